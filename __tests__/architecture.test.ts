@@ -1,0 +1,104 @@
+import { expect, test } from '@jest/globals';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** Folder (or entry file) → folders of ours it may import. Its own folder is always allowed, except between siblings named below. */
+const mayImport: Record<string, readonly string[]> = {
+  'action.ts': ['*'],
+  'cli.ts': ['*'],
+  'check.ts': ['formats', 'providers', 'settings', 'core'],
+  cli: ['*'],
+  action: ['*'],
+  formats: ['core'],
+  outputs: ['core'],
+  settings: ['core'],
+  usage: ['core'],
+  revisions: ['core'],
+  github: ['core', 'outputs'],
+  providers: ['core', 'tokenizers', 'tables'],
+  tokenizers: ['core', 'tables'],
+  tables: [],
+  core: [],
+};
+
+/** Package (or Node module) → who may import it; what is not listed may be imported anywhere but in core. */
+const onlyIn: Record<string, readonly string[]> = {
+  '@actions/core': ['action.ts', 'action', 'github'],
+  '@actions/github': ['action.ts', 'action', 'github', 'revisions'],
+  'node:fs': ['revisions', 'cli.ts', 'cli', 'usage', 'tables', 'action.ts', 'action'],
+  'node:fs/promises': ['revisions', 'cli.ts', 'cli', 'usage', 'action.ts', 'action'],
+  'node:child_process': ['revisions', 'cli.ts', 'cli', 'usage'],
+  'fast-glob': ['revisions', 'cli.ts', 'cli', 'usage'],
+  'js-tiktoken': ['tokenizers'],
+  yaml: ['formats', 'settings', 'cli', 'usage'],
+  'jsonc-parser': ['formats', 'settings', 'usage'],
+  'smol-toml': ['formats'],
+  nunjucks: ['formats'],
+  handlebars: ['formats'],
+  'csv-parse': ['formats', 'usage'],
+};
+
+function sources(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const file = path.join(folder, name);
+    if (statSync(file).isDirectory()) return sources(file);
+    return file.endsWith('.ts') ? [file] : [];
+  });
+}
+
+/** Breaches of the import rule in one file's text. */
+export function breaches(file: string, text: string): string[] {
+  const place = file.split(path.sep).slice(1);
+  const room = place[0] ?? '';
+  const found: string[] = [];
+  for (const match of text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
+    const target = match[1] ?? '';
+    if (target.startsWith('.')) {
+      const resolved = path
+        .normalize(path.join(path.dirname(file), target))
+        .split(path.sep)
+        .slice(1);
+      const other = resolved[0]?.replace(/\.js$/, '.ts') ?? '';
+      const allowed = mayImport[room];
+      if (allowed === undefined) found.push(`${file}: no rule for src/${room}`);
+      else if (other !== room && !allowed.includes('*') && !allowed.includes(other)) {
+        found.push(`${file} imports ${target}`);
+      }
+      // Formats never import each other, nor do providers: what they share stands in formats/parse and providers' own root.
+      if (room === 'formats' && other === 'formats') {
+        const from = place[1] ?? '';
+        const to = resolved[1]?.replace(/\.js$/, '.ts') ?? '';
+        const shared = new Set(['parse', 'templates', 'code']);
+        const free = new Set(['index.ts', 'registry.ts', 'discover.ts', 'resolve.ts']);
+        if (from !== to && !shared.has(to) && !free.has(from)) found.push(`${file} imports ${target}`);
+      }
+    } else {
+      if (room === 'core') {
+        found.push(`${file} imports ${target}`);
+        continue;
+      }
+      const name = target.startsWith('@')
+        ? target.split('/').slice(0, 2).join('/')
+        : target.startsWith('node:')
+          ? target
+          : (target.split('/')[0] ?? '');
+      const rooms = onlyIn[name];
+      if (rooms !== undefined && !rooms.includes(room)) found.push(`${file} imports ${target}`);
+    }
+  }
+  return found;
+}
+
+test('every import follows the plan of the house', () => {
+  const found = sources('src').flatMap((file) => breaches(file, readFileSync(file, 'utf8')));
+  expect(found).toEqual([]);
+});
+
+test('a planted breach is found', () => {
+  expect(breaches('src/core/x.ts', "import { a } from '../formats/y.js';")).toHaveLength(1);
+  expect(breaches('src/core/x.ts', "import fs from 'node:fs';")).toHaveLength(1);
+  expect(breaches('src/formats/a.ts', "import { b } from './b.js';")).toHaveLength(1);
+  expect(breaches('src/formats/a.ts', "import { b } from './parse/yaml.js';")).toEqual([]);
+  expect(breaches('src/outputs/a.ts', "import * as core from '@actions/core';")).toHaveLength(1);
+  expect(breaches('src/providers/a.ts', "const x = await import('../github/comment.js');")).toHaveLength(1);
+});

@@ -1,0 +1,53 @@
+import type { Estimate } from './estimate.js';
+import type { PicoUsd } from './money.js';
+
+/** What a part of a delta is due to. */
+export type CauseKind =
+  | 'model'
+  | 'tokenizer'
+  | 'rates'
+  | 'system'
+  | 'messages'
+  | 'examples'
+  | 'tools'
+  | 'schema'
+  | 'output'
+  | 'caching'
+  | 'tier'
+  | 'usage'
+  | 'images'
+  | 'added'
+  | 'removed';
+
+export interface Cause {
+  readonly kind: CauseKind;
+  /** For one request. All causes of a change add up to its delta exactly. */
+  readonly picoUsd: PicoUsd;
+  readonly inputTokens?: number;
+  /** One line for a person: which part, by how much, on which lines, which file. */
+  readonly detail: string;
+}
+
+export type ChangeStatus = 'added' | 'removed' | 'changed' | 'renamed' | 'unchanged';
+
+/** The same prompt in both revisions. */
+export interface Change {
+  readonly key: string;
+  readonly status: ChangeStatus;
+  readonly baseline: Estimate | null;
+  readonly head: Estimate | null;
+  readonly previousPath: string | null;
+  /**
+   * Set when the two sides cannot be compared (one side unreadable or unpriced): then there is no money delta,
+   * neither an increase nor a saving.
+   */
+  readonly notComparable: string | null;
+  readonly inputTokensDelta: number | null;
+  readonly outputTokensDelta: number | null;
+  /** One request, head − baseline; null when not comparable. For added prompts the whole cost. */
+  readonly deltaPicoUsd: PicoUsd | null;
+  /** Null for added and removed prompts and where the baseline costs nothing. */
+  readonly percent: number | null;
+  readonly monthlyDeltaPicoUsd: PicoUsd | null;
+  readonly causes: readonly Cause[];
+}

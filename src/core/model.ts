@@ -1,0 +1,61 @@
+import type { CacheRule, RateCard, Source } from './rate.js';
+
+/** GPU cost of a self-hosted model; see docs/cost-model.md for the formula. */
+export interface SelfHosted {
+  readonly gpuUsdPerHour: string;
+  readonly gpus: number;
+  /** 0 < utilisation ≤ 1: share of paid GPU time that does work. */
+  readonly utilisation: number;
+  readonly peakToAverage: number;
+  /** GPU-seconds = a·input + b·output + c·output·(input + output/2), per GPU-second of one GPU. */
+  readonly secondsPerInputToken: number;
+  readonly secondsPerOutputToken: number;
+  readonly secondsPerOutputTokenAndContextToken: number;
+  /** Where the three constants come from: 'settings', or a published benchmark. */
+  readonly basis: string;
+  readonly activeParametersBillions: number | null;
+}
+
+/** A model as the catalog (or the settings) knows it. */
+export interface Model {
+  /** `provider/name`, e.g. `openai/gpt-4.1-mini`. */
+  readonly id: string;
+  readonly provider: string;
+  readonly name: string;
+  /** Id for `openTokenizer`. */
+  readonly tokenizer: string;
+  readonly contextTokens: number | null;
+  readonly maxOutputTokens: number | null;
+  /** Null when no rate is known; then the estimate is unpriced with a reason. */
+  readonly rates: RateCard | null;
+  readonly selfHosted: SelfHosted | null;
+  readonly cache: CacheRule | null;
+  /** True when the model always, or by default, bills hidden reasoning tokens as output. */
+  readonly reasoning: 'never' | 'optional' | 'by-default' | 'unknown';
+  readonly lifecycle: {
+    readonly state: 'current' | 'deprecated' | 'retired';
+    readonly on: string | null;
+    readonly note: string;
+    readonly source: Source;
+  } | null;
+  /** Percent taken off every rate by the settings (contract discount), as an exact decimal; '0' without. */
+  readonly discountPercent: string;
+}
+
+/** How a written name became a model; the report says it when it was not the exact name. */
+export interface ModelMatch {
+  readonly model: Model;
+  readonly asWritten: string;
+  readonly by: 'exact' | 'normalised' | 'dated' | 'alias' | 'prefix' | 'settings' | 'local';
+  /** In words, when there is something a reader must know ('moving alias: stood for … on …'). */
+  readonly note: string | null;
+}
+
+/** A name that is not resolved, with the reason; never a guess at another family. */
+export interface UnknownModel {
+  readonly asWritten: string;
+  readonly reason: 'unknown-model' | 'ambiguous-model' | 'no-model';
+  readonly detail: string;
+  /** Nearest known names, at most three. */
+  readonly near: readonly string[];
+}

@@ -1,0 +1,71 @@
+/**
+ * Something that was not understood, not read or not priced. A problem is a value: it is carried to the
+ * report and shown there. It is never thrown, and what it stands for is never counted as 0.
+ */
+export interface Problem {
+  /** A stable word a script can test, such as `unreadable-yaml` or `unknown-model`. */
+  readonly reason: ProblemReason;
+  /** Path inside the repository, with `/`. Null when the problem is not about one file. */
+  readonly path: string | null;
+  /** 1-based line in that file, null when unknown. */
+  readonly line: number | null;
+  /** One sentence for a person: what was found and what to do about it. No text of prompts in it. */
+  readonly detail: string;
+  /** Keys of the prompts that this problem keeps from being judged completely, where they are known. */
+  readonly keys?: readonly string[];
+}
+
+/** Every reason a problem can have. Add one here before using it: outputs and docs list them. */
+export type ProblemReason =
+  | 'unreadable-yaml'
+  | 'unreadable-json'
+  | 'unreadable-toml'
+  | 'unreadable-template'
+  | 'unreadable-format'
+  | 'unexpected-shape'
+  | 'binary-file'
+  | 'encoding'
+  | 'too-large'
+  | 'too-many'
+  | 'lfs-pointer'
+  | 'submodule'
+  | 'symlink'
+  | 'not-a-file'
+  | 'missing-file'
+  | 'include-missing'
+  | 'include-cycle'
+  | 'include-outside'
+  | 'include-dynamic'
+  | 'include-remote'
+  | 'include-depth'
+  | 'runtime-code'
+  | 'ambiguous-format'
+  | 'duplicate-key'
+  | 'no-model'
+  | 'unknown-model'
+  | 'ambiguous-model'
+  | 'unpriced-model'
+  | 'rate-not-published'
+  | 'rate-uncertain'
+  | 'rate-changes-soon'
+  | 'stale-rates'
+  | 'model-retired'
+  | 'unknown-tools'
+  | 'unknown-size'
+  | 'count-failed'
+  | 'count-bounded'
+  | 'usage-invalid'
+  | 'usage-stale'
+  | 'exact-count-failed'
+  | 'settings';
+
+/** Short form to build a problem. */
+export function problem(
+  reason: ProblemReason,
+  path: string | null,
+  line: number | null,
+  detail: string,
+  keys?: readonly string[],
+): Problem {
+  return keys === undefined ? { reason, path, line, detail } : { reason, path, line, detail, keys };
+}

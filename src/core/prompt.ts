@@ -1,0 +1,211 @@
+/** Where a piece of text stands. Offsets and columns are UTF-16 units of the file's text without its BOM. */
+export interface Place {
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based. */
+  readonly column: number;
+  /** Offset of the first unit and one past the last. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A piece of a prompt, in sending order. `text` is decoded (block scalars folded, escapes resolved), because
+ * that is what is sent and billed; its place is the source it was decoded from.
+ */
+export type Segment =
+  | { readonly kind: 'text'; readonly text: string; readonly place: Place }
+  /** Filled in at run time. */
+  | { readonly kind: 'variable'; readonly name: string; readonly place: Place }
+  /** Exactly one of the arms is sent. `{% if x %}a{% endif %}` has two arms, the second empty. */
+  | {
+      readonly kind: 'branch';
+      readonly arms: readonly (readonly Segment[])[];
+      readonly on: string;
+      readonly place: Place;
+    }
+  /** The body is sent once per item of `over`. */
+  | {
+      readonly kind: 'loop';
+      readonly body: readonly Segment[];
+      readonly over: string;
+      readonly place: Place;
+    }
+  /** Another file's text that was joined here; `path` is the file it came from. */
+  | {
+      readonly kind: 'include';
+      readonly path: string;
+      readonly body: readonly Segment[];
+      readonly place: Place;
+    }
+  | {
+      readonly kind: 'media';
+      readonly media: 'image' | 'audio' | 'video' | 'file';
+      /** Path in the repository, null when it is a variable or a remote address. */
+      readonly path: string | null;
+      readonly detail: 'low' | 'high' | 'auto' | null;
+      /** Pixels, when known (read from the file in the resolve stage). */
+      readonly width: number | null;
+      readonly height: number | null;
+      readonly place: Place;
+    }
+  /** Sent, but made at run time by code, a plugin or a remote store: its size is unknown and `why` says so. */
+  | { readonly kind: 'opaque'; readonly why: string; readonly place: Place };
+
+export type Role = 'system' | 'developer' | 'user' | 'assistant' | 'tool';
+
+export interface Message {
+  readonly role: Role;
+  /** The optional `name` field of a chat message. */
+  readonly name?: string;
+  readonly segments: readonly Segment[];
+  /** True for few-shot examples, which the report shows as a part of their own. */
+  readonly example?: boolean;
+  /** True when the author marked the end of this message as a cache breakpoint. */
+  readonly cacheBreakpoint?: boolean;
+  readonly place: Place;
+}
+
+/** A tool (function) definition as it is sent with every request. */
+export interface Tool {
+  readonly name: string;
+  readonly description: string | null;
+  /** JSON Schema of the parameters, null when it is not known (only the name is in the repository). */
+  readonly schema: unknown;
+  /** False when only a name is known: its tokens are unknown and reported so. */
+  readonly known: boolean;
+  readonly cacheBreakpoint?: boolean;
+  readonly place: Place;
+}
+
+/** The schema of a structured answer, which providers render into the prompt. */
+export interface ResponseSchema {
+  readonly name: string | null;
+  readonly schema: unknown;
+  readonly place: Place;
+}
+
+/** The model as the author wrote it, and where. */
+export interface ModelReference {
+  readonly asWritten: string;
+  /** Where it was found: 'frontmatter', 'inline', 'config:flow.dag.yaml', 'alias:litellm.yaml', 'settings', 'default' … */
+  readonly from: string;
+  /** A provider stated beside it (`provider: azure`), which narrows the lookup. */
+  readonly provider?: string;
+  /** True for a cloud deployment's name, which need not be a model's name. */
+  readonly deployment?: boolean;
+  /** Other models this prompt may run on (fallbacks, load balancing, a matrix of evaluations). */
+  readonly alternatives?: readonly string[];
+  readonly place: Place | null;
+}
+
+export interface Variable {
+  readonly name: string;
+  /** A sample value written in the repository, as it would be inserted. */
+  readonly sample?: string;
+  readonly default?: string;
+  readonly maxLength?: number;
+  readonly enum?: readonly string[];
+  readonly place: Place | null;
+}
+
+/** Settings of the request that change what it costs. Absent means the file does not say. */
+export interface Parameters {
+  readonly maxOutputTokens?: number;
+  readonly maxOutputPlace?: Place;
+  readonly temperature?: number;
+  readonly reasoningEffort?: string;
+  readonly thinkingBudgetTokens?: number;
+  /** Number of answers asked for (`n`), each billed as output. */
+  readonly answers?: number;
+  readonly serviceTier?: string;
+  readonly verbosity?: string;
+  readonly toolChoice?: string;
+  /** 'explicit': cache markers or mode are set; 'off': switched off; absent: the provider's default. */
+  readonly caching?: 'explicit' | 'off';
+  readonly cacheTtl?: '5m' | '1h' | '30m' | '24h';
+  /** Server tools with a fee per call, e.g. `web_search`. */
+  readonly serverTools?: readonly string[];
+}
+
+/**
+ * request: sent by a product · instructions: paid on every request of whoever works in the repository ·
+ * tools: a list of tools that requests elsewhere carry · evaluation: an eval run, not production traffic ·
+ * fragment: a part (partial, template) that is billed only where another prompt includes it.
+ */
+export type PromptKind = 'request' | 'instructions' | 'tools' | 'evaluation' | 'fragment';
+
+/** One request that is billed every time it is sent. */
+export interface Prompt {
+  /** `path#name`, or the path alone where a file holds one prompt. The same in both revisions. */
+  readonly key: string;
+  readonly name: string;
+  readonly path: string;
+  /** 1-based line where it begins. */
+  readonly line: number;
+  /** Id of the format that read it. */
+  readonly format: string;
+  readonly kind: PromptKind;
+  /** When an instruction's text is paid for. Absent means with every request. */
+  readonly activation?: 'always' | 'conditional' | 'on-invoke' | 'metadata';
+  readonly messages: readonly Message[];
+  readonly tools: readonly Tool[];
+  readonly schema: ResponseSchema | null;
+  readonly model: ModelReference | null;
+  readonly parameters: Parameters;
+  readonly variables: readonly Variable[];
+  /** Tokens a framework is known to wrap around the text, with its source; shown as overhead. */
+  readonly frameworkOverhead?: { readonly tokens: number; readonly note: string };
+  /** Usage numbers the file itself states (rare). Merged under the settings' usage. */
+  readonly callsPerRequest?: number;
+  /** Every file whose text or settings went into this prompt, itself included, sorted. */
+  readonly sources: readonly string[];
+  /** What is known to be missing from this prompt (an unreadable include, tools by name only). */
+  readonly incomplete: readonly string[];
+}
+
+/** What a format gives for one file. */
+export interface Extraction {
+  readonly prompts: readonly Prompt[];
+  readonly problems: readonly import('./problem.js').Problem[];
+  /** Paths this format has taken as parts of its prompts: they are not prompts of their own any more. */
+  readonly consumed?: readonly string[];
+  /** Alias → model, from gateway configs: applies to prompts elsewhere in the repository. */
+  readonly aliases?: readonly ModelAlias[];
+}
+
+/** A name that a gateway config in the repository gives to a model, with the config's own rates if it has any. */
+export interface ModelAlias {
+  readonly alias: string;
+  /** Real model ids behind it; several mean load balancing, first is taken and the rest are alternatives. */
+  readonly models: readonly string[];
+  readonly fallbacks?: readonly string[];
+  readonly inputUsdPerMTok?: string;
+  readonly outputUsdPerMTok?: string;
+  readonly place: Place;
+}
+
+/** All text that is literal, in order, joined; includes are expanded, every arm and body once. */
+export function literalText(segments: readonly Segment[]): string {
+  let text = '';
+  for (const segment of segments) {
+    switch (segment.kind) {
+      case 'text':
+        text += segment.text;
+        break;
+      case 'branch':
+        for (const arm of segment.arms) text += literalText(arm);
+        break;
+      case 'loop':
+      case 'include':
+        text += literalText(segment.body);
+        break;
+      case 'variable':
+      case 'media':
+      case 'opaque':
+        break;
+    }
+  }
+  return text;
+}

@@ -1,0 +1,87 @@
+import type { PicoUsd } from './money.js';
+
+/** Where a number from outside comes from and when somebody last looked. */
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+  /** ISO date, the day it was checked. */
+  readonly checkedOn: string;
+}
+
+/** What a rate is charged for. One unit of a token kind is one token. */
+export type Billable =
+  | 'input'
+  | 'cached-input'
+  | 'cache-write'
+  | 'cache-write-1h'
+  | 'output'
+  | 'reasoning'
+  | 'audio-input'
+  | 'audio-output'
+  | 'image-input'
+  | 'image-output'
+  | 'request'
+  | 'web-search'
+  | 'cache-storage-token-hour'
+  | 'gpu-hour';
+
+/** One rate. Absent from a card means *not published*: it is never derived from another one. */
+export interface Rate {
+  readonly billable: Billable;
+  /** Pico-dollars per unit; for tokens the same integer as micro-dollars per million tokens. */
+  readonly picoUsdPerUnit: PicoUsd;
+  readonly source: Source;
+  /** ISO dates; null when the source names none. */
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+}
+
+/** From this many input tokens the whole request is billed at other rates (a cliff, not a slope). */
+export interface Tier {
+  readonly overInputTokens: number;
+  /** '>' : 272,000 itself is still the base rate; '>=' : 200,000 already is not. */
+  readonly comparison: '>' | '>=';
+  readonly rates: readonly Rate[];
+}
+
+/** All rates of one model at one date. */
+export interface RateCard {
+  /** The date the card was chosen for; both sides of a comparison use the same. */
+  readonly on: string;
+  readonly rates: readonly Rate[];
+  readonly tiers: readonly Tier[];
+  /** Factors the vendor publishes for other ways to be served, as exact decimals: batch 0.5, flex 0.5, priority 2. */
+  readonly factors: Readonly<Record<string, { readonly factor: string; readonly source: Source }>>;
+  /** A change already announced, at most 90 days after `on`. */
+  readonly upcoming: readonly { readonly from: string; readonly rates: readonly Rate[] }[];
+  /** Where sources disagree by more than 1 %, in words. */
+  readonly disagreements: readonly string[];
+}
+
+/** How a provider's prompt cache behaves for one model. Numbers carry their source; see docs/cost-model.md. */
+export interface CacheRule {
+  /** implicit: without asking · explicit: only at marked breakpoints · both · none. */
+  readonly mode: 'implicit' | 'explicit' | 'both' | 'none';
+  /** A prefix shorter than this is never cached… */
+  readonly minTokens: number | null;
+  /** …and one between `minTokens` and this is *uncertain*, because the vendor's pages contradict each other. */
+  readonly minTokensCertain: number | null;
+  /** Cached tokens come in whole steps of this size. */
+  readonly stepTokens: number;
+  /**
+   * Where an implicit boundary may stand: 'any-step' (each full step), or 'end-of-message' (only the end of the latest
+   * message, so a template whose last message varies is written in full each time and never read).
+   */
+  readonly implicitBoundary: 'any-step' | 'end-of-message';
+  /** Seconds an entry lives after its last use, by the name the request gives; the first is the default. */
+  readonly lifetimes: readonly {
+    readonly name: string;
+    readonly seconds: number;
+    readonly writeRate: Billable;
+  }[];
+  /** True when each use starts the lifetime again. */
+  readonly sliding: boolean;
+  readonly maxBreakpoints: number;
+  readonly source: Source;
+  readonly confidence: 'documented' | 'third-party' | 'uncertain';
+}

@@ -1,0 +1,159 @@
+import type { CauseKind, ChangeStatus } from './change.js';
+import type { Finding, Verdict } from './finding.js';
+import type { PromptKind } from './prompt.js';
+import type { RevisionInfo } from './revision.js';
+import type { CountMethod, InputPart } from './tokens.js';
+
+/** The public JSON report, version 1. Fields may be added; none is renamed or removed without a new version. */
+export interface Report {
+  readonly version: 1;
+  readonly tool: { readonly name: 'promptcost'; readonly version: string };
+  /** ISO 8601, UTC. */
+  readonly generatedAt: string;
+  readonly baseline: RevisionInfo;
+  readonly head: RevisionInfo;
+  /** Date of the rate data, one for both sides. */
+  readonly ratesAsOf: string;
+  readonly verdict: Verdict;
+  readonly enforcement: 'block' | 'warn' | 'off';
+  readonly totals: Totals;
+  /** All but the unchanged, largest |delta| first. */
+  readonly changes: readonly ReportChange[];
+  readonly unchangedCount: number;
+  readonly findings: readonly Finding[];
+  readonly problems: readonly ReportProblem[];
+  /** In words, as the comment shows them. */
+  readonly assumptions: readonly string[];
+  /** Every limit that was judged, with where it stands; empty when none is set. */
+  readonly limits: readonly ReportLimit[];
+  /** Who let a failing verdict pass, by which label. */
+  readonly override: { readonly label: string; readonly by: string } | null;
+}
+
+export interface ReportLimit {
+  readonly rule: string;
+  readonly level: 'fail' | 'warn';
+  readonly limit: number | string;
+  /** Where the limit stands: 'input', '.promptcost.yml at a1b2c3d'. */
+  readonly origin: string;
+  /** Globs it applies to; null for all prompts. */
+  readonly match: readonly string[] | null;
+  readonly broken: number;
+}
+
+export interface ReportChange {
+  readonly key: string;
+  readonly name: string;
+  readonly path: string;
+  readonly previousPath: string | null;
+  readonly line: number;
+  readonly format: string;
+  readonly status: Exclude<ChangeStatus, 'unchanged'>;
+  readonly kind: PromptKind;
+  readonly baseline: ReportEstimate | null;
+  readonly head: ReportEstimate | null;
+  readonly delta: {
+    readonly inputTokens: number | null;
+    readonly outputTokens: number | null;
+    readonly usdPer1k: number | null;
+    readonly percent: number | null;
+    readonly monthlyUsd: number | null;
+  };
+  /** Why there is no money delta although both sides exist; null otherwise. */
+  readonly notComparable: string | null;
+  /** `usdPer1k` adds up to `delta.usdPer1k` exactly. */
+  readonly causes: readonly {
+    readonly cause: CauseKind;
+    readonly usdPer1k: number;
+    readonly inputTokens?: number;
+    readonly detail: string;
+  }[];
+}
+
+export interface ReportEstimate {
+  /** As the catalog knows it, `provider/model`; null when unknown. */
+  readonly model: string | null;
+  readonly modelAsWritten: string | null;
+  readonly modelFrom: string | null;
+  readonly priced: boolean;
+  readonly unpricedReason: string | null;
+  readonly tokens: {
+    readonly input: number;
+    readonly output: number | null;
+    readonly inputParts: Readonly<Record<InputPart, number>>;
+    readonly method: CountMethod;
+    /** Error of the count of literal text. */
+    readonly errorPercent: number;
+    readonly tokenizer: string;
+    readonly outputBasis: 'stated' | 'measured' | 'limit' | 'assumed' | 'none';
+    /** Tokens of the longest prefix that can be served from the provider's cache; null where unknown. */
+    readonly cacheable: number | null;
+    readonly contextPercent: number | null;
+    readonly inputRange: { readonly low: number; readonly high: number };
+    readonly outputRange: { readonly low: number; readonly high: number } | null;
+  };
+  readonly lines: readonly {
+    readonly name: string;
+    readonly quantity: number;
+    readonly unit: string;
+    readonly rateUsd: number;
+    readonly costUsd: number;
+  }[];
+  readonly requestUsd: number | null;
+  readonly usdPer1k: number | null;
+  readonly range: { readonly lowUsdPer1k: number; readonly highUsdPer1k: number } | null;
+  readonly requestsPerMonth: number | null;
+  readonly monthlyUsd: number | null;
+  readonly cache: {
+    readonly prefixTokens: number;
+    readonly eligible: 'yes' | 'no' | 'uncertain';
+    readonly endsAt: string;
+    readonly endsLine: number | null;
+    readonly note: string | null;
+    readonly hitRate: number;
+    readonly inputUsdPer1kNever: number;
+    readonly inputUsdPer1kAlways: number;
+    readonly breakEvenPerHour: number | null;
+  } | null;
+  /** Every file whose text or settings went into this. */
+  readonly sources: readonly string[];
+}
+
+export interface ReportProblem {
+  readonly reason: string;
+  readonly side: 'baseline' | 'head';
+  readonly path: string | null;
+  readonly line: number | null;
+  readonly detail: string;
+}
+
+export interface Totals {
+  readonly baselineUsdPer1k: number | null;
+  readonly headUsdPer1k: number | null;
+  readonly deltaInputTokens: number;
+  readonly deltaMonthlyUsd: number | null;
+  readonly baselineMonthlyUsd: number | null;
+  readonly headMonthlyUsd: number | null;
+  readonly unpricedCount: number;
+  readonly promptCount: number;
+}
+
+/** What `scan` prints. */
+export interface ScanReport {
+  readonly version: 1;
+  readonly tool: { readonly name: 'promptcost'; readonly version: string };
+  readonly generatedAt: string;
+  readonly revision: RevisionInfo;
+  readonly ratesAsOf: string;
+  readonly prompts: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly path: string;
+    readonly line: number;
+    readonly format: string;
+    readonly kind: PromptKind;
+    readonly estimate: ReportEstimate;
+  }[];
+  readonly problems: readonly Omit<ReportProblem, 'side'>[];
+  readonly assumptions: readonly string[];
+}
