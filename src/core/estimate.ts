@@ -1,15 +1,15 @@
 import type { Amount } from './amount.js';
-import type { ModelMatch } from './model.js';
+import type { ModelMatch, UnknownModel } from './model.js';
 import type { PicoUsd } from './money.js';
 import type { Place, Prompt } from './prompt.js';
 import type { RequestTokens } from './tokens.js';
-import type { Usage } from './usage.js';
+import type { TaskKind, Usage } from './usage.js';
 
 /** quantity × rate = cost, for one request. */
 export interface CostLine {
   readonly name: string;
   readonly quantity: number;
-  /** 'tokens', 'calls', 'GPU hours', 'token hours'. */
+  /** 'tokens', 'calls', 'GPU seconds', 'token hours', 'requests'. */
   readonly unit: string;
   readonly ratePicoUsd: PicoUsd;
   readonly costPicoUsd: PicoUsd;
@@ -37,6 +37,35 @@ export interface CacheView {
   readonly breakEvenPerHour: number | null;
   /** Tokens that the same request in its best order (static text first) could share. */
   readonly bestPrefixTokens: number;
+  /** Cost of one request's input in that order: at the hit rate of the stated traffic, at 1 where there is none. */
+  readonly bestInputCost: PicoUsd | null;
+  /** Requests per hour from the stated traffic. */
+  readonly requestsPerHour: number | null;
+  /** Seconds an unused entry lives, and the name of that lifetime; null where nothing is documented. */
+  readonly lifetime: { readonly name: string; readonly seconds: number } | null;
+  /** Another lifetime that would cost less at the stated traffic. */
+  readonly betterLifetime: { readonly name: string; readonly inputCost: PicoUsd } | null;
+  /** True when the provider charges for writing on every request although nothing will ever be read. */
+  readonly writesInVain: boolean;
+}
+
+/** What requests that belong together cost: an agent's task or a conversation, of several model calls. */
+export interface CallChain {
+  readonly kind: 'conversation' | 'task';
+  /** Mean number of model calls. */
+  readonly calls: number;
+  /** Tokens of earlier turns, answers and tool results in the average call, on top of the template's own. */
+  readonly historyTokens: Amount;
+  readonly picoUsd: PicoUsd;
+}
+
+/** Another model that takes a share of the traffic of the same prompt. */
+export interface ModelShare {
+  /** 0 to 1. */
+  readonly share: number;
+  readonly match: ModelMatch | null;
+  readonly unknown: UnknownModel | null;
+  readonly tokens: RequestTokens;
 }
 
 /** Cost per request and per month with everything it was computed from. */
@@ -66,4 +95,17 @@ export interface Estimate {
   readonly usage: Usage;
   /** In words, what was assumed for this prompt; the report collects them. */
   readonly assumptions: readonly string[];
+  /** In words, what is billed but not in the cost (a fee nobody publishes, a tool known by name): the cost is "at least". */
+  readonly atLeast?: readonly string[];
+  /** The kind of task that an assumed output length was taken for, and where it was seen. */
+  readonly task?: { readonly kind: TaskKind; readonly because: string };
+  /** Hidden reasoning inside `output`, when it is known or assumed to be billed. */
+  readonly reasoning?: Amount;
+  /** Share of answers that `max-output-tokens` cuts off, 0 to 1, where it can be said. */
+  readonly truncatedShare?: number;
+  /** Set when one request is one call of several. */
+  readonly chain?: CallChain;
+  readonly others?: readonly ModelShare[];
+  /** The same request at rates already announced. */
+  readonly upcoming?: readonly { readonly from: string; readonly requestPicoUsd: PicoUsd }[];
 }

@@ -4,8 +4,11 @@ import type { CacheRule, RateCard, Source } from './rate.js';
 export interface SelfHosted {
   readonly gpuUsdPerHour: string;
   readonly gpus: number;
-  /** 0 < utilisation ≤ 1: share of paid GPU time that does work. */
+  /** 0 < utilisation ≤ 1: share of paid GPU time that does work, at the load the fleet is sized for. */
   readonly utilisation: number;
+  /** True when nobody stated the utilisation: then it is a range. */
+  readonly utilisationAssumed?: boolean;
+  /** A fleet sized for its peak pays for it all day: cost × this. 1 when `utilisation` is already the average. */
   readonly peakToAverage: number;
   /** GPU-seconds = a·input + b·output + c·output·(input + output/2), per GPU-second of one GPU. */
   readonly secondsPerInputToken: number;
@@ -25,6 +28,7 @@ export interface Model {
   /** Id for `openTokenizer`. */
   readonly tokenizer: string;
   readonly contextTokens: number | null;
+  /** 0 for models that give no text back (embeddings). */
   readonly maxOutputTokens: number | null;
   /** Null when no rate is known; then the estimate is unpriced with a reason. */
   readonly rates: RateCard | null;

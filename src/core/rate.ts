@@ -36,12 +36,29 @@ export interface Rate {
   readonly validUntil: string | null;
 }
 
-/** From this many input tokens the whole request is billed at other rates (a cliff, not a slope). */
+/**
+ * From this many input tokens (cached ones included) the whole request is billed at other rates: a cliff, not a
+ * slope. A token rate that `rates` lacks is not published for the tier; fees per call stay those of the card.
+ */
 export interface Tier {
   readonly overInputTokens: number;
   /** '>' : 272,000 itself is still the base rate; '>=' : 200,000 already is not. */
   readonly comparison: '>' | '>=';
   readonly rates: readonly Rate[];
+}
+
+/**
+ * A factor that the vendor publishes on its own rates for another way to be served. It applies to token rates only
+ * (never to fees per call or storage), unless `appliesTo` says otherwise. Several factors multiply.
+ */
+export interface RateFactor {
+  /** An exact decimal: '0.5', '1.1', '2'. */
+  readonly factor: string;
+  readonly source: Source;
+  /** What it applies to; absent: every token rate, cached and written ones included. */
+  readonly appliesTo?: readonly Billable[];
+  /** Keys of factors it cannot be combined with (fast mode and batch): asking for both has no published price. */
+  readonly notWith?: readonly string[];
 }
 
 /** All rates of one model at one date. */
@@ -50,8 +67,18 @@ export interface RateCard {
   readonly on: string;
   readonly rates: readonly Rate[];
   readonly tiers: readonly Tier[];
-  /** Factors the vendor publishes for other ways to be served, as exact decimals: batch 0.5, flex 0.5, priority 2. */
-  readonly factors: Readonly<Record<string, { readonly factor: string; readonly source: Source }>>;
+  /**
+   * By key: 'batch', a service tier as the request names it ('flex', 'priority', 'fast'), or 'region:us' for a region.
+   * What is not listed is not published: a request that asks for it is unpriced, never priced at the standard rate.
+   */
+  readonly factors: Readonly<Record<string, RateFactor>>;
+  /**
+   * By the same keys: rates that the vendor publishes as a table of their own instead of a factor. They replace
+   * `rates` and `tiers` as a whole and win over a factor of the same key.
+   */
+  readonly services?: Readonly<
+    Record<string, { readonly rates: readonly Rate[]; readonly tiers: readonly Tier[] }>
+  >;
   /** A change already announced, at most 90 days after `on`. */
   readonly upcoming: readonly { readonly from: string; readonly rates: readonly Rate[] }[];
   /** Where sources disagree by more than 1 %, in words. */
@@ -70,7 +97,8 @@ export interface CacheRule {
   readonly stepTokens: number;
   /**
    * Where an implicit boundary may stand: 'any-step' (each full step), or 'end-of-message' (only the end of the latest
-   * message, so a template whose last message varies is written in full each time and never read).
+   * message, so a template whose last message varies is written in full each time and never read). Without a charge
+   * for writing, `writeRate` of a lifetime is 'input'.
    */
   readonly implicitBoundary: 'any-step' | 'end-of-message';
   /** Seconds an entry lives after its last use, by the name the request gives; the first is the default. */

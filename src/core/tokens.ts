@@ -44,6 +44,8 @@ export interface CountedBlock {
   readonly message: number | null;
   /** True when the author marked a cache breakpoint at the end of this block. */
   readonly cacheBreakpoint?: boolean;
+  /** True for tokens that the provider adds and nobody wrote (the tool-use prompt): a cost line of their own. */
+  readonly hidden?: boolean;
   readonly place: Place | null;
 }
 
