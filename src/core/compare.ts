@@ -1,0 +1,347 @@
+import type { Change, ChangeStatus, Cause } from './change.js';
+import type { Estimate } from './estimate.js';
+import { percentChange } from './money.js';
+import type { Problem } from './problem.js';
+import { literalText, type Prompt } from './prompt.js';
+
+/** One revision, estimated. */
+export interface EstimatedRevision {
+  readonly estimates: readonly Estimate[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Comparison {
+  /** Every prompt of either side, unchanged ones included. */
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Pairs the prompts of both sides: by key, then by git's renames, then by (nearly) the same text. Pairing by
+ * line or by order would be guessing.
+ *
+ * `renames` maps a head path to the baseline path it came from. `explain` gives the causes of a delta.
+ */
+export function compare(
+  baseline: EstimatedRevision,
+  head: EstimatedRevision,
+  renames: ReadonlyMap<string, string>,
+  explain: (baseline: Estimate, head: Estimate) => readonly Cause[],
+): Comparison {
+  const before = new Map(baseline.estimates.map((estimate) => [estimate.prompt.key, estimate]));
+  const after = new Map(head.estimates.map((estimate) => [estimate.prompt.key, estimate]));
+  const changes: Change[] = [];
+  const pair = (old: Estimate, now: Estimate): void => {
+    before.delete(old.prompt.key);
+    after.delete(now.prompt.key);
+    changes.push(changeOf(old, now, explain));
+  };
+  for (const [key, now] of [...after]) {
+    const old = before.get(key);
+    if (old !== undefined) pair(old, now);
+  }
+  for (const now of [...after.values()]) {
+    const from = renames.get(now.prompt.path);
+    if (from === undefined) continue;
+    const name = now.prompt.key.slice(now.prompt.path.length);
+    const old =
+      before.get(from + name) ??
+      // A file with one prompt on each side is renamed whole even where its prompt's name changed with it.
+      single([...before.values()].filter((estimate) => estimate.prompt.path === from));
+    if (old !== undefined) pair(old, now);
+  }
+  for (const [old, now] of pairsByText([...before.values()], [...after.values()])) pair(old, now);
+
+  const lost = unreadable(head.problems);
+  for (const old of before.values()) {
+    const why = blockedBy(old.prompt, lost);
+    changes.push(why === null ? removed(old, explain) : notComparable(old, null, why));
+  }
+  const unseen = unreadable(baseline.problems);
+  for (const now of after.values()) {
+    const why = blockedBy(now.prompt, unseen);
+    changes.push(why === null ? added(now, explain) : notComparable(null, now, why));
+  }
+  return { changes: changes.sort(bySize) };
+}
+
+function single<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
+}
+
+/** Largest |delta| first, what cannot be compared before all, then by key: the same order on every run. */
+function bySize(a: Change, b: Change): number {
+  const size = (change: Change): bigint => {
+    if (change.notComparable !== null) return -1n;
+    const delta = change.deltaPicoUsd ?? 0n;
+    return delta < 0n ? -delta : delta;
+  };
+  const [x, y] = [size(a), size(b)];
+  if (x !== y) {
+    if (x === -1n) return -1;
+    if (y === -1n) return 1;
+    return x > y ? -1 : 1;
+  }
+  const tokens = Math.abs(b.inputTokensDelta ?? 0) - Math.abs(a.inputTokensDelta ?? 0);
+  if (tokens !== 0) return tokens;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+
+/** Problems that hide whole prompts of a file: on that side the file's prompts are unknown, not gone. */
+const hidingReasons: ReadonlySet<string> = new Set([
+  'unreadable-yaml',
+  'unreadable-json',
+  'unreadable-toml',
+  'unreadable-template',
+  'unreadable-format',
+  'unexpected-shape',
+  'binary-file',
+  'encoding',
+  'too-large',
+  'lfs-pointer',
+  'symlink',
+  'submodule',
+  'not-a-file',
+  'too-many',
+]);
+
+function unreadable(problems: readonly Problem[]): ReadonlyMap<string, Problem> {
+  const byPath = new Map<string, Problem>();
+  for (const problem of problems) {
+    if (problem.path !== null && hidingReasons.has(problem.reason) && !byPath.has(problem.path)) {
+      byPath.set(problem.path, problem);
+    }
+  }
+  return byPath;
+}
+
+function blockedBy(prompt: Prompt, byPath: ReadonlyMap<string, Problem>): string | null {
+  for (const path of new Set([prompt.path, ...prompt.sources])) {
+    const found = byPath.get(path);
+    if (found !== undefined) return found.detail;
+  }
+  return null;
+}
+
+const differentSides = 'The two sides cannot be compared';
+
+function changeOf(
+  old: Estimate,
+  now: Estimate,
+  explain: (baseline: Estimate, head: Estimate) => readonly Cause[],
+): Change {
+  const renamed = old.prompt.path !== now.prompt.path;
+  const same = fingerprint(old) === fingerprint(now);
+  const status: ChangeStatus = renamed ? 'renamed' : same ? 'unchanged' : 'changed';
+  const inputTokensDelta = Math.round(now.tokens.input.expected) - Math.round(old.tokens.input.expected);
+  const outputTokensDelta =
+    old.outputBasis === 'none' || now.outputBasis === 'none'
+      ? null
+      : Math.round(now.output.expected) - Math.round(old.output.expected);
+  const common = {
+    key: now.prompt.key,
+    baseline: old,
+    head: now,
+    previousPath: renamed ? old.prompt.path : null,
+    inputTokensDelta,
+    outputTokensDelta,
+  };
+  if (old.cost === null || now.cost === null) {
+    const both = old.cost === null && now.cost === null;
+    const why =
+      status === 'unchanged' || (both && inputTokensDelta === 0 && renamed)
+        ? null
+        : both
+          ? `Neither side is priced: ${now.unpricedReason ?? ''}`
+          : `${differentSides}: the ${old.cost === null ? 'baseline' : 'head'} is not priced (${(old.cost === null ? old : now).unpricedReason ?? ''})`;
+    return {
+      ...common,
+      status,
+      notComparable: why,
+      deltaPicoUsd: null,
+      percent: null,
+      monthlyDeltaPicoUsd: null,
+      causes: [],
+    };
+  }
+  const delta = now.cost.requestPicoUsd - old.cost.requestPicoUsd;
+  const monthly =
+    now.cost.monthlyPicoUsd === null || old.cost.monthlyPicoUsd === null
+      ? null
+      : now.cost.monthlyPicoUsd - old.cost.monthlyPicoUsd;
+  // Two estimates of the same content may differ (the settings changed): that is a change, whatever the text says.
+  const settled: ChangeStatus =
+    status === 'unchanged' && (delta !== 0n || inputTokensDelta !== 0 || (monthly ?? 0n) !== 0n)
+      ? 'changed'
+      : status;
+  return {
+    ...common,
+    status: settled,
+    notComparable: null,
+    deltaPicoUsd: delta,
+    percent: percentChange(old.cost.requestPicoUsd, now.cost.requestPicoUsd),
+    monthlyDeltaPicoUsd: monthly,
+    causes: settled === 'unchanged' ? [] : explain(old, now),
+  };
+}
+
+function added(now: Estimate, explain: (baseline: Estimate, head: Estimate) => readonly Cause[]): Change {
+  void explain;
+  const cost = now.cost;
+  return {
+    key: now.prompt.key,
+    status: 'added',
+    baseline: null,
+    head: now,
+    previousPath: null,
+    notComparable: cost === null ? `Not priced: ${now.unpricedReason ?? ''}` : null,
+    inputTokensDelta: Math.round(now.tokens.input.expected),
+    outputTokensDelta: now.outputBasis === 'none' ? null : Math.round(now.output.expected),
+    deltaPicoUsd: cost?.requestPicoUsd ?? null,
+    percent: null,
+    monthlyDeltaPicoUsd: cost?.monthlyPicoUsd ?? null,
+    causes:
+      cost === null
+        ? []
+        : [
+            {
+              kind: 'added',
+              picoUsd: cost.requestPicoUsd,
+              inputTokens: Math.round(now.tokens.input.expected),
+              detail: 'new prompt',
+            },
+          ],
+  };
+}
+
+function removed(old: Estimate, explain: (baseline: Estimate, head: Estimate) => readonly Cause[]): Change {
+  void explain;
+  const cost = old.cost;
+  return {
+    key: old.prompt.key,
+    status: 'removed',
+    baseline: old,
+    head: null,
+    previousPath: null,
+    notComparable: cost === null ? `Not priced: ${old.unpricedReason ?? ''}` : null,
+    inputTokensDelta: -Math.round(old.tokens.input.expected),
+    outputTokensDelta: old.outputBasis === 'none' ? null : -Math.round(old.output.expected),
+    deltaPicoUsd: cost === null ? null : -cost.requestPicoUsd,
+    percent: null,
+    monthlyDeltaPicoUsd: cost?.monthlyPicoUsd == null ? null : -cost.monthlyPicoUsd,
+    causes:
+      cost === null
+        ? []
+        : [
+            {
+              kind: 'removed',
+              picoUsd: -cost.requestPicoUsd,
+              inputTokens: -Math.round(old.tokens.input.expected),
+              detail: 'prompt removed',
+            },
+          ],
+  };
+}
+
+/** One side exists and the other could not be read: neither new nor removed, and no saving. */
+function notComparable(old: Estimate | null, now: Estimate | null, why: string): Change {
+  const known = (now ?? old) as Estimate;
+  return {
+    key: known.prompt.key,
+    status: 'changed',
+    baseline: old,
+    head: now,
+    previousPath: null,
+    notComparable: `${now === null ? 'The head' : 'The baseline'} could not be read: ${why}`,
+    inputTokensDelta: null,
+    outputTokensDelta: null,
+    deltaPicoUsd: null,
+    percent: null,
+    monthlyDeltaPicoUsd: null,
+    causes: [],
+  };
+}
+
+/** What two estimates must share to be the same request: all that is sent and all it is billed by, without places. */
+function fingerprint(estimate: Estimate): string {
+  const { prompt } = estimate;
+  return JSON.stringify(
+    [
+      prompt.kind,
+      prompt.messages,
+      prompt.tools,
+      prompt.schema,
+      prompt.parameters,
+      prompt.variables.map(({ name }) => name).sort(),
+      prompt.model?.asWritten ?? null,
+      estimate.match?.model.id ?? null,
+    ],
+    (key, value: unknown) =>
+      key === 'place' || key === 'maxOutputPlace' || key === 'path' || key === 'temperature' ? undefined : value,
+  );
+}
+
+/** At most this many prompts a side are compared by text; more would be quadratic work for a guess. */
+const mostByText = 200;
+
+/**
+ * Removed and added prompts whose text is the same or nearly so (Jaccard similarity of word shingles ≥ 0.7),
+ * best pairs first. A prompt of fewer than 8 words only pairs when its text is the same.
+ */
+function pairsByText(before: readonly Estimate[], after: readonly Estimate[]): [Estimate, Estimate][] {
+  if (before.length === 0 || after.length === 0) return [];
+  if (before.length > mostByText || after.length > mostByText) return exactPairs(before, after);
+  const old = before.map(shinglesOf);
+  const now = after.map(shinglesOf);
+  const candidates: { i: number; j: number; score: number }[] = [];
+  for (const [i, a] of old.entries()) {
+    for (const [j, b] of now.entries()) {
+      if (before[i]?.prompt.kind !== after[j]?.prompt.kind) continue;
+      const score = a.text === b.text ? (a.text === '' ? 0 : 1) : similarity(a.shingles, b.shingles);
+      if (score >= 0.7) candidates.push({ i, j, score });
+    }
+  }
+  candidates.sort((a, b) => b.score - a.score || a.i - b.i || a.j - b.j);
+  const [usedOld, usedNow] = [new Set<number>(), new Set<number>()];
+  const pairs: [Estimate, Estimate][] = [];
+  for (const { i, j } of candidates) {
+    const [a, b] = [before[i], after[j]];
+    if (usedOld.has(i) || usedNow.has(j) || a === undefined || b === undefined) continue;
+    usedOld.add(i);
+    usedNow.add(j);
+    pairs.push([a, b]);
+  }
+  return pairs;
+}
+
+function exactPairs(before: readonly Estimate[], after: readonly Estimate[]): [Estimate, Estimate][] {
+  const byText = new Map<string, Estimate[]>();
+  for (const estimate of before) {
+    const text = textOf(estimate);
+    if (text !== '') byText.set(text, [...(byText.get(text) ?? []), estimate]);
+  }
+  return after.flatMap((estimate): [Estimate, Estimate][] => {
+    const old = byText.get(textOf(estimate))?.shift();
+    return old === undefined ? [] : [[old, estimate]];
+  });
+}
+
+function textOf(estimate: Estimate): string {
+  return estimate.prompt.messages.map((message) => literalText(message.segments)).join('\n');
+}
+
+function shinglesOf(estimate: Estimate): { text: string; shingles: ReadonlySet<string> } {
+  const text = textOf(estimate);
+  const words = text.slice(0, 100_000).split(/\s+/).filter(Boolean);
+  const shingles = new Set<string>();
+  for (let index = 0; index + 3 < words.length; index++) shingles.add(words.slice(index, index + 4).join(' '));
+  return { text, shingles };
+}
+
+function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size < 5 || b.size < 5) return 0;
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  if (small.size < 0.7 * large.size) return 0;
+  let shared = 0;
+  for (const shingle of small) if (large.has(shingle)) shared++;
+  return shared / (a.size + b.size - shared);
+}
