@@ -54,12 +54,12 @@ export function compare(
   const lost = unreadable(head.problems);
   for (const old of before.values()) {
     const why = blockedBy(old.prompt, lost);
-    changes.push(why === null ? removed(old, explain) : notComparable(old, null, why));
+    changes.push(why === null ? removed(old) : notComparable(old, null, why));
   }
   const unseen = unreadable(baseline.problems);
   for (const now of after.values()) {
     const why = blockedBy(now.prompt, unseen);
-    changes.push(why === null ? added(now, explain) : notComparable(null, now, why));
+    changes.push(why === null ? added(now) : notComparable(null, now, why));
   }
   return { changes: changes.sort(bySize) };
 }
@@ -184,8 +184,7 @@ function changeOf(
   };
 }
 
-function added(now: Estimate, explain: (baseline: Estimate, head: Estimate) => readonly Cause[]): Change {
-  void explain;
+function added(now: Estimate): Change {
   const cost = now.cost;
   return {
     key: now.prompt.key,
@@ -213,8 +212,7 @@ function added(now: Estimate, explain: (baseline: Estimate, head: Estimate) => r
   };
 }
 
-function removed(old: Estimate, explain: (baseline: Estimate, head: Estimate) => readonly Cause[]): Change {
-  void explain;
+function removed(old: Estimate): Change {
   const cost = old.cost;
   return {
     key: old.prompt.key,
@@ -276,7 +274,9 @@ function fingerprint(estimate: Estimate): string {
       estimate.match?.model.id ?? null,
     ],
     (key, value: unknown) =>
-      key === 'place' || key === 'maxOutputPlace' || key === 'path' || key === 'temperature' ? undefined : value,
+      key === 'place' || key === 'maxOutputPlace' || key === 'path' || key === 'temperature'
+        ? undefined
+        : value,
   );
 }
 
@@ -333,7 +333,8 @@ function shinglesOf(estimate: Estimate): { text: string; shingles: ReadonlySet<s
   const text = textOf(estimate);
   const words = text.slice(0, 100_000).split(/\s+/).filter(Boolean);
   const shingles = new Set<string>();
-  for (let index = 0; index + 3 < words.length; index++) shingles.add(words.slice(index, index + 4).join(' '));
+  for (let index = 0; index + 3 < words.length; index++)
+    shingles.add(words.slice(index, index + 4).join(' '));
   return { text, shingles };
 }
 

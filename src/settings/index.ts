@@ -8,6 +8,7 @@ import { limitKeys, optionKeys } from './keys.js';
 import { nearest, text, type ValueKind } from './values.js';
 
 export { settingsPaths } from './file.js';
+export { findSettingsFile } from './load.js';
 export { limitKeys, optionKeys } from './keys.js';
 
 export type CommentMode = 'changes' | 'always' | 'on-failure' | 'never';
@@ -261,6 +262,8 @@ function ruleTexts(rules: readonly LimitRule[]): string[] {
 function plain(value: unknown): string {
   if (value === undefined || value === null) return 'none';
   if (typeof value === 'bigint') return `$${toUsd(value)}`;
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : `[${value.join('; ')}]`;
-  return String(value);
+  if (Array.isArray(value)) {
+    return value.length === 0 ? 'none' : `[${(value as readonly string[]).join('; ')}]`;
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,0 +1,53 @@
+import type { Problem } from '../core/problem.js';
+import type { Revision, SourceFile } from '../core/revision.js';
+import { SettingsError } from '../core/settings.js';
+import { settingsPaths } from './file.js';
+
+/**
+ * The settings file of one revision, null when it has none. A file that exists but cannot be read as text is a
+ * mistake, never "no settings": a limit must not vanish because of an encoding.
+ *
+ * `config` names another file than the usual ones; `required` tells whether it must be there.
+ */
+export async function findSettingsFile(
+  revision: Revision,
+  config: string | null,
+  required: boolean,
+): Promise<SourceFile | null> {
+  const paths: readonly string[] = config === null ? settingsPaths : [config];
+  const files = await revision.read(paths);
+  for (const path of paths) {
+    const file = files.get(path);
+    if (file === undefined) continue;
+    if ('text' in file) return file;
+    if (file.reason !== 'missing-file') throw unreadable(path, file);
+  }
+  if (config !== null && required) {
+    throw new SettingsError([
+      {
+        where: 'input',
+        line: null,
+        key: 'config',
+        given: `\`${config.slice(0, 200)}\`, which does not exist at ${revision.info.sha?.slice(0, 7) ?? revision.info.how}`,
+        allowed: 'the path of a settings file in the repository',
+        example: 'config: .promptcost.yml',
+        near: null,
+      },
+    ]);
+  }
+  return null;
+}
+
+function unreadable(path: string, why: Problem): SettingsError {
+  return new SettingsError([
+    {
+      where: path,
+      line: why.line,
+      key: '(file)',
+      given: `a file that cannot be read: ${why.detail}`,
+      allowed: 'a YAML file in UTF-8',
+      example: 'version: 1',
+      near: null,
+    },
+  ]);
+}
