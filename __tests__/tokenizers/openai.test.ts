@@ -1,0 +1,177 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createRequire } from 'node:module';
+import { brotliDecompressSync } from 'node:zlib';
+import { get_encoding, type Tiktoken, type TiktokenEncoding } from 'tiktoken';
+import { readTable } from '../../src/tables/open.js';
+import { openTokenizer } from '../../src/tokenizers/index.js';
+import { createPieceCounter } from '../../src/tokenizers/pieces.js';
+import { cl100k } from '../../src/tokenizers/scanners/cl100k.js';
+import { o200k } from '../../src/tokenizers/scanners/o200k.js';
+import { r50k } from '../../src/tokenizers/scanners/r50k.js';
+import { openVocabulary } from '../../src/tokenizers/vocabulary.js';
+
+const scanners = { o200k_base: o200k, cl100k_base: cl100k, p50k_base: r50k, r50k_base: r50k };
+const names = Object.keys(scanners) as (keyof typeof scanners)[];
+
+const references = new Map<string, Tiktoken>();
+function reference(name: TiktokenEncoding): Tiktoken {
+  const known = references.get(name);
+  if (known !== undefined) return known;
+  const made = get_encoding(name);
+  references.set(name, made);
+  return made;
+}
+
+/** What makes splitting hard: contractions, white space, marks, letters between cases, keys of Object.prototype. */
+const awkward = [
+  ...[
+    "'s",
+    "'S",
+    "'ſ",
+    "'re",
+    "'LL",
+    "'lL",
+    "'ve",
+    "'",
+    'ſ',
+    'K',
+    'a',
+    'A',
+    'Ab',
+    'the',
+    'Hello',
+    "don't",
+    "I'M",
+  ],
+  ...[
+    'ǅ',
+    'ʰ',
+    '字',
+    'か',
+    '한',
+    'é',
+    'e\u0301',
+    '\u0301',
+    '\u0323',
+    '\u200d',
+    'ß',
+    'ﬃ',
+    'ʼ',
+    'ת',
+    'ِ',
+    'ا',
+    'ก',
+    'ำ',
+  ],
+  ...[
+    '👩',
+    '🏽',
+    '🇩🇪',
+    '🇫',
+    '𝐀',
+    '𝟘',
+    '𞤀',
+    '\u{10ffff}',
+    '\ue000',
+    '\u0378',
+    '\ud800',
+    '\udc00',
+    '\ufffd',
+    '\u0000',
+  ],
+  ...[
+    '1',
+    '23',
+    '456',
+    '7890',
+    '٣',
+    '½',
+    ' ',
+    '  ',
+    '\t',
+    '\n',
+    '\r',
+    '\r\n',
+    '\u0085',
+    '\u00a0',
+    '\u1680',
+    '\u2028',
+  ],
+  ...['\u180e', '\u200b', '\u3000', '\ufeff', '-', '--', '/', '//', '"', '{', '}', '.', '…', '_', '=', '\\'],
+  ...[
+    'constructor',
+    '__proto__',
+    'hasOwnProperty',
+    'toString',
+    '<|endoftext|>',
+    '<|im_start|>',
+    '<|fim_prefix|>',
+  ],
+];
+
+const anyUnits = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 })
+  .map((units) => String.fromCharCode(...units));
+const anyCodePoints = fc
+  .array(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 40 })
+  .map((points) => String.fromCodePoint(...points));
+const awkwardText = fc.array(fc.constantFrom(...awkward), { maxLength: 16 }).map((parts) => parts.join(''));
+const runs = fc
+  .tuple(fc.constantFrom(...awkward), fc.integer({ min: 1, max: 300 }), fc.constantFrom(...awkward))
+  .map(([part, times, end]) => part.repeat(times) + end);
+
+for (const name of names) {
+  const own = createPieceCounter(openVocabulary(`${name}.br`), scanners[name]);
+
+  test.each([
+    ['any UTF-16 units', anyUnits],
+    ['any code points', anyCodePoints],
+    ['ASCII', fc.string({ maxLength: 80 })],
+    ['awkward parts', awkwardText],
+    ['runs', runs],
+  ])(`${name} has the tokens of the reference on %s`, (_, texts) => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const expected = Array.from(reference(name).encode_ordinary(text));
+        expect(own.encode(text)).toEqual(expected);
+        expect(own.count(text)).toBe(expected.length);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test(`${name} has the vocabulary of js-tiktoken`, () => {
+    const { bpe_ranks } = createRequire(import.meta.url)(`js-tiktoken/ranks/${name}`) as {
+      bpe_ranks: string;
+    };
+    const pack = brotliDecompressSync(readTable(`${name}.br`));
+    const ranks = pack.readUInt32LE(0);
+    let at = 8 + ranks;
+    const tokens = Array.from({ length: ranks }, (_, rank) => {
+      const length = pack.readUInt8(8 + rank);
+      at += length;
+      return pack.toString('base64', at - length, at);
+    });
+    for (const line of bpe_ranks.split('\n').filter((text) => text !== '')) {
+      const [, first, ...expected] = line.split(' ');
+      expect(tokens.slice(Number(first), Number(first) + expected.length)).toEqual(expected);
+      tokens.fill('', Number(first), Number(first) + expected.length);
+    }
+    expect(tokens.every((token) => token === '')).toBe(true);
+  });
+}
+
+test('text of special tokens counts as ordinary text', async () => {
+  const tokenizer = await openTokenizer('o200k_base');
+  expect(tokenizer.count('before <|endoftext|> after')).toBe(9);
+});
+
+test.each([
+  ['\ufeffHello', 2],
+  ['\ufeff# Title\n', 3],
+  ['foo \u0085bar', 5],
+])('%j has %d tokens, which other JavaScript tokenizers get wrong', async (text, tokens) => {
+  const tokenizer = await openTokenizer('o200k_base');
+  expect(tokenizer.count(text)).toBe(tokens);
+});

@@ -1,0 +1,50 @@
+import type { Tokenizer } from '../core/tokens.js';
+import { createEstimate } from './estimate.js';
+import { families, type VocabularyFamily } from './families.js';
+import { createPieceCounter, type PieceCounter } from './pieces.js';
+import { openVocabulary } from './vocabulary.js';
+
+export { tokenizerForModel } from './models.js';
+
+/** Every id that `openTokenizer` knows. */
+export const tokenizerIds: readonly string[] = Object.keys(families);
+
+const opened = new Map<string, Tokenizer>();
+const countersByTable = new Map<string, PieceCounter>();
+
+/**
+ * The tokenizer with this id. Its table is read when it is first asked for and kept for the life of the process; a
+ * table that two ids share is read once. Throws for an unknown id and when the table cannot be read.
+ */
+export async function openTokenizer(id: string): Promise<Tokenizer> {
+  const known = opened.get(id);
+  if (known !== undefined) return known;
+  const family = Object.hasOwn(families, id) ? families[id] : undefined;
+  if (family === undefined) {
+    throw new Error(`Unknown tokenizer ${JSON.stringify(id)}. Known are: ${tokenizerIds.join(', ')}.`);
+  }
+  const tokenizer: Tokenizer = {
+    id,
+    method: family.method,
+    errorPercent: family.errorPercent,
+    count: counter(family),
+  };
+  opened.set(id, tokenizer);
+  return tokenizer;
+}
+
+function counter(family: (typeof families)[string]): (text: string) => number {
+  if (family.how === 'vocabulary') return pieceCounter(family).count;
+  const o200k = pieceCounter(families['o200k_base'] as VocabularyFamily);
+  if (family.how === 'pieces') return createEstimate(o200k, family.coefficients);
+  const { perO200kToken } = family;
+  return (text) => Math.ceil(o200k.count(text) * perO200kToken);
+}
+
+function pieceCounter(family: VocabularyFamily): PieceCounter {
+  const known = countersByTable.get(family.table);
+  if (known !== undefined) return known;
+  const made = createPieceCounter(openVocabulary(family.table), family.scanner);
+  countersByTable.set(family.table, made);
+  return made;
+}
