@@ -1,0 +1,46 @@
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+
+/** Markdown as GitHub reads it, HTML in it let through, so that what would be live can be seen. */
+export function renderGfm(markdown: string): string {
+  return micromark(markdown, {
+    allowDangerousHtml: true,
+    allowDangerousProtocol: true,
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+  });
+}
+
+/** What a reader sees outside code: there GitHub looks for mentions, references and commits. */
+export function proseOf(html: string): string {
+  return html
+    .replace(/<code>[\s\S]*?<\/code>/g, '\u0001')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+}
+
+/** Mentions, references, commits, addresses, emoji names and formulas that GitHub would make of the prose. */
+export function livePings(html: string): string[] {
+  const prose = proseOf(html);
+  return [
+    /@[\p{L}\p{N}]/u,
+    /#\d/,
+    /\bGH-\d/i,
+    /\b(?=\w*[a-f])(?=\w*\d)[0-9a-f]{7,40}\b/i,
+    /\/\/[\p{L}\p{N}]/u,
+    /www\./i,
+    /:[a-z_]+:/i,
+    /\$[^$\s][^$]*(?<=\S)\$(?!\d)/,
+  ].flatMap((pattern) => pattern.exec(prose)?.[0] ?? []);
+}
+
+/** The cells of each row of the first table, as HTML. */
+export function cellsOf(html: string): string[][] {
+  return [...html.matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, row = '']) =>
+    [...row.matchAll(/<t[dh][^>]*>([\s\S]*?)<\/t[dh]>/g)].map(([, cell = '']) => cell),
+  );
+}
