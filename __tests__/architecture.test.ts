@@ -6,12 +6,13 @@ import path from 'node:path';
 const mayImport: Record<string, readonly string[]> = {
   'action.ts': ['*'],
   'cli.ts': ['*'],
-  'check.ts': ['formats', 'providers', 'settings', 'core'],
+  'check.ts': ['formats', 'providers', 'tokenizers', 'settings', 'core'],
   cli: ['*'],
   action: ['*'],
   formats: ['core'],
   outputs: ['core'],
   settings: ['core'],
+  reports: ['core'],
   usage: ['core'],
   revisions: ['core'],
   github: ['core', 'outputs'],
@@ -36,6 +37,7 @@ const onlyIn: Record<string, readonly string[]> = {
   nunjucks: ['formats'],
   handlebars: ['formats'],
   'csv-parse': ['formats', 'usage'],
+  zod: ['reports'],
 };
 
 function sources(folder: string): string[] {

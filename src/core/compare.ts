@@ -131,7 +131,9 @@ function changeOf(
 ): Change {
   const renamed = old.prompt.path !== now.prompt.path;
   const same = fingerprint(old) === fingerprint(now);
-  const status: ChangeStatus = renamed ? 'renamed' : same ? 'unchanged' : 'changed';
+  // A price that is there on one side only is a change, whatever the text says.
+  const samePriced = (old.cost === null) === (now.cost === null);
+  const status: ChangeStatus = renamed ? 'renamed' : same && samePriced ? 'unchanged' : 'changed';
   const inputTokensDelta = Math.round(now.tokens.input.expected) - Math.round(old.tokens.input.expected);
   const outputTokensDelta =
     old.outputBasis === 'none' || now.outputBasis === 'none'
@@ -170,7 +172,8 @@ function changeOf(
       : now.cost.monthlyPicoUsd - old.cost.monthlyPicoUsd;
   // Two estimates of the same content may differ (the settings changed): that is a change, whatever the text says.
   const settled: ChangeStatus =
-    status === 'unchanged' && (delta !== 0n || inputTokensDelta !== 0 || (monthly ?? 0n) !== 0n)
+    status === 'unchanged' &&
+    (delta !== 0n || inputTokensDelta !== 0 || (outputTokensDelta ?? 0) !== 0 || (monthly ?? 0n) !== 0n)
       ? 'changed'
       : status;
   return {

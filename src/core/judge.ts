@@ -31,11 +31,12 @@ interface Strictness {
  * Judges every rule for every prompt; none stops another. Equal to a limit is not over it. Money is compared on
  * the integers. What is unknown breaks no limit and keeps none: it is a finding of its own (`on-unpriced`).
  *
- * Evaluations are not production traffic: only rules that name them judge them.
+ * Evaluations are not production traffic: only rules that name them judge them. `monthly` is null for a part of
+ * the prompts (a shard): limits on all prompts together are judged when the parts are merged.
  */
 export function judge(
   changes: readonly Change[],
-  monthly: MonthlyTotals,
+  monthly: MonthlyTotals | null,
   policy: Policy,
   matches: Matcher,
 ): Judgement {
@@ -66,7 +67,11 @@ export function judge(
   }
   for (const level of ['fail', 'warn'] as const) {
     const limits = level === 'fail' ? policy.limits : policy.warn;
-    for (const finding of judgeMonthly(changes, monthly, level, limits, policy)) note(finding, null);
+    if (monthly === null) continue;
+    const changed = changes.some((change) => change.status !== 'unchanged');
+    for (const finding of judgeMonthly(monthly, changed, level, limits, (rule) => raise(policy, rule))) {
+      note(finding, null);
+    }
   }
   const kept = dropDoubles(findings);
   return { findings: kept, limits: listLimits(policy, broken) };
@@ -312,12 +317,13 @@ function judgeUnpriced(change: Change, rules: readonly LimitRule[], policy: Poli
   };
 }
 
-function judgeMonthly(
-  changes: readonly Change[],
+/** Judges the limits on all prompts together. `howToRaise` says where a limit stands. */
+export function judgeMonthly(
   monthly: MonthlyTotals,
+  changed: boolean,
   level: 'fail' | 'warn',
   limits: Limits,
-  policy: Policy,
+  howToRaise: (rule: string) => string,
 ): Finding[] {
   const { baselinePicoUsd: before, headPicoUsd: now, headWholePicoUsd: whole } = monthly;
   const findings: Finding[] = [];
@@ -347,7 +353,7 @@ function judgeMonthly(
     });
   };
   if (now === null && before === null && whole === null) {
-    if (changes.some((change) => change.status !== 'unchanged')) {
+    if (changed) {
       say(
         'monthly-not-judged',
         null,
@@ -369,7 +375,7 @@ function judgeMonthly(
       toUsd(delta),
       toUsd(limits.maxMonthlyIncreaseUsd),
       `The cost per month rises by $${cents(delta)}, over the limit of $${toUsd(limits.maxMonthlyIncreaseUsd)}.`,
-      `${remedy} ${raise(policy, 'max-monthly-increase-usd')}`,
+      `${remedy} ${howToRaise('max-monthly-increase-usd')}`,
       level,
     );
   }
@@ -385,7 +391,7 @@ function judgeMonthly(
       value,
       limits.maxMonthlyIncreasePercent,
       `The cost per month rises by ${value} %, over the limit of ${limits.maxMonthlyIncreasePercent} %.`,
-      `${remedy} ${raise(policy, 'max-monthly-increase-percent')}`,
+      `${remedy} ${howToRaise('max-monthly-increase-percent')}`,
       level,
     );
   }
@@ -397,7 +403,7 @@ function judgeMonthly(
       toUsd(total),
       toUsd(limits.maxMonthlyUsd),
       `The cost per month is $${cents(total)}, over the limit of $${toUsd(limits.maxMonthlyUsd)}.${was ? ' It was over the limit on the baseline already and did not get worse.' : ''}`,
-      `${remedy} ${raise(policy, 'max-monthly-usd')}`,
+      `${remedy} ${howToRaise('max-monthly-usd')}`,
       was ? 'info' : level,
     );
   }

@@ -26,6 +26,7 @@ export interface ReportInput {
   readonly baselineProblems: readonly Problem[];
   readonly headProblems: readonly Problem[];
   readonly policy: Policy;
+  readonly shard: { readonly part: number; readonly of: number } | null;
 }
 
 /** Puts everything that any output may show into one value. */
@@ -49,6 +50,7 @@ export function buildReport(input: ReportInput): Report {
     assumptions: collectAssumptions(shown.flatMap((change) => (change.head === null ? [] : [change.head]))),
     limits: input.judgement.limits,
     override: null,
+    shard: input.shard,
   };
 }
 

@@ -1,0 +1,127 @@
+import { expect, test } from '@jest/globals';
+import { compare } from '../../src/core/compare.js';
+import type { Estimate } from '../../src/core/estimate.js';
+import { problem, type Problem } from '../../src/core/problem.js';
+import { estimateOf } from '../support/estimates.js';
+
+const long =
+  'Sort the ticket by queue and urgency, then say whether a person must answer it today or this week.';
+
+function compared(
+  baseline: Estimate[],
+  head: Estimate[],
+  over: { renames?: [string, string][]; baselineProblems?: Problem[]; headProblems?: Problem[] } = {},
+) {
+  return compare(
+    { estimates: baseline, problems: over.baselineProblems ?? [] },
+    { estimates: head, problems: over.headProblems ?? [] },
+    new Map(over.renames),
+    () => [],
+  ).changes;
+}
+
+test('the same content is unchanged, other content is changed', () => {
+  const old = estimateOf({ key: 'a.md', request: 100n });
+  expect(compared([old], [estimateOf({ key: 'a.md', request: 100n })])).toMatchObject([
+    { key: 'a.md', status: 'unchanged', deltaPicoUsd: 0n },
+  ]);
+  expect(compared([old], [estimateOf({ key: 'a.md', request: 159n, input: 160, text: long })])).toMatchObject(
+    [{ status: 'changed', deltaPicoUsd: 59n, percent: 59, inputTokensDelta: 60 }],
+  );
+});
+
+test('a settings change alone is a change', () => {
+  const old = estimateOf({ key: 'a.md', request: 100n, perMonth: 10 });
+  const now = estimateOf({ key: 'a.md', request: 100n, perMonth: 20 });
+  expect(compared([old], [now])).toMatchObject([{ status: 'changed', monthlyDeltaPicoUsd: 1000n }]);
+});
+
+test('added and removed have no percentage', () => {
+  expect(compared([], [estimateOf({ key: 'a.md', request: 100n })])).toMatchObject([
+    { status: 'added', percent: null, deltaPicoUsd: 100n },
+  ]);
+  expect(compared([estimateOf({ key: 'a.md', request: 100n })], [])).toMatchObject([
+    { status: 'removed', percent: null, deltaPicoUsd: -100n },
+  ]);
+});
+
+test('a rename by git costs nothing and is a rename', () => {
+  const old = estimateOf({ key: 'old/a.md', request: 100n });
+  const now = estimateOf({ key: 'new/a.md', request: 100n });
+  expect(compared([old], [now], { renames: [['new/a.md', 'old/a.md']] })).toMatchObject([
+    { key: 'new/a.md', status: 'renamed', previousPath: 'old/a.md', deltaPicoUsd: 0n },
+  ]);
+});
+
+test('a file of several prompts is renamed prompt by prompt', () => {
+  const old = ['x', 'y'].map((name) => estimateOf({ key: `old.yml#${name}`, request: 100n }));
+  const now = ['y', 'x'].map((name) => estimateOf({ key: `new.yml#${name}`, request: 100n }));
+  const changes = compared(old, now, { renames: [['new.yml', 'old.yml']] });
+  expect(changes.map(({ key, status, baseline }) => [key, status, baseline?.prompt.key])).toEqual([
+    ['new.yml#x', 'renamed', 'old.yml#x'],
+    ['new.yml#y', 'renamed', 'old.yml#y'],
+  ]);
+});
+
+test('without git, nearly the same text is the same prompt', () => {
+  const old = estimateOf({ key: 'old/a.md', request: 100n, text: long });
+  const now = estimateOf({ key: 'b.md', request: 110n, text: `${long} Be brief.` });
+  expect(compared([old], [now])).toMatchObject([{ status: 'renamed', deltaPicoUsd: 10n }]);
+  const other = estimateOf({
+    key: 'c.md',
+    request: 110n,
+    text: 'Translate the letter into the language of its reader.',
+  });
+  expect(
+    compared([old], [other])
+      .map(({ status }) => status)
+      .sort(),
+  ).toEqual(['added', 'removed']);
+});
+
+test('an unpriced side gives no delta, neither cost nor saving', () => {
+  const priced = estimateOf({ key: 'a.md', request: 100n });
+  const unpriced = estimateOf({ key: 'a.md', request: null, model: 'acme/giant' });
+  for (const [old, now] of [
+    [priced, unpriced],
+    [unpriced, priced],
+  ] as const) {
+    expect(compared([old], [now])).toMatchObject([
+      { status: 'changed', deltaPicoUsd: null, monthlyDeltaPicoUsd: null, causes: [] },
+    ]);
+    expect(compared([old], [now])[0]?.notComparable).toContain('cannot be compared');
+  }
+});
+
+test('a file that cannot be read any more is not removed', () => {
+  const old = estimateOf({ key: 'a.yml#x', request: 100n });
+  const broken = problem('unreadable-yaml', 'a.yml', 3, 'a.yml is not YAML');
+  expect(compared([old], [], { headProblems: [broken] })).toMatchObject([
+    { status: 'changed', deltaPicoUsd: null, notComparable: 'The head could not be read: a.yml is not YAML' },
+  ]);
+  expect(compared([], [old], { baselineProblems: [broken] })).toMatchObject([
+    {
+      status: 'changed',
+      deltaPicoUsd: null,
+      notComparable: 'The baseline could not be read: a.yml is not YAML',
+    },
+  ]);
+});
+
+test('largest change first, what cannot be compared before all, same order on every run', () => {
+  const keys = ['a', 'b', 'c', 'd'];
+  const baseline = keys.map((key) => estimateOf({ key, request: 1000n }));
+  const head = [
+    estimateOf({ key: 'a', request: 1001n, input: 101 }),
+    estimateOf({ key: 'b', request: 10n, input: 1 }),
+    estimateOf({ key: 'c', request: null }),
+    estimateOf({ key: 'd', request: 1500n, input: 150 }),
+  ];
+  expect(compared(baseline, head).map(({ key }) => key)).toEqual(['c', 'b', 'd', 'a']);
+  expect(compared([...baseline].reverse(), [...head].reverse()).map(({ key }) => key)).toEqual([
+    'c',
+    'b',
+    'd',
+    'a',
+  ]);
+});

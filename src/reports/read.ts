@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import type { Report } from '../core/report.js';
+import { inputParts, type InputPart } from '../core/tokens.js';
+
+/** A report larger than this is refused unread. A report of 5,000 changed prompts has about 15 MB. */
+export const maxReportBytes = 32 * 1024 * 1024;
+
+const text = z.string().max(20_000);
+const path = z.string().max(4_096);
+const finite = z.number();
+const line = z.int().min(0).nullable();
+
+const revision = z.strictObject({
+  sha: z
+    .string()
+    .regex(/^[0-9a-f]{7,64}$/)
+    .nullable(),
+  ref: path.nullable(),
+  how: z.string().max(300),
+});
+
+const estimate = z.strictObject({
+  model: z.string().max(300).nullable(),
+  modelAsWritten: z.string().max(2_000).nullable(),
+  modelFrom: path.nullable(),
+  priced: z.boolean(),
+  unpricedReason: text.nullable(),
+  tokens: z.strictObject({
+    input: finite,
+    output: finite.nullable(),
+    inputParts: z.strictObject(
+      Object.fromEntries(inputParts.map((part) => [part, finite])) as Record<InputPart, typeof finite>,
+    ),
+    method: z.enum(['exact', 'calibrated', 'approximate']),
+    errorPercent: finite,
+    tokenizer: z.string().max(100),
+    outputBasis: z.enum(['stated', 'measured', 'limit', 'assumed', 'none']),
+    cacheable: finite.nullable(),
+    contextPercent: finite.nullable(),
+    inputRange: z.strictObject({ low: finite, high: finite }),
+    outputRange: z.strictObject({ low: finite, high: finite }).nullable(),
+  }),
+  lines: z
+    .array(
+      z.strictObject({
+        name: z.string().max(300),
+        quantity: finite,
+        unit: z.string().max(100),
+        rateUsd: finite,
+        costUsd: finite,
+      }),
+    )
+    .max(100),
+  requestUsd: finite.nullable(),
+  usdPer1k: finite.nullable(),
+  range: z.strictObject({ lowUsdPer1k: finite, highUsdPer1k: finite }).nullable(),
+  requestsPerMonth: finite.nullable(),
+  monthlyUsd: finite.nullable(),
+  cache: z
+    .strictObject({
+      prefixTokens: finite,
+      eligible: z.enum(['yes', 'no', 'uncertain']),
+      endsAt: text,
+      endsLine: line,
+      note: text.nullable(),
+      hitRate: finite,
+      inputUsdPer1kNever: finite,
+      inputUsdPer1kAlways: finite,
+      breakEvenPerHour: finite.nullable(),
+    })
+    .nullable(),
+  sources: z.array(path).max(10_000),
+});
+
+const change = z.strictObject({
+  key: path,
+  name: path,
+  path,
+  previousPath: path.nullable(),
+  line: z.int().min(0),
+  format: z.string().max(100),
+  status: z.enum(['added', 'removed', 'changed', 'renamed']),
+  kind: z.enum(['request', 'instructions', 'tools', 'evaluation', 'fragment']),
+  baseline: estimate.nullable(),
+  head: estimate.nullable(),
+  delta: z.strictObject({
+    inputTokens: finite.nullable(),
+    outputTokens: finite.nullable(),
+    usdPer1k: finite.nullable(),
+    percent: finite.nullable(),
+    monthlyUsd: finite.nullable(),
+  }),
+  notComparable: text.nullable(),
+  causes: z
+    .array(
+      z.strictObject({
+        cause: z.enum([
+          'model',
+          'tokenizer',
+          'rates',
+          'system',
+          'messages',
+          'examples',
+          'tools',
+          'schema',
+          'output',
+          'caching',
+          'tier',
+          'usage',
+          'images',
+          'added',
+          'removed',
+        ]),
+        usdPer1k: finite,
+        inputTokens: finite.exactOptional(),
+        detail: text,
+      }),
+    )
+    .max(100),
+});
+
+/** The public report, version 1, strictly: a field that is not known here is refused. */
+export const reportSchema = z.strictObject({
+  version: z.literal(1),
+  tool: z.strictObject({ name: z.literal('promptcost'), version: z.string().max(50) }),
+  generatedAt: z.iso.datetime(),
+  baseline: revision,
+  head: revision,
+  ratesAsOf: z.iso.date(),
+  verdict: z.enum(['pass', 'warn', 'fail', 'error']),
+  enforcement: z.enum(['block', 'warn', 'off']),
+  totals: z.strictObject({
+    baselineUsdPer1k: finite.nullable(),
+    headUsdPer1k: finite.nullable(),
+    deltaInputTokens: finite,
+    deltaMonthlyUsd: finite.nullable(),
+    baselineMonthlyUsd: finite.nullable(),
+    headMonthlyUsd: finite.nullable(),
+    unpricedCount: z.int().min(0),
+    promptCount: z.int().min(0),
+  }),
+  changes: z.array(change).max(50_000),
+  unchangedCount: z.int().min(0),
+  findings: z
+    .array(
+      z.strictObject({
+        rule: z.string().max(100),
+        level: z.enum(['fail', 'warn', 'info']),
+        key: path.nullable(),
+        path: path.nullable(),
+        line,
+        value: z.union([finite, text]).nullable(),
+        limit: z.union([finite, text]).nullable(),
+        message: text,
+        remedy: text,
+      }),
+    )
+    .max(100_000),
+  problems: z
+    .array(
+      z.strictObject({
+        reason: z.string().max(100),
+        side: z.enum(['baseline', 'head']),
+        path: path.nullable(),
+        line,
+        detail: text,
+      }),
+    )
+    .max(100_000),
+  assumptions: z.array(text).max(10_000),
+  limits: z
+    .array(
+      z.strictObject({
+        rule: z.string().max(100),
+        level: z.enum(['fail', 'warn']),
+        limit: z.union([finite, text]),
+        origin: text,
+        match: z.array(path).max(1_000).nullable(),
+        broken: z.int().min(0),
+      }),
+    )
+    .max(10_000),
+  override: z.strictObject({ label: z.string().max(300), by: z.string().max(200) }).nullable(),
+  shard: z.strictObject({ part: z.int().min(1), of: z.int().min(1).max(256) }).nullable(),
+});
+
+/** A file that should hold a report does not. The message says where in it and why. */
+export class ReportError extends Error {
+  override name = 'ReportError';
+}
+
+/** Reads one report, as untrusted input: size, shape and every field are checked before anything is used. */
+export function parseReport(json: string): Report {
+  if (json.length > maxReportBytes) {
+    throw new ReportError(
+      `a report of ${json.length} characters is larger than the ${maxReportBytes} allowed`,
+    );
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    throw new ReportError(
+      'the report is not JSON; make it with `promptcost diff --format json` or the action',
+    );
+  }
+  const result = reportSchema.safeParse(value);
+  if (result.success) return result.data satisfies Report;
+  const first = result.error.issues[0];
+  throw new ReportError(
+    `the file is not a promptcost report of version 1: ${first?.path.map(String).join('.') ?? ''}: ${first?.message ?? ''}`,
+  );
+}
