@@ -1,0 +1,287 @@
+import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { RevisionError } from '../../core/revision.js';
+import { openObjectReader, type GitObject } from './batch.js';
+import { locateRepository, type RepositoryPlace } from './locate.js';
+import { quotedPath, runGit, type GitCall, type GitResult, type GitSetting } from './run.js';
+
+/**
+ * A repository's objects, read through a private git directory of our own in the temporary folder.
+ *
+ * The private directory borrows the objects of the real one and has none of its config, hooks, attributes, refs,
+ * grafts or replacements. So no program that a prepared checkout names can run, nothing is ever written into the
+ * checkout (what has to be fetched lands in the private directory), a partial clone never fetches on its own, and
+ * `safe.directory` needs no exception, because git is told where to work and discovers nothing.
+ */
+export interface GitStore {
+  readonly place: RepositoryPlace;
+  readonly objectFormat: 'sha1' | 'sha256';
+  /** True while history ends early. */
+  readonly shallow: boolean;
+  /** Commits whose parents are cut off. */
+  shallowIds(): readonly string[];
+  /** True when objects may be missing because the clone was made with a filter. */
+  readonly partial: boolean;
+  /** Object directories that hold what this store can read, the private one first. */
+  readonly objectFolders: readonly string[];
+  /** Runs git on the private directory. */
+  run(args: readonly string[], options?: Partial<GitCall>): Promise<GitResult>;
+  read(id: string, maxBytes: number): Promise<GitObject>;
+  /** Commit ids for names as the real repository understands them; null where there is no such commit. */
+  commits(names: readonly string[]): Promise<readonly (string | null)[]>;
+  /** Where the config names a remote: `origin`, else the only one there is. */
+  readonly remote: { readonly name: string; readonly url: string } | null;
+  readonly config: readonly ConfigEntry[];
+  /**
+   * Fetches from the remote into the private directory with the addresses, certificates and headers that the
+   * config holds, and none of the programs that the repository's own config names. Null when it went well, else
+   * the reason in one line.
+   */
+  fetch(args: readonly string[], wanted: readonly string[]): Promise<string | null>;
+  /** Revisions share a store: it ends when the last of them is closed. */
+  retain(): void;
+  release(): Promise<void>;
+}
+
+export interface ConfigEntry {
+  readonly scope: string;
+  /** As git lists it: section and name in small letters, the part between them as written. */
+  readonly key: string;
+  readonly value: string;
+}
+
+const abandoned = new Set<string>();
+let watching = false;
+
+/** Removes the private directories that nobody closed, when the process ends. */
+function watchExit(): void {
+  if (watching) return;
+  watching = true;
+  process.once('exit', () => {
+    for (const folder of abandoned) rmSync(folder, { recursive: true, force: true });
+  });
+}
+
+/** Settings that say how the files of a work tree stand to their blobs; all are plain values. */
+export const workTreeKeys =
+  /^core\.(?:excludesfile|ignorecase|precomposeunicode|autocrlf|eol|safecrlf|filemode|symlinks|trustctime|checkstat|sparsecheckout|sparsecheckoutcone)$/;
+
+/** Settings of a connection that are plain values. */
+const connectionKeys =
+  /^(?:http\.(?:.*\.)?(?:extraheader|proxy|proxyauthmethod|sslverify|sslcainfo|sslcapath|sslcert|sslkey|sslversion|version|followredirects|emptyauth)|url\..*\.insteadof)$/;
+
+/** Settings that name programs: taken over only where the user or the system wrote them, never from the repository. */
+const connectionPrograms = /^(?:credential\..*|core\.sshcommand)$/;
+
+function parseConfig(stdout: Buffer): ConfigEntry[] {
+  const fields = stdout.toString('utf8').split('\0');
+  const entries: ConfigEntry[] = [];
+  for (let at = 0; at + 1 < fields.length; at += 2) {
+    const [scope = '', text = ''] = [fields[at], fields[at + 1]];
+    const end = text.indexOf('\n');
+    entries.push(
+      end === -1
+        ? { scope, key: text, value: 'true' }
+        : { scope, key: text.slice(0, end), value: text.slice(end + 1) },
+    );
+  }
+  return entries;
+}
+
+function remoteOf(config: readonly ConfigEntry[], workTree: string | null): GitStore['remote'] {
+  const urls = new Map<string, string>();
+  for (const { key, value } of config) {
+    const name = /^remote\.(.+)\.url$/s.exec(key)?.[1];
+    if (name !== undefined && !urls.has(name)) urls.set(name, value);
+  }
+  const name = urls.has('origin') ? 'origin' : urls.size === 1 ? [...urls.keys()][0] : undefined;
+  const url = name === undefined ? undefined : urls.get(name);
+  if (name === undefined || url === undefined) return null;
+  // A path is relative to the work tree, and git runs elsewhere.
+  const isAddress = /^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(url) || /^[^/\\]{2,}:/.test(url);
+  return { name, url: isAddress || workTree === null ? url : path.resolve(workTree, url) };
+}
+
+async function copyIfThere(from: string, to: string): Promise<void> {
+  await copyFile(from, to).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  });
+}
+
+/** A split index has its larger part in a file of its own, which git looks for in its git directory. */
+async function copySharedIndex(from: string, to: string): Promise<void> {
+  const names = await readdir(from);
+  await Promise.all(
+    names
+      .filter((name) => /^sharedindex\.[0-9a-f]+$/.test(name))
+      .map((name) => copyFile(path.join(from, name), path.join(to, name))),
+  );
+}
+
+/** Commits whose parents are cut off; fetching changes them. */
+function shallowIds(gitDir: string): readonly string[] {
+  try {
+    return readFileSync(path.join(gitDir, 'shallow'), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '');
+  } catch {
+    return [];
+  }
+}
+
+/** A transfer that has not ended by then is given up; a checkout on a runner takes seconds. */
+const fetchTimeoutMs = 180_000;
+
+/** Opens the repository that `folder` belongs to, or null when it belongs to none. */
+export async function openStore(folder: string): Promise<GitStore | null> {
+  const place = await locateRepository(folder);
+  if (place === null) return null;
+  const room = await mkdtemp(path.join(tmpdir(), 'promptcost-'));
+  abandoned.add(room);
+  watchExit();
+  try {
+    return await furnish(place, room);
+  } catch (error) {
+    await rm(room, { recursive: true, force: true });
+    abandoned.delete(room);
+    throw error;
+  }
+}
+
+async function furnish(place: RepositoryPlace, room: string): Promise<GitStore> {
+  // Asking what a config says runs nothing that it names.
+  const listed = await runGit(['config', '-z', '--show-scope', '--list'], {
+    gitDir: place.gitDir,
+    cwd: room,
+    userConfig: true,
+  });
+  if (listed.code !== 0) {
+    throw new RevisionError(
+      `The config of the repository at ${place.gitDir} cannot be read: ${listed.stderr}`,
+    );
+  }
+  // Our own options are in the list as well.
+  const config = parseConfig(listed.stdout).filter((entry) => entry.scope !== 'command');
+  const last = (key: string): string | undefined => config.findLast((entry) => entry.key === key)?.value;
+  const format = last('extensions.objectformat')?.toLowerCase() ?? 'sha1';
+  if (format !== 'sha1' && format !== 'sha256') {
+    throw new RevisionError(`The repository uses the object format ${format}, which is not known.`);
+  }
+  const partial =
+    last('extensions.partialclone') !== undefined ||
+    config.some(({ key, value }) => /^remote\..*\.promisor$/s.test(key) && value !== 'false');
+
+  const gitDir = path.join(room, 'git');
+  const objects = path.join(gitDir, 'objects');
+  await mkdir(path.join(objects, 'info'), { recursive: true });
+  await Promise.all([mkdir(path.join(gitDir, 'refs')), mkdir(path.join(gitDir, 'info'))]);
+  const writeConfig = (): Promise<void> =>
+    writeFile(
+      path.join(gitDir, 'config'),
+      `[core]\n\trepositoryformatversion = ${format === 'sha256' ? 1 : 0}\n\tbare = false\n` +
+        (format === 'sha256' ? '[extensions]\n\tobjectformat = sha256\n' : ''),
+    );
+  await Promise.all([
+    writeFile(path.join(gitDir, 'HEAD'), 'ref: refs/heads/none\n'),
+    writeConfig(),
+    writeFile(
+      path.join(objects, 'info', 'alternates'),
+      `${quotedPath(path.join(place.commonDir, 'objects'))}\n`,
+    ),
+    copyIfThere(path.join(place.commonDir, 'shallow'), path.join(gitDir, 'shallow')),
+    copyIfThere(path.join(place.commonDir, 'info', 'exclude'), path.join(gitDir, 'info', 'exclude')),
+    copyIfThere(
+      path.join(place.gitDir, 'info', 'sparse-checkout'),
+      path.join(gitDir, 'info', 'sparse-checkout'),
+    ),
+    copySharedIndex(place.gitDir, gitDir),
+  ]);
+
+  const base: GitCall = { gitDir, cwd: room };
+  const reader = openObjectReader(base);
+  const remote = remoteOf(config, place.workTree);
+  let users = 1;
+
+  async function commits(names: readonly string[]): Promise<(string | null)[]> {
+    if (names.length === 0) return [];
+    // One name per line is all that this command understands.
+    if (names.some((name) => name === '' || /[\n\0]/.test(name))) {
+      throw new RevisionError('The name of a revision is empty or has a line break in it.');
+    }
+    const asked = await runGit(['cat-file', '--batch-check'], {
+      // Names mean what the real repository says they mean; ids are looked up with what has been fetched.
+      gitDir: place.gitDir,
+      cwd: room,
+      alternates: [objects],
+      input: names.map((name) => `${name}^{commit}\n`).join(''),
+    });
+    if (asked.code !== 0) {
+      throw new RevisionError(`The repository at ${place.gitDir} cannot be read: ${asked.stderr}`);
+    }
+    const lines = asked.stdout.toString('utf8').split('\n');
+    return names.map((_, index) => /^([0-9a-f]{40,64}) commit \d+$/.exec(lines[index] ?? '')?.[1] ?? null);
+  }
+
+  return {
+    place,
+    objectFormat: format,
+    get shallow() {
+      return shallowIds(gitDir).length > 0;
+    },
+    shallowIds: () => shallowIds(gitDir),
+    partial,
+    objectFolders: [objects, path.join(place.commonDir, 'objects')],
+    remote,
+    config,
+    run: (args, options) => runGit(args, { ...base, ...options }),
+    read: (id, maxBytes) => reader.read(id, maxBytes),
+    commits,
+    async fetch(args, wanted) {
+      if (remote === null) return 'the repository has no remote to fetch from';
+      const settings: GitSetting[] = [
+        { key: 'core.sshCommand', value: 'ssh -o BatchMode=yes' }, // a question for a password would hang forever
+        { key: `remote.${remote.name}.url`, value: remote.url },
+      ];
+      // A filtered clone has commits without their files: to say it has them would keep the files from coming.
+      if (partial) settings.push({ key: 'fetch.negotiationAlgorithm', value: 'noop' });
+      for (const { scope, key, value } of config) {
+        const own = scope === 'system' || scope === 'global';
+        if (connectionKeys.test(key) || (own && connectionPrograms.test(key))) settings.push({ key, value });
+      }
+      const fetched = await runGit(
+        [
+          ...[
+            'fetch',
+            '--quiet',
+            '--no-tags',
+            '--no-write-fetch-head',
+            '--no-recurse-submodules',
+            '--no-auto-maintenance',
+          ],
+          ...['--refmap=', ...args, '--stdin', '--end-of-options', remote.name],
+        ],
+        {
+          ...base,
+          settings,
+          protocols: 'https:http:ssh:git:file',
+          input: wanted.map((one) => `${one}\n`).join(''),
+          timeoutMs: fetchTimeoutMs,
+        },
+      );
+      // A filtered fetch makes a note of the remote as one to ask for missing objects at any time: not here.
+      await writeConfig();
+      return fetched.code === 0 ? null : fetched.stderr || `git fetch ended with status ${fetched.code}`;
+    },
+    retain() {
+      users++;
+    },
+    async release() {
+      if (--users > 0) return;
+      await reader.close();
+      await rm(room, { recursive: true, force: true, maxRetries: 3 });
+      abandoned.delete(room);
+    },
+  };
+}
