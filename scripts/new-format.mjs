@@ -1,0 +1,93 @@
+// npm run new-format <id>: a format's file, its first fixture and its line in the registry.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+const id = process.argv[2] ?? '';
+if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) {
+  console.error('Usage: npm run new-format <id>, for example `npm run new-format langchain-prompt`.');
+  process.exit(2);
+}
+const name = id.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+const file = `src/formats/${id}.ts`;
+if (existsSync(file)) {
+  console.error(`${file} exists already.`);
+  process.exit(2);
+}
+
+writeFileSync(
+  file,
+  `import type { Format } from '../core/format.js';
+import type { ModelReference } from '../core/prompt.js';
+import { problem } from '../core/problem.js';
+import { readParameters } from './parse/parameters.js';
+import { stemOf } from './parse/paths.js';
+import { promptOf } from './parse/prompts.js';
+import { listAt, stringAt, textAt } from './parse/tree.js';
+import { parseYaml } from './parse/yaml.js';
+import { readChat } from './templates/chat.js';
+
+// TODO: the address of the format's specification, and what of it was checked when.
+
+export const ${name}: Format = {
+  id: '${id}',
+  title: 'TODO',
+  docs: 'https://example.com/TODO',
+  reads: 'TODO: what is read from such a file, and what is not.',
+  patterns: ['**/*.${id}.yaml'],
+  recognizes: (file) => /^messages[ \\t]*:/m.test(file.text),
+  async extract(file, context) {
+    const { root, problems } = parseYaml(file);
+    if (root === null) return { prompts: [], problems };
+    const list = listAt(root, 'messages');
+    if (list === undefined) {
+      const detail = 'TODO: say what was expected.';
+      return { prompts: [], problems: [problem('unexpected-shape', file.path, root.place.line, detail)] };
+    }
+    const chat = await readChat(list, 'jinja', context);
+    const written = textAt(root, 'model');
+    const model: ModelReference | null =
+      written === undefined ? null : { asWritten: written.text, from: 'inline', place: written.place };
+    return {
+      prompts: [
+        promptOf('${id}', file, {
+          name: stringAt(root, 'name') ?? stemOf(file.path),
+          messages: chat.messages,
+          model,
+          parameters: readParameters(root),
+          incomplete: chat.incomplete,
+        }),
+      ],
+      problems: chat.problems,
+    };
+  },
+};
+`,
+);
+
+for (const [kind, text] of [
+  [
+    'typical',
+    'name: Sort tickets\nmodel: openai/gpt-4.1-mini\nmessages:\n  - role: user\n    content: Sort {{ ticket }}.\n',
+  ],
+  ['broken', 'messages:\n  - role: "user\n'],
+]) {
+  const folder = `fixtures/formats/${id}/${kind}/input`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/sample.${id}.yaml`, text);
+}
+
+const registry = 'src/formats/registry.ts';
+const lines = readFileSync(registry, 'utf8').split('\n');
+const importLine = `import { ${name} } from './${id}.js';`;
+const lastImport = lines.findLastIndex((line) => line.startsWith('import '));
+const firstAfter = lines.findIndex(
+  (line) => line.startsWith('import { ') && line.split("'")[1] > `./${id}.js`,
+);
+lines.splice(firstAfter === -1 ? lastImport + 1 : firstAfter, 0, importLine);
+const generic = lines.findIndex((line) => line.includes('// generic: templates'));
+lines.splice(generic, 0, `  ${name},`);
+writeFileSync(registry, lines.join('\n'));
+
+console.log(`Made ${file}, fixtures/formats/${id}/ and a line in ${registry}.
+Next: write the format, add fixtures (typical, minimal, broken, no-model, includes where they exist), then
+  UPDATE_GOLDENS=1 npm run jest -- formats -t ${id}
+and read every prompts.json it writes.`);

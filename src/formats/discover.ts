@@ -1,0 +1,370 @@
+import type { Format } from '../core/format.js';
+import { problem, type Problem } from '../core/problem.js';
+import type { ModelAlias, ModelReference, Prompt, Segment } from '../core/prompt.js';
+import type { Revision, SourceFile, TreeEntry } from '../core/revision.js';
+import type { EstimationSettings } from '../core/settings.js';
+import { binderOf } from './bind.js';
+import { candidatesOf, isExcluded, matcher } from './candidates.js';
+import { contextFor, filesOf, type Files } from './context.js';
+import { byCodeUnits } from './parse/prompts.js';
+import { formats as allFormats, plainFormat } from './registry.js';
+
+export interface Discovery {
+  /** Sorted by key. Joined to their models as far as the revision and the settings say. */
+  readonly prompts: readonly Prompt[];
+  readonly problems: readonly Problem[];
+  /** Aliases that gateway configs of the repository define, with their own rates. */
+  readonly aliases: readonly ModelAlias[];
+  readonly filesRead: number;
+}
+
+const filesPerRead = 256;
+const bytesPerRead = 24 * 1024 * 1024;
+/** What one revision may hold; beyond it a Problem says that not everything was judged. */
+const maxPrompts = 50_000;
+
+interface Candidate {
+  readonly path: string;
+  readonly formats: readonly Format[];
+  /** A problem with reading it must be told: its name or the settings say that it is a prompt. */
+  readonly certain: boolean;
+  readonly included: boolean;
+  readonly forced: boolean;
+  readonly size: number;
+}
+
+interface Found {
+  readonly format: Format;
+  readonly path: string;
+  readonly prompts: readonly Prompt[];
+  readonly consumed: readonly string[];
+}
+
+/**
+ * Every prompt of one revision. The tree is listed once; only files whose path a format (or the settings)
+ * names are read, in batches; the first format of the registry that recognises a file reads it. The answer is
+ * the same for the same revision and settings, whatever the order in which files arrive.
+ *
+ * One text that two formats reach is one prompt: what a format consumes as a part of its own prompts is not a
+ * prompt of its own — except that an evaluation never takes a prompt away. There the text stays what it is,
+ * gains the evaluation's config as a source, and is bound to its first model if nothing else says one.
+ */
+export async function findPrompts(
+  revision: Revision,
+  settings: EstimationSettings,
+  formats: readonly Format[] = allFormats,
+): Promise<Discovery> {
+  const entries = await revision.list();
+  const files = filesOf(revision, entries);
+  const problems: Problem[] = [];
+  const candidates = chooseCandidates(entries, settings, formats, problems);
+  const found: Found[] = [];
+  const aliases: ModelAlias[] = [];
+  let promptCount = 0;
+  for (const batch of batches(candidates)) {
+    const read = await files.readMany(batch.map((candidate) => candidate.path));
+    for (const candidate of batch) {
+      const file = read.get(candidate.path);
+      if (file === undefined) continue;
+      if (!('text' in file)) {
+        if (candidate.certain) problems.push(file);
+        continue;
+      }
+      const format = formatFor(candidate, file);
+      if (format === null) continue;
+      if (promptCount > maxPrompts) {
+        problems.push(
+          problem(
+            'too-many',
+            null,
+            null,
+            `More than ${maxPrompts} prompts were found; the files after \`${candidate.path}\` were not read.`,
+          ),
+        );
+        return finish(files, settings, found, aliases, problems);
+      }
+      const extraction = await extract(format, file, files);
+      problems.push(...extraction.problems);
+      aliases.push(...extraction.aliases);
+      promptCount += extraction.prompts.length;
+      if (extraction.prompts.length > 0 || extraction.consumed.length > 0) {
+        found.push({ format, path: file.path, prompts: extraction.prompts, consumed: extraction.consumed });
+      }
+    }
+  }
+  return finish(files, settings, found, aliases, problems);
+}
+
+function chooseCandidates(
+  entries: readonly TreeEntry[],
+  settings: EstimationSettings,
+  formats: readonly Format[],
+  problems: Problem[],
+): Candidate[] {
+  const candidates = candidatesOf(formats);
+  const included = matcher(settings.include);
+  const excluded = matcher(settings.exclude);
+  const byId = new Map(formats.map((format) => [format.id, format]));
+  const forcing = settings.prompts.flatMap((setting) => {
+    if (setting.format === undefined) return [];
+    const format = byId.get(setting.format);
+    if (format === undefined) {
+      const known = [...byId.keys()].sort(byCodeUnits).join(', ');
+      problems.push(
+        problem(
+          'settings',
+          settings.path,
+          null,
+          `There is no format \`${setting.format.slice(0, 60)}\`; known are ${known}.`,
+        ),
+      );
+      return [];
+    }
+    return [{ format, matches: matcher(setting.match) }];
+  });
+  const chosen: Candidate[] = [];
+  for (const entry of entries) {
+    const { path } = entry;
+    if (entry.type === 'submodule' || excluded(path)) continue;
+    const isIncluded = included(path);
+    let forced: Format | null = null;
+    for (const rule of forcing) if (rule.matches(path)) forced = rule.format;
+    const size = entry.size ?? 20_000;
+    if (forced !== null) {
+      chosen.push({ path, formats: [forced], certain: true, included: isIncluded, forced: true, size });
+      continue;
+    }
+    if (!isIncluded && isExcluded(path)) continue;
+    const possible = candidates.of(path);
+    if (possible.formats.length === 0 && !isIncluded) continue;
+    chosen.push({
+      path,
+      formats: possible.formats,
+      certain: isIncluded || possible.telling,
+      included: isIncluded,
+      forced: false,
+      size,
+    });
+  }
+  return chosen.sort((a, b) => byCodeUnits(a.path, b.path));
+}
+
+function* batches(candidates: readonly Candidate[]): Generator<readonly Candidate[]> {
+  let batch: Candidate[] = [];
+  let bytes = 0;
+  for (const candidate of candidates) {
+    if (batch.length > 0 && (batch.length >= filesPerRead || bytes + candidate.size > bytesPerRead)) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(candidate);
+    bytes += candidate.size;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function formatFor(candidate: Candidate, file: SourceFile): Format | null {
+  if (candidate.forced) return candidate.formats[0] ?? null;
+  for (const format of candidate.formats) if (format.recognizes(file)) return format;
+  return candidate.included ? plainFormat : null;
+}
+
+async function extract(
+  format: Format,
+  file: SourceFile,
+  files: Files,
+): Promise<{
+  prompts: readonly Prompt[];
+  problems: readonly Problem[];
+  consumed: readonly string[];
+  aliases: readonly ModelAlias[];
+}> {
+  const { context, read } = contextFor(files, file.path);
+  try {
+    const extraction = await format.extract(file, context);
+    const all = [...read].sort(byCodeUnits);
+    const prompts = uniqueKeys(extraction.prompts, file.path);
+    return {
+      prompts: prompts.prompts.map((prompt) => ({
+        ...prompt,
+        sources:
+          prompt.sources.length === 0 ? all : [...new Set([...prompt.sources, file.path])].sort(byCodeUnits),
+      })),
+      problems: [...withKeys(extraction.problems, prompts.prompts), ...prompts.problems],
+      consumed: extraction.consumed ?? [],
+      aliases: extraction.aliases ?? [],
+    };
+  } catch (error) {
+    // A fault of ours in one adapter must not take the other prompts' verdict away; it is told, and it blocks like any unread prompt.
+    const why = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+    const detail = `Reading this ${format.title} failed unexpectedly (${(why ?? '').slice(0, 120)}); please report it.`;
+    return {
+      prompts: [],
+      problems: [problem('unreadable-format', file.path, null, detail)],
+      consumed: [],
+      aliases: [],
+    };
+  }
+}
+
+/** The path where a file holds one prompt, else `path#name`; a name that comes again gets `~2`, `~3` in file order. */
+function uniqueKeys(prompts: readonly Prompt[], path: string): { prompts: Prompt[]; problems: Problem[] } {
+  const [only] = prompts;
+  if (only !== undefined && prompts.length === 1) return { prompts: [{ ...only, key: path }], problems: [] };
+  const used = new Map<string, number>();
+  const problems: Problem[] = [];
+  const keyed = prompts.map((prompt) => {
+    const key = `${path}#${prompt.name}`;
+    const count = (used.get(key) ?? 0) + 1;
+    used.set(key, count);
+    if (count === 1) return { ...prompt, key };
+    const unique = `${key}~${count}`;
+    const detail = `Two prompts of this file are called \`${prompt.name.slice(0, 80)}\`; give each a name of its own.`;
+    problems.push(problem('duplicate-key', path, prompt.line, detail, [unique]));
+    return { ...prompt, key: unique };
+  });
+  return { prompts: keyed, problems };
+}
+
+/** Problems of a file's parts name the prompts they keep from being judged. */
+function withKeys(problems: readonly Problem[], prompts: readonly Prompt[]): Problem[] {
+  const affected = prompts.filter((prompt) => prompt.incomplete.length > 0).map((prompt) => prompt.key);
+  return problems.map((found) =>
+    found.keys !== undefined ||
+    affected.length === 0 ||
+    !/^(?:include|unreadable|missing|too-large|binary|encoding|lfs|symlink)/.test(found.reason)
+      ? found
+      : { ...found, keys: affected },
+  );
+}
+
+async function finish(
+  files: Files,
+  settings: EstimationSettings,
+  found: readonly Found[],
+  aliases: readonly ModelAlias[],
+  problems: Problem[],
+): Promise<Discovery> {
+  const joined = joinConsumed(found);
+  const fragments = includedPaths(joined.prompts);
+  const sortedAliases = [...aliases].sort(
+    (a, b) =>
+      byCodeUnits(a.alias, b.alias) ||
+      byCodeUnits(a.place.path, b.place.path) ||
+      a.place.start - b.place.start,
+  );
+  const binder = binderOf(files, settings, sortedAliases, joined.evaluatedWith);
+  const prompts: Prompt[] = [];
+  for (const prompt of joined.prompts) {
+    const whole =
+      prompt.kind === 'request' && fragments.has(prompt.path)
+        ? { ...prompt, kind: 'fragment' as const }
+        : prompt;
+    const bound = await binder.bind(whole);
+    if (bound !== null) prompts.push(bound);
+  }
+  prompts.sort((a, b) => byCodeUnits(a.key, b.key) || a.line - b.line);
+  return { prompts, problems: sortProblems(problems), aliases: sortedAliases, filesRead: files.count };
+}
+
+/** Leaves out what others consume, and hands the evaluations' models to the texts they evaluate. */
+function joinConsumed(found: readonly Found[]): {
+  prompts: Prompt[];
+  evaluatedWith: Map<string, ModelReference>;
+} {
+  const own = new Map(found.map((one) => [one.path, one]));
+  const taken = new Set<string>();
+  const evaluated = new Map<string, { sources: Set<string>; model: ModelReference | null }>();
+  for (const one of found) {
+    const forEvaluation =
+      one.prompts.length > 0 && one.prompts.every((prompt) => prompt.kind === 'evaluation');
+    for (const path of one.consumed) {
+      if (path === one.path) continue;
+      const target = own.get(path);
+      const standsAlone =
+        target?.prompts.some((prompt) => prompt.kind === 'request' || prompt.kind === 'instructions') ===
+        true;
+      if (!forEvaluation || !standsAlone) {
+        taken.add(path);
+        continue;
+      }
+      const uses = one.prompts.filter((prompt) => textPaths(prompt).has(path));
+      const entry = evaluated.get(path) ?? { sources: new Set<string>(), model: null };
+      for (const use of uses) {
+        for (const source of use.sources) entry.sources.add(source);
+        if (use.model !== null) entry.model ??= { ...use.model, from: `config:${one.path}` };
+      }
+      evaluated.set(path, entry);
+    }
+  }
+  const prompts: Prompt[] = [];
+  const evaluatedWith = new Map<string, ModelReference>();
+  for (const [path, entry] of evaluated)
+    if (entry.model !== null && !taken.has(path)) evaluatedWith.set(path, entry.model);
+  for (const one of found) {
+    if (taken.has(one.path)) continue;
+    const extra = evaluated.get(one.path);
+    for (const prompt of one.prompts) {
+      // The evaluation's own view of a text that is a prompt already.
+      const texts = prompt.kind === 'evaluation' ? [...textPaths(prompt)] : [];
+      if (
+        texts.length === 1 &&
+        texts[0] !== one.path &&
+        evaluated.has(texts[0] ?? '') &&
+        !taken.has(texts[0] ?? '')
+      )
+        continue;
+      prompts.push(
+        extra === undefined
+          ? prompt
+          : { ...prompt, sources: [...new Set([...prompt.sources, ...extra.sources])].sort(byCodeUnits) },
+      );
+    }
+  }
+  return { prompts, evaluatedWith };
+}
+
+/** Files in which the messages themselves stand (not what they include). */
+function textPaths(prompt: Prompt): Set<string> {
+  return new Set(prompt.messages.map((message) => message.place.path));
+}
+
+/** Files whose text other prompts include: parts, billed only where they are included. */
+function includedPaths(prompts: readonly Prompt[]): Set<string> {
+  const paths = new Set<string>();
+  const visit = (segments: readonly Segment[], own: string) => {
+    for (const segment of segments) {
+      if (segment.kind === 'include') {
+        if (segment.path !== own) paths.add(segment.path);
+        visit(segment.body, own);
+      } else if (segment.kind === 'loop') visit(segment.body, own);
+      else if (segment.kind === 'branch') for (const arm of segment.arms) visit(arm, own);
+    }
+  };
+  for (const prompt of prompts) for (const message of prompt.messages) visit(message.segments, prompt.path);
+  return paths;
+}
+
+/** By path, line, reason; the same problem met on several ways is told once, for all prompts it concerns. */
+function sortProblems(problems: readonly Problem[]): Problem[] {
+  const merged = new Map<string, Problem>();
+  for (const found of problems) {
+    const id = JSON.stringify([found.reason, found.path, found.line, found.detail]);
+    const known = merged.get(id);
+    if (known === undefined) merged.set(id, found);
+    else if (found.keys !== undefined) {
+      merged.set(id, {
+        ...known,
+        keys: [...new Set([...(known.keys ?? []), ...found.keys])].sort(byCodeUnits),
+      });
+    }
+  }
+  return [...merged.values()].sort(
+    (a, b) =>
+      byCodeUnits(a.path ?? '', b.path ?? '') ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      byCodeUnits(a.reason, b.reason) ||
+      byCodeUnits(a.detail, b.detail),
+  );
+}

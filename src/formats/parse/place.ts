@@ -1,0 +1,154 @@
+import type { Place, Segment } from '../../core/prompt.js';
+import type { SourceFile } from '../../core/revision.js';
+
+/**
+ * A piece of decoded text that knows where each of its characters stands in the file. Everything a format
+ * reads as prompt text is one of these; templates cut segments out of it.
+ */
+export interface SourceText {
+  /** As it is sent: block scalars folded, escapes resolved. */
+  readonly text: string;
+  /** Where the whole of it stands, without quotes or block header. */
+  readonly place: Place;
+  /** True when `text` is exactly the slice `place.start … place.end` of the file. */
+  readonly exact: boolean;
+  /** Where `text.slice(start, end)` stands; the whole place where it cannot be told more exactly. */
+  placeOf(start: number, end: number): Place;
+}
+
+const lineStartsOf = new WeakMap<SourceFile, readonly number[]>();
+
+function lineStarts(file: SourceFile): readonly number[] {
+  let starts = lineStartsOf.get(file);
+  if (starts === undefined) {
+    const found = [0];
+    for (let at = file.text.indexOf('\n'); at !== -1; at = file.text.indexOf('\n', at + 1))
+      found.push(at + 1);
+    starts = found;
+    lineStartsOf.set(file, starts);
+  }
+  return starts;
+}
+
+/** 1-based line of an offset, in O(log n). */
+export function lineAt(file: SourceFile, offset: number): number {
+  return lastAtMost(lineStarts(file), offset) + 1;
+}
+
+/** Place of the file's text from `start` up to `end`. Offsets outside the file are moved to its borders. */
+export function placeIn(file: SourceFile, start: number, end: number): Place {
+  const from = Math.max(0, Math.min(start, file.text.length));
+  const to = Math.max(from, Math.min(end, file.text.length));
+  const line = lastAtMost(lineStarts(file), from);
+  return {
+    path: file.path,
+    line: line + 1,
+    column: from - (lineStarts(file)[line] ?? 0) + 1,
+    start: from,
+    end: to,
+  };
+}
+
+/** A slice of the file as it stands there, by default all of it. */
+export function textIn(file: SourceFile, start = 0, end = file.text.length): SourceText {
+  return {
+    text: file.text.slice(start, end),
+    place: placeIn(file, start, end),
+    exact: true,
+    placeOf: (from, to) => placeIn(file, start + from, start + Math.max(from, to)),
+  };
+}
+
+/**
+ * Runs of decoded text: run `i` covers the decoded text from `decoded[i]` to `decoded[i + 1]`. Where `width[i]`
+ * is 0 it was copied one to one from `source[i]` on, else it is an escape or a fold of that many source units.
+ */
+export interface Runs {
+  readonly decoded: readonly number[];
+  readonly source: readonly number[];
+  readonly width: readonly number[];
+}
+
+/** Decoded text whose characters can be traced through `runs`; null runs: only the whole place is known. */
+export function decodedText(
+  file: SourceFile,
+  text: string,
+  start: number,
+  end: number,
+  runs: Runs | null,
+): SourceText {
+  const place = placeIn(file, start, end);
+  if (file.text.length >= end && end - start === text.length && file.text.startsWith(text, start)) {
+    return textIn(file, start, end);
+  }
+  if (runs === null || runs.decoded.length === 0) return { text, place, exact: false, placeOf: () => place };
+  const sourceOf = (offset: number, isEnd: boolean): number => {
+    const index = Math.max(0, lastAtMost(runs.decoded, isEnd ? Math.max(0, offset - 1) : offset));
+    const width = runs.width[index] ?? 0;
+    const source = runs.source[index] ?? start;
+    if (width > 0) return isEnd ? source + width : source;
+    return source + offset - (runs.decoded[index] ?? 0);
+  };
+  return {
+    text,
+    place,
+    exact: false,
+    placeOf: (from, to) => {
+      if (to <= from) {
+        const at = Math.min(sourceOf(from, false), end);
+        return placeIn(file, at, at);
+      }
+      return placeIn(file, sourceOf(from, false), Math.min(end, sourceOf(to, true)));
+    },
+  };
+}
+
+/** A part of a source text, keeping its trace. */
+export function subText(source: SourceText, start: number, end: number): SourceText {
+  return {
+    text: source.text.slice(start, end),
+    place: source.placeOf(start, end),
+    exact: source.exact,
+    placeOf: (from, to) => source.placeOf(start + from, start + Math.max(from, to)),
+  };
+}
+
+/** Text that a program of ours made up from something at `place` (a default, a joined list). */
+export function madeText(text: string, place: Place): SourceText {
+  return { text, place, exact: false, placeOf: () => place };
+}
+
+export type TextSegment = Extract<Segment, { kind: 'text' }>;
+
+/** Which source text a segment was cut from, so that it can be cut again without losing its place. */
+const origins = new WeakMap<TextSegment, { readonly source: SourceText; readonly start: number }>();
+
+/** The segment for `source.text.slice(start, end)`. */
+export function textSegment(source: SourceText, start = 0, end = source.text.length): TextSegment {
+  const segment: TextSegment = {
+    kind: 'text',
+    text: source.text.slice(start, end),
+    place: source.placeOf(start, end),
+  };
+  origins.set(segment, { source, start });
+  return segment;
+}
+
+/** A part of a text segment with the place of that part. */
+export function cutSegment(segment: TextSegment, start: number, end: number): TextSegment {
+  const origin = origins.get(segment);
+  if (origin !== undefined) return textSegment(origin.source, origin.start + start, origin.start + end);
+  return { kind: 'text', text: segment.text.slice(start, end), place: segment.place };
+}
+
+/** Index of the last value that is ≤ `wanted` in an ascending list, -1 when there is none. */
+function lastAtMost(values: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = values.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) <= wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return high;
+}

@@ -1,0 +1,363 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, Scalar } from 'yaml';
+import type { Document, ParsedNode } from 'yaml';
+import { problem, type Problem } from '../../core/problem.js';
+import type { SourceFile } from '../../core/revision.js';
+import { decodedText, lineAt, placeIn, textIn, type Runs, type SourceText } from './place.js';
+import { maxDepth, type Entry, type Node, type Parsed } from './tree.js';
+
+// https://yaml.org/spec/1.2.2/ (core schema), read by the `yaml` package.
+
+/** Nodes of one file after aliases are expanded. A "billion laughs" file ends here. */
+const maxNodes = 300_000;
+const maxAliases = 2_000;
+const maxDocuments = 500;
+/** Unclosed brackets and `- - -` runs beyond this make the parser slow (or end the process), so they are refused before. */
+const maxOpenBrackets = 1_000;
+
+/** Mistakes that do not change what is read: an alias nobody defined is text (`globs: *.ts`), an unknown tag is ignored. */
+const harmless = new Set(['BAD_ALIAS', 'TAG_RESOLVE_FAILED', 'DUPLICATE_KEY', 'KEY_OVER_1024_CHARS']);
+
+/** The first document of a YAML file (or of the slice `start … end` of one), with places in the file. */
+export function parseYaml(file: SourceFile, start = 0, end = file.text.length): Parsed {
+  const { roots, problems } = parseYamlDocuments(file, start, end);
+  return { root: roots[0] ?? null, problems };
+}
+
+/** Every document of a YAML file. Broken YAML gives one `unreadable-yaml` Problem with its line, and no documents. */
+export function parseYamlDocuments(
+  file: SourceFile,
+  start = 0,
+  end = file.text.length,
+): { readonly roots: readonly Node[]; readonly problems: readonly Problem[] } {
+  const text = file.text.slice(start, end);
+  const unreadable = (offset: number, why: string) => ({
+    roots: [],
+    problems: [problem('unreadable-yaml', file.path, lineAt(file, start + offset), why)],
+  });
+  const deep = nestingBeyondLimit(text);
+  if (deep !== -1) return unreadable(deep, 'The YAML is nested too deeply to be read.');
+  const nul = text.indexOf('\0');
+  if (nul !== -1) return unreadable(nul, 'The YAML has a NUL byte.');
+  let documents: readonly Document.Parsed[];
+  try {
+    const parsed = parseAllDocuments(text, {
+      uniqueKeys: false,
+      strict: false,
+      logLevel: 'silent',
+      prettyErrors: false,
+      schema: 'core',
+    });
+    documents = Array.isArray(parsed) ? parsed : [];
+  } catch (error) {
+    return unreadable(0, `The YAML cannot be read: ${firstLine(error)}`);
+  }
+  if (documents.length > maxDocuments)
+    return unreadable(0, `The YAML has more than ${maxDocuments} documents.`);
+  const roots: Node[] = [];
+  const reader = new YamlReader(file, start);
+  for (const document of documents) {
+    const mistake = document.errors.find((error) => !harmless.has(error.code));
+    if (mistake !== undefined) return unreadable(mistake.pos[0], `The YAML is broken: ${firstLine(mistake)}`);
+    try {
+      const root = reader.read(document);
+      if (root !== null) roots.push(root);
+    } catch (error) {
+      if (error instanceof TooMuch) return unreadable(error.offset, error.message);
+      throw error;
+    }
+  }
+  return { roots, problems: [] };
+}
+
+class TooMuch extends Error {
+  readonly offset: number;
+  constructor(message: string, offset: number) {
+    super(message);
+    this.offset = offset;
+  }
+}
+
+/** Turns the package's nodes into ours, within the limits. */
+class YamlReader {
+  /** Of the document being read; the package's own lookup walks the whole document for every alias. */
+  private anchors = new Map<string, ParsedNode>();
+  private nodes = 0;
+  private aliases = 0;
+  private readonly file: SourceFile;
+  private readonly base: number;
+
+  constructor(file: SourceFile, base: number) {
+    this.file = file;
+    this.base = base;
+  }
+
+  read(document: Document.Parsed): Node | null {
+    this.anchors = new Map();
+    return this.node(document.contents, 0);
+  }
+
+  private node(node: ParsedNode | null | undefined, depth: number): Node | null {
+    if (node === null || node === undefined) return null;
+    const offset = node.range[0];
+    if (++this.nodes > maxNodes) throw new TooMuch(`The YAML has more than ${maxNodes} nodes.`, offset);
+    if (depth > maxDepth) throw new TooMuch(`The YAML is nested more than ${maxDepth} levels deep.`, offset);
+    const place = placeIn(this.file, this.base + node.range[0], this.base + node.range[1]);
+    if (isAlias(node)) {
+      if (++this.aliases > maxAliases)
+        throw new TooMuch(`The YAML uses more than ${maxAliases} aliases.`, offset);
+      const target = this.anchors.get(node.source);
+      if (target === undefined) {
+        const source = textIn(this.file, place.start, place.end);
+        return { kind: 'scalar', value: source.text, source, place };
+      }
+      return this.node(target, depth + 1);
+    }
+    if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
+    if (isScalar(node)) return this.scalar(node, place);
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.item(item as ParsedNode | null, depth, place.start));
+      return { kind: 'list', items, place };
+    }
+    if (isMap(node)) {
+      const own: Entry[] = [];
+      const merged: Entry[] = [];
+      for (const pair of node.items) {
+        const key = pair.key as ParsedNode | null;
+        const value = pair.value;
+        const keyPlace =
+          key === null ? place : placeIn(this.file, this.base + key.range[0], this.base + key.range[1]);
+        const name = keyText(key);
+        if (name === '<<' && value !== null) {
+          const target = this.node(value, depth + 1);
+          const maps =
+            target?.kind === 'list' ? [...target.items].reverse() : target === null ? [] : [target];
+          for (const map of maps) if (map.kind === 'map') merged.push(...map.entries);
+          continue;
+        }
+        const read = value === null ? null : this.node(value, depth + 1);
+        own.push({ key: name, keyPlace, value: read ?? this.nothing(keyPlace.end) });
+      }
+      return { kind: 'map', entries: merged.length === 0 ? own : [...merged, ...own], place };
+    }
+    return null;
+  }
+
+  private item(item: ParsedNode | null, depth: number, offset: number): Node {
+    // `[a: 1]` is a map of one pair.
+    if (isPair(item)) {
+      const value = this.node(item.value as ParsedNode | null, depth + 2) ?? this.nothing(offset);
+      const key = item.key as ParsedNode | null;
+      const keyPlace =
+        key === null ? value.place : placeIn(this.file, this.base + key.range[0], this.base + key.range[1]);
+      return { kind: 'map', entries: [{ key: keyText(key), keyPlace, value }], place: keyPlace };
+    }
+    return this.node(item, depth + 1) ?? this.nothing(offset);
+  }
+
+  private nothing(offset: number): Node {
+    const source = textIn(this.file, offset, offset);
+    return { kind: 'scalar', value: null, source, place: source.place };
+  }
+
+  private scalar(node: Scalar.Parsed, place: ReturnType<typeof placeIn>): Node {
+    const value = node.value;
+    if (typeof value !== 'string') {
+      const source = textIn(this.file, place.start, place.end);
+      const plain = typeof value === 'number' || typeof value === 'boolean' ? value : null;
+      // An unusual value (a binary tag, a big integer) is kept as the text it was written as.
+      const kept = value === null || value === undefined || plain !== null ? plain : source.text;
+      return { kind: 'scalar', value: kept, source, place };
+    }
+    return {
+      kind: 'scalar',
+      value,
+      source: yamlText(this.file, String(node.type), value, place.start, place.end),
+      place,
+    };
+  }
+}
+
+function keyText(key: ParsedNode | null): string {
+  if (key === null) return '';
+  if (isScalar(key)) return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+  if (isAlias(key)) return `*${key.source}`;
+  return '';
+}
+
+function yamlText(file: SourceFile, type: string, value: string, start: number, end: number): SourceText {
+  if (type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') {
+    const inner = start + 1;
+    const last = Math.max(inner, end - 1);
+    return decodedText(file, value, inner, last, alignFlow(file.text, inner, last, value, type));
+  }
+  if (type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED') {
+    const newline = file.text.indexOf('\n', start);
+    const content = newline === -1 || newline >= end ? end : newline + 1;
+    return decodedText(file, value, content, end, alignBlock(file.text, content, end, value));
+  }
+  return decodedText(file, value, start, end, alignFlow(file.text, start, end, value, type));
+}
+
+/**
+ * Traces a block scalar's decoded text line by line: each source line without its indentation, then a line end
+ * that became a newline, a space (folded) or nothing. Null where that does not come out.
+ */
+function alignBlock(text: string, start: number, end: number, decoded: string): Runs | null {
+  const runs = { decoded: [] as number[], source: [] as number[], width: [] as number[] };
+  let indent = -1;
+  let at = 0;
+  for (let line = start; line < end && at < decoded.length;) {
+    const newline = text.indexOf('\n', line);
+    const lineEnd = newline === -1 || newline > end ? end : newline;
+    let stop = lineEnd;
+    if (stop > line && text[stop - 1] === '\r') stop--;
+    let spaces = 0;
+    while (line + spaces < stop && text[line + spaces] === ' ') spaces++;
+    if (indent === -1 && line + spaces < stop) {
+      let kept = 0;
+      while (decoded[at + kept] === ' ') kept++;
+      indent = Math.max(0, spaces - kept);
+    }
+    const from = line + Math.min(spaces, indent === -1 ? spaces : indent);
+    const length = stop - from;
+    if (length > 0) {
+      if (!decoded.startsWith(text.slice(from, stop), at)) {
+        // Blank lines that hold only spaces may be dropped by folding.
+        if (line + spaces < stop) return null;
+      } else {
+        runs.decoded.push(at);
+        runs.source.push(from);
+        runs.width.push(0);
+        at += length;
+      }
+    }
+    if (decoded[at] === '\n' || decoded[at] === ' ') {
+      runs.decoded.push(at);
+      runs.source.push(stop);
+      runs.width.push(Math.max(1, Math.min(lineEnd + 1, end) - stop));
+      at++;
+    }
+    line = lineEnd + 1;
+  }
+  while (at < decoded.length && decoded[at] === '\n') at++;
+  return at === decoded.length ? runs : null;
+}
+
+const simpleEscapes: Readonly<Record<string, string>> = {
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  t: '\t',
+  '\t': '\t',
+  n: '\n',
+  v: '\v',
+  f: '\f',
+  r: '\r',
+  e: '\x1b',
+  ' ': ' ',
+  '"': '"',
+  '/': '/',
+  '\\': '\\',
+  N: '\u0085',
+  _: '\u00a0',
+  L: '\u2028',
+  P: '\u2029',
+};
+
+/** Traces a plain or quoted scalar: copies, escapes, and line breaks folded to a space or newlines. */
+function alignFlow(text: string, start: number, end: number, decoded: string, type: string): Runs | null {
+  const runs = { decoded: [] as number[], source: [] as number[], width: [] as number[] };
+  let at = 0;
+  let source = start;
+  let copying = false;
+  const run = (width: number) => {
+    runs.decoded.push(at);
+    runs.source.push(source);
+    runs.width.push(width);
+    copying = false;
+  };
+  while (source < end && at < decoded.length) {
+    const unit = text[source] ?? '';
+    if (type === 'QUOTE_DOUBLE' && unit === '\\') {
+      const next = text[source + 1] ?? '';
+      if (next === '\n' || next === '\r') {
+        // An escaped line break vanishes with the indentation that follows.
+        source += next === '\r' && text[source + 2] === '\n' ? 3 : 2;
+        while (source < end && (text[source] === ' ' || text[source] === '\t')) source++;
+        copying = false;
+        continue;
+      }
+      const digits = next === 'x' ? 2 : next === 'u' ? 4 : next === 'U' ? 8 : 0;
+      const written = text.slice(source + 2, source + 2 + digits);
+      const code = digits === 0 ? Number.NaN : Number.parseInt(written, 16);
+      const meaning =
+        digits === 0 ? simpleEscapes[next] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+      if (meaning === undefined || !decoded.startsWith(meaning, at)) return null;
+      run(2 + digits);
+      at += meaning.length;
+      source += 2 + digits;
+      continue;
+    }
+    if (type === 'QUOTE_SINGLE' && unit === "'" && text[source + 1] === "'") {
+      if (decoded[at] !== "'") return null;
+      run(2);
+      at++;
+      source += 2;
+      continue;
+    }
+    if (unit === '\n' || unit === '\r' || unit === ' ' || unit === '\t') {
+      // A run of white space with a line break in it is folded; without one it is copied.
+      let stop = source;
+      let breaks = 0;
+      while (stop < end && ' \t\r\n'.includes(text[stop] ?? 'x')) {
+        if (text[stop] === '\n') breaks++;
+        stop++;
+      }
+      if (breaks > 0) {
+        const folded = breaks === 1 ? ' ' : '\n'.repeat(breaks - 1);
+        if (!decoded.startsWith(folded, at)) return null;
+        run(stop - source);
+        at += folded.length;
+        source = stop;
+        continue;
+      }
+    }
+    if (decoded[at] !== unit) return null;
+    if (!copying) {
+      run(0);
+      copying = true;
+    }
+    at++;
+    source++;
+  }
+  return at === decoded.length ? runs : null;
+}
+
+/** Offset where nesting goes beyond what the parser takes well, -1 when it does not. Linear. */
+function nestingBeyondLimit(text: string): number {
+  let open = 0;
+  let run = 0;
+  let lineStart = true;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === 10) {
+      lineStart = true;
+      run = 0;
+      continue;
+    }
+    if (unit === 91 || unit === 123) {
+      if (++open > maxOpenBrackets) return index;
+    } else if ((unit === 93 || unit === 125) && open > 0) open--;
+    if (lineStart) {
+      if (unit === 45 || unit === 63 || unit === 58) {
+        if (++run > maxDepth) return index;
+      } else if (unit !== 32 && unit !== 9) lineStart = false;
+    }
+  }
+  return -1;
+}
+
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return (message.split('\n', 1)[0] ?? '').slice(0, 200);
+}

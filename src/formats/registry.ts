@@ -1,0 +1,25 @@
+import type { Format } from '../core/format.js';
+import { githubModels } from './github-models.js';
+import { jinja } from './jinja.js';
+import { promptfoo } from './promptfoo.js';
+import { prompty } from './prompty.js';
+import { text } from './text.js';
+
+/**
+ * Every format, in the order in which they are asked: exact names first, then compound suffixes, single
+ * suffixes, folders, signatures in the content, generic templates, plain text. The first that recognises a
+ * file reads it. `npm run new-format` adds a line here; move it to where it belongs.
+ */
+export const formats: readonly Format[] = [
+  // compound and single suffixes
+  githubModels,
+  prompty,
+  // signatures in the content
+  promptfoo,
+  // generic: templates, then plain text
+  jinja,
+  text,
+];
+
+/** Reads what the settings include and no format recognises. */
+export const plainFormat: Format = text;

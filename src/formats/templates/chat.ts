@@ -1,0 +1,134 @@
+import type { FormatContext } from '../../core/format.js';
+import type { Message, Role, Segment } from '../../core/prompt.js';
+import { problem, type Problem } from '../../core/problem.js';
+import { at, firstOf, itemsAt, plainValue, stringAt, textAt, type Node } from '../parse/tree.js';
+import { madeText, textSegment } from '../parse/place.js';
+import { expandTemplate, segmentsOf, type ExpandOptions } from './expand.js';
+import { roleOf } from './roles.js';
+import type { Engine } from './tree.js';
+
+export interface Chat {
+  readonly messages: readonly Message[];
+  readonly problems: readonly Problem[];
+  readonly incomplete: readonly string[];
+}
+
+/**
+ * A list of chat messages, `[{role, content}]`, as most formats and every API write it. Content is a string or a
+ * list of parts (`text`, `image_url`, `input_text`, `tool_use` …). Message text is read as a template of `engine`.
+ */
+export async function readChat(
+  list: Node | null | undefined,
+  engine: Engine,
+  context: FormatContext,
+  options: ExpandOptions = {},
+): Promise<Chat> {
+  const messages: Message[] = [];
+  const problems: Problem[] = [];
+  const incomplete: string[] = [];
+  const segmentsFor = async (node: Node | undefined): Promise<Segment[]> => {
+    const text = textAt(node);
+    if (text !== undefined) {
+      const expanded = await expandTemplate(engine, text, context, options);
+      problems.push(...expanded.problems);
+      incomplete.push(...expanded.incomplete);
+      return segmentsOf(expanded.pieces);
+    }
+    if (node === undefined) return [];
+    if (node.kind === 'scalar') return node.value === null ? [] : [textSegment(node.source)];
+    if (node.kind === 'list') {
+      const parts: Segment[] = [];
+      for (const item of node.items) parts.push(...(await partFor(item)));
+      return parts;
+    }
+    return partFor(node);
+  };
+  const partFor = async (part: Node): Promise<Segment[]> => {
+    if (part.kind !== 'map') return segmentsFor(part);
+    const type = stringAt(part, 'type') ?? '';
+    const text = firstOf(part, ['text', 'input_text', 'output_text']);
+    if (text !== undefined && (type === '' || type.endsWith('text'))) return segmentsFor(text);
+    const media = mediaOf(part, type);
+    if (media !== null) return [media];
+    const nested = at(part, 'content');
+    if (type === 'tool_result' && nested !== undefined) return segmentsFor(nested);
+    const sent = firstOf(part, [
+      'input',
+      'arguments',
+      'functionCall',
+      'functionResponse',
+      'toolUse',
+      'toolResult',
+      'json',
+    ]);
+    if (sent !== undefined)
+      return [textSegment(madeText(textAt(sent)?.text ?? JSON.stringify(plainValue(sent)), sent.place))];
+    incomplete.push(`${part.place.path}:${part.place.line}: a message part of type \`${type.slice(0, 40)}\``);
+    return [{ kind: 'opaque', why: `a message part of type \`${type.slice(0, 40)}\``, place: part.place }];
+  };
+  for (const item of itemsAt(list)) {
+    if (item.kind !== 'map') {
+      problems.push(
+        problem(
+          'unexpected-shape',
+          item.place.path,
+          item.place.line,
+          'A message is a map with a role and a content.',
+        ),
+      );
+      continue;
+    }
+    const written = stringAt(item, 'role') ?? 'user';
+    const role: Role = roleOf(written) ?? 'user';
+    const content = firstOf(item, ['content', 'parts', 'text', 'value']);
+    const segments = await segmentsFor(content);
+    for (const call of itemsAt(item, 'tool_calls')) {
+      const called = at(call, 'function') ?? call;
+      segments.push(textSegment(madeText(JSON.stringify(plainValue(called)), called.place)));
+    }
+    const name = stringAt(item, 'name');
+    const last = content?.kind === 'list' ? content.items[content.items.length - 1] : undefined;
+    const breakpoint = at(item, 'cache_control') !== undefined || at(last, 'cache_control') !== undefined;
+    messages.push({
+      role,
+      ...(name === undefined ? {} : { name }),
+      segments,
+      ...(breakpoint ? { cacheBreakpoint: true } : {}),
+      place: item.place,
+    });
+  }
+  return { messages, problems, incomplete };
+}
+
+/** An image, audio or file part in the shapes of OpenAI, Anthropic, Gemini and Bedrock. */
+function mediaOf(part: Node, type: string): Segment | null {
+  const kind =
+    /image/.test(type) || at(part, 'image_url') !== undefined || at(part, 'image') !== undefined
+      ? 'image'
+      : /audio/.test(type)
+        ? 'audio'
+        : /video/.test(type)
+          ? 'video'
+          : /file|document/.test(type) ||
+              at(part, 'inlineData') !== undefined ||
+              at(part, 'inline_data') !== undefined
+            ? 'file'
+            : null;
+  if (kind === null) return null;
+  const url =
+    stringAt(part, 'image_url', 'url') ??
+    stringAt(part, 'image_url') ??
+    stringAt(part, 'source', 'url') ??
+    null;
+  const detail = stringAt(part, 'image_url', 'detail') ?? stringAt(part, 'detail');
+  const local = url !== null && !/^(?:[a-z][a-z0-9+.-]*:|\{)/i.test(url) ? url : null;
+  return {
+    kind: 'media',
+    media: kind,
+    path: local,
+    detail: detail === 'low' || detail === 'high' || detail === 'auto' ? detail : null,
+    width: null,
+    height: null,
+    place: part.place,
+  };
+}

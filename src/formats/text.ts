@@ -1,0 +1,104 @@
+import type { Format } from '../core/format.js';
+import type { ModelReference, Role } from '../core/prompt.js';
+import { readFrontMatter } from './parse/frontmatter.js';
+import { readParameters } from './parse/parameters.js';
+import { baseName, extensionOf, stemOf } from './parse/paths.js';
+import { textIn } from './parse/place.js';
+import { promptOf } from './parse/prompts.js';
+import { at, hasKeys, stringAt, textAt, type MapNode } from './parse/tree.js';
+import { engineOf } from './templates/engines.js';
+import { expandTemplate } from './templates/expand.js';
+import { markRoleLines, messagesOf } from './templates/roles.js';
+
+/** What stands beside prompts without being one. */
+const notPrompts = new Set([
+  'readme',
+  'license',
+  'licence',
+  'changelog',
+  'contributing',
+  'code_of_conduct',
+  'security',
+  'requirements',
+  'robots',
+]);
+/** Front matter with one of these says how the text is sent; any other front matter is part of the text. */
+const settingKeys = [
+  'model',
+  'temperature',
+  'max_tokens',
+  'maxTokens',
+  'maxOutputTokens',
+  'max_output_tokens',
+  'provider',
+];
+
+/** Prompts that are plain files. The last format to be asked, and the one for whatever the settings include. */
+export const text: Format = {
+  id: 'text',
+  title: 'Plain text or Markdown prompt',
+  docs: 'https://platform.openai.com/docs/guides/prompt-engineering',
+  reads:
+    'The whole file is the prompt, in the role its name says (`user_prompt.txt`) or its role lines say. Placeholders are recognised by their spelling; front matter with a model or limits is read as such and not sent.',
+  patterns: [
+    '**/{prompt,prompts,_prompts,system_prompts,system-prompts}/**/*.{txt,md,markdown,prompt}',
+    '**/*{prompt,Prompt}.{txt,md}',
+    '**/*{_prompt_,-prompt-,_prompts_,-prompts-}*.{txt,md}',
+    '**/{system,user,assistant,developer}.{txt,prompt}',
+    '**/{prompt,Prompt,PROMPT}[_-]*.{txt,md}',
+  ],
+  recognizes: (file) => {
+    const stem = stemOf(file.path).toLowerCase();
+    return !notPrompts.has(stem) && file.text.trim() !== '' && !file.text.includes('\0');
+  },
+  async extract(file, context) {
+    const { matter, present, body, problems } = readFrontMatter(file);
+    const settings =
+      present && matter !== null && settingKeys.some((key) => hasKeys(matter, key)) ? matter : null;
+    const source = settings === null ? textIn(file) : body;
+    const engine = engineOf(source.text);
+    const expanded = await expandTemplate(engine, source, context);
+    const messages = messagesOf(hasRoleLine(source.text) ? markRoleLines(expanded.pieces) : expanded.pieces, {
+      role: roleFor(file.path),
+      place: source.place,
+    });
+    return {
+      prompts: [
+        promptOf('text', file, {
+          name: stringAt(settings, 'name') ?? stemOf(file.path),
+          line: 1,
+          messages,
+          model: modelIn(settings),
+          parameters: readParameters(settings),
+          incomplete: expanded.incomplete,
+        }),
+      ],
+      problems: [...(settings === null ? [] : problems), ...expanded.problems],
+    };
+  },
+};
+
+function modelIn(settings: MapNode | null): ModelReference | null {
+  const written = textAt(settings, 'model');
+  if (written === undefined || written.text.trim() === '') return null;
+  const provider = stringAt(settings, 'provider');
+  return {
+    asWritten: written.text.trim(),
+    from: 'frontmatter',
+    ...(provider === undefined ? {} : { provider }),
+    place: at(settings, 'model')?.place ?? null,
+  };
+}
+
+/** Only a text that begins with a role line is a conversation; a list further down may well have a line `user:`. */
+function hasRoleLine(content: string): boolean {
+  return /^\s*#{0,3}[ \t]*(?:system|user|assistant|developer)[ \t]*:[ \t]*\r?\n/i.test(content);
+}
+
+function roleFor(path: string): Role {
+  const name = baseName(path)
+    .slice(0, -1 - extensionOf(path).length)
+    .toLowerCase();
+  const role = /(?:^|[_.-])(user|assistant|developer)(?:[_.-]|$)/.exec(name)?.[1];
+  return role === undefined ? 'system' : (role as Role);
+}
