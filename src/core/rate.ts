@@ -83,6 +83,8 @@ export interface RateCard {
   readonly upcoming: readonly { readonly from: string; readonly rates: readonly Rate[] }[];
   /** Where sources disagree by more than 1 %, in words. */
   readonly disagreements: readonly string[];
+  /** Conditions of these rates in words: dearer hours of the day, a promotion, a premium for a region. */
+  readonly notes?: readonly string[];
 }
 
 /** How a provider's prompt cache behaves for one model. Numbers carry their source; see docs/cost-model.md. */

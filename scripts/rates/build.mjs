@@ -1,0 +1,630 @@
+// Makes the rate table out of the two price lists and the vendors' files. Same input, same bytes.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { checkedDecimal, codes, decimal, readRates, writeRates } from './notation.mjs';
+
+/** The names are compared by the program's own rule, so that both sides always agree on it. */
+async function loadNames() {
+  const file = path.join(import.meta.dirname, '..', '..', 'src', 'providers', 'names.ts');
+  const { outputText } = ts.transpileModule(readFileSync(file, 'utf8'), {
+    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+  });
+  return import(`data:text/javascript,${encodeURIComponent(outputText)}`);
+}
+
+/** What the primary list calls a price → our letter. Prices per hour of audio, per page and per file search have no place in a request's cost. */
+const primaryCodes = {
+  input_mtok: 'i',
+  cache_read_mtok: 'h',
+  cache_write_mtok: 'w',
+  cache_write_1h_mtok: 'W',
+  output_mtok: 'o',
+  output_reasoning_mtok: 'r',
+  input_audio_mtok: 'a',
+  output_audio_mtok: 'A',
+  input_image_mtok: 'v',
+  output_image_mtok: 'V',
+  requests_kcount: 'q',
+  web_searches_kcount: 's',
+};
+const primaryIgnored = new Set([
+  'audio_hours',
+  'input_audio_hours',
+  'input_document_kpages',
+  'input_annotated_document_kpages',
+  'storage_searches_kcount',
+  'cache_audio_read_mtok',
+  'cache_image_read_mtok',
+  'input_video_mtok',
+  'output_video_mtok',
+  'output_citation_mtok',
+  'input_text_messages_kcount',
+]);
+
+/** What a vendor's file calls a price → our letter. */
+const overlayCodes = {
+  input: 'i',
+  'cached-input': 'h',
+  'cache-write': 'w',
+  'cache-write-1h': 'W',
+  output: 'o',
+  reasoning: 'r',
+  'audio-input': 'a',
+  'audio-output': 'A',
+  'image-input': 'v',
+  'image-output': 'V',
+  request: 'q',
+  'web-search': 's',
+  'cache-storage': 't',
+};
+
+const tokenCodes = 'ihwWoraAvV';
+
+/** `primary`, `second`, `sources`, `prefixes`, `vendors` as read by sources.mjs → the text of the table, and remarks for a person. */
+export async function buildTable({ primary, second, sources, prefixes, vendors }) {
+  const names = await loadNames();
+  const remarks = [];
+  const asOf = sources.genai.published;
+  const newest = [sources.genai.published, sources.second.published].sort().at(-1);
+  const lines = [];
+  const used = new Set();
+  const cite = (key, where) => {
+    if (key !== 'g' && key !== 'p' && key !== 'c' && !(key in sources.pages)) {
+      throw new Error(`${where} cites "${key}", which sources.yaml does not have`);
+    }
+    used.add(key);
+    return key;
+  };
+
+  const rowsByVendor = new Map(vendors.map((vendor) => [vendor.id, vendorRows(vendor)]));
+  for (const vendor of vendors) {
+    const rows = rowsByVendor.get(vendor.id);
+    for (const row of rows.values()) lines.push(writeRow(vendor, row));
+  }
+  const seen = new Set(vendors.flatMap((vendor) => [vendor.primary ?? []].flat()));
+  for (const provider of primary) {
+    if (!seen.has(provider.id) && !matchesAny(sources['left-out'], provider.id))
+      remarks.push(`no vendor file takes provider ${provider.id} of the primary list`);
+  }
+
+  const pages = Object.keys(sources.pages)
+    .sort()
+    .filter((key) => used.has(key))
+    .map((key) => {
+      const page = sources.pages[key];
+      return `@source\t${key}\t${JSON.stringify({ title: page.title, url: page.url, checkedOn: day(page.checked) })}`;
+    });
+  const head = [
+    `@table\t1\t${JSON.stringify({ asOf, newest })}`,
+    `@prefixes\t\t${JSON.stringify(prefixes)}`,
+    ...lists(sources),
+    ...pages,
+    ...vendors.flatMap((vendor) => [`@vendor\t${vendor.id}\t${JSON.stringify(vendorHead(vendor))}`]),
+    ...vendors.flatMap((vendor) => rules(vendor, 'cache')),
+    ...vendors.flatMap((vendor) => rules(vendor, 'factors')),
+    ...vendors.flatMap((vendor) => movingLines(vendor)),
+  ];
+  lines.sort((a, b) => (a < b ? -1 : 1));
+  return { text: `${[...head, ...lines].join('\n')}\n`, remarks };
+
+  function vendorHead(vendor) {
+    const list = primary.find((provider) => provider.id === [vendor.primary ?? []].flat()[0]);
+    return {
+      title: vendor.title,
+      page: vendor.page ?? list?.pricing_urls?.[0] ?? sources.second.url,
+      written: vendor.written ?? [],
+      ...(vendor.order === undefined ? {} : { order: vendor.order }),
+      ...(vendor.bare === undefined ? {} : { bare: vendor.bare }),
+      ...(vendor.borrows === undefined ? {} : { borrows: vendor.borrows }),
+      ...(vendor.lists === undefined ? {} : { lists: vendor.lists }),
+    };
+  }
+
+  /** Rules (cache, factors) of a vendor, each under `<vendor>/<n>`. */
+  function rules(vendor, kind) {
+    return (vendor[kind] ?? []).map((rule, index) => {
+      const { models, ...value } = rule;
+      if (!Array.isArray(models)) throw new Error(`${vendor.id}: a ${kind} rule without models`);
+      if (kind === 'cache') cite(value.source, `${vendor.id} cache`);
+      else for (const factor of Object.values(value)) cite(factor.source, `${vendor.id} factors`);
+      return `@${kind}\t${vendor.id}/${index}\t${JSON.stringify(value)}`;
+    });
+  }
+
+  function movingLines(vendor) {
+    return Object.entries(vendor.moving ?? {})
+      .sort()
+      .map(([alias, moving]) => {
+        const rows = rowsByVendor.get(vendor.id);
+        if (!rows.has(moving.to))
+          throw new Error(`${vendor.id}: moving name ${alias} leads to ${moving.to}, which has no row`);
+        cite(moving.source, `${vendor.id} moving ${alias}`);
+        return `@moving\t${vendor.id}\t${JSON.stringify({ key: names.keyOf(alias), to: moving.to, on: day(moving.on), source: moving.source, ...(moving.note === undefined ? {} : { note: moving.note }) })}`;
+      });
+  }
+
+  function vendorRows(vendor) {
+    const rows = new Map();
+    const keyOf = vendor.id === 'bedrock' ? names.bedrockKey : names.keyOf;
+    const rename = vendor.rename ?? {};
+    const drop = vendor.drop ?? {};
+    const row = (name) => {
+      let found = rows.get(name);
+      if (found === undefined) {
+        found = {
+          name,
+          keys: new Map(),
+          rates: new Map(),
+          tiers: [],
+          upcoming: [],
+          from: null,
+          until: null,
+          differs: new Map(),
+          notes: [],
+          context: null,
+          output: null,
+          reasoning: null,
+          deprecated: null,
+          unpriced: null,
+        };
+        found.keys.set(keyOf(name), false);
+        rows.set(name, found);
+      }
+      return found;
+    };
+
+    for (const id of [vendor.primary ?? []].flat()) {
+      const provider = primary.find((one) => one.id === id);
+      if (provider === undefined) throw new Error(`${vendor.id}: no provider ${id} in the primary list`);
+      for (const model of provider.models) {
+        if (vendor.only !== undefined && !matchesAny(vendor.only, model.id)) continue;
+        if (vendor.except !== undefined && matchesAny(vendor.except, model.id)) continue;
+        if (model.id in drop) continue;
+        const target = row(rename[model.id] ?? model.id);
+        target.keys.set(keyOf(model.id), false);
+        for (const { name, loose } of namesOf(model.match)) {
+          const key = keyOf(name);
+          target.keys.set(key, loose || target.keys.get(key) === true);
+        }
+        fillFromPrimary(target, model);
+      }
+    }
+    if (vendor.second !== undefined) fillFromSecond(vendor, rows, row, keyOf);
+    for (const [name, overlay] of Object.entries(vendor.models ?? {}))
+      fillFromOverlay(vendor, row(name), overlay, keyOf);
+    for (const [name, more] of Object.entries(vendor.also ?? {})) {
+      if (!rows.has(name)) throw new Error(`${vendor.id}: more names for ${name}, which has no row`);
+      for (const alias of more) rows.get(name).keys.set(keyOf(alias), false);
+    }
+    for (const name of rows.keys()) addUndated(rows, rows.get(name), vendor);
+    refuseClashes(vendor, rows);
+    return rows;
+  }
+
+  function fillFromPrimary(target, model) {
+    target.context ??= model.context_window ?? null;
+    if (model.deprecated === true)
+      target.deprecated = firstSentence(model.price_comments) ?? 'marked as deprecated';
+    const periods = Array.isArray(model.prices) ? model.prices : [{ prices: model.prices }];
+    const dated = periods
+      .filter((period) => period.constraint?.type !== 'time_of_date')
+      .map((period) => ({ from: period.constraint?.start_date ?? null, prices: period.prices }))
+      .sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+    const current = dated.filter((period) => period.from === null || period.from <= asOf).at(-1);
+    const next = dated.find((period) => period.from !== null && period.from > asOf);
+    const windows = periods.filter((period) => period.constraint?.type === 'time_of_date');
+    let { prices } = current;
+    if (windows.length > 0) {
+      // The price of most hours of the day is the rate; what holds in the others is said in a note.
+      const hours = windows.reduce((sum, { constraint }) => sum + windowHours(constraint), 0);
+      const times = windows
+        .map(({ constraint }) => `${constraint.start_time.slice(0, 5)} to ${constraint.end_time.slice(0, 5)}`)
+        .join(' and ');
+      const inside = windows[0].prices;
+      if (hours > 12) {
+        target.notes.push(`at other times than ${times} UTC: ${inWords(prices)}`);
+        prices = inside;
+      } else target.notes.push(`from ${times} UTC: ${inWords(inside)}`);
+    }
+    target.from = current.from;
+    target.until = next === undefined ? null : dayBefore(next.from);
+    const card = primaryCard(prices, model.id);
+    target.rates = new Map([...card.rates].map(([code, amount]) => [code, { amount, source: 'g' }]));
+    target.tiers = card.tiers.map((tier) => ({ start: tier.start, source: 'g', rates: tier.rates }));
+    for (const period of dated) {
+      if (period.from === null || period.from <= asOf) continue;
+      target.upcoming.push({
+        from: period.from,
+        source: 'g',
+        rates: primaryCard(period.prices, model.id).rates,
+      });
+    }
+    if (target.rates.size === 0) {
+      const free =
+        model.id.endsWith(':free') ||
+        /\(free\)/.test(model.name ?? '') ||
+        /^(?:[^.]*\. )?Free of charge/.test(model.price_comments ?? '');
+      if (free) {
+        for (const code of 'io') target.rates.set(code, { amount: '0', source: 'g' });
+      } else {
+        const billed = Object.keys(prices);
+        target.unpriced = billed.length === 0 ? 'no rate is published' : 'not billed by the token';
+      }
+    }
+  }
+
+  function primaryCard(prices, where) {
+    const rates = new Map();
+    const starts = new Set();
+    for (const [name, value] of Object.entries(prices)) {
+      const code = primaryCodes[name];
+      if (code === undefined) {
+        if (!primaryIgnored.has(name))
+          throw new Error(`${where}: a kind of price that is not known yet: ${name}`);
+        continue;
+      }
+      rates.set(code, decimal(typeof value === 'number' ? value : value.base));
+      if (typeof value === 'object') for (const tier of value.tiers) starts.add(tier.start);
+    }
+    const tiers = [...starts]
+      .sort((a, b) => a - b)
+      .map((start) => ({
+        start: operator(start),
+        rates: new Map(
+          Object.entries(prices).flatMap(([name, value]) => {
+            const code = primaryCodes[name];
+            if (code === undefined || !tokenCodes.includes(code)) return [];
+            if (typeof value === 'number') return [[code, decimal(value)]];
+            const reached = value.tiers
+              .filter((tier) => tier.start <= start)
+              .sort((a, b) => a.start - b.start)
+              .at(-1);
+            return [[code, decimal(reached?.price ?? value.base)]];
+          }),
+        ),
+      }));
+    return { rates, tiers };
+  }
+
+  /** The primary list always compares with `>`; it writes 271,999 where the vendor says "272,000 and above". */
+  function operator(start) {
+    return start % 1000 === 999 ? `>=${start + 1}` : `>${start}`;
+  }
+
+  function fillFromSecond(vendor, rows, row, keyOf) {
+    const byKey = new Map();
+    for (const one of rows.values()) for (const key of one.keys.keys()) byKey.set(key, one);
+    for (const entry of second.filter((one) => one.provider === vendor.second)) {
+      const name = secondName(vendor, entry.name);
+      if (name === null || name in (vendor.drop ?? {})) continue;
+      if (matchesAny(vendor.exceptSecond ?? [], name)) continue;
+      const card = readRates(entry.rates);
+      const known = byKey.get(keyOf(name)) ?? sameButDated(byKey, keyOf(name), card);
+      const target = known ?? row(name);
+      target.keys.set(keyOf(name), target.keys.get(keyOf(name)) === true);
+      if (known === undefined) {
+        byKey.set(keyOf(name), target);
+        target.rates = new Map([...card.base].map(([code, amount]) => [code, { amount, source: 'p' }]));
+        target.tiers = card.tiers.map((tier) => ({ start: tier.start, source: 'p', rates: tier.rates }));
+      } else if (target.unpriced === null) compare(target, card);
+      target.context ??= entry.contextTokens;
+      target.output ??= entry.maxOutputTokens;
+      target.reasoning ??= entry.reasoning ? 'optional' : 'never';
+    }
+  }
+
+  /** A dated name of a model that costs the same without its date is no row of its own. */
+  function sameButDated(byKey, key, card) {
+    const undated = byKey.get(withoutDate(key));
+    if (undated === undefined || undated.unpriced !== null) return undefined;
+    const same = ['i', 'o'].every((code) =>
+      near(undated.rates.get(code)?.amount ?? '-1', card.base.get(code) ?? '-2'),
+    );
+    return same ? undated : undefined;
+  }
+
+  /** Where both lists have a rate: the same within 1 % is "both", more is written down, and what one lacks the other gives. */
+  function compare(target, card) {
+    const free = [...target.rates.values()].every((rate) => rate.amount === '0');
+    if (free) return;
+    for (const [code, amount] of card.base) {
+      const own = target.rates.get(code);
+      if (own === undefined) target.rates.set(code, { amount, source: 'p' });
+      else if (own.source !== 'g' && own.source !== 'c') continue;
+      else if (near(own.amount, amount)) own.source = 'c';
+      else target.differs.set(code, amount);
+    }
+    if (target.tiers.length === 0 || target.differs.size > 0) return;
+    for (const tier of target.tiers) {
+      const other = card.tiers.find(({ start }) => Math.abs(limit(start) - limit(tier.start)) <= 1);
+      if (
+        other !== undefined &&
+        [...other.rates].every(([code, amount]) => near(tier.rates.get(code) ?? '-1', amount))
+      )
+        tier.source = 'c';
+    }
+  }
+
+  function secondName(vendor, name) {
+    if (vendor.id !== 'bedrock') return (vendor.rename ?? {})[name] ?? name;
+    // One row for every region inside a geography stands for the list that goes with it; the United States are taken.
+    if (name.startsWith('global.')) return name;
+    if (name.startsWith('us.')) return `regional.${name.slice(3)}`;
+    return null;
+  }
+
+  function fillFromOverlay(vendor, target, overlay, keyOf) {
+    const where = `${vendor.id}/${target.name}`;
+    const {
+      source,
+      names: more,
+      from,
+      until,
+      context,
+      output,
+      reasoning,
+      notes,
+      tiers,
+      upcoming,
+      remove,
+      second: chosen,
+      ...prices
+    } = overlay;
+    if (source !== undefined) cite(source, where);
+    for (const name of more ?? []) target.keys.set(keyOf(name), false);
+    if (context !== undefined) target.context = context;
+    if (output !== undefined) target.output = output;
+    if (reasoning !== undefined) target.reasoning = reasoning;
+    if (notes !== undefined) target.notes.push(...notes);
+    for (const name of remove ?? []) {
+      if (name === 'tiers') target.tiers = [];
+      else if (!target.rates.delete(overlayCodes[name]))
+        throw new Error(`${where}: nothing to remove: ${name}`);
+    }
+    if (chosen === true) {
+      if (target.differs.size === 0) throw new Error(`${where}: the second list says nothing else any more`);
+      for (const [code, amount] of target.differs) {
+        const before = target.rates.get(code).amount;
+        target.rates.set(code, { amount, source: 'p' });
+        target.differs.set(code, before);
+      }
+      target.takenFromSecond = true;
+      target.from = null;
+    }
+    const priced = (words) =>
+      new Map(
+        Object.entries(words).map(([name, value]) => {
+          const code = overlayCodes[name];
+          if (code === undefined) throw new Error(`${where}: ${name} is not a price`);
+          if (typeof value !== 'string') throw new Error(`${where}: ${name} must be a decimal in quotes`);
+          return [code, checkedDecimal(value)];
+        }),
+      );
+    const given = priced(prices);
+    if (given.size > 0 && source === undefined) throw new Error(`${where}: prices without a source`);
+    for (const [code, amount] of given) {
+      const own = target.rates.get(code);
+      if (own !== undefined && !near(own.amount, amount) && own.source !== source)
+        target.differs.set(code, own.amount);
+      target.rates.set(code, { amount, source });
+      target.unpriced = null;
+    }
+    if (from !== undefined) target.from = day(from);
+    if (until !== undefined) target.until = day(until);
+    for (const tier of tiers ?? []) {
+      const { over, ...words } = tier;
+      if (!/^>=?\d+$/.test(over)) throw new Error(`${where}: a tier starts at ">N" or ">=N"`);
+      target.tiers = target.tiers.filter(({ start }) => start !== over);
+      target.tiers.push({ start: over, source, rates: priced(words) });
+    }
+    for (const change of upcoming ?? []) {
+      const { from: start, ...words } = change;
+      target.upcoming = target.upcoming.filter((one) => one.from !== day(start));
+      target.upcoming.push({ from: day(start), source, rates: priced(words) });
+    }
+  }
+
+  /** A model whose names all have a date gets the undated name too, where no other model of the vendor claims it. */
+  function addUndated(rows, target, vendor) {
+    for (const key of [...target.keys.keys()]) {
+      const undated = withoutDate(key);
+      if (undated === key || target.keys.has(undated)) continue;
+      const others = [...rows.values()].filter((row) => row !== target);
+      if (others.some((row) => row.keys.has(undated))) continue;
+      const twins = others.filter((row) =>
+        [...row.keys.keys()].some((other) => withoutDate(other) === undated),
+      );
+      if (twins.length === 0) target.keys.set(undated, false);
+      else
+        remarks.push(
+          `${vendor.id}: ${undated} names no model, because ${target.name} and ${twins[0].name} both could be meant`,
+        );
+    }
+  }
+
+  function refuseClashes(vendor, rows) {
+    const owner = new Map();
+    for (const row of rows.values()) {
+      for (const key of row.keys.keys()) {
+        const other = owner.get(key);
+        if (other === undefined) owner.set(key, row);
+        else if (keyOfName(vendor, row) === key && keyOfName(vendor, other) !== key) {
+          other.keys.delete(key);
+          owner.set(key, row);
+        } else if (keyOfName(vendor, other) === key && keyOfName(vendor, row) !== key) row.keys.delete(key);
+        else throw new Error(`${vendor.id}: ${row.name} and ${other.name} are both called ${key}`);
+      }
+    }
+  }
+
+  function keyOfName(vendor, row) {
+    return (vendor.id === 'bedrock' ? names.bedrockKey : names.keyOf)(row.name);
+  }
+
+  function writeRow(vendor, row) {
+    for (const { source } of row.rates.values()) cite(source, row.name);
+    const lifecycle = Object.entries(vendor.lifecycle ?? {}).find(([name]) => name === row.name)?.[1];
+    const keys = [...row.keys].map(([key, loose]) => key + (loose ? '*' : ''));
+    const segments = [];
+    if (row.rates.size > 0) {
+      const validity =
+        row.from === null && row.until === null ? '' : `${row.from ?? ''}..${row.until ?? ''} `;
+      segments.push(validity + bySource(row.rates));
+      for (const tier of [...row.tiers].sort((a, b) => limit(a.start) - limit(b.start)))
+        segments.push(`${tier.start} ${tier.source} ${plain(tier.rates)}`);
+      for (const change of [...row.upcoming].sort((a, b) => (a.from < b.from ? -1 : 1)))
+        segments.push(`+${change.from} ${change.source} ${plain(change.rates)}`);
+      if (row.differs.size > 0) segments.push(`~${row.takenFromSecond ? 'g' : 'p'} ${plain(row.differs)}`);
+    }
+    const facts = [];
+    if (row.context !== null) facts.push(`c${row.context}`);
+    if (row.output !== null) facts.push(`m${row.output}`);
+    const cache = ruleFor(vendor.cache, row.name);
+    if (cache !== -1) facts.push(`k${vendor.id}/${cache}`);
+    const factors = ruleFor(vendor.factors, row.name);
+    if (factors !== -1) facts.push(`f${vendor.id}/${factors}`);
+    const reasoning =
+      (vendor.reasoning ?? []).find((rule) => matchesAny(rule.models, row.name))?.is ?? row.reasoning;
+    if (reasoning !== null && reasoning !== undefined) facts.push(`r${reasoning[0]}`);
+    const words = {};
+    const notes = [
+      ...row.notes,
+      ...(vendor.notes ?? []).filter((note) => matchesAny(note.models, row.name)).map((note) => note.text),
+    ];
+    if (notes.length > 0) words.notes = notes;
+    if (row.unpriced !== null && row.rates.size === 0) words.unpriced = row.unpriced;
+    if (lifecycle !== undefined) {
+      cite(lifecycle.source, `${vendor.id} lifecycle ${row.name}`);
+      words.life = [
+        lifecycle.state,
+        lifecycle.on === undefined ? null : day(lifecycle.on),
+        lifecycle.note ?? '',
+        lifecycle.source,
+      ];
+    } else if (row.deprecated !== null) words.life = ['deprecated', null, row.deprecated, 'g'];
+    return [
+      `${vendor.id}/${row.name}`,
+      keys.filter((key) => key !== names.plainKey(row.name)).join(' '),
+      segments.join(' | '),
+      facts.join(' '),
+      ...(Object.keys(words).length === 0 ? [] : [JSON.stringify(words)]),
+    ].join('\t');
+  }
+
+  function lists({ genai, second: other }) {
+    const a = `${genai.package.split('/').at(-1)} ${genai.version}`;
+    const b = `${other.package.split('/').at(-1)} ${other.version}`;
+    return [
+      `@list\tg\t${JSON.stringify({ title: a, checkedOn: day(genai.published), url: genai.url })}`,
+      `@list\tp\t${JSON.stringify({ title: b, checkedOn: day(other.published), url: other.url })}`,
+      `@list\tc\t${JSON.stringify({ title: `${a} and ${b} agree`, checkedOn: newest, url: genai.url })}`,
+    ];
+  }
+}
+
+function ruleFor(rules, name) {
+  return (rules ?? []).findIndex((rule) => matchesAny(rule.models, name));
+}
+
+/** Patterns with `*` for any text; `!pattern` excludes. */
+export function matchesAny(patterns, name) {
+  const matches = (pattern) =>
+    new RegExp(
+      `^${pattern
+        .split('*')
+        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+        .join('.*')}$`,
+    ).test(name);
+  if (patterns.some((pattern) => pattern.startsWith('!') && matches(pattern.slice(1)))) return false;
+  return patterns.some((pattern) => !pattern.startsWith('!') && matches(pattern));
+}
+
+/** Names in a match rule of the primary list; `loose` where the rule takes whatever follows the name. */
+function namesOf(match) {
+  if ('or' in match) return match.or.flatMap(namesOf);
+  if ('and' in match) return match.and.flatMap(namesOf);
+  if ('equals' in match) return [{ name: match.equals, loose: false }];
+  if ('ends_with' in match) return [{ name: match.ends_with, loose: false }];
+  if ('regex' in match) {
+    const dated = /^\^([a-z0-9.\\/-]+?)-\\d\{(?:8|4\}-\\d\{2\}-\\d\{2)\}\$$/.exec(match.regex);
+    return dated === null ? [] : [{ name: dated[1].replaceAll('\\', ''), loose: false }];
+  }
+  const text = match.starts_with ?? match.contains ?? '';
+  const name = text.replace(/[-@:]+$/, '');
+  // `claude-sonnet-4-2025` begins a date; it is no name.
+  return name === '' || /-20\d\d?$/.test(name) || /-0$/.test(name) ? [] : [{ name, loose: true }];
+}
+
+function bySource(rates) {
+  const groups = new Map();
+  for (const [code, { amount, source }] of rates) {
+    if (!groups.has(source)) groups.set(source, []);
+    groups.get(source).push({ code, amount });
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([source, group]) => `${source} ${writeRates(group)}`)
+    .join(' ');
+}
+
+function plain(rates) {
+  return writeRates(
+    [...rates].map(([code, amount]) => ({
+      code,
+      amount: typeof amount === 'string' ? amount : amount.amount,
+    })),
+  );
+}
+
+function near(a, b) {
+  const [x, y] = [Number(a), Number(b)];
+  return Math.abs(x - y) <= 0.01 * Math.max(x, y);
+}
+
+function limit(start) {
+  return Number(start.replace(/^>=?/, '')) - (start.startsWith('>=') ? 1 : 0);
+}
+
+function day(value) {
+  const text = value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+  if (!/^20\d\d-\d\d-\d\d$/.test(text)) throw new Error(`not a date: ${text}`);
+  return text;
+}
+
+function withoutDate(key) {
+  return key.replace(/[-@]20\d\d-?\d\d-?\d\d$/, '');
+}
+
+function dayBefore(date) {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+function windowHours({ start_time: start, end_time: end }) {
+  const hours = (text) => Number(text.slice(0, 2)) + Number(text.slice(3, 5)) / 60;
+  return (hours(end) - hours(start) + 24) % 24;
+}
+
+const words = {
+  i: 'input',
+  h: 'cached input',
+  w: 'cache write',
+  W: 'cache write kept for an hour',
+  o: 'output',
+};
+
+function inWords(prices) {
+  const parts = Object.entries(prices).flatMap(([name, value]) => {
+    const code = primaryCodes[name];
+    return code in words && typeof value === 'number' ? [[code, `${words[code]} $${decimal(value)}`]] : [];
+  });
+  return parts
+    .sort(([a], [b]) => codes.indexOf(a) - codes.indexOf(b))
+    .map(([, text]) => text)
+    .join(', ')
+    .concat(' per 1M tokens');
+}
+
+function firstSentence(text) {
+  return text === undefined ? null : (/^.+?[.;](?=\s|$)/.exec(text.trim())?.[0] ?? text.trim()).slice(0, 160);
+}

@@ -1,0 +1,365 @@
+import type { Model, ModelMatch, UnknownModel } from '../core/model.js';
+import { parseUsd } from '../core/money.js';
+import { problem, type Problem } from '../core/problem.js';
+import type { ModelAlias } from '../core/prompt.js';
+import type { Billable, Rate, RateCard, Source } from '../core/rate.js';
+import type { ModelSetting, OwnRates } from '../core/settings.js';
+import { tokenizerForModel } from '../tokenizers/index.js';
+import { createLookup, type Found } from './lookup.js';
+import { keyOf } from './names.js';
+import { openRateTable, picoPerUnit, type RateTable } from './table.js';
+
+export interface LookupHints {
+  /** A vendor or server stated beside the name (`provider: azure`); narrows the search. */
+  readonly provider?: string;
+  /** True for the name of a cloud deployment, which need not be a model's. */
+  readonly deployment?: boolean;
+}
+
+/** Every model that is known, and the way from a written name to one of them. */
+export interface Catalog {
+  /** Date of the primary price list. Every rate is chosen for it, on both sides of a comparison and never by the clock. */
+  readonly ratesAsOf: string;
+  /** Same name, same answer, for as long as the catalog is open. */
+  find(name: string, hints?: LookupHints): ModelMatch | UnknownModel;
+  /** Models whose id or name has every word of the query, own ones first; all of them for an empty query. */
+  search(query: string): readonly Model[];
+  /** Every model, own ones first, then by id. Builds all of them: for listings. */
+  readonly all: readonly Model[];
+  /** Mistakes in own models and aliases (reason `settings`); such a name is unpriced, never silently something else. */
+  readonly problems: readonly Problem[];
+}
+
+export interface CatalogOptions {
+  /** Own models by name or alias, as the settings give them. They win over everything. */
+  readonly models?: Readonly<Record<string, ModelSetting>>;
+  /** Names that gateway configs of the repository give to models. They win over the table. */
+  readonly aliases?: readonly ModelAlias[];
+}
+
+/** Opens the rate table and lays own models and the repository's aliases over it. Throws when the table is missing. */
+export async function openCatalog(options: CatalogOptions = {}): Promise<Catalog> {
+  return createCatalog(openRateTable(), options);
+}
+
+/** The same over a table at hand. */
+export function createCatalog(table: RateTable, options: CatalogOptions = {}): Catalog {
+  const lookup = createLookup(table);
+  const problems: Problem[] = [];
+  const own = new Map<string, { name: string; setting: ModelSetting }>();
+  for (const [name, setting] of Object.entries(options.models ?? {})) own.set(keyOf(name), { name, setting });
+  const aliases = new Map<string, ModelAlias[]>();
+  for (const alias of options.aliases ?? []) {
+    const known = aliases.get(alias.alias);
+    if (known === undefined) aliases.set(alias.alias, [alias]);
+    else known.push(alias);
+  }
+
+  const ownModels = new Map<string, Model>();
+  /** What settings say about a model of the table, by its id. */
+  const ownById = new Map<string, { name: string; setting: ModelSetting }>();
+  const discounts = new Map<string, string>();
+  for (const [name, setting] of Object.entries(options.models ?? {})) readSetting(name, setting);
+
+  const answers = new Map<string, ModelMatch | UnknownModel>();
+  let everything: readonly Model[] | null = null;
+
+  return {
+    ratesAsOf: table.asOf,
+    find(name, hints = {}) {
+      const key = JSON.stringify([name, hints.provider ?? null, hints.deployment ?? false]);
+      let answer = answers.get(key);
+      if (answer === undefined) {
+        answer = find(name, hints, []);
+        answers.set(key, answer);
+      }
+      return answer;
+    },
+    search(query) {
+      const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+      const keys = words.map(keyOf);
+      const hit = (model: { id: string }): boolean => {
+        const id = model.id.toLowerCase();
+        const key = keyOf(id);
+        return words.every((word, index) => id.includes(word) || key.includes(keys[index] ?? word));
+      };
+      return [
+        ...[...ownModels.values()].filter(hit),
+        ...table.rows
+          .filter((row) => hit({ id: `${row.vendor}/${row.name}` }))
+          .map((row) => settled(table.model(row))),
+      ];
+    },
+    get all() {
+      everything ??= [...ownModels.values(), ...table.rows.map((row) => settled(table.model(row)))];
+      return everything;
+    },
+    problems,
+  };
+
+  function mistake(detail: string): void {
+    problems.push(problem('settings', null, null, detail));
+  }
+
+  function readSetting(name: string, setting: ModelSetting): void {
+    switch (setting.kind) {
+      case 'alias':
+        checkAlias(name);
+        break;
+      case 'discount': {
+        const base = lookup.find(name, {});
+        if (!('model' in base)) {
+          mistake(`models: \`${name}\` has a discount, but no such model is known.${nearText(base)}`);
+          break;
+        }
+        if (!/^\d{1,3}(\.\d{1,6})?$/.test(setting.percent) || Number(setting.percent) > 100) {
+          mistake(
+            `models: the discount of \`${name}\` is \`${setting.percent}\`; a percentage from 0 to 100 is allowed, for example 12.`,
+          );
+          break;
+        }
+        discounts.set(base.model.id, setting.percent);
+        break;
+      }
+      case 'rates': {
+        const base = lookup.find(name, {});
+        const known = 'model' in base && base.by !== 'local' ? base.model : null;
+        const model = ownRatesModel(name, setting.rates, known);
+        if (known !== null) ownById.set(known.id, { name, setting });
+        ownModels.set(keyOf(name), model);
+        break;
+      }
+      case 'self-hosted':
+        break;
+    }
+  }
+
+  /** Follows a chain of aliases to its end; a circle is a mistake, named once for each name that begins in it. */
+  function checkAlias(name: string): void {
+    const seen = [name];
+    let at = own.get(keyOf(name));
+    while (at?.setting.kind === 'alias') {
+      const { target } = at.setting;
+      if (seen.some((one) => keyOf(one) === keyOf(target))) {
+        mistake(`models: the alias \`${name}\` leads back to itself: ${[...seen, target].join(' → ')}.`);
+        return;
+      }
+      seen.push(target);
+      at = own.get(keyOf(target));
+    }
+  }
+
+  function ownRatesModel(name: string, rates: OwnRates, known: Model | null): Model {
+    const slash = name.indexOf('/');
+    const provider = known?.provider ?? (slash === -1 ? 'own' : name.slice(0, slash));
+    const rest = known?.name ?? (slash === -1 ? name : name.slice(slash + 1));
+    return {
+      id: known?.id ?? name,
+      provider,
+      name: rest,
+      tokenizer: rates.tokenizer ?? known?.tokenizer ?? tokenizerForModel(provider, rest),
+      contextTokens: rates.contextTokens ?? known?.contextTokens ?? null,
+      maxOutputTokens: known?.maxOutputTokens ?? null,
+      rates: ownCard(name, rates),
+      selfHosted: null,
+      cache: known?.cache ?? null,
+      reasoning: known?.reasoning ?? 'unknown',
+      lifecycle: known?.lifecycle ?? null,
+      discountPercent: '0',
+    };
+  }
+
+  function ownCard(name: string, own: OwnRates): RateCard | null {
+    const source: Source = {
+      title: 'own rates in the settings',
+      url: '.promptcost.yml',
+      checkedOn: table.asOf,
+    };
+    const found: Rate[] = [];
+    const unreadable: string[] = [];
+    const add = (billable: Billable, written: string | undefined): void => {
+      if (written === undefined) return;
+      const perMillion = billable !== 'request';
+      const price = perMillion ? ownPrice(written) : parseUsd(written);
+      if (price === null) {
+        unreadable.push(written);
+        mistake(
+          `models: \`${name}\` has \`${written}\` for ${billable}; a decimal of at most ${perMillion ? 'six' : 'twelve'} places is allowed, for example 0.15.`,
+        );
+      } else found.push({ billable, picoUsdPerUnit: price, source, validFrom: null, validUntil: null });
+    };
+    add('input', own.input);
+    add('cached-input', own.cachedInput);
+    add('cache-write', own.cacheWrite);
+    add('output', own.output);
+    add('request', own.perRequestUsd);
+    // One unreadable rate would make the rest too cheap.
+    if (unreadable.length > 0) return null;
+    return { on: table.asOf, rates: found, tiers: [], factors: {}, upcoming: [], disagreements: [] };
+  }
+
+  /** A model of the table with what the settings say about it. */
+  function settled(model: Model): Model {
+    const setting = ownById.get(model.id);
+    if (setting !== undefined) return ownModels.get(keyOf(setting.name)) ?? model;
+    const percent = discounts.get(model.id);
+    return percent === undefined ? model : { ...model, discountPercent: percent };
+  }
+
+  function find(name: string, hints: LookupHints, trail: readonly string[]): ModelMatch | UnknownModel {
+    const asWritten = name;
+    const written = name.trim();
+    const stated =
+      own.get(keyOf(written)) ??
+      (hints.provider === undefined ? undefined : own.get(keyOf(`${hints.provider}/${written}`)));
+    if (stated !== undefined && !trail.includes(keyOf(stated.name))) {
+      const { setting } = stated;
+      if (setting.kind === 'alias') {
+        const target = find(setting.target, {}, [...trail, keyOf(stated.name)]);
+        if (!('model' in target)) {
+          return {
+            ...target,
+            asWritten,
+            detail: `\`${stated.name}\` stands for \`${setting.target}\` in the settings: ${target.detail}`,
+          };
+        }
+        const said = `\`${stated.name}\` stands for \`${setting.target}\` in the settings`;
+        return {
+          model: target.model,
+          asWritten,
+          by: 'settings',
+          note: target.note === null ? said : `${said}; ${target.note}`,
+        };
+      }
+      const model = ownModels.get(keyOf(stated.name));
+      if (model !== undefined) return { model, asWritten, by: 'settings', note: null };
+    }
+    if (stated?.setting.kind === 'alias') {
+      return {
+        asWritten,
+        reason: 'unknown-model',
+        detail: `the alias \`${stated.name}\` in the settings leads back to itself`,
+        near: [],
+      };
+    }
+    const gateway = trail.includes(`alias:${written}`) ? null : aliasOf(written);
+    if (gateway !== null) return findAlias(gateway, asWritten, [...trail, `alias:${written}`]);
+    const found = lookup.find(written, hints);
+    if (!('model' in found)) return { ...found, asWritten };
+    return finish(found, asWritten);
+  }
+
+  function finish(found: Found, asWritten: string): ModelMatch {
+    const model = settled(found.model);
+    return { model, asWritten, by: model === found.model ? found.by : 'settings', note: found.note };
+  }
+
+  /** The alias with this name, or the one with `*` that fits it, its targets filled in. */
+  function aliasOf(written: string): readonly ModelAlias[] | null {
+    const exact = aliases.get(written);
+    if (exact !== undefined) return exact;
+    for (const [pattern, group] of aliases) {
+      if (pattern === '*' || !pattern.endsWith('*') || !written.startsWith(pattern.slice(0, -1))) continue;
+      const rest = written.slice(pattern.length - 1);
+      return group.map((alias) => ({
+        ...alias,
+        models: alias.models.map((model) => model.replace(/\*$/, rest)),
+      }));
+    }
+    return null;
+  }
+
+  function findAlias(
+    group: readonly ModelAlias[],
+    asWritten: string,
+    trail: readonly string[],
+  ): ModelMatch | UnknownModel {
+    const [alias] = group;
+    if (alias === undefined) throw new Error('an alias without an entry');
+    const targets = [...new Set(group.flatMap((one) => one.models))];
+    const [first] = targets;
+    const base = first === undefined ? null : find(first, {}, trail);
+    const at = `${alias.place.path}:${alias.place.line}`;
+    const others = targets.slice(1);
+    const said = `\`${asWritten.trim()}\` stands for \`${first ?? 'nothing'}\` in ${at}${
+      others.length === 0
+        ? ''
+        : `, with ${others.map((other) => `\`${other}\``).join(', ')} sharing its traffic`
+    }`;
+    if (alias.inputUsdPerMTok !== undefined || alias.outputUsdPerMTok !== undefined) {
+      const card = aliasCard(alias, at);
+      if (card !== null) {
+        const known = base !== null && 'model' in base ? base.model : null;
+        const name = first ?? alias.alias;
+        return {
+          model: {
+            id: known?.id ?? name,
+            provider: known?.provider ?? 'own',
+            name: known?.name ?? name,
+            tokenizer: known?.tokenizer ?? tokenizerForModel('', name),
+            contextTokens: known?.contextTokens ?? null,
+            maxOutputTokens: known?.maxOutputTokens ?? null,
+            rates: card,
+            selfHosted: null,
+            cache: known?.cache ?? null,
+            reasoning: known?.reasoning ?? 'unknown',
+            lifecycle: known?.lifecycle ?? null,
+            discountPercent: '0',
+          },
+          asWritten,
+          by: 'alias',
+          note: `${said}; with the rates of that file`,
+        };
+      }
+    }
+    if (base === null)
+      return { asWritten, reason: 'unknown-model', detail: `the alias in ${at} names no model`, near: [] };
+    if (!('model' in base)) return { ...base, asWritten, detail: `${said}: ${base.detail}` };
+    return {
+      model: base.model,
+      asWritten,
+      by: 'alias',
+      note: base.note === null ? said : `${said}; ${base.note}`,
+    };
+  }
+
+  /** Rates that stand in the gateway's config. With one of the two missing or unreadable there is no card. */
+  function aliasCard(alias: ModelAlias, at: string): RateCard | null {
+    const source: Source = { title: 'rates in the gateway config', url: at, checkedOn: table.asOf };
+    const input = ownPrice(alias.inputUsdPerMTok ?? '');
+    const output = ownPrice(alias.outputUsdPerMTok ?? '');
+    if (input === null || output === null) {
+      mistake(
+        `${at}: the rates of \`${alias.alias}\` are not two decimals of at most six places; they are not used.`,
+      );
+      return null;
+    }
+    const rate = (billable: Billable, picoUsdPerUnit: bigint): Rate => ({
+      billable,
+      picoUsdPerUnit,
+      source,
+      validFrom: null,
+      validUntil: null,
+    });
+    return {
+      on: table.asOf,
+      rates: [rate('input', input), rate('output', output)],
+      tiers: [],
+      factors: {},
+      upcoming: [],
+      disagreements: [],
+    };
+  }
+}
+
+/** USD per million tokens, an exact decimal of at most six places; null for anything else. */
+function ownPrice(written: string): bigint | null {
+  const text = written.trim();
+  return /^\d{1,9}(\.\d{1,6})?$/.test(text) ? picoPerUnit(text) : null;
+}
+
+function nearText(unknown: { readonly near: readonly string[] }): string {
+  return unknown.near.length === 0
+    ? ''
+    : ` Near it: ${unknown.near.map((name) => `\`${name}\``).join(', ')}.`;
+}

@@ -1,0 +1,412 @@
+import type { Billable, CacheRule, Rate, RateCard, RateFactor, Source, Tier } from '../core/rate.js';
+import type { Model } from '../core/model.js';
+import { readTable } from '../tables/open.js';
+import { tokenizerForModel } from '../tokenizers/index.js';
+import { plainKey } from './names.js';
+
+/**
+ * The rate table, one line per model, written by scripts/update-rates.mjs (which explains the notation). Reading it
+ * only finds the lines and the names; a model is built from its line when it is asked for.
+ */
+export interface RateTable {
+  /** Date of the primary price list: the date that every rate is chosen for. */
+  readonly asOf: string;
+  readonly vendors: ReadonlyMap<string, Vendor>;
+  /** Words before a model's name that are no vendor's. */
+  readonly prefixes: Prefixes;
+  /** Lines of every model that is called so, by key (see `keyOf`), over all vendors. */
+  readonly byKey: ReadonlyMap<string, readonly Row[]>;
+  readonly rows: readonly Row[];
+  /** Names that lead to another model from time to time, by vendor and key. */
+  readonly moving: ReadonlyMap<string, MovingName>;
+  model(row: Row): Model;
+  /** Why a row has no rate, null when it has. */
+  unpriced(row: Row): string | null;
+  source(key: string, vendor: string): Source;
+}
+
+export interface Row {
+  readonly vendor: string;
+  readonly name: string;
+  /** Keys whose vendor bills previews and numbered snapshots alike. */
+  readonly loose: readonly string[];
+  readonly line: string;
+}
+
+export interface Vendor {
+  readonly id: string;
+  readonly title: string;
+  /** The vendor's own price page. */
+  readonly page: string;
+  /** How a prefix or a `provider` setting writes the vendor, lower case, `-` for `_`. */
+  readonly written: readonly string[];
+  /** Rank among the vendors whose models are meant by a name without a vendor; absent for hosts. */
+  readonly order?: number;
+  /** Names that only this host uses, so that they need no vendor before them. */
+  readonly bare?: readonly string[];
+  /** Vendors whose list price this one charges for models that it has no own row for. */
+  readonly borrows?: readonly string[];
+  /** Vendors whose rows are this vendor's too. */
+  readonly lists?: readonly string[];
+}
+
+export interface Prefixes {
+  readonly local: readonly string[];
+  readonly gateways: readonly string[];
+  readonly modes: readonly string[];
+  readonly unpriced: readonly string[];
+}
+
+export interface MovingName {
+  readonly to: string;
+  readonly on: string;
+  readonly source: string;
+  readonly note?: string;
+}
+
+const billables: Readonly<Record<string, Billable>> = {
+  i: 'input',
+  h: 'cached-input',
+  w: 'cache-write',
+  W: 'cache-write-1h',
+  o: 'output',
+  r: 'reasoning',
+  a: 'audio-input',
+  A: 'audio-output',
+  v: 'image-input',
+  V: 'image-output',
+  q: 'request',
+  s: 'web-search',
+  t: 'cache-storage-token-hour',
+};
+const priceWords: Readonly<Record<string, string>> = {
+  i: 'input',
+  h: 'cached input',
+  w: 'cache write',
+  W: 'cache write (1 h)',
+  o: 'output',
+  t: 'cache storage per hour',
+};
+const perThousand = new Set(['q', 's']);
+const reasonings: Readonly<Record<string, Model['reasoning']>> = {
+  n: 'never',
+  o: 'optional',
+  b: 'by-default',
+  u: 'unknown',
+};
+
+/** A change is announced in time when it comes within this many days after the newest of the sources. */
+const announcedDays = 90;
+
+interface Words {
+  readonly notes?: readonly string[];
+  readonly unpriced?: string;
+  readonly life?: readonly ['current' | 'deprecated' | 'retired', string | null, string, string];
+}
+
+interface List {
+  readonly title: string;
+  readonly checkedOn: string;
+  readonly url: string;
+}
+
+/** Reads `rates.tsv`. Throws when the installation is incomplete or the table is of another version. */
+export function openRateTable(): RateTable {
+  return parseRateTable(readTable('rates.tsv').toString('utf8'));
+}
+
+export function parseRateTable(text: string): RateTable {
+  const vendors = new Map<string, Vendor>();
+  const lists = new Map<string, List>();
+  const sources = new Map<string, Source>();
+  const cacheLines = new Map<string, string>();
+  const factorLines = new Map<string, string>();
+  const moving = new Map<string, MovingName>();
+  const byKey = new Map<string, Row[]>();
+  const rows: Row[] = [];
+  let asOf = '';
+  let newest = '';
+  let prefixes: Prefixes = { local: [], gateways: [], modes: [], unpriced: [] };
+
+  for (let at = 0; at < text.length;) {
+    const end = text.indexOf('\n', at);
+    const line = text.slice(at, end === -1 ? text.length : end);
+    at += line.length + 1;
+    if (line.startsWith('@')) readHead(line);
+    else if (line !== '') addRow(line);
+  }
+  if (asOf === '') throw new Error('The rate table has no date: it is not a table of this program.');
+
+  function readHead(line: string): void {
+    const [kind = '', key = '', json = ''] = line.split('\t', 3);
+    switch (kind) {
+      case '@table': {
+        if (key !== '1')
+          throw new Error(`The rate table is of version ${key}; this program reads version 1.`);
+        ({ asOf, newest } = JSON.parse(json) as { asOf: string; newest: string });
+        break;
+      }
+      case '@prefixes':
+        prefixes = JSON.parse(json) as Prefixes;
+        break;
+      case '@list':
+        lists.set(key, JSON.parse(json) as List);
+        break;
+      case '@source':
+        sources.set(key, JSON.parse(json) as Source);
+        break;
+      case '@vendor':
+        vendors.set(key, { id: key, ...(JSON.parse(json) as Omit<Vendor, 'id'>) });
+        break;
+      case '@cache':
+        cacheLines.set(key, json);
+        break;
+      case '@factors':
+        factorLines.set(key, json);
+        break;
+      case '@moving': {
+        const { key: name, ...rest } = JSON.parse(json) as MovingName & { key: string };
+        moving.set(`${key}/${name}`, rest);
+        break;
+      }
+      default:
+        throw new Error(`The rate table has a line of an unknown kind: ${kind}`);
+    }
+  }
+
+  function addRow(line: string): void {
+    const first = line.indexOf('\t');
+    const second = line.indexOf('\t', first + 1);
+    const id = line.slice(0, first);
+    const slash = id.indexOf('/');
+    const name = id.slice(slash + 1);
+    const keys = first + 1 === second ? [] : line.slice(first + 1, second).split(' ');
+    const loose: string[] = [];
+    const row: Row = { vendor: id.slice(0, slash), name, loose, line };
+    rows.push(row);
+    let own = false;
+    const plain = plainKey(name);
+    for (const written of keys) {
+      let key = written;
+      if (written.endsWith('*')) {
+        key = written.slice(0, -1);
+        loose.push(key);
+      }
+      own ||= key === plain;
+      addKey(key, row);
+    }
+    // A key that is the name itself is left out of the table, unless it is a loose one.
+    if (!own) addKey(plain, row);
+  }
+
+  function addKey(key: string, row: Row): void {
+    const known = byKey.get(key);
+    if (known === undefined) byKey.set(key, [row]);
+    else known.push(row);
+  }
+
+  function source(key: string, vendor: string): Source {
+    const list = lists.get(key);
+    if (list !== undefined) {
+      // The lists take their prices from the vendors' pages, which is where a reader can look them up.
+      return { title: list.title, url: vendors.get(vendor)?.page ?? list.url, checkedOn: list.checkedOn };
+    }
+    const page = sources.get(key);
+    if (page === undefined) throw new Error(`The rate table cites a source it does not have: ${key}`);
+    return page;
+  }
+
+  const horizon = new Date(Date.parse(`${newest}T00:00:00Z`) + announcedDays * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
+  const cacheRules = new Map<string, CacheRule>();
+  const factorSets = new Map<string, RateCard['factors']>();
+
+  function cacheRule(key: string, vendor: string): CacheRule {
+    let rule = cacheRules.get(key);
+    if (rule === undefined) {
+      const { source: cited, ...rest } = JSON.parse(cacheLines.get(key) ?? '{}') as Omit<
+        CacheRule,
+        'source'
+      > & { source: string };
+      rule = { ...rest, source: source(cited, vendor) };
+      cacheRules.set(key, rule);
+    }
+    return rule;
+  }
+
+  function factors(key: string, vendor: string): RateCard['factors'] {
+    let set = factorSets.get(key);
+    if (set === undefined) {
+      const written = JSON.parse(factorLines.get(key) ?? '{}') as Record<
+        string,
+        Omit<RateFactor, 'source'> & { source: string }
+      >;
+      set = Object.fromEntries(
+        Object.entries(written).map(([name, factor]) => [
+          name,
+          { ...factor, source: source(factor.source, vendor) },
+        ]),
+      );
+      factorSets.set(key, set);
+    }
+    return set;
+  }
+
+  function fields(row: Row): { segments: string[]; facts: Map<string, string>; words: Words } {
+    const [, , rates = '', facts = '', words = ''] = row.line.split('\t');
+    return {
+      segments: rates === '' ? [] : rates.split(' | '),
+      facts: new Map(facts.split(' ').map((fact) => [fact[0] ?? '', fact.slice(1)])),
+      words: words === '' ? {} : (JSON.parse(words) as Words),
+    };
+  }
+
+  /** The rates in one segment: words before the first price say when, from how many tokens, and where it comes from. */
+  function readSegment(segment: string, vendor: string, from: string | null, until: string | null): Rate[] {
+    const found: Rate[] = [];
+    let cited: Source | null = null;
+    for (const word of segment.split(' ')) {
+      const code = word[0] ?? '';
+      if (!/^[a-zA-Z]\d/.test(word)) cited = source(word, vendor);
+      else {
+        const billable = billables[code];
+        if (billable === undefined || cited === null)
+          throw new Error(`The rate table has an unreadable rate: ${segment}`);
+        found.push({
+          billable,
+          picoUsdPerUnit: picoPerUnit(word.slice(1), perThousand.has(code)),
+          source: cited,
+          validFrom: from,
+          validUntil: until,
+        });
+      }
+    }
+    return found;
+  }
+
+  function card(
+    row: Row,
+    segments: readonly string[],
+    factorKey: string | undefined,
+    notes: readonly string[],
+  ): RateCard | null {
+    let rates: Rate[] = [];
+    const tiers: Tier[] = [];
+    const upcoming: { from: string; rates: Rate[] }[] = [];
+    const disagreements: string[] = [];
+    let from: string | null = null;
+    let until: string | null = null;
+    let base = '';
+    for (const segment of segments) {
+      const space = segment.indexOf(' ');
+      const head = segment.slice(0, space);
+      const rest = segment.slice(space + 1);
+      const tier = /^>(=?)(\d+)$/.exec(head);
+      if (tier !== null) {
+        tiers.push({
+          overInputTokens: Number(tier[2]),
+          comparison: tier[1] === '=' ? '>=' : '>',
+          rates: readSegment(rest, row.vendor, from, until),
+        });
+      } else if (head.startsWith('+')) {
+        const start = head.slice(1);
+        upcoming.push({ from: start, rates: readSegment(rest, row.vendor, start, null) });
+      } else if (head.startsWith('~')) {
+        disagreements.push(...disagreement(head.slice(1), rest, base));
+      } else {
+        const dates = /^(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?$/.exec(head);
+        base = dates === null ? segment : rest;
+        from = dates?.[1] ?? null;
+        until = dates?.[2] ?? null;
+        rates = readSegment(base, row.vendor, from, until);
+      }
+    }
+    if (rates.length === 0) return null;
+    // A rate that began after the table's date is in the table because a later source already has it in force.
+    const on = from !== null && from > asOf ? from : asOf;
+    return {
+      on,
+      rates,
+      tiers,
+      factors: factorKey === undefined ? {} : factors(factorKey, row.vendor),
+      upcoming: upcoming.filter((change) => change.from > on && change.from <= horizon),
+      disagreements,
+      ...(notes.length === 0 ? {} : { notes }),
+    };
+  }
+
+  function disagreement(list: string, other: string, base: string): string[] {
+    const said = lists.get(list);
+    let cited = '';
+    const own = new Map<string, { amount: string; source: string }>();
+    for (const word of base.split(' ')) {
+      if (/^[a-zA-Z]\d/.test(word)) own.set(word[0] ?? '', { amount: word.slice(1), source: cited });
+      else cited = word;
+    }
+    return other.split(' ').flatMap((word) => {
+      const code = word[0] ?? '';
+      const rate = own.get(code);
+      if (rate === undefined || said === undefined) return [];
+      const { title, checkedOn } = lists.get(rate.source) ??
+        sources.get(rate.source) ?? { title: rate.source, checkedOn: '' };
+      return [
+        `${priceWords[code] ?? billables[code] ?? code}: $${rate.amount} per 1M tokens (${title}, ${checkedOn}), but $${word.slice(1)} in ${said.title} (${said.checkedOn})`,
+      ];
+    });
+  }
+
+  return {
+    asOf,
+    vendors,
+    prefixes,
+    byKey,
+    rows,
+    moving,
+    source,
+    model(row) {
+      const { segments, facts, words } = fields(row);
+      const count = (code: string): number | null => {
+        const text = facts.get(code);
+        return text === undefined || text === '' ? null : Number(text);
+      };
+      const rates = card(row, segments, facts.get('f'), words.notes ?? []);
+      const cacheKey = facts.get('k');
+      const embedding = rates !== null && !rates.rates.some(({ billable }) => billable === 'output');
+      return {
+        id: `${row.vendor}/${row.name}`,
+        provider: row.vendor,
+        name: row.name,
+        tokenizer: tokenizerForModel(row.vendor, row.name),
+        contextTokens: count('c'),
+        maxOutputTokens: count('m') ?? (embedding ? 0 : null),
+        rates,
+        selfHosted: null,
+        cache: cacheKey === undefined ? null : cacheRule(cacheKey, row.vendor),
+        reasoning: reasonings[facts.get('r') ?? 'u'] ?? 'unknown',
+        lifecycle:
+          words.life === undefined
+            ? null
+            : {
+                state: words.life[0],
+                on: words.life[1],
+                note: words.life[2],
+                source: source(words.life[3], row.vendor),
+              },
+        discountPercent: '0',
+      };
+    },
+    unpriced(row) {
+      const { segments, words } = fields(row);
+      return segments.length > 0 ? null : (words.unpriced ?? 'no rate is known');
+    },
+  };
+}
+
+/** USD per million units (or per thousand) → pico-dollars for one unit, exactly. */
+export function picoPerUnit(decimal: string, thousand = false): bigint {
+  const [whole = '0', fraction = ''] = decimal.split('.');
+  // 1e-12 USD: a price per million has six decimals left, a price per thousand nine.
+  const places = thousand ? 9 : 6;
+  return BigInt(whole + fraction.slice(0, places).padEnd(places, '0'));
+}
