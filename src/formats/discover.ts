@@ -3,9 +3,9 @@ import { problem, type Problem } from '../core/problem.js';
 import type { ModelAlias, ModelReference, Prompt, Segment } from '../core/prompt.js';
 import type { Revision, SourceFile, TreeEntry } from '../core/revision.js';
 import type { EstimationSettings } from '../core/settings.js';
-import { binderOf } from './bind.js';
-import { candidatesOf, isExcluded, matcher } from './candidates.js';
-import { contextFor, filesOf, type Files } from './context.js';
+import { binderOf } from './discovery/bind.js';
+import { candidatesOf, isExcluded, matcher } from './discovery/candidates.js';
+import { contextFor, filesOf, type Files } from './discovery/context.js';
 import { byCodeUnits } from './parse/prompts.js';
 import { formats as allFormats, plainFormat } from './registry.js';
 

@@ -179,7 +179,7 @@ class YamlReader {
 
 function keyText(key: ParsedNode | null): string {
   if (key === null) return '';
-  if (isScalar(key)) return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+  if (isScalar(key)) return typeof key.value === 'string' ? key.value : key.source;
   if (isAlias(key)) return `*${key.source}`;
   return '';
 }

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
-import type { Format } from '../core/format.js';
-import { baseName, extensionOf } from './parse/paths.js';
+import type { Format } from '../../core/format.js';
+import { baseName, extensionOf } from '../parse/paths.js';
 
 /**
  * Folders whose files are never read on their own: installed packages, build output, generated clients,

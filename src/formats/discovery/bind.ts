@@ -1,9 +1,9 @@
-import type { ModelAlias, ModelReference, Parameters, Prompt } from '../core/prompt.js';
-import type { EstimationSettings, PromptSetting } from '../core/settings.js';
+import type { ModelAlias, ModelReference, Parameters, Prompt } from '../../core/prompt.js';
+import type { EstimationSettings, PromptSetting } from '../../core/settings.js';
 import { matcher } from './candidates.js';
 import type { Files } from './context.js';
-import { folderOf, foldersUp } from './parse/paths.js';
-import { byCodeUnits } from './parse/prompts.js';
+import { folderOf, foldersUp } from '../parse/paths.js';
+import { byCodeUnits } from '../parse/prompts.js';
 
 /** Example files of environment variables, in the order they are asked. */
 const environmentFiles = [

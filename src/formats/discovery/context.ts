@@ -1,9 +1,9 @@
 import picomatch from 'picomatch';
-import type { FormatContext } from '../core/format.js';
-import { problem, type Problem } from '../core/problem.js';
-import type { Revision, SourceFile, TreeEntry } from '../core/revision.js';
-import { baseName, joinPath } from './parse/paths.js';
-import { byCodeUnits } from './parse/prompts.js';
+import type { FormatContext } from '../../core/format.js';
+import { problem, type Problem } from '../../core/problem.js';
+import type { Revision, SourceFile, TreeEntry } from '../../core/revision.js';
+import { baseName, joinPath } from '../parse/paths.js';
+import { byCodeUnits } from '../parse/prompts.js';
 
 const maxGlobResults = 1000;
 /** Characters of files kept at hand for other prompts that ask for the same ones. */
