@@ -1,5 +1,5 @@
-import { cacheUse } from './caching.js';
-import type { Cause, CauseKind, Change } from './change.js';
+import { cacheUse } from './cachelayout.js';
+import type { Cause, CauseKind } from './change.js';
 import {
   type ByOwner,
   type CacheEffect,
@@ -13,10 +13,10 @@ import {
   tokensByOwner,
 } from './charging.js';
 import type { Estimate } from './estimate.js';
-import { layoutOf, mixModels, ruleOf, runsForFree } from './estimating.js';
+import { layoutOf, mixModels, ruleOf, runsForFree } from './ingredients.js';
 import { chainShape } from './forecast.js';
 import type { Model, ModelMatch } from './model.js';
-import { divideRounded, percentChange, type PicoUsd, roundParts, toMicro, toUsd } from './money.js';
+import { type PicoUsd, roundParts, toMicro, toUsd } from './money.js';
 import { regionOf, serviceOf, toLines, totalOf } from './price.js';
 import type { Prompt, Segment } from './prompt.js';
 import type { RequestTokens } from './tokens.js';
@@ -89,68 +89,6 @@ function leftOver(baseline: Estimate, head: Estimate): Cause[] {
   return delta === 0n
     ? []
     : [{ kind: 'messages', picoUsd: delta, detail: 'the way this prompt is counted changed' }];
-}
-
-/** The numbers of a Change that follow from its two estimates. */
-export function compareEstimates(
-  baseline: Estimate | null,
-  head: Estimate | null,
-  recount: Recount,
-): Pick<
-  Change,
-  | 'notComparable'
-  | 'inputTokensDelta'
-  | 'outputTokensDelta'
-  | 'deltaPicoUsd'
-  | 'percent'
-  | 'monthlyDeltaPicoUsd'
-  | 'causes'
-> {
-  const unpriced = [
-    ['baseline', baseline],
-    ['head', head],
-  ] as const;
-  const reason = unpriced.find(([, side]) => side !== null && side.cost === null);
-  const tokensDelta = (head?.tokens.input.expected ?? 0) - (baseline?.tokens.input.expected ?? 0);
-  const outputDelta = (head?.output.expected ?? 0) - (baseline?.output.expected ?? 0);
-  const common = {
-    inputTokensDelta: wholeTokens(tokensDelta),
-    outputTokensDelta: wholeTokens(outputDelta),
-  };
-  if (reason !== undefined) {
-    const [side, estimate] = reason;
-    return {
-      ...common,
-      notComparable: `${side}: ${estimate?.unpricedReason ?? 'no cost is known'}`,
-      deltaPicoUsd: null,
-      percent: null,
-      monthlyDeltaPicoUsd: null,
-      causes: [],
-    };
-  }
-  const before = baseline?.cost ?? null;
-  const after = head?.cost ?? null;
-  const delta = (after?.requestPicoUsd ?? 0n) - (before?.requestPicoUsd ?? 0n);
-  const monthlyKnown =
-    (before === null || before.monthlyPicoUsd !== null) &&
-    (after === null || after.monthlyPicoUsd !== null) &&
-    (before !== null || after !== null);
-  return {
-    ...common,
-    notComparable: null,
-    deltaPicoUsd: delta,
-    percent:
-      before === null || after === null || before.requestPicoUsd === 0n
-        ? null
-        : percentChange(before.requestPicoUsd, after.requestPicoUsd),
-    monthlyDeltaPicoUsd: monthlyKnown ? (after?.monthlyPicoUsd ?? 0n) - (before?.monthlyPicoUsd ?? 0n) : null,
-    causes: explain(baseline, head, recount),
-  };
-}
-
-/** By the same rule as the causes' tokens, so that they add up to the delta. */
-function wholeTokens(tokens: number): number {
-  return Number(divideRounded(toMicro(tokens), 1_000_000n));
 }
 
 // --- The exact value ---------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import {
   type CacheLayout,
   hitRateFromTraffic,
   hoursPerMonth,
-} from './caching.js';
+} from './cachelayout.js';
 import { type CallGroup, callGroups, type ChainShape } from './forecast.js';
 import type { Model } from './model.js';
 import { divideRounded, type PicoUsd, toMicro } from './money.js';

@@ -1,0 +1,227 @@
+import type { Amount } from './amount.js';
+import { breakEven, type CacheLayout, cacheUse, hitRateFromTraffic, layOut } from './cachelayout.js';
+import {
+  cacheEffect,
+  chargesOf,
+  type Corner,
+  type Hits,
+  type Ingredients,
+  lastUserTokens,
+  requestsPerHour,
+  tokensByOwner,
+} from './charging.js';
+import type { ModelShare } from './estimate.js';
+import { type ChainShape, percent } from './forecast.js';
+import type { Model, ModelMatch } from './model.js';
+import type { Charge } from './price.js';
+import type { Prompt } from './prompt.js';
+import type { CacheRule } from './rate.js';
+import { assumedUtilisation } from './selfhosted.js';
+import type { CountedBlock, RequestTokens } from './tokens.js';
+import type { Usage } from './usage.js';
+
+/** From one side of a comparison (a prompt, its counts, its usage) to the ingredients that charging works with. */
+
+/** What is asked for. */
+export interface Asked {
+  readonly prompt: Prompt;
+  readonly tokens: RequestTokens;
+  readonly usage: Usage;
+  readonly others?: readonly ModelShare[];
+}
+
+/** What comes back. */
+export interface Answer {
+  readonly answer: Amount;
+  readonly reasoning: Amount;
+}
+
+/** A prefix cache in the GPU's own memory: any prefix, for as long as there is room. Used only with a stated hit rate. */
+const gpuPrefixCache: CacheRule = {
+  mode: 'implicit',
+  minTokens: 0,
+  minTokensCertain: 0,
+  stepTokens: 1,
+  implicitBoundary: 'any-step',
+  lifetimes: [],
+  sliding: true,
+  maxBreakpoints: 0,
+  source: {
+    title: 'vLLM: automatic prefix caching',
+    url: 'https://docs.vllm.ai/en/latest/features/automatic_prefix_caching.html',
+    checkedOn: '2026-11-23',
+  },
+  confidence: 'documented',
+};
+
+/** The cache rule that holds for a model. */
+export function ruleOf(model: Model): CacheRule | null {
+  return model.selfHosted === null ? model.cache : gpuPrefixCache;
+}
+
+/** Whether a write for this many variants pays at the stated traffic. */
+export function writingPays(
+  model: Model,
+  usage: Usage,
+  lifetimeName: string | null,
+): (variants: number) => boolean {
+  const rule = ruleOf(model);
+  const perHour = requestsPerHour(usage);
+  return (variants) => {
+    const lifetime = rule?.lifetimes.find((one) => one.name === lifetimeName) ?? rule?.lifetimes[0];
+    if (rule === null || lifetime === undefined || perHour === null) return false;
+    const pays = breakEvenOf(model, lifetime.writeRate, lifetime.seconds);
+    if (pays === null) return true;
+    return (
+      hitRateFromTraffic(perHour / variants, lifetime.seconds, rule.sliding, usage.burstiness).expected >
+      pays.hitRate
+    );
+  };
+}
+
+/** The layout of a prompt's blocks under a model's rule, as the cost is computed with. */
+export function layoutOf(
+  blocks: readonly CountedBlock[],
+  prompt: Prompt,
+  usage: Usage,
+  model: Model,
+): CacheLayout {
+  const use = cacheUse(prompt, usage);
+  return layOut(blocks, ruleOf(model), use, false, writingPays(model, usage, use.lifetime));
+}
+
+/** Ingredients of one corner, from one side. */
+export function ingredientsOf(
+  of: Asked,
+  model: Model,
+  forecast: Answer,
+  chain: ChainShape | null,
+  corner: Corner,
+  hits: Hits,
+  layout: CacheLayout = layoutOf(of.tokens.blocks, of.prompt, of.usage, model),
+  blocks: readonly CountedBlock[] = of.tokens.blocks,
+): Ingredients {
+  const { prompt, tokens, usage } = of;
+  const shape = corner === 'high' ? longTailed(chain) : chain;
+  return {
+    model,
+    tokens: tokensByOwner(tokens, prompt, corner),
+    cache: cacheEffect(blocks, prompt, layout, ruleOf(model), usage, shape, hits),
+    answer: forecast.answer[corner],
+    reasoning: forecast.reasoning[corner],
+    service: prompt.parameters.serviceTier ?? usage.serviceTier,
+    region: usage.region,
+    batchShare: usage.batchShare ?? 0,
+    chain: shape,
+    userTurn: usage.userTurnTokens ?? lastUserTokens(tokens, prompt, corner),
+    toolResult: usage.toolResultTokens ?? 0,
+    usage,
+    calls: prompt.callsPerRequest ?? 1,
+    utilisation: utilisationAt(model, corner),
+  };
+}
+
+/** Where only a mean count of calls is stated, the worst case is that counts are geometric: E[n²] = 2m² − m. */
+export function longTailed(chain: ChainShape | null): ChainShape | null {
+  if (chain === null) return null;
+  const tail = (count: ChainShape['turns']): ChainShape['turns'] =>
+    count.square !== null || count.mean <= 1
+      ? count
+      : { mean: count.mean, square: 2 * count.mean ** 2 - count.mean };
+  return { ...chain, turns: tail(chain.turns), steps: tail(chain.steps) };
+}
+
+function utilisationAt(model: Model, corner: Corner): number | null {
+  const hosted = model.selfHosted;
+  if (hosted === null) return null;
+  if (hosted.utilisationAssumed !== true || corner === 'expected') return hosted.utilisation;
+  const ratio = hosted.utilisation / assumedUtilisation.expected;
+  const wanted = corner === 'low' ? assumedUtilisation.high : assumedUtilisation.low;
+  return Math.min(1, wanted * ratio);
+}
+
+/** Charges of the main model and of those that take a share of its traffic. */
+export function chargeAll(
+  of: Asked,
+  match: ModelMatch | null,
+  model: Model,
+  forecast: Answer,
+  chain: ChainShape | null,
+  corner: Corner,
+  hits: Hits,
+):
+  | { readonly charges: readonly Charge[]; readonly missing: readonly string[] }
+  | { readonly unpriced: string } {
+  if (runsForFree(match)) return { charges: [], missing: [] };
+  const own = chargesOf(ingredientsOf(of, model, forecast, chain, corner, hits));
+  const others = of.others ?? [];
+  if ('unpriced' in own || others.length === 0) return own;
+  return mixModels(
+    own,
+    others.map((other) => {
+      const share = { share: other.share, name: other.match?.model.id ?? 'unknown model' };
+      if (other.match === null) {
+        return { ...share, charged: { unpriced: other.unknown?.detail ?? 'unknown model' } };
+      }
+      const side = { prompt: of.prompt, tokens: other.tokens, usage: of.usage };
+      return {
+        ...share,
+        charged: chargesOf(ingredientsOf(side, other.match.model, forecast, chain, corner, hits)),
+      };
+    }),
+  );
+}
+
+/** The charges of several models, each in proportion to its share of the traffic. */
+export function mixModels(
+  own: { readonly charges: readonly Charge[]; readonly missing: readonly string[] },
+  others: readonly {
+    readonly share: number;
+    readonly name: string;
+    readonly charged:
+      | { readonly charges: readonly Charge[]; readonly missing: readonly string[] }
+      | { readonly unpriced: string };
+  }[],
+):
+  | { readonly charges: readonly Charge[]; readonly missing: readonly string[] }
+  | { readonly unpriced: string } {
+  const left = Math.max(0, 1 - others.reduce((sum, other) => sum + other.share, 0));
+  const charges: Charge[] = own.charges.map((charge) => ({ ...charge, quantity: charge.quantity * left }));
+  const missing = [...own.missing];
+  for (const { share, name, charged } of others) {
+    if ('unpriced' in charged) {
+      return { unpriced: `${percent(share)} of the requests go to ${name}: ${charged.unpriced}` };
+    }
+    missing.push(...charged.missing);
+    for (const charge of charged.charges) {
+      charges.push({
+        ...charge,
+        name: `${charge.name} · ${name}`,
+        quantity: charge.quantity * share,
+      });
+    }
+  }
+  return { charges, missing };
+}
+
+/** A server on the developer's own machine: nobody sends a bill, and the report says so. */
+export function runsForFree(match: ModelMatch | null): boolean {
+  return match?.by === 'local' && match.model.rates === null && match.model.selfHosted === null;
+}
+
+/** Hit rate and traffic from which a paid write pays, by the model's own rates; null where nothing is charged for it. */
+export function breakEvenOf(
+  model: Model,
+  writeRate: CacheRule['lifetimes'][number]['writeRate'],
+  seconds: number,
+): ReturnType<typeof breakEven> {
+  const rate = (billable: string): number | null => {
+    const found = model.rates?.rates.find((one) => one.billable === billable);
+    return found === undefined ? null : Number(found.picoUsdPerUnit);
+  };
+  const input = rate('input');
+  const read = rate('cached-input');
+  const write = rate(writeRate);
+  if (input === null || read === null || write === null || input === 0) return null;
+  return breakEven(write / input, read / input, seconds);
+}
