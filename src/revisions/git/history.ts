@@ -135,20 +135,32 @@ export async function oneMergeBase(
   let merged: string | null = chosen;
   for (const id of ids) {
     if (id === chosen || merged === null) continue;
-    merged = await mergedTree(store, merged, id);
+    merged = await mergedCommit(store, merged, id);
   }
   return merged === null
     ? { sha: chosen, tree: chosen, how: `merge base (of ${others}, the one on the base branch)` }
     : { sha: chosen, tree: merged, how: `merge of the merge bases ${others}` };
 }
 
-/** A commit of the merge of two commits, null when they conflict. It is written into the private directory only. */
-export async function mergedTree(store: GitStore, one: string, other: string): Promise<string | null> {
+/** True when the files of both commits, and of where they parted, are here; fetched history has no files. */
+async function canMerge(store: GitStore, one: string, other: string): Promise<boolean> {
+  const parted = await mergeBases(store, one, other);
+  if (parted.kind !== 'found') return false;
+  for (const id of [one, other, ...parted.ids]) if ((await ensureCommit(store, id)) !== null) return false;
+  return true;
+}
+
+/**
+ * A commit of the merge of two commits, null when they conflict, when files of theirs are not to be had, or when git
+ * is older than 2.38. It stands in the private directory only.
+ */
+export async function mergedCommit(store: GitStore, one: string, other: string): Promise<string | null> {
+  if (!(await canMerge(store, one, other))) return null;
   const merged = await store.run(['merge-tree', '--write-tree', '--no-messages', one, other]);
   const tree = merged.stdout.toString('latin1').trim();
   if (merged.code !== 0 || !isObjectId(tree)) return null;
   const who = 'promptcost <promptcost@localhost> 0 +0000';
-  const text = `tree ${tree}\nparent ${one}\nparent ${other}\nauthor ${who}\ncommitter ${who}\n\nmerge of merge bases\n`;
+  const text = `tree ${tree}\nparent ${one}\nparent ${other}\nauthor ${who}\ncommitter ${who}\n\nmerged to compare with\n`;
   const written = await store.run(['hash-object', '-t', 'commit', '-w', '--stdin'], { input: text });
   const id = written.stdout.toString('latin1').trim();
   return written.code === 0 && isObjectId(id) ? id : null;

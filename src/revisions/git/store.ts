@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -40,6 +40,8 @@ export interface GitStore {
    * the reason in one line.
    */
   fetch(args: readonly string[], wanted: readonly string[]): Promise<string | null>;
+  /** Fetches a branch, tag or other ref of the remote: its commit, or why not. No ref is left behind. */
+  fetchRef(args: readonly string[], ref: string): Promise<{ readonly id: string } | { readonly why: string }>;
   /** Revisions share a store: it ends when the last of them is closed. */
   retain(): void;
   release(): Promise<void>;
@@ -224,6 +226,46 @@ async function furnish(place: RepositoryPlace, room: string): Promise<GitStore> 
     return names.map((_, index) => /^([0-9a-f]{40,64}) commit \d+$/.exec(lines[index] ?? '')?.[1] ?? null);
   }
 
+  async function fetch(args: readonly string[], wanted: readonly string[]): Promise<string | null> {
+    if (remote === null) return 'the repository has no remote to fetch from';
+    const settings: GitSetting[] = [
+      { key: 'core.sshCommand', value: 'ssh -o BatchMode=yes' }, // a question for a password would hang forever
+      { key: `remote.${remote.name}.url`, value: remote.url },
+    ];
+    // A filtered clone has commits without their files: to say it has them would keep the files from coming.
+    if (partial) settings.push({ key: 'fetch.negotiationAlgorithm', value: 'noop' });
+    for (const { scope, key, value } of config) {
+      const own = scope === 'system' || scope === 'global';
+      if (connectionKeys.test(key) || (own && connectionPrograms.test(key))) settings.push({ key, value });
+    }
+    const fetched = await runGit(
+      [
+        ...['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-auto-maintenance'],
+        ...['--refmap=', ...args, '--stdin', '--end-of-options', remote.name],
+      ],
+      {
+        ...base,
+        settings,
+        protocols: 'https:http:ssh:git:file',
+        input: wanted.map((one) => `${one}\n`).join(''),
+        timeoutMs: fetchTimeoutMs,
+      },
+    );
+    // A filtered fetch makes a note of the remote as one to ask for missing objects at any time: not here.
+    await writeConfig();
+    return fetched.code === 0 ? null : fetched.stderr || `git fetch ended with status ${fetched.code}`;
+  }
+
+  /** The first commit that the last fetch has brought. */
+  async function fetchedCommit(): Promise<string | null> {
+    const [id = ''] = (await readFile(path.join(gitDir, 'FETCH_HEAD'), 'utf8').catch(() => '')).split('\t');
+    const peeled = await runGit(
+      ['rev-parse', '--verify', '--quiet', '--end-of-options', `${id}^{commit}`],
+      base,
+    );
+    return peeled.code === 0 ? peeled.stdout.toString('latin1').trim() : null;
+  }
+
   return {
     place,
     objectFormat: format,
@@ -238,41 +280,13 @@ async function furnish(place: RepositoryPlace, room: string): Promise<GitStore> 
     run: (args, options) => runGit(args, { ...base, ...options }),
     read: (id, maxBytes) => reader.read(id, maxBytes),
     commits,
-    async fetch(args, wanted) {
-      if (remote === null) return 'the repository has no remote to fetch from';
-      const settings: GitSetting[] = [
-        { key: 'core.sshCommand', value: 'ssh -o BatchMode=yes' }, // a question for a password would hang forever
-        { key: `remote.${remote.name}.url`, value: remote.url },
-      ];
-      // A filtered clone has commits without their files: to say it has them would keep the files from coming.
-      if (partial) settings.push({ key: 'fetch.negotiationAlgorithm', value: 'noop' });
-      for (const { scope, key, value } of config) {
-        const own = scope === 'system' || scope === 'global';
-        if (connectionKeys.test(key) || (own && connectionPrograms.test(key))) settings.push({ key, value });
-      }
-      const fetched = await runGit(
-        [
-          ...[
-            'fetch',
-            '--quiet',
-            '--no-tags',
-            '--no-write-fetch-head',
-            '--no-recurse-submodules',
-            '--no-auto-maintenance',
-          ],
-          ...['--refmap=', ...args, '--stdin', '--end-of-options', remote.name],
-        ],
-        {
-          ...base,
-          settings,
-          protocols: 'https:http:ssh:git:file',
-          input: wanted.map((one) => `${one}\n`).join(''),
-          timeoutMs: fetchTimeoutMs,
-        },
-      );
-      // A filtered fetch makes a note of the remote as one to ask for missing objects at any time: not here.
-      await writeConfig();
-      return fetched.code === 0 ? null : fetched.stderr || `git fetch ended with status ${fetched.code}`;
+    fetch,
+    async fetchRef(args, ref) {
+      // A ref of our own would be offered to the remote as something that is all here, which filtered history is not.
+      const why = await fetch(args, [ref]);
+      if (why !== null) return { why };
+      const id = await fetchedCommit();
+      return id === null ? { why: `${ref} is not a commit` } : { id };
     },
     retain() {
       users++;
