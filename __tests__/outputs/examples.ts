@@ -1,0 +1,532 @@
+import type { CauseKind } from '../../src/core/change.js';
+import type { Finding } from '../../src/core/finding.js';
+import { usd, toUsd } from '../../src/core/money.js';
+import type { Report, ReportChange, ReportEstimate, ReportLimit, Totals } from '../../src/core/report.js';
+import type { InputPart } from '../../src/core/tokens.js';
+import type { Links } from '../../src/outputs/index.js';
+
+/** Rates of made-up models in USD per million tokens, so that nobody takes these figures for a vendor's. */
+const models = {
+  'northwind/swift-2': { input: 0.4, output: 1.6, tokenizer: 'o200k_base', method: 'exact', errorPercent: 0 },
+  'northwind/grand-2': { input: 2, output: 8, tokenizer: 'o200k_base', method: 'exact', errorPercent: 0 },
+  'contoso/quill-4': { input: 3, output: 15, tokenizer: 'claude-4', method: 'calibrated', errorPercent: 5 },
+} as const;
+
+export type ModelName = keyof typeof models;
+
+export interface Side {
+  readonly model: ModelName | null;
+  readonly asWritten?: string;
+  readonly unpriced?: string;
+  readonly parts: Partial<Record<InputPart, number>>;
+  readonly output: number | null;
+  readonly outputBasis?: ReportEstimate['tokens']['outputBasis'];
+  /** Best and worst case of the output. */
+  readonly outputRange?: readonly [number, number];
+  readonly variables?: readonly [number, number];
+  readonly perMonth?: number;
+}
+
+/** One request: rate × tokens, in the integers that the program uses. */
+export function estimate(side: Side): ReportEstimate {
+  const parts: Record<InputPart, number> = {
+    ...{ system: 0, messages: 0, examples: 0, tools: 0, schema: 0, images: 0, variables: 0, overhead: 0 },
+    ...side.parts,
+  };
+  const input = Object.values(parts).reduce((a, b) => a + b, 0);
+  const rates = side.model === null ? null : models[side.model];
+  const output = side.output ?? 0;
+  const [inputLow, inputHigh] =
+    side.variables === undefined
+      ? [input, input]
+      : [input - parts.variables + side.variables[0], input - parts.variables + side.variables[1]];
+  const [outputLow, outputHigh] = side.outputRange ?? [output, output];
+  const pico = (tokens: number, rate: number): bigint =>
+    (BigInt(tokens) * BigInt(Math.round(rate * 1e6)) * usd) / (1_000_000n * 1_000_000n);
+  const cost = (ins: number, outs: number): bigint =>
+    rates === null ? 0n : pico(ins, rates.input) + pico(outs, rates.output);
+  const request = cost(input, output);
+  const priced = rates !== null && side.unpriced === undefined;
+  return {
+    model: side.model,
+    modelAsWritten: side.asWritten ?? side.model?.split('/')[1] ?? null,
+    modelFrom: side.model === null && side.asWritten === undefined ? null : 'frontmatter',
+    priced,
+    unpricedReason: side.unpriced ?? null,
+    tokens: {
+      input,
+      output: side.output,
+      inputParts: parts,
+      method: rates?.method ?? 'exact',
+      errorPercent: rates?.errorPercent ?? 0,
+      tokenizer: rates?.tokenizer ?? 'o200k_base',
+      outputBasis: side.output === null ? 'none' : (side.outputBasis ?? 'stated'),
+      cacheable: null,
+      contextPercent: Math.round((input / 128_000) * 10_000) / 100,
+      inputRange: { low: inputLow, high: inputHigh },
+      outputRange: side.output === null ? null : { low: outputLow, high: outputHigh },
+    },
+    lines:
+      rates === null
+        ? []
+        : [
+            {
+              name: 'input',
+              quantity: input,
+              unit: 'tokens',
+              rateUsd: rates.input / 1e6,
+              costUsd: toUsd(pico(input, rates.input)),
+            },
+            {
+              name: 'output',
+              quantity: output,
+              unit: 'tokens',
+              rateUsd: rates.output / 1e6,
+              costUsd: toUsd(pico(output, rates.output)),
+            },
+          ],
+    requestUsd: priced ? toUsd(request) : null,
+    usdPer1k: priced ? toUsd(request * 1000n) : null,
+    range: priced
+      ? {
+          lowUsdPer1k: toUsd(cost(inputLow, outputLow) * 1000n),
+          highUsdPer1k: toUsd(cost(inputHigh, outputHigh) * 1000n),
+        }
+      : null,
+    requestsPerMonth: side.perMonth ?? null,
+    monthlyUsd: priced && side.perMonth !== undefined ? toUsd(request * BigInt(side.perMonth)) : null,
+    cache: null,
+    sources: [],
+  };
+}
+
+type CauseGiven = readonly [
+  cause: CauseKind,
+  usdPer1k: number | 'rest',
+  inputTokens: number | undefined,
+  detail: string,
+];
+
+export interface ChangeGiven {
+  readonly key: string;
+  readonly kind?: ReportChange['kind'];
+  readonly status?: ReportChange['status'];
+  readonly previousPath?: string;
+  readonly line?: number;
+  readonly baseline?: Side;
+  readonly head?: Side;
+  readonly notComparable?: string;
+  readonly causes?: readonly CauseGiven[];
+}
+
+export function change(given: ChangeGiven): ReportChange {
+  const baseline = given.baseline === undefined ? null : estimate(given.baseline);
+  const head = given.head === undefined ? null : estimate(given.head);
+  const status = given.status ?? (baseline === null ? 'added' : head === null ? 'removed' : 'changed');
+  const known = (head ?? baseline)?.priced === true && (baseline?.priced ?? true) && (head?.priced ?? true);
+  const difference = (of: (side: ReportEstimate) => number | null): number =>
+    round((head === null ? 0 : (of(head) ?? 0)) - (baseline === null ? 0 : (of(baseline) ?? 0)));
+  const usdPer1k = known && given.notComparable === undefined ? difference((side) => side.usdPer1k) : null;
+  const stated = (given.causes ?? []).reduce((sum, [, amount]) => sum + (amount === 'rest' ? 0 : amount), 0);
+  const path = given.key.split('#')[0] ?? given.key;
+  return {
+    key: given.key,
+    name: given.key.split('#')[1] ?? path.split('/').at(-1) ?? path,
+    path,
+    previousPath: given.previousPath ?? null,
+    line: given.line ?? 1,
+    format: 'text',
+    status,
+    kind: given.kind ?? 'request',
+    baseline,
+    head,
+    delta: {
+      inputTokens: difference((side) => side.tokens.input),
+      outputTokens: difference((side) => side.tokens.output),
+      usdPer1k,
+      percent:
+        usdPer1k === null || baseline?.usdPer1k == null || head === null || baseline.usdPer1k === 0
+          ? null
+          : Math.round((usdPer1k / baseline.usdPer1k) * 10_000) / 100,
+      monthlyUsd:
+        usdPer1k !== null && (head ?? baseline)?.monthlyUsd != null
+          ? difference((side) => side.monthlyUsd)
+          : null,
+    },
+    notComparable: given.notComparable ?? null,
+    causes: (given.causes ?? []).map(([cause, amount, inputTokens, detail]) => ({
+      cause,
+      usdPer1k: amount === 'rest' ? round((usdPer1k ?? 0) - stated) : amount,
+      ...(inputTokens === undefined ? {} : { inputTokens }),
+      detail,
+    })),
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e9) / 1e9;
+}
+
+export function finding(given: Partial<Finding> & Pick<Finding, 'rule' | 'level'>): Finding {
+  return {
+    ...{ key: null, path: given.key?.split('#')[0] ?? null, line: null, value: null, limit: null },
+    ...{ message: '', remedy: '' },
+    ...given,
+  };
+}
+
+export function limit(rule: string, value: number | string, given: Partial<ReportLimit> = {}): ReportLimit {
+  return {
+    rule,
+    level: 'fail',
+    limit: value,
+    origin: '.promptcost.yml at a1b2c3d',
+    match: null,
+    broken: 0,
+    ...given,
+  };
+}
+
+export function report(given: Partial<Report>): Report {
+  const changes = given.changes ?? [];
+  const sum = (of: (side: ReportEstimate) => number | null, side: 'baseline' | 'head'): number | null => {
+    const known = changes.flatMap((one) => {
+      const value = one[side] === null ? null : of(one[side]);
+      return one.kind === 'evaluation' || one.notComparable !== null || value === null ? [] : [value];
+    });
+    return known.length === 0 ? null : round(known.reduce((a, b) => a + b, 0));
+  };
+  const monthlyBefore = sum((side) => side.monthlyUsd, 'baseline');
+  const monthlyAfter = sum((side) => side.monthlyUsd, 'head');
+  const totals: Totals = {
+    baselineUsdPer1k: sum((side) => side.usdPer1k, 'baseline'),
+    headUsdPer1k: sum((side) => side.usdPer1k, 'head'),
+    deltaInputTokens: changes.reduce((total, { delta }) => total + (delta.inputTokens ?? 0), 0),
+    deltaMonthlyUsd:
+      monthlyBefore === null && monthlyAfter === null
+        ? null
+        : round((monthlyAfter ?? 0) - (monthlyBefore ?? 0)),
+    baselineMonthlyUsd: monthlyBefore,
+    headMonthlyUsd: monthlyAfter,
+    unpricedCount: changes.filter(({ head, kind }) => kind === 'request' && head !== null && !head.priced)
+      .length,
+    promptCount: changes.filter(({ head }) => head !== null).length + (given.unchangedCount ?? 0),
+  };
+  return {
+    version: 1,
+    tool: { name: 'promptcost', version: '0.1.0' },
+    generatedAt: '2026-11-23T12:00:00.000Z',
+    baseline: { sha: 'a1b2c3d4e5f60718293a4b5c6d7e8f9001122334', ref: 'main', how: 'merge commit parent' },
+    head: { sha: 'e4f5a6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d', ref: 'refs/pull/12/merge', how: 'merge commit' },
+    ratesAsOf: '2026-11-20',
+    verdict: 'pass',
+    enforcement: 'block',
+    totals,
+    unchangedCount: 0,
+    findings: [],
+    problems: [],
+    assumptions: [],
+    limits: [],
+    override: null,
+    ...given,
+    changes: [...changes].sort((a, b) => Math.abs(b.delta.usdPer1k ?? 0) - Math.abs(a.delta.usdPer1k ?? 0)),
+  };
+}
+
+export const links: Links = {
+  serverUrl: 'https://github.com',
+  repository: 'acme/helpdesk',
+  runUrl: 'https://github.com/acme/helpdesk/actions/runs/4711',
+  headSha: 'e4f5a6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d',
+  baseSha: 'a1b2c3d4e5f60718293a4b5c6d7e8f9001122334',
+};
+
+const shorten = 'Shorten the prompt or choose a cheaper model.';
+const raise = (rule: string): string => `To allow it, raise \`${rule}\` (.promptcost.yml at a1b2c3d).`;
+
+/** Reports as pull requests give them, by name of the case. Every one has a golden in fixtures/reports. */
+export const examples: Readonly<Record<string, () => Report>> = {
+  'grown-prompt': () => {
+    const grown = change({
+      key: 'prompts/support/triage.md',
+      baseline: {
+        model: 'northwind/swift-2',
+        parts: { system: 1_012, messages: 180, overhead: 12 },
+        output: 345,
+      },
+      head: {
+        model: 'northwind/swift-2',
+        parts: { system: 2_517, messages: 180, overhead: 12 },
+        output: 345,
+      },
+      causes: [['system', 'rest', 1_505, 'system text grew by 1,505 tokens, lines 14–96']],
+    });
+    return report({
+      verdict: 'fail',
+      unchangedCount: 31,
+      changes: [grown],
+      limits: [
+        limit('max-request-increase-percent', 20, { broken: 1 }),
+        limit('max-request-usd', 0.02),
+        limit('max-input-tokens', 8_000, { origin: 'input' }),
+      ],
+      findings: [
+        finding({
+          rule: 'max-request-increase-percent',
+          level: 'fail',
+          key: grown.key,
+          value: grown.delta.percent,
+          limit: 20,
+          message: 'over',
+          remedy: `${shorten} ${raise('max-request-increase-percent')}`,
+        }),
+      ],
+    });
+  },
+
+  'monthly-over': () => {
+    const triage = change({
+      key: 'prompts/support/triage.md',
+      baseline: {
+        model: 'northwind/swift-2',
+        parts: { system: 1_012, messages: 180, overhead: 12 },
+        output: 345,
+        perMonth: 300_000,
+      },
+      head: {
+        model: 'northwind/grand-2',
+        parts: { system: 1_012, messages: 180, overhead: 12 },
+        output: 345,
+        perMonth: 300_000,
+      },
+      causes: [['model', 'rest', undefined, 'model `northwind/swift-2` → `northwind/grand-2`']],
+    });
+    const reply = change({
+      key: 'prompts/support/reply.yaml#draft',
+      line: 7,
+      baseline: {
+        model: 'northwind/swift-2',
+        parts: { system: 410, examples: 900, variables: 600, overhead: 14 },
+        output: 260,
+        perMonth: 300_000,
+      },
+      head: {
+        model: 'northwind/swift-2',
+        parts: { system: 410, examples: 220, variables: 600, overhead: 14 },
+        output: 180,
+        perMonth: 300_000,
+      },
+      causes: [
+        ['examples', -0.272, -680, '4 of 6 examples removed, 680 tokens less, lines 30–88'],
+        ['output', 'rest', undefined, 'mean output 260 → 180 tokens, stated in `.promptcost.yml`'],
+      ],
+    });
+    return report({
+      verdict: 'fail',
+      unchangedCount: 12,
+      changes: [triage, reply],
+      limits: [
+        limit('max-monthly-increase-usd', 250, { broken: 1 }),
+        limit('max-request-increase-percent', 20, { broken: 1 }),
+        limit('allowed-models', 'northwind/*'),
+      ],
+      findings: [
+        finding({
+          rule: 'max-request-increase-percent',
+          level: 'fail',
+          key: triage.key,
+          value: triage.delta.percent,
+          limit: 20,
+          remedy: `${shorten} ${raise('max-request-increase-percent')} A maintainer may also add the label "cost-approved".`,
+        }),
+        finding({
+          rule: 'max-monthly-increase-usd',
+          level: 'fail',
+          value: round((triage.delta.monthlyUsd ?? 0) + (reply.delta.monthlyUsd ?? 0)),
+          limit: 250,
+          remedy: `Shorten the prompts, choose cheaper models, or correct the stated traffic. ${raise('max-monthly-increase-usd')} A maintainer may also add the label "cost-approved".`,
+        }),
+      ],
+    });
+  },
+
+  'everything-at-once': () => {
+    const notes = {
+      model: 'contoso/quill-4',
+      parts: { system: 640, messages: 90, variables: 2_000, overhead: 9 },
+      output: 420,
+      outputBasis: 'assumed',
+      outputRange: [120, 900],
+      variables: [400, 8_000],
+    } as const;
+    const changes = [
+      change({
+        key: 'meetings/live-notes.prompty',
+        line: 3,
+        baseline: notes,
+        head: { ...notes, parts: { ...notes.parts, system: 1_180 } },
+        causes: [
+          [
+            'system',
+            'rest',
+            540,
+            'system text grew by 540 tokens, lines 22–61, from `shared/house-style.md`',
+          ],
+        ],
+      }),
+      change({
+        key: 'review/bot.ts#summarise',
+        line: 41,
+        baseline: {
+          model: 'northwind/grand-2',
+          parts: { system: 300, tools: 810, messages: 120, overhead: 20 },
+          output: 500,
+          outputBasis: 'limit',
+          outputRange: [1, 500],
+        },
+        head: {
+          model: 'northwind/grand-2',
+          parts: { system: 300, tools: 1_640, messages: 120, overhead: 20 },
+          output: 800,
+          outputBasis: 'limit',
+          outputRange: [1, 800],
+        },
+        causes: [
+          ['output', 2.4, undefined, 'output limit 500 → 800 tokens, line 58'],
+          ['tools', 'rest', 830, 'tools `search_issues`, `open_diff` added, 830 tokens'],
+        ],
+      }),
+      change({
+        key: 'prompts/translate.md',
+        head: {
+          model: 'northwind/swift-2',
+          parts: { system: 210, variables: 500, overhead: 8 },
+          output: 500,
+          outputBasis: 'assumed',
+          outputRange: [60, 1_200],
+          variables: [50, 3_000],
+        },
+        causes: [['added', 'rest', 718, 'new prompt']],
+      }),
+      change({
+        key: 'prompts/old/faq.md',
+        baseline: { model: 'northwind/swift-2', parts: { system: 1_400, overhead: 8 }, output: 150 },
+        causes: [['removed', 'rest', -1_408, 'prompt removed']],
+      }),
+      change({
+        key: 'prompts/tone.md',
+        status: 'renamed',
+        previousPath: 'prompts/style.md',
+        baseline: { model: 'northwind/swift-2', parts: { system: 500, overhead: 8 }, output: 90 },
+        head: { model: 'northwind/swift-2', parts: { system: 511, overhead: 8 }, output: 90 },
+        causes: [['system', 'rest', 11, 'system text grew by 11 tokens, lines 3–4']],
+      }),
+      change({
+        key: 'prompts/legal/check.md',
+        baseline: { model: 'northwind/swift-2', parts: { system: 800, overhead: 8 }, output: 100 },
+        head: {
+          model: null,
+          asWritten: 'lex-9-preview',
+          unpriced: 'the model `lex-9-preview` is not known',
+          parts: { system: 900, overhead: 8 },
+          output: 100,
+          outputBasis: 'assumed',
+        },
+        notComparable:
+          'The two sides cannot be compared: the head is not priced (the model `lex-9-preview` is not known)',
+      }),
+      change({
+        key: '.github/copilot-instructions.md',
+        kind: 'instructions',
+        baseline: { model: null, parts: { system: 1_210 }, output: null },
+        head: { model: null, parts: { system: 1_522 }, output: null },
+        notComparable: 'Neither side is priced: no model is named',
+      }),
+      change({
+        key: 'evals/triage.yaml#case-set',
+        kind: 'evaluation',
+        baseline: {
+          model: 'northwind/swift-2',
+          parts: { system: 1_012, messages: 180, overhead: 12 },
+          output: 300,
+        },
+        head: {
+          model: 'northwind/grand-2',
+          parts: { system: 1_012, messages: 180, overhead: 12 },
+          output: 300,
+        },
+        causes: [['model', 'rest', undefined, 'model `northwind/swift-2` → `northwind/grand-2`']],
+      }),
+    ];
+    return report({
+      verdict: 'warn',
+      unchangedCount: 18,
+      changes,
+      limits: [
+        limit('max-request-increase-percent', 50),
+        limit('max-request-increase-percent', 20, { level: 'warn', broken: 1 }),
+      ],
+      findings: [
+        finding({
+          rule: 'on-unpriced',
+          level: 'warn',
+          key: 'prompts/legal/check.md',
+          value: 'lex-9-preview',
+          limit: 'warn',
+          remedy:
+            'Name a known model in the file, or map the prompt to one under `prompts` or `models` in the settings file.',
+        }),
+        finding({
+          rule: 'max-request-increase-percent',
+          level: 'warn',
+          key: 'review/bot.ts#summarise',
+          value: 62.46,
+          limit: 20,
+          remedy: `${shorten} ${raise('max-request-increase-percent')}`,
+        }),
+        finding({
+          rule: 'cache-prefix-shortened',
+          level: 'info',
+          key: 'meetings/live-notes.prompty',
+          path: 'meetings/live-notes.prompty',
+          line: 22,
+          message:
+            'The provider can now cache 0 instead of 1,024 tokens, because variable `attendees` stands before the fixed text (line 22).',
+          remedy: 'Move `attendees` behind the fixed text.',
+        }),
+      ],
+      problems: [
+        {
+          reason: 'unknown-model',
+          side: 'head',
+          path: 'prompts/legal/check.md',
+          line: 2,
+          detail:
+            'The model `lex-9-preview` is not known. Give its rates under `models` in the settings file.',
+        },
+        {
+          reason: 'unreadable-yaml',
+          side: 'head',
+          path: 'prompts/broken.yaml',
+          line: 9,
+          detail: 'The file is not YAML: a mapping value is not allowed here.',
+        },
+        {
+          reason: 'unreadable-yaml',
+          side: 'baseline',
+          path: 'prompts/broken.yaml',
+          line: 9,
+          detail: 'The file is not YAML: a mapping value is not allowed here.',
+        },
+      ],
+      assumptions: [
+        'the length of answers, from the kind of task: chat, 120 to 900 tokens (2 prompts)',
+        'variables are filled with 400 to 8,000 tokens',
+      ],
+    });
+  },
+
+  'no-change': () => report({ unchangedCount: 14, limits: [limit('max-request-increase-percent', 20)] }),
+
+  'nothing-found': () => report({}),
+};

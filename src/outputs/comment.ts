@@ -1,0 +1,410 @@
+import type { Report, ReportChange } from '../core/report.js';
+import { inputParts, type InputPart } from '../core/tokens.js';
+import { code, text } from './escape.js';
+import { fitComment } from './fit.js';
+import { gateOf, type GateLine } from './gate.js';
+import { count, moneyChange, plural, signedCount } from './numbers.js';
+import { commitLink, markdown, type Links, type Phrase } from './phrase.js';
+import {
+  groupsOf,
+  isTokensOnly,
+  promptName,
+  rowOf,
+  unitOf,
+  type Groups,
+  type Icon,
+  type Row,
+  type Unit,
+} from './rows.js';
+import { isLimit } from './rules.js';
+import { unjudgedOf } from './unjudged.js';
+import { headlinePhrase, verdictIcons } from './verdict.js';
+import { whysOf } from './why.js';
+
+/** How much a rendering shows; from largest to smallest they make the ladder. */
+interface Extent {
+  readonly rows: number;
+  readonly whys: number;
+  readonly named: number;
+  /** Lines of each collapsed list; 0 leaves the lists out and keeps their counts. */
+  readonly listed: number;
+  readonly parts: boolean;
+}
+
+const ladder: readonly Extent[] = [
+  { rows: 20, whys: 8, named: 12, listed: 40, parts: true },
+  { rows: 20, whys: 8, named: 12, listed: 15, parts: false },
+  { rows: 20, whys: 5, named: 8, listed: 0, parts: false },
+  { rows: 5, whys: 3, named: 5, listed: 0, parts: false },
+  { rows: 0, whys: 0, named: 3, listed: 0, parts: false },
+];
+
+/** The comment, without the marker that publishing puts in front; always within the size that GitHub accepts. */
+export function renderComment(report: Report, links: Links): string {
+  return fitComment(ladder.map((extent) => () => comment(report, links, extent)));
+}
+
+/** What the comment becomes when a later push takes the change back. */
+export function renderUnchanged(report: Report, links: Links, previousHeadline: string | null): string {
+  const sha = links.headSha ?? report.head.sha;
+  const at = sha === null ? '' : ` at ${commitLink(sha, links)}`;
+  const was =
+    previousHeadline === null || previousHeadline === ''
+      ? ''
+      : ` Before: ${text(previousHeadline, 'prose')}.`;
+  return `${verdictIcons[report.verdict]} No prompt cost change${at}.${was}\n\n${footer(report, links)}\n`;
+}
+
+/** Everything between the marker and the end, for the comment and for the top of the job summary. */
+export function comment(report: Report, links: Links, extent: Extent): string {
+  const groups = groupsOf(report);
+  const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
+  const unit = unitOf(all.flatMap(({ baseline, head }) => [baseline, head]));
+  return [
+    `### ${verdictIcons[report.verdict]} ${markdown(headlinePhrase(report), links)}`,
+    overrideLine(report),
+    requestsTable(groups, report, unit, links, extent),
+    sideTables(groups, report, unit, links, extent),
+    monthlyLine(report),
+    whyList(groups, unit, links, extent),
+    gateList(report, links, extent),
+    notes(report, links, extent),
+    collapsed(report, groups, links, extent),
+    footer(report, links),
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+/** The largest rendering, for outputs with more room than a comment. */
+export const everything: Extent = {
+  rows: Infinity,
+  whys: Infinity,
+  named: Infinity,
+  listed: Infinity,
+  parts: true,
+};
+
+function overrideLine({ override }: Report): string {
+  if (override === null) return '';
+  return `Let pass by ${code(override.by, 'prose')} with the label ${code(override.label, 'prose')}.`;
+}
+
+export const icons: Readonly<Record<Icon, string>> = {
+  over: '❌',
+  warned: '⚠️',
+  unknown: '❓',
+  new: '🆕',
+  removed: '🗑️',
+  up: '📈',
+  down: '📉',
+};
+
+const iconWords: Readonly<Partial<Record<Icon, string>>> = {
+  over: 'over a limit',
+  warned: 'over a warning limit',
+};
+
+function requestsTable(groups: Groups, report: Report, unit: Unit, links: Links, extent: Extent): string {
+  return table(groups.requests, report, unit, links, extent.rows);
+}
+
+function sideTables(groups: Groups, report: Report, unit: Unit, links: Links, extent: Extent): string {
+  const blocks: string[] = [];
+  if (groups.standing.length > 0) {
+    blocks.push(
+      `**Instructions and tools** that go along with requests made elsewhere\n\n${table(groups.standing, report, unit, links, extent.rows)}`,
+    );
+  }
+  if (groups.evaluations.length > 0) {
+    blocks.push(
+      `**Evaluations**, paid when somebody runs them, not part of production\n\n${table(groups.evaluations, report, unit, links, extent.rows)}`,
+    );
+  }
+  return blocks.join('\n\n');
+}
+
+function table(
+  changes: readonly ReportChange[],
+  report: Report,
+  unit: Unit,
+  links: Links,
+  most: number,
+): string {
+  if (changes.length === 0) return '';
+  const shown = changes.slice(0, most);
+  const left = changes.length - shown.length;
+  const more =
+    left === 0 ? '' : `_${plural(left, 'more changed prompt')} in the job summary and the JSON report._`;
+  if (shown.length === 0) return more;
+  const rows = shown.map((change) => rowOf(change, report, unit));
+  const basis = sharedBasis(rows);
+  const priced = shown.some((change) => !isTokensOnly(change));
+  const head = [
+    'Prompt',
+    ...(priced ? ['Model'] : []),
+    'Input tokens',
+    ...(priced ? [unit.title] : []),
+    'Change',
+  ];
+  const align = head.map((_, index) => (index === 0 || (priced && index === 1) ? ':--' : '--:'));
+  const body = rows.map((row) => cells(row, basis, links, priced));
+  const line = (parts: readonly string[]): string => `| ${parts.join(' | ')} |`;
+  return [[line(head), line(align), ...body.map(line)].join('\n'), basisLine(basis, rows), more]
+    .filter((block) => block !== '')
+    .join('\n\n');
+}
+
+/** What all rows have in common is said once under the table instead of in each row. */
+interface SharedBasis {
+  readonly tokens: string | null;
+  readonly cost: string | null;
+}
+
+function sharedBasis(rows: readonly Row[]): SharedBasis {
+  const one = (values: readonly string[]): string | null => {
+    const distinct = new Set(values.filter((value) => value !== ''));
+    return distinct.size === 1 ? ([...distinct][0] ?? null) : null;
+  };
+  return {
+    tokens: one(rows.map(({ tokensNote }) => tokensNote)),
+    cost: one(rows.map(({ costNote }) => costNote)),
+  };
+}
+
+function basisLine(basis: SharedBasis, rows: readonly Row[]): string {
+  const parts = [
+    ...(basis.tokens === null ? [] : [`token counts: ${basis.tokens}`]),
+    ...(basis.cost === null ? [] : [basis.cost]),
+    ...(rows.some(({ costRange }) => costRange !== null) ? ['in small print: best to worst case'] : []),
+  ];
+  const sentence = parts.join('; ');
+  return sentence === ''
+    ? ''
+    : `<sub>${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.</sub>`.replace(/(\d) %/g, '$1\u00a0%');
+}
+
+function cells(row: Row, basis: SharedBasis, links: Links, priced: boolean): string[] {
+  const small = (parts: readonly (string | null)[]): string => {
+    const kept = parts.filter((part) => part !== null && part !== '');
+    return kept.length === 0 ? '' : `<br><sub>${kept.join(', ')}</sub>`;
+  };
+  const md = (phrase: Phrase): string => markdown(phrase, links, 'cell');
+  const icon = row.icon === null ? '' : `${icons[row.icon]} `;
+  const word = row.icon === null ? undefined : iconWords[row.icon];
+  return [
+    md(row.prompt) + (row.aside === null ? '' : `<br><sub>${md(row.aside)}</sub>`),
+    ...(priced ? [md(row.model).replace(' → ', '<br>→ ')] : []),
+    row.tokens + small([basis.tokens === null ? row.tokensNote : null]),
+    ...(priced ? [row.cost + small([row.costRange, basis.cost === null ? row.costNote : null])] : []),
+    [`${icon}${md([{ strong: row.change }])}`, word, row.changeMoney, row.changeMonthly]
+      .filter((part) => part !== undefined && part !== null)
+      .join('<br>'),
+  ];
+}
+
+/** What all prompts together cost, where traffic is stated. */
+function monthlyLine({ totals }: Report): string {
+  const { deltaMonthlyUsd: delta, baselineMonthlyUsd, headMonthlyUsd } = totals;
+  if (delta === null) return '';
+  const month = moneyChange(baselineMonthlyUsd ?? 0, headMonthlyUsd ?? 0);
+  const unpriced =
+    totals.unpricedCount === 0 ? '' : `; ${plural(totals.unpricedCount, 'prompt')} without a price left out`;
+  return `All prompts with stated traffic: ${month.before} → ${month.after} a month (${month.delta}${unpriced}).`;
+}
+
+function whyList(groups: Groups, unit: Unit, links: Links, extent: Extent): string {
+  const { whys, left } = whysOf(
+    [...groups.requests, ...groups.standing, ...groups.evaluations],
+    unit,
+    extent.whys,
+  );
+  if (whys.length === 0) return '';
+  const lines = whys.map(
+    ({ title, causes }) =>
+      `- ${markdown(title, links)}: ${causes.map((cause) => markdown(cause, links)).join(' · ')}`,
+  );
+  const more = left === 0 ? [] : [`- ${plural(left, 'more change')} explained in the job summary`];
+  return `**Why** <sub>(money ${unit.words})</sub>\n\n${[...lines, ...more].join('\n')}`;
+}
+
+const stateIcons: Readonly<Record<GateLine['state'], string>> = {
+  over: '❌ over:',
+  warned: '⚠️ over:',
+  before: 'ℹ️',
+  within: '✅ kept:',
+};
+
+function gateList(report: Report, links: Links, extent: Extent): string {
+  const gate = gateOf(report);
+  const shown = gate.lines.slice(0, extent.named);
+  const left = gate.lines.length - shown.length;
+  const lines = [
+    ...shown.map(({ state, phrase }) => `- ${stateIcons[state]} ${markdown(phrase, links)}`),
+    ...(left > 0 ? [`- and ${plural(left, 'more limit')}`] : []),
+  ];
+  const remedies = gate.remedies.slice(0, 6).map((remedy) => markdown(remedy, links));
+  const pass = report.findings.some(({ level }) => level === 'fail') ? 'To pass' : 'What helps';
+  return [
+    `**Gate:** ${gate.summary}.`,
+    lines.join('\n'),
+    remedies.length === 0 ? '' : `**${pass}:** ${remedies.join(' ')}`,
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n');
+}
+
+/** What a reviewer should know although no limit is broken by it. */
+function notes(report: Report, links: Links, extent: Extent): string {
+  const found = report.findings.filter(
+    ({ rule, level }) => !isLimit(rule) || (level === 'info' && !isLimit(rule)),
+  );
+  if (found.length === 0) return '';
+  const shown = found.slice(0, extent.named);
+  const lines = shown.map((finding) => {
+    const change = report.changes.find(({ key }) => key === finding.key);
+    const where: Phrase =
+      change !== undefined
+        ? [promptName(change), ': ']
+        : finding.path === null
+          ? []
+          : [{ name: finding.path, target: { path: finding.path, line: finding.line, side: 'head' } }, ': '];
+    const remedy: Phrase = finding.remedy === '' ? [] : [' ', { said: finding.remedy }];
+    return `- ${finding.level === 'info' ? '' : '⚠️ '}${markdown([...where, { said: finding.message }, ...remedy], links)}`;
+  });
+  if (found.length > shown.length) lines.push(`- and ${plural(found.length - shown.length, 'more note')}`);
+  return `**Also worth knowing**\n\n${lines.join('\n')}`;
+}
+
+function collapsed(report: Report, groups: Groups, links: Links, extent: Extent): string {
+  const unjudged = unjudgedOf(report);
+  const blocks: string[] = [];
+  const list = (lines: readonly string[]): string => {
+    const shown = lines.slice(0, extent.listed);
+    const left = lines.length - shown.length;
+    return [
+      ...shown,
+      ...(left > 0 ? [`- and ${count(left)} more, in the job summary and the JSON report`] : []),
+    ].join('\n');
+  };
+  if (unjudged.summary !== null) {
+    blocks.push(
+      extent.listed === 0
+        ? `Not judged or not understood: ${unjudged.summary}; see the job summary.`
+        : details(
+            `What could not be judged: ${unjudged.summary}`,
+            list(unjudged.lines.map((line) => `- ${markdown(line, links)}`)),
+          ),
+    );
+  }
+  if (report.assumptions.length > 0 && extent.listed > 0) {
+    blocks.push(
+      details(
+        `Assumptions (${report.assumptions.length})`,
+        list(report.assumptions.map((assumption) => `- ${text(assumption, 'prose')}`)),
+      ),
+    );
+  }
+  if (extent.parts) {
+    const parts = partsTable(
+      [...groups.requests, ...groups.standing, ...groups.evaluations],
+      links,
+      extent.rows,
+    );
+    if (parts !== '') blocks.push(details('Tokens by part', parts));
+  }
+  const rest = restLine(report, groups);
+  if (rest !== '') blocks.push(rest);
+  return blocks.join('\n\n');
+}
+
+function restLine(report: Report, groups: Groups): string {
+  const quiet = groups.quiet.length;
+  const parts = [
+    ...(report.unchangedCount === 0
+      ? []
+      : [
+          `${plural(report.unchangedCount, 'prompt')} ${report.unchangedCount === 1 ? 'is' : 'are'} unchanged`,
+        ]),
+    ...(quiet === 0
+      ? []
+      : [`${plural(quiet, 'prompt')} moved or edited without any effect on tokens or cost`]),
+  ];
+  if (parts.length === 0) return '';
+  const sentence = parts.join('; ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+function details(summary: string, content: string): string {
+  return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
+}
+
+const partNames: Readonly<Record<InputPart, string>> = {
+  system: 'system',
+  messages: 'messages',
+  examples: 'examples',
+  tools: 'tools',
+  schema: 'schema',
+  images: 'images',
+  variables: 'variables',
+  overhead: 'overhead',
+};
+
+/** Parts of the input before and after, for prompts whose tokens changed. Columns that are empty everywhere are left out. */
+export function partsTable(changes: readonly ReportChange[], links: Links, most: number): string {
+  const changed = changes
+    .filter(({ delta, status }) => delta.inputTokens !== 0 || status === 'added')
+    .slice(0, most);
+  if (changed.length === 0) return '';
+  const used = inputParts.filter((part) =>
+    changed.some(
+      ({ baseline, head }) =>
+        (baseline?.tokens.inputParts[part] ?? 0) !== 0 || (head?.tokens.inputParts[part] ?? 0) !== 0,
+    ),
+  );
+  const cell = (change: ReportChange, part: InputPart): string => {
+    const before = Math.round(change.baseline?.tokens.inputParts[part] ?? 0);
+    const after = Math.round(change.head?.tokens.inputParts[part] ?? 0);
+    if (change.baseline === null) return count(after);
+    if (change.head === null) return count(before);
+    return before === after ? count(after) : `${count(before)} → ${count(after)}`;
+  };
+  const line = (parts: readonly string[]): string => `| ${parts.join(' | ')} |`;
+  return [
+    line(['Prompt', ...used.map((part) => partNames[part]), 'sum', 'change']),
+    line([':--', ...used.map(() => '--:'), '--:', '--:']),
+    ...changed.map((change) =>
+      line([
+        markdown([promptName(change)], links, 'cell'),
+        ...used.map((part) => cell(change, part)),
+        count((change.head ?? change.baseline)?.tokens.input ?? 0),
+        change.delta.inputTokens === null ? 'not judged' : signedCount(change.delta.inputTokens),
+      ]),
+    ),
+  ].join('\n');
+}
+
+function footer(report: Report, links: Links): string {
+  const side = (info: Report['head'], sha: string | null): string => {
+    const commit = info.sha ?? sha;
+    return commit === null
+      ? text(info.how, 'prose')
+      : `${commitLink(commit, links)} (${text(info.how, 'prose')})`;
+  };
+  const parts = [
+    `Compared ${side(report.baseline, links.baseSha)} with ${side(report.head, links.headSha)}`,
+    `rates of ${text(report.ratesAsOf, 'prose')}`,
+    ...(links.runUrl === null ? [] : [runLink(links.runUrl)]),
+    ...(links.previous == null || links.previous === ''
+      ? []
+      : [`before this push: ${text(links.previous, 'prose')}`]),
+    ...(links.repository === null ? [] : ['this comment is edited in place']),
+  ];
+  return `<sub>${parts.join(' · ')}</sub>`;
+}
+
+/** The address of a run comes from the environment; anything but a plain address is left out. */
+function runLink(url: string): string {
+  return /^https?:\/\/[A-Za-z0-9.:/_-]+$/.test(url) ? `[run](${url})` : 'run';
+}

@@ -1,0 +1,189 @@
+import { divideRounded, roundParts } from '../core/money.js';
+
+/**
+ * How numbers are written for people, the same in every output. Money: three significant digits below a dollar,
+ * cents up to a hundred, whole dollars above; two significant digits where the amount rests on an assumption. The
+ * minus sign is `−` and stands before the dollar sign. Nothing is rounded twice.
+ */
+export type Digits = 2 | 3 | 4 | 5 | 6;
+
+/** USD as pico-dollars, the integers that amounts are rounded on. */
+function pico(usd: number): bigint {
+  return BigInt(Math.round(usd * 1e12));
+}
+
+/** From here an amount would be shown as $100 or more, and cents are noise. */
+const wholeDollarsFrom = 99.995;
+
+/** How many decimals an amount is shown with. */
+function decimalsOf(usd: number, digits: Digits): number {
+  const size = Math.abs(usd);
+  if (size === 0) return 0;
+  const exponent = Math.floor(Math.log10(size));
+  if (digits === 3 && size >= 0.9995) return size >= wholeDollarsFrom ? 0 : 2;
+  // 0.0996 has three digits, 0.09996 is shown as 0.100.
+  const top = Math.max(exponent, Math.floor(Math.log10(Number(size.toPrecision(digits)))));
+  return Math.min(12, Math.max(0, digits - 1 - top));
+}
+
+function grouped(whole: string): string {
+  return whole.replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** Pico-dollars without sign, with so many decimals. */
+function unsigned(amount: bigint, decimals: number): string {
+  const size = amount < 0n ? -amount : amount;
+  const scaled = divideRounded(size, 10n ** BigInt(12 - decimals)).toString();
+  if (decimals === 0) return `$${grouped(scaled)}`;
+  const padded = scaled.padStart(decimals + 1, '0');
+  return `$${grouped(padded.slice(0, -decimals))}.${padded.slice(-decimals)}`;
+}
+
+function isNothing(shown: string): boolean {
+  return !/[1-9]/.test(shown);
+}
+
+/** `$0.00164`, `$47.23`, `$1,308`, `−$47.23`, `$0`. */
+export function money(usd: number, digits: Digits = 3): string {
+  const shown = unsigned(pico(usd), decimalsOf(usd, digits));
+  return usd < 0 && !isNothing(shown) ? `−${shown}` : shown;
+}
+
+/** With its sign always: `+$0.61`, `−$0.61`; `±$0` for nothing. */
+export function signedMoney(usd: number, digits: Digits = 3): string {
+  if (usd === 0) return '±$0';
+  return usd < 0 ? money(usd, digits) : `+${money(usd, digits)}`;
+}
+
+/**
+ * Both sides of a change and the difference, with the same decimals. As many as it takes to see that the sides differ
+ * and, up to two more, to let the shown difference be the difference of the shown sides: $1.034 → $1.636, +$0.602
+ * instead of $1.03 → $1.64, +$0.60. Above $100 the first side gives way by a dollar instead.
+ */
+export function moneyChange(
+  before: number,
+  after: number,
+  digits: Digits = 3,
+): { readonly before: string; readonly after: string; readonly delta: string } {
+  const delta = pico(after) - pico(before);
+  const larger = Math.max(Math.abs(before), Math.abs(after));
+  const sides = [before, after].filter((usd) => usd !== 0).map((usd) => decimalsOf(usd, digits));
+  const start = larger >= wholeDollarsFrom || sides.length === 0 ? 0 : Math.min(...sides);
+  const inUnits = (amount: bigint, decimals: number): bigint => {
+    const unit = 10n ** BigInt(12 - decimals);
+    return divideRounded(amount, unit);
+  };
+  const seen = (decimals: number): boolean => delta === 0n || inUnits(delta, decimals) !== 0n;
+  const sums = (decimals: number): boolean =>
+    inUnits(pico(after), decimals) - inUnits(pico(before), decimals) === inUnits(delta, decimals);
+  let least = start;
+  while (!seen(least) && least < 12) least += 1;
+  const most = Math.min(12, least === 0 && larger >= wholeDollarsFrom ? 0 : least + 2);
+  let decimals = least;
+  while (!sums(decimals) && decimals < most) decimals += 1;
+  if (!sums(decimals)) decimals = least;
+  const unit = 10n ** BigInt(12 - decimals);
+  const [to, by] = [inUnits(pico(after), decimals) * unit, inUnits(delta, decimals) * unit];
+  return {
+    before: unsigned(to - by, decimals),
+    after: unsigned(to, decimals),
+    delta: delta === 0n ? '±$0' : `${delta < 0n ? '−' : '+'}${unsigned(by, decimals)}`,
+  };
+}
+
+/** Signed amounts that add up to the shown total; the total's decimals decide. A part too small to show is `under $1`. */
+export function moneyParts(parts: readonly number[], digits: Digits = 3): { parts: string[]; total: string } {
+  const amounts = parts.map(pico);
+  const total = amounts.reduce((a, b) => a + b, 0n);
+  const largest = parts.reduce((a, b) => Math.max(a, Math.abs(b)), Math.abs(Number(total) / 1e12));
+  const decimals = decimalsOf(largest, digits);
+  const unit = 10n ** BigInt(12 - decimals);
+  const shown = roundParts(amounts, unit);
+  const sum = shown.reduce((a, b) => a + b, 0n);
+  const signed = (amount: bigint, exact: bigint): string => {
+    if (amount > 0n) return `+${unsigned(amount, decimals)}`;
+    if (amount < 0n) return `−${unsigned(amount, decimals)}`;
+    return exact === 0n ? '±$0' : `${exact < 0n ? '−' : '+'}under ${unsigned(unit, decimals)}`;
+  };
+  return {
+    parts: shown.map((amount, index) => signed(amount, amounts[index] ?? 0n)),
+    total: signed(sum, total),
+  };
+}
+
+/** `$1.2–$3.4`: best and worst case, two significant digits each, because it is an estimate. */
+export function moneyRange(low: number, high: number): string {
+  const [from, to] = [money(low, 2), money(high, 2)];
+  return from === to ? from : `${from}–${to}`;
+}
+
+/** `1,932` */
+export function count(tokens: number): string {
+  const shown = grouped(Math.abs(Math.round(tokens)).toString());
+  return tokens < 0 && shown !== '0' ? `−${shown}` : shown;
+}
+
+/** `+728`, `−12`, `±0` */
+export function signedCount(tokens: number): string {
+  const rounded = Math.round(tokens);
+  return rounded === 0 ? '±0' : rounded < 0 ? count(rounded) : `+${count(rounded)}`;
+}
+
+function percentText(value: number, decimals: number): string {
+  const scaled = divideRounded(
+    BigInt(Math.round(Math.abs(value) * 1e6)),
+    10n ** BigInt(6 - decimals),
+  ).toString();
+  if (decimals === 0) return grouped(scaled);
+  const padded = scaled.padStart(decimals + 1, '0');
+  return `${grouped(padded.slice(0, -decimals))}.${padded.slice(-decimals)}`;
+}
+
+/** `+59 %`, `−3.1 %`, `+0.04 %`, `±0 %`. Percent of nothing is not a percentage: the caller says `new`. */
+export function signedPercent(value: number): string {
+  if (value === 0) return '±0 %';
+  const size = Math.abs(value);
+  const shown = percentText(value, size >= 9.95 ? 0 : size >= 0.95 ? 1 : 2);
+  const sign = value < 0 ? '−' : '+';
+  return isNothing(shown) ? `${sign}under 0.01 %` : `${sign}${shown} %`;
+}
+
+/** `80 %`, `12.5 %`: a limit or a share, as it was written. */
+export function percent(value: number): string {
+  return `${percentText(value, 6).replace(/\.?0+$/, '')} %`;
+}
+
+/**
+ * A value beside the limit that it breaks: with as many digits as it takes to see which one is larger. `+20.3 %`
+ * over the limit of 20 %, never `+20 %` over 20 %.
+ */
+export function percentOver(value: number, limit: number): string {
+  for (let decimals = Math.abs(value) >= 9.95 ? 0 : 1; decimals <= 2; decimals += 1) {
+    const shown = percentText(value, decimals);
+    if (Number(shown.replaceAll(',', '')) > limit) return `+${shown.replace(/\.0+$/, '')} %`;
+  }
+  return `just over ${percent(limit)}`;
+}
+
+/** The same for money; without sign. */
+export function moneyOver(value: number, limit: number): string {
+  for (const digits of [3, 4, 5, 6] as const) {
+    const decimals = Math.max(decimalsOf(value, digits), digits === 3 ? 0 : digits - 2);
+    const shown = unsigned(pico(value), Math.min(12, decimals));
+    if (Number(shown.replace(/[$,]/g, '')) > limit) return shown;
+  }
+  return `just over ${limitMoney(limit)}`;
+}
+
+/** A limit as it was written: no digit is dropped. */
+export function limitMoney(usd: number): string {
+  const [whole = '0', fraction = ''] = unsigned(pico(usd), 12).slice(1).split('.');
+  const kept = fraction.replace(/0+$/, '');
+  if (kept === '') return `$${whole}`;
+  return `$${whole}.${kept.padEnd(2, '0')}`;
+}
+
+/** `1 prompt`, `12 prompts`. */
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${count(n)} ${n === 1 ? one : many}`;
+}

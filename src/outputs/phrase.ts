@@ -1,0 +1,126 @@
+import { code, html, link, text, visible, type Surroundings } from './escape.js';
+
+/** Where names and commits lead to. Everything null (the command line): names stay text. */
+export interface Links {
+  /** From the environment of the run, never from the repository: `https://github.com`. */
+  readonly serverUrl: string | null;
+  /** `owner/name` */
+  readonly repository: string | null;
+  readonly runUrl: string | null;
+  readonly headSha: string | null;
+  readonly baseSha: string | null;
+  /** The headline of the comment that this one replaces. */
+  readonly previous?: string | null;
+}
+
+export const noLinks: Links = {
+  serverUrl: null,
+  repository: null,
+  runUrl: null,
+  headSha: null,
+  baseSha: null,
+};
+
+/** A line of a file at one of the two commits. */
+export interface Target {
+  readonly path: string;
+  readonly line: number | null;
+  readonly side: 'head' | 'baseline';
+}
+
+/**
+ * A sentence in pieces, so that every output can say the same thing and guard itself in its own way. A plain string
+ * is ours and goes out as it is; everything a stranger could have written is in one of the other pieces.
+ */
+export type Piece =
+  | string
+  | { readonly strong: string }
+  /** An identifier: a path, a prompt, a model, a key, a commit. */
+  | { readonly name: string; readonly target?: Target }
+  /** A sentence that may hold identifiers in backticks. */
+  | { readonly said: string };
+
+export type Phrase = readonly Piece[];
+
+/** Names longer than this lose their middle, so that a table fits on a screen. */
+export const nameCharsMax = 64;
+
+export function markdown(phrase: Phrase, links: Links, surroundings: Surroundings = 'prose'): string {
+  return phrase
+    .map((piece) => {
+      if (typeof piece === 'string') return unbroken(piece);
+      if ('strong' in piece) return `**${unbroken(piece.strong)}**`;
+      if ('said' in piece) return text(commitsApart(piece.said), surroundings);
+      const label = code(piece.name, surroundings, nameCharsMax);
+      return piece.target === undefined ? label : fileLink(label, piece.target, links);
+    })
+    .join('');
+}
+
+/** Commits in a sentence become spans without the punctuation that follows them. */
+function commitsApart(said: string): string {
+  return said
+    .split('`')
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replace(/\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b/g, '`$&`'),
+    )
+    .join('`');
+}
+
+/** A number stays on one line with its unit. */
+function unbroken(own: string): string {
+  return own.replace(/(\d) %/g, '$1\u00a0%');
+}
+
+/** Without markup, for a terminal or an e-mail's subject. */
+export function plain(phrase: Phrase): string {
+  return phrase
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      if ('strong' in piece) return piece.strong;
+      return visible('said' in piece ? piece.said.replace(/\s+/g, ' ').trim() : piece.name);
+    })
+    .join('');
+}
+
+export function hypertext(phrase: Phrase): string {
+  return phrase
+    .map((piece) => {
+      if (typeof piece === 'string') return html(piece);
+      if ('strong' in piece) return `<strong>${html(piece.strong)}</strong>`;
+      if ('name' in piece) return `<code>${html(piece.name === '' ? '(empty)' : piece.name)}</code>`;
+      return piece.said
+        .replace(/\s+/g, ' ')
+        .split('`')
+        .map((part, index, all) =>
+          index % 2 === 1 && index < all.length - 1 ? `<code>${html(part)}</code>` : html(part),
+        )
+        .join('');
+    })
+    .join('');
+}
+
+/** Phrases with something between them. */
+export function joined(phrases: readonly Phrase[], between: string): Phrase {
+  return phrases.flatMap((phrase, index) => (index === 0 ? phrase : [between, ...phrase]));
+}
+
+/** `label` is Markdown; without a server, a repository or that side's commit it stands alone. */
+function fileLink(label: string, target: Target, links: Links): string {
+  const sha = target.side === 'head' ? links.headSha : links.baseSha;
+  if (links.serverUrl === null || links.repository === null || sha === null) return label;
+  return link(label, {
+    serverUrl: links.serverUrl,
+    segments: [...links.repository.split('/'), 'blob', sha, ...target.path.split('/')],
+    ...(target.line !== null && target.line > 1 ? { fragment: `L${target.line}` } : {}),
+  });
+}
+
+export function commitLink(sha: string, links: Links): string {
+  const label = code(sha.slice(0, 7), 'prose');
+  if (links.serverUrl === null || links.repository === null) return label;
+  return link(label, {
+    serverUrl: links.serverUrl,
+    segments: [...links.repository.split('/'), 'commit', sha],
+  });
+}

@@ -1,0 +1,274 @@
+import type { Finding } from '../core/finding.js';
+import type { Report, ReportChange, ReportEstimate } from '../core/report.js';
+import { matters } from '../core/reporting.js';
+import {
+  count,
+  money,
+  moneyChange,
+  moneyRange,
+  signedCount,
+  signedMoney,
+  signedPercent,
+  type Digits,
+} from './numbers.js';
+import { isLimit } from './rules.js';
+import type { Phrase } from './phrase.js';
+
+/** Changes under this many percent get no icon: a report full of marks marks nothing. */
+const noisePercent = 5;
+
+/** What money of a report is counted in: one request, or 1,000 where one costs a fraction of a cent. */
+export interface Unit {
+  readonly requests: 1 | 1000;
+  /** `per request`, `per 1,000 requests` */
+  readonly words: string;
+  /** Heading of the column. */
+  readonly title: string;
+}
+
+const perRequest: Unit = { requests: 1, words: 'per request', title: 'Cost of a request' };
+const perThousand: Unit = { requests: 1000, words: 'per 1,000 requests', title: 'Cost of 1,000 requests' };
+
+export function unitOf(estimates: readonly (ReportEstimate | null)[]): Unit {
+  const costs = estimates.flatMap((estimate) =>
+    estimate?.requestUsd == null || estimate.requestUsd === 0 ? [] : [estimate.requestUsd],
+  );
+  return costs.length > 0 && costs.every((cost) => cost >= 0.01) ? perRequest : perThousand;
+}
+
+export function inUnit(usdPer1k: number, unit: Unit): number {
+  return unit.requests === 1000 ? usdPer1k : usdPer1k / 1000;
+}
+
+/** The changes of a report by what a reader takes them for. */
+export interface Groups {
+  /** Billed whenever the product sends a request. */
+  readonly requests: readonly ReportChange[];
+  /** Instructions and tool lists that ride along with requests made elsewhere. */
+  readonly standing: readonly ReportChange[];
+  /** Billed when somebody runs an evaluation; no production traffic. */
+  readonly evaluations: readonly ReportChange[];
+  /** Moved or edited without any effect on tokens or cost. */
+  readonly quiet: readonly ReportChange[];
+}
+
+export function groupsOf(report: Report): Groups {
+  const worst = severities(report.findings);
+  const shown = report.changes
+    .filter((change) => matters(change) || worst.has(change.key))
+    .map((change, index) => ({ change, index }))
+    .sort(
+      (a, b) =>
+        (worst.get(a.change.key) ?? 2) - (worst.get(b.change.key) ?? 2) ||
+        Number(a.change.notComparable !== null) - Number(b.change.notComparable !== null) ||
+        size(b.change) - size(a.change) ||
+        a.index - b.index,
+    )
+    .map(({ change }) => change);
+  const seen = new Set(shown);
+  return {
+    requests: shown.filter(({ kind }) => kind === 'request'),
+    standing: shown.filter(({ kind }) => kind === 'instructions' || kind === 'tools' || kind === 'fragment'),
+    evaluations: shown.filter(({ kind }) => kind === 'evaluation'),
+    quiet: report.changes.filter((change) => !seen.has(change)),
+  };
+}
+
+function size({ delta }: ReportChange): number {
+  return Math.abs(delta.usdPer1k ?? 0);
+}
+
+/** 0 for a prompt that breaks a limit, 1 for one that breaks a warning. */
+function severities(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const worst = new Map<string, number>();
+  for (const { key, level, rule } of findings) {
+    if (key === null || level === 'info' || !isLimit(rule)) continue;
+    worst.set(key, Math.min(worst.get(key) ?? 2, level === 'fail' ? 0 : 1));
+  }
+  return worst;
+}
+
+/** What one prompt's row says. Outputs only decide how it looks. */
+export interface Row {
+  readonly subject: ReportChange;
+  readonly icon: Icon | null;
+  readonly prompt: Phrase;
+  /** Under the name: where it came from. */
+  readonly aside: Phrase | null;
+  readonly model: Phrase;
+  readonly tokens: string;
+  readonly tokensNote: string;
+  readonly cost: string;
+  /** Best and worst case, where they are far apart; null elsewhere. */
+  readonly costRange: string | null;
+  readonly costNote: string;
+  /** `+59 %`, `new`, `removed`, `not judged`. */
+  readonly change: string;
+  /** The same in money, for as many requests as the unit says. */
+  readonly changeMoney: string | null;
+  /** Per month, where traffic is stated. */
+  readonly changeMonthly: string | null;
+}
+
+export type Icon = 'over' | 'warned' | 'unknown' | 'new' | 'removed' | 'up' | 'down';
+
+export function rowOf(change: ReportChange, report: Report, unit: Unit): Row {
+  const { baseline, head, delta } = change;
+  const digits = digitsOf(change);
+  return {
+    subject: change,
+    icon: iconOf(change, report.findings),
+    prompt: [promptName(change)],
+    aside: change.previousPath === null ? null : ['renamed from ', { name: change.previousPath }],
+    model: modelPhrase(baseline, head),
+    tokens: tokensText(baseline, head),
+    tokensNote: countBasis(head ?? baseline),
+    cost: costText(change, unit, digits),
+    costRange: rangeText(head ?? baseline, unit),
+    costNote: costBasis(head ?? baseline),
+    change: changeText(change),
+    changeMoney: deltaText(change, unit, digits),
+    changeMonthly:
+      delta.monthlyUsd === null || change.notComparable !== null || delta.monthlyUsd === 0
+        ? null
+        : `${signedMoney(delta.monthlyUsd, digits)} a month`,
+  };
+}
+
+/** The name of a prompt, linked to its file. */
+export function promptName(change: Pick<ReportChange, 'key' | 'path' | 'line' | 'status'>): {
+  name: string;
+  target: { path: string; line: number; side: 'head' | 'baseline' };
+} {
+  return {
+    name: change.key,
+    target: {
+      path: change.path,
+      line: change.line,
+      side: change.status === 'removed' ? 'baseline' : 'head',
+    },
+  };
+}
+
+function iconOf(change: ReportChange, findings: readonly Finding[]): Icon | null {
+  const own = findings.filter(({ key, rule }) => key === change.key && isLimit(rule));
+  if (own.some(({ level }) => level === 'fail')) return 'over';
+  if (change.notComparable !== null && !isTokensOnly(change)) return 'unknown';
+  if (own.some(({ level }) => level === 'warn')) return 'warned';
+  if (change.status === 'added') return 'new';
+  if (change.status === 'removed') return 'removed';
+  const percent = change.delta.percent ?? 0;
+  return percent >= noisePercent ? 'up' : percent <= -noisePercent ? 'down' : null;
+}
+
+/** Instructions and tool lists name no model by nature: tokens are all that can be said, and nothing is missing. */
+export function isTokensOnly(change: ReportChange): boolean {
+  const sides = [change.baseline, change.head].filter((side) => side !== null);
+  return (
+    change.kind !== 'request' &&
+    sides.every(({ modelAsWritten, priced }) => modelAsWritten === null && !priced)
+  );
+}
+
+function changeText(change: ReportChange): string {
+  const { delta, status } = change;
+  if (isTokensOnly(change)) {
+    if (status === 'added') return 'new';
+    if (status === 'removed') return 'removed';
+    return delta.inputTokens === null ? 'not judged' : `${signedCount(delta.inputTokens)} tokens`;
+  }
+  if (change.notComparable !== null) return status === 'added' ? 'new, not judged' : 'not judged';
+  if (status === 'added') return 'new';
+  if (status === 'removed') return 'removed';
+  if (delta.usdPer1k === 0) return 'same cost';
+  return delta.percent === null ? 'was free' : signedPercent(delta.percent);
+}
+
+function tokensText(baseline: ReportEstimate | null, head: ReportEstimate | null): string {
+  if (baseline === null) return head === null ? '' : count(head.tokens.input);
+  if (head === null) return count(baseline.tokens.input);
+  const [before, after] = [baseline.tokens.input, head.tokens.input];
+  return before === after ? count(after) : `${count(before)} → ${count(after)}`;
+}
+
+function costText(change: ReportChange, unit: Unit, digits: Digits): string {
+  const { baseline, head } = change;
+  const one = (estimate: ReportEstimate): string =>
+    estimate.usdPer1k === null ? unpricedWords(estimate) : money(inUnit(estimate.usdPer1k, unit), digits);
+  if (baseline === null) return head === null ? '' : one(head);
+  if (head === null) return one(baseline);
+  if (baseline.usdPer1k === null || head.usdPer1k === null) {
+    const [before, after] = [one(baseline), one(head)];
+    return before === after ? after : `${before} → ${after}`;
+  }
+  if (baseline.usdPer1k === head.usdPer1k) return one(head);
+  const { before, after } = moneyChange(inUnit(baseline.usdPer1k, unit), inUnit(head.usdPer1k, unit), digits);
+  return `${before} → ${after}`;
+}
+
+function deltaText(change: ReportChange, unit: Unit, digits: Digits): string | null {
+  const { baseline, head, delta } = change;
+  if (delta.usdPer1k === null || change.notComparable !== null || delta.usdPer1k === 0) return null;
+  if (baseline?.usdPer1k == null || head?.usdPer1k == null)
+    return signedMoney(inUnit(delta.usdPer1k, unit), digits);
+  return moneyChange(inUnit(baseline.usdPer1k, unit), inUnit(head.usdPer1k, unit), digits).delta;
+}
+
+export function unpricedWords(estimate: ReportEstimate): string {
+  return estimate.modelAsWritten === null && estimate.model === null ? 'no model named' : 'no rate known';
+}
+
+/** Two significant digits where the amounts rest on something nobody stated. */
+function digitsOf(change: ReportChange): Digits {
+  return [change.baseline, change.head].some(isRough) ? 2 : 3;
+}
+
+export function isRough(estimate: ReportEstimate | null): boolean {
+  return (
+    estimate !== null &&
+    (estimate.tokens.method === 'approximate' || estimate.tokens.outputBasis === 'assumed')
+  );
+}
+
+function modelPhrase(baseline: ReportEstimate | null, head: ReportEstimate | null): Phrase {
+  const name = (estimate: ReportEstimate): Phrase => {
+    const written = estimate.model ?? estimate.modelAsWritten;
+    return written === null ? ['none named'] : [{ name: written }];
+  };
+  if (baseline === null) return head === null ? [] : name(head);
+  if (head === null) return name(baseline);
+  const [before, after] = [name(baseline), name(head)];
+  return JSON.stringify(before) === JSON.stringify(after) ? after : [...before, ' → ', ...after];
+}
+
+/** How sure the number of input tokens is, in words. */
+export function countBasis(estimate: ReportEstimate | null): string {
+  if (estimate === null) return '';
+  const { method, errorPercent, inputRange } = estimate.tokens;
+  const text = method === 'exact' ? 'exact' : `±${String(errorPercent)} %`;
+  return inputRange.low === inputRange.high ? text : `text ${text}, variables assumed`;
+}
+
+/** What the length of the answer is based on, in words. */
+export function costBasis(estimate: ReportEstimate | null): string {
+  if (estimate === null || !estimate.priced) return '';
+  switch (estimate.tokens.outputBasis) {
+    case 'stated':
+      return 'output length stated';
+    case 'measured':
+      return 'output length measured';
+    case 'limit':
+      return 'output at its limit';
+    case 'assumed':
+      return 'output length assumed';
+    case 'none':
+      return 'input only';
+  }
+}
+
+/** Best and worst case, only where they differ by more than a tenth. */
+function rangeText(estimate: ReportEstimate | null, unit: Unit): string | null {
+  const range = estimate?.range ?? null;
+  if (range === null || range.highUsdPer1k <= range.lowUsdPer1k * 1.1) return null;
+  return moneyRange(inUnit(range.lowUsdPer1k, unit), inUnit(range.highUsdPer1k, unit));
+}

@@ -1,0 +1,168 @@
+import type { Report, ReportChange } from '../core/report.js';
+import { paint, shorten, widthOf, wrapped, type Color, type View } from './columns.js';
+import { gateOf, type GateLine } from './gate.js';
+import { moneyChange, plural } from './numbers.js';
+import { plain, type Phrase } from './phrase.js';
+import { groupsOf, isTokensOnly, rowOf, unitOf, type Unit } from './rows.js';
+import { isLimit } from './rules.js';
+import { unjudgedOf } from './unjudged.js';
+import { headline, verdictWords } from './verdict.js';
+import { whysOf } from './why.js';
+
+/** The report for a terminal: the verdict, the changes as a `~ + -` tree with their causes, the limits, what is unknown. */
+export function renderTerminal(report: Report, view: View): string {
+  const groups = groupsOf(report);
+  const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
+  const unit = unitOf(all.flatMap(({ baseline, head }) => [baseline, head]));
+  const color = ({ pass: 'green', warn: 'yellow', fail: 'red', error: 'red' } as const)[report.verdict];
+  const side = (info: Report['head']): string =>
+    info.sha === null ? info.how : `${info.sha.slice(0, 7)} (${info.how})`;
+  const blocks = [
+    [
+      wrapped(
+        `${paint(`[${verdictWords[report.verdict]}]`, color, view)} ${paint(headline(report), 'bold', view)}`,
+        view.width,
+        '  ',
+      ),
+      paint(
+        wrapped(
+          `${side(report.baseline)} → ${side(report.head)}, rates of ${report.ratesAsOf}`,
+          view.width,
+          '  ',
+        ),
+        'dim',
+        view,
+      ),
+    ].join('\n'),
+    tree(groups.requests, report, unit, view),
+    headed(
+      'Instructions and tools, sent with requests made elsewhere',
+      tree(groups.standing, report, unit, view),
+    ),
+    headed('Evaluations, not part of production', tree(groups.evaluations, report, unit, view)),
+    monthly(report, view),
+    all.length === 0 ? '' : paint('~ changed   + new   - removed   ? not judged', 'dim', view),
+    rest(report, groups.quiet.length),
+    gate(report, view),
+    list('Also worth knowing', notes(report), view),
+    list('Not judged or not understood', unjudgedOf(report).lines, view),
+    list(
+      'Assumed',
+      report.assumptions.map((said) => [{ said }]),
+      view,
+    ),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function headed(title: string, content: string): string {
+  return content === '' ? '' : `${title}:\n\n${content}`;
+}
+
+function signOf(change: ReportChange): readonly [string, Color | null] {
+  if (change.notComparable !== null && !isTokensOnly(change)) return ['?', 'yellow'];
+  if (change.status === 'added') return ['+', 'red'];
+  if (change.status === 'removed') return ['-', 'green'];
+  const delta = change.delta.usdPer1k ?? change.delta.inputTokens ?? 0;
+  return ['~', delta > 0 ? 'red' : delta < 0 ? 'green' : null];
+}
+
+function tree(changes: readonly ReportChange[], report: Report, unit: Unit, view: View): string {
+  return changes.map((change) => node(change, report, unit, view)).join('\n\n');
+}
+
+function node(change: ReportChange, report: Report, unit: Unit, view: View): string {
+  const row = rowOf(change, report, unit);
+  const [sign, color] = signOf(change);
+  const tint = (text: string): string => (color === null ? text : paint(text, color, view));
+  const model = plain(row.model);
+  const name = shorten(plain(row.prompt), view.width - 2);
+  const gap = view.width - 2 - widthOf(name) - widthOf(model) - 2;
+  const title =
+    gap >= 0
+      ? `${tint(sign)} ${paint(name, 'bold', view)}  ${paint(model, 'dim', view)}`
+      : `${tint(sign)} ${paint(name, 'bold', view)}\n    ${paint(shorten(model, view.width - 4), 'dim', view)}`;
+  const money = isTokensOnly(change)
+    ? []
+    : [
+        `${row.cost}${/\$[\d.,]+$/.test(row.cost) ? ` ${unit.words}` : ''}${row.costRange === null ? '' : ` (${row.costRange})`}`,
+      ];
+  const figures = [
+    ...(isTokensOnly(change)
+      ? [tint(row.change)]
+      : [tint([row.change, row.changeMoney].filter((part) => part !== null).join(', '))]),
+    ...money,
+    `${row.tokens} input tokens`,
+    ...(row.changeMonthly === null ? [] : [tint(row.changeMonthly)]),
+  ];
+  const over = { over: 'over a limit', warned: 'over a warning limit' } as const;
+  const flag =
+    row.icon === 'over' || row.icon === 'warned'
+      ? ` ${paint(`! ${over[row.icon]}`, row.icon === 'over' ? 'red' : 'yellow', view)}`
+      : '';
+  const [why] = whysOf([change], unit, 1).whys;
+  return [
+    title,
+    ...(row.aside === null ? [] : [`    ${shorten(plain(row.aside), view.width - 4)}`]),
+    `    ${wrapped(figures.join(' · ') + flag, view.width - 4, '    ')}`,
+    ...(why === undefined
+      ? []
+      : why.causes.map((cause) => `      ${wrapped(plain(cause), view.width - 6, '        ')}`)),
+  ].join('\n');
+}
+
+function monthly({ totals }: Report, view: View): string {
+  if (totals.deltaMonthlyUsd === null) return '';
+  const month = moneyChange(totals.baselineMonthlyUsd ?? 0, totals.headMonthlyUsd ?? 0);
+  const unpriced =
+    totals.unpricedCount === 0 ? '' : `; ${plural(totals.unpricedCount, 'prompt')} without a price left out`;
+  return wrapped(
+    `All prompts with stated traffic: ${month.before} → ${month.after} a month (${month.delta}${unpriced})`,
+    view.width,
+    '  ',
+  );
+}
+
+function rest(report: Report, quiet: number): string {
+  const parts = [
+    ...(report.unchangedCount === 0 ? [] : [`${plural(report.unchangedCount, 'prompt')} unchanged`]),
+    ...(quiet === 0 ? [] : [`${plural(quiet, 'prompt')} moved or edited without effect on cost`]),
+  ];
+  return parts.join('; ');
+}
+
+const stateSigns: Readonly<Record<GateLine['state'], readonly [string, Color | null]>> = {
+  over: ['over', 'red'],
+  warned: ['warn', 'yellow'],
+  before: ['was ', null],
+  within: ['ok  ', 'green'],
+};
+
+function gate(report: Report, view: View): string {
+  const { summary, lines, remedies } = gateOf(report);
+  return [
+    wrapped(`Limits: ${summary}`, view.width, '  '),
+    ...lines.map(({ state, phrase }) => {
+      const [sign, color] = stateSigns[state];
+      return `  ${color === null ? sign : paint(sign, color, view)}  ${wrapped(plain(phrase), view.width - 8, '        ')}`;
+    }),
+    ...(remedies.length === 0 ? [] : [`  ${wrapped(remedies.map(plain).join(' '), view.width - 2, '  ')}`]),
+  ].join('\n');
+}
+
+function notes(report: Report): Phrase[] {
+  return report.findings
+    .filter(({ rule }) => !isLimit(rule))
+    .map(({ key, path, line, message, remedy }) => [
+      ...(path === null ? [] : [{ name: line === null ? (key ?? path) : `${path}:${line}` }, ': ']),
+      { said: message },
+      ...(remedy === '' ? [] : [' ', { said: remedy }]),
+    ]);
+}
+
+function list(title: string, lines: readonly Phrase[], view: View): string {
+  if (lines.length === 0) return '';
+  return [`${title}:`, ...lines.map((line) => `  - ${wrapped(plain(line), view.width - 4, '    ')}`)].join(
+    '\n',
+  );
+}

@@ -1,0 +1,55 @@
+import type { Report, ReportProblem } from '../core/report.js';
+import { plural } from './numbers.js';
+import type { Phrase } from './phrase.js';
+import { isTokensOnly, promptName } from './rows.js';
+
+/** What the report could not judge and why. */
+export interface Unjudged {
+  /** `2 prompts not judged, 1 problem`; null when everything was judged and read. */
+  readonly summary: string | null;
+  readonly lines: readonly Phrase[];
+}
+
+export function unjudgedOf(report: Report): Unjudged {
+  const changes = report.changes.filter((change) => change.notComparable !== null && !isTokensOnly(change));
+  const problems = mergedSides(report.problems);
+  const parts = [
+    ...(changes.length === 0 ? [] : [`${plural(changes.length, 'prompt')} not judged`]),
+    ...(problems.length === 0 ? [] : [plural(problems.length, 'problem')]),
+  ];
+  return {
+    summary: parts.length === 0 ? null : parts.join(', '),
+    lines: [
+      ...changes.map((change): Phrase => [promptName(change), ': ', { said: change.notComparable ?? '' }]),
+      ...problems.map(({ problem, sides }): Phrase => [
+        ...(problem.path === null ? [] : [placeOf(problem), ': ']),
+        { said: problem.detail },
+        sides === 'both' || sides === 'head' ? '' : ' (baseline only)',
+        ' ',
+        { name: problem.reason },
+      ]),
+    ],
+  };
+}
+
+function placeOf(problem: ReportProblem): Phrase[number] {
+  const path = problem.path ?? '';
+  return {
+    name: problem.line === null ? path : `${path}:${problem.line}`,
+    target: { path, line: problem.line, side: problem.side },
+  };
+}
+
+/** The same problem on both sides is one problem, though its line may have moved. */
+export function mergedSides(
+  problems: readonly ReportProblem[],
+): { problem: ReportProblem; sides: 'both' | 'head' | 'baseline' }[] {
+  const id = ({ reason, path, detail }: ReportProblem): string => JSON.stringify([reason, path, detail]);
+  const onHead = new Set(problems.filter(({ side }) => side === 'head').map(id));
+  const onBaseline = new Set(problems.filter(({ side }) => side === 'baseline').map(id));
+  return problems.flatMap((problem) => {
+    const both = onHead.has(id(problem)) && onBaseline.has(id(problem));
+    if (both && problem.side === 'baseline') return [];
+    return [{ problem, sides: both ? ('both' as const) : problem.side }];
+  });
+}

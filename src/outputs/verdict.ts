@@ -1,0 +1,164 @@
+import type { Finding, Verdict } from '../core/finding.js';
+import type { Report, ReportChange } from '../core/report.js';
+import { plural, signedCount, signedMoney, signedPercent } from './numbers.js';
+import { plain, type Phrase } from './phrase.js';
+import { groupsOf, isTokensOnly, type Groups } from './rows.js';
+import { isLimit, ruleWords } from './rules.js';
+
+/** Verdict and figure in one line of plain text: for the failing step, an e-mail's subject, the comment after this one. */
+export function headline(report: Report): string {
+  return plain(headlinePhrase(report));
+}
+
+/** `Prompt cost: ` and what follows, the figure in strong. */
+export function headlinePhrase(report: Report): Phrase {
+  if (report.verdict === 'error') return ['Prompt cost: ', { strong: 'could not be judged' }];
+  const groups = groupsOf(report);
+  const broken = mostImportant(report.findings);
+  const monthly = monthlyFigure(report);
+  if (broken !== null) {
+    const more = report.findings.filter(
+      (finding) =>
+        finding !== broken && finding.level === broken.level && isLimit(finding.rule) && !isUnknown(finding),
+    ).length;
+    const unjudged = isUnknown(broken) ? [] : unjudgedPhrase(groups);
+    return [
+      'Prompt cost: ',
+      ...brokenPhrase(broken),
+      monthly !== null && !broken.rule.startsWith('max-monthly') ? ` (${monthly})` : '',
+      more === 0 ? '' : `, ${more} more over a limit`,
+      ...unjudged.map((part) => `, ${part}`),
+      afterwards(report, broken),
+    ];
+  }
+  const figure = monthly ?? requestFigure(groups);
+  const counts = countsPhrase(groups);
+  if (figure === null && counts.length === 0) {
+    return ['Prompt cost: ', { strong: report.problems.length === 0 ? 'no change' : 'no change found' }];
+  }
+  const [first = '', ...rest] = [...(figure === null ? [] : [figure]), ...counts];
+  return [
+    'Prompt cost: ',
+    { strong: first },
+    rest.map((part) => `, ${part}`).join(''),
+    report.verdict === 'pass' && report.limits.length > 0 ? ', within limits' : '',
+  ];
+}
+
+/** What a verdict is called, for outputs that show it apart from the figure. */
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+  pass: 'passed',
+  warn: 'warning',
+  fail: 'failed',
+  error: 'not judged',
+};
+
+export const verdictIcons: Readonly<Record<Verdict, string>> = {
+  pass: '✅',
+  warn: '⚠️',
+  fail: '❌',
+  error: '❗',
+};
+
+/** The broken limit that the headline is about: failures before warnings, sums before single prompts. */
+function mostImportant(findings: readonly Finding[]): Finding | null {
+  const broken = findings.filter(({ rule, level }) => level !== 'info' && isLimit(rule));
+  const rank = ({ rule, level }: Finding): number =>
+    (level === 'fail' ? 0 : 10) +
+    (rule.startsWith('max-monthly')
+      ? 0
+      : Object.hasOwn(ruleWords, rule)
+        ? 1
+        : rule.endsWith('-models')
+          ? 2
+          : 3);
+  return broken.reduce<Finding | null>(
+    (best, next) => (best === null || rank(next) < rank(best) ? next : best),
+    null,
+  );
+}
+
+function brokenPhrase({ rule, value, limit, level }: Finding): Phrase {
+  const words = ruleWords[rule];
+  const limitName = level === 'fail' ? 'limit' : 'warning limit';
+  if (words !== undefined && typeof value === 'number' && typeof limit === 'number') {
+    return [
+      { strong: `${words.over(value, limit)}${words.of}` },
+      `, over the ${words.limit(limit).replace(/^\+/, '')} ${limitName}`,
+    ];
+  }
+  if (rule === 'allowed-models' || rule === 'denied-models') {
+    return [
+      'model ',
+      { name: String(value ?? '') },
+      rule === 'allowed-models' ? ' is not allowed' : ' is denied',
+    ];
+  }
+  return [
+    { strong: 'a prompt was not judged' },
+    rule === 'not-readable' ? ', its file could not be read' : ', its cost is unknown',
+  ];
+}
+
+function afterwards(report: Report, broken: Finding): Phrase[number] {
+  if (broken.level !== 'fail') return '';
+  if (report.override !== null) return ', allowed by label';
+  return report.enforcement === 'warn' ? ', shown as a warning only' : '';
+}
+
+/** `+$412 a month (+18 %)`; null where traffic is not stated or nothing changes. */
+function monthlyFigure({ totals }: Report): string | null {
+  const { deltaMonthlyUsd: delta, baselineMonthlyUsd: before } = totals;
+  if (delta === null || delta === 0) return null;
+  const share = before === null || before === 0 ? '' : ` (${signedPercent((delta / before) * 100)})`;
+  return `${signedMoney(delta)} a month${share}`;
+}
+
+function requestFigure(groups: Groups): string | null {
+  for (const [changes, what] of [
+    [groups.requests, 'per request'],
+    [groups.evaluations, 'per evaluation request'],
+  ] as const) {
+    const percents = changes.flatMap(({ delta, notComparable }) =>
+      notComparable !== null || delta.percent === null || delta.percent === 0 ? [] : [delta.percent],
+    );
+    if (percents.length === 0) continue;
+    const largest = Math.max(...percents);
+    const extreme = largest > 0 ? largest : Math.min(...percents);
+    return `${percents.length === 1 ? '' : 'up to '}${signedPercent(extreme)} ${what}`;
+  }
+  const tokens = groups.standing
+    .filter(isTokensOnly)
+    .reduce((sum, { delta }) => sum + (delta.inputTokens ?? 0), 0);
+  return tokens === 0 ? null : `${signedCount(tokens)} tokens of instructions and tools`;
+}
+
+function countsPhrase(groups: Groups): string[] {
+  const { requests, evaluations, standing } = groups;
+  const all = [...requests, ...evaluations, ...standing];
+  const number = (test: (change: ReportChange) => boolean): number => all.filter(test).length;
+  const added = number((change) => change.status === 'added');
+  const removed = number((change) => change.status === 'removed');
+  const swapped = number(
+    ({ baseline, head, delta }) =>
+      delta.usdPer1k === 0 && baseline !== null && head !== null && baseline.model !== head.model,
+  );
+  return [
+    ...(added === 0 ? [] : [plural(added, 'new prompt')]),
+    ...(removed === 0 ? [] : [`${plural(removed, 'prompt')} removed`]),
+    ...(swapped === 0 ? [] : [`${plural(swapped, 'model')} replaced at the same cost`]),
+    ...unjudgedPhrase(groups),
+  ];
+}
+
+function unjudgedPhrase({ requests, evaluations, standing }: Groups): string[] {
+  const unjudged = [...requests, ...evaluations, ...standing].filter(
+    (change) => change.notComparable !== null && !isTokensOnly(change),
+  ).length;
+  return unjudged === 0 ? [] : [`${plural(unjudged, 'prompt')} not judged`];
+}
+
+/** A broken rule that is about something unknown, not about a value. */
+function isUnknown({ rule }: Finding): boolean {
+  return rule === 'on-unpriced' || rule === 'not-readable';
+}

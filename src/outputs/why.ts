@@ -1,0 +1,98 @@
+import type { ReportChange } from '../core/report.js';
+import { moneyParts, plural, signedMoney } from './numbers.js';
+import { joined, type Phrase } from './phrase.js';
+import { inUnit, isRough, promptName, type Unit } from './rows.js';
+
+/** What changed the cost of one prompt, or of several alike. */
+export interface Why {
+  readonly subjects: readonly ReportChange[];
+  /** Names and total. */
+  readonly title: Phrase;
+  /** One piece for each cause, largest first. */
+  readonly causes: readonly Phrase[];
+}
+
+/** So many causes are told one by one; the rest is summed up. */
+const causesMax = 4;
+
+/**
+ * The reasons for the most important changes. Prompts that changed for the same reasons (a shared file, another model
+ * for all) are told together.
+ */
+export function whysOf(
+  changes: readonly ReportChange[],
+  unit: Unit,
+  most: number,
+): { whys: Why[]; left: number } {
+  const groups = new Map<string, ReportChange[]>();
+  for (const change of changes) {
+    if (change.notComparable !== null) continue;
+    if (change.causes.every(({ cause }) => cause === 'added' || cause === 'removed')) continue;
+    const reasons = JSON.stringify(sorted(change).map(({ cause, detail }) => [cause, detail]));
+    const group = groups.get(reasons);
+    if (group === undefined) groups.set(reasons, [change]);
+    else group.push(change);
+  }
+  const all = [...groups.values()].map((group) => whyOf(group, unit));
+  return { whys: all.slice(0, most), left: Math.max(0, all.length - most) };
+}
+
+function sorted(change: ReportChange): ReportChange['causes'] {
+  return [...change.causes].sort(
+    (a, b) =>
+      Math.abs(b.usdPer1k) - Math.abs(a.usdPer1k) ||
+      Math.abs(b.inputTokens ?? 0) - Math.abs(a.inputTokens ?? 0),
+  );
+}
+
+function whyOf(group: readonly ReportChange[], unit: Unit): Why {
+  const [first] = group;
+  if (first === undefined) throw new Error('a reason without a prompt');
+  const causes = sorted(first);
+  const [shown, rest] =
+    causes.length > causesMax + 1 ? [causes.slice(0, causesMax), causes.slice(causesMax)] : [causes, []];
+  if (group.length > 1) {
+    return {
+      subjects: group,
+      title: [
+        ...joined(
+          group.slice(0, 2).map((change) => [promptName(change)]),
+          ', ',
+        ),
+        group.length > 2 ? ` and ${plural(group.length - 2, 'more prompt')}` : '',
+      ],
+      causes: [
+        ...shown.map(({ detail }): Phrase => [{ said: detail }]),
+        ...(rest.length === 0 ? [] : [[plural(rest.length, 'smaller cause')]]),
+      ],
+    };
+  }
+  const amounts = moneyParts(
+    [
+      ...shown.map(({ usdPer1k }) => inUnit(usdPer1k, unit)),
+      ...(rest.length === 0
+        ? []
+        : [
+            inUnit(
+              rest.reduce((sum, { usdPer1k }) => sum + usdPer1k, 0),
+              unit,
+            ),
+          ]),
+    ],
+    isRough(first.baseline) || isRough(first.head) ? 2 : 3,
+  );
+  const alone = causes.length === 1;
+  return {
+    subjects: group,
+    title: [promptName(first)],
+    causes: [
+      ...shown.map(({ detail, usdPer1k }, index): Phrase => [
+        { said: detail },
+        alone ? '' : ` (${usdPer1k === 0 ? 'no cost' : (amounts.parts[index] ?? signedMoney(usdPer1k))})`,
+      ]),
+      ...(rest.length === 0
+        ? []
+        : [[`${plural(rest.length, 'smaller cause')} (${amounts.parts.at(-1) ?? ''})`]]),
+    ],
+  };
+}
