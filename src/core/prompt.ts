@@ -44,10 +44,13 @@ export type Segment =
       readonly media: 'image' | 'audio' | 'video' | 'file';
       /** Path in the repository, null when it is a variable or a remote address. */
       readonly path: string | null;
-      readonly detail: 'low' | 'high' | 'auto' | null;
+      readonly detail: 'low' | 'high' | 'original' | 'auto' | null;
       /** Pixels, when known (read from the file in the resolve stage). */
       readonly width: number | null;
       readonly height: number | null;
+      /** Length of sound or film, and pages of a document, where they are known. */
+      readonly seconds?: number;
+      readonly pages?: number;
       readonly place: Place;
     }
   /** Sent, but made at run time by code, a plugin or a remote store: its size is unknown and `why` says so. */
@@ -82,6 +85,8 @@ export interface Tool {
 /** The schema of a structured answer, which providers render into the prompt. */
 export interface ResponseSchema {
   readonly name: string | null;
+  /** Sent with the schema where the provider has a field for it. */
+  readonly description?: string;
   readonly schema: unknown;
   readonly place: Place;
 }
