@@ -11,14 +11,13 @@ import {
 } from '../../core/tokens.js';
 import type { Usage } from '../../core/usage.js';
 import { imageAmount } from './images.js';
-import { compactJson } from './json.js';
 import { assumed } from './rules/assumed.js';
 import { find, subjectOf, type Subject } from './rules/find.js';
-import type { FrameRule } from './rules/rule.js';
+import type { FrameRule, MediaRule, Spread } from './rules/rule.js';
+import { schemaTokens } from './schema.js';
 import { loopItems, selectedArm, spread, variableTokens } from './sizes.js';
 import { countText } from './text.js';
-import { countTool, toolRule, toolsFrame } from './tools.js';
-import { typescriptHead, typescriptTail } from './typescript.js';
+import { countTool, toolsFrame } from './tools.js';
 
 /**
  * All input tokens of one request, block by block in the order in which the provider renders them. Pure, linear in the
@@ -51,7 +50,7 @@ export function countRequest(
       ? [...tools, ...schema, ...system]
       : [...system, ...tools, ...schema]),
     ...conversation,
-    ...(framed ? requestFrame(ink) : []),
+    ...(framed ? requestFrame(prompt, ink) : []),
   ];
   const parts = sumByPart(blocks);
   return {
@@ -148,11 +147,20 @@ function messageFrame(message: Message, index: number, ink: Ink): CountedBlock[]
   return [block('overhead', `${message.role} message frame`, tokens, 'static', index, message.place)];
 }
 
-/** Tokens of the chat format around the whole request. */
-function requestFrame(ink: Ink): CountedBlock[] {
+/** Tokens of the chat format around the whole request, and of what the vendor adds for thinking. */
+function requestFrame(prompt: Prompt, ink: Ink): CountedBlock[] {
+  const blocks: CountedBlock[] = [];
   const frame = frameRule(ink.subject);
-  if (frame === null || frame.rule.perRequest.high === 0) return [];
-  return [block('overhead', 'reply frame', spread(frame.rule.perRequest, frame.basis), 'static', null, null)];
+  if (frame !== null && frame.rule.perRequest.high > 0) {
+    const tokens = spread(frame.rule.perRequest, frame.basis);
+    blocks.push(block('overhead', 'reply frame', tokens, 'static', null, null));
+  }
+  const thinking = find(ink.subject.vendor.thinking, ink.subject.name);
+  if ((prompt.parameters.thinkingBudgetTokens ?? 0) > 0 && thinking !== null && thinking.row.tokens > 0) {
+    const tokens = exactly(thinking.row.tokens, thinking.nearby ? 'assumed' : thinking.row.basis);
+    blocks.push(block('overhead', 'thinking instructions', tokens, 'static', null, null));
+  }
+  return blocks;
 }
 
 function frameworkBlocks(prompt: Prompt): CountedBlock[] {
@@ -384,38 +392,74 @@ function mediaTokens(segment: Extract<Segment, { kind: 'media' }>, ink: Ink): Am
   if (segment.media === 'image') {
     return imageAmount(ink.subject, segment.width, segment.height, segment.detail);
   }
-  const name = segment.path ?? `${segment.media} from a variable`;
-  ink.unknown.add(`${segment.media} \`${name}\`: its length is not known, its tokens are not counted`);
+  const found = find(ink.subject.vendor.media, ink.subject.name);
+  const length = segment.media === 'file' ? segment.pages : segment.seconds;
+  const rate = found === null ? null : rateOf(found.row, segment.media);
+  if (rate !== null && length !== undefined && Number.isFinite(length) && length > 0) {
+    return between(rate.low * length, rate.expected * length, rate.high * length, 'measured');
+  }
+  const name = segment.path ?? `${segment.media} given at run time`;
+  const unit = segment.media === 'file' ? 'page' : 'second';
+  ink.unknown.add(
+    rate === null
+      ? `${segment.media} \`${name}\` is not counted: no rule is published for this model`
+      : `${segment.media} \`${name}\` is not counted: about ${rate.expected} tokens per ${unit}, length unknown`,
+  );
   return exactly(0, 'unknown');
+}
+
+function rateOf(rule: MediaRule, media: 'audio' | 'video' | 'file'): Spread | null {
+  switch (media) {
+    case 'audio':
+      return rule.audioTokensPerSecond;
+    case 'video':
+      return rule.videoTokensPerSecond;
+    case 'file':
+      return rule.pageTokens;
+  }
 }
 
 // Tools and schema
 
 function toolBlocks(prompt: Prompt, ink: Ink): CountedBlock[] {
-  const found = toolRule(ink.subject);
-  if (prompt.tools.length === 0 || found === null) return [];
+  const { subject, tokenizer } = ink;
+  const serverTools = prompt.parameters.serverTools ?? [];
+  if (prompt.tools.length + serverTools.length === 0) return [];
   const blocks: CountedBlock[] = [];
+  const found = find(subject.vendor.tools, subject.name);
+  // A list of tools alone is carried by requests elsewhere, which pay what is paid once.
   if (prompt.kind !== 'tools') {
-    const hidden = toolPrompt(prompt.parameters.toolChoice, ink.subject);
+    const hidden = toolPrompt(prompt.parameters.toolChoice, subject);
     if (hidden !== null) blocks.push(hidden);
-    const frame = add(
-      toolsFrame(found),
-      exactly(
-        found.row.rendering === 'typescript'
-          ? countText(ink.tokenizer, typescriptHead) + countText(ink.tokenizer, typescriptTail)
-          : 0,
-      ),
-    );
-    if (frame.high > 0) blocks.push(block('tools', 'tools frame', frame, 'static', null, null));
+    if (found !== null && prompt.tools.length > 0) {
+      const frame = toolsFrame(found, prompt.messages.some(isSystem), tokenizer);
+      if (frame.high > 0) blocks.push(block('tools', 'tools frame', frame, 'static', null, null));
+    }
   }
+  for (const name of serverTools) blocks.push(serverToolBlock(name, ink));
+  let position: 'first' | 'further' = 'first';
   for (const tool of prompt.tools) {
-    const count = countTool(tool, found, ink.tokenizer);
-    if (!count.counted) ink.unknown.add(count.why);
+    if (found === null) break;
+    const count = countTool(tool, position, found, tokenizer);
+    if (count.counted) position = 'further';
+    else ink.unknown.add(count.why);
     const tokens = count.counted ? count.tokens : exactly(0, 'unknown');
     const counted = block('tools', tool.name, tokens, 'static', null, tool.place);
     blocks.push(tool.cacheBreakpoint === true ? { ...counted, cacheBreakpoint: true } : counted);
   }
   return blocks;
+}
+
+function serverToolBlock(name: string, ink: Ink): CountedBlock {
+  const own = ink.subject.vendor.serverTools.filter((rule) => name.startsWith(rule.tool));
+  const found = find(own, ink.subject.name);
+  if (found === null) {
+    ink.unknown.add(
+      `the definition of the provider's tool \`${name}\` is not counted: its size is not published`,
+    );
+    return block('tools', name, exactly(0, 'unknown'), 'static', null, null);
+  }
+  return block('tools', name, spread(found.row.tokens, found.row.basis), 'static', null, null);
 }
 
 /** The system prompt that the vendor adds for tools, null where it adds none. */
@@ -426,13 +470,14 @@ function toolPrompt(choice: string | undefined, subject: Subject): CountedBlock 
   const found = find(table, subject.name);
   if (found !== null) {
     const tokens = forced ? found.row.forcedTokens : found.row.autoTokens;
-    const basis = found.nearby ? 'assumed' : 'counted';
-    return block('tools', 'tool-use system prompt', exactly(tokens, basis), 'static', null, null);
+    const label = found.nearby ? 'tool-use system prompt (of the nearest model)' : 'tool-use system prompt';
+    const basis = found.nearby ? 'assumed' : found.row.basis;
+    return block('tools', label, exactly(tokens, basis), 'static', null, null);
   }
   // Nothing is published for this model: the range of those for which it is.
-  const all = table.map((row) => (forced ? row.forcedTokens : row.autoTokens));
-  const middle = [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
-  const tokens = between(Math.min(...all), middle, Math.max(...all), 'assumed');
+  const all = table.map((row) => (forced ? row.forcedTokens : row.autoTokens)).sort((a, b) => a - b);
+  const middle = all[Math.floor(all.length / 2)] ?? 0;
+  const tokens = between(all[0] ?? 0, middle, all.at(-1) ?? 0, 'assumed');
   return block('tools', 'tool-use system prompt (not published)', tokens, 'static', null, null);
 }
 
@@ -440,14 +485,8 @@ function schemaBlocks(prompt: Prompt, ink: Ink): CountedBlock[] {
   if (prompt.schema === null) return [];
   const name = prompt.schema.name ?? 'response schema';
   const found = find(ink.subject.vendor.schemas, ink.subject.name);
-  const json = compactJson(prompt.schema.schema ?? {});
-  if (json === null || found === null) {
-    ink.unknown.add(`response schema \`${name}\` is too large or too deep to count`);
-    return [block('schema', name, exactly(0, 'unknown'), 'static', null, prompt.schema.place)];
-  }
-  const tokens = add(
-    exactly(countText(ink.tokenizer, json)),
-    spread(found.row.around, found.nearby ? weakest(found.row.basis, 'assumed') : found.row.basis),
-  );
-  return [block('schema', name, tokens, 'static', null, prompt.schema.place)];
+  const tokens = found === null ? null : schemaTokens(prompt.schema, found, ink.tokenizer);
+  if (tokens === null) ink.unknown.add(`response schema \`${name}\` is too large or too deep to count`);
+  const place = prompt.schema.place;
+  return [block('schema', name, tokens ?? exactly(0, 'unknown'), 'static', null, place)];
 }

@@ -2,41 +2,74 @@ import { between, exactly, type Amount } from '../../core/amount.js';
 import type { Tool } from '../../core/prompt.js';
 import type { Tokenizer } from '../../core/tokens.js';
 import { asRecord, compactJson } from './json.js';
-import { find, type Found, type Subject } from './rules/find.js';
+import type { Found } from './rules/find.js';
 import type { ToolRule } from './rules/rule.js';
-import { spread } from './sizes.js';
 import { countText } from './text.js';
-import { typescriptTool } from './typescript.js';
+import { typescriptHead, typescriptTail, typescriptTool } from './typescript.js';
 
 /** Tokens of one tool definition, or why they cannot be counted. */
 export type ToolCount =
   { readonly counted: true; readonly tokens: Amount } | { readonly counted: false; readonly why: string };
 
-/** The rule for tool definitions of this model. */
-export function toolRule(subject: Subject): Found<ToolRule> | null {
-  return find(subject.vendor.tools, subject.name);
-}
-
-export function countTool(tool: Tool, found: Found<ToolRule>, tokenizer: Tokenizer): ToolCount {
+export function countTool(
+  tool: Tool,
+  position: 'first' | 'further',
+  found: Found<ToolRule>,
+  tokenizer: Tokenizer,
+): ToolCount {
   if (!tool.known) {
     return {
       counted: false,
       why: `tool \`${tool.name}\` is known by name only: its definition is not counted`,
     };
   }
-  const { row, nearby } = found;
-  const basis = nearby ? 'assumed' : row.basis;
-  const json = compactJson(tool.schema ?? {});
-  if (json === null) {
+  const tokens = definitionTokens(tool, position, found.row, tokenizer);
+  if (tokens === null) {
     return { counted: false, why: `tool \`${tool.name}\`: its schema is too large or too deep to count` };
   }
-  switch (row.rendering) {
+  const { low, expected, high } = found.row.perTool;
+  const basis = found.nearby ? 'assumed' : found.row.basis;
+  return {
+    counted: true,
+    tokens:
+      low === high
+        ? exactly(Math.max(0, tokens + expected), basis)
+        : between(
+            Math.max(0, tokens + low),
+            Math.max(0, tokens + expected),
+            Math.max(0, tokens + high),
+            basis,
+          ),
+  };
+}
+
+/** What is paid once because there are tools at all, without the hidden prompt. */
+export function toolsFrame(found: Found<ToolRule>, hasSystem: boolean, tokenizer: Tokenizer): Amount {
+  const { rendering, perRequest, withoutSystem, basis } = found.row;
+  const text =
+    rendering.kind === 'typescript'
+      ? countText(tokenizer, typescriptHead) + countText(tokenizer, typescriptTail)
+      : 0;
+  const more = hasSystem ? { low: 0, expected: 0, high: 0 } : withoutSystem;
+  return between(
+    Math.max(0, text + perRequest.low + more.low),
+    Math.max(0, text + perRequest.expected + more.expected),
+    Math.max(0, text + perRequest.high + more.high),
+    found.nearby ? 'assumed' : basis,
+  );
+}
+
+/** Tokens of the definition as it is written out, null when it is too large for that. */
+function definitionTokens(
+  tool: Tool,
+  position: 'first' | 'further',
+  rule: ToolRule,
+  tokenizer: Tokenizer,
+): number | null {
+  switch (rule.rendering.kind) {
     case 'typescript': {
-      const text = typescriptTool(tool.name, tool.description, tool.schema);
-      if (text === null) {
-        return { counted: false, why: `tool \`${tool.name}\`: its schema is too large or too deep to count` };
-      }
-      return around(countText(tokenizer, text), row, basis);
+      const text = typescriptTool(tool.name, tool.description, tool.schema, position, rule.rendering.style);
+      return text === null ? null : countText(tokenizer, text);
     }
     case 'json': {
       const text = compactJson({
@@ -44,58 +77,43 @@ export function countTool(tool: Tool, found: Found<ToolRule>, tokenizer: Tokeniz
         ...(tool.description === null ? {} : { description: tool.description }),
         input_schema: tool.schema ?? {},
       });
-      return around(countText(tokenizer, text ?? json), row, basis);
+      return text === null ? null : countText(tokenizer, text);
     }
-    case 'text': {
-      const { tokens, texts } = textOfTool(tool, row);
-      return around(tokens + countText(tokenizer, texts.join('\n')), row, basis);
-    }
+    case 'text':
+      return compactJson(tool.schema ?? {}) === null ? null : textTokens(tool, rule.rendering, tokenizer);
   }
 }
 
-function around(tokens: number, rule: ToolRule, basis: Amount['basis']): ToolCount {
-  const { low, expected, high } = rule.perTool;
-  if (low === high) return { counted: true, tokens: exactly(tokens + expected, basis) };
-  return { counted: true, tokens: between(tokens + low, tokens + expected, tokens + high, basis) };
-}
-
-/** What is paid once because there are tools at all, without the hidden prompt. */
-export function toolsFrame(found: Found<ToolRule>): Amount {
-  return spread(found.row.perRequest, found.nearby ? 'assumed' : found.row.basis);
-}
-
-/** Names and descriptions of a definition, and the constants for its structure. */
-function textOfTool(tool: Tool, rule: ToolRule): { tokens: number; texts: string[] } {
-  const texts = [tool.name];
-  let tokens = 0;
-  if (tool.description !== null) {
-    texts.push(tool.description);
-    tokens += rule.perDescription;
+/** Names, descriptions and choices, each counted by itself, and the constants for the structure around them. */
+function textTokens(
+  tool: Tool,
+  rule: Extract<ToolRule['rendering'], { kind: 'text' }>,
+  tokenizer: Tokenizer,
+): number {
+  let tokens = countText(tokenizer, tool.name);
+  if (tool.description !== null && tool.description !== '') {
+    tokens += rule.perDescription + countText(tokenizer, tool.description);
   }
 
   function visit(schema: unknown): void {
     const record = asRecord(schema);
     if (record === null) return;
-    const properties = asRecord(record['properties']);
-    if (properties !== null) {
-      let first = true;
-      for (const [name, value] of Object.entries(properties)) {
-        texts.push(name);
-        tokens += first ? rule.firstProperty : rule.furtherProperty;
-        first = false;
-        const property = asRecord(value);
-        if (property === null) continue;
-        if (typeof property['description'] === 'string') {
-          texts.push(property['description']);
-          tokens += rule.perPropertyDescription;
-        }
-        if (Array.isArray(property['enum'])) {
-          tokens += rule.perEnum;
-          for (const item of property['enum'] as unknown[]) texts.push(String(item));
-        }
-        if (property['properties'] !== undefined || property['items'] !== undefined) tokens += rule.perNested;
-        visit(property);
+    let perProperty = rule.firstProperty;
+    for (const [name, value] of Object.entries(asRecord(record['properties']) ?? {})) {
+      tokens += perProperty + countText(tokenizer, name);
+      perProperty = rule.furtherProperty;
+      const property = asRecord(value);
+      if (property === null) continue;
+      if (typeof property['description'] === 'string') {
+        tokens += rule.perPropertyDescription + countText(tokenizer, property['description']);
       }
+      if (Array.isArray(property['enum'])) {
+        tokens += rule.perEnum;
+        for (const item of property['enum'] as unknown[]) tokens += countText(tokenizer, String(item));
+      }
+      const inside = asRecord(property['items']) ?? property;
+      if (asRecord(inside['properties']) !== null) tokens += rule.perNested;
+      visit(property);
     }
     visit(record['items']);
     for (const key of ['anyOf', 'oneOf', 'allOf']) {
@@ -105,5 +123,5 @@ function textOfTool(tool: Tool, rule: ToolRule): { tokens: number; texts: string
   }
 
   visit(tool.schema);
-  return { tokens, texts };
+  return tokens;
 }

@@ -1,8 +1,24 @@
 import { asRecord, compactJson } from './json.js';
 
+/** What differs between generations of models in how their tools are written out. */
+export interface TypescriptStyle {
+  /** What opens the parameters: `(_: {`, or `(_:{`. */
+  readonly opening: string;
+  /** Spaces before the properties of a nested object. */
+  readonly indent: number;
+  /** Whether the descriptions of a nested object's properties are sent. */
+  readonly nestedDescriptions: boolean;
+}
+
 /**
- * A tool definition as the TypeScript type that OpenAI's models are shown: the form published with the harmony
- * response format (https://cookbook.openai.com/articles/openai-harmony, "Function calling"):
+ * The definitions of all tools as the TypeScript types that OpenAI's models are shown: the form published with the
+ * harmony response format (https://github.com/openai/harmony, docs/format.md, "Function calling"):
+ *
+ *     # Tools
+ *
+ *     ## functions
+ *
+ *     namespace functions {
  *
  *     // Gets the current weather in the provided location.
  *     type get_current_weather = (_: {
@@ -11,61 +27,74 @@ import { asRecord, compactJson } from './json.js';
  *     format?: "celsius" | "fahrenheit", // default: celsius
  *     }) => any;
  *
- * Null when the schema is too large or too deep to write out.
+ *     } // namespace functions
+ *
+ * It is cut where no token spans the cut, so that each tool can be counted by itself: a tool's piece begins with the
+ * end of the line before it.
  */
-export function typescriptTool(name: string, description: string | null, schema: unknown): string | null {
+export const typescriptHead = '# Tools\n\n## functions\n\nnamespace functions';
+export const typescriptTail = ';\n\n} // namespace functions';
+
+/** The piece of one tool, null when its schema is too large or too deep to write out. */
+export function typescriptTool(
+  name: string,
+  description: string | null,
+  schema: unknown,
+  position: 'first' | 'further',
+  style: TypescriptStyle,
+): string | null {
   if (compactJson(schema ?? {}) === null) return null;
-  const lines: string[] = [];
-  if (description !== null && description !== '') lines.push(comment(description));
+  const lines = [position === 'first' ? ' {' : ';', ''];
+  if (description !== null && description !== '') lines.push(`// ${description}`);
   const record = asRecord(schema);
   const properties = asRecord(record?.['properties']);
   if (record === null || properties === null || Object.keys(properties).length === 0) {
-    lines.push(`type ${name} = () => any;`);
+    lines.push(`type ${name} = () => any`);
   } else {
-    lines.push(`type ${name} = (_: {`);
-    lines.push(...propertyLines(record, properties));
-    lines.push('}) => any;');
+    lines.push(`type ${name} = ${style.opening}`);
+    lines.push(...propertyLines(record, properties, 0, style));
+    lines.push('}) => any');
   }
-  return `${lines.join('\n')}\n\n`;
+  return lines.join('\n');
 }
 
-/** What stands before and after the types of all tools. */
-export const typescriptHead = '# Tools\n\n## functions\n\nnamespace functions {\n\n';
-export const typescriptTail = '} // namespace functions';
-
-function propertyLines(schema: Record<string, unknown>, properties: Record<string, unknown>): string[] {
+function propertyLines(
+  schema: Record<string, unknown>,
+  properties: Record<string, unknown>,
+  depth: number,
+  style: TypescriptStyle,
+): string[] {
   const required = new Set(Array.isArray(schema['required']) ? (schema['required'] as unknown[]) : []);
+  const margin = ' '.repeat(depth * style.indent);
   const lines: string[] = [];
   for (const [name, value] of Object.entries(properties)) {
     const property = asRecord(value) ?? {};
-    if (typeof property['title'] === 'string') lines.push(comment(property['title']), '//');
-    if (typeof property['description'] === 'string' && property['description'] !== '') {
-      lines.push(comment(property['description']));
+    if (depth === 0 || style.nestedDescriptions) {
+      if (typeof property['title'] === 'string')
+        lines.push(`${margin}// ${property['title']}`, `${margin}//`);
+      const description = property['description'];
+      if (typeof description === 'string' && description !== '') lines.push(`${margin}// ${description}`);
     }
     const optional = required.has(name) ? '' : '?';
-    const preset =
-      property['default'] === undefined
-        ? ''
-        : ` // default: ${literal(property['default']).replaceAll('"', '')}`;
-    lines.push(`${name}${optional}: ${typeOf(property)},${preset}`);
+    const preset = property['default'] === undefined ? '' : ` // default: ${bare(property['default'])}`;
+    lines.push(`${margin}${name}${optional}: ${typeOf(property, depth, style)},${preset}`);
   }
   return lines;
 }
 
-function typeOf(schema: unknown): string {
+function typeOf(schema: unknown, depth: number, style: TypescriptStyle): string {
   const record = asRecord(schema);
   if (record === null) return 'any';
   const cases = record['anyOf'] ?? record['oneOf'];
   if (Array.isArray(cases) && cases.length > 0) {
-    return (cases as unknown[]).map((one) => typeOf(one)).join(' | ');
+    return (cases as unknown[]).map((one) => typeOf(one, depth, style)).join(' | ');
   }
   if (Array.isArray(record['enum'])) {
     return (record['enum'] as unknown[]).map((item) => literal(item)).join(' | ');
   }
-  if (record['const'] !== undefined) return literal(record['const']);
   const type = record['type'];
   if (Array.isArray(type)) {
-    return (type as unknown[]).map((one) => typeOf({ ...record, type: one })).join(' | ');
+    return (type as unknown[]).map((one) => typeOf({ ...record, type: one }, depth, style)).join(' | ');
   }
   switch (type) {
     case 'integer':
@@ -76,28 +105,24 @@ function typeOf(schema: unknown): string {
     case 'null':
       return type;
     case 'array':
-      return arrayOf(record['items']);
+      return record['items'] === undefined ? 'any[]' : `${typeOf(record['items'], depth, style)}[]`;
     default:
-      return objectOf(record);
+      return objectOf(record, depth, style);
   }
 }
 
-function arrayOf(items: unknown): string {
-  if (items === undefined) return 'any[]';
-  const element = typeOf(items);
-  return element.includes(' | ') ? `Array<${element}>` : `${element}[]`;
-}
-
-function objectOf(record: Record<string, unknown>): string {
+function objectOf(record: Record<string, unknown>, depth: number, style: TypescriptStyle): string {
   const properties = asRecord(record['properties']);
   if (properties === null) return record['type'] === 'object' ? 'object' : 'any';
-  return `{\n${propertyLines(record, properties).join('\n')}\n}`;
-}
-
-function comment(text: string): string {
-  return `// ${text.replaceAll('\n', '\n// ')}`;
+  const margin = ' '.repeat(depth * style.indent);
+  return `{\n${propertyLines(record, properties, depth + 1, style).join('\n')}\n${margin}}`;
 }
 
 function literal(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value) : (compactJson(value) ?? 'any');
+  return typeof value === 'string' ? `"${value}"` : (compactJson(value) ?? 'any');
+}
+
+/** A default as it is written behind the property: a string without quotation marks. */
+function bare(value: unknown): string {
+  return typeof value === 'string' ? value : (compactJson(value) ?? '');
 }

@@ -1,5 +1,6 @@
 import type { Basis } from '../../../core/amount.js';
 import type { Source } from '../../../core/rate.js';
+import type { TypescriptStyle } from '../typescript.js';
 
 /** A value that holds for models whose normalised name begins with one of `models`; the longest beginning wins. */
 export interface ForModels {
@@ -32,23 +33,35 @@ export interface FrameRule extends ForModels {
   readonly source: Source;
 }
 
+/** Tokens that a stated thinking budget adds to the input. */
+export interface ThinkingRule extends ForModels {
+  readonly tokens: number;
+  readonly basis: RuleBasis;
+  readonly source: Source;
+}
+
 /** How tool definitions become text of the prompt. */
 export interface ToolRule extends ForModels {
-  /**
-   * typescript: a `namespace functions` of TypeScript types · json: name, description and schema as compact JSON ·
-   * text: names and descriptions alone, everything else being in the constants.
-   */
-  readonly rendering: 'typescript' | 'json' | 'text';
-  /** Once, when there is any tool. */
+  readonly rendering:
+    /** A namespace of TypeScript types. */
+    | { readonly kind: 'typescript'; readonly style: TypescriptStyle }
+    /** Name, description and schema as compact JSON. */
+    | { readonly kind: 'json' }
+    /** Names and descriptions alone; tokens for the structure are constants. */
+    | {
+        readonly kind: 'text';
+        readonly perDescription: number;
+        readonly firstProperty: number;
+        readonly furtherProperty: number;
+        readonly perPropertyDescription: number;
+        readonly perEnum: number;
+        readonly perNested: number;
+      };
+  /** Once, when there is any tool. May be negative where a vendor's text is shorter than the published one. */
   readonly perRequest: Spread;
+  /** Added once when the request has no system text: the tools then stand in a message of their own. */
+  readonly withoutSystem: Spread;
   readonly perTool: Spread;
-  /** Tokens per part of the definition, for `text`; 0 elsewhere. */
-  readonly perDescription: number;
-  readonly firstProperty: number;
-  readonly furtherProperty: number;
-  readonly perPropertyDescription: number;
-  readonly perEnum: number;
-  readonly perNested: number;
   readonly basis: RuleBasis;
   readonly source: Source;
 }
@@ -58,62 +71,73 @@ export interface ToolPromptRule extends ForModels {
   readonly autoTokens: number;
   /** With a tool choice that forces a call. */
   readonly forcedTokens: number;
+  readonly basis: RuleBasis;
   readonly source: Source;
 }
 
-/** How a schema for the answer becomes text of the prompt: around its compact JSON. */
+/** How a schema for the answer becomes text of the prompt. */
 export interface SchemaRule extends ForModels {
+  /** False when the vendor hardly ever bills it: then its size is only the upper end of the range. */
+  readonly billed: boolean;
+  /** Text before the schema; `{name}` and `{description}` (a comment line) are filled in. */
+  readonly head: string;
+  /** Keywords of the schema that are not sent. */
+  readonly omits: readonly string[];
+  /** Tokens beyond the text. */
   readonly around: Spread;
   readonly basis: RuleBasis;
   readonly source: Source;
 }
 
+/** A value for each setting of an image's detail. */
+export interface ByDetail<Value> {
+  readonly low: Value;
+  readonly high: Value;
+  readonly original: Value;
+  /** Also when nothing is set. */
+  readonly auto: Value;
+}
+
 export type ImageFormula =
-  /** Fit into a square, shrink the short side, count tiles: base + tiles × tile; `low` is a flat number. */
+  /** OpenAI: fit into a square, shrink the short side, count tiles; a flat number at low detail. */
   | {
       readonly kind: 'tiles';
       readonly base: number;
       readonly perTile: number;
-      readonly low: number;
       readonly fitPixels: number;
       readonly shortSidePixels: number;
       readonly tilePixels: number;
     }
-  /** Patches of a fixed size, shrunk to a budget, times a factor in hundredths. */
+  /** OpenAI: patches of the image shrunk to a longest side and to a budget of patches, times a factor in hundredths. */
   | {
       readonly kind: 'patches';
       readonly patchPixels: number;
       readonly factorHundredths: number;
-      /** Most patches by `detail`. */
-      readonly patches: {
-        readonly low: number;
-        readonly high: number;
-        readonly auto: number;
-      };
-      /** Longest side by `detail`, null without. */
-      readonly sidePixels: {
-        readonly low: number | null;
-        readonly high: number | null;
-        readonly auto: number | null;
-      };
+      readonly longSidePixels: ByDetail<number>;
+      /** Null where there is no budget. */
+      readonly budgetPatches: ByDetail<number | null>;
+      /** Larger images are rejected. */
+      readonly mostPatches: number;
     }
-  /** Patches of 28 pixels of the image shrunk to a longest side and a cap of tokens. */
+  /** Anthropic: patches of the largest size that keeps to a longest side and to a number of tokens. */
   | {
-      readonly kind: 'claude';
+      readonly kind: 'fitted';
       readonly patchPixels: number;
       readonly longSidePixels: number;
-      readonly capTokens: number;
+      readonly mostTokens: number;
     }
-  /** One flat number up to a size, else crops. */
+  /** Gemini up to 2.0: one flat number for a small image, else crops of a size that follows the image, and an overview. */
   | {
       readonly kind: 'crops';
       readonly smallPixels: number;
-      readonly cropPixels: number;
+      readonly leastCropPixels: number;
+      readonly mostCropPixels: number;
       readonly perCrop: number;
-      readonly mostCrops: number;
     }
-  /** A flat number by resolution setting. */
-  | { readonly kind: 'flat'; readonly low: number; readonly high: number; readonly auto: number }
+  /** Gemini 2.5: one flat number per square that the image needs. */
+  | { readonly kind: 'squares'; readonly squarePixels: number; readonly perSquare: number }
+  /** Gemini 3: the largest grid of the image's shape within a budget, whatever the image's size. */
+  | { readonly kind: 'grid'; readonly budgetTokens: ByDetail<number> }
   /** Nothing is published. */
   | { readonly kind: 'unknown'; readonly guess: Spread };
 
@@ -125,16 +149,17 @@ export interface ImageRule extends ForModels {
 
 /** Tokens of sound, film and documents, where there is a rule. */
 export interface MediaRule extends ForModels {
-  readonly audioTokensPerSecond: number | null;
-  readonly videoTokensPerSecond: number | null;
+  readonly audioTokensPerSecond: Spread | null;
+  readonly videoTokensPerSecond: Spread | null;
   readonly pageTokens: Spread | null;
   readonly source: Source;
 }
 
-/** A tool that the vendor runs, by the beginning of its name: what its definition costs in input tokens. */
+/** A tool that the vendor runs or defines, by the beginning of its name: what its definition costs in input tokens. */
 export interface ServerToolRule extends ForModels {
   readonly tool: string;
-  readonly tokens: number;
+  readonly tokens: Spread;
+  readonly basis: RuleBasis;
   readonly source: Source;
 }
 
@@ -146,6 +171,7 @@ export interface VendorRules {
   /** tools-first: tools, system, messages · system-first: system, tools, schema, messages. */
   readonly order: 'tools-first' | 'system-first';
   readonly frames: readonly FrameRule[];
+  readonly thinking: readonly ThinkingRule[];
   readonly tools: readonly ToolRule[];
   readonly toolPrompts: readonly ToolPromptRule[];
   readonly schemas: readonly SchemaRule[];
