@@ -8,7 +8,7 @@
 import { HASH_BASE, type Vocabulary } from './vocabulary.js';
 
 /** Up to this many bytes the scan over all pairs is faster than the heap (measured with `npm run bench`). */
-const SHORT_BYTES = 96;
+const SHORT_BYTES = 160;
 /** Greater than any rank. */
 const NEVER = 0x7fffffff;
 /** A heap key is rank × 2^26 + position: ordered by rank, then from left to right. Ranks stay below 2^19. */
