@@ -21,6 +21,7 @@ import { regionOf, serviceOf, toLines, totalOf } from './price.js';
 import type { Prompt, Segment } from './prompt.js';
 import type { RequestTokens } from './tokens.js';
 import type { Usage } from './usage.js';
+import { countText, signedText } from './words.js';
 
 /**
  * What a delta is due to. Each ingredient of the cost that differs between the sides is a player; its share is its
@@ -79,7 +80,7 @@ function oneSided(baseline: Estimate | null, head: Estimate | null): Cause[] {
       kind: added ? 'added' : 'removed',
       picoUsd: added ? present.cost.requestPicoUsd : -present.cost.requestPicoUsd,
       inputTokens: added ? tokens : -tokens,
-      detail: `${added ? 'new' : 'removed'} prompt, ${count(tokens)} input tokens on ${present.match?.model.id ?? 'an unknown model'}`,
+      detail: `${added ? 'new' : 'removed'} prompt, ${countText(tokens)} input tokens on ${present.match?.model.id ?? 'an unknown model'}`,
     },
   ];
 }
@@ -333,30 +334,25 @@ function openGame(baseline: Estimate, head: Estimate, recount: Recount): Game {
         `${pick('caching')} ${counter}`,
       ),
     );
-    if ('unpriced' in own) return null;
-    const others = of(usage).others ?? [];
-    const mixed =
-      others.length === 0
-        ? own
-        : mixModels(
-            own,
-            others.map((other) => {
-              const match = other.match;
-              const charged: Charged =
-                match === null
-                  ? { unpriced: 'unknown model' }
-                  : chargesOf(
-                      ingredients(
-                        pick,
-                        match.model,
-                        match.model,
-                        (text) => countedFor(text, match, usage),
-                        match.model.id,
-                      ),
-                    );
-              return { share: other.share, name: match?.model.id ?? '', charged };
-            }),
-          );
+    const mixed = mixModels(
+      own,
+      (of(usage).others ?? []).map((other) => {
+        const match = other.match;
+        const charged: Charged =
+          match === null
+            ? { unpriced: 'unknown model' }
+            : chargesOf(
+                ingredients(
+                  pick,
+                  match.model,
+                  match.model,
+                  (text) => countedFor(text, match, usage),
+                  match.model.id,
+                ),
+              );
+        return { share: other.share, name: match?.model.id ?? '', charged };
+      }),
+    );
     return 'unpriced' in mixed ? null : totalOf(toLines(mixed.charges));
   };
 
@@ -533,16 +529,8 @@ function play(
 
 // --- In words ------------------------------------------------------------------------------------------------------------
 
-function count(tokens: number): string {
-  return Math.round(tokens).toLocaleString('en-US');
-}
-
-function signed(tokens: number): string {
-  return tokens >= 0 ? `+${count(tokens)}` : `−${count(-tokens)}`;
-}
-
 function tokensText(tokens: number): string {
-  return tokens === 0 ? '' : ` ${signed(tokens)} tokens`;
+  return tokens === 0 ? '' : ` ${signedText(tokens)} tokens`;
 }
 
 function describe(player: Player, game: Game, inputTokens: number): string {
@@ -584,15 +572,15 @@ function usdText(amount: number): string {
   return `$${Number(amount.toPrecision(6))}`;
 }
 
-function rateText(estimate: Estimate, billable: string): string | null {
+function usdRateText(estimate: Estimate, billable: string): string | null {
   const rate = estimate.match?.model.rates?.rates.find((one) => one.billable === billable);
   return rate === undefined ? null : usdText(toUsd(rate.picoUsdPerUnit) * 1e6);
 }
 
 function ratesText(baseline: Estimate, head: Estimate): string {
   const parts = (['input', 'output'] as const).flatMap((billable) => {
-    const before = rateText(baseline, billable);
-    const after = rateText(head, billable);
+    const before = usdRateText(baseline, billable);
+    const after = usdRateText(head, billable);
     if (before === null || after === null) return [];
     return [before === after ? `${billable} ${before}` : `${billable} ${before} → ${after}`];
   });
@@ -626,12 +614,12 @@ function describeOutput(baseline: Estimate, head: Estimate): string {
       ? head.outputBasis === 'stated' || head.outputBasis === 'measured'
         ? `, ${head.outputBasis}`
         : ''
-      : `, limit ${limits[0] === undefined ? 'none' : count(limits[0])} → ${limits[1] === undefined ? 'none' : count(limits[1])}`;
+      : `, limit ${limits[0] === undefined ? 'none' : countText(limits[0])} → ${limits[1] === undefined ? 'none' : countText(limits[1])}`;
   const cut =
     head.truncatedShare !== undefined && head.truncatedShare > (baseline.truncatedShare ?? 0) + 0.005
       ? `; about ${Math.round(head.truncatedShare * 100)} % of the answers would be cut off`
       : '';
-  return `output ${count(before)} → ${count(after)} tokens${why}${cut}`;
+  return `output ${countText(before)} → ${countText(after)} tokens${why}${cut}`;
 }
 
 function describeCaching(baseline: Estimate, head: Estimate): string {
@@ -650,7 +638,7 @@ function describeCaching(baseline: Estimate, head: Estimate): string {
       : place.path === head.prompt.path
         ? ` (line ${place.line})`
         : ` (${place.path}:${place.line})`;
-  return `cacheable prefix ${count(before.cacheableTokens)} → ${count(after.cacheableTokens)} tokens, now ends at ${after.endsAt}${where}`;
+  return `cacheable prefix ${countText(before.cacheableTokens)} → ${countText(after.cacheableTokens)} tokens, now ends at ${after.endsAt}${where}`;
 }
 
 function wayText(estimate: Estimate): string {

@@ -107,6 +107,8 @@ export interface CacheUse {
   readonly asked: 'explicit' | 'off' | null;
   readonly lifetime: string | null;
   readonly cardinality: Readonly<Record<string, number>>;
+  /** False when the repository holds only instructions: what a program sends after them is not seen. */
+  readonly conversationSeen: boolean;
   /** The settings state a hit rate: the cache works in production whatever the repository shows. */
   readonly hitRateStated: boolean;
 }
@@ -116,6 +118,9 @@ export function cacheUse(prompt: Prompt, usage: Usage): CacheUse {
     asked: prompt.parameters.caching ?? null,
     lifetime: prompt.parameters.cacheTtl ?? usage.cacheTtl ?? null,
     cardinality: usage.cardinality ?? {},
+    conversationSeen: prompt.messages.some(
+      (message) => message.example !== true && message.role !== 'system' && message.role !== 'developer',
+    ),
     hitRateStated: usage.cacheHitRate !== undefined,
   };
 }
@@ -196,14 +201,13 @@ export function longEnough(rule: CacheRule, tokens: Amount): 'yes' | 'no' | 'unc
 /**
  * The layout of a request in the provider's rendering order. With `bestPlaced` caching is taken as asked for,
  * with markers where they do most: what caching could do, whatever the repository shows. Where no marker's place is
- * known, one is taken to stand after the static text, and a second one after text with few variants if `worthWriting`.
+ * known, one is taken to stand after the static text.
  */
 export function layOut(
   blocks: readonly CountedBlock[],
   rule: CacheRule | null,
   use: CacheUse,
   bestPlaced = false,
-  worthWriting: (variants: number) => boolean = () => false,
 ): CacheLayout {
   if (rule === null) return nothing(blocks, 'nothing is known about caching for this model');
   if (rule.mode === 'none') return nothing(blocks, 'this provider has no prompt cache for this model');
@@ -248,20 +252,13 @@ export function layOut(
     moves = lastMessage !== null && blocks[last - 1]?.message === lastMessage;
   } else if (implicitEnd) {
     boundaries = stableEnd === blocks.length ? [blocks.length] : [];
-    if (boundaries.length === 0) vainTo = blocks.length;
+    if (boundaries.length === 0 && use.conversationSeen) vainTo = blocks.length;
     moves = true;
   } else {
     // Implicit caches that cut anywhere, and markers that are set where the repository does not show it.
     boundaries = prefix.end === stableEnd ? [stableEnd] : [prefix.end, stableEnd];
     const staticIsEnough = longEnough(rule, cumulative[prefix.end] ?? exactly(0)) !== 'no';
-    if (
-      explicit &&
-      boundaries.length === 2 &&
-      staticIsEnough &&
-      !worthWriting(variants[stableEnd] ?? Infinity)
-    ) {
-      boundaries = [prefix.end];
-    }
+    if (explicit && staticIsEnough) boundaries = [prefix.end];
     moves = true;
   }
 
@@ -285,7 +282,8 @@ export function layOut(
       to,
       tokens: usable - cachedTo,
       variants: variants[to] ?? Infinity,
-      certain: enough === 'yes',
+      // Behind instructions alone there may be a boundary or none: it is set after a message that is not seen.
+      certain: enough === 'yes' && (!implicitEnd || use.conversationSeen),
     });
     from = to;
     cachedTo = usable;
@@ -307,12 +305,21 @@ export function layOut(
     vainTo,
     moves,
     lifetime,
-    note: noteOn(rule, { on, eligible, short, vainTo, implicitEnd, segments, prefixTokens: prefix.tokens }),
+    note: noteOn(rule, use, {
+      on,
+      eligible,
+      short,
+      vainTo,
+      implicitEnd,
+      segments,
+      prefixTokens: prefix.tokens,
+    }),
   };
 }
 
 function noteOn(
   rule: CacheRule,
+  use: CacheUse,
   of: {
     readonly on: boolean;
     readonly eligible: CacheLayout['eligible'];
@@ -328,6 +335,9 @@ function noteOn(
   }
   if (of.vainTo > 0) {
     return 'a cache marker stands after something that varies: what it covers is written on every request and never read';
+  }
+  if (of.implicitEnd && !use.conversationSeen) {
+    return 'the provider sets its only cache boundary at the end of the latest message, which is not in the repository';
   }
   if (of.eligible === 'uncertain') {
     return `the vendor's pages contradict each other on the shortest prefix that is cached (${rule.minTokens ?? 0} or ${rule.minTokensCertain ?? 0} tokens), or the count is not exact enough to tell`;
@@ -362,8 +372,14 @@ export function prefixEnd(
 ): { readonly endsAt: string; readonly endsPlace: CountedBlock['place'] } {
   const block = blocks[layout.staticEnd];
   if (block === undefined) return { endsAt: 'end of text', endsPlace: null };
-  const name = block.part === 'variables' ? `variable \`${block.label}\`` : block.label;
-  return { endsAt: name, endsPlace: block.place };
+  return { endsAt: nameOf(block), endsPlace: block.place };
+}
+
+/** Conditions and loops are labelled `if …` and `for each of …`, whatever part their tokens belong to. */
+function nameOf(block: CountedBlock): string {
+  if (block.label.startsWith('if ')) return `the condition \`${block.label}\``;
+  if (block.label.startsWith('for each of ')) return `the loop \`${block.label}\``;
+  return block.part === 'variables' ? `variable \`${block.label}\`` : block.label;
 }
 
 // --- From layout to shares ---------------------------------------------------------------------------------------

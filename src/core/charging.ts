@@ -24,6 +24,7 @@ import type { Billable } from './rate.js';
 import { gpuSeconds, gpuSecondPicoUsd, paidPerWorked } from './selfhosted.js';
 import type { CountedBlock, RequestTokens } from './tokens.js';
 import type { Usage } from './usage.js';
+import { countText } from './words.js';
 
 /**
  * One request at one corner (all drivers low, expected or high) to its cost lines. Everything that a change can be
@@ -216,8 +217,10 @@ export interface Ingredients {
 export type Charged =
   | {
       readonly charges: readonly Charge[];
-      /** What is billed but has no published rate, in words. */
+      /** What is billed but has no published rate, in words: the cost is a lower bound. */
       readonly missing: readonly string[];
+      /** What was done for want of a rate without making the cost too low, in words. */
+      readonly notes: readonly string[];
     }
   | { readonly unpriced: string };
 
@@ -241,6 +244,7 @@ export function chargesOf(of: Ingredients): Charged {
 
   const charges: Charge[] = [];
   const missing = new Set<string>();
+  const notes = new Set<string>();
   const firstCall = owners.reduce((sum, owner) => sum + of.tokens[owner], 0);
   const groups = callGroups(
     of.chain,
@@ -256,17 +260,16 @@ export function chargesOf(of: Ingredients): Charged {
     for (const group of groups) {
       const table = book.at(firstCall + group.historyTokens);
       const tier = table.tier;
-      const mark =
-        tier === null ? suffix : `${suffix}, over ${tier.overInputTokens.toLocaleString('en-US')} tokens`;
+      const mark = tier === null ? suffix : `${suffix}, over ${countText(tier.overInputTokens)} tokens`;
       const weight = share * group.share * of.calls;
-      const problem = tokenCharges(of, group, table, weight, mark, charges, missing);
+      const problem = tokenCharges(of, group, table, weight, mark, charges, missing, notes);
       if (problem !== null) return { unpriced: problem };
     }
   }
   const standard = books[0]?.book.at(firstCall);
   if (standard !== undefined) feeCharges(of, standard, charges, missing);
   retries(of, charges);
-  return { charges, missing: [...missing] };
+  return { charges, missing: [...missing], notes: [...notes] };
 }
 
 /** Charges for the tokens of one group of calls; a sentence when the model has no rate for them. */
@@ -278,6 +281,7 @@ function tokenCharges(
   mark: string,
   charges: Charge[],
   missing: Set<string>,
+  notes: Set<string>,
 ): string | null {
   const input = table.get('input');
   if (input === null) return `${of.model.id}: no rate is published for input${mark}`;
@@ -286,7 +290,7 @@ function tokenCharges(
   const write = table.get(of.cache.writeRate);
   const caching = cached !== null;
   if (of.cache.on && !caching && of.cache.heldTokens > 0) {
-    missing.add(`cached input: ${of.model.id} publishes no rate; computed without caching`);
+    notes.add(`caching: no rate for cached input is known for ${of.model.id}; computed without it`);
   }
   if (of.cache.on && write === null && of.cache.heldTokens > 0) {
     missing.add(`cache writes: ${of.model.id} publishes no rate; computed at the input rate`);
@@ -472,7 +476,7 @@ function gpuCharges(of: Ingredients): Charged {
     });
   }
   retries(of, charges);
-  return { charges, missing: [] };
+  return { charges, missing: [], notes: [] };
 }
 
 /** Lines and total at one corner; `side` restricts the total to the input. */

@@ -9,8 +9,8 @@ import {
   chainShape,
   forecastOutput,
   type OutputForecast,
-  percent,
   type Task,
+  withUnknownEffort,
 } from './forecast.js';
 import { chargeAll, layoutOf, longTailed, runsForFree } from './ingredients.js';
 import type { Model, ModelMatch, UnknownModel } from './model.js';
@@ -20,6 +20,7 @@ import type { Prompt } from './prompt.js';
 import { gpuSeconds, paidPerWorked, requestsPerHourAtMost, teraFlop, usdPerMTok } from './selfhosted.js';
 import type { RequestTokens } from './tokens.js';
 import type { Usage } from './usage.js';
+import { countText, percentText } from './words.js';
 
 /** What an estimate is made of. The first five are given; the rest is known only to callers that have more. */
 export interface EstimateInput {
@@ -61,6 +62,7 @@ export function estimatePrompt(input: EstimateInput): Estimate {
     if ('unpriced' in corners) unpricedReason = corners.unpriced;
     else {
       for (const line of corners.missing) atLeast.add(line);
+      assumptions.push(...corners.notes);
       const requests = usage.requestsPerMonth?.mean ?? null;
       cost = {
         lines: corners.lines,
@@ -78,6 +80,11 @@ export function estimatePrompt(input: EstimateInput): Estimate {
   }
 
   const cache = model === null ? null : cacheView(input, forecast, chain, model);
+  if (cache?.hitRate.basis === 'unknown') {
+    assumptions.push(
+      'caching: without stated traffic no cache hits are counted; the range shows what they could do',
+    );
+  }
   const history = chain === null ? null : historyOf(input, forecast, chain);
   const chained: CallChain | null =
     chain === null || history === null || picoPerCall === null
@@ -112,6 +119,61 @@ export function estimatePrompt(input: EstimateInput): Estimate {
   };
 }
 
+/**
+ * The head, computed with the baseline's assumptions: an output length that nobody stated is the same guess on both
+ * sides, so that it cancels in the delta, and only limits and schemas that really changed act on it. Where the
+ * reasoning effort changed and no output is stated for it, what that does is a range around the unchanged figure.
+ * Call it on every pair before comparing.
+ */
+export function alignForecasts(baseline: Estimate, head: Estimate): Estimate {
+  const model = head.match?.model ?? null;
+  if (model === null || head.cost === null || baseline.cost === null) return head;
+  const sameTask =
+    baseline.task === undefined ||
+    head.task === undefined ||
+    baseline.task.kind === head.task.kind ||
+    head.usage.task !== undefined;
+  const efforts = [baseline, head].map((side) => effortOf(side.prompt));
+  const sameEffort = efforts[0] === efforts[1] || restated(baseline.usage, head.usage);
+  if (sameTask && sameEffort) return head;
+  const task = sameTask ? head.task : baseline.task;
+  let output = forecastOutput(head.prompt, model, head.usage, task);
+  if (!sameEffort) {
+    output = {
+      ...output,
+      answer: withUnknownEffort(output.answer),
+      reasoning: withUnknownEffort(output.reasoning),
+      notes: [
+        ...output.notes,
+        `output: the reasoning effort changed (${efforts[0] ?? 'default'} → ${efforts[1] ?? 'default'}); nobody publishes what that does to the length, so the figure is kept and the range is wide`,
+      ],
+    };
+  }
+  return estimatePrompt({
+    prompt: head.prompt,
+    match: head.match,
+    unknown: null,
+    tokens: head.tokens,
+    usage: head.usage,
+    output,
+    ...(head.others === undefined ? {} : { others: head.others }),
+  });
+}
+
+function effortOf(prompt: Prompt): string | null {
+  const { reasoningEffort, thinkingBudgetTokens } = prompt.parameters;
+  return reasoningEffort ?? (thinkingBudgetTokens === undefined ? null : `${thinkingBudgetTokens} tokens`);
+}
+
+/** Whether the head states an output of its own, which then is for the new effort. */
+function restated(before: Usage, after: Usage): boolean {
+  return (
+    after.outputTokens !== undefined &&
+    (after.outputTokens.mean !== before.outputTokens?.mean ||
+      after.reasoningTokens?.mean !== before.reasoningTokens?.mean)
+  );
+}
+
 // --- Cost at the corners -----------------------------------------------------------------------------------------------
 
 interface Corners {
@@ -120,6 +182,7 @@ interface Corners {
   readonly low: PicoUsd;
   readonly high: PicoUsd;
   readonly missing: readonly string[];
+  readonly notes: readonly string[];
 }
 
 /** Ways the cache may turn out, besides the expected one. */
@@ -151,7 +214,7 @@ function priceCorners(
       if (amount > high) high = amount;
     }
   }
-  return { lines, expected: total, low, high, missing: expected.missing };
+  return { lines, expected: total, low, high, missing: expected.missing, notes: expected.notes };
 }
 
 /** The same request at rates already announced. */
@@ -238,7 +301,7 @@ function collectNotes(
     const { low, high } = tokens.input;
     if (low <= tier.overInputTokens && high > tier.overInputTokens) {
       assumptions.push(
-        `the input is near the ${tier.overInputTokens.toLocaleString('en-US')} tokens from which the whole request is billed at other rates`,
+        `the input is near the ${countText(tier.overInputTokens)} tokens from which the whole request is billed at other rates`,
       );
     }
   }
@@ -263,7 +326,7 @@ function hostedNotes(
   const worked = gpuSeconds(hosted, tokens.input.expected, output);
   const flop = teraFlop(hosted, tokens.input.expected, output);
   assumptions.push(
-    `${model.id}: GPU time by ${hosted.basis}; ${hosted.utilisationAssumed === true ? 'assumed' : 'stated'} utilisation ${percent(hosted.utilisation)}, ${paidPerWorked(hosted).toFixed(1)} paid seconds per second of work` +
+    `${model.id}: GPU time by ${hosted.basis}; ${hosted.utilisationAssumed === true ? 'assumed' : 'stated'} utilisation ${percentText(hosted.utilisation)}, ${paidPerWorked(hosted).toFixed(1)} paid seconds per second of work` +
       (perMTok === null ? '' : `; $${perMTok.toPrecision(3)} per 1M tokens`),
   );
   if (flop !== null && worked > 0) {

@@ -12,6 +12,7 @@ import { literalText, type Prompt, type Segment } from './prompt.js';
 import type { Tier } from './rate.js';
 import { isOver } from './price.js';
 import type { TaskKind, Usage, UsageValue } from './usage.js';
+import { percentText } from './words.js';
 
 /**
  * What is not in the repository: how long answers are, how long conversations get, how many calls a task takes.
@@ -366,18 +367,18 @@ export function forecastOutput(
         const expected = Math.min(answer.expected * (cut.meanTokens / logNormalMean(median, spread)), room);
         answer = between(expected, expected, expected, answer.basis);
         notes.push(
-          `output: a limit of ${limit} tokens lowers the stated mean of ${stated.mean} to ${Math.round(expected)} by cutting off ${percent(cut.truncatedShare)} of the answers`,
+          `output: a limit of ${limit} tokens lowers the stated mean of ${stated.mean} to ${Math.round(expected)} by cutting off ${percentText(cut.truncatedShare)} of the answers`,
         );
       } else if (total > limit) {
         const low = Math.min(cut.meanTokens, room);
         answer = between(low, room, room, 'bounded');
         if (reasoning.expected > limit) reasoning = clip(reasoning, 0, Math.max(0, limit - 1));
         notes.push(
-          `output: the stated mean of ${stated.mean} tokens is over the limit of ${limit}, which is used instead; about ${percent(cut.truncatedShare)} of the answers would be cut off`,
+          `output: the stated mean of ${stated.mean} tokens is over the limit of ${limit}, which is used instead; about ${percentText(cut.truncatedShare)} of the answers would be cut off`,
         );
       } else if (truncatedShare !== null) {
         notes.push(
-          `output: if lengths spread as usual, a limit of ${limit} tokens cuts off about ${percent(truncatedShare)} of the answers; the stated mean is kept`,
+          `output: if lengths spread as usual, a limit of ${limit} tokens cuts off about ${percentText(truncatedShare)} of the answers; the stated mean is kept`,
         );
       }
     }
@@ -444,10 +445,6 @@ export function forecastOutput(
       : `output: no length is stated; ${Math.round(total.expected)} tokens (${Math.round(total.low)} to ${Math.round(total.high)}) are assumed, as is usual for this kind of task (${task.kind}: ${task.because})`,
   );
   return { answer: many(total), reasoning: many(reasoning), basis, task, truncatedShare, notes };
-}
-
-export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }
 
 /** What a change of effort may do to the output of the head, as a range around the unchanged figure. */

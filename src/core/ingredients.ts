@@ -1,17 +1,17 @@
-import type { Amount } from './amount.js';
-import { breakEven, type CacheLayout, cacheUse, hitRateFromTraffic, layOut } from './cachelayout.js';
+import { type Amount, between, exactly } from './amount.js';
+import { breakEven, type CacheLayout, cacheUse, layOut } from './cachelayout.js';
 import {
   cacheEffect,
+  type Charged,
   chargesOf,
   type Corner,
   type Hits,
   type Ingredients,
   lastUserTokens,
-  requestsPerHour,
   tokensByOwner,
 } from './charging.js';
 import type { ModelShare } from './estimate.js';
-import { type ChainShape, percent } from './forecast.js';
+import { type ChainShape } from './forecast.js';
 import type { Model, ModelMatch } from './model.js';
 import type { Charge } from './price.js';
 import type { Prompt } from './prompt.js';
@@ -19,6 +19,7 @@ import type { CacheRule } from './rate.js';
 import { assumedUtilisation } from './selfhosted.js';
 import type { CountedBlock, RequestTokens } from './tokens.js';
 import type { Usage } from './usage.js';
+import { percentText } from './words.js';
 
 /** From one side of a comparison (a prompt, its counts, its usage) to the ingredients that charging works with. */
 
@@ -59,26 +60,6 @@ export function ruleOf(model: Model): CacheRule | null {
   return model.selfHosted === null ? model.cache : gpuPrefixCache;
 }
 
-/** Whether a write for this many variants pays at the stated traffic. */
-export function writingPays(
-  model: Model,
-  usage: Usage,
-  lifetimeName: string | null,
-): (variants: number) => boolean {
-  const rule = ruleOf(model);
-  const perHour = requestsPerHour(usage);
-  return (variants) => {
-    const lifetime = rule?.lifetimes.find((one) => one.name === lifetimeName) ?? rule?.lifetimes[0];
-    if (rule === null || lifetime === undefined || perHour === null) return false;
-    const pays = breakEvenOf(model, lifetime.writeRate, lifetime.seconds);
-    if (pays === null) return true;
-    return (
-      hitRateFromTraffic(perHour / variants, lifetime.seconds, rule.sliding, usage.burstiness).expected >
-      pays.hitRate
-    );
-  };
-}
-
 /** The layout of a prompt's blocks under a model's rule, as the cost is computed with. */
 export function layoutOf(
   blocks: readonly CountedBlock[],
@@ -86,8 +67,7 @@ export function layoutOf(
   usage: Usage,
   model: Model,
 ): CacheLayout {
-  const use = cacheUse(prompt, usage);
-  return layOut(blocks, ruleOf(model), use, false, writingPays(model, usage, use.lifetime));
+  return layOut(blocks, ruleOf(model), cacheUse(prompt, usage));
 }
 
 /** Ingredients of one corner, from one side. */
@@ -149,19 +129,15 @@ export function chargeAll(
   chain: ChainShape | null,
   corner: Corner,
   hits: Hits,
-):
-  | { readonly charges: readonly Charge[]; readonly missing: readonly string[] }
-  | { readonly unpriced: string } {
-  if (runsForFree(match)) return { charges: [], missing: [] };
+): Charged {
+  if (runsForFree(match)) return { charges: [], missing: [], notes: [] };
   const own = chargesOf(ingredientsOf(of, model, forecast, chain, corner, hits));
-  const others = of.others ?? [];
-  if ('unpriced' in own || others.length === 0) return own;
   return mixModels(
     own,
-    others.map((other) => {
-      const share = { share: other.share, name: other.match?.model.id ?? 'unknown model' };
+    (of.others ?? []).map((other) => {
+      const share = { share: other.share, name: other.match?.model.id ?? 'an unknown model' };
       if (other.match === null) {
-        return { ...share, charged: { unpriced: other.unknown?.detail ?? 'unknown model' } };
+        return { ...share, charged: { unpriced: other.unknown?.detail ?? 'it is not known' } };
       }
       const side = { prompt: of.prompt, tokens: other.tokens, usage: of.usage };
       return {
@@ -174,25 +150,20 @@ export function chargeAll(
 
 /** The charges of several models, each in proportion to its share of the traffic. */
 export function mixModels(
-  own: { readonly charges: readonly Charge[]; readonly missing: readonly string[] },
-  others: readonly {
-    readonly share: number;
-    readonly name: string;
-    readonly charged:
-      | { readonly charges: readonly Charge[]; readonly missing: readonly string[] }
-      | { readonly unpriced: string };
-  }[],
-):
-  | { readonly charges: readonly Charge[]; readonly missing: readonly string[] }
-  | { readonly unpriced: string } {
+  own: Charged,
+  others: readonly { readonly share: number; readonly name: string; readonly charged: Charged }[],
+): Charged {
+  if ('unpriced' in own || others.length === 0) return own;
   const left = Math.max(0, 1 - others.reduce((sum, other) => sum + other.share, 0));
   const charges: Charge[] = own.charges.map((charge) => ({ ...charge, quantity: charge.quantity * left }));
   const missing = [...own.missing];
+  const notes = [...own.notes];
   for (const { share, name, charged } of others) {
     if ('unpriced' in charged) {
-      return { unpriced: `${percent(share)} of the requests go to ${name}: ${charged.unpriced}` };
+      return { unpriced: `${percentText(share)} of the requests go to ${name}: ${charged.unpriced}` };
     }
     missing.push(...charged.missing);
+    notes.push(...charged.notes);
     for (const charge of charged.charges) {
       charges.push({
         ...charge,
@@ -201,7 +172,7 @@ export function mixModels(
       });
     }
   }
-  return { charges, missing };
+  return { charges, missing, notes };
 }
 
 /** A server on the developer's own machine: nobody sends a bill, and the report says so. */
@@ -224,4 +195,19 @@ export function breakEvenOf(
   const write = rate(writeRate);
   if (input === null || read === null || write === null || input === 0) return null;
   return breakEven(write / input, read / input, seconds);
+}
+
+/** What an estimate's answer was computed from. */
+export function answerOf(estimate: { readonly output: Amount; readonly reasoning?: Amount }): Answer {
+  const reasoning = estimate.reasoning ?? exactly(0);
+  const { low, expected, high, basis } = estimate.output;
+  return {
+    answer: between(
+      Math.max(0, low - reasoning.low),
+      Math.max(0, expected - reasoning.expected),
+      Math.max(0, high - reasoning.high),
+      basis,
+    ),
+    reasoning,
+  };
 }
