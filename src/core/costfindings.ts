@@ -43,7 +43,7 @@ function cliffCrossed(baseline: Estimate, head: Estimate): Finding[] {
       line: head.prompt.line,
       value: toUsd(amount * 1000n),
       limit: after.overInputTokens,
-      message: `the input is ${countText(head.tokens.input.expected)} tokens now: ${after.comparison === '>' ? 'over' : 'from'} ${countText(after.overInputTokens)} tokens ${model.id} bills the whole request at other rates, +${per1kText(amount)} per 1k requests`,
+      message: `the input is ${countText(head.tokens.input.expected)} tokens now: ${after.comparison === '>' ? 'over' : 'at or over'} ${countText(after.overInputTokens)} tokens ${model.id} bills the whole request at other rates, +${per1kText(amount)} per 1k requests`,
       remedy: `Keep the input ${after.comparison === '>' ? 'at or below' : 'below'} ${countText(after.overInputTokens)} tokens, or split the request.`,
     },
   ];
