@@ -79,6 +79,8 @@ export interface ReportEstimate {
   readonly modelFrom: string | null;
   readonly priced: boolean;
   readonly unpricedReason: string | null;
+  /** In words, what is billed but not in the cost: the cost is "at least". Absent when nothing is. */
+  readonly atLeast?: readonly string[];
   readonly tokens: {
     readonly input: number;
     readonly output: number | null;

@@ -202,6 +202,7 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
     modelFrom: prompt.model?.from ?? null,
     priced: cost !== null,
     unpricedReason: estimate.unpricedReason,
+    ...(estimate.atLeast === undefined || estimate.atLeast.length === 0 ? {} : { atLeast: estimate.atLeast }),
     tokens: {
       input: Math.round(tokens.input.expected),
       output: estimate.outputBasis === 'none' ? null : Math.round(output.expected),

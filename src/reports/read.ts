@@ -25,6 +25,7 @@ const estimate = z.strictObject({
   modelFrom: path.nullable(),
   priced: z.boolean(),
   unpricedReason: text.nullable(),
+  atLeast: z.array(text).max(100).exactOptional(),
   tokens: z.strictObject({
     input: finite,
     output: finite.nullable(),
