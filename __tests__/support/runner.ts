@@ -81,11 +81,11 @@ const knownCommands = new Set([
 export function commandsIn(log: string): Command[] {
   const obeyed: Command[] = [];
   let token: string | null = null;
-  for (const raw of log.split(/\r\n|\r|\n/)) {
-    // The runner compares by culture: characters without a width of their own do not count there.
-    const line = raw.replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
-    const known = token === null ? knownCommands : new Set([token.toLowerCase()]);
-    const command = commandOf(line, known);
+  for (const line of log.split(/\r\n|\r|\n/)) {
+    const known: ReadonlySet<string> = token === null ? knownCommands : new Set([token.toLowerCase()]);
+    // The runner compares by culture: characters without a width of their own may not count there.
+    const bare = line.replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
+    const command = commandOf(line, known) ?? commandOf(bare, known);
     if (command === null) continue;
     if (token !== null) {
       token = null;

@@ -1,0 +1,455 @@
+import { fitComment } from '../outputs/fit.js';
+import {
+  property,
+  reading,
+  startRetries,
+  type Failure,
+  type GitHubClient,
+  type Outcome,
+  type Retries,
+} from './client.js';
+import type { EventContext } from './event.js';
+import { compareRuns, encodedId, parseMarker, renderMarker, type Marker } from './marker.js';
+
+export type CommentMode = 'changes' | 'always' | 'on-failure' | 'never';
+export type CommentBehavior = 'update' | 'hide-and-new' | 'delete-and-new';
+
+/** A comment that is wanted on a pull request. */
+export interface CommentRequest extends Marker {
+  /** Rendered, without the marker. */
+  readonly body: string;
+  readonly hasChanges: boolean;
+  readonly hasFailures: boolean;
+  readonly mode: CommentMode;
+  readonly behavior: CommentBehavior;
+}
+
+/** What became of a comment. */
+export type Publication =
+  | {
+      readonly kind: 'created' | 'updated' | 'unchanged';
+      readonly commentId: number | null;
+      readonly url: string | null;
+      /** What did not work beside it, such as hiding the previous comment. */
+      readonly remarks: readonly string[];
+    }
+  /** Nothing was to be said, or there is nowhere to say it. */
+  | { readonly kind: 'skipped'; readonly detail: string }
+  /** A newer run, or a newer commit, has the word. */
+  | { readonly kind: 'skipped-newer'; readonly detail: string; readonly url: string | null }
+  | {
+      readonly kind: 'degraded';
+      readonly reason: DegradeReason;
+      /** In words, with GitHub's own words in it: escape before showing. */
+      readonly detail: string;
+      /** What to add under `permissions:`, null when that is not the cause. */
+      readonly permission: string | null;
+    };
+
+export type DegradeReason =
+  | 'read-only-token'
+  | 'missing-permission'
+  | 'bad-token'
+  | 'locked'
+  | 'archived'
+  | 'not-found'
+  | 'refused'
+  | 'rate-limited'
+  | 'unavailable'
+  | 'internal';
+
+/** A comment of this pull request that carries our marker and was written by us. */
+interface OwnComment {
+  readonly nodeId: string;
+  readonly commentId: number;
+  readonly url: string;
+  readonly body: string;
+  readonly marker: Marker;
+}
+
+/** The pull request as it is now. */
+interface Thread {
+  readonly headSha: string | null;
+  readonly locked: boolean;
+  readonly archived: boolean;
+  /** Visible ones with the wanted id, oldest run first. */
+  readonly own: readonly OwnComment[];
+}
+
+type Step<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+/**
+ * How long a second run may need between its reading and its writing. GitHub has no conditional write for comments, so
+ * the result is looked at again after this time, and the newer run repairs what an older one wrote over.
+ */
+const settleMs = 500;
+/** Reads and writes of one publication; each new round begins with reading. */
+const roundsMax = 8;
+/** How often the result is looked at, and written again where an older run wrote over it. */
+const looksMax = 3;
+/** What is tried when GitHub finds a comment too long in spite of everything. */
+const smallCommentUnits = 15_000;
+
+/**
+ * Brings the pull request's comment up to date. Never throws, and its result never changes the verdict.
+ *
+ * Each round reads first (comments of the pull request with our marker and written by us, and the head commit), decides,
+ * and makes one write. When the write fails in a way that may pass, or somebody deleted the comment meanwhile, the next
+ * round reads again: a request whose answer was lost is found done, and a run that is overtaken while it waits stops.
+ * Afterwards it reads once more and removes what a run at the same time left behind.
+ */
+export async function publishComment(
+  client: GitHubClient,
+  context: EventContext,
+  request: CommentRequest,
+): Promise<Publication> {
+  try {
+    return await publish(client, context, request);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { kind: 'degraded', reason: 'internal', detail, permission: null };
+  }
+}
+
+async function publish(
+  client: GitHubClient,
+  context: EventContext,
+  request: CommentRequest,
+): Promise<Publication> {
+  if (request.mode === 'never') return { kind: 'skipped', detail: 'comments are switched off' };
+  if (context.pullRequestNumber === null) {
+    return { kind: 'skipped', detail: 'this run belongs to no pull request' };
+  }
+  const retries = startRetries(client.clock);
+  let small = false;
+  /** What the last write asked for, whether or not its answer came. */
+  let asked: 'created' | 'updated' | null = null;
+  for (let round = 0; round < roundsMax; round += 1) {
+    const thread = await readThread(client, context, request, retries);
+    if (!thread.ok) return degraded(context, thread.failure);
+    const { own, headSha } = thread.value;
+    const newest = own.at(-1) ?? null;
+    const overtaken = overtakenBy(request, headSha, newest);
+    if (overtaken !== null) return overtaken;
+
+    const decided = decide(request, newest, small);
+    if (decided.kind === 'nothing') return { kind: 'skipped', detail: decided.detail };
+    if (decided.kind === 'keep') {
+      const remarks = await removeOthers(client, context, request, own);
+      const { commentId, url } = decided.comment;
+      return { kind: asked ?? 'unchanged', commentId, url, remarks };
+    }
+    asked = decided.kind === 'create' ? 'created' : 'updated';
+    const outcome = await write(client, context, decided);
+    if (outcome.ok) {
+      const written = writtenComment(decided, outcome.body, request);
+      await client.clock.wait(settleMs);
+      return tidyUp(client, context, request, { kind: asked, written, body: decided.body }, retries);
+    }
+    const { failure } = outcome;
+    // Deleted between reading and writing.
+    if (decided.kind === 'update' && (failure.kind === 'not-found' || failure.kind === 'gone')) continue;
+    if (failure.kind === 'refused' && !small && /too long|too large|maximum/i.test(failure.message)) {
+      small = true;
+      continue;
+    }
+    if (!(await retries.again(failure))) return degraded(context, failure, thread.value);
+  }
+  const detail = 'the comment kept changing while it was written';
+  return { kind: 'degraded', reason: 'unavailable', detail, permission: null };
+}
+
+/** What was just written, as the answer to the write tells it; null when the answer is not what it should be. */
+interface Written {
+  readonly kind: 'created' | 'updated';
+  readonly written: OwnComment | null;
+  readonly body: string;
+}
+
+/**
+ * Looks again after writing: two runs at once may both have made a comment, or the older one may have written last.
+ * The newest run's stays and stands; the rest goes.
+ */
+async function tidyUp(
+  client: GitHubClient,
+  context: EventContext,
+  request: CommentRequest,
+  { kind, written, body }: Written,
+  retries: Retries,
+): Promise<Publication> {
+  const done: Publication = {
+    kind,
+    commentId: written?.commentId ?? null,
+    url: written?.url ?? null,
+    remarks: [],
+  };
+  for (let look = 0; look < looksMax; look += 1) {
+    const thread = await readThread(client, context, request, retries);
+    if (!thread.ok) return { ...done, remarks: [`looking again failed: ${thread.failure.message}`] };
+    // GitHub's lists lag behind its writes at times: a comment it has confirmed counts as there.
+    const listed = thread.value.own;
+    const unlisted =
+      kind === 'created' && written !== null && !listed.some((own) => own.commentId === written.commentId);
+    const own = unlisted ? [...listed, written].sort((a, b) => compareRuns(a.marker, b.marker)) : listed;
+    const newest = own.at(-1);
+    if (newest === undefined) return done; // Somebody deleted it at once. So be it.
+    if (compareRuns(newest.marker, request) >= 0) {
+      const remarks = await removeOthers(client, context, request, own);
+      return compareRuns(newest.marker, request) > 0 ? newerRun(newest) : { ...done, remarks };
+    }
+    // An older run wrote over ours: its turn is over.
+    const again = await write(client, context, { kind: 'update', comment: newest, body });
+    if (!again.ok)
+      return { ...done, remarks: [`an older run wrote over the comment: ${again.failure.message}`] };
+    await client.clock.wait(settleMs);
+  }
+  return done;
+}
+
+/** Why this run has no say any more; null when it has. */
+function overtakenBy(
+  request: CommentRequest,
+  headSha: string | null,
+  newest: OwnComment | null,
+): Publication | null {
+  if (newest !== null && compareRuns(newest.marker, request) > 0) return newerRun(newest);
+  if (headSha !== null && request.headSha !== null && headSha !== request.headSha) {
+    const detail = `the pull request has moved on to ${headSha.slice(0, 7)}`;
+    return { kind: 'skipped-newer', detail, url: newest?.url ?? null };
+  }
+  return null;
+}
+
+function newerRun({ marker: { runId, runAttempt }, url }: OwnComment): Publication {
+  const detail = `the comment is already from a newer run (${runId}, attempt ${runAttempt})`;
+  return { kind: 'skipped-newer', detail, url };
+}
+
+type Decision =
+  | { readonly kind: 'nothing'; readonly detail: string }
+  | { readonly kind: 'keep'; readonly comment: OwnComment }
+  | { readonly kind: 'update'; readonly comment: OwnComment; readonly body: string }
+  | { readonly kind: 'create'; readonly body: string };
+
+/**
+ * A comment that exists is always brought up to date, in every mode: an old failure must not outlive its cause. A new
+ * one is made only when the mode wants it; where there is nothing new to say, the existing one is edited in place.
+ */
+function decide(request: CommentRequest, newest: OwnComment | null, small: boolean): Decision {
+  const { mode, hasChanges, hasFailures, behavior } = request;
+  const speaks = mode === 'always' || hasFailures || (mode === 'changes' && hasChanges);
+  if (newest === null && !speaks) {
+    const detail = mode === 'on-failure' ? 'no limit is broken' : 'no prompt changed its cost';
+    return { kind: 'nothing', detail };
+  }
+  const marker = renderMarker(request);
+  const text = small ? fitComment([() => request.body], smallCommentUnits) : fitComment([() => request.body]);
+  const body = `${marker}\n${text}`;
+  if (newest === null) return { kind: 'create', body };
+  if (sameText(newest.body, body)) return { kind: 'keep', comment: newest };
+  // A second attempt of the same run edits what the first one wrote, whatever the behaviour.
+  const inPlace = behavior === 'update' || !speaks || newest.marker.runId === request.runId;
+  return inPlace ? { kind: 'update', comment: newest, body } : { kind: 'create', body };
+}
+
+/** GitHub may give back other line ends, and no white space at the end. */
+function sameText(a: string, b: string): boolean {
+  return a.replaceAll('\r\n', '\n').trimEnd() === b.replaceAll('\r\n', '\n').trimEnd();
+}
+
+function write(
+  client: GitHubClient,
+  context: EventContext,
+  decision: Decision & { body: string },
+): Promise<Outcome> {
+  const { owner, repo, pullRequestNumber } = context;
+  const { body } = decision;
+  if (decision.kind === 'update') {
+    const comment_id = decision.comment.commentId;
+    return client.rest('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+      owner,
+      repo,
+      comment_id,
+      body,
+    });
+  }
+  const issue_number = pullRequestNumber;
+  return client.rest('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+    owner,
+    repo,
+    issue_number,
+    body,
+  });
+}
+
+function writtenComment(
+  decision: Decision & { body: string },
+  answer: unknown,
+  request: CommentRequest,
+): OwnComment | null {
+  if (decision.kind === 'update') return decision.comment;
+  const commentId = property(answer, 'id');
+  const nodeId = property(answer, 'node_id');
+  const url = property(answer, 'html_url');
+  if (typeof commentId !== 'number' || typeof nodeId !== 'string' || typeof url !== 'string') return null;
+  return { commentId, nodeId, url, body: decision.body, marker: { ...request, id: encodedId(request.id) } };
+}
+
+/** Deletes or hides all of ours but the newest, as the behaviour asks; gives what did not work, in words. */
+async function removeOthers(
+  client: GitHubClient,
+  context: EventContext,
+  request: CommentRequest,
+  own: readonly OwnComment[],
+): Promise<string[]> {
+  const remarks: string[] = [];
+  const { owner, repo } = context;
+  for (const comment of own.slice(0, -1)) {
+    const hide = request.behavior === 'hide-and-new' && comment.marker.runId !== own.at(-1)?.marker.runId;
+    const outcome = hide
+      ? await client.graphql(minimizeMutation, { id: comment.nodeId })
+      : await client.rest('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+          owner,
+          repo,
+          comment_id: comment.commentId,
+        });
+    // Another run at the same time may have been faster.
+    if (outcome.ok || outcome.failure.kind === 'not-found' || outcome.failure.kind === 'gone') continue;
+    remarks.push(`${hide ? 'hiding' : 'deleting'} an earlier comment failed: ${outcome.failure.message}`);
+  }
+  return remarks;
+}
+
+const minimizeMutation = `mutation($id: ID!) {
+  minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { minimizedComment { isMinimized } }
+}`;
+
+/**
+ * `viewerDidAuthor` knows us with every kind of token and on every server; a login would have to be guessed. Ids come
+ * from the address: `databaseId` is a 32-bit number and too small for comments of today.
+ */
+const threadQuery = `query($owner: String!, $repo: String!, $number: Int!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    isArchived
+    pullRequest(number: $number) {
+      headRefOid
+      locked
+      comments(first: 100, after: $after) {
+        nodes { id url body viewerDidAuthor isMinimized }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`;
+
+async function readThread(
+  client: GitHubClient,
+  { owner, repo, pullRequestNumber: number }: EventContext,
+  request: CommentRequest,
+  retries: Retries,
+): Promise<Step<Thread>> {
+  const own: OwnComment[] = [];
+  const cursors = new Set<string>();
+  let after: string | null = null;
+  for (;;) {
+    const variables = { owner, repo, number, after };
+    const outcome = await reading(retries, () => client.graphql(threadQuery, variables));
+    if (!outcome.ok) return { ok: false, failure: outcome.failure };
+    const repository = property(outcome.body, 'repository');
+    const pullRequest = property(repository, 'pullRequest');
+    const comments = property(pullRequest, 'comments');
+    const nodes = property(comments, 'nodes');
+    if (!Array.isArray(nodes)) {
+      return {
+        ok: false,
+        failure: {
+          kind: 'not-found',
+          status: null,
+          message: 'the pull request was not found',
+          retryAfterMs: null,
+        },
+      };
+    }
+    for (const node of nodes as readonly unknown[]) {
+      const comment = ownComment(node, request.id);
+      if (comment !== null) own.push(comment);
+    }
+    const pageInfo = property(comments, 'pageInfo');
+    const cursor = property(pageInfo, 'endCursor');
+    // The last page is also the latest look at the head.
+    if (property(pageInfo, 'hasNextPage') !== true || typeof cursor !== 'string' || cursors.has(cursor)) {
+      const headSha = property(pullRequest, 'headRefOid');
+      return {
+        ok: true,
+        value: {
+          headSha: typeof headSha === 'string' ? headSha : null,
+          locked: property(pullRequest, 'locked') === true,
+          archived: property(repository, 'isArchived') === true,
+          // Stable: of two from the same run the later one counts.
+          own: own.sort((a, b) => compareRuns(a.marker, b.marker)),
+        },
+      };
+    }
+    cursors.add(cursor);
+    after = cursor;
+  }
+}
+
+function ownComment(node: unknown, id: string): OwnComment | null {
+  if (property(node, 'viewerDidAuthor') !== true || property(node, 'isMinimized') !== false) return null;
+  const body = property(node, 'body');
+  const nodeId = property(node, 'id');
+  const url = property(node, 'url');
+  if (typeof body !== 'string' || typeof nodeId !== 'string' || typeof url !== 'string') return null;
+  const marker = parseMarker(body);
+  if (marker === null || marker.id !== encodedId(id)) return null;
+  const commentId = /#issuecomment-(\d{1,15})$/.exec(url)?.[1];
+  return commentId === undefined ? null : { nodeId, commentId: Number(commentId), url, body, marker };
+}
+
+/** Which permission a refusal asks for, and what else may be the cause. */
+function degraded(context: EventContext, failure: Failure, thread: Thread | null = null): Publication {
+  const { message } = failure;
+  const result = (reason: DegradeReason, detail: string, permission: string | null = null): Publication => ({
+    kind: 'degraded',
+    reason,
+    detail,
+    permission,
+  });
+  switch (failure.kind) {
+    case 'bad-token':
+      return result('bad-token', `GitHub does not accept the token (${message})`);
+    case 'forbidden':
+      if (thread?.archived === true || /archived/i.test(message)) {
+        return result('archived', 'the repository is archived and can only be read');
+      }
+      if (thread?.locked === true || /locked/i.test(message)) {
+        return result('locked', 'the conversation of this pull request is locked');
+      }
+      return context.isFork || context.isDependabot
+        ? result(
+            'read-only-token',
+            `the token of a run for ${context.isFork ? 'a fork' : 'Dependabot'} can only read (${message})`,
+          )
+        : result('missing-permission', message, 'pull-requests: write');
+    case 'not-found':
+      return result(
+        'not-found',
+        `the token does not reach this pull request (${message})`,
+        'pull-requests: write',
+      );
+    case 'gone':
+      return result('not-found', `comments are switched off here (${message})`);
+    case 'rate-limited':
+      return result('rate-limited', `GitHub asks to wait longer than this run can (${message})`);
+    case 'unavailable':
+    case 'timed-out':
+      return result('unavailable', `GitHub did not answer as it should (${message})`);
+    case 'refused':
+    case 'unexpected':
+      return result(
+        'refused',
+        `GitHub did not take the comment (${failure.status ?? 'no status'}: ${message})`,
+      );
+  }
+}
