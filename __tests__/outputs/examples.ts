@@ -228,6 +228,7 @@ export function report(given: Partial<Report>): Report {
     assumptions: [],
     limits: [],
     override: null,
+    shard: null,
     ...given,
     changes: [...changes].sort((a, b) => Math.abs(b.delta.usdPer1k ?? 0) - Math.abs(a.delta.usdPer1k ?? 0)),
   };

@@ -1,5 +1,11 @@
 export { renderComment, renderUnchanged } from './comment.js';
 export { noLinks, type Links } from './phrase.js';
-export { renderTerminal } from './terminal.js';
 export { headline } from './verdict.js';
+export { renderSummary } from './summary.js';
+export { renderTerminal } from './terminal.js';
+export { renderScan, renderScanMarkdown } from './scan.js';
+export { renderCounts, type CountRow } from './counts.js';
+export { renderModels, type ModelRow } from './models.js';
+export { renderHtml, renderScanHtml } from './html.js';
+export { renderJson } from './json.js';
 export type { View } from './columns.js';

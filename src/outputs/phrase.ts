@@ -1,4 +1,4 @@
-import { code, html, link, text, visible, type Surroundings } from './escape.js';
+import { addressUrl, code, html, link, text, visible, type Address, type Surroundings } from './escape.js';
 
 /** Where names and commits lead to. Everything null (the command line): names stay text. */
 export interface Links {
@@ -83,12 +83,17 @@ export function plain(phrase: Phrase): string {
     .join('');
 }
 
-export function hypertext(phrase: Phrase): string {
+export function hypertext(phrase: Phrase, links: Links): string {
   return phrase
     .map((piece) => {
       if (typeof piece === 'string') return html(piece);
       if ('strong' in piece) return `<strong>${html(piece.strong)}</strong>`;
-      if ('name' in piece) return `<code>${html(piece.name === '' ? '(empty)' : piece.name)}</code>`;
+      if ('name' in piece) {
+        const label = `<code>${html(piece.name === '' ? '(empty)' : piece.name)}</code>`;
+        const address = piece.target === undefined ? null : fileAddress(piece.target, links);
+        const url = address === null ? null : addressUrl(address);
+        return url === null ? label : `<a href="${url}">${label}</a>`;
+      }
       return piece.said
         .replace(/\s+/g, ' ')
         .split('`')
@@ -107,13 +112,18 @@ export function joined(phrases: readonly Phrase[], between: string): Phrase {
 
 /** `label` is Markdown; without a server, a repository or that side's commit it stands alone. */
 function fileLink(label: string, target: Target, links: Links): string {
+  const address = fileAddress(target, links);
+  return address === null ? label : link(label, address);
+}
+
+function fileAddress(target: Target, links: Links): Address | null {
   const sha = target.side === 'head' ? links.headSha : links.baseSha;
-  if (links.serverUrl === null || links.repository === null || sha === null) return label;
-  return link(label, {
+  if (links.serverUrl === null || links.repository === null || sha === null) return null;
+  return {
     serverUrl: links.serverUrl,
     segments: [...links.repository.split('/'), 'blob', sha, ...target.path.split('/')],
     ...(target.line !== null && target.line > 1 ? { fragment: `L${target.line}` } : {}),
-  });
+  };
 }
 
 export function commitLink(sha: string, links: Links): string {

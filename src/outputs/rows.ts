@@ -267,7 +267,7 @@ export function costBasis(estimate: ReportEstimate | null): string {
 }
 
 /** Best and worst case, only where they differ by more than a tenth. */
-function rangeText(estimate: ReportEstimate | null, unit: Unit): string | null {
+export function rangeText(estimate: ReportEstimate | null, unit: Unit): string | null {
   const range = estimate?.range ?? null;
   if (range === null || range.highUsdPer1k <= range.lowUsdPer1k * 1.1) return null;
   return moneyRange(inUnit(range.lowUsdPer1k, unit), inUnit(range.highUsdPer1k, unit));

@@ -1,0 +1,7 @@
+/**
+ * A report as JSON text. Keys stand in the order in which the report was built, which is always the same; amounts that
+ * are integers of any size (`bigint`) become text, because JSON numbers would round them.
+ */
+export function renderJson(value: unknown): string {
+  return `${JSON.stringify(value, (_key, item: unknown) => (typeof item === 'bigint' ? item.toString() : item), 2)}\n`;
+}

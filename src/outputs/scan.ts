@@ -1,0 +1,263 @@
+import type { ScanReport } from '../core/report.js';
+import { paint, tableOf, wrapped, type View } from './columns.js';
+import { htmlCode, text } from './escape.js';
+import { fitSummary } from './fit.js';
+import { lineTable } from './lines.js';
+import { count, money, plural } from './numbers.js';
+import { markdown, noLinks, plain, type Links, type Phrase } from './phrase.js';
+import {
+  costBasis,
+  countBasis,
+  inUnit,
+  isRough,
+  rangeText,
+  unitOf,
+  unpricedWords,
+  type Unit,
+} from './rows.js';
+
+type Scanned = ScanReport['prompts'][number];
+
+/** Cost lines of more prompts than this are left to JSON and HTML. */
+const explainedMax = 20;
+
+interface ScanRow {
+  readonly prompt: Scanned;
+  readonly model: string;
+  readonly input: string;
+  readonly output: string;
+  readonly cost: string;
+  readonly range: string;
+  readonly month: string;
+  readonly basis: string;
+}
+
+export function scanRows(report: ScanReport, unit: Unit): ScanRow[] {
+  return report.prompts.map((prompt) => {
+    const { estimate } = prompt;
+    const digits = isRough(estimate) ? 2 : 3;
+    const noModel = estimate.modelAsWritten === null && estimate.model === null;
+    return {
+      prompt,
+      model: estimate.model ?? estimate.modelAsWritten ?? 'none named',
+      input: count(estimate.tokens.input),
+      output: estimate.tokens.output === null ? '' : count(estimate.tokens.output),
+      cost:
+        estimate.usdPer1k !== null
+          ? money(inUnit(estimate.usdPer1k, unit), digits)
+          : noModel && prompt.kind !== 'request'
+            ? 'tokens only'
+            : unpricedWords(estimate),
+      range: rangeText(estimate, unit) ?? '',
+      month: estimate.monthlyUsd === null ? '' : money(estimate.monthlyUsd, digits),
+      basis: [countBasis(estimate), costBasis(estimate)].filter((part) => part !== '').join(', '),
+    };
+  });
+}
+
+export const kindTitles: readonly (readonly [Scanned['kind'], string])[] = [
+  ['request', 'Prompts'],
+  ['instructions', 'Instructions, sent with requests made elsewhere'],
+  ['tools', 'Tools, sent with requests made elsewhere'],
+  ['evaluation', 'Evaluations, not part of production'],
+  ['fragment', 'Fragments, paid where they are included'],
+];
+
+export function totalLine(report: ScanReport): string {
+  const unpriced = report.prompts.filter(
+    ({ kind, estimate }) => kind === 'request' && !estimate.priced,
+  ).length;
+  const months = report.prompts.flatMap(({ kind, estimate }) =>
+    kind === 'evaluation' || estimate.monthlyUsd === null ? [] : [estimate.monthlyUsd],
+  );
+  const silent = report.prompts.filter(
+    ({ kind, estimate }) => kind === 'request' && estimate.priced && estimate.monthlyUsd === null,
+  ).length;
+  const total = months.reduce((a, b) => a + b, 0);
+  return [
+    plural(report.prompts.length, 'prompt'),
+    ...(unpriced === 0 ? [] : [`${unpriced} without a price`]),
+    ...(months.length === 0
+      ? []
+      : [
+          `${unpriced > 0 || silent > 0 ? 'at least ' : ''}${money(total)} a month${silent === 0 ? '' : `, ${plural(silent, 'prompt')} without stated traffic left out`}`,
+        ]),
+  ].join('; ');
+}
+
+/** Every prompt at one revision, for a terminal. */
+export function renderScan(report: ScanReport, view: View): string {
+  const unit = unitOf(report.prompts.map(({ estimate }) => estimate));
+  const rows = scanRows(report, unit);
+  const at =
+    report.revision.sha === null
+      ? report.revision.how
+      : `${report.revision.sha.slice(0, 7)} (${report.revision.how})`;
+  const tables = kindTitles.flatMap(([kind, title]) => {
+    const own = rows.filter(({ prompt }) => prompt.kind === kind);
+    if (own.length === 0) return [];
+    const table = tableOf(
+      [
+        { title: 'Prompt', align: 'left', least: 16 },
+        { title: 'Model', align: 'left', least: 12, optional: 1 },
+        { title: 'Input tokens', align: 'right' },
+        { title: 'Output', align: 'right', optional: 2 },
+        { title: unit.title, align: 'right' },
+        { title: 'Best–worst', align: 'right', optional: 3 },
+        { title: 'A month', align: 'right', optional: 1 },
+        { title: 'Basis', align: 'left', least: 14, optional: 4 },
+      ],
+      own.map(({ prompt, model, input, output, cost, range, month, basis }) => [
+        ...[prompt.key, model, input, output, cost, range, month, basis],
+      ]),
+      view,
+      (row, column) =>
+        column === 4 && own[row]?.prompt.estimate.priced === false && kind === 'request' ? 'yellow' : null,
+    );
+    return [kind === 'request' ? table : `${title}:\n${table}`];
+  });
+  const blocks = [
+    paint(`${at}, rates of ${report.ratesAsOf}`, 'dim', view),
+    report.prompts.length === 0 ? 'No prompt was found.' : tables.join('\n\n'),
+    report.prompts.length === 0 ? '' : totalLine(report),
+    costLines(report, unit, view),
+    list('Not understood or not priced', problemLines(report), view),
+    list(
+      'Assumed',
+      report.assumptions.map((said) => [{ said }]),
+      view,
+    ),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function costLines(report: ScanReport, unit: Unit, view: View): string {
+  const priced = report.prompts.filter(({ estimate }) => estimate.priced);
+  if (priced.length === 0) return '';
+  if (priced.length > explainedMax)
+    return paint('Cost lines of each prompt: --format json or html', 'dim', view);
+  const explained = priced.flatMap((prompt) => {
+    const table = lineTable({ baseline: null, head: prompt.estimate }, unit);
+    if (table === null) return [];
+    const lines = tableOf(
+      [
+        { title: plain([{ name: prompt.key }]), align: 'left', least: 12 },
+        { title: 'Quantity', align: 'right', optional: 1 },
+        { title: 'Rate', align: 'right', optional: 1 },
+        { title: 'Cost', align: 'right' },
+      ],
+      [
+        ...table.rows.map(({ name, quantity, rate, after }) => [`  ${name}`, quantity, rate, after]),
+        ['  sum', '', '', table.totalAfter],
+      ],
+      view,
+    );
+    return [lines];
+  });
+  return `Cost lines ${unit.words}:\n\n${explained.join('\n\n')}`;
+}
+
+export function problemLines(report: ScanReport): Phrase[] {
+  return report.problems.map(({ path, line, detail, reason }): Phrase => [
+    ...(path === null
+      ? []
+      : [
+          {
+            name: line === null ? path : `${path}:${line}`,
+            target: { path, line, side: 'head' as const },
+          },
+          ': ',
+        ]),
+    { said: detail },
+    ' (',
+    { name: reason },
+    ')',
+  ]);
+}
+
+function list(title: string, lines: readonly Phrase[], view: View): string {
+  if (lines.length === 0) return '';
+  return [`${title}:`, ...lines.map((line) => `  - ${wrapped(plain(line), view.width - 4, '    ')}`)].join(
+    '\n',
+  );
+}
+
+/** The same as Markdown, for an issue or a wiki page. */
+export function renderScanMarkdown(report: ScanReport, links: Links = noLinks): string {
+  return fitSummary([() => scanMarkdown(report, links, true), () => scanMarkdown(report, links, false)]);
+}
+
+function scanMarkdown(report: ScanReport, links: Links, withLines: boolean): string {
+  const unit = unitOf(report.prompts.map(({ estimate }) => estimate));
+  const rows = scanRows(report, unit);
+  const tables = kindTitles.flatMap(([kind, title]) => {
+    const own = rows.filter(({ prompt }) => prompt.kind === kind);
+    if (own.length === 0) return [];
+    const monthly = own.some(({ month }) => month !== '');
+    const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+    return [
+      ...(kind === 'request' ? [] : [`**${title}**`]),
+      [
+        line([
+          'Prompt',
+          'Model',
+          'Input tokens',
+          'Output',
+          unit.title,
+          ...(monthly ? ['A month'] : []),
+          'Basis',
+        ]),
+        line([':--', ':--', '--:', '--:', '--:', ...(monthly ? ['--:'] : []), ':--']),
+        ...own.map(({ prompt, model, input, output, cost, range, month, basis }) =>
+          line([
+            markdown(
+              [{ name: prompt.key, target: { path: prompt.path, line: prompt.line, side: 'head' } }],
+              links,
+              'cell',
+            ),
+            model === 'none named' ? model : markdown([{ name: model }], links, 'cell'),
+            input,
+            output,
+            cost + (range === '' ? '' : `<br><sub>${range}</sub>`),
+            ...(monthly ? [month] : []),
+            basis.replace(/(\d) %/g, '$1\u00a0%'),
+          ]),
+        ),
+      ].join('\n'),
+    ];
+  });
+  const problems = problemLines(report);
+  return [
+    `### Prompt costs: ${totalLine(report)}`,
+    ...tables,
+    ...(withLines ? report.prompts.map((prompt) => markdownLines(prompt, unit)) : []),
+    problems.length === 0
+      ? ''
+      : `**Not understood or not priced**\n\n${problems.map((line) => `- ${markdown(line, links)}`).join('\n')}`,
+    report.assumptions.length === 0
+      ? ''
+      : `**Assumed**\n\n${report.assumptions.map((said) => `- ${text(said, 'prose')}`).join('\n')}`,
+    `<sub>${text(report.revision.how, 'prose')}${report.revision.sha === null ? '' : ` ${markdown([{ name: report.revision.sha.slice(0, 7) }], links)}`} · rates of ${text(report.ratesAsOf, 'prose')}</sub>`,
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function markdownLines({ key, estimate }: Scanned, unit: Unit): string {
+  const table = lineTable({ baseline: null, head: estimate }, unit);
+  if (table === null) return '';
+  return [
+    `<details><summary>Cost lines of ${htmlCode(key)}</summary>`,
+    [
+      `| Cost ${unit.words} | Quantity | Rate | Cost |`,
+      '| :-- | --: | --: | --: |',
+      ...table.rows.map(
+        ({ name, quantity, rate, after }) =>
+          `| ${text(name)} | ${text(quantity)} | ${text(rate)} | ${after} |`,
+      ),
+      `| **sum** | | | ${table.totalAfter} |`,
+    ].join('\n'),
+    '</details>',
+  ].join('\n\n');
+}
