@@ -19,6 +19,8 @@ import { loopItems, selectedArm, spread, variableTokens } from './sizes.js';
 import { countText } from './text.js';
 import { countTool, toolsFrame } from './tools.js';
 
+export { assumptionsOf } from './assumptions.js';
+
 /**
  * All input tokens of one request, block by block in the order in which the provider renders them. Pure, linear in the
  * prompt's length, and never throws. What cannot be counted is named in `unknown` and has a block of 0 tokens with the
@@ -53,10 +55,12 @@ export function countRequest(
     ...(framed ? requestFrame(prompt, ink) : []),
   ];
   const parts = sumByPart(blocks);
+  const input = sum(Object.values(parts));
   return {
     blocks,
     parts,
-    input: sum(Object.values(parts)),
+    // What is known to be missing makes the sum a least value, even where no block stands for it.
+    input: ink.unknown.size > 0 ? { ...input, basis: 'unknown' } : input,
     tokenizer: tokenizer.id,
     method: model === null ? 'approximate' : tokenizer.method,
     errorPercent:
@@ -206,7 +210,7 @@ function contentBlocks(
     last = null;
   }
 
-  for (const segment of flat(segments, ink)) {
+  for (const segment of flat(segments)) {
     if (segment.kind === 'text') {
       if (segment.text === '') continue;
       pieces.push(segment.text);
@@ -255,15 +259,11 @@ function contentBlocks(
 }
 
 /** Segments with includes put in their place. */
-function* flat(
-  segments: readonly Segment[],
-  ink: Ink,
-  depth = 0,
-): Generator<Exclude<Segment, { kind: 'include' }>> {
+function* flat(segments: readonly Segment[], depth = 0): Generator<Exclude<Segment, { kind: 'include' }>> {
   for (const segment of segments) {
     if (segment.kind !== 'include') yield segment;
-    else if (depth >= deepest) ink.unknown.add(tooDeep(segment.place));
-    else yield* flat(segment.body, ink, depth + 1);
+    else if (depth < deepest) yield* flat(segment.body, depth + 1);
+    else yield { kind: 'opaque', why: tooDeep(segment.place), place: segment.place };
   }
 }
 
@@ -307,7 +307,7 @@ function tallySegments(segments: readonly Segment[], ink: Ink, depth: number): T
   const images: Amount[] = [];
   let nested = nothing;
   let pieces: string[] = [];
-  for (const segment of flat(segments, ink, depth)) {
+  for (const segment of flat(segments, depth)) {
     if (segment.kind === 'text') {
       pieces.push(segment.text);
       continue;
