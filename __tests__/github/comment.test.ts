@@ -161,6 +161,24 @@ describe('modes', () => {
     expect(bodies()).toEqual([`${markerOf({ run: '5002.1' })}\nno cost change`]);
   });
 
+  test('a body may say what the comment said before', async () => {
+    const body = (previous: string | null): string =>
+      `${previous === null ? '### ❌ Prompt cost: **+$0.61** for `a`' : `✅ No cost change. Before: ${previous}.`}\n`;
+    await publish({ body });
+    const lost: Fault = { afterwards: { status: 502 } };
+    let left = 1;
+    github.intercept = ({ operation }) =>
+      operation === 'issues/update-comment' && left-- > 0 ? lost : undefined;
+    await publish({ body, ...quiet, runId: 5002 });
+    expect(bodies()).toEqual([
+      `${markerOf({ run: '5002.1' })}\n✅ No cost change. Before: Prompt cost: +$0.61 for a.\n`,
+    ]);
+    await publish({ body, ...quiet, runId: 5003 });
+    expect(bodies()).toEqual([
+      `${markerOf({ run: '5003.1' })}\n✅ No cost change. Before: Prompt cost: +$0.61 for a.\n`,
+    ]);
+  });
+
   test('never asks GitHub nothing; neither does a run without a pull request', async () => {
     await publish({ mode: 'never' });
     const context = contextOf(github, { pullRequestNumber: null });

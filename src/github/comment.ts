@@ -16,8 +16,11 @@ export type CommentBehavior = 'update' | 'hide-and-new' | 'delete-and-new';
 
 /** A comment that is wanted on a pull request. */
 export interface CommentRequest extends Marker {
-  /** Rendered, without the marker. */
-  readonly body: string;
+  /**
+   * Rendered, without the marker. As a function it gets what the comment said before in one line of plain text (from
+   * outside: escape it), null where there was none.
+   */
+  readonly body: string | ((previousHeadline: string | null) => string);
   readonly hasChanges: boolean;
   readonly hasFailures: boolean;
   readonly mode: CommentMode;
@@ -122,6 +125,8 @@ async function publish(
   }
   const retries = startRetries(client.clock);
   let small = false;
+  /** Rendered once: the second round may find the comment as the first round left it. */
+  let text: string | null = null;
   /** What the last write asked for, whether or not its answer came. */
   let asked: 'created' | 'updated' | null = null;
   for (let round = 0; round < roundsMax; round += 1) {
@@ -132,7 +137,8 @@ async function publish(
     const overtaken = overtakenBy(request, headSha, newest);
     if (overtaken !== null) return overtaken;
 
-    const decided = decide(request, newest, small);
+    const render = (): string => (text ??= renderBody(request, newest));
+    const decided = decide(request, newest, render, small);
     if (decided.kind === 'nothing') return { kind: 'skipped', detail: decided.detail };
     if (decided.kind === 'keep') {
       const remarks = await removeOthers(client, context, request, own);
@@ -235,21 +241,40 @@ type Decision =
  * A comment that exists is always brought up to date, in every mode: an old failure must not outlive its cause. A new
  * one is made only when the mode wants it; where there is nothing new to say, the existing one is edited in place.
  */
-function decide(request: CommentRequest, newest: OwnComment | null, small: boolean): Decision {
+function decide(
+  request: CommentRequest,
+  newest: OwnComment | null,
+  render: () => string,
+  small: boolean,
+): Decision {
   const { mode, hasChanges, hasFailures, behavior } = request;
   const speaks = mode === 'always' || hasFailures || (mode === 'changes' && hasChanges);
   if (newest === null && !speaks) {
     const detail = mode === 'on-failure' ? 'no limit is broken' : 'no prompt changed its cost';
     return { kind: 'nothing', detail };
   }
-  const marker = renderMarker(request);
-  const text = small ? fitComment([() => request.body], smallCommentUnits) : fitComment([() => request.body]);
-  const body = `${marker}\n${text}`;
+  const text = small ? fitComment([render], smallCommentUnits) : fitComment([render]);
+  const body = `${renderMarker(request)}\n${text}`;
   if (newest === null) return { kind: 'create', body };
   if (sameText(newest.body, body)) return { kind: 'keep', comment: newest };
   // A second attempt of the same run edits what the first one wrote, whatever the behaviour.
   const inPlace = behavior === 'update' || !speaks || newest.marker.runId === request.runId;
   return inPlace ? { kind: 'update', comment: newest, body } : { kind: 'create', body };
+}
+
+function renderBody({ body }: CommentRequest, newest: OwnComment | null): string {
+  return typeof body === 'string' ? body : body(newest === null ? null : headlineIn(newest.body));
+}
+
+/**
+ * The heading of a comment of ours as plain text, or what its one line remembers from before. Whoever can write to the
+ * repository may have edited it.
+ */
+function headlineIn(comment: string): string | null {
+  const [, first = ''] = comment.split(/\r?\n/, 2);
+  const heading = /^### (.{1,300})$/u.exec(first)?.[1] ?? / Before: (.{1,300})\.$/u.exec(first)?.[1];
+  const plain = heading?.replace(/[*`\\]/g, '').replace(/^[^\p{L}\p{N}$+−-]+/u, '');
+  return plain === undefined || plain === '' ? null : plain;
 }
 
 /** GitHub may give back other line ends, and no white space at the end. */
