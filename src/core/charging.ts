@@ -89,7 +89,7 @@ export function lastUserTokens(tokens: RequestTokens, prompt: Prompt, corner: Co
   );
   if (index < 0) return 0;
   return tokens.blocks
-    .filter((block) => block.message === index)
+    .filter((block) => block.message === index && ownerOf(block, prompt) === 'messages')
     .reduce((sum, block) => sum + finite(block.tokens[corner]), 0);
 }
 
@@ -119,10 +119,16 @@ export interface CacheEffect {
   readonly heldTokens: number;
 }
 
+/** Model calls per month as stated; null without a statement, and for what is no number ≥ 0. */
+export function requestsPerMonth(usage: Usage): number | null {
+  const requests = usage.requestsPerMonth?.mean ?? null;
+  return requests !== null && Number.isFinite(requests) && requests >= 0 ? requests : null;
+}
+
 /** Requests per hour from stated traffic; null without. */
 export function requestsPerHour(usage: Usage): number | null {
-  const requests = usage.requestsPerMonth?.mean;
-  if (requests === undefined || !(requests > 0)) return null;
+  const requests = requestsPerMonth(usage);
+  if (requests === null || requests === 0) return null;
   const hours = usage.activeHoursPerMonth ?? hoursPerMonth;
   return hours > 0 ? requests / hours : null;
 }

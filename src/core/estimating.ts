@@ -1,7 +1,7 @@
 import { type Amount, add, between } from './amount.js';
 import type { CacheLayout } from './cachelayout.js';
 import { cacheView } from './caching.js';
-import { type Corner, type Hits, lastUserTokens, requestsPerHour } from './charging.js';
+import { type Corner, type Hits, lastUserTokens, requestsPerHour, requestsPerMonth } from './charging.js';
 import type { CallChain, Estimate, ModelShare, PricedCost } from './estimate.js';
 import {
   callGroups,
@@ -63,7 +63,7 @@ export function estimatePrompt(input: EstimateInput): Estimate {
     else {
       for (const line of corners.missing) atLeast.add(line);
       assumptions.push(...corners.notes);
-      const requests = usage.requestsPerMonth?.mean ?? null;
+      const requests = requestsPerMonth(usage);
       cost = {
         lines: corners.lines,
         requestPicoUsd: corners.expected,
