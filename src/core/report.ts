@@ -28,6 +28,8 @@ export interface Report {
   readonly limits: readonly ReportLimit[];
   /** Who let a failing verdict pass, by which label. */
   readonly override: { readonly label: string; readonly by: string } | null;
+  /** The label with which a person may let a broken limit pass; absent when none is configured. */
+  readonly overrideLabel?: string;
   /** Which part of the prompts was judged, when the work was split over several jobs; null for all of them. */
   readonly shard: { readonly part: number; readonly of: number } | null;
 }

@@ -50,6 +50,7 @@ export function buildReport(input: ReportInput): Report {
     assumptions: collectAssumptions(shown.flatMap((change) => (change.head === null ? [] : [change.head]))),
     limits: input.judgement.limits,
     override: null,
+    ...(input.policy.overrideLabel === null ? {} : { overrideLabel: input.policy.overrideLabel }),
     shard: input.shard,
   };
 }

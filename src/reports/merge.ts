@@ -92,6 +92,7 @@ export function mergeReports(reports: readonly Report[]): Report {
     assumptions: unique(all.flatMap((report) => report.assumptions)),
     limits,
     override: null,
+    ...(first.overrideLabel === undefined ? {} : { overrideLabel: first.overrideLabel }),
     shard: null,
   };
 }

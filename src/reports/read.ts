@@ -181,6 +181,7 @@ export const reportSchema = z.strictObject({
       }),
     )
     .max(10_000),
+  overrideLabel: z.string().max(300).exactOptional(),
   override: z.strictObject({ label: z.string().max(300), by: z.string().max(200) }).nullable(),
   shard: z.strictObject({ part: z.int().min(1), of: z.int().min(1).max(256) }).nullable(),
 });
