@@ -67,6 +67,77 @@ test('then what is usual, more for names of documents and conversations', () => 
   }
 });
 
+test('inside a loop a name of a document is that of one of several', () => {
+  const loop = { kind: 'loop', over: 'chunks', body: [variable('chunk.content')], place: here } as const;
+  const { parts } = countRequest(prompt({ messages: [message('user', loop)] }), gemini, words, {});
+  expect(parts.variables).toEqual({ low: 0, expected: 900, high: 10_000, basis: 'assumed' });
+});
+
+test('samples of objects and lists are looked into', () => {
+  const sample = JSON.stringify({ name: 'Ada Lovelace', vip: false, orders: [] });
+  expect(size('customer.name', [sampled('customer', { sample })]).expected).toBe(2);
+  expect(size('customer.orders', [sampled('customer', { sample })]).expected).toBe(1); // []
+  expect(size('customer.email', [sampled('customer', { sample })]).basis).toBe('assumed');
+  expect(size('customer.constructor', [sampled('customer', { sample })]).basis).toBe('assumed');
+});
+
+test.each([
+  ['the loop’s own name', 'item.title'],
+  ['the field alone', 'title'],
+])('a sample list gives the items of a loop and what is in them, by %s', (_, name) => {
+  const sample = JSON.stringify([{ title: 'one' }, { title: 'one two three' }, {}]);
+  const loop = { kind: 'loop', over: 'documents', body: [text('- '), variable(name)], place: here } as const;
+  const request = prompt({
+    messages: [message('user', loop)],
+    variables: [sampled('documents', { sample })],
+  });
+  const { parts } = countRequest(request, gemini, words, {});
+  expect(parts.messages).toEqual({ low: 3, expected: 3, high: 3, basis: 'stated' });
+  expect(parts.variables).toEqual({ low: 3, expected: 6, high: 9, basis: 'stated' }); // 3 × (1, 2, 3)
+});
+
+test('a list of words is its own items, a list in a list is walked, a condition inside is decided', () => {
+  const sample = JSON.stringify([
+    { open: true, tags: ['a b', 'c d'] },
+    { open: true, tags: ['e f'] },
+  ]);
+  const tags = { kind: 'loop', over: 'ticket.tags', body: [variable('tag')], place: here } as const;
+  const branch = {
+    kind: 'branch',
+    on: 'ticket.open',
+    arms: [[text('is open')], [text('x')]],
+    place: here,
+  } as const;
+  const loop = { kind: 'loop', over: 'tickets', body: [branch, tags], place: here } as const;
+  const request = prompt({ messages: [message('user', loop)], variables: [sampled('tickets', { sample })] });
+  const { parts } = countRequest(request, gemini, words, {});
+  expect(parts.variables.expected).toBe(6); // 2 tickets × 1.5 tags × 2 words
+  expect(parts.messages.expected).toBe(4); // 2 tickets × 2 words
+});
+
+test('samples that are no JSON, or are deep, or many, do no harm', () => {
+  expect(size('q', [sampled('q', { sample: '[not a list' })]).expected).toBe(3);
+  expect(size('q.a', [sampled('q', { sample: '['.repeat(100_000) })]).basis).toBe('assumed');
+  const many = JSON.stringify(Array.from({ length: 10_000 }, (_, index) => `w${index}`));
+  const loop = { kind: 'loop', over: 'lines', body: [variable('line')], place: here } as const;
+  const request = prompt({
+    messages: [message('user', loop)],
+    variables: [sampled('lines', { sample: many })],
+  });
+  expect(countRequest(request, gemini, words, {}).parts.variables.expected).toBe(10_000);
+});
+
+test('what a format says with file and line is not said again without', () => {
+  const opaque = { kind: 'opaque', why: 'there is no file `gone.md`', place: here } as const;
+  const request = prompt({
+    messages: [message('user', opaque)],
+    incomplete: ['prompts/triage.yml:3: there is no file `gone.md`'],
+  });
+  expect(countRequest(request, gemini, words, {}).unknown).toEqual([
+    'prompts/triage.yml:3: there is no file `gone.md`',
+  ]);
+});
+
 test('a name from the prototype of objects is a name like any other', () => {
   expect(size('constructor', [], { variables: {} })).toEqual(size('customer_name', []));
   expect(size('__proto__', [], { variables: {} })).toEqual(size('customer_name', []));

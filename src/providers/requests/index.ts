@@ -1,6 +1,6 @@
 import { add, between, exactly, sum, times, weakest, type Amount } from '../../core/amount.js';
 import type { Model } from '../../core/model.js';
-import type { Message, Place, Prompt, Segment, Variable } from '../../core/prompt.js';
+import type { Message, Place, Prompt, Segment } from '../../core/prompt.js';
 import {
   inputParts,
   type CountedBlock,
@@ -15,7 +15,8 @@ import { assumed } from './rules/assumed.js';
 import { find, subjectOf, type Subject } from './rules/find.js';
 import type { FrameRule, MediaRule, Spread } from './rules/rule.js';
 import { schemaTokens } from './schema.js';
-import { loopItems, selectedArm, spread, variableTokens } from './sizes.js';
+import { samplesOf, type Scope } from './samples.js';
+import { loopItems, selectedArm, spread, variableTokens, type Sizing } from './sizes.js';
 import { countText } from './text.js';
 import { countTool, toolsFrame } from './tools.js';
 
@@ -38,6 +39,7 @@ export function countRequest(
     tokenizer,
     usage,
     variables: new Map(prompt.variables.map((variable) => [variable.name, variable])),
+    samples: samplesOf(prompt.variables),
     unknown: new Set(prompt.incomplete),
   };
   const leading = leadingSystem(prompt.messages);
@@ -67,16 +69,24 @@ export function countRequest(
       model === null
         ? Math.max(tokenizer.errorPercent, assumed.unknownModel.errorPercent)
         : tokenizer.errorPercent,
-    unknown: [...ink.unknown],
+    unknown: withoutRepeats([...ink.unknown]),
   };
 }
 
+/** A format says with its file and line what a segment says without: the longer sentence stays. */
+function withoutRepeats(sentences: readonly string[]): string[] {
+  const ends = new Set(
+    sentences.flatMap((sentence) => {
+      const at = sentence.indexOf(': ');
+      return at === -1 ? [] : [sentence.slice(at + 2)];
+    }),
+  );
+  return sentences.filter((sentence) => !ends.has(sentence));
+}
+
 /** What every step of one count needs. */
-interface Ink {
+interface Ink extends Sizing {
   readonly subject: Subject;
-  readonly tokenizer: Tokenizer;
-  readonly usage: Usage;
-  readonly variables: ReadonlyMap<string, Variable>;
   /** Grows while blocks are counted. */
   readonly unknown: Set<string>;
 }
@@ -221,13 +231,14 @@ function contentBlocks(
     endRun();
     switch (segment.kind) {
       case 'variable': {
-        const tokens = variableTokens(segment.name, ink.variables, ink.usage, ink.tokenizer);
+        const tokens = variableTokens(segment.name, [], ink);
         blocks.push(block('variables', segment.name, tokens, 'varies', message, segment.place));
         break;
       }
       case 'branch':
       case 'loop': {
-        const tally = segment.kind === 'branch' ? tallyBranch(segment, ink, 0) : tallyLoop(segment, ink, 0);
+        const tally =
+          segment.kind === 'branch' ? tallyBranch(segment, [], ink, 0) : tallyLoop(segment, [], ink, 0);
         const name = segment.kind === 'branch' ? `if ${segment.on}` : `for each of ${segment.over}`;
         const shares: readonly (readonly [InputPart, Amount])[] = [
           [part, tally.text],
@@ -301,7 +312,7 @@ function plus(a: Tally, b: Tally): Tally {
   return combine(a, (amount, key) => add(amount, b[key]));
 }
 
-function tallySegments(segments: readonly Segment[], ink: Ink, depth: number): Tally {
+function tallySegments(segments: readonly Segment[], scope: Scope, ink: Ink, depth: number): Tally {
   const texts: Amount[] = [];
   const variables: Amount[] = [];
   const images: Amount[] = [];
@@ -316,13 +327,13 @@ function tallySegments(segments: readonly Segment[], ink: Ink, depth: number): T
     pieces = [];
     switch (segment.kind) {
       case 'variable':
-        variables.push(variableTokens(segment.name, ink.variables, ink.usage, ink.tokenizer));
+        variables.push(variableTokens(segment.name, scope, ink));
         break;
       case 'branch':
-        nested = plus(nested, tallyBranch(segment, ink, depth + 1));
+        nested = plus(nested, tallyBranch(segment, scope, ink, depth + 1));
         break;
       case 'loop':
-        nested = plus(nested, tallyLoop(segment, ink, depth + 1));
+        nested = plus(nested, tallyLoop(segment, scope, ink, depth + 1));
         break;
       case 'media':
         images.push(mediaTokens(segment, ink));
@@ -338,12 +349,17 @@ function tallySegments(segments: readonly Segment[], ink: Ink, depth: number): T
 }
 
 /** Smallest arm, mean of the arms (or the arm that a sample selects), largest arm. */
-function tallyBranch(segment: Extract<Segment, { kind: 'branch' }>, ink: Ink, depth: number): Tally {
+function tallyBranch(
+  segment: Extract<Segment, { kind: 'branch' }>,
+  scope: Scope,
+  ink: Ink,
+  depth: number,
+): Tally {
   if (depth >= deepest) {
     ink.unknown.add(tooDeep(segment.place));
     return { ...nothing, text: exactly(0, 'unknown') };
   }
-  const arms = segment.arms.map((arm) => tallySegments(arm, ink, depth + 1));
+  const arms = segment.arms.map((arm) => tallySegments(arm, scope, ink, depth + 1));
   const [firstArm] = arms;
   if (firstArm === undefined) return nothing;
   let smallest = firstArm;
@@ -352,7 +368,7 @@ function tallyBranch(segment: Extract<Segment, { kind: 'branch' }>, ink: Ink, de
     if (total(arm).low < total(smallest).low) smallest = arm;
     if (total(arm).high > total(largest).high) largest = arm;
   }
-  const selected = selectedArm(segment.on, arms.length, ink.variables);
+  const selected = selectedArm(segment.on, arms.length, scope, ink);
   return combine(firstArm, (_, key) => {
     const all = arms.map((arm) => arm[key]);
     const chosen = selected === null ? undefined : all[selected];
@@ -371,13 +387,18 @@ function total(tally: Tally): Amount {
 }
 
 /** The body times the items. */
-function tallyLoop(segment: Extract<Segment, { kind: 'loop' }>, ink: Ink, depth: number): Tally {
+function tallyLoop(
+  segment: Extract<Segment, { kind: 'loop' }>,
+  scope: Scope,
+  ink: Ink,
+  depth: number,
+): Tally {
   if (depth >= deepest) {
     ink.unknown.add(tooDeep(segment.place));
     return { ...nothing, text: exactly(0, 'unknown') };
   }
-  const items = loopItems(segment.over, ink.variables, ink.usage);
-  return combine(tallySegments(segment.body, ink, depth + 1), (amount) => {
+  const { items, known } = loopItems(segment.over, scope, ink);
+  return combine(tallySegments(segment.body, [...scope, known], ink, depth + 1), (amount) => {
     if (amount.high === 0) return amount;
     return between(
       times(amount, items.low).low,

@@ -21,6 +21,8 @@ export const assumed: {
     readonly tokens: Spread;
     readonly source: Source;
   };
+  /** The same inside a loop, where many together are as long as one long variable. */
+  readonly longItem: { readonly tokens: Spread; readonly source: Source };
   /** Items of a loop. */
   readonly loop: { readonly items: Spread; readonly source: Source };
   /** Characters of a token, to turn a schema's `maxLength` into tokens: typical text, and the worst that is usual. */
@@ -73,6 +75,7 @@ export const assumed: {
     tokens: { low: 50, expected: 1000, high: 7000 },
     source: judgement,
   },
+  longItem: { tokens: { low: 10, expected: 300, high: 1000 }, source: judgement },
   loop: { items: { low: 0, expected: 3, high: 10 }, source: judgement },
   charactersPerToken: { typical: 4, least: 1, source: judgement },
   image: { widthPixels: 1024, heightPixels: 1024, source: judgement },
