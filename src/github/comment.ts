@@ -1,7 +1,6 @@
 import { fitComment } from '../outputs/fit.js';
 import {
   property,
-  reading,
   startRetries,
   type Failure,
   type GitHubClient,
@@ -9,7 +8,8 @@ import {
   type Retries,
 } from './client.js';
 import type { EventContext } from './event.js';
-import { compareRuns, encodedId, parseMarker, renderMarker, type Marker } from './marker.js';
+import { compareRuns, encodedId, renderMarker, type Marker } from './marker.js';
+import { readThread, type OwnComment, type Thread } from './thread.js';
 
 export type CommentMode = 'changes' | 'always' | 'on-failure' | 'never';
 export type CommentBehavior = 'update' | 'hide-and-new' | 'delete-and-new';
@@ -61,26 +61,6 @@ export type DegradeReason =
   | 'unavailable'
   | 'internal';
 
-/** A comment of this pull request that carries our marker and was written by us. */
-interface OwnComment {
-  readonly nodeId: string;
-  readonly commentId: number;
-  readonly url: string;
-  readonly body: string;
-  readonly marker: Marker;
-}
-
-/** The pull request as it is now. */
-interface Thread {
-  readonly headSha: string | null;
-  readonly locked: boolean;
-  readonly archived: boolean;
-  /** Visible ones with the wanted id, oldest run first. */
-  readonly own: readonly OwnComment[];
-}
-
-type Step<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
-
 /**
  * How long a second run may need between its reading and its writing. GitHub has no conditional write for comments, so
  * the result is looked at again after this time, and the newer run repairs what an older one wrote over.
@@ -130,9 +110,9 @@ async function publish(
   /** What the last write asked for, whether or not its answer came. */
   let asked: 'created' | 'updated' | null = null;
   for (let round = 0; round < roundsMax; round += 1) {
-    const thread = await readThread(client, context, request, retries);
-    if (!thread.ok) return degraded(context, thread.failure);
-    const { own, headSha } = thread.value;
+    const read = await readThread(client, context, request.id, retries);
+    if (!read.ok) return degraded(context, read.failure);
+    const { own, headSha } = read.thread;
     const newest = own.at(-1) ?? null;
     const overtaken = overtakenBy(request, headSha, newest);
     if (overtaken !== null) return overtaken;
@@ -159,7 +139,7 @@ async function publish(
       small = true;
       continue;
     }
-    if (!(await retries.again(failure))) return degraded(context, failure, thread.value);
+    if (!(await retries.again(failure))) return degraded(context, failure, read.thread);
   }
   const detail = 'the comment kept changing while it was written';
   return { kind: 'degraded', reason: 'unavailable', detail, permission: null };
@@ -190,10 +170,10 @@ async function tidyUp(
     remarks: [],
   };
   for (let look = 0; look < looksMax; look += 1) {
-    const thread = await readThread(client, context, request, retries);
-    if (!thread.ok) return { ...done, remarks: [`looking again failed: ${thread.failure.message}`] };
+    const read = await readThread(client, context, request.id, retries);
+    if (!read.ok) return { ...done, remarks: [`looking again failed: ${read.failure.message}`] };
     // GitHub's lists lag behind its writes at times: a comment it has confirmed counts as there.
-    const listed = thread.value.own;
+    const listed = read.thread.own;
     const unlisted =
       kind === 'created' && written !== null && !listed.some((own) => own.commentId === written.commentId);
     const own = unlisted ? [...listed, written].sort((a, b) => compareRuns(a.marker, b.marker)) : listed;
@@ -348,89 +328,6 @@ async function removeOthers(
 const minimizeMutation = `mutation($id: ID!) {
   minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { minimizedComment { isMinimized } }
 }`;
-
-/**
- * `viewerDidAuthor` knows us with every kind of token and on every server; a login would have to be guessed. Ids come
- * from the address: `databaseId` is a 32-bit number and too small for comments of today.
- */
-const threadQuery = `query($owner: String!, $repo: String!, $number: Int!, $after: String) {
-  repository(owner: $owner, name: $repo) {
-    isArchived
-    pullRequest(number: $number) {
-      headRefOid
-      locked
-      comments(first: 100, after: $after) {
-        nodes { id url body viewerDidAuthor isMinimized }
-        pageInfo { hasNextPage endCursor }
-      }
-    }
-  }
-}`;
-
-async function readThread(
-  client: GitHubClient,
-  { owner, repo, pullRequestNumber: number }: EventContext,
-  request: CommentRequest,
-  retries: Retries,
-): Promise<Step<Thread>> {
-  const own: OwnComment[] = [];
-  const cursors = new Set<string>();
-  let after: string | null = null;
-  for (;;) {
-    const variables = { owner, repo, number, after };
-    const outcome = await reading(retries, () => client.graphql(threadQuery, variables));
-    if (!outcome.ok) return { ok: false, failure: outcome.failure };
-    const repository = property(outcome.body, 'repository');
-    const pullRequest = property(repository, 'pullRequest');
-    const comments = property(pullRequest, 'comments');
-    const nodes = property(comments, 'nodes');
-    if (!Array.isArray(nodes)) {
-      return {
-        ok: false,
-        failure: {
-          kind: 'not-found',
-          status: null,
-          message: 'the pull request was not found',
-          retryAfterMs: null,
-        },
-      };
-    }
-    for (const node of nodes as readonly unknown[]) {
-      const comment = ownComment(node, request.id);
-      if (comment !== null) own.push(comment);
-    }
-    const pageInfo = property(comments, 'pageInfo');
-    const cursor = property(pageInfo, 'endCursor');
-    // The last page is also the latest look at the head.
-    if (property(pageInfo, 'hasNextPage') !== true || typeof cursor !== 'string' || cursors.has(cursor)) {
-      const headSha = property(pullRequest, 'headRefOid');
-      return {
-        ok: true,
-        value: {
-          headSha: typeof headSha === 'string' ? headSha : null,
-          locked: property(pullRequest, 'locked') === true,
-          archived: property(repository, 'isArchived') === true,
-          // Stable: of two from the same run the later one counts.
-          own: own.sort((a, b) => compareRuns(a.marker, b.marker)),
-        },
-      };
-    }
-    cursors.add(cursor);
-    after = cursor;
-  }
-}
-
-function ownComment(node: unknown, id: string): OwnComment | null {
-  if (property(node, 'viewerDidAuthor') !== true || property(node, 'isMinimized') !== false) return null;
-  const body = property(node, 'body');
-  const nodeId = property(node, 'id');
-  const url = property(node, 'url');
-  if (typeof body !== 'string' || typeof nodeId !== 'string' || typeof url !== 'string') return null;
-  const marker = parseMarker(body);
-  if (marker === null || marker.id !== encodedId(id)) return null;
-  const commentId = /#issuecomment-(\d{1,15})$/.exec(url)?.[1];
-  return commentId === undefined ? null : { nodeId, commentId: Number(commentId), url, body, marker };
-}
 
 /** Which permission a refusal asks for, and what else may be the cause. */
 function degraded(context: EventContext, failure: Failure, thread: Thread | null = null): Publication {
