@@ -14,6 +14,8 @@ export interface GitHubApi {
     parameters?: Record<string, unknown>,
   ): Promise<{ readonly status: number; readonly data: unknown; readonly headers: object }>;
   graphql(query: string, variables?: Record<string, unknown>): Promise<unknown>;
+  /** How long one request may take; 20 s where absent. GitHub itself gives up after 10 s. */
+  readonly timeoutMs?: number;
 }
 
 /** A request that GitHub did not answer as hoped. */
@@ -27,8 +29,7 @@ export class GitHubRefusal extends RevisionError {
   }
 }
 
-/** GitHub gives up on a request after 10 s; the rest is the way there and back. */
-const timeoutMs = 20_000;
+const defaultTimeoutMs = 20_000;
 const attempts = 4;
 const firstPauseMs = 400;
 /** A longer wait would hold up the job for something that is likely not to come. */
@@ -74,10 +75,10 @@ function pauseMs(failure: Failure, attempt: number): number | null {
   return status === null || status >= 500 ? firstPauseMs * 2 ** attempt : null;
 }
 
-async function insist<T>(what: string, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function insist<T>(api: GitHubApi, what: string, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await ask(AbortSignal.timeout(timeoutMs));
+      return await ask(AbortSignal.timeout(api.timeoutMs ?? defaultTimeoutMs));
     } catch (error) {
       const failure = failureOf(error);
       const wait = attempt + 1 < attempts ? pauseMs(failure, attempt) : null;
@@ -112,7 +113,9 @@ export async function askGitHub(
   route: string,
   parameters: Record<string, unknown>,
 ): Promise<unknown> {
-  const { data } = await insist(what, (signal) => api.request(route, { ...parameters, request: { signal } }));
+  const { data } = await insist(api, what, (signal) =>
+    api.request(route, { ...parameters, request: { signal } }),
+  );
   return data;
 }
 
@@ -277,7 +280,7 @@ export async function openGitHubRevision(
       (oid, at) => `f${at}: object(oid: "${oid}") { ... on Blob { isBinary isTruncated text } }`,
     );
     const query = `query($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { ${fields.join(' ')} } }`;
-    const data = await insist('the files', (signal) =>
+    const data = await insist(api, 'the files', (signal) =>
       api.graphql(query, { owner, repo, request: { signal } }),
     );
     const found = new Map<string, Buffer>();

@@ -202,8 +202,7 @@ async function choosePullRequest(
     // Who checks the head out wants to compare it as it is, not as it would be merged.
     candidates = checkedOut === pull.headSha ? [] : [checkedOut, mergeSha];
   } else if (github !== null && pull.number !== null) {
-    const live = await askPullRequest(github, pull.number);
-    candidates = [mergeSha, textField(live, 'merge_commit_sha')];
+    candidates = [mergeSha, await mergeCommitOnGitHub(ground, github, pull.number)];
   }
   for (const id of new Set(candidates)) {
     if (id === null || !isObjectId(id) || isZeroId(id)) continue;
@@ -229,6 +228,21 @@ function askPullRequest({ api, owner, repo }: GitHubAccess, number: number): Pro
     repo,
     pull_number: number,
   });
+}
+
+/**
+ * The merge commit that GitHub keeps for an open pull request; null where there is none. It may belong to an older
+ * head. (`merge_commit_sha` of the pull request is left out by newer versions of the API.)
+ */
+async function mergeCommitOnGitHub(
+  { refusals }: Ground,
+  { api, owner, repo }: GitHubAccess,
+  number: number,
+): Promise<string | null> {
+  const what = `the merge commit of pull request ${number}`;
+  const ref = `pull/${number}/merge`;
+  const asked = askGitHub(api, what, 'GET /repos/{owner}/{repo}/git/ref/{ref}', { owner, repo, ref });
+  return textField(await noting(refusals, asked), 'object', 'sha');
 }
 
 /** A number that the event itself gives: a comment on a pull request, or an input of a workflow started by hand. */
@@ -259,8 +273,7 @@ async function chooseNumbered(ground: Ground, number: number): Promise<ChosenPai
   const { store, github } = ground;
   if (github !== null) {
     const live = await askPullRequest(github, number);
-    const pull = pullRequestOf(live);
-    return choosePullRequest(ground, pull, textField(live, 'merge_commit_sha'));
+    return choosePullRequest(ground, pullRequestOf(live), await mergeCommitOnGitHub(ground, github, number));
   }
   if (store !== null) {
     const merge = await fetchedRef(ground, `refs/pull/${number}/merge`, ['--depth=1']);
