@@ -51,7 +51,7 @@ export const noEstimationSettings: EstimationSettings = {
   path: null,
 };
 
-const topKeys = [
+export const topKeys = [
   'version',
   'include',
   'exclude',
@@ -71,7 +71,7 @@ const topKeys = [
   'override-expires',
 ] as const;
 
-const promptKeys = [
+export const promptKeys = [
   'match',
   'model',
   'format',
@@ -81,7 +81,7 @@ const promptKeys = [
   'usage',
 ] as const;
 
-const ratesKeys = [
+export const ratesKeys = [
   'input',
   'output',
   'cached-input',
@@ -93,7 +93,7 @@ const ratesKeys = [
   'discount-percent',
 ] as const;
 
-const selfHostedKeys = [
+export const selfHostedKeys = [
   'gpu-usd-per-hour',
   'gpus',
   'utilisation',
@@ -107,7 +107,7 @@ const selfHostedKeys = [
   'context-tokens',
 ] as const;
 
-const taskKinds = oneOf<TaskKind>(
+export const taskKinds = oneOf<TaskKind>(
   'label',
   'extraction',
   'code-completion',
@@ -554,7 +554,7 @@ function perPromptOnly(reader: Reader, node: unknown, at: string): Limits {
   return limits;
 }
 
-const usageKeys = [
+export const usageKeys = [
   'requests-per-month',
   'active-hours-per-month',
   'output-tokens',
@@ -578,7 +578,17 @@ const usageKeys = [
   'web-searches-per-request',
 ] as const;
 
-const valueKeys = ['mean', 'p10', 'p50', 'p90', 'p95', 'n', 'window', 'source', 'cardinality'] as const;
+export const valueKeys = [
+  'mean',
+  'p10',
+  'p50',
+  'p90',
+  'p95',
+  'n',
+  'window',
+  'source',
+  'cardinality',
+] as const;
 
 /** Reads a `usage` section. What is absent stays absent: unknown, not zero. */
 export function readUsage(reader: Reader, node: unknown, at: string): Usage {
