@@ -7,14 +7,17 @@ import { settingsPaths } from './file.js';
  * The settings file of one revision, null when it has none. A file that exists but cannot be read as text is a
  * mistake, never "no settings": a limit must not vanish because of an encoding.
  *
- * `config` names another file than the usual ones; `required` tells whether it must be there.
+ * `config` names another file than the usual ones; `required` tells whether it must be there. A `folder` such as
+ * `services/support/` may have a file of its own, which then counts instead of the one at the root.
  */
 export async function findSettingsFile(
   revision: Revision,
   config: string | null,
   required: boolean,
+  folder = '',
 ): Promise<SourceFile | null> {
-  const paths: readonly string[] = config === null ? settingsPaths : [config];
+  const own = folder === '' ? [] : settingsPaths.map((path) => `${folder}${path}`);
+  const paths: readonly string[] = config === null ? [...own, ...settingsPaths] : [config];
   const files = await revision.read(paths);
   for (const path of paths) {
     const file = files.get(path);

@@ -1,0 +1,279 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { check } from '../check.js';
+import type { Report } from '../core/report.js';
+import { hasChanges, overridden } from '../core/reporting.js';
+import type { Revision } from '../core/revision.js';
+import {
+  annotate,
+  checkOverride,
+  createClient,
+  fallBack,
+  publishComment,
+  readEvent,
+  setOutputs,
+  writeSummary,
+  type EventContext,
+  type GitHubClient,
+  type Publication,
+} from '../github/index.js';
+import { logLine } from '../outputs/escape.js';
+import {
+  headline,
+  renderComment,
+  renderHtml,
+  renderJson,
+  renderSummary,
+  renderTerminal,
+  renderUnchanged,
+  type Links,
+} from '../outputs/index.js';
+import { findRenames, resolvePair, type GitHubApi } from '../revisions/index.js';
+import { findSettingsFile, settle, type RunSettings } from '../settings/index.js';
+import { couldNotJudge, failureText, type Failure } from './failure.js';
+import { inputMistake, readFolder, readInputs, readShard } from './inputs.js';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** What a run knows before it looks at any revision. */
+interface Run {
+  readonly env: Env;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly workspace: string;
+  readonly payload: unknown;
+  readonly context: EventContext;
+  readonly client: GitHubClient;
+}
+
+/**
+ * One run of the action: resolve, estimate, judge, publish, fail. Publishing comes before the verdict fails the step,
+ * and what cannot be published never decides it. `setFailed` stands here and nowhere else.
+ */
+export async function main(env: Env): Promise<void> {
+  const core = await import('@actions/core');
+  let why: string | null;
+  try {
+    why = await runAndPublish(env);
+  } catch (error) {
+    why = failureText(error);
+  }
+  if (why !== null) core.setFailed(logLine(why));
+}
+
+/** The sentence to fail with, null when the step passes. */
+async function runAndPublish(env: Env): Promise<string | null> {
+  const core = await import('@actions/core');
+  const inputs = readInputs(env);
+  const token = inputs['github-token'] ?? '';
+  if (token !== '') core.setSecret(token);
+  const payload = readPayload(env);
+  const context = readEvent(env, payload);
+  const client = createClient({ token, apiUrl: context.apiUrl, graphqlUrl: context.graphqlUrl });
+  const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
+  const run: Run = { env, inputs, workspace, payload, context, client };
+  let judged: Judged;
+  try {
+    judged = await judgeChange(run);
+  } catch (error) {
+    return publishFailure(run, couldNotJudge(error));
+  }
+  return publish(run, judged);
+}
+
+interface Judged {
+  readonly report: Report;
+  readonly settings: RunSettings;
+}
+
+async function judgeChange(run: Run): Promise<Judged> {
+  const { inputs, context } = run;
+  const shard = readShard(inputs['shard'] ?? '');
+  const folder = readFolder(inputs['working-directory'] ?? '');
+  const pair = await resolvePair({
+    eventName: context.eventName,
+    payload: run.payload,
+    workspace: run.workspace,
+    sha: run.env['GITHUB_SHA'] ?? null,
+    ...(inputs['base-ref'] === '' ? {} : { baseRef: inputs['base-ref'] ?? '' }),
+    ...(inputs['head-ref'] === '' ? {} : { headRef: inputs['head-ref'] ?? '' }),
+    ...(context.pullRequestNumber === null ? {} : { pullRequest: context.pullRequestNumber }),
+    github: githubAccess(run),
+  });
+  const { baseline, head } = pair;
+  try {
+    const settings = await settleRun(run, baseline, head, folder);
+    const report = await check({
+      baseline,
+      head,
+      settings,
+      renames: await findRenames(baseline, head),
+      generatedAt: now(run.env),
+      shard,
+      folder,
+    });
+    return { report, settings };
+  } finally {
+    await Promise.all([baseline.close(), head.close()]);
+  }
+}
+
+/** Reading revisions through the API, where there is a token to do it with. */
+function githubAccess({ inputs, context }: Run): { api: GitHubApi; owner: string; repo: string } | null {
+  const token = inputs['github-token'] ?? '';
+  if (token === '' || context.owner === '' || context.repo === '') return null;
+  // Loaded when the first request is made; most runs read git objects and never come here.
+  const load = async () => {
+    const { getOctokit } = await import('@actions/github');
+    return getOctokit(token, { baseUrl: context.apiUrl });
+  };
+  let octokit: ReturnType<typeof load> | null = null;
+  const api: GitHubApi = {
+    request: async (route, parameters) => (await (octokit ??= load())).request(route, parameters),
+    graphql: async (query, variables) => (await (octokit ??= load())).graphql(query, variables),
+  };
+  return { api, owner: context.owner, repo: context.repo };
+}
+
+async function settleRun(run: Run, baseline: Revision, head: Revision, folder: string): Promise<RunSettings> {
+  const config = run.inputs['config'] === '' ? null : (run.inputs['config'] ?? null);
+  const headFile = await findSettingsFile(head, config, true, folder);
+  const baselineFile = await findSettingsFile(baseline, config, false, folder);
+  return settle({
+    baseline: baselineFile,
+    head: headFile,
+    baselineName: baseline.info.sha?.slice(0, 7) ?? baseline.info.how,
+    headName: head.info.sha?.slice(0, 7) ?? head.info.how,
+    inputs: run.inputs,
+    inputKind: 'input',
+  });
+}
+
+/** JSON report → job summary → annotations → comment → outputs → the sentence to fail with. */
+async function publish(run: Run, { report: judged, settings }: Judged): Promise<string | null> {
+  const { context, client, inputs } = run;
+  const core = await import('@actions/core');
+  const override = judged.verdict === 'fail' ? await checkOverride(client, context, settings.policy) : null;
+  const granted = override !== null && 'by' in override ? override : null;
+  if (override !== null && 'problem' in override) {
+    core.warning(
+      logLine(`The label "${override.label}" does not count: ${override.problem}. ${override.remedy}`),
+    );
+  }
+  const report = granted === null ? judged : overridden(judged, granted.label, granted.by);
+
+  const reportPath = writeFile(run, inputs['report-path'] ?? '', 'report-path', () => renderJson(report));
+  writeFile(run, inputs['html-report'] ?? '', 'html-report', () => renderHtml(report));
+  const links = linksOf(run, report);
+  const summary = await writeSummary(renderSummary(report, links));
+  await annotate(report);
+  const changed = hasChanges(report);
+  const publication =
+    report.shard === null
+      ? await publishComment(client, context, {
+          id: inputs['id'] ?? '',
+          headSha: context.headSha,
+          runId: context.runId,
+          runAttempt: context.runAttempt,
+          body: changed ? renderComment(report, links) : renderUnchanged(report, links, null),
+          hasChanges: changed,
+          hasFailures: report.verdict === 'fail' || report.override !== null,
+          mode: settings.comment,
+          behavior: settings.commentBehavior,
+        })
+      : ({
+          kind: 'skipped',
+          detail: 'this job judges a part of the prompts; the merging job comments',
+        } as const);
+  await fallBack(publication, summary, () => renderTerminal(report, { width: 120, color: false }));
+  await setOutputs(report, publication, { reportPath, override: granted });
+  if (report.verdict === 'fail') return `${headline(report)}. ${firstRemedy(report)}`.trim();
+  core.info(logLine(headline(report)));
+  return null;
+}
+
+function firstRemedy(report: Report): string {
+  const failures = report.findings.filter((finding) => finding.level === 'fail');
+  const more = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
+  return failures[0] === undefined ? '' : `${failures[0].message}${more}`;
+}
+
+/** A run that could not judge: an earlier comment must not go on saying something else. */
+async function publishFailure(run: Run, failure: Failure): Promise<string> {
+  const { context, client, inputs } = run;
+  const core = await import('@actions/core');
+  const summary = await writeSummary(failure.markdown);
+  let publication: Publication;
+  if (inputs['comment'] === 'never') {
+    publication = { kind: 'skipped', detail: 'comments are switched off' };
+  } else {
+    publication = await publishComment(client, context, {
+      id: inputs['id'] ?? '',
+      headSha: context.headSha,
+      runId: context.runId,
+      runAttempt: context.runAttempt,
+      body: failure.markdown,
+      hasChanges: false,
+      hasFailures: true,
+      // An existing comment is brought up to date; a new one is not posted for what the log says better.
+      mode: 'changes',
+      behavior: 'update',
+    });
+  }
+  await fallBack(publication, summary, () => failure.text);
+  try {
+    core.setOutput('verdict', 'error');
+  } catch {
+    // The step fails below in any case.
+  }
+  return failure.text;
+}
+
+function linksOf({ context }: Run, report: Report): Links {
+  const repository = `${context.owner}/${context.repo}`;
+  return {
+    serverUrl: context.serverUrl,
+    repository,
+    runUrl: context.runId === 0 ? null : `${context.serverUrl}/${repository}/actions/runs/${context.runId}`,
+    headSha: report.head.sha,
+    baseSha: report.baseline.sha,
+  };
+}
+
+/** Writes a file below the workspace and gives its path; null when none was asked for or it could not be written. */
+function writeFile(run: Run, wanted: string, input: string, render: () => string): string | null {
+  if (wanted === '') return null;
+  const file = path.resolve(run.workspace, wanted);
+  const inside = path.relative(run.workspace, file);
+  if (inside.startsWith('..') || path.isAbsolute(inside)) {
+    const temporary = run.env['RUNNER_TEMP'];
+    const inTemporary = temporary === undefined ? '..' : path.relative(temporary, file);
+    if (inTemporary.startsWith('..') || path.isAbsolute(inTemporary)) {
+      throw inputMistake({
+        key: input,
+        given: `\`${wanted.slice(0, 100)}\``,
+        allowed: 'a path inside the workspace or the runner’s temporary folder',
+        example: `${input}: promptcost-report.json`,
+      });
+    }
+  }
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, render());
+  return inside.startsWith('..') ? file : wanted;
+}
+
+function readPayload(env: Env): unknown {
+  const file = env['GITHUB_EVENT_PATH'];
+  if (file === undefined || file === '') return {};
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+  } catch {
+    return {};
+  }
+}
+
+/** SOURCE_DATE_EPOCH makes two runs the same to the byte. */
+function now(env: Env): string {
+  const epoch = env['SOURCE_DATE_EPOCH'];
+  const date = epoch !== undefined && /^\d{1,11}$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+  return date.toISOString();
+}

@@ -1,0 +1,295 @@
+import picomatch from 'picomatch';
+import { explain } from './core/attribute.js';
+const cachingFindings = (..._: unknown[]): Finding[] => [];
+import type { Change } from './core/change.js';
+import { compare } from './core/compare.js';
+import { estimatePrompt } from './core/estimating.js';
+import type { Estimate } from './core/estimate.js';
+import type { Finding } from './core/finding.js';
+import { judge, monthlyTotals } from './core/judge.js';
+import type { ModelMatch, UnknownModel } from './core/model.js';
+import { toUsd } from './core/money.js';
+import { problem, type Problem } from './core/problem.js';
+import type { Prompt } from './core/prompt.js';
+import type { Report, ScanReport } from './core/report.js';
+import { buildReport, buildScan } from './core/reporting.js';
+import type { Revision } from './core/revision.js';
+import type { EstimationSettings } from './core/settings.js';
+import type { RequestTokens, Tokenizer } from './core/tokens.js';
+import type { Usage } from './core/usage.js';
+import { findPrompts, type Discovery } from './formats/discover.js';
+import { countRequest, openCatalog } from './providers/index.js';
+import type { RunSettings } from './settings/index.js';
+import { openTokenizer, tokenizerForModel } from './tokenizers/index.js';
+
+export interface CheckInput {
+  readonly baseline: Revision;
+  readonly head: Revision;
+  readonly settings: RunSettings;
+  /** Head path → baseline path, as git sees it. */
+  readonly renames: ReadonlyMap<string, string>;
+  /** ISO 8601, UTC. The only use of a clock: it dates the report and tells whether the rates are old. */
+  readonly generatedAt: string;
+  /** Judge only part `part` of `of`, for very large repositories; null for everything. */
+  readonly shard: { readonly part: number; readonly of: number } | null;
+  /** Only prompts below this folder (`services/support/`); '' for all. What they include may stand anywhere. */
+  readonly folder: string;
+}
+
+/** The whole story: two revisions and the settings in, one report out. */
+export async function check(input: CheckInput): Promise<Report> {
+  const { settings } = input;
+  const tokenizers = new Map<string, Tokenizer>();
+  const baseline = await estimateRevision(input.baseline, settings.baseline, tokenizers, input.folder);
+  const head = await estimateRevision(input.head, settings.head, tokenizers, input.folder);
+  const recount = (prompt: Prompt, match: ModelMatch | null, usage: Usage): RequestTokens =>
+    countRequest(prompt, match?.model ?? null, tokenizerOf(match, tokenizers), usage);
+
+  const { changes: all } = compare(baseline, head, input.renames, (before, now) =>
+    explain(before, now, recount),
+  );
+  const { shard } = input;
+  const changes = shard === null ? all : all.filter((change) => shardOf(change, shard.of) === shard.part);
+  const monthly = shard === null ? monthlyTotals(changes) : null;
+  const judgement = judge(changes, monthly, settings.policy, matches);
+  return buildReport({
+    generatedAt: input.generatedAt,
+    baseline: input.baseline.info,
+    head: input.head.info,
+    ratesAsOf: head.ratesAsOf,
+    changes,
+    judgement,
+    findings: [...settings.findings, ...changes.flatMap(noteworthy)],
+    baselineProblems: baseline.problems,
+    headProblems: [...head.problems, ...staleness(head.ratesAsOf, input.generatedAt)],
+    policy: settings.policy,
+    shard,
+  });
+}
+
+/** Every prompt at one revision, for `scan`. */
+export async function scan(
+  revision: Revision,
+  settings: EstimationSettings,
+  generatedAt: string,
+): Promise<ScanReport> {
+  const { estimates, problems, ratesAsOf } = await estimateRevision(revision, settings, new Map(), '');
+  return buildScan({
+    generatedAt,
+    revision: revision.info,
+    ratesAsOf,
+    estimates,
+    problems: [...problems, ...staleness(ratesAsOf, generatedAt)],
+  });
+}
+
+interface RevisionEstimates {
+  readonly estimates: readonly Estimate[];
+  readonly problems: readonly Problem[];
+  readonly ratesAsOf: string;
+}
+
+/** Open, extract, resolve, estimate: one side. `tokenizers` is filled with what this side needs. */
+async function estimateRevision(
+  revision: Revision,
+  settings: EstimationSettings,
+  tokenizers: Map<string, Tokenizer>,
+  folder: string,
+): Promise<RevisionEstimates> {
+  const found = below(folder, await findPrompts(revision, settings));
+  const catalog = await openCatalog({ models: settings.models, aliases: found.aliases });
+  const problems = [...found.problems, ...catalog.problems];
+  const bound = found.prompts.flatMap((prompt) => bind(prompt, settings));
+  const located = bound.map(({ prompt, usage }) => {
+    const written = prompt.model;
+    const answer =
+      written === null
+        ? null
+        : catalog.find(written.asWritten, {
+            ...(written.provider === undefined ? {} : { provider: written.provider }),
+            ...(written.deployment === undefined ? {} : { deployment: written.deployment }),
+          });
+    const match = answer !== null && 'model' in answer ? answer : null;
+    const unknown = answer !== null && !('model' in answer) ? answer : null;
+    return { prompt, usage, match, unknown };
+  });
+  for (const { match } of located) {
+    const id = tokenizerIdOf(match);
+    if (!tokenizers.has(id)) tokenizers.set(id, await openTokenizer(id));
+  }
+  const estimates = located.map(({ prompt, usage, match, unknown }) => {
+    if (unknown !== null) problems.push(unknownModel(prompt, unknown));
+    const tokens = countRequest(prompt, match?.model ?? null, tokenizerOf(match, tokenizers), usage);
+    return estimatePrompt({ prompt, match, unknown, tokens, usage });
+  });
+  return { estimates, problems, ratesAsOf: catalog.ratesAsOf };
+}
+
+/** What stands below a folder; problems of files that its prompts do not use are somebody else's. */
+function below(folder: string, found: Discovery): Discovery {
+  if (folder === '') return found;
+  const prompts = found.prompts.filter((prompt) => prompt.path.startsWith(folder));
+  const used = new Set(prompts.flatMap((prompt) => prompt.sources));
+  const problems = found.problems.filter(
+    ({ path }) => path === null || path.startsWith(folder) || used.has(path),
+  );
+  return { ...found, prompts, problems };
+}
+
+function tokenizerIdOf(match: ModelMatch | null): string {
+  return match?.model.tokenizer ?? tokenizerForModel('', '');
+}
+
+function tokenizerOf(match: ModelMatch | null, tokenizers: ReadonlyMap<string, Tokenizer>): Tokenizer {
+  const tokenizer = tokenizers.get(tokenizerIdOf(match));
+  if (tokenizer === undefined) throw new Error(`the tokenizer ${tokenizerIdOf(match)} was not opened`);
+  return tokenizer;
+}
+
+/** What the settings say about a prompt: what its own files do not say, and its usage. Later entries win. */
+function bind(prompt: Prompt, settings: EstimationSettings): { prompt: Prompt; usage: Usage }[] {
+  let usage: Usage = settings.usage;
+  let model: string | null = null;
+  let entry: string | null = null;
+  let { kind, parameters } = prompt;
+  for (const [index, setting] of settings.prompts.entries()) {
+    if (!matches(setting.match, prompt.path) && !matches(setting.match, prompt.key)) continue;
+    if (setting.usage !== undefined) usage = mergeUsage(usage, setting.usage);
+    if (setting.model !== undefined) {
+      model = setting.model;
+      entry = `prompts[${index}]`;
+    }
+    if (setting.kind === 'ignore') return [];
+    if (setting.kind !== undefined) kind = setting.kind;
+    if (setting.maxOutputTokens !== undefined && prompt.parameters.maxOutputTokens === undefined) {
+      parameters = { ...parameters, maxOutputTokens: setting.maxOutputTokens };
+    }
+    if (setting.reasoningEffort !== undefined && prompt.parameters.reasoningEffort === undefined) {
+      parameters = { ...parameters, reasoningEffort: setting.reasoningEffort };
+    }
+  }
+  let { sources } = prompt;
+  const { path } = settings;
+  let reference = prompt.model;
+  if (reference === null && kind !== 'fragment') {
+    const name = model ?? (kind === 'request' || kind === 'evaluation' ? settings.defaultModel : null);
+    if (name !== null) {
+      reference = {
+        asWritten: name,
+        from: `config:${path ?? 'settings'}${entry === null ? ' default-model' : ` ${entry}`}`,
+        place: null,
+      };
+      if (path !== null && !sources.includes(path)) sources = [...sources, path].sort();
+    }
+  }
+  return [{ prompt: { ...prompt, kind, parameters, model: reference, sources }, usage }];
+}
+
+function mergeUsage(base: Usage, over: Usage): Usage {
+  return {
+    ...base,
+    ...over,
+    ...(base.variables === undefined && over.variables === undefined
+      ? {}
+      : { variables: { ...base.variables, ...over.variables } }),
+    ...(base.loopItems === undefined && over.loopItems === undefined
+      ? {}
+      : { loopItems: { ...base.loopItems, ...over.loopItems } }),
+    ...(base.cardinality === undefined && over.cardinality === undefined
+      ? {}
+      : { cardinality: { ...base.cardinality, ...over.cardinality } }),
+  };
+}
+
+function unknownModel(prompt: Prompt, unknown: UnknownModel): Problem {
+  const near = unknown.near.length === 0 ? '' : ` Near: ${unknown.near.join(', ')}.`;
+  return problem(
+    unknown.reason,
+    prompt.model?.place?.path ?? prompt.path,
+    prompt.model?.place?.line ?? prompt.line,
+    `${unknown.detail}${near}`,
+    [prompt.key],
+  );
+}
+
+const compiled = new Map<string, (text: string) => boolean>();
+
+/** Globs as users write them: `**` crosses folders, dot files match, and a plain name matches itself. */
+function matches(globs: readonly string[], text: string): boolean {
+  const id = globs.join('\0');
+  let test = compiled.get(id);
+  if (test === undefined) {
+    test = globs.length === 0 ? () => false : picomatch([...globs], { dot: true });
+    compiled.set(id, test);
+  }
+  return test(text);
+}
+
+/** What a reviewer must know beside the limits: a lost cache prefix, a price that will change, a model at its end. */
+function noteworthy(change: Change): Finding[] {
+  const { head, baseline } = change;
+  if (head === null || change.status === 'unchanged' || head.prompt.kind === 'fragment') return [];
+  const findings = [...cachingFindings(baseline, head)];
+  const model = head.match?.model;
+  if (model === undefined) return findings;
+  const at = {
+    key: change.key,
+    path: head.prompt.path,
+    line: head.prompt.model?.place?.line ?? head.prompt.line,
+  };
+  for (const upcoming of model.rates?.upcoming ?? []) {
+    const now = new Map(model.rates?.rates.map((rate) => [rate.billable, rate.picoUsdPerUnit]));
+    const news = upcoming.rates
+      .filter((rate) => rate.billable === 'input' || rate.billable === 'output')
+      .map((rate) => {
+        const before = now.get(rate.billable);
+        return `${rate.billable} ${before === undefined ? '?' : `$${toUsd(before * 1_000_000n)}`} → $${toUsd(rate.picoUsdPerUnit * 1_000_000n)}`;
+      });
+    findings.push({
+      rule: 'rate-changes-soon',
+      level: 'info',
+      ...at,
+      value: upcoming.from,
+      limit: null,
+      message: `The rates of ${model.id} change on ${upcoming.from}: ${news.join(', ')} per million tokens.`,
+      remedy: 'Plan with the later rates; the estimate here uses those of today.',
+    });
+  }
+  if (model.lifecycle !== null && model.lifecycle.state !== 'current') {
+    findings.push({
+      rule: `model-${model.lifecycle.state}`,
+      level: model.lifecycle.state === 'retired' ? 'warn' : 'info',
+      ...at,
+      value: model.id,
+      limit: null,
+      message: `${model.id} is ${model.lifecycle.state}${model.lifecycle.on === null ? '' : ` (${model.lifecycle.on})`}. ${model.lifecycle.note}`,
+      remedy: 'Choose a model that the provider still serves.',
+    });
+  }
+  return findings;
+}
+
+/** Days after which the rate table counts as old. A warning in the report, never a failure. */
+const staleAfterDays = 60;
+
+function staleness(ratesAsOf: string, generatedAt: string): Problem[] {
+  const days = Math.floor((Date.parse(generatedAt) - Date.parse(ratesAsOf)) / 86_400_000);
+  if (!(days > staleAfterDays)) return [];
+  return [
+    problem(
+      'stale-rates',
+      null,
+      null,
+      `The rates are of ${ratesAsOf}, ${days} days old. Update promptcost to judge by current ones.`,
+    ),
+  ];
+}
+
+/** Which part of `of` (1-based) takes a change: by its key, so that every shard agrees without talking. FNV-1a. */
+function shardOf(change: Change, of: number): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < change.key.length; index++) {
+    hash = Math.imul(hash ^ change.key.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return (hash % of) + 1;
+}

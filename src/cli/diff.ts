@@ -1,0 +1,166 @@
+import path from 'node:path';
+import { check } from '../check.js';
+import type { Revision } from '../core/revision.js';
+import type { Report, ReportProblem } from '../core/report.js';
+import { logLine } from '../outputs/escape.js';
+import { renderComment, renderHtml, renderJson, renderTerminal } from '../outputs/index.js';
+import { findRenames, openFolder, resolveLocalPair } from '../revisions/index.js';
+import { findSettingsFile, settle } from '../settings/index.js';
+import {
+  argumentMistake,
+  helpText,
+  limitFlags,
+  outputFlags,
+  readArguments,
+  repositoryFlags,
+  type Arguments,
+  type Flag,
+} from './arguments.js';
+import {
+  deliver,
+  generatedAt,
+  outputFormat,
+  viewOf,
+  withProgress,
+  type OutputFormat,
+  type Surroundings,
+} from './terminal.js';
+
+const flags: readonly Flag[] = [
+  {
+    name: 'head',
+    value: 'REF',
+    help: 'the revision to judge (default: the working tree, uncommitted work included)',
+  },
+  { name: 'from', value: 'DIR', help: 'with --to: compare two plain folders instead of revisions' },
+  { name: 'to', value: 'DIR', help: 'the folder to judge' },
+  ...repositoryFlags,
+  ...outputFlags,
+  ...limitFlags,
+];
+
+const help = helpText(
+  ['promptcost diff [BASE] [--head REF] [flags]', 'promptcost diff --from DIR --to DIR [flags]'],
+  'Compares the prompts of two revisions. BASE defaults to the merge base with the default branch.',
+  flags,
+  [
+    'promptcost diff                      # this branch and uncommitted work against the default branch',
+    'promptcost diff main --max-request-increase-percent 10',
+    'promptcost diff v1.2.0 --head v1.3.0 --format json',
+    'promptcost diff --from old/ --to new/',
+  ],
+);
+
+export async function run(typed: readonly string[], around: Surroundings): Promise<number> {
+  const args = readArguments(typed, flags);
+  if (args.switches.has('help')) {
+    around.stdout.write(help);
+    return 0;
+  }
+  const format = outputFormat(args, ['table', 'json', 'markdown', 'html']);
+  if (args.words.length > 1) {
+    throw argumentMistake('BASE', `${args.words.length} revisions`, 'one revision', 'promptcost diff main');
+  }
+  const { baseline, head } = await openPair(args, around);
+  try {
+    const report = await withProgress('comparing', args, around, () =>
+      compareSides(baseline, head, args, around),
+    );
+    deliver(rendered(report, format, args, around), args, around);
+    if (!args.switches.has('quiet')) warnAbout(report.problems, format, around);
+    return report.verdict === 'fail' ? 1 : report.verdict === 'error' ? 2 : 0;
+  } finally {
+    await Promise.all([baseline.close(), head.close()]);
+  }
+}
+
+async function openPair(
+  args: Arguments,
+  around: Surroundings,
+): Promise<{ baseline: Revision; head: Revision }> {
+  const { from, to } = args.values;
+  if (from !== undefined || to !== undefined) {
+    if (from === undefined || to === undefined) {
+      throw argumentMistake(
+        from === undefined ? 'from' : 'to',
+        'nothing',
+        'both --from and --to',
+        '--from old/ --to new/',
+      );
+    }
+    return {
+      baseline: await openFolder(path.resolve(around.cwd, from)),
+      head: await openFolder(path.resolve(around.cwd, to)),
+    };
+  }
+  return resolveLocalPair({
+    repository: path.resolve(around.cwd, args.values['repo'] ?? '.'),
+    ...(args.words[0] === undefined ? {} : { base: args.words[0] }),
+    ...(args.values['head'] === undefined ? {} : { head: args.values['head'] }),
+  });
+}
+
+async function compareSides(
+  baseline: Revision,
+  head: Revision,
+  args: Arguments,
+  around: Surroundings,
+): Promise<Report> {
+  const config = args.values['config'] ?? null;
+  const headFile = await findSettingsFile(head, config, true);
+  const baselineFile = await findSettingsFile(baseline, config, false);
+  const settings = settle({
+    baseline: baselineFile,
+    head: headFile,
+    baselineName: baseline.info.sha?.slice(0, 7) ?? baseline.info.how,
+    headName: head.info.sha?.slice(0, 7) ?? head.info.how,
+    inputs: args.values,
+    inputKind: 'flag',
+  });
+  return check({
+    baseline,
+    head,
+    settings,
+    renames: await findRenames(baseline, head),
+    generatedAt: generatedAt(around.env),
+    shard: null,
+    folder: '',
+  });
+}
+
+/** Links of a report that has no server: paths stay plain text. */
+export const noLinks = {
+  serverUrl: null,
+  repository: null,
+  runUrl: null,
+  headSha: null,
+  baseSha: null,
+} as const;
+
+function rendered(report: Report, format: OutputFormat, args: Arguments, around: Surroundings): string {
+  switch (format) {
+    case 'json':
+      return renderJson(report);
+    case 'markdown':
+      return renderComment(report, noLinks);
+    case 'html':
+      return renderHtml(report);
+    case 'table':
+      return renderTerminal(report, viewOf(args, around));
+  }
+}
+
+/** Problems on standard error where the result itself does not show them to a person. */
+export function warnAbout(
+  problems: readonly (Pick<ReportProblem, 'path' | 'line' | 'detail'> & { side?: string })[],
+  format: OutputFormat,
+  around: Surroundings,
+): void {
+  if (format === 'table') return;
+  for (const { path: file, line, detail } of problems.slice(0, 20)) {
+    const at = file === null ? '' : `${file}${line === null ? '' : `:${line}`}: `;
+    around.stderr.write(`warning: ${logLine(`${at}${detail}`)}\n`);
+  }
+  if (problems.length > 20)
+    around.stderr.write(`warning: and ${problems.length - 20} more; see the report\n`);
+}

@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { scan } from '../check.js';
+import type { Revision } from '../core/revision.js';
+import { renderJson, renderScan, renderScanHtml, renderScanMarkdown } from '../outputs/index.js';
+import { openFolder, openGitRevision, openWorkingTree } from '../revisions/index.js';
+import { findSettingsFile, settle } from '../settings/index.js';
+import {
+  argumentMistake,
+  helpText,
+  outputFlags,
+  readArguments,
+  repositoryFlags,
+  type Flag,
+} from './arguments.js';
+import { warnAbout } from './diff.js';
+import { deliver, generatedAt, outputFormat, viewOf, withProgress, type Surroundings } from './terminal.js';
+
+const flags: readonly Flag[] = [
+  { name: 'folder', value: 'DIR', help: 'scan a plain folder that is not a repository' },
+  ...repositoryFlags,
+  ...outputFlags,
+];
+
+const help = helpText(
+  ['promptcost scan [REF] [flags]'],
+  'Lists every prompt with its tokens, its cost per request and what could not be judged. REF defaults to the working tree.',
+  flags,
+  [
+    'promptcost scan',
+    'promptcost scan main --format json --output prompts.json',
+    'promptcost scan --repo ../service --format markdown',
+  ],
+);
+
+export async function run(typed: readonly string[], around: Surroundings): Promise<number> {
+  const args = readArguments(typed, flags);
+  if (args.switches.has('help')) {
+    around.stdout.write(help);
+    return 0;
+  }
+  const format = outputFormat(args, ['table', 'json', 'markdown', 'html']);
+  const [ref, ...more] = args.words;
+  if (more.length > 0) {
+    throw argumentMistake('REF', `${args.words.length} revisions`, 'one revision', 'promptcost scan main');
+  }
+  const folder = args.values['folder'];
+  if (folder !== undefined && (ref !== undefined || args.values['repo'] !== undefined)) {
+    throw argumentMistake(
+      'folder',
+      'a folder and a revision',
+      'one of them',
+      'promptcost scan --folder prompts/',
+    );
+  }
+  const repository = path.resolve(around.cwd, args.values['repo'] ?? '.');
+  const revision: Revision =
+    folder !== undefined
+      ? await openFolder(path.resolve(around.cwd, folder))
+      : ref === undefined
+        ? await openWorkingTree(repository)
+        : await openGitRevision(repository, ref, 'explicit ref');
+  try {
+    const file = await findSettingsFile(revision, args.values['config'] ?? null, true);
+    const { head } = settle({
+      baseline: null,
+      head: file,
+      baselineName: '',
+      headName: revision.info.sha?.slice(0, 7) ?? revision.info.how,
+      inputs: {},
+      inputKind: 'flag',
+    });
+    const report = await withProgress('scanning', args, around, () =>
+      scan(revision, head, generatedAt(around.env)),
+    );
+    const text = {
+      json: () => renderJson(report),
+      markdown: () => renderScanMarkdown(report),
+      html: () => renderScanHtml(report),
+      table: () => renderScan(report, viewOf(args, around)),
+    }[format]();
+    deliver(text, args, around);
+    if (!args.switches.has('quiet')) warnAbout(report.problems, format, around);
+    return 0;
+  } finally {
+    await revision.close();
+  }
+}

@@ -1,0 +1,89 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { argumentMistake, type Arguments } from './arguments.js';
+
+/** Where a command writes and what it is told about its surroundings; replaced in tests. */
+export interface Surroundings {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Standard input, read whole; only `count -` asks for it. */
+  readonly stdin: () => Promise<Buffer>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
+
+export interface Output {
+  write(text: string): void;
+  readonly isTTY: boolean;
+  readonly columns: number | undefined;
+}
+
+export type OutputFormat = 'table' | 'json' | 'markdown' | 'html';
+
+export function outputFormat(typed: Arguments, allowed: readonly OutputFormat[]): OutputFormat {
+  const given = typed.values['format'] ?? 'table';
+  const found = allowed.find((format) => format === given);
+  if (found === undefined)
+    throw argumentMistake('format', `\`${given}\``, allowed.join(', '), '--format json');
+  return found;
+}
+
+export interface View {
+  readonly width: number;
+  readonly color: boolean;
+}
+
+/** The width to fit and whether to colour: colours only on a terminal, never with NO_COLOR, TERM=dumb or --no-color. */
+export function viewOf(typed: Arguments, around: Surroundings): View {
+  const wantsColor =
+    !typed.switches.has('no-color') &&
+    (around.env['NO_COLOR'] ?? '') === '' &&
+    around.env['TERM'] !== 'dumb' &&
+    typed.values['output'] === undefined;
+  const forced = (around.env['FORCE_COLOR'] ?? '') !== '' && around.env['FORCE_COLOR'] !== '0';
+  return {
+    width: Math.max(40, Math.min(around.stdout.columns ?? Number(around.env['COLUMNS'] ?? 100), 200)) || 100,
+    color: wantsColor && (around.stdout.isTTY || forced),
+  };
+}
+
+/** The result and nothing else goes to standard output, or to the file that was asked for. */
+export function deliver(text: string, typed: Arguments, around: Surroundings): void {
+  const whole = text.endsWith('\n') ? text : `${text}\n`;
+  const target = typed.values['output'];
+  if (target === undefined) {
+    around.stdout.write(whole);
+    return;
+  }
+  const file = path.resolve(around.cwd, target);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, whole);
+}
+
+/** Shows what is going on when it takes longer than a second, on a terminal only. */
+export async function withProgress<T>(
+  message: string,
+  typed: Arguments,
+  around: Surroundings,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (typed.switches.has('quiet') || !around.stderr.isTTY) return work();
+  let shown = false;
+  const timer = setTimeout(() => {
+    shown = true;
+    around.stderr.write(`${message}…`);
+  }, 1000);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+    if (shown) around.stderr.write('\r\u001b[2K');
+  }
+}
+
+/** The time that reports carry; SOURCE_DATE_EPOCH makes two runs the same to the byte. */
+export function generatedAt(env: Readonly<Record<string, string | undefined>>): string {
+  const epoch = env['SOURCE_DATE_EPOCH'];
+  const seconds = epoch !== undefined && /^\d{1,11}$/.test(epoch) ? Number(epoch) : null;
+  return (seconds === null ? new Date() : new Date(seconds * 1000)).toISOString();
+}
