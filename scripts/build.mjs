@@ -22,7 +22,12 @@ mkdirSync('dist/tables', { recursive: true });
 for (const name of readdirSync('src/tables').sort()) {
   if (!name.endsWith('.ts')) cpSync(path.join('src/tables', name), path.join('dist/tables', name));
 }
-if (existsSync('fixtures/demo')) cpSync('fixtures/demo', 'dist/demo', { recursive: true });
+// The sample pull request of `promptcost demo`.
+for (const side of ['baseline', 'head']) {
+  cpSync(path.join('fixtures/pull-requests/support-desk', side), path.join('dist/demo', side), {
+    recursive: true,
+  });
+}
 writeNotices();
 
 /** Every package that has a module in the bundle. */
