@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import { explain } from './core/attribute.js';
-const cachingFindings = (..._: unknown[]): Finding[] => [];
+import { costFindings } from './core/costfindings.js';
 import type { Change } from './core/change.js';
 import { compare } from './core/compare.js';
 import { estimatePrompt } from './core/estimating.js';
@@ -229,7 +229,7 @@ function matches(globs: readonly string[], text: string): boolean {
 function noteworthy(change: Change): Finding[] {
   const { head, baseline } = change;
   if (head === null || change.status === 'unchanged' || head.prompt.kind === 'fragment') return [];
-  const findings = [...cachingFindings(baseline, head)];
+  const findings = [...costFindings(baseline, head)];
   const model = head.match?.model;
   if (model === undefined) return findings;
   const at = {
