@@ -170,7 +170,8 @@ function bind(prompt: Prompt, settings: EstimationSettings): { prompt: Prompt; u
   }
   let { sources } = prompt;
   const { path } = settings;
-  let reference = prompt.model;
+  // A fragment is billed where it is included, by the model of the prompt that includes it.
+  let reference = kind === 'fragment' ? null : prompt.model;
   if (reference === null && kind !== 'fragment') {
     const name = model ?? (kind === 'request' || kind === 'evaluation' ? settings.defaultModel : null);
     if (name !== null) {
