@@ -234,7 +234,8 @@ function linksOf({ context }: Run, report: Report): Links {
     serverUrl: context.serverUrl,
     repository,
     runUrl: context.runId === 0 ? null : `${context.serverUrl}/${repository}/actions/runs/${context.runId}`,
-    headSha: report.head.sha,
+    // The files are linked where a reader looks at them: at the pull request's own head, not at the merge commit.
+    headSha: context.pullRequestNumber === null ? report.head.sha : (context.headSha ?? report.head.sha),
     baseSha: report.baseline.sha,
   };
 }

@@ -1,11 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import fastGlob from 'fast-glob';
-import { renderComment, renderHtml, renderJson, renderTerminal } from '../outputs/index.js';
+import { noLinks, renderComment, renderHtml, renderJson, renderTerminal } from '../outputs/index.js';
 import { mergeReports } from '../reports/merge.js';
 import { maxReportBytes, parseReport, ReportError } from '../reports/read.js';
 import { argumentMistake, helpText, outputFlags, readArguments, type Flag } from './arguments.js';
-import { noLinks } from './diff.js';
 import { deliver, outputFormat, viewOf, type Surroundings } from './terminal.js';
 
 const flags: readonly Flag[] = [

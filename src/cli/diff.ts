@@ -3,7 +3,7 @@ import { check } from '../check.js';
 import type { Revision } from '../core/revision.js';
 import type { Report, ReportProblem } from '../core/report.js';
 import { logLine } from '../outputs/escape.js';
-import { renderComment, renderHtml, renderJson, renderTerminal } from '../outputs/index.js';
+import { noLinks, renderComment, renderHtml, renderJson, renderTerminal } from '../outputs/index.js';
 import { findRenames, openFolder, resolveLocalPair } from '../revisions/index.js';
 import { findSettingsFile, settle } from '../settings/index.js';
 import {
@@ -127,15 +127,6 @@ async function compareSides(
     folder: '',
   });
 }
-
-/** Links of a report that has no server: paths stay plain text. */
-export const noLinks = {
-  serverUrl: null,
-  repository: null,
-  runUrl: null,
-  headSha: null,
-  baseSha: null,
-} as const;
 
 function rendered(report: Report, format: OutputFormat, args: Arguments, around: Surroundings): string {
   switch (format) {

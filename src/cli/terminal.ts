@@ -68,16 +68,16 @@ export async function withProgress<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   if (typed.switches.has('quiet') || !around.stderr.isTTY) return work();
-  let shown = false;
+  const state = { shown: false };
   const timer = setTimeout(() => {
-    shown = true;
+    state.shown = true;
     around.stderr.write(`${message}…`);
   }, 1000);
   try {
     return await work();
   } finally {
     clearTimeout(timer);
-    if (shown) around.stderr.write('\r\u001b[2K');
+    if (state.shown) around.stderr.write('\r\u001b[2K');
   }
 }
 
