@@ -163,7 +163,9 @@ describe.each([1, 2, 0])('a pull request, checked out with fetch-depth %i', (dep
       how: 'merge base → pull request head',
     });
   });
+});
 
+describe.each([1, 0])('harder histories, checked out with fetch-depth %i', (depth) => {
   test('a branch that has merged main, checked out by its head', async () => {
     git(pull.work, 'switch', '-q', 'feature');
     git(pull.work, 'merge', '-q', '-m', 'update', 'main');
