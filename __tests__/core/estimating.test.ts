@@ -193,3 +193,53 @@ test('a model without a cache rule has no view of it', () => {
       ?.eligible,
   ).toBe('no');
 });
+
+test('instructions and lists of tools are input only: what is answered to them is written elsewhere', () => {
+  for (const kind of ['instructions', 'tools', 'fragment'] as const) {
+    const found = estimate(desk, triage, {}, { prompt: prompt({ kind }) });
+    expect(found.outputBasis).toBe('none');
+    expect(found.cost?.lines.map((line) => line.name)).toEqual(['input']);
+  }
+  expect(
+    estimate(desk, triage, { outputTokens: stated(5) }, { prompt: prompt({ kind: 'tools' }) }).outputBasis,
+  ).toBe('stated');
+});
+
+test('web search that is offered but whose use nobody stated leaves a lower bound', () => {
+  const searching = prompt({ parameters: { serverTools: ['web_search_20260209'] } });
+  const found = estimate(desk, triage, {}, { prompt: searching });
+  expect(found.atLeast?.join()).toContain('web search: how often it is called is not stated');
+});
+
+test('the error of the tokenizer is in the range, not in the figure', () => {
+  const calibrated = { ...triage, method: 'calibrated' as const, errorPercent: 5 };
+  const { cost } = estimate(desk, calibrated, { outputTokens: stated(300) });
+  expect(toUsd(cost?.requestPicoUsd ?? 0n)).toBe(0.0055);
+  // 1,000 tokens ± 5 % at $2.50/M
+  expect(toUsd(cost?.lowPicoUsd ?? 0n)).toBe(0.005375);
+  expect(toUsd(cost?.highPicoUsd ?? 0n)).toBe(0.005625);
+});
+
+test('a stated hit rate holds where nothing is known about the cache, if its rate is', () => {
+  const quiet = model('desk/quiet', card({ input: '2', output: '2', 'cached-input': '0.2' }));
+  const found = estimate(quiet, triage, { cacheHitRate: 0.5, outputTokens: stated(0) });
+  // 800 × (0.5 × $0.2 + 0.5 × $2) + 200 × $2 per million
+  expect(toUsd(found.cost?.requestPicoUsd ?? 0n)).toBe(0.00128);
+  const without = estimate(desk, triage, { cacheHitRate: 0.5, outputTokens: stated(0) });
+  expect(toUsd(without.cost?.requestPicoUsd ?? 0n)).toBe(0.0025);
+  expect(without.assumptions.join()).toContain('no rate for cached input is known');
+});
+
+test('tokens that the provider adds for tools are a line of their own', () => {
+  const tokens = counted(
+    block('tools', 300),
+    block('tools', 346, { label: 'tool-use system prompt', hidden: true }),
+    block('system', 100),
+  );
+  const { cost } = estimate(desk, tokens, { outputTokens: stated(1) });
+  expect(cost?.lines.map((line) => [line.name, line.quantity])).toEqual([
+    ['input', 400],
+    ['hidden tool prompt', 346],
+    ['output', 1],
+  ]);
+});

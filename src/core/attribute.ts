@@ -21,7 +21,7 @@ import { regionOf, serviceOf, toLines, totalOf } from './price.js';
 import type { Prompt, Segment } from './prompt.js';
 import type { RequestTokens } from './tokens.js';
 import type { Usage } from './usage.js';
-import { countText, signedText } from './words.js';
+import { countText, percentText, signedText } from './words.js';
 
 /**
  * What a delta is due to. Each ingredient of the cost that differs between the sides is a player; its share is its
@@ -239,8 +239,8 @@ function openGame(baseline: Estimate, head: Estimate, recount: Recount): Game {
       cacheEffect(
         tokens(side).blocks,
         of(side).prompt,
-        layoutOf(tokens(side).blocks, of(side).prompt, traffic, model),
-        ruleOf(model),
+        layoutOf({ prompt: of(side).prompt, tokens: tokens(side), usage: traffic }, model),
+        ruleOf(model, traffic),
         traffic,
         chainShape(traffic),
         'expected',
@@ -313,6 +313,7 @@ function openGame(baseline: Estimate, head: Estimate, recount: Recount): Game {
       userTurn: use.usage.userTurnTokens ?? lastUserTokens(tokens(text), of(text).prompt, 'expected'),
       toolResult: use.usage.toolResultTokens ?? 0,
       usage: use.usage,
+      searches: false,
       calls: use.prompt.callsPerRequest ?? 1,
       utilisation: model.selfHosted?.utilisation ?? null,
     };
@@ -427,7 +428,7 @@ function shareKey(other: NonNullable<Estimate['others']>[number]): string {
 function cachingDiffers(game: Game): boolean {
   const { baseline, head } = game;
   if (baseline.match === null || head.match === null) return false;
-  const rules = [ruleOf(baseline.match.model), ruleOf(head.match.model)];
+  const rules = [ruleOf(baseline.match.model, baseline.usage), ruleOf(head.match.model, head.usage)];
   if (rules.every((rule) => rule === null)) return false;
   if (!same(rules[0], rules[1])) return true;
   if (!same(cacheUse(baseline.prompt, baseline.usage), cacheUse(head.prompt, head.usage))) return true;
@@ -631,14 +632,25 @@ function describeCaching(baseline: Estimate, head: Estimate): string {
   if (after.writesInVain && !before.writesInVain) {
     return `every request is now written to the cache and never read: ${after.note ?? 'the boundary varies'}`;
   }
-  const place = after.endsPlace;
-  const where =
-    place === null
-      ? ''
-      : place.path === head.prompt.path
-        ? ` (line ${place.line})`
-        : ` (${place.path}:${place.line})`;
-  return `cacheable prefix ${countText(before.cacheableTokens)} → ${countText(after.cacheableTokens)} tokens, now ends at ${after.endsAt}${where}`;
+  const parts: string[] = [];
+  if (before.cacheableTokens !== after.cacheableTokens || before.endsAt !== after.endsAt) {
+    const end =
+      after.endsAt === 'end of text'
+        ? ', which is all of it'
+        : `, now ends at ${after.endsAt}${placeText(after.endsPlace, head.prompt.path)}`;
+    parts.push(
+      `cacheable prefix ${countText(before.cacheableTokens)} → ${countText(after.cacheableTokens)} tokens${end}`,
+    );
+  }
+  const [hit, now] = [before.hitRate.expected, after.hitRate.expected];
+  if (parts.length === 0 && Math.round(hit * 100) !== Math.round(now * 100)) {
+    parts.push(`hit rate ${percentText(hit)} → ${percentText(now)}`);
+  }
+  if (before.lifetime?.name !== after.lifetime?.name) {
+    parts.push(`lifetime ${before.lifetime?.name ?? 'unknown'} → ${after.lifetime?.name ?? 'unknown'}`);
+  }
+  if (before.writesInVain && !after.writesInVain) parts.push('it is no longer written in vain');
+  return parts.length === 0 ? 'the prompt cache works differently' : parts.join('; ');
 }
 
 function wayText(estimate: Estimate): string {

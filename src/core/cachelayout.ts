@@ -190,6 +190,16 @@ function variantsOf(block: CountedBlock, use: CacheUse): number | null {
   return count >= 1 ? count : null;
 }
 
+/** Tokens of a block in the best or worst case: what was counted may be off by the tokenizer's error. */
+export function cornerTokens(
+  tokens: Amount,
+  corner: 'low' | 'expected' | 'high',
+  errorPercent: number,
+): number {
+  if (corner === 'expected' || tokens.basis !== 'counted') return tokens[corner];
+  return tokens[corner] * (1 + ((corner === 'low' ? -1 : 1) * errorPercent) / 100);
+}
+
 /** `yes`, `no` or `uncertain`: is a prefix of this many tokens long enough to be cached? */
 export function longEnough(rule: CacheRule, tokens: Amount): 'yes' | 'no' | 'uncertain' {
   const least = rule.minTokens ?? 0;
@@ -201,13 +211,15 @@ export function longEnough(rule: CacheRule, tokens: Amount): 'yes' | 'no' | 'unc
 /**
  * The layout of a request in the provider's rendering order. With `bestPlaced` caching is taken as asked for,
  * with markers where they do most: what caching could do, whatever the repository shows. Where no marker's place is
- * known, one is taken to stand after the static text.
+ * known, one is taken to stand after the static text. `errorPercent` of the count makes a prefix near the minimum
+ * uncertain.
  */
 export function layOut(
   blocks: readonly CountedBlock[],
   rule: CacheRule | null,
   use: CacheUse,
   bestPlaced = false,
+  errorPercent = 0,
 ): CacheLayout {
   if (rule === null) return nothing(blocks, 'nothing is known about caching for this model');
   if (rule.mode === 'none') return nothing(blocks, 'this provider has no prompt cache for this model');
@@ -228,9 +240,9 @@ export function layOut(
     const before = cumulative[index] ?? exactly(0);
     cumulative.push(
       between(
-        before.low + block.tokens.low,
+        before.low + cornerTokens(block.tokens, 'low', errorPercent),
         before.expected + block.tokens.expected,
-        before.high + block.tokens.high,
+        before.high + cornerTokens(block.tokens, 'high', errorPercent),
         block.tokens.basis,
       ),
     );

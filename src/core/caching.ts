@@ -11,7 +11,15 @@ import { cacheEffect, chargesOf, type Hits, type Ingredients, owners, requestsPe
 import type { CacheView, Estimate } from './estimate.js';
 import type { Finding } from './finding.js';
 import { type ChainShape, chainShape } from './forecast.js';
-import { type Answer, answerOf, type Asked, breakEvenOf, ingredientsOf, layoutOf } from './ingredients.js';
+import {
+  type Answer,
+  answerOf,
+  type Asked,
+  breakEvenOf,
+  ingredientsOf,
+  layoutOf,
+  ruleOf,
+} from './ingredients.js';
 import type { Model } from './model.js';
 import { type PicoUsd, toUsd } from './money.js';
 import { toLines, totalOf } from './price.js';
@@ -37,13 +45,13 @@ export function cacheView(
   model: Model,
 ): CacheView | null {
   const { prompt, tokens, usage } = input;
-  const rule = model.cache;
+  const rule = ruleOf(model, usage);
   if (rule === null || model.rates === null) return null;
   const use = cacheUse(prompt, usage);
-  const layout = layoutOf(tokens.blocks, prompt, usage, model);
-  const ideal = layout.on ? layout : layOut(tokens.blocks, rule, use, true);
+  const layout = layoutOf(input, model);
+  const ideal = layout.on ? layout : layOut(tokens.blocks, rule, use, true, tokens.errorPercent);
   const ordered = inBestOrder(tokens.blocks, use);
-  const best = layOut(ordered, rule, use, true);
+  const best = layOut(ordered, rule, use, true, tokens.errorPercent);
   const inputCost = (
     hits: Hits,
     as: CacheLayout,
@@ -173,11 +181,12 @@ function shortened(
   if (after.cacheableTokens >= before.cacheableTokens || lost(after) <= lost(before)) return [];
   const { known, text } = traffic(head);
   const hits: Hits = known ? 'expected' : 'always';
-  const rule = model.cache;
+  const rule = ruleOf(model, head.usage);
   const use = cacheUse(head.prompt, head.usage);
   const chain = chainShape(head.usage);
-  const own = layoutOf(head.tokens.blocks, head.prompt, head.usage, model);
-  const laid = (blocks: readonly CountedBlock[]): CacheLayout => layOut(blocks, rule, use, !own.on);
+  const own = layoutOf(head, model);
+  const laid = (blocks: readonly CountedBlock[]): CacheLayout =>
+    layOut(blocks, rule, use, !own.on, head.tokens.errorPercent);
   const now = ingredientsOf(head, model, answerOf(head), chain, 'expected', hits, laid(head.tokens.blocks));
   // The same tokens laid out as on the baseline: what the request would cost without the move.
   const old = cacheEffect(
@@ -279,7 +288,7 @@ function doesNotPay(baseline: Estimate, before: CacheView, head: Estimate, after
     before.lifetime?.name === after.lifetime?.name &&
     before.requestsPerHour === perHour &&
     baseline.match !== null &&
-    layoutOf(baseline.tokens.blocks, baseline.prompt, baseline.usage, baseline.match.model).on;
+    layoutOf(baseline, baseline.match.model).on;
   if (same) return [];
   if (after.breakEvenPerHour !== null && perHour < after.breakEvenPerHour) {
     const plain = layOut(head.tokens.blocks, null, cacheUse(head.prompt, head.usage));

@@ -2,6 +2,7 @@ import {
   type BilledShares,
   billBlocks,
   type CacheLayout,
+  cornerTokens,
   hitRateFromTraffic,
   hoursPerMonth,
 } from './cachelayout.js';
@@ -70,9 +71,8 @@ export function tokensByOwner(tokens: RequestTokens, prompt: Prompt, corner: Cor
   const found = { ...byOwner(() => 0) };
   let total = 0;
   for (const block of tokens.blocks) {
-    const count = finite(block.tokens[corner]);
-    found[ownerOf(block, prompt)] += count;
-    total += count;
+    found[ownerOf(block, prompt)] += finite(cornerTokens(block.tokens, corner, tokens.errorPercent));
+    total += finite(block.tokens[corner]);
   }
   found.overhead += Math.max(0, finite(tokens.input[corner]) - total);
   return found;
@@ -90,7 +90,7 @@ export function lastUserTokens(tokens: RequestTokens, prompt: Prompt, corner: Co
   if (index < 0) return 0;
   return tokens.blocks
     .filter((block) => block.message === index && ownerOf(block, prompt) === 'messages')
-    .reduce((sum, block) => sum + finite(block.tokens[corner]), 0);
+    .reduce((sum, block) => sum + finite(cornerTokens(block.tokens, corner, tokens.errorPercent)), 0);
 }
 
 // --- What the cache does to each owner -----------------------------------------------------------------------------
@@ -215,6 +215,8 @@ export interface Ingredients {
   readonly userTurn: number;
   readonly toolResult: number;
   readonly usage: Usage;
+  /** True when the request offers the vendor's web search, which has a fee per call. */
+  readonly searches: boolean;
   /** Model calls that one request of the product stands for (a loop in the file). */
   readonly calls: number;
   readonly utilisation: number | null;
@@ -406,6 +408,9 @@ function feeCharges(of: Ingredients, table: RateTable, charges: Charge[], missin
     });
   }
   const searches = finite(of.usage.webSearchesPerRequest ?? 0);
+  if (of.searches && of.usage.webSearchesPerRequest === undefined) {
+    missing.add('web search: how often it is called is not stated');
+  }
   if (searches > 0) {
     const rate = table.get('web-search');
     if (rate === null) missing.add(`web search: ${of.model.id} publishes no fee that is known here`);

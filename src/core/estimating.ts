@@ -75,7 +75,7 @@ export function estimatePrompt(input: EstimateInput): Estimate {
       picoPerCall = corners.expected;
       upcoming = upcomingCosts(input, forecast, chain, model);
     }
-    collectNotes(input, forecast, chain, model, assumptions, atLeast);
+    collectNotes(input, chain, model, assumptions, atLeast);
     if (cost !== null) hostedNotes(model, tokens, forecast, usage, cost, assumptions);
   }
 
@@ -204,7 +204,7 @@ function priceCorners(
   const total = totalOf(lines);
   let low = total;
   let high = total;
-  const layout = layoutOf(input.tokens.blocks, input.prompt, input.usage, model);
+  const layout = layoutOf(input, model);
   for (const corner of ['low', 'high'] as const) {
     for (const hits of ['expected' as const, ...otherHits(layout, input.usage)]) {
       const charged = chargeAll(input, input.match, model, forecast, chain, corner, hits);
@@ -261,7 +261,6 @@ function historyOf(input: EstimateInput, forecast: OutputForecast, chain: ChainS
 
 function collectNotes(
   input: EstimateInput,
-  forecast: OutputForecast,
   chain: ChainShape | null,
   model: Model,
   assumptions: string[],
@@ -306,9 +305,6 @@ function collectNotes(
     }
   }
   for (const line of model.rates?.disagreements ?? []) assumptions.push(`rates: ${line}`);
-  if (forecast.basis === 'none' && model.maxOutputTokens !== 0) {
-    atLeast.add('output: nothing is known about it');
-  }
 }
 
 function hostedNotes(

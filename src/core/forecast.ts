@@ -318,15 +318,20 @@ export function forecastOutput(
   usage: Usage,
   task: Task = taskOf(prompt, usage),
 ): OutputForecast {
-  const nothingBack = model?.maxOutputTokens === 0;
-  if (nothingBack) {
+  const nothingBack: OutputForecast = {
+    answer: none,
+    reasoning: none,
+    basis: 'none',
+    task: null,
+    truncatedShare: null,
+    notes: [],
+  };
+  if (model?.maxOutputTokens === 0) return nothingBack;
+  if (prompt.kind !== 'request' && prompt.kind !== 'evaluation' && usage.outputTokens === undefined) {
+    // Instructions and lists of tools ride along with requests that are written elsewhere.
     return {
-      answer: none,
-      reasoning: none,
-      basis: 'none',
-      task: null,
-      truncatedShare: null,
-      notes: [],
+      ...nothingBack,
+      notes: [`output: this is a part of other requests (${prompt.kind}); only its input is counted`],
     };
   }
   const answers = Math.max(1, Math.round(clean(prompt.parameters.answers ?? 1)));

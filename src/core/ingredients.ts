@@ -37,8 +37,11 @@ export interface Answer {
   readonly reasoning: Amount;
 }
 
-/** A prefix cache in the GPU's own memory: any prefix, for as long as there is room. Used only with a stated hit rate. */
-const gpuPrefixCache: CacheRule = {
+/**
+ * A cache about which nothing is known but that it works, because the settings state its hit rate: any prefix, as
+ * automatic prefix caching of a GPU server has it.
+ */
+const anyPrefix: CacheRule = {
   mode: 'implicit',
   minTokens: 0,
   minTokensCertain: 0,
@@ -52,22 +55,19 @@ const gpuPrefixCache: CacheRule = {
     url: 'https://docs.vllm.ai/en/latest/features/automatic_prefix_caching.html',
     checkedOn: '2026-11-23',
   },
-  confidence: 'documented',
+  confidence: 'uncertain',
 };
 
-/** The cache rule that holds for a model. */
-export function ruleOf(model: Model): CacheRule | null {
-  return model.selfHosted === null ? model.cache : gpuPrefixCache;
+/** The cache rule that holds for a model; a stated hit rate stands for itself where no rule is known. */
+export function ruleOf(model: Model, usage: Usage): CacheRule | null {
+  if (model.cache !== null && model.selfHosted === null) return model.cache;
+  return usage.cacheHitRate === undefined ? null : anyPrefix;
 }
 
 /** The layout of a prompt's blocks under a model's rule, as the cost is computed with. */
-export function layoutOf(
-  blocks: readonly CountedBlock[],
-  prompt: Prompt,
-  usage: Usage,
-  model: Model,
-): CacheLayout {
-  return layOut(blocks, ruleOf(model), cacheUse(prompt, usage));
+export function layoutOf(of: Asked, model: Model): CacheLayout {
+  const { blocks, errorPercent } = of.tokens;
+  return layOut(blocks, ruleOf(model, of.usage), cacheUse(of.prompt, of.usage), false, errorPercent);
 }
 
 /** Ingredients of one corner, from one side. */
@@ -78,7 +78,7 @@ export function ingredientsOf(
   chain: ChainShape | null,
   corner: Corner,
   hits: Hits,
-  layout: CacheLayout = layoutOf(of.tokens.blocks, of.prompt, of.usage, model),
+  layout: CacheLayout = layoutOf(of, model),
   blocks: readonly CountedBlock[] = of.tokens.blocks,
 ): Ingredients {
   const { prompt, tokens, usage } = of;
@@ -86,7 +86,7 @@ export function ingredientsOf(
   return {
     model,
     tokens: tokensByOwner(tokens, prompt, corner),
-    cache: cacheEffect(blocks, prompt, layout, ruleOf(model), usage, shape, hits),
+    cache: cacheEffect(blocks, prompt, layout, ruleOf(model, usage), usage, shape, hits),
     answer: forecast.answer[corner],
     reasoning: forecast.reasoning[corner],
     service: prompt.parameters.serviceTier ?? usage.serviceTier,
@@ -96,6 +96,7 @@ export function ingredientsOf(
     userTurn: usage.userTurnTokens ?? lastUserTokens(tokens, prompt, corner),
     toolResult: usage.toolResultTokens ?? 0,
     usage,
+    searches: (prompt.parameters.serverTools ?? []).some((tool) => tool.startsWith('web_search')),
     calls: prompt.callsPerRequest ?? 1,
     utilisation: utilisationAt(model, corner),
   };
