@@ -168,10 +168,11 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (id, 
 
   test.each(Object.keys(rubbish))('rubbish: %s', async (name) => {
     const file: SourceFile = { path: samplePath(format), text: rubbish[name] ?? '', hadByteOrderMark: false };
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(typeof format.recognizes(file)).toBe('boolean');
     const extraction = await extractFrom(format, file);
-    expect(performance.now() - started).toBeLessThan(4_000);
+    // CPU time: the clock on the wall says more about the machine's other work.
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(4_000);
     for (const prompt of extraction.prompts) expect(prompt.path).toBe(file.path);
     for (const found of extraction.problems) expect(found.detail.length).toBeGreaterThan(10);
   });

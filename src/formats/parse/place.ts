@@ -19,14 +19,20 @@ export interface SourceText {
 const lineStartsOf = new WeakMap<SourceFile, readonly number[]>();
 
 function lineStarts(file: SourceFile): readonly number[] {
-  let starts = lineStartsOf.get(file);
-  if (starts === undefined) {
-    const found = [0];
-    for (let at = file.text.indexOf('\n'); at !== -1; at = file.text.indexOf('\n', at + 1))
-      found.push(at + 1);
-    starts = found;
-    lineStartsOf.set(file, starts);
-  }
+  const known = lineStartsOf.get(file);
+  if (known !== undefined) return known;
+  const starts = findLineStarts(file.text);
+  lineStartsOf.set(file, starts);
+  return starts;
+}
+
+/**
+ * Written with `charCodeAt` and apart from its caller on purpose: with `indexOf` V8 (Node 20) moves the search of
+ * the whole text in front of the check whether it is needed, and every look-up of a line becomes linear.
+ */
+function findLineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) === 10) starts.push(at + 1);
   return starts;
 }
 
@@ -120,25 +126,40 @@ export function madeText(text: string, place: Place): SourceText {
 
 export type TextSegment = Extract<Segment, { kind: 'text' }>;
 
-/** Which source text a segment was cut from, so that it can be cut again without losing its place. */
-const origins = new WeakMap<TextSegment, { readonly source: SourceText; readonly start: number }>();
+/**
+ * A text segment that remembers which source text it was cut from, so that it can be cut again without losing
+ * its place. The memory is a private field: it is neither compared nor written out, and unlike a WeakMap with
+ * a million keys it costs the garbage collector nothing.
+ */
+class CutText implements TextSegment {
+  readonly kind = 'text';
+  readonly text: string;
+  readonly place: Place;
+  readonly #source: SourceText;
+  readonly #start: number;
+
+  constructor(source: SourceText, start: number, end: number) {
+    this.text = source.text.slice(start, end);
+    this.place = source.placeOf(start, end);
+    this.#source = source;
+    this.#start = start;
+  }
+
+  static cut(segment: TextSegment, start: number, end: number): TextSegment {
+    return #source in segment
+      ? new CutText(segment.#source, segment.#start + start, segment.#start + end)
+      : { kind: 'text', text: segment.text.slice(start, end), place: segment.place };
+  }
+}
 
 /** The segment for `source.text.slice(start, end)`. */
 export function textSegment(source: SourceText, start = 0, end = source.text.length): TextSegment {
-  const segment: TextSegment = {
-    kind: 'text',
-    text: source.text.slice(start, end),
-    place: source.placeOf(start, end),
-  };
-  origins.set(segment, { source, start });
-  return segment;
+  return new CutText(source, start, end);
 }
 
 /** A part of a text segment with the place of that part. */
 export function cutSegment(segment: TextSegment, start: number, end: number): TextSegment {
-  const origin = origins.get(segment);
-  if (origin !== undefined) return textSegment(origin.source, origin.start + start, origin.start + end);
-  return { kind: 'text', text: segment.text.slice(start, end), place: segment.place };
+  return CutText.cut(segment, start, end);
 }
 
 /** Index of the last value that is ≤ `wanted` in an ascending list, -1 when there is none. */

@@ -13,6 +13,8 @@ const maxAliases = 2_000;
 const maxDocuments = 500;
 /** Unclosed brackets and `- - -` runs beyond this make the parser slow (or end the process), so they are refused before. */
 const maxOpenBrackets = 1_000;
+/** Brackets, quotes, anchors and aliases of one file: each may cost the parser an error object. Prose stays far below. */
+const maxMarks = 200_000;
 
 /** Mistakes that do not change what is read: an alias nobody defined is text (`globs: *.ts`), an unknown tag is ignored. */
 const harmless = new Set(['BAD_ALIAS', 'TAG_RESOLVE_FAILED', 'DUPLICATE_KEY', 'KEY_OVER_1024_CHARS']);
@@ -35,7 +37,11 @@ export function parseYamlDocuments(
     problems: [problem('unreadable-yaml', file.path, lineAt(file, start + offset), why)],
   });
   const deep = nestingBeyondLimit(text);
-  if (deep !== -1) return unreadable(deep, 'The YAML is nested too deeply to be read.');
+  if (deep !== -1)
+    return unreadable(
+      deep,
+      'The YAML is nested too deeply, or has too many brackets and quotes, to be read.',
+    );
   const nul = text.indexOf('\0');
   if (nul !== -1) return unreadable(nul, 'The YAML has a NUL byte.');
   let documents: readonly Document.Parsed[];
@@ -337,6 +343,7 @@ function alignFlow(text: string, start: number, end: number, decoded: string, ty
 function nestingBeyondLimit(text: string): number {
   let open = 0;
   let run = 0;
+  let marks = 0;
   let lineStart = true;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
@@ -344,6 +351,9 @@ function nestingBeyondLimit(text: string): number {
       lineStart = true;
       run = 0;
       continue;
+    }
+    if (unit === 91 || unit === 123 || unit === 34 || unit === 38 || unit === 42) {
+      if (++marks > maxMarks) return index;
     }
     if (unit === 91 || unit === 123) {
       if (++open > maxOpenBrackets) return index;

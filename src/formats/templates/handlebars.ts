@@ -43,6 +43,9 @@ export function readMustache(source: SourceText, options: TemplateOptions = {}):
 function readMustaches(source: SourceText, _options: TemplateOptions, handlebars: boolean): Template {
   const { text } = source;
   const builder = new TemplateBuilder(source);
+  const lastCommentEnd = Math.max(text.lastIndexOf('--}}'), text.lastIndexOf('--~}}'));
+  /** Raw blocks without an end are looked for a few times only: each search goes through the rest of the text. */
+  let rawFailures = 0;
   let at = 0;
   let trimNext: 'all' | 'line' | 'none' = 'none';
   while (at < text.length) {
@@ -69,7 +72,7 @@ function readMustaches(source: SourceText, _options: TemplateOptions, handlebars
       at = stop;
       continue;
     }
-    if (handlebars && text.startsWith('{{{{', open)) {
+    if (handlebars && rawFailures < 10 && text.startsWith('{{{{', open)) {
       const raw = rawBlock(text, open);
       if (raw !== null) {
         builder.text(from, open);
@@ -77,8 +80,9 @@ function readMustaches(source: SourceText, _options: TemplateOptions, handlebars
         at = raw.after;
         continue;
       }
+      rawFailures++;
     }
-    const tag = tagAt(text, open);
+    const tag = tagAt(text, open, lastCommentEnd);
     if (tag === null) {
       builder.complain(open, 'A `{{` of the template is not closed.');
       builder.text(from, text.length);
@@ -97,12 +101,12 @@ function readMustaches(source: SourceText, _options: TemplateOptions, handlebars
   return builder.done();
 }
 
-function tagAt(text: string, open: number): Tag | null {
+function tagAt(text: string, open: number, lastCommentEnd: number): Tag | null {
   const triple = text.startsWith('{{{', open);
   let from = open + (triple ? 3 : 2);
   const trimBefore = text[from] === '~';
   if (trimBefore) from++;
-  if (text.startsWith('!--', from)) {
+  if (from < lastCommentEnd && text.startsWith('!--', from)) {
     const close = text.indexOf('--', from + 3);
     // `--}}` or `--~}}`
     for (let at = close; at !== -1; at = text.indexOf('--', at + 1)) {
