@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { problem, type Problem } from '../../src/core/problem.js';
 import type { Revision, SourceFile, TreeEntry } from '../../src/core/revision.js';
 
@@ -20,7 +21,9 @@ export function memoryRevision(
         .map(([path, content]): TreeEntry => ({
           path,
           type: typeof content === 'object' && 'link' in content ? 'symlink' : 'file',
-          id: `id of ${path}`,
+          id: createHash('sha1')
+            .update(typeof content === 'object' && 'link' in content ? `link ${content.link}` : content)
+            .digest('hex'),
           size: typeof content === 'string' ? Buffer.byteLength(content) : null,
         }))
         .sort((a, b) => (a.path < b.path ? -1 : 1)),

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { run } from '../../src/cli/run.js';
+import type { Report } from '../../src/core/report.js';
+import { parseReport } from '../../src/reports/read.js';
+
+interface Answer {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function promptcost(cwd: string, ...typed: string[]): Promise<Answer> {
+  const written = { stdout: '', stderr: '' };
+  const status = await run(typed, {
+    cwd,
+    env: { SOURCE_DATE_EPOCH: '1790000000' },
+    stdin: async () => Buffer.from('Sort the ticket.'),
+    stdout: { write: (text) => void (written.stdout += text), isTTY: false, columns: undefined },
+    stderr: { write: (text) => void (written.stderr += text), isTTY: false, columns: undefined },
+  });
+  return { status, ...written };
+}
+
+function git(cwd: string, ...words: string[]): void {
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.test', ...words], {
+    cwd,
+    stdio: 'pipe',
+  });
+}
+
+const prompt = (text: string, model = 'openai/gpt-4.1-mini'): string =>
+  `model: ${model}\nmessages:\n  - role: system\n    content: ${text}\n`;
+
+let repository = '';
+let plain = '';
+
+beforeAll(() => {
+  repository = mkdtempSync(path.join(tmpdir(), 'promptcost-cli-'));
+  plain = mkdtempSync(path.join(tmpdir(), 'promptcost-plain-'));
+  git(repository, 'init', '--quiet', '--initial-branch=main');
+  mkdirSync(path.join(repository, 'prompts'));
+  writeFileSync(path.join(repository, 'prompts/triage.prompt.yml'), prompt('Sort the ticket.'));
+  git(repository, 'add', '--all');
+  git(repository, 'commit', '--quiet', '--message', 'one');
+  git(repository, 'switch', '--quiet', '--create', 'work');
+});
+
+afterAll(() => {
+  for (const folder of [repository, plain]) rmSync(folder, { recursive: true, force: true });
+});
+
+describe('diff', () => {
+  test('includes uncommitted work, and ends with 0, 1 and 2', async () => {
+    expect((await promptcost(repository, 'diff', 'main')).status).toBe(0);
+    writeFileSync(
+      path.join(repository, 'prompts/triage.prompt.yml'),
+      prompt(
+        'Sort the ticket by queue and urgency and say whether a person must answer it today.',
+        'openai/gpt-4.1',
+      ),
+    );
+    const open = await promptcost(repository, 'diff', 'main');
+    expect(open.status).toBe(0);
+    expect(open.stdout).toContain('prompts/triage.prompt.yml');
+    const broken = await promptcost(repository, 'diff', 'main', '--max-request-increase-percent', '10');
+    expect(broken.status).toBe(1);
+    expect(broken.stdout).toContain('max-request-increase-percent');
+    expect(
+      (await promptcost(repository, 'diff', 'main', '--fail-on', 'max-request-increase-percent=10')).status,
+    ).toBe(1);
+    const unjudged = await promptcost(
+      repository,
+      'diff',
+      'main',
+      '--max-request-usd',
+      'ten',
+      '--formt',
+      'json',
+    );
+    expect(unjudged.status).toBe(2);
+    expect(unjudged.stderr).toContain('Did you mean `format`?');
+    expect(unjudged.stdout).toBe('');
+  });
+
+  test('a baseline that cannot be read is 2, never "no change"', async () => {
+    const answer = await promptcost(repository, 'diff', 'no-such-branch');
+    expect(answer.status).toBe(2);
+    expect(answer.stderr).toContain('no-such-branch');
+    expect(answer.stdout).toBe('');
+    expect((await promptcost(plain, 'diff')).status).toBe(2);
+  });
+
+  test('JSON is a valid report, the same on every run', async () => {
+    const one = await promptcost(repository, 'diff', 'main', '--format', 'json');
+    const report: Report = parseReport(one.stdout);
+    expect(report.changes).toMatchObject([{ key: 'prompts/triage.prompt.yml', status: 'changed' }]);
+    expect(report.head).toMatchObject({ sha: null, how: 'working tree' });
+    expect((await promptcost(repository, 'diff', 'main', '--format', 'json')).stdout).toBe(one.stdout);
+    const file = path.join(plain, 'out', 'report.json');
+    const quiet = await promptcost(repository, 'diff', 'main', '--format', 'json', '--output', file);
+    expect(quiet.stdout).toBe('');
+    expect(readFileSync(file, 'utf8')).toBe(one.stdout);
+    const merged = await promptcost(plain, 'comment', file, '--format', 'markdown');
+    expect(merged.stdout).toContain('triage');
+  });
+
+  test('two plain folders', async () => {
+    for (const [side, text] of [
+      ['old', 'Sort the ticket.'],
+      ['new', 'Sort the ticket and say why.'],
+    ] as const) {
+      mkdirSync(path.join(plain, side), { recursive: true });
+      writeFileSync(path.join(plain, side, 'triage.prompt.yml'), prompt(text));
+    }
+    const answer = await promptcost(plain, 'diff', '--from', 'old', '--to', 'new', '--format', 'markdown');
+    expect(answer.status).toBe(0);
+    expect(answer.stdout).toContain('triage.prompt.yml');
+    expect((await promptcost(plain, 'diff', '--from', 'old')).status).toBe(2);
+  });
+});
+
+test('scan lists every prompt and never ends with 1', async () => {
+  const answer = await promptcost(repository, 'scan', '--format', 'json');
+  expect(answer.status).toBe(0);
+  expect((JSON.parse(answer.stdout) as { prompts: unknown[] }).prompts).toHaveLength(1);
+  expect((await promptcost(repository, 'scan', 'main')).stdout).toContain('gpt-4.1-mini');
+  expect((await promptcost(repository, 'scan', 'nope')).status).toBe(2);
+});
+
+test('count: files, standard input, and what cannot be counted', async () => {
+  writeFileSync(path.join(plain, 'a.txt'), 'Sort the ticket.<|endoftext|>');
+  const counted = await promptcost(plain, 'count', 'a.txt', '-', '--model', 'gpt-4.1', '--format', 'json');
+  expect(JSON.parse(counted.stdout)).toMatchObject([
+    { file: 'a.txt', model: 'openai/gpt-4.1', method: 'exact', tokenizer: 'o200k_base' },
+    { file: '-', tokens: 4 },
+  ]);
+  writeFileSync(path.join(plain, 'latin.txt'), Buffer.from([0x67, 0xfc, 0x6e]));
+  const refused = await promptcost(plain, 'count', 'latin.txt', 'missing.txt', '.', '--model', 'gpt-4.1');
+  expect(refused.status).toBe(2);
+  expect(refused.stderr).toContain('not UTF-8');
+  expect(refused.stderr.trim().split('\n')).toHaveLength(3);
+  expect((await promptcost(plain, 'count', 'a.txt')).status).toBe(2);
+});
+
+test('models', async () => {
+  const one = await promptcost(plain, 'models', 'gpt-4.1-mini');
+  expect(one.status).toBe(0);
+  expect(one.stdout).toContain('openai/gpt-4.1-mini');
+  expect((await promptcost(plain, 'models', 'zzz-no-such')).status).toBe(2);
+});
+
+test('init writes both files, explains them, and overwrites nothing', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'promptcost-init-'));
+  try {
+    mkdirSync(path.join(folder, 'prompts'));
+    writeFileSync(path.join(folder, 'prompts/answer.md'), 'Answer the question: {{question}}\n');
+    const first = await promptcost(folder, 'init');
+    expect(first.status).toBe(0);
+    expect(first.stdout).toContain('written  .promptcost.yml');
+    expect(first.stdout).toContain(
+      '1 prompt(s) that name no model'.replace('1 prompt(s) that', '1 prompt(s)'),
+    );
+    const settings = readFileSync(path.join(folder, '.promptcost.yml'), 'utf8');
+    expect(settings).toContain('prompts/**');
+    const scanned = await promptcost(folder, 'scan', '--folder', '.');
+    expect(scanned.status).toBe(0); // the written settings are valid
+    writeFileSync(path.join(folder, '.promptcost.yml'), 'version: 1\n');
+    const second = await promptcost(folder, 'init');
+    expect(second.stdout).toContain('kept     .promptcost.yml');
+    expect(readFileSync(path.join(folder, '.promptcost.yml'), 'utf8')).toBe('version: 1\n');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('help and unknown commands', async () => {
+  expect((await promptcost(plain)).stdout).toContain('Usage: promptcost <command>');
+  for (const command of ['diff', 'scan', 'count', 'models', 'init', 'demo', 'comment']) {
+    const answer = await promptcost(plain, command, '--help');
+    expect(answer.status).toBe(0);
+    expect(answer.stdout).toContain('Examples:');
+  }
+  const unknown = await promptcost(plain, 'dif');
+  expect(unknown.status).toBe(2);
+  expect(unknown.stderr).toContain('Did you mean `diff`?');
+  expect((await promptcost(plain, 'constructor')).status).toBe(2);
+});

@@ -1,0 +1,123 @@
+import { describe, expect, test } from '@jest/globals';
+import { hasChanges } from '../src/core/reporting.js';
+import type { Report } from '../src/core/report.js';
+import {
+  renderComment,
+  renderJson,
+  renderSummary,
+  renderTerminal,
+  renderUnchanged,
+} from '../src/outputs/index.js';
+import { mergeReports } from '../src/reports/merge.js';
+import { parseReport } from '../src/reports/read.js';
+import { expectGolden } from './support/golden.js';
+import { goldenFile, links, reportOf, scenarios } from './support/scenarios.js';
+
+describe.each(scenarios().map((scenario) => [scenario.name, scenario] as const))('%s', (_name, scenario) => {
+  test('gives its golden report, comment and terminal text, twice the same', async () => {
+    const report = await reportOf(scenario);
+    const comment = hasChanges(report) ? renderComment(report, links) : renderUnchanged(report, links, null);
+    expectGolden(goldenFile(scenario, 'comment.md'), `${comment}\n`);
+    expectGolden(goldenFile(scenario, 'terminal.txt'), renderTerminal(report, { width: 100, color: false }));
+    if (report.changes.length <= 20) expectGolden(goldenFile(scenario, 'report.json'), renderJson(report));
+    expect(renderJson(await reportOf(scenario))).toBe(renderJson(report));
+    expect(comment.length).toBeLessThan(60_000);
+    expect(Buffer.byteLength(renderSummary(report, links))).toBeLessThan(900 * 1024);
+  });
+
+  test('its report is valid, and its causes add up to its deltas', async () => {
+    const report = await reportOf(scenario);
+    expect(parseReport(renderJson(report))).toEqual(JSON.parse(JSON.stringify(report)));
+    expect(mergeReports([report])).toEqual(report);
+    for (const change of report.changes) {
+      if (change.delta.usdPer1k === null) continue;
+      // In whole 1e-9 USD, because a sum of floats is not exact.
+      const nano = (value: number): number => Math.round(value * 1e9);
+      expect(change.causes.reduce((sum, cause) => sum + nano(cause.usdPer1k), 0)).toBe(
+        nano(change.delta.usdPer1k),
+      );
+    }
+    for (const side of report.changes.flatMap((change) => [change.baseline, change.head])) {
+      if (side?.requestUsd == null) continue;
+      const lines = side.lines.reduce((sum, line) => sum + Math.round(line.costUsd * 1e12), 0);
+      expect(lines).toBe(Math.round(side.requestUsd * 1e12));
+    }
+  });
+});
+
+/** What each sample must say, beside its golden, so that nobody rewrites a golden into nonsense. */
+describe('the samples say what they were made for', () => {
+  const named = async (name: string): Promise<Report> => {
+    const scenario = scenarios().find((one) => one.name === name);
+    if (scenario === undefined) throw new Error(`there is no sample ${name}`);
+    return reportOf(scenario);
+  };
+  const failing = (report: Report): string[] =>
+    report.findings.filter(({ level }) => level === 'fail').map(({ rule }) => rule);
+
+  test('a grown prompt breaks its limit by its text', async () => {
+    const report = await named('grown-prompt');
+    expect(failing(report)).toEqual(['max-request-increase-percent']);
+    expect(report.changes[0]?.causes.map(({ cause }) => cause)).toEqual(['system']);
+  });
+
+  test('a swapped model is 400 % more, and nothing else', async () => {
+    const report = await named('model-swap');
+    expect(report.changes).toHaveLength(1);
+    expect(report.changes[0]?.delta.percent).toBe(400); // gpt-4.1-mini 0.40/1.60 → gpt-4.1 2.00/8.00
+    expect(report.changes[0]?.causes.map(({ cause }) => cause)).toEqual(['model']);
+  });
+
+  test('a moved variable costs caching, though hardly a token was added', async () => {
+    const report = await named('variable-moved');
+    const [change] = report.changes;
+    expect(Math.abs(change?.delta.inputTokens ?? 99)).toBeLessThan(5);
+    expect(change?.causes.some(({ cause }) => cause === 'caching')).toBe(true);
+    expect(report.verdict).toBe('fail');
+  });
+
+  test('a changed partial shows in every prompt that includes it', async () => {
+    const report = await named('shared-partial');
+    const requests = report.changes.filter(({ kind }) => kind === 'request');
+    expect(requests.map(({ name }) => name)).toHaveLength(3);
+    for (const change of requests) expect(change.delta.inputTokens).toBe(97);
+  });
+
+  test('a changed alias re-prices prompts whose files did not change', async () => {
+    const report = await named('config-only');
+    expect(report.changes).toHaveLength(4);
+    for (const change of report.changes) expect(change.delta.percent).toBe(300); // 0.10/0.40 → 0.40/1.60
+  });
+
+  test('a pure rename costs nothing', async () => {
+    const report = await named('renamed-prompt');
+    expect(report.changes).toMatchObject([{ status: 'renamed', delta: { usdPer1k: 0, inputTokens: 0 } }]);
+    expect(hasChanges(report)).toBe(false);
+  });
+
+  test('an unknown model is no saving', async () => {
+    const report = await named('unpriced');
+    expect(report.verdict).toBe('warn');
+    expect(report.changes).toMatchObject([{ delta: { usdPer1k: null, percent: null } }]);
+    expect(report.totals.unpricedCount).toBe(1);
+  });
+
+  test('a file that does not parse any more is not a removed prompt', async () => {
+    const report = await named('broken-file');
+    expect(report.verdict).toBe('warn');
+    expect(report.changes).toMatchObject([{ status: 'changed', delta: { usdPer1k: null } }]);
+    expect(report.changes[0]?.notComparable).toContain('could not be read');
+  });
+
+  test('a raised limit does not count in its own pull request', async () => {
+    const report = await named('raised-limit');
+    expect(failing(report)).toEqual(['max-request-increase-percent']);
+    expect(report.findings.map(({ rule }) => rule)).toContain('policy-changed');
+  });
+
+  test('nothing changed is nothing said', async () => {
+    const report = await named('nothing');
+    expect(report).toMatchObject({ verdict: 'pass', changes: [], unchangedCount: 1 });
+    expect(hasChanges(report)).toBe(false);
+  });
+});
