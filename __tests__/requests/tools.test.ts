@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { countRequest } from '../../src/providers/requests/index.js';
+import { anthropic } from '../../src/providers/requests/rules/anthropic.js';
 import { typescriptHead, typescriptTail, typescriptTool } from '../../src/providers/requests/typescript.js';
 import type { Amount } from '../../src/core/amount.js';
 import type { Parameters, Prompt } from '../../src/core/prompt.js';
@@ -103,6 +105,18 @@ test('a Claude whose tool prompt is not published gets that of the nearest model
     label: 'tool-use system prompt (not published)',
     tokens: { low: 159, high: 675, basis: 'assumed' },
   });
+});
+
+test('the page on counting shows every tool prompt of the table', () => {
+  const page = readFileSync('docs/counting.md', 'utf8');
+  for (const { models, autoTokens, forcedTokens } of anthropic.toolPrompts) {
+    const row = page
+      .split('\n')
+      .find(
+        (line) => line.startsWith('|') && line.includes(`${autoTokens}`) && line.includes(`${forcedTokens}`),
+      );
+    expect([models, row !== undefined]).toEqual([models, true]);
+  }
 });
 
 test('without tools there is no tool prompt', () => {
