@@ -260,7 +260,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
         parts: { system: 2_517, messages: 180, overhead: 12 },
         output: 345,
       },
-      causes: [['system', 'rest', 1_505, 'system text grew by 1,505 tokens, lines 14–96']],
+      causes: [['system', 'rest', 1_505, 'system text +1,505 tokens (lines 14–96)']],
     });
     return report({
       verdict: 'fail',
@@ -300,7 +300,14 @@ export const examples: Readonly<Record<string, () => Report>> = {
         output: 345,
         perMonth: 300_000,
       },
-      causes: [['model', 'rest', undefined, 'model `northwind/swift-2` → `northwind/grand-2`']],
+      causes: [
+        [
+          'model',
+          'rest',
+          undefined,
+          'northwind/swift-2 → northwind/grand-2 (line 3): input $0.4 → $2, output $1.6 → $8 per 1M tokens',
+        ],
+      ],
     });
     const reply = change({
       key: 'prompts/support/reply.yaml#draft',
@@ -318,8 +325,8 @@ export const examples: Readonly<Record<string, () => Report>> = {
         perMonth: 300_000,
       },
       causes: [
-        ['examples', -0.272, -680, '4 of 6 examples removed, 680 tokens less, lines 30–88'],
-        ['output', 'rest', undefined, 'mean output 260 → 180 tokens, stated in `.promptcost.yml`'],
+        ['examples', -0.272, -680, 'examples −680 tokens (lines 30–88)'],
+        ['output', 'rest', undefined, 'output 260 → 180 tokens, stated'],
       ],
     });
     return report({
@@ -366,14 +373,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
         line: 3,
         baseline: notes,
         head: { ...notes, parts: { ...notes.parts, system: 1_180 } },
-        causes: [
-          [
-            'system',
-            'rest',
-            540,
-            'system text grew by 540 tokens, lines 22–61, from `shared/house-style.md`',
-          ],
-        ],
+        causes: [['system', 'rest', 540, 'system text +540 tokens (shared/house-style.md:22–61)']],
       }),
       change({
         key: 'review/bot.ts#summarise',
@@ -393,8 +393,8 @@ export const examples: Readonly<Record<string, () => Report>> = {
           outputRange: [1, 800],
         },
         causes: [
-          ['output', 2.4, undefined, 'output limit 500 → 800 tokens, line 58'],
-          ['tools', 'rest', 830, 'tools `search_issues`, `open_diff` added, 830 tokens'],
+          ['output', 2.4, undefined, 'output 500 → 800 tokens, limit 500 → 800'],
+          ['tools', 'rest', 830, 'tools +830 tokens: `search_issues` (line 44), `open_diff` (line 51) added'],
         ],
       }),
       change({
@@ -420,7 +420,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
         previousPath: 'prompts/style.md',
         baseline: { model: 'northwind/swift-2', parts: { system: 500, overhead: 8 }, output: 90 },
         head: { model: 'northwind/swift-2', parts: { system: 511, overhead: 8 }, output: 90 },
-        causes: [['system', 'rest', 11, 'system text grew by 11 tokens, lines 3–4']],
+        causes: [['system', 'rest', 11, 'system text +11 tokens (lines 3–4)']],
       }),
       change({
         key: 'prompts/legal/check.md',
@@ -456,7 +456,14 @@ export const examples: Readonly<Record<string, () => Report>> = {
           parts: { system: 1_012, messages: 180, overhead: 12 },
           output: 300,
         },
-        causes: [['model', 'rest', undefined, 'model `northwind/swift-2` → `northwind/grand-2`']],
+        causes: [
+          [
+            'model',
+            'rest',
+            undefined,
+            'northwind/swift-2 → northwind/grand-2 (line 3): input $0.4 → $2, output $1.6 → $8 per 1M tokens',
+          ],
+        ],
       }),
     ];
     return report({
@@ -464,7 +471,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
       unchangedCount: 18,
       changes,
       limits: [
-        limit('max-request-increase-percent', 50),
+        limit('max-request-increase-percent', 80),
         limit('max-request-increase-percent', 20, { level: 'warn', broken: 1 }),
       ],
       findings: [
@@ -526,6 +533,321 @@ export const examples: Readonly<Record<string, () => Report>> = {
       ],
     });
   },
+
+  'tokenizer-swap': () =>
+    report({
+      unchangedCount: 3,
+      changes: [
+        change({
+          key: 'prompts/support/summary.md',
+          baseline: {
+            model: 'northwind/grand-2',
+            parts: { system: 900, messages: 140, overhead: 10 },
+            output: 220,
+          },
+          head: {
+            model: 'contoso/quill-4',
+            parts: { system: 1_110, messages: 171, overhead: 7 },
+            output: 220,
+          },
+          causes: [
+            [
+              'model',
+              2.82,
+              undefined,
+              'northwind/grand-2 → contoso/quill-4 (line 2): input $2 → $3, output $8 → $15 per 1M tokens',
+            ],
+            ['tokenizer', 'rest', 238, 'contoso/quill-4 counts the same text differently: +238 tokens'],
+          ],
+        }),
+      ],
+    }),
+
+  'variable-moved': () =>
+    report({
+      verdict: 'warn',
+      unchangedCount: 8,
+      changes: [
+        change({
+          key: 'prompts/support/reply.md',
+          baseline: {
+            model: 'contoso/quill-4',
+            parts: { system: 4_200, variables: 60, overhead: 9 },
+            output: 180,
+            perMonth: 90_000,
+          },
+          head: {
+            model: 'contoso/quill-4',
+            parts: { system: 4_203, variables: 60, overhead: 9 },
+            output: 180,
+            perMonth: 90_000,
+          },
+          causes: [
+            ['system', 'rest', 3, 'system text +3 tokens (line 1)'],
+            [
+              'caching',
+              0,
+              undefined,
+              'cacheable prefix 4,096 → 0 tokens, now ends at variable `customer_name` (line 1)',
+            ],
+          ],
+        }),
+      ],
+      limits: [limit('max-request-increase-percent', 10)],
+      findings: [
+        finding({
+          rule: 'cache-prefix-shortened',
+          level: 'warn',
+          key: 'prompts/support/reply.md',
+          line: 1,
+          message:
+            'the prefix that the cache can serve ends at variable `customer_name` (line 1) now: 0 tokens instead of 4,096; at the stated traffic 1,000 requests cost $9.40 more.',
+          remedy: 'Move `customer_name` behind the fixed text.',
+        }),
+      ],
+    }),
+
+  'shared-partial': () =>
+    report({
+      verdict: 'pass',
+      unchangedCount: 22,
+      limits: [limit('max-input-tokens-increase', 500)],
+      changes: Array.from({ length: 14 }, (_, index) =>
+        change({
+          key: `prompts/support/case-${String(index + 1).padStart(2, '0')}.md`,
+          baseline: {
+            model: 'northwind/swift-2',
+            parts: { system: 700 + 40 * index, overhead: 8 },
+            output: 120,
+          },
+          head: { model: 'northwind/swift-2', parts: { system: 904 + 40 * index, overhead: 8 }, output: 120 },
+          causes: [['system', 'rest', 204, 'system text +204 tokens (shared/policy.md:3–19)']],
+        }),
+      ),
+    }),
+
+  'new-prompt': () =>
+    report({
+      verdict: 'fail',
+      unchangedCount: 5,
+      limits: [
+        limit('max-request-usd', 0.02, { broken: 1, origin: 'input' }),
+        limit('max-request-increase-percent', 20),
+      ],
+      overrideLabel: 'cost-approved',
+      changes: [
+        change({
+          key: 'agents/planner.yaml#plan',
+          line: 12,
+          head: {
+            model: 'contoso/quill-4',
+            parts: { system: 2_400, tools: 3_900, variables: 1_500, overhead: 21 },
+            output: 900,
+            outputBasis: 'assumed',
+            outputRange: [200, 2_500],
+            variables: [0, 6_000],
+          },
+          causes: [['added', 'rest', 7_821, 'new prompt, 7,821 input tokens on contoso/quill-4']],
+        }),
+      ],
+      findings: [
+        finding({
+          rule: 'max-request-usd',
+          level: 'fail',
+          key: 'agents/planner.yaml#plan',
+          value: 0.036963,
+          limit: 0.02,
+          remedy: `${shorten} To allow it, raise \`max-request-usd\` (input). A maintainer may also add the label "cost-approved".`,
+        }),
+      ],
+      assumptions: [
+        'output: no length is stated; 900 tokens (200 to 2,500) are assumed, as is usual for this kind of task (agent: it has tools)',
+        'variables: no length is stated for `history`; 1,500 tokens (0 to 6,000) are assumed',
+      ],
+    }),
+
+  unpriced: () =>
+    report({
+      verdict: 'fail',
+      unchangedCount: 2,
+      changes: [
+        change({
+          key: 'prompts/legal/check.md',
+          baseline: { model: 'northwind/swift-2', parts: { system: 800, overhead: 8 }, output: 100 },
+          head: {
+            model: null,
+            asWritten: 'lex-9-preview',
+            unpriced: 'the model `lex-9-preview` is not known',
+            parts: { system: 900, overhead: 8 },
+            output: 100,
+            outputBasis: 'assumed',
+          },
+          notComparable:
+            'The two sides cannot be compared: the head is not priced (the model `lex-9-preview` is not known; near: `lex-8`)',
+        }),
+      ],
+      findings: [
+        finding({
+          rule: 'on-unpriced',
+          level: 'fail',
+          key: 'prompts/legal/check.md',
+          value: 'lex-9-preview',
+          limit: 'fail',
+          message: 'The cost of this change was not judged.',
+          remedy:
+            'Name a known model in the file, or map the prompt to one under `prompts` or `models` in the settings file.',
+        }),
+      ],
+      problems: [
+        {
+          reason: 'unknown-model',
+          side: 'head',
+          path: 'prompts/legal/check.md',
+          line: 2,
+          detail:
+            'The model `lex-9-preview` is not known. Give its rates under `models` in the settings file.',
+        },
+      ],
+    }),
+
+  'renamed-and-removed': () =>
+    report({
+      unchangedCount: 9,
+      limits: [limit('max-request-increase-percent', 20)],
+      changes: [
+        change({
+          key: 'prompts/support/tone.md',
+          status: 'renamed',
+          previousPath: 'prompts/style.md',
+          baseline: { model: 'northwind/swift-2', parts: { system: 500, overhead: 8 }, output: 90 },
+          head: { model: 'northwind/swift-2', parts: { system: 500, overhead: 8 }, output: 90 },
+        }),
+        change({
+          key: 'prompts/old/faq.md',
+          baseline: { model: 'northwind/swift-2', parts: { system: 1_400, overhead: 8 }, output: 150 },
+          causes: [['removed', 'rest', -1_408, 'removed prompt, 1,408 input tokens on northwind/swift-2']],
+        }),
+      ],
+    }),
+
+  'limits-raised-and-let-pass': () => {
+    const grown = change({
+      key: 'prompts/support/triage.md',
+      baseline: {
+        model: 'northwind/swift-2',
+        parts: { system: 1_012, messages: 180, overhead: 12 },
+        output: 345,
+      },
+      head: {
+        model: 'northwind/swift-2',
+        parts: { system: 1_700, messages: 180, overhead: 12 },
+        output: 345,
+      },
+      causes: [['system', 'rest', 688, 'system text +688 tokens (lines 14–41)']],
+    });
+    return report({
+      verdict: 'warn',
+      unchangedCount: 31,
+      changes: [grown],
+      overrideLabel: 'cost-approved',
+      override: { label: 'cost-approved', by: 'maria-support' },
+      limits: [limit('max-request-increase-percent', 20, { broken: 1 })],
+      findings: [
+        finding({
+          rule: 'max-request-increase-percent',
+          level: 'fail',
+          key: grown.key,
+          value: grown.delta.percent,
+          limit: 20,
+          remedy: `${shorten} ${raise('max-request-increase-percent')} A maintainer may also add the label "cost-approved".`,
+        }),
+        finding({
+          rule: 'policy-changed',
+          level: 'warn',
+          path: '.promptcost.yml',
+          message:
+            'This change alters the limits themselves: `max-request-increase-percent` 20 → 50. It was judged by the limits of the baseline.',
+          remedy: 'Have the new limits reviewed; they take effect after the merge.',
+        }),
+      ],
+    });
+  },
+
+  'many-prompts': () =>
+    report({
+      unchangedCount: 120,
+      changes: Array.from({ length: 500 }, (_, index) =>
+        change({
+          key: `services/shop-${index % 7}/prompts/area-${index % 13}/prompt-${index + 1}.md`,
+          baseline: { model: 'northwind/swift-2', parts: { system: 400 + index, overhead: 8 }, output: 120 },
+          head: {
+            model: 'northwind/swift-2',
+            parts: { system: 400 + index + ((index * 37) % 90) + 1, overhead: 8 },
+            output: 120,
+          },
+          causes: [
+            [
+              'system',
+              'rest',
+              ((index * 37) % 90) + 1,
+              `system text +${((index * 37) % 90) + 1} tokens (lines 3–9)`,
+            ],
+          ],
+        }),
+      ),
+      problems: Array.from({ length: 60 }, (_, index) => ({
+        reason: 'runtime-code' as const,
+        side: 'head' as const,
+        path: `services/shop-1/bot-${index}.ts`,
+        line: index + 1,
+        detail: 'The prompt is put together by code; its text cannot be read.',
+      })),
+    }),
+
+  'hostile-names': () =>
+    report({
+      verdict: 'fail',
+      unchangedCount: 1,
+      limits: [
+        limit('max-request-increase-percent', 20, {
+          broken: 1,
+          origin: '.promptcost.yml|`x` at a1b2c3d',
+          match: ['**/@octocat|*'],
+        }),
+      ],
+      changes: [
+        ['prompts/@octocat | #1 `x` </td>.md', '</summary></details><h1>gone'],
+        ['prompts/\u202egnp.exe', 'a|b|c'],
+        ['prompts/two\nlines.md', '[click](https://evil.example)'],
+      ].map(([key = '', model = '']) =>
+        change({
+          key,
+          baseline: { model: 'northwind/swift-2', parts: { system: 500, overhead: 8 }, output: 90 },
+          head: { model: 'northwind/swift-2', parts: { system: 2_500, overhead: 8 }, output: 90 },
+          causes: [['tools', 'rest', 2_000, `tools +2,000 tokens: \`${model}\` (line 1) added`]],
+        }),
+      ),
+      findings: [
+        finding({
+          rule: 'max-request-increase-percent',
+          level: 'fail',
+          key: 'prompts/two\nlines.md',
+          value: 230.4,
+          limit: 20,
+          remedy: '@everyone: see https://evil.example and <script>alert(1)</script>.',
+        }),
+      ],
+      problems: [
+        {
+          reason: 'unreadable-yaml',
+          side: 'head',
+          path: '@octocat.yaml',
+          line: 1,
+          detail: 'bad value </details> at `--> <!-- #12',
+        },
+      ],
+      assumptions: ['output: @octocat said $x$ is 5|6'],
+    }),
 
   'no-change': () => report({ unchangedCount: 14, limits: [limit('max-request-increase-percent', 20)] }),
 

@@ -12,12 +12,13 @@ import {
   percentOver,
   signedCount,
   signedMoney,
+  signedMonthly,
   signedPercent,
 } from '../../src/outputs/numbers.js';
 
 test.each([
   [0, '$0'],
-  [0.0000004, '$0.000000400'],
+  [0.0000004, '$0.0000004'],
   [0.00164, '$0.00164'],
   [0.0016449, '$0.00164'],
   [0.001645, '$0.00165'],
@@ -49,7 +50,7 @@ test.each([
 });
 
 test('signs stand before the dollar', () => {
-  expect([signedMoney(0.6), signedMoney(-47.23), signedMoney(0)]).toEqual(['+$0.600', '−$47.23', '±$0']);
+  expect([signedMoney(0.6), signedMoney(-47.23), signedMoney(0)]).toEqual(['+$0.60', '−$47.23', '±$0']);
   expect([signedCount(728), signedCount(-1204), signedCount(0), count(1932)]).toEqual([
     '+728',
     '−1,204',
@@ -123,10 +124,11 @@ describe('what is shown adds up', () => {
   test.each([
     [1.0336, 1.6356, ['$1.034', '$1.636', '+$0.602']],
     [665.9, 1785.6, ['$666', '$1,786', '+$1,120']],
+    [1395.45, 1396.26, ['$1,395.45', '$1,396.26', '+$0.81']],
     [0.3472, 0.3516, ['$0.3472', '$0.3516', '+$0.0044']],
     [1, 1, ['$1.00', '$1.00', '±$0']],
     [0, 12.5, ['$0.00', '$12.50', '+$12.50']],
-    [100.2, 100.4, ['$100.2', '$100.4', '+$0.2']],
+    [100.2, 100.4, ['$100.20', '$100.40', '+$0.20']],
   ])('%p → %p', (before, after, shown) => {
     const change = moneyChange(before, after);
     expect([change.before, change.after, change.delta]).toEqual(shown);
@@ -161,6 +163,12 @@ describe('what is shown adds up', () => {
       { seed: 7, numRuns: 500 },
     );
   });
+});
+
+test('an amount per month is as fine as cents', () => {
+  expect([0.8096, -0.3, 412.4, 0.0012, 1240.2].map((usd) => signedMonthly(usd))).toEqual([
+    ...['+$0.81', '−$0.30', '+$412', '+$0.0012', '+$1,240'],
+  ]);
 });
 
 test('a range has two significant digits', () => {

@@ -16,10 +16,10 @@ import {
   type Row,
   type Unit,
 } from './rows.js';
-import { isLimit } from './rules.js';
-import { unjudgedOf } from './unjudged.js';
-import { headlinePhrase, verdictIcons } from './verdict.js';
-import { whysOf } from './why.js';
+import { isNote } from './rules.js';
+import { notCounted, unjudgedOf } from './unjudged.js';
+import { headlinePhrase, verdictIcon } from './verdict.js';
+import { whysOf, type Why } from './why.js';
 
 /** How much a rendering shows; from largest to smallest they make the ladder. */
 interface Extent {
@@ -52,23 +52,23 @@ export function renderUnchanged(report: Report, links: Links, previousHeadline: 
     previousHeadline === null || previousHeadline === ''
       ? ''
       : ` Before: ${text(previousHeadline, 'prose')}.`;
-  return `${verdictIcons[report.verdict]} No prompt cost change${at}.${was}\n\n${footer(report, links)}\n`;
+  return `${verdictIcon(report)} No prompt cost change${at}.${was}\n\n${footer(report, links)}\n`;
 }
 
 /** Everything between the marker and the end, for the comment and for the top of the job summary. */
 export function comment(report: Report, links: Links, extent: Extent): string {
   const groups = groupsOf(report);
   const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
-  const unit = unitOf(all.flatMap(({ baseline, head }) => [baseline, head]));
+  const unit = unitOf(all);
   return [
-    `### ${verdictIcons[report.verdict]} ${markdown(headlinePhrase(report), links)}`,
+    `### ${verdictIcon(report)} ${markdown(headlinePhrase(report), links)}`,
     overrideLine(report),
     requestsTable(groups, report, unit, links, extent),
     sideTables(groups, report, unit, links, extent),
     monthlyLine(report),
     whyList(groups, unit, links, extent),
-    gateList(report, links, extent),
     notes(report, links, extent),
+    gateList(report, links, extent),
     collapsed(report, groups, links, extent),
     footer(report, links),
   ]
@@ -99,11 +99,6 @@ export const icons: Readonly<Record<Icon, string>> = {
   removed: '🗑️',
   up: '📈',
   down: '📉',
-};
-
-const iconWords: Readonly<Partial<Record<Icon, string>>> = {
-  over: 'over a limit',
-  warned: 'over a warning limit',
 };
 
 function requestsTable(groups: Groups, report: Report, unit: Unit, links: Links, extent: Extent): string {
@@ -142,16 +137,21 @@ function table(
   const basis = sharedBasis(rows);
   const priced = shown.some((change) => !isTokensOnly(change));
   const head = [
-    'Prompt',
-    ...(priced ? ['Model'] : []),
-    'Input tokens',
-    ...(priced ? [unit.title] : []),
+    priced ? 'Prompt and model' : 'Prompt',
     'Change',
+    ...(priced ? [unit.title] : []),
+    'Input tokens',
   ];
-  const align = head.map((_, index) => (index === 0 || (priced && index === 1) ? ':--' : '--:'));
-  const body = rows.map((row) => cells(row, basis, links, priced));
   const line = (parts: readonly string[]): string => `| ${parts.join(' | ')} |`;
-  return [[line(head), line(align), ...body.map(line)].join('\n'), basisLine(basis, rows), more]
+  return [
+    [
+      line(head),
+      line(head.map((_, index) => (index === 0 ? ':--' : '--:'))),
+      ...rows.map((row) => line(cells(row, basis, links, priced))),
+    ].join('\n'),
+    basisLine(basis, rows),
+    more,
+  ]
     .filter((block) => block !== '')
     .join('\n\n');
 }
@@ -177,30 +177,40 @@ function basisLine(basis: SharedBasis, rows: readonly Row[]): string {
   const parts = [
     ...(basis.tokens === null ? [] : [`token counts: ${basis.tokens}`]),
     ...(basis.cost === null ? [] : [basis.cost]),
-    ...(rows.some(({ costRange }) => costRange !== null) ? ['in small print: best to worst case'] : []),
+    ...(rows.some(({ costRange }) => costRange !== null) ? ['small figures: best to worst case'] : []),
   ];
-  const sentence = parts.join('; ');
-  return sentence === ''
-    ? ''
-    : `<sub>${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.</sub>`.replace(/(\d) %/g, '$1\u00a0%');
+  return parts.length === 0 ? '' : `<sub>${sentence(parts)}</sub>`.replace(/(\d) %/g, '$1\u00a0%');
 }
 
+function sentence(parts: readonly string[]): string {
+  const whole = parts.join('; ');
+  return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}.`;
+}
+
+/** The change stands beside the name: it is what a phone shows without scrolling. */
 function cells(row: Row, basis: SharedBasis, links: Links, priced: boolean): string[] {
-  const small = (parts: readonly (string | null)[]): string => {
-    const kept = parts.filter((part) => part !== null && part !== '');
-    return kept.length === 0 ? '' : `<br><sub>${kept.join(', ')}</sub>`;
-  };
+  const small = (parts: readonly (string | null)[]): string =>
+    parts
+      .filter((part) => part !== null && part !== '')
+      .map((part) => `<br><sub>${part ?? ''}</sub>`)
+      .join('')
+      .replace(/(\d) %/g, '$1\u00a0%');
   const md = (phrase: Phrase): string => markdown(phrase, links, 'cell');
-  const icon = row.icon === null ? '' : `${icons[row.icon]} `;
-  const word = row.icon === null ? undefined : iconWords[row.icon];
+  const icon = row.icon === null ? '' : `${icons[row.icon]}\u00a0`;
   return [
-    md(row.prompt) + (row.aside === null ? '' : `<br><sub>${md(row.aside)}</sub>`),
-    ...(priced ? [md(row.model).replace(' → ', '<br>→ ')] : []),
-    row.tokens + small([basis.tokens === null ? row.tokensNote : null]),
-    ...(priced ? [row.cost + small([row.costRange, basis.cost === null ? row.costNote : null])] : []),
-    [`${icon}${md([{ strong: row.change }])}`, word, row.changeMoney, row.changeMonthly]
-      .filter((part) => part !== undefined && part !== null)
+    md(row.prompt) +
+      (row.aside === null ? '' : `<br><sub>${md(row.aside)}</sub>`) +
+      (priced ? `<br>${md(row.model).replace(' → ', '<br>→ ')}` : ''),
+    [
+      `${icon}${md([{ strong: row.change }])}`,
+      row.reason,
+      row.changeMoney === null ? null : `${row.changeMoney} ${row.unit.short}`,
+      row.changeMonthly,
+    ]
+      .filter((part) => part !== null)
       .join('<br>'),
+    ...(priced ? [row.cost + small([row.costRange, basis.cost === null ? row.costNote : null])] : []),
+    row.tokens + small([basis.tokens === null ? row.tokensNote : null]),
   ];
 }
 
@@ -215,24 +225,22 @@ function monthlyLine({ totals }: Report): string {
 }
 
 function whyList(groups: Groups, unit: Unit, links: Links, extent: Extent): string {
-  const { whys, left } = whysOf(
-    [...groups.requests, ...groups.standing, ...groups.evaluations],
-    unit,
-    extent.whys,
-  );
-  if (whys.length === 0) return '';
-  const lines = whys.map(
-    ({ title, causes }) =>
-      `- ${markdown(title, links)}: ${causes.map((cause) => markdown(cause, links)).join(' · ')}`,
-  );
+  const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
+  const { whys, left } = whysOf(all, unit, extent.whys);
+  const [only] = whys;
+  if (only === undefined) return '';
+  const causes = (why: Why): string => why.causes.map((cause) => markdown(cause, links)).join(' · ');
+  if (all.length === 1) return `**Why:** ${causes(only)}`;
+  const lines = whys.map((why) => `- ${markdown(why.title, links)}: ${causes(why)}`);
   const more = left === 0 ? [] : [`- ${plural(left, 'more change')} explained in the job summary`];
-  return `**Why** <sub>(money ${unit.words})</sub>\n\n${[...lines, ...more].join('\n')}`;
+  const amounts = whys.some(({ causes: told }) => told.length > 1) ? `, amounts ${unit.words}` : '';
+  return `**Why${amounts}**\n\n${[...lines, ...more].join('\n')}`;
 }
 
 const stateIcons: Readonly<Record<GateLine['state'], string>> = {
-  over: '❌ over:',
-  warned: '⚠️ over:',
-  before: 'ℹ️',
+  over: '❌ broken:',
+  warned: '⚠️ warning:',
+  before: 'ℹ️ over before:',
   within: '✅ kept:',
 };
 
@@ -244,12 +252,12 @@ function gateList(report: Report, links: Links, extent: Extent): string {
     ...shown.map(({ state, phrase }) => `- ${stateIcons[state]} ${markdown(phrase, links)}`),
     ...(left > 0 ? [`- and ${plural(left, 'more limit')}`] : []),
   ];
-  const remedies = gate.remedies.slice(0, 6).map((remedy) => markdown(remedy, links));
+  const remedies = gate.remedies.slice(0, 6).map((remedy) => `- ${markdown(remedy, links)}`);
   const pass = report.findings.some(({ level }) => level === 'fail') ? 'To pass' : 'What helps';
   return [
-    `**Gate:** ${gate.summary}.`,
+    `**Gate: ${gate.summary}**`,
     lines.join('\n'),
-    remedies.length === 0 ? '' : `**${pass}:** ${remedies.join(' ')}`,
+    remedies.length === 0 ? '' : `**${pass}**\n\n${remedies.join('\n')}`,
   ]
     .filter((block) => block !== '')
     .join('\n\n');
@@ -257,9 +265,7 @@ function gateList(report: Report, links: Links, extent: Extent): string {
 
 /** What a reviewer should know although no limit is broken by it. */
 function notes(report: Report, links: Links, extent: Extent): string {
-  const found = report.findings.filter(
-    ({ rule, level }) => !isLimit(rule) || (level === 'info' && !isLimit(rule)),
-  );
+  const found = report.findings.filter(isNote);
   if (found.length === 0) return '';
   const shown = found.slice(0, extent.named);
   const lines = shown.map((finding) => {
@@ -294,15 +300,16 @@ function collapsed(report: Report, groups: Groups, links: Links, extent: Extent)
         ? `Not judged or not understood: ${unjudged.summary}; see the job summary.`
         : details(
             `What could not be judged: ${unjudged.summary}`,
-            list(unjudged.lines.map((line) => `- ${markdown(line, links)}`)),
+            list([...unjudged.changes, ...unjudged.problems].map((line) => `- ${markdown(line, links)}`)),
           ),
     );
   }
-  if (report.assumptions.length > 0 && extent.listed > 0) {
+  const assumed = [...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))];
+  if (assumed.length > 0 && extent.listed > 0) {
     blocks.push(
       details(
-        `Assumptions (${report.assumptions.length})`,
-        list(report.assumptions.map((assumption) => `- ${text(assumption, 'prose')}`)),
+        `What was assumed (${assumed.length})`,
+        list(assumed.map((line) => `- ${text(line, 'prose')}`)),
       ),
     );
   }
@@ -332,8 +339,7 @@ function restLine(report: Report, groups: Groups): string {
       : [`${plural(quiet, 'prompt')} moved or edited without any effect on tokens or cost`]),
   ];
   if (parts.length === 0) return '';
-  const sentence = parts.join('; ');
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  return sentence(parts);
 }
 
 function details(summary: string, content: string): string {

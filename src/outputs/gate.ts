@@ -3,7 +3,7 @@ import type { Report, ReportLimit } from '../core/report.js';
 import { plural } from './numbers.js';
 import { joined, type Phrase } from './phrase.js';
 import { groupsOf, promptName } from './rows.js';
-import { isLimit, otherRules, ruleWords } from './rules.js';
+import { isLimit, isNote, otherRules, ruleWords } from './rules.js';
 
 /** One limit and how the change stands to it. */
 export interface GateLine {
@@ -72,20 +72,30 @@ function limitLine(limit: ReportLimit, report: Report): GateLine {
       ': ',
       ...value,
       value.length === 0 ? '' : ', ',
-      state === 'before' ? 'over before and not worse, ' : '',
+      state === 'before' ? 'not worse than on the baseline, ' : '',
       limit.level === 'warn' ? 'warning limit ' : limit.rule.endsWith('-models') ? '' : 'limit ',
       ...limitText,
       ...(limit.match === null ? [] : [' for ', ...names(limit.match.join(', '))]),
-      ' (',
-      { said: originWords(limit.origin) },
-      ')',
+      ', ',
+      ...originPhrase(limit.origin, report),
     ],
   };
 }
 
 /** `input`, `.promptcost.yml at a1b2c3d` → where a reader finds it. */
-function originWords(origin: string): string {
-  return origin === 'input' ? 'set in the workflow' : `set in ${origin}`;
+function originPhrase(origin: string, { baseline, head }: Report): Phrase {
+  if (origin === 'input') return ['set in the workflow'];
+  if (origin === 'flag') return ['given on the command line'];
+  const [, path, at] = /^(.+) at (\S+)$/.exec(origin) ?? [];
+  if (path === undefined || at === undefined) return ['set in ', { said: origin }];
+  const side =
+    baseline.sha?.startsWith(at) === true ? 'baseline' : head.sha?.startsWith(at) === true ? 'head' : null;
+  return [
+    'set in ',
+    { name: path, ...(side === null ? {} : { target: { path, line: null, side } }) },
+    side === 'baseline' ? ' of the baseline ' : ' at ',
+    { name: at },
+  ];
 }
 
 function names(list: string): Phrase {
@@ -96,6 +106,8 @@ function names(list: string): Phrase {
 }
 
 function values(findings: readonly Finding[], report: Report): Phrase {
+  // With one prompt in the report nobody has to be told which.
+  const alone = report.changes.length === 1;
   const shown = findings.slice(0, namedMax).map((finding): Phrase => {
     const change = report.changes.find(({ key }) => key === finding.key);
     const words = ruleWords[finding.rule];
@@ -103,7 +115,7 @@ function values(findings: readonly Finding[], report: Report): Phrase {
       words !== undefined && typeof finding.value === 'number' && typeof finding.limit === 'number'
         ? [{ strong: words.over(finding.value, finding.limit) }]
         : [{ name: String(finding.value ?? '') }];
-    return change === undefined ? value : [...value, ' in ', promptName(change)];
+    return change === undefined || alone ? value : [...value, ' in ', promptName(change)];
   });
   const left = findings.length - shown.length;
   return [...joined(shown, '; '), left > 0 ? `; and ${left} more` : ''];
@@ -142,13 +154,19 @@ function unlisted(report: Report): GateLine[] {
   const listed = new Set(report.limits.map(({ rule }) => rule));
   const lines = new Map<string, Finding[]>();
   for (const finding of report.findings) {
-    if (finding.level === 'info' || listed.has(finding.rule) || !isLimit(finding.rule)) continue;
+    if (finding.level === 'info' || listed.has(finding.rule) || isNote(finding)) continue;
     const id = `${finding.rule}\0${finding.level}`;
     lines.set(id, [...(lines.get(id) ?? []), finding]);
   }
   return [...lines.values()].flatMap((found): GateLine[] => {
     const [first] = found;
     if (first === undefined) return [];
+    if (!isLimit(first.rule)) {
+      return found.map(({ rule, message }) => ({
+        state: 'over',
+        phrase: [{ name: rule }, ': ', { said: message }],
+      }));
+    }
     const changes = found.flatMap(({ key }) => report.changes.filter((change) => change.key === key));
     return [
       {
@@ -167,15 +185,57 @@ function unlisted(report: Report): GateLine[] {
   });
 }
 
-/** What a person can do, each sentence once: failures only, or warnings where nothing fails. */
-function remediesOf({ findings, override }: Report): Phrase[] {
-  if (override !== null) return [];
-  const failing = findings.filter(({ level }) => level === 'fail');
-  const sentences = new Set(
-    (failing.length > 0
+/**
+ * What a person can do, failures only (or warnings, where nothing fails): first what makes it cheaper, then where each
+ * limit would have to be raised, last the label, if one is configured.
+ */
+function remediesOf(report: Report): Phrase[] {
+  if (report.override !== null) return [];
+  const failing = report.findings.filter(({ level }) => level === 'fail');
+  const found =
+    failing.length > 0
       ? failing
-      : findings.filter(({ level, rule }) => level === 'warn' && isLimit(rule))
-    ).flatMap(({ remedy }) => remedy.split(/(?<=\.) (?=[A-Z])/)),
+      : report.findings.filter(({ level, rule }) => level === 'warn' && isLimit(rule));
+  const label = report.overrideLabel;
+  const improvements = new Set(
+    found.flatMap(({ remedy, rule }) =>
+      remedy
+        .split(/(?<=\.) (?=[A-Z])/)
+        // Where to raise which limit, and the label, are said once for all of them.
+        .filter((sentence) => sentence.trim() !== '' && !sentence.includes(`raise \`${rule}\``))
+        .filter((sentence) => label === undefined || !sentence.includes(`label "${label}"`)),
+    ),
   );
-  return [...sentences].filter((sentence) => sentence.trim() !== '').map((sentence) => [{ said: sentence }]);
+  const raised = new Map<string, { readonly rules: Set<string>; readonly where: Phrase }>();
+  for (const { rule } of found) {
+    const origin = report.limits.find((limit) => limit.rule === rule)?.origin;
+    if (origin === undefined) continue;
+    const entry = raised.get(origin) ?? { rules: new Set<string>(), where: raisedWhere(origin, report) };
+    entry.rules.add(rule);
+    raised.set(origin, entry);
+  }
+  return [
+    ...[...improvements].map((sentence): Phrase => [{ said: sentence }]),
+    ...[...raised.values()].map(({ rules, where }): Phrase => [
+      'Or change ',
+      ...joined(
+        [...rules].map((rule) => [{ name: rule }]),
+        ', ',
+      ),
+      ...where,
+    ]),
+    ...(label === undefined || failing.length === 0
+      ? []
+      : [['Or a maintainer adds the label ', { name: label }, '.'] satisfies Phrase]),
+  ];
+}
+
+function raisedWhere(origin: string, { baseline }: Report): Phrase {
+  if (origin === 'input') return [' in the workflow.'];
+  if (origin === 'flag') return [' on the command line.'];
+  const [, path, at] = /^(.+) at (\S+)$/.exec(origin) ?? [];
+  if (path === undefined || at === undefined) return [' where it is set: ', { said: origin }, '.'];
+  return baseline.sha?.startsWith(at) === true
+    ? [' in ', { name: path }, ' on the base branch; changing it here takes effect after the merge only.']
+    : [' in ', { name: path }, '.'];
 }

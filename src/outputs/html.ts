@@ -6,10 +6,10 @@ import { lineTable, partRows } from './lines.js';
 import { count, plural, signedCount } from './numbers.js';
 import { hypertext, noLinks, type Links, type Phrase } from './phrase.js';
 import { costBasis, countBasis, groupsOf, isTokensOnly, rowOf, unitOf, type Row, type Unit } from './rows.js';
-import { isLimit } from './rules.js';
-import { kindTitles, problemLines, scanRows, totalLine } from './scan.js';
-import { unjudgedOf } from './unjudged.js';
-import { headline, headlinePhrase, verdictIcons, verdictWords } from './verdict.js';
+import { isNote } from './rules.js';
+import { kindTitles, problemLines, scanRows, scanUnit, totalLine } from './scan.js';
+import { notCounted, unjudgedOf } from './unjudged.js';
+import { headline, headlinePhrase, verdictIcon, verdictWords } from './verdict.js';
 import { whysOf } from './why.js';
 
 const style = `
@@ -54,18 +54,18 @@ function page(title: string, body: string): string {
 export function renderHtml(report: Report, links: Links = noLinks): string {
   const groups = groupsOf(report);
   const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
-  const unit = unitOf(all.flatMap(({ baseline, head }) => [baseline, head]));
+  const unit = unitOf(all);
   const say = (phrase: Phrase): string => hypertext(phrase, links);
   const { whys } = whysOf(all, unit, Infinity);
   const gate = gateOf(report);
   const unjudged = unjudgedOf(report);
-  const notes = report.findings.filter(({ rule }) => !isLimit(rule));
+  const notes = report.findings.filter(isNote);
   const side = (info: Report['head']): string =>
     `${info.sha === null ? '' : `<code>${html(info.sha.slice(0, 7))}</code> `}(${html(info.how)})`;
   return page(
     headline(report),
     [
-      `<h1 class="${report.verdict}">${verdictIcons[report.verdict]} ${say(headlinePhrase(report))}</h1>`,
+      `<h1 class="${report.verdict}">${verdictIcon(report)} ${say(headlinePhrase(report))}</h1>`,
       `<p class="dim">${verdictWords[report.verdict]} · ${side(report.baseline)} compared with ${side(report.head)} · rates of ${html(report.ratesAsOf)} · promptcost ${html(report.tool.version)} · ${html(report.generatedAt)}</p>`,
       report.override === null
         ? ''
@@ -99,8 +99,18 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
           ),
         ),
       ),
-      section(`Not judged or not understood: ${unjudged.summary ?? ''}`, items(unjudged.lines.map(say))),
-      section('Assumed', items(report.assumptions.map((said) => say([{ said }])))),
+      section(
+        `Not judged or not understood: ${unjudged.summary ?? ''}`,
+        items([...unjudged.changes, ...unjudged.problems].map(say)),
+      ),
+      section(
+        'Assumed',
+        items(
+          [...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))].map((said) =>
+            say([{ said }]),
+          ),
+        ),
+      ),
       section('Each changed prompt', all.map((change) => detailsOf(change.key, change, unit, say)).join('')),
       `<p>${plural(report.unchangedCount, 'prompt')} unchanged.</p>`,
     ].join('\n'),
@@ -108,8 +118,8 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
 }
 
 const states: Readonly<Record<GateLine['state'], string>> = {
-  over: '❌ over:',
-  warned: '⚠️ over:',
+  over: '❌ broken:',
+  warned: '⚠️ warning:',
   before: 'over before:',
   within: '✅ kept:',
 };
@@ -153,11 +163,7 @@ function changesTable(
     html(row.tokens) + small([row.tokensNote]),
     ...(priced ? [html(row.cost) + small([row.costRange, row.costNote])] : []),
     `<span class="${row.icon === 'over' || row.icon === 'warned' ? row.icon : ''}">${html(row.change)}</span>` +
-      small([
-        row.icon === 'over' ? 'over a limit' : row.icon === 'warned' ? 'over a warning limit' : null,
-        row.changeMoney,
-        row.changeMonthly,
-      ]),
+      small([row.reason, row.changeMoney, row.changeMonthly]),
   ];
   return section(
     title,
@@ -210,7 +216,7 @@ function detailsOf(
 
 /** Every prompt at one revision as a page. */
 export function renderScanHtml(report: ScanReport, links: Links = noLinks): string {
-  const unit = unitOf(report.prompts.map(({ estimate }) => estimate));
+  const unit = scanUnit(report);
   const say = (phrase: Phrase): string => hypertext(phrase, links);
   const rows = scanRows(report, unit);
   return page(
@@ -245,7 +251,14 @@ export function renderScanHtml(report: ScanReport, links: Links = noLinks): stri
             );
       }),
       section('Not understood or not priced', items(problemLines(report).map(say))),
-      section('Assumed', items(report.assumptions.map((said) => say([{ said }])))),
+      section(
+        'Assumed',
+        items(
+          [...report.assumptions, ...notCounted(report.prompts.map(({ estimate }) => estimate))].map((said) =>
+            say([{ said }]),
+          ),
+        ),
+      ),
       section(
         'Each prompt',
         report.prompts

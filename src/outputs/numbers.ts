@@ -43,10 +43,33 @@ function isNothing(shown: string): boolean {
   return !/[1-9]/.test(shown);
 }
 
+/** Fewer decimals where they are zeros in all amounts, but never fewer than cents. */
+function withoutZeros(amounts: readonly bigint[], decimals: number): number {
+  let kept = decimals;
+  while (
+    kept > 2 &&
+    amounts.every(
+      (amount) =>
+        divideRounded(amount, 10n ** BigInt(12 - decimals)) % 10n ** BigInt(decimals - kept + 1) === 0n,
+    )
+  ) {
+    kept -= 1;
+  }
+  return kept;
+}
+
 /** `$0.00164`, `$47.23`, `$1,308`, `−$47.23`, `$0`. */
 export function money(usd: number, digits: Digits = 3): string {
-  const shown = unsigned(pico(usd), decimalsOf(usd, digits));
+  const decimals = decimalsOf(usd, digits);
+  const shown = unsigned(pico(usd), withoutZeros([pico(usd)], decimals));
   return usd < 0 && !isNothing(shown) ? `−${shown}` : shown;
+}
+
+/** An amount per month, with its sign: cents are fine enough below a dollar too. */
+export function signedMonthly(usd: number, digits: Digits = 3): string {
+  const size = Math.abs(usd);
+  if (size < 0.01 || size >= 0.995) return signedMoney(usd, digits);
+  return `${usd < 0 ? '−' : '+'}${unsigned(pico(usd), 2)}`;
 }
 
 /** With its sign always: `+$0.61`, `−$0.61`; `±$0` for nothing. */
@@ -56,38 +79,42 @@ export function signedMoney(usd: number, digits: Digits = 3): string {
 }
 
 /**
- * Both sides of a change and the difference, with the same decimals. As many as it takes to see that the sides differ
- * and, up to two more, to let the shown difference be the difference of the shown sides: $1.034 → $1.636, +$0.602
- * instead of $1.03 → $1.64, +$0.60. Above $100 the first side gives way by a dollar instead.
+ * Both sides of a change and the difference, with the same decimals: enough to see the difference, and up to two more
+ * to let it be the difference of the shown sides: $1.034 → $1.636, +$0.602 instead of $1.03 → $1.64, +$0.60. Where that
+ * is not enough, the first side gives way by the last digit.
  */
 export function moneyChange(
   before: number,
   after: number,
   digits: Digits = 3,
 ): { readonly before: string; readonly after: string; readonly delta: string } {
-  const delta = pico(after) - pico(before);
+  const [from, to] = [pico(before), pico(after)];
+  const delta = to - from;
+  const inUnits = (amount: bigint, decimals: number): bigint =>
+    divideRounded(amount, 10n ** BigInt(12 - decimals));
   const larger = Math.max(Math.abs(before), Math.abs(after));
   const sides = [before, after].filter((usd) => usd !== 0).map((usd) => decimalsOf(usd, digits));
-  const start = larger >= wholeDollarsFrom || sides.length === 0 ? 0 : Math.min(...sides);
-  const inUnits = (amount: bigint, decimals: number): bigint => {
-    const unit = 10n ** BigInt(12 - decimals);
-    return divideRounded(amount, unit);
+  const whole = larger >= wholeDollarsFrom;
+  let least = whole || sides.length === 0 ? 0 : Math.min(...sides);
+  // Within a twentieth of what it is, a difference is seen.
+  const seen = (decimals: number): boolean => {
+    const off = inUnits(delta, decimals) * 10n ** BigInt(12 - decimals) - delta;
+    return (off < 0n ? -off : off) * 20n <= (delta < 0n ? -delta : delta);
   };
-  const seen = (decimals: number): boolean => delta === 0n || inUnits(delta, decimals) !== 0n;
+  while (!seen(least) && least < 12) least = whole && least === 0 ? 2 : least + 1;
   const sums = (decimals: number): boolean =>
-    inUnits(pico(after), decimals) - inUnits(pico(before), decimals) === inUnits(delta, decimals);
-  let least = start;
-  while (!seen(least) && least < 12) least += 1;
-  const most = Math.min(12, least === 0 && larger >= wholeDollarsFrom ? 0 : least + 2);
+    inUnits(to, decimals) - inUnits(from, decimals) === inUnits(delta, decimals);
+  const most = whole ? least : Math.min(12, least + 2);
   let decimals = least;
   while (!sums(decimals) && decimals < most) decimals += 1;
   if (!sums(decimals)) decimals = least;
   const unit = 10n ** BigInt(12 - decimals);
-  const [to, by] = [inUnits(pico(after), decimals) * unit, inUnits(delta, decimals) * unit];
+  const [shownTo, shownBy] = [inUnits(to, decimals) * unit, inUnits(delta, decimals) * unit];
+  const kept = withoutZeros([shownTo - shownBy, shownTo], decimals);
   return {
-    before: unsigned(to - by, decimals),
-    after: unsigned(to, decimals),
-    delta: delta === 0n ? '±$0' : `${delta < 0n ? '−' : '+'}${unsigned(by, decimals)}`,
+    before: unsigned(shownTo - shownBy, kept),
+    after: unsigned(shownTo, kept),
+    delta: delta === 0n ? '±$0' : `${delta < 0n ? '−' : '+'}${unsigned(shownBy, kept)}`,
   };
 }
 
@@ -96,9 +123,10 @@ export function moneyParts(parts: readonly number[], digits: Digits = 3): { part
   const amounts = parts.map(pico);
   const total = amounts.reduce((a, b) => a + b, 0n);
   const largest = parts.reduce((a, b) => Math.max(a, Math.abs(b)), Math.abs(Number(total) / 1e12));
-  const decimals = decimalsOf(largest, digits);
+  const fine = decimalsOf(largest, digits);
+  const shown = roundParts(amounts, 10n ** BigInt(12 - fine));
+  const decimals = withoutZeros(shown, fine);
   const unit = 10n ** BigInt(12 - decimals);
-  const shown = roundParts(amounts, unit);
   const sum = shown.reduce((a, b) => a + b, 0n);
   const signed = (amount: bigint, exact: bigint): string => {
     if (amount > 0n) return `+${unsigned(amount, decimals)}`;
@@ -169,7 +197,7 @@ export function percentOver(value: number, limit: number): string {
 export function moneyOver(value: number, limit: number): string {
   for (const digits of [3, 4, 5, 6] as const) {
     const decimals = Math.max(decimalsOf(value, digits), digits === 3 ? 0 : digits - 2);
-    const shown = unsigned(pico(value), Math.min(12, decimals));
+    const shown = unsigned(pico(value), withoutZeros([pico(value)], Math.min(12, decimals)));
     if (Number(shown.replace(/[$,]/g, '')) > limit) return shown;
   }
   return `just over ${limitMoney(limit)}`;

@@ -8,10 +8,11 @@ import {
   moneyRange,
   signedCount,
   signedMoney,
+  signedMonthly,
   signedPercent,
   type Digits,
 } from './numbers.js';
-import { isLimit } from './rules.js';
+import { isLimit, ruleWords } from './rules.js';
 import type { Phrase } from './phrase.js';
 
 /** Changes under this many percent get no icon: a report full of marks marks nothing. */
@@ -22,18 +23,36 @@ export interface Unit {
   readonly requests: 1 | 1000;
   /** `per request`, `per 1,000 requests` */
   readonly words: string;
+  /** Where the column beside it says the rest: `per 1,000`. */
+  readonly short: string;
   /** Heading of the column. */
   readonly title: string;
 }
 
-const perRequest: Unit = { requests: 1, words: 'per request', title: 'Cost of a request' };
-const perThousand: Unit = { requests: 1000, words: 'per 1,000 requests', title: 'Cost of 1,000 requests' };
+const perRequest: Unit = {
+  requests: 1,
+  words: 'per request',
+  short: 'per request',
+  title: 'Cost of a request',
+};
+const perThousand: Unit = {
+  requests: 1000,
+  words: 'per 1,000 requests',
+  short: 'per 1,000',
+  title: 'Cost of 1,000 requests',
+};
 
-export function unitOf(estimates: readonly (ReportEstimate | null)[]): Unit {
-  const costs = estimates.flatMap((estimate) =>
-    estimate?.requestUsd == null || estimate.requestUsd === 0 ? [] : [estimate.requestUsd],
-  );
-  return costs.length > 0 && costs.every((cost) => cost >= 0.01) ? perRequest : perThousand;
+/** Single requests only where each cost is at least a cent and each difference can be seen in it. */
+export function unitOf(changes: readonly Pick<ReportChange, 'baseline' | 'head'>[]): Unit {
+  const costs: number[] = [];
+  const deltas: number[] = [];
+  for (const { baseline, head } of changes) {
+    const [before, after] = [baseline?.requestUsd ?? 0, head?.requestUsd ?? 0];
+    costs.push(...[before, after].filter((cost) => cost !== 0));
+    if (before !== after) deltas.push(Math.abs(after - before));
+  }
+  const fine = costs.every((cost) => cost >= 0.01) && deltas.every((delta) => delta >= 0.001);
+  return costs.length > 0 && fine ? perRequest : perThousand;
 }
 
 export function inUnit(usdPer1k: number, unit: Unit): number {
@@ -91,7 +110,10 @@ function severities(findings: readonly Finding[]): ReadonlyMap<string, number> {
 /** What one prompt's row says. Outputs only decide how it looks. */
 export interface Row {
   readonly subject: ReportChange;
+  readonly unit: Unit;
   readonly icon: Icon | null;
+  /** What the icon stands for, where the change itself does not say it. */
+  readonly reason: string | null;
   readonly prompt: Phrase;
   /** Under the name: where it came from. */
   readonly aside: Phrase | null;
@@ -117,7 +139,8 @@ export function rowOf(change: ReportChange, report: Report, unit: Unit): Row {
   const digits = digitsOf(change);
   return {
     subject: change,
-    icon: iconOf(change, report.findings),
+    unit,
+    ...iconOf(change, report.findings),
     prompt: [promptName(change)],
     aside: change.previousPath === null ? null : ['renamed from ', { name: change.previousPath }],
     model: modelPhrase(baseline, head),
@@ -131,7 +154,7 @@ export function rowOf(change: ReportChange, report: Report, unit: Unit): Row {
     changeMonthly:
       delta.monthlyUsd === null || change.notComparable !== null || delta.monthlyUsd === 0
         ? null
-        : `${signedMoney(delta.monthlyUsd, digits)} a month`,
+        : `${signedMonthly(delta.monthlyUsd, digits)} a month`,
   };
 }
 
@@ -150,11 +173,27 @@ export function promptName(change: Pick<ReportChange, 'key' | 'path' | 'line' | 
   };
 }
 
-function iconOf(change: ReportChange, findings: readonly Finding[]): Icon | null {
+function iconOf(
+  change: ReportChange,
+  findings: readonly Finding[],
+): { readonly icon: Icon | null; readonly reason: string | null } {
   const own = findings.filter(({ key, rule }) => key === change.key && isLimit(rule));
-  if (own.some(({ level }) => level === 'fail')) return 'over';
+  for (const [level, icon, limit] of [
+    ['fail', 'over', 'over a limit'],
+    ['warn', 'warned', 'over a warning limit'],
+  ] as const) {
+    const found = own.filter((finding) => finding.level === level);
+    const [first] = found;
+    if (first === undefined) continue;
+    if (found.some(({ rule }) => Object.hasOwn(ruleWords, rule))) return { icon, reason: limit };
+    if (first.rule.endsWith('-models')) return { icon, reason: 'model not allowed' };
+    return { icon: level === 'fail' ? icon : 'unknown', reason: null };
+  }
+  return { icon: plainIcon(change), reason: null };
+}
+
+function plainIcon(change: ReportChange): Icon | null {
   if (change.notComparable !== null && !isTokensOnly(change)) return 'unknown';
-  if (own.some(({ level }) => level === 'warn')) return 'warned';
   if (change.status === 'added') return 'new';
   if (change.status === 'removed') return 'removed';
   const percent = change.delta.percent ?? 0;
@@ -246,25 +285,24 @@ export function countBasis(estimate: ReportEstimate | null): string {
   if (estimate === null) return '';
   const { method, errorPercent, inputRange } = estimate.tokens;
   const text = method === 'exact' ? 'exact' : `±${String(errorPercent)} %`;
-  return inputRange.low === inputRange.high ? text : `text ${text}, variables assumed`;
+  if (inputRange.low === inputRange.high) return text;
+  return method === 'exact' ? 'variables assumed' : `${text}, variables assumed`;
 }
 
-/** What the length of the answer is based on, in words. */
+/** What the length of the answer is based on, in words, and whether something is left out. */
 export function costBasis(estimate: ReportEstimate | null): string {
   if (estimate === null || !estimate.priced) return '';
-  switch (estimate.tokens.outputBasis) {
-    case 'stated':
-      return 'output length stated';
-    case 'measured':
-      return 'output length measured';
-    case 'limit':
-      return 'output at its limit';
-    case 'assumed':
-      return 'output length assumed';
-    case 'none':
-      return 'input only';
-  }
+  const { outputBasis } = estimate.tokens;
+  return `${(estimate.atLeast ?? []).length === 0 ? '' : 'at least; '}${outputWords[outputBasis]}`;
 }
+
+const outputWords: Readonly<Record<ReportEstimate['tokens']['outputBasis'], string>> = {
+  stated: 'output length as stated',
+  measured: 'output length as measured',
+  limit: 'output at its limit',
+  assumed: 'output length assumed',
+  none: 'input only',
+};
 
 /** Best and worst case, only where they differ by more than a tenth. */
 export function rangeText(estimate: ReportEstimate | null, unit: Unit): string | null {

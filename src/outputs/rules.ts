@@ -1,3 +1,4 @@
+import type { Finding } from '../core/finding.js';
 import { count, limitMoney, money, moneyOver, percent, percentOver, signedPercent } from './numbers.js';
 
 /** How a limit is said: what it bounds, and its value and limit in its unit. */
@@ -80,4 +81,9 @@ export const otherRules: Readonly<Record<string, string>> = {
 
 export function isLimit(rule: string): boolean {
   return Object.hasOwn(ruleWords, rule) || Object.hasOwn(otherRules, rule);
+}
+
+/** A finding that is no limit and fails nothing: something to know. */
+export function isNote({ rule, level }: Pick<Finding, 'rule' | 'level'>): boolean {
+  return !isLimit(rule) && level !== 'fail';
 }

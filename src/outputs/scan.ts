@@ -15,6 +15,7 @@ import {
   unpricedWords,
   type Unit,
 } from './rows.js';
+import { notCounted } from './unjudged.js';
 
 type Scanned = ScanReport['prompts'][number];
 
@@ -30,6 +31,12 @@ interface ScanRow {
   readonly range: string;
   readonly month: string;
   readonly basis: string;
+}
+
+/** No differences here: the costs alone decide. */
+export function scanUnit(report: ScanReport): Unit {
+  const costs = report.prompts.map(({ estimate }) => ({ baseline: estimate, head: estimate }));
+  return unitOf(costs);
 }
 
 export function scanRows(report: ScanReport, unit: Unit): ScanRow[] {
@@ -87,7 +94,7 @@ export function totalLine(report: ScanReport): string {
 
 /** Every prompt at one revision, for a terminal. */
 export function renderScan(report: ScanReport, view: View): string {
-  const unit = unitOf(report.prompts.map(({ estimate }) => estimate));
+  const unit = scanUnit(report);
   const rows = scanRows(report, unit);
   const at =
     report.revision.sha === null
@@ -124,7 +131,7 @@ export function renderScan(report: ScanReport, view: View): string {
     list('Not understood or not priced', problemLines(report), view),
     list(
       'Assumed',
-      report.assumptions.map((said) => [{ said }]),
+      assumed(report).map((said) => [{ said }]),
       view,
     ),
   ];
@@ -155,6 +162,10 @@ function costLines(report: ScanReport, unit: Unit, view: View): string {
     return [lines];
   });
   return `Cost lines ${unit.words}:\n\n${explained.join('\n\n')}`;
+}
+
+function assumed(report: ScanReport): string[] {
+  return [...report.assumptions, ...notCounted(report.prompts.map(({ estimate }) => estimate))];
 }
 
 export function problemLines(report: ScanReport): Phrase[] {
@@ -188,7 +199,7 @@ export function renderScanMarkdown(report: ScanReport, links: Links = noLinks): 
 }
 
 function scanMarkdown(report: ScanReport, links: Links, withLines: boolean): string {
-  const unit = unitOf(report.prompts.map(({ estimate }) => estimate));
+  const unit = scanUnit(report);
   const rows = scanRows(report, unit);
   const tables = kindTitles.flatMap(([kind, title]) => {
     const own = rows.filter(({ prompt }) => prompt.kind === kind);
@@ -234,9 +245,11 @@ function scanMarkdown(report: ScanReport, links: Links, withLines: boolean): str
     problems.length === 0
       ? ''
       : `**Not understood or not priced**\n\n${problems.map((line) => `- ${markdown(line, links)}`).join('\n')}`,
-    report.assumptions.length === 0
+    assumed(report).length === 0
       ? ''
-      : `**Assumed**\n\n${report.assumptions.map((said) => `- ${text(said, 'prose')}`).join('\n')}`,
+      : `**Assumed**\n\n${assumed(report)
+          .map((said) => `- ${text(said, 'prose')}`)
+          .join('\n')}`,
     `<sub>${text(report.revision.how, 'prose')}${report.revision.sha === null ? '' : ` ${markdown([{ name: report.revision.sha.slice(0, 7) }], links)}`} · rates of ${text(report.ratesAsOf, 'prose')}</sub>`,
   ]
     .filter((block) => block !== '')

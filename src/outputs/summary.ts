@@ -25,7 +25,7 @@ export function renderSummary(report: Report, links: Links): string {
 function summary(report: Report, links: Links, detailed: number): string {
   const groups = groupsOf(report);
   const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
-  const unit = unitOf(all.flatMap(({ baseline, head }) => [baseline, head]));
+  const unit = unitOf(all);
   const shown = all.slice(0, detailed);
   return [
     comment(report, links, { ...everything, parts: false }),

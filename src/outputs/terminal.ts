@@ -4,8 +4,8 @@ import { gateOf, type GateLine } from './gate.js';
 import { moneyChange, plural } from './numbers.js';
 import { plain, type Phrase } from './phrase.js';
 import { groupsOf, isTokensOnly, rowOf, unitOf, type Unit } from './rows.js';
-import { isLimit } from './rules.js';
-import { unjudgedOf } from './unjudged.js';
+import { isNote } from './rules.js';
+import { notCounted, unjudgedOf } from './unjudged.js';
 import { headline, verdictWords } from './verdict.js';
 import { whysOf } from './why.js';
 
@@ -13,7 +13,7 @@ import { whysOf } from './why.js';
 export function renderTerminal(report: Report, view: View): string {
   const groups = groupsOf(report);
   const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
-  const unit = unitOf(all.flatMap(({ baseline, head }) => [baseline, head]));
+  const unit = unitOf(all);
   const color = ({ pass: 'green', warn: 'yellow', fail: 'red', error: 'red' } as const)[report.verdict];
   const side = (info: Report['head']): string =>
     info.sha === null ? info.how : `${info.sha.slice(0, 7)} (${info.how})`;
@@ -45,10 +45,12 @@ export function renderTerminal(report: Report, view: View): string {
     rest(report, groups.quiet.length),
     gate(report, view),
     list('Also worth knowing', notes(report), view),
-    list('Not judged or not understood', unjudgedOf(report).lines, view),
+    list('Not judged or not understood', unjudgedOf(report).problems, view),
     list(
       'Assumed',
-      report.assumptions.map((said) => [{ said }]),
+      [...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))].map((said) => [
+        { said },
+      ]),
       view,
     ),
   ];
@@ -67,8 +69,15 @@ function signOf(change: ReportChange): readonly [string, Color | null] {
   return ['~', delta > 0 ? 'red' : delta < 0 ? 'green' : null];
 }
 
+/** More than fit on a few screens are left to the other formats; the largest come first. */
+const nodesMax = 60;
+
 function tree(changes: readonly ReportChange[], report: Report, unit: Unit, view: View): string {
-  return changes.map((change) => node(change, report, unit, view)).join('\n\n');
+  const shown = changes.slice(0, nodesMax).map((change) => node(change, report, unit, view));
+  const left = changes.length - shown.length;
+  const more =
+    left === 0 ? [] : [paint(`… ${plural(left, 'smaller change')}: --format json or html`, 'dim', view)];
+  return [...shown, ...more].join('\n\n');
 }
 
 function node(change: ReportChange, report: Report, unit: Unit, view: View): string {
@@ -95,11 +104,8 @@ function node(change: ReportChange, report: Report, unit: Unit, view: View): str
     `${row.tokens} input tokens`,
     ...(row.changeMonthly === null ? [] : [tint(row.changeMonthly)]),
   ];
-  const over = { over: 'over a limit', warned: 'over a warning limit' } as const;
   const flag =
-    row.icon === 'over' || row.icon === 'warned'
-      ? ` ${paint(`! ${over[row.icon]}`, row.icon === 'over' ? 'red' : 'yellow', view)}`
-      : '';
+    row.reason === null ? '' : ` ${paint(`! ${row.reason}`, row.icon === 'over' ? 'red' : 'yellow', view)}`;
   const [why] = whysOf([change], unit, 1).whys;
   return [
     title,
@@ -152,7 +158,7 @@ function gate(report: Report, view: View): string {
 
 function notes(report: Report): Phrase[] {
   return report.findings
-    .filter(({ rule }) => !isLimit(rule))
+    .filter(isNote)
     .map(({ key, path, line, message, remedy }) => [
       ...(path === null ? [] : [{ name: line === null ? (key ?? path) : `${path}:${line}` }, ': ']),
       { said: message },

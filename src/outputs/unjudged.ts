@@ -1,35 +1,50 @@
-import type { Report, ReportProblem } from '../core/report.js';
+import type { Report, ReportEstimate, ReportProblem } from '../core/report.js';
 import { plural } from './numbers.js';
 import type { Phrase } from './phrase.js';
 import { isTokensOnly, promptName } from './rows.js';
 
 /** What the report could not judge and why. */
 export interface Unjudged {
-  /** `2 prompts not judged, 1 problem`; null when everything was judged and read. */
+  /** `2 changed prompts, 1 problem`; null when everything was judged and read. */
   readonly summary: string | null;
-  readonly lines: readonly Phrase[];
+  readonly changes: readonly Phrase[];
+  readonly problems: readonly Phrase[];
 }
 
 export function unjudgedOf(report: Report): Unjudged {
   const changes = report.changes.filter((change) => change.notComparable !== null && !isTokensOnly(change));
   const problems = mergedSides(report.problems);
   const parts = [
-    ...(changes.length === 0 ? [] : [`${plural(changes.length, 'prompt')} not judged`]),
+    ...(changes.length === 0 ? [] : [plural(changes.length, 'changed prompt')]),
     ...(problems.length === 0 ? [] : [plural(problems.length, 'problem')]),
   ];
   return {
     summary: parts.length === 0 ? null : parts.join(', '),
-    lines: [
-      ...changes.map((change): Phrase => [promptName(change), ': ', { said: change.notComparable ?? '' }]),
-      ...problems.map(({ problem, sides }): Phrase => [
-        ...(problem.path === null ? [] : [placeOf(problem), ': ']),
-        { said: problem.detail },
-        sides === 'both' || sides === 'head' ? '' : ' (baseline only)',
-        ' ',
-        { name: problem.reason },
-      ]),
-    ],
+    changes: changes.map((change): Phrase => [
+      promptName(change),
+      ': ',
+      { said: change.notComparable ?? '' },
+    ]),
+    problems: problems.map(({ problem, sides }): Phrase => [
+      ...(problem.path === null ? [] : [placeOf(problem), ': ']),
+      { said: problem.detail },
+      sides === 'both' || sides === 'head' ? '' : ' (baseline only)',
+      ' ',
+      { name: problem.reason },
+    ]),
   };
+}
+
+/** What is billed but in no figure, each once; such costs are marked `at least`. */
+export function notCounted(estimates: readonly (ReportEstimate | null)[]): string[] {
+  const reasons = new Map<string, number>();
+  for (const estimate of estimates) {
+    for (const reason of new Set(estimate?.atLeast ?? []))
+      reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
+  return [...reasons].map(
+    ([reason, n]) => `not counted: ${reason}${n === 1 ? '' : ` (${plural(n, 'prompt')})`}`,
+  );
 }
 
 function placeOf(problem: ReportProblem): Phrase[number] {

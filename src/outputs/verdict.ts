@@ -1,6 +1,6 @@
 import type { Finding, Verdict } from '../core/finding.js';
 import type { Report, ReportChange } from '../core/report.js';
-import { plural, signedCount, signedMoney, signedPercent } from './numbers.js';
+import { plural, signedCount, signedMonthly, signedPercent } from './numbers.js';
 import { plain, type Phrase } from './phrase.js';
 import { groupsOf, isTokensOnly, type Groups } from './rows.js';
 import { isLimit, ruleWords } from './rules.js';
@@ -24,7 +24,7 @@ export function headlinePhrase(report: Report): Phrase {
     const unjudged = isUnknown(broken) ? [] : unjudgedPhrase(groups);
     return [
       'Prompt cost: ',
-      ...brokenPhrase(broken),
+      ...brokenPhrase(broken, groups),
       monthly !== null && !broken.rule.startsWith('max-monthly') ? ` (${monthly})` : '',
       more === 0 ? '' : `, ${more} more over a limit`,
       ...unjudged.map((part) => `, ${part}`),
@@ -53,12 +53,34 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   error: 'not judged',
 };
 
-export const verdictIcons: Readonly<Record<Verdict, string>> = {
-  pass: '✅',
-  warn: '⚠️',
-  fail: '❌',
-  error: '❗',
-};
+/** A tick only where something was judged or nothing changed: a rise that nobody limits is no success. */
+export function verdictIcon(report: Report): string {
+  switch (report.verdict) {
+    case 'fail':
+      return '❌';
+    case 'warn':
+      return '⚠️';
+    case 'error':
+      return '❗';
+    case 'pass': {
+      if (report.limits.length > 0) return '✅';
+      const { requests, standing, evaluations } = groupsOf(report);
+      const delta =
+        report.totals.deltaMonthlyUsd ??
+        [...requests, ...standing, ...evaluations].reduce(
+          (sum, change) => sum + (change.delta.usdPer1k ?? 0),
+          0,
+        );
+      return delta > 0
+        ? '📈'
+        : delta < 0
+          ? '📉'
+          : requests.length + standing.length + evaluations.length > 0
+            ? 'ℹ️'
+            : '✅';
+    }
+  }
+}
 
 /** The broken limit that the headline is about: failures before warnings, sums before single prompts. */
 function mostImportant(findings: readonly Finding[]): Finding | null {
@@ -78,7 +100,7 @@ function mostImportant(findings: readonly Finding[]): Finding | null {
   );
 }
 
-function brokenPhrase({ rule, value, limit, level }: Finding): Phrase {
+function brokenPhrase({ rule, value, limit, level }: Finding, groups: Groups): Phrase {
   const words = ruleWords[rule];
   const limitName = level === 'fail' ? 'limit' : 'warning limit';
   if (words !== undefined && typeof value === 'number' && typeof limit === 'number') {
@@ -95,8 +117,8 @@ function brokenPhrase({ rule, value, limit, level }: Finding): Phrase {
     ];
   }
   return [
-    { strong: 'a prompt was not judged' },
-    rule === 'not-readable' ? ', its file could not be read' : ', its cost is unknown',
+    { strong: unjudgedPhrase(groups)[0] ?? 'a prompt not judged' },
+    rule === 'not-readable' ? ', a file could not be read' : ', no rate is known',
   ];
 }
 
@@ -111,7 +133,7 @@ function monthlyFigure({ totals }: Report): string | null {
   const { deltaMonthlyUsd: delta, baselineMonthlyUsd: before } = totals;
   if (delta === null || delta === 0) return null;
   const share = before === null || before === 0 ? '' : ` (${signedPercent((delta / before) * 100)})`;
-  return `${signedMoney(delta)} a month${share}`;
+  return `${signedMonthly(delta)} a month${share}`;
 }
 
 function requestFigure(groups: Groups): string | null {

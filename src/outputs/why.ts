@@ -1,7 +1,7 @@
 import type { ReportChange } from '../core/report.js';
 import { moneyParts, plural, signedMoney } from './numbers.js';
 import { joined, type Phrase } from './phrase.js';
-import { inUnit, isRough, promptName, type Unit } from './rows.js';
+import { inUnit, isRough, isTokensOnly, promptName, type Unit } from './rows.js';
 
 /** What changed the cost of one prompt, or of several alike. */
 export interface Why {
@@ -26,9 +26,16 @@ export function whysOf(
 ): { whys: Why[]; left: number } {
   const groups = new Map<string, ReportChange[]>();
   for (const change of changes) {
-    if (change.notComparable !== null) continue;
-    if (change.causes.every(({ cause }) => cause === 'added' || cause === 'removed')) continue;
-    const reasons = JSON.stringify(sorted(change).map(({ cause, detail }) => [cause, detail]));
+    if (change.notComparable !== null && isTokensOnly(change)) continue;
+    if (
+      change.notComparable === null &&
+      change.causes.every(({ cause }) => cause === 'added' || cause === 'removed')
+    )
+      continue;
+    const reasons = JSON.stringify([
+      change.notComparable,
+      ...sorted(change).map(({ cause, detail }) => [cause, detail]),
+    ]);
     const group = groups.get(reasons);
     if (group === undefined) groups.set(reasons, [change]);
     else group.push(change);
@@ -51,6 +58,8 @@ function whyOf(group: readonly ReportChange[], unit: Unit): Why {
   const causes = sorted(first);
   const [shown, rest] =
     causes.length > causesMax + 1 ? [causes.slice(0, causesMax), causes.slice(causesMax)] : [causes, []];
+  const unjudged: Phrase[] =
+    first.notComparable === null ? [] : [['not judged: ', { said: first.notComparable }]];
   if (group.length > 1) {
     return {
       subjects: group,
@@ -62,6 +71,7 @@ function whyOf(group: readonly ReportChange[], unit: Unit): Why {
         group.length > 2 ? ` and ${plural(group.length - 2, 'more prompt')}` : '',
       ],
       causes: [
+        ...unjudged,
         ...shown.map(({ detail }): Phrase => [{ said: detail }]),
         ...(rest.length === 0 ? [] : [[plural(rest.length, 'smaller cause')]]),
       ],
@@ -86,6 +96,7 @@ function whyOf(group: readonly ReportChange[], unit: Unit): Why {
     subjects: group,
     title: [promptName(first)],
     causes: [
+      ...unjudged,
       ...shown.map(({ detail, usdPer1k }, index): Phrase => [
         { said: detail },
         alone ? '' : ` (${usdPer1k === 0 ? 'no cost' : (amounts.parts[index] ?? signedMoney(usdPer1k))})`,
