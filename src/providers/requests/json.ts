@@ -3,7 +3,7 @@
  * than `maxDepth`. A YAML file of a few lines can name one list many times over (aliases), so the size of what
  * is written out is bounded here and not by the size of the file it came from.
  */
-export function compactJson(value: unknown, maxUnits = 1_000_000, maxDepth = 100): string | null {
+export function compactJson(value: unknown, maxUnits = 200_000, maxDepth = 100): string | null {
   const pieces: string[] = [];
   let units = 0;
 
