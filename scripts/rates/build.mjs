@@ -81,6 +81,19 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
   for (const vendor of vendors) {
     const rows = rowsByVendor.get(vendor.id);
     for (const row of rows.values()) lines.push(writeRow(vendor, row));
+    if (vendor['tier-starts'] !== undefined) cite(vendor['tier-starts'].source, `${vendor.id} tier-starts`);
+    for (const { models } of [
+      ...(vendor.lifecycle ?? []),
+      ...(vendor.reasoning ?? []),
+      ...(vendor.cache ?? []),
+      ...(vendor.factors ?? []),
+    ]) {
+      const unused = models.filter(
+        (pattern) =>
+          !pattern.startsWith('!') && ![...rows.values()].some((row) => matchesAny([pattern], row.name)),
+      );
+      if (unused.length > 0) remarks.push(`${vendor.id}: no model is called ${unused.join(', ')}`);
+    }
   }
   const seen = new Set(vendors.flatMap((vendor) => [vendor.primary ?? []].flat()));
   for (const provider of primary) {
@@ -88,6 +101,12 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
       remarks.push(`no vendor file takes provider ${provider.id} of the primary list`);
   }
 
+  const ruleLines = [
+    ...vendors.flatMap((vendor) => rules(vendor, 'cache')),
+    ...vendors.flatMap((vendor) => rules(vendor, 'factors')),
+    ...vendors.flatMap((vendor) => movingLines(vendor)),
+  ];
+  // Last, when it is known which pages are cited at all.
   const pages = Object.keys(sources.pages)
     .sort()
     .filter((key) => used.has(key))
@@ -101,10 +120,10 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
     ...lists(sources),
     ...pages,
     ...vendors.flatMap((vendor) => [`@vendor\t${vendor.id}\t${JSON.stringify(vendorHead(vendor))}`]),
-    ...vendors.flatMap((vendor) => rules(vendor, 'cache')),
-    ...vendors.flatMap((vendor) => rules(vendor, 'factors')),
-    ...vendors.flatMap((vendor) => movingLines(vendor)),
+    ...ruleLines,
   ];
+  const uncited = Object.keys(sources.pages).filter((key) => !used.has(key));
+  if (uncited.length > 0) remarks.push(`nothing cites ${uncited.join(', ')}`);
   lines.sort((a, b) => (a < b ? -1 : 1));
   return { text: `${[...head, ...lines].join('\n')}\n`, remarks };
 
@@ -114,6 +133,7 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
       title: vendor.title,
       page: vendor.page ?? list?.pricing_urls?.[0] ?? sources.second.url,
       written: vendor.written ?? [],
+      ...(vendor.note === undefined ? {} : { note: vendor.note }),
       ...(vendor.order === undefined ? {} : { order: vendor.order }),
       ...(vendor.bare === undefined ? {} : { bare: vendor.bare }),
       ...(vendor.borrows === undefined ? {} : { borrows: vendor.borrows }),
@@ -124,8 +144,10 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
   /** Rules (cache, factors) of a vendor, each under `<vendor>/<n>`. */
   function rules(vendor, kind) {
     return (vendor[kind] ?? []).map((rule, index) => {
-      const { models, ...value } = rule;
-      if (!Array.isArray(models)) throw new Error(`${vendor.id}: a ${kind} rule without models`);
+      const value = { ...rule };
+      delete value.models;
+      delete value.where;
+      if (!Array.isArray(rule.models)) throw new Error(`${vendor.id}: a ${kind} rule without models`);
       if (kind === 'cache') cite(value.source, `${vendor.id} cache`);
       else for (const factor of Object.values(value)) cite(factor.source, `${vendor.id} factors`);
       return `@${kind}\t${vendor.id}/${index}\t${JSON.stringify(value)}`;
@@ -147,9 +169,12 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
   function vendorRows(vendor) {
     const rows = new Map();
     const keyOf = vendor.id === 'bedrock' ? names.bedrockKey : names.keyOf;
-    const rename = vendor.rename ?? {};
+    const nameOf = (name) =>
+      (vendor.rename ?? {})[name] ?? (vendor['lower-case'] === true ? name.toLowerCase() : name);
     const drop = vendor.drop ?? {};
     const row = (name) => {
+      if (!/^[\w@~][\w .:/@~+=()[\]-]*$/.test(name))
+        throw new Error(`${vendor.id}: not a name of a model: ${name}`);
       let found = rows.get(name);
       if (found === undefined) {
         found = {
@@ -181,7 +206,7 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
         if (vendor.only !== undefined && !matchesAny(vendor.only, model.id)) continue;
         if (vendor.except !== undefined && matchesAny(vendor.except, model.id)) continue;
         if (model.id in drop) continue;
-        const target = row(rename[model.id] ?? model.id);
+        const target = row(nameOf(model.id));
         target.keys.set(keyOf(model.id), false);
         for (const { name, loose } of namesOf(model.match)) {
           const key = keyOf(name);
@@ -190,16 +215,75 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
         fillFromPrimary(target, model);
       }
     }
+    splitRows(vendor, rows, row, keyOf);
+    for (const [name, keys] of Object.entries(vendor.without ?? {})) {
+      for (const key of keys) {
+        if (rows.get(name)?.keys.delete(keyOf(key)) !== true)
+          throw new Error(`${vendor.id}: ${name} is not called ${key}`);
+      }
+    }
+    const missing = new Set(addNames(rows, vendor.also ?? {}, keyOf));
     if (vendor.second !== undefined) fillFromSecond(vendor, rows, row, keyOf);
     for (const [name, overlay] of Object.entries(vendor.models ?? {}))
       fillFromOverlay(vendor, row(name), overlay, keyOf);
-    for (const [name, more] of Object.entries(vendor.also ?? {})) {
-      if (!rows.has(name)) throw new Error(`${vendor.id}: more names for ${name}, which has no row`);
-      for (const alias of more) rows.get(name).keys.set(keyOf(alias), false);
+    const still = addNames(
+      rows,
+      Object.fromEntries([...missing].map((name) => [name, vendor.also[name]])),
+      keyOf,
+    );
+    if (still.length > 0)
+      throw new Error(`${vendor.id}: more names for ${still.join(', ')}, which have no row`);
+    const starts = vendor['tier-starts'];
+    if (starts !== undefined) {
+      for (const one of rows.values()) {
+        for (const tier of one.tiers) tier.start = starts[tier.start] ?? tier.start;
+      }
     }
     for (const name of rows.keys()) addUndated(rows, rows.get(name), vendor);
     refuseClashes(vendor, rows);
     return rows;
+  }
+
+  /** Gives names to rows, taking them from whichever row had them; answers with the rows that do not exist (yet). */
+  function addNames(rows, names, keyOf) {
+    const absent = [];
+    for (const [name, more] of Object.entries(names)) {
+      const target = rows.get(name);
+      if (target === undefined) {
+        absent.push(name);
+        continue;
+      }
+      for (const alias of more) {
+        const key = keyOf(alias);
+        for (const other of rows.values()) if (other !== target) other.keys.delete(key);
+        target.keys.set(key, target.keys.get(key) === true);
+      }
+    }
+    return absent;
+  }
+
+  /** Models that the price list files under another one get a row of their own, with the same rates. */
+  function splitRows(vendor, rows, row, keyOf) {
+    for (const [name, parts] of Object.entries(vendor.split ?? {})) {
+      const whole = rows.get(name);
+      if (whole === undefined) throw new Error(`${vendor.id}: nothing to split at ${name}`);
+      for (const part of parts) {
+        const key = keyOf(part);
+        const loose = whole.keys.get(key) === true;
+        whole.keys.delete(key);
+        if (rows.has(part)) throw new Error(`${vendor.id}: ${part} has a row already`);
+        const target = row(part);
+        Object.assign(target, {
+          ...whole,
+          name: part,
+          keys: new Map([[key, loose]]),
+          rates: new Map([...whole.rates].map(([code, rate]) => [code, { ...rate }])),
+          tiers: whole.tiers.map((tier) => ({ ...tier })),
+          differs: new Map(),
+          notes: [...whole.notes],
+        });
+      }
+    }
   }
 
   function fillFromPrimary(target, model) {
@@ -300,7 +384,10 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
       if (name === null || name in (vendor.drop ?? {})) continue;
       if (matchesAny(vendor.exceptSecond ?? [], name)) continue;
       const card = readRates(entry.rates);
-      const known = byKey.get(keyOf(name)) ?? sameButDated(byKey, keyOf(name), card);
+      const known =
+        byKey.get(keyOf(name)) ??
+        sameButDated(byKey, keyOf(name), card) ??
+        sameWithoutPlace(vendor, byKey, keyOf(name), card);
       const target = known ?? row(name);
       target.keys.set(keyOf(name), target.keys.get(keyOf(name)) === true);
       if (known === undefined) {
@@ -318,10 +405,18 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
   function sameButDated(byKey, key, card) {
     const undated = byKey.get(withoutDate(key));
     if (undated === undefined || undated.unpriced !== null) return undefined;
-    const same = ['i', 'o'].every((code) =>
-      near(undated.rates.get(code)?.amount ?? '-1', card.base.get(code) ?? '-2'),
-    );
-    return same ? undated : undefined;
+    return sameRates(undated, card) ? undated : undefined;
+  }
+
+  /** On Bedrock, a geography that costs what the plain name costs needs no row of its own. */
+  function sameWithoutPlace(vendor, byKey, key, card) {
+    if (vendor.id !== 'bedrock') return undefined;
+    const plain = byKey.get(key.replace(/^(?:regional|global)-/, ''));
+    return plain !== undefined && plain.unpriced === null && sameRates(plain, card) ? plain : undefined;
+  }
+
+  function sameRates(row, card) {
+    return ['i', 'o'].every((code) => near(row.rates.get(code)?.amount ?? '-1', card.base.get(code) ?? '-2'));
   }
 
   /** Where both lists have a rate: the same within 1 % is "both", more is written down, and what one lacks the other gives. */
@@ -333,7 +428,7 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
       if (own === undefined) target.rates.set(code, { amount, source: 'p' });
       else if (own.source !== 'g' && own.source !== 'c') continue;
       else if (near(own.amount, amount)) own.source = 'c';
-      else target.differs.set(code, amount);
+      else target.differs.set(code, { amount, source: 'p' });
     }
     if (target.tiers.length === 0 || target.differs.size > 0) return;
     for (const tier of target.tiers) {
@@ -347,7 +442,8 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
   }
 
   function secondName(vendor, name) {
-    if (vendor.id !== 'bedrock') return (vendor.rename ?? {})[name] ?? name;
+    if (vendor.id !== 'bedrock')
+      return (vendor.rename ?? {})[name] ?? (vendor['lower-case'] === true ? name.toLowerCase() : name);
     // One row for every region inside a geography stands for the list that goes with it; the United States are taken.
     if (name.startsWith('global.')) return name;
     if (name.startsWith('us.')) return `regional.${name.slice(3)}`;
@@ -362,7 +458,7 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
       from,
       until,
       context,
-      output,
+      'output-tokens': outputTokens,
       reasoning,
       notes,
       tiers,
@@ -374,7 +470,7 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
     if (source !== undefined) cite(source, where);
     for (const name of more ?? []) target.keys.set(keyOf(name), false);
     if (context !== undefined) target.context = context;
-    if (output !== undefined) target.output = output;
+    if (outputTokens !== undefined) target.output = outputTokens;
     if (reasoning !== undefined) target.reasoning = reasoning;
     if (notes !== undefined) target.notes.push(...notes);
     for (const name of remove ?? []) {
@@ -383,13 +479,11 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
         throw new Error(`${where}: nothing to remove: ${name}`);
     }
     if (chosen === true) {
-      if (target.differs.size === 0) throw new Error(`${where}: the second list says nothing else any more`);
-      for (const [code, amount] of target.differs) {
-        const before = target.rates.get(code).amount;
-        target.rates.set(code, { amount, source: 'p' });
-        target.differs.set(code, before);
+      if (target.differs.size === 0) remarks.push(`${where}: the second list says nothing else any more`);
+      for (const [code, other] of target.differs) {
+        target.differs.set(code, target.rates.get(code));
+        target.rates.set(code, other);
       }
-      target.takenFromSecond = true;
       target.from = null;
     }
     const priced = (words) =>
@@ -406,7 +500,7 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
     for (const [code, amount] of given) {
       const own = target.rates.get(code);
       if (own !== undefined && !near(own.amount, amount) && own.source !== source)
-        target.differs.set(code, own.amount);
+        target.differs.set(code, own);
       target.rates.set(code, { amount, source });
       target.unpriced = null;
     }
@@ -464,7 +558,7 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
 
   function writeRow(vendor, row) {
     for (const { source } of row.rates.values()) cite(source, row.name);
-    const lifecycle = Object.entries(vendor.lifecycle ?? {}).find(([name]) => name === row.name)?.[1];
+    const lifecycle = (vendor.lifecycle ?? []).find((one) => matchesAny(one.models, row.name));
     const keys = [...row.keys].map(([key, loose]) => key + (loose ? '*' : ''));
     const segments = [];
     if (row.rates.size > 0) {
@@ -475,17 +569,19 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
         segments.push(`${tier.start} ${tier.source} ${plain(tier.rates)}`);
       for (const change of [...row.upcoming].sort((a, b) => (a.from < b.from ? -1 : 1)))
         segments.push(`+${change.from} ${change.source} ${plain(change.rates)}`);
-      if (row.differs.size > 0) segments.push(`~${row.takenFromSecond ? 'g' : 'p'} ${plain(row.differs)}`);
+      for (const list of [...new Set([...row.differs.values()].map(({ source }) => source))].sort()) {
+        const said = new Map([...row.differs].filter(([, { source }]) => source === list));
+        segments.push(`~${list} ${plain(said)}`);
+      }
     }
     const facts = [];
     if (row.context !== null) facts.push(`c${row.context}`);
     if (row.output !== null) facts.push(`m${row.output}`);
-    const cache = ruleFor(vendor.cache, row.name);
-    if (cache !== -1) facts.push(`k${vendor.id}/${cache}`);
-    const factors = ruleFor(vendor.factors, row.name);
+    const cache = cacheKey(vendor, row);
+    if (cache !== null) facts.push(`k${cache}`);
+    const factors = ruleFor(vendor.factors, row);
     if (factors !== -1) facts.push(`f${vendor.id}/${factors}`);
-    const reasoning =
-      (vendor.reasoning ?? []).find((rule) => matchesAny(rule.models, row.name))?.is ?? row.reasoning;
+    const reasoning = reasoningOf(vendor, row);
     if (reasoning !== null && reasoning !== undefined) facts.push(`r${reasoning[0]}`);
     const words = {};
     const notes = [
@@ -496,12 +592,8 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
     if (row.unpriced !== null && row.rates.size === 0) words.unpriced = row.unpriced;
     if (lifecycle !== undefined) {
       cite(lifecycle.source, `${vendor.id} lifecycle ${row.name}`);
-      words.life = [
-        lifecycle.state,
-        lifecycle.on === undefined ? null : day(lifecycle.on),
-        lifecycle.note ?? '',
-        lifecycle.source,
-      ];
+      const on = day(lifecycle.on);
+      words.life = [on <= newest ? 'retired' : 'deprecated', on, lifecycle.note ?? '', lifecycle.source];
     } else if (row.deprecated !== null) words.life = ['deprecated', null, row.deprecated, 'g'];
     return [
       `${vendor.id}/${row.name}`,
@@ -510,6 +602,38 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
       facts.join(' '),
       ...(Object.keys(words).length === 0 ? [] : [JSON.stringify(words)]),
     ].join('\t');
+  }
+
+  /** The cache rule of a row: the vendor's own, or that of the maker whose model he passes on. */
+  function cacheKey(vendor, row) {
+    const own = ruleFor(vendor.cache, row);
+    if (own !== -1) return `${vendor.id}/${own}`;
+    for (const { models, vendor: maker, prefix = '' } of vendor['cache-of'] ?? []) {
+      if (!matchesAny(models, row.name)) continue;
+      const made = rowOf(maker, row.name.slice(prefix.length));
+      const index = made === undefined ? -1 : ruleFor(vendorOf(maker).cache, made);
+      if (index !== -1) return `${maker}/${index}`;
+    }
+    return null;
+  }
+
+  function reasoningOf(vendor, row) {
+    const own = (vendor.reasoning ?? []).find((rule) => matchesAny(rule.models, row.name))?.is;
+    if (own !== undefined) return own;
+    const maker = vendor['reasoning-of']?.vendor;
+    const made = maker === undefined ? undefined : rowOf(maker, row.name);
+    return made === undefined ? row.reasoning : reasoningOf(vendorOf(maker), made);
+  }
+
+  function vendorOf(id) {
+    return vendors.find((one) => one.id === id);
+  }
+
+  /** A vendor's row by a name that may differ in spelling, have a date or a variant. */
+  function rowOf(id, name) {
+    const key = names.keyOf(name.replace(/:.*$/, ''));
+    const rows = [...rowsByVendor.get(id).values()];
+    return rows.find((row) => row.keys.has(key)) ?? rows.find((row) => row.keys.has(withoutDate(key)));
   }
 
   function lists({ genai, second: other }) {
@@ -523,8 +647,12 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
   }
 }
 
-function ruleFor(rules, name) {
-  return (rules ?? []).findIndex((rule) => matchesAny(rule.models, name));
+function ruleFor(rules, row) {
+  const billed = { 'cached-input': 'h' };
+  return (rules ?? []).findIndex(
+    (rule) =>
+      matchesAny(rule.models, row.name) && (rule.where === undefined || row.rates.has(billed[rule.where])),
+  );
 }
 
 /** Patterns with `*` for any text; `!pattern` excludes. */
@@ -551,9 +679,10 @@ function namesOf(match) {
     return dated === null ? [] : [{ name: dated[1].replaceAll('\\', ''), loose: false }];
   }
   const text = match.starts_with ?? match.contains ?? '';
-  const name = text.replace(/[-@:]+$/, '');
+  // `gemini-2.0-flash-0` stands for -001 and its kind.
+  const name = text.replace(/-0$/, '').replace(/[-@:]+$/, '');
   // `claude-sonnet-4-2025` begins a date; it is no name.
-  return name === '' || /-20\d\d?$/.test(name) || /-0$/.test(name) ? [] : [{ name, loose: true }];
+  return name === '' || /-20\d\d?$/.test(name) ? [] : [{ name, loose: true }];
 }
 
 function bySource(rates) {

@@ -18,9 +18,10 @@ export function decimal(value) {
   return checkedDecimal(text);
 }
 
+/** A decimal of at most six places, without zeros that say nothing. */
 export function checkedDecimal(text) {
   if (!/^\d{1,9}(\.\d{1,6})?$/.test(text)) throw new Error(`not a price with at most six decimals: ${text}`);
-  return text;
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
 /** Rates in the order of `codes`, each as letter and decimal. */

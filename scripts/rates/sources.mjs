@@ -102,6 +102,26 @@ export function readSecond() {
     });
 }
 
+/**
+ * Installs the newest version of the primary list as a development dependency and cuts the newest version of the
+ * second one; writes both dates down. Needs the network; nothing of what is installed is run but its listing.
+ */
+export function bump(root) {
+  const npm = (...args) =>
+    execFileSync('npm', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const { genai, second } = readSources();
+  const newest = JSON.parse(npm('view', `${genai.package}@latest`, 'version', 'license', '--json'));
+  if (newest.license !== 'MIT')
+    throw new Error(`${genai.package} has another licence now: ${newest.license}`);
+  if (newest.version !== genai.version) {
+    npm('install', '--save-dev', '--save-exact', '--ignore-scripts', `${genai.package}@${newest.version}`);
+    const times = JSON.parse(npm('view', genai.package, 'time', '--json'));
+    setSource('genai', newest.version, times[newest.version].slice(0, 10));
+  }
+  const version = JSON.parse(npm('view', `${second.package}@latest`, 'version', '--json'));
+  if (version !== second.version) refreshSecond(version);
+}
+
 /** Providers of the second list whose rows are kept: those that sell by the token under a published list. */
 const kept = [
   'amazon-bedrock',
@@ -189,13 +209,14 @@ function writeSecond(cost) {
 
 /** Writes version and date of one list into `sources.yaml`, leaving every comment where it is. */
 export function setSource(key, version, published) {
-  const text = readFileSync(sourcesFile, 'utf8');
-  const at = text.indexOf(`${key}:\n`);
-  const end = text.slice(at + 1).search(/^\S/m);
-  const until = end === -1 ? text.length : at + 1 + end;
-  const block = text
-    .slice(at, until)
-    .replace(/^( {2}version: ).*$/m, `$1${version}`)
-    .replace(/^( {2}published: ).*$/m, `$1${published}`);
-  writeFileSync(sourcesFile, text.slice(0, at) + block + text.slice(until));
+  const lines = readFileSync(sourcesFile, 'utf8').split('\n');
+  const from = lines.indexOf(`${key}:`);
+  if (from === -1) throw new Error(`sources.yaml has no ${key}`);
+  const set = (name, value) => {
+    const at = lines.findIndex((line, index) => index > from && line.startsWith(`  ${name}: `));
+    lines[at] = `  ${name}: ${value}`;
+  };
+  set('version', version);
+  set('published', published);
+  writeFileSync(sourcesFile, lines.join('\n'));
 }

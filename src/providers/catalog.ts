@@ -1,13 +1,14 @@
-import type { Model, ModelMatch, UnknownModel } from '../core/model.js';
+import type { Model, ModelMatch, SelfHosted, UnknownModel } from '../core/model.js';
 import { parseUsd } from '../core/money.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { ModelAlias } from '../core/prompt.js';
 import type { Billable, Rate, RateCard, Source } from '../core/rate.js';
-import type { ModelSetting, OwnRates } from '../core/settings.js';
+import { resolveSelfHosted } from '../core/selfhosted.js';
+import type { ModelSetting, OwnRates, OwnSelfHosted } from '../core/settings.js';
 import { tokenizerForModel } from '../tokenizers/index.js';
 import { createLookup, type Found } from './lookup.js';
 import { keyOf } from './names.js';
-import { openRateTable, picoPerUnit, type RateTable } from './table.js';
+import { openRateTable, picoPerUnit, type RateTable, type Row } from './table.js';
 
 export interface LookupHints {
   /** A vendor or server stated beside the name (`provider: azure`); narrows the search. */
@@ -22,7 +23,7 @@ export interface Catalog {
   readonly ratesAsOf: string;
   /** Same name, same answer, for as long as the catalog is open. */
   find(name: string, hints?: LookupHints): ModelMatch | UnknownModel;
-  /** Models whose id or name has every word of the query, own ones first; all of them for an empty query. */
+  /** Models whose id has every word of the query: own ones, the one that is called so, the makers' and then the hosts'. */
   search(query: string): readonly Model[];
   /** Every model, own ones first, then by id. Builds all of them: for listings. */
   readonly all: readonly Model[];
@@ -83,19 +84,28 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
         const key = keyOf(id);
         return words.every((word, index) => id.includes(word) || key.includes(keys[index] ?? word));
       };
+      const rank = (row: Row): number =>
+        row.name.toLowerCase() === query.trim().toLowerCase() || `${row.vendor}/${row.name}` === query.trim()
+          ? -1
+          : (table.vendors.get(row.vendor)?.order ?? Number.POSITIVE_INFINITY);
+      const found = rows().filter((row) => hit({ id: `${row.vendor}/${row.name}` }));
+      const ranked = found.map((row) => ({ row, rank: rank(row) }));
+      ranked.sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank));
       return [
         ...[...ownModels.values()].filter(hit),
-        ...table.rows
-          .filter((row) => hit({ id: `${row.vendor}/${row.name}` }))
-          .map((row) => settled(table.model(row))),
+        ...ranked.map(({ row }) => settled(table.model(row))),
       ];
     },
     get all() {
-      everything ??= [...ownModels.values(), ...table.rows.map((row) => settled(table.model(row)))];
+      everything ??= [...ownModels.values(), ...rows().map((row) => settled(table.model(row)))];
       return everything;
     },
     problems,
   };
+
+  function rows(): Row[] {
+    return [...table.vendors.keys()].flatMap((vendor) => table.rowsOf(vendor));
+  }
 
   function mistake(detail: string): void {
     problems.push(problem('settings', null, null, detail));
@@ -129,8 +139,12 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
         ownModels.set(keyOf(name), model);
         break;
       }
-      case 'self-hosted':
+      case 'self-hosted': {
+        const hosted = resolveSelfHosted(setting.selfHosted);
+        if ('mistake' in hosted) mistake(`models: \`${name}\`: ${hosted.mistake}.`);
+        else ownModels.set(keyOf(name), ownHostedModel(name, setting.selfHosted, hosted));
         break;
+      }
     }
   }
 
@@ -165,6 +179,26 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
       cache: known?.cache ?? null,
       reasoning: known?.reasoning ?? 'unknown',
       lifecycle: known?.lifecycle ?? null,
+      discountPercent: '0',
+    };
+  }
+
+  /** A model on GPUs of one's own: paid by the hour, so it has no rate per token. */
+  function ownHostedModel(name: string, own: OwnSelfHosted, selfHosted: SelfHosted): Model {
+    const slash = name.indexOf('/');
+    const [provider, rest] = slash === -1 ? ['own', name] : [name.slice(0, slash), name.slice(slash + 1)];
+    return {
+      id: name,
+      provider,
+      name: rest,
+      tokenizer: own.tokenizer ?? tokenizerForModel(provider, rest),
+      contextTokens: own.contextTokens ?? null,
+      maxOutputTokens: null,
+      rates: null,
+      selfHosted,
+      cache: null,
+      reasoning: 'unknown',
+      lifecycle: null,
       discountPercent: '0',
     };
   }
@@ -233,6 +267,14 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
       }
       const model = ownModels.get(keyOf(stated.name));
       if (model !== undefined) return { model, asWritten, by: 'settings', note: null };
+      if (setting.kind !== 'discount') {
+        return {
+          asWritten,
+          reason: 'unknown-model',
+          detail: `what the settings say about \`${stated.name}\` has a mistake, so it has no price`,
+          near: [],
+        };
+      }
     }
     if (stated?.setting.kind === 'alias') {
       return {

@@ -105,8 +105,11 @@ export function createLookup(table: RateTable): Lookup {
       hint?.kind === 'vendor' ? hint.vendor : hints.deployment === true ? need('azure') : null,
     );
     if ('reason' in reading || 'model' in reading) return reading;
-    const found =
+    let found =
       reading.vendor === null ? findAnywhere(reading.rest, written) : findAt(reading.vendor, reading.rest);
+    // `deepseek/deepseek-chat-v3.1` begins like a vendor and is a name of OpenRouter.
+    if (!('model' in found) && hint === undefined && reading.via.length === 0)
+      found = findSlug(written) ?? found;
     if (!('model' in found)) {
       if (hints.deployment !== true) return found;
       return {
@@ -203,17 +206,18 @@ export function createLookup(table: RateTable): Lookup {
       const found = findRow(vendor, rest, 'whole');
       if (found !== null) return { ...found, note: join(`a name only ${vendor.title} uses`, found.note) };
     }
-    if (rest.includes('/')) {
-      const slug = findSlug(rest);
-      if (slug !== null) return slug;
-    }
+    const slug = findSlug(rest);
+    if (slug !== null) return slug;
     if (isOllamaTag(rest)) return local('ollama', rest);
     const sellers = sellersOf(rest);
     if (sellers.length > 0) {
       return {
         reason: 'ambiguous-model',
-        detail: `\`${written}\` is sold by ${sellers.slice(0, 6).join(', ')} at different prices: write the seller before the name`,
-        near: sellers.slice(0, 3).map((seller) => `${seller}/${rest}`),
+        detail: `\`${written}\` is what ${sellers
+          .slice(0, 6)
+          .map(({ vendor }) => vendor)
+          .join(', ')} sell under this name, each at a price of his own: write the seller before the name`,
+        near: sellers.slice(0, 3).map(({ vendor, name }) => `${vendor}/${name}`),
       };
     }
     return unknown(written, 'no model is known by this name');
@@ -221,18 +225,17 @@ export function createLookup(table: RateTable): Lookup {
 
   /** OpenRouter's slugs are lower case; the same name in the spelling of a model hub may run anywhere. */
   function findSlug(rest: string): Found | null {
-    if (rest !== rest.toLowerCase()) return null;
+    if (!rest.includes('/') || rest !== rest.toLowerCase()) return null;
     const openrouter = need('openrouter');
     const found = findRow(openrouter, rest, 'whole') ?? findVariant(openrouter, rest);
     if (found === null) return null;
-    const others = sellersOf(rest).filter((seller) => seller !== 'openrouter');
-    if (others.length > 0) return null;
+    if (sellersOf(rest).some(({ vendor }) => vendor !== 'openrouter')) return null;
     return { ...found, note: join('a name of OpenRouter', found.note) };
   }
 
-  function sellersOf(rest: string): string[] {
-    const rows = table.byKey.get(keyOf(rest)) ?? [];
-    return [...new Set(rows.map((row) => row.vendor))].sort();
+  function sellersOf(rest: string): Row[] {
+    const key = keyOf(rest);
+    return [...table.vendors.keys()].flatMap((vendor) => table.rowOf(vendor, key) ?? []);
   }
 
   /** A name at a vendor: his own rows, the rows he shares, and the list prices he takes over. */
@@ -280,46 +283,38 @@ export function createLookup(table: RateTable): Lookup {
     if (level === 'whole') {
       const moving = table.moving.get(`${vendor.id}/${key}`);
       if (moving !== undefined) {
-        const row = table.rows.find((one) => one.vendor === vendor.id && one.name === moving.to);
+        const row = table.rowsOf(vendor.id).find((one) => one.name === moving.to);
         if (row === undefined) throw new Error(`the rate table lacks ${vendor.id}/${moving.to}`);
         const note = moving.note === undefined ? '' : ` (${moving.note})`;
-        return {
-          model: table.model(row),
-          by: 'alias',
-          note: `moving name: stood for ${moving.to} on ${moving.on}${note}`,
-        };
+        return take(row, 'alias', `moving name: stood for ${moving.to} on ${moving.on}${note}`);
       }
       const row = rowOf(vendor, key);
-      if (row !== undefined)
-        return { model: table.model(row), by: row.name === rest ? 'exact' : 'normalised', note: null };
+      if (row !== undefined) return take(row, row.name === rest ? 'exact' : 'normalised', null);
       return vendor.order === undefined ? null : findEffort(vendor, key);
     }
     for (const { key: shorter, dropped, what } of shorterKeys(key)) {
       const row = rowOf(vendor, shorter);
       if (row === undefined || (what === 'version' && !row.loose.includes(shorter))) continue;
-      const model = table.model(row);
       switch (what) {
         case 'latest':
-          return { model, by: 'alias', note: `moving name: taken for ${row.name} on ${table.asOf}` };
+          return take(row, 'alias', `moving name: taken for ${row.name} on ${table.asOf}`);
         case 'date':
-          return {
-            model,
-            by: 'dated',
-            note: `rates of \`${row.name}\` without the date \`${dropped.slice(1)}\``,
-          };
+          return take(row, 'dated', `rates of \`${row.name}\` without the date \`${dropped.slice(1)}\``);
         case 'version':
-          return {
-            model,
-            by: 'prefix',
-            note: `rates of \`${row.name}\`, which its vendor's list gives for \`${row.name}${dropped}\` too`,
-          };
+          return take(row, 'prefix', `rates of \`${row.name}\`, whose list price covers \`${rest}\` too`);
       }
     }
     return null;
   }
 
+  /** A row as the answer, with the reason where it has no rate. */
+  function take(row: Row, by: Found['by'], note: string | null): Found {
+    const why = table.unpriced(row);
+    return { model: table.model(row), by, note: join(note, why === null ? null : `no rate: ${why}`) };
+  }
+
   function rowOf(vendor: Vendor, key: string): Row | undefined {
-    return table.byKey.get(key)?.find((row) => row.vendor === vendor.id);
+    return table.rowOf(vendor.id, key);
   }
 
   /** Editors put the reasoning effort behind the name; the price per token is the same. */
@@ -390,7 +385,7 @@ export function createLookup(table: RateTable): Lookup {
         .map((one) => one.key),
     ]) {
       const row = rowOf(openai, `ft:${candidate}`);
-      if (row !== undefined) return { model: table.model(row), by: 'normalised', note: `fine-tuned ${base}` };
+      if (row !== undefined) return take(row, 'normalised', `fine-tuned ${base}`);
     }
     return null;
   }
@@ -415,20 +410,18 @@ export function createLookup(table: RateTable): Lookup {
       ] as const) {
         const row = rowOf(vendor, place + candidate);
         if (row === undefined || (what !== null && what.what === 'version')) continue;
-        const premium = place === 'regional-' ? 'rates for calls inside a region or geography' : null;
+        const premium = row.name.startsWith('regional.')
+          ? 'rates for calls inside a region or geography'
+          : null;
         if (what === null) {
           const exact = row.name === rest;
-          return {
-            model: table.model(row),
-            by: exact ? 'exact' : 'normalised',
-            note: exact ? null : premium,
-          };
+          return take(row, exact ? 'exact' : 'normalised', exact ? null : premium);
         }
-        return {
-          model: table.model(row),
-          by: what.what === 'latest' ? 'alias' : 'dated',
-          note: join(`rates of \`${row.name}\``, premium),
-        };
+        return take(
+          row,
+          what.what === 'latest' ? 'alias' : 'dated',
+          join(`rates of \`${row.name}\``, premium),
+        );
       }
     }
     return null;

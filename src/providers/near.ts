@@ -1,5 +1,8 @@
 import { keyOf } from './names.js';
-import type { RateTable } from './table.js';
+import type { RateTable, Row } from './table.js';
+
+/** Keys of rows already looked at: a repository may have many names that nobody knows. */
+const keys = new WeakMap<Row, string>();
 
 /** Names of the table that are at most a few letters away, nearest first, at most three. */
 export function nearest(table: RateTable, name: string, vendor?: string): string[] {
@@ -7,12 +10,16 @@ export function nearest(table: RateTable, name: string, vendor?: string): string
   if (wanted.length < 4) return [];
   const most = Math.min(3, Math.floor(wanted.length / 4));
   const found: { id: string; distance: number }[] = [];
-  for (const row of table.rows) {
-    if (
-      vendor !== undefined ? row.vendor !== vendor : (table.vendors.get(row.vendor)?.order ?? null) === null
-    )
-      continue;
-    const key = keyOf(row.name);
+  const vendors =
+    vendor === undefined
+      ? [...table.vendors.values()].filter(({ order }) => order !== undefined).map(({ id }) => id)
+      : [vendor];
+  for (const row of vendors.flatMap((id) => table.rowsOf(id))) {
+    let key = keys.get(row);
+    if (key === undefined) {
+      key = keyOf(row.name);
+      keys.set(row, key);
+    }
     if (Math.abs(key.length - wanted.length) > most) continue;
     const distance = distanceUpTo(wanted, key, most);
     if (distance <= most) found.push({ id: `${row.vendor}/${row.name}`, distance });

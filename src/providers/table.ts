@@ -5,8 +5,9 @@ import { tokenizerForModel } from '../tokenizers/index.js';
 import { plainKey } from './names.js';
 
 /**
- * The rate table, one line per model, written by scripts/update-rates.mjs (which explains the notation). Reading it
- * only finds the lines and the names; a model is built from its line when it is asked for.
+ * The rate table, one line per model, written by scripts/update-rates.mjs (scripts/rates/notation.mjs explains the
+ * rates). Reading it only finds the vendors; their lines are split when one of them is asked for a name, and a model is
+ * built from its line when it is the answer.
  */
 export interface RateTable {
   /** Date of the primary price list: the date that every rate is chosen for. */
@@ -14,9 +15,10 @@ export interface RateTable {
   readonly vendors: ReadonlyMap<string, Vendor>;
   /** Words before a model's name that are no vendor's. */
   readonly prefixes: Prefixes;
-  /** Lines of every model that is called so, by key (see `keyOf`), over all vendors. */
-  readonly byKey: ReadonlyMap<string, readonly Row[]>;
-  readonly rows: readonly Row[];
+  /** Every row of one vendor, sorted by name; empty for a vendor that is not in the table. */
+  rowsOf(vendor: string): readonly Row[];
+  /** A vendor's row by key (see `keyOf`). */
+  rowOf(vendor: string, key: string): Row | undefined;
   /** Names that lead to another model from time to time, by vendor and key. */
   readonly moving: ReadonlyMap<string, MovingName>;
   model(row: Row): Model;
@@ -38,6 +40,8 @@ export interface Vendor {
   readonly title: string;
   /** The vendor's own price page. */
   readonly page: string;
+  /** What holds for all of its rates, in words. */
+  readonly note?: string;
   /** How a prefix or a `provider` setting writes the vendor, lower case, `-` for `_`. */
   readonly written: readonly string[];
   /** Rank among the vendors whose models are meant by a name without a vendor; absent for hosts. */
@@ -62,6 +66,11 @@ export interface MovingName {
   readonly on: string;
   readonly source: string;
   readonly note?: string;
+}
+
+interface Shelf {
+  readonly rows: Row[];
+  readonly byKey: Map<string, Row>;
 }
 
 const billables: Readonly<Record<string, Billable>> = {
@@ -122,19 +131,18 @@ export function parseRateTable(text: string): RateTable {
   const cacheLines = new Map<string, string>();
   const factorLines = new Map<string, string>();
   const moving = new Map<string, MovingName>();
-  const byKey = new Map<string, Row[]>();
-  const rows: Row[] = [];
+  const shelves = new Map<string, Shelf>();
   let asOf = '';
   let newest = '';
   let prefixes: Prefixes = { local: [], gateways: [], modes: [], unpriced: [] };
 
-  for (let at = 0; at < text.length;) {
+  let at = 0;
+  while (text.startsWith('@', at)) {
     const end = text.indexOf('\n', at);
-    const line = text.slice(at, end === -1 ? text.length : end);
-    at += line.length + 1;
-    if (line.startsWith('@')) readHead(line);
-    else if (line !== '') addRow(line);
+    readHead(text.slice(at, end === -1 ? text.length : end));
+    at = end === -1 ? text.length : end + 1;
   }
+  const rowsFrom = at;
   if (asOf === '') throw new Error('The rate table has no date: it is not a table of this program.');
 
   function readHead(line: string): void {
@@ -174,35 +182,40 @@ export function parseRateTable(text: string): RateTable {
     }
   }
 
-  function addRow(line: string): void {
-    const first = line.indexOf('\t');
-    const second = line.indexOf('\t', first + 1);
-    const id = line.slice(0, first);
-    const slash = id.indexOf('/');
-    const name = id.slice(slash + 1);
-    const keys = first + 1 === second ? [] : line.slice(first + 1, second).split(' ');
-    const loose: string[] = [];
-    const row: Row = { vendor: id.slice(0, slash), name, loose, line };
-    rows.push(row);
-    let own = false;
-    const plain = plainKey(name);
-    for (const written of keys) {
-      let key = written;
-      if (written.endsWith('*')) {
-        key = written.slice(0, -1);
-        loose.push(key);
-      }
-      own ||= key === plain;
-      addKey(key, row);
+  /** The lines stand together by vendor, so that a vendor nobody asks for costs nothing. */
+  function shelfOf(vendor: string): Shelf {
+    let shelf = shelves.get(vendor);
+    if (shelf !== undefined) return shelf;
+    shelf = { rows: [], byKey: new Map() };
+    shelves.set(vendor, shelf);
+    const begin = `${vendor}/`;
+    let from = text.startsWith(begin, rowsFrom) ? rowsFrom : text.indexOf(`\n${begin}`, rowsFrom - 1) + 1;
+    if (from === 0) return shelf;
+    while (text.startsWith(begin, from)) {
+      const end = text.indexOf('\n', from);
+      addRow(shelf, vendor, text.slice(from, end === -1 ? text.length : end));
+      if (end === -1) break;
+      from = end + 1;
     }
-    // A key that is the name itself is left out of the table, unless it is a loose one.
-    if (!own) addKey(plain, row);
+    return shelf;
   }
 
-  function addKey(key: string, row: Row): void {
-    const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, [row]);
-    else known.push(row);
+  function addRow(shelf: Shelf, vendor: string, line: string): void {
+    const first = line.indexOf('\t');
+    const second = line.indexOf('\t', first + 1);
+    const name = line.slice(vendor.length + 1, first);
+    const keys = first + 1 === second ? [] : line.slice(first + 1, second).split(' ');
+    const loose: string[] = [];
+    const row: Row = { vendor, name, loose, line };
+    shelf.rows.push(row);
+    for (const written of keys) {
+      const key = written.endsWith('*') ? written.slice(0, -1) : written;
+      if (key !== written) loose.push(key);
+      shelf.byKey.set(key, row);
+    }
+    // A key that is the name itself is left out of the table; a name of another row goes before it.
+    const plain = plainKey(name);
+    if (!shelf.byKey.has(plain)) shelf.byKey.set(plain, row);
   }
 
   function source(key: string, vendor: string): Source {
@@ -360,17 +373,24 @@ export function parseRateTable(text: string): RateTable {
     asOf,
     vendors,
     prefixes,
-    byKey,
-    rows,
     moving,
     source,
+    rowsOf(vendor) {
+      return shelfOf(vendor).rows;
+    },
+    rowOf(vendor, key) {
+      return shelfOf(vendor).byKey.get(key);
+    },
     model(row) {
       const { segments, facts, words } = fields(row);
       const count = (code: string): number | null => {
         const text = facts.get(code);
         return text === undefined || text === '' ? null : Number(text);
       };
-      const rates = card(row, segments, facts.get('f'), words.notes ?? []);
+      const rates = card(row, segments, facts.get('f'), [
+        ...(words.notes ?? []),
+        ...[vendors.get(row.vendor)?.note].filter((note) => note !== undefined),
+      ]);
       const cacheKey = facts.get('k');
       const embedding = rates !== null && !rates.rates.some(({ billable }) => billable === 'output');
       return {

@@ -1,0 +1,193 @@
+import { expect, test } from '@jest/globals';
+import type { ModelMatch } from '../../src/core/model.js';
+import type { ModelAlias, Place } from '../../src/core/prompt.js';
+import type { ModelSetting } from '../../src/core/settings.js';
+import { openCatalog, type Catalog } from '../../src/providers/index.js';
+
+const place: Place = { path: 'gateway/litellm.yaml', line: 7, column: 3, start: 0, end: 0 };
+
+function match(catalog: Catalog, name: string, provider?: string): ModelMatch {
+  const answer = catalog.find(name, provider === undefined ? {} : { provider });
+  if (!('model' in answer)) throw new Error(answer.detail);
+  return answer;
+}
+
+async function withModels(models: Record<string, ModelSetting>): Promise<Catalog> {
+  return openCatalog({ models });
+}
+
+test('an alias leads to a model, through other aliases', async () => {
+  const catalog = await withModels({
+    triage: { kind: 'alias', target: 'fast' },
+    fast: { kind: 'alias', target: 'openai/gpt-4.1-mini' },
+  });
+  expect(match(catalog, 'triage')).toMatchObject({
+    model: { id: 'openai/gpt-4.1-mini' },
+    by: 'settings',
+    note: '`triage` stands for `fast` in the settings; `fast` stands for `openai/gpt-4.1-mini` in the settings',
+  });
+  expect(catalog.problems).toEqual([]);
+});
+
+test('a circle of aliases is a mistake, and such a name has no price', async () => {
+  const catalog = await withModels({
+    a: { kind: 'alias', target: 'b' },
+    b: { kind: 'alias', target: 'a' },
+    'gpt-4o': { kind: 'alias', target: 'gpt-4o' },
+  });
+  expect(catalog.find('a')).toMatchObject({ reason: 'unknown-model' });
+  expect(catalog.find('gpt-4o')).toMatchObject({ reason: 'unknown-model' });
+  expect(catalog.problems.map((one) => [one.reason, one.detail])).toEqual([
+    ['settings', 'models: the alias `a` leads back to itself: a → b → a.'],
+    ['settings', 'models: the alias `b` leads back to itself: b → a → b.'],
+    ['settings', 'models: the alias `gpt-4o` leads back to itself: gpt-4o → gpt-4o.'],
+  ]);
+});
+
+test('an alias for an unknown model says both names', async () => {
+  const catalog = await withModels({ fast: { kind: 'alias', target: 'openai/gpt-4.1-minni' } });
+  const answer = catalog.find('fast');
+  expect(answer).toMatchObject({ reason: 'unknown-model', asWritten: 'fast' });
+  expect('detail' in answer ? answer.detail : '').toContain('openai/gpt-4.1-minni');
+});
+
+test('own rates are exact decimals', async () => {
+  const catalog = await withModels({
+    'acme/support-7b': {
+      kind: 'rates',
+      rates: {
+        input: '0.20',
+        output: '0.6',
+        cachedInput: '0.000001',
+        perRequestUsd: '0.001',
+        tokenizer: 'o200k_base',
+        contextTokens: 32_000,
+      },
+    },
+  });
+  const { model, by } = match(catalog, 'acme/support-7b');
+  expect(by).toBe('settings');
+  expect(model).toMatchObject({ provider: 'acme', tokenizer: 'o200k_base', contextTokens: 32_000 });
+  expect(model.rates?.rates.map((rate) => [rate.billable, rate.picoUsdPerUnit])).toEqual([
+    ['input', 200_000n], // $0.20 per 1M tokens
+    ['cached-input', 1n], // the smallest price there can be
+    ['output', 600_000n],
+    ['request', 1_000_000_000n], // $0.001
+  ]);
+});
+
+test('own rates replace those of a known model, however it is written', async () => {
+  const catalog = await withModels({
+    'openai/gpt-4.1': { kind: 'rates', rates: { input: '1.5', output: '6' } },
+  });
+  for (const name of ['openai/gpt-4.1', 'gpt-4.1', 'openai:chat:gpt-4.1', 'gpt-4.1-2025-04-14']) {
+    const { model, by } = match(catalog, name);
+    expect(by).toBe('settings');
+    expect(model.contextTokens).toBe(1_047_576);
+    expect(model.rates?.rates.map((rate) => rate.picoUsdPerUnit)).toEqual([1_500_000n, 6_000_000n]);
+    // Not published: what the settings do not say is not taken from the list price.
+    expect(model.rates?.rates.some((rate) => rate.billable === 'cached-input')).toBe(false);
+  }
+  expect(match(catalog, 'azure/gpt-4.1').model.rates?.rates[0]?.picoUsdPerUnit).toBe(2_000_000n);
+});
+
+test.each(['1,5', '-1', '1e-3', '', 'free', '0.0000001'])(
+  '%p is no price: the model has none',
+  async (input) => {
+    const catalog = await withModels({ 'openai/gpt-4.1': { kind: 'rates', rates: { input, output: '6' } } });
+    expect(match(catalog, 'gpt-4.1').model.rates).toBeNull();
+    expect(catalog.problems).toHaveLength(1);
+    expect(catalog.problems[0]).toMatchObject({ reason: 'settings' });
+  },
+);
+
+test('a discount holds for the model under every name', async () => {
+  const catalog = await withModels({
+    'openai/gpt-4.1': { kind: 'discount', percent: '12.5' },
+    main: { kind: 'alias', target: 'gpt-4.1' },
+  });
+  expect(match(catalog, 'gpt-4.1').model.discountPercent).toBe('12.5');
+  expect(match(catalog, 'main').model.discountPercent).toBe('12.5');
+  expect(match(catalog, 'gpt-4.1-mini').model.discountPercent).toBe('0');
+  expect(catalog.search('openai/gpt-4.1')[0]?.discountPercent).toBe('12.5');
+});
+
+test('a discount on nothing, or of nonsense, is a mistake', async () => {
+  const catalog = await withModels({
+    'openai/gpt-4.11': { kind: 'discount', percent: '10' },
+    'openai/gpt-4o': { kind: 'discount', percent: '120' },
+  });
+  expect(catalog.problems).toHaveLength(2);
+  expect(catalog.problems[0]?.detail).toContain('`openai/gpt-4.1`');
+  expect(match(catalog, 'gpt-4o').model.discountPercent).toBe('0');
+});
+
+test('a model on GPUs of one\u2019s own has no rate per token', async () => {
+  const catalog = await withModels({
+    'llama-on-prem': {
+      kind: 'self-hosted',
+      selfHosted: { gpuUsdPerHour: '3', gpus: 4, outputTokensPerSecond: 2000, contextTokens: 131_072 },
+    },
+    broken: { kind: 'self-hosted', selfHosted: { gpuUsdPerHour: 'three', gpus: 4 } },
+  });
+  const { model } = match(catalog, 'llama-on-prem');
+  expect(model).toMatchObject({
+    rates: null,
+    contextTokens: 131_072,
+    selfHosted: { gpus: 4, secondsPerOutputToken: 0.002 },
+  });
+  expect(catalog.find('broken')).toMatchObject({ reason: 'unknown-model' });
+  expect(catalog.problems).toHaveLength(1);
+});
+
+const gateway: ModelAlias[] = [
+  { alias: 'support-large', models: ['azure/gpt-4.1'], place },
+  { alias: 'gpt-4o', models: ['openai/gpt-4o'], place },
+  { alias: 'cheap', models: ['openai/gpt-4.1-nano'], place },
+  { alias: 'cheap', models: ['groq/llama-3.1-8b-instant'], place },
+  { alias: 'priced', models: ['azure/chat-prod'], inputUsdPerMTok: '0.9', outputUsdPerMTok: '2.7', place },
+  { alias: 'half-priced', models: ['openai/gpt-4o-mini'], inputUsdPerMTok: '0.1', place },
+  { alias: 'claude/*', models: ['anthropic/*'], place },
+];
+
+test('names of a gateway in the repository', async () => {
+  const catalog = await openCatalog({ aliases: gateway });
+  expect(match(catalog, 'support-large')).toMatchObject({
+    model: { id: 'azure/gpt-4.1' },
+    by: 'alias',
+    note: '`support-large` stands for `azure/gpt-4.1` in gateway/litellm.yaml:7',
+  });
+  // An alias that is called like its own target does not turn in a circle.
+  expect(match(catalog, 'gpt-4o').model.id).toBe('openai/gpt-4o');
+  expect(match(catalog, 'cheap').note).toContain('with `groq/llama-3.1-8b-instant` sharing its traffic');
+  expect(match(catalog, 'claude/claude-sonnet-4-5').model.id).toBe('anthropic/claude-sonnet-4-5');
+});
+
+test('rates in a gateway\u2019s config count where both are there', async () => {
+  const catalog = await openCatalog({ aliases: gateway });
+  const { model } = match(catalog, 'priced');
+  expect(model.rates?.rates.map((rate) => [rate.billable, rate.picoUsdPerUnit, rate.source.url])).toEqual([
+    ['input', 900_000n, 'gateway/litellm.yaml:7'],
+    ['output', 2_700_000n, 'gateway/litellm.yaml:7'],
+  ]);
+  expect(match(catalog, 'half-priced').model.rates?.rates[0]?.picoUsdPerUnit).toBe(150_000n);
+});
+
+test('the settings win over the gateway, the gateway over the table', async () => {
+  const catalog = await openCatalog({
+    aliases: gateway,
+    models: { 'support-large': { kind: 'alias', target: 'openai/gpt-5.4' } },
+  });
+  expect(match(catalog, 'support-large').model.id).toBe('openai/gpt-5.4');
+});
+
+test('searching finds own models first', async () => {
+  const catalog = await withModels({
+    'acme/gpt-4.1-tuned': { kind: 'rates', rates: { input: '1', output: '2' } },
+  });
+  const found = catalog.search('gpt-4.1').map((model) => model.id);
+  expect(found[0]).toBe('acme/gpt-4.1-tuned');
+  expect(found).toContain('openai/gpt-4.1-mini');
+  expect(catalog.search('gpt 4.1 mini').map((model) => model.id)).toContain('openai/gpt-4.1-mini');
+  expect(catalog.search('no-such-thing')).toEqual([]);
+});
