@@ -3,14 +3,14 @@ import { explain } from './core/attribute.js';
 import { costFindings } from './core/costfindings.js';
 import type { Change } from './core/change.js';
 import { compare } from './core/compare.js';
-import { estimatePrompt } from './core/estimating.js';
-import type { Estimate } from './core/estimate.js';
+import { alignForecasts, estimatePrompt } from './core/estimating.js';
+import type { Estimate, ModelShare } from './core/estimate.js';
 import type { Finding } from './core/finding.js';
 import { judge, monthlyTotals } from './core/judge.js';
 import type { ModelMatch, UnknownModel } from './core/model.js';
 import { toUsd } from './core/money.js';
 import { problem, type Problem } from './core/problem.js';
-import type { Prompt } from './core/prompt.js';
+import type { ModelReference, Prompt } from './core/prompt.js';
 import type { Report, ScanReport } from './core/report.js';
 import { buildReport, buildScan } from './core/reporting.js';
 import type { Revision } from './core/revision.js';
@@ -18,7 +18,9 @@ import type { EstimationSettings } from './core/settings.js';
 import type { RequestTokens, Tokenizer } from './core/tokens.js';
 import type { Usage } from './core/usage.js';
 import { findPrompts, type Discovery } from './formats/discover.js';
-import { countRequest, openCatalog } from './providers/index.js';
+import { countRequest, openCatalog, type Catalog } from './providers/index.js';
+import { assumptionsOf } from './providers/requests/index.js';
+import { withImageSizes } from './formats/images.js';
 import type { RunSettings } from './settings/index.js';
 import { openTokenizer, tokenizerForModel } from './tokenizers/index.js';
 
@@ -43,10 +45,19 @@ export async function check(input: CheckInput): Promise<Report> {
   const baseline = await estimateRevision(input.baseline, settings.baseline, tokenizers, input.folder);
   const head = await estimateRevision(input.head, settings.head, tokenizers, input.folder);
   const recount = (prompt: Prompt, match: ModelMatch | null, usage: Usage): RequestTokens =>
-    countRequest(prompt, match?.model ?? null, tokenizerOf(match, tokenizers), usage);
+    countRequest(
+      prompt,
+      match?.model ?? null,
+      tokenizerOf(match, prompt.model?.asWritten ?? '', tokenizers),
+      usage,
+    );
 
-  const { changes: all } = compare(baseline, head, input.renames, (before, now) =>
-    explain(before, now, recount),
+  const { changes: all } = compare(
+    baseline,
+    head,
+    input.renames,
+    (before, now) => explain(before, now, recount),
+    alignForecasts,
   );
   const { shard } = input;
   const changes = shard === null ? all : all.filter((change) => shardOf(change, shard.of) === shard.part);
@@ -99,30 +110,70 @@ async function estimateRevision(
   const found = below(folder, await findPrompts(revision, settings));
   const catalog = await openCatalog({ models: settings.models, aliases: found.aliases });
   const problems = [...found.problems, ...catalog.problems];
-  const bound = found.prompts.flatMap((prompt) => bind(prompt, settings));
-  const located = bound.map(({ prompt, usage }) => {
-    const written = prompt.model;
-    const answer =
-      written === null
-        ? null
-        : catalog.find(written.asWritten, {
-            ...(written.provider === undefined ? {} : { provider: written.provider }),
-            ...(written.deployment === undefined ? {} : { deployment: written.deployment }),
-          });
-    const match = answer !== null && 'model' in answer ? answer : null;
-    const unknown = answer !== null && !('model' in answer) ? answer : null;
-    return { prompt, usage, match, unknown };
-  });
-  for (const { match } of located) {
-    const id = tokenizerIdOf(match);
+  const prompts = await withImageSizes(revision, found.prompts);
+  const located = prompts
+    .flatMap((prompt) => bind(prompt, settings))
+    .map(({ prompt, usage }) => ({
+      prompt,
+      usage,
+      answer: prompt.model === null ? null : lookUp(catalog, prompt.model),
+      shares: Object.entries(usage.modelShares ?? {}).map(([name, share]) => ({
+        share,
+        answer: catalog.find(name),
+      })),
+    }));
+  const openFor = async (answer: ModelMatch | UnknownModel | null): Promise<void> => {
+    const id = tokenizerIdOf(matchOf(answer), answer?.asWritten ?? '');
     if (!tokenizers.has(id)) tokenizers.set(id, await openTokenizer(id));
+  };
+  for (const { answer, shares } of located) {
+    await openFor(answer);
+    for (const share of shares) await openFor(share.answer);
   }
-  const estimates = located.map(({ prompt, usage, match, unknown }) => {
+  const estimates = located.map(({ prompt, usage, answer, shares }) => {
+    const match = matchOf(answer);
+    const unknown = answer !== null && match === null ? (answer as UnknownModel) : null;
     if (unknown !== null) problems.push(unknownModel(prompt, unknown));
-    const tokens = countRequest(prompt, match?.model ?? null, tokenizerOf(match, tokenizers), usage);
-    return estimatePrompt({ prompt, match, unknown, tokens, usage });
+    const countFor = (one: ModelMatch | UnknownModel | null): RequestTokens =>
+      countRequest(
+        prompt,
+        matchOf(one)?.model ?? null,
+        tokenizerOf(matchOf(one), one?.asWritten ?? '', tokenizers),
+        usage,
+      );
+    const others = shares.map(({ share, answer: other }): ModelShare => {
+      const otherMatch = matchOf(other);
+      return {
+        share,
+        match: otherMatch,
+        unknown: otherMatch === null ? (other as UnknownModel) : null,
+        tokens: countFor(other),
+      };
+    });
+    const tokens = countFor(answer);
+    const estimate = estimatePrompt({
+      prompt,
+      match,
+      unknown,
+      tokens,
+      usage,
+      ...(others.length === 0 ? {} : { others }),
+    });
+    return { ...estimate, assumptions: [...estimate.assumptions, ...assumptionsOf(tokens)] };
   });
   return { estimates, problems, ratesAsOf: catalog.ratesAsOf };
+}
+
+function lookUp(catalog: Catalog, written: ModelReference): ModelMatch | UnknownModel {
+  const { asWritten, provider, deployment } = written;
+  return catalog.find(asWritten, {
+    ...(provider === undefined ? {} : { provider }),
+    ...(deployment === undefined ? {} : { deployment }),
+  });
+}
+
+function matchOf(answer: ModelMatch | UnknownModel | null): ModelMatch | null {
+  return answer !== null && 'model' in answer ? answer : null;
 }
 
 /** What stands below a folder; problems of files that its prompts do not use are somebody else's. */
@@ -136,13 +187,19 @@ function below(folder: string, found: Discovery): Discovery {
   return { ...found, prompts, problems };
 }
 
-function tokenizerIdOf(match: ModelMatch | null): string {
-  return match?.model.tokenizer ?? tokenizerForModel('', '');
+/** A model that the catalog does not know is still counted as its name suggests: an unlisted `claude-…` as Claude. */
+function tokenizerIdOf(match: ModelMatch | null, name: string): string {
+  return match?.model.tokenizer ?? tokenizerForModel('', name);
 }
 
-function tokenizerOf(match: ModelMatch | null, tokenizers: ReadonlyMap<string, Tokenizer>): Tokenizer {
-  const tokenizer = tokenizers.get(tokenizerIdOf(match));
-  if (tokenizer === undefined) throw new Error(`the tokenizer ${tokenizerIdOf(match)} was not opened`);
+function tokenizerOf(
+  match: ModelMatch | null,
+  name: string,
+  tokenizers: ReadonlyMap<string, Tokenizer>,
+): Tokenizer {
+  const id = tokenizerIdOf(match, name);
+  const tokenizer = tokenizers.get(id);
+  if (tokenizer === undefined) throw new Error(`the tokenizer ${id} was not opened`);
   return tokenizer;
 }
 

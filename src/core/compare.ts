@@ -19,13 +19,15 @@ export interface Comparison {
  * Pairs the prompts of both sides: by key, then by git's renames, then by (nearly) the same text. Pairing by
  * line or by order would be guessing.
  *
- * `renames` maps a head path to the baseline path it came from. `explain` gives the causes of a delta.
+ * `renames` maps a head path to the baseline path it came from. `explain` gives the causes of a delta. `align` gives
+ * the head with the baseline's assumptions, so that what nobody stated is the same guess on both sides and cancels.
  */
 export function compare(
   baseline: EstimatedRevision,
   head: EstimatedRevision,
   renames: ReadonlyMap<string, string>,
   explain: (baseline: Estimate, head: Estimate) => readonly Cause[],
+  align: (baseline: Estimate, head: Estimate) => Estimate = (_, head) => head,
 ): Comparison {
   const before = new Map(baseline.estimates.map((estimate) => [estimate.prompt.key, estimate]));
   const after = new Map(head.estimates.map((estimate) => [estimate.prompt.key, estimate]));
@@ -33,7 +35,7 @@ export function compare(
   const pair = (old: Estimate, now: Estimate): void => {
     before.delete(old.prompt.key);
     after.delete(now.prompt.key);
-    changes.push(changeOf(old, now, explain));
+    changes.push(changeOf(old, align(old, now), explain));
   };
   for (const [key, now] of [...after]) {
     const old = before.get(key);
@@ -135,9 +137,10 @@ function changeOf(
   const samePriced = (old.cost === null) === (now.cost === null);
   const status: ChangeStatus = renamed ? 'renamed' : same && samePriced ? 'unchanged' : 'changed';
   const inputTokensDelta = Math.round(now.tokens.input.expected) - Math.round(old.tokens.input.expected);
+  const guessed = old.outputBasis === 'assumed' && now.outputBasis === 'assumed';
   const outputTokensDelta =
-    old.outputBasis === 'none' || now.outputBasis === 'none'
-      ? null
+    old.outputBasis === 'none' || now.outputBasis === 'none' || (guessed && (old.cost ?? now.cost) === null)
+      ? null // Without a model the guesses of the two sides are not aligned: their difference means nothing.
       : Math.round(now.output.expected) - Math.round(old.output.expected);
   const common = {
     key: now.prompt.key,
