@@ -128,6 +128,15 @@ test('a longer system text is one cause, with the lines that are new', () => {
   ]);
 });
 
+test('lines that belong together are one range, blank ones between them included', () => {
+  const baseline = of(asked('be kind\nend\n', 'ticket'));
+  const after = 'be kind\none\n\ntwo\nthree\nend\nfour\n';
+  const causes = explain(baseline, of(asked(after, 'ticket')), neverRecounted);
+  expect(causes[0]?.detail).toBe('system text +20 tokens (lines 5–8, 10)');
+  const back = explain(of(asked(after, 'ticket')), baseline, neverRecounted);
+  expect(back[0]?.detail).toBe('system text −20 tokens (removed: lines 5–8, 10 of the baseline)');
+});
+
 test('text that a shared file brought in names that file', () => {
   const shared = (content: string): Prompt =>
     prompt({

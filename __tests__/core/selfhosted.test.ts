@@ -104,7 +104,14 @@ test('traffic beyond what the GPUs can do is said', () => {
   expect(requestsPerHourAtMost(hosted(llama), 0.4526)).toBeCloseTo(15_908, 0);
   const of = model('own/llama', null, { selfHosted: hosted(llama) });
   const found = estimate(of, thousand, { outputTokens: stated(1000), ...perHour(20_000) });
-  expect(found.assumptions.join()).toContain('2 GPUs serve at most 1590');
+  expect(found.assumptions.join()).toContain('2 GPUs serve at most 15,90');
+});
+
+test('a month of idle GPUs is not hidden behind the share of one prompt', () => {
+  const of = model('own/llama', null, { selfHosted: hosted({ ...llama, utilisation: 0.4 }) });
+  const found = estimate(of, thousand, { outputTokens: stated(1000), ...perHour(100) });
+  // 2 GPUs × $3 × 730 hours
+  expect(found.assumptions.join()).toContain('2 GPUs cost $4,380 a month whatever they do');
 });
 
 test.each([

@@ -531,7 +531,11 @@ function play(
 // --- In words ------------------------------------------------------------------------------------------------------------
 
 function tokensText(tokens: number): string {
-  return tokens === 0 ? '' : ` ${signedText(tokens)} tokens`;
+  return tokens === 0 ? '' : ` ${signedText(tokens)} ${Math.abs(tokens) === 1 ? 'token' : 'tokens'}`;
+}
+
+function countOf(count: number, one: string): string {
+  return `${countText(count)} ${one}${count === 1 ? '' : 's'}`;
 }
 
 function describe(player: Player, game: Game, inputTokens: number): string {
@@ -723,7 +727,7 @@ function sentLines(prompt: Prompt, owner: 'system' | 'messages' | 'examples'): S
   let text = '';
   let at: { path: string; line: number } | null = null;
   const flush = (): void => {
-    if (at !== null && text.trim() !== '') lines.push({ text, ...at });
+    if (at !== null) lines.push({ text, ...at });
     text = '';
     at = null;
   };
@@ -774,6 +778,8 @@ function newLines(then: readonly SentLine[], now: readonly SentLine[]): SentLine
   const left = new Map<string, number>();
   for (const { text } of then) left.set(text, (left.get(text) ?? 0) + 1);
   return now.filter(({ text }) => {
+    // Blank lines come and go with the lines around them.
+    if (text.trim() === '') return false;
     const available = left.get(text) ?? 0;
     if (available === 0) return true;
     left.set(text, available - 1);
@@ -781,8 +787,14 @@ function newLines(then: readonly SentLine[], now: readonly SentLine[]): SentLine
   });
 }
 
-/** Ranges of lines by file: `lines 12–31, 40`, with the file's path where it is not the prompt's own. */
-function rangesText(lines: readonly SentLine[], ownPath: string): string {
+/**
+ * Ranges of lines by file: `lines 12–31, 40`, with the file's path where it is not the prompt's own. Blank lines
+ * between them (`all` has them) do not end a range.
+ */
+function rangesText(lines: readonly SentLine[], all: readonly SentLine[], ownPath: string): string {
+  const blank = new Set(
+    all.filter(({ text }) => text.trim() === '').map(({ path, line }) => `${path}\n${line}`),
+  );
   const byPath = new Map<string, number[]>();
   for (const { path, line } of lines) {
     const own = byPath.get(path) ?? [];
@@ -795,28 +807,32 @@ function rangesText(lines: readonly SentLine[], ownPath: string): string {
     const ranges: { from: number; to: number }[] = [];
     for (const line of sorted) {
       const last = ranges.at(-1);
-      if (last !== undefined && line <= last.to + 1) last.to = line;
+      let end = last?.to ?? 0;
+      while (end + 1 < line && blank.has(`${path}\n${end + 1}`)) end += 1;
+      if (last !== undefined && line <= end + 1) last.to = line;
       else ranges.push({ from: line, to: line });
     }
     const shown = ranges
       .slice(0, 3)
       .map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`))
       .join(', ');
-    const more = ranges.length > 3 ? ` and ${ranges.length - 3} more places` : '';
+    const more = ranges.length > 3 ? ` and ${countOf(ranges.length - 3, 'more place')}` : '';
     const many = ranges.length > 1 || ranges[0]?.from !== ranges[0]?.to;
     texts.push(`${path === ownPath ? '' : `${path} `}${many ? 'lines' : 'line'} ${shown}${more}`);
   }
-  return texts.slice(0, 3).join('; ') + (texts.length > 3 ? `; and ${texts.length - 3} more files` : '');
+  return (
+    texts.slice(0, 3).join('; ') + (texts.length > 3 ? `; and ${countOf(texts.length - 3, 'more file')}` : '')
+  );
 }
 
 function whereText(baseline: Estimate, head: Estimate, owner: 'system' | 'messages' | 'examples'): string {
   const before = sentLines(baseline.prompt, owner);
   const after = sentLines(head.prompt, owner);
   const added = newLines(before, after);
-  if (added.length > 0) return ` (${rangesText(added, head.prompt.path)})`;
+  if (added.length > 0) return ` (${rangesText(added, after, head.prompt.path)})`;
   const removed = newLines(after, before);
   if (removed.length > 0) {
-    return ` (removed: ${rangesText(removed, baseline.prompt.path)} of the baseline)`;
+    return ` (removed: ${rangesText(removed, before, baseline.prompt.path)} of the baseline)`;
   }
   return '';
 }

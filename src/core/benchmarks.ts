@@ -41,7 +41,7 @@ export const benchmarks: readonly Benchmark[] = [
     a: 1.61e-4,
     b: 1.16e-4,
     c: 7.06e-8,
-    fit: '−9 to +8 %',
+    fit: 'within 10 %',
     activeParametersBillions: 70,
     source,
   },

@@ -1,5 +1,5 @@
 import { type Amount, add, between } from './amount.js';
-import type { CacheLayout } from './cachelayout.js';
+import { type CacheLayout, hoursPerMonth } from './cachelayout.js';
 import { cacheView } from './caching.js';
 import { type Corner, type Hits, lastUserTokens, requestsPerHour, requestsPerMonth } from './charging.js';
 import type { CallChain, Estimate, ModelShare, PricedCost } from './estimate.js';
@@ -17,7 +17,14 @@ import type { Model, ModelMatch, UnknownModel } from './model.js';
 import { cost as costOf, type PicoUsd, toUsd } from './money.js';
 import { regionOf, toLines, totalOf, unpublishedRegion } from './price.js';
 import type { Prompt } from './prompt.js';
-import { gpuSeconds, paidPerWorked, requestsPerHourAtMost, teraFlop, usdPerMTok } from './selfhosted.js';
+import {
+  fleetUsdPerMonth,
+  gpuSeconds,
+  paidPerWorked,
+  requestsPerHourAtMost,
+  teraFlop,
+  usdPerMTok,
+} from './selfhosted.js';
 import type { RequestTokens } from './tokens.js';
 import type { Usage } from './usage.js';
 import { countText, percentText } from './words.js';
@@ -334,7 +341,13 @@ function hostedNotes(
   const most = requestsPerHourAtMost(hosted, worked);
   if (perHour !== null && most !== null && perHour * hosted.peakToAverage > most) {
     assumptions.push(
-      `${model.id}: ${hosted.gpus} GPUs serve at most ${Math.floor(most)} such requests per hour, less than the stated traffic at its peak`,
+      `${model.id}: ${hosted.gpus} GPUs serve at most ${countText(Math.floor(most))} such requests per hour, less than the stated traffic at its peak`,
+    );
+  }
+  const monthly = fleetUsdPerMonth(hosted, hoursPerMonth);
+  if (cost.monthlyPicoUsd !== null && monthly !== null && toUsd(cost.monthlyPicoUsd) < monthly) {
+    assumptions.push(
+      `${model.id}: ${hosted.gpus} GPUs cost $${countText(monthly)} a month whatever they do; these requests are billed their share, and the rest must be work of others`,
     );
   }
 }

@@ -69,7 +69,8 @@ export interface RateCard {
   readonly tiers: readonly Tier[];
   /**
    * By key: 'batch', a service tier as the request names it ('flex', 'priority', 'fast'), or 'region:us' for a region.
-   * What is not listed is not published: a request that asks for it is unpriced, never priced at the standard rate.
+   * What is not listed is not published: a request that asks for such a tier or for batch is unpriced, never priced at
+   * the standard rate; one that names such a region has the general rates and is "at least".
    */
   readonly factors: Readonly<Record<string, RateFactor>>;
   /**

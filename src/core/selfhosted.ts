@@ -1,6 +1,6 @@
 import { benchmarks } from './benchmarks.js';
 import type { SelfHosted } from './model.js';
-import { divideRounded, type PicoUsd, parseUsd } from './money.js';
+import { divideRounded, type PicoUsd, parseUsd, toUsd } from './money.js';
 import type { OwnSelfHosted } from './settings.js';
 import type { Source } from './rate.js';
 
@@ -57,6 +57,12 @@ export function usdPerMTok(requestUsd: number, inputTokens: number, outputTokens
 /** Requests per hour that the deployment can serve at this utilisation. */
 export function requestsPerHourAtMost(hosted: SelfHosted, workedSeconds: number): number | null {
   return workedSeconds > 0 ? (hosted.gpus * 3600 * hosted.utilisation) / workedSeconds : null;
+}
+
+/** What the whole deployment costs in so many hours, busy or idle; null when the price is not a decimal. */
+export function fleetUsdPerMonth(hosted: SelfHosted, hours: number): number | null {
+  const hour = parseUsd(hosted.gpuUsdPerHour);
+  return hour === null ? null : toUsd(hour) * hosted.gpus * hours;
 }
 
 /**
