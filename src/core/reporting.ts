@@ -267,9 +267,13 @@ function collectAssumptions(estimates: readonly Estimate[]): string[] {
 }
 
 function sortedProblems(baseline: readonly Problem[], head: readonly Problem[]): ReportProblem[] {
+  // The same problem on both sides is said once, for the head: it was there before and still is.
+  const known = new Set(head.map((problem) => JSON.stringify({ ...pick(problem), line: null })));
   const rows: ReportProblem[] = [
     ...head.map((problem) => ({ ...pick(problem), side: 'head' as const })),
-    ...baseline.map((problem) => ({ ...pick(problem), side: 'baseline' as const })),
+    ...baseline
+      .filter((problem) => !known.has(JSON.stringify({ ...pick(problem), line: null })))
+      .map((problem) => ({ ...pick(problem), side: 'baseline' as const })),
   ];
   const text = (row: ReportProblem): string =>
     [row.path ?? '', String(row.line ?? 0).padStart(9, '0'), row.reason, row.detail, row.side].join('\0');
