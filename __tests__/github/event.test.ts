@@ -97,10 +97,11 @@ test.each([
   [
     'issue_comment',
     { issue: { number: 9, pull_request: {}, user: { login: 'hubot' } }, comment: {} },
-    { pullRequestNumber: 9, author: 'hubot', headSha: 'c3'.repeat(20) },
+    { pullRequestNumber: 9, author: 'hubot', headSha: null },
   ],
   ['issue_comment', { issue: { number: 9 } }, { pullRequestNumber: null }],
-  ['workflow_dispatch', { inputs: { 'pull-request': '12' } }, { pullRequestNumber: 12 }],
+  ['workflow_dispatch', { inputs: { 'pull-request': '12' } }, { pullRequestNumber: 12, headSha: null }],
+  ['workflow_dispatch', { inputs: {} }, { pullRequestNumber: null, headSha: 'c3'.repeat(20) }],
   ['workflow_dispatch', { inputs: { 'pull-request': '12; rm -rf /' } }, { pullRequestNumber: null }],
   ['workflow_dispatch', { inputs: null }, { pullRequestNumber: null }],
   [

@@ -9,7 +9,10 @@ export interface EventContext {
   readonly owner: string;
   readonly repo: string;
   readonly pullRequestNumber: number | null;
-  /** Commit of the change: the pull request's head, the merge group's head, or the commit pushed. */
+  /**
+   * Commit of the change: the pull request's head, the merge group's head, or the commit pushed. Null where the event
+   * names a pull request but not its head.
+   */
   readonly headSha: string | null;
   /** As the event gives it. For a pull request this is *not* the merge base. */
   readonly baseSha: string | null;
@@ -65,11 +68,12 @@ export function readEvent(env: Readonly<Record<string, string | undefined>>, pay
     owner,
     repo,
     pullRequestNumber: number,
+    // Where the event only names a pull request (a comment, a run started by hand), its head has to be asked for.
     headSha:
       shaAt(head, 'sha') ??
-      shaAt(mergeGroup, 'head_sha') ??
-      shaAt(payload, 'after') ??
-      shaAt(env, 'GITHUB_SHA'),
+      (number !== null
+        ? null
+        : (shaAt(mergeGroup, 'head_sha') ?? shaAt(payload, 'after') ?? shaAt(env, 'GITHUB_SHA'))),
     baseSha: shaAt(base, 'sha') ?? shaAt(mergeGroup, 'base_sha') ?? shaAt(payload, 'before'),
     headRef: textAt(head, 'ref') ?? textAt(mergeGroup, 'head_ref') ?? (env['GITHUB_HEAD_REF'] || null),
     baseRef: textAt(base, 'ref') ?? textAt(mergeGroup, 'base_ref') ?? (env['GITHUB_BASE_REF'] || null),
