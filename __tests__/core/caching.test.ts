@@ -273,6 +273,18 @@ describe('a stated hit rate', () => {
   });
 });
 
+test('without a documented lifetime traffic tells no hit rate, and the range spans both ends', () => {
+  const quiet = { ...gpt4oLike, cache: rule({ minTokens: 1024, lifetimes: [] }) };
+  const found = estimate(quiet, counted(block('system', 4096), block('variables', 100)), {
+    ...perHour(100),
+    outputTokens: stated(1),
+  });
+  expect(found.cache?.hitRate.basis).toBe('unknown');
+  expect(found.assumptions.join()).toContain('documents no lifetime');
+  // 4,096 tokens at half of $2.50/M
+  expect((found.cost?.requestPicoUsd ?? 0n) - (found.cost?.lowPicoUsd ?? 0n)).toBe(4096n * 1_250_000n);
+});
+
 describe('own cache storage', () => {
   test('is shared by the requests of an hour', () => {
     const gemini = {

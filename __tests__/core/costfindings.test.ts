@@ -17,6 +17,7 @@ import {
   place,
   prompt,
   rates,
+  rule,
   sonnetLike,
   stated,
 } from './products.js';
@@ -59,6 +60,18 @@ describe('a prefix that ends earlier', () => {
     );
     expect(found?.level).toBe('warn');
     expect(found?.message).toContain('up to +$11.43 per 1k requests while the cache is warm');
+  });
+
+  test('is priced for a warm cache where the vendor documents no lifetime', () => {
+    const quiet = { ...gpt4oLike, cache: rule({ minTokens: 1024, lifetimes: [] }) };
+    const [found] = cachingFindings(
+      estimate(quiet, template(false), perHour(60)),
+      estimate(quiet, template(true), perHour(60)),
+    );
+    // 6,014 tokens at half of $2.50/M
+    expect(found?.message).toContain(
+      'up to +$7.52 per 1k requests while the cache is warm (no lifetime is documented)',
+    );
   });
 
   test('is a remark where the program would have to set the marker', () => {

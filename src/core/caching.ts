@@ -23,8 +23,9 @@ import {
 import type { Model } from './model.js';
 import { type PicoUsd, toUsd } from './money.js';
 import { toLines, totalOf } from './price.js';
+import type { CacheRule } from './rate.js';
 import type { CountedBlock } from './tokens.js';
-import { countText, per1kText, rateText } from './words.js';
+import { countText, per1kText, percentText, rateText } from './words.js';
 
 /** Cost of the input of one request; null when it has no price. */
 function inputOf(ingredients: Ingredients): PicoUsd | null {
@@ -68,7 +69,7 @@ export function cacheView(
   if (expected === null || never === null || always === null) return null;
 
   const perHour = requestsPerHour(usage);
-  const known = usage.cacheHitRate !== undefined || perHour !== null;
+  const known = traffic(input, rule).known;
   const { lifetime } = layout.on ? layout : ideal;
   const variants = ideal.segments[0]?.variants ?? 1;
   const starts =
@@ -159,13 +160,14 @@ function finding(
   };
 }
 
-/** Whether the traffic, and with it the hit rate, is known; and how a sentence says so. */
-function traffic(head: Estimate): { readonly known: boolean; readonly text: string } {
-  const stated = head.usage.cacheHitRate;
-  if (stated !== undefined) return { known: true, text: `at a hit rate of ${Math.round(stated * 100)} %` };
-  const perHour = requestsPerHour(head.usage);
-  return perHour === null
-    ? { known: false, text: 'while the cache is warm (no traffic is stated)' }
+/** Whether a hit rate can be told, stated or from traffic and lifetime; and how a sentence says so. */
+function traffic(of: Asked, rule: CacheRule | null): { readonly known: boolean; readonly text: string } {
+  const stated = of.usage.cacheHitRate;
+  if (stated !== undefined) return { known: true, text: `at a hit rate of ${percentText(stated)}` };
+  const perHour = requestsPerHour(of.usage);
+  if (perHour === null) return { known: false, text: 'while the cache is warm (no traffic is stated)' };
+  return rule === null || rule.lifetimes.length === 0
+    ? { known: false, text: 'while the cache is warm (no lifetime is documented)' }
     : { known: true, text: `at ${rateText(perHour)} requests/h` };
 }
 
@@ -179,9 +181,9 @@ function shortened(
 ): Finding[] {
   const lost = (view: CacheView): number => view.bestPrefixTokens - view.prefixTokens;
   if (after.cacheableTokens >= before.cacheableTokens || lost(after) <= lost(before)) return [];
-  const { known, text } = traffic(head);
-  const hits: Hits = known ? 'expected' : 'always';
   const rule = ruleOf(model, head.usage);
+  const { known, text } = traffic(head, rule);
+  const hits: Hits = known ? 'expected' : 'always';
   const use = cacheUse(head.prompt, head.usage);
   const chain = chainShape(head.usage);
   const own = layoutOf(head, model);
@@ -238,7 +240,7 @@ function shortened(
 /** Every request is written to the cache at the higher rate and none is ever read. */
 function writtenInVain(before: CacheView | null, head: Estimate, after: CacheView): Finding[] {
   if (!after.writesInVain || before?.writesInVain === true) return [];
-  const { known, text } = traffic(head);
+  const { known, text } = traffic(head, head.match?.model.cache ?? null);
   const plain = after.inputCostExpected;
   const best = after.bestInputCost;
   return [
@@ -264,7 +266,7 @@ function writtenInVain(before: CacheView | null, head: Estimate, after: CacheVie
 function belowMinimum(before: CacheView, head: Estimate, after: CacheView): Finding[] {
   if (before.eligible !== 'yes' || after.eligible === 'yes' || after.prefixTokens <= 0) return [];
   if (before.inputCostAlways >= before.inputCostNever) return [];
-  const { text } = traffic(head);
+  const { text } = traffic(head, head.match?.model.cache ?? null);
   const amount = after.inputCostExpected - before.inputCostAlways;
   if (amount <= 0n) return [];
   return [

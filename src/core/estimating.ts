@@ -89,7 +89,9 @@ export function estimatePrompt(input: EstimateInput): Estimate {
   const cache = model === null ? null : cacheView(input, forecast, chain, model);
   if (cache?.hitRate.basis === 'unknown') {
     assumptions.push(
-      'caching: without stated traffic no cache hits are counted; the range shows what they could do',
+      requestsPerHour(usage) === null
+        ? 'caching: without stated traffic no cache hits are counted; the range shows what they could do'
+        : 'caching: this vendor documents no lifetime, so no cache hits are counted; the range shows what they could do, and `cache-hit-rate` states them',
     );
   }
   const history = chain === null ? null : historyOf(input, forecast, chain);
@@ -195,7 +197,8 @@ interface Corners {
 /** Ways the cache may turn out, besides the expected one. */
 function otherHits(layout: CacheLayout, usage: Usage): readonly Hits[] {
   if (!layout.on || usage.cacheHitRate !== undefined) return [];
-  if (layout.eligible === 'uncertain' || requestsPerHour(usage) === null) return ['never', 'always'];
+  const untold = requestsPerHour(usage) === null || layout.lifetime === null;
+  if (layout.eligible === 'uncertain' || untold) return ['never', 'always'];
   return ['bursty-low', 'bursty-high'];
 }
 
