@@ -1,9 +1,11 @@
 import { getOctokit } from '@actions/github';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cpSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import { RevisionError, type Revision } from '../../src/core/revision.js';
 import {
+  findRenames,
   resolvePair,
   type GitHubAccess,
   type PairRequest,
@@ -162,6 +164,60 @@ describe.each([1, 2, 0])('a pull request, checked out with fetch-depth %i', (dep
       headSha: pull.head,
       how: 'merge base → pull request head',
     });
+  });
+});
+
+describe.each(['blob:none', 'tree:0'])('a checkout with filter %s', (filter) => {
+  // What actions/checkout does for `filter`, and with blob:none for `sparse-checkout`.
+  function filtered(sha: string): string {
+    const folder = path.join(temporary.folder, 'filtered');
+    git(temporary.folder, 'init', '-q', '-b', 'main', folder);
+    git(folder, 'remote', 'add', 'origin', pathToFileURL(pull.origin).href);
+    git(folder, 'sparse-checkout', 'set', '--no-cone', 'docs');
+    git(folder, 'fetch', '-q', '--no-tags', `--filter=${filter}`, '--depth=1', 'origin', sha);
+    git(folder, 'checkout', '-q', '--detach', sha);
+    return folder;
+  }
+
+  test('the merge commit and its first parent', async () => {
+    const folder = filtered(pull.merge);
+    const before = git(folder, 'count-objects', '-v');
+    const pair = await resolve({ workspace: folder });
+    expect(await difference(pair)).toEqual(ours);
+    expect(await findRenames(pair.baseline, pair.head)).toEqual(new Map());
+    expect(git(folder, 'count-objects', '-v')).toBe(before);
+  });
+
+  test('the head, from the merge base', async () => {
+    expect(await difference(await resolve({ workspace: filtered(pull.head) }))).toEqual(ours);
+  });
+
+  test('a clone that cannot fetch what it lacks: through the API, else an error', async () => {
+    const folder = filtered(pull.merge);
+    git(folder, 'remote', 'set-url', 'origin', path.join(temporary.folder, 'moved-away'));
+    expect(await difference(await resolve({ workspace: folder, github: await access() }))).toEqual(ours);
+    await expect(resolve({ workspace: folder })).rejects.toThrow(RevisionError);
+  });
+
+  test('the blobs of a revision that can be listed but not fetched', async () => {
+    const folder = filtered(pull.merge);
+    git(folder, 'remote', 'set-url', 'origin', path.join(temporary.folder, 'moved-away'));
+    const payload = { merge_group: { base_sha: pull.merge, head_sha: pull.merge } };
+    const through = await resolve({
+      eventName: 'merge_group',
+      payload,
+      workspace: folder,
+      github: await access(),
+    });
+    expect((await through.head.read(['prompts/ticket.md'])).get('prompts/ticket.md')).toMatchObject({
+      text: 'Sort by urgency.\n',
+    });
+    if (filter === 'blob:none') {
+      const alone = await resolve({ eventName: 'merge_group', payload, workspace: folder });
+      await expect(alone.head.read(['prompts/ticket.md'])).rejects.toThrow(
+        /not in this clone.*Clone without a filter/s,
+      );
+    }
   });
 });
 

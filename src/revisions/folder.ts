@@ -30,16 +30,18 @@ export function blobId(bytes: Uint8Array, algorithm: 'sha1' | 'sha256' = 'sha1')
 }
 
 /**
- * The bytes of a file that is a regular file and no link; null when it is neither any more, a number (its size)
- * when it has more than `maxBytes`. Devices and pipes are never opened for reading.
+ * The bytes of a file that is a regular file and no link; its size when it has more than `maxBytes`, a code such as
+ * `EACCES` when it may not be read, null when there is no such file (any more). Devices and pipes are never opened.
  */
-export async function regularFile(name: string | Buffer, maxBytes: number): Promise<Buffer | number | null> {
+async function regularFile(name: Buffer, maxBytes: number): Promise<Buffer | number | string | null> {
   const before = await lstat(name).catch(() => null);
   if (before?.isFile() !== true) return null;
   // Absent on Windows, where opening does not follow what lstat called a file.
   const noFollow = (constants as { O_NOFOLLOW?: number }).O_NOFOLLOW ?? 0;
-  const file = await open(name, constants.O_RDONLY | noFollow).catch(() => null);
-  if (file === null) return null;
+  const file = await open(name, constants.O_RDONLY | noFollow).catch(
+    (error: unknown) => (error as NodeJS.ErrnoException).code ?? 'EIO',
+  );
+  if (typeof file === 'string') return file === 'ENOENT' ? null : file;
   try {
     const now = await file.stat();
     if (!now.isFile()) return null;
@@ -48,12 +50,6 @@ export async function regularFile(name: string | Buffer, maxBytes: number): Prom
   } finally {
     await file.close();
   }
-}
-
-interface Walked {
-  readonly entry: TreeEntry;
-  readonly isUtf8: boolean;
-  readonly name: Buffer;
 }
 
 /**
@@ -74,8 +70,9 @@ export async function openFolder(folder: string): Promise<Revision> {
   const rootBytes = Buffer.from(root + path.sep);
   const separator = Buffer.from(path.sep);
 
-  async function walk(): Promise<Walked[]> {
-    const found: Walked[] = [];
+  async function walk(): Promise<readonly TreeEntry[]> {
+    const found: TreeEntry[] = [];
+    const odd = new Set<TreeEntry>();
     const folders: Buffer[] = [Buffer.alloc(0)];
     for (let below = folders.pop(); below !== undefined; below = folders.pop()) {
       const at = below;
@@ -99,30 +96,32 @@ export async function openFolder(folder: string): Promise<Revision> {
         const text = pathText(
           path.sep === '/' ? name : Buffer.from(name.toString('utf8').split(path.sep).join('/')),
         );
+        const add = (type: TreeEntry['type'], id: string, size: number): void => {
+          const entry: TreeEntry = { path: text.path, type, id, size };
+          found.push(entry);
+          if (text.isUtf8) names.set(entry, full);
+          else odd.add(entry);
+        };
         const stat = await lstat(full).catch(() => null);
         if (stat === null) return; // gone since
         if (stat.isSymbolicLink()) {
           const target = await linkTarget(full);
-          const entry: TreeEntry = {
-            path: text.path,
-            type: 'symlink',
-            id: blobId(target),
-            size: target.length,
-          };
-          found.push({ entry, isUtf8: text.isUtf8, name: full });
+          add('symlink', blobId(target), target.length);
           return;
         }
         const bytes = await regularFile(full, maxFileBytes);
         if (bytes === null) return;
-        const id =
-          typeof bytes === 'number'
-            ? blobId(Buffer.from(`${full.toString('latin1')}\0${bytes}\0${stat.mtimeMs}`)) // never read: equal to itself only
-            : blobId(bytes);
-        const size = typeof bytes === 'number' ? bytes : bytes.length;
-        found.push({ entry: { path: text.path, type: 'file', id, size }, isUtf8: text.isUtf8, name: full });
+        if (typeof bytes === 'object') add('file', blobId(bytes), bytes.length);
+        // Never read, so equal to nothing but itself.
+        else
+          add(
+            'file',
+            blobId(Buffer.from(`${full.toString('latin1')}\0${stat.size}\0${stat.mtimeMs}`)),
+            stat.size,
+          );
       });
     }
-    return found;
+    return treeOf(found, odd).entries;
   }
 
   async function linkTarget(name: Buffer): Promise<Buffer> {
@@ -133,11 +132,7 @@ export async function openFolder(folder: string): Promise<Revision> {
   return revisionOver(
     { sha: null, ref: folder, how: 'folder' },
     {
-      async list() {
-        const found = await walk();
-        for (const one of found) if (one.isUtf8) names.set(one.entry, one.name);
-        return treeOf(found).entries;
-      },
+      list: walk,
       async contents(entries, maxBytes, give) {
         await eachOf(entries, async (entry) => {
           give(entry, await contentOf(entry, maxBytes));
@@ -154,8 +149,11 @@ export async function openFolder(folder: string): Promise<Revision> {
     }
     if (entry.type === 'symlink') return { kind: 'bytes', bytes: await linkTarget(name) };
     const bytes = await regularFile(name, maxBytes);
-    if (bytes === null) {
-      const detail = 'It was removed or replaced while it was being read, or it may not be read.';
+    if (bytes === null || typeof bytes === 'string') {
+      const detail =
+        bytes === null
+          ? 'It was removed or replaced while it was being read.'
+          : `It may not be read (${bytes}).`;
       return { kind: 'problem', problem: problem('missing-file', entry.path, null, detail) };
     }
     return typeof bytes === 'number' ? { kind: 'too-large', sizeBytes: bytes } : { kind: 'bytes', bytes };

@@ -5,7 +5,7 @@ import { blobId, eachOf } from './folder.js';
 import { isObjectId } from './git/history.js';
 import { plainMessage } from './git/run.js';
 import { typeOfMode } from './git/tree.js';
-import { byPath, revisionOver, type Content } from './reading.js';
+import { byPath, revisionOver, type Content, type Source } from './reading.js';
 
 /** What is needed of a GitHub client; an Octokit has it. */
 export interface GitHubApi {
@@ -138,6 +138,8 @@ export function textField(value: unknown, ...names: readonly string[]): string |
 const mostTreeRequests = 5_000;
 /** GraphQL cuts large texts off; those are asked for one by one. */
 const largestInBatchBytes = 256 * 1024;
+/** Taken for files whose size is not known; a prompt is rarely longer. */
+const likelyBytes = 16 * 1024;
 const largestBatchBytes = 2 * 1024 * 1024;
 const largestBatchLength = 100;
 
@@ -252,6 +254,18 @@ export async function openGitHubRevision(
     return found.sort(byPath);
   }
 
+  return revisionOver(
+    { sha: id, ref: ref ?? (id === sha ? null : sha), how },
+    {
+      list: () => list(root),
+      contents: blobsOnGitHub(api, owner, repo),
+      close: () => Promise.resolve(),
+    },
+  );
+}
+
+/** Files out of a repository by their ids, many at a time; each is checked against its id. */
+export function blobsOnGitHub(api: GitHubApi, owner: string, repo: string): Source['contents'] {
   /** Bytes as they are; one request for each. */
   async function blob(entry: TreeEntry): Promise<Buffer> {
     const data = await askGitHub(
@@ -295,68 +309,60 @@ export async function openGitHubRevision(
     return found;
   }
 
-  return revisionOver(
-    { sha: id, ref: ref ?? (id === sha ? null : sha), how },
-    {
-      list: () => list(root),
-      async contents(entries, maxBytes, give) {
-        const byId = new Map<string, TreeEntry[]>();
-        for (const entry of entries) {
-          if (entry.size !== null && entry.size > maxBytes)
-            give(entry, { kind: 'too-large', sizeBytes: entry.size });
-          else byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);
+  return async (entries, maxBytes, give) => {
+    const byId = new Map<string, TreeEntry[]>();
+    for (const entry of entries) {
+      if (entry.size !== null && entry.size > maxBytes)
+        give(entry, { kind: 'too-large', sizeBytes: entry.size });
+      else {
+        const same = byId.get(entry.id);
+        if (same === undefined) byId.set(entry.id, [entry]);
+        else same.push(entry);
+      }
+    }
+    const giveAll = (oid: string, bytes: Buffer): void => {
+      const content: Content =
+        bytes.length > maxBytes ? { kind: 'too-large', sizeBytes: bytes.length } : { kind: 'bytes', bytes };
+      for (const entry of byId.get(oid) ?? []) give(entry, content);
+    };
+    const single: string[] = [];
+    const batches: string[][] = [];
+    let batchBytes = Infinity;
+    for (const [oid, [entry]] of byId) {
+      const size = entry?.size ?? likelyBytes;
+      if (!/^[0-9a-f]{40}$/.test(oid)) {
+        const detail = 'GitHub gave no object id for it.';
+        for (const one of byId.get(oid) ?? [])
+          give(one, { kind: 'problem', problem: problem('not-a-file', one.path, null, detail) });
+      } else if (size > largestInBatchBytes || byId.size === 1) single.push(oid);
+      else {
+        if (batchBytes + size > largestBatchBytes || (batches.at(-1)?.length ?? 0) >= largestBatchLength) {
+          batches.push([]);
+          batchBytes = 0;
         }
-        const giveAll = (oid: string, bytes: Buffer): void => {
-          const content: Content =
-            bytes.length > maxBytes
-              ? { kind: 'too-large', sizeBytes: bytes.length }
-              : { kind: 'bytes', bytes };
-          for (const entry of byId.get(oid) ?? []) give(entry, content);
-        };
-        const single: string[] = [];
-        const batches: string[][] = [];
-        let batchBytes = Infinity;
-        for (const [oid, [entry]] of byId) {
-          const size = entry?.size ?? largestInBatchBytes;
-          if (!/^[0-9a-f]{40}$/.test(oid)) {
-            const detail = 'GitHub gave no object id for it.';
-            for (const one of byId.get(oid) ?? [])
-              give(one, { kind: 'problem', problem: problem('not-a-file', one.path, null, detail) });
-          } else if (size > largestInBatchBytes || byId.size === 1) single.push(oid);
-          else {
-            if (
-              batchBytes + size > largestBatchBytes ||
-              (batches.at(-1)?.length ?? 0) >= largestBatchLength
-            ) {
-              batches.push([]);
-              batchBytes = 0;
-            }
-            batches.at(-1)?.push(oid);
-            batchBytes += size;
-          }
-        }
-        await eachOf(batches, async (ids) => {
-          let found: ReadonlyMap<string, Buffer>;
-          try {
-            found = await texts(ids);
-          } catch (error) {
-            if (!(error instanceof GitHubRefusal)) throw error;
-            found = new Map(); // some servers have no GraphQL for this token: one by one then
-          }
-          for (const oid of ids) {
-            const bytes = found.get(oid);
-            if (bytes === undefined) single.push(oid);
-            else giveAll(oid, bytes);
-          }
-        });
-        await eachOf(single, async (oid) => {
-          const [entry] = byId.get(oid) ?? [];
-          if (entry !== undefined) giveAll(oid, await blob(entry));
-        });
-      },
-      close: () => Promise.resolve(),
-    },
-  );
+        batches.at(-1)?.push(oid);
+        batchBytes += size;
+      }
+    }
+    await eachOf(batches, async (ids) => {
+      let found: ReadonlyMap<string, Buffer>;
+      try {
+        found = await texts(ids);
+      } catch (error) {
+        if (!(error instanceof GitHubRefusal)) throw error;
+        found = new Map(); // some servers have no GraphQL for this token: one by one then
+      }
+      for (const oid of ids) {
+        const bytes = found.get(oid);
+        if (bytes === undefined) single.push(oid);
+        else giveAll(oid, bytes);
+      }
+    });
+    await eachOf(single, async (oid) => {
+      const [entry] = byId.get(oid) ?? [];
+      if (entry !== undefined) giveAll(oid, await blob(entry));
+    });
+  };
 }
 
 /** The commit that a branch, a tag or a shortened id stands for. */

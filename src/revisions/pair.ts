@@ -13,6 +13,7 @@ import { plainMessage } from './git/run.js';
 import { openStore, type GitStore } from './git/store.js';
 import {
   askGitHub,
+  blobsOnGitHub,
   commitIdOnGitHub,
   field,
   mergeBaseOnGitHub,
@@ -588,9 +589,10 @@ async function noting<T>(refusals: Set<string>, asked: Promise<T>): Promise<T | 
 
 async function open(ground: Ground, { sha, tree, ref, how }: Choice): Promise<Revision> {
   const { store, github, refusals } = ground;
-  const info = { sha, ref, how };
-  if (store !== null && tree !== undefined) return revisionInStore(store, tree, info);
-  if (store !== null && (await reachable(ground, sha))) return revisionInStore(store, sha, info);
+  if (store !== null && (tree !== undefined || (await reachable(ground, sha)))) {
+    const elsewhere = github === null ? undefined : blobsOnGitHub(github.api, github.owner, github.repo);
+    return revisionInStore(store, tree ?? sha, { sha, ref, how }, elsewhere);
+  }
   if (github !== null) {
     const opened = await noting(
       refusals,

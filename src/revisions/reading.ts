@@ -67,7 +67,11 @@ export function revisionOver(info: RevisionInfo, source: Source): Revision {
   }
 
   async function index(): Promise<Map<string, TreeEntry>> {
-    byName ??= new Map((await list()).map((entry) => [entry.path, entry]));
+    if (byName === null) {
+      const names = new Map<string, TreeEntry>();
+      for (const entry of await list()) names.set(entry.path, entry);
+      byName = names;
+    }
     return byName;
   }
 

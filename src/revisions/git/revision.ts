@@ -1,5 +1,5 @@
 import { problem } from '../../core/problem.js';
-import { RevisionError, type Revision, type TreeEntry } from '../../core/revision.js';
+import { RevisionError, type Revision, type RevisionInfo, type TreeEntry } from '../../core/revision.js';
 import { revisionOver, type Content, type Source } from '../reading.js';
 import type { GitObject } from './batch.js';
 import { openStore, type GitStore } from './store.js';
@@ -24,12 +24,16 @@ const windowLength = 64;
 export const oddNameDetail =
   'Its name is not valid UTF-8, so it was not read; rename the file to have it counted. Bytes are shown as \\xNN.';
 
-/** Gives the blobs of entries out of a store; what a filtered clone lacks is fetched in one go. */
+/**
+ * Gives the blobs of entries out of a store. What a filtered clone lacks is fetched in one go; where that is refused,
+ * it is taken from `elsewhere`, if there is such a place.
+ */
 export async function blobContents(
   store: GitStore,
   entries: readonly TreeEntry[],
   maxBytes: number,
   give: (entry: TreeEntry, content: Content) => void,
+  elsewhere?: Source['contents'],
 ): Promise<void> {
   let absent = await pass(entries);
   if (absent.length > 0) {
@@ -40,6 +44,7 @@ export async function blobContents(
     if (why === null) absent = await pass(absent);
     const missing = absent[0];
     if (missing !== undefined) {
+      if (elsewhere !== undefined) return elsewhere(absent, maxBytes, give);
       throw new RevisionError(
         `${absent.length} of ${entries.length} files (the first is ${missing.path}) are not in this clone` +
           (why === null ? '.' : `, and they cannot be fetched: ${why}.`) +
@@ -70,11 +75,12 @@ export async function blobContents(
   }
 }
 
-/** A revision over a commit (or tree) in a store. Holds the store until it is closed. */
+/** A revision over a commit in a store. Holds the store until it is closed. */
 export function revisionInStore(
   store: GitStore,
   id: string,
-  info: { readonly sha: string | null; readonly ref: string | null; readonly how: string },
+  info: RevisionInfo,
+  elsewhere?: Source['contents'],
 ): Revision {
   store.retain();
   let oddNames: ReadonlySet<TreeEntry> = new Set();
@@ -91,7 +97,7 @@ export function revisionInStore(
           give(entry, { kind: 'problem', problem: problem('encoding', entry.path, null, oddNameDetail) });
         } else readable.push(entry);
       }
-      await blobContents(store, readable, maxBytes, give);
+      await blobContents(store, readable, maxBytes, give, elsewhere);
     },
     close: () => store.release(),
   };

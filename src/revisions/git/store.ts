@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -179,12 +179,15 @@ async function furnish(place: RepositoryPlace, room: string): Promise<GitStore> 
   const objects = path.join(gitDir, 'objects');
   await mkdir(path.join(objects, 'info'), { recursive: true });
   await Promise.all([mkdir(path.join(gitDir, 'refs')), mkdir(path.join(gitDir, 'info'))]);
-  const writeConfig = (): Promise<void> =>
-    writeFile(
-      path.join(gitDir, 'config'),
+  const writeConfig = async (): Promise<void> => {
+    // Written aside first: another git may be reading it.
+    await writeFile(
+      path.join(gitDir, 'config.new'),
       `[core]\n\trepositoryformatversion = ${format === 'sha256' ? 1 : 0}\n\tbare = false\n` +
         (format === 'sha256' ? '[extensions]\n\tobjectformat = sha256\n' : ''),
     );
+    await rename(path.join(gitDir, 'config.new'), path.join(gitDir, 'config'));
+  };
   await Promise.all([
     writeFile(path.join(gitDir, 'HEAD'), 'ref: refs/heads/none\n'),
     writeConfig(),
@@ -226,7 +229,15 @@ async function furnish(place: RepositoryPlace, room: string): Promise<GitStore> 
     return names.map((_, index) => /^([0-9a-f]{40,64}) commit \d+$/.exec(lines[index] ?? '')?.[1] ?? null);
   }
 
-  async function fetch(args: readonly string[], wanted: readonly string[]): Promise<string | null> {
+  // Two fetches at once would stand in each other's way.
+  let lastFetch: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = lastFetch.then(work, work);
+    lastFetch = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function fetchNow(args: readonly string[], wanted: readonly string[]): Promise<string | null> {
     if (remote === null) return 'the repository has no remote to fetch from';
     const settings: GitSetting[] = [
       { key: 'core.sshCommand', value: 'ssh -o BatchMode=yes' }, // a question for a password would hang forever
@@ -252,7 +263,7 @@ async function furnish(place: RepositoryPlace, room: string): Promise<GitStore> 
       },
     );
     // A filtered fetch makes a note of the remote as one to ask for missing objects at any time: not here.
-    await writeConfig();
+    if (args.some((arg) => arg.startsWith('--filter'))) await writeConfig();
     return fetched.code === 0 ? null : fetched.stderr || `git fetch ended with status ${fetched.code}`;
   }
 
@@ -280,14 +291,15 @@ async function furnish(place: RepositoryPlace, room: string): Promise<GitStore> 
     run: (args, options) => runGit(args, { ...base, ...options }),
     read: (id, maxBytes) => reader.read(id, maxBytes),
     commits,
-    fetch,
-    async fetchRef(args, ref) {
-      // A ref of our own would be offered to the remote as something that is all here, which filtered history is not.
-      const why = await fetch(args, [ref]);
-      if (why !== null) return { why };
-      const id = await fetchedCommit();
-      return id === null ? { why: `${ref} is not a commit` } : { id };
-    },
+    fetch: (args, wanted) => inTurn(() => fetchNow(args, wanted)),
+    fetchRef: (args, ref) =>
+      inTurn(async () => {
+        // A ref of our own would be offered to the remote as something that is all here, which filtered history is not.
+        const why = await fetchNow(args, [ref]);
+        if (why !== null) return { why };
+        const id = await fetchedCommit();
+        return id === null ? { why: `${ref} is not a commit` } : { id };
+      }),
     retain() {
       users++;
     },

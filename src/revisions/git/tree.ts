@@ -52,19 +52,24 @@ export interface Tree {
   readonly oddNames: ReadonlySet<TreeEntry>;
 }
 
-/** Sorts, and keeps a name that had to be rewritten from hiding one that is really there. */
-export function treeOf(found: readonly { entry: TreeEntry; isUtf8: boolean }[]): Tree {
-  const odd = found.filter((one) => !one.isUtf8);
-  if (odd.length === 0) return { entries: found.map((one) => one.entry).sort(byPath), oddNames: new Set() };
-  const taken = new Set(found.filter((one) => one.isUtf8).map((one) => one.entry.path));
-  const renamed = odd.map(({ entry }) => {
-    let path = entry.path;
+/** Sorts, and keeps a name that had to be rewritten (`odd`) from hiding one that is really there. */
+export function treeOf(found: TreeEntry[], odd: ReadonlySet<TreeEntry>): Tree {
+  if (odd.size === 0) return { entries: sorted(found), oddNames: odd };
+  const plain = found.filter((entry) => !odd.has(entry));
+  const taken = new Set(plain.map((entry) => entry.path));
+  const renamed = [...odd].map((entry) => {
+    let { path } = entry;
     while (taken.has(path)) path += '\ufffd';
     taken.add(path);
     return { ...entry, path };
   });
-  const plain = found.filter((one) => one.isUtf8).map((one) => one.entry);
-  return { entries: [...plain, ...renamed].sort(byPath), oddNames: new Set(renamed) };
+  return { entries: sorted([...plain, ...renamed]), oddNames: new Set(renamed) };
+}
+
+/** Git sorts by bytes, which is the same order for nearly all names. */
+function sorted(entries: TreeEntry[]): TreeEntry[] {
+  const isSorted = entries.every((entry, at) => at === 0 || (entries[at - 1]?.path ?? '') < entry.path);
+  return isSorted ? entries : entries.sort(byPath);
 }
 
 /** Every entry of a commit or tree. Sizes of objects that a partial clone lacks are null. */
@@ -74,25 +79,37 @@ export async function listTree(store: GitStore, id: string): Promise<Tree> {
   // A clone with `--filter=tree:0` has commits without trees.
   if (listed.code !== 0 && store.partial && (await ensureCommit(store, id)) === null) listed = await list();
   if (listed.code !== 0) throw new RevisionError(`The files of ${id} cannot be listed: ${listed.stderr}`);
-  const found: { entry: TreeEntry; isUtf8: boolean }[] = [];
-  const add = (head: string, path: string, valid: boolean): void => {
-    const [mode = '', , object = '', size = ''] = head.split(/ +/);
-    const type = typeOfMode(mode);
+  const found: TreeEntry[] = [];
+  const odd = new Set<TreeEntry>();
+  // `100644 blob <id> <size>`, the size with spaces before it; `-` or `BAD` where there is none.
+  const idLength = store.objectFormat === 'sha256' ? 64 : 40;
+  const add = (record: string, tab: number, path: string, valid: boolean): void => {
+    const type = typeOfMode(record.slice(0, 6));
     if (type === null) return;
-    const bytes = /^\d+$/.test(size) ? Number(size) : null;
-    found.push({ entry: { path, type, id: object, size: bytes }, isUtf8: valid });
+    const start = record.indexOf(' ', 7) + 1;
+    const size = Number(record.slice(start + idLength + 1, tab));
+    const id = record.slice(start, start + idLength);
+    const entry = { path, type, id, size: Number.isNaN(size) ? null : size };
+    found.push(entry);
+    if (!valid) odd.add(entry);
   };
   if (isUtf8(listed.stdout)) {
-    for (const record of listed.stdout.toString('utf8').split('\0')) {
+    const text = listed.stdout.toString('utf8');
+    for (
+      let start = 0, end = text.indexOf('\0');
+      end !== -1;
+      start = end + 1, end = text.indexOf('\0', start)
+    ) {
+      const record = text.slice(start, end);
       const tab = record.indexOf('\t');
-      if (tab !== -1) add(record.slice(0, tab), record.slice(tab + 1), true);
+      add(record, tab, record.slice(tab + 1), true);
     }
   } else {
     for (const record of records(listed.stdout)) {
       const tab = record.indexOf(0x09);
       const name = pathText(record.subarray(tab + 1));
-      add(record.toString('latin1', 0, tab), name.path, name.isUtf8);
+      add(record.toString('latin1', 0, tab), tab, name.path, name.isUtf8);
     }
   }
-  return treeOf(found);
+  return treeOf(found, odd);
 }

@@ -70,25 +70,23 @@ export function workingTreeInStore(store: GitStore, root: string): Revision {
 
 async function listWorkingTree(store: GitStore, root: string, own: Map<TreeEntry, Content>): Promise<Tree> {
   const statuses = await askIndex(store, root);
-  const found: { entry: TreeEntry; isUtf8: boolean }[] = [];
-  const changed: { status: Status; name: ReturnType<typeof pathText> }[] = [];
+  const found: TreeEntry[] = [];
+  const odd = new Set<TreeEntry>();
+  const add = (entry: TreeEntry, isUtf8: boolean): void => {
+    found.push(entry);
+    if (!isUtf8) odd.add(entry);
+  };
+  const changed: { path: string; isUtf8: boolean }[] = [];
   for (const status of statuses) {
-    const name = pathText(status.bytes);
+    const { path: name, isUtf8 } = pathText(status.bytes);
     const type = status.mode === null ? null : typeOfMode(status.mode);
-    if (type === 'submodule' || (status.mode === null && name.path.endsWith('/'))) {
+    if (type === 'submodule' || (status.mode === null && name.endsWith('/'))) {
       // A new folder that is a repository of its own is what a submodule would be.
-      const bare = name.path.replace(/\/$/, '');
-      found.push({
-        entry: { path: bare, type: 'submodule', id: status.id ?? `new:${bare}`, size: null },
-        isUtf8: name.isUtf8,
-      });
+      const bare = name.replace(/\/$/, '');
+      add({ path: bare, type: 'submodule', id: status.id ?? `new:${bare}`, size: null }, isUtf8);
     } else if (status.isOutsideSparse || (status.id !== null && !status.isChanged && !status.isGone)) {
-      if (type !== null)
-        found.push({
-          entry: { path: name.path, type, id: status.id ?? '', size: null },
-          isUtf8: name.isUtf8,
-        });
-    } else if (!status.isGone) changed.push({ status, name });
+      if (type !== null) add({ path: name, type, id: status.id ?? '', size: null }, isUtf8);
+    } else if (!status.isGone) changed.push({ path: name, isUtf8 });
   }
 
   // Where files really are: one that is reached through a link in its path is not in this repository.
@@ -104,50 +102,37 @@ async function listWorkingTree(store: GitStore, root: string, own: Map<TreeEntry
     }
     return known;
   };
-  const toHash: { path: string; size: number; isUtf8: boolean }[] = [];
-  await eachOf(changed, async ({ status, name }) => {
-    if (!name.isUtf8) {
-      found.push({
-        entry: { path: name.path, type: 'file', id: `odd:${name.path}`, size: null },
-        isUtf8: false,
-      });
+  const toHash: string[] = [];
+  await eachOf(changed, async ({ path: name, isUtf8 }) => {
+    if (!isUtf8) {
+      add({ path: name, type: 'file', id: `odd:${name}`, size: null }, false);
       return;
     }
-    if (!(await isInPlace(path.dirname(name.path)))) return;
-    const full = path.join(root, name.path);
+    if (!(await isInPlace(path.dirname(name)))) return;
+    const full = path.join(root, name);
     const stat = await lstat(full).catch(() => null);
     if (stat === null) return;
+    const id = (bytes: Buffer): string => blobId(bytes, store.objectFormat);
     if (stat.isSymbolicLink()) {
       const target = Buffer.from((await readlink(full)).split(path.sep).join('/'));
-      const entry: TreeEntry = {
-        path: name.path,
-        type: 'symlink',
-        id: blobId(target, store.objectFormat),
-        size: target.length,
-      };
+      const entry: TreeEntry = { path: name, type: 'symlink', id: id(target), size: target.length };
       own.set(entry, { kind: 'bytes', bytes: target });
-      found.push({ entry, isUtf8: true });
-    } else if (stat.isFile()) {
-      if (stat.size > maxFileBytes) {
-        const id = blobId(Buffer.from(`${full}\0${stat.size}\0${stat.mtimeMs}`), store.objectFormat); // never read: equal to itself only
-        const entry: TreeEntry = { path: name.path, type: 'file', id, size: stat.size };
-        own.set(entry, { kind: 'too-large', sizeBytes: stat.size });
-        found.push({ entry, isUtf8: true });
-      } else toHash.push({ path: name.path, size: stat.size, isUtf8: true });
-    } else if (status.id === null) return;
+      add(entry, true);
+    } else if (stat.isFile() && stat.size > maxFileBytes) {
+      // Never read, so equal to nothing but itself.
+      const made = id(Buffer.from(`${full}\0${stat.size}\0${stat.mtimeMs}`));
+      const entry: TreeEntry = { path: name, type: 'file', id: made, size: stat.size };
+      own.set(entry, { kind: 'too-large', sizeBytes: stat.size });
+      add(entry, true);
+    } else if (stat.isFile()) toHash.push(name);
   });
   if (toHash.length > 0) {
-    const ids = await addObjects(
-      store,
-      root,
-      toHash.map((one) => one.path),
-    );
-    toHash.forEach((one, at) => {
-      const entry: TreeEntry = { path: one.path, type: 'file', id: ids[at] ?? '', size: null };
-      found.push({ entry, isUtf8: true });
+    const ids = await addObjects(store, root, toHash);
+    toHash.forEach((name, at) => {
+      add({ path: name, type: 'file', id: ids[at] ?? '', size: null }, true);
     });
   }
-  return treeOf(found);
+  return treeOf(found, odd);
 }
 
 /** Settings of the work tree, and the two folders that git needs to look at it. */
