@@ -4401,7 +4401,7 @@ exports.basename = (path, { windows } = {}) => {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8543);
+/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1502);
 
 await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env);
 
@@ -4410,7 +4410,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8543:
+/***/ 1502:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4432,7 +4432,7 @@ const order = ['counted', 'measured', 'stated', 'bounded', 'assumed', 'unknown']
 function exactly(value, basis = 'counted') {
     return { low: value, expected: value, high: value, basis };
 }
-function amount_between(low, expected, high, basis) {
+function between(low, expected, high, basis) {
     return { low, expected, high, basis };
 }
 function add(a, b) {
@@ -4588,6 +4588,12 @@ function variantsOf(block, use) {
     const count = use.cardinality[block.label] ?? 0;
     return count >= 1 ? count : null;
 }
+/** Tokens of a block in the best or worst case: what was counted may be off by the tokenizer's error. */
+function cornerTokens(tokens, corner, errorPercent) {
+    if (corner === 'expected' || tokens.basis !== 'counted')
+        return tokens[corner];
+    return tokens[corner] * (1 + ((corner === 'low' ? -1 : 1) * errorPercent) / 100);
+}
 /** `yes`, `no` or `uncertain`: is a prefix of this many tokens long enough to be cached? */
 function longEnough(rule, tokens) {
     const least = rule.minTokens ?? 0;
@@ -4599,9 +4605,10 @@ function longEnough(rule, tokens) {
 /**
  * The layout of a request in the provider's rendering order. With `bestPlaced` caching is taken as asked for,
  * with markers where they do most: what caching could do, whatever the repository shows. Where no marker's place is
- * known, one is taken to stand after the static text.
+ * known, one is taken to stand after the static text. `errorPercent` of the count makes a prefix near the minimum
+ * uncertain.
  */
-function layOut(blocks, rule, use, bestPlaced = false) {
+function layOut(blocks, rule, use, bestPlaced = false, errorPercent = 0) {
     if (rule === null)
         return nothing(blocks, 'nothing is known about caching for this model');
     if (rule.mode === 'none')
@@ -4619,7 +4626,7 @@ function layOut(blocks, rule, use, bestPlaced = false) {
     let stableEnd = blocks.length;
     for (const [index, block] of blocks.entries()) {
         const before = cumulative[index] ?? exactly(0);
-        cumulative.push(amount_between(before.low + block.tokens.low, before.expected + block.tokens.expected, before.high + block.tokens.high, block.tokens.basis));
+        cumulative.push(between(before.low + cornerTokens(block.tokens, 'low', errorPercent), before.expected + block.tokens.expected, before.high + cornerTokens(block.tokens, 'high', errorPercent), block.tokens.basis));
         const own = variantsOf(block, use);
         if (own === null && stableEnd === blocks.length)
             stableEnd = index;
@@ -4798,7 +4805,7 @@ function hitRateFromTraffic(requestsPerHour, lifetimeSeconds, sliding, burstines
     if (burstiness !== undefined)
         return exactly(aliveShare(expected, burstiness, sliding), 'assumed');
     const rates = [1, 2, 3].map((variation) => aliveShare(expected, variation, sliding));
-    return amount_between(Math.min(...rates), rates[0] ?? 0, Math.max(...rates), 'assumed');
+    return between(Math.min(...rates), rates[0] ?? 0, Math.max(...rates), 'assumed');
 }
 
 ;// CONCATENATED MODULE: ./src/core/priors.ts
@@ -4903,7 +4910,7 @@ const outputVariation = { coefficient: 0.8, source: serveGen };
 /**
  * What a change of the reasoning effort by one level may do to the output: no vendor or benchmark gives a constant.
  */
-const priors_effortFactor = { low: 0.5, high: 4, source: judgement };
+const effortFactor = { low: 0.5, high: 4, source: judgement };
 /**
  * Characters of a JSON answer per token, as bounds (ordinary JSON has about three): a token seldom covers more than
  * five characters of it, and seldom less than two.
@@ -4940,7 +4947,7 @@ function literalText(segments) {
 /** Pico-dollars in one USD. */
 const usd = 1000000000000n;
 /** A decimal such as `2.5` or `"0.000001"` (USD) as pico-dollars; null when it is not a decimal ≥ 0 with at most 12 decimals. */
-function money_parseUsd(decimal) {
+function parseUsd(decimal) {
     const match = /^(\d{1,15})(?:\.(\d{1,12}))?$/.exec(decimal.trim());
     if (match === null)
         return null;
@@ -5471,16 +5478,22 @@ function reasons(prompt, model) {
     return model?.reasoning === 'by-default';
 }
 /** Output tokens of one request. `task` given by the caller keeps both sides of a comparison on one prior. */
-function forecast_forecastOutput(prompt, model, usage, task = taskOf(prompt, usage)) {
-    const nothingBack = model?.maxOutputTokens === 0;
-    if (nothingBack) {
+function forecastOutput(prompt, model, usage, task = taskOf(prompt, usage)) {
+    const nothingBack = {
+        answer: none,
+        reasoning: none,
+        basis: 'none',
+        task: null,
+        truncatedShare: null,
+        notes: [],
+    };
+    if (model?.maxOutputTokens === 0)
+        return nothingBack;
+    if (prompt.kind !== 'request' && prompt.kind !== 'evaluation' && usage.outputTokens === undefined) {
+        // Instructions and lists of tools ride along with requests that are written elsewhere.
         return {
-            answer: none,
-            reasoning: none,
-            basis: 'none',
-            task: null,
-            truncatedShare: null,
-            notes: [],
+            ...nothingBack,
+            notes: [`output: this is a part of other requests (${prompt.kind}); only its input is counted`],
         };
     }
     const answers = Math.max(1, Math.round(clean(prompt.parameters.answers ?? 1)));
@@ -5514,12 +5527,12 @@ function forecast_forecastOutput(prompt, model, usage, task = taskOf(prompt, usa
             if (known && room < stated.p95) {
                 // The stated lengths reach beyond the limit, so they were not measured under it: the limit shortens them.
                 const expected = Math.min(answer.expected * (cut.meanTokens / logNormalMean(median, spread)), room);
-                answer = amount_between(expected, expected, expected, answer.basis);
+                answer = between(expected, expected, expected, answer.basis);
                 notes.push(`output: a limit of ${limit} tokens lowers the stated mean of ${stated.mean} to ${Math.round(expected)} by cutting off ${percentText(cut.truncatedShare)} of the answers`);
             }
             else if (total > limit) {
                 const low = Math.min(cut.meanTokens, room);
-                answer = amount_between(low, room, room, 'bounded');
+                answer = between(low, room, room, 'bounded');
                 if (reasoning.expected > limit)
                     reasoning = clip(reasoning, 0, Math.max(0, limit - 1));
                 notes.push(`output: the stated mean of ${stated.mean} tokens is over the limit of ${limit}, which is used instead; about ${percentText(cut.truncatedShare)} of the answers would be cut off`);
@@ -5539,7 +5552,7 @@ function forecast_forecastOutput(prompt, model, usage, task = taskOf(prompt, usa
     }
     const prior = outputPriors[task.kind];
     const bounds = prompt.schema === null ? null : schemaBounds(prompt.schema.schema);
-    let total = amount_between(prior.lowTokens, prior.expectedTokens, prior.highTokens, 'assumed');
+    let total = between(prior.lowTokens, prior.expectedTokens, prior.highTokens, 'assumed');
     if (bounds !== null)
         total = clip(total, bounds.lowTokens, Math.max(bounds.lowTokens, bounds.highTokens ?? Infinity));
     let reasoning = none;
@@ -5547,11 +5560,11 @@ function forecast_forecastOutput(prompt, model, usage, task = taskOf(prompt, usa
         reasoning = mean(usage.reasoningTokens);
     }
     else if (reasons(prompt, model)) {
-        const all = amount_between(Math.max(total.low, reasoningPrior.lowTokens), Math.max(total.expected, reasoningPrior.expectedTokens), Math.max(total.high, reasoningPrior.highTokens), 'assumed');
+        const all = between(Math.max(total.low, reasoningPrior.lowTokens), Math.max(total.expected, reasoningPrior.expectedTokens), Math.max(total.high, reasoningPrior.highTokens), 'assumed');
         const budget = prompt.parameters.thinkingBudgetTokens;
         const share = reasoningShare.share;
-        reasoning = clip(amount_between(all.low * share, all.expected * share, all.high * share, 'assumed'), 0, budget === undefined ? Infinity : clean(budget));
-        total = amount_between(Math.max(total.low, all.low * (1 - share)), Math.max(total.expected, all.expected * (1 - share)), Math.max(total.high, all.high * (1 - share)), 'assumed');
+        reasoning = clip(between(all.low * share, all.expected * share, all.high * share, 'assumed'), 0, budget === undefined ? Infinity : clean(budget));
+        total = between(Math.max(total.low, all.low * (1 - share)), Math.max(total.expected, all.expected * (1 - share)), Math.max(total.high, all.high * (1 - share)), 'assumed');
         notes.push(`output: ${Math.round(reasoning.expected)} tokens of hidden reasoning are assumed`);
     }
     let basis = 'assumed';
@@ -5579,7 +5592,7 @@ function forecast_forecastOutput(prompt, model, usage, task = taskOf(prompt, usa
     return { answer: many(total), reasoning: many(reasoning), basis, task, truncatedShare, notes };
 }
 /** What a change of effort may do to the output of the head, as a range around the unchanged figure. */
-function forecast_withUnknownEffort(amount) {
+function withUnknownEffort(amount) {
     return between(amount.low * effortFactor.low, amount.expected, amount.high * effortFactor.high, 'assumed');
 }
 const one = { mean: 1, square: null };
@@ -5711,14 +5724,14 @@ const source = {
     url: 'https://github.com/NVIDIA/TensorRT-LLM/blob/03e27c7/docs/source/developer-guide/perf-overview.md',
     checkedOn: '2026-11-23',
 };
-const benchmarks_benchmarks = [
+const benchmarks = [
     {
         id: 'llama-3.3-70b-fp8-h200',
         title: 'Llama 3.3 70B FP8 on H200 (TP2)',
         a: 1.61e-4,
         b: 1.16e-4,
         c: 7.06e-8,
-        fit: '−9 to +8 %',
+        fit: 'within 10 %',
         activeParametersBillions: 70,
         source,
     },
@@ -5842,7 +5855,7 @@ function paidPerWorked(hosted, utilisation = hosted.utilisation) {
 }
 /** Price of one GPU-second; null when the settings' price is not a decimal. */
 function gpuSecondPicoUsd(hosted) {
-    const hour = money_parseUsd(hosted.gpuUsdPerHour);
+    const hour = parseUsd(hosted.gpuUsdPerHour);
     return hour === null ? null : money_divideRounded(hour, 3600n);
 }
 /** USD per million tokens, input and output together, to be laid beside an API's rates. */
@@ -5853,6 +5866,11 @@ function usdPerMTok(requestUsd, inputTokens, outputTokens) {
 /** Requests per hour that the deployment can serve at this utilisation. */
 function requestsPerHourAtMost(hosted, workedSeconds) {
     return workedSeconds > 0 ? (hosted.gpus * 3600 * hosted.utilisation) / workedSeconds : null;
+}
+/** What the whole deployment costs in so many hours, busy or idle; null when the price is not a decimal. */
+function fleetUsdPerMonth(hosted, hours) {
+    const hour = parseUsd(hosted.gpuUsdPerHour);
+    return hour === null ? null : money_toUsd(hour) * hosted.gpus * hours;
 }
 /**
  * Arithmetic that the request needs at least, 2 floating point operations per active parameter and token, in
@@ -5977,9 +5995,8 @@ function tokensByOwner(tokens, prompt, corner) {
     const found = { ...byOwner(() => 0) };
     let total = 0;
     for (const block of tokens.blocks) {
-        const count = finite(block.tokens[corner]);
-        found[ownerOf(block, prompt)] += count;
-        total += count;
+        found[ownerOf(block, prompt)] += finite(cornerTokens(block.tokens, corner, tokens.errorPercent));
+        total += finite(block.tokens[corner]);
     }
     found.overhead += Math.max(0, finite(tokens.input[corner]) - total);
     return found;
@@ -5993,13 +6010,18 @@ function lastUserTokens(tokens, prompt, corner) {
     if (index < 0)
         return 0;
     return tokens.blocks
-        .filter((block) => block.message === index)
-        .reduce((sum, block) => sum + finite(block.tokens[corner]), 0);
+        .filter((block) => block.message === index && ownerOf(block, prompt) === 'messages')
+        .reduce((sum, block) => sum + finite(cornerTokens(block.tokens, corner, tokens.errorPercent)), 0);
+}
+/** Model calls per month as stated; null without a statement, and for what is no number ≥ 0. */
+function requestsPerMonth(usage) {
+    const requests = usage.requestsPerMonth?.mean ?? null;
+    return requests !== null && Number.isFinite(requests) && requests >= 0 ? requests : null;
 }
 /** Requests per hour from stated traffic; null without. */
 function requestsPerHour(usage) {
-    const requests = usage.requestsPerMonth?.mean;
-    if (requests === undefined || !(requests > 0))
+    const requests = requestsPerMonth(usage);
+    if (requests === null || requests === 0)
         return null;
     const hours = usage.activeHoursPerMonth ?? hoursPerMonth;
     return hours > 0 ? requests / hours : null;
@@ -6225,6 +6247,9 @@ function feeCharges(of, table, charges, missing) {
         });
     }
     const searches = finite(of.usage.webSearchesPerRequest ?? 0);
+    if (of.searches && of.usage.webSearchesPerRequest === undefined) {
+        missing.add('web search: how often it is called is not stated');
+    }
     if (searches > 0) {
         const rate = table.get('web-search');
         if (rate === null)
@@ -6321,8 +6346,11 @@ function shareOf(amount, share) {
 
 
 
-/** A prefix cache in the GPU's own memory: any prefix, for as long as there is room. Used only with a stated hit rate. */
-const gpuPrefixCache = {
+/**
+ * A cache about which nothing is known but that it works, because the settings state its hit rate: any prefix, as
+ * automatic prefix caching of a GPU server has it.
+ */
+const anyPrefix = {
     mode: 'implicit',
     minTokens: 0,
     minTokensCertain: 0,
@@ -6336,24 +6364,27 @@ const gpuPrefixCache = {
         url: 'https://docs.vllm.ai/en/latest/features/automatic_prefix_caching.html',
         checkedOn: '2026-11-23',
     },
-    confidence: 'documented',
+    confidence: 'uncertain',
 };
-/** The cache rule that holds for a model. */
-function ruleOf(model) {
-    return model.selfHosted === null ? model.cache : gpuPrefixCache;
+/** The cache rule that holds for a model; a stated hit rate stands for itself where no rule is known. */
+function ruleOf(model, usage) {
+    if (model.cache !== null && model.selfHosted === null)
+        return model.cache;
+    return usage.cacheHitRate === undefined ? null : anyPrefix;
 }
 /** The layout of a prompt's blocks under a model's rule, as the cost is computed with. */
-function layoutOf(blocks, prompt, usage, model) {
-    return layOut(blocks, ruleOf(model), cacheUse(prompt, usage));
+function layoutOf(of, model) {
+    const { blocks, errorPercent } = of.tokens;
+    return layOut(blocks, ruleOf(model, of.usage), cacheUse(of.prompt, of.usage), false, errorPercent);
 }
 /** Ingredients of one corner, from one side. */
-function ingredientsOf(of, model, forecast, chain, corner, hits, layout = layoutOf(of.tokens.blocks, of.prompt, of.usage, model), blocks = of.tokens.blocks) {
+function ingredientsOf(of, model, forecast, chain, corner, hits, layout = layoutOf(of, model), blocks = of.tokens.blocks) {
     const { prompt, tokens, usage } = of;
     const shape = corner === 'high' ? longTailed(chain) : chain;
     return {
         model,
         tokens: tokensByOwner(tokens, prompt, corner),
-        cache: cacheEffect(blocks, prompt, layout, ruleOf(model), usage, shape, hits),
+        cache: cacheEffect(blocks, prompt, layout, ruleOf(model, usage), usage, shape, hits),
         answer: forecast.answer[corner],
         reasoning: forecast.reasoning[corner],
         service: prompt.parameters.serviceTier ?? usage.serviceTier,
@@ -6363,6 +6394,7 @@ function ingredientsOf(of, model, forecast, chain, corner, hits, layout = layout
         userTurn: usage.userTurnTokens ?? lastUserTokens(tokens, prompt, corner),
         toolResult: usage.toolResultTokens ?? 0,
         usage,
+        searches: (prompt.parameters.serverTools ?? []).some((tool) => tool.startsWith('web_search')),
         calls: prompt.callsPerRequest ?? 1,
         utilisation: utilisationAt(model, corner),
     };
@@ -6449,7 +6481,7 @@ function answerOf(estimate) {
     const reasoning = estimate.reasoning ?? exactly(0);
     const { low, expected, high, basis } = estimate.output;
     return {
-        answer: amount_between(Math.max(0, low - reasoning.low), Math.max(0, expected - reasoning.expected), Math.max(0, high - reasoning.high), basis),
+        answer: between(Math.max(0, low - reasoning.low), Math.max(0, expected - reasoning.expected), Math.max(0, high - reasoning.high), basis),
         reasoning,
     };
 }
@@ -6627,7 +6659,7 @@ function openGame(baseline, head, recount) {
         if (found !== undefined)
             return found;
         const traffic = cacheUsage(text, usage);
-        const from = (side) => cacheEffect(tokens(side).blocks, of(side).prompt, layoutOf(tokens(side).blocks, of(side).prompt, traffic, model), ruleOf(model), traffic, chainShape(traffic), 'expected');
+        const from = (side) => cacheEffect(tokens(side).blocks, of(side).prompt, layoutOf({ prompt: of(side).prompt, tokens: tokens(side), usage: traffic }, model), ruleOf(model, traffic), traffic, chainShape(traffic), 'expected');
         const own = from(text);
         // An owner that this layout does not have is laid out as on the other side.
         const other = from(text === 'head' ? 'baseline' : 'head');
@@ -6681,6 +6713,7 @@ function openGame(baseline, head, recount) {
             userTurn: use.usage.userTurnTokens ?? lastUserTokens(tokens(text), of(text).prompt, 'expected'),
             toolResult: use.usage.toolResultTokens ?? 0,
             usage: use.usage,
+            searches: false,
             calls: use.prompt.callsPerRequest ?? 1,
             utilisation: model.selfHosted?.utilisation ?? null,
         };
@@ -6764,7 +6797,7 @@ function cachingDiffers(game) {
     const { baseline, head } = game;
     if (baseline.match === null || head.match === null)
         return false;
-    const rules = [ruleOf(baseline.match.model), ruleOf(head.match.model)];
+    const rules = [ruleOf(baseline.match.model, baseline.usage), ruleOf(head.match.model, head.usage)];
     if (rules.every((rule) => rule === null))
         return false;
     if (!same(rules[0], rules[1]))
@@ -6859,7 +6892,10 @@ function play(game, players) {
 }
 // --- In words ------------------------------------------------------------------------------------------------------------
 function tokensText(tokens) {
-    return tokens === 0 ? '' : ` ${signedText(tokens)} tokens`;
+    return tokens === 0 ? '' : ` ${signedText(tokens)} ${Math.abs(tokens) === 1 ? 'token' : 'tokens'}`;
+}
+function attribute_countOf(count, one) {
+    return `${words_countText(count)} ${one}${count === 1 ? '' : 's'}`;
 }
 function describe(player, game, inputTokens) {
     const { baseline, head } = game;
@@ -6951,13 +6987,23 @@ function describeCaching(baseline, head) {
     if (after.writesInVain && !before.writesInVain) {
         return `every request is now written to the cache and never read: ${after.note ?? 'the boundary varies'}`;
     }
-    const place = after.endsPlace;
-    const where = place === null
-        ? ''
-        : place.path === head.prompt.path
-            ? ` (line ${place.line})`
-            : ` (${place.path}:${place.line})`;
-    return `cacheable prefix ${words_countText(before.cacheableTokens)} → ${words_countText(after.cacheableTokens)} tokens, now ends at ${after.endsAt}${where}`;
+    const parts = [];
+    if (before.cacheableTokens !== after.cacheableTokens || before.endsAt !== after.endsAt) {
+        const end = after.endsAt === 'end of text'
+            ? ', which is all of it'
+            : `, now ends at ${after.endsAt}${placeText(after.endsPlace, head.prompt.path)}`;
+        parts.push(`cacheable prefix ${words_countText(before.cacheableTokens)} → ${words_countText(after.cacheableTokens)} tokens${end}`);
+    }
+    const [hit, now] = [before.hitRate.expected, after.hitRate.expected];
+    if (parts.length === 0 && Math.round(hit * 100) !== Math.round(now * 100)) {
+        parts.push(`hit rate ${percentText(hit)} → ${percentText(now)}`);
+    }
+    if (before.lifetime?.name !== after.lifetime?.name) {
+        parts.push(`lifetime ${before.lifetime?.name ?? 'unknown'} → ${after.lifetime?.name ?? 'unknown'}`);
+    }
+    if (before.writesInVain && !after.writesInVain)
+        parts.push('it is no longer written in vain');
+    return parts.length === 0 ? 'the prompt cache works differently' : parts.join('; ');
 }
 function wayText(estimate) {
     const parts = [
@@ -7019,7 +7065,7 @@ function sentLines(prompt, owner) {
     let text = '';
     let at = null;
     const flush = () => {
-        if (at !== null && text.trim() !== '')
+        if (at !== null)
             lines.push({ text, ...at });
         text = '';
         at = null;
@@ -7074,6 +7120,9 @@ function newLines(then, now) {
     for (const { text } of then)
         left.set(text, (left.get(text) ?? 0) + 1);
     return now.filter(({ text }) => {
+        // Blank lines come and go with the lines around them.
+        if (text.trim() === '')
+            return false;
         const available = left.get(text) ?? 0;
         if (available === 0)
             return true;
@@ -7081,8 +7130,12 @@ function newLines(then, now) {
         return false;
     });
 }
-/** Ranges of lines by file: `lines 12–31, 40`, with the file's path where it is not the prompt's own. */
-function rangesText(lines, ownPath) {
+/**
+ * Ranges of lines by file: `lines 12–31, 40`, with the file's path where it is not the prompt's own. Blank lines
+ * between them (`all` has them) do not end a range.
+ */
+function rangesText(lines, all, ownPath) {
+    const blank = new Set(all.filter(({ text }) => text.trim() === '').map(({ path, line }) => `${path}\n${line}`));
     const byPath = new Map();
     for (const { path, line } of lines) {
         const own = byPath.get(path) ?? [];
@@ -7095,7 +7148,10 @@ function rangesText(lines, ownPath) {
         const ranges = [];
         for (const line of sorted) {
             const last = ranges.at(-1);
-            if (last !== undefined && line <= last.to + 1)
+            let end = last?.to ?? 0;
+            while (end + 1 < line && blank.has(`${path}\n${end + 1}`))
+                end += 1;
+            if (last !== undefined && line <= end + 1)
                 last.to = line;
             else
                 ranges.push({ from: line, to: line });
@@ -7104,21 +7160,21 @@ function rangesText(lines, ownPath) {
             .slice(0, 3)
             .map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`))
             .join(', ');
-        const more = ranges.length > 3 ? ` and ${ranges.length - 3} more places` : '';
+        const more = ranges.length > 3 ? ` and ${attribute_countOf(ranges.length - 3, 'more place')}` : '';
         const many = ranges.length > 1 || ranges[0]?.from !== ranges[0]?.to;
         texts.push(`${path === ownPath ? '' : `${path} `}${many ? 'lines' : 'line'} ${shown}${more}`);
     }
-    return texts.slice(0, 3).join('; ') + (texts.length > 3 ? `; and ${texts.length - 3} more files` : '');
+    return (texts.slice(0, 3).join('; ') + (texts.length > 3 ? `; and ${attribute_countOf(texts.length - 3, 'more file')}` : ''));
 }
 function whereText(baseline, head, owner) {
     const before = sentLines(baseline.prompt, owner);
     const after = sentLines(head.prompt, owner);
     const added = newLines(before, after);
     if (added.length > 0)
-        return ` (${rangesText(added, head.prompt.path)})`;
+        return ` (${rangesText(added, after, head.prompt.path)})`;
     const removed = newLines(after, before);
     if (removed.length > 0) {
-        return ` (removed: ${rangesText(removed, baseline.prompt.path)} of the baseline)`;
+        return ` (removed: ${rangesText(removed, before, baseline.prompt.path)} of the baseline)`;
     }
     return '';
 }
@@ -7145,14 +7201,14 @@ function inputOf(ingredients) {
  */
 function cacheView(input, forecast, chain, model) {
     const { prompt, tokens, usage } = input;
-    const rule = model.cache;
+    const rule = ruleOf(model, usage);
     if (rule === null || model.rates === null)
         return null;
     const use = cacheUse(prompt, usage);
-    const layout = layoutOf(tokens.blocks, prompt, usage, model);
-    const ideal = layout.on ? layout : layOut(tokens.blocks, rule, use, true);
+    const layout = layoutOf(input, model);
+    const ideal = layout.on ? layout : layOut(tokens.blocks, rule, use, true, tokens.errorPercent);
     const ordered = inBestOrder(tokens.blocks, use);
-    const best = layOut(ordered, rule, use, true);
+    const best = layOut(ordered, rule, use, true, tokens.errorPercent);
     const inputCost = (hits, as, blocks = tokens.blocks) => {
         const charged = chargesOf(ingredientsOf(input, model, forecast, chain, 'expected', hits, as, blocks));
         return 'unpriced' in charged
@@ -7177,10 +7233,10 @@ function cacheView(input, forecast, chain, model) {
             hitRate = exactly(usage.cacheHitRate, 'stated');
         else if (starts !== null && lifetime !== null) {
             const traffic = hitRateFromTraffic(starts, lifetime.seconds, rule.sliding, usage.burstiness);
-            hitRate = layout.eligible === 'yes' ? traffic : amount_between(0, 0, traffic.high, 'assumed');
+            hitRate = layout.eligible === 'yes' ? traffic : between(0, 0, traffic.high, 'assumed');
         }
         else
-            hitRate = amount_between(0, 0, 1, 'unknown');
+            hitRate = between(0, 0, 1, 'unknown');
     }
     let betterLifetime = null;
     if (perHour !== null && layout.on && layout.segments.length > 0) {
@@ -7266,11 +7322,11 @@ function shortened(baseline, before, head, after, model) {
         return [];
     const { known, text } = traffic(head);
     const hits = known ? 'expected' : 'always';
-    const rule = model.cache;
+    const rule = ruleOf(model, head.usage);
     const use = cacheUse(head.prompt, head.usage);
     const chain = chainShape(head.usage);
-    const own = layoutOf(head.tokens.blocks, head.prompt, head.usage, model);
-    const laid = (blocks) => layOut(blocks, rule, use, !own.on);
+    const own = layoutOf(head, model);
+    const laid = (blocks) => layOut(blocks, rule, use, !own.on, head.tokens.errorPercent);
     const now = ingredientsOf(head, model, answerOf(head), chain, 'expected', hits, laid(head.tokens.blocks));
     // The same tokens laid out as on the baseline: what the request would cost without the move.
     const old = cacheEffect(baseline.tokens.blocks, baseline.prompt, laid(baseline.tokens.blocks), rule, head.usage, chain, hits);
@@ -7359,7 +7415,7 @@ function doesNotPay(baseline, before, head, after) {
     const same = before.lifetime?.name === after.lifetime?.name &&
         before.requestsPerHour === perHour &&
         baseline.match !== null &&
-        layoutOf(baseline.tokens.blocks, baseline.prompt, baseline.usage, baseline.match.model).on;
+        layoutOf(baseline, baseline.match.model).on;
     if (same)
         return [];
     if (after.breakEvenPerHour !== null && perHour < after.breakEvenPerHour) {
@@ -7531,16 +7587,17 @@ function abs(amount) {
  * Pairs the prompts of both sides: by key, then by git's renames, then by (nearly) the same text. Pairing by
  * line or by order would be guessing.
  *
- * `renames` maps a head path to the baseline path it came from. `explain` gives the causes of a delta.
+ * `renames` maps a head path to the baseline path it came from. `explain` gives the causes of a delta. `align` gives
+ * the head with the baseline's assumptions, so that what nobody stated is the same guess on both sides and cancels.
  */
-function compare(baseline, head, renames, explain) {
+function compare(baseline, head, renames, explain, align = (_, head) => head) {
     const before = new Map(baseline.estimates.map((estimate) => [estimate.prompt.key, estimate]));
     const after = new Map(head.estimates.map((estimate) => [estimate.prompt.key, estimate]));
     const changes = [];
     const pair = (old, now) => {
         before.delete(old.prompt.key);
         after.delete(now.prompt.key);
-        changes.push(changeOf(old, now, explain));
+        changes.push(changeOf(old, align(old, now), explain));
     };
     for (const [key, now] of [...after]) {
         const old = before.get(key);
@@ -7638,8 +7695,9 @@ function changeOf(old, now, explain) {
     const samePriced = (old.cost === null) === (now.cost === null);
     const status = renamed ? 'renamed' : same && samePriced ? 'unchanged' : 'changed';
     const inputTokensDelta = Math.round(now.tokens.input.expected) - Math.round(old.tokens.input.expected);
-    const outputTokensDelta = old.outputBasis === 'none' || now.outputBasis === 'none'
-        ? null
+    const guessed = old.outputBasis === 'assumed' && now.outputBasis === 'assumed';
+    const outputTokensDelta = old.outputBasis === 'none' || now.outputBasis === 'none' || (guessed && (old.cost ?? now.cost) === null)
+        ? null // Without a model the guesses of the two sides are not aligned: their difference means nothing.
         : Math.round(now.output.expected) - Math.round(old.output.expected);
     const common = {
         key: now.prompt.key,
@@ -7853,6 +7911,7 @@ function similarity(a, b) {
 
 
 
+
 /**
  * A prompt with its counts to a prompt with its cost. Pure. The cost of a request is that of one model call; where
  * usage says that several belong together it is the average one, so that monthly cost is requests × cost.
@@ -7860,7 +7919,7 @@ function similarity(a, b) {
 function estimatePrompt(input) {
     const { prompt, match, unknown, tokens, usage } = input;
     const model = match?.model ?? null;
-    const forecast = input.output ?? forecast_forecastOutput(prompt, model, usage, input.task);
+    const forecast = input.output ?? forecastOutput(prompt, model, usage, input.task);
     const chain = chainShape(usage);
     const assumptions = [...forecast.notes];
     const atLeast = new Set(tokens.unknown);
@@ -7882,7 +7941,7 @@ function estimatePrompt(input) {
             for (const line of corners.missing)
                 atLeast.add(line);
             assumptions.push(...corners.notes);
-            const requests = usage.requestsPerMonth?.mean ?? null;
+            const requests = requestsPerMonth(usage);
             cost = {
                 lines: corners.lines,
                 requestPicoUsd: corners.expected,
@@ -7894,7 +7953,7 @@ function estimatePrompt(input) {
             picoPerCall = corners.expected;
             upcoming = upcomingCosts(input, forecast, chain, model);
         }
-        collectNotes(input, forecast, chain, model, assumptions, atLeast);
+        collectNotes(input, chain, model, assumptions, atLeast);
         if (cost !== null)
             hostedNotes(model, tokens, forecast, usage, cost, assumptions);
     }
@@ -8001,7 +8060,7 @@ function priceCorners(input, forecast, chain, model) {
     const total = price_totalOf(lines);
     let low = total;
     let high = total;
-    const layout = layoutOf(input.tokens.blocks, input.prompt, input.usage, model);
+    const layout = layoutOf(input, model);
     for (const corner of ['low', 'high']) {
         for (const hits of ['expected', ...otherHits(layout, input.usage)]) {
             const charged = chargeAll(input, input.match, model, forecast, chain, corner, hits);
@@ -8044,10 +8103,10 @@ function historyOf(input, forecast, chain) {
             toolResult: input.usage.toolResultTokens ?? 0,
         }, []).reduce((sum, group) => sum + group.share * group.historyTokens, 0);
     };
-    return amount_between(at('low'), at('expected'), at('high'), forecast.answer.basis);
+    return between(at('low'), at('expected'), at('high'), forecast.answer.basis);
 }
 // --- What was assumed, in words ------------------------------------------------------------------------------------------
-function collectNotes(input, forecast, chain, model, assumptions, atLeast) {
+function collectNotes(input, chain, model, assumptions, atLeast) {
     const { usage, tokens } = input;
     if (runsForFree(input.match)) {
         assumptions.push(`${model.id} runs on a local server: no fee is charged, and its hardware is not counted`);
@@ -8079,9 +8138,6 @@ function collectNotes(input, forecast, chain, model, assumptions, atLeast) {
     }
     for (const line of model.rates?.disagreements ?? [])
         assumptions.push(`rates: ${line}`);
-    if (forecast.basis === 'none' && model.maxOutputTokens !== 0) {
-        atLeast.add('output: nothing is known about it');
-    }
 }
 function hostedNotes(model, tokens, forecast, usage, cost, assumptions) {
     const hosted = model.selfHosted;
@@ -8099,7 +8155,11 @@ function hostedNotes(model, tokens, forecast, usage, cost, assumptions) {
     const perHour = requestsPerHour(usage);
     const most = requestsPerHourAtMost(hosted, worked);
     if (perHour !== null && most !== null && perHour * hosted.peakToAverage > most) {
-        assumptions.push(`${model.id}: ${hosted.gpus} GPUs serve at most ${Math.floor(most)} such requests per hour, less than the stated traffic at its peak`);
+        assumptions.push(`${model.id}: ${hosted.gpus} GPUs serve at most ${words_countText(Math.floor(most))} such requests per hour, less than the stated traffic at its peak`);
+    }
+    const monthly = fleetUsdPerMonth(hosted, hoursPerMonth);
+    if (cost.monthlyPicoUsd !== null && monthly !== null && money_toUsd(cost.monthlyPicoUsd) < monthly) {
+        assumptions.push(`${model.id}: ${hosted.gpus} GPUs cost $${words_countText(monthly)} a month whatever they do; these requests are billed their share, and the rest must be work of others`);
     }
 }
 
@@ -8509,6 +8569,7 @@ function buildReport(input) {
         assumptions: collectAssumptions(shown.flatMap((change) => (change.head === null ? [] : [change.head]))),
         limits: input.judgement.limits,
         override: null,
+        ...(input.policy.overrideLabel === null ? {} : { overrideLabel: input.policy.overrideLabel }),
         shard: input.shard,
     };
 }
@@ -8706,9 +8767,13 @@ function collectAssumptions(estimates) {
         .map(([text, n]) => (n === 1 || estimates.length === 1 ? text : `${text} (${n} prompts)`));
 }
 function sortedProblems(baseline, head) {
+    // The same problem on both sides is said once, for the head: it was there before and still is.
+    const known = new Set(head.map((problem) => JSON.stringify({ ...pick(problem), line: null })));
     const rows = [
         ...head.map((problem) => ({ ...pick(problem), side: 'head' })),
-        ...baseline.map((problem) => ({ ...pick(problem), side: 'baseline' })),
+        ...baseline
+            .filter((problem) => !known.has(JSON.stringify({ ...pick(problem), line: null })))
+            .map((problem) => ({ ...pick(problem), side: 'baseline' })),
     ];
     const text = (row) => [row.path ?? '', String(row.line ?? 0).padStart(9, '0'), row.reason, row.detail, row.side].join('\0');
     return rows
@@ -8971,14 +9036,22 @@ function expandBraces(glob) {
 ;// CONCATENATED MODULE: ./src/formats/parse/place.ts
 const lineStartsOf = new WeakMap();
 function lineStarts(file) {
-    let starts = lineStartsOf.get(file);
-    if (starts === undefined) {
-        const found = [0];
-        for (let at = file.text.indexOf('\n'); at !== -1; at = file.text.indexOf('\n', at + 1))
-            found.push(at + 1);
-        starts = found;
-        lineStartsOf.set(file, starts);
-    }
+    const known = lineStartsOf.get(file);
+    if (known !== undefined)
+        return known;
+    const starts = findLineStarts(file.text);
+    lineStartsOf.set(file, starts);
+    return starts;
+}
+/**
+ * Written with `charCodeAt` and apart from its caller on purpose: with `indexOf` V8 (Node 20) moves the search of
+ * the whole text in front of the check whether it is needed, and every look-up of a line becomes linear.
+ */
+function findLineStarts(text) {
+    const starts = [0];
+    for (let at = 0; at < text.length; at++)
+        if (text.charCodeAt(at) === 10)
+            starts.push(at + 1);
     return starts;
 }
 /** 1-based line of an offset, in O(log n). */
@@ -9049,24 +9122,36 @@ function subText(source, start, end) {
 function madeText(text, place) {
     return { text, place, exact: false, placeOf: () => place };
 }
-/** Which source text a segment was cut from, so that it can be cut again without losing its place. */
-const origins = new WeakMap();
+/**
+ * A text segment that remembers which source text it was cut from, so that it can be cut again without losing
+ * its place. The memory is a private field: it is neither compared nor written out, and unlike a WeakMap with
+ * a million keys it costs the garbage collector nothing.
+ */
+class CutText {
+    kind = 'text';
+    text;
+    place;
+    #source;
+    #start;
+    constructor(source, start, end) {
+        this.text = source.text.slice(start, end);
+        this.place = source.placeOf(start, end);
+        this.#source = source;
+        this.#start = start;
+    }
+    static cut(segment, start, end) {
+        return #source in segment
+            ? new CutText(segment.#source, segment.#start + start, segment.#start + end)
+            : { kind: 'text', text: segment.text.slice(start, end), place: segment.place };
+    }
+}
 /** The segment for `source.text.slice(start, end)`. */
 function textSegment(source, start = 0, end = source.text.length) {
-    const segment = {
-        kind: 'text',
-        text: source.text.slice(start, end),
-        place: source.placeOf(start, end),
-    };
-    origins.set(segment, { source, start });
-    return segment;
+    return new CutText(source, start, end);
 }
 /** A part of a text segment with the place of that part. */
 function cutSegment(segment, start, end) {
-    const origin = origins.get(segment);
-    if (origin !== undefined)
-        return textSegment(origin.source, origin.start + start, origin.start + end);
-    return { kind: 'text', text: segment.text.slice(start, end), place: segment.place };
+    return CutText.cut(segment, start, end);
 }
 /** Index of the last value that is ≤ `wanted` in an ascending list, -1 when there is none. */
 function lastAtMost(values, wanted) {
@@ -9994,6 +10079,8 @@ const maxAliases = 2_000;
 const maxDocuments = 500;
 /** Unclosed brackets and `- - -` runs beyond this make the parser slow (or end the process), so they are refused before. */
 const maxOpenBrackets = 1_000;
+/** Brackets, quotes, anchors and aliases of one file: each may cost the parser an error object. Prose stays far below. */
+const maxMarks = 200_000;
 /** Mistakes that do not change what is read: an alias nobody defined is text (`globs: *.ts`), an unknown tag is ignored. */
 const harmless = new Set(['BAD_ALIAS', 'TAG_RESOLVE_FAILED', 'DUPLICATE_KEY', 'KEY_OVER_1024_CHARS']);
 /** The first document of a YAML file (or of the slice `start … end` of one), with places in the file. */
@@ -10010,7 +10097,7 @@ function parseYamlDocuments(file, start = 0, end = file.text.length) {
     });
     const deep = nestingBeyondLimit(text);
     if (deep !== -1)
-        return unreadable(deep, 'The YAML is nested too deeply to be read.');
+        return unreadable(deep, 'The YAML is nested too deeply, or has too many brackets and quotes, to be read.');
     const nul = text.indexOf('\0');
     if (nul !== -1)
         return unreadable(nul, 'The YAML has a NUL byte.');
@@ -10322,6 +10409,7 @@ function alignFlow(text, start, end, decoded, type) {
 function nestingBeyondLimit(text) {
     let open = 0;
     let run = 0;
+    let marks = 0;
     let lineStart = true;
     for (let index = 0; index < text.length; index++) {
         const unit = text.charCodeAt(index);
@@ -10329,6 +10417,10 @@ function nestingBeyondLimit(text) {
             lineStart = true;
             run = 0;
             continue;
+        }
+        if (unit === 91 || unit === 123 || unit === 34 || unit === 38 || unit === 42) {
+            if (++marks > maxMarks)
+                return index;
         }
         if (unit === 91 || unit === 123) {
             if (++open > maxOpenBrackets)
@@ -10778,6 +10870,9 @@ function readMustache(source, options = {}) {
 function readMustaches(source, _options, handlebars) {
     const { text } = source;
     const builder = new TemplateBuilder(source);
+    const lastCommentEnd = Math.max(text.lastIndexOf('--}}'), text.lastIndexOf('--~}}'));
+    /** Raw blocks without an end are looked for a few times only: each search goes through the rest of the text. */
+    let rawFailures = 0;
     let at = 0;
     let trimNext = 'none';
     while (at < text.length) {
@@ -10808,7 +10903,7 @@ function readMustaches(source, _options, handlebars) {
             at = stop;
             continue;
         }
-        if (handlebars && text.startsWith('{{{{', open)) {
+        if (handlebars && rawFailures < 10 && text.startsWith('{{{{', open)) {
             const raw = rawBlock(text, open);
             if (raw !== null) {
                 builder.text(from, open);
@@ -10816,8 +10911,9 @@ function readMustaches(source, _options, handlebars) {
                 at = raw.after;
                 continue;
             }
+            rawFailures++;
         }
-        const tag = tagAt(text, open);
+        const tag = tagAt(text, open, lastCommentEnd);
         if (tag === null) {
             builder.complain(open, 'A `{{` of the template is not closed.');
             builder.text(from, text.length);
@@ -10838,13 +10934,13 @@ function readMustaches(source, _options, handlebars) {
     }
     return builder.done();
 }
-function tagAt(text, open) {
+function tagAt(text, open, lastCommentEnd) {
     const triple = text.startsWith('{{{', open);
     let from = open + (triple ? 3 : 2);
     const trimBefore = text[from] === '~';
     if (trimBefore)
         from++;
-    if (text.startsWith('!--', from)) {
+    if (from < lastCommentEnd && text.startsWith('!--', from)) {
         const close = text.indexOf('--', from + 3);
         // `--}}` or `--~}}`
         for (let at = close; at !== -1; at = text.indexOf('--', at + 1)) {
@@ -17190,6 +17286,8 @@ function shorterKeys(key) {
 
 ;// CONCATENATED MODULE: ./src/providers/near.ts
 
+/** Keys of rows already looked at: a repository may have many names that nobody knows. */
+const keys = new WeakMap();
 /** Names of the table that are at most a few letters away, nearest first, at most three. */
 function near_nearest(table, name, vendor) {
     const wanted = keyOf(name.split('/').at(-1) ?? name).slice(0, 80);
@@ -17197,10 +17295,15 @@ function near_nearest(table, name, vendor) {
         return [];
     const most = Math.min(3, Math.floor(wanted.length / 4));
     const found = [];
-    for (const row of table.rows) {
-        if (vendor !== undefined ? row.vendor !== vendor : (table.vendors.get(row.vendor)?.order ?? null) === null)
-            continue;
-        const key = keyOf(row.name);
+    const vendors = vendor === undefined
+        ? [...table.vendors.values()].filter(({ order }) => order !== undefined).map(({ id }) => id)
+        : [vendor];
+    for (const row of vendors.flatMap((id) => table.rowsOf(id))) {
+        let key = keys.get(row);
+        if (key === undefined) {
+            key = keyOf(row.name);
+            keys.set(row, key);
+        }
         if (Math.abs(key.length - wanted.length) > most)
             continue;
         const distance = distanceUpTo(wanted, key, most);
@@ -17301,7 +17404,10 @@ function createLookup(table) {
         const reading = read(written, hint?.kind === 'vendor' ? hint.vendor : hints.deployment === true ? need('azure') : null);
         if ('reason' in reading || 'model' in reading)
             return reading;
-        const found = reading.vendor === null ? findAnywhere(reading.rest, written) : findAt(reading.vendor, reading.rest);
+        let found = reading.vendor === null ? findAnywhere(reading.rest, written) : findAt(reading.vendor, reading.rest);
+        // `deepseek/deepseek-chat-v3.1` begins like a vendor and is a name of OpenRouter.
+        if (!('model' in found) && hint === undefined && reading.via.length === 0)
+            found = findSlug(written) ?? found;
         if (!('model' in found)) {
             if (hints.deployment !== true)
                 return found;
@@ -17417,39 +17523,39 @@ function createLookup(table) {
             if (found !== null)
                 return { ...found, note: join(`a name only ${vendor.title} uses`, found.note) };
         }
-        if (rest.includes('/')) {
-            const slug = findSlug(rest);
-            if (slug !== null)
-                return slug;
-        }
+        const slug = findSlug(rest);
+        if (slug !== null)
+            return slug;
         if (isOllamaTag(rest))
             return local('ollama', rest);
         const sellers = sellersOf(rest);
         if (sellers.length > 0) {
             return {
                 reason: 'ambiguous-model',
-                detail: `\`${written}\` is sold by ${sellers.slice(0, 6).join(', ')} at different prices: write the seller before the name`,
-                near: sellers.slice(0, 3).map((seller) => `${seller}/${rest}`),
+                detail: `\`${written}\` is what ${sellers
+                    .slice(0, 6)
+                    .map(({ vendor }) => vendor)
+                    .join(', ')} sell under this name, each at a price of his own: write the seller before the name`,
+                near: sellers.slice(0, 3).map(({ vendor, name }) => `${vendor}/${name}`),
             };
         }
         return unknown(written, 'no model is known by this name');
     }
     /** OpenRouter's slugs are lower case; the same name in the spelling of a model hub may run anywhere. */
     function findSlug(rest) {
-        if (rest !== rest.toLowerCase())
+        if (!rest.includes('/') || rest !== rest.toLowerCase())
             return null;
         const openrouter = need('openrouter');
         const found = findRow(openrouter, rest, 'whole') ?? findVariant(openrouter, rest);
         if (found === null)
             return null;
-        const others = sellersOf(rest).filter((seller) => seller !== 'openrouter');
-        if (others.length > 0)
+        if (sellersOf(rest).some(({ vendor }) => vendor !== 'openrouter'))
             return null;
         return { ...found, note: join('a name of OpenRouter', found.note) };
     }
     function sellersOf(rest) {
-        const rows = table.byKey.get(keyOf(rest)) ?? [];
-        return [...new Set(rows.map((row) => row.vendor))].sort();
+        const key = keyOf(rest);
+        return [...table.vendors.keys()].flatMap((vendor) => table.rowOf(vendor, key) ?? []);
     }
     /** A name at a vendor: his own rows, the rows he shares, and the list prices he takes over. */
     function findAt(vendor, rest, quiet = false) {
@@ -17500,47 +17606,39 @@ function createLookup(table) {
         if (level === 'whole') {
             const moving = table.moving.get(`${vendor.id}/${key}`);
             if (moving !== undefined) {
-                const row = table.rows.find((one) => one.vendor === vendor.id && one.name === moving.to);
+                const row = table.rowsOf(vendor.id).find((one) => one.name === moving.to);
                 if (row === undefined)
                     throw new Error(`the rate table lacks ${vendor.id}/${moving.to}`);
                 const note = moving.note === undefined ? '' : ` (${moving.note})`;
-                return {
-                    model: table.model(row),
-                    by: 'alias',
-                    note: `moving name: stood for ${moving.to} on ${moving.on}${note}`,
-                };
+                return take(row, 'alias', `moving name: stood for ${moving.to} on ${moving.on}${note}`);
             }
             const row = rowOf(vendor, key);
             if (row !== undefined)
-                return { model: table.model(row), by: row.name === rest ? 'exact' : 'normalised', note: null };
+                return take(row, row.name === rest ? 'exact' : 'normalised', null);
             return vendor.order === undefined ? null : findEffort(vendor, key);
         }
         for (const { key: shorter, dropped, what } of shorterKeys(key)) {
             const row = rowOf(vendor, shorter);
             if (row === undefined || (what === 'version' && !row.loose.includes(shorter)))
                 continue;
-            const model = table.model(row);
             switch (what) {
                 case 'latest':
-                    return { model, by: 'alias', note: `moving name: taken for ${row.name} on ${table.asOf}` };
+                    return take(row, 'alias', `moving name: taken for ${row.name} on ${table.asOf}`);
                 case 'date':
-                    return {
-                        model,
-                        by: 'dated',
-                        note: `rates of \`${row.name}\` without the date \`${dropped.slice(1)}\``,
-                    };
+                    return take(row, 'dated', `rates of \`${row.name}\` without the date \`${dropped.slice(1)}\``);
                 case 'version':
-                    return {
-                        model,
-                        by: 'prefix',
-                        note: `rates of \`${row.name}\`, which its vendor's list gives for \`${row.name}${dropped}\` too`,
-                    };
+                    return take(row, 'prefix', `rates of \`${row.name}\`, whose list price covers \`${rest}\` too`);
             }
         }
         return null;
     }
+    /** A row as the answer, with the reason where it has no rate. */
+    function take(row, by, note) {
+        const why = table.unpriced(row);
+        return { model: table.model(row), by, note: join(note, why === null ? null : `no rate: ${why}`) };
+    }
     function rowOf(vendor, key) {
-        return table.byKey.get(key)?.find((row) => row.vendor === vendor.id);
+        return table.rowOf(vendor.id, key);
     }
     /** Editors put the reasoning effort behind the name; the price per token is the same. */
     function findEffort(vendor, key) {
@@ -17612,7 +17710,7 @@ function createLookup(table) {
         ]) {
             const row = rowOf(openai, `ft:${candidate}`);
             if (row !== undefined)
-                return { model: table.model(row), by: 'normalised', note: `fine-tuned ${base}` };
+                return take(row, 'normalised', `fine-tuned ${base}`);
         }
         return null;
     }
@@ -17635,20 +17733,14 @@ function createLookup(table) {
                 const row = rowOf(vendor, place + candidate);
                 if (row === undefined || (what !== null && what.what === 'version'))
                     continue;
-                const premium = place === 'regional-' ? 'rates for calls inside a region or geography' : null;
+                const premium = row.name.startsWith('regional.')
+                    ? 'rates for calls inside a region or geography'
+                    : null;
                 if (what === null) {
                     const exact = row.name === rest;
-                    return {
-                        model: table.model(row),
-                        by: exact ? 'exact' : 'normalised',
-                        note: exact ? null : premium,
-                    };
+                    return take(row, exact ? 'exact' : 'normalised', exact ? null : premium);
                 }
-                return {
-                    model: table.model(row),
-                    by: what.what === 'latest' ? 'alias' : 'dated',
-                    note: join(`rates of \`${row.name}\``, premium),
-                };
+                return take(row, what.what === 'latest' ? 'alias' : 'dated', join(`rates of \`${row.name}\``, premium));
             }
         }
         return null;
@@ -17738,20 +17830,17 @@ function parseRateTable(text) {
     const cacheLines = new Map();
     const factorLines = new Map();
     const moving = new Map();
-    const byKey = new Map();
-    const rows = [];
+    const shelves = new Map();
     let asOf = '';
     let newest = '';
     let prefixes = { local: [], gateways: [], modes: [], unpriced: [] };
-    for (let at = 0; at < text.length;) {
+    let at = 0;
+    while (text.startsWith('@', at)) {
         const end = text.indexOf('\n', at);
-        const line = text.slice(at, end === -1 ? text.length : end);
-        at += line.length + 1;
-        if (line.startsWith('@'))
-            readHead(line);
-        else if (line !== '')
-            addRow(line);
+        readHead(text.slice(at, end === -1 ? text.length : end));
+        at = end === -1 ? text.length : end + 1;
     }
+    const rowsFrom = at;
     if (asOf === '')
         throw new Error('The rate table has no date: it is not a table of this program.');
     function readHead(line) {
@@ -17790,37 +17879,44 @@ function parseRateTable(text) {
                 throw new Error(`The rate table has a line of an unknown kind: ${kind}`);
         }
     }
-    function addRow(line) {
+    /** The lines stand together by vendor, so that a vendor nobody asks for costs nothing. */
+    function shelfOf(vendor) {
+        let shelf = shelves.get(vendor);
+        if (shelf !== undefined)
+            return shelf;
+        shelf = { rows: [], byKey: new Map() };
+        shelves.set(vendor, shelf);
+        const begin = `${vendor}/`;
+        let from = text.startsWith(begin, rowsFrom) ? rowsFrom : text.indexOf(`\n${begin}`, rowsFrom - 1) + 1;
+        if (from === 0)
+            return shelf;
+        while (text.startsWith(begin, from)) {
+            const end = text.indexOf('\n', from);
+            addRow(shelf, vendor, text.slice(from, end === -1 ? text.length : end));
+            if (end === -1)
+                break;
+            from = end + 1;
+        }
+        return shelf;
+    }
+    function addRow(shelf, vendor, line) {
         const first = line.indexOf('\t');
         const second = line.indexOf('\t', first + 1);
-        const id = line.slice(0, first);
-        const slash = id.indexOf('/');
-        const name = id.slice(slash + 1);
+        const name = line.slice(vendor.length + 1, first);
         const keys = first + 1 === second ? [] : line.slice(first + 1, second).split(' ');
         const loose = [];
-        const row = { vendor: id.slice(0, slash), name, loose, line };
-        rows.push(row);
-        let own = false;
-        const plain = plainKey(name);
+        const row = { vendor, name, loose, line };
+        shelf.rows.push(row);
         for (const written of keys) {
-            let key = written;
-            if (written.endsWith('*')) {
-                key = written.slice(0, -1);
+            const key = written.endsWith('*') ? written.slice(0, -1) : written;
+            if (key !== written)
                 loose.push(key);
-            }
-            own ||= key === plain;
-            addKey(key, row);
+            shelf.byKey.set(key, row);
         }
-        // A key that is the name itself is left out of the table, unless it is a loose one.
-        if (!own)
-            addKey(plain, row);
-    }
-    function addKey(key, row) {
-        const known = byKey.get(key);
-        if (known === undefined)
-            byKey.set(key, [row]);
-        else
-            known.push(row);
+        // A key that is the name itself is left out of the table; a name of another row goes before it.
+        const plain = plainKey(name);
+        if (!shelf.byKey.has(plain))
+            shelf.byKey.set(plain, row);
     }
     function source(key, vendor) {
         const list = lists.get(key);
@@ -17965,17 +18061,24 @@ function parseRateTable(text) {
         asOf,
         vendors,
         prefixes,
-        byKey,
-        rows,
         moving,
         source,
+        rowsOf(vendor) {
+            return shelfOf(vendor).rows;
+        },
+        rowOf(vendor, key) {
+            return shelfOf(vendor).byKey.get(key);
+        },
         model(row) {
             const { segments, facts, words } = fields(row);
             const count = (code) => {
                 const text = facts.get(code);
                 return text === undefined || text === '' ? null : Number(text);
             };
-            const rates = card(row, segments, facts.get('f'), words.notes ?? []);
+            const rates = card(row, segments, facts.get('f'), [
+                ...(words.notes ?? []),
+                ...[vendors.get(row.vendor)?.note].filter((note) => note !== undefined),
+            ]);
             const cacheKey = facts.get('k');
             const embedding = rates !== null && !rates.rates.some(({ billable }) => billable === 'output');
             return {
@@ -18015,6 +18118,7 @@ function picoPerUnit(decimal, thousand = false) {
 }
 
 ;// CONCATENATED MODULE: ./src/providers/catalog.ts
+
 
 
 
@@ -18067,19 +18171,26 @@ function createCatalog(table, options = {}) {
                 const key = keyOf(id);
                 return words.every((word, index) => id.includes(word) || key.includes(keys[index] ?? word));
             };
+            const rank = (row) => row.name.toLowerCase() === query.trim().toLowerCase() || `${row.vendor}/${row.name}` === query.trim()
+                ? -1
+                : (table.vendors.get(row.vendor)?.order ?? Number.POSITIVE_INFINITY);
+            const found = rows().filter((row) => hit({ id: `${row.vendor}/${row.name}` }));
+            const ranked = found.map((row) => ({ row, rank: rank(row) }));
+            ranked.sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank));
             return [
                 ...[...ownModels.values()].filter(hit),
-                ...table.rows
-                    .filter((row) => hit({ id: `${row.vendor}/${row.name}` }))
-                    .map((row) => settled(table.model(row))),
+                ...ranked.map(({ row }) => settled(table.model(row))),
             ];
         },
         get all() {
-            everything ??= [...ownModels.values(), ...table.rows.map((row) => settled(table.model(row)))];
+            everything ??= [...ownModels.values(), ...rows().map((row) => settled(table.model(row)))];
             return everything;
         },
         problems,
     };
+    function rows() {
+        return [...table.vendors.keys()].flatMap((vendor) => table.rowsOf(vendor));
+    }
     function mistake(detail) {
         problems.push(problem_problem('settings', null, null, detail));
     }
@@ -18110,8 +18221,14 @@ function createCatalog(table, options = {}) {
                 ownModels.set(keyOf(name), model);
                 break;
             }
-            case 'self-hosted':
+            case 'self-hosted': {
+                const hosted = resolveSelfHosted(setting.selfHosted);
+                if ('mistake' in hosted)
+                    mistake(`models: \`${name}\`: ${hosted.mistake}.`);
+                else
+                    ownModels.set(keyOf(name), ownHostedModel(name, setting.selfHosted, hosted));
                 break;
+            }
         }
     }
     /** Follows a chain of aliases to its end; a circle is a mistake, named once for each name that begins in it. */
@@ -18147,6 +18264,25 @@ function createCatalog(table, options = {}) {
             discountPercent: '0',
         };
     }
+    /** A model on GPUs of one's own: paid by the hour, so it has no rate per token. */
+    function ownHostedModel(name, own, selfHosted) {
+        const slash = name.indexOf('/');
+        const [provider, rest] = slash === -1 ? ['own', name] : [name.slice(0, slash), name.slice(slash + 1)];
+        return {
+            id: name,
+            provider,
+            name: rest,
+            tokenizer: own.tokenizer ?? tokenizerForModel(provider, rest),
+            contextTokens: own.contextTokens ?? null,
+            maxOutputTokens: null,
+            rates: null,
+            selfHosted,
+            cache: null,
+            reasoning: 'unknown',
+            lifecycle: null,
+            discountPercent: '0',
+        };
+    }
     function ownCard(name, own) {
         const source = {
             title: 'own rates in the settings',
@@ -18159,7 +18295,7 @@ function createCatalog(table, options = {}) {
             if (written === undefined)
                 return;
             const perMillion = billable !== 'request';
-            const price = perMillion ? ownPrice(written) : money_parseUsd(written);
+            const price = perMillion ? ownPrice(written) : parseUsd(written);
             if (price === null) {
                 unreadable.push(written);
                 mistake(`models: \`${name}\` has \`${written}\` for ${billable}; a decimal of at most ${perMillion ? 'six' : 'twelve'} places is allowed, for example 0.15.`);
@@ -18212,6 +18348,14 @@ function createCatalog(table, options = {}) {
             const model = ownModels.get(keyOf(stated.name));
             if (model !== undefined)
                 return { model, asWritten, by: 'settings', note: null };
+            if (setting.kind !== 'discount') {
+                return {
+                    asWritten,
+                    reason: 'unknown-model',
+                    detail: `what the settings say about \`${stated.name}\` has a mistake, so it has no price`,
+                    near: [],
+                };
+            }
         }
         if (stated?.setting.kind === 'alias') {
             return {
@@ -18381,6 +18525,7 @@ const assumed = {
         tokens: { low: 50, expected: 1000, high: 7000 },
         source: assumed_judgement,
     },
+    longItem: { tokens: { low: 10, expected: 300, high: 1000 }, source: assumed_judgement },
     loop: { items: { low: 0, expected: 3, high: 10 }, source: assumed_judgement },
     charactersPerToken: { typical: 4, least: 1, source: assumed_judgement },
     image: { widthPixels: 1024, heightPixels: 1024, source: assumed_judgement },
@@ -19100,7 +19245,7 @@ function imageAmount(subject, width, height, detail) {
     const { formula, basis } = found.row;
     const trust = found.nearby ? weakest(basis, 'assumed') : basis;
     if (formula.kind === 'unknown') {
-        return amount_between(formula.guess.low, formula.guess.expected, formula.guess.high, 'assumed');
+        return between(formula.guess.low, formula.guess.expected, formula.guess.high, 'assumed');
     }
     const wanted = detail ?? 'auto';
     if (width !== null && height !== null) {
@@ -19110,7 +19255,7 @@ function imageAmount(subject, width, height, detail) {
     if (low === high)
         return exactly(low, trust);
     const { widthPixels, heightPixels } = assumed.image;
-    return amount_between(low, imageTokens(formula, widthPixels, heightPixels, wanted), high, 'assumed');
+    return between(low, imageTokens(formula, widthPixels, heightPixels, wanted), high, 'assumed');
 }
 /**
  * The fewest and the most tokens an image can have under a formula. The most stands where the formula stops growing;
@@ -19223,7 +19368,7 @@ function wholePixels(length) {
  * than `maxDepth`. A YAML file of a few lines can name one list many times over (aliases), so the size of what
  * is written out is bounded here and not by the size of the file it came from.
  */
-function compactJson(value, maxUnits = 1_000_000, maxDepth = 100) {
+function compactJson(value, maxUnits = 200_000, maxDepth = 100) {
     const pieces = [];
     let units = 0;
     /** False when there is no room left. */
@@ -19271,6 +19416,86 @@ function asRecord(value) {
         : null;
 }
 
+;// CONCATENATED MODULE: ./src/providers/requests/samples.ts
+
+/** More items than this say nothing new about their length. */
+const mostItems = 100;
+function samples_samplesOf(variables) {
+    const texts = new Map();
+    for (const { name, sample, default: preset } of variables) {
+        const text = sample ?? preset;
+        if (text !== undefined)
+            texts.set(name, text);
+    }
+    const parsed = new Map();
+    function root(name) {
+        if (parsed.has(name))
+            return parsed.get(name);
+        const text = texts.get(name);
+        const value = text === undefined ? undefined : structured(text);
+        parsed.set(name, value);
+        return value;
+    }
+    return {
+        values(name, scope) {
+            const text = texts.get(name);
+            if (text !== undefined)
+                return [structured(text)];
+            const [first = '', ...rest] = name.split('.');
+            const known = root(first);
+            if (known !== undefined)
+                return present([samples_at(known, rest)]);
+            const items = scope.at(-1) ?? [];
+            // The loop's own name for its item is not in the template's tree: what follows the first dot is looked up in
+            // the item; a bare name is a field of the item (`{{#each}}`), or the item itself.
+            const found = items.slice(0, mostItems).map((item) => {
+                const field = rest.length > 0 ? samples_at(item, rest) : samples_at(item, [first]);
+                return field === undefined && rest.length === 0 && asRecord(item) === null ? item : field;
+            });
+            return present(found);
+        },
+    };
+}
+/** A value as it would be inserted. */
+function inserted(value) {
+    if (typeof value === 'string')
+        return value;
+    return compactJson(value) ?? '';
+}
+/** True in the usual sense of templates. */
+function isTrue(value) {
+    if (typeof value === 'string')
+        return !/^\s*(?:|false|0|no|none|null|nil|off)\s*$/i.test(value);
+    if (Array.isArray(value))
+        return value.length > 0;
+    const record = asRecord(value);
+    return record === null ? Boolean(value) : Object.keys(record).length > 0;
+}
+/** A list or an object when the text is the JSON of one, else the text. */
+function structured(text) {
+    if (!/^\s*[[{]/.test(text))
+        return text;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return text;
+    }
+}
+function samples_at(value, path) {
+    let here = value;
+    for (const key of path) {
+        const record = asRecord(here);
+        if (record === null || !Object.hasOwn(record, key))
+            return undefined;
+        here = record[key];
+    }
+    return here;
+}
+function present(values) {
+    return values.filter((value) => value !== undefined && value !== null);
+}
+
 ;// CONCATENATED MODULE: ./src/providers/requests/text.ts
 /**
  * Counts of texts already seen, per tokenizer, so that the second revision, whose texts are nearly all the same,
@@ -19307,18 +19532,20 @@ function text_countText(tokenizer, text) {
 
 
 
+
 /** A usage value as an amount: the mean, with the distribution's ends where they are given. */
 function amountOf(value) {
     const mean = positive(value.mean);
     const low = positive(value.p10 ?? value.p50 ?? mean);
     const high = positive(value.p95 ?? value.p90 ?? value.p50 ?? mean);
-    return amount_between(Math.min(low, mean), mean, Math.max(high, mean), value.basis);
+    return between(Math.min(low, mean), mean, Math.max(high, mean), value.basis);
 }
 /**
  * Tokens put into a variable: what the settings state > a sample in the file > its default > the schema's limits > the
  * default of this program.
  */
-function variableTokens(name, variables, usage, tokenizer) {
+function variableTokens(name, scope, sizing) {
+    const { variables, samples, usage, tokenizer } = sizing;
     const stated = own(usage.variables, name);
     if (stated !== undefined)
         return amountOf(stated);
@@ -19326,49 +19553,69 @@ function variableTokens(name, variables, usage, tokenizer) {
     const written = variable?.sample ?? variable?.default;
     if (written !== undefined)
         return exactly(text_countText(tokenizer, written), 'stated');
-    if (variable?.enum !== undefined && variable.enum.length > 0) {
-        const counts = variable.enum.map((value) => text_countText(tokenizer, value));
-        const total = counts.reduce((sum, count) => sum + count, 0);
-        return amount_between(least(counts), total / counts.length, most(counts), 'bounded');
+    const values = samples.values(name, scope);
+    if (values.length > 0) {
+        return overall(values.map((value) => text_countText(tokenizer, inserted(value))), 'stated');
     }
-    const usual = isLong(name) ? assumed.longVariable.tokens : assumed.variable.tokens;
+    if (variable?.enum !== undefined && variable.enum.length > 0) {
+        return overall(variable.enum.map((value) => text_countText(tokenizer, value)), 'bounded');
+    }
+    const usual = usualTokens(name, scope.length > 0);
     if (variable?.maxLength !== undefined && variable.maxLength >= 0) {
-        const { typical, least: fewest } = assumed.charactersPerToken;
-        const high = Math.ceil(variable.maxLength / fewest);
+        const { typical, least } = assumed.charactersPerToken;
+        const high = Math.ceil(variable.maxLength / least);
         const expected = Math.min(usual.expected, Math.ceil(variable.maxLength / typical));
-        return amount_between(0, expected, high, 'bounded');
+        return between(0, expected, high, 'bounded');
     }
     return sizes_spread(usual, 'assumed');
 }
 /** Items of a loop: what the settings state > the length of a sample list > the default of this program. */
-function loopItems(over, variables, usage) {
-    const stated = own(usage.loopItems, over);
+function loopItems(over, scope, sizing) {
+    const lists = sizing.samples.values(over.trim(), scope).filter((value) => Array.isArray(value));
+    const known = lists.flat();
+    const stated = own(sizing.usage.loopItems, over);
     if (stated !== undefined)
-        return amountOf(stated);
-    const variable = variables.get(over);
-    const length = listLength(variable?.sample ?? variable?.default);
-    if (length !== null)
-        return exactly(length, 'stated');
-    return sizes_spread(assumed.loop.items, 'assumed');
+        return { items: amountOf(stated), known };
+    if (lists.length > 0) {
+        return {
+            items: overall(lists.map((list) => list.length), 'stated'),
+            known,
+        };
+    }
+    return { items: sizes_spread(assumed.loop.items, 'assumed'), known };
 }
 /**
- * Which arm of a condition a sample selects: 0 for a condition that is a variable's name alone and whose sample is
- * true in the usual sense, the last arm when it is not; null when that cannot be said.
+ * Which arm of a condition the samples select: 0 for a condition that is a name alone and whose sample is true in the
+ * usual sense, the last arm when it is not; null when that cannot be said.
  */
-function selectedArm(on, arms, variables) {
+function selectedArm(on, arms, scope, sizing) {
     if (arms !== 2)
         return null;
     const condition = on.trim();
-    const negated = /^(?:not\s+|!\s*)/.exec(condition);
-    const variable = variables.get(negated === null ? condition : condition.slice(negated[0].length));
-    const written = variable?.sample ?? variable?.default;
-    if (written === undefined)
+    const negation = /^(?:not\s+|!\s*)/.exec(condition)?.[0] ?? '';
+    const values = sizing.samples.values(condition.slice(negation.length), scope);
+    const [first] = values;
+    if (first === undefined)
         return null;
-    const holds = !/^(?:|false|0|no|none|null|nil|off|\[\]|\{\})$/i.test(written.trim());
-    return holds === (negated === null) ? 0 : 1;
+    const holds = isTrue(first);
+    if (values.some((value) => isTrue(value) !== holds))
+        return null;
+    return holds === (negation === '') ? 0 : 1;
+}
+/** Smallest, mean and largest of some counts. */
+function overall(counts, basis) {
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const low = counts.reduce((a, b) => Math.min(a, b), Infinity);
+    const high = counts.reduce((a, b) => Math.max(a, b), 0);
+    return between(low, total / counts.length, high, basis);
+}
+function usualTokens(name, inLoop) {
+    if (!isLong(name))
+        return assumed.variable.tokens;
+    return inLoop ? assumed.longItem.tokens : assumed.longVariable.tokens;
 }
 function sizes_spread(value, basis) {
-    return amount_between(value.low, value.expected, value.high, basis);
+    return between(value.low, value.expected, value.high, basis);
 }
 /** The value for a name, or the one for all others. */
 function own(values, name) {
@@ -19386,26 +19633,8 @@ function isLong(name) {
         .split(/[^a-z0-9]+/);
     return words.some((word) => assumed.longVariable.words.includes(word));
 }
-/** Number of items when a sample is a list, null otherwise. */
-function listLength(sample) {
-    if (sample === undefined || !sample.trimStart().startsWith('['))
-        return null;
-    try {
-        const value = JSON.parse(sample);
-        return Array.isArray(value) ? value.length : null;
-    }
-    catch {
-        return null;
-    }
-}
 function positive(value) {
     return Number.isFinite(value) && value > 0 ? value : 0;
-}
-function least(values) {
-    return values.reduce((a, b) => Math.min(a, b), Infinity);
-}
-function most(values) {
-    return values.reduce((a, b) => Math.max(a, b), 0);
 }
 
 ;// CONCATENATED MODULE: ./src/providers/requests/schema.ts
@@ -19428,7 +19657,7 @@ function schemaTokens(schema, found, tokenizer) {
     const tokens = text_countText(tokenizer, head + json);
     const basis = found.nearby ? weakest(row.basis, 'assumed') : row.basis;
     if (!row.billed)
-        return amount_between(0, 0, tokens, basis);
+        return between(0, 0, tokens, basis);
     return add(exactly(tokens, basis), sizes_spread(row.around, basis));
 }
 /** The schema without some keywords; properties that happen to be called like them stay. */
@@ -19591,7 +19820,7 @@ function countTool(tool, position, found, tokenizer) {
         counted: true,
         tokens: low === high
             ? exactly(Math.max(0, tokens + expected), basis)
-            : amount_between(Math.max(0, tokens + low), Math.max(0, tokens + expected), Math.max(0, tokens + high), basis),
+            : between(Math.max(0, tokens + low), Math.max(0, tokens + expected), Math.max(0, tokens + high), basis),
     };
 }
 /** What is paid once because there are tools at all, without the hidden prompt. */
@@ -19601,7 +19830,7 @@ function toolsFrame(found, hasSystem, tokenizer) {
         ? text_countText(tokenizer, typescriptHead) + text_countText(tokenizer, typescriptTail)
         : 0;
     const more = hasSystem ? { low: 0, expected: 0, high: 0 } : withoutSystem;
-    return amount_between(Math.max(0, text + perRequest.low + more.low), Math.max(0, text + perRequest.expected + more.expected), Math.max(0, text + perRequest.high + more.high), found.nearby ? 'assumed' : basis);
+    return between(Math.max(0, text + perRequest.low + more.low), Math.max(0, text + perRequest.expected + more.expected), Math.max(0, text + perRequest.high + more.high), found.nearby ? 'assumed' : basis);
 }
 /** Tokens of the definition as it is written out, null when it is too large for that. */
 function definitionTokens(tool, position, rule, tokenizer) {
@@ -19664,7 +19893,42 @@ function textTokens(tool, rule, tokenizer) {
     return tokens;
 }
 
+;// CONCATENATED MODULE: ./src/providers/requests/assumptions.ts
+/**
+ * What was assumed in a count, in words for the report: one sentence per thing, in the order of the request, each
+ * once. Empty when everything is counted, measured, stated or bounded.
+ */
+function assumptionsOf(tokens) {
+    const sentences = new Set();
+    for (const block of tokens.blocks) {
+        if (block.tokens.basis === 'assumed')
+            sentences.add(sentence(block));
+    }
+    return [...sentences];
+}
+function sentence(block) {
+    const { low, expected, high } = block.tokens;
+    const range = low === high ? '' : ` (${low} to ${high})`;
+    const size = `${expected} tokens${range}`;
+    switch (block.part) {
+        case 'variables':
+            return `\`${block.label}\`: ${size} assumed, because neither the settings nor the file say how long it is`;
+        case 'images':
+            return `image \`${block.label}\`: ${size} assumed, because its size or the model's formula is not known`;
+        case 'tools':
+        case 'schema':
+        case 'overhead':
+            return `${block.label}: ${size} assumed, because nothing is published for this model`;
+        case 'system':
+        case 'messages':
+        case 'examples':
+            return `${block.label}: ${size} assumed, because the number of items is not stated`;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/providers/requests/index.ts
+
+
 
 
 
@@ -19686,6 +19950,7 @@ function countRequest(prompt, model, tokenizer, usage) {
         tokenizer,
         usage,
         variables: new Map(prompt.variables.map((variable) => [variable.name, variable])),
+        samples: samples_samplesOf(prompt.variables),
         unknown: new Set(prompt.incomplete),
     };
     const leading = leadingSystem(prompt.messages);
@@ -19703,17 +19968,27 @@ function countRequest(prompt, model, tokenizer, usage) {
         ...(framed ? requestFrame(prompt, ink) : []),
     ];
     const parts = sumByPart(blocks);
+    const input = sum(Object.values(parts));
     return {
         blocks,
         parts,
-        input: sum(Object.values(parts)),
+        // What is known to be missing makes the sum a least value, even where no block stands for it.
+        input: ink.unknown.size > 0 ? { ...input, basis: 'unknown' } : input,
         tokenizer: tokenizer.id,
         method: model === null ? 'approximate' : tokenizer.method,
         errorPercent: model === null
             ? Math.max(tokenizer.errorPercent, assumed.unknownModel.errorPercent)
             : tokenizer.errorPercent,
-        unknown: [...ink.unknown],
+        unknown: withoutRepeats([...ink.unknown]),
     };
+}
+/** A format says with its file and line what a segment says without: the longer sentence stays. */
+function withoutRepeats(sentences) {
+    const ends = new Set(sentences.flatMap((sentence) => {
+        const at = sentence.indexOf(': ');
+        return at === -1 ? [] : [sentence.slice(at + 2)];
+    }));
+    return sentences.filter((sentence) => !ends.has(sentence));
 }
 function sumByPart(blocks) {
     const parts = Object.fromEntries(inputParts.map((part) => [part, exactly(0)]));
@@ -19723,7 +19998,7 @@ function sumByPart(blocks) {
 }
 /** Whole tokens: a mean of arms or of a distribution need not be whole, but what is billed is. */
 function requests_whole(amount) {
-    return amount_between(Math.floor(amount.low), Math.round(amount.expected), Math.ceil(amount.high), amount.basis);
+    return between(Math.floor(amount.low), Math.round(amount.expected), Math.ceil(amount.high), amount.basis);
 }
 // Messages
 /** Number of messages that stand before the conversation. */
@@ -19821,7 +20096,7 @@ function contentBlocks(segments, part, message, ink, blocks) {
         first = null;
         last = null;
     }
-    for (const segment of flat(segments, ink)) {
+    for (const segment of flat(segments)) {
         if (segment.kind === 'text') {
             if (segment.text === '')
                 continue;
@@ -19833,13 +20108,13 @@ function contentBlocks(segments, part, message, ink, blocks) {
         endRun();
         switch (segment.kind) {
             case 'variable': {
-                const tokens = variableTokens(segment.name, ink.variables, ink.usage, ink.tokenizer);
+                const tokens = variableTokens(segment.name, [], ink);
                 blocks.push(block('variables', segment.name, tokens, 'varies', message, segment.place));
                 break;
             }
             case 'branch':
             case 'loop': {
-                const tally = segment.kind === 'branch' ? tallyBranch(segment, ink, 0) : tallyLoop(segment, ink, 0);
+                const tally = segment.kind === 'branch' ? tallyBranch(segment, [], ink, 0) : tallyLoop(segment, [], ink, 0);
                 const name = segment.kind === 'branch' ? `if ${segment.on}` : `for each of ${segment.over}`;
                 const shares = [
                     [part, tally.text],
@@ -19868,14 +20143,14 @@ function contentBlocks(segments, part, message, ink, blocks) {
     endRun();
 }
 /** Segments with includes put in their place. */
-function* flat(segments, ink, depth = 0) {
+function* flat(segments, depth = 0) {
     for (const segment of segments) {
         if (segment.kind !== 'include')
             yield segment;
-        else if (depth >= deepest)
-            ink.unknown.add(tooDeep(segment.place));
+        else if (depth < deepest)
+            yield* flat(segment.body, depth + 1);
         else
-            yield* flat(segment.body, ink, depth + 1);
+            yield { kind: 'opaque', why: tooDeep(segment.place), place: segment.place };
     }
 }
 /** Nesting beyond this is reported as unknown: no prompt is written like that, and every level is a call. */
@@ -19897,13 +20172,13 @@ function combine(tally, change) {
 function plus(a, b) {
     return combine(a, (amount, key) => add(amount, b[key]));
 }
-function tallySegments(segments, ink, depth) {
+function tallySegments(segments, scope, ink, depth) {
     const texts = [];
     const variables = [];
     const images = [];
     let nested = requests_nothing;
     let pieces = [];
-    for (const segment of flat(segments, ink, depth)) {
+    for (const segment of flat(segments, depth)) {
         if (segment.kind === 'text') {
             pieces.push(segment.text);
             continue;
@@ -19912,13 +20187,13 @@ function tallySegments(segments, ink, depth) {
         pieces = [];
         switch (segment.kind) {
             case 'variable':
-                variables.push(variableTokens(segment.name, ink.variables, ink.usage, ink.tokenizer));
+                variables.push(variableTokens(segment.name, scope, ink));
                 break;
             case 'branch':
-                nested = plus(nested, tallyBranch(segment, ink, depth + 1));
+                nested = plus(nested, tallyBranch(segment, scope, ink, depth + 1));
                 break;
             case 'loop':
-                nested = plus(nested, tallyLoop(segment, ink, depth + 1));
+                nested = plus(nested, tallyLoop(segment, scope, ink, depth + 1));
                 break;
             case 'media':
                 images.push(mediaTokens(segment, ink));
@@ -19933,12 +20208,12 @@ function tallySegments(segments, ink, depth) {
     return plus(nested, { text: sum(texts), variables: sum(variables), images: sum(images) });
 }
 /** Smallest arm, mean of the arms (or the arm that a sample selects), largest arm. */
-function tallyBranch(segment, ink, depth) {
+function tallyBranch(segment, scope, ink, depth) {
     if (depth >= deepest) {
         ink.unknown.add(tooDeep(segment.place));
         return { ...requests_nothing, text: exactly(0, 'unknown') };
     }
-    const arms = segment.arms.map((arm) => tallySegments(arm, ink, depth + 1));
+    const arms = segment.arms.map((arm) => tallySegments(arm, scope, ink, depth + 1));
     const [firstArm] = arms;
     if (firstArm === undefined)
         return requests_nothing;
@@ -19950,7 +20225,7 @@ function tallyBranch(segment, ink, depth) {
         if (total(arm).high > total(largest).high)
             largest = arm;
     }
-    const selected = selectedArm(segment.on, arms.length, ink.variables);
+    const selected = selectedArm(segment.on, arms.length, scope, ink);
     return combine(firstArm, (_, key) => {
         const all = arms.map((arm) => arm[key]);
         const chosen = selected === null ? undefined : all[selected];
@@ -19960,23 +20235,23 @@ function tallyBranch(segment, ink, depth) {
         const low = Math.min(smallest[key].low, expected);
         const high = Math.max(largest[key].high, expected);
         const basis = all.map((amount) => amount.basis).reduce(weakest);
-        return amount_between(low, expected, high, low === high ? basis : weakest(basis, 'bounded'));
+        return between(low, expected, high, low === high ? basis : weakest(basis, 'bounded'));
     });
 }
 function total(tally) {
     return sum([tally.text, tally.variables, tally.images]);
 }
 /** The body times the items. */
-function tallyLoop(segment, ink, depth) {
+function tallyLoop(segment, scope, ink, depth) {
     if (depth >= deepest) {
         ink.unknown.add(tooDeep(segment.place));
         return { ...requests_nothing, text: exactly(0, 'unknown') };
     }
-    const items = loopItems(segment.over, ink.variables, ink.usage);
-    return combine(tallySegments(segment.body, ink, depth + 1), (amount) => {
+    const { items, known } = loopItems(segment.over, scope, ink);
+    return combine(tallySegments(segment.body, [...scope, known], ink, depth + 1), (amount) => {
         if (amount.high === 0)
             return amount;
-        return amount_between(times(amount, items.low).low, times(amount, items.expected).expected, times(amount, items.high).high, weakest(amount.basis, items.basis));
+        return between(times(amount, items.low).low, times(amount, items.expected).expected, times(amount, items.high).high, weakest(amount.basis, items.basis));
     });
 }
 function mediaTokens(segment, ink) {
@@ -19987,7 +20262,7 @@ function mediaTokens(segment, ink) {
     const length = segment.media === 'file' ? segment.pages : segment.seconds;
     const rate = found === null ? null : rateOf(found.row, segment.media);
     if (rate !== null && length !== undefined && Number.isFinite(length) && length > 0) {
-        return amount_between(rate.low * length, rate.expected * length, rate.high * length, 'measured');
+        return between(rate.low * length, rate.expected * length, rate.high * length, 'measured');
     }
     const name = segment.path ?? `${segment.media} given at run time`;
     const unit = segment.media === 'file' ? 'page' : 'second';
@@ -20067,7 +20342,7 @@ function requests_toolPrompt(choice, subject) {
     // Nothing is published for this model: the range of those for which it is.
     const all = table.map((row) => (forced ? row.forcedTokens : row.autoTokens)).sort((a, b) => a - b);
     const middle = all[Math.floor(all.length / 2)] ?? 0;
-    const tokens = amount_between(all[0] ?? 0, middle, all.at(-1) ?? 0, 'assumed');
+    const tokens = between(all[0] ?? 0, middle, all.at(-1) ?? 0, 'assumed');
     return block('tools', 'tool-use system prompt (not published)', tokens, 'static', null, null);
 }
 function schemaBlocks(prompt, ink) {
@@ -20087,7 +20362,192 @@ function schemaBlocks(prompt, ink) {
 
 
 
+;// CONCATENATED MODULE: ./src/formats/parse/image.ts
+/** Null when the bytes are no such image, are cut off before the size, or say that a side is 0. */
+function imageSize(bytes) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const size = png(view) ?? gif(view) ?? jpeg(view) ?? webp(view);
+    return size !== null && size.width > 0 && size.height > 0 ? size : null;
+}
+/** True when the bytes at `at` are those of an ASCII text. */
+function has(view, at, text) {
+    if (at + text.length > view.byteLength)
+        return false;
+    for (let index = 0; index < text.length; index += 1) {
+        if (view.getUint8(at + index) !== text.charCodeAt(index))
+            return false;
+    }
+    return true;
+}
+/** https://www.w3.org/TR/png-3/#11IHDR: signature, chunk length, `IHDR`, then two 32-bit numbers. */
+function png(view) {
+    if (!has(view, 0, '\x89PNG\r\n\x1a\n') || !has(view, 12, 'IHDR') || view.byteLength < 24)
+        return null;
+    return { width: view.getUint32(16), height: view.getUint32(20) };
+}
+/** https://www.w3.org/Graphics/GIF/spec-gif89a.txt §18: the logical screen. */
+function gif(view) {
+    if ((!has(view, 0, 'GIF87a') && !has(view, 0, 'GIF89a')) || view.byteLength < 10)
+        return null;
+    return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+}
+/** https://www.w3.org/Graphics/JPEG/itu-t81.pdf annex B: segments up to a start of frame. Each step goes forward. */
+function jpeg(view) {
+    if (!has(view, 0, '\xff\xd8'))
+        return null;
+    let at = 2;
+    while (at + 4 <= view.byteLength) {
+        if (view.getUint8(at) !== 0xff)
+            return null;
+        const marker = view.getUint8(at + 1);
+        if (marker === 0xff) {
+            at += 1; // a fill byte
+            continue;
+        }
+        if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
+            at += 2; // a marker without a segment
+            continue;
+        }
+        // Start of frame: C0 to CF, but for the tables (C4), an extension (C8) and arithmetic coding (CC).
+        const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+        if (isFrame) {
+            if (at + 9 > view.byteLength)
+                return null;
+            return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+        }
+        if (marker === 0xd9 || marker === 0xda)
+            return null; // the picture begins or ends without a frame
+        const length = view.getUint16(at + 2);
+        if (length < 2)
+            return null;
+        at += 2 + length;
+    }
+    return null;
+}
+/** https://developers.google.com/speed/webp/docs/riff_container: extended, lossless or lossy first chunk. */
+function webp(view) {
+    if (!has(view, 0, 'RIFF') || !has(view, 8, 'WEBP') || view.byteLength < 30)
+        return null;
+    if (has(view, 12, 'VP8X')) {
+        return { width: 1 + uint24(view, 24), height: 1 + uint24(view, 27) };
+    }
+    if (has(view, 12, 'VP8L') && view.getUint8(20) === 0x2f) {
+        const bits = view.getUint32(21, true);
+        return { width: 1 + (bits & 0x3fff), height: 1 + ((bits >>> 14) & 0x3fff) };
+    }
+    if (has(view, 12, 'VP8 ') && has(view, 23, '\x9d\x01\x2a')) {
+        return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
+    }
+    return null;
+}
+function uint24(view, at) {
+    return view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
+}
+
+;// CONCATENATED MODULE: ./src/formats/images.ts
+
+
+/** Larger images are refused by every provider. */
+const maxImageBytes = 20_000_000;
+/** More images than this are counted as of unknown size: a repository's pictures are not what is checked here. */
+const maxImages = 500;
+/**
+ * The prompts with the pixels of their images filled in, where the images are files of the repository, which then
+ * count among the prompt's sources. What cannot be read stays of unknown size. Prompts without images are the same
+ * objects as before.
+ */
+async function withImageSizes(revision, prompts) {
+    if (!prompts.some((prompt) => prompt.messages.some(({ segments }) => segments.some(hasImage)))) {
+        return [...prompts];
+    }
+    const files = new Set((await revision.list()).flatMap(({ path, type }) => (type === 'file' ? [path] : [])));
+    const located = (image) => locate(image, files);
+    const wanted = new Set();
+    for (const { messages } of prompts) {
+        for (const { segments } of messages) {
+            eachImage(segments, (image) => {
+                const path = located(image);
+                if (path !== null && wanted.size < maxImages)
+                    wanted.add(path);
+            });
+        }
+    }
+    const sizes = new Map();
+    for (const path of wanted) {
+        const bytes = await revision.readBytes(path, maxImageBytes);
+        const size = bytes === null ? null : imageSize(bytes);
+        if (size !== null)
+            sizes.set(path, size);
+    }
+    return prompts.map((prompt) => measured(prompt, located, sizes));
+}
+/** The repository's path of an image: as written from the file it stands in, else from the root. */
+function locate(image, files) {
+    if (image.path === null)
+        return null;
+    const relative = resolvePath(image.place.path, image.path);
+    if ('path' in relative && files.has(relative.path))
+        return relative.path;
+    return files.has(image.path) ? image.path : null;
+}
+function isImage(segment) {
+    return segment.kind === 'media' && segment.media === 'image';
+}
+/** Pieces inside a piece of template. */
+function inside(segment) {
+    switch (segment.kind) {
+        case 'branch':
+            return segment.arms;
+        case 'loop':
+        case 'include':
+            return [segment.body];
+        case 'text':
+        case 'variable':
+        case 'media':
+        case 'opaque':
+            return [];
+    }
+}
+function hasImage(segment) {
+    return isImage(segment) || inside(segment).some((pieces) => pieces.some(hasImage));
+}
+function eachImage(segments, visit) {
+    for (const segment of segments) {
+        if (isImage(segment))
+            visit(segment);
+        for (const pieces of inside(segment))
+            eachImage(pieces, visit);
+    }
+}
+function measured(prompt, located, sizes) {
+    const used = new Set();
+    function fill(segments) {
+        return segments.map((segment) => {
+            if (segment.kind === 'branch')
+                return { ...segment, arms: segment.arms.map(fill) };
+            if (segment.kind === 'loop' || segment.kind === 'include') {
+                return { ...segment, body: fill(segment.body) };
+            }
+            if (!isImage(segment) || segment.width !== null)
+                return segment;
+            const path = located(segment);
+            const size = path === null ? undefined : sizes.get(path);
+            if (path === null || size === undefined)
+                return segment;
+            used.add(path);
+            return { ...segment, path, ...size };
+        });
+    }
+    const messages = prompt.messages.map((message) => ({ ...message, segments: fill(message.segments) }));
+    if (used.size === 0)
+        return prompt;
+    const sources = [...new Set([...prompt.sources, ...used])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    return { ...prompt, messages, sources };
+}
+
 ;// CONCATENATED MODULE: ./src/check.ts
+
+
 
 
 
@@ -20106,8 +20566,8 @@ async function check(input) {
     const tokenizers = new Map();
     const baseline = await estimateRevision(input.baseline, settings.baseline, tokenizers, input.folder);
     const head = await estimateRevision(input.head, settings.head, tokenizers, input.folder);
-    const recount = (prompt, match, usage) => countRequest(prompt, match?.model ?? null, tokenizerOf(match, tokenizers), usage);
-    const { changes: all } = compare(baseline, head, input.renames, (before, now) => explain(before, now, recount));
+    const recount = (prompt, match, usage) => countRequest(prompt, match?.model ?? null, tokenizerOf(match, prompt.model?.asWritten ?? '', tokenizers), usage);
+    const { changes: all } = compare(baseline, head, input.renames, (before, now) => explain(before, now, recount), alignForecasts);
     const { shard } = input;
     const changes = shard === null ? all : all.filter((change) => shardOf(change, shard.of) === shard.part);
     const monthly = shard === null ? monthlyTotals(changes) : null;
@@ -20142,31 +20602,65 @@ async function estimateRevision(revision, settings, tokenizers, folder) {
     const found = below(folder, await findPrompts(revision, settings));
     const catalog = await openCatalog({ models: settings.models, aliases: found.aliases });
     const problems = [...found.problems, ...catalog.problems];
-    const bound = found.prompts.flatMap((prompt) => bind(prompt, settings));
-    const located = bound.map(({ prompt, usage }) => {
-        const written = prompt.model;
-        const answer = written === null
-            ? null
-            : catalog.find(written.asWritten, {
-                ...(written.provider === undefined ? {} : { provider: written.provider }),
-                ...(written.deployment === undefined ? {} : { deployment: written.deployment }),
-            });
-        const match = answer !== null && 'model' in answer ? answer : null;
-        const unknown = answer !== null && !('model' in answer) ? answer : null;
-        return { prompt, usage, match, unknown };
-    });
-    for (const { match } of located) {
-        const id = tokenizerIdOf(match);
+    const prompts = await withImageSizes(revision, found.prompts);
+    const located = prompts
+        .flatMap((prompt) => bind(prompt, settings))
+        .map(({ prompt, usage }) => ({
+        prompt,
+        usage,
+        answer: prompt.model === null ? null : lookUp(catalog, prompt.model),
+        shares: Object.entries(usage.modelShares ?? {}).map(([name, share]) => ({
+            share,
+            answer: catalog.find(name),
+        })),
+    }));
+    const openFor = async (answer) => {
+        const id = tokenizerIdOf(matchOf(answer), answer?.asWritten ?? '');
         if (!tokenizers.has(id))
             tokenizers.set(id, await openTokenizer(id));
+    };
+    for (const { answer, shares } of located) {
+        await openFor(answer);
+        for (const share of shares)
+            await openFor(share.answer);
     }
-    const estimates = located.map(({ prompt, usage, match, unknown }) => {
+    const estimates = located.map(({ prompt, usage, answer, shares }) => {
+        const match = matchOf(answer);
+        const unknown = answer !== null && match === null ? answer : null;
         if (unknown !== null)
             problems.push(unknownModel(prompt, unknown));
-        const tokens = countRequest(prompt, match?.model ?? null, tokenizerOf(match, tokenizers), usage);
-        return estimatePrompt({ prompt, match, unknown, tokens, usage });
+        const countFor = (one) => countRequest(prompt, matchOf(one)?.model ?? null, tokenizerOf(matchOf(one), one?.asWritten ?? '', tokenizers), usage);
+        const others = shares.map(({ share, answer: other }) => {
+            const otherMatch = matchOf(other);
+            return {
+                share,
+                match: otherMatch,
+                unknown: otherMatch === null ? other : null,
+                tokens: countFor(other),
+            };
+        });
+        const tokens = countFor(answer);
+        const estimate = estimatePrompt({
+            prompt,
+            match,
+            unknown,
+            tokens,
+            usage,
+            ...(others.length === 0 ? {} : { others }),
+        });
+        return { ...estimate, assumptions: [...estimate.assumptions, ...assumptionsOf(tokens)] };
     });
     return { estimates, problems, ratesAsOf: catalog.ratesAsOf };
+}
+function lookUp(catalog, written) {
+    const { asWritten, provider, deployment } = written;
+    return catalog.find(asWritten, {
+        ...(provider === undefined ? {} : { provider }),
+        ...(deployment === undefined ? {} : { deployment }),
+    });
+}
+function matchOf(answer) {
+    return answer !== null && 'model' in answer ? answer : null;
 }
 /** What stands below a folder; problems of files that its prompts do not use are somebody else's. */
 function below(folder, found) {
@@ -20177,13 +20671,15 @@ function below(folder, found) {
     const problems = found.problems.filter(({ path }) => path === null || path.startsWith(folder) || used.has(path));
     return { ...found, prompts, problems };
 }
-function tokenizerIdOf(match) {
-    return match?.model.tokenizer ?? tokenizerForModel('', '');
+/** A model that the catalog does not know is still counted as its name suggests: an unlisted `claude-…` as Claude. */
+function tokenizerIdOf(match, name) {
+    return match?.model.tokenizer ?? tokenizerForModel('', name);
 }
-function tokenizerOf(match, tokenizers) {
-    const tokenizer = tokenizers.get(tokenizerIdOf(match));
+function tokenizerOf(match, name, tokenizers) {
+    const id = tokenizerIdOf(match, name);
+    const tokenizer = tokenizers.get(id);
     if (tokenizer === undefined)
-        throw new Error(`the tokenizer ${tokenizerIdOf(match)} was not opened`);
+        throw new Error(`the tokenizer ${id} was not opened`);
     return tokenizer;
 }
 /** What the settings say about a prompt: what its own files do not say, and its usage. Later entries win. */
@@ -20637,7 +21133,87 @@ function compareRuns(a, b) {
     return a.runId - b.runId || a.runAttempt - b.runAttempt;
 }
 
+;// CONCATENATED MODULE: ./src/github/thread.ts
+
+
+/**
+ * `viewerDidAuthor` knows us with every kind of token and on every server; a login would have to be guessed. Ids come
+ * from the address: `databaseId` is a 32-bit number and too small for comments of today.
+ */
+const threadQuery = `query($owner: String!, $repo: String!, $number: Int!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    isArchived
+    pullRequest(number: $number) {
+      headRefOid
+      locked
+      comments(first: 100, after: $after) {
+        nodes { id url body viewerDidAuthor isMinimized }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`;
+/** The pull request as it is now with our comments of this id, through all pages. */
+async function readThread(client, { owner, repo, pullRequestNumber: number }, id, retries) {
+    const own = [];
+    const cursors = new Set();
+    let after = null;
+    for (;;) {
+        const variables = { owner, repo, number, after };
+        const outcome = await client_reading(retries, () => client.graphql(threadQuery, variables));
+        if (!outcome.ok)
+            return { ok: false, failure: outcome.failure };
+        const repository = client_property(outcome.body, 'repository');
+        const pullRequest = client_property(repository, 'pullRequest');
+        const comments = client_property(pullRequest, 'comments');
+        const nodes = client_property(comments, 'nodes');
+        if (!Array.isArray(nodes)) {
+            const message = 'the answer has no comments of the pull request';
+            const kind = pullRequest === null || repository === null ? 'not-found' : 'unexpected';
+            return { ok: false, failure: { kind, status: null, message, retryAfterMs: null } };
+        }
+        for (const node of nodes) {
+            const comment = ownComment(node, id);
+            if (comment !== null)
+                own.push(comment);
+        }
+        const pageInfo = client_property(comments, 'pageInfo');
+        const cursor = client_property(pageInfo, 'endCursor');
+        // The last page is also the latest look at the head.
+        if (client_property(pageInfo, 'hasNextPage') !== true || typeof cursor !== 'string' || cursors.has(cursor)) {
+            const headSha = client_property(pullRequest, 'headRefOid');
+            return {
+                ok: true,
+                thread: {
+                    headSha: typeof headSha === 'string' ? headSha : null,
+                    locked: client_property(pullRequest, 'locked') === true,
+                    archived: client_property(repository, 'isArchived') === true,
+                    // Stable: of two from the same run the later one counts.
+                    own: own.sort((a, b) => compareRuns(a.marker, b.marker)),
+                },
+            };
+        }
+        cursors.add(cursor);
+        after = cursor;
+    }
+}
+function ownComment(node, id) {
+    if (client_property(node, 'viewerDidAuthor') !== true || client_property(node, 'isMinimized') !== false)
+        return null;
+    const body = client_property(node, 'body');
+    const nodeId = client_property(node, 'id');
+    const url = client_property(node, 'url');
+    if (typeof body !== 'string' || typeof nodeId !== 'string' || typeof url !== 'string')
+        return null;
+    const marker = parseMarker(body);
+    if (marker === null || marker.id !== encodedId(id))
+        return null;
+    const commentId = /#issuecomment-(\d{1,15})$/.exec(url)?.[1];
+    return commentId === undefined ? null : { nodeId, commentId: Number(commentId), url, body, marker };
+}
+
 ;// CONCATENATED MODULE: ./src/github/comment.ts
+
 
 
 
@@ -20677,18 +21253,21 @@ async function publish(client, context, request) {
     }
     const retries = client_startRetries(client.clock);
     let small = false;
+    /** Rendered once: the second round may find the comment as the first round left it. */
+    let text = null;
     /** What the last write asked for, whether or not its answer came. */
     let asked = null;
     for (let round = 0; round < roundsMax; round += 1) {
-        const thread = await readThread(client, context, request, retries);
-        if (!thread.ok)
-            return degraded(context, thread.failure);
-        const { own, headSha } = thread.value;
+        const read = await readThread(client, context, request.id, retries);
+        if (!read.ok)
+            return degraded(context, read.failure);
+        const { own, headSha } = read.thread;
         const newest = own.at(-1) ?? null;
         const overtaken = overtakenBy(request, headSha, newest);
         if (overtaken !== null)
             return overtaken;
-        const decided = decide(request, newest, small);
+        const render = () => (text ??= renderBody(request, newest));
+        const decided = decide(request, newest, render, small);
         if (decided.kind === 'nothing')
             return { kind: 'skipped', detail: decided.detail };
         if (decided.kind === 'keep') {
@@ -20712,7 +21291,7 @@ async function publish(client, context, request) {
             continue;
         }
         if (!(await retries.again(failure)))
-            return degraded(context, failure, thread.value);
+            return degraded(context, failure, read.thread);
     }
     const detail = 'the comment kept changing while it was written';
     return { kind: 'degraded', reason: 'unavailable', detail, permission: null };
@@ -20729,11 +21308,11 @@ async function tidyUp(client, context, request, { kind, written, body }, retries
         remarks: [],
     };
     for (let look = 0; look < looksMax; look += 1) {
-        const thread = await readThread(client, context, request, retries);
-        if (!thread.ok)
-            return { ...done, remarks: [`looking again failed: ${thread.failure.message}`] };
+        const read = await readThread(client, context, request.id, retries);
+        if (!read.ok)
+            return { ...done, remarks: [`looking again failed: ${read.failure.message}`] };
         // GitHub's lists lag behind its writes at times: a comment it has confirmed counts as there.
-        const listed = thread.value.own;
+        const listed = read.thread.own;
         const unlisted = kind === 'created' && written !== null && !listed.some((own) => own.commentId === written.commentId);
         const own = unlisted ? [...listed, written].sort((a, b) => compareRuns(a.marker, b.marker)) : listed;
         const newest = own.at(-1);
@@ -20769,16 +21348,15 @@ function newerRun({ marker: { runId, runAttempt }, url }) {
  * A comment that exists is always brought up to date, in every mode: an old failure must not outlive its cause. A new
  * one is made only when the mode wants it; where there is nothing new to say, the existing one is edited in place.
  */
-function decide(request, newest, small) {
+function decide(request, newest, render, small) {
     const { mode, hasChanges, hasFailures, behavior } = request;
     const speaks = mode === 'always' || hasFailures || (mode === 'changes' && hasChanges);
     if (newest === null && !speaks) {
         const detail = mode === 'on-failure' ? 'no limit is broken' : 'no prompt changed its cost';
         return { kind: 'nothing', detail };
     }
-    const marker = renderMarker(request);
-    const text = small ? fitComment([() => request.body], smallCommentUnits) : fitComment([() => request.body]);
-    const body = `${marker}\n${text}`;
+    const text = small ? fitComment([render], smallCommentUnits) : fitComment([render]);
+    const body = `${renderMarker(request)}\n${text}`;
     if (newest === null)
         return { kind: 'create', body };
     if (sameText(newest.body, body))
@@ -20786,6 +21364,19 @@ function decide(request, newest, small) {
     // A second attempt of the same run edits what the first one wrote, whatever the behaviour.
     const inPlace = behavior === 'update' || !speaks || newest.marker.runId === request.runId;
     return inPlace ? { kind: 'update', comment: newest, body } : { kind: 'create', body };
+}
+function renderBody({ body }, newest) {
+    return typeof body === 'string' ? body : body(newest === null ? null : headlineIn(newest.body));
+}
+/**
+ * The heading of a comment of ours as plain text, or what its one line remembers from before. Whoever can write to the
+ * repository may have edited it.
+ */
+function headlineIn(comment) {
+    const [, first = ''] = comment.split(/\r?\n/, 2);
+    const heading = /^### (.{1,300})$/u.exec(first)?.[1] ?? / Before: (.{1,300})\.$/u.exec(first)?.[1];
+    const plain = heading?.replace(/[*`\\]/g, '').replace(/^[^\p{L}\p{N}$+−-]+/u, '');
+    return plain === undefined || plain === '' ? null : plain;
 }
 /** GitHub may give back other line ends, and no white space at the end. */
 function sameText(a, b) {
@@ -20844,86 +21435,6 @@ async function removeOthers(client, context, request, own) {
 const minimizeMutation = `mutation($id: ID!) {
   minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { minimizedComment { isMinimized } }
 }`;
-/**
- * `viewerDidAuthor` knows us with every kind of token and on every server; a login would have to be guessed. Ids come
- * from the address: `databaseId` is a 32-bit number and too small for comments of today.
- */
-const threadQuery = `query($owner: String!, $repo: String!, $number: Int!, $after: String) {
-  repository(owner: $owner, name: $repo) {
-    isArchived
-    pullRequest(number: $number) {
-      headRefOid
-      locked
-      comments(first: 100, after: $after) {
-        nodes { id url body viewerDidAuthor isMinimized }
-        pageInfo { hasNextPage endCursor }
-      }
-    }
-  }
-}`;
-async function readThread(client, { owner, repo, pullRequestNumber: number }, request, retries) {
-    const own = [];
-    const cursors = new Set();
-    let after = null;
-    for (;;) {
-        const variables = { owner, repo, number, after };
-        const outcome = await client_reading(retries, () => client.graphql(threadQuery, variables));
-        if (!outcome.ok)
-            return { ok: false, failure: outcome.failure };
-        const repository = client_property(outcome.body, 'repository');
-        const pullRequest = client_property(repository, 'pullRequest');
-        const comments = client_property(pullRequest, 'comments');
-        const nodes = client_property(comments, 'nodes');
-        if (!Array.isArray(nodes)) {
-            return {
-                ok: false,
-                failure: {
-                    kind: 'not-found',
-                    status: null,
-                    message: 'the pull request was not found',
-                    retryAfterMs: null,
-                },
-            };
-        }
-        for (const node of nodes) {
-            const comment = ownComment(node, request.id);
-            if (comment !== null)
-                own.push(comment);
-        }
-        const pageInfo = client_property(comments, 'pageInfo');
-        const cursor = client_property(pageInfo, 'endCursor');
-        // The last page is also the latest look at the head.
-        if (client_property(pageInfo, 'hasNextPage') !== true || typeof cursor !== 'string' || cursors.has(cursor)) {
-            const headSha = client_property(pullRequest, 'headRefOid');
-            return {
-                ok: true,
-                value: {
-                    headSha: typeof headSha === 'string' ? headSha : null,
-                    locked: client_property(pullRequest, 'locked') === true,
-                    archived: client_property(repository, 'isArchived') === true,
-                    // Stable: of two from the same run the later one counts.
-                    own: own.sort((a, b) => compareRuns(a.marker, b.marker)),
-                },
-            };
-        }
-        cursors.add(cursor);
-        after = cursor;
-    }
-}
-function ownComment(node, id) {
-    if (client_property(node, 'viewerDidAuthor') !== true || client_property(node, 'isMinimized') !== false)
-        return null;
-    const body = client_property(node, 'body');
-    const nodeId = client_property(node, 'id');
-    const url = client_property(node, 'url');
-    if (typeof body !== 'string' || typeof nodeId !== 'string' || typeof url !== 'string')
-        return null;
-    const marker = parseMarker(body);
-    if (marker === null || marker.id !== encodedId(id))
-        return null;
-    const commentId = /#issuecomment-(\d{1,15})$/.exec(url)?.[1];
-    return commentId === undefined ? null : { nodeId, commentId: Number(commentId), url, body, marker };
-}
 /** Which permission a refusal asks for, and what else may be the cause. */
 function degraded(context, failure, thread = null) {
     const { message } = failure;
@@ -21841,10 +22352,27 @@ function unsigned(amount, decimals) {
 function isNothing(shown) {
     return !/[1-9]/.test(shown);
 }
+/** Fewer decimals where they are zeros in all amounts, but never fewer than cents. */
+function withoutZeros(amounts, decimals) {
+    let kept = decimals;
+    while (kept > 2 &&
+        amounts.every((amount) => money_divideRounded(amount, 10n ** BigInt(12 - decimals)) % 10n ** BigInt(decimals - kept + 1) === 0n)) {
+        kept -= 1;
+    }
+    return kept;
+}
 /** `$0.00164`, `$47.23`, `$1,308`, `−$47.23`, `$0`. */
 function numbers_money(usd, digits = 3) {
-    const shown = unsigned(pico(usd), decimalsOf(usd, digits));
+    const decimals = decimalsOf(usd, digits);
+    const shown = unsigned(pico(usd), withoutZeros([pico(usd)], decimals));
     return usd < 0 && !isNothing(shown) ? `−${shown}` : shown;
+}
+/** An amount per month, with its sign: cents are fine enough below a dollar too. */
+function signedMonthly(usd, digits = 3) {
+    const size = Math.abs(usd);
+    if (size < 0.01 || size >= 0.995)
+        return signedMoney(usd, digits);
+    return `${usd < 0 ? '−' : '+'}${unsigned(pico(usd), 2)}`;
 }
 /** With its sign always: `+$0.61`, `−$0.61`; `±$0` for nothing. */
 function signedMoney(usd, digits = 3) {
@@ -21853,36 +22381,39 @@ function signedMoney(usd, digits = 3) {
     return usd < 0 ? numbers_money(usd, digits) : `+${numbers_money(usd, digits)}`;
 }
 /**
- * Both sides of a change and the difference, with the same decimals. As many as it takes to see that the sides differ
- * and, up to two more, to let the shown difference be the difference of the shown sides: $1.034 → $1.636, +$0.602
- * instead of $1.03 → $1.64, +$0.60. Above $100 the first side gives way by a dollar instead.
+ * Both sides of a change and the difference, with the same decimals: enough to see the difference, and up to two more
+ * to let it be the difference of the shown sides: $1.034 → $1.636, +$0.602 instead of $1.03 → $1.64, +$0.60. Where that
+ * is not enough, the first side gives way by the last digit.
  */
 function moneyChange(before, after, digits = 3) {
-    const delta = pico(after) - pico(before);
+    const [from, to] = [pico(before), pico(after)];
+    const delta = to - from;
+    const inUnits = (amount, decimals) => money_divideRounded(amount, 10n ** BigInt(12 - decimals));
     const larger = Math.max(Math.abs(before), Math.abs(after));
     const sides = [before, after].filter((usd) => usd !== 0).map((usd) => decimalsOf(usd, digits));
-    const start = larger >= wholeDollarsFrom || sides.length === 0 ? 0 : Math.min(...sides);
-    const inUnits = (amount, decimals) => {
-        const unit = 10n ** BigInt(12 - decimals);
-        return money_divideRounded(amount, unit);
+    const whole = larger >= wholeDollarsFrom;
+    let least = whole || sides.length === 0 ? 0 : Math.min(...sides);
+    // Within a twentieth of what it is, a difference is seen.
+    const seen = (decimals) => {
+        const off = inUnits(delta, decimals) * 10n ** BigInt(12 - decimals) - delta;
+        return (off < 0n ? -off : off) * 20n <= (delta < 0n ? -delta : delta);
     };
-    const seen = (decimals) => delta === 0n || inUnits(delta, decimals) !== 0n;
-    const sums = (decimals) => inUnits(pico(after), decimals) - inUnits(pico(before), decimals) === inUnits(delta, decimals);
-    let least = start;
     while (!seen(least) && least < 12)
-        least += 1;
-    const most = Math.min(12, least === 0 && larger >= wholeDollarsFrom ? 0 : least + 2);
+        least = whole && least === 0 ? 2 : least + 1;
+    const sums = (decimals) => inUnits(to, decimals) - inUnits(from, decimals) === inUnits(delta, decimals);
+    const most = whole ? least : Math.min(12, least + 2);
     let decimals = least;
     while (!sums(decimals) && decimals < most)
         decimals += 1;
     if (!sums(decimals))
         decimals = least;
     const unit = 10n ** BigInt(12 - decimals);
-    const [to, by] = [inUnits(pico(after), decimals) * unit, inUnits(delta, decimals) * unit];
+    const [shownTo, shownBy] = [inUnits(to, decimals) * unit, inUnits(delta, decimals) * unit];
+    const kept = withoutZeros([shownTo - shownBy, shownTo], decimals);
     return {
-        before: unsigned(to - by, decimals),
-        after: unsigned(to, decimals),
-        delta: delta === 0n ? '±$0' : `${delta < 0n ? '−' : '+'}${unsigned(by, decimals)}`,
+        before: unsigned(shownTo - shownBy, kept),
+        after: unsigned(shownTo, kept),
+        delta: delta === 0n ? '±$0' : `${delta < 0n ? '−' : '+'}${unsigned(shownBy, kept)}`,
     };
 }
 /** Signed amounts that add up to the shown total; the total's decimals decide. A part too small to show is `under $1`. */
@@ -21890,9 +22421,10 @@ function moneyParts(parts, digits = 3) {
     const amounts = parts.map(pico);
     const total = amounts.reduce((a, b) => a + b, 0n);
     const largest = parts.reduce((a, b) => Math.max(a, Math.abs(b)), Math.abs(Number(total) / 1e12));
-    const decimals = decimalsOf(largest, digits);
+    const fine = decimalsOf(largest, digits);
+    const shown = roundParts(amounts, 10n ** BigInt(12 - fine));
+    const decimals = withoutZeros(shown, fine);
     const unit = 10n ** BigInt(12 - decimals);
-    const shown = roundParts(amounts, unit);
     const sum = shown.reduce((a, b) => a + b, 0n);
     const signed = (amount, exact) => {
         if (amount > 0n)
@@ -21957,7 +22489,7 @@ function percentOver(value, limit) {
 function moneyOver(value, limit) {
     for (const digits of [3, 4, 5, 6]) {
         const decimals = Math.max(decimalsOf(value, digits), digits === 3 ? 0 : digits - 2);
-        const shown = unsigned(pico(value), Math.min(12, decimals));
+        const shown = unsigned(pico(value), withoutZeros([pico(value)], Math.min(12, decimals)));
         if (Number(shown.replace(/[$,]/g, '')) > limit)
             return shown;
     }
@@ -22143,6 +22675,10 @@ const otherRules = {
 function isLimit(rule) {
     return Object.hasOwn(ruleWords, rule) || Object.hasOwn(otherRules, rule);
 }
+/** A finding that is no limit and fails nothing: something to know. */
+function isNote({ rule, level }) {
+    return !isLimit(rule) && level !== 'fail';
+}
 
 ;// CONCATENATED MODULE: ./src/outputs/rows.ts
 
@@ -22150,11 +22686,30 @@ function isLimit(rule) {
 
 /** Changes under this many percent get no icon: a report full of marks marks nothing. */
 const noisePercent = 5;
-const perRequest = { requests: 1, words: 'per request', title: 'Cost of a request' };
-const rows_perThousand = { requests: 1000, words: 'per 1,000 requests', title: 'Cost of 1,000 requests' };
-function rows_unitOf(estimates) {
-    const costs = estimates.flatMap((estimate) => estimate?.requestUsd == null || estimate.requestUsd === 0 ? [] : [estimate.requestUsd]);
-    return costs.length > 0 && costs.every((cost) => cost >= 0.01) ? perRequest : rows_perThousand;
+const perRequest = {
+    requests: 1,
+    words: 'per request',
+    short: 'per request',
+    title: 'Cost of a request',
+};
+const rows_perThousand = {
+    requests: 1000,
+    words: 'per 1,000 requests',
+    short: 'per 1,000',
+    title: 'Cost of 1,000 requests',
+};
+/** Single requests only where each cost is at least a cent and each difference can be seen in it. */
+function rows_unitOf(changes) {
+    const costs = [];
+    const deltas = [];
+    for (const { baseline, head } of changes) {
+        const [before, after] = [baseline?.requestUsd ?? 0, head?.requestUsd ?? 0];
+        costs.push(...[before, after].filter((cost) => cost !== 0));
+        if (before !== after)
+            deltas.push(Math.abs(after - before));
+    }
+    const fine = costs.every((cost) => cost >= 0.01) && deltas.every((delta) => delta >= 0.001);
+    return costs.length > 0 && fine ? perRequest : rows_perThousand;
 }
 function rows_inUnit(usdPer1k, unit) {
     return unit.requests === 1000 ? usdPer1k : usdPer1k / 1000;
@@ -22195,7 +22750,8 @@ function rowOf(change, report, unit) {
     const digits = digitsOf(change);
     return {
         subject: change,
-        icon: iconOf(change, report.findings),
+        unit,
+        ...iconOf(change, report.findings),
         prompt: [promptName(change)],
         aside: change.previousPath === null ? null : ['renamed from ', { name: change.previousPath }],
         model: modelPhrase(baseline, head),
@@ -22208,7 +22764,7 @@ function rowOf(change, report, unit) {
         changeMoney: deltaText(change, unit, digits),
         changeMonthly: delta.monthlyUsd === null || change.notComparable !== null || delta.monthlyUsd === 0
             ? null
-            : `${signedMoney(delta.monthlyUsd, digits)} a month`,
+            : `${signedMonthly(delta.monthlyUsd, digits)} a month`,
     };
 }
 /** The name of a prompt, linked to its file. */
@@ -22224,12 +22780,25 @@ function promptName(change) {
 }
 function iconOf(change, findings) {
     const own = findings.filter(({ key, rule }) => key === change.key && isLimit(rule));
-    if (own.some(({ level }) => level === 'fail'))
-        return 'over';
+    for (const [level, icon, limit] of [
+        ['fail', 'over', 'over a limit'],
+        ['warn', 'warned', 'over a warning limit'],
+    ]) {
+        const found = own.filter((finding) => finding.level === level);
+        const [first] = found;
+        if (first === undefined)
+            continue;
+        if (found.some(({ rule }) => Object.hasOwn(ruleWords, rule)))
+            return { icon, reason: limit };
+        if (first.rule.endsWith('-models'))
+            return { icon, reason: 'model not allowed' };
+        return { icon: level === 'fail' ? icon : 'unknown', reason: null };
+    }
+    return { icon: plainIcon(change), reason: null };
+}
+function plainIcon(change) {
     if (change.notComparable !== null && !isTokensOnly(change))
         return 'unknown';
-    if (own.some(({ level }) => level === 'warn'))
-        return 'warned';
     if (change.status === 'added')
         return 'new';
     if (change.status === 'removed')
@@ -22323,25 +22892,24 @@ function rows_countBasis(estimate) {
         return '';
     const { method, errorPercent, inputRange } = estimate.tokens;
     const text = method === 'exact' ? 'exact' : `±${String(errorPercent)} %`;
-    return inputRange.low === inputRange.high ? text : `text ${text}, variables assumed`;
+    if (inputRange.low === inputRange.high)
+        return text;
+    return method === 'exact' ? 'variables assumed' : `${text}, variables assumed`;
 }
-/** What the length of the answer is based on, in words. */
+/** What the length of the answer is based on, in words, and whether something is left out. */
 function rows_costBasis(estimate) {
     if (estimate === null || !estimate.priced)
         return '';
-    switch (estimate.tokens.outputBasis) {
-        case 'stated':
-            return 'output length stated';
-        case 'measured':
-            return 'output length measured';
-        case 'limit':
-            return 'output at its limit';
-        case 'assumed':
-            return 'output length assumed';
-        case 'none':
-            return 'input only';
-    }
+    const { outputBasis } = estimate.tokens;
+    return `${(estimate.atLeast ?? []).length === 0 ? '' : 'at least; '}${outputWords[outputBasis]}`;
 }
+const outputWords = {
+    stated: 'output length as stated',
+    measured: 'output length as measured',
+    limit: 'output at its limit',
+    assumed: 'output length assumed',
+    none: 'input only',
+};
 /** Best and worst case, only where they differ by more than a tenth. */
 function rows_rangeText(estimate, unit) {
     const range = estimate?.range ?? null;
@@ -22398,31 +22966,45 @@ function limitLine(limit, report) {
             ': ',
             ...value,
             value.length === 0 ? '' : ', ',
-            state === 'before' ? 'over before and not worse, ' : '',
+            state === 'before' ? 'not worse than on the baseline, ' : '',
             limit.level === 'warn' ? 'warning limit ' : limit.rule.endsWith('-models') ? '' : 'limit ',
             ...limitText,
             ...(limit.match === null ? [] : [' for ', ...names(limit.match.join(', '))]),
-            ' (',
-            { said: originWords(limit.origin) },
-            ')',
+            ', ',
+            ...originPhrase(limit.origin, report),
         ],
     };
 }
 /** `input`, `.promptcost.yml at a1b2c3d` → where a reader finds it. */
-function originWords(origin) {
-    return origin === 'input' ? 'set in the workflow' : `set in ${origin}`;
+function originPhrase(origin, { baseline, head }) {
+    if (origin === 'input')
+        return ['set in the workflow'];
+    if (origin === 'flag')
+        return ['given on the command line'];
+    const [, path, at] = /^(.+) at (\S+)$/.exec(origin) ?? [];
+    if (path === undefined || at === undefined)
+        return ['set in ', { said: origin }];
+    const side = baseline.sha?.startsWith(at) === true ? 'baseline' : head.sha?.startsWith(at) === true ? 'head' : null;
+    return [
+        'set in ',
+        { name: path, ...(side === null ? {} : { target: { path, line: null, side } }) },
+        side === 'baseline' ? ' of the baseline ' : ' at ',
+        { name: at },
+    ];
 }
 function names(list) {
     return phrase_joined(list.split(', ').map((name) => [{ name }]), ', ');
 }
 function values(findings, report) {
+    // With one prompt in the report nobody has to be told which.
+    const alone = report.changes.length === 1;
     const shown = findings.slice(0, namedMax).map((finding) => {
         const change = report.changes.find(({ key }) => key === finding.key);
         const words = ruleWords[finding.rule];
         const value = words !== undefined && typeof finding.value === 'number' && typeof finding.limit === 'number'
             ? [{ strong: words.over(finding.value, finding.limit) }]
             : [{ name: String(finding.value ?? '') }];
-        return change === undefined ? value : [...value, ' in ', promptName(change)];
+        return change === undefined || alone ? value : [...value, ' in ', promptName(change)];
     });
     const left = findings.length - shown.length;
     return [...phrase_joined(shown, '; '), left > 0 ? `; and ${left} more` : ''];
@@ -22460,7 +23042,7 @@ function unlisted(report) {
     const listed = new Set(report.limits.map(({ rule }) => rule));
     const lines = new Map();
     for (const finding of report.findings) {
-        if (finding.level === 'info' || listed.has(finding.rule) || !isLimit(finding.rule))
+        if (finding.level === 'info' || listed.has(finding.rule) || isNote(finding))
             continue;
         const id = `${finding.rule}\0${finding.level}`;
         lines.set(id, [...(lines.get(id) ?? []), finding]);
@@ -22469,6 +23051,12 @@ function unlisted(report) {
         const [first] = found;
         if (first === undefined)
             return [];
+        if (!isLimit(first.rule)) {
+            return found.map(({ rule, message }) => ({
+                state: 'over',
+                phrase: [{ name: rule }, ': ', { said: message }],
+            }));
+        }
         const changes = found.flatMap(({ key }) => report.changes.filter((change) => change.key === key));
         return [
             {
@@ -22483,15 +23071,55 @@ function unlisted(report) {
         ];
     });
 }
-/** What a person can do, each sentence once: failures only, or warnings where nothing fails. */
-function remediesOf({ findings, override }) {
-    if (override !== null)
+/**
+ * What a person can do, failures only (or warnings, where nothing fails): first what makes it cheaper, then where each
+ * limit would have to be raised, last the label, if one is configured.
+ */
+function remediesOf(report) {
+    if (report.override !== null)
         return [];
-    const failing = findings.filter(({ level }) => level === 'fail');
-    const sentences = new Set((failing.length > 0
+    const failing = report.findings.filter(({ level }) => level === 'fail');
+    const found = failing.length > 0
         ? failing
-        : findings.filter(({ level, rule }) => level === 'warn' && isLimit(rule))).flatMap(({ remedy }) => remedy.split(/(?<=\.) (?=[A-Z])/)));
-    return [...sentences].filter((sentence) => sentence.trim() !== '').map((sentence) => [{ said: sentence }]);
+        : report.findings.filter(({ level, rule }) => level === 'warn' && isLimit(rule));
+    const label = report.overrideLabel;
+    const improvements = new Set(found.flatMap(({ remedy, rule }) => remedy
+        .split(/(?<=\.) (?=[A-Z])/)
+        // Where to raise which limit, and the label, are said once for all of them.
+        .filter((sentence) => sentence.trim() !== '' && !sentence.includes(`raise \`${rule}\``))
+        .filter((sentence) => label === undefined || !sentence.includes(`label "${label}"`))));
+    const raised = new Map();
+    for (const { rule } of found) {
+        const origin = report.limits.find((limit) => limit.rule === rule)?.origin;
+        if (origin === undefined)
+            continue;
+        const entry = raised.get(origin) ?? { rules: new Set(), where: raisedWhere(origin, report) };
+        entry.rules.add(rule);
+        raised.set(origin, entry);
+    }
+    return [
+        ...[...improvements].map((sentence) => [{ said: sentence }]),
+        ...[...raised.values()].map(({ rules, where }) => [
+            'Or change ',
+            ...phrase_joined([...rules].map((rule) => [{ name: rule }]), ', '),
+            ...where,
+        ]),
+        ...(label === undefined || failing.length === 0
+            ? []
+            : [['Or a maintainer adds the label ', { name: label }, '.']]),
+    ];
+}
+function raisedWhere(origin, { baseline }) {
+    if (origin === 'input')
+        return [' in the workflow.'];
+    if (origin === 'flag')
+        return [' on the command line.'];
+    const [, path, at] = /^(.+) at (\S+)$/.exec(origin) ?? [];
+    if (path === undefined || at === undefined)
+        return [' where it is set: ', { said: origin }, '.'];
+    return baseline.sha?.startsWith(at) === true
+        ? [' in ', { name: path }, ' on the base branch; changing it here takes effect after the merge only.']
+        : [' in ', { name: path }, '.'];
 }
 
 ;// CONCATENATED MODULE: ./src/outputs/unjudged.ts
@@ -22501,22 +23129,33 @@ function unjudgedOf(report) {
     const changes = report.changes.filter((change) => change.notComparable !== null && !isTokensOnly(change));
     const problems = mergedSides(report.problems);
     const parts = [
-        ...(changes.length === 0 ? [] : [`${numbers_plural(changes.length, 'prompt')} not judged`]),
+        ...(changes.length === 0 ? [] : [numbers_plural(changes.length, 'changed prompt')]),
         ...(problems.length === 0 ? [] : [numbers_plural(problems.length, 'problem')]),
     ];
     return {
         summary: parts.length === 0 ? null : parts.join(', '),
-        lines: [
-            ...changes.map((change) => [promptName(change), ': ', { said: change.notComparable ?? '' }]),
-            ...problems.map(({ problem, sides }) => [
-                ...(problem.path === null ? [] : [placeOf(problem), ': ']),
-                { said: problem.detail },
-                sides === 'both' || sides === 'head' ? '' : ' (baseline only)',
-                ' ',
-                { name: problem.reason },
-            ]),
-        ],
+        changes: changes.map((change) => [
+            promptName(change),
+            ': ',
+            { said: change.notComparable ?? '' },
+        ]),
+        problems: problems.map(({ problem, sides }) => [
+            ...(problem.path === null ? [] : [placeOf(problem), ': ']),
+            { said: problem.detail },
+            sides === 'both' || sides === 'head' ? '' : ' (baseline only)',
+            ' ',
+            { name: problem.reason },
+        ]),
     };
+}
+/** What is billed but in no figure, each once; such costs are marked `at least`. */
+function unjudged_notCounted(estimates) {
+    const reasons = new Map();
+    for (const estimate of estimates) {
+        for (const reason of new Set(estimate?.atLeast ?? []))
+            reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    }
+    return [...reasons].map(([reason, n]) => `not counted: ${reason}${n === 1 ? '' : ` (${numbers_plural(n, 'prompt')})`}`);
 }
 function placeOf(problem) {
     const path = problem.path ?? '';
@@ -22559,7 +23198,7 @@ function headlinePhrase(report) {
         const unjudged = isUnknown(broken) ? [] : unjudgedPhrase(groups);
         return [
             'Prompt cost: ',
-            ...brokenPhrase(broken),
+            ...brokenPhrase(broken, groups),
             monthly !== null && !broken.rule.startsWith('max-monthly') ? ` (${monthly})` : '',
             more === 0 ? '' : `, ${more} more over a limit`,
             ...unjudged.map((part) => `, ${part}`),
@@ -22586,12 +23225,31 @@ const verdictWords = {
     fail: 'failed',
     error: 'not judged',
 };
-const verdictIcons = {
-    pass: '✅',
-    warn: '⚠️',
-    fail: '❌',
-    error: '❗',
-};
+/** A tick only where something was judged or nothing changed: a rise that nobody limits is no success. */
+function verdictIcon(report) {
+    switch (report.verdict) {
+        case 'fail':
+            return '❌';
+        case 'warn':
+            return '⚠️';
+        case 'error':
+            return '❗';
+        case 'pass': {
+            if (report.limits.length > 0)
+                return '✅';
+            const { requests, standing, evaluations } = groupsOf(report);
+            const delta = report.totals.deltaMonthlyUsd ??
+                [...requests, ...standing, ...evaluations].reduce((sum, change) => sum + (change.delta.usdPer1k ?? 0), 0);
+            return delta > 0
+                ? '📈'
+                : delta < 0
+                    ? '📉'
+                    : requests.length + standing.length + evaluations.length > 0
+                        ? 'ℹ️'
+                        : '✅';
+        }
+    }
+}
 /** The broken limit that the headline is about: failures before warnings, sums before single prompts. */
 function mostImportant(findings) {
     const broken = findings.filter(({ rule, level }) => level !== 'info' && isLimit(rule));
@@ -22605,7 +23263,7 @@ function mostImportant(findings) {
                     : 3);
     return broken.reduce((best, next) => (best === null || rank(next) < rank(best) ? next : best), null);
 }
-function brokenPhrase({ rule, value, limit, level }) {
+function brokenPhrase({ rule, value, limit, level }, groups) {
     const words = ruleWords[rule];
     const limitName = level === 'fail' ? 'limit' : 'warning limit';
     if (words !== undefined && typeof value === 'number' && typeof limit === 'number') {
@@ -22622,8 +23280,8 @@ function brokenPhrase({ rule, value, limit, level }) {
         ];
     }
     return [
-        { strong: 'a prompt was not judged' },
-        rule === 'not-readable' ? ', its file could not be read' : ', its cost is unknown',
+        { strong: unjudgedPhrase(groups)[0] ?? 'a prompt not judged' },
+        rule === 'not-readable' ? ', a file could not be read' : ', no rate is known',
     ];
 }
 function afterwards(report, broken) {
@@ -22639,7 +23297,7 @@ function monthlyFigure({ totals }) {
     if (delta === null || delta === 0)
         return null;
     const share = before === null || before === 0 ? '' : ` (${signedPercent((delta / before) * 100)})`;
-    return `${signedMoney(delta)} a month${share}`;
+    return `${signedMonthly(delta)} a month${share}`;
 }
 function requestFigure(groups) {
     for (const [changes, what] of [
@@ -22694,11 +23352,15 @@ const causesMax = 4;
 function whysOf(changes, unit, most) {
     const groups = new Map();
     for (const change of changes) {
-        if (change.notComparable !== null)
+        if (change.notComparable !== null && isTokensOnly(change))
             continue;
-        if (change.causes.every(({ cause }) => cause === 'added' || cause === 'removed'))
+        if (change.notComparable === null &&
+            change.causes.every(({ cause }) => cause === 'added' || cause === 'removed'))
             continue;
-        const reasons = JSON.stringify(sorted(change).map(({ cause, detail }) => [cause, detail]));
+        const reasons = JSON.stringify([
+            change.notComparable,
+            ...sorted(change).map(({ cause, detail }) => [cause, detail]),
+        ]);
         const group = groups.get(reasons);
         if (group === undefined)
             groups.set(reasons, [change]);
@@ -22718,6 +23380,7 @@ function whyOf(group, unit) {
         throw new Error('a reason without a prompt');
     const causes = sorted(first);
     const [shown, rest] = causes.length > causesMax + 1 ? [causes.slice(0, causesMax), causes.slice(causesMax)] : [causes, []];
+    const unjudged = first.notComparable === null ? [] : [['not judged: ', { said: first.notComparable }]];
     if (group.length > 1) {
         return {
             subjects: group,
@@ -22726,6 +23389,7 @@ function whyOf(group, unit) {
                 group.length > 2 ? ` and ${numbers_plural(group.length - 2, 'more prompt')}` : '',
             ],
             causes: [
+                ...unjudged,
                 ...shown.map(({ detail }) => [{ said: detail }]),
                 ...(rest.length === 0 ? [] : [[numbers_plural(rest.length, 'smaller cause')]]),
             ],
@@ -22744,6 +23408,7 @@ function whyOf(group, unit) {
         subjects: group,
         title: [promptName(first)],
         causes: [
+            ...unjudged,
             ...shown.map(({ detail, usdPer1k }, index) => [
                 { said: detail },
                 alone ? '' : ` (${usdPer1k === 0 ? 'no cost' : (amounts.parts[index] ?? signedMoney(usdPer1k))})`,
@@ -22785,22 +23450,22 @@ function renderUnchanged(report, links, previousHeadline) {
     const was = previousHeadline === null || previousHeadline === ''
         ? ''
         : ` Before: ${escape_text(previousHeadline, 'prose')}.`;
-    return `${verdictIcons[report.verdict]} No prompt cost change${at}.${was}\n\n${footer(report, links)}\n`;
+    return `${verdictIcon(report)} No prompt cost change${at}.${was}\n\n${footer(report, links)}\n`;
 }
 /** Everything between the marker and the end, for the comment and for the top of the job summary. */
 function comment(report, links, extent) {
     const groups = groupsOf(report);
     const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
-    const unit = rows_unitOf(all.flatMap(({ baseline, head }) => [baseline, head]));
+    const unit = rows_unitOf(all);
     return [
-        `### ${verdictIcons[report.verdict]} ${phrase_markdown(headlinePhrase(report), links)}`,
+        `### ${verdictIcon(report)} ${phrase_markdown(headlinePhrase(report), links)}`,
         overrideLine(report),
         requestsTable(groups, report, unit, links, extent),
         sideTables(groups, report, unit, links, extent),
         monthlyLine(report),
         whyList(groups, unit, links, extent),
-        gateList(report, links, extent),
         notes(report, links, extent),
+        gateList(report, links, extent),
         collapsed(report, groups, links, extent),
         footer(report, links),
     ]
@@ -22830,10 +23495,6 @@ const icons = {
     up: '📈',
     down: '📉',
 };
-const iconWords = {
-    over: 'over a limit',
-    warned: 'over a warning limit',
-};
 function requestsTable(groups, report, unit, links, extent) {
     return table(groups.requests, report, unit, links, extent.rows);
 }
@@ -22859,16 +23520,21 @@ function table(changes, report, unit, links, most) {
     const basis = sharedBasis(rows);
     const priced = shown.some((change) => !isTokensOnly(change));
     const head = [
-        'Prompt',
-        ...(priced ? ['Model'] : []),
-        'Input tokens',
-        ...(priced ? [unit.title] : []),
+        priced ? 'Prompt and model' : 'Prompt',
         'Change',
+        ...(priced ? [unit.title] : []),
+        'Input tokens',
     ];
-    const align = head.map((_, index) => (index === 0 || (priced && index === 1) ? ':--' : '--:'));
-    const body = rows.map((row) => cells(row, basis, links, priced));
     const line = (parts) => `| ${parts.join(' | ')} |`;
-    return [[line(head), line(align), ...body.map(line)].join('\n'), basisLine(basis, rows), more]
+    return [
+        [
+            line(head),
+            line(head.map((_, index) => (index === 0 ? ':--' : '--:'))),
+            ...rows.map((row) => line(cells(row, basis, links, priced))),
+        ].join('\n'),
+        basisLine(basis, rows),
+        more,
+    ]
         .filter((block) => block !== '')
         .join('\n\n');
 }
@@ -22886,29 +23552,37 @@ function basisLine(basis, rows) {
     const parts = [
         ...(basis.tokens === null ? [] : [`token counts: ${basis.tokens}`]),
         ...(basis.cost === null ? [] : [basis.cost]),
-        ...(rows.some(({ costRange }) => costRange !== null) ? ['in small print: best to worst case'] : []),
+        ...(rows.some(({ costRange }) => costRange !== null) ? ['small figures: best to worst case'] : []),
     ];
-    const sentence = parts.join('; ');
-    return sentence === ''
-        ? ''
-        : `<sub>${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.</sub>`.replace(/(\d) %/g, '$1\u00a0%');
+    return parts.length === 0 ? '' : `<sub>${comment_sentence(parts)}</sub>`.replace(/(\d) %/g, '$1\u00a0%');
 }
+function comment_sentence(parts) {
+    const whole = parts.join('; ');
+    return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}.`;
+}
+/** The change stands beside the name: it is what a phone shows without scrolling. */
 function cells(row, basis, links, priced) {
-    const small = (parts) => {
-        const kept = parts.filter((part) => part !== null && part !== '');
-        return kept.length === 0 ? '' : `<br><sub>${kept.join(', ')}</sub>`;
-    };
+    const small = (parts) => parts
+        .filter((part) => part !== null && part !== '')
+        .map((part) => `<br><sub>${part ?? ''}</sub>`)
+        .join('')
+        .replace(/(\d) %/g, '$1\u00a0%');
     const md = (phrase) => phrase_markdown(phrase, links, 'cell');
-    const icon = row.icon === null ? '' : `${icons[row.icon]} `;
-    const word = row.icon === null ? undefined : iconWords[row.icon];
+    const icon = row.icon === null ? '' : `${icons[row.icon]}\u00a0`;
     return [
-        md(row.prompt) + (row.aside === null ? '' : `<br><sub>${md(row.aside)}</sub>`),
-        ...(priced ? [md(row.model).replace(' → ', '<br>→ ')] : []),
-        row.tokens + small([basis.tokens === null ? row.tokensNote : null]),
-        ...(priced ? [row.cost + small([row.costRange, basis.cost === null ? row.costNote : null])] : []),
-        [`${icon}${md([{ strong: row.change }])}`, word, row.changeMoney, row.changeMonthly]
-            .filter((part) => part !== undefined && part !== null)
+        md(row.prompt) +
+            (row.aside === null ? '' : `<br><sub>${md(row.aside)}</sub>`) +
+            (priced ? `<br>${md(row.model).replace(' → ', '<br>→ ')}` : ''),
+        [
+            `${icon}${md([{ strong: row.change }])}`,
+            row.reason,
+            row.changeMoney === null ? null : `${row.changeMoney} ${row.unit.short}`,
+            row.changeMonthly,
+        ]
+            .filter((part) => part !== null)
             .join('<br>'),
+        ...(priced ? [row.cost + small([row.costRange, basis.cost === null ? row.costNote : null])] : []),
+        row.tokens + small([basis.tokens === null ? row.tokensNote : null]),
     ];
 }
 /** What all prompts together cost, where traffic is stated. */
@@ -22921,17 +23595,23 @@ function monthlyLine({ totals }) {
     return `All prompts with stated traffic: ${month.before} → ${month.after} a month (${month.delta}${unpriced}).`;
 }
 function whyList(groups, unit, links, extent) {
-    const { whys, left } = whysOf([...groups.requests, ...groups.standing, ...groups.evaluations], unit, extent.whys);
-    if (whys.length === 0)
+    const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
+    const { whys, left } = whysOf(all, unit, extent.whys);
+    const [only] = whys;
+    if (only === undefined)
         return '';
-    const lines = whys.map(({ title, causes }) => `- ${phrase_markdown(title, links)}: ${causes.map((cause) => phrase_markdown(cause, links)).join(' · ')}`);
+    const causes = (why) => why.causes.map((cause) => phrase_markdown(cause, links)).join(' · ');
+    if (all.length === 1)
+        return `**Why:** ${causes(only)}`;
+    const lines = whys.map((why) => `- ${phrase_markdown(why.title, links)}: ${causes(why)}`);
     const more = left === 0 ? [] : [`- ${numbers_plural(left, 'more change')} explained in the job summary`];
-    return `**Why** <sub>(money ${unit.words})</sub>\n\n${[...lines, ...more].join('\n')}`;
+    const amounts = whys.some(({ causes: told }) => told.length > 1) ? `, amounts ${unit.words}` : '';
+    return `**Why${amounts}**\n\n${[...lines, ...more].join('\n')}`;
 }
 const stateIcons = {
-    over: '❌ over:',
-    warned: '⚠️ over:',
-    before: 'ℹ️',
+    over: '❌ broken:',
+    warned: '⚠️ warning:',
+    before: 'ℹ️ over before:',
     within: '✅ kept:',
 };
 function gateList(report, links, extent) {
@@ -22942,19 +23622,19 @@ function gateList(report, links, extent) {
         ...shown.map(({ state, phrase }) => `- ${stateIcons[state]} ${phrase_markdown(phrase, links)}`),
         ...(left > 0 ? [`- and ${numbers_plural(left, 'more limit')}`] : []),
     ];
-    const remedies = gate.remedies.slice(0, 6).map((remedy) => phrase_markdown(remedy, links));
+    const remedies = gate.remedies.slice(0, 6).map((remedy) => `- ${phrase_markdown(remedy, links)}`);
     const pass = report.findings.some(({ level }) => level === 'fail') ? 'To pass' : 'What helps';
     return [
-        `**Gate:** ${gate.summary}.`,
+        `**Gate: ${gate.summary}**`,
         lines.join('\n'),
-        remedies.length === 0 ? '' : `**${pass}:** ${remedies.join(' ')}`,
+        remedies.length === 0 ? '' : `**${pass}**\n\n${remedies.join('\n')}`,
     ]
         .filter((block) => block !== '')
         .join('\n\n');
 }
 /** What a reviewer should know although no limit is broken by it. */
 function notes(report, links, extent) {
-    const found = report.findings.filter(({ rule, level }) => !isLimit(rule) || (level === 'info' && !isLimit(rule)));
+    const found = report.findings.filter(isNote);
     if (found.length === 0)
         return '';
     const shown = found.slice(0, extent.named);
@@ -22986,10 +23666,11 @@ function collapsed(report, groups, links, extent) {
     if (unjudged.summary !== null) {
         blocks.push(extent.listed === 0
             ? `Not judged or not understood: ${unjudged.summary}; see the job summary.`
-            : details(`What could not be judged: ${unjudged.summary}`, list(unjudged.lines.map((line) => `- ${phrase_markdown(line, links)}`))));
+            : details(`What could not be judged: ${unjudged.summary}`, list([...unjudged.changes, ...unjudged.problems].map((line) => `- ${phrase_markdown(line, links)}`))));
     }
-    if (report.assumptions.length > 0 && extent.listed > 0) {
-        blocks.push(details(`Assumptions (${report.assumptions.length})`, list(report.assumptions.map((assumption) => `- ${escape_text(assumption, 'prose')}`))));
+    const assumed = [...report.assumptions, ...unjudged_notCounted(report.changes.map(({ head }) => head))];
+    if (assumed.length > 0 && extent.listed > 0) {
+        blocks.push(details(`What was assumed (${assumed.length})`, list(assumed.map((line) => `- ${escape_text(line, 'prose')}`))));
     }
     if (extent.parts) {
         const parts = partsTable([...groups.requests, ...groups.standing, ...groups.evaluations], links, extent.rows);
@@ -23015,8 +23696,7 @@ function restLine(report, groups) {
     ];
     if (parts.length === 0)
         return '';
-    const sentence = parts.join('; ');
-    return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+    return comment_sentence(parts);
 }
 function details(summary, content) {
     return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
@@ -23252,7 +23932,7 @@ function renderSummary(report, links) {
 function summary(report, links, detailed) {
     const groups = groupsOf(report);
     const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
-    const unit = rows_unitOf(all.flatMap(({ baseline, head }) => [baseline, head]));
+    const unit = rows_unitOf(all);
     const shown = all.slice(0, detailed);
     return [
         comment(report, links, { ...everything, parts: false }),
@@ -23470,7 +24150,7 @@ function columns_tableOf(columns, rows, view, tint = () => null) {
 function renderTerminal(report, view) {
     const groups = groupsOf(report);
     const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
-    const unit = rows_unitOf(all.flatMap(({ baseline, head }) => [baseline, head]));
+    const unit = rows_unitOf(all);
     const color = { pass: 'green', warn: 'yellow', fail: 'red', error: 'red' }[report.verdict];
     const side = (info) => info.sha === null ? info.how : `${info.sha.slice(0, 7)} (${info.how})`;
     const blocks = [
@@ -23486,8 +24166,10 @@ function renderTerminal(report, view) {
         rest(report, groups.quiet.length),
         gate(report, view),
         list('Also worth knowing', terminal_notes(report), view),
-        list('Not judged or not understood', unjudgedOf(report).lines, view),
-        list('Assumed', report.assumptions.map((said) => [{ said }]), view),
+        list('Not judged or not understood', unjudgedOf(report).problems, view),
+        list('Assumed', [...report.assumptions, ...unjudged_notCounted(report.changes.map(({ head }) => head))].map((said) => [
+            { said },
+        ]), view),
     ];
     return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -23504,8 +24186,13 @@ function signOf(change) {
     const delta = change.delta.usdPer1k ?? change.delta.inputTokens ?? 0;
     return ['~', delta > 0 ? 'red' : delta < 0 ? 'green' : null];
 }
+/** More than fit on a few screens are left to the other formats; the largest come first. */
+const nodesMax = 60;
 function tree(changes, report, unit, view) {
-    return changes.map((change) => node(change, report, unit, view)).join('\n\n');
+    const shown = changes.slice(0, nodesMax).map((change) => node(change, report, unit, view));
+    const left = changes.length - shown.length;
+    const more = left === 0 ? [] : [columns_paint(`… ${numbers_plural(left, 'smaller change')}: --format json or html`, 'dim', view)];
+    return [...shown, ...more].join('\n\n');
 }
 function node(change, report, unit, view) {
     const row = rowOf(change, report, unit);
@@ -23530,10 +24217,7 @@ function node(change, report, unit, view) {
         `${row.tokens} input tokens`,
         ...(row.changeMonthly === null ? [] : [tint(row.changeMonthly)]),
     ];
-    const over = { over: 'over a limit', warned: 'over a warning limit' };
-    const flag = row.icon === 'over' || row.icon === 'warned'
-        ? ` ${columns_paint(`! ${over[row.icon]}`, row.icon === 'over' ? 'red' : 'yellow', view)}`
-        : '';
+    const flag = row.reason === null ? '' : ` ${columns_paint(`! ${row.reason}`, row.icon === 'over' ? 'red' : 'yellow', view)}`;
     const [why] = whysOf([change], unit, 1).whys;
     return [
         title,
@@ -23577,7 +24261,7 @@ function gate(report, view) {
 }
 function terminal_notes(report) {
     return report.findings
-        .filter(({ rule }) => !isLimit(rule))
+        .filter(isNote)
         .map(({ key, path, line, message, remedy }) => [
         ...(path === null ? [] : [{ name: line === null ? (key ?? path) : `${path}:${line}` }, ': ']),
         { said: message },
@@ -23598,8 +24282,14 @@ function list(title, lines, view) {
 
 
 
+
 /** Cost lines of more prompts than this are left to JSON and HTML. */
 const explainedMax = 20;
+/** No differences here: the costs alone decide. */
+function scan_scanUnit(report) {
+    const costs = report.prompts.map(({ estimate }) => ({ baseline: estimate, head: estimate }));
+    return unitOf(costs);
+}
 function scan_scanRows(report, unit) {
     return report.prompts.map((prompt) => {
         const { estimate } = prompt;
@@ -23645,7 +24335,7 @@ function scan_totalLine(report) {
 }
 /** Every prompt at one revision, for a terminal. */
 function renderScan(report, view) {
-    const unit = unitOf(report.prompts.map(({ estimate }) => estimate));
+    const unit = scan_scanUnit(report);
     const rows = scan_scanRows(report, unit);
     const at = report.revision.sha === null
         ? report.revision.how
@@ -23674,7 +24364,7 @@ function renderScan(report, view) {
         report.prompts.length === 0 ? '' : scan_totalLine(report),
         costLines(report, unit, view),
         scan_list('Not understood or not priced', scan_problemLines(report), view),
-        scan_list('Assumed', report.assumptions.map((said) => [{ said }]), view),
+        scan_list('Assumed', scan_assumed(report).map((said) => [{ said }]), view),
     ];
     return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -23700,6 +24390,9 @@ function costLines(report, unit, view) {
         return [lines];
     });
     return `Cost lines ${unit.words}:\n\n${explained.join('\n\n')}`;
+}
+function scan_assumed(report) {
+    return [...report.assumptions, ...notCounted(report.prompts.map(({ estimate }) => estimate))];
 }
 function scan_problemLines(report) {
     return report.problems.map(({ path, line, detail, reason }) => [
@@ -23728,7 +24421,7 @@ function renderScanMarkdown(report, links = noLinks) {
     return fitSummary([() => scanMarkdown(report, links, true), () => scanMarkdown(report, links, false)]);
 }
 function scanMarkdown(report, links, withLines) {
-    const unit = unitOf(report.prompts.map(({ estimate }) => estimate));
+    const unit = scan_scanUnit(report);
     const rows = scan_scanRows(report, unit);
     const tables = scan_kindTitles.flatMap(([kind, title]) => {
         const own = rows.filter(({ prompt }) => prompt.kind === kind);
@@ -23769,9 +24462,11 @@ function scanMarkdown(report, links, withLines) {
         problems.length === 0
             ? ''
             : `**Not understood or not priced**\n\n${problems.map((line) => `- ${markdown(line, links)}`).join('\n')}`,
-        report.assumptions.length === 0
+        scan_assumed(report).length === 0
             ? ''
-            : `**Assumed**\n\n${report.assumptions.map((said) => `- ${text(said, 'prose')}`).join('\n')}`,
+            : `**Assumed**\n\n${scan_assumed(report)
+                .map((said) => `- ${text(said, 'prose')}`)
+                .join('\n')}`,
         `<sub>${text(report.revision.how, 'prose')}${report.revision.sha === null ? '' : ` ${markdown([{ name: report.revision.sha.slice(0, 7) }], links)}`} · rates of ${text(report.ratesAsOf, 'prose')}</sub>`,
     ]
         .filter((block) => block !== '')
@@ -23987,15 +24682,15 @@ function page(title, body) {
 function renderHtml(report, links = phrase_noLinks) {
     const groups = groupsOf(report);
     const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
-    const unit = rows_unitOf(all.flatMap(({ baseline, head }) => [baseline, head]));
+    const unit = rows_unitOf(all);
     const say = (phrase) => phrase_hypertext(phrase, links);
     const { whys } = whysOf(all, unit, Infinity);
     const gate = gateOf(report);
     const unjudged = unjudgedOf(report);
-    const notes = report.findings.filter(({ rule }) => !isLimit(rule));
+    const notes = report.findings.filter(isNote);
     const side = (info) => `${info.sha === null ? '' : `<code>${escape_html(info.sha.slice(0, 7))}</code> `}(${escape_html(info.how)})`;
     return page(headline(report), [
-        `<h1 class="${report.verdict}">${verdictIcons[report.verdict]} ${say(headlinePhrase(report))}</h1>`,
+        `<h1 class="${report.verdict}">${verdictIcon(report)} ${say(headlinePhrase(report))}</h1>`,
         `<p class="dim">${verdictWords[report.verdict]} · ${side(report.baseline)} compared with ${side(report.head)} · rates of ${escape_html(report.ratesAsOf)} · promptcost ${escape_html(report.tool.version)} · ${escape_html(report.generatedAt)}</p>`,
         report.override === null
             ? ''
@@ -24008,15 +24703,15 @@ function renderHtml(report, links = phrase_noLinks) {
         items(gate.lines.map(({ state, phrase }) => `<span class="${state}">${states[state]}</span> ${say(phrase)}`)),
         gate.remedies.length === 0 ? '' : `<p>How to pass:</p>${items(gate.remedies.map(say))}`,
         html_section('Also worth knowing', items(notes.map(({ key, path, message, remedy }) => `${path === null ? '' : `<code>${escape_html(key ?? path)}</code>: `}${say([{ said: message }, ' ', { said: remedy }])}`))),
-        html_section(`Not judged or not understood: ${unjudged.summary ?? ''}`, items(unjudged.lines.map(say))),
-        html_section('Assumed', items(report.assumptions.map((said) => say([{ said }])))),
+        html_section(`Not judged or not understood: ${unjudged.summary ?? ''}`, items([...unjudged.changes, ...unjudged.problems].map(say))),
+        html_section('Assumed', items([...report.assumptions, ...unjudged_notCounted(report.changes.map(({ head }) => head))].map((said) => say([{ said }])))),
         html_section('Each changed prompt', all.map((change) => detailsOf(change.key, change, unit, say)).join('')),
         `<p>${numbers_plural(report.unchangedCount, 'prompt')} unchanged.</p>`,
     ].join('\n'));
 }
 const states = {
-    over: '❌ over:',
-    warned: '⚠️ over:',
+    over: '❌ broken:',
+    warned: '⚠️ warning:',
     before: 'over before:',
     within: '✅ kept:',
 };
@@ -24045,11 +24740,7 @@ function changesTable(title, changes, report, unit, links) {
         escape_html(row.tokens) + small([row.tokensNote]),
         ...(priced ? [escape_html(row.cost) + small([row.costRange, row.costNote])] : []),
         `<span class="${row.icon === 'over' || row.icon === 'warned' ? row.icon : ''}">${escape_html(row.change)}</span>` +
-            small([
-                row.icon === 'over' ? 'over a limit' : row.icon === 'warned' ? 'over a warning limit' : null,
-                row.changeMoney,
-                row.changeMonthly,
-            ]),
+            small([row.reason, row.changeMoney, row.changeMonthly]),
     ];
     return html_section(title, html_table(['Prompt', ...(priced ? ['Model'] : []), 'Input tokens', ...(priced ? [unit.title] : []), 'Change'], changes.map((change) => cells(rowOf(change, report, unit))), priced ? [1] : []));
 }
@@ -24082,7 +24773,7 @@ function detailsOf(key, change, unit, say) {
 }
 /** Every prompt at one revision as a page. */
 function renderScanHtml(report, links = noLinks) {
-    const unit = unitOf(report.prompts.map(({ estimate }) => estimate));
+    const unit = scanUnit(report);
     const say = (phrase) => hypertext(phrase, links);
     const rows = scanRows(report, unit);
     return page(`Prompt costs: ${totalLine(report)}`, [
@@ -24108,7 +24799,7 @@ function renderScanHtml(report, links = noLinks) {
                 ]), [1, 6]));
         }),
         html_section('Not understood or not priced', items(problemLines(report).map(say))),
-        html_section('Assumed', items(report.assumptions.map((said) => say([{ said }])))),
+        html_section('Assumed', items([...report.assumptions, ...notCounted(report.prompts.map(({ estimate }) => estimate))].map((said) => say([{ said }])))),
         html_section('Each prompt', report.prompts
             .map(({ key, estimate }) => detailsOf(key, { baseline: null, head: estimate }, unit, say))
             .join('')),
@@ -26887,7 +27578,7 @@ const values_usd = {
     allowed: 'an amount in USD, 0 or more, at most 12 decimals, without a currency sign',
     example: '0.02',
     schema: { type: ['number', 'string'], minimum: 0, pattern: '^\\d{1,12}(\\.\\d{1,12})?$' },
-    parse: (text) => (values_decimal.test(text) ? (money_parseUsd(text) ?? undefined) : undefined),
+    parse: (text) => (values_decimal.test(text) ? (parseUsd(text) ?? undefined) : undefined),
 };
 /** An exact decimal that stays text, because it is a rate. */
 const rate = {

@@ -116,6 +116,7 @@ function mergeReports(reports) {
         assumptions: unique(all.flatMap((report) => report.assumptions)),
         limits,
         override: null,
+        ...(first.overrideLabel === undefined ? {} : { overrideLabel: first.overrideLabel }),
         shard: null,
     };
 }
@@ -230,7 +231,7 @@ async function run(typed, around) {
         return 2;
     }
     if (args.switches.has('post')) {
-        const { postReport } = await __webpack_require__.e(/* import() */ 891).then(__webpack_require__.bind(__webpack_require__, 9891));
+        const { postReport } = await __webpack_require__.e(/* import() */ 975).then(__webpack_require__.bind(__webpack_require__, 356));
         const posted = await postReport(report, args.values['id'] ?? 'default', around);
         if (!posted)
             return 2;
@@ -432,6 +433,7 @@ const reportSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         broken: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0),
     }))
         .max(10_000),
+    overrideLabel: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(300).exactOptional(),
     override: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ label: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(300), by: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(200) }).nullable(),
     shard: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ part: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1), of: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).max(256) }).nullable(),
 });

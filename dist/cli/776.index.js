@@ -478,10 +478,27 @@ function unsigned(amount, decimals) {
 function isNothing(shown) {
     return !/[1-9]/.test(shown);
 }
+/** Fewer decimals where they are zeros in all amounts, but never fewer than cents. */
+function withoutZeros(amounts, decimals) {
+    let kept = decimals;
+    while (kept > 2 &&
+        amounts.every((amount) => (0,money/* divideRounded */.rF)(amount, 10n ** BigInt(12 - decimals)) % 10n ** BigInt(decimals - kept + 1) === 0n)) {
+        kept -= 1;
+    }
+    return kept;
+}
 /** `$0.00164`, `$47.23`, `$1,308`, `−$47.23`, `$0`. */
 function numbers_money(usd, digits = 3) {
-    const shown = unsigned(pico(usd), decimalsOf(usd, digits));
+    const decimals = decimalsOf(usd, digits);
+    const shown = unsigned(pico(usd), withoutZeros([pico(usd)], decimals));
     return usd < 0 && !isNothing(shown) ? `−${shown}` : shown;
+}
+/** An amount per month, with its sign: cents are fine enough below a dollar too. */
+function signedMonthly(usd, digits = 3) {
+    const size = Math.abs(usd);
+    if (size < 0.01 || size >= 0.995)
+        return signedMoney(usd, digits);
+    return `${usd < 0 ? '−' : '+'}${unsigned(pico(usd), 2)}`;
 }
 /** With its sign always: `+$0.61`, `−$0.61`; `±$0` for nothing. */
 function signedMoney(usd, digits = 3) {
@@ -490,36 +507,39 @@ function signedMoney(usd, digits = 3) {
     return usd < 0 ? numbers_money(usd, digits) : `+${numbers_money(usd, digits)}`;
 }
 /**
- * Both sides of a change and the difference, with the same decimals. As many as it takes to see that the sides differ
- * and, up to two more, to let the shown difference be the difference of the shown sides: $1.034 → $1.636, +$0.602
- * instead of $1.03 → $1.64, +$0.60. Above $100 the first side gives way by a dollar instead.
+ * Both sides of a change and the difference, with the same decimals: enough to see the difference, and up to two more
+ * to let it be the difference of the shown sides: $1.034 → $1.636, +$0.602 instead of $1.03 → $1.64, +$0.60. Where that
+ * is not enough, the first side gives way by the last digit.
  */
 function moneyChange(before, after, digits = 3) {
-    const delta = pico(after) - pico(before);
+    const [from, to] = [pico(before), pico(after)];
+    const delta = to - from;
+    const inUnits = (amount, decimals) => (0,money/* divideRounded */.rF)(amount, 10n ** BigInt(12 - decimals));
     const larger = Math.max(Math.abs(before), Math.abs(after));
     const sides = [before, after].filter((usd) => usd !== 0).map((usd) => decimalsOf(usd, digits));
-    const start = larger >= wholeDollarsFrom || sides.length === 0 ? 0 : Math.min(...sides);
-    const inUnits = (amount, decimals) => {
-        const unit = 10n ** BigInt(12 - decimals);
-        return (0,money/* divideRounded */.rF)(amount, unit);
+    const whole = larger >= wholeDollarsFrom;
+    let least = whole || sides.length === 0 ? 0 : Math.min(...sides);
+    // Within a twentieth of what it is, a difference is seen.
+    const seen = (decimals) => {
+        const off = inUnits(delta, decimals) * 10n ** BigInt(12 - decimals) - delta;
+        return (off < 0n ? -off : off) * 20n <= (delta < 0n ? -delta : delta);
     };
-    const seen = (decimals) => delta === 0n || inUnits(delta, decimals) !== 0n;
-    const sums = (decimals) => inUnits(pico(after), decimals) - inUnits(pico(before), decimals) === inUnits(delta, decimals);
-    let least = start;
     while (!seen(least) && least < 12)
-        least += 1;
-    const most = Math.min(12, least === 0 && larger >= wholeDollarsFrom ? 0 : least + 2);
+        least = whole && least === 0 ? 2 : least + 1;
+    const sums = (decimals) => inUnits(to, decimals) - inUnits(from, decimals) === inUnits(delta, decimals);
+    const most = whole ? least : Math.min(12, least + 2);
     let decimals = least;
     while (!sums(decimals) && decimals < most)
         decimals += 1;
     if (!sums(decimals))
         decimals = least;
     const unit = 10n ** BigInt(12 - decimals);
-    const [to, by] = [inUnits(pico(after), decimals) * unit, inUnits(delta, decimals) * unit];
+    const [shownTo, shownBy] = [inUnits(to, decimals) * unit, inUnits(delta, decimals) * unit];
+    const kept = withoutZeros([shownTo - shownBy, shownTo], decimals);
     return {
-        before: unsigned(to - by, decimals),
-        after: unsigned(to, decimals),
-        delta: delta === 0n ? '±$0' : `${delta < 0n ? '−' : '+'}${unsigned(by, decimals)}`,
+        before: unsigned(shownTo - shownBy, kept),
+        after: unsigned(shownTo, kept),
+        delta: delta === 0n ? '±$0' : `${delta < 0n ? '−' : '+'}${unsigned(shownBy, kept)}`,
     };
 }
 /** Signed amounts that add up to the shown total; the total's decimals decide. A part too small to show is `under $1`. */
@@ -527,9 +547,10 @@ function moneyParts(parts, digits = 3) {
     const amounts = parts.map(pico);
     const total = amounts.reduce((a, b) => a + b, 0n);
     const largest = parts.reduce((a, b) => Math.max(a, Math.abs(b)), Math.abs(Number(total) / 1e12));
-    const decimals = decimalsOf(largest, digits);
+    const fine = decimalsOf(largest, digits);
+    const shown = (0,money/* roundParts */.Xc)(amounts, 10n ** BigInt(12 - fine));
+    const decimals = withoutZeros(shown, fine);
     const unit = 10n ** BigInt(12 - decimals);
-    const shown = (0,money/* roundParts */.Xc)(amounts, unit);
     const sum = shown.reduce((a, b) => a + b, 0n);
     const signed = (amount, exact) => {
         if (amount > 0n)
@@ -594,7 +615,7 @@ function percentOver(value, limit) {
 function moneyOver(value, limit) {
     for (const digits of [3, 4, 5, 6]) {
         const decimals = Math.max(decimalsOf(value, digits), digits === 3 ? 0 : digits - 2);
-        const shown = unsigned(pico(value), Math.min(12, decimals));
+        const shown = unsigned(pico(value), withoutZeros([pico(value)], Math.min(12, decimals)));
         if (Number(shown.replace(/[$,]/g, '')) > limit)
             return shown;
     }
@@ -782,6 +803,10 @@ const otherRules = {
 function isLimit(rule) {
     return Object.hasOwn(ruleWords, rule) || Object.hasOwn(otherRules, rule);
 }
+/** A finding that is no limit and fails nothing: something to know. */
+function isNote({ rule, level }) {
+    return !isLimit(rule) && level !== 'fail';
+}
 
 ;// CONCATENATED MODULE: ./src/outputs/rows.ts
 
@@ -789,11 +814,30 @@ function isLimit(rule) {
 
 /** Changes under this many percent get no icon: a report full of marks marks nothing. */
 const noisePercent = 5;
-const perRequest = { requests: 1, words: 'per request', title: 'Cost of a request' };
-const perThousand = { requests: 1000, words: 'per 1,000 requests', title: 'Cost of 1,000 requests' };
-function rows_unitOf(estimates) {
-    const costs = estimates.flatMap((estimate) => estimate?.requestUsd == null || estimate.requestUsd === 0 ? [] : [estimate.requestUsd]);
-    return costs.length > 0 && costs.every((cost) => cost >= 0.01) ? perRequest : perThousand;
+const perRequest = {
+    requests: 1,
+    words: 'per request',
+    short: 'per request',
+    title: 'Cost of a request',
+};
+const perThousand = {
+    requests: 1000,
+    words: 'per 1,000 requests',
+    short: 'per 1,000',
+    title: 'Cost of 1,000 requests',
+};
+/** Single requests only where each cost is at least a cent and each difference can be seen in it. */
+function rows_unitOf(changes) {
+    const costs = [];
+    const deltas = [];
+    for (const { baseline, head } of changes) {
+        const [before, after] = [baseline?.requestUsd ?? 0, head?.requestUsd ?? 0];
+        costs.push(...[before, after].filter((cost) => cost !== 0));
+        if (before !== after)
+            deltas.push(Math.abs(after - before));
+    }
+    const fine = costs.every((cost) => cost >= 0.01) && deltas.every((delta) => delta >= 0.001);
+    return costs.length > 0 && fine ? perRequest : perThousand;
 }
 function rows_inUnit(usdPer1k, unit) {
     return unit.requests === 1000 ? usdPer1k : usdPer1k / 1000;
@@ -834,7 +878,8 @@ function rowOf(change, report, unit) {
     const digits = digitsOf(change);
     return {
         subject: change,
-        icon: iconOf(change, report.findings),
+        unit,
+        ...iconOf(change, report.findings),
         prompt: [rows_promptName(change)],
         aside: change.previousPath === null ? null : ['renamed from ', { name: change.previousPath }],
         model: modelPhrase(baseline, head),
@@ -847,7 +892,7 @@ function rowOf(change, report, unit) {
         changeMoney: deltaText(change, unit, digits),
         changeMonthly: delta.monthlyUsd === null || change.notComparable !== null || delta.monthlyUsd === 0
             ? null
-            : `${signedMoney(delta.monthlyUsd, digits)} a month`,
+            : `${signedMonthly(delta.monthlyUsd, digits)} a month`,
     };
 }
 /** The name of a prompt, linked to its file. */
@@ -863,12 +908,25 @@ function rows_promptName(change) {
 }
 function iconOf(change, findings) {
     const own = findings.filter(({ key, rule }) => key === change.key && isLimit(rule));
-    if (own.some(({ level }) => level === 'fail'))
-        return 'over';
+    for (const [level, icon, limit] of [
+        ['fail', 'over', 'over a limit'],
+        ['warn', 'warned', 'over a warning limit'],
+    ]) {
+        const found = own.filter((finding) => finding.level === level);
+        const [first] = found;
+        if (first === undefined)
+            continue;
+        if (found.some(({ rule }) => Object.hasOwn(ruleWords, rule)))
+            return { icon, reason: limit };
+        if (first.rule.endsWith('-models'))
+            return { icon, reason: 'model not allowed' };
+        return { icon: level === 'fail' ? icon : 'unknown', reason: null };
+    }
+    return { icon: plainIcon(change), reason: null };
+}
+function plainIcon(change) {
     if (change.notComparable !== null && !isTokensOnly(change))
         return 'unknown';
-    if (own.some(({ level }) => level === 'warn'))
-        return 'warned';
     if (change.status === 'added')
         return 'new';
     if (change.status === 'removed')
@@ -962,25 +1020,24 @@ function rows_countBasis(estimate) {
         return '';
     const { method, errorPercent, inputRange } = estimate.tokens;
     const text = method === 'exact' ? 'exact' : `±${String(errorPercent)} %`;
-    return inputRange.low === inputRange.high ? text : `text ${text}, variables assumed`;
+    if (inputRange.low === inputRange.high)
+        return text;
+    return method === 'exact' ? 'variables assumed' : `${text}, variables assumed`;
 }
-/** What the length of the answer is based on, in words. */
+/** What the length of the answer is based on, in words, and whether something is left out. */
 function rows_costBasis(estimate) {
     if (estimate === null || !estimate.priced)
         return '';
-    switch (estimate.tokens.outputBasis) {
-        case 'stated':
-            return 'output length stated';
-        case 'measured':
-            return 'output length measured';
-        case 'limit':
-            return 'output at its limit';
-        case 'assumed':
-            return 'output length assumed';
-        case 'none':
-            return 'input only';
-    }
+    const { outputBasis } = estimate.tokens;
+    return `${(estimate.atLeast ?? []).length === 0 ? '' : 'at least; '}${outputWords[outputBasis]}`;
 }
+const outputWords = {
+    stated: 'output length as stated',
+    measured: 'output length as measured',
+    limit: 'output at its limit',
+    assumed: 'output length assumed',
+    none: 'input only',
+};
 /** Best and worst case, only where they differ by more than a tenth. */
 function rangeText(estimate, unit) {
     const range = estimate?.range ?? null;
@@ -1037,31 +1094,45 @@ function limitLine(limit, report) {
             ': ',
             ...value,
             value.length === 0 ? '' : ', ',
-            state === 'before' ? 'over before and not worse, ' : '',
+            state === 'before' ? 'not worse than on the baseline, ' : '',
             limit.level === 'warn' ? 'warning limit ' : limit.rule.endsWith('-models') ? '' : 'limit ',
             ...limitText,
             ...(limit.match === null ? [] : [' for ', ...names(limit.match.join(', '))]),
-            ' (',
-            { said: originWords(limit.origin) },
-            ')',
+            ', ',
+            ...originPhrase(limit.origin, report),
         ],
     };
 }
 /** `input`, `.promptcost.yml at a1b2c3d` → where a reader finds it. */
-function originWords(origin) {
-    return origin === 'input' ? 'set in the workflow' : `set in ${origin}`;
+function originPhrase(origin, { baseline, head }) {
+    if (origin === 'input')
+        return ['set in the workflow'];
+    if (origin === 'flag')
+        return ['given on the command line'];
+    const [, path, at] = /^(.+) at (\S+)$/.exec(origin) ?? [];
+    if (path === undefined || at === undefined)
+        return ['set in ', { said: origin }];
+    const side = baseline.sha?.startsWith(at) === true ? 'baseline' : head.sha?.startsWith(at) === true ? 'head' : null;
+    return [
+        'set in ',
+        { name: path, ...(side === null ? {} : { target: { path, line: null, side } }) },
+        side === 'baseline' ? ' of the baseline ' : ' at ',
+        { name: at },
+    ];
 }
 function names(list) {
     return joined(list.split(', ').map((name) => [{ name }]), ', ');
 }
 function values(findings, report) {
+    // With one prompt in the report nobody has to be told which.
+    const alone = report.changes.length === 1;
     const shown = findings.slice(0, namedMax).map((finding) => {
         const change = report.changes.find(({ key }) => key === finding.key);
         const words = ruleWords[finding.rule];
         const value = words !== undefined && typeof finding.value === 'number' && typeof finding.limit === 'number'
             ? [{ strong: words.over(finding.value, finding.limit) }]
             : [{ name: String(finding.value ?? '') }];
-        return change === undefined ? value : [...value, ' in ', rows_promptName(change)];
+        return change === undefined || alone ? value : [...value, ' in ', rows_promptName(change)];
     });
     const left = findings.length - shown.length;
     return [...joined(shown, '; '), left > 0 ? `; and ${left} more` : ''];
@@ -1099,7 +1170,7 @@ function unlisted(report) {
     const listed = new Set(report.limits.map(({ rule }) => rule));
     const lines = new Map();
     for (const finding of report.findings) {
-        if (finding.level === 'info' || listed.has(finding.rule) || !isLimit(finding.rule))
+        if (finding.level === 'info' || listed.has(finding.rule) || isNote(finding))
             continue;
         const id = `${finding.rule}\0${finding.level}`;
         lines.set(id, [...(lines.get(id) ?? []), finding]);
@@ -1108,6 +1179,12 @@ function unlisted(report) {
         const [first] = found;
         if (first === undefined)
             return [];
+        if (!isLimit(first.rule)) {
+            return found.map(({ rule, message }) => ({
+                state: 'over',
+                phrase: [{ name: rule }, ': ', { said: message }],
+            }));
+        }
         const changes = found.flatMap(({ key }) => report.changes.filter((change) => change.key === key));
         return [
             {
@@ -1122,15 +1199,55 @@ function unlisted(report) {
         ];
     });
 }
-/** What a person can do, each sentence once: failures only, or warnings where nothing fails. */
-function remediesOf({ findings, override }) {
-    if (override !== null)
+/**
+ * What a person can do, failures only (or warnings, where nothing fails): first what makes it cheaper, then where each
+ * limit would have to be raised, last the label, if one is configured.
+ */
+function remediesOf(report) {
+    if (report.override !== null)
         return [];
-    const failing = findings.filter(({ level }) => level === 'fail');
-    const sentences = new Set((failing.length > 0
+    const failing = report.findings.filter(({ level }) => level === 'fail');
+    const found = failing.length > 0
         ? failing
-        : findings.filter(({ level, rule }) => level === 'warn' && isLimit(rule))).flatMap(({ remedy }) => remedy.split(/(?<=\.) (?=[A-Z])/)));
-    return [...sentences].filter((sentence) => sentence.trim() !== '').map((sentence) => [{ said: sentence }]);
+        : report.findings.filter(({ level, rule }) => level === 'warn' && isLimit(rule));
+    const label = report.overrideLabel;
+    const improvements = new Set(found.flatMap(({ remedy, rule }) => remedy
+        .split(/(?<=\.) (?=[A-Z])/)
+        // Where to raise which limit, and the label, are said once for all of them.
+        .filter((sentence) => sentence.trim() !== '' && !sentence.includes(`raise \`${rule}\``))
+        .filter((sentence) => label === undefined || !sentence.includes(`label "${label}"`))));
+    const raised = new Map();
+    for (const { rule } of found) {
+        const origin = report.limits.find((limit) => limit.rule === rule)?.origin;
+        if (origin === undefined)
+            continue;
+        const entry = raised.get(origin) ?? { rules: new Set(), where: raisedWhere(origin, report) };
+        entry.rules.add(rule);
+        raised.set(origin, entry);
+    }
+    return [
+        ...[...improvements].map((sentence) => [{ said: sentence }]),
+        ...[...raised.values()].map(({ rules, where }) => [
+            'Or change ',
+            ...joined([...rules].map((rule) => [{ name: rule }]), ', '),
+            ...where,
+        ]),
+        ...(label === undefined || failing.length === 0
+            ? []
+            : [['Or a maintainer adds the label ', { name: label }, '.']]),
+    ];
+}
+function raisedWhere(origin, { baseline }) {
+    if (origin === 'input')
+        return [' in the workflow.'];
+    if (origin === 'flag')
+        return [' on the command line.'];
+    const [, path, at] = /^(.+) at (\S+)$/.exec(origin) ?? [];
+    if (path === undefined || at === undefined)
+        return [' where it is set: ', { said: origin }, '.'];
+    return baseline.sha?.startsWith(at) === true
+        ? [' in ', { name: path }, ' on the base branch; changing it here takes effect after the merge only.']
+        : [' in ', { name: path }, '.'];
 }
 
 ;// CONCATENATED MODULE: ./src/outputs/unjudged.ts
@@ -1140,22 +1257,33 @@ function unjudgedOf(report) {
     const changes = report.changes.filter((change) => change.notComparable !== null && !isTokensOnly(change));
     const problems = mergedSides(report.problems);
     const parts = [
-        ...(changes.length === 0 ? [] : [`${numbers_plural(changes.length, 'prompt')} not judged`]),
+        ...(changes.length === 0 ? [] : [numbers_plural(changes.length, 'changed prompt')]),
         ...(problems.length === 0 ? [] : [numbers_plural(problems.length, 'problem')]),
     ];
     return {
         summary: parts.length === 0 ? null : parts.join(', '),
-        lines: [
-            ...changes.map((change) => [rows_promptName(change), ': ', { said: change.notComparable ?? '' }]),
-            ...problems.map(({ problem, sides }) => [
-                ...(problem.path === null ? [] : [placeOf(problem), ': ']),
-                { said: problem.detail },
-                sides === 'both' || sides === 'head' ? '' : ' (baseline only)',
-                ' ',
-                { name: problem.reason },
-            ]),
-        ],
+        changes: changes.map((change) => [
+            rows_promptName(change),
+            ': ',
+            { said: change.notComparable ?? '' },
+        ]),
+        problems: problems.map(({ problem, sides }) => [
+            ...(problem.path === null ? [] : [placeOf(problem), ': ']),
+            { said: problem.detail },
+            sides === 'both' || sides === 'head' ? '' : ' (baseline only)',
+            ' ',
+            { name: problem.reason },
+        ]),
     };
+}
+/** What is billed but in no figure, each once; such costs are marked `at least`. */
+function notCounted(estimates) {
+    const reasons = new Map();
+    for (const estimate of estimates) {
+        for (const reason of new Set(estimate?.atLeast ?? []))
+            reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    }
+    return [...reasons].map(([reason, n]) => `not counted: ${reason}${n === 1 ? '' : ` (${numbers_plural(n, 'prompt')})`}`);
 }
 function placeOf(problem) {
     const path = problem.path ?? '';
@@ -1198,7 +1326,7 @@ function headlinePhrase(report) {
         const unjudged = isUnknown(broken) ? [] : unjudgedPhrase(groups);
         return [
             'Prompt cost: ',
-            ...brokenPhrase(broken),
+            ...brokenPhrase(broken, groups),
             monthly !== null && !broken.rule.startsWith('max-monthly') ? ` (${monthly})` : '',
             more === 0 ? '' : `, ${more} more over a limit`,
             ...unjudged.map((part) => `, ${part}`),
@@ -1225,12 +1353,31 @@ const verdictWords = {
     fail: 'failed',
     error: 'not judged',
 };
-const verdictIcons = {
-    pass: '✅',
-    warn: '⚠️',
-    fail: '❌',
-    error: '❗',
-};
+/** A tick only where something was judged or nothing changed: a rise that nobody limits is no success. */
+function verdictIcon(report) {
+    switch (report.verdict) {
+        case 'fail':
+            return '❌';
+        case 'warn':
+            return '⚠️';
+        case 'error':
+            return '❗';
+        case 'pass': {
+            if (report.limits.length > 0)
+                return '✅';
+            const { requests, standing, evaluations } = rows_groupsOf(report);
+            const delta = report.totals.deltaMonthlyUsd ??
+                [...requests, ...standing, ...evaluations].reduce((sum, change) => sum + (change.delta.usdPer1k ?? 0), 0);
+            return delta > 0
+                ? '📈'
+                : delta < 0
+                    ? '📉'
+                    : requests.length + standing.length + evaluations.length > 0
+                        ? 'ℹ️'
+                        : '✅';
+        }
+    }
+}
 /** The broken limit that the headline is about: failures before warnings, sums before single prompts. */
 function mostImportant(findings) {
     const broken = findings.filter(({ rule, level }) => level !== 'info' && isLimit(rule));
@@ -1244,7 +1391,7 @@ function mostImportant(findings) {
                     : 3);
     return broken.reduce((best, next) => (best === null || rank(next) < rank(best) ? next : best), null);
 }
-function brokenPhrase({ rule, value, limit, level }) {
+function brokenPhrase({ rule, value, limit, level }, groups) {
     const words = ruleWords[rule];
     const limitName = level === 'fail' ? 'limit' : 'warning limit';
     if (words !== undefined && typeof value === 'number' && typeof limit === 'number') {
@@ -1261,8 +1408,8 @@ function brokenPhrase({ rule, value, limit, level }) {
         ];
     }
     return [
-        { strong: 'a prompt was not judged' },
-        rule === 'not-readable' ? ', its file could not be read' : ', its cost is unknown',
+        { strong: unjudgedPhrase(groups)[0] ?? 'a prompt not judged' },
+        rule === 'not-readable' ? ', a file could not be read' : ', no rate is known',
     ];
 }
 function afterwards(report, broken) {
@@ -1278,7 +1425,7 @@ function monthlyFigure({ totals }) {
     if (delta === null || delta === 0)
         return null;
     const share = before === null || before === 0 ? '' : ` (${signedPercent((delta / before) * 100)})`;
-    return `${signedMoney(delta)} a month${share}`;
+    return `${signedMonthly(delta)} a month${share}`;
 }
 function requestFigure(groups) {
     for (const [changes, what] of [
@@ -1333,11 +1480,15 @@ const causesMax = 4;
 function whysOf(changes, unit, most) {
     const groups = new Map();
     for (const change of changes) {
-        if (change.notComparable !== null)
+        if (change.notComparable !== null && isTokensOnly(change))
             continue;
-        if (change.causes.every(({ cause }) => cause === 'added' || cause === 'removed'))
+        if (change.notComparable === null &&
+            change.causes.every(({ cause }) => cause === 'added' || cause === 'removed'))
             continue;
-        const reasons = JSON.stringify(sorted(change).map(({ cause, detail }) => [cause, detail]));
+        const reasons = JSON.stringify([
+            change.notComparable,
+            ...sorted(change).map(({ cause, detail }) => [cause, detail]),
+        ]);
         const group = groups.get(reasons);
         if (group === undefined)
             groups.set(reasons, [change]);
@@ -1357,6 +1508,7 @@ function whyOf(group, unit) {
         throw new Error('a reason without a prompt');
     const causes = sorted(first);
     const [shown, rest] = causes.length > causesMax + 1 ? [causes.slice(0, causesMax), causes.slice(causesMax)] : [causes, []];
+    const unjudged = first.notComparable === null ? [] : [['not judged: ', { said: first.notComparable }]];
     if (group.length > 1) {
         return {
             subjects: group,
@@ -1365,6 +1517,7 @@ function whyOf(group, unit) {
                 group.length > 2 ? ` and ${numbers_plural(group.length - 2, 'more prompt')}` : '',
             ],
             causes: [
+                ...unjudged,
                 ...shown.map(({ detail }) => [{ said: detail }]),
                 ...(rest.length === 0 ? [] : [[numbers_plural(rest.length, 'smaller cause')]]),
             ],
@@ -1383,6 +1536,7 @@ function whyOf(group, unit) {
         subjects: group,
         title: [rows_promptName(first)],
         causes: [
+            ...unjudged,
             ...shown.map(({ detail, usdPer1k }, index) => [
                 { said: detail },
                 alone ? '' : ` (${usdPer1k === 0 ? 'no cost' : (amounts.parts[index] ?? signedMoney(usdPer1k))})`,
@@ -1424,22 +1578,22 @@ function renderUnchanged(report, links, previousHeadline) {
     const was = previousHeadline === null || previousHeadline === ''
         ? ''
         : ` Before: ${(0,outputs_escape/* text */.Qq)(previousHeadline, 'prose')}.`;
-    return `${verdictIcons[report.verdict]} No prompt cost change${at}.${was}\n\n${footer(report, links)}\n`;
+    return `${verdictIcon(report)} No prompt cost change${at}.${was}\n\n${footer(report, links)}\n`;
 }
 /** Everything between the marker and the end, for the comment and for the top of the job summary. */
 function comment_comment(report, links, extent) {
     const groups = rows_groupsOf(report);
     const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
-    const unit = rows_unitOf(all.flatMap(({ baseline, head }) => [baseline, head]));
+    const unit = rows_unitOf(all);
     return [
-        `### ${verdictIcons[report.verdict]} ${phrase_markdown(headlinePhrase(report), links)}`,
+        `### ${verdictIcon(report)} ${phrase_markdown(headlinePhrase(report), links)}`,
         overrideLine(report),
         requestsTable(groups, report, unit, links, extent),
         sideTables(groups, report, unit, links, extent),
         monthlyLine(report),
         whyList(groups, unit, links, extent),
-        gateList(report, links, extent),
         notes(report, links, extent),
+        gateList(report, links, extent),
         collapsed(report, groups, links, extent),
         footer(report, links),
     ]
@@ -1469,10 +1623,6 @@ const icons = {
     up: '📈',
     down: '📉',
 };
-const iconWords = {
-    over: 'over a limit',
-    warned: 'over a warning limit',
-};
 function requestsTable(groups, report, unit, links, extent) {
     return table(groups.requests, report, unit, links, extent.rows);
 }
@@ -1498,16 +1648,21 @@ function table(changes, report, unit, links, most) {
     const basis = sharedBasis(rows);
     const priced = shown.some((change) => !isTokensOnly(change));
     const head = [
-        'Prompt',
-        ...(priced ? ['Model'] : []),
-        'Input tokens',
-        ...(priced ? [unit.title] : []),
+        priced ? 'Prompt and model' : 'Prompt',
         'Change',
+        ...(priced ? [unit.title] : []),
+        'Input tokens',
     ];
-    const align = head.map((_, index) => (index === 0 || (priced && index === 1) ? ':--' : '--:'));
-    const body = rows.map((row) => cells(row, basis, links, priced));
     const line = (parts) => `| ${parts.join(' | ')} |`;
-    return [[line(head), line(align), ...body.map(line)].join('\n'), basisLine(basis, rows), more]
+    return [
+        [
+            line(head),
+            line(head.map((_, index) => (index === 0 ? ':--' : '--:'))),
+            ...rows.map((row) => line(cells(row, basis, links, priced))),
+        ].join('\n'),
+        basisLine(basis, rows),
+        more,
+    ]
         .filter((block) => block !== '')
         .join('\n\n');
 }
@@ -1525,29 +1680,37 @@ function basisLine(basis, rows) {
     const parts = [
         ...(basis.tokens === null ? [] : [`token counts: ${basis.tokens}`]),
         ...(basis.cost === null ? [] : [basis.cost]),
-        ...(rows.some(({ costRange }) => costRange !== null) ? ['in small print: best to worst case'] : []),
+        ...(rows.some(({ costRange }) => costRange !== null) ? ['small figures: best to worst case'] : []),
     ];
-    const sentence = parts.join('; ');
-    return sentence === ''
-        ? ''
-        : `<sub>${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.</sub>`.replace(/(\d) %/g, '$1\u00a0%');
+    return parts.length === 0 ? '' : `<sub>${sentence(parts)}</sub>`.replace(/(\d) %/g, '$1\u00a0%');
 }
+function sentence(parts) {
+    const whole = parts.join('; ');
+    return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}.`;
+}
+/** The change stands beside the name: it is what a phone shows without scrolling. */
 function cells(row, basis, links, priced) {
-    const small = (parts) => {
-        const kept = parts.filter((part) => part !== null && part !== '');
-        return kept.length === 0 ? '' : `<br><sub>${kept.join(', ')}</sub>`;
-    };
+    const small = (parts) => parts
+        .filter((part) => part !== null && part !== '')
+        .map((part) => `<br><sub>${part ?? ''}</sub>`)
+        .join('')
+        .replace(/(\d) %/g, '$1\u00a0%');
     const md = (phrase) => phrase_markdown(phrase, links, 'cell');
-    const icon = row.icon === null ? '' : `${icons[row.icon]} `;
-    const word = row.icon === null ? undefined : iconWords[row.icon];
+    const icon = row.icon === null ? '' : `${icons[row.icon]}\u00a0`;
     return [
-        md(row.prompt) + (row.aside === null ? '' : `<br><sub>${md(row.aside)}</sub>`),
-        ...(priced ? [md(row.model).replace(' → ', '<br>→ ')] : []),
-        row.tokens + small([basis.tokens === null ? row.tokensNote : null]),
-        ...(priced ? [row.cost + small([row.costRange, basis.cost === null ? row.costNote : null])] : []),
-        [`${icon}${md([{ strong: row.change }])}`, word, row.changeMoney, row.changeMonthly]
-            .filter((part) => part !== undefined && part !== null)
+        md(row.prompt) +
+            (row.aside === null ? '' : `<br><sub>${md(row.aside)}</sub>`) +
+            (priced ? `<br>${md(row.model).replace(' → ', '<br>→ ')}` : ''),
+        [
+            `${icon}${md([{ strong: row.change }])}`,
+            row.reason,
+            row.changeMoney === null ? null : `${row.changeMoney} ${row.unit.short}`,
+            row.changeMonthly,
+        ]
+            .filter((part) => part !== null)
             .join('<br>'),
+        ...(priced ? [row.cost + small([row.costRange, basis.cost === null ? row.costNote : null])] : []),
+        row.tokens + small([basis.tokens === null ? row.tokensNote : null]),
     ];
 }
 /** What all prompts together cost, where traffic is stated. */
@@ -1560,17 +1723,23 @@ function monthlyLine({ totals }) {
     return `All prompts with stated traffic: ${month.before} → ${month.after} a month (${month.delta}${unpriced}).`;
 }
 function whyList(groups, unit, links, extent) {
-    const { whys, left } = whysOf([...groups.requests, ...groups.standing, ...groups.evaluations], unit, extent.whys);
-    if (whys.length === 0)
+    const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
+    const { whys, left } = whysOf(all, unit, extent.whys);
+    const [only] = whys;
+    if (only === undefined)
         return '';
-    const lines = whys.map(({ title, causes }) => `- ${phrase_markdown(title, links)}: ${causes.map((cause) => phrase_markdown(cause, links)).join(' · ')}`);
+    const causes = (why) => why.causes.map((cause) => phrase_markdown(cause, links)).join(' · ');
+    if (all.length === 1)
+        return `**Why:** ${causes(only)}`;
+    const lines = whys.map((why) => `- ${phrase_markdown(why.title, links)}: ${causes(why)}`);
     const more = left === 0 ? [] : [`- ${numbers_plural(left, 'more change')} explained in the job summary`];
-    return `**Why** <sub>(money ${unit.words})</sub>\n\n${[...lines, ...more].join('\n')}`;
+    const amounts = whys.some(({ causes: told }) => told.length > 1) ? `, amounts ${unit.words}` : '';
+    return `**Why${amounts}**\n\n${[...lines, ...more].join('\n')}`;
 }
 const stateIcons = {
-    over: '❌ over:',
-    warned: '⚠️ over:',
-    before: 'ℹ️',
+    over: '❌ broken:',
+    warned: '⚠️ warning:',
+    before: 'ℹ️ over before:',
     within: '✅ kept:',
 };
 function gateList(report, links, extent) {
@@ -1581,19 +1750,19 @@ function gateList(report, links, extent) {
         ...shown.map(({ state, phrase }) => `- ${stateIcons[state]} ${phrase_markdown(phrase, links)}`),
         ...(left > 0 ? [`- and ${numbers_plural(left, 'more limit')}`] : []),
     ];
-    const remedies = gate.remedies.slice(0, 6).map((remedy) => phrase_markdown(remedy, links));
+    const remedies = gate.remedies.slice(0, 6).map((remedy) => `- ${phrase_markdown(remedy, links)}`);
     const pass = report.findings.some(({ level }) => level === 'fail') ? 'To pass' : 'What helps';
     return [
-        `**Gate:** ${gate.summary}.`,
+        `**Gate: ${gate.summary}**`,
         lines.join('\n'),
-        remedies.length === 0 ? '' : `**${pass}:** ${remedies.join(' ')}`,
+        remedies.length === 0 ? '' : `**${pass}**\n\n${remedies.join('\n')}`,
     ]
         .filter((block) => block !== '')
         .join('\n\n');
 }
 /** What a reviewer should know although no limit is broken by it. */
 function notes(report, links, extent) {
-    const found = report.findings.filter(({ rule, level }) => !isLimit(rule) || (level === 'info' && !isLimit(rule)));
+    const found = report.findings.filter(isNote);
     if (found.length === 0)
         return '';
     const shown = found.slice(0, extent.named);
@@ -1625,10 +1794,11 @@ function collapsed(report, groups, links, extent) {
     if (unjudged.summary !== null) {
         blocks.push(extent.listed === 0
             ? `Not judged or not understood: ${unjudged.summary}; see the job summary.`
-            : details(`What could not be judged: ${unjudged.summary}`, list(unjudged.lines.map((line) => `- ${phrase_markdown(line, links)}`))));
+            : details(`What could not be judged: ${unjudged.summary}`, list([...unjudged.changes, ...unjudged.problems].map((line) => `- ${phrase_markdown(line, links)}`))));
     }
-    if (report.assumptions.length > 0 && extent.listed > 0) {
-        blocks.push(details(`Assumptions (${report.assumptions.length})`, list(report.assumptions.map((assumption) => `- ${(0,outputs_escape/* text */.Qq)(assumption, 'prose')}`))));
+    const assumed = [...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))];
+    if (assumed.length > 0 && extent.listed > 0) {
+        blocks.push(details(`What was assumed (${assumed.length})`, list(assumed.map((line) => `- ${(0,outputs_escape/* text */.Qq)(line, 'prose')}`))));
     }
     if (extent.parts) {
         const parts = partsTable([...groups.requests, ...groups.standing, ...groups.evaluations], links, extent.rows);
@@ -1654,8 +1824,7 @@ function restLine(report, groups) {
     ];
     if (parts.length === 0)
         return '';
-    const sentence = parts.join('; ');
-    return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+    return sentence(parts);
 }
 function details(summary, content) {
     return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
@@ -1891,7 +2060,7 @@ function renderSummary(report, links) {
 function summary(report, links, detailed) {
     const groups = groupsOf(report);
     const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
-    const unit = unitOf(all.flatMap(({ baseline, head }) => [baseline, head]));
+    const unit = unitOf(all);
     const shown = all.slice(0, detailed);
     return [
         comment(report, links, { ...everything, parts: false }),
@@ -2109,7 +2278,7 @@ function tableOf(columns, rows, view, tint = () => null) {
 function renderTerminal(report, view) {
     const groups = rows_groupsOf(report);
     const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
-    const unit = rows_unitOf(all.flatMap(({ baseline, head }) => [baseline, head]));
+    const unit = rows_unitOf(all);
     const color = { pass: 'green', warn: 'yellow', fail: 'red', error: 'red' }[report.verdict];
     const side = (info) => info.sha === null ? info.how : `${info.sha.slice(0, 7)} (${info.how})`;
     const blocks = [
@@ -2125,8 +2294,10 @@ function renderTerminal(report, view) {
         rest(report, groups.quiet.length),
         gate(report, view),
         list('Also worth knowing', terminal_notes(report), view),
-        list('Not judged or not understood', unjudgedOf(report).lines, view),
-        list('Assumed', report.assumptions.map((said) => [{ said }]), view),
+        list('Not judged or not understood', unjudgedOf(report).problems, view),
+        list('Assumed', [...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))].map((said) => [
+            { said },
+        ]), view),
     ];
     return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -2143,8 +2314,13 @@ function signOf(change) {
     const delta = change.delta.usdPer1k ?? change.delta.inputTokens ?? 0;
     return ['~', delta > 0 ? 'red' : delta < 0 ? 'green' : null];
 }
+/** More than fit on a few screens are left to the other formats; the largest come first. */
+const nodesMax = 60;
 function tree(changes, report, unit, view) {
-    return changes.map((change) => node(change, report, unit, view)).join('\n\n');
+    const shown = changes.slice(0, nodesMax).map((change) => node(change, report, unit, view));
+    const left = changes.length - shown.length;
+    const more = left === 0 ? [] : [paint(`… ${numbers_plural(left, 'smaller change')}: --format json or html`, 'dim', view)];
+    return [...shown, ...more].join('\n\n');
 }
 function node(change, report, unit, view) {
     const row = rowOf(change, report, unit);
@@ -2169,10 +2345,7 @@ function node(change, report, unit, view) {
         `${row.tokens} input tokens`,
         ...(row.changeMonthly === null ? [] : [tint(row.changeMonthly)]),
     ];
-    const over = { over: 'over a limit', warned: 'over a warning limit' };
-    const flag = row.icon === 'over' || row.icon === 'warned'
-        ? ` ${paint(`! ${over[row.icon]}`, row.icon === 'over' ? 'red' : 'yellow', view)}`
-        : '';
+    const flag = row.reason === null ? '' : ` ${paint(`! ${row.reason}`, row.icon === 'over' ? 'red' : 'yellow', view)}`;
     const [why] = whysOf([change], unit, 1).whys;
     return [
         title,
@@ -2216,7 +2389,7 @@ function gate(report, view) {
 }
 function terminal_notes(report) {
     return report.findings
-        .filter(({ rule }) => !isLimit(rule))
+        .filter(isNote)
         .map(({ key, path, line, message, remedy }) => [
         ...(path === null ? [] : [{ name: line === null ? (key ?? path) : `${path}:${line}` }, ': ']),
         { said: message },
@@ -2237,8 +2410,14 @@ function list(title, lines, view) {
 
 
 
+
 /** Cost lines of more prompts than this are left to JSON and HTML. */
 const explainedMax = 20;
+/** No differences here: the costs alone decide. */
+function scanUnit(report) {
+    const costs = report.prompts.map(({ estimate }) => ({ baseline: estimate, head: estimate }));
+    return rows_unitOf(costs);
+}
 function scanRows(report, unit) {
     return report.prompts.map((prompt) => {
         const { estimate } = prompt;
@@ -2284,7 +2463,7 @@ function totalLine(report) {
 }
 /** Every prompt at one revision, for a terminal. */
 function renderScan(report, view) {
-    const unit = rows_unitOf(report.prompts.map(({ estimate }) => estimate));
+    const unit = scanUnit(report);
     const rows = scanRows(report, unit);
     const at = report.revision.sha === null
         ? report.revision.how
@@ -2313,7 +2492,7 @@ function renderScan(report, view) {
         report.prompts.length === 0 ? '' : totalLine(report),
         costLines(report, unit, view),
         scan_list('Not understood or not priced', problemLines(report), view),
-        scan_list('Assumed', report.assumptions.map((said) => [{ said }]), view),
+        scan_list('Assumed', assumed(report).map((said) => [{ said }]), view),
     ];
     return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -2339,6 +2518,9 @@ function costLines(report, unit, view) {
         return [lines];
     });
     return `Cost lines ${unit.words}:\n\n${explained.join('\n\n')}`;
+}
+function assumed(report) {
+    return [...report.assumptions, ...notCounted(report.prompts.map(({ estimate }) => estimate))];
 }
 function problemLines(report) {
     return report.problems.map(({ path, line, detail, reason }) => [
@@ -2367,7 +2549,7 @@ function renderScanMarkdown(report, links = noLinks) {
     return (0,fit/* fitSummary */.mW)([() => scanMarkdown(report, links, true), () => scanMarkdown(report, links, false)]);
 }
 function scanMarkdown(report, links, withLines) {
-    const unit = rows_unitOf(report.prompts.map(({ estimate }) => estimate));
+    const unit = scanUnit(report);
     const rows = scanRows(report, unit);
     const tables = kindTitles.flatMap(([kind, title]) => {
         const own = rows.filter(({ prompt }) => prompt.kind === kind);
@@ -2408,9 +2590,11 @@ function scanMarkdown(report, links, withLines) {
         problems.length === 0
             ? ''
             : `**Not understood or not priced**\n\n${problems.map((line) => `- ${phrase_markdown(line, links)}`).join('\n')}`,
-        report.assumptions.length === 0
+        assumed(report).length === 0
             ? ''
-            : `**Assumed**\n\n${report.assumptions.map((said) => `- ${(0,outputs_escape/* text */.Qq)(said, 'prose')}`).join('\n')}`,
+            : `**Assumed**\n\n${assumed(report)
+                .map((said) => `- ${(0,outputs_escape/* text */.Qq)(said, 'prose')}`)
+                .join('\n')}`,
         `<sub>${(0,outputs_escape/* text */.Qq)(report.revision.how, 'prose')}${report.revision.sha === null ? '' : ` ${phrase_markdown([{ name: report.revision.sha.slice(0, 7) }], links)}`} · rates of ${(0,outputs_escape/* text */.Qq)(report.ratesAsOf, 'prose')}</sub>`,
     ]
         .filter((block) => block !== '')
@@ -2628,15 +2812,15 @@ function page(title, body) {
 function renderHtml(report, links = noLinks) {
     const groups = rows_groupsOf(report);
     const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
-    const unit = rows_unitOf(all.flatMap(({ baseline, head }) => [baseline, head]));
+    const unit = rows_unitOf(all);
     const say = (phrase) => hypertext(phrase, links);
     const { whys } = whysOf(all, unit, Infinity);
     const gate = gateOf(report);
     const unjudged = unjudgedOf(report);
-    const notes = report.findings.filter(({ rule }) => !isLimit(rule));
+    const notes = report.findings.filter(isNote);
     const side = (info) => `${info.sha === null ? '' : `<code>${(0,outputs_escape/* html */.qy)(info.sha.slice(0, 7))}</code> `}(${(0,outputs_escape/* html */.qy)(info.how)})`;
     return page(headline(report), [
-        `<h1 class="${report.verdict}">${verdictIcons[report.verdict]} ${say(headlinePhrase(report))}</h1>`,
+        `<h1 class="${report.verdict}">${verdictIcon(report)} ${say(headlinePhrase(report))}</h1>`,
         `<p class="dim">${verdictWords[report.verdict]} · ${side(report.baseline)} compared with ${side(report.head)} · rates of ${(0,outputs_escape/* html */.qy)(report.ratesAsOf)} · promptcost ${(0,outputs_escape/* html */.qy)(report.tool.version)} · ${(0,outputs_escape/* html */.qy)(report.generatedAt)}</p>`,
         report.override === null
             ? ''
@@ -2649,15 +2833,15 @@ function renderHtml(report, links = noLinks) {
         items(gate.lines.map(({ state, phrase }) => `<span class="${state}">${states[state]}</span> ${say(phrase)}`)),
         gate.remedies.length === 0 ? '' : `<p>How to pass:</p>${items(gate.remedies.map(say))}`,
         html_section('Also worth knowing', items(notes.map(({ key, path, message, remedy }) => `${path === null ? '' : `<code>${(0,outputs_escape/* html */.qy)(key ?? path)}</code>: `}${say([{ said: message }, ' ', { said: remedy }])}`))),
-        html_section(`Not judged or not understood: ${unjudged.summary ?? ''}`, items(unjudged.lines.map(say))),
-        html_section('Assumed', items(report.assumptions.map((said) => say([{ said }])))),
+        html_section(`Not judged or not understood: ${unjudged.summary ?? ''}`, items([...unjudged.changes, ...unjudged.problems].map(say))),
+        html_section('Assumed', items([...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))].map((said) => say([{ said }])))),
         html_section('Each changed prompt', all.map((change) => detailsOf(change.key, change, unit, say)).join('')),
         `<p>${numbers_plural(report.unchangedCount, 'prompt')} unchanged.</p>`,
     ].join('\n'));
 }
 const states = {
-    over: '❌ over:',
-    warned: '⚠️ over:',
+    over: '❌ broken:',
+    warned: '⚠️ warning:',
     before: 'over before:',
     within: '✅ kept:',
 };
@@ -2686,11 +2870,7 @@ function changesTable(title, changes, report, unit, links) {
         (0,outputs_escape/* html */.qy)(row.tokens) + small([row.tokensNote]),
         ...(priced ? [(0,outputs_escape/* html */.qy)(row.cost) + small([row.costRange, row.costNote])] : []),
         `<span class="${row.icon === 'over' || row.icon === 'warned' ? row.icon : ''}">${(0,outputs_escape/* html */.qy)(row.change)}</span>` +
-            small([
-                row.icon === 'over' ? 'over a limit' : row.icon === 'warned' ? 'over a warning limit' : null,
-                row.changeMoney,
-                row.changeMonthly,
-            ]),
+            small([row.reason, row.changeMoney, row.changeMonthly]),
     ];
     return html_section(title, html_table(['Prompt', ...(priced ? ['Model'] : []), 'Input tokens', ...(priced ? [unit.title] : []), 'Change'], changes.map((change) => cells(rowOf(change, report, unit))), priced ? [1] : []));
 }
@@ -2723,7 +2903,7 @@ function detailsOf(key, change, unit, say) {
 }
 /** Every prompt at one revision as a page. */
 function renderScanHtml(report, links = noLinks) {
-    const unit = rows_unitOf(report.prompts.map(({ estimate }) => estimate));
+    const unit = scanUnit(report);
     const say = (phrase) => hypertext(phrase, links);
     const rows = scanRows(report, unit);
     return page(`Prompt costs: ${totalLine(report)}`, [
@@ -2749,7 +2929,7 @@ function renderScanHtml(report, links = noLinks) {
                 ]), [1, 6]));
         }),
         html_section('Not understood or not priced', items(problemLines(report).map(say))),
-        html_section('Assumed', items(report.assumptions.map((said) => say([{ said }])))),
+        html_section('Assumed', items([...report.assumptions, ...notCounted(report.prompts.map(({ estimate }) => estimate))].map((said) => say([{ said }])))),
         html_section('Each prompt', report.prompts
             .map(({ key, estimate }) => detailsOf(key, { baseline: null, head: estimate }, unit, say))
             .join('')),

@@ -2,7 +2,7 @@ export const id = 847;
 export const ids = [847];
 export const modules = {
 
-/***/ 3976:
+/***/ 115:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
 var picomatch = __webpack_require__(4006);
 var picomatch_default = /*#__PURE__*/__webpack_require__.n(picomatch);
 // EXTERNAL MODULE: ./src/core/amount.ts
-var amount = __webpack_require__(7787);
+var core_amount = __webpack_require__(7787);
 ;// CONCATENATED MODULE: ./src/core/cachelayout.ts
 
 /**
@@ -149,6 +149,12 @@ function variantsOf(block, use) {
     const count = use.cardinality[block.label] ?? 0;
     return count >= 1 ? count : null;
 }
+/** Tokens of a block in the best or worst case: what was counted may be off by the tokenizer's error. */
+function cornerTokens(tokens, corner, errorPercent) {
+    if (corner === 'expected' || tokens.basis !== 'counted')
+        return tokens[corner];
+    return tokens[corner] * (1 + ((corner === 'low' ? -1 : 1) * errorPercent) / 100);
+}
 /** `yes`, `no` or `uncertain`: is a prefix of this many tokens long enough to be cached? */
 function longEnough(rule, tokens) {
     const least = rule.minTokens ?? 0;
@@ -160,9 +166,10 @@ function longEnough(rule, tokens) {
 /**
  * The layout of a request in the provider's rendering order. With `bestPlaced` caching is taken as asked for,
  * with markers where they do most: what caching could do, whatever the repository shows. Where no marker's place is
- * known, one is taken to stand after the static text.
+ * known, one is taken to stand after the static text. `errorPercent` of the count makes a prefix near the minimum
+ * uncertain.
  */
-function layOut(blocks, rule, use, bestPlaced = false) {
+function layOut(blocks, rule, use, bestPlaced = false, errorPercent = 0) {
     if (rule === null)
         return nothing(blocks, 'nothing is known about caching for this model');
     if (rule.mode === 'none')
@@ -175,12 +182,12 @@ function layOut(blocks, rule, use, bestPlaced = false) {
     const on = bestPlaced || rule.mode !== 'explicit' || asks || use.lifetime !== null || use.hitRateStated;
     const prefix = prefixOf(blocks);
     // Cumulative tokens and variants up to (not including) each block.
-    const cumulative = [(0,amount/* exactly */.pV)(0)];
+    const cumulative = [(0,core_amount/* exactly */.pV)(0)];
     const variants = [1];
     let stableEnd = blocks.length;
     for (const [index, block] of blocks.entries()) {
-        const before = cumulative[index] ?? (0,amount/* exactly */.pV)(0);
-        cumulative.push((0,amount/* between */.Tq)(before.low + block.tokens.low, before.expected + block.tokens.expected, before.high + block.tokens.high, block.tokens.basis));
+        const before = cumulative[index] ?? (0,core_amount/* exactly */.pV)(0);
+        cumulative.push((0,core_amount/* between */.Tq)(before.low + cornerTokens(block.tokens, 'low', errorPercent), before.expected + block.tokens.expected, before.high + cornerTokens(block.tokens, 'high', errorPercent), block.tokens.basis));
         const own = variantsOf(block, use);
         if (own === null && stableEnd === blocks.length)
             stableEnd = index;
@@ -208,7 +215,7 @@ function layOut(blocks, rule, use, bestPlaced = false) {
     else {
         // Implicit caches that cut anywhere, and markers that are set where the repository does not show it.
         boundaries = prefix.end === stableEnd ? [stableEnd] : [prefix.end, stableEnd];
-        const staticIsEnough = longEnough(rule, cumulative[prefix.end] ?? (0,amount/* exactly */.pV)(0)) !== 'no';
+        const staticIsEnough = longEnough(rule, cumulative[prefix.end] ?? (0,core_amount/* exactly */.pV)(0)) !== 'no';
         if (explicit && staticIsEnough)
             boundaries = [prefix.end];
         moves = true;
@@ -218,7 +225,7 @@ function layOut(blocks, rule, use, bestPlaced = false) {
     let cachedTo = 0;
     let short = null;
     for (const to of boundaries) {
-        const length = cumulative[to] ?? (0,amount/* exactly */.pV)(0);
+        const length = cumulative[to] ?? (0,core_amount/* exactly */.pV)(0);
         if (to <= from || length.expected <= 0)
             continue;
         const enough = longEnough(rule, length);
@@ -241,7 +248,7 @@ function layOut(blocks, rule, use, bestPlaced = false) {
         from = to;
         cachedTo = usable;
     }
-    if (vainTo > 0 && longEnough(rule, cumulative[vainTo] ?? (0,amount/* exactly */.pV)(0)) !== 'yes')
+    if (vainTo > 0 && longEnough(rule, cumulative[vainTo] ?? (0,core_amount/* exactly */.pV)(0)) !== 'yes')
         vainTo = 0;
     const eligible = segments.length === 0 ? 'no' : segments.some((segment) => segment.certain) ? 'yes' : 'uncertain';
     const lifetime = rule.lifetimes.find((one) => one.name === use.lifetime) ?? rule.lifetimes[0] ?? null;
@@ -357,9 +364,9 @@ function billBlocks(blocks, layout, hit) {
 function hitRateFromTraffic(requestsPerHour, lifetimeSeconds, sliding, burstiness) {
     const expected = (requestsPerHour * lifetimeSeconds) / 3600;
     if (burstiness !== undefined)
-        return (0,amount/* exactly */.pV)(aliveShare(expected, burstiness, sliding), 'assumed');
+        return (0,core_amount/* exactly */.pV)(aliveShare(expected, burstiness, sliding), 'assumed');
     const rates = [1, 2, 3].map((variation) => aliveShare(expected, variation, sliding));
-    return (0,amount/* between */.Tq)(Math.min(...rates), rates[0] ?? 0, Math.max(...rates), 'assumed');
+    return (0,core_amount/* between */.Tq)(Math.min(...rates), rates[0] ?? 0, Math.max(...rates), 'assumed');
 }
 
 ;// CONCATENATED MODULE: ./src/core/priors.ts
@@ -464,7 +471,7 @@ const outputVariation = { coefficient: 0.8, source: serveGen };
 /**
  * What a change of the reasoning effort by one level may do to the output: no vendor or benchmark gives a constant.
  */
-const priors_effortFactor = { low: 0.5, high: 4, source: judgement };
+const effortFactor = { low: 0.5, high: 4, source: judgement };
 /**
  * Characters of a JSON answer per token, as bounds (ordinary JSON has about three): a token seldom covers more than
  * five characters of it, and seldom less than two.
@@ -923,10 +930,10 @@ function schemaBounds(schema) {
         highTokens: length.high === null ? null : Math.ceil(length.high / jsonCharactersPerToken.least),
     };
 }
-const none = (0,amount/* exactly */.pV)(0);
+const none = (0,core_amount/* exactly */.pV)(0);
 /** A usage value as an Amount. Quantiles of requests say nothing about the mean, so they are not its range. */
 function mean(value) {
-    return (0,amount/* exactly */.pV)(clean(value.mean), value.basis);
+    return (0,core_amount/* exactly */.pV)(clean(value.mean), value.basis);
 }
 function clean(value) {
     return Number.isFinite(value) && value > 0 ? value : 0;
@@ -950,16 +957,22 @@ function reasons(prompt, model) {
     return model?.reasoning === 'by-default';
 }
 /** Output tokens of one request. `task` given by the caller keeps both sides of a comparison on one prior. */
-function forecast_forecastOutput(prompt, model, usage, task = taskOf(prompt, usage)) {
-    const nothingBack = model?.maxOutputTokens === 0;
-    if (nothingBack) {
+function forecastOutput(prompt, model, usage, task = taskOf(prompt, usage)) {
+    const nothingBack = {
+        answer: none,
+        reasoning: none,
+        basis: 'none',
+        task: null,
+        truncatedShare: null,
+        notes: [],
+    };
+    if (model?.maxOutputTokens === 0)
+        return nothingBack;
+    if (prompt.kind !== 'request' && prompt.kind !== 'evaluation' && usage.outputTokens === undefined) {
+        // Instructions and lists of tools ride along with requests that are written elsewhere.
         return {
-            answer: none,
-            reasoning: none,
-            basis: 'none',
-            task: null,
-            truncatedShare: null,
-            notes: [],
+            ...nothingBack,
+            notes: [`output: this is a part of other requests (${prompt.kind}); only its input is counted`],
         };
     }
     const answers = Math.max(1, Math.round(clean(prompt.parameters.answers ?? 1)));
@@ -993,12 +1006,12 @@ function forecast_forecastOutput(prompt, model, usage, task = taskOf(prompt, usa
             if (known && room < stated.p95) {
                 // The stated lengths reach beyond the limit, so they were not measured under it: the limit shortens them.
                 const expected = Math.min(answer.expected * (cut.meanTokens / logNormalMean(median, spread)), room);
-                answer = (0,amount/* between */.Tq)(expected, expected, expected, answer.basis);
+                answer = (0,core_amount/* between */.Tq)(expected, expected, expected, answer.basis);
                 notes.push(`output: a limit of ${limit} tokens lowers the stated mean of ${stated.mean} to ${Math.round(expected)} by cutting off ${percentText(cut.truncatedShare)} of the answers`);
             }
             else if (total > limit) {
                 const low = Math.min(cut.meanTokens, room);
-                answer = (0,amount/* between */.Tq)(low, room, room, 'bounded');
+                answer = (0,core_amount/* between */.Tq)(low, room, room, 'bounded');
                 if (reasoning.expected > limit)
                     reasoning = clip(reasoning, 0, Math.max(0, limit - 1));
                 notes.push(`output: the stated mean of ${stated.mean} tokens is over the limit of ${limit}, which is used instead; about ${percentText(cut.truncatedShare)} of the answers would be cut off`);
@@ -1018,7 +1031,7 @@ function forecast_forecastOutput(prompt, model, usage, task = taskOf(prompt, usa
     }
     const prior = outputPriors[task.kind];
     const bounds = prompt.schema === null ? null : schemaBounds(prompt.schema.schema);
-    let total = (0,amount/* between */.Tq)(prior.lowTokens, prior.expectedTokens, prior.highTokens, 'assumed');
+    let total = (0,core_amount/* between */.Tq)(prior.lowTokens, prior.expectedTokens, prior.highTokens, 'assumed');
     if (bounds !== null)
         total = clip(total, bounds.lowTokens, Math.max(bounds.lowTokens, bounds.highTokens ?? Infinity));
     let reasoning = none;
@@ -1026,11 +1039,11 @@ function forecast_forecastOutput(prompt, model, usage, task = taskOf(prompt, usa
         reasoning = mean(usage.reasoningTokens);
     }
     else if (reasons(prompt, model)) {
-        const all = (0,amount/* between */.Tq)(Math.max(total.low, reasoningPrior.lowTokens), Math.max(total.expected, reasoningPrior.expectedTokens), Math.max(total.high, reasoningPrior.highTokens), 'assumed');
+        const all = (0,core_amount/* between */.Tq)(Math.max(total.low, reasoningPrior.lowTokens), Math.max(total.expected, reasoningPrior.expectedTokens), Math.max(total.high, reasoningPrior.highTokens), 'assumed');
         const budget = prompt.parameters.thinkingBudgetTokens;
         const share = reasoningShare.share;
-        reasoning = clip((0,amount/* between */.Tq)(all.low * share, all.expected * share, all.high * share, 'assumed'), 0, budget === undefined ? Infinity : clean(budget));
-        total = (0,amount/* between */.Tq)(Math.max(total.low, all.low * (1 - share)), Math.max(total.expected, all.expected * (1 - share)), Math.max(total.high, all.high * (1 - share)), 'assumed');
+        reasoning = clip((0,core_amount/* between */.Tq)(all.low * share, all.expected * share, all.high * share, 'assumed'), 0, budget === undefined ? Infinity : clean(budget));
+        total = (0,core_amount/* between */.Tq)(Math.max(total.low, all.low * (1 - share)), Math.max(total.expected, all.expected * (1 - share)), Math.max(total.high, all.high * (1 - share)), 'assumed');
         notes.push(`output: ${Math.round(reasoning.expected)} tokens of hidden reasoning are assumed`);
     }
     let basis = 'assumed';
@@ -1058,8 +1071,8 @@ function forecast_forecastOutput(prompt, model, usage, task = taskOf(prompt, usa
     return { answer: many(total), reasoning: many(reasoning), basis, task, truncatedShare, notes };
 }
 /** What a change of effort may do to the output of the head, as a range around the unchanged figure. */
-function forecast_withUnknownEffort(amount) {
-    return between(amount.low * effortFactor.low, amount.expected, amount.high * effortFactor.high, 'assumed');
+function withUnknownEffort(amount) {
+    return (0,core_amount/* between */.Tq)(amount.low * effortFactor.low, amount.expected, amount.high * effortFactor.high, 'assumed');
 }
 const one = { mean: 1, square: null };
 /** Counts of calls as usage gives them; null when one request is one call. */
@@ -1184,240 +1197,8 @@ function combinedGroups(shape, tokens, perStep) {
     return twoGroups(calls, (average * calls) / (calls - 1), (perStep * (steps.mean - 1) + perTurn) / steps.mean);
 }
 
-;// CONCATENATED MODULE: ./src/core/benchmarks.ts
-const source = {
-    title: 'NVIDIA TensorRT-LLM performance overview, commit 03e27c7',
-    url: 'https://github.com/NVIDIA/TensorRT-LLM/blob/03e27c7/docs/source/developer-guide/perf-overview.md',
-    checkedOn: '2026-11-23',
-};
-const benchmarks_benchmarks = [
-    {
-        id: 'llama-3.3-70b-fp8-h200',
-        title: 'Llama 3.3 70B FP8 on H200 (TP2)',
-        a: 1.61e-4,
-        b: 1.16e-4,
-        c: 7.06e-8,
-        fit: '−9 to +8 %',
-        activeParametersBillions: 70,
-        source,
-    },
-    {
-        id: 'llama-3.3-70b-fp4-b200',
-        title: 'Llama 3.3 70B FP4 on B200',
-        a: 4.02e-5,
-        b: 1.97e-5,
-        c: 5.54e-8,
-        fit: '−14 to +12 %',
-        activeParametersBillions: 70,
-        source,
-    },
-    {
-        id: 'gpt-oss-120b-h100',
-        title: 'gpt-oss-120b on H100 (DEP4)',
-        a: 4.67e-5,
-        b: 1.01e-4,
-        c: 4.29e-8,
-        fit: 'within 1 %',
-        activeParametersBillions: 5.1,
-        source,
-    },
-    {
-        id: 'gpt-oss-120b-h200',
-        title: 'gpt-oss-120b on H200',
-        a: 1.49e-5,
-        b: 6.86e-5,
-        c: 4.14e-8,
-        fit: 'within 1 %',
-        activeParametersBillions: 5.1,
-        source,
-    },
-    {
-        id: 'gpt-oss-120b-fp4-b200',
-        title: 'gpt-oss-120b FP4 on B200 (DEP2)',
-        a: 1.15e-5,
-        b: 1.42e-5,
-        c: 8.28e-9,
-        fit: 'within 9 %',
-        activeParametersBillions: 5.1,
-        source,
-    },
-    {
-        id: 'gpt-oss-20b-h100',
-        title: 'gpt-oss-20b on H100',
-        a: 2.07e-5,
-        b: 4.52e-5,
-        c: 1.33e-8,
-        fit: 'within 10 %',
-        activeParametersBillions: 3.6,
-        source,
-    },
-    {
-        id: 'qwen3-235b-a22b-fp8-h200',
-        title: 'Qwen3-235B-A22B FP8 on H200 (DEP4)',
-        a: 7.35e-5,
-        b: 3.26e-5,
-        c: 1.3e-7,
-        fit: 'within 10 %',
-        activeParametersBillions: 22,
-        source,
-    },
-    {
-        id: 'deepseek-r1-fp8-h200',
-        title: 'DeepSeek-R1 FP8 on H200 (DEP8)',
-        a: 2.64e-4,
-        b: 1.69e-4,
-        c: 1.21e-7,
-        fit: 'four rows for three constants: not a test of the fit',
-        activeParametersBillions: 37,
-        source,
-    },
-];
-const throughputRows = [
-    row(null, 'Llama 3.3 70B on H100', 1000, 1000, 2209),
-    row(null, 'Llama 3.3 70B on H100', 8192, 1024, 398),
-    row('llama-3.3-70b-fp8-h200', 'Llama 3.3 70B on H200', 1000, 1000, 2587),
-    row('llama-3.3-70b-fp8-h200', 'Llama 3.3 70B on H200', 8192, 1024, 537),
-    row('llama-3.3-70b-fp8-h200', 'Llama 3.3 70B on H200', 32768, 1024, 120),
-    row('llama-3.3-70b-fp4-b200', 'Llama 3.3 70B on B200', 1000, 1000, 6920),
-    row('gpt-oss-120b-h100', 'gpt-oss-120b on H100', 1000, 1000, 4685),
-    row('gpt-oss-120b-h200', 'gpt-oss-120b on H200', 1000, 1000, 6868),
-    row('gpt-oss-120b-fp4-b200', 'gpt-oss-120b on B200', 1000, 1000, 25_943),
-    row('gpt-oss-20b-h100', 'gpt-oss-20b on H100', 1000, 1000, 11_557),
-    row('deepseek-r1-fp8-h200', 'DeepSeek-R1 on H200', 1000, 1000, 1627),
-];
-function row(benchmark, title, inputTokens, outputTokens, outputTokensPerSecondAndGpu) {
-    return { benchmark, title, inputTokens, outputTokens, outputTokensPerSecondAndGpu, source };
-}
-
-;// CONCATENATED MODULE: ./src/core/selfhosted.ts
-
-
-/**
- * What a request costs on GPUs that are paid by the hour: its GPU-seconds, divided by the share of paid time that
- * does work, times the price of a second. There is no default price of a GPU: it is the user's own.
- */
-/** Share of paid time that does work when nobody states it: an interactive service keeps 30 to 60 % of the maximum. */
-const assumedUtilisation = {
-    low: 0.2,
-    expected: 0.4,
-    high: 0.7,
-    /** At the peak that a fleet is sized for. */
-    atPeak: 0.65,
-    source: {
-        title: 'Judgement: interactive latency targets on published offline maxima',
-        url: 'https://github.com/NVIDIA/TensorRT-LLM/blob/03e27c7/docs/source/developer-guide/perf-overview.md',
-        checkedOn: '2026-11-23',
-    },
-};
-/** GPU-seconds of one request at full use of one GPU's time. `cachedShare` of the input is read from the prefix cache. */
-function gpuSeconds(hosted, inputTokens, outputTokens, cachedShare = 0) {
-    return (hosted.secondsPerInputToken * inputTokens * (1 - cachedShare) +
-        hosted.secondsPerOutputToken * outputTokens +
-        hosted.secondsPerOutputTokenAndContextToken * outputTokens * (inputTokens + outputTokens / 2));
-}
-/** Paid GPU-seconds per second of work: idle time and the peak the fleet is sized for. 2.5 / 0.65 is 3.8. */
-function paidPerWorked(hosted, utilisation = hosted.utilisation) {
-    return Math.max(1, hosted.peakToAverage) / utilisation;
-}
-/** Price of one GPU-second; null when the settings' price is not a decimal. */
-function gpuSecondPicoUsd(hosted) {
-    const hour = (0,money/* parseUsd */._e)(hosted.gpuUsdPerHour);
-    return hour === null ? null : (0,money/* divideRounded */.rF)(hour, 3600n);
-}
-/** USD per million tokens, input and output together, to be laid beside an API's rates. */
-function usdPerMTok(requestUsd, inputTokens, outputTokens) {
-    const tokens = inputTokens + outputTokens;
-    return tokens > 0 ? (requestUsd / tokens) * 1e6 : null;
-}
-/** Requests per hour that the deployment can serve at this utilisation. */
-function requestsPerHourAtMost(hosted, workedSeconds) {
-    return workedSeconds > 0 ? (hosted.gpus * 3600 * hosted.utilisation) / workedSeconds : null;
-}
-/**
- * Arithmetic that the request needs at least, 2 floating point operations per active parameter and token, in
- * 10^12. A bound to check the constants against, not a price.
- */
-function teraFlop(hosted, inputTokens, outputTokens) {
-    return hosted.activeParametersBillions === null
-        ? null
-        : (2 * hosted.activeParametersBillions * 1e9 * (inputTokens + outputTokens)) / 1e12;
-}
-/**
- * The settings' description of a self-hosted model as constants, or what is missing in words. Measured throughput
- * is of the whole deployment; one of throughput, constants or a benchmark must be given, and always the GPU price.
- */
-function resolveSelfHosted(own) {
-    if (parseUsd(own.gpuUsdPerHour) === null) {
-        return { mistake: 'gpu-usd-per-hour must be a decimal ≥ 0, for example 3 or 2.35' };
-    }
-    if (!(own.gpus > 0))
-        return { mistake: 'gpus must be a number above 0' };
-    if (own.utilisation !== undefined && !(own.utilisation > 0 && own.utilisation <= 1)) {
-        return { mistake: 'utilisation must be above 0 and at most 1, for example 0.4' };
-    }
-    if (own.peakToAverage !== undefined && !(own.peakToAverage >= 1)) {
-        return { mistake: 'peak-to-average must be 1 or more, for example 2.5' };
-    }
-    const common = {
-        gpuUsdPerHour: own.gpuUsdPerHour,
-        gpus: own.gpus,
-        utilisation: own.utilisation ??
-            (own.peakToAverage === undefined ? assumedUtilisation.expected : assumedUtilisation.atPeak),
-        utilisationAssumed: own.utilisation === undefined,
-        peakToAverage: own.peakToAverage ?? 1,
-    };
-    if (own.constants !== undefined) {
-        const { a, b, c } = own.constants;
-        if (![a, b, c].every((value) => Number.isFinite(value) && value >= 0)) {
-            return { mistake: 'constants a, b and c must be numbers ≥ 0 (seconds)' };
-        }
-        return {
-            ...common,
-            secondsPerInputToken: a,
-            secondsPerOutputToken: b,
-            secondsPerOutputTokenAndContextToken: c,
-            basis: 'constants from the settings',
-            activeParametersBillions: own.activeParametersBillions ?? null,
-        };
-    }
-    if (own.outputTokensPerSecond !== undefined) {
-        if (!(own.outputTokensPerSecond > 0))
-            return { mistake: 'output-tokens-per-second must be above 0' };
-        if (own.inputTokensPerSecond !== undefined && !(own.inputTokensPerSecond > 0)) {
-            return { mistake: 'input-tokens-per-second must be above 0' };
-        }
-        return {
-            ...common,
-            secondsPerInputToken: own.inputTokensPerSecond === undefined ? 0 : own.gpus / own.inputTokensPerSecond,
-            secondsPerOutputToken: own.gpus / own.outputTokensPerSecond,
-            secondsPerOutputTokenAndContextToken: 0,
-            basis: own.inputTokensPerSecond === undefined
-                ? 'measured output throughput; reading the prompt is taken to be part of it'
-                : 'measured throughput',
-            activeParametersBillions: own.activeParametersBillions ?? null,
-        };
-    }
-    if (own.benchmark !== undefined) {
-        const found = benchmarks.find((benchmark) => benchmark.id === own.benchmark);
-        if (found === undefined) {
-            return {
-                mistake: `benchmark \`${own.benchmark}\` is not known; known are ${benchmarks.map(({ id }) => id).join(', ')}`,
-            };
-        }
-        return {
-            ...common,
-            secondsPerInputToken: found.a,
-            secondsPerOutputToken: found.b,
-            secondsPerOutputTokenAndContextToken: found.c,
-            basis: `benchmark ${found.id} (${found.title}, fit ${found.fit})`,
-            activeParametersBillions: own.activeParametersBillions ?? found.activeParametersBillions,
-        };
-    }
-    return {
-        mistake: 'one of output-tokens-per-second, constants or benchmark must be given',
-    };
-}
-
+// EXTERNAL MODULE: ./src/core/selfhosted.ts + 1 modules
+var selfhosted = __webpack_require__(2297);
 ;// CONCATENATED MODULE: ./src/core/charging.ts
 
 
@@ -1456,9 +1237,8 @@ function tokensByOwner(tokens, prompt, corner) {
     const found = { ...byOwner(() => 0) };
     let total = 0;
     for (const block of tokens.blocks) {
-        const count = finite(block.tokens[corner]);
-        found[ownerOf(block, prompt)] += count;
-        total += count;
+        found[ownerOf(block, prompt)] += finite(cornerTokens(block.tokens, corner, tokens.errorPercent));
+        total += finite(block.tokens[corner]);
     }
     found.overhead += Math.max(0, finite(tokens.input[corner]) - total);
     return found;
@@ -1472,13 +1252,18 @@ function lastUserTokens(tokens, prompt, corner) {
     if (index < 0)
         return 0;
     return tokens.blocks
-        .filter((block) => block.message === index)
-        .reduce((sum, block) => sum + finite(block.tokens[corner]), 0);
+        .filter((block) => block.message === index && ownerOf(block, prompt) === 'messages')
+        .reduce((sum, block) => sum + finite(cornerTokens(block.tokens, corner, tokens.errorPercent)), 0);
+}
+/** Model calls per month as stated; null without a statement, and for what is no number ≥ 0. */
+function requestsPerMonth(usage) {
+    const requests = usage.requestsPerMonth?.mean ?? null;
+    return requests !== null && Number.isFinite(requests) && requests >= 0 ? requests : null;
 }
 /** Requests per hour from stated traffic; null without. */
 function requestsPerHour(usage) {
-    const requests = usage.requestsPerMonth?.mean;
-    if (requests === undefined || !(requests > 0))
+    const requests = requestsPerMonth(usage);
+    if (requests === null || requests === 0)
         return null;
     const hours = usage.activeHoursPerMonth ?? hoursPerMonth;
     return hours > 0 ? requests / hours : null;
@@ -1704,6 +1489,9 @@ function feeCharges(of, table, charges, missing) {
         });
     }
     const searches = finite(of.usage.webSearchesPerRequest ?? 0);
+    if (of.searches && of.usage.webSearchesPerRequest === undefined) {
+        missing.add('web search: how often it is called is not stated');
+    }
     if (searches > 0) {
         const rate = table.get('web-search');
         if (rate === null)
@@ -1754,7 +1542,7 @@ function gpuCharges(of) {
     const hosted = of.model.selfHosted;
     if (hosted === null)
         return { unpriced: `no GPU price is known for ${of.model.id}` };
-    const second = gpuSecondPicoUsd(hosted);
+    const second = (0,selfhosted/* gpuSecondPicoUsd */.y_)(hosted);
     if (second === null)
         return { unpriced: `${of.model.id}: the price of a GPU hour is not a decimal` };
     const utilisation = of.utilisation ?? hosted.utilisation;
@@ -1767,11 +1555,11 @@ function gpuCharges(of) {
         const input = firstCall + group.historyTokens;
         const held = owners.reduce((sum, owner) => sum + of.tokens[owner] * (of.cache.shares[owner]?.held ?? 0), 0);
         const cachedShare = input > 0 ? (held * Math.min(1, finite(of.usage.cacheHitRate ?? 0))) / input : 0;
-        const worked = gpuSeconds(hosted, input, of.answer + of.reasoning, cachedShare);
+        const worked = (0,selfhosted/* gpuSeconds */._F)(hosted, input, of.answer + of.reasoning, cachedShare);
         charges.push({
             name: 'GPU time',
             side: 'input',
-            quantity: worked * paidPerWorked(hosted, utilisation) * group.share * of.calls,
+            quantity: worked * (0,selfhosted/* paidPerWorked */.QM)(hosted, utilisation) * group.share * of.calls,
             unit: 'GPU seconds',
             ratePicoUsd: second,
         });
@@ -1800,8 +1588,11 @@ function shareOf(amount, share) {
 
 
 
-/** A prefix cache in the GPU's own memory: any prefix, for as long as there is room. Used only with a stated hit rate. */
-const gpuPrefixCache = {
+/**
+ * A cache about which nothing is known but that it works, because the settings state its hit rate: any prefix, as
+ * automatic prefix caching of a GPU server has it.
+ */
+const anyPrefix = {
     mode: 'implicit',
     minTokens: 0,
     minTokensCertain: 0,
@@ -1815,24 +1606,27 @@ const gpuPrefixCache = {
         url: 'https://docs.vllm.ai/en/latest/features/automatic_prefix_caching.html',
         checkedOn: '2026-11-23',
     },
-    confidence: 'documented',
+    confidence: 'uncertain',
 };
-/** The cache rule that holds for a model. */
-function ruleOf(model) {
-    return model.selfHosted === null ? model.cache : gpuPrefixCache;
+/** The cache rule that holds for a model; a stated hit rate stands for itself where no rule is known. */
+function ruleOf(model, usage) {
+    if (model.cache !== null && model.selfHosted === null)
+        return model.cache;
+    return usage.cacheHitRate === undefined ? null : anyPrefix;
 }
 /** The layout of a prompt's blocks under a model's rule, as the cost is computed with. */
-function layoutOf(blocks, prompt, usage, model) {
-    return layOut(blocks, ruleOf(model), cacheUse(prompt, usage));
+function layoutOf(of, model) {
+    const { blocks, errorPercent } = of.tokens;
+    return layOut(blocks, ruleOf(model, of.usage), cacheUse(of.prompt, of.usage), false, errorPercent);
 }
 /** Ingredients of one corner, from one side. */
-function ingredientsOf(of, model, forecast, chain, corner, hits, layout = layoutOf(of.tokens.blocks, of.prompt, of.usage, model), blocks = of.tokens.blocks) {
+function ingredientsOf(of, model, forecast, chain, corner, hits, layout = layoutOf(of, model), blocks = of.tokens.blocks) {
     const { prompt, tokens, usage } = of;
     const shape = corner === 'high' ? longTailed(chain) : chain;
     return {
         model,
         tokens: tokensByOwner(tokens, prompt, corner),
-        cache: cacheEffect(blocks, prompt, layout, ruleOf(model), usage, shape, hits),
+        cache: cacheEffect(blocks, prompt, layout, ruleOf(model, usage), usage, shape, hits),
         answer: forecast.answer[corner],
         reasoning: forecast.reasoning[corner],
         service: prompt.parameters.serviceTier ?? usage.serviceTier,
@@ -1842,6 +1636,7 @@ function ingredientsOf(of, model, forecast, chain, corner, hits, layout = layout
         userTurn: usage.userTurnTokens ?? lastUserTokens(tokens, prompt, corner),
         toolResult: usage.toolResultTokens ?? 0,
         usage,
+        searches: (prompt.parameters.serverTools ?? []).some((tool) => tool.startsWith('web_search')),
         calls: prompt.callsPerRequest ?? 1,
         utilisation: utilisationAt(model, corner),
     };
@@ -1861,8 +1656,8 @@ function utilisationAt(model, corner) {
         return null;
     if (hosted.utilisationAssumed !== true || corner === 'expected')
         return hosted.utilisation;
-    const ratio = hosted.utilisation / assumedUtilisation.expected;
-    const wanted = corner === 'low' ? assumedUtilisation.high : assumedUtilisation.low;
+    const ratio = hosted.utilisation / selfhosted/* assumedUtilisation */.w6.expected;
+    const wanted = corner === 'low' ? selfhosted/* assumedUtilisation */.w6.high : selfhosted/* assumedUtilisation */.w6.low;
     return Math.min(1, wanted * ratio);
 }
 /** Charges of the main model and of those that take a share of its traffic. */
@@ -1925,10 +1720,10 @@ function breakEvenOf(model, writeRate, seconds) {
 }
 /** What an estimate's answer was computed from. */
 function answerOf(estimate) {
-    const reasoning = estimate.reasoning ?? (0,amount/* exactly */.pV)(0);
+    const reasoning = estimate.reasoning ?? (0,core_amount/* exactly */.pV)(0);
     const { low, expected, high, basis } = estimate.output;
     return {
-        answer: (0,amount/* between */.Tq)(Math.max(0, low - reasoning.low), Math.max(0, expected - reasoning.expected), Math.max(0, high - reasoning.high), basis),
+        answer: (0,core_amount/* between */.Tq)(Math.max(0, low - reasoning.low), Math.max(0, expected - reasoning.expected), Math.max(0, high - reasoning.high), basis),
         reasoning,
     };
 }
@@ -2106,7 +1901,7 @@ function openGame(baseline, head, recount) {
         if (found !== undefined)
             return found;
         const traffic = cacheUsage(text, usage);
-        const from = (side) => cacheEffect(tokens(side).blocks, of(side).prompt, layoutOf(tokens(side).blocks, of(side).prompt, traffic, model), ruleOf(model), traffic, chainShape(traffic), 'expected');
+        const from = (side) => cacheEffect(tokens(side).blocks, of(side).prompt, layoutOf({ prompt: of(side).prompt, tokens: tokens(side), usage: traffic }, model), ruleOf(model, traffic), traffic, chainShape(traffic), 'expected');
         const own = from(text);
         // An owner that this layout does not have is laid out as on the other side.
         const other = from(text === 'head' ? 'baseline' : 'head');
@@ -2160,6 +1955,7 @@ function openGame(baseline, head, recount) {
             userTurn: use.usage.userTurnTokens ?? lastUserTokens(tokens(text), of(text).prompt, 'expected'),
             toolResult: use.usage.toolResultTokens ?? 0,
             usage: use.usage,
+            searches: false,
             calls: use.prompt.callsPerRequest ?? 1,
             utilisation: model.selfHosted?.utilisation ?? null,
         };
@@ -2243,7 +2039,7 @@ function cachingDiffers(game) {
     const { baseline, head } = game;
     if (baseline.match === null || head.match === null)
         return false;
-    const rules = [ruleOf(baseline.match.model), ruleOf(head.match.model)];
+    const rules = [ruleOf(baseline.match.model, baseline.usage), ruleOf(head.match.model, head.usage)];
     if (rules.every((rule) => rule === null))
         return false;
     if (!same(rules[0], rules[1]))
@@ -2338,7 +2134,10 @@ function play(game, players) {
 }
 // --- In words ------------------------------------------------------------------------------------------------------------
 function tokensText(tokens) {
-    return tokens === 0 ? '' : ` ${signedText(tokens)} tokens`;
+    return tokens === 0 ? '' : ` ${signedText(tokens)} ${Math.abs(tokens) === 1 ? 'token' : 'tokens'}`;
+}
+function attribute_countOf(count, one) {
+    return `${words_countText(count)} ${one}${count === 1 ? '' : 's'}`;
 }
 function describe(player, game, inputTokens) {
     const { baseline, head } = game;
@@ -2430,13 +2229,23 @@ function describeCaching(baseline, head) {
     if (after.writesInVain && !before.writesInVain) {
         return `every request is now written to the cache and never read: ${after.note ?? 'the boundary varies'}`;
     }
-    const place = after.endsPlace;
-    const where = place === null
-        ? ''
-        : place.path === head.prompt.path
-            ? ` (line ${place.line})`
-            : ` (${place.path}:${place.line})`;
-    return `cacheable prefix ${words_countText(before.cacheableTokens)} → ${words_countText(after.cacheableTokens)} tokens, now ends at ${after.endsAt}${where}`;
+    const parts = [];
+    if (before.cacheableTokens !== after.cacheableTokens || before.endsAt !== after.endsAt) {
+        const end = after.endsAt === 'end of text'
+            ? ', which is all of it'
+            : `, now ends at ${after.endsAt}${placeText(after.endsPlace, head.prompt.path)}`;
+        parts.push(`cacheable prefix ${words_countText(before.cacheableTokens)} → ${words_countText(after.cacheableTokens)} tokens${end}`);
+    }
+    const [hit, now] = [before.hitRate.expected, after.hitRate.expected];
+    if (parts.length === 0 && Math.round(hit * 100) !== Math.round(now * 100)) {
+        parts.push(`hit rate ${percentText(hit)} → ${percentText(now)}`);
+    }
+    if (before.lifetime?.name !== after.lifetime?.name) {
+        parts.push(`lifetime ${before.lifetime?.name ?? 'unknown'} → ${after.lifetime?.name ?? 'unknown'}`);
+    }
+    if (before.writesInVain && !after.writesInVain)
+        parts.push('it is no longer written in vain');
+    return parts.length === 0 ? 'the prompt cache works differently' : parts.join('; ');
 }
 function wayText(estimate) {
     const parts = [
@@ -2498,7 +2307,7 @@ function sentLines(prompt, owner) {
     let text = '';
     let at = null;
     const flush = () => {
-        if (at !== null && text.trim() !== '')
+        if (at !== null)
             lines.push({ text, ...at });
         text = '';
         at = null;
@@ -2553,6 +2362,9 @@ function newLines(then, now) {
     for (const { text } of then)
         left.set(text, (left.get(text) ?? 0) + 1);
     return now.filter(({ text }) => {
+        // Blank lines come and go with the lines around them.
+        if (text.trim() === '')
+            return false;
         const available = left.get(text) ?? 0;
         if (available === 0)
             return true;
@@ -2560,8 +2372,12 @@ function newLines(then, now) {
         return false;
     });
 }
-/** Ranges of lines by file: `lines 12–31, 40`, with the file's path where it is not the prompt's own. */
-function rangesText(lines, ownPath) {
+/**
+ * Ranges of lines by file: `lines 12–31, 40`, with the file's path where it is not the prompt's own. Blank lines
+ * between them (`all` has them) do not end a range.
+ */
+function rangesText(lines, all, ownPath) {
+    const blank = new Set(all.filter(({ text }) => text.trim() === '').map(({ path, line }) => `${path}\n${line}`));
     const byPath = new Map();
     for (const { path, line } of lines) {
         const own = byPath.get(path) ?? [];
@@ -2574,7 +2390,10 @@ function rangesText(lines, ownPath) {
         const ranges = [];
         for (const line of sorted) {
             const last = ranges.at(-1);
-            if (last !== undefined && line <= last.to + 1)
+            let end = last?.to ?? 0;
+            while (end + 1 < line && blank.has(`${path}\n${end + 1}`))
+                end += 1;
+            if (last !== undefined && line <= end + 1)
                 last.to = line;
             else
                 ranges.push({ from: line, to: line });
@@ -2583,21 +2402,21 @@ function rangesText(lines, ownPath) {
             .slice(0, 3)
             .map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`))
             .join(', ');
-        const more = ranges.length > 3 ? ` and ${ranges.length - 3} more places` : '';
+        const more = ranges.length > 3 ? ` and ${attribute_countOf(ranges.length - 3, 'more place')}` : '';
         const many = ranges.length > 1 || ranges[0]?.from !== ranges[0]?.to;
         texts.push(`${path === ownPath ? '' : `${path} `}${many ? 'lines' : 'line'} ${shown}${more}`);
     }
-    return texts.slice(0, 3).join('; ') + (texts.length > 3 ? `; and ${texts.length - 3} more files` : '');
+    return (texts.slice(0, 3).join('; ') + (texts.length > 3 ? `; and ${attribute_countOf(texts.length - 3, 'more file')}` : ''));
 }
 function whereText(baseline, head, owner) {
     const before = sentLines(baseline.prompt, owner);
     const after = sentLines(head.prompt, owner);
     const added = newLines(before, after);
     if (added.length > 0)
-        return ` (${rangesText(added, head.prompt.path)})`;
+        return ` (${rangesText(added, after, head.prompt.path)})`;
     const removed = newLines(after, before);
     if (removed.length > 0) {
-        return ` (removed: ${rangesText(removed, baseline.prompt.path)} of the baseline)`;
+        return ` (removed: ${rangesText(removed, before, baseline.prompt.path)} of the baseline)`;
     }
     return '';
 }
@@ -2624,14 +2443,14 @@ function inputOf(ingredients) {
  */
 function cacheView(input, forecast, chain, model) {
     const { prompt, tokens, usage } = input;
-    const rule = model.cache;
+    const rule = ruleOf(model, usage);
     if (rule === null || model.rates === null)
         return null;
     const use = cacheUse(prompt, usage);
-    const layout = layoutOf(tokens.blocks, prompt, usage, model);
-    const ideal = layout.on ? layout : layOut(tokens.blocks, rule, use, true);
+    const layout = layoutOf(input, model);
+    const ideal = layout.on ? layout : layOut(tokens.blocks, rule, use, true, tokens.errorPercent);
     const ordered = inBestOrder(tokens.blocks, use);
-    const best = layOut(ordered, rule, use, true);
+    const best = layOut(ordered, rule, use, true, tokens.errorPercent);
     const inputCost = (hits, as, blocks = tokens.blocks) => {
         const charged = chargesOf(ingredientsOf(input, model, forecast, chain, 'expected', hits, as, blocks));
         return 'unpriced' in charged
@@ -2650,16 +2469,16 @@ function cacheView(input, forecast, chain, model) {
     const starts = perHour === null
         ? null
         : perHour / Math.max(1, (chain?.turns.mean ?? 1) * (chain?.steps.mean ?? 1)) / variants;
-    let hitRate = (0,amount/* exactly */.pV)(0, 'assumed');
+    let hitRate = (0,core_amount/* exactly */.pV)(0, 'assumed');
     if (layout.segments.length > 0 && layout.on) {
         if (usage.cacheHitRate !== undefined)
-            hitRate = (0,amount/* exactly */.pV)(usage.cacheHitRate, 'stated');
+            hitRate = (0,core_amount/* exactly */.pV)(usage.cacheHitRate, 'stated');
         else if (starts !== null && lifetime !== null) {
             const traffic = hitRateFromTraffic(starts, lifetime.seconds, rule.sliding, usage.burstiness);
-            hitRate = layout.eligible === 'yes' ? traffic : (0,amount/* between */.Tq)(0, 0, traffic.high, 'assumed');
+            hitRate = layout.eligible === 'yes' ? traffic : (0,core_amount/* between */.Tq)(0, 0, traffic.high, 'assumed');
         }
         else
-            hitRate = (0,amount/* between */.Tq)(0, 0, 1, 'unknown');
+            hitRate = (0,core_amount/* between */.Tq)(0, 0, 1, 'unknown');
     }
     let betterLifetime = null;
     if (perHour !== null && layout.on && layout.segments.length > 0) {
@@ -2745,11 +2564,11 @@ function shortened(baseline, before, head, after, model) {
         return [];
     const { known, text } = traffic(head);
     const hits = known ? 'expected' : 'always';
-    const rule = model.cache;
+    const rule = ruleOf(model, head.usage);
     const use = cacheUse(head.prompt, head.usage);
     const chain = chainShape(head.usage);
-    const own = layoutOf(head.tokens.blocks, head.prompt, head.usage, model);
-    const laid = (blocks) => layOut(blocks, rule, use, !own.on);
+    const own = layoutOf(head, model);
+    const laid = (blocks) => layOut(blocks, rule, use, !own.on, head.tokens.errorPercent);
     const now = ingredientsOf(head, model, answerOf(head), chain, 'expected', hits, laid(head.tokens.blocks));
     // The same tokens laid out as on the baseline: what the request would cost without the move.
     const old = cacheEffect(baseline.tokens.blocks, baseline.prompt, laid(baseline.tokens.blocks), rule, head.usage, chain, hits);
@@ -2838,7 +2657,7 @@ function doesNotPay(baseline, before, head, after) {
     const same = before.lifetime?.name === after.lifetime?.name &&
         before.requestsPerHour === perHour &&
         baseline.match !== null &&
-        layoutOf(baseline.tokens.blocks, baseline.prompt, baseline.usage, baseline.match.model).on;
+        layoutOf(baseline, baseline.match.model).on;
     if (same)
         return [];
     if (after.breakEvenPerHour !== null && perHour < after.breakEvenPerHour) {
@@ -3010,16 +2829,17 @@ function abs(amount) {
  * Pairs the prompts of both sides: by key, then by git's renames, then by (nearly) the same text. Pairing by
  * line or by order would be guessing.
  *
- * `renames` maps a head path to the baseline path it came from. `explain` gives the causes of a delta.
+ * `renames` maps a head path to the baseline path it came from. `explain` gives the causes of a delta. `align` gives
+ * the head with the baseline's assumptions, so that what nobody stated is the same guess on both sides and cancels.
  */
-function compare(baseline, head, renames, explain) {
+function compare(baseline, head, renames, explain, align = (_, head) => head) {
     const before = new Map(baseline.estimates.map((estimate) => [estimate.prompt.key, estimate]));
     const after = new Map(head.estimates.map((estimate) => [estimate.prompt.key, estimate]));
     const changes = [];
     const pair = (old, now) => {
         before.delete(old.prompt.key);
         after.delete(now.prompt.key);
-        changes.push(changeOf(old, now, explain));
+        changes.push(changeOf(old, align(old, now), explain));
     };
     for (const [key, now] of [...after]) {
         const old = before.get(key);
@@ -3117,8 +2937,9 @@ function changeOf(old, now, explain) {
     const samePriced = (old.cost === null) === (now.cost === null);
     const status = renamed ? 'renamed' : same && samePriced ? 'unchanged' : 'changed';
     const inputTokensDelta = Math.round(now.tokens.input.expected) - Math.round(old.tokens.input.expected);
-    const outputTokensDelta = old.outputBasis === 'none' || now.outputBasis === 'none'
-        ? null
+    const guessed = old.outputBasis === 'assumed' && now.outputBasis === 'assumed';
+    const outputTokensDelta = old.outputBasis === 'none' || now.outputBasis === 'none' || (guessed && (old.cost ?? now.cost) === null)
+        ? null // Without a model the guesses of the two sides are not aligned: their difference means nothing.
         : Math.round(now.output.expected) - Math.round(old.output.expected);
     const common = {
         key: now.prompt.key,
@@ -3332,6 +3153,7 @@ function similarity(a, b) {
 
 
 
+
 /**
  * A prompt with its counts to a prompt with its cost. Pure. The cost of a request is that of one model call; where
  * usage says that several belong together it is the average one, so that monthly cost is requests × cost.
@@ -3339,7 +3161,7 @@ function similarity(a, b) {
 function estimatePrompt(input) {
     const { prompt, match, unknown, tokens, usage } = input;
     const model = match?.model ?? null;
-    const forecast = input.output ?? forecast_forecastOutput(prompt, model, usage, input.task);
+    const forecast = input.output ?? forecastOutput(prompt, model, usage, input.task);
     const chain = chainShape(usage);
     const assumptions = [...forecast.notes];
     const atLeast = new Set(tokens.unknown);
@@ -3361,7 +3183,7 @@ function estimatePrompt(input) {
             for (const line of corners.missing)
                 atLeast.add(line);
             assumptions.push(...corners.notes);
-            const requests = usage.requestsPerMonth?.mean ?? null;
+            const requests = requestsPerMonth(usage);
             cost = {
                 lines: corners.lines,
                 requestPicoUsd: corners.expected,
@@ -3373,7 +3195,7 @@ function estimatePrompt(input) {
             picoPerCall = corners.expected;
             upcoming = upcomingCosts(input, forecast, chain, model);
         }
-        collectNotes(input, forecast, chain, model, assumptions, atLeast);
+        collectNotes(input, chain, model, assumptions, atLeast);
         if (cost !== null)
             hostedNotes(model, tokens, forecast, usage, cost, assumptions);
     }
@@ -3396,7 +3218,7 @@ function estimatePrompt(input) {
         prompt,
         match,
         tokens,
-        output: (0,amount/* add */.WQ)(forecast.answer, forecast.reasoning),
+        output: (0,core_amount/* add */.WQ)(forecast.answer, forecast.reasoning),
         outputBasis: forecast.basis,
         contextPercent: window === null || window <= 0 ? null : Math.round((sent / window) * 1000) / 10,
         cost,
@@ -3480,7 +3302,7 @@ function priceCorners(input, forecast, chain, model) {
     const total = price_totalOf(lines);
     let low = total;
     let high = total;
-    const layout = layoutOf(input.tokens.blocks, input.prompt, input.usage, model);
+    const layout = layoutOf(input, model);
     for (const corner of ['low', 'high']) {
         for (const hits of ['expected', ...otherHits(layout, input.usage)]) {
             const charged = chargeAll(input, input.match, model, forecast, chain, corner, hits);
@@ -3523,10 +3345,10 @@ function historyOf(input, forecast, chain) {
             toolResult: input.usage.toolResultTokens ?? 0,
         }, []).reduce((sum, group) => sum + group.share * group.historyTokens, 0);
     };
-    return (0,amount/* between */.Tq)(at('low'), at('expected'), at('high'), forecast.answer.basis);
+    return (0,core_amount/* between */.Tq)(at('low'), at('expected'), at('high'), forecast.answer.basis);
 }
 // --- What was assumed, in words ------------------------------------------------------------------------------------------
-function collectNotes(input, forecast, chain, model, assumptions, atLeast) {
+function collectNotes(input, chain, model, assumptions, atLeast) {
     const { usage, tokens } = input;
     if (runsForFree(input.match)) {
         assumptions.push(`${model.id} runs on a local server: no fee is charged, and its hardware is not counted`);
@@ -3558,27 +3380,28 @@ function collectNotes(input, forecast, chain, model, assumptions, atLeast) {
     }
     for (const line of model.rates?.disagreements ?? [])
         assumptions.push(`rates: ${line}`);
-    if (forecast.basis === 'none' && model.maxOutputTokens !== 0) {
-        atLeast.add('output: nothing is known about it');
-    }
 }
 function hostedNotes(model, tokens, forecast, usage, cost, assumptions) {
     const hosted = model.selfHosted;
     if (hosted === null)
         return;
     const output = forecast.answer.expected + forecast.reasoning.expected;
-    const perMTok = usdPerMTok((0,money/* toUsd */.Mn)(cost.requestPicoUsd), tokens.input.expected, output);
-    const worked = gpuSeconds(hosted, tokens.input.expected, output);
-    const flop = teraFlop(hosted, tokens.input.expected, output);
-    assumptions.push(`${model.id}: GPU time by ${hosted.basis}; ${hosted.utilisationAssumed === true ? 'assumed' : 'stated'} utilisation ${percentText(hosted.utilisation)}, ${paidPerWorked(hosted).toFixed(1)} paid seconds per second of work` +
+    const perMTok = (0,selfhosted/* usdPerMTok */.bJ)((0,money/* toUsd */.Mn)(cost.requestPicoUsd), tokens.input.expected, output);
+    const worked = (0,selfhosted/* gpuSeconds */._F)(hosted, tokens.input.expected, output);
+    const flop = (0,selfhosted/* teraFlop */.IO)(hosted, tokens.input.expected, output);
+    assumptions.push(`${model.id}: GPU time by ${hosted.basis}; ${hosted.utilisationAssumed === true ? 'assumed' : 'stated'} utilisation ${percentText(hosted.utilisation)}, ${(0,selfhosted/* paidPerWorked */.QM)(hosted).toFixed(1)} paid seconds per second of work` +
         (perMTok === null ? '' : `; $${perMTok.toPrecision(3)} per 1M tokens`));
     if (flop !== null && worked > 0) {
         assumptions.push(`${model.id}: the request needs at least ${flop.toPrecision(3)} TFLOP, that is ${(flop / worked).toPrecision(3)} TFLOP per second of GPU work`);
     }
     const perHour = requestsPerHour(usage);
-    const most = requestsPerHourAtMost(hosted, worked);
+    const most = (0,selfhosted/* requestsPerHourAtMost */.Y_)(hosted, worked);
     if (perHour !== null && most !== null && perHour * hosted.peakToAverage > most) {
-        assumptions.push(`${model.id}: ${hosted.gpus} GPUs serve at most ${Math.floor(most)} such requests per hour, less than the stated traffic at its peak`);
+        assumptions.push(`${model.id}: ${hosted.gpus} GPUs serve at most ${words_countText(Math.floor(most))} such requests per hour, less than the stated traffic at its peak`);
+    }
+    const monthly = (0,selfhosted/* fleetUsdPerMonth */.Qe)(hosted, hoursPerMonth);
+    if (cost.monthlyPicoUsd !== null && monthly !== null && (0,money/* toUsd */.Mn)(cost.monthlyPicoUsd) < monthly) {
+        assumptions.push(`${model.id}: ${hosted.gpus} GPUs cost $${words_countText(monthly)} a month whatever they do; these requests are billed their share, and the rest must be work of others`);
     }
 }
 
@@ -3588,13 +3411,202 @@ var judge = __webpack_require__(1128);
 var problem = __webpack_require__(652);
 // EXTERNAL MODULE: ./src/core/reporting.ts
 var reporting = __webpack_require__(2429);
-// EXTERNAL MODULE: ./src/formats/discover.ts + 30 modules
-var discover = __webpack_require__(678);
-// EXTERNAL MODULE: ./src/providers/index.ts + 21 modules
-var providers = __webpack_require__(827);
+// EXTERNAL MODULE: ./src/formats/discover.ts + 29 modules
+var discover = __webpack_require__(4680);
+// EXTERNAL MODULE: ./src/providers/index.ts + 6 modules
+var providers = __webpack_require__(2657);
+// EXTERNAL MODULE: ./src/providers/requests/index.ts + 16 modules
+var requests = __webpack_require__(9121);
+;// CONCATENATED MODULE: ./src/formats/parse/image.ts
+/** Null when the bytes are no such image, are cut off before the size, or say that a side is 0. */
+function imageSize(bytes) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const size = png(view) ?? gif(view) ?? jpeg(view) ?? webp(view);
+    return size !== null && size.width > 0 && size.height > 0 ? size : null;
+}
+/** True when the bytes at `at` are those of an ASCII text. */
+function has(view, at, text) {
+    if (at + text.length > view.byteLength)
+        return false;
+    for (let index = 0; index < text.length; index += 1) {
+        if (view.getUint8(at + index) !== text.charCodeAt(index))
+            return false;
+    }
+    return true;
+}
+/** https://www.w3.org/TR/png-3/#11IHDR: signature, chunk length, `IHDR`, then two 32-bit numbers. */
+function png(view) {
+    if (!has(view, 0, '\x89PNG\r\n\x1a\n') || !has(view, 12, 'IHDR') || view.byteLength < 24)
+        return null;
+    return { width: view.getUint32(16), height: view.getUint32(20) };
+}
+/** https://www.w3.org/Graphics/GIF/spec-gif89a.txt §18: the logical screen. */
+function gif(view) {
+    if ((!has(view, 0, 'GIF87a') && !has(view, 0, 'GIF89a')) || view.byteLength < 10)
+        return null;
+    return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+}
+/** https://www.w3.org/Graphics/JPEG/itu-t81.pdf annex B: segments up to a start of frame. Each step goes forward. */
+function jpeg(view) {
+    if (!has(view, 0, '\xff\xd8'))
+        return null;
+    let at = 2;
+    while (at + 4 <= view.byteLength) {
+        if (view.getUint8(at) !== 0xff)
+            return null;
+        const marker = view.getUint8(at + 1);
+        if (marker === 0xff) {
+            at += 1; // a fill byte
+            continue;
+        }
+        if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
+            at += 2; // a marker without a segment
+            continue;
+        }
+        // Start of frame: C0 to CF, but for the tables (C4), an extension (C8) and arithmetic coding (CC).
+        const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+        if (isFrame) {
+            if (at + 9 > view.byteLength)
+                return null;
+            return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+        }
+        if (marker === 0xd9 || marker === 0xda)
+            return null; // the picture begins or ends without a frame
+        const length = view.getUint16(at + 2);
+        if (length < 2)
+            return null;
+        at += 2 + length;
+    }
+    return null;
+}
+/** https://developers.google.com/speed/webp/docs/riff_container: extended, lossless or lossy first chunk. */
+function webp(view) {
+    if (!has(view, 0, 'RIFF') || !has(view, 8, 'WEBP') || view.byteLength < 30)
+        return null;
+    if (has(view, 12, 'VP8X')) {
+        return { width: 1 + uint24(view, 24), height: 1 + uint24(view, 27) };
+    }
+    if (has(view, 12, 'VP8L') && view.getUint8(20) === 0x2f) {
+        const bits = view.getUint32(21, true);
+        return { width: 1 + (bits & 0x3fff), height: 1 + ((bits >>> 14) & 0x3fff) };
+    }
+    if (has(view, 12, 'VP8 ') && has(view, 23, '\x9d\x01\x2a')) {
+        return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
+    }
+    return null;
+}
+function uint24(view, at) {
+    return view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
+}
+
+// EXTERNAL MODULE: ./src/formats/parse/paths.ts
+var paths = __webpack_require__(5516);
+;// CONCATENATED MODULE: ./src/formats/images.ts
+
+
+/** Larger images are refused by every provider. */
+const maxImageBytes = 20_000_000;
+/** More images than this are counted as of unknown size: a repository's pictures are not what is checked here. */
+const maxImages = 500;
+/**
+ * The prompts with the pixels of their images filled in, where the images are files of the repository, which then
+ * count among the prompt's sources. What cannot be read stays of unknown size. Prompts without images are the same
+ * objects as before.
+ */
+async function withImageSizes(revision, prompts) {
+    if (!prompts.some((prompt) => prompt.messages.some(({ segments }) => segments.some(hasImage)))) {
+        return [...prompts];
+    }
+    const files = new Set((await revision.list()).flatMap(({ path, type }) => (type === 'file' ? [path] : [])));
+    const located = (image) => locate(image, files);
+    const wanted = new Set();
+    for (const { messages } of prompts) {
+        for (const { segments } of messages) {
+            eachImage(segments, (image) => {
+                const path = located(image);
+                if (path !== null && wanted.size < maxImages)
+                    wanted.add(path);
+            });
+        }
+    }
+    const sizes = new Map();
+    for (const path of wanted) {
+        const bytes = await revision.readBytes(path, maxImageBytes);
+        const size = bytes === null ? null : imageSize(bytes);
+        if (size !== null)
+            sizes.set(path, size);
+    }
+    return prompts.map((prompt) => measured(prompt, located, sizes));
+}
+/** The repository's path of an image: as written from the file it stands in, else from the root. */
+function locate(image, files) {
+    if (image.path === null)
+        return null;
+    const relative = (0,paths/* resolvePath */.o1)(image.place.path, image.path);
+    if ('path' in relative && files.has(relative.path))
+        return relative.path;
+    return files.has(image.path) ? image.path : null;
+}
+function isImage(segment) {
+    return segment.kind === 'media' && segment.media === 'image';
+}
+/** Pieces inside a piece of template. */
+function inside(segment) {
+    switch (segment.kind) {
+        case 'branch':
+            return segment.arms;
+        case 'loop':
+        case 'include':
+            return [segment.body];
+        case 'text':
+        case 'variable':
+        case 'media':
+        case 'opaque':
+            return [];
+    }
+}
+function hasImage(segment) {
+    return isImage(segment) || inside(segment).some((pieces) => pieces.some(hasImage));
+}
+function eachImage(segments, visit) {
+    for (const segment of segments) {
+        if (isImage(segment))
+            visit(segment);
+        for (const pieces of inside(segment))
+            eachImage(pieces, visit);
+    }
+}
+function measured(prompt, located, sizes) {
+    const used = new Set();
+    function fill(segments) {
+        return segments.map((segment) => {
+            if (segment.kind === 'branch')
+                return { ...segment, arms: segment.arms.map(fill) };
+            if (segment.kind === 'loop' || segment.kind === 'include') {
+                return { ...segment, body: fill(segment.body) };
+            }
+            if (!isImage(segment) || segment.width !== null)
+                return segment;
+            const path = located(segment);
+            const size = path === null ? undefined : sizes.get(path);
+            if (path === null || size === undefined)
+                return segment;
+            used.add(path);
+            return { ...segment, path, ...size };
+        });
+    }
+    const messages = prompt.messages.map((message) => ({ ...message, segments: fill(message.segments) }));
+    if (used.size === 0)
+        return prompt;
+    const sources = [...new Set([...prompt.sources, ...used])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    return { ...prompt, messages, sources };
+}
+
 // EXTERNAL MODULE: ./src/tokenizers/index.ts + 12 modules
 var src_tokenizers = __webpack_require__(259);
 ;// CONCATENATED MODULE: ./src/check.ts
+
+
 
 
 
@@ -3613,8 +3625,8 @@ async function check(input) {
     const tokenizers = new Map();
     const baseline = await estimateRevision(input.baseline, settings.baseline, tokenizers, input.folder);
     const head = await estimateRevision(input.head, settings.head, tokenizers, input.folder);
-    const recount = (prompt, match, usage) => (0,providers/* countRequest */.zf)(prompt, match?.model ?? null, tokenizerOf(match, tokenizers), usage);
-    const { changes: all } = compare(baseline, head, input.renames, (before, now) => explain(before, now, recount));
+    const recount = (prompt, match, usage) => (0,providers/* countRequest */.zf)(prompt, match?.model ?? null, tokenizerOf(match, prompt.model?.asWritten ?? '', tokenizers), usage);
+    const { changes: all } = compare(baseline, head, input.renames, (before, now) => explain(before, now, recount), alignForecasts);
     const { shard } = input;
     const changes = shard === null ? all : all.filter((change) => shardOf(change, shard.of) === shard.part);
     const monthly = shard === null ? (0,judge/* monthlyTotals */.Pp)(changes) : null;
@@ -3649,31 +3661,65 @@ async function estimateRevision(revision, settings, tokenizers, folder) {
     const found = below(folder, await (0,discover/* findPrompts */.$)(revision, settings));
     const catalog = await (0,providers/* openCatalog */.O_)({ models: settings.models, aliases: found.aliases });
     const problems = [...found.problems, ...catalog.problems];
-    const bound = found.prompts.flatMap((prompt) => bind(prompt, settings));
-    const located = bound.map(({ prompt, usage }) => {
-        const written = prompt.model;
-        const answer = written === null
-            ? null
-            : catalog.find(written.asWritten, {
-                ...(written.provider === undefined ? {} : { provider: written.provider }),
-                ...(written.deployment === undefined ? {} : { deployment: written.deployment }),
-            });
-        const match = answer !== null && 'model' in answer ? answer : null;
-        const unknown = answer !== null && !('model' in answer) ? answer : null;
-        return { prompt, usage, match, unknown };
-    });
-    for (const { match } of located) {
-        const id = tokenizerIdOf(match);
+    const prompts = await withImageSizes(revision, found.prompts);
+    const located = prompts
+        .flatMap((prompt) => bind(prompt, settings))
+        .map(({ prompt, usage }) => ({
+        prompt,
+        usage,
+        answer: prompt.model === null ? null : lookUp(catalog, prompt.model),
+        shares: Object.entries(usage.modelShares ?? {}).map(([name, share]) => ({
+            share,
+            answer: catalog.find(name),
+        })),
+    }));
+    const openFor = async (answer) => {
+        const id = tokenizerIdOf(matchOf(answer), answer?.asWritten ?? '');
         if (!tokenizers.has(id))
             tokenizers.set(id, await (0,src_tokenizers/* openTokenizer */.Y8)(id));
+    };
+    for (const { answer, shares } of located) {
+        await openFor(answer);
+        for (const share of shares)
+            await openFor(share.answer);
     }
-    const estimates = located.map(({ prompt, usage, match, unknown }) => {
+    const estimates = located.map(({ prompt, usage, answer, shares }) => {
+        const match = matchOf(answer);
+        const unknown = answer !== null && match === null ? answer : null;
         if (unknown !== null)
             problems.push(unknownModel(prompt, unknown));
-        const tokens = (0,providers/* countRequest */.zf)(prompt, match?.model ?? null, tokenizerOf(match, tokenizers), usage);
-        return estimatePrompt({ prompt, match, unknown, tokens, usage });
+        const countFor = (one) => (0,providers/* countRequest */.zf)(prompt, matchOf(one)?.model ?? null, tokenizerOf(matchOf(one), one?.asWritten ?? '', tokenizers), usage);
+        const others = shares.map(({ share, answer: other }) => {
+            const otherMatch = matchOf(other);
+            return {
+                share,
+                match: otherMatch,
+                unknown: otherMatch === null ? other : null,
+                tokens: countFor(other),
+            };
+        });
+        const tokens = countFor(answer);
+        const estimate = estimatePrompt({
+            prompt,
+            match,
+            unknown,
+            tokens,
+            usage,
+            ...(others.length === 0 ? {} : { others }),
+        });
+        return { ...estimate, assumptions: [...estimate.assumptions, ...(0,requests/* assumptionsOf */.i)(tokens)] };
     });
     return { estimates, problems, ratesAsOf: catalog.ratesAsOf };
+}
+function lookUp(catalog, written) {
+    const { asWritten, provider, deployment } = written;
+    return catalog.find(asWritten, {
+        ...(provider === undefined ? {} : { provider }),
+        ...(deployment === undefined ? {} : { deployment }),
+    });
+}
+function matchOf(answer) {
+    return answer !== null && 'model' in answer ? answer : null;
 }
 /** What stands below a folder; problems of files that its prompts do not use are somebody else's. */
 function below(folder, found) {
@@ -3684,13 +3730,15 @@ function below(folder, found) {
     const problems = found.problems.filter(({ path }) => path === null || path.startsWith(folder) || used.has(path));
     return { ...found, prompts, problems };
 }
-function tokenizerIdOf(match) {
-    return match?.model.tokenizer ?? (0,src_tokenizers/* tokenizerForModel */.UQ)('', '');
+/** A model that the catalog does not know is still counted as its name suggests: an unlisted `claude-…` as Claude. */
+function tokenizerIdOf(match, name) {
+    return match?.model.tokenizer ?? (0,src_tokenizers/* tokenizerForModel */.UQ)('', name);
 }
-function tokenizerOf(match, tokenizers) {
-    const tokenizer = tokenizers.get(tokenizerIdOf(match));
+function tokenizerOf(match, name, tokenizers) {
+    const id = tokenizerIdOf(match, name);
+    const tokenizer = tokenizers.get(id);
     if (tokenizer === undefined)
-        throw new Error(`the tokenizer ${tokenizerIdOf(match)} was not opened`);
+        throw new Error(`the tokenizer ${id} was not opened`);
     return tokenizer;
 }
 /** What the settings say about a prompt: what its own files do not say, and its usage. Later entries win. */
@@ -3844,7 +3892,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3976);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(115);
 /* harmony import */ var _outputs_escape_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(935);
 /* harmony import */ var _outputs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9047);
 /* harmony import */ var _revisions_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3403);

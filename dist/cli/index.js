@@ -60,18 +60,18 @@ __webpack_async_result__();
 const commands = {
     diff: {
         about: 'compare two revisions: what changed, what it costs, and the verdict',
-        load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(546), __nccwpck_require__.e(506), __nccwpck_require__.e(776), __nccwpck_require__.e(827), __nccwpck_require__.e(670), __nccwpck_require__.e(847)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6847)),
+        load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(546), __nccwpck_require__.e(506), __nccwpck_require__.e(776), __nccwpck_require__.e(657), __nccwpck_require__.e(580), __nccwpck_require__.e(847)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6847)),
     },
     scan: {
         about: 'every prompt at one revision, with tokens and cost per request',
-        load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(546), __nccwpck_require__.e(506), __nccwpck_require__.e(776), __nccwpck_require__.e(827), __nccwpck_require__.e(670), __nccwpck_require__.e(847), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3397)),
+        load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(546), __nccwpck_require__.e(506), __nccwpck_require__.e(776), __nccwpck_require__.e(657), __nccwpck_require__.e(580), __nccwpck_require__.e(847), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3397)),
     },
-    count: { about: 'tokens of files or of standard input', load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(506), __nccwpck_require__.e(776), __nccwpck_require__.e(827), __nccwpck_require__.e(473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3473)) },
+    count: { about: 'tokens of files or of standard input', load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(506), __nccwpck_require__.e(776), __nccwpck_require__.e(657), __nccwpck_require__.e(473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3473)) },
     models: {
         about: 'known models with their rates, sources and tokenizers',
-        load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(506), __nccwpck_require__.e(776), __nccwpck_require__.e(827), __nccwpck_require__.e(254)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6254)),
+        load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(506), __nccwpck_require__.e(776), __nccwpck_require__.e(657), __nccwpck_require__.e(254)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6254)),
     },
-    init: { about: 'write a workflow and a commented settings file', load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(546), __nccwpck_require__.e(506), __nccwpck_require__.e(670), __nccwpck_require__.e(437)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7646)) },
+    init: { about: 'write a workflow and a commented settings file', load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(546), __nccwpck_require__.e(506), __nccwpck_require__.e(580), __nccwpck_require__.e(437)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7646)) },
     demo: { about: 'the whole check on a sample pull request', load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(506), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1155)) },
     comment: { about: 'merge JSON reports into one comment', load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(250), __nccwpck_require__.e(506), __nccwpck_require__.e(776), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 438)) },
 };
@@ -631,6 +631,7 @@ function buildReport(input) {
         assumptions: collectAssumptions(shown.flatMap((change) => (change.head === null ? [] : [change.head]))),
         limits: input.judgement.limits,
         override: null,
+        ...(input.policy.overrideLabel === null ? {} : { overrideLabel: input.policy.overrideLabel }),
         shard: input.shard,
     };
 }
@@ -828,9 +829,13 @@ function collectAssumptions(estimates) {
         .map(([text, n]) => (n === 1 || estimates.length === 1 ? text : `${text} (${n} prompts)`));
 }
 function sortedProblems(baseline, head) {
+    // The same problem on both sides is said once, for the head: it was there before and still is.
+    const known = new Set(head.map((problem) => JSON.stringify({ ...pick(problem), line: null })));
     const rows = [
         ...head.map((problem) => ({ ...pick(problem), side: 'head' })),
-        ...baseline.map((problem) => ({ ...pick(problem), side: 'baseline' })),
+        ...baseline
+            .filter((problem) => !known.has(JSON.stringify({ ...pick(problem), line: null })))
+            .map((problem) => ({ ...pick(problem), side: 'baseline' })),
     ];
     const text = (row) => [row.path ?? '', String(row.line ?? 0).padStart(9, '0'), row.reason, row.detail, row.side].join('\0');
     return rows
