@@ -91,10 +91,7 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
       const found = rows().filter((row) => hit({ id: `${row.vendor}/${row.name}` }));
       const ranked = found.map((row) => ({ row, rank: rank(row) }));
       ranked.sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank));
-      return [
-        ...[...ownModels.values()].filter(hit),
-        ...ranked.map(({ row }) => settled(table.model(row))),
-      ];
+      return [...[...ownModels.values()].filter(hit), ...ranked.map(({ row }) => settled(table.model(row)))];
     },
     get all() {
       everything ??= [...ownModels.values(), ...rows().map((row) => settled(table.model(row)))];
