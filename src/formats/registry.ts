@@ -3,6 +3,7 @@ import { githubModels } from './github-models.js';
 import { jinja } from './jinja.js';
 import { promptfoo } from './promptfoo.js';
 import { prompty } from './prompty.js';
+import { requestBody } from './request-body.js';
 import { text } from './text.js';
 
 /**
@@ -16,6 +17,7 @@ export const formats: readonly Format[] = [
   prompty,
   // signatures in the content
   promptfoo,
+  requestBody,
   // generic: templates, then plain text
   jinja,
   text,

@@ -146,3 +146,76 @@ export function jsonRuns(text: string, start: number, end: number, decoded: stri
   }
   return at === decoded.length ? runs : null;
 }
+
+const keysOf = new WeakMap<SourceFile, ReadonlySet<string>>();
+
+/**
+ * The keys of a JSON text's outermost map (of a list: those of its first map), without parsing it: what a format
+ * looks at to recognise a file. Linear, one pass, remembered per file; a text that is no map or list has none.
+ */
+export function topLevelKeys(file: SourceFile): ReadonlySet<string> {
+  const known = keysOf.get(file);
+  if (known !== undefined) return known;
+  const found = scanKeys(file.text);
+  keysOf.set(file, found);
+  return found;
+}
+
+function scanKeys(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  let at = 0;
+  while (at < text.length && ' \t\r\n\ufeff'.includes(text[at] ?? '')) at++;
+  // Comments may come first in JSONC.
+  if (text[at] === '/') {
+    const brace = text.slice(at, at + 20_000).search(/^[ \t]*[{[]/m);
+    if (brace === -1) return found;
+    at += brace;
+    while (text[at] === ' ' || text[at] === '\t') at++;
+  }
+  if (text[at] !== '{' && text[at] !== '[') return found;
+  const inList = text[at] === '[';
+  const wanted = inList ? 2 : 1;
+  let depth = 0;
+  let lastStart = -1;
+  let lastEnd = -1;
+  for (; at < text.length; at++) {
+    switch (text.charCodeAt(at)) {
+      case 34: {
+        const start = at + 1;
+        for (at = start; at < text.length; at++) {
+          const unit = text.charCodeAt(at);
+          if (unit === 92) at++;
+          else if (unit === 34) break;
+        }
+        lastStart = start;
+        lastEnd = at;
+        break;
+      }
+      case 123:
+      case 91:
+        depth++;
+        break;
+      case 125:
+      case 93:
+        depth--;
+        if (depth <= 0 || (inList && depth === 1 && found.size > 0)) return found;
+        break;
+      case 58:
+        if (depth === wanted && lastStart !== -1 && lastEnd - lastStart < 200)
+          found.add(text.slice(lastStart, lastEnd));
+        lastStart = -1;
+        break;
+      case 47:
+        if (text[at + 1] === '/') {
+          const newline = text.indexOf('\n', at);
+          at = newline === -1 ? text.length : newline;
+        } else if (text[at + 1] === '*') {
+          const close = text.indexOf('*/', at + 2);
+          at = close === -1 ? text.length : close + 1;
+        }
+        break;
+    }
+    if (found.size > 500) return found;
+  }
+  return found;
+}

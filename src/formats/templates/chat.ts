@@ -101,7 +101,15 @@ export async function readChat(
 }
 
 /** An image, audio or file part in the shapes of OpenAI, Anthropic, Gemini and Bedrock. */
-function mediaOf(part: Node, type: string): Segment | null {
+function mediaOf(part: Node, written: string): Segment | null {
+  // Gemini says what the data is by its MIME type, Bedrock by the key.
+  const inline = firstOf(part, ['inlineData', 'inline_data', 'fileData', 'file_data']);
+  const [key] = part.kind === 'map' && part.entries.length === 1 ? part.entries : [];
+  const type =
+    written !== ''
+      ? written
+      : (stringAt(firstOf(inline, ['mimeType', 'mime_type'])) ??
+        (key?.value.kind === 'map' && ['audio', 'video', 'document'].includes(key.key) ? key.key : ''));
   const kind =
     /image/.test(type) || at(part, 'image_url') !== undefined || at(part, 'image') !== undefined
       ? 'image'
@@ -109,9 +117,7 @@ function mediaOf(part: Node, type: string): Segment | null {
         ? 'audio'
         : /video/.test(type)
           ? 'video'
-          : /file|document/.test(type) ||
-              at(part, 'inlineData') !== undefined ||
-              at(part, 'inline_data') !== undefined
+          : /file|document/.test(type) || inline !== undefined
             ? 'file'
             : null;
   if (kind === null) return null;

@@ -1,0 +1,454 @@
+import type { Format, FormatContext } from '../core/format.js';
+import type { Message, ModelReference, Parameters, Prompt, ResponseSchema, Tool } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
+import type { SourceFile } from '../core/revision.js';
+import { parseJson, topLevelKeys } from './parse/json.js';
+import { readParameters } from './parse/parameters.js';
+import { baseName, extensionOf, stemOf } from './parse/paths.js';
+import { madeText, textSegment } from './parse/place.js';
+import { promptOf, startOf } from './parse/prompts.js';
+import { readSchema, readTools } from './parse/tools.js';
+import {
+  at,
+  firstOf,
+  itemsAt,
+  listAt,
+  mapAt,
+  numberAt,
+  plainValue,
+  stringAt,
+  textAt,
+  walk,
+  type MapNode,
+  type Node,
+} from './parse/tree.js';
+import { readChat } from './templates/chat.js';
+import type { Engine } from './templates/tree.js';
+
+// Shapes as the vendors document them, checked 2026-11-23:
+// https://platform.openai.com/docs/api-reference/chat/create · …/responses/create · …/batch/request-input
+// https://docs.anthropic.com/en/api/messages · https://ai.google.dev/api/generate-content
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+// https://github.com/ollama/ollama/blob/main/docs/api.md
+
+const id = 'request-body';
+/** Lines of one batch file that become prompts; what follows is told, not read. */
+const maxLines = 200;
+
+/** Keys that only the settings of a request have beside its messages. */
+const requestKeys = [
+  'model',
+  'modelId',
+  'max_tokens',
+  'max_completion_tokens',
+  'temperature',
+  'tools',
+  'response_format',
+  'inferenceConfig',
+  'system',
+  'stream',
+];
+/** What a stored answer, a log or a picture request has and a request for text has not. */
+const answerKeys = [
+  'choices',
+  'usage',
+  'usageMetadata',
+  'candidates',
+  'stop_reason',
+  'finish_reason',
+  'object',
+  'score',
+  'size',
+  'aspect_ratio',
+  'num_outputs',
+  'num_inference_steps',
+  'width',
+];
+/** Recordings and data of tests are no traffic of a product. */
+const testPath =
+  /(?:^|\/)(?:tests?|__tests__|specs?|fixtures?|mocks?|__mocks__|recordings?|snapshots?|datasets?|data|logs?|traces?|transcripts?|conversations?|outputs?|results?|finetun\w*|fine[-_]tun\w*|locales?|i18n)\//i;
+
+/** Requests as they are sent, in the shapes of the vendors' APIs. */
+export const requestBody: Format = {
+  id,
+  title: 'Request body',
+  docs: 'https://platform.openai.com/docs/api-reference/chat/create',
+  reads:
+    'JSON bodies of OpenAI Chat, Responses, Assistants and Batch, Anthropic Messages, Gemini, Bedrock Converse and Ollama: messages, system blocks with their cache marks, tools, answer schema, limits. Each line of a batch file is one prompt in the batch tier. Recorded answers, test fixtures and training data (messages without a model) are not read.',
+  patterns: ['**/*.json', '**/*{batch,Batch,request,Request}*.jsonl'],
+  recognizes(file) {
+    if (extensionOf(file.path) === 'jsonl') {
+      const head = file.text.slice(0, 4000);
+      return /"custom_id"\s*:/.test(head) && /"body"\s*:/.test(head);
+    }
+    const keys = topLevelKeys(file);
+    return keys.size > 0 && shapeOf(keys) !== null && !testPath.test(file.path);
+  },
+  async extract(file, context) {
+    if (extensionOf(file.path) === 'jsonl') return extractLines(file, context);
+    const { root, problems } = parseJson(file);
+    if (root === null) return { prompts: [], problems };
+    const prompts: Prompt[] = [];
+    const found: Problem[] = [...problems];
+    for (const [index, item] of itemsAt(root).slice(0, maxLines).entries()) {
+      const read = await readBody(
+        item,
+        file,
+        context,
+        root.kind === 'list' ? `${index + 1}` : stemOf(file.path),
+      );
+      if (read === null) continue;
+      prompts.push(read.prompt);
+      found.push(...read.problems);
+    }
+    return { prompts, problems: found };
+  },
+};
+
+type Shape = 'batch' | 'chat' | 'responses' | 'assistant' | 'gemini' | 'generate';
+
+function shapeOf(keys: ReadonlySet<string>): Shape | null {
+  const has = (key: string) => keys.has(key);
+  if (has('custom_id') && has('body')) return 'batch';
+  if (answerKeys.some(has)) return null;
+  if (has('contents')) return has('messages') || has('nodes') ? null : 'gemini';
+  if (has('messages')) return requestKeys.some(has) ? 'chat' : null;
+  const model = has('model') || has('modelId');
+  if (!model) return null;
+  if (has('input') && !has('encoding_format') && !has('dimensions') && !has('voice')) {
+    return ['instructions', 'max_output_tokens', 'tools', 'reasoning', 'text', 'stream', 'temperature'].some(
+      has,
+    )
+      ? 'responses'
+      : null;
+  }
+  if (has('instructions') && (has('tools') || has('tool_resources') || has('response_format')))
+    return 'assistant';
+  if (
+    has('prompt') &&
+    ['max_tokens', 'options', 'stream', 'max_tokens_to_sample', 'system', 'num_predict'].some(has)
+  )
+    return 'generate';
+  return null;
+}
+
+interface ReadBody {
+  readonly prompt: Prompt;
+  readonly problems: readonly Problem[];
+}
+
+/** One body as a prompt; null when it is none. `literal`: nothing in it is a placeholder, it is sent as it stands. */
+async function readBody(
+  node: Node,
+  file: SourceFile,
+  context: FormatContext,
+  name: string,
+  literal = false,
+  assumed: Shape | null = null,
+): Promise<ReadBody | null> {
+  if (node.kind !== 'map') return null;
+  const shape = shapeOf(new Set(node.entries.map((entry) => entry.key))) ?? assumed;
+  if (shape === null) return null;
+  if (shape === 'batch') {
+    const inner = await readBody(
+      at(node, 'body') ?? node,
+      file,
+      context,
+      stringAt(node, 'custom_id') ?? name,
+      true,
+      'chat',
+    );
+    if (inner === null) return null;
+    const parameters: Parameters = { ...inner.prompt.parameters, serviceTier: 'batch' };
+    return { ...inner, prompt: { ...inner.prompt, parameters } };
+  }
+  const problems: Problem[] = [];
+  const incomplete: string[] = [];
+  const messages: Message[] = [];
+  const add = async (list: Node | undefined, role?: Message['role']) => {
+    const chat = await readChat(list, literal ? 'plain' : engineIn(list), context);
+    problems.push(...chat.problems);
+    incomplete.push(...chat.incomplete);
+    messages.push(
+      ...(role === undefined ? chat.messages : chat.messages.map((message) => ({ ...message, role }))),
+    );
+  };
+  const system = firstOf(node, ['system', 'systemInstruction', 'system_instruction', 'instructions']);
+  for (const part of systemParts(system)) await add(part, 'system');
+  if (shape === 'responses') {
+    const remote = mapAt(node, 'prompt');
+    if (remote !== undefined) {
+      const why = `the stored prompt \`${(stringAt(remote, 'id') ?? 'without an id').slice(0, 80)}\`, which stands with the provider`;
+      messages.unshift({
+        role: 'developer',
+        segments: [{ kind: 'opaque', why, place: remote.place }],
+        place: remote.place,
+      });
+      incomplete.push(why);
+    }
+  }
+  const list = firstOf(node, ['messages', 'contents', 'input', 'prompt']);
+  if (list?.kind === 'list') {
+    for (const item of list.items) {
+      const called = calledBetween(item);
+      if (called === null) await add(item);
+      else messages.push(...called);
+    }
+  } else if (list !== undefined && list.kind === 'scalar') await add(asMessage(list));
+  else if (list !== undefined && shape === 'gemini') await add(list);
+  if (messages.length === 0) return null;
+
+  const toolsNode =
+    at(node, 'tools') ??
+    at(node, 'functions') ??
+    at(node, 'toolConfig', 'tools') ??
+    at(node, 'tool_config', 'tools');
+  const { tools, serverTools } = toolsIn(toolsNode);
+  for (const tool of tools) {
+    if (!tool.known) incomplete.push(`what the provider's tool \`${tool.name.slice(0, 60)}\` adds`);
+  }
+  const generation = firstOf(node, ['generationConfig', 'generation_config', 'config']);
+  const format =
+    at(node, 'response_format') ??
+    at(node, 'text', 'format') ??
+    at(node, 'output_format') ??
+    at(node, 'output_config', 'format') ??
+    firstOf(generation, ['responseSchema', 'response_schema', 'responseJsonSchema']) ??
+    mapAt(node, 'format');
+  const { schema, problems: schemaProblems } = format === undefined ? noSchema : readSchema(format);
+  problems.push(...schemaProblems);
+  const parameters: Parameters = {
+    ...readParameters(at(node, 'options')),
+    ...readParameters(at(node, 'inferenceConfig')),
+    ...readParameters(generation),
+    ...thinkingOf(at(node, 'additionalModelRequestFields')),
+    ...readParameters(node),
+    ...cachingOf(node),
+    ...(serverTools.length === 0 ? {} : { serverTools }),
+  };
+  return {
+    prompt: promptOf(id, file, {
+      name: stringAt(node, 'name') ?? name,
+      line: node.place.line,
+      messages,
+      tools,
+      schema,
+      model: modelOf(node),
+      parameters,
+      incomplete: [...new Set(incomplete)],
+    }),
+    problems,
+  };
+}
+
+const noSchema: { schema: ResponseSchema | null; problems: readonly Problem[] } = {
+  schema: null,
+  problems: [],
+};
+
+function modelOf(node: MapNode): ModelReference | null {
+  const written = textAt(firstOf(node, ['model', 'modelId']));
+  if (written === undefined || written.text.trim() === '') return null;
+  const models = [...itemsAt(node, 'models'), ...itemsAt(node, 'fallbacks')]
+    .flatMap((item) => stringAt(item) ?? [])
+    .filter((model) => model !== written.text.trim());
+  const provider = at(node, 'modelId') === undefined ? undefined : 'bedrock';
+  return {
+    asWritten: written.text.trim(),
+    from: 'inline',
+    ...(provider === undefined ? {} : { provider }),
+    ...(models.length === 0 ? {} : { alternatives: [...new Set(models)] }),
+    place: written.place,
+  };
+}
+
+/** A string, `{parts}` or blocks; blocks are one message up to each cache mark, so that the mark keeps its place. */
+function systemParts(node: Node | undefined): Node[] {
+  if (node === undefined) return [];
+  if (node.kind === 'scalar') return node.value === null ? [] : [asMessage(node)];
+  if (node.kind === 'map') return [node];
+  const parts: Node[] = [];
+  let group: Node[] = [];
+  const flush = (mark?: Node) => {
+    const [first] = group;
+    const last = group[group.length - 1];
+    if (first === undefined || last === undefined) return;
+    const place = { ...first.place, end: last.place.end };
+    const message = asMessage({ kind: 'list', items: group, place });
+    // Bedrock's mark is a block of its own after what it ends.
+    const marked = mark === undefined ? [] : [{ key: 'cache_control', keyPlace: mark.place, value: mark }];
+    parts.push({ ...message, entries: [...message.entries, ...marked] });
+    group = [];
+  };
+  for (const item of node.items) {
+    if (at(item, 'cachePoint') !== undefined) {
+      flush(item);
+      continue;
+    }
+    group.push(item);
+    if (at(item, 'cache_control') !== undefined) flush();
+  }
+  flush();
+  return parts;
+}
+
+/** `content` as a chat message without a role. */
+function asMessage(content: Node): MapNode {
+  return {
+    kind: 'map',
+    entries: [{ key: 'content', keyPlace: content.place, value: content }],
+    place: content.place,
+  };
+}
+
+/** Items of Responses' `input` that are no messages: calls of tools, their outputs, reasoning that is not sent as text. */
+function calledBetween(item: Node): Message[] | null {
+  const type = stringAt(item, 'type');
+  if (type === undefined || type === 'message' || at(item, 'role') !== undefined) return null;
+  if (type === 'reasoning' || type === 'item_reference') return [];
+  const sent = firstOf(item, ['arguments', 'output', 'input']);
+  if (sent === undefined) return null;
+  const text = textAt(sent) ?? madeText(JSON.stringify(plainValue(sent)), sent.place);
+  const called = stringAt(item, 'name');
+  return [
+    {
+      role: type.endsWith('_output') ? 'tool' : 'assistant',
+      ...(called === undefined ? {} : { name: called }),
+      segments: [textSegment(text)],
+      place: item.place,
+    },
+  ];
+}
+
+function toolsIn(node: Node | undefined): { tools: Tool[]; serverTools: string[] } {
+  const serverTools = new Set<string>();
+  const tools = itemsAt(node).flatMap((item): Tool[] => {
+    if (at(item, 'cachePoint') !== undefined) return [];
+    const read = readTools(item);
+    const type = stringAt(item, 'type');
+    if (type !== undefined && type !== 'function' && type !== 'custom') {
+      // `web_search_20250305` and `web_search_preview` are one tool at different dates.
+      serverTools.add(type.replace(/_(?:\d{8}|preview(?:_\d{4}_\d{2}_\d{2})?)$/, ''));
+      return read;
+    }
+    if (read.length > 0 || item.kind !== 'map') return read;
+    // Gemini's `{googleSearch: {}}`.
+    const [only] = item.entries;
+    if (only === undefined || item.entries.length !== 1) return [];
+    const name = only.key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    serverTools.add(name === 'google_search' ? 'web_search' : name);
+    return [{ name, description: null, schema: null, known: false, place: item.place }];
+  });
+  return { tools, serverTools: [...serverTools] };
+}
+
+function thinkingOf(node: Node | undefined): Parameters {
+  const budget = numberAt(node, 'thinking', 'budget_tokens');
+  return budget === undefined ? {} : { thinkingBudgetTokens: budget };
+}
+
+function cachingOf(node: MapNode): Parameters {
+  const found: { marked: boolean; ttl: string | undefined } = { marked: false, ttl: undefined };
+  let steps = 0;
+  walk(node, (step) => {
+    if (++steps > 100_000) return false;
+    if (step.key === 'cache_control' && step.node.kind === 'map') {
+      found.marked = true;
+      found.ttl ??= stringAt(step.node, 'ttl');
+      return false;
+    }
+    if (step.key === 'cachePoint' && step.node.kind === 'map') found.marked = true;
+    return undefined;
+  });
+  const ttl = found.ttl ?? stringAt(node, 'prompt_cache_retention');
+  const known = (['5m', '1h', '30m', '24h'] as const).find((one) => one === ttl);
+  return {
+    ...(found.marked ? { caching: 'explicit' } : {}),
+    ...(known === undefined ? {} : { cacheTtl: known }),
+  };
+}
+
+/**
+ * A body that waits for values has `{{ticket}}` or `{ticket}` in it. JSON in a message has braces too, so only
+ * names count, and only when nothing else in the body looks like code.
+ */
+function engineIn(node: Node | undefined): Engine {
+  const guess: { engine: Engine } = { engine: 'plain' };
+  walk(node, (step) => {
+    if (guess.engine === 'jinja' || guess.engine === 'braces') return false;
+    const text = textAt(step.node)?.text;
+    if (text === undefined) return undefined;
+    if (/\{%-?[ \t]*[a-z]/.test(text)) guess.engine = 'jinja';
+    else if (/\{\{[ \t]*[A-Za-z_$]/.test(text)) guess.engine = 'braces';
+    else if (/\$\{[A-Za-z_][\w.]{0,60}\}/.test(text)) guess.engine = 'dollar-braces';
+    else if (guess.engine === 'plain' && /\{[A-Za-z_]\w{0,60}\}/.test(text) && !/\{\{|\{\s*["']/.test(text))
+      guess.engine = 'fstring';
+    return undefined;
+  });
+  return guess.engine;
+}
+
+async function extractLines(file: SourceFile, context: FormatContext) {
+  const prompts: Prompt[] = [];
+  const problems: Problem[] = [];
+  let line = 0;
+  for (let start = 0; start < file.text.length;) {
+    const newline = file.text.indexOf('\n', start);
+    const end = newline === -1 ? file.text.length : newline;
+    line++;
+    if (file.text.slice(start, Math.min(end, start + 200)).trim() !== '') {
+      if (prompts.length >= maxLines) {
+        const detail = `Only the first ${maxLines} requests of this batch file were read.`;
+        problems.push(problem('too-many', file.path, line, detail));
+        break;
+      }
+      const parsed = parseJson(file, start, end);
+      problems.push(...parsed.problems);
+      if (parsed.root !== null) {
+        const read = await readBody(parsed.root, file, context, `line ${line}`);
+        if (read !== null) {
+          prompts.push(read.prompt);
+          problems.push(...read.problems);
+        }
+      }
+      if (problems.length > 100) break;
+    }
+    start = end + 1;
+  }
+  return { prompts, problems };
+}
+
+/**
+ * The request in a JSON text, for the command line: a whole body of any vendor, a list of messages, or the first
+ * line of a batch file. It is taken as it is sent: nothing in it is a placeholder.
+ */
+export async function readRequestBody(path: string, text: string): Promise<Prompt | Problem> {
+  const file: SourceFile = {
+    path,
+    text: text.replace(/^\ufeff/, ''),
+    hadByteOrderMark: text.startsWith('\ufeff'),
+  };
+  const nothing: FormatContext = {
+    read: (wanted) =>
+      Promise.resolve(problem('missing-file', wanted, null, 'A request body is read without other files.')),
+    exists: () => false,
+    glob: () => [],
+  };
+  const whole = parseJson(file);
+  const newline = file.text.indexOf('\n');
+  const parsed = whole.root === null && newline > 0 ? parseJson(file, 0, newline) : whole;
+  const root = parsed.root ?? null;
+  if (root === null)
+    return whole.problems[0] ?? problem('unreadable-json', path, 1, 'The file has no JSON value in it.');
+  const isList = root.kind === 'list' && root.items.some((item) => at(item, 'role') !== undefined);
+  const body: Node = isList
+    ? { kind: 'map', entries: [{ key: 'messages', keyPlace: root.place, value: root }], place: root.place }
+    : (listAt(root)?.items[0] ?? root);
+  const read = await readBody(body, file, nothing, baseName(path), true, 'chat');
+  if (read === null) {
+    const detail =
+      'This is no request: expected a JSON body with `messages`, `input`, `contents` or `prompt`, or a list of messages.';
+    return problem('unexpected-shape', path, startOf(file).line, detail);
+  }
+  return { ...read.prompt, key: path, sources: [path] };
+}
