@@ -331,6 +331,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
     });
     return report({
       verdict: 'fail',
+      overrideLabel: 'cost-approved',
       unchangedCount: 12,
       changes: [triage, reply],
       limits: [

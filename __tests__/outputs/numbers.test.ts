@@ -150,7 +150,7 @@ describe('what is shown adds up', () => {
       parts: ['+$0.33', '+$0.33', '+$0.34'],
       total: '+$1.00',
     });
-    expect(moneyParts([412.4, 0.3])).toEqual({ parts: ['+$413', '+under $1'], total: '+$413' });
+    expect(moneyParts([412.4, 0.3])).toEqual({ parts: ['+$413', 'under $1'], total: '+$413' });
     expect(moneyParts([-0.272, -0.128, 0]).parts).toEqual(['−$0.272', '−$0.128', '±$0']);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -1e9, max: 1e9 }), { minLength: 1, maxLength: 6 }), (all) => {

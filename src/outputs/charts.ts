@@ -17,8 +17,10 @@ export function costChart(changes: readonly ReportChange[], unit: Unit): string 
   const bars = shown.flatMap(({ key, baseline, head }, index) => {
     const name = plainName(key, index);
     return [
-      { label: `${name} before`, value: inUnit(baseline?.usdPer1k ?? 0, unit) },
-      { label: `${name} after`, value: inUnit(head?.usdPer1k ?? 0, unit) },
+      ...(baseline === null
+        ? []
+        : [{ label: `${name} before`, value: inUnit(baseline.usdPer1k ?? 0, unit) }]),
+      ...(head === null ? [] : [{ label: `${name} after`, value: inUnit(head.usdPer1k ?? 0, unit) }]),
     ];
   });
   return chart(`Cost ${unit.words}, before and after`, bars);
@@ -56,10 +58,10 @@ export function causeChart(changes: readonly ReportChange[], unit: Unit): string
     .filter(([, value]) => value !== 0)
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
     .map(([cause, value]) => ({
-      label: `${causeNames[cause]} ${value > 0 ? 'adds' : 'saves'}`,
+      label: `${value > 0 ? '+' : '−'} ${causeNames[cause]}`,
       value: Math.abs(inUnit(value, unit)),
     }));
-  return bars.length < 2 ? '' : chart(`Difference ${unit.words}, by cause, all changed prompts`, bars);
+  return bars.length < 2 ? '' : chart(`Difference ${unit.words} by cause (+ adds, − saves)`, bars);
 }
 
 function plainName(key: string, index: number): string {
@@ -73,6 +75,16 @@ function chart(title: string, bars: readonly { readonly label: string; readonly 
   const number = (value: number): string => String(Number(value.toPrecision(4)));
   return [
     '```mermaid',
+    '---',
+    'config:',
+    '  xyChart:',
+    '    width: 760',
+    `    height: ${110 + 34 * bars.length}`,
+    '    titleFontSize: 16',
+    '  themeVariables:',
+    '    xyChart:',
+    '      plotColorPalette: "#4a86d8"',
+    '---',
     'xychart-beta horizontal',
     `  title "${title}"`,
     `  x-axis [${bars.map(({ label }) => `"${label}"`).join(', ')}]`,

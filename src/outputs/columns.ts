@@ -161,3 +161,11 @@ export function tableOf(
         ]),
   ].join('\n');
 }
+
+/**
+ * Text for standard output, which on a runner is a log too: there a line that begins with `::` or holds `##[` is obeyed
+ * as a command.
+ */
+export function printable(text: string): string {
+  return text.replace(/^((?:[ \t]|\u001b\[\d{1,2}m)*):/gm, '$1\\u{3a}').replace(/##(?=\[)/g, '#\\u{23}');
+}

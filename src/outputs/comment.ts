@@ -6,6 +6,7 @@ import { gateOf, type GateLine } from './gate.js';
 import { count, moneyChange, plural, signedCount } from './numbers.js';
 import { commitLink, markdown, type Links, type Phrase } from './phrase.js';
 import {
+  countSentence,
   groupsOf,
   isTokensOnly,
   promptName,
@@ -29,14 +30,16 @@ interface Extent {
   /** Lines of each collapsed list; 0 leaves the lists out and keeps their counts. */
   readonly listed: number;
   readonly parts: boolean;
+  /** False in the job summary, which is written once for each run. */
+  readonly editedInPlace: boolean;
 }
 
 const ladder: readonly Extent[] = [
-  { rows: 20, whys: 8, named: 12, listed: 40, parts: true },
-  { rows: 20, whys: 8, named: 12, listed: 15, parts: false },
-  { rows: 20, whys: 5, named: 8, listed: 0, parts: false },
-  { rows: 5, whys: 3, named: 5, listed: 0, parts: false },
-  { rows: 0, whys: 0, named: 3, listed: 0, parts: false },
+  { rows: 20, whys: 8, named: 12, listed: 40, parts: true, editedInPlace: true },
+  { rows: 20, whys: 8, named: 12, listed: 15, parts: false, editedInPlace: true },
+  { rows: 20, whys: 5, named: 8, listed: 0, parts: false, editedInPlace: true },
+  { rows: 5, whys: 3, named: 5, listed: 0, parts: false, editedInPlace: true },
+  { rows: 0, whys: 0, named: 3, listed: 0, parts: false, editedInPlace: true },
 ];
 
 /** The comment, without the marker that publishing puts in front; always within the size that GitHub accepts. */
@@ -52,7 +55,7 @@ export function renderUnchanged(report: Report, links: Links, previousHeadline: 
     previousHeadline === null || previousHeadline === ''
       ? ''
       : ` Before: ${text(previousHeadline, 'prose')}.`;
-  return `${verdictIcon(report)} No prompt cost change${at}.${was}\n\n${footer(report, links)}\n`;
+  return `${verdictIcon(report)} No prompt cost change${at}.${was}\n\n${footer(report, links, true)}\n`;
 }
 
 /** Everything between the marker and the end, for the comment and for the top of the job summary. */
@@ -70,7 +73,7 @@ export function comment(report: Report, links: Links, extent: Extent): string {
     notes(report, links, extent),
     gateList(report, links, extent),
     collapsed(report, groups, links, extent),
-    footer(report, links),
+    footer(report, links, extent.editedInPlace),
   ]
     .filter((block) => block !== '')
     .join('\n\n')
@@ -84,6 +87,7 @@ export const everything: Extent = {
   named: Infinity,
   listed: Infinity,
   parts: true,
+  editedInPlace: false,
 };
 
 function overrideLine({ override }: Report): string {
@@ -175,7 +179,7 @@ function sharedBasis(rows: readonly Row[]): SharedBasis {
 
 function basisLine(basis: SharedBasis, rows: readonly Row[]): string {
   const parts = [
-    ...(basis.tokens === null ? [] : [`token counts: ${basis.tokens}`]),
+    ...(basis.tokens === null ? [] : [countSentence(basis.tokens)]),
     ...(basis.cost === null ? [] : [basis.cost]),
     ...(rows.some(({ costRange }) => costRange !== null) ? ['small figures: best to worst case'] : []),
   ];
@@ -391,7 +395,7 @@ export function partsTable(changes: readonly ReportChange[], links: Links, most:
   ].join('\n');
 }
 
-function footer(report: Report, links: Links): string {
+function footer(report: Report, links: Links, editedInPlace: boolean): string {
   const side = (info: Report['head'], sha: string | null): string => {
     const commit = info.sha ?? sha;
     return commit === null
@@ -405,7 +409,7 @@ function footer(report: Report, links: Links): string {
     ...(links.previous == null || links.previous === ''
       ? []
       : [`before this push: ${text(links.previous, 'prose')}`]),
-    ...(links.repository === null ? [] : ['this comment is edited in place']),
+    ...(links.repository === null || !editedInPlace ? [] : ['this comment is edited in place']),
   ];
   return `<sub>${parts.join(' · ')}</sub>`;
 }

@@ -1,5 +1,5 @@
 import type { CountMethod } from '../core/tokens.js';
-import { tableOf, type View } from './columns.js';
+import { printable, tableOf, type View } from './columns.js';
 import { count, plural } from './numbers.js';
 
 /** Tokens of one file, as `promptcost count` gives them. */
@@ -34,5 +34,5 @@ export function renderCounts(rows: readonly CountRow[], view: View): string {
     ],
     view,
   );
-  return `${table}\n`;
+  return printable(`${table}\n`);
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../core/finding.js';
-import type { Report, ReportLimit } from '../core/report.js';
+import type { Report, ReportChange, ReportLimit } from '../core/report.js';
 import { plural } from './numbers.js';
 import { joined, type Phrase } from './phrase.js';
 import { groupsOf, promptName } from './rows.js';
@@ -36,9 +36,16 @@ function summaryOf(report: Report, lines: readonly GateLine[]): string {
   if (lines.length === 0) return 'no limit is set, so nothing can fail';
   const broken = lines.filter(({ state }) => state === 'over').length;
   const warned = lines.filter(({ state }) => state === 'warned').length;
-  const of = ` of ${plural(lines.length, 'limit')}`;
   const said = [
-    ...(broken === 0 ? [] : [`${broken}${of} ${broken === 1 ? 'is' : 'are'} broken`]),
+    ...(broken === 0
+      ? []
+      : [
+          lines.length === 1
+            ? 'the limit is broken'
+            : broken === lines.length
+              ? `${broken === 2 ? 'both' : `all ${broken}`} limits are broken`
+              : `${broken} of ${lines.length} limits ${broken === 1 ? 'is' : 'are'} broken`,
+        ]),
     ...(warned === 0 ? [] : [plural(warned, 'warning')]),
   ];
   const after =
@@ -108,17 +115,36 @@ function names(list: string): Phrase {
 function values(findings: readonly Finding[], report: Report): Phrase {
   // With one prompt in the report nobody has to be told which.
   const alone = report.changes.length === 1;
-  const shown = findings.slice(0, namedMax).map((finding): Phrase => {
-    const change = report.changes.find(({ key }) => key === finding.key);
-    const words = ruleWords[finding.rule];
-    const value: Phrase =
-      words !== undefined && typeof finding.value === 'number' && typeof finding.limit === 'number'
-        ? [{ strong: words.over(finding.value, finding.limit) }]
-        : [{ name: String(finding.value ?? '') }];
-    return change === undefined || alone ? value : [...value, ' in ', promptName(change)];
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const value = valueText(finding);
+    groups.set(value, [...(groups.get(value) ?? []), finding]);
+  }
+  const phrases = [...groups].slice(0, namedMax).map(([value, found]): Phrase => {
+    const figure: Phrase = typeof found[0]?.value === 'number' ? [{ strong: value }] : [{ name: value }];
+    const named = found.flatMap(({ key }) => report.changes.filter((change) => change.key === key));
+    if (named.length === 0 || alone) return figure;
+    return [...figure, ' in ', ...listed(named)];
   });
-  const left = findings.length - shown.length;
-  return [...joined(shown, '; '), left > 0 ? `; and ${left} more` : ''];
+  const left = groups.size - phrases.length;
+  return [...joined(phrases, '; '), left > 0 ? `; and ${left} more` : ''];
+}
+
+function listed(changes: readonly ReportChange[]): Phrase {
+  return [
+    ...joined(
+      changes.slice(0, namedMax).map((change) => [promptName(change)]),
+      ', ',
+    ),
+    changes.length > namedMax ? ` and ${changes.length - namedMax} more` : '',
+  ];
+}
+
+function valueText({ rule, value, limit }: Finding): string {
+  const words = ruleWords[rule];
+  return words !== undefined && typeof value === 'number' && typeof limit === 'number'
+    ? words.over(value, limit)
+    : String(value ?? '');
 }
 
 /** The largest value of a limit that is kept; nothing where the report alone cannot tell. */
@@ -151,10 +177,10 @@ function peak({ rule, match }: ReportLimit, report: Report): Phrase {
 
 /** Broken rules that are not limits with a value of their own: what could not be judged. */
 function unlisted(report: Report): GateLine[] {
-  const listed = new Set(report.limits.map(({ rule }) => rule));
+  const known = new Set(report.limits.map(({ rule }) => rule));
   const lines = new Map<string, Finding[]>();
   for (const finding of report.findings) {
-    if (finding.level === 'info' || listed.has(finding.rule) || isNote(finding)) continue;
+    if (finding.level === 'info' || known.has(finding.rule) || isNote(finding)) continue;
     const id = `${finding.rule}\0${finding.level}`;
     lines.set(id, [...(lines.get(id) ?? []), finding]);
   }
@@ -173,12 +199,13 @@ function unlisted(report: Report): GateLine[] {
         state: first.level === 'fail' ? 'over' : 'warned',
         phrase: [
           { name: first.rule },
-          `: ${otherRules[first.rule] ?? ruleWords[first.rule]?.title ?? ''}: `,
-          ...joined(
-            changes.slice(0, namedMax).map((change) => [promptName(change)]),
-            ', ',
-          ),
-          changes.length > namedMax ? ` and ${changes.length - namedMax} more` : '',
+          ': ',
+          first.rule === 'on-unpriced'
+            ? 'no price for '
+            : first.rule === 'not-readable'
+              ? 'could not read '
+              : `${otherRules[first.rule] ?? ruleWords[first.rule]?.title ?? ''}: `,
+          ...listed(changes),
         ],
       },
     ];

@@ -22,7 +22,7 @@ p.dim, small, td small { color: var(--dim); } small { display: block; font-size:
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem; text-align: right; vertical-align: top; } th { color: var(--dim); font-weight: 600; font-size: .85rem; }
 th:first-child, td:first-child, td.left, th.left { text-align: left; } tbody tr:hover { background: var(--soft); }
-code { font: .875em ui-monospace, monospace; background: var(--soft); padding: .1em .3em; border-radius: .25em; overflow-wrap: anywhere; }
+code { font: .875em ui-monospace, monospace; background: var(--soft); padding: .1em .3em; border-radius: .25em; overflow-wrap: break-word; } li code, p code { overflow-wrap: anywhere; }
 .over { color: var(--bad); font-weight: 600; } .warned { color: var(--warn); font-weight: 600; } .within { color: var(--good); }
 ul { padding-left: 1.2rem; } details { border: 1px solid var(--line); border-radius: .4rem; padding: .4rem .8rem; margin: .5rem 0; } summary { cursor: pointer; overflow-wrap: anywhere; }
 a { color: inherit; }

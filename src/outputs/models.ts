@@ -1,7 +1,7 @@
 import type { Model } from '../core/model.js';
 import type { Billable, Rate, Source } from '../core/rate.js';
 import type { CountMethod } from '../core/tokens.js';
-import { paint, tableOf, wrapped, type View } from './columns.js';
+import { paint, printable, tableOf, wrapped, type View } from './columns.js';
 import { visible } from './escape.js';
 import { count, limitMoney, plural } from './numbers.js';
 
@@ -41,11 +41,11 @@ export function renderModels(rows: readonly ModelRow[], ratesAsOf: string, view:
     (row, column) => (column === 2 && rows[row]?.model.rates === null ? 'yellow' : null),
   );
   const blocks = [
-    paint(`USD per 1M tokens, rates of ${ratesAsOf}`, 'dim', view),
+    paint(`USD per 1M tokens, rates of ${visible(ratesAsOf)}`, 'dim', view),
     table,
     ...(rows.length <= detailedMax ? rows.map((row) => details(row, view)) : [sources(rows, view)]),
   ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  return printable(`${blocks.filter((block) => block !== '').join('\n\n')}\n`);
 }
 
 function errorText({ method, errorPercent }: ModelRow['tokenizer']): string {

@@ -95,7 +95,13 @@ export function moneyChange(
   const larger = Math.max(Math.abs(before), Math.abs(after));
   const sides = [before, after].filter((usd) => usd !== 0).map((usd) => decimalsOf(usd, digits));
   const whole = larger >= wholeDollarsFrom;
-  let least = whole || sides.length === 0 ? 0 : Math.min(...sides);
+  // The cheaper side decides, but next to dollars nothing finer than cents says more.
+  const finest = Math.max(0, ...sides);
+  let least = whole
+    ? 0
+    : larger >= 1
+      ? Math.min(2, finest)
+      : Math.min(finest, ...sides.map((one) => one + 1));
   // Within a twentieth of what it is, a difference is seen.
   const seen = (decimals: number): boolean => {
     const off = inUnits(delta, decimals) * 10n ** BigInt(12 - decimals) - delta;
@@ -131,12 +137,26 @@ export function moneyParts(parts: readonly number[], digits: Digits = 3): { part
   const signed = (amount: bigint, exact: bigint): string => {
     if (amount > 0n) return `+${unsigned(amount, decimals)}`;
     if (amount < 0n) return `−${unsigned(amount, decimals)}`;
-    return exact === 0n ? '±$0' : `${exact < 0n ? '−' : '+'}under ${unsigned(unit, decimals)}`;
+    return exact === 0n ? '±$0' : `under ${unsigned(unit, decimals)}`;
   };
   return {
     parts: shown.map((amount, index) => signed(amount, amounts[index] ?? 0n)),
     total: signed(sum, total),
   };
+}
+
+/**
+ * Amounts per month that add up to the shown total: whole dollars from $100, cents below. A part too small to show is
+ * `under $1`.
+ */
+export function monthlyParts(parts: readonly number[], total: number): string[] {
+  const largest = Math.max(Math.abs(total), ...parts.map(Math.abs));
+  const decimals = largest >= wholeDollarsFrom ? 0 : largest >= 0.01 ? 2 : decimalsOf(largest, 3);
+  const unit = 10n ** BigInt(12 - decimals);
+  return roundParts(parts.map(pico), unit).map((amount, index) => {
+    if (amount === 0n) return parts[index] === 0 ? '±$0' : `under ${unsigned(unit, decimals)}`;
+    return `${amount < 0n ? '−' : '+'}${unsigned(amount, decimals)}`;
+  });
 }
 
 /** `$1.2–$3.4`: best and worst case, two significant digits each, because it is an estimate. */
@@ -173,6 +193,7 @@ export function signedPercent(value: number): string {
   const size = Math.abs(value);
   const shown = percentText(value, size >= 9.95 ? 0 : size >= 0.95 ? 1 : 2);
   const sign = value < 0 ? '−' : '+';
+  if (shown.endsWith('.0')) return `${sign}${shown.slice(0, -2)} %`;
   return isNothing(shown) ? `${sign}under 0.01 %` : `${sign}${shown} %`;
 }
 

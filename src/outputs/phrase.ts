@@ -78,7 +78,8 @@ export function plain(phrase: Phrase): string {
     .map((piece) => {
       if (typeof piece === 'string') return piece;
       if ('strong' in piece) return piece.strong;
-      return visible('said' in piece ? piece.said.replace(/\s+/g, ' ').trim() : piece.name);
+      if ('said' in piece) return visible(piece.said.replace(/\s+/g, ' ').trim());
+      return piece.name === '' ? '(empty)' : visible(piece.name);
     })
     .join('');
 }

@@ -8,6 +8,7 @@ import {
   moneyRange,
   signedCount,
   signedMoney,
+  monthlyParts,
   signedMonthly,
   signedPercent,
   type Digits,
@@ -144,7 +145,7 @@ export function rowOf(change: ReportChange, report: Report, unit: Unit): Row {
     prompt: [promptName(change)],
     aside: change.previousPath === null ? null : ['renamed from ', { name: change.previousPath }],
     model: modelPhrase(baseline, head),
-    tokens: tokensText(baseline, head),
+    tokens: tokensText(change),
     tokensNote: countBasis(head ?? baseline),
     cost: costText(change, unit, digits),
     costRange: rangeText(head ?? baseline, unit),
@@ -154,9 +155,31 @@ export function rowOf(change: ReportChange, report: Report, unit: Unit): Row {
     changeMonthly:
       delta.monthlyUsd === null || change.notComparable !== null || delta.monthlyUsd === 0
         ? null
-        : `${signedMonthly(delta.monthlyUsd, digits)} a month`,
+        : `${monthlyOf(change, report)} a month`,
   };
 }
+
+/** Parts of the monthly difference, so that the rows add up to the headline; evaluations are no part of it. */
+function monthlyOf({ key, kind, delta }: ReportChange, { changes, totals }: Report): string {
+  const counted = changes.filter(
+    (change) =>
+      change.delta.monthlyUsd !== null && change.kind !== 'evaluation' && change.kind !== 'fragment',
+  );
+  const own = counted.findIndex((change) => change.key === key);
+  if (own < 0 || kind === 'evaluation') return signedMonthly(delta.monthlyUsd ?? 0);
+  const known = partsOfMonth.get(changes);
+  const parts =
+    known ??
+    monthlyParts(
+      counted.map((change) => change.delta.monthlyUsd ?? 0),
+      totals.deltaMonthlyUsd ?? 0,
+    );
+  if (known === undefined) partsOfMonth.set(changes, parts);
+  return parts[own] ?? '';
+}
+
+/** The same for all rows of a report; worked out once. */
+const partsOfMonth = new WeakMap<readonly ReportChange[], readonly string[]>();
 
 /** The name of a prompt, linked to its file. */
 export function promptName(change: Pick<ReportChange, 'key' | 'path' | 'line' | 'status'>): {
@@ -223,19 +246,27 @@ function changeText(change: ReportChange): string {
   return delta.percent === null ? 'was free' : signedPercent(delta.percent);
 }
 
-function tokensText(baseline: ReportEstimate | null, head: ReportEstimate | null): string {
-  if (baseline === null) return head === null ? '' : count(head.tokens.input);
-  if (head === null) return count(baseline.tokens.input);
+function tokensText(change: ReportChange): string {
+  const { baseline, head } = change;
+  const unread = unreadText(change);
+  if (baseline === null) return head === null ? '' : unread + count(head.tokens.input);
+  if (head === null) return count(baseline.tokens.input) + unread;
   const [before, after] = [baseline.tokens.input, head.tokens.input];
   return before === after ? count(after) : `${count(before)} → ${count(after)}`;
+}
+
+/** A side that is there but could not be read is neither new nor removed. */
+function unreadText({ status, baseline, head }: ReportChange): string {
+  if (status === 'added' || status === 'removed') return '';
+  return baseline === null ? 'not read → ' : head === null ? ' → not read' : '';
 }
 
 function costText(change: ReportChange, unit: Unit, digits: Digits): string {
   const { baseline, head } = change;
   const one = (estimate: ReportEstimate): string =>
     estimate.usdPer1k === null ? unpricedWords(estimate) : money(inUnit(estimate.usdPer1k, unit), digits);
-  if (baseline === null) return head === null ? '' : one(head);
-  if (head === null) return one(baseline);
+  if (baseline === null) return head === null ? '' : unreadText(change) + one(head);
+  if (head === null) return one(baseline) + unreadText(change);
   if (baseline.usdPer1k === null || head.usdPer1k === null) {
     const [before, after] = [one(baseline), one(head)];
     return before === after ? after : `${before} → ${after}`;
@@ -287,6 +318,12 @@ export function countBasis(estimate: ReportEstimate | null): string {
   const text = method === 'exact' ? 'exact' : `±${String(errorPercent)} %`;
   if (inputRange.low === inputRange.high) return text;
   return method === 'exact' ? 'variables assumed' : `${text}, variables assumed`;
+}
+
+/** The same as the beginning of a sentence under a table. */
+export function countSentence(basis: string): string {
+  if (basis === 'variables assumed') return 'text counted exactly, variables assumed';
+  return basis === 'exact' ? 'tokens counted exactly' : `text counted to ${basis}`;
 }
 
 /** What the length of the answer is based on, in words, and whether something is left out. */

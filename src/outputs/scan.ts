@@ -1,6 +1,6 @@
 import type { ScanReport } from '../core/report.js';
-import { paint, tableOf, wrapped, type View } from './columns.js';
-import { htmlCode, text } from './escape.js';
+import { paint, printable, tableOf, wrapped, type View } from './columns.js';
+import { htmlCode, text, visible } from './escape.js';
 import { fitSummary } from './fit.js';
 import { lineTable } from './lines.js';
 import { count, money, plural } from './numbers.js';
@@ -124,7 +124,7 @@ export function renderScan(report: ScanReport, view: View): string {
     return [kind === 'request' ? table : `${title}:\n${table}`];
   });
   const blocks = [
-    paint(`${at}, rates of ${report.ratesAsOf}`, 'dim', view),
+    paint(visible(`${at}, rates of ${report.ratesAsOf}`), 'dim', view),
     report.prompts.length === 0 ? 'No prompt was found.' : tables.join('\n\n'),
     report.prompts.length === 0 ? '' : totalLine(report),
     costLines(report, unit, view),
@@ -135,7 +135,7 @@ export function renderScan(report: ScanReport, view: View): string {
       view,
     ),
   ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  return printable(`${blocks.filter((block) => block !== '').join('\n\n')}\n`);
 }
 
 function costLines(report: ScanReport, unit: Unit, view: View): string {

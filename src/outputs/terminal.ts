@@ -1,5 +1,6 @@
 import type { Report, ReportChange } from '../core/report.js';
-import { paint, shorten, widthOf, wrapped, type Color, type View } from './columns.js';
+import { paint, printable, shorten, widthOf, wrapped, type Color, type View } from './columns.js';
+import { visible } from './escape.js';
 import { gateOf, type GateLine } from './gate.js';
 import { moneyChange, plural } from './numbers.js';
 import { plain, type Phrase } from './phrase.js';
@@ -16,7 +17,7 @@ export function renderTerminal(report: Report, view: View): string {
   const unit = unitOf(all);
   const color = ({ pass: 'green', warn: 'yellow', fail: 'red', error: 'red' } as const)[report.verdict];
   const side = (info: Report['head']): string =>
-    info.sha === null ? info.how : `${info.sha.slice(0, 7)} (${info.how})`;
+    visible(info.sha === null ? info.how : `${info.sha.slice(0, 7)} (${info.how})`);
   const blocks = [
     [
       wrapped(
@@ -26,7 +27,7 @@ export function renderTerminal(report: Report, view: View): string {
       ),
       paint(
         wrapped(
-          `${side(report.baseline)} → ${side(report.head)}, rates of ${report.ratesAsOf}`,
+          `${side(report.baseline)} → ${side(report.head)}, rates of ${visible(report.ratesAsOf)}`,
           view.width,
           '  ',
         ),
@@ -54,7 +55,7 @@ export function renderTerminal(report: Report, view: View): string {
       view,
     ),
   ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  return printable(`${blocks.filter((block) => block !== '').join('\n\n')}\n`);
 }
 
 function headed(title: string, content: string): string {

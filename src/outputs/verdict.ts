@@ -17,16 +17,24 @@ export function headlinePhrase(report: Report): Phrase {
   const broken = mostImportant(report.findings);
   const monthly = monthlyFigure(report);
   if (broken !== null) {
-    const more = report.findings.filter(
+    const others = report.findings.filter(
       (finding) =>
         finding !== broken && finding.level === broken.level && isLimit(finding.rule) && !isUnknown(finding),
-    ).length;
+    );
+    const prompts = new Set(others.flatMap(({ key }) => (key === null || key === broken.key ? [] : [key])))
+      .size;
+    const sums = others.some(({ key }) => key === null);
     const unjudged = isUnknown(broken) ? [] : unjudgedPhrase(groups);
     return [
       'Prompt cost: ',
       ...brokenPhrase(broken, groups),
       monthly !== null && !broken.rule.startsWith('max-monthly') ? ` (${monthly})` : '',
-      more === 0 ? '' : `, ${more} more over a limit`,
+      prompts === 0
+        ? ''
+        : broken.key === null
+          ? `, ${plural(prompts, 'prompt')} over ${prompts === 1 ? 'its' : 'their'} limit`
+          : `, ${plural(prompts, 'more prompt')} over a limit`,
+      sums ? ', and all prompts together too' : '',
       ...unjudged.map((part) => `, ${part}`),
       afterwards(report, broken),
     ];
