@@ -45,7 +45,7 @@ describe('a prefix that ends earlier', () => {
       level: 'warn',
       line: 1,
       message:
-        'moving `{{customer_name}}` to line 1 ends caching after 14 tokens (6,014 before): +$11.33 per 1k requests at 60 requests/h',
+        'Moving `{{customer_name}}` to line 1 ends caching after 14 tokens (6,014 before): +$11.33 per 1k requests at 60 requests/h.',
     });
     // 6,014 tokens × $2/M × (1 − (h × 0.05 + (1 − h) × 1.25)), h = 1 − e⁻⁵
     const hit = 1 - Math.exp(-5);
@@ -131,7 +131,7 @@ test('caching that is switched on and does not pay at the stated traffic says fr
   expect(found).toMatchObject({ rule: 'cache-does-not-pay', level: 'info' });
   // 6,000 × $2/M × (h × 0.05 + (1 − h) × 1.25 − 1), h = 1 − e^(−1/6)
   expect(found?.message).toBe(
-    'at 2 requests/h caching costs $0.79 per 1k requests more than it saves; it pays from 2.8 requests/h',
+    'At 2 requests/h caching costs $0.79 per 1k requests more than it saves; it pays from 2.8 requests/h.',
   );
 });
 
@@ -191,9 +191,9 @@ test('rates that change soon are one finding for each model', () => {
   );
   expect(announcedRates(heads)).toMatchObject([
     {
-      rule: 'rates-change',
+      rule: 'rate-changes-soon',
       message:
-        'on 2027-01-01 the rates of desk/promo change: 2 prompts, up to +$2.00 per 1k requests, +$300 a month',
+        'On 2027-01-01 the rates of desk/promo change: 2 prompts, up to +$2.00 per 1k requests, +$300 a month.',
     },
   ]);
   expect(per1k(heads[0]?.cost?.requestPicoUsd)).toBe('1.02');

@@ -25,7 +25,7 @@ import { type PicoUsd, toUsd } from './money.js';
 import { toLines, totalOf } from './price.js';
 import type { CacheRule } from './rate.js';
 import type { CountedBlock } from './tokens.js';
-import { countText, per1kText, percentText, rateText } from './words.js';
+import { countText, per1kText, percentText, rateText, sentence } from './words.js';
 
 /** Cost of the input of one request; null when it has no price. */
 function inputOf(ingredients: Ingredients): PicoUsd | null {
@@ -155,7 +155,7 @@ function finding(
     line: of.line,
     value: toUsd(of.amount * 1000n),
     limit: null,
-    message: of.message,
+    message: sentence(of.message),
     remedy: of.remedy,
   };
 }

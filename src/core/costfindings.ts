@@ -7,7 +7,7 @@ import { answerOf, ingredientsOf } from './ingredients.js';
 import type { Model } from './model.js';
 import { toUsd } from './money.js';
 import { tierAt, toLines, totalOf } from './price.js';
-import { countText, per1kText, percentText } from './words.js';
+import { countText, per1kText, percentText, sentence } from './words.js';
 
 /** What a reviewer must know about the cost of a changed prompt beyond its figures. `baseline` is null for a new one. */
 export function costFindings(baseline: Estimate | null, head: Estimate): Finding[] {
@@ -43,7 +43,9 @@ function cliffCrossed(baseline: Estimate, head: Estimate): Finding[] {
       line: head.prompt.line,
       value: toUsd(amount * 1000n),
       limit: after.overInputTokens,
-      message: `the input is ${countText(head.tokens.input.expected)} tokens now: ${after.comparison === '>' ? 'over' : 'at or over'} ${countText(after.overInputTokens)} tokens ${model.id} bills the whole request at other rates, +${per1kText(amount)} per 1k requests`,
+      message: sentence(
+        `the input is ${countText(head.tokens.input.expected)} tokens now: ${after.comparison === '>' ? 'over' : 'at or over'} ${countText(after.overInputTokens)} tokens ${model.id} bills the whole request at other rates, +${per1kText(amount)} per 1k requests`,
+      ),
       remedy: `Keep the input ${after.comparison === '>' ? 'at or below' : 'below'} ${countText(after.overInputTokens)} tokens, or split the request.`,
     },
   ];
@@ -70,7 +72,9 @@ function truncated(baseline: Estimate, head: Estimate): Finding[] {
       line: head.prompt.parameters.maxOutputPlace?.line ?? head.prompt.line,
       value: Math.round(after * 100),
       limit,
-      message: `a limit of ${countText(limit)} output tokens cuts off about ${percentText(after)} of the answers${stated ? '' : ' if their lengths are what is usual for this kind of task'}${saved > 0n ? `; the request costs ${per1kText(saved)} per 1k less` : ''}`,
+      message: sentence(
+        `a limit of ${countText(limit)} output tokens cuts off about ${percentText(after)} of the answers${stated ? '' : ' if their lengths are what is usual for this kind of task'}${saved > 0n ? `; the request costs ${per1kText(saved)} per 1k less` : ''}`,
+      ),
       remedy:
         'A limit does not make answers shorter, it cuts them off, and an answer that is asked for again costs twice. Ask for shorter answers in the text, and set the limit above what they need.',
     },
@@ -113,14 +117,16 @@ export function announcedRates(heads: readonly Estimate[]): Finding[] {
     const perMonth =
       months === 0 ? '' : `, ${monthly < 0n ? '−' : '+'}$${countText(Math.abs(toUsd(monthly)))} a month`;
     return {
-      rule: 'rates-change',
+      rule: 'rate-changes-soon',
       level: 'info' as const,
       key: estimates.length === 1 ? head.prompt.key : null,
       path: estimates.length === 1 ? head.prompt.path : null,
       line: estimates.length === 1 ? head.prompt.line : null,
       value: from,
       limit: null,
-      message: `on ${from} the rates of ${id} change: ${estimates.length === 1 ? 'this prompt' : `${estimates.length} prompts`}, ${request < 0n ? 'down to ' : 'up to +'}${per1kText(request)} per 1k requests${perMonth}`,
+      message: sentence(
+        `on ${from} the rates of ${id} change: ${estimates.length === 1 ? 'this prompt' : `${estimates.length} prompts`}, ${request < 0n ? 'down to ' : 'up to +'}${per1kText(request)} per 1k requests${perMonth}`,
+      ),
       remedy: 'Nothing has to be done before that date; the figures here are at today’s rates.',
     };
   });

@@ -35,3 +35,8 @@ export function per1kText(amount: PicoUsd): string {
 export function rateText(perHour: number): string {
   return perHour >= 100 ? countText(perHour) : String(Number(perHour.toPrecision(2)));
 }
+
+/** As a sentence: a capital at the beginning and a full stop at the end. */
+export function sentence(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+}
