@@ -121,3 +121,42 @@ describe('the samples say what they were made for', () => {
     expect(hasChanges(report)).toBe(false);
   });
 });
+
+describe('a prompt cannot leave the gate quietly', () => {
+  const triage = 'model: openai/gpt-4.1\nmessages:\n  - { role: system, content: Sort the ticket. }\n';
+  const limits = 'version: 1\nlimits: { max-input-tokens: 5, on-unpriced: fail }\n';
+  const baseline = { '.promptcost.yml': limits, 'desk/sort.prompt.yml': triage };
+  const judged = (head: Record<string, string>): Promise<Report> => reportOf({ name: 'x', baseline, head });
+
+  test.each([
+    ['emptied', { '.promptcost.yml': limits, 'desk/sort.prompt.yml': '' }],
+    ['turned into something else', { '.promptcost.yml': limits, 'desk/sort.prompt.yml': 'notes: none\n' }],
+    ['excluded by the same change', { ...baseline, '.promptcost.yml': `${limits}exclude: ["desk/**"]\n` }],
+    [
+      'ignored by the same change',
+      { ...baseline, '.promptcost.yml': `${limits}prompts: [{ match: "desk/**", kind: ignore }]\n` },
+    ],
+  ])('%s: not judged, and no saving', async (_how, head) => {
+    const report = await judged(head);
+    expect(report.changes).toMatchObject([{ status: 'changed', delta: { usdPer1k: null } }]);
+    expect(report.changes[0]?.notComparable).toContain('was not judged');
+    expect(report.totals.deltaInputTokens).toBe(0);
+    expect(report.verdict).toBe('fail');
+  });
+
+  test('called an evaluation by the same change: judged as what it was', async () => {
+    const settings = `${limits}prompts: [{ match: "desk/**", kind: evaluation }]\n`;
+    const longer = triage.replace(
+      'Sort the ticket.',
+      'Sort the ticket and say in one sentence why it goes there.',
+    );
+    const report = await judged({ '.promptcost.yml': settings, 'desk/sort.prompt.yml': longer });
+    expect(report.findings.map(({ rule, level }) => `${level} ${rule}`)).toContain('fail max-input-tokens');
+  });
+
+  test('deleted: removed', async () => {
+    const report = await judged({ '.promptcost.yml': limits });
+    expect(report.changes).toMatchObject([{ status: 'removed' }]);
+    expect(report.verdict).toBe('pass');
+  });
+});

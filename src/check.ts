@@ -98,6 +98,7 @@ interface RevisionEstimates {
   readonly estimates: readonly Estimate[];
   readonly problems: readonly Problem[];
   readonly ratesAsOf: string;
+  readonly leavesOut: (prompt: Prompt) => string | null;
 }
 
 /** Open, extract, resolve, estimate: one side. `tokenizers` is filled with what this side needs. */
@@ -161,7 +162,12 @@ async function estimateRevision(
     });
     return { ...estimate, assumptions: [...estimate.assumptions, ...assumptionsOf(tokens)] };
   });
-  return { estimates, problems, ratesAsOf: catalog.ratesAsOf };
+  return {
+    estimates,
+    problems,
+    ratesAsOf: catalog.ratesAsOf,
+    leavesOut: (prompt) => leftOut(prompt, settings) ?? emptied(prompt, found),
+  };
 }
 
 function lookUp(catalog: Catalog, written: ModelReference): ModelMatch | UnknownModel {
@@ -241,6 +247,28 @@ function bind(prompt: Prompt, settings: EstimationSettings): { prompt: Prompt; u
     }
   }
   return [{ prompt: { ...prompt, kind, parameters, model: reference, sources }, usage }];
+}
+
+/** Why a side's settings leave a prompt out. Such a prompt is not gone: it is billed and not judged any more. */
+function leftOut(prompt: Prompt, settings: EstimationSettings): string | null {
+  const file = settings.path ?? 'the settings';
+  if (matches(settings.exclude, prompt.path)) return `${file} excludes it`;
+  const ignored = settings.prompts.some(
+    (setting) =>
+      setting.kind === 'ignore' &&
+      (matches(setting.match, prompt.path) || matches(setting.match, prompt.key)),
+  );
+  return ignored ? `${file} says that it is to be ignored` : null;
+}
+
+/**
+ * A file that held a prompt on the other side, is still there, and holds none: emptied, damaged, or no longer of a
+ * format that is known. That is not the same as a removed prompt.
+ */
+function emptied({ path }: Prompt, found: Discovery): string | null {
+  if (!found.exists(path)) return null;
+  if (found.prompts.some((prompt) => prompt.path === path || prompt.sources.includes(path))) return null;
+  return `${path} is still there, but no prompt was found in it`;
 }
 
 function mergeUsage(base: Usage, over: Usage): Usage {

@@ -97,13 +97,17 @@ test('a file that cannot be read any more is not removed', () => {
   const old = estimateOf({ key: 'a.yml#x', request: 100n });
   const broken = problem('unreadable-yaml', 'a.yml', 3, 'a.yml is not YAML');
   expect(compared([old], [], { headProblems: [broken] })).toMatchObject([
-    { status: 'changed', deltaPicoUsd: null, notComparable: 'The head could not be read: a.yml is not YAML' },
+    {
+      status: 'changed',
+      deltaPicoUsd: null,
+      notComparable: 'The head was not judged: a.yml could not be read. a.yml is not YAML',
+    },
   ]);
   expect(compared([], [old], { baselineProblems: [broken] })).toMatchObject([
     {
       status: 'changed',
       deltaPicoUsd: null,
-      notComparable: 'The baseline could not be read: a.yml is not YAML',
+      notComparable: 'The baseline was not judged: a.yml could not be read. a.yml is not YAML',
     },
   ]);
 });

@@ -8,6 +8,8 @@ import { literalText, type Prompt } from './prompt.js';
 export interface EstimatedRevision {
   readonly estimates: readonly Estimate[];
   readonly problems: readonly Problem[];
+  /** Why this side's own settings would leave a prompt of the other side out; null when they would not. */
+  readonly leavesOut?: (prompt: Prompt) => string | null;
 }
 
 export interface Comparison {
@@ -55,7 +57,7 @@ export function compare(
 
   const lost = unreadable(head.problems);
   for (const old of before.values()) {
-    const why = blockedBy(old.prompt, lost);
+    const why = blockedBy(old.prompt, lost) ?? head.leavesOut?.(old.prompt) ?? null;
     changes.push(why === null ? removed(old) : notComparable(old, null, why));
   }
   const unseen = unreadable(baseline.problems);
@@ -119,7 +121,7 @@ function unreadable(problems: readonly Problem[]): ReadonlyMap<string, Problem> 
 function blockedBy(prompt: Prompt, byPath: ReadonlyMap<string, Problem>): string | null {
   for (const path of new Set([prompt.path, ...prompt.sources])) {
     const found = byPath.get(path);
-    if (found !== undefined) return found.detail;
+    if (found !== undefined) return `${path} could not be read. ${found.detail}`;
   }
   return null;
 }
@@ -255,7 +257,7 @@ function notComparable(old: Estimate | null, now: Estimate | null, why: string):
     baseline: old,
     head: now,
     previousPath: null,
-    notComparable: `${now === null ? 'The head' : 'The baseline'} could not be read: ${why}`,
+    notComparable: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}`,
     inputTokensDelta: null,
     outputTokensDelta: null,
     deltaPicoUsd: null,

@@ -52,10 +52,12 @@ export function judge(
     const subject = change.head ?? change.baseline;
     if (subject === null) continue;
     const { prompt } = subject;
-    if (prompt.kind === 'fragment') continue;
+    // The head's settings say what a prompt is; a request must not leave the gate by being called something else.
+    const kind = change.baseline?.prompt.kind === 'request' ? 'request' : prompt.kind;
+    if (kind === 'fragment') continue;
     const rules = policy.rules.filter((rule) => matches(rule.match, prompt.path));
-    if (prompt.kind === 'evaluation' && rules.length === 0) continue;
-    const general = prompt.kind === 'evaluation' ? noLimits : policy;
+    if (kind === 'evaluation' && rules.length === 0) continue;
+    const general = kind === 'evaluation' ? noLimits : policy;
     for (const [level, strict] of strictnesses(general, rules)) {
       for (const finding of judgeOne(change, level, strict.limits, policy, matches)) {
         const rule = [...rules].reverse().find((candidate) => decides(candidate, level, finding.rule));

@@ -18,6 +18,8 @@ export interface Discovery {
   /** Aliases that gateway configs of the repository define, with their own rates. */
   readonly aliases: readonly ModelAlias[];
   readonly filesRead: number;
+  /** Whether the revision has a file at this path, prompt or not. */
+  readonly exists: (path: string) => boolean;
 }
 
 const filesPerRead = 256;
@@ -127,7 +129,20 @@ function chooseCandidates(
   const chosen: Candidate[] = [];
   for (const entry of entries) {
     const { path } = entry;
-    if (entry.type === 'submodule' || excluded(path)) continue;
+    if (excluded(path)) continue;
+    if (entry.type === 'submodule') {
+      if (included(path) || (!isExcluded(path) && candidates.of(path).telling)) {
+        problems.push(
+          problem(
+            'submodule',
+            path,
+            null,
+            'It is a submodule, another repository, whose files are not read.',
+          ),
+        );
+      }
+      continue;
+    }
     const isIncluded = included(path);
     let forced: Format | null = null;
     for (const rule of forcing) if (rule.matches(path)) forced = rule.format;
@@ -267,7 +282,13 @@ async function finish(
     if (bound !== null) prompts.push(bound);
   }
   prompts.sort((a, b) => byCodeUnits(a.key, b.key) || a.line - b.line);
-  return { prompts, problems: sortProblems(problems), aliases: sortedAliases, filesRead: files.count };
+  return {
+    prompts,
+    problems: sortProblems(problems),
+    aliases: sortedAliases,
+    filesRead: files.count,
+    exists: (path) => files.has(path),
+  };
 }
 
 /** Leaves out what others consume, and hands the evaluations' models to the texts they evaluate. */

@@ -110,6 +110,22 @@ export function settle(sources: SettingsSources): RunSettings {
       });
     }
   }
+  if (baseline !== head && !baselineBroken && baseline !== null) {
+    const changed = estimationChanges(baseline.estimation, head?.estimation ?? noEstimationSettings);
+    if (changed.length > 0) {
+      findings.push({
+        rule: 'estimation-changed',
+        level: 'info',
+        key: null,
+        path: head?.path ?? baseline.path,
+        line: null,
+        value: changed.join(', '),
+        limit: null,
+        message: `This change alters how prompts are found or estimated (${changed.join(', ')}): part of the difference may come from the settings.`,
+        remedy: 'Read the change of the settings file too.',
+      });
+    }
+  }
   return {
     baseline: baseline?.estimation ?? noEstimationSettings,
     head: head?.estimation ?? noEstimationSettings,
@@ -218,6 +234,21 @@ function policyOf(file: SettingsFile | null, inputs: Inputs, origin: string, inp
     origin,
     origins,
   };
+}
+
+/** Sections of the estimation settings that differ between the two sides. */
+function estimationChanges(before: EstimationSettings, now: EstimationSettings): string[] {
+  const sections = {
+    include: 'include',
+    exclude: 'exclude',
+    prompts: 'prompts',
+    models: 'models',
+    usage: 'usage',
+    defaultModel: 'default-model',
+  } as const;
+  return (Object.keys(sections) as (keyof typeof sections)[])
+    .filter((section) => JSON.stringify(before[section]) !== JSON.stringify(now[section]))
+    .map((section) => sections[section]);
 }
 
 function hasPolicy(file: SettingsFile): boolean {
