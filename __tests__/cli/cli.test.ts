@@ -146,6 +146,25 @@ test('count: files, standard input, and what cannot be counted', async () => {
   expect((await promptcost(plain, 'count', 'a.txt')).status).toBe(2);
 });
 
+test('count --messages: a request body with its overhead', async () => {
+  const body = { model: 'gpt-4.1', messages: [{ role: 'user', content: 'Sort the ticket.' }] };
+  writeFileSync(path.join(plain, 'body.json'), JSON.stringify(body));
+  const counted = await promptcost(
+    plain,
+    'count',
+    'body.json',
+    '--messages',
+    '-m',
+    'gpt-4.1',
+    '--format',
+    'json',
+  );
+  // 4 tokens of text, 3 + 1 for the message and its role, 3 for the reply
+  expect(JSON.parse(counted.stdout)).toMatchObject([{ tokens: 11 }]);
+  writeFileSync(path.join(plain, 'body.json'), '[]');
+  expect((await promptcost(plain, 'count', 'body.json', '--messages', '-m', 'gpt-4.1')).status).toBe(2);
+});
+
 test('models', async () => {
   const one = await promptcost(plain, 'models', 'gpt-4.1-mini');
   expect(one.status).toBe(0);

@@ -1,5 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Model } from '../core/model.js';
+import type { Tokenizer } from '../core/tokens.js';
 import { renderCounts, renderJson, type CountRow } from '../outputs/index.js';
 import { openCatalog } from '../providers/index.js';
 import { openTokenizer, tokenizerForModel } from '../tokenizers/index.js';
@@ -8,15 +10,20 @@ import { deliver, outputFormat, viewOf, type Surroundings } from './terminal.js'
 
 const flags: readonly Flag[] = [
   { name: 'model', short: 'm', value: 'NAME', help: 'the model whose tokens are counted (required)' },
+  {
+    name: 'messages',
+    help: 'the files are request bodies (OpenAI, Anthropic, Gemini …): count messages, tools and schema as they are sent',
+  },
   ...outputFlags,
 ];
 
 const help = helpText(
   ['promptcost count [FILE…|-] --model NAME [flags]'],
-  'Counts the tokens of text as it is, without any overhead.',
+  'Counts the tokens of text. Without --messages the text is counted as it is, without any overhead.',
   flags,
   [
     'promptcost count prompts/*.md --model gpt-4.1',
+    'promptcost count request.json --messages --model gpt-4.1',
     'git show HEAD:prompts/triage.md | promptcost count - --model claude-sonnet-4-5',
   ],
 );
@@ -55,11 +62,9 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
   for (const file of files) {
     try {
       const text = decode(file === '-' ? await around.stdin() : readBounded(path.resolve(around.cwd, file)));
-      const tokens = {
-        tokens: tokenizer.count(text),
-        method: tokenizer.method,
-        errorPercent: tokenizer.errorPercent,
-      };
+      const tokens = args.switches.has('messages')
+        ? await countBody(file, text, model, tokenizer)
+        : { tokens: tokenizer.count(text), method: tokenizer.method, errorPercent: tokenizer.errorPercent };
       rows.push({ file, model: model?.id ?? name, ...tokens, tokenizer: tokenizer.id });
     } catch (error) {
       failed = true;
@@ -89,4 +94,25 @@ function decode(bytes: Buffer): string {
   } catch {
     throw new Error('is not UTF-8 text; convert it first');
   }
+}
+
+/** A request body with everything that is sent beside its text; read only when it is asked for. */
+async function countBody(
+  file: string,
+  text: string,
+  model: Model | null,
+  tokenizer: Tokenizer,
+): Promise<Pick<CountRow, 'tokens' | 'method' | 'errorPercent'>> {
+  const [{ readRequestBody }, { countRequest }] = await Promise.all([
+    import('../formats/discover.js'),
+    import('../providers/requests/index.js'),
+  ]);
+  const body = await readRequestBody(file, text.replace(/^\ufeff/, ''));
+  if ('reason' in body) throw new Error(body.detail);
+  const counted = countRequest(body, model, tokenizer, {});
+  return {
+    tokens: Math.round(counted.input.expected),
+    method: counted.method,
+    errorPercent: counted.errorPercent,
+  };
 }
