@@ -5,6 +5,7 @@ import { promptfoo } from './promptfoo.js';
 import { prompty } from './prompty.js';
 import { requestBody } from './request-body.js';
 import { text } from './text.js';
+import { toolList } from './tool-list.js';
 
 /**
  * Every format, in the order in which they are asked: exact names first, then compound suffixes, single
@@ -18,6 +19,7 @@ export const formats: readonly Format[] = [
   // signatures in the content
   promptfoo,
   requestBody,
+  toolList,
   // generic: templates, then plain text
   jinja,
   text,
