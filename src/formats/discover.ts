@@ -273,7 +273,14 @@ async function finish(
   );
   const binder = binderOf(files, settings, sortedAliases, joined.evaluatedWith);
   const prompts: Prompt[] = [];
+  // A list of tools counts with the requests that name its file; one that nobody names stands for itself.
+  const carried = new Set(
+    joined.prompts.flatMap((prompt) =>
+      prompt.kind === 'tools' ? [] : prompt.sources.filter((source) => source !== prompt.path),
+    ),
+  );
   for (const prompt of joined.prompts) {
+    if (prompt.kind === 'tools' && carried.has(prompt.path)) continue;
     const whole =
       prompt.kind === 'request' && fragments.has(prompt.path)
         ? { ...prompt, kind: 'fragment' as const }
