@@ -38,9 +38,16 @@ export function livePings(html: string): string[] {
   ].flatMap((pattern) => pattern.exec(prose)?.[0] ?? []);
 }
 
-/** The cells of each row of the first table, as HTML. */
-export function cellsOf(html: string): string[][] {
-  return [...html.matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, row = '']) =>
-    [...row.matchAll(/<t[dh][^>]*>([\s\S]*?)<\/t[dh]>/g)].map(([, cell = '']) => cell),
+/** The cells of each row of each table, as HTML. */
+export function tablesOf(html: string): string[][][] {
+  return [...html.matchAll(/<table>([\s\S]*?)<\/table>/g)].map(([, table = '']) =>
+    [...table.matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, row = '']) =>
+      [...row.matchAll(/<t[dh][^>]*>([\s\S]*?)<\/t[dh]>/g)].map(([, cell = '']) => cell),
+    ),
   );
+}
+
+/** The cells of each row of all tables, as HTML. */
+export function cellsOf(html: string): string[][] {
+  return tablesOf(html).flat();
 }

@@ -155,7 +155,7 @@ export function parseFileCommands(text: string): Record<string, string> {
   return values;
 }
 
-const repositoryRoot = path.join(import.meta.dirname, '..', '..');
+export const repositoryRoot = path.join(import.meta.dirname, '..', '..');
 const summaryBytesMax = 1024 * 1024;
 
 /** Runs the action as one step of a job and gives back everything that the runner would have seen of it. */
