@@ -634,7 +634,7 @@ function describeCaching(baseline: Estimate, head: Estimate): string {
     return after === null ? 'no prompt cache is known for the new model' : 'the new model has a prompt cache';
   }
   if (after.writesInVain && !before.writesInVain) {
-    return `every request is now written to the cache and never read: ${after.note ?? 'the boundary varies'}`;
+    return `every request is now written to the cache and none is read: ${after.note ?? 'the boundary varies'}`;
   }
   const parts: string[] = [];
   if (before.cacheableTokens !== after.cacheableTokens || before.endsAt !== after.endsAt) {

@@ -343,10 +343,10 @@ function noteOn(
   },
 ): string | null {
   if (of.implicitEnd && of.vainTo > 0) {
-    return 'the provider sets its only cache boundary at the end of the latest message, which varies: every request is written to the cache and none is read';
+    return 'the provider’s only cache boundary is the end of the latest message, which varies';
   }
   if (of.vainTo > 0) {
-    return 'a cache marker stands after something that varies: what it covers is written on every request and never read';
+    return 'a cache marker stands after something that varies';
   }
   if (of.implicitEnd && !use.conversationSeen) {
     return 'the provider sets its only cache boundary at the end of the latest message, which is not in the repository';

@@ -249,14 +249,14 @@ function writtenInVain(before: CacheView | null, head: Estimate, after: CacheVie
       level: 'warn',
       line: after.endsPlace?.line ?? head.prompt.line,
       ...(after.endsPlace === null ? {} : { path: after.endsPlace.path }),
-      amount: plain,
+      amount: best !== null && best < plain ? plain - best : plain,
       message:
-        `${after.note ?? 'every request is written to the cache and none is read'}: ${per1kText(plain)} per 1k requests for the input` +
+        `${after.note ?? 'the cache boundary varies'}, so ${after.cacheableTokens > 0 ? 'what it covers' : 'every request'} is written to the cache at the higher rate and never read: ${per1kText(plain)} per 1k requests for the input` +
         (best !== null && best < plain
           ? `, ${per1kText(best)} with a cache breakpoint after the static text ${text}`
           : ''),
       remedy: known
-        ? 'Set a cache breakpoint after the text that never changes, and none behind it; the vendor’s documentation says so, a measured call confirms it.'
+        ? 'Set a cache breakpoint after the text that never changes, and none behind it. This is what the vendor documents; one measured call confirms it.'
         : 'Set a cache breakpoint after the text that never changes, and none behind it. State requests-per-month to see what it saves.',
     }),
   ];
