@@ -614,6 +614,21 @@ describe('by number', () => {
   });
 });
 
+describe('the base branch', () => {
+  test('is gone: what it was when the event was made', async () => {
+    const folder = workspace(1, 'head');
+    git(pull.origin, 'branch', '-q', '-m', 'main', 'renamed');
+    const pair = await resolve({ workspace: folder });
+    expect(await difference(pair)).toEqual(ours);
+    expect(pair.baseSha).toBe(pull.fork);
+  });
+
+  test('of a server that knows no filters', async () => {
+    git(pull.origin, 'config', 'uploadpack.allowFilter', 'false');
+    expect(await difference(await resolve({ workspace: workspace(1, 'head') }))).toEqual(ours);
+  });
+});
+
 describe('a pull request that is merged already', () => {
   test('a re-run does not compare it with itself', async () => {
     git(pull.work, 'switch', '-q', 'main');

@@ -21,11 +21,11 @@ export interface GitHubApi {
 /** A request that GitHub did not answer as hoped. */
 export class GitHubRefusal extends RevisionError {
   override name = 'GitHubRefusal';
-  /** HTTP status; null when there was no answer. */
-  readonly status: number | null;
-  constructor(message: string, status: number | null, options?: ErrorOptions) {
-    super(message, options);
-    this.status = status;
+  /** The message without what to do about it. */
+  readonly why: string;
+  constructor(why: string, remedy: string, options?: ErrorOptions) {
+    super(why + remedy, options);
+    this.why = why;
   }
 }
 
@@ -85,8 +85,8 @@ async function insist<T>(api: GitHubApi, what: string, ask: (signal: AbortSignal
       if (wait === null) {
         const status = failure.status === null ? '' : ` (${failure.status})`;
         throw new GitHubRefusal(
-          `GitHub did not give ${what}${status}: ${failure.message}.${remedy(failure)}`,
-          failure.status,
+          `GitHub did not give ${what}${status}: ${failure.message}.`,
+          remedy(failure),
           {
             cause: error,
           },
@@ -199,7 +199,7 @@ export async function openGitHubRevision(
   const id = isObjectId(sha) ? sha : await commitIdOnGitHub(api, owner, repo, sha);
   const commit = await askGitHub(
     api,
-    `the commit ${id} of ${owner}/${repo}`,
+    `the commit ${id.slice(0, 7)} of ${owner}/${repo}`,
     'GET /repos/{owner}/{repo}/git/commits/{commit_sha}',
     {
       owner,
@@ -398,7 +398,7 @@ export async function parentsOnGitHub(
 ): Promise<readonly string[]> {
   const commit = await askGitHub(
     api,
-    `the commit ${id} of ${owner}/${repo}`,
+    `the commit ${id.slice(0, 7)} of ${owner}/${repo}`,
     'GET /repos/{owner}/{repo}/git/commits/{commit_sha}',
     {
       owner,
@@ -418,7 +418,8 @@ export async function mergeBaseOnGitHub(
   base: string,
   head: string,
 ): Promise<string> {
-  const what = `the common history of ${plainMessage(base)} and ${plainMessage(head)}`;
+  const shown = (name: string): string => (isObjectId(name) ? name.slice(0, 7) : plainMessage(name));
+  const what = `the common history of ${shown(base)} and ${shown(head)}`;
   // The answer also lists commits and files; one commit per page keeps it short.
   const data = await askGitHub(api, what, 'GET /repos/{owner}/{repo}/compare/{basehead}', {
     owner,

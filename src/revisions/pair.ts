@@ -16,6 +16,7 @@ import {
   blobsOnGitHub,
   commitIdOnGitHub,
   field,
+  GitHubRefusal,
   mergeBaseOnGitHub,
   openGitHubRevision,
   parentsOnGitHub,
@@ -216,8 +217,14 @@ async function choosePullRequest(
       pullRequest: pull.number,
     };
   }
+  const baseline = await fromBranch(ground, pull.baseRef, pull.headSha, pull.baseSha);
+  if (baseline.sha === pull.headSha) {
+    throw new RevisionError(
+      `${plainMessage(pull.baseRef)} has all commits of the pull request already, so nothing is left to compare: set base-ref.`,
+    );
+  }
   return {
-    baseline: await fromBranch(ground, pull.baseRef, pull.headSha, pull.baseSha),
+    baseline,
     head: { sha: pull.headSha, ref: pull.headRef, how: 'pull request head' },
     pullRequest: pull.number,
   };
@@ -289,11 +296,7 @@ async function chooseNumbered(ground: Ground, number: number): Promise<ChosenPai
       };
     }
   }
-  throw unresolved(
-    ground,
-    `Pull request ${number} cannot be found`,
-    'Set the input `github-token`, with `permissions: contents: read` and `pull-requests: read`.',
-  );
+  throw unresolved(ground, `Pull request ${number} cannot be found`, null);
 }
 
 // Names, branches and pushes
@@ -422,10 +425,9 @@ async function fromBranch(
   orNull = false,
 ): Promise<Choice | null> {
   let from = await branchBase(ground, branch, head);
-  if (from?.sha === head && recorded !== null) {
-    // The branch has the pull request already: compare with what it had when the event was made.
+  if (recorded !== null && (from === null || from.sha === head)) {
+    // The branch is gone, or has the pull request already: take what it had when the event was made.
     from = await commonBase(ground, recorded, head);
-    if (from?.sha === head) from = { sha: recorded, ref: null, how: 'base at the time of the event' };
   }
   if (from === null) throw unknownBase(ground, branch, head);
   if (orNull && from.sha === head) return null;
@@ -539,11 +541,7 @@ async function idOfName(ground: Ground, name: string): Promise<string> {
     const id = await noting(refusals, commitIdOnGitHub(github.api, github.owner, github.repo, name));
     if (id !== null) return id;
   }
-  throw unresolved(
-    ground,
-    `There is no commit ${JSON.stringify(plainMessage(name))}`,
-    'Check the spelling, or set `fetch-depth: 0` for actions/checkout.',
-  );
+  throw unresolved(ground, `There is no commit ${JSON.stringify(plainMessage(name))}`, 'fetch-depth: 0');
 }
 
 /** The commit of a ref of the remote, null when it cannot be fetched. */
@@ -582,7 +580,7 @@ async function noting<T>(refusals: Set<string>, asked: Promise<T>): Promise<T | 
     return await asked;
   } catch (error) {
     if (!(error instanceof RevisionError)) throw error;
-    refusals.add(error.message);
+    refusals.add(error instanceof GitHubRefusal ? error.why : error.message);
     return null;
   }
 }
@@ -602,27 +600,31 @@ async function open(ground: Ground, { sha, tree, ref, how }: Choice): Promise<Re
   }
   throw unresolved(
     ground,
-    `The commit ${sha} (${how}) cannot be read`,
-    how === 'merge commit parent'
-      ? 'Set `fetch-depth: 2` for actions/checkout, or set `github-token` with `permissions: contents: read`.'
-      : 'Set `fetch-depth: 0` for actions/checkout, or set `github-token` with `permissions: contents: read`.',
+    `The commit ${short(sha)} (${how}) cannot be read`,
+    how === 'merge commit parent' ? 'fetch-depth: 2' : 'fetch-depth: 0',
   );
 }
 
 function unknownBase(ground: Ground, base: string, head: string): RevisionError {
-  return unresolved(
-    ground,
-    `Where ${plainMessage(head)} left ${plainMessage(base)} cannot be found`,
-    'Set `fetch-depth: 0` for actions/checkout, or set `github-token` with `permissions: contents: read`.',
-  );
+  return unresolved(ground, `Where ${short(head)} left ${short(base)} cannot be found`, 'fetch-depth: 0');
 }
 
-/** What failed, each way that was tried, and what to do. */
-function unresolved(ground: Ground, what: string, remedy: string): RevisionError {
+/** A name for a message, ids as short as people write them. */
+function short(name: string): string {
+  return isObjectId(name) ? name.slice(0, 7) : plainMessage(name);
+}
+
+/** What failed, each way that was tried, and what to do; `depth` is a setting of actions/checkout that would help. */
+function unresolved({ store, github, refusals }: Ground, what: string, depth: string | null): RevisionError {
   const tried = [
-    ...(ground.store === null ? ['there is no git checkout'] : []),
-    ...(ground.github === null ? ['the GitHub API may not be asked (no github-token)'] : []),
-    ...ground.refusals,
+    ...(store === null ? ['there is no git checkout to read'] : []),
+    ...(github === null ? ['the GitHub API may not be asked without `github-token`'] : []),
+    // The first ones are the ways that should have worked.
+    ...[...refusals].slice(0, 3),
   ].map((one) => one.replace(/\.$/, ''));
-  return new RevisionError(`${what}: ${tried.join('; ')}. ${remedy}`);
+  const permissions = '`permissions: contents: read` and `pull-requests: read`';
+  const api =
+    github === null ? `set the input \`github-token\`, with ${permissions}` : `give the job ${permissions}`;
+  const remedy = store === null || depth === null ? api : `set \`${depth}\` for actions/checkout, or ${api}`;
+  return new RevisionError(`${what}: ${tried.join('; ')}. To mend it, ${remedy}.`);
 }

@@ -43,7 +43,9 @@ export interface GitCall {
   readonly cwd: string;
   readonly workTree?: string;
   readonly indexFile?: string;
-  /** Object directories to read beside the git directory's own. */
+  /** Object directory in place of the git directory's own. */
+  readonly objectFolder?: string;
+  /** Object directories to read beside it. */
   readonly alternates?: readonly string[];
   readonly settings?: readonly GitSetting[];
   /** Reads the system's and the user's config; only for asking what it says. */
@@ -78,6 +80,7 @@ function environment(call: GitCall): NodeJS.ProcessEnv {
   env['GIT_DIR'] = call.gitDir;
   if (call.workTree !== undefined) env['GIT_WORK_TREE'] = call.workTree;
   if (call.indexFile !== undefined) env['GIT_INDEX_FILE'] = call.indexFile;
+  if (call.objectFolder !== undefined) env['GIT_OBJECT_DIRECTORY'] = call.objectFolder;
   if (call.alternates !== undefined && call.alternates.length > 0) {
     env['GIT_ALTERNATE_OBJECT_DIRECTORIES'] = call.alternates
       .map(quotedPath)

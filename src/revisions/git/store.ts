@@ -175,22 +175,24 @@ async function furnish(place: RepositoryPlace, room: string): Promise<GitStore> 
     last('extensions.partialclone') !== undefined ||
     config.some(({ key, value }) => /^remote\..*\.promisor$/s.test(key) && value !== 'false');
 
+  // Two git directories over the same objects. Only the second is ever fetched into, because a filtered fetch turns
+  // its config into one that asks the remote for whatever is missing.
   const gitDir = path.join(room, 'git');
+  const fetchDir = path.join(room, 'fetch');
   const objects = path.join(gitDir, 'objects');
+  const ownConfig =
+    `[core]\n\trepositoryformatversion = ${format === 'sha256' ? 1 : 0}\n\tbare = false\n` +
+    (format === 'sha256' ? '[extensions]\n\tobjectformat = sha256\n' : '');
   await mkdir(path.join(objects, 'info'), { recursive: true });
-  await Promise.all([mkdir(path.join(gitDir, 'refs')), mkdir(path.join(gitDir, 'info'))]);
-  const writeConfig = async (): Promise<void> => {
-    // Written aside first: another git may be reading it.
-    await writeFile(
-      path.join(gitDir, 'config.new'),
-      `[core]\n\trepositoryformatversion = ${format === 'sha256' ? 1 : 0}\n\tbare = false\n` +
-        (format === 'sha256' ? '[extensions]\n\tobjectformat = sha256\n' : ''),
-    );
-    await rename(path.join(gitDir, 'config.new'), path.join(gitDir, 'config'));
-  };
+  await Promise.all([
+    mkdir(path.join(gitDir, 'refs')),
+    mkdir(path.join(gitDir, 'info')),
+    mkdir(path.join(fetchDir, 'refs'), { recursive: true }),
+  ]);
   await Promise.all([
     writeFile(path.join(gitDir, 'HEAD'), 'ref: refs/heads/none\n'),
-    writeConfig(),
+    writeFile(path.join(fetchDir, 'HEAD'), 'ref: refs/heads/none\n'),
+    writeFile(path.join(gitDir, 'config'), ownConfig),
     writeFile(
       path.join(objects, 'info', 'alternates'),
       `${quotedPath(path.join(place.commonDir, 'objects'))}\n`,
@@ -249,27 +251,36 @@ async function furnish(place: RepositoryPlace, room: string): Promise<GitStore> 
       const own = scope === 'system' || scope === 'global';
       if (connectionKeys.test(key) || (own && connectionPrograms.test(key))) settings.push({ key, value });
     }
+    await writeFile(path.join(fetchDir, 'config'), ownConfig);
+    await rm(path.join(fetchDir, 'shallow'), { force: true });
+    await copyIfThere(path.join(gitDir, 'shallow'), path.join(fetchDir, 'shallow'));
     const fetched = await runGit(
       [
         ...['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-auto-maintenance'],
         ...['--refmap=', ...args, '--stdin', '--end-of-options', remote.name],
       ],
       {
-        ...base,
+        gitDir: fetchDir,
+        cwd: room,
+        objectFolder: objects,
         settings,
         protocols: 'https:http:ssh:git:file',
         input: wanted.map((one) => `${one}\n`).join(''),
         timeoutMs: fetchTimeoutMs,
       },
     );
-    // A filtered fetch makes a note of the remote as one to ask for missing objects at any time: not here.
-    if (args.some((arg) => arg.startsWith('--filter'))) await writeConfig();
+    // Where history now ends. Put in place in one go: another git may be reading it.
+    const shallow = path.join(fetchDir, 'shallow');
+    await copyIfThere(shallow, `${shallow}.copy`);
+    await rename(`${shallow}.copy`, path.join(gitDir, 'shallow')).catch(() =>
+      rm(path.join(gitDir, 'shallow'), { force: true }),
+    );
     return fetched.code === 0 ? null : fetched.stderr || `git fetch ended with status ${fetched.code}`;
   }
 
   /** The first commit that the last fetch has brought. */
   async function fetchedCommit(): Promise<string | null> {
-    const [id = ''] = (await readFile(path.join(gitDir, 'FETCH_HEAD'), 'utf8').catch(() => '')).split('\t');
+    const [id = ''] = (await readFile(path.join(fetchDir, 'FETCH_HEAD'), 'utf8').catch(() => '')).split('\t');
     const peeled = await runGit(
       ['rev-parse', '--verify', '--quiet', '--end-of-options', `${id}^{commit}`],
       base,

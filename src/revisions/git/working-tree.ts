@@ -1,4 +1,4 @@
-import { lstat, readlink, realpath } from 'node:fs/promises';
+import { lstat, readlink } from 'node:fs/promises';
 import path from 'node:path';
 import { problem } from '../../core/problem.js';
 import { maxFileBytes, RevisionError, type Revision, type TreeEntry } from '../../core/revision.js';
@@ -94,10 +94,16 @@ async function listWorkingTree(store: GitStore, root: string, own: Map<TreeEntry
   const isInPlace = (folder: string): Promise<boolean> => {
     let known = folders.get(folder);
     if (known === undefined) {
-      known = realpath(path.join(root, folder)).then(
-        (real) => real === path.join(root, folder),
-        () => false,
-      );
+      known =
+        folder === '.'
+          ? Promise.resolve(true)
+          : Promise.all([
+              isInPlace(path.dirname(folder)),
+              lstat(path.join(root, folder)).then(
+                (stat) => stat.isDirectory(),
+                () => false,
+              ),
+            ]).then((both) => both.every(Boolean));
       folders.set(folder, known);
     }
     return known;
