@@ -129,7 +129,7 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (id, 
       : none;
     const found = await findPrompts(memoryRevision(input), settings);
     const again = await findPrompts(memoryRevision(input), settings);
-    expect(again).toEqual(found);
+    expect({ ...again, exists: null }).toEqual({ ...found, exists: null });
 
     const golden = path.join(folder, 'prompts.json');
     const dump = `${JSON.stringify(describeDiscovery(found), null, 2)}\n`;

@@ -1,6 +1,9 @@
 import type { Format } from '../core/format.js';
 import { githubModels } from './github-models.js';
 import { jinja } from './jinja.js';
+import { promptJson } from './prompt-json.js';
+import { promptToml } from './prompt-toml.js';
+import { promptYaml } from './prompt-yaml.js';
 import { promptfoo } from './promptfoo.js';
 import { prompty } from './prompty.js';
 import { requestBody } from './request-body.js';
@@ -20,6 +23,10 @@ export const formats: readonly Format[] = [
   promptfoo,
   requestBody,
   toolList,
+  // home-made files
+  promptYaml,
+  promptJson,
+  promptToml,
   // generic: templates, then plain text
   jinja,
   text,
