@@ -261,7 +261,7 @@ function numbersIn(value: unknown, at = ''): [string, number][] {
   return Object.entries(value).flatMap(([key, inner]) => numbersIn(inner, `${at}.${key}`));
 }
 
-const runs = { numRuns: 150 };
+const runs = { numRuns: 100 };
 
 test('lines are quantity × rate and add up to the request; corners enclose it; no number is none', () => {
   fc.assert(

@@ -6,6 +6,7 @@ import {
   gpuSeconds,
   paidPerWorked,
   requestsPerHourAtMost,
+  rooflineSeconds,
   resolveSelfHosted,
   teraFlop,
 } from '../../src/core/selfhosted.js';
@@ -98,6 +99,20 @@ test('a bound to check the constants against', () => {
   // 2 × 70e9 × 2,000 tokens
   expect(teraFlop(of, 1000, 1000)).toBeCloseTo(280, 6);
   expect(teraFlop(hosted(llama), 1000, 1000)).toBeNull();
+});
+
+test('constants that beat the hardware are said to be wrong', () => {
+  const of = hosted({ benchmark: 'llama-3.3-70b-fp8-h200' });
+  // 280 TFLOP at 1,979 TFLOP/s
+  expect(rooflineSeconds(of, 1000, 1000)?.seconds).toBeCloseTo(0.1415, 4);
+  const notes = (own: Partial<OwnSelfHosted>): string =>
+    estimate(model('own/llama', null, { selfHosted: hosted(own) }), thousand, {
+      outputTokens: stated(1000),
+    }).assumptions.join();
+  expect(notes({ benchmark: 'llama-3.3-70b-fp8-h200' })).toContain(
+    '280 TFLOP, 0.14 s of an H200 at its peak; 0.38 s are counted',
+  );
+  expect(notes({ outputTokensPerSecond: 1e6, activeParametersBillions: 70 })).toContain('which cannot be');
 });
 
 test('traffic beyond what the GPUs can do is said', () => {

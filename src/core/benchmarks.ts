@@ -15,8 +15,30 @@ export interface Benchmark {
   /** How far the fit is from the published rows, in words. */
   readonly fit: string;
   readonly activeParametersBillions: number | null;
+  readonly gpu: string;
   readonly source: Source;
 }
+
+/** Most that a GPU can compute, dense and in the fastest precision it has: the roofline of reading a prompt. */
+export interface GpuPeak {
+  readonly gpu: string;
+  readonly precision: string;
+  readonly teraFlopPerSecond: number;
+  readonly source: Source;
+}
+
+const hopper: Source = {
+  title: 'NVIDIA H200 vs B300: dense figures of the data sheets',
+  url: 'https://itkb.uw.cz/2026/06/nvidia-h200-vs-b300-precisions-cores.html',
+  checkedOn: '2026-11-23',
+};
+
+export const gpuPeaks: readonly GpuPeak[] = [
+  { gpu: 'H100', precision: 'FP8', teraFlopPerSecond: 1979, source: hopper },
+  { gpu: 'H200', precision: 'FP8', teraFlopPerSecond: 1979, source: hopper },
+  // The fastest of which a figure is known here: a bound for every other one.
+  { gpu: 'B300', precision: 'FP4', teraFlopPerSecond: 15_000, source: hopper },
+];
 
 /** A published row: output tokens per second and GPU at a fixed input and output length. */
 export interface ThroughputRow {
@@ -43,6 +65,7 @@ export const benchmarks: readonly Benchmark[] = [
     c: 7.06e-8,
     fit: 'within 10 %',
     activeParametersBillions: 70,
+    gpu: 'H200',
     source,
   },
   {
@@ -53,6 +76,7 @@ export const benchmarks: readonly Benchmark[] = [
     c: 5.54e-8,
     fit: '−14 to +12 %',
     activeParametersBillions: 70,
+    gpu: 'B200',
     source,
   },
   {
@@ -63,6 +87,7 @@ export const benchmarks: readonly Benchmark[] = [
     c: 4.29e-8,
     fit: 'within 1 %',
     activeParametersBillions: 5.1,
+    gpu: 'H100',
     source,
   },
   {
@@ -73,6 +98,7 @@ export const benchmarks: readonly Benchmark[] = [
     c: 4.14e-8,
     fit: 'within 1 %',
     activeParametersBillions: 5.1,
+    gpu: 'H200',
     source,
   },
   {
@@ -83,6 +109,7 @@ export const benchmarks: readonly Benchmark[] = [
     c: 8.28e-9,
     fit: 'within 9 %',
     activeParametersBillions: 5.1,
+    gpu: 'B200',
     source,
   },
   {
@@ -93,6 +120,7 @@ export const benchmarks: readonly Benchmark[] = [
     c: 1.33e-8,
     fit: 'within 10 %',
     activeParametersBillions: 3.6,
+    gpu: 'H100',
     source,
   },
   {
@@ -103,6 +131,7 @@ export const benchmarks: readonly Benchmark[] = [
     c: 1.3e-7,
     fit: 'within 10 %',
     activeParametersBillions: 22,
+    gpu: 'H200',
     source,
   },
   {
@@ -113,6 +142,7 @@ export const benchmarks: readonly Benchmark[] = [
     c: 1.21e-7,
     fit: 'four rows for three constants: not a test of the fit',
     activeParametersBillions: 37,
+    gpu: 'H200',
     source,
   },
 ];

@@ -22,6 +22,7 @@ import {
   gpuSeconds,
   paidPerWorked,
   requestsPerHourAtMost,
+  rooflineSeconds,
   teraFlop,
   usdPerMTok,
 } from './selfhosted.js';
@@ -335,9 +336,14 @@ function hostedNotes(
     `${model.id}: GPU time by ${hosted.basis}; ${hosted.utilisationAssumed === true ? 'assumed' : 'stated'} utilisation ${percentText(hosted.utilisation)}, ${paidPerWorked(hosted).toFixed(1)} paid seconds per second of work` +
       (perMTok === null ? '' : `; $${perMTok.toPrecision(3)} per 1M tokens`),
   );
-  if (flop !== null && worked > 0) {
+  const bound = rooflineSeconds(hosted, tokens.input.expected, output);
+  if (flop !== null && bound !== null && worked > 0) {
+    const { peak, seconds } = bound;
     assumptions.push(
-      `${model.id}: the request needs at least ${flop.toPrecision(3)} TFLOP, that is ${(flop / worked).toPrecision(3)} TFLOP per second of GPU work`,
+      `${model.id}: the arithmetic alone is ${flop.toPrecision(3)} TFLOP, ${seconds.toPrecision(2)} s of ${hosted.gpu === peak.gpu ? `an ${peak.gpu}` : `the fastest GPU known here (${peak.gpu})`} at its peak; ` +
+        (seconds > worked
+          ? `the stated throughput gives ${worked.toPrecision(2)} s, which cannot be: check it`
+          : `${worked.toPrecision(2)} s are counted`),
     );
   }
   const perHour = requestsPerHour(usage);

@@ -17,6 +17,8 @@ export interface SelfHosted {
   /** Where the three constants come from: 'settings', or a published benchmark. */
   readonly basis: string;
   readonly activeParametersBillions: number | null;
+  /** The GPU of the benchmark, for the check against what it can do at most. */
+  readonly gpu?: string;
 }
 
 /** A model as the catalog (or the settings) knows it. */

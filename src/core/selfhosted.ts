@@ -1,4 +1,4 @@
-import { benchmarks } from './benchmarks.js';
+import { benchmarks, type GpuPeak, gpuPeaks } from './benchmarks.js';
 import type { SelfHosted } from './model.js';
 import { divideRounded, type PicoUsd, parseUsd, toUsd } from './money.js';
 import type { OwnSelfHosted } from './settings.js';
@@ -76,6 +76,24 @@ export function teraFlop(hosted: SelfHosted, inputTokens: number, outputTokens: 
 }
 
 /**
+ * The least seconds that arithmetic alone takes on one GPU: its work over the peak of that GPU, or of the fastest one
+ * that is known where the GPU is not. Constants below it cannot be right. Null without the number of parameters.
+ */
+export function rooflineSeconds(
+  hosted: SelfHosted,
+  inputTokens: number,
+  outputTokens: number,
+): { readonly seconds: number; readonly peak: GpuPeak } | null {
+  const work = teraFlop(hosted, inputTokens, outputTokens);
+  const fastest = gpuPeaks.reduce<GpuPeak | null>(
+    (best, one) => (best === null || one.teraFlopPerSecond > best.teraFlopPerSecond ? one : best),
+    null,
+  );
+  const peak = gpuPeaks.find(({ gpu }) => gpu === hosted.gpu) ?? fastest;
+  return work === null || peak === null ? null : { seconds: work / peak.teraFlopPerSecond, peak };
+}
+
+/**
  * The settings' description of a self-hosted model as constants, or what is missing in words. Measured throughput
  * is of the whole deployment; one of throughput, constants or a benchmark must be given, and always the GPU price.
  */
@@ -144,6 +162,7 @@ export function resolveSelfHosted(own: OwnSelfHosted): SelfHosted | { readonly m
       secondsPerOutputTokenAndContextToken: found.c,
       basis: `benchmark ${found.id} (${found.title}, fit ${found.fit})`,
       activeParametersBillions: own.activeParametersBillions ?? found.activeParametersBillions,
+      gpu: found.gpu,
     };
   }
   return {
