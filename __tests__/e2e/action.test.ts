@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { commit, git, makeMergeRef, push } from '../support/git-repository.js';
 import type { Fault } from '../support/github-server.js';
-import { livePings, renderGfm, tablesOf } from '../support/gfm.js';
+import { livePings, renderGfm, tablesOf, withoutCode } from '../support/gfm.js';
 import { hostileNames } from '../support/hostile.js';
 import type { StepResult } from '../support/runner.js';
 import { bot, grownPrompt, makeScene, settings, triage, type Scene } from './scene.js';
@@ -358,7 +358,7 @@ describe('hostile text', () => {
     const [comment = ''] = scene.comments();
     for (const markdown of [comment, result.summary]) {
       const rendered = renderGfm(markdown);
-      const live = rendered.replace(/<code>[\s\S]*?<\/code>/g, '');
+      const live = withoutCode(rendered);
       expect(livePings(rendered)).toEqual([]);
       expect(live.match(/<!--/g) ?? []).toHaveLength(markdown === comment ? 1 : 0);
       expect(live).not.toMatch(/<(?:script|img|h1|input)/);

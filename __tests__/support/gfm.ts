@@ -11,12 +11,17 @@ export function renderGfm(markdown: string): string {
   });
 }
 
+/** Rendered HTML without what stands in code, where GitHub makes nothing of anything. */
+export function withoutCode(html: string): string {
+  return html.replace(/<code(?: class="[^"]*")?>[\s\S]*?<\/code>/g, '\u0001');
+}
+
 /** What a reader sees outside code: there GitHub looks for mentions, references and commits. */
 export function proseOf(html: string): string {
-  return html
-    .replace(/<code>[\s\S]*?<\/code>/g, '\u0001')
+  return withoutCode(html)
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<[^>]*>/g, '')
+    .replace(/&#(\d+);/g, (_, point: string) => String.fromCodePoint(Number(point)))
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
