@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Format } from '../core/format.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { ModelAlias, ModelReference, Prompt, Segment } from '../core/prompt.js';
@@ -34,6 +35,8 @@ interface Candidate {
   readonly certain: boolean;
   readonly included: boolean;
   readonly forced: boolean;
+  /** A symbolic link: what it leads to may be read under its own name as well. */
+  readonly link: boolean;
   readonly size: number;
 }
 
@@ -42,6 +45,9 @@ interface Found {
   readonly path: string;
   readonly prompts: readonly Prompt[];
   readonly consumed: readonly string[];
+  /** Of the whole text of the file; null while no link was met that could lead to it. */
+  readonly digest: string | null;
+  readonly link: boolean;
 }
 
 /**
@@ -64,6 +70,7 @@ export async function findPrompts(
   const candidates = chooseCandidates(entries, settings, formats, problems);
   const found: Found[] = [];
   const aliases: ModelAlias[] = [];
+  const links = candidates.some((candidate) => candidate.link);
   let promptCount = 0;
   for (const batch of batches(candidates)) {
     const read = await files.readMany(batch.map((candidate) => candidate.path));
@@ -92,7 +99,9 @@ export async function findPrompts(
       aliases.push(...extraction.aliases);
       promptCount += extraction.prompts.length;
       if (extraction.prompts.length > 0 || extraction.consumed.length > 0) {
-        found.push({ format, path: file.path, prompts: extraction.prompts, consumed: extraction.consumed });
+        const digest = links ? createHash('sha256').update(file.text).digest('hex') : null;
+        const { prompts, consumed } = extraction;
+        found.push({ format, path: file.path, prompts, consumed, digest, link: candidate.link });
       }
     }
   }
@@ -146,9 +155,10 @@ function chooseCandidates(
     const isIncluded = included(path);
     let forced: Format | null = null;
     for (const rule of forcing) if (rule.matches(path)) forced = rule.format;
+    const link = entry.type === 'symlink';
     const size = entry.size ?? 20_000;
     if (forced !== null) {
-      chosen.push({ path, formats: [forced], certain: true, included: isIncluded, forced: true, size });
+      chosen.push({ path, formats: [forced], certain: true, included: isIncluded, forced: true, link, size });
       continue;
     }
     if (!isIncluded && isExcluded(path)) continue;
@@ -160,6 +170,7 @@ function chooseCandidates(
       certain: isIncluded || possible.telling,
       included: isIncluded,
       forced: false,
+      link,
       size,
     });
   }
@@ -263,7 +274,7 @@ async function finish(
   aliases: readonly ModelAlias[],
   problems: Problem[],
 ): Promise<Discovery> {
-  const joined = joinConsumed(found);
+  const joined = joinConsumed(withoutLinks(found));
   const fragments = includedPaths(joined.prompts);
   const sortedAliases = [...aliases].sort(
     (a, b) =>
@@ -296,6 +307,31 @@ async function finish(
     filesRead: files.count,
     exists: (path) => files.has(path),
   };
+}
+
+/**
+ * A link and the file it leads to are one prompt with two readers (`CLAUDE.md` → `AGENTS.md`): it stays under the
+ * file's own path, with the link among its sources. A link to a file that is no prompt by its own name stays.
+ */
+function withoutLinks(found: readonly Found[]): readonly Found[] {
+  const id = (one: Found) => `${one.format.id} ${one.digest ?? one.path}`;
+  const readers = new Map<string, string[]>();
+  for (const one of found) if (!one.link && one.digest !== null) readers.set(id(one), []);
+  if (readers.size === 0) return found;
+  const kept = found.filter((one) => {
+    const list = one.link ? readers.get(id(one)) : undefined;
+    list?.push(one.path);
+    return list === undefined;
+  });
+  return kept.map((one) => {
+    const names = one.link ? [] : (readers.get(id(one)) ?? []);
+    if (names.length === 0) return one;
+    const prompts = one.prompts.map((prompt) => ({
+      ...prompt,
+      sources: [...new Set([...prompt.sources, ...names])].sort(byCodeUnits),
+    }));
+    return { ...one, prompts };
+  });
 }
 
 /** Leaves out what others consume, and hands the evaluations' models to the texts they evaluate. */

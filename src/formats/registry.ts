@@ -1,5 +1,6 @@
 import type { Format } from '../core/format.js';
 import { githubModels } from './github-models.js';
+import { instructions } from './instructions.js';
 import { jinja } from './jinja.js';
 import { promptJson } from './prompt-json.js';
 import { promptToml } from './prompt-toml.js';
@@ -16,6 +17,8 @@ import { toolList } from './tool-list.js';
  * file reads it. `npm run new-format` adds a line here; move it to where it belongs.
  */
 export const formats: readonly Format[] = [
+  // exact names
+  instructions,
   // compound and single suffixes
   githubModels,
   prompty,

@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import type { EstimationSettings } from '../../src/core/settings.js';
+import { findPrompts } from '../../src/formats/discover.js';
+import { memoryRevision } from '../support/memory-revision.js';
+
+const settings: EstimationSettings = {
+  include: [],
+  exclude: [],
+  prompts: [],
+  models: {},
+  usage: {},
+  defaultModel: null,
+  path: null,
+};
+
+test('a link and the file it leads to are one prompt with two readers', async () => {
+  const { prompts } = await findPrompts(
+    memoryRevision({ 'AGENTS.md': 'Sort tickets by age.\n', 'CLAUDE.md': { link: 'AGENTS.md' } }),
+    settings,
+  );
+  expect(prompts.map(({ key, sources }) => ({ key, sources }))).toEqual([
+    { key: 'AGENTS.md', sources: ['AGENTS.md', 'CLAUDE.md'] },
+  ]);
+});
+
+test('a link to a file that is no prompt by its own name is the prompt', async () => {
+  const { prompts } = await findPrompts(
+    memoryRevision({ 'docs/agents.md': 'Sort tickets by age.\n', 'CLAUDE.md': { link: 'docs/agents.md' } }),
+    settings,
+  );
+  expect(prompts.map(({ key }) => key)).toEqual(['CLAUDE.md']);
+});
+
+test('two equal files are two prompts', async () => {
+  const { prompts } = await findPrompts(
+    memoryRevision({ 'AGENTS.md': 'Sort tickets.\n', 'CLAUDE.md': 'Sort tickets.\n' }),
+    settings,
+  );
+  expect(prompts.map(({ key }) => key)).toEqual(['AGENTS.md', 'CLAUDE.md']);
+});
