@@ -132,6 +132,15 @@ describe('what a response schema allows', () => {
     expect(schemaBounds({ $ref: '#/__proto__/x' }).highTokens).toBeNull();
   });
 
+  test('a large part that is referred to often is measured once', () => {
+    const big = { enum: Array.from({ length: 20_000 }, (_, index) => `product-${index}`) };
+    const properties = Object.fromEntries(
+      Array.from({ length: 4000 }, (_, index) => [`field${index}`, { $ref: '#/$defs/big' }]),
+    );
+    const bounds = schemaBounds({ $defs: { big }, type: 'object', properties, additionalProperties: false });
+    expect(bounds.highTokens).toBeGreaterThan(4000);
+  });
+
   test('lists, choices, references and text lengths count', () => {
     const bounds = schemaBounds({
       $defs: { word: { type: 'string', minLength: 1, maxLength: 8 } },

@@ -201,9 +201,20 @@ export function schemaBounds(schema: unknown): {
     ),
   });
 
+  // Each part once, however often it is referred to; one that contains itself has no longest answer.
+  const measured = new Map<object, Length>();
   const measure = (node: unknown, depth: number): Length => {
+    if (!isObject(node)) return unbounded;
+    const known = measured.get(node);
+    if (known !== undefined) return known;
     nodes += 1;
-    if (nodes > maxSchemaNodes || depth > 40 || !isObject(node)) return unbounded;
+    if (nodes > maxSchemaNodes || depth > 40) return unbounded;
+    measured.set(node, unbounded);
+    const length = measureNew(node, depth);
+    measured.set(node, length);
+    return length;
+  };
+  const measureNew = (node: Record<string, unknown>, depth: number): Length => {
     if (typeof node['$ref'] === 'string') return measure(resolve(node['$ref']), depth + 1);
     if ('const' in node) return { low: json(node['const']), high: json(node['const']) };
     const values = node['enum'];
