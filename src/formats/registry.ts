@@ -1,4 +1,5 @@
 import type { Format } from '../core/format.js';
+import { dotprompt } from './dotprompt.js';
 import { githubModels } from './github-models.js';
 import { instructions } from './instructions.js';
 import { jinja } from './jinja.js';
@@ -22,6 +23,7 @@ export const formats: readonly Format[] = [
   // compound and single suffixes
   githubModels,
   prompty,
+  dotprompt,
   // signatures in the content
   promptfoo,
   requestBody,
