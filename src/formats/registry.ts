@@ -6,6 +6,7 @@ import { jinja } from './jinja.js';
 import { promptJson } from './prompt-json.js';
 import { promptToml } from './prompt-toml.js';
 import { promptYaml } from './prompt-yaml.js';
+import { promptFlow } from './prompt-flow.js';
 import { promptfoo } from './promptfoo.js';
 import { prompty } from './prompty.js';
 import { requestBody } from './request-body.js';
@@ -20,6 +21,7 @@ import { toolList } from './tool-list.js';
 export const formats: readonly Format[] = [
   // exact names
   instructions,
+  promptFlow,
   // compound and single suffixes
   githubModels,
   prompty,

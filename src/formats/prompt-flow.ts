@@ -1,0 +1,201 @@
+import type { Format } from '../core/format.js';
+import type { ModelReference, Prompt, PromptKind, Variable } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
+import { readParameters, sampleText } from './parse/parameters.js';
+import { resolvePath } from './parse/paths.js';
+import { textIn } from './parse/place.js';
+import { isProblem, promptOf, recording, variablesIn, withSamples } from './parse/prompts.js';
+import { readSchema, readTools } from './parse/tools.js';
+import {
+  at,
+  booleanAt,
+  entriesAt,
+  itemsAt,
+  listAt,
+  plainValue,
+  scalarTextAt,
+  stringAt,
+  textAt,
+  type Node,
+} from './parse/tree.js';
+import { parseYaml } from './parse/yaml.js';
+import { expandTemplate } from './templates/expand.js';
+import { markdownImages } from './templates/media.js';
+import { markRoleLines, messagesOf } from './templates/roles.js';
+
+// https://microsoft.github.io/promptflow/reference/flow-yaml-schema-reference.html
+// https://microsoft.github.io/promptflow/reference/tools-reference/llm-tool.html
+
+const id = 'prompt-flow';
+
+interface Step {
+  readonly name: string;
+  readonly node: Node;
+  readonly kind: PromptKind;
+}
+
+/** Azure Prompt flow: every LLM node of a `flow.dag.yaml` is one request. */
+export const promptFlow: Format = {
+  id,
+  title: 'Azure Prompt flow',
+  docs: 'https://microsoft.github.io/promptflow/reference/flow-yaml-schema-reference.html',
+  reads:
+    'One prompt per LLM node: its Jinja2 source with role lines and images, the deployment or model, limits, tools and answer format of its inputs; flow defaults and literal inputs are sample values. The default variant of a node counts, its other variants and aggregation nodes are evaluations, prompt nodes are parts. Python nodes send nothing that stands in the flow.',
+  patterns: ['**/flow.dag.{yaml,yml}'],
+  recognizes: () => true,
+  async extract(file, context) {
+    const { root, problems: yamlProblems } = parseYaml(file);
+    if (root === null) return { prompts: [], problems: yamlProblems };
+    if (listAt(root, 'nodes') === undefined) {
+      const detail = 'A prompt flow needs `nodes`: a list of its steps.';
+      return {
+        prompts: [],
+        problems: [...yamlProblems, problem('unexpected-shape', file.path, root.place.line, detail)],
+      };
+    }
+    const problems: Problem[] = [...yamlProblems];
+    const prompts: Prompt[] = [];
+    const consumed = new Set<string>();
+    for (const step of stepsOf(root)) {
+      const type = stringAt(step.node, 'type');
+      if (type !== 'llm' && type !== 'custom_llm' && type !== 'prompt') continue;
+      const source = at(step.node, 'source');
+      const written = textAt(source, 'path') ?? textAt(source);
+      if (written === undefined) {
+        const detail = 'This node has no `source.path`: what it sends is not in the repository.';
+        problems.push(problem('unexpected-shape', file.path, step.node.place.line, detail));
+        continue;
+      }
+      const target = resolvePath(file.path, written.text);
+      const line = written.place.line;
+      if ('refused' in target) {
+        const detail = `The source \`${written.text.slice(0, 200)}\` of this node is outside of the repository and is not read.`;
+        problems.push(problem('include-outside', file.path, line, detail));
+        prompts.push(missingPrompt(step));
+        continue;
+      }
+      const recorded = recording(context, file);
+      const read = recorded.context.exists(target.path) ? await recorded.context.read(target.path) : null;
+      if (read === null || isProblem(read)) {
+        const detail = `There is no file \`${target.path}\`, which this node sends.`;
+        problems.push(read ?? problem('missing-file', file.path, line, detail));
+        prompts.push(missingPrompt(step));
+        continue;
+      }
+      consumed.add(target.path);
+      // https://github.com/microsoft/promptflow: nodes are rendered with trim_blocks and keep_trailing_newline.
+      const body = textIn(read);
+      const expanded = await expandTemplate('jinja', body, recorded.context, { trimBlocks: true });
+      problems.push(...expanded.problems);
+      const isCompletion = stringAt(step.node, 'api') === 'completion';
+      const pieces = isCompletion
+        ? expanded.pieces
+        : markRoleLines(markdownImages(expanded.pieces, read.path));
+      const messages = messagesOf(pieces, {
+        role: isCompletion ? 'user' : 'system',
+        place: body.place,
+        ...(isCompletion ? {} : { trim: true }),
+      });
+      const inputs = at(step.node, 'inputs');
+      const { schema, problems: schemaProblems } = readSchema(at(inputs, 'response_format'), file);
+      problems.push(...schemaProblems);
+      prompts.push(
+        promptOf(id, file, {
+          name: step.name,
+          kind: type === 'prompt' ? 'fragment' : step.kind,
+          line: step.node.place.line,
+          messages,
+          tools: readTools(listAt(inputs, 'tools') ?? listAt(inputs, 'functions')),
+          schema,
+          model: modelOf(step.node),
+          parameters: readParameters(inputs),
+          variables: withSamples(
+            variablesIn(messages.flatMap((message) => message.segments)),
+            samplesOf(root, inputs),
+          ),
+          sources: recorded.sources(),
+          incomplete: expanded.incomplete,
+        }),
+      );
+    }
+    return { prompts, problems, consumed: [...consumed] };
+
+    function missingPrompt(step: Step): Prompt {
+      return promptOf(id, file, {
+        name: step.name,
+        kind: step.kind,
+        line: step.node.place.line,
+        model: modelOf(step.node),
+        parameters: readParameters(at(step.node, 'inputs')),
+        sources: [file.path],
+        incomplete: ['the text of this node is not in the repository'],
+      });
+    }
+  },
+};
+
+/** Nodes with their variants put in: of those only the default one is what the flow sends. */
+function stepsOf(root: Node): Step[] {
+  const steps: Step[] = [];
+  for (const node of itemsAt(root, 'nodes')) {
+    const name = scalarTextAt(node, 'name') ?? 'node';
+    const kind: PromptKind = booleanAt(node, 'aggregation') === true ? 'evaluation' : 'request';
+    const variants = at(root, 'node_variants', name);
+    if (booleanAt(node, 'use_variants') !== true || variants === undefined) {
+      steps.push({ name, node, kind });
+      continue;
+    }
+    const all = entriesAt(variants, 'variants');
+    const chosen = scalarTextAt(variants, 'default_variant_id') ?? all[0]?.key;
+    for (const variant of all) {
+      const inner = at(variant.value, 'node');
+      if (inner === undefined) continue;
+      const isDefault = variant.key === chosen;
+      steps.push({
+        name: isDefault ? name : `${name}.${variant.key}`,
+        node: inner,
+        kind: isDefault ? kind : 'evaluation',
+      });
+    }
+  }
+  return steps;
+}
+
+function modelOf(node: Node): ModelReference | null {
+  const deployment = textAt(node, 'inputs', 'deployment_name');
+  const named = textAt(node, 'inputs', 'model');
+  const isDeployment = deployment !== undefined && deployment.text.trim() !== '';
+  const written = isDeployment ? deployment : named;
+  if (written === undefined || written.text.trim() === '' || written.text.includes('${inputs.')) return null;
+  const provider = providerOf(stringAt(node, 'provider'));
+  return {
+    asWritten: written.text.trim(),
+    from: 'inline',
+    ...(provider === undefined ? {} : { provider }),
+    ...(isDeployment ? { deployment: true } : {}),
+    place: written.place,
+  };
+}
+
+function providerOf(written: string | undefined): string | undefined {
+  if (written === 'AzureOpenAI') return 'azure';
+  return written === 'OpenAI' ? 'openai' : undefined;
+}
+
+/** `${inputs.x}` has the default of the flow's input; a literal input is what is inserted. */
+function samplesOf(root: Node, inputs: Node | undefined): Map<string, Partial<Variable>> {
+  const known = new Map<string, Partial<Variable>>();
+  for (const entry of entriesAt(inputs)) {
+    const wired = /^\s*\$\{([^{}]+)\}\s*$/.exec(stringAt(entry.value) ?? '')?.[1];
+    const [scope, name] = wired?.split('.') ?? [];
+    const value =
+      wired === undefined
+        ? entry.value
+        : scope === 'inputs' && name !== undefined
+          ? at(root, 'inputs', name, 'default')
+          : undefined;
+    const sample = sampleText(value, plainValue(value));
+    if (sample !== undefined && sample !== '') known.set(entry.key, { sample });
+  }
+  return known;
+}
