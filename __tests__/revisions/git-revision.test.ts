@@ -255,6 +255,12 @@ describe('what is read', () => {
     git(repository, 'replace', real, fake);
     expect(git(repository, 'show', 'HEAD:a.md')).toBe('forged');
     expect(await read(await open(), 'a.md')).toBe('real');
+    const first = git(repository, 'rev-parse', 'HEAD');
+    const second = commit(repository, { 'a.md': 'second' });
+    const third = commit(repository, { 'a.md': 'third' });
+    write(repository, { '.git/info/grafts': `${third} ${first}\n` });
+    expect(git(repository, 'rev-parse', 'HEAD~1')).toBe(first);
+    expect((await open('HEAD~1')).info.sha).toBe(second);
   });
 
   test('many files at once', async () => {

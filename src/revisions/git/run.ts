@@ -100,6 +100,7 @@ function environment(call: GitCall): NodeJS.ProcessEnv {
   env['GIT_ALLOW_PROTOCOL'] = call.protocols ?? 'none';
   env['GIT_NO_LAZY_FETCH'] = '1';
   env['GIT_NO_REPLACE_OBJECTS'] = '1';
+  env['GIT_GRAFT_FILE'] = '/dev/null';
   env['GIT_OPTIONAL_LOCKS'] = '0';
   env['GIT_TERMINAL_PROMPT'] = '0';
   env['GCM_INTERACTIVE'] = 'never';
