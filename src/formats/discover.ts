@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Format } from '../core/format.js';
 import { problem, type Problem } from '../core/problem.js';
-import type { ModelAlias, ModelReference, Prompt, Segment } from '../core/prompt.js';
+import type { ModelAlias, ModelReference, Place, Prompt, Segment } from '../core/prompt.js';
 import type { Revision, SourceFile, TreeEntry } from '../core/revision.js';
 import type { EstimationSettings } from '../core/settings.js';
 import { binderOf } from './discovery/bind.js';
@@ -275,7 +275,9 @@ async function finish(
   problems: Problem[],
 ): Promise<Discovery> {
   const joined = joinConsumed(withoutLinks(found));
-  const fragments = includedPaths(joined.prompts);
+  const fragments = includedText(joined.prompts);
+  const perFile = new Map<string, number>();
+  for (const { path } of joined.prompts) perFile.set(path, (perFile.get(path) ?? 0) + 1);
   const sortedAliases = [...aliases].sort(
     (a, b) =>
       byCodeUnits(a.alias, b.alias) ||
@@ -293,7 +295,7 @@ async function finish(
   for (const prompt of joined.prompts) {
     if (prompt.kind === 'tools' && carried.has(prompt.path)) continue;
     const whole =
-      prompt.kind === 'request' && fragments.has(prompt.path)
+      prompt.kind === 'request' && isIncluded(prompt, perFile.get(prompt.path) === 1, fragments)
         ? { ...prompt, kind: 'fragment' as const }
         : prompt;
     const bound = await binder.bind(whole);
@@ -396,20 +398,48 @@ function textPaths(prompt: Prompt): Set<string> {
   return new Set(prompt.messages.map((message) => message.place.path));
 }
 
-/** Files whose text other prompts include: parts, billed only where they are included. */
-function includedPaths(prompts: readonly Prompt[]): Set<string> {
-  const paths = new Set<string>();
-  const visit = (segments: readonly Segment[], own: string) => {
+/** Where text stands that other prompts include: parts, billed only where they are included. */
+function includedText(prompts: readonly Prompt[]): Map<string, Place[]> {
+  const found = new Map<string, Place[]>();
+  const visit = (segments: readonly Segment[], own: string, list: Place[] | null) => {
     for (const segment of segments) {
+      if (list !== null && segment.kind !== 'include') list.push(segment.place);
       if (segment.kind === 'include') {
-        if (segment.path !== own) paths.add(segment.path);
-        visit(segment.body, own);
-      } else if (segment.kind === 'loop') visit(segment.body, own);
-      else if (segment.kind === 'branch') for (const arm of segment.arms) visit(arm, own);
+        let inner: Place[] | null = null;
+        if (segment.path !== own) {
+          inner = found.get(segment.path) ?? [];
+          found.set(segment.path, inner);
+        }
+        visit(segment.body, own, inner);
+      } else if (segment.kind === 'loop') visit(segment.body, own, list);
+      else if (segment.kind === 'branch') for (const arm of segment.arms) visit(arm, own, list);
     }
   };
-  for (const prompt of prompts) for (const message of prompt.messages) visit(message.segments, prompt.path);
-  return paths;
+  for (const prompt of prompts)
+    for (const message of prompt.messages) visit(message.segments, prompt.path, null);
+  return found;
+}
+
+/**
+ * A prompt is a part when its own text is included elsewhere; the only prompt of a file also when nothing of its
+ * text is, but the file (of macros, or of blocks that are all overridden).
+ */
+function isIncluded(
+  prompt: Prompt,
+  alone: boolean,
+  included: ReadonlyMap<string, readonly Place[]>,
+): boolean {
+  const places = included.get(prompt.path)?.filter((place) => place.path === prompt.path);
+  if (places === undefined) return false;
+  if (alone && places.length === 0) return true;
+  return prompt.messages.some((message) =>
+    places.some(
+      (place) =>
+        message.place.path === prompt.path &&
+        place.start < message.place.end &&
+        place.end > message.place.start,
+    ),
+  );
 }
 
 /** By path, line, reason; the same problem met on several ways is told once, for all prompts it concerns. */

@@ -3,6 +3,7 @@ import { dotprompt } from './dotprompt.js';
 import { githubModels } from './github-models.js';
 import { instructions } from './instructions.js';
 import { jinja } from './jinja.js';
+import { litellm } from './litellm.js';
 import { promptJson } from './prompt-json.js';
 import { promptToml } from './prompt-toml.js';
 import { promptYaml } from './prompt-yaml.js';
@@ -12,6 +13,7 @@ import { prompty } from './prompty.js';
 import { requestBody } from './request-body.js';
 import { text } from './text.js';
 import { toolList } from './tool-list.js';
+import { workflow } from './workflow.js';
 
 /**
  * Every format, in the order in which they are asked: exact names first, then compound suffixes, single
@@ -28,6 +30,8 @@ export const formats: readonly Format[] = [
   dotprompt,
   // signatures in the content
   promptfoo,
+  workflow,
+  litellm,
   requestBody,
   toolList,
   // home-made files

@@ -57,6 +57,9 @@ const strongKey =
 const plainKey =
   /(?:^[ \t]*(?:-[ \t]+)?["']?|[{,][ \t]*")(?:[\w-]{0,60}[_-])?(?:prompt|instructions?|persona|preamble)(?:[_-]?(?:template|file|path|text))?["']?[ \t]*[:=]/im;
 
+/** TOML's `[review_prompt]`, below which `system` and `user` stand. */
+const promptTable = /^\[(?:[\w-]{1,60}[._-])?prompts?\][ \t]*(?:#|\r?$)/im;
+
 /** A look at the path and the keys of a file: whether it may hold prompts of a home-made kind. */
 export function mayHoldPrompts(file: SourceFile): boolean {
   const { path, text } = file;
@@ -65,7 +68,7 @@ export function mayHoldPrompts(file: SourceFile): boolean {
   if (promptPath.test(near) && !/schema|config\.schema/i.test(baseName(path))) return text.trim().length > 20;
   if (testPath.test(path)) return false;
   const head = text.slice(0, 1_000_000);
-  return strongKey.test(head) || (agentPath.test(near) && plainKey.test(head));
+  return strongKey.test(head) || promptTable.test(head) || (agentPath.test(near) && plainKey.test(head));
 }
 
 // ------------------------------------------------------------------ which keys
@@ -123,7 +126,9 @@ function meaningOf(key: string): KeyMeaning | null {
     return { stem, role, trust: 'sure', file, noun: sure };
   }
   if (roleWord !== undefined && weak !== undefined) return { stem, role, trust: 'sure', file, noun: weak };
-  if (roleWord !== undefined && words.length === 1) return { stem, role, trust: 'weak', file, noun: 'role' };
+  // `triage_system`, `triage_user`
+  if (roleWord !== undefined && (words.length === 1 || end === roleWord))
+    return { stem, role, trust: 'weak', file, noun: 'role' };
   if (weak !== undefined) return { stem, role, trust: 'weak', file, noun: weak };
   return null;
 }
