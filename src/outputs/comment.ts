@@ -237,7 +237,9 @@ function whyList(groups: Groups, unit: Unit, links: Links, extent: Extent): stri
   if (all.length === 1) return `**Why:** ${causes(only)}`;
   const lines = whys.map((why) => `- ${markdown(why.title, links)}: ${causes(why)}`);
   const more = left === 0 ? [] : [`- ${plural(left, 'more change')} explained in the job summary`];
-  const amounts = whys.some(({ causes: told }) => told.length > 1) ? `, amounts ${unit.words}` : '';
+  const amounts = whys.some(({ causes: told, subjects }) => told.length > 1 || subjects.length > 1)
+    ? `, amounts ${unit.words}`
+    : '';
   return `**Why${amounts}**\n\n${[...lines, ...more].join('\n')}`;
 }
 
@@ -301,9 +303,9 @@ function collapsed(report: Report, groups: Groups, links: Links, extent: Extent)
   if (unjudged.summary !== null) {
     blocks.push(
       extent.listed === 0
-        ? `Not judged or not understood: ${unjudged.summary}; see the job summary.`
+        ? `Not judged, not understood or uncertain: ${unjudged.summary}; see the job summary.`
         : details(
-            `What could not be judged: ${unjudged.summary}`,
+            `Not judged, not understood or uncertain: ${unjudged.summary}`,
             list([...unjudged.changes, ...unjudged.problems].map((line) => `- ${markdown(line, links)}`)),
           ),
     );

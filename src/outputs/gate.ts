@@ -1,3 +1,4 @@
+import type { CauseKind } from '../core/change.js';
 import type { Finding } from '../core/finding.js';
 import type { Report, ReportChange, ReportLimit } from '../core/report.js';
 import { plural } from './numbers.js';
@@ -224,15 +225,7 @@ function remediesOf(report: Report): Phrase[] {
       ? failing
       : report.findings.filter(({ level, rule }) => level === 'warn' && isLimit(rule));
   const label = report.overrideLabel;
-  const improvements = new Set(
-    found.flatMap(({ remedy, rule }) =>
-      remedy
-        .split(/(?<=\.) (?=[A-Z])/)
-        // Where to raise which limit, and the label, are said once for all of them.
-        .filter((sentence) => sentence.trim() !== '' && !sentence.includes(`raise \`${rule}\``))
-        .filter((sentence) => label === undefined || !sentence.includes(`label "${label}"`)),
-    ),
-  );
+  const improvements = new Set(found.flatMap((one) => improvementsFor(one, report)));
   const raised = new Map<string, { readonly rules: Set<string>; readonly where: Phrase }>();
   for (const { rule } of found) {
     const origin = report.limits.find((limit) => limit.rule === rule)?.origin;
@@ -256,6 +249,59 @@ function remediesOf(report: Report): Phrase[] {
       : [['Or a maintainer adds the label ', { name: label }, '.'] satisfies Phrase]),
   ];
 }
+
+/**
+ * What makes a prompt cheaper, by what made it dearer. A finding that is not about a rise says itself what helps; where
+ * to raise which limit, and the label, are said once for all of them.
+ */
+function improvementsFor(finding: Finding, report: Report): string[] {
+  const { rule, key, remedy } = finding;
+  if (risingRules.has(rule)) {
+    const advice = report.changes
+      .filter((change) => (key === null ? change.kind !== 'evaluation' : change.key === key))
+      .flatMap(({ causes, delta }) =>
+        causes.map((cause) => ({ ...cause, weight: cause.usdPer1k * monthlyWeight(delta) })),
+      )
+      .filter(({ cause, weight }) => weight > 0 && cause in cheaper)
+      .sort((x, y) => y.weight - x.weight);
+    const [largest] = advice;
+    const worth = advice.filter(({ weight }) => weight * 4 >= (largest?.weight ?? 0));
+    const sentences = new Set(worth.flatMap(({ cause }) => cheaper[cause] ?? []));
+    if (sentences.size > 0) return [...sentences];
+  }
+  return remedy
+    .split(/(?<=\.) (?=[A-Z])/)
+    .filter((sentence) => sentence.trim() !== '' && !sentence.includes(`raise \`${rule}\``))
+    .filter(
+      (sentence) =>
+        report.overrideLabel === undefined || !sentence.includes(`label "${report.overrideLabel}"`),
+    );
+}
+
+/** Months per thousand requests where traffic is known, so that prompts are weighed by what they cost. */
+function monthlyWeight({ usdPer1k, monthlyUsd }: ReportChange['delta']): number {
+  return usdPer1k === null || usdPer1k === 0 || monthlyUsd === null ? 1 : monthlyUsd / usdPer1k;
+}
+
+const risingRules: ReadonlySet<string> = new Set([
+  ...['max-request-increase-percent', 'max-request-increase-usd-per-1k', 'max-request-usd'],
+  ...['max-monthly-increase-usd', 'max-monthly-increase-percent', 'max-monthly-usd'],
+]);
+
+const cheaper: Readonly<Partial<Record<CauseKind, string>>> = {
+  model: 'Keep the cheaper model, or send the dearer one less.',
+  tokenizer: 'Keep the earlier model: the new one counts more tokens for the same text.',
+  system: 'Shorten the text that was added.',
+  messages: 'Shorten the text that was added.',
+  examples: 'Send fewer or shorter examples.',
+  tools: 'Send fewer tools, or describe them more briefly.',
+  schema: 'Make the response schema smaller.',
+  output: 'Ask for shorter answers, or state their real length under `usage`.',
+  caching: 'Move what varies behind the text that stays the same, so that the cache serves it again.',
+  tier: 'Keep the earlier service tier or region.',
+  usage: 'Correct the usage in the settings, if production behaves otherwise.',
+  images: 'Send fewer or smaller images.',
+};
 
 function raisedWhere(origin: string, { baseline }: Report): Phrase {
   if (origin === 'input') return [' in the workflow.'];

@@ -100,7 +100,7 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
         ),
       ),
       section(
-        `Not judged or not understood: ${unjudged.summary ?? ''}`,
+        `Not judged, not understood or uncertain: ${unjudged.summary ?? ''}`,
         items([...unjudged.changes, ...unjudged.problems].map(say)),
       ),
       section(

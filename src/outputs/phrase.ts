@@ -50,19 +50,31 @@ export function markdown(phrase: Phrase, links: Links, surroundings: Surrounding
     .map((piece) => {
       if (typeof piece === 'string') return unbroken(piece);
       if ('strong' in piece) return `**${unbroken(piece.strong)}**`;
-      if ('said' in piece) return text(commitsApart(piece.said), surroundings);
+      if ('said' in piece) return text(punctuationApart(piece.said), surroundings);
       const label = code(piece.name, surroundings, nameCharsMax);
       return piece.target === undefined ? label : fileLink(label, piece.target, links);
     })
     .join('');
 }
 
-/** Commits in a sentence become spans without the punctuation that follows them. */
-function commitsApart(said: string): string {
+/**
+ * Words that become code spans lose the punctuation around them first: (`prompts/_shared.md`), not `(prompts/_shared.md)`.
+ * What is written in backticks already stays as it is.
+ */
+function punctuationApart(said: string): string {
   return said
+    .slice(0, 4_000)
     .split('`')
     .map((part, index) =>
-      index % 2 === 1 ? part : part.replace(/\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b/g, '`$&`'),
+      index % 2 === 1
+        ? part
+        : part.replace(/\S+/g, (word) => {
+            const start = /^[("']*/.exec(word)?.[0] ?? '';
+            const end = /[)"',.;:]*$/.exec(word.slice(start.length))?.[0] ?? '';
+            const core = word.slice(start.length, word.length - end.length);
+            if (start + end === '' || core === '' || text(core, 'prose') === core) return word;
+            return `${start}\`${core}\`${end}`;
+          }),
     )
     .join('`');
 }

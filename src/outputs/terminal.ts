@@ -46,7 +46,7 @@ export function renderTerminal(report: Report, view: View): string {
     rest(report, groups.quiet.length),
     gate(report, view),
     list('Also worth knowing', notes(report), view),
-    list('Not judged or not understood', unjudgedOf(report).problems, view),
+    list('Not judged, not understood or uncertain', unjudgedOf(report).problems, view),
     list(
       'Assumed',
       [...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))].map((said) => [
@@ -106,12 +106,12 @@ function node(change: ReportChange, report: Report, unit: Unit, view: View): str
     ...(row.changeMonthly === null ? [] : [tint(row.changeMonthly)]),
   ];
   const flag =
-    row.reason === null ? '' : ` ${paint(`! ${row.reason}`, row.icon === 'over' ? 'red' : 'yellow', view)}`;
+    row.reason === null ? '' : `${paint(`${row.reason}:`, row.icon === 'over' ? 'red' : 'yellow', view)} `;
   const [why] = whysOf([change], unit, 1).whys;
   return [
     title,
     ...(row.aside === null ? [] : [`    ${shorten(plain(row.aside), view.width - 4)}`]),
-    `    ${wrapped(figures.join(' · ') + flag, view.width - 4, '    ')}`,
+    `    ${wrapped(flag + figures.join(' · '), view.width - 4, '    ')}`,
     ...(why === undefined
       ? []
       : why.causes.map((cause) => `      ${wrapped(plain(cause), view.width - 6, '        ')}`)),

@@ -28,7 +28,7 @@ export function headlinePhrase(report: Report): Phrase {
     return [
       'Prompt cost: ',
       ...brokenPhrase(broken, groups),
-      monthly !== null && !broken.rule.startsWith('max-monthly') ? ` (${monthly})` : '',
+      monthly !== null && !broken.rule.startsWith('max-monthly') ? ` (${monthly.replace(/ \(.*$/, '')})` : '',
       prompts === 0
         ? ''
         : broken.key === null

@@ -69,6 +69,7 @@ function whyOf(group: readonly ReportChange[], unit: Unit): Why {
           ', ',
         ),
         group.length > 2 ? ` and ${plural(group.length - 2, 'more prompt')}` : '',
+        eachText(group, unit),
       ],
       causes: [
         ...unjudged,
@@ -106,4 +107,14 @@ function whyOf(group: readonly ReportChange[], unit: Unit): Why {
         : [[`${plural(rest.length, 'smaller cause')} (${amounts.parts.at(-1) ?? ''})`]]),
     ],
   };
+}
+
+/** What each prompt of a group changes by: ` (each +$0.082)`, ` (each +$0.05 to +$0.09)`. */
+function eachText(group: readonly ReportChange[], unit: Unit): string {
+  const deltas = group.flatMap(({ delta }) =>
+    delta.usdPer1k === null ? [] : [inUnit(delta.usdPer1k, unit)],
+  );
+  if (deltas.length === 0) return '';
+  const [least, most] = [Math.min(...deltas), Math.max(...deltas)].map((delta) => signedMoney(delta, 2));
+  return least === most ? ` (each ${least ?? ''})` : ` (each ${least ?? ''} to ${most ?? ''})`;
 }
