@@ -11,6 +11,7 @@ import { promptFlow } from './prompt-flow.js';
 import { promptfoo } from './promptfoo.js';
 import { prompty } from './prompty.js';
 import { requestBody } from './request-body.js';
+import { semanticKernel } from './semantic-kernel.js';
 import { text } from './text.js';
 import { toolList } from './tool-list.js';
 import { workflow } from './workflow.js';
@@ -24,6 +25,7 @@ export const formats: readonly Format[] = [
   // exact names
   instructions,
   promptFlow,
+  semanticKernel,
   // compound and single suffixes
   githubModels,
   prompty,

@@ -280,7 +280,12 @@ function closeBlock(
   } else if (block.extra === '^') {
     builder.add({ kind: 'branch', arms: armsOf(block), on: block.subject, place });
   } else if (handlebars && loops.has(block.tag)) builder.add(loopOf(block, place));
-  else if (handlebars && (block.tag === 'with' || block.tag === 'section' || block.tag === 'role')) {
+  else if (handlebars && block.tag === 'message') {
+    // Semantic Kernel's helper: `{{#message role="system"}}…{{/message}}`.
+    const role = /(?:^|\s)role=(?:"([^"]{1,40})"|'([^']{1,40})')/.exec(block.subject);
+    builder.add({ kind: 'role', role: role?.[1] ?? role?.[2] ?? 'user', place });
+    for (const node of body) builder.add(node);
+  } else if (handlebars && (block.tag === 'with' || block.tag === 'section' || block.tag === 'role')) {
     for (const node of block.tag === 'with' && block.arms.length > 1
       ? branch(block.arms, block.subject, place)
       : body) {

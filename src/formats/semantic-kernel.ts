@@ -1,0 +1,280 @@
+import type { Format, FormatContext } from '../core/format.js';
+import type { Message, ModelReference, Parameters, Tool, Variable } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
+import type { SourceFile } from '../core/revision.js';
+import { parseJson } from './parse/json.js';
+import { readParameters, sampleText } from './parse/parameters.js';
+import { baseName, folderOf, stemOf } from './parse/paths.js';
+import { textIn, type SourceText } from './parse/place.js';
+import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { readSchema, readTools } from './parse/tools.js';
+import {
+  at,
+  booleanAt,
+  entriesAt,
+  firstOf,
+  itemsAt,
+  mapAt,
+  plainValue,
+  stringAt,
+  textAt,
+  type Node,
+} from './parse/tree.js';
+import { parseYaml } from './parse/yaml.js';
+import { expandTemplate } from './templates/expand.js';
+import { messagesOf } from './templates/roles.js';
+import { markRoleTags } from './templates/tags.js';
+import type { Engine } from './templates/tree.js';
+
+// https://learn.microsoft.com/semantic-kernel/concepts/prompts/prompt-template-syntax
+// https://learn.microsoft.com/semantic-kernel/concepts/prompts/yaml-schema
+// https://github.com/microsoft/teams-ai (prompt folders with config.json and actions.json)
+
+const id = 'semantic-kernel';
+
+const agentType =
+  /^type[ \t]*:[ \t]*["']?(?:chat_completion_agent|foundry_agent|openai_(?:assistant|responses)|azure_(?:openai|assistant|responses)|azureai_agent|bedrock_agent|copilot_studio_agent)/m;
+
+/** Semantic Kernel's prompt folders and YAML prompts, its agents, and the prompt folders of Teams AI. */
+export const semanticKernel: Format = {
+  id,
+  title: 'Semantic Kernel and Teams AI prompt',
+  docs: 'https://learn.microsoft.com/semantic-kernel/concepts/prompts/yaml-schema',
+  reads:
+    '`skprompt.txt` with the `config.json` (and Teams AI’s `actions.json`) beside it, YAML prompts in all four template formats, and agent YAML. `<message role>` tags split messages; the settings of several services give one model and its alternatives. Functions called in the text are content of unknown size; descriptions of input variables are not sent.',
+  patterns: ['**/skprompt.txt', '**/*.{yaml,yml}'],
+  recognizes: (file) =>
+    baseName(file.path) === 'skprompt.txt' ||
+    (/^template[ \t]*:/m.test(file.text) &&
+      /^(?:template_format|input_variables|execution_settings)[ \t]*:/m.test(file.text)) ||
+    (agentType.test(file.text) && /^(?:instructions|template|model)[ \t]*:/m.test(file.text)),
+  async extract(file, context) {
+    if (baseName(file.path) === 'skprompt.txt') return fromFolder(file, context);
+    const { root, problems } = parseYaml(file);
+    if (root === null) return { prompts: [], problems };
+    const written = textAt(root, 'template') ?? textAt(root, 'instructions');
+    const isAgent = textAt(root, 'template') === undefined;
+    if (written === undefined) {
+      const detail = 'A Semantic Kernel prompt needs `template` (of an agent: `instructions`) with its text.';
+      return {
+        prompts: [],
+        problems: [...problems, problem('unexpected-shape', file.path, root.place.line, detail)],
+      };
+    }
+    const engine = engineFor(
+      stringAt(root, 'template_format') ?? stringAt(root, 'template', 'format'),
+      written.text,
+    );
+    const text = await readText(engine, written, isAgent ? 'system' : 'user', context);
+    const settings = settingsOf(at(root, 'execution_settings'), at(root, 'default_service'));
+    const options = at(root, 'model', 'options');
+    const tools = isAgent ? agentTools(root) : [];
+    const { schema, problems: schemaProblems } = readSchema(
+      firstOf(settings.chosen, ['response_format', 'json_schema']),
+      file,
+    );
+    const incomplete = [...text.incomplete];
+    if (tools.some((tool) => !tool.known))
+      incomplete.push('the definition of a tool is not in the repository');
+    return {
+      prompts: [
+        promptOf(id, file, {
+          name: stringAt(root, 'name') ?? stemOf(file.path),
+          line: 1,
+          messages: text.messages,
+          tools,
+          schema,
+          model: settings.model ?? modelAt(at(root, 'model', 'id') ?? at(root, 'model'), 'inline'),
+          parameters: { ...settings.parameters, ...readParameters(options) },
+          variables: withSamples(
+            variablesIn(text.messages.flatMap((message) => message.segments)),
+            samplesOf(at(root, 'input_variables') ?? at(root, 'inputs')),
+          ),
+          incomplete,
+        }),
+      ],
+      problems: [...problems, ...text.problems, ...schemaProblems],
+    };
+  },
+};
+
+async function fromFolder(file: SourceFile, context: FormatContext) {
+  const folder = folderOf(file.path);
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const problems: Problem[] = [];
+  const consumed: string[] = [];
+  const besides = async (name: string): Promise<Node | null> => {
+    const path = prefix + name;
+    if (!context.exists(path)) return null;
+    consumed.push(path);
+    const read = await context.read(path);
+    if (isProblem(read)) {
+      problems.push(read);
+      return null;
+    }
+    const parsed = parseJson(read);
+    problems.push(...parsed.problems);
+    return parsed.root;
+  };
+  const config = await besides('config.json');
+  const unread = problems.length > 0 ? ['the `config.json` beside the text cannot be read'] : [];
+  const completion = mapAt(config, 'completion');
+  const isTeams = isTeamsConfig(config, completion);
+  const actions = await besides('actions.json');
+  const engine = engineFor(stringAt(config, 'template_format'), file.text);
+  const source = textIn(file);
+  // Teams AI sends the folder's text as the system message, Semantic Kernel as the user's.
+  const text = await readText(engine, source, isTeams ? 'system' : 'user', context);
+  const messages = [...text.messages];
+  if (isTeams) {
+    if (booleanAt(completion, 'include_history') !== false)
+      messages.push(injected('user', 'conversation history', source));
+    if (booleanAt(completion, 'include_input') !== false) messages.push(injected('user', 'input', source));
+  }
+  const settings = settingsOf(at(config, 'execution_settings'), at(config, 'default_service'));
+  const model = settings.model ?? modelAt(at(completion, 'model'), `config:${prefix}config.json`);
+  const { schema, problems: schemaProblems } = readSchema(at(settings.chosen, 'response_format'));
+  problems.push(...schemaProblems);
+  return {
+    prompts: [
+      promptOf(id, file, {
+        name: stringAt(config, 'name') ?? (folder === '' ? 'skprompt' : baseName(folder)),
+        line: 1,
+        messages,
+        tools: readTools(actions),
+        schema,
+        model: model === null ? null : { ...model, from: `config:${prefix}config.json` },
+        parameters: { ...readParameters(completion), ...settings.parameters },
+        variables: withSamples(
+          variablesIn(messages.flatMap((message) => message.segments)),
+          samplesOf(at(config, 'input_variables') ?? at(config, 'input', 'parameters')),
+        ),
+        incomplete: [...text.incomplete, ...unread],
+      }),
+    ],
+    problems: [...problems, ...text.problems],
+    consumed,
+  };
+}
+
+function isTeamsConfig(config: Node | null, completion: Node | undefined): boolean {
+  return (
+    at(config, 'augmentation') !== undefined ||
+    firstOf(completion, ['include_history', 'include_input', 'completion_type', 'max_input_tokens']) !==
+      undefined
+  );
+}
+
+function injected(role: Message['role'], name: string, source: SourceText): Message {
+  const place = source.placeOf(source.text.length, source.text.length);
+  return { role, segments: [{ kind: 'variable', name, place }], place };
+}
+
+function engineFor(format: string | undefined, text: string): Engine {
+  switch (format) {
+    case 'handlebars':
+      return 'handlebars';
+    case 'liquid':
+      return 'liquid';
+    case 'jinja2':
+    case 'jinja':
+      return 'jinja';
+    case 'semantic-kernel':
+      return 'sk';
+    default:
+      return /\{\{[#/]/.test(text) ? 'handlebars' : 'sk';
+  }
+}
+
+async function readText(
+  engine: Engine,
+  source: SourceText,
+  role: Message['role'],
+  context: FormatContext,
+): Promise<{ messages: Message[]; problems: readonly Problem[]; incomplete: readonly string[] }> {
+  const expanded = await expandTemplate(engine, source, context);
+  const pieces = markRoleTags(expanded.pieces, false);
+  return {
+    messages: messagesOf(pieces, { role, place: source.place }),
+    problems: expanded.problems,
+    incomplete: expanded.incomplete,
+  };
+}
+
+/**
+ * `execution_settings` holds one map per service (older files: a list, or the settings themselves). `default` and
+ * the default service come first; what the others name are alternatives.
+ */
+function settingsOf(
+  node: Node | undefined,
+  preferred: Node | undefined,
+): { chosen: Node | undefined; model: ModelReference | null; parameters: Parameters } {
+  const services =
+    node?.kind === 'list'
+      ? node.items.map((value) => ({ key: stringAt(value, 'service_id') ?? '', value }))
+      : entriesAt(node)
+          .filter((entry) => entry.value.kind === 'map')
+          .map((entry) => ({ key: entry.key, value: entry.value }));
+  const wanted = stringAt(preferred);
+  const ordered = [
+    ...services.filter((service) => service.key === wanted),
+    ...services.filter((service) => service.key !== wanted && service.key === 'default'),
+    ...services.filter((service) => service.key !== wanted && service.key !== 'default'),
+  ];
+  const chosen = ordered[0]?.value ?? node;
+  const models = ordered.flatMap((service) => modelAt(at(service.value, 'model_id'), 'inline') ?? []);
+  const own = modelAt(at(chosen, 'model_id'), 'inline');
+  const first = own ?? models[0] ?? null;
+  const alternatives = [...new Set(models.map((model) => model.asWritten))].filter(
+    (name) => name !== first?.asWritten,
+  );
+  // The limits of the service whose model it is.
+  const from =
+    own === null
+      ? ordered.find((service) => modelAt(at(service.value, 'model_id'), 'inline') !== null)?.value
+      : undefined;
+  return {
+    chosen,
+    model: first === null ? null : { ...first, ...(alternatives.length === 0 ? {} : { alternatives }) },
+    parameters: readParameters(from ?? chosen),
+  };
+}
+
+function modelAt(node: Node | undefined, from: string): ModelReference | null {
+  const written = textAt(node);
+  if (written === undefined || written.text.trim() === '') return null;
+  return { asWritten: written.text.trim(), from, place: written.place };
+}
+
+/** Functions of plugins stand in code (`id: Menu.GetItems`); hosted tools are the vendor's. */
+function agentTools(root: Node): Tool[] {
+  return itemsAt(root, 'tools').flatMap((item): Tool[] => {
+    const name = stringAt(item, 'id') ?? stringAt(item, 'name') ?? stringAt(item, 'type');
+    if (name === undefined) return [];
+    const parameters = at(item, 'options', 'parameters');
+    const description = stringAt(item, 'description') ?? null;
+    return [
+      {
+        name,
+        description,
+        schema: parameters === undefined ? null : plainValue(parameters),
+        known: parameters !== undefined && description !== null,
+        place: item.place,
+      },
+    ];
+  });
+}
+
+function samplesOf(node: Node | undefined): Map<string, Partial<Variable>> {
+  const known = new Map<string, Partial<Variable>>();
+  const note = (name: string | undefined, value: Node | undefined) => {
+    const text = sampleText(value, plainValue(value));
+    if (name !== undefined && text !== undefined && text !== '') known.set(name, { default: text });
+  };
+  for (const item of itemsAt(node)) {
+    if (item.kind === 'map' && node?.kind === 'list')
+      note(stringAt(item, 'name'), firstOf(item, ['default', 'defaultValue', 'sample']));
+  }
+  for (const entry of entriesAt(node)) note(entry.key, firstOf(entry.value, ['default', 'sample']));
+  return known;
+}
