@@ -4401,7 +4401,7 @@ exports.basename = (path, { windows } = {}) => {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1502);
+/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9083);
 
 await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env);
 
@@ -4410,7 +4410,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1502:
+/***/ 9083:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5222,6 +5222,10 @@ function words_per1kText(amount) {
 /** Requests per hour without more digits than it is worth: 60, 2.8, 0.49. */
 function rateText(perHour) {
     return perHour >= 100 ? words_countText(perHour) : String(Number(perHour.toPrecision(2)));
+}
+/** As a sentence: a capital at the beginning and a full stop at the end. */
+function words_sentence(text) {
+    return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/forecast.ts
@@ -7221,7 +7225,7 @@ function cacheView(input, forecast, chain, model) {
     if (expected === null || never === null || always === null)
         return null;
     const perHour = requestsPerHour(usage);
-    const known = usage.cacheHitRate !== undefined || perHour !== null;
+    const known = traffic(input, rule).known;
     const { lifetime } = layout.on ? layout : ideal;
     const variants = ideal.segments[0]?.variants ?? 1;
     const starts = perHour === null
@@ -7301,18 +7305,20 @@ function finding(head, of) {
         line: of.line,
         value: money_toUsd(of.amount * 1000n),
         limit: null,
-        message: of.message,
+        message: words_sentence(of.message),
         remedy: of.remedy,
     };
 }
-/** Whether the traffic, and with it the hit rate, is known; and how a sentence says so. */
-function traffic(head) {
-    const stated = head.usage.cacheHitRate;
+/** Whether a hit rate can be told, stated or from traffic and lifetime; and how a sentence says so. */
+function traffic(of, rule) {
+    const stated = of.usage.cacheHitRate;
     if (stated !== undefined)
-        return { known: true, text: `at a hit rate of ${Math.round(stated * 100)} %` };
-    const perHour = requestsPerHour(head.usage);
-    return perHour === null
-        ? { known: false, text: 'while the cache is warm (no traffic is stated)' }
+        return { known: true, text: `at a hit rate of ${percentText(stated)}` };
+    const perHour = requestsPerHour(of.usage);
+    if (perHour === null)
+        return { known: false, text: 'while the cache is warm (no traffic is stated)' };
+    return rule === null || rule.lifetimes.length === 0
+        ? { known: false, text: 'while the cache is warm (no lifetime is documented)' }
         : { known: true, text: `at ${rateText(perHour)} requests/h` };
 }
 /** The prefix that all requests share ends earlier, with text behind it that could be shared. */
@@ -7320,9 +7326,9 @@ function shortened(baseline, before, head, after, model) {
     const lost = (view) => view.bestPrefixTokens - view.prefixTokens;
     if (after.cacheableTokens >= before.cacheableTokens || lost(after) <= lost(before))
         return [];
-    const { known, text } = traffic(head);
-    const hits = known ? 'expected' : 'always';
     const rule = ruleOf(model, head.usage);
+    const { known, text } = traffic(head, rule);
+    const hits = known ? 'expected' : 'always';
     const use = cacheUse(head.prompt, head.usage);
     const chain = chainShape(head.usage);
     const own = layoutOf(head, model);
@@ -7366,7 +7372,7 @@ function shortened(baseline, before, head, after, model) {
 function writtenInVain(before, head, after) {
     if (!after.writesInVain || before?.writesInVain === true)
         return [];
-    const { known, text } = traffic(head);
+    const { known, text } = traffic(head, head.match?.model.cache ?? null);
     const plain = after.inputCostExpected;
     const best = after.bestInputCost;
     return [
@@ -7392,7 +7398,7 @@ function belowMinimum(before, head, after) {
         return [];
     if (before.inputCostAlways >= before.inputCostNever)
         return [];
-    const { text } = traffic(head);
+    const { text } = traffic(head, head.match?.model.cache ?? null);
     const amount = after.inputCostExpected - before.inputCostAlways;
     if (amount <= 0n)
         return [];
@@ -7499,7 +7505,7 @@ function cliffCrossed(baseline, head) {
             line: head.prompt.line,
             value: money_toUsd(amount * 1000n),
             limit: after.overInputTokens,
-            message: `the input is ${words_countText(head.tokens.input.expected)} tokens now: ${after.comparison === '>' ? 'over' : 'at or over'} ${words_countText(after.overInputTokens)} tokens ${model.id} bills the whole request at other rates, +${words_per1kText(amount)} per 1k requests`,
+            message: words_sentence(`the input is ${words_countText(head.tokens.input.expected)} tokens now: ${after.comparison === '>' ? 'over' : 'at or over'} ${words_countText(after.overInputTokens)} tokens ${model.id} bills the whole request at other rates, +${words_per1kText(amount)} per 1k requests`),
             remedy: `Keep the input ${after.comparison === '>' ? 'at or below' : 'below'} ${words_countText(after.overInputTokens)} tokens, or split the request.`,
         },
     ];
@@ -7525,7 +7531,7 @@ function truncated(baseline, head) {
             line: head.prompt.parameters.maxOutputPlace?.line ?? head.prompt.line,
             value: Math.round(after * 100),
             limit,
-            message: `a limit of ${words_countText(limit)} output tokens cuts off about ${percentText(after)} of the answers${stated ? '' : ' if their lengths are what is usual for this kind of task'}${saved > 0n ? `; the request costs ${words_per1kText(saved)} per 1k less` : ''}`,
+            message: words_sentence(`a limit of ${words_countText(limit)} output tokens cuts off about ${percentText(after)} of the answers${stated ? '' : ' if their lengths are what is usual for this kind of task'}${saved > 0n ? `; the request costs ${words_per1kText(saved)} per 1k less` : ''}`),
             remedy: 'A limit does not make answers shorter, it cuts them off, and an answer that is asked for again costs twice. Ask for shorter answers in the text, and set the limit above what they need.',
         },
     ];
@@ -7564,14 +7570,14 @@ function announcedRates(heads) {
         }
         const perMonth = months === 0 ? '' : `, ${monthly < 0n ? '−' : '+'}$${countText(Math.abs(toUsd(monthly)))} a month`;
         return {
-            rule: 'rates-change',
+            rule: 'rate-changes-soon',
             level: 'info',
             key: estimates.length === 1 ? head.prompt.key : null,
             path: estimates.length === 1 ? head.prompt.path : null,
             line: estimates.length === 1 ? head.prompt.line : null,
             value: from,
             limit: null,
-            message: `on ${from} the rates of ${id} change: ${estimates.length === 1 ? 'this prompt' : `${estimates.length} prompts`}, ${request < 0n ? 'down to ' : 'up to +'}${per1kText(request)} per 1k requests${perMonth}`,
+            message: sentence(`on ${from} the rates of ${id} change: ${estimates.length === 1 ? 'this prompt' : `${estimates.length} prompts`}, ${request < 0n ? 'down to ' : 'up to +'}${per1kText(request)} per 1k requests${perMonth}`),
             remedy: 'Nothing has to be done before that date; the figures here are at today’s rates.',
         };
     });
@@ -7619,7 +7625,7 @@ function compare(baseline, head, renames, explain, align = (_, head) => head) {
         pair(old, now);
     const lost = unreadable(head.problems);
     for (const old of before.values()) {
-        const why = blockedBy(old.prompt, lost);
+        const why = blockedBy(old.prompt, lost) ?? head.leavesOut?.(old.prompt) ?? null;
         changes.push(why === null ? removed(old) : notComparable(old, null, why));
     }
     const unseen = unreadable(baseline.problems);
@@ -7683,7 +7689,7 @@ function blockedBy(prompt, byPath) {
     for (const path of new Set([prompt.path, ...prompt.sources])) {
         const found = byPath.get(path);
         if (found !== undefined)
-            return found.detail;
+            return `${path} could not be read. ${found.detail}`;
     }
     return null;
 }
@@ -7804,7 +7810,7 @@ function notComparable(old, now, why) {
         baseline: old,
         head: now,
         previousPath: null,
-        notComparable: `${now === null ? 'The head' : 'The baseline'} could not be read: ${why}`,
+        notComparable: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}`,
         inputTokensDelta: null,
         outputTokensDelta: null,
         deltaPicoUsd: null,
@@ -7959,7 +7965,9 @@ function estimatePrompt(input) {
     }
     const cache = model === null ? null : cacheView(input, forecast, chain, model);
     if (cache?.hitRate.basis === 'unknown') {
-        assumptions.push('caching: without stated traffic no cache hits are counted; the range shows what they could do');
+        assumptions.push(requestsPerHour(usage) === null
+            ? 'caching: without stated traffic no cache hits are counted; the range shows what they could do'
+            : 'caching: this vendor documents no lifetime, so no cache hits are counted; the range shows what they could do, and `cache-hit-rate` states them');
     }
     const history = chain === null ? null : historyOf(input, forecast, chain);
     const chained = chain === null || history === null || picoPerCall === null
@@ -8048,7 +8056,8 @@ function restated(before, after) {
 function otherHits(layout, usage) {
     if (!layout.on || usage.cacheHitRate !== undefined)
         return [];
-    if (layout.eligible === 'uncertain' || requestsPerHour(usage) === null)
+    const untold = requestsPerHour(usage) === null || layout.lifetime === null;
+    if (layout.eligible === 'uncertain' || untold)
         return ['never', 'always'];
     return ['bursty-low', 'bursty-high'];
 }
@@ -8187,12 +8196,14 @@ function judge(changes, monthly, policy, matches) {
         if (subject === null)
             continue;
         const { prompt } = subject;
-        if (prompt.kind === 'fragment')
+        // The head's settings say what a prompt is; a request must not leave the gate by being called something else.
+        const kind = change.baseline?.prompt.kind === 'request' ? 'request' : prompt.kind;
+        if (kind === 'fragment')
             continue;
         const rules = policy.rules.filter((rule) => matches(rule.match, prompt.path));
-        if (prompt.kind === 'evaluation' && rules.length === 0)
+        if (kind === 'evaluation' && rules.length === 0)
             continue;
-        const general = prompt.kind === 'evaluation' ? noLimits : policy;
+        const general = kind === 'evaluation' ? noLimits : policy;
         for (const [level, strict] of strictnesses(general, rules)) {
             for (const finding of judgeOne(change, level, strict.limits, policy, matches)) {
                 const rule = [...rules].reverse().find((candidate) => decides(candidate, level, finding.rule));
@@ -8828,18 +8839,18 @@ function folderOf(path) {
     return slash === -1 ? '' : path.slice(0, slash);
 }
 /** `a/b/c.txt` → `c.txt`. */
-function baseName(path) {
+function paths_baseName(path) {
     return path.slice(path.lastIndexOf('/') + 1);
 }
 /** `a/b.prompt.yml` → `b`: the name up to its first dot (a leading dot belongs to the name). */
 function stemOf(path) {
-    const name = baseName(path);
+    const name = paths_baseName(path);
     const dot = name.indexOf('.', 1);
     return dot === -1 ? name : name.slice(0, dot);
 }
 /** `b.prompt.yml` → `yml`, lower case; `''` without one. */
 function extensionOf(path) {
-    const name = baseName(path);
+    const name = paths_baseName(path);
     const dot = name.lastIndexOf('.');
     return dot <= 0 ? '' : name.slice(dot + 1).toLowerCase();
 }
@@ -8970,7 +8981,7 @@ function candidatesOf(formats) {
     };
     formats.forEach((format, order) => {
         for (const glob of format.patterns.flatMap((pattern) => expandBraces(pattern))) {
-            const tail = baseName(glob);
+            const tail = paths_baseName(glob);
             const ending = /^[^[\]{}()!]*\.([A-Za-z0-9_-]+)$/.exec(tail)?.[1]?.toLowerCase();
             const vague = /^(?:\*\*\/)?\*\.[A-Za-z0-9]+$/.test(glob) && ending !== undefined && commonEndings.has(ending);
             const pattern = {
@@ -8998,7 +9009,7 @@ function candidatesOf(formats) {
                     telling ||= pattern.telling;
                 }
             };
-            check(byName.get(baseName(path)));
+            check(byName.get(paths_baseName(path)));
             check(byEnding.get(extensionOf(path)));
             check(others);
             const order = [...found].sort((a, b) => a - b);
@@ -9248,7 +9259,7 @@ function isProblem(read) {
     return !('text' in read);
 }
 /** Line 1 of a file, for what is about the file as a whole. */
-function startOf(file) {
+function prompts_startOf(file) {
     return placeIn(file, 0, 0);
 }
 
@@ -9460,7 +9471,7 @@ function filesOf(revision, entries) {
     const known = new Set(paths);
     const byName = new Map();
     for (const path of paths) {
-        const name = baseName(path);
+        const name = paths_baseName(path);
         const list = byName.get(name);
         if (list === undefined)
             byName.set(name, [path]);
@@ -9574,7 +9585,7 @@ function contextFor(files, own) {
 /** Anything nested deeper is a Problem, not a stack overflow. */
 const maxDepth = 100;
 /** The node at a path of keys and indexes, undefined when there is none. */
-function at(node, ...path) {
+function tree_at(node, ...path) {
     let current = node ?? undefined;
     for (const step of path) {
         if (current === undefined)
@@ -9597,7 +9608,7 @@ function tree_valueOf(map, key) {
 /** The first of several spellings of a key that the map has (`max_tokens`, `maxTokens`). */
 function firstOf(node, keys) {
     for (const key of keys) {
-        const found = at(node, key);
+        const found = tree_at(node, key);
         if (found !== undefined && !isNull(found))
             return found;
     }
@@ -9605,7 +9616,7 @@ function firstOf(node, keys) {
 }
 /** The text of a string (not of a number or boolean), undefined for anything else. */
 function textAt(node, ...path) {
-    const found = at(node, ...path);
+    const found = tree_at(node, ...path);
     return found?.kind === 'scalar' && typeof found.value === 'string' ? found.source : undefined;
 }
 /** A string's value, undefined for anything else. */
@@ -9614,12 +9625,12 @@ function tree_stringAt(node, ...path) {
 }
 /** Any scalar's text but null's: `3.5`, `true`, `gpt-4o`. */
 function scalarTextAt(node, ...path) {
-    const found = at(node, ...path);
+    const found = tree_at(node, ...path);
     return found?.kind === 'scalar' && found.value !== null ? found.source.text : undefined;
 }
 /** A finite number, also one written as a string (`"256"`, `1_000` excluded). */
 function numberAt(node, ...path) {
-    const found = at(node, ...path);
+    const found = tree_at(node, ...path);
     if (found?.kind !== 'scalar')
         return undefined;
     if (typeof found.value === 'number')
@@ -9633,7 +9644,7 @@ function numberAt(node, ...path) {
 }
 /** A boolean, also one written as a string (`"true"`). */
 function booleanAt(node, ...path) {
-    const found = at(node, ...path);
+    const found = tree_at(node, ...path);
     if (found?.kind !== 'scalar')
         return undefined;
     if (typeof found.value === 'boolean')
@@ -9645,16 +9656,16 @@ function booleanAt(node, ...path) {
     return undefined;
 }
 function mapAt(node, ...path) {
-    const found = at(node, ...path);
+    const found = tree_at(node, ...path);
     return found?.kind === 'map' ? found : undefined;
 }
-function listAt(node, ...path) {
-    const found = at(node, ...path);
+function tree_listAt(node, ...path) {
+    const found = tree_at(node, ...path);
     return found?.kind === 'list' ? found : undefined;
 }
 /** The items of a list; a single value counts as a list of one; nothing as none. */
 function tree_itemsAt(node, ...path) {
-    const found = at(node, ...path);
+    const found = tree_at(node, ...path);
     if (found === undefined || isNull(found))
         return [];
     return found.kind === 'list' ? found.items : [found];
@@ -9668,7 +9679,7 @@ function isNull(node) {
 }
 /** Whether the map has all of these keys. */
 function hasKeys(node, ...keys) {
-    return keys.every((key) => at(node, key) !== undefined);
+    return keys.every((key) => tree_at(node, key) !== undefined);
 }
 /** The plain value, for schemas and tools: what `JSON.stringify` then writes as it is sent. */
 function plainValue(node) {
@@ -9739,11 +9750,11 @@ function readParameters(node) {
     const effort = tree_stringAt(firstOf(node, ['reasoning_effort', 'reasoningEffort', 'effort'])) ??
         tree_stringAt(node, 'reasoning', 'effort') ??
         tree_stringAt(node, 'output_config', 'effort');
-    const thinking = whole(at(node, 'thinking', 'budget_tokens')) ??
-        whole(at(node, 'thinking', 'budgetTokens')) ??
-        whole(at(node, 'thinkingConfig', 'thinkingBudget')) ??
+    const thinking = whole(tree_at(node, 'thinking', 'budget_tokens')) ??
+        whole(tree_at(node, 'thinking', 'budgetTokens')) ??
+        whole(tree_at(node, 'thinkingConfig', 'thinkingBudget')) ??
         whole(firstOf(node, ['thinking_budget', 'thinkingBudget', 'budget_tokens'])) ??
-        whole(at(node, 'reasoning', 'max_tokens'));
+        whole(tree_at(node, 'reasoning', 'max_tokens'));
     const answers = whole(firstOf(node, ['n', 'candidateCount', 'candidate_count']));
     const serviceTier = tree_stringAt(firstOf(node, ['service_tier', 'serviceTier']));
     const verbosity = tree_stringAt(node, 'verbosity') ?? tree_stringAt(node, 'text', 'verbosity');
@@ -9805,7 +9816,7 @@ const endOfFile = 17;
  * A JSON (or JSONC) text with places, by default the whole file. What is not JSON gives one `unreadable-json`
  * Problem with its line and no root. Without recursion: 1 MB of `[` is a Problem like any other.
  */
-function parseJson(file, start = 0, end = file.text.length) {
+function json_parseJson(file, start = 0, end = file.text.length) {
     const text = file.text.slice(start, end);
     const scanner = (0,main.createScanner)(text, true);
     const broken = (offset, why) => ({
@@ -9930,6 +9941,86 @@ function jsonRuns(text, start, end, decoded) {
     }
     return at === decoded.length ? runs : null;
 }
+const keysOf = new WeakMap();
+/**
+ * The keys of a JSON text's outermost map (of a list: those of its first map), without parsing it: what a format
+ * looks at to recognise a file. Linear, one pass, remembered per file; a text that is no map or list has none.
+ */
+function topLevelKeys(file) {
+    const known = keysOf.get(file);
+    if (known !== undefined)
+        return known;
+    const found = scanKeys(file.text);
+    keysOf.set(file, found);
+    return found;
+}
+function scanKeys(text) {
+    const found = new Set();
+    let at = 0;
+    while (at < text.length && ' \t\r\n\ufeff'.includes(text[at] ?? ''))
+        at++;
+    // Comments may come first in JSONC.
+    if (text[at] === '/') {
+        const brace = text.slice(at, at + 20_000).search(/^[ \t]*[{[]/m);
+        if (brace === -1)
+            return found;
+        at += brace;
+        while (text[at] === ' ' || text[at] === '\t')
+            at++;
+    }
+    if (text[at] !== '{' && text[at] !== '[')
+        return found;
+    const inList = text[at] === '[';
+    const wanted = inList ? 2 : 1;
+    let depth = 0;
+    let lastStart = -1;
+    let lastEnd = -1;
+    for (; at < text.length; at++) {
+        switch (text.charCodeAt(at)) {
+            case 34: {
+                const start = at + 1;
+                for (at = start; at < text.length; at++) {
+                    const unit = text.charCodeAt(at);
+                    if (unit === 92)
+                        at++;
+                    else if (unit === 34)
+                        break;
+                }
+                lastStart = start;
+                lastEnd = at;
+                break;
+            }
+            case 123:
+            case 91:
+                depth++;
+                break;
+            case 125:
+            case 93:
+                depth--;
+                if (depth <= 0 || (inList && depth === 1 && found.size > 0))
+                    return found;
+                break;
+            case 58:
+                if (depth === wanted && lastStart !== -1 && lastEnd - lastStart < 200)
+                    found.add(text.slice(lastStart, lastEnd));
+                lastStart = -1;
+                break;
+            case 47:
+                if (text[at + 1] === '/') {
+                    const newline = text.indexOf('\n', at);
+                    at = newline === -1 ? text.length : newline;
+                }
+                else if (text[at + 1] === '*') {
+                    const close = text.indexOf('*/', at + 2);
+                    at = close === -1 ? text.length : close + 1;
+                }
+                break;
+        }
+        if (found.size > 500)
+            return found;
+    }
+    return found;
+}
 
 ;// CONCATENATED MODULE: ./src/formats/parse/tools.ts
 
@@ -9942,7 +10033,7 @@ function jsonRuns(text, start, end, decoded) {
  */
 function readTools(node) {
     const list = firstOf(node, ['tools', 'functions', 'functionDeclarations', 'function_declarations']) ??
-        at(node, 'result', 'tools') ??
+        tree_at(node, 'result', 'tools') ??
         node;
     return tree_itemsAt(list).flatMap((item) => readTool(item));
 }
@@ -9960,7 +10051,7 @@ function readTool(node) {
         node;
     const named = tree_stringAt(inner, 'name');
     const type = tree_stringAt(node, 'type');
-    const schemaNode = at(inner, 'inputSchema', 'json') ??
+    const schemaNode = tree_at(inner, 'inputSchema', 'json') ??
         firstOf(inner, ['parameters', 'input_schema', 'inputSchema', 'parametersJsonSchema']);
     if (named === undefined) {
         // A server tool (`{type: web_search}`): what it adds to the request is the vendor's.
@@ -9970,7 +10061,7 @@ function readTool(node) {
     }
     const description = tree_stringAt(inner, 'description') ?? null;
     const known = schemaNode !== undefined || description !== null;
-    const breakpoint = at(node, 'cache_control') !== undefined;
+    const breakpoint = tree_at(node, 'cache_control') !== undefined;
     return [
         {
             name: named,
@@ -10019,7 +10110,7 @@ function readSchema(node, file) {
 /** JSON inside a scalar (`jsonSchema: |-`), with places in the file where the scalar can be traced. */
 function parseEmbeddedJson(source) {
     const inner = { path: source.place.path, text: source.text, hadByteOrderMark: false };
-    const parsed = parseJson(inner);
+    const parsed = json_parseJson(inner);
     const problems = parsed.problems.map((found) => {
         const offset = offsetOfLine(source.text, found.line ?? 1);
         return problem_problem(found.reason, found.path, source.placeOf(offset, offset).line, found.detail);
@@ -12174,7 +12265,7 @@ function findTemplate(name, from, engine, context, folders) {
     if ('refused' in direct && direct.refused !== 'outside')
         return direct;
     const partial = engine === 'handlebars' || engine === 'mustache' || engine === 'liquid' || engine === 'go';
-    const own = from.includes('.') ? baseName(from).slice(baseName(from).indexOf('.', 1) + 1) : '';
+    const own = from.includes('.') ? paths_baseName(from).slice(paths_baseName(from).indexOf('.', 1) + 1) : '';
     const bare = !/\.[A-Za-z0-9]+$/.test(name);
     const names = [name];
     if (bare)
@@ -12459,7 +12550,7 @@ async function readChat(list, engine, context, options = {}) {
         const media = mediaOf(part, type);
         if (media !== null)
             return [media];
-        const nested = at(part, 'content');
+        const nested = tree_at(part, 'content');
         if (type === 'tool_result' && nested !== undefined)
             return segmentsFor(nested);
         const sent = firstOf(part, [
@@ -12486,12 +12577,12 @@ async function readChat(list, engine, context, options = {}) {
         const content = firstOf(item, ['content', 'parts', 'text', 'value']);
         const segments = await segmentsFor(content);
         for (const call of tree_itemsAt(item, 'tool_calls')) {
-            const called = at(call, 'function') ?? call;
+            const called = tree_at(call, 'function') ?? call;
             segments.push(textSegment(madeText(JSON.stringify(plainValue(called)), called.place)));
         }
         const name = tree_stringAt(item, 'name');
         const last = content?.kind === 'list' ? content.items[content.items.length - 1] : undefined;
-        const breakpoint = at(item, 'cache_control') !== undefined || at(last, 'cache_control') !== undefined;
+        const breakpoint = tree_at(item, 'cache_control') !== undefined || tree_at(last, 'cache_control') !== undefined;
         messages.push({
             role,
             ...(name === undefined ? {} : { name }),
@@ -12503,16 +12594,21 @@ async function readChat(list, engine, context, options = {}) {
     return { messages, problems, incomplete };
 }
 /** An image, audio or file part in the shapes of OpenAI, Anthropic, Gemini and Bedrock. */
-function mediaOf(part, type) {
-    const kind = /image/.test(type) || at(part, 'image_url') !== undefined || at(part, 'image') !== undefined
+function mediaOf(part, written) {
+    // Gemini says what the data is by its MIME type, Bedrock by the key.
+    const inline = firstOf(part, ['inlineData', 'inline_data', 'fileData', 'file_data']);
+    const [key] = part.kind === 'map' && part.entries.length === 1 ? part.entries : [];
+    const type = written !== ''
+        ? written
+        : (tree_stringAt(firstOf(inline, ['mimeType', 'mime_type'])) ??
+            (key?.value.kind === 'map' && ['audio', 'video', 'document'].includes(key.key) ? key.key : ''));
+    const kind = /image/.test(type) || tree_at(part, 'image_url') !== undefined || tree_at(part, 'image') !== undefined
         ? 'image'
         : /audio/.test(type)
             ? 'audio'
             : /video/.test(type)
                 ? 'video'
-                : /file|document/.test(type) ||
-                    at(part, 'inlineData') !== undefined ||
-                    at(part, 'inline_data') !== undefined
+                : /file|document/.test(type) || inline !== undefined
                     ? 'file'
                     : null;
     if (kind === null)
@@ -12556,9 +12652,9 @@ const githubModels = {
         const { root, problems } = parseYaml(file);
         if (root === null)
             return { prompts: [], problems };
-        const list = listAt(root, 'messages');
+        const list = tree_listAt(root, 'messages');
         if (list === undefined) {
-            const line = at(root, 'messages')?.place.line ?? root.place.line;
+            const line = tree_at(root, 'messages')?.place.line ?? root.place.line;
             return {
                 prompts: [],
                 problems: [
@@ -12568,7 +12664,7 @@ const githubModels = {
         }
         const chat = await readChat(list, 'braces', context);
         const format = tree_stringAt(root, 'responseFormat');
-        const schemaNode = at(root, 'jsonSchema') ?? at(root, 'responseFormat', 'jsonSchema');
+        const schemaNode = tree_at(root, 'jsonSchema') ?? tree_at(root, 'responseFormat', 'jsonSchema');
         const { schema, problems: schemaProblems } = format === undefined || format === 'json_schema'
             ? readSchema(schemaNode, file)
             : { schema: null, problems: [] };
@@ -12592,7 +12688,7 @@ const githubModels = {
                     line: 1,
                     messages: chat.messages,
                     model,
-                    parameters: readParameters(at(root, 'modelParameters')),
+                    parameters: readParameters(tree_at(root, 'modelParameters')),
                     schema,
                     variables: withSamples(variablesIn(chat.messages.flatMap((message) => message.segments)), samples),
                     incomplete: chat.incomplete,
@@ -12633,7 +12729,7 @@ const jinja = {
             role: 'system',
             place: source.place,
         });
-        const name = baseName(file.path).replace(/\.(?:j2|jinja2?)$/i, '');
+        const name = paths_baseName(file.path).replace(/\.(?:j2|jinja2?)$/i, '');
         // A file of macros sends nothing by itself.
         const sends = messages.some((message) => literalText(message.segments).trim() !== '' ||
             message.segments.some((segment) => segment.kind !== 'text'));
@@ -14762,12 +14858,12 @@ const promptfoo = {
         '**/*promptfoo*.{yaml,yml,json}',
         '**/{evals,eval,evaluations,promptfoo}/**/*.{yaml,yml}',
     ],
-    recognizes: (file) => baseName(file.path).startsWith('promptfooconfig') ||
+    recognizes: (file) => paths_baseName(file.path).startsWith('promptfooconfig') ||
         file.text.slice(0, 2000).includes('promptfoo.dev/config-schema') ||
         (/^["']?prompts["']?[ \t]*:/m.test(file.text) &&
             /^["']?(?:providers|targets)["']?[ \t]*:/m.test(file.text)),
     async extract(file, context) {
-        const parsed = extensionOf(file.path) === 'json' ? parseJson(file) : parseYaml(file);
+        const parsed = extensionOf(file.path) === 'json' ? json_parseJson(file) : parseYaml(file);
         const { root } = parsed;
         if (root === null)
             return { prompts: [], problems: parsed.problems };
@@ -14790,7 +14886,7 @@ class ConfigReader {
         this.outer = context;
     }
     async read(root) {
-        const prompts = at(root, 'prompts');
+        const prompts = tree_at(root, 'prompts');
         if (prompts?.kind === 'map') {
             // Old form: a map from file (or text) to label.
             for (const entry of prompts.entries) {
@@ -14843,11 +14939,11 @@ class ConfigReader {
         if (text !== undefined)
             return this.addText(text, undefined, undefined);
         const inner = textAt(firstOf(node, ['raw', 'id', 'path', 'file']));
-        const chat = at(node, 'raw') ?? at(node, 'messages');
+        const chat = tree_at(node, 'raw') ?? tree_at(node, 'messages');
         if (inner !== undefined)
-            return this.addText(inner, tree_stringAt(node, 'label') ?? tree_stringAt(node, 'display'), at(node, 'config'));
+            return this.addText(inner, tree_stringAt(node, 'label') ?? tree_stringAt(node, 'display'), tree_at(node, 'config'));
         if (chat?.kind === 'list' || node.kind === 'list') {
-            return this.addChat(chat ?? node, tree_stringAt(node, 'label') ?? this.nextName(), this.outer, [this.file.path], node.place.line, at(node, 'config'));
+            return this.addChat(chat ?? node, tree_stringAt(node, 'label') ?? this.nextName(), this.outer, [this.file.path], node.place.line, tree_at(node, 'config'));
         }
         this.complain('unexpected-shape', node.place.line, 'A prompt of this config is neither a text nor a file nor a list of messages.');
     }
@@ -14923,7 +15019,7 @@ class ConfigReader {
         for (const path of paths) {
             const clean = path.replace(/\.(py|js|ts|mjs|cjs|mts|cts):[\w.]+$/, '.$1');
             if (/\.(?:py|js|ts|mjs|cjs|mts|cts|sh)$/.test(clean)) {
-                this.addOpaque(label ?? baseName(path), `\`${path.slice(0, 200)}\` makes it at run time`, source, config);
+                this.addOpaque(label ?? paths_baseName(path), `\`${path.slice(0, 200)}\` makes it at run time`, source, config);
                 continue;
             }
             const recorder = recording(this.outer, this.file);
@@ -14942,12 +15038,12 @@ class ConfigReader {
     async addFile(read, name, recorder, line, config) {
         const ending = extensionOf(read.path);
         if (ending === 'json' || ending === 'yaml' || ending === 'yml') {
-            const parsed = ending === 'json' ? parseJson(read) : parseYaml(read);
+            const parsed = ending === 'json' ? json_parseJson(read) : parseYaml(read);
             const list = parsed.root?.kind === 'list'
                 ? parsed.root
-                : (at(parsed.root, 'prompt') ?? at(parsed.root, 'messages'));
+                : (tree_at(parsed.root, 'prompt') ?? tree_at(parsed.root, 'messages'));
             if (list?.kind === 'list') {
-                await this.addChat(list, name, recorder.context, recorder.sources(), line, at(parsed.root, 'config') ?? config);
+                await this.addChat(list, name, recorder.context, recorder.sources(), line, tree_at(parsed.root, 'config') ?? config);
                 return;
             }
             // A chat file with template tags in it is not JSON before it is rendered: it is sent as the text it is.
@@ -14983,7 +15079,7 @@ class ConfigReader {
                     this.complain('include-missing', written.place.line, `The provider file \`${target.slice(0, 200)}\` cannot be read.`);
                     return;
                 }
-                const parsed = extensionOf(read.path) === 'json' ? parseJson(read) : parseYaml(read);
+                const parsed = extensionOf(read.path) === 'json' ? json_parseJson(read) : parseYaml(read);
                 this.problems.push(...parsed.problems);
                 for (const item of tree_itemsAt(parsed.root))
                     await add(item, depth + 1);
@@ -14994,9 +15090,9 @@ class ConfigReader {
             const model = modelOf(written.text.trim(), config);
             if (model === null)
                 return;
-            const toolsNode = await this.fileNode(at(config, 'tools'), context);
+            const toolsNode = await this.fileNode(tree_at(config, 'tools'), context);
             const tools = toolsNode.missing ? [] : readTools(toolsNode.node);
-            const schemaNode = await this.fileNode(at(config, 'response_format'), context);
+            const schemaNode = await this.fileNode(tree_at(config, 'response_format'), context);
             const { schema } = readSchema(schemaNode.node);
             found.push({
                 model,
@@ -15010,7 +15106,7 @@ class ConfigReader {
                 place: written.place,
             });
         };
-        for (const node of tree_itemsAt(at(root, 'providers') ?? at(root, 'targets')))
+        for (const node of tree_itemsAt(tree_at(root, 'providers') ?? tree_at(root, 'targets')))
             await add(node, 0);
         return found;
     }
@@ -15027,7 +15123,7 @@ class ConfigReader {
         }
         const parsed = /\.(?:ya?ml|json)$/.test(read.path)
             ? read.path.endsWith('.json')
-                ? parseJson(read)
+                ? json_parseJson(read)
                 : parseYaml(read)
             : null;
         this.problems.push(...(parsed?.problems ?? []));
@@ -15053,10 +15149,10 @@ class ConfigReader {
                     known.set(entry.key, { sample: value });
             }
         };
-        await note(at(root, 'defaultTest', 'vars'));
-        const tests = at(root, 'tests');
+        await note(tree_at(root, 'defaultTest', 'vars'));
+        const tests = tree_at(root, 'tests');
         for (const test of tests?.kind === 'list' ? tests.items.slice(0, 100) : [])
-            await note(at(test, 'vars'));
+            await note(tree_at(test, 'vars'));
         return known;
     }
 }
@@ -15383,9 +15479,9 @@ const prompty = {
             problems.push(...result.problems);
             return result.node;
         };
-        const modelNode = at(matter, 'model');
+        const modelNode = tree_at(matter, 'model');
         const api = tree_stringAt(modelNode, 'api') ?? tree_stringAt(modelNode, 'apiType');
-        const parametersNode = (await read(mapAt(modelNode, 'parameters') ?? at(modelNode, 'parameters'))) ??
+        const parametersNode = (await read(mapAt(modelNode, 'parameters') ?? tree_at(modelNode, 'parameters'))) ??
             mapAt(modelNode, 'options');
         const engine = (tree_stringAt(matter, 'template', 'format', 'kind') ??
             tree_stringAt(matter, 'template', 'format') ??
@@ -15400,9 +15496,9 @@ const prompty = {
         problems.push(...expanded.problems);
         const pieces = markdownImages(markRoleLines(expanded.pieces), file.path);
         const messages = messagesOf(pieces, { role: 'system', trim: true, place: body.place });
-        const toolsNode = (await read(firstOf(parametersNode, ['tools', 'functions']))) ?? (await read(at(matter, 'tools')));
+        const toolsNode = (await read(firstOf(parametersNode, ['tools', 'functions']))) ?? (await read(tree_at(matter, 'tools')));
         const tools = toolsOf(toolsNode);
-        const { schema: inlineSchema, problems: schemaProblems } = readSchema(await read(at(parametersNode, 'response_format')), file);
+        const { schema: inlineSchema, problems: schemaProblems } = readSchema(await read(tree_at(parametersNode, 'response_format')), file);
         problems.push(...schemaProblems);
         const model = await prompty_modelOf(modelNode, file, context);
         problems.push(...model.problems);
@@ -15448,13 +15544,13 @@ async function fileReference(node, file, context) {
     const read = await context.read(target.path);
     if (isProblem(read))
         return { node: undefined, problems: [read] };
-    const parsed = target.path.endsWith('.json') ? parseJson(read) : parseYaml(read);
+    const parsed = target.path.endsWith('.json') ? json_parseJson(read) : parseYaml(read);
     return { node: parsed.root ?? undefined, problems: parsed.problems };
 }
 /** v1: the deployment or model of `configuration`; later: `model.id` or the model itself as a string. */
 async function prompty_modelOf(node, file, context) {
     const shorthand = textAt(node) ?? textAt(node, 'id');
-    const configuration = at(node, 'configuration');
+    const configuration = tree_at(node, 'configuration');
     const provider = tree_stringAt(node, 'provider') ??
         providerOf(tree_stringAt(configuration, 'type') ?? tree_stringAt(node, 'connection', 'type'));
     const reference = (written, from, deployment) => ({
@@ -15482,13 +15578,13 @@ async function prompty_modelOf(node, file, context) {
         const shared = await context.read(path);
         if (isProblem(shared))
             return { reference: null, problems: [shared] };
-        const parsed = parseJson(shared);
+        const parsed = json_parseJson(shared);
         const wanted = tree_stringAt(configuration) ?? 'default';
-        const found = at(parsed.root, wanted) ?? at(parsed.root, 'configurations', wanted);
+        const found = tree_at(parsed.root, wanted) ?? tree_at(parsed.root, 'configurations', wanted);
         const written = textAt(firstOf(found, ['azure_deployment', 'deployment', 'model', 'name']));
         if (written === undefined || written.text.trim() === '')
             return { reference: null, problems: parsed.problems };
-        const isDeployment = at(found, 'azure_deployment') !== undefined || at(found, 'deployment') !== undefined;
+        const isDeployment = tree_at(found, 'azure_deployment') !== undefined || tree_at(found, 'deployment') !== undefined;
         const by = provider ?? providerOf(tree_stringAt(found, 'type'));
         return {
             reference: {
@@ -15520,14 +15616,14 @@ function toolsOf(node) {
         const description = tree_stringAt(item, 'description') ?? null;
         if (kind !== 'function')
             return [{ name, description, schema: null, known: false, place: item.place }];
-        const parameters = listAt(item, 'parameters') ?? listAt(item, 'parameters', 'properties');
-        const schema = parameters === undefined ? plainValue(at(item, 'parameters')) : schemaOf(parameters.items);
+        const parameters = tree_listAt(item, 'parameters') ?? tree_listAt(item, 'parameters', 'properties');
+        const schema = parameters === undefined ? plainValue(tree_at(item, 'parameters')) : schemaOf(parameters.items);
         return [{ name, description, schema: schema ?? null, known: true, place: item.place }];
     });
 }
 /** v2's `outputs`, a list of `{name, kind, description}`, as the schema that is sent. */
 function outputsOf(matter) {
-    const outputs = at(matter, 'outputs');
+    const outputs = tree_at(matter, 'outputs');
     if (outputs?.kind !== 'list' || outputs.items.length === 0)
         return null;
     return { name: null, schema: schemaOf(outputs.items), place: outputs.place };
@@ -15548,13 +15644,13 @@ function schemaOf(items) {
         if (name === undefined)
             continue;
         const description = tree_stringAt(item, 'description');
-        const values = plainValue(at(item, 'enumValues') ?? at(item, 'enum'));
+        const values = plainValue(tree_at(item, 'enumValues') ?? tree_at(item, 'enum'));
         properties[name] = {
             type: kinds[tree_stringAt(item, 'kind') ?? ''] ?? 'string',
             ...(description === undefined ? {} : { description }),
             ...(values === undefined ? {} : { enum: values }),
         };
-        if (plainValue(at(item, 'required')) === true)
+        if (plainValue(tree_at(item, 'required')) === true)
             required.push(name);
     }
     return { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
@@ -15567,28 +15663,450 @@ async function samplesOf(matter, read) {
         if (value !== undefined && !/^\$\{(?:file|env):/i.test(value))
             known.set(name, { ...known.get(name), [key]: value });
     };
-    const inputs = at(matter, 'inputs');
+    const inputs = tree_at(matter, 'inputs');
     for (const entry of entriesAt(inputs)) {
         if (entry.value.kind === 'map') {
-            note(entry.key, 'default', at(entry.value, 'default'));
-            note(entry.key, 'sample', at(entry.value, 'sample'));
+            note(entry.key, 'default', tree_at(entry.value, 'default'));
+            note(entry.key, 'sample', tree_at(entry.value, 'sample'));
         }
         else
             note(entry.key, 'sample', entry.value);
     }
-    for (const item of listAt(inputs)?.items ?? []) {
+    for (const item of tree_listAt(inputs)?.items ?? []) {
         const name = tree_stringAt(item, 'name');
         if (name === undefined)
             continue;
-        note(name, 'default', at(item, 'default'));
+        note(name, 'default', tree_at(item, 'default'));
         note(name, 'sample', firstOf(item, ['sample', 'example']));
         const values = tree_itemsAt(item, 'enumValues').flatMap((value) => tree_stringAt(value) ?? []);
         if (values.length > 0)
             known.set(name, { ...known.get(name), enum: values });
     }
-    for (const entry of entriesAt(await read(at(matter, 'sample'))))
+    for (const entry of entriesAt(await read(tree_at(matter, 'sample'))))
         note(entry.key, 'sample', entry.value);
     return known;
+}
+
+;// CONCATENATED MODULE: ./src/formats/request-body.ts
+
+
+
+
+
+
+
+
+
+// Shapes as the vendors document them, checked 2026-11-23:
+// https://platform.openai.com/docs/api-reference/chat/create · …/responses/create · …/batch/request-input
+// https://docs.anthropic.com/en/api/messages · https://ai.google.dev/api/generate-content
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+// https://github.com/ollama/ollama/blob/main/docs/api.md
+const request_body_id = 'request-body';
+/** Lines of one batch file that become prompts; what follows is told, not read. */
+const maxLines = 200;
+/** Keys that only the settings of a request have beside its messages. */
+const requestKeys = [
+    'model',
+    'modelId',
+    'max_tokens',
+    'max_completion_tokens',
+    'temperature',
+    'tools',
+    'response_format',
+    'inferenceConfig',
+    'system',
+    'stream',
+];
+/** What a stored answer, a log or a picture request has and a request for text has not. */
+const answerKeys = [
+    'choices',
+    'usage',
+    'usageMetadata',
+    'candidates',
+    'stop_reason',
+    'finish_reason',
+    'object',
+    'score',
+    'size',
+    'aspect_ratio',
+    'num_outputs',
+    'num_inference_steps',
+    'width',
+];
+/** Recordings and data of tests are no traffic of a product. */
+const testPath = /(?:^|\/)(?:tests?|__tests__|specs?|fixtures?|mocks?|__mocks__|recordings?|snapshots?|datasets?|data|logs?|traces?|transcripts?|conversations?|outputs?|results?|finetun\w*|fine[-_]tun\w*|locales?|i18n)\//i;
+/** Requests as they are sent, in the shapes of the vendors' APIs. */
+const requestBody = {
+    id: request_body_id,
+    title: 'Request body',
+    docs: 'https://platform.openai.com/docs/api-reference/chat/create',
+    reads: 'JSON bodies of OpenAI Chat, Responses, Assistants and Batch, Anthropic Messages, Gemini, Bedrock Converse and Ollama: messages, system blocks with their cache marks, tools, answer schema, limits. Each line of a batch file is one prompt in the batch tier. Recorded answers, test fixtures and training data (messages without a model) are not read.',
+    patterns: ['**/*.json', '**/*{batch,Batch,request,Request}*.jsonl'],
+    recognizes(file) {
+        if (extensionOf(file.path) === 'jsonl') {
+            const head = file.text.slice(0, 4000);
+            return /"custom_id"\s*:/.test(head) && /"body"\s*:/.test(head);
+        }
+        const keys = topLevelKeys(file);
+        return keys.size > 0 && shapeOf(keys) !== null && !testPath.test(file.path);
+    },
+    async extract(file, context) {
+        if (extensionOf(file.path) === 'jsonl')
+            return extractLines(file, context);
+        const { root, problems } = json_parseJson(file);
+        if (root === null)
+            return { prompts: [], problems };
+        const prompts = [];
+        const found = [...problems];
+        for (const [index, item] of tree_itemsAt(root).slice(0, maxLines).entries()) {
+            const read = await readBody(item, file, context, root.kind === 'list' ? `${index + 1}` : stemOf(file.path));
+            if (read === null)
+                continue;
+            prompts.push(read.prompt);
+            found.push(...read.problems);
+        }
+        return { prompts, problems: found };
+    },
+};
+function shapeOf(keys) {
+    const has = (key) => keys.has(key);
+    if (has('custom_id') && has('body'))
+        return 'batch';
+    if (answerKeys.some(has))
+        return null;
+    if (has('contents'))
+        return has('messages') || has('nodes') ? null : 'gemini';
+    if (has('messages'))
+        return requestKeys.some(has) ? 'chat' : null;
+    const model = has('model') || has('modelId');
+    if (!model)
+        return null;
+    if (has('input') && !has('encoding_format') && !has('dimensions') && !has('voice')) {
+        return ['instructions', 'max_output_tokens', 'tools', 'reasoning', 'text', 'stream', 'temperature'].some(has)
+            ? 'responses'
+            : null;
+    }
+    if (has('instructions') && (has('tools') || has('tool_resources') || has('response_format')))
+        return 'assistant';
+    if (has('prompt') &&
+        ['max_tokens', 'options', 'stream', 'max_tokens_to_sample', 'system', 'num_predict'].some(has))
+        return 'generate';
+    return null;
+}
+/** One body as a prompt; null when it is none. `literal`: nothing in it is a placeholder, it is sent as it stands. */
+async function readBody(node, file, context, name, literal = false, assumed = null) {
+    if (node.kind !== 'map')
+        return null;
+    const shape = shapeOf(new Set(node.entries.map((entry) => entry.key))) ?? assumed;
+    if (shape === null)
+        return null;
+    if (shape === 'batch') {
+        const inner = await readBody(tree_at(node, 'body') ?? node, file, context, tree_stringAt(node, 'custom_id') ?? name, true, 'chat');
+        if (inner === null)
+            return null;
+        const parameters = { ...inner.prompt.parameters, serviceTier: 'batch' };
+        return { ...inner, prompt: { ...inner.prompt, parameters } };
+    }
+    const problems = [];
+    const incomplete = [];
+    const messages = [];
+    const add = async (list, role) => {
+        const chat = await readChat(list, literal ? 'plain' : engineIn(list), context);
+        problems.push(...chat.problems);
+        incomplete.push(...chat.incomplete);
+        messages.push(...(role === undefined ? chat.messages : chat.messages.map((message) => ({ ...message, role }))));
+    };
+    const system = firstOf(node, ['system', 'systemInstruction', 'system_instruction', 'instructions']);
+    for (const part of systemParts(system))
+        await add(part, 'system');
+    if (shape === 'responses') {
+        const remote = mapAt(node, 'prompt');
+        if (remote !== undefined) {
+            const why = `the stored prompt \`${(tree_stringAt(remote, 'id') ?? 'without an id').slice(0, 80)}\`, which stands with the provider`;
+            messages.unshift({
+                role: 'developer',
+                segments: [{ kind: 'opaque', why, place: remote.place }],
+                place: remote.place,
+            });
+            incomplete.push(why);
+        }
+    }
+    const list = firstOf(node, ['messages', 'contents', 'input', 'prompt']);
+    if (list?.kind === 'list') {
+        for (const item of list.items) {
+            const called = calledBetween(item);
+            if (called === null)
+                await add(item);
+            else
+                messages.push(...called);
+        }
+    }
+    else if (list !== undefined && list.kind === 'scalar')
+        await add(asMessage(list));
+    else if (list !== undefined && shape === 'gemini')
+        await add(list);
+    if (messages.length === 0)
+        return null;
+    const toolsNode = tree_at(node, 'tools') ??
+        tree_at(node, 'functions') ??
+        tree_at(node, 'toolConfig', 'tools') ??
+        tree_at(node, 'tool_config', 'tools');
+    const { tools, serverTools } = toolsIn(toolsNode);
+    for (const tool of tools) {
+        if (!tool.known)
+            incomplete.push(`what the provider's tool \`${tool.name.slice(0, 60)}\` adds`);
+    }
+    const generation = firstOf(node, ['generationConfig', 'generation_config', 'config']);
+    const format = tree_at(node, 'response_format') ??
+        tree_at(node, 'text', 'format') ??
+        tree_at(node, 'output_format') ??
+        tree_at(node, 'output_config', 'format') ??
+        firstOf(generation, ['responseSchema', 'response_schema', 'responseJsonSchema']) ??
+        mapAt(node, 'format');
+    const { schema, problems: schemaProblems } = format === undefined ? noSchema : readSchema(format);
+    problems.push(...schemaProblems);
+    const parameters = {
+        ...readParameters(tree_at(node, 'options')),
+        ...readParameters(tree_at(node, 'inferenceConfig')),
+        ...readParameters(generation),
+        ...thinkingOf(tree_at(node, 'additionalModelRequestFields')),
+        ...readParameters(node),
+        ...cachingOf(node),
+        ...(serverTools.length === 0 ? {} : { serverTools }),
+    };
+    return {
+        prompt: promptOf(request_body_id, file, {
+            name: tree_stringAt(node, 'name') ?? name,
+            line: node.place.line,
+            messages,
+            tools,
+            schema,
+            model: request_body_modelOf(node),
+            parameters,
+            incomplete: [...new Set(incomplete)],
+        }),
+        problems,
+    };
+}
+const noSchema = {
+    schema: null,
+    problems: [],
+};
+function request_body_modelOf(node) {
+    const written = textAt(firstOf(node, ['model', 'modelId']));
+    if (written === undefined || written.text.trim() === '')
+        return null;
+    const models = [...tree_itemsAt(node, 'models'), ...tree_itemsAt(node, 'fallbacks')]
+        .flatMap((item) => tree_stringAt(item) ?? [])
+        .filter((model) => model !== written.text.trim());
+    const provider = tree_at(node, 'modelId') === undefined ? undefined : 'bedrock';
+    return {
+        asWritten: written.text.trim(),
+        from: 'inline',
+        ...(provider === undefined ? {} : { provider }),
+        ...(models.length === 0 ? {} : { alternatives: [...new Set(models)] }),
+        place: written.place,
+    };
+}
+/** A string, `{parts}` or blocks; blocks are one message up to each cache mark, so that the mark keeps its place. */
+function systemParts(node) {
+    if (node === undefined)
+        return [];
+    if (node.kind === 'scalar')
+        return node.value === null ? [] : [asMessage(node)];
+    if (node.kind === 'map')
+        return [node];
+    const parts = [];
+    let group = [];
+    const flush = (mark) => {
+        const [first] = group;
+        const last = group[group.length - 1];
+        if (first === undefined || last === undefined)
+            return;
+        const place = { ...first.place, end: last.place.end };
+        const message = asMessage({ kind: 'list', items: group, place });
+        // Bedrock's mark is a block of its own after what it ends.
+        const marked = mark === undefined ? [] : [{ key: 'cache_control', keyPlace: mark.place, value: mark }];
+        parts.push({ ...message, entries: [...message.entries, ...marked] });
+        group = [];
+    };
+    for (const item of node.items) {
+        if (tree_at(item, 'cachePoint') !== undefined) {
+            flush(item);
+            continue;
+        }
+        group.push(item);
+        if (tree_at(item, 'cache_control') !== undefined)
+            flush();
+    }
+    flush();
+    return parts;
+}
+/** `content` as a chat message without a role. */
+function asMessage(content) {
+    return {
+        kind: 'map',
+        entries: [{ key: 'content', keyPlace: content.place, value: content }],
+        place: content.place,
+    };
+}
+/** Items of Responses' `input` that are no messages: calls of tools, their outputs, reasoning that is not sent as text. */
+function calledBetween(item) {
+    const type = tree_stringAt(item, 'type');
+    if (type === undefined || type === 'message' || tree_at(item, 'role') !== undefined)
+        return null;
+    if (type === 'reasoning' || type === 'item_reference')
+        return [];
+    const sent = firstOf(item, ['arguments', 'output', 'input']);
+    if (sent === undefined)
+        return null;
+    const text = textAt(sent) ?? madeText(JSON.stringify(plainValue(sent)), sent.place);
+    const called = tree_stringAt(item, 'name');
+    return [
+        {
+            role: type.endsWith('_output') ? 'tool' : 'assistant',
+            ...(called === undefined ? {} : { name: called }),
+            segments: [textSegment(text)],
+            place: item.place,
+        },
+    ];
+}
+function toolsIn(node) {
+    const serverTools = new Set();
+    const tools = tree_itemsAt(node).flatMap((item) => {
+        if (tree_at(item, 'cachePoint') !== undefined)
+            return [];
+        const read = readTools(item);
+        const type = tree_stringAt(item, 'type');
+        if (type !== undefined && type !== 'function' && type !== 'custom') {
+            // `web_search_20250305` and `web_search_preview` are one tool at different dates.
+            serverTools.add(type.replace(/_(?:\d{8}|preview(?:_\d{4}_\d{2}_\d{2})?)$/, ''));
+            return read;
+        }
+        if (read.length > 0 || item.kind !== 'map')
+            return read;
+        // Gemini's `{googleSearch: {}}`.
+        const [only] = item.entries;
+        if (only === undefined || item.entries.length !== 1)
+            return [];
+        const name = only.key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+        serverTools.add(name === 'google_search' ? 'web_search' : name);
+        return [{ name, description: null, schema: null, known: false, place: item.place }];
+    });
+    return { tools, serverTools: [...serverTools] };
+}
+function thinkingOf(node) {
+    const budget = numberAt(node, 'thinking', 'budget_tokens');
+    return budget === undefined ? {} : { thinkingBudgetTokens: budget };
+}
+function cachingOf(node) {
+    const found = { marked: false, ttl: undefined };
+    let steps = 0;
+    walk(node, (step) => {
+        if (++steps > 100_000)
+            return false;
+        if (step.key === 'cache_control' && step.node.kind === 'map') {
+            found.marked = true;
+            found.ttl ??= tree_stringAt(step.node, 'ttl');
+            return false;
+        }
+        if (step.key === 'cachePoint' && step.node.kind === 'map')
+            found.marked = true;
+        return undefined;
+    });
+    const ttl = found.ttl ?? tree_stringAt(node, 'prompt_cache_retention');
+    const known = ['5m', '1h', '30m', '24h'].find((one) => one === ttl);
+    return {
+        ...(found.marked ? { caching: 'explicit' } : {}),
+        ...(known === undefined ? {} : { cacheTtl: known }),
+    };
+}
+/**
+ * A body that waits for values has `{{ticket}}` or `{ticket}` in it. JSON in a message has braces too, so only
+ * names count, and only when nothing else in the body looks like code.
+ */
+function engineIn(node) {
+    const guess = { engine: 'plain' };
+    walk(node, (step) => {
+        if (guess.engine === 'jinja' || guess.engine === 'braces')
+            return false;
+        const text = textAt(step.node)?.text;
+        if (text === undefined)
+            return undefined;
+        if (/\{%-?[ \t]*[a-z]/.test(text))
+            guess.engine = 'jinja';
+        else if (/\{\{[ \t]*[A-Za-z_$]/.test(text))
+            guess.engine = 'braces';
+        else if (/\$\{[A-Za-z_][\w.]{0,60}\}/.test(text))
+            guess.engine = 'dollar-braces';
+        else if (guess.engine === 'plain' && /\{[A-Za-z_]\w{0,60}\}/.test(text) && !/\{\{|\{\s*["']/.test(text))
+            guess.engine = 'fstring';
+        return undefined;
+    });
+    return guess.engine;
+}
+async function extractLines(file, context) {
+    const prompts = [];
+    const problems = [];
+    let line = 0;
+    for (let start = 0; start < file.text.length;) {
+        const newline = file.text.indexOf('\n', start);
+        const end = newline === -1 ? file.text.length : newline;
+        line++;
+        if (file.text.slice(start, Math.min(end, start + 200)).trim() !== '') {
+            if (prompts.length >= maxLines) {
+                const detail = `Only the first ${maxLines} requests of this batch file were read.`;
+                problems.push(problem_problem('too-many', file.path, line, detail));
+                break;
+            }
+            const parsed = json_parseJson(file, start, end);
+            problems.push(...parsed.problems);
+            if (parsed.root !== null) {
+                const read = await readBody(parsed.root, file, context, `line ${line}`);
+                if (read !== null) {
+                    prompts.push(read.prompt);
+                    problems.push(...read.problems);
+                }
+            }
+            if (problems.length > 100)
+                break;
+        }
+        start = end + 1;
+    }
+    return { prompts, problems };
+}
+/**
+ * The request in a JSON text, for the command line: a whole body of any vendor, a list of messages, or the first
+ * line of a batch file. It is taken as it is sent: nothing in it is a placeholder.
+ */
+async function readRequestBody(path, text) {
+    const file = {
+        path,
+        text: text.replace(/^\ufeff/, ''),
+        hadByteOrderMark: text.startsWith('\ufeff'),
+    };
+    const nothing = {
+        read: (wanted) => Promise.resolve(problem('missing-file', wanted, null, 'A request body is read without other files.')),
+        exists: () => false,
+        glob: () => [],
+    };
+    const whole = parseJson(file);
+    const newline = file.text.indexOf('\n');
+    const parsed = whole.root === null && newline > 0 ? parseJson(file, 0, newline) : whole;
+    const root = parsed.root ?? null;
+    if (root === null)
+        return whole.problems[0] ?? problem('unreadable-json', path, 1, 'The file has no JSON value in it.');
+    const isList = root.kind === 'list' && root.items.some((item) => at(item, 'role') !== undefined);
+    const body = isList
+        ? { kind: 'map', entries: [{ key: 'messages', keyPlace: root.place, value: root }], place: root.place }
+        : (listAt(root)?.items[0] ?? root);
+    const read = await readBody(body, file, nothing, baseName(path), true, 'chat');
+    if (read === null) {
+        const detail = 'This is no request: expected a JSON body with `messages`, `input`, `contents` or `prompt`, or a list of messages.';
+        return problem('unexpected-shape', path, startOf(file).line, detail);
+    }
+    return { ...read.prompt, key: path, sources: [path] };
 }
 
 ;// CONCATENATED MODULE: ./src/formats/text.ts
@@ -15674,7 +16192,7 @@ function modelIn(settings) {
         asWritten: written.text.trim(),
         from: 'frontmatter',
         ...(provider === undefined ? {} : { provider }),
-        place: at(settings, 'model')?.place ?? null,
+        place: tree_at(settings, 'model')?.place ?? null,
     };
 }
 /** Only a text that begins with a role line is a conversation; a list further down may well have a line `user:`. */
@@ -15682,7 +16200,7 @@ function hasRoleLine(content) {
     return /^\s*#{0,3}[ \t]*(?:system|user|assistant|developer)[ \t]*:[ \t]*\r?\n/i.test(content);
 }
 function roleFor(path) {
-    const name = baseName(path)
+    const name = paths_baseName(path)
         .slice(0, -1 - extensionOf(path).length)
         .toLowerCase();
     const role = /(?:^|[_.-])(user|assistant|developer)(?:[_.-]|$)/.exec(name)?.[1];
@@ -15690,6 +16208,7 @@ function roleFor(path) {
 }
 
 ;// CONCATENATED MODULE: ./src/formats/registry.ts
+
 
 
 
@@ -15706,6 +16225,7 @@ const registry_formats = [
     prompty,
     // signatures in the content
     promptfoo,
+    requestBody,
     // generic: templates, then plain text
     jinja,
     text_text,
@@ -15714,6 +16234,7 @@ const registry_formats = [
 const plainFormat = text_text;
 
 ;// CONCATENATED MODULE: ./src/formats/discover.ts
+
 
 
 
@@ -15789,8 +16310,14 @@ function chooseCandidates(entries, settings, formats, problems) {
     const chosen = [];
     for (const entry of entries) {
         const { path } = entry;
-        if (entry.type === 'submodule' || excluded(path))
+        if (excluded(path))
             continue;
+        if (entry.type === 'submodule') {
+            if (included(path) || (!isExcluded(path) && candidates.of(path).telling)) {
+                problems.push(problem_problem('submodule', path, null, 'It is a submodule, another repository, whose files are not read.'));
+            }
+            continue;
+        }
         const isIncluded = included(path);
         let forced = null;
         for (const rule of forcing)
@@ -15914,7 +16441,13 @@ async function finish(files, settings, found, aliases, problems) {
             prompts.push(bound);
     }
     prompts.sort((a, b) => byCodeUnits(a.key, b.key) || a.line - b.line);
-    return { prompts, problems: sortProblems(problems), aliases: sortedAliases, filesRead: files.count };
+    return {
+        prompts,
+        problems: sortProblems(problems),
+        aliases: sortedAliases,
+        filesRead: files.count,
+        exists: (path) => files.has(path),
+    };
 }
 /** Leaves out what others consume, and hands the evaluations' models to the texts they evaluate. */
 function joinConsumed(found) {
@@ -18177,10 +18710,7 @@ function createCatalog(table, options = {}) {
             const found = rows().filter((row) => hit({ id: `${row.vendor}/${row.name}` }));
             const ranked = found.map((row) => ({ row, rank: rank(row) }));
             ranked.sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank));
-            return [
-                ...[...ownModels.values()].filter(hit),
-                ...ranked.map(({ row }) => settled(table.model(row))),
-            ];
+            return [...[...ownModels.values()].filter(hit), ...ranked.map(({ row }) => settled(table.model(row)))];
         },
         get all() {
             everything ??= [...ownModels.values(), ...rows().map((row) => settled(table.model(row)))];
@@ -19902,11 +20432,11 @@ function assumptionsOf(tokens) {
     const sentences = new Set();
     for (const block of tokens.blocks) {
         if (block.tokens.basis === 'assumed')
-            sentences.add(sentence(block));
+            sentences.add(assumptions_sentence(block));
     }
     return [...sentences];
 }
-function sentence(block) {
+function assumptions_sentence(block) {
     const { low, expected, high } = block.tokens;
     const range = low === high ? '' : ` (${low} to ${high})`;
     const size = `${expected} tokens${range}`;
@@ -20650,7 +21180,12 @@ async function estimateRevision(revision, settings, tokenizers, folder) {
         });
         return { ...estimate, assumptions: [...estimate.assumptions, ...assumptionsOf(tokens)] };
     });
-    return { estimates, problems, ratesAsOf: catalog.ratesAsOf };
+    return {
+        estimates,
+        problems,
+        ratesAsOf: catalog.ratesAsOf,
+        leavesOut: (prompt) => leftOut(prompt, settings) ?? emptied(prompt, found),
+    };
 }
 function lookUp(catalog, written) {
     const { asWritten, provider, deployment } = written;
@@ -20725,6 +21260,26 @@ function bind(prompt, settings) {
         }
     }
     return [{ prompt: { ...prompt, kind, parameters, model: reference, sources }, usage }];
+}
+/** Why a side's settings leave a prompt out. Such a prompt is not gone: it is billed and not judged any more. */
+function leftOut(prompt, settings) {
+    const file = settings.path ?? 'the settings';
+    if (matches(settings.exclude, prompt.path))
+        return `${file} excludes it`;
+    const ignored = settings.prompts.some((setting) => setting.kind === 'ignore' &&
+        (matches(setting.match, prompt.path) || matches(setting.match, prompt.key)));
+    return ignored ? `${file} says that it is to be ignored` : null;
+}
+/**
+ * A file that held a prompt on the other side, is still there, and holds none: emptied, damaged, or no longer of a
+ * format that is known. That is not the same as a removed prompt.
+ */
+function emptied({ path }, found) {
+    if (!found.exists(path))
+        return null;
+    if (found.prompts.some((prompt) => prompt.path === path || prompt.sources.includes(path)))
+        return null;
+    return `${path} is still there, but no prompt was found in it`;
 }
 function mergeUsage(base, over) {
     return {
@@ -21497,10 +22052,11 @@ function event_readEvent(env, payload) {
         owner,
         repo,
         pullRequestNumber: number,
+        // Where the event only names a pull request (a comment, a run started by hand), its head has to be asked for.
         headSha: shaAt(head, 'sha') ??
-            shaAt(mergeGroup, 'head_sha') ??
-            shaAt(payload, 'after') ??
-            shaAt(env, 'GITHUB_SHA'),
+            (number !== null
+                ? null
+                : (shaAt(mergeGroup, 'head_sha') ?? shaAt(payload, 'after') ?? shaAt(env, 'GITHUB_SHA'))),
         baseSha: shaAt(base, 'sha') ?? shaAt(mergeGroup, 'base_sha') ?? shaAt(payload, 'before'),
         headRef: event_textAt(head, 'ref') ?? event_textAt(mergeGroup, 'head_ref') ?? (env['GITHUB_HEAD_REF'] || null),
         baseRef: event_textAt(base, 'ref') ?? event_textAt(mergeGroup, 'base_ref') ?? (env['GITHUB_BASE_REF'] || null),
@@ -22392,7 +22948,13 @@ function moneyChange(before, after, digits = 3) {
     const larger = Math.max(Math.abs(before), Math.abs(after));
     const sides = [before, after].filter((usd) => usd !== 0).map((usd) => decimalsOf(usd, digits));
     const whole = larger >= wholeDollarsFrom;
-    let least = whole || sides.length === 0 ? 0 : Math.min(...sides);
+    // The cheaper side decides, but next to dollars nothing finer than cents says more.
+    const finest = Math.max(0, ...sides);
+    let least = whole
+        ? 0
+        : larger >= 1
+            ? Math.min(2, finest)
+            : Math.min(finest, ...sides.map((one) => one + 1));
     // Within a twentieth of what it is, a difference is seen.
     const seen = (decimals) => {
         const off = inUnits(delta, decimals) * 10n ** BigInt(12 - decimals) - delta;
@@ -22431,12 +22993,26 @@ function moneyParts(parts, digits = 3) {
             return `+${unsigned(amount, decimals)}`;
         if (amount < 0n)
             return `−${unsigned(amount, decimals)}`;
-        return exact === 0n ? '±$0' : `${exact < 0n ? '−' : '+'}under ${unsigned(unit, decimals)}`;
+        return exact === 0n ? '±$0' : `under ${unsigned(unit, decimals)}`;
     };
     return {
         parts: shown.map((amount, index) => signed(amount, amounts[index] ?? 0n)),
         total: signed(sum, total),
     };
+}
+/**
+ * Amounts per month that add up to the shown total: whole dollars from $100, cents below. A part too small to show is
+ * `under $1`.
+ */
+function monthlyParts(parts, total) {
+    const largest = Math.max(Math.abs(total), ...parts.map(Math.abs));
+    const decimals = largest >= wholeDollarsFrom ? 0 : largest >= 0.01 ? 2 : decimalsOf(largest, 3);
+    const unit = 10n ** BigInt(12 - decimals);
+    return roundParts(parts.map(pico), unit).map((amount, index) => {
+        if (amount === 0n)
+            return parts[index] === 0 ? '±$0' : `under ${unsigned(unit, decimals)}`;
+        return `${amount < 0n ? '−' : '+'}${unsigned(amount, decimals)}`;
+    });
 }
 /** `$1.2–$3.4`: best and worst case, two significant digits each, because it is an estimate. */
 function moneyRange(low, high) {
@@ -22467,6 +23043,8 @@ function signedPercent(value) {
     const size = Math.abs(value);
     const shown = numbers_percentText(value, size >= 9.95 ? 0 : size >= 0.95 ? 1 : 2);
     const sign = value < 0 ? '−' : '+';
+    if (shown.endsWith('.0'))
+        return `${sign}${shown.slice(0, -2)} %`;
     return isNothing(shown) ? `${sign}under 0.01 %` : `${sign}${shown} %`;
 }
 /** `80 %`, `12.5 %`: a limit or a share, as it was written. */
@@ -22552,7 +23130,9 @@ function phrase_plain(phrase) {
             return piece;
         if ('strong' in piece)
             return piece.strong;
-        return escape_visible('said' in piece ? piece.said.replace(/\s+/g, ' ').trim() : piece.name);
+        if ('said' in piece)
+            return escape_visible(piece.said.replace(/\s+/g, ' ').trim());
+        return piece.name === '' ? '(empty)' : escape_visible(piece.name);
     })
         .join('');
 }
@@ -22755,7 +23335,7 @@ function rowOf(change, report, unit) {
         prompt: [promptName(change)],
         aside: change.previousPath === null ? null : ['renamed from ', { name: change.previousPath }],
         model: modelPhrase(baseline, head),
-        tokens: rows_tokensText(baseline, head),
+        tokens: rows_tokensText(change),
         tokensNote: rows_countBasis(head ?? baseline),
         cost: costText(change, unit, digits),
         costRange: rows_rangeText(head ?? baseline, unit),
@@ -22764,9 +23344,24 @@ function rowOf(change, report, unit) {
         changeMoney: deltaText(change, unit, digits),
         changeMonthly: delta.monthlyUsd === null || change.notComparable !== null || delta.monthlyUsd === 0
             ? null
-            : `${signedMonthly(delta.monthlyUsd, digits)} a month`,
+            : `${monthlyOf(change, report)} a month`,
     };
 }
+/** Parts of the monthly difference, so that the rows add up to the headline; evaluations are no part of it. */
+function monthlyOf({ key, kind, delta }, { changes, totals }) {
+    const counted = changes.filter((change) => change.delta.monthlyUsd !== null && change.kind !== 'evaluation' && change.kind !== 'fragment');
+    const own = counted.findIndex((change) => change.key === key);
+    if (own < 0 || kind === 'evaluation')
+        return signedMonthly(delta.monthlyUsd ?? 0);
+    const known = partsOfMonth.get(changes);
+    const parts = known ??
+        monthlyParts(counted.map((change) => change.delta.monthlyUsd ?? 0), totals.deltaMonthlyUsd ?? 0);
+    if (known === undefined)
+        partsOfMonth.set(changes, parts);
+    return parts[own] ?? '';
+}
+/** The same for all rows of a report; worked out once. */
+const partsOfMonth = new WeakMap();
 /** The name of a prompt, linked to its file. */
 function promptName(change) {
     return {
@@ -22831,21 +23426,29 @@ function changeText(change) {
         return 'same cost';
     return delta.percent === null ? 'was free' : signedPercent(delta.percent);
 }
-function rows_tokensText(baseline, head) {
+function rows_tokensText(change) {
+    const { baseline, head } = change;
+    const unread = unreadText(change);
     if (baseline === null)
-        return head === null ? '' : numbers_count(head.tokens.input);
+        return head === null ? '' : unread + numbers_count(head.tokens.input);
     if (head === null)
-        return numbers_count(baseline.tokens.input);
+        return numbers_count(baseline.tokens.input) + unread;
     const [before, after] = [baseline.tokens.input, head.tokens.input];
     return before === after ? numbers_count(after) : `${numbers_count(before)} → ${numbers_count(after)}`;
+}
+/** A side that is there but could not be read is neither new nor removed. */
+function unreadText({ status, baseline, head }) {
+    if (status === 'added' || status === 'removed')
+        return '';
+    return baseline === null ? 'not read → ' : head === null ? ' → not read' : '';
 }
 function costText(change, unit, digits) {
     const { baseline, head } = change;
     const one = (estimate) => estimate.usdPer1k === null ? rows_unpricedWords(estimate) : numbers_money(rows_inUnit(estimate.usdPer1k, unit), digits);
     if (baseline === null)
-        return head === null ? '' : one(head);
+        return head === null ? '' : unreadText(change) + one(head);
     if (head === null)
-        return one(baseline);
+        return one(baseline) + unreadText(change);
     if (baseline.usdPer1k === null || head.usdPer1k === null) {
         const [before, after] = [one(baseline), one(head)];
         return before === after ? after : `${before} → ${after}`;
@@ -22896,6 +23499,12 @@ function rows_countBasis(estimate) {
         return text;
     return method === 'exact' ? 'variables assumed' : `${text}, variables assumed`;
 }
+/** The same as the beginning of a sentence under a table. */
+function countSentence(basis) {
+    if (basis === 'variables assumed')
+        return 'text counted exactly, variables assumed';
+    return basis === 'exact' ? 'tokens counted exactly' : `text counted to ${basis}`;
+}
 /** What the length of the answer is based on, in words, and whether something is left out. */
 function rows_costBasis(estimate) {
     if (estimate === null || !estimate.priced)
@@ -22937,9 +23546,16 @@ function summaryOf(report, lines) {
         return 'no limit is set, so nothing can fail';
     const broken = lines.filter(({ state }) => state === 'over').length;
     const warned = lines.filter(({ state }) => state === 'warned').length;
-    const of = ` of ${numbers_plural(lines.length, 'limit')}`;
     const said = [
-        ...(broken === 0 ? [] : [`${broken}${of} ${broken === 1 ? 'is' : 'are'} broken`]),
+        ...(broken === 0
+            ? []
+            : [
+                lines.length === 1
+                    ? 'the limit is broken'
+                    : broken === lines.length
+                        ? `${broken === 2 ? 'both' : `all ${broken}`} limits are broken`
+                        : `${broken} of ${lines.length} limits ${broken === 1 ? 'is' : 'are'} broken`,
+            ]),
         ...(warned === 0 ? [] : [numbers_plural(warned, 'warning')]),
     ];
     const after = report.override !== null
@@ -22998,16 +23614,32 @@ function names(list) {
 function values(findings, report) {
     // With one prompt in the report nobody has to be told which.
     const alone = report.changes.length === 1;
-    const shown = findings.slice(0, namedMax).map((finding) => {
-        const change = report.changes.find(({ key }) => key === finding.key);
-        const words = ruleWords[finding.rule];
-        const value = words !== undefined && typeof finding.value === 'number' && typeof finding.limit === 'number'
-            ? [{ strong: words.over(finding.value, finding.limit) }]
-            : [{ name: String(finding.value ?? '') }];
-        return change === undefined || alone ? value : [...value, ' in ', promptName(change)];
+    const groups = new Map();
+    for (const finding of findings) {
+        const value = valueText(finding);
+        groups.set(value, [...(groups.get(value) ?? []), finding]);
+    }
+    const phrases = [...groups].slice(0, namedMax).map(([value, found]) => {
+        const figure = typeof found[0]?.value === 'number' ? [{ strong: value }] : [{ name: value }];
+        const named = found.flatMap(({ key }) => report.changes.filter((change) => change.key === key));
+        if (named.length === 0 || alone)
+            return figure;
+        return [...figure, ' in ', ...listed(named)];
     });
-    const left = findings.length - shown.length;
-    return [...phrase_joined(shown, '; '), left > 0 ? `; and ${left} more` : ''];
+    const left = groups.size - phrases.length;
+    return [...phrase_joined(phrases, '; '), left > 0 ? `; and ${left} more` : ''];
+}
+function listed(changes) {
+    return [
+        ...phrase_joined(changes.slice(0, namedMax).map((change) => [promptName(change)]), ', '),
+        changes.length > namedMax ? ` and ${changes.length - namedMax} more` : '',
+    ];
+}
+function valueText({ rule, value, limit }) {
+    const words = ruleWords[rule];
+    return words !== undefined && typeof value === 'number' && typeof limit === 'number'
+        ? words.over(value, limit)
+        : String(value ?? '');
 }
 /** The largest value of a limit that is kept; nothing where the report alone cannot tell. */
 function peak({ rule, match }, report) {
@@ -23039,10 +23671,10 @@ function peak({ rule, match }, report) {
 }
 /** Broken rules that are not limits with a value of their own: what could not be judged. */
 function unlisted(report) {
-    const listed = new Set(report.limits.map(({ rule }) => rule));
+    const known = new Set(report.limits.map(({ rule }) => rule));
     const lines = new Map();
     for (const finding of report.findings) {
-        if (finding.level === 'info' || listed.has(finding.rule) || isNote(finding))
+        if (finding.level === 'info' || known.has(finding.rule) || isNote(finding))
             continue;
         const id = `${finding.rule}\0${finding.level}`;
         lines.set(id, [...(lines.get(id) ?? []), finding]);
@@ -23063,9 +23695,13 @@ function unlisted(report) {
                 state: first.level === 'fail' ? 'over' : 'warned',
                 phrase: [
                     { name: first.rule },
-                    `: ${otherRules[first.rule] ?? ruleWords[first.rule]?.title ?? ''}: `,
-                    ...phrase_joined(changes.slice(0, namedMax).map((change) => [promptName(change)]), ', '),
-                    changes.length > namedMax ? ` and ${changes.length - namedMax} more` : '',
+                    ': ',
+                    first.rule === 'on-unpriced'
+                        ? 'no price for '
+                        : first.rule === 'not-readable'
+                            ? 'could not read '
+                            : `${otherRules[first.rule] ?? ruleWords[first.rule]?.title ?? ''}: `,
+                    ...listed(changes),
                 ],
             },
         ];
@@ -23194,13 +23830,21 @@ function headlinePhrase(report) {
     const broken = mostImportant(report.findings);
     const monthly = monthlyFigure(report);
     if (broken !== null) {
-        const more = report.findings.filter((finding) => finding !== broken && finding.level === broken.level && isLimit(finding.rule) && !isUnknown(finding)).length;
+        const others = report.findings.filter((finding) => finding !== broken && finding.level === broken.level && isLimit(finding.rule) && !isUnknown(finding));
+        const prompts = new Set(others.flatMap(({ key }) => (key === null || key === broken.key ? [] : [key])))
+            .size;
+        const sums = others.some(({ key }) => key === null);
         const unjudged = isUnknown(broken) ? [] : unjudgedPhrase(groups);
         return [
             'Prompt cost: ',
             ...brokenPhrase(broken, groups),
             monthly !== null && !broken.rule.startsWith('max-monthly') ? ` (${monthly})` : '',
-            more === 0 ? '' : `, ${more} more over a limit`,
+            prompts === 0
+                ? ''
+                : broken.key === null
+                    ? `, ${numbers_plural(prompts, 'prompt')} over ${prompts === 1 ? 'its' : 'their'} limit`
+                    : `, ${numbers_plural(prompts, 'more prompt')} over a limit`,
+            sums ? ', and all prompts together too' : '',
             ...unjudged.map((part) => `, ${part}`),
             afterwards(report, broken),
         ];
@@ -23433,11 +24077,11 @@ function whyOf(group, unit) {
 
 
 const ladder = [
-    { rows: 20, whys: 8, named: 12, listed: 40, parts: true },
-    { rows: 20, whys: 8, named: 12, listed: 15, parts: false },
-    { rows: 20, whys: 5, named: 8, listed: 0, parts: false },
-    { rows: 5, whys: 3, named: 5, listed: 0, parts: false },
-    { rows: 0, whys: 0, named: 3, listed: 0, parts: false },
+    { rows: 20, whys: 8, named: 12, listed: 40, parts: true, editedInPlace: true },
+    { rows: 20, whys: 8, named: 12, listed: 15, parts: false, editedInPlace: true },
+    { rows: 20, whys: 5, named: 8, listed: 0, parts: false, editedInPlace: true },
+    { rows: 5, whys: 3, named: 5, listed: 0, parts: false, editedInPlace: true },
+    { rows: 0, whys: 0, named: 3, listed: 0, parts: false, editedInPlace: true },
 ];
 /** The comment, without the marker that publishing puts in front; always within the size that GitHub accepts. */
 function renderComment(report, links) {
@@ -23450,7 +24094,7 @@ function renderUnchanged(report, links, previousHeadline) {
     const was = previousHeadline === null || previousHeadline === ''
         ? ''
         : ` Before: ${escape_text(previousHeadline, 'prose')}.`;
-    return `${verdictIcon(report)} No prompt cost change${at}.${was}\n\n${footer(report, links)}\n`;
+    return `${verdictIcon(report)} No prompt cost change${at}.${was}\n\n${footer(report, links, true)}\n`;
 }
 /** Everything between the marker and the end, for the comment and for the top of the job summary. */
 function comment(report, links, extent) {
@@ -23467,7 +24111,7 @@ function comment(report, links, extent) {
         notes(report, links, extent),
         gateList(report, links, extent),
         collapsed(report, groups, links, extent),
-        footer(report, links),
+        footer(report, links, extent.editedInPlace),
     ]
         .filter((block) => block !== '')
         .join('\n\n')
@@ -23480,6 +24124,7 @@ const everything = {
     named: Infinity,
     listed: Infinity,
     parts: true,
+    editedInPlace: false,
 };
 function overrideLine({ override }) {
     if (override === null)
@@ -23550,7 +24195,7 @@ function sharedBasis(rows) {
 }
 function basisLine(basis, rows) {
     const parts = [
-        ...(basis.tokens === null ? [] : [`token counts: ${basis.tokens}`]),
+        ...(basis.tokens === null ? [] : [countSentence(basis.tokens)]),
         ...(basis.cost === null ? [] : [basis.cost]),
         ...(rows.some(({ costRange }) => costRange !== null) ? ['small figures: best to worst case'] : []),
     ];
@@ -23740,7 +24385,7 @@ function partsTable(changes, links, most) {
         ])),
     ].join('\n');
 }
-function footer(report, links) {
+function footer(report, links, editedInPlace) {
     const side = (info, sha) => {
         const commit = info.sha ?? sha;
         return commit === null
@@ -23754,7 +24399,7 @@ function footer(report, links) {
         ...(links.previous == null || links.previous === ''
             ? []
             : [`before this push: ${escape_text(links.previous, 'prose')}`]),
-        ...(links.repository === null ? [] : ['this comment is edited in place']),
+        ...(links.repository === null || !editedInPlace ? [] : ['this comment is edited in place']),
     ];
     return `<sub>${parts.join(' · ')}</sub>`;
 }
@@ -23780,8 +24425,10 @@ function costChart(changes, unit) {
     const bars = shown.flatMap(({ key, baseline, head }, index) => {
         const name = plainName(key, index);
         return [
-            { label: `${name} before`, value: rows_inUnit(baseline?.usdPer1k ?? 0, unit) },
-            { label: `${name} after`, value: rows_inUnit(head?.usdPer1k ?? 0, unit) },
+            ...(baseline === null
+                ? []
+                : [{ label: `${name} before`, value: rows_inUnit(baseline.usdPer1k ?? 0, unit) }]),
+            ...(head === null ? [] : [{ label: `${name} after`, value: rows_inUnit(head.usdPer1k ?? 0, unit) }]),
         ];
     });
     return chart(`Cost ${unit.words}, before and after`, bars);
@@ -23817,10 +24464,10 @@ function causeChart(changes, unit) {
         .filter(([, value]) => value !== 0)
         .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
         .map(([cause, value]) => ({
-        label: `${causeNames[cause]} ${value > 0 ? 'adds' : 'saves'}`,
+        label: `${value > 0 ? '+' : '−'} ${causeNames[cause]}`,
         value: Math.abs(rows_inUnit(value, unit)),
     }));
-    return bars.length < 2 ? '' : chart(`Difference ${unit.words}, by cause, all changed prompts`, bars);
+    return bars.length < 2 ? '' : chart(`Difference ${unit.words} by cause (+ adds, − saves)`, bars);
 }
 function plainName(key, index) {
     const last = key.split(/[/#]/).at(-1) ?? '';
@@ -23832,6 +24479,16 @@ function chart(title, bars) {
     const number = (value) => String(Number(value.toPrecision(4)));
     return [
         '```mermaid',
+        '---',
+        'config:',
+        '  xyChart:',
+        '    width: 760',
+        `    height: ${110 + 34 * bars.length}`,
+        '    titleFontSize: 16',
+        '  themeVariables:',
+        '    xyChart:',
+        '      plotColorPalette: "#4a86d8"',
+        '---',
         'xychart-beta horizontal',
         `  title "${title}"`,
         `  x-axis [${bars.map(({ label }) => `"${label}"`).join(', ')}]`,
@@ -24135,8 +24792,16 @@ function columns_tableOf(columns, rows, view, tint = () => null) {
             ]),
     ].join('\n');
 }
+/**
+ * Text for standard output, which on a runner is a log too: there a line that begins with `::` or holds `##[` is obeyed
+ * as a command.
+ */
+function columns_printable(text) {
+    return text.replace(/^((?:[ \t]|\u001b\[\d{1,2}m)*):/gm, '$1\\u{3a}').replace(/##(?=\[)/g, '#\\u{23}');
+}
 
 ;// CONCATENATED MODULE: ./src/outputs/terminal.ts
+
 
 
 
@@ -24152,11 +24817,11 @@ function renderTerminal(report, view) {
     const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
     const unit = rows_unitOf(all);
     const color = { pass: 'green', warn: 'yellow', fail: 'red', error: 'red' }[report.verdict];
-    const side = (info) => info.sha === null ? info.how : `${info.sha.slice(0, 7)} (${info.how})`;
+    const side = (info) => escape_visible(info.sha === null ? info.how : `${info.sha.slice(0, 7)} (${info.how})`);
     const blocks = [
         [
             columns_wrapped(`${columns_paint(`[${verdictWords[report.verdict]}]`, color, view)} ${columns_paint(headline(report), 'bold', view)}`, view.width, '  '),
-            columns_paint(columns_wrapped(`${side(report.baseline)} → ${side(report.head)}, rates of ${report.ratesAsOf}`, view.width, '  '), 'dim', view),
+            columns_paint(columns_wrapped(`${side(report.baseline)} → ${side(report.head)}, rates of ${escape_visible(report.ratesAsOf)}`, view.width, '  '), 'dim', view),
         ].join('\n'),
         tree(groups.requests, report, unit, view),
         headed('Instructions and tools, sent with requests made elsewhere', tree(groups.standing, report, unit, view)),
@@ -24171,7 +24836,7 @@ function renderTerminal(report, view) {
             { said },
         ]), view),
     ];
-    return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+    return columns_printable(`${blocks.filter((block) => block !== '').join('\n\n')}\n`);
 }
 function headed(title, content) {
     return content === '' ? '' : `${title}:\n\n${content}`;
@@ -24359,14 +25024,14 @@ function renderScan(report, view) {
         return [kind === 'request' ? table : `${title}:\n${table}`];
     });
     const blocks = [
-        paint(`${at}, rates of ${report.ratesAsOf}`, 'dim', view),
+        paint(visible(`${at}, rates of ${report.ratesAsOf}`), 'dim', view),
         report.prompts.length === 0 ? 'No prompt was found.' : tables.join('\n\n'),
         report.prompts.length === 0 ? '' : scan_totalLine(report),
         costLines(report, unit, view),
         scan_list('Not understood or not priced', scan_problemLines(report), view),
         scan_list('Assumed', scan_assumed(report).map((said) => [{ said }]), view),
     ];
-    return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+    return printable(`${blocks.filter((block) => block !== '').join('\n\n')}\n`);
 }
 function costLines(report, unit, view) {
     const priced = report.prompts.filter(({ estimate }) => estimate.priced);
@@ -24510,7 +25175,7 @@ function renderCounts(rows, view) {
         ]),
         ...(rows.length > 1 ? [[plural(rows.length, 'file'), count(total), '', '', '']] : []),
     ], view);
-    return `${table}\n`;
+    return printable(`${table}\n`);
 }
 
 ;// CONCATENATED MODULE: ./src/outputs/models.ts
@@ -24539,11 +25204,11 @@ function renderModels(rows, ratesAsOf, view) {
         newestCheck(model),
     ]), view, (row, column) => (column === 2 && rows[row]?.model.rates === null ? 'yellow' : null));
     const blocks = [
-        paint(`USD per 1M tokens, rates of ${ratesAsOf}`, 'dim', view),
+        paint(`USD per 1M tokens, rates of ${visible(ratesAsOf)}`, 'dim', view),
         table,
         ...(rows.length <= detailedMax ? rows.map((row) => models_details(row, view)) : [sources(rows, view)]),
     ];
-    return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+    return printable(`${blocks.filter((block) => block !== '').join('\n\n')}\n`);
 }
 function errorText({ method, errorPercent }) {
     return method === 'exact' ? 'exact' : `±${String(errorPercent)} %`;
@@ -24652,7 +25317,7 @@ p.dim, small, td small { color: var(--dim); } small { display: block; font-size:
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem; text-align: right; vertical-align: top; } th { color: var(--dim); font-weight: 600; font-size: .85rem; }
 th:first-child, td:first-child, td.left, th.left { text-align: left; } tbody tr:hover { background: var(--soft); }
-code { font: .875em ui-monospace, monospace; background: var(--soft); padding: .1em .3em; border-radius: .25em; overflow-wrap: anywhere; }
+code { font: .875em ui-monospace, monospace; background: var(--soft); padding: .1em .3em; border-radius: .25em; overflow-wrap: break-word; } li code, p code { overflow-wrap: anywhere; }
 .over { color: var(--bad); font-weight: 600; } .warned { color: var(--warn); font-weight: 600; } .within { color: var(--good); }
 ul { padding-left: 1.2rem; } details { border: 1px solid var(--line); border-radius: .4rem; padding: .4rem .8rem; margin: .5rem 0; } summary { cursor: pointer; overflow-wrap: anywhere; }
 a { color: inherit; }
@@ -24810,9 +25475,11 @@ function renderScanHtml(report, links = noLinks) {
 /**
  * A report as JSON text. Keys stand in the order in which the report was built, which is always the same; amounts that
  * are integers of any size (`bigint`) become text, because JSON numbers would round them.
+ * `##[` is written with an escape: printed on a runner it would be obeyed as a command.
  */
 function renderJson(value) {
-    return `${JSON.stringify(value, (_key, item) => (typeof item === 'bigint' ? item.toString() : item), 2)}\n`;
+    const text = JSON.stringify(value, (_key, item) => (typeof item === 'bigint' ? item.toString() : item), 2);
+    return `${text.replaceAll('##[', '#\\u0023[')}\n`;
 }
 
 ;// CONCATENATED MODULE: ./src/outputs/index.ts
@@ -24933,7 +25600,12 @@ function reading_revisionOver(info, source) {
         return listed;
     }
     async function index() {
-        byName ??= new Map((await list()).map((entry) => [entry.path, entry]));
+        if (byName === null) {
+            const names = new Map();
+            for (const entry of await list())
+                names.set(entry.path, entry);
+            byName = names;
+        }
         return byName;
     }
     async function isFolder(path) {
@@ -25602,8 +26274,12 @@ async function furnish(place, room) {
     const objects = external_node_path_default().join(gitDir, 'objects');
     await (0,promises_namespaceObject.mkdir)(external_node_path_default().join(objects, 'info'), { recursive: true });
     await Promise.all([(0,promises_namespaceObject.mkdir)(external_node_path_default().join(gitDir, 'refs')), (0,promises_namespaceObject.mkdir)(external_node_path_default().join(gitDir, 'info'))]);
-    const writeConfig = () => (0,promises_namespaceObject.writeFile)(external_node_path_default().join(gitDir, 'config'), `[core]\n\trepositoryformatversion = ${format === 'sha256' ? 1 : 0}\n\tbare = false\n` +
-        (format === 'sha256' ? '[extensions]\n\tobjectformat = sha256\n' : ''));
+    const writeConfig = async () => {
+        // Written aside first: another git may be reading it.
+        await (0,promises_namespaceObject.writeFile)(external_node_path_default().join(gitDir, 'config.new'), `[core]\n\trepositoryformatversion = ${format === 'sha256' ? 1 : 0}\n\tbare = false\n` +
+            (format === 'sha256' ? '[extensions]\n\tobjectformat = sha256\n' : ''));
+        await (0,promises_namespaceObject.rename)(external_node_path_default().join(gitDir, 'config.new'), external_node_path_default().join(gitDir, 'config'));
+    };
     await Promise.all([
         (0,promises_namespaceObject.writeFile)(external_node_path_default().join(gitDir, 'HEAD'), 'ref: refs/heads/none\n'),
         writeConfig(),
@@ -25637,7 +26313,14 @@ async function furnish(place, room) {
         const lines = asked.stdout.toString('utf8').split('\n');
         return names.map((_, index) => /^([0-9a-f]{40,64}) commit \d+$/.exec(lines[index] ?? '')?.[1] ?? null);
     }
-    async function fetch(args, wanted) {
+    // Two fetches at once would stand in each other's way.
+    let lastFetch = Promise.resolve();
+    function inTurn(work) {
+        const turn = lastFetch.then(work, work);
+        lastFetch = turn.catch(() => undefined);
+        return turn;
+    }
+    async function fetchNow(args, wanted) {
         if (remote === null)
             return 'the repository has no remote to fetch from';
         const settings = [
@@ -25663,7 +26346,8 @@ async function furnish(place, room) {
             timeoutMs: fetchTimeoutMs,
         });
         // A filtered fetch makes a note of the remote as one to ask for missing objects at any time: not here.
-        await writeConfig();
+        if (args.some((arg) => arg.startsWith('--filter')))
+            await writeConfig();
         return fetched.code === 0 ? null : fetched.stderr || `git fetch ended with status ${fetched.code}`;
     }
     /** The first commit that the last fetch has brought. */
@@ -25686,15 +26370,15 @@ async function furnish(place, room) {
         run: (args, options) => runGit(args, { ...base, ...options }),
         read: (id, maxBytes) => reader.read(id, maxBytes),
         commits,
-        fetch,
-        async fetchRef(args, ref) {
+        fetch: (args, wanted) => inTurn(() => fetchNow(args, wanted)),
+        fetchRef: (args, ref) => inTurn(async () => {
             // A ref of our own would be offered to the remote as something that is all here, which filtered history is not.
-            const why = await fetch(args, [ref]);
+            const why = await fetchNow(args, [ref]);
             if (why !== null)
                 return { why };
             const id = await fetchedCommit();
             return id === null ? { why: `${ref} is not a commit` } : { id };
-        },
+        }),
         retain() {
             users++;
         },
@@ -25919,21 +26603,25 @@ const types = {
 function tree_typeOfMode(mode) {
     return types[mode] ?? null;
 }
-/** Sorts, and keeps a name that had to be rewritten from hiding one that is really there. */
-function tree_treeOf(found) {
-    const odd = found.filter((one) => !one.isUtf8);
-    if (odd.length === 0)
-        return { entries: found.map((one) => one.entry).sort(byPath), oddNames: new Set() };
-    const taken = new Set(found.filter((one) => one.isUtf8).map((one) => one.entry.path));
-    const renamed = odd.map(({ entry }) => {
-        let path = entry.path;
+/** Sorts, and keeps a name that had to be rewritten (`odd`) from hiding one that is really there. */
+function tree_treeOf(found, odd) {
+    if (odd.size === 0)
+        return { entries: tree_sorted(found), oddNames: odd };
+    const plain = found.filter((entry) => !odd.has(entry));
+    const taken = new Set(plain.map((entry) => entry.path));
+    const renamed = [...odd].map((entry) => {
+        let { path } = entry;
         while (taken.has(path))
             path += '\ufffd';
         taken.add(path);
         return { ...entry, path };
     });
-    const plain = found.filter((one) => one.isUtf8).map((one) => one.entry);
-    return { entries: [...plain, ...renamed].sort(byPath), oddNames: new Set(renamed) };
+    return { entries: tree_sorted([...plain, ...renamed]), oddNames: new Set(renamed) };
+}
+/** Git sorts by bytes, which is the same order for nearly all names. */
+function tree_sorted(entries) {
+    const isSorted = entries.every((entry, at) => at === 0 || (entries[at - 1]?.path ?? '') < entry.path);
+    return isSorted ? entries : entries.sort(byPath);
 }
 /** Every entry of a commit or tree. Sizes of objects that a partial clone lacks are null. */
 async function listTree(store, id) {
@@ -25945,29 +26633,37 @@ async function listTree(store, id) {
     if (listed.code !== 0)
         throw new revision_RevisionError(`The files of ${id} cannot be listed: ${listed.stderr}`);
     const found = [];
-    const add = (head, path, valid) => {
-        const [mode = '', , object = '', size = ''] = head.split(/ +/);
-        const type = tree_typeOfMode(mode);
+    const odd = new Set();
+    // `100644 blob <id> <size>`, the size with spaces before it; `-` or `BAD` where there is none.
+    const idLength = store.objectFormat === 'sha256' ? 64 : 40;
+    const add = (record, tab, path, valid) => {
+        const type = tree_typeOfMode(record.slice(0, 6));
         if (type === null)
             return;
-        const bytes = /^\d+$/.test(size) ? Number(size) : null;
-        found.push({ entry: { path, type, id: object, size: bytes }, isUtf8: valid });
+        const start = record.indexOf(' ', 7) + 1;
+        const size = Number(record.slice(start + idLength + 1, tab));
+        const id = record.slice(start, start + idLength);
+        const entry = { path, type, id, size: Number.isNaN(size) ? null : size };
+        found.push(entry);
+        if (!valid)
+            odd.add(entry);
     };
     if ((0,external_node_buffer_.isUtf8)(listed.stdout)) {
-        for (const record of listed.stdout.toString('utf8').split('\0')) {
+        const text = listed.stdout.toString('utf8');
+        for (let start = 0, end = text.indexOf('\0'); end !== -1; start = end + 1, end = text.indexOf('\0', start)) {
+            const record = text.slice(start, end);
             const tab = record.indexOf('\t');
-            if (tab !== -1)
-                add(record.slice(0, tab), record.slice(tab + 1), true);
+            add(record, tab, record.slice(tab + 1), true);
         }
     }
     else {
         for (const record of tree_records(listed.stdout)) {
             const tab = record.indexOf(0x09);
             const name = tree_pathText(record.subarray(tab + 1));
-            add(record.toString('latin1', 0, tab), name.path, name.isUtf8);
+            add(record.toString('latin1', 0, tab), tab, name.path, name.isUtf8);
         }
     }
-    return tree_treeOf(found);
+    return tree_treeOf(found, odd);
 }
 
 ;// CONCATENATED MODULE: ./src/revisions/git/revision.ts
@@ -25984,8 +26680,11 @@ function gitTreeOf(revision) {
 /** How many questions are put to git before its first answer is waited for: enough to keep it busy. */
 const windowLength = 64;
 const revision_oddNameDetail = 'Its name is not valid UTF-8, so it was not read; rename the file to have it counted. Bytes are shown as \\xNN.';
-/** Gives the blobs of entries out of a store; what a filtered clone lacks is fetched in one go. */
-async function revision_blobContents(store, entries, maxBytes, give) {
+/**
+ * Gives the blobs of entries out of a store. What a filtered clone lacks is fetched in one go; where that is refused,
+ * it is taken from `elsewhere`, if there is such a place.
+ */
+async function revision_blobContents(store, entries, maxBytes, give, elsewhere) {
     let absent = await pass(entries);
     if (absent.length > 0) {
         const why = await store.fetch(['--filter=blob:none', '--no-show-forced-updates'], [...new Set(absent.map((entry) => entry.id))]);
@@ -25993,6 +26692,8 @@ async function revision_blobContents(store, entries, maxBytes, give) {
             absent = await pass(absent);
         const missing = absent[0];
         if (missing !== undefined) {
+            if (elsewhere !== undefined)
+                return elsewhere(absent, maxBytes, give);
             throw new revision_RevisionError(`${absent.length} of ${entries.length} files (the first is ${missing.path}) are not in this clone` +
                 (why === null ? '.' : `, and they cannot be fetched: ${why}.`) +
                 ' Clone without a filter: for actions/checkout remove `filter:`, or set `persist-credentials: true`.');
@@ -26021,8 +26722,8 @@ async function revision_blobContents(store, entries, maxBytes, give) {
         return left;
     }
 }
-/** A revision over a commit (or tree) in a store. Holds the store until it is closed. */
-function revision_revisionInStore(store, id, info) {
+/** A revision over a commit in a store. Holds the store until it is closed. */
+function revision_revisionInStore(store, id, info, elsewhere) {
     store.retain();
     let oddNames = new Set();
     const source = {
@@ -26040,7 +26741,7 @@ function revision_revisionInStore(store, id, info) {
                 else
                     readable.push(entry);
             }
-            await revision_blobContents(store, readable, maxBytes, give);
+            await revision_blobContents(store, readable, maxBytes, give, elsewhere);
         },
         close: () => store.release(),
     };
@@ -26107,8 +26808,8 @@ function folder_blobId(bytes, algorithm = 'sha1') {
     return (0,external_node_crypto_.createHash)(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 /**
- * The bytes of a file that is a regular file and no link; null when it is neither any more, a number (its size)
- * when it has more than `maxBytes`. Devices and pipes are never opened for reading.
+ * The bytes of a file that is a regular file and no link; its size when it has more than `maxBytes`, a code such as
+ * `EACCES` when it may not be read, null when there is no such file (any more). Devices and pipes are never opened.
  */
 async function regularFile(name, maxBytes) {
     const before = await lstat(name).catch(() => null);
@@ -26116,9 +26817,9 @@ async function regularFile(name, maxBytes) {
         return null;
     // Absent on Windows, where opening does not follow what lstat called a file.
     const noFollow = constants.O_NOFOLLOW ?? 0;
-    const file = await open(name, constants.O_RDONLY | noFollow).catch(() => null);
-    if (file === null)
-        return null;
+    const file = await open(name, constants.O_RDONLY | noFollow).catch((error) => error.code ?? 'EIO');
+    if (typeof file === 'string')
+        return file === 'ENOENT' ? null : file;
     try {
         const now = await file.stat();
         if (!now.isFile())
@@ -26153,6 +26854,7 @@ async function openFolder(folder) {
     const separator = Buffer.from(path.sep);
     async function walk() {
         const found = [];
+        const odd = new Set();
         const folders = [Buffer.alloc(0)];
         for (let below = folders.pop(); below !== undefined; below = folders.pop()) {
             const at = below;
@@ -26177,44 +26879,40 @@ async function openFolder(folder) {
             await folder_eachOf(files, async (name) => {
                 const full = Buffer.concat([rootBytes, name]);
                 const text = pathText(path.sep === '/' ? name : Buffer.from(name.toString('utf8').split(path.sep).join('/')));
+                const add = (type, id, size) => {
+                    const entry = { path: text.path, type, id, size };
+                    found.push(entry);
+                    if (text.isUtf8)
+                        names.set(entry, full);
+                    else
+                        odd.add(entry);
+                };
                 const stat = await lstat(full).catch(() => null);
                 if (stat === null)
                     return; // gone since
                 if (stat.isSymbolicLink()) {
                     const target = await linkTarget(full);
-                    const entry = {
-                        path: text.path,
-                        type: 'symlink',
-                        id: folder_blobId(target),
-                        size: target.length,
-                    };
-                    found.push({ entry, isUtf8: text.isUtf8, name: full });
+                    add('symlink', folder_blobId(target), target.length);
                     return;
                 }
                 const bytes = await regularFile(full, maxFileBytes);
                 if (bytes === null)
                     return;
-                const id = typeof bytes === 'number'
-                    ? folder_blobId(Buffer.from(`${full.toString('latin1')}\0${bytes}\0${stat.mtimeMs}`)) // never read: equal to itself only
-                    : folder_blobId(bytes);
-                const size = typeof bytes === 'number' ? bytes : bytes.length;
-                found.push({ entry: { path: text.path, type: 'file', id, size }, isUtf8: text.isUtf8, name: full });
+                if (typeof bytes === 'object')
+                    add('file', folder_blobId(bytes), bytes.length);
+                // Never read, so equal to nothing but itself.
+                else
+                    add('file', folder_blobId(Buffer.from(`${full.toString('latin1')}\0${stat.size}\0${stat.mtimeMs}`)), stat.size);
             });
         }
-        return found;
+        return treeOf(found, odd).entries;
     }
     async function linkTarget(name) {
         const target = await readlink(name, { encoding: 'buffer' });
         return path.sep === '/' ? target : Buffer.from(target.toString('utf8').split(path.sep).join('/'));
     }
     return revisionOver({ sha: null, ref: folder, how: 'folder' }, {
-        async list() {
-            const found = await walk();
-            for (const one of found)
-                if (one.isUtf8)
-                    names.set(one.entry, one.name);
-            return treeOf(found).entries;
-        },
+        list: walk,
         async contents(entries, maxBytes, give) {
             await folder_eachOf(entries, async (entry) => {
                 give(entry, await contentOf(entry, maxBytes));
@@ -26230,8 +26928,10 @@ async function openFolder(folder) {
         if (entry.type === 'symlink')
             return { kind: 'bytes', bytes: await linkTarget(name) };
         const bytes = await regularFile(name, maxBytes);
-        if (bytes === null) {
-            const detail = 'It was removed or replaced while it was being read, or it may not be read.';
+        if (bytes === null || typeof bytes === 'string') {
+            const detail = bytes === null
+                ? 'It was removed or replaced while it was being read.'
+                : `It may not be read (${bytes}).`;
             return { kind: 'problem', problem: problem('missing-file', entry.path, null, detail) };
         }
         return typeof bytes === 'number' ? { kind: 'too-large', sizeBytes: bytes } : { kind: 'bytes', bytes };
@@ -26298,27 +26998,27 @@ function working_tree_workingTreeInStore(store, root) {
 async function listWorkingTree(store, root, own) {
     const statuses = await askIndex(store, root);
     const found = [];
+    const odd = new Set();
+    const add = (entry, isUtf8) => {
+        found.push(entry);
+        if (!isUtf8)
+            odd.add(entry);
+    };
     const changed = [];
     for (const status of statuses) {
-        const name = pathText(status.bytes);
+        const { path: name, isUtf8 } = pathText(status.bytes);
         const type = status.mode === null ? null : typeOfMode(status.mode);
-        if (type === 'submodule' || (status.mode === null && name.path.endsWith('/'))) {
+        if (type === 'submodule' || (status.mode === null && name.endsWith('/'))) {
             // A new folder that is a repository of its own is what a submodule would be.
-            const bare = name.path.replace(/\/$/, '');
-            found.push({
-                entry: { path: bare, type: 'submodule', id: status.id ?? `new:${bare}`, size: null },
-                isUtf8: name.isUtf8,
-            });
+            const bare = name.replace(/\/$/, '');
+            add({ path: bare, type: 'submodule', id: status.id ?? `new:${bare}`, size: null }, isUtf8);
         }
         else if (status.isOutsideSparse || (status.id !== null && !status.isChanged && !status.isGone)) {
             if (type !== null)
-                found.push({
-                    entry: { path: name.path, type, id: status.id ?? '', size: null },
-                    isUtf8: name.isUtf8,
-                });
+                add({ path: name, type, id: status.id ?? '', size: null }, isUtf8);
         }
         else if (!status.isGone)
-            changed.push({ status, name });
+            changed.push({ path: name, isUtf8 });
     }
     // Where files really are: one that is reached through a link in its path is not in this repository.
     const folders = new Map();
@@ -26331,52 +27031,41 @@ async function listWorkingTree(store, root, own) {
         return known;
     };
     const toHash = [];
-    await eachOf(changed, async ({ status, name }) => {
-        if (!name.isUtf8) {
-            found.push({
-                entry: { path: name.path, type: 'file', id: `odd:${name.path}`, size: null },
-                isUtf8: false,
-            });
+    await eachOf(changed, async ({ path: name, isUtf8 }) => {
+        if (!isUtf8) {
+            add({ path: name, type: 'file', id: `odd:${name}`, size: null }, false);
             return;
         }
-        if (!(await isInPlace(path.dirname(name.path))))
+        if (!(await isInPlace(path.dirname(name))))
             return;
-        const full = path.join(root, name.path);
+        const full = path.join(root, name);
         const stat = await lstat(full).catch(() => null);
         if (stat === null)
             return;
+        const id = (bytes) => blobId(bytes, store.objectFormat);
         if (stat.isSymbolicLink()) {
             const target = Buffer.from((await readlink(full)).split(path.sep).join('/'));
-            const entry = {
-                path: name.path,
-                type: 'symlink',
-                id: blobId(target, store.objectFormat),
-                size: target.length,
-            };
+            const entry = { path: name, type: 'symlink', id: id(target), size: target.length };
             own.set(entry, { kind: 'bytes', bytes: target });
-            found.push({ entry, isUtf8: true });
+            add(entry, true);
         }
-        else if (stat.isFile()) {
-            if (stat.size > maxFileBytes) {
-                const id = blobId(Buffer.from(`${full}\0${stat.size}\0${stat.mtimeMs}`), store.objectFormat); // never read: equal to itself only
-                const entry = { path: name.path, type: 'file', id, size: stat.size };
-                own.set(entry, { kind: 'too-large', sizeBytes: stat.size });
-                found.push({ entry, isUtf8: true });
-            }
-            else
-                toHash.push({ path: name.path, size: stat.size, isUtf8: true });
+        else if (stat.isFile() && stat.size > maxFileBytes) {
+            // Never read, so equal to nothing but itself.
+            const made = id(Buffer.from(`${full}\0${stat.size}\0${stat.mtimeMs}`));
+            const entry = { path: name, type: 'file', id: made, size: stat.size };
+            own.set(entry, { kind: 'too-large', sizeBytes: stat.size });
+            add(entry, true);
         }
-        else if (status.id === null)
-            return;
+        else if (stat.isFile())
+            toHash.push(name);
     });
     if (toHash.length > 0) {
-        const ids = await addObjects(store, root, toHash.map((one) => one.path));
-        toHash.forEach((one, at) => {
-            const entry = { path: one.path, type: 'file', id: ids[at] ?? '', size: null };
-            found.push({ entry, isUtf8: true });
+        const ids = await addObjects(store, root, toHash);
+        toHash.forEach((name, at) => {
+            add({ path: name, type: 'file', id: ids[at] ?? '', size: null }, true);
         });
     }
-    return treeOf(found);
+    return treeOf(found, odd);
 }
 /** Settings of the work tree, and the two folders that git needs to look at it. */
 function view(store, root) {
@@ -26553,6 +27242,8 @@ function textField(value, ...names) {
 const mostTreeRequests = 5_000;
 /** GraphQL cuts large texts off; those are asked for one by one. */
 const largestInBatchBytes = 256 * 1024;
+/** Taken for files whose size is not known; a prompt is rarely longer. */
+const likelyBytes = 16 * 1024;
 const largestBatchBytes = 2 * 1024 * 1024;
 const largestBatchLength = 100;
 async function askTree(api, owner, repo, id, recursive) {
@@ -26631,6 +27322,14 @@ async function openGitHubRevision(api, owner, repo, sha, how, ref = null) {
         }
         return found.sort(byPath);
     }
+    return reading_revisionOver({ sha: id, ref: ref ?? (id === sha ? null : sha), how }, {
+        list: () => list(root),
+        contents: blobsOnGitHub(api, owner, repo),
+        close: () => Promise.resolve(),
+    });
+}
+/** Files out of a repository by their ids, many at a time; each is checked against its id. */
+function blobsOnGitHub(api, owner, repo) {
     /** Bytes as they are; one request for each. */
     async function blob(entry) {
         const data = await askGitHub(api, `the file ${entry.path} of ${owner}/${repo}`, 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}', {
@@ -26663,71 +27362,69 @@ async function openGitHubRevision(api, owner, repo, sha, how, ref = null) {
         });
         return found;
     }
-    return reading_revisionOver({ sha: id, ref: ref ?? (id === sha ? null : sha), how }, {
-        list: () => list(root),
-        async contents(entries, maxBytes, give) {
-            const byId = new Map();
-            for (const entry of entries) {
-                if (entry.size !== null && entry.size > maxBytes)
-                    give(entry, { kind: 'too-large', sizeBytes: entry.size });
+    return async (entries, maxBytes, give) => {
+        const byId = new Map();
+        for (const entry of entries) {
+            if (entry.size !== null && entry.size > maxBytes)
+                give(entry, { kind: 'too-large', sizeBytes: entry.size });
+            else {
+                const same = byId.get(entry.id);
+                if (same === undefined)
+                    byId.set(entry.id, [entry]);
                 else
-                    byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);
+                    same.push(entry);
             }
-            const giveAll = (oid, bytes) => {
-                const content = bytes.length > maxBytes
-                    ? { kind: 'too-large', sizeBytes: bytes.length }
-                    : { kind: 'bytes', bytes };
-                for (const entry of byId.get(oid) ?? [])
-                    give(entry, content);
-            };
-            const single = [];
-            const batches = [];
-            let batchBytes = Infinity;
-            for (const [oid, [entry]] of byId) {
-                const size = entry?.size ?? largestInBatchBytes;
-                if (!/^[0-9a-f]{40}$/.test(oid)) {
-                    const detail = 'GitHub gave no object id for it.';
-                    for (const one of byId.get(oid) ?? [])
-                        give(one, { kind: 'problem', problem: problem_problem('not-a-file', one.path, null, detail) });
+        }
+        const giveAll = (oid, bytes) => {
+            const content = bytes.length > maxBytes ? { kind: 'too-large', sizeBytes: bytes.length } : { kind: 'bytes', bytes };
+            for (const entry of byId.get(oid) ?? [])
+                give(entry, content);
+        };
+        const single = [];
+        const batches = [];
+        let batchBytes = Infinity;
+        for (const [oid, [entry]] of byId) {
+            const size = entry?.size ?? likelyBytes;
+            if (!/^[0-9a-f]{40}$/.test(oid)) {
+                const detail = 'GitHub gave no object id for it.';
+                for (const one of byId.get(oid) ?? [])
+                    give(one, { kind: 'problem', problem: problem_problem('not-a-file', one.path, null, detail) });
+            }
+            else if (size > largestInBatchBytes || byId.size === 1)
+                single.push(oid);
+            else {
+                if (batchBytes + size > largestBatchBytes || (batches.at(-1)?.length ?? 0) >= largestBatchLength) {
+                    batches.push([]);
+                    batchBytes = 0;
                 }
-                else if (size > largestInBatchBytes || byId.size === 1)
+                batches.at(-1)?.push(oid);
+                batchBytes += size;
+            }
+        }
+        await folder_eachOf(batches, async (ids) => {
+            let found;
+            try {
+                found = await texts(ids);
+            }
+            catch (error) {
+                if (!(error instanceof GitHubRefusal))
+                    throw error;
+                found = new Map(); // some servers have no GraphQL for this token: one by one then
+            }
+            for (const oid of ids) {
+                const bytes = found.get(oid);
+                if (bytes === undefined)
                     single.push(oid);
-                else {
-                    if (batchBytes + size > largestBatchBytes ||
-                        (batches.at(-1)?.length ?? 0) >= largestBatchLength) {
-                        batches.push([]);
-                        batchBytes = 0;
-                    }
-                    batches.at(-1)?.push(oid);
-                    batchBytes += size;
-                }
+                else
+                    giveAll(oid, bytes);
             }
-            await folder_eachOf(batches, async (ids) => {
-                let found;
-                try {
-                    found = await texts(ids);
-                }
-                catch (error) {
-                    if (!(error instanceof GitHubRefusal))
-                        throw error;
-                    found = new Map(); // some servers have no GraphQL for this token: one by one then
-                }
-                for (const oid of ids) {
-                    const bytes = found.get(oid);
-                    if (bytes === undefined)
-                        single.push(oid);
-                    else
-                        giveAll(oid, bytes);
-                }
-            });
-            await folder_eachOf(single, async (oid) => {
-                const [entry] = byId.get(oid) ?? [];
-                if (entry !== undefined)
-                    giveAll(oid, await blob(entry));
-            });
-        },
-        close: () => Promise.resolve(),
-    });
+        });
+        await folder_eachOf(single, async (oid) => {
+            const [entry] = byId.get(oid) ?? [];
+            if (entry !== undefined)
+                giveAll(oid, await blob(entry));
+        });
+    };
 }
 /** The commit that a branch, a tag or a shortened id stands for. */
 async function commitIdOnGitHub(api, owner, repo, name) {
@@ -27516,11 +28213,10 @@ async function noting(refusals, asked) {
 }
 async function pair_open(ground, { sha, tree, ref, how }) {
     const { store, github, refusals } = ground;
-    const info = { sha, ref, how };
-    if (store !== null && tree !== undefined)
-        return revision_revisionInStore(store, tree, info);
-    if (store !== null && (await reachable(ground, sha)))
-        return revision_revisionInStore(store, sha, info);
+    if (store !== null && (tree !== undefined || (await reachable(ground, sha)))) {
+        const elsewhere = github === null ? undefined : blobsOnGitHub(github.api, github.owner, github.repo);
+        return revision_revisionInStore(store, tree ?? sha, { sha, ref, how }, elsewhere);
+    }
     if (github !== null) {
         const opened = await noting(refusals, openGitHubRevision(github.api, github.owner, github.repo, sha, how, ref));
         if (opened !== null)
@@ -28581,6 +29277,22 @@ function settle(sources) {
             });
         }
     }
+    if (baseline !== head && !baselineBroken && baseline !== null) {
+        const changed = estimationChanges(baseline.estimation, head?.estimation ?? noEstimationSettings);
+        if (changed.length > 0) {
+            findings.push({
+                rule: 'estimation-changed',
+                level: 'info',
+                key: null,
+                path: head?.path ?? baseline.path,
+                line: null,
+                value: changed.join(', '),
+                limit: null,
+                message: `This change alters how prompts are found or estimated (${changed.join(', ')}): part of the difference may come from the settings.`,
+                remedy: 'Read the change of the settings file too.',
+            });
+        }
+    }
     return {
         baseline: baseline?.estimation ?? noEstimationSettings,
         head: head?.estimation ?? noEstimationSettings,
@@ -28684,6 +29396,20 @@ function policyOf(file, inputs, origin, inputKind) {
         origin,
         origins,
     };
+}
+/** Sections of the estimation settings that differ between the two sides. */
+function estimationChanges(before, now) {
+    const sections = {
+        include: 'include',
+        exclude: 'exclude',
+        prompts: 'prompts',
+        models: 'models',
+        usage: 'usage',
+        defaultModel: 'default-model',
+    };
+    return Object.keys(sections)
+        .filter((section) => JSON.stringify(before[section]) !== JSON.stringify(now[section]))
+        .map((section) => sections[section]);
 }
 function hasPolicy(file) {
     return Object.keys(file.limits).length + Object.keys(file.warn).length + file.rules.length > 0;

@@ -27,10 +27,15 @@ __webpack_require__.r(__webpack_exports__);
 
 const flags = [
     { name: 'model', short: 'm', value: 'NAME', help: 'the model whose tokens are counted (required)' },
+    {
+        name: 'messages',
+        help: 'the files are request bodies (OpenAI, Anthropic, Gemini …): count messages, tools and schema as they are sent',
+    },
     ..._arguments_js__WEBPACK_IMPORTED_MODULE_5__/* .outputFlags */ .Xo,
 ];
-const help = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_5__/* .helpText */ .BK)(['promptcost count [FILE…|-] --model NAME [flags]'], 'Counts the tokens of text as it is, without any overhead.', flags, [
+const help = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_5__/* .helpText */ .BK)(['promptcost count [FILE…|-] --model NAME [flags]'], 'Counts the tokens of text. Without --messages the text is counted as it is, without any overhead.', flags, [
     'promptcost count prompts/*.md --model gpt-4.1',
+    'promptcost count request.json --messages --model gpt-4.1',
     'git show HEAD:prompts/triage.md | promptcost count - --model claude-sonnet-4-5',
 ]);
 /** No file larger than this is counted: 64 MiB, far above any context window. */
@@ -59,11 +64,9 @@ async function run(typed, around) {
     for (const file of files) {
         try {
             const text = decode(file === '-' ? await around.stdin() : readBounded(node_path__WEBPACK_IMPORTED_MODULE_1___default().resolve(around.cwd, file)));
-            const tokens = {
-                tokens: tokenizer.count(text),
-                method: tokenizer.method,
-                errorPercent: tokenizer.errorPercent,
-            };
+            const tokens = args.switches.has('messages')
+                ? await countBody(file, text, model, tokenizer)
+                : { tokens: tokenizer.count(text), method: tokenizer.method, errorPercent: tokenizer.errorPercent };
             rows.push({ file, model: model?.id ?? name, ...tokens, tokenizer: tokenizer.id });
         }
         catch (error) {
@@ -95,6 +98,22 @@ function decode(bytes) {
     catch {
         throw new Error('is not UTF-8 text; convert it first');
     }
+}
+/** A request body with everything that is sent beside its text; read only when it is asked for. */
+async function countBody(file, text, model, tokenizer) {
+    const [{ readRequestBody }, { countRequest }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(546), __webpack_require__.e(630)]).then(__webpack_require__.bind(__webpack_require__, 8630)),
+        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9121)),
+    ]);
+    const body = await readRequestBody(file, text.replace(/^\ufeff/, ''));
+    if ('reason' in body)
+        throw new Error(body.detail);
+    const counted = countRequest(body, model, tokenizer, {});
+    return {
+        tokens: Math.round(counted.input.expected),
+        method: counted.method,
+        errorPercent: counted.errorPercent,
+    };
 }
 
 

@@ -963,6 +963,22 @@ function settle(sources) {
             });
         }
     }
+    if (baseline !== head && !baselineBroken && baseline !== null) {
+        const changed = estimationChanges(baseline.estimation, head?.estimation ?? file/* noEstimationSettings */.mG);
+        if (changed.length > 0) {
+            findings.push({
+                rule: 'estimation-changed',
+                level: 'info',
+                key: null,
+                path: head?.path ?? baseline.path,
+                line: null,
+                value: changed.join(', '),
+                limit: null,
+                message: `This change alters how prompts are found or estimated (${changed.join(', ')}): part of the difference may come from the settings.`,
+                remedy: 'Read the change of the settings file too.',
+            });
+        }
+    }
     return {
         baseline: baseline?.estimation ?? file/* noEstimationSettings */.mG,
         head: head?.estimation ?? file/* noEstimationSettings */.mG,
@@ -1066,6 +1082,20 @@ function policyOf(file, inputs, origin, inputKind) {
         origin,
         origins,
     };
+}
+/** Sections of the estimation settings that differ between the two sides. */
+function estimationChanges(before, now) {
+    const sections = {
+        include: 'include',
+        exclude: 'exclude',
+        prompts: 'prompts',
+        models: 'models',
+        usage: 'usage',
+        defaultModel: 'default-model',
+    };
+    return Object.keys(sections)
+        .filter((section) => JSON.stringify(before[section]) !== JSON.stringify(now[section]))
+        .map((section) => sections[section]);
 }
 function hasPolicy(file) {
     return Object.keys(file.limits).length + Object.keys(file.warn).length + file.rules.length > 0;

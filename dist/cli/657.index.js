@@ -325,7 +325,7 @@ function resolveSelfHosted(own) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  zf: () => (/* reexport */ requests/* countRequest */.z),
+  zf: () => (/* reexport */ requests.countRequest),
   O_: () => (/* reexport */ openCatalog)
 });
 
@@ -1352,10 +1352,7 @@ function createCatalog(table, options = {}) {
             const found = rows().filter((row) => hit({ id: `${row.vendor}/${row.name}` }));
             const ranked = found.map((row) => ({ row, rank: rank(row) }));
             ranked.sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank));
-            return [
-                ...[...ownModels.values()].filter(hit),
-                ...ranked.map(({ row }) => settled(table.model(row))),
-            ];
+            return [...[...ownModels.values()].filter(hit), ...ranked.map(({ row }) => settled(table.model(row)))];
         },
         get all() {
             everything ??= [...ownModels.values(), ...rows().map((row) => settled(table.model(row)))];
@@ -1667,11 +1664,13 @@ var requests = __webpack_require__(9121);
 /***/ 9121:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  i: () => (/* reexport */ assumptionsOf),
-  z: () => (/* binding */ countRequest)
+  assumptionsOf: () => (/* reexport */ assumptionsOf),
+  countRequest: () => (/* binding */ countRequest)
 });
 
 // EXTERNAL MODULE: ./src/core/amount.ts

@@ -518,7 +518,13 @@ function moneyChange(before, after, digits = 3) {
     const larger = Math.max(Math.abs(before), Math.abs(after));
     const sides = [before, after].filter((usd) => usd !== 0).map((usd) => decimalsOf(usd, digits));
     const whole = larger >= wholeDollarsFrom;
-    let least = whole || sides.length === 0 ? 0 : Math.min(...sides);
+    // The cheaper side decides, but next to dollars nothing finer than cents says more.
+    const finest = Math.max(0, ...sides);
+    let least = whole
+        ? 0
+        : larger >= 1
+            ? Math.min(2, finest)
+            : Math.min(finest, ...sides.map((one) => one + 1));
     // Within a twentieth of what it is, a difference is seen.
     const seen = (decimals) => {
         const off = inUnits(delta, decimals) * 10n ** BigInt(12 - decimals) - delta;
@@ -557,12 +563,26 @@ function moneyParts(parts, digits = 3) {
             return `+${unsigned(amount, decimals)}`;
         if (amount < 0n)
             return `−${unsigned(amount, decimals)}`;
-        return exact === 0n ? '±$0' : `${exact < 0n ? '−' : '+'}under ${unsigned(unit, decimals)}`;
+        return exact === 0n ? '±$0' : `under ${unsigned(unit, decimals)}`;
     };
     return {
         parts: shown.map((amount, index) => signed(amount, amounts[index] ?? 0n)),
         total: signed(sum, total),
     };
+}
+/**
+ * Amounts per month that add up to the shown total: whole dollars from $100, cents below. A part too small to show is
+ * `under $1`.
+ */
+function monthlyParts(parts, total) {
+    const largest = Math.max(Math.abs(total), ...parts.map(Math.abs));
+    const decimals = largest >= wholeDollarsFrom ? 0 : largest >= 0.01 ? 2 : decimalsOf(largest, 3);
+    const unit = 10n ** BigInt(12 - decimals);
+    return (0,money/* roundParts */.Xc)(parts.map(pico), unit).map((amount, index) => {
+        if (amount === 0n)
+            return parts[index] === 0 ? '±$0' : `under ${unsigned(unit, decimals)}`;
+        return `${amount < 0n ? '−' : '+'}${unsigned(amount, decimals)}`;
+    });
 }
 /** `$1.2–$3.4`: best and worst case, two significant digits each, because it is an estimate. */
 function moneyRange(low, high) {
@@ -593,6 +613,8 @@ function signedPercent(value) {
     const size = Math.abs(value);
     const shown = percentText(value, size >= 9.95 ? 0 : size >= 0.95 ? 1 : 2);
     const sign = value < 0 ? '−' : '+';
+    if (shown.endsWith('.0'))
+        return `${sign}${shown.slice(0, -2)} %`;
     return isNothing(shown) ? `${sign}under 0.01 %` : `${sign}${shown} %`;
 }
 /** `80 %`, `12.5 %`: a limit or a share, as it was written. */
@@ -678,7 +700,9 @@ function plain(phrase) {
             return piece;
         if ('strong' in piece)
             return piece.strong;
-        return (0,outputs_escape/* visible */.RK)('said' in piece ? piece.said.replace(/\s+/g, ' ').trim() : piece.name);
+        if ('said' in piece)
+            return (0,outputs_escape/* visible */.RK)(piece.said.replace(/\s+/g, ' ').trim());
+        return piece.name === '' ? '(empty)' : (0,outputs_escape/* visible */.RK)(piece.name);
     })
         .join('');
 }
@@ -883,7 +907,7 @@ function rowOf(change, report, unit) {
         prompt: [rows_promptName(change)],
         aside: change.previousPath === null ? null : ['renamed from ', { name: change.previousPath }],
         model: modelPhrase(baseline, head),
-        tokens: tokensText(baseline, head),
+        tokens: tokensText(change),
         tokensNote: rows_countBasis(head ?? baseline),
         cost: costText(change, unit, digits),
         costRange: rangeText(head ?? baseline, unit),
@@ -892,9 +916,24 @@ function rowOf(change, report, unit) {
         changeMoney: deltaText(change, unit, digits),
         changeMonthly: delta.monthlyUsd === null || change.notComparable !== null || delta.monthlyUsd === 0
             ? null
-            : `${signedMonthly(delta.monthlyUsd, digits)} a month`,
+            : `${monthlyOf(change, report)} a month`,
     };
 }
+/** Parts of the monthly difference, so that the rows add up to the headline; evaluations are no part of it. */
+function monthlyOf({ key, kind, delta }, { changes, totals }) {
+    const counted = changes.filter((change) => change.delta.monthlyUsd !== null && change.kind !== 'evaluation' && change.kind !== 'fragment');
+    const own = counted.findIndex((change) => change.key === key);
+    if (own < 0 || kind === 'evaluation')
+        return signedMonthly(delta.monthlyUsd ?? 0);
+    const known = partsOfMonth.get(changes);
+    const parts = known ??
+        monthlyParts(counted.map((change) => change.delta.monthlyUsd ?? 0), totals.deltaMonthlyUsd ?? 0);
+    if (known === undefined)
+        partsOfMonth.set(changes, parts);
+    return parts[own] ?? '';
+}
+/** The same for all rows of a report; worked out once. */
+const partsOfMonth = new WeakMap();
 /** The name of a prompt, linked to its file. */
 function rows_promptName(change) {
     return {
@@ -959,21 +998,29 @@ function changeText(change) {
         return 'same cost';
     return delta.percent === null ? 'was free' : signedPercent(delta.percent);
 }
-function tokensText(baseline, head) {
+function tokensText(change) {
+    const { baseline, head } = change;
+    const unread = unreadText(change);
     if (baseline === null)
-        return head === null ? '' : numbers_count(head.tokens.input);
+        return head === null ? '' : unread + numbers_count(head.tokens.input);
     if (head === null)
-        return numbers_count(baseline.tokens.input);
+        return numbers_count(baseline.tokens.input) + unread;
     const [before, after] = [baseline.tokens.input, head.tokens.input];
     return before === after ? numbers_count(after) : `${numbers_count(before)} → ${numbers_count(after)}`;
+}
+/** A side that is there but could not be read is neither new nor removed. */
+function unreadText({ status, baseline, head }) {
+    if (status === 'added' || status === 'removed')
+        return '';
+    return baseline === null ? 'not read → ' : head === null ? ' → not read' : '';
 }
 function costText(change, unit, digits) {
     const { baseline, head } = change;
     const one = (estimate) => estimate.usdPer1k === null ? unpricedWords(estimate) : numbers_money(rows_inUnit(estimate.usdPer1k, unit), digits);
     if (baseline === null)
-        return head === null ? '' : one(head);
+        return head === null ? '' : unreadText(change) + one(head);
     if (head === null)
-        return one(baseline);
+        return one(baseline) + unreadText(change);
     if (baseline.usdPer1k === null || head.usdPer1k === null) {
         const [before, after] = [one(baseline), one(head)];
         return before === after ? after : `${before} → ${after}`;
@@ -1024,6 +1071,12 @@ function rows_countBasis(estimate) {
         return text;
     return method === 'exact' ? 'variables assumed' : `${text}, variables assumed`;
 }
+/** The same as the beginning of a sentence under a table. */
+function countSentence(basis) {
+    if (basis === 'variables assumed')
+        return 'text counted exactly, variables assumed';
+    return basis === 'exact' ? 'tokens counted exactly' : `text counted to ${basis}`;
+}
 /** What the length of the answer is based on, in words, and whether something is left out. */
 function rows_costBasis(estimate) {
     if (estimate === null || !estimate.priced)
@@ -1065,9 +1118,16 @@ function summaryOf(report, lines) {
         return 'no limit is set, so nothing can fail';
     const broken = lines.filter(({ state }) => state === 'over').length;
     const warned = lines.filter(({ state }) => state === 'warned').length;
-    const of = ` of ${numbers_plural(lines.length, 'limit')}`;
     const said = [
-        ...(broken === 0 ? [] : [`${broken}${of} ${broken === 1 ? 'is' : 'are'} broken`]),
+        ...(broken === 0
+            ? []
+            : [
+                lines.length === 1
+                    ? 'the limit is broken'
+                    : broken === lines.length
+                        ? `${broken === 2 ? 'both' : `all ${broken}`} limits are broken`
+                        : `${broken} of ${lines.length} limits ${broken === 1 ? 'is' : 'are'} broken`,
+            ]),
         ...(warned === 0 ? [] : [numbers_plural(warned, 'warning')]),
     ];
     const after = report.override !== null
@@ -1126,16 +1186,32 @@ function names(list) {
 function values(findings, report) {
     // With one prompt in the report nobody has to be told which.
     const alone = report.changes.length === 1;
-    const shown = findings.slice(0, namedMax).map((finding) => {
-        const change = report.changes.find(({ key }) => key === finding.key);
-        const words = ruleWords[finding.rule];
-        const value = words !== undefined && typeof finding.value === 'number' && typeof finding.limit === 'number'
-            ? [{ strong: words.over(finding.value, finding.limit) }]
-            : [{ name: String(finding.value ?? '') }];
-        return change === undefined || alone ? value : [...value, ' in ', rows_promptName(change)];
+    const groups = new Map();
+    for (const finding of findings) {
+        const value = valueText(finding);
+        groups.set(value, [...(groups.get(value) ?? []), finding]);
+    }
+    const phrases = [...groups].slice(0, namedMax).map(([value, found]) => {
+        const figure = typeof found[0]?.value === 'number' ? [{ strong: value }] : [{ name: value }];
+        const named = found.flatMap(({ key }) => report.changes.filter((change) => change.key === key));
+        if (named.length === 0 || alone)
+            return figure;
+        return [...figure, ' in ', ...listed(named)];
     });
-    const left = findings.length - shown.length;
-    return [...joined(shown, '; '), left > 0 ? `; and ${left} more` : ''];
+    const left = groups.size - phrases.length;
+    return [...joined(phrases, '; '), left > 0 ? `; and ${left} more` : ''];
+}
+function listed(changes) {
+    return [
+        ...joined(changes.slice(0, namedMax).map((change) => [rows_promptName(change)]), ', '),
+        changes.length > namedMax ? ` and ${changes.length - namedMax} more` : '',
+    ];
+}
+function valueText({ rule, value, limit }) {
+    const words = ruleWords[rule];
+    return words !== undefined && typeof value === 'number' && typeof limit === 'number'
+        ? words.over(value, limit)
+        : String(value ?? '');
 }
 /** The largest value of a limit that is kept; nothing where the report alone cannot tell. */
 function peak({ rule, match }, report) {
@@ -1167,10 +1243,10 @@ function peak({ rule, match }, report) {
 }
 /** Broken rules that are not limits with a value of their own: what could not be judged. */
 function unlisted(report) {
-    const listed = new Set(report.limits.map(({ rule }) => rule));
+    const known = new Set(report.limits.map(({ rule }) => rule));
     const lines = new Map();
     for (const finding of report.findings) {
-        if (finding.level === 'info' || listed.has(finding.rule) || isNote(finding))
+        if (finding.level === 'info' || known.has(finding.rule) || isNote(finding))
             continue;
         const id = `${finding.rule}\0${finding.level}`;
         lines.set(id, [...(lines.get(id) ?? []), finding]);
@@ -1191,9 +1267,13 @@ function unlisted(report) {
                 state: first.level === 'fail' ? 'over' : 'warned',
                 phrase: [
                     { name: first.rule },
-                    `: ${otherRules[first.rule] ?? ruleWords[first.rule]?.title ?? ''}: `,
-                    ...joined(changes.slice(0, namedMax).map((change) => [rows_promptName(change)]), ', '),
-                    changes.length > namedMax ? ` and ${changes.length - namedMax} more` : '',
+                    ': ',
+                    first.rule === 'on-unpriced'
+                        ? 'no price for '
+                        : first.rule === 'not-readable'
+                            ? 'could not read '
+                            : `${otherRules[first.rule] ?? ruleWords[first.rule]?.title ?? ''}: `,
+                    ...listed(changes),
                 ],
             },
         ];
@@ -1322,13 +1402,21 @@ function headlinePhrase(report) {
     const broken = mostImportant(report.findings);
     const monthly = monthlyFigure(report);
     if (broken !== null) {
-        const more = report.findings.filter((finding) => finding !== broken && finding.level === broken.level && isLimit(finding.rule) && !isUnknown(finding)).length;
+        const others = report.findings.filter((finding) => finding !== broken && finding.level === broken.level && isLimit(finding.rule) && !isUnknown(finding));
+        const prompts = new Set(others.flatMap(({ key }) => (key === null || key === broken.key ? [] : [key])))
+            .size;
+        const sums = others.some(({ key }) => key === null);
         const unjudged = isUnknown(broken) ? [] : unjudgedPhrase(groups);
         return [
             'Prompt cost: ',
             ...brokenPhrase(broken, groups),
             monthly !== null && !broken.rule.startsWith('max-monthly') ? ` (${monthly})` : '',
-            more === 0 ? '' : `, ${more} more over a limit`,
+            prompts === 0
+                ? ''
+                : broken.key === null
+                    ? `, ${numbers_plural(prompts, 'prompt')} over ${prompts === 1 ? 'its' : 'their'} limit`
+                    : `, ${numbers_plural(prompts, 'more prompt')} over a limit`,
+            sums ? ', and all prompts together too' : '',
             ...unjudged.map((part) => `, ${part}`),
             afterwards(report, broken),
         ];
@@ -1561,11 +1649,11 @@ function whyOf(group, unit) {
 
 
 const ladder = [
-    { rows: 20, whys: 8, named: 12, listed: 40, parts: true },
-    { rows: 20, whys: 8, named: 12, listed: 15, parts: false },
-    { rows: 20, whys: 5, named: 8, listed: 0, parts: false },
-    { rows: 5, whys: 3, named: 5, listed: 0, parts: false },
-    { rows: 0, whys: 0, named: 3, listed: 0, parts: false },
+    { rows: 20, whys: 8, named: 12, listed: 40, parts: true, editedInPlace: true },
+    { rows: 20, whys: 8, named: 12, listed: 15, parts: false, editedInPlace: true },
+    { rows: 20, whys: 5, named: 8, listed: 0, parts: false, editedInPlace: true },
+    { rows: 5, whys: 3, named: 5, listed: 0, parts: false, editedInPlace: true },
+    { rows: 0, whys: 0, named: 3, listed: 0, parts: false, editedInPlace: true },
 ];
 /** The comment, without the marker that publishing puts in front; always within the size that GitHub accepts. */
 function renderComment(report, links) {
@@ -1578,7 +1666,7 @@ function renderUnchanged(report, links, previousHeadline) {
     const was = previousHeadline === null || previousHeadline === ''
         ? ''
         : ` Before: ${(0,outputs_escape/* text */.Qq)(previousHeadline, 'prose')}.`;
-    return `${verdictIcon(report)} No prompt cost change${at}.${was}\n\n${footer(report, links)}\n`;
+    return `${verdictIcon(report)} No prompt cost change${at}.${was}\n\n${footer(report, links, true)}\n`;
 }
 /** Everything between the marker and the end, for the comment and for the top of the job summary. */
 function comment_comment(report, links, extent) {
@@ -1595,7 +1683,7 @@ function comment_comment(report, links, extent) {
         notes(report, links, extent),
         gateList(report, links, extent),
         collapsed(report, groups, links, extent),
-        footer(report, links),
+        footer(report, links, extent.editedInPlace),
     ]
         .filter((block) => block !== '')
         .join('\n\n')
@@ -1608,6 +1696,7 @@ const comment_everything = {
     named: Infinity,
     listed: Infinity,
     parts: true,
+    editedInPlace: false,
 };
 function overrideLine({ override }) {
     if (override === null)
@@ -1678,7 +1767,7 @@ function sharedBasis(rows) {
 }
 function basisLine(basis, rows) {
     const parts = [
-        ...(basis.tokens === null ? [] : [`token counts: ${basis.tokens}`]),
+        ...(basis.tokens === null ? [] : [countSentence(basis.tokens)]),
         ...(basis.cost === null ? [] : [basis.cost]),
         ...(rows.some(({ costRange }) => costRange !== null) ? ['small figures: best to worst case'] : []),
     ];
@@ -1868,7 +1957,7 @@ function partsTable(changes, links, most) {
         ])),
     ].join('\n');
 }
-function footer(report, links) {
+function footer(report, links, editedInPlace) {
     const side = (info, sha) => {
         const commit = info.sha ?? sha;
         return commit === null
@@ -1882,7 +1971,7 @@ function footer(report, links) {
         ...(links.previous == null || links.previous === ''
             ? []
             : [`before this push: ${(0,outputs_escape/* text */.Qq)(links.previous, 'prose')}`]),
-        ...(links.repository === null ? [] : ['this comment is edited in place']),
+        ...(links.repository === null || !editedInPlace ? [] : ['this comment is edited in place']),
     ];
     return `<sub>${parts.join(' · ')}</sub>`;
 }
@@ -1908,8 +1997,10 @@ function charts_costChart(changes, unit) {
     const bars = shown.flatMap(({ key, baseline, head }, index) => {
         const name = plainName(key, index);
         return [
-            { label: `${name} before`, value: inUnit(baseline?.usdPer1k ?? 0, unit) },
-            { label: `${name} after`, value: inUnit(head?.usdPer1k ?? 0, unit) },
+            ...(baseline === null
+                ? []
+                : [{ label: `${name} before`, value: inUnit(baseline.usdPer1k ?? 0, unit) }]),
+            ...(head === null ? [] : [{ label: `${name} after`, value: inUnit(head.usdPer1k ?? 0, unit) }]),
         ];
     });
     return chart(`Cost ${unit.words}, before and after`, bars);
@@ -1945,10 +2036,10 @@ function charts_causeChart(changes, unit) {
         .filter(([, value]) => value !== 0)
         .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
         .map(([cause, value]) => ({
-        label: `${causeNames[cause]} ${value > 0 ? 'adds' : 'saves'}`,
+        label: `${value > 0 ? '+' : '−'} ${causeNames[cause]}`,
         value: Math.abs(inUnit(value, unit)),
     }));
-    return bars.length < 2 ? '' : chart(`Difference ${unit.words}, by cause, all changed prompts`, bars);
+    return bars.length < 2 ? '' : chart(`Difference ${unit.words} by cause (+ adds, − saves)`, bars);
 }
 function plainName(key, index) {
     const last = key.split(/[/#]/).at(-1) ?? '';
@@ -1960,6 +2051,16 @@ function chart(title, bars) {
     const number = (value) => String(Number(value.toPrecision(4)));
     return [
         '```mermaid',
+        '---',
+        'config:',
+        '  xyChart:',
+        '    width: 760',
+        `    height: ${110 + 34 * bars.length}`,
+        '    titleFontSize: 16',
+        '  themeVariables:',
+        '    xyChart:',
+        '      plotColorPalette: "#4a86d8"',
+        '---',
         'xychart-beta horizontal',
         `  title "${title}"`,
         `  x-axis [${bars.map(({ label }) => `"${label}"`).join(', ')}]`,
@@ -2263,8 +2364,16 @@ function tableOf(columns, rows, view, tint = () => null) {
             ]),
     ].join('\n');
 }
+/**
+ * Text for standard output, which on a runner is a log too: there a line that begins with `::` or holds `##[` is obeyed
+ * as a command.
+ */
+function printable(text) {
+    return text.replace(/^((?:[ \t]|\u001b\[\d{1,2}m)*):/gm, '$1\\u{3a}').replace(/##(?=\[)/g, '#\\u{23}');
+}
 
 ;// CONCATENATED MODULE: ./src/outputs/terminal.ts
+
 
 
 
@@ -2280,11 +2389,11 @@ function renderTerminal(report, view) {
     const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
     const unit = rows_unitOf(all);
     const color = { pass: 'green', warn: 'yellow', fail: 'red', error: 'red' }[report.verdict];
-    const side = (info) => info.sha === null ? info.how : `${info.sha.slice(0, 7)} (${info.how})`;
+    const side = (info) => (0,outputs_escape/* visible */.RK)(info.sha === null ? info.how : `${info.sha.slice(0, 7)} (${info.how})`);
     const blocks = [
         [
             wrapped(`${paint(`[${verdictWords[report.verdict]}]`, color, view)} ${paint(headline(report), 'bold', view)}`, view.width, '  '),
-            paint(wrapped(`${side(report.baseline)} → ${side(report.head)}, rates of ${report.ratesAsOf}`, view.width, '  '), 'dim', view),
+            paint(wrapped(`${side(report.baseline)} → ${side(report.head)}, rates of ${(0,outputs_escape/* visible */.RK)(report.ratesAsOf)}`, view.width, '  '), 'dim', view),
         ].join('\n'),
         tree(groups.requests, report, unit, view),
         headed('Instructions and tools, sent with requests made elsewhere', tree(groups.standing, report, unit, view)),
@@ -2299,7 +2408,7 @@ function renderTerminal(report, view) {
             { said },
         ]), view),
     ];
-    return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+    return printable(`${blocks.filter((block) => block !== '').join('\n\n')}\n`);
 }
 function headed(title, content) {
     return content === '' ? '' : `${title}:\n\n${content}`;
@@ -2487,14 +2596,14 @@ function renderScan(report, view) {
         return [kind === 'request' ? table : `${title}:\n${table}`];
     });
     const blocks = [
-        paint(`${at}, rates of ${report.ratesAsOf}`, 'dim', view),
+        paint((0,outputs_escape/* visible */.RK)(`${at}, rates of ${report.ratesAsOf}`), 'dim', view),
         report.prompts.length === 0 ? 'No prompt was found.' : tables.join('\n\n'),
         report.prompts.length === 0 ? '' : totalLine(report),
         costLines(report, unit, view),
         scan_list('Not understood or not priced', problemLines(report), view),
         scan_list('Assumed', assumed(report).map((said) => [{ said }]), view),
     ];
-    return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+    return printable(`${blocks.filter((block) => block !== '').join('\n\n')}\n`);
 }
 function costLines(report, unit, view) {
     const priced = report.prompts.filter(({ estimate }) => estimate.priced);
@@ -2638,7 +2747,7 @@ function renderCounts(rows, view) {
         ]),
         ...(rows.length > 1 ? [[numbers_plural(rows.length, 'file'), numbers_count(total), '', '', '']] : []),
     ], view);
-    return `${table}\n`;
+    return printable(`${table}\n`);
 }
 
 ;// CONCATENATED MODULE: ./src/outputs/models.ts
@@ -2667,11 +2776,11 @@ function renderModels(rows, ratesAsOf, view) {
         newestCheck(model),
     ]), view, (row, column) => (column === 2 && rows[row]?.model.rates === null ? 'yellow' : null));
     const blocks = [
-        paint(`USD per 1M tokens, rates of ${ratesAsOf}`, 'dim', view),
+        paint(`USD per 1M tokens, rates of ${(0,outputs_escape/* visible */.RK)(ratesAsOf)}`, 'dim', view),
         table,
         ...(rows.length <= detailedMax ? rows.map((row) => models_details(row, view)) : [sources(rows, view)]),
     ];
-    return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+    return printable(`${blocks.filter((block) => block !== '').join('\n\n')}\n`);
 }
 function errorText({ method, errorPercent }) {
     return method === 'exact' ? 'exact' : `±${String(errorPercent)} %`;
@@ -2782,7 +2891,7 @@ p.dim, small, td small { color: var(--dim); } small { display: block; font-size:
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem; text-align: right; vertical-align: top; } th { color: var(--dim); font-weight: 600; font-size: .85rem; }
 th:first-child, td:first-child, td.left, th.left { text-align: left; } tbody tr:hover { background: var(--soft); }
-code { font: .875em ui-monospace, monospace; background: var(--soft); padding: .1em .3em; border-radius: .25em; overflow-wrap: anywhere; }
+code { font: .875em ui-monospace, monospace; background: var(--soft); padding: .1em .3em; border-radius: .25em; overflow-wrap: break-word; } li code, p code { overflow-wrap: anywhere; }
 .over { color: var(--bad); font-weight: 600; } .warned { color: var(--warn); font-weight: 600; } .within { color: var(--good); }
 ul { padding-left: 1.2rem; } details { border: 1px solid var(--line); border-radius: .4rem; padding: .4rem .8rem; margin: .5rem 0; } summary { cursor: pointer; overflow-wrap: anywhere; }
 a { color: inherit; }
@@ -2940,9 +3049,11 @@ function renderScanHtml(report, links = noLinks) {
 /**
  * A report as JSON text. Keys stand in the order in which the report was built, which is always the same; amounts that
  * are integers of any size (`bigint`) become text, because JSON numbers would round them.
+ * `##[` is written with an escape: printed on a runner it would be obeyed as a command.
  */
 function renderJson(value) {
-    return `${JSON.stringify(value, (_key, item) => (typeof item === 'bigint' ? item.toString() : item), 2)}\n`;
+    const text = JSON.stringify(value, (_key, item) => (typeof item === 'bigint' ? item.toString() : item), 2);
+    return `${text.replaceAll('##[', '#\\u0023[')}\n`;
 }
 
 ;// CONCATENATED MODULE: ./src/outputs/index.ts

@@ -702,6 +702,10 @@ function words_per1kText(amount) {
 function rateText(perHour) {
     return perHour >= 100 ? words_countText(perHour) : String(Number(perHour.toPrecision(2)));
 }
+/** As a sentence: a capital at the beginning and a full stop at the end. */
+function words_sentence(text) {
+    return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+}
 
 ;// CONCATENATED MODULE: ./src/core/forecast.ts
 
@@ -2463,7 +2467,7 @@ function cacheView(input, forecast, chain, model) {
     if (expected === null || never === null || always === null)
         return null;
     const perHour = requestsPerHour(usage);
-    const known = usage.cacheHitRate !== undefined || perHour !== null;
+    const known = traffic(input, rule).known;
     const { lifetime } = layout.on ? layout : ideal;
     const variants = ideal.segments[0]?.variants ?? 1;
     const starts = perHour === null
@@ -2543,18 +2547,20 @@ function finding(head, of) {
         line: of.line,
         value: (0,money/* toUsd */.Mn)(of.amount * 1000n),
         limit: null,
-        message: of.message,
+        message: words_sentence(of.message),
         remedy: of.remedy,
     };
 }
-/** Whether the traffic, and with it the hit rate, is known; and how a sentence says so. */
-function traffic(head) {
-    const stated = head.usage.cacheHitRate;
+/** Whether a hit rate can be told, stated or from traffic and lifetime; and how a sentence says so. */
+function traffic(of, rule) {
+    const stated = of.usage.cacheHitRate;
     if (stated !== undefined)
-        return { known: true, text: `at a hit rate of ${Math.round(stated * 100)} %` };
-    const perHour = requestsPerHour(head.usage);
-    return perHour === null
-        ? { known: false, text: 'while the cache is warm (no traffic is stated)' }
+        return { known: true, text: `at a hit rate of ${percentText(stated)}` };
+    const perHour = requestsPerHour(of.usage);
+    if (perHour === null)
+        return { known: false, text: 'while the cache is warm (no traffic is stated)' };
+    return rule === null || rule.lifetimes.length === 0
+        ? { known: false, text: 'while the cache is warm (no lifetime is documented)' }
         : { known: true, text: `at ${rateText(perHour)} requests/h` };
 }
 /** The prefix that all requests share ends earlier, with text behind it that could be shared. */
@@ -2562,9 +2568,9 @@ function shortened(baseline, before, head, after, model) {
     const lost = (view) => view.bestPrefixTokens - view.prefixTokens;
     if (after.cacheableTokens >= before.cacheableTokens || lost(after) <= lost(before))
         return [];
-    const { known, text } = traffic(head);
-    const hits = known ? 'expected' : 'always';
     const rule = ruleOf(model, head.usage);
+    const { known, text } = traffic(head, rule);
+    const hits = known ? 'expected' : 'always';
     const use = cacheUse(head.prompt, head.usage);
     const chain = chainShape(head.usage);
     const own = layoutOf(head, model);
@@ -2608,7 +2614,7 @@ function shortened(baseline, before, head, after, model) {
 function writtenInVain(before, head, after) {
     if (!after.writesInVain || before?.writesInVain === true)
         return [];
-    const { known, text } = traffic(head);
+    const { known, text } = traffic(head, head.match?.model.cache ?? null);
     const plain = after.inputCostExpected;
     const best = after.bestInputCost;
     return [
@@ -2634,7 +2640,7 @@ function belowMinimum(before, head, after) {
         return [];
     if (before.inputCostAlways >= before.inputCostNever)
         return [];
-    const { text } = traffic(head);
+    const { text } = traffic(head, head.match?.model.cache ?? null);
     const amount = after.inputCostExpected - before.inputCostAlways;
     if (amount <= 0n)
         return [];
@@ -2741,7 +2747,7 @@ function cliffCrossed(baseline, head) {
             line: head.prompt.line,
             value: (0,money/* toUsd */.Mn)(amount * 1000n),
             limit: after.overInputTokens,
-            message: `the input is ${words_countText(head.tokens.input.expected)} tokens now: ${after.comparison === '>' ? 'over' : 'at or over'} ${words_countText(after.overInputTokens)} tokens ${model.id} bills the whole request at other rates, +${words_per1kText(amount)} per 1k requests`,
+            message: words_sentence(`the input is ${words_countText(head.tokens.input.expected)} tokens now: ${after.comparison === '>' ? 'over' : 'at or over'} ${words_countText(after.overInputTokens)} tokens ${model.id} bills the whole request at other rates, +${words_per1kText(amount)} per 1k requests`),
             remedy: `Keep the input ${after.comparison === '>' ? 'at or below' : 'below'} ${words_countText(after.overInputTokens)} tokens, or split the request.`,
         },
     ];
@@ -2767,7 +2773,7 @@ function truncated(baseline, head) {
             line: head.prompt.parameters.maxOutputPlace?.line ?? head.prompt.line,
             value: Math.round(after * 100),
             limit,
-            message: `a limit of ${words_countText(limit)} output tokens cuts off about ${percentText(after)} of the answers${stated ? '' : ' if their lengths are what is usual for this kind of task'}${saved > 0n ? `; the request costs ${words_per1kText(saved)} per 1k less` : ''}`,
+            message: words_sentence(`a limit of ${words_countText(limit)} output tokens cuts off about ${percentText(after)} of the answers${stated ? '' : ' if their lengths are what is usual for this kind of task'}${saved > 0n ? `; the request costs ${words_per1kText(saved)} per 1k less` : ''}`),
             remedy: 'A limit does not make answers shorter, it cuts them off, and an answer that is asked for again costs twice. Ask for shorter answers in the text, and set the limit above what they need.',
         },
     ];
@@ -2806,14 +2812,14 @@ function announcedRates(heads) {
         }
         const perMonth = months === 0 ? '' : `, ${monthly < 0n ? '−' : '+'}$${countText(Math.abs(toUsd(monthly)))} a month`;
         return {
-            rule: 'rates-change',
+            rule: 'rate-changes-soon',
             level: 'info',
             key: estimates.length === 1 ? head.prompt.key : null,
             path: estimates.length === 1 ? head.prompt.path : null,
             line: estimates.length === 1 ? head.prompt.line : null,
             value: from,
             limit: null,
-            message: `on ${from} the rates of ${id} change: ${estimates.length === 1 ? 'this prompt' : `${estimates.length} prompts`}, ${request < 0n ? 'down to ' : 'up to +'}${per1kText(request)} per 1k requests${perMonth}`,
+            message: sentence(`on ${from} the rates of ${id} change: ${estimates.length === 1 ? 'this prompt' : `${estimates.length} prompts`}, ${request < 0n ? 'down to ' : 'up to +'}${per1kText(request)} per 1k requests${perMonth}`),
             remedy: 'Nothing has to be done before that date; the figures here are at today’s rates.',
         };
     });
@@ -2861,7 +2867,7 @@ function compare(baseline, head, renames, explain, align = (_, head) => head) {
         pair(old, now);
     const lost = unreadable(head.problems);
     for (const old of before.values()) {
-        const why = blockedBy(old.prompt, lost);
+        const why = blockedBy(old.prompt, lost) ?? head.leavesOut?.(old.prompt) ?? null;
         changes.push(why === null ? removed(old) : notComparable(old, null, why));
     }
     const unseen = unreadable(baseline.problems);
@@ -2925,7 +2931,7 @@ function blockedBy(prompt, byPath) {
     for (const path of new Set([prompt.path, ...prompt.sources])) {
         const found = byPath.get(path);
         if (found !== undefined)
-            return found.detail;
+            return `${path} could not be read. ${found.detail}`;
     }
     return null;
 }
@@ -3046,7 +3052,7 @@ function notComparable(old, now, why) {
         baseline: old,
         head: now,
         previousPath: null,
-        notComparable: `${now === null ? 'The head' : 'The baseline'} could not be read: ${why}`,
+        notComparable: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}`,
         inputTokensDelta: null,
         outputTokensDelta: null,
         deltaPicoUsd: null,
@@ -3201,7 +3207,9 @@ function estimatePrompt(input) {
     }
     const cache = model === null ? null : cacheView(input, forecast, chain, model);
     if (cache?.hitRate.basis === 'unknown') {
-        assumptions.push('caching: without stated traffic no cache hits are counted; the range shows what they could do');
+        assumptions.push(requestsPerHour(usage) === null
+            ? 'caching: without stated traffic no cache hits are counted; the range shows what they could do'
+            : 'caching: this vendor documents no lifetime, so no cache hits are counted; the range shows what they could do, and `cache-hit-rate` states them');
     }
     const history = chain === null ? null : historyOf(input, forecast, chain);
     const chained = chain === null || history === null || picoPerCall === null
@@ -3290,7 +3298,8 @@ function restated(before, after) {
 function otherHits(layout, usage) {
     if (!layout.on || usage.cacheHitRate !== undefined)
         return [];
-    if (layout.eligible === 'uncertain' || requestsPerHour(usage) === null)
+    const untold = requestsPerHour(usage) === null || layout.lifetime === null;
+    if (layout.eligible === 'uncertain' || untold)
         return ['never', 'always'];
     return ['bursty-low', 'bursty-high'];
 }
@@ -3411,8 +3420,8 @@ var judge = __webpack_require__(1128);
 var problem = __webpack_require__(652);
 // EXTERNAL MODULE: ./src/core/reporting.ts
 var reporting = __webpack_require__(2429);
-// EXTERNAL MODULE: ./src/formats/discover.ts + 29 modules
-var discover = __webpack_require__(4680);
+// EXTERNAL MODULE: ./src/formats/discover.ts + 30 modules
+var discover = __webpack_require__(8630);
 // EXTERNAL MODULE: ./src/providers/index.ts + 6 modules
 var providers = __webpack_require__(2657);
 // EXTERNAL MODULE: ./src/providers/requests/index.ts + 16 modules
@@ -3658,7 +3667,7 @@ async function scan(revision, settings, generatedAt) {
 }
 /** Open, extract, resolve, estimate: one side. `tokenizers` is filled with what this side needs. */
 async function estimateRevision(revision, settings, tokenizers, folder) {
-    const found = below(folder, await (0,discover/* findPrompts */.$)(revision, settings));
+    const found = below(folder, await (0,discover.findPrompts)(revision, settings));
     const catalog = await (0,providers/* openCatalog */.O_)({ models: settings.models, aliases: found.aliases });
     const problems = [...found.problems, ...catalog.problems];
     const prompts = await withImageSizes(revision, found.prompts);
@@ -3707,9 +3716,14 @@ async function estimateRevision(revision, settings, tokenizers, folder) {
             usage,
             ...(others.length === 0 ? {} : { others }),
         });
-        return { ...estimate, assumptions: [...estimate.assumptions, ...(0,requests/* assumptionsOf */.i)(tokens)] };
+        return { ...estimate, assumptions: [...estimate.assumptions, ...(0,requests.assumptionsOf)(tokens)] };
     });
-    return { estimates, problems, ratesAsOf: catalog.ratesAsOf };
+    return {
+        estimates,
+        problems,
+        ratesAsOf: catalog.ratesAsOf,
+        leavesOut: (prompt) => leftOut(prompt, settings) ?? emptied(prompt, found),
+    };
 }
 function lookUp(catalog, written) {
     const { asWritten, provider, deployment } = written;
@@ -3784,6 +3798,26 @@ function bind(prompt, settings) {
         }
     }
     return [{ prompt: { ...prompt, kind, parameters, model: reference, sources }, usage }];
+}
+/** Why a side's settings leave a prompt out. Such a prompt is not gone: it is billed and not judged any more. */
+function leftOut(prompt, settings) {
+    const file = settings.path ?? 'the settings';
+    if (matches(settings.exclude, prompt.path))
+        return `${file} excludes it`;
+    const ignored = settings.prompts.some((setting) => setting.kind === 'ignore' &&
+        (matches(setting.match, prompt.path) || matches(setting.match, prompt.key)));
+    return ignored ? `${file} says that it is to be ignored` : null;
+}
+/**
+ * A file that held a prompt on the other side, is still there, and holds none: emptied, damaged, or no longer of a
+ * format that is known. That is not the same as a removed prompt.
+ */
+function emptied({ path }, found) {
+    if (!found.exists(path))
+        return null;
+    if (found.prompts.some((prompt) => prompt.path === path || prompt.sources.includes(path)))
+        return null;
+    return `${path} is still there, but no prompt was found in it`;
 }
 function mergeUsage(base, over) {
     return {

@@ -598,10 +598,11 @@ function readEvent(env, payload) {
         owner,
         repo,
         pullRequestNumber: number,
+        // Where the event only names a pull request (a comment, a run started by hand), its head has to be asked for.
         headSha: shaAt(head, 'sha') ??
-            shaAt(mergeGroup, 'head_sha') ??
-            shaAt(payload, 'after') ??
-            shaAt(env, 'GITHUB_SHA'),
+            (number !== null
+                ? null
+                : (shaAt(mergeGroup, 'head_sha') ?? shaAt(payload, 'after') ?? shaAt(env, 'GITHUB_SHA'))),
         baseSha: shaAt(base, 'sha') ?? shaAt(mergeGroup, 'base_sha') ?? shaAt(payload, 'before'),
         headRef: textAt(head, 'ref') ?? textAt(mergeGroup, 'head_ref') ?? (env['GITHUB_HEAD_REF'] || null),
         baseRef: textAt(base, 'ref') ?? textAt(mergeGroup, 'base_ref') ?? (env['GITHUB_BASE_REF'] || null),
