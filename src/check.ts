@@ -305,7 +305,7 @@ function matches(globs: readonly string[], text: string): boolean {
   const id = globs.join('\0');
   let test = compiled.get(id);
   if (test === undefined) {
-    test = globs.length === 0 ? () => false : picomatch([...globs], { dot: true });
+    test = globs.length === 0 ? () => false : picomatch([...globs], { dot: true, flags: 's' });
     compiled.set(id, test);
   }
   return test(text);

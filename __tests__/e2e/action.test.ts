@@ -355,6 +355,8 @@ describe('hostile text', () => {
     const result = await scene.run({ inputs: { 'report-path': 'report.json' } });
     expect([result.exitCode, result.outputs['verdict']]).toEqual([1, 'fail']);
 
+    // None of them leaves the gate by its name.
+    expect(result.outputs['changed-count']).toBe(String(fileNames.length));
     const [comment = ''] = scene.comments();
     for (const markdown of [comment, result.summary]) {
       const rendered = renderGfm(markdown);

@@ -64,7 +64,7 @@ export function matcher(globs: readonly string[]): (path: string) => boolean {
   const tests = globs.flatMap((glob) => {
     const clean = glob.replace(/^\.?\//, '').replace(/\/$/, '');
     return [...new Set([clean, `${clean}/**`])].map((pattern) =>
-      picomatch(pattern, { dot: true, nonegate: true }),
+      picomatch(pattern, { dot: true, nonegate: true, flags: 's' }),
     );
   });
   return (path) => tests.some((test) => test(path));
@@ -136,7 +136,7 @@ export function candidatesOf(formats: readonly Format[]): Candidates {
         /^(?:\*\*\/)?\*\.[A-Za-z0-9]+$/.test(glob) && ending !== undefined && commonEndings.has(ending);
       const pattern: Pattern = {
         order,
-        test: picomatch(glob, { dot: true, nonegate: true }),
+        test: picomatch(glob, { dot: true, nonegate: true, flags: 's' }),
         telling: !vague,
       };
       if (!/[*?[\]{}()!+@]/.test(tail)) put(byName, tail, pattern);

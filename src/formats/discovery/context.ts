@@ -100,7 +100,7 @@ export function filesOf(revision: Revision, entries: readonly TreeEntry[]): File
       if (found === undefined) {
         const tail = pattern.slice(pattern.lastIndexOf('/') + 1);
         const pool = /[*?[\]{}()!+@]/.test(tail) ? paths : (byName.get(tail) ?? []);
-        const test = picomatch(pattern, { dot: true, nonegate: true });
+        const test = picomatch(pattern, { dot: true, nonegate: true, flags: 's' });
         const matches: string[] = [];
         for (const path of pool) {
           if (!test(path)) continue;
