@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import { explain } from './core/attribute.js';
-import { costFindings } from './core/costfindings.js';
+import { announcedRates, costFindings } from './core/costfindings.js';
 import type { Change } from './core/change.js';
 import { compare } from './core/compare.js';
 import { alignForecasts, estimatePrompt } from './core/estimating.js';
@@ -8,7 +8,6 @@ import type { Estimate, ModelShare } from './core/estimate.js';
 import type { Finding } from './core/finding.js';
 import { judge, monthlyTotals } from './core/judge.js';
 import type { ModelMatch, UnknownModel } from './core/model.js';
-import { toUsd } from './core/money.js';
 import { problem, type Problem } from './core/problem.js';
 import type { ModelReference, Prompt } from './core/prompt.js';
 import type { Report, ScanReport } from './core/report.js';
@@ -70,7 +69,13 @@ export async function check(input: CheckInput): Promise<Report> {
     ratesAsOf: head.ratesAsOf,
     changes,
     judgement,
-    findings: [...settings.findings, ...changes.flatMap(noteworthy)],
+    findings: [
+      ...settings.findings,
+      ...changes.flatMap(noteworthy),
+      ...announcedRates(
+        changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now])),
+      ),
+    ],
     baselineProblems: baseline.problems,
     headProblems: [...head.problems, ...staleness(head.ratesAsOf, input.generatedAt)],
     policy: settings.policy,
@@ -311,7 +316,7 @@ function matches(globs: readonly string[], text: string): boolean {
   return test(text);
 }
 
-/** What a reviewer must know beside the limits: a lost cache prefix, a price that will change, a model at its end. */
+/** What a reviewer must know beside the limits: a lost cache prefix, a price cliff, a model at its end. */
 function noteworthy(change: Change): Finding[] {
   const { head, baseline } = change;
   if (head === null || change.status === 'unchanged' || head.prompt.kind === 'fragment') return [];
@@ -323,24 +328,6 @@ function noteworthy(change: Change): Finding[] {
     path: head.prompt.path,
     line: head.prompt.model?.place?.line ?? head.prompt.line,
   };
-  for (const upcoming of model.rates?.upcoming ?? []) {
-    const now = new Map(model.rates?.rates.map((rate) => [rate.billable, rate.picoUsdPerUnit]));
-    const news = upcoming.rates
-      .filter((rate) => rate.billable === 'input' || rate.billable === 'output')
-      .map((rate) => {
-        const before = now.get(rate.billable);
-        return `${rate.billable} ${before === undefined ? '?' : `$${toUsd(before * 1_000_000n)}`} → $${toUsd(rate.picoUsdPerUnit * 1_000_000n)}`;
-      });
-    findings.push({
-      rule: 'rate-changes-soon',
-      level: 'info',
-      ...at,
-      value: upcoming.from,
-      limit: null,
-      message: `The rates of ${model.id} change on ${upcoming.from}: ${news.join(', ')} per million tokens.`,
-      remedy: 'Plan with the later rates; the estimate here uses those of today.',
-    });
-  }
   if (model.lifecycle !== null && model.lifecycle.state !== 'current') {
     findings.push({
       rule: `model-${model.lifecycle.state}`,

@@ -174,7 +174,9 @@ async function publish(run: Run, { report: judged, settings }: Judged): Promise<
           headSha: context.headSha,
           runId: context.runId,
           runAttempt: context.runAttempt,
-          body: changed ? renderComment(report, links) : renderUnchanged(report, links, null),
+          body: changed
+            ? renderComment(report, links)
+            : (previous) => renderUnchanged(report, links, previous),
           hasChanges: changed,
           hasFailures: report.verdict === 'fail' || report.override !== null,
           mode: settings.comment,
@@ -197,7 +199,7 @@ function firstRemedy(report: Report): string {
   return failures[0] === undefined ? '' : `${failures[0].message}${more}`;
 }
 
-/** A run that could not judge: an earlier comment must not go on saying something else. */
+/** A run that could not judge says so where the verdict would stand: an earlier comment must not go on saying something else. */
 async function publishFailure(run: Run, failure: Failure): Promise<string> {
   const { context, client, inputs } = run;
   const core = await import('@actions/core');
@@ -214,7 +216,6 @@ async function publishFailure(run: Run, failure: Failure): Promise<string> {
       body: failure.markdown,
       hasChanges: false,
       hasFailures: true,
-      // An existing comment is brought up to date; a new one is not posted for what the log says better.
       mode: 'changes',
       behavior: 'update',
     });

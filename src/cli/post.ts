@@ -53,7 +53,7 @@ export async function postReport(report: Report, id: string, around: Surrounding
     headSha: context.headSha,
     runId: context.runId,
     runAttempt: context.runAttempt,
-    body: changed ? renderComment(report, links) : renderUnchanged(report, links, null),
+    body: changed ? renderComment(report, links) : (previous) => renderUnchanged(report, links, previous),
     hasChanges: changed,
     hasFailures: report.verdict === 'fail' || report.verdict === 'error',
     mode: 'changes',

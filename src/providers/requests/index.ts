@@ -451,7 +451,7 @@ function toolBlocks(prompt: Prompt, ink: Ink): CountedBlock[] {
   // A list of tools alone is carried by requests elsewhere, which pay what is paid once.
   if (prompt.kind !== 'tools') {
     const hidden = toolPrompt(prompt.parameters.toolChoice, subject);
-    if (hidden !== null) blocks.push(hidden);
+    if (hidden !== null) blocks.push({ ...hidden, hidden: true });
     if (found !== null && prompt.tools.length > 0) {
       const frame = toolsFrame(found, prompt.messages.some(isSystem), tokenizer);
       if (frame.high > 0) blocks.push(block('tools', 'tools frame', frame, 'static', null, null));
