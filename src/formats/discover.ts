@@ -57,7 +57,8 @@ interface Found {
  *
  * One text that two formats reach is one prompt: what a format consumes as a part of its own prompts is not a
  * prompt of its own — except that an evaluation never takes a prompt away. There the text stays what it is,
- * gains the evaluation's config as a source, and is bound to its first model if nothing else says one.
+ * gains the evaluation's config as a source, and is bound to its first model if nothing else says one, not even the
+ * settings' default: then `from` says `evaluation:`, since what is evaluated need not be what runs.
  */
 export async function findPrompts(
   revision: Revision,
@@ -361,7 +362,7 @@ function joinConsumed(found: readonly Found[]): {
       const entry = evaluated.get(path) ?? { sources: new Set<string>(), model: null };
       for (const use of uses) {
         for (const source of use.sources) entry.sources.add(source);
-        if (use.model !== null) entry.model ??= { ...use.model, from: `config:${one.path}` };
+        if (use.model !== null) entry.model ??= { ...use.model, from: `evaluation:${one.path}` };
       }
       evaluated.set(path, entry);
     }

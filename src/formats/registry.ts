@@ -1,4 +1,7 @@
 import type { Format } from '../core/format.js';
+import { aiconfig } from './aiconfig.js';
+import { oaiConfigList } from './oai-config-list.js';
+import { openaiEvals } from './openai-evals.js';
 import { dotprompt } from './dotprompt.js';
 import { githubModels } from './github-models.js';
 import { instructions } from './instructions.js';
@@ -32,6 +35,9 @@ export const formats: readonly Format[] = [
   dotprompt,
   // signatures in the content
   promptfoo,
+  oaiConfigList,
+  aiconfig,
+  openaiEvals,
   workflow,
   litellm,
   requestBody,

@@ -25,8 +25,8 @@ const maxAliasSteps = 10;
  * 2. a gateway's alias map, the nearest config first: `fast` → `openai/gpt-4.1-mini`
  * 3. environment defaults: `${env:MODEL:gpt-4o}`, or the name's value in `.env.example`
  * 4. the settings' `prompts:`, later entries winning
- * 5. for a text that only an evaluation names a model for: that evaluation's first model
- * 6. the settings' default model
+ * 5. the settings' default model
+ * 6. for a text that only an evaluation names a model for: that evaluation's first model
  * 7. unknown: the model stays null
  */
 export interface Binder {
@@ -136,10 +136,11 @@ export function binderOf(
         model = await settled(stated, 'settings');
         if (settings.path !== null) sources.add(settings.path);
       }
-      const evaluated = evaluatedWith.get(prompt.path);
-      if (model === null && evaluated !== undefined) model = await resolve(evaluated, prompt, sources);
       if (model === null && settings.defaultModel !== null)
         model = await settled(settings.defaultModel, 'default');
+      // A default is somebody's word; what an evaluation runs on need not be what production runs on.
+      const evaluated = evaluatedWith.get(prompt.path);
+      if (model === null && evaluated !== undefined) model = await resolve(evaluated, prompt, sources);
       return {
         ...prompt,
         kind: kind ?? prompt.kind,
