@@ -3,6 +3,8 @@ import { aiconfig } from './aiconfig.js';
 import { oaiConfigList } from './oai-config-list.js';
 import { openaiEvals } from './openai-evals.js';
 import { dotprompt } from './dotprompt.js';
+import { agents } from './agents.js';
+import { commands } from './commands.js';
 import { githubModels } from './github-models.js';
 import { instructions } from './instructions.js';
 import { jinja } from './jinja.js';
@@ -15,6 +17,7 @@ import { promptfoo } from './promptfoo.js';
 import { prompty } from './prompty.js';
 import { requestBody } from './request-body.js';
 import { semanticKernel } from './semantic-kernel.js';
+import { skill } from './skill.js';
 import { text } from './text.js';
 import { toolList } from './tool-list.js';
 import { workflow } from './workflow.js';
@@ -27,12 +30,16 @@ import { workflow } from './workflow.js';
 export const formats: readonly Format[] = [
   // exact names
   instructions,
+  skill,
   promptFlow,
   semanticKernel,
   // compound and single suffixes
   githubModels,
   prompty,
   dotprompt,
+  // folders
+  agents,
+  commands,
   // signatures in the content
   promptfoo,
   oaiConfigList,

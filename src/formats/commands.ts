@@ -1,0 +1,159 @@
+import type { Format } from '../core/format.js';
+import type { Problem } from '../core/problem.js';
+import { readFrontMatter } from './parse/frontmatter.js';
+import { hostedModel } from './parse/hosted.js';
+import { baseName, stemOf } from './parse/paths.js';
+import type { SourceText } from './parse/place.js';
+import { promptOf } from './parse/prompts.js';
+import { parseToml } from './parse/toml.js';
+import { textAt, type Node } from './parse/tree.js';
+import { expandReferences, mentionPattern, trimmed, type ReferenceRules } from './templates/references.js';
+
+const id = 'commands';
+
+interface CommandHost {
+  readonly name: string;
+  readonly patterns: readonly string[];
+  readonly matches: RegExp;
+  readonly rules: ReferenceRules;
+  /** The models are this provider's where nothing else is said. */
+  readonly provider?: string;
+  /** For folders whose name says nothing: what the head of the file must show. */
+  readonly tellTale?: RegExp;
+  readonly docs: string;
+}
+
+const claudeRules: ReferenceRules = {
+  variables: /(?<!\\)\$(ARGUMENTS(?:\[\d{1,3}\])?|\d)(?![\w.,]*\d)/g,
+  commands: /(?<![^\s])!`([^`\n]{1,1000})`/g,
+  files: { pattern: mentionPattern, keepsReference: true, depth: 1, from: 'root' },
+};
+
+/** What each host fills into a command, as its documentation says. */
+const hosts: readonly CommandHost[] = [
+  {
+    name: 'Claude Code',
+    patterns: ['**/.claude/commands/**/*.md'],
+    matches: /(?:^|\/)\.claude\/commands\/.+\.md$/,
+    rules: claudeRules,
+    provider: 'anthropic',
+    docs: 'https://docs.claude.com/en/docs/claude-code/slash-commands',
+  },
+  {
+    name: 'Cursor',
+    patterns: ['**/.cursor/commands/**/*.md'],
+    matches: /(?:^|\/)\.cursor\/commands\/.+\.md$/,
+    rules: {},
+    docs: 'https://cursor.com/docs/agent/chat/commands',
+  },
+  {
+    name: 'Gemini CLI',
+    patterns: ['**/.gemini/commands/**/*.toml'],
+    matches: /(?:^|\/)\.gemini\/commands\/.+\.toml$/,
+    rules: {
+      variables: /\{\{(args)\}\}/g,
+      commands: /!\{([^{}\n]{1,1000}(?:\{\{args\}\}[^{}\n]{0,1000})?)\}/g,
+      files: {
+        pattern: /@\{([^{}\n]{1,300})\}/g,
+        keepsReference: false,
+        depth: 1,
+        certain: true,
+        from: 'root',
+      },
+    },
+    docs: 'https://github.com/google-gemini/gemini-cli/blob/main/docs/cli/custom-commands.md',
+  },
+  {
+    name: 'GitHub Copilot',
+    patterns: ['**/*.prompt.md'],
+    matches: /(?:^|\/)[^/]+\.prompt\.md$/,
+    rules: {
+      variables:
+        /\$\{((?:input:[\w-]{1,80}|selection|selectedText|file\w{0,30}|workspaceFolder\w{0,20}))(?::[^{}\n]{0,300})?\}/g,
+      files: {
+        pattern: /(?:^|(?<=[\s(]))#file:((?:[^\s`'"])[^\s`]{0,299})/g,
+        keepsReference: false,
+        depth: 1,
+        certain: true,
+      },
+    },
+    docs: 'https://code.visualstudio.com/docs/copilot/customization/prompt-files',
+  },
+  {
+    name: 'Codex',
+    patterns: ['**/.codex/prompts/*.md'],
+    matches: /(?:^|\/)\.codex\/prompts\/[^/]+\.md$/,
+    rules: { variables: /(?<!\$)\$([A-Z][A-Z0-9_]{0,60}|[1-9])(?!\w)/g },
+    provider: 'openai',
+    docs: 'https://developers.openai.com/codex/custom-prompts',
+  },
+  {
+    name: 'opencode',
+    patterns: ['**/.opencode/{command,commands}/**/*.md'],
+    matches: /(?:^|\/)\.opencode\/commands?\/.+\.md$/,
+    rules: claudeRules,
+    docs: 'https://opencode.ai/docs/commands/',
+  },
+  {
+    name: 'Claude Code plugin',
+    patterns: ['**/commands/*.md', '**/commands/*/*.md'],
+    matches: /(?:^|\/)commands\/(?:[^/]+\/)?[^/]+\.md$/,
+    rules: claudeRules,
+    provider: 'anthropic',
+    tellTale:
+      /^---[ \t]*\r?\n(?:[^\n]*\n){0,20}?(?:allowed-tools|argument-hint|disable-model-invocation)[ \t]*:/,
+    docs: 'https://docs.claude.com/en/docs/claude-code/plugins-reference',
+  },
+];
+
+/** Prompts that a person calls by name: slash commands and prompt files. */
+export const commands: Format = {
+  id,
+  title: 'Slash commands and prompt files (Claude Code, Copilot, Gemini CLI, Cursor, Codex, opencode)',
+  docs: 'https://docs.claude.com/en/docs/claude-code/slash-commands',
+  reads:
+    'The text that is sent when the command is called. Arguments (`$ARGUMENTS`, `$1`, `{{args}}`, `${input:name}`) are variables, the output of commands (`` !`git diff` ``, `!{…}`) is unknown, named files (`@path`, `@{path}`, `#file:path`) are joined. Markdown links are text: the agent opens them if it wants to. The front matter is not sent.',
+  patterns: hosts.flatMap((host) => host.patterns),
+  recognizes(file) {
+    const host = hosts.find((one) => one.matches.test(file.path));
+    if (host === undefined || file.text.includes('\0') || file.text.trim() === '') return false;
+    if (/^README$/i.test(stemOf(file.path))) return false;
+    return host.tellTale === undefined || host.tellTale.test(file.text.slice(0, 4_000));
+  },
+  async extract(file, context) {
+    const host = hosts.find((one) => one.matches.test(file.path));
+    const problems: Problem[] = [];
+    let matter: Node | null;
+    let source: SourceText | undefined;
+    if (file.path.endsWith('.toml')) {
+      const parsed = parseToml(file);
+      problems.push(...parsed.problems);
+      matter = parsed.root;
+      source = textAt(parsed.root, 'prompt');
+    } else {
+      const front = readFrontMatter(file);
+      problems.push(...front.problems);
+      matter = front.matter;
+      source = front.body;
+    }
+    if (source === undefined) return { prompts: [], problems };
+    const text = trimmed(source);
+    const expanded = await expandReferences(text, host?.rules ?? {}, context);
+    return {
+      prompts: [
+        promptOf(id, file, {
+          name:
+            textAt(matter, 'name')?.text.trim() ?? baseName(file.path).replace(/(?:\.prompt)?\.[a-z]+$/, ''),
+          kind: 'instructions',
+          activation: 'on-invoke',
+          line: 1,
+          messages:
+            text.text === '' ? [] : [{ role: 'user', segments: expanded.segments, place: text.place }],
+          model: hostedModel(matter, 'model', host?.provider),
+          incomplete: expanded.incomplete,
+        }),
+      ],
+      problems: [...problems, ...expanded.problems],
+    };
+  },
+};
