@@ -4,7 +4,7 @@ import { code, text } from './escape.js';
 import { fitComment } from './fit.js';
 import { gateOf, type GateLine } from './gate.js';
 import { count, moneyChange, plural, signedCount } from './numbers.js';
-import { commitLink, markdown, type Links, type Phrase } from './phrase.js';
+import { commitLink, ended, markdown, unbroken, type Links, type Phrase } from './phrase.js';
 import {
   countSentence,
   groupsOf,
@@ -208,7 +208,7 @@ function cells(row: Row, basis: SharedBasis, links: Links, priced: boolean): str
     [
       `${icon}${md([{ strong: row.change }])}`,
       row.reason,
-      row.changeMoney === null ? null : `${row.changeMoney} ${row.unit.short}`,
+      row.changeMoney === null ? null : unbroken(`${row.changeMoney} ${row.unit.short}`),
       row.changeMonthly,
     ]
       .filter((part) => part !== null)
@@ -283,7 +283,7 @@ function notes(report: Report, links: Links, extent: Extent): string {
           ? []
           : [{ name: finding.path, target: { path: finding.path, line: finding.line, side: 'head' } }, ': '];
     const remedy: Phrase = finding.remedy === '' ? [] : [' ', { said: finding.remedy }];
-    return `- ${finding.level === 'info' ? '' : '⚠️ '}${markdown([...where, { said: finding.message }, ...remedy], links)}`;
+    return `- ${finding.level === 'info' ? '' : '⚠️ '}${markdown([...where, { said: ended(finding.message) }, ...remedy], links)}`;
   });
   if (found.length > shown.length) lines.push(`- and ${plural(found.length - shown.length, 'more note')}`);
   return `**Also worth knowing**\n\n${lines.join('\n')}`;

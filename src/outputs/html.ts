@@ -4,7 +4,7 @@ import { html } from './escape.js';
 import { gateOf, type GateLine } from './gate.js';
 import { lineTable, partRows } from './lines.js';
 import { count, plural, signedCount } from './numbers.js';
-import { hypertext, noLinks, type Links, type Phrase } from './phrase.js';
+import { ended, hypertext, noLinks, type Links, type Phrase } from './phrase.js';
 import { costBasis, countBasis, groupsOf, isTokensOnly, rowOf, unitOf, type Row, type Unit } from './rows.js';
 import { isNote } from './rules.js';
 import { kindTitles, problemLines, scanRows, scanUnit, totalLine } from './scan.js';
@@ -95,7 +95,7 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
         items(
           notes.map(
             ({ key, path, message, remedy }) =>
-              `${path === null ? '' : `<code>${html(key ?? path)}</code>: `}${say([{ said: message }, ' ', { said: remedy }])}`,
+              `${path === null ? '' : `<code>${html(key ?? path)}</code>: `}${say([{ said: ended(message) }, ' ', { said: remedy }])}`,
           ),
         ),
       ),

@@ -80,8 +80,8 @@ function punctuationApart(said: string): string {
 }
 
 /** A number stays on one line with its unit. */
-function unbroken(own: string): string {
-  return own.replace(/(\d) %/g, '$1\u00a0%');
+export function unbroken(own: string): string {
+  return own.replace(/(\d) %/g, '$1\u00a0%').replace(/\bper (?=1,000|request)/g, 'per\u00a0');
 }
 
 /** Without markup, for a terminal or an e-mail's subject. */
@@ -116,6 +116,12 @@ export function hypertext(phrase: Phrase, links: Links): string {
         .join('');
     })
     .join('');
+}
+
+/** A sentence with its full stop, where another one follows. */
+export function ended(said: string): string {
+  const text = said.trim();
+  return text === '' || /[.!?…:]$/.test(text) ? text : `${text}.`;
 }
 
 /** Phrases with something between them. */

@@ -68,6 +68,8 @@ export interface Groups {
   readonly standing: readonly ReportChange[];
   /** Billed when somebody runs an evaluation; no production traffic. */
   readonly evaluations: readonly ReportChange[];
+  /** Texts that prompts include: what they cost stands in those prompts. */
+  readonly fragments: readonly ReportChange[];
   /** Moved or edited without any effect on tokens or cost. */
   readonly quiet: readonly ReportChange[];
 }
@@ -88,8 +90,9 @@ export function groupsOf(report: Report): Groups {
   const seen = new Set(shown);
   return {
     requests: shown.filter(({ kind }) => kind === 'request'),
-    standing: shown.filter(({ kind }) => kind === 'instructions' || kind === 'tools' || kind === 'fragment'),
+    standing: shown.filter(({ kind }) => kind === 'instructions' || kind === 'tools'),
     evaluations: shown.filter(({ kind }) => kind === 'evaluation'),
+    fragments: shown.filter(({ kind }) => kind === 'fragment'),
     quiet: report.changes.filter((change) => !seen.has(change)),
   };
 }

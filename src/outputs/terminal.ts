@@ -3,8 +3,8 @@ import { paint, printable, shorten, widthOf, wrapped, type Color, type View } fr
 import { visible } from './escape.js';
 import { gateOf, type GateLine } from './gate.js';
 import { moneyChange, plural } from './numbers.js';
-import { plain, type Phrase } from './phrase.js';
-import { groupsOf, isTokensOnly, rowOf, unitOf, type Unit } from './rows.js';
+import { ended, plain, type Phrase } from './phrase.js';
+import { groupsOf, isTokensOnly, rowOf, unitOf, type Groups, type Unit } from './rows.js';
 import { isNote } from './rules.js';
 import { notCounted, unjudgedOf } from './unjudged.js';
 import { headline, verdictWords } from './verdict.js';
@@ -43,7 +43,7 @@ export function renderTerminal(report: Report, view: View): string {
     headed('Evaluations, not part of production', tree(groups.evaluations, report, unit, view)),
     monthly(report, view),
     all.length === 0 ? '' : paint('~ changed   + new   - removed   ? not judged', 'dim', view),
-    rest(report, groups.quiet.length),
+    rest(report, groups),
     gate(report, view),
     list('Also worth knowing', notes(report), view),
     list('Not judged, not understood or uncertain', unjudgedOf(report).problems, view),
@@ -130,10 +130,15 @@ function monthly({ totals }: Report, view: View): string {
   );
 }
 
-function rest(report: Report, quiet: number): string {
+function rest(report: Report, { quiet, fragments }: Groups): string {
   const parts = [
     ...(report.unchangedCount === 0 ? [] : [`${plural(report.unchangedCount, 'prompt')} unchanged`]),
-    ...(quiet === 0 ? [] : [`${plural(quiet, 'prompt')} moved or edited without effect on cost`]),
+    ...(fragments.length === 0
+      ? []
+      : [`${plural(fragments.length, 'shared text')} changed, counted where included`]),
+    ...(quiet.length === 0
+      ? []
+      : [`${plural(quiet.length, 'prompt')} moved or edited without effect on cost`]),
   ];
   return parts.join('; ');
 }
@@ -162,7 +167,7 @@ function notes(report: Report): Phrase[] {
     .filter(isNote)
     .map(({ key, path, line, message, remedy }) => [
       ...(path === null ? [] : [{ name: line === null ? (key ?? path) : `${path}:${line}` }, ': ']),
-      { said: message },
+      { said: ended(message) },
       ...(remedy === '' ? [] : [' ', { said: remedy }]),
     ]);
 }

@@ -1,8 +1,8 @@
 import type { Finding, Verdict } from '../core/finding.js';
 import type { Report, ReportChange } from '../core/report.js';
-import { plural, signedCount, signedMonthly, signedPercent } from './numbers.js';
+import { plural, signedCount, signedMoney, signedMonthly, signedPercent } from './numbers.js';
 import { plain, type Phrase } from './phrase.js';
-import { groupsOf, isTokensOnly, type Groups } from './rows.js';
+import { groupsOf, inUnit, isRough, isTokensOnly, unitOf, type Groups } from './rows.js';
 import { isLimit, ruleWords } from './rules.js';
 
 /** Verdict and figure in one line of plain text: for the failing step, an e-mail's subject, the comment after this one. */
@@ -174,11 +174,21 @@ function countsPhrase(groups: Groups): string[] {
       delta.usdPer1k === 0 && baseline !== null && head !== null && baseline.model !== head.model,
   );
   return [
-    ...(added === 0 ? [] : [plural(added, 'new prompt')]),
-    ...(removed === 0 ? [] : [`${plural(removed, 'prompt')} removed`]),
+    ...(added === 0 ? [] : [plural(added, 'new prompt') + costOf(all, 'added')]),
+    ...(removed === 0 ? [] : [`${plural(removed, 'prompt')} removed${costOf(all, 'removed')}`]),
     ...(swapped === 0 ? [] : [`${plural(swapped, 'model')} replaced at the same cost`]),
     ...unjudgedPhrase(groups),
   ];
+}
+
+/** What the one new prompt costs, or the one removed did: there is no percentage to tell. */
+function costOf(all: readonly ReportChange[], status: ReportChange['status']): string {
+  const [one, ...others] = all.filter((change) => change.status === status);
+  if (one === undefined || others.length > 0 || one.delta.usdPer1k === null || one.notComparable !== null)
+    return '';
+  const unit = unitOf(all);
+  const rough = isRough(one.head) || isRough(one.baseline);
+  return ` (${signedMoney(inUnit(one.delta.usdPer1k, unit), rough ? 2 : 3)} ${unit.words})`;
 }
 
 function unjudgedPhrase({ requests, evaluations, standing }: Groups): string[] {
