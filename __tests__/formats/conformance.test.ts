@@ -42,6 +42,9 @@ function casesOf(id: string): string[] {
   return readdirSync(folder).filter((name) => statSync(path.join(folder, name)).isDirectory());
 }
 
+/** Formats whose runtime adds text of its own (BAML's schema of the answer): it stands in no file, its place is empty. */
+const writesText = new Set(['baml']);
+
 async function extractFrom(
   format: Format,
   file: SourceFile,
@@ -149,6 +152,7 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (id, 
         if (text === null) continue;
         if (place.end - place.start === text.length && source.slice(place.start, place.end) === text)
           continue;
+        if (writesText.has(id) && place.start === place.end) continue;
         const letters = (value: string) => value.replace(/\\[nrt"'\\/]|[^\p{L}\p{N}]/gu, '');
         expect(letters(source.slice(place.start, place.end))).toContain(letters(text).slice(0, 40));
       }

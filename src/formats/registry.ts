@@ -2,6 +2,7 @@ import type { Format } from '../core/format.js';
 import { aiconfig } from './aiconfig.js';
 import { oaiConfigList } from './oai-config-list.js';
 import { openaiEvals } from './openai-evals.js';
+import { baml } from './baml.js';
 import { dotprompt } from './dotprompt.js';
 import { agents } from './agents.js';
 import { commands } from './commands.js';
@@ -40,6 +41,7 @@ export const formats: readonly Format[] = [
   // folders
   agents,
   commands,
+  baml,
   // signatures in the content
   promptfoo,
   oaiConfigList,
