@@ -147,9 +147,7 @@ function measure(workspace, payload, { merge }) {
   console.log(
     `${files} files, ${changed} changed; Node ${process.version}; ${git(folder, ['--version'])}; median of ${rounds}\n`,
   );
-  console.log(
-    '| what | ms | ms of processor time, git included | git started | most memory of Node, MiB |',
-  );
+  console.log('| what | ms | ms of processor time, git included | git started | most memory of Node, MiB |');
   console.log('| :-- | --: | --: | --: | --: |');
   for (const [what, code] of Object.entries(cases)) {
     const file = path.join(folder, 'case.mjs');
