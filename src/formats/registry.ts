@@ -7,12 +7,17 @@ import { dotprompt } from './dotprompt.js';
 import { agents } from './agents.js';
 import { commands } from './commands.js';
 import { githubModels } from './github-models.js';
+import { goTemplate } from './go-template.js';
+import { handlebars } from './handlebars.js';
 import { instructions } from './instructions.js';
 import { jinja } from './jinja.js';
 import { litellm } from './litellm.js';
 import { promptJson } from './prompt-json.js';
 import { promptToml } from './prompt-toml.js';
 import { promptYaml } from './prompt-yaml.js';
+import { liquid } from './liquid.js';
+import { modelfile } from './modelfile.js';
+import { mustache } from './mustache.js';
 import { promptFlow } from './prompt-flow.js';
 import { promptfoo } from './promptfoo.js';
 import { prompty } from './prompty.js';
@@ -34,6 +39,7 @@ export const formats: readonly Format[] = [
   skill,
   promptFlow,
   semanticKernel,
+  modelfile,
   // compound and single suffixes
   githubModels,
   prompty,
@@ -57,6 +63,10 @@ export const formats: readonly Format[] = [
   promptToml,
   // generic: templates, then plain text
   jinja,
+  handlebars,
+  mustache,
+  liquid,
+  goTemplate,
   text,
 ];
 

@@ -1,0 +1,107 @@
+import type { Format } from '../../core/format.js';
+import type { SourceFile } from '../../core/revision.js';
+import { readFrontMatter } from '../parse/frontmatter.js';
+import { readParameters } from '../parse/parameters.js';
+import { baseName } from '../parse/paths.js';
+import { textIn } from '../parse/place.js';
+import { promptOf } from '../parse/prompts.js';
+import { hasKeys, stringAt, textAt } from '../parse/tree.js';
+import { expandTemplate } from './expand.js';
+import { markRoleLines, messagesOf } from './roles.js';
+import { markRoleTags } from './tags.js';
+import type { Engine } from './tree.js';
+
+/** Templates of pages, mails and configs share these endings; the path or the text tells a prompt. */
+const tellingPath =
+  /(?:^|[/_.-])(?:prompts?|system|agents?|llm|instructions?|assistant|persona|completion|gpt|claude)(?:[/_.-]|$)/i;
+const tellingText =
+  /\byou are an? [a-z -]{0,60}(?:assistant|agent|expert|bot|reviewer|engineer)\b|^[ \t]*#{0,3}[ \t]*(?:system|user|assistant)[ \t]*:[ \t]*\r?$|<message\s+role=|\{\{#?(?:role|message) (?:role=)?["']/im;
+/** `page.html.hbs`, `values.yaml.tmpl`: a template of something else. */
+const otherKinds =
+  /\.(?:html?|xml|sql|conf|cfg|ini|ya?ml|json|toml|sh|py|js|ts|tsx|jsx|css|env|service|tf|dockerfile|c|h|cpp|rs|go|java|rb|mjml|svg)\.[a-z]+$/i;
+const pages = /^\s*(?:<!doctype|<html|<\?xml|<mjml|\{\{!<)/i;
+const roleLine = /^[ \t]*#{0,3}[ \t]*(?:system|user|assistant|developer)[ \t]*:[ \t]*\r?$/im;
+
+/** Whether a template file is one of a prompt: by its path, or where that says nothing by its text. */
+export function isPromptTemplate(file: SourceFile): boolean {
+  return (
+    !file.text.includes('\0') &&
+    file.text.trim() !== '' &&
+    !otherKinds.test(file.path) &&
+    !pages.test(file.text.slice(0, 500)) &&
+    (tellingPath.test(file.path) || tellingText.test(file.text.slice(0, 20_000)))
+  );
+}
+
+export interface TemplateFormat {
+  readonly id: string;
+  readonly title: string;
+  readonly docs: string;
+  readonly reads: string;
+  readonly endings: readonly string[];
+  readonly engine: Engine;
+}
+
+/** The format of prompts that are files of one template language, told from other templates by path and text. */
+export function templateFormat(given: TemplateFormat): Format {
+  const ending = new RegExp(`\\.(?:${given.endings.join('|')})$`, 'i');
+  return {
+    id: given.id,
+    title: given.title,
+    docs: given.docs,
+    reads: given.reads,
+    patterns: given.endings.map((name) => `**/*.${name}`),
+    recognizes: isPromptTemplate,
+    async extract(file, context) {
+      const { matter, present, body, problems } = readFrontMatter(file);
+      // Front matter that says nothing of a request is text like any other.
+      const settings =
+        present &&
+        matter !== null &&
+        ['model', 'temperature', 'max_tokens', 'maxTokens', 'provider'].some((key) => hasKeys(matter, key))
+          ? matter
+          : null;
+      const source = settings === null ? textIn(file) : body;
+      const expanded = await expandTemplate(given.engine, source, context);
+      const tagged = /<message\s+role\s*=/i.test(file.text);
+      const pieces = tagged
+        ? markRoleTags(expanded.pieces, false)
+        : roleLine.test(file.text)
+          ? markRoleLines(expanded.pieces)
+          : expanded.pieces;
+      const stem = baseName(file.path).replace(ending, '');
+      const messages = messagesOf(pieces, {
+        role: /(?:^|[_.-])user(?:[_.-]|$)/i.test(stem) ? 'user' : 'system',
+        place: source.place,
+      });
+      const isPart =
+        stem.startsWith('_') ||
+        /(?:^|\/)(?:_?partials?|_?includes?|snippets|_?shared)\//i.test(file.path) ||
+        messages.every((message) => message.segments.length === 0);
+      const written = textAt(settings, 'model');
+      const provider = stringAt(settings, 'provider');
+      return {
+        prompts: [
+          promptOf(given.id, file, {
+            name: stringAt(settings, 'name') ?? stem.replace(/^_/, '').replace(/\.(?:txt|md|prompt)$/i, ''),
+            kind: isPart ? 'fragment' : 'request',
+            line: 1,
+            messages,
+            model:
+              written === undefined || written.text.trim() === ''
+                ? null
+                : {
+                    asWritten: written.text.trim(),
+                    from: 'frontmatter',
+                    ...(provider === undefined ? {} : { provider }),
+                    place: written.place,
+                  },
+            parameters: readParameters(settings),
+            incomplete: expanded.incomplete,
+          }),
+        ],
+        problems: [...(settings === null ? [] : problems), ...expanded.problems],
+      };
+    },
+  };
+}
