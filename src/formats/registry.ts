@@ -3,6 +3,7 @@ import { aiconfig } from './aiconfig.js';
 import { oaiConfigList } from './oai-config-list.js';
 import { openaiEvals } from './openai-evals.js';
 import { baml } from './baml.js';
+import { dify } from './dify.js';
 import { dotprompt } from './dotprompt.js';
 import { agents } from './agents.js';
 import { commands } from './commands.js';
@@ -49,6 +50,7 @@ export const formats: readonly Format[] = [
   commands,
   baml,
   // signatures in the content
+  dify,
   promptfoo,
   oaiConfigList,
   aiconfig,
