@@ -154,7 +154,11 @@ export function tableOf(
       ? []
       : [
           paint(
-            `(too narrow for: ${dropped.join(', ')}; widen the terminal or use --format json)`,
+            wrapped(
+              `(too narrow for: ${dropped.join(', ')}; widen the terminal or use --format json)`,
+              view.width,
+              '  ',
+            ),
             'dim',
             view,
           ),

@@ -20,7 +20,7 @@ const detailedMax = 3;
 export function renderModels(rows: readonly ModelRow[], ratesAsOf: string, view: View): string {
   const table = tableOf(
     [
-      { title: 'Model', align: 'left', least: 16 },
+      { title: 'Model', align: 'left', least: 30 },
       { title: 'Context', align: 'right', optional: 2 },
       { title: 'Input', align: 'right' },
       { title: 'Cached', align: 'right', optional: 3 },

@@ -28,6 +28,8 @@ export interface Unit {
   readonly short: string;
   /** Heading of the column. */
   readonly title: string;
+  /** The same where room is short. */
+  readonly narrowTitle: string;
 }
 
 const perRequest: Unit = {
@@ -35,12 +37,14 @@ const perRequest: Unit = {
   words: 'per request',
   short: 'per request',
   title: 'Cost of a request',
+  narrowTitle: 'Per request',
 };
 const perThousand: Unit = {
   requests: 1000,
   words: 'per 1,000 requests',
   short: 'per 1,000',
   title: 'Cost of 1,000 requests',
+  narrowTitle: 'Per 1,000 req.',
 };
 
 /** Single requests only where each cost is at least a cent and each difference can be seen in it. */
@@ -334,6 +338,18 @@ export function costBasis(estimate: ReportEstimate | null): string {
   if (estimate === null || !estimate.priced) return '';
   const { outputBasis } = estimate.tokens;
   return `${(estimate.atLeast ?? []).length === 0 ? '' : 'at least; '}${outputWords[outputBasis]}`;
+}
+
+/** Both in two words, for a table: `exact, stated`. */
+export function basisText(estimate: ReportEstimate): string {
+  const { outputBasis } = estimate.tokens;
+  const output =
+    !estimate.priced || outputBasis === 'none' ? '' : outputBasis === 'limit' ? 'at limit' : outputBasis;
+  return [countBasis(estimate).replace('variables assumed', 'assumed'), output]
+    .filter(
+      (word, index, all) => word !== '' && !all.slice(0, index).some((earlier) => earlier.endsWith(word)),
+    )
+    .join(', ');
 }
 
 const outputWords: Readonly<Record<ReportEstimate['tokens']['outputBasis'], string>> = {

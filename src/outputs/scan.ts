@@ -6,6 +6,7 @@ import { lineTable } from './lines.js';
 import { count, money, plural } from './numbers.js';
 import { markdown, noLinks, plain, type Links, type Phrase } from './phrase.js';
 import {
+  basisText,
   costBasis,
   countBasis,
   inUnit,
@@ -31,6 +32,7 @@ interface ScanRow {
   readonly range: string;
   readonly month: string;
   readonly basis: string;
+  readonly shortBasis: string;
 }
 
 /** No differences here: the costs alone decide. */
@@ -58,6 +60,7 @@ export function scanRows(report: ScanReport, unit: Unit): ScanRow[] {
       range: rangeText(estimate, unit) ?? '',
       month: estimate.monthlyUsd === null ? '' : money(estimate.monthlyUsd, digits),
       basis: [countBasis(estimate), costBasis(estimate)].filter((part) => part !== '').join(', '),
+      shortBasis: basisText(estimate),
     };
   });
 }
@@ -109,13 +112,13 @@ export function renderScan(report: ScanReport, view: View): string {
         { title: 'Model', align: 'left', least: 12, optional: 1 },
         { title: 'Input tokens', align: 'right' },
         { title: 'Output', align: 'right', optional: 2 },
-        { title: unit.title, align: 'right' },
+        { title: unit.narrowTitle, align: 'right' },
         { title: 'Best–worst', align: 'right', optional: 3 },
         { title: 'A month', align: 'right', optional: 1 },
         { title: 'Basis', align: 'left', least: 14, optional: 4 },
       ],
-      own.map(({ prompt, model, input, output, cost, range, month, basis }) => [
-        ...[prompt.key, model, input, output, cost, range, month, basis],
+      own.map(({ prompt, model, input, output, cost, range, month, shortBasis }) => [
+        ...[prompt.key, model, input, output, cost, range, month, shortBasis],
       ]),
       view,
       (row, column) =>

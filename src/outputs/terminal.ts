@@ -43,7 +43,7 @@ export function renderTerminal(report: Report, view: View): string {
     headed('Evaluations, not part of production', tree(groups.evaluations, report, unit, view)),
     monthly(report, view),
     all.length === 0 ? '' : paint('~ changed   + new   - removed   ? not judged', 'dim', view),
-    rest(report, groups),
+    wrapped(rest(report, groups), view.width, '  '),
     gate(report, view),
     list('Also worth knowing', notes(report), view),
     list('Not judged, not understood or uncertain', unjudgedOf(report).problems, view),
