@@ -9,7 +9,7 @@ import { at, booleanAt, entriesAt, itemsAt, plainValue, stringAt, textAt, type N
 import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 
-// https://github.com/lastmile-ai/aiconfig/blob/main/schema/aiconfig.schema.json (checked 2026-11-23)
+// https://github.com/lastmile-ai/aiconfig/blob/main/schema/aiconfig.schema.json (keys written from knowledge of the format, not yet held against this page)
 
 /** Prompts of AIConfig files. */
 export const aiconfig: Format = {

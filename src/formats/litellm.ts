@@ -3,7 +3,7 @@ import type { ModelAlias } from '../core/prompt.js';
 import { at, entriesAt, firstOf, itemsAt, scalarTextAt, stringAt, textAt, type Node } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 
-// https://docs.litellm.ai/docs/proxy/configs, …/proxy/reliability (fallbacks), …/proxy/custom_pricing (checked 2026-11-23)
+// https://docs.litellm.ai/docs/proxy/configs, …/proxy/reliability (fallbacks), …/proxy/custom_pricing (keys written from knowledge of the format, not yet held against this page)
 
 /** The model list of a LiteLLM proxy: what the names in other files' `model:` stand for. */
 export const litellm: Format = {

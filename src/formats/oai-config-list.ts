@@ -3,7 +3,7 @@ import type { ModelAlias } from '../core/prompt.js';
 import { parseJson } from './parse/json.js';
 import { itemsAt, stringAt, textAt } from './parse/tree.js';
 
-// https://microsoft.github.io/autogen/0.2/docs/topics/llm_configuration (checked 2026-11-23)
+// https://microsoft.github.io/autogen/0.2/docs/topics/llm_configuration (keys written from knowledge of the format, not yet held against this page)
 
 /** AutoGen's list of models: what the tags that agents filter by stand for. */
 export const oaiConfigList: Format = {

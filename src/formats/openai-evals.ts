@@ -6,7 +6,7 @@ import { at, entriesAt, listAt, textAt } from './parse/tree.js';
 import { readChat } from './templates/chat.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 
-// https://github.com/openai/evals/blob/main/docs/eval-templates.md (checked 2026-11-23): `{input}` and `{completion}` are filled in.
+// https://github.com/openai/evals/blob/main/docs/eval-templates.md (not yet held against this page): `{input}` and `{completion}` are filled in.
 
 /** Prompts by which a model grades answers, of OpenAI's evals registry. */
 export const openaiEvals: Format = {

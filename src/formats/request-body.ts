@@ -25,7 +25,7 @@ import {
 import { readChat } from './templates/chat.js';
 import type { Engine } from './templates/tree.js';
 
-// Shapes as the vendors document them, checked 2026-11-23:
+// Shapes as the vendors document them; written from knowledge of them, not yet held against these pages:
 // https://platform.openai.com/docs/api-reference/chat/create · …/responses/create · …/batch/request-input
 // https://docs.anthropic.com/en/api/messages · https://ai.google.dev/api/generate-content
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html

@@ -35,7 +35,10 @@ interface Action {
   readonly agent: boolean;
 }
 
-/** Inputs as the actions' own `action.yml` names them; addresses in `docs` of each, checked 2026-11-23. */
+/**
+ * Inputs as the actions' own `action.yml` names them; addresses in `docs` of each. ai-inference, claude-code-action and
+ * codex-action were held against their files on 2026-11-23; run-gemini-cli and `claude_args` were not.
+ */
 const actions: readonly Action[] = [
   {
     // https://github.com/actions/ai-inference/blob/main/action.yml
