@@ -4401,7 +4401,7 @@ exports.basename = (path, { windows } = {}) => {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9083);
+/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2082);
 
 await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env);
 
@@ -4410,7 +4410,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9083:
+/***/ 2082:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4715,10 +4715,10 @@ function layOut(blocks, rule, use, bestPlaced = false, errorPercent = 0) {
 }
 function noteOn(rule, use, of) {
     if (of.implicitEnd && of.vainTo > 0) {
-        return 'the provider sets its only cache boundary at the end of the latest message, which varies: every request is written to the cache and none is read';
+        return 'the provider’s only cache boundary is the end of the latest message, which varies';
     }
     if (of.vainTo > 0) {
-        return 'a cache marker stands after something that varies: what it covers is written on every request and never read';
+        return 'a cache marker stands after something that varies';
     }
     if (of.implicitEnd && !use.conversationSeen) {
         return 'the provider sets its only cache boundary at the end of the latest message, which is not in the repository';
@@ -4971,7 +4971,7 @@ function money_cost(quantity, ratePerUnit) {
     return money_divideRounded(money_toMicro(quantity) * ratePerUnit, 1000000n);
 }
 /** Pico-dollars as a number of USD, for JSON and for display. */
-function money_toUsd(amount) {
+function toUsd(amount) {
     // Division of two exact parts keeps 15 significant digits for any amount below $9,000,000.
     const whole = amount / usd;
     const rest = amount % usd;
@@ -5195,36 +5195,36 @@ function price_totalOf(lines) {
 
 /** Numbers as they stand in sentences for a person. Tables have formats of their own, in outputs. */
 /** 12,345 */
-function words_countText(count) {
+function countText(count) {
     const digits = String(Math.abs(Math.round(count)));
     const groups = digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
     return count < 0 && digits !== '0' ? `−${groups}` : groups;
 }
 /** +12,345 or −12,345 */
 function signedText(count) {
-    return count < 0 ? words_countText(count) : `+${words_countText(count)}`;
+    return count < 0 ? countText(count) : `+${countText(count)}`;
 }
 /** 35 % */
 function percentText(share) {
     return `${Math.round(share * 100)} %`;
 }
 /** The cost of 1,000 requests, to the cent, or to two digits below a cent: $11.40, $0.0042. */
-function words_per1kText(amount) {
+function per1kText(amount) {
     const sign = amount < 0n ? '−' : '';
     const thousand = (amount < 0n ? -amount : amount) * 1000n;
     const cents = money_divideRounded(thousand, 10000000000n);
     if (cents > 0n || thousand === 0n) {
-        const whole = words_countText(Number(cents / 100n));
+        const whole = countText(Number(cents / 100n));
         return `${sign}$${whole}.${String(cents % 100n).padStart(2, '0')}`;
     }
     return `${sign}$${(Number(thousand) / 1e12).toFixed(20).replace(/^(0\.0*\d{2}).*$/, '$1')}`;
 }
 /** Requests per hour without more digits than it is worth: 60, 2.8, 0.49. */
 function rateText(perHour) {
-    return perHour >= 100 ? words_countText(perHour) : String(Number(perHour.toPrecision(2)));
+    return perHour >= 100 ? countText(perHour) : String(Number(perHour.toPrecision(2)));
 }
 /** As a sentence: a capital at the beginning and a full stop at the end. */
-function words_sentence(text) {
+function sentence(text) {
     return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
 
@@ -5384,10 +5384,23 @@ function schemaBounds(schema) {
         low: lengths.reduce((low, length) => Math.min(low, length.low), Infinity),
         high: lengths.reduce((high, length) => (high === null || length.high === null ? null : Math.max(high, length.high)), 0),
     });
+    // Each part once, however often it is referred to; one that contains itself has no longest answer.
+    const measured = new Map();
     const measure = (node, depth) => {
-        nodes += 1;
-        if (nodes > maxSchemaNodes || depth > 40 || !isObject(node))
+        if (!isObject(node))
             return unbounded;
+        const known = measured.get(node);
+        if (known !== undefined)
+            return known;
+        nodes += 1;
+        if (nodes > maxSchemaNodes || depth > 40)
+            return unbounded;
+        measured.set(node, unbounded);
+        const length = measureNew(node, depth);
+        measured.set(node, length);
+        return length;
+    };
+    const measureNew = (node, depth) => {
         if (typeof node['$ref'] === 'string')
             return measure(resolve(node['$ref']), depth + 1);
         if ('const' in node)
@@ -5723,6 +5736,17 @@ function combinedGroups(shape, tokens, perStep) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/benchmarks.ts
+const hopper = {
+    title: 'NVIDIA H200 vs B300: dense figures of the data sheets',
+    url: 'https://itkb.uw.cz/2026/06/nvidia-h200-vs-b300-precisions-cores.html',
+    checkedOn: '2026-11-23',
+};
+const gpuPeaks = [
+    { gpu: 'H100', precision: 'FP8', teraFlopPerSecond: 1979, source: hopper },
+    { gpu: 'H200', precision: 'FP8', teraFlopPerSecond: 1979, source: hopper },
+    // The fastest of which a figure is known here: a bound for every other one.
+    { gpu: 'B300', precision: 'FP4', teraFlopPerSecond: 15_000, source: hopper },
+];
 const source = {
     title: 'NVIDIA TensorRT-LLM performance overview, commit 03e27c7',
     url: 'https://github.com/NVIDIA/TensorRT-LLM/blob/03e27c7/docs/source/developer-guide/perf-overview.md',
@@ -5737,6 +5761,7 @@ const benchmarks = [
         c: 7.06e-8,
         fit: 'within 10 %',
         activeParametersBillions: 70,
+        gpu: 'H200',
         source,
     },
     {
@@ -5747,6 +5772,7 @@ const benchmarks = [
         c: 5.54e-8,
         fit: '−14 to +12 %',
         activeParametersBillions: 70,
+        gpu: 'B200',
         source,
     },
     {
@@ -5757,6 +5783,7 @@ const benchmarks = [
         c: 4.29e-8,
         fit: 'within 1 %',
         activeParametersBillions: 5.1,
+        gpu: 'H100',
         source,
     },
     {
@@ -5767,6 +5794,7 @@ const benchmarks = [
         c: 4.14e-8,
         fit: 'within 1 %',
         activeParametersBillions: 5.1,
+        gpu: 'H200',
         source,
     },
     {
@@ -5777,6 +5805,7 @@ const benchmarks = [
         c: 8.28e-9,
         fit: 'within 9 %',
         activeParametersBillions: 5.1,
+        gpu: 'B200',
         source,
     },
     {
@@ -5787,6 +5816,7 @@ const benchmarks = [
         c: 1.33e-8,
         fit: 'within 10 %',
         activeParametersBillions: 3.6,
+        gpu: 'H100',
         source,
     },
     {
@@ -5797,6 +5827,7 @@ const benchmarks = [
         c: 1.3e-7,
         fit: 'within 10 %',
         activeParametersBillions: 22,
+        gpu: 'H200',
         source,
     },
     {
@@ -5807,6 +5838,7 @@ const benchmarks = [
         c: 1.21e-7,
         fit: 'four rows for three constants: not a test of the fit',
         activeParametersBillions: 37,
+        gpu: 'H200',
         source,
     },
 ];
@@ -5874,7 +5906,7 @@ function requestsPerHourAtMost(hosted, workedSeconds) {
 /** What the whole deployment costs in so many hours, busy or idle; null when the price is not a decimal. */
 function fleetUsdPerMonth(hosted, hours) {
     const hour = parseUsd(hosted.gpuUsdPerHour);
-    return hour === null ? null : money_toUsd(hour) * hosted.gpus * hours;
+    return hour === null ? null : toUsd(hour) * hosted.gpus * hours;
 }
 /**
  * Arithmetic that the request needs at least, 2 floating point operations per active parameter and token, in
@@ -5884,6 +5916,16 @@ function teraFlop(hosted, inputTokens, outputTokens) {
     return hosted.activeParametersBillions === null
         ? null
         : (2 * hosted.activeParametersBillions * 1e9 * (inputTokens + outputTokens)) / 1e12;
+}
+/**
+ * The least seconds that arithmetic alone takes on one GPU: its work over the peak of that GPU, or of the fastest one
+ * that is known where the GPU is not. Constants below it cannot be right. Null without the number of parameters.
+ */
+function rooflineSeconds(hosted, inputTokens, outputTokens) {
+    const work = teraFlop(hosted, inputTokens, outputTokens);
+    const fastest = gpuPeaks.reduce((best, one) => (best === null || one.teraFlopPerSecond > best.teraFlopPerSecond ? one : best), null);
+    const peak = gpuPeaks.find(({ gpu }) => gpu === hosted.gpu) ?? fastest;
+    return work === null || peak === null ? null : { seconds: work / peak.teraFlopPerSecond, peak };
 }
 /**
  * The settings' description of a self-hosted model as constants, or what is missing in words. Measured throughput
@@ -5954,6 +5996,7 @@ function resolveSelfHosted(own) {
             secondsPerOutputTokenAndContextToken: found.c,
             basis: `benchmark ${found.id} (${found.title}, fit ${found.fit})`,
             activeParametersBillions: own.activeParametersBillions ?? found.activeParametersBillions,
+            gpu: found.gpu,
         };
     }
     return {
@@ -6120,7 +6163,7 @@ function chargesOf(of) {
         for (const group of groups) {
             const table = book.at(firstCall + group.historyTokens);
             const tier = table.tier;
-            const mark = tier === null ? suffix : `${suffix}, over ${words_countText(tier.overInputTokens)} tokens`;
+            const mark = tier === null ? suffix : `${suffix}, over ${countText(tier.overInputTokens)} tokens`;
             const weight = share * group.share * of.calls;
             const problem = tokenCharges(of, group, table, weight, mark, charges, missing, notes);
             if (problem !== null)
@@ -6548,7 +6591,7 @@ function oneSided(baseline, head) {
             kind: added ? 'added' : 'removed',
             picoUsd: added ? present.cost.requestPicoUsd : -present.cost.requestPicoUsd,
             inputTokens: added ? tokens : -tokens,
-            detail: `${added ? 'new' : 'removed'} prompt, ${words_countText(tokens)} input tokens on ${present.match?.model.id ?? 'an unknown model'}`,
+            detail: `${added ? 'new' : 'removed'} prompt, ${countText(tokens)} input tokens on ${present.match?.model.id ?? 'an unknown model'}`,
         },
     ];
 }
@@ -6899,7 +6942,7 @@ function tokensText(tokens) {
     return tokens === 0 ? '' : ` ${signedText(tokens)} ${Math.abs(tokens) === 1 ? 'token' : 'tokens'}`;
 }
 function attribute_countOf(count, one) {
-    return `${words_countText(count)} ${one}${count === 1 ? '' : 's'}`;
+    return `${countText(count)} ${one}${count === 1 ? '' : 's'}`;
 }
 function describe(player, game, inputTokens) {
     const { baseline, head } = game;
@@ -6940,7 +6983,7 @@ function usdText(amount) {
 }
 function usdRateText(estimate, billable) {
     const rate = estimate.match?.model.rates?.rates.find((one) => one.billable === billable);
-    return rate === undefined ? null : usdText(money_toUsd(rate.picoUsdPerUnit) * 1e6);
+    return rate === undefined ? null : usdText(toUsd(rate.picoUsdPerUnit) * 1e6);
 }
 function ratesText(baseline, head) {
     const parts = ['input', 'output'].flatMap((billable) => {
@@ -6976,11 +7019,11 @@ function describeOutput(baseline, head) {
         ? head.outputBasis === 'stated' || head.outputBasis === 'measured'
             ? `, ${head.outputBasis}`
             : ''
-        : `, limit ${limits[0] === undefined ? 'none' : words_countText(limits[0])} → ${limits[1] === undefined ? 'none' : words_countText(limits[1])}`;
+        : `, limit ${limits[0] === undefined ? 'none' : countText(limits[0])} → ${limits[1] === undefined ? 'none' : countText(limits[1])}`;
     const cut = head.truncatedShare !== undefined && head.truncatedShare > (baseline.truncatedShare ?? 0) + 0.005
         ? `; about ${Math.round(head.truncatedShare * 100)} % of the answers would be cut off`
         : '';
-    return `output ${words_countText(before)} → ${words_countText(after)} tokens${why}${cut}`;
+    return `output ${countText(before)} → ${countText(after)} tokens${why}${cut}`;
 }
 function describeCaching(baseline, head) {
     const before = baseline.cache;
@@ -6989,14 +7032,14 @@ function describeCaching(baseline, head) {
         return after === null ? 'no prompt cache is known for the new model' : 'the new model has a prompt cache';
     }
     if (after.writesInVain && !before.writesInVain) {
-        return `every request is now written to the cache and never read: ${after.note ?? 'the boundary varies'}`;
+        return `every request is now written to the cache and none is read: ${after.note ?? 'the boundary varies'}`;
     }
     const parts = [];
     if (before.cacheableTokens !== after.cacheableTokens || before.endsAt !== after.endsAt) {
         const end = after.endsAt === 'end of text'
             ? ', which is all of it'
             : `, now ends at ${after.endsAt}${placeText(after.endsPlace, head.prompt.path)}`;
-        parts.push(`cacheable prefix ${words_countText(before.cacheableTokens)} → ${words_countText(after.cacheableTokens)} tokens${end}`);
+        parts.push(`cacheable prefix ${countText(before.cacheableTokens)} → ${countText(after.cacheableTokens)} tokens${end}`);
     }
     const [hit, now] = [before.hitRate.expected, after.hitRate.expected];
     if (parts.length === 0 && Math.round(hit * 100) !== Math.round(now * 100)) {
@@ -7303,9 +7346,9 @@ function finding(head, of) {
         key: head.prompt.key,
         path: of.path ?? head.prompt.path,
         line: of.line,
-        value: money_toUsd(of.amount * 1000n),
+        value: toUsd(of.amount * 1000n),
         limit: null,
-        message: words_sentence(of.message),
+        message: sentence(of.message),
         remedy: of.remedy,
     };
 }
@@ -7360,11 +7403,11 @@ function shortened(baseline, before, head, after, model) {
             line: place?.line ?? head.prompt.line,
             ...(place === null ? {} : { path: place.path }),
             amount,
-            message: `${existed ? 'moving' : 'adding'} ${name}${at} ends caching after ${words_countText(after.prefixTokens)} tokens ` +
-                `(${words_countText(before.prefixTokens)} before): ${known ? '' : 'up to '}+${words_per1kText(amount)} per 1k requests ${text}` +
+            message: `${existed ? 'moving' : 'adding'} ${name}${at} ends caching after ${countText(after.prefixTokens)} tokens ` +
+                `(${countText(before.prefixTokens)} before): ${known ? '' : 'up to '}+${per1kText(amount)} per 1k requests ${text}` +
                 (own.on ? '' : ', where the program sets a cache marker'),
-            remedy: `Put it behind the text that never changes. In its best order the request shares ${words_countText(after.bestPrefixTokens)} tokens` +
-                (better > 0n ? ` and costs ${words_per1kText(better)} per 1k requests less.` : '.'),
+            remedy: `Put it behind the text that never changes. In its best order the request shares ${countText(after.bestPrefixTokens)} tokens` +
+                (better > 0n ? ` and costs ${per1kText(better)} per 1k requests less.` : '.'),
         }),
     ];
 }
@@ -7381,13 +7424,13 @@ function writtenInVain(before, head, after) {
             level: 'warn',
             line: after.endsPlace?.line ?? head.prompt.line,
             ...(after.endsPlace === null ? {} : { path: after.endsPlace.path }),
-            amount: plain,
-            message: `${after.note ?? 'every request is written to the cache and none is read'}: ${words_per1kText(plain)} per 1k requests for the input` +
+            amount: best !== null && best < plain ? plain - best : plain,
+            message: `${after.note ?? 'the cache boundary varies'}, so ${after.cacheableTokens > 0 ? 'what it covers' : 'every request'} is written to the cache at the higher rate and never read: ${per1kText(plain)} per 1k requests for the input` +
                 (best !== null && best < plain
-                    ? `, ${words_per1kText(best)} with a cache breakpoint after the static text ${text}`
+                    ? `, ${per1kText(best)} with a cache breakpoint after the static text ${text}`
                     : ''),
             remedy: known
-                ? 'Set a cache breakpoint after the text that never changes, and none behind it; the vendor’s documentation says so, a measured call confirms it.'
+                ? 'Set a cache breakpoint after the text that never changes, and none behind it. This is what the vendor documents; one measured call confirms it.'
                 : 'Set a cache breakpoint after the text that never changes, and none behind it. State requests-per-month to see what it saves.',
         }),
     ];
@@ -7408,7 +7451,7 @@ function belowMinimum(before, head, after) {
             level: 'warn',
             line: head.prompt.line,
             amount,
-            message: `the static prefix is ${words_countText(after.prefixTokens)} tokens now (${words_countText(before.prefixTokens)} before): ${after.note ?? 'too short to be cached'}; up to +${words_per1kText(amount)} per 1k requests ${text}`,
+            message: `the static prefix is ${countText(after.prefixTokens)} tokens now (${countText(before.prefixTokens)} before): ${after.note ?? 'too short to be cached'}; up to +${per1kText(amount)} per 1k requests ${text}`,
             remedy: 'A prefix below the minimum is never cached, without an error. Move static text to the front, or lengthen it if caching matters here.',
         }),
     ];
@@ -7439,7 +7482,7 @@ function doesNotPay(baseline, before, head, after) {
                 level: 'info',
                 line: head.prompt.line,
                 amount,
-                message: `at ${rateText(perHour)} requests/h caching costs ${words_per1kText(amount)} per 1k requests more than it saves; it pays from ${rateText(after.breakEvenPerHour)} requests/h`,
+                message: `at ${rateText(perHour)} requests/h caching costs ${per1kText(amount)} per 1k requests more than it saves; it pays from ${rateText(after.breakEvenPerHour)} requests/h`,
                 remedy: 'Leave the marker out, or use a longer lifetime, until there is more traffic.',
             }),
         ];
@@ -7457,7 +7500,7 @@ function doesNotPay(baseline, before, head, after) {
             level: 'info',
             line: head.prompt.line,
             amount,
-            message: `at ${rateText(perHour)} requests/h a cache lifetime of ${better.name} costs ${words_per1kText(amount)} per 1k requests less than ${after.lifetime?.name ?? 'the default'}`,
+            message: `at ${rateText(perHour)} requests/h a cache lifetime of ${better.name} costs ${per1kText(amount)} per 1k requests less than ${after.lifetime?.name ?? 'the default'}`,
             remedy: `Ask for a lifetime of ${better.name}.`,
         }),
     ];
@@ -7503,10 +7546,10 @@ function cliffCrossed(baseline, head) {
             key: head.prompt.key,
             path: head.prompt.path,
             line: head.prompt.line,
-            value: money_toUsd(amount * 1000n),
+            value: toUsd(amount * 1000n),
             limit: after.overInputTokens,
-            message: words_sentence(`the input is ${words_countText(head.tokens.input.expected)} tokens now: ${after.comparison === '>' ? 'over' : 'at or over'} ${words_countText(after.overInputTokens)} tokens ${model.id} bills the whole request at other rates, +${words_per1kText(amount)} per 1k requests`),
-            remedy: `Keep the input ${after.comparison === '>' ? 'at or below' : 'below'} ${words_countText(after.overInputTokens)} tokens, or split the request.`,
+            message: sentence(`the input is ${countText(head.tokens.input.expected)} tokens now: ${after.comparison === '>' ? 'over' : 'at or over'} ${countText(after.overInputTokens)} tokens ${model.id} bills the whole request at other rates, +${per1kText(amount)} per 1k requests`),
+            remedy: `Keep the input ${after.comparison === '>' ? 'at or below' : 'below'} ${countText(after.overInputTokens)} tokens, or split the request.`,
         },
     ];
 }
@@ -7531,7 +7574,7 @@ function truncated(baseline, head) {
             line: head.prompt.parameters.maxOutputPlace?.line ?? head.prompt.line,
             value: Math.round(after * 100),
             limit,
-            message: words_sentence(`a limit of ${words_countText(limit)} output tokens cuts off about ${percentText(after)} of the answers${stated ? '' : ' if their lengths are what is usual for this kind of task'}${saved > 0n ? `; the request costs ${words_per1kText(saved)} per 1k less` : ''}`),
+            message: sentence(`a limit of ${countText(limit)} output tokens cuts off about ${percentText(after)} of the answers${stated ? '' : ' if their lengths are what is usual for this kind of task'}${saved > 0n ? `; the request costs ${per1kText(saved)} per 1k less` : ''}`),
             remedy: 'A limit does not make answers shorter, it cuts them off, and an answer that is asked for again costs twice. Ask for shorter answers in the text, and set the limit above what they need.',
         },
     ];
@@ -8142,7 +8185,7 @@ function collectNotes(input, chain, model, assumptions, atLeast) {
     for (const tier of model.rates?.tiers ?? []) {
         const { low, high } = tokens.input;
         if (low <= tier.overInputTokens && high > tier.overInputTokens) {
-            assumptions.push(`the input is near the ${words_countText(tier.overInputTokens)} tokens from which the whole request is billed at other rates`);
+            assumptions.push(`the input is near the ${countText(tier.overInputTokens)} tokens from which the whole request is billed at other rates`);
         }
     }
     for (const line of model.rates?.disagreements ?? [])
@@ -8153,22 +8196,27 @@ function hostedNotes(model, tokens, forecast, usage, cost, assumptions) {
     if (hosted === null)
         return;
     const output = forecast.answer.expected + forecast.reasoning.expected;
-    const perMTok = usdPerMTok(money_toUsd(cost.requestPicoUsd), tokens.input.expected, output);
+    const perMTok = usdPerMTok(toUsd(cost.requestPicoUsd), tokens.input.expected, output);
     const worked = gpuSeconds(hosted, tokens.input.expected, output);
     const flop = teraFlop(hosted, tokens.input.expected, output);
     assumptions.push(`${model.id}: GPU time by ${hosted.basis}; ${hosted.utilisationAssumed === true ? 'assumed' : 'stated'} utilisation ${percentText(hosted.utilisation)}, ${paidPerWorked(hosted).toFixed(1)} paid seconds per second of work` +
         (perMTok === null ? '' : `; $${perMTok.toPrecision(3)} per 1M tokens`));
-    if (flop !== null && worked > 0) {
-        assumptions.push(`${model.id}: the request needs at least ${flop.toPrecision(3)} TFLOP, that is ${(flop / worked).toPrecision(3)} TFLOP per second of GPU work`);
+    const bound = rooflineSeconds(hosted, tokens.input.expected, output);
+    if (flop !== null && bound !== null && worked > 0) {
+        const { peak, seconds } = bound;
+        assumptions.push(`${model.id}: the arithmetic alone is ${flop.toPrecision(3)} TFLOP, ${seconds.toPrecision(2)} s of ${hosted.gpu === peak.gpu ? `an ${peak.gpu}` : `the fastest GPU known here (${peak.gpu})`} at its peak; ` +
+            (seconds > worked
+                ? `the stated throughput gives ${worked.toPrecision(2)} s, which cannot be: check it`
+                : `${worked.toPrecision(2)} s are counted`));
     }
     const perHour = requestsPerHour(usage);
     const most = requestsPerHourAtMost(hosted, worked);
     if (perHour !== null && most !== null && perHour * hosted.peakToAverage > most) {
-        assumptions.push(`${model.id}: ${hosted.gpus} GPUs serve at most ${words_countText(Math.floor(most))} such requests per hour, less than the stated traffic at its peak`);
+        assumptions.push(`${model.id}: ${hosted.gpus} GPUs serve at most ${countText(Math.floor(most))} such requests per hour, less than the stated traffic at its peak`);
     }
     const monthly = fleetUsdPerMonth(hosted, hoursPerMonth);
-    if (cost.monthlyPicoUsd !== null && monthly !== null && money_toUsd(cost.monthlyPicoUsd) < monthly) {
-        assumptions.push(`${model.id}: ${hosted.gpus} GPUs cost $${words_countText(monthly)} a month whatever they do; these requests are billed their share, and the rest must be work of others`);
+    if (cost.monthlyPicoUsd !== null && monthly !== null && toUsd(cost.monthlyPicoUsd) < monthly) {
+        assumptions.push(`${model.id}: ${hosted.gpus} GPUs cost $${countText(monthly)} a month whatever they do; these requests are billed their share, and the rest must be work of others`);
     }
 }
 
@@ -8290,7 +8338,7 @@ function judgeOne(change, level, limits, policy, matches) {
     if (limits.maxRequestIncreaseUsdPer1k !== undefined && delta !== null) {
         const limit = limits.maxRequestIncreaseUsdPer1k;
         if (delta * 1000n > limit) {
-            over('max-request-increase-usd-per-1k', money_toUsd(delta * 1000n), money_toUsd(limit), `1,000 requests cost $${money_toUsd(delta * 1000n)} more, over the limit of $${money_toUsd(limit)}.`, 'Shorten the prompt or choose a cheaper model.', false);
+            over('max-request-increase-usd-per-1k', toUsd(delta * 1000n), toUsd(limit), `1,000 requests cost $${toUsd(delta * 1000n)} more, over the limit of $${toUsd(limit)}.`, 'Shorten the prompt or choose a cheaper model.', false);
         }
     }
     if (limits.maxRequestUsd !== undefined && head.cost !== null) {
@@ -8298,7 +8346,7 @@ function judgeOne(change, level, limits, policy, matches) {
         const now = head.cost.requestPicoUsd;
         if (now > limit) {
             const before = baseline?.cost?.requestPicoUsd ?? null;
-            over('max-request-usd', money_toUsd(now), money_toUsd(limit), `One request costs $${money_toUsd(now)}, over the limit of $${money_toUsd(limit)}.`, 'Shorten the prompt or choose a cheaper model.', before !== null && before > limit && now <= before);
+            over('max-request-usd', toUsd(now), toUsd(limit), `One request costs $${toUsd(now)}, over the limit of $${toUsd(limit)}.`, 'Shorten the prompt or choose a cheaper model.', before !== null && before > limit && now <= before);
         }
     }
     const input = Math.round(head.tokens.input.expected);
@@ -8419,7 +8467,7 @@ function judgeMonthly(monthly, changed, level, limits, howToRaise) {
     const delta = head - base;
     const remedy = 'Shorten the prompts, choose cheaper models, or correct the stated traffic.';
     if (limits.maxMonthlyIncreaseUsd !== undefined && delta > limits.maxMonthlyIncreaseUsd) {
-        say('max-monthly-increase-usd', money_toUsd(delta), money_toUsd(limits.maxMonthlyIncreaseUsd), `The cost per month rises by $${cents(delta)}, over the limit of $${money_toUsd(limits.maxMonthlyIncreaseUsd)}.`, `${remedy} ${howToRaise('max-monthly-increase-usd')}`, level);
+        say('max-monthly-increase-usd', toUsd(delta), toUsd(limits.maxMonthlyIncreaseUsd), `The cost per month rises by $${cents(delta)}, over the limit of $${toUsd(limits.maxMonthlyIncreaseUsd)}.`, `${remedy} ${howToRaise('max-monthly-increase-usd')}`, level);
     }
     if (limits.maxMonthlyIncreasePercent !== undefined &&
         base > 0n &&
@@ -8431,7 +8479,7 @@ function judgeMonthly(monthly, changed, level, limits, howToRaise) {
     const total = whole ?? 0n;
     if (limits.maxMonthlyUsd !== undefined && total > limits.maxMonthlyUsd) {
         const was = total - delta > limits.maxMonthlyUsd && delta <= 0n;
-        say('max-monthly-usd', money_toUsd(total), money_toUsd(limits.maxMonthlyUsd), `The cost per month is $${cents(total)}, over the limit of $${money_toUsd(limits.maxMonthlyUsd)}.${was ? ' It was over the limit on the baseline already and did not get worse.' : ''}`, `${remedy} ${howToRaise('max-monthly-usd')}`, was ? 'info' : level);
+        say('max-monthly-usd', toUsd(total), toUsd(limits.maxMonthlyUsd), `The cost per month is $${cents(total)}, over the limit of $${toUsd(limits.maxMonthlyUsd)}.${was ? ' It was over the limit on the baseline already and did not get worse.' : ''}`, `${remedy} ${howToRaise('max-monthly-usd')}`, was ? 'info' : level);
     }
     return findings;
 }
@@ -8482,7 +8530,7 @@ function listLimits(policy, broken) {
                 rule,
                 level,
                 limit: typeof value === 'bigint'
-                    ? money_toUsd(value)
+                    ? toUsd(value)
                     : typeof value === 'number' || typeof value === 'string'
                         ? value
                         : value.join(', '),
@@ -8659,15 +8707,15 @@ function totalsOf(changes) {
             headPico = (headPico ?? 0n) + change.head.cost.requestPicoUsd;
     }
     const monthly = monthlyTotals(changes);
-    const per1k = (amount) => (amount === null ? null : money_toUsd(amount * 1000n));
-    const month = (amount) => (amount === null ? null : money_toUsd(amount));
+    const per1k = (amount) => (amount === null ? null : toUsd(amount * 1000n));
+    const month = (amount) => (amount === null ? null : toUsd(amount));
     return {
         baselineUsdPer1k: per1k(baselinePico),
         headUsdPer1k: per1k(headPico),
         deltaInputTokens,
         deltaMonthlyUsd: monthly.baselinePicoUsd === null && monthly.headPicoUsd === null
             ? null
-            : money_toUsd((monthly.headPicoUsd ?? 0n) - (monthly.baselinePicoUsd ?? 0n)),
+            : toUsd((monthly.headPicoUsd ?? 0n) - (monthly.baselinePicoUsd ?? 0n)),
         baselineMonthlyUsd: month(monthly.baselinePicoUsd),
         headMonthlyUsd: month(monthly.headPicoUsd),
         unpricedCount,
@@ -8693,14 +8741,14 @@ function reportChange(change) {
         delta: {
             inputTokens: change.inputTokensDelta,
             outputTokens: change.outputTokensDelta,
-            usdPer1k: change.deltaPicoUsd === null ? null : money_toUsd(change.deltaPicoUsd * 1000n),
+            usdPer1k: change.deltaPicoUsd === null ? null : toUsd(change.deltaPicoUsd * 1000n),
             percent: change.percent,
-            monthlyUsd: change.monthlyDeltaPicoUsd === null ? null : money_toUsd(change.monthlyDeltaPicoUsd),
+            monthlyUsd: change.monthlyDeltaPicoUsd === null ? null : toUsd(change.monthlyDeltaPicoUsd),
         },
         notComparable: change.notComparable,
         causes: change.causes.map((cause) => ({
             cause: cause.kind,
-            usdPer1k: money_toUsd(cause.picoUsd * 1000n),
+            usdPer1k: toUsd(cause.picoUsd * 1000n),
             ...(cause.inputTokens === undefined ? {} : { inputTokens: cause.inputTokens }),
             detail: cause.detail,
         })),
@@ -8739,16 +8787,16 @@ function reportEstimate(estimate) {
             name: line.name,
             quantity: tidy(line.quantity),
             unit: line.unit,
-            rateUsd: money_toUsd(line.ratePicoUsd),
-            costUsd: money_toUsd(line.costPicoUsd),
+            rateUsd: toUsd(line.ratePicoUsd),
+            costUsd: toUsd(line.costPicoUsd),
         })),
-        requestUsd: cost === null ? null : money_toUsd(cost.requestPicoUsd),
-        usdPer1k: cost === null ? null : money_toUsd(cost.requestPicoUsd * 1000n),
+        requestUsd: cost === null ? null : toUsd(cost.requestPicoUsd),
+        usdPer1k: cost === null ? null : toUsd(cost.requestPicoUsd * 1000n),
         range: cost === null
             ? null
-            : { lowUsdPer1k: money_toUsd(cost.lowPicoUsd * 1000n), highUsdPer1k: money_toUsd(cost.highPicoUsd * 1000n) },
+            : { lowUsdPer1k: toUsd(cost.lowPicoUsd * 1000n), highUsdPer1k: toUsd(cost.highPicoUsd * 1000n) },
         requestsPerMonth: cost?.requestsPerMonth ?? estimate.usage.requestsPerMonth?.mean ?? null,
-        monthlyUsd: cost?.monthlyPicoUsd == null ? null : money_toUsd(cost.monthlyPicoUsd),
+        monthlyUsd: cost?.monthlyPicoUsd == null ? null : toUsd(cost.monthlyPicoUsd),
         cache: cache === null
             ? null
             : {
@@ -8758,8 +8806,8 @@ function reportEstimate(estimate) {
                 endsLine: cache.endsPlace?.line ?? null,
                 note: cache.note,
                 hitRate: tidy(cache.hitRate.expected),
-                inputUsdPer1kNever: money_toUsd(cache.inputCostNever * 1000n),
-                inputUsdPer1kAlways: money_toUsd(cache.inputCostAlways * 1000n),
+                inputUsdPer1kNever: toUsd(cache.inputCostNever * 1000n),
+                inputUsdPer1kAlways: toUsd(cache.inputCostAlways * 1000n),
                 breakEvenPerHour: cache.breakEvenPerHour === null ? null : tidy(cache.breakEvenPerHour),
             },
         sources: prompt.sources,
@@ -8796,6 +8844,8 @@ function pick({ reason, path, line, detail }) {
     return { reason, path, line, detail };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/formats/parse/paths.ts
 /**
  * A reference written in the file `from` as a path of the repository: relative to that file's folder, `.` and
@@ -8928,7 +8978,7 @@ function matcher(globs) {
         return () => false;
     const tests = globs.flatMap((glob) => {
         const clean = glob.replace(/^\.?\//, '').replace(/\/$/, '');
-        return [...new Set([clean, `${clean}/**`])].map((pattern) => picomatch_default()(pattern, { dot: true, nonegate: true }));
+        return [...new Set([clean, `${clean}/**`])].map((pattern) => picomatch_default()(pattern, { dot: true, nonegate: true, flags: 's' }));
     });
     return (path) => tests.some((test) => test(path));
 }
@@ -8986,7 +9036,7 @@ function candidatesOf(formats) {
             const vague = /^(?:\*\*\/)?\*\.[A-Za-z0-9]+$/.test(glob) && ending !== undefined && commonEndings.has(ending);
             const pattern = {
                 order,
-                test: picomatch_default()(glob, { dot: true, nonegate: true }),
+                test: picomatch_default()(glob, { dot: true, nonegate: true, flags: 's' }),
                 telling: !vague,
             };
             if (!/[*?[\]{}()!+@]/.test(tail))
@@ -9375,11 +9425,12 @@ function binderOf(files, settings, aliases, evaluatedWith) {
                 if (settings.path !== null)
                     sources.add(settings.path);
             }
+            if (model === null && settings.defaultModel !== null)
+                model = await settled(settings.defaultModel, 'default');
+            // A default is somebody's word; what an evaluation runs on need not be what production runs on.
             const evaluated = evaluatedWith.get(prompt.path);
             if (model === null && evaluated !== undefined)
                 model = await resolve(evaluated, prompt, sources);
-            if (model === null && settings.defaultModel !== null)
-                model = await settled(settings.defaultModel, 'default');
             return {
                 ...prompt,
                 kind: kind ?? prompt.kind,
@@ -9543,7 +9594,7 @@ function filesOf(revision, entries) {
             if (found === undefined) {
                 const tail = pattern.slice(pattern.lastIndexOf('/') + 1);
                 const pool = /[*?[\]{}()!+@]/.test(tail) ? paths : (byName.get(tail) ?? []);
-                const test = picomatch_default()(pattern, { dot: true, nonegate: true });
+                const test = picomatch_default()(pattern, { dot: true, nonegate: true, flags: 's' });
                 const matches = [];
                 for (const path of pool) {
                     if (!test(path))
@@ -9581,6 +9632,8 @@ function contextFor(files, own) {
     };
 }
 
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var main = __nccwpck_require__(9547);
 ;// CONCATENATED MODULE: ./src/formats/parse/tree.ts
 /** Anything nested deeper is a Problem, not a stack overflow. */
 const maxDepth = 100;
@@ -9722,76 +9775,6 @@ function walk(root, visit) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/formats/parse/parameters.ts
-
-/** Spellings of one limit in the APIs and formats of the vendors, the more specific first. */
-const maxOutputKeys = [
-    'max_completion_tokens',
-    'maxCompletionTokens',
-    'max_output_tokens',
-    'maxOutputTokens',
-    'max-output-tokens',
-    'max_tokens',
-    'maxTokens',
-    'max-tokens',
-    'max_new_tokens',
-    'max_tokens_to_sample',
-    'num_predict',
-];
-/**
- * The settings of a request that change what it costs, from a map that holds them under any vendor's spelling
- * (`parameters`, `modelParameters`, `config`, a request body). Numbers may be written as strings. What is
- * given as a template (`"{{limit}}"`) or is out of range is left out: the file does not say.
- */
-function readParameters(node) {
-    const maxNode = firstOf(node, maxOutputKeys);
-    const maxOutputTokens = whole(maxNode);
-    const temperature = numberAt(firstOf(node, ['temperature']));
-    const effort = tree_stringAt(firstOf(node, ['reasoning_effort', 'reasoningEffort', 'effort'])) ??
-        tree_stringAt(node, 'reasoning', 'effort') ??
-        tree_stringAt(node, 'output_config', 'effort');
-    const thinking = whole(tree_at(node, 'thinking', 'budget_tokens')) ??
-        whole(tree_at(node, 'thinking', 'budgetTokens')) ??
-        whole(tree_at(node, 'thinkingConfig', 'thinkingBudget')) ??
-        whole(firstOf(node, ['thinking_budget', 'thinkingBudget', 'budget_tokens'])) ??
-        whole(tree_at(node, 'reasoning', 'max_tokens'));
-    const answers = whole(firstOf(node, ['n', 'candidateCount', 'candidate_count']));
-    const serviceTier = tree_stringAt(firstOf(node, ['service_tier', 'serviceTier']));
-    const verbosity = tree_stringAt(node, 'verbosity') ?? tree_stringAt(node, 'text', 'verbosity');
-    const choice = firstOf(node, ['tool_choice', 'toolChoice']);
-    const toolChoice = scalarTextAt(choice) ?? tree_stringAt(choice, 'type') ?? tree_stringAt(choice, 'function', 'name') ?? undefined;
-    return {
-        ...(maxOutputTokens === undefined || maxNode === undefined
-            ? {}
-            : { maxOutputTokens, maxOutputPlace: maxNode.place }),
-        ...(temperature === undefined ? {} : { temperature }),
-        ...(effort === undefined ? {} : { reasoningEffort: effort }),
-        ...(thinking === undefined ? {} : { thinkingBudgetTokens: thinking }),
-        ...(answers === undefined || answers < 1 ? {} : { answers }),
-        ...(serviceTier === undefined ? {} : { serviceTier }),
-        ...(verbosity === undefined ? {} : { verbosity }),
-        ...(toolChoice === undefined ? {} : { toolChoice }),
-    };
-}
-function whole(node) {
-    const value = numberAt(node);
-    return value !== undefined && Number.isInteger(value) && value >= 0 && value <= 1e9 ? value : undefined;
-}
-/** A value as it would be inserted into a prompt: text as it is, anything else as JSON. */
-function sampleText(node, plain) {
-    if (node === undefined)
-        return undefined;
-    if (node.kind === 'scalar')
-        return node.value === null ? undefined : node.source.text;
-    return JSON.stringify(plain);
-}
-/** Strings of a list, or of a single string. */
-function stringsAt(node, ...path) {
-    return itemsAt(node, ...path).flatMap((item) => stringAt(item) ?? []);
-}
-
-// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
-var main = __nccwpck_require__(9547);
 ;// CONCATENATED MODULE: ./src/formats/parse/json.ts
 
 
@@ -10022,138 +10005,72 @@ function scanKeys(text) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./src/formats/parse/tools.ts
+;// CONCATENATED MODULE: ./src/formats/parse/parameters.ts
 
-
-
+/** Spellings of one limit in the APIs and formats of the vendors, the more specific first. */
+const maxOutputKeys = [
+    'max_completion_tokens',
+    'maxCompletionTokens',
+    'max_output_tokens',
+    'maxOutputTokens',
+    'max-output-tokens',
+    'max_tokens',
+    'maxTokens',
+    'max-tokens',
+    'max_new_tokens',
+    'max_tokens_to_sample',
+    'num_predict',
+];
 /**
- * Tools in any vendor's shape (OpenAI Chat and Responses, Anthropic, Gemini, Bedrock Converse, an MCP
- * `tools/list` answer): the name, the description and the parameters' schema are sent; icons, annotations,
- * titles, output schemas and `_meta` are stored but never sent, so they are not read.
+ * The settings of a request that change what it costs, from a map that holds them under any vendor's spelling
+ * (`parameters`, `modelParameters`, `config`, a request body). Numbers may be written as strings. What is
+ * given as a template (`"{{limit}}"`) or is out of range is left out: the file does not say.
  */
-function readTools(node) {
-    const list = firstOf(node, ['tools', 'functions', 'functionDeclarations', 'function_declarations']) ??
-        tree_at(node, 'result', 'tools') ??
-        node;
-    return tree_itemsAt(list).flatMap((item) => readTool(item));
-}
-function readTool(node) {
-    const declarations = firstOf(node, ['functionDeclarations', 'function_declarations']);
-    if (declarations !== undefined)
-        return tree_itemsAt(declarations).flatMap((item) => readTool(item));
-    const name = tree_stringAt(node);
-    if (name !== undefined)
-        return [{ name, description: null, schema: null, known: false, place: node.place }];
-    const inner = mapAt(node, 'function') ??
-        mapAt(node, 'toolSpec') ??
-        mapAt(node, 'tool_spec') ??
-        mapAt(node, 'custom') ??
-        node;
-    const named = tree_stringAt(inner, 'name');
-    const type = tree_stringAt(node, 'type');
-    const schemaNode = tree_at(inner, 'inputSchema', 'json') ??
-        firstOf(inner, ['parameters', 'input_schema', 'inputSchema', 'parametersJsonSchema']);
-    if (named === undefined) {
-        // A server tool (`{type: web_search}`): what it adds to the request is the vendor's.
-        return type === undefined
-            ? []
-            : [{ name: type, description: null, schema: null, known: false, place: node.place }];
-    }
-    const description = tree_stringAt(inner, 'description') ?? null;
-    const known = schemaNode !== undefined || description !== null;
-    const breakpoint = tree_at(node, 'cache_control') !== undefined;
-    return [
-        {
-            name: named,
-            description,
-            schema: schemaNode === undefined ? null : plainValue(schemaNode),
-            known,
-            ...(breakpoint ? { cacheBreakpoint: true } : {}),
-            place: node.place,
-        },
-    ];
-}
-/**
- * The schema of a structured answer: `{type: json_schema, json_schema: {name, schema}}`, Responses'
- * `{type, name, schema}`, Gemini's bare schema, or a JSON string of any of these (`file` is where it stands).
- */
-function readSchema(node, file) {
-    if (node === null || node === undefined)
-        return { schema: null, problems: [] };
-    const text = textAt(node);
-    if (text !== undefined) {
-        if (file === undefined || text.text.trim() === '')
-            return { schema: null, problems: [] };
-        const { root, problems } = parseEmbeddedJson(text);
-        if (root === null)
-            return { schema: null, problems };
-        return readSchema(root);
-    }
-    const outer = mapAt(node, 'json_schema') ?? mapAt(node, 'jsonSchema') ?? node;
-    const schemaNode = firstOf(outer, ['schema']);
-    const type = tree_stringAt(outer, 'type');
-    if (schemaNode === undefined && (type === 'text' || type === 'json_object' || type === 'json')) {
-        return { schema: null, problems: [] };
-    }
-    if (outer.kind !== 'map')
-        return { schema: null, problems: [] };
-    const isWrapped = schemaNode !== undefined && schemaNode.kind === 'map';
+function readParameters(node) {
+    const maxNode = firstOf(node, maxOutputKeys);
+    const maxOutputTokens = whole(maxNode);
+    const temperature = numberAt(firstOf(node, ['temperature']));
+    const effort = tree_stringAt(firstOf(node, ['reasoning_effort', 'reasoningEffort', 'effort'])) ??
+        tree_stringAt(node, 'reasoning', 'effort') ??
+        tree_stringAt(node, 'output_config', 'effort');
+    const thinking = whole(tree_at(node, 'thinking', 'budget_tokens')) ??
+        whole(tree_at(node, 'thinking', 'budgetTokens')) ??
+        whole(tree_at(node, 'thinkingConfig', 'thinkingBudget')) ??
+        whole(firstOf(node, ['thinking_budget', 'thinkingBudget', 'budget_tokens'])) ??
+        whole(tree_at(node, 'reasoning', 'max_tokens'));
+    const answers = whole(firstOf(node, ['n', 'candidateCount', 'candidate_count']));
+    const serviceTier = tree_stringAt(firstOf(node, ['service_tier', 'serviceTier']));
+    const verbosity = tree_stringAt(node, 'verbosity') ?? tree_stringAt(node, 'text', 'verbosity');
+    const choice = firstOf(node, ['tool_choice', 'toolChoice']);
+    const toolChoice = scalarTextAt(choice) ?? tree_stringAt(choice, 'type') ?? tree_stringAt(choice, 'function', 'name') ?? undefined;
     return {
-        schema: {
-            name: isWrapped ? (tree_stringAt(outer, 'name') ?? null) : null,
-            schema: plainValue(isWrapped ? schemaNode : outer),
-            place: outer.place,
-        },
-        problems: [],
+        ...(maxOutputTokens === undefined || maxNode === undefined
+            ? {}
+            : { maxOutputTokens, maxOutputPlace: maxNode.place }),
+        ...(temperature === undefined ? {} : { temperature }),
+        ...(effort === undefined ? {} : { reasoningEffort: effort }),
+        ...(thinking === undefined ? {} : { thinkingBudgetTokens: thinking }),
+        ...(answers === undefined || answers < 1 ? {} : { answers }),
+        ...(serviceTier === undefined ? {} : { serviceTier }),
+        ...(verbosity === undefined ? {} : { verbosity }),
+        ...(toolChoice === undefined ? {} : { toolChoice }),
     };
 }
-/** JSON inside a scalar (`jsonSchema: |-`), with places in the file where the scalar can be traced. */
-function parseEmbeddedJson(source) {
-    const inner = { path: source.place.path, text: source.text, hadByteOrderMark: false };
-    const parsed = json_parseJson(inner);
-    const problems = parsed.problems.map((found) => {
-        const offset = offsetOfLine(source.text, found.line ?? 1);
-        return problem_problem(found.reason, found.path, source.placeOf(offset, offset).line, found.detail);
-    });
-    return { root: parsed.root === null ? null : moved(parsed.root, source), problems };
+function whole(node) {
+    const value = numberAt(node);
+    return value !== undefined && Number.isInteger(value) && value >= 0 && value <= 1e9 ? value : undefined;
 }
-function offsetOfLine(text, line) {
-    let offset = 0;
-    for (let current = 1; current < line; current++) {
-        const newline = text.indexOf('\n', offset);
-        if (newline === -1)
-            break;
-        offset = newline + 1;
-    }
-    return offset;
+/** A value as it would be inserted into a prompt: text as it is, anything else as JSON. */
+function sampleText(node, plain) {
+    if (node === undefined)
+        return undefined;
+    if (node.kind === 'scalar')
+        return node.value === null ? undefined : node.source.text;
+    return JSON.stringify(plain);
 }
-/** A tree read from decoded text, with its places in the file it was decoded from. */
-function moved(node, source) {
-    const place = source.placeOf(node.place.start, node.place.end);
-    if (node.kind === 'list')
-        return { kind: 'list', items: node.items.map((item) => moved(item, source)), place };
-    if (node.kind === 'map') {
-        const entries = node.entries.map((entry) => ({
-            key: entry.key,
-            keyPlace: source.placeOf(entry.keyPlace.start, entry.keyPlace.end),
-            value: moved(entry.value, source),
-        }));
-        return { kind: 'map', entries, place };
-    }
-    const inner = node.source;
-    return {
-        ...node,
-        place,
-        source: {
-            text: inner.text,
-            place,
-            exact: inner.exact && source.exact,
-            placeOf: (start, end) => {
-                const at = inner.placeOf(start, end);
-                return source.placeOf(at.start, at.end);
-            },
-        },
-    };
+/** Strings of a list, or of a single string. */
+function stringsAt(node, ...path) {
+    return itemsAt(node, ...path).flatMap((item) => stringAt(item) ?? []);
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -11207,6 +11124,13 @@ function closeBlock(builder, name, start, end, handlebars) {
     }
     else if (handlebars && loops.has(block.tag))
         builder.add(loopOf(block, place));
+    else if (handlebars && block.tag === 'message') {
+        // Semantic Kernel's helper: `{{#message role="system"}}…{{/message}}`.
+        const role = /(?:^|\s)role=(?:"([^"]{1,40})"|'([^']{1,40})')/.exec(block.subject);
+        builder.add({ kind: 'role', role: role?.[1] ?? role?.[2] ?? 'user', place });
+        for (const node of body)
+            builder.add(node);
+    }
     else if (handlebars && (block.tag === 'with' || block.tag === 'section' || block.tag === 'role')) {
         for (const node of block.tag === 'with' && block.arms.length > 1
             ? branch(block.arms, block.subject, place)
@@ -12317,6 +12241,113 @@ function segmentsOf(pieces) {
     return segments;
 }
 
+;// CONCATENATED MODULE: ./src/formats/aiconfig.ts
+
+
+
+
+
+
+
+// https://github.com/lastmile-ai/aiconfig/blob/main/schema/aiconfig.schema.json (keys written from knowledge of the format, not yet held against this page)
+/** Prompts of AIConfig files. */
+const aiconfig = {
+    id: 'aiconfig',
+    title: 'AIConfig',
+    docs: 'https://github.com/lastmile-ai/aiconfig/blob/main/schema/aiconfig.schema.json',
+    reads: 'Inputs and system prompts with model and settings, also those the file gives for a model as a whole; parameters are sample values. Stored outputs are not sent and do not count.',
+    patterns: ['**/*.aiconfig.{json,yaml,yml}', '**/*aiconfig*.{json,yaml,yml}'],
+    recognizes: (file) => /\bprompts["']?[ \t]*:/.test(file.text) && /\bmetadata["']?[ \t]*:/.test(file.text),
+    async extract(file, context) {
+        const parsed = extensionOf(file.path) === 'json' ? json_parseJson(file) : parseYaml(file);
+        const { root } = parsed;
+        const problems = [...parsed.problems];
+        const prompts = [];
+        for (const item of tree_itemsAt(root, 'prompts')) {
+            const messages = [];
+            const incomplete = [];
+            const add = async (role, node) => {
+                const source = textAt(node);
+                if (source === undefined || source.text.trim() === '')
+                    return;
+                const expanded = await expandTemplate('handlebars', source, context);
+                problems.push(...expanded.problems);
+                incomplete.push(...expanded.incomplete);
+                messages.push({ role, segments: segmentsOf(expanded.pieces), place: source.place });
+            };
+            const own = tree_at(item, 'metadata', 'model');
+            const named = textAt(own) ?? textAt(own, 'name') ?? textAt(root, 'metadata', 'default_model');
+            const shared = named === undefined ? undefined : tree_at(root, 'metadata', 'models', named.text);
+            const settings = tree_at(own, 'settings');
+            await add('system', tree_at(settings, 'system_prompt') ?? tree_at(shared, 'system_prompt'));
+            const input = tree_at(item, 'input');
+            await add('user', textAt(input) === undefined ? (tree_at(input, 'content') ?? tree_at(input, 'data')) : input);
+            if (messages.length === 0)
+                continue;
+            const real = textAt(settings, 'model') ?? textAt(shared, 'model') ?? named;
+            const model = real === undefined || real.text.trim() === ''
+                ? null
+                : { asWritten: real.text.trim(), from: 'inline', place: real.place };
+            if (prompts.length > 0 && booleanAt(item, 'metadata', 'remember_chat_context') === true)
+                incomplete.push('the turns before this one, which are sent along');
+            const samples = new Map();
+            for (const entry of [
+                ...entriesAt(root, 'metadata', 'parameters'),
+                ...entriesAt(item, 'metadata', 'parameters'),
+            ]) {
+                const sample = sampleText(entry.value, plainValue(entry.value));
+                if (sample !== undefined)
+                    samples.set(entry.key, { sample });
+            }
+            prompts.push(promptOf('aiconfig', file, {
+                name: tree_stringAt(item, 'name') ?? String(prompts.length + 1),
+                line: item.place.line,
+                messages,
+                model,
+                parameters: { ...readParameters(shared), ...readParameters(settings) },
+                variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), samples),
+                incomplete,
+            }));
+        }
+        return { prompts, problems };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/formats/oai-config-list.ts
+
+
+// https://microsoft.github.io/autogen/0.2/docs/topics/llm_configuration (keys written from knowledge of the format, not yet held against this page)
+/** AutoGen's list of models: what the tags that agents filter by stand for. */
+const oaiConfigList = {
+    id: 'oai-config-list',
+    title: 'AutoGen model list',
+    docs: 'https://microsoft.github.io/autogen/0.2/docs/topics/llm_configuration',
+    reads: 'The models of `OAI_CONFIG_LIST` by their tags: a tag stands for the first model that has it, others with the same tag are alternatives. It holds no prompts. Keys, addresses and price lists are not read.',
+    patterns: ['**/OAI_CONFIG_LIST', '**/OAI_CONFIG_LIST.json', '**/OAI_CONFIG_LIST*sample*'],
+    recognizes: (file) => /"model"\s*:/.test(file.text.slice(0, 20_000)),
+    extract(file) {
+        const { root, problems } = json_parseJson(file);
+        const byTag = new Map();
+        for (const item of tree_itemsAt(root)) {
+            const model = tree_stringAt(item, 'model')?.trim();
+            if (model === undefined || model === '' || /[<>]/.test(model))
+                continue;
+            for (const tag of tree_itemsAt(item, 'tags')) {
+                const name = tree_stringAt(tag)?.trim() ?? '';
+                if (name === '' || name === model)
+                    continue;
+                const known = byTag.get(name);
+                if (known === undefined)
+                    byTag.set(name, { models: [model], place: textAt(tag)?.place ?? tag.place });
+                else if (!known.models.includes(model))
+                    known.models.push(model);
+            }
+        }
+        const aliases = [...byTag].map(([alias, { models, place }]) => ({ alias, models, place }));
+        return Promise.resolve({ prompts: [], problems, aliases });
+    },
+};
+
 ;// CONCATENATED MODULE: ./src/formats/templates/roles.ts
 
 
@@ -12630,6 +12661,680 @@ function mediaOf(part, written) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/formats/openai-evals.ts
+
+
+
+
+
+
+// https://github.com/openai/evals/blob/main/docs/eval-templates.md (not yet held against this page): `{input}` and `{completion}` are filled in.
+/** Prompts by which a model grades answers, of OpenAI's evals registry. */
+const openaiEvals = {
+    id: 'openai-evals',
+    title: 'OpenAI evals',
+    docs: 'https://github.com/openai/evals/blob/main/docs/eval-templates.md',
+    reads: 'The grading prompts of `modelgraded` files, as evaluations: they are no traffic of a product. `{x}` is a variable. Samples, choices, scores and the registry of evals are not sent by this file.',
+    patterns: ['**/modelgraded/*.{yaml,yml}'],
+    recognizes: (file) => /^[ \t]+prompt[ \t]*:/m.test(file.text) &&
+        /^[ \t]+(?:choice_strings|input_outputs|eval_type|choice_scores)[ \t]*:/m.test(file.text),
+    async extract(file, context) {
+        const { root, problems } = parseYaml(file);
+        if (root === null)
+            return { prompts: [], problems };
+        const prompts = [];
+        const found = [...problems];
+        for (const entry of entriesAt(root)) {
+            const source = textAt(entry.value, 'prompt');
+            const list = tree_listAt(entry.value, 'prompt');
+            if (source === undefined && list === undefined) {
+                if (tree_at(entry.value, 'prompt') !== undefined)
+                    found.push(problem_problem('unexpected-shape', file.path, entry.keyPlace.line, 'The `prompt` of an eval is a text or a list of messages.'));
+                continue;
+            }
+            if (source === undefined) {
+                const chat = await readChat(list, 'fstring', context);
+                found.push(...chat.problems);
+                prompts.push(promptOf('openai-evals', file, {
+                    name: entry.key,
+                    kind: 'evaluation',
+                    line: entry.keyPlace.line,
+                    messages: chat.messages,
+                    incomplete: chat.incomplete,
+                }));
+                continue;
+            }
+            const expanded = await expandTemplate('fstring', source, context);
+            found.push(...expanded.problems);
+            prompts.push(promptOf('openai-evals', file, {
+                name: entry.key,
+                kind: 'evaluation',
+                line: entry.keyPlace.line,
+                messages: [{ role: 'user', segments: segmentsOf(expanded.pieces), place: source.place }],
+                incomplete: expanded.incomplete,
+            }));
+        }
+        return { prompts, problems: found };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/formats/parse/frontmatter.ts
+
+
+
+/**
+ * Splits a file into its YAML front matter and its body. Tolerant: front matter that is not valid YAML
+ * (`globs: *.ts, *.tsx`, an unquoted colon in a description) is read line by line; only what can be read in
+ * neither way is a Problem.
+ */
+function readFrontMatter(file, options = {}) {
+    const text = file.text;
+    const without = { matter: null, present: false, body: textIn(file), problems: [] };
+    let at = 0;
+    if (options.leadingComments === true) {
+        for (;;) {
+            const stop = lineEnd(text, at);
+            const line = text.slice(at, stop).trim();
+            if (at >= text.length || !(line === '' || line.startsWith('#')))
+                break;
+            at = stop + 1;
+        }
+        if (at >= text.length)
+            return without;
+    }
+    let start = at;
+    if (isFence(text, at))
+        start = lineEnd(text, at) + 1;
+    else if (options.openingOptional !== true || !/^[A-Za-z_][\w-]*[ \t]*:/.test(text.slice(at, at + 200)))
+        return without;
+    let close = -1;
+    for (let line = start; line < text.length; line = lineEnd(text, line) + 1) {
+        if (isFence(text, line)) {
+            close = line;
+            break;
+        }
+    }
+    if (close === -1)
+        return without;
+    const bodyStart = Math.min(text.length, lineEnd(text, close) + 1);
+    const body = textIn(file, bodyStart);
+    const parsed = parseYaml(file, start, close);
+    if (parsed.problems.length === 0 && (parsed.root === null || parsed.root.kind === 'map')) {
+        return { matter: parsed.root, present: true, body, problems: [] };
+    }
+    if (parsed.problems.length === 0) {
+        // A line of prose between two rules is Markdown, not front matter.
+        return without;
+    }
+    const { matter, unread } = readLines(file, start, close);
+    if (unread === null)
+        return { matter, present: true, body, problems: [] };
+    const detail = parsed.problems[0]?.detail ?? 'The front matter cannot be read.';
+    return {
+        matter,
+        present: true,
+        body,
+        problems: [problem_problem('unreadable-yaml', file.path, parsed.problems[0]?.line ?? unread, detail)],
+    };
+}
+function lineEnd(text, start) {
+    const newline = text.indexOf('\n', start);
+    return newline === -1 ? text.length : newline;
+}
+/** A line of exactly three dashes; trailing blanks and a CR do not count. */
+function isFence(text, start) {
+    if (!text.startsWith('---', start))
+        return false;
+    for (let at = start + 3; at < text.length; at++) {
+        const unit = text[at];
+        if (unit === '\n')
+            return true;
+        if (unit !== ' ' && unit !== '\t' && unit !== '\r')
+            return false;
+    }
+    return true;
+}
+/**
+ * Reads `key: rest of line` lines, lists of `- item` lines below a key, and `|` or `>` blocks, taking every
+ * value as the text it is. `unread` is the first line that is none of these (a nested map, say).
+ */
+function readLines(file, start, end) {
+    const entries = [];
+    let unread = null;
+    let list = null;
+    const text = file.text;
+    const finishList = () => {
+        if (list === null)
+            return;
+        const place = list.items[0]?.place ?? list.keyPlace;
+        entries.push({
+            key: list.key,
+            keyPlace: list.keyPlace,
+            value: { kind: 'list', items: list.items, place },
+        });
+        list = null;
+    };
+    for (let line = start; line < end;) {
+        const stop = Math.min(end, lineEnd(text, line));
+        const content = text.slice(line, stop).replace(/\r$/, '');
+        const next = stop + 1;
+        const trimmed = content.trim();
+        const pair = /^([A-Za-z_$][\w.$-]*)[ \t]*:(?=[ \t]|$)/.exec(content);
+        if (trimmed === '' || trimmed.startsWith('#')) {
+            line = next;
+            continue;
+        }
+        if (pair?.[1] !== undefined) {
+            finishList();
+            const keyPlace = place_placeIn(file, line, line + pair[1].length);
+            let from = line + pair[0].length;
+            while (from < stop && (text[from] === ' ' || text[from] === '\t'))
+                from++;
+            const rest = content.slice(from - line).trimEnd();
+            if (rest === '')
+                list = { key: pair[1], keyPlace, items: [] };
+            else if (/^[|>][+-]?$/.test(rest)) {
+                let blockEnd = next;
+                while (blockEnd < end && /^[ \t\r\n]/.test(text[blockEnd] ?? ''))
+                    blockEnd = lineEnd(text, blockEnd) + 1;
+                blockEnd = Math.min(blockEnd, end);
+                entries.push({ key: pair[1], keyPlace, value: scalar(textIn(file, next, blockEnd)) });
+                line = blockEnd;
+                continue;
+            }
+            else
+                entries.push({ key: pair[1], keyPlace, value: lineValue(file, from, from + rest.length) });
+        }
+        else if (list !== null && /^[ \t]*-[ \t]/.test(content)) {
+            const from = line + content.indexOf('-') + 2;
+            list.items.push(lineValue(file, from, line + content.trimEnd().length));
+        }
+        else if (/^[ \t]/.test(content) && !/^[ \t]+[\w.$-]+[ \t]*:(?:[ \t]|$)/.test(content)) {
+            // The value above goes on: what it is exactly cannot be told, but the other keys can be read.
+        }
+        else
+            unread ??= lineAt(file, line);
+        line = next;
+    }
+    finishList();
+    return { matter: { kind: 'map', entries, place: place_placeIn(file, start, end) }, unread };
+}
+function scalar(source) {
+    return { kind: 'scalar', value: source.text, source, place: source.place };
+}
+function lineValue(file, start, end) {
+    let from = start;
+    let to = Math.max(start, end);
+    const quote = file.text[from];
+    if ((quote === '"' || quote === "'") && to - from >= 2 && file.text[to - 1] === quote) {
+        from++;
+        to--;
+    }
+    else {
+        const word = file.text.slice(from, to);
+        if (word === 'true' || word === 'false') {
+            const source = textIn(file, from, to);
+            return { kind: 'scalar', value: word === 'true', source, place: source.place };
+        }
+        if (/^-?\d+(?:\.\d+)?$/.test(word)) {
+            const source = textIn(file, from, to);
+            return { kind: 'scalar', value: Number(word), source, place: source.place };
+        }
+    }
+    return scalar(textIn(file, from, to));
+}
+
+;// CONCATENATED MODULE: ./src/formats/parse/picoschema.ts
+
+// https://google.github.io/dotprompt/reference/picoschema/
+const scalarTypes = new Set(['string', 'number', 'integer', 'boolean', 'null', 'any']);
+const schemaTypes = new Set([...scalarTypes, 'object', 'array']);
+/**
+ * The JSON Schema that is sent for a schema in Picoschema's short form (`title: string, what it is called`) or in
+ * JSON Schema itself. Undefined where it names a schema that only the program knows.
+ */
+function schemaFromPico(node) {
+    if (node === undefined)
+        return undefined;
+    const type = tree_stringAt(node, 'type');
+    if (node.kind === 'map' &&
+        ((type !== undefined && schemaTypes.has(type)) ||
+            tree_at(node, 'properties')?.kind === 'map' ||
+            tree_at(node, 'anyOf') !== undefined))
+        return plainValue(node);
+    return convert(node);
+}
+function convert(node) {
+    if (node.kind === 'scalar')
+        return typeof node.value === 'string' ? picoschema_scalar(node.value) : undefined;
+    if (node.kind === 'list')
+        return undefined;
+    const properties = Object.create(null);
+    const required = [];
+    let others = false;
+    for (const entry of node.entries) {
+        const [head, detail] = splitKey(entry.key);
+        const { first: kind, rest: description } = splitComma(detail);
+        if (head === '' || head === '(*)') {
+            others = convert(entry.value) ?? {};
+            continue;
+        }
+        const optional = head.endsWith('?');
+        const name = optional ? head.slice(0, -1) : head;
+        if (!optional)
+            required.push(name);
+        const described = description === '' ? {} : { description };
+        let schema;
+        if (kind === '')
+            schema = convert(entry.value);
+        else if (kind === 'array')
+            schema = { type: 'array', items: convert(entry.value) ?? {}, ...described };
+        else if (kind === 'enum') {
+            const values = plainValue(entry.value);
+            schema = {
+                enum: Array.isArray(values) ? [...values, ...(optional ? [null] : [])] : [],
+                ...described,
+            };
+        }
+        else
+            schema = { ...asMap(convert(entry.value)), ...described };
+        properties[name] = optional && kind !== 'enum' ? nullable(schema) : (schema ?? {});
+    }
+    return {
+        type: 'object',
+        properties,
+        ...(required.length === 0 ? {} : { required }),
+        additionalProperties: others,
+    };
+}
+function picoschema_scalar(written) {
+    const { first: type, rest: description } = splitComma(written);
+    if (!scalarTypes.has(type))
+        return undefined;
+    return { ...(type === 'any' ? {} : { type }), ...(description === '' ? {} : { description }) };
+}
+function nullable(schema) {
+    const map = asMap(schema);
+    return typeof map['type'] === 'string' ? { ...map, type: [map['type'], 'null'] } : map;
+}
+function asMap(schema) {
+    return typeof schema === 'object' && schema !== null ? schema : {};
+}
+/** `tags?(array, what it is about)` → `tags?` and `array, what it is about`. */
+function splitKey(key) {
+    if (key === '(*)')
+        return [key, ''];
+    const open = key.indexOf('(');
+    return open === -1 || !key.trimEnd().endsWith(')')
+        ? [key.trim(), '']
+        : [key.slice(0, open).trim(), key.trimEnd().slice(open + 1, -1)];
+}
+function splitComma(text) {
+    const comma = text.indexOf(',');
+    return comma === -1
+        ? { first: text.trim(), rest: '' }
+        : { first: text.slice(0, comma).trim(), rest: text.slice(comma + 1).trim() };
+}
+
+;// CONCATENATED MODULE: ./src/formats/parse/tools.ts
+
+
+
+/**
+ * Tools in any vendor's shape (OpenAI Chat and Responses, Anthropic, Gemini, Bedrock Converse, an MCP
+ * `tools/list` answer): the name, the description and the parameters' schema are sent; icons, annotations,
+ * titles, output schemas and `_meta` are stored but never sent, so they are not read.
+ */
+function readTools(node) {
+    const list = firstOf(node, ['tools', 'functions', 'functionDeclarations', 'function_declarations']) ??
+        tree_at(node, 'result', 'tools') ??
+        node;
+    return tree_itemsAt(list).flatMap((item) => readTool(item));
+}
+function readTool(node) {
+    const declarations = firstOf(node, ['functionDeclarations', 'function_declarations']);
+    if (declarations !== undefined)
+        return tree_itemsAt(declarations).flatMap((item) => readTool(item));
+    const name = tree_stringAt(node);
+    if (name !== undefined)
+        return [{ name, description: null, schema: null, known: false, place: node.place }];
+    const inner = mapAt(node, 'function') ??
+        mapAt(node, 'toolSpec') ??
+        mapAt(node, 'tool_spec') ??
+        mapAt(node, 'custom') ??
+        node;
+    const named = tree_stringAt(inner, 'name');
+    const type = tree_stringAt(node, 'type');
+    const schemaNode = tree_at(inner, 'inputSchema', 'json') ??
+        firstOf(inner, ['parameters', 'input_schema', 'inputSchema', 'parametersJsonSchema']);
+    if (named === undefined) {
+        // A server tool (`{type: web_search}`): what it adds to the request is the vendor's.
+        return type === undefined
+            ? []
+            : [{ name: type, description: null, schema: null, known: false, place: node.place }];
+    }
+    const description = tree_stringAt(inner, 'description') ?? null;
+    const known = schemaNode !== undefined || description !== null;
+    const breakpoint = tree_at(node, 'cache_control') !== undefined;
+    return [
+        {
+            name: named,
+            description,
+            schema: schemaNode === undefined ? null : plainValue(schemaNode),
+            known,
+            ...(breakpoint ? { cacheBreakpoint: true } : {}),
+            place: node.place,
+        },
+    ];
+}
+/**
+ * The schema of a structured answer: `{type: json_schema, json_schema: {name, schema}}`, Responses'
+ * `{type, name, schema}`, Gemini's bare schema, or a JSON string of any of these (`file` is where it stands).
+ */
+function readSchema(node, file) {
+    if (node === null || node === undefined)
+        return { schema: null, problems: [] };
+    const text = textAt(node);
+    if (text !== undefined) {
+        if (file === undefined || text.text.trim() === '')
+            return { schema: null, problems: [] };
+        const { root, problems } = parseEmbeddedJson(text);
+        if (root === null)
+            return { schema: null, problems };
+        return readSchema(root);
+    }
+    const outer = mapAt(node, 'json_schema') ?? mapAt(node, 'jsonSchema') ?? node;
+    const schemaNode = firstOf(outer, ['schema']);
+    const type = tree_stringAt(outer, 'type');
+    if (schemaNode === undefined && (type === 'text' || type === 'json_object' || type === 'json')) {
+        return { schema: null, problems: [] };
+    }
+    if (outer.kind !== 'map')
+        return { schema: null, problems: [] };
+    const isWrapped = schemaNode !== undefined && schemaNode.kind === 'map';
+    return {
+        schema: {
+            name: isWrapped ? (tree_stringAt(outer, 'name') ?? null) : null,
+            schema: plainValue(isWrapped ? schemaNode : outer),
+            place: outer.place,
+        },
+        problems: [],
+    };
+}
+/** JSON inside a scalar (`jsonSchema: |-`), with places in the file where the scalar can be traced. */
+function parseEmbeddedJson(source) {
+    const inner = { path: source.place.path, text: source.text, hadByteOrderMark: false };
+    const parsed = json_parseJson(inner);
+    const problems = parsed.problems.map((found) => {
+        const offset = offsetOfLine(source.text, found.line ?? 1);
+        return problem_problem(found.reason, found.path, source.placeOf(offset, offset).line, found.detail);
+    });
+    return { root: parsed.root === null ? null : moved(parsed.root, source), problems };
+}
+function offsetOfLine(text, line) {
+    let offset = 0;
+    for (let current = 1; current < line; current++) {
+        const newline = text.indexOf('\n', offset);
+        if (newline === -1)
+            break;
+        offset = newline + 1;
+    }
+    return offset;
+}
+/** A tree read from decoded text, with its places in the file it was decoded from. */
+function moved(node, source) {
+    const place = source.placeOf(node.place.start, node.place.end);
+    if (node.kind === 'list')
+        return { kind: 'list', items: node.items.map((item) => moved(item, source)), place };
+    if (node.kind === 'map') {
+        const entries = node.entries.map((entry) => ({
+            key: entry.key,
+            keyPlace: source.placeOf(entry.keyPlace.start, entry.keyPlace.end),
+            value: moved(entry.value, source),
+        }));
+        return { kind: 'map', entries, place };
+    }
+    const inner = node.source;
+    return {
+        ...node,
+        place,
+        source: {
+            text: inner.text,
+            place,
+            exact: inner.exact && source.exact,
+            placeOf: (start, end) => {
+                const at = inner.placeOf(start, end);
+                return source.placeOf(at.start, at.end);
+            },
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/formats/templates/tags.ts
+
+const roleTag = /<(\/?)(system|user|assistant|developer|tool|function)(?:[ \t]+[^<>\n]{0,200})?>|<(\/?)message(?:\s+role\s*=\s*(?:"([^"<>]{0,40})"|'([^'<>]{0,40})')[^<>]{0,200})?>/gi;
+/** `<message role="{{role}}">`: the role stands in a variable between two texts. */
+const openRole = /<message\s+role\s*=\s*["']$/i;
+const closedRole = /^["'][^<>]{0,200}>/;
+/**
+ * Turns `<system>…</system>` (with `roles`) and `<message role="system">…</message>` into role marks, for formats
+ * that split their text into messages at such tags. The tags themselves are not sent.
+ */
+function markRoleTags(given, roles) {
+    const pieces = [...given];
+    const found = [];
+    for (let index = 0; index < pieces.length; index++) {
+        const piece = pieces[index];
+        if (piece === undefined)
+            break;
+        if (piece.kind === 'branch') {
+            found.push({ ...piece, arms: piece.arms.map((arm) => markRoleTags(arm, roles)) });
+            continue;
+        }
+        if (piece.kind === 'loop' || piece.kind === 'include') {
+            found.push({ ...piece, body: markRoleTags(piece.body, roles) });
+            continue;
+        }
+        if (piece.kind !== 'text' || !piece.text.includes('<')) {
+            found.push(piece);
+            continue;
+        }
+        const { text } = piece;
+        let from = 0;
+        for (const match of text.matchAll(roleTag)) {
+            const [whole, closesRole, plain, closesMessage, double, single] = match;
+            const role = plain ?? double ?? single;
+            if (plain !== undefined && !roles)
+                continue;
+            if (closesMessage === '' && role === undefined)
+                continue;
+            if (match.index > from)
+                found.push(cutSegment(piece, from, match.index));
+            from = match.index + whole.length;
+            if (closesRole === '/' || closesMessage === '/' || role === undefined)
+                continue;
+            found.push({
+                kind: 'role',
+                role: role.toLowerCase(),
+                place: cutSegment(piece, match.index, from).place,
+            });
+        }
+        const rest = text.slice(from);
+        const open = openRole.exec(rest.slice(-60));
+        const after = pieces[index + 2];
+        if (open !== null &&
+            pieces[index + 1]?.kind === 'variable' &&
+            after?.kind === 'text' &&
+            closedRole.test(after.text)) {
+            const start = text.length - open[0].length;
+            if (start > from)
+                found.push(cutSegment(piece, from, start));
+            found.push({ kind: 'role', role: 'user', place: cutSegment(piece, start, text.length).place });
+            const end = closedRole.exec(after.text)?.[0].length ?? 0;
+            pieces[index + 2] = cutSegment(after, end, after.text.length);
+            index++;
+            continue;
+        }
+        if (from < text.length)
+            found.push(from === 0 ? piece : cutSegment(piece, from, text.length));
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./src/formats/dotprompt.ts
+
+
+
+
+
+
+
+
+
+
+
+
+// https://google.github.io/dotprompt/reference/ · https://genkit.dev/docs/dotprompt/
+/** A first line such as `temperature: 0.2` without `---` before it; the settings then end at a lone `---`. */
+const bareSettings = /^\s*(?:name|description|model|version|schema|temperature|topP|maxTokens)[ \t]*:[^\n]*\n/i;
+/** `.prompt` files: Dotprompt first of all, and the other dialects that share the ending. */
+const dotprompt = {
+    id: 'dotprompt',
+    title: 'Dotprompt and other .prompt files',
+    docs: 'https://google.github.io/dotprompt/reference/frontmatter/',
+    reads: 'Dotprompt’s front matter (model, config, tools, input defaults, output schema in Picoschema or JSON Schema) and its Handlebars text with roles, history, media and partials (`_name.prompt`); every variant (`name.variant.prompt`) is a prompt of its own. The same ending’s other dialects are told apart by their text: `<system>` tags (Humanloop), Jinja2, role lines, plain text.',
+    patterns: ['**/*.prompt'],
+    recognizes: (file) => paths_baseName(file.path) !== '.prompt' &&
+        !file.text.includes('\0') &&
+        !file.text.startsWith('#!') &&
+        !/(?:^|\/)\.continue\//.test(file.path),
+    async extract(file, context) {
+        const { matter: asRead, body, present, problems: matterProblems, } = readFrontMatter(file, {
+            leadingComments: true,
+            openingOptional: bareSettings.test(file.text.slice(0, 2000)),
+        });
+        const problems = [...matterProblems, ...(matterProblems.length > 0 ? [] : notYaml(file, asRead))];
+        if (!present && body.text.trim() === '')
+            return { prompts: [], problems };
+        // Half a configuration would be a wrong model or limit.
+        const matter = problems.length === 0 ? asRead : null;
+        const tagged = /^[ \t]*<(system|user|assistant)>/im.test(body.text);
+        const engine = engineFor(body.text, present, tagged);
+        const expanded = await expandTemplate(engine, body, context, {
+            bodyOf: (included) => readFrontMatter(included, { leadingComments: true }).body,
+        });
+        const roleLines = /^\s*#{0,3}[ \t]*(?:system|user|assistant|developer)[ \t]*:[ \t]*\r?\n/i.test(body.text);
+        const pieces = tagged
+            ? markRoleTags(expanded.pieces, true)
+            : roleLines
+                ? markRoleLines(expanded.pieces)
+                : expanded.pieces;
+        const isDotprompt = engine === 'handlebars' && !tagged;
+        const messages = messagesOf(pieces, {
+            // Dotprompt sends in the user's role what stands before any `{{role}}`.
+            role: isDotprompt ? 'user' : 'system',
+            place: body.place,
+        });
+        const tools = toolsOf(matter);
+        const name = paths_baseName(file.path).replace(/\.prompt$/i, '');
+        const incomplete = [...expanded.incomplete];
+        if (tools.some((tool) => !tool.known))
+            incomplete.push('the definition of a tool is not in the repository');
+        const { schema, unknown } = dotprompt_outputOf(matter);
+        if (unknown)
+            incomplete.push('the schema of the answer is only known to the program');
+        return {
+            prompts: [
+                promptOf('dotprompt', file, {
+                    name: tree_stringAt(matter, 'name') ?? name.replace(/^_/, ''),
+                    kind: name.startsWith('_') ? 'fragment' : 'request',
+                    line: 1,
+                    messages,
+                    tools,
+                    schema,
+                    model: modelOf(matter),
+                    parameters: { ...readParameters(matter), ...readParameters(tree_at(matter, 'config')) },
+                    variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), samplesOf(matter)),
+                    incomplete,
+                }),
+            ],
+            problems: [...problems, ...expanded.problems],
+        };
+    },
+};
+/** Programs that read Dotprompt read YAML and nothing like it: what only a tolerant reader makes out is not set. */
+function notYaml(file, matter) {
+    if (matter === null)
+        return [];
+    const start = file.text.lastIndexOf('\n', matter.place.start - 1) + 1;
+    return parseYaml(file, start, matter.place.end).problems;
+}
+function engineFor(text, hasMatter, tagged) {
+    const tags = text.includes('{%');
+    const handlebars = /\{\{[~]?(?:[#/>^]|else\b|role\b|media\b|history\b|section\b|json\b|@|this\b|\.\.\/)/.test(text);
+    if (tags && !handlebars)
+        return 'jinja';
+    if (handlebars)
+        return 'handlebars';
+    if (hasMatter || tagged)
+        return 'handlebars';
+    const guess = engineOf(text);
+    return guess === 'braces' ? 'handlebars' : guess;
+}
+function modelOf(matter) {
+    const written = textAt(matter, 'model');
+    if (written === undefined || written.text.trim() === '')
+        return null;
+    const provider = tree_stringAt(matter, 'provider');
+    return {
+        asWritten: written.text.trim(),
+        from: 'frontmatter',
+        ...(provider === undefined ? {} : { provider }),
+        place: written.place,
+    };
+}
+/** `tools:` names tools (or, with Humanloop, defines them); `toolDefs:` defines some of them in Picoschema. */
+function toolsOf(matter) {
+    const defined = tree_itemsAt(matter, 'toolDefs').flatMap((item) => {
+        const name = tree_stringAt(item, 'name');
+        if (name === undefined)
+            return [];
+        const schema = schemaFromPico(tree_at(item, 'inputSchema')) ?? null;
+        return [
+            { name, description: tree_stringAt(item, 'description') ?? null, schema, known: true, place: item.place },
+        ];
+    });
+    const names = new Set(defined.map((tool) => tool.name));
+    return [...readTools(tree_at(matter, 'tools')).filter((tool) => !names.has(tool.name)), ...defined];
+}
+function dotprompt_outputOf(matter) {
+    const node = tree_at(matter, 'output', 'schema') ?? tree_at(matter, 'output', 'jsonSchema');
+    if (node === undefined || (node.kind === 'scalar' && node.value === null))
+        return { schema: null, unknown: false };
+    const place = node.place;
+    const schema = schemaFromPico(node);
+    return schema === undefined
+        ? { schema: null, unknown: true }
+        : { schema: { name: null, schema, place }, unknown: false };
+}
+function samplesOf(matter) {
+    const known = new Map();
+    for (const entry of entriesAt(matter, 'input', 'schema')) {
+        const found = /^([\w.-]+)\??\(enum\b/.exec(entry.key)?.[1];
+        const values = plainValue(entry.value);
+        if (found !== undefined && Array.isArray(values)) {
+            const texts = values.filter((value) => typeof value === 'string');
+            known.set(found, { enum: texts });
+        }
+    }
+    for (const entry of entriesAt(matter, 'input', 'default')) {
+        const value = sampleText(entry.value, plainValue(entry.value));
+        if (value !== undefined)
+            known.set(entry.key, { ...known.get(entry.key), default: value });
+    }
+    return known;
+}
+
 ;// CONCATENATED MODULE: ./src/formats/github-models.ts
 
 
@@ -12699,6 +13404,456 @@ const githubModels = {
     },
 };
 
+;// CONCATENATED MODULE: ./src/formats/templates/references.ts
+
+
+
+const maxFiles = 200;
+const maxMatches = 20_000;
+const references_maxCharacters = 16 * 1024 * 1024;
+/**
+ * The text of a Markdown prompt with what its host fills in: named files joined, arguments as variables, output of
+ * commands as unknown. A name that is no file of the repository stays text; where it was clearly meant as one
+ * (`@docs/rules.md`), a Problem says so.
+ */
+async function expandReferences(source, rules, context) {
+    const state = {
+        rules,
+        context,
+        problems: [],
+        incomplete: new Set(),
+        met: new Set([source.place.path]),
+        characters: 0,
+    };
+    const segments = await expand(source, state, 0);
+    return { segments, problems: state.problems, incomplete: [...state.incomplete] };
+}
+async function expand(source, state, depth) {
+    const { rules } = state;
+    const inCode = rules.files !== undefined || rules.commandsOnlyInProse === true ? codeIn(source.text) : () => false;
+    const found = [];
+    const collect = (pattern, kind, skip) => {
+        if (pattern === undefined)
+            return;
+        for (const match of source.text.matchAll(pattern)) {
+            if (found.length >= maxMatches)
+                return;
+            const name = match[1];
+            if (name === undefined || skip(match.index))
+                continue;
+            // What stands in front of the mark (a blank) is text.
+            const lead = match[0].length - match[0].trimStart().length;
+            found.push({ start: match.index + lead, end: match.index + match[0].length, kind, name });
+        }
+    };
+    collect(rules.commands, 'command', rules.commandsOnlyInProse === true ? inCode : () => false);
+    // Only the arguments of the file that is called are filled in.
+    if (depth === 0)
+        collect(rules.variables, 'variable', () => false);
+    if (rules.files !== undefined && depth < rules.files.depth) {
+        // The mark may follow a blank that ends a line: whether it stands in code is asked where it stands.
+        collect(rules.files.pattern, 'file', (at) => inCode(/\s/.test(source.text[at] ?? '') ? at + 1 : at));
+    }
+    found.sort((a, b) => a.start - b.start || b.end - a.end);
+    const segments = [];
+    let from = 0;
+    const text = (to) => {
+        if (to > from)
+            segments.push(textSegment(source, from, to));
+        from = to;
+    };
+    for (const one of found) {
+        if (one.start < from)
+            continue;
+        const place = source.placeOf(one.start, one.end);
+        if (one.kind === 'variable') {
+            text(one.start);
+            segments.push({ kind: 'variable', name: one.name, place });
+            from = one.end;
+        }
+        else if (one.kind === 'command') {
+            text(one.start);
+            const why = `the output of \`${one.name.trim().slice(0, 80)}\` is only known at run time`;
+            segments.push({ kind: 'opaque', why, place });
+            state.incomplete.add(`${place.path}:${place.line}: ${why}`);
+            from = one.end;
+        }
+        else {
+            const joined = await fileAt(one, source, state, depth);
+            if (joined === null)
+                continue;
+            text(state.rules.files?.keepsReference === true ? joined.end : one.start);
+            segments.push(...joined.segments);
+            from = joined.end;
+        }
+    }
+    text(source.text.length);
+    return segments;
+}
+/** Null: it is text. */
+async function fileAt(one, source, state, depth) {
+    const files = state.rules.files;
+    const { path: own } = source.place;
+    const home = files?.from === 'root' ? '' : folderOf(own);
+    // `see @docs/rules.md.` names `docs/rules.md`.
+    const spellings = [one.name, one.name.replace(/[.,;:!?)\]}'"*_>`]+$/, '')];
+    const meant = spellings[1] ?? one.name;
+    const line = source.placeOf(one.start, one.end).line;
+    for (const spelled of new Set(spellings)) {
+        const target = joinPath(home, spelled.replaceAll('\\ ', ' ').replace(/#[\w-]*$/, ''));
+        if ('refused' in target)
+            continue;
+        if (!state.context.exists(target.path))
+            continue;
+        const end = one.end - (files?.certain === true ? 0 : one.name.length - spelled.length);
+        const place = source.placeOf(one.start, end);
+        if (state.met.has(target.path))
+            return { segments: [], end };
+        if (state.met.size > maxFiles || state.characters > references_maxCharacters) {
+            const why = `more than ${maxFiles} files, or too large ones, are joined here`;
+            state.incomplete.add(`${place.path}:${place.line}: ${why}`);
+            return { segments: [{ kind: 'opaque', why, place }], end };
+        }
+        state.met.add(target.path);
+        const read = await state.context.read(target.path);
+        if (!('text' in read)) {
+            const why = `\`${target.path}\` cannot be read: ${read.detail}`;
+            state.problems.push(problem_problem(read.reason, own, place.line, `What is named here is not counted: ${why}`));
+            state.incomplete.add(`${place.path}:${place.line}: ${why}`);
+            return { segments: [{ kind: 'opaque', why, place }], end };
+        }
+        state.characters += read.text.length;
+        const body = await expand(textIn(read), state, depth + 1);
+        return { segments: [{ kind: 'include', path: target.path, body, place }], end };
+    }
+    const target = joinPath(home, meant);
+    const shown = meant.slice(0, 200);
+    const looksLikePath = files?.certain === true || /^(?:~|\.{1,2})\/|\.(?:md|mdx|mdc|txt)$/i.test(meant);
+    if (!looksLikePath)
+        return null;
+    if ('refused' in target && target.refused !== 'empty') {
+        state.problems.push(problem_problem('include-outside', own, line, `\`${shown}\` is outside of the repository and is not counted.`));
+    }
+    else {
+        state.problems.push(problem_problem('include-missing', own, line, `There is no file \`${shown}\` in the repository; nothing is counted for it.`));
+    }
+    return null;
+}
+/** Whether an offset of a Markdown text stands in a fenced code block or a code span. Linear. */
+function codeIn(text) {
+    const starts = [];
+    const ends = [];
+    const add = (start, end) => {
+        starts.push(start);
+        ends.push(end);
+    };
+    let fence = null;
+    let paragraph = 0;
+    const finish = (end) => {
+        spansIn(text, paragraph, end, add);
+        paragraph = end;
+    };
+    for (let line = 0; line < text.length;) {
+        const newline = text.indexOf('\n', line);
+        const stop = newline === -1 ? text.length : newline;
+        const next = Math.min(text.length, stop + 1);
+        const head = /^[ \t]*(?:[-*+>][ \t]+)?(`{3,}|~{3,})([^\n]*)/.exec(text.slice(line, Math.min(stop, line + 300)));
+        const run = head?.[1] ?? '';
+        if (fence !== null) {
+            if (run.startsWith(fence.mark) && run.length >= fence.length && (head?.[2] ?? '').trim() === '') {
+                add(fence.start, stop);
+                fence = null;
+                paragraph = next;
+            }
+        }
+        else if (run !== '' && !(run.startsWith('`') && (head?.[2] ?? '').includes('`'))) {
+            finish(line);
+            fence = { mark: run[0] ?? '`', length: run.length, start: line };
+        }
+        else if (text.slice(line, Math.min(stop, line + 200)).trim() === '') {
+            finish(next);
+        }
+        line = next;
+    }
+    if (fence !== null)
+        add(fence.start, text.length);
+    else
+        finish(text.length);
+    return (offset) => {
+        let low = 0;
+        let high = starts.length - 1;
+        while (low <= high) {
+            const middle = (low + high) >> 1;
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+        return high >= 0 && offset < (ends[high] ?? 0);
+    };
+}
+/** Code spans: a run of backticks up to the next run of the same length in the same paragraph. */
+function spansIn(text, from, to, add) {
+    const runs = [];
+    for (let at = text.indexOf('`', from); at !== -1 && at < to; at = text.indexOf('`', at)) {
+        let end = at;
+        while (end < to && text[end] === '`')
+            end++;
+        runs.push({ start: at, length: end - at });
+        at = end;
+    }
+    // From the end: the next run of the same length.
+    const next = new Array(runs.length);
+    const last = new Map();
+    for (let index = runs.length - 1; index >= 0; index--) {
+        const length = runs[index]?.length ?? 0;
+        next[index] = last.get(length);
+        last.set(length, index);
+    }
+    for (let index = 0; index < runs.length; index++) {
+        const close = next[index];
+        const open = runs[index];
+        const end = close === undefined ? undefined : runs[close];
+        if (close === undefined || open === undefined || end === undefined)
+            continue;
+        add(open.start, end.start + end.length);
+        index = close;
+    }
+}
+/** Text without the white space at its ends. */
+function trimmed(source) {
+    const start = source.text.length - source.text.trimStart().length;
+    return subText(source, start, Math.max(start, source.text.trimEnd().length));
+}
+/** `@path` as Claude Code and Gemini CLI read it: at the start of a word. */
+const mentionPattern = /(?:^|(?<=[\s(]))@((?:[^\s\\`@]|\\ ){1,300})/g;
+
+;// CONCATENATED MODULE: ./src/formats/instructions.ts
+
+
+
+
+
+
+const always = () => 'always';
+/** A file at the root is read at the start, one further down when the agent works in that folder. */
+const byFolder = (_, path) => ['', '.claude', '.gemini'].includes(folderOf(path)) ? 'always' : 'conditional';
+const filled = (matter, key) => tree_itemsAt(matter, key).some((item) => item.kind !== 'scalar' || item.source.text.trim() !== '');
+const everywhere = (matter, key) => tree_itemsAt(matter, key).some((item) => tree_stringAt(item)
+    ?.split(',')
+    .some((glob) => ['**', '**/*', '*', '**/**'].includes(glob.trim())) === true);
+const imports = {
+    files: { pattern: mentionPattern, keepsReference: true, depth: 5 },
+};
+/** The facts of each agent's documentation, one entry per kind of file. */
+const rules = [
+    {
+        agent: 'AGENTS.md',
+        patterns: ['**/AGENTS.md', '**/AGENTS.override.md', '**/AGENT.md'],
+        matches: /(?:^|\/)AGENTS?(?:\.override)?\.md$/,
+        frontMatter: false,
+        activation: byFolder,
+        docs: 'https://agents.md/',
+        checked: null,
+    },
+    {
+        agent: 'Claude Code',
+        patterns: ['**/CLAUDE.md', '**/CLAUDE.local.md'],
+        matches: /(?:^|\/)CLAUDE(?:\.local)?\.md$/,
+        frontMatter: false,
+        references: imports,
+        activation: byFolder,
+        docs: 'https://docs.claude.com/en/docs/claude-code/memory',
+        checked: '2026-11-23',
+    },
+    {
+        agent: 'Claude Code',
+        patterns: ['**/.claude/rules/**/*.md'],
+        matches: /(?:^|\/)\.claude\/rules\/.+\.md$/,
+        frontMatter: true,
+        references: imports,
+        activation: (matter) => (filled(matter, 'paths') ? 'conditional' : 'always'),
+        docs: 'https://docs.claude.com/en/docs/claude-code/memory',
+        checked: '2026-11-23',
+    },
+    {
+        agent: 'Gemini CLI',
+        patterns: ['**/GEMINI.md'],
+        matches: /(?:^|\/)GEMINI\.md$/,
+        frontMatter: false,
+        references: imports,
+        activation: byFolder,
+        docs: 'https://github.com/google-gemini/gemini-cli/blob/main/docs/reference/memport.md',
+        checked: null,
+    },
+    {
+        agent: 'GitHub Copilot',
+        patterns: ['**/.github/copilot-instructions.md'],
+        matches: /(?:^|\/)\.github\/copilot-instructions\.md$/,
+        frontMatter: false,
+        activation: always,
+        docs: 'https://docs.github.com/en/copilot/customizing-copilot/adding-repository-custom-instructions-for-github-copilot',
+        checked: null,
+    },
+    {
+        agent: 'GitHub Copilot',
+        patterns: ['**/.github/instructions/**/*.instructions.md'],
+        matches: /(?:^|\/)\.github\/instructions\/.+\.instructions\.md$/,
+        frontMatter: true,
+        activation: (matter) => (everywhere(matter, 'applyTo') ? 'always' : 'conditional'),
+        docs: 'https://code.visualstudio.com/docs/copilot/customization/custom-instructions',
+        checked: null,
+    },
+    {
+        agent: 'Cursor',
+        patterns: ['**/.cursorrules'],
+        matches: /(?:^|\/)\.cursorrules$/,
+        frontMatter: false,
+        activation: always,
+        docs: 'https://cursor.com/docs/context/rules',
+        checked: null,
+    },
+    {
+        agent: 'Cursor',
+        patterns: ['**/.cursor/rules/**/*.mdc'],
+        matches: /(?:^|\/)\.cursor\/rules\/.+\.mdc$/,
+        frontMatter: true,
+        activation: (matter) => {
+            if (booleanAt(matter, 'alwaysApply') === true)
+                return 'always';
+            return filled(matter, 'globs') || filled(matter, 'description') ? 'conditional' : 'on-invoke';
+        },
+        docs: 'https://cursor.com/docs/context/rules',
+        checked: null,
+    },
+    {
+        agent: 'Windsurf',
+        patterns: ['**/.windsurfrules', '**/.windsurf/rules/**/*.md'],
+        matches: /(?:^|\/)(?:\.windsurfrules|\.windsurf\/rules\/.+\.md)$/,
+        frontMatter: true,
+        activation: (matter) => {
+            const trigger = tree_stringAt(matter, 'trigger');
+            if (trigger === undefined || trigger === 'always_on')
+                return 'always';
+            return trigger === 'manual' ? 'on-invoke' : 'conditional';
+        },
+        docs: 'https://docs.windsurf.com/windsurf/cascade/memories',
+        checked: null,
+    },
+    {
+        agent: 'Cline',
+        patterns: ['**/.clinerules', '**/.clinerules/**/*.md', '**/.clinerules/**/*.txt'],
+        matches: /(?:^|\/)\.clinerules(?:$|\/(?!workflows\/|hooks\/|skills\/).+\.(?:md|txt)$)/,
+        frontMatter: true,
+        activation: (matter) => (filled(matter, 'paths') ? 'conditional' : 'always'),
+        docs: 'https://docs.cline.bot/features/cline-rules',
+        checked: null,
+    },
+    {
+        agent: 'Roo Code',
+        patterns: ['**/.roorules', '**/.roo/rules*/**/*.md', '**/.roo/rules*/**/*.txt'],
+        matches: /(?:^|\/)(?:\.roorules|\.roo\/rules(?:-[\w-]+)?\/.+\.(?:md|txt))$/,
+        frontMatter: false,
+        activation: (_, path) => (/\.roo\/rules-/.test(path) ? 'conditional' : 'always'),
+        docs: 'https://docs.roocode.com/features/custom-instructions',
+        checked: null,
+    },
+    {
+        agent: 'Kiro',
+        patterns: ['**/.kiro/steering/**/*.md'],
+        matches: /(?:^|\/)\.kiro\/steering\/.+\.md$/,
+        frontMatter: true,
+        activation: (matter) => {
+            const inclusion = tree_stringAt(matter, 'inclusion');
+            if (inclusion === undefined || inclusion === 'always')
+                return 'always';
+            return inclusion === 'manual' ? 'on-invoke' : 'conditional';
+        },
+        docs: 'https://kiro.dev/docs/steering/',
+        checked: null,
+    },
+    {
+        agent: 'Junie',
+        patterns: ['**/.junie/guidelines.md'],
+        matches: /(?:^|\/)\.junie\/guidelines\.md$/,
+        frontMatter: false,
+        activation: always,
+        docs: 'https://www.jetbrains.com/help/junie/customize-guidelines.html',
+        checked: null,
+    },
+    {
+        agent: 'Continue',
+        patterns: ['**/.continue/rules/**/*.md'],
+        matches: /(?:^|\/)\.continue\/rules\/.+\.md$/,
+        frontMatter: true,
+        activation: (matter) => {
+            if (booleanAt(matter, 'alwaysApply') === true)
+                return 'always';
+            if (filled(matter, 'globs') || filled(matter, 'regex') || booleanAt(matter, 'alwaysApply') === false)
+                return 'conditional';
+            return 'always';
+        },
+        docs: 'https://docs.continue.dev/customize/deep-dives/rules',
+        checked: null,
+    },
+    {
+        agent: 'Goose',
+        patterns: ['**/.goosehints'],
+        matches: /(?:^|\/)\.goosehints$/,
+        frontMatter: false,
+        references: { files: { pattern: mentionPattern, keepsReference: false, depth: 3 } },
+        activation: byFolder,
+        docs: 'https://block.github.io/goose/docs/guides/context-engineering/using-goosehints',
+        checked: null,
+    },
+    {
+        agent: 'OpenHands',
+        patterns: ['**/.openhands/microagents/**/*.md'],
+        matches: /(?:^|\/)\.openhands\/microagents\/.+\.md$/,
+        frontMatter: true,
+        activation: (matter) => (filled(matter, 'triggers') ? 'conditional' : 'always'),
+        docs: 'https://docs.openhands.dev/overview/skills',
+        checked: null,
+    },
+];
+function ruleFor(path) {
+    return rules.find((rule) => rule.matches.test(path));
+}
+/** What coding agents read of a repository on every request, or when they work on certain files. */
+const instructions = {
+    id: 'instructions',
+    title: 'Agent instructions (AGENTS.md, CLAUDE.md, Cursor rules and others)',
+    docs: 'https://agents.md/',
+    reads: 'The text as the agent gets it, with `@path` imports of Claude Code, Gemini CLI and Goose joined, each file once; front matter that says when a rule applies is read and not sent. A file at the root and a rule for every file count as always sent, others as conditional. Imports of personal files (`~/…`) are told and not counted.',
+    patterns: rules.flatMap((rule) => rule.patterns),
+    recognizes: (file) => ruleFor(file.path) !== undefined && file.text.trim() !== '' && !file.text.includes('\0'),
+    async extract(file, context) {
+        const rule = ruleFor(file.path);
+        const front = rule?.frontMatter === true ? readFrontMatter(file) : null;
+        const matter = front?.matter ?? null;
+        const body = trimmed(front?.body ?? textIn(file));
+        const expanded = await expandReferences(body, rule?.references ?? {}, context);
+        const message = { role: 'system', segments: expanded.segments, place: body.place };
+        return {
+            prompts: [
+                promptOf('instructions', file, {
+                    name: instructions_nameOf(file, matter),
+                    kind: 'instructions',
+                    activation: rule?.activation(matter, file.path) ?? 'always',
+                    line: 1,
+                    messages: body.text === '' ? [] : [message],
+                    incomplete: expanded.incomplete,
+                }),
+            ],
+            problems: [...(front?.problems ?? []), ...expanded.problems],
+        };
+    },
+};
+function instructions_nameOf(file, matter) {
+    const name = tree_at(matter, 'name') === undefined ? undefined : tree_stringAt(matter, 'name')?.trim();
+    return name === undefined || name === '' ? paths_baseName(file.path) : name;
+}
+
 ;// CONCATENATED MODULE: ./src/formats/jinja.ts
 
 
@@ -12750,6 +13905,2502 @@ const jinja = {
         };
     },
 };
+
+;// CONCATENATED MODULE: ./src/formats/litellm.ts
+
+
+// https://docs.litellm.ai/docs/proxy/configs, …/proxy/reliability (fallbacks), …/proxy/custom_pricing (keys written from knowledge of the format, not yet held against this page)
+/** The model list of a LiteLLM proxy: what the names in other files' `model:` stand for. */
+const litellm = {
+    id: 'litellm',
+    title: 'LiteLLM proxy config',
+    docs: 'https://docs.litellm.ai/docs/proxy/configs',
+    reads: 'Names of models and what stands behind them (several deployments under one name are alternatives), aliases and fallbacks of the router, and the rates the file states per token. It holds no prompts; prompts elsewhere that use one of its names are priced by it.',
+    patterns: ['**/*litellm*.{yaml,yml}', '**/*.{yaml,yml}'],
+    recognizes: (file) => /^model_list[ \t]*:/m.test(file.text) && /\blitellm_params["']?[ \t]*:/.test(file.text),
+    extract(file) {
+        const { root, problems } = parseYaml(file);
+        const groups = new Map();
+        for (const item of tree_itemsAt(root, 'model_list')) {
+            const alias = tree_stringAt(item, 'model_name')?.trim();
+            const params = tree_at(item, 'litellm_params');
+            const info = tree_at(item, 'model_info');
+            // A deployment's name says nothing; `base_model` is there to say which model it is.
+            const model = (tree_stringAt(info, 'base_model') ??
+                tree_stringAt(params, 'base_model') ??
+                tree_stringAt(params, 'model'))?.trim();
+            if (alias === undefined || alias === '' || model === undefined || model === '')
+                continue;
+            // `openai/*` passes every name on as it is.
+            if (alias.includes('*') || model.includes('*'))
+                continue;
+            const input = perMillion(firstOf(info, ['input_cost_per_token']) ?? firstOf(params, ['input_cost_per_token']));
+            const output = perMillion(firstOf(info, ['output_cost_per_token']) ?? firstOf(params, ['output_cost_per_token']));
+            const known = groups.get(alias);
+            if (known === undefined) {
+                groups.set(alias, {
+                    models: [model],
+                    ...(input === undefined ? {} : { input }),
+                    ...(output === undefined ? {} : { output }),
+                    place: textAt(item, 'model_name')?.place ?? item.place,
+                });
+            }
+            else if (!known.models.includes(model))
+                known.models.push(model);
+        }
+        const realNames = (name) => groups.get(name)?.models ?? [name];
+        const fallbacks = new Map();
+        for (const section of ['litellm_settings', 'router_settings']) {
+            for (const item of tree_itemsAt(root, section, 'fallbacks')) {
+                for (const entry of entriesAt(item)) {
+                    const names = tree_itemsAt(entry.value).flatMap((name) => tree_stringAt(name) ?? []);
+                    fallbacks.set(entry.key, [...(fallbacks.get(entry.key) ?? []), ...names.flatMap(realNames)]);
+                }
+            }
+        }
+        const general = ['litellm_settings', 'router_settings'].flatMap((section) => tree_itemsAt(root, section, 'default_fallbacks').flatMap((name) => [...realNames(tree_stringAt(name) ?? '')]));
+        const fallbacksOf = (alias, models) => [
+            ...new Set([...(fallbacks.get(alias) ?? []), ...general].filter((name) => name !== '' && !models.includes(name))),
+        ];
+        const aliases = [];
+        const add = (alias, group, place) => {
+            const others = fallbacksOf(alias, group.models);
+            aliases.push({
+                alias,
+                models: group.models,
+                ...(others.length === 0 ? {} : { fallbacks: others }),
+                ...(group.input === undefined ? {} : { inputUsdPerMTok: group.input }),
+                ...(group.output === undefined ? {} : { outputUsdPerMTok: group.output }),
+                place,
+            });
+        };
+        for (const [alias, group] of groups)
+            add(alias, group, group.place);
+        for (const entry of entriesAt(root, 'router_settings', 'model_group_alias')) {
+            const target = (tree_stringAt(entry.value) ?? tree_stringAt(entry.value, 'model'))?.trim();
+            if (target === undefined || target === '' || groups.has(entry.key))
+                continue;
+            add(entry.key, groups.get(target) ?? { models: [target] }, entry.keyPlace);
+        }
+        return Promise.resolve({ prompts: [], problems, aliases });
+    },
+};
+/**
+ * USD per token as USD per million tokens, exactly: the decimal point moves six places in the text as it is
+ * written. `1.5e-7` becomes `0.15`. Undefined for what is no amount.
+ */
+function perMillion(node) {
+    const written = scalarTextAt(node)?.trim();
+    if (written === undefined || written.length > 60)
+        return undefined;
+    const parts = /^\+?(\d[\d_]*)?(?:\.(\d*))?(?:e([+-]?\d{1,2}))?$/i.exec(written);
+    if (parts === null)
+        return undefined;
+    const whole = (parts[1] ?? '').replaceAll('_', '');
+    const fraction = parts[2] ?? '';
+    const digits = whole + fraction;
+    if (digits === '')
+        return undefined;
+    const point = whole.length + Number(parts[3] ?? '0') + 6;
+    const padded = point <= 0 ? `${'0'.repeat(1 - point)}${digits}` : digits.padEnd(point, '0');
+    const at = point <= 0 ? 1 : point;
+    const before = padded.slice(0, at).replace(/^0+(?=\d)/, '');
+    const after = padded.slice(at).replace(/0+$/, '');
+    return after === '' ? before : `${before}.${after}`;
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+function getLineColFromPtr(string, ptr) {
+    let lines = string.slice(0, ptr).split(/\r?\n/);
+    return [lines.length, lines.pop().length + 1];
+}
+function makeCodeBlock(string, line, column) {
+    let lines = string.split(/\r?\n/);
+    let codeblock = '';
+    let numberLen = (Math.log10(line + 1) | 0) + 1;
+    for (let i = line - 1; i <= line + 1; i++) {
+        let l = lines[i - 1];
+        if (!l)
+            continue;
+        codeblock += i.toString().padEnd(numberLen, ' ');
+        codeblock += ':  ';
+        codeblock += l;
+        codeblock += '\n';
+        if (i === line) {
+            codeblock += ' '.repeat(numberLen + column + 2);
+            codeblock += '^\n';
+        }
+    }
+    return codeblock;
+}
+class TomlError extends Error {
+    line;
+    column;
+    codeblock;
+    constructor(message, options) {
+        const [line, column] = getLineColFromPtr(options.toml, options.ptr);
+        const codeblock = makeCodeBlock(options.toml, line, column);
+        super(`Invalid TOML document: ${message}\n\n${codeblock}`, options);
+        this.line = line;
+        this.column = column;
+        this.codeblock = codeblock;
+    }
+    /** @internal */
+    static x(message, ctx, ptr) {
+        throw new TomlError(message, { toml: ctx.s, ptr: ptr ?? ctx.p });
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/primitive.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+/** @internal */
+function parseString(ctx) {
+    let startPtr = ctx.p;
+    let c = ctx.s.charCodeAt(ctx.p++);
+    let first = c;
+    let isLiteral = c === 0x27; /* ' */
+    let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
+    if (isMultiline) {
+        // Trim initial newline
+        if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 0xa /* \n */)
+            ctx.p++;
+        else if (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */)
+            ctx.p += 2;
+    }
+    // For the record: it is not worth it to use a fast-path for literal strings using `indexOf`.
+    // Doing a char-by-char iteration ends up dispatching less instructions, for the same wall-clock runtime.
+    let parsed = '';
+    let sliceStart = ctx.p;
+    // states:
+    //   0 - decoding
+    //   1 - decoding escape
+    //   2 - whitespace escape (no newline encountered yet, must fail on non-whitespace)
+    //   3 - whitespace escape (newline encountered, allowed to transition back to normal decode)
+    let state = 0;
+    for (; ctx.p < ctx.s.length; ctx.p++) {
+        c = ctx.s.charCodeAt(ctx.p);
+        // Deal with newlines first, since that simplifies control character checking and handling across all states
+        if (isMultiline && (c === 0xa /* \n */ || (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */))) {
+            state = state && 3;
+        }
+        // Control characters are banned in TOML, so we throw an error if we encounter them
+        else if ((c < 0x20 && c !== 0x9 /* \t */) || c === 0x7f) {
+            TomlError.x('control characters are not allowed in strings', ctx);
+        }
+        // The string might terminate while we're parsing through a newline escape.
+        // It must have encountered a newline; otherwise, it'll simply fail in another branch.
+        else if ((!state || state === 3) && c === first && (!isMultiline || (ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first))) {
+            if (isMultiline) {
+                // If the string ends with 4-5 quotes, then the first 1-2 are part of the string
+                if (ctx.s.charCodeAt(ctx.p + 3) === first)
+                    ctx.p++;
+                if (ctx.s.charCodeAt(ctx.p + 3) === first)
+                    ctx.p++;
+            }
+            // If we're in a newline escape still, then there's nothing to add.
+            if (!state) {
+                // Avoid a useless concat operation if the string can be used as-is.
+                let s = ctx.s.slice(sliceStart, ctx.p);
+                parsed = parsed ? parsed + s : s;
+            }
+            ctx.p += isMultiline ? 3 : 1;
+            return parsed;
+        }
+        // Baseline state; keep moving forward unless an escape sequence starts
+        else if (!state) {
+            if (!isLiteral && c === 0x5c /* \ */) {
+                parsed += ctx.s.slice(sliceStart, (sliceStart = ctx.p));
+                state = 1;
+            }
+        }
+        else if (state === 1) {
+            if (c === 0x78 /* x */ || c === 0x75 /* u */ || c === 0x55 /* U */) { // Unicode escape
+                let errPtr = ctx.p++ - 1;
+                let value = 0;
+                let len = c === 0x78 /* x */ ? 2 : c === 0x75 /* u */ ? 4 : 8;
+                for (let j = 0; j < len; j++, ctx.p++) {
+                    let hex = ctx.s.charCodeAt(ctx.p);
+                    let digit = 
+                    /* 0-9 */ hex >= 0x30 && hex <= 0x39 ? hex - 0x30 :
+                        /* A-F */ hex >= 0x41 && hex <= 0x46 ? hex - 0x41 + 10 :
+                            /* a-f */ hex >= 0x61 && hex <= 0x66 ? hex - 0x61 + 10 : -1;
+                    if (digit < 0)
+                        TomlError.x('invalid non-hex character in unicode escape', ctx);
+                    value = (value << 4) | digit;
+                }
+                // Because JS does bitwise on signed 32bit integers, all 0xfzzzzzzz values are actually seen as negative
+                if (value < 0 || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) {
+                    TomlError.x('invalid unicode escape', ctx, errPtr);
+                }
+                parsed += String.fromCodePoint(value);
+                sliceStart = ctx.p--;
+                state = 0;
+            }
+            // Newline escape sequence. We only need to care about spaces and tabs; newlines are dealt with earlier
+            else if (isMultiline && (c === 0x20 || c === 0x9 /* \t */)) {
+                state = 2;
+            }
+            // Basic escape sequence
+            else {
+                if (c === 0x62 /* b */)
+                    parsed += '\b';
+                else if (c === 0x74 /* t */)
+                    parsed += '\t';
+                else if (c === 0x6e /* n */)
+                    parsed += '\n';
+                else if (c === 0x66 /* f */)
+                    parsed += '\f';
+                else if (c === 0x72 /* r */)
+                    parsed += '\r';
+                else if (c === 0x65 /* e */)
+                    parsed += '\x1b';
+                else if (c === 0x22 /* " */)
+                    parsed += '"';
+                else if (c === 0x5c /* \ */)
+                    parsed += '\\';
+                else
+                    TomlError.x('unrecognised escape sequence', ctx);
+                sliceStart = ctx.p + 1;
+                state = 0;
+            }
+        }
+        // Newline escape continuation: keep moving forward until the first non-whitespace char
+        else if (c !== 0x20 && c !== 0x9 /* \t */) {
+            if (state === 2)
+                TomlError.x('invalid escape: only line-ending whitespace may be escaped', ctx, sliceStart);
+            // State cannot be zero, or we'd have branched earlier already.
+            // If it's a backslash, immediately transition to the escape state so it can be processed.
+            state = !isLiteral && c === 0x5c /* \ */ ? 1 : 0;
+            sliceStart = ctx.p;
+        }
+    }
+    TomlError.x('unfinished string', ctx, startPtr);
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/date.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+let DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
+class TomlDate extends Date {
+    #hasDate = false;
+    #hasTime = false;
+    #offset = null;
+    constructor(date, fasttype, unsafeDelim) {
+        let hasDate = true;
+        let hasTime = true;
+        let offset = 'Z';
+        let c;
+        if (typeof date === 'string') {
+            if (fasttype)
+                prep: {
+                    // Date-time
+                    if (fasttype < 3) {
+                        if (+date.slice(11, 13) > 23) {
+                            date = '';
+                            break prep;
+                        }
+                        // Local
+                        if (fasttype === 2) {
+                            offset = null;
+                            date += 'Z';
+                        }
+                        // Offset; keep track of offset if not Z
+                        else if ((c = date.charCodeAt(date.length - 1)) !== 0x5a /* Z */ && c !== 0x7a /* z */) {
+                            offset = date.slice(date.length - 6);
+                        }
+                        if (unsafeDelim)
+                            date = date.slice(0, 10) + 'T' + date.slice(11);
+                    }
+                    // Time
+                    else if (fasttype === 4) {
+                        date = +date.slice(0, 2) > 23 ? '' : `0000-01-01T${date}Z`;
+                    }
+                    hasDate = fasttype !== 4;
+                    hasTime = fasttype !== 3;
+                }
+            else {
+                let match = date.match(DATE_TIME_RE);
+                if (match) {
+                    if (!match[1]) {
+                        hasDate = false;
+                        date = `0000-01-01T${date}`;
+                    }
+                    hasTime = !!match[2];
+                    // Make sure to use T instead of a space. Breaks in case of extreme values otherwise.
+                    hasTime && date[10] === ' ' && (date = date.replace(' ', 'T'));
+                    // Do not allow rollover hours.
+                    if (match[2] && +match[2] > 23) {
+                        date = '';
+                    }
+                    else {
+                        offset = match[3] || null;
+                        if (!offset && hasTime)
+                            date += 'Z';
+                    }
+                }
+                else {
+                    date = '';
+                }
+            }
+        }
+        super(date);
+        if (!isNaN(this.getTime())) {
+            this.#hasDate = hasDate;
+            this.#hasTime = hasTime;
+            this.#offset = offset;
+        }
+    }
+    isDateTime() {
+        return this.#hasDate && this.#hasTime;
+    }
+    isLocal() {
+        return !this.#hasDate || !this.#hasTime || !this.#offset;
+    }
+    isDate() {
+        return this.#hasDate && !this.#hasTime;
+    }
+    isTime() {
+        return this.#hasTime && !this.#hasDate;
+    }
+    isValid() {
+        return this.#hasDate || this.#hasTime;
+    }
+    toISOString() {
+        let iso = super.toISOString();
+        // Local Date
+        if (this.isDate())
+            return iso.slice(0, 10);
+        // Local Time
+        if (this.isTime())
+            return iso.slice(11, 23);
+        // Local DateTime
+        if (this.#offset === null)
+            return iso.slice(0, -1);
+        // Offset DateTime
+        if (this.#offset === 'Z' || this.#offset === 'z')
+            return iso;
+        // This part is quite annoying: JS strips the original timezone from the ISO string representation
+        // Instead of using a "modified" date and "Z", we restore the representation "as authored"
+        let offset = (+(this.#offset.slice(1, 3)) * 60) + +(this.#offset.slice(4, 6));
+        offset = this.#offset[0] === '-' ? offset : -offset;
+        let offsetDate = new Date(this.getTime() - (offset * 60e3));
+        return offsetDate.toISOString().slice(0, -1) + this.#offset;
+    }
+    static wrapAsOffsetDateTime(jsDate, offset = 'Z') {
+        let date = new TomlDate(jsDate);
+        date.#offset = offset;
+        return date;
+    }
+    static wrapAsLocalDateTime(jsDate) {
+        let date = new TomlDate(jsDate);
+        date.#offset = null;
+        return date;
+    }
+    static wrapAsLocalDate(jsDate) {
+        let date = new TomlDate(jsDate);
+        date.#hasTime = false;
+        date.#offset = null;
+        return date;
+    }
+    static wrapAsLocalTime(jsDate) {
+        let date = new TomlDate(jsDate);
+        date.#hasDate = false;
+        date.#offset = null;
+        return date;
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/extract.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+function isDigit(char, base = 10) {
+    return base === 16
+        ? (char > 0x2f && char < 0x3a) || (char > 0x40 && char < 0x47) || (char > 0x60 && char < 0x67)
+        : (char > 0x2f && char < 0x30 + base);
+}
+function isEndOfValue(char, delim) {
+    // Whitespace -- we're permissive on `\r` for performance; it'll be dealt with later anyway
+    return char === 0x20 || char === 0x9 /* \t */ || char === 0xa /* \n */ || char === 0xd /* \r */ ||
+        // Structure end or next value delimiter
+        (delim && (char === delim || char === 0x2c /* , */)) ||
+        // Comment
+        char === 0x23; /* # */
+}
+/** @internal */
+function extractValue(ctx, end) {
+    let errPtr = ctx.p;
+    let c = ctx.s.charCodeAt(ctx.p);
+    // Structs
+    if (c === 0x5b /* [ */ || c === 0x7b /* { */) {
+        ctx.d-- || TomlError.x('document contains excessively nested structures. aborting.', ctx);
+        let value = c === 0x5b /* [ */
+            ? parseArray(ctx)
+            : parseInlineTable(ctx);
+        ctx.d++;
+        return value;
+    }
+    // Strings
+    if (c === 0x22 /* " */ || c === 0x27 /* ' */) {
+        return parseString(ctx);
+    }
+    // Booleans
+    // We can fast-path because the first character is enough to know the only possible value
+    if (c === 0x74 /* t */) { // Only possible valid value is `true`
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x72 || ctx.s.charCodeAt(++ctx.p) !== 0x75 || ctx.s.charCodeAt(++ctx.p) !== 0x65)
+            TomlError.x('invalid value', ctx, errPtr);
+        return ctx.p++, true;
+    }
+    if (c === 0x66 /* f */) { // Only possible valid value is `false`
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x61 || ctx.s.charCodeAt(++ctx.p) !== 0x6c || ctx.s.charCodeAt(++ctx.p) !== 0x73 || ctx.s.charCodeAt(++ctx.p) !== 0x65)
+            TomlError.x('invalid value', ctx, errPtr);
+        return ctx.p++, false;
+    }
+    if (c === 0x2b /* + */ || c === 0x2d /* - */) {
+        return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 0x2c - c, end);
+    }
+    // Rough heuristic, but `parseDate` falls back to number parsing if it's a false positive.
+    // e.g.: `a = 1\n-------------- = 1` would match this heuristic, but gracefully fallback to numbers.
+    if (ctx.s.charCodeAt(ctx.p + 4) === 0x2d /* - */ && ctx.s.charCodeAt(ctx.p + 7) === 0x2d /* - */) {
+        return parseDate(ctx, c, end);
+    }
+    // Same logic as above; `parseTime` falls back to number parsing if it's a false positive.
+    if (ctx.s.charCodeAt(ctx.p + 2) === 0x3a /* : */) {
+        return parseTime(ctx, c, end);
+    }
+    return parseNumber(ctx, ctx.p, c, 0, end);
+}
+// State:
+// 0: init
+// 1: integer
+// 2: fractional dot
+// 3: fractional
+// 4: exponent letter
+// 5: exponent
+// 6: exponent sign
+// 7: exponent with sign
+// >9: underscore; see below
+//     -> 12: was integer
+//     -> 14: was fractional
+//     -> 16: was exponent
+// states 2-5, 14, 16 are ONLY permitted iif base === 10
+function parseNumber(ctx, startPtr, startChr, sign, endChr) {
+    let c = startChr;
+    let state = 0;
+    let hasUnderscores = false;
+    // (+/-)inf
+    if (c === 0x69 /* i */) {
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x6e || ctx.s.charCodeAt(++ctx.p) !== 0x66)
+            TomlError.x('invalid value', ctx, startPtr);
+        return ctx.p++, (sign || 1) / 0;
+    }
+    // (+/-)nan
+    if (c === 0x6e /* n */) {
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x61 || ctx.s.charCodeAt(++ctx.p) !== 0x6e)
+            TomlError.x('invalid value', ctx, startPtr);
+        return ctx.p++, NaN;
+    }
+    // Leading zero
+    // Only allowed cases: `0<EOV>`, `0.(...)`, `0e(...)`, `0x(...)`, `0b(...)`, `0o(...)`
+    // FWIW, `0e(...)` is a stupid case, but it's not banned per-se so we have to parse it
+    if (c === 0x30 /* 0 */) {
+        if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr))
+            return ctx.bi === true ? 0n : 0; // note: conveniently deals with `-0`
+        if (!sign) {
+            if (c === 0x78 /* x */)
+                return parseIntegerBaseN(ctx, startPtr, 16, endChr);
+            else if (c === 0x62 /* b */)
+                return parseIntegerBaseN(ctx, startPtr, 2, endChr);
+            else if (c === 0x6f /* o */)
+                return parseIntegerBaseN(ctx, startPtr, 8, endChr);
+        }
+        if (c === 0x2e /* . */)
+            state = 2;
+        else if (c === 0x65 /* e */ || c === 0x45 /* E */)
+            state = 4;
+        else
+            TomlError.x('illegal leading zero', ctx, startPtr);
+    }
+    // If the 1st char is not a digit by now, then it's not a valid TOML value at all
+    else if (!isDigit(c))
+        TomlError.x('invalid value', ctx, startPtr);
+    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+        if (!state)
+            state = 1; // Detects single-digit numbers we can use a fast parse path for
+        // The way the states are numbered is not random: underscores are always permitted in odd-numbered states and
+        // never permitted in even-numbered ones.
+        if (c === 0x5f /* _ */) {
+            if (!(state & 1))
+                TomlError.x('illegal underscore', ctx);
+            state += 11; // 11 is a marker that makes the state even and greater than 9; see the numbering + rationale above
+            hasUnderscores = true;
+        }
+        // Transition to fractional part.
+        else if (state === 1 && c === 0x2e /* . */)
+            state = 2;
+        // Transition to exponent part.
+        else if ((state === 1 || state === 3) && (c === 0x65 /* e */ || c === 0x45 /* E */))
+            state = 4;
+        // + and - are permitted in state 4 only (handled before entering the function for state 0)
+        else if (state === 4 && (c === 0x2b /* + */ || c === 0x2d /* - */)) {
+            state = 6;
+        }
+        // All special cases have been handled; only digits are allowed here
+        else if (!isDigit(c))
+            TomlError.x(`illegal character in numeric literal`, ctx);
+        // Clear state flags
+        else if (state > 9)
+            state -= 11;
+        else if (!(state & 1))
+            state++;
+    }
+    // Single-char number; we can fast-path these very easily.
+    if (!state) {
+        let val = (startChr - 0x30 /* 0 */) * (sign || 1);
+        return ctx.bi === true ? BigInt(val) : val;
+    }
+    // Even-numbered states absolutely require a digit next; not even end of value is permitted
+    if (!(state & 1))
+        TomlError.x('unfinished numeric value', ctx, startPtr);
+    let str = ctx.s.slice(startPtr, ctx.p);
+    if (hasUnderscores)
+        str = str.replaceAll('_', ''); // perf: replaceAll 1.25x faster than replace with a regex
+    return state > 1
+        ? parseFloat(str)
+        : parseInteger(ctx, str, 10, startPtr);
+}
+function parseIntegerBaseN(ctx, startPtr, base, endChr) {
+    let c, underscore = 1;
+    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+        if (c === 0x5f /* _ */) {
+            if (underscore & 1)
+                TomlError.x('illegal underscore', ctx);
+            underscore = 3;
+        }
+        // We only need to check if the number is a valid digit, nothing else is permitted
+        else if (!isDigit(c, base))
+            TomlError.x(`illegal character in numeric literal`, ctx);
+        // Clear underscore flag
+        else if (underscore & 1)
+            underscore--;
+    }
+    // Trailing underscore is not allowed
+    if (underscore & 1)
+        TomlError.x('unfinished numeric value', ctx);
+    let str = ctx.s.slice(startPtr + 2, ctx.p);
+    if (underscore)
+        str = str.replaceAll('_', ''); // perf: replaceAll 1.25x faster than replace with a regex
+    return parseInteger(ctx, str, base, startPtr);
+}
+function parseInteger(ctx, str, base, startPtr) {
+    if (ctx.bi !== true)
+        int: {
+            let val = parseInt(str, base);
+            if (!Number.isSafeInteger(val)) {
+                if (ctx.bi)
+                    break int;
+                TomlError.x('integer value cannot be represented losslessly', ctx, startPtr);
+            }
+            return val;
+        }
+    return base === 10 ? BigInt(str) : BigInt((base === 2 ? '0b' : base === 8 ? '0o' : '0x') + str);
+}
+function parseDate(ctx, c, endChr) {
+    let startPtr = ctx.p++, unsafeSeparator;
+    if (!isDigit(c) ||
+        !isDigit(ctx.s.charCodeAt(ctx.p++)) ||
+        !isDigit(ctx.s.charCodeAt(ctx.p++)) ||
+        !isDigit(ctx.s.charCodeAt(ctx.p++))) {
+        return parseNumber(ctx, ctx.p = startPtr, c, 0, endChr);
+    }
+    ctx.p += 5;
+    if (!isDigit(ctx.s.charCodeAt(ctx.p++)))
+        TomlError.x('invalid date-time: date part is malformed', ctx, startPtr);
+    if (ctx.p >= ctx.s.length || (((c = ctx.s.charCodeAt(ctx.p)) !== 0x20 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 0x54 /* T */ && c !== 0x74 /* t */)) {
+        let t = ctx.s.slice(startPtr, ctx.p);
+        return readDate(ctx, t, 3, false, startPtr);
+    }
+    if (ctx.s.charCodeAt(ctx.p += 3) !== 0x3a /* : */)
+        TomlError.x('invalid date-time: time part is malformed', ctx, startPtr);
+    if (ctx.s.charCodeAt(ctx.p += 3) === 0x3a /* : */)
+        ctx.p += 3;
+    if (ctx.s.charCodeAt(ctx.p) === 0x2e /* . */)
+        while (isDigit(ctx.s.charCodeAt(++ctx.p)))
+            ;
+    if (c = ctx.s.charCodeAt(ctx.p)) {
+        if (c === 0x5a /* Z */ || c === 0x7a /* z */) {
+            let t = ctx.s.slice(startPtr, ++ctx.p);
+            return readDate(ctx, t, 1, unsafeSeparator, startPtr, '[+00:00]');
+        }
+        if (c === 0x2b /* + */ || c === 0x2d /* - */) {
+            // Temporal's ZonedDateTime is weird asf when it comes to dealing with traditional offsets...
+            // It's 1.2x faster to allocate a new string to pass to ZDT than use Instant.toZonedDateTimeISO
+            let t = ctx.s.slice(startPtr, ctx.p += 6);
+            return readDate(ctx, t, 1, unsafeSeparator, startPtr, !ctx.ld && ('[' + ctx.s.slice(ctx.p - 6, ctx.p) + ']'));
+        }
+    }
+    let t = ctx.s.slice(startPtr, ctx.p);
+    return readDate(ctx, t, 2, unsafeSeparator, startPtr);
+}
+function parseTime(ctx, c, endChr) {
+    let start = ctx.p;
+    if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) {
+        return parseNumber(ctx, --ctx.p, c, 0, endChr);
+    }
+    if (ctx.s.charCodeAt(ctx.p += 4) === 0x3a /* : */)
+        ctx.p += 3;
+    if (ctx.s.charCodeAt(ctx.p) === 0x2e /* . */)
+        while (isDigit(ctx.s.charCodeAt(++ctx.p)))
+            ;
+    let t = ctx.s.slice(start, ctx.p);
+    return readDate(ctx, t, 4, false, start);
+}
+function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
+    if (ctx.ld) {
+        let date = new TomlDate(str, type, unsafeDelim);
+        if (!date.isValid())
+            TomlError.x('invalid date', ctx, errPtr);
+        return date;
+    }
+    try {
+        if (temporalSuffix)
+            str += temporalSuffix;
+        switch (type) {
+            case 1: return Temporal.ZonedDateTime.from(str);
+            case 2: return Temporal.PlainDateTime.from(str);
+            case 3: return Temporal.PlainDate.from(str);
+            case 4: return Temporal.PlainTime.from(str);
+        }
+    }
+    catch (e) {
+        TomlError.x(e instanceof Error ? e.message : '' + e, ctx, errPtr);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/util.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+/** @internal */
+function skipComment(ctx) {
+    for (; ctx.p < ctx.s.length; ctx.p++) {
+        let c = ctx.s.charCodeAt(ctx.p);
+        if (c === 0xa /* \n */)
+            break;
+        if (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */) {
+            ctx.p++;
+            break;
+        }
+        if ((c < 0x20 && c !== 0x9 /* \t */) || c === 0x7f) {
+            TomlError.x('control characters are not allowed in comments', ctx);
+        }
+    }
+}
+/** @internal */
+function skipVoid(ctx, banNewLines, banComments) {
+    let c;
+    while (ctx.p < ctx.s.length) {
+        while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 0x20 ||
+            c === 0x9 /* \t */ ||
+            (!banNewLines &&
+                (c === 0xa /* \n */ || (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */)))))
+            ctx.p++;
+        if (banComments || c !== 0x23 /* # */)
+            break;
+        skipComment(ctx);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/struct.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+/** @internal */
+function parseKey(ctx, end = 0x3d /* = */) {
+    // States:
+    // 0: before first char
+    // 1: parsing bare key
+    // 2: after key component
+    let startPtr;
+    let state = 0;
+    let parsed = [];
+    let sliceStart;
+    let c = ctx.s.charCodeAt(startPtr = ctx.p);
+    do {
+        // End of key
+        if (c === end) {
+            if (!state)
+                TomlError.x('unexpected end of key', ctx);
+            if (state === 1)
+                parsed.push(ctx.s.slice(sliceStart, ctx.p));
+            return ctx.p++, parsed;
+        }
+        // Dotted key separator
+        else if (c === 0x2e /* . */) {
+            if (!state)
+                TomlError.x('illegal empty bare key', ctx);
+            if (state === 1)
+                parsed.push(ctx.s.slice(sliceStart, ctx.p));
+            state = 0;
+        }
+        // Quoted key
+        else if (!state && (c === 0x22 /* " */ || c === 0x27 /* ' */)) {
+            if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
+                TomlError.x('illegal quoted key: multiline strings are not allowed', ctx);
+            parsed.push(parseString(ctx));
+            state = 2;
+            ctx.p--;
+        }
+        // Whitespace; no-op in state 0 and 2, end of bare key in state 1
+        else if (c === 0x20 || c === 0x9 /* \t */) {
+            if (state === 1) {
+                parsed.push(ctx.s.slice(sliceStart, ctx.p));
+                state = 2;
+            }
+        }
+        // If state is post-key, no character is allowed; otherwise ensure it's a bare-key component
+        else if (state === 2 || (c < 0x30 && c !== 0x2d /* - */) || (c > 0x39 && c < 0x41) || (c > 0x5a && c < 0x61 && c !== 0x5f /* _ */) || c > 0x7a) {
+            TomlError.x('illegal character in key', ctx);
+        }
+        // Illegal character
+        else if (!state) {
+            state = 1;
+            sliceStart = ctx.p;
+        }
+    } while (c = ctx.s.charCodeAt(++ctx.p));
+    TomlError.x('incomplete key-value: cannot find end of key', ctx, startPtr);
+}
+/** @internal */
+function parseInlineTable(ctx) {
+    let startPtr = ctx.p++;
+    let res = Object.create(null);
+    let seen = new Set();
+    let c;
+    while (ctx.p < ctx.s.length) {
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p)) === 0x7d /* } */) {
+            ctx.p++;
+            return res;
+        }
+        let k;
+        let t = res;
+        let hasOwn = false;
+        let errPtr = ctx.p;
+        let key = parseKey(ctx);
+        for (let i = 0; i < key.length; i++) {
+            if (i)
+                t = hasOwn ? t[k] : (t[k] = Object.create(null));
+            k = key[i];
+            if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== 'object' || seen.has(t[k]))) {
+                TomlError.x('trying to redefine an already defined value', ctx, errPtr);
+            }
+            let unsafe = k === '__proto__';
+            if (ctx.uk && (unsafe || k === 'constructor')) {
+                t = ctx.uk !== 1 && TomlError.x('document contains an unsafe property', ctx, errPtr);
+                break;
+            }
+            if (!hasOwn && unsafe) {
+                Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
+            }
+        }
+        if (hasOwn) {
+            TomlError.x('trying to redefine an already defined value', ctx, errPtr);
+        }
+        skipVoid(ctx, true, true);
+        let value = extractValue(ctx, 0x7d /* } */);
+        if (t && typeof (t[k] = value) === 'object')
+            seen.add(value);
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p++)) === 0x7d /* } */) {
+            return res;
+        }
+        if (c !== 0x2c /* , */)
+            TomlError.x('expected comma or end of structure', ctx, ctx.p - 1);
+    }
+    TomlError.x('unfinished table', ctx, startPtr);
+}
+/** @internal */
+function parseArray(ctx) {
+    let startPtr = ctx.p++;
+    let res = [];
+    let c;
+    while (ctx.p < ctx.s.length) {
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p)) === 0x5d /* ] */) {
+            ctx.p++;
+            return res;
+        }
+        res.push(extractValue(ctx, 0x5d /* ] */));
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p++)) === 0x5d /* ] */) {
+            return res;
+        }
+        if (c !== 0x2c /* , */)
+            TomlError.x('expected comma or end of structure', ctx, ctx.p - 1);
+    }
+    TomlError.x('unfinished array', ctx, startPtr);
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/parse.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+function peekTable(ctx, key, table, meta, type) {
+    let t = table;
+    let m = meta;
+    let k;
+    let hasOwn = false;
+    let state;
+    for (let i = 0; i < key.length; i++) {
+        if (i) {
+            t = hasOwn ? t[k] : (t[k] = Object.create(null));
+            m = (state = m[k]).c;
+            if (type === 0 /* Type.DOTTED */ && (state.t === 1 /* Type.EXPLICIT */ || state.t === 2 /* Type.ARRAY */)) {
+                return null;
+            }
+            if (state.t === 2 /* Type.ARRAY */) {
+                let l = t.length - 1;
+                t = t[l];
+                m = m[l].c;
+            }
+        }
+        k = key[i];
+        if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 /* Type.DOTTED */ && m[k]?.d) {
+            return null;
+        }
+        if (!hasOwn) {
+            let unsafe = k === '__proto__';
+            if (ctx.uk && (unsafe || k === 'constructor'))
+                return false;
+            if (unsafe) {
+                Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
+                Object.defineProperty(m, k, { enumerable: true, configurable: true, writable: true });
+            }
+            m[k] = {
+                t: i < key.length - 1 && type === 2 /* Type.ARRAY */
+                    ? 3 /* Type.ARRAY_DOTTED */ : type,
+                d: false,
+                i: 0,
+                c: Object.create(null),
+            };
+        }
+    }
+    state = m[k];
+    if (state.t !== type && !(type === 1 /* Type.EXPLICIT */ && state.t === 3 /* Type.ARRAY_DOTTED */)) {
+        // Bad key type!
+        return null;
+    }
+    if (type === 2 /* Type.ARRAY */) {
+        if (!state.d) {
+            state.d = true;
+            t[k] = [];
+        }
+        t[k].push(t = Object.create(null));
+        state.c[state.i++] = (state = { t: 1 /* Type.EXPLICIT */, d: false, i: 0, c: Object.create(null) });
+    }
+    if (state.d) {
+        // Redefining a table!
+        return null;
+    }
+    state.d = true;
+    if (type === 1 /* Type.EXPLICIT */) {
+        t = hasOwn ? t[k] : (t[k] = Object.create(null));
+    }
+    else if (type === 0 /* Type.DOTTED */ && hasOwn) {
+        return null;
+    }
+    return [k, t, state.c];
+}
+function validateTablePeek(ctx, peek, ptr) {
+    if (peek === null || ctx.uk === 2)
+        TomlError.x(peek === null
+            ? 'trying to redefine an already defined table or value'
+            : 'document contains an unsafe property', ctx, ptr);
+}
+function parse(toml, options = {}) {
+    let ctx = {
+        s: toml,
+        p: 0,
+        d: options.maxDepth ?? 1000,
+        bi: options.integersAsBigInt ?? false,
+        ld: options.useLegacyDate ?? true,
+        uk: options.unsafeKeyBehaviour === 'throw' ? 2 : options.unsafeKeyBehaviour === 'drop' ? 1 : 0,
+    };
+    let res = Object.create(null);
+    let meta = Object.create(null);
+    let tmp;
+    let skipping = false;
+    let tbl = res;
+    let m = meta;
+    // BOM is allowed, skip.
+    // JS is UTF-16, so we have to check for the UTF-16 BOM instead of the UTF-8 BOM sequence!
+    if (toml.charCodeAt(0) === 0xfeff)
+        ctx.p++;
+    skipVoid(ctx);
+    while (ctx.p < toml.length) {
+        if (toml.charCodeAt(ctx.p) === 0x5b /* [ */) {
+            let isTableArray = toml.charCodeAt(++ctx.p) === 0x5b; /* [ */
+            tmp = ctx.p += +isTableArray;
+            skipping = false;
+            let k = parseKey(ctx, 0x5d /* ] */);
+            if (isTableArray) {
+                if (toml.charCodeAt(ctx.p) !== 0x5d /* ] */) {
+                    TomlError.x('expected end of table array declaration', ctx);
+                }
+                ctx.p++;
+            }
+            let p = peekTable(ctx, k, res, meta, isTableArray ? 2 /* Type.ARRAY */ : 1 /* Type.EXPLICIT */);
+            if (!p) {
+                validateTablePeek(ctx, p, tmp);
+                skipping = true;
+            }
+            else {
+                m = p[2];
+                tbl = p[1];
+            }
+        }
+        else {
+            tmp = ctx.p;
+            let k = parseKey(ctx);
+            let p = peekTable(ctx, k, tbl, m, 0 /* Type.DOTTED */);
+            if (!p && !skipping)
+                validateTablePeek(ctx, p, tmp);
+            skipVoid(ctx, true, true);
+            let v = extractValue(ctx, void 0);
+            if (p && !skipping)
+                p[1][p[0]] = v;
+        }
+        skipVoid(ctx, true);
+        if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 0xa /* \n */ && (tmp !== 0xd /* \r */ || toml.charCodeAt(ctx.p + 1) !== 0xa /* \n */)) {
+            TomlError.x('each key-value declaration must be followed by an end-of-line', ctx);
+        }
+        skipVoid(ctx);
+    }
+    return res;
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/stringify.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+let BARE_KEY = /^[a-z0-9-_]+$/i;
+let HAS_WELLFORMED = !!(''.isWellFormed);
+function extendedTypeOf(obj) {
+    let type = typeof obj;
+    if (type === 'object') {
+        if (Array.isArray(obj))
+            return 'array';
+        if (typeof obj.getUTCDate === 'function' && obj instanceof Date)
+            return 'date';
+        if (globalThis.Temporal) {
+            if (obj.until) {
+                if (obj instanceof Temporal.ZonedDateTime)
+                    return 'temporal/tz+uc';
+                if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate)
+                    return 'temporal/uc';
+                if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant)
+                    return 'temporal';
+                if (obj instanceof Temporal.PlainYearMonth)
+                    return 'temporal/x';
+            }
+            else if ((obj.toPlainDate && obj instanceof Temporal.PlainMonthDay) ||
+                (obj.negated && obj instanceof Temporal.Duration)) {
+                return 'temporal/x';
+            }
+        }
+    }
+    return type;
+}
+function isArrayOfTables(obj) {
+    for (let i = 0; i < obj.length; i++) {
+        if (extendedTypeOf(obj[i]) !== 'object')
+            return false;
+    }
+    return obj.length != 0;
+}
+function formatWellFormedStringUnchecked(s) {
+    return JSON.stringify(s).replaceAll('\x7f', '\\u007f');
+}
+function formatString(s) {
+    return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
+}
+function formatKey(s) {
+    if (BARE_KEY.test(s))
+        return s;
+    if (HAS_WELLFORMED && !s.isWellFormed())
+        throw new RangeError('key contains illegal lone surrogates');
+    return formatWellFormedStringUnchecked(s);
+}
+function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
+    if (depth === 0) {
+        throw new Error('Could not stringify the object: maximum object depth exceeded');
+    }
+    switch (type) {
+        // @ts-expect-error -- intentional fallthrough case
+        case 'number':
+            if (isNaN(val))
+                return 'nan';
+            if (val === Infinity)
+                return 'inf';
+            if (val === -Infinity)
+                return '-inf';
+            if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val)))
+                return val.toFixed(1);
+        case 'bigint':
+        case 'boolean':
+        case 'temporal':
+            return val.toString();
+        case 'string':
+            return formatString(val);
+        case 'date':
+            if (isNaN(val.getTime()))
+                throw new TypeError('cannot serialize invalid date');
+            return val.toISOString();
+        case 'object':
+            return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
+        case 'array':
+            return stringifyArray(val, depth, numberAsFloat, strictTemporal);
+        // @ts-expect-error -- intentional fallthrough case
+        case 'temporal/tz+uc':
+            if (strictTemporal) {
+                let tz = val.timeZoneId;
+                let tzc = tz.charCodeAt(0);
+                if (
+                // Classic offset
+                tzc !== 0x2b /* + */ && tzc !== 0x2d /* - */ &&
+                    (
+                    // Fast pre-check pass; see below for the actually accepted values
+                    (tzc !== 0x55 /* U */ && tzc !== 0x47 /* G */ && tzc !== 0x5a /* Z */ && tzc !== 0x45 /* E */) ||
+                        (
+                        // UTC and its aliases; Temporal implementations don't all canonicalise unfortunately
+                        tz !== 'UTC' && tz !== 'UCT' && tz !== 'Universal' && tz !== 'Zulu' &&
+                            // GMT is a TZ but it's for all intents and purposes equivalent to UTC. Safe to downgrade.
+                            !tz.startsWith('GMT') && tz !== 'Greenwich' &&
+                            // Etc/* are all safe to downgrade to offset (either UTC, GMT, or offset)
+                            !tz.startsWith('Etc/')))) {
+                    throw new TypeError('Temporal objects with an IANA timezone are not allowed in Temporal strict mode');
+                }
+            }
+        case 'temporal/uc':
+            if (strictTemporal && val.calendarId !== 'iso8601')
+                throw new TypeError('Temporal objects with a non-default calendar are not allowed in Temporal strict mode');
+            return val.toString({
+                calendarName: 'never',
+                timeZoneName: 'never',
+            });
+        case 'temporal/x':
+            throw new TypeError('Unsupported ' + val[Symbol.toStringTag]);
+    }
+}
+function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
+    let keys = Object.keys(obj);
+    if (keys.length === 0)
+        return '{}';
+    let res = '{ ';
+    for (let i = 0; i < keys.length; i++) {
+        let k = keys[i];
+        if (i)
+            res += ', ';
+        res += formatKey(k) + ' = ' + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
+    }
+    return res + ' }';
+}
+function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
+    if (array.length === 0)
+        return '[]';
+    let res = '[ ';
+    for (let i = 0; i < array.length; i++) {
+        if (i)
+            res += ', ';
+        if (array[i] === null || array[i] === void 0) {
+            throw new TypeError('arrays cannot contain null or undefined values');
+        }
+        res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
+    }
+    return res + ' ]';
+}
+function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
+    if (depth === 0) {
+        throw new Error('Could not stringify the object: maximum object depth exceeded');
+    }
+    let res = '';
+    for (let i = 0; i < array.length; i++) {
+        res += `${res && '\n'}[[${key}]]\n`;
+        res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
+    }
+    return res;
+}
+function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
+    if (depth === 0) {
+        throw new Error('Could not stringify the object: maximum object depth exceeded');
+    }
+    let preamble = '';
+    let tables = '';
+    let keys = Object.keys(obj);
+    for (let i = 0; i < keys.length; i++) {
+        let k = keys[i];
+        if (obj[k] !== null && obj[k] !== void 0) {
+            let type = extendedTypeOf(obj[k]);
+            if (type === 'symbol' || type === 'function') {
+                throw new TypeError(`cannot serialize values of type '${type}'`);
+            }
+            let key = formatKey(k);
+            if (type === 'array' && isArrayOfTables(obj[k])) {
+                tables += (tables && '\n') + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
+            }
+            else if (type === 'object') {
+                let tblKey = prefix ? `${prefix}.${key}` : key;
+                tables += (tables && '\n') + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
+            }
+            else {
+                preamble += key;
+                preamble += ' = ';
+                preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal);
+                preamble += '\n';
+            }
+        }
+    }
+    if (tableKey && (preamble || !tables)) // Create table only if necessary
+        preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`;
+    return preamble && tables
+        ? `${preamble}\n${tables}`
+        : preamble || tables;
+}
+function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTemporal = false } = {}) {
+    if (extendedTypeOf(obj) !== 'object') {
+        throw new TypeError('stringify can only be called with an object');
+    }
+    let str = stringifyTable(0, obj, '', maxDepth, numbersAsFloat, strictTemporal);
+    if (str[str.length - 1] !== '\n')
+        return str + '\n';
+    return str;
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/index.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+
+/** @deprecated use `import * as ... from 'smol-toml'` instead */
+/* harmony default export */ const smol_toml_dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
+
+;// CONCATENATED MODULE: ./src/formats/parse/toml.ts
+
+
+
+
+
+// https://toml.io/en/v1.1.0. smol-toml reads the values; it keeps no positions, so a scanner finds where they stand.
+/** A TOML file with places. Broken TOML gives an `unreadable-toml` Problem with its line and no root. */
+function parseToml(file) {
+    const broken = (line, why) => ({
+        root: null,
+        problems: [problem_problem('unreadable-toml', file.path, line, why)],
+    });
+    let value;
+    try {
+        value = parse(file.text, { maxDepth: maxDepth });
+    }
+    catch (error) {
+        if (error instanceof TomlError) {
+            return broken(error.line, `The TOML is broken: ${(error.message.split('\n', 1)[0] ?? '').slice(0, 200)}`);
+        }
+        if (error instanceof RangeError)
+            return broken(1, 'The TOML is nested too deeply to be read.');
+        throw error;
+    }
+    const found = scanToml(file.text);
+    const whole = place_placeIn(file, 0, file.text.length);
+    return { root: nodeOf(file, value, '', found, whole, 0), problems: [] };
+}
+function nodeOf(file, value, path, found, around, depth) {
+    const at = found.get(path);
+    const place = at === undefined ? around : place_placeIn(file, at.start, at.end);
+    if (Array.isArray(value)) {
+        const items = value.map((item, index) => nodeOf(file, item, childPath(path, String(index)), found, place, depth + 1));
+        return { kind: 'list', items, place };
+    }
+    if (typeof value === 'object' && value !== null && !(value instanceof TomlDate)) {
+        const entries = Object.entries(value).map(([key, inner]) => {
+            const name = childPath(path, key);
+            const where = found.get(name);
+            return {
+                key,
+                keyPlace: where === undefined ? place : place_placeIn(file, where.keyStart, where.keyEnd),
+                value: nodeOf(file, inner, name, found, place, depth + 1),
+            };
+        });
+        return { kind: 'map', entries, place };
+    }
+    if (typeof value === 'string') {
+        return {
+            kind: 'scalar',
+            value,
+            source: at === undefined ? madeText(value, place) : stringText(file, value, at),
+            place,
+        };
+    }
+    const source = at === undefined ? madeText(String(value), place) : textIn(file, at.start, at.end);
+    const plain = typeof value === 'number' || typeof value === 'boolean' ? value : source.text;
+    return { kind: 'scalar', value: plain, source, place };
+}
+function stringText(file, value, at) {
+    const text = file.text;
+    const long = text.startsWith('"""', at.start) || text.startsWith("'''", at.start);
+    let start = at.start + (long ? 3 : 1);
+    const end = Math.max(start, at.end - (long ? 3 : 1));
+    // The newline right after the opening quotes is not part of the text.
+    if (long && text[start] === '\r' && text[start + 1] === '\n')
+        start += 2;
+    else if (long && text[start] === '\n')
+        start++;
+    const escapes = text[at.start] === '"';
+    return decodedText(file, value, start, end, escapes ? jsonRuns(text, start, end, value) : null);
+}
+/** A path of keys as one string that cannot be mistaken for another path. */
+function childPath(path, key) {
+    return `${path}\u0000${key}`;
+}
+/**
+ * Where every value of a *valid* TOML text stands, by path. It only needs to keep step with a text that
+ * smol-toml has accepted; where it loses its way it stops, and the rest has the place of what is around it.
+ */
+function scanToml(text) {
+    const found = new Map();
+    const arrays = new Map();
+    let table = '';
+    let at = 0;
+    const blank = (lines) => {
+        for (; at < text.length; at++) {
+            const unit = text[at];
+            if (unit === '#') {
+                const newline = text.indexOf('\n', at);
+                at = newline === -1 ? text.length - 1 : newline - 1;
+            }
+            else if (!(unit === ' ' || unit === '\t' || (lines && (unit === '\n' || unit === '\r'))))
+                break;
+        }
+    };
+    const quoted = () => {
+        const quote = text[at] ?? '"';
+        const triple = text.startsWith(quote.repeat(3), at);
+        const close = triple ? quote.repeat(3) : quote;
+        const start = at + close.length;
+        at = start;
+        for (; at < text.length; at++) {
+            if (quote === '"' && text[at] === '\\')
+                at++;
+            else if (text.startsWith(close, at))
+                break;
+        }
+        const end = at;
+        at += close.length;
+        // Up to two quotes may stand right before the closing three.
+        if (triple)
+            for (let extra = 0; extra < 2 && text[at] === quote; extra++)
+                at++;
+        return text.slice(start, end);
+    };
+    const key = () => {
+        const parts = [];
+        for (;;) {
+            blank(false);
+            if (text[at] === '"') {
+                const raw = quoted();
+                try {
+                    parts.push(JSON.parse(`"${raw}"`));
+                }
+                catch {
+                    parts.push(raw);
+                }
+            }
+            else if (text[at] === "'")
+                parts.push(quoted());
+            else {
+                const start = at;
+                while (at < text.length && /[^\s.=\]#"']/.test(text[at] ?? ' '))
+                    at++;
+                parts.push(text.slice(start, at));
+            }
+            blank(false);
+            if (text[at] !== '.')
+                return parts;
+            at++;
+        }
+    };
+    /** A table name's path, with the index of the last element where a part of it is an array of tables. */
+    const tablePath = (parts) => {
+        let path = '';
+        for (const part of parts) {
+            path = childPath(path, part);
+            const last = arrays.get(path);
+            if (last !== undefined)
+                path = childPath(path, String(last));
+        }
+        return path;
+    };
+    const value = (path, keyStart, keyEnd, depth) => {
+        blank(true);
+        const start = at;
+        const unit = text[at];
+        if (depth > maxDepth + 1)
+            return false;
+        if (unit === '"' || unit === "'")
+            quoted();
+        else if (unit === '[') {
+            at++;
+            for (let index = 0;; index++) {
+                blank(true);
+                if (text[at] === ']')
+                    break;
+                if (at >= text.length || !value(childPath(path, String(index)), at, at, depth + 1))
+                    return false;
+                blank(true);
+                if (text[at] === ',')
+                    at++;
+            }
+            at++;
+        }
+        else if (unit === '{') {
+            at++;
+            for (;;) {
+                blank(true);
+                if (text[at] === '}')
+                    break;
+                if (at >= text.length || !pair(path, depth + 1))
+                    return false;
+                blank(true);
+                if (text[at] === ',')
+                    at++;
+            }
+            at++;
+        }
+        else {
+            while (at < text.length && !'\n\r,]}#'.includes(text[at] ?? '\n'))
+                at++;
+            let end = at;
+            while (end > start && (text[end - 1] === ' ' || text[end - 1] === '\t'))
+                end--;
+            if (end === start)
+                return false;
+            found.set(path, { start, end, keyStart, keyEnd });
+            return true;
+        }
+        found.set(path, { start, end: at, keyStart, keyEnd });
+        return true;
+    };
+    const pair = (inside, depth) => {
+        const keyStart = at;
+        const parts = key();
+        let keyEnd = at;
+        while (keyEnd > keyStart && (text[keyEnd - 1] === ' ' || text[keyEnd - 1] === '\t'))
+            keyEnd--;
+        if (text[at] !== '=')
+            return false;
+        at++;
+        let path = inside;
+        for (const part of parts)
+            path = childPath(path, part);
+        return value(path, keyStart, keyEnd, depth);
+    };
+    for (;;) {
+        blank(true);
+        if (at >= text.length)
+            return found;
+        if (text[at] === '[') {
+            const start = at;
+            const double = text[at + 1] === '[';
+            at += double ? 2 : 1;
+            const parts = key();
+            if (text[at] !== ']')
+                return found;
+            at += double ? 2 : 1;
+            if (double) {
+                const name = parts[parts.length - 1] ?? '';
+                const list = childPath(tablePath(parts.slice(0, -1)), name);
+                const index = (arrays.get(list) ?? -1) + 1;
+                arrays.set(list, index);
+                table = childPath(list, String(index));
+            }
+            else
+                table = tablePath(parts);
+            found.set(table, { start, end: at, keyStart: start, keyEnd: at });
+        }
+        else if (!pair(table, 0))
+            return found;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/formats/templates/walker.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Home-made YAML, JSON and TOML: prompts under keys that say so (`system_prompt`, `triage_user_template`,
+ * `instructions`), with the model and the limits in keys beside or above them. No product defines these files;
+ * the shapes are those of public repositories (SWE-agent, RD-Agent, pr-agent and many small ones).
+ */
+const maxPromptsPerFile = 300;
+// ------------------------------------------------------------------ which files
+const promptPath = /(?:^|[/_.-])(?:system[_-]?)?(?:prompts?|personas?)(?:[/_.-]|$)|prompts?\.[a-z]+$/i;
+const agentPath = /(?:^|[/_.-])(?:agents?|llms?|ai|genai|assistants?|chatbots?|bots?|gpt|claude|openai|anthropic|gemini|instructions?)(?:[/_.-]|$)/i;
+const testPath = /(?:^|\/)(?:tests?|__tests__|specs?|fixtures?|mocks?|__mocks__|recordings?|snapshots?|datasets?|test_data|data|logs?|traces?|trajectories|outputs?|results?)\//i;
+const otherPath = /(?:^|\/)(?:\.github|locales?|i18n|lang|langs|translations?|l10n|migrations|schemas?)\/|(?:^|\/)(?:package|tsconfig[\w.-]*|composer|angular|mkdocs|docker-compose[\w.-]*|\.pre-commit-config|pyproject|Cargo)\.[a-z]+$/i;
+const strongKey = /(?:^[ \t]*(?:-[ \t]+)?["']?|[{,][ \t]*")(?:[\w-]{0,60}[_-])?(?:system|sys|user|instance|developer)[_-]?(?:prompt|message|msg|template|instructions?)(?:[_-]?(?:template|file|path|text))?["']?[ \t]*[:=]/im;
+const plainKey = /(?:^[ \t]*(?:-[ \t]+)?["']?|[{,][ \t]*")(?:[\w-]{0,60}[_-])?(?:prompt|instructions?|persona|preamble)(?:[_-]?(?:template|file|path|text))?["']?[ \t]*[:=]/im;
+/** TOML's `[review_prompt]`, below which `system` and `user` stand. */
+const promptTable = /^\[(?:[\w-]{1,60}[._-])?prompts?\][ \t]*(?:#|\r?$)/im;
+/** A look at the path and the keys of a file: whether it may hold prompts of a home-made kind. */
+function mayHoldPrompts(file) {
+    const { path, text } = file;
+    if (otherPath.test(path) || text.includes('\0'))
+        return false;
+    const near = path.split('/').slice(-3).join('/');
+    if (promptPath.test(near) && !/schema|config\.schema/i.test(paths_baseName(path)))
+        return text.trim().length > 20;
+    if (testPath.test(path))
+        return false;
+    const head = text.slice(0, 1_000_000);
+    return strongKey.test(head) || promptTable.test(head) || (agentPath.test(near) && plainKey.test(head));
+}
+const roleWords = {
+    system: 'system',
+    sys: 'system',
+    developer: 'developer',
+    user: 'user',
+    human: 'user',
+    instance: 'user',
+    assistant: 'assistant',
+};
+const sureNouns = new Set(['prompt', 'instruction', 'instructions', 'preamble', 'persona']);
+const weakNouns = new Set(['message', 'msg', 'template', 'text', 'content', 'tmpl']);
+/** With one of these words a key is about a prompt, not one. */
+const otherWords = new Set('id ids name names version type key keys url tokens token length count mode dir folder style title description label hash enabled limit size price cost placeholder negative image images suffix prefix cache caching default format engine model error help usage note notes comment comments category tags tag variables vars params arguments args input inputs output outputs history install installation build setup date updated created author timeout log path_prefix'.split(' '));
+function meaningOf(key) {
+    if (key.length > 80)
+        return null;
+    const words = key
+        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+        .toLowerCase()
+        .split(/[_\-\s.]+/)
+        .filter((word) => word !== '');
+    let file = false;
+    const last = words[words.length - 1];
+    if (words.length > 1 && (last === 'file' || last === 'path' || last === 'filename')) {
+        file = true;
+        words.pop();
+    }
+    if (words.length === 0 || words.some((word) => otherWords.has(word)))
+        return null;
+    const roleWord = words.find((word) => roleWords[word] !== undefined && Object.hasOwn(roleWords, word));
+    const role = roleWord === undefined ? null : (roleWords[roleWord] ?? null);
+    const sure = words.find((word) => sureNouns.has(word));
+    const end = words[words.length - 1] ?? '';
+    const weak = weakNouns.has(end) ? end : undefined;
+    const stem = words.filter((word) => word !== roleWord && word !== sure && !weakNouns.has(word)).join('_');
+    if (sure !== undefined) {
+        const starts = words[0] === sure || (words[0] === roleWord && words[1] === sure);
+        if (!starts && end !== sure && weak === undefined)
+            return null;
+        return { stem, role, trust: 'sure', file, noun: sure };
+    }
+    if (roleWord !== undefined && weak !== undefined)
+        return { stem, role, trust: 'sure', file, noun: weak };
+    // `triage_system`, `triage_user`
+    if (roleWord !== undefined && (words.length === 1 || end === roleWord))
+        return { stem, role, trust: 'weak', file, noun: 'role' };
+    if (weak !== undefined)
+        return { stem, role, trust: 'weak', file, noun: weak };
+    return null;
+}
+/** Keys below which nothing is sent as it stands there. */
+const notSent = new Set('tests test test_cases testdata test_data examples example samples sample fixtures expected outputs output evaluators evals assertions assert metadata schema properties definitions $defs env environment labels annotations resources'.split(' '));
+/** Neighbours of a prompt for pictures. */
+const pictureKeys = [
+    'negative_prompt',
+    'negativePrompt',
+    'cfg_scale',
+    'sampler',
+    'steps',
+    'aspect_ratio',
+    'width',
+];
+const describing = /^(?:name|title|id|key|description|desc|version|author|url|link|source|label|comment|notes?|license|category|path|file|date|created|updated|type|kind|model|provider|tags?|emoji|icon|help|usage|purpose|about|rationale|\$schema|_.*)$/i;
+/** Words rather than an identifier, an address or a flag. */
+function isProse(text, least) {
+    const trimmed = text.trim();
+    if (trimmed.length < least)
+        return /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{6}/.test(trimmed);
+    return /\S\s+\S/.test(trimmed) || /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}/.test(trimmed);
+}
+const modelKeys = [
+    'model',
+    'model_name',
+    'modelName',
+    'model_id',
+    'modelId',
+    'llm',
+    'llm_model',
+    'deployment',
+    'deployment_name',
+];
+const settingMaps = [
+    'model',
+    'llm',
+    'llm_config',
+    'model_config',
+    'modelConfig',
+    'config',
+    'settings',
+    'defaults',
+    'default',
+    'parameters',
+    'params',
+    'model_parameters',
+    'modelParameters',
+    'generation_config',
+    'generationConfig',
+    'completion_params',
+    'options',
+];
+/** Reads every prompt of the trees of one file. */
+async function readHomemade(id, roots, file, context) {
+    const walker = new Walker(id, file, context);
+    for (const [index, root] of roots.entries()) {
+        await walker.node(root, roots.length === 1 ? [] : [String(index + 1)], noSettings, {
+            generic: /prompts?/i.test(paths_baseName(file.path)),
+        });
+    }
+    return walker.finish();
+}
+const noSettings = { model: null, parameters: {} };
+class Walker {
+    prompts = [];
+    problems = [];
+    consumed = new Set();
+    id;
+    file;
+    context;
+    keyed;
+    full = false;
+    constructor(id, file, context) {
+        this.id = id;
+        this.file = file;
+        this.context = context;
+        this.keyed = new KeyedIncludes(context);
+    }
+    async finish() {
+        let prompts = this.prompts;
+        if (prompts.some((prompt) => prompt.model === null)) {
+            const beside = await configBeside(this.file, this.context);
+            if (beside !== null) {
+                prompts = prompts.map((prompt) => prompt.model === null
+                    ? { ...prompt, model: beside.model, parameters: { ...beside.parameters, ...prompt.parameters } }
+                    : prompt);
+            }
+        }
+        return { prompts, problems: this.problems, consumed: [...this.consumed].sort() };
+    }
+    async node(node, path, around, how) {
+        if (this.full)
+            return;
+        if (node.kind === 'list') {
+            for (const [index, item] of node.items.entries()) {
+                const named = tree_stringAt(item, 'name') ??
+                    tree_stringAt(item, 'id') ??
+                    tree_stringAt(item, 'key') ??
+                    tree_stringAt(item, 'task') ??
+                    tree_stringAt(item, 'act');
+                if (item.kind !== 'scalar')
+                    await this.node(item, [...path, walker_short(named) ?? String(index + 1)], around, how);
+            }
+            return;
+        }
+        if (node.kind !== 'map' || pictureKeys.some((key) => tree_at(node, key) !== undefined))
+            return;
+        const settings = settingsOf(node, around);
+        const fields = [];
+        let lists = null;
+        for (const entry of node.entries) {
+            const meaning = meaningOf(entry.key);
+            if (isChat(entry.value) && !notSent.has(entry.key.toLowerCase()))
+                lists ??= entry;
+            else if (meaning !== null && isTextual(entry.value))
+                fields.push({ entry, meaning });
+        }
+        const kept = fields.filter((field) => this.holds(field, fields, how.generic));
+        const groups = new Map();
+        for (const field of kept) {
+            const group = groups.get(field.meaning.stem);
+            if (group === undefined)
+                groups.set(field.meaning.stem, [field]);
+            else
+                group.push(field);
+        }
+        const only = groups.size + (lists === null || groups.has('') ? 0 : 1) === 1;
+        for (const [stem, group] of groups) {
+            const chat = stem === '' ? lists : null;
+            await this.add(node, stem === '' ? path : [...path, stem], group, chat, settings, only || stem === '');
+        }
+        if (lists !== null && !groups.has(''))
+            await this.add(node, path, [], lists, settings, only);
+        const taken = new Set(kept.map((field) => field.entry));
+        for (const entry of node.entries) {
+            const lower = entry.key.toLowerCase();
+            if (taken.has(entry) || entry === lists || notSent.has(lower))
+                continue;
+            if (entry.value.kind !== 'scalar') {
+                if (/^(?:tools|functions|response_format|input_schema|parameters)$/.test(lower))
+                    continue;
+                const generic = how.generic || /(?:^|_)prompts$|^prompts?[A-Z]/.test(entry.key);
+                await this.node(entry.value, [...path, walker_short(entry.key) ?? entry.key], settings, { generic });
+                continue;
+            }
+            if (!how.generic || describing.test(entry.key))
+                continue;
+            const text = textAt(entry.value)?.text ?? '';
+            // Beside a prompt, other text is a part that code puts in somewhere.
+            const beside = kept.length > 0 || lists !== null;
+            if (!isProse(text, beside ? 80 : 24) || otherWords.has(lower))
+                continue;
+            const meaning = { stem: entry.key, role: null, trust: 'sure', file: false, noun: 'prompt' };
+            await this.add(node, [...path, walker_short(entry.key) ?? entry.key], [{ entry, meaning }], null, settings, false, beside ? 'fragment' : 'request');
+        }
+    }
+    /** Whether a field holds a prompt, given its neighbours. */
+    holds(field, all, generic) {
+        const { entry, meaning } = field;
+        if (entry.value.kind === 'list')
+            return meaning.trust === 'sure' && !entry.key.toLowerCase().endsWith('s_list');
+        const text = textAt(entry.value)?.text ?? '';
+        if (this.target(text) !== null)
+            return true;
+        if (meaning.file) {
+            if (/^[^\s{}$<>]+\.(?:txt|md|markdown|j2|jinja2?|prompt|tmpl|hbs)$/i.test(text.trim())) {
+                const detail = `There is no file \`${text.trim().slice(0, 200)}\` in the repository, which this key names as a prompt.`;
+                this.problems.push(problem_problem('include-missing', this.file.path, entry.value.place.line, detail));
+            }
+            return false;
+        }
+        if (meaning.trust === 'sure')
+            return isProse(text, meaning.role === null ? 16 : 4);
+        if (!isProse(text, 12))
+            return false;
+        if (generic)
+            return true;
+        return all.some((other) => other !== field &&
+            (other.meaning.role !== null || other.meaning.trust === 'sure') &&
+            isProse(textAt(other.entry.value)?.text ?? '', 4));
+    }
+    /** The file a value names instead of being the text itself. */
+    target(text) {
+        const written = text.trim().replace(/^(?:file:\/\/|@)/, '');
+        if (written.length > 300 ||
+            !/^[^\n\s{}<>|*"]+\.(?:txt|md|markdown|j2|jinja2?|prompt|tmpl|hbs)$/i.test(written))
+            return null;
+        for (const folder of foldersUp(folderOf(this.file.path))) {
+            const resolved = joinPath(folder, written);
+            if ('path' in resolved && resolved.path !== this.file.path && this.context.exists(resolved.path))
+                return resolved.path;
+        }
+        return null;
+    }
+    async add(map, path, fields, chat, settings, withTools, kind = 'request') {
+        if (this.prompts.length >= maxPromptsPerFile) {
+            if (!this.full) {
+                this.full = true;
+                const detail = `More than ${maxPromptsPerFile} prompts stand in this file; the rest was not read.`;
+                this.problems.push(problem_problem('too-many', this.file.path, map.place.line, detail));
+            }
+            return;
+        }
+        const messages = [];
+        const incomplete = [];
+        const hasSystem = fields.some((field) => field.meaning.role === 'system');
+        const stated = tree_stringAt(map, 'template_format') ?? tree_stringAt(map, 'templateFormat');
+        const whole = fields.map((field) => textAt(field.entry.value)?.text ?? '').join('\n');
+        const engine = engineNamed(stated) ?? engineOf(whole);
+        const ordered = [...fields].sort((a, b) => rank(a.meaning.role) - rank(b.meaning.role));
+        for (const field of ordered) {
+            const { meaning, entry } = field;
+            const role = meaning.role ??
+                (!hasSystem && ['instruction', 'instructions', 'preamble', 'persona'].includes(meaning.noun)
+                    ? 'system'
+                    : 'user');
+            const items = entry.value.kind === 'list' ? entry.value.items : [entry.value];
+            const pieces = [];
+            let place = entry.value.place;
+            for (const item of items) {
+                const source = textAt(item);
+                if (source === undefined)
+                    continue;
+                const target = this.target(source.text);
+                let body = source;
+                let bodyEngine = engine;
+                if (target !== null) {
+                    const read = await this.context.read(target);
+                    if (isProblem(read)) {
+                        this.problems.push(read);
+                        incomplete.push(`\`${target}\` cannot be read`);
+                        continue;
+                    }
+                    this.consumed.add(target);
+                    body = textIn(read);
+                    bodyEngine = /\.(?:j2|jinja2?)$/i.test(target) ? 'jinja' : engineOf(read.text);
+                    place = body.place;
+                }
+                const expanded = await expandTemplate(bodyEngine, body, this.keyed.context, this.keyed.options);
+                this.problems.push(...expanded.problems);
+                incomplete.push(...expanded.incomplete);
+                pieces.push(...this.keyed.named(expanded.pieces));
+            }
+            const segments = segmentsOf(pieces);
+            if (segments.length > 0)
+                messages.push({ role, segments, place });
+        }
+        if (chat !== null) {
+            const texts = tree_itemsAt(chat.value)
+                .map((item) => tree_stringAt(item, 'content') ?? tree_stringAt(item, 'text') ?? '')
+                .join('\n');
+            const read = await readChat(chat.value, engineNamed(stated) ?? engineOf(texts), this.keyed.context, this.keyed.options);
+            this.problems.push(...read.problems);
+            incomplete.push(...read.incomplete);
+            messages.push(...read.messages);
+        }
+        if (messages.length === 0)
+            return;
+        const tools = withTools ? this.tools(map) : [];
+        if (tools.some((tool) => !tool.known))
+            incomplete.push('the definition of a tool is not in the repository');
+        const name = path.length === 0 ? (tree_stringAt(map, 'name') ?? stemOf(this.file.path)) : path.join('.');
+        const first = fields[0]?.entry ?? chat;
+        this.prompts.push(promptOf(this.id, this.file, {
+            name: name.slice(0, 200),
+            kind,
+            line: first?.keyPlace.line ?? map.place.line,
+            messages,
+            tools,
+            model: settings.model,
+            parameters: settings.parameters,
+            incomplete: [...new Set(incomplete)],
+        }));
+    }
+    /** Only a list of definitions; how a list of names is used is the program's affair, but that tools are sent is known. */
+    tools(map) {
+        const node = firstOf(map, ['tools', 'functions']);
+        return node?.kind === 'list' && node.items.every((item) => item.kind === 'map') ? readTools(node) : [];
+    }
+}
+function rank(role) {
+    return role === 'system' ? 0 : role === 'developer' ? 1 : role === 'assistant' ? 3 : 2;
+}
+function walker_short(text) {
+    const clean = text?.trim();
+    return clean === undefined || clean === '' ? undefined : clean.slice(0, 80);
+}
+function isTextual(node) {
+    if (node.kind === 'scalar')
+        return typeof node.value === 'string' && node.value.trim() !== '';
+    return (node.kind === 'list' &&
+        node.items.length > 0 &&
+        node.items.length <= 500 &&
+        node.items.every((item) => item.kind === 'scalar' && typeof item.value === 'string') &&
+        node.items.some((item) => isProse(textAt(item)?.text ?? '', 12)));
+}
+function isChat(node) {
+    return (node.kind === 'list' &&
+        node.items.length > 0 &&
+        node.items.every((item) => item.kind === 'map' &&
+            roleOf(tree_stringAt(item, 'role') ?? '') !== null &&
+            (tree_at(item, 'content') !== undefined || tree_at(item, 'text') !== undefined)));
+}
+function engineNamed(written) {
+    switch (written?.toLowerCase()) {
+        case 'jinja2':
+        case 'jinja':
+            return 'jinja';
+        case 'f-string':
+        case 'fstring':
+            return 'fstring';
+        case 'mustache':
+            return 'mustache';
+        case 'handlebars':
+            return 'handlebars';
+        default:
+            return null;
+    }
+}
+/** Model and limits that a map states, over those around it. */
+function settingsOf(map, around) {
+    const maps = settingMaps.flatMap((key) => {
+        const found = tree_at(map, key);
+        return found?.kind === 'map' ? [found] : [];
+    });
+    let model = null;
+    for (const holder of [map, ...maps]) {
+        const isModel = holder !== map && holder === tree_at(map, 'model');
+        const written = textAt(firstOf(holder, isModel || holder === tree_at(map, 'llm') ? [...modelKeys, 'name', 'id'] : modelKeys));
+        const text = written?.text.trim() ?? '';
+        // A reference to a class or a whole sentence is no model's name.
+        if (written === undefined || text === '' || text.length > 120 || /\s.*\s.*\s/.test(text))
+            continue;
+        const provider = tree_stringAt(holder, 'provider') ?? tree_stringAt(map, 'provider');
+        const alternatives = tree_itemsAt(holder, 'fallback_models').flatMap((item) => tree_stringAt(item) ?? []);
+        model = {
+            asWritten: text,
+            from: 'inline',
+            ...(provider === undefined ? {} : { provider }),
+            ...(alternatives.length === 0 ? {} : { alternatives }),
+            place: written.place,
+        };
+        break;
+    }
+    const parameters = Object.assign({}, around.parameters, ...maps.map((holder) => readParameters(holder)), readParameters(map));
+    return { model: model ?? around.model, parameters };
+}
+const modelName = /gpt|claude|gemini|llama|mi[sx]tral|^o\d|\/o\d|deepseek|qwen|command-|nova|grok|phi-|sonnet|haiku|opus|gemma/i;
+const configNames = ['configuration', 'config', 'settings', 'llm_config', 'llm'];
+const configEndings = ['toml', 'yaml', 'yml', 'json'];
+/** A config in the same folder, or up to two above it, that names one model for all (`[config] model = …`). */
+async function configBeside(file, context) {
+    for (const folder of foldersUp(folderOf(file.path)).slice(0, 3)) {
+        for (const name of configNames) {
+            for (const ending of configEndings) {
+                const path = folder === '' ? `${name}.${ending}` : `${folder}/${name}.${ending}`;
+                if (path === file.path || !context.exists(path))
+                    continue;
+                const read = await context.read(path);
+                if (isProblem(read))
+                    continue;
+                const { root } = parseAny(read);
+                if (root?.kind !== 'map')
+                    continue;
+                const { model, parameters } = settingsOf(root, noSettings);
+                if (model === null || !modelName.test(model.asWritten))
+                    continue;
+                return { model: { ...model, from: `config:${path}` }, parameters };
+            }
+        }
+    }
+    return null;
+}
+function parseAny(file) {
+    const ending = extensionOf(file.path);
+    return ending === 'json' ? json_parseJson(file) : ending === 'toml' ? parseToml(file) : parseYaml(file);
+}
+/**
+ * `{% include "scenarios.share:role.system" %}`: the value at `role.system` of `scenarios/share.yaml`, wherever
+ * that file stands. For the template layer these are paths like others; here they are looked up.
+ */
+class KeyedIncludes {
+    context;
+    options;
+    real = new Map();
+    found = new Map();
+    constructor(context) {
+        const bodies = new Map();
+        this.options = { bodyOf: (file) => bodies.get(file) ?? textIn(file) };
+        this.context = {
+            exists: (path) => context.exists(path) || (path.includes(':') && this.locate(path, context) !== null),
+            glob: (pattern) => context.glob(pattern),
+            read: async (path) => {
+                const target = path.includes(':') && !context.exists(path) ? this.locate(path, context) : null;
+                if (target === null)
+                    return context.read(path);
+                const read = await context.read(target);
+                if (isProblem(read))
+                    return read;
+                const key = path.slice(path.lastIndexOf(':') + 1);
+                const text = textAt(parseAny(read).root, ...key.split('.'));
+                if (text === undefined)
+                    return problem_problem('include-missing', target, null, `There is no text at \`${key.slice(0, 100)}\` in this file.`);
+                const copy = { ...read };
+                bodies.set(copy, text);
+                this.real.set(path, target);
+                return copy;
+            },
+        };
+    }
+    locate(path, context) {
+        const known = this.found.get(path);
+        if (known !== undefined)
+            return known;
+        const parts = /^([\w-]+(?:\.[\w-]+)*):[\w-]+(?:\.[\w-]+)*$/.exec(paths_baseName(path));
+        let target = null;
+        if (parts?.[1] !== undefined) {
+            const module = parts[1].replaceAll('.', '/');
+            const home = folderOf(path);
+            const all = context.glob(`**/${module}.{yaml,yml}`);
+            // Of several the one that shares the longest way with the file that includes it.
+            target = [...all].sort((a, b) => shared(b, home) - shared(a, home))[0] ?? null;
+        }
+        this.found.set(path, target);
+        return target;
+    }
+    /** Pieces with the real paths of what was included. */
+    named(pieces) {
+        if (this.real.size === 0)
+            return [...pieces];
+        return pieces.map((piece) => {
+            if (piece.kind === 'include')
+                return { ...piece, path: this.real.get(piece.path) ?? piece.path, body: this.named(piece.body) };
+            if (piece.kind === 'loop')
+                return { ...piece, body: this.named(piece.body) };
+            if (piece.kind === 'branch')
+                return { ...piece, arms: piece.arms.map((arm) => this.named(arm)) };
+            return piece;
+        });
+    }
+}
+function shared(a, b) {
+    let length = 0;
+    while (length < a.length && a[length] === b[length])
+        length++;
+    return length;
+}
+
+;// CONCATENATED MODULE: ./src/formats/prompt-json.ts
+
+
+/** Prompts in JSON files of somebody's own making. */
+const promptJson = {
+    id: 'prompt-json',
+    title: 'Home-made JSON',
+    docs: 'https://www.rfc-editor.org/rfc/rfc8259',
+    reads: 'Texts under keys that say prompt (`system_prompt`, `triage_user_template`, `instructions`), `system` and `user` of one map as one prompt, message lists, and files that such keys name. Model and limits come from keys beside or above, or from a config in the same folder. Examples, tests, descriptions and stored outputs are not read.',
+    patterns: ['**/*.json'],
+    recognizes: (file) => mayHoldPrompts(file),
+    async extract(file, context) {
+        const { root, problems } = json_parseJson(file);
+        const found = await readHomemade('prompt-json', root === null ? [] : [root], file, context);
+        return { ...found, problems: [...problems, ...found.problems] };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/formats/prompt-toml.ts
+
+
+/** Prompts in TOML files of somebody's own making. */
+const promptToml = {
+    id: 'prompt-toml',
+    title: 'Home-made TOML',
+    docs: 'https://toml.io/en/v1.0.0',
+    reads: 'Texts under keys that say prompt (`system_prompt`, `triage_user_template`, `instructions`), `system` and `user` of one map as one prompt, message lists, and files that such keys name. Model and limits come from keys beside or above, or from a config in the same folder. Examples, tests, descriptions and stored outputs are not read.',
+    patterns: ['**/*.toml'],
+    recognizes: (file) => mayHoldPrompts(file),
+    async extract(file, context) {
+        const { root, problems } = parseToml(file);
+        const found = await readHomemade('prompt-toml', root === null ? [] : [root], file, context);
+        return { ...found, problems: [...problems, ...found.problems] };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/formats/prompt-yaml.ts
+
+
+/** Prompts in YAML files of somebody's own making. */
+const promptYaml = {
+    id: 'prompt-yaml',
+    title: 'Home-made YAML',
+    docs: 'https://yaml.org/spec/1.2.2/',
+    reads: 'Texts under keys that say prompt (`system_prompt`, `triage_user_template`, `instructions`), `system` and `user` of one map as one prompt, message lists, and files that such keys name. Model and limits come from keys beside or above, or from a config in the same folder. Examples, tests, descriptions and stored outputs are not read.',
+    patterns: ['**/*.{yaml,yml}'],
+    recognizes: (file) => mayHoldPrompts(file),
+    async extract(file, context) {
+        const { roots, problems } = parseYamlDocuments(file);
+        const found = await readHomemade('prompt-yaml', roots, file, context);
+        return { ...found, problems: [...problems, ...found.problems] };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/formats/templates/media.ts
+
+
+/**
+ * Markdown images in a prompt's text (`![alt](chart.png)`, `![alt]({{photo}})`) as media pieces, for formats that
+ * send them as images. `from` is the file the paths are relative to.
+ */
+function markdownImages(given, from) {
+    const pieces = [...given];
+    const found = [];
+    for (let index = 0; index < pieces.length; index++) {
+        const piece = pieces[index];
+        if (piece === undefined)
+            break;
+        if (piece.kind === 'branch') {
+            found.push({ ...piece, arms: piece.arms.map((arm) => markdownImages(arm, from)) });
+            continue;
+        }
+        if (piece.kind === 'loop' || piece.kind === 'include') {
+            found.push({ ...piece, body: markdownImages(piece.body, from) });
+            continue;
+        }
+        if (piece.kind === 'text' && piece.text === '')
+            continue;
+        if (piece.kind !== 'text' || !piece.text.includes('![')) {
+            found.push(piece);
+            continue;
+        }
+        const { text } = piece;
+        const image = /!\[[^\]\n]{0,500}\]\(([^)\n]{1,2000})\)/g;
+        let at = 0;
+        for (const match of text.matchAll(image)) {
+            if (match.index > at)
+                found.push(cutSegment(piece, at, match.index));
+            at = match.index + match[0].length;
+            const target = resolvePath(from, (match[1] ?? '').split(/\s/, 1)[0] ?? '');
+            found.push(media('path' in target ? target.path : null, cutSegment(piece, match.index, at).place));
+        }
+        const rest = at === 0 ? piece : cutSegment(piece, at, text.length);
+        const open = /!\[[^\]\n]{0,500}\]\($/.exec(rest.text.slice(-520));
+        const variable = pieces[index + 1];
+        const after = pieces[index + 2];
+        if (open !== null &&
+            variable?.kind === 'variable' &&
+            after?.kind === 'text' &&
+            after.text.startsWith(')')) {
+            const start = rest.text.length - open[0].length;
+            if (start > 0)
+                found.push(cutSegment(rest, 0, start));
+            found.push(media(null, variable.place));
+            pieces[index + 2] = cutSegment(after, 1, after.text.length);
+            index++;
+            continue;
+        }
+        if (rest.text !== '')
+            found.push(rest);
+    }
+    return found;
+}
+function media(path, place) {
+    return { kind: 'media', media: 'image', path, detail: null, width: null, height: null, place };
+}
+
+;// CONCATENATED MODULE: ./src/formats/prompt-flow.ts
+
+
+
+
+
+
+
+
+
+
+
+// https://microsoft.github.io/promptflow/reference/flow-yaml-schema-reference.html
+// https://microsoft.github.io/promptflow/reference/tools-reference/llm-tool.html
+const id = 'prompt-flow';
+/** Azure Prompt flow: every LLM node of a `flow.dag.yaml` is one request. */
+const promptFlow = {
+    id,
+    title: 'Azure Prompt flow',
+    docs: 'https://microsoft.github.io/promptflow/reference/flow-yaml-schema-reference.html',
+    reads: 'One prompt per LLM node: its Jinja2 source with role lines and images, the deployment or model, limits, tools and answer format of its inputs; flow defaults and literal inputs are sample values. The default variant of a node counts, its other variants and aggregation nodes are evaluations, prompt nodes are parts. Python nodes send nothing that stands in the flow.',
+    patterns: ['**/flow.dag.{yaml,yml}'],
+    recognizes: () => true,
+    async extract(file, context) {
+        const { root, problems: yamlProblems } = parseYaml(file);
+        if (root === null)
+            return { prompts: [], problems: yamlProblems };
+        if (tree_listAt(root, 'nodes') === undefined) {
+            const detail = 'A prompt flow needs `nodes`: a list of its steps.';
+            return {
+                prompts: [],
+                problems: [...yamlProblems, problem_problem('unexpected-shape', file.path, root.place.line, detail)],
+            };
+        }
+        const problems = [...yamlProblems];
+        const prompts = [];
+        const consumed = new Set();
+        for (const step of stepsOf(root)) {
+            const type = tree_stringAt(step.node, 'type');
+            if (type !== 'llm' && type !== 'custom_llm' && type !== 'prompt')
+                continue;
+            const source = tree_at(step.node, 'source');
+            const written = textAt(source, 'path') ?? textAt(source);
+            if (written === undefined) {
+                const detail = 'This node has no `source.path`: what it sends is not in the repository.';
+                problems.push(problem_problem('unexpected-shape', file.path, step.node.place.line, detail));
+                continue;
+            }
+            const target = resolvePath(file.path, written.text);
+            const line = written.place.line;
+            if ('refused' in target) {
+                const detail = `The source \`${written.text.slice(0, 200)}\` of this node is outside of the repository and is not read.`;
+                problems.push(problem_problem('include-outside', file.path, line, detail));
+                prompts.push(missingPrompt(step));
+                continue;
+            }
+            const recorded = recording(context, file);
+            const read = recorded.context.exists(target.path) ? await recorded.context.read(target.path) : null;
+            if (read === null || isProblem(read)) {
+                const detail = `There is no file \`${target.path}\`, which this node sends.`;
+                problems.push(read ?? problem_problem('missing-file', file.path, line, detail));
+                prompts.push(missingPrompt(step));
+                continue;
+            }
+            consumed.add(target.path);
+            // https://github.com/microsoft/promptflow: nodes are rendered with trim_blocks and keep_trailing_newline.
+            const body = textIn(read);
+            const expanded = await expandTemplate('jinja', body, recorded.context, { trimBlocks: true });
+            problems.push(...expanded.problems);
+            const isCompletion = tree_stringAt(step.node, 'api') === 'completion';
+            const pieces = isCompletion
+                ? expanded.pieces
+                : markRoleLines(markdownImages(expanded.pieces, read.path));
+            const messages = messagesOf(pieces, {
+                role: isCompletion ? 'user' : 'system',
+                place: body.place,
+                ...(isCompletion ? {} : { trim: true }),
+            });
+            const inputs = tree_at(step.node, 'inputs');
+            const { schema, problems: schemaProblems } = readSchema(tree_at(inputs, 'response_format'), file);
+            problems.push(...schemaProblems);
+            prompts.push(promptOf(id, file, {
+                name: step.name,
+                kind: type === 'prompt' ? 'fragment' : step.kind,
+                line: step.node.place.line,
+                messages,
+                tools: readTools(tree_listAt(inputs, 'tools') ?? tree_listAt(inputs, 'functions')),
+                schema,
+                model: prompt_flow_modelOf(step.node),
+                parameters: readParameters(inputs),
+                variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), prompt_flow_samplesOf(root, inputs)),
+                sources: recorded.sources(),
+                incomplete: expanded.incomplete,
+            }));
+        }
+        return { prompts, problems, consumed: [...consumed] };
+        function missingPrompt(step) {
+            return promptOf(id, file, {
+                name: step.name,
+                kind: step.kind,
+                line: step.node.place.line,
+                model: prompt_flow_modelOf(step.node),
+                parameters: readParameters(tree_at(step.node, 'inputs')),
+                sources: [file.path],
+                incomplete: ['the text of this node is not in the repository'],
+            });
+        }
+    },
+};
+/** Nodes with their variants put in: of those only the default one is what the flow sends. */
+function stepsOf(root) {
+    const steps = [];
+    for (const node of tree_itemsAt(root, 'nodes')) {
+        const name = scalarTextAt(node, 'name') ?? 'node';
+        const kind = booleanAt(node, 'aggregation') === true ? 'evaluation' : 'request';
+        const variants = tree_at(root, 'node_variants', name);
+        if (booleanAt(node, 'use_variants') !== true || variants === undefined) {
+            steps.push({ name, node, kind });
+            continue;
+        }
+        const all = entriesAt(variants, 'variants');
+        const chosen = scalarTextAt(variants, 'default_variant_id') ?? all[0]?.key;
+        for (const variant of all) {
+            const inner = tree_at(variant.value, 'node');
+            if (inner === undefined)
+                continue;
+            const isDefault = variant.key === chosen;
+            steps.push({
+                name: isDefault ? name : `${name}.${variant.key}`,
+                node: inner,
+                kind: isDefault ? kind : 'evaluation',
+            });
+        }
+    }
+    return steps;
+}
+function prompt_flow_modelOf(node) {
+    const deployment = textAt(node, 'inputs', 'deployment_name');
+    const named = textAt(node, 'inputs', 'model');
+    const isDeployment = deployment !== undefined && deployment.text.trim() !== '';
+    const written = isDeployment ? deployment : named;
+    if (written === undefined || written.text.trim() === '' || written.text.includes('${inputs.'))
+        return null;
+    const provider = providerOf(tree_stringAt(node, 'provider'));
+    return {
+        asWritten: written.text.trim(),
+        from: 'inline',
+        ...(provider === undefined ? {} : { provider }),
+        ...(isDeployment ? { deployment: true } : {}),
+        place: written.place,
+    };
+}
+function providerOf(written) {
+    if (written === 'AzureOpenAI')
+        return 'azure';
+    return written === 'OpenAI' ? 'openai' : undefined;
+}
+/** `${inputs.x}` has the default of the flow's input; a literal input is what is inserted. */
+function prompt_flow_samplesOf(root, inputs) {
+    const known = new Map();
+    for (const entry of entriesAt(inputs)) {
+        const wired = /^\s*\$\{([^{}]+)\}\s*$/.exec(tree_stringAt(entry.value) ?? '')?.[1];
+        const [scope, name] = wired?.split('.') ?? [];
+        const value = wired === undefined
+            ? entry.value
+            : scope === 'inputs' && name !== undefined
+                ? tree_at(root, 'inputs', name, 'default')
+                : undefined;
+        const sample = sampleText(value, plainValue(value));
+        if (sample !== undefined && sample !== '')
+            known.set(entry.key, { sample });
+    }
+    return known;
+}
 
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
 class CsvError extends Error {
@@ -14811,7 +18462,7 @@ const transform = function (original_options = {}) {
 
 
 
-const parse = function (data, opts = {}) {
+const sync_parse = function (data, opts = {}) {
   if (typeof data === "string") {
     data = Buffer.from(data);
   }
@@ -14845,11 +18496,11 @@ const parse = function (data, opts = {}) {
 
 
 // https://www.promptfoo.dev/docs/configuration/reference/
-const id = 'promptfoo';
+const promptfoo_id = 'promptfoo';
 const maxFilesPerGlob = 200;
 /** Evaluation configs of promptfoo. What they send is an evaluation's cost, not production's. */
 const promptfoo = {
-    id,
+    id: promptfoo_id,
     title: 'promptfoo evaluation',
     docs: 'https://www.promptfoo.dev/docs/configuration/reference/',
     reads: 'Prompts (inline, files, globs, chat lists, CSV), the first provider as the model and the others as alternatives, its parameters and tools; test variables give sample values. Assertions and graders are not counted, prompt functions in code have an unknown size.',
@@ -14913,7 +18564,7 @@ class ConfigReader {
                         ...(alternatives.length === 0 ? {} : { alternatives }),
                         place: first.place,
                     };
-                return promptOf(id, this.file, {
+                return promptOf(promptfoo_id, this.file, {
                     name: draft.name,
                     kind: 'evaluation',
                     line: draft.line,
@@ -15087,7 +18738,7 @@ class ConfigReader {
             }
             const settings = keyed?.value ?? node;
             const config = mapAt(settings, 'config');
-            const model = modelOf(written.text.trim(), config);
+            const model = promptfoo_modelOf(written.text.trim(), config);
             if (model === null)
                 return;
             const toolsNode = await this.fileNode(tree_at(config, 'tools'), context);
@@ -15157,7 +18808,7 @@ class ConfigReader {
     }
 }
 /** `openai:chat:gpt-4.1` stays as it is written; `{id: openai, config: {model: …}}` names it apart. Scripts are no models. */
-function modelOf(written, config) {
+function promptfoo_modelOf(written, config) {
     if (/^(?:file|exec|python|https?|package|webhook|echo)\b/.test(written) ||
         /\.(?:py|js|ts|mjs|sh)$/.test(written))
         return null;
@@ -15184,7 +18835,7 @@ function splitPrompts(file) {
 function csvPrompts(file) {
     let rows;
     try {
-        rows = parse(file.text, {
+        rows = sync_parse(file.text, {
             columns: true,
             info: true,
             relax_column_count: true,
@@ -15215,235 +18866,6 @@ function lineStart(text, line) {
         at = newline + 1;
     }
     return at;
-}
-
-;// CONCATENATED MODULE: ./src/formats/parse/frontmatter.ts
-
-
-
-/**
- * Splits a file into its YAML front matter and its body. Tolerant: front matter that is not valid YAML
- * (`globs: *.ts, *.tsx`, an unquoted colon in a description) is read line by line; only what can be read in
- * neither way is a Problem.
- */
-function readFrontMatter(file, options = {}) {
-    const text = file.text;
-    const without = { matter: null, present: false, body: textIn(file), problems: [] };
-    let at = 0;
-    if (options.leadingComments === true) {
-        for (;;) {
-            const stop = lineEnd(text, at);
-            const line = text.slice(at, stop).trim();
-            if (at >= text.length || !(line === '' || line.startsWith('#')))
-                break;
-            at = stop + 1;
-        }
-        if (at >= text.length)
-            return without;
-    }
-    let start = at;
-    if (isFence(text, at))
-        start = lineEnd(text, at) + 1;
-    else if (options.openingOptional !== true || !/^[A-Za-z_][\w-]*[ \t]*:/.test(text.slice(at, at + 200)))
-        return without;
-    let close = -1;
-    for (let line = start; line < text.length; line = lineEnd(text, line) + 1) {
-        if (isFence(text, line)) {
-            close = line;
-            break;
-        }
-    }
-    if (close === -1)
-        return without;
-    const bodyStart = Math.min(text.length, lineEnd(text, close) + 1);
-    const body = textIn(file, bodyStart);
-    const parsed = parseYaml(file, start, close);
-    if (parsed.problems.length === 0 && (parsed.root === null || parsed.root.kind === 'map')) {
-        return { matter: parsed.root, present: true, body, problems: [] };
-    }
-    if (parsed.problems.length === 0) {
-        // A line of prose between two rules is Markdown, not front matter.
-        return without;
-    }
-    const { matter, unread } = readLines(file, start, close);
-    if (unread === null)
-        return { matter, present: true, body, problems: [] };
-    const detail = parsed.problems[0]?.detail ?? 'The front matter cannot be read.';
-    return {
-        matter,
-        present: true,
-        body,
-        problems: [problem_problem('unreadable-yaml', file.path, parsed.problems[0]?.line ?? unread, detail)],
-    };
-}
-function lineEnd(text, start) {
-    const newline = text.indexOf('\n', start);
-    return newline === -1 ? text.length : newline;
-}
-/** A line of exactly three dashes; trailing blanks and a CR do not count. */
-function isFence(text, start) {
-    if (!text.startsWith('---', start))
-        return false;
-    for (let at = start + 3; at < text.length; at++) {
-        const unit = text[at];
-        if (unit === '\n')
-            return true;
-        if (unit !== ' ' && unit !== '\t' && unit !== '\r')
-            return false;
-    }
-    return true;
-}
-/**
- * Reads `key: rest of line` lines, lists of `- item` lines below a key, and `|` or `>` blocks, taking every
- * value as the text it is. `unread` is the first line that is none of these (a nested map, say).
- */
-function readLines(file, start, end) {
-    const entries = [];
-    let unread = null;
-    let list = null;
-    const text = file.text;
-    const finishList = () => {
-        if (list === null)
-            return;
-        const place = list.items[0]?.place ?? list.keyPlace;
-        entries.push({
-            key: list.key,
-            keyPlace: list.keyPlace,
-            value: { kind: 'list', items: list.items, place },
-        });
-        list = null;
-    };
-    for (let line = start; line < end;) {
-        const stop = Math.min(end, lineEnd(text, line));
-        const content = text.slice(line, stop).replace(/\r$/, '');
-        const next = stop + 1;
-        const trimmed = content.trim();
-        const pair = /^([A-Za-z_$][\w.$-]*)[ \t]*:(?=[ \t]|$)/.exec(content);
-        if (trimmed === '' || trimmed.startsWith('#')) {
-            line = next;
-            continue;
-        }
-        if (pair?.[1] !== undefined) {
-            finishList();
-            const keyPlace = place_placeIn(file, line, line + pair[1].length);
-            let from = line + pair[0].length;
-            while (from < stop && (text[from] === ' ' || text[from] === '\t'))
-                from++;
-            const rest = content.slice(from - line).trimEnd();
-            if (rest === '')
-                list = { key: pair[1], keyPlace, items: [] };
-            else if (/^[|>][+-]?$/.test(rest)) {
-                let blockEnd = next;
-                while (blockEnd < end && /^[ \t\r\n]/.test(text[blockEnd] ?? ''))
-                    blockEnd = lineEnd(text, blockEnd) + 1;
-                blockEnd = Math.min(blockEnd, end);
-                entries.push({ key: pair[1], keyPlace, value: scalar(textIn(file, next, blockEnd)) });
-                line = blockEnd;
-                continue;
-            }
-            else
-                entries.push({ key: pair[1], keyPlace, value: lineValue(file, from, from + rest.length) });
-        }
-        else if (list !== null && /^[ \t]*-[ \t]/.test(content)) {
-            const from = line + content.indexOf('-') + 2;
-            list.items.push(lineValue(file, from, line + content.trimEnd().length));
-        }
-        else if (/^[ \t]/.test(content) && !/^[ \t]+[\w.$-]+[ \t]*:(?:[ \t]|$)/.test(content)) {
-            // The value above goes on: what it is exactly cannot be told, but the other keys can be read.
-        }
-        else
-            unread ??= lineAt(file, line);
-        line = next;
-    }
-    finishList();
-    return { matter: { kind: 'map', entries, place: place_placeIn(file, start, end) }, unread };
-}
-function scalar(source) {
-    return { kind: 'scalar', value: source.text, source, place: source.place };
-}
-function lineValue(file, start, end) {
-    let from = start;
-    let to = Math.max(start, end);
-    const quote = file.text[from];
-    if ((quote === '"' || quote === "'") && to - from >= 2 && file.text[to - 1] === quote) {
-        from++;
-        to--;
-    }
-    else {
-        const word = file.text.slice(from, to);
-        if (word === 'true' || word === 'false') {
-            const source = textIn(file, from, to);
-            return { kind: 'scalar', value: word === 'true', source, place: source.place };
-        }
-        if (/^-?\d+(?:\.\d+)?$/.test(word)) {
-            const source = textIn(file, from, to);
-            return { kind: 'scalar', value: Number(word), source, place: source.place };
-        }
-    }
-    return scalar(textIn(file, from, to));
-}
-
-;// CONCATENATED MODULE: ./src/formats/templates/media.ts
-
-
-/**
- * Markdown images in a prompt's text (`![alt](chart.png)`, `![alt]({{photo}})`) as media pieces, for formats that
- * send them as images. `from` is the file the paths are relative to.
- */
-function markdownImages(given, from) {
-    const pieces = [...given];
-    const found = [];
-    for (let index = 0; index < pieces.length; index++) {
-        const piece = pieces[index];
-        if (piece === undefined)
-            break;
-        if (piece.kind === 'branch') {
-            found.push({ ...piece, arms: piece.arms.map((arm) => markdownImages(arm, from)) });
-            continue;
-        }
-        if (piece.kind === 'loop' || piece.kind === 'include') {
-            found.push({ ...piece, body: markdownImages(piece.body, from) });
-            continue;
-        }
-        if (piece.kind === 'text' && piece.text === '')
-            continue;
-        if (piece.kind !== 'text' || !piece.text.includes('![')) {
-            found.push(piece);
-            continue;
-        }
-        const { text } = piece;
-        const image = /!\[[^\]\n]{0,500}\]\(([^)\n]{1,2000})\)/g;
-        let at = 0;
-        for (const match of text.matchAll(image)) {
-            if (match.index > at)
-                found.push(cutSegment(piece, at, match.index));
-            at = match.index + match[0].length;
-            const target = resolvePath(from, (match[1] ?? '').split(/\s/, 1)[0] ?? '');
-            found.push(media('path' in target ? target.path : null, cutSegment(piece, match.index, at).place));
-        }
-        const rest = at === 0 ? piece : cutSegment(piece, at, text.length);
-        const open = /!\[[^\]\n]{0,500}\]\($/.exec(rest.text.slice(-520));
-        const variable = pieces[index + 1];
-        const after = pieces[index + 2];
-        if (open !== null &&
-            variable?.kind === 'variable' &&
-            after?.kind === 'text' &&
-            after.text.startsWith(')')) {
-            const start = rest.text.length - open[0].length;
-            if (start > 0)
-                found.push(cutSegment(rest, 0, start));
-            found.push(media(null, variable.place));
-            pieces[index + 2] = cutSegment(after, 1, after.text.length);
-            index++;
-            continue;
-        }
-        if (rest.text !== '')
-            found.push(rest);
-    }
-    return found;
-}
-function media(path, place) {
-    return { kind: 'media', media: 'image', path, detail: null, width: null, height: null, place };
 }
 
 ;// CONCATENATED MODULE: ./src/formats/prompty.ts
@@ -15497,7 +18919,7 @@ const prompty = {
         const pieces = markdownImages(markRoleLines(expanded.pieces), file.path);
         const messages = messagesOf(pieces, { role: 'system', trim: true, place: body.place });
         const toolsNode = (await read(firstOf(parametersNode, ['tools', 'functions']))) ?? (await read(tree_at(matter, 'tools')));
-        const tools = toolsOf(toolsNode);
+        const tools = prompty_toolsOf(toolsNode);
         const { schema: inlineSchema, problems: schemaProblems } = readSchema(await read(tree_at(parametersNode, 'response_format')), file);
         problems.push(...schemaProblems);
         const model = await prompty_modelOf(modelNode, file, context);
@@ -15505,7 +18927,7 @@ const prompty = {
         const incomplete = [...expanded.incomplete];
         if (tools.some((tool) => !tool.known))
             incomplete.push('the definition of a tool is not in the repository');
-        const variables = withSamples(variablesIn(messages.flatMap((message) => message.segments)), await samplesOf(matter, read));
+        const variables = withSamples(variablesIn(messages.flatMap((message) => message.segments)), await prompty_samplesOf(matter, read));
         return {
             prompts: [
                 promptOf(prompty_id, file, {
@@ -15552,7 +18974,7 @@ async function prompty_modelOf(node, file, context) {
     const shorthand = textAt(node) ?? textAt(node, 'id');
     const configuration = tree_at(node, 'configuration');
     const provider = tree_stringAt(node, 'provider') ??
-        providerOf(tree_stringAt(configuration, 'type') ?? tree_stringAt(node, 'connection', 'type'));
+        prompty_providerOf(tree_stringAt(configuration, 'type') ?? tree_stringAt(node, 'connection', 'type'));
     const reference = (written, from, deployment) => ({
         asWritten: written.text.trim(),
         from,
@@ -15585,7 +19007,7 @@ async function prompty_modelOf(node, file, context) {
         if (written === undefined || written.text.trim() === '')
             return { reference: null, problems: parsed.problems };
         const isDeployment = tree_at(found, 'azure_deployment') !== undefined || tree_at(found, 'deployment') !== undefined;
-        const by = provider ?? providerOf(tree_stringAt(found, 'type'));
+        const by = provider ?? prompty_providerOf(tree_stringAt(found, 'type'));
         return {
             reference: {
                 asWritten: written.text.trim(),
@@ -15599,7 +19021,7 @@ async function prompty_modelOf(node, file, context) {
     }
     return { reference: null, problems: [] };
 }
-function providerOf(type) {
+function prompty_providerOf(type) {
     if (type === undefined)
         return undefined;
     if (type.startsWith('azure'))
@@ -15607,7 +19029,7 @@ function providerOf(type) {
     return type === 'openai' || type === 'anthropic' ? type : undefined;
 }
 /** v2 says what a tool is by `kind`; only functions are defined in the file. */
-function toolsOf(node) {
+function prompty_toolsOf(node) {
     return tree_itemsAt(node).flatMap((item) => {
         const kind = tree_stringAt(item, 'kind');
         if (kind === undefined)
@@ -15656,7 +19078,7 @@ function schemaOf(items) {
     return { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
 }
 /** `sample:` (inline or a file), `inputs.x.sample|default` (v1, a map) and `inputs[].default` (v2, a list). */
-async function samplesOf(matter, read) {
+async function prompty_samplesOf(matter, read) {
     const known = new Map();
     const note = (name, key, node) => {
         const value = sampleText(node, plainValue(node));
@@ -15697,7 +19119,7 @@ async function samplesOf(matter, read) {
 
 
 
-// Shapes as the vendors document them, checked 2026-11-23:
+// Shapes as the vendors document them; written from knowledge of them, not yet held against these pages:
 // https://platform.openai.com/docs/api-reference/chat/create · …/responses/create · …/batch/request-input
 // https://docs.anthropic.com/en/api/messages · https://ai.google.dev/api/generate-content
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
@@ -15735,7 +19157,7 @@ const answerKeys = [
     'width',
 ];
 /** Recordings and data of tests are no traffic of a product. */
-const testPath = /(?:^|\/)(?:tests?|__tests__|specs?|fixtures?|mocks?|__mocks__|recordings?|snapshots?|datasets?|data|logs?|traces?|transcripts?|conversations?|outputs?|results?|finetun\w*|fine[-_]tun\w*|locales?|i18n)\//i;
+const request_body_testPath = /(?:^|\/)(?:tests?|__tests__|specs?|fixtures?|mocks?|__mocks__|recordings?|snapshots?|datasets?|data|logs?|traces?|transcripts?|conversations?|outputs?|results?|finetun\w*|fine[-_]tun\w*|locales?|i18n)\//i;
 /** Requests as they are sent, in the shapes of the vendors' APIs. */
 const requestBody = {
     id: request_body_id,
@@ -15749,7 +19171,7 @@ const requestBody = {
             return /"custom_id"\s*:/.test(head) && /"body"\s*:/.test(head);
         }
         const keys = topLevelKeys(file);
-        return keys.size > 0 && shapeOf(keys) !== null && !testPath.test(file.path);
+        return keys.size > 0 && shapeOf(keys) !== null && !request_body_testPath.test(file.path);
     },
     async extract(file, context) {
         if (extensionOf(file.path) === 'jsonl')
@@ -16109,6 +19531,239 @@ async function readRequestBody(path, text) {
     return { ...read.prompt, key: path, sources: [path] };
 }
 
+;// CONCATENATED MODULE: ./src/formats/semantic-kernel.ts
+
+
+
+
+
+
+
+
+
+
+
+
+// https://learn.microsoft.com/semantic-kernel/concepts/prompts/prompt-template-syntax
+// https://learn.microsoft.com/semantic-kernel/concepts/prompts/yaml-schema
+// https://github.com/microsoft/teams-ai (prompt folders with config.json and actions.json)
+const semantic_kernel_id = 'semantic-kernel';
+const agentType = /^type[ \t]*:[ \t]*["']?(?:chat_completion_agent|foundry_agent|openai_(?:assistant|responses)|azure_(?:openai|assistant|responses)|azureai_agent|bedrock_agent|copilot_studio_agent)/m;
+/** Semantic Kernel's prompt folders and YAML prompts, its agents, and the prompt folders of Teams AI. */
+const semanticKernel = {
+    id: semantic_kernel_id,
+    title: 'Semantic Kernel and Teams AI prompt',
+    docs: 'https://learn.microsoft.com/semantic-kernel/concepts/prompts/yaml-schema',
+    reads: '`skprompt.txt` with the `config.json` (and Teams AI’s `actions.json`) beside it, YAML prompts in all four template formats, and agent YAML. `<message role>` tags split messages; the settings of several services give one model and its alternatives. Functions called in the text are content of unknown size; descriptions of input variables are not sent.',
+    patterns: ['**/skprompt.txt', '**/*.{yaml,yml}'],
+    recognizes: (file) => paths_baseName(file.path) === 'skprompt.txt' ||
+        (/^template[ \t]*:/m.test(file.text) &&
+            /^(?:template_format|input_variables|execution_settings)[ \t]*:/m.test(file.text)) ||
+        (agentType.test(file.text) && /^(?:instructions|template|model)[ \t]*:/m.test(file.text)),
+    async extract(file, context) {
+        if (paths_baseName(file.path) === 'skprompt.txt')
+            return fromFolder(file, context);
+        const { root, problems } = parseYaml(file);
+        if (root === null)
+            return { prompts: [], problems };
+        const written = textAt(root, 'template') ?? textAt(root, 'instructions');
+        const isAgent = textAt(root, 'template') === undefined;
+        if (written === undefined) {
+            const detail = 'A Semantic Kernel prompt needs `template` (of an agent: `instructions`) with its text.';
+            return {
+                prompts: [],
+                problems: [...problems, problem_problem('unexpected-shape', file.path, root.place.line, detail)],
+            };
+        }
+        const engine = semantic_kernel_engineFor(tree_stringAt(root, 'template_format') ?? tree_stringAt(root, 'template', 'format'), written.text);
+        const text = await readText(engine, written, isAgent ? 'system' : 'user', context);
+        const settings = semantic_kernel_settingsOf(tree_at(root, 'execution_settings'), tree_at(root, 'default_service'));
+        const options = tree_at(root, 'model', 'options');
+        const tools = isAgent ? agentTools(root) : [];
+        const { schema, problems: schemaProblems } = readSchema(firstOf(settings.chosen, ['response_format', 'json_schema']), file);
+        const incomplete = [...text.incomplete];
+        if (tools.some((tool) => !tool.known))
+            incomplete.push('the definition of a tool is not in the repository');
+        return {
+            prompts: [
+                promptOf(semantic_kernel_id, file, {
+                    name: tree_stringAt(root, 'name') ?? stemOf(file.path),
+                    line: 1,
+                    messages: text.messages,
+                    tools,
+                    schema,
+                    model: settings.model ?? modelAt(tree_at(root, 'model', 'id') ?? tree_at(root, 'model'), 'inline'),
+                    parameters: { ...settings.parameters, ...readParameters(options) },
+                    variables: withSamples(variablesIn(text.messages.flatMap((message) => message.segments)), semantic_kernel_samplesOf(tree_at(root, 'input_variables') ?? tree_at(root, 'inputs'))),
+                    incomplete,
+                }),
+            ],
+            problems: [...problems, ...text.problems, ...schemaProblems],
+        };
+    },
+};
+async function fromFolder(file, context) {
+    const folder = folderOf(file.path);
+    const prefix = folder === '' ? '' : `${folder}/`;
+    const problems = [];
+    const consumed = [];
+    const besides = async (name) => {
+        const path = prefix + name;
+        if (!context.exists(path))
+            return null;
+        consumed.push(path);
+        const read = await context.read(path);
+        if (isProblem(read)) {
+            problems.push(read);
+            return null;
+        }
+        const parsed = json_parseJson(read);
+        problems.push(...parsed.problems);
+        return parsed.root;
+    };
+    const config = await besides('config.json');
+    const unread = problems.length > 0 ? ['the `config.json` beside the text cannot be read'] : [];
+    const completion = mapAt(config, 'completion');
+    const isTeams = isTeamsConfig(config, completion);
+    const actions = await besides('actions.json');
+    const engine = semantic_kernel_engineFor(tree_stringAt(config, 'template_format'), file.text);
+    const source = textIn(file);
+    // Teams AI sends the folder's text as the system message, Semantic Kernel as the user's.
+    const text = await readText(engine, source, isTeams ? 'system' : 'user', context);
+    const messages = [...text.messages];
+    if (isTeams) {
+        if (booleanAt(completion, 'include_history') !== false)
+            messages.push(injected('user', 'conversation history', source));
+        if (booleanAt(completion, 'include_input') !== false)
+            messages.push(injected('user', 'input', source));
+    }
+    const settings = semantic_kernel_settingsOf(tree_at(config, 'execution_settings'), tree_at(config, 'default_service'));
+    const model = settings.model ?? modelAt(tree_at(completion, 'model'), `config:${prefix}config.json`);
+    const { schema, problems: schemaProblems } = readSchema(tree_at(settings.chosen, 'response_format'));
+    problems.push(...schemaProblems);
+    return {
+        prompts: [
+            promptOf(semantic_kernel_id, file, {
+                name: tree_stringAt(config, 'name') ?? (folder === '' ? 'skprompt' : paths_baseName(folder)),
+                line: 1,
+                messages,
+                tools: readTools(actions),
+                schema,
+                model: model === null ? null : { ...model, from: `config:${prefix}config.json` },
+                parameters: { ...readParameters(completion), ...settings.parameters },
+                variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), semantic_kernel_samplesOf(tree_at(config, 'input_variables') ?? tree_at(config, 'input', 'parameters'))),
+                incomplete: [...text.incomplete, ...unread],
+            }),
+        ],
+        problems: [...problems, ...text.problems],
+        consumed,
+    };
+}
+function isTeamsConfig(config, completion) {
+    return (tree_at(config, 'augmentation') !== undefined ||
+        firstOf(completion, ['include_history', 'include_input', 'completion_type', 'max_input_tokens']) !==
+            undefined);
+}
+function injected(role, name, source) {
+    const place = source.placeOf(source.text.length, source.text.length);
+    return { role, segments: [{ kind: 'variable', name, place }], place };
+}
+function semantic_kernel_engineFor(format, text) {
+    switch (format) {
+        case 'handlebars':
+            return 'handlebars';
+        case 'liquid':
+            return 'liquid';
+        case 'jinja2':
+        case 'jinja':
+            return 'jinja';
+        case 'semantic-kernel':
+            return 'sk';
+        default:
+            return /\{\{[#/]/.test(text) ? 'handlebars' : 'sk';
+    }
+}
+async function readText(engine, source, role, context) {
+    const expanded = await expandTemplate(engine, source, context);
+    const pieces = markRoleTags(expanded.pieces, false);
+    return {
+        messages: messagesOf(pieces, { role, place: source.place }),
+        problems: expanded.problems,
+        incomplete: expanded.incomplete,
+    };
+}
+/**
+ * `execution_settings` holds one map per service (older files: a list, or the settings themselves). `default` and
+ * the default service come first; what the others name are alternatives.
+ */
+function semantic_kernel_settingsOf(node, preferred) {
+    const services = node?.kind === 'list'
+        ? node.items.map((value) => ({ key: tree_stringAt(value, 'service_id') ?? '', value }))
+        : entriesAt(node)
+            .filter((entry) => entry.value.kind === 'map')
+            .map((entry) => ({ key: entry.key, value: entry.value }));
+    const wanted = tree_stringAt(preferred);
+    const ordered = [
+        ...services.filter((service) => service.key === wanted),
+        ...services.filter((service) => service.key !== wanted && service.key === 'default'),
+        ...services.filter((service) => service.key !== wanted && service.key !== 'default'),
+    ];
+    const chosen = ordered[0]?.value ?? node;
+    const models = ordered.flatMap((service) => modelAt(tree_at(service.value, 'model_id'), 'inline') ?? []);
+    const own = modelAt(tree_at(chosen, 'model_id'), 'inline');
+    const first = own ?? models[0] ?? null;
+    const alternatives = [...new Set(models.map((model) => model.asWritten))].filter((name) => name !== first?.asWritten);
+    // The limits of the service whose model it is.
+    const from = own === null
+        ? ordered.find((service) => modelAt(tree_at(service.value, 'model_id'), 'inline') !== null)?.value
+        : undefined;
+    return {
+        chosen,
+        model: first === null ? null : { ...first, ...(alternatives.length === 0 ? {} : { alternatives }) },
+        parameters: readParameters(from ?? chosen),
+    };
+}
+function modelAt(node, from) {
+    const written = textAt(node);
+    if (written === undefined || written.text.trim() === '')
+        return null;
+    return { asWritten: written.text.trim(), from, place: written.place };
+}
+/** Functions of plugins stand in code (`id: Menu.GetItems`); hosted tools are the vendor's. */
+function agentTools(root) {
+    return tree_itemsAt(root, 'tools').flatMap((item) => {
+        const name = tree_stringAt(item, 'id') ?? tree_stringAt(item, 'name') ?? tree_stringAt(item, 'type');
+        if (name === undefined)
+            return [];
+        const parameters = tree_at(item, 'options', 'parameters');
+        const description = tree_stringAt(item, 'description') ?? null;
+        return [
+            {
+                name,
+                description,
+                schema: parameters === undefined ? null : plainValue(parameters),
+                known: parameters !== undefined && description !== null,
+                place: item.place,
+            },
+        ];
+    });
+}
+function semantic_kernel_samplesOf(node) {
+    const known = new Map();
+    const note = (name, value) => {
+        const text = sampleText(value, plainValue(value));
+        if (name !== undefined && text !== undefined && text !== '')
+            known.set(name, { default: text });
+    };
+    for (const item of tree_itemsAt(node)) {
+        if (item.kind === 'map' && node?.kind === 'list')
+            note(tree_stringAt(item, 'name'), firstOf(item, ['default', 'defaultValue', 'sample']));
+    }
+    for (const entry of entriesAt(node))
+        note(entry.key, firstOf(entry.value, ['default', 'sample']));
+    return known;
+}
+
 ;// CONCATENATED MODULE: ./src/formats/text.ts
 
 
@@ -16207,7 +19862,391 @@ function roleFor(path) {
     return role === undefined ? 'system' : role;
 }
 
+;// CONCATENATED MODULE: ./src/formats/tool-list.ts
+
+
+
+
+
+
+// https://modelcontextprotocol.io/specification/2025-06-18/server/tools (checked 2026-11-23): name, title, description,
+// inputSchema, outputSchema, annotations, icons, _meta. Of these a client hands the model name, description and inputSchema.
+// https://modelcontextprotocol.io/docs/develop/connect-local-servers: `mcpServers`; VS Code's file says `servers`.
+const serverFiles = new Set(['.mcp.json', 'mcp.json', 'mcp_config.json', 'claude_desktop_config.json']);
+const named = /(?:^|[._-])(?:tools?|functions|actions)(?:[._-][\w-]+)?\.json$/i;
+const schemaKey = /"(?:input_?schema|parameters|parametersJsonSchema)"\s*:/i;
+/** Keys of files that have tools and schemas in them and are something else. */
+const tool_list_otherKinds = [
+    'openapi',
+    'swagger',
+    'messages',
+    'contents',
+    'input',
+    'nodes',
+    'scripts',
+    '$defs',
+    'definitions',
+];
+const tool_list_testPath = /(?:^|\/)(?:tests?|__tests__|specs?|fixtures?|mocks?|__mocks__|recordings?|snapshots?|datasets?|data|benchmarks?)\//i;
+/** Lists of tools that requests elsewhere carry. */
+const toolList = {
+    id: 'tool-list',
+    title: 'Tool list',
+    docs: 'https://modelcontextprotocol.io/specification/2025-06-18/server/tools',
+    reads: 'Tools of OpenAI, Anthropic, Gemini and Bedrock, MCP `tools/list` answers and snapshots of one tool: name, description and the schema of the input, which is what the model gets. Icons, annotations, titles, output schemas and `_meta` do not count. A file of MCP servers (`.mcp.json`) names no tools: it is told as unknown once, not counted.',
+    patterns: [
+        '**/{.mcp,mcp,mcp_config,claude_desktop_config}.json',
+        '**/*{tool,Tool,tools,Tools,functions,actions}*.json',
+        '**/tools/**/*.json',
+        '**/__toolsnaps__/*.snap',
+        '**/*.json',
+    ],
+    recognizes(file) {
+        if (extensionOf(file.path) === 'snap')
+            return schemaKey.test(file.text.slice(0, 200_000));
+        const keys = topLevelKeys(file);
+        if (serverFiles.has(paths_baseName(file.path)))
+            return keys.has('mcpServers') || keys.has('servers');
+        if (tool_list_otherKinds.some((key) => keys.has(key)) || !holdsTools(keys, file))
+            return false;
+        if (named.test(paths_baseName(file.path)) || /(?:^|\/)tools\//.test(file.path))
+            return true;
+        return !tool_list_testPath.test(file.path);
+    },
+    extract(file) {
+        const { root, problems } = json_parseJson(file);
+        if (root === null)
+            return Promise.resolve({ prompts: [], problems });
+        if (serverFiles.has(paths_baseName(file.path))) {
+            const servers = entriesAt(firstOf(root, ['mcpServers', 'servers'])).filter((server) => server.value.kind === 'map' && !isTrue(tree_at(server.value, 'disabled')));
+            const [first] = servers;
+            if (first === undefined)
+                return Promise.resolve({ prompts: [], problems: [] });
+            const names = servers
+                .slice(0, 5)
+                .map((server) => `\`${server.key.slice(0, 40)}\``)
+                .join(', ');
+            const more = servers.length > 5 ? ` and ${servers.length - 5} more` : '';
+            const detail = `The tools of ${servers.length === 1 ? 'this MCP server' : 'these MCP servers'} are not in the repository and are not counted: ${names}${more}. Commit an answer to \`tools/list\` to have them counted.`;
+            return Promise.resolve({
+                prompts: [],
+                problems: [problem_problem('unknown-tools', file.path, first.keyPlace.line, detail)],
+            });
+        }
+        // A list of names says nothing about what is sent.
+        const tools = readTools(root);
+        if (!tools.some((tool) => tool.known))
+            return Promise.resolve({ prompts: [], problems: [] });
+        const incomplete = tools
+            .filter((tool) => !tool.known)
+            .map((tool) => `what the tool \`${tool.name.slice(0, 60)}\` adds, of which the file has only the name`);
+        return Promise.resolve({
+            prompts: [
+                promptOf('tool-list', file, {
+                    name: stemOf(file.path),
+                    kind: 'tools',
+                    line: root.place.line,
+                    tools,
+                    incomplete,
+                }),
+            ],
+            problems: [],
+        });
+    },
+};
+function holdsTools(keys, file) {
+    const has = (key) => keys.has(key);
+    if (has('functionDeclarations') || has('function_declarations') || has('toolSpec'))
+        return true;
+    const schema = has('inputSchema') || has('input_schema') || has('parametersJsonSchema');
+    if (has('name') &&
+        (schema || (has('parameters') && (has('strict') || has('description') || has('type'))))) {
+        // A recipe or an agent has parameters too; a schema says that it is one.
+        return (schema || /"parameters"\s*:\s*\{\s*"(?:type|\$schema|properties)"/.test(file.text.slice(0, 100_000)));
+    }
+    if (has('type') && has('function'))
+        return schemaKey.test(file.text.slice(0, 100_000));
+    if (has('model'))
+        return false;
+    const wraps = has('tools') || has('functions') || (has('result') && has('jsonrpc'));
+    return (wraps && /"name"\s*:/.test(file.text.slice(0, 100_000)) && schemaKey.test(file.text.slice(0, 100_000)));
+}
+function isTrue(node) {
+    return node?.kind === 'scalar' && node.value === true;
+}
+
+;// CONCATENATED MODULE: ./src/formats/workflow.ts
+
+
+
+
+
+
+
+/**
+ * Inputs as the actions' own `action.yml` names them; addresses in `docs` of each. ai-inference, claude-code-action and
+ * codex-action were held against their files on 2026-11-23; run-gemini-cli and `claude_args` were not.
+ */
+const actions = [
+    {
+        // https://github.com/actions/ai-inference/blob/main/action.yml
+        uses: /^actions\/ai-inference(?:@|$)/,
+        user: ['prompt'],
+        userFiles: ['prompt-file'],
+        system: ['system-prompt'],
+        systemFiles: ['system-prompt-file'],
+        model: ['model'],
+        limit: ['max-completion-tokens', 'max-tokens'],
+        effort: [],
+        commandLine: [],
+        agent: false,
+    },
+    {
+        // https://github.com/anthropics/claude-code-action/blob/main/action.yml and its base action
+        uses: /^anthropics\/claude-code-(?:base-)?action(?:@|$)/,
+        user: ['prompt', 'direct_prompt', 'override_prompt'],
+        userFiles: ['prompt_file'],
+        system: ['system_prompt', 'append_system_prompt', 'custom_instructions'],
+        systemFiles: [],
+        model: ['model', 'anthropic_model'],
+        limit: [],
+        effort: [],
+        commandLine: ['claude_args'],
+        agent: true,
+    },
+    {
+        // https://github.com/openai/codex-action/blob/main/action.yml
+        uses: /^openai\/codex-action(?:@|$)/,
+        user: ['prompt'],
+        userFiles: ['prompt-file'],
+        system: [],
+        systemFiles: [],
+        model: ['model'],
+        limit: [],
+        effort: ['effort'],
+        commandLine: ['codex-args'],
+        agent: true,
+    },
+    {
+        // https://github.com/google-github-actions/run-gemini-cli/blob/main/action.yml
+        uses: /^google-github-actions\/run-gemini-cli(?:@|$)/,
+        user: ['prompt'],
+        userFiles: [],
+        system: [],
+        systemFiles: [],
+        model: ['gemini_model'],
+        limit: [],
+        effort: [],
+        commandLine: [],
+        agent: true,
+    },
+];
+/** Workflow files and composite actions that call an AI action with a prompt of their own. */
+const workflow = {
+    id: 'workflow',
+    title: 'Workflow with an AI action',
+    docs: 'https://github.com/actions/ai-inference',
+    reads: 'Steps that use `actions/ai-inference`, `anthropics/claude-code-action`, `openai/codex-action` or `google-github-actions/run-gemini-cli`: prompt and system prompt (inline or by file), model and limits, also from `claude_args` and `env`. `${{ … }}` is a variable. What an agent adds by itself is not in the repository and is told as missing.',
+    patterns: ['.github/workflows/*.{yml,yaml}', '**/action.{yml,yaml}'],
+    recognizes: (file) => /\buses[ \t]*:[ \t]*["']?(?:actions\/ai-inference|anthropics\/claude-code-(?:base-)?action|openai\/codex-action|google-github-actions\/run-gemini-cli)(?:@|["'\s])/.test(file.text),
+    async extract(file, context) {
+        const { root, problems } = parseYaml(file);
+        if (root === null)
+            return { prompts: [], problems };
+        const found = {
+            prompts: [],
+            problems: [...problems],
+            consumed: [],
+        };
+        const jobs = entriesAt(root, 'jobs').map((job) => ({ name: job.key, node: job.value }));
+        if (tree_at(root, 'runs', 'steps') !== undefined)
+            jobs.push({ name: '', node: tree_at(root, 'runs') ?? root });
+        for (const job of jobs) {
+            for (const [index, step] of tree_itemsAt(job.node, 'steps').entries()) {
+                const uses = tree_stringAt(step, 'uses')?.trim() ?? '';
+                const action = actions.find((one) => one.uses.test(uses));
+                if (action === undefined)
+                    continue;
+                const own = tree_stringAt(step, 'id') ?? tree_stringAt(step, 'name') ?? `step ${index + 1}`;
+                const name = job.name === '' ? own : `${job.name}.${own}`;
+                await readStep(action, name, step, [step, job.node, root], root, file, context, found);
+            }
+        }
+        return found;
+    },
+};
+async function readStep(action, name, step, scopes, root, file, context, found) {
+    const given = tree_at(step, 'with');
+    const messages = [];
+    const incomplete = [];
+    const add = async (role, source) => {
+        const expanded = await expandTemplate('github', source, context);
+        found.problems.push(...expanded.problems);
+        incomplete.push(...expanded.incomplete);
+        const segments = segmentsOf(expanded.pieces);
+        if (source.text.trim() !== '')
+            messages.push({ role, segments, place: source.place });
+    };
+    /** False when the step hands over a prompt that is one of its own elsewhere in the repository. */
+    const addFile = async (role, node) => {
+        const written = textAt(node);
+        if (written === undefined || written.text.trim() === '')
+            return true;
+        const resolved = joinPath('', written.text);
+        if (written.text.includes('${{') || !('path' in resolved)) {
+            incomplete.push('a prompt file that is only known at run time');
+            messages.push({
+                role,
+                segments: [
+                    { kind: 'opaque', why: 'a prompt file that is only known at run time', place: written.place },
+                ],
+                place: written.place,
+            });
+            return true;
+        }
+        // A GitHub Models prompt has its own model and is found where it stands.
+        if (/\.prompt\.ya?ml$/.test(resolved.path))
+            return false;
+        const read = context.exists(resolved.path) ? await context.read(resolved.path) : null;
+        if (read === null || isProblem(read)) {
+            const why = `the prompt file \`${resolved.path.slice(0, 200)}\` is not in the repository`;
+            found.problems.push(problem_problem('include-missing', file.path, written.place.line, `In this step ${why}.`));
+            incomplete.push(why);
+            messages.push({
+                role,
+                segments: [{ kind: 'opaque', why, place: written.place }],
+                place: written.place,
+            });
+            return true;
+        }
+        found.consumed.push(resolved.path);
+        await add(role, textIn(read));
+        return true;
+    };
+    for (const key of action.system) {
+        const source = textAt(given, key);
+        if (source !== undefined)
+            await add('system', source);
+    }
+    for (const key of action.systemFiles)
+        await addFile('system', tree_at(given, key));
+    const line = workflow_lineOf(firstOf(given, action.commandLine));
+    for (const key of ['--system-prompt', '--append-system-prompt']) {
+        const said = line?.options.get(key);
+        if (said !== undefined && line !== null)
+            await add('system', madeText(said, line.place));
+    }
+    const user = textAt(firstOf(given, action.user));
+    if (user !== undefined && user.text.trim() !== '')
+        await add('user', user);
+    else
+        for (const key of action.userFiles)
+            if (!(await addFile('user', tree_at(given, key))))
+                return;
+    if (messages.length === 0)
+        return;
+    const written = textAt(firstOf(given, action.model));
+    const option = line?.options.get('--model') ?? line?.options.get('-m');
+    const stated = option !== undefined && line !== null
+        ? { text: option, place: line.place }
+        : written === undefined
+            ? null
+            : written;
+    const model = stated === null ? null : workflow_modelOf(stated, scopes, root);
+    const limit = action.limit.map((key) => tree_at(given, key)).find((node) => numberAt(node) !== undefined);
+    const maxOutputTokens = numberAt(limit);
+    const effort = action.effort
+        .map((key) => tree_stringAt(given, key))
+        .find((one) => one !== undefined && one !== '');
+    const temperature = numberAt(given, 'temperature');
+    const parameters = {
+        ...(maxOutputTokens === undefined || limit === undefined
+            ? {}
+            : { maxOutputTokens, maxOutputPlace: limit.place }),
+        ...(temperature === undefined ? {} : { temperature }),
+        ...(effort === undefined ? {} : { reasoningEffort: effort }),
+    };
+    if (action.agent)
+        incomplete.push('the system prompt and the tools of the agent itself, and the turns it takes');
+    found.prompts.push(promptOf('workflow', file, {
+        name,
+        line: step.place.line,
+        messages,
+        model,
+        parameters,
+        incomplete: [...new Set(incomplete)],
+    }));
+}
+/** A model as it is written, or what `env`, an input's default or `|| 'name'` puts there; null when only run time knows. */
+function workflow_modelOf(written, scopes, root) {
+    let name = written.text.trim();
+    let from = 'inline';
+    const expression = /^\$\{\{(.{1,300})\}\}$/.exec(name)?.[1]?.trim();
+    if (expression !== undefined) {
+        const [key, ...others] = expression.split('||').map((part) => part.trim());
+        const variable = /^env\.([A-Za-z_]\w*)$/.exec(key ?? '')?.[1];
+        const input = /^(?:github\.event\.)?inputs\.([A-Za-z_][\w-]*)$/.exec(key ?? '')?.[1];
+        const last = /^'([^']{1,120})'$/.exec(others[others.length - 1] ?? '')?.[1];
+        const valueOfEnvironment = variable === undefined
+            ? undefined
+            : scopes.map((scope) => scalarTextAt(scope, 'env', variable)).find((value) => value !== undefined);
+        const ofInput = input === undefined
+            ? undefined
+            : (scalarTextAt(root, 'inputs', input, 'default') ??
+                ['workflow_dispatch', 'workflow_call']
+                    .map((event) => scalarTextAt(root, 'on', event, 'inputs', input, 'default'))
+                    .find((value) => value !== undefined));
+        const value = valueOfEnvironment ?? ofInput ?? last;
+        if (value !== undefined && !value.includes('${{')) {
+            name = value.trim();
+            from = `inline (default of ${key ?? ''})`;
+        }
+        else if (!/^(?:env|vars|secrets)\.\w+$/.test(expression))
+            return null;
+    }
+    else if (name.includes('${{'))
+        return null;
+    return name === '' ? null : { asWritten: name, from, place: written.place };
+}
+/** `--model x --max-turns 5` as options; quotes hold words together. */
+function workflow_lineOf(node) {
+    const source = textAt(node);
+    if (source === undefined)
+        return null;
+    const words = source.text.slice(0, 20_000).match(/"[^"]*"|'[^']*'|[^\s"']+/g) ?? [];
+    const options = new Map();
+    for (let index = 0; index < words.length; index++) {
+        const word = words[index] ?? '';
+        if (!word.startsWith('-'))
+            continue;
+        const equals = word.indexOf('=');
+        if (equals !== -1) {
+            const value = word.slice(equals + 1);
+            options.set(word.slice(0, equals), value === '' ? bare(words[index + 1] ?? '') : bare(value));
+        }
+        else
+            options.set(word, bare(words[index + 1] ?? ''));
+    }
+    return { options, place: source.place };
+}
+function bare(word) {
+    return /^(["']).*\1$/s.test(word) ? word.slice(1, -1) : word;
+}
+
 ;// CONCATENATED MODULE: ./src/formats/registry.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -16220,12 +20259,27 @@ function roleFor(path) {
  * file reads it. `npm run new-format` adds a line here; move it to where it belongs.
  */
 const registry_formats = [
+    // exact names
+    instructions,
+    promptFlow,
+    semanticKernel,
     // compound and single suffixes
     githubModels,
     prompty,
+    dotprompt,
     // signatures in the content
     promptfoo,
+    oaiConfigList,
+    aiconfig,
+    openaiEvals,
+    workflow,
+    litellm,
     requestBody,
+    toolList,
+    // home-made files
+    promptYaml,
+    promptJson,
+    promptToml,
     // generic: templates, then plain text
     jinja,
     text_text,
@@ -16234,6 +20288,7 @@ const registry_formats = [
 const plainFormat = text_text;
 
 ;// CONCATENATED MODULE: ./src/formats/discover.ts
+
 
 
 
@@ -16252,7 +20307,8 @@ const maxPrompts = 50_000;
  *
  * One text that two formats reach is one prompt: what a format consumes as a part of its own prompts is not a
  * prompt of its own — except that an evaluation never takes a prompt away. There the text stays what it is,
- * gains the evaluation's config as a source, and is bound to its first model if nothing else says one.
+ * gains the evaluation's config as a source, and is bound to its first model if nothing else says one, not even the
+ * settings' default: then `from` says `evaluation:`, since what is evaluated need not be what runs.
  */
 async function findPrompts(revision, settings, formats = registry_formats) {
     const entries = await revision.list();
@@ -16261,6 +20317,7 @@ async function findPrompts(revision, settings, formats = registry_formats) {
     const candidates = chooseCandidates(entries, settings, formats, problems);
     const found = [];
     const aliases = [];
+    const links = candidates.some((candidate) => candidate.link);
     let promptCount = 0;
     for (const batch of batches(candidates)) {
         const read = await files.readMany(batch.map((candidate) => candidate.path));
@@ -16285,7 +20342,9 @@ async function findPrompts(revision, settings, formats = registry_formats) {
             aliases.push(...extraction.aliases);
             promptCount += extraction.prompts.length;
             if (extraction.prompts.length > 0 || extraction.consumed.length > 0) {
-                found.push({ format, path: file.path, prompts: extraction.prompts, consumed: extraction.consumed });
+                const digest = links ? (0,external_node_crypto_.createHash)('sha256').update(file.text).digest('hex') : null;
+                const { prompts, consumed } = extraction;
+                found.push({ format, path: file.path, prompts, consumed, digest, link: candidate.link });
             }
         }
     }
@@ -16323,9 +20382,10 @@ function chooseCandidates(entries, settings, formats, problems) {
         for (const rule of forcing)
             if (rule.matches(path))
                 forced = rule.format;
+        const link = entry.type === 'symlink';
         const size = entry.size ?? 20_000;
         if (forced !== null) {
-            chosen.push({ path, formats: [forced], certain: true, included: isIncluded, forced: true, size });
+            chosen.push({ path, formats: [forced], certain: true, included: isIncluded, forced: true, link, size });
             continue;
         }
         if (!isIncluded && isExcluded(path))
@@ -16339,6 +20399,7 @@ function chooseCandidates(entries, settings, formats, problems) {
             certain: isIncluded || possible.telling,
             included: isIncluded,
             forced: false,
+            link,
             size,
         });
     }
@@ -16425,15 +20486,22 @@ function withKeys(problems, prompts) {
         : { ...found, keys: affected });
 }
 async function finish(files, settings, found, aliases, problems) {
-    const joined = joinConsumed(found);
-    const fragments = includedPaths(joined.prompts);
+    const joined = joinConsumed(withoutLinks(found));
+    const fragments = includedText(joined.prompts);
+    const perFile = new Map();
+    for (const { path } of joined.prompts)
+        perFile.set(path, (perFile.get(path) ?? 0) + 1);
     const sortedAliases = [...aliases].sort((a, b) => byCodeUnits(a.alias, b.alias) ||
         byCodeUnits(a.place.path, b.place.path) ||
         a.place.start - b.place.start);
     const binder = binderOf(files, settings, sortedAliases, joined.evaluatedWith);
     const prompts = [];
+    // A list of tools counts with the requests that name its file; one that nobody names stands for itself.
+    const carried = new Set(joined.prompts.flatMap((prompt) => prompt.kind === 'tools' ? [] : prompt.sources.filter((source) => source !== prompt.path)));
     for (const prompt of joined.prompts) {
-        const whole = prompt.kind === 'request' && fragments.has(prompt.path)
+        if (prompt.kind === 'tools' && carried.has(prompt.path))
+            continue;
+        const whole = prompt.kind === 'request' && isIncluded(prompt, perFile.get(prompt.path) === 1, fragments)
             ? { ...prompt, kind: 'fragment' }
             : prompt;
         const bound = await binder.bind(whole);
@@ -16448,6 +20516,34 @@ async function finish(files, settings, found, aliases, problems) {
         filesRead: files.count,
         exists: (path) => files.has(path),
     };
+}
+/**
+ * A link and the file it leads to are one prompt with two readers (`CLAUDE.md` → `AGENTS.md`): it stays under the
+ * file's own path, with the link among its sources. A link to a file that is no prompt by its own name stays.
+ */
+function withoutLinks(found) {
+    const id = (one) => `${one.format.id} ${one.digest ?? one.path}`;
+    const readers = new Map();
+    for (const one of found)
+        if (!one.link && one.digest !== null)
+            readers.set(id(one), []);
+    if (readers.size === 0)
+        return found;
+    const kept = found.filter((one) => {
+        const list = one.link ? readers.get(id(one)) : undefined;
+        list?.push(one.path);
+        return list === undefined;
+    });
+    return kept.map((one) => {
+        const names = one.link ? [] : (readers.get(id(one)) ?? []);
+        if (names.length === 0)
+            return one;
+        const prompts = one.prompts.map((prompt) => ({
+            ...prompt,
+            sources: [...new Set([...prompt.sources, ...names])].sort(byCodeUnits),
+        }));
+        return { ...one, prompts };
+    });
 }
 /** Leaves out what others consume, and hands the evaluations' models to the texts they evaluate. */
 function joinConsumed(found) {
@@ -16472,7 +20568,7 @@ function joinConsumed(found) {
                 for (const source of use.sources)
                     entry.sources.add(source);
                 if (use.model !== null)
-                    entry.model ??= { ...use.model, from: `config:${one.path}` };
+                    entry.model ??= { ...use.model, from: `evaluation:${one.path}` };
             }
             evaluated.set(path, entry);
         }
@@ -16505,27 +20601,46 @@ function joinConsumed(found) {
 function textPaths(prompt) {
     return new Set(prompt.messages.map((message) => message.place.path));
 }
-/** Files whose text other prompts include: parts, billed only where they are included. */
-function includedPaths(prompts) {
-    const paths = new Set();
-    const visit = (segments, own) => {
+/** Where text stands that other prompts include: parts, billed only where they are included. */
+function includedText(prompts) {
+    const found = new Map();
+    const visit = (segments, own, list) => {
         for (const segment of segments) {
+            if (list !== null && segment.kind !== 'include')
+                list.push(segment.place);
             if (segment.kind === 'include') {
-                if (segment.path !== own)
-                    paths.add(segment.path);
-                visit(segment.body, own);
+                let inner = null;
+                if (segment.path !== own) {
+                    inner = found.get(segment.path) ?? [];
+                    found.set(segment.path, inner);
+                }
+                visit(segment.body, own, inner);
             }
             else if (segment.kind === 'loop')
-                visit(segment.body, own);
+                visit(segment.body, own, list);
             else if (segment.kind === 'branch')
                 for (const arm of segment.arms)
-                    visit(arm, own);
+                    visit(arm, own, list);
         }
     };
     for (const prompt of prompts)
         for (const message of prompt.messages)
-            visit(message.segments, prompt.path);
-    return paths;
+            visit(message.segments, prompt.path, null);
+    return found;
+}
+/**
+ * A prompt is a part when its own text is included elsewhere; the only prompt of a file also when nothing of its
+ * text is, but the file (of macros, or of blocks that are all overridden).
+ */
+function isIncluded(prompt, alone, included) {
+    const places = included.get(prompt.path)?.filter((place) => place.path === prompt.path);
+    if (places === undefined)
+        return false;
+    if (alone && places.length === 0)
+        return true;
+    return prompt.messages.some((message) => places.some((place) => message.place.path === prompt.path &&
+        place.start < message.place.end &&
+        place.end > message.place.start));
 }
 /** By path, line, reason; the same problem met on several ways is told once, for all prompts it concerns. */
 function sortProblems(problems) {
@@ -17775,7 +21890,7 @@ function keyOf(name) {
         .replace(/(^|[/:-])claude-(\d+(?:-\d{1,2})?)-(opus|sonnet|haiku|fable|mythos)(?=[-@:]|$)/g, '$1claude-$3-$2');
 }
 /** The key of names that need no thought: most of them. The table leaves out a key that is this. */
-function plainKey(name) {
+function names_plainKey(name) {
     return name.toLowerCase().replaceAll('.', '-');
 }
 /** Bedrock ids end in a version of the packaging (`-v1:0`, sometimes with a context length), which is not the model's. */
@@ -18447,7 +22562,7 @@ function parseRateTable(text) {
             shelf.byKey.set(key, row);
         }
         // A key that is the name itself is left out of the table; a name of another row goes before it.
-        const plain = plainKey(name);
+        const plain = names_plainKey(name);
         if (!shelf.byKey.has(plain))
             shelf.byKey.set(plain, row);
     }
@@ -19422,10 +23537,10 @@ function patches(models, factorHundredths, longSidePixels, budgetPatches, basis 
         source: openai_vision,
     };
 }
-function always(value) {
+function openai_always(value) {
     return { low: value, high: value, original: value, auto: value };
 }
-const upTo2048 = always(2048);
+const upTo2048 = openai_always(2048);
 /** 512 × 512 pixels are 256 patches: low detail needs no budget of its own. */
 const unbounded = {
     sides: { low: 512, high: 2048, original: 65_535, auto: 65_535 },
@@ -19493,12 +23608,12 @@ const openai = {
         patches(['gpt-5.6', 'gpt-6'], 120, unbounded.sides, unbounded.budgets),
         patches(['gpt-5.5'], 120, { low: 512, high: 2048, original: 6000, auto: 6000 }, { low: 256, high: 2500, original: 10_000, auto: 10_000 }),
         patches(['gpt-5.4'], 120, { low: 2048, high: 2048, original: 6000, auto: 2048 }, { low: 6144, high: 2500, original: 10_000, auto: 2500 }),
-        patches(['gpt-5.2', 'gpt-5.3'], 120, upTo2048, always(6144)),
-        patches(['gpt-4.1-mini'], 162, upTo2048, always(6144)),
-        patches(['gpt-5-mini'], 120, upTo2048, always(1536)),
-        patches(['gpt-5-nano'], 150, upTo2048, always(1536)),
-        patches(['gpt-4.1-nano'], 246, upTo2048, always(1536)),
-        patches(['o4-mini'], 172, upTo2048, always(1536)),
+        patches(['gpt-5.2', 'gpt-5.3'], 120, upTo2048, openai_always(6144)),
+        patches(['gpt-4.1-mini'], 162, upTo2048, openai_always(6144)),
+        patches(['gpt-5-mini'], 120, upTo2048, openai_always(1536)),
+        patches(['gpt-5-nano'], 150, upTo2048, openai_always(1536)),
+        patches(['gpt-4.1-nano'], 246, upTo2048, openai_always(1536)),
+        patches(['o4-mini'], 172, upTo2048, openai_always(1536)),
         tiles(['gpt-4o', 'gpt-4.1', 'gpt-4.5', 'gpt-4-turbo', 'gpt-4-vision', 'chatgpt-4o'], 85, 170),
         tiles(['gpt-4o-mini'], 2833, 5667),
         tiles(['o1', 'o3'], 75, 150),
@@ -19993,7 +24108,7 @@ function inserted(value) {
     return compactJson(value) ?? '';
 }
 /** True in the usual sense of templates. */
-function isTrue(value) {
+function samples_isTrue(value) {
     if (typeof value === 'string')
         return !/^\s*(?:|false|0|no|none|null|nil|off)\s*$/i.test(value);
     if (Array.isArray(value))
@@ -20127,8 +24242,8 @@ function selectedArm(on, arms, scope, sizing) {
     const [first] = values;
     if (first === undefined)
         return null;
-    const holds = isTrue(first);
-    if (values.some((value) => isTrue(value) !== holds))
+    const holds = samples_isTrue(first);
+    if (values.some((value) => samples_isTrue(value) !== holds))
         return null;
     return holds === (negation === '') ? 0 : 1;
 }
@@ -20279,7 +24394,7 @@ function propertyLines(schema, properties, depth, style) {
                 lines.push(`${margin}// ${description}`);
         }
         const optional = required.has(name) ? '' : '?';
-        const preset = property['default'] === undefined ? '' : ` // default: ${bare(property['default'])}`;
+        const preset = property['default'] === undefined ? '' : ` // default: ${typescript_bare(property['default'])}`;
         lines.push(`${margin}${name}${optional}: ${typeOf(property, depth, style)},${preset}`);
     }
     return lines;
@@ -20324,7 +24439,7 @@ function literal(value) {
     return typeof value === 'string' ? `"${value}"` : (compactJson(value) ?? 'any');
 }
 /** A default as it is written behind the property: a string without quotation marks. */
-function bare(value) {
+function typescript_bare(value) {
     return typeof value === 'string' ? value : (compactJson(value) ?? '');
 }
 
@@ -20823,7 +24938,7 @@ function toolBlocks(prompt, ink) {
     if (prompt.kind !== 'tools') {
         const hidden = requests_toolPrompt(prompt.parameters.toolChoice, subject);
         if (hidden !== null)
-            blocks.push(hidden);
+            blocks.push({ ...hidden, hidden: true });
         if (found !== null && prompt.tools.length > 0) {
             const frame = toolsFrame(found, prompt.messages.some(isSystem), tokenizer);
             if (frame.high > 0)
@@ -21089,7 +25204,6 @@ function measured(prompt, located, sizes) {
 
 
 
-
 /** The whole story: two revisions and the settings in, one report out. */
 async function check(input) {
     const { settings } = input;
@@ -21109,7 +25223,11 @@ async function check(input) {
         ratesAsOf: head.ratesAsOf,
         changes,
         judgement,
-        findings: [...settings.findings, ...changes.flatMap(noteworthy)],
+        findings: [
+            ...settings.findings,
+            ...changes.flatMap(noteworthy),
+            ...announcedRates(changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now]))),
+        ],
         baselineProblems: baseline.problems,
         headProblems: [...head.problems, ...staleness(head.ratesAsOf, input.generatedAt)],
         policy: settings.policy,
@@ -21306,12 +25424,12 @@ function matches(globs, text) {
     const id = globs.join('\0');
     let test = compiled.get(id);
     if (test === undefined) {
-        test = globs.length === 0 ? () => false : picomatch_default()([...globs], { dot: true });
+        test = globs.length === 0 ? () => false : picomatch_default()([...globs], { dot: true, flags: 's' });
         compiled.set(id, test);
     }
     return test(text);
 }
-/** What a reviewer must know beside the limits: a lost cache prefix, a price that will change, a model at its end. */
+/** What a reviewer must know beside the limits: a lost cache prefix, a price cliff, a model at its end. */
 function noteworthy(change) {
     const { head, baseline } = change;
     if (head === null || change.status === 'unchanged' || head.prompt.kind === 'fragment')
@@ -21325,24 +25443,6 @@ function noteworthy(change) {
         path: head.prompt.path,
         line: head.prompt.model?.place?.line ?? head.prompt.line,
     };
-    for (const upcoming of model.rates?.upcoming ?? []) {
-        const now = new Map(model.rates?.rates.map((rate) => [rate.billable, rate.picoUsdPerUnit]));
-        const news = upcoming.rates
-            .filter((rate) => rate.billable === 'input' || rate.billable === 'output')
-            .map((rate) => {
-            const before = now.get(rate.billable);
-            return `${rate.billable} ${before === undefined ? '?' : `$${money_toUsd(before * 1000000n)}`} → $${money_toUsd(rate.picoUsdPerUnit * 1000000n)}`;
-        });
-        findings.push({
-            rule: 'rate-changes-soon',
-            level: 'info',
-            ...at,
-            value: upcoming.from,
-            limit: null,
-            message: `The rates of ${model.id} change on ${upcoming.from}: ${news.join(', ')} per million tokens.`,
-            remedy: 'Plan with the later rates; the estimate here uses those of today.',
-        });
-    }
     if (model.lifecycle !== null && model.lifecycle.state !== 'current') {
         findings.push({
             rule: `model-${model.lifecycle.state}`,
@@ -21656,8 +25756,6 @@ function withoutSpans(line) {
     return outside;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/github/marker.ts
 
 /** An HTML comment that renders to nothing. At most `markerUnitsMax` of the outputs long. */
@@ -23105,17 +27203,30 @@ function phrase_markdown(phrase, links, surroundings = 'prose') {
         if ('strong' in piece)
             return `**${unbroken(piece.strong)}**`;
         if ('said' in piece)
-            return escape_text(commitsApart(piece.said), surroundings);
+            return escape_text(punctuationApart(piece.said), surroundings);
         const label = code(piece.name, surroundings, nameCharsMax);
         return piece.target === undefined ? label : fileLink(label, piece.target, links);
     })
         .join('');
 }
-/** Commits in a sentence become spans without the punctuation that follows them. */
-function commitsApart(said) {
+/**
+ * Words that become code spans lose the punctuation around them first: (`prompts/_shared.md`), not `(prompts/_shared.md)`.
+ * What is written in backticks already stays as it is.
+ */
+function punctuationApart(said) {
     return said
+        .slice(0, 4_000)
         .split('`')
-        .map((part, index) => index % 2 === 1 ? part : part.replace(/\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b/g, '`$&`'))
+        .map((part, index) => index % 2 === 1
+        ? part
+        : part.replace(/\S+/g, (word) => {
+            const start = /^[("']*/.exec(word)?.[0] ?? '';
+            const end = /[)"',.;:]*$/.exec(word.slice(start.length))?.[0] ?? '';
+            const core = word.slice(start.length, word.length - end.length);
+            if (start + end === '' || core === '' || escape_text(core, 'prose') === core)
+                return word;
+            return `${start}\`${core}\`${end}`;
+        }))
         .join('`');
 }
 /** A number stays on one line with its unit. */
@@ -23719,11 +27830,7 @@ function remediesOf(report) {
         ? failing
         : report.findings.filter(({ level, rule }) => level === 'warn' && isLimit(rule));
     const label = report.overrideLabel;
-    const improvements = new Set(found.flatMap(({ remedy, rule }) => remedy
-        .split(/(?<=\.) (?=[A-Z])/)
-        // Where to raise which limit, and the label, are said once for all of them.
-        .filter((sentence) => sentence.trim() !== '' && !sentence.includes(`raise \`${rule}\``))
-        .filter((sentence) => label === undefined || !sentence.includes(`label "${label}"`))));
+    const improvements = new Set(found.flatMap((one) => improvementsFor(one, report)));
     const raised = new Map();
     for (const { rule } of found) {
         const origin = report.limits.find((limit) => limit.rule === rule)?.origin;
@@ -23745,6 +27852,51 @@ function remediesOf(report) {
             : [['Or a maintainer adds the label ', { name: label }, '.']]),
     ];
 }
+/**
+ * What makes a prompt cheaper, by what made it dearer. A finding that is not about a rise says itself what helps; where
+ * to raise which limit, and the label, are said once for all of them.
+ */
+function improvementsFor(finding, report) {
+    const { rule, key, remedy } = finding;
+    if (risingRules.has(rule)) {
+        const advice = report.changes
+            .filter((change) => (key === null ? change.kind !== 'evaluation' : change.key === key))
+            .flatMap(({ causes, delta }) => causes.map((cause) => ({ ...cause, weight: cause.usdPer1k * monthlyWeight(delta) })))
+            .filter(({ cause, weight }) => weight > 0 && cause in cheaper)
+            .sort((x, y) => y.weight - x.weight);
+        const [largest] = advice;
+        const worth = advice.filter(({ weight }) => weight * 4 >= (largest?.weight ?? 0));
+        const sentences = new Set(worth.flatMap(({ cause }) => cheaper[cause] ?? []));
+        if (sentences.size > 0)
+            return [...sentences];
+    }
+    return remedy
+        .split(/(?<=\.) (?=[A-Z])/)
+        .filter((sentence) => sentence.trim() !== '' && !sentence.includes(`raise \`${rule}\``))
+        .filter((sentence) => report.overrideLabel === undefined || !sentence.includes(`label "${report.overrideLabel}"`));
+}
+/** Months per thousand requests where traffic is known, so that prompts are weighed by what they cost. */
+function monthlyWeight({ usdPer1k, monthlyUsd }) {
+    return usdPer1k === null || usdPer1k === 0 || monthlyUsd === null ? 1 : monthlyUsd / usdPer1k;
+}
+const risingRules = new Set([
+    ...['max-request-increase-percent', 'max-request-increase-usd-per-1k', 'max-request-usd'],
+    ...['max-monthly-increase-usd', 'max-monthly-increase-percent', 'max-monthly-usd'],
+]);
+const cheaper = {
+    model: 'Keep the cheaper model, or send the dearer one less.',
+    tokenizer: 'Keep the earlier model: the new one counts more tokens for the same text.',
+    system: 'Shorten the text that was added.',
+    messages: 'Shorten the text that was added.',
+    examples: 'Send fewer or shorter examples.',
+    tools: 'Send fewer tools, or describe them more briefly.',
+    schema: 'Make the response schema smaller.',
+    output: 'Ask for shorter answers, or state their real length under `usage`.',
+    caching: 'Move what varies behind the text that stays the same, so that the cache serves it again.',
+    tier: 'Keep the earlier service tier or region.',
+    usage: 'Correct the usage in the settings, if production behaves otherwise.',
+    images: 'Send fewer or smaller images.',
+};
 function raisedWhere(origin, { baseline }) {
     if (origin === 'input')
         return [' in the workflow.'];
@@ -23838,7 +27990,7 @@ function headlinePhrase(report) {
         return [
             'Prompt cost: ',
             ...brokenPhrase(broken, groups),
-            monthly !== null && !broken.rule.startsWith('max-monthly') ? ` (${monthly})` : '',
+            monthly !== null && !broken.rule.startsWith('max-monthly') ? ` (${monthly.replace(/ \(.*$/, '')})` : '',
             prompts === 0
                 ? ''
                 : broken.key === null
@@ -24031,6 +28183,7 @@ function whyOf(group, unit) {
             title: [
                 ...phrase_joined(group.slice(0, 2).map((change) => [promptName(change)]), ', '),
                 group.length > 2 ? ` and ${numbers_plural(group.length - 2, 'more prompt')}` : '',
+                eachText(group, unit),
             ],
             causes: [
                 ...unjudged,
@@ -24062,6 +28215,14 @@ function whyOf(group, unit) {
                 : [[`${numbers_plural(rest.length, 'smaller cause')} (${amounts.parts.at(-1) ?? ''})`]]),
         ],
     };
+}
+/** What each prompt of a group changes by: ` (each +$0.082)`, ` (each +$0.05 to +$0.09)`. */
+function eachText(group, unit) {
+    const deltas = group.flatMap(({ delta }) => delta.usdPer1k === null ? [] : [rows_inUnit(delta.usdPer1k, unit)]);
+    if (deltas.length === 0)
+        return '';
+    const [least, most] = [Math.min(...deltas), Math.max(...deltas)].map((delta) => signedMoney(delta, 2));
+    return least === most ? ` (each ${least ?? ''})` : ` (each ${least ?? ''} to ${most ?? ''})`;
 }
 
 ;// CONCATENATED MODULE: ./src/outputs/comment.ts
@@ -24250,7 +28411,9 @@ function whyList(groups, unit, links, extent) {
         return `**Why:** ${causes(only)}`;
     const lines = whys.map((why) => `- ${phrase_markdown(why.title, links)}: ${causes(why)}`);
     const more = left === 0 ? [] : [`- ${numbers_plural(left, 'more change')} explained in the job summary`];
-    const amounts = whys.some(({ causes: told }) => told.length > 1) ? `, amounts ${unit.words}` : '';
+    const amounts = whys.some(({ causes: told, subjects }) => told.length > 1 || subjects.length > 1)
+        ? `, amounts ${unit.words}`
+        : '';
     return `**Why${amounts}**\n\n${[...lines, ...more].join('\n')}`;
 }
 const stateIcons = {
@@ -24310,8 +28473,8 @@ function collapsed(report, groups, links, extent) {
     };
     if (unjudged.summary !== null) {
         blocks.push(extent.listed === 0
-            ? `Not judged or not understood: ${unjudged.summary}; see the job summary.`
-            : details(`What could not be judged: ${unjudged.summary}`, list([...unjudged.changes, ...unjudged.problems].map((line) => `- ${phrase_markdown(line, links)}`))));
+            ? `Not judged, not understood or uncertain: ${unjudged.summary}; see the job summary.`
+            : details(`Not judged, not understood or uncertain: ${unjudged.summary}`, list([...unjudged.changes, ...unjudged.problems].map((line) => `- ${phrase_markdown(line, links)}`))));
     }
     const assumed = [...report.assumptions, ...unjudged_notCounted(report.changes.map(({ head }) => head))];
     if (assumed.length > 0 && extent.listed > 0) {
@@ -24831,7 +28994,7 @@ function renderTerminal(report, view) {
         rest(report, groups.quiet.length),
         gate(report, view),
         list('Also worth knowing', terminal_notes(report), view),
-        list('Not judged or not understood', unjudgedOf(report).problems, view),
+        list('Not judged, not understood or uncertain', unjudgedOf(report).problems, view),
         list('Assumed', [...report.assumptions, ...unjudged_notCounted(report.changes.map(({ head }) => head))].map((said) => [
             { said },
         ]), view),
@@ -24882,12 +29045,12 @@ function node(change, report, unit, view) {
         `${row.tokens} input tokens`,
         ...(row.changeMonthly === null ? [] : [tint(row.changeMonthly)]),
     ];
-    const flag = row.reason === null ? '' : ` ${columns_paint(`! ${row.reason}`, row.icon === 'over' ? 'red' : 'yellow', view)}`;
+    const flag = row.reason === null ? '' : `${columns_paint(`${row.reason}:`, row.icon === 'over' ? 'red' : 'yellow', view)} `;
     const [why] = whysOf([change], unit, 1).whys;
     return [
         title,
         ...(row.aside === null ? [] : [`    ${shorten(phrase_plain(row.aside), view.width - 4)}`]),
-        `    ${columns_wrapped(figures.join(' · ') + flag, view.width - 4, '    ')}`,
+        `    ${columns_wrapped(flag + figures.join(' · '), view.width - 4, '    ')}`,
         ...(why === undefined
             ? []
             : why.causes.map((cause) => `      ${columns_wrapped(phrase_plain(cause), view.width - 6, '        ')}`)),
@@ -25219,10 +29382,10 @@ function priceCell(model, billable) {
     if (model.rates === null)
         return billable === 'input' ? 'no rate known' : '';
     const rate = model.rates.rates.find((one) => one.billable === billable);
-    return rate === undefined ? '–' : perMillion(rate);
+    return rate === undefined ? '–' : models_perMillion(rate);
 }
 /** Pico-dollars per token are micro-dollars per million tokens. */
-function perMillion({ picoUsdPerUnit }) {
+function models_perMillion({ picoUsdPerUnit }) {
     return limitMoney(Number(picoUsdPerUnit) / 1e6);
 }
 const tokenKinds = new Set([
@@ -25231,7 +29394,7 @@ const tokenKinds = new Set([
 ]);
 function models_rateText(rate) {
     if (tokenKinds.has(rate.billable))
-        return `${perMillion(rate)} per 1M tokens`;
+        return `${models_perMillion(rate)} per 1M tokens`;
     const each = limitMoney(Number(rate.picoUsdPerUnit) / 1e12);
     return rate.billable === 'gpu-hour' ? `${each} per hour` : `${each} each`;
 }
@@ -25368,7 +29531,7 @@ function renderHtml(report, links = phrase_noLinks) {
         items(gate.lines.map(({ state, phrase }) => `<span class="${state}">${states[state]}</span> ${say(phrase)}`)),
         gate.remedies.length === 0 ? '' : `<p>How to pass:</p>${items(gate.remedies.map(say))}`,
         html_section('Also worth knowing', items(notes.map(({ key, path, message, remedy }) => `${path === null ? '' : `<code>${escape_html(key ?? path)}</code>: `}${say([{ said: message }, ' ', { said: remedy }])}`))),
-        html_section(`Not judged or not understood: ${unjudged.summary ?? ''}`, items([...unjudged.changes, ...unjudged.problems].map(say))),
+        html_section(`Not judged, not understood or uncertain: ${unjudged.summary ?? ''}`, items([...unjudged.changes, ...unjudged.problems].map(say))),
         html_section('Assumed', items([...report.assumptions, ...unjudged_notCounted(report.changes.map(({ head }) => head))].map((said) => say([{ said }])))),
         html_section('Each changed prompt', all.map((change) => detailsOf(change.key, change, unit, say)).join('')),
         `<p>${numbers_plural(report.unchangedCount, 'prompt')} unchanged.</p>`,
@@ -25827,6 +29990,8 @@ function environment(call) {
         env['GIT_WORK_TREE'] = call.workTree;
     if (call.indexFile !== undefined)
         env['GIT_INDEX_FILE'] = call.indexFile;
+    if (call.objectFolder !== undefined)
+        env['GIT_OBJECT_DIRECTORY'] = call.objectFolder;
     if (call.alternates !== undefined && call.alternates.length > 0) {
         env['GIT_ALTERNATE_OBJECT_DIRECTORIES'] = call.alternates
             .map(quotedPath)
@@ -25846,6 +30011,7 @@ function environment(call) {
     env['GIT_ALLOW_PROTOCOL'] = call.protocols ?? 'none';
     env['GIT_NO_LAZY_FETCH'] = '1';
     env['GIT_NO_REPLACE_OBJECTS'] = '1';
+    env['GIT_GRAFT_FILE'] = '/dev/null';
     env['GIT_OPTIONAL_LOCKS'] = '0';
     env['GIT_TERMINAL_PROMPT'] = '0';
     env['GCM_INTERACTIVE'] = 'never';
@@ -26270,19 +30436,23 @@ async function furnish(place, room) {
     }
     const partial = last('extensions.partialclone') !== undefined ||
         config.some(({ key, value }) => /^remote\..*\.promisor$/s.test(key) && value !== 'false');
+    // Two git directories over the same objects. Only the second is ever fetched into, because a filtered fetch turns
+    // its config into one that asks the remote for whatever is missing.
     const gitDir = external_node_path_default().join(room, 'git');
+    const fetchDir = external_node_path_default().join(room, 'fetch');
     const objects = external_node_path_default().join(gitDir, 'objects');
+    const ownConfig = `[core]\n\trepositoryformatversion = ${format === 'sha256' ? 1 : 0}\n\tbare = false\n` +
+        (format === 'sha256' ? '[extensions]\n\tobjectformat = sha256\n' : '');
     await (0,promises_namespaceObject.mkdir)(external_node_path_default().join(objects, 'info'), { recursive: true });
-    await Promise.all([(0,promises_namespaceObject.mkdir)(external_node_path_default().join(gitDir, 'refs')), (0,promises_namespaceObject.mkdir)(external_node_path_default().join(gitDir, 'info'))]);
-    const writeConfig = async () => {
-        // Written aside first: another git may be reading it.
-        await (0,promises_namespaceObject.writeFile)(external_node_path_default().join(gitDir, 'config.new'), `[core]\n\trepositoryformatversion = ${format === 'sha256' ? 1 : 0}\n\tbare = false\n` +
-            (format === 'sha256' ? '[extensions]\n\tobjectformat = sha256\n' : ''));
-        await (0,promises_namespaceObject.rename)(external_node_path_default().join(gitDir, 'config.new'), external_node_path_default().join(gitDir, 'config'));
-    };
+    await Promise.all([
+        (0,promises_namespaceObject.mkdir)(external_node_path_default().join(gitDir, 'refs')),
+        (0,promises_namespaceObject.mkdir)(external_node_path_default().join(gitDir, 'info')),
+        (0,promises_namespaceObject.mkdir)(external_node_path_default().join(fetchDir, 'refs'), { recursive: true }),
+    ]);
     await Promise.all([
         (0,promises_namespaceObject.writeFile)(external_node_path_default().join(gitDir, 'HEAD'), 'ref: refs/heads/none\n'),
-        writeConfig(),
+        (0,promises_namespaceObject.writeFile)(external_node_path_default().join(fetchDir, 'HEAD'), 'ref: refs/heads/none\n'),
+        (0,promises_namespaceObject.writeFile)(external_node_path_default().join(gitDir, 'config'), ownConfig),
         (0,promises_namespaceObject.writeFile)(external_node_path_default().join(objects, 'info', 'alternates'), `${quotedPath(external_node_path_default().join(place.commonDir, 'objects'))}\n`),
         copyIfThere(external_node_path_default().join(place.commonDir, 'shallow'), external_node_path_default().join(gitDir, 'shallow')),
         copyIfThere(external_node_path_default().join(place.commonDir, 'info', 'exclude'), external_node_path_default().join(gitDir, 'info', 'exclude')),
@@ -26335,24 +30505,30 @@ async function furnish(place, room) {
             if (connectionKeys.test(key) || (own && connectionPrograms.test(key)))
                 settings.push({ key, value });
         }
+        await (0,promises_namespaceObject.writeFile)(external_node_path_default().join(fetchDir, 'config'), ownConfig);
+        await (0,promises_namespaceObject.rm)(external_node_path_default().join(fetchDir, 'shallow'), { force: true });
+        await copyIfThere(external_node_path_default().join(gitDir, 'shallow'), external_node_path_default().join(fetchDir, 'shallow'));
         const fetched = await runGit([
             ...['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-auto-maintenance'],
             ...['--refmap=', ...args, '--stdin', '--end-of-options', remote.name],
         ], {
-            ...base,
+            gitDir: fetchDir,
+            cwd: room,
+            objectFolder: objects,
             settings,
             protocols: 'https:http:ssh:git:file',
             input: wanted.map((one) => `${one}\n`).join(''),
             timeoutMs: fetchTimeoutMs,
         });
-        // A filtered fetch makes a note of the remote as one to ask for missing objects at any time: not here.
-        if (args.some((arg) => arg.startsWith('--filter')))
-            await writeConfig();
+        // Where history now ends. Put in place in one go: another git may be reading it.
+        const shallow = external_node_path_default().join(fetchDir, 'shallow');
+        await copyIfThere(shallow, `${shallow}.copy`);
+        await (0,promises_namespaceObject.rename)(`${shallow}.copy`, external_node_path_default().join(gitDir, 'shallow')).catch(() => (0,promises_namespaceObject.rm)(external_node_path_default().join(gitDir, 'shallow'), { force: true }));
         return fetched.code === 0 ? null : fetched.stderr || `git fetch ended with status ${fetched.code}`;
     }
     /** The first commit that the last fetch has brought. */
     async function fetchedCommit() {
-        const [id = ''] = (await (0,promises_namespaceObject.readFile)(external_node_path_default().join(gitDir, 'FETCH_HEAD'), 'utf8').catch(() => '')).split('\t');
+        const [id = ''] = (await (0,promises_namespaceObject.readFile)(external_node_path_default().join(fetchDir, 'FETCH_HEAD'), 'utf8').catch(() => '')).split('\t');
         const peeled = await runGit(['rev-parse', '--verify', '--quiet', '--end-of-options', `${id}^{commit}`], base);
         return peeled.code === 0 ? peeled.stdout.toString('latin1').trim() : null;
     }
@@ -27025,7 +31201,13 @@ async function listWorkingTree(store, root, own) {
     const isInPlace = (folder) => {
         let known = folders.get(folder);
         if (known === undefined) {
-            known = realpath(path.join(root, folder)).then((real) => real === path.join(root, folder), () => false);
+            known =
+                folder === '.'
+                    ? Promise.resolve(true)
+                    : Promise.all([
+                        isInPlace(path.dirname(folder)),
+                        lstat(path.join(root, folder)).then((stat) => stat.isDirectory(), () => false),
+                    ]).then((both) => both.every(Boolean));
             folders.set(folder, known);
         }
         return known;
@@ -27153,11 +31335,11 @@ function quoted(name) {
 /** A request that GitHub did not answer as hoped. */
 class GitHubRefusal extends revision_RevisionError {
     name = 'GitHubRefusal';
-    /** HTTP status; null when there was no answer. */
-    status;
-    constructor(message, status, options) {
-        super(message, options);
-        this.status = status;
+    /** The message without what to do about it. */
+    why;
+    constructor(why, remedy, options) {
+        super(why + remedy, options);
+        this.why = why;
     }
 }
 const defaultTimeoutMs = 20_000;
@@ -27202,7 +31384,7 @@ async function insist(api, what, ask) {
             const wait = attempt + 1 < attempts ? pauseMs(failure, attempt) : null;
             if (wait === null) {
                 const status = failure.status === null ? '' : ` (${failure.status})`;
-                throw new GitHubRefusal(`GitHub did not give ${what}${status}: ${failure.message}.${remedy(failure)}`, failure.status, {
+                throw new GitHubRefusal(`GitHub did not give ${what}${status}: ${failure.message}.`, remedy(failure), {
                     cause: error,
                 });
             }
@@ -27273,7 +31455,7 @@ async function askTree(api, owner, repo, id, recursive) {
  */
 async function openGitHubRevision(api, owner, repo, sha, how, ref = null) {
     const id = isObjectId(sha) ? sha : await commitIdOnGitHub(api, owner, repo, sha);
-    const commit = await askGitHub(api, `the commit ${id} of ${owner}/${repo}`, 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}', {
+    const commit = await askGitHub(api, `the commit ${id.slice(0, 7)} of ${owner}/${repo}`, 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}', {
         owner,
         repo,
         commit_sha: id,
@@ -27441,7 +31623,7 @@ async function commitIdOnGitHub(api, owner, repo, name) {
 }
 /** The parents of a commit, in order. */
 async function parentsOnGitHub(api, owner, repo, id) {
-    const commit = await askGitHub(api, `the commit ${id} of ${owner}/${repo}`, 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}', {
+    const commit = await askGitHub(api, `the commit ${id.slice(0, 7)} of ${owner}/${repo}`, 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}', {
         owner,
         repo,
         commit_sha: id,
@@ -27451,7 +31633,8 @@ async function parentsOnGitHub(api, owner, repo, id) {
 }
 /** The merge base that GitHub names for two commits or branches. */
 async function mergeBaseOnGitHub(api, owner, repo, base, head) {
-    const what = `the common history of ${plainMessage(base)} and ${plainMessage(head)}`;
+    const shown = (name) => (isObjectId(name) ? name.slice(0, 7) : plainMessage(name));
+    const what = `the common history of ${shown(base)} and ${shown(head)}`;
     // The answer also lists commits and files; one commit per page keeps it short.
     const data = await askGitHub(api, what, 'GET /repos/{owner}/{repo}/compare/{basehead}', {
         owner,
@@ -27888,8 +32071,12 @@ async function choosePullRequest(ground, pull, mergeSha) {
             pullRequest: pull.number,
         };
     }
+    const baseline = await fromBranch(ground, pull.baseRef, pull.headSha, pull.baseSha);
+    if (baseline.sha === pull.headSha) {
+        throw new revision_RevisionError(`${plainMessage(pull.baseRef)} has all commits of the pull request already, so nothing is left to compare: set base-ref.`);
+    }
     return {
-        baseline: await fromBranch(ground, pull.baseRef, pull.headSha, pull.baseSha),
+        baseline,
         head: { sha: pull.headSha, ref: pull.headRef, how: 'pull request head' },
         pullRequest: pull.number,
     };
@@ -27950,7 +32137,7 @@ async function chooseNumbered(ground, number) {
             };
         }
     }
-    throw unresolved(ground, `Pull request ${number} cannot be found`, 'Set the input `github-token`, with `permissions: contents: read` and `pull-requests: read`.');
+    throw unresolved(ground, `Pull request ${number} cannot be found`, null);
 }
 // Names, branches and pushes
 async function chooseNamed(ground, request) {
@@ -28050,11 +32237,9 @@ async function beforePush(ground, main, before, after) {
 }
 async function fromBranch(ground, branch, head, recorded, orNull = false) {
     let from = await branchBase(ground, branch, head);
-    if (from?.sha === head && recorded !== null) {
-        // The branch has the pull request already: compare with what it had when the event was made.
+    if (recorded !== null && (from === null || from.sha === head)) {
+        // The branch is gone, or has the pull request already: take what it had when the event was made.
         from = await commonBase(ground, recorded, head);
-        if (from?.sha === head)
-            from = { sha: recorded, ref: null, how: 'base at the time of the event' };
     }
     if (from === null)
         throw unknownBase(ground, branch, head);
@@ -28166,7 +32351,7 @@ async function idOfName(ground, name) {
         if (id !== null)
             return id;
     }
-    throw unresolved(ground, `There is no commit ${JSON.stringify(plainMessage(name))}`, 'Check the spelling, or set `fetch-depth: 0` for actions/checkout.');
+    throw unresolved(ground, `There is no commit ${JSON.stringify(plainMessage(name))}`, 'fetch-depth: 0');
 }
 /** The commit of a ref of the remote, null when it cannot be fetched. */
 async function fetchedRef(ground, ref, options) {
@@ -28207,7 +32392,7 @@ async function noting(refusals, asked) {
     catch (error) {
         if (!(error instanceof revision_RevisionError))
             throw error;
-        refusals.add(error.message);
+        refusals.add(error instanceof GitHubRefusal ? error.why : error.message);
         return null;
     }
 }
@@ -28222,21 +32407,27 @@ async function pair_open(ground, { sha, tree, ref, how }) {
         if (opened !== null)
             return opened;
     }
-    throw unresolved(ground, `The commit ${sha} (${how}) cannot be read`, how === 'merge commit parent'
-        ? 'Set `fetch-depth: 2` for actions/checkout, or set `github-token` with `permissions: contents: read`.'
-        : 'Set `fetch-depth: 0` for actions/checkout, or set `github-token` with `permissions: contents: read`.');
+    throw unresolved(ground, `The commit ${pair_short(sha)} (${how}) cannot be read`, how === 'merge commit parent' ? 'fetch-depth: 2' : 'fetch-depth: 0');
 }
 function unknownBase(ground, base, head) {
-    return unresolved(ground, `Where ${plainMessage(head)} left ${plainMessage(base)} cannot be found`, 'Set `fetch-depth: 0` for actions/checkout, or set `github-token` with `permissions: contents: read`.');
+    return unresolved(ground, `Where ${pair_short(head)} left ${pair_short(base)} cannot be found`, 'fetch-depth: 0');
 }
-/** What failed, each way that was tried, and what to do. */
-function unresolved(ground, what, remedy) {
+/** A name for a message, ids as short as people write them. */
+function pair_short(name) {
+    return isObjectId(name) ? name.slice(0, 7) : plainMessage(name);
+}
+/** What failed, each way that was tried, and what to do; `depth` is a setting of actions/checkout that would help. */
+function unresolved({ store, github, refusals }, what, depth) {
     const tried = [
-        ...(ground.store === null ? ['there is no git checkout'] : []),
-        ...(ground.github === null ? ['the GitHub API may not be asked (no github-token)'] : []),
-        ...ground.refusals,
+        ...(store === null ? ['there is no git checkout to read'] : []),
+        ...(github === null ? ['the GitHub API may not be asked without `github-token`'] : []),
+        // The first ones are the ways that should have worked.
+        ...[...refusals].slice(0, 3),
     ].map((one) => one.replace(/\.$/, ''));
-    return new revision_RevisionError(`${what}: ${tried.join('; ')}. ${remedy}`);
+    const permissions = '`permissions: contents: read` and `pull-requests: read`';
+    const api = github === null ? `set the input \`github-token\`, with ${permissions}` : `give the job ${permissions}`;
+    const remedy = store === null || depth === null ? api : `set \`${depth}\` for actions/checkout, or ${api}`;
+    return new revision_RevisionError(`${what}: ${tried.join('; ')}. To mend it, ${remedy}.`);
 }
 
 ;// CONCATENATED MODULE: ./src/revisions/index.ts
@@ -29450,7 +33641,7 @@ function settings_plain(value) {
     if (value === undefined || value === null)
         return 'none';
     if (typeof value === 'bigint')
-        return `$${money_toUsd(value)}`;
+        return `$${toUsd(value)}`;
     if (Array.isArray(value)) {
         return value.length === 0 ? 'none' : `[${value.join('; ')}]`;
     }
@@ -29684,7 +33875,9 @@ async function main_publish(run, { report: judged, settings }) {
             headSha: context.headSha,
             runId: context.runId,
             runAttempt: context.runAttempt,
-            body: changed ? renderComment(report, links) : renderUnchanged(report, links, null),
+            body: changed
+                ? renderComment(report, links)
+                : (previous) => renderUnchanged(report, links, previous),
             hasChanges: changed,
             hasFailures: report.verdict === 'fail' || report.override !== null,
             mode: settings.comment,
@@ -29706,7 +33899,7 @@ function firstRemedy(report) {
     const more = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
     return failures[0] === undefined ? '' : `${failures[0].message}${more}`;
 }
-/** A run that could not judge: an earlier comment must not go on saying something else. */
+/** A run that could not judge says so where the verdict would stand: an earlier comment must not go on saying something else. */
 async function publishFailure(run, failure) {
     const { context, client, inputs } = run;
     const core = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
@@ -29724,7 +33917,6 @@ async function publishFailure(run, failure) {
             body: failure.markdown,
             hasChanges: false,
             hasFailures: true,
-            // An existing comment is brought up to date; a new one is not posted for what the log says better.
             mode: 'changes',
             behavior: 'update',
         });

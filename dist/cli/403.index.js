@@ -353,6 +353,8 @@ function environment(call) {
         env['GIT_WORK_TREE'] = call.workTree;
     if (call.indexFile !== undefined)
         env['GIT_INDEX_FILE'] = call.indexFile;
+    if (call.objectFolder !== undefined)
+        env['GIT_OBJECT_DIRECTORY'] = call.objectFolder;
     if (call.alternates !== undefined && call.alternates.length > 0) {
         env['GIT_ALTERNATE_OBJECT_DIRECTORIES'] = call.alternates
             .map(quotedPath)
@@ -372,6 +374,7 @@ function environment(call) {
     env['GIT_ALLOW_PROTOCOL'] = call.protocols ?? 'none';
     env['GIT_NO_LAZY_FETCH'] = '1';
     env['GIT_NO_REPLACE_OBJECTS'] = '1';
+    env['GIT_GRAFT_FILE'] = '/dev/null';
     env['GIT_OPTIONAL_LOCKS'] = '0';
     env['GIT_TERMINAL_PROMPT'] = '0';
     env['GCM_INTERACTIVE'] = 'never';
@@ -796,19 +799,23 @@ async function furnish(place, room) {
     }
     const partial = last('extensions.partialclone') !== undefined ||
         config.some(({ key, value }) => /^remote\..*\.promisor$/s.test(key) && value !== 'false');
+    // Two git directories over the same objects. Only the second is ever fetched into, because a filtered fetch turns
+    // its config into one that asks the remote for whatever is missing.
     const gitDir = external_node_path_default().join(room, 'git');
+    const fetchDir = external_node_path_default().join(room, 'fetch');
     const objects = external_node_path_default().join(gitDir, 'objects');
+    const ownConfig = `[core]\n\trepositoryformatversion = ${format === 'sha256' ? 1 : 0}\n\tbare = false\n` +
+        (format === 'sha256' ? '[extensions]\n\tobjectformat = sha256\n' : '');
     await (0,promises_.mkdir)(external_node_path_default().join(objects, 'info'), { recursive: true });
-    await Promise.all([(0,promises_.mkdir)(external_node_path_default().join(gitDir, 'refs')), (0,promises_.mkdir)(external_node_path_default().join(gitDir, 'info'))]);
-    const writeConfig = async () => {
-        // Written aside first: another git may be reading it.
-        await (0,promises_.writeFile)(external_node_path_default().join(gitDir, 'config.new'), `[core]\n\trepositoryformatversion = ${format === 'sha256' ? 1 : 0}\n\tbare = false\n` +
-            (format === 'sha256' ? '[extensions]\n\tobjectformat = sha256\n' : ''));
-        await (0,promises_.rename)(external_node_path_default().join(gitDir, 'config.new'), external_node_path_default().join(gitDir, 'config'));
-    };
+    await Promise.all([
+        (0,promises_.mkdir)(external_node_path_default().join(gitDir, 'refs')),
+        (0,promises_.mkdir)(external_node_path_default().join(gitDir, 'info')),
+        (0,promises_.mkdir)(external_node_path_default().join(fetchDir, 'refs'), { recursive: true }),
+    ]);
     await Promise.all([
         (0,promises_.writeFile)(external_node_path_default().join(gitDir, 'HEAD'), 'ref: refs/heads/none\n'),
-        writeConfig(),
+        (0,promises_.writeFile)(external_node_path_default().join(fetchDir, 'HEAD'), 'ref: refs/heads/none\n'),
+        (0,promises_.writeFile)(external_node_path_default().join(gitDir, 'config'), ownConfig),
         (0,promises_.writeFile)(external_node_path_default().join(objects, 'info', 'alternates'), `${quotedPath(external_node_path_default().join(place.commonDir, 'objects'))}\n`),
         copyIfThere(external_node_path_default().join(place.commonDir, 'shallow'), external_node_path_default().join(gitDir, 'shallow')),
         copyIfThere(external_node_path_default().join(place.commonDir, 'info', 'exclude'), external_node_path_default().join(gitDir, 'info', 'exclude')),
@@ -861,24 +868,30 @@ async function furnish(place, room) {
             if (connectionKeys.test(key) || (own && connectionPrograms.test(key)))
                 settings.push({ key, value });
         }
+        await (0,promises_.writeFile)(external_node_path_default().join(fetchDir, 'config'), ownConfig);
+        await (0,promises_.rm)(external_node_path_default().join(fetchDir, 'shallow'), { force: true });
+        await copyIfThere(external_node_path_default().join(gitDir, 'shallow'), external_node_path_default().join(fetchDir, 'shallow'));
         const fetched = await runGit([
             ...['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-auto-maintenance'],
             ...['--refmap=', ...args, '--stdin', '--end-of-options', remote.name],
         ], {
-            ...base,
+            gitDir: fetchDir,
+            cwd: room,
+            objectFolder: objects,
             settings,
             protocols: 'https:http:ssh:git:file',
             input: wanted.map((one) => `${one}\n`).join(''),
             timeoutMs: fetchTimeoutMs,
         });
-        // A filtered fetch makes a note of the remote as one to ask for missing objects at any time: not here.
-        if (args.some((arg) => arg.startsWith('--filter')))
-            await writeConfig();
+        // Where history now ends. Put in place in one go: another git may be reading it.
+        const shallow = external_node_path_default().join(fetchDir, 'shallow');
+        await copyIfThere(shallow, `${shallow}.copy`);
+        await (0,promises_.rename)(`${shallow}.copy`, external_node_path_default().join(gitDir, 'shallow')).catch(() => (0,promises_.rm)(external_node_path_default().join(gitDir, 'shallow'), { force: true }));
         return fetched.code === 0 ? null : fetched.stderr || `git fetch ended with status ${fetched.code}`;
     }
     /** The first commit that the last fetch has brought. */
     async function fetchedCommit() {
-        const [id = ''] = (await (0,promises_.readFile)(external_node_path_default().join(gitDir, 'FETCH_HEAD'), 'utf8').catch(() => '')).split('\t');
+        const [id = ''] = (await (0,promises_.readFile)(external_node_path_default().join(fetchDir, 'FETCH_HEAD'), 'utf8').catch(() => '')).split('\t');
         const peeled = await runGit(['rev-parse', '--verify', '--quiet', '--end-of-options', `${id}^{commit}`], base);
         return peeled.code === 0 ? peeled.stdout.toString('latin1').trim() : null;
     }
@@ -1551,7 +1564,13 @@ async function listWorkingTree(store, root, own) {
     const isInPlace = (folder) => {
         let known = folders.get(folder);
         if (known === undefined) {
-            known = (0,promises_.realpath)(external_node_path_default().join(root, folder)).then((real) => real === external_node_path_default().join(root, folder), () => false);
+            known =
+                folder === '.'
+                    ? Promise.resolve(true)
+                    : Promise.all([
+                        isInPlace(external_node_path_default().dirname(folder)),
+                        (0,promises_.lstat)(external_node_path_default().join(root, folder)).then((stat) => stat.isDirectory(), () => false),
+                    ]).then((both) => both.every(Boolean));
             folders.set(folder, known);
         }
         return known;
@@ -1677,13 +1696,13 @@ function quoted(name) {
 
 
 /** A request that GitHub did not answer as hoped. */
-class GitHubRefusal extends revision/* RevisionError */.E {
+class github_GitHubRefusal extends revision/* RevisionError */.E {
     name = 'GitHubRefusal';
-    /** HTTP status; null when there was no answer. */
-    status;
-    constructor(message, status, options) {
-        super(message, options);
-        this.status = status;
+    /** The message without what to do about it. */
+    why;
+    constructor(why, remedy, options) {
+        super(why + remedy, options);
+        this.why = why;
     }
 }
 const defaultTimeoutMs = 20_000;
@@ -1728,7 +1747,7 @@ async function insist(api, what, ask) {
             const wait = attempt + 1 < attempts ? pauseMs(failure, attempt) : null;
             if (wait === null) {
                 const status = failure.status === null ? '' : ` (${failure.status})`;
-                throw new GitHubRefusal(`GitHub did not give ${what}${status}: ${failure.message}.${remedy(failure)}`, failure.status, {
+                throw new github_GitHubRefusal(`GitHub did not give ${what}${status}: ${failure.message}.`, remedy(failure), {
                     cause: error,
                 });
             }
@@ -1799,7 +1818,7 @@ async function askTree(api, owner, repo, id, recursive) {
  */
 async function github_openGitHubRevision(api, owner, repo, sha, how, ref = null) {
     const id = isObjectId(sha) ? sha : await github_commitIdOnGitHub(api, owner, repo, sha);
-    const commit = await github_askGitHub(api, `the commit ${id} of ${owner}/${repo}`, 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}', {
+    const commit = await github_askGitHub(api, `the commit ${id.slice(0, 7)} of ${owner}/${repo}`, 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}', {
         owner,
         repo,
         commit_sha: id,
@@ -1933,7 +1952,7 @@ function github_blobsOnGitHub(api, owner, repo) {
                 found = await texts(ids);
             }
             catch (error) {
-                if (!(error instanceof GitHubRefusal))
+                if (!(error instanceof github_GitHubRefusal))
                     throw error;
                 found = new Map(); // some servers have no GraphQL for this token: one by one then
             }
@@ -1967,7 +1986,7 @@ async function github_commitIdOnGitHub(api, owner, repo, name) {
 }
 /** The parents of a commit, in order. */
 async function github_parentsOnGitHub(api, owner, repo, id) {
-    const commit = await github_askGitHub(api, `the commit ${id} of ${owner}/${repo}`, 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}', {
+    const commit = await github_askGitHub(api, `the commit ${id.slice(0, 7)} of ${owner}/${repo}`, 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}', {
         owner,
         repo,
         commit_sha: id,
@@ -1977,7 +1996,8 @@ async function github_parentsOnGitHub(api, owner, repo, id) {
 }
 /** The merge base that GitHub names for two commits or branches. */
 async function github_mergeBaseOnGitHub(api, owner, repo, base, head) {
-    const what = `the common history of ${plainMessage(base)} and ${plainMessage(head)}`;
+    const shown = (name) => (isObjectId(name) ? name.slice(0, 7) : plainMessage(name));
+    const what = `the common history of ${shown(base)} and ${shown(head)}`;
     // The answer also lists commits and files; one commit per page keeps it short.
     const data = await github_askGitHub(api, what, 'GET /repos/{owner}/{repo}/compare/{basehead}', {
         owner,
@@ -2414,8 +2434,12 @@ async function choosePullRequest(ground, pull, mergeSha) {
             pullRequest: pull.number,
         };
     }
+    const baseline = await fromBranch(ground, pull.baseRef, pull.headSha, pull.baseSha);
+    if (baseline.sha === pull.headSha) {
+        throw new RevisionError(`${plainMessage(pull.baseRef)} has all commits of the pull request already, so nothing is left to compare: set base-ref.`);
+    }
     return {
-        baseline: await fromBranch(ground, pull.baseRef, pull.headSha, pull.baseSha),
+        baseline,
         head: { sha: pull.headSha, ref: pull.headRef, how: 'pull request head' },
         pullRequest: pull.number,
     };
@@ -2476,7 +2500,7 @@ async function chooseNumbered(ground, number) {
             };
         }
     }
-    throw unresolved(ground, `Pull request ${number} cannot be found`, 'Set the input `github-token`, with `permissions: contents: read` and `pull-requests: read`.');
+    throw unresolved(ground, `Pull request ${number} cannot be found`, null);
 }
 // Names, branches and pushes
 async function chooseNamed(ground, request) {
@@ -2576,11 +2600,9 @@ async function beforePush(ground, main, before, after) {
 }
 async function fromBranch(ground, branch, head, recorded, orNull = false) {
     let from = await branchBase(ground, branch, head);
-    if (from?.sha === head && recorded !== null) {
-        // The branch has the pull request already: compare with what it had when the event was made.
+    if (recorded !== null && (from === null || from.sha === head)) {
+        // The branch is gone, or has the pull request already: take what it had when the event was made.
         from = await commonBase(ground, recorded, head);
-        if (from?.sha === head)
-            from = { sha: recorded, ref: null, how: 'base at the time of the event' };
     }
     if (from === null)
         throw unknownBase(ground, branch, head);
@@ -2692,7 +2714,7 @@ async function idOfName(ground, name) {
         if (id !== null)
             return id;
     }
-    throw unresolved(ground, `There is no commit ${JSON.stringify(plainMessage(name))}`, 'Check the spelling, or set `fetch-depth: 0` for actions/checkout.');
+    throw unresolved(ground, `There is no commit ${JSON.stringify(plainMessage(name))}`, 'fetch-depth: 0');
 }
 /** The commit of a ref of the remote, null when it cannot be fetched. */
 async function fetchedRef(ground, ref, options) {
@@ -2733,7 +2755,7 @@ async function noting(refusals, asked) {
     catch (error) {
         if (!(error instanceof RevisionError))
             throw error;
-        refusals.add(error.message);
+        refusals.add(error instanceof GitHubRefusal ? error.why : error.message);
         return null;
     }
 }
@@ -2748,21 +2770,27 @@ async function pair_open(ground, { sha, tree, ref, how }) {
         if (opened !== null)
             return opened;
     }
-    throw unresolved(ground, `The commit ${sha} (${how}) cannot be read`, how === 'merge commit parent'
-        ? 'Set `fetch-depth: 2` for actions/checkout, or set `github-token` with `permissions: contents: read`.'
-        : 'Set `fetch-depth: 0` for actions/checkout, or set `github-token` with `permissions: contents: read`.');
+    throw unresolved(ground, `The commit ${pair_short(sha)} (${how}) cannot be read`, how === 'merge commit parent' ? 'fetch-depth: 2' : 'fetch-depth: 0');
 }
 function unknownBase(ground, base, head) {
-    return unresolved(ground, `Where ${plainMessage(head)} left ${plainMessage(base)} cannot be found`, 'Set `fetch-depth: 0` for actions/checkout, or set `github-token` with `permissions: contents: read`.');
+    return unresolved(ground, `Where ${pair_short(head)} left ${pair_short(base)} cannot be found`, 'fetch-depth: 0');
 }
-/** What failed, each way that was tried, and what to do. */
-function unresolved(ground, what, remedy) {
+/** A name for a message, ids as short as people write them. */
+function pair_short(name) {
+    return isObjectId(name) ? name.slice(0, 7) : plainMessage(name);
+}
+/** What failed, each way that was tried, and what to do; `depth` is a setting of actions/checkout that would help. */
+function unresolved({ store, github, refusals }, what, depth) {
     const tried = [
-        ...(ground.store === null ? ['there is no git checkout'] : []),
-        ...(ground.github === null ? ['the GitHub API may not be asked (no github-token)'] : []),
-        ...ground.refusals,
+        ...(store === null ? ['there is no git checkout to read'] : []),
+        ...(github === null ? ['the GitHub API may not be asked without `github-token`'] : []),
+        // The first ones are the ways that should have worked.
+        ...[...refusals].slice(0, 3),
     ].map((one) => one.replace(/\.$/, ''));
-    return new RevisionError(`${what}: ${tried.join('; ')}. ${remedy}`);
+    const permissions = '`permissions: contents: read` and `pull-requests: read`';
+    const api = github === null ? `set the input \`github-token\`, with ${permissions}` : `give the job ${permissions}`;
+    const remedy = store === null || depth === null ? api : `set \`${depth}\` for actions/checkout, or ${api}`;
+    return new RevisionError(`${what}: ${tried.join('; ')}. To mend it, ${remedy}.`);
 }
 
 ;// CONCATENATED MODULE: ./src/revisions/index.ts

@@ -71,11 +71,23 @@ __webpack_require__.d(__webpack_exports__, {
   QM: () => (/* binding */ paidPerWorked),
   Y_: () => (/* binding */ requestsPerHourAtMost),
   un: () => (/* binding */ resolveSelfHosted),
+  CN: () => (/* binding */ rooflineSeconds),
   IO: () => (/* binding */ teraFlop),
   bJ: () => (/* binding */ usdPerMTok)
 });
 
 ;// CONCATENATED MODULE: ./src/core/benchmarks.ts
+const hopper = {
+    title: 'NVIDIA H200 vs B300: dense figures of the data sheets',
+    url: 'https://itkb.uw.cz/2026/06/nvidia-h200-vs-b300-precisions-cores.html',
+    checkedOn: '2026-11-23',
+};
+const gpuPeaks = [
+    { gpu: 'H100', precision: 'FP8', teraFlopPerSecond: 1979, source: hopper },
+    { gpu: 'H200', precision: 'FP8', teraFlopPerSecond: 1979, source: hopper },
+    // The fastest of which a figure is known here: a bound for every other one.
+    { gpu: 'B300', precision: 'FP4', teraFlopPerSecond: 15_000, source: hopper },
+];
 const source = {
     title: 'NVIDIA TensorRT-LLM performance overview, commit 03e27c7',
     url: 'https://github.com/NVIDIA/TensorRT-LLM/blob/03e27c7/docs/source/developer-guide/perf-overview.md',
@@ -90,6 +102,7 @@ const benchmarks = [
         c: 7.06e-8,
         fit: 'within 10 %',
         activeParametersBillions: 70,
+        gpu: 'H200',
         source,
     },
     {
@@ -100,6 +113,7 @@ const benchmarks = [
         c: 5.54e-8,
         fit: '−14 to +12 %',
         activeParametersBillions: 70,
+        gpu: 'B200',
         source,
     },
     {
@@ -110,6 +124,7 @@ const benchmarks = [
         c: 4.29e-8,
         fit: 'within 1 %',
         activeParametersBillions: 5.1,
+        gpu: 'H100',
         source,
     },
     {
@@ -120,6 +135,7 @@ const benchmarks = [
         c: 4.14e-8,
         fit: 'within 1 %',
         activeParametersBillions: 5.1,
+        gpu: 'H200',
         source,
     },
     {
@@ -130,6 +146,7 @@ const benchmarks = [
         c: 8.28e-9,
         fit: 'within 9 %',
         activeParametersBillions: 5.1,
+        gpu: 'B200',
         source,
     },
     {
@@ -140,6 +157,7 @@ const benchmarks = [
         c: 1.33e-8,
         fit: 'within 10 %',
         activeParametersBillions: 3.6,
+        gpu: 'H100',
         source,
     },
     {
@@ -150,6 +168,7 @@ const benchmarks = [
         c: 1.3e-7,
         fit: 'within 10 %',
         activeParametersBillions: 22,
+        gpu: 'H200',
         source,
     },
     {
@@ -160,6 +179,7 @@ const benchmarks = [
         c: 1.21e-7,
         fit: 'four rows for three constants: not a test of the fit',
         activeParametersBillions: 37,
+        gpu: 'H200',
         source,
     },
 ];
@@ -241,6 +261,16 @@ function teraFlop(hosted, inputTokens, outputTokens) {
         : (2 * hosted.activeParametersBillions * 1e9 * (inputTokens + outputTokens)) / 1e12;
 }
 /**
+ * The least seconds that arithmetic alone takes on one GPU: its work over the peak of that GPU, or of the fastest one
+ * that is known where the GPU is not. Constants below it cannot be right. Null without the number of parameters.
+ */
+function rooflineSeconds(hosted, inputTokens, outputTokens) {
+    const work = teraFlop(hosted, inputTokens, outputTokens);
+    const fastest = gpuPeaks.reduce((best, one) => (best === null || one.teraFlopPerSecond > best.teraFlopPerSecond ? one : best), null);
+    const peak = gpuPeaks.find(({ gpu }) => gpu === hosted.gpu) ?? fastest;
+    return work === null || peak === null ? null : { seconds: work / peak.teraFlopPerSecond, peak };
+}
+/**
  * The settings' description of a self-hosted model as constants, or what is missing in words. Measured throughput
  * is of the whole deployment; one of throughput, constants or a benchmark must be given, and always the GPU price.
  */
@@ -309,6 +339,7 @@ function resolveSelfHosted(own) {
             secondsPerOutputTokenAndContextToken: found.c,
             basis: `benchmark ${found.id} (${found.title}, fit ${found.fit})`,
             activeParametersBillions: own.activeParametersBillions ?? found.activeParametersBillions,
+            gpu: found.gpu,
         };
     }
     return {
@@ -3491,7 +3522,7 @@ function toolBlocks(prompt, ink) {
     if (prompt.kind !== 'tools') {
         const hidden = requests_toolPrompt(prompt.parameters.toolChoice, subject);
         if (hidden !== null)
-            blocks.push(hidden);
+            blocks.push({ ...hidden, hidden: true });
         if (found !== null && prompt.tools.length > 0) {
             const frame = toolsFrame(found, prompt.messages.some(isSystem), tokenizer);
             if (frame.high > 0)

@@ -675,17 +675,30 @@ function phrase_markdown(phrase, links, surroundings = 'prose') {
         if ('strong' in piece)
             return `**${unbroken(piece.strong)}**`;
         if ('said' in piece)
-            return (0,outputs_escape/* text */.Qq)(commitsApart(piece.said), surroundings);
+            return (0,outputs_escape/* text */.Qq)(punctuationApart(piece.said), surroundings);
         const label = (0,outputs_escape/* code */.aY)(piece.name, surroundings, nameCharsMax);
         return piece.target === undefined ? label : fileLink(label, piece.target, links);
     })
         .join('');
 }
-/** Commits in a sentence become spans without the punctuation that follows them. */
-function commitsApart(said) {
+/**
+ * Words that become code spans lose the punctuation around them first: (`prompts/_shared.md`), not `(prompts/_shared.md)`.
+ * What is written in backticks already stays as it is.
+ */
+function punctuationApart(said) {
     return said
+        .slice(0, 4_000)
         .split('`')
-        .map((part, index) => index % 2 === 1 ? part : part.replace(/\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b/g, '`$&`'))
+        .map((part, index) => index % 2 === 1
+        ? part
+        : part.replace(/\S+/g, (word) => {
+            const start = /^[("']*/.exec(word)?.[0] ?? '';
+            const end = /[)"',.;:]*$/.exec(word.slice(start.length))?.[0] ?? '';
+            const core = word.slice(start.length, word.length - end.length);
+            if (start + end === '' || core === '' || (0,outputs_escape/* text */.Qq)(core, 'prose') === core)
+                return word;
+            return `${start}\`${core}\`${end}`;
+        }))
         .join('`');
 }
 /** A number stays on one line with its unit. */
@@ -1291,11 +1304,7 @@ function remediesOf(report) {
         ? failing
         : report.findings.filter(({ level, rule }) => level === 'warn' && isLimit(rule));
     const label = report.overrideLabel;
-    const improvements = new Set(found.flatMap(({ remedy, rule }) => remedy
-        .split(/(?<=\.) (?=[A-Z])/)
-        // Where to raise which limit, and the label, are said once for all of them.
-        .filter((sentence) => sentence.trim() !== '' && !sentence.includes(`raise \`${rule}\``))
-        .filter((sentence) => label === undefined || !sentence.includes(`label "${label}"`))));
+    const improvements = new Set(found.flatMap((one) => improvementsFor(one, report)));
     const raised = new Map();
     for (const { rule } of found) {
         const origin = report.limits.find((limit) => limit.rule === rule)?.origin;
@@ -1317,6 +1326,51 @@ function remediesOf(report) {
             : [['Or a maintainer adds the label ', { name: label }, '.']]),
     ];
 }
+/**
+ * What makes a prompt cheaper, by what made it dearer. A finding that is not about a rise says itself what helps; where
+ * to raise which limit, and the label, are said once for all of them.
+ */
+function improvementsFor(finding, report) {
+    const { rule, key, remedy } = finding;
+    if (risingRules.has(rule)) {
+        const advice = report.changes
+            .filter((change) => (key === null ? change.kind !== 'evaluation' : change.key === key))
+            .flatMap(({ causes, delta }) => causes.map((cause) => ({ ...cause, weight: cause.usdPer1k * monthlyWeight(delta) })))
+            .filter(({ cause, weight }) => weight > 0 && cause in cheaper)
+            .sort((x, y) => y.weight - x.weight);
+        const [largest] = advice;
+        const worth = advice.filter(({ weight }) => weight * 4 >= (largest?.weight ?? 0));
+        const sentences = new Set(worth.flatMap(({ cause }) => cheaper[cause] ?? []));
+        if (sentences.size > 0)
+            return [...sentences];
+    }
+    return remedy
+        .split(/(?<=\.) (?=[A-Z])/)
+        .filter((sentence) => sentence.trim() !== '' && !sentence.includes(`raise \`${rule}\``))
+        .filter((sentence) => report.overrideLabel === undefined || !sentence.includes(`label "${report.overrideLabel}"`));
+}
+/** Months per thousand requests where traffic is known, so that prompts are weighed by what they cost. */
+function monthlyWeight({ usdPer1k, monthlyUsd }) {
+    return usdPer1k === null || usdPer1k === 0 || monthlyUsd === null ? 1 : monthlyUsd / usdPer1k;
+}
+const risingRules = new Set([
+    ...['max-request-increase-percent', 'max-request-increase-usd-per-1k', 'max-request-usd'],
+    ...['max-monthly-increase-usd', 'max-monthly-increase-percent', 'max-monthly-usd'],
+]);
+const cheaper = {
+    model: 'Keep the cheaper model, or send the dearer one less.',
+    tokenizer: 'Keep the earlier model: the new one counts more tokens for the same text.',
+    system: 'Shorten the text that was added.',
+    messages: 'Shorten the text that was added.',
+    examples: 'Send fewer or shorter examples.',
+    tools: 'Send fewer tools, or describe them more briefly.',
+    schema: 'Make the response schema smaller.',
+    output: 'Ask for shorter answers, or state their real length under `usage`.',
+    caching: 'Move what varies behind the text that stays the same, so that the cache serves it again.',
+    tier: 'Keep the earlier service tier or region.',
+    usage: 'Correct the usage in the settings, if production behaves otherwise.',
+    images: 'Send fewer or smaller images.',
+};
 function raisedWhere(origin, { baseline }) {
     if (origin === 'input')
         return [' in the workflow.'];
@@ -1410,7 +1464,7 @@ function headlinePhrase(report) {
         return [
             'Prompt cost: ',
             ...brokenPhrase(broken, groups),
-            monthly !== null && !broken.rule.startsWith('max-monthly') ? ` (${monthly})` : '',
+            monthly !== null && !broken.rule.startsWith('max-monthly') ? ` (${monthly.replace(/ \(.*$/, '')})` : '',
             prompts === 0
                 ? ''
                 : broken.key === null
@@ -1603,6 +1657,7 @@ function whyOf(group, unit) {
             title: [
                 ...joined(group.slice(0, 2).map((change) => [rows_promptName(change)]), ', '),
                 group.length > 2 ? ` and ${numbers_plural(group.length - 2, 'more prompt')}` : '',
+                eachText(group, unit),
             ],
             causes: [
                 ...unjudged,
@@ -1634,6 +1689,14 @@ function whyOf(group, unit) {
                 : [[`${numbers_plural(rest.length, 'smaller cause')} (${amounts.parts.at(-1) ?? ''})`]]),
         ],
     };
+}
+/** What each prompt of a group changes by: ` (each +$0.082)`, ` (each +$0.05 to +$0.09)`. */
+function eachText(group, unit) {
+    const deltas = group.flatMap(({ delta }) => delta.usdPer1k === null ? [] : [rows_inUnit(delta.usdPer1k, unit)]);
+    if (deltas.length === 0)
+        return '';
+    const [least, most] = [Math.min(...deltas), Math.max(...deltas)].map((delta) => signedMoney(delta, 2));
+    return least === most ? ` (each ${least ?? ''})` : ` (each ${least ?? ''} to ${most ?? ''})`;
 }
 
 ;// CONCATENATED MODULE: ./src/outputs/comment.ts
@@ -1822,7 +1885,9 @@ function whyList(groups, unit, links, extent) {
         return `**Why:** ${causes(only)}`;
     const lines = whys.map((why) => `- ${phrase_markdown(why.title, links)}: ${causes(why)}`);
     const more = left === 0 ? [] : [`- ${numbers_plural(left, 'more change')} explained in the job summary`];
-    const amounts = whys.some(({ causes: told }) => told.length > 1) ? `, amounts ${unit.words}` : '';
+    const amounts = whys.some(({ causes: told, subjects }) => told.length > 1 || subjects.length > 1)
+        ? `, amounts ${unit.words}`
+        : '';
     return `**Why${amounts}**\n\n${[...lines, ...more].join('\n')}`;
 }
 const stateIcons = {
@@ -1882,8 +1947,8 @@ function collapsed(report, groups, links, extent) {
     };
     if (unjudged.summary !== null) {
         blocks.push(extent.listed === 0
-            ? `Not judged or not understood: ${unjudged.summary}; see the job summary.`
-            : details(`What could not be judged: ${unjudged.summary}`, list([...unjudged.changes, ...unjudged.problems].map((line) => `- ${phrase_markdown(line, links)}`))));
+            ? `Not judged, not understood or uncertain: ${unjudged.summary}; see the job summary.`
+            : details(`Not judged, not understood or uncertain: ${unjudged.summary}`, list([...unjudged.changes, ...unjudged.problems].map((line) => `- ${phrase_markdown(line, links)}`))));
     }
     const assumed = [...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))];
     if (assumed.length > 0 && extent.listed > 0) {
@@ -2403,7 +2468,7 @@ function renderTerminal(report, view) {
         rest(report, groups.quiet.length),
         gate(report, view),
         list('Also worth knowing', terminal_notes(report), view),
-        list('Not judged or not understood', unjudgedOf(report).problems, view),
+        list('Not judged, not understood or uncertain', unjudgedOf(report).problems, view),
         list('Assumed', [...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))].map((said) => [
             { said },
         ]), view),
@@ -2454,12 +2519,12 @@ function node(change, report, unit, view) {
         `${row.tokens} input tokens`,
         ...(row.changeMonthly === null ? [] : [tint(row.changeMonthly)]),
     ];
-    const flag = row.reason === null ? '' : ` ${paint(`! ${row.reason}`, row.icon === 'over' ? 'red' : 'yellow', view)}`;
+    const flag = row.reason === null ? '' : `${paint(`${row.reason}:`, row.icon === 'over' ? 'red' : 'yellow', view)} `;
     const [why] = whysOf([change], unit, 1).whys;
     return [
         title,
         ...(row.aside === null ? [] : [`    ${shorten(plain(row.aside), view.width - 4)}`]),
-        `    ${wrapped(figures.join(' · ') + flag, view.width - 4, '    ')}`,
+        `    ${wrapped(flag + figures.join(' · '), view.width - 4, '    ')}`,
         ...(why === undefined
             ? []
             : why.causes.map((cause) => `      ${wrapped(plain(cause), view.width - 6, '        ')}`)),
@@ -2942,7 +3007,7 @@ function renderHtml(report, links = noLinks) {
         items(gate.lines.map(({ state, phrase }) => `<span class="${state}">${states[state]}</span> ${say(phrase)}`)),
         gate.remedies.length === 0 ? '' : `<p>How to pass:</p>${items(gate.remedies.map(say))}`,
         html_section('Also worth knowing', items(notes.map(({ key, path, message, remedy }) => `${path === null ? '' : `<code>${(0,outputs_escape/* html */.qy)(key ?? path)}</code>: `}${say([{ said: message }, ' ', { said: remedy }])}`))),
-        html_section(`Not judged or not understood: ${unjudged.summary ?? ''}`, items([...unjudged.changes, ...unjudged.problems].map(say))),
+        html_section(`Not judged, not understood or uncertain: ${unjudged.summary ?? ''}`, items([...unjudged.changes, ...unjudged.problems].map(say))),
         html_section('Assumed', items([...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))].map((said) => say([{ said }])))),
         html_section('Each changed prompt', all.map((change) => detailsOf(change.key, change, unit, say)).join('')),
         `<p>${numbers_plural(report.unchangedCount, 'prompt')} unchanged.</p>`,

@@ -276,10 +276,10 @@ function layOut(blocks, rule, use, bestPlaced = false, errorPercent = 0) {
 }
 function noteOn(rule, use, of) {
     if (of.implicitEnd && of.vainTo > 0) {
-        return 'the provider sets its only cache boundary at the end of the latest message, which varies: every request is written to the cache and none is read';
+        return 'the provider’s only cache boundary is the end of the latest message, which varies';
     }
     if (of.vainTo > 0) {
-        return 'a cache marker stands after something that varies: what it covers is written on every request and never read';
+        return 'a cache marker stands after something that varies';
     }
     if (of.implicitEnd && !use.conversationSeen) {
         return 'the provider sets its only cache boundary at the end of the latest message, which is not in the repository';
@@ -674,36 +674,36 @@ function price_totalOf(lines) {
 
 /** Numbers as they stand in sentences for a person. Tables have formats of their own, in outputs. */
 /** 12,345 */
-function words_countText(count) {
+function countText(count) {
     const digits = String(Math.abs(Math.round(count)));
     const groups = digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
     return count < 0 && digits !== '0' ? `−${groups}` : groups;
 }
 /** +12,345 or −12,345 */
 function signedText(count) {
-    return count < 0 ? words_countText(count) : `+${words_countText(count)}`;
+    return count < 0 ? countText(count) : `+${countText(count)}`;
 }
 /** 35 % */
 function percentText(share) {
     return `${Math.round(share * 100)} %`;
 }
 /** The cost of 1,000 requests, to the cent, or to two digits below a cent: $11.40, $0.0042. */
-function words_per1kText(amount) {
+function per1kText(amount) {
     const sign = amount < 0n ? '−' : '';
     const thousand = (amount < 0n ? -amount : amount) * 1000n;
     const cents = (0,money/* divideRounded */.rF)(thousand, 10000000000n);
     if (cents > 0n || thousand === 0n) {
-        const whole = words_countText(Number(cents / 100n));
+        const whole = countText(Number(cents / 100n));
         return `${sign}$${whole}.${String(cents % 100n).padStart(2, '0')}`;
     }
     return `${sign}$${(Number(thousand) / 1e12).toFixed(20).replace(/^(0\.0*\d{2}).*$/, '$1')}`;
 }
 /** Requests per hour without more digits than it is worth: 60, 2.8, 0.49. */
 function rateText(perHour) {
-    return perHour >= 100 ? words_countText(perHour) : String(Number(perHour.toPrecision(2)));
+    return perHour >= 100 ? countText(perHour) : String(Number(perHour.toPrecision(2)));
 }
 /** As a sentence: a capital at the beginning and a full stop at the end. */
-function words_sentence(text) {
+function sentence(text) {
     return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
 
@@ -863,10 +863,23 @@ function schemaBounds(schema) {
         low: lengths.reduce((low, length) => Math.min(low, length.low), Infinity),
         high: lengths.reduce((high, length) => (high === null || length.high === null ? null : Math.max(high, length.high)), 0),
     });
+    // Each part once, however often it is referred to; one that contains itself has no longest answer.
+    const measured = new Map();
     const measure = (node, depth) => {
-        nodes += 1;
-        if (nodes > maxSchemaNodes || depth > 40 || !isObject(node))
+        if (!isObject(node))
             return unbounded;
+        const known = measured.get(node);
+        if (known !== undefined)
+            return known;
+        nodes += 1;
+        if (nodes > maxSchemaNodes || depth > 40)
+            return unbounded;
+        measured.set(node, unbounded);
+        const length = measureNew(node, depth);
+        measured.set(node, length);
+        return length;
+    };
+    const measureNew = (node, depth) => {
         if (typeof node['$ref'] === 'string')
             return measure(resolve(node['$ref']), depth + 1);
         if ('const' in node)
@@ -1362,7 +1375,7 @@ function chargesOf(of) {
         for (const group of groups) {
             const table = book.at(firstCall + group.historyTokens);
             const tier = table.tier;
-            const mark = tier === null ? suffix : `${suffix}, over ${words_countText(tier.overInputTokens)} tokens`;
+            const mark = tier === null ? suffix : `${suffix}, over ${countText(tier.overInputTokens)} tokens`;
             const weight = share * group.share * of.calls;
             const problem = tokenCharges(of, group, table, weight, mark, charges, missing, notes);
             if (problem !== null)
@@ -1790,7 +1803,7 @@ function oneSided(baseline, head) {
             kind: added ? 'added' : 'removed',
             picoUsd: added ? present.cost.requestPicoUsd : -present.cost.requestPicoUsd,
             inputTokens: added ? tokens : -tokens,
-            detail: `${added ? 'new' : 'removed'} prompt, ${words_countText(tokens)} input tokens on ${present.match?.model.id ?? 'an unknown model'}`,
+            detail: `${added ? 'new' : 'removed'} prompt, ${countText(tokens)} input tokens on ${present.match?.model.id ?? 'an unknown model'}`,
         },
     ];
 }
@@ -2141,7 +2154,7 @@ function tokensText(tokens) {
     return tokens === 0 ? '' : ` ${signedText(tokens)} ${Math.abs(tokens) === 1 ? 'token' : 'tokens'}`;
 }
 function attribute_countOf(count, one) {
-    return `${words_countText(count)} ${one}${count === 1 ? '' : 's'}`;
+    return `${countText(count)} ${one}${count === 1 ? '' : 's'}`;
 }
 function describe(player, game, inputTokens) {
     const { baseline, head } = game;
@@ -2218,11 +2231,11 @@ function describeOutput(baseline, head) {
         ? head.outputBasis === 'stated' || head.outputBasis === 'measured'
             ? `, ${head.outputBasis}`
             : ''
-        : `, limit ${limits[0] === undefined ? 'none' : words_countText(limits[0])} → ${limits[1] === undefined ? 'none' : words_countText(limits[1])}`;
+        : `, limit ${limits[0] === undefined ? 'none' : countText(limits[0])} → ${limits[1] === undefined ? 'none' : countText(limits[1])}`;
     const cut = head.truncatedShare !== undefined && head.truncatedShare > (baseline.truncatedShare ?? 0) + 0.005
         ? `; about ${Math.round(head.truncatedShare * 100)} % of the answers would be cut off`
         : '';
-    return `output ${words_countText(before)} → ${words_countText(after)} tokens${why}${cut}`;
+    return `output ${countText(before)} → ${countText(after)} tokens${why}${cut}`;
 }
 function describeCaching(baseline, head) {
     const before = baseline.cache;
@@ -2231,14 +2244,14 @@ function describeCaching(baseline, head) {
         return after === null ? 'no prompt cache is known for the new model' : 'the new model has a prompt cache';
     }
     if (after.writesInVain && !before.writesInVain) {
-        return `every request is now written to the cache and never read: ${after.note ?? 'the boundary varies'}`;
+        return `every request is now written to the cache and none is read: ${after.note ?? 'the boundary varies'}`;
     }
     const parts = [];
     if (before.cacheableTokens !== after.cacheableTokens || before.endsAt !== after.endsAt) {
         const end = after.endsAt === 'end of text'
             ? ', which is all of it'
             : `, now ends at ${after.endsAt}${placeText(after.endsPlace, head.prompt.path)}`;
-        parts.push(`cacheable prefix ${words_countText(before.cacheableTokens)} → ${words_countText(after.cacheableTokens)} tokens${end}`);
+        parts.push(`cacheable prefix ${countText(before.cacheableTokens)} → ${countText(after.cacheableTokens)} tokens${end}`);
     }
     const [hit, now] = [before.hitRate.expected, after.hitRate.expected];
     if (parts.length === 0 && Math.round(hit * 100) !== Math.round(now * 100)) {
@@ -2547,7 +2560,7 @@ function finding(head, of) {
         line: of.line,
         value: (0,money/* toUsd */.Mn)(of.amount * 1000n),
         limit: null,
-        message: words_sentence(of.message),
+        message: sentence(of.message),
         remedy: of.remedy,
     };
 }
@@ -2602,11 +2615,11 @@ function shortened(baseline, before, head, after, model) {
             line: place?.line ?? head.prompt.line,
             ...(place === null ? {} : { path: place.path }),
             amount,
-            message: `${existed ? 'moving' : 'adding'} ${name}${at} ends caching after ${words_countText(after.prefixTokens)} tokens ` +
-                `(${words_countText(before.prefixTokens)} before): ${known ? '' : 'up to '}+${words_per1kText(amount)} per 1k requests ${text}` +
+            message: `${existed ? 'moving' : 'adding'} ${name}${at} ends caching after ${countText(after.prefixTokens)} tokens ` +
+                `(${countText(before.prefixTokens)} before): ${known ? '' : 'up to '}+${per1kText(amount)} per 1k requests ${text}` +
                 (own.on ? '' : ', where the program sets a cache marker'),
-            remedy: `Put it behind the text that never changes. In its best order the request shares ${words_countText(after.bestPrefixTokens)} tokens` +
-                (better > 0n ? ` and costs ${words_per1kText(better)} per 1k requests less.` : '.'),
+            remedy: `Put it behind the text that never changes. In its best order the request shares ${countText(after.bestPrefixTokens)} tokens` +
+                (better > 0n ? ` and costs ${per1kText(better)} per 1k requests less.` : '.'),
         }),
     ];
 }
@@ -2623,13 +2636,13 @@ function writtenInVain(before, head, after) {
             level: 'warn',
             line: after.endsPlace?.line ?? head.prompt.line,
             ...(after.endsPlace === null ? {} : { path: after.endsPlace.path }),
-            amount: plain,
-            message: `${after.note ?? 'every request is written to the cache and none is read'}: ${words_per1kText(plain)} per 1k requests for the input` +
+            amount: best !== null && best < plain ? plain - best : plain,
+            message: `${after.note ?? 'the cache boundary varies'}, so ${after.cacheableTokens > 0 ? 'what it covers' : 'every request'} is written to the cache at the higher rate and never read: ${per1kText(plain)} per 1k requests for the input` +
                 (best !== null && best < plain
-                    ? `, ${words_per1kText(best)} with a cache breakpoint after the static text ${text}`
+                    ? `, ${per1kText(best)} with a cache breakpoint after the static text ${text}`
                     : ''),
             remedy: known
-                ? 'Set a cache breakpoint after the text that never changes, and none behind it; the vendor’s documentation says so, a measured call confirms it.'
+                ? 'Set a cache breakpoint after the text that never changes, and none behind it. This is what the vendor documents; one measured call confirms it.'
                 : 'Set a cache breakpoint after the text that never changes, and none behind it. State requests-per-month to see what it saves.',
         }),
     ];
@@ -2650,7 +2663,7 @@ function belowMinimum(before, head, after) {
             level: 'warn',
             line: head.prompt.line,
             amount,
-            message: `the static prefix is ${words_countText(after.prefixTokens)} tokens now (${words_countText(before.prefixTokens)} before): ${after.note ?? 'too short to be cached'}; up to +${words_per1kText(amount)} per 1k requests ${text}`,
+            message: `the static prefix is ${countText(after.prefixTokens)} tokens now (${countText(before.prefixTokens)} before): ${after.note ?? 'too short to be cached'}; up to +${per1kText(amount)} per 1k requests ${text}`,
             remedy: 'A prefix below the minimum is never cached, without an error. Move static text to the front, or lengthen it if caching matters here.',
         }),
     ];
@@ -2681,7 +2694,7 @@ function doesNotPay(baseline, before, head, after) {
                 level: 'info',
                 line: head.prompt.line,
                 amount,
-                message: `at ${rateText(perHour)} requests/h caching costs ${words_per1kText(amount)} per 1k requests more than it saves; it pays from ${rateText(after.breakEvenPerHour)} requests/h`,
+                message: `at ${rateText(perHour)} requests/h caching costs ${per1kText(amount)} per 1k requests more than it saves; it pays from ${rateText(after.breakEvenPerHour)} requests/h`,
                 remedy: 'Leave the marker out, or use a longer lifetime, until there is more traffic.',
             }),
         ];
@@ -2699,7 +2712,7 @@ function doesNotPay(baseline, before, head, after) {
             level: 'info',
             line: head.prompt.line,
             amount,
-            message: `at ${rateText(perHour)} requests/h a cache lifetime of ${better.name} costs ${words_per1kText(amount)} per 1k requests less than ${after.lifetime?.name ?? 'the default'}`,
+            message: `at ${rateText(perHour)} requests/h a cache lifetime of ${better.name} costs ${per1kText(amount)} per 1k requests less than ${after.lifetime?.name ?? 'the default'}`,
             remedy: `Ask for a lifetime of ${better.name}.`,
         }),
     ];
@@ -2747,8 +2760,8 @@ function cliffCrossed(baseline, head) {
             line: head.prompt.line,
             value: (0,money/* toUsd */.Mn)(amount * 1000n),
             limit: after.overInputTokens,
-            message: words_sentence(`the input is ${words_countText(head.tokens.input.expected)} tokens now: ${after.comparison === '>' ? 'over' : 'at or over'} ${words_countText(after.overInputTokens)} tokens ${model.id} bills the whole request at other rates, +${words_per1kText(amount)} per 1k requests`),
-            remedy: `Keep the input ${after.comparison === '>' ? 'at or below' : 'below'} ${words_countText(after.overInputTokens)} tokens, or split the request.`,
+            message: sentence(`the input is ${countText(head.tokens.input.expected)} tokens now: ${after.comparison === '>' ? 'over' : 'at or over'} ${countText(after.overInputTokens)} tokens ${model.id} bills the whole request at other rates, +${per1kText(amount)} per 1k requests`),
+            remedy: `Keep the input ${after.comparison === '>' ? 'at or below' : 'below'} ${countText(after.overInputTokens)} tokens, or split the request.`,
         },
     ];
 }
@@ -2773,7 +2786,7 @@ function truncated(baseline, head) {
             line: head.prompt.parameters.maxOutputPlace?.line ?? head.prompt.line,
             value: Math.round(after * 100),
             limit,
-            message: words_sentence(`a limit of ${words_countText(limit)} output tokens cuts off about ${percentText(after)} of the answers${stated ? '' : ' if their lengths are what is usual for this kind of task'}${saved > 0n ? `; the request costs ${words_per1kText(saved)} per 1k less` : ''}`),
+            message: sentence(`a limit of ${countText(limit)} output tokens cuts off about ${percentText(after)} of the answers${stated ? '' : ' if their lengths are what is usual for this kind of task'}${saved > 0n ? `; the request costs ${per1kText(saved)} per 1k less` : ''}`),
             remedy: 'A limit does not make answers shorter, it cuts them off, and an answer that is asked for again costs twice. Ask for shorter answers in the text, and set the limit above what they need.',
         },
     ];
@@ -2810,7 +2823,7 @@ function announcedRates(heads) {
                 months += 1;
             }
         }
-        const perMonth = months === 0 ? '' : `, ${monthly < 0n ? '−' : '+'}$${countText(Math.abs(toUsd(monthly)))} a month`;
+        const perMonth = months === 0 ? '' : `, ${monthly < 0n ? '−' : '+'}$${countText(Math.abs((0,money/* toUsd */.Mn)(monthly)))} a month`;
         return {
             rule: 'rate-changes-soon',
             level: 'info',
@@ -3384,7 +3397,7 @@ function collectNotes(input, chain, model, assumptions, atLeast) {
     for (const tier of model.rates?.tiers ?? []) {
         const { low, high } = tokens.input;
         if (low <= tier.overInputTokens && high > tier.overInputTokens) {
-            assumptions.push(`the input is near the ${words_countText(tier.overInputTokens)} tokens from which the whole request is billed at other rates`);
+            assumptions.push(`the input is near the ${countText(tier.overInputTokens)} tokens from which the whole request is billed at other rates`);
         }
     }
     for (const line of model.rates?.disagreements ?? [])
@@ -3400,17 +3413,22 @@ function hostedNotes(model, tokens, forecast, usage, cost, assumptions) {
     const flop = (0,selfhosted/* teraFlop */.IO)(hosted, tokens.input.expected, output);
     assumptions.push(`${model.id}: GPU time by ${hosted.basis}; ${hosted.utilisationAssumed === true ? 'assumed' : 'stated'} utilisation ${percentText(hosted.utilisation)}, ${(0,selfhosted/* paidPerWorked */.QM)(hosted).toFixed(1)} paid seconds per second of work` +
         (perMTok === null ? '' : `; $${perMTok.toPrecision(3)} per 1M tokens`));
-    if (flop !== null && worked > 0) {
-        assumptions.push(`${model.id}: the request needs at least ${flop.toPrecision(3)} TFLOP, that is ${(flop / worked).toPrecision(3)} TFLOP per second of GPU work`);
+    const bound = (0,selfhosted/* rooflineSeconds */.CN)(hosted, tokens.input.expected, output);
+    if (flop !== null && bound !== null && worked > 0) {
+        const { peak, seconds } = bound;
+        assumptions.push(`${model.id}: the arithmetic alone is ${flop.toPrecision(3)} TFLOP, ${seconds.toPrecision(2)} s of ${hosted.gpu === peak.gpu ? `an ${peak.gpu}` : `the fastest GPU known here (${peak.gpu})`} at its peak; ` +
+            (seconds > worked
+                ? `the stated throughput gives ${worked.toPrecision(2)} s, which cannot be: check it`
+                : `${worked.toPrecision(2)} s are counted`));
     }
     const perHour = requestsPerHour(usage);
     const most = (0,selfhosted/* requestsPerHourAtMost */.Y_)(hosted, worked);
     if (perHour !== null && most !== null && perHour * hosted.peakToAverage > most) {
-        assumptions.push(`${model.id}: ${hosted.gpus} GPUs serve at most ${words_countText(Math.floor(most))} such requests per hour, less than the stated traffic at its peak`);
+        assumptions.push(`${model.id}: ${hosted.gpus} GPUs serve at most ${countText(Math.floor(most))} such requests per hour, less than the stated traffic at its peak`);
     }
     const monthly = (0,selfhosted/* fleetUsdPerMonth */.Qe)(hosted, hoursPerMonth);
     if (cost.monthlyPicoUsd !== null && monthly !== null && (0,money/* toUsd */.Mn)(cost.monthlyPicoUsd) < monthly) {
-        assumptions.push(`${model.id}: ${hosted.gpus} GPUs cost $${words_countText(monthly)} a month whatever they do; these requests are billed their share, and the rest must be work of others`);
+        assumptions.push(`${model.id}: ${hosted.gpus} GPUs cost $${countText(monthly)} a month whatever they do; these requests are billed their share, and the rest must be work of others`);
     }
 }
 
@@ -3420,8 +3438,8 @@ var judge = __webpack_require__(1128);
 var problem = __webpack_require__(652);
 // EXTERNAL MODULE: ./src/core/reporting.ts
 var reporting = __webpack_require__(2429);
-// EXTERNAL MODULE: ./src/formats/discover.ts + 30 modules
-var discover = __webpack_require__(8630);
+// EXTERNAL MODULE: ./src/formats/discover.ts + 48 modules
+var discover = __webpack_require__(556);
 // EXTERNAL MODULE: ./src/providers/index.ts + 6 modules
 var providers = __webpack_require__(2657);
 // EXTERNAL MODULE: ./src/providers/requests/index.ts + 16 modules
@@ -3627,7 +3645,6 @@ var src_tokenizers = __webpack_require__(259);
 
 
 
-
 /** The whole story: two revisions and the settings in, one report out. */
 async function check(input) {
     const { settings } = input;
@@ -3647,7 +3664,11 @@ async function check(input) {
         ratesAsOf: head.ratesAsOf,
         changes,
         judgement,
-        findings: [...settings.findings, ...changes.flatMap(noteworthy)],
+        findings: [
+            ...settings.findings,
+            ...changes.flatMap(noteworthy),
+            ...announcedRates(changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now]))),
+        ],
         baselineProblems: baseline.problems,
         headProblems: [...head.problems, ...staleness(head.ratesAsOf, input.generatedAt)],
         policy: settings.policy,
@@ -3844,12 +3865,12 @@ function matches(globs, text) {
     const id = globs.join('\0');
     let test = compiled.get(id);
     if (test === undefined) {
-        test = globs.length === 0 ? () => false : picomatch_default()([...globs], { dot: true });
+        test = globs.length === 0 ? () => false : picomatch_default()([...globs], { dot: true, flags: 's' });
         compiled.set(id, test);
     }
     return test(text);
 }
-/** What a reviewer must know beside the limits: a lost cache prefix, a price that will change, a model at its end. */
+/** What a reviewer must know beside the limits: a lost cache prefix, a price cliff, a model at its end. */
 function noteworthy(change) {
     const { head, baseline } = change;
     if (head === null || change.status === 'unchanged' || head.prompt.kind === 'fragment')
@@ -3863,24 +3884,6 @@ function noteworthy(change) {
         path: head.prompt.path,
         line: head.prompt.model?.place?.line ?? head.prompt.line,
     };
-    for (const upcoming of model.rates?.upcoming ?? []) {
-        const now = new Map(model.rates?.rates.map((rate) => [rate.billable, rate.picoUsdPerUnit]));
-        const news = upcoming.rates
-            .filter((rate) => rate.billable === 'input' || rate.billable === 'output')
-            .map((rate) => {
-            const before = now.get(rate.billable);
-            return `${rate.billable} ${before === undefined ? '?' : `$${(0,money/* toUsd */.Mn)(before * 1000000n)}`} → $${(0,money/* toUsd */.Mn)(rate.picoUsdPerUnit * 1000000n)}`;
-        });
-        findings.push({
-            rule: 'rate-changes-soon',
-            level: 'info',
-            ...at,
-            value: upcoming.from,
-            limit: null,
-            message: `The rates of ${model.id} change on ${upcoming.from}: ${news.join(', ')} per million tokens.`,
-            remedy: 'Plan with the later rates; the estimate here uses those of today.',
-        });
-    }
     if (model.lifecycle !== null && model.lifecycle.state !== 'current') {
         findings.push({
             rule: `model-${model.lifecycle.state}`,

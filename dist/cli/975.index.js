@@ -1206,7 +1206,7 @@ async function postReport(report, id, around) {
         headSha: context.headSha,
         runId: context.runId,
         runAttempt: context.runAttempt,
-        body: changed ? (0,outputs/* renderComment */.wQ)(report, links) : (0,outputs/* renderUnchanged */.Cj)(report, links, null),
+        body: changed ? (0,outputs/* renderComment */.wQ)(report, links) : (previous) => (0,outputs/* renderUnchanged */.Cj)(report, links, previous),
         hasChanges: changed,
         hasFailures: report.verdict === 'fail' || report.verdict === 'error',
         mode: 'changes',
