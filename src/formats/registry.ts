@@ -7,6 +7,7 @@ import { dify } from './dify.js';
 import { dotprompt } from './dotprompt.js';
 import { agents } from './agents.js';
 import { commands } from './commands.js';
+import { ghAw } from './gh-aw.js';
 import { githubModels } from './github-models.js';
 import { goTemplate } from './go-template.js';
 import { handlebars } from './handlebars.js';
@@ -46,6 +47,7 @@ export const formats: readonly Format[] = [
   prompty,
   dotprompt,
   // folders
+  ghAw,
   agents,
   commands,
   baml,

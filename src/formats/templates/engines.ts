@@ -1,3 +1,4 @@
+import { readAgentic } from './agentic.js';
 import { readGo } from './go.js';
 import { readHandlebars, readMustache } from './handlebars.js';
 import { readJinja, readLiquid } from './jinja.js';
@@ -26,6 +27,7 @@ const readers: Readonly<Record<Engine, TemplateReader>> = {
   'dollar-braces': readDollarBraces,
   braces: readBraces,
   github: readGithub,
+  agentic: readAgentic,
   plain: readPlain,
 };
 

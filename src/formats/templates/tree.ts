@@ -16,6 +16,7 @@ export type Engine =
   | 'dollar-braces'
   | 'braces'
   | 'github'
+  | 'agentic'
   | 'plain';
 
 /** What another file a template asks for is called: fixed names to try in this order, or something only known at run time. */
