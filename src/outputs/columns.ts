@@ -87,6 +87,9 @@ export interface Column {
   readonly optional?: number;
 }
 
+/** A column with this `optional` goes before any other is shortened. */
+export const leftOutEarly = 9;
+
 /**
  * A table that fits the width: first the columns that may shrink do, then optional ones go, and the line under the
  * table says which. Cells are made visible here; colours come after, through `tint`.
@@ -107,13 +110,16 @@ export function tableOf(
     (index) => columns[index]?.optional === undefined || cells.some((row) => (row[index] ?? '') !== ''),
   );
   const least = (index: number): number => {
-    const whole = natural[index] ?? 0;
-    return Math.min(whole, Math.max(columns[index]?.least ?? whole, widthOf(columns[index]?.title ?? '')));
+    const all = natural[index] ?? 0;
+    return Math.min(all, Math.max(columns[index]?.least ?? all, widthOf(columns[index]?.title ?? '')));
   };
   const total = (of: (index: number) => number): number =>
     shown.reduce((sum, index) => sum + of(index), 0) + 2 * (shown.length - 1);
   const dropped: string[] = [];
-  while (total(least) > view.width) {
+  const whole = (index: number): number => natural[index] ?? 0;
+  for (;;) {
+    const early = shown.some((index) => columns[index]?.optional === leftOutEarly);
+    if (total(early ? whole : least) <= view.width) break;
     const candidate = shown
       .filter((index) => columns[index]?.optional !== undefined)
       .sort((a, b) => (columns[b]?.optional ?? 0) - (columns[a]?.optional ?? 0))[0];

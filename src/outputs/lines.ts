@@ -1,7 +1,7 @@
 import type { ReportChange, ReportEstimate } from '../core/report.js';
 import { inputParts, type InputPart } from '../core/tokens.js';
 import { count, limitMoney, moneyParts } from './numbers.js';
-import { inUnit, isRough, type Unit } from './rows.js';
+import { inUnit, type Unit } from './rows.js';
 
 /** quantity × rate = cost of one line, before and after. */
 export interface LineRow {
@@ -57,10 +57,8 @@ function costsOf(
   unit: Unit,
 ): { readonly byName: ReadonlyMap<string, string>; readonly total: string } {
   if (side === null || side.usdPer1k === null) return { byName: new Map(), total: '' };
-  const { parts, total } = moneyParts(
-    side.lines.map(({ costUsd }) => inUnit(costUsd * 1000, unit)),
-    isRough(side) ? 2 : 3,
-  );
+  // Three digits also for assumed quantities: here quantity × rate is followed, not what it is worth.
+  const { parts, total } = moneyParts(side.lines.map(({ costUsd }) => inUnit(costUsd * 1000, unit)));
   const bare = (shown: string): string => shown.replace(/^[+±]/, '');
   return {
     byName: new Map(side.lines.map(({ name }, index) => [name, bare(parts[index] ?? '')])),

@@ -1,5 +1,5 @@
 import type { ScanReport } from '../core/report.js';
-import { paint, printable, tableOf, wrapped, type View } from './columns.js';
+import { leftOutEarly, paint, printable, tableOf, wrapped, type View } from './columns.js';
 import { htmlCode, text, visible } from './escape.js';
 import { fitSummary } from './fit.js';
 import { lineTable } from './lines.js';
@@ -113,7 +113,7 @@ export function renderScan(report: ScanReport, view: View): string {
         { title: 'Input tokens', align: 'right' },
         { title: 'Output', align: 'right', optional: 2 },
         { title: unit.narrowTitle, align: 'right' },
-        { title: 'Best–worst', align: 'right', optional: 3 },
+        { title: 'Best–worst', align: 'right', optional: leftOutEarly },
         { title: 'A month', align: 'right', optional: 1 },
         { title: 'Basis', align: 'left', least: 14, optional: 4 },
       ],
