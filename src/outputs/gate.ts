@@ -225,7 +225,13 @@ function remediesOf(report: Report): Phrase[] {
       ? failing
       : report.findings.filter(({ level, rule }) => level === 'warn' && isLimit(rule));
   const label = report.overrideLabel;
-  const improvements = new Set(found.flatMap((one) => improvementsFor(one, report)));
+  const improvements = new Map<string, Set<ReportChange>>();
+  for (const { sentence, change } of found.flatMap((one) => improvementsFor(one, report))) {
+    const changes = improvements.get(sentence) ?? new Set();
+    if (change !== undefined) changes.add(change);
+    improvements.set(sentence, changes);
+  }
+  const alone = report.changes.length === 1;
   const raised = new Map<string, { readonly rules: Set<string>; readonly where: Phrase }>();
   for (const { rule } of found) {
     const origin = report.limits.find((limit) => limit.rule === rule)?.origin;
@@ -235,7 +241,10 @@ function remediesOf(report: Report): Phrase[] {
     raised.set(origin, entry);
   }
   return [
-    ...[...improvements].map((sentence): Phrase => [{ said: sentence }]),
+    ...[...improvements].map(([sentence, changes]): Phrase => [
+      { said: sentence },
+      ...(changes.size === 0 || alone ? [] : [' In ', ...listed([...changes]), '.']),
+    ]),
     ...[...raised.values()].map(({ rules, where }): Phrase => [
       'Or change ',
       ...joined(
@@ -254,20 +263,29 @@ function remediesOf(report: Report): Phrase[] {
  * What makes a prompt cheaper, by what made it dearer. A finding that is not about a rise says itself what helps; where
  * to raise which limit, and the label, are said once for all of them.
  */
-function improvementsFor(finding: Finding, report: Report): string[] {
+function improvementsFor(
+  finding: Finding,
+  report: Report,
+): { readonly sentence: string; readonly change?: ReportChange }[] {
   const { rule, key, remedy } = finding;
   if (risingRules.has(rule)) {
     const advice = report.changes
       .filter((change) => (key === null ? change.kind !== 'evaluation' : change.key === key))
-      .flatMap(({ causes, delta }) =>
-        causes.map((cause) => ({ ...cause, weight: cause.usdPer1k * monthlyWeight(delta) })),
+      .flatMap((change) =>
+        change.causes.map(({ cause, usdPer1k }) => ({
+          change,
+          sentence: cheaper[cause],
+          weight: usdPer1k * monthlyWeight(change.delta),
+        })),
       )
-      .filter(({ cause, weight }) => weight > 0 && cause in cheaper)
+      .filter(({ sentence, weight }) => weight > 0 && sentence !== undefined)
       .sort((x, y) => y.weight - x.weight);
     const [largest] = advice;
-    const worth = advice.filter(({ weight }) => weight * 4 >= (largest?.weight ?? 0));
-    const sentences = new Set(worth.flatMap(({ cause }) => cheaper[cause] ?? []));
-    if (sentences.size > 0) return [...sentences];
+    // What is worth less than a quarter of the largest cause does not bring anybody below a limit.
+    const worth = advice.flatMap(({ sentence, change, weight }) =>
+      sentence !== undefined && weight * 4 >= (largest?.weight ?? 0) ? [{ sentence, change }] : [],
+    );
+    if (worth.length > 0) return worth;
   }
   return remedy
     .split(/(?<=\.) (?=[A-Z])/)
@@ -275,7 +293,8 @@ function improvementsFor(finding: Finding, report: Report): string[] {
     .filter(
       (sentence) =>
         report.overrideLabel === undefined || !sentence.includes(`label "${report.overrideLabel}"`),
-    );
+    )
+    .map((sentence) => ({ sentence }));
 }
 
 /** Months per thousand requests where traffic is known, so that prompts are weighed by what they cost. */

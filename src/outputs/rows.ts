@@ -155,7 +155,7 @@ export function rowOf(change: ReportChange, report: Report, unit: Unit): Row {
     tokens: tokensText(change),
     tokensNote: countBasis(head ?? baseline),
     cost: costText(change, unit, digits),
-    costRange: rangeText(head ?? baseline, unit),
+    costRange: change.notComparable === null ? rangeText(head ?? baseline, unit) : null,
     costNote: costBasis(head ?? baseline),
     change: changeText(change),
     changeMoney: deltaText(change, unit, digits),

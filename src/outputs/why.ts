@@ -59,7 +59,9 @@ function whyOf(group: readonly ReportChange[], unit: Unit): Why {
   const [shown, rest] =
     causes.length > causesMax + 1 ? [causes.slice(0, causesMax), causes.slice(causesMax)] : [causes, []];
   const unjudged: Phrase[] =
-    first.notComparable === null ? [] : [['not judged: ', { said: first.notComparable }]];
+    first.notComparable === null
+      ? []
+      : [[/not judged/i.test(first.notComparable) ? '' : 'not judged: ', { said: first.notComparable }]];
   if (group.length > 1) {
     return {
       subjects: group,
