@@ -40,3 +40,19 @@ describe(vectors.published.origin, () => {
     expect(tokenizer.count(text)).toBe(tokens);
   });
 });
+
+const others = JSON.parse(readFileSync('fixtures/tokens/others.json', 'utf8')) as {
+  readonly origin: string;
+  readonly texts: readonly ({ text: string } & Record<string, number>)[];
+};
+
+describe(others.origin, () => {
+  const rows = others.texts.flatMap(({ text, ...counts }) =>
+    Object.entries(counts).map(([id, tokens]) => [id, text, tokens] as const),
+  );
+  test.each(rows)('%s: %j has %d tokens', async (id, text, tokens) => {
+    const tokenizer = await openTokenizer(id);
+    expect(tokenizer.method).toBe('exact');
+    expect(tokenizer.count(text)).toBe(tokens);
+  });
+});

@@ -34,9 +34,15 @@ export async function openTokenizer(id: string): Promise<Tokenizer> {
 }
 
 function counter(family: (typeof families)[string]): (text: string) => number {
-  if (family.how === 'vocabulary') return pieceCounter(family).count;
+  if (family.how === 'vocabulary') {
+    const { count } = pieceCounter(family);
+    const { prepare } = family;
+    return prepare === undefined ? count : (text) => count(prepare(text));
+  }
+  if (family.how === 'pieces') {
+    return createEstimate(pieceCounter(families[family.base] as VocabularyFamily), family.coefficients);
+  }
   const o200k = pieceCounter(families['o200k_base'] as VocabularyFamily);
-  if (family.how === 'pieces') return createEstimate(o200k, family.coefficients);
   const { perO200kToken } = family;
   return (text) => Math.ceil(o200k.count(text) * perO200kToken);
 }
@@ -44,7 +50,7 @@ function counter(family: (typeof families)[string]): (text: string) => number {
 function pieceCounter(family: VocabularyFamily): PieceCounter {
   const known = countersByTable.get(family.table);
   if (known !== undefined) return known;
-  const made = createPieceCounter(openVocabulary(family.table), family.scanner);
+  const made = createPieceCounter(openVocabulary(family.table), family.scanner, family.unit);
   countersByTable.set(family.table, made);
   return made;
 }

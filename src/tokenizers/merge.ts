@@ -5,7 +5,7 @@
  * without a space stops a program. Here only short pieces are done that way, where it is fastest; long ones keep
  * their pairs in a heap, which is n·log n for any input.
  */
-import { HASH_BASE, type Vocabulary } from './vocabulary.js';
+import { HASH_BASE, imul, type Vocabulary } from './vocabulary.js';
 
 /** Up to this many bytes the scan over all pairs is faster than the heap (measured with `npm run bench`). */
 const SHORT_BYTES = 160;
@@ -14,14 +14,21 @@ const NEVER = 0x7fffffff;
 /** A heap key is rank × 2^26 + position: ordered by rank, then from left to right. Ranks stay below 2^19. */
 const POSITIONS = 0x4000000;
 
-/** Number of tokens of the piece `bytes[0, length)`, 1 or more; the ranks of the tokens are appended to `ranks` if given. */
+/**
+ * Number of tokens of the piece `bytes[0, length)`, 1 or more. The ranks of the tokens are appended to `ranks` if
+ * given; a byte of a character that has no token is -1 - byte.
+ */
 export type Merge = (bytes: Uint8Array, length: number, ranks?: number[]) => number;
 
-export function createMerge(vocabulary: Vocabulary): Merge {
+/** What a piece is before the first merge: a token for each byte (OpenAI and most others), or for each character (SentencePiece). */
+export type MergeUnit = 'byte' | 'character';
+
+export function createMerge(vocabulary: Vocabulary, unit: MergeUnit): Merge {
   const { longest, pairs, rank } = vocabulary;
+  const byCharacter = unit === 'character';
   const powers = new Int32Array(longest + 1);
   powers[0] = 1;
-  for (let i = 1; i <= longest; i++) powers[i] = Math.imul(powers[i - 1] as number, HASH_BASE);
+  for (let i = 1; i <= longest; i++) powers[i] = imul(powers[i - 1] as number, HASH_BASE);
 
   /** prefixes[i] is the hash of the piece's first i bytes; it gives the hash of any part by one multiplication. */
   let prefixes = new Int32Array(SHORT_BYTES + 1);
@@ -32,8 +39,12 @@ export function createMerge(vocabulary: Vocabulary): Merge {
   function rankOfPart(bytes: Uint8Array, start: number, end: number): number {
     const length = end - start;
     if (length > longest) return NEVER;
+    if (length === 2) {
+      const pair = pairs[((bytes[start] as number) << 8) | (bytes[start + 1] as number)] as number;
+      return pair < 0 ? NEVER : pair;
+    }
     const hash =
-      ((prefixes[end] as number) - Math.imul(prefixes[start] as number, powers[length] as number)) | 0;
+      ((prefixes[end] as number) - imul(prefixes[start] as number, powers[length] as number)) | 0;
     const found = rank(bytes, start, end, hash);
     return found < 0 ? NEVER : found;
   }
@@ -42,25 +53,26 @@ export function createMerge(vocabulary: Vocabulary): Merge {
     if (prefixes.length <= length) prefixes = new Int32Array(length + 1);
     let hash = 0;
     for (let i = 0; i < length; i++) {
-      hash = (Math.imul(hash, HASH_BASE) + (bytes[i] as number) + 1) | 0;
+      hash = (imul(hash, HASH_BASE) + (bytes[i] as number) + 1) | 0;
       prefixes[i + 1] = hash;
     }
   }
 
-  function rankOfPair(bytes: Uint8Array, start: number): number {
-    const found = pairs[((bytes[start] as number) << 8) | (bytes[start + 1] as number)] as number;
-    return found < 0 ? NEVER : found;
+  /** End of the part that begins at `start` before any merge. */
+  function endOfUnit(bytes: Uint8Array, length: number, start: number): number {
+    let end = start + 1;
+    if (byCharacter) while (end < length && ((bytes[end] as number) & 0xc0) === 0x80) end++;
+    return end;
   }
 
   /** starts[i] is where part i begins, pairRanks[i] the rank of parts i and i + 1 together. */
   function mergeShort(bytes: Uint8Array, length: number): number {
-    for (let i = 0; i + 1 < length; i++) {
-      starts[i] = i;
-      pairRanks[i] = rankOfPair(bytes, i);
+    let parts = 0;
+    for (let start = 0; start < length; start = endOfUnit(bytes, length, start)) starts[parts++] = start;
+    starts[parts] = length;
+    for (let i = 0; i + 1 < parts; i++) {
+      pairRanks[i] = rankOfPart(bytes, starts[i] as number, starts[i + 2] as number);
     }
-    starts[length - 1] = length - 1;
-    starts[length] = length;
-    let parts = length;
     for (;;) {
       let lowest = NEVER;
       let at = 0;
@@ -98,12 +110,13 @@ export function createMerge(vocabulary: Vocabulary): Merge {
     const pairRank = new Int32Array(length);
     const heap = new Float64Array(2 * length);
     let size = 0;
-    for (let i = 0; i < length; i++) {
-      next[i] = i + 1;
-      previous[i] = i - 1;
-      const found = i + 1 < length ? rankOfPair(bytes, i) : NEVER;
-      pairRank[i] = found;
-      if (found !== NEVER) heap[size++] = found * POSITIONS + i;
+    for (let start = 0, before = -1; start < length; before = start, start = next[start] as number) {
+      const end = endOfUnit(bytes, length, start);
+      next[start] = end;
+      previous[start] = before;
+      const found = end < length ? rankOfPart(bytes, start, endOfUnit(bytes, length, end)) : NEVER;
+      pairRank[start] = found;
+      if (found !== NEVER) heap[size++] = found * POSITIONS + start;
     }
     for (let i = (size >> 1) - 1; i >= 0; i--) siftDown(heap, size, i);
 
@@ -137,25 +150,38 @@ export function createMerge(vocabulary: Vocabulary): Merge {
     return next;
   }
 
+  /**
+   * Tokens of the part bytes[start, end): one, except for a character that is not in the vocabulary, whose bytes
+   * are tokens of their own ("byte fallback").
+   */
+  function tokensOfPart(bytes: Uint8Array, start: number, end: number, ranks: number[] | undefined): number {
+    if (!byCharacter && ranks === undefined) return 1;
+    const found = rankOfPart(bytes, start, end);
+    if (found !== NEVER) {
+      ranks?.push(found);
+      return 1;
+    }
+    for (let i = start; i < end; i++) ranks?.push(-1 - (bytes[i] as number));
+    return end - start;
+  }
+
   return (bytes, length, ranks) => {
     hashPrefixes(bytes, length);
+    let tokens = 0;
     if (length <= SHORT_BYTES) {
       const parts = mergeShort(bytes, length);
-      if (ranks !== undefined) {
-        for (let i = 0; i < parts; i++) {
-          ranks.push(rankOfPart(bytes, starts[i] as number, starts[i + 1] as number));
-        }
+      if (!byCharacter && ranks === undefined) return parts;
+      for (let i = 0; i < parts; i++) {
+        tokens += tokensOfPart(bytes, starts[i] as number, starts[i + 1] as number, ranks);
       }
-      return parts;
+      return tokens;
     }
     const next = mergeLong(bytes, length);
-    let parts = 0;
     for (let start = 0; start < length; start = next[start] as number) {
-      parts++;
-      if (ranks !== undefined) ranks.push(rankOfPart(bytes, start, next[start] as number));
+      tokens += tokensOfPart(bytes, start, next[start] as number, ranks);
     }
     if (prefixes.length > 1 << 20) prefixes = new Int32Array(SHORT_BYTES + 1);
-    return parts;
+    return tokens;
   };
 }
 

@@ -28,7 +28,8 @@ const byName: readonly (readonly [RegExp, string | ((model: string) => string)])
   [/llama-?4/, 'approximate'],
   [/llama-?3|llama3|nemotron|hermes-[34]/, 'llama-3'],
   [/llama|vicuna|alpaca/, 'approximate'],
-  [/qwen-?[12]\b|qwen-?1\.5|qwen-?3\.[5-9]|qwen-?[4-9]/, 'approximate'],
+  // One vocabulary from the first Qwen to Qwen 3; a larger one since 3.5.
+  [/qwen-?(3\.[5-9]|[4-9])/, 'approximate'],
   [/qwen|\bqwq|\bqvq/, 'qwen-2.5'],
   [/deepseek-?(coder|llm|moe|v2)/, 'approximate'],
   [/deepseek/, 'deepseek-v3'],

@@ -3,10 +3,10 @@
  * pieces of ordinary text are tokens, and most of the others come again; so a cache of piece → count saves nearly
  * all merging.
  */
-import { createMerge } from './merge.js';
+import { createMerge, type MergeUnit } from './merge.js';
 import type { Scanner } from './scanners/parts.js';
 import { characterClasses } from './unicode.js';
-import { HASH_BASE, spread, type Vocabulary } from './vocabulary.js';
+import { HASH_BASE, imul, spread, type Vocabulary } from './vocabulary.js';
 
 export interface PieceCounter {
   /** Tokens of a whole text. */
@@ -17,9 +17,13 @@ export interface PieceCounter {
   readonly encode: (text: string) => number[];
 }
 
-export function createPieceCounter(vocabulary: Vocabulary, scanner: Scanner): PieceCounter {
+export function createPieceCounter(
+  vocabulary: Vocabulary,
+  scanner: Scanner,
+  unit: MergeUnit = 'byte',
+): PieceCounter {
   const classes = characterClasses();
-  const merge = createMerge(vocabulary);
+  const merge = createMerge(vocabulary, unit);
   const cache = createPieceCache();
   let bytes = new Uint8Array(1024);
   let length = 0;
@@ -35,7 +39,7 @@ export function createPieceCounter(vocabulary: Vocabulary, scanner: Scanner): Pi
       const unit = text.charCodeAt(i);
       if (unit < 0x80) {
         out[at++] = unit;
-        h = (Math.imul(h, HASH_BASE) + unit + 1) | 0;
+        h = (imul(h, HASH_BASE) + unit + 1) | 0;
         continue;
       }
       const from = at;
@@ -60,11 +64,11 @@ export function createPieceCounter(vocabulary: Vocabulary, scanner: Scanner): Pi
         }
         out[at++] = 0x80 | ((codePoint >> 6) & 0x3f);
         out[at++] = 0x80 | (codePoint & 0x3f);
-        for (let k = from; k < at; k++) h = (Math.imul(h, HASH_BASE) + (out[k] as number) + 1) | 0;
+        for (let k = from; k < at; k++) h = (imul(h, HASH_BASE) + (out[k] as number) + 1) | 0;
         continue;
       }
       out[at++] = 0x80 | (unit & 0x3f);
-      for (let k = from; k < at; k++) h = (Math.imul(h, HASH_BASE) + (out[k] as number) + 1) | 0;
+      for (let k = from; k < at; k++) h = (imul(h, HASH_BASE) + (out[k] as number) + 1) | 0;
     }
     length = at;
     hash = h;

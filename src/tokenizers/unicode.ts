@@ -25,29 +25,39 @@ export const LINE_END = 128;
 
 export const LETTER = UPPER | LOWER | CASELESS;
 
-/** Flags of the script table. */
+/** Values of the script table; 0 is any other script. */
 export const LATIN = 1;
-/** Han, Hiragana, Katakana or Hangul. */
-export const EAST_ASIAN = 2;
+export const HAN = 2;
+/** Hiragana and Katakana. */
+export const KANA = 3;
+export const HANGUL = 4;
+export const CYRILLIC = 5;
+export const GREEK = 6;
+export const ARABIC = 7;
+export const HEBREW = 8;
+/** Devanagari, Bengali, Tamil, Telugu, Kannada, Malayalam, Gujarati, Gurmukhi, Sinhala and Oriya. */
+export const INDIC = 9;
+/** Thai, Lao, Khmer and Myanmar. */
+export const SOUTHEAST_ASIAN = 10;
 
 const loaded = new Map<string, Uint8Array>();
 
 /** Class flags by code point; read once, 1.1 MB in memory. */
 export function characterClasses(): Uint8Array {
-  return flagsByCodePoint('unicode-classes.br');
+  return byCodePoint('unicode-classes.br');
 }
 
-/** Script flags by code point; only the estimators need them. */
+/** Script by code point; only the estimates need it. */
 export function characterScripts(): Uint8Array {
-  return flagsByCodePoint('unicode-scripts.br');
+  return byCodePoint('unicode-scripts.br');
 }
 
-/** A table of runs from U+0000 up: length (LEB128), flags (one byte). */
-function flagsByCodePoint(table: string): Uint8Array {
+/** A table of runs from U+0000 up: length (LEB128), value (one byte). */
+function byCodePoint(table: string): Uint8Array {
   const known = loaded.get(table);
   if (known !== undefined) return known;
   const packed = brotliDecompressSync(readTable(table));
-  const flags = new Uint8Array(0x110000);
+  const values = new Uint8Array(0x110000);
   let codePoint = 0;
   for (let at = 0; at < packed.length;) {
     let length = 0;
@@ -56,11 +66,11 @@ function flagsByCodePoint(table: string): Uint8Array {
       length |= (byte & 0x7f) << shift;
       if (byte < 0x80) break;
     }
-    flags.fill(packed.readUInt8(at++), codePoint, codePoint + length);
+    values.fill(packed.readUInt8(at++), codePoint, codePoint + length);
     codePoint += length;
   }
-  loaded.set(table, flags);
-  return flags;
+  loaded.set(table, values);
+  return values;
 }
 
 /**

@@ -6,6 +6,9 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { readTable } from '../tables/open.js';
 
+/** 32-bit multiplication. Looked up once: in a sandboxed context (tests) a global is slow to reach. */
+export const { imul } = Math;
+
 export interface Vocabulary {
   /** Length of the longest token in bytes; anything longer is in no vocabulary. */
   readonly longest: number;
@@ -21,13 +24,13 @@ export const HASH_BASE = 0x01000193;
 /** Hash of a byte sequence. Polynomial, so that `merge.ts` gets the hash of any part of a piece in constant time. */
 export function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0;
-  for (let i = start; i < end; i++) hash = (Math.imul(hash, HASH_BASE) + (bytes[i] as number) + 1) | 0;
+  for (let i = start; i < end; i++) hash = (imul(hash, HASH_BASE) + (bytes[i] as number) + 1) | 0;
   return hash;
 }
 
 /** The low bits of a polynomial hash depend on the last bytes only; this spreads all of them. */
 export function spread(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  const mixed = imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return mixed ^ (mixed >>> 13);
 }
 

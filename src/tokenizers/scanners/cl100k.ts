@@ -21,6 +21,11 @@ export function cl100k(text: string, start: number, classes: Uint8Array): number
   return split(text, start, classes, 3);
 }
 
+/** Qwen 2, 2.5 and 3, Qwen/Qwen3-8B `tokenizer.json`: the same with `\p{N}` for `\p{N}{1,3}`. */
+export function qwen(text: string, start: number, classes: Uint8Array): number {
+  return split(text, start, classes, 1);
+}
+
 function split(text: string, start: number, classes: Uint8Array, digits: number): number {
   const contraction = afterContraction(text, start);
   if (contraction !== start) return contraction;
