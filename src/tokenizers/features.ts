@@ -92,6 +92,7 @@ const details = [
   'symbolAfterSpace',
   'symbolWithNewline',
   'symbolWithQuote',
+  'symbolWithQuotes',
   'symbolNotAscii',
   /** One symbol two or more times. */
   'symbolRun',
@@ -215,6 +216,7 @@ export function createReadFeatures(): ReadFeatures {
       addIf(afterSpace, 'symbolAfterSpace');
       addIf(newlines > 0, 'symbolWithNewline');
       addIf(quotes > 0, 'symbolWithQuote');
+      addIf(quotes > 1, 'symbolWithQuotes');
       addIf(beyondAscii > 0, 'symbolNotAscii');
       addIf(others > 1 && sameOthers === others, 'symbolRun');
     }

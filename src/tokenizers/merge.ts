@@ -43,8 +43,7 @@ export function createMerge(vocabulary: Vocabulary, unit: MergeUnit): Merge {
       const pair = pairs[((bytes[start] as number) << 8) | (bytes[start + 1] as number)] as number;
       return pair < 0 ? NEVER : pair;
     }
-    const hash =
-      ((prefixes[end] as number) - imul(prefixes[start] as number, powers[length] as number)) | 0;
+    const hash = ((prefixes[end] as number) - imul(prefixes[start] as number, powers[length] as number)) | 0;
     const found = rank(bytes, start, end, hash);
     return found < 0 ? NEVER : found;
   }
