@@ -4,6 +4,15 @@
  * is written out is bounded here and not by the size of the file it came from.
  */
 export function compactJson(value: unknown, maxUnits = 200_000, maxDepth = 100): string | null {
+  return jsonWith('', value, maxUnits, maxDepth);
+}
+
+/** The same with a space after each colon and comma, as Python's `json.dumps` writes it. */
+export function spacedJson(value: unknown, maxUnits = 200_000, maxDepth = 100): string | null {
+  return jsonWith(' ', value, maxUnits, maxDepth);
+}
+
+function jsonWith(space: '' | ' ', value: unknown, maxUnits: number, maxDepth: number): string | null {
   const pieces: string[] = [];
   let units = 0;
 
@@ -20,7 +29,7 @@ export function compactJson(value: unknown, maxUnits = 200_000, maxDepth = 100):
       let separator = '[';
       for (const element of item as unknown[]) {
         if (!put(separator) || !write(element, depth + 1)) return false;
-        separator = ',';
+        separator = `,${space}`;
       }
       return put(separator === '[' ? '[]' : ']');
     }
@@ -28,8 +37,8 @@ export function compactJson(value: unknown, maxUnits = 200_000, maxDepth = 100):
       let separator = '{';
       for (const [key, entry] of Object.entries(item)) {
         if (entry === undefined) continue;
-        if (!put(`${separator}${JSON.stringify(key)}:`) || !write(entry, depth + 1)) return false;
-        separator = ',';
+        if (!put(`${separator}${JSON.stringify(key)}:${space}`) || !write(entry, depth + 1)) return false;
+        separator = `,${space}`;
       }
       return put(separator === '{' ? '{}' : '}');
     }

@@ -1,7 +1,7 @@
 import { between, exactly, type Amount } from '../../core/amount.js';
 import type { Tool } from '../../core/prompt.js';
 import type { Tokenizer } from '../../core/tokens.js';
-import { asRecord, compactJson } from './json.js';
+import { asRecord, compactJson, spacedJson } from './json.js';
 import type { Found } from './rules/find.js';
 import type { ToolRule } from './rules/rule.js';
 import { countText } from './text.js';
@@ -78,6 +78,14 @@ function definitionTokens(
         input_schema: tool.schema ?? {},
       });
       return text === null ? null : countText(tokenizer, text);
+    }
+    case 'function-tags': {
+      const text = spacedJson({
+        ...(tool.description === null ? {} : { description: tool.description }),
+        name: tool.name,
+        parameters: tool.schema ?? {},
+      });
+      return text === null ? null : countText(tokenizer, `<function>${text}</function>\n`);
     }
     case 'text':
       return compactJson(tool.schema ?? {}) === null ? null : textTokens(tool, rule.rendering, tokenizer);

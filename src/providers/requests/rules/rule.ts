@@ -47,6 +47,8 @@ export interface ToolRule extends ForModels {
     | { readonly kind: 'typescript'; readonly style: TypescriptStyle }
     /** Name, description and schema as compact JSON. */
     | { readonly kind: 'json' }
+    /** Description, name and schema as JSON with spaces between `<function>` and `</function>`, a line each. */
+    | { readonly kind: 'function-tags' }
     /** Names and descriptions alone; tokens for the structure are constants. */
     | {
         readonly kind: 'text';
