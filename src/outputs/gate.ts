@@ -242,8 +242,8 @@ function remediesOf(report: Report): Phrase[] {
   }
   return [
     ...[...improvements].map(([sentence, changes]): Phrase => [
+      ...(changes.size === 0 || alone ? [] : [...listed([...changes]), ': ']),
       { said: sentence },
-      ...(changes.size === 0 || alone ? [] : [' In ', ...listed([...changes]), '.']),
     ]),
     ...[...raised.values()].map(({ rules, where }): Phrase => [
       'Or change ',
