@@ -4401,7 +4401,7 @@ exports.basename = (path, { windows } = {}) => {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2082);
+/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2750);
 
 await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env);
 
@@ -4410,7 +4410,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2082:
+/***/ 2750:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9120,7 +9120,7 @@ function lineAt(file, offset) {
     return lastAtMost(lineStarts(file), offset) + 1;
 }
 /** Place of the file's text from `start` up to `end`. Offsets outside the file are moved to its borders. */
-function place_placeIn(file, start, end) {
+function placeIn(file, start, end) {
     const from = Math.max(0, Math.min(start, file.text.length));
     const to = Math.max(from, Math.min(end, file.text.length));
     const line = lastAtMost(lineStarts(file), from);
@@ -9136,14 +9136,14 @@ function place_placeIn(file, start, end) {
 function textIn(file, start = 0, end = file.text.length) {
     return {
         text: file.text.slice(start, end),
-        place: place_placeIn(file, start, end),
+        place: placeIn(file, start, end),
         exact: true,
-        placeOf: (from, to) => place_placeIn(file, start + from, start + Math.max(from, to)),
+        placeOf: (from, to) => placeIn(file, start + from, start + Math.max(from, to)),
     };
 }
 /** Decoded text whose characters can be traced through `runs`; null runs: only the whole place is known. */
 function decodedText(file, text, start, end, runs) {
-    const place = place_placeIn(file, start, end);
+    const place = placeIn(file, start, end);
     if (file.text.length >= end && end - start === text.length && file.text.startsWith(text, start)) {
         return textIn(file, start, end);
     }
@@ -9164,9 +9164,9 @@ function decodedText(file, text, start, end, runs) {
         placeOf: (from, to) => {
             if (to <= from) {
                 const at = Math.min(sourceOf(from, false), end);
-                return place_placeIn(file, at, at);
+                return placeIn(file, at, at);
             }
-            return place_placeIn(file, sourceOf(from, false), Math.min(end, sourceOf(to, true)));
+            return placeIn(file, sourceOf(from, false), Math.min(end, sourceOf(to, true)));
         },
     };
 }
@@ -9863,7 +9863,7 @@ function json_parseJson(file, start = 0, end = file.text.length) {
                 return broken(offset, 'The JSON closes something that is not open.');
             }
             stack.pop();
-            const place = place_placeIn(file, start + inner.start, start + offset + 1);
+            const place = placeIn(file, start + inner.start, start + offset + 1);
             node =
                 inner.kind === 'map'
                     ? { kind: 'map', entries: inner.entries, place }
@@ -9876,7 +9876,7 @@ function json_parseJson(file, start = 0, end = file.text.length) {
             const from = start + offset + 1;
             const to = start + offset + length - 1;
             const source = decodedText(file, value, from, to, jsonRuns(file.text, from, to, value));
-            node = { kind: 'scalar', value, source, place: place_placeIn(file, start + offset, start + offset + length) };
+            node = { kind: 'scalar', value, source, place: placeIn(file, start + offset, start + offset + length) };
         }
         else if (token === numberToken || token === trueWord || token === falseWord || token === nullWord) {
             const source = textIn(file, start + offset, start + offset + length);
@@ -9891,7 +9891,7 @@ function json_parseJson(file, start = 0, end = file.text.length) {
         else if (holder.kind === 'list')
             holder.items.push(node);
         else if (holder.key !== null) {
-            const keyPlace = place_placeIn(file, start + holder.key.start, start + holder.key.end);
+            const keyPlace = placeIn(file, start + holder.key.start, start + holder.key.end);
             holder.entries.push({ key: holder.key.name, keyPlace, value: node });
             holder.key = null;
         }
@@ -10175,7 +10175,7 @@ class YamlReader {
             throw new TooMuch(`The YAML has more than ${yaml_maxNodes} nodes.`, offset);
         if (depth > maxDepth)
             throw new TooMuch(`The YAML is nested more than ${maxDepth} levels deep.`, offset);
-        const place = place_placeIn(this.file, this.base + node.range[0], this.base + node.range[1]);
+        const place = placeIn(this.file, this.base + node.range[0], this.base + node.range[1]);
         if ((0,dist/* isAlias */.Vj)(node)) {
             if (++this.aliases > maxAliases)
                 throw new TooMuch(`The YAML uses more than ${maxAliases} aliases.`, offset);
@@ -10200,7 +10200,7 @@ class YamlReader {
             for (const pair of node.items) {
                 const key = pair.key;
                 const value = pair.value;
-                const keyPlace = key === null ? place : place_placeIn(this.file, this.base + key.range[0], this.base + key.range[1]);
+                const keyPlace = key === null ? place : placeIn(this.file, this.base + key.range[0], this.base + key.range[1]);
                 const name = keyText(key);
                 if (name === '<<' && value !== null) {
                     const target = this.node(value, depth + 1);
@@ -10222,7 +10222,7 @@ class YamlReader {
         if ((0,dist/* isPair */.tO)(item)) {
             const value = this.node(item.value, depth + 2) ?? this.nothing(offset);
             const key = item.key;
-            const keyPlace = key === null ? value.place : place_placeIn(this.file, this.base + key.range[0], this.base + key.range[1]);
+            const keyPlace = key === null ? value.place : placeIn(this.file, this.base + key.range[0], this.base + key.range[1]);
             return { kind: 'map', entries: [{ key: keyText(key), keyPlace, value }], place: keyPlace };
         }
         return this.node(item, depth + 1) ?? this.nothing(offset);
@@ -10581,6 +10581,71 @@ function trimmedStart(text, start, end = text.length) {
     return from;
 }
 
+;// CONCATENATED MODULE: ./src/formats/templates/agentic.ts
+
+
+/**
+ * GitHub Agentic Workflows: `${{ expression }}`, `{{#if x}} … {{#else}} … {{/if}}`, `{{#import path}}` (compile time),
+ * `{{#runtime-import path}}`, and the older `@include path` and `@import path` on a line of their own. A `?` makes
+ * an import optional. https://github.github.com/gh-aw/reference/templating/
+ */
+function readAgentic(source) {
+    const { text } = source;
+    const builder = new TemplateBuilder(source);
+    const tags = /\$\{\{([^{}]{1,500})\}\}|\{\{\s*#(?:runtime-)?import(\?)?:?\s+([^{}\n]{1,300})\}\}|\{\{\s*#(?:if|elseif|else-if|elif)\s+((?:\$\{\{[^{}]{1,500}\}\}|[^{}\n]){1,500})\}\}|\{\{\s*(#?else)\s*\}\}|\{\{\s*(\/if|#endif)\s*\}\}|(?<![^\n])@(?:include|import)(\?)?[ \t]+([^\s]{1,300})[ \t]*\r?(?=\n|$)/g;
+    let from = 0;
+    for (const found of text.matchAll(tags)) {
+        const start = found.index;
+        const end = start + found[0].length;
+        builder.text(from, start);
+        from = end;
+        const place = builder.place(start, end);
+        const [, expression, optionalTag, imported, condition, otherwise, close, optionalLine, included] = found;
+        const path = imported ?? included;
+        if (expression !== undefined)
+            builder.add({ kind: 'variable', name: expression.trim(), place });
+        else if (path !== undefined) {
+            const optional = (optionalTag ?? optionalLine) !== undefined;
+            builder.add({ kind: 'include', target: targetOf(path), optional, body: null, place });
+        }
+        else if (condition !== undefined) {
+            const isNext = /^\{\{\s*#el/.test(found[0]);
+            if (isNext && builder.top !== undefined)
+                builder.arm(false);
+            else
+                builder.begin('if', condition.trim(), start);
+        }
+        else if (otherwise !== undefined)
+            builder.arm(true);
+        else if (close !== undefined) {
+            const block = builder.finish((one) => one.tag === 'if');
+            if (block === null)
+                continue;
+            builder.add({
+                kind: 'branch',
+                arms: armsOf(block),
+                on: block.subject,
+                place: builder.place(block.start, end),
+            });
+        }
+    }
+    builder.text(from, text.length);
+    return builder.done();
+}
+/** `owner/repo/path@ref` is in another repository; `path#Section` is a part of a file and is taken whole. */
+function targetOf(written) {
+    const path = written
+        .trim()
+        .replace(/^["']|["']$/g, '')
+        .replace(/#[^/]*$/, '');
+    if (path.includes('${{'))
+        return { kind: 'dynamic', expression: path };
+    if (/^[\w.-]+\/[\w.-]+\/[^@\s]+@[\w./-]+$/.test(path))
+        return { kind: 'names', names: [`https://github.com/${path}`] };
+    const clean = joinPath('', path);
+    return { kind: 'names', names: ['path' in clean && !path.startsWith('.') ? clean.path : path] };
+}
+
 ;// CONCATENATED MODULE: ./src/formats/templates/expression.ts
 
 const pairs = { '(': ')', '[': ']', '{': '}' };
@@ -10736,7 +10801,7 @@ function argumentsIn(source, start, end, depth = 0) {
     });
 }
 /** A file name as template languages write it: `"a.j2"`, `["a.j2", "b.j2"]`, or an expression. */
-function targetOf(source, start, end) {
+function expression_targetOf(source, start, end) {
     const { text } = source;
     const span = trim(text, { start, end });
     const literal = literalOf(source, span.start, span.end);
@@ -11508,7 +11573,7 @@ function jinja_readTag(builder, dialect, tag, from, to, start, end) {
             const optional = /\bignore\s+missing\b/.test(rest);
             builder.add({
                 kind: 'include',
-                target: targetOf(source, first.start, first.end),
+                target: expression_targetOf(source, first.start, first.end),
                 optional,
                 body: null,
                 place,
@@ -11516,13 +11581,13 @@ function jinja_readTag(builder, dialect, tag, from, to, start, end) {
             return;
         }
         case 'extends':
-            builder.add({ kind: 'extends', target: targetOf(source, from, to), place });
+            builder.add({ kind: 'extends', target: expression_targetOf(source, from, to), place });
             return;
         case 'import': {
             const as = /\sas\s+([A-Za-z_]\w*)(?:\s+with(?:out)?\s+context)?\s*$/.exec(text.slice(from, to));
             builder.add({
                 kind: 'import',
-                target: targetOf(source, from, as === null ? to : from + as.index),
+                target: expression_targetOf(source, from, as === null ? to : from + as.index),
                 as: as?.[1] ?? null,
                 names: [],
                 place,
@@ -11538,7 +11603,7 @@ function jinja_readTag(builder, dialect, tag, from, to, start, end) {
             });
             builder.add({
                 kind: 'import',
-                target: targetOf(source, from, parts[0]?.end ?? to),
+                target: expression_targetOf(source, from, parts[0]?.end ?? to),
                 as: null,
                 names,
                 place,
@@ -11781,6 +11846,7 @@ function readSemanticKernel(source) {
 
 
 
+
 const readers = {
     jinja: readJinja,
     nunjucks: readJinja,
@@ -11794,6 +11860,7 @@ const readers = {
     'dollar-braces': readDollarBraces,
     braces: readBraces,
     github: readGithub,
+    agentic: readAgentic,
     plain: readPlain,
 };
 /** Reads a template into its tree; other files are joined in later by `expand`. Never throws. */
@@ -12718,6 +12785,974 @@ const openaiEvals = {
     },
 };
 
+;// CONCATENATED MODULE: ./src/formats/parse/baml.ts
+
+
+const baml_maxDepth = 40;
+/** Reads a BAML file: no recursion deeper than `maxDepth`, every character looked at once. */
+function readBaml(file) {
+    const known = filesRead.get(file);
+    if (known !== undefined)
+        return known;
+    const read = parse(file);
+    filesRead.set(file, read);
+    return read;
+}
+/** The files of a project are asked for once per file of it. */
+const filesRead = new WeakMap();
+function parse(file) {
+    const problems = [];
+    const tokens = tokensOf(file, problems);
+    const blocks = [];
+    let at = 0;
+    const complain = (offset, detail) => {
+        if (problems.length < 20)
+            problems.push(problem_problem('unreadable-format', file.path, lineAt(file, offset), detail));
+    };
+    const peek = (ahead = 0) => tokens[at + ahead];
+    const isMark = (text, token = peek()) => token?.kind === 'mark' && token.text === text;
+    const skipLines = () => {
+        while (peek()?.kind === 'line')
+            at++;
+    };
+    /** Past the mark that closes the one at `at`. */
+    const skipBalanced = () => {
+        let depth = 0;
+        while (at < tokens.length) {
+            const token = tokens[at];
+            at++;
+            if (token?.kind !== 'mark')
+                continue;
+            if ('{[('.includes(token.text))
+                depth++;
+            else if ('}])'.includes(token.text) && --depth <= 0)
+                return;
+        }
+    };
+    const list = () => {
+        const items = [];
+        const first = at;
+        skipBalanced();
+        for (let index = first + 1; index < at - 1; index++) {
+            const token = tokens[index];
+            if (token?.kind === 'word' || token?.kind === 'text')
+                items.push(token.source ?? textIn(file, token.start, token.end));
+        }
+        return items;
+    };
+    const values = (depth) => {
+        const found = [];
+        while (at < tokens.length && !isMark('}')) {
+            const key = peek();
+            if (key?.kind !== 'word' && key?.kind !== 'text') {
+                if (isMark('{') || isMark('[') || isMark('('))
+                    skipBalanced();
+                else
+                    at++;
+                continue;
+            }
+            at++;
+            if (isMark(':') || isMark('='))
+                at++;
+            const value = peek();
+            const name = key.source?.text ?? key.text;
+            if (isMark('{')) {
+                if (depth >= baml_maxDepth) {
+                    skipBalanced();
+                    continue;
+                }
+                at++;
+                const children = values(depth + 1);
+                const closing = peek();
+                const end = closing?.end ?? file.text.length;
+                at++;
+                found.push({ key: name, text: textIn(file, key.start, end), items: [], children });
+            }
+            else if (isMark('[')) {
+                const start = value?.start ?? key.end;
+                const items = list();
+                found.push({
+                    key: name,
+                    text: textIn(file, start, tokens[at - 1]?.end ?? start),
+                    items,
+                    children: [],
+                });
+            }
+            else if (value?.kind === 'text') {
+                at++;
+                found.push({
+                    key: name,
+                    text: value.source ?? textIn(file, value.start, value.end),
+                    items: [],
+                    children: [],
+                });
+            }
+            else {
+                // A bare value goes on to the end of the line.
+                const start = value?.start ?? key.end;
+                let end = start;
+                while (at < tokens.length && peek()?.kind !== 'line' && !isMark('}') && !isMark(',')) {
+                    end = peek()?.end ?? end;
+                    at++;
+                }
+                found.push({ key: name, text: textIn(file, start, end), items: [], children: [] });
+            }
+            while (isMark(',') || peek()?.kind === 'line')
+                at++;
+        }
+        return found;
+    };
+    const fields = (keyword) => {
+        const found = [];
+        while (at < tokens.length && !isMark('}')) {
+            const name = peek();
+            if (name?.kind !== 'word') {
+                if (isMark('@')) {
+                    // An attribute of the whole block.
+                    while (isMark('@'))
+                        at++;
+                    if (peek()?.kind === 'word')
+                        at++;
+                    if (isMark('('))
+                        skipBalanced();
+                }
+                else if (isMark('{') || isMark('('))
+                    skipBalanced();
+                else
+                    at++;
+                continue;
+            }
+            at++;
+            const typeStart = peek()?.start ?? name.end;
+            let typeEnd = typeStart;
+            let alias = null;
+            let description = null;
+            let skip = false;
+            while (at < tokens.length && !isMark('}')) {
+                if (peek()?.kind === 'line') {
+                    // Attributes may stand on the lines below.
+                    let ahead = 1;
+                    while (peek(ahead)?.kind === 'line')
+                        ahead++;
+                    if (isMark('@', peek(ahead)) && !isMark('@', peek(ahead + 1))) {
+                        at += ahead;
+                        continue;
+                    }
+                    break;
+                }
+                if (isMark('@')) {
+                    at++;
+                    const attribute = peek()?.text;
+                    at++;
+                    if (attribute === 'skip')
+                        skip = true;
+                    if (isMark('(')) {
+                        const first = at + 1;
+                        skipBalanced();
+                        const value = tokens
+                            .slice(first, Math.min(at - 1, first + 4))
+                            .find((token) => token.kind === 'text');
+                        if (attribute === 'alias')
+                            alias = value?.source?.text ?? alias;
+                        if (attribute === 'description')
+                            description = value?.source?.text.trim() ?? description;
+                    }
+                    continue;
+                }
+                if (keyword === 'enum') {
+                    at++;
+                    continue;
+                }
+                typeEnd = peek()?.end ?? typeEnd;
+                at++;
+            }
+            found.push({
+                name: name.text,
+                type: keyword === 'enum' ? '' : file.text.slice(typeStart, typeEnd),
+                alias,
+                description,
+                skip,
+            });
+        }
+        return found;
+    };
+    while (at < tokens.length) {
+        skipLines();
+        const keyword = peek();
+        if (keyword === undefined)
+            break;
+        if (keyword.kind !== 'word') {
+            at++;
+            continue;
+        }
+        at++;
+        if (isMark('<'))
+            while (at < tokens.length && !isMark('>', tokens[at - 1]))
+                at++;
+        const nameToken = peek();
+        if (nameToken?.kind !== 'word') {
+            complain(keyword.start, `\`${keyword.text.slice(0, 40)}\` is not a block of BAML that has a name.`);
+            while (at < tokens.length && peek()?.kind !== 'line')
+                at++;
+            continue;
+        }
+        at++;
+        const parameters = [];
+        if (isMark('(')) {
+            const first = at;
+            skipBalanced();
+            const inside = tokens.slice(first + 1, Math.max(first + 1, at - 1));
+            let from = 0;
+            let depth = 0;
+            for (let index = 0; index <= inside.length; index++) {
+                const token = inside[index];
+                if (token?.kind === 'mark' && '<[({'.includes(token.text))
+                    depth++;
+                if (token?.kind === 'mark' && '>])}'.includes(token.text))
+                    depth--;
+                if (token !== undefined && !(token.text === ',' && depth === 0))
+                    continue;
+                const part = inside.slice(from, index).filter((one) => one.kind !== 'line');
+                from = index + 1;
+                const [name, , typeFirst] = part;
+                const last = part[part.length - 1];
+                if (name === undefined || typeFirst === undefined || last === undefined)
+                    continue;
+                parameters.push({ name: name.text, type: file.text.slice(typeFirst.start, last.end) });
+            }
+        }
+        let returns = '';
+        if (isMark('-') && isMark('>', peek(1))) {
+            at += 2;
+            const start = peek()?.start ?? 0;
+            let end = start;
+            while (at < tokens.length && !isMark('{')) {
+                end = peek()?.kind === 'line' ? end : (peek()?.end ?? end);
+                at++;
+            }
+            returns = file.text.slice(start, end);
+        }
+        const base = {
+            keyword: keyword.text,
+            name: nameToken.text,
+            parameters,
+            returns,
+            place: placeIn(file, keyword.start, nameToken.end),
+        };
+        const body = peek();
+        if (body?.kind === 'text') {
+            at++;
+            const source = body.source ?? textIn(file, body.start, body.end);
+            blocks.push({ ...base, values: [], fields: [], body: source });
+            continue;
+        }
+        if (isMark('=')) {
+            at++;
+            const start = peek()?.start ?? 0;
+            let end = start;
+            while (at < tokens.length && peek()?.kind !== 'line') {
+                end = peek()?.end ?? end;
+                at++;
+            }
+            blocks.push({ ...base, returns: file.text.slice(start, end), values: [], fields: [] });
+            continue;
+        }
+        if (!isMark('{')) {
+            complain(nameToken.start, `The block \`${nameToken.text.slice(0, 60)}\` has no \`{\`.`);
+            continue;
+        }
+        at++;
+        const isType = keyword.text === 'class' || keyword.text === 'enum';
+        const read = isType ? { values: [], fields: fields(keyword.text) } : { values: values(0), fields: [] };
+        if (!isMark('}'))
+            complain(nameToken.start, `The block \`${nameToken.text.slice(0, 60)}\` is not closed.`);
+        at++;
+        blocks.push({ ...base, ...read });
+    }
+    return { blocks, problems };
+}
+/** A raw string is sent without the indentation its lines share and without white space at its two ends. */
+function dedented(file, from, to) {
+    let start = from;
+    let end = to;
+    while (start < end && /\s/.test(file.text[start] ?? ''))
+        start++;
+    while (end > start && /\s/.test(file.text[end - 1] ?? ''))
+        end--;
+    const own = file.text.lastIndexOf('\n', start - 1);
+    let indent = own < from ? 0 : start - own - 1;
+    for (let at = file.text.indexOf('\n', start); at !== -1 && at < end; at = file.text.indexOf('\n', at + 1)) {
+        let first = at + 1;
+        while (file.text[first] === ' ' || file.text[first] === '\t')
+            first++;
+        if (file.text[first] !== '\n' && file.text[first] !== '\r')
+            indent = Math.min(indent, first - at - 1);
+    }
+    if (indent === 0)
+        return textIn(file, start, end);
+    const runs = { decoded: [0], source: [start], width: [0] };
+    let text = '';
+    let line = start;
+    for (let at = file.text.indexOf('\n', start); at !== -1 && at < end; at = file.text.indexOf('\n', line)) {
+        text += file.text.slice(line, at + 1);
+        line = at + 1;
+        for (let cut = 0; cut < indent && (file.text[line] === ' ' || file.text[line] === '\t'); cut++)
+            line++;
+        runs.decoded.push(text.length);
+        runs.source.push(line);
+        runs.width.push(0);
+    }
+    text += file.text.slice(line, end);
+    return decodedText(file, text, start, end, runs);
+}
+function tokensOf(file, problems) {
+    const { text } = file;
+    const tokens = [];
+    const word = /[\p{L}_$][\p{L}\p{N}_.$/-]*|\d[\w.]*/uy;
+    /** Raw strings without an end are searched for once per number of `#`. */
+    const hopeless = new Set();
+    let at = 0;
+    while (at < text.length) {
+        const unit = text[at] ?? '';
+        if (unit === '\n') {
+            tokens.push({ kind: 'line', start: at, end: at + 1, text: '\n', source: null });
+            at++;
+        }
+        else if (unit === ' ' || unit === '\t' || unit === '\r')
+            at++;
+        else if (unit === '/' && text[at + 1] === '/') {
+            const end = text.indexOf('\n', at);
+            at = end === -1 ? text.length : end;
+        }
+        else if (unit === '{' && text.startsWith('{//', at) && text.indexOf('//}', at) !== -1) {
+            at = text.indexOf('//}', at) + 3;
+        }
+        else if (unit === '#') {
+            let marks = at;
+            while (text[marks] === '#')
+                marks++;
+            const close = `"${'#'.repeat(marks - at)}`;
+            if (text[marks] !== '"' || hopeless.has(close)) {
+                at = marks;
+                continue;
+            }
+            const end = text.indexOf(close, marks + 1);
+            if (end === -1) {
+                hopeless.add(close);
+                problems.push(problem_problem('unreadable-format', file.path, lineAt(file, at), 'A text that begins here is not closed.'));
+                at = marks + 1;
+                continue;
+            }
+            const source = dedented(file, marks + 1, end);
+            tokens.push({ kind: 'text', start: at, end: end + close.length, text: '', source });
+            at = end + close.length;
+        }
+        else if (unit === '"') {
+            let end = at + 1;
+            while (end < text.length && text[end] !== '"' && text[end] !== '\n')
+                end += text[end] === '\\' ? 2 : 1;
+            if (text[end] !== '"') {
+                at++;
+                continue;
+            }
+            const raw = textIn(file, at + 1, end);
+            const source = raw.text.includes('\\')
+                ? madeText(raw.text.replace(/\\(.)/g, (_, escaped) => escaped === 'n' ? '\n' : escaped === 't' ? '\t' : escaped), raw.place)
+                : raw;
+            tokens.push({ kind: 'text', start: at, end: end + 1, text: '', source });
+            at = end + 1;
+        }
+        else {
+            word.lastIndex = at;
+            const found = word.exec(text);
+            const length = found?.[0].length ?? 1;
+            tokens.push({
+                kind: found === null ? 'mark' : 'word',
+                start: at,
+                end: at + length,
+                text: text.slice(at, at + length),
+                source: null,
+            });
+            at += length;
+        }
+    }
+    return tokens;
+}
+/** The text BAML writes for a function's return type: classes in place, enums with descriptions above. */
+function bamlSchema(type, all) {
+    const types = new Map(all
+        .filter((block) => ['class', 'enum', 'type'].includes(block.keyword))
+        .map((block) => [block.name, block]));
+    const sources = new Set();
+    const above = [];
+    const shown = new Set();
+    let unknown = null;
+    let written = 0;
+    const render = (node, indent, chain) => {
+        if (written > 200_000) {
+            unknown ??= 'the type of the answer is too large';
+            return '';
+        }
+        switch (node.kind) {
+            case 'list': {
+                const inner = render(node.of, indent, chain);
+                return node.of.kind === 'name' && types.get(node.of.name)?.keyword === 'class'
+                    ? `[\n${indent}  ${inner.replaceAll('\n', '\n  ')}\n${indent}]`
+                    : node.of.kind === 'union'
+                        ? `(${inner})[]`
+                        : `${inner}[]`;
+            }
+            case 'map':
+                return `map<${render(node.key, indent, chain)}, ${render(node.of, indent, chain)}>`;
+            case 'union':
+                return node.of.map((part) => render(part, indent, chain)).join(' or ');
+            case 'name': {
+                if (scalars.has(node.name))
+                    return node.name;
+                if (/^["\d]/.test(node.name) || node.name === 'true' || node.name === 'false')
+                    return node.name;
+                const block = types.get(node.name);
+                if (block === undefined) {
+                    unknown ??= `the type \`${node.name.slice(0, 60)}\` is not defined in the repository`;
+                    return node.name;
+                }
+                sources.add(block.place.path);
+                if (chain.includes(node.name) || chain.length > 30)
+                    return node.name;
+                const next = [...chain, node.name];
+                if (block.keyword === 'type')
+                    return render(readType(block.returns), indent, next);
+                const members = block.fields.filter((field) => !field.skip);
+                if (block.keyword === 'enum') {
+                    if (chain.length > 0 && members.length <= 6 && members.every((field) => field.description === null))
+                        return members.map((field) => `'${field.alias ?? field.name}'`).join(' or ');
+                    if (!shown.has(node.name)) {
+                        shown.add(node.name);
+                        above.push(`${node.name}\n----\n${members.map((field) => `- ${field.alias ?? field.name}${field.description === null ? '' : `: ${field.description}`}`).join('\n')}\n\n`);
+                    }
+                    return node.name;
+                }
+                const lines = members.map((field) => {
+                    const comments = field.description === null
+                        ? ''
+                        : field.description
+                            .split('\n')
+                            .map((line) => `${indent}  // ${line.trim()}\n`)
+                            .join('');
+                    return `${comments}${indent}  ${field.alias ?? field.name}: ${render(readType(field.type), `${indent}  `, next)},\n`;
+                });
+                const text = `{\n${lines.join('')}${indent}}`;
+                written += text.length;
+                return text;
+            }
+        }
+    };
+    const parsed = readType(type);
+    const body = render(parsed, '', []);
+    const root = rootOf(parsed);
+    const block = types.get(root);
+    const isPlainText = parsed.kind === 'name' && parsed.name === 'string';
+    const prefix = isPlainText
+        ? ''
+        : parsed.kind === 'list'
+            ? 'Answer with a JSON Array using this schema:\n'
+            : parsed.kind === 'name' && scalars.has(parsed.name)
+                ? 'Answer as a '
+                : block?.keyword === 'enum'
+                    ? 'Answer with any of the categories:\n'
+                    : 'Answer in JSON using this schema:\n';
+    return {
+        text: isPlainText
+            ? ''
+            : block?.keyword === 'enum' && parsed.kind === 'name'
+                ? above.join('').trimEnd()
+                : above.join('') + body,
+        prefix,
+        place: block?.place ?? null,
+        sources: [...sources],
+        unknown,
+    };
+}
+const scalars = new Set(['string', 'int', 'float', 'bool', 'null', 'image', 'audio', 'pdf', 'video']);
+function rootOf(type) {
+    for (let current = type;;) {
+        if (current.kind === 'name')
+            return current.name;
+        if (current.kind === 'union') {
+            const [first] = current.of;
+            if (first === undefined)
+                return '';
+            current = first;
+        }
+        else
+            current = current.of;
+    }
+}
+/** `Ticket[]`, `"low" | "high"`, `map<string, int>`, `Name?`, `(A | B)[]`. */
+function readType(text) {
+    const tokens = text.slice(0, 5000).match(/"(?:[^"\\\n]|\\.)*"|[\w.]+|\[\]|[<>|?,()]/g) ?? [];
+    let at = 0;
+    const union = (depth) => {
+        const parts = [single(depth)];
+        while (tokens[at] === '|') {
+            at++;
+            parts.push(single(depth));
+        }
+        const flat = parts.flatMap((part) => (part.kind === 'union' ? part.of : [part]));
+        const [only] = flat;
+        return flat.length === 1 && only !== undefined ? only : { kind: 'union', of: flat };
+    };
+    const single = (depth) => {
+        let type = { kind: 'name', name: tokens[at] ?? 'string' };
+        if (tokens[at] === '(' && depth < baml_maxDepth) {
+            at++;
+            type = union(depth + 1);
+            if (tokens[at] === ')')
+                at++;
+        }
+        else if (tokens[at] === 'map' && tokens[at + 1] === '<' && depth < baml_maxDepth) {
+            at += 2;
+            const key = union(depth + 1);
+            if (tokens[at] === ',')
+                at++;
+            const of = union(depth + 1);
+            if (tokens[at] === '>')
+                at++;
+            type = { kind: 'map', key, of };
+        }
+        else
+            at++;
+        let wraps = 0;
+        while ((tokens[at] === '[]' || tokens[at] === '?') && wraps++ < baml_maxDepth) {
+            if (tokens[at] === '[]')
+                type = { kind: 'list', of: type };
+            else
+                type = { kind: 'union', of: [type, { kind: 'name', name: 'null' }] };
+            at++;
+        }
+        return type;
+    };
+    return union(0);
+}
+
+;// CONCATENATED MODULE: ./src/formats/baml.ts
+
+
+
+
+
+
+
+// https://docs.boundaryml.com/ref/baml/function · https://docs.boundaryml.com/ref/baml/client-llm
+const id = 'baml';
+/** BAML: every function of a `.baml` file is one request. */
+const baml = {
+    id,
+    title: 'BAML',
+    docs: 'https://docs.boundaryml.com/ref/baml/function',
+    reads: 'One prompt per function: its text with roles, `template_string` parts and the text of the answer’s type where `ctx.output_format` stands; the client with its model and limits, and the models of retry, fallback and round-robin clients as alternatives, from all `.baml` files of the folder. Tests give sample values. Comments and generated clients do not count.',
+    patterns: ['**/*.baml'],
+    recognizes: (file) => !file.text.includes('\0'),
+    async extract(file, context) {
+        const own = readBaml(file);
+        const problems = [...own.problems];
+        if (!own.blocks.some((block) => block.keyword === 'function'))
+            return { prompts: [], problems };
+        const all = await project(file, own, context, problems);
+        const prompts = [];
+        for (const block of own.blocks) {
+            if (block.keyword !== 'function')
+                continue;
+            const prompt = await promptFor(block, file, all, context, problems);
+            if (prompt !== null)
+                prompts.push(prompt);
+        }
+        return { prompts, problems };
+    },
+};
+/** Clients, types and parts may stand in any file of the same source folder. */
+async function project(file, own, context, problems) {
+    const folder = /^(?:.*\/)?baml_src(?=\/)/.exec(file.path)?.[0] ?? folderOf(file.path);
+    const pattern = folder === '' ? '**/*.baml' : `${folder.replace(/[[\]{}()!*?+@\\]/g, '\\$&')}/**/*.baml`;
+    const blocks = [...own.blocks];
+    for (const path of context.glob(pattern).slice(0, 200)) {
+        if (path === file.path || path.includes('baml_client/'))
+            continue;
+        const read = await context.read(path);
+        if (isProblem(read))
+            problems.push(read);
+        else
+            blocks.push(...readBaml(read).blocks);
+    }
+    return blocks;
+}
+async function promptFor(block, file, all, context, problems) {
+    const source = block.values.find((value) => value.key === 'prompt');
+    if (source === undefined) {
+        const detail = 'A BAML function needs a `prompt`.';
+        problems.push(problem_problem('unexpected-shape', file.path, block.place.line, detail));
+        return null;
+    }
+    const incomplete = [];
+    const used = new Set([file.path]);
+    const expanded = await expandTemplate('jinja', source.text, context);
+    problems.push(...expanded.problems);
+    incomplete.push(...expanded.incomplete);
+    const strings = all.filter((one) => one.keyword === 'template_string');
+    const media = new Set(block.parameters.filter((one) => /^(?:image|audio|pdf|video)\??$/.test(one.type)).map((one) => one.name));
+    const schema = bamlSchema(block.returns, all);
+    for (const path of schema.sources)
+        used.add(path);
+    const replace = async (pieces, depth, given = new Map()) => {
+        const found = [];
+        for (const piece of pieces) {
+            if (piece.kind === 'branch') {
+                const arms = [];
+                for (const arm of piece.arms)
+                    arms.push(await replace(arm, depth, given));
+                found.push({ ...piece, arms });
+            }
+            else if (piece.kind === 'loop' || piece.kind === 'include') {
+                found.push({ ...piece, body: await replace(piece.body, depth, given) });
+            }
+            else if (piece.kind === 'variable')
+                found.push(...(await variable(piece, depth, given)));
+            else
+                found.push(piece);
+        }
+        return found;
+    };
+    const variable = async (piece, depth, given) => {
+        const { place } = piece;
+        const argument = given.get(piece.name.trim());
+        if (argument?.literal !== undefined)
+            return argument.literal === '' ? [] : [textSegment(madeText(argument.literal, argument.place))];
+        const name = argument?.name ?? piece.name.trim();
+        const written = argument?.name ?? sourceOf(place, name);
+        const role = /^_\.(?:role|chat)\(\s*(?:role\s*=\s*)?["'](\w+)["']/.exec(written)?.[1];
+        if (role !== undefined)
+            return [{ kind: 'role', role, place }];
+        if (/^ctx\.output_format\b/.test(written)) {
+            if (schema.unknown !== null) {
+                incomplete.push(`${place.path}:${place.line}: ${schema.unknown}`);
+                return [{ kind: 'opaque', why: schema.unknown, place }];
+            }
+            const prefix = /prefix\s*=\s*(?:"([^"]*)"|'([^']*)'|null|none)/i.exec(written);
+            const start = prefix === null ? schema.prefix : (prefix[1] ?? prefix[2] ?? '');
+            return schema.text === ''
+                ? []
+                : [
+                    // Written by BAML itself: it stands in no file.
+                    textSegment(madeText(`${start}${schema.text}`, { ...place, end: place.start })),
+                ];
+        }
+        const called = /^([A-Za-z_]\w*)\s*\(/.exec(written)?.[1];
+        const part = called === undefined ? undefined : strings.find((one) => one.name === called);
+        if (part?.body !== undefined && depth < 20) {
+            used.add(part.place.path);
+            const inner = await expandTemplate('jinja', part.body, context);
+            problems.push(...inner.problems);
+            const body = await replace(inner.pieces, depth + 1, argumentsOf(written, part, place, given));
+            return part.place.path === file.path ? body : [{ kind: 'include', path: part.place.path, body, place }];
+        }
+        if (media.has(name)) {
+            const type = block.parameters.find((one) => one.name === name)?.type.replace('?', '') ?? 'image';
+            return [
+                {
+                    kind: 'media',
+                    media: type === 'pdf' ? 'file' : type,
+                    path: null,
+                    detail: null,
+                    width: null,
+                    height: null,
+                    place,
+                },
+            ];
+        }
+        return [argument === undefined ? piece : { ...piece, name }];
+    };
+    const texts = new Map([[file.path, file.text]]);
+    for (const part of strings) {
+        if (texts.has(part.place.path))
+            continue;
+        const read = await context.read(part.place.path);
+        if (!isProblem(read))
+            texts.set(read.path, read.text);
+    }
+    /** What stands between the braces: a call's arguments are not part of a variable's name. */
+    const sourceOf = (place, name) => {
+        const slice = texts.get(place.path)?.slice(place.start, Math.min(place.end, place.start + 2000)) ?? '';
+        const inner = /^\{\{[-+]?\s*([\s\S]*?)\s*[-+]?\}\}$/.exec(slice)?.[1];
+        return inner ?? name;
+    };
+    const pieces = await replace(expanded.pieces, 0);
+    const messages = messagesOf(pieces, { role: defaultRole, trim: true, place: source.text.place });
+    const client = clientOf(block, all);
+    for (const path of client.sources)
+        used.add(path);
+    return promptOf(id, file, {
+        name: block.name,
+        line: block.place.line,
+        messages,
+        model: client.model,
+        parameters: client.parameters,
+        variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), samplesOf(block.name, all)),
+        sources: [...used].sort(),
+        incomplete: [...new Set(incomplete)],
+    });
+}
+/** What the parameters of a `template_string` stand for in one call: a literal, or a name of the caller's. */
+function argumentsOf(written, part, place, outer) {
+    const given = new Map();
+    const one = /\s*(?:"([^"\\]*)"|'([^'\\]*)'|([\w.]*))\s*(,|\))/y;
+    one.lastIndex = written.indexOf('(') + 1;
+    for (const parameter of part.parameters) {
+        const found = one.exec(written);
+        if (found === null)
+            break;
+        const literal = found[1] ?? found[2];
+        const name = found[3] ?? '';
+        const passed = outer.get(name);
+        if (literal !== undefined)
+            given.set(parameter.name, { literal, place });
+        else if (passed !== undefined)
+            given.set(parameter.name, passed);
+        else if (name !== '')
+            given.set(parameter.name, { name, place });
+        if (found[4] === ')')
+            break;
+    }
+    return given;
+}
+/** A text without a role goes out in the system's; vendors without one get it as the user's. */
+const defaultRole = 'system';
+function clientOf(block, all) {
+    const written = block.values.find((value) => value.key === 'client');
+    if (written === undefined)
+        return { model: null, parameters: {}, sources: [] };
+    const clients = new Map(all.filter((one) => one.keyword === 'client').map((one) => [one.name, one]));
+    const models = [];
+    const sources = new Set();
+    const met = new Set();
+    const open = [{ name: written.text.text.trim(), place: written.text.place }];
+    for (let next = open.shift(); next !== undefined; next = open.shift()) {
+        if (met.has(next.name) || met.size > 100)
+            continue;
+        met.add(next.name);
+        const client = clients.get(next.name);
+        if (client === undefined) {
+            const slash = next.name.indexOf('/');
+            if (slash > 0)
+                models.push({
+                    reference: { asWritten: next.name, from: 'inline', place: next.place },
+                    parameters: {},
+                });
+            continue;
+        }
+        sources.add(client.place.path);
+        const options = client.values.find((value) => value.key === 'options')?.children ?? [];
+        const strategy = options.find((value) => value.key === 'strategy');
+        if (strategy !== undefined) {
+            open.unshift(...strategy.items.map((item) => ({ name: item.text.trim(), place: item.place })));
+            continue;
+        }
+        const model = options.find((value) => /^(?:model|model_id|deployment_id)$/.test(value.key));
+        const provider = client.values.find((value) => value.key === 'provider')?.text.text.trim();
+        if (model === undefined || model.text.text.trim() === '')
+            continue;
+        const environment = /^env\.(\w+)$/.exec(model.text.text.trim())?.[1];
+        const asWritten = environment === undefined ? model.text.text.trim() : `$${environment}`;
+        models.push({
+            reference: {
+                asWritten,
+                from: client.place.path === block.place.path ? 'inline' : `config:${client.place.path}`,
+                ...(provider === undefined ? {} : { provider: providers[provider] ?? provider }),
+                ...(model.key === 'deployment_id' ? { deployment: true } : {}),
+                place: model.text.place,
+            },
+            parameters: parametersOf(options),
+        });
+    }
+    const [first, ...others] = models;
+    if (first === undefined)
+        return { model: null, parameters: {}, sources: [...sources] };
+    const alternatives = [...new Set(others.map((one) => one.reference.asWritten))].filter((name) => name !== first.reference.asWritten);
+    return {
+        model: { ...first.reference, ...(alternatives.length === 0 ? {} : { alternatives }) },
+        parameters: first.parameters,
+        sources: [...sources],
+    };
+}
+const providers = {
+    'azure-openai': 'azure',
+    'aws-bedrock': 'bedrock',
+    'google-ai': 'google',
+    'vertex-ai': 'vertex',
+    'openai-responses': 'openai',
+};
+function parametersOf(options) {
+    const flat = options.flatMap((value) => [
+        value,
+        ...(/^(?:generationConfig|inference_configuration)$/.test(value.key) ? value.children : []),
+    ]);
+    const number = (...keys) => {
+        for (const key of keys) {
+            const value = flat.find((one) => one.key === key);
+            const read = value === undefined ? NaN : Number(value.text.text.trim() || NaN);
+            if (value !== undefined && Number.isFinite(read) && read >= 0 && read <= 1e9)
+                return { read, place: value.text.place };
+        }
+        return undefined;
+    };
+    const max = number('max_completion_tokens', 'max_output_tokens', 'maxOutputTokens', 'max_tokens');
+    const temperature = number('temperature');
+    const effort = flat.find((one) => one.key === 'reasoning_effort')?.text.text.trim();
+    return {
+        ...(max === undefined || !Number.isInteger(max.read)
+            ? {}
+            : { maxOutputTokens: max.read, maxOutputPlace: max.place }),
+        ...(temperature === undefined ? {} : { temperature: temperature.read }),
+        ...(effort === undefined || effort === '' ? {} : { reasoningEffort: effort }),
+    };
+}
+function samplesOf(name, all) {
+    const known = new Map();
+    for (const test of all) {
+        if (test.keyword !== 'test')
+            continue;
+        const functions = test.values.find((value) => value.key === 'functions');
+        if (functions?.items.some((item) => item.text.trim() === name) !== true)
+            continue;
+        for (const arg of test.values.find((value) => value.key === 'args')?.children ?? []) {
+            if (arg.children.length === 0 && arg.items.length === 0 && !known.has(arg.key))
+                known.set(arg.key, { sample: arg.text.text });
+        }
+    }
+    return known;
+}
+
+;// CONCATENATED MODULE: ./src/formats/dify.ts
+
+
+
+
+
+
+
+// https://docs.dify.ai/en/guides/management/app-management · https://github.com/langgenius/dify (DSL of apps)
+const dify_id = 'dify';
+/** Kinds of workflow nodes that ask a model. Dify writes a text of its own around those but `llm`. */
+const asking = new Set(['llm', 'parameter-extractor', 'question-classifier', 'agent']);
+/** Apps and workflows exported from Dify. */
+const dify = {
+    id: dify_id,
+    title: 'Dify app',
+    docs: 'https://docs.dify.ai/en/guides/management/app-management',
+    reads: 'One prompt per node that asks a model (an app without a workflow is one prompt): its messages, model and limits. Positions, icons, opening statements and retriever settings are not sent. Tools of agents are known by name only.',
+    patterns: ['**/*.{yml,yaml}'],
+    recognizes: (file) => /^kind[ \t]*:[ \t]*["']?app\b/m.test(file.text) && /^app[ \t]*:/m.test(file.text),
+    async extract(file, context) {
+        const { root, problems: yamlProblems } = parseYaml(file);
+        if (root === null)
+            return { prompts: [], problems: yamlProblems };
+        const problems = [...yamlProblems];
+        const prompts = [];
+        const incomplete = [];
+        const message = async (role, node, jinja) => {
+            const text = textAt(node);
+            if (text === undefined || text.text === '')
+                return [];
+            const expanded = await expandTemplate(jinja ? 'jinja' : 'braces', text, context);
+            problems.push(...expanded.problems);
+            incomplete.push(...expanded.incomplete);
+            return [{ role, segments: segmentsOf(expanded.pieces), place: text.place }];
+        };
+        const nodes = tree_listAt(root, 'workflow', 'graph', 'nodes');
+        const config = mapAt(root, 'model_config');
+        if (nodes === undefined && config === undefined) {
+            const detail = 'A Dify app needs `workflow.graph.nodes` or `model_config`.';
+            return {
+                prompts,
+                problems: [...problems, problem_problem('unexpected-shape', file.path, root.place.line, detail)],
+            };
+        }
+        for (const node of nodes?.items ?? []) {
+            const data = tree_at(node, 'data');
+            const type = tree_stringAt(data, 'type') ?? '';
+            if (!asking.has(type))
+                continue;
+            incomplete.length = 0;
+            const template = tree_at(data, 'prompt_template');
+            const messages = [];
+            for (const item of tree_itemsAt(template)) {
+                const jinja = tree_stringAt(item, 'edition_type') === 'jinja2';
+                messages.push(...(await message(roleOf(tree_stringAt(item, 'role') ?? 'user') ?? 'user', jinja ? (tree_at(item, 'jinja2_text') ?? tree_at(item, 'text')) : tree_at(item, 'text'), jinja)));
+            }
+            if (type !== 'llm') {
+                messages.push(...(await message('system', tree_at(data, 'instruction') ?? tree_at(data, 'instructions'), false)));
+                incomplete.push(`what Dify writes around a node of type \`${type}\` is not in the file`);
+            }
+            if (booleanAt(data, 'vision', 'enabled') === true) {
+                const { place } = node;
+                messages.push({
+                    role: 'user',
+                    segments: [
+                        { kind: 'media', media: 'image', path: null, detail: null, width: null, height: null, place },
+                    ],
+                    place,
+                });
+            }
+            prompts.push(promptOf(dify_id, file, {
+                name: tree_stringAt(data, 'title') ?? scalarTextAt(node, 'id') ?? type,
+                line: node.place.line,
+                messages,
+                model: modelOf(tree_at(data, 'model')),
+                parameters: readParameters(tree_at(data, 'model', 'completion_params')),
+                incomplete: [...incomplete],
+            }));
+        }
+        if (config !== undefined && nodes === undefined) {
+            const messages = await message('system', tree_at(config, 'pre_prompt'), false);
+            for (const item of tree_itemsAt(config, 'chat_prompt_config', 'prompt'))
+                messages.push(...(await message(roleOf(tree_stringAt(item, 'role') ?? 'user') ?? 'user', tree_at(item, 'text'), false)));
+            const tools = booleanAt(config, 'agent_mode', 'enabled') === false ? [] : toolsOf(config);
+            if (tools.length > 0)
+                incomplete.push('the definition of a tool is not in the repository');
+            prompts.push(promptOf(dify_id, file, {
+                name: tree_stringAt(root, 'app', 'name') ?? 'app',
+                line: 1,
+                messages,
+                tools,
+                model: modelOf(tree_at(config, 'model')),
+                parameters: readParameters(tree_at(config, 'model', 'completion_params')),
+                incomplete: [...incomplete],
+            }));
+        }
+        return { prompts, problems };
+    },
+};
+function modelOf(node) {
+    const written = textAt(node, 'name');
+    if (written === undefined || written.text.trim() === '')
+        return null;
+    // `langgenius/openai/openai`: the plugin that serves the model.
+    const provider = tree_stringAt(node, 'provider')?.split('/').pop();
+    return {
+        asWritten: written.text.trim(),
+        from: 'inline',
+        ...(provider === undefined || provider === '' ? {} : { provider }),
+        place: written.place,
+    };
+}
+function toolsOf(config) {
+    return tree_itemsAt(config, 'agent_mode', 'tools').flatMap((item) => {
+        const name = tree_stringAt(item, 'tool_name');
+        return name === undefined || booleanAt(item, 'enabled') === false
+            ? []
+            : [{ name, description: null, schema: null, known: false, place: item.place }];
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/formats/parse/frontmatter.ts
 
 
@@ -12826,7 +13861,7 @@ function readLines(file, start, end) {
         }
         if (pair?.[1] !== undefined) {
             finishList();
-            const keyPlace = place_placeIn(file, line, line + pair[1].length);
+            const keyPlace = placeIn(file, line, line + pair[1].length);
             let from = line + pair[0].length;
             while (from < stop && (text[from] === ' ' || text[from] === '\t'))
                 from++;
@@ -12857,7 +13892,7 @@ function readLines(file, start, end) {
         line = next;
     }
     finishList();
-    return { matter: { kind: 'map', entries, place: place_placeIn(file, start, end) }, unread };
+    return { matter: { kind: 'map', entries, place: placeIn(file, start, end) }, unread };
 }
 function scalar(source) {
     return { kind: 'scalar', value: source.text, source, place: source.place };
@@ -13235,7 +14270,7 @@ const dotprompt = {
             role: isDotprompt ? 'user' : 'system',
             place: body.place,
         });
-        const tools = toolsOf(matter);
+        const tools = dotprompt_toolsOf(matter);
         const name = paths_baseName(file.path).replace(/\.prompt$/i, '');
         const incomplete = [...expanded.incomplete];
         if (tools.some((tool) => !tool.known))
@@ -13252,9 +14287,9 @@ const dotprompt = {
                     messages,
                     tools,
                     schema,
-                    model: modelOf(matter),
+                    model: dotprompt_modelOf(matter),
                     parameters: { ...readParameters(matter), ...readParameters(tree_at(matter, 'config')) },
-                    variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), samplesOf(matter)),
+                    variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), dotprompt_samplesOf(matter)),
                     incomplete,
                 }),
             ],
@@ -13281,7 +14316,7 @@ function engineFor(text, hasMatter, tagged) {
     const guess = engineOf(text);
     return guess === 'braces' ? 'handlebars' : guess;
 }
-function modelOf(matter) {
+function dotprompt_modelOf(matter) {
     const written = textAt(matter, 'model');
     if (written === undefined || written.text.trim() === '')
         return null;
@@ -13294,7 +14329,7 @@ function modelOf(matter) {
     };
 }
 /** `tools:` names tools (or, with Humanloop, defines them); `toolDefs:` defines some of them in Picoschema. */
-function toolsOf(matter) {
+function dotprompt_toolsOf(matter) {
     const defined = tree_itemsAt(matter, 'toolDefs').flatMap((item) => {
         const name = tree_stringAt(item, 'name');
         if (name === undefined)
@@ -13317,7 +14352,7 @@ function dotprompt_outputOf(matter) {
         ? { schema: null, unknown: true }
         : { schema: { name: null, schema, place }, unknown: false };
 }
-function samplesOf(matter) {
+function dotprompt_samplesOf(matter) {
     const known = new Map();
     for (const entry of entriesAt(matter, 'input', 'schema')) {
         const found = /^([\w.-]+)\??\(enum\b/.exec(entry.key)?.[1];
@@ -13335,74 +14370,54 @@ function samplesOf(matter) {
     return known;
 }
 
-;// CONCATENATED MODULE: ./src/formats/github-models.ts
+;// CONCATENATED MODULE: ./src/formats/parse/hosted.ts
 
 
-
-
-
-
-
-
-// https://docs.github.com/en/github-models/use-github-models/storing-prompts-in-github-repositories
-/** `.prompt.yml` files of GitHub Models. */
-const githubModels = {
-    id: 'github-models',
-    title: 'GitHub Models prompt',
-    docs: 'https://docs.github.com/en/github-models/use-github-models/storing-prompts-in-github-repositories',
-    reads: 'Messages, model, model parameters and the JSON schema of the answer; test data gives sample values. Evaluators and expected answers are never sent and do not count.',
-    patterns: ['**/*.prompt.{yml,yaml}'],
-    recognizes: (file) => /^messages[ \t]*:/m.test(file.text) || /^\s*\{/.test(file.text),
-    async extract(file, context) {
-        const { root, problems } = parseYaml(file);
-        if (root === null)
-            return { prompts: [], problems };
-        const list = tree_listAt(root, 'messages');
-        if (list === undefined) {
-            const line = tree_at(root, 'messages')?.place.line ?? root.place.line;
-            return {
-                prompts: [],
-                problems: [
-                    problem_problem('unexpected-shape', file.path, line, 'A GitHub Models prompt needs `messages`: a list of maps with `role` and `content`.'),
-                ],
-            };
+/**
+ * The model of an agent, command or prompt file of a coding agent: an id, a tier (`sonnet`), a display name
+ * (`Claude Sonnet 4.5 (copilot)`), or several of them as a list or in one line (`GPT-4.1 | 'gpt-5'`, `a, b`). The
+ * first is taken, the others are alternatives. `inherit` and `auto` say nothing.
+ */
+function hostedModel(node, key, provider) {
+    const names = [];
+    for (const item of tree_itemsAt(node, key)) {
+        const written = textAt(item);
+        if (written === undefined)
+            continue;
+        const parts = /[^|,]+/g;
+        for (const found of written.text.matchAll(parts)) {
+            const raw = found[0];
+            const lead = /^[\s'"`[]*/.exec(raw)?.[0].length ?? 0;
+            let end = raw.length;
+            while (end > lead && /[\s'"`\]]/.test(raw[end - 1] ?? ''))
+                end--;
+            if (end > lead)
+                names.push(subText(written, found.index + lead, found.index + end));
         }
-        const chat = await readChat(list, 'braces', context);
-        const format = tree_stringAt(root, 'responseFormat');
-        const schemaNode = tree_at(root, 'jsonSchema') ?? tree_at(root, 'responseFormat', 'jsonSchema');
-        const { schema, problems: schemaProblems } = format === undefined || format === 'json_schema'
-            ? readSchema(schemaNode, file)
-            : { schema: null, problems: [] };
-        const written = textAt(root, 'model');
-        const model = written === undefined || written.text.trim() === ''
-            ? null
-            : { asWritten: written.text.trim(), from: 'inline', place: written.place };
-        // The first row of test data that has a value for a variable is its sample; `expected` is what the answer should be.
-        const samples = new Map();
-        for (const row of tree_itemsAt(root, 'testData')) {
-            for (const entry of entriesAt(row)) {
-                const sample = sampleText(entry.value, plainValue(entry.value));
-                if (entry.key !== 'expected' && sample !== undefined && !samples.has(entry.key))
-                    samples.set(entry.key, { sample });
-            }
-        }
-        return {
-            prompts: [
-                promptOf('github-models', file, {
-                    name: tree_stringAt(root, 'name') ?? stemOf(file.path),
-                    line: 1,
-                    messages: chat.messages,
-                    model,
-                    parameters: readParameters(tree_at(root, 'modelParameters')),
-                    schema,
-                    variables: withSamples(variablesIn(chat.messages.flatMap((message) => message.segments)), samples),
-                    incomplete: chat.incomplete,
-                }),
-            ],
-            problems: [...chat.problems, ...schemaProblems],
-        };
-    },
-};
+    }
+    const [first, ...rest] = names;
+    if (first === undefined || /^(?:inherit|auto|default)$/i.test(first.text))
+        return null;
+    const alternatives = [...new Set(rest.map((name) => name.text))].filter((name) => name !== first.text);
+    return {
+        asWritten: first.text,
+        from: 'frontmatter',
+        ...(provider === undefined ? {} : { provider }),
+        ...(alternatives.length === 0 ? {} : { alternatives }),
+        place: first.place,
+    };
+}
+/** One message of parts that are sent one after the other with `between` (`name: description`); null without any. */
+function joinedMessage(role, parts, between = ': ') {
+    const given = parts.filter((part) => part !== undefined && part.text.trim() !== '');
+    const [first] = given;
+    if (first === undefined)
+        return null;
+    const segments = given.flatMap((part, index) => index === 0
+        ? [textSegment(part)]
+        : [textSegment(madeText(between, part.placeOf(0, 0))), textSegment(part)]);
+    return { role, segments, place: first.place };
+}
 
 ;// CONCATENATED MODULE: ./src/formats/templates/references.ts
 
@@ -13628,385 +14643,92 @@ function trimmed(source) {
 /** `@path` as Claude Code and Gemini CLI read it: at the start of a word. */
 const mentionPattern = /(?:^|(?<=[\s(]))@((?:[^\s\\`@]|\\ ){1,300})/g;
 
-;// CONCATENATED MODULE: ./src/formats/instructions.ts
+;// CONCATENATED MODULE: ./src/formats/agents.ts
 
 
 
 
 
 
-const always = () => 'always';
-/** A file at the root is read at the start, one further down when the agent works in that folder. */
-const byFolder = (_, path) => ['', '.claude', '.gemini'].includes(folderOf(path)) ? 'always' : 'conditional';
-const filled = (matter, key) => tree_itemsAt(matter, key).some((item) => item.kind !== 'scalar' || item.source.text.trim() !== '');
-const everywhere = (matter, key) => tree_itemsAt(matter, key).some((item) => tree_stringAt(item)
-    ?.split(',')
-    .some((glob) => ['**', '**/*', '*', '**/**'].includes(glob.trim())) === true);
-const imports = {
-    files: { pattern: mentionPattern, keepsReference: true, depth: 5 },
+
+
+const agents_id = 'agents';
+/** Where each host keeps its agents. A folder `agents` of a plugin may be anything: there the front matter decides. */
+const hosts = {
+    claude: /(?:^|\/)\.claude\/agents\/.+\.md$/,
+    copilot: /(?:^|\/)(?:\.github\/agents\/[^/]+\.md|[^/]+\.agent\.md|[^/]+\.chatmode\.md)$/,
+    opencode: /(?:^|\/)\.opencode\/(?:agents?|modes?)\/.+\.md$/,
+    cursor: /(?:^|\/)\.cursor\/agents\/.+\.md$/,
+    gemini: /(?:^|\/)\.gemini\/agents\/.+\.md$/,
+    plugin: /(?:^|\/)agents\/(?:[^/]+\/)?[^/]+\.md$/,
 };
-/** The facts of each agent's documentation, one entry per kind of file. */
-const rules = [
-    {
-        agent: 'AGENTS.md',
-        patterns: ['**/AGENTS.md', '**/AGENTS.override.md', '**/AGENT.md'],
-        matches: /(?:^|\/)AGENTS?(?:\.override)?\.md$/,
-        frontMatter: false,
-        activation: byFolder,
-        docs: 'https://agents.md/',
-        checked: null,
-    },
-    {
-        agent: 'Claude Code',
-        patterns: ['**/CLAUDE.md', '**/CLAUDE.local.md'],
-        matches: /(?:^|\/)CLAUDE(?:\.local)?\.md$/,
-        frontMatter: false,
-        references: imports,
-        activation: byFolder,
-        docs: 'https://docs.claude.com/en/docs/claude-code/memory',
-        checked: '2026-11-23',
-    },
-    {
-        agent: 'Claude Code',
-        patterns: ['**/.claude/rules/**/*.md'],
-        matches: /(?:^|\/)\.claude\/rules\/.+\.md$/,
-        frontMatter: true,
-        references: imports,
-        activation: (matter) => (filled(matter, 'paths') ? 'conditional' : 'always'),
-        docs: 'https://docs.claude.com/en/docs/claude-code/memory',
-        checked: '2026-11-23',
-    },
-    {
-        agent: 'Gemini CLI',
-        patterns: ['**/GEMINI.md'],
-        matches: /(?:^|\/)GEMINI\.md$/,
-        frontMatter: false,
-        references: imports,
-        activation: byFolder,
-        docs: 'https://github.com/google-gemini/gemini-cli/blob/main/docs/reference/memport.md',
-        checked: null,
-    },
-    {
-        agent: 'GitHub Copilot',
-        patterns: ['**/.github/copilot-instructions.md'],
-        matches: /(?:^|\/)\.github\/copilot-instructions\.md$/,
-        frontMatter: false,
-        activation: always,
-        docs: 'https://docs.github.com/en/copilot/customizing-copilot/adding-repository-custom-instructions-for-github-copilot',
-        checked: null,
-    },
-    {
-        agent: 'GitHub Copilot',
-        patterns: ['**/.github/instructions/**/*.instructions.md'],
-        matches: /(?:^|\/)\.github\/instructions\/.+\.instructions\.md$/,
-        frontMatter: true,
-        activation: (matter) => (everywhere(matter, 'applyTo') ? 'always' : 'conditional'),
-        docs: 'https://code.visualstudio.com/docs/copilot/customization/custom-instructions',
-        checked: null,
-    },
-    {
-        agent: 'Cursor',
-        patterns: ['**/.cursorrules'],
-        matches: /(?:^|\/)\.cursorrules$/,
-        frontMatter: false,
-        activation: always,
-        docs: 'https://cursor.com/docs/context/rules',
-        checked: null,
-    },
-    {
-        agent: 'Cursor',
-        patterns: ['**/.cursor/rules/**/*.mdc'],
-        matches: /(?:^|\/)\.cursor\/rules\/.+\.mdc$/,
-        frontMatter: true,
-        activation: (matter) => {
-            if (booleanAt(matter, 'alwaysApply') === true)
-                return 'always';
-            return filled(matter, 'globs') || filled(matter, 'description') ? 'conditional' : 'on-invoke';
-        },
-        docs: 'https://cursor.com/docs/context/rules',
-        checked: null,
-    },
-    {
-        agent: 'Windsurf',
-        patterns: ['**/.windsurfrules', '**/.windsurf/rules/**/*.md'],
-        matches: /(?:^|\/)(?:\.windsurfrules|\.windsurf\/rules\/.+\.md)$/,
-        frontMatter: true,
-        activation: (matter) => {
-            const trigger = tree_stringAt(matter, 'trigger');
-            if (trigger === undefined || trigger === 'always_on')
-                return 'always';
-            return trigger === 'manual' ? 'on-invoke' : 'conditional';
-        },
-        docs: 'https://docs.windsurf.com/windsurf/cascade/memories',
-        checked: null,
-    },
-    {
-        agent: 'Cline',
-        patterns: ['**/.clinerules', '**/.clinerules/**/*.md', '**/.clinerules/**/*.txt'],
-        matches: /(?:^|\/)\.clinerules(?:$|\/(?!workflows\/|hooks\/|skills\/).+\.(?:md|txt)$)/,
-        frontMatter: true,
-        activation: (matter) => (filled(matter, 'paths') ? 'conditional' : 'always'),
-        docs: 'https://docs.cline.bot/features/cline-rules',
-        checked: null,
-    },
-    {
-        agent: 'Roo Code',
-        patterns: ['**/.roorules', '**/.roo/rules*/**/*.md', '**/.roo/rules*/**/*.txt'],
-        matches: /(?:^|\/)(?:\.roorules|\.roo\/rules(?:-[\w-]+)?\/.+\.(?:md|txt))$/,
-        frontMatter: false,
-        activation: (_, path) => (/\.roo\/rules-/.test(path) ? 'conditional' : 'always'),
-        docs: 'https://docs.roocode.com/features/custom-instructions',
-        checked: null,
-    },
-    {
-        agent: 'Kiro',
-        patterns: ['**/.kiro/steering/**/*.md'],
-        matches: /(?:^|\/)\.kiro\/steering\/.+\.md$/,
-        frontMatter: true,
-        activation: (matter) => {
-            const inclusion = tree_stringAt(matter, 'inclusion');
-            if (inclusion === undefined || inclusion === 'always')
-                return 'always';
-            return inclusion === 'manual' ? 'on-invoke' : 'conditional';
-        },
-        docs: 'https://kiro.dev/docs/steering/',
-        checked: null,
-    },
-    {
-        agent: 'Junie',
-        patterns: ['**/.junie/guidelines.md'],
-        matches: /(?:^|\/)\.junie\/guidelines\.md$/,
-        frontMatter: false,
-        activation: always,
-        docs: 'https://www.jetbrains.com/help/junie/customize-guidelines.html',
-        checked: null,
-    },
-    {
-        agent: 'Continue',
-        patterns: ['**/.continue/rules/**/*.md'],
-        matches: /(?:^|\/)\.continue\/rules\/.+\.md$/,
-        frontMatter: true,
-        activation: (matter) => {
-            if (booleanAt(matter, 'alwaysApply') === true)
-                return 'always';
-            if (filled(matter, 'globs') || filled(matter, 'regex') || booleanAt(matter, 'alwaysApply') === false)
-                return 'conditional';
-            return 'always';
-        },
-        docs: 'https://docs.continue.dev/customize/deep-dives/rules',
-        checked: null,
-    },
-    {
-        agent: 'Goose',
-        patterns: ['**/.goosehints'],
-        matches: /(?:^|\/)\.goosehints$/,
-        frontMatter: false,
-        references: { files: { pattern: mentionPattern, keepsReference: false, depth: 3 } },
-        activation: byFolder,
-        docs: 'https://block.github.io/goose/docs/guides/context-engineering/using-goosehints',
-        checked: null,
-    },
-    {
-        agent: 'OpenHands',
-        patterns: ['**/.openhands/microagents/**/*.md'],
-        matches: /(?:^|\/)\.openhands\/microagents\/.+\.md$/,
-        frontMatter: true,
-        activation: (matter) => (filled(matter, 'triggers') ? 'conditional' : 'always'),
-        docs: 'https://docs.openhands.dev/overview/skills',
-        checked: null,
-    },
-];
-function ruleFor(path) {
-    return rules.find((rule) => rule.matches.test(path));
+function hostOf(path) {
+    return Object.keys(hosts).find((host) => hosts[host].test(path));
 }
-/** What coding agents read of a repository on every request, or when they work on certain files. */
-const instructions = {
-    id: 'instructions',
-    title: 'Agent instructions (AGENTS.md, CLAUDE.md, Cursor rules and others)',
-    docs: 'https://agents.md/',
-    reads: 'The text as the agent gets it, with `@path` imports of Claude Code, Gemini CLI and Goose joined, each file once; front matter that says when a rule applies is read and not sent. A file at the root and a rule for every file count as always sent, others as conditional. Imports of personal files (`~/…`) are told and not counted.',
-    patterns: rules.flatMap((rule) => rule.patterns),
-    recognizes: (file) => ruleFor(file.path) !== undefined && file.text.trim() !== '' && !file.text.includes('\0'),
+/** Agents (subagents, custom agents, chat modes) of coding agents. */
+const agents = {
+    id: agents_id,
+    title: 'Custom agents (Claude Code, GitHub Copilot, opencode, Cursor, Gemini CLI)',
+    docs: 'https://docs.claude.com/en/docs/claude-code/sub-agents',
+    reads: 'Two prompts per agent: `#metadata`, name and description, which stand in the requests of the agent that may call it; `#body`, the text, sent when it runs. `model` may be a tier (`sonnet`), an id, a display name or several of them; `inherit` is no model. The tools are the host’s own: they are named in the file, and not counted.',
+    patterns: [
+        '**/.claude/agents/**/*.md',
+        '**/.github/agents/*.md',
+        '**/*.agent.md',
+        '**/*.chatmode.md',
+        '**/.opencode/{agent,agents,mode,modes}/**/*.md',
+        '**/.cursor/agents/**/*.md',
+        '**/.gemini/agents/**/*.md',
+        '**/agents/*.md',
+        '**/agents/*/*.md',
+    ],
+    recognizes(file) {
+        const host = hostOf(file.path);
+        if (host === undefined || file.text.includes('\0') || file.text.trim() === '')
+            return false;
+        if (/^(?:README|CHANGELOG)$/i.test(stemOf(file.path)))
+            return false;
+        const head = file.text.slice(0, 8_000);
+        const front = /^---[ \t]*\r?\n/.test(head);
+        if (host === 'plugin')
+            return front && hasKey(head, 'name') && hasKey(head, 'description');
+        return (host === 'copilot' ||
+            host === 'opencode' ||
+            (front && (hasKey(head, 'name') || hasKey(head, 'description'))));
+    },
     async extract(file, context) {
-        const rule = ruleFor(file.path);
-        const front = rule?.frontMatter === true ? readFrontMatter(file) : null;
-        const matter = front?.matter ?? null;
-        const body = trimmed(front?.body ?? textIn(file));
-        const expanded = await expandReferences(body, rule?.references ?? {}, context);
-        const message = { role: 'system', segments: expanded.segments, place: body.place };
+        const host = hostOf(file.path) ?? 'plugin';
+        const { matter, body, problems } = readFrontMatter(file);
+        const text = trimmed(body);
+        const title = textAt(matter, 'name') ?? madeText('', prompts_startOf(file));
+        const description = textAt(matter, 'description');
+        const listed = joinedMessage('system', [title, description]);
+        const expanded = await expandReferences(text, {}, context);
+        const provider = host === 'claude' ? 'anthropic' : undefined;
+        const made = (name, parts) => promptOf(agents_id, file, { ...parts, name, kind: 'instructions' });
         return {
             prompts: [
-                promptOf('instructions', file, {
-                    name: instructions_nameOf(file, matter),
-                    kind: 'instructions',
-                    activation: rule?.activation(matter, file.path) ?? 'always',
-                    line: 1,
-                    messages: body.text === '' ? [] : [message],
+                made('metadata', {
+                    name: 'metadata',
+                    activation: 'metadata',
+                    line: (description ?? title).place.line,
+                    messages: listed === null ? [] : [listed],
+                }),
+                made('body', {
+                    name: 'body',
+                    activation: 'on-invoke',
+                    messages: text.text === '' ? [] : [{ role: 'system', segments: expanded.segments, place: text.place }],
+                    model: hostedModel(matter, 'model', provider),
+                    parameters: readParameters(matter),
                     incomplete: expanded.incomplete,
                 }),
             ],
-            problems: [...(front?.problems ?? []), ...expanded.problems],
+            problems: [...problems, ...expanded.problems],
         };
     },
 };
-function instructions_nameOf(file, matter) {
-    const name = tree_at(matter, 'name') === undefined ? undefined : tree_stringAt(matter, 'name')?.trim();
-    return name === undefined || name === '' ? paths_baseName(file.path) : name;
-}
-
-;// CONCATENATED MODULE: ./src/formats/jinja.ts
-
-
-
-
-
-
-/** Templates of pages and configs share the suffix; these words in the path or the text tell a prompt. */
-const tellingPath = /(?:^|[/_.-])(?:prompts?|system|agents?|llm|instructions?|assistant|persona|completion|gpt|claude)(?:[/_.-]|s?$)/i;
-const tellingText = /\byou are (?:an?|the)\b|\byour (?:task|job|role|goal)\b|^[ \t]*#{0,3}[ \t]*(?:system|user|assistant)[ \t]*:[ \t]*\r?$|\{%-?[ \t]*chat\b/im;
-/** `page.html.j2`: a template of something else. */
-const otherKinds = /\.(?:html?|xml|sql|conf|cfg|ini|ya?ml|json|toml|sh|py|js|ts|css|env|service|tf|dockerfile|c|h|cpp|rs|go|java)\.(?:j2|jinja2?)$/i;
-/** Jinja2 files that hold prompts, with everything they include, extend and call. */
-const jinja = {
-    id: 'jinja',
-    title: 'Jinja2 prompt template',
-    docs: 'https://jinja.palletsprojects.com/en/stable/templates/',
-    reads: 'Template text with its includes, parents, blocks and macros joined in; conditions give a lower and an upper bound. Comments do not count. Partials (`_name`, or included by others) are billed only where they are used.',
-    patterns: ['**/*.{j2,jinja,jinja2}'],
-    recognizes: (file) => !file.text.includes('\0') &&
-        !otherKinds.test(file.path) &&
-        (tellingPath.test(file.path) || tellingText.test(file.text.slice(0, 20_000))),
-    async extract(file, context) {
-        const source = textIn(file);
-        const expanded = await expandTemplate('jinja', source, context, { dropFinalNewline: true });
-        const hasRoles = /^[ \t]*#{0,3}[ \t]*(?:system|user|assistant|developer)[ \t]*:[ \t]*\r?$/im.test(file.text);
-        const messages = messagesOf(hasRoles ? markRoleLines(expanded.pieces) : expanded.pieces, {
-            role: 'system',
-            place: source.place,
-        });
-        const name = paths_baseName(file.path).replace(/\.(?:j2|jinja2?)$/i, '');
-        // A file of macros sends nothing by itself.
-        const sends = messages.some((message) => literalText(message.segments).trim() !== '' ||
-            message.segments.some((segment) => segment.kind !== 'text'));
-        const isPart = name.startsWith('_') ||
-            /(?:^|\/)(?:_?partials?|_?includes?|macros?|_?shared|snippets)\//i.test(file.path) ||
-            !sends;
-        return {
-            prompts: [
-                promptOf('jinja', file, {
-                    name: name.replace(/\.(?:txt|md|prompt)$/i, ''),
-                    kind: isPart ? 'fragment' : 'request',
-                    line: 1,
-                    messages,
-                    incomplete: expanded.incomplete,
-                }),
-            ],
-            problems: expanded.problems,
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/formats/litellm.ts
-
-
-// https://docs.litellm.ai/docs/proxy/configs, …/proxy/reliability (fallbacks), …/proxy/custom_pricing (keys written from knowledge of the format, not yet held against this page)
-/** The model list of a LiteLLM proxy: what the names in other files' `model:` stand for. */
-const litellm = {
-    id: 'litellm',
-    title: 'LiteLLM proxy config',
-    docs: 'https://docs.litellm.ai/docs/proxy/configs',
-    reads: 'Names of models and what stands behind them (several deployments under one name are alternatives), aliases and fallbacks of the router, and the rates the file states per token. It holds no prompts; prompts elsewhere that use one of its names are priced by it.',
-    patterns: ['**/*litellm*.{yaml,yml}', '**/*.{yaml,yml}'],
-    recognizes: (file) => /^model_list[ \t]*:/m.test(file.text) && /\blitellm_params["']?[ \t]*:/.test(file.text),
-    extract(file) {
-        const { root, problems } = parseYaml(file);
-        const groups = new Map();
-        for (const item of tree_itemsAt(root, 'model_list')) {
-            const alias = tree_stringAt(item, 'model_name')?.trim();
-            const params = tree_at(item, 'litellm_params');
-            const info = tree_at(item, 'model_info');
-            // A deployment's name says nothing; `base_model` is there to say which model it is.
-            const model = (tree_stringAt(info, 'base_model') ??
-                tree_stringAt(params, 'base_model') ??
-                tree_stringAt(params, 'model'))?.trim();
-            if (alias === undefined || alias === '' || model === undefined || model === '')
-                continue;
-            // `openai/*` passes every name on as it is.
-            if (alias.includes('*') || model.includes('*'))
-                continue;
-            const input = perMillion(firstOf(info, ['input_cost_per_token']) ?? firstOf(params, ['input_cost_per_token']));
-            const output = perMillion(firstOf(info, ['output_cost_per_token']) ?? firstOf(params, ['output_cost_per_token']));
-            const known = groups.get(alias);
-            if (known === undefined) {
-                groups.set(alias, {
-                    models: [model],
-                    ...(input === undefined ? {} : { input }),
-                    ...(output === undefined ? {} : { output }),
-                    place: textAt(item, 'model_name')?.place ?? item.place,
-                });
-            }
-            else if (!known.models.includes(model))
-                known.models.push(model);
-        }
-        const realNames = (name) => groups.get(name)?.models ?? [name];
-        const fallbacks = new Map();
-        for (const section of ['litellm_settings', 'router_settings']) {
-            for (const item of tree_itemsAt(root, section, 'fallbacks')) {
-                for (const entry of entriesAt(item)) {
-                    const names = tree_itemsAt(entry.value).flatMap((name) => tree_stringAt(name) ?? []);
-                    fallbacks.set(entry.key, [...(fallbacks.get(entry.key) ?? []), ...names.flatMap(realNames)]);
-                }
-            }
-        }
-        const general = ['litellm_settings', 'router_settings'].flatMap((section) => tree_itemsAt(root, section, 'default_fallbacks').flatMap((name) => [...realNames(tree_stringAt(name) ?? '')]));
-        const fallbacksOf = (alias, models) => [
-            ...new Set([...(fallbacks.get(alias) ?? []), ...general].filter((name) => name !== '' && !models.includes(name))),
-        ];
-        const aliases = [];
-        const add = (alias, group, place) => {
-            const others = fallbacksOf(alias, group.models);
-            aliases.push({
-                alias,
-                models: group.models,
-                ...(others.length === 0 ? {} : { fallbacks: others }),
-                ...(group.input === undefined ? {} : { inputUsdPerMTok: group.input }),
-                ...(group.output === undefined ? {} : { outputUsdPerMTok: group.output }),
-                place,
-            });
-        };
-        for (const [alias, group] of groups)
-            add(alias, group, group.place);
-        for (const entry of entriesAt(root, 'router_settings', 'model_group_alias')) {
-            const target = (tree_stringAt(entry.value) ?? tree_stringAt(entry.value, 'model'))?.trim();
-            if (target === undefined || target === '' || groups.has(entry.key))
-                continue;
-            add(entry.key, groups.get(target) ?? { models: [target] }, entry.keyPlace);
-        }
-        return Promise.resolve({ prompts: [], problems, aliases });
-    },
-};
-/**
- * USD per token as USD per million tokens, exactly: the decimal point moves six places in the text as it is
- * written. `1.5e-7` becomes `0.15`. Undefined for what is no amount.
- */
-function perMillion(node) {
-    const written = scalarTextAt(node)?.trim();
-    if (written === undefined || written.length > 60)
-        return undefined;
-    const parts = /^\+?(\d[\d_]*)?(?:\.(\d*))?(?:e([+-]?\d{1,2}))?$/i.exec(written);
-    if (parts === null)
-        return undefined;
-    const whole = (parts[1] ?? '').replaceAll('_', '');
-    const fraction = parts[2] ?? '';
-    const digits = whole + fraction;
-    if (digits === '')
-        return undefined;
-    const point = whole.length + Number(parts[3] ?? '0') + 6;
-    const padded = point <= 0 ? `${'0'.repeat(1 - point)}${digits}` : digits.padEnd(point, '0');
-    const at = point <= 0 ? 1 : point;
-    const before = padded.slice(0, at).replace(/^0+(?=\d)/, '');
-    const after = padded.slice(at).replace(/0+$/, '');
-    return after === '' ? before : `${before}.${after}`;
+function hasKey(head, key) {
+    return head.startsWith(`${key}:`) || head.includes(`\n${key}:`);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
@@ -15005,7 +15727,7 @@ function validateTablePeek(ctx, peek, ptr) {
             ? 'trying to redefine an already defined table or value'
             : 'document contains an unsafe property', ctx, ptr);
 }
-function parse(toml, options = {}) {
+function parse_parse(toml, options = {}) {
     let ctx = {
         s: toml,
         p: 0,
@@ -15322,7 +16044,7 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 
 
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
-/* harmony default export */ const smol_toml_dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
+/* harmony default export */ const smol_toml_dist = ({ parse: parse_parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
 
 ;// CONCATENATED MODULE: ./src/formats/parse/toml.ts
 
@@ -15339,7 +16061,7 @@ function parseToml(file) {
     });
     let value;
     try {
-        value = parse(file.text, { maxDepth: maxDepth });
+        value = parse_parse(file.text, { maxDepth: maxDepth });
     }
     catch (error) {
         if (error instanceof TomlError) {
@@ -15350,12 +16072,12 @@ function parseToml(file) {
         throw error;
     }
     const found = scanToml(file.text);
-    const whole = place_placeIn(file, 0, file.text.length);
+    const whole = placeIn(file, 0, file.text.length);
     return { root: nodeOf(file, value, '', found, whole, 0), problems: [] };
 }
 function nodeOf(file, value, path, found, around, depth) {
     const at = found.get(path);
-    const place = at === undefined ? around : place_placeIn(file, at.start, at.end);
+    const place = at === undefined ? around : placeIn(file, at.start, at.end);
     if (Array.isArray(value)) {
         const items = value.map((item, index) => nodeOf(file, item, childPath(path, String(index)), found, place, depth + 1));
         return { kind: 'list', items, place };
@@ -15366,7 +16088,7 @@ function nodeOf(file, value, path, found, around, depth) {
             const where = found.get(name);
             return {
                 key,
-                keyPlace: where === undefined ? place : place_placeIn(file, where.keyStart, where.keyEnd),
+                keyPlace: where === undefined ? place : placeIn(file, where.keyStart, where.keyEnd),
                 value: nodeOf(file, inner, name, found, place, depth + 1),
             };
         });
@@ -15569,6 +16291,826 @@ function scanToml(text) {
         else if (!pair(table, 0))
             return found;
     }
+}
+
+;// CONCATENATED MODULE: ./src/formats/commands.ts
+
+
+
+
+
+
+
+const commands_id = 'commands';
+const claudeRules = {
+    variables: /(?<!\\)\$(ARGUMENTS(?:\[\d{1,3}\])?|\d)(?![\w.,]*\d)/g,
+    commands: /(?<![^\s])!`([^`\n]{1,1000})`/g,
+    files: { pattern: mentionPattern, keepsReference: true, depth: 1, from: 'root' },
+};
+/** What each host fills into a command, as its documentation says. */
+const commands_hosts = [
+    {
+        name: 'Claude Code',
+        patterns: ['**/.claude/commands/**/*.md'],
+        matches: /(?:^|\/)\.claude\/commands\/.+\.md$/,
+        rules: claudeRules,
+        provider: 'anthropic',
+        docs: 'https://docs.claude.com/en/docs/claude-code/slash-commands',
+    },
+    {
+        name: 'Cursor',
+        patterns: ['**/.cursor/commands/**/*.md'],
+        matches: /(?:^|\/)\.cursor\/commands\/.+\.md$/,
+        rules: {},
+        docs: 'https://cursor.com/docs/agent/chat/commands',
+    },
+    {
+        name: 'Gemini CLI',
+        patterns: ['**/.gemini/commands/**/*.toml'],
+        matches: /(?:^|\/)\.gemini\/commands\/.+\.toml$/,
+        rules: {
+            variables: /\{\{(args)\}\}/g,
+            commands: /!\{([^{}\n]{1,1000}(?:\{\{args\}\}[^{}\n]{0,1000})?)\}/g,
+            files: {
+                pattern: /@\{([^{}\n]{1,300})\}/g,
+                keepsReference: false,
+                depth: 1,
+                certain: true,
+                from: 'root',
+            },
+        },
+        docs: 'https://github.com/google-gemini/gemini-cli/blob/main/docs/cli/custom-commands.md',
+    },
+    {
+        name: 'GitHub Copilot',
+        patterns: ['**/*.prompt.md'],
+        matches: /(?:^|\/)[^/]+\.prompt\.md$/,
+        rules: {
+            variables: /\$\{((?:input:[\w-]{1,80}|selection|selectedText|file\w{0,30}|workspaceFolder\w{0,20}))(?::[^{}\n]{0,300})?\}/g,
+            files: {
+                pattern: /(?:^|(?<=[\s(]))#file:((?:[^\s`'"])[^\s`]{0,299})/g,
+                keepsReference: false,
+                depth: 1,
+                certain: true,
+            },
+        },
+        docs: 'https://code.visualstudio.com/docs/copilot/customization/prompt-files',
+    },
+    {
+        name: 'Codex',
+        patterns: ['**/.codex/prompts/*.md'],
+        matches: /(?:^|\/)\.codex\/prompts\/[^/]+\.md$/,
+        rules: { variables: /(?<!\$)\$([A-Z][A-Z0-9_]{0,60}|[1-9])(?!\w)/g },
+        provider: 'openai',
+        docs: 'https://developers.openai.com/codex/custom-prompts',
+    },
+    {
+        name: 'opencode',
+        patterns: ['**/.opencode/{command,commands}/**/*.md'],
+        matches: /(?:^|\/)\.opencode\/commands?\/.+\.md$/,
+        rules: claudeRules,
+        docs: 'https://opencode.ai/docs/commands/',
+    },
+    {
+        name: 'Claude Code plugin',
+        patterns: ['**/commands/*.md', '**/commands/*/*.md'],
+        matches: /(?:^|\/)commands\/(?:[^/]+\/)?[^/]+\.md$/,
+        rules: claudeRules,
+        provider: 'anthropic',
+        tellTale: /^---[ \t]*\r?\n(?:[^\n]*\n){0,20}?(?:allowed-tools|argument-hint|disable-model-invocation)[ \t]*:/,
+        docs: 'https://docs.claude.com/en/docs/claude-code/plugins-reference',
+    },
+];
+/** Prompts that a person calls by name: slash commands and prompt files. */
+const commands = {
+    id: commands_id,
+    title: 'Slash commands and prompt files (Claude Code, Copilot, Gemini CLI, Cursor, Codex, opencode)',
+    docs: 'https://docs.claude.com/en/docs/claude-code/slash-commands',
+    reads: 'The text that is sent when the command is called. Arguments (`$ARGUMENTS`, `$1`, `{{args}}`, `${input:name}`) are variables, the output of commands (`` !`git diff` ``, `!{…}`) is unknown, named files (`@path`, `@{path}`, `#file:path`) are joined. Markdown links are text: the agent opens them if it wants to. The front matter is not sent.',
+    patterns: commands_hosts.flatMap((host) => host.patterns),
+    recognizes(file) {
+        const host = commands_hosts.find((one) => one.matches.test(file.path));
+        if (host === undefined || file.text.includes('\0') || file.text.trim() === '')
+            return false;
+        if (/^README$/i.test(stemOf(file.path)))
+            return false;
+        return host.tellTale === undefined || host.tellTale.test(file.text.slice(0, 4_000));
+    },
+    async extract(file, context) {
+        const host = commands_hosts.find((one) => one.matches.test(file.path));
+        const problems = [];
+        let matter;
+        let source;
+        if (file.path.endsWith('.toml')) {
+            const parsed = parseToml(file);
+            problems.push(...parsed.problems);
+            matter = parsed.root;
+            source = textAt(parsed.root, 'prompt');
+        }
+        else {
+            const front = readFrontMatter(file);
+            problems.push(...front.problems);
+            matter = front.matter;
+            source = front.body;
+        }
+        if (source === undefined)
+            return { prompts: [], problems };
+        const text = trimmed(source);
+        const expanded = await expandReferences(text, host?.rules ?? {}, context);
+        return {
+            prompts: [
+                promptOf(commands_id, file, {
+                    name: textAt(matter, 'name')?.text.trim() ?? paths_baseName(file.path).replace(/(?:\.prompt)?\.[a-z]+$/, ''),
+                    kind: 'instructions',
+                    activation: 'on-invoke',
+                    line: 1,
+                    messages: text.text === '' ? [] : [{ role: 'user', segments: expanded.segments, place: text.place }],
+                    model: hostedModel(matter, 'model', host?.provider),
+                    incomplete: expanded.incomplete,
+                }),
+            ],
+            problems: [...problems, ...expanded.problems],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/formats/gh-aw.ts
+
+
+
+
+
+
+
+
+
+const gh_aw_id = 'gh-aw';
+const maxImports = 200;
+const gh_aw_providers = {
+    claude: 'anthropic',
+    codex: 'openai',
+    gemini: 'google',
+};
+/** Workflows of GitHub Agentic Workflows, before they are compiled. */
+const ghAw = {
+    id: gh_aw_id,
+    title: 'GitHub Agentic Workflow',
+    docs: 'https://github.github.com/gh-aw/reference/frontmatter/',
+    reads: 'The Markdown body with imported files of this repository in front of it (`imports:`) or in their place (`{{#import}}`, `{{#runtime-import}}`, `@include`), conditions as branches and expressions as variables; the model where `engine:` or `model:` states one. What the compiler and the engine add, and imports from other repositories, are not counted. The compiled `*.lock.yml` is not read.',
+    patterns: ['**/.github/workflows/*.md', '**/workflows/*.md'],
+    recognizes(file) {
+        if (!/^---[ \t]*\r?\n/.test(file.text))
+            return false;
+        const close = file.text.indexOf('\n---', 3);
+        return close !== -1 && /\n["']?on["']?[ \t]*:/.test(file.text.slice(0, close));
+    },
+    async extract(file, context) {
+        const { matter, body, problems: read } = readFrontMatter(file);
+        const problems = [...read];
+        const incomplete = [];
+        const consumed = new Set();
+        const pieces = [];
+        const options = {
+            bodyOf: (included) => trimmed(readFrontMatter(included).body),
+            folders: ['.github/workflows', '.github', ''],
+        };
+        // Imports of imports first, each file once: the order in which the compiler puts them.
+        const join = async (node, from) => {
+            const list = tree_at(node, 'imports');
+            for (const item of tree_itemsAt(mapAt(list) === undefined ? list : tree_at(list, 'aw'))) {
+                const written = textAt(item) ?? textAt(item, 'uses') ?? textAt(item, 'path');
+                if (written === undefined)
+                    continue;
+                const name = written.text
+                    .trim()
+                    .replace(/#[^/]*$/, '')
+                    .replace(/\?$/, '');
+                const line = written.place.line;
+                const missing = (reason, why) => {
+                    problems.push(problem_problem(reason, from, line, `What is imported here is not counted: ${why}.`));
+                    incomplete.push(`${from}:${line}: ${why}`);
+                };
+                const places = [
+                    joinPath(folderOf(from), name),
+                    joinPath('', name),
+                    joinPath('.github/workflows', name),
+                ];
+                const found = places.find((place) => 'path' in place && context.exists(place.path));
+                if (found === undefined || 'refused' in found) {
+                    const shown = name.slice(0, 200);
+                    if (/^[\w.-]+\/[\w.-]+\/.+@/.test(name) || /^https?:/.test(name))
+                        missing('include-remote', `\`${shown}\` is in another repository`);
+                    else
+                        missing('include-missing', `there is no file \`${shown}\``);
+                    continue;
+                }
+                if (consumed.has(found.path) || found.path === file.path || consumed.size >= maxImports)
+                    continue;
+                consumed.add(found.path);
+                const other = await context.read(found.path);
+                if (isProblem(other)) {
+                    problems.push(other);
+                    incomplete.push(`\`${found.path}\` cannot be read`);
+                    continue;
+                }
+                if (!/\.md$/.test(found.path))
+                    continue;
+                const front = readFrontMatter(other);
+                await join(front.matter, found.path);
+                const expanded = await expandTemplate('agentic', trimmed(front.body), context, options);
+                problems.push(...expanded.problems);
+                incomplete.push(...expanded.incomplete);
+                if (expanded.pieces.length > 0)
+                    pieces.push({ kind: 'include', path: found.path, body: expanded.pieces, place: written.place });
+            }
+        };
+        await join(matter, file.path);
+        const text = trimmed(body);
+        const expanded = await expandTemplate('agentic', text, context, options);
+        problems.push(...expanded.problems);
+        incomplete.push(...expanded.incomplete);
+        const messages = messagesOf([...pieces, ...expanded.pieces], {
+            role: 'user',
+            place: text.place,
+        });
+        const engine = tree_stringAt(matter, 'engine') ?? tree_stringAt(matter, 'engine', 'id');
+        const holder = mapAt(matter, 'engine');
+        const provider = gh_aw_providers[engine ?? ''];
+        return {
+            prompts: [
+                promptOf(gh_aw_id, file, {
+                    name: stemOf(file.path),
+                    kind: 'instructions',
+                    activation: 'on-invoke',
+                    line: 1,
+                    messages,
+                    model: hostedModel(holder, 'model', provider) ?? hostedModel(matter, 'model', provider),
+                    incomplete: [...new Set(incomplete)],
+                }),
+            ],
+            problems,
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/formats/github-models.ts
+
+
+
+
+
+
+
+
+// https://docs.github.com/en/github-models/use-github-models/storing-prompts-in-github-repositories
+/** `.prompt.yml` files of GitHub Models. */
+const githubModels = {
+    id: 'github-models',
+    title: 'GitHub Models prompt',
+    docs: 'https://docs.github.com/en/github-models/use-github-models/storing-prompts-in-github-repositories',
+    reads: 'Messages, model, model parameters and the JSON schema of the answer; test data gives sample values. Evaluators and expected answers are never sent and do not count.',
+    patterns: ['**/*.prompt.{yml,yaml}'],
+    recognizes: (file) => /^messages[ \t]*:/m.test(file.text) || /^\s*\{/.test(file.text),
+    async extract(file, context) {
+        const { root, problems } = parseYaml(file);
+        if (root === null)
+            return { prompts: [], problems };
+        const list = tree_listAt(root, 'messages');
+        if (list === undefined) {
+            const line = tree_at(root, 'messages')?.place.line ?? root.place.line;
+            return {
+                prompts: [],
+                problems: [
+                    problem_problem('unexpected-shape', file.path, line, 'A GitHub Models prompt needs `messages`: a list of maps with `role` and `content`.'),
+                ],
+            };
+        }
+        const chat = await readChat(list, 'braces', context);
+        const format = tree_stringAt(root, 'responseFormat');
+        const schemaNode = tree_at(root, 'jsonSchema') ?? tree_at(root, 'responseFormat', 'jsonSchema');
+        const { schema, problems: schemaProblems } = format === undefined || format === 'json_schema'
+            ? readSchema(schemaNode, file)
+            : { schema: null, problems: [] };
+        const written = textAt(root, 'model');
+        const model = written === undefined || written.text.trim() === ''
+            ? null
+            : { asWritten: written.text.trim(), from: 'inline', place: written.place };
+        // The first row of test data that has a value for a variable is its sample; `expected` is what the answer should be.
+        const samples = new Map();
+        for (const row of tree_itemsAt(root, 'testData')) {
+            for (const entry of entriesAt(row)) {
+                const sample = sampleText(entry.value, plainValue(entry.value));
+                if (entry.key !== 'expected' && sample !== undefined && !samples.has(entry.key))
+                    samples.set(entry.key, { sample });
+            }
+        }
+        return {
+            prompts: [
+                promptOf('github-models', file, {
+                    name: tree_stringAt(root, 'name') ?? stemOf(file.path),
+                    line: 1,
+                    messages: chat.messages,
+                    model,
+                    parameters: readParameters(tree_at(root, 'modelParameters')),
+                    schema,
+                    variables: withSamples(variablesIn(chat.messages.flatMap((message) => message.segments)), samples),
+                    incomplete: chat.incomplete,
+                }),
+            ],
+            problems: [...chat.problems, ...schemaProblems],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/formats/templates/files.ts
+
+
+
+
+
+
+
+
+
+/** Templates of pages, mails and configs share these endings; the path or the text tells a prompt. */
+const tellingPath = /(?:^|[/_.-])(?:prompts?|system|agents?|llm|instructions?|assistant|persona|completion|gpt|claude)(?:[/_.-]|$)/i;
+const tellingText = /\byou are an? [a-z -]{0,60}(?:assistant|agent|expert|bot|reviewer|engineer)\b|^[ \t]*#{0,3}[ \t]*(?:system|user|assistant)[ \t]*:[ \t]*\r?$|<message\s+role=|\{\{#?(?:role|message) (?:role=)?["']/im;
+/** `page.html.hbs`, `values.yaml.tmpl`: a template of something else. */
+const otherKinds = /\.(?:html?|xml|sql|conf|cfg|ini|ya?ml|json|toml|sh|py|js|ts|tsx|jsx|css|env|service|tf|dockerfile|c|h|cpp|rs|go|java|rb|mjml|svg)\.[a-z]+$/i;
+const pages = /^\s*(?:<!doctype|<html|<\?xml|<mjml|\{\{!<)/i;
+const files_roleLine = /^[ \t]*#{0,3}[ \t]*(?:system|user|assistant|developer)[ \t]*:[ \t]*\r?$/im;
+/** Whether a template file is one of a prompt: by its path, or where that says nothing by its text. */
+function isPromptTemplate(file) {
+    return (!file.text.includes('\0') &&
+        file.text.trim() !== '' &&
+        !otherKinds.test(file.path) &&
+        !pages.test(file.text.slice(0, 500)) &&
+        (tellingPath.test(file.path) || tellingText.test(file.text.slice(0, 20_000))));
+}
+/** The format of prompts that are files of one template language, told from other templates by path and text. */
+function templateFormat(given) {
+    const ending = new RegExp(`\\.(?:${given.endings.join('|')})$`, 'i');
+    return {
+        id: given.id,
+        title: given.title,
+        docs: given.docs,
+        reads: given.reads,
+        patterns: given.endings.map((name) => `**/*.${name}`),
+        recognizes: isPromptTemplate,
+        async extract(file, context) {
+            const { matter, present, body, problems } = readFrontMatter(file);
+            // Front matter that says nothing of a request is text like any other.
+            const settings = present &&
+                matter !== null &&
+                ['model', 'temperature', 'max_tokens', 'maxTokens', 'provider'].some((key) => hasKeys(matter, key))
+                ? matter
+                : null;
+            const source = settings === null ? textIn(file) : body;
+            const expanded = await expandTemplate(given.engine, source, context);
+            const tagged = /<message\s+role\s*=/i.test(file.text);
+            const pieces = tagged
+                ? markRoleTags(expanded.pieces, false)
+                : files_roleLine.test(file.text)
+                    ? markRoleLines(expanded.pieces)
+                    : expanded.pieces;
+            const stem = paths_baseName(file.path).replace(ending, '');
+            const messages = messagesOf(pieces, {
+                role: /(?:^|[_.-])user(?:[_.-]|$)/i.test(stem) ? 'user' : 'system',
+                place: source.place,
+            });
+            const isPart = stem.startsWith('_') ||
+                /(?:^|\/)(?:_?partials?|_?includes?|snippets|_?shared)\//i.test(file.path) ||
+                messages.every((message) => message.segments.length === 0);
+            const written = textAt(settings, 'model');
+            const provider = tree_stringAt(settings, 'provider');
+            return {
+                prompts: [
+                    promptOf(given.id, file, {
+                        name: tree_stringAt(settings, 'name') ?? stem.replace(/^_/, '').replace(/\.(?:txt|md|prompt)$/i, ''),
+                        kind: isPart ? 'fragment' : 'request',
+                        line: 1,
+                        messages,
+                        model: written === undefined || written.text.trim() === ''
+                            ? null
+                            : {
+                                asWritten: written.text.trim(),
+                                from: 'frontmatter',
+                                ...(provider === undefined ? {} : { provider }),
+                                place: written.place,
+                            },
+                        parameters: readParameters(settings),
+                        incomplete: expanded.incomplete,
+                    }),
+                ],
+                problems: [...(settings === null ? [] : problems), ...expanded.problems],
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/formats/go-template.ts
+
+/** Go text/template prompts in folders or under names that tell a prompt. */
+const goTemplate = templateFormat({
+    id: 'go-template',
+    title: 'Go text/template prompt',
+    docs: 'https://pkg.go.dev/text/template',
+    reads: 'Go template text with the templates that the file defines joined in where it calls them; `range` is a loop, `if` and `with` give a lower and an upper bound. Comments do not count.',
+    endings: ['tmpl', 'gotmpl', 'gotpl'],
+    engine: 'go',
+});
+
+;// CONCATENATED MODULE: ./src/formats/handlebars.ts
+
+/** Handlebars prompt templates in folders or under names that tell a prompt. */
+const handlebars = templateFormat({
+    id: 'handlebars',
+    title: 'Handlebars prompt template',
+    docs: 'https://handlebarsjs.com/guide/',
+    reads: 'Handlebars text with its partials joined in; `each` is a loop, `if` and `unless` give a lower and an upper bound. Comments do not count. Partials (`_name`, `partials/`) are billed only where they are used.',
+    endings: ['hbs', 'handlebars'],
+    engine: 'handlebars',
+});
+
+;// CONCATENATED MODULE: ./src/formats/instructions.ts
+
+
+
+
+
+
+const always = () => 'always';
+/** A file at the root is read at the start, one further down when the agent works in that folder. */
+const byFolder = (_, path) => ['', '.claude', '.gemini'].includes(folderOf(path)) ? 'always' : 'conditional';
+const filled = (matter, key) => tree_itemsAt(matter, key).some((item) => item.kind !== 'scalar' || item.source.text.trim() !== '');
+const everywhere = (matter, key) => tree_itemsAt(matter, key).some((item) => tree_stringAt(item)
+    ?.split(',')
+    .some((glob) => ['**', '**/*', '*', '**/**'].includes(glob.trim())) === true);
+const imports = {
+    files: { pattern: mentionPattern, keepsReference: true, depth: 5 },
+};
+/** The facts of each agent's documentation, one entry per kind of file. */
+const rules = [
+    {
+        agent: 'AGENTS.md',
+        patterns: ['**/AGENTS.md', '**/AGENTS.override.md', '**/AGENT.md'],
+        matches: /(?:^|\/)AGENTS?(?:\.override)?\.md$/,
+        frontMatter: false,
+        activation: byFolder,
+        docs: 'https://agents.md/',
+        checked: null,
+    },
+    {
+        agent: 'Claude Code',
+        patterns: ['**/CLAUDE.md', '**/CLAUDE.local.md'],
+        matches: /(?:^|\/)CLAUDE(?:\.local)?\.md$/,
+        frontMatter: false,
+        references: imports,
+        activation: byFolder,
+        docs: 'https://docs.claude.com/en/docs/claude-code/memory',
+        checked: '2026-11-23',
+    },
+    {
+        agent: 'Claude Code',
+        patterns: ['**/.claude/rules/**/*.md'],
+        matches: /(?:^|\/)\.claude\/rules\/.+\.md$/,
+        frontMatter: true,
+        references: imports,
+        activation: (matter) => (filled(matter, 'paths') ? 'conditional' : 'always'),
+        docs: 'https://docs.claude.com/en/docs/claude-code/memory',
+        checked: '2026-11-23',
+    },
+    {
+        agent: 'Gemini CLI',
+        patterns: ['**/GEMINI.md'],
+        matches: /(?:^|\/)GEMINI\.md$/,
+        frontMatter: false,
+        references: imports,
+        activation: byFolder,
+        docs: 'https://github.com/google-gemini/gemini-cli/blob/main/docs/reference/memport.md',
+        checked: null,
+    },
+    {
+        agent: 'GitHub Copilot',
+        patterns: ['**/.github/copilot-instructions.md'],
+        matches: /(?:^|\/)\.github\/copilot-instructions\.md$/,
+        frontMatter: false,
+        activation: always,
+        docs: 'https://docs.github.com/en/copilot/customizing-copilot/adding-repository-custom-instructions-for-github-copilot',
+        checked: null,
+    },
+    {
+        agent: 'GitHub Copilot',
+        patterns: ['**/.github/instructions/**/*.instructions.md'],
+        matches: /(?:^|\/)\.github\/instructions\/.+\.instructions\.md$/,
+        frontMatter: true,
+        activation: (matter) => (everywhere(matter, 'applyTo') ? 'always' : 'conditional'),
+        docs: 'https://code.visualstudio.com/docs/copilot/customization/custom-instructions',
+        checked: null,
+    },
+    {
+        agent: 'Cursor',
+        patterns: ['**/.cursorrules'],
+        matches: /(?:^|\/)\.cursorrules$/,
+        frontMatter: false,
+        activation: always,
+        docs: 'https://cursor.com/docs/context/rules',
+        checked: null,
+    },
+    {
+        agent: 'Cursor',
+        patterns: ['**/.cursor/rules/**/*.mdc'],
+        matches: /(?:^|\/)\.cursor\/rules\/.+\.mdc$/,
+        frontMatter: true,
+        activation: (matter) => {
+            if (booleanAt(matter, 'alwaysApply') === true)
+                return 'always';
+            return filled(matter, 'globs') || filled(matter, 'description') ? 'conditional' : 'on-invoke';
+        },
+        docs: 'https://cursor.com/docs/context/rules',
+        checked: null,
+    },
+    {
+        agent: 'Windsurf',
+        patterns: ['**/.windsurfrules', '**/.windsurf/rules/**/*.md'],
+        matches: /(?:^|\/)(?:\.windsurfrules|\.windsurf\/rules\/.+\.md)$/,
+        frontMatter: true,
+        activation: (matter) => {
+            const trigger = tree_stringAt(matter, 'trigger');
+            if (trigger === undefined || trigger === 'always_on')
+                return 'always';
+            return trigger === 'manual' ? 'on-invoke' : 'conditional';
+        },
+        docs: 'https://docs.windsurf.com/windsurf/cascade/memories',
+        checked: null,
+    },
+    {
+        agent: 'Cline',
+        patterns: ['**/.clinerules', '**/.clinerules/**/*.md', '**/.clinerules/**/*.txt'],
+        matches: /(?:^|\/)\.clinerules(?:$|\/(?!workflows\/|hooks\/|skills\/).+\.(?:md|txt)$)/,
+        frontMatter: true,
+        activation: (matter) => (filled(matter, 'paths') ? 'conditional' : 'always'),
+        docs: 'https://docs.cline.bot/features/cline-rules',
+        checked: null,
+    },
+    {
+        agent: 'Roo Code',
+        patterns: ['**/.roorules', '**/.roo/rules*/**/*.md', '**/.roo/rules*/**/*.txt'],
+        matches: /(?:^|\/)(?:\.roorules|\.roo\/rules(?:-[\w-]+)?\/.+\.(?:md|txt))$/,
+        frontMatter: false,
+        activation: (_, path) => (/\.roo\/rules-/.test(path) ? 'conditional' : 'always'),
+        docs: 'https://docs.roocode.com/features/custom-instructions',
+        checked: null,
+    },
+    {
+        agent: 'Kiro',
+        patterns: ['**/.kiro/steering/**/*.md'],
+        matches: /(?:^|\/)\.kiro\/steering\/.+\.md$/,
+        frontMatter: true,
+        activation: (matter) => {
+            const inclusion = tree_stringAt(matter, 'inclusion');
+            if (inclusion === undefined || inclusion === 'always')
+                return 'always';
+            return inclusion === 'manual' ? 'on-invoke' : 'conditional';
+        },
+        docs: 'https://kiro.dev/docs/steering/',
+        checked: null,
+    },
+    {
+        agent: 'Junie',
+        patterns: ['**/.junie/guidelines.md'],
+        matches: /(?:^|\/)\.junie\/guidelines\.md$/,
+        frontMatter: false,
+        activation: always,
+        docs: 'https://www.jetbrains.com/help/junie/customize-guidelines.html',
+        checked: null,
+    },
+    {
+        agent: 'Continue',
+        patterns: ['**/.continue/rules/**/*.md'],
+        matches: /(?:^|\/)\.continue\/rules\/.+\.md$/,
+        frontMatter: true,
+        activation: (matter) => {
+            if (booleanAt(matter, 'alwaysApply') === true)
+                return 'always';
+            if (filled(matter, 'globs') || filled(matter, 'regex') || booleanAt(matter, 'alwaysApply') === false)
+                return 'conditional';
+            return 'always';
+        },
+        docs: 'https://docs.continue.dev/customize/deep-dives/rules',
+        checked: null,
+    },
+    {
+        agent: 'Goose',
+        patterns: ['**/.goosehints'],
+        matches: /(?:^|\/)\.goosehints$/,
+        frontMatter: false,
+        references: { files: { pattern: mentionPattern, keepsReference: false, depth: 3 } },
+        activation: byFolder,
+        docs: 'https://block.github.io/goose/docs/guides/context-engineering/using-goosehints',
+        checked: null,
+    },
+    {
+        agent: 'OpenHands',
+        patterns: ['**/.openhands/microagents/**/*.md'],
+        matches: /(?:^|\/)\.openhands\/microagents\/.+\.md$/,
+        frontMatter: true,
+        activation: (matter) => (filled(matter, 'triggers') ? 'conditional' : 'always'),
+        docs: 'https://docs.openhands.dev/overview/skills',
+        checked: null,
+    },
+];
+function ruleFor(path) {
+    return rules.find((rule) => rule.matches.test(path));
+}
+/** What coding agents read of a repository on every request, or when they work on certain files. */
+const instructions = {
+    id: 'instructions',
+    title: 'Agent instructions (AGENTS.md, CLAUDE.md, Cursor rules and others)',
+    docs: 'https://agents.md/',
+    reads: 'The text as the agent gets it, with `@path` imports of Claude Code, Gemini CLI and Goose joined, each file once; front matter that says when a rule applies is read and not sent. A file at the root and a rule for every file count as always sent, others as conditional. Imports of personal files (`~/…`) are told and not counted.',
+    patterns: rules.flatMap((rule) => rule.patterns),
+    recognizes: (file) => ruleFor(file.path) !== undefined && file.text.trim() !== '' && !file.text.includes('\0'),
+    async extract(file, context) {
+        const rule = ruleFor(file.path);
+        const front = rule?.frontMatter === true ? readFrontMatter(file) : null;
+        const matter = front?.matter ?? null;
+        const body = trimmed(front?.body ?? textIn(file));
+        const expanded = await expandReferences(body, rule?.references ?? {}, context);
+        const message = { role: 'system', segments: expanded.segments, place: body.place };
+        return {
+            prompts: [
+                promptOf('instructions', file, {
+                    name: instructions_nameOf(file, matter),
+                    kind: 'instructions',
+                    activation: rule?.activation(matter, file.path) ?? 'always',
+                    line: 1,
+                    messages: body.text === '' ? [] : [message],
+                    incomplete: expanded.incomplete,
+                }),
+            ],
+            problems: [...(front?.problems ?? []), ...expanded.problems],
+        };
+    },
+};
+function instructions_nameOf(file, matter) {
+    const name = tree_at(matter, 'name') === undefined ? undefined : tree_stringAt(matter, 'name')?.trim();
+    return name === undefined || name === '' ? paths_baseName(file.path) : name;
+}
+
+;// CONCATENATED MODULE: ./src/formats/jinja.ts
+
+
+
+
+
+
+/** Templates of pages and configs share the suffix; these words in the path or the text tell a prompt. */
+const jinja_tellingPath = /(?:^|[/_.-])(?:prompts?|system|agents?|llm|instructions?|assistant|persona|completion|gpt|claude)(?:[/_.-]|s?$)/i;
+const jinja_tellingText = /\byou are (?:an?|the)\b|\byour (?:task|job|role|goal)\b|^[ \t]*#{0,3}[ \t]*(?:system|user|assistant)[ \t]*:[ \t]*\r?$|\{%-?[ \t]*chat\b/im;
+/** `page.html.j2`: a template of something else. */
+const jinja_otherKinds = /\.(?:html?|xml|sql|conf|cfg|ini|ya?ml|json|toml|sh|py|js|ts|css|env|service|tf|dockerfile|c|h|cpp|rs|go|java)\.(?:j2|jinja2?)$/i;
+/** Jinja2 files that hold prompts, with everything they include, extend and call. */
+const jinja = {
+    id: 'jinja',
+    title: 'Jinja2 prompt template',
+    docs: 'https://jinja.palletsprojects.com/en/stable/templates/',
+    reads: 'Template text with its includes, parents, blocks and macros joined in; conditions give a lower and an upper bound. Comments do not count. Partials (`_name`, or included by others) are billed only where they are used.',
+    patterns: ['**/*.{j2,jinja,jinja2}'],
+    recognizes: (file) => !file.text.includes('\0') &&
+        !jinja_otherKinds.test(file.path) &&
+        (jinja_tellingPath.test(file.path) || jinja_tellingText.test(file.text.slice(0, 20_000))),
+    async extract(file, context) {
+        const source = textIn(file);
+        const expanded = await expandTemplate('jinja', source, context, { dropFinalNewline: true });
+        const hasRoles = /^[ \t]*#{0,3}[ \t]*(?:system|user|assistant|developer)[ \t]*:[ \t]*\r?$/im.test(file.text);
+        const messages = messagesOf(hasRoles ? markRoleLines(expanded.pieces) : expanded.pieces, {
+            role: 'system',
+            place: source.place,
+        });
+        const name = paths_baseName(file.path).replace(/\.(?:j2|jinja2?)$/i, '');
+        // A file of macros sends nothing by itself.
+        const sends = messages.some((message) => literalText(message.segments).trim() !== '' ||
+            message.segments.some((segment) => segment.kind !== 'text'));
+        const isPart = name.startsWith('_') ||
+            /(?:^|\/)(?:_?partials?|_?includes?|macros?|_?shared|snippets)\//i.test(file.path) ||
+            !sends;
+        return {
+            prompts: [
+                promptOf('jinja', file, {
+                    name: name.replace(/\.(?:txt|md|prompt)$/i, ''),
+                    kind: isPart ? 'fragment' : 'request',
+                    line: 1,
+                    messages,
+                    incomplete: expanded.incomplete,
+                }),
+            ],
+            problems: expanded.problems,
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/formats/litellm.ts
+
+
+// https://docs.litellm.ai/docs/proxy/configs, …/proxy/reliability (fallbacks), …/proxy/custom_pricing (keys written from knowledge of the format, not yet held against this page)
+/** The model list of a LiteLLM proxy: what the names in other files' `model:` stand for. */
+const litellm = {
+    id: 'litellm',
+    title: 'LiteLLM proxy config',
+    docs: 'https://docs.litellm.ai/docs/proxy/configs',
+    reads: 'Names of models and what stands behind them (several deployments under one name are alternatives), aliases and fallbacks of the router, and the rates the file states per token. It holds no prompts; prompts elsewhere that use one of its names are priced by it.',
+    patterns: ['**/*litellm*.{yaml,yml}', '**/*.{yaml,yml}'],
+    recognizes: (file) => /^model_list[ \t]*:/m.test(file.text) && /\blitellm_params["']?[ \t]*:/.test(file.text),
+    extract(file) {
+        const { root, problems } = parseYaml(file);
+        const groups = new Map();
+        for (const item of tree_itemsAt(root, 'model_list')) {
+            const alias = tree_stringAt(item, 'model_name')?.trim();
+            const params = tree_at(item, 'litellm_params');
+            const info = tree_at(item, 'model_info');
+            // A deployment's name says nothing; `base_model` is there to say which model it is.
+            const model = (tree_stringAt(info, 'base_model') ??
+                tree_stringAt(params, 'base_model') ??
+                tree_stringAt(params, 'model'))?.trim();
+            if (alias === undefined || alias === '' || model === undefined || model === '')
+                continue;
+            // `openai/*` passes every name on as it is.
+            if (alias.includes('*') || model.includes('*'))
+                continue;
+            const input = perMillion(firstOf(info, ['input_cost_per_token']) ?? firstOf(params, ['input_cost_per_token']));
+            const output = perMillion(firstOf(info, ['output_cost_per_token']) ?? firstOf(params, ['output_cost_per_token']));
+            const known = groups.get(alias);
+            if (known === undefined) {
+                groups.set(alias, {
+                    models: [model],
+                    ...(input === undefined ? {} : { input }),
+                    ...(output === undefined ? {} : { output }),
+                    place: textAt(item, 'model_name')?.place ?? item.place,
+                });
+            }
+            else if (!known.models.includes(model))
+                known.models.push(model);
+        }
+        const realNames = (name) => groups.get(name)?.models ?? [name];
+        const fallbacks = new Map();
+        for (const section of ['litellm_settings', 'router_settings']) {
+            for (const item of tree_itemsAt(root, section, 'fallbacks')) {
+                for (const entry of entriesAt(item)) {
+                    const names = tree_itemsAt(entry.value).flatMap((name) => tree_stringAt(name) ?? []);
+                    fallbacks.set(entry.key, [...(fallbacks.get(entry.key) ?? []), ...names.flatMap(realNames)]);
+                }
+            }
+        }
+        const general = ['litellm_settings', 'router_settings'].flatMap((section) => tree_itemsAt(root, section, 'default_fallbacks').flatMap((name) => [...realNames(tree_stringAt(name) ?? '')]));
+        const fallbacksOf = (alias, models) => [
+            ...new Set([...(fallbacks.get(alias) ?? []), ...general].filter((name) => name !== '' && !models.includes(name))),
+        ];
+        const aliases = [];
+        const add = (alias, group, place) => {
+            const others = fallbacksOf(alias, group.models);
+            aliases.push({
+                alias,
+                models: group.models,
+                ...(others.length === 0 ? {} : { fallbacks: others }),
+                ...(group.input === undefined ? {} : { inputUsdPerMTok: group.input }),
+                ...(group.output === undefined ? {} : { outputUsdPerMTok: group.output }),
+                place,
+            });
+        };
+        for (const [alias, group] of groups)
+            add(alias, group, group.place);
+        for (const entry of entriesAt(root, 'router_settings', 'model_group_alias')) {
+            const target = (tree_stringAt(entry.value) ?? tree_stringAt(entry.value, 'model'))?.trim();
+            if (target === undefined || target === '' || groups.has(entry.key))
+                continue;
+            add(entry.key, groups.get(target) ?? { models: [target] }, entry.keyPlace);
+        }
+        return Promise.resolve({ prompts: [], problems, aliases });
+    },
+};
+/**
+ * USD per token as USD per million tokens, exactly: the decimal point moves six places in the text as it is
+ * written. `1.5e-7` becomes `0.15`. Undefined for what is no amount.
+ */
+function perMillion(node) {
+    const written = scalarTextAt(node)?.trim();
+    if (written === undefined || written.length > 60)
+        return undefined;
+    const parts = /^\+?(\d[\d_]*)?(?:\.(\d*))?(?:e([+-]?\d{1,2}))?$/i.exec(written);
+    if (parts === null)
+        return undefined;
+    const whole = (parts[1] ?? '').replaceAll('_', '');
+    const fraction = parts[2] ?? '';
+    const digits = whole + fraction;
+    if (digits === '')
+        return undefined;
+    const point = whole.length + Number(parts[3] ?? '0') + 6;
+    const padded = point <= 0 ? `${'0'.repeat(1 - point)}${digits}` : digits.padEnd(point, '0');
+    const at = point <= 0 ? 1 : point;
+    const before = padded.slice(0, at).replace(/^0+(?=\d)/, '');
+    const after = padded.slice(at).replace(/0+$/, '');
+    return after === '' ? before : `${before}.${after}`;
 }
 
 ;// CONCATENATED MODULE: ./src/formats/templates/walker.ts
@@ -16164,6 +17706,152 @@ const promptYaml = {
     },
 };
 
+;// CONCATENATED MODULE: ./src/formats/liquid.ts
+
+/** Liquid prompt templates in folders or under names that tell a prompt. */
+const liquid = templateFormat({
+    id: 'liquid',
+    title: 'Liquid prompt template',
+    docs: 'https://shopify.github.io/liquid/',
+    reads: 'Liquid text with `render` and `include` joined in; conditions give a lower and an upper bound. Comments do not count. Snippets are billed only where they are used.',
+    endings: ['liquid'],
+    engine: 'liquid',
+});
+
+;// CONCATENATED MODULE: ./src/formats/modelfile.ts
+
+
+
+
+
+/** Ollama's Modelfile: a local model with its system message and examples. */
+const modelfile = {
+    id: 'modelfile',
+    title: 'Ollama Modelfile',
+    docs: 'https://docs.ollama.com/modelfile',
+    reads: 'FROM as the model, SYSTEM and MESSAGE as the messages that every request carries, `num_predict` as the limit. TEMPLATE says how the server writes roles and is not text of its own. The user’s question comes with the request.',
+    patterns: ['**/{Modelfile,modelfile}', '**/{Modelfile,modelfile}.*', '**/*.{Modelfile,modelfile}'],
+    recognizes: (file) => /^[ \t]*FROM[ \t]+\S/im.test(file.text) && !file.text.includes('\0'),
+    extract(file) {
+        const { instructions, problems } = instructionsOf(file);
+        const messages = [];
+        let model = null;
+        let parameters = {};
+        for (const { name, value } of instructions) {
+            if (name === 'FROM' && value.text !== '')
+                model = { asWritten: value.text, from: 'inline', provider: 'ollama', place: value.place };
+            else if (name === 'PARAMETER')
+                parameters = { ...parameters, ...parameterOf(value) };
+            else if (name === 'SYSTEM' && value.text !== '') {
+                const before = messages.findIndex((message) => message.role === 'system' && message.example !== true);
+                const message = { role: 'system', segments: [textSegment(value)], place: value.place };
+                // The last SYSTEM counts.
+                if (before === -1)
+                    messages.unshift(message);
+                else
+                    messages[before] = message;
+            }
+            else if (name === 'MESSAGE') {
+                const word = /^(\w+)[ \t]+/.exec(value.text);
+                const role = roleOf(word?.[1] ?? '');
+                if (word === null || role === null)
+                    continue;
+                const text = unquoted(file, value.place.start + word[0].length, value.place.end);
+                messages.push({ role, segments: [textSegment(text)], example: true, place: value.place });
+            }
+        }
+        if (model === null && messages.length === 0)
+            return Promise.resolve({ prompts: [], problems });
+        return Promise.resolve({
+            prompts: [
+                promptOf('modelfile', file, { name: modelfile_nameOf(file.path), line: 1, messages, model, parameters }),
+            ],
+            problems,
+        });
+    },
+};
+function modelfile_nameOf(path) {
+    const base = paths_baseName(path);
+    const named = base.replace(/^modelfile\.?/i, '').replace(/\.modelfile$/i, '');
+    return named !== '' ? named : paths_baseName(folderOf(path)) || stemOf(path);
+}
+function parameterOf(value) {
+    const found = /^(\w+)[ \t]+(\S+)/.exec(value.text);
+    const number = Number(found?.[2]);
+    if (found === null || !Number.isFinite(number))
+        return {};
+    const name = found[1]?.toLowerCase();
+    // -1 and -2 mean: no limit.
+    if (name === 'num_predict' && Number.isInteger(number) && number >= 0)
+        return { maxOutputTokens: number, maxOutputPlace: value.place };
+    return name === 'temperature' ? { temperature: number } : {};
+}
+const keyword = /[ \t]*(FROM|PARAMETER|TEMPLATE|SYSTEM|ADAPTER|LICENSE|MESSAGE|REQUIRES)[ \t]+/iy;
+function instructionsOf(file) {
+    const { text } = file;
+    const instructions = [];
+    const problems = [];
+    for (let line = 0; line < text.length;) {
+        const newline = text.indexOf('\n', line);
+        let stop = newline === -1 ? text.length : newline;
+        keyword.lastIndex = line;
+        const found = keyword.exec(text);
+        if (found !== null && keyword.lastIndex <= stop) {
+            let from = keyword.lastIndex;
+            const role = found[1]?.toUpperCase() === 'MESSAGE' ? /\w+[ \t]+/y : null;
+            if (role !== null) {
+                role.lastIndex = from;
+                if (role.exec(text) !== null)
+                    from = role.lastIndex;
+            }
+            if (text.startsWith('"""', from)) {
+                const close = text.indexOf('"""', from + 3);
+                if (close === -1) {
+                    problems.push(problem_problem('unreadable-format', file.path, lineAt(file, line), 'The `"""` of this line is not closed.'));
+                }
+                else
+                    stop = Math.max(stop, close + 3);
+                if (close !== -1)
+                    stop = close + 3;
+            }
+            const start = keyword.lastIndex;
+            const name = (found[1] ?? '').toUpperCase();
+            const value = name === 'MESSAGE' ? modelfile_trimmed(file, start, stop) : unquoted(file, start, stop);
+            instructions.push({ name, value, line: lineAt(file, line) });
+            const next = text.indexOf('\n', stop);
+            line = next === -1 ? text.length : next + 1;
+            continue;
+        }
+        line = stop + 1;
+    }
+    return { instructions, problems };
+}
+function modelfile_trimmed(file, from, to) {
+    const slice = file.text.slice(from, to);
+    const start = from + slice.length - slice.trimStart().length;
+    return textIn(file, Math.min(start, to), Math.max(Math.min(start, to), from + slice.trimEnd().length));
+}
+function unquoted(file, from, to) {
+    const { text, place } = modelfile_trimmed(file, from, to);
+    for (const quote of ['"""', '"']) {
+        if (text.length >= 2 * quote.length && text.startsWith(quote) && text.endsWith(quote))
+            return textIn(file, place.start + quote.length, place.end - quote.length);
+    }
+    return textIn(file, placeIn(file, place.start, place.end).start, place.end);
+}
+
+;// CONCATENATED MODULE: ./src/formats/mustache.ts
+
+/** Mustache prompt templates in folders or under names that tell a prompt. */
+const mustache = templateFormat({
+    id: 'mustache',
+    title: 'Mustache prompt template',
+    docs: 'https://mustache.github.io/mustache.5.html',
+    reads: 'Mustache text with its partials joined in; sections are loops. Comments do not count. Partials are billed only where they are used.',
+    endings: ['mustache'],
+    engine: 'mustache',
+});
+
 ;// CONCATENATED MODULE: ./src/formats/templates/media.ts
 
 
@@ -16241,10 +17929,10 @@ function media(path, place) {
 
 // https://microsoft.github.io/promptflow/reference/flow-yaml-schema-reference.html
 // https://microsoft.github.io/promptflow/reference/tools-reference/llm-tool.html
-const id = 'prompt-flow';
+const prompt_flow_id = 'prompt-flow';
 /** Azure Prompt flow: every LLM node of a `flow.dag.yaml` is one request. */
 const promptFlow = {
-    id,
+    id: prompt_flow_id,
     title: 'Azure Prompt flow',
     docs: 'https://microsoft.github.io/promptflow/reference/flow-yaml-schema-reference.html',
     reads: 'One prompt per LLM node: its Jinja2 source with role lines and images, the deployment or model, limits, tools and answer format of its inputs; flow defaults and literal inputs are sample values. The default variant of a node counts, its other variants and aggregation nodes are evaluations, prompt nodes are parts. Python nodes send nothing that stands in the flow.',
@@ -16308,7 +17996,7 @@ const promptFlow = {
             const inputs = tree_at(step.node, 'inputs');
             const { schema, problems: schemaProblems } = readSchema(tree_at(inputs, 'response_format'), file);
             problems.push(...schemaProblems);
-            prompts.push(promptOf(id, file, {
+            prompts.push(promptOf(prompt_flow_id, file, {
                 name: step.name,
                 kind: type === 'prompt' ? 'fragment' : step.kind,
                 line: step.node.place.line,
@@ -16324,7 +18012,7 @@ const promptFlow = {
         }
         return { prompts, problems, consumed: [...consumed] };
         function missingPrompt(step) {
-            return promptOf(id, file, {
+            return promptOf(prompt_flow_id, file, {
                 name: step.name,
                 kind: step.kind,
                 line: step.node.place.line,
@@ -18853,7 +20541,7 @@ function csvPrompts(file) {
         if (prompt === undefined || prompt.trim() === '')
             return [];
         const start = lineStart(file.text, info.lines);
-        const place = place_placeIn(file, start, start);
+        const place = placeIn(file, start, start);
         return [{ source: madeText(prompt, place), label: record['label'] }];
     });
 }
@@ -19764,6 +21452,105 @@ function semantic_kernel_samplesOf(node) {
     return known;
 }
 
+;// CONCATENATED MODULE: ./src/formats/skill.ts
+
+
+
+
+
+
+
+const skill_id = 'skill';
+const maxReferences = 100;
+/** Skills of coding agents: SKILL.md with what it links to. */
+const skill = {
+    id: skill_id,
+    title: 'Agent skill (SKILL.md)',
+    docs: 'https://agentskills.io/specification',
+    reads: 'A skill costs in three places, which are three prompts: `#metadata`, its name and description, which stand in every request; `#body`, the text, sent when the skill is used; `#references`, the Markdown and text files of its folder that it links to or names in `references/`, together, as the most that can be read on top. Scripts and assets are not read.',
+    patterns: ['**/SKILL.md'],
+    recognizes: (file) => file.text.trim() !== '' && !file.text.includes('\0'),
+    async extract(file, context) {
+        const { matter, body, problems } = readFrontMatter(file);
+        const text = trimmed(body);
+        const folder = paths_baseName(folderOf(file.path));
+        const title = textAt(matter, 'name');
+        const listed = joinedMessage('system', [
+            title,
+            textAt(matter, 'description'),
+            textAt(matter, 'when_to_use'),
+        ]);
+        const expanded = await expandReferences(text, {
+            variables: /(?<!\\)\$(ARGUMENTS(?:\[\d{1,3}\])?)(?!\w)/g,
+            commands: /(?<![^\s])!`([^`\n]{1,1000})`/g,
+            commandsOnlyInProse: true,
+        }, context);
+        const reading = recording(context, file);
+        const references = await referencesOf(file, text.text, reading.context);
+        const model = hostedModel(matter, 'model', 'anthropic');
+        const own = [file.path];
+        const prompt = (name, activation, messages, more = {}) => promptOf(skill_id, file, { name, kind: 'instructions', activation, messages, sources: own, ...more });
+        return {
+            prompts: [
+                prompt('metadata', 'metadata', listed === null ? [] : [listed], { line: title?.place.line ?? 1 }),
+                prompt('body', 'on-invoke', text.text === '' ? [] : [{ role: 'user', segments: expanded.segments, place: text.place }], {
+                    model,
+                    incomplete: expanded.incomplete,
+                }),
+                ...(references.segments.length === 0
+                    ? []
+                    : [
+                        prompt('references', 'on-invoke', [{ role: 'user', segments: references.segments, place: prompts_startOf(file) }], { model, sources: reading.sources(), incomplete: references.incomplete }),
+                    ]),
+            ],
+            problems: [...problems, ...expanded.problems, ...references.problems],
+            consumed: references.paths.filter((path) => path.startsWith(`${folderOf(file.path)}/references/`) && folder !== ''),
+        };
+    },
+};
+/** What a skill has its agent read later: text files of its own folder that it links to, or names in `references/`. */
+async function referencesOf(file, text, context) {
+    const home = folderOf(file.path);
+    const inside = home === '' ? '' : `${home}/`;
+    const isText = (path) => ['md', 'mdx', 'txt'].includes(extensionOf(path)) && path !== file.path;
+    const paths = new Set();
+    const inCode = codeIn(text);
+    for (const link of text.matchAll(/\]\(\s*<?([^()\s<>#]{1,300})(?:#[^()\s<>]{0,200})?>?\s*(?:"[^"\n]{0,200}")?\)/g)) {
+        if (inCode(link.index))
+            continue;
+        const target = joinPath(home, link[1] ?? '');
+        if ('path' in target &&
+            target.path.startsWith(inside) &&
+            isText(target.path) &&
+            context.exists(target.path))
+            paths.add(target.path);
+    }
+    // Often only named: "read `references/queues.md` first".
+    for (const named of text.matchAll(/(?<![\w./-])references?\/[\w./-]{1,200}/g)) {
+        const target = joinPath(home, named[0].replace(/\.+$/, ''));
+        if ('path' in target && isText(target.path) && context.exists(target.path))
+            paths.add(target.path);
+    }
+    const segments = [];
+    const problems = [];
+    const incomplete = [];
+    const chosen = [...paths].sort(byCodeUnits);
+    if (chosen.length > maxReferences)
+        incomplete.push(`only ${maxReferences} of ${chosen.length} references are read`);
+    for (const path of chosen.slice(0, maxReferences)) {
+        const read = await context.read(path);
+        if (isProblem(read)) {
+            problems.push(read);
+            incomplete.push(`\`${path}\` cannot be read`);
+            continue;
+        }
+        if (read.text === '')
+            continue;
+        segments.push({ kind: 'include', path, body: [textSegment(textIn(read))], place: prompts_startOf(file) });
+    }
+    return { segments, paths: chosen, problems, incomplete };
+}
+
 ;// CONCATENATED MODULE: ./src/formats/text.ts
 
 
@@ -20253,6 +22040,17 @@ function bare(word) {
 
 
 
+
+
+
+
+
+
+
+
+
+
+
 /**
  * Every format, in the order in which they are asked: exact names first, then compound suffixes, single
  * suffixes, folders, signatures in the content, generic templates, plain text. The first that recognises a
@@ -20261,13 +22059,21 @@ function bare(word) {
 const registry_formats = [
     // exact names
     instructions,
+    skill,
     promptFlow,
     semanticKernel,
+    modelfile,
     // compound and single suffixes
     githubModels,
     prompty,
     dotprompt,
+    // folders
+    ghAw,
+    agents,
+    commands,
+    baml,
     // signatures in the content
+    dify,
     promptfoo,
     oaiConfigList,
     aiconfig,
@@ -20282,6 +22088,10 @@ const registry_formats = [
     promptToml,
     // generic: templates, then plain text
     jinja,
+    handlebars,
+    mustache,
+    liquid,
+    goTemplate,
     text_text,
 ];
 /** Reads what the settings include and no format recognises. */
@@ -27231,7 +29041,7 @@ function punctuationApart(said) {
 }
 /** A number stays on one line with its unit. */
 function unbroken(own) {
-    return own.replace(/(\d) %/g, '$1\u00a0%');
+    return own.replace(/(\d) %/g, '$1\u00a0%').replace(/\bper (?=1,000|request)/g, 'per\u00a0');
 }
 /** Without markup, for a terminal or an e-mail's subject. */
 function phrase_plain(phrase) {
@@ -27267,6 +29077,11 @@ function phrase_hypertext(phrase, links) {
             .join('');
     })
         .join('');
+}
+/** A sentence with its full stop, where another one follows. */
+function ended(said) {
+    const text = said.trim();
+    return text === '' || /[.!?…:]$/.test(text) ? text : `${text}.`;
 }
 /** Phrases with something between them. */
 function phrase_joined(phrases, between) {
@@ -27382,12 +29197,14 @@ const perRequest = {
     words: 'per request',
     short: 'per request',
     title: 'Cost of a request',
+    narrowTitle: 'Per request',
 };
 const rows_perThousand = {
     requests: 1000,
     words: 'per 1,000 requests',
     short: 'per 1,000',
     title: 'Cost of 1,000 requests',
+    narrowTitle: 'Per 1,000 req.',
 };
 /** Single requests only where each cost is at least a cent and each difference can be seen in it. */
 function rows_unitOf(changes) {
@@ -27418,8 +29235,9 @@ function groupsOf(report) {
     const seen = new Set(shown);
     return {
         requests: shown.filter(({ kind }) => kind === 'request'),
-        standing: shown.filter(({ kind }) => kind === 'instructions' || kind === 'tools' || kind === 'fragment'),
+        standing: shown.filter(({ kind }) => kind === 'instructions' || kind === 'tools'),
         evaluations: shown.filter(({ kind }) => kind === 'evaluation'),
+        fragments: shown.filter(({ kind }) => kind === 'fragment'),
         quiet: report.changes.filter((change) => !seen.has(change)),
     };
 }
@@ -27622,6 +29440,14 @@ function rows_costBasis(estimate) {
         return '';
     const { outputBasis } = estimate.tokens;
     return `${(estimate.atLeast ?? []).length === 0 ? '' : 'at least; '}${outputWords[outputBasis]}`;
+}
+/** Both in two words, for a table: `exact, stated`. */
+function rows_basisText(estimate) {
+    const { outputBasis } = estimate.tokens;
+    const output = !estimate.priced || outputBasis === 'none' ? '' : outputBasis === 'limit' ? 'at limit' : outputBasis;
+    return [rows_countBasis(estimate).replace('variables assumed', 'assumed'), output]
+        .filter((word, index, all) => word !== '' && !all.slice(0, index).some((earlier) => earlier.endsWith(word)))
+        .join(', ');
 }
 const outputWords = {
     stated: 'output length as stated',
@@ -28120,11 +29946,20 @@ function countsPhrase(groups) {
     const removed = number((change) => change.status === 'removed');
     const swapped = number(({ baseline, head, delta }) => delta.usdPer1k === 0 && baseline !== null && head !== null && baseline.model !== head.model);
     return [
-        ...(added === 0 ? [] : [numbers_plural(added, 'new prompt')]),
-        ...(removed === 0 ? [] : [`${numbers_plural(removed, 'prompt')} removed`]),
+        ...(added === 0 ? [] : [numbers_plural(added, 'new prompt') + costOf(all, 'added')]),
+        ...(removed === 0 ? [] : [`${numbers_plural(removed, 'prompt')} removed${costOf(all, 'removed')}`]),
         ...(swapped === 0 ? [] : [`${numbers_plural(swapped, 'model')} replaced at the same cost`]),
         ...unjudgedPhrase(groups),
     ];
+}
+/** What the one new prompt costs, or the one removed did: there is no percentage to tell. */
+function costOf(all, status) {
+    const [one, ...others] = all.filter((change) => change.status === status);
+    if (one === undefined || others.length > 0 || one.delta.usdPer1k === null || one.notComparable !== null)
+        return '';
+    const unit = rows_unitOf(all);
+    const rough = rows_isRough(one.head) || rows_isRough(one.baseline);
+    return ` (${signedMoney(rows_inUnit(one.delta.usdPer1k, unit), rough ? 2 : 3)} ${unit.words})`;
 }
 function unjudgedPhrase({ requests, evaluations, standing }) {
     const unjudged = [...requests, ...evaluations, ...standing].filter((change) => change.notComparable !== null && !isTokensOnly(change)).length;
@@ -28382,7 +30217,7 @@ function cells(row, basis, links, priced) {
         [
             `${icon}${md([{ strong: row.change }])}`,
             row.reason,
-            row.changeMoney === null ? null : `${row.changeMoney} ${row.unit.short}`,
+            row.changeMoney === null ? null : unbroken(`${row.changeMoney} ${row.unit.short}`),
             row.changeMonthly,
         ]
             .filter((part) => part !== null)
@@ -28454,7 +30289,7 @@ function notes(report, links, extent) {
                 ? []
                 : [{ name: finding.path, target: { path: finding.path, line: finding.line, side: 'head' } }, ': '];
         const remedy = finding.remedy === '' ? [] : [' ', { said: finding.remedy }];
-        return `- ${finding.level === 'info' ? '' : '⚠️ '}${phrase_markdown([...where, { said: finding.message }, ...remedy], links)}`;
+        return `- ${finding.level === 'info' ? '' : '⚠️ '}${phrase_markdown([...where, { said: ended(finding.message) }, ...remedy], links)}`;
     });
     if (found.length > shown.length)
         lines.push(`- and ${numbers_plural(found.length - shown.length, 'more note')}`);
@@ -28951,7 +30786,7 @@ function columns_tableOf(columns, rows, view, tint = () => null) {
         ...(dropped.length === 0
             ? []
             : [
-                columns_paint(`(too narrow for: ${dropped.join(', ')}; widen the terminal or use --format json)`, 'dim', view),
+                columns_paint(columns_wrapped(`(too narrow for: ${dropped.join(', ')}; widen the terminal or use --format json)`, view.width, '  '), 'dim', view),
             ]),
     ].join('\n');
 }
@@ -28991,7 +30826,7 @@ function renderTerminal(report, view) {
         headed('Evaluations, not part of production', tree(groups.evaluations, report, unit, view)),
         monthly(report, view),
         all.length === 0 ? '' : columns_paint('~ changed   + new   - removed   ? not judged', 'dim', view),
-        rest(report, groups.quiet.length),
+        columns_wrapped(rest(report, groups), view.width, '  '),
         gate(report, view),
         list('Also worth knowing', terminal_notes(report), view),
         list('Not judged, not understood or uncertain', unjudgedOf(report).problems, view),
@@ -29063,10 +30898,15 @@ function monthly({ totals }, view) {
     const unpriced = totals.unpricedCount === 0 ? '' : `; ${numbers_plural(totals.unpricedCount, 'prompt')} without a price left out`;
     return columns_wrapped(`All prompts with stated traffic: ${month.before} → ${month.after} a month (${month.delta}${unpriced})`, view.width, '  ');
 }
-function rest(report, quiet) {
+function rest(report, { quiet, fragments }) {
     const parts = [
         ...(report.unchangedCount === 0 ? [] : [`${numbers_plural(report.unchangedCount, 'prompt')} unchanged`]),
-        ...(quiet === 0 ? [] : [`${numbers_plural(quiet, 'prompt')} moved or edited without effect on cost`]),
+        ...(fragments.length === 0
+            ? []
+            : [`${numbers_plural(fragments.length, 'shared text')} changed, counted where included`]),
+        ...(quiet.length === 0
+            ? []
+            : [`${numbers_plural(quiet.length, 'prompt')} moved or edited without effect on cost`]),
     ];
     return parts.join('; ');
 }
@@ -29092,7 +30932,7 @@ function terminal_notes(report) {
         .filter(isNote)
         .map(({ key, path, line, message, remedy }) => [
         ...(path === null ? [] : [{ name: line === null ? (key ?? path) : `${path}:${line}` }, ': ']),
-        { said: message },
+        { said: ended(message) },
         ...(remedy === '' ? [] : [' ', { said: remedy }]),
     ]);
 }
@@ -29136,6 +30976,7 @@ function scan_scanRows(report, unit) {
             range: rangeText(estimate, unit) ?? '',
             month: estimate.monthlyUsd === null ? '' : money(estimate.monthlyUsd, digits),
             basis: [countBasis(estimate), costBasis(estimate)].filter((part) => part !== '').join(', '),
+            shortBasis: basisText(estimate),
         };
     });
 }
@@ -29177,12 +31018,12 @@ function renderScan(report, view) {
             { title: 'Model', align: 'left', least: 12, optional: 1 },
             { title: 'Input tokens', align: 'right' },
             { title: 'Output', align: 'right', optional: 2 },
-            { title: unit.title, align: 'right' },
+            { title: unit.narrowTitle, align: 'right' },
             { title: 'Best–worst', align: 'right', optional: 3 },
             { title: 'A month', align: 'right', optional: 1 },
             { title: 'Basis', align: 'left', least: 14, optional: 4 },
-        ], own.map(({ prompt, model, input, output, cost, range, month, basis }) => [
-            ...[prompt.key, model, input, output, cost, range, month, basis],
+        ], own.map(({ prompt, model, input, output, cost, range, month, shortBasis }) => [
+            ...[prompt.key, model, input, output, cost, range, month, shortBasis],
         ]), view, (row, column) => column === 4 && own[row]?.prompt.estimate.priced === false && kind === 'request' ? 'yellow' : null);
         return [kind === 'request' ? table : `${title}:\n${table}`];
     });
@@ -29350,7 +31191,7 @@ const detailedMax = 3;
 /** Known models with their rates in USD per million tokens, and where the rates come from. */
 function renderModels(rows, ratesAsOf, view) {
     const table = tableOf([
-        { title: 'Model', align: 'left', least: 16 },
+        { title: 'Model', align: 'left', least: 30 },
         { title: 'Context', align: 'right', optional: 2 },
         { title: 'Input', align: 'right' },
         { title: 'Cached', align: 'right', optional: 3 },
@@ -29530,7 +31371,7 @@ function renderHtml(report, links = phrase_noLinks) {
         `<h2>Limits: ${escape_html(gate.summary)}</h2>`,
         items(gate.lines.map(({ state, phrase }) => `<span class="${state}">${states[state]}</span> ${say(phrase)}`)),
         gate.remedies.length === 0 ? '' : `<p>How to pass:</p>${items(gate.remedies.map(say))}`,
-        html_section('Also worth knowing', items(notes.map(({ key, path, message, remedy }) => `${path === null ? '' : `<code>${escape_html(key ?? path)}</code>: `}${say([{ said: message }, ' ', { said: remedy }])}`))),
+        html_section('Also worth knowing', items(notes.map(({ key, path, message, remedy }) => `${path === null ? '' : `<code>${escape_html(key ?? path)}</code>: `}${say([{ said: ended(message) }, ' ', { said: remedy }])}`))),
         html_section(`Not judged, not understood or uncertain: ${unjudged.summary ?? ''}`, items([...unjudged.changes, ...unjudged.problems].map(say))),
         html_section('Assumed', items([...report.assumptions, ...unjudged_notCounted(report.changes.map(({ head }) => head))].map((said) => say([{ said }])))),
         html_section('Each changed prompt', all.map((change) => detailsOf(change.key, change, unit, say)).join('')),

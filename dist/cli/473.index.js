@@ -102,7 +102,7 @@ function decode(bytes) {
 /** A request body with everything that is sent beside its text; read only when it is asked for. */
 async function countBody(file, text, model, tokenizer) {
     const [{ readRequestBody }, { countRequest }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(135), __webpack_require__.e(556)]).then(__webpack_require__.bind(__webpack_require__, 556)),
+        Promise.all(/* import() */[__webpack_require__.e(135), __webpack_require__.e(725)]).then(__webpack_require__.bind(__webpack_require__, 725)),
         Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9121)),
     ]);
     const body = await readRequestBody(file, text.replace(/^\ufeff/, ''));

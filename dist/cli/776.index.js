@@ -703,7 +703,7 @@ function punctuationApart(said) {
 }
 /** A number stays on one line with its unit. */
 function unbroken(own) {
-    return own.replace(/(\d) %/g, '$1\u00a0%');
+    return own.replace(/(\d) %/g, '$1\u00a0%').replace(/\bper (?=1,000|request)/g, 'per\u00a0');
 }
 /** Without markup, for a terminal or an e-mail's subject. */
 function plain(phrase) {
@@ -739,6 +739,11 @@ function hypertext(phrase, links) {
             .join('');
     })
         .join('');
+}
+/** A sentence with its full stop, where another one follows. */
+function ended(said) {
+    const text = said.trim();
+    return text === '' || /[.!?…:]$/.test(text) ? text : `${text}.`;
 }
 /** Phrases with something between them. */
 function joined(phrases, between) {
@@ -856,12 +861,14 @@ const perRequest = {
     words: 'per request',
     short: 'per request',
     title: 'Cost of a request',
+    narrowTitle: 'Per request',
 };
 const perThousand = {
     requests: 1000,
     words: 'per 1,000 requests',
     short: 'per 1,000',
     title: 'Cost of 1,000 requests',
+    narrowTitle: 'Per 1,000 req.',
 };
 /** Single requests only where each cost is at least a cent and each difference can be seen in it. */
 function rows_unitOf(changes) {
@@ -892,8 +899,9 @@ function rows_groupsOf(report) {
     const seen = new Set(shown);
     return {
         requests: shown.filter(({ kind }) => kind === 'request'),
-        standing: shown.filter(({ kind }) => kind === 'instructions' || kind === 'tools' || kind === 'fragment'),
+        standing: shown.filter(({ kind }) => kind === 'instructions' || kind === 'tools'),
         evaluations: shown.filter(({ kind }) => kind === 'evaluation'),
+        fragments: shown.filter(({ kind }) => kind === 'fragment'),
         quiet: report.changes.filter((change) => !seen.has(change)),
     };
 }
@@ -1096,6 +1104,14 @@ function rows_costBasis(estimate) {
         return '';
     const { outputBasis } = estimate.tokens;
     return `${(estimate.atLeast ?? []).length === 0 ? '' : 'at least; '}${outputWords[outputBasis]}`;
+}
+/** Both in two words, for a table: `exact, stated`. */
+function basisText(estimate) {
+    const { outputBasis } = estimate.tokens;
+    const output = !estimate.priced || outputBasis === 'none' ? '' : outputBasis === 'limit' ? 'at limit' : outputBasis;
+    return [rows_countBasis(estimate).replace('variables assumed', 'assumed'), output]
+        .filter((word, index, all) => word !== '' && !all.slice(0, index).some((earlier) => earlier.endsWith(word)))
+        .join(', ');
 }
 const outputWords = {
     stated: 'output length as stated',
@@ -1594,11 +1610,20 @@ function countsPhrase(groups) {
     const removed = number((change) => change.status === 'removed');
     const swapped = number(({ baseline, head, delta }) => delta.usdPer1k === 0 && baseline !== null && head !== null && baseline.model !== head.model);
     return [
-        ...(added === 0 ? [] : [numbers_plural(added, 'new prompt')]),
-        ...(removed === 0 ? [] : [`${numbers_plural(removed, 'prompt')} removed`]),
+        ...(added === 0 ? [] : [numbers_plural(added, 'new prompt') + costOf(all, 'added')]),
+        ...(removed === 0 ? [] : [`${numbers_plural(removed, 'prompt')} removed${costOf(all, 'removed')}`]),
         ...(swapped === 0 ? [] : [`${numbers_plural(swapped, 'model')} replaced at the same cost`]),
         ...unjudgedPhrase(groups),
     ];
+}
+/** What the one new prompt costs, or the one removed did: there is no percentage to tell. */
+function costOf(all, status) {
+    const [one, ...others] = all.filter((change) => change.status === status);
+    if (one === undefined || others.length > 0 || one.delta.usdPer1k === null || one.notComparable !== null)
+        return '';
+    const unit = rows_unitOf(all);
+    const rough = isRough(one.head) || isRough(one.baseline);
+    return ` (${signedMoney(rows_inUnit(one.delta.usdPer1k, unit), rough ? 2 : 3)} ${unit.words})`;
 }
 function unjudgedPhrase({ requests, evaluations, standing }) {
     const unjudged = [...requests, ...evaluations, ...standing].filter((change) => change.notComparable !== null && !isTokensOnly(change)).length;
@@ -1856,7 +1881,7 @@ function cells(row, basis, links, priced) {
         [
             `${icon}${md([{ strong: row.change }])}`,
             row.reason,
-            row.changeMoney === null ? null : `${row.changeMoney} ${row.unit.short}`,
+            row.changeMoney === null ? null : unbroken(`${row.changeMoney} ${row.unit.short}`),
             row.changeMonthly,
         ]
             .filter((part) => part !== null)
@@ -1928,7 +1953,7 @@ function notes(report, links, extent) {
                 ? []
                 : [{ name: finding.path, target: { path: finding.path, line: finding.line, side: 'head' } }, ': '];
         const remedy = finding.remedy === '' ? [] : [' ', { said: finding.remedy }];
-        return `- ${finding.level === 'info' ? '' : '⚠️ '}${phrase_markdown([...where, { said: finding.message }, ...remedy], links)}`;
+        return `- ${finding.level === 'info' ? '' : '⚠️ '}${phrase_markdown([...where, { said: ended(finding.message) }, ...remedy], links)}`;
     });
     if (found.length > shown.length)
         lines.push(`- and ${numbers_plural(found.length - shown.length, 'more note')}`);
@@ -2425,7 +2450,7 @@ function tableOf(columns, rows, view, tint = () => null) {
         ...(dropped.length === 0
             ? []
             : [
-                paint(`(too narrow for: ${dropped.join(', ')}; widen the terminal or use --format json)`, 'dim', view),
+                paint(wrapped(`(too narrow for: ${dropped.join(', ')}; widen the terminal or use --format json)`, view.width, '  '), 'dim', view),
             ]),
     ].join('\n');
 }
@@ -2465,7 +2490,7 @@ function renderTerminal(report, view) {
         headed('Evaluations, not part of production', tree(groups.evaluations, report, unit, view)),
         monthly(report, view),
         all.length === 0 ? '' : paint('~ changed   + new   - removed   ? not judged', 'dim', view),
-        rest(report, groups.quiet.length),
+        wrapped(rest(report, groups), view.width, '  '),
         gate(report, view),
         list('Also worth knowing', terminal_notes(report), view),
         list('Not judged, not understood or uncertain', unjudgedOf(report).problems, view),
@@ -2537,10 +2562,15 @@ function monthly({ totals }, view) {
     const unpriced = totals.unpricedCount === 0 ? '' : `; ${numbers_plural(totals.unpricedCount, 'prompt')} without a price left out`;
     return wrapped(`All prompts with stated traffic: ${month.before} → ${month.after} a month (${month.delta}${unpriced})`, view.width, '  ');
 }
-function rest(report, quiet) {
+function rest(report, { quiet, fragments }) {
     const parts = [
         ...(report.unchangedCount === 0 ? [] : [`${numbers_plural(report.unchangedCount, 'prompt')} unchanged`]),
-        ...(quiet === 0 ? [] : [`${numbers_plural(quiet, 'prompt')} moved or edited without effect on cost`]),
+        ...(fragments.length === 0
+            ? []
+            : [`${numbers_plural(fragments.length, 'shared text')} changed, counted where included`]),
+        ...(quiet.length === 0
+            ? []
+            : [`${numbers_plural(quiet.length, 'prompt')} moved or edited without effect on cost`]),
     ];
     return parts.join('; ');
 }
@@ -2566,7 +2596,7 @@ function terminal_notes(report) {
         .filter(isNote)
         .map(({ key, path, line, message, remedy }) => [
         ...(path === null ? [] : [{ name: line === null ? (key ?? path) : `${path}:${line}` }, ': ']),
-        { said: message },
+        { said: ended(message) },
         ...(remedy === '' ? [] : [' ', { said: remedy }]),
     ]);
 }
@@ -2610,6 +2640,7 @@ function scanRows(report, unit) {
             range: rangeText(estimate, unit) ?? '',
             month: estimate.monthlyUsd === null ? '' : numbers_money(estimate.monthlyUsd, digits),
             basis: [rows_countBasis(estimate), rows_costBasis(estimate)].filter((part) => part !== '').join(', '),
+            shortBasis: basisText(estimate),
         };
     });
 }
@@ -2651,12 +2682,12 @@ function renderScan(report, view) {
             { title: 'Model', align: 'left', least: 12, optional: 1 },
             { title: 'Input tokens', align: 'right' },
             { title: 'Output', align: 'right', optional: 2 },
-            { title: unit.title, align: 'right' },
+            { title: unit.narrowTitle, align: 'right' },
             { title: 'Best–worst', align: 'right', optional: 3 },
             { title: 'A month', align: 'right', optional: 1 },
             { title: 'Basis', align: 'left', least: 14, optional: 4 },
-        ], own.map(({ prompt, model, input, output, cost, range, month, basis }) => [
-            ...[prompt.key, model, input, output, cost, range, month, basis],
+        ], own.map(({ prompt, model, input, output, cost, range, month, shortBasis }) => [
+            ...[prompt.key, model, input, output, cost, range, month, shortBasis],
         ]), view, (row, column) => column === 4 && own[row]?.prompt.estimate.priced === false && kind === 'request' ? 'yellow' : null);
         return [kind === 'request' ? table : `${title}:\n${table}`];
     });
@@ -2824,7 +2855,7 @@ const detailedMax = 3;
 /** Known models with their rates in USD per million tokens, and where the rates come from. */
 function renderModels(rows, ratesAsOf, view) {
     const table = tableOf([
-        { title: 'Model', align: 'left', least: 16 },
+        { title: 'Model', align: 'left', least: 30 },
         { title: 'Context', align: 'right', optional: 2 },
         { title: 'Input', align: 'right' },
         { title: 'Cached', align: 'right', optional: 3 },
@@ -3006,7 +3037,7 @@ function renderHtml(report, links = noLinks) {
         `<h2>Limits: ${(0,outputs_escape/* html */.qy)(gate.summary)}</h2>`,
         items(gate.lines.map(({ state, phrase }) => `<span class="${state}">${states[state]}</span> ${say(phrase)}`)),
         gate.remedies.length === 0 ? '' : `<p>How to pass:</p>${items(gate.remedies.map(say))}`,
-        html_section('Also worth knowing', items(notes.map(({ key, path, message, remedy }) => `${path === null ? '' : `<code>${(0,outputs_escape/* html */.qy)(key ?? path)}</code>: `}${say([{ said: message }, ' ', { said: remedy }])}`))),
+        html_section('Also worth knowing', items(notes.map(({ key, path, message, remedy }) => `${path === null ? '' : `<code>${(0,outputs_escape/* html */.qy)(key ?? path)}</code>: `}${say([{ said: ended(message) }, ' ', { said: remedy }])}`))),
         html_section(`Not judged, not understood or uncertain: ${unjudged.summary ?? ''}`, items([...unjudged.changes, ...unjudged.problems].map(say))),
         html_section('Assumed', items([...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))].map((said) => say([{ said }])))),
         html_section('Each changed prompt', all.map((change) => detailsOf(change.key, change, unit, say)).join('')),

@@ -3438,8 +3438,8 @@ var judge = __webpack_require__(1128);
 var problem = __webpack_require__(652);
 // EXTERNAL MODULE: ./src/core/reporting.ts
 var reporting = __webpack_require__(2429);
-// EXTERNAL MODULE: ./src/formats/discover.ts + 48 modules
-var discover = __webpack_require__(556);
+// EXTERNAL MODULE: ./src/formats/discover.ts + 63 modules
+var discover = __webpack_require__(725);
 // EXTERNAL MODULE: ./src/providers/index.ts + 6 modules
 var providers = __webpack_require__(2657);
 // EXTERNAL MODULE: ./src/providers/requests/index.ts + 16 modules
