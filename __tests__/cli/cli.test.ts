@@ -127,7 +127,7 @@ test('scan lists every prompt and never ends with 1', async () => {
   const answer = await promptcost(repository, 'scan', '--format', 'json');
   expect(answer.status).toBe(0);
   expect((JSON.parse(answer.stdout) as { prompts: unknown[] }).prompts).toHaveLength(1);
-  expect((await promptcost(repository, 'scan', 'main')).stdout).toContain('gpt-4.1-mini');
+  expect((await promptcost(repository, 'scan', 'main')).stdout).toContain('prompts/triage.prompt.yml');
   expect((await promptcost(repository, 'scan', 'nope')).status).toBe(2);
 });
 

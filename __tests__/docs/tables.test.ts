@@ -4,6 +4,7 @@ import { format } from 'prettier';
 import { parse } from 'yaml';
 import { formats as registry } from '../../src/formats/registry.js';
 import { limitKeys, optionKeys } from '../../src/settings/index.js';
+import { families } from '../../src/tokenizers/families.js';
 import { settingsSchema } from '../../src/settings/schema.js';
 import { updating } from '../support/golden.js';
 
@@ -59,6 +60,15 @@ const parts: Readonly<Record<string, () => string>> = {
       ['output', 'meaning'],
       Object.entries(manifest.outputs).map(([name, { description }]) => [`\`${name}\``, description]),
     ),
+  tokenizers: () =>
+    table(
+      ['tokenizer', 'method', 'mean error'],
+      Object.entries(families).map(([id, { method, errorPercent }]) => [
+        `\`${id}\``,
+        method,
+        errorPercent === 0 ? '0' : `±${errorPercent} %`,
+      ]),
+    ),
   formats: () =>
     table(
       ['format', 'files', 'what is read'],
@@ -73,7 +83,7 @@ const parts: Readonly<Record<string, () => string>> = {
     ),
 };
 
-const documents = ['README.md', 'docs/configuration.md', 'docs/formats.md'].filter((file) =>
+const documents = ['README.md', 'docs/configuration.md', 'docs/formats.md', 'docs/accuracy.md'].filter((file) =>
   existsSync(file),
 );
 
