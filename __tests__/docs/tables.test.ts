@@ -83,8 +83,8 @@ const parts: Readonly<Record<string, () => string>> = {
     ),
 };
 
-const documents = ['README.md', 'docs/configuration.md', 'docs/formats.md', 'docs/accuracy.md'].filter((file) =>
-  existsSync(file),
+const documents = ['README.md', 'docs/configuration.md', 'docs/formats.md', 'docs/accuracy.md'].filter(
+  (file) => existsSync(file),
 );
 
 test.each(documents)('the generated tables of %s are fresh', async (file) => {
