@@ -931,7 +931,7 @@ function rowOf(change, report, unit) {
         tokens: tokensText(change),
         tokensNote: rows_countBasis(head ?? baseline),
         cost: costText(change, unit, digits),
-        costRange: rangeText(head ?? baseline, unit),
+        costRange: change.notComparable === null ? rangeText(head ?? baseline, unit) : null,
         costNote: rows_costBasis(head ?? baseline),
         change: changeText(change),
         changeMoney: deltaText(change, unit, digits),
@@ -1320,7 +1320,14 @@ function remediesOf(report) {
         ? failing
         : report.findings.filter(({ level, rule }) => level === 'warn' && isLimit(rule));
     const label = report.overrideLabel;
-    const improvements = new Set(found.flatMap((one) => improvementsFor(one, report)));
+    const improvements = new Map();
+    for (const { sentence, change } of found.flatMap((one) => improvementsFor(one, report))) {
+        const changes = improvements.get(sentence) ?? new Set();
+        if (change !== undefined)
+            changes.add(change);
+        improvements.set(sentence, changes);
+    }
+    const alone = report.changes.length === 1;
     const raised = new Map();
     for (const { rule } of found) {
         const origin = report.limits.find((limit) => limit.rule === rule)?.origin;
@@ -1331,7 +1338,10 @@ function remediesOf(report) {
         raised.set(origin, entry);
     }
     return [
-        ...[...improvements].map((sentence) => [{ said: sentence }]),
+        ...[...improvements].map(([sentence, changes]) => [
+            ...(changes.size === 0 || alone ? [] : [...listed([...changes]), ': ']),
+            { said: sentence },
+        ]),
         ...[...raised.values()].map(({ rules, where }) => [
             'Or change ',
             ...joined([...rules].map((rule) => [{ name: rule }]), ', '),
@@ -1351,19 +1361,24 @@ function improvementsFor(finding, report) {
     if (risingRules.has(rule)) {
         const advice = report.changes
             .filter((change) => (key === null ? change.kind !== 'evaluation' : change.key === key))
-            .flatMap(({ causes, delta }) => causes.map((cause) => ({ ...cause, weight: cause.usdPer1k * monthlyWeight(delta) })))
-            .filter(({ cause, weight }) => weight > 0 && cause in cheaper)
+            .flatMap((change) => change.causes.map(({ cause, usdPer1k }) => ({
+            change,
+            sentence: cheaper[cause],
+            weight: usdPer1k * monthlyWeight(change.delta),
+        })))
+            .filter(({ sentence, weight }) => weight > 0 && sentence !== undefined)
             .sort((x, y) => y.weight - x.weight);
         const [largest] = advice;
-        const worth = advice.filter(({ weight }) => weight * 4 >= (largest?.weight ?? 0));
-        const sentences = new Set(worth.flatMap(({ cause }) => cheaper[cause] ?? []));
-        if (sentences.size > 0)
-            return [...sentences];
+        // What is worth less than a quarter of the largest cause does not bring anybody below a limit.
+        const worth = advice.flatMap(({ sentence, change, weight }) => sentence !== undefined && weight * 4 >= (largest?.weight ?? 0) ? [{ sentence, change }] : []);
+        if (worth.length > 0)
+            return worth;
     }
     return remedy
         .split(/(?<=\.) (?=[A-Z])/)
         .filter((sentence) => sentence.trim() !== '' && !sentence.includes(`raise \`${rule}\``))
-        .filter((sentence) => report.overrideLabel === undefined || !sentence.includes(`label "${report.overrideLabel}"`));
+        .filter((sentence) => report.overrideLabel === undefined || !sentence.includes(`label "${report.overrideLabel}"`))
+        .map((sentence) => ({ sentence }));
 }
 /** Months per thousand requests where traffic is known, so that prompts are weighed by what they cost. */
 function monthlyWeight({ usdPer1k, monthlyUsd }) {
@@ -1675,7 +1690,9 @@ function whyOf(group, unit) {
         throw new Error('a reason without a prompt');
     const causes = sorted(first);
     const [shown, rest] = causes.length > causesMax + 1 ? [causes.slice(0, causesMax), causes.slice(causesMax)] : [causes, []];
-    const unjudged = first.notComparable === null ? [] : [['not judged: ', { said: first.notComparable }]];
+    const unjudged = first.notComparable === null
+        ? []
+        : [[/not judged/i.test(first.notComparable) ? '' : 'not judged: ', { said: first.notComparable }]];
     if (group.length > 1) {
         return {
             subjects: group,
@@ -2200,7 +2217,8 @@ function arrow(before, after) {
 function costsOf(side, unit) {
     if (side === null || side.usdPer1k === null)
         return { byName: new Map(), total: '' };
-    const { parts, total } = moneyParts(side.lines.map(({ costUsd }) => rows_inUnit(costUsd * 1000, unit)), isRough(side) ? 2 : 3);
+    // Three digits also for assumed quantities: here quantity × rate is followed, not what it is worth.
+    const { parts, total } = moneyParts(side.lines.map(({ costUsd }) => rows_inUnit(costUsd * 1000, unit)));
     const bare = (shown) => shown.replace(/^[+±]/, '');
     return {
         byName: new Map(side.lines.map(({ name }, index) => [name, bare(parts[index] ?? '')])),
@@ -2396,6 +2414,8 @@ function wrapped(text, width, indent) {
     lines.push(line);
     return lines.join(`\n${indent}`);
 }
+/** A column with this `optional` goes before any other is shortened. */
+const leftOutEarly = 9;
 /**
  * A table that fits the width: first the columns that may shrink do, then optional ones go, and the line under the
  * table says which. Cells are made visible here; colours come after, through `tint`.
@@ -2407,12 +2427,16 @@ function tableOf(columns, rows, view, tint = () => null) {
     // A column in which nothing stands says nothing.
     shown = shown.filter((index) => columns[index]?.optional === undefined || cells.some((row) => (row[index] ?? '') !== ''));
     const least = (index) => {
-        const whole = natural[index] ?? 0;
-        return Math.min(whole, Math.max(columns[index]?.least ?? whole, widthOf(columns[index]?.title ?? '')));
+        const all = natural[index] ?? 0;
+        return Math.min(all, Math.max(columns[index]?.least ?? all, widthOf(columns[index]?.title ?? '')));
     };
     const total = (of) => shown.reduce((sum, index) => sum + of(index), 0) + 2 * (shown.length - 1);
     const dropped = [];
-    while (total(least) > view.width) {
+    const whole = (index) => natural[index] ?? 0;
+    for (;;) {
+        const early = shown.some((index) => columns[index]?.optional === leftOutEarly);
+        if (total(early ? whole : least) <= view.width)
+            break;
         const candidate = shown
             .filter((index) => columns[index]?.optional !== undefined)
             .sort((a, b) => (columns[b]?.optional ?? 0) - (columns[a]?.optional ?? 0))[0];
@@ -2683,7 +2707,7 @@ function renderScan(report, view) {
             { title: 'Input tokens', align: 'right' },
             { title: 'Output', align: 'right', optional: 2 },
             { title: unit.narrowTitle, align: 'right' },
-            { title: 'Best–worst', align: 'right', optional: 3 },
+            { title: 'Best–worst', align: 'right', optional: leftOutEarly },
             { title: 'A month', align: 'right', optional: 1 },
             { title: 'Basis', align: 'left', least: 14, optional: 4 },
         ], own.map(({ prompt, model, input, output, cost, range, month, shortBasis }) => [

@@ -3629,8 +3629,8 @@ function measured(prompt, located, sizes) {
     return { ...prompt, messages, sources };
 }
 
-// EXTERNAL MODULE: ./src/tokenizers/index.ts + 12 modules
-var src_tokenizers = __webpack_require__(259);
+// EXTERNAL MODULE: ./src/tokenizers/index.ts + 17 modules
+var src_tokenizers = __webpack_require__(7859);
 ;// CONCATENATED MODULE: ./src/check.ts
 
 
