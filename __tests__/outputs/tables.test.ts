@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Model } from '../../src/core/model.js';
 import type { Rate, Source } from '../../src/core/rate.js';
-import type { ScanReport } from '../../src/core/report.js';
+import type { Report, ScanReport } from '../../src/core/report.js';
 import {
   padded,
   paint,
@@ -14,14 +14,16 @@ import {
   type Column,
 } from '../../src/outputs/columns.js';
 import {
+  renderComment,
   renderCounts,
   renderJson,
   renderModels,
   renderScan,
+  renderSummary,
   renderTerminal,
 } from '../../src/outputs/index.js';
 import { commandsIn } from '../support/runner.js';
-import { estimate, examples } from './examples.js';
+import { estimate, examples, links } from './examples.js';
 
 const plainView = (width: number): { width: number; color: boolean } => ({ width, color: false });
 
@@ -142,6 +144,45 @@ test.each(Object.keys(examples).filter((name) => name !== 'many-prompts'))(
     }
   },
 );
+
+test('twenty thousand changes, each over a limit, take no more than linear time', () => {
+  const small = (examples['grown-prompt'] as () => Report)();
+  const [first] = small.changes;
+  if (first === undefined) throw new Error('the example has no change');
+  const many = (n: number): Report => ({
+    ...small,
+    changes: Array.from({ length: n }, (_, index) => ({
+      ...first,
+      key: `p/${index}.md`,
+      path: `p/${index}.md`,
+    })),
+    findings: Array.from({ length: n }, (_, index) => ({
+      ...{
+        rule: index % 3 === 0 ? 'policy-x' : 'max-request-increase-percent',
+        level: 'fail',
+        key: `p/${index}.md`,
+      },
+      ...{
+        path: `p/${index}.md`,
+        line: 1,
+        value: 20 + index,
+        limit: 20,
+        message: 'm',
+        remedy: 'Shorten it.',
+      },
+    })),
+  });
+  const time = (report: Report): number => {
+    const started = performance.now();
+    expect(renderComment(report, links).length).toBeLessThan(60_000);
+    expect(Buffer.byteLength(renderSummary(report, links))).toBeLessThan(900 * 1024);
+    renderTerminal(report, plainView(100));
+    return performance.now() - started;
+  };
+  time(many(100));
+  const [some, more] = [time(many(2_000)), time(many(20_000))];
+  expect(more).toBeLessThan(40 * Math.max(some, 50));
+});
 
 test('nothing printed is obeyed by a runner', () => {
   for (const text of ['::error::x', '  ::error::x', '\u001b[1m::error::x', 'x ##[error]y', '###[group]']) {

@@ -1,5 +1,6 @@
 import type { CauseKind } from '../core/change.js';
 import type { ReportChange } from '../core/report.js';
+import { largestOf } from './numbers.js';
 import { inUnit, type Unit } from './rows.js';
 
 /** More bars than this cannot be read. */
@@ -71,7 +72,7 @@ function plainName(key: string, index: number): string {
 }
 
 function chart(title: string, bars: readonly { readonly label: string; readonly value: number }[]): string {
-  const largest = Math.max(...bars.map(({ value }) => value));
+  const largest = largestOf(bars.map(({ value }) => value));
   const number = (value: number): string => String(Number(value.toPrecision(4)));
   return [
     '```mermaid',

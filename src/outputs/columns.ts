@@ -1,4 +1,5 @@
 import { visible } from './escape.js';
+import { largestOf } from './numbers.js';
 
 /** Where text goes that is meant for a screen: how wide it is and whether it may have colours. */
 export interface View {
@@ -87,6 +88,9 @@ export interface Column {
   readonly optional?: number;
 }
 
+/** No terminal is wider, however long a name is. */
+const widestColumns = 500;
+
 /** A column with this `optional` goes before any other is shortened. */
 export const leftOutEarly = 9;
 
@@ -103,7 +107,10 @@ export function tableOf(
   const cells = rows.map((row) => row.map((cell) => visible(cell)));
   let shown = columns.map((_, index) => index);
   const natural = columns.map((column, index) =>
-    Math.max(widthOf(column.title), ...cells.map((row) => widthOf(row[index] ?? ''))),
+    Math.min(
+      widestColumns,
+      largestOf([widthOf(column.title), ...cells.map((row) => widthOf(row[index] ?? ''))]),
+    ),
   );
   // A column in which nothing stands says nothing.
   shown = shown.filter(

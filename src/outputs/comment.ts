@@ -3,6 +3,7 @@ import { inputParts, type InputPart } from '../core/tokens.js';
 import { code, text } from './escape.js';
 import { fitComment } from './fit.js';
 import { gateOf, type GateLine } from './gate.js';
+import { lookup } from './lookup.js';
 import { count, moneyChange, plural, signedCount } from './numbers.js';
 import { commitLink, ended, markdown, unbroken, type Links, type Phrase } from './phrase.js';
 import {
@@ -275,7 +276,7 @@ function notes(report: Report, links: Links, extent: Extent): string {
   if (found.length === 0) return '';
   const shown = found.slice(0, extent.named);
   const lines = shown.map((finding) => {
-    const change = report.changes.find(({ key }) => key === finding.key);
+    const change = lookup(report).change.get(finding.key ?? '');
     const where: Phrase =
       change !== undefined
         ? [promptName(change), ': ']

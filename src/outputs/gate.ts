@@ -1,7 +1,8 @@
 import type { CauseKind } from '../core/change.js';
 import type { Finding } from '../core/finding.js';
 import type { Report, ReportChange, ReportLimit } from '../core/report.js';
-import { plural } from './numbers.js';
+import { lookup } from './lookup.js';
+import { largestOf, plural } from './numbers.js';
 import { joined, type Phrase } from './phrase.js';
 import { groupsOf, promptName } from './rows.js';
 import { isLimit, isNote, otherRules, ruleWords } from './rules.js';
@@ -123,12 +124,17 @@ function values(findings: readonly Finding[], report: Report): Phrase {
   }
   const phrases = [...groups].slice(0, namedMax).map(([value, found]): Phrase => {
     const figure: Phrase = typeof found[0]?.value === 'number' ? [{ strong: value }] : [{ name: value }];
-    const named = found.flatMap(({ key }) => report.changes.filter((change) => change.key === key));
+    const named = changesOf(found, report);
     if (named.length === 0 || alone) return figure;
     return [...figure, ' in ', ...listed(named)];
   });
   const left = groups.size - phrases.length;
   return [...joined(phrases, '; '), left > 0 ? `; and ${left} more` : ''];
+}
+
+function changesOf(findings: readonly Finding[], report: Report): ReportChange[] {
+  const { change } = lookup(report);
+  return findings.flatMap(({ key }) => (key === null ? [] : (change.get(key) ?? [])));
 }
 
 function listed(changes: readonly ReportChange[]): Phrase {
@@ -173,7 +179,7 @@ function peak({ rule, match }: ReportLimit, report: Report): Phrase {
   const known = (candidates[rule] ?? []).filter((value) => typeof value === 'number');
   return known.length === 0
     ? []
-    : [`${known.length === 1 ? '' : 'at most '}${words.within(Math.max(...known))}`];
+    : [`${known.length === 1 ? '' : 'at most '}${words.within(largestOf(known))}`];
 }
 
 /** Broken rules that are not limits with a value of their own: what could not be judged. */
@@ -194,7 +200,7 @@ function unlisted(report: Report): GateLine[] {
         phrase: [{ name: rule }, ': ', { said: message }],
       }));
     }
-    const changes = found.flatMap(({ key }) => report.changes.filter((change) => change.key === key));
+    const changes = changesOf(found, report);
     return [
       {
         state: first.level === 'fail' ? 'over' : 'warned',
@@ -269,8 +275,11 @@ function improvementsFor(
 ): { readonly sentence: string; readonly change?: ReportChange }[] {
   const { rule, key, remedy } = finding;
   if (risingRules.has(rule)) {
-    const advice = report.changes
-      .filter((change) => (key === null ? change.kind !== 'evaluation' : change.key === key))
+    const changes =
+      key === null
+        ? report.changes.filter(({ kind }) => kind !== 'evaluation')
+        : changesOf([finding], report);
+    const advice = changes
       .flatMap((change) =>
         change.causes.map(({ cause, usdPer1k }) => ({
           change,

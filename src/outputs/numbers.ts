@@ -150,7 +150,7 @@ export function moneyParts(parts: readonly number[], digits: Digits = 3): { part
  * `under $1`.
  */
 export function monthlyParts(parts: readonly number[], total: number): string[] {
-  const largest = Math.max(Math.abs(total), ...parts.map(Math.abs));
+  const largest = largestOf([Math.abs(total), ...parts.map(Math.abs)]);
   const decimals = largest >= wholeDollarsFrom ? 0 : largest >= 0.01 ? 2 : decimalsOf(largest, 3);
   const unit = 10n ** BigInt(12 - decimals);
   return roundParts(parts.map(pico), unit).map((amount, index) => {
@@ -235,4 +235,9 @@ export function limitMoney(usd: number): string {
 /** `1 prompt`, `12 prompts`. */
 export function plural(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;
+}
+
+/** The largest of any number of values; −∞ of none. */
+export function largestOf(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.max(a, b), -Infinity);
 }

@@ -8,11 +8,11 @@ import {
   moneyRange,
   signedCount,
   signedMoney,
-  monthlyParts,
   signedMonthly,
   signedPercent,
   type Digits,
 } from './numbers.js';
+import { lookup } from './lookup.js';
 import { isLimit, ruleWords } from './rules.js';
 import type { Phrase } from './phrase.js';
 
@@ -78,7 +78,15 @@ export interface Groups {
   readonly quiet: readonly ReportChange[];
 }
 
+const groupsByReport = new WeakMap<Report, Groups>();
+
 export function groupsOf(report: Report): Groups {
+  const known = groupsByReport.get(report) ?? makeGroups(report);
+  groupsByReport.set(report, known);
+  return known;
+}
+
+function makeGroups(report: Report): Groups {
   const worst = severities(report.findings);
   const shown = report.changes
     .filter((change) => matters(change) || worst.has(change.key))
@@ -148,7 +156,7 @@ export function rowOf(change: ReportChange, report: Report, unit: Unit): Row {
   return {
     subject: change,
     unit,
-    ...iconOf(change, report.findings),
+    ...iconOf(change, lookup(report).findings.get(change.key) ?? []),
     prompt: [promptName(change)],
     aside: change.previousPath === null ? null : ['renamed from ', { name: change.previousPath }],
     model: modelPhrase(baseline, head),
@@ -166,27 +174,9 @@ export function rowOf(change: ReportChange, report: Report, unit: Unit): Row {
   };
 }
 
-/** Parts of the monthly difference, so that the rows add up to the headline; evaluations are no part of it. */
-function monthlyOf({ key, kind, delta }: ReportChange, { changes, totals }: Report): string {
-  const counted = changes.filter(
-    (change) =>
-      change.delta.monthlyUsd !== null && change.kind !== 'evaluation' && change.kind !== 'fragment',
-  );
-  const own = counted.findIndex((change) => change.key === key);
-  if (own < 0 || kind === 'evaluation') return signedMonthly(delta.monthlyUsd ?? 0);
-  const known = partsOfMonth.get(changes);
-  const parts =
-    known ??
-    monthlyParts(
-      counted.map((change) => change.delta.monthlyUsd ?? 0),
-      totals.deltaMonthlyUsd ?? 0,
-    );
-  if (known === undefined) partsOfMonth.set(changes, parts);
-  return parts[own] ?? '';
+function monthlyOf({ key, delta }: ReportChange, report: Report): string {
+  return lookup(report).monthly.get(key) ?? signedMonthly(delta.monthlyUsd ?? 0);
 }
-
-/** The same for all rows of a report; worked out once. */
-const partsOfMonth = new WeakMap<readonly ReportChange[], readonly string[]>();
 
 /** The name of a prompt, linked to its file. */
 export function promptName(change: Pick<ReportChange, 'key' | 'path' | 'line' | 'status'>): {
@@ -207,7 +197,7 @@ function iconOf(
   change: ReportChange,
   findings: readonly Finding[],
 ): { readonly icon: Icon | null; readonly reason: string | null } {
-  const own = findings.filter(({ key, rule }) => key === change.key && isLimit(rule));
+  const own = findings.filter(({ rule }) => isLimit(rule));
   for (const [level, icon, limit] of [
     ['fail', 'over', 'over a limit'],
     ['warn', 'warned', 'over a warning limit'],

@@ -1,6 +1,6 @@
 import type { Finding, Verdict } from '../core/finding.js';
 import type { Report, ReportChange } from '../core/report.js';
-import { plural, signedCount, signedMoney, signedMonthly, signedPercent } from './numbers.js';
+import { largestOf, plural, signedCount, signedMoney, signedMonthly, signedPercent } from './numbers.js';
 import { plain, type Phrase } from './phrase.js';
 import { groupsOf, inUnit, isRough, isTokensOnly, unitOf, type Groups } from './rows.js';
 import { isLimit, ruleWords } from './rules.js';
@@ -153,8 +153,8 @@ function requestFigure(groups: Groups): string | null {
       notComparable !== null || delta.percent === null || delta.percent === 0 ? [] : [delta.percent],
     );
     if (percents.length === 0) continue;
-    const largest = Math.max(...percents);
-    const extreme = largest > 0 ? largest : Math.min(...percents);
+    const largest = largestOf(percents);
+    const extreme = largest > 0 ? largest : -largestOf(percents.map((percent) => -percent));
     return `${percents.length === 1 ? '' : 'up to '}${signedPercent(extreme)} ${what}`;
   }
   const tokens = groups.standing

@@ -1,5 +1,5 @@
 import type { ReportChange } from '../core/report.js';
-import { moneyParts, plural, signedMoney } from './numbers.js';
+import { largestOf, moneyParts, plural, signedMoney } from './numbers.js';
 import { joined, type Phrase } from './phrase.js';
 import { inUnit, isRough, isTokensOnly, promptName, type Unit } from './rows.js';
 
@@ -117,6 +117,8 @@ function eachText(group: readonly ReportChange[], unit: Unit): string {
     delta.usdPer1k === null ? [] : [inUnit(delta.usdPer1k, unit)],
   );
   if (deltas.length === 0) return '';
-  const [least, most] = [Math.min(...deltas), Math.max(...deltas)].map((delta) => signedMoney(delta, 2));
+  const [least, most] = [-largestOf(deltas.map((delta) => -delta)), largestOf(deltas)].map((delta) =>
+    signedMoney(delta, 2),
+  );
   return least === most ? ` (each ${least ?? ''})` : ` (each ${least ?? ''} to ${most ?? ''})`;
 }
