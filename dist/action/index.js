@@ -4401,7 +4401,7 @@ exports.basename = (path, { windows } = {}) => {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(885);
+/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3980);
 
 await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env);
 
@@ -4410,7 +4410,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 885:
+/***/ 3980:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29515,7 +29515,7 @@ function moneyParts(parts, digits = 3) {
  * `under $1`.
  */
 function monthlyParts(parts, total) {
-    const largest = Math.max(Math.abs(total), ...parts.map(Math.abs));
+    const largest = numbers_largestOf([Math.abs(total), ...parts.map(Math.abs)]);
     const decimals = largest >= wholeDollarsFrom ? 0 : largest >= 0.01 ? 2 : decimalsOf(largest, 3);
     const unit = 10n ** BigInt(12 - decimals);
     return roundParts(parts.map(pico), unit).map((amount, index) => {
@@ -29594,6 +29594,38 @@ function numbers_limitMoney(usd) {
 /** `1 prompt`, `12 prompts`. */
 function numbers_plural(n, one, many = `${one}s`) {
     return `${numbers_count(n)} ${n === 1 ? one : many}`;
+}
+/** The largest of any number of values; −∞ of none. */
+function numbers_largestOf(values) {
+    return values.reduce((a, b) => Math.max(a, b), -Infinity);
+}
+
+;// CONCATENATED MODULE: ./src/outputs/lookup.ts
+
+const known = new WeakMap();
+function lookup(report) {
+    const found = known.get(report);
+    if (found !== undefined)
+        return found;
+    const findings = new Map();
+    for (const finding of report.findings) {
+        if (finding.key === null)
+            continue;
+        const own = findings.get(finding.key);
+        if (own === undefined)
+            findings.set(finding.key, [finding]);
+        else
+            own.push(finding);
+    }
+    const counted = report.changes.filter(({ delta, kind }) => delta.monthlyUsd !== null && kind !== 'evaluation' && kind !== 'fragment');
+    const parts = monthlyParts(counted.map(({ delta }) => delta.monthlyUsd ?? 0), report.totals.deltaMonthlyUsd ?? 0);
+    const made = {
+        change: new Map(report.changes.map((change) => [change.key, change])),
+        findings,
+        monthly: new Map(counted.map(({ key }, index) => [key, parts[index] ?? ''])),
+    };
+    known.set(report, made);
+    return made;
 }
 
 ;// CONCATENATED MODULE: ./src/outputs/phrase.ts
@@ -29792,6 +29824,7 @@ function isNote({ rule, level }) {
 
 
 
+
 /** Changes under this many percent get no icon: a report full of marks marks nothing. */
 const noisePercent = 5;
 const perRequest = {
@@ -29824,7 +29857,13 @@ function rows_unitOf(changes) {
 function rows_inUnit(usdPer1k, unit) {
     return unit.requests === 1000 ? usdPer1k : usdPer1k / 1000;
 }
+const groupsByReport = new WeakMap();
 function groupsOf(report) {
+    const known = groupsByReport.get(report) ?? makeGroups(report);
+    groupsByReport.set(report, known);
+    return known;
+}
+function makeGroups(report) {
     const worst = severities(report.findings);
     const shown = report.changes
         .filter((change) => matters(change) || worst.has(change.key))
@@ -29862,7 +29901,7 @@ function rowOf(change, report, unit) {
     return {
         subject: change,
         unit,
-        ...iconOf(change, report.findings),
+        ...iconOf(change, lookup(report).findings.get(change.key) ?? []),
         prompt: [promptName(change)],
         aside: change.previousPath === null ? null : ['renamed from ', { name: change.previousPath }],
         model: modelPhrase(baseline, head),
@@ -29878,21 +29917,9 @@ function rowOf(change, report, unit) {
             : `${monthlyOf(change, report)} a month`,
     };
 }
-/** Parts of the monthly difference, so that the rows add up to the headline; evaluations are no part of it. */
-function monthlyOf({ key, kind, delta }, { changes, totals }) {
-    const counted = changes.filter((change) => change.delta.monthlyUsd !== null && change.kind !== 'evaluation' && change.kind !== 'fragment');
-    const own = counted.findIndex((change) => change.key === key);
-    if (own < 0 || kind === 'evaluation')
-        return signedMonthly(delta.monthlyUsd ?? 0);
-    const known = partsOfMonth.get(changes);
-    const parts = known ??
-        monthlyParts(counted.map((change) => change.delta.monthlyUsd ?? 0), totals.deltaMonthlyUsd ?? 0);
-    if (known === undefined)
-        partsOfMonth.set(changes, parts);
-    return parts[own] ?? '';
+function monthlyOf({ key, delta }, report) {
+    return lookup(report).monthly.get(key) ?? signedMonthly(delta.monthlyUsd ?? 0);
 }
-/** The same for all rows of a report; worked out once. */
-const partsOfMonth = new WeakMap();
 /** The name of a prompt, linked to its file. */
 function promptName(change) {
     return {
@@ -29905,7 +29932,7 @@ function promptName(change) {
     };
 }
 function iconOf(change, findings) {
-    const own = findings.filter(({ key, rule }) => key === change.key && isLimit(rule));
+    const own = findings.filter(({ rule }) => isLimit(rule));
     for (const [level, icon, limit] of [
         ['fail', 'over', 'over a limit'],
         ['warn', 'warned', 'over a warning limit'],
@@ -30071,6 +30098,7 @@ function rows_rangeText(estimate, unit) {
 
 
 
+
 /** So many prompts are named for one limit. */
 const namedMax = 3;
 function gateOf(report) {
@@ -30160,13 +30188,17 @@ function values(findings, report) {
     }
     const phrases = [...groups].slice(0, namedMax).map(([value, found]) => {
         const figure = typeof found[0]?.value === 'number' ? [{ strong: value }] : [{ name: value }];
-        const named = found.flatMap(({ key }) => report.changes.filter((change) => change.key === key));
+        const named = changesOf(found, report);
         if (named.length === 0 || alone)
             return figure;
         return [...figure, ' in ', ...listed(named)];
     });
     const left = groups.size - phrases.length;
     return [...phrase_joined(phrases, '; '), left > 0 ? `; and ${left} more` : ''];
+}
+function changesOf(findings, report) {
+    const { change } = lookup(report);
+    return findings.flatMap(({ key }) => (key === null ? [] : (change.get(key) ?? [])));
 }
 function listed(changes) {
     return [
@@ -30206,7 +30238,7 @@ function peak({ rule, match }, report) {
     const known = (candidates[rule] ?? []).filter((value) => typeof value === 'number');
     return known.length === 0
         ? []
-        : [`${known.length === 1 ? '' : 'at most '}${words.within(Math.max(...known))}`];
+        : [`${known.length === 1 ? '' : 'at most '}${words.within(numbers_largestOf(known))}`];
 }
 /** Broken rules that are not limits with a value of their own: what could not be judged. */
 function unlisted(report) {
@@ -30228,7 +30260,7 @@ function unlisted(report) {
                 phrase: [{ name: rule }, ': ', { said: message }],
             }));
         }
-        const changes = found.flatMap(({ key }) => report.changes.filter((change) => change.key === key));
+        const changes = changesOf(found, report);
         return [
             {
                 state: first.level === 'fail' ? 'over' : 'warned',
@@ -30297,8 +30329,10 @@ function remediesOf(report) {
 function improvementsFor(finding, report) {
     const { rule, key, remedy } = finding;
     if (risingRules.has(rule)) {
-        const advice = report.changes
-            .filter((change) => (key === null ? change.kind !== 'evaluation' : change.key === key))
+        const changes = key === null
+            ? report.changes.filter(({ kind }) => kind !== 'evaluation')
+            : changesOf([finding], report);
+        const advice = changes
             .flatMap((change) => change.causes.map(({ cause, usdPer1k }) => ({
             change,
             sentence: cheaper[cause],
@@ -30546,8 +30580,8 @@ function requestFigure(groups) {
         const percents = changes.flatMap(({ delta, notComparable }) => notComparable !== null || delta.percent === null || delta.percent === 0 ? [] : [delta.percent]);
         if (percents.length === 0)
             continue;
-        const largest = Math.max(...percents);
-        const extreme = largest > 0 ? largest : Math.min(...percents);
+        const largest = numbers_largestOf(percents);
+        const extreme = largest > 0 ? largest : -numbers_largestOf(percents.map((percent) => -percent));
         return `${percents.length === 1 ? '' : 'up to '}${signedPercent(extreme)} ${what}`;
     }
     const tokens = groups.standing
@@ -30675,11 +30709,12 @@ function eachText(group, unit) {
     const deltas = group.flatMap(({ delta }) => delta.usdPer1k === null ? [] : [rows_inUnit(delta.usdPer1k, unit)]);
     if (deltas.length === 0)
         return '';
-    const [least, most] = [Math.min(...deltas), Math.max(...deltas)].map((delta) => signedMoney(delta, 2));
+    const [least, most] = [-numbers_largestOf(deltas.map((delta) => -delta)), numbers_largestOf(deltas)].map((delta) => signedMoney(delta, 2));
     return least === most ? ` (each ${least ?? ''})` : ` (each ${least ?? ''} to ${most ?? ''})`;
 }
 
 ;// CONCATENATED MODULE: ./src/outputs/comment.ts
+
 
 
 
@@ -30901,7 +30936,7 @@ function notes(report, links, extent) {
         return '';
     const shown = found.slice(0, extent.named);
     const lines = shown.map((finding) => {
-        const change = report.changes.find(({ key }) => key === finding.key);
+        const change = lookup(report).change.get(finding.key ?? '');
         const where = change !== undefined
             ? [promptName(change), ': ']
             : finding.path === null
@@ -31027,6 +31062,7 @@ function runLink(url) {
 
 ;// CONCATENATED MODULE: ./src/outputs/charts.ts
 
+
 /** More bars than this cannot be read. */
 const promptsMax = 8;
 /**
@@ -31092,7 +31128,7 @@ function plainName(key, index) {
     return `${index + 1}. ${kept === '' ? 'prompt' : kept.slice(0, 24)}`;
 }
 function chart(title, bars) {
-    const largest = Math.max(...bars.map(({ value }) => value));
+    const largest = numbers_largestOf(bars.map(({ value }) => value));
     const number = (value) => String(Number(value.toPrecision(4)));
     return [
         '```mermaid',
@@ -31285,6 +31321,7 @@ function cacheOf({ baseline, head }) {
 
 ;// CONCATENATED MODULE: ./src/outputs/columns.ts
 
+
 const codes = {
     red: [31, 39],
     green: [32, 39],
@@ -31352,6 +31389,8 @@ function columns_wrapped(text, width, indent) {
     lines.push(line);
     return lines.join(`\n${indent}`);
 }
+/** No terminal is wider, however long a name is. */
+const widestColumns = 500;
 /** A column with this `optional` goes before any other is shortened. */
 const columns_leftOutEarly = 9;
 /**
@@ -31361,7 +31400,7 @@ const columns_leftOutEarly = 9;
 function columns_tableOf(columns, rows, view, tint = () => null) {
     const cells = rows.map((row) => row.map((cell) => visible(cell)));
     let shown = columns.map((_, index) => index);
-    const natural = columns.map((column, index) => Math.max(widthOf(column.title), ...cells.map((row) => widthOf(row[index] ?? ''))));
+    const natural = columns.map((column, index) => Math.min(widestColumns, largestOf([widthOf(column.title), ...cells.map((row) => widthOf(row[index] ?? ''))])));
     // A column in which nothing stands says nothing.
     shown = shown.filter((index) => columns[index]?.optional === undefined || cells.some((row) => (row[index] ?? '') !== ''));
     const least = (index) => {

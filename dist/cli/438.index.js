@@ -21,8 +21,8 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 // EXTERNAL MODULE: ./node_modules/fast-glob/out/index.js
 var out = __webpack_require__(5648);
 var out_default = /*#__PURE__*/__webpack_require__.n(out);
-// EXTERNAL MODULE: ./src/outputs/index.ts + 19 modules
-var outputs = __webpack_require__(9047);
+// EXTERNAL MODULE: ./src/outputs/index.ts + 20 modules
+var outputs = __webpack_require__(5556);
 // EXTERNAL MODULE: ./src/core/judge.ts
 var judge = __webpack_require__(1128);
 // EXTERNAL MODULE: ./src/core/money.ts

@@ -1155,8 +1155,8 @@ function belongsTo(pullRequest, { headSha, headRepository }) {
 
 
 
-// EXTERNAL MODULE: ./src/outputs/index.ts + 19 modules
-var outputs = __webpack_require__(9047);
+// EXTERNAL MODULE: ./src/outputs/index.ts + 20 modules
+var outputs = __webpack_require__(5556);
 // EXTERNAL MODULE: ./src/reports/read.ts
 var read = __webpack_require__(7099);
 ;// CONCATENATED MODULE: ./src/cli/post.ts

@@ -60,20 +60,20 @@ __webpack_async_result__();
 const commands = {
     diff: {
         about: 'compare two revisions: what changed, what it costs, and the verdict',
-        load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(135), __nccwpck_require__.e(506), __nccwpck_require__.e(776), __nccwpck_require__.e(725), __nccwpck_require__.e(657), __nccwpck_require__.e(403), __nccwpck_require__.e(847)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6847)),
+        load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(135), __nccwpck_require__.e(506), __nccwpck_require__.e(231), __nccwpck_require__.e(725), __nccwpck_require__.e(657), __nccwpck_require__.e(403), __nccwpck_require__.e(847)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6847)),
     },
     scan: {
         about: 'every prompt at one revision, with tokens and cost per request',
-        load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(135), __nccwpck_require__.e(506), __nccwpck_require__.e(776), __nccwpck_require__.e(725), __nccwpck_require__.e(657), __nccwpck_require__.e(403), __nccwpck_require__.e(847), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3397)),
+        load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(135), __nccwpck_require__.e(506), __nccwpck_require__.e(231), __nccwpck_require__.e(725), __nccwpck_require__.e(657), __nccwpck_require__.e(403), __nccwpck_require__.e(847), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3397)),
     },
-    count: { about: 'tokens of files or of standard input', load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(506), __nccwpck_require__.e(776), __nccwpck_require__.e(657), __nccwpck_require__.e(473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3473)) },
+    count: { about: 'tokens of files or of standard input', load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(506), __nccwpck_require__.e(231), __nccwpck_require__.e(657), __nccwpck_require__.e(473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3473)) },
     models: {
         about: 'known models with their rates, sources and tokenizers',
-        load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(506), __nccwpck_require__.e(776), __nccwpck_require__.e(657), __nccwpck_require__.e(254)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6254)),
+        load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(506), __nccwpck_require__.e(231), __nccwpck_require__.e(657), __nccwpck_require__.e(254)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6254)),
     },
     init: { about: 'write a workflow and a commented settings file', load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(135), __nccwpck_require__.e(506), __nccwpck_require__.e(725), __nccwpck_require__.e(403), __nccwpck_require__.e(437)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7646)) },
     demo: { about: 'the whole check on a sample pull request', load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(506), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1155)) },
-    comment: { about: 'merge JSON reports into one comment', load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(250), __nccwpck_require__.e(506), __nccwpck_require__.e(776), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 438)) },
+    comment: { about: 'merge JSON reports into one comment', load: () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(250), __nccwpck_require__.e(506), __nccwpck_require__.e(231), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 438)) },
 };
 /** Runs one command. The answer is the exit status: 0 within limits, 1 a limit is broken, 2 it could not judge. */
 async function run(typed, around) {
