@@ -63,6 +63,28 @@ test('a file of several prompts is renamed prompt by prompt', () => {
   ]);
 });
 
+test('a prompt that gains or loses a neighbour in its file keeps its name, whatever becomes of its text', () => {
+  const alone = estimateOf({ key: 'desk.yaml', name: 'triage', request: 100n, text: long });
+  const among = ['answer', 'triage'].map((name) =>
+    estimateOf({ key: `desk.yaml#${name}`, name, request: 300n, text: `${name} in other words` }),
+  );
+  expect(compared([alone], among)).toMatchObject([
+    { key: 'desk.yaml#answer', status: 'added' },
+    { key: 'desk.yaml#triage', status: 'changed', deltaPicoUsd: 200n, percent: 200 },
+  ]);
+  expect(compared(among, [alone])).toMatchObject([
+    { key: 'desk.yaml#answer', status: 'removed' },
+    { key: 'desk.yaml', status: 'changed', deltaPicoUsd: -200n },
+  ]);
+  const moved = among.map(({ prompt }) =>
+    estimateOf({ key: prompt.key.replace('desk', 'help'), name: prompt.name, request: 300n, text: 'new' }),
+  );
+  expect(compared([alone], moved, { renames: [['help.yaml', 'desk.yaml']] })).toMatchObject([
+    { key: 'help.yaml#answer', status: 'added' },
+    { key: 'help.yaml#triage', status: 'renamed', previousPath: 'desk.yaml', percent: 200 },
+  ]);
+});
+
 test('without git, nearly the same text is the same prompt', () => {
   const old = estimateOf({ key: 'old/a.md', request: 100n, text: long });
   const now = estimateOf({ key: 'b.md', request: 110n, text: `${long} Be brief.` });

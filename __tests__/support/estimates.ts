@@ -32,6 +32,7 @@ export interface EstimateOptions {
   readonly key: string;
   readonly text?: string;
   readonly path?: string;
+  readonly name?: string;
   readonly kind?: Prompt['kind'];
   readonly model?: string;
   /** Cost of one request; null for an unpriced prompt. */
@@ -56,6 +57,7 @@ export function estimateOf(options: EstimateOptions): Estimate {
     key: options.key,
     ...(options.text === undefined ? {} : { text: options.text }),
     ...(options.path === undefined ? {} : { path: options.path }),
+    ...(options.name === undefined ? {} : { name: options.name }),
     ...(options.kind === undefined ? {} : { kind: options.kind }),
   });
   return {

@@ -18,7 +18,7 @@ export interface Comparison {
 }
 
 /**
- * Pairs the prompts of both sides: by key, then by git's renames, then by (nearly) the same text. Pairing by
+ * Pairs the prompts of both sides: by key, then by name in the same file, then by git's renames, then by (nearly) the same text. Pairing by
  * line or by order would be guessing.
  *
  * `renames` maps a head path to the baseline path it came from. `explain` gives the causes of a delta. `align` gives
@@ -43,14 +43,20 @@ export function compare(
     const old = before.get(key);
     if (old !== undefined) pair(old, now);
   }
+  const named = new Map([...before.values()].map((old) => [nameIn(old.prompt.path, old.prompt), old]));
+  const unpaired = (old: Estimate | null | undefined): Estimate | undefined =>
+    old == null ? undefined : before.get(old.prompt.key);
+  for (const now of [...after.values()]) {
+    const old = unpaired(named.get(nameIn(now.prompt.path, now.prompt)));
+    if (old !== undefined) pair(old, now);
+  }
+  const only = onlyPromptOfFile(before.values());
   for (const now of [...after.values()]) {
     const from = renames.get(now.prompt.path);
     if (from === undefined) continue;
-    const name = now.prompt.key.slice(now.prompt.path.length);
-    const old =
-      before.get(from + name) ??
-      // A file with one prompt on each side is renamed whole even where its prompt's name changed with it.
-      single([...before.values()].filter((estimate) => estimate.prompt.path === from));
+    const alone = now.prompt.key === now.prompt.path ? only.get(from) : null;
+    // A file with one prompt on each side is renamed whole even where its prompt's name changed with it.
+    const old = unpaired(named.get(nameIn(from, now.prompt))) ?? unpaired(alone);
     if (old !== undefined) pair(old, now);
   }
   for (const [old, now] of pairsByText([...before.values()], [...after.values()])) pair(old, now);
@@ -68,8 +74,22 @@ export function compare(
   return { changes: changes.sort(bySize) };
 }
 
-function single<T>(items: readonly T[]): T | undefined {
-  return items.length === 1 ? items[0] : undefined;
+/**
+ * A prompt's key as it would be beside others in the file `path`. A file's only prompt has the path alone as its key:
+ * one that gains or loses a neighbour changes its key but not its name.
+ */
+function nameIn(path: string, { key, path: own, name }: Prompt): string {
+  return `${path}${key === own ? `#${name}` : key.slice(own.length)}`;
+}
+
+/** Path → its prompt, null where it has several. */
+function onlyPromptOfFile(estimates: Iterable<Estimate>): Map<string, Estimate | null> {
+  const only = new Map<string, Estimate | null>();
+  for (const estimate of estimates) {
+    const { path } = estimate.prompt;
+    only.set(path, only.has(path) ? null : estimate);
+  }
+  return only;
 }
 
 /** Largest |delta| first, what cannot be compared before all, then by key: the same order on every run. */
