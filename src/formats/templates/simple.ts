@@ -87,9 +87,9 @@ function readDollars(source: SourceText, pattern: RegExp): Template {
   return builder.done();
 }
 
-/** Only `{{name}}`: no blocks, no comments, no escapes (GitHub Models and others like it). */
+/** Only `{{name}}`: no blocks, no comments, no escapes (GitHub Models and others like it). A name has no braces in it. */
 export function readBraces(source: SourceText): Template {
-  return readMarked(source, '{{', '}}');
+  return readMarked(source, '{{', '}}', (at, stop) => Math.max(at, source.text.lastIndexOf('{{', stop - 2)));
 }
 
 /** GitHub's `${{ expression }}`; everything else is text. */
@@ -97,13 +97,20 @@ export function readGithub(source: SourceText): Template {
   return readMarked(source, '${{', '}}');
 }
 
-function readMarked(source: SourceText, open: string, close: string): Template {
+/** `innermost` says where a mark really begins that was seen open at `at` and is closed at `stop`. */
+function readMarked(
+  source: SourceText,
+  open: string,
+  close: string,
+  innermost: (at: number, stop: number) => number = (at) => at,
+): Template {
   const { text } = source;
   const builder = new TemplateBuilder(source);
   let from = 0;
-  for (let at = text.indexOf(open); at !== -1; at = text.indexOf(open, from)) {
-    const stop = text.indexOf(close, at + open.length);
+  for (let seen = text.indexOf(open); seen !== -1; seen = text.indexOf(open, from)) {
+    const stop = text.indexOf(close, seen + open.length);
     if (stop === -1) break;
+    const at = innermost(seen, stop);
     const name = text.slice(at + open.length, stop).trim();
     builder.text(from, at);
     if (name === '' || name.length > 300) builder.text(at, stop + close.length);
