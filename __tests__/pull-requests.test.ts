@@ -83,6 +83,18 @@ describe('the samples say what they were made for', () => {
     for (const change of requests) expect(change.delta.inputTokens).toBe(97);
   });
 
+  test('a partial that is gone is no saving', async () => {
+    const report = await named('lost-partial');
+    const requests = report.changes.filter(({ kind }) => kind === 'request');
+    expect(requests).toHaveLength(3);
+    for (const change of requests) {
+      expect(change.delta).toMatchObject({ inputTokens: null, usdPer1k: null, percent: null });
+      expect(change.notComparable).toContain('it lacks a part');
+    }
+    expect(report.totals.deltaInputTokens).toBe(0);
+    expect(report.verdict).toBe('warn');
+  });
+
   test('a changed alias re-prices prompts whose files did not change', async () => {
     const report = await named('config-only');
     expect(report.changes).toHaveLength(4);

@@ -111,7 +111,10 @@ test('an unpriced side gives no delta, neither cost nor saving', () => {
     expect(compared([old], [now])).toMatchObject([
       { status: 'changed', deltaPicoUsd: null, monthlyDeltaPicoUsd: null, causes: [] },
     ]);
-    expect(compared([old], [now])[0]?.notComparable).toContain('cannot be compared');
+    expect(compared([old], [now])[0]?.notComparable).toMatchObject({
+      reason: 'unpriced',
+      why: expect.stringContaining('cannot be compared'),
+    });
   }
 });
 
@@ -122,14 +125,20 @@ test('a file that cannot be read any more is not removed', () => {
     {
       status: 'changed',
       deltaPicoUsd: null,
-      notComparable: 'The head was not judged: a.yml could not be read. a.yml is not YAML',
+      notComparable: {
+        reason: 'unread',
+        why: 'The head was not judged: a.yml could not be read. a.yml is not YAML',
+      },
     },
   ]);
   expect(compared([], [old], { baselineProblems: [broken] })).toMatchObject([
     {
       status: 'changed',
       deltaPicoUsd: null,
-      notComparable: 'The baseline was not judged: a.yml could not be read. a.yml is not YAML',
+      notComparable: {
+        reason: 'unread',
+        why: 'The baseline was not judged: a.yml could not be read. a.yml is not YAML',
+      },
     },
   ]);
 });
@@ -150,4 +159,41 @@ test('largest change first, what cannot be compared before all, same order on ev
     'd',
     'a',
   ]);
+});
+
+test('a part that only one side lacks makes no saving and no false growth', () => {
+  const whole = estimateOf({ key: 'a.j2', request: 200n, input: 90, text: long });
+  const short = (line: number) =>
+    estimateOf({
+      key: 'a.j2',
+      request: 120n,
+      input: 10,
+      text: 'x',
+      incomplete: [`a.j2:${line}: no rules.j2`],
+    });
+  const lost = compared([whole], [short(2)]);
+  expect(lost).toMatchObject([{ status: 'changed', deltaPicoUsd: null, inputTokensDelta: null, causes: [] }]);
+  expect(lost[0]?.notComparable).toEqual({
+    reason: 'unread',
+    why: 'The head cannot be compared, it lacks a part: no rules.j2',
+  });
+  expect(compared([short(2)], [whole])[0]?.notComparable?.why).toContain('The baseline cannot be compared');
+  // What both lack cancels, wherever it stands.
+  const longer = estimateOf({
+    key: 'a.j2',
+    request: 90n,
+    input: 5,
+    text: 'y',
+    incomplete: ['a.j2:7: no rules.j2'],
+  });
+  expect(compared([short(2)], [longer])).toMatchObject([{ deltaPicoUsd: -30n, notComparable: null }]);
+  // A growth that lacks something grows by that much at least: limits must see it.
+  const more = estimateOf({
+    key: 'a.j2',
+    request: 300n,
+    input: 190,
+    text: 'z',
+    incomplete: ['a.j2:2: no rules.j2'],
+  });
+  expect(compared([whole], [more])).toMatchObject([{ deltaPicoUsd: 100n, percent: 50, notComparable: null }]);
 });

@@ -33,6 +33,7 @@ export interface EstimateOptions {
   readonly text?: string;
   readonly path?: string;
   readonly name?: string;
+  readonly incomplete?: readonly string[];
   readonly kind?: Prompt['kind'];
   readonly model?: string;
   /** Cost of one request; null for an unpriced prompt. */
@@ -58,6 +59,7 @@ export function estimateOf(options: EstimateOptions): Estimate {
     ...(options.text === undefined ? {} : { text: options.text }),
     ...(options.path === undefined ? {} : { path: options.path }),
     ...(options.name === undefined ? {} : { name: options.name }),
+    ...(options.incomplete === undefined ? {} : { incomplete: options.incomplete }),
     ...(options.kind === undefined ? {} : { kind: options.kind }),
   });
   return {

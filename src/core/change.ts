@@ -31,17 +31,21 @@ export interface Cause {
 export type ChangeStatus = 'added' | 'removed' | 'changed' | 'renamed' | 'unchanged';
 
 /** The same prompt in both revisions. */
+/** Why a change has no delta: a side (or a part of it) could not be read, or there is no rate. */
+export interface NotComparable {
+  readonly reason: 'unread' | 'unpriced';
+  /** A sentence for a person. */
+  readonly why: string;
+}
+
 export interface Change {
   readonly key: string;
   readonly status: ChangeStatus;
   readonly baseline: Estimate | null;
   readonly head: Estimate | null;
   readonly previousPath: string | null;
-  /**
-   * Set when the two sides cannot be compared (one side unreadable or unpriced): then there is no money delta,
-   * neither an increase nor a saving.
-   */
-  readonly notComparable: string | null;
+  /** Set when the two sides cannot be compared: then there is no money delta, neither an increase nor a saving. */
+  readonly notComparable: NotComparable | null;
   readonly inputTokensDelta: number | null;
   readonly outputTokensDelta: number | null;
   /** One request, head − baseline; null when not comparable. For added prompts the whole cost. */

@@ -1,4 +1,4 @@
-import type { Change, ChangeStatus, Cause } from './change.js';
+import type { Change, ChangeStatus, Cause, NotComparable } from './change.js';
 import type { Estimate } from './estimate.js';
 import { percentChange } from './money.js';
 import type { Problem } from './problem.js';
@@ -146,6 +146,8 @@ function blockedBy(prompt: Prompt, byPath: ReadonlyMap<string, Problem>): string
   return null;
 }
 
+const noDelta = { deltaPicoUsd: null, percent: null, monthlyDeltaPicoUsd: null, causes: [] } as const;
+
 const differentSides = 'The two sides cannot be compared';
 
 function changeOf(
@@ -172,7 +174,19 @@ function changeOf(
     inputTokensDelta,
     outputTokensDelta,
   };
-  if (old.cost === null || now.cost === null) {
+  const delta =
+    old.cost === null || now.cost === null ? null : now.cost.requestPicoUsd - old.cost.requestPicoUsd;
+  const lacks = same ? null : lackingPart(old, now, delta ?? inputTokensDelta);
+  if (lacks !== null) {
+    return {
+      ...common,
+      inputTokensDelta: null,
+      status,
+      notComparable: { reason: 'unread', why: lacks },
+      ...noDelta,
+    };
+  }
+  if (old.cost === null || now.cost === null || delta === null) {
     const both = old.cost === null && now.cost === null;
     const why =
       status === 'unchanged' || (both && inputTokensDelta === 0 && renamed)
@@ -183,14 +197,10 @@ function changeOf(
     return {
       ...common,
       status,
-      notComparable: why,
-      deltaPicoUsd: null,
-      percent: null,
-      monthlyDeltaPicoUsd: null,
-      causes: [],
+      notComparable: why === null ? null : { reason: 'unpriced', why },
+      ...noDelta,
     };
   }
-  const delta = now.cost.requestPicoUsd - old.cost.requestPicoUsd;
   const monthly =
     now.cost.monthlyPicoUsd === null || old.cost.monthlyPicoUsd === null
       ? null
@@ -212,6 +222,32 @@ function changeOf(
   };
 }
 
+function notPriced({ unpricedReason }: Estimate): NotComparable {
+  return { reason: 'unpriced', why: `Not priced: ${unpricedReason ?? ''}` };
+}
+
+/**
+ * Why the sign of a delta cannot be believed: one side lacks a part that the other side has or never had (an include
+ * that is gone, a text that is now made at run time). What the head lacks makes a growth a lower bound, which may be
+ * judged, but never a saving; what the baseline lacks makes a growth of something that may have been there before.
+ */
+function lackingPart(old: Estimate, now: Estimate, delta: bigint | number): string | null {
+  const [before, after] = [lacking(old.prompt), lacking(now.prompt)];
+  const [onlyBefore, onlyNow] = [
+    before.find((part) => !after.includes(part)),
+    after.find((part) => !before.includes(part)),
+  ];
+  if (onlyNow !== undefined && delta < 0) return `The head cannot be compared, it lacks a part: ${onlyNow}`;
+  if (onlyBefore !== undefined && delta > 0)
+    return `The baseline cannot be compared, it lacks a part: ${onlyBefore}`;
+  return null;
+}
+
+/** What is known to be missing, without the `path:line: ` before it, which every edit moves. */
+function lacking({ incomplete }: Prompt): string[] {
+  return incomplete.map((part) => part.replace(/^[^\n]{1,400}?:\d+: /, ''));
+}
+
 function added(now: Estimate): Change {
   const cost = now.cost;
   return {
@@ -220,7 +256,7 @@ function added(now: Estimate): Change {
     baseline: null,
     head: now,
     previousPath: null,
-    notComparable: cost === null ? `Not priced: ${now.unpricedReason ?? ''}` : null,
+    notComparable: cost === null ? notPriced(now) : null,
     inputTokensDelta: Math.round(now.tokens.input.expected),
     outputTokensDelta: now.outputBasis === 'none' ? null : Math.round(now.output.expected),
     deltaPicoUsd: cost?.requestPicoUsd ?? null,
@@ -248,7 +284,7 @@ function removed(old: Estimate): Change {
     baseline: old,
     head: null,
     previousPath: null,
-    notComparable: cost === null ? `Not priced: ${old.unpricedReason ?? ''}` : null,
+    notComparable: cost === null ? notPriced(old) : null,
     inputTokensDelta: -Math.round(old.tokens.input.expected),
     outputTokensDelta: old.outputBasis === 'none' ? null : -Math.round(old.output.expected),
     deltaPicoUsd: cost === null ? null : -cost.requestPicoUsd,
@@ -277,13 +313,13 @@ function notComparable(old: Estimate | null, now: Estimate | null, why: string):
     baseline: old,
     head: now,
     previousPath: null,
-    notComparable: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}`,
+    notComparable: {
+      reason: 'unread',
+      why: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}`,
+    },
     inputTokensDelta: null,
     outputTokensDelta: null,
-    deltaPicoUsd: null,
-    percent: null,
-    monthlyDeltaPicoUsd: null,
-    causes: [],
+    ...noDelta,
   };
 }
 

@@ -296,7 +296,7 @@ function judgeUnpriced(change: Change, rules: readonly LimitRule[], policy: Poli
     return null;
   const subject = change.head ?? change.baseline;
   if (subject === null) return null;
-  const unreadable = change.head === null || (change.baseline === null && change.status === 'changed');
+  const unreadable = change.notComparable.reason === 'unread';
   // Instructions and tool lists name no model by nature; their tokens are judged, and there is no money to miss.
   if (!unreadable && subject.prompt.model === null && subject.prompt.kind !== 'request') return null;
   const choice =
@@ -312,7 +312,7 @@ function judgeUnpriced(change: Change, rules: readonly LimitRule[], policy: Poli
     line: subject.prompt.line,
     value: subject.prompt.model?.asWritten ?? null,
     limit: choice,
-    message: `The cost of this change was not judged. ${change.notComparable}.`.replace(/\.\.$/, '.'),
+    message: `The cost of this change was not judged. ${change.notComparable.why}.`.replace(/\.\.$/, '.'),
     remedy: unreadable
       ? 'Mend the file so that it can be read.'
       : 'Name a known model in the file, or map the prompt to one under `prompts` or `models` in the settings file.',

@@ -177,7 +177,7 @@ function reportChange(change: Change): ReportChange {
       percent: change.percent,
       monthlyUsd: change.monthlyDeltaPicoUsd === null ? null : toUsd(change.monthlyDeltaPicoUsd),
     },
-    notComparable: change.notComparable,
+    notComparable: change.notComparable?.why ?? null,
     causes: change.causes.map((cause) => ({
       cause: cause.kind,
       usdPer1k: toUsd(cause.picoUsd * 1000n),
