@@ -196,7 +196,7 @@ function counted(side: RevisionEstimates, exact: ExactAnswers): RevisionEstimate
     const exactly = exact.applied(prompt, match, tokens);
     if (exactly === tokens) return estimate;
     const again = estimated({ prompt, match, unknown: null, tokens: exactly, usage });
-    const how = `input tokens are those that the vendor’s own endpoint counted (${exactly.tokenizer}); what is filled in at run time is added`;
+    const how = `input tokens are those of the vendor’s own endpoint, \`${exactly.tokenizer}\`; what is filled in at run time is added`;
     return { ...again, assumptions: [...again.assumptions, how] };
   });
   return { ...side, estimates };

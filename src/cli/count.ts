@@ -142,6 +142,9 @@ async function countBody(
   if ('reason' in body) throw new Error(body.detail);
   const counted = countRequest(body, match?.model ?? null, tokenizer, {});
   const answer = match === null ? null : await askVendor(body, match, exact, counted);
-  if (answer === null) return { counted, why: null };
+  if (answer === null) {
+    const why = 'no key was given for the vendor of this model, or it has no such endpoint; counted offline';
+    return { counted, why: Object.keys(exact).length === 0 ? null : why };
+  }
   return 'reason' in answer ? { counted, why: answer.detail } : { counted: answer, why: null };
 }
