@@ -64,6 +64,7 @@ export async function check(input: CheckInput): Promise<Report> {
       (one, other) => explain(one, other, count),
       alignForecasts,
     ).changes.filter(mine);
+  // Offline first: only what differs is worth a vendor's answer, and only with a key is anybody asked.
   const offline = compared(baseline, head, recount);
   const exact = await askVendors(offline, input.exact ?? {}, (prompt, match) => recount(prompt, match, {}));
   const changes = exact.any
