@@ -1,9 +1,9 @@
 import picomatch from 'picomatch';
-import { explain } from './core/attribute.js';
+import { explain, type Recount } from './core/attribute.js';
 import { announcedRates, costFindings } from './core/costfindings.js';
 import type { Change } from './core/change.js';
 import { compare } from './core/compare.js';
-import { alignForecasts, estimatePrompt } from './core/estimating.js';
+import { alignForecasts, estimatePrompt, type EstimateInput } from './core/estimating.js';
 import type { Estimate, ModelShare } from './core/estimate.js';
 import type { Finding } from './core/finding.js';
 import { judge, monthlyTotals } from './core/judge.js';
@@ -17,6 +17,7 @@ import type { EstimationSettings } from './core/settings.js';
 import type { RequestTokens, Tokenizer } from './core/tokens.js';
 import type { Usage } from './core/usage.js';
 import { findPrompts, type Discovery } from './formats/discover.js';
+import { askVendors, type ExactAnswers, type ExactCounts } from './providers/exact/index.js';
 import { countRequest, openCatalog, type Catalog } from './providers/index.js';
 import { assumptionsOf } from './providers/requests/index.js';
 import { withImageSizes } from './formats/images.js';
@@ -35,6 +36,8 @@ export interface CheckInput {
   readonly shard: { readonly part: number; readonly of: number } | null;
   /** Only prompts below this folder (`services/support/`); '' for all. What they include may stand anywhere. */
   readonly folder: string;
+  /** Vendors that may be asked to count new and changed requests; absent, as without a key, for none. */
+  readonly exact?: ExactCounts;
 }
 
 /** The whole story: two revisions and the settings in, one report out. */
@@ -51,15 +54,24 @@ export async function check(input: CheckInput): Promise<Report> {
       usage,
     );
 
-  const { changes: all } = compare(
-    baseline,
-    head,
-    input.renames,
-    (before, now) => explain(before, now, recount),
-    alignForecasts,
-  );
   const { shard } = input;
-  const changes = shard === null ? all : all.filter((change) => shardOf(change, shard.of) === shard.part);
+  const mine = (change: Change): boolean => shard === null || shardOf(change, shard.of) === shard.part;
+  const compared = (before: RevisionEstimates, now: RevisionEstimates, count: Recount): readonly Change[] =>
+    compare(
+      before,
+      now,
+      input.renames,
+      (one, other) => explain(one, other, count),
+      alignForecasts,
+    ).changes.filter(mine);
+  // Offline first: only what differs is worth a vendor's answer, and only with a key is anybody asked.
+  const offline = compared(baseline, head, recount);
+  const exact = await askVendors(offline, input.exact ?? {}, (prompt, match) => recount(prompt, match, {}));
+  const changes = exact.any
+    ? compared(counted(baseline, exact), counted(head, exact), (prompt, match, usage) =>
+        exact.applied(prompt, match, recount(prompt, match, usage)),
+      )
+    : offline;
   const monthly = shard === null ? monthlyTotals(changes) : null;
   const judgement = judge(changes, monthly, settings.policy, matches);
   return buildReport({
@@ -77,7 +89,7 @@ export async function check(input: CheckInput): Promise<Report> {
       ),
     ],
     baselineProblems: baseline.problems,
-    headProblems: [...head.problems, ...staleness(head.ratesAsOf, input.generatedAt)],
+    headProblems: [...head.problems, ...exact.problems, ...staleness(head.ratesAsOf, input.generatedAt)],
     policy: settings.policy,
     shard,
   });
@@ -156,16 +168,14 @@ async function estimateRevision(
         tokens: countFor(other),
       };
     });
-    const tokens = countFor(answer);
-    const estimate = estimatePrompt({
+    return estimated({
       prompt,
       match,
       unknown,
-      tokens,
+      tokens: countFor(answer),
       usage,
       ...(others.length === 0 ? {} : { others }),
     });
-    return { ...estimate, assumptions: [...estimate.assumptions, ...assumptionsOf(tokens)] };
   });
   return {
     estimates,
@@ -173,6 +183,24 @@ async function estimateRevision(
     ratesAsOf: catalog.ratesAsOf,
     leavesOut: (prompt) => leftOut(prompt, settings) ?? emptied(prompt, found),
   };
+}
+
+function estimated(input: EstimateInput): Estimate {
+  const estimate = estimatePrompt(input);
+  return { ...estimate, assumptions: [...estimate.assumptions, ...assumptionsOf(input.tokens)] };
+}
+
+/** A side with the exact counts that the vendors gave, and all that follows from them. */
+function counted(side: RevisionEstimates, exact: ExactAnswers): RevisionEstimates {
+  const estimates = side.estimates.map((estimate) => {
+    const { prompt, match, usage, tokens } = estimate;
+    const exactly = exact.applied(prompt, match, tokens);
+    if (exactly === tokens) return estimate;
+    const again = estimated({ prompt, match, unknown: null, tokens: exactly, usage });
+    const how = `input tokens are those of the vendor’s own endpoint, \`${exactly.tokenizer}\`; what is filled in at run time is added`;
+    return { ...again, assumptions: [...again.assumptions, how] };
+  });
+  return { ...side, estimates };
 }
 
 function lookUp(catalog: Catalog, written: ModelReference): ModelMatch | UnknownModel {

@@ -60,7 +60,16 @@ const body = {
 };
 
 function options(url: string, more: Partial<ExactOptions> = {}): ExactOptions {
-  return { url, key, fetch, timeoutMs: 5_000, totalTimeoutMs: 10_000, maxCalls: 10, ...more };
+  return {
+    url,
+    key,
+    fetch,
+    timeoutMs: 5_000,
+    totalTimeoutMs: 10_000,
+    maxCalls: 10,
+    maxBytes: 1_000_000,
+    ...more,
+  };
 }
 
 function failed(found: number | Problem): string {

@@ -13,6 +13,8 @@ export const inputNames: readonly string[] = [
   'override-label',
   'report-path',
   'html-report',
+  'anthropic-api-key',
+  'gemini-api-key',
   'shard',
   ...limitKeys.map((limit) => limit.key),
 ];

@@ -30,6 +30,7 @@ import {
 } from '../outputs/index.js';
 import { findRenames, resolvePair, type GitHubApi } from '../revisions/index.js';
 import { findSettingsFile, settle, type RunSettings } from '../settings/index.js';
+import { exactKeys, openExact } from './exact.js';
 import { couldNotJudge, failureText, type Failure } from './failure.js';
 import { inputMistake, readFolder, readInputs, readShard } from './inputs.js';
 
@@ -65,7 +66,9 @@ async function runAndPublish(env: Env): Promise<string | null> {
   const core = await import('@actions/core');
   const inputs = readInputs(env);
   const token = inputs['github-token'] ?? '';
-  if (token !== '') core.setSecret(token);
+  for (const secret of [token, ...Object.values(exactKeys(inputs))]) {
+    if (secret !== '') core.setSecret(secret);
+  }
   const payload = readPayload(env);
   const context = readEvent(env, payload);
   const client = createClient({ token, apiUrl: context.apiUrl, graphqlUrl: context.graphqlUrl });
@@ -89,6 +92,7 @@ async function judgeChange(run: Run): Promise<Judged> {
   const { inputs, context } = run;
   const shard = readShard(inputs['shard'] ?? '');
   const folder = readFolder(inputs['working-directory'] ?? '');
+  const exact = openExact(inputs, run.env, context);
   const pair = await resolvePair({
     eventName: context.eventName,
     payload: run.payload,
@@ -110,6 +114,7 @@ async function judgeChange(run: Run): Promise<Judged> {
       generatedAt: now(run.env),
       shard,
       folder,
+      exact,
     });
     return { report, settings };
   } finally {

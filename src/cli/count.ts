@@ -1,11 +1,14 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Model } from '../core/model.js';
-import type { Tokenizer } from '../core/tokens.js';
+import type { ModelMatch } from '../core/model.js';
+import type { RequestTokens, Tokenizer } from '../core/tokens.js';
+import { logLine } from '../outputs/escape.js';
 import { renderCounts, renderJson, type CountRow } from '../outputs/index.js';
 import { openCatalog } from '../providers/index.js';
+import type { ExactCounts } from '../tokenizers/exact/index.js';
 import { openTokenizer, tokenizerForModel } from '../tokenizers/index.js';
 import { argumentMistake, helpText, outputFlags, readArguments, type Flag } from './arguments.js';
+import { exactFlag, openExact } from './exact.js';
 import { deliver, outputFormat, viewOf, type Surroundings } from './terminal.js';
 
 const flags: readonly Flag[] = [
@@ -14,6 +17,7 @@ const flags: readonly Flag[] = [
     name: 'messages',
     help: 'the files are request bodies (OpenAI, Anthropic, Gemini …): count messages, tools and schema as they are sent',
   },
+  { ...exactFlag, help: `${exactFlag.help}; with --messages only` },
   ...outputFlags,
 ];
 
@@ -24,6 +28,7 @@ const help = helpText(
   [
     'promptcost count prompts/*.md --model gpt-4.1',
     'promptcost count request.json --messages --model gpt-4.1',
+    'ANTHROPIC_API_KEY=… promptcost count request.json --messages --exact --model claude-sonnet-4-5',
     'git show HEAD:prompts/triage.md | promptcost count - --model claude-sonnet-4-5',
   ],
 );
@@ -47,12 +52,22 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
       'promptcost count prompt.md --model gpt-4.1',
     );
   }
+  const exact = openExact(args, around);
+  if (args.switches.has('exact') && !args.switches.has('messages')) {
+    throw argumentMistake(
+      'exact',
+      'text that is no request',
+      '--exact with --messages: the endpoints count whole requests',
+      'promptcost count request.json --messages --exact --model claude-sonnet-4-5',
+    );
+  }
   const files = args.words.length === 0 ? ['-'] : args.words;
   const rows: CountRow[] = [];
   let failed = false;
   const catalog = await openCatalog();
   const answer = catalog.find(name);
-  const model = 'model' in answer ? answer.model : null;
+  const match = 'model' in answer ? answer : null;
+  const model = match?.model ?? null;
   const tokenizer = await openTokenizer(model?.tokenizer ?? tokenizerForModel('', name));
   if (model === null && !args.switches.has('quiet')) {
     around.stderr.write(
@@ -62,10 +77,24 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
   for (const file of files) {
     try {
       const text = decode(file === '-' ? await around.stdin() : readBounded(path.resolve(around.cwd, file)));
-      const tokens = args.switches.has('messages')
-        ? await countBody(file, text, model, tokenizer)
-        : { tokens: tokenizer.count(text), method: tokenizer.method, errorPercent: tokenizer.errorPercent };
-      rows.push({ file, model: model?.id ?? name, ...tokens, tokenizer: tokenizer.id });
+      if (args.switches.has('messages')) {
+        const { counted, why } = await countBody(file, text, match, tokenizer, exact);
+        if (why !== null) around.stderr.write(`promptcost: ${logLine(`${file}: ${why}`)}\n`);
+        const { method, errorPercent } = counted;
+        const tokens = Math.round(counted.input.expected);
+        rows.push({
+          file,
+          model: model?.id ?? name,
+          tokens,
+          method,
+          errorPercent,
+          tokenizer: counted.tokenizer,
+        });
+      } else {
+        const { id, method, errorPercent } = tokenizer;
+        const tokens = tokenizer.count(text);
+        rows.push({ file, model: model?.id ?? name, tokens, method, errorPercent, tokenizer: id });
+      }
     } catch (error) {
       failed = true;
       around.stderr.write(`promptcost: ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
@@ -96,23 +125,26 @@ function decode(bytes: Buffer): string {
   }
 }
 
-/** A request body with everything that is sent beside its text; read only when it is asked for. */
+/** A request body with everything that is sent beside its text, and why it was not counted by its vendor if it was not. */
 async function countBody(
   file: string,
   text: string,
-  model: Model | null,
+  match: ModelMatch | null,
   tokenizer: Tokenizer,
-): Promise<Pick<CountRow, 'tokens' | 'method' | 'errorPercent'>> {
-  const [{ readRequestBody }, { countRequest }] = await Promise.all([
+  exact: ExactCounts,
+): Promise<{ counted: RequestTokens; why: string | null }> {
+  const [{ readRequestBody }, { countRequest }, { askVendor }] = await Promise.all([
     import('../formats/discover.js'),
     import('../providers/requests/index.js'),
+    import('../providers/exact/index.js'),
   ]);
   const body = await readRequestBody(file, text.replace(/^\ufeff/, ''));
   if ('reason' in body) throw new Error(body.detail);
-  const counted = countRequest(body, model, tokenizer, {});
-  return {
-    tokens: Math.round(counted.input.expected),
-    method: counted.method,
-    errorPercent: counted.errorPercent,
-  };
+  const counted = countRequest(body, match?.model ?? null, tokenizer, {});
+  const answer = match === null ? null : await askVendor(body, match, exact, counted);
+  if (answer === null) {
+    const why = 'no key was given for the vendor of this model, or it has no such endpoint; counted offline';
+    return { counted, why: Object.keys(exact).length === 0 ? null : why };
+  }
+  return 'reason' in answer ? { counted, why: answer.detail } : { counted: answer, why: null };
 }

@@ -6,6 +6,7 @@ import { logLine } from '../outputs/escape.js';
 import { noLinks, renderComment, renderHtml, renderJson, renderTerminal } from '../outputs/index.js';
 import { findRenames, openFolder, resolveLocalPair } from '../revisions/index.js';
 import { findSettingsFile, settle } from '../settings/index.js';
+import type { ExactCounts } from '../tokenizers/exact/index.js';
 import {
   argumentMistake,
   helpText,
@@ -16,6 +17,7 @@ import {
   type Arguments,
   type Flag,
 } from './arguments.js';
+import { exactFlag, openExact } from './exact.js';
 import {
   deliver,
   generatedAt,
@@ -34,6 +36,7 @@ const flags: readonly Flag[] = [
   },
   { name: 'from', value: 'DIR', help: 'with --to: compare two plain folders instead of revisions' },
   { name: 'to', value: 'DIR', help: 'the folder to judge' },
+  exactFlag,
   ...repositoryFlags,
   ...outputFlags,
   ...limitFlags,
@@ -48,6 +51,7 @@ const help = helpText(
     'promptcost diff main --max-request-increase-percent 10',
     'promptcost diff v1.2.0 --head v1.3.0 --format json',
     'promptcost diff --from old/ --to new/',
+    'ANTHROPIC_API_KEY=… promptcost diff --exact',
   ],
 );
 
@@ -58,13 +62,14 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     return 0;
   }
   const format = outputFormat(args, ['table', 'json', 'markdown', 'html']);
+  const exact = openExact(args, around);
   if (args.words.length > 1) {
     throw argumentMistake('BASE', `${args.words.length} revisions`, 'one revision', 'promptcost diff main');
   }
   const { baseline, head } = await openPair(args, around);
   try {
     const report = await withProgress('comparing', args, around, () =>
-      compareSides(baseline, head, args, around),
+      compareSides(baseline, head, exact, args, around),
     );
     deliver(rendered(report, format, args, around), args, around);
     if (!args.switches.has('quiet')) warnAbout(report.problems, format, around);
@@ -103,6 +108,7 @@ async function openPair(
 async function compareSides(
   baseline: Revision,
   head: Revision,
+  exact: ExactCounts,
   args: Arguments,
   around: Surroundings,
 ): Promise<Report> {
@@ -125,6 +131,7 @@ async function compareSides(
     generatedAt: generatedAt(around.env),
     shard: null,
     folder: '',
+    exact,
   });
 }
 

@@ -91,7 +91,7 @@ interface Ink extends Sizing {
   readonly unknown: Set<string>;
 }
 
-function sumByPart(blocks: readonly CountedBlock[]): Record<InputPart, Amount> {
+export function sumByPart(blocks: readonly CountedBlock[]): Record<InputPart, Amount> {
   const parts = Object.fromEntries(inputParts.map((part) => [part, exactly(0)])) as Record<InputPart, Amount>;
   for (const block of blocks) parts[block.part] = add(parts[block.part], block.tokens);
   return parts;
@@ -105,12 +105,12 @@ function whole(amount: Amount): Amount {
 // Messages
 
 /** Number of messages that stand before the conversation. */
-function leadingSystem(messages: readonly Message[]): number {
+export function leadingSystem(messages: readonly Message[]): number {
   const first = messages.findIndex((message) => !isSystem(message) || message.example === true);
   return first === -1 ? messages.length : first;
 }
 
-function isSystem(message: Message): boolean {
+export function isSystem(message: Message): boolean {
   return message.role === 'system' || message.role === 'developer';
 }
 
@@ -270,7 +270,7 @@ function contentBlocks(
 }
 
 /** Segments with includes put in their place. */
-function* flat(segments: readonly Segment[], depth = 0): Generator<Exclude<Segment, { kind: 'include' }>> {
+export function* flat(segments: readonly Segment[], depth = 0): Generator<Exclude<Segment, { kind: 'include' }>> {
   for (const segment of segments) {
     if (segment.kind !== 'include') yield segment;
     else if (depth < deepest) yield* flat(segment.body, depth + 1);

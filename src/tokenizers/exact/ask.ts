@@ -20,6 +20,8 @@ export interface ExactOptions {
   readonly totalTimeoutMs: number;
   /** Requests sent, second attempts included. */
   readonly maxCalls: number;
+  /** Of one request's body; a larger one is not sent. */
+  readonly maxBytes: number;
 }
 
 /** What a problem says it is about. */
@@ -31,6 +33,15 @@ export interface About {
 
 /** Input tokens of a whole request as the provider counts them, or why they are not known. Never throws. */
 export type ExactCount = (body: Readonly<Record<string, unknown>>, about: About) => Promise<number | Problem>;
+
+/** That a request was not counted by its vendor, and why, in words. */
+export function notAsked(vendor: string, why: string, about: About): Problem {
+  return {
+    reason: 'exact-count-failed',
+    ...about,
+    detail: `${vendor} could not be asked for the exact number of tokens (${why}); the offline count is used.`,
+  };
+}
 
 /** How one provider wants to be asked. */
 export interface Endpoint {
@@ -110,13 +121,13 @@ export function createExactCount(endpoint: Endpoint, options: ExactOptions): Exa
 
   return async (body, about) => {
     const request = endpoint.request(body);
-    const fail = (why: string): Problem => ({
-      reason: 'exact-count-failed',
-      ...about,
-      detail: `${endpoint.vendor} could not be asked for the exact number of tokens (${why}); the offline count is used.`,
-    });
+    const fail = (why: string): Problem => notAsked(endpoint.vendor, why, about);
     if (typeof request === 'string') return fail(request);
     const content = JSON.stringify(request.body);
+    const bytes = Buffer.byteLength(content);
+    if (bytes > options.maxBytes) {
+      return fail(`the request has ${bytes} bytes, more than the ${options.maxBytes} that are sent`);
+    }
     const hash = createHash('sha256').update(`${request.path}\n${content}`).digest('base64');
     let answer = answers.get(hash);
     if (answer === undefined) {
