@@ -163,7 +163,8 @@ function anthropicChoice(choice: string, tools: readonly Tool[]): object {
 
 /**
  * `parametersJsonSchema` and `responseJsonSchema` take JSON Schema as it is, where `parameters` takes a part of it.
- * https://ai.google.dev/api/caching#FunctionDeclaration, https://ai.google.dev/api/generate-content, 2026-11-26.
+ * https://cloud.google.com/vertex-ai/docs/reference/rest/v1beta1/FunctionDeclaration; for the Gemini API as its clients
+ * generated from v1beta have it, 2026-11-26. Neither was tried against the API itself.
  */
 function geminiBody(prompt: Prompt, model: string, { system, messages }: Conversation): Body {
   return {
