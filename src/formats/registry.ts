@@ -19,6 +19,7 @@ import { promptToml } from './prompt-toml.js';
 import { promptYaml } from './prompt-yaml.js';
 import { liquid } from './liquid.js';
 import { modelfile } from './modelfile.js';
+import { n8n } from './n8n.js';
 import { mustache } from './mustache.js';
 import { promptFlow } from './prompt-flow.js';
 import { promptfoo } from './promptfoo.js';
@@ -52,6 +53,7 @@ export const formats: readonly Format[] = [
   commands,
   baml,
   // signatures in the content
+  n8n,
   dify,
   promptfoo,
   oaiConfigList,
