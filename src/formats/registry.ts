@@ -5,6 +5,7 @@ import { openaiEvals } from './openai-evals.js';
 import { baml } from './baml.js';
 import { dify } from './dify.js';
 import { dotprompt } from './dotprompt.js';
+import { flowise } from './flowise.js';
 import { agents } from './agents.js';
 import { commands } from './commands.js';
 import { ghAw } from './gh-aw.js';
@@ -54,6 +55,7 @@ export const formats: readonly Format[] = [
   baml,
   // signatures in the content
   n8n,
+  flowise,
   dify,
   promptfoo,
   oaiConfigList,
