@@ -18,6 +18,7 @@ import { litellm } from './litellm.js';
 import { promptJson } from './prompt-json.js';
 import { promptToml } from './prompt-toml.js';
 import { promptYaml } from './prompt-yaml.js';
+import { langflow } from './langflow.js';
 import { liquid } from './liquid.js';
 import { modelfile } from './modelfile.js';
 import { n8n } from './n8n.js';
@@ -56,6 +57,7 @@ export const formats: readonly Format[] = [
   // signatures in the content
   n8n,
   flowise,
+  langflow,
   dify,
   promptfoo,
   oaiConfigList,
