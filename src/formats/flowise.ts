@@ -11,7 +11,7 @@ import type {
 } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { distinctNames, expressionName, hostOf, markedParts, messageOf } from './parse/canvas.js';
+import { distinctNames, expressionName, hostOf, lacking, markedParts, messageOf } from './parse/canvas.js';
 import { parseJson, topLevelKeys } from './parse/json.js';
 import { readParameters } from './parse/parameters.js';
 import { madeText, subText, textSegment, type SourceText } from './parse/place.js';
@@ -217,9 +217,7 @@ class Flow {
           model: read.model,
           parameters: read.parameters,
           schema: request.part === '' ? read.schema : null,
-          incomplete: [
-            ...new Set([...read.incomplete, ...(request.part === '' ? missingOf(read.tools) : [])]),
-          ],
+          incomplete: [...new Set([...read.incomplete, ...(request.part === '' ? lacking(read.tools) : [])])],
         }),
       ),
     );
@@ -627,14 +625,5 @@ function stringsIn(node: Node | undefined): string[] {
   return itemsAt(list).flatMap((item) => {
     const name = stringAt(item);
     return name === undefined || name === '' ? [] : [name];
-  });
-}
-
-function missingOf(tools: readonly Tool[]): string[] {
-  return tools.map((tool) => {
-    const name = `\`${tool.name.slice(0, 60)}\``;
-    return tool.known
-      ? `the parameters of the tool ${name}`
-      : `what the tool ${name} adds, of which the file has only the name`;
   });
 }

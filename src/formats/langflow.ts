@@ -12,7 +12,7 @@ import type {
 } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { distinctNames, hostOf, messageOf } from './parse/canvas.js';
+import { distinctNames, hostOf, lacking, messageOf } from './parse/canvas.js';
 import { parseJson, topLevelKeys } from './parse/json.js';
 import { readParameters } from './parse/parameters.js';
 import { textSegment } from './parse/place.js';
@@ -193,7 +193,7 @@ class Flow {
           parameters,
           schema: this.schemaOf(component),
           variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), text.samples),
-          incomplete: [...new Set([...incomplete, ...missingOf(tools)])],
+          incomplete: [...new Set([...incomplete, ...lacking(tools)])],
         }),
       );
       this.problems.push(...text.problems);
@@ -474,12 +474,4 @@ function jsonType(type: string): string {
     default:
       return 'string';
   }
-}
-
-function missingOf(tools: readonly Tool[]): string[] {
-  return tools.flatMap((tool) => {
-    const name = `\`${tool.name.slice(0, 60)}\``;
-    if (!tool.known) return [`what the tool ${name} adds, of which the file has only the name`];
-    return tool.schema === null ? [`the parameters of the tool ${name}`] : [];
-  });
 }

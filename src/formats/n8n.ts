@@ -12,7 +12,7 @@ import type {
 } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { expressionName, hostOf, markedParts, messageOf, schemaLike } from './parse/canvas.js';
+import { expressionName, hostOf, lacking, markedParts, messageOf, schemaLike } from './parse/canvas.js';
 import { parseJson, topLevelKeys } from './parse/json.js';
 import { readParameters } from './parse/parameters.js';
 import { madeText, subText, textSegment, type SourceText } from './parse/place.js';
@@ -158,7 +158,7 @@ class Workflow {
             model,
             parameters,
             schema: request.schema ?? null,
-            incomplete: [...new Set([...request.incomplete, ...incomplete, ...missingOf(tools)])],
+            incomplete: [...new Set([...request.incomplete, ...incomplete, ...lacking(tools)])],
           }),
         );
       }
@@ -640,14 +640,6 @@ function serverTool(key: string): string {
 /** The name n8n makes of a node's name. */
 function toolName(name: string): string {
   return name.replace(/[^A-Za-z0-9_-]+/g, '_').replace(/_{2,}/g, '_');
-}
-
-function missingOf(tools: readonly Tool[]): string[] {
-  return tools.flatMap((tool) => {
-    const name = `\`${tool.name.slice(0, 60)}\``;
-    if (!tool.known) return [`what the tool ${name} adds, of which the file has only the name`];
-    return tool.schema === null ? [`the parameters of the tool ${name}`] : [];
-  });
 }
 
 /** `$fromAI('key', 'description', 'type', default)`: what the model is asked to fill in. */

@@ -1,4 +1,4 @@
-import type { Message, Role, Segment } from '../../core/prompt.js';
+import type { Message, Role, Segment, Tool } from '../../core/prompt.js';
 import type { SourceText } from './place.js';
 
 /** What the exports of tools in which flows are drawn (n8n, Flowise, Langflow) have in common. */
@@ -46,19 +46,30 @@ export function messageOf(role: Role, segments: readonly Segment[]): Message[] {
   return first === undefined ? [] : [{ role, segments, place: first.place }];
 }
 
-/** `{{ … }}` in a text, in order: the spans of text between, and what stands inside. Linear. */
+/** What the tools of an agent lack, in words for `Prompt.incomplete`: in drawings most are known by their name only. */
+export function lacking(tools: readonly Tool[]): string[] {
+  return tools.flatMap((tool) => {
+    const name = `\`${tool.name.slice(0, 60)}\``;
+    if (!tool.known) return [`what the tool ${name} adds, of which the file has only the name`];
+    return tool.schema === null ? [`the parameters of the tool ${name}`] : [];
+  });
+}
+
+/** `{{ … }}` (or between other marks) in a text, in order: the spans of text between, and what stands inside. Linear. */
 export function markedParts(
   source: SourceText,
+  open = '{{',
+  close = '}}',
 ): { readonly start: number; readonly end: number; readonly inner: string | null }[] {
   const { text } = source;
   const parts: { start: number; end: number; inner: string | null }[] = [];
   let from = 0;
-  for (let at = text.indexOf('{{'); at !== -1; at = text.indexOf('{{', from)) {
-    const stop = text.indexOf('}}', at + 2);
+  for (let at = text.indexOf(open); at !== -1; at = text.indexOf(open, from)) {
+    const stop = text.indexOf(close, at + open.length);
     if (stop === -1) break;
     if (at > from) parts.push({ start: from, end: at, inner: null });
-    parts.push({ start: at, end: stop + 2, inner: text.slice(at + 2, stop).trim() });
-    from = stop + 2;
+    from = stop + close.length;
+    parts.push({ start: at, end: from, inner: text.slice(at + open.length, stop).trim() });
   }
   if (from < text.length) parts.push({ start: from, end: text.length, inner: null });
   return parts;
