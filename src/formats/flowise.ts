@@ -170,6 +170,7 @@ class Flow {
   private readonly nodes = new Map<string, FlowNode>();
   /** By node and input: the nodes that edges lead from. */
   private readonly edges = new Map<string, string[]>();
+  private hosts: Map<string, FlowNode> | null = null;
 
   constructor(root: Node, file: SourceFile, context: FormatContext) {
     this.file = file;
@@ -377,20 +378,37 @@ class Flow {
 
   /** The model of a node: its own, its supervisor's, or that of the start of its sequence. */
   private hostFor(node: FlowNode): FlowNode | undefined {
-    const seen = new Set<string>();
-    let open: FlowNode[] = [node];
-    while (open.length > 0) {
-      const next: FlowNode[] = [];
-      for (const current of open) {
-        if (seen.has(current.id)) continue;
-        seen.add(current.id);
-        const [model] = this.linked(current, 'model');
-        if (model !== undefined) return model;
-        next.push(...this.linked(current, 'supervisor'), ...this.linked(current, 'sequentialNode'));
+    this.hosts ??= this.findHosts();
+    return this.hosts.get(node.id);
+  }
+
+  /** Handed down from those that have a model to those that follow, all in one pass. */
+  private findHosts(): Map<string, FlowNode> {
+    const hosts = new Map<string, FlowNode>();
+    const followers = new Map<string, FlowNode[]>();
+    const open: FlowNode[] = [];
+    for (const node of this.nodes.values()) {
+      const [model] = this.linked(node, 'model');
+      if (model !== undefined) {
+        hosts.set(node.id, model);
+        open.push(node);
+        continue;
       }
-      open = next;
+      for (const leader of [...this.linked(node, 'supervisor'), ...this.linked(node, 'sequentialNode')]) {
+        const list = followers.get(leader.id);
+        if (list === undefined) followers.set(leader.id, [node]);
+        else list.push(node);
+      }
     }
-    return undefined;
+    for (const leader of open) {
+      const model = hosts.get(leader.id);
+      for (const node of followers.get(leader.id) ?? []) {
+        if (model === undefined || hosts.has(node.id)) continue;
+        hosts.set(node.id, model);
+        open.push(node);
+      }
+    }
+    return hosts;
   }
 
   /** The messages of a prompt node, null for a kind that is not known. */
