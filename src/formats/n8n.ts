@@ -637,9 +637,10 @@ function serverTool(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** The name n8n makes of a node's name. */
+/** The name n8n makes of a node's name: at most as long as OpenAI allows. */
 function toolName(name: string): string {
-  return name.replace(/[^A-Za-z0-9_-]+/g, '_').replace(/_{2,}/g, '_');
+  const clean = name.replace(/[^A-Za-z0-9_-]+/g, '_');
+  return clean.length <= 64 ? clean : clean.slice(0, 64).replace(/[_-]+$/, '');
 }
 
 /** `$fromAI('key', 'description', 'type', default)`: what the model is asked to fill in. */

@@ -32,12 +32,15 @@ export function hostOf(nodeType: string): string | undefined {
 
 /**
  * The names people see where each is given once, else the ids: a second node called `Agent` must not make
- * the first one another prompt.
+ * the first one another prompt. An id that is only a number stands behind the name.
  */
 export function distinctNames(nodes: readonly { readonly name: string; readonly id: string }[]): string[] {
   const count = new Map<string, number>();
   for (const { name } of nodes) count.set(name, (count.get(name) ?? 0) + 1);
-  return nodes.map(({ name, id }) => (name !== '' && count.get(name) === 1 ? name : id === '' ? name : id));
+  return nodes.map(({ name, id }) => {
+    if (id === '' || (name !== '' && count.get(name) === 1)) return name;
+    return name === '' || /^[A-Za-z]/.test(id) ? id : `${name} (${id})`;
+  });
 }
 
 /** One message of these segments; none where there is nothing in them. */
@@ -49,9 +52,8 @@ export function messageOf(role: Role, segments: readonly Segment[]): Message[] {
 /** What the tools of an agent lack, in words for `Prompt.incomplete`: in drawings most are known by their name only. */
 export function lacking(tools: readonly Tool[]): string[] {
   return tools.flatMap((tool) => {
-    const name = `\`${tool.name.slice(0, 60)}\``;
-    if (!tool.known) return [`what the tool ${name} adds, of which the file has only the name`];
-    return tool.schema === null ? [`the parameters of the tool ${name}`] : [];
+    if (!tool.known) return ['the definition of a tool is not in the repository'];
+    return tool.schema === null ? [`the parameters of the tool \`${tool.name.slice(0, 60)}\``] : [];
   });
 }
 
