@@ -67,6 +67,7 @@ const modelFields = [
   'llm',
   'agent_llm',
   'judge_llm',
+  'final_model',
 ];
 /** Components that send their messages and nothing of their own. */
 const plainTypes =

@@ -278,7 +278,7 @@ class Workflow {
   /** The prompt of a node: written in it, or taken from the node before (`promptType: auto`). */
   private async question(node: WorkflowNode, key: string): Promise<Message[]> {
     const { parameters } = node;
-    const kind = stringAt(parameters, 'promptType');
+    const kind = stringAt(parameters, 'promptType')?.replace(/^=/, '');
     const written = textAt(firstOf(parameters, [key, 'prompt', 'query']));
     if (written !== undefined && (kind === undefined || kind === 'define')) return this.said('user', written);
     const name = kind === 'guardrails' ? '$json.guardrailsInput' : '$json.chatInput';
