@@ -5,6 +5,7 @@ import { openaiEvals } from './openai-evals.js';
 import { baml } from './baml.js';
 import { dify } from './dify.js';
 import { dotprompt } from './dotprompt.js';
+import { flowise } from './flowise.js';
 import { agents } from './agents.js';
 import { commands } from './commands.js';
 import { ghAw } from './gh-aw.js';
@@ -17,8 +18,10 @@ import { litellm } from './litellm.js';
 import { promptJson } from './prompt-json.js';
 import { promptToml } from './prompt-toml.js';
 import { promptYaml } from './prompt-yaml.js';
+import { langflow } from './langflow.js';
 import { liquid } from './liquid.js';
 import { modelfile } from './modelfile.js';
+import { n8n } from './n8n.js';
 import { mustache } from './mustache.js';
 import { promptFlow } from './prompt-flow.js';
 import { promptfoo } from './promptfoo.js';
@@ -52,6 +55,9 @@ export const formats: readonly Format[] = [
   commands,
   baml,
   // signatures in the content
+  n8n,
+  flowise,
+  langflow,
   dify,
   promptfoo,
   oaiConfigList,

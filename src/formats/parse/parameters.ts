@@ -13,7 +13,9 @@ const maxOutputKeys = [
   'max-tokens',
   'max_new_tokens',
   'max_tokens_to_sample',
+  'maxTokensToSample',
   'num_predict',
+  'numPredict',
 ];
 
 /**
@@ -25,8 +27,10 @@ export function readParameters(node: Node | null | undefined): Parameters {
   const maxNode = firstOf(node, maxOutputKeys);
   const maxOutputTokens = whole(maxNode);
   const temperature = numberAt(firstOf(node, ['temperature']));
+  // A form that is stored whole (no-code exports) has empty fields.
+  const stated = (text: string | undefined) => (text === '' ? undefined : text);
   const effort =
-    stringAt(firstOf(node, ['reasoning_effort', 'reasoningEffort', 'effort'])) ??
+    stated(stringAt(firstOf(node, ['reasoning_effort', 'reasoningEffort', 'effort']))) ??
     stringAt(node, 'reasoning', 'effort') ??
     stringAt(node, 'output_config', 'effort');
   const thinking =
@@ -36,8 +40,8 @@ export function readParameters(node: Node | null | undefined): Parameters {
     whole(firstOf(node, ['thinking_budget', 'thinkingBudget', 'budget_tokens'])) ??
     whole(at(node, 'reasoning', 'max_tokens'));
   const answers = whole(firstOf(node, ['n', 'candidateCount', 'candidate_count']));
-  const serviceTier = stringAt(firstOf(node, ['service_tier', 'serviceTier']));
-  const verbosity = stringAt(node, 'verbosity') ?? stringAt(node, 'text', 'verbosity');
+  const serviceTier = stated(stringAt(firstOf(node, ['service_tier', 'serviceTier'])));
+  const verbosity = stated(stringAt(node, 'verbosity')) ?? stringAt(node, 'text', 'verbosity');
   const choice = firstOf(node, ['tool_choice', 'toolChoice']);
   const toolChoice =
     scalarTextAt(choice) ?? stringAt(choice, 'type') ?? stringAt(choice, 'function', 'name') ?? undefined;
