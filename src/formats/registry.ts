@@ -14,6 +14,7 @@ import { handlebars } from './handlebars.js';
 import { instructions } from './instructions.js';
 import { jinja } from './jinja.js';
 import { litellm } from './litellm.js';
+import { llmTemplate } from './llm-template.js';
 import { promptJson } from './prompt-json.js';
 import { promptToml } from './prompt-toml.js';
 import { promptYaml } from './prompt-yaml.js';
@@ -61,6 +62,7 @@ export const formats: readonly Format[] = [
   litellm,
   requestBody,
   toolList,
+  llmTemplate,
   // home-made files
   promptYaml,
   promptJson,
