@@ -21,6 +21,7 @@ import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 import { missingPart, namedFile } from './templates/named.js';
 import { trimSegments } from './templates/roles.js';
+import { mayHoldPrompts } from './templates/walker.js';
 
 // https://llm.datasette.io/en/stable/templates.html
 // https://github.com/simonw/llm/blob/main/llm/templates.py, …/llm/cli.py, …/llm/models.py (checked 2026-11-26, version 0.32)
@@ -69,10 +70,9 @@ export const llmTemplate: Format = {
     const head = file.text.slice(0, 20_000);
     if (otherLanguage.test(head)) return false;
     if (/\$(?:input\b|\{input\})/.test(head) || tellingPath.test(file.path)) return true;
-    // Only `system`, or with `extract` or options beside it, in words: the collections of templates are like that.
-    const rest = [...found].filter((key) => key !== 'name' && key !== 'model');
-    const words = /^system[ \t]*:[ \t]*(?:[|>][^\n]*\r?\n[ \t]+)?(?:\S+[ \t]+){3}/m.test(head);
-    return rest[0] === 'system' && words && rest.every((key) => key !== 'prompt' && key !== 'tools');
+    // A system prompt in words and no more, or whatever no home-made file would be read for: collections are like that.
+    const words = /^(?:system|prompt)[ \t]*:[ \t]*(?:[|>][^\n]*\r?\n[ \t]+)?(?:\S+[ \t]+){3}/m.test(head);
+    return words && ((found.has('system') && !found.has('prompt')) || !mayHoldPrompts(file));
   },
   async extract(file, context) {
     const { root, problems: found } = parseYaml(file);

@@ -13,6 +13,7 @@ import { goTemplate } from './go-template.js';
 import { handlebars } from './handlebars.js';
 import { instructions } from './instructions.js';
 import { jinja } from './jinja.js';
+import { langchainPrompt } from './langchain-prompt.js';
 import { litellm } from './litellm.js';
 import { llmTemplate } from './llm-template.js';
 import { promptJson } from './prompt-json.js';
@@ -41,6 +42,8 @@ export const formats: readonly Format[] = [
   instructions,
   skill,
   promptFlow,
+  // Before Semantic Kernel, whose YAML has some of the same keys.
+  langchainPrompt,
   semanticKernel,
   modelfile,
   // compound and single suffixes
