@@ -5,6 +5,7 @@ import { openaiEvals } from './openai-evals.js';
 import { baml } from './baml.js';
 import { dify } from './dify.js';
 import { dotprompt } from './dotprompt.js';
+import { dspy } from './dspy.js';
 import { agents } from './agents.js';
 import { commands } from './commands.js';
 import { ghAw } from './gh-aw.js';
@@ -63,6 +64,7 @@ export const formats: readonly Format[] = [
   openaiEvals,
   workflow,
   litellm,
+  dspy,
   requestBody,
   toolList,
   llmTemplate,
