@@ -25,6 +25,7 @@ import { modelfile } from './modelfile.js';
 import { mustache } from './mustache.js';
 import { promptFlow } from './prompt-flow.js';
 import { promptfoo } from './promptfoo.js';
+import { promptl } from './promptl.js';
 import { prompty } from './prompty.js';
 import { requestBody } from './request-body.js';
 import { semanticKernel } from './semantic-kernel.js';
@@ -50,6 +51,7 @@ export const formats: readonly Format[] = [
   // compound and single suffixes
   githubModels,
   prompty,
+  promptl,
   dotprompt,
   // folders
   ghAw,
