@@ -42,8 +42,8 @@ function casesOf(id: string): string[] {
   return readdirSync(folder).filter((name) => statSync(path.join(folder, name)).isDirectory());
 }
 
-/** Formats whose runtime adds text of its own (BAML's schema of the answer): it stands in no file, its place is empty. */
-const writesText = new Set(['baml']);
+/** Formats whose runtime adds text of its own (BAML's schema of the answer, POML's captions): it stands in no file, its place is empty. */
+const writesText = new Set(['baml', 'poml']);
 
 async function extractFrom(
   format: Format,

@@ -23,6 +23,7 @@ import { promptYaml } from './prompt-yaml.js';
 import { liquid } from './liquid.js';
 import { modelfile } from './modelfile.js';
 import { mustache } from './mustache.js';
+import { poml } from './poml.js';
 import { promptFlow } from './prompt-flow.js';
 import { promptfoo } from './promptfoo.js';
 import { promptl } from './promptl.js';
@@ -52,6 +53,7 @@ export const formats: readonly Format[] = [
   githubModels,
   prompty,
   promptl,
+  poml,
   dotprompt,
   // folders
   ghAw,
