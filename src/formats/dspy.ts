@@ -30,6 +30,7 @@ import {
 
 const id = 'dspy';
 const maxPredictors = 300;
+const maxFields = 500;
 
 /** Programs that DSPy has saved with their state. */
 export const dspy: Format = {
@@ -102,7 +103,7 @@ interface Field {
 
 function fieldsOf(state: MapNode): Field[] {
   const saved = listAt(signatureOf(state), 'fields')?.items ?? listAt(state, 'fields')?.items ?? [];
-  const named = saved.map((field) => {
+  const named = saved.slice(0, maxFields).map((field) => {
     const description = textAt(firstOf(field, ['description', 'desc']));
     const own = /^\$\{(\w{1,200})\}$/.exec(description?.text ?? '')?.[1];
     const sent = own === undefined && description !== undefined && description.text !== '';
@@ -212,11 +213,15 @@ function readDemo(demo: Node, fields: readonly Field[], written: Written): Demo 
           description: null,
           place: entry.value.place,
         }));
+  const exact = new Map(values.map((entry) => [entry.key, entry.value]));
+  const similar = new Map(
+    values.map((entry) => [nameFrom(entry.key.replace(/([a-z])([A-Z])/g, '$1_$2')), entry.value]),
+  );
   const user: Segment[] = [];
   const assistant: Segment[] = [];
   let missing = 0;
   for (const field of known) {
-    const value = values.find((entry) => sameName(entry.key, field.name))?.value;
+    const value = exact.get(field.name) ?? similar.get(field.name);
     if (value === undefined) missing++;
     else written.add(field.output ? assistant : user, [valueSegment(value)], '\n\n');
   }
@@ -230,10 +235,6 @@ function readDemo(demo: Node, fields: readonly Field[], written: Written): Demo 
       { role: 'assistant', segments: assistant, example: true, place },
     ],
   };
-}
-
-function sameName(key: string, name: string): boolean {
-  return key === name || nameFrom(key.replace(/([a-z])([A-Z])/g, '$1_$2')) === name;
 }
 
 function valueSegment(value: Node): Segment {

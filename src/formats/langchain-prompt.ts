@@ -44,6 +44,8 @@ import type { Engine } from './templates/tree.js';
 
 const id = 'langchain-prompt';
 const maxExamples = 5_000;
+/** Pieces of text that the examples of one prompt may come to. */
+const maxFilled = 200_000;
 const maxPrompts = 200;
 
 const lcPrompt =
@@ -63,15 +65,16 @@ export const langchainPrompt: Format = {
     const keys = topLevelKeys(file);
     if ((keys.has('lc') && keys.has('kwargs')) || keys.has('manifest'))
       return /"lc"\s*:/.test(file.text) && lcPrompt.test(file.text);
-    if ((keys.has('template') || keys.has('template_path')) && keys.has('input_variables')) return true;
+    // Names; Semantic Kernel's are maps.
+    const named = /"input_variables"\s*:\s*\[\s*["\]]/.test(file.text);
+    if (named && keys.has('input_variables') && (keys.has('template') || keys.has('template_path')))
+      return true;
     if (keys.has('example_prompt') || keys.has('example_prompt_path'))
       return keys.has('suffix') || keys.has('suffix_path');
     const texts = keys.has('template') || keys.has('template_path') || keys.has('messages');
     if (texts && keys.has('_type') && /"_type"\s*:\s*"(?:prompt|chat)"/.test(file.text)) return true;
     return (
-      (keys.has('_type') || keys.has('llm_chain')) &&
-      /"input_variables"\s*:/.test(file.text) &&
-      /"(?:template|suffix)"\s*:/.test(file.text)
+      named && (keys.has('_type') || keys.has('llm_chain')) && /"(?:template|suffix)"\s*:/.test(file.text)
     );
   },
   async extract(file, context) {
@@ -504,8 +507,10 @@ class PromptReader {
     const read = await this.exampleList(parts);
     if ('missing' in read) return read.missing;
     const template = await this.exampleTemplate(parts);
-    return read.items.map((example): Segment[] => {
-      const filled = template.map((segment) => filledIn(segment, example));
+    const items = this.limited(read.items, Math.floor(maxFilled / Math.max(1, template.length)));
+    return items.map((example): Segment[] => {
+      const values = valuesOf(example);
+      const filled = template.map((segment) => filledIn(segment, values));
       return read.path === null || filled.length === 0
         ? filled
         : [{ kind: 'include', path: read.path, body: filled, place: read.place }];
@@ -542,13 +547,13 @@ class PromptReader {
       : { missing: [[this.opaque('examples that are chosen at run time', selector)]] };
   }
 
-  private limited(items: readonly Node[]): readonly Node[] {
-    const extra = items[maxExamples];
+  private limited(items: readonly Node[], most = maxExamples): readonly Node[] {
+    const extra = items[most];
     if (extra === undefined) return items;
-    const detail = `Only the first ${maxExamples} examples are counted.`;
+    const detail = `Only the first ${most} examples are counted.`;
     this.problems.push(problem('too-many', extra.place.path, extra.place.line, detail));
-    this.incomplete.add(`${extra.place.path}:${extra.place.line}: more than ${maxExamples} examples`);
-    return items.slice(0, maxExamples);
+    this.incomplete.add(`${extra.place.path}:${extra.place.line}: more than ${most} examples`);
+    return items.slice(0, most);
   }
 
   private async otherFile(name: SourceText): Promise<{ root: Node } | { missing: Segment[] }> {
@@ -574,13 +579,15 @@ class PromptReader {
       return read.missing.map((segments) => ({ role: 'user', segments, example: true, place: item.place }));
     const inner = at(parts, 'example_prompt');
     const template = inner === undefined ? [] : await this.lcMessages(inner);
-    return read.items.flatMap((example) =>
-      template.map((message): Message => ({
+    const size = template.reduce((sum, message) => sum + 1 + message.segments.length, 1);
+    return this.limited(read.items, Math.floor(maxFilled / size)).flatMap((example) => {
+      const values = valuesOf(example);
+      return template.map((message): Message => ({
         ...message,
-        segments: message.segments.map((segment) => filledIn(segment, example)),
+        segments: message.segments.map((segment) => filledIn(segment, values)),
         example: true,
-      })),
-    );
+      }));
+    });
   }
 
   /** The template of an example is a chat prompt or a single message. */
@@ -594,11 +601,15 @@ class PromptReader {
   }
 }
 
+function valuesOf(example: Node): Map<string, Node> {
+  return new Map(entriesAt(example).map((entry) => [entry.key, entry.value]));
+}
+
 /** A segment of an example's template with the values of one example in it. */
-function filledIn(segment: Segment, example: Node): Segment {
+function filledIn(segment: Segment, values: ReadonlyMap<string, Node>): Segment {
   switch (segment.kind) {
     case 'variable': {
-      const value = at(example, segment.name);
+      const value = values.get(segment.name);
       if (value === undefined) return segment;
       if (value.kind === 'scalar')
         return textSegment(value.value === null ? madeText('None', value.place) : value.source);
@@ -606,9 +617,9 @@ function filledIn(segment: Segment, example: Node): Segment {
     }
     case 'loop':
     case 'include':
-      return { ...segment, body: segment.body.map((inner) => filledIn(inner, example)) };
+      return { ...segment, body: segment.body.map((inner) => filledIn(inner, values)) };
     case 'branch':
-      return { ...segment, arms: segment.arms.map((arm) => arm.map((inner) => filledIn(inner, example))) };
+      return { ...segment, arms: segment.arms.map((arm) => arm.map((inner) => filledIn(inner, values))) };
     default:
       return segment;
   }

@@ -28,6 +28,7 @@ import { mayHoldPrompts } from './templates/walker.js';
 // A template that is only a string in YAML is allowed too; nothing tells it from other YAML, so it is not read.
 
 const id = 'llm-template';
+const maxFragments = 200;
 
 /** Every key a template may have: `llm` refuses a template with any other. */
 const keys = new Set([
@@ -181,7 +182,14 @@ async function fragments(
   incomplete: string[],
 ): Promise<Segment[][]> {
   const parts: Segment[][] = [];
-  for (const item of itemsAt(node)) {
+  const items = itemsAt(node);
+  const extra = items[maxFragments];
+  if (extra !== undefined) {
+    const detail = `Only the first ${maxFragments} fragments of this template are counted.`;
+    problems.push(problem('too-many', extra.place.path, extra.place.line, detail));
+    incomplete.push(`more than ${maxFragments} fragments`);
+  }
+  for (const item of items.slice(0, maxFragments)) {
     const written = textAt(item);
     const name = written?.text.trim() ?? '';
     if (written === undefined || name === '') continue;

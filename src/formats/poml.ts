@@ -10,13 +10,13 @@ import type {
 } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { readMarkup, type MarkupElement, type MarkupNode } from './parse/markup.js';
+import { readMarkup, type Markup, type MarkupElement, type MarkupNode } from './parse/markup.js';
 import { readParameters } from './parse/parameters.js';
 import { extensionOf, folderOf, joinPath, stemOf } from './parse/paths.js';
 import { madeText, subText, textIn, textSegment, type SourceText } from './parse/place.js';
 import { promptOf } from './parse/prompts.js';
 import { parseEmbeddedJson, readSchema } from './parse/tools.js';
-import { at, mapAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
+import { at, entriesAt, mapAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
 import { missingPart } from './templates/named.js';
 import { messagesOf } from './templates/roles.js';
 import type { Piece } from './templates/tree.js';
@@ -31,6 +31,10 @@ const id = 'poml';
 const maxIncludes = 20;
 const maxUnrolled = 1_000;
 const maxPieces = 200_000;
+const maxCharacters = 16 * 1024 * 1024;
+/** Items of known lists that are written out, over the whole file; any further list is a loop. */
+const maxItems = 20_000;
+const maxOpened = 1_000;
 
 /** Microsoft's Prompt Orchestration Markup Language. */
 export const poml: Format = {
@@ -168,6 +172,10 @@ class Renderer {
   private readonly context: FormatContext;
   private out: Piece[] = [];
   private count = 0;
+  private characters = 0;
+  private items = 0;
+  private opened = 0;
+  private readonly parsed = new Map<string, Markup>();
   /** Newlines that come before the next text, where there is text before. */
   private pending = 0;
   private space = false;
@@ -182,7 +190,8 @@ class Renderer {
   private readonly roles = new Set<string>();
   private readonly examples: { readonly start: number; readonly end: number }[] = [];
   private readonly unknown = new Set<string>();
-  private readonly styles: Node[] = [];
+  /** Attributes that style sheets give, by `selector attribute`; the first one counts. */
+  private readonly styles = new Map<string, SourceText>();
 
   constructor(file: SourceFile, context: FormatContext, problems: Problem[]) {
     this.file = file;
@@ -202,10 +211,9 @@ class Renderer {
     const messages = messagesOf(this.out, { role: 'user', place }).filter(
       (message) => message.segments.length > 0,
     );
+    const inExample = within(this.examples);
     return messages.map((message) => {
-      const { path, start } = message.place;
-      const example =
-        path === this.file.path && this.examples.some((one) => one.start <= start && start < one.end);
+      const example = message.place.path === this.file.path && inExample(message.place.start);
       return {
         ...message,
         ...(alone ? { role: 'user' } : {}),
@@ -223,7 +231,12 @@ class Renderer {
       if (text === null) continue;
       const parsed = parseEmbeddedJson(text);
       this.problems.push(...parsed.problems);
-      if (parsed.root !== null) this.styles.push(parsed.root);
+      for (const rule of entriesAt(parsed.root))
+        for (const { key, value } of entriesAt(rule.value)) {
+          const given = textAt(value);
+          const name = `${rule.key} ${key}`;
+          if (given !== undefined && !this.styles.has(name)) this.styles.set(name, given);
+        }
     }
   }
 
@@ -242,9 +255,11 @@ class Renderer {
   // ---- writing
 
   private add(segment: Segment, speaker: string | null): void {
+    this.characters += segment.kind === 'text' ? segment.text.length : 0;
+    if (this.characters > maxCharacters) this.count = Math.max(this.count, maxPieces);
     if (++this.count > maxPieces) {
       if (this.count === maxPieces + 1) {
-        const detail = `The rest of the prompt is not counted: it has more than ${maxPieces} parts.`;
+        const detail = `The rest of the prompt is not counted: it has more than ${maxPieces} parts, or too much text.`;
         this.problems.push(problem('too-large', segment.place.path, segment.place.line, detail));
         this.incomplete.add('the rest of a prompt that is too large');
       }
@@ -428,7 +443,9 @@ class Renderer {
     const item = loop.text.slice(0, Math.max(0, cut)).trim();
     const over = cut === -1 ? loop.text.trim() : withoutBraces(loop.text.slice(cut + 4));
     const list = nodeOf(over, around.scope);
-    if (list?.kind === 'list' && list.items.length <= maxUnrolled) {
+    const size = list?.kind === 'list' ? list.items.length : Infinity;
+    if (list?.kind === 'list' && size <= maxUnrolled && this.items + size <= maxItems) {
+      this.items += size;
       const place = { ...loop.place, end: loop.place.start };
       for (const [index, node] of list.items.entries()) {
         const scope = new Map(around.scope).set(item, { node });
@@ -505,16 +522,15 @@ class Renderer {
   /** An attribute, or what the style sheet says for this element or its class. */
   private attribute(element: MarkupElement, wanted: string): SourceText | undefined {
     const own = attributeOf(element, wanted);
-    if (own !== undefined || this.styles.length === 0) return own;
+    if (own !== undefined || this.styles.size === 0) return own;
     const plain = plainName(element.name);
     const names = [element.name, plain, ...classesOf(element).map((one) => `.${one}`)];
     // Every caption is that of a `cp` inside of the element.
     if (known(captions, plain) !== undefined) names.push('cp', 'captionedparagraph');
-    for (const style of this.styles)
-      for (const name of names) {
-        const found = textAt(style, name, wanted);
-        if (found !== undefined) return found;
-      }
+    for (const name of names) {
+      const found = this.styles.get(`${name} ${wanted}`);
+      if (found !== undefined) return found;
+    }
     return undefined;
   }
 
@@ -771,14 +787,22 @@ class Renderer {
   private async include(element: MarkupElement, around: Around, chain: readonly string[]): Promise<void> {
     const read = await this.open(element, around, chain);
     if (read === null) return;
-    const markup = readMarkup(read);
-    this.problems.push(...markup.problems);
+    const markup = this.markupOf(read);
     const elements = markup.nodes.filter((node) => node.kind === 'element');
     const root = elements.find((node) => plainName(node.name) === 'poml');
     const body = await this.inside(() =>
       this.nodes(root?.children ?? markup.nodes, around, [...chain, read.path]),
     );
     if (body.length > 0) this.out.push({ kind: 'include', path: read.path, body, place: element.place });
+  }
+
+  private markupOf(file: SourceFile): Markup {
+    const known = this.parsed.get(file.path);
+    if (known !== undefined) return known;
+    const markup = readMarkup(file);
+    this.problems.push(...markup.problems);
+    this.parsed.set(file.path, markup);
+    return markup;
   }
 
   /** The file that `src` names, null (and told) when there is none to read. */
@@ -813,7 +837,7 @@ class Renderer {
         ? missing(missingPart('include-remote', `${shown} is not in the repository`, source.place))
         : missing(missingPart('include-outside', `${shown} is outside of the repository`, source.place));
     }
-    if (chain.includes(target.path) || chain.length > maxIncludes) {
+    if (chain.includes(target.path) || chain.length > maxIncludes || ++this.opened > maxOpened) {
       const reason = chain.includes(target.path) ? 'include-cycle' : 'include-depth';
       return missing(missingPart(reason, `${shown} includes itself, or too many files`, source.place));
     }
@@ -1004,6 +1028,31 @@ function transformed(caption: string, how: string | undefined): string {
   if (how === 'upper') return caption.toUpperCase();
   if (how === 'lower') return caption.toLowerCase();
   return how === 'capitalize' ? caption.charAt(0).toUpperCase() + caption.slice(1) : caption;
+}
+
+/** Whether an offset stands in one of many ranges. */
+function within(
+  ranges: readonly { readonly start: number; readonly end: number }[],
+): (offset: number) => boolean {
+  const merged: { start: number; end: number }[] = [];
+  for (const one of [...ranges].sort((a, b) => a.start - b.start)) {
+    const last = merged[merged.length - 1];
+    if (last !== undefined && one.start <= last.end) last.end = Math.max(last.end, one.end);
+    else merged.push({ ...one });
+  }
+  return (offset) => {
+    let low = 0;
+    let high = merged.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const range = merged[middle];
+      if (range === undefined) break;
+      if (offset < range.start) high = middle - 1;
+      else if (offset >= range.end) low = middle + 1;
+      else return true;
+    }
+    return false;
+  };
 }
 
 /** Attributes may be written in camel case or with hyphens, in any case of letters. */

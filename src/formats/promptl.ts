@@ -1,5 +1,6 @@
 import type { Format } from '../core/format.js';
 import type { Message, ModelReference, Place, Prompt, Tool } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { readFrontMatter } from './parse/frontmatter.js';
 import { readParameters } from './parse/parameters.js';
@@ -17,6 +18,8 @@ import type { Piece } from './templates/tree.js';
 // over is not put into the included text: its names stay variables.
 
 const id = 'promptl';
+/** Requests of one chain: each repeats what came before it. */
+const maxSteps = 100;
 
 /** Latitude's PromptL files. */
 export const promptl: Format = {
@@ -47,7 +50,12 @@ export const promptl: Format = {
     const tools = [...toolsOf(at(matter, 'tools')), ...agentsOf(at(matter, 'agents'))];
     if (tools.some((tool) => !tool.known)) incomplete.push('the definitions of tools known by name only');
     const model = modelOf(matter);
-    const chain = chained(requests, file);
+    const chain = chained(requests.slice(0, maxSteps), file);
+    const told: Problem[] = [];
+    if (requests.length > maxSteps) {
+      const detail = `Only the first ${maxSteps} steps of this chain are counted.`;
+      told.push(problem('too-many', file.path, requests[maxSteps]?.place?.line ?? null, detail));
+    }
     const prompts = chain.map(({ request, messages }, index): Prompt => {
       const own =
         request.tag === null ? undefined : /\smodel\s*=\s*["']([^"'{}]{1,200})["']/.exec(request.tag);
@@ -70,7 +78,7 @@ export const promptl: Format = {
             : incomplete,
       });
     });
-    return { prompts, problems: [...problems, ...expanded.problems, ...schemaProblems] };
+    return { prompts, problems: [...problems, ...expanded.problems, ...schemaProblems, ...told] };
   },
 };
 
