@@ -42,8 +42,8 @@ function casesOf(id: string): string[] {
   return readdirSync(folder).filter((name) => statSync(path.join(folder, name)).isDirectory());
 }
 
-/** Formats whose runtime adds text of its own (BAML's schema of the answer, a Flowise condition): its place is empty. */
-const writesText = new Set(['baml', 'flowise']);
+/** Formats whose runtime adds text of its own (BAML's schema, a Flowise condition, POML's captions): its place is empty. */
+const writesText = new Set(['baml', 'flowise', 'poml']);
 
 async function extractFrom(
   format: Format,

@@ -6,6 +6,7 @@ import { baml } from './baml.js';
 import { dify } from './dify.js';
 import { dotprompt } from './dotprompt.js';
 import { flowise } from './flowise.js';
+import { dspy } from './dspy.js';
 import { agents } from './agents.js';
 import { commands } from './commands.js';
 import { ghAw } from './gh-aw.js';
@@ -14,7 +15,9 @@ import { goTemplate } from './go-template.js';
 import { handlebars } from './handlebars.js';
 import { instructions } from './instructions.js';
 import { jinja } from './jinja.js';
+import { langchainPrompt } from './langchain-prompt.js';
 import { litellm } from './litellm.js';
+import { llmTemplate } from './llm-template.js';
 import { promptJson } from './prompt-json.js';
 import { promptToml } from './prompt-toml.js';
 import { promptYaml } from './prompt-yaml.js';
@@ -23,8 +26,10 @@ import { liquid } from './liquid.js';
 import { modelfile } from './modelfile.js';
 import { n8n } from './n8n.js';
 import { mustache } from './mustache.js';
+import { poml } from './poml.js';
 import { promptFlow } from './prompt-flow.js';
 import { promptfoo } from './promptfoo.js';
+import { promptl } from './promptl.js';
 import { prompty } from './prompty.js';
 import { requestBody } from './request-body.js';
 import { semanticKernel } from './semantic-kernel.js';
@@ -43,11 +48,15 @@ export const formats: readonly Format[] = [
   instructions,
   skill,
   promptFlow,
+  // Before Semantic Kernel, whose YAML has some of the same keys.
+  langchainPrompt,
   semanticKernel,
   modelfile,
   // compound and single suffixes
   githubModels,
   prompty,
+  promptl,
+  poml,
   dotprompt,
   // folders
   ghAw,
@@ -65,8 +74,10 @@ export const formats: readonly Format[] = [
   openaiEvals,
   workflow,
   litellm,
+  dspy,
   requestBody,
   toolList,
+  llmTemplate,
   // home-made files
   promptYaml,
   promptJson,

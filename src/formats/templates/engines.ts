@@ -2,6 +2,7 @@ import { readAgentic } from './agentic.js';
 import { readGo } from './go.js';
 import { readHandlebars, readMustache } from './handlebars.js';
 import { readJinja, readLiquid } from './jinja.js';
+import { readPromptl } from './promptl.js';
 import {
   readBraces,
   readDollar,
@@ -28,6 +29,7 @@ const readers: Readonly<Record<Engine, TemplateReader>> = {
   braces: readBraces,
   github: readGithub,
   agentic: readAgentic,
+  promptl: readPromptl,
   plain: readPlain,
 };
 

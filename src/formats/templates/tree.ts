@@ -17,6 +17,7 @@ export type Engine =
   | 'braces'
   | 'github'
   | 'agentic'
+  | 'promptl'
   | 'plain';
 
 /** What another file a template asks for is called: fixed names to try in this order, or something only known at run time. */
