@@ -6,9 +6,13 @@ import { baml } from './baml.js';
 import { dify } from './dify.js';
 import { dotprompt } from './dotprompt.js';
 import { agents } from './agents.js';
+import { cagent } from './cagent.js';
 import { commands } from './commands.js';
+import { crewai } from './crewai.js';
 import { ghAw } from './gh-aw.js';
 import { githubModels } from './github-models.js';
+import { googleAdk } from './google-adk.js';
+import { goose } from './goose.js';
 import { goTemplate } from './go-template.js';
 import { handlebars } from './handlebars.js';
 import { instructions } from './instructions.js';
@@ -52,6 +56,10 @@ export const formats: readonly Format[] = [
   commands,
   baml,
   // signatures in the content
+  crewai,
+  googleAdk,
+  cagent,
+  goose,
   dify,
   promptfoo,
   oaiConfigList,

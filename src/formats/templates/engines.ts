@@ -8,8 +8,10 @@ import {
   readDollarBraces,
   readFstring,
   readGithub,
+  readNames,
   readPlain,
   readSemanticKernel,
+  readState,
 } from './simple.js';
 import type { SourceText } from '../parse/place.js';
 import type { Engine, Template, TemplateOptions, TemplateReader } from './tree.js';
@@ -28,6 +30,8 @@ const readers: Readonly<Record<Engine, TemplateReader>> = {
   braces: readBraces,
   github: readGithub,
   agentic: readAgentic,
+  names: readNames,
+  state: readState,
   plain: readPlain,
 };
 

@@ -17,6 +17,8 @@ export type Engine =
   | 'braces'
   | 'github'
   | 'agentic'
+  | 'names'
+  | 'state'
   | 'plain';
 
 /** What another file a template asks for is called: fixed names to try in this order, or something only known at run time. */
