@@ -44,7 +44,7 @@ export function wiringOf(file: SourceFile): Wiring {
     const body = text.slice(from, methods[index + 1]?.index ?? text.length);
     const key = /\bagents_config\s{0,9}\[\s{0,9}["']([^"'\n]{1,200})["']/.exec(body)?.[1];
     const task = /\btasks_config\s{0,9}\[\s{0,9}["']([^"'\n]{1,200})["']/.exec(body)?.[1];
-    const hasTools = /\btools\s{0,9}=\s{0,9}(?!\[\s*\])/.test(body);
+    const hasTools = /\btools\s{0,9}=(?!=|\s{0,9}(?:\[\s{0,200}\]|None\b))/.test(body);
     if (key !== undefined && !agents.has(method[1] ?? '')) {
       const written =
         /\bllm\s{0,9}=\s{0,9}(?:LLM\s{0,9}\(\s{0,40}(?:model\s{0,9}=\s{0,9})?)?["']([^"'\n]{1,200})["']/d.exec(
