@@ -48,6 +48,7 @@ const around = {
 interface Agent {
   readonly name: string;
   readonly node: Node;
+  readonly line: number;
   readonly path: string;
   /** What the crew's class says about it. */
   readonly coded: WiredAgent | null;
@@ -110,7 +111,7 @@ export const crewai: Format = {
     if (isJson(file.path)) {
       const name = stemIn(file.path);
       const used = await usedInCrew(file.path, name, context);
-      const agents = used ? [] : [{ name, node: root, path: file.path, coded: null }];
+      const agents = used ? [] : [{ name, node: root, line: root.place.line, path: file.path, coded: null }];
       return { prompts: await lonelyAgents(file, agents, new Map(), context), problems };
     }
     const code = await codeOf(file.path, context);
@@ -163,12 +164,16 @@ function stemIn(path: string): string {
 }
 
 function agentsIn(root: Node | null, path: string, code: Code | null): Agent[] {
-  const coded = new Map([...(code?.wiring.agents.values() ?? [])].map((agent) => [agent.key, agent]));
-  return entriesAt(root).flatMap(({ key, value }): Agent[] =>
-    firstOf(value, ['role', 'goal', 'backstory']) === undefined
-      ? []
-      : [{ name: key, node: value, path, coded: coded.get(key) ?? null }],
-  );
+  const byKey = new Map([...(code?.wiring.agents.values() ?? [])].map((agent) => [agent.key, agent]));
+  return entriesAt(root).flatMap(({ key, value, keyPlace }): Agent[] => {
+    if (firstOf(value, ['role', 'goal', 'backstory']) === undefined) return [];
+    let coded = byKey.get(key) ?? null;
+    // `llm: small` may be the name of a method that makes the model.
+    const made = code?.wiring.models.get(stringAt(value, 'llm')?.trim() ?? '');
+    if (made !== undefined && coded?.makesModel !== true)
+      coded = { key, makesModel: true, model: made, hasTools: coded?.hasTools ?? false };
+    return [{ name: key, node: value, line: keyPlace.line, path, coded }];
+  });
 }
 
 function tasksOf(root: Node | null): Task[] {
@@ -280,7 +285,8 @@ async function jsonCrew(file: SourceFile, root: Node, context: FormatContext): P
       continue;
     }
     const node = await rootOf(found.path, context);
-    if (node !== null) agents.push({ name: name.text, node, path: found.path, coded: null });
+    if (node !== null)
+      agents.push({ name: name.text, node, line: node.place.line, path: found.path, coded: null });
   }
   agents.push(...agentsIn(mapAt(root, 'agents') ?? null, file.path, null));
   const tasks = itemsAt(root, 'tasks').map((node, index) => ({
@@ -331,8 +337,9 @@ async function tasksIn(
     }
     const system = agent === null ? null : (systems.get(agent.name) ?? null);
     const messages = [...(system === null ? [] : [system]), ...(message === null ? [] : [message])];
+    const hasTools = tools.length > 0 || toolsInCode(agent, coded);
     const tokens =
-      (system === null ? 0 : around.agent) + (tools.length > 0 ? around.taskWithTools : around.task) + words;
+      (system === null ? 0 : around.agent) + (hasTools ? around.taskWithTools : around.task) + words;
     prompts.push(
       promptOf(id, file, {
         name: task.name,
@@ -369,7 +376,7 @@ async function lonelyAgents(
     prompts.push(
       promptOf(id, file, {
         name: agent.name,
-        line: agent.node.place.line,
+        line: agent.line,
         messages: [message],
         tools,
         model: modelOf(agent, file.path),
@@ -392,12 +399,15 @@ function sourcesOf(file: SourceFile, agent: Agent | null, code: Code | null): st
   return [...new Set(all)].sort(byCodeUnits);
 }
 
+function toolsInCode(agent: Agent | null, task: WiredTask | null): boolean {
+  return task?.hasTools === true || agent?.coded?.hasTools === true;
+}
+
 /** What is sent on top and stands in code, in words. */
 function unknownIn(tools: readonly Tool[], agent: Agent | null, task: WiredTask | null): string[] {
-  const inCode = task?.hasTools === true || agent?.coded?.hasTools === true;
   return [
     ...(tools.length > 0 ? ['the definition of a tool is not in the repository'] : []),
-    ...(inCode ? ['tools are given to it in code'] : []),
+    ...(toolsInCode(agent, task) ? ['tools are given to it in code'] : []),
     ...templatesOf(agent),
   ];
 }
