@@ -113,6 +113,16 @@ test.each([
   ],
   ['mustache', 'Hi {{name}}{{! c }}\n{{#xs}}\n- {{.}}\n{{/xs}}\nend', 'Hi <name>\n<loop>end'],
   ['plain', 'Hi {{name}} {x} $y', 'Hi {{name}} {x} $y'],
+  [
+    'names',
+    'Hi {name}, {{it-em}} {x!r} {"json": 1} {a b} {}',
+    'Hi <name>, {<it-em>} {x!r} {"json": 1} {a b} {}',
+  ],
+  [
+    'state',
+    'Hi {user:name?}, {{ item }} {artifact.a.txt} {o["k"]} {x:y} {"json": 1} {a b}',
+    'Hi <user:name>, <item> <artifact.a.txt> <o["k"]> {x:y} {"json": 1} {a b}',
+  ],
 ] as const)('%s: %s', async (engine, text, expected) => {
   expect(short(await segments(engine, text))).toBe(expected);
 });
@@ -171,6 +181,8 @@ test('literal text is the slice of the file where its place says', async () => {
     'dollar',
     'braces',
     'github',
+    'names',
+    'state',
   ];
   await fc.assert(
     fc.asyncProperty(
@@ -208,7 +220,18 @@ test('reading is linear in the length of the text', () => {
     '{%',
     '{a',
   ];
-  const engines: Engine[] = ['jinja', 'handlebars', 'mustache', 'go', 'sk', 'fstring', 'dollar', 'braces'];
+  const engines: Engine[] = [
+    'jinja',
+    'handlebars',
+    'mustache',
+    'go',
+    'sk',
+    'fstring',
+    'dollar',
+    'braces',
+    'names',
+    'state',
+  ];
   const started = process.cpuUsage();
   for (const unit of units) {
     for (const engine of engines) parseTemplate(engine, textIn(fileOf(unit.repeat(300_000 / unit.length))));

@@ -8,9 +8,13 @@ import { dotprompt } from './dotprompt.js';
 import { flowise } from './flowise.js';
 import { dspy } from './dspy.js';
 import { agents } from './agents.js';
+import { cagent } from './cagent.js';
 import { commands } from './commands.js';
+import { crewai } from './crewai.js';
 import { ghAw } from './gh-aw.js';
 import { githubModels } from './github-models.js';
+import { googleAdk } from './google-adk.js';
+import { goose } from './goose.js';
 import { goTemplate } from './go-template.js';
 import { handlebars } from './handlebars.js';
 import { instructions } from './instructions.js';
@@ -67,6 +71,10 @@ export const formats: readonly Format[] = [
   n8n,
   flowise,
   langflow,
+  crewai,
+  googleAdk,
+  cagent,
+  goose,
   dify,
   promptfoo,
   oaiConfigList,

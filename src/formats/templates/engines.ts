@@ -9,8 +9,10 @@ import {
   readDollarBraces,
   readFstring,
   readGithub,
+  readNames,
   readPlain,
   readSemanticKernel,
+  readState,
 } from './simple.js';
 import type { SourceText } from '../parse/place.js';
 import type { Engine, Template, TemplateOptions, TemplateReader } from './tree.js';
@@ -30,6 +32,8 @@ const readers: Readonly<Record<Engine, TemplateReader>> = {
   github: readGithub,
   agentic: readAgentic,
   promptl: readPromptl,
+  names: readNames,
+  state: readState,
   plain: readPlain,
 };
 

@@ -46,6 +46,39 @@ export function readFstring(source: SourceText): Template {
   return builder.done();
 }
 
+/**
+ * `{name}` and nothing else: no escapes, no conversions, and a brace around anything else is text. So CrewAI fills in
+ * its inputs; of `{{name}}` the outer braces stay.
+ * https://github.com/crewAIInc/crewAI/blob/main/lib/crewai/src/crewai/utilities/string_utils.py (checked 2026-11-26)
+ */
+export function readNames(source: SourceText): Template {
+  return readFields(source, /\{([A-Za-z_][\w-]{0,200})\}/g);
+}
+
+/**
+ * What ADK fills in from a session: `{key}`, `{app:key}`, `{artifact.name}`, `{key.field}`, optional with `?`, in any
+ * number of braces. A brace around anything else is text.
+ * https://github.com/google/adk-python/blob/main/src/google/adk/utils/instructions_utils.py (checked 2026-11-26)
+ */
+export function readState(source: SourceText): Template {
+  return readFields(
+    source,
+    /(?<!\{)\{{1,20}[ \t]{0,9}((?:(?:app|user|temp):)?[A-Za-z_]\w{0,99}(?:\.[\w.-]{1,99})?(?:\[['"]?\w{1,40}['"]?\])?)\??[ \t]{0,9}\}{1,20}/g,
+  );
+}
+
+function readFields(source: SourceText, pattern: RegExp): Template {
+  const builder = new TemplateBuilder(source);
+  let from = 0;
+  for (const found of source.text.matchAll(pattern)) {
+    builder.text(from, found.index);
+    from = found.index + found[0].length;
+    builder.add({ kind: 'variable', name: found[1] ?? '', place: builder.place(found.index, from) });
+  }
+  builder.text(from, source.text.length);
+  return builder.done();
+}
+
 function nextBrace(text: string, at: number): number {
   for (let index = at; index < text.length; index++) {
     const unit = text.charCodeAt(index);

@@ -18,6 +18,8 @@ export type Engine =
   | 'github'
   | 'agentic'
   | 'promptl'
+  | 'names'
+  | 'state'
   | 'plain';
 
 /** What another file a template asks for is called: fixed names to try in this order, or something only known at run time. */
