@@ -11,6 +11,7 @@ import { ghAw } from './gh-aw.js';
 import { githubModels } from './github-models.js';
 import { goTemplate } from './go-template.js';
 import { handlebars } from './handlebars.js';
+import { haystack } from './haystack.js';
 import { instructions } from './instructions.js';
 import { jinja } from './jinja.js';
 import { litellm } from './litellm.js';
@@ -53,6 +54,7 @@ export const formats: readonly Format[] = [
   baml,
   // signatures in the content
   dify,
+  haystack,
   promptfoo,
   oaiConfigList,
   aiconfig,
