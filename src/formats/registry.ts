@@ -15,6 +15,7 @@ import { haystack } from './haystack.js';
 import { instructions } from './instructions.js';
 import { jinja } from './jinja.js';
 import { litellm } from './litellm.js';
+import { nemoGuardrails } from './nemo-guardrails.js';
 import { promptJson } from './prompt-json.js';
 import { promptToml } from './prompt-toml.js';
 import { promptYaml } from './prompt-yaml.js';
@@ -56,6 +57,7 @@ export const formats: readonly Format[] = [
   dify,
   haystack,
   promptfoo,
+  nemoGuardrails,
   oaiConfigList,
   aiconfig,
   openaiEvals,
