@@ -2,6 +2,7 @@ import type { Format } from '../core/format.js';
 import { aiconfig } from './aiconfig.js';
 import { oaiConfigList } from './oai-config-list.js';
 import { openaiEvals } from './openai-evals.js';
+import { autogenComponent } from './autogen-component.js';
 import { baml } from './baml.js';
 import { dify } from './dify.js';
 import { dotprompt } from './dotprompt.js';
@@ -59,6 +60,7 @@ export const formats: readonly Format[] = [
   promptfoo,
   nemoGuardrails,
   oaiConfigList,
+  autogenComponent,
   aiconfig,
   openaiEvals,
   workflow,
