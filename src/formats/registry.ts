@@ -17,6 +17,7 @@ import { instructions } from './instructions.js';
 import { jinja } from './jinja.js';
 import { litellm } from './litellm.js';
 import { nemoGuardrails } from './nemo-guardrails.js';
+import { opencode } from './opencode.js';
 import { promptJson } from './prompt-json.js';
 import { promptToml } from './prompt-toml.js';
 import { promptYaml } from './prompt-yaml.js';
@@ -45,6 +46,7 @@ export const formats: readonly Format[] = [
   promptFlow,
   semanticKernel,
   modelfile,
+  opencode,
   // compound and single suffixes
   githubModels,
   prompty,
