@@ -295,14 +295,20 @@ function referenceTo(model: Model, file: SourceFile): ModelReference | null {
   const deployment = textAt(firstOf(at(node, 'parameters'), ['deployment_name', 'azure_deployment']));
   const written = deployment ?? writtenModel(node);
   if (written === undefined) return null;
-  const engine = stringAt(node, 'engine')?.trim() ?? '';
+  const provider = providerOf(stringAt(node, 'engine')?.trim() ?? '');
   return {
     asWritten: written.text.trim(),
     from: path === file.path ? 'inline' : `config:${path}`,
-    ...(engine === '' ? {} : { provider: engine }),
+    ...(provider === '' ? {} : { provider }),
     ...(deployment === undefined ? {} : { deployment: true }),
     place: written.place,
   };
+}
+
+/** Engines that run a model on the reader's own machines, `hf_pipeline_llama2` among them, and others by their usual name. */
+function providerOf(engine: string): string {
+  if (/^(?:hf_pipeline|trt_llm|vllm)/.test(engine)) return 'local';
+  return engine === 'azure_openai' ? 'azure' : engine;
 }
 
 /** `openai/gpt-4o`: how a text says which model it is for. */
