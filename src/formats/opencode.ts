@@ -9,7 +9,12 @@ import { baseName, folderOf, foldersUp, joinPath } from './parse/paths.js';
 import { madeText, textIn, textSegment, type SourceText } from './parse/place.js';
 import { byCodeUnits, isProblem, promptOf, recording } from './parse/prompts.js';
 import { at, booleanAt, entriesAt, itemsAt, stringAt, textAt, type Entry, type Node } from './parse/tree.js';
-import { expandReferences, mentionPattern, type ReferenceRules } from './templates/references.js';
+import {
+  expandReferences,
+  mentionPattern,
+  type FileReferences,
+  type ReferenceRules,
+} from './templates/references.js';
 import { trimSegments } from './templates/roles.js';
 
 // https://opencode.ai/docs/config/ · …/agents/ · …/commands/ · …/rules/ and, for how files are found, `config/config.ts` and
@@ -20,15 +25,20 @@ const id = 'opencode';
 const maxInstructionFiles = 200;
 
 /** `{file:path}` and `{env:NAME}`, which are put in before the file is read as JSON. */
-const substitutions: ReferenceRules = {
-  variables: /\{env:([^{}\n]{1,200})\}/g,
-  files: { pattern: /\{file:([^{}\n]{1,300})\}/g, keepsReference: false, depth: 1, certain: true },
+const fileSubstitution: FileReferences = {
+  pattern: /\{file:([^{}\n]{1,300})\}/g,
+  keepsReference: false,
+  depth: 1,
+  certain: true,
 };
+const substitutions: ReferenceRules = { variables: /\{env:([^{}\n]{1,200})\}/g, files: fileSubstitution };
 const commandRules: ReferenceRules = {
   variables: /(?<!\\)\$(ARGUMENTS|\d{1,2})(?![\w.,]*\d)/g,
   commands: /!`([^`\n]{1,1000})`/g,
   files: { pattern: mentionPattern, keepsReference: true, depth: 1, from: 'root' },
 };
+/** A template that takes its text from a file and adds the arguments to it. */
+const fileCommandRules: ReferenceRules = { ...commandRules, files: fileSubstitution };
 
 /** Configuration of opencode: instruction files, agents and commands. */
 export const opencode: Format = {
@@ -276,7 +286,7 @@ class ConfigReader {
       referenceTo(textAt(entry.value, 'model'), 'inline') ??
       (agent === undefined ? null : referenceTo(textAt(this.root, 'agent', agent, 'model'), 'inline')) ??
       this.mainModel();
-    const rules = template.text.includes('{file:') ? substitutions : commandRules;
+    const rules = template.text.includes('{file:') ? fileCommandRules : commandRules;
     await this.text(`command.${entry.key}`, 'on-invoke', 'user', template, rules, model, undefined);
   }
 
@@ -295,11 +305,11 @@ class ConfigReader {
     const isMissing = expanded.problems.some((found) => found.reason.startsWith('include'));
     // What `{file:…}` names is put in without the white space around it.
     const segments = expanded.segments.map((segment) =>
-      segment.kind === 'include' && rules === substitutions
+      segment.kind === 'include' && rules.files === fileSubstitution
         ? { ...segment, body: trimSegments(segment.body) }
         : segment,
     );
-    if (rules === substitutions)
+    if (rules.files === fileSubstitution)
       for (const segment of segments) if (segment.kind === 'include') this.consumed.add(segment.path);
     this.add(name, model, {
       activation,
