@@ -17,6 +17,8 @@ const hosts = {
   opencode: /(?:^|\/)\.opencode\/(?:agents?|modes?)\/.+\.md$/,
   cursor: /(?:^|\/)\.cursor\/agents\/.+\.md$/,
   gemini: /(?:^|\/)\.gemini\/agents\/.+\.md$/,
+  /** `~/.config/opencode` as people keep it in a repository. */
+  opencodeHome: /(?:^|\/)opencode\/(?:agents?|modes?)\/.+\.md$/,
   plugin: /(?:^|\/)agents\/(?:[^/]+\/)?[^/]+\.md$/,
 } as const;
 
@@ -41,6 +43,7 @@ export const agents: Format = {
     '**/.opencode/{agent,agents,mode,modes}/**/*.md',
     '**/.cursor/agents/**/*.md',
     '**/.gemini/agents/**/*.md',
+    '**/opencode/{agent,agents,mode,modes}/**/*.md',
     '**/agents/*.md',
     '**/agents/*/*.md',
   ],

@@ -6,7 +6,11 @@ import { at, entriesAt, listAt, textAt } from './parse/tree.js';
 import { readChat } from './templates/chat.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 
-// https://github.com/openai/evals/blob/main/docs/eval-templates.md (not yet held against this page): `{input}` and `{completion}` are filled in.
+// https://github.com/openai/evals/blob/main/docs/eval-templates.md and `evals/elsuite/modelgraded/classify_utils.py` there (checked
+// 2026-11-26): `{input}`, `{completion}` and further keys are filled in by `str.format`; a text is sent as one message of the user;
+// an `eval_type` given by the eval (not by this file) appends an instruction to the last message. The model is named when the eval is run.
+
+const appendedLater = 'the instruction that the `eval_type` of an eval appends';
 
 /** Prompts by which a model grades answers, of OpenAI's evals registry. */
 export const openaiEvals: Format = {
@@ -14,7 +18,7 @@ export const openaiEvals: Format = {
   title: 'OpenAI evals',
   docs: 'https://github.com/openai/evals/blob/main/docs/eval-templates.md',
   reads:
-    'The grading prompts of `modelgraded` files, as evaluations: they are no traffic of a product. `{x}` is a variable. Samples, choices, scores and the registry of evals are not sent by this file.',
+    'The grading prompts of `modelgraded` files, as evaluations: they are no traffic of a product. `{x}` is a variable. Without an `eval_type` of its own the eval appends an instruction, which is told as missing. Samples, choices, scores and the registry of evals are not sent by this file.',
   patterns: ['**/modelgraded/*.{yaml,yml}'],
   recognizes: (file) =>
     /^[ \t]+prompt[ \t]*:/m.test(file.text) &&
@@ -26,6 +30,7 @@ export const openaiEvals: Format = {
     const found = [...problems];
     for (const entry of entriesAt(root)) {
       const source = textAt(entry.value, 'prompt');
+      const appended = at(entry.value, 'eval_type') === undefined ? [appendedLater] : [];
       const list = listAt(entry.value, 'prompt');
       if (source === undefined && list === undefined) {
         if (at(entry.value, 'prompt') !== undefined)
@@ -48,7 +53,7 @@ export const openaiEvals: Format = {
             kind: 'evaluation',
             line: entry.keyPlace.line,
             messages: chat.messages,
-            incomplete: chat.incomplete,
+            incomplete: [...chat.incomplete, ...appended],
           }),
         );
         continue;
@@ -61,7 +66,7 @@ export const openaiEvals: Format = {
           kind: 'evaluation',
           line: entry.keyPlace.line,
           messages: [{ role: 'user', segments: segmentsOf(expanded.pieces), place: source.place }],
-          incomplete: expanded.incomplete,
+          incomplete: [...expanded.incomplete, ...appended],
         }),
       );
     }

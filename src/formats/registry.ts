@@ -2,6 +2,7 @@ import type { Format } from '../core/format.js';
 import { aiconfig } from './aiconfig.js';
 import { oaiConfigList } from './oai-config-list.js';
 import { openaiEvals } from './openai-evals.js';
+import { autogenComponent } from './autogen-component.js';
 import { baml } from './baml.js';
 import { dify } from './dify.js';
 import { dotprompt } from './dotprompt.js';
@@ -17,11 +18,14 @@ import { googleAdk } from './google-adk.js';
 import { goose } from './goose.js';
 import { goTemplate } from './go-template.js';
 import { handlebars } from './handlebars.js';
+import { haystack } from './haystack.js';
 import { instructions } from './instructions.js';
 import { jinja } from './jinja.js';
 import { langchainPrompt } from './langchain-prompt.js';
 import { litellm } from './litellm.js';
 import { llmTemplate } from './llm-template.js';
+import { nemoGuardrails } from './nemo-guardrails.js';
+import { opencode } from './opencode.js';
 import { promptJson } from './prompt-json.js';
 import { promptToml } from './prompt-toml.js';
 import { promptYaml } from './prompt-yaml.js';
@@ -56,6 +60,7 @@ export const formats: readonly Format[] = [
   langchainPrompt,
   semanticKernel,
   modelfile,
+  opencode,
   // compound and single suffixes
   githubModels,
   prompty,
@@ -76,8 +81,11 @@ export const formats: readonly Format[] = [
   cagent,
   goose,
   dify,
+  haystack,
   promptfoo,
+  nemoGuardrails,
   oaiConfigList,
+  autogenComponent,
   aiconfig,
   openaiEvals,
   workflow,

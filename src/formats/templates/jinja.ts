@@ -383,6 +383,11 @@ function readTag(
       builder.begin(tag, rest, start);
       return;
     }
+    case 'insert':
+      // Haystack: messages that are only known at run time.
+      builder.add({ kind: 'role', role: 'user', place });
+      builder.add({ kind: 'variable', name: subject, place });
+      return;
     default:
       if (tag.startsWith('end') && tag.length > 3) endTag(builder, tag.slice(3), start, end);
       else if (transparent.has(tag)) builder.begin(tag, subject, start);
