@@ -82,7 +82,9 @@ describe('diff', () => {
       'json',
     );
     expect(unjudged.status).toBe(2);
-    expect(unjudged.stderr).toContain('Did you mean `format`?');
+    expect(unjudged.stderr).toContain('--formt: got an unknown flag. Did you mean `--format`?');
+    expect(unjudged.stderr).toContain('--max-request-usd: got `ten`.');
+    expect(unjudged.stderr).toContain('promptcost diff --help');
     expect(unjudged.stdout).toBe('');
   });
 
@@ -121,6 +123,44 @@ describe('diff', () => {
     expect(answer.stdout).toContain('triage.prompt.yml');
     expect((await promptcost(plain, 'diff', '--from', 'old')).status).toBe(2);
   });
+});
+
+test.each(['scan', 'diff'])('%s shows every mistake in the settings at its line', async (command) => {
+  const file = path.join(repository, '.promptcost.yml');
+  writeFileSync(file, 'version: 1\nlimits:\n  max-request-usd: "\\e[31mten ::error::"\nlimts: {}\n');
+  try {
+    const answer = await promptcost(repository, command, ...(command === 'diff' ? ['main'] : []));
+    expect([answer.status, answer.stdout]).toEqual([2, '']);
+    expect(answer.stderr).toBe(
+      [
+        'promptcost: nothing was done, because of 2 mistakes:',
+        '',
+        '.promptcost.yml:3:20: limits.max-request-usd: got `\\u{1b}[31mten ::error::`.',
+        '  3 |   max-request-usd: "\\e[31mten ::error::"',
+        '    |                    ^^^^^^^^^^^^^^^^^^^^^',
+        '  Allowed: an amount in USD, 0 or more, at most 12 decimals, without a currency sign; for example',
+        '  `max-request-usd: 0.02`.',
+        '',
+        '.promptcost.yml:4:1: limts: got an unknown key. Did you mean `limits`?',
+        '  4 | limts: {}',
+        '    | ^^^^^',
+        '  Allowed: the keys version, include, exclude, prompts, models, default-model, usage, limits, warn,',
+        '  rules, comment, comment-behavior, enforcement, policy-from, override-label, override-not-author,',
+        '  override-expires; for example `limits: …`.',
+        '',
+      ].join('\n'),
+    );
+  } finally {
+    rmSync(file);
+  }
+});
+
+test('a flag in the place of a value is a forgotten value', async () => {
+  const answer = await promptcost(repository, 'diff', '--head', '--quiet');
+  expect([answer.status, answer.stderr]).toEqual([
+    2,
+    expect.stringContaining('--head: got nothing before `--quiet`.'),
+  ]);
 });
 
 test('scan lists every prompt and never ends with 1', async () => {
