@@ -100,14 +100,14 @@ test('a file that cannot be read any more is not removed', () => {
     {
       status: 'changed',
       deltaPicoUsd: null,
-      notComparable: 'The head was not judged: a.yml could not be read. a.yml is not YAML',
+      notComparable: 'The head was not judged: a.yml:3 could not be read. a.yml is not YAML',
     },
   ]);
   expect(compared([], [old], { baselineProblems: [broken] })).toMatchObject([
     {
       status: 'changed',
       deltaPicoUsd: null,
-      notComparable: 'The baseline was not judged: a.yml could not be read. a.yml is not YAML',
+      notComparable: 'The baseline was not judged: a.yml:3 could not be read. a.yml is not YAML',
     },
   ]);
 });

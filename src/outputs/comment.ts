@@ -5,7 +5,7 @@ import { fitComment } from './fit.js';
 import { gateOf, type GateLine } from './gate.js';
 import { lookup } from './lookup.js';
 import { count, moneyChange, plural, signedCount } from './numbers.js';
-import { commitLink, ended, markdown, unbroken, type Links, type Phrase } from './phrase.js';
+import { commitLink, ended, markdown, type Links, type Phrase } from './phrase.js';
 import {
   countSentence,
   groupsOf,
@@ -208,15 +208,20 @@ function cells(row: Row, basis: SharedBasis, links: Links, priced: boolean): str
       (priced ? `<br>${md(row.model).replace(' → ', '<br>→ ')}` : ''),
     [
       `${icon}${md([{ strong: row.change }])}`,
-      row.reason,
-      row.changeMoney === null ? null : unbroken(`${row.changeMoney} ${row.unit.short}`),
-      row.changeMonthly,
+      row.reason === null ? null : together(row.reason),
+      row.changeMoney === null ? null : together(`${row.changeMoney} ${row.unit.short}`),
+      row.changeMonthly === null ? null : together(row.changeMonthly),
     ]
       .filter((part) => part !== null)
       .join('<br>'),
     ...(priced ? [row.cost + small([row.costRange, basis.cost === null ? row.costNote : null])] : []),
     row.tokens + small([basis.tokens === null ? row.tokensNote : null]),
   ];
+}
+
+/** On one line, also on a phone, where the column is no wider than its longest word. */
+function together(words: string): string {
+  return words.replaceAll(' ', '\u00a0');
 }
 
 /** What all prompts together cost, where traffic is stated. */
@@ -262,7 +267,7 @@ function gateList(report: Report, links: Links, extent: Extent): string {
   const remedies = gate.remedies.slice(0, 6).map((remedy) => `- ${markdown(remedy, links)}`);
   const pass = report.findings.some(({ level }) => level === 'fail') ? 'To pass' : 'What helps';
   return [
-    `**Gate: ${gate.summary}**`,
+    `**Gate: ${gate.summary}**${gate.origin.length === 0 ? '' : ` (limits ${markdown(gate.origin, links)})`}`,
     lines.join('\n'),
     remedies.length === 0 ? '' : `**${pass}**\n\n${remedies.join('\n')}`,
   ]

@@ -84,6 +84,7 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
         items(whys.map(({ title, causes }) => `${say(title)}: ${causes.map(say).join(' · ')}`)),
       ),
       `<h2>Limits: ${html(gate.summary)}</h2>`,
+      gate.origin.length === 0 ? '' : `<p class="dim">Limits ${say(gate.origin)}</p>`,
       items(
         gate.lines.map(
           ({ state, phrase }) => `<span class="${state}">${states[state]}</span> ${say(phrase)}`,

@@ -151,14 +151,17 @@ const stateSigns: Readonly<Record<GateLine['state'], readonly [string, Color | n
 };
 
 function gate(report: Report, view: View): string {
-  const { summary, lines, remedies } = gateOf(report);
+  const { summary, origin, lines, remedies } = gateOf(report);
+  const failing = report.findings.some(({ level }) => level === 'fail');
+  const where = origin.length === 0 ? '' : ` (${plain(origin)})`;
   return [
-    wrapped(`Limits: ${summary}`, view.width, '  '),
+    wrapped(`Limits: ${summary}${where}`, view.width, '  '),
     ...lines.map(({ state, phrase }) => {
       const [sign, color] = stateSigns[state];
       return `  ${color === null ? sign : paint(sign, color, view)}  ${wrapped(plain(phrase), view.width - 8, '        ')}`;
     }),
-    ...(remedies.length === 0 ? [] : [`  ${wrapped(remedies.map(plain).join(' '), view.width - 2, '  ')}`]),
+    ...(remedies.length === 0 ? [] : [`  ${failing ? 'To pass' : 'What helps'}:`]),
+    ...remedies.map((remedy) => `    - ${wrapped(plain(remedy), view.width - 6, '      ')}`),
   ].join('\n');
 }
 
