@@ -84,11 +84,7 @@ export function readArguments(typed: readonly string[], flags: readonly Flag[]):
       else switches.add(flag.name);
     } else if (token.value === undefined) {
       wrong(flag.name, 'nothing', flag.value, `--${flag.name} ${flag.value}`);
-    } else if (
-      !token.inlineValue &&
-      token.value.startsWith('--') &&
-      known.includes(token.value.slice(2))
-    ) {
+    } else if (!token.inlineValue && token.value.startsWith('--') && known.includes(token.value.slice(2))) {
       // `--head --quiet`: a forgotten value, not a revision of that name.
       wrong(flag.name, `nothing before \`${token.value}\``, flag.value, `--${flag.name} ${flag.value}`);
     } else if (flag.many === true) {

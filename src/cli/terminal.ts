@@ -104,3 +104,18 @@ export function generatedAt(env: Readonly<Record<string, string | undefined>>): 
   const seconds = epoch !== undefined && /^\d{1,11}$/.test(epoch) ? Number(epoch) : null;
   return (seconds === null ? new Date() : new Date(seconds * 1000)).toISOString();
 }
+
+/** Why a file could not be read, in words; the file is named beside it. */
+export function readFailure(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+      return 'there is no such file';
+    case 'EACCES':
+    case 'EPERM':
+      return 'may not be read; check its permissions';
+    case 'EISDIR':
+      return 'is a folder; name the files in it';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -118,7 +118,8 @@ export function moreMistakes(count: number): string[] {
 /** Where a mistake stands: `.promptcost.yml:4:20`, `--max-request-usd`, `input comment`. */
 export function mistakePlace({ where, line, excerpt, at, key }: SettingsMistake): string {
   if (where === 'flag') return key.startsWith('-') ? key : `--${key}`;
-  if (where === 'command line') return key;
+  // Flags are written small, the words beside them (BASE, REPORT) large.
+  if (where === 'command line') return key === key.toLowerCase() ? `--${key}` : key;
   if (where === 'input') return `input ${key}`;
   const place = [where, ...(line === null ? [] : [line, ...(excerpt === undefined ? [] : [excerpt.column])])];
   return `${place.join(':')}${at === undefined ? '' : ` (at ${at})`}`;

@@ -1,3 +1,4 @@
+import type { ReportProblem } from '../core/report.js';
 import {
   mistakeMessage,
   mistakePlace,
@@ -47,6 +48,25 @@ function cut(units: readonly string[], width: number, missing: 'start' | 'end'):
     taken.push(unit);
   }
   return missing === 'end' ? `${taken.join('')}…` : `…${taken.reverse().join('')}`;
+}
+
+/** Lines of files that problems are about, by `lineKey`; only a terminal is given them. */
+export type SourceLines = ReadonlyMap<string, string>;
+
+export function lineKey({ side, path, line }: Pick<ReportProblem, 'side' | 'path' | 'line'>): string {
+  return `${side}:${line ?? ''}:${path ?? ''}`;
+}
+
+/** The line below a problem, nothing where it is not at hand. */
+export function problemLine(
+  problem: Pick<ReportProblem, 'path' | 'line'> & { readonly side?: ReportProblem['side'] },
+  lines: SourceLines,
+  view: View,
+): string[] {
+  const { side = 'head', path, line } = problem;
+  const text = lines.get(lineKey({ side, path, line }));
+  if (text === undefined) return [];
+  return [excerptLines({ column: 1, text, from: 0, to: 0 }, line, view)[0]];
 }
 
 /** Every mistake for a terminal: where, what, the line itself, and what to write instead. */

@@ -3,6 +3,7 @@ import { leftOutEarly, paint, printable, tableOf, wrapped, type View } from './c
 import { htmlCode, text, visible } from './escape.js';
 import { fitSummary } from './fit.js';
 import { lineTable } from './lines.js';
+import { problemLine, type SourceLines } from './mistakes.js';
 import { count, money, plural } from './numbers.js';
 import { markdown, noLinks, plain, type Links, type Phrase } from './phrase.js';
 import {
@@ -96,7 +97,7 @@ export function totalLine(report: ScanReport): string {
 }
 
 /** Every prompt at one revision, for a terminal. */
-export function renderScan(report: ScanReport, view: View): string {
+export function renderScan(report: ScanReport, view: View, lines: SourceLines = new Map()): string {
   const unit = scanUnit(report);
   const rows = scanRows(report, unit);
   const at =
@@ -131,7 +132,10 @@ export function renderScan(report: ScanReport, view: View): string {
     report.prompts.length === 0 ? 'No prompt was found.' : tables.join('\n\n'),
     report.prompts.length === 0 ? '' : totalLine(report),
     costLines(report, unit, view),
-    list('Not understood or not priced', problemLines(report), view),
+    list('Not understood or not priced', problemLines(report), view, (index) => {
+      const problem = report.problems[index];
+      return problem === undefined ? [] : problemLine(problem, lines, { ...view, width: view.width - 4 });
+    }),
     list(
       'Assumed',
       assumed(report).map((said) => [{ said }]),
@@ -189,11 +193,20 @@ export function problemLines(report: ScanReport): Phrase[] {
   ]);
 }
 
-function list(title: string, lines: readonly Phrase[], view: View): string {
+function list(
+  title: string,
+  lines: readonly Phrase[],
+  view: View,
+  below: (index: number) => readonly string[] = () => [],
+): string {
   if (lines.length === 0) return '';
-  return [`${title}:`, ...lines.map((line) => `  - ${wrapped(plain(line), view.width - 4, '    ')}`)].join(
-    '\n',
-  );
+  return [
+    `${title}:`,
+    ...lines.flatMap((line, index) => [
+      `  - ${wrapped(plain(line), view.width - 4, '    ')}`,
+      ...below(index).map((row) => `    ${row}`),
+    ]),
+  ].join('\n');
 }
 
 /** The same as Markdown, for an issue or a wiki page. */

@@ -2,6 +2,7 @@ import type { Report, ReportChange } from '../core/report.js';
 import { paint, printable, shorten, widthOf, wrapped, type Color, type View } from './columns.js';
 import { visible } from './escape.js';
 import { gateOf, type GateLine } from './gate.js';
+import { problemLine, type SourceLines } from './mistakes.js';
 import { moneyChange, plural } from './numbers.js';
 import { ended, plain, type Phrase } from './phrase.js';
 import { groupsOf, isTokensOnly, rowOf, unitOf, type Groups, type Unit } from './rows.js';
@@ -11,7 +12,8 @@ import { headline, verdictWords } from './verdict.js';
 import { whysOf } from './why.js';
 
 /** The report for a terminal: the verdict, the changes as a `~ + -` tree with their causes, the limits, what is unknown. */
-export function renderTerminal(report: Report, view: View): string {
+export function renderTerminal(report: Report, view: View, lines: SourceLines = new Map()): string {
+  const unjudged = unjudgedOf(report);
   const groups = groupsOf(report);
   const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
   const unit = unitOf(all);
@@ -46,7 +48,10 @@ export function renderTerminal(report: Report, view: View): string {
     wrapped(rest(report, groups), view.width, '  '),
     gate(report, view),
     list('Also worth knowing', notes(report), view),
-    list('Not judged, not understood or uncertain', unjudgedOf(report).problems, view),
+    list('Not judged, not understood or uncertain', unjudged.problems, view, (index) => {
+      const subject = unjudged.subjects[index];
+      return subject === undefined ? [] : problemLine(subject, lines, { ...view, width: view.width - 4 });
+    }),
     list(
       'Assumed',
       [...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))].map((said) => [
@@ -175,9 +180,18 @@ function notes(report: Report): Phrase[] {
     ]);
 }
 
-function list(title: string, lines: readonly Phrase[], view: View): string {
+function list(
+  title: string,
+  lines: readonly Phrase[],
+  view: View,
+  below: (index: number) => readonly string[] = () => [],
+): string {
   if (lines.length === 0) return '';
-  return [`${title}:`, ...lines.map((line) => `  - ${wrapped(plain(line), view.width - 4, '    ')}`)].join(
-    '\n',
-  );
+  return [
+    `${title}:`,
+    ...lines.flatMap((line, index) => [
+      `  - ${wrapped(plain(line), view.width - 4, '    ')}`,
+      ...below(index).map((row) => `    ${row}`),
+    ]),
+  ].join('\n');
 }

@@ -9,6 +9,8 @@ export interface Unjudged {
   readonly summary: string | null;
   readonly changes: readonly Phrase[];
   readonly problems: readonly Phrase[];
+  /** What each of `problems` was said about. */
+  readonly subjects: readonly ReportProblem[];
 }
 
 export function unjudgedOf(report: Report): Unjudged {
@@ -36,12 +38,14 @@ export function unjudgedOf(report: Report): Unjudged {
     changes: changes
       .filter((change) => !told(change))
       .map((change): Phrase => [promptName(change), ': ', { said: change.notComparable ?? '' }]),
+    subjects: problems.map(({ problem }) => problem),
     problems: problems.map(({ problem, sides }): Phrase => [
       ...(problem.path === null ? [] : [placeOf(problem), ': ']),
       { said: problem.detail },
       sides === 'both' || sides === 'head' ? '' : ' (baseline only)',
-      ' ',
+      ' (',
       { name: problem.reason },
+      ')',
     ]),
   };
 }
