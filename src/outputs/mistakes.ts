@@ -50,6 +50,9 @@ function cut(units: readonly string[], width: number, missing: 'start' | 'end'):
   return missing === 'end' ? `${taken.join('')}…` : `…${taken.reverse().join('')}`;
 }
 
+/** So many problems are told on a terminal. */
+export const problemsMax = 20;
+
 /** Lines of files that problems are about, by `lineKey`; only a terminal is given them. */
 export type SourceLines = ReadonlyMap<string, string>;
 

@@ -1,9 +1,9 @@
 import type { ScanReport } from '../core/report.js';
-import { leftOutEarly, paint, printable, tableOf, wrapped, type View } from './columns.js';
+import { leftOutEarly, list, paint, printable, tableOf, type View } from './columns.js';
 import { htmlCode, text, visible } from './escape.js';
 import { fitSummary } from './fit.js';
 import { lineTable } from './lines.js';
-import { problemLine, type SourceLines } from './mistakes.js';
+import { problemLine, problemsMax, type SourceLines } from './mistakes.js';
 import { count, money, plural } from './numbers.js';
 import { markdown, noLinks, plain, type Links, type Phrase } from './phrase.js';
 import {
@@ -21,8 +21,8 @@ import { notCounted } from './unjudged.js';
 
 type Scanned = ScanReport['prompts'][number];
 
-/** Cost lines of more prompts than this are left to JSON and HTML. */
-const explainedMax = 20;
+/** Cost lines of more prompts than this are left to JSON and HTML: they would push the table off the screen. */
+const explainedMax = 6;
 
 interface ScanRow {
   readonly prompt: Scanned;
@@ -132,10 +132,16 @@ export function renderScan(report: ScanReport, view: View, lines: SourceLines = 
     report.prompts.length === 0 ? 'No prompt was found.' : tables.join('\n\n'),
     report.prompts.length === 0 ? '' : totalLine(report),
     costLines(report, unit, view),
-    list('Not understood or not priced', problemLines(report), view, (index) => {
-      const problem = report.problems[index];
-      return problem === undefined ? [] : problemLine(problem, lines, { ...view, width: view.width - 4 });
-    }),
+    list(
+      'Not understood or not priced',
+      problemLines(report),
+      view,
+      (index) => {
+        const problem = report.problems[index];
+        return problem === undefined ? [] : problemLine(problem, lines, { ...view, width: view.width - 4 });
+      },
+      problemsMax,
+    ),
     list(
       'Assumed',
       assumed(report).map((said) => [{ said }]),
@@ -191,22 +197,6 @@ export function problemLines(report: ScanReport): Phrase[] {
     { name: reason },
     ')',
   ]);
-}
-
-function list(
-  title: string,
-  lines: readonly Phrase[],
-  view: View,
-  below: (index: number) => readonly string[] = () => [],
-): string {
-  if (lines.length === 0) return '';
-  return [
-    `${title}:`,
-    ...lines.flatMap((line, index) => [
-      `  - ${wrapped(plain(line), view.width - 4, '    ')}`,
-      ...below(index).map((row) => `    ${row}`),
-    ]),
-  ].join('\n');
 }
 
 /** The same as Markdown, for an issue or a wiki page. */

@@ -1,8 +1,8 @@
 import type { Report, ReportChange } from '../core/report.js';
-import { paint, printable, shorten, widthOf, wrapped, type Color, type View } from './columns.js';
+import { list, paint, printable, shorten, widthOf, wrapped, type Color, type View } from './columns.js';
 import { visible } from './escape.js';
 import { gateOf, type GateLine } from './gate.js';
-import { problemLine, type SourceLines } from './mistakes.js';
+import { problemLine, problemsMax, type SourceLines } from './mistakes.js';
 import { moneyChange, plural } from './numbers.js';
 import { ended, plain, type Phrase } from './phrase.js';
 import { groupsOf, isTokensOnly, rowOf, unitOf, type Groups, type Unit } from './rows.js';
@@ -48,10 +48,16 @@ export function renderTerminal(report: Report, view: View, lines: SourceLines = 
     wrapped(rest(report, groups), view.width, '  '),
     gate(report, view),
     list('Also worth knowing', notes(report), view),
-    list('Not judged, not understood or uncertain', unjudged.problems, view, (index) => {
-      const subject = unjudged.subjects[index];
-      return subject === undefined ? [] : problemLine(subject, lines, { ...view, width: view.width - 4 });
-    }),
+    list(
+      'Not judged, not understood or uncertain',
+      unjudged.problems,
+      view,
+      (index) => {
+        const subject = unjudged.subjects[index];
+        return subject === undefined ? [] : problemLine(subject, lines, { ...view, width: view.width - 4 });
+      },
+      problemsMax,
+    ),
     list(
       'Assumed',
       [...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))].map((said) => [
@@ -178,20 +184,4 @@ function notes(report: Report): Phrase[] {
       { said: ended(message) },
       ...(remedy === '' ? [] : [' ', { said: remedy }]),
     ]);
-}
-
-function list(
-  title: string,
-  lines: readonly Phrase[],
-  view: View,
-  below: (index: number) => readonly string[] = () => [],
-): string {
-  if (lines.length === 0) return '';
-  return [
-    `${title}:`,
-    ...lines.flatMap((line, index) => [
-      `  - ${wrapped(plain(line), view.width - 4, '    ')}`,
-      ...below(index).map((row) => `    ${row}`),
-    ]),
-  ].join('\n');
 }
