@@ -5,7 +5,7 @@ import { fitComment } from './fit.js';
 import { gateOf, type GateLine } from './gate.js';
 import { lookup } from './lookup.js';
 import { count, moneyChange, plural, signedCount } from './numbers.js';
-import { commitLink, ended, markdown, type Links, type Phrase } from './phrase.js';
+import { commitLink, ended, markdown, unbroken, type Links, type Phrase } from './phrase.js';
 import {
   countSentence,
   groupsOf,
@@ -208,20 +208,15 @@ function cells(row: Row, basis: SharedBasis, links: Links, priced: boolean): str
       (priced ? `<br>${md(row.model).replace(' → ', '<br>→ ')}` : ''),
     [
       `${icon}${md([{ strong: row.change }])}`,
-      row.reason === null ? null : together(row.reason),
-      row.changeMoney === null ? null : together(`${row.changeMoney} ${row.unit.short}`),
-      row.changeMonthly === null ? null : together(row.changeMonthly),
+      row.reason,
+      row.changeMoney === null ? null : unbroken(`${row.changeMoney} ${row.unit.short}`),
+      row.changeMonthly,
     ]
       .filter((part) => part !== null)
       .join('<br>'),
     ...(priced ? [row.cost + small([row.costRange, basis.cost === null ? row.costNote : null])] : []),
     row.tokens + small([basis.tokens === null ? row.tokensNote : null]),
   ];
-}
-
-/** On one line, also on a phone, where the column is no wider than its longest word. */
-function together(words: string): string {
-  return words.replaceAll(' ', '\u00a0');
 }
 
 /** What all prompts together cost, where traffic is stated. */
