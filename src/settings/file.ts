@@ -153,7 +153,6 @@ export function readSettingsFile(file: SourceFile, mistakes: SettingsMistake[]):
 /** What to do about the mistakes in YAML that people make most; the parser's own words say what it saw. */
 const yamlRemedies: Readonly<Partial<Record<ErrorCode, readonly [allowed: string, example: string]>>> = {
   TAB_AS_INDENT: ['spaces before a key, never a tab', '  max-input-tokens: 8000'],
-  DUPLICATE_KEY: ['each key once; join the two', 'max-input-tokens: 8000'],
   MISSING_CHAR: ['quotes and brackets in pairs, and a space behind `:`', 'allowed-models: ["openai/*"]'],
   BAD_INDENT: ['the keys of one map, and the entries of one list, below each other', 'match: prompts/**'],
   BAD_COLLECTION_TYPE: ['either a map or a list in one place', '- match: prompts/**'],
@@ -168,7 +167,8 @@ function readDocument(file: SourceFile, mistakes: SettingsMistake[]): SettingsFi
   const lines = new LineCounter();
   const document = parseDocument(file.text.slice(0, 1_000_000), {
     lineCounter: lines,
-    uniqueKeys: true,
+    // The reader below looks for doubled keys in linear time; the parser compares each key with all others.
+    uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'silent',
   });
@@ -211,8 +211,7 @@ function readDocument(file: SourceFile, mistakes: SettingsMistake[]): SettingsFi
       near: null,
     });
   }
-  // A key given twice leaves the rest readable, so its mistakes are told in the same run.
-  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return empty;
+  if (document.errors.length > 0) return empty;
   const reader = createReader(file.path, placeOf, mistakes);
   const root = document.contents;
   if (root === null) {
@@ -354,6 +353,11 @@ function createReader(
           `${nearest(name, known) ?? known[0] ?? ''}: …`,
           nearest(name, known),
         );
+        continue;
+      }
+      if (entries.has(name)) {
+        const full = key === '(file)' ? name : `${key}.${name}`;
+        mistake(pair.key, full, 'the same key a second time', 'each key once; join the two', `${name}: …`);
         continue;
       }
       entries.set(name, pair.value ?? nothingAt(pair.key));
