@@ -161,7 +161,7 @@ function changesTable(
   const cells = (row: Row): string[] => [
     hypertext(row.prompt, links) +
       (row.aside === null ? '' : `<small>${hypertext(row.aside, links)}</small>`) +
-      (priced ? `${row.aside === null ? '<br>' : ''}${hypertext(row.model, links)}` : ''),
+      (priced ? `<small>${hypertext(row.model, links)}</small>` : ''),
     `<span class="${row.icon === 'over' || row.icon === 'warned' ? row.icon : ''}">${html(row.change).replace(/ %/g, '&nbsp;%')}</span>` +
       small([row.reason, row.changeMoney, row.changeMonthly]),
     ...(priced ? [html(row.cost) + small([row.costRange, row.costNote])] : []),
