@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run } from '../../src/cli/run.js';
@@ -82,7 +82,9 @@ describe('diff', () => {
       'json',
     );
     expect(unjudged.status).toBe(2);
-    expect(unjudged.stderr).toContain('Did you mean `format`?');
+    expect(unjudged.stderr).toContain('--formt: got an unknown flag. Did you mean `--format`?');
+    expect(unjudged.stderr).toContain('--max-request-usd: got `ten`.');
+    expect(unjudged.stderr).toContain('promptcost diff --help');
     expect(unjudged.stdout).toBe('');
   });
 
@@ -121,6 +123,44 @@ describe('diff', () => {
     expect(answer.stdout).toContain('triage.prompt.yml');
     expect((await promptcost(plain, 'diff', '--from', 'old')).status).toBe(2);
   });
+});
+
+test.each(['scan', 'diff'])('%s shows every mistake in the settings at its line', async (command) => {
+  const file = path.join(repository, '.promptcost.yml');
+  writeFileSync(file, 'version: 1\nlimits:\n  max-request-usd: "\\e[31mten ::error::"\nlimts: {}\n');
+  try {
+    const answer = await promptcost(repository, command, ...(command === 'diff' ? ['main'] : []));
+    expect([answer.status, answer.stdout]).toEqual([2, '']);
+    expect(answer.stderr).toBe(
+      [
+        'promptcost: nothing was done, because of 2 mistakes:',
+        '',
+        '.promptcost.yml:3:20: limits.max-request-usd: got `\\u{1b}[31mten ::error::`.',
+        '  3 |   max-request-usd: "\\e[31mten ::error::"',
+        '    |                    ^^^^^^^^^^^^^^^^^^^^^',
+        '  Allowed: an amount in USD, 0 or more, at most 12 decimals, without a currency sign; for example',
+        '  `max-request-usd: 0.02`.',
+        '',
+        '.promptcost.yml:4:1: limts: got an unknown key. Did you mean `limits`?',
+        '  4 | limts: {}',
+        '    | ^^^^^',
+        '  Allowed: the keys version, include, exclude, prompts, models, default-model, usage, limits, warn,',
+        '  rules, comment, comment-behavior, enforcement, policy-from, override-label, override-not-author,',
+        '  override-expires; for example `limits: …`.',
+        '',
+      ].join('\n'),
+    );
+  } finally {
+    rmSync(file);
+  }
+});
+
+test('a flag in the place of a value is a forgotten value', async () => {
+  const answer = await promptcost(repository, 'diff', '--head', '--quiet');
+  expect([answer.status, answer.stderr]).toEqual([
+    2,
+    expect.stringContaining('--head: got nothing before `--quiet`.'),
+  ]);
 });
 
 test('scan lists every prompt and never ends with 1', async () => {
@@ -180,9 +220,8 @@ test('init writes both files, explains them, and overwrites nothing', async () =
     const first = await promptcost(folder, 'init');
     expect(first.status).toBe(0);
     expect(first.stdout).toContain('written  .promptcost.yml');
-    expect(first.stdout).toContain(
-      '1 prompt(s) that name no model'.replace('1 prompt(s) that', '1 prompt(s)'),
-    );
+    expect(first.stdout).toContain('1 prompt names no model');
+    expect(first.stdout).toContain('promptcost scan --folder .');
     const settings = readFileSync(path.join(folder, '.promptcost.yml'), 'utf8');
     expect(settings).toContain('prompts/**');
     const scanned = await promptcost(folder, 'scan', '--folder', '.');
@@ -194,6 +233,57 @@ test('init writes both files, explains them, and overwrites nothing', async () =
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test('init writes to the root of the repository, and no second workflow', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'promptcost-init-'));
+  try {
+    git(folder, 'init', '--quiet');
+    mkdirSync(path.join(folder, 'service'));
+    mkdirSync(path.join(folder, '.github/workflows'), { recursive: true });
+    const own = path.join(folder, '.github/workflows/cost.yaml');
+    writeFileSync(own, 'jobs: { cost: { steps: [\n  uses: promptcost/promptcost@v0\n] } }\n');
+    const answer = await promptcost(path.join(folder, 'service'), 'init');
+    expect(answer.stdout).toContain('kept     .github/workflows/cost.yaml (it runs promptcost already)');
+    expect(readdirSync(folder).sort()).toEqual(['.git', '.github', '.promptcost.yml', 'service']);
+    expect(readdirSync(path.join(folder, '.github/workflows'))).toEqual(['cost.yaml']);
+    expect(readdirSync(path.join(folder, 'service'))).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('a problem is shown with its line on a terminal, and in no report', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'promptcost-lines-'));
+  try {
+    const broken =
+      'model: gpt-4.1\nmessages:\n  - role: user\n    content: a: \u001b[31m::error::b ##[error]c\n';
+    writeFileSync(path.join(folder, 'triage.prompt.yml'), broken);
+    const table = await promptcost(folder, 'scan', '--folder', '.');
+    expect(table.stdout).toContain('    4 |     content: a: \\u{1b}[31m::error::b #\\u{23}[error]c\n');
+    for (const format of ['json', 'markdown', 'html']) {
+      const other = await promptcost(folder, 'scan', '--folder', '.', '--format', format);
+      expect(other.stdout).toContain('triage.prompt.yml');
+      expect(other.stdout).not.toContain('error::b');
+    }
+    mkdirSync(path.join(folder, 'old'));
+    const compared = await promptcost(folder, 'diff', '--from', 'old', '--to', '.');
+    expect(compared.stdout).toContain('    4 |     content: a: ');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('what is not there is named in words', async () => {
+  expect((await promptcost(plain, 'scan')).stderr.replace(/\s+/g, ' ')).toContain(
+    'promptcost scan --folder DIR',
+  );
+  expect((await promptcost(plain, 'comment', 'no.json')).stderr).toContain('there is no such file');
+  expect((await promptcost(repository, 'scan', '--config', 'no.yml')).stderr).toContain(
+    '--config: got `no.yml`, which does not exist.',
+  );
+  const none = await promptcost(plain, 'count', 'no.md', '-m', 'gpt-4.1');
+  expect([none.status, none.stdout]).toEqual([2, '']);
 });
 
 test('help and unknown commands', async () => {

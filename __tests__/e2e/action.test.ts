@@ -318,6 +318,15 @@ describe('when it cannot judge', () => {
     expect([result.exitCode, result.outputs['verdict']]).toEqual([1, 'error']);
     expect(result.log).toContain('limits');
     expect(result.summary).toContain('limitz');
+    const line = settings.split('\n').length;
+    expect(result.summary).toContain(
+      `${line} | limitz: {}\n    ${' '.repeat(String(line).length - 1)}| ^^^^^^`,
+    );
+    expect(result.log).toContain(`${line} | limitz: {}`);
+    expect(result.annotations[0]).toMatchObject({
+      level: 'error',
+      properties: { file: '.promptcost.yml', line: String(line), col: '1', endColumn: '6' },
+    });
   });
 
   test('a base that cannot be had is an error that says what to do, never "no change"', async () => {

@@ -40,7 +40,9 @@ test.each([
 });
 
 test.each([
-  ['prompts/support/triage.md', 14, 'prompts…age.md'],
+  ['prompts/support/triage.md', 20, '…/support/triage.md'],
+  ['docs/workshop/basic.prompty', 22, 'docs/…/basic.prompty'],
+  ['prompts/support/triage.md', 14, '…/triage.md'],
   ['short', 14, 'short'],
   ['プロンプト', 6, 'プ…ト'],
   ['abc', 1, '…'],
@@ -78,7 +80,7 @@ describe('a table', () => {
     ]);
     expect(tableOf(columns, rows, plainView(40)).split('\n')).toEqual([
       'Prompt          Cost  Basis         Note',
-      'prompt…ge.md   $1.64  exact,…tated  new',
+      '…/triage.md    $1.64  exact,…tated  new',
       'a.md          $10.56  ±5 %',
     ]);
     expect(tableOf(columns, rows, plainView(24)).split('\n')).toEqual([

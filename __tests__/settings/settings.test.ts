@@ -80,16 +80,10 @@ describe('mistakes', () => {
     expect(mistakes.map(({ where, line, key, given, near }) => ({ where, line, key, given, near }))).toEqual([
       { where: 'input', line: null, key: 'max-output-tokens', given: '`1.5`', near: null },
       { where: 'input', line: null, key: 'comment', given: '`sometimes`', near: null },
-      { where: '.promptcost.yml', line: 2, key: 'limts', given: 'an unknown key', near: 'limits' },
       { where: '.promptcost.yml', line: 1, key: 'version', given: '`2`', near: null },
-      { where: '.promptcost.yml', line: 9, key: 'usage.requests-per-month', given: '`many`', near: null },
-      {
-        where: '.promptcost.yml',
-        line: 8,
-        key: 'limits.max-imput-tokens',
-        given: 'an unknown key',
-        near: 'max-input-tokens',
-      },
+      { where: '.promptcost.yml', line: 2, key: 'limts', given: 'an unknown key', near: 'limits' },
+      { where: '.promptcost.yml', line: 4, key: 'limits.max-request-usd', given: '`ten`', near: null },
+      { where: '.promptcost.yml', line: 5, key: 'limits.max-input-tokens', given: '`-5`', near: null },
       {
         where: '.promptcost.yml',
         line: 6,
@@ -97,12 +91,91 @@ describe('mistakes', () => {
         given: '`.nan`',
         near: null,
       },
-      { where: '.promptcost.yml', line: 4, key: 'limits.max-request-usd', given: '`ten`', near: null },
-      { where: '.promptcost.yml', line: 5, key: 'limits.max-input-tokens', given: '`-5`', near: null },
       { where: '.promptcost.yml', line: 7, key: 'limits.max-monthly-usd', given: 'nothing', near: null },
+      {
+        where: '.promptcost.yml',
+        line: 8,
+        key: 'limits.max-imput-tokens',
+        given: 'an unknown key',
+        near: 'max-input-tokens',
+      },
+      { where: '.promptcost.yml', line: 9, key: 'usage.requests-per-month', given: '`many`', near: null },
       { where: '.promptcost.yml', line: 10, key: 'rules[0].match', given: 'nothing', near: null },
     ]);
     for (const mistake of mistakes) expect(mistake.example).not.toBe('');
+  });
+
+  /** What is underlined: the marked part of the line, at its column. */
+  const marked = (text: string): string[] =>
+    mistakesOf({ head: file(text) }).map(
+      ({ line, excerpt }) =>
+        `${line ?? '-'}:${excerpt?.column ?? '-'} ${excerpt?.text.slice(excerpt.from, excerpt.to) ?? ''}`,
+    );
+
+  test('each stands at its line and column, with what is wrong marked', () => {
+    expect(
+      marked(
+        [
+          'version: 1 # kept',
+          'limits:',
+          '  max-request-usd: ten # dollars',
+          '  max-input-tokens:',
+          'usage: { requests-per-month: many, task }',
+          'include: ["prompts/**", ""]',
+          'models:',
+          '  gpt-4.1: [a]',
+          'rules:',
+          '  - limits: { max-monthly-usd: 5 }',
+        ].join('\r\n'),
+      ),
+    ).toEqual([
+      '3:20 ten',
+      '4:20 ',
+      '5:30 many',
+      '5:36 task',
+      '6:25 ""',
+      '8:12 [a]',
+      '10:5 limits',
+      '10:32 5',
+    ]);
+  });
+
+  test('broken YAML is shown at the place that is broken', () => {
+    expect(marked('version: 1\nlimits:\n\tmax-input-tokens: 5\n')[0]).toMatch(/^3:1 \t/);
+    expect(marked('version: 1\ndefault-model: "fast\nusage: {}\n')[0]).toBe('2:16 "');
+    expect(marked('version: 1\nversion: 1\nlimits: { max-request-usd: ten }')).toEqual([
+      '2:1 version',
+      '3:28 ten',
+    ]);
+  });
+
+  test('a line of a megabyte is cut around the place', () => {
+    const long = `version: 1\ninclude: [${'"a",'.repeat(100_000)} "", ${'"b",'.repeat(100_000)}]`;
+    const [mistake] = mistakesOf({ head: file(long) });
+    expect(mistake?.excerpt?.column).toBe(400_012);
+    expect(mistake?.excerpt?.text.length).toBeLessThan(700);
+    expect(mistake?.excerpt?.text.slice(mistake.excerpt.from, mistake.excerpt.to)).toBe('""');
+  });
+
+  test('sixty thousand keys are read in a moment', () => {
+    const models = Array.from({ length: 60_000 }, (_, index) => `  m${index}: x`).join('\n');
+    const started = performance.now();
+    expect(mistakesOf({ head: file(`version: 1\nmodels:\n${models}\n  m7: y`) })).toMatchObject([
+      { line: 60_003, key: 'models.m7', given: 'the same key a second time' },
+    ]);
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+
+  test('a mistake in the file of the base branch says so', () => {
+    const [mistake] = mistakesOf({ baseline: file('version: 1\nlimitz: {}') });
+    expect(mistake).toMatchObject({ line: 2, at: 'a1b2c3d' });
+  });
+
+  test('the example names the key, dots in it or not', () => {
+    const [alias, share] = mistakesOf({
+      head: file('version: 1\nmodels: { gpt-4.1: "" }\nusage: { model-shares: { gpt-4.1: all } }'),
+    });
+    expect([alias?.example, share?.example]).toEqual(['gpt-4.1: openai/gpt-4.1-mini', 'gpt-4.1: 0.25']);
   });
 
   test.each([
@@ -110,7 +183,7 @@ describe('mistakes', () => {
     ['just text', '`just text`'],
     ['- a\n- b', 'a list'],
     ['a: [', 'text that is not YAML'],
-    ['version: 1\nversion: 1', 'text that is not YAML'],
+    ['version: 1\nversion: 1', 'the same key a second time'],
   ])('the file %j is refused', (text, given) => {
     expect(mistakesOf({ head: file(text) })[0]?.given).toContain(given);
   });

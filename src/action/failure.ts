@@ -1,37 +1,44 @@
 import { toolVersion } from '../core/reporting.js';
 import { RevisionError } from '../core/revision.js';
-import { describeMistake, SettingsError } from '../core/settings.js';
-import { code, text } from '../outputs/escape.js';
+import { describeMistake, SettingsError, type SettingsMistake } from '../core/settings.js';
+import { text } from '../outputs/escape.js';
+import { renderMistakes, renderMistakesMarkdown } from '../outputs/index.js';
 
-/** A run that could not judge, as text for the log and as Markdown for summary and comment. */
+/** A run that could not judge, as one line to fail with, as lines for the log, and as Markdown for summary and comment. */
 export interface Failure {
   readonly text: string;
+  readonly log: string;
   readonly markdown: string;
+  /** For annotations at their lines; empty where the reason is no mistake in the settings. */
+  readonly mistakes: readonly SettingsMistake[];
 }
 
 const heading = '### ❌ promptcost could not judge this change';
 
 export function couldNotJudge(error: unknown): Failure {
   if (error instanceof SettingsError) {
-    const mistakes = error.mistakes.slice(0, 50);
-    const rows = mistakes.map((mistake) => {
-      const where = mistake.line === null ? mistake.where : `${mistake.where}:${mistake.line}`;
-      const near = mistake.near === null ? '' : ` Did you mean ${code(mistake.near)}?`;
-      return `- ${code(where)} ${code(mistake.key)}: got ${text(mistake.given, 'prose')}; allowed: ${text(mistake.allowed, 'prose')}, for example ${code(mistake.example)}.${near}`;
-    });
+    const { mistakes } = error;
     return {
       text: failureText(error),
-      markdown: `${heading}\n\nThe settings have ${error.mistakes.length} mistake${error.mistakes.length === 1 ? '' : 's'}. Nothing was judged; this is neither a pass nor a failed limit.\n\n${rows.join('\n')}\n`,
+      log: renderMistakes(mistakes, { width: 120, color: false }),
+      markdown: `${heading}\n\nThe settings have ${mistakesText(mistakes)}. Nothing was judged; this is neither a pass nor a failed limit.\n\n${renderMistakesMarkdown(mistakes)}\n`,
+      mistakes,
     };
   }
   const reason = failureText(error);
-  return { text: reason, markdown: `${heading}\n\n${text(reason, 'prose')}\n` };
+  return { text: reason, log: reason, markdown: `${heading}\n\n${text(reason, 'prose')}\n`, mistakes: [] };
 }
 
-/** One message: all mistakes, what to do about an unreadable revision, or where to report a bug. */
+function mistakesText(mistakes: readonly SettingsMistake[]): string {
+  return `${mistakes.length} mistake${mistakes.length === 1 ? '' : 's'}`;
+}
+
+/** One message: the first mistake and how many there are, what to do about an unreadable revision, or where to report a bug. */
 export function failureText(error: unknown): string {
   if (error instanceof SettingsError) {
-    return `Nothing was judged, because of ${error.mistakes.length} mistake(s) in the settings: ${error.mistakes.map(describeMistake).join(' | ')}`;
+    const [first] = error.mistakes;
+    const more = error.mistakes.length > 1 ? ' The job summary has all of them.' : '';
+    return `Nothing was judged, because of ${mistakesText(error.mistakes)} in the settings. ${first === undefined ? '' : describeMistake(first)}${more}`;
   }
   if (error instanceof RevisionError) return `Nothing was judged. ${error.message}`;
   const detail = error instanceof Error ? `${error.message} ${firstFrame(error)}` : String(error);

@@ -6,6 +6,7 @@ import { hasChanges, overridden } from '../core/reporting.js';
 import type { Revision } from '../core/revision.js';
 import {
   annotate,
+  annotateMistakes,
   checkOverride,
   createClient,
   fallBack,
@@ -209,6 +210,10 @@ async function publishFailure(run: Run, failure: Failure): Promise<string> {
   const { context, client, inputs } = run;
   const core = await import('@actions/core');
   const summary = await writeSummary(failure.markdown);
+  await annotateMistakes(failure.mistakes);
+  if (failure.mistakes.length > 0) {
+    for (const line of failure.log.split('\n')) core.info(logLine(line));
+  }
   let publication: Publication;
   if (inputs['comment'] === 'never') {
     publication = { kind: 'skipped', detail: 'comments are switched off' };
@@ -225,7 +230,7 @@ async function publishFailure(run: Run, failure: Failure): Promise<string> {
       behavior: 'update',
     });
   }
-  await fallBack(publication, summary, () => failure.text);
+  await fallBack(publication, summary, () => failure.log);
   try {
     core.setOutput('verdict', 'error');
   } catch {

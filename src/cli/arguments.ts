@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { SettingsError, type SettingsMistake } from '../core/settings.js';
-import { limitKeys, optionKeys, unknownInputs } from '../settings/index.js';
+import { nearest } from '../settings/values.js';
+import { inputMistakes, limitKeys, optionKeys, unknownInputs } from '../settings/index.js';
 
 /** One flag of a command. */
 export interface Flag {
@@ -77,12 +78,15 @@ export function readArguments(typed: readonly string[], flags: readonly Flag[]):
     if (token.kind !== 'option') continue;
     const flag = flags.find((candidate) => candidate.name === token.name);
     if (flag === undefined) {
-      mistakes.push(...unknownInputs([token.name], known, 'flag'));
+      mistakes.push(unknownFlag(token.rawName, known));
     } else if (flag.value === undefined) {
       if (token.value !== undefined) wrong(flag.name, `\`${token.value}\``, 'no value', `--${flag.name}`);
       else switches.add(flag.name);
     } else if (token.value === undefined) {
       wrong(flag.name, 'nothing', flag.value, `--${flag.name} ${flag.value}`);
+    } else if (!token.inlineValue && token.value.startsWith('--') && known.includes(token.value.slice(2))) {
+      // `--head --quiet`: a forgotten value, not a revision of that name.
+      wrong(flag.name, `nothing before \`${token.value}\``, flag.value, `--${flag.name} ${flag.value}`);
     } else if (flag.many === true) {
       (lists[flag.name] ??= []).push(token.value);
     } else if (values[flag.name] !== undefined) {
@@ -104,8 +108,24 @@ export function readArguments(typed: readonly string[], flags: readonly Flag[]):
     else if (values[key] !== undefined) wrong(key, 'two values', 'one value', `--${key} VALUE`);
     else values[key] = rest.join('=');
   }
-  if (mistakes.length > 0) throw new SettingsError(mistakes);
+  if (mistakes.length > 0) throw new SettingsError([...mistakes, ...inputMistakes(values, 'flag')]);
   return { words, switches, values, lists };
+}
+
+/** A flag that is not known, with the nearest that is. */
+function unknownFlag(typed: string, known: readonly string[]): SettingsMistake {
+  // One letter is near to everything.
+  const near = typed.startsWith('--') ? nearest(typed.slice(2), known) : null;
+  const shown = known.filter((name) => !limitKeys.some(({ key }) => key === name));
+  return {
+    where: 'flag',
+    line: null,
+    key: typed.slice(0, 80),
+    given: 'an unknown flag',
+    allowed: `${shown.map((name) => `--${name}`).join(', ')}${shown.length < known.length ? ' and one for each limit' : ''}`,
+    example: `--${near ?? 'help'}`,
+    near: near === null ? null : `--${near}`,
+  };
 }
 
 /** A mistake in the arguments that `readArguments` cannot see. */

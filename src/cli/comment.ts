@@ -5,7 +5,7 @@ import { noLinks, renderComment, renderHtml, renderJson, renderTerminal } from '
 import { mergeReports } from '../reports/merge.js';
 import { maxReportBytes, parseReport, ReportError } from '../reports/read.js';
 import { argumentMistake, helpText, outputFlags, readArguments, type Flag } from './arguments.js';
-import { deliver, outputFormat, viewOf, type Surroundings } from './terminal.js';
+import { deliver, outputFormat, readFailure, viewOf, type Surroundings } from './terminal.js';
 
 const flags: readonly Flag[] = [
   { name: 'post', help: 'post the comment to the pull request of this workflow run (needs GITHUB_TOKEN)' },
@@ -39,8 +39,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
   try {
     report = mergeReports(
       files.map((file) => {
-        if (statSync(file).size > maxReportBytes) throw new ReportError(`${file} is too large for a report`);
-        return parseReport(readFileSync(file, 'utf8'));
+        return parseReport(readReport(file));
       }),
     );
   } catch (error) {
@@ -64,6 +63,15 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     deliver(text, args, around);
   }
   return report.verdict === 'fail' ? 1 : report.verdict === 'error' ? 2 : 0;
+}
+
+function readReport(file: string): string {
+  try {
+    if (statSync(file).size <= maxReportBytes) return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ReportError(`${file}: ${readFailure(error)}`);
+  }
+  throw new ReportError(`${file} is too large for a report`);
 }
 
 /** Files by name or glob; a pattern that matches nothing is an error, because a lost report is not an empty one. */

@@ -2,14 +2,14 @@ import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ModelMatch } from '../core/model.js';
 import type { RequestTokens, Tokenizer } from '../core/tokens.js';
-import { logLine } from '../outputs/escape.js';
+import { logLine, visible } from '../outputs/escape.js';
 import { renderCounts, renderJson, type CountRow } from '../outputs/index.js';
 import { openCatalog } from '../providers/index.js';
 import type { ExactCounts } from '../tokenizers/exact/index.js';
 import { openTokenizer, tokenizerForModel } from '../tokenizers/index.js';
 import { argumentMistake, helpText, outputFlags, readArguments, type Flag } from './arguments.js';
 import { exactFlag, openExact } from './exact.js';
-import { deliver, outputFormat, viewOf, type Surroundings } from './terminal.js';
+import { deliver, outputFormat, readFailure, viewOf, type Surroundings } from './terminal.js';
 
 const flags: readonly Flag[] = [
   { name: 'model', short: 'm', value: 'NAME', help: 'the model whose tokens are counted (required)' },
@@ -97,9 +97,11 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
       }
     } catch (error) {
       failed = true;
-      around.stderr.write(`promptcost: ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
+      around.stderr.write(`promptcost: ${visible(file)}: ${visible(readFailure(error))}\n`);
     }
   }
+  // A table of nothing would look like a result.
+  if (rows.length === 0 && format === 'table') return 2;
   deliver(format === 'json' ? renderJson(rows) : renderCounts(rows, viewOf(args, around)), args, around);
   return failed ? 2 : 0;
 }

@@ -5,10 +5,19 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Report } from '../core/report.js';
+import { renderTerminal } from '../outputs/index.js';
+import { parseReport } from '../reports/read.js';
 import { helpText, readArguments, type Flag } from './arguments.js';
-import type { Surroundings } from './terminal.js';
+import { outputFormat, viewOf, type Surroundings } from './terminal.js';
 
 const flags: readonly Flag[] = [
+  {
+    name: 'format',
+    value: 'NAME',
+    help: 'table, or markdown: the comment as it was posted (default: table)',
+  },
+  { name: 'no-color', help: 'no colours (also: NO_COLOR=1)' },
   { name: 'keep', help: 'keep the temporary repository and say where it is' },
   { name: 'help', short: 'h', help: 'show this help' },
 ];
@@ -21,7 +30,7 @@ const help = helpText(
     'comment that was posted and the verdict. Ends with the status of the verdict: 1, because a limit is broken.',
   ].join('\n'),
   flags,
-  ['promptcost demo', 'promptcost demo --keep'],
+  ['promptcost demo', 'promptcost demo --format markdown', 'promptcost demo --keep'],
 );
 
 /** The folder above the bundles (`dist`), or above the sources. */
@@ -33,6 +42,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     around.stdout.write(help);
     return 0;
   }
+  const format = outputFormat(args, ['table', 'markdown']);
   const sample = path.join(installation, 'demo');
   const action = path.join(installation, 'action', 'index.js');
   for (const needed of [sample, action]) {
@@ -45,16 +55,25 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
   }
   const folder = mkdtempSync(path.join(tmpdir(), 'promptcost-demo-'));
   const server = await startGitHub();
+  const stopped = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(130);
+  };
+  process.once('SIGINT', stopped);
   try {
     const pull = makePullRequest(folder, sample);
     const job = await runAction(action, folder, pull, server.url);
     const [comment] = server.comments;
     const { stdout } = around;
-    stdout.write(
-      'The pull request changes three prompts: one grows, one gets another model, one moves a variable.\n',
-    );
-    stdout.write('This is the comment that the action posted:\n\n');
-    stdout.write(comment === undefined ? '(no comment was posted)\n' : `${withoutMarker(comment.body)}\n`);
+    stdout.write('A sample pull request: one prompt grows, one gets another model, one moves a variable.\n');
+    const report = readReport(path.join(pull.workspace, reportFile));
+    if (comment === undefined) stdout.write('No comment was posted.\n');
+    else if (format === 'markdown' || report === null) {
+      stdout.write(`The action posted this comment:\n\n${withoutMarker(comment.body)}\n`);
+    } else {
+      stdout.write('The action posted a comment that says this (--format markdown shows it as posted):\n\n');
+      stdout.write(renderTerminal(report, viewOf(args, around)));
+    }
     stdout.write(
       `\nVerdict: ${job.outputs['verdict'] ?? 'none'} · exit status ${job.status} · ${Math.round(job.ms)} ms with git and the API on this machine\n`,
     );
@@ -72,9 +91,17 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     if (args.switches.has('keep')) stdout.write(`\nThe repository is kept in ${folder}\n`);
     return comment === undefined ? 2 : job.status;
   } finally {
+    process.off('SIGINT', stopped);
     await server.close();
     if (!args.switches.has('keep')) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Where the action is told to write its report, in the workspace. */
+const reportFile = 'promptcost-report.json';
+
+function readReport(file: string): Report | null {
+  return existsSync(file) ? parseReport(readFileSync(file, 'utf8')) : null;
 }
 
 function withoutMarker(body: string): string {
@@ -203,6 +230,7 @@ async function runAction(action: string, folder: string, pull: PullRequest, api:
       GITHUB_RUN_ATTEMPT: '1',
       GITHUB_WORKSPACE: pull.workspace,
       'INPUT_GITHUB-TOKEN': 'demo',
+      'INPUT_REPORT-PATH': reportFile,
     },
   });
   let log = '';

@@ -3,7 +3,14 @@ import { check } from '../check.js';
 import type { Revision } from '../core/revision.js';
 import type { Report, ReportProblem } from '../core/report.js';
 import { logLine } from '../outputs/escape.js';
-import { noLinks, renderComment, renderHtml, renderJson, renderTerminal } from '../outputs/index.js';
+import {
+  noLinks,
+  renderComment,
+  renderHtml,
+  renderJson,
+  renderTerminal,
+  type SourceLines,
+} from '../outputs/index.js';
 import { findRenames, openFolder, resolveLocalPair } from '../revisions/index.js';
 import { findSettingsFile, settle } from '../settings/index.js';
 import type { ExactCounts } from '../tokenizers/exact/index.js';
@@ -18,6 +25,7 @@ import {
   type Flag,
 } from './arguments.js';
 import { exactFlag, openExact } from './exact.js';
+import { sourceLines } from './lines.js';
 import {
   deliver,
   generatedAt,
@@ -71,7 +79,8 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     const report = await withProgress('comparing', args, around, () =>
       compareSides(baseline, head, exact, args, around),
     );
-    deliver(rendered(report, format, args, around), args, around);
+    const lines = format === 'table' ? await sourceLines(report.problems, { baseline, head }) : new Map();
+    deliver(rendered(report, format, lines, args, around), args, around);
     if (!args.switches.has('quiet')) warnAbout(report.problems, format, around);
     return report.verdict === 'fail' ? 1 : report.verdict === 'error' ? 2 : 0;
   } finally {
@@ -113,7 +122,7 @@ async function compareSides(
   around: Surroundings,
 ): Promise<Report> {
   const config = args.values['config'] ?? null;
-  const headFile = await findSettingsFile(head, config, true);
+  const headFile = await findSettingsFile(head, config, true, '', 'flag');
   const baselineFile = await findSettingsFile(baseline, config, false);
   const settings = settle({
     baseline: baselineFile,
@@ -135,7 +144,13 @@ async function compareSides(
   });
 }
 
-function rendered(report: Report, format: OutputFormat, args: Arguments, around: Surroundings): string {
+function rendered(
+  report: Report,
+  format: OutputFormat,
+  lines: SourceLines,
+  args: Arguments,
+  around: Surroundings,
+): string {
   switch (format) {
     case 'json':
       return renderJson(report);
@@ -144,7 +159,7 @@ function rendered(report: Report, format: OutputFormat, args: Arguments, around:
     case 'html':
       return renderHtml(report);
     case 'table':
-      return renderTerminal(report, viewOf(args, around));
+      return renderTerminal(report, viewOf(args, around), lines);
   }
 }
 

@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Prompt } from '../core/prompt.js';
 import { findPrompts } from '../formats/discover.js';
-import { logLine } from '../outputs/escape.js';
+import { logLine, visible } from '../outputs/escape.js';
+import { plural } from '../outputs/numbers.js';
+import { locateRepository } from '../revisions/git/locate.js';
 import { openFolder, openWorkingTree } from '../revisions/index.js';
 import { noEstimationSettings } from '../settings/file.js';
 import { settingsPaths } from '../settings/index.js';
@@ -28,10 +30,11 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     around.stdout.write(help);
     return 0;
   }
-  const repository = path.resolve(around.cwd, args.values['repo'] ?? '.');
-  const revision = existsSync(path.join(repository, '.git'))
-    ? await openWorkingTree(repository)
-    : await openFolder(repository);
+  const asked = path.resolve(around.cwd, args.values['repo'] ?? '.');
+  // GitHub reads workflows at the root only, so that is where both files go, from whichever folder this is run.
+  const root = (await locateRepository(asked))?.workTree ?? null;
+  const repository = root ?? asked;
+  const revision = root === null ? await openFolder(asked) : await openWorkingTree(root);
   try {
     const { prompts } = await withProgress('looking for prompts', args, around, () =>
       findPrompts(revision, noEstimationSettings),
@@ -51,17 +54,22 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     if (settings === undefined) {
       write('.promptcost.yml', settingsText(prompts), 'limits, and what the prompts themselves do not say');
     } else lines.push(`  kept     ${settings} (it exists already)`);
-    write('.github/workflows/promptcost.yml', workflowText, 'runs the check on every pull request');
+    const workflow = usedIn(repository);
+    if (workflow === null)
+      write('.github/workflows/promptcost.yml', workflowText, 'runs the check on every pull request');
+    else lines.push(`  kept     ${visible(workflow)} (it runs promptcost already)`);
+    const scan = root === null ? 'promptcost scan --folder .' : 'promptcost scan';
     const nameless = prompts.filter((prompt) => prompt.kind === 'request' && prompt.model === null).length;
     around.stdout.write(
       [
         foundText(prompts),
         '',
+        ...(repository === around.cwd ? [] : [`In ${visible(repository)}:`]),
         ...lines,
         '',
         nameless === 0
-          ? 'Next: run `promptcost scan` to see what each prompt costs, then commit both files.'
-          : `Next: ${nameless} prompt(s) name no model; map them under \`prompts:\` in the settings file, then run \`promptcost scan\`.`,
+          ? `Next: run \`${scan}\` to see what each prompt costs, then commit both files.`
+          : `Next: ${plural(nameless, 'prompt names', 'prompts name')} no model: map ${nameless === 1 ? 'it' : 'them'} under \`prompts:\` in the settings file, run \`${scan}\`, then commit both files.`,
         '',
       ].join('\n'),
     );
@@ -71,6 +79,26 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
   }
 }
 
+/** A workflow that runs the action already, under whatever name: a second one would comment a second time. */
+function usedIn(repository: string): string | null {
+  const folder = '.github/workflows';
+  let names: string[];
+  try {
+    names = readdirSync(path.join(repository, folder));
+  } catch {
+    return null;
+  }
+  for (const name of names.sort().filter((one) => /\.ya?ml$/.test(one))) {
+    try {
+      const text = readFileSync(path.join(repository, folder, name), 'utf8');
+      if (/^[ \t-]*uses:[ \t]*["']?promptcost\/promptcost[@/]/m.test(text)) return `${folder}/${name}`;
+    } catch {
+      // A folder or a broken link of that name runs nothing.
+    }
+  }
+  return null;
+}
+
 function foundText(prompts: readonly Prompt[]): string {
   const counts = new Map<string, number>();
   for (const prompt of prompts) counts.set(prompt.format, (counts.get(prompt.format) ?? 0) + 1);
@@ -78,7 +106,7 @@ function foundText(prompts: readonly Prompt[]): string {
   const list = [...counts]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([format, count]) => `${count} × ${format}`);
-  return `Found ${prompts.length} prompts: ${list.join(', ')}.`;
+  return `Found ${plural(prompts.length, 'prompt')}: ${list.join(', ')}.`;
 }
 
 /** The folders that hold prompts without a model, as entries to fill in; at most eight. */
@@ -95,7 +123,7 @@ function settingsText(prompts: readonly Prompt[]): string {
     .map(([folder, count]) => {
       const glob = folder === '.' ? '*' : `${folder}/**`;
       return [
-        `#  - match: ${JSON.stringify(logLine(glob))}   # ${count} prompt(s) that name no model`,
+        `#  - match: ${JSON.stringify(logLine(glob))}   # ${plural(count, 'prompt names', 'prompts name')} no model`,
         '#    model: openai/gpt-4.1-mini',
       ].join('\n');
     });

@@ -1,8 +1,11 @@
 import { toolVersion } from '../core/reporting.js';
 import { RevisionError } from '../core/revision.js';
 import { SettingsError } from '../core/settings.js';
+import { wrapped } from '../outputs/columns.js';
+import { visible } from '../outputs/escape.js';
+import { renderMistakes } from '../outputs/index.js';
 import { nearest } from '../settings/values.js';
-import type { Surroundings } from './terminal.js';
+import { errorView, type Surroundings, type View } from './terminal.js';
 
 /** A command: its one-line purpose and how to load it; nothing of it is loaded before it is asked for. */
 interface Command {
@@ -54,22 +57,23 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     const loaded = await command.load();
     return await loaded.run(rest, around);
   } catch (error) {
-    around.stderr.write(explainFailure(error));
+    around.stderr.write(explainFailure(error, errorView(rest, around), name));
     return 2;
   }
 }
 
 /** One message for what went wrong: mistakes with their remedies, or where to report a bug. */
-export function explainFailure(error: unknown): string {
+export function explainFailure(error: unknown, view: View, command: string): string {
   if (error instanceof SettingsError) {
     const count = error.mistakes.length;
-    return `promptcost: nothing was judged, because of ${count} mistake${count === 1 ? '' : 's'}:\n${error.message
-      .split('\n')
-      .map((line) => `  ${line}`)
-      .join('\n')}\n`;
+    const typed = error.mistakes.some(({ where }) => where === 'flag' || where === 'command line');
+    const help = typed ? `\npromptcost ${command} --help shows flags and examples.\n` : '';
+    return `promptcost: nothing was done, because of ${count} mistake${count === 1 ? '' : 's'}:\n\n${renderMistakes(error.mistakes, view)}${help}`;
   }
-  if (error instanceof RevisionError) return `promptcost: nothing was judged. ${error.message}\n`;
-  if (isSystemError(error)) return `promptcost: ${error.message}\n`;
+  if (error instanceof RevisionError) {
+    return `${wrapped(`promptcost: nothing was judged. ${visible(error.message)}`, view.width, '  ')}\n`;
+  }
+  if (isSystemError(error)) return `promptcost: ${visible(error.message)}\n`;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `promptcost: this is a bug in promptcost ${toolVersion}; nothing was judged. Please report it with this text:\n${text}\n`;
 }

@@ -13,6 +13,7 @@ import {
   type Flag,
 } from './arguments.js';
 import { warnAbout } from './diff.js';
+import { sourceLines } from './lines.js';
 import { deliver, generatedAt, outputFormat, viewOf, withProgress, type Surroundings } from './terminal.js';
 
 const flags: readonly Flag[] = [
@@ -60,7 +61,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
         ? await openWorkingTree(repository)
         : await openGitRevision(repository, ref, 'explicit ref');
   try {
-    const file = await findSettingsFile(revision, args.values['config'] ?? null, true);
+    const file = await findSettingsFile(revision, args.values['config'] ?? null, true, '', 'flag');
     const { head } = settle({
       baseline: null,
       head: file,
@@ -72,11 +73,15 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     const report = await withProgress('scanning', args, around, () =>
       scan(revision, head, generatedAt(around.env)),
     );
+    const lines =
+      format === 'table'
+        ? await sourceLines(report.problems, { head: revision, baseline: revision })
+        : new Map();
     const text = {
       json: () => renderJson(report),
       markdown: () => renderScanMarkdown(report),
       html: () => renderScanHtml(report),
-      table: () => renderScan(report, viewOf(args, around)),
+      table: () => renderScan(report, viewOf(args, around), lines),
     }[format]();
     deliver(text, args, around);
     if (!args.switches.has('quiet')) warnAbout(report.problems, format, around);

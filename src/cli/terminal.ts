@@ -33,18 +33,35 @@ export interface View {
   readonly color: boolean;
 }
 
-/** The width to fit and whether to colour: colours only on a terminal, never with NO_COLOR, TERM=dumb or --no-color. */
+/** The width to fit and whether to colour: never in a file, never with --no-color. */
 export function viewOf(typed: Arguments, around: Surroundings): View {
-  const wantsColor =
-    !typed.switches.has('no-color') &&
-    (around.env['NO_COLOR'] ?? '') === '' &&
-    around.env['TERM'] !== 'dumb' &&
-    typed.values['output'] === undefined;
-  const forced = (around.env['FORCE_COLOR'] ?? '') !== '' && around.env['FORCE_COLOR'] !== '0';
   return {
-    width: Math.max(40, Math.min(around.stdout.columns ?? Number(around.env['COLUMNS'] ?? 100), 200)) || 100,
-    color: wantsColor && (around.stdout.isTTY || forced),
+    width: widthIn(around.stdout, around.env),
+    color:
+      !typed.switches.has('no-color') &&
+      typed.values['output'] === undefined &&
+      colorIn(around.stdout, around.env),
   };
+}
+
+/** As `viewOf`, for standard error; also when the arguments themselves could not be read. */
+export function errorView(typed: readonly string[], { env, stderr }: Surroundings): View {
+  return {
+    width: widthIn(stderr, env),
+    color: !typed.includes('--no-color') && colorIn(stderr, env),
+  };
+}
+
+function widthIn({ columns }: Output, env: Surroundings['env']): number {
+  return Math.max(40, Math.min(columns ?? Number(env['COLUMNS'] ?? 100), 200)) || 100;
+}
+
+/** Colours only on a terminal or where they are forced, never with NO_COLOR or TERM=dumb. */
+function colorIn({ isTTY }: Output, env: Surroundings['env']): boolean {
+  if ((env['NO_COLOR'] ?? '') !== '') return false;
+  const forced = env['FORCE_COLOR'] ?? '';
+  if (forced !== '') return forced !== '0' && forced !== 'false';
+  return isTTY && env['TERM'] !== 'dumb';
 }
 
 /** The result and nothing else goes to standard output, or to the file that was asked for. */
@@ -86,4 +103,19 @@ export function generatedAt(env: Readonly<Record<string, string | undefined>>): 
   const epoch = env['SOURCE_DATE_EPOCH'];
   const seconds = epoch !== undefined && /^\d{1,11}$/.test(epoch) ? Number(epoch) : null;
   return (seconds === null ? new Date() : new Date(seconds * 1000)).toISOString();
+}
+
+/** Why a file could not be read, in words; the file is named beside it. */
+export function readFailure(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+      return 'there is no such file';
+    case 'EACCES':
+    case 'EPERM':
+      return 'may not be read; check its permissions';
+    case 'EISDIR':
+      return 'is a folder; name the files in it';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
 }

@@ -141,7 +141,8 @@ function unreadable(problems: readonly Problem[]): ReadonlyMap<string, Problem> 
 function blockedBy(prompt: Prompt, byPath: ReadonlyMap<string, Problem>): string | null {
   for (const path of new Set([prompt.path, ...prompt.sources])) {
     const found = byPath.get(path);
-    if (found !== undefined) return `${path} could not be read. ${found.detail}`;
+    if (found !== undefined)
+      return `${path}${found.line === null ? '' : `:${found.line}`} could not be read. ${found.detail}`;
   }
   return null;
 }

@@ -67,11 +67,26 @@ export interface Settings {
   readonly policy: Policy;
 }
 
+/** The line of a file that something is said about, so that it can be shown without reading the file again. */
+export interface Excerpt {
+  /** 1-based, in UTF-16 units of the whole line. */
+  readonly column: number;
+  /** The line, or what stands around the column where it is long. */
+  readonly text: string;
+  /** What is meant, as offsets in `text`; at least one character unless the line ends there. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One mistake in the settings. All of them are collected before anything stops. */
 export interface SettingsMistake {
-  /** File or 'input'. */
+  /** File, 'input', 'flag' or 'command line'. */
   readonly where: string;
   readonly line: number | null;
+  /** The line itself; absent where the mistake is not in a file, or nowhere in particular. */
+  readonly excerpt?: Excerpt;
+  /** The commit whose file is meant, where it is not the one under judgement: 'a1b2c3d'. */
+  readonly at?: string;
   /** Such as `limits.max-request-usd`. */
   readonly key: string;
   readonly given: string;
@@ -86,13 +101,41 @@ export class SettingsError extends Error {
   override name = 'SettingsError';
   readonly mistakes: readonly SettingsMistake[];
   constructor(mistakes: readonly SettingsMistake[]) {
-    super(mistakes.map(describeMistake).join('\n'));
+    const told = mistakes.slice(0, mistakesTold).map(describeMistake);
+    super([...told, ...moreMistakes(mistakes.length)].join('\n'));
     this.mistakes = mistakes;
   }
 }
 
+/** A file can hold a hundred thousand mistakes; nobody reads more than these. */
+export const mistakesTold = 50;
+
+/** The sentence for those that are not told, nothing where all are. */
+export function moreMistakes(count: number): string[] {
+  return count > mistakesTold ? [`and ${count - mistakesTold} more`] : [];
+}
+
+/** Where a mistake stands: `.promptcost.yml:4:20`, `--max-request-usd`, `input comment`. */
+export function mistakePlace({ where, line, excerpt, at, key }: SettingsMistake): string {
+  if (where === 'flag') return key.startsWith('-') ? key : `--${key}`;
+  // Flags are written small, the words beside them (BASE, REPORT) large.
+  if (where === 'command line') return key === key.toLowerCase() ? `--${key}` : key;
+  if (where === 'input') return `input ${key}`;
+  const place = [where, ...(line === null ? [] : [line, ...(excerpt === undefined ? [] : [excerpt.column])])];
+  return `${place.join(':')}${at === undefined ? '' : ` (at ${at})`}`;
+}
+
+/** What is wrong there: the key, what was found instead, and the nearest known key. */
+export function mistakeMessage({ where, key, given, near }: SettingsMistake): string {
+  const subject = ['flag', 'command line', 'input'].includes(where) || key === '(file)' ? '' : `${key}: `;
+  return `${subject}got ${given}.${near === null ? '' : ` Did you mean \`${near}\`?`}`;
+}
+
+/** What to do about it. */
+export function mistakeRemedy({ allowed, example }: SettingsMistake): string {
+  return `Allowed: ${allowed}; for example \`${example}\`.`;
+}
+
 export function describeMistake(mistake: SettingsMistake): string {
-  const at = mistake.line === null ? mistake.where : `${mistake.where}:${mistake.line}`;
-  const near = mistake.near === null ? '' : ` Did you mean \`${mistake.near}\`?`;
-  return `${at}: ${mistake.key}: got ${mistake.given}; allowed: ${mistake.allowed}, for example \`${mistake.example}\`.${near}`;
+  return `${mistakePlace(mistake)}: ${mistakeMessage(mistake)} ${mistakeRemedy(mistake)}`;
 }

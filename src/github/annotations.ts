@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding.js';
 import type { Report } from '../core/report.js';
+import { mistakeMessage, mistakePlace, mistakeRemedy, type SettingsMistake } from '../core/settings.js';
 import { logLine, visible } from '../outputs/escape.js';
 
 /** A note of the runner at a line of a file. Texts are escaped already; the runner's own escaping comes on top. */
@@ -10,6 +11,8 @@ export interface Annotation {
   /** Null where the finding is about no file, or about one that the head no longer has. */
   readonly path: string | null;
   readonly line: number | null;
+  /** First and last column, 1-based; absent for a whole line. */
+  readonly columns?: readonly [number, number];
 }
 
 /**
@@ -61,4 +64,31 @@ function annotationOf(report: Report, finding: Finding, blocks: boolean): Annota
     path: placed ? path : null,
     line: placed ? (finding.line ?? change?.line ?? null) : null,
   };
+}
+
+/** Mistakes in the settings: those of a file at their place in it. At most nine, then one that tells how many there are more. */
+export function mistakeAnnotations(mistakes: readonly SettingsMistake[]): Annotation[] {
+  const title = 'Prompt cost: settings';
+  const shown = mistakes.slice(0, annotationsMax).map((mistake): Annotation => {
+    const { where, line, excerpt, at } = mistake;
+    // A line of another commit's file would mark what has nothing to do with it.
+    const placed = line !== null && at === undefined && visible(where) === where;
+    const said = `${mistakeMessage(mistake)} ${mistakeRemedy(mistake)}`;
+    return {
+      level: 'error',
+      title,
+      message: logLine(placed ? said : `${mistakePlace(mistake)}: ${said}`),
+      path: placed ? where : null,
+      line: placed ? line : null,
+      ...(placed && excerpt !== undefined
+        ? { columns: [excerpt.column, excerpt.column + Math.max(0, excerpt.to - excerpt.from - 1)] as const }
+        : {}),
+    };
+  });
+  const rest = mistakes.length - shown.length;
+  if (rest === 0) return shown;
+  return [
+    ...shown,
+    { level: 'error', title, message: `and ${rest} more: see the job summary`, path: null, line: null },
+  ];
 }

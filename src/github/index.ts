@@ -12,6 +12,7 @@ export {
 export { readEvent, type EventContext } from './event.js';
 export {
   annotate,
+  annotateMistakes,
   describePublication,
   fallBack,
   outputsOf,

@@ -1,7 +1,8 @@
 import type { Report, ReportChange } from '../core/report.js';
+import type { SettingsMistake } from '../core/settings.js';
 import { logLine, text } from '../outputs/escape.js';
 import { fitSummary, type Renderings } from '../outputs/fit.js';
-import { annotationsOf } from './annotations.js';
+import { annotationsOf, mistakeAnnotations, type Annotation } from './annotations.js';
 import type { Publication } from './comment.js';
 import type { Override } from './override.js';
 
@@ -31,19 +32,37 @@ export async function writeSummary(markdown: string | Renderings): Promise<Said>
 /** Marks the offenders at their lines. Never throws. */
 export async function annotate(report: Report): Promise<Said> {
   try {
-    const core = await import('@actions/core');
-    for (const { level, title, message, path, line } of annotationsOf(report)) {
-      const place = {
-        title,
-        ...(path === null ? {} : { file: path }),
-        ...(path === null || line === null ? {} : { startLine: line }),
-      };
-      if (level === 'error') core.error(message, place);
-      else core.warning(message, place);
-    }
+    await say(annotationsOf(report));
     return { ok: true };
   } catch (error) {
     return failed(error);
+  }
+}
+
+/** Marks the mistakes in a settings file at their lines and columns. Never throws. */
+export async function annotateMistakes(mistakes: readonly SettingsMistake[]): Promise<Said> {
+  try {
+    await say(mistakeAnnotations(mistakes));
+    return { ok: true };
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+async function say(annotations: readonly Annotation[]): Promise<void> {
+  const core = await import('@actions/core');
+  for (const { level, title, message, path, line, columns } of annotations) {
+    const place = {
+      title,
+      ...(path === null ? {} : { file: path }),
+      ...(path === null || line === null ? {} : { startLine: line }),
+      // The runner takes columns only where a note ends on the line on which it begins.
+      ...(path === null || line === null || columns === undefined
+        ? {}
+        : { endLine: line, startColumn: columns[0], endColumn: columns[1] }),
+    };
+    if (level === 'error') core.error(message, place);
+    else core.warning(message, place);
   }
 }
 

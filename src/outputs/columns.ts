@@ -1,5 +1,6 @@
 import { visible } from './escape.js';
-import { largestOf } from './numbers.js';
+import { count, largestOf } from './numbers.js';
+import { plain, type Phrase } from './phrase.js';
 
 /** Where text goes that is meant for a screen: how wide it is and whether it may have colours. */
 export interface View {
@@ -37,10 +38,28 @@ export function widthOf(text: string): number {
   return width;
 }
 
+/** `docs/…/1-build/basic.prompty`, `…/basic.prompty`: whole segments of a path, the last ones first; null where not even the last fits. */
+function shortenPath(text: string, width: number): string | null {
+  if (text.length > 4 * widestColumns || text.includes(' ')) return null;
+  const segments = text.split('/');
+  const first = segments[0] ?? '';
+  let kept: string | null = null;
+  for (let tail = '', at = segments.length - 1; at > 0; at -= 1) {
+    tail = `/${segments[at] ?? ''}${tail}`;
+    const short = `…${tail}`;
+    if (widthOf(short) > width) break;
+    const both = `${first}/${short}`;
+    kept = widthOf(both) <= width ? both : short;
+  }
+  return kept;
+}
+
 /** The text in at most `width` columns; the middle goes, because both ends of a path say more. */
 export function shorten(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   if (width <= 1) return '…'.slice(0, width);
+  const path = shortenPath(text, width);
+  if (path !== null) return path;
   const characters = Array.from(text);
   const take = (from: readonly string[], room: number): string[] => {
     const taken: string[] = [];
@@ -86,6 +105,31 @@ export interface Column {
   readonly least?: number;
   /** Left out first, highest number before the others, when shortening is not enough; absent: never. */
   readonly optional?: number;
+}
+
+/** Longer lists push what matters off the screen; the other formats have all of it. */
+const listedMax = 8;
+
+/** A list under its title, with what `below` gives under each of its lines; the first come first, the rest is counted. */
+export function list(
+  title: string,
+  lines: readonly Phrase[],
+  view: View,
+  below: (index: number) => readonly string[] = () => [],
+  most: number = listedMax,
+): string {
+  if (lines.length === 0) return '';
+  // One more line is as long as the sentence that it is left out.
+  const shown = lines.length === most + 1 ? lines : lines.slice(0, most);
+  const left = lines.length - shown.length;
+  return [
+    `${title}:`,
+    ...shown.flatMap((line, index) => [
+      `  - ${wrapped(plain(line), view.width - 4, '    ')}`,
+      ...below(index).map((row) => `    ${row}`),
+    ]),
+    ...(left === 0 ? [] : [paint(`  … and ${count(left)} more: --format markdown or json`, 'dim', view)]),
+  ].join('\n');
 }
 
 /** No terminal is wider, however long a name is. */

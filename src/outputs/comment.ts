@@ -262,7 +262,7 @@ function gateList(report: Report, links: Links, extent: Extent): string {
   const remedies = gate.remedies.slice(0, 6).map((remedy) => `- ${markdown(remedy, links)}`);
   const pass = report.findings.some(({ level }) => level === 'fail') ? 'To pass' : 'What helps';
   return [
-    `**Gate: ${gate.summary}**`,
+    `**Gate: ${gate.summary}**${gate.origin.length === 0 ? '' : ` (limits ${markdown(gate.origin, links)})`}`,
     lines.join('\n'),
     remedies.length === 0 ? '' : `**${pass}**\n\n${remedies.join('\n')}`,
   ]

@@ -36,7 +36,7 @@ const marksInARowMax = 4;
  * The text in units that may be shown one after the other: a character, or `\u{hex}` for one that cannot be seen,
  * reorders what stands beside it, ends a line, or is half a character.
  */
-function* units(raw: string): Generator<string> {
+export function* visibleUnits(raw: string): Generator<string> {
   let previous = '';
   let marks = 0;
   for (const character of raw) {
@@ -65,24 +65,24 @@ function* units(raw: string): Generator<string> {
  * letters and spaces other than the ordinary one become `\u{hex}`.
  */
 export function visible(raw: string): string {
-  return [...units(raw)].join('');
+  return [...visibleUnits(raw)].join('');
 }
 
 /** As `visible`, at most `charsMax` long; the middle is left out, because both ends of a path say more. */
 function shortened(raw: string, charsMax: number): string {
   // The parts that can be seen at all are enough to look at: 8 MB in a name must not cost 8 MB of work.
   if (raw.length > 4 * charsMax) {
-    const head = fill(units(raw.slice(0, 2 * charsMax)), Math.ceil((charsMax - 1) / 2));
+    const head = fill(visibleUnits(raw.slice(0, 2 * charsMax)), Math.ceil((charsMax - 1) / 2));
     return `${head.join('')}…${tail(raw.slice(-2 * charsMax), Math.floor((charsMax - 1) / 2))}`;
   }
-  const all = [...units(raw)];
+  const all = [...visibleUnits(raw)];
   if (lengthOf(all) <= charsMax) return all.join('');
   const head = fill(all, Math.ceil((charsMax - 1) / 2));
   return `${head.join('')}…${tail(raw, Math.floor((charsMax - 1) / 2))}`;
 }
 
 function tail(raw: string, charsMax: number): string {
-  return fill([...units(raw)].reverse(), charsMax)
+  return fill([...visibleUnits(raw)].reverse(), charsMax)
     .reverse()
     .join('');
 }

@@ -16,6 +16,8 @@ export interface GateLine {
 export interface Gate {
   /** `1 of 3 limits is broken` */
   readonly summary: string;
+  /** Where the limits are set, when that is one place for several of them; else empty, and each line says it. */
+  readonly origin: Phrase;
   readonly lines: readonly GateLine[];
   /** How to pass, in sentences; empty when nothing fails. */
   readonly remedies: readonly Phrase[];
@@ -25,10 +27,21 @@ export interface Gate {
 const namedMax = 3;
 
 export function gateOf(report: Report): Gate {
-  const lines = [...report.limits.map((limit) => limitLine(limit, report)), ...unlisted(report)].sort(
-    (a, b) => order.indexOf(a.state) - order.indexOf(b.state),
-  );
-  return { summary: summaryOf(report, lines), lines, remedies: remediesOf(report) };
+  const [first] = report.limits;
+  const shared =
+    first !== undefined &&
+    report.limits.length > 1 &&
+    report.limits.every(({ origin }) => origin === first.origin);
+  const lines = [
+    ...report.limits.map((limit) => limitLine(limit, report, !shared)),
+    ...unlisted(report),
+  ].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  return {
+    summary: summaryOf(report, lines),
+    origin: shared ? originPhrase(first.origin, report) : [],
+    lines,
+    remedies: remediesOf(report),
+  };
 }
 
 const order = ['over', 'warned', 'before', 'within'];
@@ -59,7 +72,7 @@ function summaryOf(report: Report, lines: readonly GateLine[]): string {
   return said.length === 0 ? `${plural(lines.length, 'limit')} kept` : said.join(', ') + after;
 }
 
-function limitLine(limit: ReportLimit, report: Report): GateLine {
+function limitLine(limit: ReportLimit, report: Report, withOrigin: boolean): GateLine {
   const found = report.findings.filter(
     (finding) => finding.rule === limit.rule && String(finding.limit) === String(limit.limit),
   );
@@ -85,8 +98,7 @@ function limitLine(limit: ReportLimit, report: Report): GateLine {
       limit.level === 'warn' ? 'warning limit ' : limit.rule.endsWith('-models') ? '' : 'limit ',
       ...limitText,
       ...(limit.match === null ? [] : [' for ', ...names(limit.match.join(', '))]),
-      ', ',
-      ...originPhrase(limit.origin, report),
+      ...(withOrigin ? [', ', ...originPhrase(limit.origin, report)] : []),
     ],
   };
 }
@@ -274,6 +286,7 @@ function improvementsFor(
   report: Report,
 ): { readonly sentence: string; readonly change?: ReportChange }[] {
   const { rule, key, remedy } = finding;
+  const [change] = key === null ? [] : changesOf([finding], report);
   if (risingRules.has(rule)) {
     const changes =
       key === null
@@ -303,7 +316,7 @@ function improvementsFor(
       (sentence) =>
         report.overrideLabel === undefined || !sentence.includes(`label "${report.overrideLabel}"`),
     )
-    .map((sentence) => ({ sentence }));
+    .map((sentence) => ({ sentence, ...(change === undefined ? {} : { change }) }));
 }
 
 /** Months per thousand requests where traffic is known, so that prompts are weighed by what they cost. */

@@ -84,6 +84,7 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
         items(whys.map(({ title, causes }) => `${say(title)}: ${causes.map(say).join(' · ')}`)),
       ),
       `<h2>Limits: ${html(gate.summary)}</h2>`,
+      gate.origin.length === 0 ? '' : `<p class="dim">Limits ${say(gate.origin)}</p>`,
       items(
         gate.lines.map(
           ({ state, phrase }) => `<span class="${state}">${states[state]}</span> ${say(phrase)}`,
@@ -156,21 +157,21 @@ function changesTable(
       .filter((part) => part !== null && part !== '')
       .map((part) => `<small>${html(part ?? '')}</small>`)
       .join('');
+  // As in the comment, the change stands beside the name: it is what a phone shows without scrolling.
   const cells = (row: Row): string[] => [
     hypertext(row.prompt, links) +
-      (row.aside === null ? '' : `<small>${hypertext(row.aside, links)}</small>`),
-    ...(priced ? [hypertext(row.model, links)] : []),
-    html(row.tokens) + small([row.tokensNote]),
-    ...(priced ? [html(row.cost) + small([row.costRange, row.costNote])] : []),
-    `<span class="${row.icon === 'over' || row.icon === 'warned' ? row.icon : ''}">${html(row.change)}</span>` +
+      (row.aside === null ? '' : `<small>${hypertext(row.aside, links)}</small>`) +
+      (priced ? `<small>${hypertext(row.model, links)}</small>` : ''),
+    `<span class="${row.icon === 'over' || row.icon === 'warned' ? row.icon : ''}">${html(row.change).replace(/ %/g, '&nbsp;%')}</span>` +
       small([row.reason, row.changeMoney, row.changeMonthly]),
+    ...(priced ? [html(row.cost) + small([row.costRange, row.costNote])] : []),
+    html(row.tokens) + small([row.tokensNote]),
   ];
   return section(
     title,
     table(
-      ['Prompt', ...(priced ? ['Model'] : []), 'Input tokens', ...(priced ? [unit.title] : []), 'Change'],
+      [priced ? 'Prompt and model' : 'Prompt', 'Change', ...(priced ? [unit.title] : []), 'Input tokens'],
       changes.map((change) => cells(rowOf(change, report, unit))),
-      priced ? [1] : [],
     ),
   );
 }

@@ -7,5 +7,6 @@ export { renderScan, renderScanMarkdown } from './scan.js';
 export { renderCounts, type CountRow } from './counts.js';
 export { renderModels, type ModelRow } from './models.js';
 export { renderHtml, renderScanHtml } from './html.js';
+export { lineKey, renderMistakes, renderMistakesMarkdown, type SourceLines } from './mistakes.js';
 export { renderJson } from './json.js';
 export type { View } from './columns.js';

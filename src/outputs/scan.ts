@@ -1,8 +1,9 @@
 import type { ScanReport } from '../core/report.js';
-import { leftOutEarly, paint, printable, tableOf, wrapped, type View } from './columns.js';
+import { leftOutEarly, list, paint, printable, tableOf, type View } from './columns.js';
 import { htmlCode, text, visible } from './escape.js';
 import { fitSummary } from './fit.js';
 import { lineTable } from './lines.js';
+import { problemLine, problemsMax, type SourceLines } from './mistakes.js';
 import { count, money, plural } from './numbers.js';
 import { markdown, noLinks, plain, type Links, type Phrase } from './phrase.js';
 import {
@@ -20,8 +21,8 @@ import { notCounted } from './unjudged.js';
 
 type Scanned = ScanReport['prompts'][number];
 
-/** Cost lines of more prompts than this are left to JSON and HTML. */
-const explainedMax = 20;
+/** Cost lines of more prompts than this are left to JSON and HTML: they would push the table off the screen. */
+const explainedMax = 6;
 
 interface ScanRow {
   readonly prompt: Scanned;
@@ -96,7 +97,7 @@ export function totalLine(report: ScanReport): string {
 }
 
 /** Every prompt at one revision, for a terminal. */
-export function renderScan(report: ScanReport, view: View): string {
+export function renderScan(report: ScanReport, view: View, lines: SourceLines = new Map()): string {
   const unit = scanUnit(report);
   const rows = scanRows(report, unit);
   const at =
@@ -131,7 +132,16 @@ export function renderScan(report: ScanReport, view: View): string {
     report.prompts.length === 0 ? 'No prompt was found.' : tables.join('\n\n'),
     report.prompts.length === 0 ? '' : totalLine(report),
     costLines(report, unit, view),
-    list('Not understood or not priced', problemLines(report), view),
+    list(
+      'Not understood or not priced',
+      problemLines(report),
+      view,
+      (index) => {
+        const problem = report.problems[index];
+        return problem === undefined ? [] : problemLine(problem, lines, { ...view, width: view.width - 4 });
+      },
+      problemsMax,
+    ),
     list(
       'Assumed',
       assumed(report).map((said) => [{ said }]),
@@ -187,13 +197,6 @@ export function problemLines(report: ScanReport): Phrase[] {
     { name: reason },
     ')',
   ]);
-}
-
-function list(title: string, lines: readonly Phrase[], view: View): string {
-  if (lines.length === 0) return '';
-  return [`${title}:`, ...lines.map((line) => `  - ${wrapped(plain(line), view.width - 4, '    ')}`)].join(
-    '\n',
-  );
 }
 
 /** The same as Markdown, for an issue or a wiki page. */

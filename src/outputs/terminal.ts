@@ -1,7 +1,8 @@
 import type { Report, ReportChange } from '../core/report.js';
-import { paint, printable, shorten, widthOf, wrapped, type Color, type View } from './columns.js';
+import { list, paint, printable, shorten, widthOf, wrapped, type Color, type View } from './columns.js';
 import { visible } from './escape.js';
 import { gateOf, type GateLine } from './gate.js';
+import { problemLine, problemsMax, type SourceLines } from './mistakes.js';
 import { moneyChange, plural } from './numbers.js';
 import { ended, plain, type Phrase } from './phrase.js';
 import { groupsOf, isTokensOnly, rowOf, unitOf, type Groups, type Unit } from './rows.js';
@@ -11,7 +12,8 @@ import { headline, verdictWords } from './verdict.js';
 import { whysOf } from './why.js';
 
 /** The report for a terminal: the verdict, the changes as a `~ + -` tree with their causes, the limits, what is unknown. */
-export function renderTerminal(report: Report, view: View): string {
+export function renderTerminal(report: Report, view: View, lines: SourceLines = new Map()): string {
+  const unjudged = unjudgedOf(report);
   const groups = groupsOf(report);
   const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
   const unit = unitOf(all);
@@ -46,7 +48,16 @@ export function renderTerminal(report: Report, view: View): string {
     wrapped(rest(report, groups), view.width, '  '),
     gate(report, view),
     list('Also worth knowing', notes(report), view),
-    list('Not judged, not understood or uncertain', unjudgedOf(report).problems, view),
+    list(
+      'Not judged, not understood or uncertain',
+      unjudged.problems,
+      view,
+      (index) => {
+        const subject = unjudged.subjects[index];
+        return subject === undefined ? [] : problemLine(subject, lines, { ...view, width: view.width - 4 });
+      },
+      problemsMax,
+    ),
     list(
       'Assumed',
       [...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))].map((said) => [
@@ -151,14 +162,17 @@ const stateSigns: Readonly<Record<GateLine['state'], readonly [string, Color | n
 };
 
 function gate(report: Report, view: View): string {
-  const { summary, lines, remedies } = gateOf(report);
+  const { summary, origin, lines, remedies } = gateOf(report);
+  const failing = report.findings.some(({ level }) => level === 'fail');
+  const where = origin.length === 0 ? '' : ` (${plain(origin)})`;
   return [
-    wrapped(`Limits: ${summary}`, view.width, '  '),
+    wrapped(`Limits: ${summary}${where}`, view.width, '  '),
     ...lines.map(({ state, phrase }) => {
       const [sign, color] = stateSigns[state];
       return `  ${color === null ? sign : paint(sign, color, view)}  ${wrapped(plain(phrase), view.width - 8, '        ')}`;
     }),
-    ...(remedies.length === 0 ? [] : [`  ${wrapped(remedies.map(plain).join(' '), view.width - 2, '  ')}`]),
+    ...(remedies.length === 0 ? [] : [`  ${failing ? 'To pass' : 'What helps'}:`]),
+    ...remedies.map((remedy) => `    - ${wrapped(plain(remedy), view.width - 6, '      ')}`),
   ].join('\n');
 }
 
@@ -170,11 +184,4 @@ function notes(report: Report): Phrase[] {
       { said: ended(message) },
       ...(remedy === '' ? [] : [' ', { said: remedy }]),
     ]);
-}
-
-function list(title: string, lines: readonly Phrase[], view: View): string {
-  if (lines.length === 0) return '';
-  return [`${title}:`, ...lines.map((line) => `  - ${wrapped(plain(line), view.width - 4, '    ')}`)].join(
-    '\n',
-  );
 }

@@ -1,4 +1,4 @@
-import type { Report, ReportEstimate, ReportProblem } from '../core/report.js';
+import type { Report, ReportChange, ReportEstimate, ReportProblem } from '../core/report.js';
 import { plural } from './numbers.js';
 import type { Phrase } from './phrase.js';
 import { isTokensOnly, promptName } from './rows.js';
@@ -9,6 +9,8 @@ export interface Unjudged {
   readonly summary: string | null;
   readonly changes: readonly Phrase[];
   readonly problems: readonly Phrase[];
+  /** What each of `problems` was said about. */
+  readonly subjects: readonly ReportProblem[];
 }
 
 export function unjudgedOf(report: Report): Unjudged {
@@ -18,19 +20,32 @@ export function unjudgedOf(report: Report): Unjudged {
     ...(changes.length === 0 ? [] : [plural(changes.length, 'changed prompt')]),
     ...(problems.length === 0 ? [] : [plural(problems.length, 'problem')]),
   ];
+  // A file that could not be read stands among the problems, with its line; its prompts need not repeat it.
+  const details = new Map<string, string[]>();
+  for (const { problem } of problems) {
+    if (problem.path === null) continue;
+    const known = details.get(problem.path);
+    if (known === undefined) details.set(problem.path, [problem.detail]);
+    else known.push(problem.detail);
+  }
+  const told = ({ path, notComparable }: ReportChange): boolean =>
+    details
+      .get(path)
+      ?.slice(0, 3)
+      .some((detail) => notComparable?.endsWith(detail) === true) === true;
   return {
     summary: parts.length === 0 ? null : parts.join(', '),
-    changes: changes.map((change): Phrase => [
-      promptName(change),
-      ': ',
-      { said: change.notComparable ?? '' },
-    ]),
+    changes: changes
+      .filter((change) => !told(change))
+      .map((change): Phrase => [promptName(change), ': ', { said: change.notComparable ?? '' }]),
+    subjects: problems.map(({ problem }) => problem),
     problems: problems.map(({ problem, sides }): Phrase => [
       ...(problem.path === null ? [] : [placeOf(problem), ': ']),
       { said: problem.detail },
       sides === 'both' || sides === 'head' ? '' : ' (baseline only)',
-      ' ',
+      ' (',
       { name: problem.reason },
+      ')',
     ]),
   };
 }

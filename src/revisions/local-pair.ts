@@ -75,6 +75,10 @@ export async function resolveLocalPair(request: LocalPairRequest): Promise<Pair>
     opened.push(head);
     const named = request.base === undefined ? await defaultBranch(store) : null;
     if (request.base === undefined && named === null) {
+      if ((await store.commits(['HEAD']))[0] === null)
+        throw new RevisionError(
+          'This repository has no commit yet, so there is nothing to compare with. `promptcost scan` shows the prompts that are here.',
+        );
       throw new RevisionError(
         'The default branch is not known: name what to compare with, for example `promptcost diff HEAD~1`.',
       );

@@ -1,4 +1,17 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  Scalar,
+  visit,
+  type Document,
+  type ErrorCode,
+  type Node,
+} from 'yaml';
 import type { LimitRule, Limits } from '../core/limits.js';
 import type { SourceFile } from '../core/revision.js';
 import type {
@@ -10,6 +23,7 @@ import type {
   SettingsMistake,
 } from '../core/settings.js';
 import type { TaskKind, Usage, UsageValue } from '../core/usage.js';
+import { excerptOf } from './excerpt.js';
 import { limitKeys, optionKeys } from './keys.js';
 import {
   boolean,
@@ -123,12 +137,38 @@ const positive = numberBetween(0, Infinity, '1.5');
 const share = numberBetween(0, 1, '0.25');
 const tokens = numberBetween(0, 1e9, '211');
 
-/** Reads a settings file; every mistake in it is collected into `mistakes`. */
+/** Reads a settings file; every mistake in it is collected into `mistakes`, in the order of its lines. */
 export function readSettingsFile(file: SourceFile, mistakes: SettingsMistake[]): SettingsFile {
+  const found: SettingsMistake[] = [];
+  const read = readDocument(file, found);
+  const place = ({ line, excerpt }: SettingsMistake): readonly [number, number] => [
+    line ?? 0,
+    excerpt?.column ?? 0,
+  ];
+  found.sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
+  for (const mistake of found) mistakes.push(mistake);
+  return read;
+}
+
+/** What to do about the mistakes in YAML that people make most; the parser's own words say what it saw. */
+const yamlRemedies: Readonly<Partial<Record<ErrorCode, readonly [allowed: string, example: string]>>> = {
+  TAB_AS_INDENT: ['spaces before a key, never a tab', '  max-input-tokens: 8000'],
+  MISSING_CHAR: ['quotes and brackets in pairs, and a space behind `:`', 'allowed-models: ["openai/*"]'],
+  BAD_INDENT: ['the keys of one map, and the entries of one list, below each other', 'match: prompts/**'],
+  BAD_COLLECTION_TYPE: ['either a map or a list in one place', '- match: prompts/**'],
+  BLOCK_AS_IMPLICIT_KEY: ['one key on a line, and quotes around text with `: ` in it', 'match: "a: b.md"'],
+  MULTILINE_IMPLICIT_KEY: ['`:` behind each key, on the same line', 'max-input-tokens: 8000'],
+  BAD_ALIAS: ['quotes around text that begins with `*`', 'match: "*.md"'],
+  BAD_DQ_ESCAPE: ['single quotes around text with a backslash', "match: 'a\\b.md'"],
+  MULTIPLE_DOCS: ['one document; remove the line `---`', 'version: 1'],
+};
+
+function readDocument(file: SourceFile, mistakes: SettingsMistake[]): SettingsFile {
   const lines = new LineCounter();
   const document = parseDocument(file.text.slice(0, 1_000_000), {
     lineCounter: lines,
-    uniqueKeys: true,
+    // The reader below looks for doubled keys in linear time; the parser compares each key with all others.
+    uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'silent',
   });
@@ -144,14 +184,19 @@ export function readSettingsFile(file: SourceFile, mistakes: SettingsMistake[]):
     overrideExpires: false,
   };
   const example = 'version: 1';
+  const placeOf = (from: number, to: number): Place => {
+    const { line, col } = lines.linePos(from);
+    return { line, excerpt: excerptOf(file.text, lines.lineStarts[line - 1] ?? from - col + 1, from, to) };
+  };
   for (const error of document.errors) {
+    const unclosed = error.code === 'MISSING_CHAR' ? openingQuote(document, error.pos[0]) : null;
     mistakes.push({
       where: file.path,
-      line: lines.linePos(error.pos[0]).line,
+      ...(unclosed === null ? placeOf(error.pos[0], error.pos[1]) : placeOf(unclosed, unclosed + 1)),
       key: '(file)',
-      given: `text that is not YAML: ${error.message.split('\n')[0] ?? ''}`,
-      allowed: 'one YAML map',
-      example,
+      given: `text that is not YAML: ${(error.message.split('\n')[0] ?? '').replace(/[.:]$/, '')}`,
+      allowed: yamlRemedies[error.code]?.[0] ?? 'one YAML map',
+      example: yamlRemedies[error.code]?.[1] ?? example,
       near: null,
     });
   }
@@ -167,7 +212,7 @@ export function readSettingsFile(file: SourceFile, mistakes: SettingsMistake[]):
     });
   }
   if (document.errors.length > 0) return empty;
-  const reader = createReader(file.path, lines, mistakes);
+  const reader = createReader(file.path, placeOf, mistakes);
   const root = document.contents;
   if (root === null) {
     reader.mistake(null, '(file)', 'an empty file', 'one YAML map', example);
@@ -220,10 +265,34 @@ export function readSettingsFile(file: SourceFile, mistakes: SettingsMistake[]):
 
 type Reader = ReturnType<typeof createReader>;
 
-function createReader(where: string, lines: LineCounter, mistakes: SettingsMistake[]) {
-  const lineOf = (node: unknown): number | null => {
-    const range = (node as Node | null)?.range;
-    return range ? lines.linePos(range[0]).line : null;
+/** Where the quoted text begins that ends at `end`: a quote that is never closed is missed at the end of the file. */
+function openingQuote(document: Document, end: number): number | null {
+  let opening: number | null = null;
+  visit(document, {
+    Scalar: (_key, { range, type }) => {
+      if (
+        range &&
+        range[0] < end &&
+        range[1] >= end - 1 &&
+        (type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE')
+      ) {
+        opening = range[0];
+      }
+    },
+  });
+  return opening;
+}
+
+type Place = Required<Pick<SettingsMistake, 'line' | 'excerpt'>>;
+
+function createReader(
+  where: string,
+  placeOf: (from: number, to: number) => Place,
+  mistakes: SettingsMistake[],
+) {
+  const placeOfNode = (node: unknown): Pick<SettingsMistake, 'line' | 'excerpt'> => {
+    const [from, to] = rangeOf(node) ?? [];
+    return from === undefined || to === undefined ? { line: null } : placeOf(from, to);
   };
   const mistake = (
     node: unknown,
@@ -233,7 +302,7 @@ function createReader(where: string, lines: LineCounter, mistakes: SettingsMista
     example: string,
     near: string | null = null,
   ): void => {
-    mistakes.push({ where, line: lineOf(node), key, given, allowed, example, near });
+    mistakes.push({ where, ...placeOfNode(node), key, given, allowed, example, near });
   };
   /** The text of a scalar as it was written, so that decimals stay exact; undefined for anything else. */
   const written = (node: unknown): string | undefined => {
@@ -251,10 +320,15 @@ function createReader(where: string, lines: LineCounter, mistakes: SettingsMista
     if (isAlias(node)) return 'a YAML alias';
     return 'nothing';
   };
-  const value = <T>(node: unknown, key: string, kind: ValueKind<T>): T | undefined => {
+  const value = <T>(
+    node: unknown,
+    key: string,
+    kind: ValueKind<T>,
+    name: string = last(key),
+  ): T | undefined => {
     const raw = written(node);
     const parsed = raw === undefined ? undefined : kind.parse(raw.trim());
-    if (parsed === undefined) mistake(node, key, shown(node), kind.allowed, `${last(key)}: ${kind.example}`);
+    if (parsed === undefined) mistake(node, key, shown(node), kind.allowed, `${name}: ${kind.example}`);
     return parsed;
   };
   const map = (node: unknown, key: string, known: readonly string[] | null): Map<string, unknown> | null => {
@@ -281,7 +355,12 @@ function createReader(where: string, lines: LineCounter, mistakes: SettingsMista
         );
         continue;
       }
-      entries.set(name, pair.value);
+      if (entries.has(name)) {
+        const full = key === '(file)' ? name : `${key}.${name}`;
+        mistake(pair.key, full, 'the same key a second time', 'each key once; join the two', `${name}: …`);
+        continue;
+      }
+      entries.set(name, pair.value ?? nothingAt(pair.key));
     }
     return entries;
   };
@@ -304,8 +383,24 @@ function createReader(where: string, lines: LineCounter, mistakes: SettingsMista
   return { mistake, shown, written, value, map, list, strings, globs };
 }
 
+/** Where a node is underlined: a map over several lines at its first key, because it has no end on that line. */
+function rangeOf(node: unknown): readonly [number, number] | null {
+  if (!isNode(node)) return null;
+  const first = isMap(node) && node.flow !== true ? node.items[0]?.key : null;
+  const range = (isNode(first) ? first : node).range;
+  return range ? [range[0], range[1]] : null;
+}
+
+/** The value of a key without one (`{ a }`), which has no place of its own but that of the key. */
+function nothingAt(key: unknown): Node {
+  const nothing = new Scalar(null);
+  if (isNode(key)) nothing.range = key.range ?? null;
+  return nothing;
+}
+
+/** The key to write: `max-request-usd` of `limits.max-request-usd`, `include` of `include[2]`. */
 function last(key: string): string {
-  return key.slice(key.lastIndexOf('.') + 1);
+  return key.slice(key.lastIndexOf('.') + 1).replace(/\[\d+\]$/, '');
 }
 
 function readPrompts(reader: Reader, node: unknown): PromptSetting[] {
@@ -355,7 +450,7 @@ function readModels(reader: Reader, node: unknown): Record<string, ModelSetting>
   for (const [name, value] of entries) {
     const at = `models.${name}`;
     if (isScalar(value)) {
-      const target = reader.value(value, at, text('the name of a model', 'openai/gpt-4.1-mini'));
+      const target = reader.value(value, at, text('the name of a model', 'openai/gpt-4.1-mini'), name);
       if (target !== undefined) models[name] = { kind: 'alias', target };
       continue;
     }
@@ -505,7 +600,13 @@ export function readLimits(reader: Reader, node: unknown, at: string): Limits {
       const list = reader.strings(value, `${at}.${limit.key}`, limit.kind as ValueKind<string>);
       if (list.length > 0) limits[limit.field] = list;
       else if (isSeq(value)) {
-        reader.mistake(value, `${at}.${limit.key}`, 'an empty list', limit.kind.allowed, limit.kind.example);
+        reader.mistake(
+          value,
+          `${at}.${limit.key}`,
+          'an empty list',
+          limit.kind.allowed,
+          `${limit.key}: ${limit.kind.example}`,
+        );
       }
     } else {
       const parsed = reader.value(value, `${at}.${limit.key}`, limit.kind);
@@ -633,7 +734,7 @@ export function readUsage(reader: Reader, node: unknown, at: string): Usage {
     const read: Record<string, number> = {};
     let total = 0;
     for (const [name, value] of reader.map(shares, `${at}.model-shares`, null) ?? []) {
-      const part = reader.value(value, `${at}.model-shares.${name}`, share);
+      const part = reader.value(value, `${at}.model-shares.${name}`, share, name);
       if (part === undefined) continue;
       read[name] = part;
       total += part;

@@ -60,7 +60,7 @@ export function settle(sources: SettingsSources): RunSettings {
     if (head !== null && mistakes.length === 0) {
       baselineBroken = true;
       baseline = null;
-    } else mistakes.push(...baselineMistakes);
+    } else for (const mistake of baselineMistakes) mistakes.push({ ...mistake, at: sources.baselineName });
   }
   if (mistakes.length > 0) throw new SettingsError(mistakes);
 
@@ -140,6 +140,16 @@ export function settle(sources: SettingsSources): RunSettings {
   };
 }
 
+/** The mistakes in limits and options given as inputs or flags, for a caller that has found others and stops. */
+export function inputMistakes(
+  inputs: SettingsSources['inputs'],
+  inputKind: SettingsSources['inputKind'],
+): SettingsMistake[] {
+  const mistakes: SettingsMistake[] = [];
+  readInputs({ inputs, inputKind }, mistakes);
+  return mistakes;
+}
+
 interface Inputs {
   readonly limits: Limits;
   readonly given: ReadonlySet<string>;
@@ -147,7 +157,10 @@ interface Inputs {
   readonly overrideLabel: string | null;
 }
 
-function readInputs(sources: SettingsSources, mistakes: SettingsMistake[]): Inputs {
+function readInputs(
+  sources: Pick<SettingsSources, 'inputs' | 'inputKind'>,
+  mistakes: SettingsMistake[],
+): Inputs {
   const limits: Record<string, unknown> = {};
   const options: Record<string, string> = {};
   const given = new Set<string>();

@@ -15,6 +15,7 @@ export async function findSettingsFile(
   config: string | null,
   required: boolean,
   folder = '',
+  inputKind: 'input' | 'flag' = 'input',
 ): Promise<SourceFile | null> {
   const own = folder === '' ? [] : settingsPaths.map((path) => `${folder}${path}`);
   const paths: readonly string[] = config === null ? [...own, ...settingsPaths] : [config];
@@ -28,12 +29,12 @@ export async function findSettingsFile(
   if (config !== null && required) {
     throw new SettingsError([
       {
-        where: 'input',
+        where: inputKind,
         line: null,
         key: 'config',
-        given: `\`${config.slice(0, 200)}\`, which does not exist at ${revision.info.sha?.slice(0, 7) ?? revision.info.how}`,
+        given: `\`${config.slice(0, 200)}\`, which does not exist${revision.info.sha === null ? '' : ` at ${revision.info.sha.slice(0, 7)}`}`,
         allowed: 'the path of a settings file in the repository',
-        example: 'config: .promptcost.yml',
+        example: inputKind === 'flag' ? '--config .promptcost.yml' : 'config: .promptcost.yml',
         near: null,
       },
     ]);

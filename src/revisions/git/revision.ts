@@ -111,7 +111,7 @@ export async function openExistingStore(repository: string): Promise<GitStore> {
   const store = await openStore(repository);
   if (store === null) {
     throw new RevisionError(
-      `${repository} is not in a git repository. In a workflow add a step with actions/checkout before this one.`,
+      `${repository} is not in a git repository. In a workflow add a step with actions/checkout before this one; for plain folders there are \`promptcost scan --folder DIR\` and \`promptcost diff --from DIR --to DIR\`.`,
     );
   }
   return store;
