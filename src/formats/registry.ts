@@ -5,6 +5,7 @@ import { openaiEvals } from './openai-evals.js';
 import { baml } from './baml.js';
 import { dify } from './dify.js';
 import { dotprompt } from './dotprompt.js';
+import { fabric } from './fabric.js';
 import { agents } from './agents.js';
 import { commands } from './commands.js';
 import { ghAw } from './gh-aw.js';
@@ -51,6 +52,7 @@ export const formats: readonly Format[] = [
   agents,
   commands,
   baml,
+  fabric,
   // signatures in the content
   dify,
   promptfoo,
