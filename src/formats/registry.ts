@@ -8,6 +8,7 @@ import { dotprompt } from './dotprompt.js';
 import { fabric } from './fabric.js';
 import { agents } from './agents.js';
 import { commands } from './commands.js';
+import { continueDev } from './continue.js';
 import { ghAw } from './gh-aw.js';
 import { githubModels } from './github-models.js';
 import { goTemplate } from './go-template.js';
@@ -49,6 +50,7 @@ export const formats: readonly Format[] = [
   dotprompt,
   // folders
   ghAw,
+  continueDev,
   agents,
   commands,
   baml,
