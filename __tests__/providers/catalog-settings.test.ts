@@ -146,6 +146,17 @@ const gateway: ModelAlias[] = [
   { alias: 'cheap', models: ['openai/gpt-4.1-nano'], place },
   { alias: 'cheap', models: ['groq/llama-3.1-8b-instant'], place },
   { alias: 'priced', models: ['azure/chat-prod'], inputUsdPerMTok: '0.9', outputUsdPerMTok: '2.7', place },
+  {
+    alias: 'all-priced',
+    models: ['azure/chat-prod'],
+    inputUsdPerMTok: '0.9',
+    outputUsdPerMTok: '2.7',
+    cachedInputUsdPerMTok: '0.09',
+    cacheWriteUsdPerMTok: '1.1',
+    batchInputUsdPerMTok: '0.4',
+    batchOutputUsdPerMTok: '1.3',
+    place,
+  },
   { alias: 'half-priced', models: ['openai/gpt-4o-mini'], inputUsdPerMTok: '0.1', place },
   { alias: 'claude/*', models: ['anthropic/*'], place },
 ];
@@ -171,6 +182,23 @@ test('rates in a gateway\u2019s config count where both are there', async () => 
     ['output', 2_700_000n, 'gateway/litellm.yaml:7'],
   ]);
   expect(match(catalog, 'half-priced').model.rates?.rates[0]?.picoUsdPerUnit).toBe(150_000n);
+});
+
+test('cache and batch rates of a gateway\u2019s config', async () => {
+  const catalog = await openCatalog({ aliases: gateway });
+  const card = match(catalog, 'all-priced').model.rates;
+  const shown = (rates: readonly { billable: string; picoUsdPerUnit: bigint }[] | undefined) =>
+    rates?.map((rate) => [rate.billable, rate.picoUsdPerUnit]);
+  expect(shown(card?.rates)).toEqual([
+    ['input', 900_000n],
+    ['cached-input', 90_000n],
+    ['cache-write', 1_100_000n],
+    ['output', 2_700_000n],
+  ]);
+  expect(shown(card?.services?.['batch']?.rates)).toEqual([
+    ['input', 400_000n],
+    ['output', 1_300_000n],
+  ]);
 });
 
 test('the settings win over the gateway, the gateway over the table', async () => {

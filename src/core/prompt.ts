@@ -188,6 +188,10 @@ export interface ModelAlias {
   readonly fallbacks?: readonly string[];
   readonly inputUsdPerMTok?: string;
   readonly outputUsdPerMTok?: string;
+  readonly cachedInputUsdPerMTok?: string;
+  readonly cacheWriteUsdPerMTok?: string;
+  readonly batchInputUsdPerMTok?: string;
+  readonly batchOutputUsdPerMTok?: string;
   readonly place: Place;
 }
 

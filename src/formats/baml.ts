@@ -2,7 +2,8 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Parameters, Place, Prompt, Role, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { bamlSchema, readBaml, type BamlBlock, type BamlFile, type BamlValue } from './parse/baml.js';
+import { readBaml, type BamlBlock, type BamlFile, type BamlValue } from './parse/baml.js';
+import { bamlSchema, outputOptions } from './parse/baml-schema.js';
 import { folderOf } from './parse/paths.js';
 import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
 import { madeText, textSegment } from './parse/place.js';
@@ -10,7 +11,8 @@ import { expandTemplate } from './templates/expand.js';
 import { messagesOf } from './templates/roles.js';
 import type { Piece } from './templates/tree.js';
 
-// https://docs.boundaryml.com/ref/baml/function · https://docs.boundaryml.com/ref/baml/client-llm
+// https://docs.boundaryml.com/ref/baml/function · https://docs.boundaryml.com/ref/baml/client-llm and its providers ·
+// https://docs.boundaryml.com/ref/prompt-syntax/role (compared 2026-11-26, with the functions of BoundaryML/baml-examples)
 
 const id = 'baml';
 
@@ -79,8 +81,7 @@ async function promptFor(
   const media = new Set(
     block.parameters.filter((one) => /^(?:image|audio|pdf|video)\??$/.test(one.type)).map((one) => one.name),
   );
-  const schema = bamlSchema(block.returns, all);
-  for (const path of schema.sources) used.add(path);
+  for (const path of bamlSchema(block.returns, all).sources) used.add(path);
 
   const replace = async (
     pieces: readonly Piece[],
@@ -114,18 +115,15 @@ async function promptFor(
     const role = /^_\.(?:role|chat)\(\s*(?:role\s*=\s*)?["'](\w+)["']/.exec(written)?.[1];
     if (role !== undefined) return [{ kind: 'role', role, place }];
     if (/^ctx\.output_format\b/.test(written)) {
+      const schema = bamlSchema(block.returns, all, outputOptions(written));
       if (schema.unknown !== null) {
         incomplete.push(`${place.path}:${place.line}: ${schema.unknown}`);
         return [{ kind: 'opaque', why: schema.unknown, place }];
       }
-      const prefix = /prefix\s*=\s*(?:"([^"]*)"|'([^']*)'|null|none)/i.exec(written);
-      const start = prefix === null ? schema.prefix : (prefix[1] ?? prefix[2] ?? '');
-      return schema.text === ''
-        ? []
-        : [
-            // Written by BAML itself: it stands in no file.
-            textSegment(madeText(`${start}${schema.text}`, { ...place, end: place.start })),
-          ];
+      for (const name of schema.dynamic.slice(0, 5))
+        incomplete.push(`what the program adds to the type \`${name.slice(0, 60)}\` at run time`);
+      // Written by BAML itself: it stands in no file.
+      return schema.text === '' ? [] : [textSegment(madeText(schema.text, { ...place, end: place.start }))];
     }
     const called = /^([A-Za-z_]\w*)\s*\(/.exec(written)?.[1];
     const part = called === undefined ? undefined : strings.find((one) => one.name === called);
@@ -284,7 +282,9 @@ const providers: Readonly<Record<string, string>> = {
 function parametersOf(options: readonly BamlValue[]): Parameters {
   const flat = options.flatMap((value) => [
     value,
-    ...(/^(?:generationConfig|inference_configuration)$/.test(value.key) ? value.children : []),
+    ...(/^(?:generationConfig|inference_configuration|thinking|reasoning)$/.test(value.key)
+      ? value.children.flatMap((child) => [child, ...(child.key === 'thinkingConfig' ? child.children : [])])
+      : []),
   ]);
   const number = (...keys: string[]) => {
     for (const key of keys) {
@@ -297,13 +297,15 @@ function parametersOf(options: readonly BamlValue[]): Parameters {
   };
   const max = number('max_completion_tokens', 'max_output_tokens', 'maxOutputTokens', 'max_tokens');
   const temperature = number('temperature');
-  const effort = flat.find((one) => one.key === 'reasoning_effort')?.text.text.trim();
+  const budget = number('budget_tokens', 'thinkingBudget')?.read;
+  const effort = flat.find((one) => /^(?:reasoning_)?effort$/.test(one.key))?.text.text.trim();
   return {
     ...(max === undefined || !Number.isInteger(max.read)
       ? {}
       : { maxOutputTokens: max.read, maxOutputPlace: max.place }),
     ...(temperature === undefined ? {} : { temperature: temperature.read }),
     ...(effort === undefined || effort === '' ? {} : { reasoningEffort: effort }),
+    ...(budget === undefined || !Number.isInteger(budget) ? {} : { thinkingBudgetTokens: budget }),
   };
 }
 

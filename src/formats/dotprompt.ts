@@ -5,7 +5,7 @@ import type { SourceFile } from '../core/revision.js';
 import { readFrontMatter } from './parse/frontmatter.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName } from './parse/paths.js';
-import { schemaFromPico } from './parse/picoschema.js';
+import { namesSchema, schemaFromPico } from './parse/picoschema.js';
 import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
 import { readTools } from './parse/tools.js';
 import { at, entriesAt, itemsAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
@@ -16,7 +16,9 @@ import { markRoleLines, messagesOf } from './templates/roles.js';
 import { markRoleTags } from './templates/tags.js';
 import type { Engine } from './templates/tree.js';
 
-// https://google.github.io/dotprompt/reference/ · https://genkit.dev/docs/dotprompt/
+// https://google.github.io/dotprompt/reference/{frontmatter,template,picoschema}/ · https://genkit.dev/docs/dotprompt/ ·
+// https://github.com/google/dotprompt: spec/*.yaml, js/src (compared 2026-11-26; its examples and editor samples read).
+// Humanloop’s dialect was not held against documentation: the vendor closed in 2025.
 
 /** A first line such as `temperature: 0.2` without `---` before it; the settings then end at a lone `---`. */
 const bareSettings =
@@ -150,7 +152,7 @@ function outputOf(matter: Node | null): { schema: ResponseSchema | null; unknown
   const schema = schemaFromPico(node);
   return schema === undefined
     ? { schema: null, unknown: true }
-    : { schema: { name: null, schema, place }, unknown: false };
+    : { schema: { name: null, schema, place }, unknown: namesSchema(node) };
 }
 
 function samplesOf(matter: Node | null): Map<string, Partial<Variable>> {

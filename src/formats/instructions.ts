@@ -177,17 +177,19 @@ const rules: readonly InstructionRule[] = [
   },
   {
     agent: 'Continue',
-    patterns: ['**/.continue/rules/**/*.md'],
-    matches: /(?:^|\/)\.continue\/rules\/.+\.md$/,
+    patterns: ['**/.continue/rules/**/*.md', '**/.continuerules'],
+    matches: /(?:^|\/)\.continue(?:\/rules\/.+\.md|rules)$/,
     frontMatter: true,
     activation: (matter) => {
+      // It is called by name then, and not a rule.
+      if (booleanAt(matter, 'invokable') === true) return 'on-invoke';
       if (booleanAt(matter, 'alwaysApply') === true) return 'always';
       if (filled(matter, 'globs') || filled(matter, 'regex') || booleanAt(matter, 'alwaysApply') === false)
         return 'conditional';
       return 'always';
     },
     docs: 'https://docs.continue.dev/customize/deep-dives/rules',
-    checked: null,
+    checked: '2026-11-26',
   },
   {
     agent: 'Goose',

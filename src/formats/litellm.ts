@@ -1,9 +1,15 @@
 import type { Format } from '../core/format.js';
 import type { ModelAlias } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
 import { at, entriesAt, firstOf, itemsAt, scalarTextAt, stringAt, textAt, type Node } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 
-// https://docs.litellm.ai/docs/proxy/configs, …/proxy/reliability (fallbacks), …/proxy/custom_pricing (keys written from knowledge of the format, not yet held against this page)
+// Compared on 2026-11-26: https://docs.litellm.ai/docs/proxy/configs (model_list, model_info.base_model),
+// …/proxy/custom_pricing (costs per token, per second), …/proxy/reliability (fallbacks, also to a model_info.id, and
+// default_fallbacks), …/wildcard_routing (`anthropic/*`), …/proxy/load_balancing (one name several times,
+// model_group_alias, which wins over a name of the list).
+// Not read: `context_window_fallbacks` and `content_policy_fallbacks` (for what the first model refuses),
+// parameters of `litellm_params` (a prompt's own are what is sent), costs above a number of tokens, per character.
 
 /** The model list of a LiteLLM proxy: what the names in other files' `model:` stand for. */
 export const litellm: Format = {
@@ -11,16 +17,15 @@ export const litellm: Format = {
   title: 'LiteLLM proxy config',
   docs: 'https://docs.litellm.ai/docs/proxy/configs',
   reads:
-    'Names of models and what stands behind them (several deployments under one name are alternatives), aliases and fallbacks of the router, and the rates the file states per token. It holds no prompts; prompts elsewhere that use one of its names are priced by it.',
+    'Names of models and what stands behind them (several deployments under one name are alternatives), aliases and fallbacks of the router, and the rates the file states per token (input, output, cache, batch). `desk/*` stands for every name behind it. Costs per second are told and not used. It holds no prompts; prompts elsewhere that use one of its names are priced by it.',
   patterns: ['**/*litellm*.{yaml,yml}', '**/*.{yaml,yml}'],
   recognizes: (file) =>
     /^model_list[ \t]*:/m.test(file.text) && /\blitellm_params["']?[ \t]*:/.test(file.text),
   extract(file) {
-    const { root, problems } = parseYaml(file);
-    const groups = new Map<
-      string,
-      { models: string[]; input?: string; output?: string; place: ModelAlias['place'] }
-    >();
+    const { root, problems: read } = parseYaml(file);
+    const problems: Problem[] = [...read];
+    const groups = new Map<string, Group>();
+    const byId = new Map<string, string>();
     for (const item of itemsAt(root, 'model_list')) {
       const alias = stringAt(item, 'model_name')?.trim();
       const params = at(item, 'litellm_params');
@@ -32,67 +37,106 @@ export const litellm: Format = {
         stringAt(params, 'model')
       )?.trim();
       if (alias === undefined || alias === '' || model === undefined || model === '') continue;
-      // `openai/*` passes every name on as it is.
-      if (alias.includes('*') || model.includes('*')) continue;
-      const input = perMillion(
-        firstOf(info, ['input_cost_per_token']) ?? firstOf(params, ['input_cost_per_token']),
-      );
-      const output = perMillion(
-        firstOf(info, ['output_cost_per_token']) ?? firstOf(params, ['output_cost_per_token']),
-      );
+      const own = stringAt(info, 'id')?.trim();
+      if (own !== undefined && own !== '') byId.set(own, model);
+      // `openai/*` as `openai/*` passes every name on as it is, and `*` says nothing about any of them.
+      if ((alias.includes('*') && (alias === model || !/^[^*]+\*$/.test(alias))) || /\*./.test(model))
+        continue;
+      if (!alias.includes('*') && model.includes('*')) continue;
+      const perSecond = firstOf(info, secondKeys) ?? firstOf(params, secondKeys);
+      if (perSecond !== undefined) {
+        const detail = `\`${alias.slice(0, 80)}\` is priced by the second here; that is not used, the rates of the model are.`;
+        problems.push(problem('rate-uncertain', file.path, perSecond.place.line, detail));
+      }
       const known = groups.get(alias);
       if (known === undefined) {
         groups.set(alias, {
           models: [model],
-          ...(input === undefined ? {} : { input }),
-          ...(output === undefined ? {} : { output }),
+          rates: ratesOf(info, params),
           place: textAt(item, 'model_name')?.place ?? item.place,
         });
       } else if (!known.models.includes(model)) known.models.push(model);
     }
-    const realNames = (name: string): readonly string[] => groups.get(name)?.models ?? [name];
+    const realNames = (name: string): readonly string[] =>
+      groups.get(name)?.models ?? [byId.get(name) ?? name];
     const fallbacks = new Map<string, string[]>();
     for (const section of ['litellm_settings', 'router_settings']) {
       for (const item of itemsAt(root, section, 'fallbacks')) {
         for (const entry of entriesAt(item)) {
-          const names = itemsAt(entry.value).flatMap((name) => stringAt(name) ?? []);
+          const names = itemsAt(entry.value).flatMap(
+            (name) => stringAt(name) ?? stringAt(name, 'model') ?? [],
+          );
           fallbacks.set(entry.key, [...(fallbacks.get(entry.key) ?? []), ...names.flatMap(realNames)]);
         }
       }
     }
-    const general = ['litellm_settings', 'router_settings'].flatMap((section) =>
-      itemsAt(root, section, 'default_fallbacks').flatMap((name) => [...realNames(stringAt(name) ?? '')]),
-    );
-    const fallbacksOf = (alias: string, models: readonly string[]): string[] => [
-      ...new Set(
-        [...(fallbacks.get(alias) ?? []), ...general].filter((name) => name !== '' && !models.includes(name)),
+    const general = [
+      ...(fallbacks.get('*') ?? []),
+      ...['litellm_settings', 'router_settings'].flatMap((section) =>
+        itemsAt(root, section, 'default_fallbacks').flatMap((name) => [...realNames(stringAt(name) ?? '')]),
       ),
     ];
     const aliases: ModelAlias[] = [];
-    const add = (
-      alias: string,
-      group: { models: string[]; input?: string; output?: string },
-      place: ModelAlias['place'],
-    ) => {
-      const others = fallbacksOf(alias, group.models);
+    const add = (alias: string, group: Pick<Group, 'models' | 'rates'>, place: ModelAlias['place']) => {
+      const others = [...new Set([...(fallbacks.get(alias) ?? []), ...general])].filter(
+        (name) => name !== '' && !group.models.includes(name),
+      );
       aliases.push({
         alias,
         models: group.models,
         ...(others.length === 0 ? {} : { fallbacks: others }),
-        ...(group.input === undefined ? {} : { inputUsdPerMTok: group.input }),
-        ...(group.output === undefined ? {} : { outputUsdPerMTok: group.output }),
+        ...group.rates,
         place,
       });
     };
-    for (const [alias, group] of groups) add(alias, group, group.place);
-    for (const entry of entriesAt(root, 'router_settings', 'model_group_alias')) {
+    const renamed = entriesAt(root, 'router_settings', 'model_group_alias');
+    for (const [alias, group] of groups)
+      if (!renamed.some((entry) => entry.key === alias)) add(alias, group, group.place);
+    for (const entry of renamed) {
       const target = (stringAt(entry.value) ?? stringAt(entry.value, 'model'))?.trim();
-      if (target === undefined || target === '' || groups.has(entry.key)) continue;
-      add(entry.key, groups.get(target) ?? { models: [target] }, entry.keyPlace);
+      if (target === undefined || target === '') continue;
+      add(entry.key, groups.get(target) ?? { models: [target], rates: {} }, entry.keyPlace);
     }
     return Promise.resolve({ prompts: [], problems, aliases });
   },
 };
+
+type Rates = Pick<
+  ModelAlias,
+  | 'inputUsdPerMTok'
+  | 'outputUsdPerMTok'
+  | 'cachedInputUsdPerMTok'
+  | 'cacheWriteUsdPerMTok'
+  | 'batchInputUsdPerMTok'
+  | 'batchOutputUsdPerMTok'
+>;
+
+interface Group {
+  readonly models: string[];
+  readonly rates: Rates;
+  readonly place: ModelAlias['place'];
+}
+
+const secondKeys = ['input_cost_per_second', 'output_cost_per_second'];
+
+const rateKeys: readonly (readonly [keyof Rates, string])[] = [
+  ['inputUsdPerMTok', 'input_cost_per_token'],
+  ['outputUsdPerMTok', 'output_cost_per_token'],
+  ['cachedInputUsdPerMTok', 'cache_read_input_token_cost'],
+  ['cacheWriteUsdPerMTok', 'cache_creation_input_token_cost'],
+  ['batchInputUsdPerMTok', 'input_cost_per_token_batches'],
+  ['batchOutputUsdPerMTok', 'output_cost_per_token_batches'],
+];
+
+/** Rates stand beside the deployment or in what is known of its model. */
+function ratesOf(info: Node | undefined, params: Node | undefined): Rates {
+  return Object.fromEntries(
+    rateKeys.flatMap(([name, key]) => {
+      const rate = perMillion(at(info, key) ?? at(params, key));
+      return rate === undefined ? [] : [[name, rate]];
+    }),
+  );
+}
 
 /**
  * USD per token as USD per million tokens, exactly: the decimal point moves six places in the text as it is

@@ -7,7 +7,8 @@ import { lineAt, placeIn, textIn, textSegment, type SourceText } from './parse/p
 import { promptOf } from './parse/prompts.js';
 import { roleOf } from './templates/roles.js';
 
-// https://docs.ollama.com/modelfile
+// https://docs.ollama.com/modelfile, compared 2026-11-26: FROM, PARAMETER, TEMPLATE, SYSTEM, ADAPTER, LICENSE, MESSAGE,
+// REQUIRES, CAPABILITY. Of the parameters only num_predict and temperature change what an answer costs.
 
 interface Instruction {
   readonly name: string;
@@ -74,7 +75,7 @@ function parameterOf(value: SourceText): Parameters {
   return name === 'temperature' ? { temperature: number } : {};
 }
 
-const keyword = /[ \t]*(FROM|PARAMETER|TEMPLATE|SYSTEM|ADAPTER|LICENSE|MESSAGE|REQUIRES)[ \t]+/iy;
+const keyword = /[ \t]*(FROM|PARAMETER|TEMPLATE|SYSTEM|ADAPTER|LICENSE|MESSAGE|REQUIRES|CAPABILITY)[ \t]+/iy;
 
 function instructionsOf(file: SourceFile): {
   instructions: readonly Instruction[];

@@ -22,9 +22,11 @@ import { parseYaml } from './parse/yaml.js';
 import { expandTemplate } from './templates/expand.js';
 import { markdownImages } from './templates/media.js';
 import { markRoleLines, messagesOf } from './templates/roles.js';
+import type { Piece } from './templates/tree.js';
 
 // https://microsoft.github.io/promptflow/reference/flow-yaml-schema-reference.html
-// https://microsoft.github.io/promptflow/reference/tools-reference/llm-tool.html
+// https://microsoft.github.io/promptflow/reference/tools-reference/{llm,prompt}-tool.html
+// Compared 2026-11-26, with the flows of Azure-Samples/contoso-chat (as they stood before it moved to Prompty).
 
 const id = 'prompt-flow';
 
@@ -40,7 +42,7 @@ export const promptFlow: Format = {
   title: 'Azure Prompt flow',
   docs: 'https://microsoft.github.io/promptflow/reference/flow-yaml-schema-reference.html',
   reads:
-    'One prompt per LLM node: its Jinja2 source with role lines and images, the deployment or model, limits, tools and answer format of its inputs; flow defaults and literal inputs are sample values. The default variant of a node counts, its other variants and aggregation nodes are evaluations, prompt nodes are parts. Python nodes send nothing that stands in the flow.',
+    'One prompt per LLM node: its Jinja2 source with role lines and images, the deployment or model, limits, tools and answer format of its inputs; flow defaults and literal inputs are sample values. The default variant of a node counts, its other variants and aggregation nodes are evaluations, prompt nodes are parts, joined where an input takes `${node.output}` of one. Python nodes send nothing that stands in the flow.',
   patterns: ['**/flow.dag.{yaml,yml}'],
   recognizes: () => true,
   async extract(file, context) {
@@ -56,7 +58,11 @@ export const promptFlow: Format = {
     const problems: Problem[] = [...yamlProblems];
     const prompts: Prompt[] = [];
     const consumed = new Set<string>();
-    for (const step of stepsOf(root)) {
+    const steps = stepsOf(root);
+    const parts = new Map(
+      steps.filter((step) => stringAt(step.node, 'type') === 'prompt').map((step) => [step.name, step.node]),
+    );
+    for (const step of steps) {
       const type = stringAt(step.node, 'type');
       if (type !== 'llm' && type !== 'custom_llm' && type !== 'prompt') continue;
       const source = at(step.node, 'source');
@@ -87,16 +93,63 @@ export const promptFlow: Format = {
       const body = textIn(read);
       const expanded = await expandTemplate('jinja', body, recorded.context, { trimBlocks: true });
       problems.push(...expanded.problems);
+      const inputs = at(step.node, 'inputs');
+      const known = samplesOf(root, inputs);
+      const missing: string[] = [...expanded.incomplete];
+      let joins = 0;
+      /** `${customer_prompt.output}` is the text of that prompt node, with its own inputs in it. */
+      const joined = async (
+        pieces: readonly Piece[],
+        from: Node | undefined,
+        depth: number,
+      ): Promise<Piece[]> => {
+        const found: Piece[] = [];
+        for (const piece of pieces) {
+          if (piece.kind === 'branch') {
+            const arms: Piece[][] = [];
+            for (const arm of piece.arms) arms.push(await joined(arm, from, depth));
+            found.push({ ...piece, arms });
+          } else if (piece.kind === 'loop' || piece.kind === 'include')
+            found.push({ ...piece, body: await joined(piece.body, from, depth) });
+          else {
+            const part = piece.kind === 'variable' ? partOf(parts, from, piece.name) : undefined;
+            const named = textAt(part, 'source', 'path') ?? textAt(part, 'source');
+            const place = named === undefined ? { refused: 'empty' } : resolvePath(file.path, named.text);
+            const body =
+              part !== undefined &&
+              depth < maxJoined &&
+              joins++ < maxParts &&
+              'path' in place &&
+              recorded.context.exists(place.path)
+                ? await recorded.context.read(place.path)
+                : null;
+            if (part === undefined || body === null || isProblem(body)) {
+              found.push(piece);
+              continue;
+            }
+            const inner = await expandTemplate('jinja', textIn(body), recorded.context, { trimBlocks: true });
+            problems.push(...inner.problems);
+            missing.push(...inner.incomplete);
+            for (const [name, sample] of samplesOf(root, at(part, 'inputs')))
+              if (!known.has(name)) known.set(name, sample);
+            found.push({
+              kind: 'include',
+              path: body.path,
+              body: await joined(inner.pieces, at(part, 'inputs'), depth + 1),
+              place: piece.place,
+            });
+          }
+        }
+        return found;
+      };
+      const text = await joined(expanded.pieces, inputs, 0);
       const isCompletion = stringAt(step.node, 'api') === 'completion';
-      const pieces = isCompletion
-        ? expanded.pieces
-        : markRoleLines(markdownImages(expanded.pieces, read.path));
+      const pieces = isCompletion ? text : markRoleLines(markdownImages(text, read.path));
       const messages = messagesOf(pieces, {
         role: isCompletion ? 'user' : 'system',
         place: body.place,
         ...(isCompletion ? {} : { trim: true }),
       });
-      const inputs = at(step.node, 'inputs');
       const { schema, problems: schemaProblems } = readSchema(at(inputs, 'response_format'), file);
       problems.push(...schemaProblems);
       prompts.push(
@@ -109,12 +162,9 @@ export const promptFlow: Format = {
           schema,
           model: modelOf(step.node),
           parameters: readParameters(inputs),
-          variables: withSamples(
-            variablesIn(messages.flatMap((message) => message.segments)),
-            samplesOf(root, inputs),
-          ),
+          variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), known),
           sources: recorded.sources(),
-          incomplete: expanded.incomplete,
+          incomplete: [...new Set(missing)],
         }),
       );
     }
@@ -133,6 +183,15 @@ export const promptFlow: Format = {
     }
   },
 };
+
+/** Prompt nodes that take the output of prompt nodes, and how many of them one node may come to. */
+const maxJoined = 5;
+const maxParts = 200;
+
+function partOf(parts: ReadonlyMap<string, Node>, inputs: Node | undefined, name: string): Node | undefined {
+  const wired = /^\s*\$\{([\w-]{1,200})\.output\}\s*$/.exec(stringAt(inputs, name) ?? '')?.[1];
+  return wired === undefined ? undefined : parts.get(wired);
+}
 
 /** Nodes with their variants put in: of those only the default one is what the flow sends. */
 function stepsOf(root: Node): Step[] {

@@ -10,6 +10,7 @@ import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.j
 import { readSchema, readTools } from './parse/tools.js';
 import {
   at,
+  booleanAt,
   entriesAt,
   firstOf,
   itemsAt,
@@ -24,9 +25,11 @@ import { parseYaml } from './parse/yaml.js';
 import { expandTemplate } from './templates/expand.js';
 import { markdownImages } from './templates/media.js';
 import { markRoleLines, messagesOf } from './templates/roles.js';
-import type { Engine } from './templates/tree.js';
+import type { Engine, Piece } from './templates/tree.js';
 
-// https://www.prompty.ai/docs/prompty-file-spec · https://github.com/microsoft/prompty (schema v1, the betas of v2, v2)
+// https://www.prompty.ai/docs/prompty-file-spec · https://github.com/microsoft/prompty: spec/spec.md (v2: §2 the file, §5 to
+// §7 what is sent; its fixtures read) and web/…/legacy/specification (v1). Compared 2026-11-26. Schemas are written as
+// runtime/python/prompty/prompty/providers/openai/executor.py does. Not read: a front matter between `+++` lines.
 
 const id = 'prompty';
 
@@ -53,11 +56,14 @@ export const prompty: Format = {
       problems.push(...result.problems);
       return result.node;
     };
-    const modelNode = at(matter, 'model');
+    const modelNode = await read(at(matter, 'model'));
     const api = stringAt(modelNode, 'api') ?? stringAt(modelNode, 'apiType');
+    const options = mapAt(await read(at(modelNode, 'options')));
     const parametersNode =
-      (await read(mapAt(modelNode, 'parameters') ?? at(modelNode, 'parameters'))) ??
-      mapAt(modelNode, 'options');
+      (await read(mapAt(modelNode, 'parameters') ?? at(modelNode, 'parameters'))) ?? options;
+    const inputs = await read(at(matter, 'inputs'));
+    const outputs = await read(at(matter, 'outputs'));
+    const isSecond = isSecondGeneration(matter, modelNode, inputs, outputs);
     const engine: Engine =
       (stringAt(matter, 'template', 'format', 'kind') ??
         stringAt(matter, 'template', 'format') ??
@@ -70,7 +76,9 @@ export const prompty: Format = {
       bodyOf: (included) => readFrontMatter(included, { leadingComments: true }).body,
     });
     problems.push(...expanded.problems);
-    const pieces = markdownImages(markRoleLines(expanded.pieces), file.path);
+    const marked = withRichInputs(markRoleLines(expanded.pieces), kindsOf(inputs));
+    // The second generation leaves `![…](…)` as the text it is: pictures come as inputs.
+    const pieces = isSecond ? marked : markdownImages(marked, file.path);
     const messages: Message[] = messagesOf(pieces, { role: 'system', trim: true, place: body.place });
 
     const toolsNode =
@@ -89,7 +97,7 @@ export const prompty: Format = {
       incomplete.push('the definition of a tool is not in the repository');
     const variables = withSamples(
       variablesIn(messages.flatMap((message) => message.segments)),
-      await samplesOf(matter, read),
+      await samplesOf(matter, inputs, read),
     );
     return {
       prompts: [
@@ -99,9 +107,12 @@ export const prompty: Format = {
           line: 1,
           messages,
           tools,
-          schema: inlineSchema ?? outputsOf(matter),
+          schema: inlineSchema ?? outputsOf(outputs, isSecond),
           model: model.reference,
-          parameters: readParameters(parametersNode),
+          parameters: {
+            ...readParameters(at(options, 'additionalProperties')),
+            ...readParameters(parametersNode),
+          },
           variables,
           incomplete,
         }),
@@ -211,20 +222,52 @@ function toolsOf(node: Node | undefined): Tool[] {
     const name = stringAt(item, 'name') ?? kind;
     const description = stringAt(item, 'description') ?? null;
     if (kind !== 'function') return [{ name, description, schema: null, known: false, place: item.place }];
-    const parameters = listAt(item, 'parameters') ?? listAt(item, 'parameters', 'properties');
-    const schema = parameters === undefined ? plainValue(at(item, 'parameters')) : schemaOf(parameters.items);
-    return [{ name, description, schema: schema ?? null, known: true, place: item.place }];
+    const parameters = at(item, 'parameters', 'properties') ?? at(item, 'parameters');
+    // What is bound is put in when the tool is called, and the model never hears of it.
+    const bound = new Set([
+      ...entriesAt(item, 'bindings').map((entry) => entry.key),
+      ...itemsAt(item, 'bindings').flatMap((one) => stringAt(one, 'name') ?? []),
+    ]);
+    const strict = booleanAt(item, 'strict') === true;
+    const properties = propertiesOf(parameters).filter((one) => !bound.has(one.name));
+    const schema =
+      parameters === undefined
+        ? null
+        : {
+            ...objectOf(properties, strict),
+            ...(strict ? { additionalProperties: false } : {}),
+          };
+    return [{ name, description, schema, known: true, place: item.place }];
   });
 }
 
-/** v2's `outputs`, a list of `{name, kind, description}`, as the schema that is sent. */
-function outputsOf(matter: Node | null): ResponseSchema | null {
-  const outputs = at(matter, 'outputs');
-  if (outputs?.kind !== 'list' || outputs.items.length === 0) return null;
-  return { name: null, schema: schemaOf(outputs.items), place: outputs.place };
+/** v2's `outputs` (a list of `{name, kind, description}`, or a map) as the strict schema that is sent. */
+function outputsOf(outputs: Node | undefined, isSecond: boolean): ResponseSchema | null {
+  const properties = propertiesOf(outputs);
+  if (outputs === undefined || !isSecond || properties.length === 0) return null;
+  return {
+    name: 'structured_output',
+    schema: { ...objectOf(properties, true), additionalProperties: false },
+    place: outputs.place,
+  };
+}
+
+interface Property {
+  readonly name: string;
+  readonly node: Node;
+}
+
+/** Properties as a list of maps with a name, or as a map by name. */
+function propertiesOf(node: Node | undefined): Property[] {
+  if (node?.kind === 'map') return node.entries.map((entry) => ({ name: entry.key, node: entry.value }));
+  return itemsAt(node).flatMap((item) => {
+    const name = stringAt(item, 'name');
+    return name === undefined ? [] : [{ name, node: item }];
+  });
 }
 
 const kinds: Readonly<Record<string, string>> = {
+  string: 'string',
   float: 'number',
   integer: 'integer',
   number: 'number',
@@ -233,27 +276,101 @@ const kinds: Readonly<Record<string, string>> = {
   object: 'object',
 };
 
-function schemaOf(items: readonly Node[]): unknown {
-  const properties: Record<string, unknown> = {};
-  const required: string[] = [];
-  for (const item of items) {
-    const name = stringAt(item, 'name');
-    if (name === undefined) continue;
-    const description = stringAt(item, 'description');
-    const values = plainValue(at(item, 'enumValues') ?? at(item, 'enum'));
-    properties[name] = {
-      type: kinds[stringAt(item, 'kind') ?? ''] ?? 'string',
-      ...(description === undefined ? {} : { description }),
-      ...(values === undefined ? {} : { enum: values }),
-    };
-    if (plainValue(at(item, 'required')) === true) required.push(name);
-  }
-  return { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
+/** `strict`: every property is required, and one that need not be there may be null. */
+function objectOf(properties: readonly Property[], strict: boolean, depth = 0): Record<string, unknown> {
+  const required = properties.filter(({ node }) => strict || booleanAt(node, 'required') === true);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      properties.map(({ name, node }) => [
+        name,
+        schemaOf(node, strict && booleanAt(node, 'required') !== true, strict, depth + 1),
+      ]),
+    ),
+    ...(required.length === 0 ? {} : { required: required.map(({ name }) => name) }),
+  };
+}
+
+function schemaOf(node: Node, optional: boolean, strict: boolean, depth: number): unknown {
+  if (depth > 40) return {};
+  const kind = stringAt(node, 'kind') ?? stringAt(node, 'type') ?? '';
+  const type = kinds[kind];
+  const description = stringAt(node, 'description');
+  const values = plainValue(at(node, 'enumValues') ?? at(node, 'enum'));
+  const branches = itemsAt(node, 'anyOf').concat(itemsAt(node, 'oneOf'));
+  const items = at(node, 'items');
+  const nullable = optional || booleanAt(node, 'nullable') === true;
+  return {
+    ...(type === undefined ? {} : { type: nullable ? [type, 'null'] : type }),
+    ...(description === undefined ? {} : { description }),
+    ...(Array.isArray(values)
+      ? { enum: nullable ? [...(values as unknown[]), null] : (values as unknown[]) }
+      : {}),
+    ...(kind === 'array'
+      ? { items: items === undefined ? { type: 'string' } : schemaOf(items, false, strict, depth + 1) }
+      : {}),
+    ...(kind === 'object'
+      ? {
+          ...withoutType(objectOf(propertiesOf(at(node, 'properties')), strict, depth)),
+          additionalProperties: false,
+        }
+      : {}),
+    ...(kind === 'union' && branches.length > 0
+      ? {
+          anyOf: [
+            ...branches.map((branch) => schemaOf(branch, false, strict, depth + 1)),
+            ...(nullable ? [{ type: 'null' }] : []),
+          ],
+        }
+      : {}),
+  };
+}
+
+function withoutType(schema: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== 'type'));
+}
+
+/** v1 has `model.configuration` and `model.parameters`; only v2 has lists of inputs and says kinds. */
+function isSecondGeneration(
+  matter: Node | null,
+  model: Node | undefined,
+  inputs: Node | undefined,
+  outputs: Node | undefined,
+): boolean {
+  if (at(model, 'configuration') !== undefined || at(model, 'parameters') !== undefined) return false;
+  if (at(matter, 'sample') !== undefined || at(model, 'api') !== undefined) return false;
+  return (
+    at(model, 'apiType') !== undefined ||
+    at(matter, 'template', 'format', 'kind') !== undefined ||
+    [inputs, outputs].some((node) =>
+      propertiesOf(node).some((one) => node?.kind === 'list' || at(one.node, 'kind') !== undefined),
+    )
+  );
+}
+
+function kindsOf(inputs: Node | undefined): ReadonlyMap<string, string> {
+  return new Map(propertiesOf(inputs).map(({ name, node }) => [name, stringAt(node, 'kind') ?? '']));
+}
+
+/** Inputs that are pictures, sound or files are parts of their own; a thread is a variable like any other. */
+function withRichInputs(pieces: readonly Piece[], kinds: ReadonlyMap<string, string>): Piece[] {
+  return pieces.map((piece): Piece => {
+    if (piece.kind === 'branch')
+      return { ...piece, arms: piece.arms.map((arm) => withRichInputs(arm, kinds)) };
+    if (piece.kind === 'loop' || piece.kind === 'include')
+      return { ...piece, body: withRichInputs(piece.body, kinds) };
+    if (piece.kind !== 'variable') return piece;
+    const kind = kinds.get(piece.name);
+    if (kind !== 'image' && kind !== 'audio' && kind !== 'file') return piece;
+    const { place } = piece;
+    return { kind: 'media', media: kind, path: null, detail: null, width: null, height: null, place };
+  });
 }
 
 /** `sample:` (inline or a file), `inputs.x.sample|default` (v1, a map) and `inputs[].default` (v2, a list). */
 async function samplesOf(
   matter: Node | null,
+  inputs: Node | undefined,
   read: (node: Node | undefined) => Promise<Node | undefined>,
 ): Promise<Map<string, Partial<Variable>>> {
   const known = new Map<string, Partial<Variable>>();
@@ -262,11 +379,10 @@ async function samplesOf(
     if (value !== undefined && !/^\$\{(?:file|env):/i.test(value))
       known.set(name, { ...known.get(name), [key]: value });
   };
-  const inputs = at(matter, 'inputs');
   for (const entry of entriesAt(inputs)) {
     if (entry.value.kind === 'map') {
       note(entry.key, 'default', at(entry.value, 'default'));
-      note(entry.key, 'sample', at(entry.value, 'sample'));
+      note(entry.key, 'sample', firstOf(entry.value, ['sample', 'example']));
     } else note(entry.key, 'sample', entry.value);
   }
   for (const item of listAt(inputs)?.items ?? []) {

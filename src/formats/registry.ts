@@ -1,41 +1,43 @@
 import type { Format } from '../core/format.js';
+import { agents } from './agents.js';
 import { aiconfig } from './aiconfig.js';
-import { oaiConfigList } from './oai-config-list.js';
-import { openaiEvals } from './openai-evals.js';
 import { autogenComponent } from './autogen-component.js';
 import { baml } from './baml.js';
-import { dify } from './dify.js';
-import { dotprompt } from './dotprompt.js';
-import { flowise } from './flowise.js';
-import { dspy } from './dspy.js';
-import { agents } from './agents.js';
 import { cagent } from './cagent.js';
 import { commands } from './commands.js';
+import { continueDev } from './continue.js';
 import { crewai } from './crewai.js';
+import { dify } from './dify.js';
+import { dotprompt } from './dotprompt.js';
+import { dspy } from './dspy.js';
+import { fabric } from './fabric.js';
+import { flowise } from './flowise.js';
 import { ghAw } from './gh-aw.js';
 import { githubModels } from './github-models.js';
+import { goTemplate } from './go-template.js';
 import { googleAdk } from './google-adk.js';
 import { goose } from './goose.js';
-import { goTemplate } from './go-template.js';
 import { handlebars } from './handlebars.js';
 import { haystack } from './haystack.js';
 import { instructions } from './instructions.js';
 import { jinja } from './jinja.js';
 import { langchainPrompt } from './langchain-prompt.js';
+import { langflow } from './langflow.js';
+import { liquid } from './liquid.js';
 import { litellm } from './litellm.js';
 import { llmTemplate } from './llm-template.js';
+import { modelfile } from './modelfile.js';
+import { mustache } from './mustache.js';
+import { n8n } from './n8n.js';
 import { nemoGuardrails } from './nemo-guardrails.js';
+import { oaiConfigList } from './oai-config-list.js';
+import { openaiEvals } from './openai-evals.js';
 import { opencode } from './opencode.js';
+import { poml } from './poml.js';
+import { promptFlow } from './prompt-flow.js';
 import { promptJson } from './prompt-json.js';
 import { promptToml } from './prompt-toml.js';
 import { promptYaml } from './prompt-yaml.js';
-import { langflow } from './langflow.js';
-import { liquid } from './liquid.js';
-import { modelfile } from './modelfile.js';
-import { n8n } from './n8n.js';
-import { mustache } from './mustache.js';
-import { poml } from './poml.js';
-import { promptFlow } from './prompt-flow.js';
 import { promptfoo } from './promptfoo.js';
 import { promptl } from './promptl.js';
 import { prompty } from './prompty.js';
@@ -69,9 +71,11 @@ export const formats: readonly Format[] = [
   dotprompt,
   // folders
   ghAw,
+  continueDev,
   agents,
   commands,
   baml,
+  fabric,
   // signatures in the content
   n8n,
   flowise,

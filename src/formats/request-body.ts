@@ -10,6 +10,7 @@ import { promptOf, startOf } from './parse/prompts.js';
 import { readSchema, readTools } from './parse/tools.js';
 import {
   at,
+  booleanAt,
   firstOf,
   itemsAt,
   listAt,
@@ -22,14 +23,17 @@ import {
   type MapNode,
   type Node,
 } from './parse/tree.js';
-import { readChat } from './templates/chat.js';
+import { pictureAt, readChat } from './templates/chat.js';
 import type { Engine } from './templates/tree.js';
 
-// Shapes as the vendors document them; written from knowledge of them, not yet held against these pages:
+// Compared with these pages on 2026-11-26, key by key: what is billed and cannot be read from the body is told.
 // https://platform.openai.com/docs/api-reference/chat/create · …/responses/create · …/batch/request-input
-// https://docs.anthropic.com/en/api/messages · https://ai.google.dev/api/generate-content
-// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
-// https://github.com/ollama/ollama/blob/main/docs/api.md
+// https://platform.claude.com/docs/en/api/messages/create · …/api/messages/batches/create (`requests[].params`)
+// https://ai.google.dev/api/generate-content · https://ai.google.dev/gemini-api/docs/batch-api (`key`, `request`)
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html · …/userguide/batch-inference-data.html
+// (`recordId`, `modelInput`) · https://github.com/ollama/ollama/blob/main/docs/api.md
+// Known and not read, because nothing in the body says what it costs: OpenAI's `prediction` and `audio`, Anthropic's
+// `context_management`, Bedrock's `guardrailConfig`, Gemini's `safetySettings`.
 
 const id = 'request-body';
 /** Lines of one batch file that become prompts; what follows is told, not read. */
@@ -74,14 +78,22 @@ export const requestBody: Format = {
   title: 'Request body',
   docs: 'https://platform.openai.com/docs/api-reference/chat/create',
   reads:
-    'JSON bodies of OpenAI Chat, Responses, Assistants and Batch, Anthropic Messages, Gemini, Bedrock Converse and Ollama: messages, system blocks with their cache marks, tools, answer schema, limits. Each line of a batch file is one prompt in the batch tier. Recorded answers, test fixtures and training data (messages without a model) are not read.',
+    'JSON bodies of OpenAI Chat, Responses, Assistants and Batch, Anthropic Messages, Gemini, Bedrock Converse and Ollama: messages, system blocks with their cache marks, tools, answer schema, limits. Each request of a batch (lines of OpenAI, Gemini or Bedrock, Anthropic’s `requests`) is one prompt in the batch tier. What the provider holds (an earlier response, a conversation, cached content, a stored prompt, an MCP server’s tools) is told as missing. Recorded answers, test fixtures and training data (messages without a model) are not read.',
   patterns: ['**/*.json', '**/*{batch,Batch,request,Request}*.jsonl'],
   recognizes(file) {
     if (extensionOf(file.path) === 'jsonl') {
       const head = file.text.slice(0, 4000);
-      return /"custom_id"\s*:/.test(head) && /"body"\s*:/.test(head);
+      return (
+        (/"custom_id"\s*:/.test(head) && /"(?:body|params)"\s*:/.test(head)) ||
+        (/"recordId"\s*:/.test(head) && /"modelInput"\s*:/.test(head)) ||
+        (/"request"\s*:\s*\{/.test(head) && /"contents"\s*:/.test(head))
+      );
     }
     const keys = topLevelKeys(file);
+    if (keys.has('requests') && !testPath.test(file.path)) {
+      const head = file.text.slice(0, 4000);
+      return /"custom_id"\s*:/.test(head) && /"params"\s*:/.test(head);
+    }
     return keys.size > 0 && shapeOf(keys) !== null && !testPath.test(file.path);
   },
   async extract(file, context) {
@@ -90,13 +102,15 @@ export const requestBody: Format = {
     if (root === null) return { prompts: [], problems };
     const prompts: Prompt[] = [];
     const found: Problem[] = [...problems];
-    for (const [index, item] of itemsAt(root).slice(0, maxLines).entries()) {
-      const read = await readBody(
-        item,
-        file,
-        context,
-        root.kind === 'list' ? `${index + 1}` : stemOf(file.path),
-      );
+    const list = listAt(root, 'requests') ?? root;
+    const items = itemsAt(list);
+    if (items.length > maxLines) {
+      const detail = `Only the first ${maxLines} requests of this file were read.`;
+      found.push(problem('too-many', file.path, items[maxLines]?.place.line ?? null, detail));
+    }
+    for (const [index, item] of items.slice(0, maxLines).entries()) {
+      const name = list.kind === 'list' ? `${index + 1}` : stemOf(file.path);
+      const read = await readBody(item, file, context, name);
       if (read === null) continue;
       prompts.push(read.prompt);
       found.push(...read.problems);
@@ -109,7 +123,9 @@ type Shape = 'batch' | 'chat' | 'responses' | 'assistant' | 'gemini' | 'generate
 
 function shapeOf(keys: ReadonlySet<string>): Shape | null {
   const has = (key: string) => keys.has(key);
-  if (has('custom_id') && has('body')) return 'batch';
+  if (has('custom_id') && (has('body') || has('params'))) return 'batch';
+  if ((has('recordId') && has('modelInput')) || (has('request') && (has('key') || keys.size === 1)))
+    return 'batch';
   if (answerKeys.some(has)) return null;
   if (has('contents')) return has('messages') || has('nodes') ? null : 'gemini';
   if (has('messages')) return requestKeys.some(has) ? 'chat' : null;
@@ -151,10 +167,10 @@ async function readBody(
   if (shape === null) return null;
   if (shape === 'batch') {
     const inner = await readBody(
-      at(node, 'body') ?? node,
+      firstOf(node, ['body', 'params', 'modelInput', 'request']) ?? node,
       file,
       context,
-      stringAt(node, 'custom_id') ?? name,
+      stringAt(firstOf(node, ['custom_id', 'recordId', 'key'])) ?? name,
       true,
       'chat',
     );
@@ -175,38 +191,50 @@ async function readBody(
   };
   const system = firstOf(node, ['system', 'systemInstruction', 'system_instruction', 'instructions']);
   for (const part of systemParts(system)) await add(part, 'system');
-  if (shape === 'responses') {
-    const remote = mapAt(node, 'prompt');
-    if (remote !== undefined) {
-      const why = `the stored prompt \`${(stringAt(remote, 'id') ?? 'without an id').slice(0, 80)}\`, which stands with the provider`;
-      messages.unshift({
-        role: 'developer',
-        segments: [{ kind: 'opaque', why, place: remote.place }],
-        place: remote.place,
-      });
-      incomplete.push(why);
-    }
+  for (const held of heldByProvider(node)) {
+    const segments = [{ kind: 'opaque' as const, why: held.why, place: held.place }];
+    messages.push({ role: held.role, segments, place: held.place });
+    incomplete.push(held.why);
   }
   const list = firstOf(node, ['messages', 'contents', 'input', 'prompt']);
   if (list?.kind === 'list') {
     for (const item of list.items) {
+      const output = at(item, 'output');
       const called = calledBetween(item);
-      if (called === null) await add(item);
-      else messages.push(...called);
+      if (called !== null && output !== undefined && output.kind !== 'scalar')
+        await add(asMessage(output), 'tool');
+      else if (called === null) await add(item);
+      else {
+        messages.push(...called);
+        for (const { segments } of called)
+          for (const segment of segments) if (segment.kind === 'opaque') incomplete.push(segment.why);
+      }
     }
   } else if (list !== undefined && list.kind === 'scalar') await add(asMessage(list));
   else if (list !== undefined && shape === 'gemini') await add(list);
-  if (messages.length === 0) return null;
+  const suffix = shape === 'generate' ? textAt(node, 'suffix') : undefined;
+  if (suffix !== undefined && suffix.text !== '') await add(asMessage(at(node, 'suffix') ?? node));
+  const pictures = shape === 'generate' ? itemsAt(node, 'images') : [];
+  const last = messages[messages.length - 1];
+  if (last === undefined) return null;
+  messages[messages.length - 1] = {
+    ...last,
+    segments: [...last.segments, ...pictures.map((picture) => pictureAt(picture))],
+    // At the top of Anthropic's body the mark stands for the last block that can be cached.
+    ...(at(node, 'cache_control')?.kind === 'map' ? { cacheBreakpoint: true } : {}),
+  };
 
   const toolsNode =
     at(node, 'tools') ??
     at(node, 'functions') ??
     at(node, 'toolConfig', 'tools') ??
     at(node, 'tool_config', 'tools');
-  const { tools, serverTools } = toolsIn(toolsNode);
+  const { tools, serverTools, missing } = toolsIn(toolsNode, node);
+  incomplete.push(...missing);
   for (const tool of tools) {
     if (!tool.known) incomplete.push(`what the provider's tool \`${tool.name.slice(0, 60)}\` adds`);
   }
+  problems.push(...otherRates(node, file));
   const generation = firstOf(node, ['generationConfig', 'generation_config', 'config']);
   const format =
     at(node, 'response_format') ??
@@ -215,7 +243,14 @@ async function readBody(
     at(node, 'output_config', 'format') ??
     firstOf(generation, ['responseSchema', 'response_schema', 'responseJsonSchema']) ??
     mapAt(node, 'format');
-  const { schema, problems: schemaProblems } = format === undefined ? noSchema : readSchema(format);
+  // Bedrock's schema is JSON in a string.
+  const embedded = at(node, 'outputConfig', 'textFormat', 'structure', 'jsonSchema', 'schema');
+  const { schema, problems: schemaProblems } =
+    embedded !== undefined
+      ? readSchema(embedded, file)
+      : format === undefined
+        ? noSchema
+        : readSchema(format);
   problems.push(...schemaProblems);
   const parameters: Parameters = {
     ...readParameters(at(node, 'options')),
@@ -223,6 +258,8 @@ async function readBody(
     ...readParameters(generation),
     ...thinkingOf(at(node, 'additionalModelRequestFields')),
     ...readParameters(node),
+    ...(stringAt(node, 'speed') === 'fast' ? { serviceTier: 'fast' } : {}),
+    ...(stringAt(node, 'think') === undefined ? {} : { reasoningEffort: stringAt(node, 'think') ?? '' }),
     ...cachingOf(node),
     ...(serverTools.length === 0 ? {} : { serverTools }),
   };
@@ -250,7 +287,7 @@ function modelOf(node: MapNode): ModelReference | null {
   const written = textAt(firstOf(node, ['model', 'modelId']));
   if (written === undefined || written.text.trim() === '') return null;
   const models = [...itemsAt(node, 'models'), ...itemsAt(node, 'fallbacks')]
-    .flatMap((item) => stringAt(item) ?? [])
+    .flatMap((item) => stringAt(item) ?? stringAt(item, 'model') ?? [])
     .filter((model) => model !== written.text.trim());
   const provider = at(node, 'modelId') === undefined ? undefined : 'bedrock';
   return {
@@ -301,45 +338,138 @@ function asMessage(content: Node): MapNode {
   };
 }
 
-/** Items of Responses' `input` that are no messages: calls of tools, their outputs, reasoning that is not sent as text. */
+/**
+ * Items of Responses' `input` that are no messages: calls of tools and their outputs; what is only named or sealed
+ * (an item the provider holds, reasoning, a compacted past) is billed and unknown.
+ */
 function calledBetween(item: Node): Message[] | null {
   const type = stringAt(item, 'type');
   if (type === undefined || type === 'message' || at(item, 'role') !== undefined) return null;
-  if (type === 'reasoning' || type === 'item_reference') return [];
-  const sent = firstOf(item, ['arguments', 'output', 'input']);
-  if (sent === undefined) return null;
-  const text = textAt(sent) ?? madeText(JSON.stringify(plainValue(sent)), sent.place);
+  const output = type.endsWith('_output');
+  const sent = [firstOf(item, ['arguments', 'input', 'code', 'action', 'tools']), at(item, 'output')].filter(
+    (node) => node !== undefined && !(node.kind === 'scalar' && node.value === null),
+  ) as Node[];
   const called = stringAt(item, 'name');
+  const why =
+    type === 'item_reference'
+      ? 'an earlier item, which stands with the provider'
+      : `an item of type \`${type.slice(0, 40)}\``;
   return [
     {
-      role: type.endsWith('_output') ? 'tool' : 'assistant',
+      role: output ? 'tool' : 'assistant',
       ...(called === undefined ? {} : { name: called }),
-      segments: [textSegment(text)],
+      segments:
+        sent.length === 0
+          ? [{ kind: 'opaque', why, place: item.place }]
+          : sent.map((node) =>
+              textSegment(textAt(node) ?? madeText(JSON.stringify(plainValue(node)), node.place)),
+            ),
       place: item.place,
     },
   ];
 }
 
-function toolsIn(node: Node | undefined): { tools: Tool[]; serverTools: string[] } {
+/** What a body names and the provider puts in: it is billed with the rest, and its length is not in the repository. */
+function heldByProvider(
+  node: MapNode,
+): { role: Message['role']; why: string; place: ModelReference['place'] & object }[] {
+  const found: { role: Message['role']; why: string; place: ModelReference['place'] & object }[] = [];
+  const note = (held: Node | undefined, role: Message['role'], why: string) => {
+    if (held === undefined || (held.kind === 'scalar' && (held.value === null || held.value === ''))) return;
+    found.push({ role, why, place: held.place });
+  };
+  const prompt = mapAt(node, 'input') === undefined ? mapAt(node, 'prompt') : undefined;
+  const id = (stringAt(prompt, 'id') ?? 'without an id').slice(0, 80);
+  note(prompt, 'developer', `the stored prompt \`${id}\`, which stands with the provider`);
+  if (/^arn:[^ ]*:prompt\//.test(stringAt(node, 'modelId') ?? ''))
+    note(at(node, 'modelId'), 'system', 'the stored prompt that `modelId` names');
+  note(at(node, 'previous_response_id'), 'user', 'the earlier turns of `previous_response_id`');
+  const conversation = at(node, 'conversation');
+  if (conversation?.kind === 'scalar' || stringAt(conversation, 'id') !== undefined)
+    note(conversation, 'user', 'the earlier turns of `conversation`');
+  note(
+    firstOf(node, ['cachedContent', 'cached_content']),
+    'system',
+    'the content that `cachedContent` names',
+  );
+  note(at(node, 'container', 'skills'), 'system', 'what the skills of `container` add');
+  return found;
+}
+
+/** Choices with rates of their own, which depend on the account or the place. */
+function otherRates(node: MapNode, file: SourceFile): Problem[] {
+  const region = at(node, 'inference_geo');
+  const latency = at(node, 'performanceConfig', 'latency');
+  const told: Problem[] = [];
+  if (region !== undefined && !['global', ''].includes(stringAt(region) ?? '')) {
+    const detail = `\`inference_geo\` chooses a region, which may have rates of its own: state \`region\` under \`usage\` to have them used.`;
+    told.push(problem('rate-uncertain', file.path, region.place.line, detail));
+  }
+  if (latency !== undefined && stringAt(latency) === 'optimized') {
+    const detail = 'Latency-optimised inference of Bedrock has rates of its own; the standard rate is used.';
+    told.push(problem('rate-uncertain', file.path, latency.place.line, detail));
+  }
+  return told;
+}
+
+function toolsIn(
+  node: Node | undefined,
+  body: MapNode,
+): { tools: Tool[]; serverTools: string[]; missing: string[] } {
   const serverTools = new Set<string>();
-  const tools = itemsAt(node).flatMap((item): Tool[] => {
-    if (at(item, 'cachePoint') !== undefined) return [];
-    const read = readTools(item);
+  const missing = new Set<string>();
+  const tools: Tool[] = [];
+  const unknown = (name: string, place: Tool['place']) =>
+    tools.push({ name, description: null, schema: null, known: false, place });
+  const read = (item: Node): void => {
+    if (at(item, 'cachePoint') !== undefined) {
+      const last = tools.pop();
+      if (last !== undefined) tools.push({ ...last, cacheBreakpoint: true });
+      return;
+    }
+    if (booleanAt(item, 'defer_loading') === true) {
+      missing.add('tools that are only loaded when the model searches for them');
+      return;
+    }
+    if (stringAt(item, 'type') === 'namespace') {
+      itemsAt(item, 'tools').forEach(read);
+      return;
+    }
+    if (at(item, 'input_examples') !== undefined) missing.add('the examples of how a tool is called');
+    const hosted = stringAt(item, 'systemTool', 'name');
+    if (hosted !== undefined) {
+      unknown(hosted, item.place);
+      return;
+    }
     const type = stringAt(item, 'type');
     if (type !== undefined && type !== 'function' && type !== 'custom') {
       // `web_search_20250305` and `web_search_preview` are one tool at different dates.
       serverTools.add(type.replace(/_(?:\d{8}|preview(?:_\d{4}_\d{2}_\d{2})?)$/, ''));
-      return read;
+      tools.push(...readTools(item));
+      return;
     }
-    if (read.length > 0 || item.kind !== 'map') return read;
+    const own = readTools(item);
+    tools.push(...own);
+    if (own.length > 0 || item.kind !== 'map') return;
     // Gemini's `{googleSearch: {}}`.
     const [only] = item.entries;
-    if (only === undefined || item.entries.length !== 1) return [];
+    if (only === undefined || item.entries.length !== 1) return;
     const name = only.key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    serverTools.add(name === 'google_search' ? 'web_search' : name);
-    return [{ name, description: null, schema: null, known: false, place: item.place }];
-  });
-  return { tools, serverTools: [...serverTools] };
+    if (name === 'function_declarations') return;
+    serverTools.add(/^google_search/.test(name) ? 'web_search' : name);
+    unknown(name, item.place);
+  };
+  itemsAt(node).forEach(read);
+  for (const server of itemsAt(body, 'mcp_servers'))
+    unknown(`mcp server ${stringAt(server, 'name') ?? ''}`.trim(), server.place);
+  const searches =
+    at(body, 'web_search_options') !== undefined ||
+    itemsAt(body, 'plugins').some((plugin) => stringAt(plugin, 'id') === 'web');
+  if (searches) {
+    serverTools.add('web_search');
+    missing.add('what the search of the web adds');
+  }
+  return { tools, serverTools: [...serverTools], missing: [...missing] };
 }
 
 function thinkingOf(node: Node | undefined): Parameters {

@@ -5,7 +5,7 @@ import type { SourceFile } from '../core/revision.js';
 import { parseJson } from './parse/json.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, folderOf, stemOf } from './parse/paths.js';
-import { textIn, type SourceText } from './parse/place.js';
+import { textIn, textSegment, type SourceText } from './parse/place.js';
 import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
 import { readSchema, readTools } from './parse/tools.js';
 import {
@@ -28,7 +28,9 @@ import type { Engine } from './templates/tree.js';
 
 // https://learn.microsoft.com/semantic-kernel/concepts/prompts/prompt-template-syntax
 // https://learn.microsoft.com/semantic-kernel/concepts/prompts/yaml-schema
-// https://github.com/microsoft/teams-ai (prompt folders with config.json and actions.json)
+// https://github.com/microsoft/semantic-kernel: PromptTemplateConfig.cs, OpenAIPromptExecutionSettings.cs (compared
+// 2026-11-26; its own prompts and agents read) · https://github.com/microsoft/teams-ai (prompt folders with config.json
+// and actions.json; keys as its samples have them, its documentation was not at hand).
 
 const id = 'semantic-kernel';
 
@@ -69,6 +71,7 @@ export const semanticKernel: Format = {
     const settings = settingsOf(at(root, 'execution_settings'), at(root, 'default_service'));
     const options = at(root, 'model', 'options');
     const tools = isAgent ? agentTools(root) : [];
+    const own = ownMessages(settings.chosen, text.messages);
     const { schema, problems: schemaProblems } = readSchema(
       firstOf(settings.chosen, ['response_format', 'json_schema']),
       file,
@@ -76,12 +79,13 @@ export const semanticKernel: Format = {
     const incomplete = [...text.incomplete];
     if (tools.some((tool) => !tool.known))
       incomplete.push('the definition of a tool is not in the repository');
+    if (offersFunctions(settings.chosen)) incomplete.push('the functions that the program offers');
     return {
       prompts: [
         promptOf(id, file, {
           name: stringAt(root, 'name') ?? stemOf(file.path),
           line: 1,
-          messages: text.messages,
+          messages: [...own, ...text.messages],
           tools,
           schema,
           model: settings.model ?? modelAt(at(root, 'model', 'id') ?? at(root, 'model'), 'inline'),
@@ -125,13 +129,13 @@ async function fromFolder(file: SourceFile, context: FormatContext) {
   const source = textIn(file);
   // Teams AI sends the folder's text as the system message, Semantic Kernel as the user's.
   const text = await readText(engine, source, isTeams ? 'system' : 'user', context);
-  const messages = [...text.messages];
+  const settings = settingsOf(at(config, 'execution_settings'), at(config, 'default_service'));
+  const messages = [...ownMessages(settings.chosen, text.messages), ...text.messages];
   if (isTeams) {
     if (booleanAt(completion, 'include_history') !== false)
       messages.push(injected('user', 'conversation history', source));
     if (booleanAt(completion, 'include_input') !== false) messages.push(injected('user', 'input', source));
   }
-  const settings = settingsOf(at(config, 'execution_settings'), at(config, 'default_service'));
   const model = settings.model ?? modelAt(at(completion, 'model'), `config:${prefix}config.json`);
   const { schema, problems: schemaProblems } = readSchema(at(settings.chosen, 'response_format'));
   problems.push(...schemaProblems);
@@ -149,12 +153,32 @@ async function fromFolder(file: SourceFile, context: FormatContext) {
           variablesIn(messages.flatMap((message) => message.segments)),
           samplesOf(at(config, 'input_variables') ?? at(config, 'input', 'parameters')),
         ),
-        incomplete: [...text.incomplete, ...unread],
+        incomplete: [
+          ...text.incomplete,
+          ...unread,
+          ...(offersFunctions(settings.chosen) ? ['the functions that the program offers'] : []),
+        ],
       }),
     ],
     problems: [...problems, ...text.problems],
     consumed,
   };
+}
+
+/** `chat_system_prompt` and `chat_developer_prompt` go in front, unless the text has such a message itself. */
+function ownMessages(settings: Node | undefined, written: readonly Message[]): Message[] {
+  return (['developer', 'system'] as const).flatMap((role): Message[] => {
+    const text = textAt(settings, `chat_${role}_prompt`);
+    if (text === undefined || text.text.trim() === '' || written.some((message) => message.role === role))
+      return [];
+    return [{ role, segments: [textSegment(text)], place: text.place }];
+  });
+}
+
+/** Functions stand in code; the settings say only that they go with the request. */
+function offersFunctions(settings: Node | undefined): boolean {
+  const behavior = at(settings, 'function_choice_behavior');
+  return behavior !== undefined && (stringAt(behavior, 'type') ?? stringAt(behavior)) !== 'none';
 }
 
 function isTeamsConfig(config: Node | null, completion: Node | undefined): boolean {

@@ -4,11 +4,16 @@ import type { Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { readFrontMatter } from './parse/frontmatter.js';
 import { hostedModel, joinedMessage } from './parse/hosted.js';
+import { readParameters } from './parse/parameters.js';
 import { baseName, extensionOf, folderOf, joinPath } from './parse/paths.js';
 import { textIn, textSegment } from './parse/place.js';
 import { byCodeUnits, isProblem, promptOf, recording, startOf } from './parse/prompts.js';
-import { textAt } from './parse/tree.js';
+import { booleanAt, itemsAt, stringAt, textAt, type Node } from './parse/tree.js';
 import { codeIn, expandReferences, trimmed } from './templates/references.js';
+
+// https://agentskills.io/specification (name, description, license, compatibility, metadata, allowed-tools; references/,
+// scripts/, assets/) and, for what Claude Code adds (when_to_use, disable-model-invocation, model, effort, arguments),
+// https://code.claude.com/docs/en/skills. Compared 2026-11-26. `license`, `compatibility` and `metadata` are not sent.
 
 const id = 'skill';
 const maxReferences = 100;
@@ -19,7 +24,7 @@ export const skill: Format = {
   title: 'Agent skill (SKILL.md)',
   docs: 'https://agentskills.io/specification',
   reads:
-    'A skill costs in three places, which are three prompts: `#metadata`, its name and description, which stand in every request; `#body`, the text, sent when the skill is used; `#references`, the Markdown and text files of its folder that it links to or names in `references/`, together, as the most that can be read on top. Scripts and assets are not read.',
+    'A skill costs in three places, which are three prompts: `#metadata`, its name and description, which stand in every request unless `disable-model-invocation` keeps them out; `#body`, the text, sent when the skill is used; `#references`, the Markdown and text files of its folder that it links to or names in `references/`, together, as the most that can be read on top. Scripts and assets are not read.',
   patterns: ['**/SKILL.md'],
   recognizes: (file) => file.text.trim() !== '' && !file.text.includes('\0'),
   async extract(file, context) {
@@ -35,7 +40,7 @@ export const skill: Format = {
     const expanded = await expandReferences(
       text,
       {
-        variables: /(?<!\\)\$(ARGUMENTS(?:\[\d{1,3}\])?)(?!\w)/g,
+        variables: argumentsOf(matter),
         commands: /(?<![^\s])!`([^`\n]{1,1000})`/g,
         commandsOnlyInProse: true,
       },
@@ -44,6 +49,9 @@ export const skill: Format = {
     const reading = recording(context, file);
     const references = await referencesOf(file, text.text, reading.context);
     const model = hostedModel(matter, 'model', 'anthropic');
+    const parameters = readParameters(matter);
+    // Then only a person calls it, and the agent never hears of it before.
+    const hidden = booleanAt(matter, 'disable-model-invocation') === true;
     const own = [file.path];
     const prompt = (
       name: string,
@@ -53,13 +61,20 @@ export const skill: Format = {
     ) => promptOf(id, file, { name, kind: 'instructions', activation, messages, sources: own, ...more });
     return {
       prompts: [
-        prompt('metadata', 'metadata', listed === null ? [] : [listed], { line: title?.place.line ?? 1 }),
+        ...(hidden
+          ? []
+          : [
+              prompt('metadata', 'metadata', listed === null ? [] : [listed], {
+                line: title?.place.line ?? 1,
+              }),
+            ]),
         prompt(
           'body',
           'on-invoke',
           text.text === '' ? [] : [{ role: 'user', segments: expanded.segments, place: text.place }],
           {
             model,
+            parameters,
             incomplete: expanded.incomplete,
           },
         ),
@@ -81,6 +96,16 @@ export const skill: Format = {
     };
   },
 };
+
+/** `$ARGUMENTS`, `$ARGUMENTS[0]`, `$0` and the names that `arguments:` gives to them. */
+function argumentsOf(matter: Node | null): RegExp {
+  const names = itemsAt(matter, 'arguments')
+    .flatMap((item) => stringAt(item)?.trim().split(/\s+/) ?? [])
+    .filter((name) => /^[A-Za-z_][\w-]{0,40}$/.test(name))
+    .slice(0, 50);
+  const named = names.length === 0 ? '' : `|(?:${names.join('|')})(?![\\w-])`;
+  return new RegExp(`(?<!\\\\)\\$(ARGUMENTS(?:\\[\\d{1,3}\\])?(?!\\w)|\\d(?![\\w.,]*\\d)${named})`, 'g');
+}
 
 /** What a skill has its agent read later: text files of its own folder that it links to, or names in `references/`. */
 async function referencesOf(

@@ -1,10 +1,12 @@
 import type { Format, FormatContext } from '../core/format.js';
-import type { Message, ModelReference, Parameters, Prompt, Role } from '../core/prompt.js';
+import type { Message, ModelReference, Parameters, Prompt, ResponseSchema, Role } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
+import { parseJson } from './parse/json.js';
 import { joinPath } from './parse/paths.js';
 import { madeText, textIn, type SourceText } from './parse/place.js';
 import { isProblem, promptOf } from './parse/prompts.js';
+import { parseEmbeddedJson, readSchema } from './parse/tools.js';
 import {
   at,
   entriesAt,
@@ -31,13 +33,21 @@ interface Action {
   readonly effort: readonly string[];
   /** Arguments of a command line, with `--model` and the like in them. */
   readonly commandLine: readonly string[];
+  /** JSON of the program's own settings, which may name the model too; what an input says wins. */
+  readonly settings: readonly string[];
+  /** Models the program goes on with when the first one fails. */
+  readonly fallback: readonly string[];
+  /** The schema of the answer, and the input that names a file with it. */
+  readonly schema: readonly [inline: string, file: string] | null;
   /** An agent brings its own system prompt and tools, which are not in the repository. */
   readonly agent: boolean;
 }
 
 /**
- * Inputs as the actions' own `action.yml` names them; addresses in `docs` of each. ai-inference, claude-code-action and
- * codex-action were held against their files on 2026-11-23; run-gemini-cli and `claude_args` were not.
+ * Inputs as the actions' own `action.yml` names them; addresses in `docs` of each. All four were held against their
+ * files (every version at hand, old and new inputs) on 2026-11-26; `claude_args` against
+ * https://code.claude.com/docs/en/cli-reference. An input that is not given has the action's default, which is not in
+ * the repository and is not assumed (ai-inference: `openai/gpt-4o` and `You are a helpful assistant`).
  */
 const actions: readonly Action[] = [
   {
@@ -51,6 +61,9 @@ const actions: readonly Action[] = [
     limit: ['max-completion-tokens', 'max-tokens'],
     effort: [],
     commandLine: [],
+    settings: [],
+    fallback: [],
+    schema: null,
     agent: false,
   },
   {
@@ -64,6 +77,9 @@ const actions: readonly Action[] = [
     limit: [],
     effort: [],
     commandLine: ['claude_args'],
+    settings: ['settings'],
+    fallback: ['fallback_model'],
+    schema: null,
     agent: true,
   },
   {
@@ -77,6 +93,9 @@ const actions: readonly Action[] = [
     limit: [],
     effort: ['effort'],
     commandLine: ['codex-args'],
+    settings: [],
+    fallback: [],
+    schema: ['output-schema', 'output-schema-file'],
     agent: true,
   },
   {
@@ -90,6 +109,9 @@ const actions: readonly Action[] = [
     limit: [],
     effort: [],
     commandLine: [],
+    settings: ['settings'],
+    fallback: [],
+    schema: null,
     agent: true,
   },
 ];
@@ -100,7 +122,7 @@ export const workflow: Format = {
   title: 'Workflow with an AI action',
   docs: 'https://github.com/actions/ai-inference',
   reads:
-    'Steps that use `actions/ai-inference`, `anthropics/claude-code-action`, `openai/codex-action` or `google-github-actions/run-gemini-cli`: prompt and system prompt (inline or by file), model and limits, also from `claude_args` and `env`. `${{ … }}` is a variable. What an agent adds by itself is not in the repository and is told as missing.',
+    'Steps that use `actions/ai-inference`, `anthropics/claude-code-action`, `openai/codex-action` or `google-github-actions/run-gemini-cli`: prompt and system prompt (inline or by file), answer schema, model with its fallback and limits, also from `claude_args`, `settings` and `env`. `${{ … }}` is a variable. What an agent adds by itself is not in the repository and is told as missing.',
   patterns: ['.github/workflows/*.{yml,yaml}', '**/action.{yml,yaml}'],
   recognizes: (file) =>
     /\buses[ \t]*:[ \t]*["']?(?:actions\/ai-inference|anthropics\/claude-code-(?:base-)?action|openai\/codex-action|google-github-actions\/run-gemini-cli)(?:@|["'\s])/.test(
@@ -199,7 +221,14 @@ async function readStep(
   else for (const key of action.userFiles) if (!(await addFile('user', at(given, key)))) return;
   if (messages.length === 0) return;
 
-  const written = textAt(firstOf(given, action.model));
+  // `/review` is a command of the agent's own, of a plugin or of a file that is found where it stands.
+  const command = action.agent ? /^\/([\w:./-]{1,80})(?=\s|$)/.exec(user?.text.trim() ?? '')?.[1] : undefined;
+  if (command !== undefined) incomplete.push(`the text of the command \`/${command}\``);
+  if (scalarTextAt(given, 'enable-github-mcp')?.trim() === 'true')
+    incomplete.push('the tools of GitHub’s MCP server');
+
+  const written =
+    textAt(firstOf(given, action.model)) ?? modelInSettings(textAt(firstOf(given, action.settings)));
   const option = line?.options.get('--model') ?? line?.options.get('-m');
   const stated =
     option !== undefined && line !== null
@@ -207,12 +236,19 @@ async function readStep(
       : written === undefined
         ? null
         : written;
-  const model = stated === null ? null : modelOf(stated, scopes, root);
+  const spare = [stringAt(firstOf(given, action.fallback)), line?.options.get('--fallback-model')].flatMap(
+    (names) => names?.split(',').map((name) => name.trim()) ?? [],
+  );
+  const alternatives = [...new Set(spare)].filter((name) => name !== '' && !name.includes('${{'));
+  const first = stated === null ? null : modelOf(stated, scopes, root);
+  const model = first === null || alternatives.length === 0 ? first : { ...first, alternatives };
   const limit = action.limit.map((key) => at(given, key)).find((node) => numberAt(node) !== undefined);
   const maxOutputTokens = numberAt(limit);
-  const effort = action.effort
-    .map((key) => stringAt(given, key))
-    .find((one) => one !== undefined && one !== '');
+  const effort =
+    action.effort.map((key) => stringAt(given, key)).find((one) => one !== undefined && one !== '') ??
+    line?.options.get('--effort');
+  const { schema, problems: schemaProblems } = await schemaOf(action, given, file, context, found.consumed);
+  found.problems.push(...schemaProblems);
   const temperature = numberAt(given, 'temperature');
   const parameters: Parameters = {
     ...(maxOutputTokens === undefined || limit === undefined
@@ -228,11 +264,44 @@ async function readStep(
       name,
       line: step.place.line,
       messages,
+      schema,
       model,
       parameters,
       incomplete: [...new Set(incomplete)],
     }),
   );
+}
+
+/** `{"model": "sonnet"}` of Claude Code, `{"model": {"name": "…"}}` of the Gemini CLI. A path names a file of the runner. */
+function modelInSettings(settings: SourceText | undefined): SourceText | undefined {
+  if (settings === undefined || !settings.text.trimStart().startsWith('{')) return undefined;
+  const { root } = parseEmbeddedJson(settings);
+  return textAt(root, 'model') ?? textAt(root, 'model', 'name');
+}
+
+async function schemaOf(
+  action: Action,
+  given: Node | undefined,
+  file: SourceFile,
+  context: FormatContext,
+  consumed: string[],
+): Promise<{ schema: ResponseSchema | null; problems: readonly Problem[] }> {
+  const none = { schema: null, problems: [] };
+  if (action.schema === null) return none;
+  const [inline, named] = action.schema;
+  const text = textAt(given, inline);
+  if (text !== undefined && text.text.trim() !== '') return readSchema(at(given, inline), file);
+  const written = textAt(given, named);
+  const target = joinPath('', written?.text ?? '');
+  if (written === undefined || !('path' in target) || written.text.includes('${{')) return none;
+  const read = context.exists(target.path) ? await context.read(target.path) : null;
+  if (read === null || isProblem(read)) {
+    const detail = `In this step the schema \`${target.path.slice(0, 200)}\` is not in the repository.`;
+    return { schema: null, problems: [problem('include-missing', file.path, written.place.line, detail)] };
+  }
+  consumed.push(target.path);
+  const { root, problems } = parseJson(read);
+  return root === null ? { schema: null, problems } : readSchema(root);
 }
 
 /** A model as it is written, or what `env`, an input's default or `|| 'name'` puts there; null when only run time knows. */

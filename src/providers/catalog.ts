@@ -380,11 +380,29 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
       validFrom: null,
       validUntil: null,
     });
+    const more = (billable: Billable, written: string | undefined): Rate[] => {
+      const price = ownPrice(written ?? '');
+      return price === null ? [] : [rate(billable, price)];
+    };
+    const batchInput = ownPrice(alias.batchInputUsdPerMTok ?? '');
+    const batchOutput = ownPrice(alias.batchOutputUsdPerMTok ?? '');
     return {
       on: table.asOf,
-      rates: [rate('input', input), rate('output', output)],
+      rates: [
+        rate('input', input),
+        ...more('cached-input', alias.cachedInputUsdPerMTok),
+        ...more('cache-write', alias.cacheWriteUsdPerMTok),
+        rate('output', output),
+      ],
       tiers: [],
       factors: {},
+      ...(batchInput === null || batchOutput === null
+        ? {}
+        : {
+            services: {
+              batch: { rates: [rate('input', batchInput), rate('output', batchOutput)], tiers: [] },
+            },
+          }),
       upcoming: [],
       disagreements: [],
     };

@@ -110,12 +110,15 @@ export function binderOf(
       const alternatives = [
         ...new Set([...others, ...(alias.fallbacks ?? []), ...(current.alternatives ?? [])]),
       ];
+      // A name that has rates of its own is priced by that name: behind it stand the table's rates.
+      const priced = alias.inputUsdPerMTok !== undefined && alias.outputUsdPerMTok !== undefined;
       current = {
         ...current,
-        asWritten: first,
+        asWritten: priced ? current.asWritten : first,
         from: `alias:${alias.place.path}`,
         ...(alternatives.length === 0 ? {} : { alternatives }),
       };
+      if (priced) break;
     }
     return current;
   };

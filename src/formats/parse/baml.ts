@@ -3,7 +3,7 @@ import { problem, type Problem } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
 import { decodedText, lineAt, madeText, placeIn, textIn, type SourceText } from './place.js';
 
-// https://docs.boundaryml.com/ref/baml/types · https://docs.boundaryml.com/ref/prompt-syntax/ctx-output-format
+// https://docs.boundaryml.com/ref/baml/types · https://docs.boundaryml.com/ref/baml/attributes
 
 /** `key value`, `key [a, b]` or `key { … }` inside a block. */
 export interface BamlValue {
@@ -22,6 +22,13 @@ export interface BamlField {
   readonly skip: boolean;
 }
 
+export interface BamlAttributes {
+  readonly alias: string | null;
+  readonly description: string | null;
+  /** The program adds members of its own at run time. */
+  readonly dynamic: boolean;
+}
+
 export interface BamlBlock {
   /** `function`, `client`, `class`, `enum`, `test`, `template_string`, `retry_policy`, `generator` … */
   readonly keyword: string;
@@ -30,6 +37,8 @@ export interface BamlBlock {
   readonly returns: string;
   readonly values: readonly BamlValue[];
   readonly fields: readonly BamlField[];
+  /** `@@alias`, `@@description` and `@@dynamic` of a class or an enum. */
+  readonly attributes?: BamlAttributes;
   /** The text of a `template_string`. */
   readonly body?: SourceText;
   readonly place: Place;
@@ -99,9 +108,19 @@ function parse(file: SourceFile): BamlFile {
     }
     return items;
   };
+  /** `@assert(name, {{ … }})`: what is checked of an answer is not sent. */
+  const skipAttribute = () => {
+    while (isMark('@')) at++;
+    if (peek()?.kind === 'word') at++;
+    if (isMark('(')) skipBalanced();
+  };
   const values = (depth: number): BamlValue[] => {
     const found: BamlValue[] = [];
     while (at < tokens.length && !isMark('}')) {
+      if (isMark('@')) {
+        skipAttribute();
+        continue;
+      }
       const key = peek();
       if (key?.kind !== 'word' && key?.kind !== 'text') {
         if (isMark('{') || isMark('[') || isMark('(')) skipBalanced();
@@ -145,6 +164,11 @@ function parse(file: SourceFile): BamlFile {
         const start = value?.start ?? key.end;
         let end = start;
         while (at < tokens.length && peek()?.kind !== 'line' && !isMark('}') && !isMark(',')) {
+          // A type that a test defines for itself: `dynamic class Ticket { … }`.
+          if (isMark('{')) {
+            skipBalanced();
+            break;
+          }
           end = peek()?.end ?? end;
           at++;
         }
@@ -154,16 +178,28 @@ function parse(file: SourceFile): BamlFile {
     }
     return found;
   };
-  const fields = (keyword: string): BamlField[] => {
+  const firstText = (first: number, end: number): string | null =>
+    tokens.slice(first, Math.min(end, first + 4)).find((token) => token.kind === 'text')?.source?.text ??
+    null;
+  const fields = (keyword: string): { fields: BamlField[]; attributes: BamlAttributes } => {
     const found: BamlField[] = [];
+    let attributes: BamlAttributes = { alias: null, description: null, dynamic: false };
     while (at < tokens.length && !isMark('}')) {
       const name = peek();
       if (name?.kind !== 'word') {
         if (isMark('@')) {
           // An attribute of the whole block.
           while (isMark('@')) at++;
-          if (peek()?.kind === 'word') at++;
-          if (isMark('(')) skipBalanced();
+          const attribute = peek()?.kind === 'word' ? peek()?.text : undefined;
+          if (attribute !== undefined) at++;
+          if (attribute === 'dynamic') attributes = { ...attributes, dynamic: true };
+          if (isMark('(')) {
+            const first = at + 1;
+            skipBalanced();
+            const value = firstText(first, at - 1);
+            if (attribute === 'alias' || attribute === 'description')
+              attributes = { ...attributes, [attribute]: value ?? attributes[attribute] };
+          }
         } else if (isMark('{') || isMark('(')) skipBalanced();
         else at++;
         continue;
@@ -193,11 +229,9 @@ function parse(file: SourceFile): BamlFile {
           if (isMark('(')) {
             const first = at + 1;
             skipBalanced();
-            const value = tokens
-              .slice(first, Math.min(at - 1, first + 4))
-              .find((token) => token.kind === 'text');
-            if (attribute === 'alias') alias = value?.source?.text ?? alias;
-            if (attribute === 'description') description = value?.source?.text.trim() ?? description;
+            const value = firstText(first, at - 1);
+            if (attribute === 'alias') alias = value ?? alias;
+            if (attribute === 'description') description = value ?? description;
           }
           continue;
         }
@@ -216,7 +250,7 @@ function parse(file: SourceFile): BamlFile {
         skip,
       });
     }
-    return found;
+    return { fields: found, attributes };
   };
 
   while (at < tokens.length) {
@@ -257,11 +291,18 @@ function parse(file: SourceFile): BamlFile {
       }
     }
     let returns = '';
-    if (isMark('-') && isMark('>', peek(1))) {
-      at += 2;
+    let arrow = 0;
+    while (keyword.text === 'function' && peek(arrow)?.kind === 'line') arrow++;
+    if (isMark('-', peek(arrow)) && isMark('>', peek(arrow + 1))) {
+      at += arrow + 2;
+      skipLines();
       const start = peek()?.start ?? 0;
       let end = start;
       while (at < tokens.length && !isMark('{')) {
+        if (isMark('@')) {
+          skipAttribute();
+          continue;
+        }
         end = peek()?.kind === 'line' ? end : (peek()?.end ?? end);
         at++;
       }
@@ -298,7 +339,7 @@ function parse(file: SourceFile): BamlFile {
     }
     at++;
     const isType = keyword.text === 'class' || keyword.text === 'enum';
-    const read = isType ? { values: [], fields: fields(keyword.text) } : { values: values(0), fields: [] };
+    const read = isType ? { values: [], ...fields(keyword.text) } : { values: values(0), fields: [] };
     if (!isMark('}'))
       complain(nameToken.start, `The block \`${nameToken.text.slice(0, 60)}\` is not closed.`);
     at++;
@@ -407,169 +448,4 @@ function tokensOf(file: SourceFile, problems: Problem[]): Token[] {
     }
   }
   return tokens;
-}
-
-export interface BamlSchema {
-  /** What `ctx.output_format` becomes, without its first sentence. */
-  readonly text: string;
-  readonly prefix: string;
-  readonly place: Place | null;
-  readonly sources: readonly string[];
-  /** Why the text is not known, null where it is. */
-  readonly unknown: string | null;
-}
-
-/** The text BAML writes for a function's return type: classes in place, enums with descriptions above. */
-export function bamlSchema(type: string, all: readonly BamlBlock[]): BamlSchema {
-  const types = new Map(
-    all
-      .filter((block) => ['class', 'enum', 'type'].includes(block.keyword))
-      .map((block) => [block.name, block]),
-  );
-  const sources = new Set<string>();
-  const above: string[] = [];
-  const shown = new Set<string>();
-  let unknown: string | null = null;
-  let written = 0;
-  const render = (node: BamlType, indent: string, chain: readonly string[]): string => {
-    if (written > 200_000) {
-      unknown ??= 'the type of the answer is too large';
-      return '';
-    }
-    switch (node.kind) {
-      case 'list': {
-        const inner = render(node.of, indent, chain);
-        return node.of.kind === 'name' && types.get(node.of.name)?.keyword === 'class'
-          ? `[\n${indent}  ${inner.replaceAll('\n', '\n  ')}\n${indent}]`
-          : node.of.kind === 'union'
-            ? `(${inner})[]`
-            : `${inner}[]`;
-      }
-      case 'map':
-        return `map<${render(node.key, indent, chain)}, ${render(node.of, indent, chain)}>`;
-      case 'union':
-        return node.of.map((part) => render(part, indent, chain)).join(' or ');
-      case 'name': {
-        if (scalars.has(node.name)) return node.name;
-        if (/^["\d]/.test(node.name) || node.name === 'true' || node.name === 'false') return node.name;
-        const block = types.get(node.name);
-        if (block === undefined) {
-          unknown ??= `the type \`${node.name.slice(0, 60)}\` is not defined in the repository`;
-          return node.name;
-        }
-        sources.add(block.place.path);
-        if (chain.includes(node.name) || chain.length > 30) return node.name;
-        const next = [...chain, node.name];
-        if (block.keyword === 'type') return render(readType(block.returns), indent, next);
-        const members = block.fields.filter((field) => !field.skip);
-        if (block.keyword === 'enum') {
-          if (chain.length > 0 && members.length <= 6 && members.every((field) => field.description === null))
-            return members.map((field) => `'${field.alias ?? field.name}'`).join(' or ');
-          if (!shown.has(node.name)) {
-            shown.add(node.name);
-            above.push(
-              `${node.name}\n----\n${members.map((field) => `- ${field.alias ?? field.name}${field.description === null ? '' : `: ${field.description}`}`).join('\n')}\n\n`,
-            );
-          }
-          return node.name;
-        }
-        const lines = members.map((field) => {
-          const comments =
-            field.description === null
-              ? ''
-              : field.description
-                  .split('\n')
-                  .map((line) => `${indent}  // ${line.trim()}\n`)
-                  .join('');
-          return `${comments}${indent}  ${field.alias ?? field.name}: ${render(readType(field.type), `${indent}  `, next)},\n`;
-        });
-        const text = `{\n${lines.join('')}${indent}}`;
-        written += text.length;
-        return text;
-      }
-    }
-  };
-  const parsed = readType(type);
-  const body = render(parsed, '', []);
-  const root = rootOf(parsed);
-  const block = types.get(root);
-  const isPlainText = parsed.kind === 'name' && parsed.name === 'string';
-  const prefix = isPlainText
-    ? ''
-    : parsed.kind === 'list'
-      ? 'Answer with a JSON Array using this schema:\n'
-      : parsed.kind === 'name' && scalars.has(parsed.name)
-        ? 'Answer as a '
-        : block?.keyword === 'enum'
-          ? 'Answer with any of the categories:\n'
-          : 'Answer in JSON using this schema:\n';
-  return {
-    text: isPlainText
-      ? ''
-      : block?.keyword === 'enum' && parsed.kind === 'name'
-        ? above.join('').trimEnd()
-        : above.join('') + body,
-    prefix,
-    place: block?.place ?? null,
-    sources: [...sources],
-    unknown,
-  };
-}
-
-const scalars = new Set(['string', 'int', 'float', 'bool', 'null', 'image', 'audio', 'pdf', 'video']);
-
-type BamlType =
-  | { readonly kind: 'name'; readonly name: string }
-  | { readonly kind: 'list'; readonly of: BamlType }
-  | { readonly kind: 'map'; readonly key: BamlType; readonly of: BamlType }
-  | { readonly kind: 'union'; readonly of: readonly BamlType[] };
-
-function rootOf(type: BamlType): string {
-  for (let current = type; ;) {
-    if (current.kind === 'name') return current.name;
-    if (current.kind === 'union') {
-      const [first] = current.of;
-      if (first === undefined) return '';
-      current = first;
-    } else current = current.of;
-  }
-}
-
-/** `Ticket[]`, `"low" | "high"`, `map<string, int>`, `Name?`, `(A | B)[]`. */
-function readType(text: string): BamlType {
-  const tokens = text.slice(0, 5000).match(/"(?:[^"\\\n]|\\.)*"|[\w.]+|\[\]|[<>|?,()]/g) ?? [];
-  let at = 0;
-  const union = (depth: number): BamlType => {
-    const parts = [single(depth)];
-    while (tokens[at] === '|') {
-      at++;
-      parts.push(single(depth));
-    }
-    const flat = parts.flatMap((part) => (part.kind === 'union' ? part.of : [part]));
-    const [only] = flat;
-    return flat.length === 1 && only !== undefined ? only : { kind: 'union', of: flat };
-  };
-  const single = (depth: number): BamlType => {
-    let type: BamlType = { kind: 'name', name: tokens[at] ?? 'string' };
-    if (tokens[at] === '(' && depth < maxDepth) {
-      at++;
-      type = union(depth + 1);
-      if (tokens[at] === ')') at++;
-    } else if (tokens[at] === 'map' && tokens[at + 1] === '<' && depth < maxDepth) {
-      at += 2;
-      const key = union(depth + 1);
-      if (tokens[at] === ',') at++;
-      const of = union(depth + 1);
-      if (tokens[at] === '>') at++;
-      type = { kind: 'map', key, of };
-    } else at++;
-    let wraps = 0;
-    while ((tokens[at] === '[]' || tokens[at] === '?') && wraps++ < maxDepth) {
-      if (tokens[at] === '[]') type = { kind: 'list', of: type };
-      else type = { kind: 'union', of: [type, { kind: 'name', name: 'null' }] };
-      at++;
-    }
-    return type;
-  };
-  return union(0);
 }

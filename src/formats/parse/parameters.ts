@@ -32,15 +32,19 @@ export function readParameters(node: Node | null | undefined): Parameters {
   const effort =
     stated(stringAt(firstOf(node, ['reasoning_effort', 'reasoningEffort', 'effort']))) ??
     stringAt(node, 'reasoning', 'effort') ??
-    stringAt(node, 'output_config', 'effort');
+    stringAt(node, 'output_config', 'effort') ??
+    stringAt(at(node, 'thinkingConfig') ?? at(node, 'thinking_config'), 'thinkingLevel')?.toLowerCase() ??
+    stringAt(at(node, 'thinkingConfig') ?? at(node, 'thinking_config'), 'thinking_level')?.toLowerCase();
   const thinking =
     whole(at(node, 'thinking', 'budget_tokens')) ??
     whole(at(node, 'thinking', 'budgetTokens')) ??
     whole(at(node, 'thinkingConfig', 'thinkingBudget')) ??
+    whole(at(node, 'thinking_config', 'thinking_budget')) ??
     whole(firstOf(node, ['thinking_budget', 'thinkingBudget', 'budget_tokens'])) ??
     whole(at(node, 'reasoning', 'max_tokens'));
   const answers = whole(firstOf(node, ['n', 'candidateCount', 'candidate_count']));
-  const serviceTier = stated(stringAt(firstOf(node, ['service_tier', 'serviceTier'])));
+  const tier = firstOf(node, ['service_tier', 'serviceTier']);
+  const serviceTier = stated(stringAt(tier)) ?? stringAt(tier, 'type');
   const verbosity = stated(stringAt(node, 'verbosity')) ?? stringAt(node, 'text', 'verbosity');
   const choice = firstOf(node, ['tool_choice', 'toolChoice']);
   const toolChoice =

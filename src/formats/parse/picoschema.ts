@@ -1,6 +1,7 @@
 import { at, plainValue, stringAt, type Node } from './tree.js';
 
-// https://google.github.io/dotprompt/reference/picoschema/
+// https://google.github.io/dotprompt/reference/picoschema/ · compared 2026-11-26 with the cases of
+// https://github.com/google/dotprompt, spec/picoschema.yaml: all but named schemas, which only the program knows.
 
 const scalarTypes = new Set(['string', 'number', 'integer', 'boolean', 'null', 'any']);
 const schemaTypes = new Set([...scalarTypes, 'object', 'array']);
@@ -18,8 +19,26 @@ export function schemaFromPico(node: Node | undefined): unknown {
       at(node, 'properties')?.kind === 'map' ||
       at(node, 'anyOf') !== undefined)
   )
-    return plainValue(node);
+    return type === undefined && at(node, 'properties')?.kind === 'map'
+      ? { type: 'object', ...(plainValue(node) as Record<string, unknown>) }
+      : plainValue(node);
   return convert(node);
+}
+
+/** Whether a field's type in the short form is the name of a schema that only the program knows. */
+export function namesSchema(node: Node | undefined): boolean {
+  if (node === undefined || node.kind !== 'map') return false;
+  const type = stringAt(node, 'type');
+  if ((type !== undefined && schemaTypes.has(type)) || at(node, 'properties')?.kind === 'map') return false;
+  return node.entries.some((entry) => {
+    if (splitComma(splitKey(entry.key)[1]).first === 'enum') return false;
+    if (entry.value.kind === 'map') return namesSchema(entry.value);
+    return (
+      entry.value.kind === 'scalar' &&
+      typeof entry.value.value === 'string' &&
+      scalar(entry.value.value) === undefined
+    );
+  });
 }
 
 function convert(node: Node): unknown {

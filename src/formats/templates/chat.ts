@@ -48,10 +48,23 @@ export async function readChat(
     const type = stringAt(part, 'type') ?? '';
     const text = firstOf(part, ['text', 'input_text', 'output_text']);
     if (text !== undefined && (type === '' || type.endsWith('text'))) return segmentsFor(text);
+    // A cache mark of Bedrock's own; the mark itself is no content.
+    if (at(part, 'cachePoint') !== undefined) return [];
+    const inText = documentText(part);
+    if (inText !== undefined) return segmentsFor(inText);
     const media = mediaOf(part, type);
     if (media !== null) return [media];
     const nested = at(part, 'content');
+    if (type === 'search_result' && nested !== undefined)
+      return [...(await segmentsFor(at(part, 'title'))), ...(await segmentsFor(nested))];
     if (type === 'tool_result' && nested !== undefined) return segmentsFor(nested);
+    const guarded = at(part, 'guardContent', 'text', 'text') ?? at(part, 'guardContent', 'text');
+    const plain =
+      guarded ??
+      at(part, 'executableCode', 'code') ??
+      at(part, 'codeExecutionResult', 'output') ??
+      (type === 'refusal' ? at(part, 'refusal') : undefined);
+    if (plain !== undefined) return segmentsFor(plain);
     const sent = firstOf(part, [
       'input',
       'arguments',
@@ -81,23 +94,61 @@ export async function readChat(
     const written = stringAt(item, 'role') ?? 'user';
     const role: Role = roleOf(written) ?? 'user';
     const content = firstOf(item, ['content', 'parts', 'text', 'value']);
-    const segments = await segmentsFor(content);
-    for (const call of itemsAt(item, 'tool_calls')) {
+    const name = stringAt(item, 'name');
+    const add = (segments: readonly Segment[], breakpoint: boolean) => {
+      messages.push({
+        role,
+        ...(name === undefined ? {} : { name }),
+        segments,
+        ...(breakpoint ? { cacheBreakpoint: true } : {}),
+        place: item.place,
+      });
+    };
+    // A cache mark inside a message: what stands up to it is a message of its own, so that the mark keeps its place.
+    let segments: Segment[] = [];
+    const parts = content?.kind === 'list' ? content.items : content === undefined ? [] : [content];
+    for (const [index, part] of parts.entries()) {
+      segments.push(...(await (content?.kind === 'list' ? partFor(part) : segmentsFor(part))));
+      if (isMarked(part) && index < parts.length - 1) {
+        add(segments, true);
+        segments = [];
+      }
+    }
+    for (const call of itemsAt(item, 'tool_calls').concat(itemsAt(item, 'function_call'))) {
       const called = at(call, 'function') ?? call;
       segments.push(textSegment(madeText(JSON.stringify(plainValue(called)), called.place)));
     }
-    const name = stringAt(item, 'name');
-    const last = content?.kind === 'list' ? content.items[content.items.length - 1] : undefined;
-    const breakpoint = at(item, 'cache_control') !== undefined || at(last, 'cache_control') !== undefined;
-    messages.push({
-      role,
-      ...(name === undefined ? {} : { name }),
-      segments,
-      ...(breakpoint ? { cacheBreakpoint: true } : {}),
-      place: item.place,
-    });
+    // Ollama's pictures stand beside the text.
+    for (const picture of itemsAt(item, 'images')) segments.push(pictureAt(picture));
+    add(segments, at(item, 'cache_control') !== undefined || isMarked(parts[parts.length - 1]));
   }
   return { messages, problems, incomplete };
+}
+
+function isMarked(part: Node | undefined): boolean {
+  return at(part, 'cache_control') !== undefined || at(part, 'cachePoint') !== undefined;
+}
+
+/** A document whose text stands in the request (Anthropic's `source: {type: text | content}`, Bedrock's `source: {text}`). */
+function documentText(part: Node): Node | undefined {
+  const source = at(part, 'source') ?? at(part, 'document', 'source');
+  const type = stringAt(source, 'type');
+  if (type === 'text') return at(source, 'data');
+  if (type === 'content') return at(source, 'content');
+  return at(part, 'document') === undefined ? undefined : at(source, 'text');
+}
+
+/** An image that is given as data, without a file of the repository. */
+export function pictureAt(node: Node): Segment {
+  return {
+    kind: 'media',
+    media: 'image',
+    path: null,
+    detail: null,
+    width: null,
+    height: null,
+    place: node.place,
+  };
 }
 
 /** An image, audio or file part in the shapes of OpenAI, Anthropic, Gemini and Bedrock. */
