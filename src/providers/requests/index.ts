@@ -270,7 +270,10 @@ function contentBlocks(
 }
 
 /** Segments with includes put in their place. */
-export function* flat(segments: readonly Segment[], depth = 0): Generator<Exclude<Segment, { kind: 'include' }>> {
+export function* flat(
+  segments: readonly Segment[],
+  depth = 0,
+): Generator<Exclude<Segment, { kind: 'include' }>> {
   for (const segment of segments) {
     if (segment.kind !== 'include') yield segment;
     else if (depth < deepest) yield* flat(segment.body, depth + 1);
