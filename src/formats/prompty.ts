@@ -53,7 +53,7 @@ export const prompty: Format = {
       problems.push(...result.problems);
       return result.node;
     };
-    const modelNode = at(matter, 'model');
+    const modelNode = await read(at(matter, 'model'));
     const api = stringAt(modelNode, 'api') ?? stringAt(modelNode, 'apiType');
     const parametersNode =
       (await read(mapAt(modelNode, 'parameters') ?? at(modelNode, 'parameters'))) ??
@@ -99,7 +99,7 @@ export const prompty: Format = {
           line: 1,
           messages,
           tools,
-          schema: inlineSchema ?? outputsOf(matter),
+          schema: inlineSchema ?? outputsOf(matter, isFirstGeneration(modelNode)),
           model: model.reference,
           parameters: readParameters(parametersNode),
           variables,
@@ -153,7 +153,7 @@ async function modelOf(
     deployment: boolean,
   ): ModelReference => ({
     asWritten: written.text.trim(),
-    from,
+    from: written.place === null || written.place.path === file.path ? from : `config:${written.place.path}`,
     ...(provider === undefined ? {} : { provider }),
     ...(deployment ? { deployment: true } : {}),
     place: written.place,
@@ -161,7 +161,8 @@ async function modelOf(
   if (shorthand !== undefined && shorthand.text.trim() !== '') {
     return { reference: reference(shorthand, 'frontmatter', false), problems: [] };
   }
-  const named = textAt(firstOf(configuration, ['model', 'name']));
+  // Semantic Kernel reads a model's name among the parameters too.
+  const named = textAt(firstOf(configuration, ['model', 'name'])) ?? textAt(node, 'parameters', 'model_id');
   const deployment =
     textAt(firstOf(configuration, ['azure_deployment', 'deployment'])) ??
     textAt(node, 'connection', 'azure_deployment');
@@ -203,25 +204,36 @@ function providerOf(type: string | undefined): string | undefined {
   return type === 'openai' || type === 'anthropic' ? type : undefined;
 }
 
-/** v2 says what a tool is by `kind`; only functions are defined in the file. */
+/**
+ * v2 says what a tool is by `kind`, its betas by `type`, with the name under `id`; only functions are defined in the
+ * file. What has neither is in the shape of an API.
+ */
 function toolsOf(node: Node | undefined): Tool[] {
   return itemsAt(node).flatMap((item) => {
-    const kind = stringAt(item, 'kind');
+    const beta = at(item, 'function') === undefined && at(item, 'name') === undefined;
+    const kind =
+      stringAt(item, 'kind') ?? (beta && at(item, 'id') !== undefined ? stringAt(item, 'type') : undefined);
     if (kind === undefined) return readTools(item);
-    const name = stringAt(item, 'name') ?? kind;
+    const name = stringAt(item, 'name') ?? stringAt(item, 'id') ?? kind;
     const description = stringAt(item, 'description') ?? null;
     if (kind !== 'function') return [{ name, description, schema: null, known: false, place: item.place }];
-    const parameters = listAt(item, 'parameters') ?? listAt(item, 'parameters', 'properties');
-    const schema = parameters === undefined ? plainValue(at(item, 'parameters')) : schemaOf(parameters.items);
+    const written = at(item, 'parameters') ?? at(item, 'options', 'parameters');
+    const schema = schemaIn(written) ?? schemaIn(listAt(written, 'properties')) ?? plainValue(written);
     return [{ name, description, schema: schema ?? null, known: true, place: item.place }];
   });
 }
 
-/** v2's `outputs`, a list of `{name, kind, description}`, as the schema that is sent. */
-function outputsOf(matter: Node | null): ResponseSchema | null {
+/** v1 has `outputs` too, as a remark: they are sent since the betas of v2. */
+function isFirstGeneration(model: Node | undefined): boolean {
+  return at(model, 'configuration') !== undefined || at(model, 'parameters') !== undefined;
+}
+
+/** v2's `outputs`, a list of `{name, kind, description}`, and those of its betas, a map, as the schema that is sent. */
+function outputsOf(matter: Node | null, firstGeneration: boolean): ResponseSchema | null {
   const outputs = at(matter, 'outputs');
-  if (outputs?.kind !== 'list' || outputs.items.length === 0) return null;
-  return { name: null, schema: schemaOf(outputs.items), place: outputs.place };
+  if (outputs === undefined || (outputs.kind !== 'list' && firstGeneration)) return null;
+  const schema = schemaIn(outputs);
+  return schema === undefined ? null : { name: null, schema, place: outputs.place };
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -233,22 +245,36 @@ const kinds: Readonly<Record<string, string>> = {
   object: 'object',
 };
 
-function schemaOf(items: readonly Node[]): unknown {
-  const properties: Record<string, unknown> = {};
+/** The JSON schema of fields in a list (`{name, kind}`) or under their names in a map; undefined for anything else. */
+function schemaIn(node: Node | undefined): unknown {
+  const fields =
+    node?.kind === 'list'
+      ? node.items.map((item) => ({ name: stringAt(item, 'name'), item }))
+      : entriesAt(node).map(({ key, value }) => ({ name: key, item: value }));
+  if (fields.length === 0 || fields.some(({ item }) => item.kind !== 'map')) return undefined;
+  if (node?.kind === 'map' && at(node, 'properties') !== undefined) return undefined;
+  const properties: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   const required: string[] = [];
-  for (const item of items) {
-    const name = stringAt(item, 'name');
+  for (const { name, item } of fields) {
     if (name === undefined) continue;
-    const description = stringAt(item, 'description');
-    const values = plainValue(at(item, 'enumValues') ?? at(item, 'enum'));
-    properties[name] = {
-      type: kinds[stringAt(item, 'kind') ?? ''] ?? 'string',
-      ...(description === undefined ? {} : { description }),
-      ...(values === undefined ? {} : { enum: values }),
-    };
+    properties[name] = fieldSchema(item);
     if (plainValue(at(item, 'required')) === true) required.push(name);
   }
   return { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
+}
+
+function fieldSchema(item: Node): unknown {
+  const type = kinds[stringAt(item, 'kind') ?? stringAt(item, 'type') ?? ''] ?? 'string';
+  const description = stringAt(item, 'description');
+  const values = plainValue(at(item, 'enumValues') ?? at(item, 'enum'));
+  const inner = type === 'object' ? schemaIn(at(item, 'properties')) : undefined;
+  const items = type === 'array' ? mapAt(item, 'items') : undefined;
+  return {
+    ...(inner ?? { type }),
+    ...(items === undefined ? {} : { items: fieldSchema(items) }),
+    ...(description === undefined ? {} : { description }),
+    ...(values === undefined ? {} : { enum: values }),
+  };
 }
 
 /** `sample:` (inline or a file), `inputs.x.sample|default` (v1, a map) and `inputs[].default` (v2, a list). */
