@@ -206,3 +206,12 @@ describe('what nobody sends makes no difference', () => {
     expect(report.changes[0]?.notComparable).toContain('no model is known');
   });
 });
+
+test('another model among the fallbacks is a change that costs nothing by itself', async () => {
+  const config = (fallback: string): string =>
+    `[config]\nmodel = "gpt-4.1-mini"\nfallback_models = ["${fallback}"]\n[sort_prompt]\nsystem = "You sort the letters of the library desk."\n`;
+  const tree = (fallback: string): Record<string, string> => ({ 'desk/sort_prompts.toml': config(fallback) });
+  const [baseline, head] = [tree('gpt-4o'), tree('gpt-4.1')];
+  const report = await reportOf({ name: 'x', baseline, head });
+  expect(report.changes).toMatchObject([{ status: 'changed', delta: { inputTokens: 0 } }]);
+});

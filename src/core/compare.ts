@@ -335,6 +335,7 @@ function fingerprint(estimate: Estimate): string {
       prompt.parameters,
       prompt.variables.map(({ name }) => name).sort(),
       prompt.model?.asWritten ?? null,
+      prompt.model?.alternatives ?? null,
       estimate.match?.model.id ?? null,
     ],
     (key, value: unknown) =>
