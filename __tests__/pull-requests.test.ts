@@ -172,3 +172,46 @@ describe('a prompt cannot leave the gate quietly', () => {
     expect(report.verdict).toBe('pass');
   });
 });
+
+describe('what nobody sends makes no difference', () => {
+  const model = 'model: { id: gpt-4.1-mini, provider: openai }\n';
+  const prompty = (over: string, front = model): string =>
+    `---\n${front}${over}---\nsystem:\nSort the ticket into one queue of the library desk.\nuser:\n{{ticket}}\n`;
+  const compared = (before: string, after: string): Promise<Report> =>
+    reportOf({ name: 'x', baseline: { 'sort.prompty': before }, head: { 'sort.prompty': after } });
+
+  test.each([
+    ['added', '', 'sample: { ticket: "My card is lost and the book I ordered has not come." }\n'],
+    ['changed', 'sample: { ticket: "Card lost." }\n', 'sample: { ticket: "Where is the book I ordered?" }\n'],
+    ['taken away', 'sample: { ticket: "My card is lost." }\n', ''],
+  ])('a sample value is %s', async (_how, before, after) => {
+    const report = await compared(prompty(before), prompty(after));
+    expect(report).toMatchObject({ changes: [], unchangedCount: 1 });
+  });
+
+  test('a default is sent where nothing else is given, so it makes one', async () => {
+    const inputs = (value: string): string => `inputs: [{ name: ticket, default: "${value}" }]\n`;
+    const report = await compared(prompty(inputs('Card lost.')), prompty(inputs('Where is my book?')));
+    expect(report.changes).toHaveLength(1);
+    expect(report.changes[0]?.delta.inputTokens).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['gains', '', model],
+    ['loses', model, ''],
+  ])('a prompt that %s its model has the same text as before', async (_how, before, after) => {
+    const named = 'name: Sort tickets\n';
+    const report = await compared(prompty(named, before), prompty(named, after));
+    expect(report.changes).toMatchObject([{ status: 'changed', delta: { inputTokens: 0, usdPer1k: null } }]);
+    expect(report.changes[0]?.notComparable).toContain('no model is known');
+  });
+});
+
+test('another model among the fallbacks is a change that costs nothing by itself', async () => {
+  const config = (fallback: string): string =>
+    `[config]\nmodel = "gpt-4.1-mini"\nfallback_models = ["${fallback}"]\n[sort_prompt]\nsystem = "You sort the letters of the library desk."\n`;
+  const tree = (fallback: string): Record<string, string> => ({ 'desk/sort_prompts.toml': config(fallback) });
+  const [baseline, head] = [tree('gpt-4o'), tree('gpt-4.1')];
+  const report = await reportOf({ name: 'x', baseline, head });
+  expect(report.changes).toMatchObject([{ status: 'changed', delta: { inputTokens: 0 } }]);
+});

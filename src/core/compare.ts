@@ -22,14 +22,14 @@ export interface Comparison {
  * line or by order would be guessing.
  *
  * `renames` maps a head path to the baseline path it came from. `explain` gives the causes of a delta. `align` gives
- * the head with the baseline's assumptions, so that what nobody stated is the same guess on both sides and cancels.
+ * both sides with the same assumptions, so that what nobody stated is the same guess on both sides and cancels.
  */
 export function compare(
   baseline: EstimatedRevision,
   head: EstimatedRevision,
   renames: ReadonlyMap<string, string>,
   explain: (baseline: Estimate, head: Estimate) => readonly Cause[],
-  align: (baseline: Estimate, head: Estimate) => Estimate = (_, head) => head,
+  align: (baseline: Estimate, head: Estimate) => readonly [Estimate, Estimate] = (old, now) => [old, now],
 ): Comparison {
   const before = new Map(baseline.estimates.map((estimate) => [estimate.prompt.key, estimate]));
   const after = new Map(head.estimates.map((estimate) => [estimate.prompt.key, estimate]));
@@ -37,7 +37,7 @@ export function compare(
   const pair = (old: Estimate, now: Estimate): void => {
     before.delete(old.prompt.key);
     after.delete(now.prompt.key);
-    changes.push(changeOf(old, align(old, now), explain));
+    changes.push(changeOf(...align(old, now), explain));
   };
   for (const [key, now] of [...after]) {
     const old = before.get(key);
@@ -336,6 +336,7 @@ function fingerprint(estimate: Estimate): string {
       prompt.parameters,
       prompt.variables.map(({ name }) => name).sort(),
       prompt.model?.asWritten ?? null,
+      prompt.model?.alternatives ?? null,
       estimate.match?.model.id ?? null,
     ],
     (key, value: unknown) =>

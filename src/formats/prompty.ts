@@ -164,7 +164,7 @@ async function modelOf(
     deployment: boolean,
   ): ModelReference => ({
     asWritten: written.text.trim(),
-    from,
+    from: written.place === null || written.place.path === file.path ? from : `config:${written.place.path}`,
     ...(provider === undefined ? {} : { provider }),
     ...(deployment ? { deployment: true } : {}),
     place: written.place,
@@ -172,7 +172,8 @@ async function modelOf(
   if (shorthand !== undefined && shorthand.text.trim() !== '') {
     return { reference: reference(shorthand, 'frontmatter', false), problems: [] };
   }
-  const named = textAt(firstOf(configuration, ['model', 'name']));
+  // Semantic Kernel reads a model's name among the parameters too.
+  const named = textAt(firstOf(configuration, ['model', 'name'])) ?? textAt(node, 'parameters', 'model_id');
   const deployment =
     textAt(firstOf(configuration, ['azure_deployment', 'deployment'])) ??
     textAt(node, 'connection', 'azure_deployment');
@@ -214,15 +215,21 @@ function providerOf(type: string | undefined): string | undefined {
   return type === 'openai' || type === 'anthropic' ? type : undefined;
 }
 
-/** v2 says what a tool is by `kind`; only functions are defined in the file. */
+/**
+ * v2 says what a tool is by `kind`, its betas by `type`, with the name under `id`; only functions are defined in the
+ * file. What has neither is in the shape of an API.
+ */
 function toolsOf(node: Node | undefined): Tool[] {
   return itemsAt(node).flatMap((item) => {
-    const kind = stringAt(item, 'kind');
+    const beta = at(item, 'function') === undefined && at(item, 'name') === undefined;
+    const kind =
+      stringAt(item, 'kind') ?? (beta && at(item, 'id') !== undefined ? stringAt(item, 'type') : undefined);
     if (kind === undefined) return readTools(item);
-    const name = stringAt(item, 'name') ?? kind;
+    const name = stringAt(item, 'name') ?? stringAt(item, 'id') ?? kind;
     const description = stringAt(item, 'description') ?? null;
     if (kind !== 'function') return [{ name, description, schema: null, known: false, place: item.place }];
-    const parameters = at(item, 'parameters', 'properties') ?? at(item, 'parameters');
+    const written = at(item, 'parameters') ?? at(item, 'options', 'parameters');
+    const parameters = at(written, 'properties') ?? written;
     // What is bound is put in when the tool is called, and the model never hears of it.
     const bound = new Set([
       ...entriesAt(item, 'bindings').map((entry) => entry.key),
@@ -330,7 +337,7 @@ function withoutType(schema: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== 'type'));
 }
 
-/** v1 has `model.configuration` and `model.parameters`; only v2 has lists of inputs and says kinds. */
+/** v1 has `model.configuration` and `model.parameters`; v2 and its betas have connections, lists of inputs and kinds. */
 function isSecondGeneration(
   matter: Node | null,
   model: Node | undefined,
@@ -338,7 +345,9 @@ function isSecondGeneration(
   outputs: Node | undefined,
 ): boolean {
   if (at(model, 'configuration') !== undefined || at(model, 'parameters') !== undefined) return false;
-  if (at(matter, 'sample') !== undefined || at(model, 'api') !== undefined) return false;
+  if (at(matter, 'sample') !== undefined) return false;
+  if (at(model, 'connection') !== undefined) return true;
+  if (at(model, 'api') !== undefined) return false;
   return (
     at(model, 'apiType') !== undefined ||
     at(matter, 'template', 'format', 'kind') !== undefined ||

@@ -22,6 +22,10 @@ const notPrompts = new Set([
   'requirements',
   'robots',
 ]);
+/** Where pages *about* prompts stand (`docs/decisions/0014-roles-in-prompt.md`), and the folders that say that a text is one. */
+const documentation =
+  /(?:^|\/)(?:docs?|[\w-]{1,40}[-_]docs|documentation|website|adrs?|decisions|rfcs?|blog|wiki)\//i;
+const promptFolder = /(?:^|\/)(?:_?prompts?|system[_-]prompts)\//;
 /** Front matter with one of these says how the text is sent; any other front matter is part of the text. */
 const settingKeys = [
   'model',
@@ -48,8 +52,11 @@ export const text: Format = {
     '**/{prompt,Prompt,PROMPT}[_-]*.{txt,md}',
   ],
   recognizes: (file) => {
-    const stem = stemOf(file.path).toLowerCase();
-    return !notPrompts.has(stem) && file.text.trim() !== '' && !file.text.includes('\0');
+    const { path } = file;
+    if (path.endsWith('.md') && documentation.test(path) && !promptFolder.test(path)) return false;
+    return (
+      !notPrompts.has(stemOf(path).toLowerCase()) && file.text.trim() !== '' && !file.text.includes('\0')
+    );
   },
   async extract(file, context) {
     const { matter, present, body, problems } = readFrontMatter(file);

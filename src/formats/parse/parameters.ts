@@ -1,5 +1,5 @@
 import type { Parameters } from '../../core/prompt.js';
-import { at, firstOf, itemsAt, numberAt, scalarTextAt, stringAt, type Node } from './tree.js';
+import { at, firstOf, itemsAt, mapAt, numberAt, scalarTextAt, stringAt, type Node } from './tree.js';
 
 /** Spellings of one limit in the APIs and formats of the vendors, the more specific first. */
 const maxOutputKeys = [
@@ -18,12 +18,21 @@ const maxOutputKeys = [
   'numPredict',
 ];
 
+/** Maps in which wrappers of the APIs (LiteLLM, LangChain, OpenAI's own clients) hand settings through. */
+const passedOn = ['completion_kwargs', 'model_kwargs', 'modelKwargs', 'extra_body', 'extraBody'];
+
 /**
  * The settings of a request that change what it costs, from a map that holds them under any vendor's spelling
  * (`parameters`, `modelParameters`, `config`, a request body). Numbers may be written as strings. What is
- * given as a template (`"{{limit}}"`) or is out of range is left out: the file does not say.
+ * given as a template (`"{{limit}}"`) or is out of range is left out: the file does not say. What a wrapper hands
+ * through (`model_kwargs`) counts where the map itself says nothing else.
  */
 export function readParameters(node: Node | null | undefined): Parameters {
+  const handed = passedOn.map((key) => ownParameters(mapAt(node, key)));
+  return Object.assign({}, ...handed, ownParameters(node)) as Parameters;
+}
+
+function ownParameters(node: Node | null | undefined): Parameters {
   const maxNode = firstOf(node, maxOutputKeys);
   const maxOutputTokens = whole(maxNode);
   const temperature = numberAt(firstOf(node, ['temperature']));

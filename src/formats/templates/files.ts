@@ -16,9 +16,13 @@ const tellingPath =
   /(?:^|[/_.-])(?:prompts?|system|agents?|llm|instructions?|assistant|persona|completion|gpt|claude)(?:[/_.-]|$)/i;
 const tellingText =
   /\byou are an? [a-z -]{0,60}(?:assistant|agent|expert|bot|reviewer|engineer)\b|^[ \t]*#{0,3}[ \t]*(?:system|user|assistant)[ \t]*:[ \t]*\r?$|<message\s+role=|\{\{#?(?:role|message) (?:role=)?["']/im;
+/** How people ask a model for work where nothing says who it is; mails and pages are not written so. */
+const askingText =
+  /\b(?:I want you to|I(?:['’]d| would) like (?:you to|your help)|I need (?:you to|your help)|your (?:task|job|goal) is to|think step[- ]by[- ]step|respond (?:only )?(?:with|in) (?:valid )?JSON)\b/i;
 /** `page.html.hbs`, `values.yaml.tmpl`: a template of something else. */
 const otherKinds =
   /\.(?:html?|xml|sql|conf|cfg|ini|ya?ml|json|toml|sh|py|js|ts|tsx|jsx|css|env|service|tf|dockerfile|c|h|cpp|rs|go|java|rb|mjml|svg)\.[a-z]+$/i;
+const markup = /<(?:div|table|td|body|span|br|img|style)\b/i;
 const pages = /^\s*(?:<!doctype|<html|<\?xml|<mjml|\{\{!<)/i;
 const roleLine = /^[ \t]*#{0,3}[ \t]*(?:system|user|assistant|developer)[ \t]*:[ \t]*\r?$/im;
 
@@ -29,8 +33,12 @@ export function isPromptTemplate(file: SourceFile): boolean {
     file.text.trim() !== '' &&
     !otherKinds.test(file.path) &&
     !pages.test(file.text.slice(0, 500)) &&
-    (tellingPath.test(file.path) || tellingText.test(file.text.slice(0, 20_000)))
+    (tellingPath.test(file.path) || isTelling(file.text.slice(0, 20_000)))
   );
+}
+
+function isTelling(text: string): boolean {
+  return tellingText.test(text) || (askingText.test(text) && !markup.test(text));
 }
 
 export interface TemplateFormat {

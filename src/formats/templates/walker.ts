@@ -48,8 +48,10 @@ const maxPromptsPerFile = 300;
 const promptPath = /(?:^|[/_.-])(?:system[_-]?)?(?:prompts?|personas?)(?:[/_.-]|$)|prompts?\.[a-z]+$/i;
 const agentPath =
   /(?:^|[/_.-])(?:agents?|llms?|ai|genai|assistants?|chatbots?|bots?|gpt|claude|openai|anthropic|gemini|instructions?)(?:[/_.-]|$)/i;
-const testPath =
-  /(?:^|\/)(?:tests?|__tests__|specs?|fixtures?|mocks?|__mocks__|recordings?|snapshots?|datasets?|test_data|data|logs?|traces?|trajectories|outputs?|results?)\//i;
+const testFolder = /^(?:tests?|__tests__|specs?|fixtures?|mocks?|__mocks__|test_data)$/i;
+const testName = /(?:^|[-_.])(?:fixtures?|mocks?|testdata)(?:[-_.]|$)/i;
+const recordedPath =
+  /(?:^|\/)(?:recordings?|snapshots?|datasets?|data|logs?|traces?|trajectories|outputs?|results?)\//i;
 const otherPath =
   /(?:^|\/)(?:\.github|locales?|i18n|lang|langs|translations?|l10n|migrations|schemas?)\/|(?:^|\/)(?:package|tsconfig[\w.-]*|composer|angular|mkdocs|docker-compose[\w.-]*|\.pre-commit-config|pyproject|Cargo)\.[a-z]+$/i;
 const strongKey =
@@ -63,12 +65,20 @@ const promptTable = /^\[(?:[\w-]{1,60}[._-])?prompts?\][ \t]*(?:#|\r?$)/im;
 /** A look at the path and the keys of a file: whether it may hold prompts of a home-made kind. */
 export function mayHoldPrompts(file: SourceFile): boolean {
   const { path, text } = file;
-  if (otherPath.test(path) || text.includes('\0')) return false;
+  if (otherPath.test(path) || isForTests(path) || text.includes('\0')) return false;
   const near = path.split('/').slice(-3).join('/');
   if (promptPath.test(near) && !/schema|config\.schema/i.test(baseName(path))) return text.trim().length > 20;
-  if (testPath.test(path)) return false;
+  if (recordedPath.test(path)) return false;
   const head = text.slice(0, 1_000_000);
   return strongKey.test(head) || promptTable.test(head) || (agentPath.test(near) && plainKey.test(head));
+}
+
+/** What tests are fed with. A folder of prompts among the tests (`tests/prompts/`) is one all the same: of judges, mostly. */
+function isForTests(path: string): boolean {
+  const folders = path.split('/').slice(0, -1);
+  const tests = folders.findLastIndex((folder) => testFolder.test(folder));
+  if (tests === -1) return testName.test(stemOf(path));
+  return !folders.slice(tests + 1).some((folder) => /^(?:system[_-]?)?prompts?$/i.test(folder));
 }
 
 // ------------------------------------------------------------------ which keys
@@ -139,6 +149,8 @@ const notSent = new Set(
     ' ',
   ),
 );
+/** Questions that a program puts to a person: Ansible, cookiecutter. */
+const askedOfPeople = new Set(['vars_prompt', 'pause', 'ansible.builtin.pause', '__prompts__']);
 /** Neighbours of a prompt for pictures. */
 const pictureKeys = [
   'negative_prompt',
@@ -157,6 +169,11 @@ function isProse(text: string, least: number): boolean {
   const trimmed = text.trim();
   if (trimmed.length < least) return /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{6}/.test(trimmed);
   return /\S\s+\S/.test(trimmed) || /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}/.test(trimmed);
+}
+
+/** Prose under a key that says nothing: short sentences in such a file are mostly questions of a program to its user. */
+function isRequestLike(text: string): boolean {
+  return isProse(text, /[{$][\w{%$]/.test(text) ? 24 : 60);
 }
 
 // ------------------------------------------------------------------ reading
@@ -211,11 +228,21 @@ export async function readHomemade(
 ): Promise<Extraction> {
   const walker = new Walker(id, file, context);
   for (const [index, root] of roots.entries()) {
+    if (isPlaybook(root)) continue;
     await walker.node(root, roots.length === 1 ? [] : [String(index + 1)], noSettings, {
       generic: /prompts?/i.test(baseName(file.path)),
     });
   }
   return walker.finish();
+}
+
+/** Ansible's plays, whose prompts ask a person. */
+function isPlaybook(root: Node): boolean {
+  return (
+    root.kind === 'list' &&
+    root.items.some((item) => at(item, 'hosts') !== undefined) &&
+    root.items.every((item) => item.kind === 'map')
+  );
 }
 
 const noSettings: Settings = { model: null, parameters: {} };
@@ -297,7 +324,7 @@ class Walker {
     const taken = new Set(kept.map((field) => field.entry));
     for (const entry of node.entries) {
       const lower = entry.key.toLowerCase();
-      if (taken.has(entry) || entry === lists || notSent.has(lower)) continue;
+      if (taken.has(entry) || entry === lists || notSent.has(lower) || askedOfPeople.has(lower)) continue;
       if (entry.value.kind !== 'scalar') {
         if (/^(?:tools|functions|response_format|input_schema|parameters)$/.test(lower)) continue;
         const generic = how.generic || /(?:^|_)prompts$|^prompts?[A-Z]/.test(entry.key);
@@ -308,7 +335,7 @@ class Walker {
       const text = textAt(entry.value)?.text ?? '';
       // Beside a prompt, other text is a part that code puts in somewhere.
       const beside = kept.length > 0 || lists !== null;
-      if (!isProse(text, beside ? 80 : 24) || otherWords.has(lower)) continue;
+      if (!(beside ? isProse(text, 80) : isRequestLike(text)) || otherWords.has(lower)) continue;
       const meaning: KeyMeaning = { stem: entry.key, role: null, trust: 'sure', file: false, noun: 'prompt' };
       await this.add(
         node,
