@@ -4401,7 +4401,7 @@ exports.basename = (path, { windows } = {}) => {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3980);
+/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6826);
 
 await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env);
 
@@ -4410,7 +4410,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3980:
+/***/ 6826:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7633,34 +7633,41 @@ function abs(amount) {
 
 
 /**
- * Pairs the prompts of both sides: by key, then by git's renames, then by (nearly) the same text. Pairing by
+ * Pairs the prompts of both sides: by key, then by name in the same file, then by git's renames, then by (nearly) the same text. Pairing by
  * line or by order would be guessing.
  *
  * `renames` maps a head path to the baseline path it came from. `explain` gives the causes of a delta. `align` gives
- * the head with the baseline's assumptions, so that what nobody stated is the same guess on both sides and cancels.
+ * both sides with the same assumptions, so that what nobody stated is the same guess on both sides and cancels.
  */
-function compare(baseline, head, renames, explain, align = (_, head) => head) {
+function compare(baseline, head, renames, explain, align = (old, now) => [old, now]) {
     const before = new Map(baseline.estimates.map((estimate) => [estimate.prompt.key, estimate]));
     const after = new Map(head.estimates.map((estimate) => [estimate.prompt.key, estimate]));
     const changes = [];
     const pair = (old, now) => {
         before.delete(old.prompt.key);
         after.delete(now.prompt.key);
-        changes.push(changeOf(old, align(old, now), explain));
+        changes.push(changeOf(...align(old, now), explain));
     };
     for (const [key, now] of [...after]) {
         const old = before.get(key);
         if (old !== undefined)
             pair(old, now);
     }
+    const named = new Map([...before.values()].map((old) => [nameIn(old.prompt.path, old.prompt), old]));
+    const unpaired = (old) => old == null ? undefined : before.get(old.prompt.key);
+    for (const now of [...after.values()]) {
+        const old = unpaired(named.get(nameIn(now.prompt.path, now.prompt)));
+        if (old !== undefined)
+            pair(old, now);
+    }
+    const only = onlyPromptOfFile(before.values());
     for (const now of [...after.values()]) {
         const from = renames.get(now.prompt.path);
         if (from === undefined)
             continue;
-        const name = now.prompt.key.slice(now.prompt.path.length);
-        const old = before.get(from + name) ??
-            // A file with one prompt on each side is renamed whole even where its prompt's name changed with it.
-            compare_single([...before.values()].filter((estimate) => estimate.prompt.path === from));
+        const alone = now.prompt.key === now.prompt.path ? only.get(from) : null;
+        // A file with one prompt on each side is renamed whole even where its prompt's name changed with it.
+        const old = unpaired(named.get(nameIn(from, now.prompt))) ?? unpaired(alone);
         if (old !== undefined)
             pair(old, now);
     }
@@ -7678,8 +7685,21 @@ function compare(baseline, head, renames, explain, align = (_, head) => head) {
     }
     return { changes: changes.sort(bySize) };
 }
-function compare_single(items) {
-    return items.length === 1 ? items[0] : undefined;
+/**
+ * A prompt's key as it would be beside others in the file `path`. A file's only prompt has the path alone as its key:
+ * one that gains or loses a neighbour changes its key but not its name.
+ */
+function nameIn(path, { key, path: own, name }) {
+    return `${path}${key === own ? `#${name}` : key.slice(own.length)}`;
+}
+/** Path → its prompt, null where it has several. */
+function onlyPromptOfFile(estimates) {
+    const only = new Map();
+    for (const estimate of estimates) {
+        const { path } = estimate.prompt;
+        only.set(path, only.has(path) ? null : estimate);
+    }
+    return only;
 }
 /** Largest |delta| first, what cannot be compared before all, then by key: the same order on every run. */
 function bySize(a, b) {
@@ -7732,10 +7752,11 @@ function blockedBy(prompt, byPath) {
     for (const path of new Set([prompt.path, ...prompt.sources])) {
         const found = byPath.get(path);
         if (found !== undefined)
-            return `${path} could not be read. ${found.detail}`;
+            return `${path}${found.line === null ? '' : `:${found.line}`} could not be read. ${found.detail}`;
     }
     return null;
 }
+const noDelta = { deltaPicoUsd: null, percent: null, monthlyDeltaPicoUsd: null, causes: [] };
 const differentSides = 'The two sides cannot be compared';
 function changeOf(old, now, explain) {
     const renamed = old.prompt.path !== now.prompt.path;
@@ -7756,7 +7777,18 @@ function changeOf(old, now, explain) {
         inputTokensDelta,
         outputTokensDelta,
     };
-    if (old.cost === null || now.cost === null) {
+    const delta = old.cost === null || now.cost === null ? null : now.cost.requestPicoUsd - old.cost.requestPicoUsd;
+    const lacks = same ? null : lackingPart(old, now, delta ?? inputTokensDelta);
+    if (lacks !== null) {
+        return {
+            ...common,
+            inputTokensDelta: null,
+            status,
+            notComparable: { reason: 'unread', why: lacks },
+            ...noDelta,
+        };
+    }
+    if (old.cost === null || now.cost === null || delta === null) {
         const both = old.cost === null && now.cost === null;
         const why = status === 'unchanged' || (both && inputTokensDelta === 0 && renamed)
             ? null
@@ -7766,14 +7798,10 @@ function changeOf(old, now, explain) {
         return {
             ...common,
             status,
-            notComparable: why,
-            deltaPicoUsd: null,
-            percent: null,
-            monthlyDeltaPicoUsd: null,
-            causes: [],
+            notComparable: why === null ? null : { reason: 'unpriced', why },
+            ...noDelta,
         };
     }
-    const delta = now.cost.requestPicoUsd - old.cost.requestPicoUsd;
     const monthly = now.cost.monthlyPicoUsd === null || old.cost.monthlyPicoUsd === null
         ? null
         : now.cost.monthlyPicoUsd - old.cost.monthlyPicoUsd;
@@ -7792,6 +7820,30 @@ function changeOf(old, now, explain) {
         causes: settled === 'unchanged' ? [] : explain(old, now),
     };
 }
+function notPriced({ unpricedReason }) {
+    return { reason: 'unpriced', why: `Not priced: ${unpricedReason ?? ''}` };
+}
+/**
+ * Why the sign of a delta cannot be believed: one side lacks a part that the other side has or never had (an include
+ * that is gone, a text that is now made at run time). What the head lacks makes a growth a lower bound, which may be
+ * judged, but never a saving; what the baseline lacks makes a growth of something that may have been there before.
+ */
+function lackingPart(old, now, delta) {
+    const [before, after] = [lacking(old.prompt), lacking(now.prompt)];
+    const [onlyBefore, onlyNow] = [
+        before.find((part) => !after.includes(part)),
+        after.find((part) => !before.includes(part)),
+    ];
+    if (onlyNow !== undefined && delta < 0)
+        return `The head cannot be compared, it lacks a part: ${onlyNow}`;
+    if (onlyBefore !== undefined && delta > 0)
+        return `The baseline cannot be compared, it lacks a part: ${onlyBefore}`;
+    return null;
+}
+/** What is known to be missing, without the `path:line: ` before it, which every edit moves. */
+function lacking({ incomplete }) {
+    return incomplete.map((part) => part.replace(/^[^\n]{1,400}?:\d+: /, ''));
+}
 function added(now) {
     const cost = now.cost;
     return {
@@ -7800,7 +7852,7 @@ function added(now) {
         baseline: null,
         head: now,
         previousPath: null,
-        notComparable: cost === null ? `Not priced: ${now.unpricedReason ?? ''}` : null,
+        notComparable: cost === null ? notPriced(now) : null,
         inputTokensDelta: Math.round(now.tokens.input.expected),
         outputTokensDelta: now.outputBasis === 'none' ? null : Math.round(now.output.expected),
         deltaPicoUsd: cost?.requestPicoUsd ?? null,
@@ -7826,7 +7878,7 @@ function removed(old) {
         baseline: old,
         head: null,
         previousPath: null,
-        notComparable: cost === null ? `Not priced: ${old.unpricedReason ?? ''}` : null,
+        notComparable: cost === null ? notPriced(old) : null,
         inputTokensDelta: -Math.round(old.tokens.input.expected),
         outputTokensDelta: old.outputBasis === 'none' ? null : -Math.round(old.output.expected),
         deltaPicoUsd: cost === null ? null : -cost.requestPicoUsd,
@@ -7853,13 +7905,13 @@ function notComparable(old, now, why) {
         baseline: old,
         head: now,
         previousPath: null,
-        notComparable: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}`,
+        notComparable: {
+            reason: 'unread',
+            why: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}`,
+        },
         inputTokensDelta: null,
         outputTokensDelta: null,
-        deltaPicoUsd: null,
-        percent: null,
-        monthlyDeltaPicoUsd: null,
-        causes: [],
+        ...noDelta,
     };
 }
 /** What two estimates must share to be the same request: all that is sent and all it is billed by, without places. */
@@ -7873,6 +7925,7 @@ function fingerprint(estimate) {
         prompt.parameters,
         prompt.variables.map(({ name }) => name).sort(),
         prompt.model?.asWritten ?? null,
+        prompt.model?.alternatives ?? null,
         estimate.match?.model.id ?? null,
     ], (key, value) => key === 'place' || key === 'maxOutputPlace' || key === 'path' || key === 'temperature'
         ? undefined
@@ -8411,7 +8464,7 @@ function judgeUnpriced(change, rules, policy) {
     const subject = change.head ?? change.baseline;
     if (subject === null)
         return null;
-    const unreadable = change.head === null || (change.baseline === null && change.status === 'changed');
+    const unreadable = change.notComparable.reason === 'unread';
     // Instructions and tool lists name no model by nature; their tokens are judged, and there is no money to miss.
     if (!unreadable && subject.prompt.model === null && subject.prompt.kind !== 'request')
         return null;
@@ -8428,7 +8481,7 @@ function judgeUnpriced(change, rules, policy) {
         line: subject.prompt.line,
         value: subject.prompt.model?.asWritten ?? null,
         limit: choice,
-        message: `The cost of this change was not judged. ${change.notComparable}.`.replace(/\.\.$/, '.'),
+        message: `The cost of this change was not judged. ${change.notComparable.why}.`.replace(/\.\.$/, '.'),
         remedy: unreadable
             ? 'Mend the file so that it can be read.'
             : 'Name a known model in the file, or map the prompt to one under `prompts` or `models` in the settings file.',
@@ -8745,7 +8798,7 @@ function reportChange(change) {
             percent: change.percent,
             monthlyUsd: change.monthlyDeltaPicoUsd === null ? null : toUsd(change.monthlyDeltaPicoUsd),
         },
-        notComparable: change.notComparable,
+        notComparable: change.notComparable?.why ?? null,
         causes: change.causes.map((cause) => ({
             cause: cause.kind,
             usdPer1k: toUsd(cause.picoUsd * 1000n),
@@ -8842,6 +8895,31 @@ function sortedProblems(baseline, head) {
 }
 function pick({ reason, path, line, detail }) {
     return { reason, path, line, detail };
+}
+
+;// CONCATENATED MODULE: ./src/core/samples.ts
+/**
+ * Both sides with the same sample values. A sample shows how long a variable may be; it is never sent, so that a
+ * new, other or lost one must not look like a longer or shorter request. The head's is taken where it has one. A
+ * default stays with its side: it is sent when nothing else is given.
+ */
+function withSharedSamples(baseline, head) {
+    const samples = new Map();
+    for (const { name, sample } of [...baseline.variables, ...head.variables])
+        if (sample !== undefined)
+            samples.set(name, sample);
+    return [withSamples(baseline, samples), withSamples(head, samples)];
+}
+/** The prompt itself where nothing changes. */
+function withSamples(prompt, samples) {
+    const sampleOf = ({ name, sample }) => samples.get(name) ?? sample;
+    if (prompt.variables.every((variable) => sampleOf(variable) === variable.sample))
+        return prompt;
+    const variables = prompt.variables.map((variable) => {
+        const sample = sampleOf(variable);
+        return sample === undefined ? variable : { ...variable, sample };
+    });
+    return { ...prompt, variables };
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -9276,7 +9354,7 @@ function variablesIn(segments) {
     return [...found].map(([name, place]) => ({ name, place }));
 }
 /** The variables that are used, with what is known about them (a sample, a default) from a list by name. */
-function withSamples(used, known) {
+function prompts_withSamples(used, known) {
     return used.map((variable) => {
         const exact = known.get(variable.name);
         const root = exact ?? known.get(/^[^.[ ]+/.exec(variable.name)?.[0] ?? '');
@@ -9399,12 +9477,16 @@ function binderOf(files, settings, aliases, evaluatedWith) {
             const alternatives = [
                 ...new Set([...others, ...(alias.fallbacks ?? []), ...(current.alternatives ?? [])]),
             ];
+            // A name that has rates of its own is priced by that name: behind it stand the table's rates.
+            const priced = alias.inputUsdPerMTok !== undefined && alias.outputUsdPerMTok !== undefined;
             current = {
                 ...current,
-                asWritten: first,
+                asWritten: priced ? current.asWritten : first,
                 from: `alias:${alias.place.path}`,
                 ...(alternatives.length === 0 ? {} : { alternatives }),
             };
+            if (priced)
+                break;
         }
         return current;
     };
@@ -9632,8 +9714,8 @@ function contextFor(files, own) {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
-var main = __nccwpck_require__(9547);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./src/formats/parse/tree.ts
 /** Anything nested deeper is a Problem, not a stack overflow. */
 const maxDepth = 100;
@@ -9775,306 +9857,6 @@ function walk(root, visit) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/formats/parse/json.ts
-
-
-
-
-// https://www.rfc-editor.org/rfc/rfc8259, with comments and trailing commas as editors allow them (JSONC).
-const maxNodes = 300_000;
-/** jsonc-parser's SyntaxKind, which is a const enum and cannot be imported as a value. */
-const openBrace = 1;
-const closeBrace = 2;
-const openBracket = 3;
-const closeBracket = 4;
-const comma = 5;
-const colon = 6;
-const nullWord = 7;
-const trueWord = 8;
-const falseWord = 9;
-const stringToken = 10;
-const numberToken = 11;
-const endOfFile = 17;
-/**
- * A JSON (or JSONC) text with places, by default the whole file. What is not JSON gives one `unreadable-json`
- * Problem with its line and no root. Without recursion: 1 MB of `[` is a Problem like any other.
- */
-function json_parseJson(file, start = 0, end = file.text.length) {
-    const text = file.text.slice(start, end);
-    const scanner = (0,main.createScanner)(text, true);
-    const broken = (offset, why) => ({
-        root: null,
-        problems: [problem_problem('unreadable-json', file.path, lineAt(file, start + offset), why)],
-    });
-    const stack = [];
-    let root = null;
-    let nodes = 0;
-    for (;;) {
-        const token = scanner.scan();
-        const offset = scanner.getTokenOffset();
-        const length = scanner.getTokenLength();
-        const inner = stack[stack.length - 1];
-        if (token === endOfFile) {
-            if (inner !== undefined)
-                return broken(inner.start, `The JSON ends inside a ${inner.kind}.`);
-            return root === null ? broken(0, 'The file has no JSON value.') : { root, problems: [] };
-        }
-        if (token === comma || token === colon) {
-            if (inner === undefined)
-                return broken(offset, 'The JSON has a comma or colon outside of any list or map.');
-            if (token === colon) {
-                if (inner.key === null || inner.key.colon)
-                    return broken(offset, 'The JSON has a colon without a key.');
-                inner.key.colon = true;
-            }
-            else if (inner.key !== null)
-                return broken(offset, 'The JSON has a key without a value.');
-            continue;
-        }
-        if (root !== null)
-            return broken(offset, 'The JSON goes on after its end.');
-        if (inner?.kind === 'map' && inner.key === null && token !== closeBrace) {
-            if (token !== stringToken)
-                return broken(offset, 'The JSON has a key that is not a string in quotes.');
-            inner.key = { name: scanner.getTokenValue(), start: offset, end: offset + length, colon: false };
-            if (scanner.getTokenError() !== 0)
-                return broken(offset, 'The JSON has a broken string.');
-            continue;
-        }
-        if (inner?.kind === 'map' && inner.key?.colon === false)
-            return broken(offset, 'The JSON has a key without a colon.');
-        if (++nodes > maxNodes)
-            return broken(offset, `The JSON has more than ${maxNodes} values.`);
-        let node;
-        if (token === openBrace || token === openBracket) {
-            if (stack.length >= maxDepth)
-                return broken(offset, `The JSON is nested more than ${maxDepth} levels deep.`);
-            stack.push({
-                kind: token === openBrace ? 'map' : 'list',
-                start: offset,
-                items: [],
-                entries: [],
-                key: null,
-            });
-            continue;
-        }
-        else if (token === closeBrace || token === closeBracket) {
-            if (inner === undefined || (inner.kind === 'map') !== (token === closeBrace) || inner.key !== null) {
-                return broken(offset, 'The JSON closes something that is not open.');
-            }
-            stack.pop();
-            const place = placeIn(file, start + inner.start, start + offset + 1);
-            node =
-                inner.kind === 'map'
-                    ? { kind: 'map', entries: inner.entries, place }
-                    : { kind: 'list', items: inner.items, place };
-        }
-        else if (token === stringToken) {
-            if (scanner.getTokenError() !== 0)
-                return broken(offset, 'The JSON has a broken string.');
-            const value = scanner.getTokenValue();
-            const from = start + offset + 1;
-            const to = start + offset + length - 1;
-            const source = decodedText(file, value, from, to, jsonRuns(file.text, from, to, value));
-            node = { kind: 'scalar', value, source, place: placeIn(file, start + offset, start + offset + length) };
-        }
-        else if (token === numberToken || token === trueWord || token === falseWord || token === nullWord) {
-            const source = textIn(file, start + offset, start + offset + length);
-            const value = token === numberToken ? Number(source.text) : token === nullWord ? null : token === trueWord;
-            node = { kind: 'scalar', value, source, place: source.place };
-        }
-        else
-            return broken(offset, 'The JSON has something that is not a value.');
-        const holder = stack[stack.length - 1];
-        if (holder === undefined)
-            root = node;
-        else if (holder.kind === 'list')
-            holder.items.push(node);
-        else if (holder.key !== null) {
-            const keyPlace = placeIn(file, start + holder.key.start, start + holder.key.end);
-            holder.entries.push({ key: holder.key.name, keyPlace, value: node });
-            holder.key = null;
-        }
-    }
-}
-/** Traces the escapes of a JSON string (also of a basic TOML string, whose escapes are a superset). */
-function jsonRuns(text, start, end, decoded) {
-    const runs = { decoded: [], source: [], width: [] };
-    let at = 0;
-    for (let source = start; source < end;) {
-        const escape = text.indexOf('\\', source);
-        const stop = escape === -1 || escape >= end ? end : escape;
-        if (stop > source) {
-            runs.decoded.push(at);
-            runs.source.push(source);
-            runs.width.push(0);
-            at += stop - source;
-            source = stop;
-        }
-        if (source >= end)
-            break;
-        const kind = text[source + 1];
-        const digits = kind === 'u' ? 4 : kind === 'U' ? 8 : 0;
-        const long = kind === 'U' && Number.parseInt(text.slice(source + 2, source + 10), 16) > 0xffff;
-        runs.decoded.push(at);
-        runs.source.push(source);
-        runs.width.push(2 + digits);
-        at += long ? 2 : 1;
-        source += 2 + digits;
-    }
-    return at === decoded.length ? runs : null;
-}
-const keysOf = new WeakMap();
-/**
- * The keys of a JSON text's outermost map (of a list: those of its first map), without parsing it: what a format
- * looks at to recognise a file. Linear, one pass, remembered per file; a text that is no map or list has none.
- */
-function topLevelKeys(file) {
-    const known = keysOf.get(file);
-    if (known !== undefined)
-        return known;
-    const found = scanKeys(file.text);
-    keysOf.set(file, found);
-    return found;
-}
-function scanKeys(text) {
-    const found = new Set();
-    let at = 0;
-    while (at < text.length && ' \t\r\n\ufeff'.includes(text[at] ?? ''))
-        at++;
-    // Comments may come first in JSONC.
-    if (text[at] === '/') {
-        const brace = text.slice(at, at + 20_000).search(/^[ \t]*[{[]/m);
-        if (brace === -1)
-            return found;
-        at += brace;
-        while (text[at] === ' ' || text[at] === '\t')
-            at++;
-    }
-    if (text[at] !== '{' && text[at] !== '[')
-        return found;
-    const inList = text[at] === '[';
-    const wanted = inList ? 2 : 1;
-    let depth = 0;
-    let lastStart = -1;
-    let lastEnd = -1;
-    for (; at < text.length; at++) {
-        switch (text.charCodeAt(at)) {
-            case 34: {
-                const start = at + 1;
-                for (at = start; at < text.length; at++) {
-                    const unit = text.charCodeAt(at);
-                    if (unit === 92)
-                        at++;
-                    else if (unit === 34)
-                        break;
-                }
-                lastStart = start;
-                lastEnd = at;
-                break;
-            }
-            case 123:
-            case 91:
-                depth++;
-                break;
-            case 125:
-            case 93:
-                depth--;
-                if (depth <= 0 || (inList && depth === 1 && found.size > 0))
-                    return found;
-                break;
-            case 58:
-                if (depth === wanted && lastStart !== -1 && lastEnd - lastStart < 200)
-                    found.add(text.slice(lastStart, lastEnd));
-                lastStart = -1;
-                break;
-            case 47:
-                if (text[at + 1] === '/') {
-                    const newline = text.indexOf('\n', at);
-                    at = newline === -1 ? text.length : newline;
-                }
-                else if (text[at + 1] === '*') {
-                    const close = text.indexOf('*/', at + 2);
-                    at = close === -1 ? text.length : close + 1;
-                }
-                break;
-        }
-        if (found.size > 500)
-            return found;
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./src/formats/parse/parameters.ts
-
-/** Spellings of one limit in the APIs and formats of the vendors, the more specific first. */
-const maxOutputKeys = [
-    'max_completion_tokens',
-    'maxCompletionTokens',
-    'max_output_tokens',
-    'maxOutputTokens',
-    'max-output-tokens',
-    'max_tokens',
-    'maxTokens',
-    'max-tokens',
-    'max_new_tokens',
-    'max_tokens_to_sample',
-    'num_predict',
-];
-/**
- * The settings of a request that change what it costs, from a map that holds them under any vendor's spelling
- * (`parameters`, `modelParameters`, `config`, a request body). Numbers may be written as strings. What is
- * given as a template (`"{{limit}}"`) or is out of range is left out: the file does not say.
- */
-function readParameters(node) {
-    const maxNode = firstOf(node, maxOutputKeys);
-    const maxOutputTokens = whole(maxNode);
-    const temperature = numberAt(firstOf(node, ['temperature']));
-    const effort = tree_stringAt(firstOf(node, ['reasoning_effort', 'reasoningEffort', 'effort'])) ??
-        tree_stringAt(node, 'reasoning', 'effort') ??
-        tree_stringAt(node, 'output_config', 'effort');
-    const thinking = whole(tree_at(node, 'thinking', 'budget_tokens')) ??
-        whole(tree_at(node, 'thinking', 'budgetTokens')) ??
-        whole(tree_at(node, 'thinkingConfig', 'thinkingBudget')) ??
-        whole(firstOf(node, ['thinking_budget', 'thinkingBudget', 'budget_tokens'])) ??
-        whole(tree_at(node, 'reasoning', 'max_tokens'));
-    const answers = whole(firstOf(node, ['n', 'candidateCount', 'candidate_count']));
-    const serviceTier = tree_stringAt(firstOf(node, ['service_tier', 'serviceTier']));
-    const verbosity = tree_stringAt(node, 'verbosity') ?? tree_stringAt(node, 'text', 'verbosity');
-    const choice = firstOf(node, ['tool_choice', 'toolChoice']);
-    const toolChoice = scalarTextAt(choice) ?? tree_stringAt(choice, 'type') ?? tree_stringAt(choice, 'function', 'name') ?? undefined;
-    return {
-        ...(maxOutputTokens === undefined || maxNode === undefined
-            ? {}
-            : { maxOutputTokens, maxOutputPlace: maxNode.place }),
-        ...(temperature === undefined ? {} : { temperature }),
-        ...(effort === undefined ? {} : { reasoningEffort: effort }),
-        ...(thinking === undefined ? {} : { thinkingBudgetTokens: thinking }),
-        ...(answers === undefined || answers < 1 ? {} : { answers }),
-        ...(serviceTier === undefined ? {} : { serviceTier }),
-        ...(verbosity === undefined ? {} : { verbosity }),
-        ...(toolChoice === undefined ? {} : { toolChoice }),
-    };
-}
-function whole(node) {
-    const value = numberAt(node);
-    return value !== undefined && Number.isInteger(value) && value >= 0 && value <= 1e9 ? value : undefined;
-}
-/** A value as it would be inserted into a prompt: text as it is, anything else as JSON. */
-function sampleText(node, plain) {
-    if (node === undefined)
-        return undefined;
-    if (node.kind === 'scalar')
-        return node.value === null ? undefined : node.source.text;
-    return JSON.stringify(plain);
-}
-/** Strings of a list, or of a single string. */
-function stringsAt(node, ...path) {
-    return itemsAt(node, ...path).flatMap((item) => stringAt(item) ?? []);
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./src/formats/parse/yaml.ts
 
 
@@ -10082,7 +9864,7 @@ var dist = __nccwpck_require__(8815);
 
 // https://yaml.org/spec/1.2.2/ (core schema), read by the `yaml` package.
 /** Nodes of one file after aliases are expanded. A "billion laughs" file ends here. */
-const yaml_maxNodes = 300_000;
+const maxNodes = 300_000;
 const maxAliases = 2_000;
 const maxDocuments = 500;
 /** Unclosed brackets and `- - -` runs beyond this make the parser slow (or end the process), so they are refused before. */
@@ -10171,8 +9953,8 @@ class YamlReader {
         if (node === null || node === undefined)
             return null;
         const offset = node.range[0];
-        if (++this.nodes > yaml_maxNodes)
-            throw new TooMuch(`The YAML has more than ${yaml_maxNodes} nodes.`, offset);
+        if (++this.nodes > maxNodes)
+            throw new TooMuch(`The YAML has more than ${maxNodes} nodes.`, offset);
         if (depth > maxDepth)
             throw new TooMuch(`The YAML is nested more than ${maxDepth} levels deep.`, offset);
         const place = placeIn(this.file, this.base + node.range[0], this.base + node.range[1]);
@@ -10452,6 +10234,987 @@ function yaml_firstLine(error) {
     return (message.split('\n', 1)[0] ?? '').slice(0, 200);
 }
 
+;// CONCATENATED MODULE: ./src/formats/parse/frontmatter.ts
+
+
+
+/**
+ * Splits a file into its YAML front matter and its body. Tolerant: front matter that is not valid YAML
+ * (`globs: *.ts, *.tsx`, an unquoted colon in a description) is read line by line; only what can be read in
+ * neither way is a Problem.
+ */
+function readFrontMatter(file, options = {}) {
+    const text = file.text;
+    const without = { matter: null, present: false, body: textIn(file), problems: [] };
+    let at = 0;
+    if (options.leadingComments === true) {
+        for (;;) {
+            const stop = lineEnd(text, at);
+            const line = text.slice(at, stop).trim();
+            if (at >= text.length || !(line === '' || line.startsWith('#')))
+                break;
+            at = stop + 1;
+        }
+        if (at >= text.length)
+            return without;
+    }
+    let start = at;
+    if (isFence(text, at))
+        start = lineEnd(text, at) + 1;
+    else if (options.openingOptional !== true || !/^[A-Za-z_][\w-]*[ \t]*:/.test(text.slice(at, at + 200)))
+        return without;
+    let close = -1;
+    for (let line = start; line < text.length; line = lineEnd(text, line) + 1) {
+        if (isFence(text, line)) {
+            close = line;
+            break;
+        }
+    }
+    if (close === -1)
+        return without;
+    const bodyStart = Math.min(text.length, lineEnd(text, close) + 1);
+    const body = textIn(file, bodyStart);
+    const parsed = parseYaml(file, start, close);
+    if (parsed.problems.length === 0 && (parsed.root === null || parsed.root.kind === 'map')) {
+        return { matter: parsed.root, present: true, body, problems: [] };
+    }
+    if (parsed.problems.length === 0) {
+        // A line of prose between two rules is Markdown, not front matter.
+        return without;
+    }
+    const { matter, unread } = readLines(file, start, close);
+    if (unread === null)
+        return { matter, present: true, body, problems: [] };
+    const detail = parsed.problems[0]?.detail ?? 'The front matter cannot be read.';
+    return {
+        matter,
+        present: true,
+        body,
+        problems: [problem_problem('unreadable-yaml', file.path, parsed.problems[0]?.line ?? unread, detail)],
+    };
+}
+function lineEnd(text, start) {
+    const newline = text.indexOf('\n', start);
+    return newline === -1 ? text.length : newline;
+}
+/** A line of exactly three dashes; trailing blanks and a CR do not count. */
+function isFence(text, start) {
+    if (!text.startsWith('---', start))
+        return false;
+    for (let at = start + 3; at < text.length; at++) {
+        const unit = text[at];
+        if (unit === '\n')
+            return true;
+        if (unit !== ' ' && unit !== '\t' && unit !== '\r')
+            return false;
+    }
+    return true;
+}
+/**
+ * Reads `key: rest of line` lines, lists of `- item` lines below a key, and `|` or `>` blocks, taking every
+ * value as the text it is. `unread` is the first line that is none of these (a nested map, say).
+ */
+function readLines(file, start, end) {
+    const entries = [];
+    let unread = null;
+    let list = null;
+    const text = file.text;
+    const finishList = () => {
+        if (list === null)
+            return;
+        const place = list.items[0]?.place ?? list.keyPlace;
+        entries.push({
+            key: list.key,
+            keyPlace: list.keyPlace,
+            value: { kind: 'list', items: list.items, place },
+        });
+        list = null;
+    };
+    for (let line = start; line < end;) {
+        const stop = Math.min(end, lineEnd(text, line));
+        const content = text.slice(line, stop).replace(/\r$/, '');
+        const next = stop + 1;
+        const trimmed = content.trim();
+        const pair = /^([A-Za-z_$][\w.$-]*)[ \t]*:(?=[ \t]|$)/.exec(content);
+        if (trimmed === '' || trimmed.startsWith('#')) {
+            line = next;
+            continue;
+        }
+        if (pair?.[1] !== undefined) {
+            finishList();
+            const keyPlace = placeIn(file, line, line + pair[1].length);
+            let from = line + pair[0].length;
+            while (from < stop && (text[from] === ' ' || text[from] === '\t'))
+                from++;
+            const rest = content.slice(from - line).trimEnd();
+            if (rest === '')
+                list = { key: pair[1], keyPlace, items: [] };
+            else if (/^[|>][+-]?$/.test(rest)) {
+                let blockEnd = next;
+                while (blockEnd < end && /^[ \t\r\n]/.test(text[blockEnd] ?? ''))
+                    blockEnd = lineEnd(text, blockEnd) + 1;
+                blockEnd = Math.min(blockEnd, end);
+                entries.push({ key: pair[1], keyPlace, value: scalar(textIn(file, next, blockEnd)) });
+                line = blockEnd;
+                continue;
+            }
+            else
+                entries.push({ key: pair[1], keyPlace, value: lineValue(file, from, from + rest.length) });
+        }
+        else if (list !== null && /^[ \t]*-[ \t]/.test(content)) {
+            const from = line + content.indexOf('-') + 2;
+            list.items.push(lineValue(file, from, line + content.trimEnd().length));
+        }
+        else if (/^[ \t]/.test(content) && !/^[ \t]+[\w.$-]+[ \t]*:(?:[ \t]|$)/.test(content)) {
+            // The value above goes on: what it is exactly cannot be told, but the other keys can be read.
+        }
+        else
+            unread ??= lineAt(file, line);
+        line = next;
+    }
+    finishList();
+    return { matter: { kind: 'map', entries, place: placeIn(file, start, end) }, unread };
+}
+function scalar(source) {
+    return { kind: 'scalar', value: source.text, source, place: source.place };
+}
+function lineValue(file, start, end) {
+    let from = start;
+    let to = Math.max(start, end);
+    const quote = file.text[from];
+    if ((quote === '"' || quote === "'") && to - from >= 2 && file.text[to - 1] === quote) {
+        from++;
+        to--;
+    }
+    else {
+        const word = file.text.slice(from, to);
+        if (word === 'true' || word === 'false') {
+            const source = textIn(file, from, to);
+            return { kind: 'scalar', value: word === 'true', source, place: source.place };
+        }
+        if (/^-?\d+(?:\.\d+)?$/.test(word)) {
+            const source = textIn(file, from, to);
+            return { kind: 'scalar', value: Number(word), source, place: source.place };
+        }
+    }
+    return scalar(textIn(file, from, to));
+}
+
+;// CONCATENATED MODULE: ./src/formats/parse/hosted.ts
+
+
+/**
+ * The model of an agent, command or prompt file of a coding agent: an id, a tier (`sonnet`), a display name
+ * (`Claude Sonnet 4.5 (copilot)`), or several of them as a list or in one line (`GPT-4.1 | 'gpt-5'`, `a, b`). The
+ * first is taken, the others are alternatives. `inherit` and `auto` say nothing.
+ */
+function hostedModel(node, key, provider) {
+    const names = [];
+    for (const item of tree_itemsAt(node, key)) {
+        const written = textAt(item);
+        if (written === undefined)
+            continue;
+        const parts = /[^|,]+/g;
+        for (const found of written.text.matchAll(parts)) {
+            const raw = found[0];
+            const lead = /^[\s'"`[]*/.exec(raw)?.[0].length ?? 0;
+            let end = raw.length;
+            while (end > lead && /[\s'"`\]]/.test(raw[end - 1] ?? ''))
+                end--;
+            if (end > lead)
+                names.push(subText(written, found.index + lead, found.index + end));
+        }
+    }
+    const [first, ...rest] = names;
+    if (first === undefined || /^(?:inherit|auto|default)$/i.test(first.text))
+        return null;
+    const alternatives = [...new Set(rest.map((name) => name.text))].filter((name) => name !== first.text);
+    return {
+        asWritten: first.text,
+        from: 'frontmatter',
+        ...(provider === undefined ? {} : { provider }),
+        ...(alternatives.length === 0 ? {} : { alternatives }),
+        place: first.place,
+    };
+}
+/** One message of parts that are sent one after the other with `between` (`name: description`); null without any. */
+function joinedMessage(role, parts, between = ': ') {
+    const given = parts.filter((part) => part !== undefined && part.text.trim() !== '');
+    const [first] = given;
+    if (first === undefined)
+        return null;
+    const segments = given.flatMap((part, index) => index === 0
+        ? [textSegment(part)]
+        : [textSegment(madeText(between, part.placeOf(0, 0))), textSegment(part)]);
+    return { role, segments, place: first.place };
+}
+
+;// CONCATENATED MODULE: ./src/formats/parse/parameters.ts
+
+/** Spellings of one limit in the APIs and formats of the vendors, the more specific first. */
+const maxOutputKeys = [
+    'max_completion_tokens',
+    'maxCompletionTokens',
+    'max_output_tokens',
+    'maxOutputTokens',
+    'max-output-tokens',
+    'max_tokens',
+    'maxTokens',
+    'max-tokens',
+    'max_new_tokens',
+    'max_tokens_to_sample',
+    'maxTokensToSample',
+    'num_predict',
+    'numPredict',
+];
+/** Maps in which wrappers of the APIs (LiteLLM, LangChain, OpenAI's own clients) hand settings through. */
+const passedOn = ['completion_kwargs', 'model_kwargs', 'modelKwargs', 'extra_body', 'extraBody'];
+/**
+ * The settings of a request that change what it costs, from a map that holds them under any vendor's spelling
+ * (`parameters`, `modelParameters`, `config`, a request body). Numbers may be written as strings. What is
+ * given as a template (`"{{limit}}"`) or is out of range is left out: the file does not say. What a wrapper hands
+ * through (`model_kwargs`) counts where the map itself says nothing else.
+ */
+function readParameters(node) {
+    const handed = passedOn.map((key) => ownParameters(mapAt(node, key)));
+    return Object.assign({}, ...handed, ownParameters(node));
+}
+function ownParameters(node) {
+    const maxNode = firstOf(node, maxOutputKeys);
+    const maxOutputTokens = whole(maxNode);
+    const temperature = numberAt(firstOf(node, ['temperature']));
+    // A form that is stored whole (no-code exports) has empty fields.
+    const stated = (text) => (text === '' ? undefined : text);
+    const effort = stated(tree_stringAt(firstOf(node, ['reasoning_effort', 'reasoningEffort', 'effort']))) ??
+        tree_stringAt(node, 'reasoning', 'effort') ??
+        tree_stringAt(node, 'output_config', 'effort') ??
+        tree_stringAt(tree_at(node, 'thinkingConfig') ?? tree_at(node, 'thinking_config'), 'thinkingLevel')?.toLowerCase() ??
+        tree_stringAt(tree_at(node, 'thinkingConfig') ?? tree_at(node, 'thinking_config'), 'thinking_level')?.toLowerCase();
+    const thinking = whole(tree_at(node, 'thinking', 'budget_tokens')) ??
+        whole(tree_at(node, 'thinking', 'budgetTokens')) ??
+        whole(tree_at(node, 'thinkingConfig', 'thinkingBudget')) ??
+        whole(tree_at(node, 'thinking_config', 'thinking_budget')) ??
+        whole(firstOf(node, ['thinking_budget', 'thinkingBudget', 'budget_tokens'])) ??
+        whole(tree_at(node, 'reasoning', 'max_tokens'));
+    const answers = whole(firstOf(node, ['n', 'candidateCount', 'candidate_count']));
+    const tier = firstOf(node, ['service_tier', 'serviceTier']);
+    const serviceTier = stated(tree_stringAt(tier)) ?? tree_stringAt(tier, 'type');
+    const verbosity = stated(tree_stringAt(node, 'verbosity')) ?? tree_stringAt(node, 'text', 'verbosity');
+    const choice = firstOf(node, ['tool_choice', 'toolChoice']);
+    const toolChoice = scalarTextAt(choice) ?? tree_stringAt(choice, 'type') ?? tree_stringAt(choice, 'function', 'name') ?? undefined;
+    return {
+        ...(maxOutputTokens === undefined || maxNode === undefined
+            ? {}
+            : { maxOutputTokens, maxOutputPlace: maxNode.place }),
+        ...(temperature === undefined ? {} : { temperature }),
+        ...(effort === undefined ? {} : { reasoningEffort: effort }),
+        ...(thinking === undefined ? {} : { thinkingBudgetTokens: thinking }),
+        ...(answers === undefined || answers < 1 ? {} : { answers }),
+        ...(serviceTier === undefined ? {} : { serviceTier }),
+        ...(verbosity === undefined ? {} : { verbosity }),
+        ...(toolChoice === undefined ? {} : { toolChoice }),
+    };
+}
+function whole(node) {
+    const value = numberAt(node);
+    return value !== undefined && Number.isInteger(value) && value >= 0 && value <= 1e9 ? value : undefined;
+}
+/** A value as it would be inserted into a prompt: text as it is, anything else as JSON. */
+function sampleText(node, plain) {
+    if (node === undefined)
+        return undefined;
+    if (node.kind === 'scalar')
+        return node.value === null ? undefined : node.source.text;
+    return JSON.stringify(plain);
+}
+/** Strings of a list, or of a single string. */
+function stringsAt(node, ...path) {
+    return itemsAt(node, ...path).flatMap((item) => stringAt(item) ?? []);
+}
+
+;// CONCATENATED MODULE: ./src/formats/templates/references.ts
+
+
+
+const maxFiles = 200;
+const maxMatches = 20_000;
+const maxCharacters = 16 * 1024 * 1024;
+/**
+ * The text of a Markdown prompt with what its host fills in: named files joined, arguments as variables, output of
+ * commands as unknown. A name that is no file of the repository stays text; where it was clearly meant as one
+ * (`@docs/rules.md`), a Problem says so.
+ */
+async function expandReferences(source, rules, context) {
+    const state = {
+        rules,
+        context,
+        problems: [],
+        incomplete: new Set(),
+        met: new Set([source.place.path]),
+        characters: 0,
+    };
+    const segments = await expand(source, state, 0);
+    return { segments, problems: state.problems, incomplete: [...state.incomplete] };
+}
+async function expand(source, state, depth) {
+    const { rules } = state;
+    const inCode = rules.files !== undefined || rules.commandsOnlyInProse === true ? codeIn(source.text) : () => false;
+    const found = [];
+    const collect = (pattern, kind, skip) => {
+        if (pattern === undefined)
+            return;
+        for (const match of source.text.matchAll(pattern)) {
+            if (found.length >= maxMatches)
+                return;
+            const name = match[1];
+            if (name === undefined || skip(match.index))
+                continue;
+            // What stands in front of the mark (a blank) is text.
+            const lead = match[0].length - match[0].trimStart().length;
+            found.push({ start: match.index + lead, end: match.index + match[0].length, kind, name });
+        }
+    };
+    collect(rules.commands, 'command', rules.commandsOnlyInProse === true ? inCode : () => false);
+    // Only the arguments of the file that is called are filled in.
+    if (depth === 0)
+        collect(rules.variables, 'variable', () => false);
+    if (rules.files !== undefined && depth < rules.files.depth) {
+        // The mark may follow a blank that ends a line: whether it stands in code is asked where it stands.
+        collect(rules.files.pattern, 'file', (at) => inCode(/\s/.test(source.text[at] ?? '') ? at + 1 : at));
+    }
+    found.sort((a, b) => a.start - b.start || b.end - a.end);
+    const segments = [];
+    let from = 0;
+    const text = (to) => {
+        if (to > from)
+            segments.push(textSegment(source, from, to));
+        from = to;
+    };
+    for (const one of found) {
+        if (one.start < from)
+            continue;
+        const place = source.placeOf(one.start, one.end);
+        if (one.kind === 'variable') {
+            text(one.start);
+            segments.push({ kind: 'variable', name: one.name, place });
+            from = one.end;
+        }
+        else if (one.kind === 'command') {
+            text(one.start);
+            const why = `the output of \`${one.name.trim().slice(0, 80)}\` is only known at run time`;
+            segments.push({ kind: 'opaque', why, place });
+            state.incomplete.add(`${place.path}:${place.line}: ${why}`);
+            from = one.end;
+        }
+        else {
+            const joined = await fileAt(one, source, state, depth);
+            if (joined === null)
+                continue;
+            text(state.rules.files?.keepsReference === true ? joined.end : one.start);
+            segments.push(...joined.segments);
+            from = joined.end;
+        }
+    }
+    text(source.text.length);
+    return segments;
+}
+/** Null: it is text. */
+async function fileAt(one, source, state, depth) {
+    const files = state.rules.files;
+    const { path: own } = source.place;
+    const home = files?.from === 'root' ? '' : folderOf(own);
+    // `see @docs/rules.md.` names `docs/rules.md`.
+    const spellings = [one.name, one.name.replace(/[.,;:!?)\]}'"*_>`]+$/, '')];
+    const meant = spellings[1] ?? one.name;
+    const line = source.placeOf(one.start, one.end).line;
+    for (const spelled of new Set(spellings)) {
+        const target = joinPath(home, spelled.replaceAll('\\ ', ' ').replace(/#[\w-]*$/, ''));
+        if ('refused' in target)
+            continue;
+        if (!state.context.exists(target.path))
+            continue;
+        const end = one.end - (files?.certain === true ? 0 : one.name.length - spelled.length);
+        const place = source.placeOf(one.start, end);
+        if (state.met.has(target.path))
+            return { segments: [], end };
+        if (state.met.size > maxFiles || state.characters > maxCharacters) {
+            const why = `more than ${maxFiles} files, or too large ones, are joined here`;
+            state.incomplete.add(`${place.path}:${place.line}: ${why}`);
+            return { segments: [{ kind: 'opaque', why, place }], end };
+        }
+        state.met.add(target.path);
+        const read = await state.context.read(target.path);
+        if (!('text' in read)) {
+            const why = `\`${target.path}\` cannot be read: ${read.detail}`;
+            state.problems.push(problem_problem(read.reason, own, place.line, `What is named here is not counted: ${why}`));
+            state.incomplete.add(`${place.path}:${place.line}: ${why}`);
+            return { segments: [{ kind: 'opaque', why, place }], end };
+        }
+        state.characters += read.text.length;
+        const body = await expand(textIn(read), state, depth + 1);
+        return { segments: [{ kind: 'include', path: target.path, body, place }], end };
+    }
+    const target = joinPath(home, meant);
+    const shown = meant.slice(0, 200);
+    const looksLikePath = files?.certain === true || /^(?:~|\.{1,2})\/|\.(?:md|mdx|mdc|txt)$/i.test(meant);
+    if (!looksLikePath)
+        return null;
+    if ('refused' in target && target.refused !== 'empty') {
+        state.problems.push(problem_problem('include-outside', own, line, `\`${shown}\` is outside of the repository and is not counted.`));
+    }
+    else {
+        state.problems.push(problem_problem('include-missing', own, line, `There is no file \`${shown}\` in the repository; nothing is counted for it.`));
+    }
+    return null;
+}
+/** Whether an offset of a Markdown text stands in a fenced code block or a code span. Linear. */
+function codeIn(text) {
+    const starts = [];
+    const ends = [];
+    const add = (start, end) => {
+        starts.push(start);
+        ends.push(end);
+    };
+    let fence = null;
+    let paragraph = 0;
+    const finish = (end) => {
+        spansIn(text, paragraph, end, add);
+        paragraph = end;
+    };
+    for (let line = 0; line < text.length;) {
+        const newline = text.indexOf('\n', line);
+        const stop = newline === -1 ? text.length : newline;
+        const next = Math.min(text.length, stop + 1);
+        const head = /^[ \t]*(?:[-*+>][ \t]+)?(`{3,}|~{3,})([^\n]*)/.exec(text.slice(line, Math.min(stop, line + 300)));
+        const run = head?.[1] ?? '';
+        if (fence !== null) {
+            if (run.startsWith(fence.mark) && run.length >= fence.length && (head?.[2] ?? '').trim() === '') {
+                add(fence.start, stop);
+                fence = null;
+                paragraph = next;
+            }
+        }
+        else if (run !== '' && !(run.startsWith('`') && (head?.[2] ?? '').includes('`'))) {
+            finish(line);
+            fence = { mark: run[0] ?? '`', length: run.length, start: line };
+        }
+        else if (text.slice(line, Math.min(stop, line + 200)).trim() === '') {
+            finish(next);
+        }
+        line = next;
+    }
+    if (fence !== null)
+        add(fence.start, text.length);
+    else
+        finish(text.length);
+    return (offset) => {
+        let low = 0;
+        let high = starts.length - 1;
+        while (low <= high) {
+            const middle = (low + high) >> 1;
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+        return high >= 0 && offset < (ends[high] ?? 0);
+    };
+}
+/** Code spans: a run of backticks up to the next run of the same length in the same paragraph. */
+function spansIn(text, from, to, add) {
+    const runs = [];
+    for (let at = text.indexOf('`', from); at !== -1 && at < to; at = text.indexOf('`', at)) {
+        let end = at;
+        while (end < to && text[end] === '`')
+            end++;
+        runs.push({ start: at, length: end - at });
+        at = end;
+    }
+    // From the end: the next run of the same length.
+    const next = new Array(runs.length);
+    const last = new Map();
+    for (let index = runs.length - 1; index >= 0; index--) {
+        const length = runs[index]?.length ?? 0;
+        next[index] = last.get(length);
+        last.set(length, index);
+    }
+    for (let index = 0; index < runs.length; index++) {
+        const close = next[index];
+        const open = runs[index];
+        const end = close === undefined ? undefined : runs[close];
+        if (close === undefined || open === undefined || end === undefined)
+            continue;
+        add(open.start, end.start + end.length);
+        index = close;
+    }
+}
+/** Text without the white space at its ends. */
+function trimmed(source) {
+    const start = source.text.length - source.text.trimStart().length;
+    return subText(source, start, Math.max(start, source.text.trimEnd().length));
+}
+/** `@path` as Claude Code and Gemini CLI read it: at the start of a word. */
+const mentionPattern = /(?:^|(?<=[\s(]))@((?:[^\s\\`@]|\\ ){1,300})/g;
+
+;// CONCATENATED MODULE: ./src/formats/agents.ts
+
+
+
+
+
+
+
+
+const id = 'agents';
+/** Where each host keeps its agents. A folder `agents` of a plugin may be anything: there the front matter decides. */
+const hosts = {
+    claude: /(?:^|\/)\.claude\/agents\/.+\.md$/,
+    copilot: /(?:^|\/)(?:\.github\/agents\/[^/]+\.md|[^/]+\.agent\.md|[^/]+\.chatmode\.md)$/,
+    opencode: /(?:^|\/)\.opencode\/(?:agents?|modes?)\/.+\.md$/,
+    cursor: /(?:^|\/)\.cursor\/agents\/.+\.md$/,
+    gemini: /(?:^|\/)\.gemini\/agents\/.+\.md$/,
+    /** `~/.config/opencode` as people keep it in a repository. */
+    opencodeHome: /(?:^|\/)opencode\/(?:agents?|modes?)\/.+\.md$/,
+    plugin: /(?:^|\/)agents\/(?:[^/]+\/)?[^/]+\.md$/,
+};
+function hostOf(path) {
+    return Object.keys(hosts).find((host) => hosts[host].test(path));
+}
+/** Agents (subagents, custom agents, chat modes) of coding agents. */
+const agents = {
+    id,
+    title: 'Custom agents (Claude Code, GitHub Copilot, opencode, Cursor, Gemini CLI)',
+    docs: 'https://docs.claude.com/en/docs/claude-code/sub-agents',
+    reads: 'Two prompts per agent: `#metadata`, name and description, which stand in the requests of the agent that may call it; `#body`, the text, sent when it runs. `model` may be a tier (`sonnet`), an id, a display name or several of them; `inherit` is no model. The tools are the host’s own: they are named in the file, and not counted.',
+    patterns: [
+        '**/.claude/agents/**/*.md',
+        '**/.github/agents/*.md',
+        '**/*.agent.md',
+        '**/*.chatmode.md',
+        '**/.opencode/{agent,agents,mode,modes}/**/*.md',
+        '**/.cursor/agents/**/*.md',
+        '**/.gemini/agents/**/*.md',
+        '**/opencode/{agent,agents,mode,modes}/**/*.md',
+        '**/agents/*.md',
+        '**/agents/*/*.md',
+    ],
+    recognizes(file) {
+        const host = hostOf(file.path);
+        if (host === undefined || file.text.includes('\0') || file.text.trim() === '')
+            return false;
+        if (/^(?:README|CHANGELOG)$/i.test(stemOf(file.path)))
+            return false;
+        const head = file.text.slice(0, 8_000);
+        const front = /^---[ \t]*\r?\n/.test(head);
+        if (host === 'plugin')
+            return front && hasKey(head, 'name') && hasKey(head, 'description');
+        return (host === 'copilot' ||
+            host === 'opencode' ||
+            (front && (hasKey(head, 'name') || hasKey(head, 'description'))));
+    },
+    async extract(file, context) {
+        const host = hostOf(file.path) ?? 'plugin';
+        const { matter, body, problems } = readFrontMatter(file);
+        const text = trimmed(body);
+        const title = textAt(matter, 'name') ?? madeText('', prompts_startOf(file));
+        const description = textAt(matter, 'description');
+        const listed = joinedMessage('system', [title, description]);
+        const expanded = await expandReferences(text, {}, context);
+        const provider = host === 'claude' ? 'anthropic' : undefined;
+        const made = (name, parts) => promptOf(id, file, { ...parts, name, kind: 'instructions' });
+        return {
+            prompts: [
+                made('metadata', {
+                    name: 'metadata',
+                    activation: 'metadata',
+                    line: (description ?? title).place.line,
+                    messages: listed === null ? [] : [listed],
+                }),
+                made('body', {
+                    name: 'body',
+                    activation: 'on-invoke',
+                    messages: text.text === '' ? [] : [{ role: 'system', segments: expanded.segments, place: text.place }],
+                    model: hostedModel(matter, 'model', provider),
+                    parameters: readParameters(matter),
+                    incomplete: expanded.incomplete,
+                }),
+            ],
+            problems: [...problems, ...expanded.problems],
+        };
+    },
+};
+function hasKey(head, key) {
+    return head.startsWith(`${key}:`) || head.includes(`\n${key}:`);
+}
+
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var main = __nccwpck_require__(9547);
+;// CONCATENATED MODULE: ./src/formats/parse/json.ts
+
+
+
+
+// https://www.rfc-editor.org/rfc/rfc8259, with comments and trailing commas as editors allow them (JSONC).
+const json_maxNodes = 300_000;
+/** jsonc-parser's SyntaxKind, which is a const enum and cannot be imported as a value. */
+const openBrace = 1;
+const closeBrace = 2;
+const openBracket = 3;
+const closeBracket = 4;
+const comma = 5;
+const colon = 6;
+const nullWord = 7;
+const trueWord = 8;
+const falseWord = 9;
+const stringToken = 10;
+const numberToken = 11;
+const endOfFile = 17;
+/**
+ * A JSON (or JSONC) text with places, by default the whole file. What is not JSON gives one `unreadable-json`
+ * Problem with its line and no root. Without recursion: 1 MB of `[` is a Problem like any other.
+ */
+function json_parseJson(file, start = 0, end = file.text.length) {
+    const text = file.text.slice(start, end);
+    const scanner = (0,main.createScanner)(text, true);
+    const broken = (offset, why) => ({
+        root: null,
+        problems: [problem_problem('unreadable-json', file.path, lineAt(file, start + offset), why)],
+    });
+    const stack = [];
+    let root = null;
+    let nodes = 0;
+    for (;;) {
+        const token = scanner.scan();
+        const offset = scanner.getTokenOffset();
+        const length = scanner.getTokenLength();
+        const inner = stack[stack.length - 1];
+        if (token === endOfFile) {
+            if (inner !== undefined)
+                return broken(inner.start, `The JSON ends inside a ${inner.kind}.`);
+            return root === null ? broken(0, 'The file has no JSON value.') : { root, problems: [] };
+        }
+        if (token === comma || token === colon) {
+            if (inner === undefined)
+                return broken(offset, 'The JSON has a comma or colon outside of any list or map.');
+            if (token === colon) {
+                if (inner.key === null || inner.key.colon)
+                    return broken(offset, 'The JSON has a colon without a key.');
+                inner.key.colon = true;
+            }
+            else if (inner.key !== null)
+                return broken(offset, 'The JSON has a key without a value.');
+            continue;
+        }
+        if (root !== null)
+            return broken(offset, 'The JSON goes on after its end.');
+        if (inner?.kind === 'map' && inner.key === null && token !== closeBrace) {
+            if (token !== stringToken)
+                return broken(offset, 'The JSON has a key that is not a string in quotes.');
+            inner.key = { name: scanner.getTokenValue(), start: offset, end: offset + length, colon: false };
+            if (scanner.getTokenError() !== 0)
+                return broken(offset, 'The JSON has a broken string.');
+            continue;
+        }
+        if (inner?.kind === 'map' && inner.key?.colon === false)
+            return broken(offset, 'The JSON has a key without a colon.');
+        if (++nodes > json_maxNodes)
+            return broken(offset, `The JSON has more than ${json_maxNodes} values.`);
+        let node;
+        if (token === openBrace || token === openBracket) {
+            if (stack.length >= maxDepth)
+                return broken(offset, `The JSON is nested more than ${maxDepth} levels deep.`);
+            stack.push({
+                kind: token === openBrace ? 'map' : 'list',
+                start: offset,
+                items: [],
+                entries: [],
+                key: null,
+            });
+            continue;
+        }
+        else if (token === closeBrace || token === closeBracket) {
+            if (inner === undefined || (inner.kind === 'map') !== (token === closeBrace) || inner.key !== null) {
+                return broken(offset, 'The JSON closes something that is not open.');
+            }
+            stack.pop();
+            const place = placeIn(file, start + inner.start, start + offset + 1);
+            node =
+                inner.kind === 'map'
+                    ? { kind: 'map', entries: inner.entries, place }
+                    : { kind: 'list', items: inner.items, place };
+        }
+        else if (token === stringToken) {
+            if (scanner.getTokenError() !== 0)
+                return broken(offset, 'The JSON has a broken string.');
+            const value = scanner.getTokenValue();
+            const from = start + offset + 1;
+            const to = start + offset + length - 1;
+            // Every escape is longer than what it stands for; without one no search for the next is worth its time.
+            const runs = value.length === to - from ? null : jsonRuns(file.text, from, to, value);
+            const source = decodedText(file, value, from, to, runs);
+            node = { kind: 'scalar', value, source, place: placeIn(file, start + offset, start + offset + length) };
+        }
+        else if (token === numberToken || token === trueWord || token === falseWord || token === nullWord) {
+            const source = textIn(file, start + offset, start + offset + length);
+            const value = token === numberToken ? Number(source.text) : token === nullWord ? null : token === trueWord;
+            node = { kind: 'scalar', value, source, place: source.place };
+        }
+        else
+            return broken(offset, 'The JSON has something that is not a value.');
+        const holder = stack[stack.length - 1];
+        if (holder === undefined)
+            root = node;
+        else if (holder.kind === 'list')
+            holder.items.push(node);
+        else if (holder.key !== null) {
+            const keyPlace = placeIn(file, start + holder.key.start, start + holder.key.end);
+            holder.entries.push({ key: holder.key.name, keyPlace, value: node });
+            holder.key = null;
+        }
+    }
+}
+/** Traces the escapes of a JSON string (also of a basic TOML string, whose escapes are a superset). */
+function jsonRuns(text, start, end, decoded) {
+    const runs = { decoded: [], source: [], width: [] };
+    let at = 0;
+    for (let source = start; source < end;) {
+        const escape = text.indexOf('\\', source);
+        const stop = escape === -1 || escape >= end ? end : escape;
+        if (stop > source) {
+            runs.decoded.push(at);
+            runs.source.push(source);
+            runs.width.push(0);
+            at += stop - source;
+            source = stop;
+        }
+        if (source >= end)
+            break;
+        const kind = text[source + 1];
+        const digits = kind === 'u' ? 4 : kind === 'U' ? 8 : 0;
+        const long = kind === 'U' && Number.parseInt(text.slice(source + 2, source + 10), 16) > 0xffff;
+        runs.decoded.push(at);
+        runs.source.push(source);
+        runs.width.push(2 + digits);
+        at += long ? 2 : 1;
+        source += 2 + digits;
+    }
+    return at === decoded.length ? runs : null;
+}
+const keysOf = new WeakMap();
+/**
+ * The keys of a JSON text's outermost map (of a list: those of its first map), without parsing it: what a format
+ * looks at to recognise a file. Linear, one pass, remembered per file; a text that is no map or list has none.
+ */
+function topLevelKeys(file) {
+    const known = keysOf.get(file);
+    if (known !== undefined)
+        return known;
+    const found = scanKeys(file.text);
+    keysOf.set(file, found);
+    return found;
+}
+function scanKeys(text) {
+    const found = new Set();
+    let at = 0;
+    while (at < text.length && ' \t\r\n\ufeff'.includes(text[at] ?? ''))
+        at++;
+    // Comments may come first in JSONC.
+    if (text[at] === '/') {
+        const brace = text.slice(at, at + 20_000).search(/^[ \t]*[{[]/m);
+        if (brace === -1)
+            return found;
+        at += brace;
+        while (text[at] === ' ' || text[at] === '\t')
+            at++;
+    }
+    if (text[at] !== '{' && text[at] !== '[')
+        return found;
+    const inList = text[at] === '[';
+    const wanted = inList ? 2 : 1;
+    let depth = 0;
+    let lastStart = -1;
+    let lastEnd = -1;
+    for (; at < text.length; at++) {
+        switch (text.charCodeAt(at)) {
+            case 34: {
+                const start = at + 1;
+                for (at = start; at < text.length; at++) {
+                    const unit = text.charCodeAt(at);
+                    if (unit === 92)
+                        at++;
+                    else if (unit === 34)
+                        break;
+                }
+                lastStart = start;
+                lastEnd = at;
+                break;
+            }
+            case 123:
+            case 91:
+                depth++;
+                break;
+            case 125:
+            case 93:
+                depth--;
+                if (depth <= 0 || (inList && depth === 1 && found.size > 0))
+                    return found;
+                break;
+            case 58:
+                if (depth === wanted && lastStart !== -1 && lastEnd - lastStart < 200)
+                    found.add(text.slice(lastStart, lastEnd));
+                lastStart = -1;
+                break;
+            case 47:
+                if (text[at + 1] === '/') {
+                    const newline = text.indexOf('\n', at);
+                    at = newline === -1 ? text.length : newline;
+                }
+                else if (text[at + 1] === '*') {
+                    const close = text.indexOf('*/', at + 2);
+                    at = close === -1 ? text.length : close + 1;
+                }
+                break;
+        }
+        if (found.size > 500)
+            return found;
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./src/formats/parse/tools.ts
+
+
+
+/**
+ * Tools in any vendor's shape (OpenAI Chat and Responses, Anthropic, Gemini, Bedrock Converse, an MCP
+ * `tools/list` answer): the name, the description and the parameters' schema are sent; icons, annotations,
+ * titles, output schemas and `_meta` are stored but never sent, so they are not read.
+ */
+function readTools(node) {
+    const list = firstOf(node, ['tools', 'functions', 'functionDeclarations', 'function_declarations']) ??
+        tree_at(node, 'result', 'tools') ??
+        node;
+    return tree_itemsAt(list).flatMap((item) => readTool(item));
+}
+function readTool(node) {
+    const declarations = firstOf(node, ['functionDeclarations', 'function_declarations']);
+    if (declarations !== undefined)
+        return tree_itemsAt(declarations).flatMap((item) => readTool(item));
+    const name = tree_stringAt(node);
+    if (name !== undefined)
+        return [{ name, description: null, schema: null, known: false, place: node.place }];
+    const inner = mapAt(node, 'function') ??
+        mapAt(node, 'toolSpec') ??
+        mapAt(node, 'tool_spec') ??
+        mapAt(node, 'custom') ??
+        node;
+    const named = tree_stringAt(inner, 'name');
+    const type = tree_stringAt(node, 'type');
+    const schemaNode = tree_at(inner, 'inputSchema', 'json') ??
+        firstOf(inner, ['parameters', 'input_schema', 'inputSchema', 'parametersJsonSchema']);
+    if (named === undefined) {
+        // A server tool (`{type: web_search}`): what it adds to the request is the vendor's.
+        return type === undefined
+            ? []
+            : [{ name: type, description: null, schema: null, known: false, place: node.place }];
+    }
+    const description = tree_stringAt(inner, 'description') ?? null;
+    const known = schemaNode !== undefined || description !== null;
+    const breakpoint = tree_at(node, 'cache_control') !== undefined;
+    return [
+        {
+            name: named,
+            description,
+            schema: schemaNode === undefined ? null : plainValue(schemaNode),
+            known,
+            ...(breakpoint ? { cacheBreakpoint: true } : {}),
+            place: node.place,
+        },
+    ];
+}
+/**
+ * The schema of a structured answer: `{type: json_schema, json_schema: {name, schema}}`, Responses'
+ * `{type, name, schema}`, Gemini's bare schema, or a JSON string of any of these (`file` is where it stands).
+ */
+function readSchema(node, file) {
+    if (node === null || node === undefined)
+        return { schema: null, problems: [] };
+    const text = textAt(node);
+    if (text !== undefined) {
+        if (file === undefined || text.text.trim() === '')
+            return { schema: null, problems: [] };
+        const { root, problems } = parseEmbeddedJson(text);
+        if (root === null)
+            return { schema: null, problems };
+        return readSchema(root);
+    }
+    const outer = mapAt(node, 'json_schema') ?? mapAt(node, 'jsonSchema') ?? node;
+    const schemaNode = firstOf(outer, ['schema']);
+    const type = tree_stringAt(outer, 'type');
+    if (schemaNode === undefined && (type === 'text' || type === 'json_object' || type === 'json')) {
+        return { schema: null, problems: [] };
+    }
+    if (outer.kind !== 'map')
+        return { schema: null, problems: [] };
+    const isWrapped = schemaNode !== undefined && schemaNode.kind === 'map';
+    return {
+        schema: {
+            name: isWrapped ? (tree_stringAt(outer, 'name') ?? null) : null,
+            schema: plainValue(isWrapped ? schemaNode : outer),
+            place: outer.place,
+        },
+        problems: [],
+    };
+}
+/** JSON inside a scalar (`jsonSchema: |-`), with places in the file where the scalar can be traced. */
+function parseEmbeddedJson(source) {
+    const inner = { path: source.place.path, text: source.text, hadByteOrderMark: false };
+    const parsed = json_parseJson(inner);
+    const problems = parsed.problems.map((found) => {
+        const offset = offsetOfLine(source.text, found.line ?? 1);
+        return problem_problem(found.reason, found.path, source.placeOf(offset, offset).line, found.detail);
+    });
+    return { root: parsed.root === null ? null : moved(parsed.root, source), problems };
+}
+function offsetOfLine(text, line) {
+    let offset = 0;
+    for (let current = 1; current < line; current++) {
+        const newline = text.indexOf('\n', offset);
+        if (newline === -1)
+            break;
+        offset = newline + 1;
+    }
+    return offset;
+}
+/** A tree read from decoded text, with its places in the file it was decoded from. */
+function moved(node, source) {
+    const place = source.placeOf(node.place.start, node.place.end);
+    if (node.kind === 'list')
+        return { kind: 'list', items: node.items.map((item) => moved(item, source)), place };
+    if (node.kind === 'map') {
+        const entries = node.entries.map((entry) => ({
+            key: entry.key,
+            keyPlace: source.placeOf(entry.keyPlace.start, entry.keyPlace.end),
+            value: moved(entry.value, source),
+        }));
+        return { kind: 'map', entries, place };
+    }
+    const inner = node.source;
+    return {
+        ...node,
+        place,
+        source: {
+            text: inner.text,
+            place,
+            exact: inner.exact && source.exact,
+            placeOf: (start, end) => {
+                const at = inner.placeOf(start, end);
+                return source.placeOf(at.start, at.end);
+            },
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/formats/templates/tree.ts
 /** Blocks inside blocks beyond this are a Problem, and their tags are left out. */
 const maxBlockDepth = 60;
@@ -10587,17 +11350,35 @@ function trimmedStart(text, start, end = text.length) {
 /**
  * GitHub Agentic Workflows: `${{ expression }}`, `{{#if x}} … {{#else}} … {{/if}}`, `{{#import path}}` (compile time),
  * `{{#runtime-import path}}`, and the older `@include path` and `@import path` on a line of their own. A `?` makes
- * an import optional. https://github.github.com/gh-aw/reference/templating/
+ * an import optional. `<!-- comments -->` are taken out before anything is sent.
+ * https://github.github.com/gh-aw/reference/templating/ and …/imports/, with actions/setup/js/runtime_import.cjs of
+ * https://github.com/githubnext/gh-aw (compared 2026-11-26).
  */
 function readAgentic(source) {
     const { text } = source;
     const builder = new TemplateBuilder(source);
     const tags = /\$\{\{([^{}]{1,500})\}\}|\{\{\s*#(?:runtime-)?import(\?)?:?\s+([^{}\n]{1,300})\}\}|\{\{\s*#(?:if|elseif|else-if|elif)\s+((?:\$\{\{[^{}]{1,500}\}\}|[^{}\n]){1,500})\}\}|\{\{\s*(#?else)\s*\}\}|\{\{\s*(\/if|#endif)\s*\}\}|(?<![^\n])@(?:include|import)(\?)?[ \t]+([^\s]{1,300})[ \t]*\r?(?=\n|$)/g;
     let from = 0;
+    const comments = commentsIn(text);
+    let next = 0;
+    /** Text up to `to`, without the comments in it. */
+    const plain = (to) => {
+        for (let comment = comments[next]; comment !== undefined && comment.start < to; comment = comments[next]) {
+            if (comment.start > from)
+                builder.text(from, comment.start);
+            from = Math.max(from, comment.end);
+            next++;
+        }
+        if (to > from)
+            builder.text(from, to);
+        from = Math.max(from, to);
+    };
     for (const found of text.matchAll(tags)) {
         const start = found.index;
         const end = start + found[0].length;
-        builder.text(from, start);
+        plain(start);
+        if (from > start)
+            continue;
         from = end;
         const place = builder.place(start, end);
         const [, expression, optionalTag, imported, condition, otherwise, close, optionalLine, included] = found;
@@ -10629,8 +11410,19 @@ function readAgentic(source) {
             });
         }
     }
-    builder.text(from, text.length);
+    plain(text.length);
     return builder.done();
+}
+function commentsIn(text) {
+    const found = [];
+    for (let start = text.indexOf('<!--'); start !== -1;) {
+        const close = text.indexOf('-->', start + 4);
+        if (close === -1)
+            break;
+        found.push({ start, end: close + 3 });
+        start = text.indexOf('<!--', close + 3);
+    }
+    return found;
 }
 /** `owner/repo/path@ref` is in another repository; `path#Section` is a part of a file and is taken whole. */
 function targetOf(written) {
@@ -11618,6 +12410,11 @@ function jinja_readTag(builder, dialect, tag, from, to, start, end) {
             builder.begin(tag, rest, start);
             return;
         }
+        case 'insert':
+            // Haystack: messages that are only known at run time.
+            builder.add({ kind: 'role', role: 'user', place });
+            builder.add({ kind: 'variable', name: subject, place });
+            return;
         default:
             if (tag.startsWith('end') && tag.length > 3)
                 endTag(builder, tag.slice(3), start, end);
@@ -11699,6 +12496,415 @@ function liquidOutput(source, start, end) {
     return name === '' ? [] : [{ kind: 'variable', name, place: source.placeOf(start, end) }];
 }
 
+;// CONCATENATED MODULE: ./src/formats/templates/promptl.ts
+
+
+
+/**
+ * PromptL: `{{ expression }}`, `{{ if }} … {{ else if }} … {{ else }} … {{ endif }}`, `{{ for x in xs }} … {{ endfor }}`,
+ * `<system>` and the other role tags, `<content-image>`, `<prompt path="…" />`, `/* *\/` and `<!-- -->` comments, and `\`
+ * before what is to be taken as it stands. Any other tag is text. A role mark whose role is a whole `<step …>` or `</step>`
+ * tag is where one request of a chain begins or ends.
+ * https://github.com/latitude-dev/promptl/tree/main/src/parser (checked 2026-11-26)
+ */
+function readPromptl(source) {
+    const { text } = source;
+    const builder = new TemplateBuilder(source);
+    const tags = new promptl_TagScanner(text);
+    let from = 0;
+    let at = 0;
+    const textUpTo = (end, next) => {
+        builder.text(from, end);
+        from = next;
+        at = next;
+    };
+    while (at < text.length) {
+        const unit = text[at];
+        if (unit === '\\') {
+            // What follows is sent as it stands, whatever it is.
+            textUpTo(at, at + 1);
+            at += 1;
+        }
+        else if (unit === '{' && text[at + 1] === '{') {
+            const close = closingBraces(text, at + 2);
+            if (close === -1) {
+                builder.complain(at, 'A `{{` of the template is not closed.');
+                break;
+            }
+            const start = at;
+            textUpTo(start, close + 2);
+            readExpression(builder, start, close + 2);
+        }
+        else if (unit === '/' && text[at + 1] === '*') {
+            const close = text.indexOf('*/', at + 2);
+            textUpTo(at, close === -1 ? text.length : close + 2);
+        }
+        else if (unit === '<') {
+            if (text.startsWith('<!--', at)) {
+                const close = text.indexOf('-->', at + 4);
+                if (close === -1) {
+                    builder.complain(at, 'A comment of the template is not closed.');
+                    break;
+                }
+                textUpTo(at, close + 3);
+                continue;
+            }
+            const tag = tags.at(at);
+            if (tag === null)
+                at++;
+            else {
+                textUpTo(at, tag.end);
+                promptl_readTag(builder, tag);
+            }
+        }
+        else
+            at++;
+    }
+    builder.text(from, text.length);
+    return builder.done();
+}
+// ------------------------------------------------------------------ tags
+/** The names that are tags; the longer ones before what they begin with. */
+const tagName = /<(\/?)(content-image|content-text|content-file|tool-call|content|message|developer|system|user|assistant|tool|prompt|scope|step)(?=[\s/>]|$)/y;
+const attribute = /([A-Za-z_][\w-]{0,60})[ \t\r\n]*=[ \t\r\n]*(?:"([^"]{0,2000})"|'([^']{0,2000})')/g;
+class promptl_TagScanner {
+    text;
+    /** Once a tag runs to the end of the text, no later one ends either: looking again would take quadratic time. */
+    over = false;
+    constructor(text) {
+        this.text = text;
+    }
+    at(start) {
+        if (this.over)
+            return null;
+        tagName.lastIndex = start;
+        const found = tagName.exec(this.text);
+        if (found === null)
+            return null;
+        const end = this.endOf(start + found[0].length);
+        if (end === -1) {
+            this.over = true;
+            return null;
+        }
+        const inner = this.text.slice(start + found[0].length, end - 1);
+        const attributes = new Map();
+        for (const one of inner.matchAll(attribute)) {
+            const value = one[2] ?? one[3] ?? '';
+            const offset = start + found[0].length + one.index + one[0].length - 1 - value.length;
+            if (!value.includes('{{'))
+                attributes.set(one[1] ?? '', { text: value, start: offset });
+        }
+        return {
+            start,
+            end,
+            name: found[2] ?? '',
+            closes: found[1] === '/',
+            closesItself: inner.endsWith('/'),
+            attributes,
+        };
+    }
+    /** One past the `>` that ends a tag; quotes and expressions may hold others. */
+    endOf(from) {
+        const { text } = this;
+        for (let at = from; at < text.length; at++) {
+            const unit = text[at];
+            if (unit === '>')
+                return at + 1;
+            let close = at;
+            if (unit === '"' || unit === "'")
+                close = text.indexOf(unit, at + 1);
+            else if (unit === '{' && text[at + 1] === '{') {
+                close = closingBraces(text, at + 2);
+                if (close !== -1)
+                    close += 1;
+            }
+            if (close === -1)
+                return -1;
+            at = close;
+        }
+        return -1;
+    }
+}
+function promptl_readTag(builder, tag) {
+    const place = builder.place(tag.start, tag.end);
+    const { name, closes } = tag;
+    const role = (written) => {
+        builder.add({ kind: 'role', role: written, place });
+    };
+    const media = name === 'content' ? (tag.attributes.get('type')?.text ?? 'text') : name;
+    switch (name) {
+        case 'step':
+            // The tag itself is the mark: its attributes say how the request is made.
+            role(builder.source.text.slice(tag.start, Math.min(tag.end, tag.start + 2_000)));
+            if (tag.closesItself && !closes)
+                role('</step>');
+            return;
+        case 'scope':
+            return;
+        case 'prompt':
+            if (!closes)
+                builder.add({ kind: 'include', target: promptl_targetOf(tag), optional: false, body: null, place });
+            return;
+        case 'tool-call': {
+            const called = tag.attributes.get('name');
+            if (!closes && called !== undefined)
+                builder.add(textSegment(builder.source, called.start, called.start + called.text.length));
+            return;
+        }
+        case 'content':
+        case 'content-text':
+        case 'content-image':
+        case 'content-file':
+            if (media === 'text' || media === 'content-text') {
+                if (closes && builder.top?.tag === 'content')
+                    closeMedia(builder, 'content', tag);
+                return;
+            }
+            if (closes)
+                closeMedia(builder, name, tag);
+            else if (!tag.closesItself)
+                builder.begin(name, media, tag.start, tag.attributes.get('mime')?.text ?? '');
+            return;
+        case 'message':
+            role(closes ? 'system' : (tag.attributes.get('role')?.text ?? 'user'));
+            return;
+        default:
+            // After a message, what stands on its own is a system message again.
+            role(closes || tag.closesItself ? 'system' : name);
+    }
+}
+/** What stands in an image or file tag is an address or data, not text that is sent. */
+function closeMedia(builder, name, tag) {
+    const block = builder.finish((open) => open.tag === name);
+    if (block === null)
+        return;
+    const mime = String(block.extra);
+    const kind = /image/.test(block.subject) ? 'image' : /^(audio|video|image)\//.exec(mime)?.[1];
+    builder.add({
+        kind: 'media',
+        media: kind === 'audio' || kind === 'video' || kind === 'image' ? kind : 'file',
+        path: null,
+        detail: null,
+        width: null,
+        height: null,
+        place: builder.place(block.start, tag.end),
+    });
+}
+function promptl_targetOf(tag) {
+    const path = tag.attributes.get('path');
+    if (path === undefined)
+        return { kind: 'dynamic', expression: 'path' };
+    // A path from the project's root may begin with a slash.
+    return { kind: 'names', names: [path.text.trim().replace(/^\//, '')] };
+}
+// ------------------------------------------------------------------ expressions
+/** The `}}` that closes an expression; an object in it has braces of its own. */
+function closingBraces(text, from) {
+    let close = text.indexOf('}}', from);
+    for (let tries = 0; tries < 20 && close !== -1; tries++) {
+        const inner = text.slice(from, Math.min(close, from + 5_000));
+        const depth = inner.split('{').length - inner.split('}').length;
+        if (depth <= 0)
+            return close;
+        const next = text.indexOf('}}', close + 1);
+        if (next === -1)
+            return close;
+        close = next;
+    }
+    return close;
+}
+function readExpression(builder, start, end) {
+    const { source } = builder;
+    const place = builder.place(start, end);
+    const words = source.text
+        .slice(start + 2, end - 2)
+        .trim()
+        .replace(/\s+/g, ' ');
+    const head = /^(?:else if|[a-z]+)(?=$|[ (!])/.exec(words)?.[0] ?? '';
+    const rest = words.slice(head.length).trim().slice(0, 200);
+    if (head === 'if' && rest !== '')
+        builder.begin('if', rest, start);
+    else if (head === 'for' && / in /.test(words)) {
+        builder.begin('for', rest.slice(rest.indexOf(' in ') + 4), start);
+    }
+    else if (head === 'else if' || words === 'else') {
+        if (builder.top === undefined)
+            builder.complain(start, 'The template has an `else` outside of any block.');
+        else
+            builder.arm(words === 'else');
+    }
+    else if (words === 'endif' || words === 'endfor') {
+        const tag = words === 'endif' ? 'if' : 'for';
+        const block = builder.finish((open) => open.tag === tag);
+        if (block === null)
+            builder.complain(start, `The template closes a \`${tag}\` that is not open.`);
+        else
+            builder.add(finished(block, source.text, end, builder));
+    }
+    else {
+        const assigned = /^(?:set )?([A-Za-z_$][\w$]{0,100})(?:\.[\w.$]{1,100}|\[[^\]]{1,100}\])? ?(?:[-+*/%|&]{0,3}=(?![=>])|\+\+|--)/.exec(words);
+        if (assigned !== null)
+            promptl_assign(builder, assigned[1] ?? '', start, end);
+        else {
+            const literal = literalOf(source, start + 2, end - 2);
+            if (literal !== null) {
+                if (literal.text !== '')
+                    builder.add(textSegment(literal));
+            }
+            else if (words !== '')
+                builder.add({ kind: 'variable', name: words.slice(0, 80), place });
+        }
+    }
+}
+/** A name that is given a fixed text stands for it from there on; given anything else it is only known at run time. */
+function promptl_assign(builder, name, start, end) {
+    const { source } = builder;
+    const place = builder.place(start, end);
+    const inner = source.text.slice(start + 2, end - 2);
+    const equals = inner.indexOf('=');
+    const simple = /^\s*(?:set\s+)?[\w$]+\s*=(?!=)/.test(inner);
+    const literal = simple ? literalOf(source, start + 3 + equals, end - 2) : null;
+    const value = literal === null
+        ? [{ kind: 'variable', name, place }]
+        : literal.text === ''
+            ? []
+            : [textSegment(literal)];
+    builder.add({ kind: 'set', name, value, place });
+}
+/** White space at the inner borders of a block goes where there is white space outside of it too. */
+function finished(block, text, end, builder) {
+    const before = block.start === 0 || isBlank(text[block.start - 1]);
+    const after = end >= text.length || isBlank(text[end]);
+    const trimmed = {
+        ...block,
+        arms: block.arms.map((arm) => trimmedArm(arm, before, after)),
+    };
+    const place = builder.place(block.start, end);
+    return block.tag === 'for'
+        ? loopOf(trimmed, place)
+        : { kind: 'branch', arms: armsOf(trimmed), on: block.subject, place };
+}
+function trimmedArm(nodes, before, after) {
+    const kept = [...nodes];
+    const first = kept[0];
+    if (before && first?.kind === 'text') {
+        const start = first.text.length - first.text.trimStart().length;
+        if (start > 0)
+            kept[0] = cutSegment(first, start, first.text.length);
+    }
+    const last = kept[kept.length - 1];
+    if (after && last?.kind === 'text') {
+        const stop = last.text.trimEnd().length;
+        if (stop < last.text.length)
+            kept[kept.length - 1] = cutSegment(last, 0, stop);
+    }
+    return kept.filter((node) => node.kind !== 'text' || node.text !== '');
+}
+/**
+ * Pieces without the indentation that all lines of one text have in common: a text ends where the role changes or an
+ * image stands. Lines of white space do not count.
+ */
+function withoutIndent(pieces) {
+    const indents = [];
+    const line = { group: 0, blanks: 0 };
+    walkPieces(pieces, line, (found) => {
+        const known = indents[line.group];
+        if (known === undefined || found < known)
+            indents[line.group] = found;
+    });
+    const start = { group: 0, blanks: 0 };
+    return cutPieces(pieces, start, indents);
+}
+function walkPieces(pieces, line, note) {
+    const content = () => {
+        if (line.blanks !== null)
+            note(line.blanks);
+        line.blanks = null;
+    };
+    for (const piece of pieces) {
+        if (piece.kind === 'text') {
+            for (const unit of piece.text) {
+                if (unit === '\n')
+                    line.blanks = 0;
+                else if (line.blanks !== null && isBlank(unit))
+                    line.blanks++;
+                else if (line.blanks !== null)
+                    content();
+            }
+        }
+        else if (piece.kind === 'role' || piece.kind === 'media') {
+            line.group++;
+            line.blanks = 0;
+        }
+        else if (piece.kind === 'branch')
+            for (const arm of piece.arms)
+                walkPieces(arm, line, note);
+        else if (piece.kind === 'loop' || piece.kind === 'include')
+            walkPieces(piece.body, line, note);
+        else
+            content();
+    }
+}
+function cutPieces(pieces, line, indents) {
+    return pieces.flatMap((piece) => {
+        switch (piece.kind) {
+            case 'text':
+                return cutText(piece, line, indents[line.group] ?? 0);
+            case 'role':
+            case 'media':
+                line.group++;
+                line.blanks = 0;
+                return [piece];
+            case 'branch':
+                return [{ ...piece, arms: piece.arms.map((arm) => cutPieces(arm, line, indents)) }];
+            case 'loop':
+            case 'include':
+                return [{ ...piece, body: cutPieces(piece.body, line, indents) }];
+            default:
+                line.blanks = null;
+                return [piece];
+        }
+    });
+}
+function cutText(piece, line, indent) {
+    const { text } = piece;
+    if (indent === 0) {
+        const newline = text.lastIndexOf('\n');
+        if (newline !== -1)
+            line.blanks = 0;
+        else if (text !== '')
+            line.blanks = null;
+        return [piece];
+    }
+    const kept = [];
+    let from = 0;
+    for (let at = 0; at < text.length;) {
+        let stop = at;
+        if (line.blanks !== null) {
+            while (stop < text.length && line.blanks < indent && (text[stop] === ' ' || text[stop] === '\t')) {
+                stop++;
+                line.blanks++;
+            }
+            if (stop > at) {
+                if (at > from)
+                    kept.push(cutSegment(piece, from, at));
+                from = stop;
+            }
+            if (stop >= text.length)
+                break;
+            line.blanks = null;
+        }
+        const newline = text.indexOf('\n', stop);
+        if (newline === -1)
+            break;
+        line.blanks = 0;
+        at = newline + 1;
+    }
+    if (from < text.length)
+        kept.push(cutSegment(piece, from, text.length));
+    return kept;
+}
+
 ;// CONCATENATED MODULE: ./src/formats/templates/simple.ts
 
 
@@ -11743,6 +12949,33 @@ function readFstring(source) {
     builder.text(from, text.length);
     return builder.done();
 }
+/**
+ * `{name}` and nothing else: no escapes, no conversions, and a brace around anything else is text. So CrewAI fills in
+ * its inputs; of `{{name}}` the outer braces stay.
+ * https://github.com/crewAIInc/crewAI/blob/main/lib/crewai/src/crewai/utilities/string_utils.py (checked 2026-11-26)
+ */
+function readNames(source) {
+    return readFields(source, /\{([A-Za-z_][\w-]{0,200})\}/g);
+}
+/**
+ * What ADK fills in from a session: `{key}`, `{app:key}`, `{artifact.name}`, `{key.field}`, optional with `?`, in any
+ * number of braces. A brace around anything else is text.
+ * https://github.com/google/adk-python/blob/main/src/google/adk/utils/instructions_utils.py (checked 2026-11-26)
+ */
+function readState(source) {
+    return readFields(source, /(?<!\{)\{{1,20}[ \t]{0,9}((?:(?:app|user|temp):)?[A-Za-z_]\w{0,99}(?:\.[\w.-]{1,99})?(?:\[['"]?\w{1,40}['"]?\])?)\??[ \t]{0,9}\}{1,20}/g);
+}
+function readFields(source, pattern) {
+    const builder = new TemplateBuilder(source);
+    let from = 0;
+    for (const found of source.text.matchAll(pattern)) {
+        builder.text(from, found.index);
+        from = found.index + found[0].length;
+        builder.add({ kind: 'variable', name: found[1] ?? '', place: builder.place(found.index, from) });
+    }
+    builder.text(from, source.text.length);
+    return builder.done();
+}
 function nextBrace(text, at) {
     for (let index = at; index < text.length; index++) {
         const unit = text.charCodeAt(index);
@@ -11781,22 +13014,24 @@ function readDollars(source, pattern) {
     builder.text(from, text.length);
     return builder.done();
 }
-/** Only `{{name}}`: no blocks, no comments, no escapes (GitHub Models and others like it). */
+/** Only `{{name}}`: no blocks, no comments, no escapes (GitHub Models and others like it). A name has no braces in it. */
 function readBraces(source) {
-    return readMarked(source, '{{', '}}');
+    return readMarked(source, '{{', '}}', (at, stop) => Math.max(at, source.text.lastIndexOf('{{', stop - 2)));
 }
 /** GitHub's `${{ expression }}`; everything else is text. */
 function readGithub(source) {
     return readMarked(source, '${{', '}}');
 }
-function readMarked(source, open, close) {
+/** `innermost` says where a mark really begins that was seen open at `at` and is closed at `stop`. */
+function readMarked(source, open, close, innermost = (at) => at) {
     const { text } = source;
     const builder = new TemplateBuilder(source);
     let from = 0;
-    for (let at = text.indexOf(open); at !== -1; at = text.indexOf(open, from)) {
-        const stop = text.indexOf(close, at + open.length);
+    for (let seen = text.indexOf(open); seen !== -1; seen = text.indexOf(open, from)) {
+        const stop = text.indexOf(close, seen + open.length);
         if (stop === -1)
             break;
+        const at = innermost(seen, stop);
         const name = text.slice(at + open.length, stop).trim();
         builder.text(from, at);
         if (name === '' || name.length > 300)
@@ -11847,6 +13082,7 @@ function readSemanticKernel(source) {
 
 
 
+
 const readers = {
     jinja: readJinja,
     nunjucks: readJinja,
@@ -11861,6 +13097,9 @@ const readers = {
     braces: readBraces,
     github: readGithub,
     agentic: readAgentic,
+    promptl: readPromptl,
+    names: readNames,
+    state: readState,
     plain: readPlain,
 };
 /** Reads a template into its tree; other files are joined in later by `expand`. Never throws. */
@@ -11903,7 +13142,7 @@ function engineOf(text) {
 const maxIncludeDepth = 20;
 /** What one prompt may expand to. Twenty files that each include the next one twice would be a million. */
 const maxPieces = 50_000;
-const maxCharacters = 16 * 1024 * 1024;
+const expand_maxCharacters = 16 * 1024 * 1024;
 const maxNesting = 200;
 /**
  * Reads a template and joins everything it takes from other files of the revision: includes, partials, parents
@@ -11996,7 +13235,7 @@ class Expansion {
     async node(node, scope, chain) {
         if (this.nesting >= maxNesting)
             return [this.opaque('it is nested too deeply', node.place)];
-        if (++this.pieces > maxPieces || this.characters > maxCharacters)
+        if (++this.pieces > maxPieces || this.characters > expand_maxCharacters)
             return this.overflow(node.place);
         this.nesting++;
         try {
@@ -12308,113 +13547,6 @@ function segmentsOf(pieces) {
     return segments;
 }
 
-;// CONCATENATED MODULE: ./src/formats/aiconfig.ts
-
-
-
-
-
-
-
-// https://github.com/lastmile-ai/aiconfig/blob/main/schema/aiconfig.schema.json (keys written from knowledge of the format, not yet held against this page)
-/** Prompts of AIConfig files. */
-const aiconfig = {
-    id: 'aiconfig',
-    title: 'AIConfig',
-    docs: 'https://github.com/lastmile-ai/aiconfig/blob/main/schema/aiconfig.schema.json',
-    reads: 'Inputs and system prompts with model and settings, also those the file gives for a model as a whole; parameters are sample values. Stored outputs are not sent and do not count.',
-    patterns: ['**/*.aiconfig.{json,yaml,yml}', '**/*aiconfig*.{json,yaml,yml}'],
-    recognizes: (file) => /\bprompts["']?[ \t]*:/.test(file.text) && /\bmetadata["']?[ \t]*:/.test(file.text),
-    async extract(file, context) {
-        const parsed = extensionOf(file.path) === 'json' ? json_parseJson(file) : parseYaml(file);
-        const { root } = parsed;
-        const problems = [...parsed.problems];
-        const prompts = [];
-        for (const item of tree_itemsAt(root, 'prompts')) {
-            const messages = [];
-            const incomplete = [];
-            const add = async (role, node) => {
-                const source = textAt(node);
-                if (source === undefined || source.text.trim() === '')
-                    return;
-                const expanded = await expandTemplate('handlebars', source, context);
-                problems.push(...expanded.problems);
-                incomplete.push(...expanded.incomplete);
-                messages.push({ role, segments: segmentsOf(expanded.pieces), place: source.place });
-            };
-            const own = tree_at(item, 'metadata', 'model');
-            const named = textAt(own) ?? textAt(own, 'name') ?? textAt(root, 'metadata', 'default_model');
-            const shared = named === undefined ? undefined : tree_at(root, 'metadata', 'models', named.text);
-            const settings = tree_at(own, 'settings');
-            await add('system', tree_at(settings, 'system_prompt') ?? tree_at(shared, 'system_prompt'));
-            const input = tree_at(item, 'input');
-            await add('user', textAt(input) === undefined ? (tree_at(input, 'content') ?? tree_at(input, 'data')) : input);
-            if (messages.length === 0)
-                continue;
-            const real = textAt(settings, 'model') ?? textAt(shared, 'model') ?? named;
-            const model = real === undefined || real.text.trim() === ''
-                ? null
-                : { asWritten: real.text.trim(), from: 'inline', place: real.place };
-            if (prompts.length > 0 && booleanAt(item, 'metadata', 'remember_chat_context') === true)
-                incomplete.push('the turns before this one, which are sent along');
-            const samples = new Map();
-            for (const entry of [
-                ...entriesAt(root, 'metadata', 'parameters'),
-                ...entriesAt(item, 'metadata', 'parameters'),
-            ]) {
-                const sample = sampleText(entry.value, plainValue(entry.value));
-                if (sample !== undefined)
-                    samples.set(entry.key, { sample });
-            }
-            prompts.push(promptOf('aiconfig', file, {
-                name: tree_stringAt(item, 'name') ?? String(prompts.length + 1),
-                line: item.place.line,
-                messages,
-                model,
-                parameters: { ...readParameters(shared), ...readParameters(settings) },
-                variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), samples),
-                incomplete,
-            }));
-        }
-        return { prompts, problems };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/formats/oai-config-list.ts
-
-
-// https://microsoft.github.io/autogen/0.2/docs/topics/llm_configuration (keys written from knowledge of the format, not yet held against this page)
-/** AutoGen's list of models: what the tags that agents filter by stand for. */
-const oaiConfigList = {
-    id: 'oai-config-list',
-    title: 'AutoGen model list',
-    docs: 'https://microsoft.github.io/autogen/0.2/docs/topics/llm_configuration',
-    reads: 'The models of `OAI_CONFIG_LIST` by their tags: a tag stands for the first model that has it, others with the same tag are alternatives. It holds no prompts. Keys, addresses and price lists are not read.',
-    patterns: ['**/OAI_CONFIG_LIST', '**/OAI_CONFIG_LIST.json', '**/OAI_CONFIG_LIST*sample*'],
-    recognizes: (file) => /"model"\s*:/.test(file.text.slice(0, 20_000)),
-    extract(file) {
-        const { root, problems } = json_parseJson(file);
-        const byTag = new Map();
-        for (const item of tree_itemsAt(root)) {
-            const model = tree_stringAt(item, 'model')?.trim();
-            if (model === undefined || model === '' || /[<>]/.test(model))
-                continue;
-            for (const tag of tree_itemsAt(item, 'tags')) {
-                const name = tree_stringAt(tag)?.trim() ?? '';
-                if (name === '' || name === model)
-                    continue;
-                const known = byTag.get(name);
-                if (known === undefined)
-                    byTag.set(name, { models: [model], place: textAt(tag)?.place ?? tag.place });
-                else if (!known.models.includes(model))
-                    known.models.push(model);
-            }
-        }
-        const aliases = [...byTag].map(([alias, { models, place }]) => ({ alias, models, place }));
-        return Promise.resolve({ prompts: [], problems, aliases });
-    },
-};
-
 ;// CONCATENATED MODULE: ./src/formats/templates/roles.ts
 
 
@@ -12645,12 +13777,27 @@ async function readChat(list, engine, context, options = {}) {
         const text = firstOf(part, ['text', 'input_text', 'output_text']);
         if (text !== undefined && (type === '' || type.endsWith('text')))
             return segmentsFor(text);
+        // A cache mark of Bedrock's own; the mark itself is no content.
+        if (tree_at(part, 'cachePoint') !== undefined)
+            return [];
+        const inText = documentText(part);
+        if (inText !== undefined)
+            return segmentsFor(inText);
         const media = mediaOf(part, type);
         if (media !== null)
             return [media];
         const nested = tree_at(part, 'content');
+        if (type === 'search_result' && nested !== undefined)
+            return [...(await segmentsFor(tree_at(part, 'title'))), ...(await segmentsFor(nested))];
         if (type === 'tool_result' && nested !== undefined)
             return segmentsFor(nested);
+        const guarded = tree_at(part, 'guardContent', 'text', 'text') ?? tree_at(part, 'guardContent', 'text');
+        const plain = guarded ??
+            tree_at(part, 'executableCode', 'code') ??
+            tree_at(part, 'codeExecutionResult', 'output') ??
+            (type === 'refusal' ? tree_at(part, 'refusal') : undefined);
+        if (plain !== undefined)
+            return segmentsFor(plain);
         const sent = firstOf(part, [
             'input',
             'arguments',
@@ -12673,23 +13820,61 @@ async function readChat(list, engine, context, options = {}) {
         const written = tree_stringAt(item, 'role') ?? 'user';
         const role = roleOf(written) ?? 'user';
         const content = firstOf(item, ['content', 'parts', 'text', 'value']);
-        const segments = await segmentsFor(content);
-        for (const call of tree_itemsAt(item, 'tool_calls')) {
+        const name = tree_stringAt(item, 'name');
+        const add = (segments, breakpoint) => {
+            messages.push({
+                role,
+                ...(name === undefined ? {} : { name }),
+                segments,
+                ...(breakpoint ? { cacheBreakpoint: true } : {}),
+                place: item.place,
+            });
+        };
+        // A cache mark inside a message: what stands up to it is a message of its own, so that the mark keeps its place.
+        let segments = [];
+        const parts = content?.kind === 'list' ? content.items : content === undefined ? [] : [content];
+        for (const [index, part] of parts.entries()) {
+            segments.push(...(await (content?.kind === 'list' ? partFor(part) : segmentsFor(part))));
+            if (isMarked(part) && index < parts.length - 1) {
+                add(segments, true);
+                segments = [];
+            }
+        }
+        for (const call of tree_itemsAt(item, 'tool_calls').concat(tree_itemsAt(item, 'function_call'))) {
             const called = tree_at(call, 'function') ?? call;
             segments.push(textSegment(madeText(JSON.stringify(plainValue(called)), called.place)));
         }
-        const name = tree_stringAt(item, 'name');
-        const last = content?.kind === 'list' ? content.items[content.items.length - 1] : undefined;
-        const breakpoint = tree_at(item, 'cache_control') !== undefined || tree_at(last, 'cache_control') !== undefined;
-        messages.push({
-            role,
-            ...(name === undefined ? {} : { name }),
-            segments,
-            ...(breakpoint ? { cacheBreakpoint: true } : {}),
-            place: item.place,
-        });
+        // Ollama's pictures stand beside the text.
+        for (const picture of tree_itemsAt(item, 'images'))
+            segments.push(pictureAt(picture));
+        add(segments, tree_at(item, 'cache_control') !== undefined || isMarked(parts[parts.length - 1]));
     }
     return { messages, problems, incomplete };
+}
+function isMarked(part) {
+    return tree_at(part, 'cache_control') !== undefined || tree_at(part, 'cachePoint') !== undefined;
+}
+/** A document whose text stands in the request (Anthropic's `source: {type: text | content}`, Bedrock's `source: {text}`). */
+function documentText(part) {
+    const source = tree_at(part, 'source') ?? tree_at(part, 'document', 'source');
+    const type = tree_stringAt(source, 'type');
+    if (type === 'text')
+        return tree_at(source, 'data');
+    if (type === 'content')
+        return tree_at(source, 'content');
+    return tree_at(part, 'document') === undefined ? undefined : tree_at(source, 'text');
+}
+/** An image that is given as data, without a file of the repository. */
+function pictureAt(node) {
+    return {
+        kind: 'media',
+        media: 'image',
+        path: null,
+        detail: null,
+        width: null,
+        height: null,
+        place: node.place,
+    };
 }
 /** An image, audio or file part in the shapes of OpenAI, Anthropic, Gemini and Bedrock. */
 function mediaOf(part, written) {
@@ -12728,62 +13913,387 @@ function mediaOf(part, written) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/formats/openai-evals.ts
+;// CONCATENATED MODULE: ./src/formats/aiconfig.ts
 
 
 
 
 
 
-// https://github.com/openai/evals/blob/main/docs/eval-templates.md (not yet held against this page): `{input}` and `{completion}` are filled in.
-/** Prompts by which a model grades answers, of OpenAI's evals registry. */
-const openaiEvals = {
-    id: 'openai-evals',
-    title: 'OpenAI evals',
-    docs: 'https://github.com/openai/evals/blob/main/docs/eval-templates.md',
-    reads: 'The grading prompts of `modelgraded` files, as evaluations: they are no traffic of a product. `{x}` is a variable. Samples, choices, scores and the registry of evals are not sent by this file.',
-    patterns: ['**/modelgraded/*.{yaml,yml}'],
-    recognizes: (file) => /^[ \t]+prompt[ \t]*:/m.test(file.text) &&
-        /^[ \t]+(?:choice_strings|input_outputs|eval_type|choice_scores)[ \t]*:/m.test(file.text),
+
+
+
+
+
+// https://github.com/lastmile-ai/aiconfig/blob/main/schema/aiconfig.schema.json and, for what of it is sent, the OpenAI parser
+// `python/src/aiconfig/default_parsers/openai.py` there (checked 2026-11-26, state of March 2024). Parsers of other models may
+// send less: those for plain text leave the turns before out.
+/** Prompts of AIConfig files. */
+const aiconfig = {
+    id: 'aiconfig',
+    title: 'AIConfig',
+    docs: 'https://github.com/lastmile-ai/aiconfig/blob/main/schema/aiconfig.schema.json',
+    reads: 'Inputs and system prompts with model, settings, tools and message history, also those the file gives for a model as a whole; parameters are sample values. Earlier prompts of the same model are sent along unless `remember_chat_context` is false: they are told as missing, as are stored outputs, which do not count.',
+    patterns: ['**/*.aiconfig.{json,yaml,yml}', '**/*aiconfig*.{json,yaml,yml}'],
+    recognizes: (file) => /\bprompts["']?[ \t]*:/.test(file.text) && /\bmetadata["']?[ \t]*:/.test(file.text),
     async extract(file, context) {
-        const { root, problems } = parseYaml(file);
+        const parsed = extensionOf(file.path) === 'json' ? json_parseJson(file) : parseYaml(file);
+        const { root } = parsed;
+        const problems = [...parsed.problems];
+        const prompts = [];
+        /** Prompts so far by the name of their model: the turns of one talk. */
+        const turnsOf = new Map();
+        for (const item of tree_itemsAt(root, 'prompts')) {
+            const messages = [];
+            const incomplete = [];
+            const add = async (role, node) => {
+                const source = textAt(node);
+                if (source === undefined || source.text.trim() === '')
+                    return;
+                const expanded = await expandTemplate('handlebars', source, context);
+                problems.push(...expanded.problems);
+                incomplete.push(...expanded.incomplete);
+                messages.push({ role, segments: segmentsOf(expanded.pieces), place: source.place });
+            };
+            const own = tree_at(item, 'metadata', 'model');
+            const named = textAt(own) ?? textAt(own, 'name') ?? textAt(root, 'metadata', 'default_model');
+            const shared = named === undefined ? undefined : tree_at(root, 'metadata', 'models', named.text);
+            const settings = tree_at(own, 'settings');
+            const setting = (key) => tree_at(settings, key) ?? tree_at(shared, key);
+            const history = setting('messages');
+            if (history === undefined) {
+                const system = setting('system_prompt');
+                await add('system', tree_at(system, 'content') ?? system);
+            }
+            else {
+                const chat = await readChat(history, 'handlebars', context);
+                problems.push(...chat.problems);
+                incomplete.push(...chat.incomplete);
+                messages.push(...chat.messages);
+            }
+            const input = tree_at(item, 'input');
+            const text = textAt(input) ?? textAt(input, 'content') ?? textAt(input, 'data');
+            if (text !== undefined)
+                await add(roleOf(tree_stringAt(input, 'role') ?? 'user') ?? 'user', tree_at(input, 'content') ?? tree_at(input, 'data') ?? input);
+            else if (input !== undefined) {
+                const why = 'the input is not a text: what its model parser makes of it';
+                messages.push({
+                    role: 'user',
+                    segments: [{ kind: 'opaque', why, place: input.place }],
+                    place: input.place,
+                });
+                incomplete.push(why);
+            }
+            for (const attachment of tree_itemsAt(input, 'attachments')) {
+                messages.push(attached(attachment));
+                if (aiconfig_mediaOf(attachment) === null)
+                    incomplete.push('an attachment');
+            }
+            if (input === undefined || messages.length === 0) {
+                const detail = 'A prompt of an AIConfig needs an `input`; this one has none that is sent.';
+                problems.push(problem_problem('unexpected-shape', file.path, item.place.line, detail));
+                if (messages.length === 0)
+                    continue;
+            }
+            const real = textAt(settings, 'model') ?? textAt(shared, 'model') ?? named;
+            const model = real === undefined || real.text.trim() === ''
+                ? null
+                : { asWritten: real.text.trim(), from: 'inline', place: real.place };
+            const turns = turnsOf.get(named?.text ?? '') ?? 0;
+            turnsOf.set(named?.text ?? '', turns + 1);
+            if (turns > 0 &&
+                history === undefined &&
+                booleanAt(item, 'metadata', 'remember_chat_context') !== false)
+                incomplete.push('the turns before this one, which are sent along');
+            const samples = new Map();
+            for (const entry of [
+                ...entriesAt(root, 'metadata', 'parameters'),
+                ...entriesAt(item, 'metadata', 'parameters'),
+            ]) {
+                const sample = sampleText(entry.value, plainValue(entry.value));
+                if (sample !== undefined)
+                    samples.set(entry.key, { sample });
+            }
+            prompts.push(promptOf('aiconfig', file, {
+                name: tree_stringAt(item, 'name') ?? String(prompts.length + 1),
+                line: item.place.line,
+                messages,
+                tools: readTools(tree_listAt(settings, 'tools') ??
+                    tree_listAt(settings, 'functions') ??
+                    tree_listAt(shared, 'tools') ??
+                    tree_listAt(shared, 'functions')),
+                model,
+                parameters: { ...readParameters(shared), ...readParameters(settings) },
+                variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), samples),
+                incomplete,
+            }));
+        }
+        return { prompts, problems };
+    },
+};
+function aiconfig_mediaOf(attachment) {
+    const kind = tree_stringAt(attachment, 'mime_type')?.split('/')[0];
+    return kind === 'image' || kind === 'audio' || kind === 'video' ? kind : null;
+}
+/** An attachment is a message part of its own: a picture or a sound, or data that only its model parser knows. */
+function attached(attachment) {
+    const { place } = attachment;
+    const media = aiconfig_mediaOf(attachment);
+    return {
+        role: 'user',
+        segments: media === null
+            ? [{ kind: 'opaque', why: 'an attachment', place }]
+            : [{ kind: 'media', media, path: null, detail: null, width: null, height: null, place }],
+        place,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/formats/autogen-component.ts
+
+
+
+
+
+
+
+
+
+// https://microsoft.github.io/autogen/stable/user-guide/core-user-guide/framework/component-config.html and the `…Config`
+// classes of the agents, teams and tools in https://github.com/microsoft/autogen (0.7; checked 2026-11-26).
+const autogen_component_id = 'autogen-component';
+/** Components of AutoGen 0.4 and later, as AutoGen Studio keeps them: every agent with a model is one request. */
+const autogenComponent = {
+    id: autogen_component_id,
+    title: 'AutoGen component',
+    docs: 'https://microsoft.github.io/autogen/stable/user-guide/core-user-guide/framework/component-config.html',
+    reads: 'One prompt per agent that has a model or a system message, and one per team that chooses its speaker by a model, also deep inside teams, tools and galleries: system message, instruction or selector prompt, the model client’s model or deployment with its limits, the tools of the agent and of its workbenches, handoffs as the tools they become. Tools, models and termination conditions that no agent of the file has are not sent. The parameters of a function tool are made from its code, the tools of an MCP server are not in the file.',
+    patterns: ['**/*.{json,yaml,yml}'],
+    recognizes(file) {
+        if (extensionOf(file.path) !== 'json')
+            return (/^[ \t]*(?:-[ \t]+)?provider[ \t]*:[ \t]*["']?autogen_/m.test(file.text) &&
+                /^[ \t]*(?:-[ \t]+)?component_type[ \t]*:[ \t]*["']?(?:agent|team)\b/m.test(file.text));
+        return (/"component_type"\s*:\s*"(?:agent|team)"/.test(file.text) && /"provider"\s*:\s*"[\w.]+"/.test(file.text));
+    },
+    async extract(file, context) {
+        const { root, problems } = extensionOf(file.path) === 'json' ? json_parseJson(file) : parseYaml(file);
         if (root === null)
             return { prompts: [], problems };
-        const prompts = [];
         const found = [...problems];
-        for (const entry of entriesAt(root)) {
-            const source = textAt(entry.value, 'prompt');
-            const list = tree_listAt(entry.value, 'prompt');
-            if (source === undefined && list === undefined) {
-                if (tree_at(entry.value, 'prompt') !== undefined)
-                    found.push(problem_problem('unexpected-shape', file.path, entry.keyPlace.line, 'The `prompt` of an eval is a text or a list of messages.'));
+        const prompts = [];
+        const names = new Set();
+        for (const component of componentsIn(root, file, found)) {
+            const read = await readComponent(component, file, context);
+            if (read === null)
                 continue;
-            }
-            if (source === undefined) {
-                const chat = await readChat(list, 'fstring', context);
-                found.push(...chat.problems);
-                prompts.push(promptOf('openai-evals', file, {
-                    name: entry.key,
-                    kind: 'evaluation',
-                    line: entry.keyPlace.line,
-                    messages: chat.messages,
-                    incomplete: chat.incomplete,
-                }));
-                continue;
-            }
-            const expanded = await expandTemplate('fstring', source, context);
-            found.push(...expanded.problems);
-            prompts.push(promptOf('openai-evals', file, {
-                name: entry.key,
-                kind: 'evaluation',
-                line: entry.keyPlace.line,
-                messages: [{ role: 'user', segments: segmentsOf(expanded.pieces), place: source.place }],
-                incomplete: expanded.incomplete,
-            }));
+            found.push(...read.problems);
+            const label = tree_stringAt(component.node, 'label') ?? '';
+            const name = names.has(read.prompt.name) && label !== '' ? `${read.prompt.name} (${label})` : read.prompt.name;
+            names.add(name);
+            prompts.push({ ...read.prompt, name });
         }
         return { prompts, problems: found };
     },
 };
+/** Agents and teams from the outside in. */
+function componentsIn(root, file, problems) {
+    const found = [];
+    const named = new Map([['', '']]);
+    walk(root, ({ node, path }) => {
+        const provider = tree_stringAt(node, 'provider');
+        if (provider === undefined)
+            return true;
+        const kind = provider.slice(provider.lastIndexOf('.') + 1);
+        const type = tree_stringAt(node, 'component_type');
+        if (type !== 'agent' &&
+            type !== 'team' &&
+            !(type === undefined && /(?:Agent|GroupChat|Swarm)$/.test(kind)))
+            return true;
+        const config = mapAt(node, 'config');
+        if (config === undefined) {
+            if (type === undefined)
+                return true;
+            const detail = 'A component needs a `config`: this agent or team is not read.';
+            problems.push(problem_problem('unexpected-shape', file.path, node.place.line, detail));
+            return true;
+        }
+        const own = tree_stringAt(config, 'name') ?? tree_stringAt(node, 'label') ?? kind;
+        const name = `${autogen_component_prefixOf(path, named)}${own}`;
+        named.set(path.join('\0'), `${name}/`);
+        found.push({ node, config, kind, name });
+        return true;
+    });
+    return found;
+}
+/** What the nearest component above a path is called. */
+function autogen_component_prefixOf(path, named) {
+    for (let length = path.length - 1; length > 0; length--) {
+        const name = named.get(path.slice(0, length).join('\0'));
+        if (name !== undefined)
+            return name;
+    }
+    return named.get('') ?? '';
+}
+/** Null for what asks no model: a proxy for a person, a team that takes turns. */
+async function readComponent(component, file, context) {
+    const { config, kind, node } = component;
+    const client = mapAt(config, 'model_client');
+    const messages = [];
+    const problems = [];
+    const incomplete = [];
+    const add = async (role, written, engine) => {
+        const source = textAt(written);
+        if (source === undefined) {
+            if (written === undefined || isNull(written))
+                return;
+            const detail = 'The message of an agent is a text; this one is not read.';
+            problems.push(problem_problem('unexpected-shape', file.path, written.place.line, detail));
+            incomplete.push('a message that could not be read');
+            return;
+        }
+        if (source.text === '')
+            return;
+        const expanded = await expandTemplate(engine, source, context);
+        problems.push(...expanded.problems);
+        incomplete.push(...expanded.incomplete);
+        messages.push({ role, segments: segmentsOf(expanded.pieces), place: source.place });
+    };
+    await add('system', firstOf(config, ['system_message', 'instruction', 'instructions']), 'plain');
+    await add('system', tree_at(config, 'response_prompt'), 'plain');
+    // `{roles}`, `{participants}` and `{history}` are filled in.
+    await add('user', tree_at(config, 'selector_prompt'), 'fstring');
+    await add('user', tree_at(config, 'final_answer_prompt'), 'fstring');
+    // An agent of OpenAI's own names its model itself.
+    const model = client === undefined
+        ? modelOf(config, kind)
+        : modelOf(tree_at(client, 'config'), tree_stringAt(client, 'provider') ?? '');
+    if (client === undefined && model === null && messages.length === 0)
+        return null;
+    const isWhole = writesNothing.has(kind) || (kind === 'SocietyOfMindAgent' && messages.length === 2);
+    if (!isWhole)
+        incomplete.push(`what \`${kind.slice(0, 60)}\` writes itself is not in the repository`);
+    const tools = [
+        ...tree_itemsAt(config, 'tools').flatMap((tool) => toolOf(tool, incomplete)),
+        ...tree_itemsAt(config, 'workbench').flatMap((bench) => benchOf(bench, incomplete)),
+        ...tree_itemsAt(config, 'handoffs').flatMap((handoff) => handoffOf(handoff)),
+    ];
+    const settings = tree_at(client, 'config') ?? config;
+    const { schema, problems: schemaProblems } = readSchema(tree_at(settings, 'response_format'), file);
+    problems.push(...schemaProblems);
+    return {
+        prompt: promptOf(autogen_component_id, file, {
+            name: component.name,
+            line: node.place.line,
+            messages,
+            tools,
+            schema,
+            model,
+            parameters: { ...readParameters(settings), ...readParameters(tree_at(settings, 'options')) },
+            incomplete: [...new Set(incomplete)],
+        }),
+        problems,
+    };
+}
+/** Agents and teams whose whole text stands in their configuration; others have prompts in their code. */
+const writesNothing = new Set([
+    'AssistantAgent',
+    'CodeExecutorAgent',
+    'SelectorGroupChat',
+    'OpenAIAgent',
+    'OpenAIAssistantAgent',
+]);
+/** `autogen_ext.models.anthropic.AnthropicChatCompletionClient` → `anthropic`; an address of its own may be anybody's. */
+const clients = [
+    [/Azure/, 'azure'],
+    [/Bedrock/, 'bedrock'],
+    [/Anthropic/, 'anthropic'],
+    [/Ollama/, 'ollama'],
+    [/LlamaCpp/, 'llama-cpp'],
+    [/OpenAI/i, 'openai'],
+];
+function modelOf(config, provider) {
+    const deployment = textAt(config, 'azure_deployment');
+    const model = textAt(config, 'model') ?? textAt(config, 'model_path');
+    // The gallery's form has `{your-azure-deployment}` to fill in; the model beside it is what is meant.
+    const isDeployment = deployment !== undefined &&
+        deployment.text.trim() !== '' &&
+        !/[{<]/.test(deployment.text) &&
+        model === undefined;
+    const written = isDeployment ? deployment : model;
+    if (written === undefined || written.text.trim() === '')
+        return null;
+    const known = clients.find(([pattern]) => pattern.test(provider.slice(provider.lastIndexOf('.') + 1)))?.[1];
+    const vendor = known === 'openai' && tree_stringAt(config, 'base_url') !== undefined ? undefined : known;
+    return {
+        asWritten: written.text.trim(),
+        from: 'inline',
+        ...(vendor === undefined ? {} : { provider: vendor }),
+        ...(isDeployment ? { deployment: true } : {}),
+        place: written.place,
+    };
+}
+/** What an agent or a team takes as a tool (`TaskRunnerToolArgs` in `autogen_agentchat.tools`). */
+const taskSchema = {
+    type: 'object',
+    properties: { task: { type: 'string', description: 'The task to be executed.' } },
+    required: ['task'],
+    additionalProperties: false,
+};
+function toolOf(node, incomplete) {
+    const config = mapAt(node, 'config');
+    // A tool of the API itself: `{type: web_search}` or its bare name.
+    if (config === undefined) {
+        const own = readTools(node);
+        for (const tool of own)
+            if (!tool.known)
+                incomplete.push(`what the tool \`${tool.name.slice(0, 60)}\` adds`);
+        return own;
+    }
+    const inner = mapAt(config, 'agent', 'config') ?? mapAt(config, 'team', 'config');
+    const runs = tree_stringAt(config, 'name') ?? tree_stringAt(inner, 'name');
+    if (inner !== undefined && runs !== undefined) {
+        const description = tree_stringAt(config, 'description') ?? tree_stringAt(inner, 'description') ?? null;
+        return [{ name: runs, description, schema: taskSchema, known: true, place: node.place }];
+    }
+    const provider = tree_stringAt(node, 'provider') ?? '';
+    const name = tree_stringAt(config, 'name') ?? tree_stringAt(node, 'label') ?? provider.slice(provider.lastIndexOf('.') + 1);
+    const schema = firstOf(config, ['json_schema', 'input_schema']) ?? tree_at(config, 'tool', 'inputSchema');
+    const description = tree_stringAt(config, 'description') ?? tree_stringAt(config, 'tool', 'description') ?? null;
+    const known = tree_stringAt(config, 'name') !== undefined && (description !== null || schema !== undefined);
+    if (!known)
+        incomplete.push(`the definition of the tool \`${name.slice(0, 60)}\` is not in the file`);
+    else if (schema === undefined)
+        incomplete.push(`the parameters of the tool \`${name.slice(0, 60)}\` are made from code`);
+    return [
+        { name, description, schema: schema === undefined ? null : plainValue(schema), known, place: node.place },
+    ];
+}
+/** A static workbench has tools, any other one (of an MCP server) gets them at run time. */
+function benchOf(node, incomplete) {
+    const tools = tree_at(node, 'config', 'tools');
+    if (tools !== undefined)
+        return tree_itemsAt(tools).flatMap((tool) => toolOf(tool, incomplete));
+    const provider = tree_stringAt(node, 'provider') ?? 'workbench';
+    const name = provider.slice(provider.lastIndexOf('.') + 1);
+    incomplete.push(`the tools of \`${name.slice(0, 60)}\` are not in the repository`);
+    return [{ name, description: null, schema: null, known: false, place: node.place }];
+}
+/** Each handoff becomes a tool without parameters, with these defaults (`Handoff` in `autogen_agentchat.base`). */
+function handoffOf(node) {
+    const target = tree_stringAt(node) ?? tree_stringAt(node, 'target');
+    if (target === undefined)
+        return [];
+    const name = tree_stringAt(node, 'name');
+    const description = tree_stringAt(node, 'description');
+    return [
+        {
+            name: name === undefined || name === '' ? `transfer_to_${target}`.toLowerCase() : name,
+            description: description === undefined || description === '' ? `Handoff to ${target}.` : description,
+            schema: { type: 'object', properties: {}, additionalProperties: false },
+            known: true,
+            place: node.place,
+        },
+    ];
+}
 
 ;// CONCATENATED MODULE: ./src/formats/parse/baml.ts
 
@@ -12840,9 +14350,22 @@ function parse(file) {
         }
         return items;
     };
+    /** `@assert(name, {{ … }})`: what is checked of an answer is not sent. */
+    const skipAttribute = () => {
+        while (isMark('@'))
+            at++;
+        if (peek()?.kind === 'word')
+            at++;
+        if (isMark('('))
+            skipBalanced();
+    };
     const values = (depth) => {
         const found = [];
         while (at < tokens.length && !isMark('}')) {
+            if (isMark('@')) {
+                skipAttribute();
+                continue;
+            }
             const key = peek();
             if (key?.kind !== 'word' && key?.kind !== 'text') {
                 if (isMark('{') || isMark('[') || isMark('('))
@@ -12892,6 +14415,11 @@ function parse(file) {
                 const start = value?.start ?? key.end;
                 let end = start;
                 while (at < tokens.length && peek()?.kind !== 'line' && !isMark('}') && !isMark(',')) {
+                    // A type that a test defines for itself: `dynamic class Ticket { … }`.
+                    if (isMark('{')) {
+                        skipBalanced();
+                        break;
+                    }
                     end = peek()?.end ?? end;
                     at++;
                 }
@@ -12902,8 +14430,11 @@ function parse(file) {
         }
         return found;
     };
+    const firstText = (first, end) => tokens.slice(first, Math.min(end, first + 4)).find((token) => token.kind === 'text')?.source?.text ??
+        null;
     const fields = (keyword) => {
         const found = [];
+        let attributes = { alias: null, description: null, dynamic: false };
         while (at < tokens.length && !isMark('}')) {
             const name = peek();
             if (name?.kind !== 'word') {
@@ -12911,10 +14442,18 @@ function parse(file) {
                     // An attribute of the whole block.
                     while (isMark('@'))
                         at++;
-                    if (peek()?.kind === 'word')
+                    const attribute = peek()?.kind === 'word' ? peek()?.text : undefined;
+                    if (attribute !== undefined)
                         at++;
-                    if (isMark('('))
+                    if (attribute === 'dynamic')
+                        attributes = { ...attributes, dynamic: true };
+                    if (isMark('(')) {
+                        const first = at + 1;
                         skipBalanced();
+                        const value = firstText(first, at - 1);
+                        if (attribute === 'alias' || attribute === 'description')
+                            attributes = { ...attributes, [attribute]: value ?? attributes[attribute] };
+                    }
                 }
                 else if (isMark('{') || isMark('('))
                     skipBalanced();
@@ -12949,13 +14488,11 @@ function parse(file) {
                     if (isMark('(')) {
                         const first = at + 1;
                         skipBalanced();
-                        const value = tokens
-                            .slice(first, Math.min(at - 1, first + 4))
-                            .find((token) => token.kind === 'text');
+                        const value = firstText(first, at - 1);
                         if (attribute === 'alias')
-                            alias = value?.source?.text ?? alias;
+                            alias = value ?? alias;
                         if (attribute === 'description')
-                            description = value?.source?.text.trim() ?? description;
+                            description = value ?? description;
                     }
                     continue;
                 }
@@ -12974,7 +14511,7 @@ function parse(file) {
                 skip,
             });
         }
-        return found;
+        return { fields: found, attributes };
     };
     while (at < tokens.length) {
         skipLines();
@@ -13022,11 +14559,19 @@ function parse(file) {
             }
         }
         let returns = '';
-        if (isMark('-') && isMark('>', peek(1))) {
-            at += 2;
+        let arrow = 0;
+        while (keyword.text === 'function' && peek(arrow)?.kind === 'line')
+            arrow++;
+        if (isMark('-', peek(arrow)) && isMark('>', peek(arrow + 1))) {
+            at += arrow + 2;
+            skipLines();
             const start = peek()?.start ?? 0;
             let end = start;
             while (at < tokens.length && !isMark('{')) {
+                if (isMark('@')) {
+                    skipAttribute();
+                    continue;
+                }
                 end = peek()?.kind === 'line' ? end : (peek()?.end ?? end);
                 at++;
             }
@@ -13063,7 +14608,7 @@ function parse(file) {
         }
         at++;
         const isType = keyword.text === 'class' || keyword.text === 'enum';
-        const read = isType ? { values: [], fields: fields(keyword.text) } : { values: values(0), fields: [] };
+        const read = isType ? { values: [], ...fields(keyword.text) } : { values: values(0), fields: [] };
         if (!isMark('}'))
             complain(nameToken.start, `The block \`${nameToken.text.slice(0, 60)}\` is not closed.`);
         at++;
@@ -13178,119 +14723,344 @@ function tokensOf(file, problems) {
     }
     return tokens;
 }
-/** The text BAML writes for a function's return type: classes in place, enums with descriptions above. */
-function bamlSchema(type, all) {
+
+;// CONCATENATED MODULE: ./src/formats/parse/baml-schema.ts
+// https://docs.boundaryml.com/ref/prompt-syntax/ctx-output-format and the code that writes the text:
+// https://github.com/BoundaryML/baml, engine/baml-lib/jinja-runtime/src/output_format/{mod,types}.rs (read 2026-11-26;
+// the order in which types are found is that of engine/baml-runtime/…/render_output_format.rs).
+const baml_schema_maxDepth = 40;
+const maxTypes = 2_000;
+const maxText = 200_000;
+/** An enum with more values than this, or with a description, is written above and named in its place. */
+const maxInlineValues = 6;
+/** `prefix = "…", or_splitter = "|", hoist_classes = true` of a call. Other values than these do not occur. */
+function outputOptions(call) {
+    const found = Object.create(null);
+    const argument = /\b(prefix|or_splitter|enum_value_prefix|always_hoist_enums|map_style|hoisted_class_prefix|hoist_classes|quote_class_fields)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(null|none|true|false)|(\[[^\]]{0,2000}\]))/gi;
+    for (const [, name, double, single, word, list] of call.slice(0, 4000).matchAll(argument)) {
+        const text = double ?? single;
+        if (name === undefined)
+            continue;
+        found[name] =
+            text !== undefined
+                ? text.replace(/\\(.)/g, (_, mark) => (mark === 'n' ? '\n' : mark === 't' ? '\t' : mark))
+                : word !== undefined
+                    ? /^(?:null|none)$/i.test(word)
+                        ? null
+                        : word.toLowerCase()
+                    : (list ?? null);
+    }
+    return found;
+}
+/** The text BAML writes for a function's return type. */
+function bamlSchema(type, all, options = {}) {
     const types = new Map(all
         .filter((block) => ['class', 'enum', 'type'].includes(block.keyword))
         .map((block) => [block.name, block]));
-    const sources = new Set();
-    const above = [];
-    const shown = new Set();
-    let unknown = null;
+    const aliases = recursiveAliases(types);
+    const target = baml_schema_expand(readType(type), types, aliases, []);
+    const reach = reachable(target, types, aliases);
+    let unknown = reach.unknown;
+    const or = options['or_splitter'] ?? ' or ';
+    const quote = options['quote_class_fields'] === 'true' ? '"' : '';
+    const classPrefix = options['hoisted_class_prefix'] ?? '';
+    const hoistedEnums = new Set(reach.enums.filter((name) => {
+        const members = types.get(name)?.fields.filter((field) => !field.skip) ?? [];
+        return (members.length > maxInlineValues ||
+            members.some((field) => field.description !== null) ||
+            options['always_hoist_enums'] === 'true');
+    }));
+    const hoistedClasses = new Set(recursiveClasses(reach.classes, types, aliases));
+    const asked = options['hoist_classes'] ?? 'auto';
+    for (const name of reach.classes) {
+        if (asked === 'true' ||
+            (asked.startsWith('[') && (asked.includes(`"${name}"`) || asked.includes(`'${name}'`))))
+            hoistedClasses.add(name);
+    }
     let written = 0;
-    const render = (node, indent, chain) => {
-        if (written > 200_000) {
+    const counted = (text) => {
+        written += text.length;
+        if (written > maxText)
+            unknown ??= 'the type of the answer is too large';
+        return text;
+    };
+    const inner = (node, depth) => node.kind === 'name' && hoistedClasses.has(node.name) ? node.name : render(node, depth);
+    const render = (node, depth) => {
+        if (written > maxText || depth > baml_schema_maxDepth * 3) {
             unknown ??= 'the type of the answer is too large';
             return '';
         }
         switch (node.kind) {
             case 'list': {
-                const inner = render(node.of, indent, chain);
-                return node.of.kind === 'name' && types.get(node.of.name)?.keyword === 'class'
-                    ? `[\n${indent}  ${inner.replaceAll('\n', '\n  ')}\n${indent}]`
-                    : node.of.kind === 'union'
-                        ? `(${inner})[]`
-                        : `${inner}[]`;
+                const text = inner(node.of, depth + 1);
+                const hoisted = node.of.kind === 'name' && (hoistedClasses.has(node.of.name) || aliases.has(node.of.name));
+                if (!hoisted && standsAlone(node.of, text))
+                    return `[\n  ${indented(text)}\n]`;
+                return node.of.kind === 'union' ? `(${text})[]` : `${text}[]`;
             }
-            case 'map':
-                return `map<${render(node.key, indent, chain)}, ${render(node.of, indent, chain)}>`;
+            case 'map': {
+                const [key, value] = [inner(node.key, depth + 1), inner(node.of, depth + 1)];
+                return options['map_style'] === 'object' ? `{${key}: ${value}}` : `map<${key}, ${value}>`;
+            }
             case 'union':
-                return node.of.map((part) => render(part, indent, chain)).join(' or ');
+                return node.of.map((part) => inner(part, depth + 1)).join(or);
             case 'name': {
-                if (scalars.has(node.name))
-                    return node.name;
-                if (/^["\d]/.test(node.name) || node.name === 'true' || node.name === 'false')
-                    return node.name;
                 const block = types.get(node.name);
-                if (block === undefined) {
-                    unknown ??= `the type \`${node.name.slice(0, 60)}\` is not defined in the repository`;
+                if (block === undefined || block.keyword === 'type')
                     return node.name;
-                }
-                sources.add(block.place.path);
-                if (chain.includes(node.name) || chain.length > 30)
-                    return node.name;
-                const next = [...chain, node.name];
-                if (block.keyword === 'type')
-                    return render(readType(block.returns), indent, next);
                 const members = block.fields.filter((field) => !field.skip);
-                if (block.keyword === 'enum') {
-                    if (chain.length > 0 && members.length <= 6 && members.every((field) => field.description === null))
-                        return members.map((field) => `'${field.alias ?? field.name}'`).join(' or ');
-                    if (!shown.has(node.name)) {
-                        shown.add(node.name);
-                        above.push(`${node.name}\n----\n${members.map((field) => `- ${field.alias ?? field.name}${field.description === null ? '' : `: ${field.description}`}`).join('\n')}\n\n`);
-                    }
-                    return node.name;
-                }
+                if (block.keyword === 'enum')
+                    return hoistedEnums.has(node.name)
+                        ? (block.attributes?.alias ?? block.name)
+                        : members.map((field) => `'${field.alias ?? field.name}'`).join(or);
+                const about = (block.attributes?.description ?? '').trim();
                 const lines = members.map((field) => {
-                    const comments = field.description === null
-                        ? ''
-                        : field.description
-                            .split('\n')
-                            .map((line) => `${indent}  // ${line.trim()}\n`)
-                            .join('');
-                    return `${comments}${indent}  ${field.alias ?? field.name}: ${render(readType(field.type), `${indent}  `, next)},\n`;
+                    const comment = field.description === null ? '' : `  // ${field.description.replaceAll('\n', '\n  // ')}\n`;
+                    const shown = inner(baml_schema_expand(readType(field.type), types, aliases, []), depth + 1);
+                    return counted(`${comment}  ${quote}${field.alias ?? field.name}${quote}: ${indented(shown)},\n`);
                 });
-                const text = `{\n${lines.join('')}${indent}}`;
-                written += text.length;
-                return text;
+                return `{\n${about === ''
+                    ? ''
+                    : `${about
+                        .split('\n')
+                        .map((line) => `  // ${line}\n`)
+                        .join('')}\n`}${lines.join('')}}`;
             }
         }
     };
-    const parsed = readType(type);
-    const body = render(parsed, '', []);
-    const root = rootOf(parsed);
-    const block = types.get(root);
-    const isPlainText = parsed.kind === 'name' && parsed.name === 'string';
-    const prefix = isPlainText
-        ? ''
-        : parsed.kind === 'list'
-            ? 'Answer with a JSON Array using this schema:\n'
-            : parsed.kind === 'name' && scalars.has(parsed.name)
-                ? 'Answer as a '
-                : block?.keyword === 'enum'
-                    ? 'Answer with any of the categories:\n'
-                    : 'Answer in JSON using this schema:\n';
-    return {
-        text: isPlainText
-            ? ''
-            : block?.keyword === 'enum' && parsed.kind === 'name'
-                ? above.join('').trimEnd()
-                : above.join('') + body,
-        prefix,
-        place: block?.place ?? null,
-        sources: [...sources],
-        unknown,
+    const standsAlone = (node, text) => {
+        if (node.kind === 'union')
+            return node.of.every((part) => !isPrimitive(part));
+        if (node.kind === 'name' && types.get(node.name)?.keyword === 'enum')
+            return text.length > 15;
+        return !isPrimitive(node);
     };
-}
-const scalars = new Set(['string', 'int', 'float', 'bool', 'null', 'image', 'audio', 'pdf', 'video']);
-function rootOf(type) {
-    for (let current = type;;) {
-        if (current.kind === 'name')
-            return current.name;
-        if (current.kind === 'union') {
-            const [first] = current.of;
-            if (first === undefined)
-                return '';
-            current = first;
-        }
-        else
-            current = current.of;
+    const enumText = (name) => {
+        const block = types.get(name);
+        const mark = options['enum_value_prefix'] === undefined ? '- ' : (options['enum_value_prefix'] ?? '');
+        const lines = (block?.fields ?? [])
+            .filter((field) => !field.skip)
+            .map((field) => `\n${mark}${field.alias ?? field.name}${field.description === null ? '' : `: ${indented(field.description)}`}`);
+        return counted(`${block?.attributes?.alias ?? name}\n----${lines.join('')}`);
+    };
+    const given = options['prefix'];
+    const prefix = given === undefined ? autoPrefix(target) : given;
+    const named = target.kind === 'name' ? types.get(target.name) : undefined;
+    const above = [
+        ...[...hoistedEnums].filter((name) => named?.name !== name).map((name) => enumText(name)),
+        ...[...hoistedClasses].map((name) => `${classPrefix === '' ? '' : `${classPrefix} `}${name} ${render({ kind: 'name', name }, 0)}`),
+    ];
+    const defined = reach.aliases.map((name) => `${classPrefix === '' ? '' : `${classPrefix} `}${name} = ${render(baml_schema_expand(readType(types.get(name)?.returns ?? ''), types, aliases, [name]), 0)}`);
+    if (defined.length > 0)
+        above.push(defined.join('\n'));
+    const message = target.kind === 'name' && target.name === 'string' && prefix === null
+        ? ''
+        : named?.keyword === 'enum'
+            ? enumText(named.name)
+            : inner(target, 0);
+    const text = [...above.map((part) => `${part}\n\n`), prefix ?? '', message].join('').replace(/\n+$/, '');
+    return {
+        text,
+        sources: reach.sources,
+        unknown,
+        dynamic: [...reach.classes, ...reach.enums].filter((name) => types.get(name)?.attributes?.dynamic === true),
+    };
+    function autoPrefix(node) {
+        if (node.kind === 'list')
+            return 'Answer with a JSON Array using this schema:\n';
+        if (node.kind === 'map')
+            return 'Answer in JSON using this schema:\n';
+        if (node.kind === 'union')
+            return node.of.filter((part) => !baml_schema_isNull(part)).length > 1
+                ? 'Answer in JSON using any of these schemas:\n'
+                : 'Answer in JSON using this schema:\n';
+        if (node.name === 'string')
+            return null;
+        if (isPrimitive(node))
+            return `Answer as ${/^[aeiou]/.test(node.name) ? 'an' : 'a'} `;
+        if (isLiteral(node.name))
+            return 'Answer using this specific value:\n';
+        if (types.get(node.name)?.keyword === 'enum')
+            return 'Answer with any of the categories:\n';
+        const word = classPrefix === '' ? 'schema' : classPrefix;
+        return `Answer in JSON using this ${word}:${hoistedClasses.has(node.name) || aliases.has(node.name) ? ' ' : '\n'}`;
     }
+}
+function indented(text) {
+    return text.replaceAll('\n', '\n  ');
+}
+const primitives = new Set(['string', 'int', 'float', 'bool', 'null']);
+const media = new Set(['image', 'audio', 'pdf', 'video']);
+function isPrimitive(node) {
+    return node.kind === 'name' && (primitives.has(node.name) || media.has(node.name));
+}
+function baml_schema_isNull(node) {
+    return node.kind === 'name' && node.name === 'null';
+}
+function isLiteral(name) {
+    return /^["\d-]/.test(name) || name === 'true' || name === 'false';
+}
+/** Aliases stand for what they mean, except those that mean themselves; unions in unions are one, `null` comes last. */
+function baml_schema_expand(node, types, recursive, chain) {
+    if (node.kind === 'list')
+        return { kind: 'list', of: baml_schema_expand(node.of, types, recursive, chain) };
+    if (node.kind === 'map')
+        return {
+            kind: 'map',
+            key: baml_schema_expand(node.key, types, recursive, chain),
+            of: baml_schema_expand(node.of, types, recursive, chain),
+        };
+    if (node.kind === 'name') {
+        const block = types.get(node.name);
+        if (block?.keyword !== 'type' ||
+            recursive.has(node.name) ||
+            chain.includes(node.name) ||
+            chain.length > baml_schema_maxDepth)
+            return node;
+        return baml_schema_expand(readType(block.returns), types, recursive, [...chain, node.name]);
+    }
+    const parts = node.of
+        .map((part) => baml_schema_expand(part, types, recursive, chain))
+        .flatMap((part) => (part.kind === 'union' ? part.of : [part]));
+    const names = new Set();
+    const once = parts.filter((part) => {
+        if (part.kind !== 'name')
+            return true;
+        if (names.has(part.name))
+            return false;
+        names.add(part.name);
+        return true;
+    });
+    const ordered = [...once.filter((part) => !baml_schema_isNull(part)), ...once.filter((part) => baml_schema_isNull(part))];
+    const [only] = ordered;
+    return ordered.length === 1 && only !== undefined ? only : { kind: 'union', of: ordered };
+}
+/** What the answer can hold, in the order in which BAML comes upon it: the last field first. */
+function reachable(target, types, recursive) {
+    const classes = [];
+    const enums = [];
+    const aliases = [];
+    const sources = new Set();
+    let unknown = null;
+    const met = new Set();
+    const open = [target];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+        if (node.kind === 'list')
+            open.push(node.of);
+        else if (node.kind === 'map')
+            open.push(node.key, node.of);
+        else if (node.kind === 'union')
+            open.push(...node.of);
+        else if (isPrimitive(node)) {
+            if (media.has(node.name))
+                unknown ??= `a type \`${node.name}\` cannot be answered`;
+        }
+        else if (!isLiteral(node.name) && !met.has(node.name)) {
+            met.add(node.name);
+            const block = types.get(node.name);
+            if (block === undefined) {
+                unknown ??= `the type \`${node.name.slice(0, 60)}\` is not defined in the repository`;
+                continue;
+            }
+            if (met.size > maxTypes) {
+                unknown ??= 'the type of the answer is too large';
+                break;
+            }
+            sources.add(block.place.path);
+            if (block.keyword === 'enum')
+                enums.push(node.name);
+            else if (block.keyword === 'type') {
+                aliases.push(node.name);
+                open.push(baml_schema_expand(readType(block.returns), types, recursive, [node.name]));
+            }
+            else {
+                classes.push(node.name);
+                for (const field of block.fields)
+                    if (!field.skip)
+                        open.push(baml_schema_expand(readType(field.type), types, recursive, []));
+            }
+        }
+    }
+    return { classes, enums, aliases, sources: [...sources], unknown };
+}
+function namesIn(node) {
+    if (node.kind === 'name')
+        return [node.name];
+    if (node.kind === 'list')
+        return namesIn(node.of);
+    return node.kind === 'map' ? [...namesIn(node.key), ...namesIn(node.of)] : node.of.flatMap(namesIn);
+}
+function recursiveAliases(types) {
+    const edges = new Map();
+    for (const block of types.values()) {
+        if (block.keyword !== 'type')
+            continue;
+        const named = namesIn(readType(block.returns)).filter((name) => types.get(name)?.keyword === 'type');
+        edges.set(block.name, named);
+    }
+    return inCycles([...edges.keys()], (name) => edges.get(name) ?? []);
+}
+function recursiveClasses(classes, types, aliases) {
+    const edges = new Map(classes.map((name) => [
+        name,
+        (types.get(name)?.fields ?? [])
+            .filter((field) => !field.skip)
+            .flatMap((field) => namesIn(baml_schema_expand(readType(field.type), types, aliases, [])))
+            .filter((one) => types.get(one)?.keyword === 'class'),
+    ]));
+    return inCycles(classes, (name) => edges.get(name) ?? []);
+}
+/** The names that lead back to themselves (Kosaraju's two walks, without recursion). */
+function inCycles(names, next) {
+    const finished = [];
+    const met = new Set();
+    const back = new Map();
+    for (const name of names)
+        for (const to of next(name)) {
+            const known = back.get(to);
+            if (known === undefined)
+                back.set(to, [name]);
+            else
+                known.push(name);
+        }
+    for (const name of names) {
+        const open = met.has(name) ? [] : [{ name, at: 0 }];
+        met.add(name);
+        for (let top = open[open.length - 1]; top !== undefined; top = open[open.length - 1]) {
+            const to = next(top.name)[top.at++];
+            if (to === undefined) {
+                finished.push(top.name);
+                open.pop();
+            }
+            else if (!met.has(to)) {
+                met.add(to);
+                open.push({ name: to, at: 0 });
+            }
+        }
+    }
+    const found = new Set();
+    const placed = new Set();
+    for (const name of finished.reverse()) {
+        if (placed.has(name))
+            continue;
+        placed.add(name);
+        const group = [name];
+        for (const member of group)
+            for (const from of back.get(member) ?? []) {
+                if (placed.has(from))
+                    continue;
+                placed.add(from);
+                group.push(from);
+            }
+        if (group.length > 1 || next(name).includes(name))
+            for (const member of group)
+                found.add(member);
+    }
+    return new Set(names.filter((name) => found.has(name)));
 }
 /** `Ticket[]`, `"low" | "high"`, `map<string, int>`, `Name?`, `(A | B)[]`. */
 function readType(text) {
-    const tokens = text.slice(0, 5000).match(/"(?:[^"\\\n]|\\.)*"|[\w.]+|\[\]|[<>|?,()]/g) ?? [];
+    const tokens = text.slice(0, 5000).match(/"(?:[^"\\\n]|\\.)*"|-?[\w.]+|\[\]|[<>|?,()]/g) ?? [];
     let at = 0;
     const union = (depth) => {
         const parts = [single(depth)];
@@ -13304,13 +15074,13 @@ function readType(text) {
     };
     const single = (depth) => {
         let type = { kind: 'name', name: tokens[at] ?? 'string' };
-        if (tokens[at] === '(' && depth < baml_maxDepth) {
+        if (tokens[at] === '(' && depth < baml_schema_maxDepth) {
             at++;
             type = union(depth + 1);
             if (tokens[at] === ')')
                 at++;
         }
-        else if (tokens[at] === 'map' && tokens[at + 1] === '<' && depth < baml_maxDepth) {
+        else if (tokens[at] === 'map' && tokens[at + 1] === '<' && depth < baml_schema_maxDepth) {
             at += 2;
             const key = union(depth + 1);
             if (tokens[at] === ',')
@@ -13323,7 +15093,7 @@ function readType(text) {
         else
             at++;
         let wraps = 0;
-        while ((tokens[at] === '[]' || tokens[at] === '?') && wraps++ < baml_maxDepth) {
+        while ((tokens[at] === '[]' || tokens[at] === '?') && wraps++ < baml_schema_maxDepth) {
             if (tokens[at] === '[]')
                 type = { kind: 'list', of: type };
             else
@@ -13343,11 +15113,13 @@ function readType(text) {
 
 
 
-// https://docs.boundaryml.com/ref/baml/function · https://docs.boundaryml.com/ref/baml/client-llm
-const id = 'baml';
+
+// https://docs.boundaryml.com/ref/baml/function · https://docs.boundaryml.com/ref/baml/client-llm and its providers ·
+// https://docs.boundaryml.com/ref/prompt-syntax/role (compared 2026-11-26, with the functions of BoundaryML/baml-examples)
+const baml_id = 'baml';
 /** BAML: every function of a `.baml` file is one request. */
 const baml = {
-    id,
+    id: baml_id,
     title: 'BAML',
     docs: 'https://docs.boundaryml.com/ref/baml/function',
     reads: 'One prompt per function: its text with roles, `template_string` parts and the text of the answer’s type where `ctx.output_format` stands; the client with its model and limits, and the models of retry, fallback and round-robin clients as alternatives, from all `.baml` files of the folder. Tests give sample values. Comments and generated clients do not count.',
@@ -13400,8 +15172,7 @@ async function promptFor(block, file, all, context, problems) {
     incomplete.push(...expanded.incomplete);
     const strings = all.filter((one) => one.keyword === 'template_string');
     const media = new Set(block.parameters.filter((one) => /^(?:image|audio|pdf|video)\??$/.test(one.type)).map((one) => one.name));
-    const schema = bamlSchema(block.returns, all);
-    for (const path of schema.sources)
+    for (const path of bamlSchema(block.returns, all).sources)
         used.add(path);
     const replace = async (pieces, depth, given = new Map()) => {
         const found = [];
@@ -13433,18 +15204,15 @@ async function promptFor(block, file, all, context, problems) {
         if (role !== undefined)
             return [{ kind: 'role', role, place }];
         if (/^ctx\.output_format\b/.test(written)) {
+            const schema = bamlSchema(block.returns, all, outputOptions(written));
             if (schema.unknown !== null) {
                 incomplete.push(`${place.path}:${place.line}: ${schema.unknown}`);
                 return [{ kind: 'opaque', why: schema.unknown, place }];
             }
-            const prefix = /prefix\s*=\s*(?:"([^"]*)"|'([^']*)'|null|none)/i.exec(written);
-            const start = prefix === null ? schema.prefix : (prefix[1] ?? prefix[2] ?? '');
-            return schema.text === ''
-                ? []
-                : [
-                    // Written by BAML itself: it stands in no file.
-                    textSegment(madeText(`${start}${schema.text}`, { ...place, end: place.start })),
-                ];
+            for (const name of schema.dynamic.slice(0, 5))
+                incomplete.push(`what the program adds to the type \`${name.slice(0, 60)}\` at run time`);
+            // Written by BAML itself: it stands in no file.
+            return schema.text === '' ? [] : [textSegment(madeText(schema.text, { ...place, end: place.start }))];
         }
         const called = /^([A-Za-z_]\w*)\s*\(/.exec(written)?.[1];
         const part = called === undefined ? undefined : strings.find((one) => one.name === called);
@@ -13490,13 +15258,13 @@ async function promptFor(block, file, all, context, problems) {
     const client = clientOf(block, all);
     for (const path of client.sources)
         used.add(path);
-    return promptOf(id, file, {
+    return promptOf(baml_id, file, {
         name: block.name,
         line: block.place.line,
         messages,
         model: client.model,
         parameters: client.parameters,
-        variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), samplesOf(block.name, all)),
+        variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), samplesOf(block.name, all)),
         sources: [...used].sort(),
         incomplete: [...new Set(incomplete)],
     });
@@ -13593,7 +15361,9 @@ const providers = {
 function parametersOf(options) {
     const flat = options.flatMap((value) => [
         value,
-        ...(/^(?:generationConfig|inference_configuration)$/.test(value.key) ? value.children : []),
+        ...(/^(?:generationConfig|inference_configuration|thinking|reasoning)$/.test(value.key)
+            ? value.children.flatMap((child) => [child, ...(child.key === 'thinkingConfig' ? child.children : [])])
+            : []),
     ]);
     const number = (...keys) => {
         for (const key of keys) {
@@ -13606,13 +15376,15 @@ function parametersOf(options) {
     };
     const max = number('max_completion_tokens', 'max_output_tokens', 'maxOutputTokens', 'max_tokens');
     const temperature = number('temperature');
-    const effort = flat.find((one) => one.key === 'reasoning_effort')?.text.text.trim();
+    const budget = number('budget_tokens', 'thinkingBudget')?.read;
+    const effort = flat.find((one) => /^(?:reasoning_)?effort$/.test(one.key))?.text.text.trim();
     return {
         ...(max === undefined || !Number.isInteger(max.read)
             ? {}
             : { maxOutputTokens: max.read, maxOutputPlace: max.place }),
         ...(temperature === undefined ? {} : { temperature: temperature.read }),
         ...(effort === undefined || effort === '' ? {} : { reasoningEffort: effort }),
+        ...(budget === undefined || !Number.isInteger(budget) ? {} : { thinkingBudgetTokens: budget }),
     };
 }
 function samplesOf(name, all) {
@@ -13631,7 +15403,7 @@ function samplesOf(name, all) {
     return known;
 }
 
-;// CONCATENATED MODULE: ./src/formats/dify.ts
+;// CONCATENATED MODULE: ./src/formats/cagent.ts
 
 
 
@@ -13639,1096 +15411,293 @@ function samplesOf(name, all) {
 
 
 
-// https://docs.dify.ai/en/guides/management/app-management · https://github.com/langgenius/dify (DSL of apps)
-const dify_id = 'dify';
-/** Kinds of workflow nodes that ask a model. Dify writes a text of its own around those but `llm`. */
-const asking = new Set(['llm', 'parameter-extractor', 'question-classifier', 'agent']);
-/** Apps and workflows exported from Dify. */
-const dify = {
-    id: dify_id,
-    title: 'Dify app',
-    docs: 'https://docs.dify.ai/en/guides/management/app-management',
-    reads: 'One prompt per node that asks a model (an app without a workflow is one prompt): its messages, model and limits. Positions, icons, opening statements and retriever settings are not sent. Tools of agents are known by name only.',
+
+// https://docs.docker.com/ai/docker-agent/reference/config/ · https://github.com/docker/docker-agent: docs/configuration (agents, models,
+// structured-output), agent-schema.json, pkg/session/session.go (how system messages are put together), pkg/teamloader (checked 2026-11-26)
+const cagent_id = 'cagent';
+/** `dmr`, a server on one's own machine. */
+const modelRunner = 'docker-model-runner';
+/** What the program writes around lists of other agents, in tokens of o200k_base (pkg/session/session.go, checked 2026-11-26). */
+const around = {
+    subAgents: { fixed: 137, each: 6 },
+    handoffs: { fixed: 143, each: 6 },
+    note: 'what docker agent writes around the list of other agents (pkg/session/session.go, March 2026)',
+};
+/** Agents of Docker's agent runner, formerly cagent. */
+const cagent = {
+    id: cagent_id,
+    title: 'Docker agent (cagent)',
+    docs: 'https://docs.docker.com/ai/docker-agent/reference/config/',
+    reads: 'One prompt per agent: its instruction, names and descriptions of the agents it may call, instructions written for its toolsets and the prompt files it adds, with the model (by key or `provider/model`, fallbacks and alloys as alternatives), limits, thinking budget and structured output. Each command is a prompt of its own: the agent’s system text and the command’s. Toolsets are known by name only, with the instructions they bring; welcome messages, hooks and permissions are not sent.',
     patterns: ['**/*.{yml,yaml}'],
-    recognizes: (file) => /^kind[ \t]*:[ \t]*["']?app\b/m.test(file.text) && /^app[ \t]*:/m.test(file.text),
+    recognizes({ text }) {
+        if (/^#![^\n]{0,80}\b(?:cagent|docker agent) (?:run|exec)\b/.test(text))
+            return true;
+        if (!/^agents[ \t]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n){0,20}[ \t]+[\w"'.-]+[ \t]*:/m.test(text))
+            return false;
+        return (/^[ \t]+instruction[ \t]*:/m.test(text) &&
+            !/^(?:apiVersion|kind|tasks)[ \t]*:/m.test(text) &&
+            (/^[ \t]+root[ \t]*:[ \t]*(?:#[^\n]*)?\r?$/m.test(text) ||
+                /^[ \t]+(?:toolsets|sub_agents|add_date|add_environment_info|add_prompt_files)[ \t]*:/m.test(text) ||
+                (/^models[ \t]*:/m.test(text) && /^[ \t]+provider[ \t]*:/m.test(text))));
+    },
     async extract(file, context) {
         const { root, problems: yamlProblems } = parseYaml(file);
         if (root === null)
             return { prompts: [], problems: yamlProblems };
-        const problems = [...yamlProblems];
-        const prompts = [];
-        const incomplete = [];
-        const message = async (role, node, jinja) => {
-            const text = textAt(node);
-            if (text === undefined || text.text === '')
-                return [];
-            const expanded = await expandTemplate(jinja ? 'jinja' : 'braces', text, context);
-            problems.push(...expanded.problems);
-            incomplete.push(...expanded.incomplete);
-            return [{ role, segments: segmentsOf(expanded.pieces), place: text.place }];
-        };
-        const nodes = tree_listAt(root, 'workflow', 'graph', 'nodes');
-        const config = mapAt(root, 'model_config');
-        if (nodes === undefined && config === undefined) {
-            const detail = 'A Dify app needs `workflow.graph.nodes` or `model_config`.';
+        const agents = mapAt(root, 'agents');
+        if (agents === undefined) {
+            const detail = 'A file of docker agent needs `agents`: a map of names to agents.';
             return {
-                prompts,
-                problems: [...problems, problem_problem('unexpected-shape', file.path, root.place.line, detail)],
+                prompts: [],
+                problems: [...yamlProblems, problem_problem('unexpected-shape', file.path, root.place.line, detail)],
             };
         }
-        for (const node of nodes?.items ?? []) {
-            const data = tree_at(node, 'data');
-            const type = tree_stringAt(data, 'type') ?? '';
-            if (!asking.has(type))
+        const problems = [...yamlProblems];
+        const prompts = [];
+        for (const entry of agents.entries) {
+            if (entry.value.kind !== 'map') {
+                const detail = `The agent \`${entry.key.slice(0, 80)}\` is no map with \`model\` and \`instruction\`.`;
+                problems.push(problem_problem('unexpected-shape', file.path, entry.keyPlace.line, detail));
                 continue;
-            incomplete.length = 0;
-            const template = tree_at(data, 'prompt_template');
-            const messages = [];
-            for (const item of tree_itemsAt(template)) {
-                const jinja = tree_stringAt(item, 'edition_type') === 'jinja2';
-                messages.push(...(await message(roleOf(tree_stringAt(item, 'role') ?? 'user') ?? 'user', jinja ? (tree_at(item, 'jinja2_text') ?? tree_at(item, 'text')) : tree_at(item, 'text'), jinja)));
             }
-            if (type !== 'llm') {
-                messages.push(...(await message('system', tree_at(data, 'instruction') ?? tree_at(data, 'instructions'), false)));
-                incomplete.push(`what Dify writes around a node of type \`${type}\` is not in the file`);
-            }
-            if (booleanAt(data, 'vision', 'enabled') === true) {
-                const { place } = node;
-                messages.push({
-                    role: 'user',
-                    segments: [
-                        { kind: 'media', media: 'image', path: null, detail: null, width: null, height: null, place },
-                    ],
-                    place,
-                });
-            }
-            prompts.push(promptOf(dify_id, file, {
-                name: tree_stringAt(data, 'title') ?? scalarTextAt(node, 'id') ?? type,
-                line: node.place.line,
-                messages,
-                model: modelOf(tree_at(data, 'model')),
-                parameters: readParameters(tree_at(data, 'model', 'completion_params')),
-                incomplete: [...incomplete],
-            }));
-        }
-        if (config !== undefined && nodes === undefined) {
-            const messages = await message('system', tree_at(config, 'pre_prompt'), false);
-            for (const item of tree_itemsAt(config, 'chat_prompt_config', 'prompt'))
-                messages.push(...(await message(roleOf(tree_stringAt(item, 'role') ?? 'user') ?? 'user', tree_at(item, 'text'), false)));
-            const tools = booleanAt(config, 'agent_mode', 'enabled') === false ? [] : toolsOf(config);
-            if (tools.length > 0)
-                incomplete.push('the definition of a tool is not in the repository');
-            prompts.push(promptOf(dify_id, file, {
-                name: tree_stringAt(root, 'app', 'name') ?? 'app',
-                line: 1,
-                messages,
-                tools,
-                model: modelOf(tree_at(config, 'model')),
-                parameters: readParameters(tree_at(config, 'model', 'completion_params')),
-                incomplete: [...incomplete],
-            }));
+            // Another program with prompts of its own runs such an agent.
+            if (mapAt(entry.value, 'harness') !== undefined)
+                continue;
+            const found = await agentIn(file, root, agents, entry, context);
+            problems.push(...found.problems);
+            prompts.push(...found.prompts);
         }
         return { prompts, problems };
     },
 };
-function modelOf(node) {
-    const written = textAt(node, 'name');
-    if (written === undefined || written.text.trim() === '')
-        return null;
-    // `langgenius/openai/openai`: the plugin that serves the model.
-    const provider = tree_stringAt(node, 'provider')?.split('/').pop();
-    return {
-        asWritten: written.text.trim(),
-        from: 'inline',
-        ...(provider === undefined || provider === '' ? {} : { provider }),
-        place: written.place,
-    };
-}
-function toolsOf(config) {
-    return tree_itemsAt(config, 'agent_mode', 'tools').flatMap((item) => {
-        const name = tree_stringAt(item, 'tool_name');
-        return name === undefined || booleanAt(item, 'enabled') === false
-            ? []
-            : [{ name, description: null, schema: null, known: false, place: item.place }];
-    });
-}
-
-;// CONCATENATED MODULE: ./src/formats/parse/frontmatter.ts
-
-
-
-/**
- * Splits a file into its YAML front matter and its body. Tolerant: front matter that is not valid YAML
- * (`globs: *.ts, *.tsx`, an unquoted colon in a description) is read line by line; only what can be read in
- * neither way is a Problem.
- */
-function readFrontMatter(file, options = {}) {
-    const text = file.text;
-    const without = { matter: null, present: false, body: textIn(file), problems: [] };
-    let at = 0;
-    if (options.leadingComments === true) {
-        for (;;) {
-            const stop = lineEnd(text, at);
-            const line = text.slice(at, stop).trim();
-            if (at >= text.length || !(line === '' || line.startsWith('#')))
-                break;
-            at = stop + 1;
-        }
-        if (at >= text.length)
-            return without;
-    }
-    let start = at;
-    if (isFence(text, at))
-        start = lineEnd(text, at) + 1;
-    else if (options.openingOptional !== true || !/^[A-Za-z_][\w-]*[ \t]*:/.test(text.slice(at, at + 200)))
-        return without;
-    let close = -1;
-    for (let line = start; line < text.length; line = lineEnd(text, line) + 1) {
-        if (isFence(text, line)) {
-            close = line;
-            break;
-        }
-    }
-    if (close === -1)
-        return without;
-    const bodyStart = Math.min(text.length, lineEnd(text, close) + 1);
-    const body = textIn(file, bodyStart);
-    const parsed = parseYaml(file, start, close);
-    if (parsed.problems.length === 0 && (parsed.root === null || parsed.root.kind === 'map')) {
-        return { matter: parsed.root, present: true, body, problems: [] };
-    }
-    if (parsed.problems.length === 0) {
-        // A line of prose between two rules is Markdown, not front matter.
-        return without;
-    }
-    const { matter, unread } = readLines(file, start, close);
-    if (unread === null)
-        return { matter, present: true, body, problems: [] };
-    const detail = parsed.problems[0]?.detail ?? 'The front matter cannot be read.';
-    return {
-        matter,
-        present: true,
-        body,
-        problems: [problem_problem('unreadable-yaml', file.path, parsed.problems[0]?.line ?? unread, detail)],
-    };
-}
-function lineEnd(text, start) {
-    const newline = text.indexOf('\n', start);
-    return newline === -1 ? text.length : newline;
-}
-/** A line of exactly three dashes; trailing blanks and a CR do not count. */
-function isFence(text, start) {
-    if (!text.startsWith('---', start))
-        return false;
-    for (let at = start + 3; at < text.length; at++) {
-        const unit = text[at];
-        if (unit === '\n')
-            return true;
-        if (unit !== ' ' && unit !== '\t' && unit !== '\r')
-            return false;
-    }
-    return true;
-}
-/**
- * Reads `key: rest of line` lines, lists of `- item` lines below a key, and `|` or `>` blocks, taking every
- * value as the text it is. `unread` is the first line that is none of these (a nested map, say).
- */
-function readLines(file, start, end) {
-    const entries = [];
-    let unread = null;
-    let list = null;
-    const text = file.text;
-    const finishList = () => {
-        if (list === null)
+async function agentIn(file, root, agents, { key, keyPlace, value }, outer) {
+    const recorded = recording(outer, file);
+    const { context } = recorded;
+    const problems = [];
+    const incomplete = [];
+    const messages = [];
+    const tools = [];
+    let overhead = 0;
+    const others = async (list, tool, words) => {
+        const names = tree_itemsAt(value, list).flatMap((item) => textAt(item) ?? []);
+        const [first] = names;
+        if (first === undefined)
             return;
-        const place = list.items[0]?.place ?? list.keyPlace;
-        entries.push({
-            key: list.key,
-            keyPlace: list.keyPlace,
-            value: { kind: 'list', items: list.items, place },
-        });
-        list = null;
-    };
-    for (let line = start; line < end;) {
-        const stop = Math.min(end, lineEnd(text, line));
-        const content = text.slice(line, stop).replace(/\r$/, '');
-        const next = stop + 1;
-        const trimmed = content.trim();
-        const pair = /^([A-Za-z_$][\w.$-]*)[ \t]*:(?=[ \t]|$)/.exec(content);
-        if (trimmed === '' || trimmed.startsWith('#')) {
-            line = next;
-            continue;
-        }
-        if (pair?.[1] !== undefined) {
-            finishList();
-            const keyPlace = placeIn(file, line, line + pair[1].length);
-            let from = line + pair[0].length;
-            while (from < stop && (text[from] === ' ' || text[from] === '\t'))
-                from++;
-            const rest = content.slice(from - line).trimEnd();
-            if (rest === '')
-                list = { key: pair[1], keyPlace, items: [] };
-            else if (/^[|>][+-]?$/.test(rest)) {
-                let blockEnd = next;
-                while (blockEnd < end && /^[ \t\r\n]/.test(text[blockEnd] ?? ''))
-                    blockEnd = lineEnd(text, blockEnd) + 1;
-                blockEnd = Math.min(blockEnd, end);
-                entries.push({ key: pair[1], keyPlace, value: scalar(textIn(file, next, blockEnd)) });
-                line = blockEnd;
+        const segments = [];
+        for (const name of names) {
+            const described = await cagent_describe(name, agents, context);
+            segments.push(...described.segments);
+            if (described.why === null)
                 continue;
-            }
-            else
-                entries.push({ key: pair[1], keyPlace, value: lineValue(file, from, from + rest.length) });
+            incomplete.push(described.why);
+            problems.push(problem_problem('include-remote', file.path, name.place.line, `Not counted: ${described.why}.`));
         }
-        else if (list !== null && /^[ \t]*-[ \t]/.test(content)) {
-            const from = line + content.indexOf('-') + 2;
-            list.items.push(lineValue(file, from, line + content.trimEnd().length));
-        }
-        else if (/^[ \t]/.test(content) && !/^[ \t]+[\w.$-]+[ \t]*:(?:[ \t]|$)/.test(content)) {
-            // The value above goes on: what it is exactly cannot be told, but the other keys can be read.
-        }
-        else
-            unread ??= lineAt(file, line);
-        line = next;
-    }
-    finishList();
-    return { matter: { kind: 'map', entries, place: placeIn(file, start, end) }, unread };
-}
-function scalar(source) {
-    return { kind: 'scalar', value: source.text, source, place: source.place };
-}
-function lineValue(file, start, end) {
-    let from = start;
-    let to = Math.max(start, end);
-    const quote = file.text[from];
-    if ((quote === '"' || quote === "'") && to - from >= 2 && file.text[to - 1] === quote) {
-        from++;
-        to--;
-    }
-    else {
-        const word = file.text.slice(from, to);
-        if (word === 'true' || word === 'false') {
-            const source = textIn(file, from, to);
-            return { kind: 'scalar', value: word === 'true', source, place: source.place };
-        }
-        if (/^-?\d+(?:\.\d+)?$/.test(word)) {
-            const source = textIn(file, from, to);
-            return { kind: 'scalar', value: Number(word), source, place: source.place };
-        }
-    }
-    return scalar(textIn(file, from, to));
-}
-
-;// CONCATENATED MODULE: ./src/formats/parse/picoschema.ts
-
-// https://google.github.io/dotprompt/reference/picoschema/
-const scalarTypes = new Set(['string', 'number', 'integer', 'boolean', 'null', 'any']);
-const schemaTypes = new Set([...scalarTypes, 'object', 'array']);
-/**
- * The JSON Schema that is sent for a schema in Picoschema's short form (`title: string, what it is called`) or in
- * JSON Schema itself. Undefined where it names a schema that only the program knows.
- */
-function schemaFromPico(node) {
-    if (node === undefined)
-        return undefined;
-    const type = tree_stringAt(node, 'type');
-    if (node.kind === 'map' &&
-        ((type !== undefined && schemaTypes.has(type)) ||
-            tree_at(node, 'properties')?.kind === 'map' ||
-            tree_at(node, 'anyOf') !== undefined))
-        return plainValue(node);
-    return convert(node);
-}
-function convert(node) {
-    if (node.kind === 'scalar')
-        return typeof node.value === 'string' ? picoschema_scalar(node.value) : undefined;
-    if (node.kind === 'list')
-        return undefined;
-    const properties = Object.create(null);
-    const required = [];
-    let others = false;
-    for (const entry of node.entries) {
-        const [head, detail] = splitKey(entry.key);
-        const { first: kind, rest: description } = splitComma(detail);
-        if (head === '' || head === '(*)') {
-            others = convert(entry.value) ?? {};
-            continue;
-        }
-        const optional = head.endsWith('?');
-        const name = optional ? head.slice(0, -1) : head;
-        if (!optional)
-            required.push(name);
-        const described = description === '' ? {} : { description };
-        let schema;
-        if (kind === '')
-            schema = convert(entry.value);
-        else if (kind === 'array')
-            schema = { type: 'array', items: convert(entry.value) ?? {}, ...described };
-        else if (kind === 'enum') {
-            const values = plainValue(entry.value);
-            schema = {
-                enum: Array.isArray(values) ? [...values, ...(optional ? [null] : [])] : [],
-                ...described,
-            };
-        }
-        else
-            schema = { ...asMap(convert(entry.value)), ...described };
-        properties[name] = optional && kind !== 'enum' ? nullable(schema) : (schema ?? {});
-    }
-    return {
-        type: 'object',
-        properties,
-        ...(required.length === 0 ? {} : { required }),
-        additionalProperties: others,
+        messages.push({ role: 'system', segments, place: first.place });
+        tools.push({ name: tool, description: null, schema: null, known: false, place: first.place });
+        overhead += words.fixed + words.each * names.length;
     };
-}
-function picoschema_scalar(written) {
-    const { first: type, rest: description } = splitComma(written);
-    if (!scalarTypes.has(type))
-        return undefined;
-    return { ...(type === 'any' ? {} : { type }), ...(description === '' ? {} : { description }) };
-}
-function nullable(schema) {
-    const map = asMap(schema);
-    return typeof map['type'] === 'string' ? { ...map, type: [map['type'], 'null'] } : map;
-}
-function asMap(schema) {
-    return typeof schema === 'object' && schema !== null ? schema : {};
-}
-/** `tags?(array, what it is about)` → `tags?` and `array, what it is about`. */
-function splitKey(key) {
-    if (key === '(*)')
-        return [key, ''];
-    const open = key.indexOf('(');
-    return open === -1 || !key.trimEnd().endsWith(')')
-        ? [key.trim(), '']
-        : [key.slice(0, open).trim(), key.trimEnd().slice(open + 1, -1)];
-}
-function splitComma(text) {
-    const comma = text.indexOf(',');
-    return comma === -1
-        ? { first: text.trim(), rest: '' }
-        : { first: text.slice(0, comma).trim(), rest: text.slice(comma + 1).trim() };
-}
-
-;// CONCATENATED MODULE: ./src/formats/parse/tools.ts
-
-
-
-/**
- * Tools in any vendor's shape (OpenAI Chat and Responses, Anthropic, Gemini, Bedrock Converse, an MCP
- * `tools/list` answer): the name, the description and the parameters' schema are sent; icons, annotations,
- * titles, output schemas and `_meta` are stored but never sent, so they are not read.
- */
-function readTools(node) {
-    const list = firstOf(node, ['tools', 'functions', 'functionDeclarations', 'function_declarations']) ??
-        tree_at(node, 'result', 'tools') ??
-        node;
-    return tree_itemsAt(list).flatMap((item) => readTool(item));
-}
-function readTool(node) {
-    const declarations = firstOf(node, ['functionDeclarations', 'function_declarations']);
-    if (declarations !== undefined)
-        return tree_itemsAt(declarations).flatMap((item) => readTool(item));
-    const name = tree_stringAt(node);
-    if (name !== undefined)
-        return [{ name, description: null, schema: null, known: false, place: node.place }];
-    const inner = mapAt(node, 'function') ??
-        mapAt(node, 'toolSpec') ??
-        mapAt(node, 'tool_spec') ??
-        mapAt(node, 'custom') ??
-        node;
-    const named = tree_stringAt(inner, 'name');
-    const type = tree_stringAt(node, 'type');
-    const schemaNode = tree_at(inner, 'inputSchema', 'json') ??
-        firstOf(inner, ['parameters', 'input_schema', 'inputSchema', 'parametersJsonSchema']);
-    if (named === undefined) {
-        // A server tool (`{type: web_search}`): what it adds to the request is the vendor's.
-        return type === undefined
-            ? []
-            : [{ name: type, description: null, schema: null, known: false, place: node.place }];
-    }
-    const description = tree_stringAt(inner, 'description') ?? null;
-    const known = schemaNode !== undefined || description !== null;
-    const breakpoint = tree_at(node, 'cache_control') !== undefined;
-    return [
-        {
-            name: named,
-            description,
-            schema: schemaNode === undefined ? null : plainValue(schemaNode),
-            known,
-            ...(breakpoint ? { cacheBreakpoint: true } : {}),
-            place: node.place,
-        },
-    ];
-}
-/**
- * The schema of a structured answer: `{type: json_schema, json_schema: {name, schema}}`, Responses'
- * `{type, name, schema}`, Gemini's bare schema, or a JSON string of any of these (`file` is where it stands).
- */
-function readSchema(node, file) {
-    if (node === null || node === undefined)
-        return { schema: null, problems: [] };
-    const text = textAt(node);
-    if (text !== undefined) {
-        if (file === undefined || text.text.trim() === '')
-            return { schema: null, problems: [] };
-        const { root, problems } = parseEmbeddedJson(text);
-        if (root === null)
-            return { schema: null, problems };
-        return readSchema(root);
-    }
-    const outer = mapAt(node, 'json_schema') ?? mapAt(node, 'jsonSchema') ?? node;
-    const schemaNode = firstOf(outer, ['schema']);
-    const type = tree_stringAt(outer, 'type');
-    if (schemaNode === undefined && (type === 'text' || type === 'json_object' || type === 'json')) {
-        return { schema: null, problems: [] };
-    }
-    if (outer.kind !== 'map')
-        return { schema: null, problems: [] };
-    const isWrapped = schemaNode !== undefined && schemaNode.kind === 'map';
-    return {
-        schema: {
-            name: isWrapped ? (tree_stringAt(outer, 'name') ?? null) : null,
-            schema: plainValue(isWrapped ? schemaNode : outer),
-            place: outer.place,
-        },
-        problems: [],
+    await others('sub_agents', 'transfer_task', around.subAgents);
+    await others('handoffs', 'handoff', around.handoffs);
+    const system = (text, segments = [textSegment(text)]) => {
+        if (text.text.trim() !== '')
+            messages.push({ role: 'system', segments, place: text.place });
     };
-}
-/** JSON inside a scalar (`jsonSchema: |-`), with places in the file where the scalar can be traced. */
-function parseEmbeddedJson(source) {
-    const inner = { path: source.place.path, text: source.text, hadByteOrderMark: false };
-    const parsed = json_parseJson(inner);
-    const problems = parsed.problems.map((found) => {
-        const offset = offsetOfLine(source.text, found.line ?? 1);
-        return problem_problem(found.reason, found.path, source.placeOf(offset, offset).line, found.detail);
-    });
-    return { root: parsed.root === null ? null : moved(parsed.root, source), problems };
-}
-function offsetOfLine(text, line) {
-    let offset = 0;
-    for (let current = 1; current < line; current++) {
-        const newline = text.indexOf('\n', offset);
-        if (newline === -1)
-            break;
-        offset = newline + 1;
+    const instruction = textAt(value, 'instruction');
+    if (instruction !== undefined)
+        system(instruction);
+    for (const toolset of tree_itemsAt(value, 'toolsets')) {
+        tools.push(...toolsOf(toolset));
+        const own = textAt(toolset, 'instruction');
+        if (own !== undefined)
+            system(own, enriched(own));
     }
-    return offset;
-}
-/** A tree read from decoded text, with its places in the file it was decoded from. */
-function moved(node, source) {
-    const place = source.placeOf(node.place.start, node.place.end);
-    if (node.kind === 'list')
-        return { kind: 'list', items: node.items.map((item) => moved(item, source)), place };
-    if (node.kind === 'map') {
-        const entries = node.entries.map((entry) => ({
-            key: entry.key,
-            keyPlace: source.placeOf(entry.keyPlace.start, entry.keyPlace.end),
-            value: moved(entry.value, source),
-        }));
-        return { kind: 'map', entries, place };
+    for (const item of tree_itemsAt(value, 'rag')) {
+        const name = tree_stringAt(item);
+        if (name !== undefined)
+            tools.push(unknownTool(name, item));
     }
-    const inner = node.source;
-    return {
-        ...node,
-        place,
-        source: {
-            text: inner.text,
-            place,
-            exact: inner.exact && source.exact,
-            placeOf: (start, end) => {
-                const at = inner.placeOf(start, end);
-                return source.placeOf(at.start, at.end);
-            },
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./src/formats/templates/tags.ts
-
-const roleTag = /<(\/?)(system|user|assistant|developer|tool|function)(?:[ \t]+[^<>\n]{0,200})?>|<(\/?)message(?:\s+role\s*=\s*(?:"([^"<>]{0,40})"|'([^'<>]{0,40})')[^<>]{0,200})?>/gi;
-/** `<message role="{{role}}">`: the role stands in a variable between two texts. */
-const openRole = /<message\s+role\s*=\s*["']$/i;
-const closedRole = /^["'][^<>]{0,200}>/;
-/**
- * Turns `<system>…</system>` (with `roles`) and `<message role="system">…</message>` into role marks, for formats
- * that split their text into messages at such tags. The tags themselves are not sent.
- */
-function markRoleTags(given, roles) {
-    const pieces = [...given];
-    const found = [];
-    for (let index = 0; index < pieces.length; index++) {
-        const piece = pieces[index];
-        if (piece === undefined)
-            break;
-        if (piece.kind === 'branch') {
-            found.push({ ...piece, arms: piece.arms.map((arm) => markRoleTags(arm, roles)) });
+    if (tools.length > 0)
+        incomplete.push('the definition of a tool is not in the repository');
+    if (tree_itemsAt(value, 'toolsets').length > 0)
+        incomplete.push('the instructions that a toolset itself brings');
+    for (const [flag, name] of [
+        ['add_date', 'date'],
+        ['add_environment_info', 'environment'],
+    ]) {
+        const node = tree_at(value, flag);
+        if (node === undefined || booleanAt(node) !== true)
             continue;
-        }
-        if (piece.kind === 'loop' || piece.kind === 'include') {
-            found.push({ ...piece, body: markRoleTags(piece.body, roles) });
-            continue;
-        }
-        if (piece.kind !== 'text' || !piece.text.includes('<')) {
-            found.push(piece);
-            continue;
-        }
-        const { text } = piece;
-        let from = 0;
-        for (const match of text.matchAll(roleTag)) {
-            const [whole, closesRole, plain, closesMessage, double, single] = match;
-            const role = plain ?? double ?? single;
-            if (plain !== undefined && !roles)
-                continue;
-            if (closesMessage === '' && role === undefined)
-                continue;
-            if (match.index > from)
-                found.push(cutSegment(piece, from, match.index));
-            from = match.index + whole.length;
-            if (closesRole === '/' || closesMessage === '/' || role === undefined)
-                continue;
-            found.push({
-                kind: 'role',
-                role: role.toLowerCase(),
-                place: cutSegment(piece, match.index, from).place,
-            });
-        }
-        const rest = text.slice(from);
-        const open = openRole.exec(rest.slice(-60));
-        const after = pieces[index + 2];
-        if (open !== null &&
-            pieces[index + 1]?.kind === 'variable' &&
-            after?.kind === 'text' &&
-            closedRole.test(after.text)) {
-            const start = text.length - open[0].length;
-            if (start > from)
-                found.push(cutSegment(piece, from, start));
-            found.push({ kind: 'role', role: 'user', place: cutSegment(piece, start, text.length).place });
-            const end = closedRole.exec(after.text)?.[0].length ?? 0;
-            pieces[index + 2] = cutSegment(after, end, after.text.length);
-            index++;
-            continue;
-        }
-        if (from < text.length)
-            found.push(from === 0 ? piece : cutSegment(piece, from, text.length));
+        const { place } = node;
+        messages.push({ role: 'system', segments: [{ kind: 'variable', name, place }], place });
     }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./src/formats/dotprompt.ts
-
-
-
-
-
-
-
-
-
-
-
-
-// https://google.github.io/dotprompt/reference/ · https://genkit.dev/docs/dotprompt/
-/** A first line such as `temperature: 0.2` without `---` before it; the settings then end at a lone `---`. */
-const bareSettings = /^\s*(?:name|description|model|version|schema|temperature|topP|maxTokens)[ \t]*:[^\n]*\n/i;
-/** `.prompt` files: Dotprompt first of all, and the other dialects that share the ending. */
-const dotprompt = {
-    id: 'dotprompt',
-    title: 'Dotprompt and other .prompt files',
-    docs: 'https://google.github.io/dotprompt/reference/frontmatter/',
-    reads: 'Dotprompt’s front matter (model, config, tools, input defaults, output schema in Picoschema or JSON Schema) and its Handlebars text with roles, history, media and partials (`_name.prompt`); every variant (`name.variant.prompt`) is a prompt of its own. The same ending’s other dialects are told apart by their text: `<system>` tags (Humanloop), Jinja2, role lines, plain text.',
-    patterns: ['**/*.prompt'],
-    recognizes: (file) => paths_baseName(file.path) !== '.prompt' &&
-        !file.text.includes('\0') &&
-        !file.text.startsWith('#!') &&
-        !/(?:^|\/)\.continue\//.test(file.path),
-    async extract(file, context) {
-        const { matter: asRead, body, present, problems: matterProblems, } = readFrontMatter(file, {
-            leadingComments: true,
-            openingOptional: bareSettings.test(file.text.slice(0, 2000)),
-        });
-        const problems = [...matterProblems, ...(matterProblems.length > 0 ? [] : notYaml(file, asRead))];
-        if (!present && body.text.trim() === '')
-            return { prompts: [], problems };
-        // Half a configuration would be a wrong model or limit.
-        const matter = problems.length === 0 ? asRead : null;
-        const tagged = /^[ \t]*<(system|user|assistant)>/im.test(body.text);
-        const engine = engineFor(body.text, present, tagged);
-        const expanded = await expandTemplate(engine, body, context, {
-            bodyOf: (included) => readFrontMatter(included, { leadingComments: true }).body,
-        });
-        const roleLines = /^\s*#{0,3}[ \t]*(?:system|user|assistant|developer)[ \t]*:[ \t]*\r?\n/i.test(body.text);
-        const pieces = tagged
-            ? markRoleTags(expanded.pieces, true)
-            : roleLines
-                ? markRoleLines(expanded.pieces)
-                : expanded.pieces;
-        const isDotprompt = engine === 'handlebars' && !tagged;
-        const messages = messagesOf(pieces, {
-            // Dotprompt sends in the user's role what stands before any `{{role}}`.
-            role: isDotprompt ? 'user' : 'system',
-            place: body.place,
-        });
-        const tools = dotprompt_toolsOf(matter);
-        const name = paths_baseName(file.path).replace(/\.prompt$/i, '');
-        const incomplete = [...expanded.incomplete];
-        if (tools.some((tool) => !tool.known))
-            incomplete.push('the definition of a tool is not in the repository');
-        const { schema, unknown } = dotprompt_outputOf(matter);
-        if (unknown)
-            incomplete.push('the schema of the answer is only known to the program');
-        return {
-            prompts: [
-                promptOf('dotprompt', file, {
-                    name: tree_stringAt(matter, 'name') ?? name.replace(/^_/, ''),
-                    kind: name.startsWith('_') ? 'fragment' : 'request',
-                    line: 1,
-                    messages,
-                    tools,
-                    schema,
-                    model: dotprompt_modelOf(matter),
-                    parameters: { ...readParameters(matter), ...readParameters(tree_at(matter, 'config')) },
-                    variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), dotprompt_samplesOf(matter)),
-                    incomplete,
-                }),
-            ],
-            problems: [...problems, ...expanded.problems],
-        };
-    },
-};
-/** Programs that read Dotprompt read YAML and nothing like it: what only a tolerant reader makes out is not set. */
-function notYaml(file, matter) {
-    if (matter === null)
-        return [];
-    const start = file.text.lastIndexOf('\n', matter.place.start - 1) + 1;
-    return parseYaml(file, start, matter.place.end).problems;
-}
-function engineFor(text, hasMatter, tagged) {
-    const tags = text.includes('{%');
-    const handlebars = /\{\{[~]?(?:[#/>^]|else\b|role\b|media\b|history\b|section\b|json\b|@|this\b|\.\.\/)/.test(text);
-    if (tags && !handlebars)
-        return 'jinja';
-    if (handlebars)
-        return 'handlebars';
-    if (hasMatter || tagged)
-        return 'handlebars';
-    const guess = engineOf(text);
-    return guess === 'braces' ? 'handlebars' : guess;
-}
-function dotprompt_modelOf(matter) {
-    const written = textAt(matter, 'model');
-    if (written === undefined || written.text.trim() === '')
-        return null;
-    const provider = tree_stringAt(matter, 'provider');
-    return {
-        asWritten: written.text.trim(),
-        from: 'frontmatter',
-        ...(provider === undefined ? {} : { provider }),
-        place: written.place,
-    };
-}
-/** `tools:` names tools (or, with Humanloop, defines them); `toolDefs:` defines some of them in Picoschema. */
-function dotprompt_toolsOf(matter) {
-    const defined = tree_itemsAt(matter, 'toolDefs').flatMap((item) => {
-        const name = tree_stringAt(item, 'name');
-        if (name === undefined)
-            return [];
-        const schema = schemaFromPico(tree_at(item, 'inputSchema')) ?? null;
-        return [
-            { name, description: tree_stringAt(item, 'description') ?? null, schema, known: true, place: item.place },
-        ];
-    });
-    const names = new Set(defined.map((tool) => tool.name));
-    return [...readTools(tree_at(matter, 'tools')).filter((tool) => !names.has(tool.name)), ...defined];
-}
-function dotprompt_outputOf(matter) {
-    const node = tree_at(matter, 'output', 'schema') ?? tree_at(matter, 'output', 'jsonSchema');
-    if (node === undefined || (node.kind === 'scalar' && node.value === null))
-        return { schema: null, unknown: false };
-    const place = node.place;
-    const schema = schemaFromPico(node);
-    return schema === undefined
-        ? { schema: null, unknown: true }
-        : { schema: { name: null, schema, place }, unknown: false };
-}
-function dotprompt_samplesOf(matter) {
-    const known = new Map();
-    for (const entry of entriesAt(matter, 'input', 'schema')) {
-        const found = /^([\w.-]+)\??\(enum\b/.exec(entry.key)?.[1];
-        const values = plainValue(entry.value);
-        if (found !== undefined && Array.isArray(values)) {
-            const texts = values.filter((value) => typeof value === 'string');
-            known.set(found, { enum: texts });
-        }
-    }
-    for (const entry of entriesAt(matter, 'input', 'default')) {
-        const value = sampleText(entry.value, plainValue(entry.value));
-        if (value !== undefined)
-            known.set(entry.key, { ...known.get(entry.key), default: value });
-    }
-    return known;
-}
-
-;// CONCATENATED MODULE: ./src/formats/parse/hosted.ts
-
-
-/**
- * The model of an agent, command or prompt file of a coding agent: an id, a tier (`sonnet`), a display name
- * (`Claude Sonnet 4.5 (copilot)`), or several of them as a list or in one line (`GPT-4.1 | 'gpt-5'`, `a, b`). The
- * first is taken, the others are alternatives. `inherit` and `auto` say nothing.
- */
-function hostedModel(node, key, provider) {
-    const names = [];
-    for (const item of tree_itemsAt(node, key)) {
+    const skills = tree_at(value, 'skills');
+    if (skills !== undefined && booleanAt(skills) !== false && tree_itemsAt(skills).length > 0)
+        incomplete.push('the skills it finds at run time');
+    for (const item of tree_itemsAt(value, 'add_prompt_files')) {
         const written = textAt(item);
         if (written === undefined)
             continue;
-        const parts = /[^|,]+/g;
-        for (const found of written.text.matchAll(parts)) {
-            const raw = found[0];
-            const lead = /^[\s'"`[]*/.exec(raw)?.[0].length ?? 0;
-            let end = raw.length;
-            while (end > lead && /[\s'"`\]]/.test(raw[end - 1] ?? ''))
-                end--;
-            if (end > lead)
-                names.push(subText(written, found.index + lead, found.index + end));
+        const read = await promptFile(written, file, context);
+        if (isProblem(read)) {
+            problems.push(read);
+            incomplete.push(`the prompt file \`${written.text.slice(0, 100)}\``);
+        }
+        else if (read.text !== '') {
+            const body = [textSegment(textIn(read))];
+            const { place } = written;
+            messages.push({ role: 'system', segments: [{ kind: 'include', path: read.path, body, place }], place });
         }
     }
-    const [first, ...rest] = names;
-    if (first === undefined || /^(?:inherit|auto|default)$/i.test(first.text))
-        return null;
-    const alternatives = [...new Set(rest.map((name) => name.text))].filter((name) => name !== first.text);
-    return {
-        asWritten: first.text,
-        from: 'frontmatter',
-        ...(provider === undefined ? {} : { provider }),
+    const { model, parameters } = cagent_modelOf(root, value);
+    const base = {
+        messages,
+        tools,
+        schema: schemaOf(value),
+        model,
+        parameters,
+        ...(overhead === 0 ? {} : { frameworkOverhead: { tokens: overhead, note: around.note } }),
+        sources: recorded.sources(),
+        incomplete,
+    };
+    const prompts = [promptOf(cagent_id, file, { ...base, name: key, line: keyPlace.line })];
+    for (const command of entriesAt(value, 'commands')) {
+        const text = textAt(command.value) ?? textAt(command.value, 'instruction');
+        if (text === undefined || text.text.trim() === '')
+            continue;
+        const { pieces } = await expandTemplate('dollar', text, context);
+        const asked = { role: 'user', segments: segmentsOf(pieces), place: text.place };
+        const name = `${key}/${command.key}`;
+        const line = command.keyPlace.line;
+        prompts.push(promptOf(cagent_id, file, { ...base, name, line, messages: [...messages, asked] }));
+    }
+    return { prompts, problems };
+}
+/** `name: description` of an agent that may be called; one from a registry or an address is not in the repository. */
+async function cagent_describe(name, agents, context) {
+    const known = agents.entries.find((entry) => entry.key === name.text);
+    const newline = textSegment(madeText('\n', name.place));
+    if (known === undefined) {
+        const why = `the description of the agent \`${name.text.slice(0, 100)}\`, which is not in this file`;
+        return { segments: [textSegment(name), { kind: 'opaque', why, place: name.place }, newline], why };
+    }
+    const description = textAt(known.value, 'description');
+    if (description === undefined)
+        return { segments: [textSegment(name), newline], why: null };
+    // https://github.com/docker/docker-agent/blob/main/pkg/teamloader/teamloader.go: `${env.NAME}` is filled in there, and not in instructions.
+    const { pieces } = await expandTemplate('dollar-braces', description, context);
+    const between = textSegment(madeText(' | ', name.place));
+    return { segments: [textSegment(name), between, ...segmentsOf(pieces), newline], why: null };
+}
+/** A toolset's instruction replaces its own ones, or takes them in where it says so. */
+function enriched(text) {
+    const mark = '{ORIGINAL_INSTRUCTIONS}';
+    const found = text.text.indexOf(mark);
+    if (found === -1)
+        return [textSegment(text)];
+    const why = 'the instructions that the toolset itself brings';
+    const end = found + mark.length;
+    const parts = [
+        textSegment(text, 0, found),
+        { kind: 'opaque', why, place: subText(text, found, end).place },
+        textSegment(text, end),
+    ];
+    return parts.filter((part) => part.kind !== 'text' || part.text !== '');
+}
+/** The tools it is narrowed to, else the toolset's own name: neither has a definition here. */
+function toolsOf(toolset) {
+    const named = tree_itemsAt(toolset, 'tools').flatMap((item) => {
+        const name = tree_stringAt(item);
+        return name === undefined ? [] : [unknownTool(name, item)];
+    });
+    if (named.length > 0)
+        return named;
+    const type = tree_stringAt(toolset, 'type') ?? tree_stringAt(toolset);
+    const detail = tree_stringAt(toolset, 'ref') ?? tree_stringAt(toolset, 'name') ?? tree_stringAt(toolset, 'command');
+    const name = type === undefined ? detail : detail === undefined ? type : `${type} ${detail}`;
+    return name === undefined ? [] : [unknownTool(name, toolset)];
+}
+function unknownTool(name, node) {
+    return { name, description: null, schema: null, known: false, place: node.place };
+}
+/** Looked for in the working directory and above it, which the file does not say: its own folder is taken for it. */
+async function promptFile(written, file, context) {
+    const { line } = written.place;
+    for (const folder of foldersUp(folderOf(file.path))) {
+        const found = joinPath(folder, written.text);
+        if ('path' in found && context.exists(found.path))
+            return context.read(found.path);
+    }
+    const detail = `There is no prompt file \`${written.text.slice(0, 200)}\` in this folder or above it.`;
+    return problem_problem('include-missing', file.path, line, detail);
+}
+/** `claude`, `anthropic/claude-…`, or several with a comma between them (an alloy), then the fallbacks. */
+function cagent_modelOf(root, agent) {
+    const written = textAt(agent, 'model');
+    const names = written === undefined ? [] : listed(written);
+    const fallbacks = tree_itemsAt(agent, 'fallback', 'models').flatMap((item) => textAt(item) ?? []);
+    const [first] = names;
+    // `auto` is whatever key the machine has.
+    if (first === undefined || first.text === 'auto')
+        return { model: null, parameters: {} };
+    const entry = mapAt(root, 'models', first.text);
+    const own = resolved(root, first);
+    const routes = tree_itemsAt(entry, 'routing').flatMap((rule) => textAt(rule, 'model') ?? []);
+    const alternatives = [
+        ...new Set([...names.slice(1), ...routes, ...fallbacks].map((name) => resolved(root, name).full)),
+    ].filter((name) => name !== own.full);
+    const model = {
+        asWritten: own.name,
+        from: 'inline',
+        ...(own.provider === undefined ? {} : { provider: own.provider }),
         ...(alternatives.length === 0 ? {} : { alternatives }),
-        place: first.place,
+        place: own.place,
     };
+    return { model, parameters: cagent_parametersOf(entry) };
 }
-/** One message of parts that are sent one after the other with `between` (`name: description`); null without any. */
-function joinedMessage(role, parts, between = ': ') {
-    const given = parts.filter((part) => part !== undefined && part.text.trim() !== '');
-    const [first] = given;
-    if (first === undefined)
+function listed(written) {
+    return [...written.text.matchAll(/[^,\s]+/g)].map(({ 0: name, index }) => subText(written, index, index + name.length));
+}
+/** The model behind a key of `models`, or behind `provider/model`. */
+function resolved(root, name) {
+    const entry = mapAt(root, 'models', name.text);
+    const model = textAt(entry, 'model');
+    const slash = name.text.indexOf('/');
+    const written = model === undefined
+        ? {
+            name: slash === -1 ? name : subText(name, slash + 1, name.text.length),
+            by: name.text.slice(0, Math.max(0, slash)),
+        }
+        : { name: model, by: tree_stringAt(entry, 'provider') ?? '' };
+    const { text, place } = written.name;
+    // A provider of the file's own is an address that speaks another one's protocol: whose model it is, its name must say.
+    if (written.by === '' || tree_at(root, 'providers', written.by) !== undefined)
+        return { name: text, provider: undefined, full: text, place };
+    if (written.by === 'dmr')
+        return { name: text, provider: modelRunner, full: `${modelRunner}/${text}`, place };
+    return model === undefined
+        ? { name: name.text, provider: undefined, full: name.text, place: name.place }
+        : { name: text, provider: written.by, full: `${written.by}/${text}`, place };
+}
+/** `thinking_budget` is a number of tokens, or an effort in words. */
+function cagent_parametersOf(entry) {
+    const parameters = readParameters(entry);
+    const budget = firstOf(entry, ['thinking_budget']);
+    const effort = numberAt(budget) === undefined ? scalarTextAt(budget) : undefined;
+    return { ...parameters, ...(effort === undefined ? {} : { reasoningEffort: effort }) };
+}
+function schemaOf(agent) {
+    const output = mapAt(agent, 'structured_output');
+    const schema = mapAt(output, 'schema');
+    if (output === undefined || schema === undefined)
         return null;
-    const segments = given.flatMap((part, index) => index === 0
-        ? [textSegment(part)]
-        : [textSegment(madeText(between, part.placeOf(0, 0))), textSegment(part)]);
-    return { role, segments, place: first.place };
-}
-
-;// CONCATENATED MODULE: ./src/formats/templates/references.ts
-
-
-
-const maxFiles = 200;
-const maxMatches = 20_000;
-const references_maxCharacters = 16 * 1024 * 1024;
-/**
- * The text of a Markdown prompt with what its host fills in: named files joined, arguments as variables, output of
- * commands as unknown. A name that is no file of the repository stays text; where it was clearly meant as one
- * (`@docs/rules.md`), a Problem says so.
- */
-async function expandReferences(source, rules, context) {
-    const state = {
-        rules,
-        context,
-        problems: [],
-        incomplete: new Set(),
-        met: new Set([source.place.path]),
-        characters: 0,
+    const description = tree_stringAt(output, 'description');
+    return {
+        name: tree_stringAt(output, 'name') ?? null,
+        ...(description === undefined ? {} : { description }),
+        schema: plainValue(schema),
+        place: schema.place,
     };
-    const segments = await expand(source, state, 0);
-    return { segments, problems: state.problems, incomplete: [...state.incomplete] };
-}
-async function expand(source, state, depth) {
-    const { rules } = state;
-    const inCode = rules.files !== undefined || rules.commandsOnlyInProse === true ? codeIn(source.text) : () => false;
-    const found = [];
-    const collect = (pattern, kind, skip) => {
-        if (pattern === undefined)
-            return;
-        for (const match of source.text.matchAll(pattern)) {
-            if (found.length >= maxMatches)
-                return;
-            const name = match[1];
-            if (name === undefined || skip(match.index))
-                continue;
-            // What stands in front of the mark (a blank) is text.
-            const lead = match[0].length - match[0].trimStart().length;
-            found.push({ start: match.index + lead, end: match.index + match[0].length, kind, name });
-        }
-    };
-    collect(rules.commands, 'command', rules.commandsOnlyInProse === true ? inCode : () => false);
-    // Only the arguments of the file that is called are filled in.
-    if (depth === 0)
-        collect(rules.variables, 'variable', () => false);
-    if (rules.files !== undefined && depth < rules.files.depth) {
-        // The mark may follow a blank that ends a line: whether it stands in code is asked where it stands.
-        collect(rules.files.pattern, 'file', (at) => inCode(/\s/.test(source.text[at] ?? '') ? at + 1 : at));
-    }
-    found.sort((a, b) => a.start - b.start || b.end - a.end);
-    const segments = [];
-    let from = 0;
-    const text = (to) => {
-        if (to > from)
-            segments.push(textSegment(source, from, to));
-        from = to;
-    };
-    for (const one of found) {
-        if (one.start < from)
-            continue;
-        const place = source.placeOf(one.start, one.end);
-        if (one.kind === 'variable') {
-            text(one.start);
-            segments.push({ kind: 'variable', name: one.name, place });
-            from = one.end;
-        }
-        else if (one.kind === 'command') {
-            text(one.start);
-            const why = `the output of \`${one.name.trim().slice(0, 80)}\` is only known at run time`;
-            segments.push({ kind: 'opaque', why, place });
-            state.incomplete.add(`${place.path}:${place.line}: ${why}`);
-            from = one.end;
-        }
-        else {
-            const joined = await fileAt(one, source, state, depth);
-            if (joined === null)
-                continue;
-            text(state.rules.files?.keepsReference === true ? joined.end : one.start);
-            segments.push(...joined.segments);
-            from = joined.end;
-        }
-    }
-    text(source.text.length);
-    return segments;
-}
-/** Null: it is text. */
-async function fileAt(one, source, state, depth) {
-    const files = state.rules.files;
-    const { path: own } = source.place;
-    const home = files?.from === 'root' ? '' : folderOf(own);
-    // `see @docs/rules.md.` names `docs/rules.md`.
-    const spellings = [one.name, one.name.replace(/[.,;:!?)\]}'"*_>`]+$/, '')];
-    const meant = spellings[1] ?? one.name;
-    const line = source.placeOf(one.start, one.end).line;
-    for (const spelled of new Set(spellings)) {
-        const target = joinPath(home, spelled.replaceAll('\\ ', ' ').replace(/#[\w-]*$/, ''));
-        if ('refused' in target)
-            continue;
-        if (!state.context.exists(target.path))
-            continue;
-        const end = one.end - (files?.certain === true ? 0 : one.name.length - spelled.length);
-        const place = source.placeOf(one.start, end);
-        if (state.met.has(target.path))
-            return { segments: [], end };
-        if (state.met.size > maxFiles || state.characters > references_maxCharacters) {
-            const why = `more than ${maxFiles} files, or too large ones, are joined here`;
-            state.incomplete.add(`${place.path}:${place.line}: ${why}`);
-            return { segments: [{ kind: 'opaque', why, place }], end };
-        }
-        state.met.add(target.path);
-        const read = await state.context.read(target.path);
-        if (!('text' in read)) {
-            const why = `\`${target.path}\` cannot be read: ${read.detail}`;
-            state.problems.push(problem_problem(read.reason, own, place.line, `What is named here is not counted: ${why}`));
-            state.incomplete.add(`${place.path}:${place.line}: ${why}`);
-            return { segments: [{ kind: 'opaque', why, place }], end };
-        }
-        state.characters += read.text.length;
-        const body = await expand(textIn(read), state, depth + 1);
-        return { segments: [{ kind: 'include', path: target.path, body, place }], end };
-    }
-    const target = joinPath(home, meant);
-    const shown = meant.slice(0, 200);
-    const looksLikePath = files?.certain === true || /^(?:~|\.{1,2})\/|\.(?:md|mdx|mdc|txt)$/i.test(meant);
-    if (!looksLikePath)
-        return null;
-    if ('refused' in target && target.refused !== 'empty') {
-        state.problems.push(problem_problem('include-outside', own, line, `\`${shown}\` is outside of the repository and is not counted.`));
-    }
-    else {
-        state.problems.push(problem_problem('include-missing', own, line, `There is no file \`${shown}\` in the repository; nothing is counted for it.`));
-    }
-    return null;
-}
-/** Whether an offset of a Markdown text stands in a fenced code block or a code span. Linear. */
-function codeIn(text) {
-    const starts = [];
-    const ends = [];
-    const add = (start, end) => {
-        starts.push(start);
-        ends.push(end);
-    };
-    let fence = null;
-    let paragraph = 0;
-    const finish = (end) => {
-        spansIn(text, paragraph, end, add);
-        paragraph = end;
-    };
-    for (let line = 0; line < text.length;) {
-        const newline = text.indexOf('\n', line);
-        const stop = newline === -1 ? text.length : newline;
-        const next = Math.min(text.length, stop + 1);
-        const head = /^[ \t]*(?:[-*+>][ \t]+)?(`{3,}|~{3,})([^\n]*)/.exec(text.slice(line, Math.min(stop, line + 300)));
-        const run = head?.[1] ?? '';
-        if (fence !== null) {
-            if (run.startsWith(fence.mark) && run.length >= fence.length && (head?.[2] ?? '').trim() === '') {
-                add(fence.start, stop);
-                fence = null;
-                paragraph = next;
-            }
-        }
-        else if (run !== '' && !(run.startsWith('`') && (head?.[2] ?? '').includes('`'))) {
-            finish(line);
-            fence = { mark: run[0] ?? '`', length: run.length, start: line };
-        }
-        else if (text.slice(line, Math.min(stop, line + 200)).trim() === '') {
-            finish(next);
-        }
-        line = next;
-    }
-    if (fence !== null)
-        add(fence.start, text.length);
-    else
-        finish(text.length);
-    return (offset) => {
-        let low = 0;
-        let high = starts.length - 1;
-        while (low <= high) {
-            const middle = (low + high) >> 1;
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle + 1;
-            else
-                high = middle - 1;
-        }
-        return high >= 0 && offset < (ends[high] ?? 0);
-    };
-}
-/** Code spans: a run of backticks up to the next run of the same length in the same paragraph. */
-function spansIn(text, from, to, add) {
-    const runs = [];
-    for (let at = text.indexOf('`', from); at !== -1 && at < to; at = text.indexOf('`', at)) {
-        let end = at;
-        while (end < to && text[end] === '`')
-            end++;
-        runs.push({ start: at, length: end - at });
-        at = end;
-    }
-    // From the end: the next run of the same length.
-    const next = new Array(runs.length);
-    const last = new Map();
-    for (let index = runs.length - 1; index >= 0; index--) {
-        const length = runs[index]?.length ?? 0;
-        next[index] = last.get(length);
-        last.set(length, index);
-    }
-    for (let index = 0; index < runs.length; index++) {
-        const close = next[index];
-        const open = runs[index];
-        const end = close === undefined ? undefined : runs[close];
-        if (close === undefined || open === undefined || end === undefined)
-            continue;
-        add(open.start, end.start + end.length);
-        index = close;
-    }
-}
-/** Text without the white space at its ends. */
-function trimmed(source) {
-    const start = source.text.length - source.text.trimStart().length;
-    return subText(source, start, Math.max(start, source.text.trimEnd().length));
-}
-/** `@path` as Claude Code and Gemini CLI read it: at the start of a word. */
-const mentionPattern = /(?:^|(?<=[\s(]))@((?:[^\s\\`@]|\\ ){1,300})/g;
-
-;// CONCATENATED MODULE: ./src/formats/agents.ts
-
-
-
-
-
-
-
-
-const agents_id = 'agents';
-/** Where each host keeps its agents. A folder `agents` of a plugin may be anything: there the front matter decides. */
-const hosts = {
-    claude: /(?:^|\/)\.claude\/agents\/.+\.md$/,
-    copilot: /(?:^|\/)(?:\.github\/agents\/[^/]+\.md|[^/]+\.agent\.md|[^/]+\.chatmode\.md)$/,
-    opencode: /(?:^|\/)\.opencode\/(?:agents?|modes?)\/.+\.md$/,
-    cursor: /(?:^|\/)\.cursor\/agents\/.+\.md$/,
-    gemini: /(?:^|\/)\.gemini\/agents\/.+\.md$/,
-    plugin: /(?:^|\/)agents\/(?:[^/]+\/)?[^/]+\.md$/,
-};
-function hostOf(path) {
-    return Object.keys(hosts).find((host) => hosts[host].test(path));
-}
-/** Agents (subagents, custom agents, chat modes) of coding agents. */
-const agents = {
-    id: agents_id,
-    title: 'Custom agents (Claude Code, GitHub Copilot, opencode, Cursor, Gemini CLI)',
-    docs: 'https://docs.claude.com/en/docs/claude-code/sub-agents',
-    reads: 'Two prompts per agent: `#metadata`, name and description, which stand in the requests of the agent that may call it; `#body`, the text, sent when it runs. `model` may be a tier (`sonnet`), an id, a display name or several of them; `inherit` is no model. The tools are the host’s own: they are named in the file, and not counted.',
-    patterns: [
-        '**/.claude/agents/**/*.md',
-        '**/.github/agents/*.md',
-        '**/*.agent.md',
-        '**/*.chatmode.md',
-        '**/.opencode/{agent,agents,mode,modes}/**/*.md',
-        '**/.cursor/agents/**/*.md',
-        '**/.gemini/agents/**/*.md',
-        '**/agents/*.md',
-        '**/agents/*/*.md',
-    ],
-    recognizes(file) {
-        const host = hostOf(file.path);
-        if (host === undefined || file.text.includes('\0') || file.text.trim() === '')
-            return false;
-        if (/^(?:README|CHANGELOG)$/i.test(stemOf(file.path)))
-            return false;
-        const head = file.text.slice(0, 8_000);
-        const front = /^---[ \t]*\r?\n/.test(head);
-        if (host === 'plugin')
-            return front && hasKey(head, 'name') && hasKey(head, 'description');
-        return (host === 'copilot' ||
-            host === 'opencode' ||
-            (front && (hasKey(head, 'name') || hasKey(head, 'description'))));
-    },
-    async extract(file, context) {
-        const host = hostOf(file.path) ?? 'plugin';
-        const { matter, body, problems } = readFrontMatter(file);
-        const text = trimmed(body);
-        const title = textAt(matter, 'name') ?? madeText('', prompts_startOf(file));
-        const description = textAt(matter, 'description');
-        const listed = joinedMessage('system', [title, description]);
-        const expanded = await expandReferences(text, {}, context);
-        const provider = host === 'claude' ? 'anthropic' : undefined;
-        const made = (name, parts) => promptOf(agents_id, file, { ...parts, name, kind: 'instructions' });
-        return {
-            prompts: [
-                made('metadata', {
-                    name: 'metadata',
-                    activation: 'metadata',
-                    line: (description ?? title).place.line,
-                    messages: listed === null ? [] : [listed],
-                }),
-                made('body', {
-                    name: 'body',
-                    activation: 'on-invoke',
-                    messages: text.text === '' ? [] : [{ role: 'system', segments: expanded.segments, place: text.place }],
-                    model: hostedModel(matter, 'model', provider),
-                    parameters: readParameters(matter),
-                    incomplete: expanded.incomplete,
-                }),
-            ],
-            problems: [...problems, ...expanded.problems],
-        };
-    },
-};
-function hasKey(head, key) {
-    return head.startsWith(`${key}:`) || head.includes(`\n${key}:`);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
@@ -16434,6 +17403,2673 @@ const commands = {
     },
 };
 
+;// CONCATENATED MODULE: ./src/formats/continue.ts
+
+
+
+
+
+
+
+
+
+
+// https://docs.continue.dev/reference (config.yaml), https://docs.continue.dev/customize/deep-dives/prompts and …/rules,
+// and where they are silent the source, https://github.com/continuedev/continue: packages/config-yaml/src/schemas,
+// core/promptFiles (`.prompt` files), core/config/markdown (which folders are rules),
+// gui/…/renderSlashCommand.ts (where the input goes). Compared 2026-11-26.
+const continue_id = 'continue';
+/** Kinds of context a prompt may ask for by name; what they hold is only known in the editor. */
+const continue_providers = 'file|clipboard|repo-map|currentFile|os|problems|codebase|tree|open|debugger|terminal|diff';
+/** `@diff` asks for context, `@src/desk.ts` attaches a file: the name stays in the text as well. */
+const references = {
+    variables: /\$\{\{[ \t]*((?:inputs|secrets)\.[\w.-]{1,100})[ \t]*\}\}/g,
+    commands: new RegExp(`(?:^|(?<=\\s))@(${continue_providers}|https?://[^\\s]{1,500})(?!\\S)`, 'g'),
+    files: { pattern: /(?:^|(?<=\s))@([^\s`@]{1,300})/g, keepsReference: true, depth: 1, from: 'root' },
+};
+const inputMark = '{{{ input }}}';
+/** Prompts and configuration of the Continue extension and command line. */
+const continueDev = {
+    id: continue_id,
+    title: 'Continue prompts and config.yaml',
+    docs: 'https://docs.continue.dev/reference',
+    reads: '`.continue/prompts/*.md` (sent when called; without `invokable: true` Continue also sends them as a rule, always), old `.prompt` files with their `<system>` part, agents and checks in `.continue/`, and `config.yaml` or blocks of it: rules that always apply together as `#rules`, conditional rules one by one, prompts, and per model its base system messages and edit, apply and autocomplete templates. Rules and prompts are bound to the first chat model of their own file, the others are alternatives. What a person types is the variable `input`, `@diff` and the like are unknown, `@file` is joined. Blocks of the hub (`uses:`) are not in the repository. Continue’s own base message and tools are not counted.',
+    patterns: [
+        '**/.continue/{prompts,agents,checks}/**/*.md',
+        '**/.continue/**/*.prompt',
+        '**/.continue/**/*.{yaml,yml}',
+        '**/*continue*.{yaml,yml}',
+        '**/config.{yaml,yml}',
+    ],
+    recognizes(file) {
+        if (file.text.includes('\0') || file.text.trim() === '')
+            return false;
+        const inFolder = /(?:^|\/)\.continue\//.test(file.path);
+        const extension = extensionOf(file.path);
+        if (extension === 'prompt')
+            return inFolder;
+        if (extension === 'md')
+            return (!/^README$/i.test(stemOf(file.path)) &&
+                (/\.continue\/prompts\//.test(file.path) ||
+                    (/\.continue\/(?:agents|checks)\//.test(file.path) && file.text.startsWith('---'))));
+        if (!/^(?:models|rules|prompts)[ \t]*:/m.test(file.text))
+            return false;
+        return inFolder || /^schema[ \t]*:[ \t]*["']?v1["']?[ \t]*\r?$/m.test(file.text);
+    },
+    extract(file, context) {
+        const extension = extensionOf(file.path);
+        if (extension === 'prompt')
+            return fromPromptFile(file, context);
+        return extension === 'md' ? fromMarkdown(file, context) : fromConfig(file, context);
+    },
+};
+/** A prompt as it is sent when it is called: with what a person types, where the text says or at its end. */
+async function called(source, old, context) {
+    const end = source.placeOf(source.text.length, source.text.length);
+    const input = [
+        textSegment(madeText('\n\n', end)),
+        { kind: 'variable', name: 'input', place: end },
+    ];
+    if (old || source.text.includes(inputMark)) {
+        const expanded = await expandTemplate('handlebars', source, context, { folders: [''] });
+        const segments = segmentsOf(expanded.pieces);
+        const { problems, incomplete } = expanded;
+        return {
+            segments: /\{\{\{?\s*input\s*\}\}/.test(source.text) ? segments : [...segments, ...input],
+            problems,
+            incomplete,
+        };
+    }
+    const expanded = await expandReferences(source, references, context);
+    return { ...expanded, segments: [...expanded.segments, ...input] };
+}
+async function fromMarkdown(file, context) {
+    const { matter, body, problems } = readFrontMatter(file);
+    const text = trimmed(body);
+    const isPrompt = /\.continue\/prompts\//.test(file.path);
+    const alwaysSent = isPrompt && booleanAt(matter, 'invokable') !== true;
+    const sent = isPrompt && !alwaysSent
+        ? await called(text, false, context)
+        : await expandReferences(text, isPrompt ? {} : references, context);
+    const written = textAt(matter, 'model');
+    const model = written === undefined || written.text.trim() === ''
+        ? null
+        : { asWritten: written.text.trim(), from: 'frontmatter', place: written.place };
+    return {
+        prompts: [
+            promptOf(continue_id, file, {
+                name: tree_stringAt(matter, 'name')?.trim() || paths_baseName(file.path).replace(/\.md$/i, ''),
+                kind: 'instructions',
+                activation: alwaysSent ? activationOf(matter) : 'on-invoke',
+                line: 1,
+                messages: text.text === ''
+                    ? []
+                    : [{ role: alwaysSent ? 'system' : 'user', segments: sent.segments, place: text.place }],
+                model,
+                incomplete: sent.incomplete,
+            }),
+        ],
+        problems: [...problems, ...sent.problems],
+    };
+}
+/** `key: value` lines, a lone `---`, then the text; `<system>` in it is the message in front of it. */
+async function fromPromptFile(file, context) {
+    const { matter, body, problems } = readFrontMatter(file, { openingOptional: true });
+    const found = [...problems];
+    const incomplete = [];
+    const messages = [];
+    let text = trimmed(body);
+    const open = text.text.indexOf('<system>');
+    const close = text.text.indexOf('</system>', open);
+    if (open !== -1 && close !== -1) {
+        const system = trimmed(subText(text, open + '<system>'.length, close));
+        if (system.text !== '')
+            messages.push({ role: 'system', segments: [textSegment(system)], place: system.place });
+        // What stands before the tag is not sent.
+        text = trimmed(subText(text, close + '</system>'.length, text.text.length));
+    }
+    if (text.text !== '' || messages.length > 0) {
+        const sent = await called(text, numberAt(matter, 'version') === 1, context);
+        messages.push({ role: 'user', segments: sent.segments, place: text.place });
+        found.push(...sent.problems);
+        incomplete.push(...sent.incomplete);
+    }
+    return {
+        prompts: [
+            promptOf(continue_id, file, {
+                name: tree_stringAt(matter, 'name')?.trim() || paths_baseName(file.path).replace(/\.prompt$/i, ''),
+                kind: 'instructions',
+                activation: 'on-invoke',
+                line: 1,
+                messages,
+                incomplete,
+            }),
+        ],
+        problems: found,
+    };
+}
+/** A rule without globs or a pattern always applies, unless it says that it does not. */
+function activationOf(rule) {
+    const always = booleanAt(rule, 'alwaysApply');
+    if (always === true)
+        return 'always';
+    return always === false || tree_at(rule, 'globs') !== undefined || tree_at(rule, 'regex') !== undefined
+        ? 'conditional'
+        : 'always';
+}
+async function fromConfig(file, context) {
+    const { root, problems: read } = parseYaml(file);
+    if (root === null)
+        return { prompts: [], problems: read };
+    const problems = [...read];
+    const prompts = [];
+    const consumed = [];
+    const models = tree_itemsAt(root, 'models').flatMap((item) => modelsOf(item));
+    const chat = models.filter((one) => one.roles.includes('chat'));
+    const others = [...new Set(chat.slice(1).map((one) => one.reference.asWritten))].filter((name) => name !== chat[0]?.reference.asWritten);
+    const model = chat[0] === undefined
+        ? null
+        : { ...chat[0].reference, ...(others.length === 0 ? {} : { alternatives: others }) };
+    const parameters = chat[0]?.parameters ?? {};
+    const made = (name, line, parts) => promptOf(continue_id, file, { kind: 'instructions', model, parameters, ...parts, name, line });
+    const always = [];
+    const missing = [];
+    const foundRules = [file.path];
+    const first = {};
+    const addAlways = (source, segments, node) => {
+        if (always.length > 0)
+            always.push(textSegment(madeText('\n\n', source.placeOf(0, 0))));
+        always.push(...segments);
+        first.rule ??= node;
+    };
+    for (const [index, rule] of tree_itemsAt(root, 'rules').entries()) {
+        const uses = textAt(rule, 'uses');
+        if (uses !== undefined) {
+            const block = await usedBlock(uses, file, context);
+            problems.push(...block.problems);
+            missing.push(...block.incomplete);
+            if (block.segments.length > 0)
+                addAlways(uses, block.segments, rule);
+            if (block.path !== null) {
+                foundRules.push(block.path);
+                consumed.push(block.path);
+            }
+            continue;
+        }
+        const text = textAt(rule) ?? textAt(rule, 'rule');
+        if (text === undefined || text.text.trim() === '')
+            continue;
+        const segments = (await expandTemplate('github', text, context)).pieces;
+        const activation = booleanAt(rule, 'invokable') === true ? 'on-invoke' : activationOf(rule);
+        if (activation === 'always')
+            addAlways(text, segmentsOf(segments), rule);
+        else
+            prompts.push(made(`rules.${tree_stringAt(rule, 'name') ?? `${index + 1}`}`, rule.place.line, {
+                activation,
+                messages: [
+                    {
+                        role: activation === 'conditional' ? 'system' : 'user',
+                        segments: segmentsOf(segments),
+                        place: text.place,
+                    },
+                ],
+                sources: [file.path],
+            }));
+    }
+    if (first.rule !== undefined || missing.length > 0) {
+        const place = first.rule?.place ?? root.place;
+        prompts.unshift(made('rules', place.line, {
+            activation: 'always',
+            messages: always.length === 0 ? [] : [{ role: 'system', segments: always, place }],
+            sources: [...new Set(foundRules)].sort(),
+            incomplete: missing,
+        }));
+    }
+    for (const [index, item] of tree_itemsAt(root, 'prompts').entries()) {
+        const uses = textAt(item, 'uses');
+        const text = textAt(item, 'prompt');
+        if (uses !== undefined) {
+            const block = await usedBlock(uses, file, context);
+            problems.push(...block.problems);
+            // A prompt file of the repository is a prompt where it stands.
+            continue;
+        }
+        if (text === undefined || text.text.trim() === '')
+            continue;
+        const recorded = recording(context, file);
+        const sent = await called(trimmed(text), false, recorded.context);
+        problems.push(...sent.problems);
+        prompts.push(made(`prompts.${tree_stringAt(item, 'name') ?? `${index + 1}`}`, item.place.line, {
+            activation: 'on-invoke',
+            messages: [{ role: 'user', segments: sent.segments, place: text.place }],
+            sources: recorded.sources(),
+            incomplete: sent.incomplete,
+        }));
+    }
+    for (const one of models) {
+        for (const [key, name] of baseMessages) {
+            const text = textAt(one.node, 'chatOptions', key);
+            if (text === undefined || text.text.trim() === '')
+                continue;
+            prompts.push(made(`${one.name}.${name}`, text.place.line, {
+                activation: 'always',
+                messages: [{ role: 'system', segments: [textSegment(text)], place: text.place }],
+                model: one.reference,
+                parameters: one.parameters,
+                sources: [file.path],
+            }));
+        }
+        const templates = [
+            ...entriesAt(one.node, 'promptTemplates').filter((entry) => entry.key !== 'chat'),
+            ...entriesAt(one.node, 'autocompleteOptions').filter((entry) => entry.key === 'template'),
+        ];
+        for (const entry of templates) {
+            const text = textAt(entry.value);
+            if (text === undefined || text.text.trim() === '')
+                continue;
+            const expanded = await expandTemplate('handlebars', text, context);
+            problems.push(...expanded.problems);
+            prompts.push(made(`${one.name}.${entry.key === 'template' ? 'autocomplete' : entry.key}`, text.place.line, {
+                activation: 'on-invoke',
+                messages: [{ role: 'user', segments: segmentsOf(expanded.pieces), place: text.place }],
+                model: one.reference,
+                parameters: one.parameters,
+                sources: [file.path],
+                incomplete: expanded.incomplete,
+            }));
+        }
+    }
+    return { prompts, problems, consumed };
+}
+const baseMessages = [
+    ['baseSystemMessage', 'chat'],
+    ['baseAgentSystemMessage', 'agent'],
+    ['basePlanSystemMessage', 'plan'],
+];
+/** A model of the list, or of the hub by its block's name with what the file overrides. `AUTODETECT` names none. */
+function modelsOf(item) {
+    const uses = textAt(item, 'uses');
+    const node = tree_at(item, 'override') ?? item;
+    const written = textAt(node, 'model') ?? uses;
+    if (written === undefined || /^(?:AUTODETECT)?$/i.test(written.text.trim()))
+        return [];
+    const provider = tree_stringAt(node, 'provider');
+    const options = tree_at(node, 'defaultCompletionOptions');
+    const budget = numberAt(options, 'reasoningBudgetTokens');
+    const roles = tree_itemsAt(node, 'roles').flatMap((role) => tree_stringAt(role) ?? []);
+    return [
+        {
+            name: tree_stringAt(node, 'name') ?? written.text.trim(),
+            reference: {
+                asWritten: written.text.trim(),
+                from: 'inline',
+                ...(provider === undefined || uses !== undefined
+                    ? {}
+                    : { provider: providerNames[provider] ?? provider }),
+                place: written.place,
+            },
+            roles: roles.length > 0 ? roles : ['chat', 'edit', 'apply', 'summarize'],
+            parameters: {
+                ...readParameters(options),
+                ...(budget === undefined || !Number.isInteger(budget) || booleanAt(options, 'reasoning') === false
+                    ? {}
+                    : { thinkingBudgetTokens: budget }),
+                ...(booleanAt(options, 'promptCaching') === true ? { caching: 'explicit' } : {}),
+            },
+            node,
+        },
+    ];
+}
+const providerNames = { gemini: 'google', vertexai: 'vertex' };
+/** `uses: ./rules/desk.md` is a file of the repository; `owner/block` is one of the hub. */
+async function usedBlock(uses, file, context) {
+    const written = uses.text.trim();
+    const shown = written.slice(0, 120);
+    const { line } = uses.place;
+    const nothing = (reason, why) => ({
+        segments: [],
+        problems: [problem_problem(reason, file.path, line, `What is used here is not counted: ${why}.`)],
+        incomplete: [`${file.path}:${line}: ${why}`],
+        path: null,
+    });
+    const local = /^(?:file:\/\/)?(\.{1,2}\/.+|\/.+|~.+)$/.exec(written)?.[1] ?? /^file:\/\/(.+)$/.exec(written)?.[1];
+    if (local === undefined)
+        return nothing('include-remote', `the block \`${shown}\` stands in Continue’s hub`);
+    const target = joinPath('', local);
+    if ('refused' in target)
+        return nothing('include-outside', `\`${shown}\` is outside of the repository`);
+    const read = context.exists(target.path) ? await context.read(target.path) : null;
+    if (read === null)
+        return nothing('include-missing', `there is no file \`${target.path}\``);
+    if (isProblem(read))
+        return { ...nothing('include-missing', `\`${target.path}\` cannot be read`), problems: [read] };
+    const body = trimmed(extensionOf(read.path) === 'md' ? readFrontMatter(read).body : textIn(read));
+    const rule = extensionOf(read.path) === 'md'
+        ? body
+        : textAt(firstOf(tree_at(parseYaml(read).root ?? undefined, 'rules', 0), ['rule']));
+    if (rule === undefined || rule.text === '')
+        return { segments: [], problems: [], incomplete: [], path: target.path };
+    return {
+        segments: [{ kind: 'include', path: target.path, body: [textSegment(rule)], place: uses.place }],
+        problems: [],
+        incomplete: [],
+        path: target.path,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/formats/parse/crew-wiring.ts
+
+const wirings = new WeakMap();
+/**
+ * Reads `crew.py` as text, one method after the other: `agents_config['writer']` in a method is the agent it makes,
+ * `tasks_config['draft']` the task, `agent=self.writer()` who runs that. Nothing is run, and what is put together in
+ * any other way is not known. https://docs.crewai.com/en/concepts/crews (classic projects; checked 2026-11-26)
+ */
+function wiringOf(file) {
+    const known = wirings.get(file);
+    if (known !== undefined)
+        return known;
+    const agents = new Map();
+    const tasks = new Map();
+    const models = new Map();
+    const text = file.text.replace(/^[ \t]*#[^\n]*/gm, (comment) => ' '.repeat(comment.length));
+    const methods = [...text.matchAll(/^[ \t]*(?:async[ \t]+)?def[ \t]+(\w+)[ \t]*\(/gm)];
+    methods.forEach((method, index) => {
+        const name = method[1] ?? '';
+        const from = method.index + method[0].length;
+        const body = text.slice(from, methods[index + 1]?.index ?? text.length);
+        const key = /\bagents_config\s{0,9}\[\s{0,9}["']([^"'\n]{1,200})["']/.exec(body)?.[1];
+        const task = /\btasks_config\s{0,9}\[\s{0,9}["']([^"'\n]{1,200})["']/.exec(body)?.[1];
+        const hasTools = /\btools\s{0,9}=(?!=|\s{0,9}(?:\[\s{0,200}\]|None\b))/.test(body);
+        const modelAfter = (pattern) => {
+            const written = pattern.exec(body);
+            const [start = 0, end = 0] = written?.indices?.[1] ?? [];
+            return written?.[1] === undefined
+                ? null
+                : { name: written[1], place: placeIn(file, from + start, from + end) };
+        };
+        if (key !== undefined && !agents.has(name)) {
+            const makesModel = /\bllm\s{0,9}=(?!=)/.test(body);
+            const model = modelAfter(/\bllm\s{0,9}=\s{0,9}(?:LLM\s{0,9}\(\s{0,40}(?:model\s{0,9}=\s{0,9})?)?["']([^"'\n]{1,200})["']/d);
+            agents.set(name, { key, makesModel, model, hasTools });
+        }
+        if (/@llm\b[ \t]*\r?\n\s{0,40}$/.test(text.slice(Math.max(0, method.index - 200), method.index)))
+            models.set(name, modelAfter(/\bLLM\s{0,9}\(\s{0,40}(?:model\s{0,9}=\s{0,9})?["']([^"'\n]{1,200})["']/d));
+        if (task !== undefined && !tasks.has(task)) {
+            const agent = /\bagent\s{0,9}=\s{0,9}self\.(\w{1,200})\s{0,9}\(/.exec(body)?.[1] ?? null;
+            tasks.set(task, { agent, hasTools });
+        }
+    });
+    const wiring = { agents, tasks, models };
+    wirings.set(file, wiring);
+    return wiring;
+}
+
+;// CONCATENATED MODULE: ./src/formats/crewai.ts
+
+
+
+
+
+
+
+
+
+
+// https://docs.crewai.com/en/concepts/agents, …/concepts/tasks, …/concepts/crews (YAML and JSONC projects; checked 2026-11-26)
+// https://github.com/crewAIInc/crewAI/tree/1.15.17/lib/crewai/src/crewai: utilities/prompts.py, task.py and agent/utils.py (how a
+// request is put together), project/json_loader.py (crew.jsonc) and translations/en.json (the words around it; checked 2026-11-26)
+const crewai_id = 'crewai';
+/**
+ * What CrewAI writes around the texts of a project, in tokens of o200k_base. Its words stand in `translations/en.json` and,
+ * for Markdown, in `task.py`. Without tools the task ends with one more line than with tools that the model calls natively.
+ */
+const crewai_around = {
+    note: 'CrewAI’s words around role, goal, backstory and task, as of version 1.15.17 (translations/en.json)',
+    agent: 7,
+    task: 36,
+    taskWithTools: 31,
+    markdown: 60,
+    context: 9,
+};
+/** Agents and tasks of CrewAI projects. */
+const crewai = {
+    id: crewai_id,
+    title: 'CrewAI agents and tasks',
+    docs: 'https://docs.crewai.com/en/concepts/agents',
+    reads: 'One prompt per task of `tasks.yaml` (or of `crew.jsonc`): its agent’s role, backstory and goal, then description and expected output; outputs of earlier tasks are a variable, and CrewAI’s own words are overhead. An agent without a task is a prompt of its own. Which agent runs a task is taken from `tasks.yaml` or from the class in `crew.py` (read as text, never run), with a model that is written there; where neither says it, the task stands without one. Tools are known by name only; memory, knowledge, guardrails and planning calls are not counted.',
+    patterns: ['**/*.{yml,yaml}', '**/*.json', '**/crew.jsonc', '**/agents/*.jsonc'],
+    recognizes(file) {
+        const { path, text } = file;
+        const base = paths_baseName(path).toLowerCase();
+        if (base === 'crew.json' || base === 'crew.jsonc')
+            return /"agents"\s*:/.test(text) && /"tasks"\s*:/.test(text) && /"expected_output"\s*:/.test(text);
+        if (base.endsWith('.json') || base.endsWith('.jsonc'))
+            return paths_baseName(folderOf(path)) === 'agents' && /"goal"\s*:/.test(text) && /"backstory"\s*:/.test(text);
+        if (/^(?:agents|tasks|roles|crew|apiVersion|kind)["']?[ \t]*:/m.test(text) || /^-[ \t]/m.test(text))
+            return false;
+        if (base.includes('agent') && /^[ \t]+["']?backstory["']?[ \t]*:/m.test(text))
+            return /^[ \t]+["']?(?:role|goal)["']?[ \t]*:/m.test(text);
+        return (base.includes('task') &&
+            /^[ \t]+["']?expected_output["']?[ \t]*:/m.test(text) &&
+            /^[ \t]+["']?description["']?[ \t]*:/m.test(text));
+    },
+    async extract(file, context) {
+        const { root, problems } = parseOnce(file);
+        if (root === null)
+            return { prompts: [], problems };
+        if (tree_listAt(root, 'tasks') !== undefined) {
+            const crew = await jsonCrew(file, root, context);
+            const found = await tasksIn(file, crew, context);
+            return { ...found, problems: [...problems, ...crew.problems, ...found.problems] };
+        }
+        if (isJson(file.path)) {
+            const name = stemIn(file.path);
+            const used = await usedInCrew(file.path, name, context);
+            const agents = used ? [] : [{ name, node: root, line: root.place.line, path: file.path, coded: null }];
+            return { prompts: await lonelyAgents(file, agents, new Map(), context), problems };
+        }
+        const code = await codeOf(file.path, context);
+        const agents = agentsIn(root, file.path, code);
+        if (agents.length > 0) {
+            const used = await usedInTasks(file.path, agents, code, context);
+            const alone = agents.filter((agent) => !used.has(agent.name));
+            return { prompts: await lonelyAgents(file, alone, new Map(), context), problems };
+        }
+        const tasks = tasksOf(root);
+        if (tasks.length === 0) {
+            const detail = 'CrewAI needs maps with `role`, `goal` and `backstory`, or `description` and `expected_output`.';
+            return {
+                prompts: [],
+                problems: [...problems, problem_problem('unexpected-shape', file.path, root.place.line, detail)],
+            };
+        }
+        const beside = await agentsBeside(file.path, code, context);
+        const crew = { tasks, agents: beside, code, inputs: new Map(), problems: [] };
+        const found = await tasksIn(file, crew, context);
+        return { ...found, problems: [...problems, ...found.problems] };
+    },
+};
+/** Each file is parsed once, however many others are joined to it. */
+const parsedFiles = new WeakMap();
+function parseOnce(file) {
+    const known = parsedFiles.get(file);
+    if (known !== undefined)
+        return known;
+    const parsed = isJson(file.path) ? json_parseJson(file) : parseYaml(file);
+    parsedFiles.set(file, parsed);
+    return parsed;
+}
+async function rootOf(path, context) {
+    if (!context.exists(path))
+        return null;
+    const read = await context.read(path);
+    // What is wrong with that file is told where it is read for itself.
+    return isProblem(read) ? null : parseOnce(read).root;
+}
+function isJson(path) {
+    return ['json', 'jsonc'].includes(extensionOf(path));
+}
+function stemIn(path) {
+    return paths_baseName(path).replace(/\.jsonc?$/, '');
+}
+function agentsIn(root, path, code) {
+    const byKey = new Map([...(code?.wiring.agents.values() ?? [])].map((agent) => [agent.key, agent]));
+    return entriesAt(root).flatMap(({ key, value, keyPlace }) => {
+        if (firstOf(value, ['role', 'goal', 'backstory']) === undefined)
+            return [];
+        let coded = byKey.get(key) ?? null;
+        // `llm: small` may be the name of a method that makes the model.
+        const made = code?.wiring.models.get(tree_stringAt(value, 'llm')?.trim() ?? '');
+        if (made !== undefined && coded?.makesModel !== true)
+            coded = { key, makesModel: true, model: made, hasTools: coded?.hasTools ?? false };
+        return [{ name: key, node: value, line: keyPlace.line, path, coded }];
+    });
+}
+function tasksOf(root) {
+    return entriesAt(root).flatMap(({ key, value, keyPlace }) => firstOf(value, ['description', 'expected_output']) === undefined
+        ? []
+        : [{ name: key, node: value, line: keyPlace.line }]);
+}
+/** `config/tasks.yaml` → `config/agents.yaml`, `billing_tasks.yaml` → `billing_agents.yaml`, else the `agents.yaml` beside it. */
+function agentsFileOf(tasksPath, context) {
+    const named = swapped(tasksPath, 'task', 'agent');
+    const common = ['agents.yaml', 'agents.yml'].map((name) => crewai_inFolder(tasksPath, name));
+    return [...named, ...common].find((path) => path !== tasksPath && context.exists(path)) ?? null;
+}
+function swapped(path, from, to) {
+    const stem = paths_baseName(path).replace(/\.ya?ml$/i, '');
+    const found = stem.toLowerCase().lastIndexOf(from);
+    if (found === -1)
+        return [];
+    const name = stem.slice(0, found) + to + stem.slice(found + from.length);
+    const own = extensionOf(path);
+    return [own, own === 'yml' ? 'yaml' : 'yml'].map((ending) => crewai_inFolder(path, `${name}.${ending}`));
+}
+function crewai_inFolder(beside, name) {
+    const folder = folderOf(beside);
+    return folder === '' ? name : `${folder}/${name}`;
+}
+/** The class of a classic project, in the folder above `config/`: `crew.py`, or called like that folder. */
+async function codeOf(path, context) {
+    const above = folderOf(folderOf(path));
+    for (const name of ['crew', paths_baseName(above)]) {
+        const found = resolvePath(path, `../${name}.py`);
+        if (name === '' || 'refused' in found || !context.exists(found.path))
+            continue;
+        const read = await context.read(found.path);
+        if (!isProblem(read))
+            return { path: read.path, wiring: wiringOf(read) };
+    }
+    return null;
+}
+async function agentsBeside(tasksPath, code, context) {
+    const path = agentsFileOf(tasksPath, context);
+    return path === null ? [] : agentsIn(await rootOf(path, context), path, code);
+}
+/** The agents of a file that some task beside it is given to. */
+async function usedInTasks(path, agents, code, context) {
+    const used = new Set();
+    const choose = chooserOf(agents, code);
+    const common = ['tasks.yaml', 'tasks.yml'].map((name) => crewai_inFolder(path, name));
+    for (const tasksPath of new Set([...swapped(path, 'agent', 'task'), ...common])) {
+        if (!context.exists(tasksPath) || agentsFileOf(tasksPath, context) !== path)
+            continue;
+        for (const task of tasksOf(await rootOf(tasksPath, context))) {
+            const { agent } = choose(task);
+            if (agent !== null)
+                used.add(agent.name);
+        }
+    }
+    return used;
+}
+/** Who runs a task: whom it names, or whom the class names for it; where nobody is named, the only agent there is. */
+function chooserOf(agents, code) {
+    const byName = new Map(agents.map((agent) => [agent.name, agent]));
+    const only = agents.length === 1 ? (agents[0] ?? null) : null;
+    return ({ name, node }) => {
+        const wanted = tree_stringAt(node, 'agent')?.trim() ?? code?.wiring.tasks.get(name)?.agent ?? null;
+        if (wanted === null)
+            return { agent: only, wanted };
+        // A task names the method that makes the agent, mostly called like its key in the agents' file.
+        const key = code?.wiring.agents.get(wanted)?.key ?? wanted;
+        return { agent: byName.get(key) ?? null, wanted };
+    };
+}
+/** Whether a task of the crew that this agent's file belongs to is given to it. */
+async function usedInCrew(path, name, context) {
+    for (const base of ['crew.jsonc', 'crew.json']) {
+        const crew = resolvePath(path, `../${base}`);
+        if ('refused' in crew || !context.exists(crew.path))
+            continue;
+        const root = await rootOf(crew.path, context);
+        return tree_itemsAt(root, 'tasks').some((task) => tree_stringAt(task, 'agent') === name);
+    }
+    return false;
+}
+/** `crew.jsonc`: the tasks stand in it, each agent in `agents/<name>.jsonc` or `.json`. */
+async function jsonCrew(file, root, context) {
+    const problems = [];
+    const agents = [];
+    const named = tree_itemsAt(mapAt(root, 'agents') === undefined ? tree_at(root, 'agents') : undefined);
+    for (const item of named) {
+        const name = textAt(item);
+        if (name === undefined)
+            continue;
+        const places = ['jsonc', 'json'].map((ending) => resolvePath(file.path, `agents/${name.text}.${ending}`));
+        const found = places.find((place) => 'path' in place && context.exists(place.path));
+        if (found === undefined || 'refused' in found) {
+            const detail = `There is no file \`agents/${name.text.slice(0, 100)}.jsonc\` for this agent.`;
+            problems.push(problem_problem('missing-file', file.path, name.place.line, detail));
+            continue;
+        }
+        const node = await rootOf(found.path, context);
+        if (node !== null)
+            agents.push({ name: name.text, node, line: node.place.line, path: found.path, coded: null });
+    }
+    agents.push(...agentsIn(mapAt(root, 'agents') ?? null, file.path, null));
+    const tasks = tree_itemsAt(root, 'tasks').map((node, index) => ({
+        name: tree_stringAt(node, 'name') ?? `task ${index + 1}`,
+        node,
+        line: node.place.line,
+    }));
+    const inputs = new Map();
+    for (const { key, value } of entriesAt(root, 'inputs')) {
+        const text = sampleText(value, plainValue(value));
+        if (text !== undefined && text !== '')
+            inputs.set(key, { default: text });
+    }
+    return { tasks, agents, code: null, inputs, problems };
+}
+async function tasksIn(file, crew, context) {
+    const problems = [];
+    const prompts = [];
+    const choose = chooserOf(crew.agents, crew.code);
+    const systems = new Map();
+    const used = new Set();
+    for (const [index, task] of crew.tasks.entries()) {
+        const incomplete = [];
+        const { agent, wanted } = choose(task);
+        const coded = crew.code?.wiring.tasks.get(task.name) ?? null;
+        if (agent !== null) {
+            used.add(agent.name);
+            if (!systems.has(agent.name))
+                systems.set(agent.name, await agentMessage(agent, context));
+        }
+        else if (wanted === null)
+            incomplete.push('which agent runs this task is not said in these files');
+        else {
+            const name = wanted.slice(0, 100);
+            incomplete.push(`the agent \`${name}\` is not in these files`);
+            const detail = `The agent \`${name}\` of this task was not found beside it: role, goal and backstory are not counted.`;
+            problems.push(problem_problem('missing-file', file.path, tree_at(task.node, 'agent')?.place.line ?? task.line, detail));
+        }
+        const { message, words } = await taskMessage(task, index, context);
+        const tools = crewai_toolsOf(agent, task.node);
+        incomplete.push(...unknownIn(tools, agent, coded));
+        for (const key of ['output_json', 'output_pydantic', 'response_model']) {
+            const node = tree_at(task.node, key);
+            if (node !== undefined && !isNull(node))
+                incomplete.push(`the schema of \`${key}\` is in code`);
+        }
+        const system = agent === null ? null : (systems.get(agent.name) ?? null);
+        const messages = [...(system === null ? [] : [system]), ...(message === null ? [] : [message])];
+        const hasTools = tools.length > 0 || toolsInCode(agent, coded);
+        const tokens = (system === null ? 0 : crewai_around.agent) + (hasTools ? crewai_around.taskWithTools : crewai_around.task) + words;
+        prompts.push(promptOf(crewai_id, file, {
+            name: task.name,
+            line: task.line,
+            messages,
+            tools,
+            model: agent === null ? null : crewai_modelOf(agent, file.path),
+            parameters: agent === null ? {} : crewai_parametersOf(agent),
+            variables: prompts_withSamples(variablesIn(messages.flatMap(({ segments }) => segments)), crew.inputs),
+            frameworkOverhead: { tokens, note: crewai_around.note },
+            sources: sourcesOf(file, agent, coded === null ? null : crew.code),
+            incomplete: [...new Set(incomplete)],
+        }));
+    }
+    // Agents written into the crew's own file; those with a file of their own are read there.
+    const alone = crew.agents.filter((agent) => agent.path === file.path && !used.has(agent.name));
+    prompts.push(...(await lonelyAgents(file, alone, crew.inputs, context)));
+    return { prompts, problems };
+}
+/** Agents that no task here is given to: tasks in code, delegation or a manager call them. */
+async function lonelyAgents(file, agents, inputs, context) {
+    const prompts = [];
+    for (const agent of agents) {
+        const message = await agentMessage(agent, context);
+        if (message === null)
+            continue;
+        const tools = crewai_toolsOf(agent, undefined);
+        prompts.push(promptOf(crewai_id, file, {
+            name: agent.name,
+            line: agent.line,
+            messages: [message],
+            tools,
+            model: crewai_modelOf(agent, file.path),
+            parameters: crewai_parametersOf(agent),
+            variables: prompts_withSamples(variablesIn(message.segments), inputs),
+            frameworkOverhead: { tokens: crewai_around.agent, note: crewai_around.note },
+            sources: sourcesOf(file, agent, null),
+            incomplete: ['the task it is given is not in these files', ...unknownIn(tools, agent, null)],
+        }));
+    }
+    return prompts;
+}
+function sourcesOf(file, agent, code) {
+    const all = [file.path];
+    if (agent !== null)
+        all.push(agent.path);
+    if (agent?.coded?.model != null)
+        all.push(agent.coded.model.place.path);
+    if (code !== null)
+        all.push(code.path);
+    return [...new Set(all)].sort(byCodeUnits);
+}
+function toolsInCode(agent, task) {
+    return task?.hasTools === true || agent?.coded?.hasTools === true;
+}
+/** What is sent on top and stands in code, in words. */
+function unknownIn(tools, agent, task) {
+    return [
+        ...(tools.length > 0 ? ['the definition of a tool is not in the repository'] : []),
+        ...(toolsInCode(agent, task) ? ['tools are given to it in code'] : []),
+        ...templatesOf(agent),
+    ];
+}
+/** `settings` of a JSON agent are put over its other keys. */
+function crewai_fieldOf(agent, key) {
+    return firstOf(tree_at(agent.node, 'settings'), [key]) ?? firstOf(agent.node, [key]);
+}
+async function agentMessage(agent, context) {
+    const parts = [
+        { text: textAt(agent.node, 'role'), before: '' },
+        { text: textAt(agent.node, 'backstory'), before: '. ' },
+        { text: textAt(agent.node, 'goal'), before: '\n' },
+    ];
+    const inUser = crewai_fieldOf(agent, 'use_system_prompt');
+    return crewai_joined(booleanAt(inUser) === false ? 'user' : 'system', parts, context);
+}
+async function taskMessage(task, index, context) {
+    const message = await crewai_joined('user', [
+        { text: textAt(task.node, 'description'), before: '' },
+        { text: textAt(task.node, 'expected_output'), before: '\n\n' },
+    ], context);
+    const markdown = booleanAt(task.node, 'markdown') === true ? crewai_around.markdown : 0;
+    // Without `context` a task gets what all tasks before it have answered; the first one has none before it.
+    const written = tree_at(task.node, 'context');
+    const given = written === undefined || isNull(written) ? index > 0 : tree_itemsAt(written).length > 0;
+    if (message === null || !given)
+        return { message, words: markdown };
+    const place = written === undefined ? message.place : written.place;
+    const segments = [...message.segments, { kind: 'variable', name: 'context', place }];
+    return { message: { ...message, segments }, words: markdown + crewai_around.context };
+}
+async function crewai_joined(role, parts, context) {
+    const segments = [];
+    let first = null;
+    for (const { text, before } of parts) {
+        if (text === undefined || text.text === '')
+            continue;
+        if (first !== null)
+            segments.push(textSegment(madeText(before, text.placeOf(0, 0))));
+        first ??= text.place;
+        segments.push(...segmentsOf((await expandTemplate('names', text, context)).pieces));
+    }
+    return first === null ? null : { role, segments, place: first };
+}
+/** What the class gives an agent is taken before what its file says. */
+function crewai_modelOf(agent, path) {
+    if (agent.coded?.makesModel === true) {
+        const { model } = agent.coded;
+        if (model === null)
+            return null;
+        return { asWritten: model.name, from: `config:${model.place.path}`, place: model.place };
+    }
+    const llm = crewai_fieldOf(agent, 'llm');
+    const deployment = textAt(llm, 'deployment_name');
+    const named = textAt(llm) ?? textAt(llm, 'model');
+    const written = named ?? deployment;
+    if (written === undefined || written.text.trim() === '')
+        return null;
+    const provider = tree_stringAt(llm, 'provider')?.trim();
+    return {
+        asWritten: written.text.trim(),
+        from: agent.path === path ? 'inline' : `config:${agent.path}`,
+        ...(provider === undefined || provider === '' ? {} : { provider }),
+        ...(named === undefined ? { deployment: true } : {}),
+        place: written.place,
+    };
+}
+function crewai_parametersOf(agent) {
+    return {
+        ...readParameters(agent.node),
+        ...readParameters(tree_at(agent.node, 'settings')),
+        ...readParameters(crewai_fieldOf(agent, 'llm')),
+    };
+}
+/** Tools of the task are given instead of the agent's; delegation brings two more, written by CrewAI. */
+function crewai_toolsOf(agent, task) {
+    const own = tree_itemsAt(task, 'tools');
+    const listed = own.length > 0 ? own : agent === null ? [] : tree_itemsAt(crewai_fieldOf(agent, 'tools'));
+    const tools = listed.flatMap((item) => {
+        const name = tree_stringAt(item) ?? tree_stringAt(item, 'name') ?? tree_stringAt(item, 'python');
+        return name === undefined ? [] : [crewai_unknownTool(name, item)];
+    });
+    const delegates = agent === null ? undefined : crewai_fieldOf(agent, 'allow_delegation');
+    if (delegates === undefined || booleanAt(delegates) !== true)
+        return tools;
+    const coworkers = ['delegate_work_to_coworker', 'ask_question_to_coworker'];
+    return [...tools, ...coworkers.map((name) => crewai_unknownTool(name, delegates))];
+}
+function crewai_unknownTool(name, node) {
+    return { name, description: null, schema: null, known: false, place: node.place };
+}
+/** An agent may bring templates that replace CrewAI's own words (`{{ .System }}`): they are rare, and not joined. */
+function templatesOf(agent) {
+    if (agent === null)
+        return [];
+    const keys = ['system_template', 'prompt_template', 'response_template'];
+    return keys.filter((key) => crewai_fieldOf(agent, key) !== undefined).map((key) => `the text of \`${key}\``);
+}
+
+;// CONCATENATED MODULE: ./src/formats/parse/canvas.ts
+/** What the exports of tools in which flows are drawn (n8n, Flowise, Langflow) have in common. */
+/** A part of a node's or a component's name that tells who runs the model, the more specific first. */
+const canvas_hosts = [
+    [/azure/i, 'azure'],
+    [/openrouter/i, 'openrouter'],
+    [/openai/i, 'openai'],
+    [/anthropic|claude/i, 'anthropic'],
+    [/bedrock/i, 'bedrock'],
+    [/vertex/i, 'vertex'],
+    [/google|gemini/i, 'google'],
+    [/ollama/i, 'ollama'],
+    [/groq/i, 'groq'],
+    [/mistral/i, 'mistral'],
+    [/deepseek/i, 'deepseek'],
+    [/cohere/i, 'cohere'],
+    [/xai|grok/i, 'xai'],
+    [/perplexity/i, 'perplexity'],
+    [/cerebras/i, 'cerebras'],
+    [/fireworks/i, 'fireworks'],
+    [/together/i, 'together'],
+    [/localai/i, 'localai'],
+];
+/** The provider that a node such as `lmChatAzureOpenAi`, `chatOpenAI` or `GroqModel` asks; undefined for others. */
+function canvas_hostOf(nodeType) {
+    return canvas_hosts.find(([word]) => word.test(nodeType))?.[1];
+}
+/**
+ * The names people see where each is given once, else the ids: a second node called `Agent` must not make
+ * the first one another prompt. An id that is only a number stands behind the name.
+ */
+function distinctNames(nodes) {
+    const count = new Map();
+    for (const { name } of nodes)
+        count.set(name, (count.get(name) ?? 0) + 1);
+    return nodes.map(({ name, id }) => {
+        if (id === '' || (name !== '' && count.get(name) === 1))
+            return name;
+        return name === '' || /^[A-Za-z]/.test(id) ? id : `${name} (${id})`;
+    });
+}
+/** One message of these segments; none where there is nothing in them. */
+function messageOf(role, segments) {
+    const [first] = segments;
+    return first === undefined ? [] : [{ role, segments, place: first.place }];
+}
+/** What the tools of an agent lack, in words for `Prompt.incomplete`: in drawings most are known by their name only. */
+function canvas_lacking(tools) {
+    return tools.flatMap((tool) => {
+        if (!tool.known)
+            return ['the definition of a tool is not in the repository'];
+        return tool.schema === null ? [`the parameters of the tool \`${tool.name.slice(0, 60)}\``] : [];
+    });
+}
+/** `{{ … }}` (or between other marks) in a text, in order: the spans of text between, and what stands inside. Linear. */
+function markedParts(source, open = '{{', close = '}}') {
+    const { text } = source;
+    const parts = [];
+    let from = 0;
+    for (let at = text.indexOf(open); at !== -1; at = text.indexOf(open, from)) {
+        const stop = text.indexOf(close, at + open.length);
+        if (stop === -1)
+            break;
+        if (at > from)
+            parts.push({ start: from, end: at, inner: null });
+        from = stop + close.length;
+        parts.push({ start: at, end: from, inner: text.slice(at + open.length, stop).trim() });
+    }
+    if (from < text.length)
+        parts.push({ start: from, end: text.length, inner: null });
+    return parts;
+}
+/** What an expression is called in a report: one line, not too long. */
+function expressionName(expression) {
+    const line = expression.replace(/\s+/g, ' ').trim();
+    return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}
+/**
+ * The schema of values like an example, as the tools make it from one: `{"a": 1}` → an object with a number
+ * `a`. A list is described by its first item.
+ */
+function schemaLike(example) {
+    if (example === null || example === undefined)
+        return { type: 'null' };
+    if (Array.isArray(example))
+        return { type: 'array', items: example.length === 0 ? {} : schemaLike(example[0]) };
+    if (typeof example === 'object') {
+        const properties = Object.create(null);
+        for (const [key, value] of Object.entries(example))
+            properties[key] = schemaLike(value);
+        return { type: 'object', properties, required: Object.keys(properties) };
+    }
+    return { type: typeof example };
+}
+
+;// CONCATENATED MODULE: ./src/formats/dify.ts
+
+
+
+
+
+
+
+
+
+// https://docs.dify.ai/en/guides/management/app-management · https://github.com/langgenius/dify (api/core/workflow/nodes and the
+// DSL files under api/tests/fixtures/workflow), and exports of https://github.com/svcvit/Awesome-Dify-Workflow, checked 2026-11-26.
+// What Dify writes around the text of extractors, classifiers and agents was not held against its source.
+const dify_id = 'dify';
+/** Kinds of workflow nodes that ask a model. Dify writes a text of its own around those but `llm`. */
+const asking = new Set(['llm', 'parameter-extractor', 'question-classifier', 'agent']);
+/** Apps, workflows and pipelines exported from Dify. */
+const dify = {
+    id: dify_id,
+    title: 'Dify app',
+    docs: 'https://docs.dify.ai/en/guides/management/app-management',
+    reads: 'One prompt per node that asks a model (an app without a workflow is one prompt): its messages, the question of a chat, model, limits, schema of structured output, classes, and the tools of an agent as far as the file describes them. Positions, icons, opening statements and retriever settings are not sent.',
+    patterns: ['**/*.{yml,yaml}'],
+    recognizes({ text }) {
+        if (/^kind[ \t]*:[ \t]*["']?rag_pipeline\b/m.test(text))
+            return /^workflow[ \t]*:/m.test(text);
+        if (!/^app[ \t]*:/m.test(text))
+            return false;
+        if (/^kind[ \t]*:[ \t]*["']?app\b/m.test(text))
+            return true;
+        // The first versions did not say what kind of file it is.
+        return (/^(?:workflow|model_config)[ \t]*:/m.test(text) &&
+            /^[ \t]{1,8}mode[ \t]*:[ \t]*["']?(?:workflow|advanced-chat|chat|agent-chat|completion)\b/m.test(text));
+    },
+    async extract(file, context) {
+        const { root, problems } = parseYaml(file);
+        if (root === null)
+            return { prompts: [], problems };
+        const app = new App(file, context);
+        const nodes = tree_listAt(root, 'workflow', 'graph', 'nodes');
+        const config = mapAt(root, 'model_config');
+        if (nodes === undefined && config === undefined) {
+            const detail = 'A Dify app needs `workflow.graph.nodes` or `model_config`.';
+            app.problems.push(problem_problem('unexpected-shape', file.path, root.place.line, detail));
+        }
+        const prompts = nodes !== undefined
+            ? await app.workflow(nodes.items)
+            : config !== undefined
+                ? [await app.simple(root, config)]
+                : [];
+        return { prompts, problems: [...problems, ...app.problems] };
+    },
+};
+class App {
+    problems = [];
+    file;
+    context;
+    constructor(file, context) {
+        this.file = file;
+        this.context = context;
+    }
+    async workflow(nodes) {
+        const found = nodes.filter((node) => asking.has(tree_stringAt(node, 'data', 'type') ?? ''));
+        const names = distinctNames(found.map((node) => ({
+            name: tree_stringAt(node, 'data', 'title') ?? '',
+            id: scalarTextAt(node, 'id') ?? tree_stringAt(node, 'data', 'type') ?? '',
+        })));
+        const prompts = [];
+        for (const [index, node] of found.entries()) {
+            const data = tree_at(node, 'data');
+            const read = await this.node(node, data, tree_stringAt(data, 'type') ?? '');
+            prompts.push(promptOf(dify_id, this.file, {
+                name: names[index] ?? '',
+                line: node.place.line,
+                messages: read.messages,
+                tools: read.tools,
+                schema: read.schema,
+                model: dify_modelOf(read.model),
+                parameters: dify_parametersOf(read.model),
+                incomplete: [...new Set([...read.incomplete, ...canvas_lacking(read.tools)])],
+            }));
+        }
+        return prompts;
+    }
+    async node(node, data, type) {
+        if (type === 'llm')
+            return this.llm(node, data);
+        const incomplete = [`what Dify writes around a node of type \`${type}\` is not in the file`];
+        if (type === 'agent')
+            return this.agent(data, incomplete);
+        const instruction = [textAt(data, 'instruction'), textAt(data, 'instructions')].find((text) => text !== undefined && text.text !== '');
+        const messages = messageOf('system', marked(instruction));
+        const isClassifier = type === 'question-classifier';
+        if (isClassifier)
+            messages.push(...classesOf(data));
+        const asked = tree_listAt(data, isClassifier ? 'query_variable_selector' : 'query');
+        if (asked !== undefined && asked.items.length > 0) {
+            const name = `#${asked.items.map((item) => scalarTextAt(item) ?? '').join('.')}#`;
+            messages.push(...messageOf('user', [{ kind: 'variable', name, place: asked.place }]));
+        }
+        if (seesImages(data))
+            messages.push(imageMessage(node, data));
+        const schema = isClassifier ? null : extracted(data);
+        return { messages, model: tree_at(data, 'model'), tools: [], schema, incomplete };
+    }
+    async llm(node, data) {
+        const incomplete = [];
+        const messages = [];
+        for (const item of tree_itemsAt(data, 'prompt_template')) {
+            const jinja = tree_stringAt(item, 'edition_type') === 'jinja2';
+            const text = jinja ? (textAt(item, 'jinja2_text') ?? textAt(item, 'text')) : textAt(item, 'text');
+            const role = roleOf(tree_stringAt(item, 'role') ?? 'user') ?? 'user';
+            messages.push(...(jinja ? await this.template(role, text, 'jinja', incomplete) : messageOf(role, marked(text))));
+        }
+        const memory = mapAt(data, 'memory');
+        if (memory !== undefined) {
+            // With a memory the question of the user comes last, by default as it was asked.
+            const asked = textAt(memory, 'query_prompt_template');
+            const question = asked === undefined || asked.text === ''
+                ? [{ kind: 'variable', name: '#sys.query#', place: memory.place }]
+                : marked(asked);
+            messages.push(...messageOf('user', question));
+        }
+        if (seesImages(data))
+            messages.push(imageMessage(node, data));
+        const schemaNode = mapAt(data, 'structured_output', 'schema');
+        const structured = booleanAt(data, 'structured_output_enabled') !== false && schemaNode !== undefined;
+        const schema = structured
+            ? { name: null, schema: plainValue(schemaNode), place: schemaNode.place }
+            : null;
+        return { messages, model: tree_at(data, 'model'), tools: [], schema, incomplete };
+    }
+    /** An agent's settings stand one by one as `{type, value}`: what a plugin of a strategy declares. */
+    agent(data, incomplete) {
+        const value = (name) => tree_at(data, 'agent_parameters', name, 'value');
+        const messages = [
+            ...messageOf('system', marked(textAt(value('instruction')) ?? textAt(data, 'instruction'))),
+            ...messageOf('user', marked(textAt(value('query')))),
+        ];
+        const model = value('model') ?? tree_at(data, 'model');
+        return { messages, model, tools: tree_itemsAt(value('tools')).flatMap(agentTool), schema: null, incomplete };
+    }
+    /** An app without a workflow: one prompt, to which a chat adds what is asked. */
+    async simple(root, config) {
+        const incomplete = [];
+        const messages = [];
+        const chat = tree_itemsAt(config, 'chat_prompt_config', 'prompt');
+        const completion = textAt(config, 'completion_prompt_config', 'prompt', 'text');
+        const advanced = tree_stringAt(config, 'prompt_type') === 'advanced' && (chat.length > 0 || (completion?.text ?? '') !== '');
+        const mode = tree_stringAt(root, 'app', 'mode') ?? '';
+        if (!advanced) {
+            const role = /chat/.test(mode) ? 'system' : 'user';
+            messages.push(...(await this.template(role, textAt(config, 'pre_prompt'), 'braces', incomplete)));
+            if (role === 'system') {
+                const { place } = config;
+                messages.push(...messageOf('user', [{ kind: 'variable', name: 'query', place }]));
+            }
+        }
+        else if (chat.length > 0) {
+            for (const item of chat) {
+                const role = roleOf(tree_stringAt(item, 'role') ?? 'user') ?? 'user';
+                messages.push(...(await this.template(role, textAt(item, 'text'), 'braces', incomplete)));
+            }
+        }
+        else
+            messages.push(...(await this.template('user', completion, 'braces', incomplete)));
+        const tools = booleanAt(config, 'agent_mode', 'enabled') === false ? [] : appTools(config);
+        if (tools.length > 0)
+            incomplete.push('the definition of a tool is not in the repository');
+        const model = tree_at(config, 'model');
+        return promptOf(dify_id, this.file, {
+            name: tree_stringAt(root, 'app', 'name') ?? 'app',
+            line: 1,
+            messages,
+            tools,
+            model: dify_modelOf(model),
+            parameters: dify_parametersOf(model),
+            incomplete,
+        });
+    }
+    async template(role, text, engine, incomplete) {
+        if (text === undefined || text.text === '')
+            return [];
+        const expanded = await expandTemplate(engine, text, this.context);
+        this.problems.push(...expanded.problems);
+        incomplete.push(...expanded.incomplete);
+        const segments = segmentsOf(expanded.pieces);
+        return segments.length === 0 ? [] : [{ role, segments, place: text.place }];
+    }
+}
+/** Text of a workflow's node: only `{{#node.name#}}` is a variable, other braces are text. */
+function marked(text) {
+    if (text === undefined)
+        return [];
+    return markedParts(text, '{{#', '#}}').map(({ start, end, inner }) => inner === null || inner === '' || inner.length > 300 || /\s/.test(inner)
+        ? textSegment(text, start, end)
+        : { kind: 'variable', name: `#${inner}#`, place: text.placeOf(start, end) });
+}
+function dify_modelOf(node) {
+    const written = textAt(node, 'name') ?? textAt(node, 'model');
+    if (written === undefined || written.text.trim() === '')
+        return null;
+    // `langgenius/openai/openai`: the plugin that serves the model.
+    const provider = tree_stringAt(node, 'provider')?.split('/').pop();
+    return {
+        asWritten: written.text.trim(),
+        from: 'inline',
+        ...(provider === undefined || provider === '' ? {} : { provider }),
+        place: written.place,
+    };
+}
+function dify_parametersOf(model) {
+    return readParameters(tree_at(model, 'completion_params'));
+}
+function seesImages(data) {
+    return booleanAt(data, 'vision', 'enabled') === true;
+}
+function imageMessage(node, data) {
+    const { place } = node;
+    const detail = tree_stringAt(data, 'vision', 'configs', 'detail');
+    const image = {
+        kind: 'media',
+        media: 'image',
+        path: null,
+        detail: detail === 'low' || detail === 'high' ? detail : null,
+        width: null,
+        height: null,
+        place,
+    };
+    return { role: 'user', segments: [image], place };
+}
+/** The names of the classes, each on its line: how Dify writes them is its own. */
+function classesOf(data) {
+    const segments = tree_itemsAt(data, 'classes').flatMap((item) => {
+        const name = marked(textAt(item, 'name'));
+        return name.length === 0 ? [] : [...name, textSegment(madeText('\n', item.place))];
+    });
+    return messageOf('system', segments);
+}
+/** The parameters of an extractor, which the model is asked to fill in. */
+function extracted(data) {
+    const list = tree_listAt(data, 'parameters');
+    if (list === undefined || list.items.length === 0)
+        return null;
+    const schema = dify_schemaOf(list.items, 'description');
+    return { name: null, schema, place: list.place };
+}
+function dify_schemaOf(items, descriptionKey) {
+    const properties = Object.create(null);
+    const required = [];
+    for (const item of items) {
+        const name = scalarTextAt(item, 'name') ?? '';
+        const description = tree_stringAt(item, descriptionKey) ?? '';
+        const options = tree_itemsAt(item, 'options').flatMap((option) => tree_stringAt(option) ?? tree_stringAt(option, 'value') ?? []);
+        properties[name] = {
+            ...jsonType(tree_stringAt(item, 'type') ?? 'string'),
+            ...(description === '' ? {} : { description }),
+            ...(options.length === 0 ? {} : { enum: options }),
+        };
+        if (booleanAt(item, 'required') === true)
+            required.push(name);
+    }
+    return { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
+}
+/** `array[string]`, `select` and the like as JSON Schema says it. */
+function jsonType(type) {
+    const item = /^array\[(\w{1,20})\]$/.exec(type)?.[1];
+    if (item !== undefined)
+        return { type: 'array', items: { type: item } };
+    return { type: ['number', 'boolean', 'object', 'array', 'integer'].includes(type) ? type : 'string' };
+}
+/** A tool of an agent node: its description may be overridden, its parameters for the model are kept with it. */
+function agentTool(item) {
+    const name = tree_stringAt(item, 'tool_name');
+    if (name === undefined || name === '' || booleanAt(item, 'enabled') === false)
+        return [];
+    const descriptions = [tree_stringAt(item, 'extra', 'description'), tree_stringAt(item, 'tool_description')];
+    const description = descriptions.find((text) => text !== undefined && text !== '') ?? null;
+    const schemas = tree_listAt(item, 'schemas')?.items.filter((schema) => tree_stringAt(schema, 'form') === 'llm');
+    const schema = schemas === undefined ? null : dify_schemaOf(schemas, 'llm_description');
+    return [{ name, description, schema, known: description !== null, place: item.place }];
+}
+function appTools(config) {
+    return tree_itemsAt(config, 'agent_mode', 'tools').flatMap((item) => {
+        const name = tree_stringAt(item, 'tool_name');
+        return name === undefined || booleanAt(item, 'enabled') === false
+            ? []
+            : [{ name, description: null, schema: null, known: false, place: item.place }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/formats/parse/picoschema.ts
+
+// https://google.github.io/dotprompt/reference/picoschema/ · compared 2026-11-26 with the cases of
+// https://github.com/google/dotprompt, spec/picoschema.yaml: all but named schemas, which only the program knows.
+const scalarTypes = new Set(['string', 'number', 'integer', 'boolean', 'null', 'any']);
+const schemaTypes = new Set([...scalarTypes, 'object', 'array']);
+/**
+ * The JSON Schema that is sent for a schema in Picoschema's short form (`title: string, what it is called`) or in
+ * JSON Schema itself. Undefined where it names a schema that only the program knows.
+ */
+function schemaFromPico(node) {
+    if (node === undefined)
+        return undefined;
+    const type = tree_stringAt(node, 'type');
+    if (node.kind === 'map' &&
+        ((type !== undefined && schemaTypes.has(type)) ||
+            tree_at(node, 'properties')?.kind === 'map' ||
+            tree_at(node, 'anyOf') !== undefined))
+        return type === undefined && tree_at(node, 'properties')?.kind === 'map'
+            ? { type: 'object', ...plainValue(node) }
+            : plainValue(node);
+    return convert(node);
+}
+/** Whether a field's type in the short form is the name of a schema that only the program knows. */
+function namesSchema(node) {
+    if (node === undefined || node.kind !== 'map')
+        return false;
+    const type = tree_stringAt(node, 'type');
+    if ((type !== undefined && schemaTypes.has(type)) || tree_at(node, 'properties')?.kind === 'map')
+        return false;
+    return node.entries.some((entry) => {
+        if (splitComma(splitKey(entry.key)[1]).first === 'enum')
+            return false;
+        if (entry.value.kind === 'map')
+            return namesSchema(entry.value);
+        return (entry.value.kind === 'scalar' &&
+            typeof entry.value.value === 'string' &&
+            picoschema_scalar(entry.value.value) === undefined);
+    });
+}
+function convert(node) {
+    if (node.kind === 'scalar')
+        return typeof node.value === 'string' ? picoschema_scalar(node.value) : undefined;
+    if (node.kind === 'list')
+        return undefined;
+    const properties = Object.create(null);
+    const required = [];
+    let others = false;
+    for (const entry of node.entries) {
+        const [head, detail] = splitKey(entry.key);
+        const { first: kind, rest: description } = splitComma(detail);
+        if (head === '' || head === '(*)') {
+            others = convert(entry.value) ?? {};
+            continue;
+        }
+        const optional = head.endsWith('?');
+        const name = optional ? head.slice(0, -1) : head;
+        if (!optional)
+            required.push(name);
+        const described = description === '' ? {} : { description };
+        let schema;
+        if (kind === '')
+            schema = convert(entry.value);
+        else if (kind === 'array')
+            schema = { type: 'array', items: convert(entry.value) ?? {}, ...described };
+        else if (kind === 'enum') {
+            const values = plainValue(entry.value);
+            schema = {
+                enum: Array.isArray(values) ? [...values, ...(optional ? [null] : [])] : [],
+                ...described,
+            };
+        }
+        else
+            schema = { ...asMap(convert(entry.value)), ...described };
+        properties[name] = optional && kind !== 'enum' ? nullable(schema) : (schema ?? {});
+    }
+    return {
+        type: 'object',
+        properties,
+        ...(required.length === 0 ? {} : { required }),
+        additionalProperties: others,
+    };
+}
+function picoschema_scalar(written) {
+    const { first: type, rest: description } = splitComma(written);
+    if (!scalarTypes.has(type))
+        return undefined;
+    return { ...(type === 'any' ? {} : { type }), ...(description === '' ? {} : { description }) };
+}
+function nullable(schema) {
+    const map = asMap(schema);
+    return typeof map['type'] === 'string' ? { ...map, type: [map['type'], 'null'] } : map;
+}
+function asMap(schema) {
+    return typeof schema === 'object' && schema !== null ? schema : {};
+}
+/** `tags?(array, what it is about)` → `tags?` and `array, what it is about`. */
+function splitKey(key) {
+    if (key === '(*)')
+        return [key, ''];
+    const open = key.indexOf('(');
+    return open === -1 || !key.trimEnd().endsWith(')')
+        ? [key.trim(), '']
+        : [key.slice(0, open).trim(), key.trimEnd().slice(open + 1, -1)];
+}
+function splitComma(text) {
+    const comma = text.indexOf(',');
+    return comma === -1
+        ? { first: text.trim(), rest: '' }
+        : { first: text.slice(0, comma).trim(), rest: text.slice(comma + 1).trim() };
+}
+
+;// CONCATENATED MODULE: ./src/formats/templates/tags.ts
+
+const roleTag = /<(\/?)(system|user|assistant|developer|tool|function)(?:[ \t]+[^<>\n]{0,200})?>|<(\/?)message(?:\s+role\s*=\s*(?:"([^"<>]{0,40})"|'([^'<>]{0,40})')[^<>]{0,200})?>/gi;
+/** `<message role="{{role}}">`: the role stands in a variable between two texts. */
+const openRole = /<message\s+role\s*=\s*["']$/i;
+const closedRole = /^["'][^<>]{0,200}>/;
+/**
+ * Turns `<system>…</system>` (with `roles`) and `<message role="system">…</message>` into role marks, for formats
+ * that split their text into messages at such tags. The tags themselves are not sent.
+ */
+function markRoleTags(given, roles) {
+    const pieces = [...given];
+    const found = [];
+    for (let index = 0; index < pieces.length; index++) {
+        const piece = pieces[index];
+        if (piece === undefined)
+            break;
+        if (piece.kind === 'branch') {
+            found.push({ ...piece, arms: piece.arms.map((arm) => markRoleTags(arm, roles)) });
+            continue;
+        }
+        if (piece.kind === 'loop' || piece.kind === 'include') {
+            found.push({ ...piece, body: markRoleTags(piece.body, roles) });
+            continue;
+        }
+        if (piece.kind !== 'text' || !piece.text.includes('<')) {
+            found.push(piece);
+            continue;
+        }
+        const { text } = piece;
+        let from = 0;
+        for (const match of text.matchAll(roleTag)) {
+            const [whole, closesRole, plain, closesMessage, double, single] = match;
+            const role = plain ?? double ?? single;
+            if (plain !== undefined && !roles)
+                continue;
+            if (closesMessage === '' && role === undefined)
+                continue;
+            if (match.index > from)
+                found.push(cutSegment(piece, from, match.index));
+            from = match.index + whole.length;
+            if (closesRole === '/' || closesMessage === '/' || role === undefined)
+                continue;
+            found.push({
+                kind: 'role',
+                role: role.toLowerCase(),
+                place: cutSegment(piece, match.index, from).place,
+            });
+        }
+        const rest = text.slice(from);
+        const open = openRole.exec(rest.slice(-60));
+        const after = pieces[index + 2];
+        if (open !== null &&
+            pieces[index + 1]?.kind === 'variable' &&
+            after?.kind === 'text' &&
+            closedRole.test(after.text)) {
+            const start = text.length - open[0].length;
+            if (start > from)
+                found.push(cutSegment(piece, from, start));
+            found.push({ kind: 'role', role: 'user', place: cutSegment(piece, start, text.length).place });
+            const end = closedRole.exec(after.text)?.[0].length ?? 0;
+            pieces[index + 2] = cutSegment(after, end, after.text.length);
+            index++;
+            continue;
+        }
+        if (from < text.length)
+            found.push(from === 0 ? piece : cutSegment(piece, from, text.length));
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./src/formats/dotprompt.ts
+
+
+
+
+
+
+
+
+
+
+
+
+// https://google.github.io/dotprompt/reference/{frontmatter,template,picoschema}/ · https://genkit.dev/docs/dotprompt/ ·
+// https://github.com/google/dotprompt: spec/*.yaml, js/src (compared 2026-11-26; its examples and editor samples read).
+// Humanloop’s dialect was not held against documentation: the vendor closed in 2025.
+/** A first line such as `temperature: 0.2` without `---` before it; the settings then end at a lone `---`. */
+const bareSettings = /^\s*(?:name|description|model|version|schema|temperature|topP|maxTokens)[ \t]*:[^\n]*\n/i;
+/** `.prompt` files: Dotprompt first of all, and the other dialects that share the ending. */
+const dotprompt = {
+    id: 'dotprompt',
+    title: 'Dotprompt and other .prompt files',
+    docs: 'https://google.github.io/dotprompt/reference/frontmatter/',
+    reads: 'Dotprompt’s front matter (model, config, tools, input defaults, output schema in Picoschema or JSON Schema) and its Handlebars text with roles, history, media and partials (`_name.prompt`); every variant (`name.variant.prompt`) is a prompt of its own. The same ending’s other dialects are told apart by their text: `<system>` tags (Humanloop), Jinja2, role lines, plain text.',
+    patterns: ['**/*.prompt'],
+    recognizes: (file) => paths_baseName(file.path) !== '.prompt' &&
+        !file.text.includes('\0') &&
+        !file.text.startsWith('#!') &&
+        !/(?:^|\/)\.continue\//.test(file.path),
+    async extract(file, context) {
+        const { matter: asRead, body, present, problems: matterProblems, } = readFrontMatter(file, {
+            leadingComments: true,
+            openingOptional: bareSettings.test(file.text.slice(0, 2000)),
+        });
+        const problems = [...matterProblems, ...(matterProblems.length > 0 ? [] : notYaml(file, asRead))];
+        if (!present && body.text.trim() === '')
+            return { prompts: [], problems };
+        // Half a configuration would be a wrong model or limit.
+        const matter = problems.length === 0 ? asRead : null;
+        const tagged = /^[ \t]*<(system|user|assistant)>/im.test(body.text);
+        const engine = engineFor(body.text, present, tagged);
+        const expanded = await expandTemplate(engine, body, context, {
+            bodyOf: (included) => readFrontMatter(included, { leadingComments: true }).body,
+        });
+        const roleLines = /^\s*#{0,3}[ \t]*(?:system|user|assistant|developer)[ \t]*:[ \t]*\r?\n/i.test(body.text);
+        const pieces = tagged
+            ? markRoleTags(expanded.pieces, true)
+            : roleLines
+                ? markRoleLines(expanded.pieces)
+                : expanded.pieces;
+        const isDotprompt = engine === 'handlebars' && !tagged;
+        const messages = messagesOf(pieces, {
+            // Dotprompt sends in the user's role what stands before any `{{role}}`.
+            role: isDotprompt ? 'user' : 'system',
+            place: body.place,
+        });
+        const tools = dotprompt_toolsOf(matter);
+        const name = paths_baseName(file.path).replace(/\.prompt$/i, '');
+        const incomplete = [...expanded.incomplete];
+        if (tools.some((tool) => !tool.known))
+            incomplete.push('the definition of a tool is not in the repository');
+        const { schema, unknown } = dotprompt_outputOf(matter);
+        if (unknown)
+            incomplete.push('the schema of the answer is only known to the program');
+        return {
+            prompts: [
+                promptOf('dotprompt', file, {
+                    name: tree_stringAt(matter, 'name') ?? name.replace(/^_/, ''),
+                    kind: name.startsWith('_') ? 'fragment' : 'request',
+                    line: 1,
+                    messages,
+                    tools,
+                    schema,
+                    model: dotprompt_modelOf(matter),
+                    parameters: { ...readParameters(matter), ...readParameters(tree_at(matter, 'config')) },
+                    variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), dotprompt_samplesOf(matter)),
+                    incomplete,
+                }),
+            ],
+            problems: [...problems, ...expanded.problems],
+        };
+    },
+};
+/** Programs that read Dotprompt read YAML and nothing like it: what only a tolerant reader makes out is not set. */
+function notYaml(file, matter) {
+    if (matter === null)
+        return [];
+    const start = file.text.lastIndexOf('\n', matter.place.start - 1) + 1;
+    return parseYaml(file, start, matter.place.end).problems;
+}
+function engineFor(text, hasMatter, tagged) {
+    const tags = text.includes('{%');
+    const handlebars = /\{\{[~]?(?:[#/>^]|else\b|role\b|media\b|history\b|section\b|json\b|@|this\b|\.\.\/)/.test(text);
+    if (tags && !handlebars)
+        return 'jinja';
+    if (handlebars)
+        return 'handlebars';
+    if (hasMatter || tagged)
+        return 'handlebars';
+    const guess = engineOf(text);
+    return guess === 'braces' ? 'handlebars' : guess;
+}
+function dotprompt_modelOf(matter) {
+    const written = textAt(matter, 'model');
+    if (written === undefined || written.text.trim() === '')
+        return null;
+    const provider = tree_stringAt(matter, 'provider');
+    return {
+        asWritten: written.text.trim(),
+        from: 'frontmatter',
+        ...(provider === undefined ? {} : { provider }),
+        place: written.place,
+    };
+}
+/** `tools:` names tools (or, with Humanloop, defines them); `toolDefs:` defines some of them in Picoschema. */
+function dotprompt_toolsOf(matter) {
+    const defined = tree_itemsAt(matter, 'toolDefs').flatMap((item) => {
+        const name = tree_stringAt(item, 'name');
+        if (name === undefined)
+            return [];
+        const schema = schemaFromPico(tree_at(item, 'inputSchema')) ?? null;
+        return [
+            { name, description: tree_stringAt(item, 'description') ?? null, schema, known: true, place: item.place },
+        ];
+    });
+    const names = new Set(defined.map((tool) => tool.name));
+    return [...readTools(tree_at(matter, 'tools')).filter((tool) => !names.has(tool.name)), ...defined];
+}
+function dotprompt_outputOf(matter) {
+    const node = tree_at(matter, 'output', 'schema') ?? tree_at(matter, 'output', 'jsonSchema');
+    if (node === undefined || (node.kind === 'scalar' && node.value === null))
+        return { schema: null, unknown: false };
+    const place = node.place;
+    const schema = schemaFromPico(node);
+    return schema === undefined
+        ? { schema: null, unknown: true }
+        : { schema: { name: null, schema, place }, unknown: namesSchema(node) };
+}
+function dotprompt_samplesOf(matter) {
+    const known = new Map();
+    for (const entry of entriesAt(matter, 'input', 'schema')) {
+        const found = /^([\w.-]+)\??\(enum\b/.exec(entry.key)?.[1];
+        const values = plainValue(entry.value);
+        if (found !== undefined && Array.isArray(values)) {
+            const texts = values.filter((value) => typeof value === 'string');
+            known.set(found, { enum: texts });
+        }
+    }
+    for (const entry of entriesAt(matter, 'input', 'default')) {
+        const value = sampleText(entry.value, plainValue(entry.value));
+        if (value !== undefined)
+            known.set(entry.key, { ...known.get(entry.key), default: value });
+    }
+    return known;
+}
+
+;// CONCATENATED MODULE: ./src/formats/dspy.ts
+
+
+
+
+
+
+
+// https://dspy.ai/tutorials/saving/ · dump_state in https://github.com/stanfordnlp/dspy/blob/main/dspy/predict/predict.py and
+// …/dspy/signatures/signature.py, the layout of a request in …/dspy/adapters/chat_adapter.py (3.3.1, checked 2026-11-26).
+// A saved program holds neither the names of its fields, nor their types, nor which of them are outputs. Names are those of
+// the untouched descriptions (`${question}`) or made of the prefixes; types are taken as text; outputs are taken to begin
+// where the instructions or a module's own field (`reasoning`, `next_thought`) say so, else with the last field. Field prefixes are saved, but no adapter has sent them since 2.5.
+const dspy_id = 'dspy';
+const maxPredictors = 300;
+const maxFields = 500;
+/** Programs that DSPy has saved with their state. */
+const dspy = {
+    id: dspy_id,
+    title: 'DSPy saved program',
+    docs: 'https://dspy.ai/tutorials/saving/',
+    reads: 'One prompt per predictor: instructions, descriptions of fields and few-shot demos in the layout of DSPy’s chat adapter, whose own words count as overhead, with the model and limits saved with it. Traces, training data and field prefixes are not sent. Programs from before 2.5 do not say what is put around their texts.',
+    patterns: ['**/*.json'],
+    recognizes: (file) => /"demos"\s*:\s*\[/.test(file.text) &&
+        /"(?:signature|extended_signature)"\s*:\s*\{\s*"(?:instructions|fields)"|"signature_instructions"\s*:\s*"/.test(file.text),
+    extract(file) {
+        const { root, problems: found } = json_parseJson(file);
+        const problems = [...found];
+        if (root === null)
+            return Promise.resolve({ prompts: [], problems });
+        const predictors = [];
+        collect(root, '', predictors, 0);
+        if (predictors.length > maxPredictors) {
+            const detail = `Only the first ${maxPredictors} predictors of this program were read.`;
+            problems.push(problem_problem('too-many', file.path, root.place.line, detail));
+        }
+        if (predictors.length === 0) {
+            const detail = 'No predictor was found: expected maps with `demos` and `signature`.';
+            problems.push(problem_problem('unexpected-shape', file.path, root.place.line, detail));
+        }
+        const prompts = predictors
+            .slice(0, maxPredictors)
+            .map(({ name, state }) => dspy_promptFor(name === '' ? stemOf(file.path) : name, state, file));
+        return Promise.resolve({ prompts, problems });
+    },
+};
+/** The state of predictors at any depth: a program is saved flat (`extract.predict`), older ones as maps in maps. */
+function collect(node, name, found, depth) {
+    if (node.kind !== 'map' || depth > 8)
+        return;
+    if (tree_listAt(node, 'demos') !== undefined && instructionsOf(node) !== undefined) {
+        found.push({ name, state: node });
+        return;
+    }
+    for (const entry of node.entries) {
+        if (entry.key === 'metadata' || entry.key === 'traces' || entry.key === 'train')
+            continue;
+        collect(entry.value, name === '' ? entry.key : `${name}.${entry.key}`, found, depth + 1);
+    }
+}
+/** Chain of thought of older versions has a signature of its own, which is the one that is sent. */
+function signatureOf(state) {
+    return mapAt(state, 'extended_signature') ?? mapAt(state, 'signature');
+}
+function instructionsOf(state) {
+    return (tree_at(signatureOf(state), 'instructions') ??
+        firstOf(state, ['extended_signature_instructions', 'signature_instructions']));
+}
+function fieldsOf(state) {
+    const saved = tree_listAt(signatureOf(state), 'fields')?.items ?? tree_listAt(state, 'fields')?.items ?? [];
+    const named = saved.slice(0, maxFields).map((field) => {
+        const description = textAt(firstOf(field, ['description', 'desc']));
+        const own = /^\$\{(\w{1,200})\}$/.exec(description?.text ?? '')?.[1];
+        const sent = own === undefined && description !== undefined && description.text !== '';
+        return {
+            name: own ?? nameFrom(tree_stringAt(field, 'prefix') ?? ''),
+            description: sent ? textSegment(description) : null,
+            place: field.place,
+        };
+    });
+    // DSPy's own instructions say it: "Given the fields `question`, produce the fields `answer`."
+    const produced = /\bproduce the fields? `(\w{1,100})`/.exec(tree_stringAt(instructionsOf(state)) ?? '')?.[1];
+    const first = named.findIndex((field, index) => index > 0 && (field.name === produced || /^(?:reasoning|rationale|next_thought)$/.test(field.name)));
+    const firstOutput = first > 0 ? first : named.length - 1;
+    return named.map((field, index) => ({ ...field, output: index >= firstOutput }));
+}
+/** `Next Tool Name:` is made of `next_tool_name`; what follows the colon is the optimiser's. */
+function nameFrom(prefix) {
+    const words = prefix.split(':', 1)[0]?.trim().toLowerCase() ?? '';
+    return words.replace(/[^\p{L}\p{N}]+/gu, '_').slice(0, 100);
+}
+// ------------------------------------------------------------------ one predictor
+function dspy_promptFor(name, state, file) {
+    const fields = fieldsOf(state);
+    const text = textAt(instructionsOf(state));
+    const written = new Written();
+    const system = [];
+    for (const field of fields)
+        if (field.description !== null)
+            written.add(system, [field.description], '\n');
+    if (text !== undefined && text.text !== '')
+        written.add(system, [textSegment(text)], '\n');
+    const place = instructionsOf(state)?.place ?? state.place;
+    const messages = [{ role: 'system', segments: system, place }];
+    const demos = tree_itemsAt(state, 'demos').map((demo) => readDemo(demo, fields, written));
+    // Examples with missing fields come first.
+    for (const complete of [false, true])
+        for (const demo of demos)
+            if (demo?.complete === complete)
+                messages.push(...demo.messages);
+    const inputs = fields.filter((field) => !field.output);
+    const user = [];
+    for (const field of inputs)
+        written.add(user, [{ kind: 'variable', name: field.name, place: field.place }], '\n\n');
+    if (inputs.length === 0)
+        user.push({ kind: 'variable', name: 'input', place: state.place });
+    messages.push({ role: 'user', segments: user, place: user[0]?.place ?? state.place });
+    const lm = mapAt(state, 'lm');
+    const words = overheadTokens(fields, demos.filter((demo) => demo !== null), (text?.text ?? '').split('\n').length);
+    return promptOf(dspy_id, file, {
+        name,
+        line: state.place.line,
+        messages,
+        model: dspy_modelOf(lm),
+        parameters: { ...readParameters(mapAt(lm, 'kwargs')), ...readParameters(lm) },
+        ...(fields.length === 0
+            ? { incomplete: ['what DSPy puts around these texts: the program does not hold its fields'] }
+            : {
+                frameworkOverhead: {
+                    tokens: Math.max(0, words - written.separators),
+                    note: 'layout of DSPy’s chat adapter (3.3), all fields taken as text',
+                },
+            }),
+    });
+}
+/** Texts put one after the other; the blank lines between them are part of the layout and count once. */
+class Written {
+    separators = 0;
+    add(target, parts, between) {
+        const [first] = parts;
+        if (first === undefined)
+            return;
+        const last = target[target.length - 1];
+        if (last?.kind === 'text' && first.kind === 'text') {
+            target.push(textSegment(madeText(between, { ...first.place, end: first.place.start })));
+            this.separators++;
+        }
+        target.push(...parts);
+    }
+}
+/** What an optimiser notes beside the values. */
+const notFields = /^(?:augmented|dspy_\w+)$/;
+/**
+ * An example as the two messages it is sent as. It is left out, as DSPy does, when it has no value for any input or none
+ * for any output. Where no field is known, every value of it is taken.
+ */
+function readDemo(demo, fields, written) {
+    const values = entriesAt(demo).filter((entry) => !notFields.test(entry.key) && !isNull(entry.value));
+    const known = fields.length > 0
+        ? fields
+        : values.map((entry, index) => ({
+            name: entry.key,
+            output: index === values.length - 1,
+            description: null,
+            place: entry.value.place,
+        }));
+    const exact = new Map(values.map((entry) => [entry.key, entry.value]));
+    const similar = new Map(values.map((entry) => [nameFrom(entry.key.replace(/([a-z])([A-Z])/g, '$1_$2')), entry.value]));
+    const user = [];
+    const assistant = [];
+    let missing = 0;
+    for (const field of known) {
+        const value = exact.get(field.name) ?? similar.get(field.name);
+        if (value === undefined)
+            missing++;
+        else
+            written.add(field.output ? assistant : user, [valueSegment(value)], '\n\n');
+    }
+    if (user.length === 0 || assistant.length === 0)
+        return null;
+    const { place } = demo;
+    return {
+        complete: missing === 0,
+        missing,
+        messages: [
+            { role: 'user', segments: user, example: true, place },
+            { role: 'assistant', segments: assistant, example: true, place },
+        ],
+    };
+}
+function valueSegment(value) {
+    if (value.kind !== 'scalar')
+        return textSegment(madeText(JSON.stringify(plainValue(value)), value.place));
+    if (typeof value.value === 'boolean')
+        return textSegment(madeText(value.value ? 'True' : 'False', value.place));
+    return textSegment(value.source);
+}
+function dspy_modelOf(lm) {
+    const written = textAt(lm, 'model');
+    if (written === undefined || written.text.trim() === '')
+        return null;
+    return { asWritten: written.text.trim(), from: 'inline', place: written.place };
+}
+/**
+ * The words of the chat adapter: the list of fields, the layout with `[[ ## name ## ]]` marks, what to answer with, and
+ * the marks in examples. Sums of counted layouts with o200k_base (cl100k_base gives the same but for 1 in 100): a field is
+ * named four times, an output once more in the final request, each line of the instructions is indented, each example
+ * has a mark for every field and one at its end.
+ */
+function overheadTokens(fields, demos, lines) {
+    const words = (field) => field.name.split('_').length;
+    const layout = fields.reduce((sum, field) => sum + 19 + 4 * words(field) + (field.output ? 4 : 0), 62);
+    const marks = fields.reduce((sum, field) => sum + 5 + words(field), 4);
+    const examples = demos.reduce((sum, demo) => sum + marks + (demo.complete ? 0 : 18 + 8 * demo.missing), 0);
+    return layout + 2 * lines + examples;
+}
+
+;// CONCATENATED MODULE: ./src/formats/fabric.ts
+
+
+
+// https://github.com/danielmiessler/Fabric: internal/plugins/db/fsdb/patterns.go (which file is read, where the input
+// goes), internal/plugins/template/template.go (`{{…}}`), internal/core/chatter.go (one system message); compared 2026-11-26.
+/** Fabric's own folder is `patterns`; people keep theirs beside it under these names. */
+const ownFile = /(?:^|\/)(?:\w[\w-]*[_-])?patterns\/(?:[^/]+\/){1,3}system\.md$/i;
+/** Fabric patterns: one system message a folder, with the input at its end. */
+const fabric = {
+    id: 'fabric',
+    title: 'Fabric pattern',
+    docs: 'https://github.com/danielmiessler/Fabric/blob/main/data/patterns/readme.md',
+    reads: '`system.md` of a pattern’s folder, which is sent whole as one system message. The input stands where `{{input}}` is, else at the end. `{{name}}` and `{{plugin:…}}`, `{{ext:…}}` calls are filled in when it runs. `user.md` and `README.md` beside it are not sent by today’s program. The model is chosen on the command line: none is in the file.',
+    patterns: ['**/{patterns,Patterns}/**/system.md', '**/*{_,-}patterns/**/system.md'],
+    recognizes: (file) => ownFile.test(file.path) && file.text.trim() !== '' && !file.text.includes('\0'),
+    extract(file, context) {
+        const body = textIn(file);
+        const segments = filledIn(body);
+        if (!body.text.includes('{{input}}')) {
+            const end = body.placeOf(body.text.length, body.text.length);
+            // The program ends the last line before it appends the input.
+            if (!body.text.endsWith('\n'))
+                segments.push(textSegment(madeText('\n', end)));
+            segments.push({ kind: 'variable', name: 'input', place: end });
+        }
+        const folder = folderOf(file.path);
+        const user = `${folder}/user.md`;
+        return Promise.resolve({
+            prompts: [
+                promptOf('fabric', file, {
+                    name: paths_baseName(folder),
+                    line: 1,
+                    messages: [{ role: 'system', segments, place: body.place }],
+                }),
+            ],
+            problems: [],
+            consumed: context.exists(user) ? [user] : [],
+        });
+    },
+};
+/**
+ * A text with its `{{…}}` as variables. The program takes anything between two braces for a name and stops at one it
+ * was not given; a pattern with code in it (`{{ title ? title : 'x' }}`) runs only with `--no-variable-replacement`,
+ * so what cannot be a name is text.
+ */
+function filledIn(source) {
+    const segments = [];
+    let from = 0;
+    for (const found of source.text.matchAll(/\{\{((?:plugin|ext):[^{}\n]{1,300}|[\w.#-]{1,120})\}\}/g)) {
+        const to = found.index + found[0].length;
+        if (found.index > from)
+            segments.push(textSegment(source, from, found.index));
+        segments.push({ kind: 'variable', name: found[1] ?? '', place: source.placeOf(found.index, to) });
+        from = to;
+    }
+    if (from < source.text.length)
+        segments.push(textSegment(source, from, source.text.length));
+    return segments;
+}
+
+;// CONCATENATED MODULE: ./src/formats/templates/richtext.ts
+
+// Texts of rich-text editors (TipTap's `<p>…</p>`) as tools turn them into Markdown before they send them. Written after the
+// output of https://github.com/mixmark-io/turndown with its defaults (headings underlined, `*   ` before items), without its
+// escapes; tables and code blocks lose their lines here. Checked 2026-11-26.
+/** Whether a stored text is HTML of an editor: it begins with a block, as none written by hand does (Flowise's own rule). */
+function isRichText(text) {
+    return /^\s{0,200}<(?:p|div|h[1-6]|ul|ol|blockquote|pre|table)\b/i.test(text);
+}
+const entities = {
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: '\u00a0',
+    ndash: '–',
+    mdash: '—',
+    hellip: '…',
+    lsquo: '‘',
+    rsquo: '’',
+    ldquo: '“',
+    rdquo: '”',
+};
+/** Markdown's marks for tags inside of a line. */
+const marks = { strong: '**', b: '**', em: '_', i: '_', code: '`' };
+const blocks = /^(?:p|div|h[1-6]|ul|ol|blockquote|pre|table|tr|section|article|hr)$/;
+/**
+ * Reads rich text as it is sent: tags become Markdown or go, entities are decoded, `{{name}}` is a variable.
+ * One pass; what is not closed is text.
+ */
+function readRichText(source) {
+    const writer = new Writer(source);
+    const { text } = source;
+    // Once there is no further end there is none for what follows either.
+    let tagsEnd = true;
+    let marksEnd = true;
+    let from = 0;
+    let at = 0;
+    for (; at < text.length; at++) {
+        const unit = text[at];
+        if (unit === '<' && tagsEnd && /[A-Za-z/!]/.test(text[at + 1] ?? '')) {
+            const stop = text.indexOf('>', at);
+            if (stop === -1) {
+                tagsEnd = false;
+                continue;
+            }
+            writer.text(from, at);
+            writer.tag(at, stop + 1);
+            from = stop + 1;
+            at = stop;
+        }
+        else if (unit === '&') {
+            const entity = /^&(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,8}));/.exec(text.slice(at, at + 12));
+            const decoded = entity === null ? null : decode(entity);
+            if (entity === null || decoded === null)
+                continue;
+            writer.text(from, at);
+            writer.made(decoded, at, at + entity[0].length);
+            from = at + entity[0].length;
+            at = from - 1;
+        }
+        else if (unit === '{' && text[at + 1] === '{' && marksEnd) {
+            const stop = text.indexOf('}}', at + 2);
+            if (stop === -1) {
+                marksEnd = false;
+                continue;
+            }
+            writer.text(from, at);
+            writer.variable(at, stop + 2);
+            from = stop + 2;
+            at = from - 1;
+        }
+    }
+    writer.text(from, text.length);
+    return writer.segments;
+}
+function decode(found) {
+    const [, decimal, hexadecimal, name] = found;
+    if (name !== undefined)
+        return Object.hasOwn(entities, name) ? (entities[name] ?? null) : null;
+    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+    return Number.isInteger(code) && code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null;
+}
+/** Collects segments; blank lines between blocks are owed until there is something to come after them. */
+class Writer {
+    segments = [];
+    source;
+    lists = [];
+    owedLines = 0;
+    owedSpace = false;
+    /** What a list item or a heading begins with, owed until its first word. */
+    owedMark = '';
+    lineStart = true;
+    heading = null;
+    link = null;
+    blank = { start: -1, end: -1 };
+    constructor(source) {
+        this.source = source;
+    }
+    text(start, end) {
+        let from = start;
+        while (from < end) {
+            const blank = this.blankFrom(from);
+            const stop = Math.min(blank.start, end);
+            this.plain(from, stop);
+            if (stop === end)
+                break;
+            this.owedSpace = true;
+            from = Math.min(end, blank.end);
+        }
+    }
+    /** The next blanks that become one. Remembered: what has none must not be searched again from every tag. */
+    blankFrom(from) {
+        if (this.blank.start >= from)
+            return this.blank;
+        const blanks = /[ \t\r\n]{2,}|[\t\r\n]/g;
+        blanks.lastIndex = from;
+        const found = blanks.exec(this.source.text);
+        this.blank =
+            found === null
+                ? { start: Number.POSITIVE_INFINITY, end: Number.POSITIVE_INFINITY }
+                : { start: found.index, end: found.index + found[0].length };
+        return this.blank;
+    }
+    /** A run without any blanks but single spaces. */
+    plain(from, to) {
+        const { text } = this.source;
+        let start = from;
+        let end = to;
+        if (start < end && text[start] === ' ') {
+            this.owedSpace = true;
+            start++;
+        }
+        const trailing = start < end && text[end - 1] === ' ';
+        if (trailing)
+            end--;
+        if (start < end) {
+            this.settle(start);
+            this.push(textSegment(this.source, start, end), end - start);
+        }
+        if (trailing)
+            this.owedSpace = true;
+    }
+    made(text, start, end) {
+        this.settle(start);
+        this.push(textSegment(madeText(text, this.source.placeOf(start, end))), text.length);
+    }
+    variable(start, end) {
+        this.settle(start);
+        const name = this.source.text
+            .slice(start + 2, end - 2)
+            .replace(/\\/g, '')
+            .trim()
+            .slice(0, 120);
+        this.push({ kind: 'variable', name, place: this.source.placeOf(start, end) }, 10);
+    }
+    tag(start, end) {
+        const written = this.source.text.slice(start, Math.min(end, start + 400));
+        const found = /^<(\/?)([A-Za-z][A-Za-z0-9]*)/.exec(written);
+        if (found === null)
+            return;
+        const closes = found[1] === '/';
+        const name = (found[2] ?? '').toLowerCase();
+        if (name === 'br') {
+            this.owedSpace = false;
+            if (!this.lineStart)
+                this.made('  \n', start, start);
+            this.lineStart = true;
+        }
+        else if (name === 'li')
+            this.item(closes);
+        else if (name === 'ul' || name === 'ol')
+            this.list(name === 'ol', closes, written);
+        else if (blocks.test(name))
+            this.block(name, closes, start);
+        else if (Object.hasOwn(marks, name))
+            this.mark(marks[name] ?? '', closes, start);
+        else if (name === 'a')
+            this.anchor(written, closes, start, end);
+    }
+    block(name, closes, start) {
+        const level = /^h([1-6])$/.exec(name)?.[1];
+        if (level !== undefined && closes && this.heading !== null) {
+            const { length } = this.heading;
+            const line = this.heading.level === 1 ? '=' : '-';
+            if (this.heading.level <= 2 && length > 0)
+                this.made(`\n${line.repeat(Math.min(length, 200))}`, start, start);
+            this.heading = null;
+        }
+        if (!closes && name === 'blockquote')
+            this.owedMark = '> ';
+        this.newLine(this.lists.length > 0 ? 1 : 2);
+        if (level === undefined || closes)
+            return;
+        this.heading = { level: Number(level), length: 0 };
+        if (Number(level) > 2)
+            this.owedMark = `${'#'.repeat(Number(level))} `;
+    }
+    list(ordered, closes, tag) {
+        this.newLine(this.lists.length > 0 && !closes ? 1 : this.lists.length > 1 ? 1 : 2);
+        if (!closes) {
+            // Deeper lists than these are no text; their items stand where the deepest list stands.
+            const first = /\bstart\s*=\s*"(\d{1,6})"/i.exec(tag)?.[1];
+            if (this.lists.length < 50)
+                this.lists.push({ ordered, number: Number(first ?? 1) - 1 });
+        }
+        else
+            this.lists.pop();
+    }
+    item(closes) {
+        this.newLine(1);
+        const list = this.lists[this.lists.length - 1];
+        if (closes || list === undefined)
+            return;
+        list.number++;
+        const indent = '    '.repeat(this.lists.length - 1);
+        this.owedMark = `${indent}${list.ordered ? `${list.number}.  ` : '*   '}`;
+    }
+    mark(mark, closes, start) {
+        if (!closes) {
+            this.made(mark, start, start);
+            return;
+        }
+        // A blank before the closing mark goes behind it.
+        const space = this.owedSpace;
+        this.owedSpace = false;
+        this.made(mark, start, start);
+        this.owedSpace = space;
+    }
+    anchor(tag, closes, start, end) {
+        if (!closes) {
+            this.link = /\bhref\s*=\s*"([^"]*)"/i.exec(tag)?.[1] ?? null;
+            if (this.link !== null)
+                this.made('[', start, start);
+        }
+        else if (this.link !== null) {
+            this.owedSpace = false;
+            this.made(`](${this.link})`, start, end);
+            this.link = null;
+        }
+    }
+    newLine(lines) {
+        this.owedLines = Math.max(this.owedLines, lines);
+        this.owedSpace = false;
+        this.lineStart = true;
+    }
+    /** Writes what is owed before the next piece. */
+    settle(at) {
+        const lines = this.segments.length === 0 ? '' : '\n'.repeat(this.owedLines);
+        const owed = `${lines}${this.owedMark}${this.owedSpace && !this.lineStart ? ' ' : ''}`;
+        this.owedLines = 0;
+        this.owedMark = '';
+        this.owedSpace = false;
+        this.lineStart = false;
+        if (owed !== '')
+            this.segments.push(textSegment(madeText(owed, this.source.placeOf(at, at))));
+    }
+    push(segment, length) {
+        this.segments.push(segment);
+        if (this.heading !== null)
+            this.heading.length += length;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/formats/flowise.ts
+
+
+
+
+
+
+
+
+
+
+
+// https://docs.flowiseai.com/using-flowise/agentflowv2 and …/chatflow; what a node sends, how its texts are resolved and which inputs
+// it has: https://github.com/FlowiseAI/Flowise (packages/components/nodes, packages/server/src/utils/buildAgentflow.ts; checked
+// 2026-11-26). A node stores every input, also one that is the default; `inputParams`, `inputAnchors` and
+// `outputAnchors` describe its form and are never sent.
+const flowise_id = 'flowise';
+/** Categories of chatflow nodes that ask a model, and nodes in them that do not. */
+const flowise_asking = new Set(['Chains', 'Agents', 'Engine', 'Multi Agents', 'Sequential Agents']);
+const flowise_silent = new Set([
+    'seqStart',
+    'seqEnd',
+    'seqState',
+    'seqLoop',
+    'seqCondition',
+    'seqToolNode',
+    'seqCustomFunction',
+    'seqExecuteFlow',
+]);
+/** Inputs of chatflow nodes that are sent, with the role they are sent in. */
+const ownTexts = [
+    ['systemMessagePrompt', 'system'],
+    ['systemMessage', 'system'],
+    ['supervisorPrompt', 'system'],
+    ['workerPrompt', 'system'],
+    ['responsePrompt', 'system'],
+    ['customPrompt', 'user'],
+    ['humanMessagePrompt', 'user'],
+];
+/** Inputs that are a request of their own beside the node's main one. */
+const sideTexts = [
+    ['rephrasePrompt', 'rephrase'],
+    ['urlPrompt', 'address'],
+    ['ansPrompt', 'answer'],
+    ['cypherPrompt', 'query'],
+    ['qaPrompt', 'answer'],
+];
+/** Names that people give a node in its form, before its label. */
+const nameInputs = [
+    'chainName',
+    'agentName',
+    'llmNodeName',
+    'conditionAgentName',
+    'workerName',
+    'supervisorName',
+];
+/** Nodes of agentflows that ask a model, with what their inputs' names begin with. */
+const flowPrefixes = {
+    llmAgentflow: 'llm',
+    agentAgentflow: 'agent',
+    conditionAgentAgentflow: 'conditionAgent',
+    humanInputAgentflow: 'humanInput',
+};
+/** Where a backup of a whole Flowise keeps its flows, each as JSON in a string. */
+const backupLists = ['ChatFlow', 'AgentFlow', 'AgentFlowV2', 'MultiAgents'];
+/** Chatflows and agentflows exported from Flowise. */
+const flowise = {
+    id: flowise_id,
+    title: 'Flowise flow',
+    docs: 'https://docs.flowiseai.com/using-flowise/agentflowv2',
+    reads: 'One prompt per chain, agent or LLM node: messages (the editor’s HTML as the Markdown that is sent), the prompt, model and tool nodes that are connected to it, limits, structured output. `{{ … }}` and `{name}` are variables; constant prompt values are text. The forms of the nodes, positions and notes are not read; of most tools only the name is in the file.',
+    patterns: ['**/*.json'],
+    recognizes(file) {
+        const keys = topLevelKeys(file);
+        if (backupLists.some((list) => keys.has(list)))
+            return file.text.includes('flowData');
+        return keys.has('nodes') && keys.has('edges') && file.text.includes('"inputAnchors"');
+    },
+    async extract(file, context) {
+        const { root, problems } = json_parseJson(file);
+        if (root === null)
+            return { prompts: [], problems };
+        const found = [...problems];
+        const flows = flowsOf(root, found);
+        if (flows.length === 0 && found.length === 0) {
+            const detail = 'A flow of Flowise needs a list `nodes`.';
+            found.push(problem_problem('unexpected-shape', file.path, root.place.line, detail));
+        }
+        const prompts = [];
+        for (const { flow, prefix } of flows) {
+            const drawn = new Flow(flow, file, context);
+            prompts.push(...(await drawn.prompts(prefix)));
+            found.push(...drawn.problems);
+        }
+        return { prompts, problems: found };
+    },
+};
+function flowsOf(root, problems) {
+    if (tree_listAt(root, 'nodes') !== undefined)
+        return [{ flow: root, prefix: '' }];
+    return backupLists.flatMap((list) => tree_itemsAt(root, list).flatMap((item) => {
+        const data = textAt(item, 'flowData');
+        if (data === undefined)
+            return [];
+        const parsed = parseEmbeddedJson(data);
+        problems.push(...parsed.problems);
+        const name = tree_stringAt(item, 'name') ?? tree_stringAt(item, 'id') ?? list;
+        return parsed.root === null ? [] : [{ flow: parsed.root, prefix: `${name}: ` }];
+    }));
+}
+class Flow {
+    problems = [];
+    file;
+    context;
+    nodes = new Map();
+    /** By node and input: the nodes that edges lead from. */
+    edges = new Map();
+    hosts = null;
+    constructor(root, file, context) {
+        this.file = file;
+        this.context = context;
+        for (const node of tree_itemsAt(root, 'nodes')) {
+            const data = tree_at(node, 'data');
+            const nodeId = scalarTextAt(node, 'id') ?? scalarTextAt(data, 'id') ?? '';
+            if (nodeId === '')
+                continue;
+            this.nodes.set(nodeId, {
+                node,
+                id: nodeId,
+                kind: tree_stringAt(data, 'name') ?? '',
+                label: scalarTextAt(data, 'label') ?? '',
+                category: tree_stringAt(data, 'category') ?? '',
+                inputs: tree_at(data, 'inputs'),
+            });
+        }
+        for (const edge of tree_itemsAt(root, 'edges')) {
+            const source = scalarTextAt(edge, 'source');
+            const target = scalarTextAt(edge, 'target');
+            // `llmChain_0-input-model-BaseLanguageModel`
+            const input = tree_stringAt(edge, 'targetHandle')?.split('-input-')[1]?.split('-')[0];
+            if (source === undefined || target === undefined || input === undefined)
+                continue;
+            const key = `${target} ${input}`;
+            const list = this.edges.get(key);
+            if (list === undefined)
+                this.edges.set(key, [source]);
+            else
+                list.push(source);
+        }
+    }
+    async prompts(prefix) {
+        const found = [];
+        for (const node of this.nodes.values()) {
+            const read = await this.read(node);
+            if (read !== null)
+                found.push({ node, read });
+        }
+        const names = distinctNames(found.map(({ node }) => ({ name: flowise_nameOf(node), id: node.id })));
+        return found.flatMap(({ node, read }, index) => read.requests.map((request) => promptOf(flowise_id, this.file, {
+            name: `${prefix}${names[index] ?? node.id}${request.part === '' ? '' : ` (${request.part})`}`,
+            line: node.node.place.line,
+            messages: request.messages,
+            tools: request.part === '' ? read.tools : [],
+            model: read.model,
+            parameters: read.parameters,
+            schema: request.part === '' ? read.schema : null,
+            incomplete: [...new Set([...read.incomplete, ...(request.part === '' ? canvas_lacking(read.tools) : [])])],
+        })));
+    }
+    /** Null for nodes that ask no model. */
+    async read(node) {
+        const prefix = Object.hasOwn(flowPrefixes, node.kind) ? flowPrefixes[node.kind] : undefined;
+        if (prefix !== undefined)
+            return this.readAgentflow(node, prefix);
+        if (!flowise_asking.has(node.category) || flowise_silent.has(node.kind))
+            return null;
+        return this.readChatflow(node);
+    }
+    // ---------------------------------------------------------------- agentflows
+    async readAgentflow(node, prefix) {
+        const { inputs } = node;
+        const input = (name) => tree_at(inputs, `${prefix}${name}`);
+        const config = input('ModelConfig');
+        const kind = tree_stringAt(input('Model')) ?? '';
+        const messages = [];
+        const incomplete = [];
+        if (prefix === 'humanInput') {
+            if (tree_stringAt(inputs, 'humanInputDescriptionType') !== 'dynamic')
+                return null;
+            messages.push(...said('user', textAt(input('ModelPrompt'))));
+        }
+        else if (prefix === 'conditionAgent') {
+            const own = booleanAt(input('OverrideSystemPrompt')) === true ? textAt(input('SystemPrompt')) : undefined;
+            messages.push(...said('system', own), ...condition(node));
+            if (own === undefined || own.text === '')
+                incomplete.push('the system prompt and the example that Flowise writes');
+        }
+        else {
+            for (const item of tree_itemsAt(input('Messages')))
+                messages.push(...said(roleOf(tree_stringAt(item, 'role') ?? 'user') ?? 'user', textAt(item, 'content')));
+            messages.sort((a, b) => rank(a.role) - rank(b.role));
+            messages.push(...said('user', textAt(input('UserMessage'))));
+        }
+        if (!messages.some((message) => message.role === 'user'))
+            messages.push(...messageOf('user', [{ kind: 'variable', name: 'question', place: node.node.place }]));
+        const parameters = withThinking(readParameters(config), config);
+        const builtIn = ['OpenAI', 'Gemini', 'Anthropic'].flatMap((vendor) => stringsIn(input(`ToolsBuiltIn${vendor}`)));
+        const schema = this.structured(input('StructuredOutput'), incomplete);
+        return {
+            requests: [{ part: '', messages }],
+            model: modelAt(config, kind),
+            parameters: builtIn.length === 0 ? parameters : { ...parameters, serverTools: builtIn },
+            tools: agentTools(node, prefix),
+            schema,
+            incomplete,
+        };
+    }
+    /** `{key, type, description, enumValues, jsonSchema}`, which Flowise makes the schema of the answer of. */
+    structured(list, incomplete) {
+        if (list?.kind !== 'list' || list.items.length === 0)
+            return null;
+        const properties = Object.create(null);
+        for (const item of list.items) {
+            const key = scalarTextAt(item, 'key') ?? '';
+            const description = tree_stringAt(item, 'description') ?? '';
+            properties[key] = { ...this.typeOf(item, incomplete), ...(description === '' ? {} : { description }) };
+        }
+        const schema = {
+            type: 'object',
+            properties,
+            required: Object.keys(properties),
+            additionalProperties: false,
+        };
+        return { name: null, schema, place: list.place };
+    }
+    typeOf(item, incomplete) {
+        const type = tree_stringAt(item, 'type') ?? 'string';
+        switch (type) {
+            case 'enum':
+                return {
+                    type: 'string',
+                    enum: (tree_stringAt(item, 'enumValues') ?? '').split(',').map((value) => value.trim()),
+                };
+            case 'stringArray':
+                return { type: 'array', items: { type: 'string' } };
+            case 'jsonArray': {
+                const written = textAt(item, 'jsonSchema');
+                if (written === undefined || written.text.trim() === '')
+                    return { type: 'array', items: { type: 'object' } };
+                const { root, problems } = parseEmbeddedJson(written);
+                this.problems.push(...problems);
+                if (root === null)
+                    incomplete.push('a part of the schema of the answer');
+                return { type: 'array', items: { type: 'object', properties: plainValue(root) ?? {} } };
+            }
+            default:
+                return { type };
+        }
+    }
+    // ---------------------------------------------------------------- chatflows
+    async readChatflow(node) {
+        const { inputs, kind } = node;
+        const values = this.valuesOf(inputs);
+        const incomplete = [];
+        const system = [];
+        const rest = [];
+        for (const [key, role] of ownTexts) {
+            const message = await this.templated(role, textAt(inputs, key), values);
+            (role === 'system' ? system : rest).push(...message);
+        }
+        for (const template of [...this.linked(node, 'prompt'), ...this.linked(node, 'chatPromptTemplate')]) {
+            const messages = await this.template(template);
+            if (messages === null)
+                incomplete.push(`the prompt of the node \`${template.kind.slice(0, 60)}\``);
+            else
+                rest.push(...messages);
+        }
+        for (const synthesizer of this.linked(node, 'responseSynthesizer'))
+            for (const key of ['textQAPrompt', 'refinePrompt'])
+                rest.push(...(await this.templated('user', textAt(synthesizer.inputs, key), new Map())));
+        const messages = [...system, ...rest];
+        if (!messages.some((message) => message.role === 'user')) {
+            const place = node.node.place;
+            messages.push(...messageOf('user', [{ kind: 'variable', name: 'question', place }]));
+        }
+        // An LLM chain sends its prompt and nothing else; most others have a text of their own around what is written.
+        if (messages.length === 1 && rest.length === 0 && system.length === 0)
+            incomplete.push(ownText(node));
+        else if (!plainKinds.has(kind))
+            incomplete.push(ownText(node));
+        for (const parser of this.linked(node, 'outputParser'))
+            incomplete.push(`what the output parser \`${parser.kind.slice(0, 60)}\` writes`);
+        const requests = [{ part: '', messages }];
+        for (const [key, part] of sideTexts) {
+            const side = await this.templated('user', textAt(inputs, key), values);
+            if (side.length > 0)
+                requests.push({ part, messages: side });
+        }
+        const host = this.hostFor(node);
+        return {
+            requests,
+            model: host === undefined ? null : modelAt(host.inputs, host.kind),
+            parameters: host === undefined ? {} : withThinking(readParameters(host.inputs), host.inputs),
+            tools: this.linked(node, 'tools').map((tool) => chatTool(tool)),
+            schema: null,
+            incomplete,
+        };
+    }
+    /** The nodes that an input names (`{{chatOpenAI_0.data.instance}}`) or that an edge leads from, each once. */
+    linked(node, input) {
+        const ids = new Set();
+        for (const item of tree_itemsAt(node.inputs, input)) {
+            const text = textAt(item);
+            if (text === undefined || text.text.length > 10_000)
+                continue;
+            for (const { inner } of markedParts(text)) {
+                const named = inner?.split('.data.instance')[0];
+                if (named !== undefined)
+                    ids.add(named);
+            }
+        }
+        for (const source of this.edges.get(`${node.id} ${input}`) ?? [])
+            ids.add(source);
+        return [...ids].flatMap((source) => this.nodes.get(source) ?? []);
+    }
+    /** The model of a node: its own, its supervisor's, or that of the start of its sequence. */
+    hostFor(node) {
+        this.hosts ??= this.findHosts();
+        return this.hosts.get(node.id);
+    }
+    /** Handed down from those that have a model to those that follow, all in one pass. */
+    findHosts() {
+        const hosts = new Map();
+        const followers = new Map();
+        const open = [];
+        for (const node of this.nodes.values()) {
+            const [model] = this.linked(node, 'model');
+            if (model !== undefined) {
+                hosts.set(node.id, model);
+                open.push(node);
+                continue;
+            }
+            for (const leader of [...this.linked(node, 'supervisor'), ...this.linked(node, 'sequentialNode')]) {
+                const list = followers.get(leader.id);
+                if (list === undefined)
+                    followers.set(leader.id, [node]);
+                else
+                    list.push(node);
+            }
+        }
+        for (const leader of open) {
+            const model = hosts.get(leader.id);
+            for (const node of followers.get(leader.id) ?? []) {
+                if (model === undefined || hosts.has(node.id))
+                    continue;
+                hosts.set(node.id, model);
+                open.push(node);
+            }
+        }
+        return hosts;
+    }
+    /** The messages of a prompt node, null for a kind that is not known. */
+    async template(node) {
+        const { inputs } = node;
+        const values = this.valuesOf(inputs);
+        switch (node.kind) {
+            case 'promptTemplate':
+                return this.templated('user', textAt(inputs, 'template'), values);
+            case 'chatPromptTemplate':
+                return [
+                    ...(await this.templated('system', textAt(inputs, 'systemMessagePrompt'), values)),
+                    ...(await this.templated('user', textAt(inputs, 'humanMessagePrompt'), values)),
+                ];
+            case 'fewShotPromptTemplate': {
+                // The examples stand between as often as there are any, each in the form of the example prompt.
+                const examples = textAt(inputs, 'examples');
+                const parts = [
+                    ...(await this.templated('user', textAt(inputs, 'prefix'), values)),
+                    ...messageOf('user', examples === undefined ? [] : [textSegment(examples)]),
+                    ...(await this.templated('user', textAt(inputs, 'suffix'), values)),
+                ];
+                return messageOf('user', parts.flatMap((part) => part.segments));
+            }
+            default:
+                return null;
+        }
+    }
+    /** `promptValues`, a JSON object in a string: what is put in for the variables of a prompt. */
+    valuesOf(inputs) {
+        const values = new Map();
+        const written = textAt(inputs, 'promptValues');
+        const root = written === undefined || !written.text.trim().startsWith('{')
+            ? tree_at(inputs, 'promptValues')
+            : parseEmbeddedJson(written).root;
+        for (const { key, value } of entriesAt(root)) {
+            const text = textAt(value);
+            if (text !== undefined)
+                values.set(key, text);
+        }
+        return values;
+    }
+    async templated(role, text, values) {
+        if (text === undefined || text.text === '')
+            return [];
+        const segments = [];
+        for (const { start, end, inner } of markedParts(text)) {
+            if (inner !== null && isFlowVariable(inner)) {
+                segments.push({ kind: 'variable', name: expressionName(inner), place: text.placeOf(start, end) });
+                continue;
+            }
+            const expanded = await expandTemplate('fstring', subText(text, start, end), this.context);
+            for (const segment of segmentsOf(expanded.pieces)) {
+                const value = segment.kind === 'variable' ? values.get(segment.name) : undefined;
+                if (value === undefined)
+                    segments.push(segment);
+                else
+                    segments.push(...flowise_marked(value));
+            }
+        }
+        return messageOf(role, segments);
+    }
+}
+// ------------------------------------------------------------------ pieces
+/** Nodes that send what is written in them and the question, and no text of Flowise's or LangChain's. */
+const plainKinds = new Set([
+    'llmChain',
+    'conversationChain',
+    'conversationalRetrievalQAChain',
+    'toolAgent',
+    'conversationalRetrievalToolAgent',
+    'seqAgent',
+    'seqLLMNode',
+    'simpleChatEngine',
+    'contextChatEngine',
+]);
+function flowise_nameOf(node) {
+    const stated = scalarTextAt(firstOf(node.inputs, nameInputs.filter((key) => tree_stringAt(node.inputs, key) !== '')));
+    return stated ?? node.label;
+}
+function ownText(node) {
+    return `what Flowise writes around a node of type \`${node.kind.slice(0, 60)}\``;
+}
+function rank(role) {
+    return role === 'system' ? 0 : 1;
+}
+/** Whether Flowise puts something in for `{{name}}` itself; for LangChain two braces are one of the text. */
+function isFlowVariable(inner) {
+    return (/^(?:question|chat_history|file_attachment|current_date_time|runtime_messages_length)$/.test(inner) ||
+        /^\$(?:vars|flow|form|iteration|webhook)\b/.test(inner) ||
+        /^[\w-]{1,100}\.data\.instance\b/.test(inner));
+}
+/** Text in which only `{{ … }}` is a variable. */
+function flowise_marked(text) {
+    return markedParts(text).map(({ start, end, inner }) => inner === null
+        ? textSegment(text, start, end)
+        : { kind: 'variable', name: expressionName(inner), place: text.placeOf(start, end) });
+}
+function richText(text) {
+    if (text === undefined)
+        return [];
+    return isRichText(text.text) ? readRichText(text) : flowise_marked(text);
+}
+function said(role, text) {
+    return messageOf(role, richText(text));
+}
+/** The question to a condition agent: its input, the scenarios and the instructions in one piece of JSON. */
+function condition(node) {
+    const { inputs } = node;
+    const made = (text, place) => textSegment(madeText(text, place));
+    const around = { ...node.node.place, end: node.node.place.start };
+    const input = richText(textAt(inputs, 'conditionAgentInput'));
+    const instructions = richText(textAt(inputs, 'conditionAgentInstructions'));
+    const segments = [made('{"input": ', around)];
+    segments.push(...(input.length === 0 ? [variable('question', around)] : input), made(', "scenarios": [', around));
+    for (const [index, item] of tree_itemsAt(inputs, 'conditionAgentScenarios').entries()) {
+        const text = textAt(item, 'scenario');
+        if (index > 0)
+            segments.push(made(',', item.place));
+        if (text !== undefined)
+            segments.push(made('"', around), textSegment(text), made('"', around));
+    }
+    segments.push(made('], "instruction": ', around), ...instructions, made('}', around));
+    return [{ role: 'user', segments, place: node.node.place }];
+}
+function variable(name, place) {
+    return { kind: 'variable', name, place };
+}
+/** The model in the inputs of a model node or in the configuration an agentflow keeps of one. */
+function modelAt(inputs, kind) {
+    const keys = ['customModelName', 'customModel', 'modelName', 'model'];
+    const key = keys.find((name) => (tree_stringAt(inputs, name) ?? '').trim() !== '');
+    const written = key === undefined ? undefined : textAt(inputs, key);
+    if (written === undefined || written.text.includes('{{'))
+        return null;
+    const elsewhere = (tree_stringAt(firstOf(inputs, ['basepath', 'basePath'])) ?? '') !== '';
+    const provider = elsewhere ? undefined : canvas_hostOf(kind);
+    return {
+        asWritten: written.text.trim(),
+        from: 'inline',
+        ...(provider === undefined ? {} : { provider }),
+        // Azure's deployment is kept with the credential; the name beside it is the model's.
+        place: written.place,
+    };
+}
+function withThinking(parameters, inputs) {
+    const budget = numberAt(inputs, 'budgetTokens');
+    if (booleanAt(inputs, 'extendedThinking') !== true || budget === undefined)
+        return parameters;
+    return { ...parameters, thinkingBudgetTokens: budget };
+}
+/** A tool node of a chatflow; only a few state what the model is told of them. */
+function chatTool(node) {
+    const { inputs, kind } = node;
+    const name = firstText(inputs, ['name', 'toolName', 'chainToolName', `${kind}Name`]) ?? kind;
+    const description = firstText(inputs, ['description', 'toolDesc', 'toolDescription', `${kind}Description`]) ?? null;
+    return { name, description, schema: null, known: description !== null, place: node.node.place };
+}
+/** Tools of an agent: a kind with its settings (`arxivName`, `arxivDescription`), and stores of documents with a description. */
+function agentTools(node, prefix) {
+    const { inputs } = node;
+    const tools = tree_itemsAt(inputs, `${prefix}Tools`).flatMap((item) => {
+        const kind = tree_stringAt(item, 'agentSelectedTool');
+        if (kind === undefined || kind === '')
+            return [];
+        const config = tree_at(item, 'agentSelectedToolConfig');
+        const name = firstText(config, [`${kind}Name`, 'name', 'toolName']) ?? kind;
+        const description = firstText(config, [`${kind}Description`, 'description', 'toolDescription']) ?? null;
+        return [{ name, description, schema: null, known: description !== null, place: item.place }];
+    });
+    for (const [list, nameKey, descriptionKey] of [
+        ['KnowledgeDocumentStores', 'documentStore', 'docStoreDescription'],
+        ['KnowledgeVSEmbeddings', 'knowledgeName', 'knowledgeDescription'],
+    ]) {
+        for (const item of tree_itemsAt(inputs, `${prefix}${list}`)) {
+            // `570df92b-…:library papers`: an id and a name.
+            const name = firstText(item, [nameKey])?.replace(/^[^:]*:/, '');
+            if (name === undefined)
+                continue;
+            const description = firstText(item, [descriptionKey]) ?? null;
+            tools.push({
+                name: name.toLowerCase().replace(/[^a-z0-9_-]+/g, '_'),
+                description,
+                schema: null,
+                known: description !== null,
+                place: item.place,
+            });
+        }
+    }
+    return tools;
+}
+function firstText(node, keys) {
+    for (const key of keys) {
+        const text = tree_stringAt(node, key);
+        if (text !== undefined && text.trim() !== '')
+            return text;
+    }
+    return undefined;
+}
+/** Names in a list, or in a JSON list in a string. */
+function stringsIn(node) {
+    const text = textAt(node);
+    const list = text?.text.startsWith('[') === true ? parseEmbeddedJson(text).root : node;
+    return tree_itemsAt(list).flatMap((item) => {
+        const name = tree_stringAt(item);
+        return name === undefined || name === '' ? [] : [name];
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/formats/gh-aw.ts
 
 
@@ -16444,6 +20080,13 @@ const commands = {
 
 
 
+
+
+// Compared on 2026-11-26 with https://github.github.com/gh-aw/reference/{frontmatter,imports,templating,engines}/ and,
+// for the cache of remote imports and the removal of comments, with https://github.com/githubnext/gh-aw
+// (pkg/parser/import_cache.go, actions/setup/js/runtime_import.cjs). The texts that the compiler adds
+// (actions/setup/md/*.md: security rules, safe outputs, memory, tools) change with its version: they are told as missing.
+// Not read: inline sub-agents, `{{#runtime-import file:10-20}}` line ranges.
 const gh_aw_id = 'gh-aw';
 const maxImports = 200;
 const gh_aw_providers = {
@@ -16456,7 +20099,7 @@ const ghAw = {
     id: gh_aw_id,
     title: 'GitHub Agentic Workflow',
     docs: 'https://github.github.com/gh-aw/reference/frontmatter/',
-    reads: 'The Markdown body with imported files of this repository in front of it (`imports:`) or in their place (`{{#import}}`, `{{#runtime-import}}`, `@include`), conditions as branches and expressions as variables; the model where `engine:` or `model:` states one. What the compiler and the engine add, and imports from other repositories, are not counted. The compiled `*.lock.yml` is not read.',
+    reads: 'The Markdown body with imported files of this repository in front of it (`imports:`, remote ones from the cache in `.github/aw/imports`, the agent of `engine.agent`) or in their place (`{{#import}}`, `{{#runtime-import}}`, `@include`), without comments, conditions as branches and expressions as variables; the model where `engine:` or `model:` states one. What the compiler adds for itself and for safe outputs, and the engine’s own prompt and tools, are told as missing. The compiled `*.lock.yml` is not read.',
     patterns: ['**/.github/workflows/*.md', '**/workflows/*.md'],
     recognizes(file) {
         if (!/^---[ \t]*\r?\n/.test(file.text))
@@ -16469,6 +20112,7 @@ const ghAw = {
         const problems = [...read];
         const incomplete = [];
         const consumed = new Set();
+        const inputs = new Map();
         const pieces = [];
         const options = {
             bodyOf: (included) => trimmed(readFrontMatter(included).body),
@@ -16481,10 +20125,11 @@ const ghAw = {
                 const written = textAt(item) ?? textAt(item, 'uses') ?? textAt(item, 'path');
                 if (written === undefined)
                     continue;
-                const name = written.text
-                    .trim()
-                    .replace(/#[^/]*$/, '')
-                    .replace(/\?$/, '');
+                const optional = /\?\s*$/.test(written.text);
+                const wanted = written.text.trim().replace(/\?$/, '');
+                const section = /#([^/#]+)$/.exec(wanted)?.[1]?.trim();
+                const name = wanted.replace(/#[^/]*$/, '');
+                noteInputs(inputs, tree_at(item, 'with') ?? tree_at(item, 'inputs'));
                 const line = written.place.line;
                 const missing = (reason, why) => {
                     problems.push(problem_problem(reason, from, line, `What is imported here is not counted: ${why}.`));
@@ -16492,11 +20137,14 @@ const ghAw = {
                 };
                 const places = [
                     joinPath(folderOf(from), name),
-                    joinPath('', name),
+                    joinPath('', name.replace(/^\//, '')),
                     joinPath('.github/workflows', name),
+                    ...cachedAt(name, context),
                 ];
                 const found = places.find((place) => 'path' in place && context.exists(place.path));
                 if (found === undefined || 'refused' in found) {
+                    if (optional)
+                        continue;
                     const shown = name.slice(0, 200);
                     if (/^[\w.-]+\/[\w.-]+\/.+@/.test(name) || /^https?:/.test(name))
                         missing('include-remote', `\`${shown}\` is in another repository`);
@@ -16516,8 +20164,15 @@ const ghAw = {
                 if (!/\.md$/.test(found.path))
                     continue;
                 const front = readFrontMatter(other);
+                for (const entry of entriesAt(front.matter, 'import-schema'))
+                    noteInput(inputs, entry.key, tree_at(entry.value, 'default'));
                 await join(front.matter, found.path);
-                const expanded = await expandTemplate('agentic', trimmed(front.body), context, options);
+                const body = section === undefined ? front.body : sectionOf(front.body, section);
+                if (body === null) {
+                    missing('include-missing', `\`${found.path}\` has no section \`${(section ?? '').slice(0, 80)}\``);
+                    continue;
+                }
+                const expanded = await expandTemplate('agentic', trimmed(body), context, options);
                 problems.push(...expanded.problems);
                 incomplete.push(...expanded.incomplete);
                 if (expanded.pieces.length > 0)
@@ -16525,6 +20180,18 @@ const ghAw = {
             }
         };
         await join(matter, file.path);
+        const agent = textAt(matter, 'engine', 'agent');
+        if (agent !== undefined) {
+            const path = `.github/agents/${agent.text.trim()}.agent.md`;
+            const read = context.exists(path) ? await context.read(path) : null;
+            if (read === null || isProblem(read))
+                incomplete.push(`the agent \`${agent.text.trim().slice(0, 80)}\``);
+            else {
+                consumed.add(path);
+                const own = trimmed(readFrontMatter(read).body);
+                pieces.unshift({ kind: 'include', path, body: [textSegment(own)], place: agent.place });
+            }
+        }
         const text = trimmed(body);
         const expanded = await expandTemplate('agentic', text, context, options);
         problems.push(...expanded.problems);
@@ -16533,6 +20200,8 @@ const ghAw = {
             role: 'user',
             place: text.place,
         });
+        const outputs = entriesAt(matter, 'safe-outputs').map((entry) => entry.key);
+        incomplete.push(`what the compiler adds${outputs.length === 0 ? '' : ` for itself and the safe outputs ${outputs.slice(0, 6).join(', ')}`}, and the system prompt and tools of the engine`);
         const engine = tree_stringAt(matter, 'engine') ?? tree_stringAt(matter, 'engine', 'id');
         const holder = mapAt(matter, 'engine');
         const provider = gh_aw_providers[engine ?? ''];
@@ -16544,7 +20213,8 @@ const ghAw = {
                     activation: 'on-invoke',
                     line: 1,
                     messages,
-                    model: hostedModel(holder, 'model', provider) ?? hostedModel(matter, 'model', provider),
+                    model: gh_aw_modelOf(holder, matter, provider),
+                    variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), inputs),
                     incomplete: [...new Set(incomplete)],
                 }),
             ],
@@ -16552,6 +20222,68 @@ const ghAw = {
         };
     },
 };
+/** `engine.model`, else `model`, else what `engine.env` gives the Copilot CLI; an expression gives its last literal. */
+function gh_aw_modelOf(engine, matter, provider) {
+    for (const [node, key] of [
+        [engine, 'model'],
+        [matter, 'model'],
+        [tree_at(engine, 'env'), 'COPILOT_MODEL'],
+    ]) {
+        const written = textAt(node, key);
+        if (written === undefined || written.text.trim() === '')
+            continue;
+        if (!written.text.includes('${{'))
+            return hostedModel(node, key, provider);
+        const literal = /\|\|\s*'([^'{}]{1,120})'\s*\}\}\s*$/.exec(written.text)?.[1];
+        if (literal === undefined)
+            return null;
+        return {
+            asWritten: literal,
+            from: 'frontmatter (default of an expression)',
+            ...(provider === undefined ? {} : { provider }),
+            place: written.place,
+        };
+    }
+    return null;
+}
+/** `with: {depth: 3}` fills `${{ github.aw.import-inputs.depth }}` when the workflow is compiled. */
+function noteInputs(inputs, given) {
+    for (const entry of entriesAt(given))
+        noteInput(inputs, entry.key, entry.value);
+}
+function noteInput(inputs, key, value) {
+    const name = `github.aw.import-inputs.${key}`;
+    const sample = sampleText(value, plainValue(value));
+    if (sample !== undefined && !inputs.has(name))
+        inputs.set(name, { sample });
+}
+/** `owner/repo/path@ref` is kept in the repository as `.github/aw/imports/owner/repo/<commit>/path_with_underscores`. */
+function cachedAt(name, context) {
+    const remote = /^([\w.-]+)\/([\w.-]+)\/([^@\s]{1,200})@[\w./-]{1,200}$/.exec(name);
+    if (remote === null || /[[\]{}()!*?+]/.test(name))
+        return [];
+    const [, owner = '', repository = '', path = ''] = remote;
+    const kept = context.glob(`.github/aw/imports/${owner}/${repository}/*/${path.replaceAll('/', '_')}`);
+    // Two commits of one file: which of them the name means is not in the repository.
+    const [only] = kept;
+    return kept.length === 1 && only !== undefined ? [{ path: only }] : [];
+}
+/** A heading with the name and what stands under it; null without one. */
+function sectionOf(source, name) {
+    const wanted = name.toLowerCase();
+    let start = -1;
+    let level = 0;
+    for (const found of source.text.matchAll(/^(#{1,6})[ \t]+([^\n]{1,300})$/gm)) {
+        const depth = found[1]?.length ?? 1;
+        if (start !== -1 && depth <= level)
+            return subText(source, start, found.index);
+        if (start === -1 && (found[2] ?? '').trim().toLowerCase() === wanted) {
+            start = found.index;
+            level = depth;
+        }
+    }
+    return start === -1 ? null : subText(source, start, source.text.length);
+}
 
 ;// CONCATENATED MODULE: ./src/formats/github-models.ts
 
@@ -16613,7 +20345,7 @@ const githubModels = {
                     model,
                     parameters: readParameters(tree_at(root, 'modelParameters')),
                     schema,
-                    variables: withSamples(variablesIn(chat.messages.flatMap((message) => message.segments)), samples),
+                    variables: prompts_withSamples(variablesIn(chat.messages.flatMap((message) => message.segments)), samples),
                     incomplete: chat.incomplete,
                 }),
             ],
@@ -16635,8 +20367,11 @@ const githubModels = {
 /** Templates of pages, mails and configs share these endings; the path or the text tells a prompt. */
 const tellingPath = /(?:^|[/_.-])(?:prompts?|system|agents?|llm|instructions?|assistant|persona|completion|gpt|claude)(?:[/_.-]|$)/i;
 const tellingText = /\byou are an? [a-z -]{0,60}(?:assistant|agent|expert|bot|reviewer|engineer)\b|^[ \t]*#{0,3}[ \t]*(?:system|user|assistant)[ \t]*:[ \t]*\r?$|<message\s+role=|\{\{#?(?:role|message) (?:role=)?["']/im;
+/** How people ask a model for work where nothing says who it is; mails and pages are not written so. */
+const askingText = /\b(?:I want you to|I(?:['’]d| would) like (?:you to|your help)|I need (?:you to|your help)|your (?:task|job|goal) is to|think step[- ]by[- ]step|respond (?:only )?(?:with|in) (?:valid )?JSON)\b/i;
 /** `page.html.hbs`, `values.yaml.tmpl`: a template of something else. */
 const otherKinds = /\.(?:html?|xml|sql|conf|cfg|ini|ya?ml|json|toml|sh|py|js|ts|tsx|jsx|css|env|service|tf|dockerfile|c|h|cpp|rs|go|java|rb|mjml|svg)\.[a-z]+$/i;
+const markup = /<(?:div|table|td|body|span|br|img|style)\b/i;
 const pages = /^\s*(?:<!doctype|<html|<\?xml|<mjml|\{\{!<)/i;
 const files_roleLine = /^[ \t]*#{0,3}[ \t]*(?:system|user|assistant|developer)[ \t]*:[ \t]*\r?$/im;
 /** Whether a template file is one of a prompt: by its path, or where that says nothing by its text. */
@@ -16645,7 +20380,10 @@ function isPromptTemplate(file) {
         file.text.trim() !== '' &&
         !otherKinds.test(file.path) &&
         !pages.test(file.text.slice(0, 500)) &&
-        (tellingPath.test(file.path) || tellingText.test(file.text.slice(0, 20_000))));
+        (tellingPath.test(file.path) || isTelling(file.text.slice(0, 20_000))));
+}
+function isTelling(text) {
+    return tellingText.test(text) || (askingText.test(text) && !markup.test(text));
 }
 /** The format of prompts that are files of one template language, told from other templates by path and text. */
 function templateFormat(given) {
@@ -16720,6 +20458,455 @@ const goTemplate = templateFormat({
     engine: 'go',
 });
 
+;// CONCATENATED MODULE: ./src/formats/google-adk.ts
+
+
+
+
+
+
+
+
+// https://google.github.io/adk-docs/agents/config/ · https://google.github.io/adk-docs/api-reference/agentconfig/ (checked 2026-11-26)
+// https://github.com/google/adk-python: agents/llm_agent_config.py and config_agent_utils.py (keys, paths), utils/instructions_utils.py
+// (placeholders), flows/llm_flows/{instructions,identity,agent_transfer}.py (what a request is made of; checked 2026-11-26).
+// `global_instruction` is a field of LlmAgent; whether a config may set it depends on the version.
+const google_adk_id = 'google-adk';
+/** A tree of files deeper or larger than this is a Problem. */
+const google_adk_maxDepth = 20;
+const maxAgents = 200;
+/** What ADK writes around an agent's identity and the list of agents to transfer to, in tokens of o200k_base (checked 2026-11-26). */
+const google_adk_around = {
+    identity: 17,
+    transfer: { fixed: 78, each: 6 },
+    note: 'what ADK writes around the agent’s name and the list of other agents (flows/llm_flows, adk-python)',
+};
+/** Agent configs of Google's Agent Development Kit. */
+const googleAdk = {
+    id: google_adk_id,
+    title: 'Google ADK agent config',
+    docs: 'https://google.github.io/adk-docs/agents/config/',
+    reads: 'One prompt per LLM agent of `root_agent.yaml` and of the files its `sub_agents` and agent tools name by `config_path`: the root’s global instruction, static instruction and instruction, name and description, and the names and descriptions of the agents it may transfer to; a model is inherited from the parent. `{key}` is filled from the session. Workflow agents send nothing themselves. Tools and schemas stand in code and are known by name only.',
+    patterns: ['**/root_agent.{yaml,yml}', '**/*.{yaml,yml}'],
+    recognizes({ path, text }) {
+        if (/^agent_class[ \t]*:[ \t]*["']?(?:[\w.]+\.)?(?:LlmAgent|SequentialAgent|ParallelAgent|LoopAgent)\b/m.test(text))
+            return true;
+        if (/^#[^\n]*\/AgentConfig\.json/m.test(text.slice(0, 2000)) && /^name[ \t]*:/m.test(text))
+            return true;
+        const known = /^(?:agent_class|instruction|static_instruction|sub_agents)[ \t]*:/m.test(text);
+        return known && /^root_agent\.ya?ml$/.test(paths_baseName(path)) && /^name[ \t]*:/m.test(text);
+    },
+    async extract(file, context) {
+        const { root, problems: yamlProblems } = google_adk_parseOnce(file);
+        if (root === null)
+            return { prompts: [], problems: yamlProblems };
+        const tree = new Tree(file, context);
+        const top = await tree.read(file, root, null, 1, [file.path]);
+        const problems = [...yamlProblems, ...tree.problems];
+        // Where files name each other in a circle, each is read for itself, or none would be left.
+        const agents = tree.circular ? [top] : tree.agents;
+        const prompts = [];
+        for (const agent of agents) {
+            if (!asksModel(agent))
+                continue;
+            if (textAt(agent.node, 'instruction') === undefined && agent.file === file) {
+                const detail = 'An agent of this kind needs `instruction`: the text it is sent.';
+                problems.push(problem_problem('unexpected-shape', file.path, agent.node.place.line, detail));
+            }
+            prompts.push(await google_adk_promptFor(agent, file, context));
+        }
+        return { prompts, problems, consumed: tree.circular ? [] : [...tree.paths] };
+    },
+};
+/** Each file is parsed once, however many trees it is part of. */
+const google_adk_parsedFiles = new WeakMap();
+function google_adk_parseOnce(file) {
+    const known = google_adk_parsedFiles.get(file);
+    if (known !== undefined)
+        return known;
+    const parsed = parseYaml(file);
+    google_adk_parsedFiles.set(file, parsed);
+    return parsed;
+}
+/** The agents that hang on one file, read in the order in which the files name them. */
+class Tree {
+    agents = [];
+    problems = [];
+    paths = new Set();
+    circular = false;
+    file;
+    context;
+    constructor(file, context) {
+        this.file = file;
+        this.context = context;
+    }
+    async read(file, node, parent, line, chain) {
+        const agent = {
+            name: tree_stringAt(node, 'name') ?? stemOf(file.path),
+            node,
+            file,
+            line,
+            parent,
+            children: [],
+            called: [],
+            incomplete: [],
+        };
+        this.agents.push(agent);
+        for (const item of tree_itemsAt(node, 'sub_agents')) {
+            const child = await this.follow(item, agent, agent, chain);
+            if (child !== null)
+                agent.children.push(child);
+        }
+        for (const tool of tree_itemsAt(node, 'tools')) {
+            const called = tree_at(tool, 'args', 'agent');
+            if (called === undefined)
+                continue;
+            const child = await this.follow(called, agent, null, chain);
+            if (child !== null)
+                agent.called.push(child);
+        }
+        return agent;
+    }
+    /** The agent that a `config_path` leads to; what stands in code, or cannot be had, is noted at the one that names it. */
+    async follow(item, from, parent, chain) {
+        const { line } = item.place;
+        const written = textAt(item, 'config_path');
+        const missing = (reason, why) => {
+            from.incomplete.push(why);
+            this.problems.push(problem_problem(reason, from.file.path, line, `Not read with this agent: ${why}.`));
+            return null;
+        };
+        if (written === undefined) {
+            const code = (tree_stringAt(item, 'code') ?? tree_stringAt(item, 'code', 'name') ?? '').slice(0, 100);
+            return missing('runtime-code', code === '' ? 'an agent it may call' : `the agent \`${code}\` stands in code`);
+        }
+        const shown = written.text.slice(0, 200);
+        const target = resolvePath(from.file.path, written.text);
+        if ('refused' in target)
+            return missing('include-outside', `\`${shown}\` is outside of the repository`);
+        if (chain.includes(target.path)) {
+            this.circular ||= target.path === this.file.path;
+            return missing('include-cycle', `\`${shown}\` leads back to itself`);
+        }
+        if (chain.length > google_adk_maxDepth || this.agents.length >= maxAgents)
+            return missing('include-depth', `there are more than ${maxAgents} agents below one, or ${google_adk_maxDepth} levels`);
+        if (!this.context.exists(target.path))
+            return missing('include-missing', `there is no file \`${shown}\``);
+        const read = await this.context.read(target.path);
+        if (isProblem(read))
+            return missing(read.reason, `\`${shown}\` cannot be read`);
+        const { root } = google_adk_parseOnce(read);
+        if (root === null)
+            return missing('unreadable-yaml', `\`${shown}\` is no YAML that can be read`);
+        this.paths.add(target.path);
+        const place = from.file === this.file ? line : from.line;
+        return this.read(read, root, parent, place, [...chain, target.path]);
+    }
+}
+/** Workflow agents only run others. A class of somebody's own asks a model if it has an instruction. */
+function asksModel(agent) {
+    const written = tree_stringAt(agent.node, 'agent_class')?.split('.').pop();
+    if (written === undefined || written === '' || written === 'LlmAgent')
+        return true;
+    return textAt(agent.node, 'instruction') !== undefined;
+}
+async function google_adk_promptFor(agent, file, context) {
+    const used = new Set([file.path, agent.file.path]);
+    const incomplete = [...agent.incomplete];
+    const segments = [];
+    const add = async (text, engine, before = '\n\n') => {
+        if (text === undefined || text.text.trim() === '')
+            return;
+        if (segments.length > 0)
+            segments.push(textSegment(madeText(before, text.placeOf(0, 0))));
+        segments.push(...segmentsOf((await expandTemplate(engine, text, context)).pieces));
+    };
+    const root = google_adk_rootOf(agent);
+    if (asksModel(root)) {
+        await add(textAt(root.node, 'global_instruction'), 'state');
+        if (textAt(root.node, 'global_instruction') !== undefined)
+            used.add(root.file.path);
+    }
+    const fixed = textAt(agent.node, 'static_instruction');
+    const instruction = textAt(agent.node, 'instruction');
+    if (fixed === undefined && tree_at(agent.node, 'static_instruction') !== undefined)
+        incomplete.push('a static instruction that is no text');
+    await add(fixed, 'plain');
+    // Beside a static instruction the other one is sent as the user's.
+    if (fixed === undefined)
+        await add(instruction, 'state');
+    await add(textAt(agent.node, 'name'), 'plain');
+    await add(textAt(agent.node, 'description'), 'plain', '\n');
+    const targets = targetsOf(agent);
+    for (const target of targets) {
+        used.add(target.file.path);
+        await add(textAt(target.node, 'name'), 'plain', '\n');
+        await add(textAt(target.node, 'description'), 'plain', '\n');
+    }
+    for (let above = agent.parent; above !== null; above = above.parent)
+        used.add(above.file.path);
+    for (const called of agent.called)
+        used.add(called.file.path);
+    const messages = [];
+    const [first] = segments;
+    if (first !== undefined)
+        messages.push({ role: 'system', segments, place: first.place });
+    if (fixed !== undefined && instruction !== undefined) {
+        const { pieces } = await expandTemplate('state', instruction, context);
+        messages.push({ role: 'user', segments: segmentsOf(pieces), place: instruction.place });
+    }
+    const tools = google_adk_toolsOf(agent, targets.length > 0);
+    if (tools.some((tool) => !tool.known))
+        incomplete.push('the definition of a tool is not in the repository');
+    const schema = tree_at(agent.node, 'output_schema');
+    if (schema !== undefined && !isNull(schema))
+        incomplete.push('the schema of `output_schema` is in code');
+    const config = tree_at(agent.node, 'generate_content_config');
+    return promptOf(google_adk_id, file, {
+        name: agent.name,
+        line: agent.line,
+        messages,
+        tools,
+        model: google_adk_modelOf(agent, file.path),
+        parameters: {
+            ...readParameters(config),
+            ...readParameters(tree_at(config, 'thinking_config') ?? tree_at(config, 'thinkingConfig')),
+        },
+        frameworkOverhead: {
+            tokens: google_adk_around.identity +
+                (targets.length === 0 ? 0 : google_adk_around.transfer.fixed + google_adk_around.transfer.each * targets.length),
+            note: google_adk_around.note,
+        },
+        sources: [...used].sort(byCodeUnits),
+        incomplete: [...new Set(incomplete)],
+    });
+}
+function google_adk_rootOf(agent) {
+    let root = agent;
+    while (root.parent !== null)
+        root = root.parent;
+    return root;
+}
+/** Whom it may hand the conversation to: those below, and unless that is switched off the one above and its others. */
+function targetsOf(agent) {
+    const { parent, node } = agent;
+    if (parent === null || !asksModel(parent))
+        return agent.children;
+    const above = booleanAt(node, 'disallow_transfer_to_parent') === true ? [] : [parent];
+    const beside = booleanAt(node, 'disallow_transfer_to_peers') === true
+        ? []
+        : parent.children.filter((peer) => peer !== agent);
+    return [...agent.children, ...above, ...beside];
+}
+/** Its own model, else that of the nearest agent above it. Without any, ADK has a default that changes with its version. */
+function google_adk_modelOf(agent, path) {
+    for (let from = agent; from !== null; from = from.parent) {
+        const coded = tree_itemsAt(from.node, 'model_code', 'args').find((item) => tree_stringAt(item, 'name') === 'model');
+        const written = textAt(from.node, 'model') ?? textAt(coded, 'value');
+        if (written !== undefined && written.text.trim() !== '') {
+            const where = from.file.path === path ? 'inline' : `config:${from.file.path}`;
+            return { asWritten: written.text.trim(), from: where, place: written.place };
+        }
+        // A model made in code (`model_code`) is known only where its arguments name it.
+        if (tree_at(from.node, 'model_code') !== undefined)
+            return null;
+    }
+    return null;
+}
+/** An agent called as a tool has its name and description and takes one request; all others stand in code. */
+function google_adk_toolsOf(agent, transfers) {
+    const { place } = agent.node;
+    const called = agent.called.map(({ name, node }) => ({
+        name,
+        description: tree_stringAt(node, 'description') ?? null,
+        schema: tree_at(node, 'input_schema') === undefined
+            ? { type: 'object', properties: { request: { type: 'string' } }, required: ['request'] }
+            : null,
+        known: tree_at(node, 'input_schema') === undefined,
+        place,
+    }));
+    const named = tree_itemsAt(agent.node, 'tools').flatMap((item) => {
+        const name = tree_stringAt(item, 'name') ?? tree_stringAt(item);
+        return name === undefined || tree_at(item, 'args', 'agent') !== undefined
+            ? []
+            : [google_adk_unknownTool(name, item.place)];
+    });
+    return [...named, ...called, ...(transfers ? [google_adk_unknownTool('transfer_to_agent', place)] : [])];
+}
+function google_adk_unknownTool(name, place) {
+    return { name, description: null, schema: null, known: false, place };
+}
+
+;// CONCATENATED MODULE: ./src/formats/goose.ts
+
+
+
+
+
+
+
+
+
+// https://block.github.io/goose/docs/guides/recipes/recipe-reference (checked 2026-11-26)
+// https://github.com/block/goose/blob/main/crates/goose/src/recipe/template_recipe.rs (what is rendered, and where included files
+// are looked for; checked 2026-11-26)
+const goose_id = 'goose';
+/** Recipes of goose, as YAML or JSON, and as goose Desktop saves them (below `recipe:`). */
+const goose = {
+    id: goose_id,
+    title: 'goose recipe',
+    docs: 'https://block.github.io/goose/docs/guides/recipes/recipe-reference',
+    reads: 'Instructions as the system’s text and the prompt as the user’s, with Jinja placeholders, conditions and includes; provider, model and temperature of `settings`; defaults and options of parameters; the schema of the response. Extensions and sub recipes are known by name only; a sub recipe is a prompt of its own. Title, description and activities are not sent, and goose’s own system prompt is not counted. A recipe that extends another one as a whole is a problem.',
+    patterns: ['**/*.{yaml,yml}', '**/*.json'],
+    recognizes({ path, text }) {
+        if (extensionOf(path) === 'json')
+            return isJsonRecipe(path, text);
+        if (isExtended(text))
+            return inRecipes(path);
+        const lead = /^recipe[ \t]*:[ \t]*(?:#[^\n]*)?\r?$/m.test(text) ? '[ \\t]+' : '';
+        const has = (key) => new RegExp(`^${lead}["']?(?:${key})["']?[ \\t]*:`, 'm').test(text);
+        if (!has('title') || !has('instructions|prompt'))
+            return false;
+        return (/^[ \t]+["']?goose_(?:provider|model)["']?[ \t]*:/m.test(text) ||
+            (has('parameters') && /^[ \t]+(?:-[ \t]+)?["']?requirement["']?[ \t]*:/m.test(text)) ||
+            has('sub_recipes') ||
+            (has('extensions') &&
+                /^[ \t]*(?:-[ \t]+)?["']?type["']?[ \t]*:[ \t]*["']?(?:builtin|stdio|platform|streamable_http|sse|frontend|inline_python)\b/m.test(text)) ||
+            (has('description') && (has('activities') || inRecipes(path))));
+    },
+    async extract(file, context) {
+        if (isExtended(file.text) && extensionOf(file.path) !== 'json') {
+            const detail = 'A recipe that extends another one as a whole is not read: what it sends is unknown.';
+            return { prompts: [], problems: [problem_problem('unreadable-template', file.path, 1, detail)] };
+        }
+        const parsed = extensionOf(file.path) === 'json' ? json_parseJson(file) : parseYaml(file);
+        const { root } = parsed;
+        if (root === null)
+            return { prompts: [], problems: parsed.problems };
+        const recipe = mapAt(root, 'recipe') ?? root;
+        const problems = [...parsed.problems];
+        const incomplete = [];
+        const messages = [];
+        for (const [key, role] of [
+            ['instructions', 'system'],
+            ['prompt', 'user'],
+        ]) {
+            const text = textAt(recipe, key);
+            if (text === undefined || text.text.trim() === '')
+                continue;
+            const expanded = await expandTemplate('jinja', text, context);
+            problems.push(...expanded.problems);
+            incomplete.push(...expanded.incomplete);
+            messages.push({ role, segments: segmentsOf(expanded.pieces), place: text.place });
+        }
+        if (messages.length === 0) {
+            const detail = 'A goose recipe needs `instructions` or `prompt`: the text it sends.';
+            return {
+                prompts: [],
+                problems: [...problems, problem_problem('unexpected-shape', file.path, recipe.place.line, detail)],
+            };
+        }
+        const tools = [...extensionsOf(recipe), ...subRecipesOf(recipe)];
+        if (tools.length > 0)
+            incomplete.push('the tools of its extensions, and what goose says about them');
+        problems.push(...missingRecipes(recipe, file, context));
+        const { schema, problems: schemaProblems } = readSchema(tree_at(recipe, 'response', 'json_schema'), file);
+        problems.push(...schemaProblems);
+        return {
+            prompts: [
+                promptOf(goose_id, file, {
+                    name: tree_stringAt(recipe, 'title') ?? paths_baseName(file.path).replace(/\.[^.]+$/, ''),
+                    line: 1,
+                    messages,
+                    tools,
+                    schema,
+                    model: goose_modelOf(tree_at(recipe, 'settings')),
+                    parameters: readParameters(tree_at(recipe, 'settings')),
+                    variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), goose_parametersOf(recipe)),
+                    incomplete: [...new Set(incomplete)],
+                }),
+            ],
+            problems,
+        };
+    },
+};
+/** In a folder for recipes, or called one. */
+function inRecipes(path) {
+    return /(?:^|[/._-])(?:sub[_-]?)?recipes?(?:[/._-])/i.test(path);
+}
+function isExtended(text) {
+    return /^\s{0,200}\{%-?[ \t]*extends\b/.test(text.slice(0, 2000));
+}
+function isJsonRecipe(path, text) {
+    const has = (key) => new RegExp(`"(?:${key})"\\s{0,20}:`).test(text);
+    if (!has('title') || !has('instructions|prompt'))
+        return false;
+    return (has('goose_(?:provider|model)') ||
+        has('sub_recipes') ||
+        (has('requirement') && has('input_type')) ||
+        (inRecipes(path) && has('description') && has('extensions|activities|parameters')));
+}
+function goose_modelOf(settings) {
+    const written = textAt(settings, 'goose_model');
+    if (written === undefined || written.text.trim() === '' || written.text.includes('{{'))
+        return null;
+    const provider = tree_stringAt(settings, 'goose_provider')?.trim();
+    return {
+        asWritten: written.text.trim(),
+        from: 'inline',
+        ...(provider === undefined || provider === '' || provider.includes('{{') ? {} : { provider }),
+        place: written.place,
+    };
+}
+/** Defaults and choices of the parameters. Of `file` ones the content is put in, which is known at run time only. */
+function goose_parametersOf(recipe) {
+    const known = new Map();
+    for (const item of tree_itemsAt(recipe, 'parameters')) {
+        const key = tree_stringAt(item, 'key');
+        if (key === undefined)
+            continue;
+        const value = tree_at(item, 'default');
+        const written = tree_stringAt(item, 'input_type') === 'file' ? undefined : sampleText(value, plainValue(value));
+        const choices = tree_itemsAt(item, 'options').flatMap((option) => sampleText(option, plainValue(option)) ?? []);
+        known.set(key, {
+            ...(written === undefined ? {} : { default: written }),
+            ...(choices.length === 0 ? {} : { enum: choices }),
+        });
+    }
+    return known;
+}
+function extensionsOf(recipe) {
+    return tree_itemsAt(recipe, 'extensions').flatMap((item) => {
+        const name = tree_stringAt(item, 'name') ?? tree_stringAt(item);
+        if (name === undefined)
+            return [];
+        const tools = tree_itemsAt(item, 'available_tools').flatMap((tool) => tree_stringAt(tool) ?? []);
+        return (tools.length > 0 ? tools.map((tool) => `${name}__${tool}`) : [name]).map((tool) => goose_unknownTool(tool, item));
+    });
+}
+function subRecipesOf(recipe) {
+    return tree_itemsAt(recipe, 'sub_recipes').flatMap((item) => {
+        const name = tree_stringAt(item, 'name');
+        return name === undefined ? [] : [goose_unknownTool(name, item)];
+    });
+}
+function goose_unknownTool(name, node) {
+    return { name, description: null, schema: null, known: false, place: node.place };
+}
+/** A sub recipe runs in a session of its own and is read for itself: here only that it is there. */
+function missingRecipes(recipe, file, context) {
+    return tree_itemsAt(recipe, 'sub_recipes').flatMap((item) => {
+        const written = textAt(item, 'path');
+        if (written === undefined || written.text.includes('{{'))
+            return [];
+        const target = resolvePath(file.path, written.text);
+        if ('refused' in target || context.exists(target.path))
+            return [];
+        const detail = `There is no file \`${written.text.slice(0, 200)}\`: what this sub recipe sends is not counted.`;
+        return [problem_problem('missing-file', file.path, written.place.line, detail)];
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/formats/handlebars.ts
 
 /** Handlebars prompt templates in folders or under names that tell a prompt. */
@@ -16731,6 +20918,418 @@ const handlebars = templateFormat({
     endings: ['hbs', 'handlebars'],
     engine: 'handlebars',
 });
+
+;// CONCATENATED MODULE: ./src/formats/haystack.ts
+
+
+
+
+
+
+
+
+
+// https://docs.haystack.deepset.ai/docs/serialization · …/promptbuilder · …/chatpromptbuilder · …/agent and the
+// `to_dict` of the components in https://github.com/deepset-ai/haystack (2.27; checked 2026-11-26). The serialised
+// message is `{role, content: [{text}]}`; `{_role, _content}` before 2.12 and `{role, content: "…"}` before 2.9.
+// Pipelines of Haystack 1 (`components` is a list) are another format and are not read.
+const haystack_id = 'haystack';
+/** Builders that may reach one generator, and components between them, before the rest is told instead of read. */
+const maxBuilders = 50;
+const maxSteps = 500;
+/** Sockets by which a whole prompt arrives. Any other one is a variable or a setting. */
+const promptSockets = new Set(['', 'prompt', 'messages', 'system_prompt', 'user_prompt']);
+const hint = /^[ \t]+(?:-[ \t]+)?["']?type["']?[ \t]*:[ \t]*["']?(?:haystack(?:_integrations|_experimental)?|deepset_cloud_custom_nodes)\./m;
+/** Pipelines of Haystack as they are saved: every generator or agent is one request. */
+const haystack = {
+    id: haystack_id,
+    title: 'Haystack pipeline',
+    docs: 'https://docs.haystack.deepset.ai/docs/serialization',
+    reads: 'One prompt per generator, agent or other component with a chat generator, with the text of the prompt builder that reaches it through `connections` (also through joiners, routers and adapters; several builders are several prompts). Model or deployment, limits, tools and answer schema are those of the generator, fallbacks are alternatives. A builder that reaches none has no model; one that fills another builder is a part. Agents and pipelines that are tools are prompts of their own. Defaults of the library, and parameters of tools that are made from code, are not in the file.',
+    patterns: ['**/*.{yaml,yml}'],
+    recognizes: (file) => /^["']?components["']?[ \t]*:/m.test(file.text) && hint.test(file.text),
+    async extract(file, context) {
+        const { root, problems } = parseYaml(file);
+        if (root === null)
+            return { prompts: [], problems };
+        if (mapAt(root, 'components') === undefined) {
+            const detail = 'A Haystack pipeline needs `components`: a map of names to components with a `type`.';
+            return {
+                prompts: [],
+                problems: [...problems, problem_problem('unexpected-shape', file.path, root.place.line, detail)],
+            };
+        }
+        const reader = new PipelineReader(file, context);
+        await reader.pipeline(root, '');
+        return { prompts: reader.prompts, problems: [...problems, ...reader.problems] };
+    },
+};
+class PipelineReader {
+    prompts = [];
+    problems = [];
+    file;
+    context;
+    constructor(file, context) {
+        this.file = file;
+        this.context = context;
+    }
+    async pipeline(root, prefix) {
+        const components = new Map();
+        for (const entry of entriesAt(root, 'components'))
+            components.set(entry.key, componentOf(entry.key, entry.value, entry.keyPlace.line));
+        const links = this.links(root, components);
+        const into = new Map();
+        const outOf = new Map();
+        for (const link of links) {
+            haystack_add(into, link.receiver, link);
+            haystack_add(outOf, link.sender, link);
+        }
+        const texts = new Map();
+        const textOf = async (builder) => {
+            const known = texts.get(builder.name) ?? (await this.builderText(builder));
+            texts.set(builder.name, known);
+            return known;
+        };
+        const bound = new Set();
+        const invoked = [...components.values()].some((component) => isCaller(component) && ownTools(component) !== undefined);
+        for (const component of components.values()) {
+            if (isCaller(component)) {
+                const builders = this.buildersOf(component, components, into);
+                for (const builder of builders)
+                    bound.add(builder.name);
+                const tools = ownTools(component) ??
+                    (outOf.get(component.name) ?? [])
+                        .map((link) => components.get(link.receiver))
+                        .filter((receiver) => receiver?.kind === 'ToolInvoker')
+                        .map((invoker) => tree_at(invoker?.parameters, 'tools'))[0];
+                const given = [];
+                for (const builder of builders)
+                    given.push(await textOf(builder));
+                await this.caller(component, prefix, builders, given, tools);
+            }
+            if (component.kind !== 'ToolInvoker' || !invoked)
+                await this.nested(component, prefix);
+        }
+        for (const component of components.values()) {
+            if (!isBuilder(component) || bound.has(component.name))
+                continue;
+            const text = await textOf(component);
+            const receivers = (outOf.get(component.name) ?? []).map((link) => components.get(link.receiver));
+            const isPart = receivers.length > 0 && receivers.every((receiver) => receiver !== undefined && isBuilder(receiver));
+            this.prompts.push(promptOf(haystack_id, this.file, {
+                name: `${prefix}${component.name}`,
+                kind: isPart ? 'fragment' : 'request',
+                line: component.line,
+                messages: text.messages,
+                incomplete: text.incomplete,
+            }));
+        }
+    }
+    links(root, components) {
+        return tree_itemsAt(root, 'connections').flatMap((item) => {
+            const [sender = ''] = (tree_stringAt(item, 'sender') ?? '').split('.');
+            const [receiver = '', ...socket] = (tree_stringAt(item, 'receiver') ?? '').split('.');
+            if (components.has(sender) && components.has(receiver))
+                return [{ sender, receiver, socket: socket.join('.') }];
+            const detail = 'This connection does not name two components of the pipeline; it is left out.';
+            this.problems.push(problem_problem('unexpected-shape', this.file.path, item.place.line, detail));
+            return [];
+        });
+    }
+    /** The prompt builders whose text arrives at a generator, directly or through what only passes it on. */
+    buildersOf(caller, components, into) {
+        const found = new Map();
+        const met = new Set([caller.name]);
+        const open = (into.get(caller.name) ?? []).filter((link) => promptSockets.has(link.socket));
+        for (let steps = 0; open.length > 0; steps++) {
+            const link = open.shift();
+            const sender = link === undefined ? undefined : components.get(link.sender);
+            if (sender === undefined || met.has(sender.name))
+                continue;
+            if (found.size >= maxBuilders || steps > maxSteps) {
+                const detail = `More than ${maxBuilders} prompt builders reach \`${caller.name.slice(0, 60)}\`, or on too long a way; the rest is not read.`;
+                this.problems.push(problem_problem('too-many', this.file.path, caller.line, detail));
+                break;
+            }
+            met.add(sender.name);
+            if (isBuilder(sender))
+                found.set(sender.name, sender);
+            else if (passesOn(sender))
+                open.push(...(into.get(sender.name) ?? []));
+        }
+        return [...found.values()];
+    }
+    /** One request per text that reaches the component, or one with its own texts alone. */
+    async caller(component, prefix, builders, given, toolsNode) {
+        const { parameters } = component;
+        const incomplete = [];
+        const own = async (role, ...keys) => {
+            const source = textAt(firstOf(parameters, keys));
+            if (source === undefined || source.text.trim() === '')
+                return [];
+            const text = await this.template(source, role);
+            incomplete.push(...text.incomplete);
+            return text.messages;
+        };
+        const before = await own('system', 'system_prompt');
+        const after = await own('user', 'user_prompt', 'prompt', 'prompt_template', 'instructions');
+        const isEvaluator = component.type.includes('.evaluators.');
+        if (isEvaluator)
+            incomplete.push('what Haystack writes around the instructions of an evaluator');
+        const asks = before.length + after.length > 0;
+        if (!asks && builders.length === 0)
+            incomplete.push(isGenerator(component) || component.kind === 'Agent' || component.kind === 'LLM'
+                ? 'its messages are only known at run time'
+                : `the text is the default of \`${component.kind.slice(0, 60)}\`, which is not in the repository`);
+        const tools = this.tools(toolsNode, incomplete);
+        const generator = generatorOf(component);
+        const schema = this.schema(generator);
+        const shared = {
+            kind: isEvaluator ? 'evaluation' : 'request',
+            tools,
+            schema,
+            model: modelWithFallbacks(component),
+            parameters: haystack_parametersOf(generator),
+        };
+        const name = `${prefix}${component.name}`;
+        const texts = given.length === 0 ? [{ messages: [], incomplete: [] }] : given;
+        for (const [index, text] of texts.entries()) {
+            const builder = builders[index];
+            this.prompts.push(promptOf(haystack_id, this.file, {
+                ...shared,
+                name: builders.length > 1 && builder !== undefined ? `${name} (${builder.name})` : name,
+                line: component.line,
+                messages: [...before, ...text.messages, ...after],
+                incomplete: [...new Set([...incomplete, ...text.incomplete])],
+            }));
+        }
+    }
+    /** Agents, generators and pipelines inside a component: tools, super components, hooks. */
+    async nested(component, prefix) {
+        const inner = [];
+        walk(component.parameters, ({ node, key, parent }) => {
+            if (key === 'chat_generator' || key === 'chat_generators')
+                return false;
+            if (node === component.parameters || node.kind !== 'map')
+                return true;
+            const name = tree_stringAt(parent, 'name') ?? key ?? 'inner';
+            if (mapAt(node, 'components') !== undefined) {
+                inner.push({
+                    node,
+                    name: key === 'pipeline' ? (tree_stringAt(parent, 'name') ?? '') : name,
+                    isPipeline: true,
+                });
+                return false;
+            }
+            if (tree_stringAt(node, 'type') === undefined || tree_at(node, 'init_parameters') === undefined)
+                return true;
+            if (!isCaller(componentOf(name, node, node.place.line)))
+                return true;
+            inner.push({ node, name, isPipeline: false });
+            return false;
+        });
+        for (const { node, name, isPipeline } of inner) {
+            const below = `${prefix}${component.name}/`;
+            if (isPipeline) {
+                await this.pipeline(node, name === '' ? below : `${below}${name}/`);
+                continue;
+            }
+            const found = componentOf(name, node, node.place.line);
+            await this.caller(found, below, [], [], ownTools(found));
+            await this.nested(found, below);
+        }
+    }
+    async builderText(builder) {
+        const node = tree_at(builder.parameters, 'template');
+        const text = textAt(node);
+        if (text !== undefined)
+            return this.template(text, 'user');
+        if (node?.kind === 'list')
+            return this.chat(node);
+        return { messages: [], incomplete: ['the template is only given at run time'] };
+    }
+    /** A Jinja2 text: one message, or those of its `{% message role="…" %}` blocks. */
+    async template(source, role) {
+        const expanded = await expandTemplate('jinja', source, this.context, { dropFinalNewline: true });
+        this.problems.push(...expanded.problems);
+        const media = source.text.includes('templatize_part')
+            ? ['what `templatize_part` inserts may be an image or a file']
+            : [];
+        return {
+            messages: messagesOf(expanded.pieces, { role, place: source.place }),
+            incomplete: [...expanded.incomplete, ...media],
+        };
+    }
+    /** Serialised chat messages; only those of the system and the user are templates. */
+    async chat(list) {
+        const messages = [];
+        const incomplete = [];
+        for (const item of tree_itemsAt(list)) {
+            const role = roleOf(tree_stringAt(firstOf(item, ['role', '_role'])) ?? '');
+            const content = firstOf(item, ['content', '_content']);
+            if (role === null || content === undefined) {
+                const detail = 'A message of a chat prompt builder needs a `role` and a `content`.';
+                this.problems.push(problem_problem('unexpected-shape', this.file.path, item.place.line, detail));
+                incomplete.push('a message that could not be read');
+                continue;
+            }
+            const segments = [];
+            for (const part of tree_itemsAt(content)) {
+                const text = textAt(part) ?? textAt(part, 'text');
+                if (text === undefined) {
+                    segments.push(...partOf(part, incomplete));
+                    continue;
+                }
+                const engine = role === 'user' || role === 'system' ? 'jinja' : 'plain';
+                const expanded = await expandTemplate(engine, text, this.context, { dropFinalNewline: true });
+                this.problems.push(...expanded.problems);
+                incomplete.push(...expanded.incomplete);
+                segments.push(...segmentsOf(expanded.pieces));
+            }
+            const name = tree_stringAt(firstOf(item, ['name', '_name']));
+            messages.push({ role, ...(name === undefined ? {} : { name }), segments, place: item.place });
+        }
+        return { messages, incomplete };
+    }
+    /** `[{type, data: {name, description, parameters}}]`, a toolset of them, or the plain tools of 2.9. */
+    tools(node, incomplete) {
+        return tree_itemsAt(node).flatMap((item) => {
+            const inner = tree_at(item, 'data') ?? item;
+            if (tree_at(inner, 'tools') !== undefined)
+                return this.tools(tree_at(inner, 'tools'), incomplete);
+            const kind = lastWord(tree_stringAt(item, 'type') ?? 'toolset');
+            const named = readTools(inner).filter((tool) => tool.name !== tree_stringAt(inner, 'type'));
+            if (named.length === 0) {
+                incomplete.push(`the tools of \`${kind.slice(0, 60)}\` are not in the repository`);
+                const names = tree_itemsAt(inner, 'tool_names').flatMap((name) => tree_stringAt(name) ?? []);
+                return (names.length === 0 ? [kind] : names).map((name) => ({
+                    name,
+                    description: null,
+                    schema: null,
+                    known: false,
+                    place: item.place,
+                }));
+            }
+            for (const tool of named)
+                if (tool.schema === null)
+                    incomplete.push(`the parameters of the tool \`${tool.name.slice(0, 60)}\` are made from code`);
+            return named;
+        });
+    }
+    schema(generator) {
+        const written = tree_at(generator.parameters, 'generation_kwargs', 'response_format');
+        const { schema, problems } = readSchema(written, this.file);
+        this.problems.push(...problems);
+        return schema;
+    }
+}
+function haystack_add(links, name, link) {
+    const known = links.get(name);
+    if (known === undefined)
+        links.set(name, [link]);
+    else
+        known.push(link);
+}
+function componentOf(name, node, line) {
+    const type = tree_stringAt(node, 'type') ?? '';
+    return { name, type, kind: lastWord(type), parameters: tree_at(node, 'init_parameters'), line };
+}
+function lastWord(type) {
+    return type.slice(type.lastIndexOf('.') + 1);
+}
+function isBuilder(component) {
+    return component.kind.endsWith('PromptBuilder');
+}
+function isGenerator(component) {
+    return component.kind.endsWith('Generator') && !component.kind.endsWith('ImageGenerator');
+}
+function isCaller(component) {
+    return isGenerator(component) || mapAt(component.parameters, 'chat_generator') !== undefined;
+}
+/** Components that hand on the text they get. */
+function passesOn(component) {
+    return (/\.(?:joiners|routers)\./.test(component.type) ||
+        /^(?:OutputAdapter|.+(?:Joiner|Router))$/.test(component.kind));
+}
+function ownTools(component) {
+    const own = firstOf(component.parameters, ['tools']);
+    const generator = firstOf(component.parameters, ['chat_generator']);
+    return own ?? firstOf(tree_at(generator, 'init_parameters'), ['tools']);
+}
+/** The component that holds the model: the chat generator of an agent, the first of several that stand in for each other. */
+function generatorOf(component) {
+    const inner = mapAt(component.parameters, 'chat_generator') ?? mapAt(component.parameters, 'chat_generators', 0);
+    return inner === undefined ? component : generatorOf(componentOf(component.name, inner, inner.place.line));
+}
+/** The generator's model; where several generators stand in for each other, the others are alternatives. */
+function modelWithFallbacks(component) {
+    const model = haystack_modelOf(generatorOf(component));
+    const holder = mapAt(component.parameters, 'chat_generator');
+    const inner = holder === undefined ? component.parameters : tree_at(holder, 'init_parameters');
+    const others = tree_itemsAt(inner, 'chat_generators').flatMap((node) => haystack_modelOf(componentOf(component.name, node, node.place.line))?.asWritten ?? []);
+    const alternatives = [...new Set(others)].filter((name) => name !== model?.asWritten);
+    return model === null || alternatives.length === 0 ? model : { ...model, alternatives };
+}
+function haystack_modelOf(generator) {
+    const { parameters } = generator;
+    const deployment = textAt(parameters, 'azure_deployment');
+    const isDeployment = deployment !== undefined && deployment.text.trim() !== '';
+    const written = isDeployment
+        ? deployment
+        : (textAt(firstOf(parameters, ['model', 'model_name', 'model_name_or_path'])) ??
+            textAt(parameters, 'huggingface_pipeline_kwargs', 'model') ??
+            textAt(parameters, 'api_params', 'model'));
+    if (written === undefined || written.text.trim() === '')
+        return null;
+    const provider = providerOf(generator);
+    return {
+        asWritten: written.text.trim(),
+        from: 'inline',
+        ...(provider === undefined ? {} : { provider }),
+        ...(isDeployment ? { deployment: true } : {}),
+        place: written.place,
+    };
+}
+/** `haystack_integrations.components.generators.anthropic.chat…` → `anthropic`. An address of its own may be anybody's. */
+function providerOf(generator) {
+    const found = /^haystack(?:_\w+)?\.components\.generators\.(?:chat\.)?([a-z_]{1,40})\./.exec(generator.type)?.[1];
+    if (found === undefined || /^(?:chat|fallback|llm|mock|hugging_face_api)$/.test(found))
+        return undefined;
+    if (found.startsWith('azure'))
+        return 'azure';
+    if (found.startsWith('openai'))
+        return textAt(generator.parameters, 'api_base_url') === undefined ? 'openai' : undefined;
+    return found === 'hugging_face_local' ? 'local' : found;
+}
+function haystack_parametersOf(generator) {
+    const { parameters } = generator;
+    return {
+        ...readParameters(tree_at(parameters, 'model_kwargs')),
+        ...readParameters(tree_at(parameters, 'model_arguments')),
+        ...readParameters(tree_at(parameters, 'generation_config')),
+        ...readParameters(tree_at(parameters, 'generation_kwargs')),
+    };
+}
+/** Parts of a message that are no text: tool calls and their results, images, files, what a model thought. */
+function partOf(part, incomplete) {
+    const { place } = part;
+    const call = mapAt(part, 'tool_call');
+    if (call !== undefined)
+        return [textSegment(madeText(JSON.stringify(plainValue(call)), call.place))];
+    const result = tree_at(part, 'tool_call_result', 'result');
+    if (result !== undefined)
+        return [textSegment(textAt(result) ?? madeText(JSON.stringify(plainValue(result)), result.place))];
+    for (const media of ['image', 'file']) {
+        if (mapAt(part, media) === undefined)
+            continue;
+        const written = tree_stringAt(part, media, 'detail');
+        const detail = written === 'low' || written === 'high' || written === 'auto' ? written : null;
+        return [{ kind: 'media', media, path: null, detail, width: null, height: null, place }];
+    }
+    const why = 'a part of a message that is not text';
+    incomplete.push(`${place.path}:${place.line}: ${why}`);
+    return [{ kind: 'opaque', why, place }];
+}
 
 ;// CONCATENATED MODULE: ./src/formats/instructions.ts
 
@@ -16887,10 +21486,13 @@ const rules = [
     },
     {
         agent: 'Continue',
-        patterns: ['**/.continue/rules/**/*.md'],
-        matches: /(?:^|\/)\.continue\/rules\/.+\.md$/,
+        patterns: ['**/.continue/rules/**/*.md', '**/.continuerules'],
+        matches: /(?:^|\/)\.continue(?:\/rules\/.+\.md|rules)$/,
         frontMatter: true,
         activation: (matter) => {
+            // It is called by name then, and not a rule.
+            if (booleanAt(matter, 'invokable') === true)
+                return 'on-invoke';
             if (booleanAt(matter, 'alwaysApply') === true)
                 return 'always';
             if (filled(matter, 'globs') || filled(matter, 'regex') || booleanAt(matter, 'alwaysApply') === false)
@@ -16898,7 +21500,7 @@ const rules = [
             return 'always';
         },
         docs: 'https://docs.continue.dev/customize/deep-dives/rules',
-        checked: null,
+        checked: '2026-11-26',
     },
     {
         agent: 'Goose',
@@ -17010,21 +21612,1052 @@ const jinja = {
     },
 };
 
+;// CONCATENATED MODULE: ./src/formats/templates/named.ts
+
+
+/**
+ * The file that is written as `name` at `place`. Programs open such a path from the folder they were started in, which
+ * no file states, so it is looked for beside the file that names it and then in each folder above, nearest first.
+ */
+async function namedFile(name, place, context) {
+    let refused = 'include-missing';
+    for (const folder of foldersUp(folderOf(place.path))) {
+        const target = joinPath(folder, name);
+        if ('refused' in target) {
+            if (target.refused === 'remote')
+                refused = 'include-remote';
+            else if (target.refused === 'absolute')
+                refused = 'include-outside';
+            else if (target.refused === 'outside' && folder === folderOf(place.path))
+                refused = 'include-outside';
+            continue;
+        }
+        if (target.path === place.path || !context.exists(target.path))
+            continue;
+        const read = await context.read(target.path);
+        if ('text' in read)
+            return { file: read };
+        return missingPart(read.reason, `\`${target.path}\` cannot be read: ${read.detail}`, place);
+    }
+    const shown = `\`${name.slice(0, 200)}\``;
+    if (refused === 'include-remote')
+        return missingPart(refused, `${shown} is not in the repository`, place);
+    if (refused === 'include-outside')
+        return missingPart(refused, `${shown} is outside of the repository and is not read`, place);
+    return missingPart(refused, `there is no file ${shown} in the repository`, place);
+}
+/** What stands in a prompt for a part that cannot be had. */
+function missingPart(reason, why, place) {
+    return {
+        segment: { kind: 'opaque', why, place },
+        problem: problem_problem(reason, place.path, place.line, `What is included here is not counted: ${why.replace(/\.$/, '')}.`),
+        incomplete: `${place.path}:${place.line}: ${why.replace(/\.$/, '')}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/formats/langchain-prompt.ts
+
+
+
+
+
+
+
+
+
+
+
+
+// Prompt files: https://github.com/langchain-ai/langchain/blob/master/libs/core/langchain_core/prompts/loading.py and
+// …/prompts/few_shot.py; chains with their model as https://github.com/hwchase17/langchain-hub has them.
+// `dumps` and the manifests of LangSmith: …/langchain_core/load/serializable.py and …/load/dump.py, written from knowledge
+// of them: no such file was found in a public repository to hold them against. (checked 2026-11-26)
+const langchain_prompt_id = 'langchain-prompt';
+const maxExamples = 5_000;
+/** Pieces of text that the examples of one prompt may come to. */
+const maxFilled = 200_000;
+const maxPrompts = 200;
+const lcPrompt = /"(?:Chat|FewShot|FewShotChatMessage|Pipeline)?(?:PromptTemplate|PromptWithTemplates)"|"StructuredPrompt"/;
+const promptTypes = new Set(['prompt', 'few_shot', 'chat']);
+/** Prompts that LangChain has written to a file or reads from one. */
+const langchainPrompt = {
+    id: langchain_prompt_id,
+    title: 'LangChain prompt',
+    docs: 'https://python.langchain.com/api_reference/core/prompts/langchain_core.prompts.loading.load_prompt.html',
+    reads: 'JSON and YAML of `load_prompt` (`prompt`, `few_shot`, `chat`, also in chains with their `llm`) and what `dumps` and LangSmith write: messages in all three template formats, few-shot examples filled into their template, texts and examples in files of their own, the bound model with its limits, tools and answer schema. Message placeholders are variables; examples chosen at run time are of unknown size.',
+    patterns: ['**/*.{json,yaml,yml}'],
+    recognizes(file) {
+        if (extensionOf(file.path) !== 'json')
+            return isYamlPrompt(file.text);
+        const keys = topLevelKeys(file);
+        if ((keys.has('lc') && keys.has('kwargs')) || keys.has('manifest'))
+            return /"lc"\s*:/.test(file.text) && lcPrompt.test(file.text);
+        // Names; Semantic Kernel's are maps.
+        const named = /"input_variables"\s*:\s*\[\s*["\]]/.test(file.text);
+        if (named && keys.has('input_variables') && (keys.has('template') || keys.has('template_path')))
+            return true;
+        if (keys.has('example_prompt') || keys.has('example_prompt_path'))
+            return keys.has('suffix') || keys.has('suffix_path');
+        const texts = keys.has('template') || keys.has('template_path') || keys.has('messages');
+        if (texts && keys.has('_type') && /"_type"\s*:\s*"(?:prompt|chat)"/.test(file.text))
+            return true;
+        return (named && (keys.has('_type') || keys.has('llm_chain')) && /"(?:template|suffix)"\s*:/.test(file.text));
+    },
+    async extract(file, context) {
+        const parsed = extensionOf(file.path) === 'json' ? json_parseJson(file) : parseYaml(file);
+        const problems = [...parsed.problems];
+        if (parsed.root === null)
+            return { prompts: [], problems };
+        const found = findPrompts(parsed.root);
+        if (found.length === 0) {
+            const detail = 'A LangChain prompt needs `template`, `messages`, or `suffix` with `example_prompt`.';
+            problems.push(problem_problem('unexpected-shape', file.path, parsed.root.place.line, detail));
+        }
+        const prompts = [];
+        const consumed = new Set();
+        for (const one of found) {
+            const recorded = recording(context, file);
+            const reader = new PromptReader(recorded.context, problems);
+            const messages = await reader.messages(one.node);
+            const sources = recorded.sources();
+            for (const path of sources)
+                if (path !== file.path)
+                    consumed.add(path);
+            prompts.push({ ...finish(one, messages, reader, file), sources });
+        }
+        return { prompts, problems, consumed: [...consumed] };
+    },
+};
+/** Semantic Kernel's YAML has `template` and `input_variables` too; there the variables are maps, here they are names. */
+function isYamlPrompt(text) {
+    if (/^_type[ \t]*:[ \t]*["']?(?:prompt|few_shot|chat)["']?[ \t]*(?:#|\r?$)/m.test(text))
+        return true;
+    if (!/^(?:template|template_path|suffix)[ \t]*:/m.test(text))
+        return false;
+    if (/^template_format[ \t]*:[ \t]*["']?(?:f-string|mustache)\b/m.test(text))
+        return true;
+    return (/^input_variables[ \t]*:[ \t]*\r?\n?[ \t]*(?:\[|-[ \t]+["']?\w+["']?[ \t]*\r?$)/m.test(text) &&
+        !/^(?:execution_settings|name)[ \t]*:/m.test(text));
+}
+function findPrompts(root) {
+    const found = [];
+    const manifest = mapAt(root, 'manifest');
+    const top = manifest ?? root;
+    if (isLc(top))
+        visitLc(top, null, found);
+    else
+        visitConfig(top, null, null, found);
+    return found.slice(0, maxPrompts);
+}
+/** `prompt` beside `llm`, at any depth of a chain or an agent. */
+function visitConfig(node, key, llm, found) {
+    if (node.kind === 'list') {
+        for (const item of node.items)
+            visitConfig(item, key, llm, found);
+        return;
+    }
+    if (node.kind !== 'map')
+        return;
+    if (isPromptConfig(node)) {
+        const model = llm === null ? null : modelOfConfig(llm);
+        found.push({ node, name: key, model, part: key === 'document_prompt' });
+        return;
+    }
+    const own = mapAt(node, 'llm') ?? null;
+    for (const entry of node.entries) {
+        if (entry.key === 'llm' || entry.key === 'memory')
+            continue;
+        const name = key === null || entry.key === 'prompt' ? entry.key : `${key}.${entry.key}`;
+        visitConfig(entry.value, entry.key === 'prompt' ? (key ?? entry.key) : name, own, found);
+    }
+}
+function isPromptConfig(node) {
+    const type = tree_stringAt(node, '_type');
+    if (type !== undefined && promptTypes.has(type))
+        return true;
+    const text = firstOf(node, ['template', 'template_path']);
+    if (textAt(text) !== undefined && tree_at(node, 'input_variables') !== undefined)
+        return true;
+    return (firstOf(node, ['example_prompt', 'example_prompt_path']) !== undefined &&
+        firstOf(node, ['suffix', 'suffix_path']) !== undefined);
+}
+function modelOfConfig(llm) {
+    const type = tree_stringAt(llm, '_type') ?? '';
+    return { reference: modelIn(llm, type), settings: settingsIn(llm) };
+}
+function settingsIn(node) {
+    const inner = mapAt(node, 'model_kwargs');
+    return [...(inner === undefined ? [] : [inner]), ...(node === undefined ? [] : [node])];
+}
+/** The model of a class's arguments; an Azure class names a deployment. */
+function modelIn(node, type) {
+    const azure = /azure/i.test(type);
+    const deployment = textAt(firstOf(node, ['azure_deployment', 'deployment_name']));
+    const model = textAt(firstOf(node, ['model', 'model_name', 'model_id', 'modelName']));
+    const written = azure ? (deployment ?? model) : (model ?? deployment);
+    if (written === undefined || written.text.trim() === '')
+        return null;
+    const provider = azure ? 'azure' : /bedrock/i.test(type) ? 'bedrock' : undefined;
+    return {
+        asWritten: written.text.trim(),
+        from: 'inline',
+        ...(provider === undefined ? {} : { provider }),
+        ...(written === deployment ? { deployment: true } : {}),
+        place: written.place,
+    };
+}
+/** `{lc: 1, type: constructor, id: [module…, Class], kwargs}` */
+function isLc(node) {
+    return tree_at(node, 'lc') !== undefined && tree_listAt(node, 'id') !== undefined;
+}
+function className(node) {
+    const path = tree_listAt(node, 'id')?.items ?? [];
+    return tree_stringAt(path[path.length - 1]) ?? '';
+}
+function isLcPrompt(node) {
+    return isLc(node) && /(?:PromptTemplate|PromptWithTemplates|^StructuredPrompt)$/.test(className(node));
+}
+/** What follows a prompt in its sequence is the model it is sent to. */
+function visitLc(node, next, found) {
+    if (node.kind === 'list') {
+        for (const item of node.items)
+            visitLc(item, null, found);
+        return;
+    }
+    if (node.kind !== 'map')
+        return;
+    if (isLcPrompt(node)) {
+        found.push({ node, name: tree_stringAt(node, 'kwargs', 'name') ?? null, model: next, part: false });
+        return;
+    }
+    const kwargs = tree_at(node, 'kwargs');
+    const name = className(node);
+    if (isLc(node) && name === 'RunnableSequence') {
+        const steps = [
+            tree_at(kwargs, 'first'),
+            ...tree_itemsAt(kwargs, 'middle'),
+            tree_at(kwargs, 'last'),
+            ...tree_itemsAt(kwargs, 'steps'),
+        ].filter((step) => step !== undefined);
+        let after = next;
+        const models = [];
+        for (let index = steps.length - 1; index >= 0; index--) {
+            models[index] = after;
+            after = modelStep(steps[index], 0) ?? after;
+        }
+        steps.forEach((step, index) => {
+            visitLc(step, models[index] ?? null, found);
+        });
+        return;
+    }
+    const passes = name === 'RunnableBinding' || name === 'RunnableWithFallbacks';
+    for (const entry of entriesAt(isLc(node) ? kwargs : node))
+        visitLc(entry.value, passes && (entry.key === 'bound' || entry.key === 'runnable') ? next : null, found);
+}
+function modelStep(node, depth) {
+    if (!isLc(node) || depth > 20 || isLcPrompt(node))
+        return null;
+    const kwargs = tree_at(node, 'kwargs');
+    const name = className(node);
+    if (name === 'RunnableBinding') {
+        const inner = modelStep(tree_at(kwargs, 'bound'), depth + 1);
+        const bound = mapAt(kwargs, 'kwargs');
+        return inner === null || bound === undefined
+            ? inner
+            : { ...inner, settings: [...inner.settings, ...settingsIn(bound)] };
+    }
+    if (name === 'RunnableWithFallbacks') {
+        const inner = modelStep(tree_at(kwargs, 'runnable'), depth + 1);
+        const others = tree_itemsAt(kwargs, 'fallbacks').flatMap((item) => modelStep(item, depth + 1)?.reference?.asWritten ?? []);
+        if (inner?.reference === undefined || inner.reference === null || others.length === 0)
+            return inner;
+        return { ...inner, reference: { ...inner.reference, alternatives: [...new Set(others)] } };
+    }
+    const path = tree_itemsAt(node, 'id').flatMap((item) => tree_stringAt(item) ?? []);
+    const isModel = path.some((part) => part === 'chat_models' || part === 'llms') ||
+        (/^(?:Azure)?Chat[A-Z]|(?:OpenAI|LLM)$/.test(name) && mapAt(kwargs) !== undefined);
+    return isModel ? { reference: modelIn(kwargs, name), settings: settingsIn(kwargs) } : null;
+}
+function finish(one, messages, reader, file) {
+    const settings = one.model?.settings ?? [];
+    const parameters = settings.reduce((all, node) => ({ ...all, ...readParameters(node) }), {});
+    const tools = settings.flatMap((node) => readTools(firstOf(node, ['tools', 'functions']) ?? { kind: 'list', items: [], place: node.place }));
+    if (tools.some((tool) => !tool.known))
+        reader.incomplete.add('the definition of a tool');
+    let schema = null;
+    for (const node of settings) {
+        const read = readSchema(tree_at(node, 'response_format'));
+        schema = read.schema ?? schema;
+        reader.problems.push(...read.problems);
+    }
+    return promptOf(langchain_prompt_id, file, {
+        name: one.name ?? stemOf(file.path),
+        kind: one.part ? 'fragment' : 'request',
+        line: one.node.place.line,
+        messages,
+        tools,
+        schema: schema ?? structureOf(one.node),
+        model: one.model?.reference ?? null,
+        parameters,
+        variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), partialsOf(partsOf(one.node))),
+        incomplete: [...reader.incomplete],
+    });
+}
+/** A `StructuredPrompt` carries the schema of its answer. */
+function structureOf(node) {
+    const schema = mapAt(partsOf(node), 'schema_') ?? mapAt(partsOf(node), 'schema');
+    if (schema === undefined || className(node) !== 'StructuredPrompt')
+        return null;
+    return { name: tree_stringAt(schema, 'title') ?? null, schema: plainValue(schema), place: schema.place };
+}
+function partialsOf(parts) {
+    const known = new Map();
+    for (const entry of entriesAt(parts, 'partial_variables')) {
+        const value = sampleText(entry.value, plainValue(entry.value));
+        if (value !== undefined && !isLc(entry.value))
+            known.set(entry.key, { default: value });
+    }
+    return known;
+}
+// ------------------------------------------------------------------ reading one prompt
+/** The arguments of a prompt: those of a constructor, or the map itself. */
+function partsOf(node) {
+    return isLc(node) ? tree_at(node, 'kwargs') : node;
+}
+function langchain_prompt_engineOf(parts) {
+    switch (tree_stringAt(parts, 'template_format')) {
+        case 'jinja2':
+            return 'jinja';
+        case 'mustache':
+            return 'mustache';
+        default:
+            return 'fstring';
+    }
+}
+const messageRoles = {
+    System: 'system',
+    Human: 'user',
+    AI: 'assistant',
+    Tool: 'tool',
+    Function: 'tool',
+};
+class PromptReader {
+    incomplete = new Set();
+    problems;
+    context;
+    constructor(context, problems) {
+        this.context = context;
+        this.problems = problems;
+    }
+    async messages(node) {
+        const parts = partsOf(node);
+        const name = className(node);
+        const list = tree_listAt(parts, 'messages') ?? tree_listAt(parts, 'prompt_messages');
+        if (list !== undefined) {
+            return isLc(node) || list.items.some((item) => isLc(item) || tree_at(item, 'role') !== undefined)
+                ? this.chat(list.items)
+                : this.firstOfChat(list.items);
+        }
+        const segments = firstOf(parts, ['example_prompt', 'example_prompt_path']) === undefined
+            ? await this.template(parts, 'template', langchain_prompt_engineOf(parts))
+            : await this.fewShot(parts);
+        if (segments.length === 0 && name === 'PipelinePromptTemplate')
+            segments.push(this.opaque('a pipeline of prompts', node));
+        // A prompt without roles is sent as one message of the user.
+        return [{ role: 'user', segments, place: segments[0]?.place ?? node.place }];
+    }
+    async chat(items) {
+        const found = [];
+        for (const item of items)
+            found.push(...(await this.message(item)));
+        return found;
+    }
+    /** `load_prompt` makes one message of the user from the first of the list, and drops the others. */
+    async firstOfChat(items) {
+        const [first, second] = items;
+        if (first === undefined)
+            return [];
+        if (second !== undefined) {
+            const detail = 'LangChain reads only the first message of a `chat` prompt file; the others are not counted.';
+            this.problems.push(problem_problem('unexpected-shape', second.place.path, second.place.line, detail));
+        }
+        const prompt = tree_at(first, 'prompt');
+        const segments = await this.template(prompt, 'template', langchain_prompt_engineOf(prompt));
+        return [{ role: 'user', segments, place: first.place }];
+    }
+    async message(item) {
+        const parts = partsOf(item);
+        const name = className(item);
+        const { place } = item;
+        if (name === 'MessagesPlaceholder') {
+            const variable = tree_stringAt(parts, 'variable_name') ?? 'messages';
+            return [{ role: 'user', segments: [{ kind: 'variable', name: variable, place }], place }];
+        }
+        if (name === 'FewShotChatMessagePromptTemplate')
+            return this.chatExamples(item);
+        if (name === 'ChatPromptTemplate')
+            return this.messages(item);
+        const role = roleOf(tree_stringAt(parts, 'role') ?? '') ??
+            messageRoles[/^(System|Human|AI|Tool|Function)Message/.exec(name)?.[1] ?? ''] ??
+            'user';
+        const prompt = tree_at(parts, 'prompt');
+        if (prompt !== undefined)
+            return [{ role, segments: await this.parts(prompt), place }];
+        // A finished message: nothing in it is a placeholder.
+        const content = firstOf(parts, ['content', 'template']);
+        if (content !== undefined && (isLc(item) || tree_at(item, 'role') !== undefined)) {
+            const engine = isLc(item) ? 'plain' : langchain_prompt_engineOf(parts);
+            return [{ role, segments: await this.parts(content, engine), place }];
+        }
+        const why = `a message of the kind \`${name.slice(0, 60)}\``;
+        return [{ role, segments: [this.opaque(why, item)], place }];
+    }
+    /** A template, or a list of text and image templates. */
+    async parts(node, engine = null) {
+        if (node.kind === 'list') {
+            const found = [];
+            for (const item of node.items)
+                found.push(...(await this.parts(item, engine)));
+            return found;
+        }
+        const own = textAt(node);
+        if (own !== undefined)
+            return this.text(own, engine ?? 'fstring');
+        const parts = partsOf(node);
+        if (className(node) === 'ImagePromptTemplate' || tree_at(parts, 'image_url') !== undefined) {
+            const detail = tree_stringAt(parts, 'template', 'detail') ??
+                tree_stringAt(parts, 'detail') ??
+                tree_stringAt(parts, 'image_url', 'detail');
+            return [
+                {
+                    kind: 'media',
+                    media: 'image',
+                    path: null,
+                    detail: detail === 'low' || detail === 'high' || detail === 'auto' ? detail : null,
+                    width: null,
+                    height: null,
+                    place: node.place,
+                },
+            ];
+        }
+        const inner = tree_at(parts, 'text');
+        if (inner !== undefined)
+            return this.parts(inner, engine);
+        if (firstOf(parts, ['template', 'template_path']) === undefined)
+            return [this.opaque(`a part of the kind \`${className(node).slice(0, 60)}\``, node)];
+        return this.template(parts, 'template', engine ?? langchain_prompt_engineOf(parts));
+    }
+    async text(source, engine) {
+        const expanded = await expandTemplate(engine, source, this.context);
+        this.problems.push(...expanded.problems);
+        for (const why of expanded.incomplete)
+            this.incomplete.add(why);
+        return segmentsOf(expanded.pieces);
+    }
+    /** The text at `key`, or in the file that `key_path` names. */
+    async template(parts, key, engine) {
+        const inline = tree_at(parts, key);
+        if (inline !== undefined && !isNull(inline))
+            return isLc(inline)
+                ? this.template(partsOf(inline), 'template', langchain_prompt_engineOf(partsOf(inline)))
+                : this.parts(inline, engine);
+        const path = textAt(parts, `${key}_path`);
+        if (path === undefined)
+            return [];
+        const read = await namedFile(path.text.trim(), path.place, this.context);
+        if ('file' in read) {
+            const body = await this.text(textIn(read.file), engine);
+            return [{ kind: 'include', path: read.file.path, body, place: path.place }];
+        }
+        this.problems.push(read.problem);
+        this.incomplete.add(read.incomplete);
+        return [read.segment];
+    }
+    /** Prefix, examples and suffix, joined by the separator; what is empty is left out with its separator. */
+    async fewShot(parts) {
+        const engine = langchain_prompt_engineOf(parts);
+        const pieces = [
+            await this.template(parts, 'prefix', engine),
+            ...(await this.examples(parts)),
+            await this.template(parts, 'suffix', engine),
+        ].filter((piece) => piece.length > 0);
+        const written = textAt(parts, 'example_separator');
+        return pieces.flatMap((piece, index) => {
+            const start = piece[0]?.place;
+            if (index === 0 || start === undefined)
+                return piece;
+            return [
+                textSegment(written ?? madeText('\n\n', start.end === start.start ? start : { ...start, end: start.start })),
+                ...piece,
+            ];
+        });
+    }
+    async examples(parts) {
+        const read = await this.exampleList(parts);
+        if ('missing' in read)
+            return read.missing;
+        const template = await this.exampleTemplate(parts);
+        const items = this.limited(read.items, Math.floor(maxFilled / Math.max(1, template.length)));
+        return items.map((example) => {
+            const values = valuesOf(example);
+            const filled = template.map((segment) => langchain_prompt_filledIn(segment, values));
+            return read.path === null || filled.length === 0
+                ? filled
+                : [{ kind: 'include', path: read.path, body: filled, place: read.place }];
+        });
+    }
+    async exampleTemplate(parts) {
+        const inline = tree_at(parts, 'example_prompt');
+        if (inline !== undefined)
+            return this.parts(inline);
+        const path = textAt(parts, 'example_prompt_path');
+        if (path === undefined)
+            return [];
+        const root = await this.otherFile(path);
+        return 'missing' in root ? root.missing : this.parts(root.root);
+    }
+    /** The examples in place, or of the file that is named; those a selector picks are not known. */
+    async exampleList(parts) {
+        const node = tree_at(parts, 'examples');
+        const named = textAt(node);
+        if (named !== undefined) {
+            const other = await this.otherFile(named);
+            if ('missing' in other)
+                return { missing: [other.missing] };
+            return { items: this.limited(tree_itemsAt(other.root)), path: other.root.place.path, place: named.place };
+        }
+        if (node !== undefined && !isNull(node))
+            return { items: this.limited(tree_itemsAt(node)), path: null, place: node.place };
+        const selector = firstOf(parts, ['example_selector']);
+        return selector === undefined
+            ? { missing: [] }
+            : { missing: [[this.opaque('examples that are chosen at run time', selector)]] };
+    }
+    limited(items, most = maxExamples) {
+        const extra = items[most];
+        if (extra === undefined)
+            return items;
+        const detail = `Only the first ${most} examples are counted.`;
+        this.problems.push(problem_problem('too-many', extra.place.path, extra.place.line, detail));
+        this.incomplete.add(`${extra.place.path}:${extra.place.line}: more than ${most} examples`);
+        return items.slice(0, most);
+    }
+    async otherFile(name) {
+        const read = await namedFile(name.text.trim(), name.place, this.context);
+        if (!('file' in read)) {
+            this.problems.push(read.problem);
+            this.incomplete.add(read.incomplete);
+            return { missing: [read.segment] };
+        }
+        const parsed = extensionOf(read.file.path) === 'json' ? json_parseJson(read.file) : parseYaml(read.file);
+        this.problems.push(...parsed.problems);
+        if (parsed.root !== null)
+            return { root: parsed.root };
+        const missing = missingPart('include-missing', `\`${read.file.path}\` cannot be read`, name.place);
+        this.incomplete.add(missing.incomplete);
+        return { missing: [missing.segment] };
+    }
+    /** Every example as the messages of the example's template. */
+    async chatExamples(item) {
+        const parts = partsOf(item);
+        const read = await this.exampleList(parts);
+        if ('missing' in read)
+            return read.missing.map((segments) => ({ role: 'user', segments, example: true, place: item.place }));
+        const inner = tree_at(parts, 'example_prompt');
+        const template = inner === undefined ? [] : await this.lcMessages(inner);
+        const size = template.reduce((sum, message) => sum + 1 + message.segments.length, 1);
+        return this.limited(read.items, Math.floor(maxFilled / size)).flatMap((example) => {
+            const values = valuesOf(example);
+            return template.map((message) => ({
+                ...message,
+                segments: message.segments.map((segment) => langchain_prompt_filledIn(segment, values)),
+                example: true,
+            }));
+        });
+    }
+    /** The template of an example is a chat prompt or a single message. */
+    lcMessages(node) {
+        return /MessagePromptTemplate$/.test(className(node)) ? this.message(node) : this.messages(node);
+    }
+    opaque(why, node) {
+        this.incomplete.add(`${node.place.path}:${node.place.line}: ${why}`);
+        return { kind: 'opaque', why, place: node.place };
+    }
+}
+function valuesOf(example) {
+    return new Map(entriesAt(example).map((entry) => [entry.key, entry.value]));
+}
+/** A segment of an example's template with the values of one example in it. */
+function langchain_prompt_filledIn(segment, values) {
+    switch (segment.kind) {
+        case 'variable': {
+            const value = values.get(segment.name);
+            if (value === undefined)
+                return segment;
+            if (value.kind === 'scalar')
+                return textSegment(value.value === null ? madeText('None', value.place) : value.source);
+            return textSegment(madeText(JSON.stringify(plainValue(value)), value.place));
+        }
+        case 'loop':
+        case 'include':
+            return { ...segment, body: segment.body.map((inner) => langchain_prompt_filledIn(inner, values)) };
+        case 'branch':
+            return { ...segment, arms: segment.arms.map((arm) => arm.map((inner) => langchain_prompt_filledIn(inner, values))) };
+        default:
+            return segment;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/formats/langflow.ts
+
+
+
+
+
+
+
+
+// https://docs.langflow.org/concepts-flows-import (export of a flow) and https://docs.langflow.org/components-prompts; what a component
+// sends: https://github.com/langflow-ai/langflow (src/lfx/src/lfx/base/models/model.py, components/models_and_agents,
+// components/llm_operations, and the starter projects; checked 2026-11-26). `template.code.value` is the component's own program.
+// Not held against the source: CrewAI components, routers, the legacy chains of versions before 1.0.
+const langflow_id = 'langflow';
+/** Fields that are sent, with the role they are sent in. */
+const sentFields = [
+    ['system_message', 'system'],
+    ['system_prompt', 'system'],
+    ['role', 'system'],
+    ['goal', 'system'],
+    ['backstory', 'system'],
+    ['task_description', 'user'],
+    ['expected_output', 'user'],
+    ['custom_prompt', 'user'],
+    ['judge_prompt', 'user'],
+    ['filter_instruction', 'user'],
+    ['prompt', 'user'],
+    ['input_text', 'user'],
+    ['input_value', 'user'],
+];
+/** Fields that another component's model is connected to. */
+const modelInputs = new Set(['llm', 'model', 'agent_llm', 'judge_llm', 'llms']);
+const modelFields = [
+    'model',
+    'model_name',
+    'model_id',
+    'deployment_name',
+    'azure_deployment',
+    'llm',
+    'agent_llm',
+    'judge_llm',
+    'final_model',
+];
+/** Components that send their messages and nothing of their own. */
+const plainTypes = /^(?:LanguageModelComponent|\w*Model|Chat[A-Z]\w*|Agent|ToolCallingAgent|BatchRunComponent|LLMChain)$/;
+/** A prompt may hold prompts that hold prompts: more than this is not joined. */
+const maxSegments = 5_000;
+const langflow_maxDepth = 30;
+/** Flows exported from Langflow. */
+const langflow = {
+    id: langflow_id,
+    title: 'Langflow flow',
+    docs: 'https://docs.langflow.org/concepts-flows-import',
+    reads: 'One prompt per component that asks a model: its messages with the prompt and text components that are connected to them, model, limits, the tools that are connected (as their metadata describes them) and the schema of structured output. Chat input is a variable, its stored text a sample. Programs of components, positions and notes are not read.',
+    patterns: ['**/*.json'],
+    recognizes(file) {
+        const keys = topLevelKeys(file);
+        return ((keys.has('data') || keys.has('flows') || keys.has('nodes')) &&
+            ['"base_classes"', '"display_name"', '"template"'].every((word) => file.text.includes(word)));
+    },
+    async extract(file, context) {
+        const { root, problems } = json_parseJson(file);
+        if (root === null)
+            return { prompts: [], problems };
+        const flows = langflow_flowsOf(root);
+        const found = [...problems];
+        // A single saved component has no nodes: it is a part of no flow yet.
+        if (flows.length === 0 && tree_at(root, 'data', 'node') === undefined) {
+            const detail = 'A flow of Langflow needs a list `data.nodes`.';
+            found.push(problem_problem('unexpected-shape', file.path, root.place.line, detail));
+        }
+        const prompts = [];
+        for (const [index, { name, data }] of flows.entries()) {
+            const flow = new langflow_Flow(data, file, context);
+            prompts.push(...(await flow.prompts(flows.length === 1 ? '' : `${name ?? index + 1}: `)));
+            found.push(...flow.problems);
+        }
+        return { prompts, problems: found };
+    },
+};
+function langflow_flowsOf(root) {
+    const list = tree_listAt(root, 'flows')?.items ?? tree_itemsAt(root);
+    return list.flatMap((item) => {
+        const data = tree_listAt(item, 'nodes') === undefined ? tree_at(item, 'data') : item;
+        return data === undefined || tree_listAt(data, 'nodes') === undefined
+            ? []
+            : [{ name: tree_stringAt(item, 'name'), data }];
+    });
+}
+class langflow_Flow {
+    problems = [];
+    file;
+    context;
+    components = new Map();
+    into = new Map();
+    outOf = new Map();
+    constructor(data, file, context) {
+        this.file = file;
+        this.context = context;
+        for (const node of tree_itemsAt(data, 'nodes')) {
+            const inner = tree_at(node, 'data');
+            const nodeId = scalarTextAt(node, 'id') ?? scalarTextAt(inner, 'id') ?? '';
+            if (nodeId === '')
+                continue;
+            const name = tree_stringAt(inner, 'node', 'display_name') ?? tree_stringAt(inner, 'display_name') ?? '';
+            if (tree_at(inner, 'node', 'flow', 'data') !== undefined) {
+                const detail = `The group \`${name.slice(0, 80)}\` holds components that are not read; ungroup it to have its prompts counted.`;
+                this.problems.push(problem_problem('unexpected-shape', file.path, node.place.line, detail));
+                continue;
+            }
+            const fields = new Map(entriesAt(inner, 'node', 'template').map((entry) => [entry.key, entry.value]));
+            this.components.set(nodeId, { node, id: nodeId, type: tree_stringAt(inner, 'type') ?? '', name, fields });
+        }
+        for (const item of tree_itemsAt(data, 'edges')) {
+            const edge = edgeOf(item);
+            if (edge === null || !this.components.has(edge.source))
+                continue;
+            push(this.into, `${edge.target} ${edge.field}`, edge);
+            push(this.outOf, edge.source, edge);
+        }
+    }
+    async prompts(prefix) {
+        const asking = [...this.components.values()].filter((component) => this.asks(component));
+        const names = distinctNames(asking);
+        const prompts = [];
+        for (const [index, component] of asking.entries()) {
+            const text = new Text(this);
+            const messages = [];
+            for (const [field, role] of sentFields) {
+                if (component.fields.has(field))
+                    messages.push(...messageOf(role, await text.field(component, field, 0)));
+            }
+            const incomplete = [...text.incomplete];
+            if (!plainTypes.test(component.type))
+                incomplete.push(langflow_ownText(component));
+            const tools = this.toolsOf(component);
+            const { model, parameters } = this.modelOf(component);
+            prompts.push(promptOf(langflow_id, this.file, {
+                name: `${prefix}${names[index] ?? component.id}`,
+                line: component.node.place.line,
+                messages,
+                tools,
+                model,
+                parameters,
+                schema: this.schemaOf(component),
+                variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), text.samples),
+                incomplete: [...new Set([...incomplete, ...canvas_lacking(tools)])],
+            }));
+            this.problems.push(...text.problems);
+        }
+        return prompts;
+    }
+    component(componentId) {
+        return this.components.get(componentId);
+    }
+    edgesInto(component, field) {
+        return this.into.get(`${component.id} ${field}`) ?? [];
+    }
+    expand(engine, text) {
+        return expandTemplate(engine, text, this.context);
+    }
+    /** Whether it sends a request of its own: has a model and a text, and is not only the model of another component. */
+    asks(component) {
+        const { fields, type } = component;
+        if (/embedding/i.test(type) || !modelFields.some((field) => fields.has(field)))
+            return false;
+        const texts = sentFields.filter(([field]) => fields.has(field));
+        if (texts.length === 0)
+            return false;
+        const outgoing = this.outOf.get(component.id) ?? [];
+        if (outgoing.length > 0)
+            return !outgoing.every((edge) => edge.output === 'model_output' || modelInputs.has(edge.field));
+        return texts.some(([field]) => this.edgesInto(component, field).length > 0 || (tree_stringAt(fields.get(field), 'value') ?? '') !== '');
+    }
+    // ---------------------------------------------------------------- model
+    modelOf(component) {
+        let current = component;
+        // A model may be handed on once or twice; a ring is no model.
+        for (let step = 0; step < 5; step++) {
+            const [edge] = [...modelInputs].flatMap((field) => this.edgesInto(current, field));
+            const next = edge === undefined ? undefined : this.components.get(edge.source);
+            if (next === undefined)
+                break;
+            current = next;
+        }
+        return { model: langflow_modelAt(current), parameters: langflow_parametersOf(current) };
+    }
+    // ---------------------------------------------------------------- tools and schema
+    toolsOf(component) {
+        const tools = this.edgesInto(component, 'tools').flatMap((edge) => {
+            const source = this.components.get(edge.source);
+            if (source === undefined)
+                return [];
+            const described = tree_itemsAt(source.fields.get('tools_metadata'), 'value').flatMap((item) => toolAt(item));
+            if (described.length > 0 || tree_listAt(source.fields.get('tools_metadata'), 'value') !== undefined)
+                return described;
+            const name = source.name === '' ? source.type : source.name;
+            return [{ name, description: null, schema: null, known: false, place: source.node.place }];
+        });
+        const { place } = component.node;
+        if (booleanAt(component.fields.get('add_current_date_tool'), 'value') === true)
+            tools.push({ name: 'get_current_date', description: null, schema: null, known: false, place });
+        return tools;
+    }
+    /** A table of fields; of an agent only where its structured answer is used. */
+    schemaOf(component) {
+        const table = tree_listAt(component.fields.get('output_schema'), 'value');
+        if (table === undefined || table.items.length === 0)
+            return null;
+        const used = (this.outOf.get(component.id) ?? []).some((edge) => edge.output === 'structured_response');
+        if (/^Agent$/.test(component.type) && !used)
+            return null;
+        const properties = Object.create(null);
+        for (const row of table.items) {
+            const type = { type: langflow_jsonType(tree_stringAt(row, 'type') ?? 'str') };
+            const description = tree_stringAt(row, 'description') ?? '';
+            const several = /^true$/i.test(scalarTextAt(row, 'multiple') ?? '');
+            properties[scalarTextAt(row, 'name') ?? ''] = {
+                ...(several ? { type: 'array', items: type } : type),
+                ...(description === '' ? {} : { description }),
+            };
+        }
+        const name = tree_stringAt(component.fields.get('schema_name'), 'value') ?? '';
+        const items = { type: 'object', properties, required: Object.keys(properties) };
+        const schema = {
+            type: 'object',
+            properties: { objects: { type: 'array', items } },
+            required: ['objects'],
+        };
+        return { name: name === '' ? 'OutputModel' : name, schema, place: table.place };
+    }
+}
+/** The text of one prompt, put together along the edges. */
+class Text {
+    problems = [];
+    incomplete = [];
+    samples = new Map();
+    flow;
+    open = new Set();
+    count = 0;
+    constructor(flow) {
+        this.flow = flow;
+    }
+    /** What a field sends: what is connected to it, else what is written in it. */
+    async field(component, field, depth) {
+        const edges = this.flow.edgesInto(component, field);
+        if (edges.length === 0)
+            return this.written(component, field);
+        const segments = [];
+        for (const edge of edges) {
+            const source = this.flow.component(edge.source);
+            if (source !== undefined)
+                segments.push(...(await this.output(source, depth + 1)));
+        }
+        return segments;
+    }
+    written(component, field) {
+        const described = component.fields.get(field);
+        const text = textAt(described, 'value');
+        if (text === undefined || text.text === '')
+            return [];
+        this.count++;
+        // The name of a variable that is kept in Langflow's own store.
+        if (booleanAt(described, 'load_from_db') === true)
+            return [{ kind: 'variable', name: text.text.slice(0, 120), place: text.place }];
+        return [textSegment(text)];
+    }
+    /** What a component hands on: prompts and constant texts as they are, everything else is known at run time. */
+    async output(component, depth) {
+        const { place } = component.node;
+        if (depth > langflow_maxDepth || this.count > maxSegments) {
+            const why = 'more prompts inside of prompts than are joined';
+            this.incomplete.push(why);
+            return [{ kind: 'opaque', why, place }];
+        }
+        this.count++;
+        const name = component.name === '' ? component.id : component.name;
+        const atRunTime = [{ kind: 'variable', name, place }];
+        if (this.open.has(component.id))
+            return atRunTime;
+        this.open.add(component.id);
+        try {
+            if (textAt(component.fields.get('template'), 'value') !== undefined && isPrompt(component))
+                return await this.template(component, depth);
+            if (component.type === 'TextInput') {
+                const segments = await this.field(component, 'input_value', depth);
+                return segments.length === 0 ? atRunTime : segments;
+            }
+            const sample = component.type === 'ChatInput' ? tree_stringAt(component.fields.get('input_value'), 'value') : '';
+            if (sample !== undefined && sample !== '')
+                this.samples.set(name, { sample });
+            return atRunTime;
+        }
+        finally {
+            this.open.delete(component.id);
+        }
+    }
+    async template(component, depth) {
+        const text = textAt(component.fields.get('template'), 'value');
+        if (text === undefined || text.text === '')
+            return [];
+        const expanded = await this.flow.expand(langflow_engineOf(component), text);
+        this.problems.push(...expanded.problems);
+        this.incomplete.push(...expanded.incomplete);
+        const segments = [];
+        for (const segment of segmentsOf(expanded.pieces)) {
+            this.count++;
+            const value = segment.kind === 'variable' && segment.name !== 'template' && component.fields.has(segment.name)
+                ? await this.field(component, segment.name, depth)
+                : [];
+            segments.push(...(value.length === 0 ? [segment] : value));
+        }
+        return segments;
+    }
+}
+// ------------------------------------------------------------------ pieces
+function push(map, key, value) {
+    const list = map.get(key);
+    if (list === undefined)
+        map.set(key, [value]);
+    else
+        list.push(value);
+}
+/** The ends of an edge: in `data`, or in handles that are JSON with `œ` for the quotes, before that `type|field|id`. */
+function edgeOf(item) {
+    const source = scalarTextAt(item, 'source');
+    const target = scalarTextAt(item, 'target');
+    if (source === undefined || target === undefined)
+        return null;
+    const from = (tree_stringAt(item, 'sourceHandle') ?? '').slice(0, 5_000);
+    const to = (tree_stringAt(item, 'targetHandle') ?? '').slice(0, 5_000);
+    const field = tree_stringAt(item, 'data', 'targetHandle', 'fieldName') ??
+        /fieldNameœ: ?œ([^œ]{1,200})œ/.exec(to)?.[1] ??
+        (to.includes('|') ? to.split('|')[1] : undefined);
+    const output = tree_stringAt(item, 'data', 'sourceHandle', 'name') ?? /[{ ,]œnameœ: ?œ([^œ]{1,200})œ/.exec(from)?.[1];
+    return field === undefined ? null : { source, target, field, output: output ?? '' };
+}
+function isPrompt(component) {
+    return tree_stringAt(component.fields.get('template'), 'type') === 'prompt' || /prompt/i.test(component.type);
+}
+function langflow_engineOf(component) {
+    const mode = tree_stringAt(component.fields.get('mode'), 'value') ??
+        tree_stringAt(component.fields.get('template_format'), 'value');
+    if (mode === 'mustache' || booleanAt(component.fields.get('use_double_brackets'), 'value') === true)
+        return 'mustache';
+    return mode === 'jinja2' ? 'jinja' : 'fstring';
+}
+function langflow_ownText(component) {
+    return `what Langflow writes around a component of type \`${component.type.slice(0, 60)}\``;
+}
+function langflow_modelAt(component) {
+    const { fields, type } = component;
+    for (const field of modelFields) {
+        const described = fields.get(field);
+        // Newer versions keep a choice as a list: `[{name, provider, …}]`.
+        const chosen = tree_listAt(described, 'value')?.items[0];
+        const written = chosen === undefined ? textAt(described, 'value') : textAt(chosen, 'name');
+        if (written === undefined || written.text.trim() === '' || field === 'agent_llm')
+            continue;
+        if (booleanAt(described, 'load_from_db') === true)
+            return null;
+        const stated = tree_stringAt(chosen, 'provider') ??
+            tree_stringAt(fields.get('provider'), 'value') ??
+            tree_stringAt(fields.get('agent_llm'), 'value') ??
+            type;
+        const elsewhere = (tree_stringAt(fields.get('openai_api_base'), 'value') ?? '') !== '';
+        const provider = elsewhere ? undefined : canvas_hostOf(stated);
+        return {
+            asWritten: written.text.trim(),
+            from: 'inline',
+            ...(provider === undefined ? {} : { provider }),
+            ...(field === 'azure_deployment' ? { deployment: true } : {}),
+            place: written.place,
+        };
+    }
+    return null;
+}
+/** The settings among a component's fields; an empty one or 0 tokens mean that there is no limit. */
+function langflow_parametersOf(component) {
+    const entries = [];
+    for (const [key, described] of component.fields) {
+        const value = tree_at(described, 'value');
+        if (value?.kind !== 'scalar' || value.value === '' || value.value === null)
+            continue;
+        if (/tokens|predict/i.test(key) && (numberAt(value) ?? 0) <= 0)
+            continue;
+        entries.push({ key, keyPlace: value.place, value });
+    }
+    return readParameters({ kind: 'map', entries, place: component.node.place });
+}
+/** `{name, description, args, status}`; one that is switched off is not handed to the agent. */
+function toolAt(item) {
+    const name = tree_stringAt(item, 'name') ?? '';
+    if (name === '' || booleanAt(item, 'status') === false)
+        return [];
+    const description = tree_stringAt(item, 'description') ?? null;
+    const args = tree_at(item, 'args');
+    const schema = args?.kind === 'map' ? { type: 'object', properties: plainValue(args) } : null;
+    return [{ name, description, schema, known: description !== null, place: item.place }];
+}
+function langflow_jsonType(type) {
+    switch (type) {
+        case 'int':
+            return 'integer';
+        case 'float':
+            return 'number';
+        case 'bool':
+            return 'boolean';
+        case 'dict':
+            return 'object';
+        default:
+            return 'string';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/formats/liquid.ts
+
+/** Liquid prompt templates in folders or under names that tell a prompt. */
+const liquid = templateFormat({
+    id: 'liquid',
+    title: 'Liquid prompt template',
+    docs: 'https://shopify.github.io/liquid/',
+    reads: 'Liquid text with `render` and `include` joined in; conditions give a lower and an upper bound. Comments do not count. Snippets are billed only where they are used.',
+    endings: ['liquid'],
+    engine: 'liquid',
+});
+
 ;// CONCATENATED MODULE: ./src/formats/litellm.ts
 
 
-// https://docs.litellm.ai/docs/proxy/configs, …/proxy/reliability (fallbacks), …/proxy/custom_pricing (keys written from knowledge of the format, not yet held against this page)
+
+// Compared on 2026-11-26: https://docs.litellm.ai/docs/proxy/configs (model_list, model_info.base_model),
+// …/proxy/custom_pricing (costs per token, per second), …/proxy/reliability (fallbacks, also to a model_info.id, and
+// default_fallbacks), …/wildcard_routing (`anthropic/*`), …/proxy/load_balancing (one name several times,
+// model_group_alias, which wins over a name of the list).
+// Not read: `context_window_fallbacks` and `content_policy_fallbacks` (for what the first model refuses),
+// parameters of `litellm_params` (a prompt's own are what is sent), costs above a number of tokens, per character.
 /** The model list of a LiteLLM proxy: what the names in other files' `model:` stand for. */
 const litellm = {
     id: 'litellm',
     title: 'LiteLLM proxy config',
     docs: 'https://docs.litellm.ai/docs/proxy/configs',
-    reads: 'Names of models and what stands behind them (several deployments under one name are alternatives), aliases and fallbacks of the router, and the rates the file states per token. It holds no prompts; prompts elsewhere that use one of its names are priced by it.',
+    reads: 'Names of models and what stands behind them (several deployments under one name are alternatives), aliases and fallbacks of the router, and the rates the file states per token (input, output, cache, batch). `desk/*` stands for every name behind it. Costs per second are told and not used. It holds no prompts; prompts elsewhere that use one of its names are priced by it.',
     patterns: ['**/*litellm*.{yaml,yml}', '**/*.{yaml,yml}'],
     recognizes: (file) => /^model_list[ \t]*:/m.test(file.text) && /\blitellm_params["']?[ \t]*:/.test(file.text),
     extract(file) {
-        const { root, problems } = parseYaml(file);
+        const { root, problems: read } = parseYaml(file);
+        const problems = [...read];
         const groups = new Map();
+        const byId = new Map();
         for (const item of tree_itemsAt(root, 'model_list')) {
             const alias = tree_stringAt(item, 'model_name')?.trim();
             const params = tree_at(item, 'litellm_params');
@@ -17035,60 +22668,84 @@ const litellm = {
                 tree_stringAt(params, 'model'))?.trim();
             if (alias === undefined || alias === '' || model === undefined || model === '')
                 continue;
-            // `openai/*` passes every name on as it is.
-            if (alias.includes('*') || model.includes('*'))
+            const own = tree_stringAt(info, 'id')?.trim();
+            if (own !== undefined && own !== '')
+                byId.set(own, model);
+            // `openai/*` as `openai/*` passes every name on as it is, and `*` says nothing about any of them.
+            if ((alias.includes('*') && (alias === model || !/^[^*]+\*$/.test(alias))) || /\*./.test(model))
                 continue;
-            const input = perMillion(firstOf(info, ['input_cost_per_token']) ?? firstOf(params, ['input_cost_per_token']));
-            const output = perMillion(firstOf(info, ['output_cost_per_token']) ?? firstOf(params, ['output_cost_per_token']));
+            if (!alias.includes('*') && model.includes('*'))
+                continue;
+            const perSecond = firstOf(info, secondKeys) ?? firstOf(params, secondKeys);
+            if (perSecond !== undefined) {
+                const detail = `\`${alias.slice(0, 80)}\` is priced by the second here; that is not used, the rates of the model are.`;
+                problems.push(problem_problem('rate-uncertain', file.path, perSecond.place.line, detail));
+            }
             const known = groups.get(alias);
             if (known === undefined) {
                 groups.set(alias, {
                     models: [model],
-                    ...(input === undefined ? {} : { input }),
-                    ...(output === undefined ? {} : { output }),
+                    rates: ratesOf(info, params),
                     place: textAt(item, 'model_name')?.place ?? item.place,
                 });
             }
             else if (!known.models.includes(model))
                 known.models.push(model);
         }
-        const realNames = (name) => groups.get(name)?.models ?? [name];
+        const realNames = (name) => groups.get(name)?.models ?? [byId.get(name) ?? name];
         const fallbacks = new Map();
         for (const section of ['litellm_settings', 'router_settings']) {
             for (const item of tree_itemsAt(root, section, 'fallbacks')) {
                 for (const entry of entriesAt(item)) {
-                    const names = tree_itemsAt(entry.value).flatMap((name) => tree_stringAt(name) ?? []);
+                    const names = tree_itemsAt(entry.value).flatMap((name) => tree_stringAt(name) ?? tree_stringAt(name, 'model') ?? []);
                     fallbacks.set(entry.key, [...(fallbacks.get(entry.key) ?? []), ...names.flatMap(realNames)]);
                 }
             }
         }
-        const general = ['litellm_settings', 'router_settings'].flatMap((section) => tree_itemsAt(root, section, 'default_fallbacks').flatMap((name) => [...realNames(tree_stringAt(name) ?? '')]));
-        const fallbacksOf = (alias, models) => [
-            ...new Set([...(fallbacks.get(alias) ?? []), ...general].filter((name) => name !== '' && !models.includes(name))),
+        const general = [
+            ...(fallbacks.get('*') ?? []),
+            ...['litellm_settings', 'router_settings'].flatMap((section) => tree_itemsAt(root, section, 'default_fallbacks').flatMap((name) => [...realNames(tree_stringAt(name) ?? '')])),
         ];
         const aliases = [];
         const add = (alias, group, place) => {
-            const others = fallbacksOf(alias, group.models);
+            const others = [...new Set([...(fallbacks.get(alias) ?? []), ...general])].filter((name) => name !== '' && !group.models.includes(name));
             aliases.push({
                 alias,
                 models: group.models,
                 ...(others.length === 0 ? {} : { fallbacks: others }),
-                ...(group.input === undefined ? {} : { inputUsdPerMTok: group.input }),
-                ...(group.output === undefined ? {} : { outputUsdPerMTok: group.output }),
+                ...group.rates,
                 place,
             });
         };
+        const renamed = entriesAt(root, 'router_settings', 'model_group_alias');
         for (const [alias, group] of groups)
-            add(alias, group, group.place);
-        for (const entry of entriesAt(root, 'router_settings', 'model_group_alias')) {
+            if (!renamed.some((entry) => entry.key === alias))
+                add(alias, group, group.place);
+        for (const entry of renamed) {
             const target = (tree_stringAt(entry.value) ?? tree_stringAt(entry.value, 'model'))?.trim();
-            if (target === undefined || target === '' || groups.has(entry.key))
+            if (target === undefined || target === '')
                 continue;
-            add(entry.key, groups.get(target) ?? { models: [target] }, entry.keyPlace);
+            add(entry.key, groups.get(target) ?? { models: [target], rates: {} }, entry.keyPlace);
         }
         return Promise.resolve({ prompts: [], problems, aliases });
     },
 };
+const secondKeys = ['input_cost_per_second', 'output_cost_per_second'];
+const rateKeys = [
+    ['inputUsdPerMTok', 'input_cost_per_token'],
+    ['outputUsdPerMTok', 'output_cost_per_token'],
+    ['cachedInputUsdPerMTok', 'cache_read_input_token_cost'],
+    ['cacheWriteUsdPerMTok', 'cache_creation_input_token_cost'],
+    ['batchInputUsdPerMTok', 'input_cost_per_token_batches'],
+    ['batchOutputUsdPerMTok', 'output_cost_per_token_batches'],
+];
+/** Rates stand beside the deployment or in what is known of its model. */
+function ratesOf(info, params) {
+    return Object.fromEntries(rateKeys.flatMap(([name, key]) => {
+        const rate = perMillion(tree_at(info, key) ?? tree_at(params, key));
+        return rate === undefined ? [] : [[name, rate]];
+    }));
+}
 /**
  * USD per token as USD per million tokens, exactly: the decimal point moves six places in the text as it is
  * written. `1.5e-7` becomes `0.15`. Undefined for what is no amount.
@@ -17137,7 +22794,9 @@ const maxPromptsPerFile = 300;
 // ------------------------------------------------------------------ which files
 const promptPath = /(?:^|[/_.-])(?:system[_-]?)?(?:prompts?|personas?)(?:[/_.-]|$)|prompts?\.[a-z]+$/i;
 const agentPath = /(?:^|[/_.-])(?:agents?|llms?|ai|genai|assistants?|chatbots?|bots?|gpt|claude|openai|anthropic|gemini|instructions?)(?:[/_.-]|$)/i;
-const testPath = /(?:^|\/)(?:tests?|__tests__|specs?|fixtures?|mocks?|__mocks__|recordings?|snapshots?|datasets?|test_data|data|logs?|traces?|trajectories|outputs?|results?)\//i;
+const testFolder = /^(?:tests?|__tests__|specs?|fixtures?|mocks?|__mocks__|test_data)$/i;
+const testName = /(?:^|[-_.])(?:fixtures?|mocks?|testdata)(?:[-_.]|$)/i;
+const recordedPath = /(?:^|\/)(?:recordings?|snapshots?|datasets?|data|logs?|traces?|trajectories|outputs?|results?)\//i;
 const otherPath = /(?:^|\/)(?:\.github|locales?|i18n|lang|langs|translations?|l10n|migrations|schemas?)\/|(?:^|\/)(?:package|tsconfig[\w.-]*|composer|angular|mkdocs|docker-compose[\w.-]*|\.pre-commit-config|pyproject|Cargo)\.[a-z]+$/i;
 const strongKey = /(?:^[ \t]*(?:-[ \t]+)?["']?|[{,][ \t]*")(?:[\w-]{0,60}[_-])?(?:system|sys|user|instance|developer)[_-]?(?:prompt|message|msg|template|instructions?)(?:[_-]?(?:template|file|path|text))?["']?[ \t]*[:=]/im;
 const plainKey = /(?:^[ \t]*(?:-[ \t]+)?["']?|[{,][ \t]*")(?:[\w-]{0,60}[_-])?(?:prompt|instructions?|persona|preamble)(?:[_-]?(?:template|file|path|text))?["']?[ \t]*[:=]/im;
@@ -17146,15 +22805,23 @@ const promptTable = /^\[(?:[\w-]{1,60}[._-])?prompts?\][ \t]*(?:#|\r?$)/im;
 /** A look at the path and the keys of a file: whether it may hold prompts of a home-made kind. */
 function mayHoldPrompts(file) {
     const { path, text } = file;
-    if (otherPath.test(path) || text.includes('\0'))
+    if (otherPath.test(path) || isForTests(path) || text.includes('\0'))
         return false;
     const near = path.split('/').slice(-3).join('/');
     if (promptPath.test(near) && !/schema|config\.schema/i.test(paths_baseName(path)))
         return text.trim().length > 20;
-    if (testPath.test(path))
+    if (recordedPath.test(path))
         return false;
     const head = text.slice(0, 1_000_000);
     return strongKey.test(head) || promptTable.test(head) || (agentPath.test(near) && plainKey.test(head));
+}
+/** What tests are fed with. A folder of prompts among the tests (`tests/prompts/`) is one all the same: of judges, mostly. */
+function isForTests(path) {
+    const folders = path.split('/').slice(0, -1);
+    const tests = folders.findLastIndex((folder) => testFolder.test(folder));
+    if (tests === -1)
+        return testName.test(stemOf(path));
+    return !folders.slice(tests + 1).some((folder) => /^(?:system[_-]?)?prompts?$/i.test(folder));
 }
 const roleWords = {
     system: 'system',
@@ -17208,6 +22875,8 @@ function meaningOf(key) {
 }
 /** Keys below which nothing is sent as it stands there. */
 const notSent = new Set('tests test test_cases testdata test_data examples example samples sample fixtures expected outputs output evaluators evals assertions assert metadata schema properties definitions $defs env environment labels annotations resources'.split(' '));
+/** Questions that a program puts to a person: Ansible, cookiecutter. */
+const askedOfPeople = new Set(['vars_prompt', 'pause', 'ansible.builtin.pause', '__prompts__']);
 /** Neighbours of a prompt for pictures. */
 const pictureKeys = [
     'negative_prompt',
@@ -17225,6 +22894,10 @@ function isProse(text, least) {
     if (trimmed.length < least)
         return /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{6}/.test(trimmed);
     return /\S\s+\S/.test(trimmed) || /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}/.test(trimmed);
+}
+/** Prose under a key that says nothing: short sentences in such a file are mostly questions of a program to its user. */
+function isRequestLike(text) {
+    return isProse(text, /[{$][\w{%$]/.test(text) ? 24 : 60);
 }
 const modelKeys = [
     'model',
@@ -17260,11 +22933,19 @@ const settingMaps = [
 async function readHomemade(id, roots, file, context) {
     const walker = new Walker(id, file, context);
     for (const [index, root] of roots.entries()) {
+        if (isPlaybook(root))
+            continue;
         await walker.node(root, roots.length === 1 ? [] : [String(index + 1)], noSettings, {
             generic: /prompts?/i.test(paths_baseName(file.path)),
         });
     }
     return walker.finish();
+}
+/** Ansible's plays, whose prompts ask a person. */
+function isPlaybook(root) {
+    return (root.kind === 'list' &&
+        root.items.some((item) => tree_at(item, 'hosts') !== undefined) &&
+        root.items.every((item) => item.kind === 'map'));
 }
 const noSettings = { model: null, parameters: {} };
 class Walker {
@@ -17340,7 +23021,7 @@ class Walker {
         const taken = new Set(kept.map((field) => field.entry));
         for (const entry of node.entries) {
             const lower = entry.key.toLowerCase();
-            if (taken.has(entry) || entry === lists || notSent.has(lower))
+            if (taken.has(entry) || entry === lists || notSent.has(lower) || askedOfPeople.has(lower))
                 continue;
             if (entry.value.kind !== 'scalar') {
                 if (/^(?:tools|functions|response_format|input_schema|parameters)$/.test(lower))
@@ -17354,7 +23035,7 @@ class Walker {
             const text = textAt(entry.value)?.text ?? '';
             // Beside a prompt, other text is a part that code puts in somewhere.
             const beside = kept.length > 0 || lists !== null;
-            if (!isProse(text, beside ? 80 : 24) || otherWords.has(lower))
+            if (!(beside ? isProse(text, 80) : isRequestLike(text)) || otherWords.has(lower))
                 continue;
             const meaning = { stem: entry.key, role: null, trust: 'sure', file: false, noun: 'prompt' };
             await this.add(node, [...path, walker_short(entry.key) ?? entry.key], [{ entry, meaning }], null, settings, false, beside ? 'fragment' : 'request');
@@ -17413,7 +23094,7 @@ class Walker {
         const stated = tree_stringAt(map, 'template_format') ?? tree_stringAt(map, 'templateFormat');
         const whole = fields.map((field) => textAt(field.entry.value)?.text ?? '').join('\n');
         const engine = engineNamed(stated) ?? engineOf(whole);
-        const ordered = [...fields].sort((a, b) => rank(a.meaning.role) - rank(b.meaning.role));
+        const ordered = [...fields].sort((a, b) => walker_rank(a.meaning.role) - walker_rank(b.meaning.role));
         for (const field of ordered) {
             const { meaning, entry } = field;
             const role = meaning.role ??
@@ -17484,7 +23165,7 @@ class Walker {
         return node?.kind === 'list' && node.items.every((item) => item.kind === 'map') ? readTools(node) : [];
     }
 }
-function rank(role) {
+function walker_rank(role) {
     return role === 'system' ? 0 : role === 'developer' ? 1 : role === 'assistant' ? 3 : 2;
 }
 function walker_short(text) {
@@ -17652,71 +23333,254 @@ function shared(a, b) {
     return length;
 }
 
-;// CONCATENATED MODULE: ./src/formats/prompt-json.ts
+;// CONCATENATED MODULE: ./src/formats/llm-template.ts
 
 
-/** Prompts in JSON files of somebody's own making. */
-const promptJson = {
-    id: 'prompt-json',
-    title: 'Home-made JSON',
-    docs: 'https://www.rfc-editor.org/rfc/rfc8259',
-    reads: 'Texts under keys that say prompt (`system_prompt`, `triage_user_template`, `instructions`), `system` and `user` of one map as one prompt, message lists, and files that such keys name. Model and limits come from keys beside or above, or from a config in the same folder. Examples, tests, descriptions and stored outputs are not read.',
-    patterns: ['**/*.json'],
-    recognizes: (file) => mayHoldPrompts(file),
-    async extract(file, context) {
-        const { root, problems } = json_parseJson(file);
-        const found = await readHomemade('prompt-json', root === null ? [] : [root], file, context);
-        return { ...found, problems: [...problems, ...found.problems] };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/formats/prompt-toml.ts
 
 
-/** Prompts in TOML files of somebody's own making. */
-const promptToml = {
-    id: 'prompt-toml',
-    title: 'Home-made TOML',
-    docs: 'https://toml.io/en/v1.0.0',
-    reads: 'Texts under keys that say prompt (`system_prompt`, `triage_user_template`, `instructions`), `system` and `user` of one map as one prompt, message lists, and files that such keys name. Model and limits come from keys beside or above, or from a config in the same folder. Examples, tests, descriptions and stored outputs are not read.',
-    patterns: ['**/*.toml'],
-    recognizes: (file) => mayHoldPrompts(file),
-    async extract(file, context) {
-        const { root, problems } = parseToml(file);
-        const found = await readHomemade('prompt-toml', root === null ? [] : [root], file, context);
-        return { ...found, problems: [...problems, ...found.problems] };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/formats/prompt-yaml.ts
 
 
-/** Prompts in YAML files of somebody's own making. */
-const promptYaml = {
-    id: 'prompt-yaml',
-    title: 'Home-made YAML',
-    docs: 'https://yaml.org/spec/1.2.2/',
-    reads: 'Texts under keys that say prompt (`system_prompt`, `triage_user_template`, `instructions`), `system` and `user` of one map as one prompt, message lists, and files that such keys name. Model and limits come from keys beside or above, or from a config in the same folder. Examples, tests, descriptions and stored outputs are not read.',
+
+
+
+
+
+// https://llm.datasette.io/en/stable/templates.html
+// https://github.com/simonw/llm/blob/main/llm/templates.py, …/llm/cli.py, …/llm/models.py (checked 2026-11-26, version 0.32)
+// A template that is only a string in YAML is allowed too; nothing tells it from other YAML, so it is not read.
+const llm_template_id = 'llm-template';
+const maxFragments = 200;
+/** Every key a template may have: `llm` refuses a template with any other. */
+const keys = new Set([
+    'name',
+    'prompt',
+    'system',
+    'attachments',
+    'attachment_types',
+    'model',
+    'defaults',
+    'options',
+    'extract',
+    'extract_last',
+    'schema_object',
+    'fragments',
+    'system_fragments',
+    'tools',
+    'functions',
+]);
+/** Keys that are this format's alone. */
+const tellingKeys = ['schema_object', 'fragments', 'system_fragments', 'attachment_types', 'extract_last'];
+const llm_template_tellingPath = /(?:^|\/)(?:llm|\.?llm[_-]templates|io\.datasette\.llm|templates)\//i;
+/** Placeholders of other template languages: then it is somebody's own file with the same keys. */
+const otherLanguage = /\{\{|\{%|\{[A-Za-z_]\w{0,40}\}/;
+const testPath = /(?:^|\/)(?:tests?|__tests__|specs?|fixtures?|testdata|data|locales?|i18n)\//i;
+/** Templates of Simon Willison's `llm` command. */
+const llmTemplate = {
+    id: llm_template_id,
+    title: 'llm template',
+    docs: 'https://llm.datasette.io/en/stable/templates.html',
+    reads: 'System and user prompt with `$name` variables, fragments that are files of the repository, attachments, model, options and the schema of the answer. What the user types stands where `$input` does, else after the text. Tools and functions are known by name only.',
     patterns: ['**/*.{yaml,yml}'],
-    recognizes: (file) => mayHoldPrompts(file),
+    recognizes(file) {
+        const found = topKeys(file.text);
+        if (found === null || !(found.has('prompt') || found.has('system')) || testPath.test(file.path))
+            return false;
+        if (tellingKeys.some((key) => found.has(key)))
+            return true;
+        const head = file.text.slice(0, 20_000);
+        if (otherLanguage.test(head))
+            return false;
+        if (/\$(?:input\b|\{input\})/.test(head) || llm_template_tellingPath.test(file.path))
+            return true;
+        // A system prompt in words and no more, or whatever no home-made file would be read for: collections are like that.
+        const words = /^(?:system|prompt)[ \t]*:[ \t]*(?:[|>][^\n]*\r?\n[ \t]+)?(?:\S+[ \t]+){3}/m.test(head);
+        return words && ((found.has('system') && !found.has('prompt')) || !mayHoldPrompts(file));
+    },
     async extract(file, context) {
-        const { roots, problems } = parseYamlDocuments(file);
-        const found = await readHomemade('prompt-yaml', roots, file, context);
-        return { ...found, problems: [...problems, ...found.problems] };
+        const { root, problems: found } = parseYaml(file);
+        if (root === null)
+            return { prompts: [], problems: found };
+        const problems = [...found];
+        const prompt = await promptFrom(root, file, context, problems);
+        return { prompts: prompt === null ? [] : [prompt], problems };
     },
 };
-
-;// CONCATENATED MODULE: ./src/formats/liquid.ts
-
-/** Liquid prompt templates in folders or under names that tell a prompt. */
-const liquid = templateFormat({
-    id: 'liquid',
-    title: 'Liquid prompt template',
-    docs: 'https://shopify.github.io/liquid/',
-    reads: 'Liquid text with `render` and `include` joined in; conditions give a lower and an upper bound. Comments do not count. Snippets are billed only where they are used.',
-    endings: ['liquid'],
-    engine: 'liquid',
-});
+/** The keys at the left margin; null when one of them is no key of a template. */
+function topKeys(text) {
+    const found = new Set();
+    for (const match of text.matchAll(/^([A-Za-z_][\w.-]{0,60})[ \t]*:(?=[ \t\r\n]|$)/gm)) {
+        const key = match[1] ?? '';
+        if (!keys.has(key))
+            return null;
+        found.add(key);
+    }
+    return found;
+}
+async function promptFrom(root, file, context, problems) {
+    const incomplete = [];
+    const read = async (node) => {
+        const source = textAt(node);
+        if (source === undefined) {
+            if (node !== undefined && !isNull(node)) {
+                const detail = 'A text of a template is expected to be a string.';
+                problems.push(problem_problem('unexpected-shape', file.path, node.place.line, detail));
+            }
+            return [];
+        }
+        const expanded = await expandTemplate('dollar', source, context);
+        problems.push(...expanded.problems);
+        return segmentsOf(expanded.pieces);
+    };
+    const own = await read(tree_at(root, 'prompt'));
+    const system = await read(tree_at(root, 'system'));
+    const usesInput = variablesIn([...own, ...system]).some((variable) => variable.name === 'input');
+    const systemParts = await fragments(tree_at(root, 'system_fragments'), context, problems, incomplete);
+    const userParts = await fragments(tree_at(root, 'fragments'), context, problems, incomplete);
+    const messages = [];
+    const add = (role, parts, between) => {
+        const given = parts.filter((part) => part.length > 0);
+        const [first] = given.flat();
+        if (first === undefined)
+            return;
+        const segments = given.flatMap((part, index) => index === 0 ? part : [textSegment(madeText(between, emptyAt(part[0] ?? first))), ...part]);
+        messages.push({ role, segments, place: first.place });
+    };
+    // Each part of the system prompt is stripped and they are joined by a blank line; those of the user's by a newline.
+    add('system', [...systemParts.map(trimSegments), trimSegments(system)], '\n\n');
+    add('user', [...userParts, withInput(own, usesInput, root)], '\n');
+    const media = attachments(root, file, context);
+    const last = messages[messages.length - 1];
+    if (media.length > 0 && last !== undefined)
+        messages[messages.length - 1] = { ...last, segments: [...last.segments, ...media] };
+    if (own.length === 0 && system.length === 0 && systemParts.length === 0) {
+        const detail = 'A template of llm needs `prompt` or `system` with its text.';
+        problems.push(problem_problem('unexpected-shape', file.path, root.place.line, detail));
+        return null;
+    }
+    const tools = llm_template_toolsOf(root);
+    if (tools.length > 0)
+        incomplete.push('the definitions of tools, which are code');
+    const model = textAt(root, 'model');
+    const schema = mapAt(root, 'schema_object');
+    return promptOf(llm_template_id, file, {
+        // `llm` knows a template by the name of its file, whatever `name` says.
+        name: paths_baseName(file.path).replace(/\.ya?ml$/i, ''),
+        line: 1,
+        messages,
+        tools,
+        schema: schema === undefined ? null : { name: null, schema: plainValue(schema), place: schema.place },
+        model: model === undefined || model.text.trim() === ''
+            ? null
+            : { asWritten: model.text.trim(), from: 'inline', place: model.place },
+        parameters: readParameters(tree_at(root, 'options')),
+        variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), defaultsOf(tree_at(root, 'defaults'))),
+        incomplete,
+    });
+}
+/** Without a prompt the input is all of it; with one that does not use it, what is typed follows in a new line, if anything. */
+function withInput(own, usesInput, root) {
+    const place = emptyAt(own[own.length - 1] ?? root);
+    const input = { kind: 'variable', name: 'input', place };
+    if (own.length === 0)
+        return [input];
+    if (usesInput)
+        return [...own];
+    const typed = [textSegment(madeText('\n', place)), input];
+    return [...own, { kind: 'branch', arms: [typed, []], on: 'input', place }];
+}
+function emptyAt(what) {
+    return { ...what.place, end: what.place.start };
+}
+async function fragments(node, context, problems, incomplete) {
+    const parts = [];
+    const items = tree_itemsAt(node);
+    const extra = items[maxFragments];
+    if (extra !== undefined) {
+        const detail = `Only the first ${maxFragments} fragments of this template are counted.`;
+        problems.push(problem_problem('too-many', extra.place.path, extra.place.line, detail));
+        incomplete.push(`more than ${maxFragments} fragments`);
+    }
+    for (const item of items.slice(0, maxFragments)) {
+        const written = textAt(item);
+        const name = written?.text.trim() ?? '';
+        if (written === undefined || name === '')
+            continue;
+        // A hash or an alias names a text in the user's own database, `plugin:what` one that a plugin fetches.
+        const elsewhere = /^[\w-]+:(?!\/\/)/.test(name) || (!/[./\\]/.test(name) && !context.exists(name)) || name === '-';
+        const found = elsewhere
+            ? missingPart('include-dynamic', `the fragment \`${name.slice(0, 100)}\` is not a file`, written.place)
+            : await namedFile(name, written.place, context);
+        if ('file' in found) {
+            const body = [textSegment(textIn(found.file))];
+            parts.push([{ kind: 'include', path: found.file.path, body, place: written.place }]);
+            continue;
+        }
+        problems.push(found.problem);
+        incomplete.push(found.incomplete);
+        parts.push([found.segment]);
+    }
+    return parts;
+}
+function attachments(root, file, context) {
+    const list = [
+        ...tree_itemsAt(root, 'attachments').map((node) => ({ node, type: '' })),
+        ...tree_itemsAt(root, 'attachment_types').flatMap((item) => {
+            const node = tree_at(item, 'value');
+            return node === undefined ? [] : [{ node, type: tree_stringAt(item, 'type') ?? '' }];
+        }),
+    ];
+    return list.flatMap(({ node, type }) => {
+        const written = tree_stringAt(node)?.trim();
+        if (written === undefined)
+            return [];
+        // Opened from the folder `llm` is called in, which may be any above.
+        const target = foldersUp(folderOf(file.path))
+            .map((folder) => joinPath(folder, written))
+            .find((one) => 'path' in one && context.exists(one.path)) ?? joinPath(folderOf(file.path), written);
+        const ending = /\.(\w+)$/.exec(written)?.[1]?.toLowerCase() ?? '';
+        const media = /^audio/.test(type) || ['mp3', 'wav', 'ogg', 'm4a', 'flac'].includes(ending)
+            ? 'audio'
+            : /^video/.test(type) || ['mp4', 'mov', 'webm'].includes(ending)
+                ? 'video'
+                : /^image/.test(type) || ['png', 'jpg', 'jpeg', 'gif', 'webp'].includes(ending)
+                    ? 'image'
+                    : 'file';
+        const path = 'path' in target ? target.path : null;
+        return [{ kind: 'media', media, path, detail: null, width: null, height: null, place: node.place }];
+    });
+}
+/** Tools of plugins by name, and the functions of the Python code in `functions`, of which `llm` makes tools when it runs. */
+function llm_template_toolsOf(root) {
+    const tool = (name, place) => ({
+        name,
+        description: null,
+        schema: null,
+        known: false,
+        place,
+    });
+    const named = tree_itemsAt(root, 'tools').flatMap((item) => {
+        const name = tree_stringAt(item)?.trim();
+        return name === undefined || name === '' ? [] : [tool(name.slice(0, 200), item.place)];
+    });
+    const code = textAt(root, 'functions');
+    const defined = [...(code?.text ?? '').matchAll(/^(?:async[ \t]+)?def[ \t]+([A-Za-z]\w{0,100})[ \t]*\(/gm)];
+    return [
+        ...named,
+        ...defined.slice(0, 200).flatMap((match) => {
+            const place = code?.placeOf(match.index, match.index + match[0].length);
+            return place === undefined ? [] : [tool(match[1] ?? '', place)];
+        }),
+    ];
+}
+function defaultsOf(node) {
+    const known = new Map();
+    for (const entry of entriesAt(node)) {
+        const value = sampleText(entry.value, plainValue(entry.value));
+        if (value !== undefined)
+            known.set(entry.key, { default: value });
+    }
+    return known;
+}
 
 ;// CONCATENATED MODULE: ./src/formats/modelfile.ts
 
@@ -17733,7 +23597,7 @@ const modelfile = {
     patterns: ['**/{Modelfile,modelfile}', '**/{Modelfile,modelfile}.*', '**/*.{Modelfile,modelfile}'],
     recognizes: (file) => /^[ \t]*FROM[ \t]+\S/im.test(file.text) && !file.text.includes('\0'),
     extract(file) {
-        const { instructions, problems } = instructionsOf(file);
+        const { instructions, problems } = modelfile_instructionsOf(file);
         const messages = [];
         let model = null;
         let parameters = {};
@@ -17786,8 +23650,8 @@ function parameterOf(value) {
         return { maxOutputTokens: number, maxOutputPlace: value.place };
     return name === 'temperature' ? { temperature: number } : {};
 }
-const keyword = /[ \t]*(FROM|PARAMETER|TEMPLATE|SYSTEM|ADAPTER|LICENSE|MESSAGE|REQUIRES)[ \t]+/iy;
-function instructionsOf(file) {
+const keyword = /[ \t]*(FROM|PARAMETER|TEMPLATE|SYSTEM|ADAPTER|LICENSE|MESSAGE|REQUIRES|CAPABILITY)[ \t]+/iy;
+function modelfile_instructionsOf(file) {
     const { text } = file;
     const instructions = [];
     const problems = [];
@@ -17852,6 +23716,2601 @@ const mustache = templateFormat({
     engine: 'mustache',
 });
 
+;// CONCATENATED MODULE: ./src/formats/n8n.ts
+
+
+
+
+
+
+
+
+
+
+// https://docs.n8n.io/workflows/export-import/ and https://docs.n8n.io/advanced-ai/ (root nodes and sub-nodes); what each node
+// sends: https://github.com/n8n-io/n8n/tree/master/packages/%40n8n/nodes-langchain/nodes (agents, chains, vendors, llms,
+// output_parser; checked 2026-11-26). An export keeps only what is not the default of the node's version, and the default
+// model of one and the same version has changed with n8n (LmChatOpenAi: `gpt-5-mini` today): none in the file is unknown.
+// Not held against the source: legacy agents (`agent: reActAgent` …), guardrails, the Gemini, Ollama and Perplexity nodes.
+const n8n_id = 'n8n';
+const langchain = '@n8n/n8n-nodes-langchain.';
+/** Addresses of vendors that HTTP nodes call without a node of their own. */
+const modelHosts = /^=?\s*https:\/\/(?:api\.openai\.com\/v1\/(?:chat|responses|completions)|api\.anthropic\.com\/v1\/messages|generativelanguage\.googleapis\.com\/|openrouter\.ai\/api\/|api\.groq\.com\/openai\/|api\.mistral\.ai\/v1\/chat|api\.deepseek\.com\/|api\.perplexity\.ai\/)/;
+/** Workflows exported from n8n. */
+const n8n = {
+    id: n8n_id,
+    title: 'n8n workflow',
+    docs: 'https://docs.n8n.io/workflows/export-import/',
+    reads: 'One prompt per node that asks a model: its messages, the model node that is connected to it (a second one is a fallback), limits, output schema, and the tools that are connected, as far as their nodes describe them. `{{ … }}` of an expression is a variable. Disabled nodes, pinned data, notes, positions and credentials are not read; an export without a model leaves it to the version of n8n, so it is unknown.',
+    patterns: ['**/*.json'],
+    recognizes(file) {
+        const keys = topLevelKeys(file);
+        return (keys.has('nodes') &&
+            keys.has('connections') &&
+            (file.text.includes('"n8n-nodes-') || file.text.includes(`"${langchain}`)));
+    },
+    async extract(file, context) {
+        const { root, problems } = json_parseJson(file);
+        if (root === null)
+            return { prompts: [], problems };
+        const workflows = tree_itemsAt(root).filter((item) => tree_listAt(item, 'nodes') !== undefined);
+        if (workflows.length === 0) {
+            const detail = 'An n8n workflow needs a list `nodes`.';
+            return { prompts: [], problems: [problem_problem('unexpected-shape', file.path, root.place.line, detail)] };
+        }
+        const prompts = [];
+        const found = [...problems];
+        for (const [index, root] of workflows.entries()) {
+            const workflow = new Workflow(root, file, context);
+            const name = tree_stringAt(root, 'name') ?? `${index + 1}`;
+            prompts.push(...(await workflow.prompts(workflows.length === 1 ? '' : `${name}: `)));
+            found.push(...workflow.problems);
+        }
+        return { prompts, problems: found };
+    },
+};
+class Workflow {
+    problems = [];
+    file;
+    context;
+    nodes = new Map();
+    /** By kind of connection and node: the nodes that lead into it, with the number of the input. */
+    into = new Map();
+    constructor(root, file, context) {
+        this.file = file;
+        this.context = context;
+        for (const node of tree_itemsAt(root, 'nodes')) {
+            const written = tree_stringAt(node, 'type') ?? '';
+            const name = scalarTextAt(node, 'name') ?? scalarTextAt(node, 'id') ?? '';
+            if (name === '' || written === '' || booleanAt(node, 'disabled') === true)
+                continue;
+            this.nodes.set(name, {
+                node,
+                name,
+                type: written.startsWith(langchain) ? written.slice(langchain.length) : written,
+                version: numberAt(node, 'typeVersion') ?? 1,
+                parameters: tree_at(node, 'parameters'),
+            });
+        }
+        for (const { key: from, value } of entriesAt(root, 'connections')) {
+            for (const { key: kind, value: outputs } of entriesAt(value)) {
+                if (!kind.startsWith('ai_') || !this.nodes.has(from))
+                    continue;
+                for (const connection of tree_itemsAt(outputs).flatMap((output) => tree_itemsAt(output))) {
+                    const key = `${kind} ${scalarTextAt(connection, 'node') ?? ''}`;
+                    const list = this.into.get(key);
+                    const entry = { from, input: numberAt(connection, 'index') ?? 0 };
+                    if (list === undefined)
+                        this.into.set(key, [entry]);
+                    else
+                        list.push(entry);
+                }
+            }
+        }
+    }
+    async prompts(prefix) {
+        const prompts = [];
+        for (const node of this.nodes.values()) {
+            this.tellHttp(node);
+            const requests = await this.requestsOf(node);
+            if (requests === null)
+                continue;
+            const tools = this.toolsOf(node);
+            const { model, parameters, incomplete } = this.modelOf(node);
+            for (const request of requests) {
+                prompts.push(promptOf(n8n_id, this.file, {
+                    name: `${prefix}${node.name}${request.part === '' ? '' : ` (${request.part})`}`,
+                    line: node.node.place.line,
+                    messages: request.messages,
+                    tools,
+                    model,
+                    parameters,
+                    schema: request.schema ?? null,
+                    incomplete: [...new Set([...request.incomplete, ...incomplete, ...canvas_lacking(tools)])],
+                }));
+            }
+        }
+        return prompts;
+    }
+    /** The nodes connected to a node by one kind of connection, by input and then in file order. */
+    sources(node, kind) {
+        return [...(this.into.get(`${kind} ${node.name}`) ?? [])]
+            .sort((a, b) => a.input - b.input)
+            .flatMap(({ from }) => this.nodes.get(from) ?? []);
+    }
+    // ---------------------------------------------------------------- what a node sends
+    /** Null for nodes that ask no model. */
+    async requestsOf(node) {
+        const { type, parameters } = node;
+        const options = tree_at(parameters, 'options');
+        switch (type) {
+            case 'agent':
+            case 'agentTool':
+                return [await this.agent(node)];
+            case 'chainLlm': {
+                const messages = await this.chat(tree_itemsAt(parameters, 'messages', 'messageValues'), 'message');
+                messages.push(...(await this.question(node, 'text')));
+                return [{ part: '', messages, ...this.output(node) }];
+            }
+            case 'chainRetrievalQa': {
+                const template = textAt(options, 'systemPromptTemplate');
+                const messages = [
+                    ...(await this.said('system', template, true)),
+                    ...(await this.question(node, 'text')),
+                ];
+                return [{ part: '', messages, incomplete: template === undefined ? [n8n_ownText(node)] : [] }];
+            }
+            case 'chainSummarization':
+                return this.summaries(node);
+            case 'informationExtractor': {
+                const messages = [
+                    ...(await this.said('system', textAt(options, 'systemPromptTemplate'), true)),
+                    ...(await this.said('user', textAt(parameters, 'text'))),
+                ];
+                return [{ part: '', messages, ...this.extraction(node) }];
+            }
+            case 'textClassifier': {
+                const messages = [
+                    ...(await this.said('system', textAt(options, 'systemPromptTemplate'), true)),
+                    ...(await this.categories(node)),
+                    ...(await this.said('user', textAt(parameters, 'inputText'))),
+                ];
+                return [{ part: '', messages, incomplete: [n8n_ownText(node)] }];
+            }
+            case 'sentimentAnalysis': {
+                const messages = [
+                    ...(await this.said('system', textAt(options, 'systemPromptTemplate'), true)),
+                    ...(await this.said('system', textAt(options, 'categories'))),
+                    ...(await this.said('user', textAt(parameters, 'inputText'))),
+                ];
+                return [{ part: '', messages, incomplete: [n8n_ownText(node)] }];
+            }
+            case 'openAi':
+            case 'anthropic':
+            case 'googleGemini':
+            case 'ollama':
+            case 'n8n-nodes-base.openAi':
+            case 'n8n-nodes-base.perplexity':
+                return this.vendor(node);
+            case 'outputParserAutofixing':
+            case 'outputParserStructured':
+            case 'modelSelector':
+                // Asks only to mend a broken answer, or not itself.
+                return null;
+            default:
+                // Asks a model with a text of its own.
+                if (this.sources(node, 'ai_languageModel').length === 0)
+                    return null;
+                return [
+                    {
+                        part: '',
+                        messages: [
+                            ...(await this.said('user', textAt(firstOf(parameters, ['text', 'inputText', 'query'])))),
+                            opaqueMessage(`what a node of type \`${type.slice(0, 60)}\` writes`, node.node.place),
+                        ],
+                        incomplete: [n8n_ownText(node)],
+                    },
+                ];
+        }
+    }
+    async agent(node) {
+        const { parameters, version } = node;
+        const options = tree_at(parameters, 'options');
+        const kind = tree_stringAt(parameters, 'agent') ?? (version < 1.6 ? 'conversationalAgent' : 'toolsAgent');
+        const { incomplete, schema } = this.output(node);
+        if (version < 1.9 && textAt(options, 'systemMessage') === undefined)
+            incomplete.push('the system message that n8n sends where none is written');
+        const messages = [];
+        for (const key of ['systemMessage', 'prefix', 'prefixPrompt'])
+            messages.push(...(await this.said('system', textAt(options, key))));
+        for (const key of ['humanMessage', 'humanMessageTemplate', 'suffixChat', 'suffix'])
+            messages.push(...(await this.said('user', textAt(options, key))));
+        messages.push(...(await this.question(node, 'text')));
+        return {
+            part: '',
+            messages,
+            schema,
+            incomplete: [
+                ...incomplete,
+                ...(kind === 'toolsAgent'
+                    ? []
+                    : [`what n8n writes around an agent of kind \`${kind.slice(0, 40)}\``]),
+            ],
+        };
+    }
+    /** The prompt of a node: written in it, or taken from the node before (`promptType: auto`). */
+    async question(node, key) {
+        const { parameters } = node;
+        const kind = tree_stringAt(parameters, 'promptType')?.replace(/^=/, '');
+        const written = textAt(firstOf(parameters, [key, 'prompt', 'query']));
+        if (written !== undefined && (kind === undefined || kind === 'define'))
+            return this.said('user', written);
+        const name = kind === 'guardrails' ? '$json.guardrailsInput' : '$json.chatInput';
+        return messageOf('user', [{ kind: 'variable', name, place: node.node.place }]);
+    }
+    async summaries(node) {
+        const { parameters } = node;
+        const values = tree_at(parameters, 'options', 'summarizationMethodAndPrompts', 'values') ?? parameters;
+        const method = tree_stringAt(firstOf(values, ['summarizationMethod', 'type'])) ?? 'map_reduce';
+        const parts = method === 'refine'
+            ? [
+                ['question', 'refineQuestionPrompt'],
+                ['refine', 'refinePrompt'],
+            ]
+            : method === 'stuff'
+                ? [['', 'prompt']]
+                : [
+                    ['each part', 'combineMapPrompt'],
+                    ['together', 'prompt'],
+                ];
+        const requests = [];
+        for (const [part, key] of parts) {
+            const text = textAt(values, key);
+            const messages = await this.said('user', text, true);
+            // The prompt of LangChain's summarization chain is not in the file; the text to be summarized is sent all the same.
+            const place = node.node.place;
+            if (messages.length === 0)
+                messages.push(...messageOf('user', [{ kind: 'variable', name: 'text', place }]));
+            requests.push({ part, messages, incomplete: text === undefined ? [n8n_ownText(node)] : [] });
+        }
+        return requests;
+    }
+    async categories(node) {
+        const segments = [];
+        for (const item of tree_itemsAt(node.parameters, 'categories', 'categories')) {
+            for (const key of ['category', 'description']) {
+                const read = await this.segments(textAt(item, key), false);
+                if (read.length === 0)
+                    continue;
+                segments.push(...read, textSegment(madeText('\n', item.place)));
+            }
+        }
+        return messageOf('system', segments);
+    }
+    /** Nodes of one vendor, which need no model node: `modelId`, `messages.values` (`responses.values` since version 2). */
+    async vendor(node) {
+        const { parameters, type } = node;
+        const options = tree_at(parameters, 'options');
+        const resource = tree_stringAt(parameters, 'resource') ?? 'text';
+        const operation = tree_stringAt(parameters, 'operation');
+        const incomplete = [];
+        if (resource === 'assistant') {
+            if (operation !== undefined && operation !== 'message')
+                return null;
+            const written = tree_stringAt(parameters, 'prompt') === 'define' ? textAt(parameters, 'text') : undefined;
+            const place = node.node.place;
+            const asked = written === undefined
+                ? [{ kind: 'variable', name: '$json.chatInput', place }]
+                : await this.segments(written, false);
+            incomplete.push('the assistant’s own instructions, model and tools, which the vendor keeps');
+            return [{ part: '', messages: messageOf('user', asked), incomplete }];
+        }
+        if (resource === 'image') {
+            // Pictures are made by other models; looking at one is a question to a chat model.
+            if (operation !== 'analyze')
+                return null;
+        }
+        else if (!['text', 'chat'].includes(resource) ||
+            ['classify', 'moderate', 'edit'].includes(operation ?? ''))
+            return null;
+        const messages = [];
+        for (const key of ['instructions', 'systemMessage', 'system'])
+            messages.push(...(await this.said('system', textAt(options, key))));
+        const lists = [
+            tree_itemsAt(parameters, 'responses', 'values'),
+            tree_itemsAt(parameters, 'messages', 'values'),
+            tree_itemsAt(parameters, 'messages', 'message'),
+            tree_itemsAt(parameters, 'prompt', 'messages'),
+            tree_listAt(parameters, 'messages')?.items ?? [],
+        ];
+        messages.push(...(await this.chat(lists.find((list) => list.length > 0) ?? [], 'content')));
+        for (const key of ['text', 'prompt'])
+            messages.push(...(await this.said('user', textAt(parameters, key))));
+        if (resource === 'image' || booleanAt(parameters, 'addAttachments') === true)
+            messages.push(...messageOf('user', [imageAt(node.node.place, tree_stringAt(options, 'detail'))]));
+        if (booleanAt(parameters, 'jsonOutput') === true && type === 'openAi' && node.version < 2)
+            incomplete.push('the sentence n8n adds for an answer in JSON');
+        return [{ part: '', messages, incomplete }];
+    }
+    async chat(list, contentKey) {
+        const messages = [];
+        for (const item of list) {
+            const type = tree_stringAt(item, 'messageType') ?? tree_stringAt(item, 'type') ?? '';
+            const written = tree_stringAt(item, 'role') ?? (contentKey === 'message' ? tree_stringAt(item, 'type') : undefined);
+            // Left out is the default: of a chain the system, of a vendor's node the user.
+            const role = lcRole(written) ?? (contentKey === 'message' ? 'system' : 'user');
+            if (/^(?:imageBinary|imageUrl|image|file)$/.test(type)) {
+                const detail = tree_stringAt(item, 'imageDetail') ?? tree_stringAt(item, 'detail');
+                messages.push(...messageOf(role, [imageAt(item.place, detail, type === 'file')]));
+            }
+            else
+                messages.push(...(await this.said(role, textAt(item, contentKey))));
+        }
+        return messages;
+    }
+    async said(role, text, template = false) {
+        return messageOf(role, await this.segments(text, template));
+    }
+    /**
+     * A parameter's text. With a `=` in front it is an expression: what stands in `{{ … }}` is a variable and the rest is
+     * sent as it stands. `template`: n8n hands the text to LangChain, where `{name}` is a variable.
+     */
+    async segments(text, template) {
+        if (text === undefined || text.text === '')
+            return [];
+        const isExpression = text.text.startsWith('=');
+        const parts = isExpression ? markedParts(subText(text, 1, text.text.length)) : [];
+        if (!isExpression)
+            parts.push({ start: 0, end: text.text.length, inner: null });
+        const shift = isExpression ? 1 : 0;
+        const segments = [];
+        for (const { start, end, inner } of parts) {
+            if (inner !== null) {
+                const place = text.placeOf(start + shift, end + shift);
+                segments.push({ kind: 'variable', name: expressionName(inner), place });
+            }
+            else if (template) {
+                const part = subText(text, start + shift, end + shift);
+                const expanded = await expandTemplate('fstring', part, this.context);
+                segments.push(...segmentsOf(expanded.pieces));
+            }
+            else
+                segments.push(textSegment(text, start + shift, end + shift));
+        }
+        return segments;
+    }
+    // ---------------------------------------------------------------- model
+    modelOf(node) {
+        const own = n8n_modelAt(node);
+        const connected = this.sources(node, 'ai_languageModel').flatMap((source) => this.behind(source));
+        if (connected.length === 0) {
+            const parameters = n8n_parametersOf(node);
+            return { model: own, parameters, incomplete: [] };
+        }
+        const [first] = connected;
+        const models = connected.map((source) => n8n_modelAt(source));
+        const [model] = models;
+        const rest = models.slice(1).flatMap((other) => other?.asWritten ?? []);
+        const alternatives = [...new Set(rest)].filter((name) => name !== model?.asWritten);
+        return {
+            model: model === null || model === undefined
+                ? null
+                : { ...model, ...(alternatives.length === 0 ? {} : { alternatives }) },
+            parameters: first === undefined ? {} : n8n_parametersOf(first),
+            incomplete: [],
+        };
+    }
+    /** A selector stands for the models that are connected to it. */
+    behind(source) {
+        if (source.type !== 'modelSelector')
+            return [source];
+        return this.sources(source, 'ai_languageModel').filter((inner) => inner.type !== 'modelSelector');
+    }
+    // ---------------------------------------------------------------- output
+    /** The schema of the parser that is connected; how n8n tells the model about it is not in the file. */
+    output(node) {
+        if (booleanAt(node.parameters, 'hasOutputParser') === false)
+            return { schema: null, incomplete: [] };
+        let [parser] = this.sources(node, 'ai_outputParser');
+        if (parser?.type === 'outputParserAutofixing')
+            [parser] = this.sources(parser, 'ai_outputParser');
+        if (parser === undefined)
+            return { schema: null, incomplete: [] };
+        const around = 'what n8n writes around the schema of the answer';
+        if (parser.type !== 'outputParserStructured')
+            return { schema: null, incomplete: [around] };
+        const read = this.schemaOf(parser.parameters);
+        return { schema: read, incomplete: read === null ? [around, 'the schema of the answer'] : [around] };
+    }
+    extraction(node) {
+        const { parameters } = node;
+        const kind = tree_stringAt(parameters, 'schemaType') ?? 'fromAttributes';
+        if (kind !== 'fromAttributes')
+            return { schema: this.schemaOf(parameters), incomplete: [n8n_ownText(node)] };
+        const list = tree_listAt(parameters, 'attributes', 'attributes');
+        const properties = Object.create(null);
+        const required = [];
+        for (const item of list?.items ?? []) {
+            const name = scalarTextAt(item, 'name') ?? '';
+            const type = tree_stringAt(item, 'type') ?? 'string';
+            properties[name] = {
+                ...(type === 'date' ? { type: 'string', format: 'date-time' } : { type }),
+                description: tree_stringAt(item, 'description') ?? '',
+            };
+            if (booleanAt(item, 'required') === true)
+                required.push(name);
+        }
+        const schema = { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
+        return {
+            schema: list === undefined ? null : { name: null, schema, place: list.place },
+            incomplete: [n8n_ownText(node)],
+        };
+    }
+    /** `schemaType: fromJson` (the default) with an example, `manual` with a JSON Schema; the first version had only the latter. */
+    schemaOf(parameters) {
+        const kind = tree_stringAt(parameters, 'schemaType');
+        const manual = textAt(firstOf(parameters, kind === 'manual' ? ['inputSchema'] : ['jsonSchema', 'inputSchema']));
+        const example = textAt(parameters, 'jsonSchemaExample');
+        const isExample = kind !== 'manual' && example !== undefined;
+        const written = isExample ? example : manual;
+        if (written === undefined)
+            return null;
+        const text = written.text.startsWith('=') ? subText(written, 1, written.text.length) : written;
+        const { root, problems } = parseEmbeddedJson(text);
+        if (root === null) {
+            this.problems.push(...problems);
+            return null;
+        }
+        const value = plainValue(root);
+        return { name: null, schema: isExample ? schemaLike(value) : value, place: text.place };
+    }
+    // ---------------------------------------------------------------- tools
+    toolsOf(node) {
+        return this.sources(node, 'ai_tool').map((tool) => {
+            const { parameters } = tool;
+            const stated = tree_stringAt(firstOf(parameters, ['toolName', 'name']));
+            const name = stated === undefined || stated === '' || stated.startsWith('=') ? toolName(tool.name) : stated;
+            const automatic = tree_stringAt(parameters, 'descriptionType') === 'auto';
+            const written = automatic
+                ? undefined
+                : tree_stringAt(firstOf(parameters, ['toolDescription', 'description']));
+            const description = written?.replace(/^=/, '') ?? null;
+            const schema = this.toolSchema(tool);
+            return { name, description, schema, known: description !== null, place: tool.node.place };
+        });
+    }
+    /** The parameters of a tool: a schema of its own, placeholders of an HTTP request, or what `$fromAI()` asks for. */
+    toolSchema(tool) {
+        const { parameters } = tool;
+        if (booleanAt(parameters, 'specifyInputSchema') === true)
+            return this.schemaOf(parameters)?.schema ?? null;
+        const properties = Object.create(null);
+        for (const item of tree_itemsAt(parameters, 'placeholderDefinitions', 'values')) {
+            const name = scalarTextAt(item, 'name');
+            const description = tree_stringAt(item, 'description');
+            if (name !== undefined)
+                properties[name] = {
+                    type: tree_stringAt(item, 'type') ?? 'string',
+                    ...(description === undefined ? {} : { description }),
+                };
+        }
+        walk(parameters, ({ node }) => {
+            if (node.kind !== 'scalar' || typeof node.value !== 'string' || !node.value.startsWith('='))
+                return true;
+            for (const asked of askedOfModel(node.value))
+                properties[asked.name] = asked.schema;
+            return true;
+        });
+        const required = Object.keys(properties);
+        return required.length === 0 ? null : { type: 'object', properties, required };
+    }
+    /** A request that is written out in an HTTP node is seen, but not read. */
+    tellHttp(node) {
+        if (!node.type.includes('httpRequest'))
+            return;
+        const url = textAt(node.parameters, 'url');
+        if (url === undefined || !modelHosts.test(url.text))
+            return;
+        const detail = `The node \`${node.name.slice(0, 80)}\` asks a model over HTTP; what it sends is not read and not counted.`;
+        this.problems.push(problem_problem('unexpected-shape', this.file.path, url.place.line, detail));
+    }
+}
+// ------------------------------------------------------------------ pieces
+function n8n_ownText(node) {
+    return `what n8n writes around a node of type \`${node.type.slice(0, 60)}\``;
+}
+function opaqueMessage(why, place) {
+    return { role: 'system', segments: [{ kind: 'opaque', why, place }], place };
+}
+function imageAt(place, detail, isFile = false) {
+    return {
+        kind: 'media',
+        media: isFile ? 'file' : 'image',
+        path: null,
+        detail: detail === 'low' || detail === 'high' || detail === 'auto' ? detail : null,
+        width: null,
+        height: null,
+        place,
+    };
+}
+/** LangChain's names of message templates, and the roles of the vendors. */
+function lcRole(written) {
+    switch (written) {
+        case 'SystemMessagePromptTemplate':
+            return 'system';
+        case 'HumanMessagePromptTemplate':
+            return 'user';
+        case 'AIMessagePromptTemplate':
+            return 'assistant';
+        case undefined:
+            return null;
+        default:
+            return roleOf(written);
+    }
+}
+const n8n_modelKeys = ['modelId', 'model', 'chatModel', 'modelName', 'deploymentName'];
+/** The model a node states: a name, or a resource locator `{__rl, mode, value}`. One that an expression makes is unknown. */
+function n8n_modelAt(node) {
+    const written = firstOf(node.parameters, n8n_modelKeys);
+    const value = textAt(written) ?? textAt(written, 'value');
+    if (value === undefined)
+        return null;
+    const name = value.text.startsWith('=') ? subText(value, 1, value.text.length) : value;
+    if (name.text.trim() === '' || name.text.includes('{{'))
+        return null;
+    const elsewhere = textAt(node.parameters, 'options', 'baseURL') !== undefined;
+    const provider = elsewhere ? undefined : canvas_hostOf(node.type);
+    return {
+        asWritten: name.text.trim(),
+        from: 'inline',
+        ...(provider === undefined ? {} : { provider }),
+        ...(provider === 'azure' ? { deployment: true } : {}),
+        place: name.place,
+    };
+}
+function n8n_parametersOf(node) {
+    const { parameters } = node;
+    const options = readParameters(tree_at(parameters, 'options'));
+    const builtIn = entriesAt(parameters, 'builtInTools').flatMap(({ key, value }) => value.kind === 'scalar' && value.value === false ? [] : serverTool(key));
+    if (booleanAt(parameters, 'options', 'webSearch') === true)
+        builtIn.push('web_search');
+    return {
+        ...readParameters(parameters),
+        ...options,
+        ...(builtIn.length === 0 ? {} : { serverTools: builtIn }),
+    };
+}
+/** `webSearch` → `web_search`. */
+function serverTool(key) {
+    return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+/** The name n8n makes of a node's name: at most as long as OpenAI allows. */
+function toolName(name) {
+    const clean = name.replace(/[^A-Za-z0-9_-]+/g, '_');
+    return clean.length <= 64 ? clean : clean.slice(0, 64).replace(/[_-]+$/, '');
+}
+/** `$fromAI('key', 'description', 'type', default)`: what the model is asked to fill in. */
+function askedOfModel(text) {
+    const call = '$fromAI(';
+    const asked = [];
+    for (let at = text.indexOf(call); at !== -1; at = text.indexOf(call, at)) {
+        at += call.length;
+        const values = [];
+        while (values.length < 3) {
+            const quote = /^\s*,?\s*(['"`])/.exec(text.slice(at, at + 200));
+            if (quote === null)
+                break;
+            const start = at + quote[0].length;
+            const end = n8n_closing(text, start, quote[1] ?? "'");
+            if (end === -1)
+                return asked;
+            values.push(text.slice(start, end));
+            at = end + 1;
+        }
+        const [name, description = '', type = ''] = values;
+        if (name === undefined || name === '')
+            continue;
+        const schema = { type: type === '' ? 'string' : type, ...(description === '' ? {} : { description }) };
+        asked.push({ name, schema });
+    }
+    return asked;
+}
+function n8n_closing(text, start, quote) {
+    for (let at = start; at < text.length; at++) {
+        if (text[at] === '\\')
+            at++;
+        else if (text[at] === quote)
+            return at;
+    }
+    return -1;
+}
+
+;// CONCATENATED MODULE: ./src/formats/nemo-guardrails.ts
+
+
+
+
+
+
+
+
+
+// https://docs.nvidia.com/nemo/guardrails/configure-guardrails/yaml-schema/prompt-configuration and, for what is chosen and
+// filled in, `llm/prompts.py` and `llm/taskmanager.py` of https://github.com/NVIDIA/NeMo-Guardrails (checked 2026-11-26 against
+// the documentation of 0.24 and the source of October 2024). Colang files (`.co`) are not read.
+const nemo_guardrails_id = 'nemo-guardrails';
+const promptsHint = /^["']?prompts["']?[ \t]*:/m;
+const taskHint = /^[ \t]*(?:-[ \t]+)?["']?task["']?[ \t]*:/m;
+const textHint = /^[ \t]+(?:-[ \t]+)?["']?(?:content|messages)["']?[ \t]*:/m;
+const modelsHint = /^["']?models["']?[ \t]*:[ \t]*(?:#.*)?\r?$/m;
+const engineHint = /^[ \t]+(?:-[ \t]+)?["']?engine["']?[ \t]*:/m;
+const settingsHint = /^["']?(?:instructions|rails|sample_conversation|colang_version)["']?[ \t]*:|^[ \t]*(?:-[ \t]+)?["']?type["']?[ \t]*:[ \t]*["']?main\b/m;
+/** Folders above a `prompts.yml` in which its config is looked for, its own included, and files of one of them. */
+const maxFolders = 3;
+const nemo_guardrails_maxFiles = 30;
+function isPrompts(text) {
+    return promptsHint.test(text) && taskHint.test(text) && textHint.test(text);
+}
+function isConfig(text) {
+    return (settingsHint.test(text) &&
+        (modelsHint.test(text) ? engineHint.test(text) : /^instructions[ \t]*:/m.test(text)));
+}
+/** Guardrail configurations of NVIDIA NeMo: every task with a text of its own is one request. */
+const nemoGuardrails = {
+    id: nemo_guardrails_id,
+    title: 'NeMo Guardrails',
+    docs: 'https://docs.nvidia.com/nemo/guardrails/configure-guardrails/yaml-schema/prompt-configuration',
+    reads: 'One prompt per task of `prompts`, in Jinja2, with the model whose `type` is the task (or is named by `$model=…`), else the main one, and the task’s `max_tokens`. `general_instructions` and `sample_conversation` are joined from the config of the folder; behind a filter they are a variable with the text as its sample. Texts that the configured model or mode does not choose are parts. The instructions of a config that no prompt takes up are one prompt `main`: the templates around them are the toolkit’s. One turn of a user causes several of these calls; how many is not in the file.',
+    patterns: ['**/*.{yaml,yml}'],
+    recognizes: (file) => (promptsHint.test(file.text) || modelsHint.test(file.text) || settingsHint.test(file.text)) &&
+        (isPrompts(file.text) || (isConfig(file.text) && engineHint.test(file.text))),
+    async extract(file, context) {
+        const { root, problems } = parseYaml(file);
+        if (root === null)
+            return { prompts: [], problems };
+        if (root.kind !== 'map') {
+            const detail = 'A configuration of NeMo Guardrails is a map with `models`, `instructions` or `prompts`.';
+            return { prompts: [], problems: [problem_problem('unexpected-shape', file.path, root.place.line, detail)] };
+        }
+        const config = await configFor(file, root, context);
+        const tasks = new TaskReader(file, context, config);
+        const prompts = await tasks.read(root);
+        const isJoined = tasks.joinsInstructions || (await joinsElsewhere(file, context));
+        const main = mainPrompt(file, root, config, isJoined);
+        return {
+            prompts: main === null ? prompts : [main, ...prompts],
+            problems: [...problems, ...tasks.problems],
+        };
+    },
+};
+/** The config a file belongs to: itself, or the YAML files of its folder, or of one a little further up. */
+async function configFor(file, root, context) {
+    const found = [{ path: file.path, root }];
+    const isWhole = () => found.some((one) => tree_listAt(one.root, 'models') !== undefined);
+    for (const folder of foldersUp(folderOf(file.path)).slice(0, maxFolders)) {
+        if (isWhole())
+            break;
+        const paths = context.glob(folder === '' ? '*.{yaml,yml}' : `${escaped(folder)}/*.{yaml,yml}`);
+        for (const path of paths.slice(0, nemo_guardrails_maxFiles)) {
+            if (path === file.path)
+                continue;
+            const read = await context.read(path);
+            if (isProblem(read) || !isConfig(read.text))
+                continue;
+            const parsed = parseYaml(read);
+            if (parsed.root !== null)
+                found.push({ path, root: parsed.root });
+        }
+    }
+    const instruction = found
+        .flatMap((one) => tree_itemsAt(one.root, 'instructions'))
+        .find((item) => tree_stringAt(item, 'type') === 'general');
+    return {
+        models: found.flatMap((one) => tree_itemsAt(one.root, 'models')
+            .filter((node) => tree_stringAt(node, 'type') !== undefined && tree_stringAt(node, 'type') !== 'embeddings')
+            .map((node) => ({ node, path: one.path }))),
+        instructions: textAt(instruction, 'content'),
+        conversation: found
+            .map((one) => textAt(one.root, 'sample_conversation'))
+            .find((text) => text !== undefined),
+        mode: found.map((one) => tree_stringAt(one.root, 'prompting_mode')).find((mode) => mode !== undefined) ??
+            'standard',
+        paths: found.map((one) => one.path),
+    };
+}
+/** Whether another file of the configuration has a task that sends the general instructions. */
+async function joinsElsewhere(file, context) {
+    const folder = folderOf(file.path);
+    const paths = context.glob(folder === '' ? '*.{yaml,yml}' : `${escaped(folder)}/**/*.{yaml,yml}`);
+    for (const path of paths.slice(0, nemo_guardrails_maxFiles)) {
+        if (path === file.path)
+            continue;
+        const read = await context.read(path);
+        if (!isProblem(read) && isPrompts(read.text) && /\{\{-?\s*general_instructions\b/.test(read.text))
+            return true;
+    }
+    return false;
+}
+/** A folder's name in a glob, with the marks of globs in it taken as letters. */
+function escaped(folder) {
+    return folder.replace(/[*?[\]{}()!+@\\]/g, '\\$&');
+}
+class TaskReader {
+    problems = [];
+    /** Whether some task sends the general instructions of the config. */
+    joinsInstructions = false;
+    file;
+    context;
+    config;
+    constructor(file, context, config) {
+        this.file = file;
+        this.context = context;
+        this.config = config;
+    }
+    async read(root) {
+        const byTask = new Map();
+        for (const item of tree_itemsAt(root, 'prompts')) {
+            const task = tree_stringAt(item, 'task')?.trim() ?? '';
+            if (task !== '' && (textAt(item, 'content') !== undefined || tree_listAt(item, 'messages') !== undefined)) {
+                byTask.set(task, [...(byTask.get(task) ?? []), item]);
+                continue;
+            }
+            const detail = 'A prompt needs a `task`, and a text as `content` or a list as `messages`.';
+            this.problems.push(problem_problem('unexpected-shape', this.file.path, item.place.line, detail));
+        }
+        const prompts = [];
+        for (const [task, items] of byTask) {
+            const model = modelFor(task, this.config);
+            const chosen = model === null ? undefined : choose(items, nemo_guardrails_nameIn(model.node), this.config.mode);
+            for (const item of items) {
+                const kind = model === null || item === chosen ? 'request' : 'fragment';
+                prompts.push(await this.prompt(task, item, kind, items.length > 1));
+            }
+        }
+        return prompts;
+    }
+    async prompt(task, item, kind, isOneOfSeveral) {
+        const incomplete = [];
+        const messages = [];
+        const add = async (role, source) => {
+            const expanded = await expandTemplate('jinja', source, this.context, { dropFinalNewline: true });
+            this.problems.push(...expanded.problems);
+            incomplete.push(...expanded.incomplete);
+            messages.push({ role, segments: this.joined(segmentsOf(expanded.pieces)), place: source.place });
+        };
+        const content = textAt(item, 'content');
+        if (content !== undefined)
+            await add('user', content);
+        for (const message of content === undefined ? tree_itemsAt(item, 'messages') : []) {
+            // A bare text stands for messages that are made at run time: `{{ history | to_messages }}`.
+            const text = textAt(message) ?? textAt(message, 'content');
+            if (text !== undefined)
+                await add(roleOf(tree_stringAt(message, 'type') ?? 'user') ?? 'user', text);
+            else {
+                const detail = 'A message is a text, or a map with a `type` and a `content`.';
+                this.problems.push(problem_problem('unexpected-shape', this.file.path, message.place.line, detail));
+                incomplete.push('a message that could not be read');
+            }
+        }
+        const samples = new Map();
+        const { instructions, conversation } = this.config;
+        if (instructions !== undefined)
+            samples.set('general_instructions', { sample: instructions.text });
+        for (const name of ['sample_conversation', 'sample_conversation_two_turns'])
+            if (conversation !== undefined)
+                samples.set(name, { sample: conversation.text });
+        const model = modelFor(task, this.config);
+        return promptOf(nemo_guardrails_id, this.file, {
+            name: isOneOfSeveral ? `${task}${variantOf(item)}` : task,
+            kind,
+            line: item.place.line,
+            messages,
+            model: kind === 'fragment' || model === null ? listedModel(item) : referenceTo(model, this.file),
+            parameters: { ...readParameters(tree_at(model?.node, 'parameters')), ...readParameters(item) },
+            variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), samples),
+            sources: this.config.paths,
+            incomplete,
+        });
+    }
+    /** Segments with the texts of the config in place of the variables that stand for them. */
+    joined(segments) {
+        return segments.map((segment) => {
+            switch (segment.kind) {
+                case 'branch':
+                    return { ...segment, arms: segment.arms.map((arm) => this.joined(arm)) };
+                case 'loop':
+                case 'include':
+                    return { ...segment, body: this.joined(segment.body) };
+                case 'variable': {
+                    if (segment.name === 'general_instructions')
+                        this.joinsInstructions = true;
+                    const text = segment.name === 'general_instructions'
+                        ? this.config.instructions
+                        : segment.name === 'sample_conversation'
+                            ? this.config.conversation
+                            : undefined;
+                    const { place } = segment;
+                    // A filter of the toolkit makes another text of it.
+                    if (text === undefined || this.file.text.slice(place.start, place.end).includes('|'))
+                        return segment;
+                    return { kind: 'include', path: text.place.path, body: [textSegment(text)], place };
+                }
+                default:
+                    return segment;
+            }
+        });
+    }
+}
+/** What the toolkit's own templates send of a config: its instructions and the sample of a conversation. */
+function mainPrompt(file, root, config, isJoined) {
+    if (booleanAt(root, 'passthrough') === true || isJoined)
+        return null;
+    const texts = [config.instructions, config.conversation].filter((text) => text !== undefined && text.text.trim() !== '' && text.place.path === file.path);
+    const [first] = texts;
+    if (first === undefined)
+        return null;
+    const model = modelFor('main', config);
+    return promptOf(nemo_guardrails_id, file, {
+        name: 'main',
+        line: first.place.line,
+        messages: texts.map((text) => ({ role: 'system', segments: [textSegment(text)], place: text.place })),
+        model: model === null ? null : referenceTo(model, file),
+        parameters: readParameters(tree_at(model?.node, 'parameters')),
+        sources: config.paths,
+        incomplete: ['the templates that the toolkit puts around these texts are not in the repository'],
+    });
+}
+/**
+ * The model of a task: the one named by `$model=name`, the one whose type is the task or the name of its guard
+ * (`llama_guard` for `llama_guard_check_input`), the main one, or the only one there is.
+ */
+function modelFor(task, config) {
+    const [name = '', ...options] = task.split(/\s+/);
+    const asked = options
+        .map((option) => /^\$model=(.+)$/.exec(option)?.[1])
+        .find((found) => found !== undefined);
+    const ofType = (type) => config.models.find(({ node }) => tree_stringAt(node, 'type') === type);
+    if (asked !== undefined)
+        return ofType(asked.replace(/^["']|["']$/g, '')) ?? null;
+    const guard = name.replace(/_check_.*$/, '');
+    const [only] = config.models;
+    return (ofType(name) ??
+        (guard === name ? undefined : ofType(guard)) ??
+        ofType('main') ??
+        (config.models.length === 1 ? only : undefined) ??
+        null);
+}
+function writtenModel(node) {
+    const own = textAt(node, 'model');
+    const text = own ?? textAt(firstOf(tree_at(node, 'parameters'), ['model_name', 'model', 'model_id', 'repo_id', 'path']));
+    return text === undefined || text.text.trim() === '' ? undefined : text;
+}
+function referenceTo(model, file) {
+    const { node, path } = model;
+    const deployment = textAt(firstOf(tree_at(node, 'parameters'), ['deployment_name', 'azure_deployment']));
+    const written = deployment ?? writtenModel(node);
+    if (written === undefined)
+        return null;
+    const provider = nemo_guardrails_providerOf(tree_stringAt(node, 'engine')?.trim() ?? '');
+    return {
+        asWritten: written.text.trim(),
+        from: path === file.path ? 'inline' : `config:${path}`,
+        ...(provider === '' ? {} : { provider }),
+        ...(deployment === undefined ? {} : { deployment: true }),
+        place: written.place,
+    };
+}
+/** Engines that run a model on the reader's own machines, `hf_pipeline_llama2` among them, and others by their usual name. */
+function nemo_guardrails_providerOf(engine) {
+    if (/^(?:hf_pipeline|trt_llm|vllm)/.test(engine))
+        return 'local';
+    return engine === 'azure_openai' ? 'azure' : engine;
+}
+/** `openai/gpt-4o`: how a text says which model it is for. */
+function nemo_guardrails_nameIn(node) {
+    const engine = tree_stringAt(node, 'engine')?.trim() ?? '';
+    const model = writtenModel(node)?.text.trim();
+    return model === undefined ? engine : `${engine}/${model}`;
+}
+function nemo_guardrails_modelsOf(item) {
+    return tree_itemsAt(item, 'models').flatMap((model) => textAt(model) ?? []);
+}
+/** The first model a text is written for; an engine alone is none. */
+function listedModel(item) {
+    const named = nemo_guardrails_modelsOf(item).filter((model) => model.text.includes('/'));
+    const [first, ...others] = named;
+    if (first === undefined)
+        return null;
+    const alternatives = [...new Set(others.map((model) => model.text.trim()))];
+    return {
+        asWritten: first.text.trim(),
+        from: 'inline',
+        ...(alternatives.length === 0 ? {} : { alternatives }),
+        place: first.place,
+    };
+}
+function variantOf(item) {
+    const mode = tree_stringAt(item, 'mode') ?? 'standard';
+    const parts = [...(mode === 'standard' ? [] : [mode]), ...nemo_guardrails_modelsOf(item).map((model) => model.text.trim())];
+    return parts.length === 0 ? '' : ` (${parts.join(', ').slice(0, 120)})`;
+}
+/** The text the toolkit takes for a model: the best match, the last of equal ones; none where no text is meant for it. */
+function choose(items, model, mode) {
+    let best;
+    let bestScore = 0;
+    for (const item of items) {
+        const score = scoreOf(item, model, mode);
+        if (score > 0 && score >= bestScore) {
+            best = item;
+            bestScore = score;
+        }
+    }
+    return best;
+}
+function scoreOf(item, model, mode) {
+    const named = nemo_guardrails_modelsOf(item).map((name) => name.text.trim());
+    const scores = named.map((name) => {
+        if (name === model)
+            return 1;
+        if (model.startsWith(`${name}/`))
+            return 0.5;
+        if (model.endsWith(`/${name}`))
+            return 0.8;
+        return model.includes(name) ? 0.4 : 0;
+    });
+    const score = named.length === 0 ? 0.2 : Math.max(...scores);
+    const written = tree_stringAt(item, 'mode') ?? 'standard';
+    if (written === mode)
+        return score;
+    return written === 'standard' ? score * 0.5 : 0;
+}
+
+;// CONCATENATED MODULE: ./src/formats/oai-config-list.ts
+
+
+// https://microsoft.github.io/autogen/0.2/docs/topics/llm_configuration (checked 2026-11-26): `model`, `api_key`, `base_url`,
+// `api_type`, `api_version`, `tags`; tags only filter the list (`filter_dict={"tags": ["fast"]}`).
+/** Tags often repeat a family or a seller; whoever writes that as a model elsewhere means it itself. */
+const namesModel = /^(?:gpt|chatgpt|o\d|claude|gemini|llama|mi[sx]tral|codestral|deepseek|qwen|phi|command|grok|davinci|text)(?:[-_. \d]|$)|^(?:openai|azure|anthropic|google|cohere|groq|ollama|bedrock|together|vertex)$/i;
+/** AutoGen's list of models: what the tags that agents filter by stand for. */
+const oaiConfigList = {
+    id: 'oai-config-list',
+    title: 'AutoGen model list',
+    docs: 'https://microsoft.github.io/autogen/0.2/docs/topics/llm_configuration',
+    reads: 'The models of `OAI_CONFIG_LIST` by their tags: a tag stands for the first model that has it, others with the same tag are alternatives. Tags that are names of models or of sellers themselves (`gpt-4`, `openai`) stand for nothing else. It holds no prompts. Keys, addresses and price lists are not read.',
+    patterns: ['**/OAI_CONFIG_LIST', '**/OAI_CONFIG_LIST.json', '**/OAI_CONFIG_LIST*sample*'],
+    recognizes: (file) => /"model"\s*:/.test(file.text.slice(0, 20_000)),
+    extract(file) {
+        const { root, problems } = json_parseJson(file);
+        const byTag = new Map();
+        const models = new Set(tree_itemsAt(root).flatMap((item) => tree_stringAt(item, 'model')?.trim() ?? []));
+        for (const item of tree_itemsAt(root)) {
+            const model = tree_stringAt(item, 'model')?.trim();
+            if (model === undefined || model === '' || /[<>]/.test(model))
+                continue;
+            for (const tag of tree_itemsAt(item, 'tags')) {
+                const name = tree_stringAt(tag)?.trim() ?? '';
+                if (name === '' || models.has(name) || namesModel.test(name))
+                    continue;
+                const known = byTag.get(name);
+                if (known === undefined)
+                    byTag.set(name, { models: [model], place: textAt(tag)?.place ?? tag.place });
+                else if (!known.models.includes(model))
+                    known.models.push(model);
+            }
+        }
+        const aliases = [...byTag].map(([alias, { models, place }]) => ({ alias, models, place }));
+        return Promise.resolve({ prompts: [], problems, aliases });
+    },
+};
+
+;// CONCATENATED MODULE: ./src/formats/openai-evals.ts
+
+
+
+
+
+
+// https://github.com/openai/evals/blob/main/docs/eval-templates.md and `evals/elsuite/modelgraded/classify_utils.py` there (checked
+// 2026-11-26): `{input}`, `{completion}` and further keys are filled in by `str.format`; a text is sent as one message of the user;
+// an `eval_type` given by the eval (not by this file) appends an instruction to the last message. The model is named when the eval is run.
+const appendedLater = 'the instruction that the `eval_type` of an eval appends';
+/** Prompts by which a model grades answers, of OpenAI's evals registry. */
+const openaiEvals = {
+    id: 'openai-evals',
+    title: 'OpenAI evals',
+    docs: 'https://github.com/openai/evals/blob/main/docs/eval-templates.md',
+    reads: 'The grading prompts of `modelgraded` files, as evaluations: they are no traffic of a product. `{x}` is a variable. Without an `eval_type` of its own the eval appends an instruction, which is told as missing. Samples, choices, scores and the registry of evals are not sent by this file.',
+    patterns: ['**/modelgraded/*.{yaml,yml}'],
+    recognizes: (file) => /^[ \t]+prompt[ \t]*:/m.test(file.text) &&
+        /^[ \t]+(?:choice_strings|input_outputs|eval_type|choice_scores)[ \t]*:/m.test(file.text),
+    async extract(file, context) {
+        const { root, problems } = parseYaml(file);
+        if (root === null)
+            return { prompts: [], problems };
+        const prompts = [];
+        const found = [...problems];
+        for (const entry of entriesAt(root)) {
+            const source = textAt(entry.value, 'prompt');
+            const appended = tree_at(entry.value, 'eval_type') === undefined ? [appendedLater] : [];
+            const list = tree_listAt(entry.value, 'prompt');
+            if (source === undefined && list === undefined) {
+                if (tree_at(entry.value, 'prompt') !== undefined)
+                    found.push(problem_problem('unexpected-shape', file.path, entry.keyPlace.line, 'The `prompt` of an eval is a text or a list of messages.'));
+                continue;
+            }
+            if (source === undefined) {
+                const chat = await readChat(list, 'fstring', context);
+                found.push(...chat.problems);
+                prompts.push(promptOf('openai-evals', file, {
+                    name: entry.key,
+                    kind: 'evaluation',
+                    line: entry.keyPlace.line,
+                    messages: chat.messages,
+                    incomplete: [...chat.incomplete, ...appended],
+                }));
+                continue;
+            }
+            const expanded = await expandTemplate('fstring', source, context);
+            found.push(...expanded.problems);
+            prompts.push(promptOf('openai-evals', file, {
+                name: entry.key,
+                kind: 'evaluation',
+                line: entry.keyPlace.line,
+                messages: [{ role: 'user', segments: segmentsOf(expanded.pieces), place: source.place }],
+                incomplete: [...expanded.incomplete, ...appended],
+            }));
+        }
+        return { prompts, problems: found };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/formats/opencode.ts
+
+
+
+
+
+
+
+
+
+
+// https://opencode.ai/docs/config/ · …/agents/ · …/commands/ · …/rules/ and, for how files are found, `config/config.ts` and
+// `session/instruction.ts` of https://github.com/anomalyco/opencode (checked 2026-11-26). Agents and commands in Markdown
+// (`.opencode/agent/*.md`, `.opencode/command/*.md`) are read by the formats `agents` and `commands`.
+const opencode_id = 'opencode';
+const maxInstructionFiles = 200;
+/** `{file:path}` and `{env:NAME}`, which are put in before the file is read as JSON. */
+const fileSubstitution = {
+    pattern: /\{file:([^{}\n]{1,300})\}/g,
+    keepsReference: false,
+    depth: 1,
+    certain: true,
+};
+const substitutions = { variables: /\{env:([^{}\n]{1,200})\}/g, files: fileSubstitution };
+const commandRules = {
+    variables: /(?<!\\)\$(ARGUMENTS|\d{1,2})(?![\w.,]*\d)/g,
+    commands: /!`([^`\n]{1,1000})`/g,
+    files: { pattern: mentionPattern, keepsReference: true, depth: 1, from: 'root' },
+};
+/** A template that takes its text from a file and adds the arguments to it. */
+const fileCommandRules = { ...commandRules, files: fileSubstitution };
+/** Configuration of opencode: instruction files, agents and commands. */
+const opencode = {
+    id: opencode_id,
+    title: 'opencode configuration',
+    docs: 'https://opencode.ai/docs/config/',
+    reads: 'The files of `instructions` as one text that is always sent (globs resolved, `AGENTS.md` left to its own prompt, addresses told as unknown); per agent its `prompt` with `{file:…}` joined, and its description, which stands in the requests of the agents that may call it; per command its template with arguments and named files. Models: the agent’s or command’s, else `model` (`small_model` for `title`), also that of a config further up. Disabled agents, permissions and keys are not sent. The host’s own tools and prompts are not in the file; MCP servers are told as unknown once.',
+    patterns: ['**/*opencode*.{json,jsonc}', '**/{.opencode,opencode}/*.{json,jsonc}'],
+    recognizes: (file) => /^opencode\.jsonc?$/.test(paths_baseName(file.path)) ||
+        file.text.slice(0, 3000).includes('opencode.ai/config.json'),
+    async extract(file, context) {
+        const { root, problems } = json_parseJson(file);
+        if (root === null)
+            return { prompts: [], problems };
+        if (root.kind !== 'map') {
+            const detail = 'A configuration of opencode is a map with `model`, `agent`, `command` or `instructions`.';
+            return { prompts: [], problems: [problem_problem('unexpected-shape', file.path, root.place.line, detail)] };
+        }
+        const reader = new ConfigReader(file, root, context);
+        const extraction = await reader.read();
+        return { ...extraction, problems: [...problems, ...extraction.problems] };
+    },
+};
+class ConfigReader {
+    problems = [];
+    prompts = [];
+    consumed = new Set();
+    file;
+    root;
+    context;
+    defaults = new Map();
+    constructor(file, root, context) {
+        this.file = file;
+        this.root = root;
+        this.context = context;
+    }
+    async read() {
+        for (const key of ['model', 'small_model'])
+            this.defaults.set(key, await this.defaultModel(key));
+        await this.instructions();
+        for (const [section, mode] of [
+            ['agent', 'all'],
+            ['mode', 'primary'],
+        ])
+            for (const entry of entriesAt(this.root, section))
+                await this.agent(entry, section, mode);
+        for (const entry of entriesAt(this.root, 'command'))
+            await this.command(entry);
+        this.servers();
+        return { prompts: this.prompts, problems: this.problems, consumed: [...this.consumed] };
+    }
+    /** A model of this file, or of the nearest config in a folder above it: they are merged. */
+    async defaultModel(key) {
+        const own = opencode_referenceTo(textAt(this.root, key), 'inline');
+        if (own !== null)
+            return own;
+        for (const folder of foldersUp(folderOf(this.file.path))) {
+            for (const name of ['opencode.json', 'opencode.jsonc']) {
+                const path = folder === '' ? name : `${folder}/${name}`;
+                if (path === this.file.path || !this.context.exists(path))
+                    continue;
+                const read = await this.context.read(path);
+                const found = isProblem(read)
+                    ? null
+                    : opencode_referenceTo(textAt(json_parseJson(read).root, key), `config:${path}`);
+                if (found !== null)
+                    return found;
+            }
+        }
+        return null;
+    }
+    /** The model of the agent a person talks to. */
+    mainModel() {
+        const own = textAt(this.root, 'agent', this.defaultAgent(), 'model');
+        return opencode_referenceTo(own, 'inline') ?? this.defaults.get('model') ?? null;
+    }
+    defaultAgent() {
+        return tree_stringAt(this.root, 'default_agent') ?? 'build';
+    }
+    add(name, model, parts) {
+        const other = model?.place?.path;
+        const sources = [
+            ...new Set([...(parts.sources ?? [this.file.path]), ...(other === undefined ? [] : [other])]),
+        ];
+        this.prompts.push(promptOf(opencode_id, this.file, {
+            ...parts,
+            name,
+            kind: 'instructions',
+            model,
+            sources: sources.sort(byCodeUnits),
+        }));
+    }
+    complain(node, detail) {
+        this.problems.push(problem_problem('unexpected-shape', this.file.path, node.place.line, detail));
+    }
+    async instructions() {
+        const list = tree_at(this.root, 'instructions');
+        const items = tree_itemsAt(list);
+        if (list === undefined || items.length === 0)
+            return;
+        const recorder = recording(this.context, this.file);
+        const incomplete = [];
+        const segments = [];
+        const met = new Set();
+        for (const item of items) {
+            const written = textAt(item);
+            if (written === undefined) {
+                this.complain(item, 'An instruction is a path, a glob or an address.');
+                incomplete.push('an instruction that could not be read');
+                continue;
+            }
+            for (const path of this.filesFor(written, segments, incomplete)) {
+                if (met.has(path) || this.isRuleFile(path))
+                    continue;
+                if (met.size >= maxInstructionFiles) {
+                    const detail = `More than ${maxInstructionFiles} files are named as instructions; the rest is not read.`;
+                    this.problems.push(problem_problem('too-many', this.file.path, written.place.line, detail));
+                    incomplete.push(`more than ${maxInstructionFiles} files`);
+                    break;
+                }
+                met.add(path);
+                const read = await recorder.context.read(path);
+                if (isProblem(read)) {
+                    const why = `\`${path}\` cannot be read: ${read.detail}`;
+                    this.problems.push(problem_problem(read.reason, this.file.path, written.place.line, why));
+                    incomplete.push(why);
+                    segments.push({ kind: 'opaque', why, place: written.place });
+                    continue;
+                }
+                if (isPlain(path))
+                    this.consumed.add(path);
+                if (segments.length > 0)
+                    segments.push(textSegment(madeText('\n', written.placeOf(0, 0))));
+                segments.push({ kind: 'include', path, body: [textSegment(textIn(read))], place: written.place });
+            }
+        }
+        if (segments.length === 0)
+            return;
+        this.add('instructions', this.mainModel(), {
+            activation: 'always',
+            line: list.place.line,
+            messages: [{ role: 'system', segments, place: list.place }],
+            sources: recorder.sources(),
+            incomplete,
+        });
+    }
+    /** The files a path or glob means: from the project's folder, and from every folder above it. */
+    filesFor(written, segments, incomplete) {
+        const { text, place } = written;
+        const shown = text.slice(0, 200);
+        const unknown = (reason, why) => {
+            this.problems.push(problem_problem(reason, this.file.path, place.line, `\`${shown}\` is ${why} and is not counted.`));
+            incomplete.push(`${place.path}:${place.line}: \`${shown}\` is ${why}`);
+            segments.push({ kind: 'opaque', why: `\`${shown}\` is ${why}`, place });
+            return [];
+        };
+        const home = folderOf(this.file.path).replace(/(?:^|\/)\.opencode$/, '');
+        const direct = joinPath(home, text);
+        if ('refused' in direct) {
+            if (direct.refused === 'empty')
+                return [];
+            return direct.refused === 'remote'
+                ? unknown('include-remote', 'an address')
+                : unknown('include-outside', 'outside of the repository');
+        }
+        const isGlob = /[*?[\]{}]/.test(text);
+        const found = new Set();
+        for (const folder of foldersUp(home)) {
+            const target = joinPath(isGlob ? opencode_escaped(folder) : folder, text);
+            if ('refused' in target)
+                continue;
+            if (isGlob)
+                for (const path of this.context.glob(target.path))
+                    found.add(path);
+            else if (this.context.exists(target.path))
+                found.add(target.path);
+        }
+        if (found.size === 0 && !isGlob) {
+            const detail = `There is no file \`${shown}\` in the repository; nothing is counted for it.`;
+            this.problems.push(problem_problem('include-missing', this.file.path, place.line, detail));
+            incomplete.push(`${place.path}:${place.line}: \`${shown}\` is not in the repository`);
+        }
+        return [...found].sort(byCodeUnits);
+    }
+    /** `AGENTS.md` (or `CLAUDE.md` where there is none) around the config is sent anyway, and is a prompt of its own. */
+    isRuleFile(path) {
+        const folder = folderOf(path);
+        const home = folderOf(this.file.path).replace(/(?:^|\/)\.opencode$/, '');
+        if (!foldersUp(home).includes(folder))
+            return false;
+        if (paths_baseName(path) === 'AGENTS.md')
+            return true;
+        return (paths_baseName(path) === 'CLAUDE.md' &&
+            !this.context.exists(folder === '' ? 'AGENTS.md' : `${folder}/AGENTS.md`));
+    }
+    async agent(entry, section, usualMode) {
+        const { key, value, keyPlace } = entry;
+        if (value.kind !== 'map') {
+            this.complain(value, 'An agent of opencode is a map.');
+            return;
+        }
+        if (booleanAt(value, 'disable') === true)
+            return;
+        const name = `${section}.${key}`;
+        const mode = tree_stringAt(value, 'mode') ?? usualMode;
+        const description = textAt(value, 'description');
+        const listed = mode === 'primary' || description === undefined
+            ? null
+            : joinedMessage('system', [madeText(key, keyPlace), description]);
+        if (listed !== null && description !== undefined && description.text.trim() !== '')
+            this.add(`${name}.metadata`, this.mainModel(), {
+                activation: 'metadata',
+                line: description.place.line,
+                messages: [listed],
+            });
+        const prompt = textAt(value, 'prompt');
+        if (prompt === undefined) {
+            const odd = tree_at(value, 'prompt');
+            if (odd !== undefined)
+                this.complain(odd, 'The `prompt` of an agent is a text.');
+            return;
+        }
+        // An empty one leaves the host's own prompt in place.
+        if (prompt.text.trim() === '')
+            return;
+        const own = opencode_referenceTo(textAt(value, 'model'), 'inline');
+        const usual = this.defaults.get(key === 'title' ? 'small_model' : 'model') ?? this.defaults.get('model');
+        // The default agent is the one a person talks to; any other is chosen or called.
+        const activation = key === this.defaultAgent() ? 'always' : 'on-invoke';
+        await this.text(name, activation, 'system', prompt, substitutions, own ?? usual ?? null, value);
+    }
+    async command(entry) {
+        const template = textAt(entry.value, 'template');
+        if (template === undefined) {
+            this.complain(entry.value, 'A command of opencode needs a `template`: the text that is sent.');
+            return;
+        }
+        const agent = tree_stringAt(entry.value, 'agent');
+        const model = opencode_referenceTo(textAt(entry.value, 'model'), 'inline') ??
+            (agent === undefined ? null : opencode_referenceTo(textAt(this.root, 'agent', agent, 'model'), 'inline')) ??
+            this.mainModel();
+        const rules = template.text.includes('{file:') ? fileCommandRules : commandRules;
+        await this.text(`command.${entry.key}`, 'on-invoke', 'user', template, rules, model, undefined);
+    }
+    async text(name, activation, role, source, rules, model, settings) {
+        const recorder = recording(this.context, this.file);
+        const expanded = await expandReferences(source, rules, recorder.context);
+        this.problems.push(...expanded.problems);
+        const isMissing = expanded.problems.some((found) => found.reason.startsWith('include'));
+        // What `{file:…}` names is put in without the white space around it.
+        const segments = expanded.segments.map((segment) => segment.kind === 'include' && rules.files === fileSubstitution
+            ? { ...segment, body: trimSegments(segment.body) }
+            : segment);
+        if (rules.files === fileSubstitution)
+            for (const segment of segments)
+                if (segment.kind === 'include')
+                    this.consumed.add(segment.path);
+        this.add(name, model, {
+            activation,
+            line: source.place.line,
+            messages: source.text.trim() === '' ? [] : [{ role, segments, place: source.place }],
+            parameters: { ...readParameters(tree_at(settings, 'options')), ...readParameters(settings) },
+            sources: recorder.sources(),
+            incomplete: [
+                ...expanded.incomplete,
+                ...(isMissing ? ['a file that this text names is not in the repository'] : []),
+            ],
+        });
+    }
+    servers() {
+        const servers = entriesAt(this.root, 'mcp').filter((server) => server.value.kind === 'map' && booleanAt(server.value, 'enabled') !== false);
+        const [first] = servers;
+        if (first === undefined)
+            return;
+        const names = servers
+            .slice(0, 5)
+            .map((server) => `\`${server.key.slice(0, 40)}\``)
+            .join(', ');
+        const more = servers.length > 5 ? ` and ${servers.length - 5} more` : '';
+        const which = servers.length === 1 ? 'this MCP server' : 'these MCP servers';
+        const detail = `The tools of ${which} are not in the repository and are not counted: ${names}${more}.`;
+        this.problems.push(problem_problem('unknown-tools', this.file.path, first.keyPlace.line, detail));
+    }
+}
+function opencode_referenceTo(written, from) {
+    if (written === undefined || written.text.trim() === '')
+        return null;
+    return { asWritten: written.text.trim(), from, place: written.place };
+}
+/** A folder's name in a glob, with the marks of globs in it taken as letters. */
+function opencode_escaped(folder) {
+    return folder.replace(/[*?[\]{}()!+@]/g, '\\$&');
+}
+/** A file that is no prompt of another agent by its own name or folder: it belongs to this config alone. */
+function isPlain(path) {
+    return !/(?:^|\/)(?:\.|(?:AGENTS|CLAUDE|GEMINI|SKILL)\.md$)/.test(path);
+}
+
+;// CONCATENATED MODULE: ./src/formats/parse/markup.ts
+
+
+
+const maxProblems = 5;
+const nameAt = /[A-Za-z_][\w.:-]{0,100}/y;
+const blanks = /[ \t\r\n]*/y;
+/**
+ * Reads XML-like text, tolerantly and in linear time: comments, declarations and CDATA sections as XML has them, elements
+ * with attributes in quotes. What is not well formed is told with its line and read as well as can be: a `<` that begins
+ * no tag is text, an element that is never closed ends with the one around it. Character references are left as they are.
+ */
+function readMarkup(file) {
+    const reader = new MarkupReader(file);
+    return { nodes: reader.read(), problems: reader.problems };
+}
+class MarkupReader {
+    problems = [];
+    file;
+    text;
+    root = [];
+    open = [];
+    tooDeep = 0;
+    constructor(file) {
+        this.file = file;
+        this.text = file.text;
+    }
+    read() {
+        const { text } = this;
+        let from = 0;
+        let at = 0;
+        while (at < text.length) {
+            const tag = text.indexOf('<', at);
+            if (tag === -1)
+                break;
+            const next = this.tagAt(tag, from);
+            if (next === null)
+                at = tag + 1;
+            else {
+                at = next;
+                from = next;
+                if (next < 0)
+                    break;
+            }
+        }
+        if (from >= 0)
+            this.addText(from, text.length);
+        while (this.open.length > 0)
+            this.close(text.length, true);
+        return this.root;
+    }
+    get current() {
+        return this.open[this.open.length - 1]?.children ?? this.root;
+    }
+    complain(offset, detail) {
+        if (this.problems.length >= maxProblems)
+            return;
+        this.problems.push(problem_problem('unreadable-template', this.file.path, lineAt(this.file, offset), detail));
+    }
+    addText(start, end) {
+        if (end > start)
+            this.current.push({ kind: 'text', source: textIn(this.file, start, end) });
+    }
+    /** Reads what begins with `<` and answers where to go on; null: it is text. `from` is where the text before began. */
+    tagAt(start, from) {
+        const { text } = this;
+        if (text.startsWith('<!--', start))
+            return this.upTo('-->', start, from, 'A comment is not closed.');
+        if (text.startsWith('<![CDATA[', start)) {
+            const close = text.indexOf(']]>', start);
+            this.addText(from, start);
+            this.addText(start + 9, close === -1 ? text.length : close);
+            if (close === -1)
+                this.complain(start, 'A CDATA section is not closed.');
+            return close === -1 ? text.length : close + 3;
+        }
+        if (text.startsWith('<?', start))
+            return this.upTo('?>', start, from, 'A `<?` is not closed.');
+        if (text.startsWith('<!', start))
+            return this.upTo('>', start, from, 'A `<!` is not closed.');
+        const closes = text[start + 1] === '/';
+        nameAt.lastIndex = start + (closes ? 2 : 1);
+        const name = nameAt.exec(text)?.[0];
+        if (name === undefined) {
+            this.complain(start, 'A `<` begins no tag; it is taken as text.');
+            return null;
+        }
+        return closes ? this.closing(name, start, from) : this.opening(name, start, from);
+    }
+    upTo(mark, start, from, why) {
+        this.addText(from, start);
+        const close = this.text.indexOf(mark, start + 2);
+        if (close === -1)
+            this.complain(start, why);
+        return close === -1 ? this.text.length : close + mark.length;
+    }
+    closing(name, start, from) {
+        this.addText(from, start);
+        const bracket = this.text.indexOf('>', start);
+        const end = bracket === -1 ? this.text.length : bracket + 1;
+        if (bracket === -1)
+            this.complain(start, `The tag \`</${name}\` is not closed.`);
+        if (this.tooDeep > 0) {
+            this.tooDeep--;
+            return end;
+        }
+        let index = this.open.length - 1;
+        while (index >= 0 && this.open[index]?.name !== name)
+            index--;
+        if (index < 0) {
+            this.complain(start, `The element \`${name}\` is closed here without being open.`);
+            return end;
+        }
+        while (this.open.length - 1 > index)
+            this.close(start, true);
+        this.close(end, false);
+        return end;
+    }
+    close(end, missing) {
+        const element = this.open.pop();
+        if (element === undefined)
+            return;
+        if (missing)
+            this.complain(element.start, `The element \`${element.name}\` is not closed.`);
+        const { name, attributes, children, start } = element;
+        const place = placeIn(this.file, start, end);
+        this.current.push({ kind: 'element', name, attributes, children, place });
+    }
+    opening(name, start, from) {
+        const { text } = this;
+        const attributes = new Map();
+        let at = start + 1 + name.length;
+        for (;;) {
+            at = this.skipBlanks(at);
+            const unit = text[at];
+            if (unit === '>' || (unit === '/' && text[at + 1] === '>'))
+                break;
+            nameAt.lastIndex = at;
+            const key = nameAt.exec(text)?.[0];
+            if (key === undefined) {
+                this.complain(start, `The tag \`<${name}\` is not closed, or has an attribute without quotes.`);
+                if (at === start + 1 + name.length && at < text.length)
+                    return null;
+                // What follows cannot be told from text: it goes on behind what was read.
+                this.addText(from, start);
+                return at;
+            }
+            at = this.skipBlanks(at + key.length);
+            if (text[at] !== '=')
+                continue;
+            at = this.skipBlanks(at + 1);
+            const quote = text[at];
+            const close = quote === '"' || quote === "'" ? text.indexOf(quote, at + 1) : -1;
+            if (close === -1) {
+                this.complain(start, `The value of \`${key}\` is not in quotes, or its quote is not closed.`);
+                this.addText(from, start);
+                return quote === '"' || quote === "'" ? text.length : at;
+            }
+            if (!attributes.has(key))
+                attributes.set(key, textIn(this.file, at + 1, close));
+            at = close + 1;
+        }
+        this.addText(from, start);
+        const alone = text[at] === '/';
+        const end = at + (alone ? 2 : 1);
+        if (this.open.length >= maxDepth) {
+            if (this.tooDeep === 0)
+                this.complain(start, `Elements are nested more than ${maxDepth} levels deep.`);
+            if (!alone)
+                this.tooDeep++;
+            return end;
+        }
+        this.open.push({ name, attributes, start, children: [] });
+        if (alone)
+            this.close(end, false);
+        return end;
+    }
+    skipBlanks(from) {
+        blanks.lastIndex = from;
+        blanks.exec(this.text);
+        return Math.max(from, blanks.lastIndex);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/formats/poml.ts
+
+
+
+
+
+
+
+
+
+
+// https://microsoft.github.io/poml/latest/language/ · https://github.com/microsoft/poml: packages/poml/file.tsx (reading),
+// essentials.tsx and components/ (captions), writer.ts (Markdown and speakers); checked 2026-11-26 against the rendered
+// examples of that repository. POML makes Markdown of its elements (headings, list marks, blank lines); the same is done
+// here, with these limits: any other `syntax` is read as if it were Markdown, tables are counted as the file they are made
+// of, `tokenLimit` and priorities cut nothing, and expressions are not evaluated but for names and fields of known values.
+const poml_id = 'poml';
+const maxIncludes = 20;
+const maxUnrolled = 1_000;
+const poml_maxPieces = 200_000;
+const poml_maxCharacters = 16 * 1024 * 1024;
+/** Items of known lists that are written out, over the whole file; any further list is a loop. */
+const maxItems = 20_000;
+const maxOpened = 1_000;
+/** Microsoft's Prompt Orchestration Markup Language. */
+const poml = {
+    id: poml_id,
+    title: 'POML',
+    docs: 'https://microsoft.github.io/poml/latest/language/',
+    reads: 'The text of all elements as POML’s Markdown: captions, lists, few-shot examples as messages, speakers, included files and text documents, values of `let`; model and limits of `runtime`, tools and the answer’s schema where they are JSON. Conditions and loops are kept as such. PDF, Word and Excel files, web pages and expressions of a schema are of unknown size.',
+    patterns: ['**/*.poml'],
+    recognizes: (file) => !file.text.includes('\0'),
+    async extract(file, context) {
+        const { nodes, problems } = readMarkup(file);
+        const renderer = new Renderer(file, context, [...problems]);
+        const roots = nodes.filter((node) => node.kind === 'element' || node.source.text.trim() !== '');
+        const [root] = roots;
+        renderer.readStyles(nodes);
+        if (root?.kind === 'element' || roots.length > 1)
+            await renderer.nodes(nodes, { ...topContext, scope: new Map() }, [file.path]);
+        else if (root !== undefined)
+            renderer.raw(root.source, new Map());
+        if (renderer.isEmpty) {
+            const detail = 'There is no text in this POML file.';
+            renderer.problems.push(problem_problem('unexpected-shape', file.path, 1, detail));
+            return { prompts: [], problems: renderer.problems };
+        }
+        const messages = renderer.messages();
+        return {
+            prompts: [
+                promptOf(poml_id, file, {
+                    name: stemOf(file.path),
+                    line: 1,
+                    messages,
+                    tools: renderer.tools,
+                    schema: renderer.schema,
+                    model: renderer.model,
+                    parameters: renderer.parameters,
+                    incomplete: [...renderer.incomplete],
+                }),
+            ],
+            problems: renderer.problems,
+        };
+    },
+};
+/** Components with a caption of their own, and how it is shown. Names in small letters without hyphens. */
+const captions = {
+    role: { caption: 'Role', style: 'header' },
+    task: { caption: 'Task', style: 'header' },
+    outputformat: { caption: 'Output Format', style: 'header' },
+    stepwiseinstructions: { caption: 'Stepwise Instructions', style: 'header' },
+    hint: { caption: 'Hint', style: 'bold' },
+    introducer: { caption: 'Introducer', style: 'hidden' },
+    examples: { caption: 'Examples', style: 'header' },
+    exampleset: { caption: 'Examples', style: 'header' },
+    example: { caption: 'Example', style: 'hidden' },
+    input: { caption: 'Input', style: 'bold' },
+    exampleinput: { caption: 'Input', style: 'bold' },
+    output: { caption: 'Output', style: 'bold' },
+    exampleoutput: { caption: 'Output', style: 'bold' },
+    qa: { caption: 'Question', style: 'bold' },
+    question: { caption: 'Question', style: 'bold' },
+    cp: { caption: '', style: 'header' },
+    captionedparagraph: { caption: '', style: 'header' },
+};
+const speakers = {
+    systemmsg: 'system',
+    systemmessage: 'system',
+    humanmsg: 'user',
+    humanmessage: 'user',
+    usermsg: 'user',
+    usermessage: 'user',
+    aimsg: 'assistant',
+    aimessage: 'assistant',
+    assistantmsg: 'assistant',
+};
+const speakerNames = {
+    human: 'user',
+    ai: 'assistant',
+    system: 'system',
+    tool: 'tool',
+};
+const inlineMarks = {
+    b: '**',
+    bold: '**',
+    i: '*',
+    italic: '*',
+    s: '~~',
+    strike: '~~',
+    strikethrough: '~~',
+    u: '__',
+    underline: '__',
+};
+/** Components that only lay out what is in them: newlines before and after. */
+const layouts = { poml: 1, text: 1, div: 1, p: 2, paragraph: 2 };
+const poml_silent = new Set(['meta', 'stylesheet', 'context']);
+function known(table, name) {
+    return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+function plainName(name) {
+    return name.toLowerCase().replaceAll('-', '');
+}
+const topContext = { speaker: null, level: 1, chat: true, keepsSpace: false };
+class Renderer {
+    problems;
+    incomplete = new Set();
+    tools = [];
+    schema = null;
+    model = null;
+    parameters = {};
+    file;
+    context;
+    out = [];
+    count = 0;
+    characters = 0;
+    items = 0;
+    opened = 0;
+    parsed = new Map();
+    /** Newlines that come before the next text, where there is text before. */
+    pending = 0;
+    space = false;
+    /** A blank at the end of a text that a block follows, or at the start of one that follows a block: POML keeps it. */
+    trails = false;
+    leads = false;
+    started = false;
+    indent = '';
+    lastRole = null;
+    defaultRole = 'system';
+    saidSystem = false;
+    roles = new Set();
+    examples = [];
+    unknown = new Set();
+    /** Attributes that style sheets give, by `selector attribute`; the first one counts. */
+    styles = new Map();
+    constructor(file, context, problems) {
+        this.file = file;
+        this.context = context;
+        this.problems = problems;
+    }
+    get isEmpty() {
+        return this.count === 0;
+    }
+    messages() {
+        const place = { path: this.file.path, line: 1, column: 1, start: 0, end: 0 };
+        const [only] = this.roles;
+        // A single speaker that is nowhere said to be the system is the user.
+        const alone = this.roles.size <= 1 && (only ?? 'system') === 'system' && !this.saidSystem;
+        const messages = messagesOf(this.out, { role: 'user', place }).filter((message) => message.segments.length > 0);
+        const inExample = within(this.examples);
+        return messages.map((message) => {
+            const example = message.place.path === this.file.path && inExample(message.place.start);
+            return {
+                ...message,
+                ...(alone ? { role: 'user' } : {}),
+                ...(example ? { example: true } : {}),
+            };
+        });
+    }
+    /** Style sheets stand directly below the root and hold for the whole file, wherever they stand. */
+    readStyles(nodes) {
+        const below = nodes.flatMap((node) => (node.kind === 'element' ? [node, ...node.children] : []));
+        for (const node of below) {
+            if (node.kind !== 'element' || plainName(node.name) !== 'stylesheet')
+                continue;
+            const text = poml_textOf(node);
+            if (text === null)
+                continue;
+            const parsed = parseEmbeddedJson(text);
+            this.problems.push(...parsed.problems);
+            for (const rule of entriesAt(parsed.root))
+                for (const { key, value } of entriesAt(rule.value)) {
+                    const given = textAt(value);
+                    const name = `${rule.key} ${key}`;
+                    if (given !== undefined && !this.styles.has(name))
+                        this.styles.set(name, given);
+                }
+        }
+    }
+    /** Text without any element is sent as it stands. */
+    raw(source, scope) {
+        this.expressions(source, scope, (text) => {
+            this.add(textSegment(text), null);
+        }, null);
+    }
+    // ---- writing
+    add(segment, speaker) {
+        this.characters += segment.kind === 'text' ? segment.text.length : 0;
+        if (this.characters > poml_maxCharacters)
+            this.count = Math.max(this.count, poml_maxPieces);
+        if (++this.count > poml_maxPieces) {
+            if (this.count === poml_maxPieces + 1) {
+                const detail = `The rest of the prompt is not counted: it has more than ${poml_maxPieces} parts, or too much text.`;
+                this.problems.push(problem_problem('too-large', segment.place.path, segment.place.line, detail));
+                this.incomplete.add('the rest of a prompt that is too large');
+            }
+            return;
+        }
+        const role = speaker ?? this.defaultRole;
+        const before = { ...segment.place, end: segment.place.start };
+        if (role !== this.lastRole) {
+            this.out.push({ kind: 'role', role, place: before });
+            this.lastRole = role;
+            this.roles.add(role);
+            this.started = false;
+        }
+        if (this.started) {
+            const [end, begin] = [this.trails ? ' ' : '', this.leads ? ' ' : ''];
+            const between = this.pending > 0
+                ? end + '\n'.repeat(this.pending) + this.indent + begin
+                : this.space || this.trails || this.leads
+                    ? ' '
+                    : '';
+            if (between !== '')
+                this.out.push(textSegment(madeText(between, before)));
+        }
+        this.tight();
+        this.pending = 0;
+        this.started = true;
+        this.out.push(segment);
+    }
+    /** No blank before what comes next. */
+    tight() {
+        this.space = false;
+        this.trails = false;
+        this.leads = false;
+    }
+    made(text, place, speaker) {
+        this.add(textSegment(madeText(text, { ...place, end: place.start })), speaker);
+    }
+    block(newlines) {
+        this.pending = Math.max(this.pending, newlines);
+    }
+    /** What is written by `render`, as pieces of their own. */
+    async inside(render) {
+        const outer = this.out;
+        this.out = [];
+        await render();
+        const inner = this.out;
+        this.out = outer;
+        return inner;
+    }
+    // ---- text
+    text(source, around, first = true, last = true) {
+        const { speaker } = around;
+        const emit = (text) => {
+            if (around.keepsSpace)
+                this.add(textSegment(text), speaker);
+            else
+                this.words(text, speaker);
+        };
+        if (around.keepsSpace) {
+            this.expressions(source, around.scope, emit, speaker);
+            return;
+        }
+        // White space alone is a blank, where no block is beside it.
+        const hasWords = /[^ \t\r\n]/.test(source.text);
+        if (hasWords && !first && /^[ \t\r\n]/.test(source.text))
+            this.leads = true;
+        this.expressions(source, around.scope, emit, speaker);
+        if (hasWords && !last && /[ \t\r\n]$/.test(source.text))
+            this.trails = true;
+    }
+    /** Runs of white space are one blank, and none at the borders of a block. */
+    words(source, speaker) {
+        const { text } = source;
+        for (const found of text.matchAll(/[^ \t\r\n]+(?: [^ \t\r\n]+)*|[ \t\r\n]+/g)) {
+            if (/^[ \t\r\n]/.test(found[0]))
+                this.space = true;
+            else
+                this.add(textSegment(source, found.index, found.index + found[0].length), speaker);
+        }
+    }
+    /** Text between `{{ expressions }}`, with its escapes resolved; a known value is text, anything else a variable. */
+    expressions(source, scope, emit, speaker) {
+        const { text } = source;
+        const plain = (start, end) => {
+            let from = start;
+            for (const escape of text.slice(start, end).matchAll(/#(lt|gt|amp|quot|apos|hash|lbrace|rbrace);/g)) {
+                const offset = start + escape.index;
+                if (offset > from)
+                    emit(subText(source, from, offset));
+                from = offset + escape[0].length;
+                emit(madeText(escapes[escape[1] ?? ''] ?? '', source.placeOf(offset, from)));
+            }
+            if (end > from)
+                emit(subText(source, from, end));
+        };
+        let from = 0;
+        for (let open = text.indexOf('{{'); open !== -1; open = text.indexOf('{{', from)) {
+            let close = text.indexOf('}}', open + 2);
+            if (close === -1)
+                break;
+            while (text[close + 2] === '}')
+                close++;
+            plain(from, open);
+            from = close + 2;
+            const name = text
+                .slice(open + 2, close)
+                .trim()
+                .replace(/\s+/g, ' ');
+            const place = source.placeOf(open, from);
+            const value = poml_valueOf(name, scope);
+            if (value === null)
+                this.add({ kind: 'variable', name: name.slice(0, 80), place }, speaker);
+            else if (value.text !== '')
+                emit(value);
+        }
+        plain(from, text.length);
+    }
+    /** An attribute's value as one text, null when an expression in it is not known. */
+    fixed(source, scope) {
+        if (source === undefined)
+            return null;
+        if (!source.text.includes('{{') && !source.text.includes('#'))
+            return source.text;
+        const parts = [];
+        const before = this.count;
+        const outer = this.out;
+        const state = [this.pending, this.space, this.started, this.lastRole];
+        this.out = [];
+        this.expressions(source, scope, (text) => parts.push(text.text), this.lastRole);
+        const unknown = this.count > before;
+        this.out = outer;
+        this.count = before;
+        [this.pending, this.space, this.started, this.lastRole] = state;
+        return unknown ? null : parts.join('');
+    }
+    // ---- elements
+    async nodes(nodes, around, chain) {
+        for (const [index, node] of nodes.entries()) {
+            if (this.count > poml_maxPieces)
+                return;
+            if (node.kind === 'text')
+                this.text(node.source, around, index === 0, index === nodes.length - 1);
+            else
+                await this.element(node, around, chain);
+        }
+    }
+    async element(element, around, chain) {
+        const name = plainName(element.name);
+        if (name === 'let')
+            return this.define(element, around);
+        if (poml_silent.has(name))
+            return;
+        const condition = attributeOf(element, 'if');
+        const loop = attributeOf(element, 'for');
+        if (loop !== undefined)
+            return this.looped(element, loop, condition, name, around, chain);
+        await this.conditional(element, condition, name, around, chain);
+    }
+    async conditional(element, condition, name, around, chain) {
+        if (condition === undefined)
+            return this.component(element, name, around, chain);
+        const on = withoutBraces(condition.text).slice(0, 120);
+        if (on === 'false')
+            return;
+        if (on === 'true')
+            return this.component(element, name, around, chain);
+        const arm = await this.inside(() => this.component(element, name, around, chain));
+        if (arm.length > 0)
+            this.out.push({ kind: 'branch', arms: [arm, []], on, place: condition.place });
+    }
+    async looped(element, loop, condition, name, around, chain) {
+        const cut = loop.text.lastIndexOf(' in ');
+        const item = loop.text.slice(0, Math.max(0, cut)).trim();
+        const over = cut === -1 ? loop.text.trim() : withoutBraces(loop.text.slice(cut + 4));
+        const list = poml_nodeOf(over, around.scope);
+        const size = list?.kind === 'list' ? list.items.length : Infinity;
+        if (list?.kind === 'list' && size <= maxUnrolled && this.items + size <= maxItems) {
+            this.items += size;
+            const place = { ...loop.place, end: loop.place.start };
+            for (const [index, node] of list.items.entries()) {
+                const scope = new Map(around.scope).set(item, { node });
+                scope.set('loop.index', { text: madeText(String(index), place) });
+                for (const next of ['loop.index + 1', 'loop.index+1'])
+                    scope.set(next, { text: madeText(String(index + 1), place) });
+                await this.conditional(element, condition, name, { ...around, scope }, chain);
+            }
+            return;
+        }
+        const scope = new Map(around.scope).set(item, { runtime: true }).set('loop', { runtime: true });
+        const body = await this.inside(() => this.conditional(element, condition, name, { ...around, scope }, chain));
+        if (body.length > 0)
+            this.out.push({ kind: 'loop', body, over: over.slice(0, 120), place: loop.place });
+    }
+    async component(element, name, given, chain) {
+        const around = this.styled(element, name, given);
+        if (await this.special(element, name, around, chain))
+            return;
+        const caption = known(captions, name);
+        if (caption !== undefined)
+            return this.captioned(element, name, caption, around, chain);
+        const mark = known(inlineMarks, name);
+        if (mark !== undefined) {
+            this.made(mark, element.place, around.speaker);
+            await this.nodes(element.children, around, chain);
+            // The closing mark stands right behind the text.
+            this.tight();
+            this.made(mark, { ...element.place, start: element.place.start }, around.speaker);
+            return;
+        }
+        const newlines = known(layouts, name) ?? (known(speakers, name) !== undefined ? 1 : 0);
+        this.block(newlines);
+        await this.nodes(element.children, around, chain);
+        this.block(newlines);
+        if (newlines === 0 && name !== 'span' && name !== 'inline')
+            this.tellUnknown(element);
+    }
+    /** Who speaks, and whether white space is kept, by attributes and the style sheet. */
+    styled(element, name, around) {
+        const specified = known(speakerNames, (this.attribute(element, 'speaker')?.text ?? '').trim().toLowerCase()) ??
+            known(speakers, name) ??
+            (name === 'toolresponse' ? 'tool' : name === 'toolrequest' ? 'assistant' : undefined) ??
+            (around.chat && /^(?:example)?input$/.test(name)
+                ? 'user'
+                : around.chat && /^(?:example)?output$/.test(name)
+                    ? 'assistant'
+                    : undefined);
+        if (specified === 'system')
+            this.saidSystem = true;
+        if (specified === 'user')
+            this.defaultRole = 'user';
+        const syntax = this.attribute(element, 'syntax')?.text;
+        const space = this.attribute(element, 'whiteSpace')?.text;
+        const keepsSpace = space === undefined ? syntax === 'text' : space === 'pre';
+        if (syntax !== undefined &&
+            /^(?:xml|html|json|yaml)$/.test(syntax) &&
+            !/^(?:table|obj|object)$/.test(name))
+            this.incomplete.add(`the marks that the syntax \`${syntax}\` puts around the texts`);
+        if (this.attribute(element, 'tokenLimit') !== undefined ||
+            this.attribute(element, 'charLimit') !== undefined)
+            this.incomplete.add('what `tokenLimit` or `charLimit` cuts off');
+        return { ...around, speaker: specified ?? around.speaker, keepsSpace };
+    }
+    /** An attribute, or what the style sheet says for this element or its class. */
+    attribute(element, wanted) {
+        const own = attributeOf(element, wanted);
+        if (own !== undefined || this.styles.size === 0)
+            return own;
+        const plain = plainName(element.name);
+        const names = [element.name, plain, ...poml_classesOf(element).map((one) => `.${one}`)];
+        // Every caption is that of a `cp` inside of the element.
+        if (known(captions, plain) !== undefined)
+            names.push('cp', 'captionedparagraph');
+        for (const name of names) {
+            const found = this.styles.get(`${name} ${wanted}`);
+            if (found !== undefined)
+                return found;
+        }
+        return undefined;
+    }
+    async captioned(element, name, defaults, around, chain) {
+        const isQuestion = name === 'qa' || name === 'question';
+        const isPair = /^(?:example)?(?:input|output)$/.test(name);
+        const said = this.attribute(element, 'captionStyle')?.text;
+        const style = said === 'header' || said === 'bold' || said === 'plain' || said === 'hidden'
+            ? said
+            : isPair && around.chat
+                ? 'hidden'
+                : defaults.style;
+        const caption = this.attribute(element, isQuestion ? 'questionCaption' : 'caption');
+        const ending = this.attribute(element, 'captionEnding')?.text ??
+            (style === 'bold' || style === 'plain' ? 'colon' : 'none');
+        if (/^examples?(?:set)?$/.test(name))
+            this.examples.push({ start: element.place.start, end: element.place.end });
+        const chat = this.attribute(element, 'chat')?.text.trim();
+        const inner = {
+            ...around,
+            chat: chat === undefined ? around.chat : chat !== 'false',
+            level: style === 'header' ? around.level + 1 : around.level,
+        };
+        this.block(2);
+        if (style !== 'hidden') {
+            const mark = style === 'header' ? `${'#'.repeat(Math.min(20, around.level))} ` : style === 'bold' ? '**' : '';
+            if (mark !== '')
+                this.made(mark, element.place, around.speaker);
+            const transform = this.attribute(element, 'captionTextTransform')?.text;
+            const fixed = caption === undefined ? defaults.caption : this.fixed(caption, around.scope);
+            if (caption !== undefined && (fixed === null || transform === undefined || transform === 'none'))
+                this.text(caption, { ...around, keepsSpace: true });
+            else
+                this.made(transformed(fixed ?? '', transform), element.place, around.speaker);
+            const end = `${ending.includes('colon') ? ':' : ''}${style === 'bold' ? '**' : ''}`;
+            if (end !== '')
+                this.made(end, element.place, around.speaker);
+            if (style === 'header')
+                this.block(2);
+            else if (ending.includes('newline'))
+                this.block(1);
+            else
+                this.space = true;
+        }
+        await this.nodes(element.children, inner, chain);
+        this.block(2);
+        if (isQuestion) {
+            const answer = attributeOf(element, 'answerCaption');
+            this.made('**', element.place, around.speaker);
+            if (answer === undefined)
+                this.made('Answer', element.place, around.speaker);
+            else
+                this.text(answer, { ...around, keepsSpace: true });
+            this.made(':**', element.place, around.speaker);
+            this.block(2);
+        }
+    }
+    /** What is no caption and no layout; false when it is none of these. */
+    async special(element, name, around, chain) {
+        switch (name) {
+            case 'include':
+                await this.include(element, around, chain);
+                return true;
+            case 'runtime':
+                this.runtime(element, around);
+                return true;
+            case 'outputschema':
+                this.outputSchema(element);
+                return true;
+            case 'tool':
+            case 'tooldef':
+            case 'tooldefinition':
+                this.tool(element, around);
+                return true;
+            case 'list':
+                await this.list(element, around, chain);
+                return true;
+            case 'item':
+            case 'listitem':
+                // Outside of a list.
+                this.block(1);
+                await this.nodes(element.children, around, chain);
+                this.block(1);
+                return true;
+            case 'h':
+            case 'header':
+                this.block(2);
+                this.made(`${'#'.repeat(Math.min(20, around.level))} `, element.place, around.speaker);
+                await this.nodes(element.children, around, chain);
+                this.block(2);
+                return true;
+            case 'section':
+            case 'subcontent':
+                this.block(2);
+                await this.nodes(element.children, { ...around, level: around.level + 1 }, chain);
+                this.block(2);
+                return true;
+            case 'br':
+            case 'newline':
+                this.pending += Math.min(20, Number(attributeOf(element, 'newLineCount')?.text ?? 1) || 1);
+                return true;
+            case 'code':
+                await this.code(element, around, chain);
+                return true;
+            case 'doc':
+            case 'document':
+                await this.document(element, around);
+                return true;
+            case 'table':
+                await this.table(element, around);
+                return true;
+            case 'img':
+            case 'image':
+            case 'audio':
+                this.media(element, name === 'audio' ? 'audio' : 'image', around);
+                return true;
+            case 'obj':
+            case 'object':
+            case 'dataobj':
+                this.data(attributeOf(element, 'data'), around);
+                return true;
+            case 'conversation':
+            case 'msgcontent':
+            case 'messagecontent':
+                this.data(attributeOf(element, name === 'conversation' ? 'messages' : 'content'), {
+                    ...around,
+                    speaker: around.speaker ?? 'user',
+                });
+                return true;
+            case 'toolrequest':
+                this.data(attributeOf(element, 'name'), around);
+                this.block(1);
+                this.data(attributeOf(element, 'parameters'), around);
+                return true;
+            case 'toolresponse':
+                await this.nodes(element.children, around, chain);
+                return true;
+            case 'webpage':
+            case 'folder':
+            case 'tree':
+                this.opaque(`what \`<${name}>\` shows is only known at run time`, element.place, around.speaker);
+                return true;
+            default:
+                return false;
+        }
+    }
+    tellUnknown(element) {
+        const shown = element.name.slice(0, 60);
+        if (this.unknown.has(shown) || this.unknown.size >= 5)
+            return;
+        this.unknown.add(shown);
+        const detail = `POML has no component \`${shown}\` and leaves it out with an error; its text is counted all the same.`;
+        this.problems.push(problem_problem('unexpected-shape', element.place.path, element.place.line, detail));
+        this.incomplete.add(`whether \`<${shown}>\`, which is no component of POML, is sent`);
+    }
+    opaque(why, place, speaker) {
+        this.incomplete.add(`${place.path}:${place.line}: ${why}`);
+        this.add({ kind: 'opaque', why, place }, speaker);
+    }
+    /** The value of a data attribute: an expression, or text. */
+    data(source, around) {
+        if (source !== undefined)
+            this.text(source, { ...around, keepsSpace: true });
+    }
+    async list(element, around, chain) {
+        const style = this.attribute(element, 'listStyle')?.text ?? 'dash';
+        let index = 0;
+        this.block(2);
+        for (const child of element.children) {
+            if (child.kind === 'text') {
+                this.text(child.source, around);
+                continue;
+            }
+            if (!/^(?:list)?item$/.test(plainName(child.name))) {
+                await this.element(child, around, chain);
+                continue;
+            }
+            index++;
+            const bullet = style === 'decimal'
+                ? `${index}. `
+                : style === 'latin'
+                    ? `${String.fromCharCode(96 + (((index - 1) % 26) + 1))}. `
+                    : ({ star: '* ', plus: '+ ' }[style] ?? '- ');
+            // An item that holds blocks stands apart from the others.
+            const apart = child.children.some((inner) => inner.kind === 'element' && isBlock(inner)) ? 2 : 1;
+            await this.item(child, bullet, apart, around, chain);
+        }
+        this.block(2);
+    }
+    async item(item, bullet, apart, around, chain) {
+        const render = async (inner) => {
+            this.block(apart);
+            this.made(bullet, item.place, inner.speaker);
+            const outer = this.indent;
+            this.indent = outer + ' '.repeat(bullet.length);
+            await this.nodes(item.children, this.styled(item, 'item', inner), chain);
+            this.indent = outer;
+            this.pending = 0;
+            this.block(apart);
+        };
+        const loop = attributeOf(item, 'for');
+        const condition = attributeOf(item, 'if');
+        if (loop === undefined && condition === undefined)
+            return render(around);
+        const pieces = await this.inside(() => render(around));
+        if (pieces.length === 0)
+            return;
+        const place = (loop ?? condition)?.place ?? item.place;
+        const over = loop === undefined ? '' : withoutBraces(loop.text.slice(loop.text.lastIndexOf(' in ') + 4));
+        const body = condition === undefined
+            ? pieces
+            : [{ kind: 'branch', arms: [pieces, []], on: withoutBraces(condition.text).slice(0, 120), place }];
+        if (loop === undefined)
+            this.out.push(...body);
+        else
+            this.out.push({ kind: 'loop', body, over: over.slice(0, 120), place });
+    }
+    async code(element, around, chain) {
+        if (attributeOf(element, 'inline')?.text.trim() !== 'false') {
+            this.made('`', element.place, around.speaker);
+            await this.nodes(element.children, around, chain);
+            this.tight();
+            this.made('`', element.place, around.speaker);
+            return;
+        }
+        this.block(2);
+        this.made(`\`\`\`${attributeOf(element, 'lang')?.text ?? ''}`, element.place, around.speaker);
+        this.block(1);
+        await this.nodes(element.children, around, chain);
+        this.pending = 0;
+        this.tight();
+        this.block(1);
+        this.made('```', element.place, around.speaker);
+        this.block(2);
+    }
+    // ---- other files
+    async include(element, around, chain) {
+        const read = await this.open(element, around, chain);
+        if (read === null)
+            return;
+        const markup = this.markupOf(read);
+        const elements = markup.nodes.filter((node) => node.kind === 'element');
+        const root = elements.find((node) => plainName(node.name) === 'poml');
+        const body = await this.inside(() => this.nodes(root?.children ?? markup.nodes, around, [...chain, read.path]));
+        if (body.length > 0)
+            this.out.push({ kind: 'include', path: read.path, body, place: element.place });
+    }
+    markupOf(file) {
+        const known = this.parsed.get(file.path);
+        if (known !== undefined)
+            return known;
+        const markup = readMarkup(file);
+        this.problems.push(...markup.problems);
+        this.parsed.set(file.path, markup);
+        return markup;
+    }
+    /** The file that `src` names, null (and told) when there is none to read. */
+    async open(element, around, chain) {
+        const source = attributeOf(element, 'src');
+        const { speaker } = around;
+        if (source === undefined) {
+            const detail = `A \`<${element.name.slice(0, 40)}>\` needs \`src\`.`;
+            this.problems.push(problem_problem('unexpected-shape', element.place.path, element.place.line, detail));
+            return null;
+        }
+        const written = this.fixed(source, around.scope);
+        if (written === null) {
+            const name = withoutBraces(source.text).slice(0, 80);
+            this.add({ kind: 'variable', name, place: source.place }, speaker);
+            return null;
+        }
+        const missing = (found) => {
+            this.problems.push(found.problem);
+            this.incomplete.add(found.incomplete);
+            this.add(found.segment, speaker);
+            return null;
+        };
+        const shown = `\`${written.slice(0, 200)}\``;
+        const target = joinPath(folderOf(source.place.path), written);
+        if ('refused' in target) {
+            return target.refused === 'remote'
+                ? missing(missingPart('include-remote', `${shown} is not in the repository`, source.place))
+                : missing(missingPart('include-outside', `${shown} is outside of the repository`, source.place));
+        }
+        if (chain.includes(target.path) || chain.length > maxIncludes || ++this.opened > maxOpened) {
+            const reason = chain.includes(target.path) ? 'include-cycle' : 'include-depth';
+            return missing(missingPart(reason, `${shown} includes itself, or too many files`, source.place));
+        }
+        if (!this.context.exists(target.path))
+            return missing(missingPart('include-missing', `there is no file ${shown}`, source.place));
+        const read = await this.context.read(target.path);
+        if ('text' in read)
+            return read;
+        return missing(missingPart(read.reason, `${shown} cannot be read: ${read.detail}`, source.place));
+    }
+    async document(element, around) {
+        const source = attributeOf(element, 'src');
+        const written = this.fixed(source, around.scope) ?? '';
+        const parser = attributeOf(element, 'parser')?.text.trim() ?? 'auto';
+        const kind = parser === 'auto' ? extensionOf(written) : parser;
+        this.block(1);
+        if (/^(?:pdf|docx?)$/.test(kind) && source !== undefined && written !== '')
+            this.opaque(`the text of \`${written.slice(0, 100)}\``, source.place, around.speaker);
+        else if (source === undefined) {
+            const inline = attributeOf(element, 'buffer') ?? attributeOf(element, 'base64');
+            if (inline !== undefined)
+                this.data(inline, around);
+        }
+        else {
+            const read = await this.open(element, around, []);
+            if (read !== null && read.text !== '') {
+                const body = await this.inside(() => {
+                    this.add(textSegment(textIn(read)), around.speaker);
+                    return Promise.resolve();
+                });
+                this.out.push({ kind: 'include', path: read.path, body, place: element.place });
+            }
+        }
+        this.block(1);
+    }
+    async table(element, around) {
+        const source = attributeOf(element, 'src');
+        const written = this.fixed(source, around.scope) ?? '';
+        const newlines = (this.attribute(element, 'syntax')?.text ?? 'markdown') === 'markdown' ? 2 : 0;
+        this.block(newlines);
+        if (source === undefined)
+            this.data(attributeOf(element, 'records'), around);
+        else if (/^xlsx?$/.test(extensionOf(written)))
+            this.opaque(`the cells of \`${written.slice(0, 100)}\``, source.place, around.speaker);
+        else
+            await this.document(element, around);
+        if (written !== '')
+            this.incomplete.add('the marks of a table, which is counted as the data it is made of');
+        this.block(newlines);
+    }
+    /** With `alt` and no `syntax="multimedia"` the words are sent instead of the picture. */
+    media(element, media, around) {
+        const alt = attributeOf(element, 'alt');
+        if (alt !== undefined && alt.text !== '' && this.attribute(element, 'syntax')?.text !== 'multimedia') {
+            this.text(alt, { ...around, keepsSpace: true });
+            return;
+        }
+        const written = this.fixed(attributeOf(element, 'src'), around.scope);
+        const target = written === null ? null : joinPath(folderOf(element.place.path), written);
+        this.add({
+            kind: 'media',
+            media,
+            path: target !== null && 'path' in target ? target.path : null,
+            detail: null,
+            width: null,
+            height: null,
+            place: element.place,
+        }, around.speaker);
+    }
+    // ---- what is not text
+    async define(element, around) {
+        const name = attributeOf(element, 'name')?.text.trim();
+        const value = attributeOf(element, 'value');
+        const set = (given) => {
+            if (name !== undefined)
+                around.scope.set(name, given);
+            else if ('node' in given && given.node.kind === 'map')
+                for (const entry of given.node.entries)
+                    around.scope.set(entry.key, { node: entry.value });
+        };
+        const source = attributeOf(element, 'src');
+        if (source !== undefined) {
+            const target = joinPath(folderOf(source.place.path), source.text);
+            const read = 'path' in target && this.context.exists(target.path) ? await this.context.read(target.path) : null;
+            if (read === null || !('text' in read)) {
+                const detail = `There is no file \`${source.text.slice(0, 200)}\` that can be read; its values are taken as unknown.`;
+                this.problems.push(problem_problem('include-missing', source.place.path, source.place.line, detail));
+                if (name !== undefined)
+                    around.scope.set(name, { runtime: true });
+                return;
+            }
+            const isJson = (attributeOf(element, 'type')?.text ?? extensionOf(read.path)) === 'json';
+            const root = isJson ? parseEmbeddedJson(textIn(read)).root : null;
+            set(root === null ? (isJson ? { runtime: true } : { text: textIn(read) }) : { node: root });
+            return;
+        }
+        const written = value ?? poml_textOf(element);
+        if (written === null)
+            return;
+        const inner = trimmedText(value === undefined ? written : withoutOuterBraces(written));
+        const literal = value === undefined ? null : /^(["'])([^"'\\{}]*)\1$/.exec(inner.text);
+        if (literal !== null) {
+            set({ text: subText(inner, 1, inner.text.length - 1) });
+            return;
+        }
+        const isJson = /^[[{]/.test(inner.text) || (value !== undefined && /^(?:-?\d[\d.]*|true|false)$/.test(inner.text));
+        const root = isJson ? parseEmbeddedJson(inner).root : null;
+        if (root !== null)
+            set({ node: root });
+        // Text between the tags is text; any other expression is only known at run time.
+        else if (value === undefined && !isJson && !inner.text.includes('{{'))
+            set({ text: inner });
+        else
+            set({ runtime: true });
+    }
+    runtime(element, around) {
+        const entries = [...element.attributes].flatMap(([key, source]) => {
+            const text = this.fixed(source, around.scope);
+            if (text === null)
+                return [];
+            const camel = key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+            const value = { kind: 'scalar', value: text, source, place: source.place };
+            return [{ key: camel, keyPlace: source.place, value }];
+        });
+        const node = { kind: 'map', entries, place: element.place };
+        this.parameters = { ...this.parameters, ...readParameters(node) };
+        const model = textAt(node, 'model');
+        if (model === undefined || model.text.trim() === '')
+            return;
+        const provider = tree_stringAt(node, 'provider')?.trim().toLowerCase();
+        this.model = {
+            asWritten: model.text.trim(),
+            from: 'inline',
+            ...(provider === undefined || !/^(?:openai|anthropic|azure|google|mistral|groq)$/.test(provider)
+                ? {}
+                : { provider }),
+            place: model.place,
+        };
+    }
+    /** The JSON in a schema or tool; null (and told as missing) when it is an expression of a program. */
+    json(element, what) {
+        const text = poml_textOf(element);
+        const body = text === null ? null : trimmedText(text);
+        if (body === null || !body.text.startsWith('{') || body.text.startsWith('{{') || /\{\{/.test(body.text)) {
+            this.incomplete.add(`${element.place.path}:${element.place.line}: ${what}, which is an expression`);
+            return null;
+        }
+        const { root, problems } = parseEmbeddedJson(body);
+        this.problems.push(...problems);
+        if (root === null)
+            this.incomplete.add(`${element.place.path}:${element.place.line}: ${what}`);
+        return root;
+    }
+    outputSchema(element) {
+        const root = this.json(element, 'the schema of the answer');
+        if (root === null)
+            return;
+        const { schema, problems } = readSchema(root);
+        this.problems.push(...problems);
+        this.schema = schema;
+    }
+    tool(element, around) {
+        const name = this.fixed(attributeOf(element, 'name'), around.scope);
+        const root = this.json(element, `the parameters of the tool \`${(name ?? '').slice(0, 60)}\``);
+        const schema = mapAt(root);
+        this.tools.push({
+            name: name ?? 'tool',
+            description: this.fixed(attributeOf(element, 'description'), around.scope),
+            schema: schema === undefined ? null : plainValue(schema),
+            known: schema !== undefined && name !== null,
+            place: element.place,
+        });
+    }
+}
+// ------------------------------------------------------------------ small readings
+const escapes = {
+    lt: '<',
+    gt: '>',
+    amp: '&',
+    quot: '"',
+    apos: "'",
+    hash: '#',
+    lbrace: '{',
+    rbrace: '}',
+};
+function transformed(caption, how) {
+    if (how === 'upper')
+        return caption.toUpperCase();
+    if (how === 'lower')
+        return caption.toLowerCase();
+    return how === 'capitalize' ? caption.charAt(0).toUpperCase() + caption.slice(1) : caption;
+}
+/** Whether an offset stands in one of many ranges. */
+function within(ranges) {
+    const merged = [];
+    for (const one of [...ranges].sort((a, b) => a.start - b.start)) {
+        const last = merged[merged.length - 1];
+        if (last !== undefined && one.start <= last.end)
+            last.end = Math.max(last.end, one.end);
+        else
+            merged.push({ ...one });
+    }
+    return (offset) => {
+        let low = 0;
+        let high = merged.length - 1;
+        while (low <= high) {
+            const middle = (low + high) >> 1;
+            const range = merged[middle];
+            if (range === undefined)
+                break;
+            if (offset < range.start)
+                high = middle - 1;
+            else if (offset >= range.end)
+                low = middle + 1;
+            else
+                return true;
+        }
+        return false;
+    };
+}
+/** Attributes may be written in camel case or with hyphens, in any case of letters. */
+function attributeOf(element, wanted) {
+    const plain = wanted.toLowerCase();
+    for (const [key, value] of element.attributes)
+        if (plainName(key) === plain)
+            return value;
+    return undefined;
+}
+function poml_classesOf(element) {
+    return (attributeOf(element, 'className')?.text ?? '').split(/\s+/).filter((one) => one !== '');
+}
+function isBlock(element) {
+    const name = plainName(element.name);
+    return (name === 'list' ||
+        known(captions, name) !== undefined ||
+        (known(layouts, name) ?? 0) === 2 ||
+        (name === 'code' && attributeOf(element, 'inline')?.text === 'false'));
+}
+/** The text directly in an element. */
+function poml_textOf(element) {
+    for (const child of element.children)
+        if (child.kind === 'text' && child.source.text.trim() !== '')
+            return child.source;
+    return null;
+}
+function trimmedText(source) {
+    const start = source.text.length - source.text.trimStart().length;
+    return subText(source, start, Math.max(start, source.text.trimEnd().length));
+}
+function withoutBraces(text) {
+    const inner = text.trim();
+    return (inner.startsWith('{{') && inner.endsWith('}}') ? inner.slice(2, -2) : inner).trim();
+}
+function withoutOuterBraces(source) {
+    const inner = trimmedText(source);
+    return inner.text.startsWith('{{') && inner.text.endsWith('}}') && inner.text.length >= 4
+        ? subText(inner, 2, inner.text.length - 2)
+        : inner;
+}
+/** What a name with fields and indexes stands for, as far as it is known. */
+function poml_nodeOf(expression, scope) {
+    const path = /^([A-Za-z_$][\w$]{0,100})((?:\.[A-Za-z_$][\w$]{0,100}|\[\d{1,6}\]){0,20})$/.exec(expression);
+    const first = path === null ? undefined : scope.get(path[1] ?? '');
+    if (path === null || first === undefined || !('node' in first))
+        return undefined;
+    const steps = [...(path[2] ?? '').matchAll(/\.([\w$]+)|\[(\d+)\]/g)].map((step) => step[1] === undefined ? Number(step[2]) : step[1]);
+    return tree_at(first.node, ...steps);
+}
+/** The text of an expression that is a literal or a known value; null when it is only known at run time. */
+function poml_valueOf(expression, scope) {
+    const known = scope.get(expression);
+    if (known !== undefined && 'text' in known)
+        return known.text;
+    const node = poml_nodeOf(expression, scope);
+    if (node === undefined)
+        return null;
+    if (node.kind !== 'scalar')
+        return madeText(JSON.stringify(plainValue(node)), node.place);
+    return node.value === null ? madeText('', node.place) : node.source;
+}
+
 ;// CONCATENATED MODULE: ./src/formats/templates/media.ts
 
 
@@ -17888,7 +26347,7 @@ function markdownImages(given, from) {
                 found.push(cutSegment(piece, at, match.index));
             at = match.index + match[0].length;
             const target = resolvePath(from, (match[1] ?? '').split(/\s/, 1)[0] ?? '');
-            found.push(media('path' in target ? target.path : null, cutSegment(piece, match.index, at).place));
+            found.push(media_media('path' in target ? target.path : null, cutSegment(piece, match.index, at).place));
         }
         const rest = at === 0 ? piece : cutSegment(piece, at, text.length);
         const open = /!\[[^\]\n]{0,500}\]\($/.exec(rest.text.slice(-520));
@@ -17901,7 +26360,7 @@ function markdownImages(given, from) {
             const start = rest.text.length - open[0].length;
             if (start > 0)
                 found.push(cutSegment(rest, 0, start));
-            found.push(media(null, variable.place));
+            found.push(media_media(null, variable.place));
             pieces[index + 2] = cutSegment(after, 1, after.text.length);
             index++;
             continue;
@@ -17911,7 +26370,7 @@ function markdownImages(given, from) {
     }
     return found;
 }
-function media(path, place) {
+function media_media(path, place) {
     return { kind: 'media', media: 'image', path, detail: null, width: null, height: null, place };
 }
 
@@ -17928,14 +26387,15 @@ function media(path, place) {
 
 
 // https://microsoft.github.io/promptflow/reference/flow-yaml-schema-reference.html
-// https://microsoft.github.io/promptflow/reference/tools-reference/llm-tool.html
+// https://microsoft.github.io/promptflow/reference/tools-reference/{llm,prompt}-tool.html
+// Compared 2026-11-26, with the flows of Azure-Samples/contoso-chat (as they stood before it moved to Prompty).
 const prompt_flow_id = 'prompt-flow';
 /** Azure Prompt flow: every LLM node of a `flow.dag.yaml` is one request. */
 const promptFlow = {
     id: prompt_flow_id,
     title: 'Azure Prompt flow',
     docs: 'https://microsoft.github.io/promptflow/reference/flow-yaml-schema-reference.html',
-    reads: 'One prompt per LLM node: its Jinja2 source with role lines and images, the deployment or model, limits, tools and answer format of its inputs; flow defaults and literal inputs are sample values. The default variant of a node counts, its other variants and aggregation nodes are evaluations, prompt nodes are parts. Python nodes send nothing that stands in the flow.',
+    reads: 'One prompt per LLM node: its Jinja2 source with role lines and images, the deployment or model, limits, tools and answer format of its inputs; flow defaults and literal inputs are sample values. The default variant of a node counts, its other variants and aggregation nodes are evaluations, prompt nodes are parts, joined where an input takes `${node.output}` of one. Python nodes send nothing that stands in the flow.',
     patterns: ['**/flow.dag.{yaml,yml}'],
     recognizes: () => true,
     async extract(file, context) {
@@ -17952,7 +26412,9 @@ const promptFlow = {
         const problems = [...yamlProblems];
         const prompts = [];
         const consumed = new Set();
-        for (const step of stepsOf(root)) {
+        const steps = stepsOf(root);
+        const parts = new Map(steps.filter((step) => tree_stringAt(step.node, 'type') === 'prompt').map((step) => [step.name, step.node]));
+        for (const step of steps) {
             const type = tree_stringAt(step.node, 'type');
             if (type !== 'llm' && type !== 'custom_llm' && type !== 'prompt')
                 continue;
@@ -17984,16 +26446,61 @@ const promptFlow = {
             const body = textIn(read);
             const expanded = await expandTemplate('jinja', body, recorded.context, { trimBlocks: true });
             problems.push(...expanded.problems);
+            const inputs = tree_at(step.node, 'inputs');
+            const known = prompt_flow_samplesOf(root, inputs);
+            const missing = [...expanded.incomplete];
+            let joins = 0;
+            /** `${customer_prompt.output}` is the text of that prompt node, with its own inputs in it. */
+            const joined = async (pieces, from, depth) => {
+                const found = [];
+                for (const piece of pieces) {
+                    if (piece.kind === 'branch') {
+                        const arms = [];
+                        for (const arm of piece.arms)
+                            arms.push(await joined(arm, from, depth));
+                        found.push({ ...piece, arms });
+                    }
+                    else if (piece.kind === 'loop' || piece.kind === 'include')
+                        found.push({ ...piece, body: await joined(piece.body, from, depth) });
+                    else {
+                        const part = piece.kind === 'variable' ? prompt_flow_partOf(parts, from, piece.name) : undefined;
+                        const named = textAt(part, 'source', 'path') ?? textAt(part, 'source');
+                        const place = named === undefined ? { refused: 'empty' } : resolvePath(file.path, named.text);
+                        const body = part !== undefined &&
+                            depth < maxJoined &&
+                            joins++ < maxParts &&
+                            'path' in place &&
+                            recorded.context.exists(place.path)
+                            ? await recorded.context.read(place.path)
+                            : null;
+                        if (part === undefined || body === null || isProblem(body)) {
+                            found.push(piece);
+                            continue;
+                        }
+                        const inner = await expandTemplate('jinja', textIn(body), recorded.context, { trimBlocks: true });
+                        problems.push(...inner.problems);
+                        missing.push(...inner.incomplete);
+                        for (const [name, sample] of prompt_flow_samplesOf(root, tree_at(part, 'inputs')))
+                            if (!known.has(name))
+                                known.set(name, sample);
+                        found.push({
+                            kind: 'include',
+                            path: body.path,
+                            body: await joined(inner.pieces, tree_at(part, 'inputs'), depth + 1),
+                            place: piece.place,
+                        });
+                    }
+                }
+                return found;
+            };
+            const text = await joined(expanded.pieces, inputs, 0);
             const isCompletion = tree_stringAt(step.node, 'api') === 'completion';
-            const pieces = isCompletion
-                ? expanded.pieces
-                : markRoleLines(markdownImages(expanded.pieces, read.path));
+            const pieces = isCompletion ? text : markRoleLines(markdownImages(text, read.path));
             const messages = messagesOf(pieces, {
                 role: isCompletion ? 'user' : 'system',
                 place: body.place,
                 ...(isCompletion ? {} : { trim: true }),
             });
-            const inputs = tree_at(step.node, 'inputs');
             const { schema, problems: schemaProblems } = readSchema(tree_at(inputs, 'response_format'), file);
             problems.push(...schemaProblems);
             prompts.push(promptOf(prompt_flow_id, file, {
@@ -18005,9 +26512,9 @@ const promptFlow = {
                 schema,
                 model: prompt_flow_modelOf(step.node),
                 parameters: readParameters(inputs),
-                variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), prompt_flow_samplesOf(root, inputs)),
+                variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), known),
                 sources: recorded.sources(),
-                incomplete: expanded.incomplete,
+                incomplete: [...new Set(missing)],
             }));
         }
         return { prompts, problems, consumed: [...consumed] };
@@ -18024,6 +26531,13 @@ const promptFlow = {
         }
     },
 };
+/** Prompt nodes that take the output of prompt nodes, and how many of them one node may come to. */
+const maxJoined = 5;
+const maxParts = 200;
+function prompt_flow_partOf(parts, inputs, name) {
+    const wired = /^\s*\$\{([\w-]{1,200})\.output\}\s*$/.exec(tree_stringAt(inputs, name) ?? '')?.[1];
+    return wired === undefined ? undefined : parts.get(wired);
+}
 /** Nodes with their variants put in: of those only the default one is what the flow sends. */
 function stepsOf(root) {
     const steps = [];
@@ -18058,7 +26572,7 @@ function prompt_flow_modelOf(node) {
     const written = isDeployment ? deployment : named;
     if (written === undefined || written.text.trim() === '' || written.text.includes('${inputs.'))
         return null;
-    const provider = providerOf(tree_stringAt(node, 'provider'));
+    const provider = prompt_flow_providerOf(tree_stringAt(node, 'provider'));
     return {
         asWritten: written.text.trim(),
         from: 'inline',
@@ -18067,7 +26581,7 @@ function prompt_flow_modelOf(node) {
         place: written.place,
     };
 }
-function providerOf(written) {
+function prompt_flow_providerOf(written) {
     if (written === 'AzureOpenAI')
         return 'azure';
     return written === 'OpenAI' ? 'openai' : undefined;
@@ -18089,6 +26603,60 @@ function prompt_flow_samplesOf(root, inputs) {
     }
     return known;
 }
+
+;// CONCATENATED MODULE: ./src/formats/prompt-json.ts
+
+
+/** Prompts in JSON files of somebody's own making. */
+const promptJson = {
+    id: 'prompt-json',
+    title: 'Home-made JSON',
+    docs: 'https://www.rfc-editor.org/rfc/rfc8259',
+    reads: 'Texts under keys that say prompt (`system_prompt`, `triage_user_template`, `instructions`), `system` and `user` of one map as one prompt, message lists, and files that such keys name. Model and limits come from keys beside or above, or from a config in the same folder. Examples, tests, descriptions and stored outputs are not read.',
+    patterns: ['**/*.json'],
+    recognizes: (file) => mayHoldPrompts(file),
+    async extract(file, context) {
+        const { root, problems } = json_parseJson(file);
+        const found = await readHomemade('prompt-json', root === null ? [] : [root], file, context);
+        return { ...found, problems: [...problems, ...found.problems] };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/formats/prompt-toml.ts
+
+
+/** Prompts in TOML files of somebody's own making. */
+const promptToml = {
+    id: 'prompt-toml',
+    title: 'Home-made TOML',
+    docs: 'https://toml.io/en/v1.0.0',
+    reads: 'Texts under keys that say prompt (`system_prompt`, `triage_user_template`, `instructions`), `system` and `user` of one map as one prompt, message lists, and files that such keys name. Model and limits come from keys beside or above, or from a config in the same folder. Examples, tests, descriptions and stored outputs are not read.',
+    patterns: ['**/*.toml'],
+    recognizes: (file) => mayHoldPrompts(file),
+    async extract(file, context) {
+        const { root, problems } = parseToml(file);
+        const found = await readHomemade('prompt-toml', root === null ? [] : [root], file, context);
+        return { ...found, problems: [...problems, ...found.problems] };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/formats/prompt-yaml.ts
+
+
+/** Prompts in YAML files of somebody's own making. */
+const promptYaml = {
+    id: 'prompt-yaml',
+    title: 'Home-made YAML',
+    docs: 'https://yaml.org/spec/1.2.2/',
+    reads: 'Texts under keys that say prompt (`system_prompt`, `triage_user_template`, `instructions`), `system` and `user` of one map as one prompt, message lists, and files that such keys name. Model and limits come from keys beside or above, or from a config in the same folder. Examples, tests, descriptions and stored outputs are not read.',
+    patterns: ['**/*.{yaml,yml}'],
+    recognizes: (file) => mayHoldPrompts(file),
+    async extract(file, context) {
+        const { roots, problems } = parseYamlDocuments(file);
+        const found = await readHomemade('prompt-yaml', roots, file, context);
+        return { ...found, problems: [...problems, ...found.problems] };
+    },
+};
 
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
 class CsvError extends Error {
@@ -20210,11 +28778,11 @@ const promptfoo = {
             const detail = 'A promptfoo config is a map with `prompts` and `providers`.';
             return { prompts: [], problems: [problem_problem('unexpected-shape', file.path, root.place.line, detail)] };
         }
-        const reader = new ConfigReader(file, context);
+        const reader = new promptfoo_ConfigReader(file, context);
         return reader.read(root);
     },
 };
-class ConfigReader {
+class promptfoo_ConfigReader {
     problems = [];
     consumed = new Set();
     drafts = [];
@@ -20261,7 +28829,7 @@ class ConfigReader {
                     schema: first?.schema ?? null,
                     model,
                     parameters: { ...(first?.parameters ?? {}), ...readParameters(draft.config) },
-                    variables: withSamples(variablesIn(draft.messages.flatMap((message) => message.segments)), samples),
+                    variables: prompts_withSamples(variablesIn(draft.messages.flatMap((message) => message.segments)), samples),
                     incomplete: [...draft.incomplete, ...(first?.incomplete ?? [])],
                     sources: [...new Set([...draft.sources, ...shared.sources()])],
                 });
@@ -20556,6 +29124,195 @@ function lineStart(text, line) {
     return at;
 }
 
+;// CONCATENATED MODULE: ./src/formats/promptl.ts
+
+
+
+
+
+
+
+
+
+
+// https://docs.latitude.so/promptl/getting-started/introduction · https://github.com/latitude-dev/promptl: the parser, and
+// src/compiler/chain.ts for what each step of a chain sends again (checked 2026-11-26). What `<prompt name={{x}} />` hands
+// over is not put into the included text: its names stay variables.
+const promptl_id = 'promptl';
+/** Requests of one chain: each repeats what came before it. */
+const promptl_maxSteps = 100;
+/** Latitude's PromptL files. */
+const promptl = {
+    id: promptl_id,
+    title: 'PromptL',
+    docs: 'https://docs.latitude.so/promptl/getting-started/introduction',
+    reads: 'Role tags, conditions, loops and included prompts, with model, limits, tools and schema of the front matter. A chain is one prompt per request: every step sends again what was said before it, with the answers, unless it is isolated. Sub-agents and Latitude’s own tools are known by name only. Markdown files are read where their tags are PromptL’s beyond doubt.',
+    patterns: ['**/*.promptl', '**/{prompts,latitude}/**/*.md'],
+    recognizes(file) {
+        if (extensionOf(file.path) === 'promptl')
+            return !file.text.includes('\0');
+        return (/^---[ \t]*\r?\n(?:[^\n]*\n){0,60}?(?:model|provider)[ \t]*:/.test(file.text.slice(0, 6_000)) &&
+            (/<(?:content-(?:image|text|file)|tool-call|step)[\s>]|<prompt[ \t]+path=/.test(file.text) ||
+                /\{\{[ \t]*end(?:if|for)[ \t]*\}\}/.test(file.text)));
+    },
+    async extract(file, context) {
+        const { matter, body, problems } = readFrontMatter(file, { leadingComments: true });
+        const expanded = await expandTemplate('promptl', body, context, {
+            bodyOf: (included) => readFrontMatter(included, { leadingComments: true }).body,
+        });
+        const { requests, conditional } = requestsIn(expanded.pieces);
+        const incomplete = [...expanded.incomplete];
+        if (conditional)
+            incomplete.push('how many steps there are, which a condition, a loop or another file decides');
+        const { schema, problems: schemaProblems } = readSchema(tree_at(matter, 'schema'), file);
+        const tools = [...promptl_toolsOf(tree_at(matter, 'tools')), ...agentsOf(tree_at(matter, 'agents'))];
+        if (tools.some((tool) => !tool.known))
+            incomplete.push('the definitions of tools known by name only');
+        const model = promptl_modelOf(matter);
+        const chain = chained(requests.slice(0, promptl_maxSteps), file);
+        const told = [];
+        if (requests.length > promptl_maxSteps) {
+            const detail = `Only the first ${promptl_maxSteps} steps of this chain are counted.`;
+            told.push(problem_problem('too-many', file.path, requests[promptl_maxSteps]?.place?.line ?? null, detail));
+        }
+        const prompts = chain.map(({ request, messages }, index) => {
+            const own = request.tag === null ? undefined : /\smodel\s*=\s*["']([^"'{}]{1,200})["']/.exec(request.tag);
+            return promptOf(promptl_id, file, {
+                name: chain.length === 1 ? stemOf(file.path) : `step ${index + 1}`,
+                line: chain.length === 1 ? 1 : (request.place?.line ?? messages[messages.length - 1]?.place.line ?? 1),
+                messages,
+                tools,
+                // The answer of each step has a schema of its own where the step says so: it is an expression.
+                schema: request.tag !== null && /\sschema\s*=/.test(request.tag) ? null : schema,
+                model: own?.[1] === undefined
+                    ? model
+                    : { ...model, asWritten: own[1].trim(), from: 'inline', place: request.place },
+                parameters: readParameters(matter),
+                incomplete: request.tag !== null && /\sschema\s*=/.test(request.tag)
+                    ? [...incomplete, 'the schema of this step, which is an expression']
+                    : incomplete,
+            });
+        });
+        return { prompts, problems: [...problems, ...expanded.problems, ...schemaProblems, ...told] };
+    },
+};
+/** Names of providers that everybody gives them; in Latitude a provider may be called anything. */
+const promptl_providers = /^(?:openai|anthropic|azure|google|groq|mistral|deepseek|xai|perplexity|amazon[ _-]?bedrock)$/i;
+function promptl_modelOf(matter) {
+    const written = textAt(matter, 'model');
+    if (written === undefined || written.text.trim() === '')
+        return null;
+    const provider = tree_stringAt(matter, 'provider')?.trim() ?? '';
+    return {
+        asWritten: written.text.trim(),
+        from: 'frontmatter',
+        ...(promptl_providers.test(provider) ? { provider: provider.toLowerCase().replace(/^amazon[ _-]?/, '') } : {}),
+        place: written.place,
+    };
+}
+/** `tools: [{get_weather: {description, parameters}}, latitude/search]`, or the same as one map. */
+function promptl_toolsOf(node) {
+    const named = node?.kind === 'map' ? [node] : tree_itemsAt(node);
+    return named.flatMap((item) => {
+        const name = tree_stringAt(item);
+        if (name !== undefined)
+            return [promptl_unknownTool(name, item)];
+        return entriesAt(item).map((entry) => {
+            const parameters = tree_at(entry.value, 'parameters');
+            const description = tree_stringAt(entry.value, 'description') ?? null;
+            return {
+                name: entry.key,
+                description,
+                schema: parameters === undefined ? null : plainValue(parameters),
+                known: parameters !== undefined || description !== null,
+                place: entry.value.place,
+            };
+        });
+    });
+}
+function agentsOf(node) {
+    return tree_itemsAt(node).flatMap((item) => {
+        const path = tree_stringAt(item);
+        return path === undefined ? [] : [promptl_unknownTool(path, item)];
+    });
+}
+function promptl_unknownTool(name, item) {
+    return { name: name.slice(0, 200), description: null, schema: null, known: false, place: item.place };
+}
+/** What is said up to the end of each step, and what comes after the last one. */
+function requestsIn(pieces) {
+    const requests = [];
+    let current = [];
+    let open = null;
+    let conditional = false;
+    const finish = () => {
+        requests.push({ pieces: current, tag: open?.role ?? null, place: open?.place ?? null });
+        current = [];
+        open = null;
+    };
+    for (const piece of pieces) {
+        if (piece.kind === 'role' && piece.role.startsWith('<step'))
+            open = piece;
+        else if (piece.kind === 'role' && piece.role === '</step>')
+            finish();
+        else if (piece.kind === 'branch' || piece.kind === 'loop' || piece.kind === 'include') {
+            const without = withoutSteps(piece);
+            conditional ||= without.found;
+            current.push(without.piece);
+        }
+        else
+            current.push(piece);
+    }
+    // What is left over is one more request, when it says anything.
+    if (requests.length === 0 || messagesFrom(current).length > 0)
+        finish();
+    return { requests, conditional };
+}
+function withoutSteps(piece) {
+    let found = false;
+    const clean = (list) => list.flatMap((one) => {
+        if (one.kind === 'role' && /^<\/?step/.test(one.role)) {
+            found = true;
+            return [];
+        }
+        if (one.kind === 'branch')
+            return [{ ...one, arms: one.arms.map((arm) => clean(arm)) }];
+        if (one.kind === 'loop' || one.kind === 'include')
+            return [{ ...one, body: clean(one.body) }];
+        return [one];
+    });
+    return { piece: clean([piece])[0] ?? piece, found };
+}
+function messagesFrom(pieces) {
+    const [first] = pieces;
+    if (first === undefined)
+        return [];
+    const messages = messagesOf(withoutIndent(pieces), { role: 'system', trim: true, place: first.place });
+    // Between two messages stands nothing but white space.
+    return messages.filter((message) => message.segments.length > 0);
+}
+/** Every request with what was said before it: own messages and answers, but for isolated steps. */
+function chained(requests, file) {
+    const said = [];
+    let isolated = false;
+    return requests.map((request, index) => {
+        const own = messagesFrom(request.pieces);
+        const previous = requests[index - 1];
+        if (index > 0 && !isolated && previous !== undefined) {
+            const place = said[said.length - 1]?.place ?? { path: file.path, line: 1, column: 1, start: 0, end: 0 };
+            const end = { ...place, end: place.start };
+            const name = /\sas\s*=\s*["'](\w{1,80})["']/.exec(previous.tag ?? '')?.[1] ?? `answer ${index}`;
+            said.push({ role: 'assistant', segments: [{ kind: 'variable', name, place: end }], place: end });
+        }
+        isolated =
+            request.tag !== null && /\sisolated(?![\w-]|\s*=\s*(?:"false"|\{\{\s*false))/.test(request.tag);
+        const messages = isolated ? own : [...said, ...own];
+        if (!isolated)
+            said.push(...own);
+        return { request, messages };
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/formats/prompty.ts
 
 
@@ -20569,7 +29326,9 @@ function lineStart(text, line) {
 
 
 
-// https://www.prompty.ai/docs/prompty-file-spec · https://github.com/microsoft/prompty (schema v1, the betas of v2, v2)
+// https://www.prompty.ai/docs/prompty-file-spec · https://github.com/microsoft/prompty: spec/spec.md (v2: §2 the file, §5 to
+// §7 what is sent; its fixtures read) and web/…/legacy/specification (v1). Compared 2026-11-26. Schemas are written as
+// runtime/python/prompty/prompty/providers/openai/executor.py does. Not read: a front matter between `+++` lines.
 const prompty_id = 'prompty';
 /** Prompty files of all three generations of the schema. */
 const prompty = {
@@ -20589,10 +29348,13 @@ const prompty = {
             problems.push(...result.problems);
             return result.node;
         };
-        const modelNode = tree_at(matter, 'model');
+        const modelNode = await read(tree_at(matter, 'model'));
         const api = tree_stringAt(modelNode, 'api') ?? tree_stringAt(modelNode, 'apiType');
-        const parametersNode = (await read(mapAt(modelNode, 'parameters') ?? tree_at(modelNode, 'parameters'))) ??
-            mapAt(modelNode, 'options');
+        const options = mapAt(await read(tree_at(modelNode, 'options')));
+        const parametersNode = (await read(mapAt(modelNode, 'parameters') ?? tree_at(modelNode, 'parameters'))) ?? options;
+        const inputs = await read(tree_at(matter, 'inputs'));
+        const outputs = await read(tree_at(matter, 'outputs'));
+        const isSecond = isSecondGeneration(matter, modelNode, inputs, outputs);
         const engine = (tree_stringAt(matter, 'template', 'format', 'kind') ??
             tree_stringAt(matter, 'template', 'format') ??
             tree_stringAt(matter, 'template', 'type') ??
@@ -20604,7 +29366,9 @@ const prompty = {
             bodyOf: (included) => readFrontMatter(included, { leadingComments: true }).body,
         });
         problems.push(...expanded.problems);
-        const pieces = markdownImages(markRoleLines(expanded.pieces), file.path);
+        const marked = withRichInputs(markRoleLines(expanded.pieces), kindsOf(inputs));
+        // The second generation leaves `![…](…)` as the text it is: pictures come as inputs.
+        const pieces = isSecond ? marked : markdownImages(marked, file.path);
         const messages = messagesOf(pieces, { role: 'system', trim: true, place: body.place });
         const toolsNode = (await read(firstOf(parametersNode, ['tools', 'functions']))) ?? (await read(tree_at(matter, 'tools')));
         const tools = prompty_toolsOf(toolsNode);
@@ -20615,7 +29379,7 @@ const prompty = {
         const incomplete = [...expanded.incomplete];
         if (tools.some((tool) => !tool.known))
             incomplete.push('the definition of a tool is not in the repository');
-        const variables = withSamples(variablesIn(messages.flatMap((message) => message.segments)), await prompty_samplesOf(matter, read));
+        const variables = prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), await prompty_samplesOf(matter, inputs, read));
         return {
             prompts: [
                 promptOf(prompty_id, file, {
@@ -20624,9 +29388,12 @@ const prompty = {
                     line: 1,
                     messages,
                     tools,
-                    schema: inlineSchema ?? outputsOf(matter),
+                    schema: inlineSchema ?? outputsOf(outputs, isSecond),
                     model: model.reference,
-                    parameters: readParameters(parametersNode),
+                    parameters: {
+                        ...readParameters(tree_at(options, 'additionalProperties')),
+                        ...readParameters(parametersNode),
+                    },
                     variables,
                     incomplete,
                 }),
@@ -20665,7 +29432,7 @@ async function prompty_modelOf(node, file, context) {
         prompty_providerOf(tree_stringAt(configuration, 'type') ?? tree_stringAt(node, 'connection', 'type'));
     const reference = (written, from, deployment) => ({
         asWritten: written.text.trim(),
-        from,
+        from: written.place === null || written.place.path === file.path ? from : `config:${written.place.path}`,
         ...(provider === undefined ? {} : { provider }),
         ...(deployment ? { deployment: true } : {}),
         place: written.place,
@@ -20673,7 +29440,8 @@ async function prompty_modelOf(node, file, context) {
     if (shorthand !== undefined && shorthand.text.trim() !== '') {
         return { reference: reference(shorthand, 'frontmatter', false), problems: [] };
     }
-    const named = textAt(firstOf(configuration, ['model', 'name']));
+    // Semantic Kernel reads a model's name among the parameters too.
+    const named = textAt(firstOf(configuration, ['model', 'name'])) ?? textAt(node, 'parameters', 'model_id');
     const deployment = textAt(firstOf(configuration, ['azure_deployment', 'deployment'])) ??
         textAt(node, 'connection', 'azure_deployment');
     const chosen = deployment ?? named;
@@ -20716,29 +29484,60 @@ function prompty_providerOf(type) {
         return 'azure';
     return type === 'openai' || type === 'anthropic' ? type : undefined;
 }
-/** v2 says what a tool is by `kind`; only functions are defined in the file. */
+/**
+ * v2 says what a tool is by `kind`, its betas by `type`, with the name under `id`; only functions are defined in the
+ * file. What has neither is in the shape of an API.
+ */
 function prompty_toolsOf(node) {
     return tree_itemsAt(node).flatMap((item) => {
-        const kind = tree_stringAt(item, 'kind');
+        const beta = tree_at(item, 'function') === undefined && tree_at(item, 'name') === undefined;
+        const kind = tree_stringAt(item, 'kind') ?? (beta && tree_at(item, 'id') !== undefined ? tree_stringAt(item, 'type') : undefined);
         if (kind === undefined)
             return readTools(item);
-        const name = tree_stringAt(item, 'name') ?? kind;
+        const name = tree_stringAt(item, 'name') ?? tree_stringAt(item, 'id') ?? kind;
         const description = tree_stringAt(item, 'description') ?? null;
         if (kind !== 'function')
             return [{ name, description, schema: null, known: false, place: item.place }];
-        const parameters = tree_listAt(item, 'parameters') ?? tree_listAt(item, 'parameters', 'properties');
-        const schema = parameters === undefined ? plainValue(tree_at(item, 'parameters')) : schemaOf(parameters.items);
-        return [{ name, description, schema: schema ?? null, known: true, place: item.place }];
+        const written = tree_at(item, 'parameters') ?? tree_at(item, 'options', 'parameters');
+        const parameters = tree_at(written, 'properties') ?? written;
+        // What is bound is put in when the tool is called, and the model never hears of it.
+        const bound = new Set([
+            ...entriesAt(item, 'bindings').map((entry) => entry.key),
+            ...tree_itemsAt(item, 'bindings').flatMap((one) => tree_stringAt(one, 'name') ?? []),
+        ]);
+        const strict = booleanAt(item, 'strict') === true;
+        const properties = propertiesOf(parameters).filter((one) => !bound.has(one.name));
+        const schema = parameters === undefined
+            ? null
+            : {
+                ...objectOf(properties, strict),
+                ...(strict ? { additionalProperties: false } : {}),
+            };
+        return [{ name, description, schema, known: true, place: item.place }];
     });
 }
-/** v2's `outputs`, a list of `{name, kind, description}`, as the schema that is sent. */
-function outputsOf(matter) {
-    const outputs = tree_at(matter, 'outputs');
-    if (outputs?.kind !== 'list' || outputs.items.length === 0)
+/** v2's `outputs` (a list of `{name, kind, description}`, or a map) as the strict schema that is sent. */
+function outputsOf(outputs, isSecond) {
+    const properties = propertiesOf(outputs);
+    if (outputs === undefined || !isSecond || properties.length === 0)
         return null;
-    return { name: null, schema: schemaOf(outputs.items), place: outputs.place };
+    return {
+        name: 'structured_output',
+        schema: { ...objectOf(properties, true), additionalProperties: false },
+        place: outputs.place,
+    };
+}
+/** Properties as a list of maps with a name, or as a map by name. */
+function propertiesOf(node) {
+    if (node?.kind === 'map')
+        return node.entries.map((entry) => ({ name: entry.key, node: entry.value }));
+    return tree_itemsAt(node).flatMap((item) => {
+        const name = tree_stringAt(item, 'name');
+        return name === undefined ? [] : [{ name, node: item }];
+    });
 }
 const kinds = {
+    string: 'string',
     float: 'number',
     integer: 'integer',
     number: 'number',
@@ -20746,38 +29545,101 @@ const kinds = {
     array: 'array',
     object: 'object',
 };
-function schemaOf(items) {
-    const properties = {};
-    const required = [];
-    for (const item of items) {
-        const name = tree_stringAt(item, 'name');
-        if (name === undefined)
-            continue;
-        const description = tree_stringAt(item, 'description');
-        const values = plainValue(tree_at(item, 'enumValues') ?? tree_at(item, 'enum'));
-        properties[name] = {
-            type: kinds[tree_stringAt(item, 'kind') ?? ''] ?? 'string',
-            ...(description === undefined ? {} : { description }),
-            ...(values === undefined ? {} : { enum: values }),
-        };
-        if (plainValue(tree_at(item, 'required')) === true)
-            required.push(name);
-    }
-    return { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
+/** `strict`: every property is required, and one that need not be there may be null. */
+function objectOf(properties, strict, depth = 0) {
+    const required = properties.filter(({ node }) => strict || booleanAt(node, 'required') === true);
+    return {
+        type: 'object',
+        properties: Object.fromEntries(properties.map(({ name, node }) => [
+            name,
+            prompty_schemaOf(node, strict && booleanAt(node, 'required') !== true, strict, depth + 1),
+        ])),
+        ...(required.length === 0 ? {} : { required: required.map(({ name }) => name) }),
+    };
+}
+function prompty_schemaOf(node, optional, strict, depth) {
+    if (depth > 40)
+        return {};
+    const kind = tree_stringAt(node, 'kind') ?? tree_stringAt(node, 'type') ?? '';
+    const type = kinds[kind];
+    const description = tree_stringAt(node, 'description');
+    const values = plainValue(tree_at(node, 'enumValues') ?? tree_at(node, 'enum'));
+    const branches = tree_itemsAt(node, 'anyOf').concat(tree_itemsAt(node, 'oneOf'));
+    const items = tree_at(node, 'items');
+    const nullable = optional || booleanAt(node, 'nullable') === true;
+    return {
+        ...(type === undefined ? {} : { type: nullable ? [type, 'null'] : type }),
+        ...(description === undefined ? {} : { description }),
+        ...(Array.isArray(values)
+            ? { enum: nullable ? [...values, null] : values }
+            : {}),
+        ...(kind === 'array'
+            ? { items: items === undefined ? { type: 'string' } : prompty_schemaOf(items, false, strict, depth + 1) }
+            : {}),
+        ...(kind === 'object'
+            ? {
+                ...withoutType(objectOf(propertiesOf(tree_at(node, 'properties')), strict, depth)),
+                additionalProperties: false,
+            }
+            : {}),
+        ...(kind === 'union' && branches.length > 0
+            ? {
+                anyOf: [
+                    ...branches.map((branch) => prompty_schemaOf(branch, false, strict, depth + 1)),
+                    ...(nullable ? [{ type: 'null' }] : []),
+                ],
+            }
+            : {}),
+    };
+}
+function withoutType(schema) {
+    return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== 'type'));
+}
+/** v1 has `model.configuration` and `model.parameters`; v2 and its betas have connections, lists of inputs and kinds. */
+function isSecondGeneration(matter, model, inputs, outputs) {
+    if (tree_at(model, 'configuration') !== undefined || tree_at(model, 'parameters') !== undefined)
+        return false;
+    if (tree_at(matter, 'sample') !== undefined)
+        return false;
+    if (tree_at(model, 'connection') !== undefined)
+        return true;
+    if (tree_at(model, 'api') !== undefined)
+        return false;
+    return (tree_at(model, 'apiType') !== undefined ||
+        tree_at(matter, 'template', 'format', 'kind') !== undefined ||
+        [inputs, outputs].some((node) => propertiesOf(node).some((one) => node?.kind === 'list' || tree_at(one.node, 'kind') !== undefined)));
+}
+function kindsOf(inputs) {
+    return new Map(propertiesOf(inputs).map(({ name, node }) => [name, tree_stringAt(node, 'kind') ?? '']));
+}
+/** Inputs that are pictures, sound or files are parts of their own; a thread is a variable like any other. */
+function withRichInputs(pieces, kinds) {
+    return pieces.map((piece) => {
+        if (piece.kind === 'branch')
+            return { ...piece, arms: piece.arms.map((arm) => withRichInputs(arm, kinds)) };
+        if (piece.kind === 'loop' || piece.kind === 'include')
+            return { ...piece, body: withRichInputs(piece.body, kinds) };
+        if (piece.kind !== 'variable')
+            return piece;
+        const kind = kinds.get(piece.name);
+        if (kind !== 'image' && kind !== 'audio' && kind !== 'file')
+            return piece;
+        const { place } = piece;
+        return { kind: 'media', media: kind, path: null, detail: null, width: null, height: null, place };
+    });
 }
 /** `sample:` (inline or a file), `inputs.x.sample|default` (v1, a map) and `inputs[].default` (v2, a list). */
-async function prompty_samplesOf(matter, read) {
+async function prompty_samplesOf(matter, inputs, read) {
     const known = new Map();
     const note = (name, key, node) => {
         const value = sampleText(node, plainValue(node));
         if (value !== undefined && !/^\$\{(?:file|env):/i.test(value))
             known.set(name, { ...known.get(name), [key]: value });
     };
-    const inputs = tree_at(matter, 'inputs');
     for (const entry of entriesAt(inputs)) {
         if (entry.value.kind === 'map') {
             note(entry.key, 'default', tree_at(entry.value, 'default'));
-            note(entry.key, 'sample', tree_at(entry.value, 'sample'));
+            note(entry.key, 'sample', firstOf(entry.value, ['sample', 'example']));
         }
         else
             note(entry.key, 'sample', entry.value);
@@ -20807,11 +29669,14 @@ async function prompty_samplesOf(matter, read) {
 
 
 
-// Shapes as the vendors document them; written from knowledge of them, not yet held against these pages:
+// Compared with these pages on 2026-11-26, key by key: what is billed and cannot be read from the body is told.
 // https://platform.openai.com/docs/api-reference/chat/create · …/responses/create · …/batch/request-input
-// https://docs.anthropic.com/en/api/messages · https://ai.google.dev/api/generate-content
-// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
-// https://github.com/ollama/ollama/blob/main/docs/api.md
+// https://platform.claude.com/docs/en/api/messages/create · …/api/messages/batches/create (`requests[].params`)
+// https://ai.google.dev/api/generate-content · https://ai.google.dev/gemini-api/docs/batch-api (`key`, `request`)
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html · …/userguide/batch-inference-data.html
+// (`recordId`, `modelInput`) · https://github.com/ollama/ollama/blob/main/docs/api.md
+// Known and not read, because nothing in the body says what it costs: OpenAI's `prediction` and `audio`, Anthropic's
+// `context_management`, Bedrock's `guardrailConfig`, Gemini's `safetySettings`.
 const request_body_id = 'request-body';
 /** Lines of one batch file that become prompts; what follows is told, not read. */
 const maxLines = 200;
@@ -20851,14 +29716,20 @@ const requestBody = {
     id: request_body_id,
     title: 'Request body',
     docs: 'https://platform.openai.com/docs/api-reference/chat/create',
-    reads: 'JSON bodies of OpenAI Chat, Responses, Assistants and Batch, Anthropic Messages, Gemini, Bedrock Converse and Ollama: messages, system blocks with their cache marks, tools, answer schema, limits. Each line of a batch file is one prompt in the batch tier. Recorded answers, test fixtures and training data (messages without a model) are not read.',
+    reads: 'JSON bodies of OpenAI Chat, Responses, Assistants and Batch, Anthropic Messages, Gemini, Bedrock Converse and Ollama: messages, system blocks with their cache marks, tools, answer schema, limits. Each request of a batch (lines of OpenAI, Gemini or Bedrock, Anthropic’s `requests`) is one prompt in the batch tier. What the provider holds (an earlier response, a conversation, cached content, a stored prompt, an MCP server’s tools) is told as missing. Recorded answers, test fixtures and training data (messages without a model) are not read.',
     patterns: ['**/*.json', '**/*{batch,Batch,request,Request}*.jsonl'],
     recognizes(file) {
         if (extensionOf(file.path) === 'jsonl') {
             const head = file.text.slice(0, 4000);
-            return /"custom_id"\s*:/.test(head) && /"body"\s*:/.test(head);
+            return ((/"custom_id"\s*:/.test(head) && /"(?:body|params)"\s*:/.test(head)) ||
+                (/"recordId"\s*:/.test(head) && /"modelInput"\s*:/.test(head)) ||
+                (/"request"\s*:\s*\{/.test(head) && /"contents"\s*:/.test(head)));
         }
         const keys = topLevelKeys(file);
+        if (keys.has('requests') && !request_body_testPath.test(file.path)) {
+            const head = file.text.slice(0, 4000);
+            return /"custom_id"\s*:/.test(head) && /"params"\s*:/.test(head);
+        }
         return keys.size > 0 && shapeOf(keys) !== null && !request_body_testPath.test(file.path);
     },
     async extract(file, context) {
@@ -20869,8 +29740,15 @@ const requestBody = {
             return { prompts: [], problems };
         const prompts = [];
         const found = [...problems];
-        for (const [index, item] of tree_itemsAt(root).slice(0, maxLines).entries()) {
-            const read = await readBody(item, file, context, root.kind === 'list' ? `${index + 1}` : stemOf(file.path));
+        const list = tree_listAt(root, 'requests') ?? root;
+        const items = tree_itemsAt(list);
+        if (items.length > maxLines) {
+            const detail = `Only the first ${maxLines} requests of this file were read.`;
+            found.push(problem_problem('too-many', file.path, items[maxLines]?.place.line ?? null, detail));
+        }
+        for (const [index, item] of items.slice(0, maxLines).entries()) {
+            const name = list.kind === 'list' ? `${index + 1}` : stemOf(file.path);
+            const read = await readBody(item, file, context, name);
             if (read === null)
                 continue;
             prompts.push(read.prompt);
@@ -20881,7 +29759,9 @@ const requestBody = {
 };
 function shapeOf(keys) {
     const has = (key) => keys.has(key);
-    if (has('custom_id') && has('body'))
+    if (has('custom_id') && (has('body') || has('params')))
+        return 'batch';
+    if ((has('recordId') && has('modelInput')) || (has('request') && (has('key') || keys.size === 1)))
         return 'batch';
     if (answerKeys.some(has))
         return null;
@@ -20912,7 +29792,7 @@ async function readBody(node, file, context, name, literal = false, assumed = nu
     if (shape === null)
         return null;
     if (shape === 'batch') {
-        const inner = await readBody(tree_at(node, 'body') ?? node, file, context, tree_stringAt(node, 'custom_id') ?? name, true, 'chat');
+        const inner = await readBody(firstOf(node, ['body', 'params', 'modelInput', 'request']) ?? node, file, context, tree_stringAt(firstOf(node, ['custom_id', 'recordId', 'key'])) ?? name, true, 'chat');
         if (inner === null)
             return null;
         const parameters = { ...inner.prompt.parameters, serviceTier: 'batch' };
@@ -20930,43 +29810,57 @@ async function readBody(node, file, context, name, literal = false, assumed = nu
     const system = firstOf(node, ['system', 'systemInstruction', 'system_instruction', 'instructions']);
     for (const part of systemParts(system))
         await add(part, 'system');
-    if (shape === 'responses') {
-        const remote = mapAt(node, 'prompt');
-        if (remote !== undefined) {
-            const why = `the stored prompt \`${(tree_stringAt(remote, 'id') ?? 'without an id').slice(0, 80)}\`, which stands with the provider`;
-            messages.unshift({
-                role: 'developer',
-                segments: [{ kind: 'opaque', why, place: remote.place }],
-                place: remote.place,
-            });
-            incomplete.push(why);
-        }
+    for (const held of heldByProvider(node)) {
+        const segments = [{ kind: 'opaque', why: held.why, place: held.place }];
+        messages.push({ role: held.role, segments, place: held.place });
+        incomplete.push(held.why);
     }
     const list = firstOf(node, ['messages', 'contents', 'input', 'prompt']);
     if (list?.kind === 'list') {
         for (const item of list.items) {
+            const output = tree_at(item, 'output');
             const called = calledBetween(item);
-            if (called === null)
+            if (called !== null && output !== undefined && output.kind !== 'scalar')
+                await add(asMessage(output), 'tool');
+            else if (called === null)
                 await add(item);
-            else
+            else {
                 messages.push(...called);
+                for (const { segments } of called)
+                    for (const segment of segments)
+                        if (segment.kind === 'opaque')
+                            incomplete.push(segment.why);
+            }
         }
     }
     else if (list !== undefined && list.kind === 'scalar')
         await add(asMessage(list));
     else if (list !== undefined && shape === 'gemini')
         await add(list);
-    if (messages.length === 0)
+    const suffix = shape === 'generate' ? textAt(node, 'suffix') : undefined;
+    if (suffix !== undefined && suffix.text !== '')
+        await add(asMessage(tree_at(node, 'suffix') ?? node));
+    const pictures = shape === 'generate' ? tree_itemsAt(node, 'images') : [];
+    const last = messages[messages.length - 1];
+    if (last === undefined)
         return null;
+    messages[messages.length - 1] = {
+        ...last,
+        segments: [...last.segments, ...pictures.map((picture) => pictureAt(picture))],
+        // At the top of Anthropic's body the mark stands for the last block that can be cached.
+        ...(tree_at(node, 'cache_control')?.kind === 'map' ? { cacheBreakpoint: true } : {}),
+    };
     const toolsNode = tree_at(node, 'tools') ??
         tree_at(node, 'functions') ??
         tree_at(node, 'toolConfig', 'tools') ??
         tree_at(node, 'tool_config', 'tools');
-    const { tools, serverTools } = toolsIn(toolsNode);
+    const { tools, serverTools, missing } = toolsIn(toolsNode, node);
+    incomplete.push(...missing);
     for (const tool of tools) {
         if (!tool.known)
             incomplete.push(`what the provider's tool \`${tool.name.slice(0, 60)}\` adds`);
     }
+    problems.push(...otherRates(node, file));
     const generation = firstOf(node, ['generationConfig', 'generation_config', 'config']);
     const format = tree_at(node, 'response_format') ??
         tree_at(node, 'text', 'format') ??
@@ -20974,7 +29868,13 @@ async function readBody(node, file, context, name, literal = false, assumed = nu
         tree_at(node, 'output_config', 'format') ??
         firstOf(generation, ['responseSchema', 'response_schema', 'responseJsonSchema']) ??
         mapAt(node, 'format');
-    const { schema, problems: schemaProblems } = format === undefined ? noSchema : readSchema(format);
+    // Bedrock's schema is JSON in a string.
+    const embedded = tree_at(node, 'outputConfig', 'textFormat', 'structure', 'jsonSchema', 'schema');
+    const { schema, problems: schemaProblems } = embedded !== undefined
+        ? readSchema(embedded, file)
+        : format === undefined
+            ? noSchema
+            : readSchema(format);
     problems.push(...schemaProblems);
     const parameters = {
         ...readParameters(tree_at(node, 'options')),
@@ -20982,6 +29882,8 @@ async function readBody(node, file, context, name, literal = false, assumed = nu
         ...readParameters(generation),
         ...thinkingOf(tree_at(node, 'additionalModelRequestFields')),
         ...readParameters(node),
+        ...(tree_stringAt(node, 'speed') === 'fast' ? { serviceTier: 'fast' } : {}),
+        ...(tree_stringAt(node, 'think') === undefined ? {} : { reasoningEffort: tree_stringAt(node, 'think') ?? '' }),
         ...cachingOf(node),
         ...(serverTools.length === 0 ? {} : { serverTools }),
     };
@@ -21008,7 +29910,7 @@ function request_body_modelOf(node) {
     if (written === undefined || written.text.trim() === '')
         return null;
     const models = [...tree_itemsAt(node, 'models'), ...tree_itemsAt(node, 'fallbacks')]
-        .flatMap((item) => tree_stringAt(item) ?? [])
+        .flatMap((item) => tree_stringAt(item) ?? tree_stringAt(item, 'model') ?? [])
         .filter((model) => model !== written.text.trim());
     const provider = tree_at(node, 'modelId') === undefined ? undefined : 'bedrock';
     return {
@@ -21061,50 +29963,125 @@ function asMessage(content) {
         place: content.place,
     };
 }
-/** Items of Responses' `input` that are no messages: calls of tools, their outputs, reasoning that is not sent as text. */
+/**
+ * Items of Responses' `input` that are no messages: calls of tools and their outputs; what is only named or sealed
+ * (an item the provider holds, reasoning, a compacted past) is billed and unknown.
+ */
 function calledBetween(item) {
     const type = tree_stringAt(item, 'type');
     if (type === undefined || type === 'message' || tree_at(item, 'role') !== undefined)
         return null;
-    if (type === 'reasoning' || type === 'item_reference')
-        return [];
-    const sent = firstOf(item, ['arguments', 'output', 'input']);
-    if (sent === undefined)
-        return null;
-    const text = textAt(sent) ?? madeText(JSON.stringify(plainValue(sent)), sent.place);
+    const output = type.endsWith('_output');
+    const sent = [firstOf(item, ['arguments', 'input', 'code', 'action', 'tools']), tree_at(item, 'output')].filter((node) => node !== undefined && !(node.kind === 'scalar' && node.value === null));
     const called = tree_stringAt(item, 'name');
+    const why = type === 'item_reference'
+        ? 'an earlier item, which stands with the provider'
+        : `an item of type \`${type.slice(0, 40)}\``;
     return [
         {
-            role: type.endsWith('_output') ? 'tool' : 'assistant',
+            role: output ? 'tool' : 'assistant',
             ...(called === undefined ? {} : { name: called }),
-            segments: [textSegment(text)],
+            segments: sent.length === 0
+                ? [{ kind: 'opaque', why, place: item.place }]
+                : sent.map((node) => textSegment(textAt(node) ?? madeText(JSON.stringify(plainValue(node)), node.place))),
             place: item.place,
         },
     ];
 }
-function toolsIn(node) {
+/** What a body names and the provider puts in: it is billed with the rest, and its length is not in the repository. */
+function heldByProvider(node) {
+    const found = [];
+    const note = (held, role, why) => {
+        if (held === undefined || (held.kind === 'scalar' && (held.value === null || held.value === '')))
+            return;
+        found.push({ role, why, place: held.place });
+    };
+    const prompt = mapAt(node, 'input') === undefined ? mapAt(node, 'prompt') : undefined;
+    const id = (tree_stringAt(prompt, 'id') ?? 'without an id').slice(0, 80);
+    note(prompt, 'developer', `the stored prompt \`${id}\`, which stands with the provider`);
+    if (/^arn:[^ ]*:prompt\//.test(tree_stringAt(node, 'modelId') ?? ''))
+        note(tree_at(node, 'modelId'), 'system', 'the stored prompt that `modelId` names');
+    note(tree_at(node, 'previous_response_id'), 'user', 'the earlier turns of `previous_response_id`');
+    const conversation = tree_at(node, 'conversation');
+    if (conversation?.kind === 'scalar' || tree_stringAt(conversation, 'id') !== undefined)
+        note(conversation, 'user', 'the earlier turns of `conversation`');
+    note(firstOf(node, ['cachedContent', 'cached_content']), 'system', 'the content that `cachedContent` names');
+    note(tree_at(node, 'container', 'skills'), 'system', 'what the skills of `container` add');
+    return found;
+}
+/** Choices with rates of their own, which depend on the account or the place. */
+function otherRates(node, file) {
+    const region = tree_at(node, 'inference_geo');
+    const latency = tree_at(node, 'performanceConfig', 'latency');
+    const told = [];
+    if (region !== undefined && !['global', ''].includes(tree_stringAt(region) ?? '')) {
+        const detail = `\`inference_geo\` chooses a region, which may have rates of its own: state \`region\` under \`usage\` to have them used.`;
+        told.push(problem_problem('rate-uncertain', file.path, region.place.line, detail));
+    }
+    if (latency !== undefined && tree_stringAt(latency) === 'optimized') {
+        const detail = 'Latency-optimised inference of Bedrock has rates of its own; the standard rate is used.';
+        told.push(problem_problem('rate-uncertain', file.path, latency.place.line, detail));
+    }
+    return told;
+}
+function toolsIn(node, body) {
     const serverTools = new Set();
-    const tools = tree_itemsAt(node).flatMap((item) => {
-        if (tree_at(item, 'cachePoint') !== undefined)
-            return [];
-        const read = readTools(item);
+    const missing = new Set();
+    const tools = [];
+    const unknown = (name, place) => tools.push({ name, description: null, schema: null, known: false, place });
+    const read = (item) => {
+        if (tree_at(item, 'cachePoint') !== undefined) {
+            const last = tools.pop();
+            if (last !== undefined)
+                tools.push({ ...last, cacheBreakpoint: true });
+            return;
+        }
+        if (booleanAt(item, 'defer_loading') === true) {
+            missing.add('tools that are only loaded when the model searches for them');
+            return;
+        }
+        if (tree_stringAt(item, 'type') === 'namespace') {
+            tree_itemsAt(item, 'tools').forEach(read);
+            return;
+        }
+        if (tree_at(item, 'input_examples') !== undefined)
+            missing.add('the examples of how a tool is called');
+        const hosted = tree_stringAt(item, 'systemTool', 'name');
+        if (hosted !== undefined) {
+            unknown(hosted, item.place);
+            return;
+        }
         const type = tree_stringAt(item, 'type');
         if (type !== undefined && type !== 'function' && type !== 'custom') {
             // `web_search_20250305` and `web_search_preview` are one tool at different dates.
             serverTools.add(type.replace(/_(?:\d{8}|preview(?:_\d{4}_\d{2}_\d{2})?)$/, ''));
-            return read;
+            tools.push(...readTools(item));
+            return;
         }
-        if (read.length > 0 || item.kind !== 'map')
-            return read;
+        const own = readTools(item);
+        tools.push(...own);
+        if (own.length > 0 || item.kind !== 'map')
+            return;
         // Gemini's `{googleSearch: {}}`.
         const [only] = item.entries;
         if (only === undefined || item.entries.length !== 1)
-            return [];
+            return;
         const name = only.key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-        serverTools.add(name === 'google_search' ? 'web_search' : name);
-        return [{ name, description: null, schema: null, known: false, place: item.place }];
-    });
-    return { tools, serverTools: [...serverTools] };
+        if (name === 'function_declarations')
+            return;
+        serverTools.add(/^google_search/.test(name) ? 'web_search' : name);
+        unknown(name, item.place);
+    };
+    tree_itemsAt(node).forEach(read);
+    for (const server of tree_itemsAt(body, 'mcp_servers'))
+        unknown(`mcp server ${tree_stringAt(server, 'name') ?? ''}`.trim(), server.place);
+    const searches = tree_at(body, 'web_search_options') !== undefined ||
+        tree_itemsAt(body, 'plugins').some((plugin) => tree_stringAt(plugin, 'id') === 'web');
+    if (searches) {
+        serverTools.add('web_search');
+        missing.add('what the search of the web adds');
+    }
+    return { tools, serverTools: [...serverTools], missing: [...missing] };
 }
 function thinkingOf(node) {
     const budget = numberAt(node, 'thinking', 'budget_tokens');
@@ -21234,7 +30211,9 @@ async function readRequestBody(path, text) {
 
 // https://learn.microsoft.com/semantic-kernel/concepts/prompts/prompt-template-syntax
 // https://learn.microsoft.com/semantic-kernel/concepts/prompts/yaml-schema
-// https://github.com/microsoft/teams-ai (prompt folders with config.json and actions.json)
+// https://github.com/microsoft/semantic-kernel: PromptTemplateConfig.cs, OpenAIPromptExecutionSettings.cs (compared
+// 2026-11-26; its own prompts and agents read) · https://github.com/microsoft/teams-ai (prompt folders with config.json
+// and actions.json; keys as its samples have them, its documentation was not at hand).
 const semantic_kernel_id = 'semantic-kernel';
 const agentType = /^type[ \t]*:[ \t]*["']?(?:chat_completion_agent|foundry_agent|openai_(?:assistant|responses)|azure_(?:openai|assistant|responses)|azureai_agent|bedrock_agent|copilot_studio_agent)/m;
 /** Semantic Kernel's prompt folders and YAML prompts, its agents, and the prompt folders of Teams AI. */
@@ -21267,22 +30246,25 @@ const semanticKernel = {
         const text = await readText(engine, written, isAgent ? 'system' : 'user', context);
         const settings = semantic_kernel_settingsOf(tree_at(root, 'execution_settings'), tree_at(root, 'default_service'));
         const options = tree_at(root, 'model', 'options');
-        const tools = isAgent ? agentTools(root) : [];
+        const tools = isAgent ? semantic_kernel_agentTools(root) : [];
+        const own = ownMessages(settings.chosen, text.messages);
         const { schema, problems: schemaProblems } = readSchema(firstOf(settings.chosen, ['response_format', 'json_schema']), file);
         const incomplete = [...text.incomplete];
         if (tools.some((tool) => !tool.known))
             incomplete.push('the definition of a tool is not in the repository');
+        if (offersFunctions(settings.chosen))
+            incomplete.push('the functions that the program offers');
         return {
             prompts: [
                 promptOf(semantic_kernel_id, file, {
                     name: tree_stringAt(root, 'name') ?? stemOf(file.path),
                     line: 1,
-                    messages: text.messages,
+                    messages: [...own, ...text.messages],
                     tools,
                     schema,
-                    model: settings.model ?? modelAt(tree_at(root, 'model', 'id') ?? tree_at(root, 'model'), 'inline'),
+                    model: settings.model ?? semantic_kernel_modelAt(tree_at(root, 'model', 'id') ?? tree_at(root, 'model'), 'inline'),
                     parameters: { ...settings.parameters, ...readParameters(options) },
-                    variables: withSamples(variablesIn(text.messages.flatMap((message) => message.segments)), semantic_kernel_samplesOf(tree_at(root, 'input_variables') ?? tree_at(root, 'inputs'))),
+                    variables: prompts_withSamples(variablesIn(text.messages.flatMap((message) => message.segments)), semantic_kernel_samplesOf(tree_at(root, 'input_variables') ?? tree_at(root, 'inputs'))),
                     incomplete,
                 }),
             ],
@@ -21318,15 +30300,15 @@ async function fromFolder(file, context) {
     const source = textIn(file);
     // Teams AI sends the folder's text as the system message, Semantic Kernel as the user's.
     const text = await readText(engine, source, isTeams ? 'system' : 'user', context);
-    const messages = [...text.messages];
+    const settings = semantic_kernel_settingsOf(tree_at(config, 'execution_settings'), tree_at(config, 'default_service'));
+    const messages = [...ownMessages(settings.chosen, text.messages), ...text.messages];
     if (isTeams) {
         if (booleanAt(completion, 'include_history') !== false)
             messages.push(injected('user', 'conversation history', source));
         if (booleanAt(completion, 'include_input') !== false)
             messages.push(injected('user', 'input', source));
     }
-    const settings = semantic_kernel_settingsOf(tree_at(config, 'execution_settings'), tree_at(config, 'default_service'));
-    const model = settings.model ?? modelAt(tree_at(completion, 'model'), `config:${prefix}config.json`);
+    const model = settings.model ?? semantic_kernel_modelAt(tree_at(completion, 'model'), `config:${prefix}config.json`);
     const { schema, problems: schemaProblems } = readSchema(tree_at(settings.chosen, 'response_format'));
     problems.push(...schemaProblems);
     return {
@@ -21339,13 +30321,31 @@ async function fromFolder(file, context) {
                 schema,
                 model: model === null ? null : { ...model, from: `config:${prefix}config.json` },
                 parameters: { ...readParameters(completion), ...settings.parameters },
-                variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), semantic_kernel_samplesOf(tree_at(config, 'input_variables') ?? tree_at(config, 'input', 'parameters'))),
-                incomplete: [...text.incomplete, ...unread],
+                variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), semantic_kernel_samplesOf(tree_at(config, 'input_variables') ?? tree_at(config, 'input', 'parameters'))),
+                incomplete: [
+                    ...text.incomplete,
+                    ...unread,
+                    ...(offersFunctions(settings.chosen) ? ['the functions that the program offers'] : []),
+                ],
             }),
         ],
         problems: [...problems, ...text.problems],
         consumed,
     };
+}
+/** `chat_system_prompt` and `chat_developer_prompt` go in front, unless the text has such a message itself. */
+function ownMessages(settings, written) {
+    return ['developer', 'system'].flatMap((role) => {
+        const text = textAt(settings, `chat_${role}_prompt`);
+        if (text === undefined || text.text.trim() === '' || written.some((message) => message.role === role))
+            return [];
+        return [{ role, segments: [textSegment(text)], place: text.place }];
+    });
+}
+/** Functions stand in code; the settings say only that they go with the request. */
+function offersFunctions(settings) {
+    const behavior = tree_at(settings, 'function_choice_behavior');
+    return behavior !== undefined && (tree_stringAt(behavior, 'type') ?? tree_stringAt(behavior)) !== 'none';
 }
 function isTeamsConfig(config, completion) {
     return (tree_at(config, 'augmentation') !== undefined ||
@@ -21397,13 +30397,13 @@ function semantic_kernel_settingsOf(node, preferred) {
         ...services.filter((service) => service.key !== wanted && service.key !== 'default'),
     ];
     const chosen = ordered[0]?.value ?? node;
-    const models = ordered.flatMap((service) => modelAt(tree_at(service.value, 'model_id'), 'inline') ?? []);
-    const own = modelAt(tree_at(chosen, 'model_id'), 'inline');
+    const models = ordered.flatMap((service) => semantic_kernel_modelAt(tree_at(service.value, 'model_id'), 'inline') ?? []);
+    const own = semantic_kernel_modelAt(tree_at(chosen, 'model_id'), 'inline');
     const first = own ?? models[0] ?? null;
     const alternatives = [...new Set(models.map((model) => model.asWritten))].filter((name) => name !== first?.asWritten);
     // The limits of the service whose model it is.
     const from = own === null
-        ? ordered.find((service) => modelAt(tree_at(service.value, 'model_id'), 'inline') !== null)?.value
+        ? ordered.find((service) => semantic_kernel_modelAt(tree_at(service.value, 'model_id'), 'inline') !== null)?.value
         : undefined;
     return {
         chosen,
@@ -21411,14 +30411,14 @@ function semantic_kernel_settingsOf(node, preferred) {
         parameters: readParameters(from ?? chosen),
     };
 }
-function modelAt(node, from) {
+function semantic_kernel_modelAt(node, from) {
     const written = textAt(node);
     if (written === undefined || written.text.trim() === '')
         return null;
     return { asWritten: written.text.trim(), from, place: written.place };
 }
 /** Functions of plugins stand in code (`id: Menu.GetItems`); hosted tools are the vendor's. */
-function agentTools(root) {
+function semantic_kernel_agentTools(root) {
     return tree_itemsAt(root, 'tools').flatMap((item) => {
         const name = tree_stringAt(item, 'id') ?? tree_stringAt(item, 'name') ?? tree_stringAt(item, 'type');
         if (name === undefined)
@@ -21460,6 +30460,10 @@ function semantic_kernel_samplesOf(node) {
 
 
 
+
+// https://agentskills.io/specification (name, description, license, compatibility, metadata, allowed-tools; references/,
+// scripts/, assets/) and, for what Claude Code adds (when_to_use, disable-model-invocation, model, effort, arguments),
+// https://code.claude.com/docs/en/skills. Compared 2026-11-26. `license`, `compatibility` and `metadata` are not sent.
 const skill_id = 'skill';
 const maxReferences = 100;
 /** Skills of coding agents: SKILL.md with what it links to. */
@@ -21467,7 +30471,7 @@ const skill = {
     id: skill_id,
     title: 'Agent skill (SKILL.md)',
     docs: 'https://agentskills.io/specification',
-    reads: 'A skill costs in three places, which are three prompts: `#metadata`, its name and description, which stand in every request; `#body`, the text, sent when the skill is used; `#references`, the Markdown and text files of its folder that it links to or names in `references/`, together, as the most that can be read on top. Scripts and assets are not read.',
+    reads: 'A skill costs in three places, which are three prompts: `#metadata`, its name and description, which stand in every request unless `disable-model-invocation` keeps them out; `#body`, the text, sent when the skill is used; `#references`, the Markdown and text files of its folder that it links to or names in `references/`, together, as the most that can be read on top. Scripts and assets are not read.',
     patterns: ['**/SKILL.md'],
     recognizes: (file) => file.text.trim() !== '' && !file.text.includes('\0'),
     async extract(file, context) {
@@ -21481,20 +30485,30 @@ const skill = {
             textAt(matter, 'when_to_use'),
         ]);
         const expanded = await expandReferences(text, {
-            variables: /(?<!\\)\$(ARGUMENTS(?:\[\d{1,3}\])?)(?!\w)/g,
+            variables: skill_argumentsOf(matter),
             commands: /(?<![^\s])!`([^`\n]{1,1000})`/g,
             commandsOnlyInProse: true,
         }, context);
         const reading = recording(context, file);
         const references = await referencesOf(file, text.text, reading.context);
         const model = hostedModel(matter, 'model', 'anthropic');
+        const parameters = readParameters(matter);
+        // Then only a person calls it, and the agent never hears of it before.
+        const hidden = booleanAt(matter, 'disable-model-invocation') === true;
         const own = [file.path];
         const prompt = (name, activation, messages, more = {}) => promptOf(skill_id, file, { name, kind: 'instructions', activation, messages, sources: own, ...more });
         return {
             prompts: [
-                prompt('metadata', 'metadata', listed === null ? [] : [listed], { line: title?.place.line ?? 1 }),
+                ...(hidden
+                    ? []
+                    : [
+                        prompt('metadata', 'metadata', listed === null ? [] : [listed], {
+                            line: title?.place.line ?? 1,
+                        }),
+                    ]),
                 prompt('body', 'on-invoke', text.text === '' ? [] : [{ role: 'user', segments: expanded.segments, place: text.place }], {
                     model,
+                    parameters,
                     incomplete: expanded.incomplete,
                 }),
                 ...(references.segments.length === 0
@@ -21508,6 +30522,15 @@ const skill = {
         };
     },
 };
+/** `$ARGUMENTS`, `$ARGUMENTS[0]`, `$0` and the names that `arguments:` gives to them. */
+function skill_argumentsOf(matter) {
+    const names = tree_itemsAt(matter, 'arguments')
+        .flatMap((item) => tree_stringAt(item)?.trim().split(/\s+/) ?? [])
+        .filter((name) => /^[A-Za-z_][\w-]{0,40}$/.test(name))
+        .slice(0, 50);
+    const named = names.length === 0 ? '' : `|(?:${names.join('|')})(?![\\w-])`;
+    return new RegExp(`(?<!\\\\)\\$(ARGUMENTS(?:\\[\\d{1,3}\\])?(?!\\w)|\\d(?![\\w.,]*\\d)${named})`, 'g');
+}
 /** What a skill has its agent read later: text files of its own folder that it links to, or names in `references/`. */
 async function referencesOf(file, text, context) {
     const home = folderOf(file.path);
@@ -21573,6 +30596,9 @@ const notPrompts = new Set([
     'requirements',
     'robots',
 ]);
+/** Where pages *about* prompts stand (`docs/decisions/0014-roles-in-prompt.md`), and the folders that say that a text is one. */
+const documentation = /(?:^|\/)(?:docs?|[\w-]{1,40}[-_]docs|documentation|website|adrs?|decisions|rfcs?|blog|wiki)\//i;
+const promptFolder = /(?:^|\/)(?:_?prompts?|system[_-]prompts)\//;
 /** Front matter with one of these says how the text is sent; any other front matter is part of the text. */
 const settingKeys = [
     'model',
@@ -21597,8 +30623,10 @@ const text_text = {
         '**/{prompt,Prompt,PROMPT}[_-]*.{txt,md}',
     ],
     recognizes: (file) => {
-        const stem = stemOf(file.path).toLowerCase();
-        return !notPrompts.has(stem) && file.text.trim() !== '' && !file.text.includes('\0');
+        const { path } = file;
+        if (path.endsWith('.md') && documentation.test(path) && !promptFolder.test(path))
+            return false;
+        return (!notPrompts.has(stemOf(path).toLowerCase()) && file.text.trim() !== '' && !file.text.includes('\0'));
     },
     async extract(file, context) {
         const { matter, present, body, problems } = readFrontMatter(file);
@@ -21616,7 +30644,7 @@ const text_text = {
                     name: tree_stringAt(settings, 'name') ?? stemOf(file.path),
                     line: 1,
                     messages,
-                    model: modelIn(settings),
+                    model: text_modelIn(settings),
                     parameters: readParameters(settings),
                     incomplete: expanded.incomplete,
                 }),
@@ -21625,7 +30653,7 @@ const text_text = {
         };
     },
 };
-function modelIn(settings) {
+function text_modelIn(settings) {
     const written = textAt(settings, 'model');
     if (written === undefined || written.text.trim() === '')
         return null;
@@ -21770,9 +30798,13 @@ function isTrue(node) {
 
 
 
+
+
 /**
- * Inputs as the actions' own `action.yml` names them; addresses in `docs` of each. ai-inference, claude-code-action and
- * codex-action were held against their files on 2026-11-23; run-gemini-cli and `claude_args` were not.
+ * Inputs as the actions' own `action.yml` names them; addresses in `docs` of each. All four were held against their
+ * files (every version at hand, old and new inputs) on 2026-11-26; `claude_args` against
+ * https://code.claude.com/docs/en/cli-reference. An input that is not given has the action's default, which is not in
+ * the repository and is not assumed (ai-inference: `openai/gpt-4o` and `You are a helpful assistant`).
  */
 const actions = [
     {
@@ -21786,6 +30818,9 @@ const actions = [
         limit: ['max-completion-tokens', 'max-tokens'],
         effort: [],
         commandLine: [],
+        settings: [],
+        fallback: [],
+        schema: null,
         agent: false,
     },
     {
@@ -21799,6 +30834,9 @@ const actions = [
         limit: [],
         effort: [],
         commandLine: ['claude_args'],
+        settings: ['settings'],
+        fallback: ['fallback_model'],
+        schema: null,
         agent: true,
     },
     {
@@ -21812,6 +30850,9 @@ const actions = [
         limit: [],
         effort: ['effort'],
         commandLine: ['codex-args'],
+        settings: [],
+        fallback: [],
+        schema: ['output-schema', 'output-schema-file'],
         agent: true,
     },
     {
@@ -21825,6 +30866,9 @@ const actions = [
         limit: [],
         effort: [],
         commandLine: [],
+        settings: ['settings'],
+        fallback: [],
+        schema: null,
         agent: true,
     },
 ];
@@ -21833,7 +30877,7 @@ const workflow = {
     id: 'workflow',
     title: 'Workflow with an AI action',
     docs: 'https://github.com/actions/ai-inference',
-    reads: 'Steps that use `actions/ai-inference`, `anthropics/claude-code-action`, `openai/codex-action` or `google-github-actions/run-gemini-cli`: prompt and system prompt (inline or by file), model and limits, also from `claude_args` and `env`. `${{ … }}` is a variable. What an agent adds by itself is not in the repository and is told as missing.',
+    reads: 'Steps that use `actions/ai-inference`, `anthropics/claude-code-action`, `openai/codex-action` or `google-github-actions/run-gemini-cli`: prompt and system prompt (inline or by file), answer schema, model with its fallback and limits, also from `claude_args`, `settings` and `env`. `${{ … }}` is a variable. What an agent adds by itself is not in the repository and is told as missing.',
     patterns: ['.github/workflows/*.{yml,yaml}', '**/action.{yml,yaml}'],
     recognizes: (file) => /\buses[ \t]*:[ \t]*["']?(?:actions\/ai-inference|anthropics\/claude-code-(?:base-)?action|openai\/codex-action|google-github-actions\/run-gemini-cli)(?:@|["'\s])/.test(file.text),
     async extract(file, context) {
@@ -21932,19 +30976,29 @@ async function readStep(action, name, step, scopes, root, file, context, found) 
                 return;
     if (messages.length === 0)
         return;
-    const written = textAt(firstOf(given, action.model));
+    // `/review` is a command of the agent's own, of a plugin or of a file that is found where it stands.
+    const command = action.agent ? /^\/([\w:./-]{1,80})(?=\s|$)/.exec(user?.text.trim() ?? '')?.[1] : undefined;
+    if (command !== undefined)
+        incomplete.push(`the text of the command \`/${command}\``);
+    if (scalarTextAt(given, 'enable-github-mcp')?.trim() === 'true')
+        incomplete.push('the tools of GitHub’s MCP server');
+    const written = textAt(firstOf(given, action.model)) ?? modelInSettings(textAt(firstOf(given, action.settings)));
     const option = line?.options.get('--model') ?? line?.options.get('-m');
     const stated = option !== undefined && line !== null
         ? { text: option, place: line.place }
         : written === undefined
             ? null
             : written;
-    const model = stated === null ? null : workflow_modelOf(stated, scopes, root);
+    const spare = [tree_stringAt(firstOf(given, action.fallback)), line?.options.get('--fallback-model')].flatMap((names) => names?.split(',').map((name) => name.trim()) ?? []);
+    const alternatives = [...new Set(spare)].filter((name) => name !== '' && !name.includes('${{'));
+    const first = stated === null ? null : workflow_modelOf(stated, scopes, root);
+    const model = first === null || alternatives.length === 0 ? first : { ...first, alternatives };
     const limit = action.limit.map((key) => tree_at(given, key)).find((node) => numberAt(node) !== undefined);
     const maxOutputTokens = numberAt(limit);
-    const effort = action.effort
-        .map((key) => tree_stringAt(given, key))
-        .find((one) => one !== undefined && one !== '');
+    const effort = action.effort.map((key) => tree_stringAt(given, key)).find((one) => one !== undefined && one !== '') ??
+        line?.options.get('--effort');
+    const { schema, problems: schemaProblems } = await workflow_schemaOf(action, given, file, context, found.consumed);
+    found.problems.push(...schemaProblems);
     const temperature = numberAt(given, 'temperature');
     const parameters = {
         ...(maxOutputTokens === undefined || limit === undefined
@@ -21959,10 +31013,39 @@ async function readStep(action, name, step, scopes, root, file, context, found) 
         name,
         line: step.place.line,
         messages,
+        schema,
         model,
         parameters,
         incomplete: [...new Set(incomplete)],
     }));
+}
+/** `{"model": "sonnet"}` of Claude Code, `{"model": {"name": "…"}}` of the Gemini CLI. A path names a file of the runner. */
+function modelInSettings(settings) {
+    if (settings === undefined || !settings.text.trimStart().startsWith('{'))
+        return undefined;
+    const { root } = parseEmbeddedJson(settings);
+    return textAt(root, 'model') ?? textAt(root, 'model', 'name');
+}
+async function workflow_schemaOf(action, given, file, context, consumed) {
+    const none = { schema: null, problems: [] };
+    if (action.schema === null)
+        return none;
+    const [inline, named] = action.schema;
+    const text = textAt(given, inline);
+    if (text !== undefined && text.text.trim() !== '')
+        return readSchema(tree_at(given, inline), file);
+    const written = textAt(given, named);
+    const target = joinPath('', written?.text ?? '');
+    if (written === undefined || !('path' in target) || written.text.includes('${{'))
+        return none;
+    const read = context.exists(target.path) ? await context.read(target.path) : null;
+    if (read === null || isProblem(read)) {
+        const detail = `In this step the schema \`${target.path.slice(0, 200)}\` is not in the repository.`;
+        return { schema: null, problems: [problem_problem('include-missing', file.path, written.place.line, detail)] };
+    }
+    consumed.push(target.path);
+    const { root, problems } = json_parseJson(read);
+    return root === null ? { schema: null, problems } : readSchema(root);
 }
 /** A model as it is written, or what `env`, an input's default or `|| 'name'` puts there; null when only run time knows. */
 function workflow_modelOf(written, scopes, root) {
@@ -22051,6 +31134,24 @@ function bare(word) {
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /**
  * Every format, in the order in which they are asked: exact names first, then compound suffixes, single
  * suffixes, folders, signatures in the content, generic templates, plain text. The first that recognises a
@@ -22061,27 +31162,46 @@ const registry_formats = [
     instructions,
     skill,
     promptFlow,
+    // Before Semantic Kernel, whose YAML has some of the same keys.
+    langchainPrompt,
     semanticKernel,
     modelfile,
+    opencode,
     // compound and single suffixes
     githubModels,
     prompty,
+    promptl,
+    poml,
     dotprompt,
     // folders
     ghAw,
+    continueDev,
     agents,
     commands,
     baml,
+    fabric,
     // signatures in the content
+    n8n,
+    flowise,
+    langflow,
+    crewai,
+    googleAdk,
+    cagent,
+    goose,
     dify,
+    haystack,
     promptfoo,
+    nemoGuardrails,
     oaiConfigList,
+    autogenComponent,
     aiconfig,
     openaiEvals,
     workflow,
     litellm,
+    dspy,
     requestBody,
     toolList,
+    llmTemplate,
     // home-made files
     promptYaml,
     promptJson,
@@ -22109,7 +31229,7 @@ const plainFormat = text_text;
 const filesPerRead = 256;
 const bytesPerRead = 24 * 1024 * 1024;
 /** What one revision may hold; beyond it a Problem says that not everything was judged. */
-const maxPrompts = 50_000;
+const discover_maxPrompts = 50_000;
 /**
  * Every prompt of one revision. The tree is listed once; only files whose path a format (or the settings)
  * names are read, in batches; the first format of the registry that recognises a file reads it. The answer is
@@ -22120,7 +31240,7 @@ const maxPrompts = 50_000;
  * gains the evaluation's config as a source, and is bound to its first model if nothing else says one, not even the
  * settings' default: then `from` says `evaluation:`, since what is evaluated need not be what runs.
  */
-async function findPrompts(revision, settings, formats = registry_formats) {
+async function discover_findPrompts(revision, settings, formats = registry_formats) {
     const entries = await revision.list();
     const files = filesOf(revision, entries);
     const problems = [];
@@ -22143,9 +31263,9 @@ async function findPrompts(revision, settings, formats = registry_formats) {
             const format = formatFor(candidate, file);
             if (format === null)
                 continue;
-            if (promptCount > maxPrompts) {
-                problems.push(problem_problem('too-many', null, null, `More than ${maxPrompts} prompts were found; the files after \`${candidate.path}\` were not read.`));
-                return finish(files, settings, found, aliases, problems);
+            if (promptCount > discover_maxPrompts) {
+                problems.push(problem_problem('too-many', null, null, `More than ${discover_maxPrompts} prompts were found; the files after \`${candidate.path}\` were not read.`));
+                return discover_finish(files, settings, found, aliases, problems);
             }
             const extraction = await extract(format, file, files);
             problems.push(...extraction.problems);
@@ -22158,7 +31278,7 @@ async function findPrompts(revision, settings, formats = registry_formats) {
             }
         }
     }
-    return finish(files, settings, found, aliases, problems);
+    return discover_finish(files, settings, found, aliases, problems);
 }
 function chooseCandidates(entries, settings, formats, problems) {
     const candidates = candidatesOf(formats);
@@ -22295,7 +31415,7 @@ function withKeys(problems, prompts) {
         ? found
         : { ...found, keys: affected });
 }
-async function finish(files, settings, found, aliases, problems) {
+async function discover_finish(files, settings, found, aliases, problems) {
     const joined = joinConsumed(withoutLinks(found));
     const fragments = includedText(joined.prompts);
     const perFile = new Map();
@@ -22471,6 +31591,2673 @@ function sortProblems(problems) {
         (a.line ?? 0) - (b.line ?? 0) ||
         byCodeUnits(a.reason, b.reason) ||
         byCodeUnits(a.detail, b.detail));
+}
+
+;// CONCATENATED MODULE: ./src/core/settings.ts
+/** Settings are wrong: nothing runs. Carries every mistake found. */
+class SettingsError extends Error {
+    name = 'SettingsError';
+    mistakes;
+    constructor(mistakes) {
+        const told = mistakes.slice(0, mistakesTold).map(describeMistake);
+        super([...told, ...moreMistakes(mistakes.length)].join('\n'));
+        this.mistakes = mistakes;
+    }
+}
+/** A file can hold a hundred thousand mistakes; nobody reads more than these. */
+const mistakesTold = 50;
+/** The sentence for those that are not told, nothing where all are. */
+function moreMistakes(count) {
+    return count > mistakesTold ? [`and ${count - mistakesTold} more`] : [];
+}
+/** Where a mistake stands: `.promptcost.yml:4:20`, `--max-request-usd`, `input comment`. */
+function mistakePlace({ where, line, excerpt, at, key }) {
+    if (where === 'flag')
+        return key.startsWith('-') ? key : `--${key}`;
+    // Flags are written small, the words beside them (BASE, REPORT) large.
+    if (where === 'command line')
+        return key === key.toLowerCase() ? `--${key}` : key;
+    if (where === 'input')
+        return `input ${key}`;
+    const place = [where, ...(line === null ? [] : [line, ...(excerpt === undefined ? [] : [excerpt.column])])];
+    return `${place.join(':')}${at === undefined ? '' : ` (at ${at})`}`;
+}
+/** What is wrong there: the key, what was found instead, and the nearest known key. */
+function mistakeMessage({ where, key, given, near }) {
+    const subject = ['flag', 'command line', 'input'].includes(where) || key === '(file)' ? '' : `${key}: `;
+    return `${subject}got ${given}.${near === null ? '' : ` Did you mean \`${near}\`?`}`;
+}
+/** What to do about it. */
+function mistakeRemedy({ allowed, example }) {
+    return `Allowed: ${allowed}; for example \`${example}\`.`;
+}
+function describeMistake(mistake) {
+    return `${mistakePlace(mistake)}: ${mistakeMessage(mistake)} ${mistakeRemedy(mistake)}`;
+}
+
+;// CONCATENATED MODULE: ./src/tokenizers/exact/anthropic.ts
+/**
+ * `POST /v1/messages/count_tokens` takes the body of a Messages request (`model`, `messages`, `system`, `tools`,
+ * `tool_choice`, `thinking`) and answers `{ "input_tokens": 2095 }`. It is free, needs a key, and has a rate limit of its
+ * own. `output_config` carries the schema of a structured answer, which is written into the prompt. What only matters for the answer (`max_tokens`, `temperature` …) is not a part of its body and is left out.
+ * https://platform.claude.com/docs/en/api/http/messages/count_tokens, checked on 2026-11-26.
+ */
+const anthropic_anthropic = {
+    vendor: 'Anthropic',
+    request(body) {
+        if (typeof body['model'] !== 'string')
+            return 'the request names no model';
+        const counted = Object.entries(body).filter(([name]) => countedFields.has(name));
+        return { path: '/v1/messages/count_tokens', body: Object.fromEntries(counted) };
+    },
+    headers: (key) => ({ 'x-api-key': key, 'anthropic-version': '2023-06-01' }),
+    tokens: (answer) => answer['input_tokens'],
+};
+const countedFields = new Set([
+    'model',
+    'messages',
+    'system',
+    'tools',
+    'tool_choice',
+    'thinking',
+    'output_config',
+]);
+
+;// CONCATENATED MODULE: ./src/tokenizers/exact/ask.ts
+/**
+ * Asking a provider's own endpoint how many input tokens a request has, when the user gave a key for it. Offline
+ * counts stay the answer whenever this fails: every failure is a Problem, none is a number. Bounded in calls, in time
+ * for a call and in time for all; the same request is asked once.
+ */
+
+/** That a request was not counted by its vendor, and why, in words. */
+function notAsked(vendor, why, about) {
+    return {
+        reason: 'exact-count-failed',
+        ...about,
+        detail: `${vendor} could not be asked for the exact number of tokens (${why}); the offline count is used.`,
+    };
+}
+/** Answers are some hundred bytes. */
+const LONGEST_ANSWER_BYTES = 65_536;
+/** A provider that asks to wait longer is not asked again. */
+const LONGEST_WAIT_MS = 2_000;
+function ask_createExactCount(endpoint, options) {
+    const answers = new Map();
+    let calls = 0;
+    let endsAt = 0;
+    /** Set when there is no use in asking again: the key is refused. */
+    let refused = null;
+    async function ask(path, content) {
+        if (endsAt === 0)
+            endsAt = performance.now() + options.totalTimeoutMs;
+        for (let attempt = 1;; attempt++) {
+            if (refused !== null)
+                return refused;
+            if (calls >= options.maxCalls)
+                return `the limit of ${options.maxCalls} calls is reached`;
+            const left = endsAt - performance.now();
+            if (left <= 0)
+                return `the limit of ${options.totalTimeoutMs} ms for all calls is reached`;
+            calls++;
+            const answer = await send(path, content, Math.ceil(Math.min(left, options.timeoutMs)));
+            if (typeof answer === 'number')
+                return answer;
+            if (answer.final)
+                refused = answer.why;
+            const wait = answer.retryAfterMs;
+            if (wait === null || attempt > 1 || performance.now() + wait > endsAt)
+                return answer.why;
+            await new Promise((resolve) => setTimeout(resolve, wait));
+        }
+    }
+    async function send(path, content, timeoutMs) {
+        const signal = AbortSignal.timeout(timeoutMs);
+        let response;
+        let text;
+        try {
+            response = await options.fetch(`${options.url.replace(/\/+$/, '')}${path}`, {
+                method: 'POST',
+                headers: { 'content-type': 'application/json', ...endpoint.headers(options.key) },
+                body: content,
+                // The key goes to the address that was given and to no other.
+                redirect: 'error',
+                signal,
+            });
+            text = await ask_readText(response);
+        }
+        catch {
+            return failure(signal.aborted ? `no answer within ${timeoutMs} ms` : 'the address could not be reached');
+        }
+        if (text === null)
+            return failure(`status ${response.status} with an answer that is too long`);
+        const answer = ask_parse(text);
+        if (response.ok) {
+            const tokens = answer === null ? undefined : endpoint.tokens(answer);
+            return Number.isSafeInteger(tokens) && tokens >= 0
+                ? tokens
+                : failure('an answer without a number of tokens');
+        }
+        const { status } = response;
+        const why = `status ${status}${kindOfError(answer)}`;
+        if (status === 401 || status === 403) {
+            return { why: `${why}: the key is refused`, retryAfterMs: null, final: true };
+        }
+        const again = status === 429 || status >= 500;
+        return { why, retryAfterMs: again ? waitMs(response.headers.get('retry-after')) : null, final: false };
+    }
+    return async (body, about) => {
+        const request = endpoint.request(body);
+        const fail = (why) => notAsked(endpoint.vendor, why, about);
+        if (typeof request === 'string')
+            return fail(request);
+        const content = JSON.stringify(request.body);
+        const bytes = Buffer.byteLength(content);
+        if (bytes > options.maxBytes) {
+            return fail(`the request has ${bytes} bytes, more than the ${options.maxBytes} that are sent`);
+        }
+        const hash = (0,external_node_crypto_.createHash)('sha256').update(`${request.path}\n${content}`).digest('base64');
+        let answer = answers.get(hash);
+        if (answer === undefined) {
+            answer = ask(request.path, content);
+            answers.set(hash, answer);
+        }
+        const found = await answer;
+        return typeof found === 'number' ? found : fail(found);
+    };
+}
+function failure(why) {
+    return { why, retryAfterMs: null, final: false };
+}
+/** Null when it is longer than any true answer. */
+async function ask_readText(response) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of (response.body ?? [])) {
+        bytes += chunk.length;
+        if (bytes > LONGEST_ANSWER_BYTES)
+            return null;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+function ask_parse(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? value : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** `, rate_limit_error`: the machine-readable kind in an error body. Its message is left out: it may quote the request. */
+function kindOfError(answer) {
+    const error = answer?.['error'];
+    if (typeof error !== 'object' || error === null)
+        return '';
+    const { type, status } = error;
+    const kind = typeof type === 'string' ? type : status;
+    return typeof kind === 'string' && /^\w{1,40}$/.test(kind) ? `, ${kind}` : '';
+}
+/** How long to wait by the `retry-after` header, in seconds; null when that is too long. */
+function waitMs(retryAfter) {
+    const wait = retryAfter === null ? 500 : Number(retryAfter) * 1000;
+    return wait >= 0 && wait <= LONGEST_WAIT_MS ? wait : null;
+}
+
+;// CONCATENATED MODULE: ./src/tokenizers/exact/gemini.ts
+/**
+ * `POST /v1beta/models/{model}:countTokens` takes `{ "generateContentRequest": … }`, the whole request with its
+ * `model`, and answers `{ "totalTokens": 11, "promptTokensDetails": […] }`. Here the model stands in the body as
+ * `model`, with or without `models/` before it. https://ai.google.dev/api/tokens, checked on 2026-11-23.
+ */
+const gemini_gemini = {
+    vendor: 'Google',
+    request(body) {
+        const model = typeof body['model'] === 'string' ? body['model'].replace(/^models\//, '') : '';
+        // It becomes a part of the address.
+        if (!/^[\w.-]{1,100}$/.test(model))
+            return 'the request names no model, or one that is none of the Gemini API';
+        return {
+            path: `/v1beta/models/${model}:countTokens`,
+            body: { generateContentRequest: { ...body, model: `models/${model}` } },
+        };
+    },
+    headers: (key) => ({ 'x-goog-api-key': key }),
+    tokens: (answer) => answer['totalTokens'],
+};
+
+;// CONCATENATED MODULE: ./src/tokenizers/exact/index.ts
+
+
+
+
+
+const endpoints = { anthropic: anthropic_anthropic, gemini: gemini_gemini };
+/** For people: `Anthropic`. */
+function vendorName(vendor) {
+    return endpoints[vendor].vendor;
+}
+/** What stands where the id of a tokenizer would. */
+const exact_exactNames = {
+    anthropic: 'anthropic count_tokens',
+    gemini: 'gemini countTokens',
+};
+/** For each vendor by itself. A pull request that changes more prompts has the rest counted offline. */
+const exactBounds = {
+    timeoutMs: 10_000,
+    totalTimeoutMs: 60_000,
+    maxCalls: 100,
+    maxBytes: 1_048_576,
+};
+/** Where the APIs are, and the variables by which the vendors' own clients find another address (a proxy). */
+const addresses = {
+    anthropic: { url: 'https://api.anthropic.com', variable: 'ANTHROPIC_BASE_URL' },
+    gemini: { url: 'https://generativelanguage.googleapis.com', variable: 'GOOGLE_GEMINI_BASE_URL' },
+};
+/**
+ * One for each run: it holds the limits. Keys come from who runs the check, addresses from the environment and never
+ * from the repository, which could send a key anywhere. Throws `SettingsError` for an address that is none.
+ */
+function openExactCounts(keys, env, bounds = exactBounds) {
+    const opened = {};
+    const mistakes = [];
+    for (const vendor of vendors) {
+        const { url: usual, variable } = addresses[vendor];
+        const key = keys[vendor];
+        if (key === '')
+            continue;
+        const url = env[variable] === undefined || env[variable] === '' ? usual : env[variable];
+        if (!mayCarryKey(url))
+            mistakes.push(wrongAddress(variable));
+        opened[vendor] = ask_createExactCount(endpoints[vendor], { ...bounds, url, key, fetch });
+    }
+    if (mistakes.length > 0)
+        throw new SettingsError(mistakes);
+    return opened;
+}
+/** The same vendors, asked for nothing: every request is a problem with the reason. */
+function refuseExactCounts(counts, why) {
+    return Object.fromEntries(vendors
+        .filter((vendor) => counts[vendor] !== undefined)
+        .map((vendor) => [
+        vendor,
+        (_body, about) => Promise.resolve(notAsked(vendorName(vendor), why, about)),
+    ]));
+}
+const vendors = ['anthropic', 'gemini'];
+/** A key travels encrypted, or not at all: on this machine. */
+function mayCarryKey(address) {
+    if (!URL.canParse(address))
+        return false;
+    const { protocol, hostname, username, password } = new URL(address);
+    if (username !== '' || password !== '')
+        return false;
+    if (protocol === 'https:')
+        return true;
+    return protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+}
+/** The address itself is not shown: it may hold a password. */
+function wrongAddress(variable) {
+    return {
+        where: 'environment',
+        line: null,
+        key: variable,
+        given: 'an address that a key is not sent to',
+        allowed: 'an https address without a user, or http on this machine',
+        example: `${variable}=https://llm-gateway.example.com`,
+        near: null,
+    };
+}
+/** Counts bodies of Messages requests (`model` included) with Anthropic's `count_tokens`. */
+function anthropicCount(options) {
+    return createExactCount(anthropic, options);
+}
+/** Counts bodies of `generateContent` requests, with the model's name in `model`, with the Gemini API's `countTokens`. */
+function geminiCount(options) {
+    return createExactCount(gemini, options);
+}
+
+;// CONCATENATED MODULE: ./src/providers/requests/rules/assumed.ts
+/**
+ * What is taken for a value that neither the settings nor the repository state. Judgement, not measurement, and labelled
+ * 'assumed' wherever it is used; the same on both sides of a comparison, so that it cancels in the difference.
+ */
+const assumed_judgement = {
+    title: 'Default of this program; order of size from the input lengths of public traces (Azure LLM inference 2023)',
+    url: 'https://github.com/Azure/AzurePublicDataset',
+    checkedOn: '2026-11-23',
+};
+const assumed = {
+    variable: { tokens: { low: 1, expected: 50, high: 500 }, source: assumed_judgement },
+    longVariable: {
+        words: [
+            'article',
+            'articles',
+            'chunks',
+            'code',
+            'content',
+            'context',
+            'contexts',
+            'conversation',
+            'diff',
+            'doc',
+            'docs',
+            'document',
+            'documents',
+            'email',
+            'emails',
+            'file',
+            'files',
+            'history',
+            'knowledge',
+            'log',
+            'logs',
+            'notes',
+            'passages',
+            'patch',
+            'results',
+            'source',
+            'thread',
+            'transcript',
+        ],
+        tokens: { low: 50, expected: 1000, high: 7000 },
+        source: assumed_judgement,
+    },
+    longItem: { tokens: { low: 10, expected: 300, high: 1000 }, source: assumed_judgement },
+    loop: { items: { low: 0, expected: 3, high: 10 }, source: assumed_judgement },
+    charactersPerToken: { typical: 4, least: 1, source: assumed_judgement },
+    image: { widthPixels: 1024, heightPixels: 1024, source: assumed_judgement },
+    unknownModel: {
+        errorPercent: 30,
+        source: {
+            title: 'Measured distance between o200k and the vocabularies of other vendors: −41 % to +5 %',
+            url: 'https://github.com/coder/ai-tokenizer',
+            checkedOn: '2026-11-23',
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./src/providers/requests/rules/rule.ts
+function fixed(tokens) {
+    return { low: tokens, expected: tokens, high: tokens };
+}
+
+;// CONCATENATED MODULE: ./src/providers/requests/rules/anthropic.ts
+
+const toolUse = {
+    title: 'Anthropic, Tool use with Claude: pricing',
+    url: 'https://platform.claude.com/docs/en/agents-and-tools/tool-use/overview#pricing',
+    checkedOn: '2026-11-23',
+};
+const oldToolUse = {
+    title: 'Anthropic, Tool use pricing and tokens (Claude 3)',
+    url: 'https://docs.anthropic.com/en/docs/tool-use-pricing-and-tokens',
+    checkedOn: '2026-11-23',
+};
+const recorded = {
+    title: 'Usage that the API reported for the requests recorded in the tests of Pydantic AI (to 2026-08)',
+    url: 'https://github.com/pydantic/pydantic-ai/tree/main/tests/models/cassettes',
+    checkedOn: '2026-11-23',
+};
+const vision = {
+    title: 'Anthropic, Images and vision: resolution limits and token costs',
+    url: 'https://platform.claude.com/docs/en/build-with-claude/vision',
+    checkedOn: '2026-11-23',
+};
+const pdf = {
+    title: 'Anthropic, PDF support: 1,500 to 3,000 tokens of text per page, and an image of each page',
+    url: 'https://platform.claude.com/docs/en/build-with-claude/pdf-support',
+    checkedOn: '2026-11-23',
+};
+/** Names of models with the tokenizer that came with Opus 4.7. */
+const newTokenizer = [
+    'claude-opus-4-7',
+    'claude-opus-4-8',
+    'claude-opus-5',
+    'claude-sonnet-5',
+    'claude-haiku-5',
+    'claude-fable',
+    'claude-mythos',
+];
+function anthropic_frame(models, perRequest) {
+    return {
+        models,
+        perRequest,
+        perMessage: { low: 2, expected: 3, high: 5 },
+        countsRole: false,
+        perName: 0,
+        bareSystem: true,
+        basis: 'measured',
+        source: recorded,
+    };
+}
+function definitions(models, perTool) {
+    return {
+        models,
+        rendering: { kind: 'function-tags' },
+        perRequest: fixed(0),
+        withoutSystem: fixed(0),
+        perTool,
+        basis: 'measured',
+        source: recorded,
+    };
+}
+function toolPrompt(models, autoTokens, forcedTokens, source = toolUse, basis = 'counted') {
+    return { models, autoTokens, forcedTokens, basis, source };
+}
+function anthropic_serverTool(tool, tokens, basis, source, models = ['']) {
+    return { models, tool, tokens, basis, source };
+}
+const rules_anthropic_anthropic = {
+    id: 'anthropic',
+    names: ['claude'],
+    order: 'tools-first',
+    frames: [
+        anthropic_frame([''], fixed(4)),
+        anthropic_frame(newTokenizer, { low: 1, expected: 2, high: 4 }),
+        anthropic_frame(['claude-opus-4-7'], { low: 6, expected: 7, high: 8 }),
+    ],
+    thinking: [
+        { models: [''], tokens: 28, basis: 'measured', source: recorded },
+        { models: newTokenizer, tokens: 0, basis: 'measured', source: recorded },
+    ],
+    tools: [
+        // With the text counted exactly, Anthropic's worked example comes out at its 403 tokens, and of 61 recorded requests
+        // with tools and one message 43 are within 3 tokens and 49 within 6; as compact JSON they were 6 to 28 too low.
+        definitions([''], { low: -3, expected: 0, high: 3 }),
+        definitions(newTokenizer, { low: 0, expected: 7, high: 14 }),
+    ],
+    toolPrompts: [
+        toolPrompt(['claude-opus-5'], 286, 406),
+        toolPrompt(['claude-opus-4-8'], 290, 410),
+        toolPrompt(['claude-opus-4-7'], 675, 804),
+        toolPrompt(['claude-opus-4-6', 'claude-sonnet-4-6'], 497, 589),
+        toolPrompt(['claude-opus-4-5', 'claude-sonnet-4-5', 'claude-haiku-4-5'], 496, 588),
+        toolPrompt(['claude-opus-4', 'claude-opus-4-1', 'claude-sonnet-4'], 313, 315),
+        toolPrompt(['claude-sonnet-5'], 354, 474),
+        // 4 more than Opus 5 for the same request; the forced figure is Opus 5's with the same 4.
+        toolPrompt(['claude-fable-5', 'claude-mythos-5'], 290, 410, recorded, 'measured'),
+        toolPrompt(['claude-3-5-haiku'], 264, 355),
+        toolPrompt(['claude-3-7-sonnet', 'claude-3-5-sonnet'], 346, 313, oldToolUse),
+        toolPrompt(['claude-3-opus'], 530, 281, oldToolUse),
+        toolPrompt(['claude-3-sonnet'], 159, 235, oldToolUse),
+        toolPrompt(['claude-3-haiku'], 264, 340, oldToolUse),
+    ],
+    schemas: [
+        {
+            models: [''],
+            billed: true,
+            head: '',
+            omits: [],
+            around: { low: 60, expected: 126, high: 200 },
+            basis: 'assumed',
+            source: recorded,
+        },
+        {
+            models: ['claude-opus-4-5', 'claude-sonnet-4-5', 'claude-haiku-4-5'],
+            billed: true,
+            head: '',
+            omits: [],
+            around: { low: 110, expected: 126, high: 135 },
+            basis: 'measured',
+            source: recorded,
+        },
+    ],
+    images: [
+        {
+            models: [''],
+            formula: { kind: 'fitted', patchPixels: 28, longSidePixels: 1568, mostTokens: 1568 },
+            basis: 'counted',
+            source: vision,
+        },
+        {
+            models: newTokenizer,
+            formula: { kind: 'fitted', patchPixels: 28, longSidePixels: 2576, mostTokens: 4784 },
+            basis: 'counted',
+            source: vision,
+        },
+    ],
+    media: [
+        {
+            models: [''],
+            audioTokensPerSecond: null,
+            videoTokensPerSecond: null,
+            // A nearly empty page was billed 1,590 tokens: the image alone.
+            pageTokens: { low: 1590, expected: 3800, high: 4600 },
+            source: pdf,
+        },
+        {
+            models: newTokenizer,
+            audioTokensPerSecond: null,
+            videoTokensPerSecond: null,
+            pageTokens: { low: 1590, expected: 4500, high: 8700 },
+            source: pdf,
+        },
+    ],
+    serverTools: [
+        anthropic_serverTool('bash', fixed(244), 'counted', toolUse),
+        anthropic_serverTool('bash', fixed(325), 'counted', toolUse, newTokenizer),
+        anthropic_serverTool('text_editor', fixed(700), 'counted', toolUse),
+        anthropic_serverTool('str_replace', fixed(700), 'counted', toolUse),
+        anthropic_serverTool('computer', fixed(735), 'counted', toolUse),
+        anthropic_serverTool('computer', { low: 735, expected: 4500, high: 4500 }, 'assumed', toolUse, newTokenizer),
+        anthropic_serverTool('web_search', { low: 1709, expected: 1709, high: 2180 }, 'measured', recorded),
+        anthropic_serverTool('web_fetch', fixed(525), 'measured', recorded),
+        anthropic_serverTool('code_execution', { low: 1296, expected: 1735, high: 1741 }, 'measured', recorded),
+        anthropic_serverTool('memory', fixed(1068), 'measured', recorded),
+        anthropic_serverTool('tool_search', { low: 50, expected: 130, high: 140 }, 'measured', recorded),
+        anthropic_serverTool('advisor', fixed(752), 'measured', recorded),
+    ],
+};
+
+;// CONCATENATED MODULE: ./src/providers/requests/rules/google.ts
+
+const tokens = {
+    title: 'Gemini API, Understand and count tokens',
+    url: 'https://ai.google.dev/gemini-api/docs/tokens',
+    checkedOn: '2026-11-23',
+};
+const resolution = {
+    title: 'Gemini API, Media resolution: budgets; the grid within a budget from recorded usage, 15 of 15 shapes exact',
+    url: 'https://ai.google.dev/gemini-api/docs/media-resolution',
+    checkedOn: '2026-11-23',
+};
+const google_recorded = {
+    title: 'Usage that the API reported for the requests recorded in the tests of Pydantic AI (to 2026-08)',
+    url: 'https://github.com/pydantic/pydantic-ai/tree/main/tests/models/cassettes',
+    checkedOn: '2026-11-23',
+};
+const google = {
+    id: 'google',
+    names: ['gemini', 'learnlm'],
+    order: 'system-first',
+    frames: [
+        {
+            models: [''],
+            perRequest: fixed(0),
+            perMessage: fixed(0),
+            countsRole: false,
+            perName: 0,
+            bareSystem: true,
+            basis: 'measured',
+            source: google_recorded,
+        },
+    ],
+    thinking: [],
+    tools: [
+        {
+            models: ['gemini-1', 'gemini-2.0'],
+            rendering: {
+                kind: 'text',
+                perDescription: 0,
+                firstProperty: 3,
+                furtherProperty: 2,
+                perPropertyDescription: 0,
+                perEnum: 0,
+                perNested: 0,
+            },
+            perRequest: fixed(0),
+            withoutSystem: fixed(0),
+            perTool: fixed(0),
+            basis: 'measured',
+            source: google_recorded,
+        },
+        {
+            models: [''],
+            rendering: { kind: 'json' },
+            perRequest: fixed(0),
+            withoutSystem: fixed(0),
+            perTool: { low: -20, expected: -5, high: 40 },
+            basis: 'measured',
+            source: google_recorded,
+        },
+    ],
+    toolPrompts: [],
+    schemas: [
+        {
+            models: [''],
+            billed: false,
+            head: '',
+            omits: [],
+            around: fixed(0),
+            basis: 'measured',
+            source: google_recorded,
+        },
+    ],
+    images: [
+        {
+            models: ['gemini-1', 'gemini-2.0'],
+            formula: { kind: 'crops', smallPixels: 384, leastCropPixels: 256, mostCropPixels: 768, perCrop: 258 },
+            basis: 'measured',
+            source: tokens,
+        },
+        {
+            models: ['gemini-2', 'gemini-2.5', 'learnlm'],
+            formula: { kind: 'squares', squarePixels: 768, perSquare: 258 },
+            basis: 'measured',
+            source: tokens,
+        },
+        {
+            models: ['', 'gemini-3'],
+            formula: { kind: 'grid', budgetTokens: { low: 280, high: 1120, original: 2240, auto: 1120 } },
+            basis: 'measured',
+            source: resolution,
+        },
+    ],
+    media: [
+        {
+            models: ['gemini-1', 'gemini-2', 'learnlm'],
+            audioTokensPerSecond: { low: 25, expected: 32, high: 32 },
+            videoTokensPerSecond: { low: 258, expected: 263, high: 300 },
+            pageTokens: fixed(258),
+            source: tokens,
+        },
+        {
+            models: ['', 'gemini-3'],
+            audioTokensPerSecond: fixed(25),
+            videoTokensPerSecond: { low: 64, expected: 66, high: 95 },
+            // Letter and A4 pages have 520 and 532 tokens within the budget of 560.
+            pageTokens: { low: 520, expected: 532, high: 560 },
+            source: resolution,
+        },
+    ],
+    serverTools: [],
+};
+
+;// CONCATENATED MODULE: ./src/providers/requests/rules/openai.ts
+
+const cookbook = {
+    title: 'OpenAI cookbook, How to count tokens with tiktoken, sections 6 and 7',
+    url: 'https://github.com/openai/openai-cookbook/blob/main/examples/How_to_count_tokens_with_tiktoken.ipynb',
+    checkedOn: '2026-11-23',
+};
+const openai_recorded = {
+    title: 'Usage that the API reported for the requests recorded in the tests of Pydantic AI (to 2026-08)',
+    url: 'https://github.com/pydantic/pydantic-ai/tree/main/tests/models/cassettes',
+    checkedOn: '2026-11-23',
+};
+const rewriting = {
+    title: 'openai-chat-tokens, counts that the API reported for gpt-3.5-turbo with functions',
+    url: 'https://github.com/hmarr/openai-chat-tokens/blob/main/tests/token-counts.test.ts',
+    checkedOn: '2026-11-23',
+};
+const harmony = {
+    title: 'OpenAI harmony format, sections Function calling and Structured output; constants from recorded usage',
+    url: 'https://github.com/openai/harmony/blob/main/docs/format.md',
+    checkedOn: '2026-11-23',
+};
+const openai_vision = {
+    title: 'OpenAI, Images and vision: model sizing behavior, calculating costs',
+    url: 'https://developers.openai.com/api/docs/guides/images-vision#calculating-costs',
+    checkedOn: '2026-11-23',
+};
+const audio = {
+    title: 'OpenAI, Managing costs: audio tokens (user audio 1 token per 100 ms)',
+    url: 'https://developers.openai.com/api/docs/guides/realtime-costs',
+    checkedOn: '2026-11-23',
+};
+const earlier = { opening: '(_: {', indent: 2, nestedDescriptions: false };
+const later = { opening: '(_:{', indent: 0, nestedDescriptions: true };
+function typescript(models, style, perRequest, withoutSystem, source) {
+    return {
+        models,
+        rendering: { kind: 'typescript', style },
+        perRequest,
+        withoutSystem,
+        perTool: fixed(0),
+        basis: 'measured',
+        source,
+    };
+}
+function tiles(models, base, perTile) {
+    return {
+        models,
+        formula: { kind: 'tiles', base, perTile, fitPixels: 2048, shortSidePixels: 768, tilePixels: 512 },
+        basis: 'counted',
+        source: openai_vision,
+    };
+}
+function patches(models, factorHundredths, longSidePixels, budgetPatches, basis = 'counted') {
+    return {
+        models,
+        formula: {
+            kind: 'patches',
+            patchPixels: 32,
+            factorHundredths,
+            longSidePixels,
+            budgetPatches,
+            mostPatches: 30_000,
+        },
+        basis,
+        source: openai_vision,
+    };
+}
+function openai_always(value) {
+    return { low: value, high: value, original: value, auto: value };
+}
+const upTo2048 = openai_always(2048);
+/** 512 × 512 pixels are 256 patches: low detail needs no budget of its own. */
+const unbounded = {
+    sides: { low: 512, high: 2048, original: 65_535, auto: 65_535 },
+    budgets: { low: 256, high: 2500, original: null, auto: null },
+};
+const openai = {
+    id: 'openai',
+    names: ['gpt-', 'chatgpt-', 'o1', 'o3', 'o4', 'codex-', 'computer-use-preview'],
+    order: 'system-first',
+    frames: [
+        {
+            models: ['gpt-3.5', 'gpt-35', 'gpt-4', 'chatgpt-4o'],
+            perRequest: fixed(3),
+            perMessage: fixed(3),
+            countsRole: true,
+            perName: 1,
+            bareSystem: false,
+            basis: 'counted',
+            source: cookbook,
+        },
+        {
+            models: [''],
+            perRequest: fixed(2),
+            perMessage: fixed(3),
+            countsRole: true,
+            perName: 1,
+            bareSystem: false,
+            basis: 'measured',
+            source: openai_recorded,
+        },
+        // The open models are served with the system message of the harmony format: model, dates, effort, channels.
+        {
+            models: ['gpt-oss'],
+            perRequest: { low: 63, expected: 64, high: 70 },
+            perMessage: fixed(3),
+            countsRole: true,
+            perName: 1,
+            bareSystem: false,
+            basis: 'measured',
+            source: openai_recorded,
+        },
+    ],
+    thinking: [],
+    tools: [
+        typescript(['gpt-3.5', 'gpt-35', 'gpt-4'], earlier, { low: -1, expected: -1, high: 0 }, fixed(4), rewriting),
+        // −3 through the Responses interface; through Chat Completions −1, and 4 more for a message of their own.
+        typescript(['gpt-4o', 'gpt-4.1', 'gpt-4.5', 'chatgpt-4o', 'o1', 'o3', 'o4'], later, { low: -3, expected: -1, high: -1 }, { low: 0, expected: 4, high: 4 }, openai_recorded),
+        // 2 or 3 through the Responses interface, 84 or 85 through Chat Completions: the file does not say which is used.
+        typescript([''], later, { low: 2, expected: 2, high: 85 }, fixed(0), openai_recorded),
+    ],
+    toolPrompts: [],
+    schemas: [
+        {
+            models: [''],
+            billed: true,
+            head: '# Response Formats\n\n## {name}\n\n{description}',
+            omits: ['required', 'additionalProperties'],
+            around: { low: 0, expected: 1, high: 5 },
+            basis: 'measured',
+            source: harmony,
+        },
+    ],
+    images: [
+        patches([''], 120, unbounded.sides, unbounded.budgets, 'assumed'),
+        patches(['gpt-5.6', 'gpt-6'], 120, unbounded.sides, unbounded.budgets),
+        patches(['gpt-5.5'], 120, { low: 512, high: 2048, original: 6000, auto: 6000 }, { low: 256, high: 2500, original: 10_000, auto: 10_000 }),
+        patches(['gpt-5.4'], 120, { low: 2048, high: 2048, original: 6000, auto: 2048 }, { low: 6144, high: 2500, original: 10_000, auto: 2500 }),
+        patches(['gpt-5.2', 'gpt-5.3'], 120, upTo2048, openai_always(6144)),
+        patches(['gpt-4.1-mini'], 162, upTo2048, openai_always(6144)),
+        patches(['gpt-5-mini'], 120, upTo2048, openai_always(1536)),
+        patches(['gpt-5-nano'], 150, upTo2048, openai_always(1536)),
+        patches(['gpt-4.1-nano'], 246, upTo2048, openai_always(1536)),
+        patches(['o4-mini'], 172, upTo2048, openai_always(1536)),
+        tiles(['gpt-4o', 'gpt-4.1', 'gpt-4.5', 'gpt-4-turbo', 'gpt-4-vision', 'chatgpt-4o'], 85, 170),
+        tiles(['gpt-4o-mini'], 2833, 5667),
+        tiles(['o1', 'o3'], 75, 150),
+        tiles(['gpt-5', 'gpt-5.1'], 70, 140),
+        tiles(['computer-use-preview'], 65, 129),
+    ],
+    media: [
+        {
+            models: [''],
+            audioTokensPerSecond: fixed(10),
+            videoTokensPerSecond: null,
+            pageTokens: null,
+            source: audio,
+        },
+    ],
+    serverTools: [],
+};
+
+;// CONCATENATED MODULE: ./src/providers/requests/rules/others.ts
+
+const fittedCounts = {
+    title: 'ai-tokenizer, constants fitted to usage that the APIs reported (late 2025)',
+    url: 'https://github.com/coder/ai-tokenizer/blob/main/src/models.json',
+    checkedOn: '2026-11-23',
+};
+const others_recorded = {
+    title: 'Usage that the API reported for the requests recorded in the tests of Pydantic AI (to 2026-08)',
+    url: 'https://github.com/pydantic/pydantic-ai/tree/main/tests/models/cassettes',
+    checkedOn: '2026-11-23',
+};
+const others_nothing = {
+    title: 'Nothing is published: the range of what is known of other vendors',
+    url: 'https://github.com/coder/ai-tokenizer/blob/main/src/models.json',
+    checkedOn: '2026-11-23',
+};
+function others_frame(models, perRequest, perMessage, role, source, basis = 'counted') {
+    return {
+        models,
+        perRequest,
+        perMessage: fixed(perMessage),
+        countsRole: role === 'with role',
+        perName: role === 'with role' ? 1 : 0,
+        bareSystem: false,
+        basis,
+        source,
+    };
+}
+/** Constants in the order in which ai-tokenizer has them; its `perTool` holds from the second tool on. */
+function fittedTools(toolsExist, perTool, perDescription, firstProperty, furtherProperty, perPropertyDescription, perEnum, perNested, models = ['']) {
+    return {
+        models,
+        rendering: {
+            kind: 'text',
+            perDescription,
+            firstProperty,
+            furtherProperty,
+            perPropertyDescription,
+            perEnum,
+            perNested,
+        },
+        perRequest: fixed(toolsExist - perTool),
+        withoutSystem: fixed(0),
+        perTool: fixed(perTool),
+        basis: 'measured',
+        source: fittedCounts,
+    };
+}
+function vendor(id, names, frames, tools) {
+    return {
+        id,
+        names,
+        order: 'system-first',
+        frames,
+        thinking: [],
+        tools,
+        toolPrompts: [],
+        schemas: [
+            {
+                models: [''],
+                billed: true,
+                head: '',
+                omits: [],
+                around: { low: 0, expected: 12, high: 130 },
+                basis: 'assumed',
+                source: others_nothing,
+            },
+        ],
+        images: [
+            {
+                models: [''],
+                formula: { kind: 'unknown', guess: { low: 85, expected: 1000, high: 6404 } },
+                basis: 'assumed',
+                source: others_nothing,
+            },
+        ],
+        media: [],
+        serverTools: [],
+    };
+}
+const others = [
+    vendor('meta', ['llama', 'meta-llama'], [
+        others_frame([''], fixed(4), 4, 'with role', {
+            title: 'Llama 3 prompt format: header marks around the role, two newlines, end of turn; then an assistant header',
+            url: 'https://www.llama.com/docs/model-cards-and-prompt-formats/meta-llama-3/',
+            checkedOn: '2026-11-23',
+        }),
+        // From 3.1 on the template writes a knowledge date and a day into a system message, which most hosts keep.
+        others_frame(['llama-3.1', 'llama-3.2', 'llama-3.3', 'llama3.1', 'llama3.2', 'llama3.3', 'llama3-1', 'llama3-3'], { low: 4, expected: 30, high: 42 }, 4, 'with role', others_recorded, 'measured'),
+    ], [
+        fittedTools(193, 47, 1, 8, 7, 3, 5, 9),
+        // 540 to 680 tokens, depending on who serves the model.
+        {
+            ...fittedTools(680, 20, 1, 8, 7, 3, 5, 9, ['llama-4', 'llama4']),
+            perRequest: { low: 120, expected: 660, high: 660 },
+            source: others_recorded,
+        },
+    ]),
+    vendor('qwen', ['qwen', 'qwq'], [
+        others_frame([''], fixed(3), 4, 'with role', {
+            title: 'Qwen chat template (ChatML): im_start, role, newline, text, im_end, newline',
+            url: 'https://qwen.readthedocs.io/en/latest/getting_started/concepts.html',
+            checkedOn: '2026-11-23',
+        }),
+    ], [
+        fittedTools(138, 56, 0, 14, 11, 5, 9, 9),
+        fittedTools(229, 24, -1, 27, 22, 6, 12, -9, ['qwen3-coder', 'qwen-3-coder']),
+    ]),
+    vendor('mistral', ['mistral', 'ministral', 'magistral', 'codestral', 'devstral', 'pixtral', 'open-mi', 'voxtral'], [
+        others_frame([''], fixed(1), 2, 'without role', {
+            title: 'Mistral instruct template: begin of sequence, [INST] and [/INST] around a user turn',
+            url: 'https://docs.mistral.ai/guides/tokenization/',
+            checkedOn: '2026-11-23',
+        }),
+    ], [fittedTools(60, 57, 1, 14, 11, 5, 9, 9)]),
+    vendor('deepseek', ['deepseek'], [
+        others_frame([''], fixed(2), 1, 'without role', {
+            title: 'DeepSeek chat template: begin of sentence, one mark per turn',
+            url: 'https://huggingface.co/deepseek-ai/DeepSeek-V3/blob/main/tokenizer_config.json',
+            checkedOn: '2026-11-23',
+        }),
+        others_frame(['deepseek-v4'], { low: 2, expected: 81, high: 81 }, 1, 'without role', others_recorded, 'measured'),
+    ], [fittedTools(142, 42, 0, 14, 11, 5, 9, 9)]),
+    vendor('xai', ['grok'], [
+        others_frame([''], fixed(2), 3, 'with role', fittedCounts, 'measured'),
+        // A hidden prompt of the vendor's: 155 tokens with the fast models, 683 with the first grok-4.
+        others_frame(['grok-4', 'grok-5'], { low: 152, expected: 165, high: 683 }, 3, 'with role', fittedCounts, 'measured'),
+    ], [
+        fittedTools(240, 32, 3, 9, 7, 3, 6, 7),
+        fittedTools(186, 32, 3, 9, 7, 3, 6, 7, ['grok-4', 'grok-5']),
+        fittedTools(107, 35, 3, 8, 7, 3, 6, 9, ['grok-2']),
+    ]),
+    vendor('amazon', ['nova', 'amazon.nova', 'titan'], [others_frame([''], fixed(0), 2, 'without role', fittedCounts, 'measured')], [
+        fittedTools(394, 41, 5, 14, 11, 5, 9, 10),
+        { ...fittedTools(879, 41, 5, 14, 11, 5, 9, 10, ['nova-2']), source: others_recorded },
+    ]),
+    vendor('zai', ['glm'], [others_frame([''], fixed(3), 3, 'with role', fittedCounts, 'measured')], [fittedTools(127, 28, 1, 14, 11, 5, 9, 10)]),
+    vendor('moonshot', ['kimi', 'moonshot'], [others_frame([''], fixed(3), 3, 'with role', fittedCounts, 'measured')], [fittedTools(48, 40, 3, 8, 7, 3, 5, 9)]),
+];
+/** For models of no vendor above, and where the model is not known. */
+const generic = vendor('generic', [''], [
+    {
+        models: [''],
+        perRequest: { low: 0, expected: 3, high: 7 },
+        perMessage: { low: 0, expected: 3, high: 6 },
+        countsRole: true,
+        perName: 1,
+        bareSystem: false,
+        basis: 'assumed',
+        source: others_nothing,
+    },
+], [
+    {
+        models: [''],
+        rendering: { kind: 'json' },
+        perRequest: { low: 0, expected: 100, high: 500 },
+        withoutSystem: fixed(0),
+        perTool: { low: -10, expected: 5, high: 40 },
+        basis: 'assumed',
+        source: others_nothing,
+    },
+]);
+
+;// CONCATENATED MODULE: ./src/providers/requests/rules/find.ts
+
+
+
+
+const find_vendors = [openai, rules_anthropic_anthropic, google, ...others];
+/**
+ * Which vendor's rules a model falls under: by its name, because the same model is sold by several clouds, which bill
+ * its tokens alike. `us.anthropic.claude-opus-4-8-v1:0` and `claude-opus-4.8` are the same model here.
+ */
+function subjectOf(model) {
+    if (model === null)
+        return { vendor: generic, name: '' };
+    const last = model.name.toLowerCase().split('/').at(-1) ?? '';
+    for (const vendor of find_vendors) {
+        for (const beginning of vendor.names) {
+            const at = last.indexOf(beginning);
+            // A cloud writes its own prefixes before the name, with a dot: `us.anthropic.claude-…`.
+            if (at === 0 || (at > 0 && last[at - 1] === '.')) {
+                return { vendor, name: spelled(vendor.id, last.slice(at)) };
+            }
+        }
+    }
+    return { vendor: generic, name: last };
+}
+function spelled(vendor, name) {
+    if (vendor !== 'anthropic')
+        return name;
+    const dashed = name.replaceAll('.', '-');
+    // `claude-4-5-sonnet` is `claude-sonnet-4-5`; the third generation keeps the number first.
+    const turned = /^claude-([4-9])(?:-(\d))?-(opus|sonnet|haiku)(.*)$/.exec(dashed);
+    if (turned === null)
+        return dashed;
+    const [, major = '', minor, tier = '', rest = ''] = turned;
+    return `claude-${tier}-${major}${minor === undefined ? '' : `-${minor}`}${rest}`;
+}
+/** The row with the longest beginning of the name, or null. A row for `''` holds for all. */
+function find_find(rows, name) {
+    let best = null;
+    let length = -1;
+    for (const row of rows) {
+        for (const beginning of row.models) {
+            if (beginning.length > length && name.startsWith(beginning)) {
+                best = row;
+                length = beginning.length;
+            }
+        }
+    }
+    if (best === null)
+        return null;
+    return { row: best, nearby: length > 0 && !isVersion(name.slice(length)) };
+}
+/** True for what may follow a model's name without making it another model: a date, a build, a context size. */
+function isVersion(rest) {
+    return /^(?:$|-20\d\d|-latest|-preview|@|:|-v\d|-\d{3,4}(?:$|-)|\[)/.test(rest);
+}
+
+;// CONCATENATED MODULE: ./src/providers/requests/images.ts
+
+
+
+/**
+ * Tokens of one image of a known size under one formula. Sizes are whole pixels of at least 1; anything else is
+ * brought there, so that a broken header cannot produce NaN.
+ */
+function imageTokens(formula, width, height, detail) {
+    const w = pixels(width);
+    const h = pixels(height);
+    switch (formula.kind) {
+        case 'tiles':
+            return images_tiles(formula, w, h, detail);
+        case 'patches':
+            return images_patches(formula, w, h, detail);
+        case 'fitted':
+            return fitted(formula, w, h);
+        case 'crops':
+            return crops(formula, w, h);
+        case 'squares':
+            return steps(w, formula.squarePixels) * steps(h, formula.squarePixels) * formula.perSquare;
+        case 'grid':
+            return grid(formula, w, h, detail);
+        case 'unknown':
+            return formula.guess.expected;
+    }
+}
+/** Tokens of an image in a request; of unknown size, the range of the formula. */
+function imageAmount(subject, width, height, detail) {
+    const found = find_find(subject.vendor.images, subject.name);
+    // Every vendor's table has a row for all of its models.
+    if (found === null)
+        return exactly(0, 'unknown');
+    const { formula, basis } = found.row;
+    const trust = found.nearby ? weakest(basis, 'assumed') : basis;
+    if (formula.kind === 'unknown') {
+        return between(formula.guess.low, formula.guess.expected, formula.guess.high, 'assumed');
+    }
+    const wanted = detail ?? 'auto';
+    if (width !== null && height !== null) {
+        return exactly(imageTokens(formula, width, height, wanted), trust);
+    }
+    const { low, high } = extremes(formula, wanted);
+    if (low === high)
+        return exactly(low, trust);
+    const { widthPixels, heightPixels } = assumed.image;
+    return between(low, imageTokens(formula, widthPixels, heightPixels, wanted), high, 'assumed');
+}
+/**
+ * The fewest and the most tokens an image can have under a formula. The most stands where the formula stops growing;
+ * which shape reaches it depends on the formula, so a few are tried.
+ */
+function extremes(formula, detail) {
+    const counts = shapes.map(([width, height]) => imageTokens(formula, width, height, detail));
+    return { low: Math.min(...counts), high: Math.max(...counts) };
+}
+const shapes = [
+    [1, 1],
+    [1024, 1024],
+    [8000, 8000],
+    [8000, 6000],
+    [8000, 4500],
+    [8000, 4000],
+    [8000, 2600],
+    [8000, 200],
+];
+function pixels(value) {
+    return Number.isFinite(value) ? Math.min(Math.max(Math.round(value), 1), 1_000_000) : 1;
+}
+function images_tiles(rule, width, height, detail) {
+    if (detail === 'low')
+        return rule.base;
+    const fit = Math.min(1, rule.fitPixels / Math.max(width, height));
+    const shrink = Math.min(1, rule.shortSidePixels / (Math.min(width, height) * fit));
+    const factor = fit * shrink;
+    return (rule.base +
+        steps(wholePixels(width * factor), rule.tilePixels) *
+            steps(wholePixels(height * factor), rule.tilePixels) *
+            rule.perTile);
+}
+function images_patches(rule, width, height, detail) {
+    const fit = Math.min(1, rule.longSidePixels[detail] / Math.max(width, height));
+    const w = Math.max(1, Math.round(width * fit));
+    const h = Math.max(1, Math.round(height * fit));
+    const budget = rule.budgetPatches[detail] ?? Infinity;
+    const count = Math.min(patchesWithin(w, h, rule.patchPixels, budget), rule.mostPatches);
+    // Hundredths keep the product exact: 1024 × 1.62 is 1658.88, never 1658.8800000000001.
+    return Math.ceil((count * rule.factorHundredths) / 100);
+}
+/**
+ * Patches of an image, shrunk when it needs more than `budget`: first in area, then until a whole number of patches
+ * fits in one direction, as the vendor publishes it (1800 × 2400 gives 33 × 44 = 1452 patches of 1536).
+ */
+function patchesWithin(width, height, patch, budget) {
+    const count = steps(width, patch) * steps(height, patch);
+    if (count <= budget)
+        return count;
+    const shrink = Math.sqrt((budget * patch * patch) / (width * height));
+    const across = (width * shrink) / patch;
+    const down = (height * shrink) / patch;
+    const trim = Math.min(wholePart(across), wholePart(down));
+    const w = wholePixels(width * shrink * trim);
+    const h = wholePixels(height * shrink * trim);
+    return Math.min(budget, steps(w, patch) * steps(h, patch));
+}
+/** By how much a length in patches must shrink to be whole; one under one patch needs a whole one anyway. */
+function wholePart(length) {
+    return length <= 1 ? 1 : Math.floor(length) / length;
+}
+/** The vendor publishes the search that it shrinks with: the largest width whose patches keep to both limits. */
+function fitted(rule, width, height) {
+    const long = Math.max(width, height);
+    const short = Math.min(width, height);
+    const shortOf = (length) => Math.max(1, Math.round((length * short) / long));
+    const across = (length) => Math.ceil(length / rule.patchPixels);
+    const fits = (length) => across(length) * rule.patchPixels <= rule.longSidePixels &&
+        across(length) * across(shortOf(length)) <= rule.mostTokens;
+    if (fits(long))
+        return across(long) * across(short);
+    let fitting = 1;
+    let beyond = long;
+    while (fitting + 1 < beyond) {
+        const middle = Math.floor((fitting + beyond) / 2);
+        if (fits(middle))
+            fitting = middle;
+        else
+            beyond = middle;
+    }
+    return across(fitting) * across(shortOf(fitting));
+}
+function crops(rule, width, height) {
+    if (width <= rule.smallPixels && height <= rule.smallPixels)
+        return rule.perCrop;
+    const wanted = Math.floor(Math.min(width, height) / 1.5);
+    const crop = Math.min(Math.max(wanted, rule.leastCropPixels), rule.mostCropPixels);
+    const overview = 1;
+    return (steps(width, crop) * steps(height, crop) + overview) * rule.perCrop;
+}
+function grid(rule, width, height, detail) {
+    const budget = rule.budgetTokens[detail];
+    const across = Math.max(1, Math.floor(Math.sqrt((budget * width) / height) + 1e-9));
+    const down = Math.max(1, Math.floor(Math.sqrt((budget * height) / width) + 1e-9));
+    return Math.min(budget, across * down);
+}
+/** How many steps cover a length. */
+function steps(length, step) {
+    return Math.max(1, Math.ceil(length / step));
+}
+/** Whole pixels, rounded down; a length that misses a whole number by a rounding error only is that number. */
+function wholePixels(length) {
+    return Math.max(1, Math.floor(length + 1e-6));
+}
+
+;// CONCATENATED MODULE: ./src/providers/requests/json.ts
+/**
+ * A value as compact JSON, in the order of its keys, or null when that would be longer than `maxUnits` or nested deeper
+ * than `maxDepth`. A YAML file of a few lines can name one list many times over (aliases), so the size of what
+ * is written out is bounded here and not by the size of the file it came from.
+ */
+function compactJson(value, maxUnits = 200_000, maxDepth = 100) {
+    return jsonWith('', value, maxUnits, maxDepth);
+}
+/** The same with a space after each colon and comma, as Python's `json.dumps` writes it. */
+function spacedJson(value, maxUnits = 200_000, maxDepth = 100) {
+    return jsonWith(' ', value, maxUnits, maxDepth);
+}
+function jsonWith(space, value, maxUnits, maxDepth) {
+    const pieces = [];
+    let units = 0;
+    /** False when there is no room left. */
+    function put(piece) {
+        units += piece.length;
+        pieces.push(piece);
+        return units <= maxUnits;
+    }
+    function write(item, depth) {
+        if (depth > maxDepth)
+            return false;
+        if (Array.isArray(item)) {
+            let separator = '[';
+            for (const element of item) {
+                if (!put(separator) || !write(element, depth + 1))
+                    return false;
+                separator = `,${space}`;
+            }
+            return put(separator === '[' ? '[]' : ']');
+        }
+        if (typeof item === 'object' && item !== null) {
+            let separator = '{';
+            for (const [key, entry] of Object.entries(item)) {
+                if (entry === undefined)
+                    continue;
+                if (!put(`${separator}${JSON.stringify(key)}:${space}`) || !write(entry, depth + 1))
+                    return false;
+                separator = `,${space}`;
+            }
+            return put(separator === '{' ? '{}' : '}');
+        }
+        if (typeof item === 'string')
+            return units + item.length <= maxUnits && put(JSON.stringify(item));
+        if (typeof item === 'boolean' || (typeof item === 'number' && Number.isFinite(item))) {
+            return put(String(item));
+        }
+        return put(typeof item === 'bigint' ? item.toString() : 'null');
+    }
+    return write(value, 0) ? pieces.join('') : null;
+}
+/** The value as an object with string keys, or null when it is anything else. */
+function asRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : null;
+}
+
+;// CONCATENATED MODULE: ./src/providers/requests/samples.ts
+
+/** More items than this say nothing new about their length. */
+const mostItems = 100;
+function samples_samplesOf(variables) {
+    const texts = new Map();
+    for (const { name, sample, default: preset } of variables) {
+        const text = sample ?? preset;
+        if (text !== undefined)
+            texts.set(name, text);
+    }
+    const parsed = new Map();
+    function root(name) {
+        if (parsed.has(name))
+            return parsed.get(name);
+        const text = texts.get(name);
+        const value = text === undefined ? undefined : structured(text);
+        parsed.set(name, value);
+        return value;
+    }
+    return {
+        values(name, scope) {
+            const text = texts.get(name);
+            if (text !== undefined)
+                return [structured(text)];
+            const [first = '', ...rest] = name.split('.');
+            const known = root(first);
+            if (known !== undefined)
+                return present([samples_at(known, rest)]);
+            const items = scope.at(-1) ?? [];
+            // The loop's own name for its item is not in the template's tree: what follows the first dot is looked up in
+            // the item; a bare name is a field of the item (`{{#each}}`), or the item itself.
+            const found = items.slice(0, mostItems).map((item) => {
+                const field = rest.length > 0 ? samples_at(item, rest) : samples_at(item, [first]);
+                return field === undefined && rest.length === 0 && asRecord(item) === null ? item : field;
+            });
+            return present(found);
+        },
+    };
+}
+/** A value as it would be inserted. */
+function inserted(value) {
+    if (typeof value === 'string')
+        return value;
+    return compactJson(value) ?? '';
+}
+/** True in the usual sense of templates. */
+function samples_isTrue(value) {
+    if (typeof value === 'string')
+        return !/^\s*(?:|false|0|no|none|null|nil|off)\s*$/i.test(value);
+    if (Array.isArray(value))
+        return value.length > 0;
+    const record = asRecord(value);
+    return record === null ? Boolean(value) : Object.keys(record).length > 0;
+}
+/** A list or an object when the text is the JSON of one, else the text. */
+function structured(text) {
+    if (!/^\s*[[{]/.test(text))
+        return text;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return text;
+    }
+}
+function samples_at(value, path) {
+    let here = value;
+    for (const key of path) {
+        const record = asRecord(here);
+        if (record === null || !Object.hasOwn(record, key))
+            return undefined;
+        here = record[key];
+    }
+    return here;
+}
+function present(values) {
+    return values.filter((value) => value !== undefined && value !== null);
+}
+
+;// CONCATENATED MODULE: ./src/providers/requests/text.ts
+/**
+ * Counts of texts already seen, per tokenizer, so that the second revision, whose texts are nearly all the same,
+ * costs nothing. Bounded by the text it keeps alive: a full cache is emptied, which costs time, never a wrong count.
+ */
+const seen = new WeakMap();
+const maxUnits = 16_000_000;
+const maxTexts = 100_000;
+/** Tokens of `text`; the same as `tokenizer.count(text)`, remembered. */
+function text_countText(tokenizer, text) {
+    if (text === '')
+        return 0;
+    let cache = seen.get(tokenizer);
+    if (cache === undefined) {
+        cache = { counts: new Map(), units: 0 };
+        seen.set(tokenizer, cache);
+    }
+    const known = cache.counts.get(text);
+    if (known !== undefined)
+        return known;
+    const tokens = tokenizer.count(text);
+    if (cache.units + text.length > maxUnits || cache.counts.size >= maxTexts) {
+        cache.counts.clear();
+        cache.units = 0;
+    }
+    if (text.length <= maxUnits) {
+        cache.counts.set(text, tokens);
+        cache.units += text.length;
+    }
+    return tokens;
+}
+
+;// CONCATENATED MODULE: ./src/providers/requests/sizes.ts
+
+
+
+
+/** A usage value as an amount: the mean, with the distribution's ends where they are given. */
+function amountOf(value) {
+    const mean = positive(value.mean);
+    const low = positive(value.p10 ?? value.p50 ?? mean);
+    const high = positive(value.p95 ?? value.p90 ?? value.p50 ?? mean);
+    return between(Math.min(low, mean), mean, Math.max(high, mean), value.basis);
+}
+/**
+ * Tokens put into a variable: what the settings state > a sample in the file > its default > the schema's limits > the
+ * default of this program.
+ */
+function variableTokens(name, scope, sizing) {
+    const { variables, samples, usage, tokenizer } = sizing;
+    const stated = own(usage.variables, name);
+    if (stated !== undefined)
+        return amountOf(stated);
+    const variable = variables.get(name);
+    const written = variable?.sample ?? variable?.default;
+    if (written !== undefined)
+        return exactly(text_countText(tokenizer, written), 'stated');
+    const values = samples.values(name, scope);
+    if (values.length > 0) {
+        return overall(values.map((value) => text_countText(tokenizer, inserted(value))), 'stated');
+    }
+    if (variable?.enum !== undefined && variable.enum.length > 0) {
+        return overall(variable.enum.map((value) => text_countText(tokenizer, value)), 'bounded');
+    }
+    const usual = usualTokens(name, scope.length > 0);
+    if (variable?.maxLength !== undefined && variable.maxLength >= 0) {
+        const { typical, least } = assumed.charactersPerToken;
+        const high = Math.ceil(variable.maxLength / least);
+        const expected = Math.min(usual.expected, Math.ceil(variable.maxLength / typical));
+        return between(0, expected, high, 'bounded');
+    }
+    return spread(usual, 'assumed');
+}
+/** Items of a loop: what the settings state > the length of a sample list > the default of this program. */
+function loopItems(over, scope, sizing) {
+    const lists = sizing.samples.values(over.trim(), scope).filter((value) => Array.isArray(value));
+    const known = lists.flat();
+    const stated = own(sizing.usage.loopItems, over);
+    if (stated !== undefined)
+        return { items: amountOf(stated), known };
+    if (lists.length > 0) {
+        return {
+            items: overall(lists.map((list) => list.length), 'stated'),
+            known,
+        };
+    }
+    return { items: spread(assumed.loop.items, 'assumed'), known };
+}
+/**
+ * Which arm of a condition the samples select: 0 for a condition that is a name alone and whose sample is true in the
+ * usual sense, the last arm when it is not; null when that cannot be said.
+ */
+function selectedArm(on, arms, scope, sizing) {
+    if (arms !== 2)
+        return null;
+    const condition = on.trim();
+    const negation = /^(?:not\s+|!\s*)/.exec(condition)?.[0] ?? '';
+    const values = sizing.samples.values(condition.slice(negation.length), scope);
+    const [first] = values;
+    if (first === undefined)
+        return null;
+    const holds = samples_isTrue(first);
+    if (values.some((value) => samples_isTrue(value) !== holds))
+        return null;
+    return holds === (negation === '') ? 0 : 1;
+}
+/** Smallest, mean and largest of some counts. */
+function overall(counts, basis) {
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const low = counts.reduce((a, b) => Math.min(a, b), Infinity);
+    const high = counts.reduce((a, b) => Math.max(a, b), 0);
+    return between(low, total / counts.length, high, basis);
+}
+function usualTokens(name, inLoop) {
+    if (!isLong(name))
+        return assumed.variable.tokens;
+    return inLoop ? assumed.longItem.tokens : assumed.longVariable.tokens;
+}
+function spread(value, basis) {
+    return between(value.low, value.expected, value.high, basis);
+}
+/** The value for a name, or the one for all others. */
+function own(values, name) {
+    if (values === undefined)
+        return undefined;
+    if (Object.hasOwn(values, name))
+        return values[name];
+    return Object.hasOwn(values, '*') ? values['*'] : undefined;
+}
+/** Words of `retrievedContext`, `retrieved_context`, `docs.context` in lower case. */
+function isLong(name) {
+    const words = name
+        .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+        .toLowerCase()
+        .split(/[^a-z0-9]+/);
+    return words.some((word) => assumed.longVariable.words.includes(word));
+}
+function positive(value) {
+    return Number.isFinite(value) && value > 0 ? value : 0;
+}
+
+;// CONCATENATED MODULE: ./src/providers/requests/schema.ts
+
+
+
+
+/** Tokens of a schema for the answer as the vendor writes it into the prompt; null when it is too large to write out. */
+function schemaTokens(schema, found, tokenizer) {
+    // Bounded before it is copied: a few lines of YAML can stand for a schema without end.
+    if (compactJson(schema.schema ?? {}) === null)
+        return null;
+    const { row } = found;
+    const json = compactJson(without(schema.schema ?? {}, new Set(row.omits)));
+    if (json === null)
+        return null;
+    const head = row.head
+        .replace('{name}', () => schema.name ?? 'response')
+        .replace('{description}', () => (schema.description === undefined ? '' : `// ${schema.description}\n`));
+    const tokens = text_countText(tokenizer, head + json);
+    const basis = found.nearby ? weakest(row.basis, 'assumed') : row.basis;
+    if (!row.billed)
+        return between(0, 0, tokens, basis);
+    return add(exactly(tokens, basis), spread(row.around, basis));
+}
+/** The schema without some keywords; properties that happen to be called like them stay. */
+function without(schema, keywords) {
+    if (keywords.size === 0)
+        return schema;
+    if (Array.isArray(schema))
+        return schema.map((item) => without(item, keywords));
+    const record = asRecord(schema);
+    if (record === null)
+        return schema;
+    const kept = [];
+    for (const [key, value] of Object.entries(record)) {
+        if (keywords.has(key))
+            continue;
+        const named = asRecord(value);
+        if (named !== null && (key === 'properties' || key === '$defs' || key === 'definitions')) {
+            kept.push([key, mapValues(named, (one) => without(one, keywords))]);
+        }
+        else if (key === 'default' || key === 'const' || key === 'enum' || key === 'examples') {
+            kept.push([key, value]);
+        }
+        else {
+            kept.push([key, without(value, keywords)]);
+        }
+    }
+    return Object.fromEntries(kept);
+}
+function mapValues(record, change) {
+    return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+;// CONCATENATED MODULE: ./src/providers/requests/typescript.ts
+
+/**
+ * The definitions of all tools as the TypeScript types that OpenAI's models are shown: the form published with the
+ * harmony response format (https://github.com/openai/harmony, docs/format.md, "Function calling"):
+ *
+ *     # Tools
+ *
+ *     ## functions
+ *
+ *     namespace functions {
+ *
+ *     // Gets the current weather in the provided location.
+ *     type get_current_weather = (_: {
+ *     // The city and state, e.g. San Francisco, CA
+ *     location: string,
+ *     format?: "celsius" | "fahrenheit", // default: celsius
+ *     }) => any;
+ *
+ *     } // namespace functions
+ *
+ * It is cut where no token spans the cut, so that each tool can be counted by itself: a tool's piece begins with the
+ * end of the line before it.
+ */
+const typescriptHead = '# Tools\n\n## functions\n\nnamespace functions';
+const typescriptTail = ';\n\n} // namespace functions';
+/** The piece of one tool, null when its schema is too large or too deep to write out. */
+function typescriptTool(name, description, schema, position, style) {
+    if (compactJson(schema ?? {}) === null)
+        return null;
+    const lines = [position === 'first' ? ' {' : ';', ''];
+    if (description !== null && description !== '')
+        lines.push(`// ${description}`);
+    const record = asRecord(schema);
+    const properties = asRecord(record?.['properties']);
+    if (record === null || properties === null || Object.keys(properties).length === 0) {
+        lines.push(`type ${name} = () => any`);
+    }
+    else {
+        lines.push(`type ${name} = ${style.opening}`);
+        lines.push(...propertyLines(record, properties, 0, style));
+        lines.push('}) => any');
+    }
+    return lines.join('\n');
+}
+function propertyLines(schema, properties, depth, style) {
+    const required = new Set(Array.isArray(schema['required']) ? schema['required'] : []);
+    const margin = ' '.repeat(depth * style.indent);
+    const lines = [];
+    for (const [name, value] of Object.entries(properties)) {
+        const property = asRecord(value) ?? {};
+        if (depth === 0 || style.nestedDescriptions) {
+            if (typeof property['title'] === 'string')
+                lines.push(`${margin}// ${property['title']}`, `${margin}//`);
+            const description = property['description'];
+            if (typeof description === 'string' && description !== '')
+                lines.push(`${margin}// ${description}`);
+        }
+        const optional = required.has(name) ? '' : '?';
+        const preset = property['default'] === undefined ? '' : ` // default: ${typescript_bare(property['default'])}`;
+        lines.push(`${margin}${name}${optional}: ${typeOf(property, depth, style)},${preset}`);
+    }
+    return lines;
+}
+function typeOf(schema, depth, style) {
+    const record = asRecord(schema);
+    if (record === null)
+        return 'any';
+    const cases = record['anyOf'] ?? record['oneOf'];
+    if (Array.isArray(cases) && cases.length > 0) {
+        return cases.map((one) => typeOf(one, depth, style)).join(' | ');
+    }
+    if (Array.isArray(record['enum'])) {
+        return record['enum'].map((item) => literal(item)).join(' | ');
+    }
+    const type = record['type'];
+    if (Array.isArray(type)) {
+        return type.map((one) => typeOf({ ...record, type: one }, depth, style)).join(' | ');
+    }
+    switch (type) {
+        case 'integer':
+        case 'number':
+            return 'number';
+        case 'string':
+        case 'boolean':
+        case 'null':
+            return type;
+        case 'array':
+            return record['items'] === undefined ? 'any[]' : `${typeOf(record['items'], depth, style)}[]`;
+        default:
+            return typescript_objectOf(record, depth, style);
+    }
+}
+function typescript_objectOf(record, depth, style) {
+    const properties = asRecord(record['properties']);
+    if (properties === null)
+        return record['type'] === 'object' ? 'object' : 'any';
+    const margin = ' '.repeat(depth * style.indent);
+    return `{\n${propertyLines(record, properties, depth + 1, style).join('\n')}\n${margin}}`;
+}
+function literal(value) {
+    return typeof value === 'string' ? `"${value}"` : (compactJson(value) ?? 'any');
+}
+/** A default as it is written behind the property: a string without quotation marks. */
+function typescript_bare(value) {
+    return typeof value === 'string' ? value : (compactJson(value) ?? '');
+}
+
+;// CONCATENATED MODULE: ./src/providers/requests/tools.ts
+
+
+
+
+function countTool(tool, position, found, tokenizer) {
+    if (!tool.known) {
+        return {
+            counted: false,
+            why: `tool \`${tool.name}\` is known by name only: its definition is not counted`,
+        };
+    }
+    const tokens = definitionTokens(tool, position, found.row, tokenizer);
+    if (tokens === null) {
+        return { counted: false, why: `tool \`${tool.name}\`: its schema is too large or too deep to count` };
+    }
+    const { low, expected, high } = found.row.perTool;
+    const basis = found.nearby ? 'assumed' : found.row.basis;
+    return {
+        counted: true,
+        tokens: low === high
+            ? exactly(Math.max(0, tokens + expected), basis)
+            : between(Math.max(0, tokens + low), Math.max(0, tokens + expected), Math.max(0, tokens + high), basis),
+    };
+}
+/** What is paid once because there are tools at all, without the hidden prompt. */
+function toolsFrame(found, hasSystem, tokenizer) {
+    const { rendering, perRequest, withoutSystem, basis } = found.row;
+    const text = rendering.kind === 'typescript'
+        ? text_countText(tokenizer, typescriptHead) + text_countText(tokenizer, typescriptTail)
+        : 0;
+    const more = hasSystem ? { low: 0, expected: 0, high: 0 } : withoutSystem;
+    return between(Math.max(0, text + perRequest.low + more.low), Math.max(0, text + perRequest.expected + more.expected), Math.max(0, text + perRequest.high + more.high), found.nearby ? 'assumed' : basis);
+}
+/** Tokens of the definition as it is written out, null when it is too large for that. */
+function definitionTokens(tool, position, rule, tokenizer) {
+    switch (rule.rendering.kind) {
+        case 'typescript': {
+            const text = typescriptTool(tool.name, tool.description, tool.schema, position, rule.rendering.style);
+            return text === null ? null : text_countText(tokenizer, text);
+        }
+        case 'json': {
+            const text = compactJson({
+                name: tool.name,
+                ...(tool.description === null ? {} : { description: tool.description }),
+                input_schema: tool.schema ?? {},
+            });
+            return text === null ? null : text_countText(tokenizer, text);
+        }
+        case 'function-tags': {
+            const text = spacedJson({
+                ...(tool.description === null ? {} : { description: tool.description }),
+                name: tool.name,
+                parameters: tool.schema ?? {},
+            });
+            return text === null ? null : text_countText(tokenizer, `<function>${text}</function>\n`);
+        }
+        case 'text':
+            return compactJson(tool.schema ?? {}) === null ? null : textTokens(tool, rule.rendering, tokenizer);
+    }
+}
+/** Names, descriptions and choices, each counted by itself, and the constants for the structure around them. */
+function textTokens(tool, rule, tokenizer) {
+    let tokens = text_countText(tokenizer, tool.name);
+    if (tool.description !== null && tool.description !== '') {
+        tokens += rule.perDescription + text_countText(tokenizer, tool.description);
+    }
+    function visit(schema) {
+        const record = asRecord(schema);
+        if (record === null)
+            return;
+        let perProperty = rule.firstProperty;
+        for (const [name, value] of Object.entries(asRecord(record['properties']) ?? {})) {
+            tokens += perProperty + text_countText(tokenizer, name);
+            perProperty = rule.furtherProperty;
+            const property = asRecord(value);
+            if (property === null)
+                continue;
+            if (typeof property['description'] === 'string') {
+                tokens += rule.perPropertyDescription + text_countText(tokenizer, property['description']);
+            }
+            if (Array.isArray(property['enum'])) {
+                tokens += rule.perEnum;
+                for (const item of property['enum'])
+                    tokens += text_countText(tokenizer, String(item));
+            }
+            const inside = asRecord(property['items']) ?? property;
+            if (asRecord(inside['properties']) !== null)
+                tokens += rule.perNested;
+            visit(property);
+        }
+        visit(record['items']);
+        for (const key of ['anyOf', 'oneOf', 'allOf']) {
+            const cases = record[key];
+            if (Array.isArray(cases))
+                for (const one of cases)
+                    visit(one);
+        }
+    }
+    visit(tool.schema);
+    return tokens;
+}
+
+;// CONCATENATED MODULE: ./src/providers/requests/assumptions.ts
+/**
+ * What was assumed in a count, in words for the report: one sentence per thing, in the order of the request, each
+ * once. Empty when everything is counted, measured, stated or bounded.
+ */
+function assumptionsOf(tokens) {
+    const sentences = new Set();
+    for (const block of tokens.blocks) {
+        if (block.tokens.basis === 'assumed')
+            sentences.add(assumptions_sentence(block));
+    }
+    return [...sentences];
+}
+function assumptions_sentence(block) {
+    const { low, expected, high } = block.tokens;
+    const range = low === high ? '' : ` (${low} to ${high})`;
+    const size = `${expected} tokens${range}`;
+    switch (block.part) {
+        case 'variables':
+            return `\`${block.label}\`: ${size} assumed, because neither the settings nor the file say how long it is`;
+        case 'images':
+            return `image \`${block.label}\`: ${size} assumed, because its size or the model's formula is not known`;
+        case 'tools':
+        case 'schema':
+        case 'overhead':
+            return `${block.label}: ${size} assumed, because nothing is published for this model`;
+        case 'system':
+        case 'messages':
+        case 'examples':
+            return `${block.label}: ${size} assumed, because the number of items is not stated`;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/providers/requests/index.ts
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * All input tokens of one request, block by block in the order in which the provider renders them. Pure, linear in the
+ * prompt's length, and never throws. What cannot be counted is named in `unknown` and has a block of 0 tokens with the
+ * basis 'unknown'. The rules and their sources are in `rules/`; docs/counting.md explains them.
+ */
+function countRequest(prompt, model, tokenizer, usage) {
+    const subject = subjectOf(model);
+    const ink = {
+        subject,
+        tokenizer,
+        usage,
+        variables: new Map(prompt.variables.map((variable) => [variable.name, variable])),
+        samples: samples_samplesOf(prompt.variables),
+        unknown: new Set(prompt.incomplete),
+    };
+    const leading = leadingSystem(prompt.messages);
+    const framed = prompt.kind === 'request' || prompt.kind === 'evaluation';
+    const system = messageBlocks(prompt.messages.slice(0, leading), 0, framed, ink);
+    const conversation = messageBlocks(prompt.messages.slice(leading), leading, framed, ink);
+    const tools = toolBlocks(prompt, ink);
+    const schema = schemaBlocks(prompt, ink);
+    const blocks = [
+        ...frameworkBlocks(prompt),
+        ...(subject.vendor.order === 'tools-first'
+            ? [...tools, ...schema, ...system]
+            : [...system, ...tools, ...schema]),
+        ...conversation,
+        ...(framed ? requestFrame(prompt, ink) : []),
+    ];
+    const parts = sumByPart(blocks);
+    const input = sum(Object.values(parts));
+    return {
+        blocks,
+        parts,
+        // What is known to be missing makes the sum a least value, even where no block stands for it.
+        input: ink.unknown.size > 0 ? { ...input, basis: 'unknown' } : input,
+        tokenizer: tokenizer.id,
+        method: model === null ? 'approximate' : tokenizer.method,
+        errorPercent: model === null
+            ? Math.max(tokenizer.errorPercent, assumed.unknownModel.errorPercent)
+            : tokenizer.errorPercent,
+        unknown: withoutRepeats([...ink.unknown]),
+    };
+}
+/** A format says with its file and line what a segment says without: the longer sentence stays. */
+function withoutRepeats(sentences) {
+    const ends = new Set(sentences.flatMap((sentence) => {
+        const at = sentence.indexOf(': ');
+        return at === -1 ? [] : [sentence.slice(at + 2)];
+    }));
+    return sentences.filter((sentence) => !ends.has(sentence));
+}
+function sumByPart(blocks) {
+    const parts = Object.fromEntries(inputParts.map((part) => [part, exactly(0)]));
+    for (const block of blocks)
+        parts[block.part] = add(parts[block.part], block.tokens);
+    return parts;
+}
+/** Whole tokens: a mean of arms or of a distribution need not be whole, but what is billed is. */
+function requests_whole(amount) {
+    return between(Math.floor(amount.low), Math.round(amount.expected), Math.ceil(amount.high), amount.basis);
+}
+// Messages
+/** Number of messages that stand before the conversation. */
+function leadingSystem(messages) {
+    const first = messages.findIndex((message) => !isSystem(message) || message.example === true);
+    return first === -1 ? messages.length : first;
+}
+function isSystem(message) {
+    return message.role === 'system' || message.role === 'developer';
+}
+function requests_partOf(message) {
+    if (message.example === true)
+        return 'examples';
+    return isSystem(message) ? 'system' : 'messages';
+}
+function messageBlocks(messages, firstIndex, framed, ink) {
+    const blocks = [];
+    messages.forEach((message, offset) => {
+        const index = firstIndex + offset;
+        const start = blocks.length;
+        if (framed)
+            blocks.push(...messageFrame(message, index, ink));
+        contentBlocks(message.segments, requests_partOf(message), index, ink, blocks);
+        const last = blocks.at(-1);
+        if (message.cacheBreakpoint === true && last !== undefined && blocks.length > start) {
+            blocks[blocks.length - 1] = { ...last, cacheBreakpoint: true };
+        }
+    });
+    return blocks;
+}
+function frameRule(subject) {
+    const found = find_find(subject.vendor.frames, subject.name);
+    if (found === null)
+        return null;
+    return { rule: found.row, basis: found.nearby ? weakest(found.row.basis, 'measured') : found.row.basis };
+}
+/** Tokens of the chat format around one message. */
+function messageFrame(message, index, ink) {
+    const frame = frameRule(ink.subject);
+    if (frame === null)
+        return [];
+    const { rule, basis } = frame;
+    if (rule.bareSystem && isSystem(message))
+        return [];
+    let tokens = spread(rule.perMessage, basis);
+    let fixedTokens = rule.countsRole ? text_countText(ink.tokenizer, message.role) : 0;
+    if (message.name !== undefined && rule.perName > 0) {
+        fixedTokens += rule.perName + text_countText(ink.tokenizer, message.name);
+    }
+    tokens = add(tokens, exactly(fixedTokens, basis));
+    if (tokens.high === 0)
+        return [];
+    return [block('overhead', `${message.role} message frame`, tokens, 'static', index, message.place)];
+}
+/** Tokens of the chat format around the whole request, and of what the vendor adds for thinking. */
+function requestFrame(prompt, ink) {
+    const blocks = [];
+    const frame = frameRule(ink.subject);
+    if (frame !== null && frame.rule.perRequest.high > 0) {
+        const tokens = spread(frame.rule.perRequest, frame.basis);
+        blocks.push(block('overhead', 'reply frame', tokens, 'static', null, null));
+    }
+    const thinking = find_find(ink.subject.vendor.thinking, ink.subject.name);
+    if ((prompt.parameters.thinkingBudgetTokens ?? 0) > 0 && thinking !== null && thinking.row.tokens > 0) {
+        const tokens = exactly(thinking.row.tokens, thinking.nearby ? 'assumed' : thinking.row.basis);
+        blocks.push(block('overhead', 'thinking instructions', tokens, 'static', null, null));
+    }
+    return blocks;
+}
+function frameworkBlocks(prompt) {
+    const overhead = prompt.frameworkOverhead;
+    if (overhead === undefined || !(overhead.tokens > 0))
+        return [];
+    const tokens = exactly(overhead.tokens, 'stated');
+    return [block('overhead', `framework: ${overhead.note}`, tokens, 'static', null, null)];
+}
+function block(part, label, tokens, stability, message, place) {
+    return { part, label, tokens: requests_whole(tokens), stability, message, place };
+}
+/**
+ * The blocks of one message. Literal text is counted in maximal runs, across segments and includes, because a token may
+ * span their border; a variable, a condition or a loop ends a run.
+ */
+function contentBlocks(segments, part, message, ink, blocks) {
+    const label = `${part === 'system' ? 'system' : part === 'examples' ? 'example' : 'message'} text`;
+    let pieces = [];
+    let first = null;
+    let last = null;
+    function endRun() {
+        if (first === null || last === null)
+            return;
+        const tokens = text_countText(ink.tokenizer, pieces.join(''));
+        blocks.push(block(part, label, exactly(tokens), 'static', message, requests_joined(first, last)));
+        pieces = [];
+        first = null;
+        last = null;
+    }
+    for (const segment of flat(segments)) {
+        if (segment.kind === 'text') {
+            if (segment.text === '')
+                continue;
+            pieces.push(segment.text);
+            first ??= segment.place;
+            last = segment.place;
+            continue;
+        }
+        endRun();
+        switch (segment.kind) {
+            case 'variable': {
+                const tokens = variableTokens(segment.name, [], ink);
+                blocks.push(block('variables', segment.name, tokens, 'varies', message, segment.place));
+                break;
+            }
+            case 'branch':
+            case 'loop': {
+                const tally = segment.kind === 'branch' ? tallyBranch(segment, [], ink, 0) : tallyLoop(segment, [], ink, 0);
+                const name = segment.kind === 'branch' ? `if ${segment.on}` : `for each of ${segment.over}`;
+                const shares = [
+                    [part, tally.text],
+                    ['variables', tally.variables],
+                    ['images', tally.images],
+                ];
+                for (const [share, tokens] of shares) {
+                    if (tokens.high > 0 || tokens.basis === 'unknown') {
+                        blocks.push(block(share, name, tokens, 'varies', message, segment.place));
+                    }
+                }
+                break;
+            }
+            case 'media': {
+                const tokens = mediaTokens(segment, ink);
+                const stability = segment.path === null ? 'varies' : 'static';
+                blocks.push(block('images', segment.path ?? segment.media, tokens, stability, message, segment.place));
+                break;
+            }
+            case 'opaque':
+                ink.unknown.add(segment.why);
+                blocks.push(block(part, segment.why, exactly(0, 'unknown'), 'varies', message, segment.place));
+                break;
+        }
+    }
+    endRun();
+}
+/** Segments with includes put in their place. */
+function* flat(segments, depth = 0) {
+    for (const segment of segments) {
+        if (segment.kind !== 'include')
+            yield segment;
+        else if (depth < deepest)
+            yield* flat(segment.body, depth + 1);
+        else
+            yield { kind: 'opaque', why: tooDeep(segment.place), place: segment.place };
+    }
+}
+/** Nesting beyond this is reported as unknown: no prompt is written like that, and every level is a call. */
+const deepest = 100;
+function tooDeep(place) {
+    return `text nested more than ${deepest} deep at ${place.path}:${place.line} is not counted`;
+}
+function requests_joined(first, last) {
+    return first.path === last.path && last.end >= first.start ? { ...first, end: last.end } : first;
+}
+const requests_nothing = { text: exactly(0), variables: exactly(0), images: exactly(0) };
+function combine(tally, change) {
+    return {
+        text: change(tally.text, 'text'),
+        variables: change(tally.variables, 'variables'),
+        images: change(tally.images, 'images'),
+    };
+}
+function plus(a, b) {
+    return combine(a, (amount, key) => add(amount, b[key]));
+}
+function tallySegments(segments, scope, ink, depth) {
+    const texts = [];
+    const variables = [];
+    const images = [];
+    let nested = requests_nothing;
+    let pieces = [];
+    for (const segment of flat(segments, depth)) {
+        if (segment.kind === 'text') {
+            pieces.push(segment.text);
+            continue;
+        }
+        texts.push(exactly(text_countText(ink.tokenizer, pieces.join(''))));
+        pieces = [];
+        switch (segment.kind) {
+            case 'variable':
+                variables.push(variableTokens(segment.name, scope, ink));
+                break;
+            case 'branch':
+                nested = plus(nested, tallyBranch(segment, scope, ink, depth + 1));
+                break;
+            case 'loop':
+                nested = plus(nested, tallyLoop(segment, scope, ink, depth + 1));
+                break;
+            case 'media':
+                images.push(mediaTokens(segment, ink));
+                break;
+            case 'opaque':
+                ink.unknown.add(segment.why);
+                texts.push(exactly(0, 'unknown'));
+                break;
+        }
+    }
+    texts.push(exactly(text_countText(ink.tokenizer, pieces.join(''))));
+    return plus(nested, { text: sum(texts), variables: sum(variables), images: sum(images) });
+}
+/** Smallest arm, mean of the arms (or the arm that a sample selects), largest arm. */
+function tallyBranch(segment, scope, ink, depth) {
+    if (depth >= deepest) {
+        ink.unknown.add(tooDeep(segment.place));
+        return { ...requests_nothing, text: exactly(0, 'unknown') };
+    }
+    const arms = segment.arms.map((arm) => tallySegments(arm, scope, ink, depth + 1));
+    const [firstArm] = arms;
+    if (firstArm === undefined)
+        return requests_nothing;
+    let smallest = firstArm;
+    let largest = firstArm;
+    for (const arm of arms) {
+        if (total(arm).low < total(smallest).low)
+            smallest = arm;
+        if (total(arm).high > total(largest).high)
+            largest = arm;
+    }
+    const selected = selectedArm(segment.on, arms.length, scope, ink);
+    return combine(firstArm, (_, key) => {
+        const all = arms.map((arm) => arm[key]);
+        const chosen = selected === null ? undefined : all[selected];
+        const mean = all.reduce((value, amount) => value + amount.expected, 0) / all.length;
+        const expected = chosen?.expected ?? mean;
+        // The smallest arm as a whole may have the most variables: its share must not pass the expected one.
+        const low = Math.min(smallest[key].low, expected);
+        const high = Math.max(largest[key].high, expected);
+        const basis = all.map((amount) => amount.basis).reduce(weakest);
+        return between(low, expected, high, low === high ? basis : weakest(basis, 'bounded'));
+    });
+}
+function total(tally) {
+    return sum([tally.text, tally.variables, tally.images]);
+}
+/** The body times the items. */
+function tallyLoop(segment, scope, ink, depth) {
+    if (depth >= deepest) {
+        ink.unknown.add(tooDeep(segment.place));
+        return { ...requests_nothing, text: exactly(0, 'unknown') };
+    }
+    const { items, known } = loopItems(segment.over, scope, ink);
+    return combine(tallySegments(segment.body, [...scope, known], ink, depth + 1), (amount) => {
+        if (amount.high === 0)
+            return amount;
+        return between(times(amount, items.low).low, times(amount, items.expected).expected, times(amount, items.high).high, weakest(amount.basis, items.basis));
+    });
+}
+function mediaTokens(segment, ink) {
+    if (segment.media === 'image') {
+        return imageAmount(ink.subject, segment.width, segment.height, segment.detail);
+    }
+    const found = find_find(ink.subject.vendor.media, ink.subject.name);
+    const length = segment.media === 'file' ? segment.pages : segment.seconds;
+    const rate = found === null ? null : rateOf(found.row, segment.media);
+    if (rate !== null && length !== undefined && Number.isFinite(length) && length > 0) {
+        return between(rate.low * length, rate.expected * length, rate.high * length, 'measured');
+    }
+    const name = segment.path ?? `${segment.media} given at run time`;
+    const unit = segment.media === 'file' ? 'page' : 'second';
+    ink.unknown.add(rate === null
+        ? `${segment.media} \`${name}\` is not counted: no rule is published for this model`
+        : `${segment.media} \`${name}\` is not counted: about ${rate.expected} tokens per ${unit}, length unknown`);
+    return exactly(0, 'unknown');
+}
+function rateOf(rule, media) {
+    switch (media) {
+        case 'audio':
+            return rule.audioTokensPerSecond;
+        case 'video':
+            return rule.videoTokensPerSecond;
+        case 'file':
+            return rule.pageTokens;
+    }
+}
+// Tools and schema
+function toolBlocks(prompt, ink) {
+    const { subject, tokenizer } = ink;
+    const serverTools = prompt.parameters.serverTools ?? [];
+    if (prompt.tools.length + serverTools.length === 0)
+        return [];
+    const blocks = [];
+    const found = find_find(subject.vendor.tools, subject.name);
+    // A list of tools alone is carried by requests elsewhere, which pay what is paid once.
+    if (prompt.kind !== 'tools') {
+        const hidden = requests_toolPrompt(prompt.parameters.toolChoice, subject);
+        if (hidden !== null)
+            blocks.push({ ...hidden, hidden: true });
+        if (found !== null && prompt.tools.length > 0) {
+            const frame = toolsFrame(found, prompt.messages.some(isSystem), tokenizer);
+            if (frame.high > 0)
+                blocks.push(block('tools', 'tools frame', frame, 'static', null, null));
+        }
+    }
+    for (const name of serverTools)
+        blocks.push(serverToolBlock(name, ink));
+    let position = 'first';
+    for (const tool of prompt.tools) {
+        if (found === null)
+            break;
+        const count = countTool(tool, position, found, tokenizer);
+        if (count.counted)
+            position = 'further';
+        else
+            ink.unknown.add(count.why);
+        const tokens = count.counted ? count.tokens : exactly(0, 'unknown');
+        const counted = block('tools', tool.name, tokens, 'static', null, tool.place);
+        blocks.push(tool.cacheBreakpoint === true ? { ...counted, cacheBreakpoint: true } : counted);
+    }
+    return blocks;
+}
+function serverToolBlock(name, ink) {
+    const own = ink.subject.vendor.serverTools.filter((rule) => name.startsWith(rule.tool));
+    const found = find_find(own, ink.subject.name);
+    if (found === null) {
+        ink.unknown.add(`the definition of the provider's tool \`${name}\` is not counted: its size is not published`);
+        return block('tools', name, exactly(0, 'unknown'), 'static', null, null);
+    }
+    return block('tools', name, spread(found.row.tokens, found.row.basis), 'static', null, null);
+}
+/** The system prompt that the vendor adds for tools, null where it adds none. */
+function requests_toolPrompt(choice, subject) {
+    const table = subject.vendor.toolPrompts;
+    if (table.length === 0)
+        return null;
+    const forced = choice !== undefined && choice !== 'auto' && choice !== 'none';
+    const found = find_find(table, subject.name);
+    if (found !== null) {
+        const tokens = forced ? found.row.forcedTokens : found.row.autoTokens;
+        const label = found.nearby ? 'tool-use system prompt (of the nearest model)' : 'tool-use system prompt';
+        const basis = found.nearby ? 'assumed' : found.row.basis;
+        return block('tools', label, exactly(tokens, basis), 'static', null, null);
+    }
+    // Nothing is published for this model: the range of those for which it is.
+    const all = table.map((row) => (forced ? row.forcedTokens : row.autoTokens)).sort((a, b) => a - b);
+    const middle = all[Math.floor(all.length / 2)] ?? 0;
+    const tokens = between(all[0] ?? 0, middle, all.at(-1) ?? 0, 'assumed');
+    return block('tools', 'tool-use system prompt (not published)', tokens, 'static', null, null);
+}
+function schemaBlocks(prompt, ink) {
+    if (prompt.schema === null)
+        return [];
+    const name = prompt.schema.name ?? 'response schema';
+    const found = find_find(ink.subject.vendor.schemas, ink.subject.name);
+    const tokens = found === null ? null : schemaTokens(prompt.schema, found, ink.tokenizer);
+    if (tokens === null)
+        ink.unknown.add(`response schema \`${name}\` is too large or too deep to count`);
+    const place = prompt.schema.place;
+    return [block('schema', name, tokens ?? exactly(0, 'unknown'), 'static', null, place)];
+}
+
+;// CONCATENATED MODULE: ./src/providers/exact/request.ts
+
+
+/** Names by which a request goes to the vendor itself and not to a cloud that sells its models. */
+const ownNames = {
+    anthropic: { provider: 'anthropic', written: /^anthropic$/ },
+    gemini: { provider: 'google', written: /^(google|gemini|models|google[-_]?(ai|genai|generativeai))$/ },
+};
+/**
+ * Whose endpoint counts the requests to this model; null for all others. The same model bought from a cloud (Bedrock,
+ * Vertex AI) is not the vendor's business: its text is not sent there.
+ */
+function exactVendorOf(match, prompt) {
+    if (match === null)
+        return null;
+    const { model, by, asWritten } = match;
+    if (model.selfHosted !== null)
+        return null;
+    const vendor = model.provider === 'anthropic' && model.name.startsWith('claude')
+        ? 'anthropic'
+        : model.provider === 'google' && model.name.startsWith('gemini')
+            ? 'gemini'
+            : null;
+    if (vendor === null || by === 'settings' || by === 'alias' || by === 'local')
+        return vendor;
+    const prefix = /^([^/:]*)[/:]/.exec(asWritten)?.[1];
+    const named = [prefix, prompt.model?.asWritten === asWritten ? prompt.model.provider : undefined];
+    const own = named.every((name) => name === undefined || ownNames[vendor].written.test(name.toLowerCase()));
+    return own ? vendor : null;
+}
+/** The body to be counted, or in words why there is none that an exact count could be had for. */
+function exactRequest(prompt, match, vendor) {
+    const why = notWhole(prompt);
+    if (why !== null)
+        return why;
+    const conversation = conversationOf(prompt);
+    if (typeof conversation === 'string')
+        return conversation;
+    const model = apiName(match);
+    const body = vendor === 'anthropic'
+        ? anthropicBody(prompt, model, conversation)
+        : geminiBody(prompt, model, conversation);
+    return { body, placeholderTokens: conversation.placeholderTokens };
+}
+/** What makes the request one of which only a part could be sent. */
+function notWhole(prompt) {
+    if (prompt.frameworkOverhead !== undefined)
+        return 'a framework wraps text around it that is not known';
+    if ((prompt.parameters.serverTools ?? []).length > 0) {
+        return 'it has tools of the provider, whose definitions are not in the repository';
+    }
+    const unknown = prompt.tools.find((tool) => !tool.known);
+    if (unknown !== undefined)
+        return `the definition of a tool is not known`;
+    const schemas = [...prompt.tools.map((tool) => tool.schema), prompt.schema?.schema];
+    // Bounded before it is written out: a few lines of YAML can stand for a schema without end.
+    return schemas.some((schema) => compactJson(schema ?? {}) === null)
+        ? 'a schema is too large or too deep'
+        : null;
+}
+/** One token in every vocabulary: letters are never split. It stands where a request may not be empty. */
+const placeholder = 'x';
+function conversationOf(prompt) {
+    const leading = leadingSystem(prompt.messages);
+    const system = [];
+    const messages = [];
+    let placeholderTokens = 0;
+    for (const [index, message] of prompt.messages.entries()) {
+        const text = request_literalOf(message.segments);
+        if (text === null) {
+            return 'its text depends on conditions or loops, of which one request shows one case only';
+        }
+        if (index < leading) {
+            if (text !== '')
+                system.push(text);
+            continue;
+        }
+        if (isSystem(message))
+            return 'a system message stands within the conversation';
+        if (message.role === 'tool')
+            return 'it holds answers of tools';
+        const blank = text.trim() === '';
+        if (blank)
+            placeholderTokens += 1;
+        messages.push({
+            role: message.role === 'assistant' ? 'assistant' : 'user',
+            text: blank ? `${placeholder}${text}` : text,
+        });
+    }
+    if (messages.length === 0) {
+        // The user's message comes from elsewhere; a request without one is refused, in production too.
+        messages.push({ role: 'user', text: placeholder });
+        placeholderTokens += 1;
+    }
+    return { system, messages, placeholderTokens };
+}
+/** The literal text without what is filled in; null when there is no single text. */
+function request_literalOf(segments) {
+    const pieces = [];
+    for (const segment of flat(segments)) {
+        if (segment.kind === 'branch' || segment.kind === 'loop')
+            return null;
+        if (segment.kind === 'text')
+            pieces.push(segment.text);
+    }
+    return pieces.join('');
+}
+/** The dated name that was written, else the catalog's: aliases and other spellings are ours, not the vendor's. */
+function apiName({ model, by, asWritten }) {
+    const last = asWritten.split(/[/:]/).at(-1) ?? '';
+    return (by === 'exact' || by === 'dated') && /^(claude|gemini)-[\w.-]+$/.test(last) ? last : model.name;
+}
+function anthropicBody(prompt, model, { system, messages }) {
+    const { toolChoice, thinkingBudgetTokens = 0 } = prompt.parameters;
+    return {
+        model,
+        ...(system.length === 0
+            ? {}
+            : { system: system.length === 1 ? system[0] : system.map((text) => ({ type: 'text', text })) }),
+        messages: messages.map(({ role, text }) => ({ role, content: text })),
+        ...(prompt.tools.length === 0
+            ? {}
+            : {
+                tools: prompt.tools.map((tool) => ({
+                    name: tool.name,
+                    ...(tool.description === null ? {} : { description: tool.description }),
+                    input_schema: request_parametersOf(tool),
+                })),
+                ...(toolChoice === undefined ? {} : { tool_choice: anthropicChoice(toolChoice, prompt.tools) }),
+            }),
+        ...(prompt.schema === null
+            ? {}
+            : { output_config: { format: { type: 'json_schema', schema: prompt.schema.schema ?? {} } } }),
+        ...(thinkingBudgetTokens > 0
+            ? { thinking: { type: 'enabled', budget_tokens: thinkingBudgetTokens } }
+            : {}),
+    };
+}
+/** As the count without an endpoint reads it: what is neither `auto` nor `none` forces a tool. */
+function anthropicChoice(choice, tools) {
+    if (choice === 'auto' || choice === 'none')
+        return { type: choice };
+    return tools.some((tool) => tool.name === choice) ? { type: 'tool', name: choice } : { type: 'any' };
+}
+/**
+ * `parametersJsonSchema` and `responseJsonSchema` take JSON Schema as it is, where `parameters` takes a part of it.
+ * https://cloud.google.com/vertex-ai/docs/reference/rest/v1beta1/FunctionDeclaration; for the Gemini API as its clients
+ * generated from v1beta have it, 2026-11-26. Neither was tried against the API itself.
+ */
+function geminiBody(prompt, model, { system, messages }) {
+    return {
+        model,
+        ...(system.length === 0 ? {} : { systemInstruction: { parts: system.map((text) => ({ text })) } }),
+        contents: messages.map(({ role, text }) => ({
+            role: role === 'assistant' ? 'model' : 'user',
+            parts: [{ text }],
+        })),
+        ...(prompt.tools.length === 0
+            ? {}
+            : {
+                tools: [
+                    {
+                        functionDeclarations: prompt.tools.map((tool) => ({
+                            name: tool.name,
+                            ...(tool.description === null ? {} : { description: tool.description }),
+                            ...(tool.schema === null ? {} : { parametersJsonSchema: tool.schema }),
+                        })),
+                    },
+                ],
+            }),
+        ...(prompt.schema === null
+            ? {}
+            : {
+                generationConfig: {
+                    responseMimeType: 'application/json',
+                    responseJsonSchema: prompt.schema.schema ?? {},
+                },
+            }),
+    };
+}
+function request_parametersOf(tool) {
+    return tool.schema ?? { type: 'object', properties: {} };
+}
+
+;// CONCATENATED MODULE: ./src/providers/exact/share.ts
+/**
+ * The vendor gives one number for a whole request. It is shared out over the blocks that were sent, so that the parts
+ * still add up to the input and the causes of a change to its delta.
+ *
+ * The rule. What is fixed (the chat format, the hidden prompt for tools) keeps its count, the rest is shared in
+ * proportion to the offline counts, in whole tokens by largest remainder. Of a pair, the baseline is shared first; what
+ * is the same in the head gets the same there, and all that is left of the head's total belongs to what changed.
+ */
+
+
+
+
+/** False for what is filled in at run time, and for what could not be counted. */
+function wasSent(block) {
+    return block.part !== 'variables' && block.part !== 'images' && block.tokens.basis !== 'unknown';
+}
+function isFixed(block) {
+    return block.part === 'overhead' || block.hidden === true;
+}
+/** The offline count with the shares in the place of what was sent: exact, but for what is filled in at run time. */
+function share_withShares(tokens, shares, counter) {
+    let next = 0;
+    const blocks = tokens.blocks.map((block) => {
+        if (!wasSent(block))
+            return block;
+        const share = shares[next] ?? 0;
+        next += 1;
+        return { ...block, tokens: exactly(share) };
+    });
+    // A request of which nothing was sent but a placeholder still has what the vendor adds to it.
+    const rest = shares.slice(next).reduce((total, share) => total + share, 0);
+    if (rest > 0)
+        blocks.push(share_added(rest));
+    const parts = sumByPart(blocks);
+    const input = sum(Object.values(parts));
+    return {
+        ...tokens,
+        blocks,
+        parts,
+        input: tokens.input.basis === 'unknown' ? { ...input, basis: 'unknown' } : input,
+        tokenizer: counter,
+        method: 'exact',
+        errorPercent: 0,
+    };
+}
+function share_added(tokens) {
+    return {
+        part: 'overhead',
+        label: 'added by the vendor',
+        tokens: exactly(tokens),
+        stability: 'static',
+        message: null,
+        place: null,
+    };
+}
+/** The answer for one request, shared out. */
+function share_shareOut({ tokens, answer }) {
+    return sharesOf(answer, tokens.blocks.filter(wasSent));
+}
+/** The answers for two requests with the same model, so that what is the same in both has the same count. */
+function shareOutPair(baseline, head) {
+    const before = share_shareOut(baseline);
+    const after = follow(baseline, before, head);
+    if (after !== null)
+        return [before, after];
+    // Nothing was added, so what changed is in the baseline alone.
+    const own = share_shareOut(head);
+    return [follow(head, own, baseline) ?? before, own];
+}
+/** Shares of `other` that repeat those of `first` for what both have; null when then nothing is left to take the rest. */
+function follow(first, shares, other) {
+    const known = new Map();
+    for (const [index, id] of identities(first).entries()) {
+        known.set(id, [...(known.get(id) ?? []), shares[index] ?? 0]);
+    }
+    const repeated = identities(other).map((id) => known.get(id)?.shift() ?? null);
+    const blocks = other.tokens.blocks.filter(wasSent);
+    const changed = blocks.filter((_, index) => repeated[index] === null);
+    const rest = other.answer - repeated.reduce((total, share) => total + (share ?? 0), 0);
+    if (rest < 0 || (rest > 0 && changed.every((block) => block.tokens.expected === 0)))
+        return null;
+    const free = [...sharesOf(rest, changed)];
+    return repeated.map((share) => share ?? free.shift() ?? 0);
+}
+/** What must be the same for a block to be the same: its message's whole text, its tool's whole definition. */
+function identities({ prompt, tokens }) {
+    const tools = new Map(prompt.tools.map((tool) => [tool.name, tool]));
+    return tokens.blocks.filter(wasSent).map((block) => {
+        const { part, label, message, tokens: count } = block;
+        const tool = part === 'tools' && !isFixed(block) ? tools.get(label) : undefined;
+        const content = isFixed(block)
+            ? ''
+            : message !== null
+                ? literalText(prompt.messages[message]?.segments ?? [])
+                : tool !== undefined
+                    ? compactJson([tool.description, tool.schema])
+                    : part === 'schema'
+                        ? compactJson(prompt.schema?.schema ?? null)
+                        : '';
+        return JSON.stringify([part, label, count.expected, content]);
+    });
+}
+/** `total` over blocks: fixed ones keep their count where there is room for it, text takes the rest. */
+function sharesOf(total, blocks) {
+    if (blocks.length === 0)
+        return total > 0 ? [total] : [];
+    const counts = blocks.map((block) => block.tokens.expected);
+    const fixed = counts.reduce((sumOf, count, index) => sumOf + (isFixedAt(blocks, index) ? count : 0), 0);
+    const text = counts.map((count, index) => (isFixedAt(blocks, index) ? 0 : count));
+    if (fixed > total || text.every((count) => count === 0))
+        return proportional(total, counts);
+    const shared = proportional(total - fixed, text);
+    return counts.map((count, index) => (isFixedAt(blocks, index) ? count : (shared[index] ?? 0)));
+}
+function isFixedAt(blocks, index) {
+    const block = blocks[index];
+    return block !== undefined && isFixed(block);
+}
+/** Whole numbers in proportion to the weights that add up to `total`: the largest remainders are rounded up. */
+function proportional(total, weights) {
+    const all = weights.reduce((sumOf, weight) => sumOf + weight, 0);
+    const ideal = weights.map((weight) => (all === 0 ? total / weights.length : (total * weight) / all));
+    const whole = ideal.map(Math.floor);
+    const left = total - whole.reduce((sumOf, share) => sumOf + share, 0);
+    const order = ideal
+        .map((share, index) => ({ index, remainder: share - Math.floor(share) }))
+        .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+    for (const { index } of order.slice(0, left))
+        whole[index] = (whole[index] ?? 0) + 1;
+    return whole;
+}
+
+;// CONCATENATED MODULE: ./src/providers/exact/index.ts
+
+
+
+/**
+ * Asks for both sides of each new and changed request, in the order of the changes: where the bounds end it, the largest
+ * are counted. Removed prompts are not asked for: their text is no longer anybody's question.
+ */
+async function askVendors(changes, counts, offline) {
+    const known = new Map();
+    const problems = [];
+    for (const change of changes) {
+        const outcome = await askForChange(change, counts, offline);
+        if (outcome === null)
+            continue;
+        if ('reason' in outcome) {
+            problems.push(outcome);
+            continue;
+        }
+        for (const { prompt, model, ...answer } of outcome) {
+            const models = known.get(prompt) ?? new Map();
+            known.set(prompt, models.set(model.id, answer));
+        }
+    }
+    return {
+        any: known.size > 0,
+        applied: (prompt, match, tokens) => {
+            const answer = match === null ? undefined : known.get(prompt)?.get(match.model.id);
+            return answer === undefined ? tokens : share_withShares(tokens, answer.shares, answer.counter);
+        },
+        problems: merged(problems),
+    };
+}
+/** One request body by itself, for `count`: null when its model is of no vendor that may be asked. */
+async function askVendor(prompt, match, counts, tokens) {
+    const vendor = askable(match, prompt, counts);
+    if (vendor === null)
+        return null;
+    const asked = await ask(prompt, match, vendor, counts, tokens, aboutOf(prompt));
+    return 'reason' in asked ? asked : withShares(tokens, shareOut(asked), exactNames[vendor]);
+}
+/** Shares for each side with each of the change's models, why there are none, or null where nobody is to be asked. */
+async function askForChange(change, counts, offline) {
+    const { baseline, head } = change;
+    if (head === null || change.status === 'unchanged' || change.notComparable !== null)
+        return null;
+    const sides = baseline === null ? [head] : [baseline, head];
+    if (!sides.every(isRequest))
+        return null;
+    const vendors = sides.map(({ match, prompt }) => askable(match, prompt, counts));
+    const first = vendors.find((vendor) => vendor !== null) ?? null;
+    if (first === null)
+        return null;
+    const about = aboutOf(head.prompt);
+    const fail = (why) => notAsked(vendorName(first), why, about);
+    if (sides.some(({ usage }) => Object.keys(usage.modelShares ?? {}).length > 0)) {
+        return fail('a share of its traffic goes to other models');
+    }
+    const found = [];
+    const models = new Set();
+    for (const [index, side] of sides.entries()) {
+        const { match } = side;
+        const vendor = vendors[index] ?? null;
+        if (match === null || models.has(match.model.id))
+            continue;
+        models.add(match.model.id);
+        if (vendor === null) {
+            if (side.tokens.method === 'exact')
+                continue;
+            return fail(`the other side’s model, ${match.model.id}, has no such endpoint`);
+        }
+        found.push(...(await askForModel(sides, match, vendor, counts, offline, about)));
+    }
+    const failure = found.find((one) => 'reason' in one);
+    return failure ?? found;
+}
+/** All sides with one model: of a change of models the causes need each text with each model. */
+async function askForModel(sides, match, vendor, counts, offline, about) {
+    const asked = await Promise.all(sides.map(({ prompt }) => ask(prompt, match, vendor, counts, offline(prompt, match), about)));
+    const [one, two] = asked;
+    if (one === undefined || 'reason' in one)
+        return one === undefined ? [] : [one];
+    const at = (prompt, shares) => ({
+        prompt,
+        model: match.model,
+        shares,
+        counter: exact_exactNames[vendor],
+    });
+    if (two === undefined)
+        return [at(one.prompt, share_shareOut(one))];
+    if ('reason' in two)
+        return [two];
+    const [before, after] = shareOutPair(one, two);
+    return [at(one.prompt, before), at(two.prompt, after)];
+}
+async function ask(prompt, match, vendor, counts, tokens, about) {
+    const request = exactRequest(prompt, match, vendor);
+    const fail = (why) => notAsked(vendorName(vendor), why, about);
+    if (typeof request === 'string')
+        return fail(request);
+    const answer = (await counts[vendor]?.(request.body, about)) ?? fail('there is no key');
+    if (typeof answer !== 'number')
+        return answer;
+    const counted = answer - request.placeholderTokens;
+    return counted < 0 ? fail('an answer smaller than the request') : { prompt, tokens, answer: counted };
+}
+function askable(match, prompt, counts) {
+    const vendor = exactVendorOf(match, prompt);
+    return vendor === null || counts[vendor] === undefined ? null : vendor;
+}
+/** Instructions, fragments and lists of tools are parts of requests that are made elsewhere. */
+function isRequest({ prompt }) {
+    return prompt.kind === 'request' || prompt.kind === 'evaluation';
+}
+function aboutOf(prompt) {
+    return { path: prompt.path, line: prompt.line, keys: [prompt.key] };
+}
+function merged(problems) {
+    const byDetail = new Map();
+    for (const one of problems)
+        byDetail.set(one.detail, [...(byDetail.get(one.detail) ?? []), one]);
+    return [...byDetail.values()].flatMap((same) => {
+        const [first] = same;
+        if (first === undefined || same.length === 1)
+            return same;
+        const keys = same.flatMap((one) => one.keys ?? []);
+        return [{ ...first, path: null, line: null, keys, detail: `${first.detail} ${keys.length} prompts.` }];
+    });
 }
 
 // EXTERNAL MODULE: external "node:zlib"
@@ -23634,7 +35421,7 @@ function hashOf(bytes, start, end) {
     return hash;
 }
 /** The low bits of a polynomial hash depend on the last bytes only; this spreads all of them. */
-function spread(hash) {
+function vocabulary_spread(hash) {
     const mixed = imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
     return mixed ^ (mixed >>> 13);
 }
@@ -23662,7 +35449,7 @@ function openVocabulary(table) {
         offsets[rank] = offset;
         if (length === 0)
             continue;
-        const mixed = spread(hashOf(tokens, offset, offset + length));
+        const mixed = vocabulary_spread(hashOf(tokens, offset, offset + length));
         let slot = mixed & mask;
         while (slots[slot] !== 0)
             slot = (slot + 1) & mask;
@@ -23674,7 +35461,7 @@ function openVocabulary(table) {
         offset += length;
     }
     function rank(bytes, start, end, hash) {
-        const mixed = spread(hash);
+        const mixed = vocabulary_spread(hash);
         for (let slot = mixed & mask;; slot = (slot + 1) & mask) {
             const entry = slots[slot];
             if (entry === 0)
@@ -24039,7 +35826,7 @@ function createPieceCache() {
         get(bytes, length, hash) {
             if (length > CACHED_PIECE_BYTES)
                 return 0;
-            for (let slot = spread(hash) & mask;; slot = (slot + 1) & mask) {
+            for (let slot = vocabulary_spread(hash) & mask;; slot = (slot + 1) & mask) {
                 let at = slots[slot];
                 if (at === 0)
                     return 0;
@@ -24062,7 +35849,7 @@ function createPieceCache() {
                 used = 1;
                 entries = 0;
             }
-            let slot = spread(hash) & mask;
+            let slot = vocabulary_spread(hash) & mask;
             while (slots[slot] !== 0)
                 slot = (slot + 1) & mask;
             slots[slot] = used;
@@ -24330,7 +36117,7 @@ function shorterKeys(key) {
 ;// CONCATENATED MODULE: ./src/providers/near.ts
 
 /** Keys of rows already looked at: a repository may have many names that nobody knows. */
-const keys = new WeakMap();
+const near_keys = new WeakMap();
 /** Names of the table that are at most a few letters away, nearest first, at most three. */
 function near_nearest(table, name, vendor) {
     const wanted = keyOf(name.split('/').at(-1) ?? name).slice(0, 80);
@@ -24342,10 +36129,10 @@ function near_nearest(table, name, vendor) {
         ? [...table.vendors.values()].filter(({ order }) => order !== undefined).map(({ id }) => id)
         : [vendor];
     for (const row of vendors.flatMap((id) => table.rowsOf(id))) {
-        let key = keys.get(row);
+        let key = near_keys.get(row);
         if (key === undefined) {
             key = keyOf(row.name);
-            keys.set(row, key);
+            near_keys.set(row, key);
         }
         if (Math.abs(key.length - wanted.length) > most)
             continue;
@@ -25498,11 +37285,29 @@ function createCatalog(table, options = {}) {
             validFrom: null,
             validUntil: null,
         });
+        const more = (billable, written) => {
+            const price = ownPrice(written ?? '');
+            return price === null ? [] : [rate(billable, price)];
+        };
+        const batchInput = ownPrice(alias.batchInputUsdPerMTok ?? '');
+        const batchOutput = ownPrice(alias.batchOutputUsdPerMTok ?? '');
         return {
             on: table.asOf,
-            rates: [rate('input', input), rate('output', output)],
+            rates: [
+                rate('input', input),
+                ...more('cached-input', alias.cachedInputUsdPerMTok),
+                ...more('cache-write', alias.cacheWriteUsdPerMTok),
+                rate('output', output),
+            ],
             tiers: [],
             factors: {},
+            ...(batchInput === null || batchOutput === null
+                ? {}
+                : {
+                    services: {
+                        batch: { rates: [rate('input', batchInput), rate('output', batchOutput)], tiers: [] },
+                    },
+                }),
             upcoming: [],
             disagreements: [],
         };
@@ -25517,1901 +37322,6 @@ function nearText(unknown) {
     return unknown.near.length === 0
         ? ''
         : ` Near it: ${unknown.near.map((name) => `\`${name}\``).join(', ')}.`;
-}
-
-;// CONCATENATED MODULE: ./src/providers/requests/rules/assumed.ts
-/**
- * What is taken for a value that neither the settings nor the repository state. Judgement, not measurement, and labelled
- * 'assumed' wherever it is used; the same on both sides of a comparison, so that it cancels in the difference.
- */
-const assumed_judgement = {
-    title: 'Default of this program; order of size from the input lengths of public traces (Azure LLM inference 2023)',
-    url: 'https://github.com/Azure/AzurePublicDataset',
-    checkedOn: '2026-11-23',
-};
-const assumed = {
-    variable: { tokens: { low: 1, expected: 50, high: 500 }, source: assumed_judgement },
-    longVariable: {
-        words: [
-            'article',
-            'articles',
-            'chunks',
-            'code',
-            'content',
-            'context',
-            'contexts',
-            'conversation',
-            'diff',
-            'doc',
-            'docs',
-            'document',
-            'documents',
-            'email',
-            'emails',
-            'file',
-            'files',
-            'history',
-            'knowledge',
-            'log',
-            'logs',
-            'notes',
-            'passages',
-            'patch',
-            'results',
-            'source',
-            'thread',
-            'transcript',
-        ],
-        tokens: { low: 50, expected: 1000, high: 7000 },
-        source: assumed_judgement,
-    },
-    longItem: { tokens: { low: 10, expected: 300, high: 1000 }, source: assumed_judgement },
-    loop: { items: { low: 0, expected: 3, high: 10 }, source: assumed_judgement },
-    charactersPerToken: { typical: 4, least: 1, source: assumed_judgement },
-    image: { widthPixels: 1024, heightPixels: 1024, source: assumed_judgement },
-    unknownModel: {
-        errorPercent: 30,
-        source: {
-            title: 'Measured distance between o200k and the vocabularies of other vendors: −41 % to +5 %',
-            url: 'https://github.com/coder/ai-tokenizer',
-            checkedOn: '2026-11-23',
-        },
-    },
-};
-
-;// CONCATENATED MODULE: ./src/providers/requests/rules/rule.ts
-function fixed(tokens) {
-    return { low: tokens, expected: tokens, high: tokens };
-}
-
-;// CONCATENATED MODULE: ./src/providers/requests/rules/anthropic.ts
-
-const toolUse = {
-    title: 'Anthropic, Tool use with Claude: pricing',
-    url: 'https://platform.claude.com/docs/en/agents-and-tools/tool-use/overview#pricing',
-    checkedOn: '2026-11-23',
-};
-const oldToolUse = {
-    title: 'Anthropic, Tool use pricing and tokens (Claude 3)',
-    url: 'https://docs.anthropic.com/en/docs/tool-use-pricing-and-tokens',
-    checkedOn: '2026-11-23',
-};
-const recorded = {
-    title: 'Usage that the API reported for the requests recorded in the tests of Pydantic AI (to 2026-08)',
-    url: 'https://github.com/pydantic/pydantic-ai/tree/main/tests/models/cassettes',
-    checkedOn: '2026-11-23',
-};
-const vision = {
-    title: 'Anthropic, Images and vision: resolution limits and token costs',
-    url: 'https://platform.claude.com/docs/en/build-with-claude/vision',
-    checkedOn: '2026-11-23',
-};
-const pdf = {
-    title: 'Anthropic, PDF support: 1,500 to 3,000 tokens of text per page, and an image of each page',
-    url: 'https://platform.claude.com/docs/en/build-with-claude/pdf-support',
-    checkedOn: '2026-11-23',
-};
-/** Names of models with the tokenizer that came with Opus 4.7. */
-const newTokenizer = [
-    'claude-opus-4-7',
-    'claude-opus-4-8',
-    'claude-opus-5',
-    'claude-sonnet-5',
-    'claude-haiku-5',
-    'claude-fable',
-    'claude-mythos',
-];
-function anthropic_frame(models, perRequest) {
-    return {
-        models,
-        perRequest,
-        perMessage: { low: 2, expected: 3, high: 5 },
-        countsRole: false,
-        perName: 0,
-        bareSystem: true,
-        basis: 'measured',
-        source: recorded,
-    };
-}
-function definitions(models, perTool) {
-    return {
-        models,
-        rendering: { kind: 'function-tags' },
-        perRequest: fixed(0),
-        withoutSystem: fixed(0),
-        perTool,
-        basis: 'measured',
-        source: recorded,
-    };
-}
-function toolPrompt(models, autoTokens, forcedTokens, source = toolUse, basis = 'counted') {
-    return { models, autoTokens, forcedTokens, basis, source };
-}
-function serverTool(tool, tokens, basis, source, models = ['']) {
-    return { models, tool, tokens, basis, source };
-}
-const anthropic = {
-    id: 'anthropic',
-    names: ['claude'],
-    order: 'tools-first',
-    frames: [
-        anthropic_frame([''], fixed(4)),
-        anthropic_frame(newTokenizer, { low: 1, expected: 2, high: 4 }),
-        anthropic_frame(['claude-opus-4-7'], { low: 6, expected: 7, high: 8 }),
-    ],
-    thinking: [
-        { models: [''], tokens: 28, basis: 'measured', source: recorded },
-        { models: newTokenizer, tokens: 0, basis: 'measured', source: recorded },
-    ],
-    tools: [
-        // With the text counted exactly, Anthropic's worked example comes out at its 403 tokens, and of 61 recorded requests
-        // with tools and one message 43 are within 3 tokens and 49 within 6; as compact JSON they were 6 to 28 too low.
-        definitions([''], { low: -3, expected: 0, high: 3 }),
-        definitions(newTokenizer, { low: 0, expected: 7, high: 14 }),
-    ],
-    toolPrompts: [
-        toolPrompt(['claude-opus-5'], 286, 406),
-        toolPrompt(['claude-opus-4-8'], 290, 410),
-        toolPrompt(['claude-opus-4-7'], 675, 804),
-        toolPrompt(['claude-opus-4-6', 'claude-sonnet-4-6'], 497, 589),
-        toolPrompt(['claude-opus-4-5', 'claude-sonnet-4-5', 'claude-haiku-4-5'], 496, 588),
-        toolPrompt(['claude-opus-4', 'claude-opus-4-1', 'claude-sonnet-4'], 313, 315),
-        toolPrompt(['claude-sonnet-5'], 354, 474),
-        // 4 more than Opus 5 for the same request; the forced figure is Opus 5's with the same 4.
-        toolPrompt(['claude-fable-5', 'claude-mythos-5'], 290, 410, recorded, 'measured'),
-        toolPrompt(['claude-3-5-haiku'], 264, 355),
-        toolPrompt(['claude-3-7-sonnet', 'claude-3-5-sonnet'], 346, 313, oldToolUse),
-        toolPrompt(['claude-3-opus'], 530, 281, oldToolUse),
-        toolPrompt(['claude-3-sonnet'], 159, 235, oldToolUse),
-        toolPrompt(['claude-3-haiku'], 264, 340, oldToolUse),
-    ],
-    schemas: [
-        {
-            models: [''],
-            billed: true,
-            head: '',
-            omits: [],
-            around: { low: 60, expected: 126, high: 200 },
-            basis: 'assumed',
-            source: recorded,
-        },
-        {
-            models: ['claude-opus-4-5', 'claude-sonnet-4-5', 'claude-haiku-4-5'],
-            billed: true,
-            head: '',
-            omits: [],
-            around: { low: 110, expected: 126, high: 135 },
-            basis: 'measured',
-            source: recorded,
-        },
-    ],
-    images: [
-        {
-            models: [''],
-            formula: { kind: 'fitted', patchPixels: 28, longSidePixels: 1568, mostTokens: 1568 },
-            basis: 'counted',
-            source: vision,
-        },
-        {
-            models: newTokenizer,
-            formula: { kind: 'fitted', patchPixels: 28, longSidePixels: 2576, mostTokens: 4784 },
-            basis: 'counted',
-            source: vision,
-        },
-    ],
-    media: [
-        {
-            models: [''],
-            audioTokensPerSecond: null,
-            videoTokensPerSecond: null,
-            // A nearly empty page was billed 1,590 tokens: the image alone.
-            pageTokens: { low: 1590, expected: 3800, high: 4600 },
-            source: pdf,
-        },
-        {
-            models: newTokenizer,
-            audioTokensPerSecond: null,
-            videoTokensPerSecond: null,
-            pageTokens: { low: 1590, expected: 4500, high: 8700 },
-            source: pdf,
-        },
-    ],
-    serverTools: [
-        serverTool('bash', fixed(244), 'counted', toolUse),
-        serverTool('bash', fixed(325), 'counted', toolUse, newTokenizer),
-        serverTool('text_editor', fixed(700), 'counted', toolUse),
-        serverTool('str_replace', fixed(700), 'counted', toolUse),
-        serverTool('computer', fixed(735), 'counted', toolUse),
-        serverTool('computer', { low: 735, expected: 4500, high: 4500 }, 'assumed', toolUse, newTokenizer),
-        serverTool('web_search', { low: 1709, expected: 1709, high: 2180 }, 'measured', recorded),
-        serverTool('web_fetch', fixed(525), 'measured', recorded),
-        serverTool('code_execution', { low: 1296, expected: 1735, high: 1741 }, 'measured', recorded),
-        serverTool('memory', fixed(1068), 'measured', recorded),
-        serverTool('tool_search', { low: 50, expected: 130, high: 140 }, 'measured', recorded),
-        serverTool('advisor', fixed(752), 'measured', recorded),
-    ],
-};
-
-;// CONCATENATED MODULE: ./src/providers/requests/rules/google.ts
-
-const tokens = {
-    title: 'Gemini API, Understand and count tokens',
-    url: 'https://ai.google.dev/gemini-api/docs/tokens',
-    checkedOn: '2026-11-23',
-};
-const resolution = {
-    title: 'Gemini API, Media resolution: budgets; the grid within a budget from recorded usage, 15 of 15 shapes exact',
-    url: 'https://ai.google.dev/gemini-api/docs/media-resolution',
-    checkedOn: '2026-11-23',
-};
-const google_recorded = {
-    title: 'Usage that the API reported for the requests recorded in the tests of Pydantic AI (to 2026-08)',
-    url: 'https://github.com/pydantic/pydantic-ai/tree/main/tests/models/cassettes',
-    checkedOn: '2026-11-23',
-};
-const google = {
-    id: 'google',
-    names: ['gemini', 'learnlm'],
-    order: 'system-first',
-    frames: [
-        {
-            models: [''],
-            perRequest: fixed(0),
-            perMessage: fixed(0),
-            countsRole: false,
-            perName: 0,
-            bareSystem: true,
-            basis: 'measured',
-            source: google_recorded,
-        },
-    ],
-    thinking: [],
-    tools: [
-        {
-            models: ['gemini-1', 'gemini-2.0'],
-            rendering: {
-                kind: 'text',
-                perDescription: 0,
-                firstProperty: 3,
-                furtherProperty: 2,
-                perPropertyDescription: 0,
-                perEnum: 0,
-                perNested: 0,
-            },
-            perRequest: fixed(0),
-            withoutSystem: fixed(0),
-            perTool: fixed(0),
-            basis: 'measured',
-            source: google_recorded,
-        },
-        {
-            models: [''],
-            rendering: { kind: 'json' },
-            perRequest: fixed(0),
-            withoutSystem: fixed(0),
-            perTool: { low: -20, expected: -5, high: 40 },
-            basis: 'measured',
-            source: google_recorded,
-        },
-    ],
-    toolPrompts: [],
-    schemas: [
-        {
-            models: [''],
-            billed: false,
-            head: '',
-            omits: [],
-            around: fixed(0),
-            basis: 'measured',
-            source: google_recorded,
-        },
-    ],
-    images: [
-        {
-            models: ['gemini-1', 'gemini-2.0'],
-            formula: { kind: 'crops', smallPixels: 384, leastCropPixels: 256, mostCropPixels: 768, perCrop: 258 },
-            basis: 'measured',
-            source: tokens,
-        },
-        {
-            models: ['gemini-2', 'gemini-2.5', 'learnlm'],
-            formula: { kind: 'squares', squarePixels: 768, perSquare: 258 },
-            basis: 'measured',
-            source: tokens,
-        },
-        {
-            models: ['', 'gemini-3'],
-            formula: { kind: 'grid', budgetTokens: { low: 280, high: 1120, original: 2240, auto: 1120 } },
-            basis: 'measured',
-            source: resolution,
-        },
-    ],
-    media: [
-        {
-            models: ['gemini-1', 'gemini-2', 'learnlm'],
-            audioTokensPerSecond: { low: 25, expected: 32, high: 32 },
-            videoTokensPerSecond: { low: 258, expected: 263, high: 300 },
-            pageTokens: fixed(258),
-            source: tokens,
-        },
-        {
-            models: ['', 'gemini-3'],
-            audioTokensPerSecond: fixed(25),
-            videoTokensPerSecond: { low: 64, expected: 66, high: 95 },
-            // Letter and A4 pages have 520 and 532 tokens within the budget of 560.
-            pageTokens: { low: 520, expected: 532, high: 560 },
-            source: resolution,
-        },
-    ],
-    serverTools: [],
-};
-
-;// CONCATENATED MODULE: ./src/providers/requests/rules/openai.ts
-
-const cookbook = {
-    title: 'OpenAI cookbook, How to count tokens with tiktoken, sections 6 and 7',
-    url: 'https://github.com/openai/openai-cookbook/blob/main/examples/How_to_count_tokens_with_tiktoken.ipynb',
-    checkedOn: '2026-11-23',
-};
-const openai_recorded = {
-    title: 'Usage that the API reported for the requests recorded in the tests of Pydantic AI (to 2026-08)',
-    url: 'https://github.com/pydantic/pydantic-ai/tree/main/tests/models/cassettes',
-    checkedOn: '2026-11-23',
-};
-const rewriting = {
-    title: 'openai-chat-tokens, counts that the API reported for gpt-3.5-turbo with functions',
-    url: 'https://github.com/hmarr/openai-chat-tokens/blob/main/tests/token-counts.test.ts',
-    checkedOn: '2026-11-23',
-};
-const harmony = {
-    title: 'OpenAI harmony format, sections Function calling and Structured output; constants from recorded usage',
-    url: 'https://github.com/openai/harmony/blob/main/docs/format.md',
-    checkedOn: '2026-11-23',
-};
-const openai_vision = {
-    title: 'OpenAI, Images and vision: model sizing behavior, calculating costs',
-    url: 'https://developers.openai.com/api/docs/guides/images-vision#calculating-costs',
-    checkedOn: '2026-11-23',
-};
-const audio = {
-    title: 'OpenAI, Managing costs: audio tokens (user audio 1 token per 100 ms)',
-    url: 'https://developers.openai.com/api/docs/guides/realtime-costs',
-    checkedOn: '2026-11-23',
-};
-const earlier = { opening: '(_: {', indent: 2, nestedDescriptions: false };
-const later = { opening: '(_:{', indent: 0, nestedDescriptions: true };
-function typescript(models, style, perRequest, withoutSystem, source) {
-    return {
-        models,
-        rendering: { kind: 'typescript', style },
-        perRequest,
-        withoutSystem,
-        perTool: fixed(0),
-        basis: 'measured',
-        source,
-    };
-}
-function tiles(models, base, perTile) {
-    return {
-        models,
-        formula: { kind: 'tiles', base, perTile, fitPixels: 2048, shortSidePixels: 768, tilePixels: 512 },
-        basis: 'counted',
-        source: openai_vision,
-    };
-}
-function patches(models, factorHundredths, longSidePixels, budgetPatches, basis = 'counted') {
-    return {
-        models,
-        formula: {
-            kind: 'patches',
-            patchPixels: 32,
-            factorHundredths,
-            longSidePixels,
-            budgetPatches,
-            mostPatches: 30_000,
-        },
-        basis,
-        source: openai_vision,
-    };
-}
-function openai_always(value) {
-    return { low: value, high: value, original: value, auto: value };
-}
-const upTo2048 = openai_always(2048);
-/** 512 × 512 pixels are 256 patches: low detail needs no budget of its own. */
-const unbounded = {
-    sides: { low: 512, high: 2048, original: 65_535, auto: 65_535 },
-    budgets: { low: 256, high: 2500, original: null, auto: null },
-};
-const openai = {
-    id: 'openai',
-    names: ['gpt-', 'chatgpt-', 'o1', 'o3', 'o4', 'codex-', 'computer-use-preview'],
-    order: 'system-first',
-    frames: [
-        {
-            models: ['gpt-3.5', 'gpt-35', 'gpt-4', 'chatgpt-4o'],
-            perRequest: fixed(3),
-            perMessage: fixed(3),
-            countsRole: true,
-            perName: 1,
-            bareSystem: false,
-            basis: 'counted',
-            source: cookbook,
-        },
-        {
-            models: [''],
-            perRequest: fixed(2),
-            perMessage: fixed(3),
-            countsRole: true,
-            perName: 1,
-            bareSystem: false,
-            basis: 'measured',
-            source: openai_recorded,
-        },
-        // The open models are served with the system message of the harmony format: model, dates, effort, channels.
-        {
-            models: ['gpt-oss'],
-            perRequest: { low: 63, expected: 64, high: 70 },
-            perMessage: fixed(3),
-            countsRole: true,
-            perName: 1,
-            bareSystem: false,
-            basis: 'measured',
-            source: openai_recorded,
-        },
-    ],
-    thinking: [],
-    tools: [
-        typescript(['gpt-3.5', 'gpt-35', 'gpt-4'], earlier, { low: -1, expected: -1, high: 0 }, fixed(4), rewriting),
-        // −3 through the Responses interface; through Chat Completions −1, and 4 more for a message of their own.
-        typescript(['gpt-4o', 'gpt-4.1', 'gpt-4.5', 'chatgpt-4o', 'o1', 'o3', 'o4'], later, { low: -3, expected: -1, high: -1 }, { low: 0, expected: 4, high: 4 }, openai_recorded),
-        // 2 or 3 through the Responses interface, 84 or 85 through Chat Completions: the file does not say which is used.
-        typescript([''], later, { low: 2, expected: 2, high: 85 }, fixed(0), openai_recorded),
-    ],
-    toolPrompts: [],
-    schemas: [
-        {
-            models: [''],
-            billed: true,
-            head: '# Response Formats\n\n## {name}\n\n{description}',
-            omits: ['required', 'additionalProperties'],
-            around: { low: 0, expected: 1, high: 5 },
-            basis: 'measured',
-            source: harmony,
-        },
-    ],
-    images: [
-        patches([''], 120, unbounded.sides, unbounded.budgets, 'assumed'),
-        patches(['gpt-5.6', 'gpt-6'], 120, unbounded.sides, unbounded.budgets),
-        patches(['gpt-5.5'], 120, { low: 512, high: 2048, original: 6000, auto: 6000 }, { low: 256, high: 2500, original: 10_000, auto: 10_000 }),
-        patches(['gpt-5.4'], 120, { low: 2048, high: 2048, original: 6000, auto: 2048 }, { low: 6144, high: 2500, original: 10_000, auto: 2500 }),
-        patches(['gpt-5.2', 'gpt-5.3'], 120, upTo2048, openai_always(6144)),
-        patches(['gpt-4.1-mini'], 162, upTo2048, openai_always(6144)),
-        patches(['gpt-5-mini'], 120, upTo2048, openai_always(1536)),
-        patches(['gpt-5-nano'], 150, upTo2048, openai_always(1536)),
-        patches(['gpt-4.1-nano'], 246, upTo2048, openai_always(1536)),
-        patches(['o4-mini'], 172, upTo2048, openai_always(1536)),
-        tiles(['gpt-4o', 'gpt-4.1', 'gpt-4.5', 'gpt-4-turbo', 'gpt-4-vision', 'chatgpt-4o'], 85, 170),
-        tiles(['gpt-4o-mini'], 2833, 5667),
-        tiles(['o1', 'o3'], 75, 150),
-        tiles(['gpt-5', 'gpt-5.1'], 70, 140),
-        tiles(['computer-use-preview'], 65, 129),
-    ],
-    media: [
-        {
-            models: [''],
-            audioTokensPerSecond: fixed(10),
-            videoTokensPerSecond: null,
-            pageTokens: null,
-            source: audio,
-        },
-    ],
-    serverTools: [],
-};
-
-;// CONCATENATED MODULE: ./src/providers/requests/rules/others.ts
-
-const fittedCounts = {
-    title: 'ai-tokenizer, constants fitted to usage that the APIs reported (late 2025)',
-    url: 'https://github.com/coder/ai-tokenizer/blob/main/src/models.json',
-    checkedOn: '2026-11-23',
-};
-const others_recorded = {
-    title: 'Usage that the API reported for the requests recorded in the tests of Pydantic AI (to 2026-08)',
-    url: 'https://github.com/pydantic/pydantic-ai/tree/main/tests/models/cassettes',
-    checkedOn: '2026-11-23',
-};
-const others_nothing = {
-    title: 'Nothing is published: the range of what is known of other vendors',
-    url: 'https://github.com/coder/ai-tokenizer/blob/main/src/models.json',
-    checkedOn: '2026-11-23',
-};
-function others_frame(models, perRequest, perMessage, role, source, basis = 'counted') {
-    return {
-        models,
-        perRequest,
-        perMessage: fixed(perMessage),
-        countsRole: role === 'with role',
-        perName: role === 'with role' ? 1 : 0,
-        bareSystem: false,
-        basis,
-        source,
-    };
-}
-/** Constants in the order in which ai-tokenizer has them; its `perTool` holds from the second tool on. */
-function fittedTools(toolsExist, perTool, perDescription, firstProperty, furtherProperty, perPropertyDescription, perEnum, perNested, models = ['']) {
-    return {
-        models,
-        rendering: {
-            kind: 'text',
-            perDescription,
-            firstProperty,
-            furtherProperty,
-            perPropertyDescription,
-            perEnum,
-            perNested,
-        },
-        perRequest: fixed(toolsExist - perTool),
-        withoutSystem: fixed(0),
-        perTool: fixed(perTool),
-        basis: 'measured',
-        source: fittedCounts,
-    };
-}
-function vendor(id, names, frames, tools) {
-    return {
-        id,
-        names,
-        order: 'system-first',
-        frames,
-        thinking: [],
-        tools,
-        toolPrompts: [],
-        schemas: [
-            {
-                models: [''],
-                billed: true,
-                head: '',
-                omits: [],
-                around: { low: 0, expected: 12, high: 130 },
-                basis: 'assumed',
-                source: others_nothing,
-            },
-        ],
-        images: [
-            {
-                models: [''],
-                formula: { kind: 'unknown', guess: { low: 85, expected: 1000, high: 6404 } },
-                basis: 'assumed',
-                source: others_nothing,
-            },
-        ],
-        media: [],
-        serverTools: [],
-    };
-}
-const others = [
-    vendor('meta', ['llama', 'meta-llama'], [
-        others_frame([''], fixed(4), 4, 'with role', {
-            title: 'Llama 3 prompt format: header marks around the role, two newlines, end of turn; then an assistant header',
-            url: 'https://www.llama.com/docs/model-cards-and-prompt-formats/meta-llama-3/',
-            checkedOn: '2026-11-23',
-        }),
-        // From 3.1 on the template writes a knowledge date and a day into a system message, which most hosts keep.
-        others_frame(['llama-3.1', 'llama-3.2', 'llama-3.3', 'llama3.1', 'llama3.2', 'llama3.3', 'llama3-1', 'llama3-3'], { low: 4, expected: 30, high: 42 }, 4, 'with role', others_recorded, 'measured'),
-    ], [
-        fittedTools(193, 47, 1, 8, 7, 3, 5, 9),
-        // 540 to 680 tokens, depending on who serves the model.
-        {
-            ...fittedTools(680, 20, 1, 8, 7, 3, 5, 9, ['llama-4', 'llama4']),
-            perRequest: { low: 120, expected: 660, high: 660 },
-            source: others_recorded,
-        },
-    ]),
-    vendor('qwen', ['qwen', 'qwq'], [
-        others_frame([''], fixed(3), 4, 'with role', {
-            title: 'Qwen chat template (ChatML): im_start, role, newline, text, im_end, newline',
-            url: 'https://qwen.readthedocs.io/en/latest/getting_started/concepts.html',
-            checkedOn: '2026-11-23',
-        }),
-    ], [
-        fittedTools(138, 56, 0, 14, 11, 5, 9, 9),
-        fittedTools(229, 24, -1, 27, 22, 6, 12, -9, ['qwen3-coder', 'qwen-3-coder']),
-    ]),
-    vendor('mistral', ['mistral', 'ministral', 'magistral', 'codestral', 'devstral', 'pixtral', 'open-mi', 'voxtral'], [
-        others_frame([''], fixed(1), 2, 'without role', {
-            title: 'Mistral instruct template: begin of sequence, [INST] and [/INST] around a user turn',
-            url: 'https://docs.mistral.ai/guides/tokenization/',
-            checkedOn: '2026-11-23',
-        }),
-    ], [fittedTools(60, 57, 1, 14, 11, 5, 9, 9)]),
-    vendor('deepseek', ['deepseek'], [
-        others_frame([''], fixed(2), 1, 'without role', {
-            title: 'DeepSeek chat template: begin of sentence, one mark per turn',
-            url: 'https://huggingface.co/deepseek-ai/DeepSeek-V3/blob/main/tokenizer_config.json',
-            checkedOn: '2026-11-23',
-        }),
-        others_frame(['deepseek-v4'], { low: 2, expected: 81, high: 81 }, 1, 'without role', others_recorded, 'measured'),
-    ], [fittedTools(142, 42, 0, 14, 11, 5, 9, 9)]),
-    vendor('xai', ['grok'], [
-        others_frame([''], fixed(2), 3, 'with role', fittedCounts, 'measured'),
-        // A hidden prompt of the vendor's: 155 tokens with the fast models, 683 with the first grok-4.
-        others_frame(['grok-4', 'grok-5'], { low: 152, expected: 165, high: 683 }, 3, 'with role', fittedCounts, 'measured'),
-    ], [
-        fittedTools(240, 32, 3, 9, 7, 3, 6, 7),
-        fittedTools(186, 32, 3, 9, 7, 3, 6, 7, ['grok-4', 'grok-5']),
-        fittedTools(107, 35, 3, 8, 7, 3, 6, 9, ['grok-2']),
-    ]),
-    vendor('amazon', ['nova', 'amazon.nova', 'titan'], [others_frame([''], fixed(0), 2, 'without role', fittedCounts, 'measured')], [
-        fittedTools(394, 41, 5, 14, 11, 5, 9, 10),
-        { ...fittedTools(879, 41, 5, 14, 11, 5, 9, 10, ['nova-2']), source: others_recorded },
-    ]),
-    vendor('zai', ['glm'], [others_frame([''], fixed(3), 3, 'with role', fittedCounts, 'measured')], [fittedTools(127, 28, 1, 14, 11, 5, 9, 10)]),
-    vendor('moonshot', ['kimi', 'moonshot'], [others_frame([''], fixed(3), 3, 'with role', fittedCounts, 'measured')], [fittedTools(48, 40, 3, 8, 7, 3, 5, 9)]),
-];
-/** For models of no vendor above, and where the model is not known. */
-const generic = vendor('generic', [''], [
-    {
-        models: [''],
-        perRequest: { low: 0, expected: 3, high: 7 },
-        perMessage: { low: 0, expected: 3, high: 6 },
-        countsRole: true,
-        perName: 1,
-        bareSystem: false,
-        basis: 'assumed',
-        source: others_nothing,
-    },
-], [
-    {
-        models: [''],
-        rendering: { kind: 'json' },
-        perRequest: { low: 0, expected: 100, high: 500 },
-        withoutSystem: fixed(0),
-        perTool: { low: -10, expected: 5, high: 40 },
-        basis: 'assumed',
-        source: others_nothing,
-    },
-]);
-
-;// CONCATENATED MODULE: ./src/providers/requests/rules/find.ts
-
-
-
-
-const vendors = [openai, anthropic, google, ...others];
-/**
- * Which vendor's rules a model falls under: by its name, because the same model is sold by several clouds, which bill
- * its tokens alike. `us.anthropic.claude-opus-4-8-v1:0` and `claude-opus-4.8` are the same model here.
- */
-function subjectOf(model) {
-    if (model === null)
-        return { vendor: generic, name: '' };
-    const last = model.name.toLowerCase().split('/').at(-1) ?? '';
-    for (const vendor of vendors) {
-        for (const beginning of vendor.names) {
-            const at = last.indexOf(beginning);
-            // A cloud writes its own prefixes before the name, with a dot: `us.anthropic.claude-…`.
-            if (at === 0 || (at > 0 && last[at - 1] === '.')) {
-                return { vendor, name: spelled(vendor.id, last.slice(at)) };
-            }
-        }
-    }
-    return { vendor: generic, name: last };
-}
-function spelled(vendor, name) {
-    if (vendor !== 'anthropic')
-        return name;
-    const dashed = name.replaceAll('.', '-');
-    // `claude-4-5-sonnet` is `claude-sonnet-4-5`; the third generation keeps the number first.
-    const turned = /^claude-([4-9])(?:-(\d))?-(opus|sonnet|haiku)(.*)$/.exec(dashed);
-    if (turned === null)
-        return dashed;
-    const [, major = '', minor, tier = '', rest = ''] = turned;
-    return `claude-${tier}-${major}${minor === undefined ? '' : `-${minor}`}${rest}`;
-}
-/** The row with the longest beginning of the name, or null. A row for `''` holds for all. */
-function find_find(rows, name) {
-    let best = null;
-    let length = -1;
-    for (const row of rows) {
-        for (const beginning of row.models) {
-            if (beginning.length > length && name.startsWith(beginning)) {
-                best = row;
-                length = beginning.length;
-            }
-        }
-    }
-    if (best === null)
-        return null;
-    return { row: best, nearby: length > 0 && !isVersion(name.slice(length)) };
-}
-/** True for what may follow a model's name without making it another model: a date, a build, a context size. */
-function isVersion(rest) {
-    return /^(?:$|-20\d\d|-latest|-preview|@|:|-v\d|-\d{3,4}(?:$|-)|\[)/.test(rest);
-}
-
-;// CONCATENATED MODULE: ./src/providers/requests/images.ts
-
-
-
-/**
- * Tokens of one image of a known size under one formula. Sizes are whole pixels of at least 1; anything else is
- * brought there, so that a broken header cannot produce NaN.
- */
-function imageTokens(formula, width, height, detail) {
-    const w = pixels(width);
-    const h = pixels(height);
-    switch (formula.kind) {
-        case 'tiles':
-            return images_tiles(formula, w, h, detail);
-        case 'patches':
-            return images_patches(formula, w, h, detail);
-        case 'fitted':
-            return fitted(formula, w, h);
-        case 'crops':
-            return crops(formula, w, h);
-        case 'squares':
-            return steps(w, formula.squarePixels) * steps(h, formula.squarePixels) * formula.perSquare;
-        case 'grid':
-            return grid(formula, w, h, detail);
-        case 'unknown':
-            return formula.guess.expected;
-    }
-}
-/** Tokens of an image in a request; of unknown size, the range of the formula. */
-function imageAmount(subject, width, height, detail) {
-    const found = find_find(subject.vendor.images, subject.name);
-    // Every vendor's table has a row for all of its models.
-    if (found === null)
-        return exactly(0, 'unknown');
-    const { formula, basis } = found.row;
-    const trust = found.nearby ? weakest(basis, 'assumed') : basis;
-    if (formula.kind === 'unknown') {
-        return between(formula.guess.low, formula.guess.expected, formula.guess.high, 'assumed');
-    }
-    const wanted = detail ?? 'auto';
-    if (width !== null && height !== null) {
-        return exactly(imageTokens(formula, width, height, wanted), trust);
-    }
-    const { low, high } = extremes(formula, wanted);
-    if (low === high)
-        return exactly(low, trust);
-    const { widthPixels, heightPixels } = assumed.image;
-    return between(low, imageTokens(formula, widthPixels, heightPixels, wanted), high, 'assumed');
-}
-/**
- * The fewest and the most tokens an image can have under a formula. The most stands where the formula stops growing;
- * which shape reaches it depends on the formula, so a few are tried.
- */
-function extremes(formula, detail) {
-    const counts = shapes.map(([width, height]) => imageTokens(formula, width, height, detail));
-    return { low: Math.min(...counts), high: Math.max(...counts) };
-}
-const shapes = [
-    [1, 1],
-    [1024, 1024],
-    [8000, 8000],
-    [8000, 6000],
-    [8000, 4500],
-    [8000, 4000],
-    [8000, 2600],
-    [8000, 200],
-];
-function pixels(value) {
-    return Number.isFinite(value) ? Math.min(Math.max(Math.round(value), 1), 1_000_000) : 1;
-}
-function images_tiles(rule, width, height, detail) {
-    if (detail === 'low')
-        return rule.base;
-    const fit = Math.min(1, rule.fitPixels / Math.max(width, height));
-    const shrink = Math.min(1, rule.shortSidePixels / (Math.min(width, height) * fit));
-    const factor = fit * shrink;
-    return (rule.base +
-        steps(wholePixels(width * factor), rule.tilePixels) *
-            steps(wholePixels(height * factor), rule.tilePixels) *
-            rule.perTile);
-}
-function images_patches(rule, width, height, detail) {
-    const fit = Math.min(1, rule.longSidePixels[detail] / Math.max(width, height));
-    const w = Math.max(1, Math.round(width * fit));
-    const h = Math.max(1, Math.round(height * fit));
-    const budget = rule.budgetPatches[detail] ?? Infinity;
-    const count = Math.min(patchesWithin(w, h, rule.patchPixels, budget), rule.mostPatches);
-    // Hundredths keep the product exact: 1024 × 1.62 is 1658.88, never 1658.8800000000001.
-    return Math.ceil((count * rule.factorHundredths) / 100);
-}
-/**
- * Patches of an image, shrunk when it needs more than `budget`: first in area, then until a whole number of patches
- * fits in one direction, as the vendor publishes it (1800 × 2400 gives 33 × 44 = 1452 patches of 1536).
- */
-function patchesWithin(width, height, patch, budget) {
-    const count = steps(width, patch) * steps(height, patch);
-    if (count <= budget)
-        return count;
-    const shrink = Math.sqrt((budget * patch * patch) / (width * height));
-    const across = (width * shrink) / patch;
-    const down = (height * shrink) / patch;
-    const trim = Math.min(wholePart(across), wholePart(down));
-    const w = wholePixels(width * shrink * trim);
-    const h = wholePixels(height * shrink * trim);
-    return Math.min(budget, steps(w, patch) * steps(h, patch));
-}
-/** By how much a length in patches must shrink to be whole; one under one patch needs a whole one anyway. */
-function wholePart(length) {
-    return length <= 1 ? 1 : Math.floor(length) / length;
-}
-/** The vendor publishes the search that it shrinks with: the largest width whose patches keep to both limits. */
-function fitted(rule, width, height) {
-    const long = Math.max(width, height);
-    const short = Math.min(width, height);
-    const shortOf = (length) => Math.max(1, Math.round((length * short) / long));
-    const across = (length) => Math.ceil(length / rule.patchPixels);
-    const fits = (length) => across(length) * rule.patchPixels <= rule.longSidePixels &&
-        across(length) * across(shortOf(length)) <= rule.mostTokens;
-    if (fits(long))
-        return across(long) * across(short);
-    let fitting = 1;
-    let beyond = long;
-    while (fitting + 1 < beyond) {
-        const middle = Math.floor((fitting + beyond) / 2);
-        if (fits(middle))
-            fitting = middle;
-        else
-            beyond = middle;
-    }
-    return across(fitting) * across(shortOf(fitting));
-}
-function crops(rule, width, height) {
-    if (width <= rule.smallPixels && height <= rule.smallPixels)
-        return rule.perCrop;
-    const wanted = Math.floor(Math.min(width, height) / 1.5);
-    const crop = Math.min(Math.max(wanted, rule.leastCropPixels), rule.mostCropPixels);
-    const overview = 1;
-    return (steps(width, crop) * steps(height, crop) + overview) * rule.perCrop;
-}
-function grid(rule, width, height, detail) {
-    const budget = rule.budgetTokens[detail];
-    const across = Math.max(1, Math.floor(Math.sqrt((budget * width) / height) + 1e-9));
-    const down = Math.max(1, Math.floor(Math.sqrt((budget * height) / width) + 1e-9));
-    return Math.min(budget, across * down);
-}
-/** How many steps cover a length. */
-function steps(length, step) {
-    return Math.max(1, Math.ceil(length / step));
-}
-/** Whole pixels, rounded down; a length that misses a whole number by a rounding error only is that number. */
-function wholePixels(length) {
-    return Math.max(1, Math.floor(length + 1e-6));
-}
-
-;// CONCATENATED MODULE: ./src/providers/requests/json.ts
-/**
- * A value as compact JSON, in the order of its keys, or null when that would be longer than `maxUnits` or nested deeper
- * than `maxDepth`. A YAML file of a few lines can name one list many times over (aliases), so the size of what
- * is written out is bounded here and not by the size of the file it came from.
- */
-function compactJson(value, maxUnits = 200_000, maxDepth = 100) {
-    return jsonWith('', value, maxUnits, maxDepth);
-}
-/** The same with a space after each colon and comma, as Python's `json.dumps` writes it. */
-function spacedJson(value, maxUnits = 200_000, maxDepth = 100) {
-    return jsonWith(' ', value, maxUnits, maxDepth);
-}
-function jsonWith(space, value, maxUnits, maxDepth) {
-    const pieces = [];
-    let units = 0;
-    /** False when there is no room left. */
-    function put(piece) {
-        units += piece.length;
-        pieces.push(piece);
-        return units <= maxUnits;
-    }
-    function write(item, depth) {
-        if (depth > maxDepth)
-            return false;
-        if (Array.isArray(item)) {
-            let separator = '[';
-            for (const element of item) {
-                if (!put(separator) || !write(element, depth + 1))
-                    return false;
-                separator = `,${space}`;
-            }
-            return put(separator === '[' ? '[]' : ']');
-        }
-        if (typeof item === 'object' && item !== null) {
-            let separator = '{';
-            for (const [key, entry] of Object.entries(item)) {
-                if (entry === undefined)
-                    continue;
-                if (!put(`${separator}${JSON.stringify(key)}:${space}`) || !write(entry, depth + 1))
-                    return false;
-                separator = `,${space}`;
-            }
-            return put(separator === '{' ? '{}' : '}');
-        }
-        if (typeof item === 'string')
-            return units + item.length <= maxUnits && put(JSON.stringify(item));
-        if (typeof item === 'boolean' || (typeof item === 'number' && Number.isFinite(item))) {
-            return put(String(item));
-        }
-        return put(typeof item === 'bigint' ? item.toString() : 'null');
-    }
-    return write(value, 0) ? pieces.join('') : null;
-}
-/** The value as an object with string keys, or null when it is anything else. */
-function asRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : null;
-}
-
-;// CONCATENATED MODULE: ./src/providers/requests/samples.ts
-
-/** More items than this say nothing new about their length. */
-const mostItems = 100;
-function samples_samplesOf(variables) {
-    const texts = new Map();
-    for (const { name, sample, default: preset } of variables) {
-        const text = sample ?? preset;
-        if (text !== undefined)
-            texts.set(name, text);
-    }
-    const parsed = new Map();
-    function root(name) {
-        if (parsed.has(name))
-            return parsed.get(name);
-        const text = texts.get(name);
-        const value = text === undefined ? undefined : structured(text);
-        parsed.set(name, value);
-        return value;
-    }
-    return {
-        values(name, scope) {
-            const text = texts.get(name);
-            if (text !== undefined)
-                return [structured(text)];
-            const [first = '', ...rest] = name.split('.');
-            const known = root(first);
-            if (known !== undefined)
-                return present([samples_at(known, rest)]);
-            const items = scope.at(-1) ?? [];
-            // The loop's own name for its item is not in the template's tree: what follows the first dot is looked up in
-            // the item; a bare name is a field of the item (`{{#each}}`), or the item itself.
-            const found = items.slice(0, mostItems).map((item) => {
-                const field = rest.length > 0 ? samples_at(item, rest) : samples_at(item, [first]);
-                return field === undefined && rest.length === 0 && asRecord(item) === null ? item : field;
-            });
-            return present(found);
-        },
-    };
-}
-/** A value as it would be inserted. */
-function inserted(value) {
-    if (typeof value === 'string')
-        return value;
-    return compactJson(value) ?? '';
-}
-/** True in the usual sense of templates. */
-function samples_isTrue(value) {
-    if (typeof value === 'string')
-        return !/^\s*(?:|false|0|no|none|null|nil|off)\s*$/i.test(value);
-    if (Array.isArray(value))
-        return value.length > 0;
-    const record = asRecord(value);
-    return record === null ? Boolean(value) : Object.keys(record).length > 0;
-}
-/** A list or an object when the text is the JSON of one, else the text. */
-function structured(text) {
-    if (!/^\s*[[{]/.test(text))
-        return text;
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return text;
-    }
-}
-function samples_at(value, path) {
-    let here = value;
-    for (const key of path) {
-        const record = asRecord(here);
-        if (record === null || !Object.hasOwn(record, key))
-            return undefined;
-        here = record[key];
-    }
-    return here;
-}
-function present(values) {
-    return values.filter((value) => value !== undefined && value !== null);
-}
-
-;// CONCATENATED MODULE: ./src/providers/requests/text.ts
-/**
- * Counts of texts already seen, per tokenizer, so that the second revision, whose texts are nearly all the same,
- * costs nothing. Bounded by the text it keeps alive: a full cache is emptied, which costs time, never a wrong count.
- */
-const seen = new WeakMap();
-const maxUnits = 16_000_000;
-const maxTexts = 100_000;
-/** Tokens of `text`; the same as `tokenizer.count(text)`, remembered. */
-function text_countText(tokenizer, text) {
-    if (text === '')
-        return 0;
-    let cache = seen.get(tokenizer);
-    if (cache === undefined) {
-        cache = { counts: new Map(), units: 0 };
-        seen.set(tokenizer, cache);
-    }
-    const known = cache.counts.get(text);
-    if (known !== undefined)
-        return known;
-    const tokens = tokenizer.count(text);
-    if (cache.units + text.length > maxUnits || cache.counts.size >= maxTexts) {
-        cache.counts.clear();
-        cache.units = 0;
-    }
-    if (text.length <= maxUnits) {
-        cache.counts.set(text, tokens);
-        cache.units += text.length;
-    }
-    return tokens;
-}
-
-;// CONCATENATED MODULE: ./src/providers/requests/sizes.ts
-
-
-
-
-/** A usage value as an amount: the mean, with the distribution's ends where they are given. */
-function amountOf(value) {
-    const mean = positive(value.mean);
-    const low = positive(value.p10 ?? value.p50 ?? mean);
-    const high = positive(value.p95 ?? value.p90 ?? value.p50 ?? mean);
-    return between(Math.min(low, mean), mean, Math.max(high, mean), value.basis);
-}
-/**
- * Tokens put into a variable: what the settings state > a sample in the file > its default > the schema's limits > the
- * default of this program.
- */
-function variableTokens(name, scope, sizing) {
-    const { variables, samples, usage, tokenizer } = sizing;
-    const stated = own(usage.variables, name);
-    if (stated !== undefined)
-        return amountOf(stated);
-    const variable = variables.get(name);
-    const written = variable?.sample ?? variable?.default;
-    if (written !== undefined)
-        return exactly(text_countText(tokenizer, written), 'stated');
-    const values = samples.values(name, scope);
-    if (values.length > 0) {
-        return overall(values.map((value) => text_countText(tokenizer, inserted(value))), 'stated');
-    }
-    if (variable?.enum !== undefined && variable.enum.length > 0) {
-        return overall(variable.enum.map((value) => text_countText(tokenizer, value)), 'bounded');
-    }
-    const usual = usualTokens(name, scope.length > 0);
-    if (variable?.maxLength !== undefined && variable.maxLength >= 0) {
-        const { typical, least } = assumed.charactersPerToken;
-        const high = Math.ceil(variable.maxLength / least);
-        const expected = Math.min(usual.expected, Math.ceil(variable.maxLength / typical));
-        return between(0, expected, high, 'bounded');
-    }
-    return sizes_spread(usual, 'assumed');
-}
-/** Items of a loop: what the settings state > the length of a sample list > the default of this program. */
-function loopItems(over, scope, sizing) {
-    const lists = sizing.samples.values(over.trim(), scope).filter((value) => Array.isArray(value));
-    const known = lists.flat();
-    const stated = own(sizing.usage.loopItems, over);
-    if (stated !== undefined)
-        return { items: amountOf(stated), known };
-    if (lists.length > 0) {
-        return {
-            items: overall(lists.map((list) => list.length), 'stated'),
-            known,
-        };
-    }
-    return { items: sizes_spread(assumed.loop.items, 'assumed'), known };
-}
-/**
- * Which arm of a condition the samples select: 0 for a condition that is a name alone and whose sample is true in the
- * usual sense, the last arm when it is not; null when that cannot be said.
- */
-function selectedArm(on, arms, scope, sizing) {
-    if (arms !== 2)
-        return null;
-    const condition = on.trim();
-    const negation = /^(?:not\s+|!\s*)/.exec(condition)?.[0] ?? '';
-    const values = sizing.samples.values(condition.slice(negation.length), scope);
-    const [first] = values;
-    if (first === undefined)
-        return null;
-    const holds = samples_isTrue(first);
-    if (values.some((value) => samples_isTrue(value) !== holds))
-        return null;
-    return holds === (negation === '') ? 0 : 1;
-}
-/** Smallest, mean and largest of some counts. */
-function overall(counts, basis) {
-    const total = counts.reduce((sum, count) => sum + count, 0);
-    const low = counts.reduce((a, b) => Math.min(a, b), Infinity);
-    const high = counts.reduce((a, b) => Math.max(a, b), 0);
-    return between(low, total / counts.length, high, basis);
-}
-function usualTokens(name, inLoop) {
-    if (!isLong(name))
-        return assumed.variable.tokens;
-    return inLoop ? assumed.longItem.tokens : assumed.longVariable.tokens;
-}
-function sizes_spread(value, basis) {
-    return between(value.low, value.expected, value.high, basis);
-}
-/** The value for a name, or the one for all others. */
-function own(values, name) {
-    if (values === undefined)
-        return undefined;
-    if (Object.hasOwn(values, name))
-        return values[name];
-    return Object.hasOwn(values, '*') ? values['*'] : undefined;
-}
-/** Words of `retrievedContext`, `retrieved_context`, `docs.context` in lower case. */
-function isLong(name) {
-    const words = name
-        .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
-        .toLowerCase()
-        .split(/[^a-z0-9]+/);
-    return words.some((word) => assumed.longVariable.words.includes(word));
-}
-function positive(value) {
-    return Number.isFinite(value) && value > 0 ? value : 0;
-}
-
-;// CONCATENATED MODULE: ./src/providers/requests/schema.ts
-
-
-
-
-/** Tokens of a schema for the answer as the vendor writes it into the prompt; null when it is too large to write out. */
-function schemaTokens(schema, found, tokenizer) {
-    // Bounded before it is copied: a few lines of YAML can stand for a schema without end.
-    if (compactJson(schema.schema ?? {}) === null)
-        return null;
-    const { row } = found;
-    const json = compactJson(without(schema.schema ?? {}, new Set(row.omits)));
-    if (json === null)
-        return null;
-    const head = row.head
-        .replace('{name}', () => schema.name ?? 'response')
-        .replace('{description}', () => (schema.description === undefined ? '' : `// ${schema.description}\n`));
-    const tokens = text_countText(tokenizer, head + json);
-    const basis = found.nearby ? weakest(row.basis, 'assumed') : row.basis;
-    if (!row.billed)
-        return between(0, 0, tokens, basis);
-    return add(exactly(tokens, basis), sizes_spread(row.around, basis));
-}
-/** The schema without some keywords; properties that happen to be called like them stay. */
-function without(schema, keywords) {
-    if (keywords.size === 0)
-        return schema;
-    if (Array.isArray(schema))
-        return schema.map((item) => without(item, keywords));
-    const record = asRecord(schema);
-    if (record === null)
-        return schema;
-    const kept = [];
-    for (const [key, value] of Object.entries(record)) {
-        if (keywords.has(key))
-            continue;
-        const named = asRecord(value);
-        if (named !== null && (key === 'properties' || key === '$defs' || key === 'definitions')) {
-            kept.push([key, mapValues(named, (one) => without(one, keywords))]);
-        }
-        else if (key === 'default' || key === 'const' || key === 'enum' || key === 'examples') {
-            kept.push([key, value]);
-        }
-        else {
-            kept.push([key, without(value, keywords)]);
-        }
-    }
-    return Object.fromEntries(kept);
-}
-function mapValues(record, change) {
-    return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
-}
-
-;// CONCATENATED MODULE: ./src/providers/requests/typescript.ts
-
-/**
- * The definitions of all tools as the TypeScript types that OpenAI's models are shown: the form published with the
- * harmony response format (https://github.com/openai/harmony, docs/format.md, "Function calling"):
- *
- *     # Tools
- *
- *     ## functions
- *
- *     namespace functions {
- *
- *     // Gets the current weather in the provided location.
- *     type get_current_weather = (_: {
- *     // The city and state, e.g. San Francisco, CA
- *     location: string,
- *     format?: "celsius" | "fahrenheit", // default: celsius
- *     }) => any;
- *
- *     } // namespace functions
- *
- * It is cut where no token spans the cut, so that each tool can be counted by itself: a tool's piece begins with the
- * end of the line before it.
- */
-const typescriptHead = '# Tools\n\n## functions\n\nnamespace functions';
-const typescriptTail = ';\n\n} // namespace functions';
-/** The piece of one tool, null when its schema is too large or too deep to write out. */
-function typescriptTool(name, description, schema, position, style) {
-    if (compactJson(schema ?? {}) === null)
-        return null;
-    const lines = [position === 'first' ? ' {' : ';', ''];
-    if (description !== null && description !== '')
-        lines.push(`// ${description}`);
-    const record = asRecord(schema);
-    const properties = asRecord(record?.['properties']);
-    if (record === null || properties === null || Object.keys(properties).length === 0) {
-        lines.push(`type ${name} = () => any`);
-    }
-    else {
-        lines.push(`type ${name} = ${style.opening}`);
-        lines.push(...propertyLines(record, properties, 0, style));
-        lines.push('}) => any');
-    }
-    return lines.join('\n');
-}
-function propertyLines(schema, properties, depth, style) {
-    const required = new Set(Array.isArray(schema['required']) ? schema['required'] : []);
-    const margin = ' '.repeat(depth * style.indent);
-    const lines = [];
-    for (const [name, value] of Object.entries(properties)) {
-        const property = asRecord(value) ?? {};
-        if (depth === 0 || style.nestedDescriptions) {
-            if (typeof property['title'] === 'string')
-                lines.push(`${margin}// ${property['title']}`, `${margin}//`);
-            const description = property['description'];
-            if (typeof description === 'string' && description !== '')
-                lines.push(`${margin}// ${description}`);
-        }
-        const optional = required.has(name) ? '' : '?';
-        const preset = property['default'] === undefined ? '' : ` // default: ${typescript_bare(property['default'])}`;
-        lines.push(`${margin}${name}${optional}: ${typeOf(property, depth, style)},${preset}`);
-    }
-    return lines;
-}
-function typeOf(schema, depth, style) {
-    const record = asRecord(schema);
-    if (record === null)
-        return 'any';
-    const cases = record['anyOf'] ?? record['oneOf'];
-    if (Array.isArray(cases) && cases.length > 0) {
-        return cases.map((one) => typeOf(one, depth, style)).join(' | ');
-    }
-    if (Array.isArray(record['enum'])) {
-        return record['enum'].map((item) => literal(item)).join(' | ');
-    }
-    const type = record['type'];
-    if (Array.isArray(type)) {
-        return type.map((one) => typeOf({ ...record, type: one }, depth, style)).join(' | ');
-    }
-    switch (type) {
-        case 'integer':
-        case 'number':
-            return 'number';
-        case 'string':
-        case 'boolean':
-        case 'null':
-            return type;
-        case 'array':
-            return record['items'] === undefined ? 'any[]' : `${typeOf(record['items'], depth, style)}[]`;
-        default:
-            return objectOf(record, depth, style);
-    }
-}
-function objectOf(record, depth, style) {
-    const properties = asRecord(record['properties']);
-    if (properties === null)
-        return record['type'] === 'object' ? 'object' : 'any';
-    const margin = ' '.repeat(depth * style.indent);
-    return `{\n${propertyLines(record, properties, depth + 1, style).join('\n')}\n${margin}}`;
-}
-function literal(value) {
-    return typeof value === 'string' ? `"${value}"` : (compactJson(value) ?? 'any');
-}
-/** A default as it is written behind the property: a string without quotation marks. */
-function typescript_bare(value) {
-    return typeof value === 'string' ? value : (compactJson(value) ?? '');
-}
-
-;// CONCATENATED MODULE: ./src/providers/requests/tools.ts
-
-
-
-
-function countTool(tool, position, found, tokenizer) {
-    if (!tool.known) {
-        return {
-            counted: false,
-            why: `tool \`${tool.name}\` is known by name only: its definition is not counted`,
-        };
-    }
-    const tokens = definitionTokens(tool, position, found.row, tokenizer);
-    if (tokens === null) {
-        return { counted: false, why: `tool \`${tool.name}\`: its schema is too large or too deep to count` };
-    }
-    const { low, expected, high } = found.row.perTool;
-    const basis = found.nearby ? 'assumed' : found.row.basis;
-    return {
-        counted: true,
-        tokens: low === high
-            ? exactly(Math.max(0, tokens + expected), basis)
-            : between(Math.max(0, tokens + low), Math.max(0, tokens + expected), Math.max(0, tokens + high), basis),
-    };
-}
-/** What is paid once because there are tools at all, without the hidden prompt. */
-function toolsFrame(found, hasSystem, tokenizer) {
-    const { rendering, perRequest, withoutSystem, basis } = found.row;
-    const text = rendering.kind === 'typescript'
-        ? text_countText(tokenizer, typescriptHead) + text_countText(tokenizer, typescriptTail)
-        : 0;
-    const more = hasSystem ? { low: 0, expected: 0, high: 0 } : withoutSystem;
-    return between(Math.max(0, text + perRequest.low + more.low), Math.max(0, text + perRequest.expected + more.expected), Math.max(0, text + perRequest.high + more.high), found.nearby ? 'assumed' : basis);
-}
-/** Tokens of the definition as it is written out, null when it is too large for that. */
-function definitionTokens(tool, position, rule, tokenizer) {
-    switch (rule.rendering.kind) {
-        case 'typescript': {
-            const text = typescriptTool(tool.name, tool.description, tool.schema, position, rule.rendering.style);
-            return text === null ? null : text_countText(tokenizer, text);
-        }
-        case 'json': {
-            const text = compactJson({
-                name: tool.name,
-                ...(tool.description === null ? {} : { description: tool.description }),
-                input_schema: tool.schema ?? {},
-            });
-            return text === null ? null : text_countText(tokenizer, text);
-        }
-        case 'function-tags': {
-            const text = spacedJson({
-                ...(tool.description === null ? {} : { description: tool.description }),
-                name: tool.name,
-                parameters: tool.schema ?? {},
-            });
-            return text === null ? null : text_countText(tokenizer, `<function>${text}</function>\n`);
-        }
-        case 'text':
-            return compactJson(tool.schema ?? {}) === null ? null : textTokens(tool, rule.rendering, tokenizer);
-    }
-}
-/** Names, descriptions and choices, each counted by itself, and the constants for the structure around them. */
-function textTokens(tool, rule, tokenizer) {
-    let tokens = text_countText(tokenizer, tool.name);
-    if (tool.description !== null && tool.description !== '') {
-        tokens += rule.perDescription + text_countText(tokenizer, tool.description);
-    }
-    function visit(schema) {
-        const record = asRecord(schema);
-        if (record === null)
-            return;
-        let perProperty = rule.firstProperty;
-        for (const [name, value] of Object.entries(asRecord(record['properties']) ?? {})) {
-            tokens += perProperty + text_countText(tokenizer, name);
-            perProperty = rule.furtherProperty;
-            const property = asRecord(value);
-            if (property === null)
-                continue;
-            if (typeof property['description'] === 'string') {
-                tokens += rule.perPropertyDescription + text_countText(tokenizer, property['description']);
-            }
-            if (Array.isArray(property['enum'])) {
-                tokens += rule.perEnum;
-                for (const item of property['enum'])
-                    tokens += text_countText(tokenizer, String(item));
-            }
-            const inside = asRecord(property['items']) ?? property;
-            if (asRecord(inside['properties']) !== null)
-                tokens += rule.perNested;
-            visit(property);
-        }
-        visit(record['items']);
-        for (const key of ['anyOf', 'oneOf', 'allOf']) {
-            const cases = record[key];
-            if (Array.isArray(cases))
-                for (const one of cases)
-                    visit(one);
-        }
-    }
-    visit(tool.schema);
-    return tokens;
-}
-
-;// CONCATENATED MODULE: ./src/providers/requests/assumptions.ts
-/**
- * What was assumed in a count, in words for the report: one sentence per thing, in the order of the request, each
- * once. Empty when everything is counted, measured, stated or bounded.
- */
-function assumptionsOf(tokens) {
-    const sentences = new Set();
-    for (const block of tokens.blocks) {
-        if (block.tokens.basis === 'assumed')
-            sentences.add(assumptions_sentence(block));
-    }
-    return [...sentences];
-}
-function assumptions_sentence(block) {
-    const { low, expected, high } = block.tokens;
-    const range = low === high ? '' : ` (${low} to ${high})`;
-    const size = `${expected} tokens${range}`;
-    switch (block.part) {
-        case 'variables':
-            return `\`${block.label}\`: ${size} assumed, because neither the settings nor the file say how long it is`;
-        case 'images':
-            return `image \`${block.label}\`: ${size} assumed, because its size or the model's formula is not known`;
-        case 'tools':
-        case 'schema':
-        case 'overhead':
-            return `${block.label}: ${size} assumed, because nothing is published for this model`;
-        case 'system':
-        case 'messages':
-        case 'examples':
-            return `${block.label}: ${size} assumed, because the number of items is not stated`;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/providers/requests/index.ts
-
-
-
-
-
-
-
-
-
-
-
-/**
- * All input tokens of one request, block by block in the order in which the provider renders them. Pure, linear in the
- * prompt's length, and never throws. What cannot be counted is named in `unknown` and has a block of 0 tokens with the
- * basis 'unknown'. The rules and their sources are in `rules/`; docs/counting.md explains them.
- */
-function countRequest(prompt, model, tokenizer, usage) {
-    const subject = subjectOf(model);
-    const ink = {
-        subject,
-        tokenizer,
-        usage,
-        variables: new Map(prompt.variables.map((variable) => [variable.name, variable])),
-        samples: samples_samplesOf(prompt.variables),
-        unknown: new Set(prompt.incomplete),
-    };
-    const leading = leadingSystem(prompt.messages);
-    const framed = prompt.kind === 'request' || prompt.kind === 'evaluation';
-    const system = messageBlocks(prompt.messages.slice(0, leading), 0, framed, ink);
-    const conversation = messageBlocks(prompt.messages.slice(leading), leading, framed, ink);
-    const tools = toolBlocks(prompt, ink);
-    const schema = schemaBlocks(prompt, ink);
-    const blocks = [
-        ...frameworkBlocks(prompt),
-        ...(subject.vendor.order === 'tools-first'
-            ? [...tools, ...schema, ...system]
-            : [...system, ...tools, ...schema]),
-        ...conversation,
-        ...(framed ? requestFrame(prompt, ink) : []),
-    ];
-    const parts = sumByPart(blocks);
-    const input = sum(Object.values(parts));
-    return {
-        blocks,
-        parts,
-        // What is known to be missing makes the sum a least value, even where no block stands for it.
-        input: ink.unknown.size > 0 ? { ...input, basis: 'unknown' } : input,
-        tokenizer: tokenizer.id,
-        method: model === null ? 'approximate' : tokenizer.method,
-        errorPercent: model === null
-            ? Math.max(tokenizer.errorPercent, assumed.unknownModel.errorPercent)
-            : tokenizer.errorPercent,
-        unknown: withoutRepeats([...ink.unknown]),
-    };
-}
-/** A format says with its file and line what a segment says without: the longer sentence stays. */
-function withoutRepeats(sentences) {
-    const ends = new Set(sentences.flatMap((sentence) => {
-        const at = sentence.indexOf(': ');
-        return at === -1 ? [] : [sentence.slice(at + 2)];
-    }));
-    return sentences.filter((sentence) => !ends.has(sentence));
-}
-function sumByPart(blocks) {
-    const parts = Object.fromEntries(inputParts.map((part) => [part, exactly(0)]));
-    for (const block of blocks)
-        parts[block.part] = add(parts[block.part], block.tokens);
-    return parts;
-}
-/** Whole tokens: a mean of arms or of a distribution need not be whole, but what is billed is. */
-function requests_whole(amount) {
-    return between(Math.floor(amount.low), Math.round(amount.expected), Math.ceil(amount.high), amount.basis);
-}
-// Messages
-/** Number of messages that stand before the conversation. */
-function leadingSystem(messages) {
-    const first = messages.findIndex((message) => !isSystem(message) || message.example === true);
-    return first === -1 ? messages.length : first;
-}
-function isSystem(message) {
-    return message.role === 'system' || message.role === 'developer';
-}
-function partOf(message) {
-    if (message.example === true)
-        return 'examples';
-    return isSystem(message) ? 'system' : 'messages';
-}
-function messageBlocks(messages, firstIndex, framed, ink) {
-    const blocks = [];
-    messages.forEach((message, offset) => {
-        const index = firstIndex + offset;
-        const start = blocks.length;
-        if (framed)
-            blocks.push(...messageFrame(message, index, ink));
-        contentBlocks(message.segments, partOf(message), index, ink, blocks);
-        const last = blocks.at(-1);
-        if (message.cacheBreakpoint === true && last !== undefined && blocks.length > start) {
-            blocks[blocks.length - 1] = { ...last, cacheBreakpoint: true };
-        }
-    });
-    return blocks;
-}
-function frameRule(subject) {
-    const found = find_find(subject.vendor.frames, subject.name);
-    if (found === null)
-        return null;
-    return { rule: found.row, basis: found.nearby ? weakest(found.row.basis, 'measured') : found.row.basis };
-}
-/** Tokens of the chat format around one message. */
-function messageFrame(message, index, ink) {
-    const frame = frameRule(ink.subject);
-    if (frame === null)
-        return [];
-    const { rule, basis } = frame;
-    if (rule.bareSystem && isSystem(message))
-        return [];
-    let tokens = sizes_spread(rule.perMessage, basis);
-    let fixedTokens = rule.countsRole ? text_countText(ink.tokenizer, message.role) : 0;
-    if (message.name !== undefined && rule.perName > 0) {
-        fixedTokens += rule.perName + text_countText(ink.tokenizer, message.name);
-    }
-    tokens = add(tokens, exactly(fixedTokens, basis));
-    if (tokens.high === 0)
-        return [];
-    return [block('overhead', `${message.role} message frame`, tokens, 'static', index, message.place)];
-}
-/** Tokens of the chat format around the whole request, and of what the vendor adds for thinking. */
-function requestFrame(prompt, ink) {
-    const blocks = [];
-    const frame = frameRule(ink.subject);
-    if (frame !== null && frame.rule.perRequest.high > 0) {
-        const tokens = sizes_spread(frame.rule.perRequest, frame.basis);
-        blocks.push(block('overhead', 'reply frame', tokens, 'static', null, null));
-    }
-    const thinking = find_find(ink.subject.vendor.thinking, ink.subject.name);
-    if ((prompt.parameters.thinkingBudgetTokens ?? 0) > 0 && thinking !== null && thinking.row.tokens > 0) {
-        const tokens = exactly(thinking.row.tokens, thinking.nearby ? 'assumed' : thinking.row.basis);
-        blocks.push(block('overhead', 'thinking instructions', tokens, 'static', null, null));
-    }
-    return blocks;
-}
-function frameworkBlocks(prompt) {
-    const overhead = prompt.frameworkOverhead;
-    if (overhead === undefined || !(overhead.tokens > 0))
-        return [];
-    const tokens = exactly(overhead.tokens, 'stated');
-    return [block('overhead', `framework: ${overhead.note}`, tokens, 'static', null, null)];
-}
-function block(part, label, tokens, stability, message, place) {
-    return { part, label, tokens: requests_whole(tokens), stability, message, place };
-}
-/**
- * The blocks of one message. Literal text is counted in maximal runs, across segments and includes, because a token may
- * span their border; a variable, a condition or a loop ends a run.
- */
-function contentBlocks(segments, part, message, ink, blocks) {
-    const label = `${part === 'system' ? 'system' : part === 'examples' ? 'example' : 'message'} text`;
-    let pieces = [];
-    let first = null;
-    let last = null;
-    function endRun() {
-        if (first === null || last === null)
-            return;
-        const tokens = text_countText(ink.tokenizer, pieces.join(''));
-        blocks.push(block(part, label, exactly(tokens), 'static', message, requests_joined(first, last)));
-        pieces = [];
-        first = null;
-        last = null;
-    }
-    for (const segment of flat(segments)) {
-        if (segment.kind === 'text') {
-            if (segment.text === '')
-                continue;
-            pieces.push(segment.text);
-            first ??= segment.place;
-            last = segment.place;
-            continue;
-        }
-        endRun();
-        switch (segment.kind) {
-            case 'variable': {
-                const tokens = variableTokens(segment.name, [], ink);
-                blocks.push(block('variables', segment.name, tokens, 'varies', message, segment.place));
-                break;
-            }
-            case 'branch':
-            case 'loop': {
-                const tally = segment.kind === 'branch' ? tallyBranch(segment, [], ink, 0) : tallyLoop(segment, [], ink, 0);
-                const name = segment.kind === 'branch' ? `if ${segment.on}` : `for each of ${segment.over}`;
-                const shares = [
-                    [part, tally.text],
-                    ['variables', tally.variables],
-                    ['images', tally.images],
-                ];
-                for (const [share, tokens] of shares) {
-                    if (tokens.high > 0 || tokens.basis === 'unknown') {
-                        blocks.push(block(share, name, tokens, 'varies', message, segment.place));
-                    }
-                }
-                break;
-            }
-            case 'media': {
-                const tokens = mediaTokens(segment, ink);
-                const stability = segment.path === null ? 'varies' : 'static';
-                blocks.push(block('images', segment.path ?? segment.media, tokens, stability, message, segment.place));
-                break;
-            }
-            case 'opaque':
-                ink.unknown.add(segment.why);
-                blocks.push(block(part, segment.why, exactly(0, 'unknown'), 'varies', message, segment.place));
-                break;
-        }
-    }
-    endRun();
-}
-/** Segments with includes put in their place. */
-function* flat(segments, depth = 0) {
-    for (const segment of segments) {
-        if (segment.kind !== 'include')
-            yield segment;
-        else if (depth < deepest)
-            yield* flat(segment.body, depth + 1);
-        else
-            yield { kind: 'opaque', why: tooDeep(segment.place), place: segment.place };
-    }
-}
-/** Nesting beyond this is reported as unknown: no prompt is written like that, and every level is a call. */
-const deepest = 100;
-function tooDeep(place) {
-    return `text nested more than ${deepest} deep at ${place.path}:${place.line} is not counted`;
-}
-function requests_joined(first, last) {
-    return first.path === last.path && last.end >= first.start ? { ...first, end: last.end } : first;
-}
-const requests_nothing = { text: exactly(0), variables: exactly(0), images: exactly(0) };
-function combine(tally, change) {
-    return {
-        text: change(tally.text, 'text'),
-        variables: change(tally.variables, 'variables'),
-        images: change(tally.images, 'images'),
-    };
-}
-function plus(a, b) {
-    return combine(a, (amount, key) => add(amount, b[key]));
-}
-function tallySegments(segments, scope, ink, depth) {
-    const texts = [];
-    const variables = [];
-    const images = [];
-    let nested = requests_nothing;
-    let pieces = [];
-    for (const segment of flat(segments, depth)) {
-        if (segment.kind === 'text') {
-            pieces.push(segment.text);
-            continue;
-        }
-        texts.push(exactly(text_countText(ink.tokenizer, pieces.join(''))));
-        pieces = [];
-        switch (segment.kind) {
-            case 'variable':
-                variables.push(variableTokens(segment.name, scope, ink));
-                break;
-            case 'branch':
-                nested = plus(nested, tallyBranch(segment, scope, ink, depth + 1));
-                break;
-            case 'loop':
-                nested = plus(nested, tallyLoop(segment, scope, ink, depth + 1));
-                break;
-            case 'media':
-                images.push(mediaTokens(segment, ink));
-                break;
-            case 'opaque':
-                ink.unknown.add(segment.why);
-                texts.push(exactly(0, 'unknown'));
-                break;
-        }
-    }
-    texts.push(exactly(text_countText(ink.tokenizer, pieces.join(''))));
-    return plus(nested, { text: sum(texts), variables: sum(variables), images: sum(images) });
-}
-/** Smallest arm, mean of the arms (or the arm that a sample selects), largest arm. */
-function tallyBranch(segment, scope, ink, depth) {
-    if (depth >= deepest) {
-        ink.unknown.add(tooDeep(segment.place));
-        return { ...requests_nothing, text: exactly(0, 'unknown') };
-    }
-    const arms = segment.arms.map((arm) => tallySegments(arm, scope, ink, depth + 1));
-    const [firstArm] = arms;
-    if (firstArm === undefined)
-        return requests_nothing;
-    let smallest = firstArm;
-    let largest = firstArm;
-    for (const arm of arms) {
-        if (total(arm).low < total(smallest).low)
-            smallest = arm;
-        if (total(arm).high > total(largest).high)
-            largest = arm;
-    }
-    const selected = selectedArm(segment.on, arms.length, scope, ink);
-    return combine(firstArm, (_, key) => {
-        const all = arms.map((arm) => arm[key]);
-        const chosen = selected === null ? undefined : all[selected];
-        const mean = all.reduce((value, amount) => value + amount.expected, 0) / all.length;
-        const expected = chosen?.expected ?? mean;
-        // The smallest arm as a whole may have the most variables: its share must not pass the expected one.
-        const low = Math.min(smallest[key].low, expected);
-        const high = Math.max(largest[key].high, expected);
-        const basis = all.map((amount) => amount.basis).reduce(weakest);
-        return between(low, expected, high, low === high ? basis : weakest(basis, 'bounded'));
-    });
-}
-function total(tally) {
-    return sum([tally.text, tally.variables, tally.images]);
-}
-/** The body times the items. */
-function tallyLoop(segment, scope, ink, depth) {
-    if (depth >= deepest) {
-        ink.unknown.add(tooDeep(segment.place));
-        return { ...requests_nothing, text: exactly(0, 'unknown') };
-    }
-    const { items, known } = loopItems(segment.over, scope, ink);
-    return combine(tallySegments(segment.body, [...scope, known], ink, depth + 1), (amount) => {
-        if (amount.high === 0)
-            return amount;
-        return between(times(amount, items.low).low, times(amount, items.expected).expected, times(amount, items.high).high, weakest(amount.basis, items.basis));
-    });
-}
-function mediaTokens(segment, ink) {
-    if (segment.media === 'image') {
-        return imageAmount(ink.subject, segment.width, segment.height, segment.detail);
-    }
-    const found = find_find(ink.subject.vendor.media, ink.subject.name);
-    const length = segment.media === 'file' ? segment.pages : segment.seconds;
-    const rate = found === null ? null : rateOf(found.row, segment.media);
-    if (rate !== null && length !== undefined && Number.isFinite(length) && length > 0) {
-        return between(rate.low * length, rate.expected * length, rate.high * length, 'measured');
-    }
-    const name = segment.path ?? `${segment.media} given at run time`;
-    const unit = segment.media === 'file' ? 'page' : 'second';
-    ink.unknown.add(rate === null
-        ? `${segment.media} \`${name}\` is not counted: no rule is published for this model`
-        : `${segment.media} \`${name}\` is not counted: about ${rate.expected} tokens per ${unit}, length unknown`);
-    return exactly(0, 'unknown');
-}
-function rateOf(rule, media) {
-    switch (media) {
-        case 'audio':
-            return rule.audioTokensPerSecond;
-        case 'video':
-            return rule.videoTokensPerSecond;
-        case 'file':
-            return rule.pageTokens;
-    }
-}
-// Tools and schema
-function toolBlocks(prompt, ink) {
-    const { subject, tokenizer } = ink;
-    const serverTools = prompt.parameters.serverTools ?? [];
-    if (prompt.tools.length + serverTools.length === 0)
-        return [];
-    const blocks = [];
-    const found = find_find(subject.vendor.tools, subject.name);
-    // A list of tools alone is carried by requests elsewhere, which pay what is paid once.
-    if (prompt.kind !== 'tools') {
-        const hidden = requests_toolPrompt(prompt.parameters.toolChoice, subject);
-        if (hidden !== null)
-            blocks.push({ ...hidden, hidden: true });
-        if (found !== null && prompt.tools.length > 0) {
-            const frame = toolsFrame(found, prompt.messages.some(isSystem), tokenizer);
-            if (frame.high > 0)
-                blocks.push(block('tools', 'tools frame', frame, 'static', null, null));
-        }
-    }
-    for (const name of serverTools)
-        blocks.push(serverToolBlock(name, ink));
-    let position = 'first';
-    for (const tool of prompt.tools) {
-        if (found === null)
-            break;
-        const count = countTool(tool, position, found, tokenizer);
-        if (count.counted)
-            position = 'further';
-        else
-            ink.unknown.add(count.why);
-        const tokens = count.counted ? count.tokens : exactly(0, 'unknown');
-        const counted = block('tools', tool.name, tokens, 'static', null, tool.place);
-        blocks.push(tool.cacheBreakpoint === true ? { ...counted, cacheBreakpoint: true } : counted);
-    }
-    return blocks;
-}
-function serverToolBlock(name, ink) {
-    const own = ink.subject.vendor.serverTools.filter((rule) => name.startsWith(rule.tool));
-    const found = find_find(own, ink.subject.name);
-    if (found === null) {
-        ink.unknown.add(`the definition of the provider's tool \`${name}\` is not counted: its size is not published`);
-        return block('tools', name, exactly(0, 'unknown'), 'static', null, null);
-    }
-    return block('tools', name, sizes_spread(found.row.tokens, found.row.basis), 'static', null, null);
-}
-/** The system prompt that the vendor adds for tools, null where it adds none. */
-function requests_toolPrompt(choice, subject) {
-    const table = subject.vendor.toolPrompts;
-    if (table.length === 0)
-        return null;
-    const forced = choice !== undefined && choice !== 'auto' && choice !== 'none';
-    const found = find_find(table, subject.name);
-    if (found !== null) {
-        const tokens = forced ? found.row.forcedTokens : found.row.autoTokens;
-        const label = found.nearby ? 'tool-use system prompt (of the nearest model)' : 'tool-use system prompt';
-        const basis = found.nearby ? 'assumed' : found.row.basis;
-        return block('tools', label, exactly(tokens, basis), 'static', null, null);
-    }
-    // Nothing is published for this model: the range of those for which it is.
-    const all = table.map((row) => (forced ? row.forcedTokens : row.autoTokens)).sort((a, b) => a - b);
-    const middle = all[Math.floor(all.length / 2)] ?? 0;
-    const tokens = between(all[0] ?? 0, middle, all.at(-1) ?? 0, 'assumed');
-    return block('tools', 'tool-use system prompt (not published)', tokens, 'static', null, null);
-}
-function schemaBlocks(prompt, ink) {
-    if (prompt.schema === null)
-        return [];
-    const name = prompt.schema.name ?? 'response schema';
-    const found = find_find(ink.subject.vendor.schemas, ink.subject.name);
-    const tokens = found === null ? null : schemaTokens(prompt.schema, found, ink.tokenizer);
-    if (tokens === null)
-        ink.unknown.add(`response schema \`${name}\` is too large or too deep to count`);
-    const place = prompt.schema.place;
-    return [block('schema', name, tokens ?? exactly(0, 'unknown'), 'static', null, place)];
 }
 
 ;// CONCATENATED MODULE: ./src/providers/index.ts
@@ -27616,6 +37526,8 @@ function measured(prompt, located, sizes) {
 
 
 
+
+
 /** The whole story: two revisions and the settings in, one report out. */
 async function check(input) {
     const { settings } = input;
@@ -27623,9 +37535,15 @@ async function check(input) {
     const baseline = await estimateRevision(input.baseline, settings.baseline, tokenizers, input.folder);
     const head = await estimateRevision(input.head, settings.head, tokenizers, input.folder);
     const recount = (prompt, match, usage) => countRequest(prompt, match?.model ?? null, tokenizerOf(match, prompt.model?.asWritten ?? '', tokenizers), usage);
-    const { changes: all } = compare(baseline, head, input.renames, (before, now) => explain(before, now, recount), alignForecasts);
     const { shard } = input;
-    const changes = shard === null ? all : all.filter((change) => shardOf(change, shard.of) === shard.part);
+    const mine = (change) => shard === null || shardOf(change, shard.of) === shard.part;
+    const compared = (before, now, count) => compare(before, now, input.renames, (one, other) => explain(one, other, count), (one, other) => aligned(one, other, count)).changes.filter(mine);
+    // Offline first: only what differs is worth a vendor's answer, and only with a key is anybody asked.
+    const offline = compared(baseline, head, recount);
+    const exact = await askVendors(offline, input.exact ?? {}, (prompt, match) => recount(prompt, match, {}));
+    const changes = exact.any
+        ? compared(counted(baseline, exact), counted(head, exact), (prompt, match, usage) => exact.applied(prompt, match, recount(prompt, match, usage)))
+        : offline;
     const monthly = shard === null ? monthlyTotals(changes) : null;
     const judgement = judge(changes, monthly, settings.policy, matches);
     return buildReport({
@@ -27641,7 +37559,7 @@ async function check(input) {
             ...announcedRates(changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now]))),
         ],
         baselineProblems: baseline.problems,
-        headProblems: [...head.problems, ...staleness(head.ratesAsOf, input.generatedAt)],
+        headProblems: [...head.problems, ...exact.problems, ...staleness(head.ratesAsOf, input.generatedAt)],
         policy: settings.policy,
         shard,
     });
@@ -27659,7 +37577,7 @@ async function scan(revision, settings, generatedAt) {
 }
 /** Open, extract, resolve, estimate: one side. `tokenizers` is filled with what this side needs. */
 async function estimateRevision(revision, settings, tokenizers, folder) {
-    const found = below(folder, await findPrompts(revision, settings));
+    const found = below(folder, await discover_findPrompts(revision, settings));
     const catalog = await openCatalog({ models: settings.models, aliases: found.aliases });
     const problems = [...found.problems, ...catalog.problems];
     const prompts = await withImageSizes(revision, found.prompts);
@@ -27699,16 +37617,14 @@ async function estimateRevision(revision, settings, tokenizers, folder) {
                 tokens: countFor(other),
             };
         });
-        const tokens = countFor(answer);
-        const estimate = estimatePrompt({
+        return estimated({
             prompt,
             match,
             unknown,
-            tokens,
+            tokens: countFor(answer),
             usage,
             ...(others.length === 0 ? {} : { others }),
         });
-        return { ...estimate, assumptions: [...estimate.assumptions, ...assumptionsOf(tokens)] };
     });
     return {
         estimates,
@@ -27716,6 +37632,59 @@ async function estimateRevision(revision, settings, tokenizers, folder) {
         ratesAsOf: catalog.ratesAsOf,
         leavesOut: (prompt) => leftOut(prompt, settings) ?? emptied(prompt, found),
     };
+}
+/**
+ * A pair with the same assumptions on both sides. A side of which nobody knows how it counts is counted as the other
+ * side's model counts: two tokenizers would make a difference out of an unchanged text.
+ */
+function aligned(baseline, head, count) {
+    const [oldPrompt, newPrompt] = withSharedSamples(baseline.prompt, head.prompt);
+    const old = again(baseline, oldPrompt, countedLike(baseline, head), count);
+    return [old, alignForecasts(old, again(head, newPrompt, countedLike(head, baseline), count))];
+}
+/** The other side's model, where one side's name says nothing of how it counts. */
+function countedLike(side, other) {
+    return side.match === null && side.tokens.tokenizer === 'approximate' ? other.match : null;
+}
+/** The estimate of the same request with other sample values, or counted as another model counts. */
+function again(estimate, prompt, countAs, count) {
+    if (prompt === estimate.prompt && countAs === null)
+        return estimate;
+    const { match, usage, others } = estimate;
+    const tokens = count(prompt, countAs ?? match, usage);
+    const anew = estimated({
+        prompt,
+        match,
+        unknown: null,
+        tokens: countAs === null ? tokens : noMoreExact(tokens, estimate.tokens),
+        usage,
+        ...(others === undefined
+            ? {}
+            : { others: others.map((other) => ({ ...other, tokens: count(prompt, other.match, usage) })) }),
+    });
+    return match === null ? { ...anew, unpricedReason: estimate.unpricedReason } : anew;
+}
+/** Another model's count of a request whose own model is unknown: no more exact than the request's own count. */
+function noMoreExact(tokens, own) {
+    const { method, errorPercent } = own.errorPercent > tokens.errorPercent ? own : tokens;
+    return { ...tokens, method, errorPercent };
+}
+function estimated(input) {
+    const estimate = estimatePrompt(input);
+    return { ...estimate, assumptions: [...estimate.assumptions, ...assumptionsOf(input.tokens)] };
+}
+/** A side with the exact counts that the vendors gave, and all that follows from them. */
+function counted(side, exact) {
+    const estimates = side.estimates.map((estimate) => {
+        const { prompt, match, usage, tokens } = estimate;
+        const exactly = exact.applied(prompt, match, tokens);
+        if (exactly === tokens)
+            return estimate;
+        const again = estimated({ prompt, match, unknown: null, tokens: exactly, usage });
+        const how = `input tokens are those of the vendor’s own endpoint, \`${exactly.tokenizer}\`; what is filled in at run time is added`;
+        return { ...again, assumptions: [...again.assumptions, how] };
+    });
+    return { ...side, estimates };
 }
 function lookUp(catalog, written) {
     const { asWritten, provider, deployment } = written;
@@ -27885,6 +37854,300 @@ function shardOf(change, of) {
         hash = Math.imul(hash ^ change.key.charCodeAt(index), 0x01000193) >>> 0;
     }
     return (hash % of) + 1;
+}
+
+;// CONCATENATED MODULE: ./src/outputs/escape.ts
+/**
+ * Everything that a repository can name (paths, prompts, models, labels, branches, parser messages) is written by
+ * strangers. These functions are the only way such text gets into Markdown, HTML or the log.
+ *
+ * | where it goes                                     | function             |
+ * |---------------------------------------------------|----------------------|
+ * | an identifier in Markdown, table cells included   | `code`               |
+ * | a sentence in Markdown, table cells included      | `text`               |
+ * | raw HTML: the page, or a line such as `<summary>` | `html`, `htmlCode`   |
+ * | the log of the job, annotations                   | `logLine`            |
+ * | a terminal                                        | `visible`            |
+ *
+ * `code` and `text` are for Markdown only: on a line that starts with a block tag (`<details>`, `<summary>`, `<td>`)
+ * GitHub reads no Markdown, and a code span protects nothing there.
+ */
+/** What `code` may take in a cell before its middle is left out, in characters. */
+const identifierCharsMax = 120;
+/** What `text` may take before its end is left out, in characters. */
+const proseCharsMax = 600;
+const logCharsMax = 2_000;
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
+/** A surrogate without its other half, which cannot be encoded. */
+const halfCharacter = /\p{Cs}/u;
+const otherSpace = /(?! )\p{Zs}/u;
+const pictograph = /\p{Extended_Pictographic}/u;
+const mark = /[\p{Mn}\p{Me}]/u;
+/** Thai, Arabic and Hebrew stack up to three marks on a letter; towers of them cover the lines around. */
+const marksInARowMax = 4;
+/**
+ * The text in units that may be shown one after the other: a character, or `\u{hex}` for one that cannot be seen,
+ * reorders what stands beside it, ends a line, or is half a character.
+ */
+function* visibleUnits(raw) {
+    let previous = '';
+    let marks = 0;
+    for (const character of raw) {
+        const point = character.codePointAt(0) ?? 0;
+        let shown = character;
+        if (point < 0x20 || point > 0x7e) {
+            const presentation = (point === 0xfe0e || point === 0xfe0f) && pictograph.test(previous);
+            marks = mark.test(character) && !presentation ? marks + 1 : 0;
+            const nonCharacter = (point & 0xfffe) === 0xfffe || (point >= 0xfdd0 && point <= 0xfdef);
+            const hidden = nonCharacter ||
+                marks > marksInARowMax ||
+                (!presentation && unseen.test(character)) ||
+                otherSpace.test(character);
+            if (hidden)
+                shown = `\\u{${point.toString(16)}}`;
+        }
+        else {
+            marks = 0;
+        }
+        yield shown;
+        previous = character;
+    }
+}
+/**
+ * On one line, with every character visible: control, bidirectional and zero-width characters, line separators, blank
+ * letters and spaces other than the ordinary one become `\u{hex}`.
+ */
+function escape_visible(raw) {
+    return [...visibleUnits(raw)].join('');
+}
+/** As `visible`, at most `charsMax` long; the middle is left out, because both ends of a path say more. */
+function escape_shortened(raw, charsMax) {
+    // The parts that can be seen at all are enough to look at: 8 MB in a name must not cost 8 MB of work.
+    if (raw.length > 4 * charsMax) {
+        const head = fill(visibleUnits(raw.slice(0, 2 * charsMax)), Math.ceil((charsMax - 1) / 2));
+        return `${head.join('')}…${tail(raw.slice(-2 * charsMax), Math.floor((charsMax - 1) / 2))}`;
+    }
+    const all = [...visibleUnits(raw)];
+    if (lengthOf(all) <= charsMax)
+        return all.join('');
+    const head = fill(all, Math.ceil((charsMax - 1) / 2));
+    return `${head.join('')}…${tail(raw, Math.floor((charsMax - 1) / 2))}`;
+}
+function tail(raw, charsMax) {
+    return fill([...visibleUnits(raw)].reverse(), charsMax)
+        .reverse()
+        .join('');
+}
+/** As many of the units, from the first on, as fit. */
+function fill(all, charsMax) {
+    const taken = [];
+    let room = charsMax;
+    for (const unit of all) {
+        room -= charsIn(unit);
+        if (room < 0)
+            break;
+        taken.push(unit);
+    }
+    return taken;
+}
+function charsIn(unit) {
+    return unit.startsWith('\\u{') ? unit.length : 1;
+}
+function lengthOf(all) {
+    return all.reduce((total, unit) => total + charsIn(unit), 0);
+}
+/**
+ * An identifier as a Markdown code span, which GitHub searches for neither mentions nor links nor HTML.
+ * One line, one span, one cell: fence longer than needed by no run of backticks inside, pipes escaped as table cells
+ * want it, never ending in a backslash, `(empty)` for nothing.
+ */
+function code(raw, surroundings = 'cell', charsMax = identifierCharsMax) {
+    let span = escape_shortened(raw, charsMax);
+    if (span === '')
+        return '(empty)';
+    if (span.trim() === '')
+        span = span.replaceAll(' ', '\\u{20}');
+    if (surroundings === 'cell') {
+        // Table rows are split before code spans are looked for. A pipe behind backslashes cannot be shown exactly.
+        span = span.replace(/(?<=\\)\|/g, '\\u{7c}').replaceAll('|', '\\|');
+    }
+    if (span.endsWith('\\'))
+        span += ' ';
+    const runs = new Set((span.match(/`+/g) ?? []).map((run) => run.length));
+    let length = 1;
+    while (runs.has(length))
+        length += 1;
+    const fence = '`'.repeat(length);
+    const padding = /^[ `]|[ `]$/.test(span) ? ' ' : '';
+    return fence + padding + span + padding + fence;
+}
+/** Letters, digits and the punctuation that means nothing to GitHub, alone or combined. */
+const plainPiece = /^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\ufe0f.,;:!?%$()'"+/=\-−–—…→←↑↓×·±≤≥≈≠≙§°€£¥‘’“”«»]+$/u;
+const riskyPiece = [
+    /\/\//, // http://…
+    /www\./i,
+    /\bGH-\d/i,
+    /\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b/i, // a commit
+    /:[\p{L}\p{N}_+-]+:/u, // an emoji's name
+    /\$(?!\d)/, // a formula may end here
+    /[\p{Mn}\p{Me}]{3}/u,
+];
+/** What makes a list, a heading or a rule of the line that it begins. */
+const blockStart = /^(?:[-+]+|=+|\d{1,9}[.)])$/;
+/**
+ * A sentence for Markdown. Words that GitHub could read anything into (mentions, references, links, HTML, emphasis,
+ * formulas) become code spans; spans written as `` `name` `` stay spans. Always one line.
+ */
+function escape_text(raw, surroundings = 'cell', charsMax = proseCharsMax) {
+    const flat = raw
+        .slice(0, 4 * charsMax)
+        .replace(/\s+/g, ' ')
+        .trim();
+    let shown = '';
+    let spanBefore = false;
+    let chars = 0;
+    for (const match of flat.matchAll(/`([^`]+)`|`+|[^ `]+| /g)) {
+        const [piece, inner] = match;
+        chars += piece.length;
+        if (chars > charsMax)
+            return `${shown.trimEnd()} …`;
+        const plain = inner === undefined &&
+            (piece === ' ' ||
+                (plainPiece.test(piece) &&
+                    !riskyPiece.some((risk) => risk.test(piece)) &&
+                    !(shown === '' && blockStart.test(piece))));
+        // Two spans side by side would be read as one.
+        if (!plain && spanBefore)
+            shown += ' ';
+        shown += plain ? piece : code(inner ?? piece, surroundings, charsMax);
+        spanBefore = !plain;
+    }
+    return raw.length > 4 * charsMax ? `${shown} …` : shown;
+}
+/** The text for HTML, between tags and inside quoted attributes. */
+function escape_html(raw) {
+    return escape_visible(raw).replace(/[&<>"'`=@]/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
+}
+/** An identifier for raw HTML inside a comment (`<summary>`): in `<code>` GitHub searches for no mentions. */
+function escape_htmlCode(raw, charsMax = identifierCharsMax) {
+    const shown = escape_shortened(raw, charsMax);
+    // Every mark of Markdown goes as an entity too, in case the line is a paragraph after all.
+    return `<code>${(shown === '' ? '(empty)' : shown).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
+}
+/**
+ * A link to a page of the server. `label` is Markdown already, from `code` or `text`. Where no safe address can be
+ * built (a segment is `..`, half a character, or empty; the server's address is none) the label stands alone.
+ */
+function escape_link(label, address) {
+    const url = addressUrl(address);
+    return url === null ? label : `[${label}](${url})`;
+}
+/** The address as a string that needs no escaping in Markdown or HTML, null when there is none. */
+function addressUrl({ serverUrl, segments, fragment }) {
+    if (!/^https?:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9._~/-]*)?$/.test(serverUrl))
+        return null;
+    const parts = [];
+    for (const segment of segments) {
+        if (segment === '' || segment === '.' || segment === '..' || halfCharacter.test(segment))
+            return null;
+        parts.push(encoded(segment));
+    }
+    const end = fragment === undefined || halfCharacter.test(fragment) ? '' : `#${encoded(fragment)}`;
+    return `${serverUrl.replace(/\/+$/, '')}/${parts.join('/')}${end}`;
+}
+/** As encodeURIComponent, with the marks that Markdown and HTML know encoded too. */
+function encoded(part) {
+    return encodeURIComponent(part).replace(/[!'()*~_]/g, (character) => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`);
+}
+/**
+ * One line for the log of a job. The runner obeys lines that begin with `::command` and `##[command]` anywhere in a
+ * line, and splits lines at CR as well as LF; terminals obey ESC. Nothing of that is left.
+ * Source: ActionCommand.cs of https://github.com/actions/runner, read 2026-11-23.
+ */
+function logLine(raw, charsMax = logCharsMax) {
+    return escape_shortened(raw, charsMax)
+        .replace(/^ *:/, (start) => `${start.slice(0, -1)}\\u{3a}`)
+        .replace(/##(?=\[|$)/g, '#\\u{23}');
+}
+
+;// CONCATENATED MODULE: ./src/github/annotations.ts
+
+
+/**
+ * GitHub shows ten warnings and ten errors of a step and silently drops the rest, so one is kept for saying that there
+ * are more. https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md, checked 2026-11-23.
+ */
+const annotationsMax = 9;
+/**
+ * Broken limits at the line of the prompt, failures first. At most nine, then one that tells how many there are more.
+ * A failure that blocks nothing (overridden, or `enforcement` is not `block`) is a warning.
+ */
+function annotationsOf(report) {
+    if (report.enforcement === 'off')
+        return [];
+    const blocks = report.enforcement === 'block' && report.override === null;
+    const offenders = [
+        ...report.findings.filter(({ level }) => level === 'fail'),
+        ...report.findings.filter(({ level }) => level === 'warn'),
+    ];
+    const shown = offenders.slice(0, annotationsMax).map((finding) => annotationOf(report, finding, blocks));
+    const rest = offenders.length - shown.length;
+    if (rest === 0)
+        return shown;
+    const more = {
+        level: blocks && offenders.slice(annotationsMax).some(({ level }) => level === 'fail') ? 'error' : 'warning',
+        title: 'Prompt cost',
+        message: `and ${rest} more: see the job summary`,
+        path: null,
+        line: null,
+    };
+    return [...shown, more];
+}
+function annotationOf(report, finding, blocks) {
+    const change = finding.key === null ? undefined : report.changes.find(({ key }) => key === finding.key);
+    const path = finding.path ?? change?.path ?? null;
+    // A path that cannot be printed as it is would name another file, or none; so does one that is gone.
+    const placed = path !== null && change?.status !== 'removed' && escape_visible(path) === path;
+    const message = [
+        ...(path !== null && !placed
+            ? [`${logLine(path)}: ${logLine(finding.message)}`]
+            : [logLine(finding.message)]),
+        ...(finding.remedy === '' ? [] : [logLine(finding.remedy)]),
+    ].join('\n');
+    return {
+        level: finding.level === 'fail' && blocks ? 'error' : 'warning',
+        title: logLine(`Prompt cost: ${finding.rule}`, 120),
+        message,
+        path: placed ? path : null,
+        line: placed ? (finding.line ?? change?.line ?? null) : null,
+    };
+}
+/** Mistakes in the settings: those of a file at their place in it. At most nine, then one that tells how many there are more. */
+function mistakeAnnotations(mistakes) {
+    const title = 'Prompt cost: settings';
+    const shown = mistakes.slice(0, annotationsMax).map((mistake) => {
+        const { where, line, excerpt, at } = mistake;
+        // A line of another commit's file would mark what has nothing to do with it.
+        const placed = line !== null && at === undefined && escape_visible(where) === where;
+        const said = `${mistakeMessage(mistake)} ${mistakeRemedy(mistake)}`;
+        return {
+            level: 'error',
+            title,
+            message: logLine(placed ? said : `${mistakePlace(mistake)}: ${said}`),
+            path: placed ? where : null,
+            line: placed ? line : null,
+            ...(placed && excerpt !== undefined
+                ? { columns: [excerpt.column, excerpt.column + Math.max(0, excerpt.to - excerpt.from - 1)] }
+                : {}),
+        };
+    });
+    const rest = mistakes.length - shown.length;
+    if (rest === 0)
+        return shown;
+    return [
+        ...shown,
+        { level: 'error', title, message: `and ${rest} more: see the job summary`, path: null, line: null },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./src/github/client.ts
@@ -28645,272 +38908,6 @@ function labelsOf(given) {
     return given.flatMap((label) => event_textAt(label, 'name') ?? []);
 }
 
-;// CONCATENATED MODULE: ./src/outputs/escape.ts
-/**
- * Everything that a repository can name (paths, prompts, models, labels, branches, parser messages) is written by
- * strangers. These functions are the only way such text gets into Markdown, HTML or the log.
- *
- * | where it goes                                     | function             |
- * |---------------------------------------------------|----------------------|
- * | an identifier in Markdown, table cells included   | `code`               |
- * | a sentence in Markdown, table cells included      | `text`               |
- * | raw HTML: the page, or a line such as `<summary>` | `html`, `htmlCode`   |
- * | the log of the job, annotations                   | `logLine`            |
- * | a terminal                                        | `visible`            |
- *
- * `code` and `text` are for Markdown only: on a line that starts with a block tag (`<details>`, `<summary>`, `<td>`)
- * GitHub reads no Markdown, and a code span protects nothing there.
- */
-/** What `code` may take in a cell before its middle is left out, in characters. */
-const identifierCharsMax = 120;
-/** What `text` may take before its end is left out, in characters. */
-const proseCharsMax = 600;
-const logCharsMax = 2_000;
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
-/** A surrogate without its other half, which cannot be encoded. */
-const halfCharacter = /\p{Cs}/u;
-const otherSpace = /(?! )\p{Zs}/u;
-const pictograph = /\p{Extended_Pictographic}/u;
-const mark = /[\p{Mn}\p{Me}]/u;
-/** Thai, Arabic and Hebrew stack up to three marks on a letter; towers of them cover the lines around. */
-const marksInARowMax = 4;
-/**
- * The text in units that may be shown one after the other: a character, or `\u{hex}` for one that cannot be seen,
- * reorders what stands beside it, ends a line, or is half a character.
- */
-function* units(raw) {
-    let previous = '';
-    let marks = 0;
-    for (const character of raw) {
-        const point = character.codePointAt(0) ?? 0;
-        let shown = character;
-        if (point < 0x20 || point > 0x7e) {
-            const presentation = (point === 0xfe0e || point === 0xfe0f) && pictograph.test(previous);
-            marks = mark.test(character) && !presentation ? marks + 1 : 0;
-            const nonCharacter = (point & 0xfffe) === 0xfffe || (point >= 0xfdd0 && point <= 0xfdef);
-            const hidden = nonCharacter ||
-                marks > marksInARowMax ||
-                (!presentation && unseen.test(character)) ||
-                otherSpace.test(character);
-            if (hidden)
-                shown = `\\u{${point.toString(16)}}`;
-        }
-        else {
-            marks = 0;
-        }
-        yield shown;
-        previous = character;
-    }
-}
-/**
- * On one line, with every character visible: control, bidirectional and zero-width characters, line separators, blank
- * letters and spaces other than the ordinary one become `\u{hex}`.
- */
-function escape_visible(raw) {
-    return [...units(raw)].join('');
-}
-/** As `visible`, at most `charsMax` long; the middle is left out, because both ends of a path say more. */
-function escape_shortened(raw, charsMax) {
-    // The parts that can be seen at all are enough to look at: 8 MB in a name must not cost 8 MB of work.
-    if (raw.length > 4 * charsMax) {
-        const head = fill(units(raw.slice(0, 2 * charsMax)), Math.ceil((charsMax - 1) / 2));
-        return `${head.join('')}…${tail(raw.slice(-2 * charsMax), Math.floor((charsMax - 1) / 2))}`;
-    }
-    const all = [...units(raw)];
-    if (lengthOf(all) <= charsMax)
-        return all.join('');
-    const head = fill(all, Math.ceil((charsMax - 1) / 2));
-    return `${head.join('')}…${tail(raw, Math.floor((charsMax - 1) / 2))}`;
-}
-function tail(raw, charsMax) {
-    return fill([...units(raw)].reverse(), charsMax)
-        .reverse()
-        .join('');
-}
-/** As many of the units, from the first on, as fit. */
-function fill(all, charsMax) {
-    const taken = [];
-    let room = charsMax;
-    for (const unit of all) {
-        room -= charsIn(unit);
-        if (room < 0)
-            break;
-        taken.push(unit);
-    }
-    return taken;
-}
-function charsIn(unit) {
-    return unit.startsWith('\\u{') ? unit.length : 1;
-}
-function lengthOf(all) {
-    return all.reduce((total, unit) => total + charsIn(unit), 0);
-}
-/**
- * An identifier as a Markdown code span, which GitHub searches for neither mentions nor links nor HTML.
- * One line, one span, one cell: fence longer than needed by no run of backticks inside, pipes escaped as table cells
- * want it, never ending in a backslash, `(empty)` for nothing.
- */
-function code(raw, surroundings = 'cell', charsMax = identifierCharsMax) {
-    let span = escape_shortened(raw, charsMax);
-    if (span === '')
-        return '(empty)';
-    if (span.trim() === '')
-        span = span.replaceAll(' ', '\\u{20}');
-    if (surroundings === 'cell') {
-        // Table rows are split before code spans are looked for. A pipe behind backslashes cannot be shown exactly.
-        span = span.replace(/(?<=\\)\|/g, '\\u{7c}').replaceAll('|', '\\|');
-    }
-    if (span.endsWith('\\'))
-        span += ' ';
-    const runs = new Set((span.match(/`+/g) ?? []).map((run) => run.length));
-    let length = 1;
-    while (runs.has(length))
-        length += 1;
-    const fence = '`'.repeat(length);
-    const padding = /^[ `]|[ `]$/.test(span) ? ' ' : '';
-    return fence + padding + span + padding + fence;
-}
-/** Letters, digits and the punctuation that means nothing to GitHub, alone or combined. */
-const plainPiece = /^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\ufe0f.,;:!?%$()'"+/=\-−–—…→←↑↓×·±≤≥≈≠≙§°€£¥‘’“”«»]+$/u;
-const riskyPiece = [
-    /\/\//, // http://…
-    /www\./i,
-    /\bGH-\d/i,
-    /\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b/i, // a commit
-    /:[\p{L}\p{N}_+-]+:/u, // an emoji's name
-    /\$(?!\d)/, // a formula may end here
-    /[\p{Mn}\p{Me}]{3}/u,
-];
-/** What makes a list, a heading or a rule of the line that it begins. */
-const blockStart = /^(?:[-+]+|=+|\d{1,9}[.)])$/;
-/**
- * A sentence for Markdown. Words that GitHub could read anything into (mentions, references, links, HTML, emphasis,
- * formulas) become code spans; spans written as `` `name` `` stay spans. Always one line.
- */
-function escape_text(raw, surroundings = 'cell', charsMax = proseCharsMax) {
-    const flat = raw
-        .slice(0, 4 * charsMax)
-        .replace(/\s+/g, ' ')
-        .trim();
-    let shown = '';
-    let spanBefore = false;
-    let chars = 0;
-    for (const match of flat.matchAll(/`([^`]+)`|`+|[^ `]+| /g)) {
-        const [piece, inner] = match;
-        chars += piece.length;
-        if (chars > charsMax)
-            return `${shown.trimEnd()} …`;
-        const plain = inner === undefined &&
-            (piece === ' ' ||
-                (plainPiece.test(piece) &&
-                    !riskyPiece.some((risk) => risk.test(piece)) &&
-                    !(shown === '' && blockStart.test(piece))));
-        // Two spans side by side would be read as one.
-        if (!plain && spanBefore)
-            shown += ' ';
-        shown += plain ? piece : code(inner ?? piece, surroundings, charsMax);
-        spanBefore = !plain;
-    }
-    return raw.length > 4 * charsMax ? `${shown} …` : shown;
-}
-/** The text for HTML, between tags and inside quoted attributes. */
-function escape_html(raw) {
-    return escape_visible(raw).replace(/[&<>"'`=@]/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
-}
-/** An identifier for raw HTML inside a comment (`<summary>`): in `<code>` GitHub searches for no mentions. */
-function escape_htmlCode(raw, charsMax = identifierCharsMax) {
-    const shown = escape_shortened(raw, charsMax);
-    // Every mark of Markdown goes as an entity too, in case the line is a paragraph after all.
-    return `<code>${(shown === '' ? '(empty)' : shown).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
-}
-/**
- * A link to a page of the server. `label` is Markdown already, from `code` or `text`. Where no safe address can be
- * built (a segment is `..`, half a character, or empty; the server's address is none) the label stands alone.
- */
-function escape_link(label, address) {
-    const url = addressUrl(address);
-    return url === null ? label : `[${label}](${url})`;
-}
-/** The address as a string that needs no escaping in Markdown or HTML, null when there is none. */
-function addressUrl({ serverUrl, segments, fragment }) {
-    if (!/^https?:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9._~/-]*)?$/.test(serverUrl))
-        return null;
-    const parts = [];
-    for (const segment of segments) {
-        if (segment === '' || segment === '.' || segment === '..' || halfCharacter.test(segment))
-            return null;
-        parts.push(encoded(segment));
-    }
-    const end = fragment === undefined || halfCharacter.test(fragment) ? '' : `#${encoded(fragment)}`;
-    return `${serverUrl.replace(/\/+$/, '')}/${parts.join('/')}${end}`;
-}
-/** As encodeURIComponent, with the marks that Markdown and HTML know encoded too. */
-function encoded(part) {
-    return encodeURIComponent(part).replace(/[!'()*~_]/g, (character) => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`);
-}
-/**
- * One line for the log of a job. The runner obeys lines that begin with `::command` and `##[command]` anywhere in a
- * line, and splits lines at CR as well as LF; terminals obey ESC. Nothing of that is left.
- * Source: ActionCommand.cs of https://github.com/actions/runner, read 2026-11-23.
- */
-function logLine(raw, charsMax = logCharsMax) {
-    return escape_shortened(raw, charsMax)
-        .replace(/^ *:/, (start) => `${start.slice(0, -1)}\\u{3a}`)
-        .replace(/##(?=\[|$)/g, '#\\u{23}');
-}
-
-;// CONCATENATED MODULE: ./src/github/annotations.ts
-
-/**
- * GitHub shows ten warnings and ten errors of a step and silently drops the rest, so one is kept for saying that there
- * are more. https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md, checked 2026-11-23.
- */
-const annotationsMax = 9;
-/**
- * Broken limits at the line of the prompt, failures first. At most nine, then one that tells how many there are more.
- * A failure that blocks nothing (overridden, or `enforcement` is not `block`) is a warning.
- */
-function annotationsOf(report) {
-    if (report.enforcement === 'off')
-        return [];
-    const blocks = report.enforcement === 'block' && report.override === null;
-    const offenders = [
-        ...report.findings.filter(({ level }) => level === 'fail'),
-        ...report.findings.filter(({ level }) => level === 'warn'),
-    ];
-    const shown = offenders.slice(0, annotationsMax).map((finding) => annotationOf(report, finding, blocks));
-    const rest = offenders.length - shown.length;
-    if (rest === 0)
-        return shown;
-    const more = {
-        level: blocks && offenders.slice(annotationsMax).some(({ level }) => level === 'fail') ? 'error' : 'warning',
-        title: 'Prompt cost',
-        message: `and ${rest} more: see the job summary`,
-        path: null,
-        line: null,
-    };
-    return [...shown, more];
-}
-function annotationOf(report, finding, blocks) {
-    const change = finding.key === null ? undefined : report.changes.find(({ key }) => key === finding.key);
-    const path = finding.path ?? change?.path ?? null;
-    // A path that cannot be printed as it is would name another file, or none; so does one that is gone.
-    const placed = path !== null && change?.status !== 'removed' && escape_visible(path) === path;
-    const message = [
-        ...(path !== null && !placed
-            ? [`${logLine(path)}: ${logLine(finding.message)}`]
-            : [logLine(finding.message)]),
-        ...(finding.remedy === '' ? [] : [logLine(finding.remedy)]),
-    ].join('\n');
-    return {
-        level: finding.level === 'fail' && blocks ? 'error' : 'warning',
-        title: logLine(`Prompt cost: ${finding.rule}`, 120),
-        message,
-        path: placed ? path : null,
-        line: placed ? (finding.line ?? change?.line ?? null) : null,
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/github/job.ts
 
 
@@ -28935,22 +38932,39 @@ async function writeSummary(markdown) {
 /** Marks the offenders at their lines. Never throws. */
 async function annotate(report) {
     try {
-        const core = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
-        for (const { level, title, message, path, line } of annotationsOf(report)) {
-            const place = {
-                title,
-                ...(path === null ? {} : { file: path }),
-                ...(path === null || line === null ? {} : { startLine: line }),
-            };
-            if (level === 'error')
-                core.error(message, place);
-            else
-                core.warning(message, place);
-        }
+        await say(annotationsOf(report));
         return { ok: true };
     }
     catch (error) {
         return job_failed(error);
+    }
+}
+/** Marks the mistakes in a settings file at their lines and columns. Never throws. */
+async function annotateMistakes(mistakes) {
+    try {
+        await say(mistakeAnnotations(mistakes));
+        return { ok: true };
+    }
+    catch (error) {
+        return job_failed(error);
+    }
+}
+async function say(annotations) {
+    const core = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    for (const { level, title, message, path, line, columns } of annotations) {
+        const place = {
+            title,
+            ...(path === null ? {} : { file: path }),
+            ...(path === null || line === null ? {} : { startLine: line }),
+            // The runner takes columns only where a note ends on the line on which it begins.
+            ...(path === null || line === null || columns === undefined
+                ? {}
+                : { endLine: line, startColumn: columns[0], endColumn: columns[1] }),
+        };
+        if (level === 'error')
+            core.error(message, place);
+        else
+            core.warning(message, place);
     }
 }
 /**
@@ -29602,9 +39616,9 @@ function numbers_largestOf(values) {
 
 ;// CONCATENATED MODULE: ./src/outputs/lookup.ts
 
-const known = new WeakMap();
+const lookup_known = new WeakMap();
 function lookup(report) {
-    const found = known.get(report);
+    const found = lookup_known.get(report);
     if (found !== undefined)
         return found;
     const findings = new Map();
@@ -29624,7 +39638,7 @@ function lookup(report) {
         findings,
         monthly: new Map(counted.map(({ key }, index) => [key, parts[index] ?? ''])),
     };
-    known.set(report, made);
+    lookup_known.set(report, made);
     return made;
 }
 
@@ -30102,8 +40116,20 @@ function rows_rangeText(estimate, unit) {
 /** So many prompts are named for one limit. */
 const namedMax = 3;
 function gateOf(report) {
-    const lines = [...report.limits.map((limit) => limitLine(limit, report)), ...unlisted(report)].sort((a, b) => gate_order.indexOf(a.state) - gate_order.indexOf(b.state));
-    return { summary: summaryOf(report, lines), lines, remedies: remediesOf(report) };
+    const [first] = report.limits;
+    const shared = first !== undefined &&
+        report.limits.length > 1 &&
+        report.limits.every(({ origin }) => origin === first.origin);
+    const lines = [
+        ...report.limits.map((limit) => limitLine(limit, report, !shared)),
+        ...unlisted(report),
+    ].sort((a, b) => gate_order.indexOf(a.state) - gate_order.indexOf(b.state));
+    return {
+        summary: summaryOf(report, lines),
+        origin: shared ? originPhrase(first.origin, report) : [],
+        lines,
+        remedies: remediesOf(report),
+    };
 }
 const gate_order = ['over', 'warned', 'before', 'within'];
 function summaryOf(report, lines) {
@@ -30132,7 +40158,7 @@ function summaryOf(report, lines) {
             : '';
     return said.length === 0 ? `${numbers_plural(lines.length, 'limit')} kept` : said.join(', ') + after;
 }
-function limitLine(limit, report) {
+function limitLine(limit, report, withOrigin) {
     const found = report.findings.filter((finding) => finding.rule === limit.rule && String(finding.limit) === String(limit.limit));
     const now = found.filter(({ level }) => level === limit.level);
     const before = found.filter(({ level }) => level === 'info');
@@ -30153,8 +40179,7 @@ function limitLine(limit, report) {
             limit.level === 'warn' ? 'warning limit ' : limit.rule.endsWith('-models') ? '' : 'limit ',
             ...limitText,
             ...(limit.match === null ? [] : [' for ', ...names(limit.match.join(', '))]),
-            ', ',
-            ...originPhrase(limit.origin, report),
+            ...(withOrigin ? [', ', ...originPhrase(limit.origin, report)] : []),
         ],
     };
 }
@@ -30191,7 +40216,7 @@ function values(findings, report) {
         const named = changesOf(found, report);
         if (named.length === 0 || alone)
             return figure;
-        return [...figure, ' in ', ...listed(named)];
+        return [...figure, ' in ', ...gate_listed(named)];
     });
     const left = groups.size - phrases.length;
     return [...phrase_joined(phrases, '; '), left > 0 ? `; and ${left} more` : ''];
@@ -30200,7 +40225,7 @@ function changesOf(findings, report) {
     const { change } = lookup(report);
     return findings.flatMap(({ key }) => (key === null ? [] : (change.get(key) ?? [])));
 }
-function listed(changes) {
+function gate_listed(changes) {
     return [
         ...phrase_joined(changes.slice(0, namedMax).map((change) => [promptName(change)]), ', '),
         changes.length > namedMax ? ` and ${changes.length - namedMax} more` : '',
@@ -30272,7 +40297,7 @@ function unlisted(report) {
                         : first.rule === 'not-readable'
                             ? 'could not read '
                             : `${otherRules[first.rule] ?? ruleWords[first.rule]?.title ?? ''}: `,
-                    ...listed(changes),
+                    ...gate_listed(changes),
                 ],
             },
         ];
@@ -30309,7 +40334,7 @@ function remediesOf(report) {
     }
     return [
         ...[...improvements].map(([sentence, changes]) => [
-            ...(changes.size === 0 || alone ? [] : [...listed([...changes]), ': ']),
+            ...(changes.size === 0 || alone ? [] : [...gate_listed([...changes]), ': ']),
             { said: sentence },
         ]),
         ...[...raised.values()].map(({ rules, where }) => [
@@ -30328,6 +40353,7 @@ function remediesOf(report) {
  */
 function improvementsFor(finding, report) {
     const { rule, key, remedy } = finding;
+    const [change] = key === null ? [] : changesOf([finding], report);
     if (risingRules.has(rule)) {
         const changes = key === null
             ? report.changes.filter(({ kind }) => kind !== 'evaluation')
@@ -30350,7 +40376,7 @@ function improvementsFor(finding, report) {
         .split(/(?<=\.) (?=[A-Z])/)
         .filter((sentence) => sentence.trim() !== '' && !sentence.includes(`raise \`${rule}\``))
         .filter((sentence) => report.overrideLabel === undefined || !sentence.includes(`label "${report.overrideLabel}"`))
-        .map((sentence) => ({ sentence }));
+        .map((sentence) => ({ sentence, ...(change === undefined ? {} : { change }) }));
 }
 /** Months per thousand requests where traffic is known, so that prompts are weighed by what they cost. */
 function monthlyWeight({ usdPer1k, monthlyUsd }) {
@@ -30397,19 +40423,34 @@ function unjudgedOf(report) {
         ...(changes.length === 0 ? [] : [numbers_plural(changes.length, 'changed prompt')]),
         ...(problems.length === 0 ? [] : [numbers_plural(problems.length, 'problem')]),
     ];
+    // A file that could not be read stands among the problems, with its line; its prompts need not repeat it.
+    const details = new Map();
+    for (const { problem } of problems) {
+        if (problem.path === null)
+            continue;
+        const known = details.get(problem.path);
+        if (known === undefined)
+            details.set(problem.path, [problem.detail]);
+        else
+            known.push(problem.detail);
+    }
+    const told = ({ path, notComparable }) => details
+        .get(path)
+        ?.slice(0, 3)
+        .some((detail) => notComparable?.endsWith(detail) === true) === true;
     return {
         summary: parts.length === 0 ? null : parts.join(', '),
-        changes: changes.map((change) => [
-            promptName(change),
-            ': ',
-            { said: change.notComparable ?? '' },
-        ]),
+        changes: changes
+            .filter((change) => !told(change))
+            .map((change) => [promptName(change), ': ', { said: change.notComparable ?? '' }]),
+        subjects: problems.map(({ problem }) => problem),
         problems: problems.map(({ problem, sides }) => [
             ...(problem.path === null ? [] : [placeOf(problem), ': ']),
             { said: problem.detail },
             sides === 'both' || sides === 'head' ? '' : ' (baseline only)',
-            ' ',
+            ' (',
             { name: problem.reason },
+            ')',
         ]),
     };
 }
@@ -30922,7 +40963,7 @@ function gateList(report, links, extent) {
     const remedies = gate.remedies.slice(0, 6).map((remedy) => `- ${phrase_markdown(remedy, links)}`);
     const pass = report.findings.some(({ level }) => level === 'fail') ? 'To pass' : 'What helps';
     return [
-        `**Gate: ${gate.summary}**`,
+        `**Gate: ${gate.summary}**${gate.origin.length === 0 ? '' : ` (limits ${phrase_markdown(gate.origin, links)})`}`,
         lines.join('\n'),
         remedies.length === 0 ? '' : `**${pass}**\n\n${remedies.join('\n')}`,
     ]
@@ -31076,7 +41117,7 @@ function costChart(changes, unit) {
     if (shown.length < 2)
         return '';
     const bars = shown.flatMap(({ key, baseline, head }, index) => {
-        const name = plainName(key, index);
+        const name = charts_plainName(key, index);
         return [
             ...(baseline === null
                 ? []
@@ -31122,7 +41163,7 @@ function causeChart(changes, unit) {
     }));
     return bars.length < 2 ? '' : chart(`Difference ${unit.words} by cause (+ adds, − saves)`, bars);
 }
-function plainName(key, index) {
+function charts_plainName(key, index) {
     const last = key.split(/[/#]/).at(-1) ?? '';
     const kept = last.replace(/[^\p{L}\p{N} ._-]/gu, '').trim();
     return `${index + 1}. ${kept === '' ? 'prompt' : kept.slice(0, 24)}`;
@@ -31267,7 +41308,7 @@ function section(change, unit, links) {
         `<details><summary>${escape_htmlCode(change.key)}</summary>`,
         `${phrase_markdown([promptName(change)], links)}${facts.length === 0 ? '' : ` (${facts.join('; ')}${tokenizer})`}`,
         ...(change.notComparable === null ? [] : [`Not judged: ${escape_text(change.notComparable, 'prose')}`]),
-        partsOf(change),
+        summary_partsOf(change),
         linesOf(change, unit),
         cacheOf(change),
         '</details>',
@@ -31275,7 +41316,7 @@ function section(change, unit, links) {
         .filter((block) => block !== '')
         .join('\n\n');
 }
-function partsOf(change) {
+function summary_partsOf(change) {
     const rows = partRows(change);
     if (rows.length === 0)
         return '';
@@ -31322,6 +41363,7 @@ function cacheOf({ baseline, head }) {
 ;// CONCATENATED MODULE: ./src/outputs/columns.ts
 
 
+
 const codes = {
     red: [31, 39],
     green: [32, 39],
@@ -31346,12 +41388,32 @@ function widthOf(text) {
     }
     return width;
 }
+/** `docs/…/1-build/basic.prompty`, `…/basic.prompty`: whole segments of a path, the last ones first; null where not even the last fits. */
+function shortenPath(text, width) {
+    if (text.length > 4 * widestColumns || text.includes(' '))
+        return null;
+    const segments = text.split('/');
+    const first = segments[0] ?? '';
+    let kept = null;
+    for (let tail = '', at = segments.length - 1; at > 0; at -= 1) {
+        tail = `/${segments[at] ?? ''}${tail}`;
+        const short = `…${tail}`;
+        if (widthOf(short) > width)
+            break;
+        const both = `${first}/${short}`;
+        kept = widthOf(both) <= width ? both : short;
+    }
+    return kept;
+}
 /** The text in at most `width` columns; the middle goes, because both ends of a path say more. */
 function shorten(text, width) {
     if (widthOf(text) <= width)
         return text;
     if (width <= 1)
         return '…'.slice(0, width);
+    const path = shortenPath(text, width);
+    if (path !== null)
+        return path;
     const characters = Array.from(text);
     const take = (from, room) => {
         const taken = [];
@@ -31388,6 +41450,24 @@ function columns_wrapped(text, width, indent) {
     }
     lines.push(line);
     return lines.join(`\n${indent}`);
+}
+/** Longer lists push what matters off the screen; the other formats have all of it. */
+const listedMax = 8;
+/** A list under its title, with what `below` gives under each of its lines; the first come first, the rest is counted. */
+function columns_list(title, lines, view, below = () => [], most = listedMax) {
+    if (lines.length === 0)
+        return '';
+    // One more line is as long as the sentence that it is left out.
+    const shown = lines.length === most + 1 ? lines : lines.slice(0, most);
+    const left = lines.length - shown.length;
+    return [
+        `${title}:`,
+        ...shown.flatMap((line, index) => [
+            `  - ${columns_wrapped(phrase_plain(line), view.width - 4, '    ')}`,
+            ...below(index).map((row) => `    ${row}`),
+        ]),
+        ...(left === 0 ? [] : [columns_paint(`  … and ${numbers_count(left)} more: --format markdown or json`, 'dim', view)]),
+    ].join('\n');
 }
 /** No terminal is wider, however long a name is. */
 const widestColumns = 500;
@@ -31463,6 +41543,91 @@ function columns_printable(text) {
     return text.replace(/^((?:[ \t]|\u001b\[\d{1,2}m)*):/gm, '$1\\u{3a}').replace(/##(?=\[)/g, '#\\u{23}');
 }
 
+;// CONCATENATED MODULE: ./src/outputs/mistakes.ts
+
+
+
+/**
+ * A line of a file with its number, and `^^^` under what is meant, as compilers show it. Long lines are cut around the
+ * column; what cannot be seen is shown as `\u{…}`, and the marks stand under what is shown.
+ */
+function excerptLines(excerpt, line, view) {
+    const gutter = `${line === null ? '' : line} | `;
+    const room = Math.max(10, view.width - gutter.length);
+    const { text: whole, from, to } = excerpt;
+    const [before, meant, after] = [whole.slice(0, from), whole.slice(from, to), whole.slice(to)].map((part) => [...visibleUnits(part)]);
+    // Left-aligned code keeps its indentation while it fits; then the start goes, and last the end of what is meant.
+    const mark = mistakes_cut(meant, room - 4, 'end');
+    const left = mistakes_cut(before, Math.max(2, room - widthOf(mark) - Math.min(12, widthOf(after.join('')))), 'start');
+    const right = mistakes_cut(after, room - widthOf(left) - widthOf(mark), 'end');
+    return [
+        `${columns_paint(gutter, 'dim', view)}${left}${columns_paint(mark, 'red', view)}${right}`.trimEnd(),
+        `${columns_paint(`${' '.repeat(gutter.length - 2)}| `, 'dim', view)}${' '.repeat(widthOf(left))}${columns_paint('^'.repeat(Math.max(1, widthOf(mark))), 'red', view)}`,
+    ];
+}
+/** As much of the units as fits in `width` columns, with `…` where something is missing. */
+function mistakes_cut(units, width, missing) {
+    if (widthOf(units.join('')) <= width)
+        return units.join('');
+    const order = missing === 'end' ? units : [...units].reverse();
+    const taken = [];
+    let room = width - 1;
+    for (const unit of order) {
+        room -= widthOf(unit);
+        if (room < 0)
+            break;
+        taken.push(unit);
+    }
+    return missing === 'end' ? `${taken.join('')}…` : `…${taken.reverse().join('')}`;
+}
+/** So many problems are told on a terminal. */
+const mistakes_problemsMax = 20;
+function lineKey({ side, path, line }) {
+    return `${side}:${line ?? ''}:${path ?? ''}`;
+}
+/** The line below a problem, nothing where it is not at hand. */
+function mistakes_problemLine(problem, lines, view) {
+    const { side = 'head', path, line } = problem;
+    const text = lines.get(lineKey({ side, path, line }));
+    if (text === undefined)
+        return [];
+    return [excerptLines({ column: 1, text, from: 0, to: 0 }, line, view)[0]];
+}
+/** Every mistake for a terminal: where, what, the line itself, and what to write instead. */
+function renderMistakes(mistakes, view) {
+    const blocks = mistakes.slice(0, mistakesTold).map((mistake) => {
+        const { excerpt, line } = mistake;
+        const head = `${columns_paint(escape_visible(mistakePlace(mistake)), 'bold', view)}: ${escape_visible(mistakeMessage(mistake))}`;
+        return [
+            columns_wrapped(head, view.width, '  '),
+            ...(excerpt === undefined ? [] : excerptLines(excerpt, line, narrowed(view, 2))).map((row) => `  ${row}`),
+            `  ${columns_wrapped(escape_visible(mistakeRemedy(mistake)), view.width - 2, '  ')}`,
+        ].join('\n');
+    });
+    return columns_printable(`${[...blocks, ...moreMistakes(mistakes.length)].join('\n\n')}\n`);
+}
+function narrowed(view, by) {
+    return { ...view, width: view.width - by };
+}
+/** Every mistake as a Markdown list; each line of a file in a fence that it cannot close. */
+function renderMistakesMarkdown(mistakes) {
+    const rows = mistakes.slice(0, mistakesTold).map((mistake) => {
+        const { key, given, near, allowed, example, excerpt, line } = mistake;
+        const subject = mistakePlace(mistake).endsWith(key) || key === '(file)' ? '' : `${code(key, 'prose')}: `;
+        const hint = near === null ? '' : ` Did you mean ${code(near, 'prose')}?`;
+        const said = `- ${code(mistakePlace(mistake), 'prose')} ${subject}got ${escape_text(given, 'prose')}.${hint}<br>Allowed: ${escape_text(allowed, 'prose')}; for example ${code(example, 'prose')}.`;
+        if (excerpt === undefined)
+            return said;
+        return `${said}\n\n${fenced(excerptLines(excerpt, line, { width: 100, color: false }))}`;
+    });
+    return [...rows, ...moreMistakes(mistakes.length).map((more) => `- ${more}`)].join('\n');
+}
+function fenced(lines) {
+    const runs = lines.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length);
+    const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run + 1)));
+    return [`${fence}text`, ...lines, fence].map((line) => `  ${line}`).join('\n');
+}
+
 ;// CONCATENATED MODULE: ./src/outputs/terminal.ts
 
 
@@ -31474,8 +41639,10 @@ function columns_printable(text) {
 
 
 
+
 /** The report for a terminal: the verdict, the changes as a `~ + -` tree with their causes, the limits, what is unknown. */
-function renderTerminal(report, view) {
+function renderTerminal(report, view, lines = new Map()) {
+    const unjudged = unjudgedOf(report);
     const groups = groupsOf(report);
     const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
     const unit = rows_unitOf(all);
@@ -31493,9 +41660,12 @@ function renderTerminal(report, view) {
         all.length === 0 ? '' : columns_paint('~ changed   + new   - removed   ? not judged', 'dim', view),
         columns_wrapped(rest(report, groups), view.width, '  '),
         gate(report, view),
-        list('Also worth knowing', terminal_notes(report), view),
-        list('Not judged, not understood or uncertain', unjudgedOf(report).problems, view),
-        list('Assumed', [...report.assumptions, ...unjudged_notCounted(report.changes.map(({ head }) => head))].map((said) => [
+        columns_list('Also worth knowing', terminal_notes(report), view),
+        columns_list('Not judged, not understood or uncertain', unjudged.problems, view, (index) => {
+            const subject = unjudged.subjects[index];
+            return subject === undefined ? [] : mistakes_problemLine(subject, lines, { ...view, width: view.width - 4 });
+        }, mistakes_problemsMax),
+        columns_list('Assumed', [...report.assumptions, ...unjudged_notCounted(report.changes.map(({ head }) => head))].map((said) => [
             { said },
         ]), view),
     ];
@@ -31582,14 +41752,17 @@ const stateSigns = {
     within: ['ok  ', 'green'],
 };
 function gate(report, view) {
-    const { summary, lines, remedies } = gateOf(report);
+    const { summary, origin, lines, remedies } = gateOf(report);
+    const failing = report.findings.some(({ level }) => level === 'fail');
+    const where = origin.length === 0 ? '' : ` (${phrase_plain(origin)})`;
     return [
-        columns_wrapped(`Limits: ${summary}`, view.width, '  '),
+        columns_wrapped(`Limits: ${summary}${where}`, view.width, '  '),
         ...lines.map(({ state, phrase }) => {
             const [sign, color] = stateSigns[state];
             return `  ${color === null ? sign : columns_paint(sign, color, view)}  ${columns_wrapped(phrase_plain(phrase), view.width - 8, '        ')}`;
         }),
-        ...(remedies.length === 0 ? [] : [`  ${columns_wrapped(remedies.map(phrase_plain).join(' '), view.width - 2, '  ')}`]),
+        ...(remedies.length === 0 ? [] : [`  ${failing ? 'To pass' : 'What helps'}:`]),
+        ...remedies.map((remedy) => `    - ${columns_wrapped(phrase_plain(remedy), view.width - 6, '      ')}`),
     ].join('\n');
 }
 function terminal_notes(report) {
@@ -31601,11 +41774,6 @@ function terminal_notes(report) {
         ...(remedy === '' ? [] : [' ', { said: remedy }]),
     ]);
 }
-function list(title, lines, view) {
-    if (lines.length === 0)
-        return '';
-    return [`${title}:`, ...lines.map((line) => `  - ${columns_wrapped(phrase_plain(line), view.width - 4, '    ')}`)].join('\n');
-}
 
 ;// CONCATENATED MODULE: ./src/outputs/scan.ts
 
@@ -31616,8 +41784,9 @@ function list(title, lines, view) {
 
 
 
-/** Cost lines of more prompts than this are left to JSON and HTML. */
-const explainedMax = 20;
+
+/** Cost lines of more prompts than this are left to JSON and HTML: they would push the table off the screen. */
+const explainedMax = 6;
 /** No differences here: the costs alone decide. */
 function scan_scanUnit(report) {
     const costs = report.prompts.map(({ estimate }) => ({ baseline: estimate, head: estimate }));
@@ -31668,7 +41837,7 @@ function scan_totalLine(report) {
     ].join('; ');
 }
 /** Every prompt at one revision, for a terminal. */
-function renderScan(report, view) {
+function renderScan(report, view, lines = new Map()) {
     const unit = scan_scanUnit(report);
     const rows = scan_scanRows(report, unit);
     const at = report.revision.sha === null
@@ -31697,8 +41866,11 @@ function renderScan(report, view) {
         report.prompts.length === 0 ? 'No prompt was found.' : tables.join('\n\n'),
         report.prompts.length === 0 ? '' : scan_totalLine(report),
         costLines(report, unit, view),
-        scan_list('Not understood or not priced', scan_problemLines(report), view),
-        scan_list('Assumed', scan_assumed(report).map((said) => [{ said }]), view),
+        list('Not understood or not priced', scan_problemLines(report), view, (index) => {
+            const problem = report.problems[index];
+            return problem === undefined ? [] : problemLine(problem, lines, { ...view, width: view.width - 4 });
+        }, problemsMax),
+        list('Assumed', scan_assumed(report).map((said) => [{ said }]), view),
     ];
     return printable(`${blocks.filter((block) => block !== '').join('\n\n')}\n`);
 }
@@ -31744,11 +41916,6 @@ function scan_problemLines(report) {
         { name: reason },
         ')',
     ]);
-}
-function scan_list(title, lines, view) {
-    if (lines.length === 0)
-        return '';
-    return [`${title}:`, ...lines.map((line) => `  - ${wrapped(plain(line), view.width - 4, '    ')}`)].join('\n');
 }
 /** The same as Markdown, for an issue or a wiki page. */
 function renderScanMarkdown(report, links = noLinks) {
@@ -32034,6 +42201,7 @@ function renderHtml(report, links = phrase_noLinks) {
         changesTable('Evaluations, not part of production', groups.evaluations, report, unit, links),
         html_section(`Why (money ${unit.words})`, items(whys.map(({ title, causes }) => `${say(title)}: ${causes.map(say).join(' · ')}`))),
         `<h2>Limits: ${escape_html(gate.summary)}</h2>`,
+        gate.origin.length === 0 ? '' : `<p class="dim">Limits ${say(gate.origin)}</p>`,
         items(gate.lines.map(({ state, phrase }) => `<span class="${state}">${states[state]}</span> ${say(phrase)}`)),
         gate.remedies.length === 0 ? '' : `<p>How to pass:</p>${items(gate.remedies.map(say))}`,
         html_section('Also worth knowing', items(notes.map(({ key, path, message, remedy }) => `${path === null ? '' : `<code>${escape_html(key ?? path)}</code>: `}${say([{ said: ended(message) }, ' ', { said: remedy }])}`))),
@@ -32067,16 +42235,17 @@ function changesTable(title, changes, report, unit, links) {
         .filter((part) => part !== null && part !== '')
         .map((part) => `<small>${escape_html(part ?? '')}</small>`)
         .join('');
+    // As in the comment, the change stands beside the name: it is what a phone shows without scrolling.
     const cells = (row) => [
         phrase_hypertext(row.prompt, links) +
-            (row.aside === null ? '' : `<small>${phrase_hypertext(row.aside, links)}</small>`),
-        ...(priced ? [phrase_hypertext(row.model, links)] : []),
-        escape_html(row.tokens) + small([row.tokensNote]),
-        ...(priced ? [escape_html(row.cost) + small([row.costRange, row.costNote])] : []),
-        `<span class="${row.icon === 'over' || row.icon === 'warned' ? row.icon : ''}">${escape_html(row.change)}</span>` +
+            (row.aside === null ? '' : `<small>${phrase_hypertext(row.aside, links)}</small>`) +
+            (priced ? `<small>${phrase_hypertext(row.model, links)}</small>` : ''),
+        `<span class="${row.icon === 'over' || row.icon === 'warned' ? row.icon : ''}">${escape_html(row.change).replace(/ %/g, '&nbsp;%')}</span>` +
             small([row.reason, row.changeMoney, row.changeMonthly]),
+        ...(priced ? [escape_html(row.cost) + small([row.costRange, row.costNote])] : []),
+        escape_html(row.tokens) + small([row.tokensNote]),
     ];
-    return html_section(title, html_table(['Prompt', ...(priced ? ['Model'] : []), 'Input tokens', ...(priced ? [unit.title] : []), 'Change'], changes.map((change) => cells(rowOf(change, report, unit))), priced ? [1] : []));
+    return html_section(title, html_table([priced ? 'Prompt and model' : 'Prompt', 'Change', ...(priced ? [unit.title] : []), 'Input tokens'], changes.map((change) => cells(rowOf(change, report, unit)))));
 }
 function detailsOf(key, change, unit, say) {
     const parts = partRows(change);
@@ -32152,6 +42321,7 @@ function renderJson(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/outputs/index.ts
+
 
 
 
@@ -33435,7 +43605,7 @@ function revision_revisionInStore(store, id, info, elsewhere) {
 async function revision_openExistingStore(repository) {
     const store = await openStore(repository);
     if (store === null) {
-        throw new RevisionError(`${repository} is not in a git repository. In a workflow add a step with actions/checkout before this one.`);
+        throw new RevisionError(`${repository} is not in a git repository. In a workflow add a step with actions/checkout before this one; for plain folders there are \`promptcost scan --folder DIR\` and \`promptcost diff --from DIR --to DIR\`.`);
     }
     return store;
 }
@@ -34209,6 +44379,8 @@ async function resolveLocalPair(request) {
         opened.push(head);
         const named = request.base === undefined ? await defaultBranch(store) : null;
         if (request.base === undefined && named === null) {
+            if ((await store.commits(['HEAD']))[0] === null)
+                throw new RevisionError('This repository has no commit yet, so there is nothing to compare with. `promptcost scan` shows the prompts that are here.');
             throw new RevisionError('The default branch is not known: name what to compare with, for example `promptcost diff HEAD~1`.');
         }
         const base = named ?? { name: request.base ?? '', id: await commit(request.base ?? '') };
@@ -34472,7 +44644,7 @@ async function resolvePair(request) {
     const store = request.eventName === 'pull_request_target' || request.workspace === null ? null : await storeOf(request);
     const ground = { store, github: request.github, refusals: new Set() };
     try {
-        const chosen = await choose(ground, request);
+        const chosen = await pair_choose(ground, request);
         const head = await pair_open(ground, chosen.head);
         let baseline;
         try {
@@ -34509,7 +44681,7 @@ async function storeOf(request) {
         throw error;
     }
 }
-async function choose(ground, request) {
+async function pair_choose(ground, request) {
     const { eventName, payload } = request;
     if ((request.baseRef ?? '') !== '' || (request.headRef ?? '') !== '')
         return chooseNamed(ground, request);
@@ -34873,7 +45045,7 @@ async function fetchedRef(ground, ref, options) {
 async function parentsOf(ground, id) {
     const { store, github, refusals } = ground;
     if (store !== null) {
-        const commit = (await readCommit(store, id)) ?? ((await reachable(ground, id)) ? await readCommit(store, id) : null);
+        const commit = (await readCommit(store, id)) ?? ((await pair_reachable(ground, id)) ? await readCommit(store, id) : null);
         if (commit !== null)
             return commit.parents;
     }
@@ -34882,7 +45054,7 @@ async function parentsOf(ground, id) {
         : noting(refusals, parentsOnGitHub(github.api, github.owner, github.repo, id));
 }
 /** True when the commit and its files are in the store, after a fetch if need be. */
-async function reachable(ground, id) {
+async function pair_reachable(ground, id) {
     if (ground.store === null)
         return false;
     const why = await ensureCommit(ground.store, id);
@@ -34904,7 +45076,7 @@ async function noting(refusals, asked) {
 }
 async function pair_open(ground, { sha, tree, ref, how }) {
     const { store, github, refusals } = ground;
-    if (store !== null && (tree !== undefined || (await reachable(ground, sha)))) {
+    if (store !== null && (tree !== undefined || (await pair_reachable(ground, sha)))) {
         const elsewhere = github === null ? undefined : blobsOnGitHub(github.api, github.owner, github.repo);
         return revision_revisionInStore(store, tree ?? sha, { sha, ref, how }, elsewhere);
     }
@@ -34945,20 +45117,25 @@ function unresolved({ store, github, refusals }, what, depth) {
 
 
 
-;// CONCATENATED MODULE: ./src/core/settings.ts
-/** Settings are wrong: nothing runs. Carries every mistake found. */
-class SettingsError extends Error {
-    name = 'SettingsError';
-    mistakes;
-    constructor(mistakes) {
-        super(mistakes.map(describeMistake).join('\n'));
-        this.mistakes = mistakes;
-    }
-}
-function describeMistake(mistake) {
-    const at = mistake.line === null ? mistake.where : `${mistake.where}:${mistake.line}`;
-    const near = mistake.near === null ? '' : ` Did you mean \`${mistake.near}\`?`;
-    return `${at}: ${mistake.key}: got ${mistake.given}; allowed: ${mistake.allowed}, for example \`${mistake.example}\`.${near}`;
+;// CONCATENATED MODULE: ./src/settings/excerpt.ts
+/** So much is kept on either side of what is meant; a settings file may be one line of a megabyte. */
+const charsAround = 200;
+/**
+ * The line of `text` that begins at `lineStart`, with what stands from `from` to `to` marked. Never beyond the end of
+ * that line, and never a whole file: the cost does not depend on how long the line is.
+ */
+function excerptOf(text, lineStart, from, to) {
+    const start = Math.max(lineStart, from - charsAround);
+    const window = text.slice(start, from + 2 * charsAround);
+    const lineEnd = window.slice(from - start).search(/[\r\n]/);
+    const shown = lineEnd === -1 ? window : window.slice(0, from - start + lineEnd);
+    const offset = Math.min(from - start, shown.length);
+    return {
+        column: from - lineStart + 1,
+        text: shown,
+        from: offset,
+        to: Math.min(shown.length, Math.max(offset + 1, to - start)),
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/settings/values.ts
@@ -35197,6 +45374,7 @@ const optionKeys = {
 
 
 
+
 /** Where the settings file may stand; the first that exists is read. */
 const settingsPaths = ['.promptcost.yml', '.promptcost.yaml', '.github/promptcost.yml'];
 /** The settings of a repository without a file. */
@@ -35209,7 +45387,7 @@ const noEstimationSettings = {
     defaultModel: null,
     path: null,
 };
-const topKeys = [
+const file_topKeys = [
     'version',
     'include',
     'exclude',
@@ -35265,12 +45443,37 @@ const taskKinds = oneOf('label', 'extraction', 'code-completion', 'chat', 'rag',
 const file_positive = numberBetween(0, Infinity, '1.5');
 const share = numberBetween(0, 1, '0.25');
 const file_tokens = numberBetween(0, 1e9, '211');
-/** Reads a settings file; every mistake in it is collected into `mistakes`. */
+/** Reads a settings file; every mistake in it is collected into `mistakes`, in the order of its lines. */
 function readSettingsFile(file, mistakes) {
+    const found = [];
+    const read = readDocument(file, found);
+    const place = ({ line, excerpt }) => [
+        line ?? 0,
+        excerpt?.column ?? 0,
+    ];
+    found.sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
+    for (const mistake of found)
+        mistakes.push(mistake);
+    return read;
+}
+/** What to do about the mistakes in YAML that people make most; the parser's own words say what it saw. */
+const yamlRemedies = {
+    TAB_AS_INDENT: ['spaces before a key, never a tab', '  max-input-tokens: 8000'],
+    MISSING_CHAR: ['quotes and brackets in pairs, and a space behind `:`', 'allowed-models: ["openai/*"]'],
+    BAD_INDENT: ['the keys of one map, and the entries of one list, below each other', 'match: prompts/**'],
+    BAD_COLLECTION_TYPE: ['either a map or a list in one place', '- match: prompts/**'],
+    BLOCK_AS_IMPLICIT_KEY: ['one key on a line, and quotes around text with `: ` in it', 'match: "a: b.md"'],
+    MULTILINE_IMPLICIT_KEY: ['`:` behind each key, on the same line', 'max-input-tokens: 8000'],
+    BAD_ALIAS: ['quotes around text that begins with `*`', 'match: "*.md"'],
+    BAD_DQ_ESCAPE: ['single quotes around text with a backslash', "match: 'a\\b.md'"],
+    MULTIPLE_DOCS: ['one document; remove the line `---`', 'version: 1'],
+};
+function readDocument(file, mistakes) {
     const lines = new dist/* LineCounter */.HN();
     const document = (0,dist/* parseDocument */.Tp)(file.text.slice(0, 1_000_000), {
         lineCounter: lines,
-        uniqueKeys: true,
+        // The reader below looks for doubled keys in linear time; the parser compares each key with all others.
+        uniqueKeys: false,
         prettyErrors: false,
         logLevel: 'silent',
     });
@@ -35286,14 +45489,19 @@ function readSettingsFile(file, mistakes) {
         overrideExpires: false,
     };
     const example = 'version: 1';
+    const placeOf = (from, to) => {
+        const { line, col } = lines.linePos(from);
+        return { line, excerpt: excerptOf(file.text, lines.lineStarts[line - 1] ?? from - col + 1, from, to) };
+    };
     for (const error of document.errors) {
+        const unclosed = error.code === 'MISSING_CHAR' ? openingQuote(document, error.pos[0]) : null;
         mistakes.push({
             where: file.path,
-            line: lines.linePos(error.pos[0]).line,
+            ...(unclosed === null ? placeOf(error.pos[0], error.pos[1]) : placeOf(unclosed, unclosed + 1)),
             key: '(file)',
-            given: `text that is not YAML: ${error.message.split('\n')[0] ?? ''}`,
-            allowed: 'one YAML map',
-            example,
+            given: `text that is not YAML: ${(error.message.split('\n')[0] ?? '').replace(/[.:]$/, '')}`,
+            allowed: yamlRemedies[error.code]?.[0] ?? 'one YAML map',
+            example: yamlRemedies[error.code]?.[1] ?? example,
             near: null,
         });
     }
@@ -35310,13 +45518,13 @@ function readSettingsFile(file, mistakes) {
     }
     if (document.errors.length > 0)
         return empty;
-    const reader = createReader(file.path, lines, mistakes);
+    const reader = createReader(file.path, placeOf, mistakes);
     const root = document.contents;
     if (root === null) {
         reader.mistake(null, '(file)', 'an empty file', 'one YAML map', example);
         return empty;
     }
-    const top = reader.map(root, '(file)', topKeys);
+    const top = reader.map(root, '(file)', file_topKeys);
     if (top === null)
         return empty;
     const version = top.get('version');
@@ -35361,13 +45569,28 @@ function readSettingsFile(file, mistakes) {
         overrideExpires: optional('override-expires', values_boolean) ?? false,
     };
 }
-function createReader(where, lines, mistakes) {
-    const lineOf = (node) => {
-        const range = node?.range;
-        return range ? lines.linePos(range[0]).line : null;
+/** Where the quoted text begins that ends at `end`: a quote that is never closed is missed at the end of the file. */
+function openingQuote(document, end) {
+    let opening = null;
+    (0,dist/* visit */.YR)(document, {
+        Scalar: (_key, { range, type }) => {
+            if (range &&
+                range[0] < end &&
+                range[1] >= end - 1 &&
+                (type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE')) {
+                opening = range[0];
+            }
+        },
+    });
+    return opening;
+}
+function createReader(where, placeOf, mistakes) {
+    const placeOfNode = (node) => {
+        const [from, to] = rangeOf(node) ?? [];
+        return from === undefined || to === undefined ? { line: null } : placeOf(from, to);
     };
     const mistake = (node, key, given, allowed, example, near = null) => {
-        mistakes.push({ where, line: lineOf(node), key, given, allowed, example, near });
+        mistakes.push({ where, ...placeOfNode(node), key, given, allowed, example, near });
     };
     /** The text of a scalar as it was written, so that decimals stay exact; undefined for anything else. */
     const written = (node) => {
@@ -35390,11 +45613,11 @@ function createReader(where, lines, mistakes) {
             return 'a YAML alias';
         return 'nothing';
     };
-    const value = (node, key, kind) => {
+    const value = (node, key, kind, name = file_last(key)) => {
         const raw = written(node);
         const parsed = raw === undefined ? undefined : kind.parse(raw.trim());
         if (parsed === undefined)
-            mistake(node, key, shown(node), kind.allowed, `${file_last(key)}: ${kind.example}`);
+            mistake(node, key, shown(node), kind.allowed, `${name}: ${kind.example}`);
         return parsed;
     };
     const map = (node, key, known) => {
@@ -35414,7 +45637,12 @@ function createReader(where, lines, mistakes) {
                 mistake(pair.key, full, 'an unknown key', `the keys ${known.join(', ')}`, `${values_nearest(name, known) ?? known[0] ?? ''}: …`, values_nearest(name, known));
                 continue;
             }
-            entries.set(name, pair.value);
+            if (entries.has(name)) {
+                const full = key === '(file)' ? name : `${key}.${name}`;
+                mistake(pair.key, full, 'the same key a second time', 'each key once; join the two', `${name}: …`);
+                continue;
+            }
+            entries.set(name, pair.value ?? nothingAt(pair.key));
         }
         return entries;
     };
@@ -35436,8 +45664,24 @@ function createReader(where, lines, mistakes) {
         : strings(node, key, values_text('a glob or a list of globs, relative to the repository', '"prompts/**"'));
     return { mistake, shown, written, value, map, list, strings, globs };
 }
+/** Where a node is underlined: a map over several lines at its first key, because it has no end on that line. */
+function rangeOf(node) {
+    if (!(0,dist/* isNode */.Ll)(node))
+        return null;
+    const first = (0,dist/* isMap */.jh)(node) && node.flow !== true ? node.items[0]?.key : null;
+    const range = ((0,dist/* isNode */.Ll)(first) ? first : node).range;
+    return range ? [range[0], range[1]] : null;
+}
+/** The value of a key without one (`{ a }`), which has no place of its own but that of the key. */
+function nothingAt(key) {
+    const nothing = new dist/* Scalar */.X5(null);
+    if ((0,dist/* isNode */.Ll)(key))
+        nothing.range = key.range ?? null;
+    return nothing;
+}
+/** The key to write: `max-request-usd` of `limits.max-request-usd`, `include` of `include[2]`. */
 function file_last(key) {
-    return key.slice(key.lastIndexOf('.') + 1);
+    return key.slice(key.lastIndexOf('.') + 1).replace(/\[\d+\]$/, '');
 }
 function readPrompts(reader, node) {
     if (node === undefined)
@@ -35483,7 +45727,7 @@ function readModels(reader, node) {
     for (const [name, value] of entries) {
         const at = `models.${name}`;
         if ((0,dist/* isScalar */.jn)(value)) {
-            const target = reader.value(value, at, values_text('the name of a model', 'openai/gpt-4.1-mini'));
+            const target = reader.value(value, at, values_text('the name of a model', 'openai/gpt-4.1-mini'), name);
             if (target !== undefined)
                 models[name] = { kind: 'alias', target };
             continue;
@@ -35623,7 +45867,7 @@ function readLimits(reader, node, at) {
             if (list.length > 0)
                 limits[limit.field] = list;
             else if ((0,dist/* isSeq */.oP)(value)) {
-                reader.mistake(value, `${at}.${limit.key}`, 'an empty list', limit.kind.allowed, limit.kind.example);
+                reader.mistake(value, `${at}.${limit.key}`, 'an empty list', limit.kind.allowed, `${limit.key}: ${limit.kind.example}`);
             }
         }
         else {
@@ -35749,7 +45993,7 @@ function readUsage(reader, node, at) {
         const read = {};
         let total = 0;
         for (const [name, value] of reader.map(shares, `${at}.model-shares`, null) ?? []) {
-            const part = reader.value(value, `${at}.model-shares.${name}`, share);
+            const part = reader.value(value, `${at}.model-shares.${name}`, share, name);
             if (part === undefined)
                 continue;
             read[name] = part;
@@ -35850,7 +46094,7 @@ function meanFromQuantiles(p50, p95) {
  * `config` names another file than the usual ones; `required` tells whether it must be there. A `folder` such as
  * `services/support/` may have a file of its own, which then counts instead of the one at the root.
  */
-async function findSettingsFile(revision, config, required, folder = '') {
+async function findSettingsFile(revision, config, required, folder = '', inputKind = 'input') {
     const own = folder === '' ? [] : settingsPaths.map((path) => `${folder}${path}`);
     const paths = config === null ? [...own, ...settingsPaths] : [config];
     const files = await revision.read(paths);
@@ -35866,12 +46110,12 @@ async function findSettingsFile(revision, config, required, folder = '') {
     if (config !== null && required) {
         throw new SettingsError([
             {
-                where: 'input',
+                where: inputKind,
                 line: null,
                 key: 'config',
-                given: `\`${config.slice(0, 200)}\`, which does not exist at ${revision.info.sha?.slice(0, 7) ?? revision.info.how}`,
+                given: `\`${config.slice(0, 200)}\`, which does not exist${revision.info.sha === null ? '' : ` at ${revision.info.sha.slice(0, 7)}`}`,
                 allowed: 'the path of a settings file in the repository',
-                example: 'config: .promptcost.yml',
+                example: inputKind === 'flag' ? '--config .promptcost.yml' : 'config: .promptcost.yml',
                 near: null,
             },
         ]);
@@ -35923,7 +46167,8 @@ function settle(sources) {
             baseline = null;
         }
         else
-            mistakes.push(...baselineMistakes);
+            for (const mistake of baselineMistakes)
+                mistakes.push({ ...mistake, at: sources.baselineName });
     }
     if (mistakes.length > 0)
         throw new SettingsError(mistakes);
@@ -36002,6 +46247,12 @@ function settle(sources) {
             optionKeys['comment-behavior'].default),
         findings,
     };
+}
+/** The mistakes in limits and options given as inputs or flags, for a caller that has found others and stops. */
+function inputMistakes(inputs, inputKind) {
+    const mistakes = [];
+    readInputs({ inputs, inputKind }, mistakes);
+    return mistakes;
 }
 function readInputs(sources, mistakes) {
     const limits = {};
@@ -36154,7 +46405,39 @@ function settings_plain(value) {
     return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+;// CONCATENATED MODULE: ./src/action/exact.ts
+
+function exactKeys(inputs) {
+    return { anthropic: inputs['anthropic-api-key'] ?? '', gemini: inputs['gemini-api-key'] ?? '' };
+}
+/**
+ * Who may be asked to count: whom a key was given for, and only where the text to be sent is known to be the
+ * repository's own. With somebody else's text a key of this repository has no business, whoever wrote the workflow.
+ */
+function openExact(inputs, env, context) {
+    const counts = openExactCounts(exactKeys(inputs), env);
+    const why = notOwn(context, inputs);
+    return why === null ? counts : refuseExactCounts(counts, why);
+}
+/** Events that need write access to the repository, and carry no pull request. */
+const ownEvents = new Set(['push', 'schedule', 'workflow_dispatch']);
+/** Why the head may be somebody else's text, null when it is not. */
+function notOwn(context, inputs) {
+    const { eventName, isFork, headRepository } = context;
+    if (isFork)
+        return 'the pull request comes from a fork';
+    if ((inputs['head-ref'] ?? '') !== '')
+        return 'with `head-ref` it is not known whose text it is';
+    const isPullRequest = eventName === 'pull_request' || eventName === 'pull_request_target';
+    if (isPullRequest && headRepository !== null)
+        return null;
+    if (ownEvents.has(eventName) && context.pullRequestNumber === null)
+        return null;
+    return `at the event ${/^\w{1,40}$/.test(eventName) ? eventName : 'of this run'} it is not known whose text it is`;
+}
+
 ;// CONCATENATED MODULE: ./src/action/failure.ts
+
 
 
 
@@ -36162,24 +46445,26 @@ function settings_plain(value) {
 const heading = '### ❌ promptcost could not judge this change';
 function couldNotJudge(error) {
     if (error instanceof SettingsError) {
-        const mistakes = error.mistakes.slice(0, 50);
-        const rows = mistakes.map((mistake) => {
-            const where = mistake.line === null ? mistake.where : `${mistake.where}:${mistake.line}`;
-            const near = mistake.near === null ? '' : ` Did you mean ${code(mistake.near)}?`;
-            return `- ${code(where)} ${code(mistake.key)}: got ${escape_text(mistake.given, 'prose')}; allowed: ${escape_text(mistake.allowed, 'prose')}, for example ${code(mistake.example)}.${near}`;
-        });
+        const { mistakes } = error;
         return {
             text: failureText(error),
-            markdown: `${heading}\n\nThe settings have ${error.mistakes.length} mistake${error.mistakes.length === 1 ? '' : 's'}. Nothing was judged; this is neither a pass nor a failed limit.\n\n${rows.join('\n')}\n`,
+            log: renderMistakes(mistakes, { width: 120, color: false }),
+            markdown: `${heading}\n\nThe settings have ${mistakesText(mistakes)}. Nothing was judged; this is neither a pass nor a failed limit.\n\n${renderMistakesMarkdown(mistakes)}\n`,
+            mistakes,
         };
     }
     const reason = failureText(error);
-    return { text: reason, markdown: `${heading}\n\n${escape_text(reason, 'prose')}\n` };
+    return { text: reason, log: reason, markdown: `${heading}\n\n${escape_text(reason, 'prose')}\n`, mistakes: [] };
 }
-/** One message: all mistakes, what to do about an unreadable revision, or where to report a bug. */
+function mistakesText(mistakes) {
+    return `${mistakes.length} mistake${mistakes.length === 1 ? '' : 's'}`;
+}
+/** One message: the first mistake and how many there are, what to do about an unreadable revision, or where to report a bug. */
 function failureText(error) {
     if (error instanceof SettingsError) {
-        return `Nothing was judged, because of ${error.mistakes.length} mistake(s) in the settings: ${error.mistakes.map(describeMistake).join(' | ')}`;
+        const [first] = error.mistakes;
+        const more = error.mistakes.length > 1 ? ' The job summary has all of them.' : '';
+        return `Nothing was judged, because of ${mistakesText(error.mistakes)} in the settings. ${first === undefined ? '' : describeMistake(first)}${more}`;
     }
     if (error instanceof revision_RevisionError)
         return `Nothing was judged. ${error.message}`;
@@ -36205,6 +46490,8 @@ const inputNames = [
     'override-label',
     'report-path',
     'html-report',
+    'anthropic-api-key',
+    'gemini-api-key',
     'shard',
     ...limitKeys.map((limit) => limit.key),
 ];
@@ -36260,6 +46547,7 @@ function inputMistake(mistake) {
 
 
 
+
 /**
  * One run of the action: resolve, estimate, judge, publish, fail. Publishing comes before the verdict fails the step,
  * and what cannot be published never decides it. `setFailed` stands here and nowhere else.
@@ -36281,8 +46569,10 @@ async function runAndPublish(env) {
     const core = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
     const inputs = inputs_readInputs(env);
     const token = inputs['github-token'] ?? '';
-    if (token !== '')
-        core.setSecret(token);
+    for (const secret of [token, ...Object.values(exactKeys(inputs))]) {
+        if (secret !== '')
+            core.setSecret(secret);
+    }
     const payload = readPayload(env);
     const context = event_readEvent(env, payload);
     const client = createClient({ token, apiUrl: context.apiUrl, graphqlUrl: context.graphqlUrl });
@@ -36301,6 +46591,7 @@ async function judgeChange(run) {
     const { inputs, context } = run;
     const shard = readShard(inputs['shard'] ?? '');
     const folder = readFolder(inputs['working-directory'] ?? '');
+    const exact = openExact(inputs, run.env, context);
     const pair = await resolvePair({
         eventName: context.eventName,
         payload: run.payload,
@@ -36322,6 +46613,7 @@ async function judgeChange(run) {
             generatedAt: now(run.env),
             shard,
             folder,
+            exact,
         });
         return { report, settings };
     }
@@ -36410,6 +46702,11 @@ async function publishFailure(run, failure) {
     const { context, client, inputs } = run;
     const core = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
     const summary = await writeSummary(failure.markdown);
+    await annotateMistakes(failure.mistakes);
+    if (failure.mistakes.length > 0) {
+        for (const line of failure.log.split('\n'))
+            core.info(logLine(line));
+    }
     let publication;
     if (inputs['comment'] === 'never') {
         publication = { kind: 'skipped', detail: 'comments are switched off' };
@@ -36427,7 +46724,7 @@ async function publishFailure(run, failure) {
             behavior: 'update',
         });
     }
-    await fallBack(publication, summary, () => failure.text);
+    await fallBack(publication, summary, () => failure.log);
     try {
         core.setOutput('verdict', 'error');
     }
@@ -39379,12 +49676,12 @@ exports.Vj = identity.isAlias;
 __webpack_unused_export__ = identity.isCollection;
 __webpack_unused_export__ = identity.isDocument;
 exports.jh = identity.isMap;
-__webpack_unused_export__ = identity.isNode;
+exports.Ll = identity.isNode;
 exports.tO = identity.isPair;
 exports.jn = identity.isScalar;
 exports.oP = identity.isSeq;
 __webpack_unused_export__ = Pair.Pair;
-__webpack_unused_export__ = Scalar.Scalar;
+exports.X5 = Scalar.Scalar;
 __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
@@ -39395,7 +49692,7 @@ __webpack_unused_export__ = publicApi.parse;
 exports.hR = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 

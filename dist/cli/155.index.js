@@ -21,7 +21,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_4__);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3136);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_5__);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1506);
+/* harmony import */ var _outputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8821);
+/* harmony import */ var _reports_read_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7099);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1506);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1028);
+
+
+
 
 
 
@@ -30,22 +36,29 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const flags = [
+    {
+        name: 'format',
+        value: 'NAME',
+        help: 'table, or markdown: the comment as it was posted (default: table)',
+    },
+    { name: 'no-color', help: 'no colours (also: NO_COLOR=1)' },
     { name: 'keep', help: 'keep the temporary repository and say where it is' },
     { name: 'help', short: 'h', help: 'show this help' },
 ];
-const help = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_6__/* .helpText */ .BK)(['promptcost demo [flags]'], [
+const help = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_8__/* .helpText */ .BK)(['promptcost demo [flags]'], [
     'Runs the whole check on a sample pull request: three products, three changes that cost money. Makes a temporary',
     'git repository, starts a GitHub API on this machine, runs the bundled action as a runner does, and prints the',
     'comment that was posted and the verdict. Ends with the status of the verdict: 1, because a limit is broken.',
-].join('\n'), flags, ['promptcost demo', 'promptcost demo --keep']);
+].join('\n'), flags, ['promptcost demo', 'promptcost demo --format markdown', 'promptcost demo --keep']);
 /** The folder above the bundles (`dist`), or above the sources. */
 const installation = node_path__WEBPACK_IMPORTED_MODULE_4___default().join((0,node_url__WEBPACK_IMPORTED_MODULE_5__.fileURLToPath)(import.meta.url), '..', '..');
 async function run(typed, around) {
-    const args = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_6__/* .readArguments */ .lR)(typed, flags);
+    const args = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_8__/* .readArguments */ .lR)(typed, flags);
     if (args.switches.has('help')) {
         around.stdout.write(help);
         return 0;
     }
+    const format = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_9__/* .outputFormat */ .B$)(args, ['table', 'markdown']);
     const sample = node_path__WEBPACK_IMPORTED_MODULE_4___default().join(installation, 'demo');
     const action = node_path__WEBPACK_IMPORTED_MODULE_4___default().join(installation, 'action', 'index.js');
     for (const needed of [sample, action]) {
@@ -56,14 +69,27 @@ async function run(typed, around) {
     }
     const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)(node_path__WEBPACK_IMPORTED_MODULE_4___default().join((0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)(), 'promptcost-demo-'));
     const server = await startGitHub();
+    const stopped = () => {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
+        process.exit(130);
+    };
+    process.once('SIGINT', stopped);
     try {
         const pull = makePullRequest(folder, sample);
         const job = await runAction(action, folder, pull, server.url);
         const [comment] = server.comments;
         const { stdout } = around;
-        stdout.write('The pull request changes three prompts: one grows, one gets another model, one moves a variable.\n');
-        stdout.write('This is the comment that the action posted:\n\n');
-        stdout.write(comment === undefined ? '(no comment was posted)\n' : `${withoutMarker(comment.body)}\n`);
+        stdout.write('A sample pull request: one prompt grows, one gets another model, one moves a variable.\n');
+        const report = readReport(node_path__WEBPACK_IMPORTED_MODULE_4___default().join(pull.workspace, reportFile));
+        if (comment === undefined)
+            stdout.write('No comment was posted.\n');
+        else if (format === 'markdown' || report === null) {
+            stdout.write(`The action posted this comment:\n\n${withoutMarker(comment.body)}\n`);
+        }
+        else {
+            stdout.write('The action posted a comment that says this (--format markdown shows it as posted):\n\n');
+            stdout.write((0,_outputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .renderTerminal */ .bF)(report, (0,_terminal_js__WEBPACK_IMPORTED_MODULE_9__/* .viewOf */ .du)(args, around)));
+        }
         stdout.write(`\nVerdict: ${job.outputs['verdict'] ?? 'none'} · exit status ${job.status} · ${Math.round(job.ms)} ms with git and the API on this machine\n`);
         if (comment === undefined || job.outputs['verdict'] === undefined)
             stdout.write(`\n${job.log}\n`);
@@ -80,10 +106,16 @@ async function run(typed, around) {
         return comment === undefined ? 2 : job.status;
     }
     finally {
+        process.off('SIGINT', stopped);
         await server.close();
         if (!args.switches.has('keep'))
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true });
     }
+}
+/** Where the action is told to write its report, in the workspace. */
+const reportFile = 'promptcost-report.json';
+function readReport(file) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(file) ? (0,_reports_read_js__WEBPACK_IMPORTED_MODULE_7__/* .parseReport */ .MM)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8')) : null;
 }
 function withoutMarker(body) {
     return body.replace(/^<!-- promptcost:[^>]*-->\n?/, '');
@@ -186,6 +218,7 @@ async function runAction(action, folder, pull, api) {
             GITHUB_RUN_ATTEMPT: '1',
             GITHUB_WORKSPACE: pull.workspace,
             'INPUT_GITHUB-TOKEN': 'demo',
+            'INPUT_REPORT-PATH': reportFile,
         },
     });
     let log = '';
@@ -270,6 +303,205 @@ async function startGitHub() {
             });
         }),
     };
+}
+
+
+/***/ }),
+
+/***/ 7099:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $g: () => (/* binding */ ReportError),
+/* harmony export */   KR: () => (/* binding */ maxReportBytes),
+/* harmony export */   MM: () => (/* binding */ parseReport)
+/* harmony export */ });
+/* unused harmony export reportSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
+/* harmony import */ var _core_tokens_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1129);
+
+
+/** A report larger than this is refused unread. A report of 5,000 changed prompts has about 15 MB. */
+const maxReportBytes = 32 * 1024 * 1024;
+const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(20_000);
+const path = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(4_096);
+const finite = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig();
+const line = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0).nullable();
+const revision = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .regex(/^[0-9a-f]{7,64}$/)
+        .nullable(),
+    ref: path.nullable(),
+    how: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(300),
+});
+const estimate = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    model: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(300).nullable(),
+    modelAsWritten: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(2_000).nullable(),
+    modelFrom: path.nullable(),
+    priced: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    unpricedReason: text.nullable(),
+    atLeast: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).max(100).exactOptional(),
+    tokens: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        input: finite,
+        output: finite.nullable(),
+        inputParts: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(Object.fromEntries(_core_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .inputParts */ .j.map((part) => [part, finite]))),
+        method: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['exact', 'calibrated', 'approximate']),
+        errorPercent: finite,
+        tokenizer: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100),
+        outputBasis: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['stated', 'measured', 'limit', 'assumed', 'none']),
+        cacheable: finite.nullable(),
+        contextPercent: finite.nullable(),
+        inputRange: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ low: finite, high: finite }),
+        outputRange: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ low: finite, high: finite }).nullable(),
+    }),
+    lines: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(300),
+        quantity: finite,
+        unit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100),
+        rateUsd: finite,
+        costUsd: finite,
+    }))
+        .max(100),
+    requestUsd: finite.nullable(),
+    usdPer1k: finite.nullable(),
+    range: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ lowUsdPer1k: finite, highUsdPer1k: finite }).nullable(),
+    requestsPerMonth: finite.nullable(),
+    monthlyUsd: finite.nullable(),
+    cache: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        prefixTokens: finite,
+        eligible: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['yes', 'no', 'uncertain']),
+        endsAt: text,
+        endsLine: line,
+        note: text.nullable(),
+        hitRate: finite,
+        inputUsdPer1kNever: finite,
+        inputUsdPer1kAlways: finite,
+        breakEvenPerHour: finite.nullable(),
+    })
+        .nullable(),
+    sources: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(path).max(10_000),
+});
+const change = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    key: path,
+    name: path,
+    path,
+    previousPath: path.nullable(),
+    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0),
+    format: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100),
+    status: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['added', 'removed', 'changed', 'renamed']),
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['request', 'instructions', 'tools', 'evaluation', 'fragment']),
+    baseline: estimate.nullable(),
+    head: estimate.nullable(),
+    delta: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        inputTokens: finite.nullable(),
+        outputTokens: finite.nullable(),
+        usdPer1k: finite.nullable(),
+        percent: finite.nullable(),
+        monthlyUsd: finite.nullable(),
+    }),
+    notComparable: text.nullable(),
+    causes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        cause: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
+            'model',
+            'tokenizer',
+            'rates',
+            'system',
+            'messages',
+            'examples',
+            'tools',
+            'schema',
+            'output',
+            'caching',
+            'tier',
+            'usage',
+            'images',
+            'added',
+            'removed',
+        ]),
+        usdPer1k: finite,
+        inputTokens: finite.exactOptional(),
+        detail: text,
+    }))
+        .max(100),
+});
+/** The public report, version 1, strictly: a field that is not known here is refused. */
+const reportSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    tool: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('promptcost'), version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(50) }),
+    generatedAt: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$(),
+    baseline: revision,
+    head: revision,
+    ratesAsOf: zod__WEBPACK_IMPORTED_MODULE_2__/* .date */ .p6(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'warn', 'fail', 'error']),
+    enforcement: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['block', 'warn', 'off']),
+    totals: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        baselineUsdPer1k: finite.nullable(),
+        headUsdPer1k: finite.nullable(),
+        deltaInputTokens: finite,
+        deltaMonthlyUsd: finite.nullable(),
+        baselineMonthlyUsd: finite.nullable(),
+        headMonthlyUsd: finite.nullable(),
+        unpricedCount: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0),
+        promptCount: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0),
+    }),
+    changes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(change).max(50_000),
+    unchangedCount: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0),
+    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100),
+        level: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['fail', 'warn', 'info']),
+        key: path.nullable(),
+        path: path.nullable(),
+        line,
+        value: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([finite, text]).nullable(),
+        limit: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([finite, text]).nullable(),
+        message: text,
+        remedy: text,
+    }))
+        .max(100_000),
+    problems: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100),
+        side: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['baseline', 'head']),
+        path: path.nullable(),
+        line,
+        detail: text,
+    }))
+        .max(100_000),
+    assumptions: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).max(10_000),
+    limits: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100),
+        level: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['fail', 'warn']),
+        limit: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([finite, text]),
+        origin: text,
+        match: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(path).max(1_000).nullable(),
+        broken: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0),
+    }))
+        .max(10_000),
+    overrideLabel: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(300).exactOptional(),
+    override: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ label: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(300), by: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(200) }).nullable(),
+    shard: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ part: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1), of: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).max(256) }).nullable(),
+});
+/** A file that should hold a report does not. The message says where in it and why. */
+class ReportError extends Error {
+    name = 'ReportError';
+}
+/** Reads one report, as untrusted input: size, shape and every field are checked before anything is used. */
+function parseReport(json) {
+    if (json.length > maxReportBytes) {
+        throw new ReportError(`a report of ${json.length} characters is larger than the ${maxReportBytes} allowed`);
+    }
+    let value;
+    try {
+        value = JSON.parse(json);
+    }
+    catch {
+        throw new ReportError('the report is not JSON; make it with `promptcost diff --format json` or the action');
+    }
+    const result = reportSchema.safeParse(value);
+    if (result.success)
+        return result.data;
+    const first = result.error.issues[0];
+    throw new ReportError(`the file is not a promptcost report of version 1: ${first?.path.map(String).join('.') ?? ''}: ${first?.message ?? ''}`);
 }
 
 

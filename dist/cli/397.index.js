@@ -11,13 +11,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(115);
-/* harmony import */ var _outputs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5556);
-/* harmony import */ var _revisions_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3403);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8885);
+/* harmony import */ var _outputs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8821);
+/* harmony import */ var _revisions_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9887);
 /* harmony import */ var _settings_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4424);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1506);
 /* harmony import */ var _diff_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6847);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1028);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4081);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1028);
+
 
 
 
@@ -42,7 +44,7 @@ async function run(typed, around) {
         around.stdout.write(help);
         return 0;
     }
-    const format = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .outputFormat */ .B$)(args, ['table', 'json', 'markdown', 'html']);
+    const format = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .outputFormat */ .B$)(args, ['table', 'json', 'markdown', 'html']);
     const [ref, ...more] = args.words;
     if (more.length > 0) {
         throw (0,_arguments_js__WEBPACK_IMPORTED_MODULE_5__/* .argumentMistake */ .IM)('REF', `${args.words.length} revisions`, 'one revision', 'promptcost scan main');
@@ -58,7 +60,7 @@ async function run(typed, around) {
             ? await (0,_revisions_index_js__WEBPACK_IMPORTED_MODULE_3__/* .openWorkingTree */ .AJ)(repository)
             : await (0,_revisions_index_js__WEBPACK_IMPORTED_MODULE_3__/* .openGitRevision */ .wI)(repository, ref, 'explicit ref');
     try {
-        const file = await (0,_settings_index_js__WEBPACK_IMPORTED_MODULE_4__/* .findSettingsFile */ .Db)(revision, args.values['config'] ?? null, true);
+        const file = await (0,_settings_index_js__WEBPACK_IMPORTED_MODULE_4__/* .findSettingsFile */ .Db)(revision, args.values['config'] ?? null, true, '', 'flag');
         const { head } = (0,_settings_index_js__WEBPACK_IMPORTED_MODULE_4__/* .settle */ .G9)({
             baseline: null,
             head: file,
@@ -67,14 +69,17 @@ async function run(typed, around) {
             inputs: {},
             inputKind: 'flag',
         });
-        const report = await (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .withProgress */ .E0)('scanning', args, around, () => (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .scan */ .S)(revision, head, (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .generatedAt */ .ro)(around.env)));
+        const report = await (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .withProgress */ .E0)('scanning', args, around, () => (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .scan */ .S)(revision, head, (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .generatedAt */ .ro)(around.env)));
+        const lines = format === 'table'
+            ? await (0,_lines_js__WEBPACK_IMPORTED_MODULE_7__/* .sourceLines */ .J)(report.problems, { head: revision, baseline: revision })
+            : new Map();
         const text = {
             json: () => (0,_outputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .renderJson */ .hF)(report),
             markdown: () => (0,_outputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .renderScanMarkdown */ .p2)(report),
             html: () => (0,_outputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .renderScanHtml */ .xK)(report),
-            table: () => (0,_outputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .renderScan */ .Qz)(report, (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .viewOf */ .du)(args, around)),
+            table: () => (0,_outputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .renderScan */ .Qz)(report, (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .viewOf */ .du)(args, around), lines),
         }[format]();
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .deliver */ .cK)(text, args, around);
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .deliver */ .cK)(text, args, around);
         if (!args.switches.has('quiet'))
             (0,_diff_js__WEBPACK_IMPORTED_MODULE_6__.warnAbout)(report.problems, format, around);
         return 0;

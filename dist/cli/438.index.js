@@ -21,8 +21,8 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 // EXTERNAL MODULE: ./node_modules/fast-glob/out/index.js
 var out = __webpack_require__(5648);
 var out_default = /*#__PURE__*/__webpack_require__.n(out);
-// EXTERNAL MODULE: ./src/outputs/index.ts + 20 modules
-var outputs = __webpack_require__(5556);
+// EXTERNAL MODULE: ./src/outputs/index.ts + 18 modules
+var outputs = __webpack_require__(8821);
 // EXTERNAL MODULE: ./src/core/judge.ts
 var judge = __webpack_require__(1128);
 // EXTERNAL MODULE: ./src/core/money.ts
@@ -219,9 +219,7 @@ async function run(typed, around) {
     let report;
     try {
         report = mergeReports(files.map((file) => {
-            if ((0,external_node_fs_.statSync)(file).size > read/* maxReportBytes */.KR)
-                throw new read/* ReportError */.$g(`${file} is too large for a report`);
-            return (0,read/* parseReport */.MM)((0,external_node_fs_.readFileSync)(file, 'utf8'));
+            return (0,read/* parseReport */.MM)(readReport(file));
         }));
     }
     catch (error) {
@@ -231,7 +229,7 @@ async function run(typed, around) {
         return 2;
     }
     if (args.switches.has('post')) {
-        const { postReport } = await __webpack_require__.e(/* import() */ 975).then(__webpack_require__.bind(__webpack_require__, 356));
+        const { postReport } = await __webpack_require__.e(/* import() */ 630).then(__webpack_require__.bind(__webpack_require__, 1630));
         const posted = await postReport(report, args.values['id'] ?? 'default', around);
         if (!posted)
             return 2;
@@ -249,6 +247,16 @@ async function run(typed, around) {
         (0,terminal/* deliver */.cK)(text, args, around);
     }
     return report.verdict === 'fail' ? 1 : report.verdict === 'error' ? 2 : 0;
+}
+function readReport(file) {
+    try {
+        if ((0,external_node_fs_.statSync)(file).size <= read/* maxReportBytes */.KR)
+            return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        throw new read/* ReportError */.$g(`${file}: ${(0,terminal/* readFailure */.f1)(error)}`);
+    }
+    throw new read/* ReportError */.$g(`${file} is too large for a report`);
 }
 /** Files by name or glob; a pattern that matches nothing is an error, because a lost report is not an empty one. */
 async function expand(words, cwd) {

@@ -1661,11 +1661,29 @@ function createCatalog(table, options = {}) {
             validFrom: null,
             validUntil: null,
         });
+        const more = (billable, written) => {
+            const price = ownPrice(written ?? '');
+            return price === null ? [] : [rate(billable, price)];
+        };
+        const batchInput = ownPrice(alias.batchInputUsdPerMTok ?? '');
+        const batchOutput = ownPrice(alias.batchOutputUsdPerMTok ?? '');
         return {
             on: table.asOf,
-            rates: [rate('input', input), rate('output', output)],
+            rates: [
+                rate('input', input),
+                ...more('cached-input', alias.cachedInputUsdPerMTok),
+                ...more('cache-write', alias.cacheWriteUsdPerMTok),
+                rate('output', output),
+            ],
             tiers: [],
             factors: {},
+            ...(batchInput === null || batchOutput === null
+                ? {}
+                : {
+                    services: {
+                        batch: { rates: [rate('input', batchInput), rate('output', batchOutput)], tiers: [] },
+                    },
+                }),
             upcoming: [],
             disagreements: [],
         };
@@ -1682,8 +1700,8 @@ function nearText(unknown) {
         : ` Near it: ${unknown.near.map((name) => `\`${name}\``).join(', ')}.`;
 }
 
-// EXTERNAL MODULE: ./src/providers/requests/index.ts + 16 modules
-var requests = __webpack_require__(9121);
+// EXTERNAL MODULE: ./src/providers/requests/index.ts + 15 modules
+var requests = __webpack_require__(2208);
 ;// CONCATENATED MODULE: ./src/providers/index.ts
 
 
@@ -1692,7 +1710,7 @@ var requests = __webpack_require__(9121);
 
 /***/ }),
 
-/***/ 9121:
+/***/ 2208:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1701,7 +1719,11 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   assumptionsOf: () => (/* reexport */ assumptionsOf),
-  countRequest: () => (/* binding */ countRequest)
+  countRequest: () => (/* binding */ countRequest),
+  flat: () => (/* binding */ flat),
+  isSystem: () => (/* binding */ isSystem),
+  leadingSystem: () => (/* binding */ leadingSystem),
+  sumByPart: () => (/* binding */ sumByPart)
 });
 
 // EXTERNAL MODULE: ./src/core/amount.ts
@@ -2593,67 +2615,8 @@ function wholePixels(length) {
     return Math.max(1, Math.floor(length + 1e-6));
 }
 
-;// CONCATENATED MODULE: ./src/providers/requests/json.ts
-/**
- * A value as compact JSON, in the order of its keys, or null when that would be longer than `maxUnits` or nested deeper
- * than `maxDepth`. A YAML file of a few lines can name one list many times over (aliases), so the size of what
- * is written out is bounded here and not by the size of the file it came from.
- */
-function compactJson(value, maxUnits = 200_000, maxDepth = 100) {
-    return jsonWith('', value, maxUnits, maxDepth);
-}
-/** The same with a space after each colon and comma, as Python's `json.dumps` writes it. */
-function spacedJson(value, maxUnits = 200_000, maxDepth = 100) {
-    return jsonWith(' ', value, maxUnits, maxDepth);
-}
-function jsonWith(space, value, maxUnits, maxDepth) {
-    const pieces = [];
-    let units = 0;
-    /** False when there is no room left. */
-    function put(piece) {
-        units += piece.length;
-        pieces.push(piece);
-        return units <= maxUnits;
-    }
-    function write(item, depth) {
-        if (depth > maxDepth)
-            return false;
-        if (Array.isArray(item)) {
-            let separator = '[';
-            for (const element of item) {
-                if (!put(separator) || !write(element, depth + 1))
-                    return false;
-                separator = `,${space}`;
-            }
-            return put(separator === '[' ? '[]' : ']');
-        }
-        if (typeof item === 'object' && item !== null) {
-            let separator = '{';
-            for (const [key, entry] of Object.entries(item)) {
-                if (entry === undefined)
-                    continue;
-                if (!put(`${separator}${JSON.stringify(key)}:${space}`) || !write(entry, depth + 1))
-                    return false;
-                separator = `,${space}`;
-            }
-            return put(separator === '{' ? '{}' : '}');
-        }
-        if (typeof item === 'string')
-            return units + item.length <= maxUnits && put(JSON.stringify(item));
-        if (typeof item === 'boolean' || (typeof item === 'number' && Number.isFinite(item))) {
-            return put(String(item));
-        }
-        return put(typeof item === 'bigint' ? item.toString() : 'null');
-    }
-    return write(value, 0) ? pieces.join('') : null;
-}
-/** The value as an object with string keys, or null when it is anything else. */
-function asRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : null;
-}
-
+// EXTERNAL MODULE: ./src/providers/requests/json.ts
+var requests_json = __webpack_require__(7659);
 ;// CONCATENATED MODULE: ./src/providers/requests/samples.ts
 
 /** More items than this say nothing new about their length. */
@@ -2688,7 +2651,7 @@ function samplesOf(variables) {
             // the item; a bare name is a field of the item (`{{#each}}`), or the item itself.
             const found = items.slice(0, mostItems).map((item) => {
                 const field = rest.length > 0 ? at(item, rest) : at(item, [first]);
-                return field === undefined && rest.length === 0 && asRecord(item) === null ? item : field;
+                return field === undefined && rest.length === 0 && (0,requests_json/* asRecord */.qY)(item) === null ? item : field;
             });
             return present(found);
         },
@@ -2698,7 +2661,7 @@ function samplesOf(variables) {
 function inserted(value) {
     if (typeof value === 'string')
         return value;
-    return compactJson(value) ?? '';
+    return (0,requests_json/* compactJson */.Ar)(value) ?? '';
 }
 /** True in the usual sense of templates. */
 function isTrue(value) {
@@ -2706,7 +2669,7 @@ function isTrue(value) {
         return !/^\s*(?:|false|0|no|none|null|nil|off)\s*$/i.test(value);
     if (Array.isArray(value))
         return value.length > 0;
-    const record = asRecord(value);
+    const record = (0,requests_json/* asRecord */.qY)(value);
     return record === null ? Boolean(value) : Object.keys(record).length > 0;
 }
 /** A list or an object when the text is the JSON of one, else the text. */
@@ -2723,7 +2686,7 @@ function structured(text) {
 function at(value, path) {
     let here = value;
     for (const key of path) {
-        const record = asRecord(here);
+        const record = (0,requests_json/* asRecord */.qY)(here);
         if (record === null || !Object.hasOwn(record, key))
             return undefined;
         here = record[key];
@@ -2883,10 +2846,10 @@ function positive(value) {
 /** Tokens of a schema for the answer as the vendor writes it into the prompt; null when it is too large to write out. */
 function schemaTokens(schema, found, tokenizer) {
     // Bounded before it is copied: a few lines of YAML can stand for a schema without end.
-    if (compactJson(schema.schema ?? {}) === null)
+    if ((0,requests_json/* compactJson */.Ar)(schema.schema ?? {}) === null)
         return null;
     const { row } = found;
-    const json = compactJson(without(schema.schema ?? {}, new Set(row.omits)));
+    const json = (0,requests_json/* compactJson */.Ar)(without(schema.schema ?? {}, new Set(row.omits)));
     if (json === null)
         return null;
     const head = row.head
@@ -2904,14 +2867,14 @@ function without(schema, keywords) {
         return schema;
     if (Array.isArray(schema))
         return schema.map((item) => without(item, keywords));
-    const record = asRecord(schema);
+    const record = (0,requests_json/* asRecord */.qY)(schema);
     if (record === null)
         return schema;
     const kept = [];
     for (const [key, value] of Object.entries(record)) {
         if (keywords.has(key))
             continue;
-        const named = asRecord(value);
+        const named = (0,requests_json/* asRecord */.qY)(value);
         if (named !== null && (key === 'properties' || key === '$defs' || key === 'definitions')) {
             kept.push([key, mapValues(named, (one) => without(one, keywords))]);
         }
@@ -2956,13 +2919,13 @@ const typescriptHead = '# Tools\n\n## functions\n\nnamespace functions';
 const typescriptTail = ';\n\n} // namespace functions';
 /** The piece of one tool, null when its schema is too large or too deep to write out. */
 function typescriptTool(name, description, schema, position, style) {
-    if (compactJson(schema ?? {}) === null)
+    if ((0,requests_json/* compactJson */.Ar)(schema ?? {}) === null)
         return null;
     const lines = [position === 'first' ? ' {' : ';', ''];
     if (description !== null && description !== '')
         lines.push(`// ${description}`);
-    const record = asRecord(schema);
-    const properties = asRecord(record?.['properties']);
+    const record = (0,requests_json/* asRecord */.qY)(schema);
+    const properties = (0,requests_json/* asRecord */.qY)(record?.['properties']);
     if (record === null || properties === null || Object.keys(properties).length === 0) {
         lines.push(`type ${name} = () => any`);
     }
@@ -2978,7 +2941,7 @@ function propertyLines(schema, properties, depth, style) {
     const margin = ' '.repeat(depth * style.indent);
     const lines = [];
     for (const [name, value] of Object.entries(properties)) {
-        const property = asRecord(value) ?? {};
+        const property = (0,requests_json/* asRecord */.qY)(value) ?? {};
         if (depth === 0 || style.nestedDescriptions) {
             if (typeof property['title'] === 'string')
                 lines.push(`${margin}// ${property['title']}`, `${margin}//`);
@@ -2993,7 +2956,7 @@ function propertyLines(schema, properties, depth, style) {
     return lines;
 }
 function typeOf(schema, depth, style) {
-    const record = asRecord(schema);
+    const record = (0,requests_json/* asRecord */.qY)(schema);
     if (record === null)
         return 'any';
     const cases = record['anyOf'] ?? record['oneOf'];
@@ -3022,18 +2985,18 @@ function typeOf(schema, depth, style) {
     }
 }
 function objectOf(record, depth, style) {
-    const properties = asRecord(record['properties']);
+    const properties = (0,requests_json/* asRecord */.qY)(record['properties']);
     if (properties === null)
         return record['type'] === 'object' ? 'object' : 'any';
     const margin = ' '.repeat(depth * style.indent);
     return `{\n${propertyLines(record, properties, depth + 1, style).join('\n')}\n${margin}}`;
 }
 function literal(value) {
-    return typeof value === 'string' ? `"${value}"` : (compactJson(value) ?? 'any');
+    return typeof value === 'string' ? `"${value}"` : ((0,requests_json/* compactJson */.Ar)(value) ?? 'any');
 }
 /** A default as it is written behind the property: a string without quotation marks. */
 function bare(value) {
-    return typeof value === 'string' ? value : (compactJson(value) ?? '');
+    return typeof value === 'string' ? value : ((0,requests_json/* compactJson */.Ar)(value) ?? '');
 }
 
 ;// CONCATENATED MODULE: ./src/providers/requests/tools.ts
@@ -3078,7 +3041,7 @@ function definitionTokens(tool, position, rule, tokenizer) {
             return text === null ? null : countText(tokenizer, text);
         }
         case 'json': {
-            const text = compactJson({
+            const text = (0,requests_json/* compactJson */.Ar)({
                 name: tool.name,
                 ...(tool.description === null ? {} : { description: tool.description }),
                 input_schema: tool.schema ?? {},
@@ -3086,7 +3049,7 @@ function definitionTokens(tool, position, rule, tokenizer) {
             return text === null ? null : countText(tokenizer, text);
         }
         case 'function-tags': {
-            const text = spacedJson({
+            const text = (0,requests_json/* spacedJson */.zV)({
                 ...(tool.description === null ? {} : { description: tool.description }),
                 name: tool.name,
                 parameters: tool.schema ?? {},
@@ -3094,7 +3057,7 @@ function definitionTokens(tool, position, rule, tokenizer) {
             return text === null ? null : countText(tokenizer, `<function>${text}</function>\n`);
         }
         case 'text':
-            return compactJson(tool.schema ?? {}) === null ? null : textTokens(tool, rule.rendering, tokenizer);
+            return (0,requests_json/* compactJson */.Ar)(tool.schema ?? {}) === null ? null : textTokens(tool, rule.rendering, tokenizer);
     }
 }
 /** Names, descriptions and choices, each counted by itself, and the constants for the structure around them. */
@@ -3104,14 +3067,14 @@ function textTokens(tool, rule, tokenizer) {
         tokens += rule.perDescription + countText(tokenizer, tool.description);
     }
     function visit(schema) {
-        const record = asRecord(schema);
+        const record = (0,requests_json/* asRecord */.qY)(schema);
         if (record === null)
             return;
         let perProperty = rule.firstProperty;
-        for (const [name, value] of Object.entries(asRecord(record['properties']) ?? {})) {
+        for (const [name, value] of Object.entries((0,requests_json/* asRecord */.qY)(record['properties']) ?? {})) {
             tokens += perProperty + countText(tokenizer, name);
             perProperty = rule.furtherProperty;
-            const property = asRecord(value);
+            const property = (0,requests_json/* asRecord */.qY)(value);
             if (property === null)
                 continue;
             if (typeof property['description'] === 'string') {
@@ -3122,8 +3085,8 @@ function textTokens(tool, rule, tokenizer) {
                 for (const item of property['enum'])
                     tokens += countText(tokenizer, String(item));
             }
-            const inside = asRecord(property['items']) ?? property;
-            if (asRecord(inside['properties']) !== null)
+            const inside = (0,requests_json/* asRecord */.qY)(property['items']) ?? property;
+            if ((0,requests_json/* asRecord */.qY)(inside['properties']) !== null)
                 tokens += rule.perNested;
             visit(property);
         }
@@ -3601,6 +3564,77 @@ function schemaBlocks(prompt, ink) {
         ink.unknown.add(`response schema \`${name}\` is too large or too deep to count`);
     const place = prompt.schema.place;
     return [block('schema', name, tokens ?? (0,core_amount/* exactly */.pV)(0, 'unknown'), 'static', null, place)];
+}
+
+
+/***/ }),
+
+/***/ 7659:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ar: () => (/* binding */ compactJson),
+/* harmony export */   qY: () => (/* binding */ asRecord),
+/* harmony export */   zV: () => (/* binding */ spacedJson)
+/* harmony export */ });
+/**
+ * A value as compact JSON, in the order of its keys, or null when that would be longer than `maxUnits` or nested deeper
+ * than `maxDepth`. A YAML file of a few lines can name one list many times over (aliases), so the size of what
+ * is written out is bounded here and not by the size of the file it came from.
+ */
+function compactJson(value, maxUnits = 200_000, maxDepth = 100) {
+    return jsonWith('', value, maxUnits, maxDepth);
+}
+/** The same with a space after each colon and comma, as Python's `json.dumps` writes it. */
+function spacedJson(value, maxUnits = 200_000, maxDepth = 100) {
+    return jsonWith(' ', value, maxUnits, maxDepth);
+}
+function jsonWith(space, value, maxUnits, maxDepth) {
+    const pieces = [];
+    let units = 0;
+    /** False when there is no room left. */
+    function put(piece) {
+        units += piece.length;
+        pieces.push(piece);
+        return units <= maxUnits;
+    }
+    function write(item, depth) {
+        if (depth > maxDepth)
+            return false;
+        if (Array.isArray(item)) {
+            let separator = '[';
+            for (const element of item) {
+                if (!put(separator) || !write(element, depth + 1))
+                    return false;
+                separator = `,${space}`;
+            }
+            return put(separator === '[' ? '[]' : ']');
+        }
+        if (typeof item === 'object' && item !== null) {
+            let separator = '{';
+            for (const [key, entry] of Object.entries(item)) {
+                if (entry === undefined)
+                    continue;
+                if (!put(`${separator}${JSON.stringify(key)}:${space}`) || !write(entry, depth + 1))
+                    return false;
+                separator = `,${space}`;
+            }
+            return put(separator === '{' ? '{}' : '}');
+        }
+        if (typeof item === 'string')
+            return units + item.length <= maxUnits && put(JSON.stringify(item));
+        if (typeof item === 'boolean' || (typeof item === 'number' && Number.isFinite(item))) {
+            return put(String(item));
+        }
+        return put(typeof item === 'bigint' ? item.toString() : 'null');
+    }
+    return write(value, 0) ? pieces.join('') : null;
+}
+/** The value as an object with string keys, or null when it is anything else. */
+function asRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : null;
 }
 
 

@@ -2,7 +2,7 @@ export const id = 847;
 export const ids = [847];
 export const modules = {
 
-/***/ 115:
+/***/ 8885:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2845,34 +2845,41 @@ function abs(amount) {
 
 
 /**
- * Pairs the prompts of both sides: by key, then by git's renames, then by (nearly) the same text. Pairing by
+ * Pairs the prompts of both sides: by key, then by name in the same file, then by git's renames, then by (nearly) the same text. Pairing by
  * line or by order would be guessing.
  *
  * `renames` maps a head path to the baseline path it came from. `explain` gives the causes of a delta. `align` gives
- * the head with the baseline's assumptions, so that what nobody stated is the same guess on both sides and cancels.
+ * both sides with the same assumptions, so that what nobody stated is the same guess on both sides and cancels.
  */
-function compare(baseline, head, renames, explain, align = (_, head) => head) {
+function compare(baseline, head, renames, explain, align = (old, now) => [old, now]) {
     const before = new Map(baseline.estimates.map((estimate) => [estimate.prompt.key, estimate]));
     const after = new Map(head.estimates.map((estimate) => [estimate.prompt.key, estimate]));
     const changes = [];
     const pair = (old, now) => {
         before.delete(old.prompt.key);
         after.delete(now.prompt.key);
-        changes.push(changeOf(old, align(old, now), explain));
+        changes.push(changeOf(...align(old, now), explain));
     };
     for (const [key, now] of [...after]) {
         const old = before.get(key);
         if (old !== undefined)
             pair(old, now);
     }
+    const named = new Map([...before.values()].map((old) => [nameIn(old.prompt.path, old.prompt), old]));
+    const unpaired = (old) => old == null ? undefined : before.get(old.prompt.key);
+    for (const now of [...after.values()]) {
+        const old = unpaired(named.get(nameIn(now.prompt.path, now.prompt)));
+        if (old !== undefined)
+            pair(old, now);
+    }
+    const only = onlyPromptOfFile(before.values());
     for (const now of [...after.values()]) {
         const from = renames.get(now.prompt.path);
         if (from === undefined)
             continue;
-        const name = now.prompt.key.slice(now.prompt.path.length);
-        const old = before.get(from + name) ??
-            // A file with one prompt on each side is renamed whole even where its prompt's name changed with it.
-            compare_single([...before.values()].filter((estimate) => estimate.prompt.path === from));
+        const alone = now.prompt.key === now.prompt.path ? only.get(from) : null;
+        // A file with one prompt on each side is renamed whole even where its prompt's name changed with it.
+        const old = unpaired(named.get(nameIn(from, now.prompt))) ?? unpaired(alone);
         if (old !== undefined)
             pair(old, now);
     }
@@ -2890,8 +2897,21 @@ function compare(baseline, head, renames, explain, align = (_, head) => head) {
     }
     return { changes: changes.sort(bySize) };
 }
-function compare_single(items) {
-    return items.length === 1 ? items[0] : undefined;
+/**
+ * A prompt's key as it would be beside others in the file `path`. A file's only prompt has the path alone as its key:
+ * one that gains or loses a neighbour changes its key but not its name.
+ */
+function nameIn(path, { key, path: own, name }) {
+    return `${path}${key === own ? `#${name}` : key.slice(own.length)}`;
+}
+/** Path → its prompt, null where it has several. */
+function onlyPromptOfFile(estimates) {
+    const only = new Map();
+    for (const estimate of estimates) {
+        const { path } = estimate.prompt;
+        only.set(path, only.has(path) ? null : estimate);
+    }
+    return only;
 }
 /** Largest |delta| first, what cannot be compared before all, then by key: the same order on every run. */
 function bySize(a, b) {
@@ -2944,10 +2964,11 @@ function blockedBy(prompt, byPath) {
     for (const path of new Set([prompt.path, ...prompt.sources])) {
         const found = byPath.get(path);
         if (found !== undefined)
-            return `${path} could not be read. ${found.detail}`;
+            return `${path}${found.line === null ? '' : `:${found.line}`} could not be read. ${found.detail}`;
     }
     return null;
 }
+const noDelta = { deltaPicoUsd: null, percent: null, monthlyDeltaPicoUsd: null, causes: [] };
 const differentSides = 'The two sides cannot be compared';
 function changeOf(old, now, explain) {
     const renamed = old.prompt.path !== now.prompt.path;
@@ -2968,7 +2989,18 @@ function changeOf(old, now, explain) {
         inputTokensDelta,
         outputTokensDelta,
     };
-    if (old.cost === null || now.cost === null) {
+    const delta = old.cost === null || now.cost === null ? null : now.cost.requestPicoUsd - old.cost.requestPicoUsd;
+    const lacks = same ? null : lackingPart(old, now, delta ?? inputTokensDelta);
+    if (lacks !== null) {
+        return {
+            ...common,
+            inputTokensDelta: null,
+            status,
+            notComparable: { reason: 'unread', why: lacks },
+            ...noDelta,
+        };
+    }
+    if (old.cost === null || now.cost === null || delta === null) {
         const both = old.cost === null && now.cost === null;
         const why = status === 'unchanged' || (both && inputTokensDelta === 0 && renamed)
             ? null
@@ -2978,14 +3010,10 @@ function changeOf(old, now, explain) {
         return {
             ...common,
             status,
-            notComparable: why,
-            deltaPicoUsd: null,
-            percent: null,
-            monthlyDeltaPicoUsd: null,
-            causes: [],
+            notComparable: why === null ? null : { reason: 'unpriced', why },
+            ...noDelta,
         };
     }
-    const delta = now.cost.requestPicoUsd - old.cost.requestPicoUsd;
     const monthly = now.cost.monthlyPicoUsd === null || old.cost.monthlyPicoUsd === null
         ? null
         : now.cost.monthlyPicoUsd - old.cost.monthlyPicoUsd;
@@ -3004,6 +3032,30 @@ function changeOf(old, now, explain) {
         causes: settled === 'unchanged' ? [] : explain(old, now),
     };
 }
+function notPriced({ unpricedReason }) {
+    return { reason: 'unpriced', why: `Not priced: ${unpricedReason ?? ''}` };
+}
+/**
+ * Why the sign of a delta cannot be believed: one side lacks a part that the other side has or never had (an include
+ * that is gone, a text that is now made at run time). What the head lacks makes a growth a lower bound, which may be
+ * judged, but never a saving; what the baseline lacks makes a growth of something that may have been there before.
+ */
+function lackingPart(old, now, delta) {
+    const [before, after] = [lacking(old.prompt), lacking(now.prompt)];
+    const [onlyBefore, onlyNow] = [
+        before.find((part) => !after.includes(part)),
+        after.find((part) => !before.includes(part)),
+    ];
+    if (onlyNow !== undefined && delta < 0)
+        return `The head cannot be compared, it lacks a part: ${onlyNow}`;
+    if (onlyBefore !== undefined && delta > 0)
+        return `The baseline cannot be compared, it lacks a part: ${onlyBefore}`;
+    return null;
+}
+/** What is known to be missing, without the `path:line: ` before it, which every edit moves. */
+function lacking({ incomplete }) {
+    return incomplete.map((part) => part.replace(/^[^\n]{1,400}?:\d+: /, ''));
+}
 function added(now) {
     const cost = now.cost;
     return {
@@ -3012,7 +3064,7 @@ function added(now) {
         baseline: null,
         head: now,
         previousPath: null,
-        notComparable: cost === null ? `Not priced: ${now.unpricedReason ?? ''}` : null,
+        notComparable: cost === null ? notPriced(now) : null,
         inputTokensDelta: Math.round(now.tokens.input.expected),
         outputTokensDelta: now.outputBasis === 'none' ? null : Math.round(now.output.expected),
         deltaPicoUsd: cost?.requestPicoUsd ?? null,
@@ -3038,7 +3090,7 @@ function removed(old) {
         baseline: old,
         head: null,
         previousPath: null,
-        notComparable: cost === null ? `Not priced: ${old.unpricedReason ?? ''}` : null,
+        notComparable: cost === null ? notPriced(old) : null,
         inputTokensDelta: -Math.round(old.tokens.input.expected),
         outputTokensDelta: old.outputBasis === 'none' ? null : -Math.round(old.output.expected),
         deltaPicoUsd: cost === null ? null : -cost.requestPicoUsd,
@@ -3065,13 +3117,13 @@ function notComparable(old, now, why) {
         baseline: old,
         head: now,
         previousPath: null,
-        notComparable: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}`,
+        notComparable: {
+            reason: 'unread',
+            why: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}`,
+        },
         inputTokensDelta: null,
         outputTokensDelta: null,
-        deltaPicoUsd: null,
-        percent: null,
-        monthlyDeltaPicoUsd: null,
-        causes: [],
+        ...noDelta,
     };
 }
 /** What two estimates must share to be the same request: all that is sent and all it is billed by, without places. */
@@ -3085,6 +3137,7 @@ function fingerprint(estimate) {
         prompt.parameters,
         prompt.variables.map(({ name }) => name).sort(),
         prompt.model?.asWritten ?? null,
+        prompt.model?.alternatives ?? null,
         estimate.match?.model.id ?? null,
     ], (key, value) => key === 'place' || key === 'maxOutputPlace' || key === 'path' || key === 'temperature'
         ? undefined
@@ -3438,12 +3491,39 @@ var judge = __webpack_require__(1128);
 var problem = __webpack_require__(652);
 // EXTERNAL MODULE: ./src/core/reporting.ts
 var reporting = __webpack_require__(2429);
-// EXTERNAL MODULE: ./src/formats/discover.ts + 63 modules
-var discover = __webpack_require__(725);
+;// CONCATENATED MODULE: ./src/core/samples.ts
+/**
+ * Both sides with the same sample values. A sample shows how long a variable may be; it is never sent, so that a
+ * new, other or lost one must not look like a longer or shorter request. The head's is taken where it has one. A
+ * default stays with its side: it is sent when nothing else is given.
+ */
+function withSharedSamples(baseline, head) {
+    const samples = new Map();
+    for (const { name, sample } of [...baseline.variables, ...head.variables])
+        if (sample !== undefined)
+            samples.set(name, sample);
+    return [withSamples(baseline, samples), withSamples(head, samples)];
+}
+/** The prompt itself where nothing changes. */
+function withSamples(prompt, samples) {
+    const sampleOf = ({ name, sample }) => samples.get(name) ?? sample;
+    if (prompt.variables.every((variable) => sampleOf(variable) === variable.sample))
+        return prompt;
+    const variables = prompt.variables.map((variable) => {
+        const sample = sampleOf(variable);
+        return sample === undefined ? variable : { ...variable, sample };
+    });
+    return { ...prompt, variables };
+}
+
+// EXTERNAL MODULE: ./src/formats/discover.ts + 88 modules
+var discover = __webpack_require__(8695);
+// EXTERNAL MODULE: ./src/providers/exact/index.ts + 2 modules
+var providers_exact = __webpack_require__(1738);
 // EXTERNAL MODULE: ./src/providers/index.ts + 6 modules
 var providers = __webpack_require__(2657);
-// EXTERNAL MODULE: ./src/providers/requests/index.ts + 16 modules
-var requests = __webpack_require__(9121);
+// EXTERNAL MODULE: ./src/providers/requests/index.ts + 15 modules
+var requests = __webpack_require__(2208);
 ;// CONCATENATED MODULE: ./src/formats/parse/image.ts
 /** Null when the bytes are no such image, are cut off before the size, or say that a side is 0. */
 function imageSize(bytes) {
@@ -3645,6 +3725,8 @@ var src_tokenizers = __webpack_require__(7859);
 
 
 
+
+
 /** The whole story: two revisions and the settings in, one report out. */
 async function check(input) {
     const { settings } = input;
@@ -3652,9 +3734,15 @@ async function check(input) {
     const baseline = await estimateRevision(input.baseline, settings.baseline, tokenizers, input.folder);
     const head = await estimateRevision(input.head, settings.head, tokenizers, input.folder);
     const recount = (prompt, match, usage) => (0,providers/* countRequest */.zf)(prompt, match?.model ?? null, tokenizerOf(match, prompt.model?.asWritten ?? '', tokenizers), usage);
-    const { changes: all } = compare(baseline, head, input.renames, (before, now) => explain(before, now, recount), alignForecasts);
     const { shard } = input;
-    const changes = shard === null ? all : all.filter((change) => shardOf(change, shard.of) === shard.part);
+    const mine = (change) => shard === null || shardOf(change, shard.of) === shard.part;
+    const compared = (before, now, count) => compare(before, now, input.renames, (one, other) => explain(one, other, count), (one, other) => aligned(one, other, count)).changes.filter(mine);
+    // Offline first: only what differs is worth a vendor's answer, and only with a key is anybody asked.
+    const offline = compared(baseline, head, recount);
+    const exact = await (0,providers_exact.askVendors)(offline, input.exact ?? {}, (prompt, match) => recount(prompt, match, {}));
+    const changes = exact.any
+        ? compared(counted(baseline, exact), counted(head, exact), (prompt, match, usage) => exact.applied(prompt, match, recount(prompt, match, usage)))
+        : offline;
     const monthly = shard === null ? (0,judge/* monthlyTotals */.Pp)(changes) : null;
     const judgement = (0,judge/* judge */.S4)(changes, monthly, settings.policy, matches);
     return (0,reporting/* buildReport */.FK)({
@@ -3670,7 +3758,7 @@ async function check(input) {
             ...announcedRates(changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now]))),
         ],
         baselineProblems: baseline.problems,
-        headProblems: [...head.problems, ...staleness(head.ratesAsOf, input.generatedAt)],
+        headProblems: [...head.problems, ...exact.problems, ...staleness(head.ratesAsOf, input.generatedAt)],
         policy: settings.policy,
         shard,
     });
@@ -3728,16 +3816,14 @@ async function estimateRevision(revision, settings, tokenizers, folder) {
                 tokens: countFor(other),
             };
         });
-        const tokens = countFor(answer);
-        const estimate = estimatePrompt({
+        return estimated({
             prompt,
             match,
             unknown,
-            tokens,
+            tokens: countFor(answer),
             usage,
             ...(others.length === 0 ? {} : { others }),
         });
-        return { ...estimate, assumptions: [...estimate.assumptions, ...(0,requests.assumptionsOf)(tokens)] };
     });
     return {
         estimates,
@@ -3745,6 +3831,59 @@ async function estimateRevision(revision, settings, tokenizers, folder) {
         ratesAsOf: catalog.ratesAsOf,
         leavesOut: (prompt) => leftOut(prompt, settings) ?? emptied(prompt, found),
     };
+}
+/**
+ * A pair with the same assumptions on both sides. A side of which nobody knows how it counts is counted as the other
+ * side's model counts: two tokenizers would make a difference out of an unchanged text.
+ */
+function aligned(baseline, head, count) {
+    const [oldPrompt, newPrompt] = withSharedSamples(baseline.prompt, head.prompt);
+    const old = again(baseline, oldPrompt, countedLike(baseline, head), count);
+    return [old, alignForecasts(old, again(head, newPrompt, countedLike(head, baseline), count))];
+}
+/** The other side's model, where one side's name says nothing of how it counts. */
+function countedLike(side, other) {
+    return side.match === null && side.tokens.tokenizer === 'approximate' ? other.match : null;
+}
+/** The estimate of the same request with other sample values, or counted as another model counts. */
+function again(estimate, prompt, countAs, count) {
+    if (prompt === estimate.prompt && countAs === null)
+        return estimate;
+    const { match, usage, others } = estimate;
+    const tokens = count(prompt, countAs ?? match, usage);
+    const anew = estimated({
+        prompt,
+        match,
+        unknown: null,
+        tokens: countAs === null ? tokens : noMoreExact(tokens, estimate.tokens),
+        usage,
+        ...(others === undefined
+            ? {}
+            : { others: others.map((other) => ({ ...other, tokens: count(prompt, other.match, usage) })) }),
+    });
+    return match === null ? { ...anew, unpricedReason: estimate.unpricedReason } : anew;
+}
+/** Another model's count of a request whose own model is unknown: no more exact than the request's own count. */
+function noMoreExact(tokens, own) {
+    const { method, errorPercent } = own.errorPercent > tokens.errorPercent ? own : tokens;
+    return { ...tokens, method, errorPercent };
+}
+function estimated(input) {
+    const estimate = estimatePrompt(input);
+    return { ...estimate, assumptions: [...estimate.assumptions, ...(0,requests.assumptionsOf)(input.tokens)] };
+}
+/** A side with the exact counts that the vendors gave, and all that follows from them. */
+function counted(side, exact) {
+    const estimates = side.estimates.map((estimate) => {
+        const { prompt, match, usage, tokens } = estimate;
+        const exactly = exact.applied(prompt, match, tokens);
+        if (exactly === tokens)
+            return estimate;
+        const again = estimated({ prompt, match, unknown: null, tokens: exactly, usage });
+        const how = `input tokens are those of the vendor’s own endpoint, \`${exactly.tokenizer}\`; what is filled in at run time is added`;
+        return { ...again, assumptions: [...again.assumptions, how] };
+    });
+    return { ...side, estimates };
 }
 function lookUp(catalog, written) {
     const { asWritten, provider, deployment } = written;
@@ -3929,13 +4068,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(115);
-/* harmony import */ var _outputs_escape_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(935);
-/* harmony import */ var _outputs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5556);
-/* harmony import */ var _revisions_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3403);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8885);
+/* harmony import */ var _outputs_escape_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(935);
+/* harmony import */ var _outputs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8821);
+/* harmony import */ var _revisions_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9887);
 /* harmony import */ var _settings_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4424);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1506);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1028);
+/* harmony import */ var _exact_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3617);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4081);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1028);
+
+
 
 
 
@@ -3952,6 +4095,7 @@ const flags = [
     },
     { name: 'from', value: 'DIR', help: 'with --to: compare two plain folders instead of revisions' },
     { name: 'to', value: 'DIR', help: 'the folder to judge' },
+    _exact_js__WEBPACK_IMPORTED_MODULE_6__/* .exactFlag */ .Y,
     ..._arguments_js__WEBPACK_IMPORTED_MODULE_5__/* .repositoryFlags */ .KW,
     ..._arguments_js__WEBPACK_IMPORTED_MODULE_5__/* .outputFlags */ .Xo,
     ..._arguments_js__WEBPACK_IMPORTED_MODULE_5__/* .limitFlags */ .vG,
@@ -3961,6 +4105,7 @@ const help = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_5__/* .helpText */ .BK)([
     'promptcost diff main --max-request-increase-percent 10',
     'promptcost diff v1.2.0 --head v1.3.0 --format json',
     'promptcost diff --from old/ --to new/',
+    'ANTHROPIC_API_KEY=… promptcost diff --exact',
 ]);
 async function run(typed, around) {
     const args = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_5__/* .readArguments */ .lR)(typed, flags);
@@ -3968,14 +4113,16 @@ async function run(typed, around) {
         around.stdout.write(help);
         return 0;
     }
-    const format = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .outputFormat */ .B$)(args, ['table', 'json', 'markdown', 'html']);
+    const format = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .outputFormat */ .B$)(args, ['table', 'json', 'markdown', 'html']);
+    const exact = (0,_exact_js__WEBPACK_IMPORTED_MODULE_6__/* .openExact */ .G)(args, around);
     if (args.words.length > 1) {
         throw (0,_arguments_js__WEBPACK_IMPORTED_MODULE_5__/* .argumentMistake */ .IM)('BASE', `${args.words.length} revisions`, 'one revision', 'promptcost diff main');
     }
     const { baseline, head } = await openPair(args, around);
     try {
-        const report = await (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .withProgress */ .E0)('comparing', args, around, () => compareSides(baseline, head, args, around));
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .deliver */ .cK)(rendered(report, format, args, around), args, around);
+        const report = await (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .withProgress */ .E0)('comparing', args, around, () => compareSides(baseline, head, exact, args, around));
+        const lines = format === 'table' ? await (0,_lines_js__WEBPACK_IMPORTED_MODULE_7__/* .sourceLines */ .J)(report.problems, { baseline, head }) : new Map();
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .deliver */ .cK)(rendered(report, format, lines, args, around), args, around);
         if (!args.switches.has('quiet'))
             warnAbout(report.problems, format, around);
         return report.verdict === 'fail' ? 1 : report.verdict === 'error' ? 2 : 0;
@@ -4001,9 +4148,9 @@ async function openPair(args, around) {
         ...(args.values['head'] === undefined ? {} : { head: args.values['head'] }),
     });
 }
-async function compareSides(baseline, head, args, around) {
+async function compareSides(baseline, head, exact, args, around) {
     const config = args.values['config'] ?? null;
-    const headFile = await (0,_settings_index_js__WEBPACK_IMPORTED_MODULE_4__/* .findSettingsFile */ .Db)(head, config, true);
+    const headFile = await (0,_settings_index_js__WEBPACK_IMPORTED_MODULE_4__/* .findSettingsFile */ .Db)(head, config, true, '', 'flag');
     const baselineFile = await (0,_settings_index_js__WEBPACK_IMPORTED_MODULE_4__/* .findSettingsFile */ .Db)(baseline, config, false);
     const settings = (0,_settings_index_js__WEBPACK_IMPORTED_MODULE_4__/* .settle */ .G9)({
         baseline: baselineFile,
@@ -4018,12 +4165,13 @@ async function compareSides(baseline, head, args, around) {
         head,
         settings,
         renames: await (0,_revisions_index_js__WEBPACK_IMPORTED_MODULE_3__/* .findRenames */ .Pr)(baseline, head),
-        generatedAt: (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .generatedAt */ .ro)(around.env),
+        generatedAt: (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .generatedAt */ .ro)(around.env),
         shard: null,
         folder: '',
+        exact,
     });
 }
-function rendered(report, format, args, around) {
+function rendered(report, format, lines, args, around) {
     switch (format) {
         case 'json':
             return (0,_outputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .renderJson */ .hF)(report);
@@ -4032,7 +4180,7 @@ function rendered(report, format, args, around) {
         case 'html':
             return (0,_outputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .renderHtml */ .K2)(report);
         case 'table':
-            return (0,_outputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .renderTerminal */ .bF)(report, (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .viewOf */ .du)(args, around));
+            return (0,_outputs_index_js__WEBPACK_IMPORTED_MODULE_2__/* .renderTerminal */ .bF)(report, (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .viewOf */ .du)(args, around), lines);
     }
 }
 /** Problems on standard error where the result itself does not show them to a person. */
@@ -4041,10 +4189,398 @@ function warnAbout(problems, format, around) {
         return;
     for (const { path: file, line, detail } of problems.slice(0, 20)) {
         const at = file === null ? '' : `${file}${line === null ? '' : `:${line}`}: `;
-        around.stderr.write(`warning: ${(0,_outputs_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .logLine */ .BP)(`${at}${detail}`)}\n`);
+        around.stderr.write(`warning: ${(0,_outputs_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .logLine */ .BP)(`${at}${detail}`)}\n`);
     }
     if (problems.length > 20)
         around.stderr.write(`warning: and ${problems.length - 20} more; see the report\n`);
+}
+
+
+/***/ }),
+
+/***/ 3617:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ openExact),
+/* harmony export */   Y: () => (/* binding */ exactFlag)
+/* harmony export */ });
+/* harmony import */ var _tokenizers_exact_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6549);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1506);
+
+
+const exactFlag = {
+    name: 'exact',
+    help: 'let Anthropic and Google count requests to their own models (ANTHROPIC_API_KEY, GEMINI_API_KEY): sends their text there',
+};
+/** Both the flag and a key: one that happens to lie in the environment sends nothing anywhere. */
+function openExact(args, { env }) {
+    if (!args.switches.has('exact'))
+        return {};
+    const keys = {
+        anthropic: (env['ANTHROPIC_API_KEY'] ?? '').trim(),
+        gemini: (env['GEMINI_API_KEY'] ?? '').trim(),
+    };
+    if (Object.values(keys).every((key) => key === '')) {
+        throw (0,_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .argumentMistake */ .IM)('exact', 'no key', 'ANTHROPIC_API_KEY, GEMINI_API_KEY or both in the environment', 'ANTHROPIC_API_KEY=… promptcost diff --exact');
+    }
+    return (0,_tokenizers_exact_index_js__WEBPACK_IMPORTED_MODULE_0__/* .openExactCounts */ .Y$)(keys, env);
+}
+
+
+/***/ }),
+
+/***/ 4081:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ sourceLines)
+/* harmony export */ });
+/* harmony import */ var _outputs_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8821);
+
+/** Reasons that a line of the file explains; of a binary file or a missing one there is nothing to show. */
+const shown = new Set([
+    ...['unreadable-yaml', 'unreadable-json', 'unreadable-toml', 'unreadable-template'],
+    ...['unreadable-format', 'unexpected-shape', 'duplicate-key', 'unknown-model'],
+    ...['include-missing', 'include-cycle', 'include-outside', 'include-dynamic', 'runtime-code'],
+]);
+/** More lines than these are left to the reader's editor; each may cost a file that is read once more. */
+const linesMax = 20;
+const charsMax = 400;
+/**
+ * The lines that problems are about, for a terminal only: no report carries text of a prompt. A line that cannot be
+ * had is left out.
+ */
+async function sourceLines(problems, revisions) {
+    const wanted = problems.filter(({ path, line, reason }) => path !== null && line !== null && shown.has(reason));
+    const lines = new Map();
+    for (const side of ['head', 'baseline']) {
+        const own = wanted.slice(0, linesMax).filter((problem) => (problem.side ?? 'head') === side);
+        const files = await revisions[side].read([...new Set(own.flatMap(({ path }) => path ?? []))]);
+        for (const { path, line } of own) {
+            const file = files.get(path ?? '');
+            if (file === undefined || !('text' in file) || path === null || line === null)
+                continue;
+            const text = lineOf(file.text, line);
+            if (text !== null && text.trim() !== '')
+                lines.set((0,_outputs_index_js__WEBPACK_IMPORTED_MODULE_0__/* .lineKey */ .QW)({ side, path, line }), text);
+        }
+    }
+    return lines;
+}
+/** The 1-based line of a text, at most so much of it as can be shown. */
+function lineOf(text, line) {
+    let start = 0;
+    for (let at = 1; at < line; at += 1) {
+        start = text.indexOf('\n', start) + 1;
+        if (start === 0)
+            return null;
+    }
+    return text.slice(start, start + charsMax).split(/[\r\n]/, 1)[0] ?? null;
+}
+
+
+/***/ }),
+
+/***/ 6549:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ke: () => (/* binding */ exactNames),
+  Op: () => (/* reexport */ ask_notAsked),
+  Y$: () => (/* binding */ openExactCounts),
+  gR: () => (/* binding */ vendorName)
+});
+
+// UNUSED EXPORTS: anthropicCount, exactBounds, geminiCount, refuseExactCounts
+
+// EXTERNAL MODULE: ./src/core/settings.ts
+var settings = __webpack_require__(1922);
+;// CONCATENATED MODULE: ./src/tokenizers/exact/anthropic.ts
+/**
+ * `POST /v1/messages/count_tokens` takes the body of a Messages request (`model`, `messages`, `system`, `tools`,
+ * `tool_choice`, `thinking`) and answers `{ "input_tokens": 2095 }`. It is free, needs a key, and has a rate limit of its
+ * own. `output_config` carries the schema of a structured answer, which is written into the prompt. What only matters for the answer (`max_tokens`, `temperature` …) is not a part of its body and is left out.
+ * https://platform.claude.com/docs/en/api/http/messages/count_tokens, checked on 2026-11-26.
+ */
+const anthropic_anthropic = {
+    vendor: 'Anthropic',
+    request(body) {
+        if (typeof body['model'] !== 'string')
+            return 'the request names no model';
+        const counted = Object.entries(body).filter(([name]) => countedFields.has(name));
+        return { path: '/v1/messages/count_tokens', body: Object.fromEntries(counted) };
+    },
+    headers: (key) => ({ 'x-api-key': key, 'anthropic-version': '2023-06-01' }),
+    tokens: (answer) => answer['input_tokens'],
+};
+const countedFields = new Set([
+    'model',
+    'messages',
+    'system',
+    'tools',
+    'tool_choice',
+    'thinking',
+    'output_config',
+]);
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./src/tokenizers/exact/ask.ts
+/**
+ * Asking a provider's own endpoint how many input tokens a request has, when the user gave a key for it. Offline
+ * counts stay the answer whenever this fails: every failure is a Problem, none is a number. Bounded in calls, in time
+ * for a call and in time for all; the same request is asked once.
+ */
+
+/** That a request was not counted by its vendor, and why, in words. */
+function ask_notAsked(vendor, why, about) {
+    return {
+        reason: 'exact-count-failed',
+        ...about,
+        detail: `${vendor} could not be asked for the exact number of tokens (${why}); the offline count is used.`,
+    };
+}
+/** Answers are some hundred bytes. */
+const LONGEST_ANSWER_BYTES = 65_536;
+/** A provider that asks to wait longer is not asked again. */
+const LONGEST_WAIT_MS = 2_000;
+function ask_createExactCount(endpoint, options) {
+    const answers = new Map();
+    let calls = 0;
+    let endsAt = 0;
+    /** Set when there is no use in asking again: the key is refused. */
+    let refused = null;
+    async function ask(path, content) {
+        if (endsAt === 0)
+            endsAt = performance.now() + options.totalTimeoutMs;
+        for (let attempt = 1;; attempt++) {
+            if (refused !== null)
+                return refused;
+            if (calls >= options.maxCalls)
+                return `the limit of ${options.maxCalls} calls is reached`;
+            const left = endsAt - performance.now();
+            if (left <= 0)
+                return `the limit of ${options.totalTimeoutMs} ms for all calls is reached`;
+            calls++;
+            const answer = await send(path, content, Math.ceil(Math.min(left, options.timeoutMs)));
+            if (typeof answer === 'number')
+                return answer;
+            if (answer.final)
+                refused = answer.why;
+            const wait = answer.retryAfterMs;
+            if (wait === null || attempt > 1 || performance.now() + wait > endsAt)
+                return answer.why;
+            await new Promise((resolve) => setTimeout(resolve, wait));
+        }
+    }
+    async function send(path, content, timeoutMs) {
+        const signal = AbortSignal.timeout(timeoutMs);
+        let response;
+        let text;
+        try {
+            response = await options.fetch(`${options.url.replace(/\/+$/, '')}${path}`, {
+                method: 'POST',
+                headers: { 'content-type': 'application/json', ...endpoint.headers(options.key) },
+                body: content,
+                // The key goes to the address that was given and to no other.
+                redirect: 'error',
+                signal,
+            });
+            text = await readText(response);
+        }
+        catch {
+            return failure(signal.aborted ? `no answer within ${timeoutMs} ms` : 'the address could not be reached');
+        }
+        if (text === null)
+            return failure(`status ${response.status} with an answer that is too long`);
+        const answer = parse(text);
+        if (response.ok) {
+            const tokens = answer === null ? undefined : endpoint.tokens(answer);
+            return Number.isSafeInteger(tokens) && tokens >= 0
+                ? tokens
+                : failure('an answer without a number of tokens');
+        }
+        const { status } = response;
+        const why = `status ${status}${kindOfError(answer)}`;
+        if (status === 401 || status === 403) {
+            return { why: `${why}: the key is refused`, retryAfterMs: null, final: true };
+        }
+        const again = status === 429 || status >= 500;
+        return { why, retryAfterMs: again ? waitMs(response.headers.get('retry-after')) : null, final: false };
+    }
+    return async (body, about) => {
+        const request = endpoint.request(body);
+        const fail = (why) => ask_notAsked(endpoint.vendor, why, about);
+        if (typeof request === 'string')
+            return fail(request);
+        const content = JSON.stringify(request.body);
+        const bytes = Buffer.byteLength(content);
+        if (bytes > options.maxBytes) {
+            return fail(`the request has ${bytes} bytes, more than the ${options.maxBytes} that are sent`);
+        }
+        const hash = (0,external_node_crypto_.createHash)('sha256').update(`${request.path}\n${content}`).digest('base64');
+        let answer = answers.get(hash);
+        if (answer === undefined) {
+            answer = ask(request.path, content);
+            answers.set(hash, answer);
+        }
+        const found = await answer;
+        return typeof found === 'number' ? found : fail(found);
+    };
+}
+function failure(why) {
+    return { why, retryAfterMs: null, final: false };
+}
+/** Null when it is longer than any true answer. */
+async function readText(response) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of (response.body ?? [])) {
+        bytes += chunk.length;
+        if (bytes > LONGEST_ANSWER_BYTES)
+            return null;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+function parse(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? value : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** `, rate_limit_error`: the machine-readable kind in an error body. Its message is left out: it may quote the request. */
+function kindOfError(answer) {
+    const error = answer?.['error'];
+    if (typeof error !== 'object' || error === null)
+        return '';
+    const { type, status } = error;
+    const kind = typeof type === 'string' ? type : status;
+    return typeof kind === 'string' && /^\w{1,40}$/.test(kind) ? `, ${kind}` : '';
+}
+/** How long to wait by the `retry-after` header, in seconds; null when that is too long. */
+function waitMs(retryAfter) {
+    const wait = retryAfter === null ? 500 : Number(retryAfter) * 1000;
+    return wait >= 0 && wait <= LONGEST_WAIT_MS ? wait : null;
+}
+
+;// CONCATENATED MODULE: ./src/tokenizers/exact/gemini.ts
+/**
+ * `POST /v1beta/models/{model}:countTokens` takes `{ "generateContentRequest": … }`, the whole request with its
+ * `model`, and answers `{ "totalTokens": 11, "promptTokensDetails": […] }`. Here the model stands in the body as
+ * `model`, with or without `models/` before it. https://ai.google.dev/api/tokens, checked on 2026-11-23.
+ */
+const gemini_gemini = {
+    vendor: 'Google',
+    request(body) {
+        const model = typeof body['model'] === 'string' ? body['model'].replace(/^models\//, '') : '';
+        // It becomes a part of the address.
+        if (!/^[\w.-]{1,100}$/.test(model))
+            return 'the request names no model, or one that is none of the Gemini API';
+        return {
+            path: `/v1beta/models/${model}:countTokens`,
+            body: { generateContentRequest: { ...body, model: `models/${model}` } },
+        };
+    },
+    headers: (key) => ({ 'x-goog-api-key': key }),
+    tokens: (answer) => answer['totalTokens'],
+};
+
+;// CONCATENATED MODULE: ./src/tokenizers/exact/index.ts
+
+
+
+
+
+const endpoints = { anthropic: anthropic_anthropic, gemini: gemini_gemini };
+/** For people: `Anthropic`. */
+function vendorName(vendor) {
+    return endpoints[vendor].vendor;
+}
+/** What stands where the id of a tokenizer would. */
+const exactNames = {
+    anthropic: 'anthropic count_tokens',
+    gemini: 'gemini countTokens',
+};
+/** For each vendor by itself. A pull request that changes more prompts has the rest counted offline. */
+const exactBounds = {
+    timeoutMs: 10_000,
+    totalTimeoutMs: 60_000,
+    maxCalls: 100,
+    maxBytes: 1_048_576,
+};
+/** Where the APIs are, and the variables by which the vendors' own clients find another address (a proxy). */
+const addresses = {
+    anthropic: { url: 'https://api.anthropic.com', variable: 'ANTHROPIC_BASE_URL' },
+    gemini: { url: 'https://generativelanguage.googleapis.com', variable: 'GOOGLE_GEMINI_BASE_URL' },
+};
+/**
+ * One for each run: it holds the limits. Keys come from who runs the check, addresses from the environment and never
+ * from the repository, which could send a key anywhere. Throws `SettingsError` for an address that is none.
+ */
+function openExactCounts(keys, env, bounds = exactBounds) {
+    const opened = {};
+    const mistakes = [];
+    for (const vendor of vendors) {
+        const { url: usual, variable } = addresses[vendor];
+        const key = keys[vendor];
+        if (key === '')
+            continue;
+        const url = env[variable] === undefined || env[variable] === '' ? usual : env[variable];
+        if (!mayCarryKey(url))
+            mistakes.push(wrongAddress(variable));
+        opened[vendor] = ask_createExactCount(endpoints[vendor], { ...bounds, url, key, fetch });
+    }
+    if (mistakes.length > 0)
+        throw new settings/* SettingsError */.GN(mistakes);
+    return opened;
+}
+/** The same vendors, asked for nothing: every request is a problem with the reason. */
+function refuseExactCounts(counts, why) {
+    return Object.fromEntries(vendors
+        .filter((vendor) => counts[vendor] !== undefined)
+        .map((vendor) => [
+        vendor,
+        (_body, about) => Promise.resolve(notAsked(vendorName(vendor), why, about)),
+    ]));
+}
+const vendors = ['anthropic', 'gemini'];
+/** A key travels encrypted, or not at all: on this machine. */
+function mayCarryKey(address) {
+    if (!URL.canParse(address))
+        return false;
+    const { protocol, hostname, username, password } = new URL(address);
+    if (username !== '' || password !== '')
+        return false;
+    if (protocol === 'https:')
+        return true;
+    return protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+}
+/** The address itself is not shown: it may hold a password. */
+function wrongAddress(variable) {
+    return {
+        where: 'environment',
+        line: null,
+        key: variable,
+        given: 'an address that a key is not sent to',
+        allowed: 'an https address without a user, or http on this machine',
+        example: `${variable}=https://llm-gateway.example.com`,
+        near: null,
+    };
+}
+/** Counts bodies of Messages requests (`model` included) with Anthropic's `count_tokens`. */
+function anthropicCount(options) {
+    return createExactCount(anthropic, options);
+}
+/** Counts bodies of `generateContent` requests, with the model's name in `model`, with the Gemini API's `countTokens`. */
+function geminiCount(options) {
+    return createExactCount(gemini, options);
 }
 
 
