@@ -129,7 +129,8 @@ function totalsOf(changes: readonly Change[]): Totals {
     if (subject === null || !countsAsTraffic(subject)) continue;
     if (change.head !== null) {
       promptCount++;
-      if (change.head.cost === null) unpricedCount++;
+      // Instructions and tool lists name no model by nature: no price of theirs is missing.
+      if (change.head.cost === null && change.head.prompt.kind === 'request') unpricedCount++;
     }
     deltaInputTokens += change.inputTokensDelta ?? 0;
     // Sums of both sides are over what can be compared: a lost rate is not a saving.
@@ -184,6 +185,9 @@ function reportChange(change: Change): ReportChange {
       ...(cause.inputTokens === undefined ? {} : { inputTokens: cause.inputTokens }),
       detail: cause.detail,
     })),
+    ...(change.tokenDetails === undefined || change.tokenDetails.length === 0
+      ? {}
+      : { tokenDetails: change.tokenDetails }),
   };
 }
 
