@@ -8,9 +8,7 @@ import type { Problem } from './problem.js';
 import type { Report, ReportChange, ReportEstimate, ReportProblem, ScanReport, Totals } from './report.js';
 import type { RevisionInfo } from './revision.js';
 import { inputParts, type InputPart } from './tokens.js';
-
-/** Version of this program, the same in package.json (a test compares them). */
-export const toolVersion = '0.1.0';
+import { toolVersion } from './version.js';
 
 const tool = { name: 'promptcost', version: toolVersion } as const;
 
