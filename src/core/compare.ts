@@ -3,7 +3,7 @@ import type { Change, ChangeStatus, Cause, NotComparable } from './change.js';
 import type { Estimate } from './estimate.js';
 import { percentChange } from './money.js';
 import type { Problem } from './problem.js';
-import { literalText, type Prompt } from './prompt.js';
+import { literalText, type Prompt, type Segment } from './prompt.js';
 
 /** One revision, estimated. */
 export interface EstimatedRevision {
@@ -159,8 +159,12 @@ function changeOf(
   const same = fingerprint(old) === fingerprint(now);
   // A price that is there on one side only is a change, whatever the text says.
   const samePriced = (old.cost === null) === (now.cost === null);
-  const status: ChangeStatus = renamed ? 'renamed' : same && samePriced ? 'unchanged' : 'changed';
   const inputTokensDelta = Math.round(now.tokens.input.expected) - Math.round(old.tokens.input.expected);
+  const status: ChangeStatus = renamed
+    ? 'renamed'
+    : same && samePriced && inputTokensDelta === 0
+      ? 'unchanged'
+      : 'changed';
   const guessed = old.outputBasis === 'assumed' && now.outputBasis === 'assumed';
   const outputTokensDelta =
     old.outputBasis === 'none' || now.outputBasis === 'none' || (guessed && (old.cost ?? now.cost) === null)
@@ -176,7 +180,9 @@ function changeOf(
   };
   const delta =
     old.cost === null || now.cost === null ? null : now.cost.requestPicoUsd - old.cost.requestPicoUsd;
-  const lacks = same ? null : lackingPart(old, now, delta ?? inputTokensDelta);
+  const lacks = same
+    ? null
+    : (lackingPart(old, now, delta ?? inputTokensDelta) ?? otherReader(old, now, delta ?? inputTokensDelta));
   if (lacks !== null) {
     return {
       ...common,
@@ -244,6 +250,17 @@ function lackingPart(old: Estimate, now: Estimate, delta: bigint | number): stri
   if (onlyBefore !== undefined && delta > 0)
     return `The baseline cannot be compared, it lacks a part: ${onlyBefore}`;
   return null;
+}
+
+/**
+ * A file that is read as another format than before may count for less because less of it is understood, so that is no
+ * saving. One that counts for more is judged.
+ */
+function otherReader(old: Estimate, now: Estimate, delta: bigint | number): string | null {
+  const [before, after] = [old.prompt.format, now.prompt.format];
+  return before === after || delta >= 0
+    ? null
+    : `The two sides cannot be compared: the file was read as \`${before}\` and is read as \`${after}\` now`;
 }
 
 /** What is known to be missing, without the `path:line: ` before it, which every edit moves. */
@@ -329,23 +346,50 @@ function notComparable(old: Estimate | null, now: Estimate | null, why: string):
 /** What two estimates must share to be the same request: all that is sent and all it is billed by, without places. */
 function fingerprint(estimate: Estimate): string {
   const { prompt } = estimate;
-  return JSON.stringify(
-    [
-      prompt.kind,
-      prompt.messages,
-      prompt.tools,
-      prompt.schema,
-      prompt.parameters,
-      prompt.variables.map(({ name }) => name).sort(),
-      prompt.model?.asWritten ?? null,
-      prompt.model?.alternatives ?? null,
-      estimate.match?.model.id ?? null,
-    ],
-    (key, value: unknown) =>
-      key === 'place' || key === 'maxOutputPlace' || key === 'path' || key === 'temperature'
-        ? undefined
-        : value,
-  );
+  return JSON.stringify([
+    prompt.kind,
+    prompt.messages.map(({ role, name, example, cacheBreakpoint, segments }) => [
+      role,
+      name,
+      example,
+      cacheBreakpoint,
+      segments.map(sentPart),
+    ]),
+    // Schemas are data of strangers: nothing in them is a place of ours, whatever it is called.
+    prompt.tools.map(({ name, description, schema, known, cacheBreakpoint }) => [
+      name,
+      description,
+      schema,
+      known,
+      cacheBreakpoint,
+    ]),
+    prompt.schema === null ? null : [prompt.schema.name, prompt.schema.description, prompt.schema.schema],
+    { ...prompt.parameters, maxOutputPlace: undefined, temperature: undefined },
+    prompt.variables.map(({ name }) => name).sort(),
+    prompt.model?.asWritten ?? null,
+    prompt.model?.alternatives ?? null,
+    estimate.match?.model.id ?? null,
+  ]);
+}
+
+/** A segment without where it stands; a picture is the same under another name. */
+function sentPart(segment: Segment): unknown {
+  switch (segment.kind) {
+    case 'text':
+      return segment.text;
+    case 'variable':
+      return ['variable', segment.name];
+    case 'branch':
+      return ['branch', segment.on, segment.arms.map((arm) => arm.map(sentPart))];
+    case 'loop':
+      return ['loop', segment.over, segment.body.map(sentPart)];
+    case 'include':
+      return ['include', segment.body.map(sentPart)];
+    case 'media':
+      return { ...segment, place: undefined, path: undefined };
+    case 'opaque':
+      return ['opaque', segment.why];
+  }
 }
 
 /** At most this many prompts a side are compared by text; more would be quadratic work for a guess. */

@@ -2,6 +2,7 @@ import type { Change } from './change.js';
 import type { Estimate } from './estimate.js';
 import type { Finding, FindingLevel } from './finding.js';
 import type { LimitRule, Limits, Policy } from './limits.js';
+import type { PromptKind } from './prompt.js';
 import { divideRounded, toUsd, type PicoUsd } from './money.js';
 import type { ReportLimit } from './report.js';
 
@@ -52,8 +53,7 @@ export function judge(
     const subject = change.head ?? change.baseline;
     if (subject === null) continue;
     const { prompt } = subject;
-    // The head's settings say what a prompt is; a request must not leave the gate by being called something else.
-    const kind = change.baseline?.prompt.kind === 'request' ? 'request' : prompt.kind;
+    const kind = kindAtGate(change, prompt.kind);
     if (kind === 'fragment') continue;
     const rules = policy.rules.filter((rule) => matches(rule.match, prompt.path));
     if (kind === 'evaluation' && rules.length === 0) continue;
@@ -77,6 +77,15 @@ export function judge(
   }
   const kept = dropDoubles(findings);
   return { findings: kept, limits: listLimits(policy, broken) };
+}
+
+/**
+ * The head's settings and formats say what a prompt is; what was billed must not leave the gate by being called something
+ * else.
+ */
+function kindAtGate({ baseline }: Change, kind: PromptKind): PromptKind {
+  const was = baseline?.prompt.kind ?? kind;
+  return kind === 'evaluation' || kind === 'fragment' ? was : was === 'request' ? was : kind;
 }
 
 const noLimits = { limits: {}, warn: {} };
@@ -298,7 +307,9 @@ function judgeUnpriced(change: Change, rules: readonly LimitRule[], policy: Poli
   if (subject === null) return null;
   const unreadable = change.notComparable.reason === 'unread';
   // Instructions and tool lists name no model by nature; their tokens are judged, and there is no money to miss.
-  if (!unreadable && subject.prompt.model === null && subject.prompt.kind !== 'request') return null;
+  const wasPriced = change.baseline !== null && change.baseline.cost !== null;
+  if (!unreadable && !wasPriced && subject.prompt.model === null && subject.prompt.kind !== 'request')
+    return null;
   const choice =
     [...rules].reverse().find((rule) => rule.limits.onUnpriced !== undefined)?.limits.onUnpriced ??
     policy.limits.onUnpriced ??
@@ -495,8 +506,7 @@ export function monthlyTotals(changes: readonly Change[]): MonthlyTotals {
   let head: PicoUsd | null = null;
   let headWhole: PicoUsd | null = null;
   for (const change of changes) {
-    const subject = change.head ?? change.baseline;
-    if (subject === null || !countsAsTraffic(subject)) continue;
+    if (!isTraffic(change)) continue;
     const before = change.baseline?.cost?.monthlyPicoUsd ?? null;
     const now = change.head?.cost?.monthlyPicoUsd ?? null;
     if (now !== null) headWhole = (headWhole ?? 0n) + now;
@@ -509,6 +519,11 @@ export function monthlyTotals(changes: readonly Change[]): MonthlyTotals {
     if (now !== null) head = (head ?? 0n) + now;
   }
   return { baselinePicoUsd: baseline, headPicoUsd: head, headWholePicoUsd: headWhole };
+}
+
+/** What was production traffic on either side: calling it something else does not take its cost away. */
+function isTraffic({ baseline, head }: Change): boolean {
+  return [baseline, head].some((side) => side !== null && countsAsTraffic(side));
 }
 
 /** Evaluations are no production traffic, and a fragment is billed where it is included. */
