@@ -1,10 +1,12 @@
 import type { Format } from '../core/format.js';
-import type { Message, ModelReference, Prompt, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import type { Message, Prompt, Variable } from '../core/prompt.js';
 import { parseJson } from './parse/json.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { extensionOf } from './parse/paths.js';
 import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { readTools } from './parse/tools.js';
 import {
   at,
   booleanAt,
@@ -16,7 +18,6 @@ import {
   textAt,
   type Node,
 } from './parse/tree.js';
-import { readTools } from './parse/tools.js';
 import { parseYaml } from './parse/yaml.js';
 import { readChat } from './templates/chat.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
@@ -94,10 +95,7 @@ export const aiconfig: Format = {
         if (messages.length === 0) continue;
       }
       const real = textAt(settings, 'model') ?? textAt(shared, 'model') ?? named;
-      const model: ModelReference | null =
-        real === undefined || real.text.trim() === ''
-          ? null
-          : { asWritten: real.text.trim(), from: 'inline', place: real.place };
+      const model = modelNamed(real);
       const turns = turnsOf.get(named?.text ?? '') ?? 0;
       turnsOf.set(named?.text ?? '', turns + 1);
       if (

@@ -1,8 +1,9 @@
 import type { Format, FormatContext } from '../core/format.js';
-import type { Message, ModelReference, Prompt, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import type { Message, ModelReference, Prompt, Tool } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseJson } from './parse/json.js';
+import { hostOf, modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { extensionOf } from './parse/paths.js';
 import { promptOf } from './parse/prompts.js';
@@ -186,16 +187,6 @@ const writesNothing = new Set([
   'OpenAIAssistantAgent',
 ]);
 
-/** `autogen_ext.models.anthropic.AnthropicChatCompletionClient` → `anthropic`; an address of its own may be anybody's. */
-const clients: readonly (readonly [RegExp, string])[] = [
-  [/Azure/, 'azure'],
-  [/Bedrock/, 'bedrock'],
-  [/Anthropic/, 'anthropic'],
-  [/Ollama/, 'ollama'],
-  [/LlamaCpp/, 'llama-cpp'],
-  [/OpenAI/i, 'openai'],
-];
-
 function modelOf(config: Node | undefined, provider: string): ModelReference | null {
   const deployment = textAt(config, 'azure_deployment');
   const model = textAt(config, 'model') ?? textAt(config, 'model_path');
@@ -206,16 +197,10 @@ function modelOf(config: Node | undefined, provider: string): ModelReference | n
     !/[{<]/.test(deployment.text) &&
     model === undefined;
   const written = isDeployment ? deployment : model;
-  if (written === undefined || written.text.trim() === '') return null;
-  const known = clients.find(([pattern]) => pattern.test(provider.slice(provider.lastIndexOf('.') + 1)))?.[1];
-  const vendor = known === 'openai' && stringAt(config, 'base_url') !== undefined ? undefined : known;
-  return {
-    asWritten: written.text.trim(),
-    from: 'inline',
-    ...(vendor === undefined ? {} : { provider: vendor }),
-    ...(isDeployment ? { deployment: true } : {}),
-    place: written.place,
-  };
+  // `autogen_ext.models.anthropic.AnthropicChatCompletionClient`; an address of its own may be anybody's.
+  const host = hostOf(provider.slice(provider.lastIndexOf('.') + 1));
+  const elsewhere = host === 'openai' && stringAt(config, 'base_url') !== undefined;
+  return modelNamed(written, { provider: elsewhere ? undefined : host, deployment: isDeployment });
 }
 
 /** What an agent or a team takes as a tool (`TaskRunnerToolArgs` in `autogen_agentchat.tools`). */

@@ -1,12 +1,13 @@
 import type { Format, FormatContext } from '../core/format.js';
-import type { Message, ModelReference, Parameters, Place, Prompt, Role, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import type { Message, ModelReference, Parameters, Place, Prompt, Role, Variable } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
-import { readBaml, type BamlBlock, type BamlFile, type BamlValue } from './parse/baml.js';
 import { bamlSchema, outputOptions } from './parse/baml-schema.js';
+import { readBaml, type BamlBlock, type BamlFile, type BamlValue } from './parse/baml.js';
+import { withAlternatives } from './parse/models.js';
 import { folderOf } from './parse/paths.js';
-import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
 import { madeText, textSegment } from './parse/place.js';
+import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
 import { expandTemplate } from './templates/expand.js';
 import { messagesOf } from './templates/roles.js';
 import type { Piece } from './templates/tree.js';
@@ -261,11 +262,11 @@ function clientOf(block: BamlBlock, all: readonly BamlBlock[]): ClientUse {
   }
   const [first, ...others] = models;
   if (first === undefined) return { model: null, parameters: {}, sources: [...sources] };
-  const alternatives = [...new Set(others.map((one) => one.reference.asWritten))].filter(
-    (name) => name !== first.reference.asWritten,
-  );
   return {
-    model: { ...first.reference, ...(alternatives.length === 0 ? {} : { alternatives }) },
+    model: withAlternatives(
+      first.reference,
+      others.map((one) => one.reference.asWritten),
+    ),
     parameters: first.parameters,
     sources: [...sources],
   };

@@ -1,7 +1,8 @@
 import type { Format, FormatContext } from '../core/format.js';
-import type { Message, ModelReference, Prompt, ResponseSchema, Segment, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import type { Message, ModelReference, Prompt, ResponseSchema, Segment, Tool } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
+import { withAlternatives } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { folderOf, foldersUp, joinPath } from './parse/paths.js';
 import { madeText, subText, textIn, textSegment, type SourceText } from './parse/place.js';
@@ -275,17 +276,15 @@ function modelOf(
   const entry = mapAt(root, 'models', first.text);
   const own = resolved(root, first);
   const routes = itemsAt(entry, 'routing').flatMap((rule) => textAt(rule, 'model') ?? []);
-  const alternatives = [
-    ...new Set([...names.slice(1), ...routes, ...fallbacks].map((name) => resolved(root, name).full)),
-  ].filter((name) => name !== own.full);
+  const others = [...names.slice(1), ...routes, ...fallbacks].map((name) => resolved(root, name).full);
   const model: ModelReference = {
     asWritten: own.name,
     from: 'inline',
     ...(own.provider === undefined ? {} : { provider: own.provider }),
-    ...(alternatives.length === 0 ? {} : { alternatives }),
     place: own.place,
   };
-  return { model, parameters: parametersOf(entry) };
+  const alternatives = others.filter((name) => name !== own.full);
+  return { model: withAlternatives(model, alternatives), parameters: parametersOf(entry) };
 }
 
 function listed(written: SourceText): SourceText[] {

@@ -1,9 +1,10 @@
 import type { Format, FormatContext } from '../core/format.js';
-import type { Message, ModelReference, Prompt, Segment, Tool, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import type { Message, ModelReference, Prompt, Segment, Tool, Variable } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
 import { wiringOf, type WiredAgent, type WiredTask, type Wiring } from './parse/crew-wiring.js';
 import { parseJson } from './parse/json.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, extensionOf, folderOf, resolvePath } from './parse/paths.js';
 import { madeText, textSegment } from './parse/place.js';
@@ -476,16 +477,11 @@ function modelOf(agent: Agent, path: string): ModelReference | null {
   const llm = fieldOf(agent, 'llm');
   const deployment = textAt(llm, 'deployment_name');
   const named = textAt(llm) ?? textAt(llm, 'model');
-  const written = named ?? deployment;
-  if (written === undefined || written.text.trim() === '') return null;
-  const provider = stringAt(llm, 'provider')?.trim();
-  return {
-    asWritten: written.text.trim(),
+  return modelNamed(named ?? deployment, {
     from: agent.path === path ? 'inline' : `config:${agent.path}`,
-    ...(provider === undefined || provider === '' ? {} : { provider }),
-    ...(named === undefined ? { deployment: true } : {}),
-    place: written.place,
-  };
+    provider: stringAt(llm, 'provider')?.trim(),
+    deployment: named === undefined,
+  });
 }
 
 function parametersOf(agent: Agent): Prompt['parameters'] {

@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../core/format.js';
+import { problem, type Problem } from '../core/problem.js';
 import type {
   Message,
   ModelReference,
@@ -9,9 +10,9 @@ import type {
   Segment,
   Tool,
 } from '../core/prompt.js';
-import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { distinctNames, lacking, markedParts, messageOf } from './parse/canvas.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { madeText, textSegment, type SourceText } from './parse/place.js';
 import { promptOf } from './parse/prompts.js';
@@ -249,15 +250,8 @@ function marked(text: SourceText | undefined): Segment[] {
 
 function modelOf(node: Node | undefined): ModelReference | null {
   const written = textAt(node, 'name') ?? textAt(node, 'model');
-  if (written === undefined || written.text.trim() === '') return null;
   // `langgenius/openai/openai`: the plugin that serves the model.
-  const provider = stringAt(node, 'provider')?.split('/').pop();
-  return {
-    asWritten: written.text.trim(),
-    from: 'inline',
-    ...(provider === undefined || provider === '' ? {} : { provider }),
-    place: written.place,
-  };
+  return modelNamed(written, { provider: stringAt(node, 'provider')?.split('/').pop() });
 }
 
 function parametersOf(model: Node | undefined): Parameters {

@@ -1,8 +1,9 @@
 import type { Format } from '../core/format.js';
-import type { ModelReference, Place, ResponseSchema, Tool, Variable } from '../core/prompt.js';
 import type { Problem } from '../core/problem.js';
+import type { ModelReference, Place, ResponseSchema, Tool, Variable } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
 import { readFrontMatter } from './parse/frontmatter.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName } from './parse/paths.js';
 import { namesSchema, schemaFromPico } from './parse/picoschema.js';
@@ -119,15 +120,8 @@ function engineFor(text: string, hasMatter: boolean, tagged: boolean): Engine {
 }
 
 function modelOf(matter: Node | null): ModelReference | null {
-  const written = textAt(matter, 'model');
-  if (written === undefined || written.text.trim() === '') return null;
   const provider = stringAt(matter, 'provider');
-  return {
-    asWritten: written.text.trim(),
-    from: 'frontmatter',
-    ...(provider === undefined ? {} : { provider }),
-    place: written.place,
-  };
+  return modelNamed(textAt(matter, 'model'), { from: 'frontmatter', provider });
 }
 
 /** `tools:` names tools (or, with Humanloop, defines them); `toolDefs:` defines some of them in Picoschema. */

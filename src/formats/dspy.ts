@@ -1,8 +1,9 @@
 import type { Format } from '../core/format.js';
-import type { Message, ModelReference, Place, Prompt, Segment } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import type { Message, ModelReference, Place, Prompt, Segment } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseJson } from './parse/json.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { stemOf } from './parse/paths.js';
 import { madeText, textSegment } from './parse/place.js';
@@ -245,9 +246,7 @@ function valueSegment(value: Node): Segment {
 }
 
 function modelOf(lm: Node | undefined): ModelReference | null {
-  const written = textAt(lm, 'model');
-  if (written === undefined || written.text.trim() === '') return null;
-  return { asWritten: written.text.trim(), from: 'inline', place: written.place };
+  return modelNamed(textAt(lm, 'model'));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../core/format.js';
+import { problem, type Problem } from '../core/problem.js';
 import type {
   Message,
   ModelReference,
@@ -9,10 +10,10 @@ import type {
   Segment,
   Tool,
 } from '../core/prompt.js';
-import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { distinctNames, expressionName, hostOf, lacking, markedParts, messageOf } from './parse/canvas.js';
+import { distinctNames, expressionName, lacking, markedParts, messageOf } from './parse/canvas.js';
 import { parseJson, topLevelKeys } from './parse/json.js';
+import { hostOf, modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { madeText, subText, textSegment, type SourceText } from './parse/place.js';
 import { promptOf } from './parse/prompts.js';
@@ -569,16 +570,10 @@ function modelAt(inputs: Node | undefined, kind: string): ModelReference | null 
   const keys = ['customModelName', 'customModel', 'modelName', 'model'];
   const key = keys.find((name) => (stringAt(inputs, name) ?? '').trim() !== '');
   const written = key === undefined ? undefined : textAt(inputs, key);
-  if (written === undefined || written.text.includes('{{')) return null;
+  if (written?.text.includes('{{') === true) return null;
   const elsewhere = (stringAt(firstOf(inputs, ['basepath', 'basePath'])) ?? '') !== '';
-  const provider = elsewhere ? undefined : hostOf(kind);
-  return {
-    asWritten: written.text.trim(),
-    from: 'inline',
-    ...(provider === undefined ? {} : { provider }),
-    // Azure's deployment is kept with the credential; the name beside it is the model's.
-    place: written.place,
-  };
+  // Azure's deployment is kept with the credential; the name beside it is the model's.
+  return modelNamed(written, { provider: elsewhere ? undefined : hostOf(kind) });
 }
 
 function withThinking(parameters: Parameters, inputs: Node | undefined): Parameters {

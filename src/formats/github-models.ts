@@ -1,6 +1,7 @@
 import type { Format } from '../core/format.js';
-import type { ModelReference, Variable } from '../core/prompt.js';
 import { problem } from '../core/problem.js';
+import type { Variable } from '../core/prompt.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { stemOf } from './parse/paths.js';
 import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
@@ -45,11 +46,7 @@ export const githubModels: Format = {
       format === undefined || format === 'json_schema'
         ? readSchema(schemaNode, file)
         : { schema: null, problems: [] };
-    const written = textAt(root, 'model');
-    const model: ModelReference | null =
-      written === undefined || written.text.trim() === ''
-        ? null
-        : { asWritten: written.text.trim(), from: 'inline', place: written.place };
+    const model = modelNamed(textAt(root, 'model'));
     // The first row of test data that has a value for a variable is its sample; `expected` is what the answer should be.
     const samples = new Map<string, Partial<Variable>>();
     for (const row of itemsAt(root, 'testData')) {

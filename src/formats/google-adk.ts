@@ -1,7 +1,8 @@
 import type { Format, FormatContext } from '../core/format.js';
-import type { Message, ModelReference, Prompt, Segment, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import type { Message, ModelReference, Prompt, Segment, Tool } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { baseName, resolvePath, stemOf } from './parse/paths.js';
 import { madeText, textSegment, type SourceText } from './parse/place.js';
@@ -276,10 +277,9 @@ function modelOf(agent: Agent, path: string): ModelReference | null {
   for (let from: Agent | null = agent; from !== null; from = from.parent) {
     const coded = itemsAt(from.node, 'model_code', 'args').find((item) => stringAt(item, 'name') === 'model');
     const written = textAt(from.node, 'model') ?? textAt(coded, 'value');
-    if (written !== undefined && written.text.trim() !== '') {
-      const where = from.file.path === path ? 'inline' : `config:${from.file.path}`;
-      return { asWritten: written.text.trim(), from: where, place: written.place };
-    }
+    const where = from.file.path === path ? 'inline' : `config:${from.file.path}`;
+    const model = modelNamed(written, { from: where });
+    if (model !== null) return model;
     // A model made in code (`model_code`) is known only where its arguments name it.
     if (at(from.node, 'model_code') !== undefined) return null;
   }

@@ -1,8 +1,9 @@
 import type { Format, FormatContext } from '../core/format.js';
-import type { Message, ModelReference, Tool, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import type { Message, ModelReference, Tool, Variable } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseJson } from './parse/json.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, extensionOf, resolvePath } from './parse/paths.js';
 import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
@@ -121,14 +122,9 @@ function isJsonRecipe(path: string, text: string): boolean {
 
 function modelOf(settings: Node | undefined): ModelReference | null {
   const written = textAt(settings, 'goose_model');
-  if (written === undefined || written.text.trim() === '' || written.text.includes('{{')) return null;
+  if (written?.text.includes('{{') === true) return null;
   const provider = stringAt(settings, 'goose_provider')?.trim();
-  return {
-    asWritten: written.text.trim(),
-    from: 'inline',
-    ...(provider === undefined || provider === '' || provider.includes('{{') ? {} : { provider }),
-    place: written.place,
-  };
+  return modelNamed(written, { provider: provider?.includes('{{') === true ? undefined : provider });
 }
 
 /** Defaults and choices of the parameters. Of `file` ones the content is put in, which is known at run time only. */

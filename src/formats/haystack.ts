@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../core/format.js';
+import { problem, type Problem } from '../core/problem.js';
 import type {
   Extraction,
   Message,
@@ -9,8 +10,8 @@ import type {
   Segment,
   Tool,
 } from '../core/prompt.js';
-import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
+import { modelNamed, withAlternatives } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { madeText, textSegment } from './parse/place.js';
 import { promptOf } from './parse/prompts.js';
@@ -425,8 +426,7 @@ function modelWithFallbacks(component: Component): ModelReference | null {
   const others = itemsAt(inner, 'chat_generators').flatMap(
     (node) => modelOf(componentOf(component.name, node, node.place.line))?.asWritten ?? [],
   );
-  const alternatives = [...new Set(others)].filter((name) => name !== model?.asWritten);
-  return model === null || alternatives.length === 0 ? model : { ...model, alternatives };
+  return withAlternatives(model, others);
 }
 
 function modelOf(generator: Component): ModelReference | null {
@@ -438,15 +438,7 @@ function modelOf(generator: Component): ModelReference | null {
     : (textAt(firstOf(parameters, ['model', 'model_name', 'model_name_or_path'])) ??
       textAt(parameters, 'huggingface_pipeline_kwargs', 'model') ??
       textAt(parameters, 'api_params', 'model'));
-  if (written === undefined || written.text.trim() === '') return null;
-  const provider = providerOf(generator);
-  return {
-    asWritten: written.text.trim(),
-    from: 'inline',
-    ...(provider === undefined ? {} : { provider }),
-    ...(isDeployment ? { deployment: true } : {}),
-    place: written.place,
-  };
+  return modelNamed(written, { provider: providerOf(generator), deployment: isDeployment });
 }
 
 /** `haystack_integrations.components.generators.anthropic.chat…` → `anthropic`. An address of its own may be anybody's. */

@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../core/format.js';
+import { problem, type Problem } from '../core/problem.js';
 import type {
   Message,
   ModelReference,
@@ -10,9 +11,9 @@ import type {
   Tool,
   Variable,
 } from '../core/prompt.js';
-import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseJson, topLevelKeys } from './parse/json.js';
+import { modelNamed, withAlternatives } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { extensionOf, stemOf } from './parse/paths.js';
 import { madeText, textIn, textSegment, type SourceText } from './parse/place.js';
@@ -183,15 +184,8 @@ function modelIn(node: Node | undefined, type: string): ModelReference | null {
   const deployment = textAt(firstOf(node, ['azure_deployment', 'deployment_name']));
   const model = textAt(firstOf(node, ['model', 'model_name', 'model_id', 'modelName']));
   const written = azure ? (deployment ?? model) : (model ?? deployment);
-  if (written === undefined || written.text.trim() === '') return null;
   const provider = azure ? 'azure' : /bedrock/i.test(type) ? 'bedrock' : undefined;
-  return {
-    asWritten: written.text.trim(),
-    from: 'inline',
-    ...(provider === undefined ? {} : { provider }),
-    ...(written === deployment ? { deployment: true } : {}),
-    place: written.place,
-  };
+  return modelNamed(written, { provider, deployment: written === deployment });
 }
 
 /** `{lc: 1, type: constructor, id: [module…, Class], kwargs}` */
@@ -260,8 +254,7 @@ function modelStep(node: Node | undefined, depth: number): FoundModel | null {
     const others = itemsAt(kwargs, 'fallbacks').flatMap(
       (item) => modelStep(item, depth + 1)?.reference?.asWritten ?? [],
     );
-    if (inner?.reference === undefined || inner.reference === null || others.length === 0) return inner;
-    return { ...inner, reference: { ...inner.reference, alternatives: [...new Set(others)] } };
+    return inner === null ? null : { ...inner, reference: withAlternatives(inner.reference, others) };
   }
   const path = itemsAt(node, 'id').flatMap((item) => stringAt(item) ?? []);
   const isModel =

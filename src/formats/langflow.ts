@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../core/format.js';
+import { problem, type Problem } from '../core/problem.js';
 import type {
   Message,
   ModelReference,
@@ -10,10 +11,10 @@ import type {
   Tool,
   Variable,
 } from '../core/prompt.js';
-import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { distinctNames, hostOf, lacking, messageOf } from './parse/canvas.js';
+import { distinctNames, lacking, messageOf } from './parse/canvas.js';
 import { parseJson, topLevelKeys } from './parse/json.js';
+import { hostOf, modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { textSegment } from './parse/place.js';
 import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
@@ -429,13 +430,7 @@ function modelAt(component: Component): ModelReference | null {
       type;
     const elsewhere = (stringAt(fields.get('openai_api_base'), 'value') ?? '') !== '';
     const provider = elsewhere ? undefined : hostOf(stated);
-    return {
-      asWritten: written.text.trim(),
-      from: 'inline',
-      ...(provider === undefined ? {} : { provider }),
-      ...(field === 'azure_deployment' ? { deployment: true } : {}),
-      place: written.place,
-    };
+    return modelNamed(written, { provider, deployment: field === 'azure_deployment' });
   }
   return null;
 }

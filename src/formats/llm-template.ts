@@ -1,7 +1,8 @@
 import type { Format, FormatContext } from '../core/format.js';
-import type { Message, Place, Segment, Tool, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import type { Message, Place, Segment, Tool, Variable } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, folderOf, foldersUp, joinPath } from './parse/paths.js';
 import { madeText, textIn, textSegment } from './parse/place.js';
@@ -139,7 +140,6 @@ async function promptFrom(root: Node, file: SourceFile, context: FormatContext, 
   }
   const tools = toolsOf(root);
   if (tools.length > 0) incomplete.push('the definitions of tools, which are code');
-  const model = textAt(root, 'model');
   const schema = mapAt(root, 'schema_object');
   return promptOf(id, file, {
     // `llm` knows a template by the name of its file, whatever `name` says.
@@ -148,10 +148,7 @@ async function promptFrom(root: Node, file: SourceFile, context: FormatContext, 
     messages,
     tools,
     schema: schema === undefined ? null : { name: null, schema: plainValue(schema), place: schema.place },
-    model:
-      model === undefined || model.text.trim() === ''
-        ? null
-        : { asWritten: model.text.trim(), from: 'inline', place: model.place },
+    model: modelNamed(textAt(root, 'model')),
     parameters: readParameters(at(root, 'options')),
     variables: withSamples(
       variablesIn(messages.flatMap((message) => message.segments)),

@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../core/format.js';
+import { problem, type Problem } from '../core/problem.js';
 import type {
   Message,
   ModelReference,
@@ -10,10 +11,10 @@ import type {
   Segment,
   Tool,
 } from '../core/prompt.js';
-import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { expressionName, hostOf, lacking, markedParts, messageOf, schemaLike } from './parse/canvas.js';
+import { expressionName, lacking, markedParts, messageOf, schemaLike } from './parse/canvas.js';
 import { parseJson, topLevelKeys } from './parse/json.js';
+import { hostOf, modelNamed, withAlternatives } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { madeText, subText, textSegment, type SourceText } from './parse/place.js';
 import { promptOf } from './parse/prompts.js';
@@ -147,7 +148,7 @@ class Workflow {
       const requests = await this.requestsOf(node);
       if (requests === null) continue;
       const tools = this.toolsOf(node);
-      const { model, parameters, incomplete } = this.modelOf(node);
+      const { model, parameters } = this.modelOf(node);
       for (const request of requests) {
         prompts.push(
           promptOf(id, this.file, {
@@ -158,7 +159,7 @@ class Workflow {
             model,
             parameters,
             schema: request.schema ?? null,
-            incomplete: [...new Set([...request.incomplete, ...incomplete, ...lacking(tools)])],
+            incomplete: [...new Set([...request.incomplete, ...lacking(tools)])],
           }),
         );
       }
@@ -421,26 +422,21 @@ class Workflow {
   private modelOf(node: WorkflowNode): {
     model: ModelReference | null;
     parameters: Parameters;
-    incomplete: readonly string[];
   } {
     const own = modelAt(node);
     const connected = this.sources(node, 'ai_languageModel').flatMap((source) => this.behind(source));
     if (connected.length === 0) {
       const parameters = parametersOf(node);
-      return { model: own, parameters, incomplete: [] };
+      return { model: own, parameters };
     }
     const [first] = connected;
-    const models = connected.map((source) => modelAt(source));
-    const [model] = models;
-    const rest = models.slice(1).flatMap((other) => other?.asWritten ?? []);
-    const alternatives = [...new Set(rest)].filter((name) => name !== model?.asWritten);
+    const [model = null, ...others] = connected.map((source) => modelAt(source));
     return {
-      model:
-        model === null || model === undefined
-          ? null
-          : { ...model, ...(alternatives.length === 0 ? {} : { alternatives }) },
+      model: withAlternatives(
+        model,
+        others.flatMap((other) => other?.asWritten ?? []),
+      ),
       parameters: first === undefined ? {} : parametersOf(first),
-      incomplete: [],
     };
   }
 
@@ -606,16 +602,10 @@ function modelAt(node: WorkflowNode): ModelReference | null {
   const value = textAt(written) ?? textAt(written, 'value');
   if (value === undefined) return null;
   const name = value.text.startsWith('=') ? subText(value, 1, value.text.length) : value;
-  if (name.text.trim() === '' || name.text.includes('{{')) return null;
+  if (name.text.includes('{{')) return null;
   const elsewhere = textAt(node.parameters, 'options', 'baseURL') !== undefined;
   const provider = elsewhere ? undefined : hostOf(node.type);
-  return {
-    asWritten: name.text.trim(),
-    from: 'inline',
-    ...(provider === undefined ? {} : { provider }),
-    ...(provider === 'azure' ? { deployment: true } : {}),
-    place: name.place,
-  };
+  return modelNamed(name, { provider, deployment: provider === 'azure' });
 }
 
 function parametersOf(node: WorkflowNode): Parameters {

@@ -1,7 +1,8 @@
 import type { Format, FormatContext } from '../core/format.js';
-import type { Message, ModelReference, Prompt, PromptKind, Segment, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import type { Message, ModelReference, Prompt, PromptKind, Segment, Variable } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
+import { modelNamed, withAlternatives } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { folderOf, foldersUp } from './parse/paths.js';
 import { textSegment, type SourceText } from './parse/place.js';
@@ -294,15 +295,11 @@ function referenceTo(model: Model, file: SourceFile): ModelReference | null {
   const { node, path } = model;
   const deployment = textAt(firstOf(at(node, 'parameters'), ['deployment_name', 'azure_deployment']));
   const written = deployment ?? writtenModel(node);
-  if (written === undefined) return null;
-  const provider = providerOf(stringAt(node, 'engine')?.trim() ?? '');
-  return {
-    asWritten: written.text.trim(),
+  return modelNamed(written, {
     from: path === file.path ? 'inline' : `config:${path}`,
-    ...(provider === '' ? {} : { provider }),
-    ...(deployment === undefined ? {} : { deployment: true }),
-    place: written.place,
-  };
+    provider: providerOf(stringAt(node, 'engine')?.trim() ?? ''),
+    deployment: deployment !== undefined,
+  });
 }
 
 /** Engines that run a model on the reader's own machines, `hf_pipeline_llama2` among them, and others by their usual name. */
@@ -326,14 +323,10 @@ function modelsOf(item: Node): SourceText[] {
 function listedModel(item: Node): ModelReference | null {
   const named = modelsOf(item).filter((model) => model.text.includes('/'));
   const [first, ...others] = named;
-  if (first === undefined) return null;
-  const alternatives = [...new Set(others.map((model) => model.text.trim()))];
-  return {
-    asWritten: first.text.trim(),
-    from: 'inline',
-    ...(alternatives.length === 0 ? {} : { alternatives }),
-    place: first.place,
-  };
+  return withAlternatives(
+    modelNamed(first),
+    others.map((model) => model.text.trim()),
+  );
 }
 
 function variantOf(item: Node): string {

@@ -1,9 +1,10 @@
 import type { Format, FormatContext } from '../core/format.js';
-import type { Extraction, Message, ModelReference, Prompt, Segment } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import type { Extraction, Message, ModelReference, Prompt, Segment } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
 import { joinedMessage } from './parse/hosted.js';
 import { parseJson } from './parse/json.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { baseName, folderOf, foldersUp, joinPath } from './parse/paths.js';
 import { madeText, textIn, textSegment, type SourceText } from './parse/place.js';
@@ -95,7 +96,7 @@ class ConfigReader {
 
   /** A model of this file, or of the nearest config in a folder above it: they are merged. */
   private async defaultModel(key: string): Promise<ModelReference | null> {
-    const own = referenceTo(textAt(this.root, key), 'inline');
+    const own = modelNamed(textAt(this.root, key));
     if (own !== null) return own;
     for (const folder of foldersUp(folderOf(this.file.path))) {
       for (const name of ['opencode.json', 'opencode.jsonc']) {
@@ -104,7 +105,7 @@ class ConfigReader {
         const read = await this.context.read(path);
         const found = isProblem(read)
           ? null
-          : referenceTo(textAt(parseJson(read).root, key), `config:${path}`);
+          : modelNamed(textAt(parseJson(read).root, key), { from: `config:${path}` });
         if (found !== null) return found;
       }
     }
@@ -114,7 +115,7 @@ class ConfigReader {
   /** The model of the agent a person talks to. */
   private mainModel(): ModelReference | null {
     const own = textAt(this.root, 'agent', this.defaultAgent(), 'model');
-    return referenceTo(own, 'inline') ?? this.defaults.get('model') ?? null;
+    return modelNamed(own) ?? this.defaults.get('model') ?? null;
   }
 
   private defaultAgent(): string {
@@ -268,7 +269,7 @@ class ConfigReader {
     }
     // An empty one leaves the host's own prompt in place.
     if (prompt.text.trim() === '') return;
-    const own = referenceTo(textAt(value, 'model'), 'inline');
+    const own = modelNamed(textAt(value, 'model'));
     const usual = this.defaults.get(key === 'title' ? 'small_model' : 'model') ?? this.defaults.get('model');
     // The default agent is the one a person talks to; any other is chosen or called.
     const activation = key === this.defaultAgent() ? 'always' : 'on-invoke';
@@ -283,8 +284,8 @@ class ConfigReader {
     }
     const agent = stringAt(entry.value, 'agent');
     const model =
-      referenceTo(textAt(entry.value, 'model'), 'inline') ??
-      (agent === undefined ? null : referenceTo(textAt(this.root, 'agent', agent, 'model'), 'inline')) ??
+      modelNamed(textAt(entry.value, 'model')) ??
+      (agent === undefined ? null : modelNamed(textAt(this.root, 'agent', agent, 'model'))) ??
       this.mainModel();
     const rules = template.text.includes('{file:') ? fileCommandRules : commandRules;
     await this.text(`command.${entry.key}`, 'on-invoke', 'user', template, rules, model, undefined);
@@ -339,11 +340,6 @@ class ConfigReader {
     const detail = `The tools of ${which} are not in the repository and are not counted: ${names}${more}.`;
     this.problems.push(problem('unknown-tools', this.file.path, first.keyPlace.line, detail));
   }
-}
-
-function referenceTo(written: SourceText | undefined, from: string): ModelReference | null {
-  if (written === undefined || written.text.trim() === '') return null;
-  return { asWritten: written.text.trim(), from, place: written.place };
 }
 
 /** A folder's name in a glob, with the marks of globs in it taken as letters. */

@@ -1,6 +1,7 @@
 import type { Format } from '../core/format.js';
-import type { ModelReference, Prompt, PromptKind, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import type { ModelReference, Prompt, PromptKind, Variable } from '../core/prompt.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { resolvePath } from './parse/paths.js';
 import { textIn } from './parse/place.js';
@@ -225,15 +226,11 @@ function modelOf(node: Node): ModelReference | null {
   const named = textAt(node, 'inputs', 'model');
   const isDeployment = deployment !== undefined && deployment.text.trim() !== '';
   const written = isDeployment ? deployment : named;
-  if (written === undefined || written.text.trim() === '' || written.text.includes('${inputs.')) return null;
-  const provider = providerOf(stringAt(node, 'provider'));
-  return {
-    asWritten: written.text.trim(),
-    from: 'inline',
-    ...(provider === undefined ? {} : { provider }),
-    ...(isDeployment ? { deployment: true } : {}),
-    place: written.place,
-  };
+  if (written?.text.includes('${inputs.') === true) return null;
+  return modelNamed(written, {
+    provider: providerOf(stringAt(node, 'provider')),
+    deployment: isDeployment,
+  });
 }
 
 function providerOf(written: string | undefined): string | undefined {

@@ -1,5 +1,6 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import type { Format, FormatContext } from '../core/format.js';
+import { problem, type Problem, type ProblemReason } from '../core/problem.js';
 import type {
   Message,
   ModelReference,
@@ -10,9 +11,9 @@ import type {
   Tool,
   Variable,
 } from '../core/prompt.js';
-import { problem, type Problem, type ProblemReason } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseJson } from './parse/json.js';
+import { withAlternatives } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, extensionOf, folderOf, joinPath } from './parse/paths.js';
 import { madeText, placeIn, textIn, type SourceText } from './parse/place.js';
@@ -108,18 +109,13 @@ class ConfigReader {
           (provider) => provider.only.length === 0 || provider.only.includes(draft.name),
         );
         const [first, ...others] = applying;
-        const alternatives = [...new Set(others.map((provider) => provider.model))].filter(
-          (name) => name !== first?.model,
-        );
         const model: ModelReference | null =
           first === undefined
             ? null
-            : {
-                asWritten: first.model,
-                from: 'inline',
-                ...(alternatives.length === 0 ? {} : { alternatives }),
-                place: first.place,
-              };
+            : withAlternatives(
+                { asWritten: first.model, from: 'inline', place: first.place },
+                others.map((provider) => provider.model),
+              );
         return promptOf(id, this.file, {
           name: draft.name,
           kind: 'evaluation',

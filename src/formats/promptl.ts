@@ -1,8 +1,9 @@
 import type { Format } from '../core/format.js';
-import type { Message, ModelReference, Place, Prompt, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import type { Message, ModelReference, Place, Prompt, Tool } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
 import { readFrontMatter } from './parse/frontmatter.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { extensionOf, stemOf } from './parse/paths.js';
 import { promptOf } from './parse/prompts.js';
@@ -87,15 +88,9 @@ const providers =
   /^(?:openai|anthropic|azure|google|groq|mistral|deepseek|xai|perplexity|amazon[ _-]?bedrock)$/i;
 
 function modelOf(matter: Node | null): ModelReference | null {
-  const written = textAt(matter, 'model');
-  if (written === undefined || written.text.trim() === '') return null;
-  const provider = stringAt(matter, 'provider')?.trim() ?? '';
-  return {
-    asWritten: written.text.trim(),
-    from: 'frontmatter',
-    ...(providers.test(provider) ? { provider: provider.toLowerCase().replace(/^amazon[ _-]?/, '') } : {}),
-    place: written.place,
-  };
+  const stated = stringAt(matter, 'provider')?.trim() ?? '';
+  const provider = providers.test(stated) ? stated.toLowerCase().replace(/^amazon[ _-]?/, '') : undefined;
+  return modelNamed(textAt(matter, 'model'), { from: 'frontmatter', provider });
 }
 
 /** `tools: [{get_weather: {description, parameters}}, latitude/search]`, or the same as one map. */

@@ -1,11 +1,13 @@
 import type { Format, FormatContext } from '../core/format.js';
-import type { Message, ModelReference, ResponseSchema, Tool, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import type { Message, ModelReference, ResponseSchema, Tool, Variable } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
 import { readFrontMatter } from './parse/frontmatter.js';
 import { parseJson } from './parse/json.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { folderOf, foldersUp, resolvePath, stemOf } from './parse/paths.js';
+import type { SourceText } from './parse/place.js';
 import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
 import { readSchema, readTools } from './parse/tools.js';
 import {
@@ -158,29 +160,21 @@ async function modelOf(
   const provider =
     stringAt(node, 'provider') ??
     providerOf(stringAt(configuration, 'type') ?? stringAt(node, 'connection', 'type'));
-  const reference = (
-    written: { text: string; place: ModelReference['place'] },
-    from: string,
-    deployment: boolean,
-  ): ModelReference => ({
-    asWritten: written.text.trim(),
-    from: written.place === null || written.place.path === file.path ? from : `config:${written.place.path}`,
-    ...(provider === undefined ? {} : { provider }),
-    ...(deployment ? { deployment: true } : {}),
-    place: written.place,
-  });
-  if (shorthand !== undefined && shorthand.text.trim() !== '') {
-    return { reference: reference(shorthand, 'frontmatter', false), problems: [] };
-  }
+  const referenceTo = (written: SourceText | undefined, deployment: boolean) =>
+    modelNamed(written, {
+      from: written?.place.path === file.path ? 'frontmatter' : `config:${written?.place.path ?? ''}`,
+      provider,
+      deployment,
+    });
+  const own = referenceTo(shorthand, false);
+  if (own !== null) return { reference: own, problems: [] };
   // Semantic Kernel reads a model's name among the parameters too.
   const named = textAt(firstOf(configuration, ['model', 'name'])) ?? textAt(node, 'parameters', 'model_id');
   const deployment =
     textAt(firstOf(configuration, ['azure_deployment', 'deployment'])) ??
     textAt(node, 'connection', 'azure_deployment');
-  const chosen = deployment ?? named;
-  if (chosen !== undefined && chosen.text.trim() !== '') {
-    return { reference: reference(chosen, 'frontmatter', chosen === deployment), problems: [] };
-  }
+  const configured = referenceTo(deployment ?? named, deployment !== undefined);
+  if (configured !== null) return { reference: configured, problems: [] };
   // The nearest prompty.json above the file has the shared configurations; `default` is used without being named.
   for (const folder of foldersUp(folderOf(file.path))) {
     const path = folder === '' ? 'prompty.json' : `${folder}/prompty.json`;
@@ -191,20 +185,10 @@ async function modelOf(
     const wanted = stringAt(configuration) ?? 'default';
     const found = at(parsed.root, wanted) ?? at(parsed.root, 'configurations', wanted);
     const written = textAt(firstOf(found, ['azure_deployment', 'deployment', 'model', 'name']));
-    if (written === undefined || written.text.trim() === '')
-      return { reference: null, problems: parsed.problems };
     const isDeployment = at(found, 'azure_deployment') !== undefined || at(found, 'deployment') !== undefined;
     const by = provider ?? providerOf(stringAt(found, 'type'));
-    return {
-      reference: {
-        asWritten: written.text.trim(),
-        from: `config:${path}`,
-        ...(by === undefined ? {} : { provider: by }),
-        ...(isDeployment ? { deployment: true } : {}),
-        place: written.place,
-      },
-      problems: parsed.problems,
-    };
+    const reference = modelNamed(written, { from: `config:${path}`, provider: by, deployment: isDeployment });
+    return { reference, problems: parsed.problems };
   }
   return { reference: null, problems: [] };
 }

@@ -1,8 +1,9 @@
 import type { Format, FormatContext } from '../core/format.js';
-import type { Message, ModelReference, Parameters, Prompt, ResponseSchema, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import type { Message, ModelReference, Parameters, Prompt, ResponseSchema, Tool } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseJson, topLevelKeys } from './parse/json.js';
+import { modelNamed, withAlternatives } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { baseName, extensionOf, stemOf } from './parse/paths.js';
 import { madeText, textSegment } from './parse/place.js';
@@ -285,18 +286,13 @@ const noSchema: { schema: ResponseSchema | null; problems: readonly Problem[] } 
 
 function modelOf(node: MapNode): ModelReference | null {
   const written = textAt(firstOf(node, ['model', 'modelId']));
-  if (written === undefined || written.text.trim() === '') return null;
-  const models = [...itemsAt(node, 'models'), ...itemsAt(node, 'fallbacks')]
-    .flatMap((item) => stringAt(item) ?? stringAt(item, 'model') ?? [])
-    .filter((model) => model !== written.text.trim());
   const provider = at(node, 'modelId') === undefined ? undefined : 'bedrock';
-  return {
-    asWritten: written.text.trim(),
-    from: 'inline',
-    ...(provider === undefined ? {} : { provider }),
-    ...(models.length === 0 ? {} : { alternatives: [...new Set(models)] }),
-    place: written.place,
-  };
+  return withAlternatives(
+    modelNamed(written, { provider }),
+    [...itemsAt(node, 'models'), ...itemsAt(node, 'fallbacks')].flatMap(
+      (item) => stringAt(item) ?? stringAt(item, 'model') ?? [],
+    ),
+  );
 }
 
 /** A string, `{parts}` or blocks; blocks are one message up to each cache mark, so that the mark keeps its place. */

@@ -1,8 +1,9 @@
 import type { Format, FormatContext } from '../core/format.js';
-import type { Message, ModelReference, Parameters, Tool, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import type { Message, ModelReference, Parameters, Tool, Variable } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseJson } from './parse/json.js';
+import { modelNamed, withAlternatives } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, folderOf, stemOf } from './parse/paths.js';
 import { textIn, textSegment, type SourceText } from './parse/place.js';
@@ -88,7 +89,7 @@ export const semanticKernel: Format = {
           messages: [...own, ...text.messages],
           tools,
           schema,
-          model: settings.model ?? modelAt(at(root, 'model', 'id') ?? at(root, 'model'), 'inline'),
+          model: settings.model ?? modelNamed(textAt(at(root, 'model', 'id') ?? at(root, 'model'))),
           parameters: { ...settings.parameters, ...readParameters(options) },
           variables: withSamples(
             variablesIn(text.messages.flatMap((message) => message.segments)),
@@ -136,7 +137,8 @@ async function fromFolder(file: SourceFile, context: FormatContext) {
       messages.push(injected('user', 'conversation history', source));
     if (booleanAt(completion, 'include_input') !== false) messages.push(injected('user', 'input', source));
   }
-  const model = settings.model ?? modelAt(at(completion, 'model'), `config:${prefix}config.json`);
+  const model =
+    settings.model ?? modelNamed(textAt(completion, 'model'), { from: `config:${prefix}config.json` });
   const { schema, problems: schemaProblems } = readSchema(at(settings.chosen, 'response_format'));
   problems.push(...schemaProblems);
   return {
@@ -246,28 +248,22 @@ function settingsOf(
     ...services.filter((service) => service.key !== wanted && service.key !== 'default'),
   ];
   const chosen = ordered[0]?.value ?? node;
-  const models = ordered.flatMap((service) => modelAt(at(service.value, 'model_id'), 'inline') ?? []);
-  const own = modelAt(at(chosen, 'model_id'), 'inline');
+  const models = ordered.flatMap((service) => modelNamed(textAt(service.value, 'model_id')) ?? []);
+  const own = modelNamed(textAt(chosen, 'model_id'));
   const first = own ?? models[0] ?? null;
-  const alternatives = [...new Set(models.map((model) => model.asWritten))].filter(
-    (name) => name !== first?.asWritten,
-  );
   // The limits of the service whose model it is.
   const from =
     own === null
-      ? ordered.find((service) => modelAt(at(service.value, 'model_id'), 'inline') !== null)?.value
+      ? ordered.find((service) => modelNamed(textAt(service.value, 'model_id')) !== null)?.value
       : undefined;
   return {
     chosen,
-    model: first === null ? null : { ...first, ...(alternatives.length === 0 ? {} : { alternatives }) },
+    model: withAlternatives(
+      first,
+      models.map((model) => model.asWritten),
+    ),
     parameters: readParameters(from ?? chosen),
   };
-}
-
-function modelAt(node: Node | undefined, from: string): ModelReference | null {
-  const written = textAt(node);
-  if (written === undefined || written.text.trim() === '') return null;
-  return { asWritten: written.text.trim(), from, place: written.place };
 }
 
 /** Functions of plugins stand in code (`id: Menu.GetItems`); hosted tools are the vendor's. */

@@ -1,8 +1,9 @@
 import type { Format, FormatContext } from '../core/format.js';
-import type { Message, ModelReference, Parameters, Prompt, ResponseSchema, Role } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import type { Message, ModelReference, Parameters, Prompt, ResponseSchema, Role } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseJson } from './parse/json.js';
+import { withAlternatives } from './parse/models.js';
 import { joinPath } from './parse/paths.js';
 import { madeText, textIn, type SourceText } from './parse/place.js';
 import { isProblem, promptOf } from './parse/prompts.js';
@@ -239,9 +240,10 @@ async function readStep(
   const spare = [stringAt(firstOf(given, action.fallback)), line?.options.get('--fallback-model')].flatMap(
     (names) => names?.split(',').map((name) => name.trim()) ?? [],
   );
-  const alternatives = [...new Set(spare)].filter((name) => name !== '' && !name.includes('${{'));
-  const first = stated === null ? null : modelOf(stated, scopes, root);
-  const model = first === null || alternatives.length === 0 ? first : { ...first, alternatives };
+  const model = withAlternatives(
+    stated === null ? null : modelOf(stated, scopes, root),
+    spare.filter((name) => name !== '' && !name.includes('${{')),
+  );
   const limit = action.limit.map((key) => at(given, key)).find((node) => numberAt(node) !== undefined);
   const maxOutputTokens = numberAt(limit);
   const effort =

@@ -3,33 +3,6 @@ import type { SourceText } from './place.js';
 
 /** What the exports of tools in which flows are drawn (n8n, Flowise, Langflow) have in common. */
 
-/** A part of a node's or a component's name that tells who runs the model, the more specific first. */
-const hosts: readonly (readonly [RegExp, string])[] = [
-  [/azure/i, 'azure'],
-  [/openrouter/i, 'openrouter'],
-  [/openai/i, 'openai'],
-  [/anthropic|claude/i, 'anthropic'],
-  [/bedrock/i, 'bedrock'],
-  [/vertex/i, 'vertex'],
-  [/google|gemini/i, 'google'],
-  [/ollama/i, 'ollama'],
-  [/groq/i, 'groq'],
-  [/mistral/i, 'mistral'],
-  [/deepseek/i, 'deepseek'],
-  [/cohere/i, 'cohere'],
-  [/xai|grok/i, 'xai'],
-  [/perplexity/i, 'perplexity'],
-  [/cerebras/i, 'cerebras'],
-  [/fireworks/i, 'fireworks'],
-  [/together/i, 'together'],
-  [/localai/i, 'localai'],
-];
-
-/** The provider that a node such as `lmChatAzureOpenAi`, `chatOpenAI` or `GroqModel` asks; undefined for others. */
-export function hostOf(nodeType: string): string | undefined {
-  return hosts.find(([word]) => word.test(nodeType))?.[1];
-}
-
 /**
  * The names people see where each is given once, else the ids: a second node called `Agent` must not make
  * the first one another prompt. An id that is only a number stands behind the name.

@@ -1,4 +1,5 @@
 import type { FormatContext } from '../../core/format.js';
+import { problem, type Problem } from '../../core/problem.js';
 import type {
   Extraction,
   Message,
@@ -9,10 +10,10 @@ import type {
   Role,
   Tool,
 } from '../../core/prompt.js';
-import { problem, type Problem } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
 import { parseJson } from '../parse/json.js';
-import { readParameters } from '../parse/parameters.js';
+import { modelNamed, withAlternatives } from '../parse/models.js';
+import { readParameters, stringsAt } from '../parse/parameters.js';
 import { baseName, extensionOf, folderOf, foldersUp, joinPath, stemOf } from '../parse/paths.js';
 import { textIn, type SourceText } from '../parse/place.js';
 import { isProblem, promptOf } from '../parse/prompts.js';
@@ -557,14 +558,7 @@ function settingsOf(map: MapNode, around: Settings): Settings {
     // A reference to a class or a whole sentence is no model's name.
     if (written === undefined || text === '' || text.length > 120 || /\s.*\s.*\s/.test(text)) continue;
     const provider = stringAt(holder, 'provider') ?? stringAt(map, 'provider');
-    const alternatives = itemsAt(holder, 'fallback_models').flatMap((item) => stringAt(item) ?? []);
-    model = {
-      asWritten: text,
-      from: 'inline',
-      ...(provider === undefined ? {} : { provider }),
-      ...(alternatives.length === 0 ? {} : { alternatives }),
-      place: written.place,
-    };
+    model = withAlternatives(modelNamed(written, { provider }), stringsAt(holder, 'fallback_models'));
     break;
   }
   const parameters: Parameters = Object.assign(
