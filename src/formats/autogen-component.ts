@@ -7,7 +7,7 @@ import { hostOf, modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { extensionOf } from './parse/paths.js';
 import { promptOf } from './parse/prompts.js';
-import { readSchema, readTools } from './parse/tools.js';
+import { namedTool, readSchema, readTools } from './parse/tools.js';
 import {
   at,
   firstOf,
@@ -247,7 +247,7 @@ function benchOf(node: Node, incomplete: string[]): Tool[] {
   const provider = stringAt(node, 'provider') ?? 'workbench';
   const name = provider.slice(provider.lastIndexOf('.') + 1);
   incomplete.push(`the tools of \`${name.slice(0, 60)}\` are not in the repository`);
-  return [{ name, description: null, schema: null, known: false, place: node.place }];
+  return [namedTool(name, node.place)];
 }
 
 /** Each handoff becomes a tool without parameters, with these defaults (`Handoff` in `autogen_agentchat.base`). */

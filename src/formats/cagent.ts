@@ -7,6 +7,7 @@ import { readParameters } from './parse/parameters.js';
 import { folderOf, foldersUp, joinPath } from './parse/paths.js';
 import { madeText, subText, textIn, textSegment, type SourceText } from './parse/place.js';
 import { isProblem, promptOf, recording } from './parse/prompts.js';
+import { namedTool, undefinedTools } from './parse/tools.js';
 import {
   at,
   booleanAt,
@@ -125,7 +126,7 @@ async function agentIn(
       problems.push(problem('include-remote', file.path, name.place.line, `Not counted: ${described.why}.`));
     }
     messages.push({ role: 'system', segments, place: first.place });
-    tools.push({ name: tool, description: null, schema: null, known: false, place: first.place });
+    tools.push(namedTool(tool, first.place));
     overhead += words.fixed + words.each * names.length;
   };
   await others('sub_agents', 'transfer_task', around.subAgents);
@@ -142,9 +143,9 @@ async function agentIn(
   }
   for (const item of itemsAt(value, 'rag')) {
     const name = stringAt(item);
-    if (name !== undefined) tools.push(unknownTool(name, item));
+    if (name !== undefined) tools.push(namedTool(name, item.place));
   }
-  if (tools.length > 0) incomplete.push('the definition of a tool is not in the repository');
+  incomplete.push(...undefinedTools(tools));
   if (itemsAt(value, 'toolsets').length > 0) incomplete.push('the instructions that a toolset itself brings');
   for (const [flag, name] of [
     ['add_date', 'date'],
@@ -234,17 +235,13 @@ function enriched(text: SourceText): Segment[] {
 function toolsOf(toolset: Node): Tool[] {
   const named = itemsAt(toolset, 'tools').flatMap((item): Tool[] => {
     const name = stringAt(item);
-    return name === undefined ? [] : [unknownTool(name, item)];
+    return name === undefined ? [] : [namedTool(name, item.place)];
   });
   if (named.length > 0) return named;
   const type = stringAt(toolset, 'type') ?? stringAt(toolset);
   const detail = stringAt(toolset, 'ref') ?? stringAt(toolset, 'name') ?? stringAt(toolset, 'command');
   const name = type === undefined ? detail : detail === undefined ? type : `${type} ${detail}`;
-  return name === undefined ? [] : [unknownTool(name, toolset)];
-}
-
-function unknownTool(name: string, node: Node): Tool {
-  return { name, description: null, schema: null, known: false, place: node.place };
+  return name === undefined ? [] : [namedTool(name, toolset.place)];
 }
 
 /** Looked for in the working directory and above it, which the file does not say: its own folder is taken for it. */

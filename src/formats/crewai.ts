@@ -9,6 +9,7 @@ import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, extensionOf, folderOf, resolvePath } from './parse/paths.js';
 import { madeText, textSegment } from './parse/place.js';
 import { byCodeUnits, isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { namedTool, undefinedTools } from './parse/tools.js';
 import {
   at,
   booleanAt,
@@ -407,7 +408,7 @@ function toolsInCode(agent: Agent | null, task: WiredTask | null): boolean {
 /** What is sent on top and stands in code, in words. */
 function unknownIn(tools: readonly Tool[], agent: Agent | null, task: WiredTask | null): string[] {
   return [
-    ...(tools.length > 0 ? ['the definition of a tool is not in the repository'] : []),
+    ...undefinedTools(tools),
     ...(toolsInCode(agent, task) ? ['tools are given to it in code'] : []),
     ...templatesOf(agent),
   ];
@@ -498,16 +499,12 @@ function toolsOf(agent: Agent | null, task: Node | undefined): Tool[] {
   const listed = own.length > 0 ? own : agent === null ? [] : itemsAt(fieldOf(agent, 'tools'));
   const tools = listed.flatMap((item): Tool[] => {
     const name = stringAt(item) ?? stringAt(item, 'name') ?? stringAt(item, 'python');
-    return name === undefined ? [] : [unknownTool(name, item)];
+    return name === undefined ? [] : [namedTool(name, item.place)];
   });
   const delegates = agent === null ? undefined : fieldOf(agent, 'allow_delegation');
   if (delegates === undefined || booleanAt(delegates) !== true) return tools;
   const coworkers = ['delegate_work_to_coworker', 'ask_question_to_coworker'];
-  return [...tools, ...coworkers.map((name) => unknownTool(name, delegates))];
-}
-
-function unknownTool(name: string, node: Node): Tool {
-  return { name, description: null, schema: null, known: false, place: node.place };
+  return [...tools, ...coworkers.map((name) => namedTool(name, delegates.place))];
 }
 
 /** An agent may bring templates that replace CrewAI's own words (`{{ .System }}`): they are rare, and not joined. */

@@ -16,6 +16,7 @@ import { modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { madeText, textSegment, type SourceText } from './parse/place.js';
 import { promptOf } from './parse/prompts.js';
+import { namedTool, undefinedTools } from './parse/tools.js';
 import {
   at,
   booleanAt,
@@ -210,7 +211,7 @@ class App {
       }
     } else messages.push(...(await this.template('user', completion, 'braces', incomplete)));
     const tools = booleanAt(config, 'agent_mode', 'enabled') === false ? [] : appTools(config);
-    if (tools.length > 0) incomplete.push('the definition of a tool is not in the repository');
+    incomplete.push(...undefinedTools(tools));
     const model = at(config, 'model');
     return promptOf(id, this.file, {
       name: stringAt(root, 'app', 'name') ?? 'app',
@@ -334,8 +335,6 @@ function agentTool(item: Node): Tool[] {
 function appTools(config: Node): Tool[] {
   return itemsAt(config, 'agent_mode', 'tools').flatMap((item): Tool[] => {
     const name = stringAt(item, 'tool_name');
-    return name === undefined || booleanAt(item, 'enabled') === false
-      ? []
-      : [{ name, description: null, schema: null, known: false, place: item.place }];
+    return name === undefined || booleanAt(item, 'enabled') === false ? [] : [namedTool(name, item.place)];
   });
 }

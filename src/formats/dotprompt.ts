@@ -8,7 +8,7 @@ import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName } from './parse/paths.js';
 import { namesSchema, schemaFromPico } from './parse/picoschema.js';
 import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
-import { readTools } from './parse/tools.js';
+import { readTools, undefinedTools } from './parse/tools.js';
 import { at, entriesAt, itemsAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 import { engineOf } from './templates/engines.js';
@@ -74,8 +74,7 @@ export const dotprompt: Format = {
     const tools = toolsOf(matter);
     const name = baseName(file.path).replace(/\.prompt$/i, '');
     const incomplete = [...expanded.incomplete];
-    if (tools.some((tool) => !tool.known))
-      incomplete.push('the definition of a tool is not in the repository');
+    incomplete.push(...undefinedTools(tools));
     const { schema, unknown } = outputOf(matter);
     if (unknown) incomplete.push('the schema of the answer is only known to the program');
     return {

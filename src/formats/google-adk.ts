@@ -7,6 +7,7 @@ import { readParameters } from './parse/parameters.js';
 import { baseName, resolvePath, stemOf } from './parse/paths.js';
 import { madeText, textSegment, type SourceText } from './parse/place.js';
 import { byCodeUnits, isProblem, promptOf } from './parse/prompts.js';
+import { namedTool, undefinedTools } from './parse/tools.js';
 import { at, booleanAt, isNull, itemsAt, stringAt, textAt, type Node, type Parsed } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
@@ -229,7 +230,7 @@ async function promptFor(agent: Agent, file: SourceFile, context: FormatContext)
     messages.push({ role: 'user', segments: segmentsOf(pieces), place: instruction.place });
   }
   const tools = toolsOf(agent, targets.length > 0);
-  if (tools.some((tool) => !tool.known)) incomplete.push('the definition of a tool is not in the repository');
+  incomplete.push(...undefinedTools(tools));
   const schema = at(agent.node, 'output_schema');
   if (schema !== undefined && !isNull(schema)) incomplete.push('the schema of `output_schema` is in code');
   const config = at(agent.node, 'generate_content_config');
@@ -301,13 +302,7 @@ function toolsOf(agent: Agent, transfers: boolean): Tool[] {
   }));
   const named = itemsAt(agent.node, 'tools').flatMap((item): Tool[] => {
     const name = stringAt(item, 'name') ?? stringAt(item);
-    return name === undefined || at(item, 'args', 'agent') !== undefined
-      ? []
-      : [unknownTool(name, item.place)];
+    return name === undefined || at(item, 'args', 'agent') !== undefined ? [] : [namedTool(name, item.place)];
   });
-  return [...named, ...called, ...(transfers ? [unknownTool('transfer_to_agent', place)] : [])];
-}
-
-function unknownTool(name: string, place: Tool['place']): Tool {
-  return { name, description: null, schema: null, known: false, place };
+  return [...named, ...called, ...(transfers ? [namedTool('transfer_to_agent', place)] : [])];
 }

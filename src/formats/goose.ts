@@ -7,7 +7,7 @@ import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, extensionOf, resolvePath } from './parse/paths.js';
 import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
-import { readSchema } from './parse/tools.js';
+import { namedTool, readSchema } from './parse/tools.js';
 import { at, itemsAt, mapAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
@@ -153,7 +153,7 @@ function extensionsOf(recipe: Node): Tool[] {
     if (name === undefined) return [];
     const tools = itemsAt(item, 'available_tools').flatMap((tool) => stringAt(tool) ?? []);
     return (tools.length > 0 ? tools.map((tool) => `${name}__${tool}`) : [name]).map((tool) =>
-      unknownTool(tool, item),
+      namedTool(tool, item.place),
     );
   });
 }
@@ -161,12 +161,8 @@ function extensionsOf(recipe: Node): Tool[] {
 function subRecipesOf(recipe: Node): Tool[] {
   return itemsAt(recipe, 'sub_recipes').flatMap((item): Tool[] => {
     const name = stringAt(item, 'name');
-    return name === undefined ? [] : [unknownTool(name, item)];
+    return name === undefined ? [] : [namedTool(name, item.place)];
   });
-}
-
-function unknownTool(name: string, node: Node): Tool {
-  return { name, description: null, schema: null, known: false, place: node.place };
 }
 
 /** A sub recipe runs in a session of its own and is read for itself: here only that it is there. */

@@ -15,7 +15,7 @@ import { modelNamed, withAlternatives } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { madeText, textSegment } from './parse/place.js';
 import { promptOf } from './parse/prompts.js';
-import { readSchema, readTools } from './parse/tools.js';
+import { namedTool, readSchema, readTools } from './parse/tools.js';
 import {
   at,
   entriesAt,
@@ -347,13 +347,7 @@ class PipelineReader {
       if (named.length === 0) {
         incomplete.push(`the tools of \`${kind.slice(0, 60)}\` are not in the repository`);
         const names = itemsAt(inner, 'tool_names').flatMap((name) => stringAt(name) ?? []);
-        return (names.length === 0 ? [kind] : names).map((name) => ({
-          name,
-          description: null,
-          schema: null,
-          known: false,
-          place: item.place,
-        }));
+        return (names.length === 0 ? [kind] : names).map((name) => namedTool(name, item.place));
       }
       for (const tool of named)
         if (tool.schema === null)

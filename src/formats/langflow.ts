@@ -18,6 +18,7 @@ import { hostOf, modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { textSegment } from './parse/place.js';
 import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { namedTool } from './parse/tools.js';
 import {
   at,
   booleanAt,
@@ -254,11 +255,11 @@ class Flow {
       if (described.length > 0 || listAt(source.fields.get('tools_metadata'), 'value') !== undefined)
         return described;
       const name = source.name === '' ? source.type : source.name;
-      return [{ name, description: null, schema: null, known: false, place: source.node.place }];
+      return [namedTool(name, source.node.place)];
     });
     const { place } = component.node;
     if (booleanAt(component.fields.get('add_current_date_tool'), 'value') === true)
-      tools.push({ name: 'get_current_date', description: null, schema: null, known: false, place });
+      tools.push(namedTool('get_current_date', place));
     return tools;
   }
 

@@ -7,6 +7,7 @@ import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, folderOf, foldersUp, joinPath } from './parse/paths.js';
 import { madeText, textIn, textSegment } from './parse/place.js';
 import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { namedTool } from './parse/tools.js';
 import {
   at,
   entriesAt,
@@ -240,16 +241,9 @@ function attachments(root: Node, file: SourceFile, context: FormatContext): Segm
 
 /** Tools of plugins by name, and the functions of the Python code in `functions`, of which `llm` makes tools when it runs. */
 function toolsOf(root: Node): Tool[] {
-  const tool = (name: string, place: Tool['place']): Tool => ({
-    name,
-    description: null,
-    schema: null,
-    known: false,
-    place,
-  });
   const named = itemsAt(root, 'tools').flatMap((item) => {
     const name = stringAt(item)?.trim();
-    return name === undefined || name === '' ? [] : [tool(name.slice(0, 200), item.place)];
+    return name === undefined || name === '' ? [] : [namedTool(name.slice(0, 200), item.place)];
   });
   const code = textAt(root, 'functions');
   const defined = [...(code?.text ?? '').matchAll(/^(?:async[ \t]+)?def[ \t]+([A-Za-z]\w{0,100})[ \t]*\(/gm)];
@@ -257,7 +251,7 @@ function toolsOf(root: Node): Tool[] {
     ...named,
     ...defined.slice(0, 200).flatMap((match) => {
       const place = code?.placeOf(match.index, match.index + match[0].length);
-      return place === undefined ? [] : [tool(match[1] ?? '', place)];
+      return place === undefined ? [] : [namedTool(match[1] ?? '', place)];
     }),
   ];
 }

@@ -18,7 +18,7 @@ import { hostOf, modelNamed, withAlternatives } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { madeText, subText, textSegment, type SourceText } from './parse/place.js';
 import { promptOf } from './parse/prompts.js';
-import { parseEmbeddedJson } from './parse/tools.js';
+import { parseEmbeddedJson, serverToolName } from './parse/tools.js';
 import {
   at,
   booleanAt,
@@ -612,7 +612,7 @@ function parametersOf(node: WorkflowNode): Parameters {
   const { parameters } = node;
   const options = readParameters(at(parameters, 'options'));
   const builtIn = entriesAt(parameters, 'builtInTools').flatMap(({ key, value }) =>
-    value.kind === 'scalar' && value.value === false ? [] : serverTool(key),
+    value.kind === 'scalar' && value.value === false ? [] : serverToolName(key),
   );
   if (booleanAt(parameters, 'options', 'webSearch') === true) builtIn.push('web_search');
   return {
@@ -620,11 +620,6 @@ function parametersOf(node: WorkflowNode): Parameters {
     ...options,
     ...(builtIn.length === 0 ? {} : { serverTools: builtIn }),
   };
-}
-
-/** `webSearch` → `web_search`. */
-function serverTool(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** The name n8n makes of a node's name: at most as long as OpenAI allows. */

@@ -18,7 +18,7 @@ import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, extensionOf, folderOf, joinPath } from './parse/paths.js';
 import { madeText, placeIn, textIn, type SourceText } from './parse/place.js';
 import { isProblem, promptOf, recording, variablesIn, withSamples } from './parse/prompts.js';
-import { parseEmbeddedJson, readSchema, readTools } from './parse/tools.js';
+import { parseEmbeddedJson, readSchema, readTools, undefinedTools } from './parse/tools.js';
 import {
   at,
   entriesAt,
@@ -396,10 +396,9 @@ class ConfigReader {
         parameters: readParameters(config),
         tools,
         schema,
-        incomplete:
-          toolsNode.missing || tools.some((tool) => !tool.known)
-            ? ['the definition of a tool is not in the repository']
-            : [],
+        incomplete: toolsNode.missing
+          ? ['the definition of a tool is not in the repository']
+          : undefinedTools(tools),
         place: written.place,
       });
     };

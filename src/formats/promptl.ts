@@ -7,7 +7,7 @@ import { modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { extensionOf, stemOf } from './parse/paths.js';
 import { promptOf } from './parse/prompts.js';
-import { readSchema } from './parse/tools.js';
+import { namedTool, readSchema } from './parse/tools.js';
 import { at, entriesAt, itemsAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
 import { expandTemplate } from './templates/expand.js';
 import { withoutIndent } from './templates/promptl.js';
@@ -98,7 +98,7 @@ function toolsOf(node: Node | undefined): Tool[] {
   const named = node?.kind === 'map' ? [node] : itemsAt(node);
   return named.flatMap((item): Tool[] => {
     const name = stringAt(item);
-    if (name !== undefined) return [unknownTool(name, item)];
+    if (name !== undefined) return [namedTool(name.slice(0, 200), item.place)];
     return entriesAt(item).map((entry) => {
       const parameters = at(entry.value, 'parameters');
       const description = stringAt(entry.value, 'description') ?? null;
@@ -116,12 +116,8 @@ function toolsOf(node: Node | undefined): Tool[] {
 function agentsOf(node: Node | undefined): Tool[] {
   return itemsAt(node).flatMap((item) => {
     const path = stringAt(item);
-    return path === undefined ? [] : [unknownTool(path, item)];
+    return path === undefined ? [] : [namedTool(path.slice(0, 200), item.place)];
   });
-}
-
-function unknownTool(name: string, item: Node): Tool {
-  return { name: name.slice(0, 200), description: null, schema: null, known: false, place: item.place };
 }
 
 // ------------------------------------------------------------------ the requests of a chain

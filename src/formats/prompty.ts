@@ -9,7 +9,7 @@ import { readParameters, sampleText } from './parse/parameters.js';
 import { folderOf, foldersUp, resolvePath, stemOf } from './parse/paths.js';
 import type { SourceText } from './parse/place.js';
 import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
-import { readSchema, readTools } from './parse/tools.js';
+import { namedTool, readSchema, readTools, undefinedTools } from './parse/tools.js';
 import {
   at,
   booleanAt,
@@ -95,8 +95,7 @@ export const prompty: Format = {
     problems.push(...model.problems);
 
     const incomplete = [...expanded.incomplete];
-    if (tools.some((tool) => !tool.known))
-      incomplete.push('the definition of a tool is not in the repository');
+    incomplete.push(...undefinedTools(tools));
     const variables = withSamples(
       variablesIn(messages.flatMap((message) => message.segments)),
       await samplesOf(matter, inputs, read),
@@ -211,7 +210,7 @@ function toolsOf(node: Node | undefined): Tool[] {
     if (kind === undefined) return readTools(item);
     const name = stringAt(item, 'name') ?? stringAt(item, 'id') ?? kind;
     const description = stringAt(item, 'description') ?? null;
-    if (kind !== 'function') return [{ name, description, schema: null, known: false, place: item.place }];
+    if (kind !== 'function') return [{ ...namedTool(name, item.place), description }];
     const written = at(item, 'parameters') ?? at(item, 'options', 'parameters');
     const parameters = at(written, 'properties') ?? written;
     // What is bound is put in when the tool is called, and the model never hears of it.

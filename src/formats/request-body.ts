@@ -8,7 +8,7 @@ import { readParameters } from './parse/parameters.js';
 import { baseName, extensionOf, stemOf } from './parse/paths.js';
 import { madeText, textSegment } from './parse/place.js';
 import { promptOf, startOf } from './parse/prompts.js';
-import { readSchema, readTools } from './parse/tools.js';
+import { namedTool, readSchema, readTools, serverToolName } from './parse/tools.js';
 import {
   at,
   booleanAt,
@@ -415,8 +415,7 @@ function toolsIn(
   const serverTools = new Set<string>();
   const missing = new Set<string>();
   const tools: Tool[] = [];
-  const unknown = (name: string, place: Tool['place']) =>
-    tools.push({ name, description: null, schema: null, known: false, place });
+  const unknown = (name: string, place: Tool['place']) => tools.push(namedTool(name, place));
   const read = (item: Node): void => {
     if (at(item, 'cachePoint') !== undefined) {
       const last = tools.pop();
@@ -450,7 +449,7 @@ function toolsIn(
     // Gemini's `{googleSearch: {}}`.
     const [only] = item.entries;
     if (only === undefined || item.entries.length !== 1) return;
-    const name = only.key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const name = serverToolName(only.key);
     if (name === 'function_declarations') return;
     serverTools.add(/^google_search/.test(name) ? 'web_search' : name);
     unknown(name, item.place);

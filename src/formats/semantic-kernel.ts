@@ -8,7 +8,7 @@ import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, folderOf, stemOf } from './parse/paths.js';
 import { textIn, textSegment, type SourceText } from './parse/place.js';
 import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
-import { readSchema, readTools } from './parse/tools.js';
+import { readSchema, readTools, undefinedTools } from './parse/tools.js';
 import {
   at,
   booleanAt,
@@ -78,8 +78,7 @@ export const semanticKernel: Format = {
       file,
     );
     const incomplete = [...text.incomplete];
-    if (tools.some((tool) => !tool.known))
-      incomplete.push('the definition of a tool is not in the repository');
+    incomplete.push(...undefinedTools(tools));
     if (offersFunctions(settings.chosen)) incomplete.push('the functions that the program offers');
     return {
       prompts: [

@@ -1,5 +1,6 @@
 import type { Message, Role, Segment, Tool } from '../../core/prompt.js';
 import type { SourceText } from './place.js';
+import { undefinedTools } from './tools.js';
 
 /** What the exports of tools in which flows are drawn (n8n, Flowise, Langflow) have in common. */
 
@@ -24,10 +25,11 @@ export function messageOf(role: Role, segments: readonly Segment[]): Message[] {
 
 /** What the tools of an agent lack, in words for `Prompt.incomplete`: in drawings most are known by their name only. */
 export function lacking(tools: readonly Tool[]): string[] {
-  return tools.flatMap((tool) => {
-    if (!tool.known) return ['the definition of a tool is not in the repository'];
-    return tool.schema === null ? [`the parameters of the tool \`${tool.name.slice(0, 60)}\``] : [];
-  });
+  const described = tools.filter((tool) => tool.known && tool.schema === null);
+  return [
+    ...undefinedTools(tools),
+    ...described.map((tool) => `the parameters of the tool \`${tool.name.slice(0, 60)}\``),
+  ];
 }
 
 /** `{{ … }}` (or between other marks) in a text, in order: the spans of text between, and what stands inside. Linear. */

@@ -18,7 +18,7 @@ import { baseName, extensionOf, folderOf, foldersUp, joinPath, stemOf } from '..
 import { textIn, type SourceText } from '../parse/place.js';
 import { isProblem, promptOf } from '../parse/prompts.js';
 import { parseToml } from '../parse/toml.js';
-import { readTools } from '../parse/tools.js';
+import { readTools, undefinedTools } from '../parse/tools.js';
 import {
   at,
   firstOf,
@@ -467,8 +467,7 @@ class Walker {
     }
     if (messages.length === 0) return;
     const tools: Tool[] = withTools ? this.tools(map) : [];
-    if (tools.some((tool) => !tool.known))
-      incomplete.push('the definition of a tool is not in the repository');
+    incomplete.push(...undefinedTools(tools));
     const name = path.length === 0 ? (stringAt(map, 'name') ?? stemOf(this.file.path)) : path.join('.');
     const first = fields[0]?.entry ?? chat;
     this.prompts.push(
