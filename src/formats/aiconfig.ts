@@ -5,7 +5,7 @@ import { parseJson } from './parse/json.js';
 import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { extensionOf } from './parse/paths.js';
-import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { promptOf, sampledVariables } from './parse/prompts.js';
 import { readTools } from './parse/tools.js';
 import {
   at,
@@ -125,7 +125,7 @@ export const aiconfig: Format = {
           ),
           model,
           parameters: { ...readParameters(shared), ...readParameters(settings) },
-          variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), samples),
+          variables: sampledVariables(messages, samples),
           incomplete,
         }),
       );

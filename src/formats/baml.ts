@@ -7,7 +7,7 @@ import { readBaml, type BamlBlock, type BamlFile, type BamlValue } from './parse
 import { withAlternatives } from './parse/models.js';
 import { folderOf } from './parse/paths.js';
 import { madeText, textSegment } from './parse/place.js';
-import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
 import { expandTemplate } from './templates/expand.js';
 import { messagesOf } from './templates/roles.js';
 import type { Piece } from './templates/tree.js';
@@ -174,10 +174,7 @@ async function promptFor(
     messages,
     model: client.model,
     parameters: client.parameters,
-    variables: withSamples(
-      variablesIn(messages.flatMap((message) => message.segments)),
-      samplesOf(block.name, all),
-    ),
+    variables: sampledVariables(messages, samplesOf(block.name, all)),
     sources: [...used].sort(),
     incomplete: [...new Set(incomplete)],
   });

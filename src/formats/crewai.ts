@@ -8,7 +8,7 @@ import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, extensionOf, folderOf, resolvePath } from './parse/paths.js';
 import { madeText, textSegment } from './parse/place.js';
-import { byCodeUnits, isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { byCodeUnits, isProblem, promptOf, sampledVariables } from './parse/prompts.js';
 import { namedTool, undefinedTools } from './parse/tools.js';
 import {
   at,
@@ -350,7 +350,7 @@ async function tasksIn(
         tools,
         model: agent === null ? null : modelOf(agent, file.path),
         parameters: agent === null ? {} : parametersOf(agent),
-        variables: withSamples(variablesIn(messages.flatMap(({ segments }) => segments)), crew.inputs),
+        variables: sampledVariables(messages, crew.inputs),
         frameworkOverhead: { tokens, note: around.note },
         sources: sourcesOf(file, agent, coded === null ? null : crew.code),
         incomplete: [...new Set(incomplete)],
@@ -383,7 +383,7 @@ async function lonelyAgents(
         tools,
         model: modelOf(agent, file.path),
         parameters: parametersOf(agent),
-        variables: withSamples(variablesIn(message.segments), inputs),
+        variables: sampledVariables([message], inputs),
         frameworkOverhead: { tokens: around.agent, note: around.note },
         sources: sourcesOf(file, agent, null),
         incomplete: ['the task it is given is not in these files', ...unknownIn(tools, agent, null)],

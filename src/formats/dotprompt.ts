@@ -7,7 +7,7 @@ import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName } from './parse/paths.js';
 import { namesSchema, schemaFromPico } from './parse/picoschema.js';
-import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { promptOf, sampledVariables } from './parse/prompts.js';
 import { readTools, undefinedTools } from './parse/tools.js';
 import { at, entriesAt, itemsAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
@@ -88,10 +88,7 @@ export const dotprompt: Format = {
           schema,
           model: modelOf(matter),
           parameters: { ...readParameters(matter), ...readParameters(at(matter, 'config')) },
-          variables: withSamples(
-            variablesIn(messages.flatMap((message) => message.segments)),
-            samplesOf(matter),
-          ),
+          variables: sampledVariables(messages, samplesOf(matter)),
           incomplete,
         }),
       ],

@@ -1,18 +1,17 @@
 import type { Format, FormatContext } from '../core/format.js';
-import type { Message, ModelReference, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import type { Message, ModelReference, Variable } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
 import { readFrontMatter } from './parse/frontmatter.js';
 import { hostedModel } from './parse/hosted.js';
-import { folderOf, joinPath, stemOf } from './parse/paths.js';
 import { sampleText } from './parse/parameters.js';
-import { subText, textSegment, type SourceText } from './parse/place.js';
-import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { folderOf, joinPath, stemOf } from './parse/paths.js';
+import { subText, textSegment, trimmed, type SourceText } from './parse/place.js';
+import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
 import { at, entriesAt, itemsAt, mapAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
 import { expandTemplate } from './templates/expand.js';
 import { messagesOf } from './templates/roles.js';
 import type { Piece } from './templates/tree.js';
-import { trimmed } from './templates/references.js';
 
 // Compared on 2026-11-26 with https://github.github.com/gh-aw/reference/{frontmatter,imports,templating,engines}/ and,
 // for the cache of remote imports and the removal of comments, with https://github.com/githubnext/gh-aw
@@ -146,7 +145,7 @@ export const ghAw: Format = {
           line: 1,
           messages,
           model: modelOf(holder, matter, provider),
-          variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), inputs),
+          variables: sampledVariables(messages, inputs),
           incomplete: [...new Set(incomplete)],
         }),
       ],

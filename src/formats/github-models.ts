@@ -4,7 +4,7 @@ import type { Variable } from '../core/prompt.js';
 import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { stemOf } from './parse/paths.js';
-import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { promptOf, sampledVariables } from './parse/prompts.js';
 import { readSchema } from './parse/tools.js';
 import { at, entriesAt, itemsAt, listAt, plainValue, stringAt, textAt } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
@@ -65,7 +65,7 @@ export const githubModels: Format = {
           model,
           parameters: readParameters(at(root, 'modelParameters')),
           schema,
-          variables: withSamples(variablesIn(chat.messages.flatMap((message) => message.segments)), samples),
+          variables: sampledVariables(chat.messages, samples),
           incomplete: chat.incomplete,
         }),
       ],

@@ -6,7 +6,7 @@ import { parseJson } from './parse/json.js';
 import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, extensionOf, resolvePath } from './parse/paths.js';
-import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { promptOf, sampledVariables } from './parse/prompts.js';
 import { namedTool, readSchema } from './parse/tools.js';
 import { at, itemsAt, mapAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
@@ -88,10 +88,7 @@ export const goose: Format = {
           schema,
           model: modelOf(at(recipe, 'settings')),
           parameters: readParameters(at(recipe, 'settings')),
-          variables: withSamples(
-            variablesIn(messages.flatMap((message) => message.segments)),
-            parametersOf(recipe),
-          ),
+          variables: sampledVariables(messages, parametersOf(recipe)),
           incomplete: [...new Set(incomplete)],
         }),
       ],

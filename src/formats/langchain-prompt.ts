@@ -17,7 +17,7 @@ import { modelNamed, withAlternatives } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { extensionOf, stemOf } from './parse/paths.js';
 import { madeText, textIn, textSegment, type SourceText } from './parse/place.js';
-import { promptOf, recording, variablesIn, withSamples } from './parse/prompts.js';
+import { promptOf, recording, sampledVariables } from './parse/prompts.js';
 import { readSchema, readTools } from './parse/tools.js';
 import {
   at,
@@ -290,10 +290,7 @@ function finish(
     schema: schema ?? structureOf(one.node),
     model: one.model?.reference ?? null,
     parameters,
-    variables: withSamples(
-      variablesIn(messages.flatMap((message) => message.segments)),
-      partialsOf(partsOf(one.node)),
-    ),
+    variables: sampledVariables(messages, partialsOf(partsOf(one.node))),
     incomplete: [...reader.incomplete],
   });
 }

@@ -17,7 +17,7 @@ import { parseJson, topLevelKeys } from './parse/json.js';
 import { hostOf, modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { textSegment } from './parse/place.js';
-import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { promptOf, sampledVariables } from './parse/prompts.js';
 import { namedTool } from './parse/tools.js';
 import {
   at,
@@ -195,7 +195,7 @@ class Flow {
           model,
           parameters,
           schema: this.schemaOf(component),
-          variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), text.samples),
+          variables: sampledVariables(messages, text.samples),
           incomplete: [...new Set([...incomplete, ...lacking(tools)])],
         }),
       );

@@ -6,7 +6,7 @@ import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, folderOf, foldersUp, joinPath } from './parse/paths.js';
 import { madeText, textIn, textSegment } from './parse/place.js';
-import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { promptOf, sampledVariables, variablesIn } from './parse/prompts.js';
 import { namedTool } from './parse/tools.js';
 import {
   at,
@@ -151,10 +151,7 @@ async function promptFrom(root: Node, file: SourceFile, context: FormatContext, 
     schema: schema === undefined ? null : { name: null, schema: plainValue(schema), place: schema.place },
     model: modelNamed(textAt(root, 'model')),
     parameters: readParameters(at(root, 'options')),
-    variables: withSamples(
-      variablesIn(messages.flatMap((message) => message.segments)),
-      defaultsOf(at(root, 'defaults')),
-    ),
+    variables: sampledVariables(messages, defaultsOf(at(root, 'defaults'))),
     incomplete,
   });
 }

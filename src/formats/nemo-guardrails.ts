@@ -6,7 +6,7 @@ import { modelNamed, withAlternatives } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { folderOf, foldersUp } from './parse/paths.js';
 import { textSegment, type SourceText } from './parse/place.js';
-import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
 import { at, booleanAt, firstOf, itemsAt, listAt, stringAt, textAt, type Node } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
@@ -204,7 +204,7 @@ class TaskReader {
       messages,
       model: kind === 'fragment' || model === null ? listedModel(item) : referenceTo(model, this.file),
       parameters: { ...readParameters(at(model?.node, 'parameters')), ...readParameters(item) },
-      variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), samples),
+      variables: sampledVariables(messages, samples),
       sources: this.config.paths,
       incomplete,
     });

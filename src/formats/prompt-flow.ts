@@ -5,7 +5,7 @@ import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { resolvePath } from './parse/paths.js';
 import { textIn } from './parse/place.js';
-import { isProblem, promptOf, recording, variablesIn, withSamples } from './parse/prompts.js';
+import { isProblem, promptOf, recording, sampledVariables } from './parse/prompts.js';
 import { readSchema, readTools } from './parse/tools.js';
 import {
   at,
@@ -163,7 +163,7 @@ export const promptFlow: Format = {
           schema,
           model: modelOf(step.node),
           parameters: readParameters(inputs),
-          variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), known),
+          variables: sampledVariables(messages, known),
           sources: recorded.sources(),
           incomplete: [...new Set(missing)],
         }),

@@ -17,7 +17,7 @@ import { withAlternatives } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, extensionOf, folderOf, joinPath } from './parse/paths.js';
 import { madeText, placeIn, textIn, type SourceText } from './parse/place.js';
-import { isProblem, promptOf, recording, variablesIn, withSamples } from './parse/prompts.js';
+import { isProblem, promptOf, recording, sampledVariables } from './parse/prompts.js';
 import { parseEmbeddedJson, readSchema, readTools, undefinedTools } from './parse/tools.js';
 import {
   at,
@@ -125,7 +125,7 @@ class ConfigReader {
           schema: first?.schema ?? null,
           model,
           parameters: { ...(first?.parameters ?? {}), ...readParameters(draft.config) },
-          variables: withSamples(variablesIn(draft.messages.flatMap((message) => message.segments)), samples),
+          variables: sampledVariables(draft.messages, samples),
           incomplete: [...draft.incomplete, ...(first?.incomplete ?? [])],
           sources: [...new Set([...draft.sources, ...shared.sources()])],
         });

@@ -8,7 +8,7 @@ import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { folderOf, foldersUp, resolvePath, stemOf } from './parse/paths.js';
 import type { SourceText } from './parse/place.js';
-import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
 import { namedTool, readSchema, readTools, undefinedTools } from './parse/tools.js';
 import {
   at,
@@ -96,10 +96,7 @@ export const prompty: Format = {
 
     const incomplete = [...expanded.incomplete];
     incomplete.push(...undefinedTools(tools));
-    const variables = withSamples(
-      variablesIn(messages.flatMap((message) => message.segments)),
-      await samplesOf(matter, inputs, read),
-    );
+    const variables = sampledVariables(messages, await samplesOf(matter, inputs, read));
     return {
       prompts: [
         promptOf(id, file, {

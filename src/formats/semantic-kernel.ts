@@ -7,7 +7,7 @@ import { modelNamed, withAlternatives } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, folderOf, stemOf } from './parse/paths.js';
 import { textIn, textSegment, type SourceText } from './parse/place.js';
-import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
 import { readSchema, readTools, undefinedTools } from './parse/tools.js';
 import {
   at,
@@ -90,8 +90,8 @@ export const semanticKernel: Format = {
           schema,
           model: settings.model ?? modelNamed(textAt(at(root, 'model', 'id') ?? at(root, 'model'))),
           parameters: { ...settings.parameters, ...readParameters(options) },
-          variables: withSamples(
-            variablesIn(text.messages.flatMap((message) => message.segments)),
+          variables: sampledVariables(
+            text.messages,
             samplesOf(at(root, 'input_variables') ?? at(root, 'inputs')),
           ),
           incomplete,
@@ -150,8 +150,8 @@ async function fromFolder(file: SourceFile, context: FormatContext) {
         schema,
         model: model === null ? null : { ...model, from: `config:${prefix}config.json` },
         parameters: { ...readParameters(completion), ...settings.parameters },
-        variables: withSamples(
-          variablesIn(messages.flatMap((message) => message.segments)),
+        variables: sampledVariables(
+          messages,
           samplesOf(at(config, 'input_variables') ?? at(config, 'input', 'parameters')),
         ),
         incomplete: [

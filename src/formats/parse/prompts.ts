@@ -1,5 +1,5 @@
 import type { FormatContext } from '../../core/format.js';
-import type { Place, Prompt, Segment, Variable } from '../../core/prompt.js';
+import type { Message, Place, Prompt, Segment, Variable } from '../../core/prompt.js';
 import type { Problem } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
 import { placeIn } from './place.js';
@@ -64,6 +64,14 @@ export function withSamples(
       ? variable
       : { ...variable, ...exact, place: variable.place };
   });
+}
+
+/** The variables of messages, with what is known about them from a list by name. */
+export function sampledVariables(
+  messages: readonly Message[],
+  known: ReadonlyMap<string, Partial<Variable>>,
+): Variable[] {
+  return withSamples(variablesIn(messages.flatMap((message) => message.segments)), known);
 }
 
 /** A context that also remembers what was read through it: the sources of one prompt among several. */
