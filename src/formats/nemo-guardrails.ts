@@ -4,7 +4,7 @@ import type { Message, ModelReference, Prompt, PromptKind, Segment, Variable } f
 import type { SourceFile } from '../core/revision.js';
 import { modelNamed, withAlternatives } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
-import { folderOf, foldersUp } from './parse/paths.js';
+import { folderOf, foldersUp, globFor } from './parse/paths.js';
 import { textSegment, type SourceText } from './parse/place.js';
 import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
 import { at, booleanAt, firstOf, itemsAt, listAt, stringAt, textAt, type Node } from './parse/tree.js';
@@ -86,7 +86,7 @@ async function configFor(file: SourceFile, root: Node, context: FormatContext): 
   const isWhole = () => found.some((one) => listAt(one.root, 'models') !== undefined);
   for (const folder of foldersUp(folderOf(file.path)).slice(0, maxFolders)) {
     if (isWhole()) break;
-    const paths = context.glob(folder === '' ? '*.{yaml,yml}' : `${escaped(folder)}/*.{yaml,yml}`);
+    const paths = context.glob(folder === '' ? '*.{yaml,yml}' : `${globFor(folder)}/*.{yaml,yml}`);
     for (const path of paths.slice(0, maxFiles)) {
       if (path === file.path) continue;
       const read = await context.read(path);
@@ -118,7 +118,7 @@ async function configFor(file: SourceFile, root: Node, context: FormatContext): 
 /** Whether another file of the configuration has a task that sends the general instructions. */
 async function joinsElsewhere(file: SourceFile, context: FormatContext): Promise<boolean> {
   const folder = folderOf(file.path);
-  const paths = context.glob(folder === '' ? '*.{yaml,yml}' : `${escaped(folder)}/**/*.{yaml,yml}`);
+  const paths = context.glob(folder === '' ? '*.{yaml,yml}' : `${globFor(folder)}/**/*.{yaml,yml}`);
   for (const path of paths.slice(0, maxFiles)) {
     if (path === file.path) continue;
     const read = await context.read(path);
@@ -126,11 +126,6 @@ async function joinsElsewhere(file: SourceFile, context: FormatContext): Promise
       return true;
   }
   return false;
-}
-
-/** A folder's name in a glob, with the marks of globs in it taken as letters. */
-function escaped(folder: string): string {
-  return folder.replace(/[*?[\]{}()!+@\\]/g, '\\$&');
 }
 
 class TaskReader {

@@ -6,7 +6,7 @@ import { joinedMessage } from './parse/hosted.js';
 import { parseJson } from './parse/json.js';
 import { modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
-import { baseName, folderOf, foldersUp, joinPath } from './parse/paths.js';
+import { baseName, folderOf, foldersUp, globFor, joinPath } from './parse/paths.js';
 import { madeText, textIn, textSegment, type SourceText } from './parse/place.js';
 import { byCodeUnits, isProblem, promptOf, recording } from './parse/prompts.js';
 import { at, booleanAt, entriesAt, itemsAt, stringAt, textAt, type Entry, type Node } from './parse/tree.js';
@@ -216,7 +216,7 @@ class ConfigReader {
     const isGlob = /[*?[\]{}]/.test(text);
     const found = new Set<string>();
     for (const folder of foldersUp(home)) {
-      const target = joinPath(isGlob ? escaped(folder) : folder, text);
+      const target = joinPath(isGlob ? globFor(folder) : folder, text);
       if ('refused' in target) continue;
       if (isGlob) for (const path of this.context.glob(target.path)) found.add(path);
       else if (this.context.exists(target.path)) found.add(target.path);
@@ -340,11 +340,6 @@ class ConfigReader {
     const detail = `The tools of ${which} are not in the repository and are not counted: ${names}${more}.`;
     this.problems.push(problem('unknown-tools', this.file.path, first.keyPlace.line, detail));
   }
-}
-
-/** A folder's name in a glob, with the marks of globs in it taken as letters. */
-function escaped(folder: string): string {
-  return folder.replace(/[*?[\]{}()!+@]/g, '\\$&');
 }
 
 /** A file that is no prompt of another agent by its own name or folder: it belongs to this config alone. */

@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../core/format.js';
+import { problem, type Problem } from '../core/problem.js';
 import type {
   Message,
   ModelReference,
@@ -8,12 +9,11 @@ import type {
   Segment,
   Tool,
 } from '../core/prompt.js';
-import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { readMarkup, type Markup, type MarkupElement, type MarkupNode } from './parse/markup.js';
 import { readParameters } from './parse/parameters.js';
 import { extensionOf, folderOf, joinPath, stemOf } from './parse/paths.js';
-import { madeText, subText, textIn, textSegment, type SourceText } from './parse/place.js';
+import { madeText, subText, textIn, textSegment, trimmed, type SourceText } from './parse/place.js';
 import { promptOf } from './parse/prompts.js';
 import { parseEmbeddedJson, readSchema } from './parse/tools.js';
 import { at, entriesAt, mapAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
@@ -937,7 +937,7 @@ class Renderer {
     }
     const written = value ?? textOf(element);
     if (written === null) return;
-    const inner = trimmedText(value === undefined ? written : withoutOuterBraces(written));
+    const inner = trimmed(value === undefined ? written : withoutOuterBraces(written));
     const literal = value === undefined ? null : /^(["'])([^"'\\{}]*)\1$/.exec(inner.text);
     if (literal !== null) {
       set({ text: subText(inner, 1, inner.text.length - 1) });
@@ -978,7 +978,7 @@ class Renderer {
   /** The JSON in a schema or tool; null (and told as missing) when it is an expression of a program. */
   private json(element: MarkupElement, what: string): Node | null {
     const text = textOf(element);
-    const body = text === null ? null : trimmedText(text);
+    const body = text === null ? null : trimmed(text);
     if (body === null || !body.text.startsWith('{') || body.text.startsWith('{{') || /\{\{/.test(body.text)) {
       this.incomplete.add(`${element.place.path}:${element.place.line}: ${what}, which is an expression`);
       return null;
@@ -1083,18 +1083,13 @@ function textOf(element: MarkupElement): SourceText | null {
   return null;
 }
 
-function trimmedText(source: SourceText): SourceText {
-  const start = source.text.length - source.text.trimStart().length;
-  return subText(source, start, Math.max(start, source.text.trimEnd().length));
-}
-
 function withoutBraces(text: string): string {
   const inner = text.trim();
   return (inner.startsWith('{{') && inner.endsWith('}}') ? inner.slice(2, -2) : inner).trim();
 }
 
 function withoutOuterBraces(source: SourceText): SourceText {
-  const inner = trimmedText(source);
+  const inner = trimmed(source);
   return inner.text.startsWith('{{') && inner.text.endsWith('}}') && inner.text.length >= 4
     ? subText(inner, 2, inner.text.length - 2)
     : inner;

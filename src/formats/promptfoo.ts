@@ -16,7 +16,7 @@ import { parseJson } from './parse/json.js';
 import { withAlternatives } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, extensionOf, folderOf, joinPath } from './parse/paths.js';
-import { madeText, placeIn, textIn, type SourceText } from './parse/place.js';
+import { madeText, placeIn, textIn, trimmed, type SourceText } from './parse/place.js';
 import { isProblem, promptOf, recording, sampledVariables } from './parse/prompts.js';
 import { parseEmbeddedJson, readSchema, readTools, undefinedTools } from './parse/tools.js';
 import {
@@ -477,11 +477,7 @@ function splitPrompts(file: SourceFile): SourceText[] {
     from = at + 5;
   }
   parts.push(textIn(file, from));
-  const kept = parts.filter((part) => part.text.trim() !== '');
-  return kept.map((part) => {
-    const start = part.text.length - part.text.trimStart().length;
-    return textIn(file, part.place.start + start, part.place.start + part.text.trimEnd().length);
-  });
+  return parts.map(trimmed).filter((part) => part.text !== '');
 }
 
 /** The `prompt` column of a CSV file, with its `label` where there is one. */

@@ -119,6 +119,12 @@ export function subText(source: SourceText, start: number, end: number): SourceT
   };
 }
 
+/** A source text without the white space around it. */
+export function trimmed(source: SourceText): SourceText {
+  const start = source.text.length - source.text.trimStart().length;
+  return subText(source, start, Math.max(start, source.text.trimEnd().length));
+}
+
 /** Text that a program of ours made up from something at `place` (a default, a joined list). */
 export function madeText(text: string, place: Place): SourceText {
   return { text, place, exact: false, placeOf: () => place };
