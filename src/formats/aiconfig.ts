@@ -21,6 +21,7 @@ import {
 import { parseYaml } from './parse/yaml.js';
 import { readChat } from './templates/chat.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
+import { mediaSegment } from './templates/media.js';
 import { roleOf } from './templates/roles.js';
 
 // https://github.com/lastmile-ai/aiconfig/blob/main/schema/aiconfig.schema.json and, for what of it is sent, the OpenAI parser
@@ -146,9 +147,7 @@ function attached(attachment: Node): Message {
   return {
     role: 'user',
     segments:
-      media === null
-        ? [{ kind: 'opaque', why: 'an attachment', place }]
-        : [{ kind: 'media', media, path: null, detail: null, width: null, height: null, place }],
+      media === null ? [{ kind: 'opaque', why: 'an attachment', place }] : [mediaSegment(media, place)],
     place,
   };
 }

@@ -9,6 +9,7 @@ import { folderOf } from './parse/paths.js';
 import { madeText, textSegment } from './parse/place.js';
 import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
 import { expandTemplate } from './templates/expand.js';
+import { mediaSegment } from './templates/media.js';
 import { messagesOf } from './templates/roles.js';
 import type { Piece } from './templates/tree.js';
 
@@ -137,17 +138,7 @@ async function promptFor(
     }
     if (media.has(name)) {
       const type = block.parameters.find((one) => one.name === name)?.type.replace('?', '') ?? 'image';
-      return [
-        {
-          kind: 'media',
-          media: type === 'pdf' ? 'file' : (type as 'image' | 'audio' | 'video'),
-          path: null,
-          detail: null,
-          width: null,
-          height: null,
-          place,
-        },
-      ];
+      return [mediaSegment(type === 'pdf' ? 'file' : (type as 'image' | 'audio' | 'video'), place)];
     }
     return [argument === undefined ? piece : { ...piece, name }];
   };

@@ -32,6 +32,7 @@ import {
 } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
+import { mediaSegment } from './templates/media.js';
 import { roleOf } from './templates/roles.js';
 
 // https://docs.dify.ai/en/guides/management/app-management · https://github.com/langgenius/dify (api/core/workflow/nodes and the
@@ -265,16 +266,7 @@ function seesImages(data: Node | undefined): boolean {
 
 function imageMessage(node: Node, data: Node | undefined): Message {
   const { place } = node;
-  const detail = stringAt(data, 'vision', 'configs', 'detail');
-  const image: Segment = {
-    kind: 'media',
-    media: 'image',
-    path: null,
-    detail: detail === 'low' || detail === 'high' ? detail : null,
-    width: null,
-    height: null,
-    place,
-  };
+  const image = mediaSegment('image', place, { detail: stringAt(data, 'vision', 'configs', 'detail') });
   return { role: 'user', segments: [image], place };
 }
 

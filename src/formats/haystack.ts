@@ -30,6 +30,7 @@ import {
 } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
+import { mediaSegment } from './templates/media.js';
 import { messagesOf, roleOf } from './templates/roles.js';
 
 // https://docs.haystack.deepset.ai/docs/serialization · …/promptbuilder · …/chatpromptbuilder · …/agent and the
@@ -467,9 +468,7 @@ function partOf(part: Node, incomplete: string[]): Segment[] {
     return [textSegment(textAt(result) ?? madeText(JSON.stringify(plainValue(result)), result.place))];
   for (const media of ['image', 'file'] as const) {
     if (mapAt(part, media) === undefined) continue;
-    const written = stringAt(part, media, 'detail');
-    const detail = written === 'low' || written === 'high' || written === 'auto' ? written : null;
-    return [{ kind: 'media', media, path: null, detail, width: null, height: null, place }];
+    return [mediaSegment(media, place, { detail: stringAt(part, media, 'detail') })];
   }
   const why = 'a part of a message that is not text';
   incomplete.push(`${place.path}:${place.line}: ${why}`);

@@ -34,6 +34,7 @@ import {
 } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
+import { mediaSegment } from './templates/media.js';
 import { missingPart, namedFile } from './templates/named.js';
 import { roleOf } from './templates/roles.js';
 import type { Engine } from './templates/tree.js';
@@ -427,17 +428,7 @@ class PromptReader {
         stringAt(parts, 'template', 'detail') ??
         stringAt(parts, 'detail') ??
         stringAt(parts, 'image_url', 'detail');
-      return [
-        {
-          kind: 'media',
-          media: 'image',
-          path: null,
-          detail: detail === 'low' || detail === 'high' || detail === 'auto' ? detail : null,
-          width: null,
-          height: null,
-          place: node.place,
-        },
-      ];
+      return [mediaSegment('image', node.place, { detail })];
     }
     const inner = at(parts, 'text');
     if (inner !== undefined) return this.parts(inner, engine);

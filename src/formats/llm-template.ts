@@ -21,6 +21,7 @@ import {
 } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
+import { mediaSegment } from './templates/media.js';
 import { missingPart, namedFile } from './templates/named.js';
 import { trimSegments } from './templates/roles.js';
 import { mayHoldPrompts } from './templates/walker.js';
@@ -232,7 +233,7 @@ function attachments(root: Node, file: SourceFile, context: FormatContext): Segm
             ? 'image'
             : 'file';
     const path = 'path' in target ? target.path : null;
-    return [{ kind: 'media', media, path, detail: null, width: null, height: null, place: node.place }];
+    return [mediaSegment(media, node.place, { path })];
   });
 }
 

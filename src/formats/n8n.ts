@@ -35,6 +35,7 @@ import {
   type Node,
 } from './parse/tree.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
+import { mediaSegment } from './templates/media.js';
 import { roleOf } from './templates/roles.js';
 
 // https://docs.n8n.io/workflows/export-import/ and https://docs.n8n.io/advanced-ai/ (root nodes and sub-nodes); what each node
@@ -367,7 +368,11 @@ class Workflow {
     for (const key of ['text', 'prompt'])
       messages.push(...(await this.said('user', textAt(parameters, key))));
     if (resource === 'image' || booleanAt(parameters, 'addAttachments') === true)
-      messages.push(...messageOf('user', [imageAt(node.node.place, stringAt(options, 'detail'))]));
+      messages.push(
+        ...messageOf('user', [
+          mediaSegment('image', node.node.place, { detail: stringAt(options, 'detail') }),
+        ]),
+      );
     if (booleanAt(parameters, 'jsonOutput') === true && type === 'openAi' && node.version < 2)
       incomplete.push('the sentence n8n adds for an answer in JSON');
     return [{ part: '', messages, incomplete }];
@@ -383,7 +388,9 @@ class Workflow {
       const role = lcRole(written) ?? (contentKey === 'message' ? 'system' : 'user');
       if (/^(?:imageBinary|imageUrl|image|file)$/.test(type)) {
         const detail = stringAt(item, 'imageDetail') ?? stringAt(item, 'detail');
-        messages.push(...messageOf(role, [imageAt(item.place, detail, type === 'file')]));
+        messages.push(
+          ...messageOf(role, [mediaSegment(type === 'file' ? 'file' : 'image', item.place, { detail })]),
+        );
       } else messages.push(...(await this.said(role, textAt(item, contentKey))));
     }
     return messages;
@@ -564,18 +571,6 @@ function ownText(node: WorkflowNode): string {
 
 function opaqueMessage(why: string, place: Place): Message {
   return { role: 'system', segments: [{ kind: 'opaque', why, place }], place };
-}
-
-function imageAt(place: Place, detail: string | undefined, isFile = false): Segment {
-  return {
-    kind: 'media',
-    media: isFile ? 'file' : 'image',
-    path: null,
-    detail: detail === 'low' || detail === 'high' || detail === 'auto' ? detail : null,
-    width: null,
-    height: null,
-    place,
-  };
 }
 
 /** LangChain's names of message templates, and the roles of the vendors. */

@@ -17,6 +17,7 @@ import { madeText, subText, textIn, textSegment, trimmed, type SourceText } from
 import { promptOf } from './parse/prompts.js';
 import { parseEmbeddedJson, readSchema } from './parse/tools.js';
 import { at, entriesAt, mapAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
+import { mediaSegment } from './templates/media.js';
 import { missingPart } from './templates/named.js';
 import { messagesOf } from './templates/roles.js';
 import type { Piece } from './templates/tree.js';
@@ -895,18 +896,8 @@ class Renderer {
     }
     const written = this.fixed(attributeOf(element, 'src'), around.scope);
     const target = written === null ? null : joinPath(folderOf(element.place.path), written);
-    this.add(
-      {
-        kind: 'media',
-        media,
-        path: target !== null && 'path' in target ? target.path : null,
-        detail: null,
-        width: null,
-        height: null,
-        place: element.place,
-      },
-      around.speaker,
-    );
+    const path = target !== null && 'path' in target ? target.path : null;
+    this.add(mediaSegment(media, element.place, { path }), around.speaker);
   }
 
   // ---- what is not text

@@ -25,7 +25,7 @@ import {
 } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 import { expandTemplate } from './templates/expand.js';
-import { markdownImages } from './templates/media.js';
+import { markdownImages, mediaSegment } from './templates/media.js';
 import { markRoleLines, messagesOf } from './templates/roles.js';
 import type { Engine, Piece } from './templates/tree.js';
 
@@ -351,8 +351,7 @@ function withRichInputs(pieces: readonly Piece[], kinds: ReadonlyMap<string, str
     if (piece.kind !== 'variable') return piece;
     const kind = kinds.get(piece.name);
     if (kind !== 'image' && kind !== 'audio' && kind !== 'file') return piece;
-    const { place } = piece;
-    return { kind: 'media', media: kind, path: null, detail: null, width: null, height: null, place };
+    return mediaSegment(kind, piece.place);
   });
 }
 
