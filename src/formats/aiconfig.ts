@@ -1,10 +1,9 @@
 import type { Format } from '../core/format.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { Message, Prompt, Variable } from '../core/prompt.js';
-import { parseJson } from './parse/json.js';
+import { parseByEnding } from './parse/by-ending.js';
 import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
-import { extensionOf } from './parse/paths.js';
 import { promptOf, sampledVariables } from './parse/prompts.js';
 import { readTools } from './parse/tools.js';
 import {
@@ -18,7 +17,6 @@ import {
   textAt,
   type Node,
 } from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
 import { readChat } from './templates/chat.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 import { mediaSegment } from './templates/media.js';
@@ -38,7 +36,7 @@ export const aiconfig: Format = {
   patterns: ['**/*.aiconfig.{json,yaml,yml}', '**/*aiconfig*.{json,yaml,yml}'],
   recognizes: (file) => /\bprompts["']?[ \t]*:/.test(file.text) && /\bmetadata["']?[ \t]*:/.test(file.text),
   async extract(file, context) {
-    const parsed = extensionOf(file.path) === 'json' ? parseJson(file) : parseYaml(file);
+    const parsed = parseByEnding(file);
     const { root } = parsed;
     const problems: Problem[] = [...parsed.problems];
     const prompts: Prompt[] = [];

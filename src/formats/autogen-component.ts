@@ -2,7 +2,7 @@ import type { Format, FormatContext } from '../core/format.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { Message, ModelReference, Prompt, Tool } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
-import { parseJson } from './parse/json.js';
+import { parseByEnding } from './parse/by-ending.js';
 import { hostOf, modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { extensionOf } from './parse/paths.js';
@@ -20,7 +20,6 @@ import {
   walk,
   type Node,
 } from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 import type { Engine } from './templates/tree.js';
 
@@ -48,7 +47,7 @@ export const autogenComponent: Format = {
     );
   },
   async extract(file, context) {
-    const { root, problems } = extensionOf(file.path) === 'json' ? parseJson(file) : parseYaml(file);
+    const { root, problems } = parseByEnding(file);
     if (root === null) return { prompts: [], problems };
     const found: Problem[] = [...problems];
     const prompts: Prompt[] = [];

@@ -2,8 +2,8 @@ import type { Format, FormatContext } from '../core/format.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { Message, ModelReference, Prompt, Segment, Tool, Variable } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
+import { parseOnce } from './parse/by-ending.js';
 import { wiringOf, type WiredAgent, type WiredTask, type Wiring } from './parse/crew-wiring.js';
-import { parseJson } from './parse/json.js';
 import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, extensionOf, folderOf, resolvePath } from './parse/paths.js';
@@ -23,9 +23,7 @@ import {
   stringAt,
   textAt,
   type Node,
-  type Parsed,
 } from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 
 // https://docs.crewai.com/en/concepts/agents, …/concepts/tasks, …/concepts/crews (YAML and JSONC projects; checked 2026-11-26)
@@ -138,17 +136,6 @@ export const crewai: Format = {
     return { ...found, problems: [...problems, ...found.problems] };
   },
 };
-
-/** Each file is parsed once, however many others are joined to it. */
-const parsedFiles = new WeakMap<SourceFile, Parsed>();
-
-function parseOnce(file: SourceFile): Parsed {
-  const known = parsedFiles.get(file);
-  if (known !== undefined) return known;
-  const parsed = isJson(file.path) ? parseJson(file) : parseYaml(file);
-  parsedFiles.set(file, parsed);
-  return parsed;
-}
 
 async function rootOf(path: string, context: FormatContext): Promise<Node | null> {
   if (!context.exists(path)) return null;

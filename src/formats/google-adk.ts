@@ -2,14 +2,14 @@ import type { Format, FormatContext } from '../core/format.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { Message, ModelReference, Prompt, Segment, Tool } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
+import { parseOnce } from './parse/by-ending.js';
 import { modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { baseName, resolvePath, stemOf } from './parse/paths.js';
 import { madeText, textSegment, type SourceText } from './parse/place.js';
 import { byCodeUnits, isProblem, promptOf } from './parse/prompts.js';
 import { namedTool, undefinedTools } from './parse/tools.js';
-import { at, booleanAt, isNull, itemsAt, stringAt, textAt, type Node, type Parsed } from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
+import { at, booleanAt, isNull, itemsAt, stringAt, textAt, type Node } from './parse/tree.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 
 // https://google.github.io/adk-docs/agents/config/ · https://google.github.io/adk-docs/api-reference/agentconfig/ (checked 2026-11-26)
@@ -83,17 +83,6 @@ export const googleAdk: Format = {
     return { prompts, problems, consumed: tree.circular ? [] : [...tree.paths] };
   },
 };
-
-/** Each file is parsed once, however many trees it is part of. */
-const parsedFiles = new WeakMap<SourceFile, Parsed>();
-
-function parseOnce(file: SourceFile): Parsed {
-  const known = parsedFiles.get(file);
-  if (known !== undefined) return known;
-  const parsed = parseYaml(file);
-  parsedFiles.set(file, parsed);
-  return parsed;
-}
 
 /** The agents that hang on one file, read in the order in which the files name them. */
 class Tree {

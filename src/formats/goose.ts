@@ -2,14 +2,13 @@ import type { Format, FormatContext } from '../core/format.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { Message, ModelReference, Tool, Variable } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
-import { parseJson } from './parse/json.js';
+import { parseByEnding } from './parse/by-ending.js';
 import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, extensionOf, resolvePath } from './parse/paths.js';
 import { promptOf, sampledVariables } from './parse/prompts.js';
 import { namedTool, readSchema } from './parse/tools.js';
 import { at, itemsAt, mapAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 
 // https://block.github.io/goose/docs/guides/recipes/recipe-reference (checked 2026-11-26)
@@ -48,7 +47,7 @@ export const goose: Format = {
       const detail = 'A recipe that extends another one as a whole is not read: what it sends is unknown.';
       return { prompts: [], problems: [problem('unreadable-template', file.path, 1, detail)] };
     }
-    const parsed = extensionOf(file.path) === 'json' ? parseJson(file) : parseYaml(file);
+    const parsed = parseByEnding(file);
     const { root } = parsed;
     if (root === null) return { prompts: [], problems: parsed.problems };
     const recipe = mapAt(root, 'recipe') ?? root;

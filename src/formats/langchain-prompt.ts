@@ -12,7 +12,8 @@ import type {
   Variable,
 } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
-import { parseJson, topLevelKeys } from './parse/json.js';
+import { parseByEnding } from './parse/by-ending.js';
+import { topLevelKeys } from './parse/json.js';
 import { modelNamed, withAlternatives } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { extensionOf, stemOf } from './parse/paths.js';
@@ -32,7 +33,6 @@ import {
   textAt,
   type Node,
 } from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 import { mediaSegment } from './templates/media.js';
 import { missingPart, namedFile } from './templates/named.js';
@@ -80,7 +80,7 @@ export const langchainPrompt: Format = {
     );
   },
   async extract(file, context) {
-    const parsed = extensionOf(file.path) === 'json' ? parseJson(file) : parseYaml(file);
+    const parsed = parseByEnding(file);
     const problems: Problem[] = [...parsed.problems];
     if (parsed.root === null) return { prompts: [], problems };
     const found = findPrompts(parsed.root);
@@ -544,7 +544,7 @@ class PromptReader {
       this.incomplete.add(read.incomplete);
       return { missing: [read.segment] };
     }
-    const parsed = extensionOf(read.file.path) === 'json' ? parseJson(read.file) : parseYaml(read.file);
+    const parsed = parseByEnding(read.file);
     this.problems.push(...parsed.problems);
     if (parsed.root !== null) return { root: parsed.root };
     const missing = missingPart('include-missing', `\`${read.file.path}\` cannot be read`, name.place);

@@ -12,6 +12,7 @@ import type {
   Variable,
 } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
+import { parseByEnding } from './parse/by-ending.js';
 import { parseJson } from './parse/json.js';
 import { withAlternatives } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
@@ -57,7 +58,7 @@ export const promptfoo: Format = {
     (/^["']?prompts["']?[ \t]*:/m.test(file.text) &&
       /^["']?(?:providers|targets)["']?[ \t]*:/m.test(file.text)),
   async extract(file, context) {
-    const parsed = extensionOf(file.path) === 'json' ? parseJson(file) : parseYaml(file);
+    const parsed = parseByEnding(file);
     const { root } = parsed;
     if (root === null) return { prompts: [], problems: parsed.problems };
     if (root.kind !== 'map') {
@@ -302,7 +303,7 @@ class ConfigReader {
   ): Promise<void> {
     const ending = extensionOf(read.path);
     if (ending === 'json' || ending === 'yaml' || ending === 'yml') {
-      const parsed = ending === 'json' ? parseJson(read) : parseYaml(read);
+      const parsed = parseByEnding(read);
       const list =
         parsed.root?.kind === 'list'
           ? parsed.root
@@ -377,7 +378,7 @@ class ConfigReader {
           );
           return;
         }
-        const parsed = extensionOf(read.path) === 'json' ? parseJson(read) : parseYaml(read);
+        const parsed = parseByEnding(read);
         this.problems.push(...parsed.problems);
         for (const item of itemsAt(parsed.root)) await add(item, depth + 1);
         return;

@@ -2,6 +2,7 @@ import type { Format, FormatContext } from '../core/format.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { Message, ModelReference, ResponseSchema, Tool, Variable } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
+import { parseByEnding } from './parse/by-ending.js';
 import { readFrontMatter } from './parse/frontmatter.js';
 import { parseJson } from './parse/json.js';
 import { modelNamed } from './parse/models.js';
@@ -23,7 +24,6 @@ import {
   textAt,
   type Node,
 } from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
 import { expandTemplate } from './templates/expand.js';
 import { markdownImages, mediaSegment } from './templates/media.js';
 import { markRoleLines, messagesOf } from './templates/roles.js';
@@ -141,7 +141,7 @@ async function fileReference(
   }
   const read = await context.read(target.path);
   if (isProblem(read)) return { node: undefined, problems: [read] };
-  const parsed = target.path.endsWith('.json') ? parseJson(read) : parseYaml(read);
+  const parsed = parseByEnding(read);
   return { node: parsed.root ?? undefined, problems: parsed.problems };
 }
 

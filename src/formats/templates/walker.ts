@@ -11,13 +11,12 @@ import type {
   Tool,
 } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
-import { parseJson } from '../parse/json.js';
+import { parseByEnding } from '../parse/by-ending.js';
 import { modelNamed, withAlternatives } from '../parse/models.js';
 import { readParameters, stringsAt } from '../parse/parameters.js';
-import { baseName, extensionOf, folderOf, foldersUp, joinPath, stemOf } from '../parse/paths.js';
+import { baseName, folderOf, foldersUp, joinPath, stemOf } from '../parse/paths.js';
 import { textIn, type SourceText } from '../parse/place.js';
 import { isProblem, promptOf } from '../parse/prompts.js';
-import { parseToml } from '../parse/toml.js';
 import { readTools, undefinedTools } from '../parse/tools.js';
 import {
   at,
@@ -29,7 +28,6 @@ import {
   type MapNode,
   type Node,
 } from '../parse/tree.js';
-import { parseYaml } from '../parse/yaml.js';
 import { readChat } from './chat.js';
 import { engineOf } from './engines.js';
 import { expandTemplate, segmentsOf } from './expand.js';
@@ -583,7 +581,7 @@ async function configBeside(file: SourceFile, context: FormatContext): Promise<S
         if (path === file.path || !context.exists(path)) continue;
         const read = await context.read(path);
         if (isProblem(read)) continue;
-        const { root } = parseAny(read);
+        const { root } = parseByEnding(read);
         if (root?.kind !== 'map') continue;
         const { model, parameters } = settingsOf(root, noSettings);
         if (model === null || !modelName.test(model.asWritten)) continue;
@@ -592,11 +590,6 @@ async function configBeside(file: SourceFile, context: FormatContext): Promise<S
     }
   }
   return null;
-}
-
-function parseAny(file: SourceFile): { root: Node | null } {
-  const ending = extensionOf(file.path);
-  return ending === 'json' ? parseJson(file) : ending === 'toml' ? parseToml(file) : parseYaml(file);
 }
 
 /**
@@ -621,7 +614,7 @@ class KeyedIncludes {
         const read = await context.read(target);
         if (isProblem(read)) return read;
         const key = path.slice(path.lastIndexOf(':') + 1);
-        const text = textAt(parseAny(read).root, ...key.split('.'));
+        const text = textAt(parseByEnding(read).root, ...key.split('.'));
         if (text === undefined)
           return problem(
             'include-missing',
