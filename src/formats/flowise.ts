@@ -11,7 +11,7 @@ import type {
   Tool,
 } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
-import { distinctNames, expressionName, lacking, markedParts, messageOf } from './parse/canvas.js';
+import { addTo, distinctNames, expressionName, lacking, markedParts, messageOf } from './parse/canvas.js';
 import { parseJson, topLevelKeys } from './parse/json.js';
 import { hostOf, modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
@@ -195,10 +195,7 @@ class Flow {
       // `llmChain_0-input-model-BaseLanguageModel`
       const input = stringAt(edge, 'targetHandle')?.split('-input-')[1]?.split('-')[0];
       if (source === undefined || target === undefined || input === undefined) continue;
-      const key = `${target} ${input}`;
-      const list = this.edges.get(key);
-      if (list === undefined) this.edges.set(key, [source]);
-      else list.push(source);
+      addTo(this.edges, `${target} ${input}`, source);
     }
   }
 
@@ -395,11 +392,8 @@ class Flow {
         open.push(node);
         continue;
       }
-      for (const leader of [...this.linked(node, 'supervisor'), ...this.linked(node, 'sequentialNode')]) {
-        const list = followers.get(leader.id);
-        if (list === undefined) followers.set(leader.id, [node]);
-        else list.push(node);
-      }
+      for (const leader of [...this.linked(node, 'supervisor'), ...this.linked(node, 'sequentialNode')])
+        addTo(followers, leader.id, node);
     }
     for (const leader of open) {
       const model = hosts.get(leader.id);

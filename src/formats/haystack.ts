@@ -11,6 +11,7 @@ import type {
   Tool,
 } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
+import { addTo } from './parse/canvas.js';
 import { modelNamed, withAlternatives } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { madeText, textSegment } from './parse/place.js';
@@ -112,8 +113,8 @@ class PipelineReader {
     const into = new Map<string, Link[]>();
     const outOf = new Map<string, Link[]>();
     for (const link of links) {
-      add(into, link.receiver, link);
-      add(outOf, link.sender, link);
+      addTo(into, link.receiver, link);
+      addTo(outOf, link.sender, link);
     }
     const texts = new Map<string, Text>();
     const textOf = async (builder: Component): Promise<Text> => {
@@ -363,12 +364,6 @@ class PipelineReader {
     this.problems.push(...problems);
     return schema;
   }
-}
-
-function add(links: Map<string, Link[]>, name: string, link: Link): void {
-  const known = links.get(name);
-  if (known === undefined) links.set(name, [link]);
-  else known.push(link);
 }
 
 function componentOf(name: string, node: Node, line: number): Component {

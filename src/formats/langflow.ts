@@ -12,7 +12,7 @@ import type {
   Variable,
 } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
-import { distinctNames, lacking, messageOf } from './parse/canvas.js';
+import { addTo, distinctNames, lacking, messageOf } from './parse/canvas.js';
 import { parseJson, topLevelKeys } from './parse/json.js';
 import { hostOf, modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
@@ -166,8 +166,8 @@ class Flow {
     for (const item of itemsAt(data, 'edges')) {
       const edge = edgeOf(item);
       if (edge === null || !this.components.has(edge.source)) continue;
-      push(this.into, `${edge.target} ${edge.field}`, edge);
-      push(this.outOf, edge.source, edge);
+      addTo(this.into, `${edge.target} ${edge.field}`, edge);
+      addTo(this.outOf, edge.source, edge);
     }
   }
 
@@ -375,12 +375,6 @@ class Text {
 }
 
 // ------------------------------------------------------------------ pieces
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
-}
 
 /** The ends of an edge: in `data`, or in handles that are JSON with `œ` for the quotes, before that `type|field|id`. */
 function edgeOf(item: Node): Edge | null {

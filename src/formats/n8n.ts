@@ -12,7 +12,7 @@ import type {
   Tool,
 } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
-import { expressionName, lacking, markedParts, messageOf, schemaLike } from './parse/canvas.js';
+import { addTo, expressionName, lacking, markedParts, messageOf, schemaLike } from './parse/canvas.js';
 import { parseJson, topLevelKeys } from './parse/json.js';
 import { hostOf, modelNamed, withAlternatives } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
@@ -133,10 +133,7 @@ class Workflow {
         if (!kind.startsWith('ai_') || !this.nodes.has(from)) continue;
         for (const connection of itemsAt(outputs).flatMap((output) => itemsAt(output))) {
           const key = `${kind} ${scalarTextAt(connection, 'node') ?? ''}`;
-          const list = this.into.get(key);
-          const entry = { from, input: numberAt(connection, 'index') ?? 0 };
-          if (list === undefined) this.into.set(key, [entry]);
-          else list.push(entry);
+          addTo(this.into, key, { from, input: numberAt(connection, 'index') ?? 0 });
         }
       }
     }

@@ -4,6 +4,13 @@ import { undefinedTools } from './tools.js';
 
 /** What the exports of tools in which flows are drawn (n8n, Flowise, Langflow) have in common. */
 
+/** Adds to the edges (or nodes) that are found under one key. */
+export function addTo<T>(found: Map<string, T[]>, key: string, value: T): void {
+  const list = found.get(key);
+  if (list === undefined) found.set(key, [value]);
+  else list.push(value);
+}
+
 /**
  * The names people see where each is given once, else the ids: a second node called `Agent` must not make
  * the first one another prompt. An id that is only a number stands behind the name.
