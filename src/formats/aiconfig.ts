@@ -1,6 +1,6 @@
 import type { Format } from '../core/format.js';
-import { problem, type Problem } from '../core/problem.js';
 import type { Message, Prompt, Variable } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
 import { parseByEnding } from './parse/by-ending.js';
 import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';

@@ -1,6 +1,6 @@
 import type { Format, FormatContext } from '../core/format.js';
-import { problem, type Problem } from '../core/problem.js';
 import type { Message, ModelReference, Parameters, Place, Prompt, Role, Variable } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { bamlSchema, outputOptions } from './parse/baml-schema.js';
 import { readBaml, type BamlBlock, type BamlFile, type BamlValue } from './parse/baml.js';

@@ -1,5 +1,4 @@
 import type { Format, FormatContext } from '../core/format.js';
-import { problem, type Problem } from '../core/problem.js';
 import type {
   Message,
   ModelReference,
@@ -10,6 +9,7 @@ import type {
   Segment,
   Tool,
 } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { distinctNames, lacking, markedParts, messageOf } from './parse/canvas.js';
 import { modelNamed } from './parse/models.js';

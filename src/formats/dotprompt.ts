@@ -1,6 +1,6 @@
 import type { Format } from '../core/format.js';
-import type { Problem } from '../core/problem.js';
 import type { ModelReference, Place, ResponseSchema, Tool, Variable } from '../core/prompt.js';
+import type { Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { readFrontMatter } from './parse/frontmatter.js';
 import { modelNamed } from './parse/models.js';

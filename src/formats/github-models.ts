@@ -1,6 +1,6 @@
 import type { Format } from '../core/format.js';
-import { problem } from '../core/problem.js';
 import type { Variable } from '../core/prompt.js';
+import { problem } from '../core/problem.js';
 import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { stemOf } from './parse/paths.js';

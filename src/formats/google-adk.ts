@@ -1,6 +1,6 @@
 import type { Format, FormatContext } from '../core/format.js';
-import { problem, type Problem } from '../core/problem.js';
 import type { Message, ModelReference, Prompt, Segment, Tool } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseOnce } from './parse/by-ending.js';
 import { modelNamed } from './parse/models.js';

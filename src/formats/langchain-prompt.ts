@@ -1,5 +1,4 @@
 import type { Format, FormatContext } from '../core/format.js';
-import { problem, type Problem } from '../core/problem.js';
 import type {
   Message,
   ModelReference,
@@ -11,6 +10,7 @@ import type {
   Tool,
   Variable,
 } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseByEnding } from './parse/by-ending.js';
 import { topLevelKeys } from './parse/json.js';

@@ -1,5 +1,4 @@
 import type { Format, FormatContext } from '../core/format.js';
-import { problem, type Problem } from '../core/problem.js';
 import type {
   Message,
   ModelReference,
@@ -11,6 +10,7 @@ import type {
   Tool,
   Variable,
 } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { addTo, distinctNames, lacking, messageOf } from './parse/canvas.js';
 import { parseJson, topLevelKeys } from './parse/json.js';

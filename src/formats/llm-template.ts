@@ -1,6 +1,6 @@
 import type { Format, FormatContext } from '../core/format.js';
-import { problem, type Problem } from '../core/problem.js';
 import type { Message, Place, Segment, Tool, Variable } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';

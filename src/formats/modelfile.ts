@@ -1,6 +1,6 @@
 import type { Format } from '../core/format.js';
-import { problem, type Problem } from '../core/problem.js';
 import type { Message, ModelReference, Parameters } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { baseName, folderOf, stemOf } from './parse/paths.js';
 import { lineAt, placeIn, textIn, textSegment, trimmed, type SourceText } from './parse/place.js';

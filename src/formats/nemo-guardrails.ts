@@ -1,6 +1,6 @@
 import type { Format, FormatContext } from '../core/format.js';
-import { problem, type Problem } from '../core/problem.js';
 import type { Message, ModelReference, Prompt, PromptKind, Segment, Variable } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { modelNamed, withAlternatives } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';

@@ -1,6 +1,6 @@
 import type { Format, FormatContext } from '../core/format.js';
-import { problem, type Problem } from '../core/problem.js';
 import type { Extraction, Message, ModelReference, Prompt, Segment } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { joinedMessage } from './parse/hosted.js';
 import { parseJson } from './parse/json.js';

@@ -1,5 +1,4 @@
 import type { Format, FormatContext } from '../core/format.js';
-import { problem, type Problem } from '../core/problem.js';
 import type {
   Message,
   ModelReference,
@@ -9,6 +8,7 @@ import type {
   Segment,
   Tool,
 } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { readMarkup, type Markup, type MarkupElement, type MarkupNode } from './parse/markup.js';
 import { readParameters } from './parse/parameters.js';

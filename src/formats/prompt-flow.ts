@@ -1,6 +1,6 @@
 import type { Format } from '../core/format.js';
-import { problem, type Problem } from '../core/problem.js';
 import type { ModelReference, Prompt, PromptKind, Variable } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
 import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { resolvePath } from './parse/paths.js';

@@ -1,6 +1,5 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import type { Format, FormatContext } from '../core/format.js';
-import { problem, type Problem, type ProblemReason } from '../core/problem.js';
 import type {
   Message,
   ModelReference,
@@ -11,6 +10,7 @@ import type {
   Tool,
   Variable,
 } from '../core/prompt.js';
+import { problem, type Problem, type ProblemReason } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseByEnding } from './parse/by-ending.js';
 import { parseJson } from './parse/json.js';

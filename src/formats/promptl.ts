@@ -1,6 +1,6 @@
 import type { Format } from '../core/format.js';
-import { problem, type Problem } from '../core/problem.js';
 import type { Message, ModelReference, Place, Prompt, Tool } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { readFrontMatter } from './parse/frontmatter.js';
 import { modelNamed } from './parse/models.js';

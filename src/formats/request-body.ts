@@ -1,6 +1,6 @@
 import type { Format, FormatContext } from '../core/format.js';
-import { problem, type Problem } from '../core/problem.js';
 import type { Message, ModelReference, Parameters, Prompt, ResponseSchema, Tool } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseJson, topLevelKeys } from './parse/json.js';
 import { modelNamed, withAlternatives } from './parse/models.js';

@@ -1,6 +1,6 @@
 import type { Format, FormatContext } from '../core/format.js';
-import { problem, type Problem } from '../core/problem.js';
 import type { Message, ModelReference, Parameters, Tool, Variable } from '../core/prompt.js';
+import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseJson } from './parse/json.js';
 import { modelNamed, withAlternatives } from './parse/models.js';

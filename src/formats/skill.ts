@@ -6,10 +6,10 @@ import { readFrontMatter } from './parse/frontmatter.js';
 import { hostedModel, joinedMessage } from './parse/hosted.js';
 import { readParameters } from './parse/parameters.js';
 import { baseName, extensionOf, folderOf, joinPath } from './parse/paths.js';
-import { textIn, textSegment } from './parse/place.js';
+import { textIn, textSegment, trimmed } from './parse/place.js';
 import { byCodeUnits, isProblem, promptOf, recording, startOf } from './parse/prompts.js';
 import { booleanAt, itemsAt, stringAt, textAt, type Node } from './parse/tree.js';
-import { codeIn, expandReferences, trimmed } from './templates/references.js';
+import { codeIn, expandReferences } from './templates/references.js';
 
 // https://agentskills.io/specification (name, description, license, compatibility, metadata, allowed-tools; references/,
 // scripts/, assets/) and, for what Claude Code adds (when_to_use, disable-model-invocation, model, effort, arguments),

@@ -1,6 +1,6 @@
 import type { FormatContext } from '../../core/format.js';
-import { problem, type Problem } from '../../core/problem.js';
 import type { Message, Role, Segment } from '../../core/prompt.js';
+import { problem, type Problem } from '../../core/problem.js';
 import { madeText, textSegment } from '../parse/place.js';
 import { at, firstOf, itemsAt, plainValue, stringAt, textAt, type Node } from '../parse/tree.js';
 import { expandTemplate, segmentsOf, type ExpandOptions } from './expand.js';

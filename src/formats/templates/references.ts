@@ -1,6 +1,6 @@
 import type { FormatContext } from '../../core/format.js';
-import { problem, type Problem } from '../../core/problem.js';
 import type { Segment } from '../../core/prompt.js';
+import { problem, type Problem } from '../../core/problem.js';
 import { folderOf, joinPath } from '../parse/paths.js';
 import { textIn, textSegment, type SourceText } from '../parse/place.js';
 
@@ -269,6 +269,5 @@ function spansIn(text: string, from: number, to: number, add: (start: number, en
   }
 }
 
-/** Text without the white space at its ends. */
 /** `@path` as Claude Code and Gemini CLI read it: at the start of a word. */
 export const mentionPattern = /(?:^|(?<=[\s(]))@((?:[^\s\\`@]|\\ ){1,300})/g;
