@@ -28,14 +28,15 @@ import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 
 // https://docs.docker.com/ai/docker-agent/reference/config/ · https://github.com/docker/docker-agent: docs/configuration (agents, models,
-// structured-output), agent-schema.json, pkg/session/session.go (how system messages are put together), pkg/teamloader (checked 2026-11-26)
+// structured-output), agent-schema.json, pkg/session/session.go (how system messages are put together, as it stood in March 2026),
+// pkg/teamloader (read 2026-11-26)
 
 const id = 'cagent';
 
 /** `dmr`, a server on one's own machine. */
 const modelRunner = 'docker-model-runner';
 
-/** What the program writes around lists of other agents, in tokens of o200k_base (pkg/session/session.go, checked 2026-11-26). */
+/** What the program writes around lists of other agents, in tokens of o200k_base (pkg/session/session.go as of March 2026). */
 const around = {
   subAgents: { fixed: 137, each: 6 },
   handoffs: { fixed: 143, each: 6 },

@@ -29,6 +29,7 @@ import { expandTemplate, segmentsOf } from './templates/expand.js';
 // https://docs.crewai.com/en/concepts/agents, …/concepts/tasks, …/concepts/crews (YAML and JSONC projects; checked 2026-11-26)
 // https://github.com/crewAIInc/crewAI/tree/1.15.17/lib/crewai/src/crewai: utilities/prompts.py, task.py and agent/utils.py (how a
 // request is put together), project/json_loader.py (crew.jsonc) and translations/en.json (the words around it; checked 2026-11-26)
+// That what the class in `crew.py` says wins over the YAML files is from memory.
 
 const id = 'crewai';
 

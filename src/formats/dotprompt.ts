@@ -18,7 +18,8 @@ import { markRoleTags } from './templates/tags.js';
 import type { Engine } from './templates/tree.js';
 
 // https://google.github.io/dotprompt/reference/{frontmatter,template,picoschema}/ · https://genkit.dev/docs/dotprompt/ ·
-// https://github.com/google/dotprompt: spec/*.yaml, js/src (compared 2026-11-26; its examples and editor samples read).
+// https://github.com/google/dotprompt: spec/*.yaml, js/src, its examples and editor samples (read 2026-11-26 in stored copies
+// of pages and source, some of them old).
 // Humanloop’s dialect was not held against documentation: the vendor closed in 2025.
 
 /** A first line such as `temperature: 0.2` without `---` before it; the settings then end at a lone `---`. */

@@ -13,9 +13,10 @@ import { expandTemplate } from './templates/expand.js';
 import { messagesOf } from './templates/roles.js';
 import type { Piece } from './templates/tree.js';
 
-// Compared on 2026-11-26 with https://github.github.com/gh-aw/reference/{frontmatter,imports,templating,engines}/ and,
-// for the cache of remote imports and the removal of comments, with https://github.com/githubnext/gh-aw
-// (pkg/parser/import_cache.go, actions/setup/js/runtime_import.cjs). The texts that the compiler adds
+// Compared on 2026-11-26 with stored copies, some of them old, of
+// https://github.github.com/gh-aw/reference/{frontmatter,imports,templating,engines}/ and, for the cache of remote imports and
+// the removal of comments, of https://github.com/githubnext/gh-aw (pkg/parser/import_cache.go,
+// actions/setup/js/runtime_import.cjs). The texts that the compiler adds
 // (actions/setup/md/*.md: security rules, safe outputs, memory, tools) change with its version: they are told as missing.
 // Not read: inline sub-agents, `{{#runtime-import file:10-20}}` line ranges.
 

@@ -14,7 +14,8 @@ import { expandTemplate, segmentsOf } from './templates/expand.js';
 
 // https://google.github.io/adk-docs/agents/config/ · https://google.github.io/adk-docs/api-reference/agentconfig/ (checked 2026-11-26)
 // https://github.com/google/adk-python: agents/llm_agent_config.py and config_agent_utils.py (keys, paths), utils/instructions_utils.py
-// (placeholders), flows/llm_flows/{instructions,identity,agent_transfer}.py (what a request is made of; checked 2026-11-26).
+// (placeholders), flows/llm_flows/{instructions,identity,agent_transfer}.py (what a request is made of; read 2026-11-26,
+// identity.py and instructions.py as they stood in June 2025).
 // `global_instruction` is a field of LlmAgent; whether a config may set it depends on the version.
 
 const id = 'google-adk';
@@ -23,7 +24,7 @@ const id = 'google-adk';
 const maxDepth = 20;
 const maxAgents = 200;
 
-/** What ADK writes around an agent's identity and the list of agents to transfer to, in tokens of o200k_base (checked 2026-11-26). */
+/** What ADK writes around an agent's identity and the list of agents to transfer to, in tokens of o200k_base (read 2026-11-26). */
 const around = {
   identity: 17,
   transfer: { fixed: 78, each: 6 },

@@ -7,8 +7,8 @@ import { lineAt, placeIn, textIn, textSegment, trimmed, type SourceText } from '
 import { promptOf } from './parse/prompts.js';
 import { roleOf } from './templates/roles.js';
 
-// https://docs.ollama.com/modelfile, compared 2026-11-26: FROM, PARAMETER, TEMPLATE, SYSTEM, ADAPTER, LICENSE, MESSAGE,
-// REQUIRES, CAPABILITY. Of the parameters only num_predict and temperature change what an answer costs.
+// https://docs.ollama.com/modelfile, of which excerpts were read on 2026-11-26: FROM, PARAMETER, TEMPLATE, SYSTEM, ADAPTER,
+// LICENSE, MESSAGE, REQUIRES, CAPABILITY. Of the parameters only num_predict and temperature change what an answer costs.
 
 interface Instruction {
   readonly name: string;

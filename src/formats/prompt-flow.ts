@@ -27,7 +27,8 @@ import type { Piece } from './templates/tree.js';
 
 // https://microsoft.github.io/promptflow/reference/flow-yaml-schema-reference.html
 // https://microsoft.github.io/promptflow/reference/tools-reference/{llm,prompt}-tool.html
-// Compared 2026-11-26, with the flows of Azure-Samples/contoso-chat (as they stood before it moved to Prompty).
+// On 2026-11-26 the start of the first page was read, and the flows of Azure-Samples/contoso-chat (as they stood before it
+// moved to Prompty); the rest is written from knowledge of the format.
 
 const id = 'prompt-flow';
 

@@ -27,7 +27,9 @@ import {
 import { pictureAt, readChat } from './templates/chat.js';
 import type { Engine } from './templates/tree.js';
 
-// Compared with these pages on 2026-11-26, key by key: what is billed and cannot be read from the body is told.
+// OpenAI's and Anthropic's keys were compared on 2026-11-26 with excerpts of these pages and of the vendors' SDKs, not with
+// whole pages; those of Gemini, Bedrock and Ollama are written from knowledge of their APIs. What is billed and cannot be
+// read from the body is told.
 // https://platform.openai.com/docs/api-reference/chat/create · …/responses/create · …/batch/request-input
 // https://platform.claude.com/docs/en/api/messages/create · …/api/messages/batches/create (`requests[].params`)
 // https://ai.google.dev/api/generate-content · https://ai.google.dev/gemini-api/docs/batch-api (`key`, `request`)

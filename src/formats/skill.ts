@@ -12,8 +12,9 @@ import { booleanAt, itemsAt, stringAt, textAt, type Node } from './parse/tree.js
 import { codeIn, expandReferences } from './templates/references.js';
 
 // https://agentskills.io/specification (name, description, license, compatibility, metadata, allowed-tools; references/,
-// scripts/, assets/) and, for what Claude Code adds (when_to_use, disable-model-invocation, model, effort, arguments),
-// https://code.claude.com/docs/en/skills. Compared 2026-11-26. `license`, `compatibility` and `metadata` are not sent.
+// scripts/, assets/): excerpts of it were read on 2026-11-26. What Claude Code adds (when_to_use, disable-model-invocation,
+// model, effort, arguments) is written from knowledge of it; its page, https://code.claude.com/docs/en/skills, was not read.
+// `license`, `compatibility` and `metadata` are not sent.
 
 const id = 'skill';
 const maxReferences = 100;
