@@ -46,11 +46,11 @@ interface Action {
 
 /**
  * Inputs as the actions' own `action.yml` names them; the address stands at each. One stored copy of each file was read on
- * 2026-11-26, none of them today's for certain: claude-code-action, ai-inference and run-gemini-cli were of their v0 time,
- * codex-action's was not complete. Newer inputs, among them `gemini_model` and `enable-github-mcp`, and the options in
- * `claude_args` (https://code.claude.com/docs/en/cli-reference) are written from knowledge of the actions and were not
- * confirmed. An input that is not given has the action's default, which is not in the repository and is not assumed
- * (ai-inference: `openai/gpt-4o` and `You are a helpful assistant`).
+ * 2026-11-26: those of claude-code-action, ai-inference and run-gemini-cli were of the v0 era, codex-action's was incomplete.
+ * Newer inputs, among them `gemini_model` and `enable-github-mcp`, and the options in `claude_args`
+ * (https://code.claude.com/docs/en/cli-reference) are written from knowledge of the actions and were not confirmed. An input
+ * that is not given has the action's default, which is not in the repository and is not assumed (ai-inference:
+ * `openai/gpt-4o` and `You are a helpful assistant`).
  */
 const actions: readonly Action[] = [
   {
