@@ -38,7 +38,7 @@ import { promptFlow } from './prompt-flow.js';
 import { promptJson } from './prompt-json.js';
 import { promptToml } from './prompt-toml.js';
 import { promptYaml } from './prompt-yaml.js';
-import { promptfoo } from './promptfoo.js';
+import { promptfoo } from './promptfoo/index.js';
 import { promptl } from './promptl.js';
 import { prompty } from './prompty.js';
 import { requestBody } from './request-body.js';

@@ -41,6 +41,12 @@ export function lineAt(file: SourceFile, offset: number): number {
   return lastAtMost(lineStarts(file), offset) + 1;
 }
 
+/** Where a 1-based line begins; behind the last line, where that begins. */
+export function lineStart(file: SourceFile, line: number): number {
+  const starts = lineStarts(file);
+  return starts[Math.min(line, starts.length) - 1] ?? 0;
+}
+
 /** Place of the file's text from `start` up to `end`. Offsets outside the file are moved to its borders. */
 export function placeIn(file: SourceFile, start: number, end: number): Place {
   const from = Math.max(0, Math.min(start, file.text.length));
