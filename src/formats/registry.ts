@@ -33,7 +33,7 @@ import { nemoGuardrails } from './nemo-guardrails.js';
 import { oaiConfigList } from './oai-config-list.js';
 import { openaiEvals } from './openai-evals.js';
 import { opencode } from './opencode.js';
-import { poml } from './poml.js';
+import { poml } from './poml/index.js';
 import { promptFlow } from './prompt-flow.js';
 import { promptJson } from './prompt-json.js';
 import { promptToml } from './prompt-toml.js';
