@@ -28,7 +28,7 @@ import { litellm } from './litellm.js';
 import { llmTemplate } from './llm-template.js';
 import { modelfile } from './modelfile.js';
 import { mustache } from './mustache.js';
-import { n8n } from './n8n.js';
+import { n8n } from './n8n/index.js';
 import { nemoGuardrails } from './nemo-guardrails.js';
 import { oaiConfigList } from './oai-config-list.js';
 import { openaiEvals } from './openai-evals.js';
