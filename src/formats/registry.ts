@@ -11,7 +11,7 @@ import { dify } from './dify.js';
 import { dotprompt } from './dotprompt.js';
 import { dspy } from './dspy.js';
 import { fabric } from './fabric.js';
-import { flowise } from './flowise.js';
+import { flowise } from './flowise/index.js';
 import { ghAw } from './gh-aw.js';
 import { githubModels } from './github-models.js';
 import { goTemplate } from './go-template.js';
