@@ -32,11 +32,11 @@ export function messageOf(role: Role, segments: readonly Segment[]): Message[] {
 
 /** What the tools of an agent lack, in words for `Prompt.incomplete`: in drawings most are known by their name only. */
 export function lacking(tools: readonly Tool[]): string[] {
-  const described = tools.filter((tool) => tool.known && tool.schema === null);
-  return [
-    ...undefinedTools(tools),
-    ...described.map((tool) => `the parameters of the tool \`${tool.name.slice(0, 60)}\``),
-  ];
+  return tools.flatMap((tool) =>
+    tool.known && tool.schema === null
+      ? [`the parameters of the tool \`${tool.name.slice(0, 60)}\``]
+      : undefinedTools([tool]),
+  );
 }
 
 /** `{{ … }}` (or between other marks) in a text, in order: the spans of text between, and what stands inside. Linear. */
