@@ -25,6 +25,7 @@ const flowPrefixes: Readonly<Record<string, string>> = {
   conditionAgentAgentflow: 'conditionAgent',
   humanInputAgentflow: 'humanInput',
 };
+
 /** Whether it is a node of the newer kind of flow, which keeps what it sends in its own form. */
 export function isAgentflow(node: FlowNode): boolean {
   return Object.hasOwn(flowPrefixes, node.kind);
@@ -32,7 +33,7 @@ export function isAgentflow(node: FlowNode): boolean {
 
 /** A node of an agentflow: what is written in its form is sent. Null where it asks no model. */
 export function readAgentflow(node: FlowNode, problems: Problem[]): Read | null {
-  const prefix = Object.hasOwn(flowPrefixes, node.kind) ? flowPrefixes[node.kind] : undefined;
+  const prefix = isAgentflow(node) ? flowPrefixes[node.kind] : undefined;
   if (prefix === undefined) return null;
   const { inputs } = node;
   const input = (name: string) => at(inputs, `${prefix}${name}`);

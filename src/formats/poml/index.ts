@@ -12,6 +12,7 @@ import { Renderer, topContext } from './rendering.js';
 // of, `tokenLimit` and priorities cut nothing, and expressions are not evaluated but for names and fields of known values.
 
 const id = 'poml';
+
 /** Microsoft's Prompt Orchestration Markup Language. */
 export const poml: Format = {
   id,
