@@ -41,10 +41,9 @@ export function lineAt(file: SourceFile, offset: number): number {
   return lastAtMost(lineStarts(file), offset) + 1;
 }
 
-/** Where a 1-based line begins; behind the last line, where that begins. */
+/** Where a 1-based line begins; behind the last line, where the text ends. */
 export function lineStart(file: SourceFile, line: number): number {
-  const starts = lineStarts(file);
-  return starts[Math.min(line, starts.length) - 1] ?? 0;
+  return lineStarts(file)[line - 1] ?? file.text.length;
 }
 
 /** Place of the file's text from `start` up to `end`. Offsets outside the file are moved to its borders. */

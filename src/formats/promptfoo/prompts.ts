@@ -276,10 +276,11 @@ function splitPrompts(file: SourceFile): SourceText[] {
 function csvPrompts(file: SourceFile): { source: SourceText; label: string | undefined }[] {
   const rows = csvRows(file.text);
   if (rows === null) return [{ source: textIn(file), label: undefined }];
-  return rows.flatMap(({ record, line }) => {
-    const prompt = record['prompt'];
-    if (prompt === undefined || prompt.trim() === '') return [];
-    const start = lineStart(file, line);
-    return [{ source: madeText(prompt, placeIn(file, start, start)), label: record['label'] }];
+  return rows.flatMap(({ values, firstLine, lastLine }) => {
+    const prompt = values.get('prompt') ?? '';
+    if (prompt.trim() === '') return [];
+    const label = values.get('label');
+    const source = madeText(prompt, placeIn(file, lineStart(file, firstLine), lineStart(file, lastLine + 1)));
+    return [{ source, label: label === '' ? undefined : label }];
   });
 }

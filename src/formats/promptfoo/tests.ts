@@ -80,14 +80,11 @@ function testsIn(file: SourceFile): Values[] {
 
 /** A column is a variable, but for those that begin with two underscores (`__expected`, `__metadata:topic`). */
 function rowsIn(file: SourceFile): Values[] {
-  // As promptfoo does: a second try for quotes that stand inside of a value.
-  const options = { to: maxTestsPerFile };
   const text = file.text.slice(0, maxCharacters);
-  const rows = csvRows(text, options) ?? csvRows(text, { ...options, relax_quotes: true }) ?? [];
-  return rows.map(({ record }) =>
-    Object.entries(record).flatMap(([name, value]) =>
-      name.startsWith('__') || value === undefined || value === '' ? [] : [[name, value] as const],
-    ),
+  // As promptfoo does: a second try for quotes that stand inside of a value.
+  const rows = csvRows(text, maxTestsPerFile) ?? csvRows(text, maxTestsPerFile, true) ?? [];
+  return rows.map(({ values }) =>
+    [...values].filter(([name, value]) => !name.startsWith('__') && value !== ''),
   );
 }
 
