@@ -6,17 +6,7 @@ import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { promptOf, sampledVariables } from './parse/prompts.js';
 import { readTools } from './parse/tools.js';
-import {
-  at,
-  booleanAt,
-  entriesAt,
-  itemsAt,
-  listAt,
-  plainValue,
-  stringAt,
-  textAt,
-  type Node,
-} from './parse/tree.js';
+import { at, booleanAt, entriesAt, itemsAt, listAt, stringAt, textAt, type Node } from './parse/tree.js';
 import { readChat } from './templates/chat.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 import { mediaSegment } from './templates/media.js';
@@ -108,7 +98,7 @@ export const aiconfig: Format = {
         ...entriesAt(root, 'metadata', 'parameters'),
         ...entriesAt(item, 'metadata', 'parameters'),
       ]) {
-        const sample = sampleText(entry.value, plainValue(entry.value));
+        const sample = sampleText(entry.value);
         if (sample !== undefined) samples.set(entry.key, { sample });
       }
       prompts.push(

@@ -90,6 +90,7 @@ interface Read {
   readonly incomplete: readonly string[];
 }
 
+/** Reads one app, and keeps the problems that are met on the way. */
 class App {
   readonly problems: Problem[] = [];
   private readonly file: SourceFile;

@@ -157,7 +157,7 @@ function samplesOf(matter: Node | null): Map<string, Partial<Variable>> {
     }
   }
   for (const entry of entriesAt(matter, 'input', 'default')) {
-    const value = sampleText(entry.value, plainValue(entry.value));
+    const value = sampleText(entry.value);
     if (value !== undefined) known.set(entry.key, { ...known.get(entry.key), default: value });
   }
   return known;

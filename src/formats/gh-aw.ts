@@ -8,7 +8,7 @@ import { sampleText } from './parse/parameters.js';
 import { folderOf, joinPath, stemOf } from './parse/paths.js';
 import { subText, textSegment, trimmed, type SourceText } from './parse/place.js';
 import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
-import { at, entriesAt, itemsAt, mapAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
+import { at, entriesAt, itemsAt, mapAt, stringAt, textAt, type Node } from './parse/tree.js';
 import { expandTemplate } from './templates/expand.js';
 import { messagesOf } from './templates/roles.js';
 import type { Piece } from './templates/tree.js';
@@ -188,7 +188,7 @@ function noteInputs(inputs: Map<string, Partial<Variable>>, given: Node | undefi
 
 function noteInput(inputs: Map<string, Partial<Variable>>, key: string, value: Node | undefined): void {
   const name = `github.aw.import-inputs.${key}`;
-  const sample = sampleText(value, plainValue(value));
+  const sample = sampleText(value);
   if (sample !== undefined && !inputs.has(name)) inputs.set(name, { sample });
 }
 

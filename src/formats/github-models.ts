@@ -6,7 +6,7 @@ import { readParameters, sampleText } from './parse/parameters.js';
 import { stemOf } from './parse/paths.js';
 import { promptOf, sampledVariables } from './parse/prompts.js';
 import { readSchema } from './parse/tools.js';
-import { at, entriesAt, itemsAt, listAt, plainValue, stringAt, textAt } from './parse/tree.js';
+import { at, entriesAt, itemsAt, listAt, stringAt, textAt } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 import { readChat } from './templates/chat.js';
 
@@ -51,7 +51,7 @@ export const githubModels: Format = {
     const samples = new Map<string, Partial<Variable>>();
     for (const row of itemsAt(root, 'testData')) {
       for (const entry of entriesAt(row)) {
-        const sample = sampleText(entry.value, plainValue(entry.value));
+        const sample = sampleText(entry.value);
         if (entry.key !== 'expected' && sample !== undefined && !samples.has(entry.key))
           samples.set(entry.key, { sample });
       }

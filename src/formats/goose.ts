@@ -8,7 +8,7 @@ import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, extensionOf, resolvePath } from './parse/paths.js';
 import { promptOf, sampledVariables } from './parse/prompts.js';
 import { namedTool, readSchema } from './parse/tools.js';
-import { at, itemsAt, mapAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
+import { at, itemsAt, mapAt, stringAt, textAt, type Node } from './parse/tree.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 
 // https://block.github.io/goose/docs/guides/recipes/recipe-reference (checked 2026-11-26)
@@ -130,11 +130,8 @@ function parametersOf(recipe: Node): Map<string, Partial<Variable>> {
     const key = stringAt(item, 'key');
     if (key === undefined) continue;
     const value = at(item, 'default');
-    const written =
-      stringAt(item, 'input_type') === 'file' ? undefined : sampleText(value, plainValue(value));
-    const choices = itemsAt(item, 'options').flatMap(
-      (option) => sampleText(option, plainValue(option)) ?? [],
-    );
+    const written = stringAt(item, 'input_type') === 'file' ? undefined : sampleText(value);
+    const choices = itemsAt(item, 'options').flatMap((option) => sampleText(option) ?? []);
     known.set(key, {
       ...(written === undefined ? {} : { default: written }),
       ...(choices.length === 0 ? {} : { enum: choices }),

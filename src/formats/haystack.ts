@@ -94,6 +94,7 @@ interface Text {
   readonly incomplete: readonly string[];
 }
 
+/** Reads a pipeline and those inside of its components, and keeps the prompts and problems that are found on the way. */
 class PipelineReader {
   readonly prompts: Prompt[] = [];
   readonly problems: Problem[] = [];

@@ -257,7 +257,7 @@ function toolsOf(root: Node): Tool[] {
 function defaultsOf(node: Node | undefined): Map<string, Partial<Variable>> {
   const known = new Map<string, Partial<Variable>>();
   for (const entry of entriesAt(node)) {
-    const value = sampleText(entry.value, plainValue(entry.value));
+    const value = sampleText(entry.value);
     if (value !== undefined) known.set(entry.key, { default: value });
   }
   return known;

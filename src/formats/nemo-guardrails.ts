@@ -128,6 +128,7 @@ async function joinsElsewhere(file: SourceFile, context: FormatContext): Promise
   return false;
 }
 
+/** Reads the tasks of one file with its config, and keeps the problems that are met on the way. */
 class TaskReader {
   readonly problems: Problem[] = [];
   /** Whether some task sends the general instructions of the config. */

@@ -66,6 +66,7 @@ export const opencode: Format = {
   },
 };
 
+/** Reads one configuration, section by section, and keeps the prompts and problems that are found on the way. */
 class ConfigReader {
   private readonly problems: Problem[] = [];
   private readonly prompts: Prompt[] = [];

@@ -13,7 +13,6 @@ import {
   entriesAt,
   itemsAt,
   listAt,
-  plainValue,
   scalarTextAt,
   stringAt,
   textAt,
@@ -251,7 +250,7 @@ function samplesOf(root: Node, inputs: Node | undefined): Map<string, Partial<Va
         : scope === 'inputs' && name !== undefined
           ? at(root, 'inputs', name, 'default')
           : undefined;
-    const sample = sampleText(value, plainValue(value));
+    const sample = sampleText(value);
     if (sample !== undefined && sample !== '') known.set(entry.key, { sample });
   }
   return known;

@@ -363,7 +363,7 @@ async function samplesOf(
 ): Promise<Map<string, Partial<Variable>>> {
   const known = new Map<string, Partial<Variable>>();
   const note = (name: string, key: 'sample' | 'default', node: Node | undefined) => {
-    const value = sampleText(node, plainValue(node));
+    const value = sampleText(node);
     if (value !== undefined && !/^\$\{(?:file|env):/i.test(value))
       known.set(name, { ...known.get(name), [key]: value });
   };

@@ -287,7 +287,7 @@ function agentTools(root: Node): Tool[] {
 function samplesOf(node: Node | undefined): Map<string, Partial<Variable>> {
   const known = new Map<string, Partial<Variable>>();
   const note = (name: string | undefined, value: Node | undefined) => {
-    const text = sampleText(value, plainValue(value));
+    const text = sampleText(value);
     if (name !== undefined && text !== undefined && text !== '') known.set(name, { default: text });
   };
   for (const item of itemsAt(node)) {

@@ -6,17 +6,7 @@ import { parseOnce } from '../parse/by-ending.js';
 import { sampleText } from '../parse/parameters.js';
 import { baseName, extensionOf, folderOf, resolvePath } from '../parse/paths.js';
 import { isProblem } from '../parse/prompts.js';
-import {
-  at,
-  entriesAt,
-  firstOf,
-  itemsAt,
-  mapAt,
-  plainValue,
-  stringAt,
-  textAt,
-  type Node,
-} from '../parse/tree.js';
+import { at, entriesAt, firstOf, itemsAt, mapAt, stringAt, textAt, type Node } from '../parse/tree.js';
 import { wiringOf, type WiredAgent, type Wiring } from './wiring.js';
 
 /** An agent of a file, under the name that tasks use. */
@@ -211,7 +201,7 @@ export async function jsonCrew(file: SourceFile, root: Node, context: FormatCont
   }));
   const inputs = new Map<string, Partial<Variable>>();
   for (const { key, value } of entriesAt(root, 'inputs')) {
-    const text = sampleText(value, plainValue(value));
+    const text = sampleText(value);
     if (text !== undefined && text !== '') inputs.set(key, { default: text });
   }
   return { tasks, agents, code: null, inputs, problems };

@@ -124,7 +124,7 @@ function structureOf(node: Node): ResponseSchema | null {
 function partialsOf(parts: Node | undefined): Map<string, Partial<Variable>> {
   const known = new Map<string, Partial<Variable>>();
   for (const entry of entriesAt(parts, 'partial_variables')) {
-    const value = sampleText(entry.value, plainValue(entry.value));
+    const value = sampleText(entry.value);
     if (value !== undefined && !isLc(entry.value)) known.set(entry.key, { default: value });
   }
   return known;

@@ -471,20 +471,20 @@ export class Renderer {
       case 'obj':
       case 'object':
       case 'dataobj':
-        this.data(attributeOf(element, 'data'), around);
+        this.inserted(attributeOf(element, 'data'), around);
         return true;
       case 'conversation':
       case 'msgcontent':
       case 'messagecontent':
-        this.data(attributeOf(element, name === 'conversation' ? 'messages' : 'content'), {
+        this.inserted(attributeOf(element, name === 'conversation' ? 'messages' : 'content'), {
           ...around,
           speaker: around.speaker ?? 'user',
         });
         return true;
       case 'toolrequest':
-        this.data(attributeOf(element, 'name'), around);
+        this.inserted(attributeOf(element, 'name'), around);
         this.writer.block(1);
-        this.data(attributeOf(element, 'parameters'), around);
+        this.inserted(attributeOf(element, 'parameters'), around);
         return true;
       case 'toolresponse':
         await this.nodes(element.children, around, chain);
@@ -514,7 +514,7 @@ export class Renderer {
   }
 
   /** The value of a data attribute: an expression, or text. */
-  private data(source: SourceText | undefined, around: Around): void {
+  private inserted(source: SourceText | undefined, around: Around): void {
     if (source !== undefined) this.text(source, { ...around, keepsSpace: true });
   }
 
@@ -672,7 +672,7 @@ export class Renderer {
       this.opaque(`the text of \`${written.slice(0, 100)}\``, source.place, around.speaker);
     else if (source === undefined) {
       const inline = attributeOf(element, 'buffer') ?? attributeOf(element, 'base64');
-      if (inline !== undefined) this.data(inline, around);
+      if (inline !== undefined) this.inserted(inline, around);
     } else {
       const read = await this.open(element, around, []);
       if (read !== null && read.text !== '') {
@@ -691,7 +691,7 @@ export class Renderer {
     const written = this.fixed(source, around.scope) ?? '';
     const newlines = (this.attribute(element, 'syntax')?.text ?? 'markdown') === 'markdown' ? 2 : 0;
     this.writer.block(newlines);
-    if (source === undefined) this.data(attributeOf(element, 'records'), around);
+    if (source === undefined) this.inserted(attributeOf(element, 'records'), around);
     else if (/^xlsx?$/.test(extensionOf(written)))
       this.opaque(`the cells of \`${written.slice(0, 100)}\``, source.place, around.speaker);
     else await this.document(element, around);

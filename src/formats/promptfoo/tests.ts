@@ -6,7 +6,7 @@ import { parseJson } from '../parse/json.js';
 import { sampleText } from '../parse/parameters.js';
 import { extensionOf, resolvePath } from '../parse/paths.js';
 import { isProblem } from '../parse/prompts.js';
-import { entriesAt, itemsAt, plainValue, textAt, type Node } from '../parse/tree.js';
+import { entriesAt, itemsAt, textAt, type Node } from '../parse/tree.js';
 import { csvRows } from './csv.js';
 
 // https://www.promptfoo.dev/docs/configuration/test-cases/, and src/util/testCaseReader.ts and src/csv.ts of
@@ -46,7 +46,7 @@ type Values = readonly (readonly [name: string, value: string])[];
 function valuesIn(test: Node): Values {
   return entriesAt(test, 'vars').flatMap(({ key, value }) => {
     const first = value.kind === 'list' ? value.items[0] : value;
-    const text = sampleText(first, plainValue(first));
+    const text = sampleText(first);
     return text === undefined ? [] : [[key, text] as const];
   });
 }
