@@ -4,7 +4,7 @@ import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { readFrontMatter } from './parse/frontmatter.js';
 import { modelNamed, withAlternatives } from './parse/models.js';
-import { readParameters } from './parse/parameters.js';
+import { readParameters, stringsAt } from './parse/parameters.js';
 import { baseName, extensionOf, joinPath, stemOf } from './parse/paths.js';
 import { madeText, subText, textIn, textSegment, trimmed, type SourceText } from './parse/place.js';
 import { isProblem, promptOf, recording } from './parse/prompts.js';
@@ -333,7 +333,7 @@ function modelsOf(item: Node): ConfigModel[] {
   const provider = stringAt(node, 'provider');
   const options = at(node, 'defaultCompletionOptions');
   const budget = numberAt(options, 'reasoningBudgetTokens');
-  const roles = itemsAt(node, 'roles').flatMap((role) => stringAt(role) ?? []);
+  const roles = stringsAt(node, 'roles');
   return [
     {
       name: stringAt(node, 'name') ?? written.text.trim(),

@@ -4,7 +4,7 @@ import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseByEnding } from './parse/by-ending.js';
 import { modelNamed } from './parse/models.js';
-import { readParameters, sampleText } from './parse/parameters.js';
+import { readParameters, sampleText, stringsAt } from './parse/parameters.js';
 import { baseName, extensionOf, resolvePath } from './parse/paths.js';
 import { promptOf, sampledVariables } from './parse/prompts.js';
 import { namedTool, readSchema } from './parse/tools.js';
@@ -144,7 +144,7 @@ function extensionsOf(recipe: Node): Tool[] {
   return itemsAt(recipe, 'extensions').flatMap((item): Tool[] => {
     const name = stringAt(item, 'name') ?? stringAt(item);
     if (name === undefined) return [];
-    const tools = itemsAt(item, 'available_tools').flatMap((tool) => stringAt(tool) ?? []);
+    const tools = stringsAt(item, 'available_tools');
     return (tools.length > 0 ? tools.map((tool) => `${name}__${tool}`) : [name]).map((tool) =>
       namedTool(tool, item.place),
     );

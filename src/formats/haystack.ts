@@ -13,7 +13,7 @@ import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { addTo } from './parse/canvas.js';
 import { modelNamed, withAlternatives } from './parse/models.js';
-import { readParameters } from './parse/parameters.js';
+import { readParameters, stringsAt } from './parse/parameters.js';
 import { madeText, textSegment } from './parse/place.js';
 import { promptOf } from './parse/prompts.js';
 import { namedTool, readSchema, readTools } from './parse/tools.js';
@@ -349,7 +349,7 @@ class PipelineReader {
       const named = readTools(inner).filter((tool) => tool.name !== stringAt(inner, 'type'));
       if (named.length === 0) {
         incomplete.push(`the tools of \`${kind.slice(0, 60)}\` are not in the repository`);
-        const names = itemsAt(inner, 'tool_names').flatMap((name) => stringAt(name) ?? []);
+        const names = stringsAt(inner, 'tool_names');
         return (names.length === 0 ? [kind] : names).map((name) => namedTool(name, item.place));
       }
       for (const tool of named)

@@ -6,7 +6,7 @@ import { parseByEnding } from './parse/by-ending.js';
 import { readFrontMatter } from './parse/frontmatter.js';
 import { parseJson } from './parse/json.js';
 import { modelNamed } from './parse/models.js';
-import { readParameters, sampleText } from './parse/parameters.js';
+import { readParameters, sampleText, stringsAt } from './parse/parameters.js';
 import { folderOf, foldersUp, resolvePath, stemOf } from './parse/paths.js';
 import type { SourceText } from './parse/place.js';
 import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
@@ -378,7 +378,7 @@ async function samplesOf(
     if (name === undefined) continue;
     note(name, 'default', at(item, 'default'));
     note(name, 'sample', firstOf(item, ['sample', 'example']));
-    const values = itemsAt(item, 'enumValues').flatMap((value) => stringAt(value) ?? []);
+    const values = stringsAt(item, 'enumValues');
     if (values.length > 0) known.set(name, { ...known.get(name), enum: values });
   }
   for (const entry of entriesAt(await read(at(matter, 'sample')))) note(entry.key, 'sample', entry.value);

@@ -1,5 +1,6 @@
 import type { ModelReference } from '../../core/prompt.js';
 import { modelNamed, withAlternatives } from '../parse/models.js';
+import { stringsAt } from '../parse/parameters.js';
 import { at, entriesAt, firstOf, itemsAt, mapAt, stringAt, textAt, type Node } from '../parse/tree.js';
 import { className, isLc } from './serialized.js';
 
@@ -141,7 +142,7 @@ function modelStep(node: Node | undefined, depth: number): FoundModel | null {
     );
     return inner === null ? null : { ...inner, reference: withAlternatives(inner.reference, others) };
   }
-  const path = itemsAt(node, 'id').flatMap((item) => stringAt(item) ?? []);
+  const path = stringsAt(node, 'id');
   const isModel =
     path.some((part) => part === 'chat_models' || part === 'llms') ||
     (/^(?:Azure)?Chat[A-Z]|(?:OpenAI|LLM)$/.test(name) && mapAt(kwargs) !== undefined);

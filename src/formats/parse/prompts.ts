@@ -52,10 +52,7 @@ export function variablesIn(segments: readonly Segment[]): Variable[] {
 }
 
 /** The variables that are used, with what is known about them (a sample, a default) from a list by name. */
-export function withSamples(
-  used: readonly Variable[],
-  known: ReadonlyMap<string, Partial<Variable>>,
-): Variable[] {
+function withSamples(used: readonly Variable[], known: ReadonlyMap<string, Partial<Variable>>): Variable[] {
   return used.map((variable) => {
     const exact = known.get(variable.name);
     const root = exact ?? known.get(/^[^.[ ]+/.exec(variable.name)?.[0] ?? '');

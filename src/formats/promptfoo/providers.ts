@@ -3,7 +3,7 @@ import type { ModelReference, Parameters, ResponseSchema, Tool } from '../../cor
 import { problem, type Problem } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
 import { parseByEnding } from '../parse/by-ending.js';
-import { readParameters } from '../parse/parameters.js';
+import { readParameters, stringsAt } from '../parse/parameters.js';
 import { extensionOf, resolvePath } from '../parse/paths.js';
 import { madeText } from '../parse/place.js';
 import { isProblem } from '../parse/prompts.js';
@@ -67,7 +67,7 @@ export async function providersOf(
     const schemaNode = await behind(at(config, 'response_format'), file, context, problems);
     providers.push({
       model,
-      only: itemsAt(settings, 'prompts').flatMap((item) => stringAt(item) ?? []),
+      only: stringsAt(settings, 'prompts'),
       parameters: readParameters(config),
       tools,
       schema: readSchema(schemaNode.node).schema,
