@@ -7,7 +7,7 @@ import { readParameters } from '../parse/parameters.js';
 import { extensionOf, folderOf, joinPath } from '../parse/paths.js';
 import { madeText, subText, textIn, textSegment, trimmed, type SourceText } from '../parse/place.js';
 import { parseEmbeddedJson, readSchema } from '../parse/tools.js';
-import { entriesAt, mapAt, plainValue, stringAt, textAt, type Node } from '../parse/tree.js';
+import { mapAt, plainValue, stringAt, textAt, type Node } from '../parse/tree.js';
 import { mediaSegment } from '../templates/media.js';
 import { missingPart } from '../templates/named.js';
 import { messagesOf } from '../templates/roles.js';
@@ -15,7 +15,6 @@ import type { Piece } from '../templates/tree.js';
 import {
   attributeOf,
   captions,
-  classesOf,
   inlineMarks,
   isBlock,
   known,
@@ -27,6 +26,7 @@ import {
   textOf,
   type CaptionStyle,
 } from './components.js';
+import { StyleSheets } from './styles.js';
 import {
   escapes,
   nodeOf,
@@ -80,8 +80,7 @@ export class Renderer {
   private saidSystem = false;
   private readonly examples: { readonly start: number; readonly end: number }[] = [];
   private readonly unknown = new Set<string>();
-  /** Attributes that style sheets give, by `selector attribute`; the first one counts. */
-  private readonly styles = new Map<string, SourceText>();
+  private readonly styles = new StyleSheets();
 
   constructor(file: SourceFile, context: FormatContext, problems: Problem[]) {
     this.file = file;
@@ -113,22 +112,9 @@ export class Renderer {
     });
   }
 
-  /** Style sheets stand directly below the root and hold for the whole file, wherever they stand. */
+  /** Takes in the style sheets of the file, which hold for all of it. */
   readStyles(nodes: readonly MarkupNode[]): void {
-    const below = nodes.flatMap((node) => (node.kind === 'element' ? [node, ...node.children] : []));
-    for (const node of below) {
-      if (node.kind !== 'element' || plainName(node.name) !== 'stylesheet') continue;
-      const text = textOf(node);
-      if (text === null) continue;
-      const parsed = parseEmbeddedJson(text);
-      this.problems.push(...parsed.problems);
-      for (const rule of entriesAt(parsed.root))
-        for (const { key, value } of entriesAt(rule.value)) {
-          const given = textAt(value);
-          const name = `${rule.key} ${key}`;
-          if (given !== undefined && !this.styles.has(name)) this.styles.set(name, given);
-        }
-    }
+    this.problems.push(...this.styles.read(nodes));
   }
 
   /** Text without any element is sent as it stands. */
@@ -306,7 +292,7 @@ export class Renderer {
   /** Who speaks, and whether white space is kept, by attributes and the style sheet. */
   private styled(element: MarkupElement, name: string, around: Around): Around {
     const specified =
-      known(speakerNames, (this.attribute(element, 'speaker')?.text ?? '').trim().toLowerCase()) ??
+      known(speakerNames, (this.styles.attribute(element, 'speaker')?.text ?? '').trim().toLowerCase()) ??
       known(speakers, name) ??
       (name === 'toolresponse' ? 'tool' : name === 'toolrequest' ? 'assistant' : undefined) ??
       (around.chat && /^(?:example)?input$/.test(name)
@@ -316,8 +302,8 @@ export class Renderer {
           : undefined);
     if (specified === 'system') this.saidSystem = true;
     if (specified === 'user') this.writer.defaultRole = 'user';
-    const syntax = this.attribute(element, 'syntax')?.text;
-    const space = this.attribute(element, 'whiteSpace')?.text;
+    const syntax = this.styles.attribute(element, 'syntax')?.text;
+    const space = this.styles.attribute(element, 'whiteSpace')?.text;
     const keepsSpace = space === undefined ? syntax === 'text' : space === 'pre';
     if (
       syntax !== undefined &&
@@ -326,26 +312,11 @@ export class Renderer {
     )
       this.incomplete.add(`the marks that the syntax \`${syntax}\` puts around the texts`);
     if (
-      this.attribute(element, 'tokenLimit') !== undefined ||
-      this.attribute(element, 'charLimit') !== undefined
+      this.styles.attribute(element, 'tokenLimit') !== undefined ||
+      this.styles.attribute(element, 'charLimit') !== undefined
     )
       this.incomplete.add('what `tokenLimit` or `charLimit` cuts off');
     return { ...around, speaker: specified ?? around.speaker, keepsSpace };
-  }
-
-  /** An attribute, or what the style sheet says for this element or its class. */
-  private attribute(element: MarkupElement, wanted: string): SourceText | undefined {
-    const own = attributeOf(element, wanted);
-    if (own !== undefined || this.styles.size === 0) return own;
-    const plain = plainName(element.name);
-    const names = [element.name, plain, ...classesOf(element).map((one) => `.${one}`)];
-    // Every caption is that of a `cp` inside of the element.
-    if (known(captions, plain) !== undefined) names.push('cp', 'captionedparagraph');
-    for (const name of names) {
-      const found = this.styles.get(`${name} ${wanted}`);
-      if (found !== undefined) return found;
-    }
-    return undefined;
   }
 
   private async captioned(
@@ -357,20 +328,20 @@ export class Renderer {
   ): Promise<void> {
     const isQuestion = name === 'qa' || name === 'question';
     const isPair = /^(?:example)?(?:input|output)$/.test(name);
-    const said = this.attribute(element, 'captionStyle')?.text;
+    const said = this.styles.attribute(element, 'captionStyle')?.text;
     const style: CaptionStyle =
       said === 'header' || said === 'bold' || said === 'plain' || said === 'hidden'
         ? said
         : isPair && around.chat
           ? 'hidden'
           : defaults.style;
-    const caption = this.attribute(element, isQuestion ? 'questionCaption' : 'caption');
+    const caption = this.styles.attribute(element, isQuestion ? 'questionCaption' : 'caption');
     const ending =
-      this.attribute(element, 'captionEnding')?.text ??
+      this.styles.attribute(element, 'captionEnding')?.text ??
       (style === 'bold' || style === 'plain' ? 'colon' : 'none');
     if (/^examples?(?:set)?$/.test(name))
       this.examples.push({ start: element.place.start, end: element.place.end });
-    const chat = this.attribute(element, 'chat')?.text.trim();
+    const chat = this.styles.attribute(element, 'chat')?.text.trim();
     const inner: Around = {
       ...around,
       chat: chat === undefined ? around.chat : chat !== 'false',
@@ -381,7 +352,7 @@ export class Renderer {
       const mark =
         style === 'header' ? `${'#'.repeat(Math.min(20, around.level))} ` : style === 'bold' ? '**' : '';
       if (mark !== '') this.writer.made(mark, element.place, around.speaker);
-      const transform = this.attribute(element, 'captionTextTransform')?.text;
+      const transform = this.styles.attribute(element, 'captionTextTransform')?.text;
       const fixed = caption === undefined ? defaults.caption : this.fixed(caption, around.scope);
       if (caption !== undefined && (fixed === null || transform === undefined || transform === 'none'))
         this.text(caption, { ...around, keepsSpace: true });
@@ -519,7 +490,7 @@ export class Renderer {
   }
 
   private async list(element: MarkupElement, around: Around, chain: readonly string[]): Promise<void> {
-    const style = this.attribute(element, 'listStyle')?.text ?? 'dash';
+    const style = this.styles.attribute(element, 'listStyle')?.text ?? 'dash';
     let index = 0;
     this.writer.block(2);
     for (const child of element.children) {
@@ -689,7 +660,7 @@ export class Renderer {
   private async table(element: MarkupElement, around: Around): Promise<void> {
     const source = attributeOf(element, 'src');
     const written = this.fixed(source, around.scope) ?? '';
-    const newlines = (this.attribute(element, 'syntax')?.text ?? 'markdown') === 'markdown' ? 2 : 0;
+    const newlines = (this.styles.attribute(element, 'syntax')?.text ?? 'markdown') === 'markdown' ? 2 : 0;
     this.writer.block(newlines);
     if (source === undefined) this.inserted(attributeOf(element, 'records'), around);
     else if (/^xlsx?$/.test(extensionOf(written)))
@@ -703,7 +674,11 @@ export class Renderer {
   /** With `alt` and no `syntax="multimedia"` the words are sent instead of the picture. */
   private media(element: MarkupElement, media: 'image' | 'audio', around: Around): void {
     const alt = attributeOf(element, 'alt');
-    if (alt !== undefined && alt.text !== '' && this.attribute(element, 'syntax')?.text !== 'multimedia') {
+    if (
+      alt !== undefined &&
+      alt.text !== '' &&
+      this.styles.attribute(element, 'syntax')?.text !== 'multimedia'
+    ) {
       this.text(alt, { ...around, keepsSpace: true });
       return;
     }
