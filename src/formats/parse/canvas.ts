@@ -2,7 +2,7 @@ import type { Message, Role, Segment, Tool } from '../../core/prompt.js';
 import type { SourceText } from './place.js';
 import { undefinedTools } from './tools.js';
 
-/** What the exports of tools in which flows are drawn (n8n, Flowise, Langflow) have in common. */
+/** What the exports of tools in which flows are drawn (n8n, Flowise, Langflow, Dify, Haystack) have in common. */
 
 /** Adds to the edges (or nodes) that are found under one key. */
 export function addTo<T>(found: Map<string, T[]>, key: string, value: T): void {
