@@ -1,4 +1,4 @@
-// npm run new-format <id>: a format's file, its first fixture and its line in the registry.
+// npm run new-format <id>: a format's file, the fixtures it must have and its line in the registry.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const id = process.argv[2] ?? '';
@@ -65,7 +65,9 @@ for (const [kind, text] of [
     'typical',
     'name: Sort tickets\nmodel: openai/gpt-4.1-mini\nmessages:\n  - role: user\n    content: Sort {{ ticket }}.\n',
   ],
+  ['minimal', 'model: openai/gpt-4.1-nano\nmessages:\n  - role: user\n    content: Sort.\n'],
   ['broken', 'messages:\n  - role: "user\n'],
+  ['no-model', 'name: Sort tickets\nmessages:\n  - role: user\n    content: Sort {{ ticket }}.\n'],
 ]) {
   const folder = `fixtures/formats/${id}/${kind}/input`;
   mkdirSync(folder, { recursive: true });
@@ -85,6 +87,7 @@ lines.splice(generic, 0, `  ${name},`);
 writeFileSync(registry, lines.join('\n'));
 
 console.log(`Made ${file}, fixtures/formats/${id}/ and a line in ${registry}.
-Next: write the format, add fixtures (typical, minimal, broken, no-model, includes where they exist), then
+Next: write the format and its pattern, put real files in the place of the sample fixtures (and add includes where the
+format has them), then
   UPDATE_GOLDENS=1 npm run jest -- formats -t ${id}
 and read every prompts.json it writes.`);

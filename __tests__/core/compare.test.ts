@@ -113,7 +113,7 @@ test('an unpriced side gives no delta, neither cost nor saving', () => {
     ]);
     expect(compared([old], [now])[0]?.notComparable).toMatchObject({
       reason: 'unpriced',
-      why: expect.stringContaining('cannot be compared'),
+      why: expect.stringContaining('No price is known'),
     });
   }
 });

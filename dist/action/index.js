@@ -4401,7 +4401,7 @@ exports.basename = (path, { windows } = {}) => {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6826);
+/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7425);
 
 await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env);
 
@@ -4410,7 +4410,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6826:
+/***/ 7425:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6579,6 +6579,26 @@ function explain(baseline, head, recount) {
         ];
     });
 }
+/**
+ * What changed in the input where there is no money to attribute: one line for each part, `text +470 tokens (lines 3–40)`.
+ * Both sides are counted, so their difference is known although no price is.
+ */
+function explainTokens(baseline, head) {
+    const delta = (part) => Math.round(head.tokens.parts[part].expected) - Math.round(baseline.tokens.parts[part].expected);
+    const texts = ['system', 'messages', 'examples'].flatMap((part) => {
+        const where = whereText(baseline, head, part);
+        const label = part === 'system' ? (head.prompt.kind === 'instructions' ? 'text' : 'system text') : part;
+        return delta(part) === 0 && where === '' ? [] : [`${label}${tokensText(delta(part))}${where}`];
+    });
+    const tools = toolsText(baseline.prompt, head.prompt);
+    return [
+        ...texts,
+        ...(delta('tools') === 0 && tools === '' ? [] : [`tools${tokensText(delta('tools'))}${tools}`]),
+        ...(delta('schema') === 0
+            ? []
+            : [`response schema${tokensText(delta('schema'))}${schemaText(baseline.prompt, head.prompt)}`]),
+    ];
+}
 /** A prompt that is only on one side is one cause: it is added or removed, not decomposed. */
 function oneSided(baseline, head) {
     const present = head ?? baseline;
@@ -7632,6 +7652,7 @@ function abs(amount) {
 ;// CONCATENATED MODULE: ./src/core/compare.ts
 
 
+
 /**
  * Pairs the prompts of both sides: by key, then by name in the same file, then by git's renames, then by (nearly) the same text. Pairing by
  * line or by order would be guessing.
@@ -7757,7 +7778,6 @@ function blockedBy(prompt, byPath) {
     return null;
 }
 const noDelta = { deltaPicoUsd: null, percent: null, monthlyDeltaPicoUsd: null, causes: [] };
-const differentSides = 'The two sides cannot be compared';
 function changeOf(old, now, explain) {
     const renamed = old.prompt.path !== now.prompt.path;
     const same = fingerprint(old) === fingerprint(now);
@@ -7793,13 +7813,16 @@ function changeOf(old, now, explain) {
         const why = status === 'unchanged' || (both && inputTokensDelta === 0 && renamed)
             ? null
             : both
-                ? `Neither side is priced: ${now.unpricedReason ?? ''}`
-                : `${differentSides}: the ${old.cost === null ? 'baseline' : 'head'} is not priced (${(old.cost === null ? old : now).unpricedReason ?? ''})`;
+                ? `No price is known: ${now.unpricedReason ?? ''}`
+                : old.cost === null
+                    ? `No price is known for the baseline: ${old.unpricedReason ?? ''}`
+                    : `No price is known any more: ${now.unpricedReason ?? ''}`;
         return {
             ...common,
             status,
             notComparable: why === null ? null : { reason: 'unpriced', why },
             ...noDelta,
+            ...(status === 'unchanged' ? {} : { tokenDetails: explainTokens(old, now) }),
         };
     }
     const monthly = now.cost.monthlyPicoUsd === null || old.cost.monthlyPicoUsd === null
@@ -8653,12 +8676,15 @@ const inputParts = [
     'overhead',
 ];
 
+;// CONCATENATED MODULE: ./src/core/version.ts
+/** Version of this program, the same in package.json (a test compares them). */
+const toolVersion = '0.1.0';
+
 ;// CONCATENATED MODULE: ./src/core/reporting.ts
 
 
 
-/** Version of this program, the same in package.json (a test compares them). */
-const toolVersion = '0.1.0';
+
 const tool = { name: 'promptcost', version: toolVersion };
 /** Puts everything that any output may show into one value. */
 function buildReport(input) {
@@ -8747,7 +8773,8 @@ function totalsOf(changes) {
             continue;
         if (change.head !== null) {
             promptCount++;
-            if (change.head.cost === null)
+            // Instructions and tool lists name no model by nature: no price of theirs is missing.
+            if (change.head.cost === null && change.head.prompt.kind === 'request')
                 unpricedCount++;
         }
         deltaInputTokens += change.inputTokensDelta ?? 0;
@@ -8805,6 +8832,9 @@ function reportChange(change) {
             ...(cause.inputTokens === undefined ? {} : { inputTokens: cause.inputTokens }),
             detail: cause.detail,
         })),
+        ...(change.tokenDetails === undefined || change.tokenDetails.length === 0
+            ? {}
+            : { tokenDetails: change.tokenDetails }),
     };
 }
 /** Numbers with at most six decimals, so that JSON has no float noise. */
@@ -22623,6 +22653,283 @@ function langflow_jsonType(type) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/formats/librechat.ts
+
+
+
+
+
+
+
+
+// Compared on 2026-11-26: https://www.librechat.ai/docs/configuration/librechat_yaml (model specs, custom and shared endpoint
+// settings, summarization, memory); https://github.com/danny-avila/LibreChat: packages/data-provider/src/models.ts, schemas.ts and
+// config.ts (the keys), parsers.ts (what is filled in), packages/api/src/agents/load.ts (what of a spec is sent);
+// https://github.com/danny-avila/agents: src/utils/title.ts (a title is asked for by a user's message).
+// Not read: `activityPrompt`, `reasoningLabelPrompt` and the like (how they are put together is not documented), `summarize` and
+// `summaryModel` of an endpoint (LibreChat does not read them any more), Azure's names of deployments (a model's name is what
+// is billed). Taken for so, without a word in those sources: a summary's text is a user's message, the memory agent's and an MCP
+// server's (`serverInstructions`) a system's, and what parsers.ts fills in is filled in in `promptPrefix`.
+const librechat_id = 'librechat';
+/** Only these are filled in; any other name in braces is sent as it is written. */
+const librechat_filledIn = {
+    variables: /\{\{(current_date|current_datetime|iso_datetime|current_user)\}\}/gi,
+};
+/** The configuration of a LibreChat server: the models that people choose from, with the texts that go with them. */
+const librechat = {
+    id: librechat_id,
+    title: 'LibreChat configuration',
+    docs: 'https://www.librechat.ai/docs/configuration/librechat_yaml',
+    reads: 'One prompt per entry of `modelSpecs`: `promptPrefix` as the system’s text (for assistants `instructions` too), with the model, limits, effort and thinking of its preset, and the instructions written for its MCP servers; an entry that has only a model sends no text of its own. Where a preset names no model, the first of the custom endpoint’s `models.default` is taken and the others are alternatives, unless the list is fetched. Also `titlePrompt` with `titlePromptTemplate` (`endpoints.all` wins), prompts of `summarization` and instructions of the memory agent. Tools are known by name only. LibreChat’s own texts, greetings, labels and descriptions are not read, and an agent (`agent_id`) stands in its database.',
+    patterns: ['**/*librechat*.{yaml,yml}'],
+    recognizes: ({ text }) => /^(?:modelSpecs|endpoints|memory|summarization)[ \t]*:/m.test(text),
+    async extract(file, context) {
+        const { root, problems: read } = parseYaml(file);
+        if (root === null)
+            return { prompts: [], problems: read };
+        const problems = [...read];
+        const prompts = [];
+        for (const [index, spec] of tree_itemsAt(root, 'modelSpecs', 'list').entries()) {
+            const preset = mapAt(spec, 'preset');
+            if (preset === undefined) {
+                const detail = `Entry ${index + 1} of \`modelSpecs.list\` has no \`preset\`: which model it stands for is unknown.`;
+                problems.push(problem_problem('unexpected-shape', file.path, spec.place.line, detail));
+                continue;
+            }
+            const name = tree_stringAt(spec, 'name') ?? tree_stringAt(spec, 'label') ?? `${index + 1}`;
+            const found = await specOf(file, root, spec, preset, context);
+            problems.push(...found.problems);
+            if (found.parts !== null)
+                prompts.push(promptOf(librechat_id, file, { ...found.parts, name, line: spec.place.line }));
+        }
+        for (const { name, text, parts } of [...summariesOf(root), ...memoryOf(root)]) {
+            if (text.text.trim() !== '')
+                prompts.push(promptOf(librechat_id, file, { ...parts, name, line: text.place.line }));
+        }
+        const titles = await titlesOf(file, root, context);
+        return { prompts: [...prompts, ...titles.prompts], problems: [...problems, ...titles.problems] };
+    },
+};
+async function specOf(file, root, spec, preset, context) {
+    // The agent's text, model and tools stand in LibreChat's database; nothing of the preset replaces them.
+    if (tree_stringAt(preset, 'agent_id') !== undefined)
+        return { parts: null, problems: [] };
+    const problems = [];
+    const incomplete = [];
+    const messages = [];
+    const endpoint = tree_stringAt(preset, 'endpoint') ?? '';
+    const isAssistant = /assistants$/i.test(endpoint);
+    for (const key of isAssistant ? ['instructions', 'promptPrefix'] : ['promptPrefix']) {
+        const node = tree_at(preset, key);
+        if (node === undefined || isNull(node))
+            continue;
+        const text = textAt(node);
+        if (text === undefined) {
+            const detail = `\`${key}\` is no text: what is sent for it is unknown.`;
+            problems.push(problem_problem('unexpected-shape', file.path, node.place.line, detail));
+            incomplete.push(`\`${key}\`, which could not be read`);
+        }
+        else if (text.text.trim() !== '') {
+            const sent = await expandReferences(text, librechat_filledIn, context);
+            messages.push({ role: 'system', segments: sent.segments, place: text.place });
+        }
+    }
+    if (isAssistant && tree_stringAt(preset, 'instructions') === undefined)
+        incomplete.push('the instructions that the assistant itself has');
+    const servers = tree_itemsAt(spec, 'mcpServers').flatMap((item) => textAt(item) ?? []);
+    for (const server of servers) {
+        const written = tree_at(root, 'mcpServers', server.text, 'serverInstructions');
+        if (booleanAt(written) === true)
+            incomplete.push('the instructions that an MCP server itself gives');
+        const text = booleanAt(written) === undefined ? textAt(written) : undefined;
+        if (text === undefined || text.text.trim() === '')
+            continue;
+        messages.push({ role: 'system', segments: [textSegment(text)], place: text.place });
+        incomplete.push('what LibreChat writes around the instructions of MCP servers');
+    }
+    const tools = [
+        ...switches.flatMap(([key, name]) => {
+            const node = tree_at(spec, key);
+            return node !== undefined && booleanAt(node) === true ? [librechat_unknownTool(name, node.place)] : [];
+        }),
+        ...servers.map((server) => librechat_unknownTool(server.text, server.place)),
+    ];
+    if (tools.length > 0)
+        incomplete.push('the definition of a tool is not in the repository');
+    if (isOn(tree_at(spec, 'artifacts')))
+        incomplete.push('what LibreChat writes about artifacts');
+    if (isOn(tree_at(spec, 'skills')))
+        incomplete.push('the skills it may use, which stand in LibreChat’s database');
+    if (booleanAt(spec, 'subagents', 'enabled') === true)
+        incomplete.push('what LibreChat writes about sub agents');
+    const model = librechat_modelOf(root, endpoint, textAt(preset, 'model'));
+    const parameters = presetParameters(preset);
+    return {
+        parts: model === null && messages.length === 0 && incomplete.length === 0
+            ? null
+            : { messages, tools, model, parameters, incomplete: [...new Set(incomplete)] },
+        problems,
+    };
+}
+const switches = [
+    ['executeCode', 'execute_code'],
+    ['fileSearch', 'file_search'],
+    ['webSearch', 'web_search'],
+    ['memory', 'memory'],
+];
+function librechat_unknownTool(name, place) {
+    return { name, description: null, schema: null, known: false, place };
+}
+/** Switched on by `true`, by a mode's name or by a list with something in it. */
+function isOn(node) {
+    if (node === undefined || booleanAt(node) === false)
+        return false;
+    return tree_itemsAt(node).some((item) => tree_stringAt(item) !== '');
+}
+function presetParameters(preset) {
+    const { thinkingBudgetTokens, ...others } = readParameters(preset);
+    const level = tree_stringAt(preset, 'thinkingLevel')?.toLowerCase() ?? '';
+    const caching = booleanAt(preset, 'promptCache');
+    return {
+        ...(level === '' ? {} : { reasoningEffort: level }),
+        ...others,
+        ...(thinkingBudgetTokens === undefined || booleanAt(preset, 'thinking') === false
+            ? {}
+            : { thinkingBudgetTokens }),
+        ...(caching === undefined ? {} : { caching: caching ? 'explicit' : 'off' }),
+        ...(booleanAt(preset, 'web_search') === true ? { serverTools: ['web_search'] } : {}),
+    };
+}
+const librechat_providerNames = {
+    openAI: 'openai',
+    azureOpenAI: 'azure',
+    assistants: 'openai',
+    azureAssistants: 'azure',
+};
+/** A model at an endpoint; `anthropic` may be Vertex AI under names of the file's own. */
+function referenceTo(root, endpoint, written) {
+    const vertex = endpoint === 'anthropic' ? mapAt(root, 'endpoints', 'anthropic', 'vertex') : undefined;
+    const isVertex = vertex !== undefined && booleanAt(vertex, 'enabled') !== false;
+    const behind = isVertex ? textAt(vertex, 'models', written.text, 'deploymentName') : undefined;
+    const { text, place } = behind ?? written;
+    const provider = isVertex ? 'vertex' : (librechat_providerNames[endpoint] ?? endpoint);
+    return { asWritten: text.trim(), from: 'inline', ...(provider === '' ? {} : { provider }), place };
+}
+function librechat_modelOf(root, endpoint, written) {
+    if (written !== undefined && written.text.trim() !== '')
+        return referenceTo(root, endpoint, written);
+    const custom = tree_itemsAt(root, 'endpoints', 'custom').find((item) => tree_stringAt(item, 'name')?.toLowerCase() === endpoint.toLowerCase());
+    if (custom === undefined || booleanAt(custom, 'models', 'fetch') === true)
+        return null;
+    const offered = tree_itemsAt(custom, 'models', 'default').flatMap((item) => textAt(item) ?? textAt(item, 'name') ?? []);
+    return oneOf(offered.filter(isNamed).map((name) => referenceTo(root, endpoint, name)));
+}
+function isNamed(text) {
+    return text.text.trim() !== '' && text.text.trim() !== 'current_model';
+}
+/** The first of several models, with the others as alternatives. */
+function oneOf([first, ...others]) {
+    if (first === undefined)
+        return null;
+    const alternatives = [...new Set(others.map((other) => other.asWritten))].filter((name) => name !== first.asWritten);
+    return { ...first, ...(alternatives.length === 0 ? {} : { alternatives }) };
+}
+/** Texts that replace LibreChat's own ones for summaries of long conversations. */
+function summariesOf(root) {
+    const node = mapAt(root, 'summarization');
+    if (node === undefined || booleanAt(node, 'enabled') === false)
+        return [];
+    const most = tree_at(node, 'maxSummaryTokens');
+    const tokens = numberAt(most);
+    const parameters = {
+        ...readParameters(tree_at(node, 'parameters')),
+        ...(most === undefined || tokens === undefined || !Number.isInteger(tokens) || tokens < 0
+            ? {}
+            : { maxOutputTokens: tokens, maxOutputPlace: most.place }),
+    };
+    const model = librechat_modelOf(root, tree_stringAt(node, 'provider') ?? '', textAt(node, 'model'));
+    return summaryKeys.flatMap(([key, name]) => {
+        const text = textAt(node, key);
+        return text === undefined
+            ? []
+            : [{ name, text, parts: { messages: [librechat_messageOf('user', text)], model, parameters } }];
+    });
+}
+const summaryKeys = [
+    ['prompt', 'summarization'],
+    ['updatePrompt', 'summarization.update'],
+];
+function memoryOf(root) {
+    const agent = mapAt(root, 'memory', 'agent');
+    const text = textAt(agent, 'instructions');
+    if (agent === undefined || text === undefined || booleanAt(root, 'memory', 'disabled') === true)
+        return [];
+    const parts = {
+        messages: [librechat_messageOf('system', text)],
+        model: librechat_modelOf(root, tree_stringAt(agent, 'provider') ?? '', textAt(agent, 'model')),
+        parameters: readParameters(tree_at(agent, 'model_parameters')),
+        incomplete: ['the definitions of LibreChat’s tools for memories'],
+    };
+    return [{ name: 'memory', text, parts }];
+}
+function librechat_messageOf(role, text) {
+    return { role, segments: [textSegment(text)], place: text.place };
+}
+/** What asks for the title of a conversation. What `endpoints.all` says stands above what an endpoint says. */
+async function titlesOf(file, root, context) {
+    const all = tree_at(root, 'endpoints', 'all');
+    const endpoints = entriesAt(root, 'endpoints').flatMap(({ key, value }) => {
+        if (key === 'all')
+            return [];
+        if (key !== 'custom')
+            return [{ name: key, node: value }];
+        return tree_itemsAt(value).map((node, index) => ({
+            name: tree_stringAt(node, 'name') ?? `custom ${index + 1}`,
+            node,
+        }));
+    });
+    const shared = textAt(all, 'titlePrompt');
+    const common = textAt(all, 'titleModel');
+    const owners = shared === undefined ? endpoints : [{ name: 'all', node: all ?? root }];
+    const prompts = [];
+    const problems = [];
+    for (const { name, node } of owners) {
+        const setting = (key, of = node) => firstOf(all, [key]) ?? firstOf(of, [key]);
+        const text = textAt(setting('titlePrompt'));
+        if (text === undefined || text.text.trim() === '' || booleanAt(setting('titleConvo')) === false)
+            continue;
+        const expanded = await expandTemplate('fstring', text, context);
+        const template = textAt(setting('titlePromptTemplate'));
+        const around = template === undefined ? null : await expandTemplate('fstring', template, context);
+        const conversation = around === null ? null : segmentsOf(around.pieces);
+        const segments = segmentsOf(expanded.pieces).flatMap((segment) => segment.kind === 'variable' && segment.name === 'convo' && conversation !== null
+            ? conversation
+            : [segment]);
+        problems.push(...expanded.problems, ...(around?.problems ?? []));
+        const models = (shared === undefined || common !== undefined ? [{ name, node }] : endpoints).flatMap((one) => {
+            const written = textAt(setting('titleModel', one.node));
+            if (written === undefined || !isNamed(written))
+                return [];
+            // `all` is no vendor: whose model it is, its name must say.
+            const own = one.name === 'all' ? '' : one.name;
+            return [referenceTo(root, tree_stringAt(setting('titleEndpoint', one.node)) ?? own, written)];
+        });
+        const method = tree_stringAt(setting('titleMethod'));
+        const isStructured = method === 'structured' || method === 'functions';
+        prompts.push(promptOf(librechat_id, file, {
+            name: `${name}.title`,
+            line: text.place.line,
+            messages: [{ role: 'user', segments, place: text.place }],
+            model: oneOf(models),
+            incomplete: [
+                ...expanded.incomplete,
+                ...(isStructured ? ['the schema in which LibreChat asks for a title'] : []),
+            ],
+        }));
+    }
+    return { prompts, problems };
+}
+
 ;// CONCATENATED MODULE: ./src/formats/liquid.ts
 
 /** Liquid prompt templates in folders or under names that tell a prompt. */
@@ -24505,7 +24812,7 @@ class TaskReader {
             kind,
             line: item.place.line,
             messages,
-            model: kind === 'fragment' || model === null ? listedModel(item) : referenceTo(model, this.file),
+            model: kind === 'fragment' || model === null ? listedModel(item) : nemo_guardrails_referenceTo(model, this.file),
             parameters: { ...readParameters(tree_at(model?.node, 'parameters')), ...readParameters(item) },
             variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), samples),
             sources: this.config.paths,
@@ -24554,7 +24861,7 @@ function mainPrompt(file, root, config, isJoined) {
         name: 'main',
         line: first.place.line,
         messages: texts.map((text) => ({ role: 'system', segments: [textSegment(text)], place: text.place })),
-        model: model === null ? null : referenceTo(model, file),
+        model: model === null ? null : nemo_guardrails_referenceTo(model, file),
         parameters: readParameters(tree_at(model?.node, 'parameters')),
         sources: config.paths,
         incomplete: ['the templates that the toolkit puts around these texts are not in the repository'],
@@ -24585,7 +24892,7 @@ function writtenModel(node) {
     const text = own ?? textAt(firstOf(tree_at(node, 'parameters'), ['model_name', 'model', 'model_id', 'repo_id', 'path']));
     return text === undefined || text.text.trim() === '' ? undefined : text;
 }
-function referenceTo(model, file) {
+function nemo_guardrails_referenceTo(model, file) {
     const { node, path } = model;
     const deployment = textAt(firstOf(tree_at(node, 'parameters'), ['deployment_name', 'azure_deployment']));
     const written = deployment ?? writtenModel(node);
@@ -31152,6 +31459,7 @@ function bare(word) {
 
 
 
+
 /**
  * Every format, in the order in which they are asked: exact names first, then compound suffixes, single
  * suffixes, folders, signatures in the content, generic templates, plain text. The first that recognises a
@@ -31193,6 +31501,7 @@ const registry_formats = [
     promptfoo,
     nemoGuardrails,
     oaiConfigList,
+    librechat,
     autogenComponent,
     aiconfig,
     openaiEvals,
@@ -39947,21 +40256,33 @@ function promptName(change) {
 }
 function iconOf(change, findings) {
     const own = findings.filter(({ rule }) => isLimit(rule));
-    for (const [level, icon, limit] of [
-        ['fail', 'over', 'over a limit'],
-        ['warn', 'warned', 'over a warning limit'],
+    for (const [level, icon] of [
+        ['fail', 'over'],
+        ['warn', 'warned'],
     ]) {
         const found = own.filter((finding) => finding.level === level);
         const [first] = found;
         if (first === undefined)
             continue;
-        if (found.some(({ rule }) => Object.hasOwn(ruleWords, rule)))
-            return { icon, reason: limit };
+        const broken = found.filter(({ rule }) => Object.hasOwn(ruleWords, rule));
+        if (broken.length > 0)
+            return { icon, reason: brokenText(broken, level) };
         if (first.rule.endsWith('-models'))
             return { icon, reason: 'model not allowed' };
         return { icon: level === 'fail' ? icon : 'unknown', reason: null };
     }
     return { icon: plainIcon(change), reason: null };
+}
+/** `limit 20 %`, or how many limits where it is several. */
+function brokenText(findings, level) {
+    const [first] = findings;
+    const kind = level === 'fail' ? 'limit' : 'warning limit';
+    if (first === undefined || findings.length > 1)
+        return `over ${numbers_plural(findings.length, kind)}`;
+    const { rule, limit } = first;
+    return typeof limit === 'number'
+        ? `${kind} ${ruleWords[rule]?.limit(limit) ?? String(limit)}`
+        : `over a ${kind}`;
 }
 function plainIcon(change) {
     if (change.notComparable !== null && !isTokensOnly(change))
@@ -40075,7 +40396,7 @@ function rows_countBasis(estimate) {
 function countSentence(basis) {
     if (basis === 'variables assumed')
         return 'text counted exactly, variables assumed';
-    return basis === 'exact' ? 'tokens counted exactly' : `text counted to ${basis}`;
+    return basis === 'exact' ? 'tokens counted exactly' : `text counted within ${basis}`;
 }
 /** What the length of the answer is based on, in words, and whether something is left out. */
 function rows_costBasis(estimate) {
@@ -40131,7 +40452,7 @@ function gateOf(report) {
         remedies: remediesOf(report),
     };
 }
-const gate_order = ['over', 'warned', 'before', 'within'];
+const gate_order = ['over', 'warned', 'before', 'unchecked', 'within'];
 function summaryOf(report, lines) {
     if (report.enforcement === 'off')
         return 'nothing is judged, enforcement is off';
@@ -40156,7 +40477,13 @@ function summaryOf(report, lines) {
         : broken > 0 && report.enforcement === 'warn'
             ? ', but enforcement is set to warn'
             : '';
-    return said.length === 0 ? `${numbers_plural(lines.length, 'limit')} kept` : said.join(', ') + after;
+    const unchecked = lines.filter(({ state }) => state === 'unchecked').length;
+    const kept = lines.length - broken - warned - unchecked;
+    const rest = [
+        ...(kept === 0 || said.length > 0 ? [] : [`${numbers_plural(kept, 'limit')} kept`]),
+        ...(unchecked === 0 ? [] : [`${numbers_plural(unchecked, 'limit')} not checked`]),
+    ];
+    return [...said, ...rest].join(', ') + after;
 }
 function limitLine(limit, report, withOrigin) {
     const found = report.findings.filter((finding) => finding.rule === limit.rule && String(finding.limit) === String(limit.limit));
@@ -40166,7 +40493,16 @@ function limitLine(limit, report, withOrigin) {
     const limitText = words !== undefined && typeof limit.limit === 'number'
         ? [words.limit(limit.limit)]
         : names(String(limit.limit));
-    const state = now.length > 0 ? (limit.level === 'fail' ? 'over' : 'warned') : before.length > 0 ? 'before' : 'within';
+    const missing = now.length > 0 || before.length > 0 ? null : uncheckedWhy(limit, report);
+    const state = now.length > 0
+        ? limit.level === 'fail'
+            ? 'over'
+            : 'warned'
+        : before.length > 0
+            ? 'before'
+            : missing !== null
+                ? 'unchecked'
+                : 'within';
     const value = now.length > 0 ? values(now, report) : before.length > 0 ? values(before, report) : peak(limit, report);
     return {
         state,
@@ -40179,10 +40515,33 @@ function limitLine(limit, report, withOrigin) {
             limit.level === 'warn' ? 'warning limit ' : limit.rule.endsWith('-models') ? '' : 'limit ',
             ...limitText,
             ...(limit.match === null ? [] : [' for ', ...names(limit.match.join(', '))]),
+            ...(missing === null ? [] : [`, ${missing}`]),
             ...(withOrigin ? [', ', ...originPhrase(limit.origin, report)] : []),
         ],
     };
 }
+/** Why a limit that nothing breaks was not held against anything either; null where it was, or where nothing changed. */
+function uncheckedWhy({ rule, match }, report) {
+    if (rule.startsWith('max-monthly')) {
+        return report.totals.headMonthlyUsd === null ? 'no traffic is stated' : null;
+    }
+    const { requests, standing } = groupsOf(report);
+    if (rule === 'max-input-tokens-increase' && match === null) {
+        const heads = [...requests, ...standing].filter(({ head }) => head !== null);
+        return heads.length > 0 && heads.every(({ delta }) => delta.inputTokens === null)
+            ? 'nothing to compare'
+            : null;
+    }
+    const judged = requests.filter(({ head }) => head !== null);
+    if (!moneyRules.has(rule) || match !== null || judged.length === 0)
+        return null;
+    return judged.every(({ notComparable }) => notComparable !== null) ? 'no price to compare' : null;
+}
+const moneyRules = new Set([
+    'max-request-increase-percent',
+    'max-request-increase-usd-per-1k',
+    'max-request-usd',
+]);
 /** `input`, `.promptcost.yml at a1b2c3d` → where a reader finds it. */
 function originPhrase(origin, { baseline, head }) {
     if (origin === 'input')
@@ -40359,10 +40718,10 @@ function improvementsFor(finding, report) {
             ? report.changes.filter(({ kind }) => kind !== 'evaluation')
             : changesOf([finding], report);
         const advice = changes
-            .flatMap((change) => change.causes.map(({ cause, usdPer1k }) => ({
+            .flatMap((change) => change.causes.map((cause) => ({
             change,
-            sentence: cheaper[cause],
-            weight: usdPer1k * monthlyWeight(change.delta),
+            sentence: adviceOf(cause, change, finding),
+            weight: cause.usdPer1k * monthlyWeight(change.delta),
         })))
             .filter(({ sentence, weight }) => weight > 0 && sentence !== undefined)
             .sort((x, y) => y.weight - x.weight);
@@ -40378,6 +40737,53 @@ function improvementsFor(finding, report) {
         .filter((sentence) => report.overrideLabel === undefined || !sentence.includes(`label "${report.overrideLabel}"`))
         .map((sentence) => ({ sentence, ...(change === undefined ? {} : { change }) }));
 }
+/** What helps against one cause, with its place and with how much is enough where that can be said. */
+function adviceOf(cause, change, finding) {
+    const where = / \([^()]*\)$/.exec(cause.detail)?.[0] ?? '';
+    switch (cause.cause) {
+        case 'model': {
+            const before = change.baseline?.model?.replaceAll('`', '');
+            return before === undefined ? cheaper.model : `Keep \`${before}\`, the cheaper model.`;
+        }
+        case 'system':
+        case 'messages': {
+            const cut = tokensToCut(cause, change, finding);
+            return cut === null
+                ? cheaper[cause.cause]
+                : `Cut about ${numbers_count(cut)} of the ${numbers_count(cause.inputTokens ?? 0)} added tokens${where}.`;
+        }
+        case 'caching': {
+            const variable = /ends at (variable `[^`]{1,80}`)/.exec(cause.detail)?.[1];
+            return variable === undefined
+                ? cheaper.caching
+                : `Move ${variable}${where} behind the text that stays the same, so that the cache serves that text again.`;
+        }
+        default:
+            return cheaper[cause.cause];
+    }
+}
+/**
+ * So many of a cause's tokens bring the change down to the limit, in two digits and never too few; null where that is
+ * more than the cause added, or where the limit is not one that this prompt alone keeps.
+ */
+function tokensToCut({ usdPer1k, inputTokens = 0 }, { baseline, head, delta }, { rule, limit }) {
+    if (typeof limit !== 'number' || delta.usdPer1k === null || inputTokens <= 0 || usdPer1k <= 0)
+        return null;
+    const before = baseline?.usdPer1k ?? null;
+    const excess = rule === 'max-request-increase-percent' && before !== null
+        ? delta.usdPer1k - (before * limit) / 100
+        : rule === 'max-request-increase-usd-per-1k'
+            ? delta.usdPer1k - limit
+            : rule === 'max-request-usd' && head?.usdPer1k != null
+                ? head.usdPer1k - limit * 1000
+                : null;
+    if (excess === null || excess <= 0)
+        return null;
+    const exact = excess / (usdPer1k / inputTokens);
+    const step = 10 ** Math.max(0, Math.floor(Math.log10(exact)) - 1);
+    const cut = Math.ceil(exact / step) * step;
+    return cut <= inputTokens ? cut : null;
+}
 /** Months per thousand requests where traffic is known, so that prompts are weighed by what they cost. */
 function monthlyWeight({ usdPer1k, monthlyUsd }) {
     return usdPer1k === null || usdPer1k === 0 || monthlyUsd === null ? 1 : monthlyUsd / usdPer1k;
@@ -40387,7 +40793,7 @@ const risingRules = new Set([
     ...['max-monthly-increase-usd', 'max-monthly-increase-percent', 'max-monthly-usd'],
 ]);
 const cheaper = {
-    model: 'Keep the cheaper model, or send the dearer one less.',
+    model: 'Keep the cheaper model.',
     tokenizer: 'Keep the earlier model: the new one counts more tokens for the same text.',
     system: 'Shorten the text that was added.',
     messages: 'Shorten the text that was added.',
@@ -40409,8 +40815,26 @@ function raisedWhere(origin, { baseline }) {
     if (path === undefined || at === undefined)
         return [' where it is set: ', { said: origin }, '.'];
     return baseline.sha?.startsWith(at) === true
-        ? [' in ', { name: path }, ' on the base branch; changing it here takes effect after the merge only.']
+        ? [
+            ' in ',
+            { name: path },
+            ' on the base branch: a change of it in this pull request only takes effect after the merge.',
+        ]
         : [' in ', { name: path }, '.'];
+}
+
+;// CONCATENATED MODULE: ./src/outputs/notes.ts
+
+
+/** What a reviewer should know although no limit is broken by it, and is not told as a cause of a change already. */
+function notesOf(report) {
+    return report.findings.filter((finding) => isNote(finding) && !toldAsCause(finding, report));
+}
+/** A lost cache prefix is among the causes of its change, with what it costs. */
+function toldAsCause({ rule, key }, report) {
+    const change = key === null ? undefined : lookup(report).change.get(key);
+    return (rule === 'cache-prefix-shortened' &&
+        change?.causes.some(({ cause, usdPer1k }) => cause === 'caching' && usdPer1k > 0) === true);
 }
 
 ;// CONCATENATED MODULE: ./src/outputs/unjudged.ts
@@ -40531,6 +40955,19 @@ function headlinePhrase(report) {
         rest.map((part) => `, ${part}`).join(''),
         report.verdict === 'pass' && report.limits.length > 0 ? ', within limits' : '',
     ];
+}
+/** What the verdict means for the check, where the headline alone leaves that open; else empty. */
+function standing({ verdict, limits, enforcement, override }) {
+    switch (verdict) {
+        case 'error':
+            return 'The check fails, because it could not judge.';
+        case 'fail':
+            return override === null && enforcement !== 'warn' ? 'The check fails.' : 'The check passes.';
+        case 'warn':
+            return 'The check passes, with a warning.';
+        case 'pass':
+            return limits.length === 0 && enforcement !== 'off' ? 'No limit is set, so the check cannot fail.' : '';
+    }
 }
 /** What a verdict is called, for outputs that show it apart from the figure. */
 const verdictWords = {
@@ -40675,13 +41112,14 @@ const causesMax = 4;
 function whysOf(changes, unit, most) {
     const groups = new Map();
     for (const change of changes) {
-        if (change.notComparable !== null && isTokensOnly(change))
+        if (change.notComparable !== null && isTokensOnly(change) && change.tokenDetails === undefined)
             continue;
         if (change.notComparable === null &&
             change.causes.every(({ cause }) => cause === 'added' || cause === 'removed'))
             continue;
         const reasons = JSON.stringify([
             change.notComparable,
+            change.tokenDetails,
             ...sorted(change).map(({ cause, detail }) => [cause, detail]),
         ]);
         const group = groups.get(reasons);
@@ -40697,21 +41135,34 @@ function sorted(change) {
     return [...change.causes].sort((a, b) => Math.abs(b.usdPer1k) - Math.abs(a.usdPer1k) ||
         Math.abs(b.inputTokens ?? 0) - Math.abs(a.inputTokens ?? 0));
 }
+/**
+ * The causes that are told, and those that are only summed up: beyond the first few, and what is so small beside the
+ * largest that its amount says nothing (text that was moved, a token here and there).
+ */
+function apart(causes) {
+    const largest = Math.abs(causes[0]?.usdPer1k ?? 0);
+    const telling = causes.filter(({ usdPer1k }) => Math.abs(usdPer1k) * 20 >= largest);
+    const told = telling.length > causesMax + 1 ? causesMax : telling.length;
+    return [causes.slice(0, told), causes.slice(told)];
+}
 function whyOf(group, unit) {
     const [first] = group;
     if (first === undefined)
         throw new Error('a reason without a prompt');
     const causes = sorted(first);
-    const [shown, rest] = causes.length > causesMax + 1 ? [causes.slice(0, causesMax), causes.slice(causesMax)] : [causes, []];
-    const unjudged = first.notComparable === null
-        ? []
-        : [[/not judged/i.test(first.notComparable) ? '' : 'not judged: ', { said: first.notComparable }]];
+    const [shown, rest] = apart(causes);
+    const unjudged = [
+        ...(first.notComparable === null || isTokensOnly(first)
+            ? []
+            : [[/not judged/i.test(first.notComparable) ? '' : 'not judged: ', { said: first.notComparable }]]),
+        ...(first.tokenDetails ?? []).slice(0, causesMax).map((said) => [{ said }]),
+    ];
     if (group.length > 1) {
         return {
             subjects: group,
             title: [
-                ...phrase_joined(group.slice(0, 2).map((change) => [promptName(change)]), ', '),
-                group.length > 2 ? ` and ${numbers_plural(group.length - 2, 'more prompt')}` : '',
+                ...phrase_joined(group.slice(0, group.length <= 3 ? 3 : 2).map((change) => [promptName(change)]), ', '),
+                group.length > 3 ? ` and ${numbers_plural(group.length - 2, 'more prompt')}` : '',
                 eachText(group, unit),
             ],
             causes: [
@@ -40794,7 +41245,7 @@ function comment(report, links, extent) {
     const unit = rows_unitOf(all);
     return [
         `### ${verdictIcon(report)} ${phrase_markdown(headlinePhrase(report), links)}`,
-        overrideLine(report),
+        overrideLine(report) || standingLine(report),
         requestsTable(groups, report, unit, links, extent),
         sideTables(groups, report, unit, links, extent),
         monthlyLine(report),
@@ -40822,6 +41273,10 @@ function overrideLine({ override }) {
         return '';
     return `Let pass by ${code(override.by, 'prose')} with the label ${code(override.label, 'prose')}.`;
 }
+function standingLine(report) {
+    const said = standing(report);
+    return said === '' ? '' : report.verdict === 'pass' ? said : `**${said}**`;
+}
 const icons = {
     over: '❌',
     warned: '⚠️',
@@ -40837,12 +41292,22 @@ function requestsTable(groups, report, unit, links, extent) {
 function sideTables(groups, report, unit, links, extent) {
     const blocks = [];
     if (groups.standing.length > 0) {
-        blocks.push(`**Instructions and tools** that go along with requests made elsewhere\n\n${table(groups.standing, report, unit, links, extent.rows)}`);
+        blocks.push(`${standingTitle(groups.standing)}\n\n${table(groups.standing, report, unit, links, extent.rows)}`);
     }
     if (groups.evaluations.length > 0) {
         blocks.push(`**Evaluations**, paid when somebody runs them, not part of production\n\n${table(groups.evaluations, report, unit, links, extent.rows)}`);
     }
     return blocks.join('\n\n');
+}
+/** Instructions and lists of tools have no price of their own: whose requests they go along with is not known here. */
+function standingTitle(changes) {
+    const kinds = new Set(changes.map(({ kind }) => kind));
+    const what = !kinds.has('tools')
+        ? 'Agent instructions'
+        : kinds.size === 1
+            ? 'Tool lists'
+            : 'Agent instructions and tool lists';
+    return `**${what}**, read with every request of the agents that use them; those choose the model, so there is no price`;
 }
 function table(changes, report, unit, links, most) {
     if (changes.length === 0)
@@ -40888,7 +41353,9 @@ function basisLine(basis, rows) {
     const parts = [
         ...(basis.tokens === null ? [] : [countSentence(basis.tokens)]),
         ...(basis.cost === null ? [] : [basis.cost]),
-        ...(rows.some(({ costRange }) => costRange !== null) ? ['small figures: best to worst case'] : []),
+        ...(rows.some(({ costRange }) => costRange !== null)
+            ? ['small figures: best to worst case after the change']
+            : []),
     ];
     return parts.length === 0 ? '' : `<sub>${comment_sentence(parts)}</sub>`.replace(/(\d) %/g, '$1\u00a0%');
 }
@@ -40927,7 +41394,9 @@ function monthlyLine({ totals }) {
     if (delta === null)
         return '';
     const month = moneyChange(baselineMonthlyUsd ?? 0, headMonthlyUsd ?? 0);
-    const unpriced = totals.unpricedCount === 0 ? '' : `; ${numbers_plural(totals.unpricedCount, 'prompt')} without a price left out`;
+    const unpriced = totals.unpricedCount === 0
+        ? ''
+        : `; ${numbers_plural(totals.unpricedCount, 'prompt')} without a known price not included`;
     return `All prompts with stated traffic: ${month.before} → ${month.after} a month (${month.delta}${unpriced}).`;
 }
 function whyList(groups, unit, links, extent) {
@@ -40950,10 +41419,13 @@ const stateIcons = {
     over: '❌ broken:',
     warned: '⚠️ warning:',
     before: 'ℹ️ over before:',
+    unchecked: '❔ not checked:',
     within: '✅ kept:',
 };
 function gateList(report, links, extent) {
     const gate = gateOf(report);
+    if (gate.lines.length === 0 && gate.remedies.length === 0 && report.enforcement !== 'off')
+        return '';
     const shown = gate.lines.slice(0, extent.named);
     const left = gate.lines.length - shown.length;
     const lines = [
@@ -40972,7 +41444,7 @@ function gateList(report, links, extent) {
 }
 /** What a reviewer should know although no limit is broken by it. */
 function notes(report, links, extent) {
-    const found = report.findings.filter(isNote);
+    const found = notesOf(report);
     if (found.length === 0)
         return '';
     const shown = found.slice(0, extent.named);
@@ -41730,7 +42202,9 @@ function monthly({ totals }, view) {
     if (totals.deltaMonthlyUsd === null)
         return '';
     const month = moneyChange(totals.baselineMonthlyUsd ?? 0, totals.headMonthlyUsd ?? 0);
-    const unpriced = totals.unpricedCount === 0 ? '' : `; ${numbers_plural(totals.unpricedCount, 'prompt')} without a price left out`;
+    const unpriced = totals.unpricedCount === 0
+        ? ''
+        : `; ${numbers_plural(totals.unpricedCount, 'prompt')} without a known price not included`;
     return columns_wrapped(`All prompts with stated traffic: ${month.before} → ${month.after} a month (${month.delta}${unpriced})`, view.width, '  ');
 }
 function rest(report, { quiet, fragments }) {
@@ -41749,6 +42223,7 @@ const stateSigns = {
     over: ['over', 'red'],
     warned: ['warn', 'yellow'],
     before: ['was ', null],
+    unchecked: ['?   ', 'yellow'],
     within: ['ok  ', 'green'],
 };
 function gate(report, view) {
@@ -41766,9 +42241,7 @@ function gate(report, view) {
     ].join('\n');
 }
 function terminal_notes(report) {
-    return report.findings
-        .filter(isNote)
-        .map(({ key, path, line, message, remedy }) => [
+    return notesOf(report).map(({ key, path, line, message, remedy }) => [
         ...(path === null ? [] : [{ name: line === null ? (key ?? path) : `${path}:${line}` }, ': ']),
         { said: ended(message) },
         ...(remedy === '' ? [] : [' ', { said: remedy }]),
@@ -42188,7 +42661,7 @@ function renderHtml(report, links = phrase_noLinks) {
     const { whys } = whysOf(all, unit, Infinity);
     const gate = gateOf(report);
     const unjudged = unjudgedOf(report);
-    const notes = report.findings.filter(isNote);
+    const notes = notesOf(report);
     const side = (info) => `${info.sha === null ? '' : `<code>${escape_html(info.sha.slice(0, 7))}</code> `}(${escape_html(info.how)})`;
     return page(headline(report), [
         `<h1 class="${report.verdict}">${verdictIcon(report)} ${say(headlinePhrase(report))}</h1>`,
@@ -42215,6 +42688,7 @@ const states = {
     over: '❌ broken:',
     warned: '⚠️ warning:',
     before: 'over before:',
+    unchecked: 'not checked:',
     within: '✅ kept:',
 };
 function html_section(title, content) {
@@ -45185,7 +45659,7 @@ function numberBetween(low, high, example) {
         },
     };
 }
-function oneOf(...choices) {
+function values_oneOf(...choices) {
     return {
         allowed: `one of ${choices.join(', ')}`,
         example: choices[0] ?? '',
@@ -45341,7 +45815,7 @@ const limitKeys = [
     {
         key: 'on-unpriced',
         field: 'onUnpriced',
-        kind: oneOf('warn', 'fail', 'ignore'),
+        kind: values_oneOf('warn', 'fail', 'ignore'),
         scope: 'each prompt',
         meaning: 'What a new or changed prompt is that cannot be judged: no model, no rate, or not readable.',
     },
@@ -45349,22 +45823,22 @@ const limitKeys = [
 /** Options of the gate and of publishing that may stand in the file and as an input. */
 const optionKeys = {
     comment: {
-        kind: oneOf('changes', 'always', 'on-failure', 'never'),
+        kind: values_oneOf('changes', 'always', 'on-failure', 'never'),
         default: 'changes',
         meaning: 'When to comment. `changes`: when a cost or a token count changed (an existing comment is always brought up to date).',
     },
     'comment-behavior': {
-        kind: oneOf('update', 'hide-and-new', 'delete-and-new'),
+        kind: values_oneOf('update', 'hide-and-new', 'delete-and-new'),
         default: 'update',
         meaning: 'What happens to the earlier comment: edited in place, hidden, or deleted and posted again.',
     },
     enforcement: {
-        kind: oneOf('block', 'warn', 'off'),
+        kind: values_oneOf('block', 'warn', 'off'),
         default: 'block',
         meaning: '`block`: a broken limit fails the check. `warn`: it is shown only. `off`: limits are not judged.',
     },
     'policy-from': {
-        kind: oneOf('base', 'head'),
+        kind: values_oneOf('base', 'head'),
         default: 'base',
         meaning: 'Whose limits are judged: those of the baseline, which a pull request cannot raise, or its own.',
     },
@@ -45439,7 +45913,7 @@ const selfHostedKeys = [
     'tokenizer',
     'context-tokens',
 ];
-const taskKinds = oneOf('label', 'extraction', 'code-completion', 'chat', 'rag', 'agent', 'writing', 'image-question', 'unknown');
+const taskKinds = values_oneOf('label', 'extraction', 'code-completion', 'chat', 'rag', 'agent', 'writing', 'image-question', 'unknown');
 const file_positive = numberBetween(0, Infinity, '1.5');
 const share = numberBetween(0, 1, '0.25');
 const file_tokens = numberBetween(0, 1e9, '211');
@@ -45532,7 +46006,7 @@ function readDocument(file, mistakes) {
         reader.mistake(root, 'version', 'nothing', '1', example);
     }
     else
-        reader.value(version, 'version', oneOf('1'));
+        reader.value(version, 'version', values_oneOf('1'));
     const options = {};
     for (const [key, option] of Object.entries(optionKeys)) {
         const node = top.get(key);
@@ -45700,7 +46174,7 @@ function readPrompts(reader, node) {
         };
         const model = get('model', values_text('the name of a model or an alias', 'openai/gpt-4.1-mini'));
         const format = get('format', values_text('the id of a format', 'text'));
-        const kind = get('kind', oneOf('request', 'instructions', 'evaluation', 'ignore'));
+        const kind = get('kind', values_oneOf('request', 'instructions', 'evaluation', 'ignore'));
         const maxOutputTokens = get('max-output-tokens', values_count('500'));
         const reasoningEffort = get('reasoning-effort', values_text('an effort the model knows', 'low'));
         const usage = entries.get('usage');
@@ -45975,7 +46449,7 @@ function readUsage(reader, node, at) {
         region: get('region', values_text('a region of the provider', 'us')),
         billedRetryShare: get('billed-retry-share', share),
         cacheHitRate: get('cache-hit-rate', share),
-        cacheTtl: get('cache-ttl', oneOf('5m', '1h', '30m', '24h')),
+        cacheTtl: get('cache-ttl', values_oneOf('5m', '1h', '30m', '24h')),
         burstiness: get('burstiness', numberBetween(0.1, 20, '1')),
         reasoningTokens: distribution('reasoning-tokens'),
         webSearchesPerRequest: get('web-searches-per-request', numberBetween(0, 1000, '1')),
@@ -46082,6 +46556,90 @@ function meanFromQuantiles(p50, p95) {
         return p50;
     const sigma = Math.log(p95 / p50) / 1.645;
     return p50 * Math.exp((sigma * sigma) / 2);
+}
+
+;// CONCATENATED MODULE: ./src/settings/inputs.ts
+
+
+/** The mistakes in limits and options given as inputs or flags, for a caller that has found others and stops. */
+function inputMistakes(inputs, inputKind) {
+    const mistakes = [];
+    readInputs({ inputs, inputKind }, mistakes);
+    return mistakes;
+}
+/** Reads what was given; what cannot be read is added to `mistakes` and left out. */
+function readInputs(sources, mistakes) {
+    const limits = {};
+    const options = {};
+    const given = new Set();
+    // An action cannot tell an empty input from one that was not given; a flag can, and an empty flag is a mistake.
+    const absent = (raw) => raw === undefined || (raw === '' && sources.inputKind === 'input');
+    const read = (key, raw, kind) => {
+        const value = kind.parse(raw.trim());
+        if (value === undefined) {
+            mistakes.push({
+                where: sources.inputKind,
+                line: null,
+                key,
+                given: raw.trim() === '' ? 'nothing' : `\`${raw.slice(0, 60)}\``,
+                allowed: kind.allowed,
+                example: sources.inputKind === 'flag' ? `--${key} ${kind.example}` : `${key}: ${kind.example}`,
+                near: null,
+            });
+        }
+        else
+            given.add(key);
+        return value;
+    };
+    for (const limit of limitKeys) {
+        const raw = sources.inputs[limit.key];
+        if (absent(raw))
+            continue;
+        if (limit.list === true) {
+            const parts = raw
+                .replace(/^\s*\[|\]\s*$/g, '')
+                .split(/[,\n]/)
+                .map((part) => part.trim().replace(/^(["'])(.*)\1$/, '$2'))
+                .filter((part) => part !== '');
+            const values = parts.flatMap((part) => read(limit.key, part, limit.kind) ?? []);
+            if (parts.length === 0)
+                read(limit.key, '', limit.kind);
+            if (values.length > 0)
+                limits[limit.field] = values;
+        }
+        else {
+            const value = read(limit.key, raw, limit.kind);
+            if (value !== undefined)
+                limits[limit.field] = value;
+        }
+    }
+    for (const [key, option] of Object.entries(optionKeys)) {
+        const raw = sources.inputs[key];
+        if (absent(raw))
+            continue;
+        const value = read(key, raw, option.kind);
+        if (value !== undefined)
+            options[key] = value;
+    }
+    const label = sources.inputs['override-label'];
+    const overrideLabel = absent(label)
+        ? null
+        : (read('override-label', label, values_text('the name of a label', 'cost-approved')) ?? null);
+    return { limits: limits, given, options, overrideLabel };
+}
+/** Names of inputs or flags that are not known, as mistakes; for callers that see names they did not ask for. */
+function unknownInputs(names, known, kind) {
+    return names
+        .filter((name) => !known.includes(name))
+        .map((name) => ({
+        where: kind,
+        line: null,
+        key: name.slice(0, 80),
+        given: `an unknown ${kind}`,
+        allowed: known.join(', '),
+        example: nearest(name, known) ?? known[0] ?? '',
+        near: nearest(name, known),
+    }));
 }
 
 ;// CONCATENATED MODULE: ./src/settings/load.ts
@@ -46247,85 +46805,6 @@ function settle(sources) {
             optionKeys['comment-behavior'].default),
         findings,
     };
-}
-/** The mistakes in limits and options given as inputs or flags, for a caller that has found others and stops. */
-function inputMistakes(inputs, inputKind) {
-    const mistakes = [];
-    readInputs({ inputs, inputKind }, mistakes);
-    return mistakes;
-}
-function readInputs(sources, mistakes) {
-    const limits = {};
-    const options = {};
-    const given = new Set();
-    // An action cannot tell an empty input from one that was not given; a flag can, and an empty flag is a mistake.
-    const absent = (raw) => raw === undefined || (raw === '' && sources.inputKind === 'input');
-    const read = (key, raw, kind) => {
-        const value = kind.parse(raw.trim());
-        if (value === undefined) {
-            mistakes.push({
-                where: sources.inputKind,
-                line: null,
-                key,
-                given: raw.trim() === '' ? 'nothing' : `\`${raw.slice(0, 60)}\``,
-                allowed: kind.allowed,
-                example: sources.inputKind === 'flag' ? `--${key} ${kind.example}` : `${key}: ${kind.example}`,
-                near: null,
-            });
-        }
-        else
-            given.add(key);
-        return value;
-    };
-    for (const limit of limitKeys) {
-        const raw = sources.inputs[limit.key];
-        if (absent(raw))
-            continue;
-        if (limit.list === true) {
-            const parts = raw
-                .replace(/^\s*\[|\]\s*$/g, '')
-                .split(/[,\n]/)
-                .map((part) => part.trim().replace(/^(["'])(.*)\1$/, '$2'))
-                .filter((part) => part !== '');
-            const values = parts.flatMap((part) => read(limit.key, part, limit.kind) ?? []);
-            if (parts.length === 0)
-                read(limit.key, '', limit.kind);
-            if (values.length > 0)
-                limits[limit.field] = values;
-        }
-        else {
-            const value = read(limit.key, raw, limit.kind);
-            if (value !== undefined)
-                limits[limit.field] = value;
-        }
-    }
-    for (const [key, option] of Object.entries(optionKeys)) {
-        const raw = sources.inputs[key];
-        if (absent(raw))
-            continue;
-        const value = read(key, raw, option.kind);
-        if (value !== undefined)
-            options[key] = value;
-    }
-    const label = sources.inputs['override-label'];
-    const overrideLabel = absent(label)
-        ? null
-        : (read('override-label', label, values_text('the name of a label', 'cost-approved')) ?? null);
-    return { limits: limits, given, options, overrideLabel };
-}
-/** Names of inputs or flags that are not known, as mistakes; for callers that see names they did not ask for. */
-function unknownInputs(names, known, kind) {
-    return names
-        .filter((name) => !known.includes(name))
-        .map((name) => ({
-        where: kind,
-        line: null,
-        key: name.slice(0, 80),
-        given: `an unknown ${kind}`,
-        allowed: known.join(', '),
-        example: nearest(name, known) ?? known[0] ?? '',
-        near: nearest(name, known),
-    }));
 }
 function policyOf(file, inputs, origin, inputKind) {
     const origins = {};

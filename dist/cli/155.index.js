@@ -21,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_4__);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3136);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_5__);
-/* harmony import */ var _outputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8821);
+/* harmony import */ var _outputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1899);
 /* harmony import */ var _reports_read_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7099);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1506);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1028);
@@ -401,6 +401,7 @@ const change = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         monthlyUsd: finite.nullable(),
     }),
     notComparable: text.nullable(),
+    tokenDetails: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).max(100).exactOptional(),
     causes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         cause: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
             'model',

@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _formats_discover_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8695);
+/* harmony import */ var _formats_discover_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8836);
 /* harmony import */ var _outputs_escape_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(935);
 /* harmony import */ var _outputs_numbers_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7272);
 /* harmony import */ var _revisions_git_locate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2039);

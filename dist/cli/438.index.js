@@ -21,8 +21,8 @@ var external_node_path_default = /*#__PURE__*/__webpack_require__.n(external_nod
 // EXTERNAL MODULE: ./node_modules/fast-glob/out/index.js
 var out = __webpack_require__(5648);
 var out_default = /*#__PURE__*/__webpack_require__.n(out);
-// EXTERNAL MODULE: ./src/outputs/index.ts + 18 modules
-var outputs = __webpack_require__(8821);
+// EXTERNAL MODULE: ./src/outputs/index.ts + 16 modules
+var outputs = __webpack_require__(1899);
 // EXTERNAL MODULE: ./src/core/judge.ts
 var judge = __webpack_require__(1128);
 // EXTERNAL MODULE: ./src/core/money.ts
@@ -368,6 +368,7 @@ const change = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         monthlyUsd: finite.nullable(),
     }),
     notComparable: text.nullable(),
+    tokenDetails: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(text).max(100).exactOptional(),
     causes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         cause: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
             'model',

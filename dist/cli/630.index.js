@@ -1254,8 +1254,8 @@ function belongsTo(pullRequest, { headSha, headRepository }) {
 
 
 
-// EXTERNAL MODULE: ./src/outputs/index.ts + 18 modules
-var outputs = __webpack_require__(8821);
+// EXTERNAL MODULE: ./src/outputs/index.ts + 16 modules
+var outputs = __webpack_require__(1899);
 // EXTERNAL MODULE: ./src/reports/read.ts
 var read = __webpack_require__(7099);
 ;// CONCATENATED MODULE: ./src/cli/post.ts

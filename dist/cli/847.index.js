@@ -1791,6 +1791,26 @@ function explain(baseline, head, recount) {
         ];
     });
 }
+/**
+ * What changed in the input where there is no money to attribute: one line for each part, `text +470 tokens (lines 3–40)`.
+ * Both sides are counted, so their difference is known although no price is.
+ */
+function explainTokens(baseline, head) {
+    const delta = (part) => Math.round(head.tokens.parts[part].expected) - Math.round(baseline.tokens.parts[part].expected);
+    const texts = ['system', 'messages', 'examples'].flatMap((part) => {
+        const where = whereText(baseline, head, part);
+        const label = part === 'system' ? (head.prompt.kind === 'instructions' ? 'text' : 'system text') : part;
+        return delta(part) === 0 && where === '' ? [] : [`${label}${tokensText(delta(part))}${where}`];
+    });
+    const tools = toolsText(baseline.prompt, head.prompt);
+    return [
+        ...texts,
+        ...(delta('tools') === 0 && tools === '' ? [] : [`tools${tokensText(delta('tools'))}${tools}`]),
+        ...(delta('schema') === 0
+            ? []
+            : [`response schema${tokensText(delta('schema'))}${schemaText(baseline.prompt, head.prompt)}`]),
+    ];
+}
 /** A prompt that is only on one side is one cause: it is added or removed, not decomposed. */
 function oneSided(baseline, head) {
     const present = head ?? baseline;
@@ -2844,6 +2864,7 @@ function abs(amount) {
 ;// CONCATENATED MODULE: ./src/core/compare.ts
 
 
+
 /**
  * Pairs the prompts of both sides: by key, then by name in the same file, then by git's renames, then by (nearly) the same text. Pairing by
  * line or by order would be guessing.
@@ -2969,7 +2990,6 @@ function blockedBy(prompt, byPath) {
     return null;
 }
 const noDelta = { deltaPicoUsd: null, percent: null, monthlyDeltaPicoUsd: null, causes: [] };
-const differentSides = 'The two sides cannot be compared';
 function changeOf(old, now, explain) {
     const renamed = old.prompt.path !== now.prompt.path;
     const same = fingerprint(old) === fingerprint(now);
@@ -3005,13 +3025,16 @@ function changeOf(old, now, explain) {
         const why = status === 'unchanged' || (both && inputTokensDelta === 0 && renamed)
             ? null
             : both
-                ? `Neither side is priced: ${now.unpricedReason ?? ''}`
-                : `${differentSides}: the ${old.cost === null ? 'baseline' : 'head'} is not priced (${(old.cost === null ? old : now).unpricedReason ?? ''})`;
+                ? `No price is known: ${now.unpricedReason ?? ''}`
+                : old.cost === null
+                    ? `No price is known for the baseline: ${old.unpricedReason ?? ''}`
+                    : `No price is known any more: ${now.unpricedReason ?? ''}`;
         return {
             ...common,
             status,
             notComparable: why === null ? null : { reason: 'unpriced', why },
             ...noDelta,
+            ...(status === 'unchanged' ? {} : { tokenDetails: explainTokens(old, now) }),
         };
     }
     const monthly = now.cost.monthlyPicoUsd === null || old.cost.monthlyPicoUsd === null
@@ -3516,8 +3539,8 @@ function withSamples(prompt, samples) {
     return { ...prompt, variables };
 }
 
-// EXTERNAL MODULE: ./src/formats/discover.ts + 88 modules
-var discover = __webpack_require__(8695);
+// EXTERNAL MODULE: ./src/formats/discover.ts + 89 modules
+var discover = __webpack_require__(8836);
 // EXTERNAL MODULE: ./src/providers/exact/index.ts + 2 modules
 var providers_exact = __webpack_require__(1738);
 // EXTERNAL MODULE: ./src/providers/index.ts + 6 modules
@@ -4070,7 +4093,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8885);
 /* harmony import */ var _outputs_escape_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(935);
-/* harmony import */ var _outputs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8821);
+/* harmony import */ var _outputs_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1899);
 /* harmony import */ var _revisions_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9887);
 /* harmony import */ var _settings_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4424);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1506);
@@ -4236,7 +4259,7 @@ function openExact(args, { env }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ sourceLines)
 /* harmony export */ });
-/* harmony import */ var _outputs_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8821);
+/* harmony import */ var _outputs_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1899);
 
 /** Reasons that a line of the file explains; of a binary file or a missing one there is nothing to show. */
 const shown = new Set([

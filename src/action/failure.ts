@@ -1,4 +1,4 @@
-import { toolVersion } from '../core/reporting.js';
+import { toolVersion } from '../core/version.js';
 import { RevisionError } from '../core/revision.js';
 import { describeMistake, SettingsError, type SettingsMistake } from '../core/settings.js';
 import { text } from '../outputs/escape.js';

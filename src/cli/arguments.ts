@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { SettingsError, type SettingsMistake } from '../core/settings.js';
 import { nearest } from '../settings/values.js';
-import { inputMistakes, limitKeys, optionKeys, unknownInputs } from '../settings/index.js';
+import { inputMistakes, unknownInputs } from '../settings/inputs.js';
+import { limitKeys, optionKeys } from '../settings/keys.js';
 
 /** One flag of a command. */
 export interface Flag {

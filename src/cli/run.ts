@@ -1,9 +1,9 @@
-import { toolVersion } from '../core/reporting.js';
+import { toolVersion } from '../core/version.js';
 import { RevisionError } from '../core/revision.js';
 import { SettingsError } from '../core/settings.js';
 import { wrapped } from '../outputs/columns.js';
 import { visible } from '../outputs/escape.js';
-import { renderMistakes } from '../outputs/index.js';
+import { renderMistakes } from '../outputs/mistakes.js';
 import { nearest } from '../settings/values.js';
 import { errorView, type Surroundings, type View } from './terminal.js';
 

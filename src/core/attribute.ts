@@ -69,6 +69,28 @@ export function explain(baseline: Estimate | null, head: Estimate | null, recoun
   });
 }
 
+/**
+ * What changed in the input where there is no money to attribute: one line for each part, `text +470 tokens (lines 3–40)`.
+ * Both sides are counted, so their difference is known although no price is.
+ */
+export function explainTokens(baseline: Estimate, head: Estimate): string[] {
+  const delta = (part: 'system' | 'messages' | 'examples' | 'tools' | 'schema'): number =>
+    Math.round(head.tokens.parts[part].expected) - Math.round(baseline.tokens.parts[part].expected);
+  const texts = (['system', 'messages', 'examples'] as const).flatMap((part) => {
+    const where = whereText(baseline, head, part);
+    const label = part === 'system' ? (head.prompt.kind === 'instructions' ? 'text' : 'system text') : part;
+    return delta(part) === 0 && where === '' ? [] : [`${label}${tokensText(delta(part))}${where}`];
+  });
+  const tools = toolsText(baseline.prompt, head.prompt);
+  return [
+    ...texts,
+    ...(delta('tools') === 0 && tools === '' ? [] : [`tools${tokensText(delta('tools'))}${tools}`]),
+    ...(delta('schema') === 0
+      ? []
+      : [`response schema${tokensText(delta('schema'))}${schemaText(baseline.prompt, head.prompt)}`]),
+  ];
+}
+
 /** A prompt that is only on one side is one cause: it is added or removed, not decomposed. */
 function oneSided(baseline: Estimate | null, head: Estimate | null): Cause[] {
   const present = head ?? baseline;

@@ -54,4 +54,6 @@ export interface Change {
   readonly percent: number | null;
   readonly monthlyDeltaPicoUsd: PicoUsd | null;
   readonly causes: readonly Cause[];
+  /** Where both sides are counted and have no price: which part grew by how many tokens and where, a line each. */
+  readonly tokenDetails?: readonly string[];
 }

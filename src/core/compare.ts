@@ -1,3 +1,4 @@
+import { explainTokens } from './attribute.js';
 import type { Change, ChangeStatus, Cause, NotComparable } from './change.js';
 import type { Estimate } from './estimate.js';
 import { percentChange } from './money.js';
@@ -149,8 +150,6 @@ function blockedBy(prompt: Prompt, byPath: ReadonlyMap<string, Problem>): string
 
 const noDelta = { deltaPicoUsd: null, percent: null, monthlyDeltaPicoUsd: null, causes: [] } as const;
 
-const differentSides = 'The two sides cannot be compared';
-
 function changeOf(
   old: Estimate,
   now: Estimate,
@@ -193,13 +192,16 @@ function changeOf(
       status === 'unchanged' || (both && inputTokensDelta === 0 && renamed)
         ? null
         : both
-          ? `Neither side is priced: ${now.unpricedReason ?? ''}`
-          : `${differentSides}: the ${old.cost === null ? 'baseline' : 'head'} is not priced (${(old.cost === null ? old : now).unpricedReason ?? ''})`;
+          ? `No price is known: ${now.unpricedReason ?? ''}`
+          : old.cost === null
+            ? `No price is known for the baseline: ${old.unpricedReason ?? ''}`
+            : `No price is known any more: ${now.unpricedReason ?? ''}`;
     return {
       ...common,
       status,
       notComparable: why === null ? null : { reason: 'unpriced', why },
       ...noDelta,
+      ...(status === 'unchanged' ? {} : { tokenDetails: explainTokens(old, now) }),
     };
   }
   const monthly =

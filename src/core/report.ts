@@ -72,6 +72,8 @@ export interface ReportChange {
     readonly inputTokens?: number;
     readonly detail: string;
   }[];
+  /** For a change without a price: which part changed by how many tokens and on which lines. Absent when there is nothing to say. */
+  readonly tokenDetails?: readonly string[];
 }
 
 export interface ReportEstimate {

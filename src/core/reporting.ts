@@ -8,9 +8,7 @@ import type { Problem } from './problem.js';
 import type { Report, ReportChange, ReportEstimate, ReportProblem, ScanReport, Totals } from './report.js';
 import type { RevisionInfo } from './revision.js';
 import { inputParts, type InputPart } from './tokens.js';
-
-/** Version of this program, the same in package.json (a test compares them). */
-export const toolVersion = '0.1.0';
+import { toolVersion } from './version.js';
 
 const tool = { name: 'promptcost', version: toolVersion } as const;
 
@@ -129,7 +127,8 @@ function totalsOf(changes: readonly Change[]): Totals {
     if (subject === null || !countsAsTraffic(subject)) continue;
     if (change.head !== null) {
       promptCount++;
-      if (change.head.cost === null) unpricedCount++;
+      // Instructions and tool lists name no model by nature: no price of theirs is missing.
+      if (change.head.cost === null && change.head.prompt.kind === 'request') unpricedCount++;
     }
     deltaInputTokens += change.inputTokensDelta ?? 0;
     // Sums of both sides are over what can be compared: a lost rate is not a saving.
@@ -184,6 +183,9 @@ function reportChange(change: Change): ReportChange {
       ...(cause.inputTokens === undefined ? {} : { inputTokens: cause.inputTokens }),
       detail: cause.detail,
     })),
+    ...(change.tokenDetails === undefined || change.tokenDetails.length === 0
+      ? {}
+      : { tokenDetails: change.tokenDetails }),
   };
 }
 

@@ -23,6 +23,7 @@ import { instructions } from './instructions.js';
 import { jinja } from './jinja.js';
 import { langchainPrompt } from './langchain-prompt/index.js';
 import { langflow } from './langflow/index.js';
+import { librechat } from './librechat.js';
 import { liquid } from './liquid.js';
 import { litellm } from './litellm.js';
 import { llmTemplate } from './llm-template.js';
@@ -89,6 +90,7 @@ export const formats: readonly Format[] = [
   promptfoo,
   nemoGuardrails,
   oaiConfigList,
+  librechat,
   autogenComponent,
   aiconfig,
   openaiEvals,

@@ -4,6 +4,7 @@ import { code, text } from './escape.js';
 import { fitComment } from './fit.js';
 import { gateOf, type GateLine } from './gate.js';
 import { lookup } from './lookup.js';
+import { notesOf } from './notes.js';
 import { count, moneyChange, plural, signedCount } from './numbers.js';
 import { commitLink, ended, markdown, unbroken, type Links, type Phrase } from './phrase.js';
 import {
@@ -18,9 +19,8 @@ import {
   type Row,
   type Unit,
 } from './rows.js';
-import { isNote } from './rules.js';
 import { notCounted, unjudgedOf } from './unjudged.js';
-import { headlinePhrase, verdictIcon } from './verdict.js';
+import { headlinePhrase, standing, verdictIcon } from './verdict.js';
 import { whysOf, type Why } from './why.js';
 
 /** How much a rendering shows; from largest to smallest they make the ladder. */
@@ -66,7 +66,7 @@ export function comment(report: Report, links: Links, extent: Extent): string {
   const unit = unitOf(all);
   return [
     `### ${verdictIcon(report)} ${markdown(headlinePhrase(report), links)}`,
-    overrideLine(report),
+    overrideLine(report) || standingLine(report),
     requestsTable(groups, report, unit, links, extent),
     sideTables(groups, report, unit, links, extent),
     monthlyLine(report),
@@ -96,6 +96,11 @@ function overrideLine({ override }: Report): string {
   return `Let pass by ${code(override.by, 'prose')} with the label ${code(override.label, 'prose')}.`;
 }
 
+function standingLine(report: Report): string {
+  const said = standing(report);
+  return said === '' ? '' : report.verdict === 'pass' ? said : `**${said}**`;
+}
+
 export const icons: Readonly<Record<Icon, string>> = {
   over: '❌',
   warned: '⚠️',
@@ -114,7 +119,7 @@ function sideTables(groups: Groups, report: Report, unit: Unit, links: Links, ex
   const blocks: string[] = [];
   if (groups.standing.length > 0) {
     blocks.push(
-      `**Instructions and tools** that go along with requests made elsewhere\n\n${table(groups.standing, report, unit, links, extent.rows)}`,
+      `${standingTitle(groups.standing)}\n\n${table(groups.standing, report, unit, links, extent.rows)}`,
     );
   }
   if (groups.evaluations.length > 0) {
@@ -123,6 +128,17 @@ function sideTables(groups: Groups, report: Report, unit: Unit, links: Links, ex
     );
   }
   return blocks.join('\n\n');
+}
+
+/** Instructions and lists of tools have no price of their own: whose requests they go along with is not known here. */
+function standingTitle(changes: readonly ReportChange[]): string {
+  const kinds = new Set(changes.map(({ kind }) => kind));
+  const what = !kinds.has('tools')
+    ? 'Agent instructions'
+    : kinds.size === 1
+      ? 'Tool lists'
+      : 'Agent instructions and tool lists';
+  return `**${what}**, read with every request of the agents that use them; those choose the model, so there is no price`;
 }
 
 function table(
@@ -182,7 +198,9 @@ function basisLine(basis: SharedBasis, rows: readonly Row[]): string {
   const parts = [
     ...(basis.tokens === null ? [] : [countSentence(basis.tokens)]),
     ...(basis.cost === null ? [] : [basis.cost]),
-    ...(rows.some(({ costRange }) => costRange !== null) ? ['small figures: best to worst case'] : []),
+    ...(rows.some(({ costRange }) => costRange !== null)
+      ? ['small figures: best to worst case after the change']
+      : []),
   ];
   return parts.length === 0 ? '' : `<sub>${sentence(parts)}</sub>`.replace(/(\d) %/g, '$1\u00a0%');
 }
@@ -225,7 +243,9 @@ function monthlyLine({ totals }: Report): string {
   if (delta === null) return '';
   const month = moneyChange(baselineMonthlyUsd ?? 0, headMonthlyUsd ?? 0);
   const unpriced =
-    totals.unpricedCount === 0 ? '' : `; ${plural(totals.unpricedCount, 'prompt')} without a price left out`;
+    totals.unpricedCount === 0
+      ? ''
+      : `; ${plural(totals.unpricedCount, 'prompt')} without a known price not included`;
   return `All prompts with stated traffic: ${month.before} → ${month.after} a month (${month.delta}${unpriced}).`;
 }
 
@@ -248,11 +268,13 @@ const stateIcons: Readonly<Record<GateLine['state'], string>> = {
   over: '❌ broken:',
   warned: '⚠️ warning:',
   before: 'ℹ️ over before:',
+  unchecked: '❔ not checked:',
   within: '✅ kept:',
 };
 
 function gateList(report: Report, links: Links, extent: Extent): string {
   const gate = gateOf(report);
+  if (gate.lines.length === 0 && gate.remedies.length === 0 && report.enforcement !== 'off') return '';
   const shown = gate.lines.slice(0, extent.named);
   const left = gate.lines.length - shown.length;
   const lines = [
@@ -272,7 +294,7 @@ function gateList(report: Report, links: Links, extent: Extent): string {
 
 /** What a reviewer should know although no limit is broken by it. */
 function notes(report: Report, links: Links, extent: Extent): string {
-  const found = report.findings.filter(isNote);
+  const found = notesOf(report);
   if (found.length === 0) return '';
   const shown = found.slice(0, extent.named);
   const lines = shown.map((finding) => {

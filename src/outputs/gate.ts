@@ -2,14 +2,14 @@ import type { CauseKind } from '../core/change.js';
 import type { Finding } from '../core/finding.js';
 import type { Report, ReportChange, ReportLimit } from '../core/report.js';
 import { lookup } from './lookup.js';
-import { largestOf, plural } from './numbers.js';
+import { count, largestOf, plural } from './numbers.js';
 import { joined, type Phrase } from './phrase.js';
 import { groupsOf, promptName } from './rows.js';
 import { isLimit, isNote, otherRules, ruleWords } from './rules.js';
 
 /** One limit and how the change stands to it. */
 export interface GateLine {
-  readonly state: 'over' | 'warned' | 'within' | 'before';
+  readonly state: 'over' | 'warned' | 'within' | 'before' | 'unchecked';
   readonly phrase: Phrase;
 }
 
@@ -44,7 +44,7 @@ export function gateOf(report: Report): Gate {
   };
 }
 
-const order = ['over', 'warned', 'before', 'within'];
+const order = ['over', 'warned', 'before', 'unchecked', 'within'];
 
 function summaryOf(report: Report, lines: readonly GateLine[]): string {
   if (report.enforcement === 'off') return 'nothing is judged, enforcement is off';
@@ -69,7 +69,13 @@ function summaryOf(report: Report, lines: readonly GateLine[]): string {
       : broken > 0 && report.enforcement === 'warn'
         ? ', but enforcement is set to warn'
         : '';
-  return said.length === 0 ? `${plural(lines.length, 'limit')} kept` : said.join(', ') + after;
+  const unchecked = lines.filter(({ state }) => state === 'unchecked').length;
+  const kept = lines.length - broken - warned - unchecked;
+  const rest = [
+    ...(kept === 0 || said.length > 0 ? [] : [`${plural(kept, 'limit')} kept`]),
+    ...(unchecked === 0 ? [] : [`${plural(unchecked, 'limit')} not checked`]),
+  ];
+  return [...said, ...rest].join(', ') + after;
 }
 
 function limitLine(limit: ReportLimit, report: Report, withOrigin: boolean): GateLine {
@@ -83,8 +89,17 @@ function limitLine(limit: ReportLimit, report: Report, withOrigin: boolean): Gat
     words !== undefined && typeof limit.limit === 'number'
       ? [words.limit(limit.limit)]
       : names(String(limit.limit));
+  const missing = now.length > 0 || before.length > 0 ? null : uncheckedWhy(limit, report);
   const state =
-    now.length > 0 ? (limit.level === 'fail' ? 'over' : 'warned') : before.length > 0 ? 'before' : 'within';
+    now.length > 0
+      ? limit.level === 'fail'
+        ? 'over'
+        : 'warned'
+      : before.length > 0
+        ? 'before'
+        : missing !== null
+          ? 'unchecked'
+          : 'within';
   const value: Phrase =
     now.length > 0 ? values(now, report) : before.length > 0 ? values(before, report) : peak(limit, report);
   return {
@@ -98,10 +113,34 @@ function limitLine(limit: ReportLimit, report: Report, withOrigin: boolean): Gat
       limit.level === 'warn' ? 'warning limit ' : limit.rule.endsWith('-models') ? '' : 'limit ',
       ...limitText,
       ...(limit.match === null ? [] : [' for ', ...names(limit.match.join(', '))]),
+      ...(missing === null ? [] : [`, ${missing}`]),
       ...(withOrigin ? [', ', ...originPhrase(limit.origin, report)] : []),
     ],
   };
 }
+
+/** Why a limit that nothing breaks was not held against anything either; null where it was, or where nothing changed. */
+function uncheckedWhy({ rule, match }: ReportLimit, report: Report): string | null {
+  if (rule.startsWith('max-monthly')) {
+    return report.totals.headMonthlyUsd === null ? 'no traffic is stated' : null;
+  }
+  const { requests, standing } = groupsOf(report);
+  if (rule === 'max-input-tokens-increase' && match === null) {
+    const heads = [...requests, ...standing].filter(({ head }) => head !== null);
+    return heads.length > 0 && heads.every(({ delta }) => delta.inputTokens === null)
+      ? 'nothing to compare'
+      : null;
+  }
+  const judged = requests.filter(({ head }) => head !== null);
+  if (!moneyRules.has(rule) || match !== null || judged.length === 0) return null;
+  return judged.every(({ notComparable }) => notComparable !== null) ? 'no price to compare' : null;
+}
+
+const moneyRules: ReadonlySet<string> = new Set([
+  'max-request-increase-percent',
+  'max-request-increase-usd-per-1k',
+  'max-request-usd',
+]);
 
 /** `input`, `.promptcost.yml at a1b2c3d` → where a reader finds it. */
 function originPhrase(origin: string, { baseline, head }: Report): Phrase {
@@ -294,10 +333,10 @@ function improvementsFor(
         : changesOf([finding], report);
     const advice = changes
       .flatMap((change) =>
-        change.causes.map(({ cause, usdPer1k }) => ({
+        change.causes.map((cause) => ({
           change,
-          sentence: cheaper[cause],
-          weight: usdPer1k * monthlyWeight(change.delta),
+          sentence: adviceOf(cause, change, finding),
+          weight: cause.usdPer1k * monthlyWeight(change.delta),
         })),
       )
       .filter(({ sentence, weight }) => weight > 0 && sentence !== undefined)
@@ -319,6 +358,62 @@ function improvementsFor(
     .map((sentence) => ({ sentence, ...(change === undefined ? {} : { change }) }));
 }
 
+/** What helps against one cause, with its place and with how much is enough where that can be said. */
+function adviceOf(
+  cause: ReportChange['causes'][number],
+  change: ReportChange,
+  finding: Finding,
+): string | undefined {
+  const where = / \([^()]*\)$/.exec(cause.detail)?.[0] ?? '';
+  switch (cause.cause) {
+    case 'model': {
+      const before = change.baseline?.model?.replaceAll('`', '');
+      return before === undefined ? cheaper.model : `Keep \`${before}\`, the cheaper model.`;
+    }
+    case 'system':
+    case 'messages': {
+      const cut = tokensToCut(cause, change, finding);
+      return cut === null
+        ? cheaper[cause.cause]
+        : `Cut about ${count(cut)} of the ${count(cause.inputTokens ?? 0)} added tokens${where}.`;
+    }
+    case 'caching': {
+      const variable = /ends at (variable `[^`]{1,80}`)/.exec(cause.detail)?.[1];
+      return variable === undefined
+        ? cheaper.caching
+        : `Move ${variable}${where} behind the text that stays the same, so that the cache serves that text again.`;
+    }
+    default:
+      return cheaper[cause.cause];
+  }
+}
+
+/**
+ * So many of a cause's tokens bring the change down to the limit, in two digits and never too few; null where that is
+ * more than the cause added, or where the limit is not one that this prompt alone keeps.
+ */
+function tokensToCut(
+  { usdPer1k, inputTokens = 0 }: ReportChange['causes'][number],
+  { baseline, head, delta }: ReportChange,
+  { rule, limit }: Finding,
+): number | null {
+  if (typeof limit !== 'number' || delta.usdPer1k === null || inputTokens <= 0 || usdPer1k <= 0) return null;
+  const before = baseline?.usdPer1k ?? null;
+  const excess =
+    rule === 'max-request-increase-percent' && before !== null
+      ? delta.usdPer1k - (before * limit) / 100
+      : rule === 'max-request-increase-usd-per-1k'
+        ? delta.usdPer1k - limit
+        : rule === 'max-request-usd' && head?.usdPer1k != null
+          ? head.usdPer1k - limit * 1000
+          : null;
+  if (excess === null || excess <= 0) return null;
+  const exact = excess / (usdPer1k / inputTokens);
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(exact)) - 1);
+  const cut = Math.ceil(exact / step) * step;
+  return cut <= inputTokens ? cut : null;
+}
+
 /** Months per thousand requests where traffic is known, so that prompts are weighed by what they cost. */
 function monthlyWeight({ usdPer1k, monthlyUsd }: ReportChange['delta']): number {
   return usdPer1k === null || usdPer1k === 0 || monthlyUsd === null ? 1 : monthlyUsd / usdPer1k;
@@ -330,7 +425,7 @@ const risingRules: ReadonlySet<string> = new Set([
 ]);
 
 const cheaper: Readonly<Partial<Record<CauseKind, string>>> = {
-  model: 'Keep the cheaper model, or send the dearer one less.',
+  model: 'Keep the cheaper model.',
   tokenizer: 'Keep the earlier model: the new one counts more tokens for the same text.',
   system: 'Shorten the text that was added.',
   messages: 'Shorten the text that was added.',
@@ -350,6 +445,10 @@ function raisedWhere(origin: string, { baseline }: Report): Phrase {
   const [, path, at] = /^(.+) at (\S+)$/.exec(origin) ?? [];
   if (path === undefined || at === undefined) return [' where it is set: ', { said: origin }, '.'];
   return baseline.sha?.startsWith(at) === true
-    ? [' in ', { name: path }, ' on the base branch; changing it here takes effect after the merge only.']
+    ? [
+        ' in ',
+        { name: path },
+        ' on the base branch: a change of it in this pull request only takes effect after the merge.',
+      ]
     : [' in ', { name: path }, '.'];
 }

@@ -6,7 +6,7 @@ import { lineTable, partRows } from './lines.js';
 import { count, plural, signedCount } from './numbers.js';
 import { ended, hypertext, noLinks, type Links, type Phrase } from './phrase.js';
 import { costBasis, countBasis, groupsOf, isTokensOnly, rowOf, unitOf, type Row, type Unit } from './rows.js';
-import { isNote } from './rules.js';
+import { notesOf } from './notes.js';
 import { kindTitles, problemLines, scanRows, scanUnit, totalLine } from './scan.js';
 import { notCounted, unjudgedOf } from './unjudged.js';
 import { headline, headlinePhrase, verdictIcon, verdictWords } from './verdict.js';
@@ -59,7 +59,7 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
   const { whys } = whysOf(all, unit, Infinity);
   const gate = gateOf(report);
   const unjudged = unjudgedOf(report);
-  const notes = report.findings.filter(isNote);
+  const notes = notesOf(report);
   const side = (info: Report['head']): string =>
     `${info.sha === null ? '' : `<code>${html(info.sha.slice(0, 7))}</code> `}(${html(info.how)})`;
   return page(
@@ -122,6 +122,7 @@ const states: Readonly<Record<GateLine['state'], string>> = {
   over: '❌ broken:',
   warned: '⚠️ warning:',
   before: 'over before:',
+  unchecked: 'not checked:',
   within: '✅ kept:',
 };
 

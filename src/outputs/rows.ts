@@ -6,6 +6,7 @@ import {
   money,
   moneyChange,
   moneyRange,
+  plural,
   signedCount,
   signedMoney,
   signedMonthly,
@@ -198,18 +199,30 @@ function iconOf(
   findings: readonly Finding[],
 ): { readonly icon: Icon | null; readonly reason: string | null } {
   const own = findings.filter(({ rule }) => isLimit(rule));
-  for (const [level, icon, limit] of [
-    ['fail', 'over', 'over a limit'],
-    ['warn', 'warned', 'over a warning limit'],
+  for (const [level, icon] of [
+    ['fail', 'over'],
+    ['warn', 'warned'],
   ] as const) {
     const found = own.filter((finding) => finding.level === level);
     const [first] = found;
     if (first === undefined) continue;
-    if (found.some(({ rule }) => Object.hasOwn(ruleWords, rule))) return { icon, reason: limit };
+    const broken = found.filter(({ rule }) => Object.hasOwn(ruleWords, rule));
+    if (broken.length > 0) return { icon, reason: brokenText(broken, level) };
     if (first.rule.endsWith('-models')) return { icon, reason: 'model not allowed' };
     return { icon: level === 'fail' ? icon : 'unknown', reason: null };
   }
   return { icon: plainIcon(change), reason: null };
+}
+
+/** `limit 20 %`, or how many limits where it is several. */
+function brokenText(findings: readonly Finding[], level: 'fail' | 'warn'): string {
+  const [first] = findings;
+  const kind = level === 'fail' ? 'limit' : 'warning limit';
+  if (first === undefined || findings.length > 1) return `over ${plural(findings.length, kind)}`;
+  const { rule, limit } = first;
+  return typeof limit === 'number'
+    ? `${kind} ${ruleWords[rule]?.limit(limit) ?? String(limit)}`
+    : `over a ${kind}`;
 }
 
 function plainIcon(change: ReportChange): Icon | null {
@@ -320,7 +333,7 @@ export function countBasis(estimate: ReportEstimate | null): string {
 /** The same as the beginning of a sentence under a table. */
 export function countSentence(basis: string): string {
   if (basis === 'variables assumed') return 'text counted exactly, variables assumed';
-  return basis === 'exact' ? 'tokens counted exactly' : `text counted to ${basis}`;
+  return basis === 'exact' ? 'tokens counted exactly' : `text counted within ${basis}`;
 }
 
 /** What the length of the answer is based on, in words, and whether something is left out. */

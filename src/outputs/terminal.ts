@@ -6,7 +6,7 @@ import { problemLine, problemsMax, type SourceLines } from './mistakes.js';
 import { moneyChange, plural } from './numbers.js';
 import { ended, plain, type Phrase } from './phrase.js';
 import { groupsOf, isTokensOnly, rowOf, unitOf, type Groups, type Unit } from './rows.js';
-import { isNote } from './rules.js';
+import { notesOf } from './notes.js';
 import { notCounted, unjudgedOf } from './unjudged.js';
 import { headline, verdictWords } from './verdict.js';
 import { whysOf } from './why.js';
@@ -133,7 +133,9 @@ function monthly({ totals }: Report, view: View): string {
   if (totals.deltaMonthlyUsd === null) return '';
   const month = moneyChange(totals.baselineMonthlyUsd ?? 0, totals.headMonthlyUsd ?? 0);
   const unpriced =
-    totals.unpricedCount === 0 ? '' : `; ${plural(totals.unpricedCount, 'prompt')} without a price left out`;
+    totals.unpricedCount === 0
+      ? ''
+      : `; ${plural(totals.unpricedCount, 'prompt')} without a known price not included`;
   return wrapped(
     `All prompts with stated traffic: ${month.before} → ${month.after} a month (${month.delta}${unpriced})`,
     view.width,
@@ -158,6 +160,7 @@ const stateSigns: Readonly<Record<GateLine['state'], readonly [string, Color | n
   over: ['over', 'red'],
   warned: ['warn', 'yellow'],
   before: ['was ', null],
+  unchecked: ['?   ', 'yellow'],
   within: ['ok  ', 'green'],
 };
 
@@ -177,11 +180,9 @@ function gate(report: Report, view: View): string {
 }
 
 function notes(report: Report): Phrase[] {
-  return report.findings
-    .filter(isNote)
-    .map(({ key, path, line, message, remedy }) => [
-      ...(path === null ? [] : [{ name: line === null ? (key ?? path) : `${path}:${line}` }, ': ']),
-      { said: ended(message) },
-      ...(remedy === '' ? [] : [' ', { said: remedy }]),
-    ]);
+  return notesOf(report).map(({ key, path, line, message, remedy }) => [
+    ...(path === null ? [] : [{ name: line === null ? (key ?? path) : `${path}:${line}` }, ': ']),
+    { said: ended(message) },
+    ...(remedy === '' ? [] : [' ', { said: remedy }]),
+  ]);
 }

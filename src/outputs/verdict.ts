@@ -53,6 +53,20 @@ export function headlinePhrase(report: Report): Phrase {
   ];
 }
 
+/** What the verdict means for the check, where the headline alone leaves that open; else empty. */
+export function standing({ verdict, limits, enforcement, override }: Report): string {
+  switch (verdict) {
+    case 'error':
+      return 'The check fails, because it could not judge.';
+    case 'fail':
+      return override === null && enforcement !== 'warn' ? 'The check fails.' : 'The check passes.';
+    case 'warn':
+      return 'The check passes, with a warning.';
+    case 'pass':
+      return limits.length === 0 && enforcement !== 'off' ? 'No limit is set, so the check cannot fail.' : '';
+  }
+}
+
 /** What a verdict is called, for outputs that show it apart from the figure. */
 export const verdictWords: Readonly<Record<Verdict, string>> = {
   pass: 'passed',

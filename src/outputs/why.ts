@@ -26,7 +26,7 @@ export function whysOf(
 ): { whys: Why[]; left: number } {
   const groups = new Map<string, ReportChange[]>();
   for (const change of changes) {
-    if (change.notComparable !== null && isTokensOnly(change)) continue;
+    if (change.notComparable !== null && isTokensOnly(change) && change.tokenDetails === undefined) continue;
     if (
       change.notComparable === null &&
       change.causes.every(({ cause }) => cause === 'added' || cause === 'removed')
@@ -34,6 +34,7 @@ export function whysOf(
       continue;
     const reasons = JSON.stringify([
       change.notComparable,
+      change.tokenDetails,
       ...sorted(change).map(({ cause, detail }) => [cause, detail]),
     ]);
     const group = groups.get(reasons);
@@ -52,25 +53,37 @@ function sorted(change: ReportChange): ReportChange['causes'] {
   );
 }
 
+/**
+ * The causes that are told, and those that are only summed up: beyond the first few, and what is so small beside the
+ * largest that its amount says nothing (text that was moved, a token here and there).
+ */
+function apart(causes: ReportChange['causes']): readonly [ReportChange['causes'], ReportChange['causes']] {
+  const largest = Math.abs(causes[0]?.usdPer1k ?? 0);
+  const telling = causes.filter(({ usdPer1k }) => Math.abs(usdPer1k) * 20 >= largest);
+  const told = telling.length > causesMax + 1 ? causesMax : telling.length;
+  return [causes.slice(0, told), causes.slice(told)];
+}
+
 function whyOf(group: readonly ReportChange[], unit: Unit): Why {
   const [first] = group;
   if (first === undefined) throw new Error('a reason without a prompt');
   const causes = sorted(first);
-  const [shown, rest] =
-    causes.length > causesMax + 1 ? [causes.slice(0, causesMax), causes.slice(causesMax)] : [causes, []];
-  const unjudged: Phrase[] =
-    first.notComparable === null
+  const [shown, rest] = apart(causes);
+  const unjudged: Phrase[] = [
+    ...(first.notComparable === null || isTokensOnly(first)
       ? []
-      : [[/not judged/i.test(first.notComparable) ? '' : 'not judged: ', { said: first.notComparable }]];
+      : [[/not judged/i.test(first.notComparable) ? '' : 'not judged: ', { said: first.notComparable }]]),
+    ...(first.tokenDetails ?? []).slice(0, causesMax).map((said): Phrase => [{ said }]),
+  ];
   if (group.length > 1) {
     return {
       subjects: group,
       title: [
         ...joined(
-          group.slice(0, 2).map((change) => [promptName(change)]),
+          group.slice(0, group.length <= 3 ? 3 : 2).map((change) => [promptName(change)]),
           ', ',
         ),
-        group.length > 2 ? ` and ${plural(group.length - 2, 'more prompt')}` : '',
+        group.length > 3 ? ` and ${plural(group.length - 2, 'more prompt')}` : '',
         eachText(group, unit),
       ],
       causes: [

@@ -92,6 +92,7 @@ const change = z.strictObject({
     monthlyUsd: finite.nullable(),
   }),
   notComparable: text.nullable(),
+  tokenDetails: z.array(text).max(100).exactOptional(),
   causes: z
     .array(
       z.strictObject({

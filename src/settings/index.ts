@@ -1,11 +1,11 @@
 import type { Finding } from '../core/finding.js';
-import type { Enforcement, LimitRule, Limits, Policy } from '../core/limits.js';
+import type { Enforcement, LimitRule, Policy } from '../core/limits.js';
 import { toUsd } from '../core/money.js';
 import type { SourceFile } from '../core/revision.js';
 import { SettingsError, type EstimationSettings, type SettingsMistake } from '../core/settings.js';
 import { noEstimationSettings, readSettingsFile, type SettingsFile } from './file.js';
+import { readInputs, type Inputs, type InputSources } from './inputs.js';
 import { limitKeys, optionKeys } from './keys.js';
-import { nearest, text, type ValueKind } from './values.js';
 
 export { settingsPaths } from './file.js';
 export { findSettingsFile } from './load.js';
@@ -25,17 +25,13 @@ export interface RunSettings {
   readonly findings: readonly Finding[];
 }
 
-export interface SettingsSources {
+export interface SettingsSources extends InputSources {
   /** The settings file of each side, null where there is none. */
   readonly baseline: SourceFile | null;
   readonly head: SourceFile | null;
   /** How the baseline is called in messages: 'a1b2c3d'. */
   readonly baselineName: string;
   readonly headName: string;
-  /** Inputs or flags by their kebab-case name; '' and absent both mean not given. */
-  readonly inputs: Readonly<Record<string, string | undefined>>;
-  /** 'input' for the action, 'flag' for the command line. */
-  readonly inputKind: 'input' | 'flag';
 }
 
 /**
@@ -138,97 +134,6 @@ export function settle(sources: SettingsSources): RunSettings {
       optionKeys['comment-behavior'].default) as CommentBehavior,
     findings,
   };
-}
-
-/** The mistakes in limits and options given as inputs or flags, for a caller that has found others and stops. */
-export function inputMistakes(
-  inputs: SettingsSources['inputs'],
-  inputKind: SettingsSources['inputKind'],
-): SettingsMistake[] {
-  const mistakes: SettingsMistake[] = [];
-  readInputs({ inputs, inputKind }, mistakes);
-  return mistakes;
-}
-
-interface Inputs {
-  readonly limits: Limits;
-  readonly given: ReadonlySet<string>;
-  readonly options: Readonly<Record<string, string>>;
-  readonly overrideLabel: string | null;
-}
-
-function readInputs(
-  sources: Pick<SettingsSources, 'inputs' | 'inputKind'>,
-  mistakes: SettingsMistake[],
-): Inputs {
-  const limits: Record<string, unknown> = {};
-  const options: Record<string, string> = {};
-  const given = new Set<string>();
-  // An action cannot tell an empty input from one that was not given; a flag can, and an empty flag is a mistake.
-  const absent = (raw: string | undefined): raw is undefined =>
-    raw === undefined || (raw === '' && sources.inputKind === 'input');
-  const read = <T>(key: string, raw: string, kind: ValueKind<T>): T | undefined => {
-    const value = kind.parse(raw.trim());
-    if (value === undefined) {
-      mistakes.push({
-        where: sources.inputKind,
-        line: null,
-        key,
-        given: raw.trim() === '' ? 'nothing' : `\`${raw.slice(0, 60)}\``,
-        allowed: kind.allowed,
-        example: sources.inputKind === 'flag' ? `--${key} ${kind.example}` : `${key}: ${kind.example}`,
-        near: null,
-      });
-    } else given.add(key);
-    return value;
-  };
-  for (const limit of limitKeys) {
-    const raw = sources.inputs[limit.key];
-    if (absent(raw)) continue;
-    if (limit.list === true) {
-      const parts = raw
-        .replace(/^\s*\[|\]\s*$/g, '')
-        .split(/[,\n]/)
-        .map((part) => part.trim().replace(/^(["'])(.*)\1$/, '$2'))
-        .filter((part) => part !== '');
-      const values = parts.flatMap((part) => read(limit.key, part, limit.kind as ValueKind<string>) ?? []);
-      if (parts.length === 0) read(limit.key, '', limit.kind);
-      if (values.length > 0) limits[limit.field] = values;
-    } else {
-      const value = read(limit.key, raw, limit.kind);
-      if (value !== undefined) limits[limit.field] = value;
-    }
-  }
-  for (const [key, option] of Object.entries(optionKeys)) {
-    const raw = sources.inputs[key];
-    if (absent(raw)) continue;
-    const value = read(key, raw, option.kind as ValueKind<string>);
-    if (value !== undefined) options[key] = value;
-  }
-  const label = sources.inputs['override-label'];
-  const overrideLabel = absent(label)
-    ? null
-    : (read('override-label', label, text('the name of a label', 'cost-approved')) ?? null);
-  return { limits: limits, given, options, overrideLabel };
-}
-
-/** Names of inputs or flags that are not known, as mistakes; for callers that see names they did not ask for. */
-export function unknownInputs(
-  names: readonly string[],
-  known: readonly string[],
-  kind: 'input' | 'flag',
-): SettingsMistake[] {
-  return names
-    .filter((name) => !known.includes(name))
-    .map((name) => ({
-      where: kind,
-      line: null,
-      key: name.slice(0, 80),
-      given: `an unknown ${kind}`,
-      allowed: known.join(', '),
-      example: nearest(name, known) ?? known[0] ?? '',
-      near: nearest(name, known),
-    }));
 }
 
 function policyOf(file: SettingsFile | null, inputs: Inputs, origin: string, inputKind: string): Policy {

@@ -1,0 +1,18 @@
+import type { Finding } from '../core/finding.js';
+import type { Report } from '../core/report.js';
+import { lookup } from './lookup.js';
+import { isNote } from './rules.js';
+
+/** What a reviewer should know although no limit is broken by it, and is not told as a cause of a change already. */
+export function notesOf(report: Report): Finding[] {
+  return report.findings.filter((finding) => isNote(finding) && !toldAsCause(finding, report));
+}
+
+/** A lost cache prefix is among the causes of its change, with what it costs. */
+function toldAsCause({ rule, key }: Finding, report: Report): boolean {
+  const change = key === null ? undefined : lookup(report).change.get(key);
+  return (
+    rule === 'cache-prefix-shortened' &&
+    change?.causes.some(({ cause, usdPer1k }) => cause === 'caching' && usdPer1k > 0) === true
+  );
+}
