@@ -8,16 +8,16 @@ if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) {
 }
 const name = id.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 const file = `src/formats/${id}.ts`;
-if (existsSync(file)) {
-  console.error(`${file} exists already.`);
+if (existsSync(file) || existsSync(`src/formats/${id}/index.ts`)) {
+  console.error(`The format ${id} exists already.`);
   process.exit(2);
 }
 
 writeFileSync(
   file,
   `import type { Format } from '../core/format.js';
-import type { ModelReference } from '../core/prompt.js';
 import { problem } from '../core/problem.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { stemOf } from './parse/paths.js';
 import { promptOf } from './parse/prompts.js';
@@ -43,15 +43,12 @@ export const ${name}: Format = {
       return { prompts: [], problems: [problem('unexpected-shape', file.path, root.place.line, detail)] };
     }
     const chat = await readChat(list, 'jinja', context);
-    const written = textAt(root, 'model');
-    const model: ModelReference | null =
-      written === undefined ? null : { asWritten: written.text, from: 'inline', place: written.place };
     return {
       prompts: [
         promptOf('${id}', file, {
           name: stringAt(root, 'name') ?? stemOf(file.path),
           messages: chat.messages,
-          model,
+          model: modelNamed(textAt(root, 'model')),
           parameters: readParameters(root),
           incomplete: chat.incomplete,
         }),

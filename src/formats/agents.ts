@@ -1,12 +1,12 @@
 import type { Format } from '../core/format.js';
 import { readFrontMatter } from './parse/frontmatter.js';
 import { hostedModel, joinedMessage } from './parse/hosted.js';
-import { stemOf } from './parse/paths.js';
-import { madeText } from './parse/place.js';
-import { promptOf, startOf } from './parse/prompts.js';
 import { readParameters } from './parse/parameters.js';
+import { stemOf } from './parse/paths.js';
+import { madeText, trimmed } from './parse/place.js';
+import { promptOf, startOf } from './parse/prompts.js';
 import { textAt } from './parse/tree.js';
-import { expandReferences, trimmed } from './templates/references.js';
+import { expandReferences } from './templates/references.js';
 
 const id = 'agents';
 

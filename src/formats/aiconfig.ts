@@ -1,25 +1,15 @@
 import type { Format } from '../core/format.js';
-import type { Message, ModelReference, Prompt, Variable } from '../core/prompt.js';
+import type { Message, Prompt, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
-import { parseJson } from './parse/json.js';
+import { parseByEnding } from './parse/by-ending.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
-import { extensionOf } from './parse/paths.js';
-import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
-import {
-  at,
-  booleanAt,
-  entriesAt,
-  itemsAt,
-  listAt,
-  plainValue,
-  stringAt,
-  textAt,
-  type Node,
-} from './parse/tree.js';
+import { promptOf, sampledVariables } from './parse/prompts.js';
 import { readTools } from './parse/tools.js';
-import { parseYaml } from './parse/yaml.js';
+import { at, booleanAt, entriesAt, itemsAt, listAt, stringAt, textAt, type Node } from './parse/tree.js';
 import { readChat } from './templates/chat.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
+import { mediaSegment } from './templates/media.js';
 import { roleOf } from './templates/roles.js';
 
 // https://github.com/lastmile-ai/aiconfig/blob/main/schema/aiconfig.schema.json and, for what of it is sent, the OpenAI parser
@@ -36,7 +26,7 @@ export const aiconfig: Format = {
   patterns: ['**/*.aiconfig.{json,yaml,yml}', '**/*aiconfig*.{json,yaml,yml}'],
   recognizes: (file) => /\bprompts["']?[ \t]*:/.test(file.text) && /\bmetadata["']?[ \t]*:/.test(file.text),
   async extract(file, context) {
-    const parsed = extensionOf(file.path) === 'json' ? parseJson(file) : parseYaml(file);
+    const parsed = parseByEnding(file);
     const { root } = parsed;
     const problems: Problem[] = [...parsed.problems];
     const prompts: Prompt[] = [];
@@ -94,10 +84,7 @@ export const aiconfig: Format = {
         if (messages.length === 0) continue;
       }
       const real = textAt(settings, 'model') ?? textAt(shared, 'model') ?? named;
-      const model: ModelReference | null =
-        real === undefined || real.text.trim() === ''
-          ? null
-          : { asWritten: real.text.trim(), from: 'inline', place: real.place };
+      const model = modelNamed(real);
       const turns = turnsOf.get(named?.text ?? '') ?? 0;
       turnsOf.set(named?.text ?? '', turns + 1);
       if (
@@ -111,7 +98,7 @@ export const aiconfig: Format = {
         ...entriesAt(root, 'metadata', 'parameters'),
         ...entriesAt(item, 'metadata', 'parameters'),
       ]) {
-        const sample = sampleText(entry.value, plainValue(entry.value));
+        const sample = sampleText(entry.value);
         if (sample !== undefined) samples.set(entry.key, { sample });
       }
       prompts.push(
@@ -127,7 +114,7 @@ export const aiconfig: Format = {
           ),
           model,
           parameters: { ...readParameters(shared), ...readParameters(settings) },
-          variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), samples),
+          variables: sampledVariables(messages, samples),
           incomplete,
         }),
       );
@@ -148,9 +135,7 @@ function attached(attachment: Node): Message {
   return {
     role: 'user',
     segments:
-      media === null
-        ? [{ kind: 'opaque', why: 'an attachment', place }]
-        : [{ kind: 'media', media, path: null, detail: null, width: null, height: null, place }],
+      media === null ? [{ kind: 'opaque', why: 'an attachment', place }] : [mediaSegment(media, place)],
     place,
   };
 }

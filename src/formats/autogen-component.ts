@@ -2,11 +2,12 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Prompt, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { parseJson } from './parse/json.js';
+import { parseByEnding } from './parse/by-ending.js';
+import { hostOf, modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { extensionOf } from './parse/paths.js';
 import { promptOf } from './parse/prompts.js';
-import { readSchema, readTools } from './parse/tools.js';
+import { namedTool, readSchema, readTools } from './parse/tools.js';
 import {
   at,
   firstOf,
@@ -19,7 +20,6 @@ import {
   walk,
   type Node,
 } from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 import type { Engine } from './templates/tree.js';
 
@@ -47,7 +47,7 @@ export const autogenComponent: Format = {
     );
   },
   async extract(file, context) {
-    const { root, problems } = extensionOf(file.path) === 'json' ? parseJson(file) : parseYaml(file);
+    const { root, problems } = parseByEnding(file);
     if (root === null) return { prompts: [], problems };
     const found: Problem[] = [...problems];
     const prompts: Prompt[] = [];
@@ -186,16 +186,6 @@ const writesNothing = new Set([
   'OpenAIAssistantAgent',
 ]);
 
-/** `autogen_ext.models.anthropic.AnthropicChatCompletionClient` → `anthropic`; an address of its own may be anybody's. */
-const clients: readonly (readonly [RegExp, string])[] = [
-  [/Azure/, 'azure'],
-  [/Bedrock/, 'bedrock'],
-  [/Anthropic/, 'anthropic'],
-  [/Ollama/, 'ollama'],
-  [/LlamaCpp/, 'llama-cpp'],
-  [/OpenAI/i, 'openai'],
-];
-
 function modelOf(config: Node | undefined, provider: string): ModelReference | null {
   const deployment = textAt(config, 'azure_deployment');
   const model = textAt(config, 'model') ?? textAt(config, 'model_path');
@@ -206,16 +196,10 @@ function modelOf(config: Node | undefined, provider: string): ModelReference | n
     !/[{<]/.test(deployment.text) &&
     model === undefined;
   const written = isDeployment ? deployment : model;
-  if (written === undefined || written.text.trim() === '') return null;
-  const known = clients.find(([pattern]) => pattern.test(provider.slice(provider.lastIndexOf('.') + 1)))?.[1];
-  const vendor = known === 'openai' && stringAt(config, 'base_url') !== undefined ? undefined : known;
-  return {
-    asWritten: written.text.trim(),
-    from: 'inline',
-    ...(vendor === undefined ? {} : { provider: vendor }),
-    ...(isDeployment ? { deployment: true } : {}),
-    place: written.place,
-  };
+  // `autogen_ext.models.anthropic.AnthropicChatCompletionClient`; an address of its own may be anybody's.
+  const host = hostOf(provider.slice(provider.lastIndexOf('.') + 1));
+  const elsewhere = host === 'openai' && stringAt(config, 'base_url') !== undefined;
+  return modelNamed(written, { provider: elsewhere ? undefined : host, deployment: isDeployment });
 }
 
 /** What an agent or a team takes as a tool (`TaskRunnerToolArgs` in `autogen_agentchat.tools`). */
@@ -262,7 +246,7 @@ function benchOf(node: Node, incomplete: string[]): Tool[] {
   const provider = stringAt(node, 'provider') ?? 'workbench';
   const name = provider.slice(provider.lastIndexOf('.') + 1);
   incomplete.push(`the tools of \`${name.slice(0, 60)}\` are not in the repository`);
-  return [{ name, description: null, schema: null, known: false, place: node.place }];
+  return [namedTool(name, node.place)];
 }
 
 /** Each handoff becomes a tool without parameters, with these defaults (`Handoff` in `autogen_agentchat.base`). */

@@ -2,12 +2,14 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Parameters, Place, Prompt, Role, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { readBaml, type BamlBlock, type BamlFile, type BamlValue } from './parse/baml.js';
 import { bamlSchema, outputOptions } from './parse/baml-schema.js';
+import { readBaml, type BamlBlock, type BamlFile, type BamlValue } from './parse/baml.js';
+import { withAlternatives } from './parse/models.js';
 import { folderOf } from './parse/paths.js';
-import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
 import { madeText, textSegment } from './parse/place.js';
+import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
 import { expandTemplate } from './templates/expand.js';
+import { mediaSegment } from './templates/media.js';
 import { messagesOf } from './templates/roles.js';
 import type { Piece } from './templates/tree.js';
 
@@ -136,17 +138,7 @@ async function promptFor(
     }
     if (media.has(name)) {
       const type = block.parameters.find((one) => one.name === name)?.type.replace('?', '') ?? 'image';
-      return [
-        {
-          kind: 'media',
-          media: type === 'pdf' ? 'file' : (type as 'image' | 'audio' | 'video'),
-          path: null,
-          detail: null,
-          width: null,
-          height: null,
-          place,
-        },
-      ];
+      return [mediaSegment(type === 'pdf' ? 'file' : (type as 'image' | 'audio' | 'video'), place)];
     }
     return [argument === undefined ? piece : { ...piece, name }];
   };
@@ -173,10 +165,7 @@ async function promptFor(
     messages,
     model: client.model,
     parameters: client.parameters,
-    variables: withSamples(
-      variablesIn(messages.flatMap((message) => message.segments)),
-      samplesOf(block.name, all),
-    ),
+    variables: sampledVariables(messages, samplesOf(block.name, all)),
     sources: [...used].sort(),
     incomplete: [...new Set(incomplete)],
   });
@@ -261,11 +250,11 @@ function clientOf(block: BamlBlock, all: readonly BamlBlock[]): ClientUse {
   }
   const [first, ...others] = models;
   if (first === undefined) return { model: null, parameters: {}, sources: [...sources] };
-  const alternatives = [...new Set(others.map((one) => one.reference.asWritten))].filter(
-    (name) => name !== first.reference.asWritten,
-  );
   return {
-    model: { ...first.reference, ...(alternatives.length === 0 ? {} : { alternatives }) },
+    model: withAlternatives(
+      first.reference,
+      others.map((one) => one.reference.asWritten),
+    ),
     parameters: first.parameters,
     sources: [...sources],
   };

@@ -2,10 +2,12 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Prompt, ResponseSchema, Segment, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
+import { withAlternatives } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { folderOf, foldersUp, joinPath } from './parse/paths.js';
 import { madeText, subText, textIn, textSegment, type SourceText } from './parse/place.js';
 import { isProblem, promptOf, recording } from './parse/prompts.js';
+import { namedTool, undefinedTools } from './parse/tools.js';
 import {
   at,
   booleanAt,
@@ -26,14 +28,15 @@ import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 
 // https://docs.docker.com/ai/docker-agent/reference/config/ · https://github.com/docker/docker-agent: docs/configuration (agents, models,
-// structured-output), agent-schema.json, pkg/session/session.go (how system messages are put together), pkg/teamloader (checked 2026-11-26)
+// structured-output), agent-schema.json, pkg/session/session.go (how system messages are put together, as it stood in March 2026),
+// pkg/teamloader (read 2026-11-26)
 
 const id = 'cagent';
 
 /** `dmr`, a server on one's own machine. */
 const modelRunner = 'docker-model-runner';
 
-/** What the program writes around lists of other agents, in tokens of o200k_base (pkg/session/session.go, checked 2026-11-26). */
+/** What the program writes around lists of other agents, in tokens of o200k_base (pkg/session/session.go as of March 2026). */
 const around = {
   subAgents: { fixed: 137, each: 6 },
   handoffs: { fixed: 143, each: 6 },
@@ -124,7 +127,7 @@ async function agentIn(
       problems.push(problem('include-remote', file.path, name.place.line, `Not counted: ${described.why}.`));
     }
     messages.push({ role: 'system', segments, place: first.place });
-    tools.push({ name: tool, description: null, schema: null, known: false, place: first.place });
+    tools.push(namedTool(tool, first.place));
     overhead += words.fixed + words.each * names.length;
   };
   await others('sub_agents', 'transfer_task', around.subAgents);
@@ -141,9 +144,9 @@ async function agentIn(
   }
   for (const item of itemsAt(value, 'rag')) {
     const name = stringAt(item);
-    if (name !== undefined) tools.push(unknownTool(name, item));
+    if (name !== undefined) tools.push(namedTool(name, item.place));
   }
-  if (tools.length > 0) incomplete.push('the definition of a tool is not in the repository');
+  incomplete.push(...undefinedTools(tools));
   if (itemsAt(value, 'toolsets').length > 0) incomplete.push('the instructions that a toolset itself brings');
   for (const [flag, name] of [
     ['add_date', 'date'],
@@ -233,17 +236,13 @@ function enriched(text: SourceText): Segment[] {
 function toolsOf(toolset: Node): Tool[] {
   const named = itemsAt(toolset, 'tools').flatMap((item): Tool[] => {
     const name = stringAt(item);
-    return name === undefined ? [] : [unknownTool(name, item)];
+    return name === undefined ? [] : [namedTool(name, item.place)];
   });
   if (named.length > 0) return named;
   const type = stringAt(toolset, 'type') ?? stringAt(toolset);
   const detail = stringAt(toolset, 'ref') ?? stringAt(toolset, 'name') ?? stringAt(toolset, 'command');
   const name = type === undefined ? detail : detail === undefined ? type : `${type} ${detail}`;
-  return name === undefined ? [] : [unknownTool(name, toolset)];
-}
-
-function unknownTool(name: string, node: Node): Tool {
-  return { name, description: null, schema: null, known: false, place: node.place };
+  return name === undefined ? [] : [namedTool(name, toolset.place)];
 }
 
 /** Looked for in the working directory and above it, which the file does not say: its own folder is taken for it. */
@@ -275,17 +274,15 @@ function modelOf(
   const entry = mapAt(root, 'models', first.text);
   const own = resolved(root, first);
   const routes = itemsAt(entry, 'routing').flatMap((rule) => textAt(rule, 'model') ?? []);
-  const alternatives = [
-    ...new Set([...names.slice(1), ...routes, ...fallbacks].map((name) => resolved(root, name).full)),
-  ].filter((name) => name !== own.full);
+  const others = [...names.slice(1), ...routes, ...fallbacks].map((name) => resolved(root, name).full);
   const model: ModelReference = {
     asWritten: own.name,
     from: 'inline',
     ...(own.provider === undefined ? {} : { provider: own.provider }),
-    ...(alternatives.length === 0 ? {} : { alternatives }),
     place: own.place,
   };
-  return { model, parameters: parametersOf(entry) };
+  const alternatives = others.filter((name) => name !== own.full);
+  return { model: withAlternatives(model, alternatives), parameters: parametersOf(entry) };
 }
 
 function listed(written: SourceText): SourceText[] {

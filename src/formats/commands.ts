@@ -3,11 +3,11 @@ import type { Problem } from '../core/problem.js';
 import { readFrontMatter } from './parse/frontmatter.js';
 import { hostedModel } from './parse/hosted.js';
 import { baseName, stemOf } from './parse/paths.js';
-import type { SourceText } from './parse/place.js';
+import { trimmed, type SourceText } from './parse/place.js';
 import { promptOf } from './parse/prompts.js';
 import { parseToml } from './parse/toml.js';
 import { textAt, type Node } from './parse/tree.js';
-import { expandReferences, mentionPattern, trimmed, type ReferenceRules } from './templates/references.js';
+import { expandReferences, mentionPattern, type ReferenceRules } from './templates/references.js';
 
 const id = 'commands';
 

@@ -3,9 +3,10 @@ import type { Message, ModelReference, Parameters, Prompt, Segment } from '../co
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { readFrontMatter } from './parse/frontmatter.js';
-import { readParameters } from './parse/parameters.js';
+import { modelNamed, withAlternatives } from './parse/models.js';
+import { readParameters, stringsAt } from './parse/parameters.js';
 import { baseName, extensionOf, joinPath, stemOf } from './parse/paths.js';
-import { madeText, subText, textIn, textSegment, type SourceText } from './parse/place.js';
+import { madeText, subText, textIn, textSegment, trimmed, type SourceText } from './parse/place.js';
 import { isProblem, promptOf, recording } from './parse/prompts.js';
 import {
   at,
@@ -20,7 +21,7 @@ import {
 } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
-import { expandReferences, trimmed, type ReferenceRules } from './templates/references.js';
+import { expandReferences, type ReferenceRules } from './templates/references.js';
 
 // https://docs.continue.dev/reference (config.yaml), https://docs.continue.dev/customize/deep-dives/prompts and …/rules,
 // and where they are silent the source, https://github.com/continuedev/continue: packages/config-yaml/src/schemas,
@@ -110,11 +111,7 @@ async function fromMarkdown(file: SourceFile, context: FormatContext) {
     isPrompt && !alwaysSent
       ? await called(text, false, context)
       : await expandReferences(text, isPrompt ? {} : references, context);
-  const written = textAt(matter, 'model');
-  const model: ModelReference | null =
-    written === undefined || written.text.trim() === ''
-      ? null
-      : { asWritten: written.text.trim(), from: 'frontmatter', place: written.place };
+  const model = modelNamed(textAt(matter, 'model'), { from: 'frontmatter' });
   return {
     prompts: [
       promptOf(id, file, {
@@ -190,13 +187,10 @@ async function fromConfig(file: SourceFile, context: FormatContext) {
   const consumed: string[] = [];
   const models = itemsAt(root, 'models').flatMap((item) => modelsOf(item));
   const chat = models.filter((one) => one.roles.includes('chat'));
-  const others = [...new Set(chat.slice(1).map((one) => one.reference.asWritten))].filter(
-    (name) => name !== chat[0]?.reference.asWritten,
+  const model = withAlternatives(
+    chat[0]?.reference ?? null,
+    chat.map((one) => one.reference.asWritten),
   );
-  const model: ModelReference | null =
-    chat[0] === undefined
-      ? null
-      : { ...chat[0].reference, ...(others.length === 0 ? {} : { alternatives: others }) };
   const parameters = chat[0]?.parameters ?? {};
   const made = (name: string, line: number, parts: Partial<Prompt>) =>
     promptOf(id, file, { kind: 'instructions', model, parameters, ...parts, name, line });
@@ -339,7 +333,7 @@ function modelsOf(item: Node): ConfigModel[] {
   const provider = stringAt(node, 'provider');
   const options = at(node, 'defaultCompletionOptions');
   const budget = numberAt(options, 'reasoningBudgetTokens');
-  const roles = itemsAt(node, 'roles').flatMap((role) => stringAt(role) ?? []);
+  const roles = stringsAt(node, 'roles');
   return [
     {
       name: stringAt(node, 'name') ?? written.text.trim(),

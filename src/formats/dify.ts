@@ -12,9 +12,11 @@ import type {
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { distinctNames, lacking, markedParts, messageOf } from './parse/canvas.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { madeText, textSegment, type SourceText } from './parse/place.js';
 import { promptOf } from './parse/prompts.js';
+import { namedTool, undefinedTools } from './parse/tools.js';
 import {
   at,
   booleanAt,
@@ -30,6 +32,7 @@ import {
 } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
+import { mediaSegment } from './templates/media.js';
 import { roleOf } from './templates/roles.js';
 
 // https://docs.dify.ai/en/guides/management/app-management · https://github.com/langgenius/dify (api/core/workflow/nodes and the
@@ -87,6 +90,7 @@ interface Read {
   readonly incomplete: readonly string[];
 }
 
+/** Reads one app, and keeps the problems that are met on the way. */
 class App {
   readonly problems: Problem[] = [];
   private readonly file: SourceFile;
@@ -209,7 +213,7 @@ class App {
       }
     } else messages.push(...(await this.template('user', completion, 'braces', incomplete)));
     const tools = booleanAt(config, 'agent_mode', 'enabled') === false ? [] : appTools(config);
-    if (tools.length > 0) incomplete.push('the definition of a tool is not in the repository');
+    incomplete.push(...undefinedTools(tools));
     const model = at(config, 'model');
     return promptOf(id, this.file, {
       name: stringAt(root, 'app', 'name') ?? 'app',
@@ -249,15 +253,8 @@ function marked(text: SourceText | undefined): Segment[] {
 
 function modelOf(node: Node | undefined): ModelReference | null {
   const written = textAt(node, 'name') ?? textAt(node, 'model');
-  if (written === undefined || written.text.trim() === '') return null;
   // `langgenius/openai/openai`: the plugin that serves the model.
-  const provider = stringAt(node, 'provider')?.split('/').pop();
-  return {
-    asWritten: written.text.trim(),
-    from: 'inline',
-    ...(provider === undefined || provider === '' ? {} : { provider }),
-    place: written.place,
-  };
+  return modelNamed(written, { provider: stringAt(node, 'provider')?.split('/').pop() });
 }
 
 function parametersOf(model: Node | undefined): Parameters {
@@ -270,16 +267,7 @@ function seesImages(data: Node | undefined): boolean {
 
 function imageMessage(node: Node, data: Node | undefined): Message {
   const { place } = node;
-  const detail = stringAt(data, 'vision', 'configs', 'detail');
-  const image: Segment = {
-    kind: 'media',
-    media: 'image',
-    path: null,
-    detail: detail === 'low' || detail === 'high' ? detail : null,
-    width: null,
-    height: null,
-    place,
-  };
+  const image = mediaSegment('image', place, { detail: stringAt(data, 'vision', 'configs', 'detail') });
   return { role: 'user', segments: [image], place };
 }
 
@@ -340,8 +328,6 @@ function agentTool(item: Node): Tool[] {
 function appTools(config: Node): Tool[] {
   return itemsAt(config, 'agent_mode', 'tools').flatMap((item): Tool[] => {
     const name = stringAt(item, 'tool_name');
-    return name === undefined || booleanAt(item, 'enabled') === false
-      ? []
-      : [{ name, description: null, schema: null, known: false, place: item.place }];
+    return name === undefined || booleanAt(item, 'enabled') === false ? [] : [namedTool(name, item.place)];
   });
 }

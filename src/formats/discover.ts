@@ -10,7 +10,7 @@ import { contextFor, filesOf, type Files } from './discovery/context.js';
 import { byCodeUnits } from './parse/prompts.js';
 import { formats as allFormats, plainFormat } from './registry.js';
 
-export { readRequestBody } from './request-body.js';
+export { readRequestBody } from './request-body/index.js';
 
 export interface Discovery {
   /** Sorted by key. Joined to their models as far as the revision and the settings say. */

@@ -3,11 +3,12 @@ import type { ModelReference, Place, ResponseSchema, Tool, Variable } from '../c
 import type { Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { readFrontMatter } from './parse/frontmatter.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName } from './parse/paths.js';
 import { namesSchema, schemaFromPico } from './parse/picoschema.js';
-import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
-import { readTools } from './parse/tools.js';
+import { promptOf, sampledVariables } from './parse/prompts.js';
+import { readTools, undefinedTools } from './parse/tools.js';
 import { at, entriesAt, itemsAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 import { engineOf } from './templates/engines.js';
@@ -17,7 +18,8 @@ import { markRoleTags } from './templates/tags.js';
 import type { Engine } from './templates/tree.js';
 
 // https://google.github.io/dotprompt/reference/{frontmatter,template,picoschema}/ · https://genkit.dev/docs/dotprompt/ ·
-// https://github.com/google/dotprompt: spec/*.yaml, js/src (compared 2026-11-26; its examples and editor samples read).
+// https://github.com/google/dotprompt: spec/*.yaml, js/src, its examples and editor samples (read 2026-11-26 in stored copies
+// of pages and source, some of them old).
 // Humanloop’s dialect was not held against documentation: the vendor closed in 2025.
 
 /** A first line such as `temperature: 0.2` without `---` before it; the settings then end at a lone `---`. */
@@ -73,8 +75,7 @@ export const dotprompt: Format = {
     const tools = toolsOf(matter);
     const name = baseName(file.path).replace(/\.prompt$/i, '');
     const incomplete = [...expanded.incomplete];
-    if (tools.some((tool) => !tool.known))
-      incomplete.push('the definition of a tool is not in the repository');
+    incomplete.push(...undefinedTools(tools));
     const { schema, unknown } = outputOf(matter);
     if (unknown) incomplete.push('the schema of the answer is only known to the program');
     return {
@@ -88,10 +89,7 @@ export const dotprompt: Format = {
           schema,
           model: modelOf(matter),
           parameters: { ...readParameters(matter), ...readParameters(at(matter, 'config')) },
-          variables: withSamples(
-            variablesIn(messages.flatMap((message) => message.segments)),
-            samplesOf(matter),
-          ),
+          variables: sampledVariables(messages, samplesOf(matter)),
           incomplete,
         }),
       ],
@@ -119,15 +117,8 @@ function engineFor(text: string, hasMatter: boolean, tagged: boolean): Engine {
 }
 
 function modelOf(matter: Node | null): ModelReference | null {
-  const written = textAt(matter, 'model');
-  if (written === undefined || written.text.trim() === '') return null;
   const provider = stringAt(matter, 'provider');
-  return {
-    asWritten: written.text.trim(),
-    from: 'frontmatter',
-    ...(provider === undefined ? {} : { provider }),
-    place: written.place,
-  };
+  return modelNamed(textAt(matter, 'model'), { from: 'frontmatter', provider });
 }
 
 /** `tools:` names tools (or, with Humanloop, defines them); `toolDefs:` defines some of them in Picoschema. */
@@ -166,7 +157,7 @@ function samplesOf(matter: Node | null): Map<string, Partial<Variable>> {
     }
   }
   for (const entry of entriesAt(matter, 'input', 'default')) {
-    const value = sampleText(entry.value, plainValue(entry.value));
+    const value = sampleText(entry.value);
     if (value !== undefined) known.set(entry.key, { ...known.get(entry.key), default: value });
   }
   return known;

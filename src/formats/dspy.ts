@@ -3,6 +3,7 @@ import type { Message, ModelReference, Place, Prompt, Segment } from '../core/pr
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseJson } from './parse/json.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { stemOf } from './parse/paths.js';
 import { madeText, textSegment } from './parse/place.js';
@@ -245,9 +246,7 @@ function valueSegment(value: Node): Segment {
 }
 
 function modelOf(lm: Node | undefined): ModelReference | null {
-  const written = textAt(lm, 'model');
-  if (written === undefined || written.text.trim() === '') return null;
-  return { asWritten: written.text.trim(), from: 'inline', place: written.place };
+  return modelNamed(textAt(lm, 'model'));
 }
 
 /**

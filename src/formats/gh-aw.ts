@@ -4,19 +4,19 @@ import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { readFrontMatter } from './parse/frontmatter.js';
 import { hostedModel } from './parse/hosted.js';
-import { folderOf, joinPath, stemOf } from './parse/paths.js';
 import { sampleText } from './parse/parameters.js';
-import { subText, textSegment, type SourceText } from './parse/place.js';
-import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
-import { at, entriesAt, itemsAt, mapAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
+import { folderOf, joinPath, stemOf } from './parse/paths.js';
+import { subText, textSegment, trimmed, type SourceText } from './parse/place.js';
+import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
+import { at, entriesAt, itemsAt, mapAt, stringAt, textAt, type Node } from './parse/tree.js';
 import { expandTemplate } from './templates/expand.js';
 import { messagesOf } from './templates/roles.js';
 import type { Piece } from './templates/tree.js';
-import { trimmed } from './templates/references.js';
 
-// Compared on 2026-11-26 with https://github.github.com/gh-aw/reference/{frontmatter,imports,templating,engines}/ and,
-// for the cache of remote imports and the removal of comments, with https://github.com/githubnext/gh-aw
-// (pkg/parser/import_cache.go, actions/setup/js/runtime_import.cjs). The texts that the compiler adds
+// Compared on 2026-11-26 with stored copies, some of them old, of
+// https://github.github.com/gh-aw/reference/{frontmatter,imports,templating,engines}/ and, for the cache of remote imports and
+// the removal of comments, of https://github.com/githubnext/gh-aw (pkg/parser/import_cache.go,
+// actions/setup/js/runtime_import.cjs). The texts that the compiler adds
 // (actions/setup/md/*.md: security rules, safe outputs, memory, tools) change with its version: they are told as missing.
 // Not read: inline sub-agents, `{{#runtime-import file:10-20}}` line ranges.
 
@@ -146,7 +146,7 @@ export const ghAw: Format = {
           line: 1,
           messages,
           model: modelOf(holder, matter, provider),
-          variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), inputs),
+          variables: sampledVariables(messages, inputs),
           incomplete: [...new Set(incomplete)],
         }),
       ],
@@ -188,7 +188,7 @@ function noteInputs(inputs: Map<string, Partial<Variable>>, given: Node | undefi
 
 function noteInput(inputs: Map<string, Partial<Variable>>, key: string, value: Node | undefined): void {
   const name = `github.aw.import-inputs.${key}`;
-  const sample = sampleText(value, plainValue(value));
+  const sample = sampleText(value);
   if (sample !== undefined && !inputs.has(name)) inputs.set(name, { sample });
 }
 

@@ -1,11 +1,12 @@
 import type { Format } from '../core/format.js';
-import type { ModelReference, Variable } from '../core/prompt.js';
+import type { Variable } from '../core/prompt.js';
 import { problem } from '../core/problem.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { stemOf } from './parse/paths.js';
-import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { promptOf, sampledVariables } from './parse/prompts.js';
 import { readSchema } from './parse/tools.js';
-import { at, entriesAt, itemsAt, listAt, plainValue, stringAt, textAt } from './parse/tree.js';
+import { at, entriesAt, itemsAt, listAt, stringAt, textAt } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 import { readChat } from './templates/chat.js';
 
@@ -45,16 +46,12 @@ export const githubModels: Format = {
       format === undefined || format === 'json_schema'
         ? readSchema(schemaNode, file)
         : { schema: null, problems: [] };
-    const written = textAt(root, 'model');
-    const model: ModelReference | null =
-      written === undefined || written.text.trim() === ''
-        ? null
-        : { asWritten: written.text.trim(), from: 'inline', place: written.place };
+    const model = modelNamed(textAt(root, 'model'));
     // The first row of test data that has a value for a variable is its sample; `expected` is what the answer should be.
     const samples = new Map<string, Partial<Variable>>();
     for (const row of itemsAt(root, 'testData')) {
       for (const entry of entriesAt(row)) {
-        const sample = sampleText(entry.value, plainValue(entry.value));
+        const sample = sampleText(entry.value);
         if (entry.key !== 'expected' && sample !== undefined && !samples.has(entry.key))
           samples.set(entry.key, { sample });
       }
@@ -68,7 +65,7 @@ export const githubModels: Format = {
           model,
           parameters: readParameters(at(root, 'modelParameters')),
           schema,
-          variables: withSamples(variablesIn(chat.messages.flatMap((message) => message.segments)), samples),
+          variables: sampledVariables(chat.messages, samples),
           incomplete: chat.incomplete,
         }),
       ],

@@ -2,17 +2,20 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Prompt, Segment, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
+import { parseOnce } from './parse/by-ending.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { baseName, resolvePath, stemOf } from './parse/paths.js';
 import { madeText, textSegment, type SourceText } from './parse/place.js';
 import { byCodeUnits, isProblem, promptOf } from './parse/prompts.js';
-import { at, booleanAt, isNull, itemsAt, stringAt, textAt, type Node, type Parsed } from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
+import { namedTool, undefinedTools } from './parse/tools.js';
+import { at, booleanAt, isNull, itemsAt, stringAt, textAt, type Node } from './parse/tree.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 
 // https://google.github.io/adk-docs/agents/config/ · https://google.github.io/adk-docs/api-reference/agentconfig/ (checked 2026-11-26)
 // https://github.com/google/adk-python: agents/llm_agent_config.py and config_agent_utils.py (keys, paths), utils/instructions_utils.py
-// (placeholders), flows/llm_flows/{instructions,identity,agent_transfer}.py (what a request is made of; checked 2026-11-26).
+// (placeholders), flows/llm_flows/{instructions,identity,agent_transfer}.py (what a request is made of; read 2026-11-26,
+// identity.py and instructions.py as they stood in June 2025).
 // `global_instruction` is a field of LlmAgent; whether a config may set it depends on the version.
 
 const id = 'google-adk';
@@ -21,7 +24,7 @@ const id = 'google-adk';
 const maxDepth = 20;
 const maxAgents = 200;
 
-/** What ADK writes around an agent's identity and the list of agents to transfer to, in tokens of o200k_base (checked 2026-11-26). */
+/** What ADK writes around an agent's identity and the list of agents to transfer to, in tokens of o200k_base (read 2026-11-26). */
 const around = {
   identity: 17,
   transfer: { fixed: 78, each: 6 },
@@ -81,17 +84,6 @@ export const googleAdk: Format = {
     return { prompts, problems, consumed: tree.circular ? [] : [...tree.paths] };
   },
 };
-
-/** Each file is parsed once, however many trees it is part of. */
-const parsedFiles = new WeakMap<SourceFile, Parsed>();
-
-function parseOnce(file: SourceFile): Parsed {
-  const known = parsedFiles.get(file);
-  if (known !== undefined) return known;
-  const parsed = parseYaml(file);
-  parsedFiles.set(file, parsed);
-  return parsed;
-}
 
 /** The agents that hang on one file, read in the order in which the files name them. */
 class Tree {
@@ -228,7 +220,7 @@ async function promptFor(agent: Agent, file: SourceFile, context: FormatContext)
     messages.push({ role: 'user', segments: segmentsOf(pieces), place: instruction.place });
   }
   const tools = toolsOf(agent, targets.length > 0);
-  if (tools.some((tool) => !tool.known)) incomplete.push('the definition of a tool is not in the repository');
+  incomplete.push(...undefinedTools(tools));
   const schema = at(agent.node, 'output_schema');
   if (schema !== undefined && !isNull(schema)) incomplete.push('the schema of `output_schema` is in code');
   const config = at(agent.node, 'generate_content_config');
@@ -276,10 +268,9 @@ function modelOf(agent: Agent, path: string): ModelReference | null {
   for (let from: Agent | null = agent; from !== null; from = from.parent) {
     const coded = itemsAt(from.node, 'model_code', 'args').find((item) => stringAt(item, 'name') === 'model');
     const written = textAt(from.node, 'model') ?? textAt(coded, 'value');
-    if (written !== undefined && written.text.trim() !== '') {
-      const where = from.file.path === path ? 'inline' : `config:${from.file.path}`;
-      return { asWritten: written.text.trim(), from: where, place: written.place };
-    }
+    const where = from.file.path === path ? 'inline' : `config:${from.file.path}`;
+    const model = modelNamed(written, { from: where });
+    if (model !== null) return model;
     // A model made in code (`model_code`) is known only where its arguments name it.
     if (at(from.node, 'model_code') !== undefined) return null;
   }
@@ -301,13 +292,7 @@ function toolsOf(agent: Agent, transfers: boolean): Tool[] {
   }));
   const named = itemsAt(agent.node, 'tools').flatMap((item): Tool[] => {
     const name = stringAt(item, 'name') ?? stringAt(item);
-    return name === undefined || at(item, 'args', 'agent') !== undefined
-      ? []
-      : [unknownTool(name, item.place)];
+    return name === undefined || at(item, 'args', 'agent') !== undefined ? [] : [namedTool(name, item.place)];
   });
-  return [...named, ...called, ...(transfers ? [unknownTool('transfer_to_agent', place)] : [])];
-}
-
-function unknownTool(name: string, place: Tool['place']): Tool {
-  return { name, description: null, schema: null, known: false, place };
+  return [...named, ...called, ...(transfers ? [namedTool('transfer_to_agent', place)] : [])];
 }

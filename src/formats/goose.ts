@@ -2,13 +2,13 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Tool, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { parseJson } from './parse/json.js';
-import { readParameters, sampleText } from './parse/parameters.js';
+import { parseByEnding } from './parse/by-ending.js';
+import { modelNamed } from './parse/models.js';
+import { readParameters, sampleText, stringsAt } from './parse/parameters.js';
 import { baseName, extensionOf, resolvePath } from './parse/paths.js';
-import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
-import { readSchema } from './parse/tools.js';
-import { at, itemsAt, mapAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
+import { promptOf, sampledVariables } from './parse/prompts.js';
+import { namedTool, readSchema } from './parse/tools.js';
+import { at, itemsAt, mapAt, stringAt, textAt, type Node } from './parse/tree.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 
 // https://block.github.io/goose/docs/guides/recipes/recipe-reference (checked 2026-11-26)
@@ -47,7 +47,7 @@ export const goose: Format = {
       const detail = 'A recipe that extends another one as a whole is not read: what it sends is unknown.';
       return { prompts: [], problems: [problem('unreadable-template', file.path, 1, detail)] };
     }
-    const parsed = extensionOf(file.path) === 'json' ? parseJson(file) : parseYaml(file);
+    const parsed = parseByEnding(file);
     const { root } = parsed;
     if (root === null) return { prompts: [], problems: parsed.problems };
     const recipe = mapAt(root, 'recipe') ?? root;
@@ -87,10 +87,7 @@ export const goose: Format = {
           schema,
           model: modelOf(at(recipe, 'settings')),
           parameters: readParameters(at(recipe, 'settings')),
-          variables: withSamples(
-            variablesIn(messages.flatMap((message) => message.segments)),
-            parametersOf(recipe),
-          ),
+          variables: sampledVariables(messages, parametersOf(recipe)),
           incomplete: [...new Set(incomplete)],
         }),
       ],
@@ -121,14 +118,9 @@ function isJsonRecipe(path: string, text: string): boolean {
 
 function modelOf(settings: Node | undefined): ModelReference | null {
   const written = textAt(settings, 'goose_model');
-  if (written === undefined || written.text.trim() === '' || written.text.includes('{{')) return null;
+  if (written?.text.includes('{{') === true) return null;
   const provider = stringAt(settings, 'goose_provider')?.trim();
-  return {
-    asWritten: written.text.trim(),
-    from: 'inline',
-    ...(provider === undefined || provider === '' || provider.includes('{{') ? {} : { provider }),
-    place: written.place,
-  };
+  return modelNamed(written, { provider: provider?.includes('{{') === true ? undefined : provider });
 }
 
 /** Defaults and choices of the parameters. Of `file` ones the content is put in, which is known at run time only. */
@@ -138,11 +130,8 @@ function parametersOf(recipe: Node): Map<string, Partial<Variable>> {
     const key = stringAt(item, 'key');
     if (key === undefined) continue;
     const value = at(item, 'default');
-    const written =
-      stringAt(item, 'input_type') === 'file' ? undefined : sampleText(value, plainValue(value));
-    const choices = itemsAt(item, 'options').flatMap(
-      (option) => sampleText(option, plainValue(option)) ?? [],
-    );
+    const written = stringAt(item, 'input_type') === 'file' ? undefined : sampleText(value);
+    const choices = itemsAt(item, 'options').flatMap((option) => sampleText(option) ?? []);
     known.set(key, {
       ...(written === undefined ? {} : { default: written }),
       ...(choices.length === 0 ? {} : { enum: choices }),
@@ -155,9 +144,9 @@ function extensionsOf(recipe: Node): Tool[] {
   return itemsAt(recipe, 'extensions').flatMap((item): Tool[] => {
     const name = stringAt(item, 'name') ?? stringAt(item);
     if (name === undefined) return [];
-    const tools = itemsAt(item, 'available_tools').flatMap((tool) => stringAt(tool) ?? []);
+    const tools = stringsAt(item, 'available_tools');
     return (tools.length > 0 ? tools.map((tool) => `${name}__${tool}`) : [name]).map((tool) =>
-      unknownTool(tool, item),
+      namedTool(tool, item.place),
     );
   });
 }
@@ -165,12 +154,8 @@ function extensionsOf(recipe: Node): Tool[] {
 function subRecipesOf(recipe: Node): Tool[] {
   return itemsAt(recipe, 'sub_recipes').flatMap((item): Tool[] => {
     const name = stringAt(item, 'name');
-    return name === undefined ? [] : [unknownTool(name, item)];
+    return name === undefined ? [] : [namedTool(name, item.place)];
   });
-}
-
-function unknownTool(name: string, node: Node): Tool {
-  return { name, description: null, schema: null, known: false, place: node.place };
 }
 
 /** A sub recipe runs in a session of its own and is read for itself: here only that it is there. */

@@ -11,10 +11,12 @@ import type {
 } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { readParameters } from './parse/parameters.js';
+import { addTo } from './parse/canvas.js';
+import { modelNamed, withAlternatives } from './parse/models.js';
+import { readParameters, stringsAt } from './parse/parameters.js';
 import { madeText, textSegment } from './parse/place.js';
 import { promptOf } from './parse/prompts.js';
-import { readSchema, readTools } from './parse/tools.js';
+import { namedTool, readSchema, readTools } from './parse/tools.js';
 import {
   at,
   entriesAt,
@@ -29,6 +31,7 @@ import {
 } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
+import { mediaSegment } from './templates/media.js';
 import { messagesOf, roleOf } from './templates/roles.js';
 
 // https://docs.haystack.deepset.ai/docs/serialization · …/promptbuilder · …/chatpromptbuilder · …/agent and the
@@ -91,6 +94,7 @@ interface Text {
   readonly incomplete: readonly string[];
 }
 
+/** Reads a pipeline and those inside of its components, and keeps the prompts and problems that are found on the way. */
 class PipelineReader {
   readonly prompts: Prompt[] = [];
   readonly problems: Problem[] = [];
@@ -110,8 +114,8 @@ class PipelineReader {
     const into = new Map<string, Link[]>();
     const outOf = new Map<string, Link[]>();
     for (const link of links) {
-      add(into, link.receiver, link);
-      add(outOf, link.sender, link);
+      addTo(into, link.receiver, link);
+      addTo(outOf, link.sender, link);
     }
     const texts = new Map<string, Text>();
     const textOf = async (builder: Component): Promise<Text> => {
@@ -345,14 +349,8 @@ class PipelineReader {
       const named = readTools(inner).filter((tool) => tool.name !== stringAt(inner, 'type'));
       if (named.length === 0) {
         incomplete.push(`the tools of \`${kind.slice(0, 60)}\` are not in the repository`);
-        const names = itemsAt(inner, 'tool_names').flatMap((name) => stringAt(name) ?? []);
-        return (names.length === 0 ? [kind] : names).map((name) => ({
-          name,
-          description: null,
-          schema: null,
-          known: false,
-          place: item.place,
-        }));
+        const names = stringsAt(inner, 'tool_names');
+        return (names.length === 0 ? [kind] : names).map((name) => namedTool(name, item.place));
       }
       for (const tool of named)
         if (tool.schema === null)
@@ -367,12 +365,6 @@ class PipelineReader {
     this.problems.push(...problems);
     return schema;
   }
-}
-
-function add(links: Map<string, Link[]>, name: string, link: Link): void {
-  const known = links.get(name);
-  if (known === undefined) links.set(name, [link]);
-  else known.push(link);
 }
 
 function componentOf(name: string, node: Node, line: number): Component {
@@ -425,8 +417,7 @@ function modelWithFallbacks(component: Component): ModelReference | null {
   const others = itemsAt(inner, 'chat_generators').flatMap(
     (node) => modelOf(componentOf(component.name, node, node.place.line))?.asWritten ?? [],
   );
-  const alternatives = [...new Set(others)].filter((name) => name !== model?.asWritten);
-  return model === null || alternatives.length === 0 ? model : { ...model, alternatives };
+  return withAlternatives(model, others);
 }
 
 function modelOf(generator: Component): ModelReference | null {
@@ -438,15 +429,7 @@ function modelOf(generator: Component): ModelReference | null {
     : (textAt(firstOf(parameters, ['model', 'model_name', 'model_name_or_path'])) ??
       textAt(parameters, 'huggingface_pipeline_kwargs', 'model') ??
       textAt(parameters, 'api_params', 'model'));
-  if (written === undefined || written.text.trim() === '') return null;
-  const provider = providerOf(generator);
-  return {
-    asWritten: written.text.trim(),
-    from: 'inline',
-    ...(provider === undefined ? {} : { provider }),
-    ...(isDeployment ? { deployment: true } : {}),
-    place: written.place,
-  };
+  return modelNamed(written, { provider: providerOf(generator), deployment: isDeployment });
 }
 
 /** `haystack_integrations.components.generators.anthropic.chat…` → `anthropic`. An address of its own may be anybody's. */
@@ -481,9 +464,7 @@ function partOf(part: Node, incomplete: string[]): Segment[] {
     return [textSegment(textAt(result) ?? madeText(JSON.stringify(plainValue(result)), result.place))];
   for (const media of ['image', 'file'] as const) {
     if (mapAt(part, media) === undefined) continue;
-    const written = stringAt(part, media, 'detail');
-    const detail = written === 'low' || written === 'high' || written === 'auto' ? written : null;
-    return [{ kind: 'media', media, path: null, detail, width: null, height: null, place }];
+    return [mediaSegment(media, place, { detail: stringAt(part, media, 'detail') })];
   }
   const why = 'a part of a message that is not text';
   incomplete.push(`${place.path}:${place.line}: ${why}`);

@@ -3,10 +3,10 @@ import type { Message, Prompt } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
 import { readFrontMatter } from './parse/frontmatter.js';
 import { baseName, folderOf } from './parse/paths.js';
-import { textIn } from './parse/place.js';
+import { textIn, trimmed } from './parse/place.js';
 import { promptOf } from './parse/prompts.js';
 import { at, booleanAt, itemsAt, stringAt, type MapNode } from './parse/tree.js';
-import { expandReferences, mentionPattern, trimmed, type ReferenceRules } from './templates/references.js';
+import { expandReferences, mentionPattern, type ReferenceRules } from './templates/references.js';
 
 type Activation = NonNullable<Prompt['activation']>;
 

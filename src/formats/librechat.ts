@@ -2,9 +2,11 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Parameters, Prompt, Segment, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
+import { withAlternatives } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { textSegment, type SourceText } from './parse/place.js';
 import { promptOf } from './parse/prompts.js';
+import { namedTool, undefinedTools } from './parse/tools.js';
 import {
   at,
   booleanAt,
@@ -124,11 +126,11 @@ async function specOf(
   const tools: Tool[] = [
     ...switches.flatMap(([key, name]) => {
       const node = at(spec, key);
-      return node !== undefined && booleanAt(node) === true ? [unknownTool(name, node.place)] : [];
+      return node !== undefined && booleanAt(node) === true ? [namedTool(name, node.place)] : [];
     }),
-    ...servers.map((server) => unknownTool(server.text, server.place)),
+    ...servers.map((server) => namedTool(server.text, server.place)),
   ];
-  if (tools.length > 0) incomplete.push('the definition of a tool is not in the repository');
+  incomplete.push(...undefinedTools(tools));
   if (isOn(at(spec, 'artifacts'))) incomplete.push('what LibreChat writes about artifacts');
   if (isOn(at(spec, 'skills'))) incomplete.push('the skills it may use, which stand in LibreChat’s database');
   if (booleanAt(spec, 'subagents', 'enabled') === true)
@@ -151,10 +153,6 @@ const switches = [
   ['webSearch', 'web_search'],
   ['memory', 'memory'],
 ] as const;
-
-function unknownTool(name: string, place: Tool['place']): Tool {
-  return { name, description: null, schema: null, known: false, place };
-}
 
 /** Switched on by `true`, by a mode's name or by a list with something in it. */
 function isOn(node: Node | undefined): boolean {
@@ -213,10 +211,10 @@ function isNamed(text: SourceText): boolean {
 /** The first of several models, with the others as alternatives. */
 function oneOf([first, ...others]: readonly ModelReference[]): ModelReference | null {
   if (first === undefined) return null;
-  const alternatives = [...new Set(others.map((other) => other.asWritten))].filter(
-    (name) => name !== first.asWritten,
+  return withAlternatives(
+    first,
+    others.map((other) => other.asWritten),
   );
-  return { ...first, ...(alternatives.length === 0 ? {} : { alternatives }) };
 }
 
 /** Texts that replace LibreChat's own ones for summaries of long conversations. */

@@ -4,10 +4,10 @@ import { problem, type Problem } from '../core/problem.js';
 import { at, entriesAt, firstOf, itemsAt, scalarTextAt, stringAt, textAt, type Node } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 
-// Compared on 2026-11-26: https://docs.litellm.ai/docs/proxy/configs (model_list, model_info.base_model),
-// …/proxy/custom_pricing (costs per token, per second), …/proxy/reliability (fallbacks, also to a model_info.id, and
-// default_fallbacks), …/wildcard_routing (`anthropic/*`), …/proxy/load_balancing (one name several times,
-// model_group_alias, which wins over a name of the list).
+// Read on 2026-11-26, in stored versions of unknown age: https://docs.litellm.ai/docs/proxy/custom_pricing (costs per token,
+// per second), …/proxy/reliability (fallbacks, also to a model_info.id, and default_fallbacks), …/wildcard_routing
+// (`anthropic/*`). Not opened: …/proxy/configs (model_list, model_info.base_model) and …/proxy/load_balancing (one name
+// several times, model_group_alias); that an alias wins over a name of the list is from memory.
 // Not read: `context_window_fallbacks` and `content_policy_fallbacks` (for what the first model refuses),
 // parameters of `litellm_params` (a prompt's own are what is sent), costs above a number of tokens, per character.
 

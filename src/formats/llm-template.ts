@@ -2,10 +2,12 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, Place, Segment, Tool, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, folderOf, foldersUp, joinPath } from './parse/paths.js';
 import { madeText, textIn, textSegment } from './parse/place.js';
-import { promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { promptOf, sampledVariables, variablesIn } from './parse/prompts.js';
+import { namedTool } from './parse/tools.js';
 import {
   at,
   entriesAt,
@@ -19,6 +21,7 @@ import {
 } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
+import { mediaSegment } from './templates/media.js';
 import { missingPart, namedFile } from './templates/named.js';
 import { trimSegments } from './templates/roles.js';
 import { mayHoldPrompts } from './templates/walker.js';
@@ -139,7 +142,6 @@ async function promptFrom(root: Node, file: SourceFile, context: FormatContext, 
   }
   const tools = toolsOf(root);
   if (tools.length > 0) incomplete.push('the definitions of tools, which are code');
-  const model = textAt(root, 'model');
   const schema = mapAt(root, 'schema_object');
   return promptOf(id, file, {
     // `llm` knows a template by the name of its file, whatever `name` says.
@@ -148,15 +150,9 @@ async function promptFrom(root: Node, file: SourceFile, context: FormatContext, 
     messages,
     tools,
     schema: schema === undefined ? null : { name: null, schema: plainValue(schema), place: schema.place },
-    model:
-      model === undefined || model.text.trim() === ''
-        ? null
-        : { asWritten: model.text.trim(), from: 'inline', place: model.place },
+    model: modelNamed(textAt(root, 'model')),
     parameters: readParameters(at(root, 'options')),
-    variables: withSamples(
-      variablesIn(messages.flatMap((message) => message.segments)),
-      defaultsOf(at(root, 'defaults')),
-    ),
+    variables: sampledVariables(messages, defaultsOf(at(root, 'defaults'))),
     incomplete,
   });
 }
@@ -237,22 +233,15 @@ function attachments(root: Node, file: SourceFile, context: FormatContext): Segm
             ? 'image'
             : 'file';
     const path = 'path' in target ? target.path : null;
-    return [{ kind: 'media', media, path, detail: null, width: null, height: null, place: node.place }];
+    return [mediaSegment(media, node.place, { path })];
   });
 }
 
 /** Tools of plugins by name, and the functions of the Python code in `functions`, of which `llm` makes tools when it runs. */
 function toolsOf(root: Node): Tool[] {
-  const tool = (name: string, place: Tool['place']): Tool => ({
-    name,
-    description: null,
-    schema: null,
-    known: false,
-    place,
-  });
   const named = itemsAt(root, 'tools').flatMap((item) => {
     const name = stringAt(item)?.trim();
-    return name === undefined || name === '' ? [] : [tool(name.slice(0, 200), item.place)];
+    return name === undefined || name === '' ? [] : [namedTool(name.slice(0, 200), item.place)];
   });
   const code = textAt(root, 'functions');
   const defined = [...(code?.text ?? '').matchAll(/^(?:async[ \t]+)?def[ \t]+([A-Za-z]\w{0,100})[ \t]*\(/gm)];
@@ -260,7 +249,7 @@ function toolsOf(root: Node): Tool[] {
     ...named,
     ...defined.slice(0, 200).flatMap((match) => {
       const place = code?.placeOf(match.index, match.index + match[0].length);
-      return place === undefined ? [] : [tool(match[1] ?? '', place)];
+      return place === undefined ? [] : [namedTool(match[1] ?? '', place)];
     }),
   ];
 }
@@ -268,7 +257,7 @@ function toolsOf(root: Node): Tool[] {
 function defaultsOf(node: Node | undefined): Map<string, Partial<Variable>> {
   const known = new Map<string, Partial<Variable>>();
   for (const entry of entriesAt(node)) {
-    const value = sampleText(entry.value, plainValue(entry.value));
+    const value = sampleText(entry.value);
     if (value !== undefined) known.set(entry.key, { default: value });
   }
   return known;

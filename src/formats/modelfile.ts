@@ -3,12 +3,12 @@ import type { Message, ModelReference, Parameters } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { baseName, folderOf, stemOf } from './parse/paths.js';
-import { lineAt, placeIn, textIn, textSegment, type SourceText } from './parse/place.js';
+import { lineAt, placeIn, textIn, textSegment, trimmed, type SourceText } from './parse/place.js';
 import { promptOf } from './parse/prompts.js';
 import { roleOf } from './templates/roles.js';
 
-// https://docs.ollama.com/modelfile, compared 2026-11-26: FROM, PARAMETER, TEMPLATE, SYSTEM, ADAPTER, LICENSE, MESSAGE,
-// REQUIRES, CAPABILITY. Of the parameters only num_predict and temperature change what an answer costs.
+// https://docs.ollama.com/modelfile, of which excerpts were read on 2026-11-26: FROM, PARAMETER, TEMPLATE, SYSTEM, ADAPTER,
+// LICENSE, MESSAGE, REQUIRES, CAPABILITY. Of the parameters only num_predict and temperature change what an answer costs.
 
 interface Instruction {
   readonly name: string;
@@ -112,7 +112,7 @@ function instructionsOf(file: SourceFile): {
       }
       const start = keyword.lastIndex;
       const name = (found[1] ?? '').toUpperCase();
-      const value = name === 'MESSAGE' ? trimmed(file, start, stop) : unquoted(file, start, stop);
+      const value = name === 'MESSAGE' ? trimmed(textIn(file, start, stop)) : unquoted(file, start, stop);
       instructions.push({ name, value, line: lineAt(file, line) });
       const next = text.indexOf('\n', stop);
       line = next === -1 ? text.length : next + 1;
@@ -123,14 +123,8 @@ function instructionsOf(file: SourceFile): {
   return { instructions, problems };
 }
 
-function trimmed(file: SourceFile, from: number, to: number): SourceText {
-  const slice = file.text.slice(from, to);
-  const start = from + slice.length - slice.trimStart().length;
-  return textIn(file, Math.min(start, to), Math.max(Math.min(start, to), from + slice.trimEnd().length));
-}
-
 function unquoted(file: SourceFile, from: number, to: number): SourceText {
-  const { text, place } = trimmed(file, from, to);
+  const { text, place } = trimmed(textIn(file, from, to));
   for (const quote of ['"""', '"']) {
     if (text.length >= 2 * quote.length && text.startsWith(quote) && text.endsWith(quote))
       return textIn(file, place.start + quote.length, place.end - quote.length);

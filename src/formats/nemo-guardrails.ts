@@ -2,10 +2,11 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Prompt, PromptKind, Segment, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
+import { modelNamed, withAlternatives } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
-import { folderOf, foldersUp } from './parse/paths.js';
+import { folderOf, foldersUp, globFor } from './parse/paths.js';
 import { textSegment, type SourceText } from './parse/place.js';
-import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
+import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
 import { at, booleanAt, firstOf, itemsAt, listAt, stringAt, textAt, type Node } from './parse/tree.js';
 import { parseYaml } from './parse/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
@@ -85,7 +86,7 @@ async function configFor(file: SourceFile, root: Node, context: FormatContext): 
   const isWhole = () => found.some((one) => listAt(one.root, 'models') !== undefined);
   for (const folder of foldersUp(folderOf(file.path)).slice(0, maxFolders)) {
     if (isWhole()) break;
-    const paths = context.glob(folder === '' ? '*.{yaml,yml}' : `${escaped(folder)}/*.{yaml,yml}`);
+    const paths = context.glob(folder === '' ? '*.{yaml,yml}' : `${globFor(folder)}/*.{yaml,yml}`);
     for (const path of paths.slice(0, maxFiles)) {
       if (path === file.path) continue;
       const read = await context.read(path);
@@ -117,7 +118,7 @@ async function configFor(file: SourceFile, root: Node, context: FormatContext): 
 /** Whether another file of the configuration has a task that sends the general instructions. */
 async function joinsElsewhere(file: SourceFile, context: FormatContext): Promise<boolean> {
   const folder = folderOf(file.path);
-  const paths = context.glob(folder === '' ? '*.{yaml,yml}' : `${escaped(folder)}/**/*.{yaml,yml}`);
+  const paths = context.glob(folder === '' ? '*.{yaml,yml}' : `${globFor(folder)}/**/*.{yaml,yml}`);
   for (const path of paths.slice(0, maxFiles)) {
     if (path === file.path) continue;
     const read = await context.read(path);
@@ -127,11 +128,7 @@ async function joinsElsewhere(file: SourceFile, context: FormatContext): Promise
   return false;
 }
 
-/** A folder's name in a glob, with the marks of globs in it taken as letters. */
-function escaped(folder: string): string {
-  return folder.replace(/[*?[\]{}()!+@\\]/g, '\\$&');
-}
-
+/** Reads the tasks of one file with its config, and keeps the problems that are met on the way. */
 class TaskReader {
   readonly problems: Problem[] = [];
   /** Whether some task sends the general instructions of the config. */
@@ -203,7 +200,7 @@ class TaskReader {
       messages,
       model: kind === 'fragment' || model === null ? listedModel(item) : referenceTo(model, this.file),
       parameters: { ...readParameters(at(model?.node, 'parameters')), ...readParameters(item) },
-      variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), samples),
+      variables: sampledVariables(messages, samples),
       sources: this.config.paths,
       incomplete,
     });
@@ -294,15 +291,11 @@ function referenceTo(model: Model, file: SourceFile): ModelReference | null {
   const { node, path } = model;
   const deployment = textAt(firstOf(at(node, 'parameters'), ['deployment_name', 'azure_deployment']));
   const written = deployment ?? writtenModel(node);
-  if (written === undefined) return null;
-  const provider = providerOf(stringAt(node, 'engine')?.trim() ?? '');
-  return {
-    asWritten: written.text.trim(),
+  return modelNamed(written, {
     from: path === file.path ? 'inline' : `config:${path}`,
-    ...(provider === '' ? {} : { provider }),
-    ...(deployment === undefined ? {} : { deployment: true }),
-    place: written.place,
-  };
+    provider: providerOf(stringAt(node, 'engine')?.trim() ?? ''),
+    deployment: deployment !== undefined,
+  });
 }
 
 /** Engines that run a model on the reader's own machines, `hf_pipeline_llama2` among them, and others by their usual name. */
@@ -326,14 +319,10 @@ function modelsOf(item: Node): SourceText[] {
 function listedModel(item: Node): ModelReference | null {
   const named = modelsOf(item).filter((model) => model.text.includes('/'));
   const [first, ...others] = named;
-  if (first === undefined) return null;
-  const alternatives = [...new Set(others.map((model) => model.text.trim()))];
-  return {
-    asWritten: first.text.trim(),
-    from: 'inline',
-    ...(alternatives.length === 0 ? {} : { alternatives }),
-    place: first.place,
-  };
+  return withAlternatives(
+    modelNamed(first),
+    others.map((model) => model.text.trim()),
+  );
 }
 
 function variantOf(item: Node): string {

@@ -4,8 +4,9 @@ import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { joinedMessage } from './parse/hosted.js';
 import { parseJson } from './parse/json.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
-import { baseName, folderOf, foldersUp, joinPath } from './parse/paths.js';
+import { baseName, folderOf, foldersUp, globFor, joinPath } from './parse/paths.js';
 import { madeText, textIn, textSegment, type SourceText } from './parse/place.js';
 import { byCodeUnits, isProblem, promptOf, recording } from './parse/prompts.js';
 import { at, booleanAt, entriesAt, itemsAt, stringAt, textAt, type Entry, type Node } from './parse/tree.js';
@@ -65,6 +66,7 @@ export const opencode: Format = {
   },
 };
 
+/** Reads one configuration, section by section, and keeps the prompts and problems that are found on the way. */
 class ConfigReader {
   private readonly problems: Problem[] = [];
   private readonly prompts: Prompt[] = [];
@@ -95,7 +97,7 @@ class ConfigReader {
 
   /** A model of this file, or of the nearest config in a folder above it: they are merged. */
   private async defaultModel(key: string): Promise<ModelReference | null> {
-    const own = referenceTo(textAt(this.root, key), 'inline');
+    const own = modelNamed(textAt(this.root, key));
     if (own !== null) return own;
     for (const folder of foldersUp(folderOf(this.file.path))) {
       for (const name of ['opencode.json', 'opencode.jsonc']) {
@@ -104,7 +106,7 @@ class ConfigReader {
         const read = await this.context.read(path);
         const found = isProblem(read)
           ? null
-          : referenceTo(textAt(parseJson(read).root, key), `config:${path}`);
+          : modelNamed(textAt(parseJson(read).root, key), { from: `config:${path}` });
         if (found !== null) return found;
       }
     }
@@ -114,7 +116,7 @@ class ConfigReader {
   /** The model of the agent a person talks to. */
   private mainModel(): ModelReference | null {
     const own = textAt(this.root, 'agent', this.defaultAgent(), 'model');
-    return referenceTo(own, 'inline') ?? this.defaults.get('model') ?? null;
+    return modelNamed(own) ?? this.defaults.get('model') ?? null;
   }
 
   private defaultAgent(): string {
@@ -215,7 +217,7 @@ class ConfigReader {
     const isGlob = /[*?[\]{}]/.test(text);
     const found = new Set<string>();
     for (const folder of foldersUp(home)) {
-      const target = joinPath(isGlob ? escaped(folder) : folder, text);
+      const target = joinPath(isGlob ? globFor(folder) : folder, text);
       if ('refused' in target) continue;
       if (isGlob) for (const path of this.context.glob(target.path)) found.add(path);
       else if (this.context.exists(target.path)) found.add(target.path);
@@ -268,7 +270,7 @@ class ConfigReader {
     }
     // An empty one leaves the host's own prompt in place.
     if (prompt.text.trim() === '') return;
-    const own = referenceTo(textAt(value, 'model'), 'inline');
+    const own = modelNamed(textAt(value, 'model'));
     const usual = this.defaults.get(key === 'title' ? 'small_model' : 'model') ?? this.defaults.get('model');
     // The default agent is the one a person talks to; any other is chosen or called.
     const activation = key === this.defaultAgent() ? 'always' : 'on-invoke';
@@ -283,8 +285,8 @@ class ConfigReader {
     }
     const agent = stringAt(entry.value, 'agent');
     const model =
-      referenceTo(textAt(entry.value, 'model'), 'inline') ??
-      (agent === undefined ? null : referenceTo(textAt(this.root, 'agent', agent, 'model'), 'inline')) ??
+      modelNamed(textAt(entry.value, 'model')) ??
+      (agent === undefined ? null : modelNamed(textAt(this.root, 'agent', agent, 'model'))) ??
       this.mainModel();
     const rules = template.text.includes('{file:') ? fileCommandRules : commandRules;
     await this.text(`command.${entry.key}`, 'on-invoke', 'user', template, rules, model, undefined);
@@ -339,16 +341,6 @@ class ConfigReader {
     const detail = `The tools of ${which} are not in the repository and are not counted: ${names}${more}.`;
     this.problems.push(problem('unknown-tools', this.file.path, first.keyPlace.line, detail));
   }
-}
-
-function referenceTo(written: SourceText | undefined, from: string): ModelReference | null {
-  if (written === undefined || written.text.trim() === '') return null;
-  return { asWritten: written.text.trim(), from, place: written.place };
-}
-
-/** A folder's name in a glob, with the marks of globs in it taken as letters. */
-function escaped(folder: string): string {
-  return folder.replace(/[*?[\]{}()!+@]/g, '\\$&');
 }
 
 /** A file that is no prompt of another agent by its own name or folder: it belongs to this config alone. */

@@ -1,10 +1,11 @@
 import type { Format } from '../core/format.js';
 import type { ModelReference, Prompt, PromptKind, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { resolvePath } from './parse/paths.js';
 import { textIn } from './parse/place.js';
-import { isProblem, promptOf, recording, variablesIn, withSamples } from './parse/prompts.js';
+import { isProblem, promptOf, recording, sampledVariables } from './parse/prompts.js';
 import { readSchema, readTools } from './parse/tools.js';
 import {
   at,
@@ -12,7 +13,6 @@ import {
   entriesAt,
   itemsAt,
   listAt,
-  plainValue,
   scalarTextAt,
   stringAt,
   textAt,
@@ -26,7 +26,8 @@ import type { Piece } from './templates/tree.js';
 
 // https://microsoft.github.io/promptflow/reference/flow-yaml-schema-reference.html
 // https://microsoft.github.io/promptflow/reference/tools-reference/{llm,prompt}-tool.html
-// Compared 2026-11-26, with the flows of Azure-Samples/contoso-chat (as they stood before it moved to Prompty).
+// On 2026-11-26 the start of the first page was read, and the flows of Azure-Samples/contoso-chat (as they stood before it
+// moved to Prompty); the rest is written from knowledge of the format.
 
 const id = 'prompt-flow';
 
@@ -162,7 +163,7 @@ export const promptFlow: Format = {
           schema,
           model: modelOf(step.node),
           parameters: readParameters(inputs),
-          variables: withSamples(variablesIn(messages.flatMap((message) => message.segments)), known),
+          variables: sampledVariables(messages, known),
           sources: recorded.sources(),
           incomplete: [...new Set(missing)],
         }),
@@ -225,15 +226,11 @@ function modelOf(node: Node): ModelReference | null {
   const named = textAt(node, 'inputs', 'model');
   const isDeployment = deployment !== undefined && deployment.text.trim() !== '';
   const written = isDeployment ? deployment : named;
-  if (written === undefined || written.text.trim() === '' || written.text.includes('${inputs.')) return null;
-  const provider = providerOf(stringAt(node, 'provider'));
-  return {
-    asWritten: written.text.trim(),
-    from: 'inline',
-    ...(provider === undefined ? {} : { provider }),
-    ...(isDeployment ? { deployment: true } : {}),
-    place: written.place,
-  };
+  if (written?.text.includes('${inputs.') === true) return null;
+  return modelNamed(written, {
+    provider: providerOf(stringAt(node, 'provider')),
+    deployment: isDeployment,
+  });
 }
 
 function providerOf(written: string | undefined): string | undefined {
@@ -253,7 +250,7 @@ function samplesOf(root: Node, inputs: Node | undefined): Map<string, Partial<Va
         : scope === 'inputs' && name !== undefined
           ? at(root, 'inputs', name, 'default')
           : undefined;
-    const sample = sampleText(value, plainValue(value));
+    const sample = sampleText(value);
     if (sample !== undefined && sample !== '') known.set(entry.key, { sample });
   }
   return known;

@@ -3,10 +3,11 @@ import type { Message, ModelReference, Place, Prompt, Tool } from '../core/promp
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { readFrontMatter } from './parse/frontmatter.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { extensionOf, stemOf } from './parse/paths.js';
 import { promptOf } from './parse/prompts.js';
-import { readSchema } from './parse/tools.js';
+import { namedTool, readSchema } from './parse/tools.js';
 import { at, entriesAt, itemsAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
 import { expandTemplate } from './templates/expand.js';
 import { withoutIndent } from './templates/promptl.js';
@@ -87,15 +88,9 @@ const providers =
   /^(?:openai|anthropic|azure|google|groq|mistral|deepseek|xai|perplexity|amazon[ _-]?bedrock)$/i;
 
 function modelOf(matter: Node | null): ModelReference | null {
-  const written = textAt(matter, 'model');
-  if (written === undefined || written.text.trim() === '') return null;
-  const provider = stringAt(matter, 'provider')?.trim() ?? '';
-  return {
-    asWritten: written.text.trim(),
-    from: 'frontmatter',
-    ...(providers.test(provider) ? { provider: provider.toLowerCase().replace(/^amazon[ _-]?/, '') } : {}),
-    place: written.place,
-  };
+  const stated = stringAt(matter, 'provider')?.trim() ?? '';
+  const provider = providers.test(stated) ? stated.toLowerCase().replace(/^amazon[ _-]?/, '') : undefined;
+  return modelNamed(textAt(matter, 'model'), { from: 'frontmatter', provider });
 }
 
 /** `tools: [{get_weather: {description, parameters}}, latitude/search]`, or the same as one map. */
@@ -103,7 +98,7 @@ function toolsOf(node: Node | undefined): Tool[] {
   const named = node?.kind === 'map' ? [node] : itemsAt(node);
   return named.flatMap((item): Tool[] => {
     const name = stringAt(item);
-    if (name !== undefined) return [unknownTool(name, item)];
+    if (name !== undefined) return [namedTool(name.slice(0, 200), item.place)];
     return entriesAt(item).map((entry) => {
       const parameters = at(entry.value, 'parameters');
       const description = stringAt(entry.value, 'description') ?? null;
@@ -121,12 +116,8 @@ function toolsOf(node: Node | undefined): Tool[] {
 function agentsOf(node: Node | undefined): Tool[] {
   return itemsAt(node).flatMap((item) => {
     const path = stringAt(item);
-    return path === undefined ? [] : [unknownTool(path, item)];
+    return path === undefined ? [] : [namedTool(path.slice(0, 200), item.place)];
   });
-}
-
-function unknownTool(name: string, item: Node): Tool {
-  return { name: name.slice(0, 200), description: null, schema: null, known: false, place: item.place };
 }
 
 // ------------------------------------------------------------------ the requests of a chain

@@ -2,12 +2,15 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, ResponseSchema, Tool, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
+import { parseByEnding } from './parse/by-ending.js';
 import { readFrontMatter } from './parse/frontmatter.js';
 import { parseJson } from './parse/json.js';
-import { readParameters, sampleText } from './parse/parameters.js';
+import { modelNamed } from './parse/models.js';
+import { readParameters, sampleText, stringsAt } from './parse/parameters.js';
 import { folderOf, foldersUp, resolvePath, stemOf } from './parse/paths.js';
-import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
-import { readSchema, readTools } from './parse/tools.js';
+import type { SourceText } from './parse/place.js';
+import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
+import { namedTool, readSchema, readTools, undefinedTools } from './parse/tools.js';
 import {
   at,
   booleanAt,
@@ -21,9 +24,8 @@ import {
   textAt,
   type Node,
 } from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
 import { expandTemplate } from './templates/expand.js';
-import { markdownImages } from './templates/media.js';
+import { markdownImages, mediaSegment } from './templates/media.js';
 import { markRoleLines, messagesOf } from './templates/roles.js';
 import type { Engine, Piece } from './templates/tree.js';
 
@@ -93,12 +95,8 @@ export const prompty: Format = {
     problems.push(...model.problems);
 
     const incomplete = [...expanded.incomplete];
-    if (tools.some((tool) => !tool.known))
-      incomplete.push('the definition of a tool is not in the repository');
-    const variables = withSamples(
-      variablesIn(messages.flatMap((message) => message.segments)),
-      await samplesOf(matter, inputs, read),
-    );
+    incomplete.push(...undefinedTools(tools));
+    const variables = sampledVariables(messages, await samplesOf(matter, inputs, read));
     return {
       prompts: [
         promptOf(id, file, {
@@ -143,7 +141,7 @@ async function fileReference(
   }
   const read = await context.read(target.path);
   if (isProblem(read)) return { node: undefined, problems: [read] };
-  const parsed = target.path.endsWith('.json') ? parseJson(read) : parseYaml(read);
+  const parsed = parseByEnding(read);
   return { node: parsed.root ?? undefined, problems: parsed.problems };
 }
 
@@ -158,29 +156,21 @@ async function modelOf(
   const provider =
     stringAt(node, 'provider') ??
     providerOf(stringAt(configuration, 'type') ?? stringAt(node, 'connection', 'type'));
-  const reference = (
-    written: { text: string; place: ModelReference['place'] },
-    from: string,
-    deployment: boolean,
-  ): ModelReference => ({
-    asWritten: written.text.trim(),
-    from: written.place === null || written.place.path === file.path ? from : `config:${written.place.path}`,
-    ...(provider === undefined ? {} : { provider }),
-    ...(deployment ? { deployment: true } : {}),
-    place: written.place,
-  });
-  if (shorthand !== undefined && shorthand.text.trim() !== '') {
-    return { reference: reference(shorthand, 'frontmatter', false), problems: [] };
-  }
+  const referenceTo = (written: SourceText | undefined, deployment: boolean) =>
+    modelNamed(written, {
+      from: written?.place.path === file.path ? 'frontmatter' : `config:${written?.place.path ?? ''}`,
+      provider,
+      deployment,
+    });
+  const own = referenceTo(shorthand, false);
+  if (own !== null) return { reference: own, problems: [] };
   // Semantic Kernel reads a model's name among the parameters too.
   const named = textAt(firstOf(configuration, ['model', 'name'])) ?? textAt(node, 'parameters', 'model_id');
   const deployment =
     textAt(firstOf(configuration, ['azure_deployment', 'deployment'])) ??
     textAt(node, 'connection', 'azure_deployment');
-  const chosen = deployment ?? named;
-  if (chosen !== undefined && chosen.text.trim() !== '') {
-    return { reference: reference(chosen, 'frontmatter', chosen === deployment), problems: [] };
-  }
+  const configured = referenceTo(deployment ?? named, deployment !== undefined);
+  if (configured !== null) return { reference: configured, problems: [] };
   // The nearest prompty.json above the file has the shared configurations; `default` is used without being named.
   for (const folder of foldersUp(folderOf(file.path))) {
     const path = folder === '' ? 'prompty.json' : `${folder}/prompty.json`;
@@ -191,20 +181,10 @@ async function modelOf(
     const wanted = stringAt(configuration) ?? 'default';
     const found = at(parsed.root, wanted) ?? at(parsed.root, 'configurations', wanted);
     const written = textAt(firstOf(found, ['azure_deployment', 'deployment', 'model', 'name']));
-    if (written === undefined || written.text.trim() === '')
-      return { reference: null, problems: parsed.problems };
     const isDeployment = at(found, 'azure_deployment') !== undefined || at(found, 'deployment') !== undefined;
     const by = provider ?? providerOf(stringAt(found, 'type'));
-    return {
-      reference: {
-        asWritten: written.text.trim(),
-        from: `config:${path}`,
-        ...(by === undefined ? {} : { provider: by }),
-        ...(isDeployment ? { deployment: true } : {}),
-        place: written.place,
-      },
-      problems: parsed.problems,
-    };
+    const reference = modelNamed(written, { from: `config:${path}`, provider: by, deployment: isDeployment });
+    return { reference, problems: parsed.problems };
   }
   return { reference: null, problems: [] };
 }
@@ -227,7 +207,7 @@ function toolsOf(node: Node | undefined): Tool[] {
     if (kind === undefined) return readTools(item);
     const name = stringAt(item, 'name') ?? stringAt(item, 'id') ?? kind;
     const description = stringAt(item, 'description') ?? null;
-    if (kind !== 'function') return [{ name, description, schema: null, known: false, place: item.place }];
+    if (kind !== 'function') return [{ ...namedTool(name, item.place), description }];
     const written = at(item, 'parameters') ?? at(item, 'options', 'parameters');
     const parameters = at(written, 'properties') ?? written;
     // What is bound is put in when the tool is called, and the model never hears of it.
@@ -371,8 +351,7 @@ function withRichInputs(pieces: readonly Piece[], kinds: ReadonlyMap<string, str
     if (piece.kind !== 'variable') return piece;
     const kind = kinds.get(piece.name);
     if (kind !== 'image' && kind !== 'audio' && kind !== 'file') return piece;
-    const { place } = piece;
-    return { kind: 'media', media: kind, path: null, detail: null, width: null, height: null, place };
+    return mediaSegment(kind, piece.place);
   });
 }
 
@@ -384,7 +363,7 @@ async function samplesOf(
 ): Promise<Map<string, Partial<Variable>>> {
   const known = new Map<string, Partial<Variable>>();
   const note = (name: string, key: 'sample' | 'default', node: Node | undefined) => {
-    const value = sampleText(node, plainValue(node));
+    const value = sampleText(node);
     if (value !== undefined && !/^\$\{(?:file|env):/i.test(value))
       known.set(name, { ...known.get(name), [key]: value });
   };
@@ -399,7 +378,7 @@ async function samplesOf(
     if (name === undefined) continue;
     note(name, 'default', at(item, 'default'));
     note(name, 'sample', firstOf(item, ['sample', 'example']));
-    const values = itemsAt(item, 'enumValues').flatMap((value) => stringAt(value) ?? []);
+    const values = stringsAt(item, 'enumValues');
     if (values.length > 0) known.set(name, { ...known.get(name), enum: values });
   }
   for (const entry of entriesAt(await read(at(matter, 'sample')))) note(entry.key, 'sample', entry.value);

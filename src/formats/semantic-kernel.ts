@@ -3,11 +3,12 @@ import type { Message, ModelReference, Parameters, Tool, Variable } from '../cor
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseJson } from './parse/json.js';
+import { modelNamed, withAlternatives } from './parse/models.js';
 import { readParameters, sampleText } from './parse/parameters.js';
 import { baseName, folderOf, stemOf } from './parse/paths.js';
 import { textIn, textSegment, type SourceText } from './parse/place.js';
-import { isProblem, promptOf, variablesIn, withSamples } from './parse/prompts.js';
-import { readSchema, readTools } from './parse/tools.js';
+import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
+import { readSchema, readTools, undefinedTools } from './parse/tools.js';
 import {
   at,
   booleanAt,
@@ -77,8 +78,7 @@ export const semanticKernel: Format = {
       file,
     );
     const incomplete = [...text.incomplete];
-    if (tools.some((tool) => !tool.known))
-      incomplete.push('the definition of a tool is not in the repository');
+    incomplete.push(...undefinedTools(tools));
     if (offersFunctions(settings.chosen)) incomplete.push('the functions that the program offers');
     return {
       prompts: [
@@ -88,10 +88,10 @@ export const semanticKernel: Format = {
           messages: [...own, ...text.messages],
           tools,
           schema,
-          model: settings.model ?? modelAt(at(root, 'model', 'id') ?? at(root, 'model'), 'inline'),
+          model: settings.model ?? modelNamed(textAt(at(root, 'model', 'id') ?? at(root, 'model'))),
           parameters: { ...settings.parameters, ...readParameters(options) },
-          variables: withSamples(
-            variablesIn(text.messages.flatMap((message) => message.segments)),
+          variables: sampledVariables(
+            text.messages,
             samplesOf(at(root, 'input_variables') ?? at(root, 'inputs')),
           ),
           incomplete,
@@ -136,7 +136,8 @@ async function fromFolder(file: SourceFile, context: FormatContext) {
       messages.push(injected('user', 'conversation history', source));
     if (booleanAt(completion, 'include_input') !== false) messages.push(injected('user', 'input', source));
   }
-  const model = settings.model ?? modelAt(at(completion, 'model'), `config:${prefix}config.json`);
+  const model =
+    settings.model ?? modelNamed(textAt(completion, 'model'), { from: `config:${prefix}config.json` });
   const { schema, problems: schemaProblems } = readSchema(at(settings.chosen, 'response_format'));
   problems.push(...schemaProblems);
   return {
@@ -149,8 +150,8 @@ async function fromFolder(file: SourceFile, context: FormatContext) {
         schema,
         model: model === null ? null : { ...model, from: `config:${prefix}config.json` },
         parameters: { ...readParameters(completion), ...settings.parameters },
-        variables: withSamples(
-          variablesIn(messages.flatMap((message) => message.segments)),
+        variables: sampledVariables(
+          messages,
           samplesOf(at(config, 'input_variables') ?? at(config, 'input', 'parameters')),
         ),
         incomplete: [
@@ -246,28 +247,22 @@ function settingsOf(
     ...services.filter((service) => service.key !== wanted && service.key !== 'default'),
   ];
   const chosen = ordered[0]?.value ?? node;
-  const models = ordered.flatMap((service) => modelAt(at(service.value, 'model_id'), 'inline') ?? []);
-  const own = modelAt(at(chosen, 'model_id'), 'inline');
+  const models = ordered.flatMap((service) => modelNamed(textAt(service.value, 'model_id')) ?? []);
+  const own = modelNamed(textAt(chosen, 'model_id'));
   const first = own ?? models[0] ?? null;
-  const alternatives = [...new Set(models.map((model) => model.asWritten))].filter(
-    (name) => name !== first?.asWritten,
-  );
   // The limits of the service whose model it is.
   const from =
     own === null
-      ? ordered.find((service) => modelAt(at(service.value, 'model_id'), 'inline') !== null)?.value
+      ? ordered.find((service) => modelNamed(textAt(service.value, 'model_id')) !== null)?.value
       : undefined;
   return {
     chosen,
-    model: first === null ? null : { ...first, ...(alternatives.length === 0 ? {} : { alternatives }) },
+    model: withAlternatives(
+      first,
+      models.map((model) => model.asWritten),
+    ),
     parameters: readParameters(from ?? chosen),
   };
-}
-
-function modelAt(node: Node | undefined, from: string): ModelReference | null {
-  const written = textAt(node);
-  if (written === undefined || written.text.trim() === '') return null;
-  return { asWritten: written.text.trim(), from, place: written.place };
 }
 
 /** Functions of plugins stand in code (`id: Menu.GetItems`); hosted tools are the vendor's. */
@@ -292,7 +287,7 @@ function agentTools(root: Node): Tool[] {
 function samplesOf(node: Node | undefined): Map<string, Partial<Variable>> {
   const known = new Map<string, Partial<Variable>>();
   const note = (name: string | undefined, value: Node | undefined) => {
-    const text = sampleText(value, plainValue(value));
+    const text = sampleText(value);
     if (name !== undefined && text !== undefined && text !== '') known.set(name, { default: text });
   };
   for (const item of itemsAt(node)) {

@@ -6,14 +6,15 @@ import { readFrontMatter } from './parse/frontmatter.js';
 import { hostedModel, joinedMessage } from './parse/hosted.js';
 import { readParameters } from './parse/parameters.js';
 import { baseName, extensionOf, folderOf, joinPath } from './parse/paths.js';
-import { textIn, textSegment } from './parse/place.js';
+import { textIn, textSegment, trimmed } from './parse/place.js';
 import { byCodeUnits, isProblem, promptOf, recording, startOf } from './parse/prompts.js';
 import { booleanAt, itemsAt, stringAt, textAt, type Node } from './parse/tree.js';
-import { codeIn, expandReferences, trimmed } from './templates/references.js';
+import { codeIn, expandReferences } from './templates/references.js';
 
 // https://agentskills.io/specification (name, description, license, compatibility, metadata, allowed-tools; references/,
-// scripts/, assets/) and, for what Claude Code adds (when_to_use, disable-model-invocation, model, effort, arguments),
-// https://code.claude.com/docs/en/skills. Compared 2026-11-26. `license`, `compatibility` and `metadata` are not sent.
+// scripts/, assets/): excerpts of it were read on 2026-11-26. What Claude Code adds (when_to_use, disable-model-invocation,
+// model, effort, arguments) is written from knowledge of it; its page, https://code.claude.com/docs/en/skills, was not read.
+// `license`, `compatibility` and `metadata` are not sent.
 
 const id = 'skill';
 const maxReferences = 100;

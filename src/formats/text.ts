@@ -1,11 +1,12 @@
 import type { Format } from '../core/format.js';
 import type { ModelReference, Role } from '../core/prompt.js';
 import { readFrontMatter } from './parse/frontmatter.js';
+import { modelNamed } from './parse/models.js';
 import { readParameters } from './parse/parameters.js';
 import { baseName, extensionOf, stemOf } from './parse/paths.js';
 import { textIn } from './parse/place.js';
 import { promptOf } from './parse/prompts.js';
-import { at, hasKeys, stringAt, textAt, type MapNode } from './parse/tree.js';
+import { hasKeys, stringAt, textAt, type MapNode } from './parse/tree.js';
 import { engineOf } from './templates/engines.js';
 import { expandTemplate } from './templates/expand.js';
 import { markRoleLines, messagesOf } from './templates/roles.js';
@@ -87,14 +88,7 @@ export const text: Format = {
 
 function modelIn(settings: MapNode | null): ModelReference | null {
   const written = textAt(settings, 'model');
-  if (written === undefined || written.text.trim() === '') return null;
-  const provider = stringAt(settings, 'provider');
-  return {
-    asWritten: written.text.trim(),
-    from: 'frontmatter',
-    ...(provider === undefined ? {} : { provider }),
-    place: at(settings, 'model')?.place ?? null,
-  };
+  return modelNamed(written, { from: 'frontmatter', provider: stringAt(settings, 'provider') });
 }
 
 /** Only a text that begins with a role line is a conversation; a list further down may well have a line `user:`. */

@@ -3,6 +3,7 @@ import type { Message, ModelReference, Parameters, Prompt, ResponseSchema, Role 
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseJson } from './parse/json.js';
+import { withAlternatives } from './parse/models.js';
 import { joinPath } from './parse/paths.js';
 import { madeText, textIn, type SourceText } from './parse/place.js';
 import { isProblem, promptOf } from './parse/prompts.js';
@@ -44,10 +45,12 @@ interface Action {
 }
 
 /**
- * Inputs as the actions' own `action.yml` names them; addresses in `docs` of each. All four were held against their
- * files (every version at hand, old and new inputs) on 2026-11-26; `claude_args` against
- * https://code.claude.com/docs/en/cli-reference. An input that is not given has the action's default, which is not in
- * the repository and is not assumed (ai-inference: `openai/gpt-4o` and `You are a helpful assistant`).
+ * Inputs as the actions' own `action.yml` names them; the address stands at each. One stored copy of each file was read on
+ * 2026-11-26: those of claude-code-action, ai-inference and run-gemini-cli were of the v0 era, codex-action's was incomplete.
+ * Newer inputs, among them `gemini_model` and `enable-github-mcp`, and the options in `claude_args`
+ * (https://code.claude.com/docs/en/cli-reference) are written from knowledge of the actions and were not confirmed. An input
+ * that is not given has the action's default, which is not in the repository and is not assumed (ai-inference:
+ * `openai/gpt-4o` and `You are a helpful assistant`).
  */
 const actions: readonly Action[] = [
   {
@@ -239,9 +242,10 @@ async function readStep(
   const spare = [stringAt(firstOf(given, action.fallback)), line?.options.get('--fallback-model')].flatMap(
     (names) => names?.split(',').map((name) => name.trim()) ?? [],
   );
-  const alternatives = [...new Set(spare)].filter((name) => name !== '' && !name.includes('${{'));
-  const first = stated === null ? null : modelOf(stated, scopes, root);
-  const model = first === null || alternatives.length === 0 ? first : { ...first, alternatives };
+  const model = withAlternatives(
+    stated === null ? null : modelOf(stated, scopes, root),
+    spare.filter((name) => name !== '' && !name.includes('${{')),
+  );
   const limit = action.limit.map((key) => at(given, key)).find((node) => numberAt(node) !== undefined);
   const maxOutputTokens = numberAt(limit);
   const effort =

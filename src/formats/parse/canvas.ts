@@ -1,33 +1,14 @@
 import type { Message, Role, Segment, Tool } from '../../core/prompt.js';
 import type { SourceText } from './place.js';
+import { undefinedTools } from './tools.js';
 
-/** What the exports of tools in which flows are drawn (n8n, Flowise, Langflow) have in common. */
+/** What the exports of tools in which flows are drawn (n8n, Flowise, Langflow, Dify, Haystack) have in common. */
 
-/** A part of a node's or a component's name that tells who runs the model, the more specific first. */
-const hosts: readonly (readonly [RegExp, string])[] = [
-  [/azure/i, 'azure'],
-  [/openrouter/i, 'openrouter'],
-  [/openai/i, 'openai'],
-  [/anthropic|claude/i, 'anthropic'],
-  [/bedrock/i, 'bedrock'],
-  [/vertex/i, 'vertex'],
-  [/google|gemini/i, 'google'],
-  [/ollama/i, 'ollama'],
-  [/groq/i, 'groq'],
-  [/mistral/i, 'mistral'],
-  [/deepseek/i, 'deepseek'],
-  [/cohere/i, 'cohere'],
-  [/xai|grok/i, 'xai'],
-  [/perplexity/i, 'perplexity'],
-  [/cerebras/i, 'cerebras'],
-  [/fireworks/i, 'fireworks'],
-  [/together/i, 'together'],
-  [/localai/i, 'localai'],
-];
-
-/** The provider that a node such as `lmChatAzureOpenAi`, `chatOpenAI` or `GroqModel` asks; undefined for others. */
-export function hostOf(nodeType: string): string | undefined {
-  return hosts.find(([word]) => word.test(nodeType))?.[1];
+/** Adds to the edges (or nodes) that are found under one key. */
+export function addTo<T>(found: Map<string, T[]>, key: string, value: T): void {
+  const list = found.get(key);
+  if (list === undefined) found.set(key, [value]);
+  else list.push(value);
 }
 
 /**
@@ -51,10 +32,11 @@ export function messageOf(role: Role, segments: readonly Segment[]): Message[] {
 
 /** What the tools of an agent lack, in words for `Prompt.incomplete`: in drawings most are known by their name only. */
 export function lacking(tools: readonly Tool[]): string[] {
-  return tools.flatMap((tool) => {
-    if (!tool.known) return ['the definition of a tool is not in the repository'];
-    return tool.schema === null ? [`the parameters of the tool \`${tool.name.slice(0, 60)}\``] : [];
-  });
+  return tools.flatMap((tool) =>
+    tool.known && tool.schema === null
+      ? [`the parameters of the tool \`${tool.name.slice(0, 60)}\``]
+      : undefinedTools([tool]),
+  );
 }
 
 /** `{{ … }}` (or between other marks) in a text, in order: the spans of text between, and what stands inside. Linear. */

@@ -1,4 +1,5 @@
 import type { Message, ModelReference, Role } from '../../core/prompt.js';
+import { modelNamed, withAlternatives } from './models.js';
 import { madeText, subText, textSegment, type SourceText } from './place.js';
 import { itemsAt, textAt, type Node } from './tree.js';
 
@@ -27,14 +28,10 @@ export function hostedModel(
   }
   const [first, ...rest] = names;
   if (first === undefined || /^(?:inherit|auto|default)$/i.test(first.text)) return null;
-  const alternatives = [...new Set(rest.map((name) => name.text))].filter((name) => name !== first.text);
-  return {
-    asWritten: first.text,
-    from: 'frontmatter',
-    ...(provider === undefined ? {} : { provider }),
-    ...(alternatives.length === 0 ? {} : { alternatives }),
-    place: first.place,
-  };
+  return withAlternatives(
+    modelNamed(first, { from: 'frontmatter', provider }),
+    rest.map((name) => name.text),
+  );
 }
 
 /** One message of parts that are sent one after the other with `between` (`name: description`); null without any. */

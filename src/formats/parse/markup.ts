@@ -44,6 +44,7 @@ export function readMarkup(file: SourceFile): Markup {
   return { nodes: reader.read(), problems: reader.problems };
 }
 
+/** One pass over the text, with the elements that are open at the moment. */
 class MarkupReader {
   readonly problems: Problem[] = [];
   private readonly file: SourceFile;

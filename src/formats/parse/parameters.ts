@@ -1,5 +1,15 @@
 import type { Parameters } from '../../core/prompt.js';
-import { at, firstOf, itemsAt, mapAt, numberAt, scalarTextAt, stringAt, type Node } from './tree.js';
+import {
+  at,
+  firstOf,
+  itemsAt,
+  mapAt,
+  numberAt,
+  plainValue,
+  scalarTextAt,
+  stringAt,
+  type Node,
+} from './tree.js';
 
 /** Spellings of one limit in the APIs and formats of the vendors, the more specific first. */
 const maxOutputKeys = [
@@ -78,10 +88,10 @@ function whole(node: Node | undefined): number | undefined {
 }
 
 /** A value as it would be inserted into a prompt: text as it is, anything else as JSON. */
-export function sampleText(node: Node | undefined, plain: unknown): string | undefined {
+export function sampleText(node: Node | undefined): string | undefined {
   if (node === undefined) return undefined;
   if (node.kind === 'scalar') return node.value === null ? undefined : node.source.text;
-  return JSON.stringify(plain);
+  return JSON.stringify(plainValue(node));
 }
 
 /** Strings of a list, or of a single string. */

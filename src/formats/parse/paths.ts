@@ -60,6 +60,11 @@ export function extensionOf(path: string): string {
   return dot <= 0 ? '' : name.slice(dot + 1).toLowerCase();
 }
 
+/** A folder's name in a glob, with the marks of globs in it taken as letters. */
+export function globFor(folder: string): string {
+  return folder.replace(/[*?[\]{}()!+@\\]/g, '\\$&');
+}
+
 /** A folder and those above it, nearest first, the root (`''`) last. */
 export function foldersUp(folder: string): string[] {
   const found = [folder];

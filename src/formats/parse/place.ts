@@ -41,6 +41,11 @@ export function lineAt(file: SourceFile, offset: number): number {
   return lastAtMost(lineStarts(file), offset) + 1;
 }
 
+/** Where a 1-based line begins; behind the last line, where the text ends. */
+export function lineStart(file: SourceFile, line: number): number {
+  return lineStarts(file)[line - 1] ?? file.text.length;
+}
+
 /** Place of the file's text from `start` up to `end`. Offsets outside the file are moved to its borders. */
 export function placeIn(file: SourceFile, start: number, end: number): Place {
   const from = Math.max(0, Math.min(start, file.text.length));
@@ -117,6 +122,12 @@ export function subText(source: SourceText, start: number, end: number): SourceT
     exact: source.exact,
     placeOf: (from, to) => source.placeOf(start + from, start + Math.max(from, to)),
   };
+}
+
+/** A source text without the white space around it. */
+export function trimmed(source: SourceText): SourceText {
+  const start = source.text.length - source.text.trimStart().length;
+  return subText(source, start, Math.max(start, source.text.trimEnd().length));
 }
 
 /** Text that a program of ours made up from something at `place` (a default, a joined list). */

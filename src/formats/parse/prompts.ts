@@ -1,5 +1,5 @@
 import type { FormatContext } from '../../core/format.js';
-import type { Place, Prompt, Segment, Variable } from '../../core/prompt.js';
+import type { Message, Place, Prompt, Segment, Variable } from '../../core/prompt.js';
 import type { Problem } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
 import { placeIn } from './place.js';
@@ -52,10 +52,7 @@ export function variablesIn(segments: readonly Segment[]): Variable[] {
 }
 
 /** The variables that are used, with what is known about them (a sample, a default) from a list by name. */
-export function withSamples(
-  used: readonly Variable[],
-  known: ReadonlyMap<string, Partial<Variable>>,
-): Variable[] {
+function withSamples(used: readonly Variable[], known: ReadonlyMap<string, Partial<Variable>>): Variable[] {
   return used.map((variable) => {
     const exact = known.get(variable.name);
     const root = exact ?? known.get(/^[^.[ ]+/.exec(variable.name)?.[0] ?? '');
@@ -64,6 +61,14 @@ export function withSamples(
       ? variable
       : { ...variable, ...exact, place: variable.place };
   });
+}
+
+/** The variables of messages, with what is known about them from a list by name. */
+export function sampledVariables(
+  messages: readonly Message[],
+  known: ReadonlyMap<string, Partial<Variable>>,
+): Variable[] {
+  return withSamples(variablesIn(messages.flatMap((message) => message.segments)), known);
 }
 
 /** A context that also remembers what was read through it: the sources of one prompt among several. */

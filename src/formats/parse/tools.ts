@@ -1,4 +1,4 @@
-import type { ResponseSchema, Tool } from '../../core/prompt.js';
+import type { Place, ResponseSchema, Tool } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
 import { problem, type Problem } from '../../core/problem.js';
 import { parseJson } from './json.js';
@@ -22,7 +22,7 @@ function readTool(node: Node): Tool[] {
   const declarations = firstOf(node, ['functionDeclarations', 'function_declarations']);
   if (declarations !== undefined) return itemsAt(declarations).flatMap((item) => readTool(item));
   const name = stringAt(node);
-  if (name !== undefined) return [{ name, description: null, schema: null, known: false, place: node.place }];
+  if (name !== undefined) return [namedTool(name, node.place)];
   const inner =
     mapAt(node, 'function') ??
     mapAt(node, 'toolSpec') ??
@@ -36,9 +36,7 @@ function readTool(node: Node): Tool[] {
     firstOf(inner, ['parameters', 'input_schema', 'inputSchema', 'parametersJsonSchema']);
   if (named === undefined) {
     // A server tool (`{type: web_search}`): what it adds to the request is the vendor's.
-    return type === undefined
-      ? []
-      : [{ name: type, description: null, schema: null, known: false, place: node.place }];
+    return type === undefined ? [] : [namedTool(type, node.place)];
   }
   const description = stringAt(inner, 'description') ?? null;
   const known = schemaNode !== undefined || description !== null;
@@ -53,6 +51,21 @@ function readTool(node: Node): Tool[] {
       place: node.place,
     },
   ];
+}
+
+/** A tool of which the file has the name alone: what is sent about it is not in the repository. */
+export function namedTool(name: string, place: Place): Tool {
+  return { name, description: null, schema: null, known: false, place };
+}
+
+/** What a prompt lacks where some tool is known by its name alone, in words for `Prompt.incomplete`. */
+export function undefinedTools(tools: readonly Tool[]): string[] {
+  return tools.every((tool) => tool.known) ? [] : ['the definition of a tool is not in the repository'];
+}
+
+/** `googleSearch` → `google_search`: how a tool of the vendor's own is called where it is counted. */
+export function serverToolName(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /**

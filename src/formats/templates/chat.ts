@@ -1,9 +1,10 @@
 import type { FormatContext } from '../../core/format.js';
 import type { Message, Role, Segment } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
-import { at, firstOf, itemsAt, plainValue, stringAt, textAt, type Node } from '../parse/tree.js';
 import { madeText, textSegment } from '../parse/place.js';
+import { at, firstOf, itemsAt, plainValue, stringAt, textAt, type Node } from '../parse/tree.js';
 import { expandTemplate, segmentsOf, type ExpandOptions } from './expand.js';
+import { mediaSegment } from './media.js';
 import { roleOf } from './roles.js';
 import type { Engine } from './tree.js';
 
@@ -140,15 +141,7 @@ function documentText(part: Node): Node | undefined {
 
 /** An image that is given as data, without a file of the repository. */
 export function pictureAt(node: Node): Segment {
-  return {
-    kind: 'media',
-    media: 'image',
-    path: null,
-    detail: null,
-    width: null,
-    height: null,
-    place: node.place,
-  };
+  return mediaSegment('image', node.place);
 }
 
 /** An image, audio or file part in the shapes of OpenAI, Anthropic, Gemini and Bedrock. */
@@ -179,13 +172,5 @@ function mediaOf(part: Node, written: string): Segment | null {
     null;
   const detail = stringAt(part, 'image_url', 'detail') ?? stringAt(part, 'detail');
   const local = url !== null && !/^(?:[a-z][a-z0-9+.-]*:|\{)/i.test(url) ? url : null;
-  return {
-    kind: 'media',
-    media: kind,
-    path: local,
-    detail: detail === 'low' || detail === 'high' || detail === 'auto' ? detail : null,
-    width: null,
-    height: null,
-    place: part.place,
-  };
+  return mediaSegment(kind, part.place, { path: local, detail });
 }

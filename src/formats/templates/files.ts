@@ -1,6 +1,7 @@
 import type { Format } from '../../core/format.js';
 import type { SourceFile } from '../../core/revision.js';
 import { readFrontMatter } from '../parse/frontmatter.js';
+import { modelNamed } from '../parse/models.js';
 import { readParameters } from '../parse/parameters.js';
 import { baseName } from '../parse/paths.js';
 import { textIn } from '../parse/place.js';
@@ -95,15 +96,7 @@ export function templateFormat(given: TemplateFormat): Format {
             kind: isPart ? 'fragment' : 'request',
             line: 1,
             messages,
-            model:
-              written === undefined || written.text.trim() === ''
-                ? null
-                : {
-                    asWritten: written.text.trim(),
-                    from: 'frontmatter',
-                    ...(provider === undefined ? {} : { provider }),
-                    place: written.place,
-                  },
+            model: modelNamed(written, { from: 'frontmatter', provider }),
             parameters: readParameters(settings),
             incomplete: expanded.incomplete,
           }),

@@ -1,6 +1,7 @@
 import type { SourceText } from '../parse/place.js';
 import { armsOf, isBlank, loopOf, TemplateBuilder, trimmedEnd, trimmedStart } from './builder.js';
 import { literalOf } from './expression.js';
+import { mediaSegment } from './media.js';
 import type { Argument, Target, Template, TemplateNode, TemplateOptions } from './tree.js';
 
 // https://handlebarsjs.com/guide/ · https://mustache.github.io/mustache.5.html
@@ -226,15 +227,8 @@ function readTag(builder: TemplateBuilder, tag: Tag, handlebars: boolean): void 
     if (name === 'media') {
       const url = /(?:^|\s)url=(?:"([^"]*)"|'([^']*)'|([^\s]+))/.exec(subject);
       const path = url?.[1] ?? url?.[2] ?? null;
-      builder.add({
-        kind: 'media',
-        media: 'image',
-        path: path === null || /^[a-z]+:/i.test(path) ? null : path,
-        detail: null,
-        width: null,
-        height: null,
-        place,
-      });
+      const local = path === null || /^[a-z]+:/i.test(path) ? null : path;
+      builder.add(mediaSegment('image', place, { path: local }));
       return;
     }
   }

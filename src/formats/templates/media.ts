@@ -1,4 +1,4 @@
-import type { Place } from '../../core/prompt.js';
+import type { Place, Segment } from '../../core/prompt.js';
 import { resolvePath } from '../parse/paths.js';
 import { cutSegment } from '../parse/place.js';
 import type { Piece } from './tree.js';
@@ -33,7 +33,11 @@ export function markdownImages(given: readonly Piece[], from: string): Piece[] {
       if (match.index > at) found.push(cutSegment(piece, at, match.index));
       at = match.index + match[0].length;
       const target = resolvePath(from, (match[1] ?? '').split(/\s/, 1)[0] ?? '');
-      found.push(media('path' in target ? target.path : null, cutSegment(piece, match.index, at).place));
+      found.push(
+        mediaSegment('image', cutSegment(piece, match.index, at).place, {
+          path: 'path' in target ? target.path : null,
+        }),
+      );
     }
     const rest = at === 0 ? piece : cutSegment(piece, at, text.length);
     const open = /!\[[^\]\n]{0,500}\]\($/.exec(rest.text.slice(-520));
@@ -47,7 +51,7 @@ export function markdownImages(given: readonly Piece[], from: string): Piece[] {
     ) {
       const start = rest.text.length - open[0].length;
       if (start > 0) found.push(cutSegment(rest, 0, start));
-      found.push(media(null, variable.place));
+      found.push(mediaSegment('image', variable.place));
       pieces[index + 2] = cutSegment(after, 1, after.text.length);
       index++;
       continue;
@@ -57,6 +61,17 @@ export function markdownImages(given: readonly Piece[], from: string): Piece[] {
   return found;
 }
 
-function media(path: string | null, place: Place): Piece {
-  return { kind: 'media', media: 'image', path, detail: null, width: null, height: null, place };
+type Media = Extract<Segment, { kind: 'media' }>;
+
+/**
+ * A picture, sound, film or file that is sent: `path` where it is one of the repository, else it is put in at run
+ * time. `detail` as the file says it; what is no detail of a picture is left open.
+ */
+export function mediaSegment(
+  media: Media['media'],
+  place: Place,
+  { path = null, detail }: { readonly path?: string | null; readonly detail?: string | undefined } = {},
+): Media {
+  const known = (['low', 'high', 'auto'] as const).find((one) => one === detail) ?? null;
+  return { kind: 'media', media, path, detail: known, width: null, height: null, place };
 }

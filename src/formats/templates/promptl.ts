@@ -1,7 +1,7 @@
-import type { SourceText } from '../parse/place.js';
-import { cutSegment, textSegment } from '../parse/place.js';
+import { cutSegment, textSegment, type SourceText } from '../parse/place.js';
 import { armsOf, isBlank, loopOf, TemplateBuilder, type OpenBlock } from './builder.js';
 import { literalOf } from './expression.js';
+import { mediaSegment } from './media.js';
 import type { Piece, Target, Template, TemplateNode } from './tree.js';
 
 /**
@@ -186,15 +186,8 @@ function closeMedia(builder: TemplateBuilder, name: string, tag: Tag): void {
   if (block === null) return;
   const mime = String(block.extra);
   const kind = /image/.test(block.subject) ? 'image' : /^(audio|video|image)\//.exec(mime)?.[1];
-  builder.add({
-    kind: 'media',
-    media: kind === 'audio' || kind === 'video' || kind === 'image' ? kind : 'file',
-    path: null,
-    detail: null,
-    width: null,
-    height: null,
-    place: builder.place(block.start, tag.end),
-  });
+  const media = kind === 'audio' || kind === 'video' || kind === 'image' ? kind : 'file';
+  builder.add(mediaSegment(media, builder.place(block.start, tag.end)));
 }
 
 function targetOf(tag: Tag): Target {

@@ -2,7 +2,7 @@ import type { FormatContext } from '../../core/format.js';
 import type { Segment } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
 import { folderOf, joinPath } from '../parse/paths.js';
-import { subText, textIn, textSegment, type SourceText } from '../parse/place.js';
+import { textIn, textSegment, type SourceText } from '../parse/place.js';
 
 /** How one host writes files into its Markdown prompts. */
 export interface FileReferences {
@@ -267,12 +267,6 @@ function spansIn(text: string, from: number, to: number, add: (start: number, en
     add(open.start, end.start + end.length);
     index = close;
   }
-}
-
-/** Text without the white space at its ends. */
-export function trimmed(source: SourceText): SourceText {
-  const start = source.text.length - source.text.trimStart().length;
-  return subText(source, start, Math.max(start, source.text.trimEnd().length));
 }
 
 /** `@path` as Claude Code and Gemini CLI read it: at the start of a word. */

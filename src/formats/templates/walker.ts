@@ -11,13 +11,13 @@ import type {
 } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
-import { parseJson } from '../parse/json.js';
-import { readParameters } from '../parse/parameters.js';
-import { baseName, extensionOf, folderOf, foldersUp, joinPath, stemOf } from '../parse/paths.js';
+import { parseByEnding } from '../parse/by-ending.js';
+import { modelNamed, withAlternatives } from '../parse/models.js';
+import { readParameters, stringsAt } from '../parse/parameters.js';
+import { baseName, folderOf, foldersUp, joinPath, stemOf } from '../parse/paths.js';
 import { textIn, type SourceText } from '../parse/place.js';
 import { isProblem, promptOf } from '../parse/prompts.js';
-import { parseToml } from '../parse/toml.js';
-import { readTools } from '../parse/tools.js';
+import { readTools, undefinedTools } from '../parse/tools.js';
 import {
   at,
   firstOf,
@@ -28,7 +28,6 @@ import {
   type MapNode,
   type Node,
 } from '../parse/tree.js';
-import { parseYaml } from '../parse/yaml.js';
 import { readChat } from './chat.js';
 import { engineOf } from './engines.js';
 import { expandTemplate, segmentsOf } from './expand.js';
@@ -466,8 +465,7 @@ class Walker {
     }
     if (messages.length === 0) return;
     const tools: Tool[] = withTools ? this.tools(map) : [];
-    if (tools.some((tool) => !tool.known))
-      incomplete.push('the definition of a tool is not in the repository');
+    incomplete.push(...undefinedTools(tools));
     const name = path.length === 0 ? (stringAt(map, 'name') ?? stemOf(this.file.path)) : path.join('.');
     const first = fields[0]?.entry ?? chat;
     this.prompts.push(
@@ -557,14 +555,7 @@ function settingsOf(map: MapNode, around: Settings): Settings {
     // A reference to a class or a whole sentence is no model's name.
     if (written === undefined || text === '' || text.length > 120 || /\s.*\s.*\s/.test(text)) continue;
     const provider = stringAt(holder, 'provider') ?? stringAt(map, 'provider');
-    const alternatives = itemsAt(holder, 'fallback_models').flatMap((item) => stringAt(item) ?? []);
-    model = {
-      asWritten: text,
-      from: 'inline',
-      ...(provider === undefined ? {} : { provider }),
-      ...(alternatives.length === 0 ? {} : { alternatives }),
-      place: written.place,
-    };
+    model = withAlternatives(modelNamed(written, { provider }), stringsAt(holder, 'fallback_models'));
     break;
   }
   const parameters: Parameters = Object.assign(
@@ -590,7 +581,7 @@ async function configBeside(file: SourceFile, context: FormatContext): Promise<S
         if (path === file.path || !context.exists(path)) continue;
         const read = await context.read(path);
         if (isProblem(read)) continue;
-        const { root } = parseAny(read);
+        const { root } = parseByEnding(read);
         if (root?.kind !== 'map') continue;
         const { model, parameters } = settingsOf(root, noSettings);
         if (model === null || !modelName.test(model.asWritten)) continue;
@@ -599,11 +590,6 @@ async function configBeside(file: SourceFile, context: FormatContext): Promise<S
     }
   }
   return null;
-}
-
-function parseAny(file: SourceFile): { root: Node | null } {
-  const ending = extensionOf(file.path);
-  return ending === 'json' ? parseJson(file) : ending === 'toml' ? parseToml(file) : parseYaml(file);
 }
 
 /**
@@ -628,7 +614,7 @@ class KeyedIncludes {
         const read = await context.read(target);
         if (isProblem(read)) return read;
         const key = path.slice(path.lastIndexOf(':') + 1);
-        const text = textAt(parseAny(read).root, ...key.split('.'));
+        const text = textAt(parseByEnding(read).root, ...key.split('.'));
         if (text === undefined)
           return problem(
             'include-missing',

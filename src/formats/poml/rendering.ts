@@ -1,152 +1,50 @@
-import type { Format, FormatContext } from '../core/format.js';
-import type {
-  Message,
-  ModelReference,
-  Parameters,
-  Place,
-  ResponseSchema,
-  Segment,
-  Tool,
-} from '../core/prompt.js';
-import { problem, type Problem } from '../core/problem.js';
-import type { SourceFile } from '../core/revision.js';
-import { readMarkup, type Markup, type MarkupElement, type MarkupNode } from './parse/markup.js';
-import { readParameters } from './parse/parameters.js';
-import { extensionOf, folderOf, joinPath, stemOf } from './parse/paths.js';
-import { madeText, subText, textIn, textSegment, type SourceText } from './parse/place.js';
-import { promptOf } from './parse/prompts.js';
-import { parseEmbeddedJson, readSchema } from './parse/tools.js';
-import { at, entriesAt, mapAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
-import { missingPart } from './templates/named.js';
-import { messagesOf } from './templates/roles.js';
-import type { Piece } from './templates/tree.js';
+import type { FormatContext } from '../../core/format.js';
+import type { Message, ModelReference, Parameters, Place, ResponseSchema, Tool } from '../../core/prompt.js';
+import { problem, type Problem } from '../../core/problem.js';
+import type { SourceFile } from '../../core/revision.js';
+import { readMarkup, type Markup, type MarkupElement, type MarkupNode } from '../parse/markup.js';
+import { readParameters } from '../parse/parameters.js';
+import { extensionOf, folderOf, joinPath } from '../parse/paths.js';
+import { madeText, subText, textIn, textSegment, trimmed, type SourceText } from '../parse/place.js';
+import { parseEmbeddedJson, readSchema } from '../parse/tools.js';
+import { mapAt, plainValue, stringAt, textAt, type Node } from '../parse/tree.js';
+import { mediaSegment } from '../templates/media.js';
+import { missingPart } from '../templates/named.js';
+import { messagesOf } from '../templates/roles.js';
+import type { Piece } from '../templates/tree.js';
+import {
+  attributeOf,
+  captions,
+  inlineMarks,
+  isBlock,
+  known,
+  layouts,
+  plainName,
+  silent,
+  speakerNames,
+  speakers,
+  textOf,
+  type CaptionStyle,
+} from './components.js';
+import { StyleSheets } from './styles.js';
+import {
+  escapes,
+  nodeOf,
+  valueOf,
+  withoutBraces,
+  withoutOuterBraces,
+  type Scope,
+  type Value,
+} from './values.js';
+import { Writer } from './writing.js';
 
-// https://microsoft.github.io/poml/latest/language/ · https://github.com/microsoft/poml: packages/poml/file.tsx (reading),
-// essentials.tsx and components/ (captions), writer.ts (Markdown and speakers); checked 2026-11-26 against the rendered
-// examples of that repository. POML makes Markdown of its elements (headings, list marks, blank lines); the same is done
-// here, with these limits: any other `syntax` is read as if it were Markdown, tables are counted as the file they are made
-// of, `tokenLimit` and priorities cut nothing, and expressions are not evaluated but for names and fields of known values.
-
-const id = 'poml';
 const maxIncludes = 20;
 const maxUnrolled = 1_000;
-const maxPieces = 200_000;
-const maxCharacters = 16 * 1024 * 1024;
 /** Items of known lists that are written out, over the whole file; any further list is a loop. */
 const maxItems = 20_000;
 const maxOpened = 1_000;
 
-/** Microsoft's Prompt Orchestration Markup Language. */
-export const poml: Format = {
-  id,
-  title: 'POML',
-  docs: 'https://microsoft.github.io/poml/latest/language/',
-  reads:
-    'The text of all elements as POML’s Markdown: captions, lists, few-shot examples as messages, speakers, included files and text documents, values of `let`; model and limits of `runtime`, tools and the answer’s schema where they are JSON. Conditions and loops are kept as such. PDF, Word and Excel files, web pages and expressions of a schema are of unknown size.',
-  patterns: ['**/*.poml'],
-  recognizes: (file) => !file.text.includes('\0'),
-  async extract(file, context) {
-    const { nodes, problems } = readMarkup(file);
-    const renderer = new Renderer(file, context, [...problems]);
-    const roots = nodes.filter((node) => node.kind === 'element' || node.source.text.trim() !== '');
-    const [root] = roots;
-    renderer.readStyles(nodes);
-    if (root?.kind === 'element' || roots.length > 1)
-      await renderer.nodes(nodes, { ...topContext, scope: new Map() }, [file.path]);
-    else if (root !== undefined) renderer.raw(root.source, new Map());
-    if (renderer.isEmpty) {
-      const detail = 'There is no text in this POML file.';
-      renderer.problems.push(problem('unexpected-shape', file.path, 1, detail));
-      return { prompts: [], problems: renderer.problems };
-    }
-    const messages = renderer.messages();
-    return {
-      prompts: [
-        promptOf(id, file, {
-          name: stemOf(file.path),
-          line: 1,
-          messages,
-          tools: renderer.tools,
-          schema: renderer.schema,
-          model: renderer.model,
-          parameters: renderer.parameters,
-          incomplete: [...renderer.incomplete],
-        }),
-      ],
-      problems: renderer.problems,
-    };
-  },
-};
-
-// ------------------------------------------------------------------ components
-
-type CaptionStyle = 'header' | 'bold' | 'plain' | 'hidden';
-
-/** Components with a caption of their own, and how it is shown. Names in small letters without hyphens. */
-const captions: Readonly<Record<string, { readonly caption: string; readonly style: CaptionStyle }>> = {
-  role: { caption: 'Role', style: 'header' },
-  task: { caption: 'Task', style: 'header' },
-  outputformat: { caption: 'Output Format', style: 'header' },
-  stepwiseinstructions: { caption: 'Stepwise Instructions', style: 'header' },
-  hint: { caption: 'Hint', style: 'bold' },
-  introducer: { caption: 'Introducer', style: 'hidden' },
-  examples: { caption: 'Examples', style: 'header' },
-  exampleset: { caption: 'Examples', style: 'header' },
-  example: { caption: 'Example', style: 'hidden' },
-  input: { caption: 'Input', style: 'bold' },
-  exampleinput: { caption: 'Input', style: 'bold' },
-  output: { caption: 'Output', style: 'bold' },
-  exampleoutput: { caption: 'Output', style: 'bold' },
-  qa: { caption: 'Question', style: 'bold' },
-  question: { caption: 'Question', style: 'bold' },
-  cp: { caption: '', style: 'header' },
-  captionedparagraph: { caption: '', style: 'header' },
-};
-const speakers: Readonly<Record<string, string>> = {
-  systemmsg: 'system',
-  systemmessage: 'system',
-  humanmsg: 'user',
-  humanmessage: 'user',
-  usermsg: 'user',
-  usermessage: 'user',
-  aimsg: 'assistant',
-  aimessage: 'assistant',
-  assistantmsg: 'assistant',
-};
-const speakerNames: Readonly<Record<string, string>> = {
-  human: 'user',
-  ai: 'assistant',
-  system: 'system',
-  tool: 'tool',
-};
-const inlineMarks: Readonly<Record<string, string>> = {
-  b: '**',
-  bold: '**',
-  i: '*',
-  italic: '*',
-  s: '~~',
-  strike: '~~',
-  strikethrough: '~~',
-  u: '__',
-  underline: '__',
-};
-/** Components that only lay out what is in them: newlines before and after. */
-const layouts: Readonly<Record<string, number>> = { poml: 1, text: 1, div: 1, p: 2, paragraph: 2 };
-const silent = new Set(['meta', 'stylesheet', 'context']);
-
-function known<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
-}
-
-function plainName(name: string): string {
-  return name.toLowerCase().replaceAll('-', '');
-}
-
-// ------------------------------------------------------------------ rendering
-
-type Value = { readonly node: Node } | { readonly text: SourceText } | { readonly runtime: true };
-type Scope = ReadonlyMap<string, Value>;
-
+/** What holds around an element. */
 interface Around {
   /** Values of `let` are written into it: they hold for all that follows. */
   readonly scope: Map<string, Value>;
@@ -158,9 +56,14 @@ interface Around {
   readonly keepsSpace: boolean;
 }
 
-const topContext: Omit<Around, 'scope'> = { speaker: null, level: 1, chat: true, keepsSpace: false };
+/** What holds around the outermost element. */
+export const topContext: Omit<Around, 'scope'> = { speaker: null, level: 1, chat: true, keepsSpace: false };
 
-class Renderer {
+/**
+ * One POML file on its way to messages: walks the elements in order and keeps what they write, and what they say of the
+ * request (model, tools, schema).
+ */
+export class Renderer {
   readonly problems: Problem[];
   readonly incomplete = new Set<string>();
   readonly tools: Tool[] = [];
@@ -170,45 +73,32 @@ class Renderer {
 
   private readonly file: SourceFile;
   private readonly context: FormatContext;
-  private out: Piece[] = [];
-  private count = 0;
-  private characters = 0;
+  private readonly writer: Writer;
   private items = 0;
   private opened = 0;
   private readonly parsed = new Map<string, Markup>();
-  /** Newlines that come before the next text, where there is text before. */
-  private pending = 0;
-  private space = false;
-  /** A blank at the end of a text that a block follows, or at the start of one that follows a block: POML keeps it. */
-  private trails = false;
-  private leads = false;
-  private started = false;
-  private indent = '';
-  private lastRole: string | null = null;
-  private defaultRole = 'system';
   private saidSystem = false;
-  private readonly roles = new Set<string>();
   private readonly examples: { readonly start: number; readonly end: number }[] = [];
   private readonly unknown = new Set<string>();
-  /** Attributes that style sheets give, by `selector attribute`; the first one counts. */
-  private readonly styles = new Map<string, SourceText>();
+  private readonly styles = new StyleSheets();
 
   constructor(file: SourceFile, context: FormatContext, problems: Problem[]) {
     this.file = file;
     this.context = context;
     this.problems = problems;
+    this.writer = new Writer(problems, this.incomplete);
   }
 
   get isEmpty(): boolean {
-    return this.count === 0;
+    return this.writer.isEmpty;
   }
 
   messages(): Message[] {
     const place: Place = { path: this.file.path, line: 1, column: 1, start: 0, end: 0 };
-    const [only] = this.roles;
+    const [only] = this.writer.roles;
     // A single speaker that is nowhere said to be the system is the user.
-    const alone = this.roles.size <= 1 && (only ?? 'system') === 'system' && !this.saidSystem;
-    const messages = messagesOf(this.out, { role: 'user', place }).filter(
+    const alone = this.writer.roles.size <= 1 && (only ?? 'system') === 'system' && !this.saidSystem;
+    const messages = messagesOf(this.writer.pieces, { role: 'user', place }).filter(
       (message) => message.segments.length > 0,
     );
     const inExample = within(this.examples);
@@ -222,22 +112,9 @@ class Renderer {
     });
   }
 
-  /** Style sheets stand directly below the root and hold for the whole file, wherever they stand. */
+  /** Takes in the style sheets of the file, which hold for all of it. */
   readStyles(nodes: readonly MarkupNode[]): void {
-    const below = nodes.flatMap((node) => (node.kind === 'element' ? [node, ...node.children] : []));
-    for (const node of below) {
-      if (node.kind !== 'element' || plainName(node.name) !== 'stylesheet') continue;
-      const text = textOf(node);
-      if (text === null) continue;
-      const parsed = parseEmbeddedJson(text);
-      this.problems.push(...parsed.problems);
-      for (const rule of entriesAt(parsed.root))
-        for (const { key, value } of entriesAt(rule.value)) {
-          const given = textAt(value);
-          const name = `${rule.key} ${key}`;
-          if (given !== undefined && !this.styles.has(name)) this.styles.set(name, given);
-        }
-    }
+    this.problems.push(...this.styles.read(nodes));
   }
 
   /** Text without any element is sent as it stands. */
@@ -246,72 +123,10 @@ class Renderer {
       source,
       scope,
       (text) => {
-        this.add(textSegment(text), null);
+        this.writer.add(textSegment(text), null);
       },
       null,
     );
-  }
-
-  // ---- writing
-
-  private add(segment: Segment, speaker: string | null): void {
-    this.characters += segment.kind === 'text' ? segment.text.length : 0;
-    if (this.characters > maxCharacters) this.count = Math.max(this.count, maxPieces);
-    if (++this.count > maxPieces) {
-      if (this.count === maxPieces + 1) {
-        const detail = `The rest of the prompt is not counted: it has more than ${maxPieces} parts, or too much text.`;
-        this.problems.push(problem('too-large', segment.place.path, segment.place.line, detail));
-        this.incomplete.add('the rest of a prompt that is too large');
-      }
-      return;
-    }
-    const role = speaker ?? this.defaultRole;
-    const before = { ...segment.place, end: segment.place.start };
-    if (role !== this.lastRole) {
-      this.out.push({ kind: 'role', role, place: before });
-      this.lastRole = role;
-      this.roles.add(role);
-      this.started = false;
-    }
-    if (this.started) {
-      const [end, begin] = [this.trails ? ' ' : '', this.leads ? ' ' : ''];
-      const between =
-        this.pending > 0
-          ? end + '\n'.repeat(this.pending) + this.indent + begin
-          : this.space || this.trails || this.leads
-            ? ' '
-            : '';
-      if (between !== '') this.out.push(textSegment(madeText(between, before)));
-    }
-    this.tight();
-    this.pending = 0;
-    this.started = true;
-    this.out.push(segment);
-  }
-
-  /** No blank before what comes next. */
-  private tight(): void {
-    this.space = false;
-    this.trails = false;
-    this.leads = false;
-  }
-
-  private made(text: string, place: Place, speaker: string | null): void {
-    this.add(textSegment(madeText(text, { ...place, end: place.start })), speaker);
-  }
-
-  private block(newlines: number): void {
-    this.pending = Math.max(this.pending, newlines);
-  }
-
-  /** What is written by `render`, as pieces of their own. */
-  private async inside(render: () => Promise<void>): Promise<Piece[]> {
-    const outer = this.out;
-    this.out = [];
-    await render();
-    const inner = this.out;
-    this.out = outer;
-    return inner;
   }
 
   // ---- text
@@ -319,8 +134,8 @@ class Renderer {
   private text(source: SourceText, around: Around, first = true, last = true): void {
     const { speaker } = around;
     const emit = (text: SourceText) => {
-      if (around.keepsSpace) this.add(textSegment(text), speaker);
-      else this.words(text, speaker);
+      if (around.keepsSpace) this.writer.add(textSegment(text), speaker);
+      else this.writer.words(text, speaker);
     };
     if (around.keepsSpace) {
       this.expressions(source, around.scope, emit, speaker);
@@ -328,18 +143,9 @@ class Renderer {
     }
     // White space alone is a blank, where no block is beside it.
     const hasWords = /[^ \t\r\n]/.test(source.text);
-    if (hasWords && !first && /^[ \t\r\n]/.test(source.text)) this.leads = true;
+    if (hasWords && !first && /^[ \t\r\n]/.test(source.text)) this.writer.leads = true;
     this.expressions(source, around.scope, emit, speaker);
-    if (hasWords && !last && /[ \t\r\n]$/.test(source.text)) this.trails = true;
-  }
-
-  /** Runs of white space are one blank, and none at the borders of a block. */
-  private words(source: SourceText, speaker: string | null): void {
-    const { text } = source;
-    for (const found of text.matchAll(/[^ \t\r\n]+(?: [^ \t\r\n]+)*|[ \t\r\n]+/g)) {
-      if (/^[ \t\r\n]/.test(found[0])) this.space = true;
-      else this.add(textSegment(source, found.index, found.index + found[0].length), speaker);
-    }
+    if (hasWords && !last && /[ \t\r\n]$/.test(source.text)) this.writer.trails = true;
   }
 
   /** Text between `{{ expressions }}`, with its escapes resolved; a known value is text, anything else a variable. */
@@ -373,7 +179,7 @@ class Renderer {
         .replace(/\s+/g, ' ');
       const place = source.placeOf(open, from);
       const value = valueOf(name, scope);
-      if (value === null) this.add({ kind: 'variable', name: name.slice(0, 80), place }, speaker);
+      if (value === null) this.writer.add({ kind: 'variable', name: name.slice(0, 80), place }, speaker);
       else if (value.text !== '') emit(value);
     }
     plain(from, text.length);
@@ -384,15 +190,9 @@ class Renderer {
     if (source === undefined) return null;
     if (!source.text.includes('{{') && !source.text.includes('#')) return source.text;
     const parts: string[] = [];
-    const before = this.count;
-    const outer = this.out;
-    const state = [this.pending, this.space, this.started, this.lastRole] as const;
-    this.out = [];
-    this.expressions(source, scope, (text) => parts.push(text.text), this.lastRole);
-    const unknown = this.count > before;
-    this.out = outer;
-    this.count = before;
-    [this.pending, this.space, this.started, this.lastRole] = state;
+    const unknown = this.writer.dry((lastRole) => {
+      this.expressions(source, scope, (text) => parts.push(text.text), lastRole);
+    });
     return unknown ? null : parts.join('');
   }
 
@@ -400,7 +200,7 @@ class Renderer {
 
   async nodes(nodes: readonly MarkupNode[], around: Around, chain: readonly string[]): Promise<void> {
     for (const [index, node] of nodes.entries()) {
-      if (this.count > maxPieces) return;
+      if (this.writer.isFull) return;
       if (node.kind === 'text') this.text(node.source, around, index === 0, index === nodes.length - 1);
       else await this.element(node, around, chain);
     }
@@ -427,8 +227,8 @@ class Renderer {
     const on = withoutBraces(condition.text).slice(0, 120);
     if (on === 'false') return;
     if (on === 'true') return this.component(element, name, around, chain);
-    const arm = await this.inside(() => this.component(element, name, around, chain));
-    if (arm.length > 0) this.out.push({ kind: 'branch', arms: [arm, []], on, place: condition.place });
+    const arm = await this.writer.inside(() => this.component(element, name, around, chain));
+    if (arm.length > 0) this.writer.put({ kind: 'branch', arms: [arm, []], on, place: condition.place });
   }
 
   private async looped(
@@ -457,10 +257,10 @@ class Renderer {
       return;
     }
     const scope = new Map(around.scope).set(item, { runtime: true }).set('loop', { runtime: true });
-    const body = await this.inside(() =>
+    const body = await this.writer.inside(() =>
       this.conditional(element, condition, name, { ...around, scope }, chain),
     );
-    if (body.length > 0) this.out.push({ kind: 'loop', body, over: over.slice(0, 120), place: loop.place });
+    if (body.length > 0) this.writer.put({ kind: 'loop', body, over: over.slice(0, 120), place: loop.place });
   }
 
   private async component(
@@ -475,24 +275,24 @@ class Renderer {
     if (caption !== undefined) return this.captioned(element, name, caption, around, chain);
     const mark = known(inlineMarks, name);
     if (mark !== undefined) {
-      this.made(mark, element.place, around.speaker);
+      this.writer.made(mark, element.place, around.speaker);
       await this.nodes(element.children, around, chain);
       // The closing mark stands right behind the text.
-      this.tight();
-      this.made(mark, { ...element.place, start: element.place.start }, around.speaker);
+      this.writer.tight();
+      this.writer.made(mark, element.place, around.speaker);
       return;
     }
     const newlines = known(layouts, name) ?? (known(speakers, name) !== undefined ? 1 : 0);
-    this.block(newlines);
+    this.writer.block(newlines);
     await this.nodes(element.children, around, chain);
-    this.block(newlines);
+    this.writer.block(newlines);
     if (newlines === 0 && name !== 'span' && name !== 'inline') this.tellUnknown(element);
   }
 
   /** Who speaks, and whether white space is kept, by attributes and the style sheet. */
   private styled(element: MarkupElement, name: string, around: Around): Around {
     const specified =
-      known(speakerNames, (this.attribute(element, 'speaker')?.text ?? '').trim().toLowerCase()) ??
+      known(speakerNames, (this.styles.attribute(element, 'speaker')?.text ?? '').trim().toLowerCase()) ??
       known(speakers, name) ??
       (name === 'toolresponse' ? 'tool' : name === 'toolrequest' ? 'assistant' : undefined) ??
       (around.chat && /^(?:example)?input$/.test(name)
@@ -501,9 +301,9 @@ class Renderer {
           ? 'assistant'
           : undefined);
     if (specified === 'system') this.saidSystem = true;
-    if (specified === 'user') this.defaultRole = 'user';
-    const syntax = this.attribute(element, 'syntax')?.text;
-    const space = this.attribute(element, 'whiteSpace')?.text;
+    if (specified === 'user') this.writer.defaultRole = 'user';
+    const syntax = this.styles.attribute(element, 'syntax')?.text;
+    const space = this.styles.attribute(element, 'whiteSpace')?.text;
     const keepsSpace = space === undefined ? syntax === 'text' : space === 'pre';
     if (
       syntax !== undefined &&
@@ -512,26 +312,11 @@ class Renderer {
     )
       this.incomplete.add(`the marks that the syntax \`${syntax}\` puts around the texts`);
     if (
-      this.attribute(element, 'tokenLimit') !== undefined ||
-      this.attribute(element, 'charLimit') !== undefined
+      this.styles.attribute(element, 'tokenLimit') !== undefined ||
+      this.styles.attribute(element, 'charLimit') !== undefined
     )
       this.incomplete.add('what `tokenLimit` or `charLimit` cuts off');
     return { ...around, speaker: specified ?? around.speaker, keepsSpace };
-  }
-
-  /** An attribute, or what the style sheet says for this element or its class. */
-  private attribute(element: MarkupElement, wanted: string): SourceText | undefined {
-    const own = attributeOf(element, wanted);
-    if (own !== undefined || this.styles.size === 0) return own;
-    const plain = plainName(element.name);
-    const names = [element.name, plain, ...classesOf(element).map((one) => `.${one}`)];
-    // Every caption is that of a `cp` inside of the element.
-    if (known(captions, plain) !== undefined) names.push('cp', 'captionedparagraph');
-    for (const name of names) {
-      const found = this.styles.get(`${name} ${wanted}`);
-      if (found !== undefined) return found;
-    }
-    return undefined;
   }
 
   private async captioned(
@@ -543,50 +328,50 @@ class Renderer {
   ): Promise<void> {
     const isQuestion = name === 'qa' || name === 'question';
     const isPair = /^(?:example)?(?:input|output)$/.test(name);
-    const said = this.attribute(element, 'captionStyle')?.text;
+    const said = this.styles.attribute(element, 'captionStyle')?.text;
     const style: CaptionStyle =
       said === 'header' || said === 'bold' || said === 'plain' || said === 'hidden'
         ? said
         : isPair && around.chat
           ? 'hidden'
           : defaults.style;
-    const caption = this.attribute(element, isQuestion ? 'questionCaption' : 'caption');
+    const caption = this.styles.attribute(element, isQuestion ? 'questionCaption' : 'caption');
     const ending =
-      this.attribute(element, 'captionEnding')?.text ??
+      this.styles.attribute(element, 'captionEnding')?.text ??
       (style === 'bold' || style === 'plain' ? 'colon' : 'none');
     if (/^examples?(?:set)?$/.test(name))
       this.examples.push({ start: element.place.start, end: element.place.end });
-    const chat = this.attribute(element, 'chat')?.text.trim();
+    const chat = this.styles.attribute(element, 'chat')?.text.trim();
     const inner: Around = {
       ...around,
       chat: chat === undefined ? around.chat : chat !== 'false',
       level: style === 'header' ? around.level + 1 : around.level,
     };
-    this.block(2);
+    this.writer.block(2);
     if (style !== 'hidden') {
       const mark =
         style === 'header' ? `${'#'.repeat(Math.min(20, around.level))} ` : style === 'bold' ? '**' : '';
-      if (mark !== '') this.made(mark, element.place, around.speaker);
-      const transform = this.attribute(element, 'captionTextTransform')?.text;
+      if (mark !== '') this.writer.made(mark, element.place, around.speaker);
+      const transform = this.styles.attribute(element, 'captionTextTransform')?.text;
       const fixed = caption === undefined ? defaults.caption : this.fixed(caption, around.scope);
       if (caption !== undefined && (fixed === null || transform === undefined || transform === 'none'))
         this.text(caption, { ...around, keepsSpace: true });
-      else this.made(transformed(fixed ?? '', transform), element.place, around.speaker);
+      else this.writer.made(transformed(fixed ?? '', transform), element.place, around.speaker);
       const end = `${ending.includes('colon') ? ':' : ''}${style === 'bold' ? '**' : ''}`;
-      if (end !== '') this.made(end, element.place, around.speaker);
-      if (style === 'header') this.block(2);
-      else if (ending.includes('newline')) this.block(1);
-      else this.space = true;
+      if (end !== '') this.writer.made(end, element.place, around.speaker);
+      if (style === 'header') this.writer.block(2);
+      else if (ending.includes('newline')) this.writer.block(1);
+      else this.writer.space = true;
     }
     await this.nodes(element.children, inner, chain);
-    this.block(2);
+    this.writer.block(2);
     if (isQuestion) {
       const answer = attributeOf(element, 'answerCaption');
-      this.made('**', element.place, around.speaker);
-      if (answer === undefined) this.made('Answer', element.place, around.speaker);
+      this.writer.made('**', element.place, around.speaker);
+      if (answer === undefined) this.writer.made('Answer', element.place, around.speaker);
       else this.text(answer, { ...around, keepsSpace: true });
-      this.made(':**', element.place, around.speaker);
-      this.block(2);
+      this.writer.made(':**', element.place, around.speaker);
+      this.writer.block(2);
     }
   }
 
@@ -618,26 +403,26 @@ class Renderer {
       case 'item':
       case 'listitem':
         // Outside of a list.
-        this.block(1);
+        this.writer.block(1);
         await this.nodes(element.children, around, chain);
-        this.block(1);
+        this.writer.block(1);
         return true;
       case 'h':
       case 'header':
-        this.block(2);
-        this.made(`${'#'.repeat(Math.min(20, around.level))} `, element.place, around.speaker);
+        this.writer.block(2);
+        this.writer.made(`${'#'.repeat(Math.min(20, around.level))} `, element.place, around.speaker);
         await this.nodes(element.children, around, chain);
-        this.block(2);
+        this.writer.block(2);
         return true;
       case 'section':
       case 'subcontent':
-        this.block(2);
+        this.writer.block(2);
         await this.nodes(element.children, { ...around, level: around.level + 1 }, chain);
-        this.block(2);
+        this.writer.block(2);
         return true;
       case 'br':
       case 'newline':
-        this.pending += Math.min(20, Number(attributeOf(element, 'newLineCount')?.text ?? 1) || 1);
+        this.writer.pending += Math.min(20, Number(attributeOf(element, 'newLineCount')?.text ?? 1) || 1);
         return true;
       case 'code':
         await this.code(element, around, chain);
@@ -657,20 +442,20 @@ class Renderer {
       case 'obj':
       case 'object':
       case 'dataobj':
-        this.data(attributeOf(element, 'data'), around);
+        this.inserted(attributeOf(element, 'data'), around);
         return true;
       case 'conversation':
       case 'msgcontent':
       case 'messagecontent':
-        this.data(attributeOf(element, name === 'conversation' ? 'messages' : 'content'), {
+        this.inserted(attributeOf(element, name === 'conversation' ? 'messages' : 'content'), {
           ...around,
           speaker: around.speaker ?? 'user',
         });
         return true;
       case 'toolrequest':
-        this.data(attributeOf(element, 'name'), around);
-        this.block(1);
-        this.data(attributeOf(element, 'parameters'), around);
+        this.inserted(attributeOf(element, 'name'), around);
+        this.writer.block(1);
+        this.inserted(attributeOf(element, 'parameters'), around);
         return true;
       case 'toolresponse':
         await this.nodes(element.children, around, chain);
@@ -696,18 +481,18 @@ class Renderer {
 
   private opaque(why: string, place: Place, speaker: string | null): void {
     this.incomplete.add(`${place.path}:${place.line}: ${why}`);
-    this.add({ kind: 'opaque', why, place }, speaker);
+    this.writer.add({ kind: 'opaque', why, place }, speaker);
   }
 
   /** The value of a data attribute: an expression, or text. */
-  private data(source: SourceText | undefined, around: Around): void {
+  private inserted(source: SourceText | undefined, around: Around): void {
     if (source !== undefined) this.text(source, { ...around, keepsSpace: true });
   }
 
   private async list(element: MarkupElement, around: Around, chain: readonly string[]): Promise<void> {
-    const style = this.attribute(element, 'listStyle')?.text ?? 'dash';
+    const style = this.styles.attribute(element, 'listStyle')?.text ?? 'dash';
     let index = 0;
-    this.block(2);
+    this.writer.block(2);
     for (const child of element.children) {
       if (child.kind === 'text') {
         this.text(child.source, around);
@@ -728,7 +513,7 @@ class Renderer {
       const apart = child.children.some((inner) => inner.kind === 'element' && isBlock(inner)) ? 2 : 1;
       await this.item(child, bullet, apart, around, chain);
     }
-    this.block(2);
+    this.writer.block(2);
   }
 
   private async item(
@@ -739,19 +524,19 @@ class Renderer {
     chain: readonly string[],
   ): Promise<void> {
     const render = async (inner: Around) => {
-      this.block(apart);
-      this.made(bullet, item.place, inner.speaker);
-      const outer = this.indent;
-      this.indent = outer + ' '.repeat(bullet.length);
+      this.writer.block(apart);
+      this.writer.made(bullet, item.place, inner.speaker);
+      const outer = this.writer.indent;
+      this.writer.indent = outer + ' '.repeat(bullet.length);
       await this.nodes(item.children, this.styled(item, 'item', inner), chain);
-      this.indent = outer;
-      this.pending = 0;
-      this.block(apart);
+      this.writer.indent = outer;
+      this.writer.pending = 0;
+      this.writer.block(apart);
     };
     const loop = attributeOf(item, 'for');
     const condition = attributeOf(item, 'if');
     if (loop === undefined && condition === undefined) return render(around);
-    const pieces = await this.inside(() => render(around));
+    const pieces = await this.writer.inside(() => render(around));
     if (pieces.length === 0) return;
     const place = (loop ?? condition)?.place ?? item.place;
     const over = loop === undefined ? '' : withoutBraces(loop.text.slice(loop.text.lastIndexOf(' in ') + 4));
@@ -759,27 +544,27 @@ class Renderer {
       condition === undefined
         ? pieces
         : [{ kind: 'branch', arms: [pieces, []], on: withoutBraces(condition.text).slice(0, 120), place }];
-    if (loop === undefined) this.out.push(...body);
-    else this.out.push({ kind: 'loop', body, over: over.slice(0, 120), place });
+    if (loop === undefined) for (const piece of body) this.writer.put(piece);
+    else this.writer.put({ kind: 'loop', body, over: over.slice(0, 120), place });
   }
 
   private async code(element: MarkupElement, around: Around, chain: readonly string[]): Promise<void> {
     if (attributeOf(element, 'inline')?.text.trim() !== 'false') {
-      this.made('`', element.place, around.speaker);
+      this.writer.made('`', element.place, around.speaker);
       await this.nodes(element.children, around, chain);
-      this.tight();
-      this.made('`', element.place, around.speaker);
+      this.writer.tight();
+      this.writer.made('`', element.place, around.speaker);
       return;
     }
-    this.block(2);
-    this.made(`\`\`\`${attributeOf(element, 'lang')?.text ?? ''}`, element.place, around.speaker);
-    this.block(1);
+    this.writer.block(2);
+    this.writer.made(`\`\`\`${attributeOf(element, 'lang')?.text ?? ''}`, element.place, around.speaker);
+    this.writer.block(1);
     await this.nodes(element.children, around, chain);
-    this.pending = 0;
-    this.tight();
-    this.block(1);
-    this.made('```', element.place, around.speaker);
-    this.block(2);
+    this.writer.pending = 0;
+    this.writer.tight();
+    this.writer.block(1);
+    this.writer.made('```', element.place, around.speaker);
+    this.writer.block(2);
   }
 
   // ---- other files
@@ -790,10 +575,10 @@ class Renderer {
     const markup = this.markupOf(read);
     const elements = markup.nodes.filter((node) => node.kind === 'element');
     const root = elements.find((node) => plainName(node.name) === 'poml');
-    const body = await this.inside(() =>
+    const body = await this.writer.inside(() =>
       this.nodes(root?.children ?? markup.nodes, around, [...chain, read.path]),
     );
-    if (body.length > 0) this.out.push({ kind: 'include', path: read.path, body, place: element.place });
+    if (body.length > 0) this.writer.put({ kind: 'include', path: read.path, body, place: element.place });
   }
 
   private markupOf(file: SourceFile): Markup {
@@ -821,13 +606,13 @@ class Renderer {
     const written = this.fixed(source, around.scope);
     if (written === null) {
       const name = withoutBraces(source.text).slice(0, 80);
-      this.add({ kind: 'variable', name, place: source.place }, speaker);
+      this.writer.add({ kind: 'variable', name, place: source.place }, speaker);
       return null;
     }
     const missing = (found: ReturnType<typeof missingPart>) => {
       this.problems.push(found.problem);
       this.incomplete.add(found.incomplete);
-      this.add(found.segment, speaker);
+      this.writer.add(found.segment, speaker);
       return null;
     };
     const shown = `\`${written.slice(0, 200)}\``;
@@ -853,60 +638,54 @@ class Renderer {
     const written = this.fixed(source, around.scope) ?? '';
     const parser = attributeOf(element, 'parser')?.text.trim() ?? 'auto';
     const kind = parser === 'auto' ? extensionOf(written) : parser;
-    this.block(1);
+    this.writer.block(1);
     if (/^(?:pdf|docx?)$/.test(kind) && source !== undefined && written !== '')
       this.opaque(`the text of \`${written.slice(0, 100)}\``, source.place, around.speaker);
     else if (source === undefined) {
       const inline = attributeOf(element, 'buffer') ?? attributeOf(element, 'base64');
-      if (inline !== undefined) this.data(inline, around);
+      if (inline !== undefined) this.inserted(inline, around);
     } else {
       const read = await this.open(element, around, []);
       if (read !== null && read.text !== '') {
-        const body = await this.inside(() => {
-          this.add(textSegment(textIn(read)), around.speaker);
+        const body = await this.writer.inside(() => {
+          this.writer.add(textSegment(textIn(read)), around.speaker);
           return Promise.resolve();
         });
-        this.out.push({ kind: 'include', path: read.path, body, place: element.place });
+        this.writer.put({ kind: 'include', path: read.path, body, place: element.place });
       }
     }
-    this.block(1);
+    this.writer.block(1);
   }
 
   private async table(element: MarkupElement, around: Around): Promise<void> {
     const source = attributeOf(element, 'src');
     const written = this.fixed(source, around.scope) ?? '';
-    const newlines = (this.attribute(element, 'syntax')?.text ?? 'markdown') === 'markdown' ? 2 : 0;
-    this.block(newlines);
-    if (source === undefined) this.data(attributeOf(element, 'records'), around);
+    const newlines = (this.styles.attribute(element, 'syntax')?.text ?? 'markdown') === 'markdown' ? 2 : 0;
+    this.writer.block(newlines);
+    if (source === undefined) this.inserted(attributeOf(element, 'records'), around);
     else if (/^xlsx?$/.test(extensionOf(written)))
       this.opaque(`the cells of \`${written.slice(0, 100)}\``, source.place, around.speaker);
     else await this.document(element, around);
     if (written !== '')
       this.incomplete.add('the marks of a table, which is counted as the data it is made of');
-    this.block(newlines);
+    this.writer.block(newlines);
   }
 
   /** With `alt` and no `syntax="multimedia"` the words are sent instead of the picture. */
   private media(element: MarkupElement, media: 'image' | 'audio', around: Around): void {
     const alt = attributeOf(element, 'alt');
-    if (alt !== undefined && alt.text !== '' && this.attribute(element, 'syntax')?.text !== 'multimedia') {
+    if (
+      alt !== undefined &&
+      alt.text !== '' &&
+      this.styles.attribute(element, 'syntax')?.text !== 'multimedia'
+    ) {
       this.text(alt, { ...around, keepsSpace: true });
       return;
     }
     const written = this.fixed(attributeOf(element, 'src'), around.scope);
     const target = written === null ? null : joinPath(folderOf(element.place.path), written);
-    this.add(
-      {
-        kind: 'media',
-        media,
-        path: target !== null && 'path' in target ? target.path : null,
-        detail: null,
-        width: null,
-        height: null,
-        place: element.place,
-      },
-      around.speaker,
-    );
+    const path = target !== null && 'path' in target ? target.path : null;
+    this.writer.add(mediaSegment(media, element.place, { path }), around.speaker);
   }
 
   // ---- what is not text
@@ -937,7 +716,7 @@ class Renderer {
     }
     const written = value ?? textOf(element);
     if (written === null) return;
-    const inner = trimmedText(value === undefined ? written : withoutOuterBraces(written));
+    const inner = trimmed(value === undefined ? written : withoutOuterBraces(written));
     const literal = value === undefined ? null : /^(["'])([^"'\\{}]*)\1$/.exec(inner.text);
     if (literal !== null) {
       set({ text: subText(inner, 1, inner.text.length - 1) });
@@ -978,7 +757,7 @@ class Renderer {
   /** The JSON in a schema or tool; null (and told as missing) when it is an expression of a program. */
   private json(element: MarkupElement, what: string): Node | null {
     const text = textOf(element);
-    const body = text === null ? null : trimmedText(text);
+    const body = text === null ? null : trimmed(text);
     if (body === null || !body.text.startsWith('{') || body.text.startsWith('{{') || /\{\{/.test(body.text)) {
       this.incomplete.add(`${element.place.path}:${element.place.line}: ${what}, which is an expression`);
       return null;
@@ -1011,19 +790,6 @@ class Renderer {
   }
 }
 
-// ------------------------------------------------------------------ small readings
-
-const escapes: Readonly<Record<string, string>> = {
-  lt: '<',
-  gt: '>',
-  amp: '&',
-  quot: '"',
-  apos: "'",
-  hash: '#',
-  lbrace: '{',
-  rbrace: '}',
-};
-
 function transformed(caption: string, how: string | undefined): string {
   if (how === 'upper') return caption.toUpperCase();
   if (how === 'lower') return caption.toLowerCase();
@@ -1053,70 +819,4 @@ function within(
     }
     return false;
   };
-}
-
-/** Attributes may be written in camel case or with hyphens, in any case of letters. */
-function attributeOf(element: MarkupElement, wanted: string): SourceText | undefined {
-  const plain = wanted.toLowerCase();
-  for (const [key, value] of element.attributes) if (plainName(key) === plain) return value;
-  return undefined;
-}
-
-function classesOf(element: MarkupElement): string[] {
-  return (attributeOf(element, 'className')?.text ?? '').split(/\s+/).filter((one) => one !== '');
-}
-
-function isBlock(element: MarkupElement): boolean {
-  const name = plainName(element.name);
-  return (
-    name === 'list' ||
-    known(captions, name) !== undefined ||
-    (known(layouts, name) ?? 0) === 2 ||
-    (name === 'code' && attributeOf(element, 'inline')?.text === 'false')
-  );
-}
-
-/** The text directly in an element. */
-function textOf(element: MarkupElement): SourceText | null {
-  for (const child of element.children)
-    if (child.kind === 'text' && child.source.text.trim() !== '') return child.source;
-  return null;
-}
-
-function trimmedText(source: SourceText): SourceText {
-  const start = source.text.length - source.text.trimStart().length;
-  return subText(source, start, Math.max(start, source.text.trimEnd().length));
-}
-
-function withoutBraces(text: string): string {
-  const inner = text.trim();
-  return (inner.startsWith('{{') && inner.endsWith('}}') ? inner.slice(2, -2) : inner).trim();
-}
-
-function withoutOuterBraces(source: SourceText): SourceText {
-  const inner = trimmedText(source);
-  return inner.text.startsWith('{{') && inner.text.endsWith('}}') && inner.text.length >= 4
-    ? subText(inner, 2, inner.text.length - 2)
-    : inner;
-}
-
-/** What a name with fields and indexes stands for, as far as it is known. */
-function nodeOf(expression: string, scope: Scope): Node | undefined {
-  const path = /^([A-Za-z_$][\w$]{0,100})((?:\.[A-Za-z_$][\w$]{0,100}|\[\d{1,6}\]){0,20})$/.exec(expression);
-  const first = path === null ? undefined : scope.get(path[1] ?? '');
-  if (path === null || first === undefined || !('node' in first)) return undefined;
-  const steps = [...(path[2] ?? '').matchAll(/\.([\w$]+)|\[(\d+)\]/g)].map((step) =>
-    step[1] === undefined ? Number(step[2]) : step[1],
-  );
-  return at(first.node, ...steps);
-}
-
-/** The text of an expression that is a literal or a known value; null when it is only known at run time. */
-function valueOf(expression: string, scope: Scope): SourceText | null {
-  const known = scope.get(expression);
-  if (known !== undefined && 'text' in known) return known.text;
-  const node = nodeOf(expression, scope);
-  if (node === undefined) return null;
-  if (node.kind !== 'scalar') return madeText(JSON.stringify(plainValue(node)), node.place);
-  return node.value === null ? madeText('', node.place) : node.source;
 }

@@ -1,19 +1,16 @@
-import type { Format, FormatContext } from '../core/format.js';
-import type { Message, ModelReference, Parameters, Prompt, ResponseSchema, Tool } from '../core/prompt.js';
-import { problem, type Problem } from '../core/problem.js';
-import type { SourceFile } from '../core/revision.js';
-import { parseJson, topLevelKeys } from './parse/json.js';
-import { readParameters } from './parse/parameters.js';
-import { baseName, extensionOf, stemOf } from './parse/paths.js';
-import { madeText, textSegment } from './parse/place.js';
-import { promptOf, startOf } from './parse/prompts.js';
-import { readSchema, readTools } from './parse/tools.js';
+import type { FormatContext } from '../../core/format.js';
+import type { Message, ModelReference, Parameters, Prompt, ResponseSchema } from '../../core/prompt.js';
+import { problem, type Problem } from '../../core/problem.js';
+import type { SourceFile } from '../../core/revision.js';
+import { modelNamed, withAlternatives } from '../parse/models.js';
+import { readParameters } from '../parse/parameters.js';
+import { madeText, textSegment } from '../parse/place.js';
+import { promptOf } from '../parse/prompts.js';
+import { readSchema } from '../parse/tools.js';
 import {
   at,
-  booleanAt,
   firstOf,
   itemsAt,
-  listAt,
   mapAt,
   numberAt,
   plainValue,
@@ -22,139 +19,22 @@ import {
   walk,
   type MapNode,
   type Node,
-} from './parse/tree.js';
-import { pictureAt, readChat } from './templates/chat.js';
-import type { Engine } from './templates/tree.js';
-
-// Compared with these pages on 2026-11-26, key by key: what is billed and cannot be read from the body is told.
-// https://platform.openai.com/docs/api-reference/chat/create · …/responses/create · …/batch/request-input
-// https://platform.claude.com/docs/en/api/messages/create · …/api/messages/batches/create (`requests[].params`)
-// https://ai.google.dev/api/generate-content · https://ai.google.dev/gemini-api/docs/batch-api (`key`, `request`)
-// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html · …/userguide/batch-inference-data.html
-// (`recordId`, `modelInput`) · https://github.com/ollama/ollama/blob/main/docs/api.md
-// Known and not read, because nothing in the body says what it costs: OpenAI's `prediction` and `audio`, Anthropic's
-// `context_management`, Bedrock's `guardrailConfig`, Gemini's `safetySettings`.
+} from '../parse/tree.js';
+import { pictureAt, readChat } from '../templates/chat.js';
+import type { Engine } from '../templates/tree.js';
+import { shapeOf, type Shape } from './shapes.js';
+import { toolsIn } from './tools.js';
 
 const id = 'request-body';
-/** Lines of one batch file that become prompts; what follows is told, not read. */
-const maxLines = 200;
 
-/** Keys that only the settings of a request have beside its messages. */
-const requestKeys = [
-  'model',
-  'modelId',
-  'max_tokens',
-  'max_completion_tokens',
-  'temperature',
-  'tools',
-  'response_format',
-  'inferenceConfig',
-  'system',
-  'stream',
-];
-/** What a stored answer, a log or a picture request has and a request for text has not. */
-const answerKeys = [
-  'choices',
-  'usage',
-  'usageMetadata',
-  'candidates',
-  'stop_reason',
-  'finish_reason',
-  'object',
-  'score',
-  'size',
-  'aspect_ratio',
-  'num_outputs',
-  'num_inference_steps',
-  'width',
-];
-/** Recordings and data of tests are no traffic of a product. */
-const testPath =
-  /(?:^|\/)(?:tests?|__tests__|specs?|fixtures?|mocks?|__mocks__|recordings?|snapshots?|datasets?|data|logs?|traces?|transcripts?|conversations?|outputs?|results?|finetun\w*|fine[-_]tun\w*|locales?|i18n)\//i;
-
-/** Requests as they are sent, in the shapes of the vendors' APIs. */
-export const requestBody: Format = {
-  id,
-  title: 'Request body',
-  docs: 'https://platform.openai.com/docs/api-reference/chat/create',
-  reads:
-    'JSON bodies of OpenAI Chat, Responses, Assistants and Batch, Anthropic Messages, Gemini, Bedrock Converse and Ollama: messages, system blocks with their cache marks, tools, answer schema, limits. Each request of a batch (lines of OpenAI, Gemini or Bedrock, Anthropic’s `requests`) is one prompt in the batch tier. What the provider holds (an earlier response, a conversation, cached content, a stored prompt, an MCP server’s tools) is told as missing. Recorded answers, test fixtures and training data (messages without a model) are not read.',
-  patterns: ['**/*.json', '**/*{batch,Batch,request,Request}*.jsonl'],
-  recognizes(file) {
-    if (extensionOf(file.path) === 'jsonl') {
-      const head = file.text.slice(0, 4000);
-      return (
-        (/"custom_id"\s*:/.test(head) && /"(?:body|params)"\s*:/.test(head)) ||
-        (/"recordId"\s*:/.test(head) && /"modelInput"\s*:/.test(head)) ||
-        (/"request"\s*:\s*\{/.test(head) && /"contents"\s*:/.test(head))
-      );
-    }
-    const keys = topLevelKeys(file);
-    if (keys.has('requests') && !testPath.test(file.path)) {
-      const head = file.text.slice(0, 4000);
-      return /"custom_id"\s*:/.test(head) && /"params"\s*:/.test(head);
-    }
-    return keys.size > 0 && shapeOf(keys) !== null && !testPath.test(file.path);
-  },
-  async extract(file, context) {
-    if (extensionOf(file.path) === 'jsonl') return extractLines(file, context);
-    const { root, problems } = parseJson(file);
-    if (root === null) return { prompts: [], problems };
-    const prompts: Prompt[] = [];
-    const found: Problem[] = [...problems];
-    const list = listAt(root, 'requests') ?? root;
-    const items = itemsAt(list);
-    if (items.length > maxLines) {
-      const detail = `Only the first ${maxLines} requests of this file were read.`;
-      found.push(problem('too-many', file.path, items[maxLines]?.place.line ?? null, detail));
-    }
-    for (const [index, item] of items.slice(0, maxLines).entries()) {
-      const name = list.kind === 'list' ? `${index + 1}` : stemOf(file.path);
-      const read = await readBody(item, file, context, name);
-      if (read === null) continue;
-      prompts.push(read.prompt);
-      found.push(...read.problems);
-    }
-    return { prompts, problems: found };
-  },
-};
-
-type Shape = 'batch' | 'chat' | 'responses' | 'assistant' | 'gemini' | 'generate';
-
-function shapeOf(keys: ReadonlySet<string>): Shape | null {
-  const has = (key: string) => keys.has(key);
-  if (has('custom_id') && (has('body') || has('params'))) return 'batch';
-  if ((has('recordId') && has('modelInput')) || (has('request') && (has('key') || keys.size === 1)))
-    return 'batch';
-  if (answerKeys.some(has)) return null;
-  if (has('contents')) return has('messages') || has('nodes') ? null : 'gemini';
-  if (has('messages')) return requestKeys.some(has) ? 'chat' : null;
-  const model = has('model') || has('modelId');
-  if (!model) return null;
-  if (has('input') && !has('encoding_format') && !has('dimensions') && !has('voice')) {
-    return ['instructions', 'max_output_tokens', 'tools', 'reasoning', 'text', 'stream', 'temperature'].some(
-      has,
-    )
-      ? 'responses'
-      : null;
-  }
-  if (has('instructions') && (has('tools') || has('tool_resources') || has('response_format')))
-    return 'assistant';
-  if (
-    has('prompt') &&
-    ['max_tokens', 'options', 'stream', 'max_tokens_to_sample', 'system', 'num_predict'].some(has)
-  )
-    return 'generate';
-  return null;
-}
-
-interface ReadBody {
+/** One request as a prompt. */
+export interface ReadBody {
   readonly prompt: Prompt;
   readonly problems: readonly Problem[];
 }
 
 /** One body as a prompt; null when it is none. `literal`: nothing in it is a placeholder, it is sent as it stands. */
-async function readBody(
+export async function readBody(
   node: Node,
   file: SourceFile,
   context: FormatContext,
@@ -285,18 +165,13 @@ const noSchema: { schema: ResponseSchema | null; problems: readonly Problem[] } 
 
 function modelOf(node: MapNode): ModelReference | null {
   const written = textAt(firstOf(node, ['model', 'modelId']));
-  if (written === undefined || written.text.trim() === '') return null;
-  const models = [...itemsAt(node, 'models'), ...itemsAt(node, 'fallbacks')]
-    .flatMap((item) => stringAt(item) ?? stringAt(item, 'model') ?? [])
-    .filter((model) => model !== written.text.trim());
   const provider = at(node, 'modelId') === undefined ? undefined : 'bedrock';
-  return {
-    asWritten: written.text.trim(),
-    from: 'inline',
-    ...(provider === undefined ? {} : { provider }),
-    ...(models.length === 0 ? {} : { alternatives: [...new Set(models)] }),
-    place: written.place,
-  };
+  return withAlternatives(
+    modelNamed(written, { provider }),
+    [...itemsAt(node, 'models'), ...itemsAt(node, 'fallbacks')].flatMap(
+      (item) => stringAt(item) ?? stringAt(item, 'model') ?? [],
+    ),
+  );
 }
 
 /** A string, `{parts}` or blocks; blocks are one message up to each cache mark, so that the mark keeps its place. */
@@ -412,66 +287,6 @@ function otherRates(node: MapNode, file: SourceFile): Problem[] {
   return told;
 }
 
-function toolsIn(
-  node: Node | undefined,
-  body: MapNode,
-): { tools: Tool[]; serverTools: string[]; missing: string[] } {
-  const serverTools = new Set<string>();
-  const missing = new Set<string>();
-  const tools: Tool[] = [];
-  const unknown = (name: string, place: Tool['place']) =>
-    tools.push({ name, description: null, schema: null, known: false, place });
-  const read = (item: Node): void => {
-    if (at(item, 'cachePoint') !== undefined) {
-      const last = tools.pop();
-      if (last !== undefined) tools.push({ ...last, cacheBreakpoint: true });
-      return;
-    }
-    if (booleanAt(item, 'defer_loading') === true) {
-      missing.add('tools that are only loaded when the model searches for them');
-      return;
-    }
-    if (stringAt(item, 'type') === 'namespace') {
-      itemsAt(item, 'tools').forEach(read);
-      return;
-    }
-    if (at(item, 'input_examples') !== undefined) missing.add('the examples of how a tool is called');
-    const hosted = stringAt(item, 'systemTool', 'name');
-    if (hosted !== undefined) {
-      unknown(hosted, item.place);
-      return;
-    }
-    const type = stringAt(item, 'type');
-    if (type !== undefined && type !== 'function' && type !== 'custom') {
-      // `web_search_20250305` and `web_search_preview` are one tool at different dates.
-      serverTools.add(type.replace(/_(?:\d{8}|preview(?:_\d{4}_\d{2}_\d{2})?)$/, ''));
-      tools.push(...readTools(item));
-      return;
-    }
-    const own = readTools(item);
-    tools.push(...own);
-    if (own.length > 0 || item.kind !== 'map') return;
-    // Gemini's `{googleSearch: {}}`.
-    const [only] = item.entries;
-    if (only === undefined || item.entries.length !== 1) return;
-    const name = only.key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    if (name === 'function_declarations') return;
-    serverTools.add(/^google_search/.test(name) ? 'web_search' : name);
-    unknown(name, item.place);
-  };
-  itemsAt(node).forEach(read);
-  for (const server of itemsAt(body, 'mcp_servers'))
-    unknown(`mcp server ${stringAt(server, 'name') ?? ''}`.trim(), server.place);
-  const searches =
-    at(body, 'web_search_options') !== undefined ||
-    itemsAt(body, 'plugins').some((plugin) => stringAt(plugin, 'id') === 'web');
-  if (searches) {
-    serverTools.add('web_search');
-    missing.add('what the search of the web adds');
-  }
-  return { tools, serverTools: [...serverTools], missing: [...missing] };
-}
-
 function thinkingOf(node: Node | undefined): Parameters {
   const budget = numberAt(node, 'thinking', 'budget_tokens');
   return budget === undefined ? {} : { thinkingBudgetTokens: budget };
@@ -516,69 +331,4 @@ function engineIn(node: Node | undefined): Engine {
     return undefined;
   });
   return guess.engine;
-}
-
-async function extractLines(file: SourceFile, context: FormatContext) {
-  const prompts: Prompt[] = [];
-  const problems: Problem[] = [];
-  let line = 0;
-  for (let start = 0; start < file.text.length;) {
-    const newline = file.text.indexOf('\n', start);
-    const end = newline === -1 ? file.text.length : newline;
-    line++;
-    if (file.text.slice(start, Math.min(end, start + 200)).trim() !== '') {
-      if (prompts.length >= maxLines) {
-        const detail = `Only the first ${maxLines} requests of this batch file were read.`;
-        problems.push(problem('too-many', file.path, line, detail));
-        break;
-      }
-      const parsed = parseJson(file, start, end);
-      problems.push(...parsed.problems);
-      if (parsed.root !== null) {
-        const read = await readBody(parsed.root, file, context, `line ${line}`);
-        if (read !== null) {
-          prompts.push(read.prompt);
-          problems.push(...read.problems);
-        }
-      }
-      if (problems.length > 100) break;
-    }
-    start = end + 1;
-  }
-  return { prompts, problems };
-}
-
-/**
- * The request in a JSON text, for the command line: a whole body of any vendor, a list of messages, or the first
- * line of a batch file. It is taken as it is sent: nothing in it is a placeholder.
- */
-export async function readRequestBody(path: string, text: string): Promise<Prompt | Problem> {
-  const file: SourceFile = {
-    path,
-    text: text.replace(/^\ufeff/, ''),
-    hadByteOrderMark: text.startsWith('\ufeff'),
-  };
-  const nothing: FormatContext = {
-    read: (wanted) =>
-      Promise.resolve(problem('missing-file', wanted, null, 'A request body is read without other files.')),
-    exists: () => false,
-    glob: () => [],
-  };
-  const whole = parseJson(file);
-  const newline = file.text.indexOf('\n');
-  const parsed = whole.root === null && newline > 0 ? parseJson(file, 0, newline) : whole;
-  const root = parsed.root ?? null;
-  if (root === null)
-    return whole.problems[0] ?? problem('unreadable-json', path, 1, 'The file has no JSON value in it.');
-  const isList = root.kind === 'list' && root.items.some((item) => at(item, 'role') !== undefined);
-  const body: Node = isList
-    ? { kind: 'map', entries: [{ key: 'messages', keyPlace: root.place, value: root }], place: root.place }
-    : (listAt(root)?.items[0] ?? root);
-  const read = await readBody(body, file, nothing, baseName(path), true, 'chat');
-  if (read === null) {
-    const detail =
-      'This is no request: expected a JSON body with `messages`, `input`, `contents` or `prompt`, or a list of messages.';
-    return problem('unexpected-shape', path, startOf(file).line, detail);
-  }
-  return { ...read.prompt, key: path, sources: [path] };
 }

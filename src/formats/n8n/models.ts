@@ -1,0 +1,59 @@
+import type { ModelReference, Parameters } from '../../core/prompt.js';
+import { hostOf, modelNamed, withAlternatives } from '../parse/models.js';
+import { readParameters } from '../parse/parameters.js';
+import { subText } from '../parse/place.js';
+import { serverToolName } from '../parse/tools.js';
+import { at, booleanAt, entriesAt, firstOf, textAt } from '../parse/tree.js';
+import type { Workflow, WorkflowNode } from './workflow.js';
+
+/** The model a node asks, with its settings: that of the node connected to it (a second one is a fallback), else its own. */
+export function modelOf(
+  node: WorkflowNode,
+  workflow: Workflow,
+): { model: ModelReference | null; parameters: Parameters } {
+  const connected = workflow.sources(node, 'ai_languageModel').flatMap((source) => behind(source, workflow));
+  const [first] = connected;
+  if (first === undefined) return { model: modelAt(node), parameters: parametersOf(node) };
+  const [model = null, ...others] = connected.map((source) => modelAt(source));
+  return {
+    model: withAlternatives(
+      model,
+      others.flatMap((other) => other?.asWritten ?? []),
+    ),
+    parameters: parametersOf(first),
+  };
+}
+
+/** A selector stands for the models that are connected to it. */
+function behind(source: WorkflowNode, workflow: Workflow): WorkflowNode[] {
+  if (source.type !== 'modelSelector') return [source];
+  return workflow.sources(source, 'ai_languageModel').filter((inner) => inner.type !== 'modelSelector');
+}
+
+const modelKeys = ['modelId', 'model', 'chatModel', 'modelName', 'deploymentName'];
+
+/** The model a node states: a name, or a resource locator `{__rl, mode, value}`. One that an expression makes is unknown. */
+function modelAt(node: WorkflowNode): ModelReference | null {
+  const written = firstOf(node.parameters, modelKeys);
+  const value = textAt(written) ?? textAt(written, 'value');
+  if (value === undefined) return null;
+  const name = value.text.startsWith('=') ? subText(value, 1, value.text.length) : value;
+  if (name.text.includes('{{')) return null;
+  const elsewhere = textAt(node.parameters, 'options', 'baseURL') !== undefined;
+  const provider = elsewhere ? undefined : hostOf(node.type);
+  return modelNamed(name, { provider, deployment: provider === 'azure' });
+}
+
+function parametersOf(node: WorkflowNode): Parameters {
+  const { parameters } = node;
+  const options = readParameters(at(parameters, 'options'));
+  const builtIn = entriesAt(parameters, 'builtInTools').flatMap(({ key, value }) =>
+    value.kind === 'scalar' && value.value === false ? [] : serverToolName(key),
+  );
+  if (booleanAt(parameters, 'options', 'webSearch') === true) builtIn.push('web_search');
+  return {
+    ...readParameters(parameters),
+    ...options,
+    ...(builtIn.length === 0 ? {} : { serverTools: builtIn }),
+  };
+}
