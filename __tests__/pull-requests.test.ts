@@ -156,6 +156,58 @@ describe('a prompt cannot leave the gate quietly', () => {
     expect(report.verdict).toBe('fail');
   });
 
+  test('taken as a part by another file: not judged, and no saving', async () => {
+    const flow =
+      'inputs: {}\nnodes:\n  - { name: ask, type: prompt, source: { type: code, path: prompts/sort.txt } }\n';
+    const settings = `${limits}prompts: [{ match: "prompts/**", model: openai/gpt-4.1 }]\n`;
+    const report = await reportOf({
+      name: 'x',
+      baseline: { '.promptcost.yml': settings, 'prompts/sort.txt': 'Sort the ticket by queue.' },
+      head: {
+        '.promptcost.yml': settings,
+        'prompts/sort.txt': `Sort the ticket by queue. ${'Read it twice. '.repeat(50)}`,
+        'flow.dag.yaml': flow,
+      },
+    });
+    const change = report.changes.find(({ path }) => path === 'prompts/sort.txt');
+    expect(change).toMatchObject({ status: 'changed', delta: { usdPer1k: null } });
+    expect(report.verdict).toBe('fail');
+  });
+
+  test('a request that names its model stays one, whatever names its file', async () => {
+    const report = await judged({
+      ...baseline,
+      'cfg.yaml': 'model: openai/gpt-4.1-nano\nsystem_prompt_file: desk/sort.prompt.yml\n',
+    });
+    expect(report.changes.filter(({ status }) => status === 'removed')).toEqual([]);
+  });
+
+  test('read for less by another format: not judged, and no saving', async () => {
+    const rules = 'Read the ticket, name the queue, say how urgent it is. '.repeat(20);
+    const file = (extra: string, text: string) => `${extra}model: openai/gpt-4.1\nsystem_prompt: ${text}\n`;
+    const report = await reportOf({
+      name: 'x',
+      baseline: { '.promptcost.yml': limits, 'prompts/desk.yaml': file('', rules) },
+      head: {
+        '.promptcost.yml': limits,
+        'prompts/desk.yaml': file(
+          'agents: { root: { model: openai/gpt-4.1, instruction: Sort. } }\n',
+          rules + rules,
+        ),
+      },
+    });
+    expect(report.changes.some(({ delta }) => (delta.usdPer1k ?? 0) < 0)).toBe(false);
+    expect(report.verdict).toBe('fail');
+  });
+
+  test('a new file that cannot be read is said to be not judged', async () => {
+    const report = await judged({ ...baseline, 'desk/new.prompt.yml': 'messages:\n  - role: "user\n' });
+    expect(report.findings).toMatchObject([
+      { rule: 'not-readable', level: 'fail', path: 'desk/new.prompt.yml' },
+    ]);
+    expect(report.verdict).toBe('fail');
+  });
+
   test('called an evaluation by the same change: judged as what it was', async () => {
     const settings = `${limits}prompts: [{ match: "desk/**", kind: evaluation }]\n`;
     const longer = triage.replace(

@@ -6,7 +6,7 @@ import { compare } from './core/compare.js';
 import { alignForecasts, estimatePrompt, type EstimateInput } from './core/estimating.js';
 import type { Estimate, ModelShare } from './core/estimate.js';
 import type { Finding } from './core/finding.js';
-import { judge, monthlyTotals } from './core/judge.js';
+import { judge, judgeUnread, monthlyTotals } from './core/judge.js';
 import type { ModelMatch, UnknownModel } from './core/model.js';
 import { problem, type Problem } from './core/problem.js';
 import type { ModelReference, Prompt } from './core/prompt.js';
@@ -56,11 +56,13 @@ export async function check(input: CheckInput): Promise<Report> {
     );
 
   const { shard } = input;
+  const movedTo = new Map([...input.renames].map(([to, from]) => [from, to]));
+  const headPaths = new Set(head.estimates.map(({ prompt }) => prompt.path));
   const mine = (change: Change): boolean => shard === null || shardOf(change, shard.of) === shard.part;
   const compared = (before: RevisionEstimates, now: RevisionEstimates, count: Recount): readonly Change[] =>
     compare(
       before,
-      now,
+      { ...now, leavesOut: (prompt) => now.leavesOut(prompt) ?? movedOut(prompt, movedTo, headPaths) },
       input.renames,
       (one, other) => explain(one, other, count),
       (one, other) => aligned(one, other, count),
@@ -83,6 +85,7 @@ export async function check(input: CheckInput): Promise<Report> {
     changes,
     judgement,
     findings: [
+      ...judgeUnread(baseline.problems, head.problems, changes, settings.policy),
       ...settings.findings,
       ...changes.flatMap(noteworthy),
       ...announcedRates(
@@ -339,9 +342,21 @@ function leftOut(prompt: Prompt, settings: EstimationSettings): string | null {
  * format that is known. That is not the same as a removed prompt.
  */
 function emptied({ path }: Prompt, found: Discovery): string | null {
-  if (!found.exists(path)) return null;
-  if (found.prompts.some((prompt) => prompt.path === path || prompt.sources.includes(path))) return null;
-  return `${path} is still there, but no prompt was found in it`;
+  if (!found.exists(path) || found.prompts.some((prompt) => prompt.path === path)) return null;
+  const reader = found.prompts.find((prompt) => prompt.sources.includes(path));
+  return reader === undefined
+    ? `${path} is still there, but no prompt was found in it`
+    : `${path} is still there, as a part of ${reader.key}`;
+}
+
+/** A prompt whose file git finds under another name, where no format sees a prompt, is not gone. */
+function movedOut(
+  { path }: Prompt,
+  movedTo: ReadonlyMap<string, string>,
+  headPaths: ReadonlySet<string>,
+): string | null {
+  const to = movedTo.get(path);
+  return to === undefined || headPaths.has(to) ? null : `${path} is ${to} now, where no prompt was found`;
 }
 
 function mergeUsage(base: Usage, over: Usage): Usage {

@@ -2,7 +2,7 @@ import { explainTokens } from './attribute.js';
 import type { Change, ChangeStatus, Cause, NotComparable } from './change.js';
 import type { Estimate } from './estimate.js';
 import { percentChange } from './money.js';
-import type { Problem } from './problem.js';
+import { hidesPrompts, type Problem } from './problem.js';
 import { literalText, type Prompt, type Segment } from './prompt.js';
 
 /** One revision, estimated. */
@@ -111,28 +111,10 @@ function bySize(a: Change, b: Change): number {
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 
-/** Problems that hide whole prompts of a file: on that side the file's prompts are unknown, not gone. */
-const hidingReasons: ReadonlySet<string> = new Set([
-  'unreadable-yaml',
-  'unreadable-json',
-  'unreadable-toml',
-  'unreadable-template',
-  'unreadable-format',
-  'unexpected-shape',
-  'binary-file',
-  'encoding',
-  'too-large',
-  'lfs-pointer',
-  'symlink',
-  'submodule',
-  'not-a-file',
-  'too-many',
-]);
-
 function unreadable(problems: readonly Problem[]): ReadonlyMap<string, Problem> {
   const byPath = new Map<string, Problem>();
   for (const problem of problems) {
-    if (problem.path !== null && hidingReasons.has(problem.reason) && !byPath.has(problem.path)) {
+    if (problem.path !== null && hidesPrompts(problem) && !byPath.has(problem.path)) {
       byPath.set(problem.path, problem);
     }
   }

@@ -4,6 +4,7 @@ import type { Finding, FindingLevel } from './finding.js';
 import type { LimitRule, Limits, Policy } from './limits.js';
 import type { PromptKind } from './prompt.js';
 import { divideRounded, toUsd, type PicoUsd } from './money.js';
+import { hidesPrompts, type Problem } from './problem.js';
 import type { ReportLimit } from './report.js';
 
 /** Whether a path matches one of the globs; given from outside, because core knows no glob library. */
@@ -328,6 +329,41 @@ function judgeUnpriced(change: Change, rules: readonly LimitRule[], policy: Poli
       ? 'Mend the file so that it can be read.'
       : 'Name a known model in the file, or map the prompt to one under `prompts` or `models` in the settings file.',
   };
+}
+
+/**
+ * Files of the head that hold prompts, as their name or the settings say, and could not be read, where no change tells of
+ * them: what is new and unread is judged by no limit, so it is a finding of its own. What the baseline could not read
+ * either is nobody's news.
+ */
+export function judgeUnread(
+  baselineProblems: readonly Problem[],
+  headProblems: readonly Problem[],
+  changes: readonly Change[],
+  { enforcement, limits }: Policy,
+): Finding[] {
+  const level = limits.onUnpriced ?? 'warn';
+  if (enforcement === 'off' || level === 'ignore') return [];
+  const before = new Set(baselineProblems.filter(hidesPrompts).map(({ path }) => path));
+  const told = new Set(changes.flatMap(({ baseline, head }) => [baseline?.prompt.path, head?.prompt.path]));
+  const findings = new Map<string, Finding>();
+  for (const problem of headProblems) {
+    const { path, line, detail } = problem;
+    if (path === null || !hidesPrompts(problem) || before.has(path) || told.has(path) || findings.has(path))
+      continue;
+    findings.set(path, {
+      rule: 'not-readable',
+      level,
+      key: null,
+      path,
+      line,
+      value: null,
+      limit: level,
+      message: `\`${path}\` could not be read, so what it costs was not judged. ${detail}`,
+      remedy: 'Mend the file so that it can be read.',
+    });
+  }
+  return [...findings.values()];
 }
 
 /** Judges the limits on all prompts together. `howToRaise` says where a limit stands. */

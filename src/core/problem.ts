@@ -69,3 +69,26 @@ export function problem(
 ): Problem {
   return keys === undefined ? { reason, path, line, detail } : { reason, path, line, detail, keys };
 }
+
+/** Problems that hide whole prompts of a file: on that side the file's prompts are unknown, not gone. */
+const hidingReasons: ReadonlySet<ProblemReason> = new Set([
+  'unreadable-yaml',
+  'unreadable-json',
+  'unreadable-toml',
+  'unreadable-template',
+  'unreadable-format',
+  'unexpected-shape',
+  'binary-file',
+  'encoding',
+  'too-large',
+  'lfs-pointer',
+  'symlink',
+  'submodule',
+  'not-a-file',
+  'too-many',
+]);
+
+/** Whether a problem keeps every prompt of its file out of the report. */
+export function hidesPrompts({ reason }: Problem): boolean {
+  return hidingReasons.has(reason);
+}

@@ -276,7 +276,8 @@ async function finish(
   problems: Problem[],
 ): Promise<Discovery> {
   const joined = joinConsumed(withoutLinks(found));
-  const fragments = includedText(joined.prompts);
+  // What an evaluation includes is sent by production as well, or why would it be evaluated.
+  const fragments = includedText(joined.prompts.filter(({ kind }) => kind !== 'evaluation'));
   const perFile = new Map<string, number>();
   for (const { path } of joined.prompts) perFile.set(path, (perFile.get(path) ?? 0) + 1);
   const sortedAliases = [...aliases].sort(
@@ -290,7 +291,9 @@ async function finish(
   // A list of tools counts with the requests that name its file; one that nobody names stands for itself.
   const carried = new Set(
     joined.prompts.flatMap((prompt) =>
-      prompt.kind === 'tools' ? [] : prompt.sources.filter((source) => source !== prompt.path),
+      prompt.kind === 'tools' || prompt.kind === 'evaluation'
+        ? []
+        : prompt.sources.filter((source) => source !== prompt.path),
     ),
   );
   for (const prompt of joined.prompts) {
@@ -343,11 +346,12 @@ function joinConsumed(found: readonly Found[]): {
   evaluatedWith: Map<string, ModelReference>;
 } {
   const own = new Map(found.map((one) => [one.path, one]));
-  const taken = new Set<string>();
+  const takes = new Map<Found, string[]>();
   const evaluated = new Map<string, { sources: Set<string>; model: ModelReference | null }>();
   for (const one of found) {
     const forEvaluation =
       one.prompts.length > 0 && one.prompts.every((prompt) => prompt.kind === 'evaluation');
+    const taking: string[] = [];
     for (const path of one.consumed) {
       if (path === one.path) continue;
       const target = own.get(path);
@@ -355,7 +359,7 @@ function joinConsumed(found: readonly Found[]): {
         target?.prompts.some((prompt) => prompt.kind === 'request' || prompt.kind === 'instructions') ===
         true;
       if (!forEvaluation || !standsAlone) {
-        taken.add(path);
+        if (target === undefined || !isRequestOfItsOwn(target, one)) taking.push(path);
         continue;
       }
       const uses = one.prompts.filter((prompt) => textPaths(prompt).has(path));
@@ -366,7 +370,9 @@ function joinConsumed(found: readonly Found[]): {
       }
       evaluated.set(path, entry);
     }
+    takes.set(one, taking);
   }
+  const taken = takenFrom(found, takes, own);
   const prompts: Prompt[] = [];
   const evaluatedWith = new Map<string, ModelReference>();
   for (const [path, entry] of evaluated)
@@ -392,6 +398,37 @@ function joinConsumed(found: readonly Found[]): {
     }
   }
   return { prompts, evaluatedWith };
+}
+
+/** A request that names its model is billed by itself, whatever a file of another format makes of its text. */
+function isRequestOfItsOwn(target: Found, taker: Found): boolean {
+  return (
+    target.format !== taker.format &&
+    target.prompts.some((prompt) => prompt.kind === 'request' && prompt.model !== null)
+  );
+}
+
+/**
+ * What is a part of something else: all that is reached from files which nobody takes. Files that take each other in a
+ * ring are reached by nobody, and none of them may vanish.
+ */
+function takenFrom(
+  found: readonly Found[],
+  takes: ReadonlyMap<Found, readonly string[]>,
+  own: ReadonlyMap<string, Found>,
+): Set<string> {
+  const wanted = new Set([...takes.values()].flat());
+  const taken = new Set<string>();
+  const open = found.filter((one) => !wanted.has(one.path));
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    for (const path of takes.get(one) ?? []) {
+      if (taken.has(path)) continue;
+      taken.add(path);
+      const next = own.get(path);
+      if (next !== undefined) open.push(next);
+    }
+  }
+  return taken;
 }
 
 /** Files in which the messages themselves stand (not what they include). */

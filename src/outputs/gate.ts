@@ -252,6 +252,10 @@ function unlisted(report: Report): GateLine[] {
       }));
     }
     const changes = changesOf(found, report);
+    // A file of which nothing could be read has no prompt to be named by.
+    const files = found.flatMap(({ key, path, line }): Phrase[] =>
+      key === null && path !== null ? [[{ name: path, target: { path, line, side: 'head' } }]] : [],
+    );
     return [
       {
         state: first.level === 'fail' ? 'over' : 'warned',
@@ -264,6 +268,9 @@ function unlisted(report: Report): GateLine[] {
               ? 'could not read '
               : `${otherRules[first.rule] ?? ruleWords[first.rule]?.title ?? ''}: `,
           ...listed(changes),
+          ...(changes.length > 0 && files.length > 0 ? [', '] : []),
+          ...joined(files.slice(0, namedMax), ', '),
+          files.length > namedMax ? ` and ${files.length - namedMax} more` : '',
         ],
       },
     ];
