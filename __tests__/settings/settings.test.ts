@@ -228,6 +228,27 @@ describe('policy', () => {
     expect(findings).toMatchObject([{ rule: 'policy-introduced', level: 'info' }]);
   });
 
+  test('of a head that brings the first file only adds to the limits of the workflow', () => {
+    const inputs = { 'max-request-increase-percent': '10' };
+    const loose = file(
+      'version: 1\nenforcement: off\noverride-label: fine\nlimits: { min-increase-usd-per-1k: 100000, max-request-usd: 2, on-unpriced: ignore }\nrules: [{ match: "**", limits: { max-request-increase-percent: 1000000 } }]\n',
+    );
+    const { policy, findings } = settled({ baseline: null, head: loose, inputs });
+    expect(policy).toMatchObject({ enforcement: 'block', overrideLabel: null, rules: [] });
+    expect(policy.limits).toEqual({ maxRequestIncreasePercent: 10, maxRequestUsd: 2_000_000_000_000n });
+    expect(findings).toMatchObject([{ rule: 'policy-introduced' }]);
+    // Without limits of the workflow there is nothing to loosen: the file's own policy is judged, as said.
+    expect(settled({ baseline: null, head: loose }).policy.enforcement).toBe('off');
+  });
+
+  test('estimation settings of a first file are said to change the estimates', () => {
+    const { findings } = settled({
+      baseline: null,
+      head: file('version: 1\nmodels: { openai/gpt-4.1: { discount-percent: 99 } }\n'),
+    });
+    expect(findings).toMatchObject([{ rule: 'estimation-changed', value: 'models' }]);
+  });
+
   test('an input wins over the file', () => {
     const { policy } = settled({ baseline: base, head: base, inputs: { 'max-request-usd': '0.5' } });
     expect(policy.limits.maxRequestUsd).toBe(500_000_000_000n);

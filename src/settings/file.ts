@@ -12,6 +12,7 @@ import {
   type ErrorCode,
   type Node,
 } from 'yaml';
+import { isBoundedGlob } from '../core/globs.js';
 import type { LimitRule, Limits } from '../core/limits.js';
 import type { SourceFile } from '../core/revision.js';
 import type {
@@ -136,6 +137,15 @@ export const taskKinds = oneOf<TaskKind>(
 const positive = numberBetween(0, Infinity, '1.5');
 const share = numberBetween(0, 1, '0.25');
 const tokens = numberBetween(0, 1e9, '211');
+
+/** A text that is a glob, and one that can be matched in no time. */
+const glob: ValueKind<string> = {
+  ...text(
+    'a glob or a list of globs, relative to the repository, at most four stars between two slashes',
+    '"prompts/**"',
+  ),
+  parse: (value) => (value.trim() === '' || !isBoundedGlob(value) ? undefined : value),
+};
 
 /** Reads a settings file; every mistake in it is collected into `mistakes`, in the order of its lines. */
 export function readSettingsFile(file: SourceFile, mistakes: SettingsMistake[]): SettingsFile {
@@ -377,9 +387,7 @@ function createReader(
     });
   };
   const globs = (node: unknown, key: string): string[] =>
-    node === undefined
-      ? []
-      : strings(node, key, text('a glob or a list of globs, relative to the repository', '"prompts/**"'));
+    node === undefined ? [] : strings(node, key, glob);
   return { mistake, shown, written, value, map, list, strings, globs };
 }
 

@@ -61,7 +61,9 @@ export function settle(sources: SettingsSources): RunSettings {
   if (mistakes.length > 0) throw new SettingsError(mistakes);
 
   const from = inputs.options['policy-from'] ?? baseline?.options['policy-from'] ?? 'base';
-  const policyFile = from === 'head' ? head : (baseline ?? head);
+  // Limits of the workflow hold for a pull request that brings the first settings file, too.
+  const guarded = from === 'base' && baseline === null && inputs.given.size > 0;
+  const policyFile = from === 'head' ? head : (baseline ?? (guarded ? stricterOnly(head) : head));
   const policyName = from === 'head' || baseline === null ? sources.headName : sources.baselineName;
   const origin = policyFile === null ? 'no settings file' : `${policyFile.path} at ${policyName}`;
   const policy = policyOf(policyFile, inputs, origin, sources.inputKind);
@@ -87,7 +89,9 @@ export function settle(sources: SettingsSources): RunSettings {
       line: null,
       value: null,
       limit: null,
-      message: 'The baseline has no settings file: the limits that this change introduces were judged.',
+      message: guarded
+        ? 'The baseline has no settings file: the limits of the workflow were judged, and those that this change adds to them. What would loosen them was left out.'
+        : 'The baseline has no settings file: the limits that this change introduces were judged.',
       remedy: 'Nothing to do. After the merge the file on the base branch is what counts.',
     });
   } else if (from === 'base' && baseline !== null && baseline !== head) {
@@ -106,14 +110,17 @@ export function settle(sources: SettingsSources): RunSettings {
       });
     }
   }
-  if (baseline !== head && !baselineBroken && baseline !== null) {
-    const changed = estimationChanges(baseline.estimation, head?.estimation ?? noEstimationSettings);
+  if (baseline !== head && !baselineBroken) {
+    const changed = estimationChanges(
+      baseline?.estimation ?? noEstimationSettings,
+      head?.estimation ?? noEstimationSettings,
+    );
     if (changed.length > 0) {
       findings.push({
         rule: 'estimation-changed',
         level: 'info',
         key: null,
-        path: head?.path ?? baseline.path,
+        path: head?.path ?? baseline?.path ?? null,
         line: null,
         value: changed.join(', '),
         limit: null,
@@ -170,7 +177,32 @@ function estimationChanges(before: EstimationSettings, now: EstimationSettings):
 }
 
 function hasPolicy(file: SettingsFile): boolean {
-  return Object.keys(file.limits).length + Object.keys(file.warn).length + file.rules.length > 0;
+  const { limits, warn, rules, options, overrideLabel } = file;
+  return (
+    Object.keys(limits).length + Object.keys(warn).length + rules.length > 0 ||
+    options['enforcement'] !== undefined ||
+    overrideLabel !== null
+  );
+}
+
+/** Of a file that nobody has reviewed yet: the limits it adds, and nothing that loosens or lets pass. */
+function stricterOnly(file: SettingsFile | null): SettingsFile | null {
+  if (file === null) return null;
+  const loosening = new Set([
+    'minIncreaseUsdPer1k',
+    ...(file.limits.onUnpriced === 'fail' ? [] : ['onUnpriced']),
+  ]);
+  const without = <T extends object>(all: T, names: ReadonlySet<string>): T =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => !names.has(name))) as T;
+  return {
+    ...file,
+    limits: without(file.limits, loosening),
+    rules: [],
+    options: without(file.options, new Set(['enforcement'])),
+    overrideLabel: null,
+    overrideNotAuthor: false,
+    overrideExpires: false,
+  };
 }
 
 /** What the head's file changes in the policy, in words; null stands for a deleted file. */

@@ -1,3 +1,4 @@
+import { isBoundedGlob } from '../core/globs.js';
 import type { Limits } from '../core/limits.js';
 import { count, oneOf, percent, usd, type ValueKind } from './values.js';
 
@@ -17,7 +18,8 @@ const globs: ValueKind<string> = {
   allowed: 'a list of model ids or globs such as "openai/*"',
   example: '["openai/*", "anthropic/claude-sonnet-*"]',
   schema: { type: 'string', minLength: 1 },
-  parse: (value) => (value.trim() === '' || value.length > 300 ? undefined : value.trim()),
+  parse: (value) =>
+    value.trim() === '' || value.length > 300 || !isBoundedGlob(value) ? undefined : value.trim(),
 };
 
 /** Every limit, in the order in which tables show them. Docs, schema, inputs and flags are generated from this list. */

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import type { FormatContext } from '../../core/format.js';
+import { isBoundedGlob } from '../../core/globs.js';
 import { problem, type Problem } from '../../core/problem.js';
 import type { Revision, SourceFile, TreeEntry } from '../../core/revision.js';
 import { baseName, joinPath } from '../parse/paths.js';
@@ -100,7 +101,9 @@ export function filesOf(revision: Revision, entries: readonly TreeEntry[]): File
       if (found === undefined) {
         const tail = pattern.slice(pattern.lastIndexOf('/') + 1);
         const pool = /[*?[\]{}()!+@]/.test(tail) ? paths : (byName.get(tail) ?? []);
-        const test = picomatch(pattern, { dot: true, nonegate: true, flags: 's' });
+        const test = isBoundedGlob(pattern)
+          ? picomatch(pattern, { dot: true, nonegate: true, flags: 's' })
+          : () => false;
         const matches: string[] = [];
         for (const path of pool) {
           if (!test(path)) continue;

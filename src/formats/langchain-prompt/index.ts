@@ -77,7 +77,7 @@ function isYamlPrompt(text: string): boolean {
   if (!/^(?:template|template_path|suffix)[ \t]*:/m.test(text)) return false;
   if (/^template_format[ \t]*:[ \t]*["']?(?:f-string|mustache)\b/m.test(text)) return true;
   return (
-    /^input_variables[ \t]*:[ \t]*\r?\n?[ \t]*(?:\[|-[ \t]+["']?\w+["']?[ \t]*\r?$)/m.test(text) &&
+    /^input_variables[ \t]*:[ \t]*(?:\r?\n[ \t]*)?(?:\[|-[ \t]+["']?\w+["']?[ \t]*\r?$)/m.test(text) &&
     !/^(?:execution_settings|name)[ \t]*:/m.test(text)
   );
 }

@@ -24,7 +24,7 @@ const ownNames: Readonly<Record<ExactVendor, { readonly provider: string; readon
 
 /**
  * Whose endpoint counts the requests to this model; null for all others. The same model bought from a cloud (Bedrock,
- * Vertex AI) is not the vendor's business: its text is not sent there.
+ * Vertex AI) or reached through a gateway is not the vendor's business: its text is not sent there.
  */
 export function exactVendorOf(match: ModelMatch | null, prompt: Prompt): ExactVendor | null {
   if (match === null) return null;
@@ -36,7 +36,9 @@ export function exactVendorOf(match: ModelMatch | null, prompt: Prompt): ExactVe
       : model.provider === 'google' && model.name.startsWith('gemini')
         ? 'gemini'
         : null;
-  if (vendor === null || by === 'settings' || by === 'alias' || by === 'local') return vendor;
+  // A gateway's name may lead to a cloud that sells the model, whatever the gateway's config calls it.
+  if (by === 'alias') return null;
+  if (vendor === null || by === 'settings' || by === 'local') return vendor;
   const prefix = /^([^/:]*)[/:]/.exec(asWritten)?.[1];
   const named = [prefix, prompt.model?.asWritten === asWritten ? prompt.model.provider : undefined];
   const own = named.every((name) => name === undefined || ownNames[vendor].written.test(name.toLowerCase()));
