@@ -1,4 +1,3 @@
-import picomatch from 'picomatch';
 import { explain, type Recount } from './core/attribute.js';
 import { announcedRates, costFindings } from './core/costfindings.js';
 import type { Change } from './core/change.js';
@@ -17,7 +16,7 @@ import type { Revision } from './core/revision.js';
 import type { EstimationSettings } from './core/settings.js';
 import type { RequestTokens, Tokenizer } from './core/tokens.js';
 import type { Usage } from './core/usage.js';
-import { findPrompts, type Discovery } from './formats/discover.js';
+import { findPrompts, matcher, type Discovery } from './formats/discover.js';
 import { askVendors, type ExactAnswers, type ExactCounts } from './providers/exact/index.js';
 import { countRequest, openCatalog, type Catalog } from './providers/index.js';
 import { assumptionsOf } from './providers/requests/index.js';
@@ -388,12 +387,12 @@ function unknownModel(prompt: Prompt, unknown: UnknownModel): Problem {
 
 const compiled = new Map<string, (text: string) => boolean>();
 
-/** Globs as users write them: `**` crosses folders, dot files match, and a plain name matches itself. */
+/** Globs as users write them: `**` crosses folders, dot files match, a folder means what is inside. */
 function matches(globs: readonly string[], text: string): boolean {
   const id = globs.join('\0');
   let test = compiled.get(id);
   if (test === undefined) {
-    test = globs.length === 0 ? () => false : picomatch([...globs], { dot: true, flags: 's' });
+    test = matcher(globs);
     compiled.set(id, test);
   }
   return test(text);

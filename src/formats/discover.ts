@@ -10,6 +10,7 @@ import { contextFor, filesOf, type Files } from './discovery/context.js';
 import { byCodeUnits } from './parse/prompts.js';
 import { formats as allFormats, plainFormat } from './registry.js';
 
+export { matcher };
 export { readRequestBody } from './request-body/index.js';
 
 export interface Discovery {
