@@ -35,10 +35,13 @@ export function compare(
   const before = new Map(baseline.estimates.map((estimate) => [estimate.prompt.key, estimate]));
   const after = new Map(head.estimates.map((estimate) => [estimate.prompt.key, estimate]));
   const changes: Change[] = [];
+  const lost = unreadable(head.problems);
+  const unseen = unreadable(baseline.problems);
   const pair = (old: Estimate, now: Estimate): void => {
     before.delete(old.prompt.key);
     after.delete(now.prompt.key);
-    changes.push(changeOf(...align(old, now), explain));
+    const lacks = { baseline: lacking(old.prompt, unseen), head: lacking(now.prompt, lost) };
+    changes.push(changeOf(...align(old, now), lacks, explain));
   };
   for (const [key, now] of [...after]) {
     const old = before.get(key);
@@ -62,12 +65,10 @@ export function compare(
   }
   for (const [old, now] of pairsByText([...before.values()], [...after.values()])) pair(old, now);
 
-  const lost = unreadable(head.problems);
   for (const old of before.values()) {
     const why = blockedBy(old.prompt, lost) ?? head.leavesOut?.(old.prompt) ?? null;
     changes.push(why === null ? removed(old) : notComparable(old, null, why));
   }
-  const unseen = unreadable(baseline.problems);
   for (const now of after.values()) {
     const why = blockedBy(now.prompt, unseen);
     changes.push(why === null ? added(now) : notComparable(null, now, why));
@@ -135,6 +136,7 @@ const noDelta = { deltaPicoUsd: null, percent: null, monthlyDeltaPicoUsd: null, 
 function changeOf(
   old: Estimate,
   now: Estimate,
+  lacks: Lacks,
   explain: (baseline: Estimate, head: Estimate) => readonly Cause[],
 ): Change {
   const renamed = old.prompt.path !== now.prompt.path;
@@ -162,15 +164,15 @@ function changeOf(
   };
   const delta =
     old.cost === null || now.cost === null ? null : now.cost.requestPicoUsd - old.cost.requestPicoUsd;
-  const lacks = same
+  const untrusted = same
     ? null
-    : (lackingPart(old, now, delta ?? inputTokensDelta) ?? otherReader(old, now, delta ?? inputTokensDelta));
-  if (lacks !== null) {
+    : (lackingPart(lacks, delta ?? inputTokensDelta) ?? otherReader(old, now, delta ?? inputTokensDelta));
+  if (untrusted !== null) {
     return {
       ...common,
       inputTokensDelta: null,
       status,
-      notComparable: { reason: 'unread', why: lacks },
+      notComparable: { reason: 'unread', why: untrusted },
       ...noDelta,
     };
   }
@@ -222,8 +224,7 @@ function notPriced({ unpricedReason }: Estimate): NotComparable {
  * that is gone, a text that is now made at run time). What the head lacks makes a growth a lower bound, which may be
  * judged, but never a saving; what the baseline lacks makes a growth of something that may have been there before.
  */
-function lackingPart(old: Estimate, now: Estimate, delta: bigint | number): string | null {
-  const [before, after] = [lacking(old.prompt), lacking(now.prompt)];
+function lackingPart({ baseline: before, head: after }: Lacks, delta: bigint | number): string | null {
   const [onlyBefore, onlyNow] = [
     before.find((part) => !after.includes(part)),
     after.find((part) => !before.includes(part)),
@@ -245,9 +246,22 @@ function otherReader(old: Estimate, now: Estimate, delta: bigint | number): stri
     : `The two sides cannot be compared: the file was read as \`${before}\` and is read as \`${after}\` now`;
 }
 
-/** What is known to be missing, without the `path:line: ` before it, which every edit moves. */
-function lacking({ incomplete }: Prompt): string[] {
-  return incomplete.map((part) => part.replace(/^[^\n]{1,400}?:\d+: /, ''));
+/** What is known to be missing on either side. */
+interface Lacks {
+  readonly baseline: readonly string[];
+  readonly head: readonly string[];
+}
+
+/**
+ * What is known to be missing from a prompt: what its format says, without the `path:line: ` before it, which every edit
+ * moves, and the files it is made of that could not be read.
+ */
+function lacking({ path, sources, incomplete }: Prompt, unread: ReadonlyMap<string, Problem>): string[] {
+  const files = [...new Set([path, ...sources])].filter((source) => unread.has(source));
+  return [
+    ...incomplete.map((part) => part.replace(/^[^\n]{1,400}?:\d+: /, '')),
+    ...files.map((source) => `\`${source}\` could not be read`),
+  ];
 }
 
 function added(now: Estimate): Change {

@@ -176,10 +176,12 @@ async function fileAt(
   const looksLikePath = files?.certain === true || /^(?:~|\.{1,2})\/|\.(?:md|mdx|mdc|txt)$/i.test(meant);
   if (!looksLikePath) return null;
   if ('refused' in target && target.refused !== 'empty') {
+    state.incomplete.add(`${own}:${line}: \`${shown}\` is outside of the repository`);
     state.problems.push(
       problem('include-outside', own, line, `\`${shown}\` is outside of the repository and is not counted.`),
     );
   } else {
+    state.incomplete.add(`${own}:${line}: there is no file \`${shown}\``);
     state.problems.push(
       problem(
         'include-missing',
