@@ -5,6 +5,7 @@ import { expressionName, markedParts, messageOf } from '../parse/canvas.js';
 import { madeText, subText, textSegment, type SourceText } from '../parse/place.js';
 import { at, booleanAt, firstOf, itemsAt, listAt, stringAt, textAt, type Node } from '../parse/tree.js';
 import { expandTemplate, segmentsOf } from '../templates/expand.js';
+import { literalOf, longLiterals } from '../templates/expression.js';
 import { mediaSegment } from '../templates/media.js';
 import { roleOf } from '../templates/roles.js';
 import { extractionOf, outputOf } from './schemas.js';
@@ -255,8 +256,8 @@ export class Requests {
   }
 
   /**
-   * A parameter's text. With a `=` in front it is an expression: what stands in `{{ … }}` is a variable and the rest is
-   * sent as it stands. `template`: n8n hands the text to LangChain, where `{name}` is a variable.
+   * A parameter's text. With a `=` in front it is an expression: what stands in `{{ … }}` is a variable, but for long texts
+   * written there, and the rest is sent as it stands. `template`: n8n hands the text to LangChain, where `{name}` is a variable.
    */
   private async segments(text: SourceText | undefined, template: boolean): Promise<Segment[]> {
     if (text === undefined || text.text === '') return [];
@@ -267,8 +268,13 @@ export class Requests {
     const segments: Segment[] = [];
     for (const { start, end, inner } of parts) {
       if (inner !== null) {
-        const place = text.placeOf(start + shift, end + shift);
-        segments.push({ kind: 'variable', name: expressionName(inner), place });
+        const [from, to] = [start + shift + 2, end + shift - 2];
+        const literals = longLiterals(text, from, to);
+        segments.push(...literals);
+        if (literals.length === 0 || literalOf(text, from, to) === null) {
+          const place = text.placeOf(start + shift, end + shift);
+          segments.push({ kind: 'variable', name: expressionName(inner), place });
+        }
       } else if (template) {
         const part = subText(text, start + shift, end + shift);
         const expanded = await expandTemplate('fstring', part, this.context);

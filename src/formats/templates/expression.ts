@@ -1,3 +1,4 @@
+import type { Segment } from '../../core/prompt.js';
 import { madeText, subText, textSegment, type SourceText } from '../parse/place.js';
 import type { Argument, Target, TemplateNode } from './tree.js';
 
@@ -68,7 +69,7 @@ export function literalOf(source: SourceText, start: number, end: number): Sourc
   const { text } = source;
   const span = trim(text, { start, end });
   const quote = text[span.start];
-  if ((quote !== '"' && quote !== "'") || span.end - span.start < 2) return null;
+  if ((quote !== '"' && quote !== "'" && quote !== '`') || span.end - span.start < 2) return null;
   if (closingQuote(text, span.start, span.end) !== span.end - 1) return null;
   const inner = subText(source, span.start + 1, span.end - 1);
   if (!inner.text.includes('\\')) return inner;
@@ -121,7 +122,31 @@ export function outputOf(source: SourceText, start: number, end: number, depth =
   const unfiltered = trim(text, splitTop(text, span.start, span.end, '|')[0] ?? span);
   const call = callAt(source, unfiltered.start, unfiltered.end, depth);
   if (call !== null) return [{ kind: 'call', ...call, written: variable.name, body: null, place }];
-  return [variable];
+  const literals = longLiterals(source, span.start, span.end);
+  // `"text" | trim` is that text; what else stands around long literals is not known to leave any of them out.
+  if (literals.length > 0 && literalOf(source, unfiltered.start, unfiltered.end) !== null) return literals;
+  return [...literals, variable];
+}
+
+type TextSegment = Extract<Segment, { kind: 'text' }>;
+
+/** Shorter strings are names, formats and separators. */
+const longLiteral = 40;
+
+/** The string literals of an expression that are long enough to be text of the prompt. Linear. */
+export function longLiterals(source: SourceText, start: number, end: number): TextSegment[] {
+  const { text } = source;
+  const found: TextSegment[] = [];
+  for (let at = start; at < end; at++) {
+    const unit = text[at];
+    if (unit !== '"' && unit !== "'" && unit !== '`') continue;
+    const close = closingQuote(text, at, end);
+    if (close === -1) break;
+    const literal = close - at > longLiteral ? literalOf(source, at, close + 1) : null;
+    if (literal !== null) found.push(textSegment(literal));
+    at = close;
+  }
+  return found;
 }
 
 /** `name(args)` as the whole span. */
