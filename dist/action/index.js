@@ -4401,7 +4401,7 @@ exports.basename = (path, { windows } = {}) => {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7425);
+/* harmony import */ var _action_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8014);
 
 await (0,_action_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env);
 
@@ -4410,7 +4410,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7425:
+/***/ 8014:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4424,9 +4424,6 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 var external_node_path_default = /*#__PURE__*/__nccwpck_require__.n(external_node_path_namespaceObject);
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-var picomatch_default = /*#__PURE__*/__nccwpck_require__.n(picomatch);
 ;// CONCATENATED MODULE: ./src/core/amount.ts
 const order = ['counted', 'measured', 'stated', 'bounded', 'assumed', 'unknown'];
 function exactly(value, basis = 'counted') {
@@ -7649,7 +7646,35 @@ function abs(amount) {
     return amount < 0n ? -amount : amount;
 }
 
+;// CONCATENATED MODULE: ./src/core/problem.ts
+/** Short form to build a problem. */
+function problem_problem(reason, path, line, detail, keys) {
+    return keys === undefined ? { reason, path, line, detail } : { reason, path, line, detail, keys };
+}
+/** Problems that hide whole prompts of a file: on that side the file's prompts are unknown, not gone. */
+const hidingReasons = new Set([
+    'unreadable-yaml',
+    'unreadable-json',
+    'unreadable-toml',
+    'unreadable-template',
+    'unreadable-format',
+    'unexpected-shape',
+    'binary-file',
+    'encoding',
+    'too-large',
+    'lfs-pointer',
+    'symlink',
+    'submodule',
+    'not-a-file',
+    'too-many',
+]);
+/** Whether a problem keeps every prompt of its file out of the report. */
+function hidesPrompts({ reason }) {
+    return hidingReasons.has(reason);
+}
+
 ;// CONCATENATED MODULE: ./src/core/compare.ts
+
 
 
 
@@ -7664,10 +7689,13 @@ function compare(baseline, head, renames, explain, align = (old, now) => [old, n
     const before = new Map(baseline.estimates.map((estimate) => [estimate.prompt.key, estimate]));
     const after = new Map(head.estimates.map((estimate) => [estimate.prompt.key, estimate]));
     const changes = [];
+    const lost = unreadable(head.problems);
+    const unseen = unreadable(baseline.problems);
     const pair = (old, now) => {
         before.delete(old.prompt.key);
         after.delete(now.prompt.key);
-        changes.push(changeOf(...align(old, now), explain));
+        const lacks = { baseline: lacking(old.prompt, unseen), head: lacking(now.prompt, lost) };
+        changes.push(changeOf(...align(old, now), lacks, explain));
     };
     for (const [key, now] of [...after]) {
         const old = before.get(key);
@@ -7694,12 +7722,10 @@ function compare(baseline, head, renames, explain, align = (old, now) => [old, n
     }
     for (const [old, now] of pairsByText([...before.values()], [...after.values()]))
         pair(old, now);
-    const lost = unreadable(head.problems);
     for (const old of before.values()) {
         const why = blockedBy(old.prompt, lost) ?? head.leavesOut?.(old.prompt) ?? null;
         changes.push(why === null ? removed(old) : notComparable(old, null, why));
     }
-    const unseen = unreadable(baseline.problems);
     for (const now of after.values()) {
         const why = blockedBy(now.prompt, unseen);
         changes.push(why === null ? added(now) : notComparable(null, now, why));
@@ -7743,27 +7769,10 @@ function bySize(a, b) {
         return tokens;
     return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
-/** Problems that hide whole prompts of a file: on that side the file's prompts are unknown, not gone. */
-const hidingReasons = new Set([
-    'unreadable-yaml',
-    'unreadable-json',
-    'unreadable-toml',
-    'unreadable-template',
-    'unreadable-format',
-    'unexpected-shape',
-    'binary-file',
-    'encoding',
-    'too-large',
-    'lfs-pointer',
-    'symlink',
-    'submodule',
-    'not-a-file',
-    'too-many',
-]);
 function unreadable(problems) {
     const byPath = new Map();
     for (const problem of problems) {
-        if (problem.path !== null && hidingReasons.has(problem.reason) && !byPath.has(problem.path)) {
+        if (problem.path !== null && hidesPrompts(problem) && !byPath.has(problem.path)) {
             byPath.set(problem.path, problem);
         }
     }
@@ -7778,13 +7787,17 @@ function blockedBy(prompt, byPath) {
     return null;
 }
 const noDelta = { deltaPicoUsd: null, percent: null, monthlyDeltaPicoUsd: null, causes: [] };
-function changeOf(old, now, explain) {
+function changeOf(old, now, lacks, explain) {
     const renamed = old.prompt.path !== now.prompt.path;
     const same = fingerprint(old) === fingerprint(now);
     // A price that is there on one side only is a change, whatever the text says.
     const samePriced = (old.cost === null) === (now.cost === null);
-    const status = renamed ? 'renamed' : same && samePriced ? 'unchanged' : 'changed';
     const inputTokensDelta = Math.round(now.tokens.input.expected) - Math.round(old.tokens.input.expected);
+    const status = renamed
+        ? 'renamed'
+        : same && samePriced && inputTokensDelta === 0
+            ? 'unchanged'
+            : 'changed';
     const guessed = old.outputBasis === 'assumed' && now.outputBasis === 'assumed';
     const outputTokensDelta = old.outputBasis === 'none' || now.outputBasis === 'none' || (guessed && (old.cost ?? now.cost) === null)
         ? null // Without a model the guesses of the two sides are not aligned: their difference means nothing.
@@ -7798,13 +7811,15 @@ function changeOf(old, now, explain) {
         outputTokensDelta,
     };
     const delta = old.cost === null || now.cost === null ? null : now.cost.requestPicoUsd - old.cost.requestPicoUsd;
-    const lacks = same ? null : lackingPart(old, now, delta ?? inputTokensDelta);
-    if (lacks !== null) {
+    const untrusted = same
+        ? null
+        : (lackingPart(lacks, delta ?? inputTokensDelta) ?? otherReader(old, now, delta ?? inputTokensDelta));
+    if (untrusted !== null) {
         return {
             ...common,
             inputTokensDelta: null,
             status,
-            notComparable: { reason: 'unread', why: lacks },
+            notComparable: { reason: 'unread', why: untrusted },
             ...noDelta,
         };
     }
@@ -7851,8 +7866,7 @@ function notPriced({ unpricedReason }) {
  * that is gone, a text that is now made at run time). What the head lacks makes a growth a lower bound, which may be
  * judged, but never a saving; what the baseline lacks makes a growth of something that may have been there before.
  */
-function lackingPart(old, now, delta) {
-    const [before, after] = [lacking(old.prompt), lacking(now.prompt)];
+function lackingPart({ baseline: before, head: after }, delta) {
     const [onlyBefore, onlyNow] = [
         before.find((part) => !after.includes(part)),
         after.find((part) => !before.includes(part)),
@@ -7863,9 +7877,26 @@ function lackingPart(old, now, delta) {
         return `The baseline cannot be compared, it lacks a part: ${onlyBefore}`;
     return null;
 }
-/** What is known to be missing, without the `path:line: ` before it, which every edit moves. */
-function lacking({ incomplete }) {
-    return incomplete.map((part) => part.replace(/^[^\n]{1,400}?:\d+: /, ''));
+/**
+ * A file that is read as another format than before may count for less because less of it is understood, so that is no
+ * saving. One that counts for more is judged.
+ */
+function otherReader(old, now, delta) {
+    const [before, after] = [old.prompt.format, now.prompt.format];
+    return before === after || delta >= 0
+        ? null
+        : `The two sides cannot be compared: the file was read as \`${before}\` and is read as \`${after}\` now`;
+}
+/**
+ * What is known to be missing from a prompt: what its format says, without the `path:line: ` before it, which every edit
+ * moves, and the files it is made of that could not be read.
+ */
+function lacking({ path, sources, incomplete }, unread) {
+    const files = [...new Set([path, ...sources])].filter((source) => unread.has(source));
+    return [
+        ...incomplete.map((part) => part.replace(/^[^\n]{1,400}?:\d+: /, '')),
+        ...files.map((source) => `\`${source}\` could not be read`),
+    ];
 }
 function added(now) {
     const cost = now.cost;
@@ -7942,17 +7973,47 @@ function fingerprint(estimate) {
     const { prompt } = estimate;
     return JSON.stringify([
         prompt.kind,
-        prompt.messages,
-        prompt.tools,
-        prompt.schema,
-        prompt.parameters,
+        prompt.messages.map(({ role, name, example, cacheBreakpoint, segments }) => [
+            role,
+            name,
+            example,
+            cacheBreakpoint,
+            segments.map(sentPart),
+        ]),
+        // Schemas are data of strangers: nothing in them is a place of ours, whatever it is called.
+        prompt.tools.map(({ name, description, schema, known, cacheBreakpoint }) => [
+            name,
+            description,
+            schema,
+            known,
+            cacheBreakpoint,
+        ]),
+        prompt.schema === null ? null : [prompt.schema.name, prompt.schema.description, prompt.schema.schema],
+        { ...prompt.parameters, maxOutputPlace: undefined, temperature: undefined },
         prompt.variables.map(({ name }) => name).sort(),
         prompt.model?.asWritten ?? null,
         prompt.model?.alternatives ?? null,
         estimate.match?.model.id ?? null,
-    ], (key, value) => key === 'place' || key === 'maxOutputPlace' || key === 'path' || key === 'temperature'
-        ? undefined
-        : value);
+    ]);
+}
+/** A segment without where it stands; a picture is the same under another name. */
+function sentPart(segment) {
+    switch (segment.kind) {
+        case 'text':
+            return segment.text;
+        case 'variable':
+            return ['variable', segment.name];
+        case 'branch':
+            return ['branch', segment.on, segment.arms.map((arm) => arm.map(sentPart))];
+        case 'loop':
+            return ['loop', segment.over, segment.body.map(sentPart)];
+        case 'include':
+            return ['include', segment.body.map(sentPart)];
+        case 'media':
+            return { ...segment, place: undefined, path: undefined };
+        case 'opaque':
+            return ['opaque', segment.why];
+    }
 }
 /** At most this many prompts a side are compared by text; more would be quadratic work for a guess. */
 const mostByText = 200;
@@ -8298,6 +8359,7 @@ function hostedNotes(model, tokens, forecast, usage, cost, assumptions) {
 
 ;// CONCATENATED MODULE: ./src/core/judge.ts
 
+
 /**
  * Judges every rule for every prompt; none stops another. Equal to a limit is not over it. Money is compared on
  * the integers. What is unknown breaks no limit and keeps none: it is a finding of its own (`on-unpriced`).
@@ -8320,8 +8382,7 @@ function judge(changes, monthly, policy, matches) {
         if (subject === null)
             continue;
         const { prompt } = subject;
-        // The head's settings say what a prompt is; a request must not leave the gate by being called something else.
-        const kind = change.baseline?.prompt.kind === 'request' ? 'request' : prompt.kind;
+        const kind = kindAtGate(change, prompt.kind);
         if (kind === 'fragment')
             continue;
         const rules = policy.rules.filter((rule) => matches(rule.match, prompt.path));
@@ -8349,6 +8410,14 @@ function judge(changes, monthly, policy, matches) {
     }
     const kept = dropDoubles(findings);
     return { findings: kept, limits: listLimits(policy, broken) };
+}
+/**
+ * The head's settings and formats say what a prompt is; what was billed must not leave the gate by being called something
+ * else.
+ */
+function kindAtGate({ baseline }, kind) {
+    const was = baseline?.prompt.kind ?? kind;
+    return kind === 'evaluation' || kind === 'fragment' ? was : was === 'request' ? was : kind;
 }
 const noLimits = { limits: {}, warn: {} };
 /** The limits that hold for a prompt: general ones, each field replaced by the last rule that gives it. */
@@ -8489,7 +8558,8 @@ function judgeUnpriced(change, rules, policy) {
         return null;
     const unreadable = change.notComparable.reason === 'unread';
     // Instructions and tool lists name no model by nature; their tokens are judged, and there is no money to miss.
-    if (!unreadable && subject.prompt.model === null && subject.prompt.kind !== 'request')
+    const wasPriced = change.baseline !== null && change.baseline.cost !== null;
+    if (!unreadable && !wasPriced && subject.prompt.model === null && subject.prompt.kind !== 'request')
         return null;
     const choice = [...rules].reverse().find((rule) => rule.limits.onUnpriced !== undefined)?.limits.onUnpriced ??
         policy.limits.onUnpriced ??
@@ -8509,6 +8579,36 @@ function judgeUnpriced(change, rules, policy) {
             ? 'Mend the file so that it can be read.'
             : 'Name a known model in the file, or map the prompt to one under `prompts` or `models` in the settings file.',
     };
+}
+/**
+ * Files of the head that hold prompts, as their name or the settings say, and could not be read, where no change tells of
+ * them: what is new and unread is judged by no limit, so it is a finding of its own. What the baseline could not read
+ * either is nobody's news.
+ */
+function judgeUnread(baselineProblems, headProblems, changes, { enforcement, limits }) {
+    const level = limits.onUnpriced ?? 'warn';
+    if (enforcement === 'off' || level === 'ignore')
+        return [];
+    const before = new Set(baselineProblems.filter(hidesPrompts).map(({ path }) => path));
+    const told = new Set(changes.flatMap(({ baseline, head }) => [baseline?.prompt.path, head?.prompt.path]));
+    const findings = new Map();
+    for (const problem of headProblems) {
+        const { path, line, detail } = problem;
+        if (path === null || !hidesPrompts(problem) || before.has(path) || told.has(path) || findings.has(path))
+            continue;
+        findings.set(path, {
+            rule: 'not-readable',
+            level,
+            key: null,
+            path,
+            line,
+            value: null,
+            limit: level,
+            message: `\`${path}\` could not be read, so what it costs was not judged. ${detail}`,
+            remedy: 'Mend the file so that it can be read.',
+        });
+    }
+    return [...findings.values()];
 }
 /** Judges the limits on all prompts together. `howToRaise` says where a limit stands. */
 function judgeMonthly(monthly, changed, level, limits, howToRaise) {
@@ -8634,8 +8734,7 @@ function monthlyTotals(changes) {
     let head = null;
     let headWhole = null;
     for (const change of changes) {
-        const subject = change.head ?? change.baseline;
-        if (subject === null || !countsAsTraffic(subject))
+        if (!isTraffic(change))
             continue;
         const before = change.baseline?.cost?.monthlyPicoUsd ?? null;
         const now = change.head?.cost?.monthlyPicoUsd ?? null;
@@ -8653,15 +8752,13 @@ function monthlyTotals(changes) {
     }
     return { baselinePicoUsd: baseline, headPicoUsd: head, headWholePicoUsd: headWhole };
 }
+/** What was production traffic on either side: calling it something else does not take its cost away. */
+function isTraffic({ baseline, head }) {
+    return [baseline, head].some((side) => side !== null && countsAsTraffic(side));
+}
 /** Evaluations are no production traffic, and a fragment is billed where it is included. */
 function countsAsTraffic(estimate) {
     return estimate.prompt.kind !== 'evaluation' && estimate.prompt.kind !== 'fragment';
-}
-
-;// CONCATENATED MODULE: ./src/core/problem.ts
-/** Short form to build a problem. */
-function problem_problem(reason, path, line, detail, keys) {
-    return keys === undefined ? { reason, path, line, detail } : { reason, path, line, detail, keys };
 }
 
 ;// CONCATENATED MODULE: ./src/core/tokens.ts
@@ -8954,6 +9051,9 @@ function withSamples(prompt, samples) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
+var picomatch_default = /*#__PURE__*/__nccwpck_require__.n(picomatch);
 ;// CONCATENATED MODULE: ./src/formats/parse/paths.ts
 /**
  * A reference written in the file `from` as a path of the repository: relative to that file's folder, `.` and
@@ -9011,6 +9111,10 @@ function extensionOf(path) {
     const name = paths_baseName(path);
     const dot = name.lastIndexOf('.');
     return dot <= 0 ? '' : name.slice(dot + 1).toLowerCase();
+}
+/** A folder's name in a glob, with the marks of globs in it taken as letters. */
+function globFor(folder) {
+    return folder.replace(/[*?[\]{}()!+@\\]/g, '\\$&');
 }
 /** A folder and those above it, nearest first, the root (`''`) last. */
 function foldersUp(folder) {
@@ -9227,6 +9331,10 @@ function findLineStarts(text) {
 function lineAt(file, offset) {
     return lastAtMost(lineStarts(file), offset) + 1;
 }
+/** Where a 1-based line begins; behind the last line, where the text ends. */
+function lineStart(file, line) {
+    return lineStarts(file)[line - 1] ?? file.text.length;
+}
 /** Place of the file's text from `start` up to `end`. Offsets outside the file are moved to its borders. */
 function placeIn(file, start, end) {
     const from = Math.max(0, Math.min(start, file.text.length));
@@ -9286,6 +9394,11 @@ function subText(source, start, end) {
         exact: source.exact,
         placeOf: (from, to) => source.placeOf(start + from, start + Math.max(from, to)),
     };
+}
+/** A source text without the white space around it. */
+function trimmed(source) {
+    const start = source.text.length - source.text.trimStart().length;
+    return subText(source, start, Math.max(start, source.text.trimEnd().length));
 }
 /** Text that a program of ours made up from something at `place` (a default, a joined list). */
 function madeText(text, place) {
@@ -9393,6 +9506,10 @@ function prompts_withSamples(used, known) {
             ? variable
             : { ...variable, ...exact, place: variable.place };
     });
+}
+/** The variables of messages, with what is known about them from a list by name. */
+function sampledVariables(messages, known) {
+    return prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), known);
 }
 /** A context that also remembers what was read through it: the sources of one prompt among several. */
 function recording(context, own) {
@@ -9618,7 +9735,21 @@ function readEnvironment(text) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./src/core/globs.ts
+/** Stars in one part of a path beyond which matching may try more ways than there is time for. */
+const starsMax = 4;
+/**
+ * Whether a glob can be matched in a time that nobody notices. Matchers turn it into a regular expression, and each star
+ * beside others in one part of a path (`*a*a*a*`) multiplies the ways to be tried.
+ */
+function isBoundedGlob(glob) {
+    if (glob.length > 1_000)
+        return false;
+    return glob.split('/').every((part) => part === '**' || part.split(/\*|[?+@!]\(/).length - 1 <= starsMax);
+}
+
 ;// CONCATENATED MODULE: ./src/formats/discovery/context.ts
+
 
 
 
@@ -9706,7 +9837,9 @@ function filesOf(revision, entries) {
             if (found === undefined) {
                 const tail = pattern.slice(pattern.lastIndexOf('/') + 1);
                 const pool = /[*?[\]{}()!+@]/.test(tail) ? paths : (byName.get(tail) ?? []);
-                const test = picomatch_default()(pattern, { dot: true, nonegate: true, flags: 's' });
+                const test = isBoundedGlob(pattern)
+                    ? picomatch_default()(pattern, { dot: true, nonegate: true, flags: 's' })
+                    : () => false;
                 const matches = [];
                 for (const path of pool) {
                     if (!test(path))
@@ -9785,7 +9918,7 @@ function textAt(node, ...path) {
     return found?.kind === 'scalar' && typeof found.value === 'string' ? found.source : undefined;
 }
 /** A string's value, undefined for anything else. */
-function tree_stringAt(node, ...path) {
+function stringAt(node, ...path) {
     return textAt(node, ...path)?.text;
 }
 /** Any scalar's text but null's: `3.5`, `true`, `gpt-4o`. */
@@ -9829,7 +9962,7 @@ function tree_listAt(node, ...path) {
     return found?.kind === 'list' ? found : undefined;
 }
 /** The items of a list; a single value counts as a list of one; nothing as none. */
-function tree_itemsAt(node, ...path) {
+function itemsAt(node, ...path) {
     const found = tree_at(node, ...path);
     if (found === undefined || isNull(found))
         return [];
@@ -10430,7 +10563,57 @@ function lineValue(file, start, end) {
     return scalar(textIn(file, from, to));
 }
 
+;// CONCATENATED MODULE: ./src/formats/parse/models.ts
+/** The model that a text names, null where there is no text or only white space. */
+function modelNamed(written, said = {}) {
+    const asWritten = written?.text.trim() ?? '';
+    if (written === undefined || asWritten === '')
+        return null;
+    const { from = 'inline', provider = '', deployment = false } = said;
+    return {
+        asWritten,
+        from,
+        ...(provider === '' ? {} : { provider }),
+        ...(deployment ? { deployment: true } : {}),
+        place: written.place,
+    };
+}
+/** A model with the others it may be replaced by (fallbacks, a matrix): each once, and not the model itself. */
+function withAlternatives(model, others) {
+    if (model === null)
+        return model;
+    const alternatives = [...new Set(others)].filter((name) => name !== model.asWritten);
+    return alternatives.length === 0 ? model : { ...model, alternatives };
+}
+/** A part of a node's, a component's or a class's name that tells who runs the model, the more specific first. */
+const hosts = [
+    [/azure/i, 'azure'],
+    [/openrouter/i, 'openrouter'],
+    [/openai/i, 'openai'],
+    [/bedrock/i, 'bedrock'],
+    [/vertex/i, 'vertex'],
+    [/anthropic|claude/i, 'anthropic'],
+    [/google|gemini/i, 'google'],
+    [/ollama/i, 'ollama'],
+    [/llamacpp/i, 'llama-cpp'],
+    [/groq/i, 'groq'],
+    [/mistral/i, 'mistral'],
+    [/deepseek/i, 'deepseek'],
+    [/cohere/i, 'cohere'],
+    [/xai|grok/i, 'xai'],
+    [/perplexity/i, 'perplexity'],
+    [/cerebras/i, 'cerebras'],
+    [/fireworks/i, 'fireworks'],
+    [/together/i, 'together'],
+    [/localai/i, 'localai'],
+];
+/** The provider that `lmChatAzureOpenAi`, `GroqModel` or `AnthropicChatCompletionClient` asks; undefined for others. */
+function hostOf(name) {
+    return hosts.find(([word]) => word.test(name))?.[1];
+}
+
 ;// CONCATENATED MODULE: ./src/formats/parse/hosted.ts
+
 
 
 /**
@@ -10440,7 +10623,7 @@ function lineValue(file, start, end) {
  */
 function hostedModel(node, key, provider) {
     const names = [];
-    for (const item of tree_itemsAt(node, key)) {
+    for (const item of itemsAt(node, key)) {
         const written = textAt(item);
         if (written === undefined)
             continue;
@@ -10458,14 +10641,7 @@ function hostedModel(node, key, provider) {
     const [first, ...rest] = names;
     if (first === undefined || /^(?:inherit|auto|default)$/i.test(first.text))
         return null;
-    const alternatives = [...new Set(rest.map((name) => name.text))].filter((name) => name !== first.text);
-    return {
-        asWritten: first.text,
-        from: 'frontmatter',
-        ...(provider === undefined ? {} : { provider }),
-        ...(alternatives.length === 0 ? {} : { alternatives }),
-        place: first.place,
-    };
+    return withAlternatives(modelNamed(first, { from: 'frontmatter', provider }), rest.map((name) => name.text));
 }
 /** One message of parts that are sent one after the other with `between` (`name: description`); null without any. */
 function joinedMessage(role, parts, between = ': ') {
@@ -10515,11 +10691,11 @@ function ownParameters(node) {
     const temperature = numberAt(firstOf(node, ['temperature']));
     // A form that is stored whole (no-code exports) has empty fields.
     const stated = (text) => (text === '' ? undefined : text);
-    const effort = stated(tree_stringAt(firstOf(node, ['reasoning_effort', 'reasoningEffort', 'effort']))) ??
-        tree_stringAt(node, 'reasoning', 'effort') ??
-        tree_stringAt(node, 'output_config', 'effort') ??
-        tree_stringAt(tree_at(node, 'thinkingConfig') ?? tree_at(node, 'thinking_config'), 'thinkingLevel')?.toLowerCase() ??
-        tree_stringAt(tree_at(node, 'thinkingConfig') ?? tree_at(node, 'thinking_config'), 'thinking_level')?.toLowerCase();
+    const effort = stated(stringAt(firstOf(node, ['reasoning_effort', 'reasoningEffort', 'effort']))) ??
+        stringAt(node, 'reasoning', 'effort') ??
+        stringAt(node, 'output_config', 'effort') ??
+        stringAt(tree_at(node, 'thinkingConfig') ?? tree_at(node, 'thinking_config'), 'thinkingLevel')?.toLowerCase() ??
+        stringAt(tree_at(node, 'thinkingConfig') ?? tree_at(node, 'thinking_config'), 'thinking_level')?.toLowerCase();
     const thinking = whole(tree_at(node, 'thinking', 'budget_tokens')) ??
         whole(tree_at(node, 'thinking', 'budgetTokens')) ??
         whole(tree_at(node, 'thinkingConfig', 'thinkingBudget')) ??
@@ -10528,10 +10704,10 @@ function ownParameters(node) {
         whole(tree_at(node, 'reasoning', 'max_tokens'));
     const answers = whole(firstOf(node, ['n', 'candidateCount', 'candidate_count']));
     const tier = firstOf(node, ['service_tier', 'serviceTier']);
-    const serviceTier = stated(tree_stringAt(tier)) ?? tree_stringAt(tier, 'type');
-    const verbosity = stated(tree_stringAt(node, 'verbosity')) ?? tree_stringAt(node, 'text', 'verbosity');
+    const serviceTier = stated(stringAt(tier)) ?? stringAt(tier, 'type');
+    const verbosity = stated(stringAt(node, 'verbosity')) ?? stringAt(node, 'text', 'verbosity');
     const choice = firstOf(node, ['tool_choice', 'toolChoice']);
-    const toolChoice = scalarTextAt(choice) ?? tree_stringAt(choice, 'type') ?? tree_stringAt(choice, 'function', 'name') ?? undefined;
+    const toolChoice = scalarTextAt(choice) ?? stringAt(choice, 'type') ?? stringAt(choice, 'function', 'name') ?? undefined;
     return {
         ...(maxOutputTokens === undefined || maxNode === undefined
             ? {}
@@ -10550,12 +10726,12 @@ function whole(node) {
     return value !== undefined && Number.isInteger(value) && value >= 0 && value <= 1e9 ? value : undefined;
 }
 /** A value as it would be inserted into a prompt: text as it is, anything else as JSON. */
-function sampleText(node, plain) {
+function sampleText(node) {
     if (node === undefined)
         return undefined;
     if (node.kind === 'scalar')
         return node.value === null ? undefined : node.source.text;
-    return JSON.stringify(plain);
+    return JSON.stringify(plainValue(node));
 }
 /** Strings of a list, or of a single string. */
 function stringsAt(node, ...path) {
@@ -10690,9 +10866,11 @@ async function fileAt(one, source, state, depth) {
     if (!looksLikePath)
         return null;
     if ('refused' in target && target.refused !== 'empty') {
+        state.incomplete.add(`${own}:${line}: \`${shown}\` is outside of the repository`);
         state.problems.push(problem_problem('include-outside', own, line, `\`${shown}\` is outside of the repository and is not counted.`));
     }
     else {
+        state.incomplete.add(`${own}:${line}: there is no file \`${shown}\``);
         state.problems.push(problem_problem('include-missing', own, line, `There is no file \`${shown}\` in the repository; nothing is counted for it.`));
     }
     return null;
@@ -10778,11 +10956,6 @@ function spansIn(text, from, to, add) {
         index = close;
     }
 }
-/** Text without the white space at its ends. */
-function trimmed(source) {
-    const start = source.text.length - source.text.trimStart().length;
-    return subText(source, start, Math.max(start, source.text.trimEnd().length));
-}
 /** `@path` as Claude Code and Gemini CLI read it: at the start of a word. */
 const mentionPattern = /(?:^|(?<=[\s(]))@((?:[^\s\\`@]|\\ ){1,300})/g;
 
@@ -10797,7 +10970,7 @@ const mentionPattern = /(?:^|(?<=[\s(]))@((?:[^\s\\`@]|\\ ){1,300})/g;
 
 const id = 'agents';
 /** Where each host keeps its agents. A folder `agents` of a plugin may be anything: there the front matter decides. */
-const hosts = {
+const agents_hosts = {
     claude: /(?:^|\/)\.claude\/agents\/.+\.md$/,
     copilot: /(?:^|\/)(?:\.github\/agents\/[^/]+\.md|[^/]+\.agent\.md|[^/]+\.chatmode\.md)$/,
     opencode: /(?:^|\/)\.opencode\/(?:agents?|modes?)\/.+\.md$/,
@@ -10807,8 +10980,8 @@ const hosts = {
     opencodeHome: /(?:^|\/)opencode\/(?:agents?|modes?)\/.+\.md$/,
     plugin: /(?:^|\/)agents\/(?:[^/]+\/)?[^/]+\.md$/,
 };
-function hostOf(path) {
-    return Object.keys(hosts).find((host) => hosts[host].test(path));
+function agents_hostOf(path) {
+    return Object.keys(agents_hosts).find((host) => agents_hosts[host].test(path));
 }
 /** Agents (subagents, custom agents, chat modes) of coding agents. */
 const agents = {
@@ -10829,7 +11002,7 @@ const agents = {
         '**/agents/*/*.md',
     ],
     recognizes(file) {
-        const host = hostOf(file.path);
+        const host = agents_hostOf(file.path);
         if (host === undefined || file.text.includes('\0') || file.text.trim() === '')
             return false;
         if (/^(?:README|CHANGELOG)$/i.test(stemOf(file.path)))
@@ -10843,7 +11016,7 @@ const agents = {
             (front && (hasKey(head, 'name') || hasKey(head, 'description'))));
     },
     async extract(file, context) {
-        const host = hostOf(file.path) ?? 'plugin';
+        const host = agents_hostOf(file.path) ?? 'plugin';
         const { matter, body, problems } = readFrontMatter(file);
         const text = trimmed(body);
         const title = textAt(matter, 'name') ?? madeText('', prompts_startOf(file));
@@ -11111,6 +11284,1591 @@ function scanKeys(text) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+function getLineColFromPtr(string, ptr) {
+    let lines = string.slice(0, ptr).split(/\r?\n/);
+    return [lines.length, lines.pop().length + 1];
+}
+function makeCodeBlock(string, line, column) {
+    let lines = string.split(/\r?\n/);
+    let codeblock = '';
+    let numberLen = (Math.log10(line + 1) | 0) + 1;
+    for (let i = line - 1; i <= line + 1; i++) {
+        let l = lines[i - 1];
+        if (!l)
+            continue;
+        codeblock += i.toString().padEnd(numberLen, ' ');
+        codeblock += ':  ';
+        codeblock += l;
+        codeblock += '\n';
+        if (i === line) {
+            codeblock += ' '.repeat(numberLen + column + 2);
+            codeblock += '^\n';
+        }
+    }
+    return codeblock;
+}
+class TomlError extends Error {
+    line;
+    column;
+    codeblock;
+    constructor(message, options) {
+        const [line, column] = getLineColFromPtr(options.toml, options.ptr);
+        const codeblock = makeCodeBlock(options.toml, line, column);
+        super(`Invalid TOML document: ${message}\n\n${codeblock}`, options);
+        this.line = line;
+        this.column = column;
+        this.codeblock = codeblock;
+    }
+    /** @internal */
+    static x(message, ctx, ptr) {
+        throw new TomlError(message, { toml: ctx.s, ptr: ptr ?? ctx.p });
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/primitive.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+/** @internal */
+function parseString(ctx) {
+    let startPtr = ctx.p;
+    let c = ctx.s.charCodeAt(ctx.p++);
+    let first = c;
+    let isLiteral = c === 0x27; /* ' */
+    let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
+    if (isMultiline) {
+        // Trim initial newline
+        if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 0xa /* \n */)
+            ctx.p++;
+        else if (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */)
+            ctx.p += 2;
+    }
+    // For the record: it is not worth it to use a fast-path for literal strings using `indexOf`.
+    // Doing a char-by-char iteration ends up dispatching less instructions, for the same wall-clock runtime.
+    let parsed = '';
+    let sliceStart = ctx.p;
+    // states:
+    //   0 - decoding
+    //   1 - decoding escape
+    //   2 - whitespace escape (no newline encountered yet, must fail on non-whitespace)
+    //   3 - whitespace escape (newline encountered, allowed to transition back to normal decode)
+    let state = 0;
+    for (; ctx.p < ctx.s.length; ctx.p++) {
+        c = ctx.s.charCodeAt(ctx.p);
+        // Deal with newlines first, since that simplifies control character checking and handling across all states
+        if (isMultiline && (c === 0xa /* \n */ || (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */))) {
+            state = state && 3;
+        }
+        // Control characters are banned in TOML, so we throw an error if we encounter them
+        else if ((c < 0x20 && c !== 0x9 /* \t */) || c === 0x7f) {
+            TomlError.x('control characters are not allowed in strings', ctx);
+        }
+        // The string might terminate while we're parsing through a newline escape.
+        // It must have encountered a newline; otherwise, it'll simply fail in another branch.
+        else if ((!state || state === 3) && c === first && (!isMultiline || (ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first))) {
+            if (isMultiline) {
+                // If the string ends with 4-5 quotes, then the first 1-2 are part of the string
+                if (ctx.s.charCodeAt(ctx.p + 3) === first)
+                    ctx.p++;
+                if (ctx.s.charCodeAt(ctx.p + 3) === first)
+                    ctx.p++;
+            }
+            // If we're in a newline escape still, then there's nothing to add.
+            if (!state) {
+                // Avoid a useless concat operation if the string can be used as-is.
+                let s = ctx.s.slice(sliceStart, ctx.p);
+                parsed = parsed ? parsed + s : s;
+            }
+            ctx.p += isMultiline ? 3 : 1;
+            return parsed;
+        }
+        // Baseline state; keep moving forward unless an escape sequence starts
+        else if (!state) {
+            if (!isLiteral && c === 0x5c /* \ */) {
+                parsed += ctx.s.slice(sliceStart, (sliceStart = ctx.p));
+                state = 1;
+            }
+        }
+        else if (state === 1) {
+            if (c === 0x78 /* x */ || c === 0x75 /* u */ || c === 0x55 /* U */) { // Unicode escape
+                let errPtr = ctx.p++ - 1;
+                let value = 0;
+                let len = c === 0x78 /* x */ ? 2 : c === 0x75 /* u */ ? 4 : 8;
+                for (let j = 0; j < len; j++, ctx.p++) {
+                    let hex = ctx.s.charCodeAt(ctx.p);
+                    let digit = 
+                    /* 0-9 */ hex >= 0x30 && hex <= 0x39 ? hex - 0x30 :
+                        /* A-F */ hex >= 0x41 && hex <= 0x46 ? hex - 0x41 + 10 :
+                            /* a-f */ hex >= 0x61 && hex <= 0x66 ? hex - 0x61 + 10 : -1;
+                    if (digit < 0)
+                        TomlError.x('invalid non-hex character in unicode escape', ctx);
+                    value = (value << 4) | digit;
+                }
+                // Because JS does bitwise on signed 32bit integers, all 0xfzzzzzzz values are actually seen as negative
+                if (value < 0 || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) {
+                    TomlError.x('invalid unicode escape', ctx, errPtr);
+                }
+                parsed += String.fromCodePoint(value);
+                sliceStart = ctx.p--;
+                state = 0;
+            }
+            // Newline escape sequence. We only need to care about spaces and tabs; newlines are dealt with earlier
+            else if (isMultiline && (c === 0x20 || c === 0x9 /* \t */)) {
+                state = 2;
+            }
+            // Basic escape sequence
+            else {
+                if (c === 0x62 /* b */)
+                    parsed += '\b';
+                else if (c === 0x74 /* t */)
+                    parsed += '\t';
+                else if (c === 0x6e /* n */)
+                    parsed += '\n';
+                else if (c === 0x66 /* f */)
+                    parsed += '\f';
+                else if (c === 0x72 /* r */)
+                    parsed += '\r';
+                else if (c === 0x65 /* e */)
+                    parsed += '\x1b';
+                else if (c === 0x22 /* " */)
+                    parsed += '"';
+                else if (c === 0x5c /* \ */)
+                    parsed += '\\';
+                else
+                    TomlError.x('unrecognised escape sequence', ctx);
+                sliceStart = ctx.p + 1;
+                state = 0;
+            }
+        }
+        // Newline escape continuation: keep moving forward until the first non-whitespace char
+        else if (c !== 0x20 && c !== 0x9 /* \t */) {
+            if (state === 2)
+                TomlError.x('invalid escape: only line-ending whitespace may be escaped', ctx, sliceStart);
+            // State cannot be zero, or we'd have branched earlier already.
+            // If it's a backslash, immediately transition to the escape state so it can be processed.
+            state = !isLiteral && c === 0x5c /* \ */ ? 1 : 0;
+            sliceStart = ctx.p;
+        }
+    }
+    TomlError.x('unfinished string', ctx, startPtr);
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/date.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+let DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
+class TomlDate extends Date {
+    #hasDate = false;
+    #hasTime = false;
+    #offset = null;
+    constructor(date, fasttype, unsafeDelim) {
+        let hasDate = true;
+        let hasTime = true;
+        let offset = 'Z';
+        let c;
+        if (typeof date === 'string') {
+            if (fasttype)
+                prep: {
+                    // Date-time
+                    if (fasttype < 3) {
+                        if (+date.slice(11, 13) > 23) {
+                            date = '';
+                            break prep;
+                        }
+                        // Local
+                        if (fasttype === 2) {
+                            offset = null;
+                            date += 'Z';
+                        }
+                        // Offset; keep track of offset if not Z
+                        else if ((c = date.charCodeAt(date.length - 1)) !== 0x5a /* Z */ && c !== 0x7a /* z */) {
+                            offset = date.slice(date.length - 6);
+                        }
+                        if (unsafeDelim)
+                            date = date.slice(0, 10) + 'T' + date.slice(11);
+                    }
+                    // Time
+                    else if (fasttype === 4) {
+                        date = +date.slice(0, 2) > 23 ? '' : `0000-01-01T${date}Z`;
+                    }
+                    hasDate = fasttype !== 4;
+                    hasTime = fasttype !== 3;
+                }
+            else {
+                let match = date.match(DATE_TIME_RE);
+                if (match) {
+                    if (!match[1]) {
+                        hasDate = false;
+                        date = `0000-01-01T${date}`;
+                    }
+                    hasTime = !!match[2];
+                    // Make sure to use T instead of a space. Breaks in case of extreme values otherwise.
+                    hasTime && date[10] === ' ' && (date = date.replace(' ', 'T'));
+                    // Do not allow rollover hours.
+                    if (match[2] && +match[2] > 23) {
+                        date = '';
+                    }
+                    else {
+                        offset = match[3] || null;
+                        if (!offset && hasTime)
+                            date += 'Z';
+                    }
+                }
+                else {
+                    date = '';
+                }
+            }
+        }
+        super(date);
+        if (!isNaN(this.getTime())) {
+            this.#hasDate = hasDate;
+            this.#hasTime = hasTime;
+            this.#offset = offset;
+        }
+    }
+    isDateTime() {
+        return this.#hasDate && this.#hasTime;
+    }
+    isLocal() {
+        return !this.#hasDate || !this.#hasTime || !this.#offset;
+    }
+    isDate() {
+        return this.#hasDate && !this.#hasTime;
+    }
+    isTime() {
+        return this.#hasTime && !this.#hasDate;
+    }
+    isValid() {
+        return this.#hasDate || this.#hasTime;
+    }
+    toISOString() {
+        let iso = super.toISOString();
+        // Local Date
+        if (this.isDate())
+            return iso.slice(0, 10);
+        // Local Time
+        if (this.isTime())
+            return iso.slice(11, 23);
+        // Local DateTime
+        if (this.#offset === null)
+            return iso.slice(0, -1);
+        // Offset DateTime
+        if (this.#offset === 'Z' || this.#offset === 'z')
+            return iso;
+        // This part is quite annoying: JS strips the original timezone from the ISO string representation
+        // Instead of using a "modified" date and "Z", we restore the representation "as authored"
+        let offset = (+(this.#offset.slice(1, 3)) * 60) + +(this.#offset.slice(4, 6));
+        offset = this.#offset[0] === '-' ? offset : -offset;
+        let offsetDate = new Date(this.getTime() - (offset * 60e3));
+        return offsetDate.toISOString().slice(0, -1) + this.#offset;
+    }
+    static wrapAsOffsetDateTime(jsDate, offset = 'Z') {
+        let date = new TomlDate(jsDate);
+        date.#offset = offset;
+        return date;
+    }
+    static wrapAsLocalDateTime(jsDate) {
+        let date = new TomlDate(jsDate);
+        date.#offset = null;
+        return date;
+    }
+    static wrapAsLocalDate(jsDate) {
+        let date = new TomlDate(jsDate);
+        date.#hasTime = false;
+        date.#offset = null;
+        return date;
+    }
+    static wrapAsLocalTime(jsDate) {
+        let date = new TomlDate(jsDate);
+        date.#hasDate = false;
+        date.#offset = null;
+        return date;
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/extract.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+function isDigit(char, base = 10) {
+    return base === 16
+        ? (char > 0x2f && char < 0x3a) || (char > 0x40 && char < 0x47) || (char > 0x60 && char < 0x67)
+        : (char > 0x2f && char < 0x30 + base);
+}
+function isEndOfValue(char, delim) {
+    // Whitespace -- we're permissive on `\r` for performance; it'll be dealt with later anyway
+    return char === 0x20 || char === 0x9 /* \t */ || char === 0xa /* \n */ || char === 0xd /* \r */ ||
+        // Structure end or next value delimiter
+        (delim && (char === delim || char === 0x2c /* , */)) ||
+        // Comment
+        char === 0x23; /* # */
+}
+/** @internal */
+function extractValue(ctx, end) {
+    let errPtr = ctx.p;
+    let c = ctx.s.charCodeAt(ctx.p);
+    // Structs
+    if (c === 0x5b /* [ */ || c === 0x7b /* { */) {
+        ctx.d-- || TomlError.x('document contains excessively nested structures. aborting.', ctx);
+        let value = c === 0x5b /* [ */
+            ? parseArray(ctx)
+            : parseInlineTable(ctx);
+        ctx.d++;
+        return value;
+    }
+    // Strings
+    if (c === 0x22 /* " */ || c === 0x27 /* ' */) {
+        return parseString(ctx);
+    }
+    // Booleans
+    // We can fast-path because the first character is enough to know the only possible value
+    if (c === 0x74 /* t */) { // Only possible valid value is `true`
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x72 || ctx.s.charCodeAt(++ctx.p) !== 0x75 || ctx.s.charCodeAt(++ctx.p) !== 0x65)
+            TomlError.x('invalid value', ctx, errPtr);
+        return ctx.p++, true;
+    }
+    if (c === 0x66 /* f */) { // Only possible valid value is `false`
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x61 || ctx.s.charCodeAt(++ctx.p) !== 0x6c || ctx.s.charCodeAt(++ctx.p) !== 0x73 || ctx.s.charCodeAt(++ctx.p) !== 0x65)
+            TomlError.x('invalid value', ctx, errPtr);
+        return ctx.p++, false;
+    }
+    if (c === 0x2b /* + */ || c === 0x2d /* - */) {
+        return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 0x2c - c, end);
+    }
+    // Rough heuristic, but `parseDate` falls back to number parsing if it's a false positive.
+    // e.g.: `a = 1\n-------------- = 1` would match this heuristic, but gracefully fallback to numbers.
+    if (ctx.s.charCodeAt(ctx.p + 4) === 0x2d /* - */ && ctx.s.charCodeAt(ctx.p + 7) === 0x2d /* - */) {
+        return parseDate(ctx, c, end);
+    }
+    // Same logic as above; `parseTime` falls back to number parsing if it's a false positive.
+    if (ctx.s.charCodeAt(ctx.p + 2) === 0x3a /* : */) {
+        return parseTime(ctx, c, end);
+    }
+    return parseNumber(ctx, ctx.p, c, 0, end);
+}
+// State:
+// 0: init
+// 1: integer
+// 2: fractional dot
+// 3: fractional
+// 4: exponent letter
+// 5: exponent
+// 6: exponent sign
+// 7: exponent with sign
+// >9: underscore; see below
+//     -> 12: was integer
+//     -> 14: was fractional
+//     -> 16: was exponent
+// states 2-5, 14, 16 are ONLY permitted iif base === 10
+function parseNumber(ctx, startPtr, startChr, sign, endChr) {
+    let c = startChr;
+    let state = 0;
+    let hasUnderscores = false;
+    // (+/-)inf
+    if (c === 0x69 /* i */) {
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x6e || ctx.s.charCodeAt(++ctx.p) !== 0x66)
+            TomlError.x('invalid value', ctx, startPtr);
+        return ctx.p++, (sign || 1) / 0;
+    }
+    // (+/-)nan
+    if (c === 0x6e /* n */) {
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x61 || ctx.s.charCodeAt(++ctx.p) !== 0x6e)
+            TomlError.x('invalid value', ctx, startPtr);
+        return ctx.p++, NaN;
+    }
+    // Leading zero
+    // Only allowed cases: `0<EOV>`, `0.(...)`, `0e(...)`, `0x(...)`, `0b(...)`, `0o(...)`
+    // FWIW, `0e(...)` is a stupid case, but it's not banned per-se so we have to parse it
+    if (c === 0x30 /* 0 */) {
+        if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr))
+            return ctx.bi === true ? 0n : 0; // note: conveniently deals with `-0`
+        if (!sign) {
+            if (c === 0x78 /* x */)
+                return parseIntegerBaseN(ctx, startPtr, 16, endChr);
+            else if (c === 0x62 /* b */)
+                return parseIntegerBaseN(ctx, startPtr, 2, endChr);
+            else if (c === 0x6f /* o */)
+                return parseIntegerBaseN(ctx, startPtr, 8, endChr);
+        }
+        if (c === 0x2e /* . */)
+            state = 2;
+        else if (c === 0x65 /* e */ || c === 0x45 /* E */)
+            state = 4;
+        else
+            TomlError.x('illegal leading zero', ctx, startPtr);
+    }
+    // If the 1st char is not a digit by now, then it's not a valid TOML value at all
+    else if (!isDigit(c))
+        TomlError.x('invalid value', ctx, startPtr);
+    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+        if (!state)
+            state = 1; // Detects single-digit numbers we can use a fast parse path for
+        // The way the states are numbered is not random: underscores are always permitted in odd-numbered states and
+        // never permitted in even-numbered ones.
+        if (c === 0x5f /* _ */) {
+            if (!(state & 1))
+                TomlError.x('illegal underscore', ctx);
+            state += 11; // 11 is a marker that makes the state even and greater than 9; see the numbering + rationale above
+            hasUnderscores = true;
+        }
+        // Transition to fractional part.
+        else if (state === 1 && c === 0x2e /* . */)
+            state = 2;
+        // Transition to exponent part.
+        else if ((state === 1 || state === 3) && (c === 0x65 /* e */ || c === 0x45 /* E */))
+            state = 4;
+        // + and - are permitted in state 4 only (handled before entering the function for state 0)
+        else if (state === 4 && (c === 0x2b /* + */ || c === 0x2d /* - */)) {
+            state = 6;
+        }
+        // All special cases have been handled; only digits are allowed here
+        else if (!isDigit(c))
+            TomlError.x(`illegal character in numeric literal`, ctx);
+        // Clear state flags
+        else if (state > 9)
+            state -= 11;
+        else if (!(state & 1))
+            state++;
+    }
+    // Single-char number; we can fast-path these very easily.
+    if (!state) {
+        let val = (startChr - 0x30 /* 0 */) * (sign || 1);
+        return ctx.bi === true ? BigInt(val) : val;
+    }
+    // Even-numbered states absolutely require a digit next; not even end of value is permitted
+    if (!(state & 1))
+        TomlError.x('unfinished numeric value', ctx, startPtr);
+    let str = ctx.s.slice(startPtr, ctx.p);
+    if (hasUnderscores)
+        str = str.replaceAll('_', ''); // perf: replaceAll 1.25x faster than replace with a regex
+    return state > 1
+        ? parseFloat(str)
+        : parseInteger(ctx, str, 10, startPtr);
+}
+function parseIntegerBaseN(ctx, startPtr, base, endChr) {
+    let c, underscore = 1;
+    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+        if (c === 0x5f /* _ */) {
+            if (underscore & 1)
+                TomlError.x('illegal underscore', ctx);
+            underscore = 3;
+        }
+        // We only need to check if the number is a valid digit, nothing else is permitted
+        else if (!isDigit(c, base))
+            TomlError.x(`illegal character in numeric literal`, ctx);
+        // Clear underscore flag
+        else if (underscore & 1)
+            underscore--;
+    }
+    // Trailing underscore is not allowed
+    if (underscore & 1)
+        TomlError.x('unfinished numeric value', ctx);
+    let str = ctx.s.slice(startPtr + 2, ctx.p);
+    if (underscore)
+        str = str.replaceAll('_', ''); // perf: replaceAll 1.25x faster than replace with a regex
+    return parseInteger(ctx, str, base, startPtr);
+}
+function parseInteger(ctx, str, base, startPtr) {
+    if (ctx.bi !== true)
+        int: {
+            let val = parseInt(str, base);
+            if (!Number.isSafeInteger(val)) {
+                if (ctx.bi)
+                    break int;
+                TomlError.x('integer value cannot be represented losslessly', ctx, startPtr);
+            }
+            return val;
+        }
+    return base === 10 ? BigInt(str) : BigInt((base === 2 ? '0b' : base === 8 ? '0o' : '0x') + str);
+}
+function parseDate(ctx, c, endChr) {
+    let startPtr = ctx.p++, unsafeSeparator;
+    if (!isDigit(c) ||
+        !isDigit(ctx.s.charCodeAt(ctx.p++)) ||
+        !isDigit(ctx.s.charCodeAt(ctx.p++)) ||
+        !isDigit(ctx.s.charCodeAt(ctx.p++))) {
+        return parseNumber(ctx, ctx.p = startPtr, c, 0, endChr);
+    }
+    ctx.p += 5;
+    if (!isDigit(ctx.s.charCodeAt(ctx.p++)))
+        TomlError.x('invalid date-time: date part is malformed', ctx, startPtr);
+    if (ctx.p >= ctx.s.length || (((c = ctx.s.charCodeAt(ctx.p)) !== 0x20 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 0x54 /* T */ && c !== 0x74 /* t */)) {
+        let t = ctx.s.slice(startPtr, ctx.p);
+        return readDate(ctx, t, 3, false, startPtr);
+    }
+    if (ctx.s.charCodeAt(ctx.p += 3) !== 0x3a /* : */)
+        TomlError.x('invalid date-time: time part is malformed', ctx, startPtr);
+    if (ctx.s.charCodeAt(ctx.p += 3) === 0x3a /* : */)
+        ctx.p += 3;
+    if (ctx.s.charCodeAt(ctx.p) === 0x2e /* . */)
+        while (isDigit(ctx.s.charCodeAt(++ctx.p)))
+            ;
+    if (c = ctx.s.charCodeAt(ctx.p)) {
+        if (c === 0x5a /* Z */ || c === 0x7a /* z */) {
+            let t = ctx.s.slice(startPtr, ++ctx.p);
+            return readDate(ctx, t, 1, unsafeSeparator, startPtr, '[+00:00]');
+        }
+        if (c === 0x2b /* + */ || c === 0x2d /* - */) {
+            // Temporal's ZonedDateTime is weird asf when it comes to dealing with traditional offsets...
+            // It's 1.2x faster to allocate a new string to pass to ZDT than use Instant.toZonedDateTimeISO
+            let t = ctx.s.slice(startPtr, ctx.p += 6);
+            return readDate(ctx, t, 1, unsafeSeparator, startPtr, !ctx.ld && ('[' + ctx.s.slice(ctx.p - 6, ctx.p) + ']'));
+        }
+    }
+    let t = ctx.s.slice(startPtr, ctx.p);
+    return readDate(ctx, t, 2, unsafeSeparator, startPtr);
+}
+function parseTime(ctx, c, endChr) {
+    let start = ctx.p;
+    if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) {
+        return parseNumber(ctx, --ctx.p, c, 0, endChr);
+    }
+    if (ctx.s.charCodeAt(ctx.p += 4) === 0x3a /* : */)
+        ctx.p += 3;
+    if (ctx.s.charCodeAt(ctx.p) === 0x2e /* . */)
+        while (isDigit(ctx.s.charCodeAt(++ctx.p)))
+            ;
+    let t = ctx.s.slice(start, ctx.p);
+    return readDate(ctx, t, 4, false, start);
+}
+function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
+    if (ctx.ld) {
+        let date = new TomlDate(str, type, unsafeDelim);
+        if (!date.isValid())
+            TomlError.x('invalid date', ctx, errPtr);
+        return date;
+    }
+    try {
+        if (temporalSuffix)
+            str += temporalSuffix;
+        switch (type) {
+            case 1: return Temporal.ZonedDateTime.from(str);
+            case 2: return Temporal.PlainDateTime.from(str);
+            case 3: return Temporal.PlainDate.from(str);
+            case 4: return Temporal.PlainTime.from(str);
+        }
+    }
+    catch (e) {
+        TomlError.x(e instanceof Error ? e.message : '' + e, ctx, errPtr);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/util.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+/** @internal */
+function skipComment(ctx) {
+    for (; ctx.p < ctx.s.length; ctx.p++) {
+        let c = ctx.s.charCodeAt(ctx.p);
+        if (c === 0xa /* \n */)
+            break;
+        if (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */) {
+            ctx.p++;
+            break;
+        }
+        if ((c < 0x20 && c !== 0x9 /* \t */) || c === 0x7f) {
+            TomlError.x('control characters are not allowed in comments', ctx);
+        }
+    }
+}
+/** @internal */
+function skipVoid(ctx, banNewLines, banComments) {
+    let c;
+    while (ctx.p < ctx.s.length) {
+        while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 0x20 ||
+            c === 0x9 /* \t */ ||
+            (!banNewLines &&
+                (c === 0xa /* \n */ || (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */)))))
+            ctx.p++;
+        if (banComments || c !== 0x23 /* # */)
+            break;
+        skipComment(ctx);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/struct.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+/** @internal */
+function parseKey(ctx, end = 0x3d /* = */) {
+    // States:
+    // 0: before first char
+    // 1: parsing bare key
+    // 2: after key component
+    let startPtr;
+    let state = 0;
+    let parsed = [];
+    let sliceStart;
+    let c = ctx.s.charCodeAt(startPtr = ctx.p);
+    do {
+        // End of key
+        if (c === end) {
+            if (!state)
+                TomlError.x('unexpected end of key', ctx);
+            if (state === 1)
+                parsed.push(ctx.s.slice(sliceStart, ctx.p));
+            return ctx.p++, parsed;
+        }
+        // Dotted key separator
+        else if (c === 0x2e /* . */) {
+            if (!state)
+                TomlError.x('illegal empty bare key', ctx);
+            if (state === 1)
+                parsed.push(ctx.s.slice(sliceStart, ctx.p));
+            state = 0;
+        }
+        // Quoted key
+        else if (!state && (c === 0x22 /* " */ || c === 0x27 /* ' */)) {
+            if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
+                TomlError.x('illegal quoted key: multiline strings are not allowed', ctx);
+            parsed.push(parseString(ctx));
+            state = 2;
+            ctx.p--;
+        }
+        // Whitespace; no-op in state 0 and 2, end of bare key in state 1
+        else if (c === 0x20 || c === 0x9 /* \t */) {
+            if (state === 1) {
+                parsed.push(ctx.s.slice(sliceStart, ctx.p));
+                state = 2;
+            }
+        }
+        // If state is post-key, no character is allowed; otherwise ensure it's a bare-key component
+        else if (state === 2 || (c < 0x30 && c !== 0x2d /* - */) || (c > 0x39 && c < 0x41) || (c > 0x5a && c < 0x61 && c !== 0x5f /* _ */) || c > 0x7a) {
+            TomlError.x('illegal character in key', ctx);
+        }
+        // Illegal character
+        else if (!state) {
+            state = 1;
+            sliceStart = ctx.p;
+        }
+    } while (c = ctx.s.charCodeAt(++ctx.p));
+    TomlError.x('incomplete key-value: cannot find end of key', ctx, startPtr);
+}
+/** @internal */
+function parseInlineTable(ctx) {
+    let startPtr = ctx.p++;
+    let res = Object.create(null);
+    let seen = new Set();
+    let c;
+    while (ctx.p < ctx.s.length) {
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p)) === 0x7d /* } */) {
+            ctx.p++;
+            return res;
+        }
+        let k;
+        let t = res;
+        let hasOwn = false;
+        let errPtr = ctx.p;
+        let key = parseKey(ctx);
+        for (let i = 0; i < key.length; i++) {
+            if (i)
+                t = hasOwn ? t[k] : (t[k] = Object.create(null));
+            k = key[i];
+            if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== 'object' || seen.has(t[k]))) {
+                TomlError.x('trying to redefine an already defined value', ctx, errPtr);
+            }
+            let unsafe = k === '__proto__';
+            if (ctx.uk && (unsafe || k === 'constructor')) {
+                t = ctx.uk !== 1 && TomlError.x('document contains an unsafe property', ctx, errPtr);
+                break;
+            }
+            if (!hasOwn && unsafe) {
+                Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
+            }
+        }
+        if (hasOwn) {
+            TomlError.x('trying to redefine an already defined value', ctx, errPtr);
+        }
+        skipVoid(ctx, true, true);
+        let value = extractValue(ctx, 0x7d /* } */);
+        if (t && typeof (t[k] = value) === 'object')
+            seen.add(value);
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p++)) === 0x7d /* } */) {
+            return res;
+        }
+        if (c !== 0x2c /* , */)
+            TomlError.x('expected comma or end of structure', ctx, ctx.p - 1);
+    }
+    TomlError.x('unfinished table', ctx, startPtr);
+}
+/** @internal */
+function parseArray(ctx) {
+    let startPtr = ctx.p++;
+    let res = [];
+    let c;
+    while (ctx.p < ctx.s.length) {
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p)) === 0x5d /* ] */) {
+            ctx.p++;
+            return res;
+        }
+        res.push(extractValue(ctx, 0x5d /* ] */));
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p++)) === 0x5d /* ] */) {
+            return res;
+        }
+        if (c !== 0x2c /* , */)
+            TomlError.x('expected comma or end of structure', ctx, ctx.p - 1);
+    }
+    TomlError.x('unfinished array', ctx, startPtr);
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/parse.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+function peekTable(ctx, key, table, meta, type) {
+    let t = table;
+    let m = meta;
+    let k;
+    let hasOwn = false;
+    let state;
+    for (let i = 0; i < key.length; i++) {
+        if (i) {
+            t = hasOwn ? t[k] : (t[k] = Object.create(null));
+            m = (state = m[k]).c;
+            if (type === 0 /* Type.DOTTED */ && (state.t === 1 /* Type.EXPLICIT */ || state.t === 2 /* Type.ARRAY */)) {
+                return null;
+            }
+            if (state.t === 2 /* Type.ARRAY */) {
+                let l = t.length - 1;
+                t = t[l];
+                m = m[l].c;
+            }
+        }
+        k = key[i];
+        if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 /* Type.DOTTED */ && m[k]?.d) {
+            return null;
+        }
+        if (!hasOwn) {
+            let unsafe = k === '__proto__';
+            if (ctx.uk && (unsafe || k === 'constructor'))
+                return false;
+            if (unsafe) {
+                Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
+                Object.defineProperty(m, k, { enumerable: true, configurable: true, writable: true });
+            }
+            m[k] = {
+                t: i < key.length - 1 && type === 2 /* Type.ARRAY */
+                    ? 3 /* Type.ARRAY_DOTTED */ : type,
+                d: false,
+                i: 0,
+                c: Object.create(null),
+            };
+        }
+    }
+    state = m[k];
+    if (state.t !== type && !(type === 1 /* Type.EXPLICIT */ && state.t === 3 /* Type.ARRAY_DOTTED */)) {
+        // Bad key type!
+        return null;
+    }
+    if (type === 2 /* Type.ARRAY */) {
+        if (!state.d) {
+            state.d = true;
+            t[k] = [];
+        }
+        t[k].push(t = Object.create(null));
+        state.c[state.i++] = (state = { t: 1 /* Type.EXPLICIT */, d: false, i: 0, c: Object.create(null) });
+    }
+    if (state.d) {
+        // Redefining a table!
+        return null;
+    }
+    state.d = true;
+    if (type === 1 /* Type.EXPLICIT */) {
+        t = hasOwn ? t[k] : (t[k] = Object.create(null));
+    }
+    else if (type === 0 /* Type.DOTTED */ && hasOwn) {
+        return null;
+    }
+    return [k, t, state.c];
+}
+function validateTablePeek(ctx, peek, ptr) {
+    if (peek === null || ctx.uk === 2)
+        TomlError.x(peek === null
+            ? 'trying to redefine an already defined table or value'
+            : 'document contains an unsafe property', ctx, ptr);
+}
+function parse(toml, options = {}) {
+    let ctx = {
+        s: toml,
+        p: 0,
+        d: options.maxDepth ?? 1000,
+        bi: options.integersAsBigInt ?? false,
+        ld: options.useLegacyDate ?? true,
+        uk: options.unsafeKeyBehaviour === 'throw' ? 2 : options.unsafeKeyBehaviour === 'drop' ? 1 : 0,
+    };
+    let res = Object.create(null);
+    let meta = Object.create(null);
+    let tmp;
+    let skipping = false;
+    let tbl = res;
+    let m = meta;
+    // BOM is allowed, skip.
+    // JS is UTF-16, so we have to check for the UTF-16 BOM instead of the UTF-8 BOM sequence!
+    if (toml.charCodeAt(0) === 0xfeff)
+        ctx.p++;
+    skipVoid(ctx);
+    while (ctx.p < toml.length) {
+        if (toml.charCodeAt(ctx.p) === 0x5b /* [ */) {
+            let isTableArray = toml.charCodeAt(++ctx.p) === 0x5b; /* [ */
+            tmp = ctx.p += +isTableArray;
+            skipping = false;
+            let k = parseKey(ctx, 0x5d /* ] */);
+            if (isTableArray) {
+                if (toml.charCodeAt(ctx.p) !== 0x5d /* ] */) {
+                    TomlError.x('expected end of table array declaration', ctx);
+                }
+                ctx.p++;
+            }
+            let p = peekTable(ctx, k, res, meta, isTableArray ? 2 /* Type.ARRAY */ : 1 /* Type.EXPLICIT */);
+            if (!p) {
+                validateTablePeek(ctx, p, tmp);
+                skipping = true;
+            }
+            else {
+                m = p[2];
+                tbl = p[1];
+            }
+        }
+        else {
+            tmp = ctx.p;
+            let k = parseKey(ctx);
+            let p = peekTable(ctx, k, tbl, m, 0 /* Type.DOTTED */);
+            if (!p && !skipping)
+                validateTablePeek(ctx, p, tmp);
+            skipVoid(ctx, true, true);
+            let v = extractValue(ctx, void 0);
+            if (p && !skipping)
+                p[1][p[0]] = v;
+        }
+        skipVoid(ctx, true);
+        if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 0xa /* \n */ && (tmp !== 0xd /* \r */ || toml.charCodeAt(ctx.p + 1) !== 0xa /* \n */)) {
+            TomlError.x('each key-value declaration must be followed by an end-of-line', ctx);
+        }
+        skipVoid(ctx);
+    }
+    return res;
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/stringify.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+let BARE_KEY = /^[a-z0-9-_]+$/i;
+let HAS_WELLFORMED = !!(''.isWellFormed);
+function extendedTypeOf(obj) {
+    let type = typeof obj;
+    if (type === 'object') {
+        if (Array.isArray(obj))
+            return 'array';
+        if (typeof obj.getUTCDate === 'function' && obj instanceof Date)
+            return 'date';
+        if (globalThis.Temporal) {
+            if (obj.until) {
+                if (obj instanceof Temporal.ZonedDateTime)
+                    return 'temporal/tz+uc';
+                if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate)
+                    return 'temporal/uc';
+                if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant)
+                    return 'temporal';
+                if (obj instanceof Temporal.PlainYearMonth)
+                    return 'temporal/x';
+            }
+            else if ((obj.toPlainDate && obj instanceof Temporal.PlainMonthDay) ||
+                (obj.negated && obj instanceof Temporal.Duration)) {
+                return 'temporal/x';
+            }
+        }
+    }
+    return type;
+}
+function isArrayOfTables(obj) {
+    for (let i = 0; i < obj.length; i++) {
+        if (extendedTypeOf(obj[i]) !== 'object')
+            return false;
+    }
+    return obj.length != 0;
+}
+function formatWellFormedStringUnchecked(s) {
+    return JSON.stringify(s).replaceAll('\x7f', '\\u007f');
+}
+function formatString(s) {
+    return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
+}
+function formatKey(s) {
+    if (BARE_KEY.test(s))
+        return s;
+    if (HAS_WELLFORMED && !s.isWellFormed())
+        throw new RangeError('key contains illegal lone surrogates');
+    return formatWellFormedStringUnchecked(s);
+}
+function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
+    if (depth === 0) {
+        throw new Error('Could not stringify the object: maximum object depth exceeded');
+    }
+    switch (type) {
+        // @ts-expect-error -- intentional fallthrough case
+        case 'number':
+            if (isNaN(val))
+                return 'nan';
+            if (val === Infinity)
+                return 'inf';
+            if (val === -Infinity)
+                return '-inf';
+            if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val)))
+                return val.toFixed(1);
+        case 'bigint':
+        case 'boolean':
+        case 'temporal':
+            return val.toString();
+        case 'string':
+            return formatString(val);
+        case 'date':
+            if (isNaN(val.getTime()))
+                throw new TypeError('cannot serialize invalid date');
+            return val.toISOString();
+        case 'object':
+            return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
+        case 'array':
+            return stringifyArray(val, depth, numberAsFloat, strictTemporal);
+        // @ts-expect-error -- intentional fallthrough case
+        case 'temporal/tz+uc':
+            if (strictTemporal) {
+                let tz = val.timeZoneId;
+                let tzc = tz.charCodeAt(0);
+                if (
+                // Classic offset
+                tzc !== 0x2b /* + */ && tzc !== 0x2d /* - */ &&
+                    (
+                    // Fast pre-check pass; see below for the actually accepted values
+                    (tzc !== 0x55 /* U */ && tzc !== 0x47 /* G */ && tzc !== 0x5a /* Z */ && tzc !== 0x45 /* E */) ||
+                        (
+                        // UTC and its aliases; Temporal implementations don't all canonicalise unfortunately
+                        tz !== 'UTC' && tz !== 'UCT' && tz !== 'Universal' && tz !== 'Zulu' &&
+                            // GMT is a TZ but it's for all intents and purposes equivalent to UTC. Safe to downgrade.
+                            !tz.startsWith('GMT') && tz !== 'Greenwich' &&
+                            // Etc/* are all safe to downgrade to offset (either UTC, GMT, or offset)
+                            !tz.startsWith('Etc/')))) {
+                    throw new TypeError('Temporal objects with an IANA timezone are not allowed in Temporal strict mode');
+                }
+            }
+        case 'temporal/uc':
+            if (strictTemporal && val.calendarId !== 'iso8601')
+                throw new TypeError('Temporal objects with a non-default calendar are not allowed in Temporal strict mode');
+            return val.toString({
+                calendarName: 'never',
+                timeZoneName: 'never',
+            });
+        case 'temporal/x':
+            throw new TypeError('Unsupported ' + val[Symbol.toStringTag]);
+    }
+}
+function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
+    let keys = Object.keys(obj);
+    if (keys.length === 0)
+        return '{}';
+    let res = '{ ';
+    for (let i = 0; i < keys.length; i++) {
+        let k = keys[i];
+        if (i)
+            res += ', ';
+        res += formatKey(k) + ' = ' + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
+    }
+    return res + ' }';
+}
+function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
+    if (array.length === 0)
+        return '[]';
+    let res = '[ ';
+    for (let i = 0; i < array.length; i++) {
+        if (i)
+            res += ', ';
+        if (array[i] === null || array[i] === void 0) {
+            throw new TypeError('arrays cannot contain null or undefined values');
+        }
+        res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
+    }
+    return res + ' ]';
+}
+function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
+    if (depth === 0) {
+        throw new Error('Could not stringify the object: maximum object depth exceeded');
+    }
+    let res = '';
+    for (let i = 0; i < array.length; i++) {
+        res += `${res && '\n'}[[${key}]]\n`;
+        res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
+    }
+    return res;
+}
+function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
+    if (depth === 0) {
+        throw new Error('Could not stringify the object: maximum object depth exceeded');
+    }
+    let preamble = '';
+    let tables = '';
+    let keys = Object.keys(obj);
+    for (let i = 0; i < keys.length; i++) {
+        let k = keys[i];
+        if (obj[k] !== null && obj[k] !== void 0) {
+            let type = extendedTypeOf(obj[k]);
+            if (type === 'symbol' || type === 'function') {
+                throw new TypeError(`cannot serialize values of type '${type}'`);
+            }
+            let key = formatKey(k);
+            if (type === 'array' && isArrayOfTables(obj[k])) {
+                tables += (tables && '\n') + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
+            }
+            else if (type === 'object') {
+                let tblKey = prefix ? `${prefix}.${key}` : key;
+                tables += (tables && '\n') + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
+            }
+            else {
+                preamble += key;
+                preamble += ' = ';
+                preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal);
+                preamble += '\n';
+            }
+        }
+    }
+    if (tableKey && (preamble || !tables)) // Create table only if necessary
+        preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`;
+    return preamble && tables
+        ? `${preamble}\n${tables}`
+        : preamble || tables;
+}
+function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTemporal = false } = {}) {
+    if (extendedTypeOf(obj) !== 'object') {
+        throw new TypeError('stringify can only be called with an object');
+    }
+    let str = stringifyTable(0, obj, '', maxDepth, numbersAsFloat, strictTemporal);
+    if (str[str.length - 1] !== '\n')
+        return str + '\n';
+    return str;
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/index.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+
+/** @deprecated use `import * as ... from 'smol-toml'` instead */
+/* harmony default export */ const smol_toml_dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
+
+;// CONCATENATED MODULE: ./src/formats/parse/toml.ts
+
+
+
+
+
+// https://toml.io/en/v1.1.0. smol-toml reads the values; it keeps no positions, so a scanner finds where they stand.
+/** A TOML file with places. Broken TOML gives an `unreadable-toml` Problem with its line and no root. */
+function parseToml(file) {
+    const broken = (line, why) => ({
+        root: null,
+        problems: [problem_problem('unreadable-toml', file.path, line, why)],
+    });
+    let value;
+    try {
+        value = parse(file.text, { maxDepth: maxDepth });
+    }
+    catch (error) {
+        if (error instanceof TomlError) {
+            return broken(error.line, `The TOML is broken: ${(error.message.split('\n', 1)[0] ?? '').slice(0, 200)}`);
+        }
+        if (error instanceof RangeError)
+            return broken(1, 'The TOML is nested too deeply to be read.');
+        throw error;
+    }
+    const found = scanToml(file.text);
+    const whole = placeIn(file, 0, file.text.length);
+    return { root: nodeOf(file, value, '', found, whole, 0), problems: [] };
+}
+function nodeOf(file, value, path, found, around, depth) {
+    const at = found.get(path);
+    const place = at === undefined ? around : placeIn(file, at.start, at.end);
+    if (Array.isArray(value)) {
+        const items = value.map((item, index) => nodeOf(file, item, childPath(path, String(index)), found, place, depth + 1));
+        return { kind: 'list', items, place };
+    }
+    if (typeof value === 'object' && value !== null && !(value instanceof TomlDate)) {
+        const entries = Object.entries(value).map(([key, inner]) => {
+            const name = childPath(path, key);
+            const where = found.get(name);
+            return {
+                key,
+                keyPlace: where === undefined ? place : placeIn(file, where.keyStart, where.keyEnd),
+                value: nodeOf(file, inner, name, found, place, depth + 1),
+            };
+        });
+        return { kind: 'map', entries, place };
+    }
+    if (typeof value === 'string') {
+        return {
+            kind: 'scalar',
+            value,
+            source: at === undefined ? madeText(value, place) : stringText(file, value, at),
+            place,
+        };
+    }
+    const source = at === undefined ? madeText(String(value), place) : textIn(file, at.start, at.end);
+    const plain = typeof value === 'number' || typeof value === 'boolean' ? value : source.text;
+    return { kind: 'scalar', value: plain, source, place };
+}
+function stringText(file, value, at) {
+    const text = file.text;
+    const long = text.startsWith('"""', at.start) || text.startsWith("'''", at.start);
+    let start = at.start + (long ? 3 : 1);
+    const end = Math.max(start, at.end - (long ? 3 : 1));
+    // The newline right after the opening quotes is not part of the text.
+    if (long && text[start] === '\r' && text[start + 1] === '\n')
+        start += 2;
+    else if (long && text[start] === '\n')
+        start++;
+    const escapes = text[at.start] === '"';
+    return decodedText(file, value, start, end, escapes ? jsonRuns(text, start, end, value) : null);
+}
+/** A path of keys as one string that cannot be mistaken for another path. */
+function childPath(path, key) {
+    return `${path}\u0000${key}`;
+}
+/**
+ * Where every value of a *valid* TOML text stands, by path. It only needs to keep step with a text that
+ * smol-toml has accepted; where it loses its way it stops, and the rest has the place of what is around it.
+ */
+function scanToml(text) {
+    const found = new Map();
+    const arrays = new Map();
+    let table = '';
+    let at = 0;
+    const blank = (lines) => {
+        for (; at < text.length; at++) {
+            const unit = text[at];
+            if (unit === '#') {
+                const newline = text.indexOf('\n', at);
+                at = newline === -1 ? text.length - 1 : newline - 1;
+            }
+            else if (!(unit === ' ' || unit === '\t' || (lines && (unit === '\n' || unit === '\r'))))
+                break;
+        }
+    };
+    const quoted = () => {
+        const quote = text[at] ?? '"';
+        const triple = text.startsWith(quote.repeat(3), at);
+        const close = triple ? quote.repeat(3) : quote;
+        const start = at + close.length;
+        at = start;
+        for (; at < text.length; at++) {
+            if (quote === '"' && text[at] === '\\')
+                at++;
+            else if (text.startsWith(close, at))
+                break;
+        }
+        const end = at;
+        at += close.length;
+        // Up to two quotes may stand right before the closing three.
+        if (triple)
+            for (let extra = 0; extra < 2 && text[at] === quote; extra++)
+                at++;
+        return text.slice(start, end);
+    };
+    const key = () => {
+        const parts = [];
+        for (;;) {
+            blank(false);
+            if (text[at] === '"') {
+                const raw = quoted();
+                try {
+                    parts.push(JSON.parse(`"${raw}"`));
+                }
+                catch {
+                    parts.push(raw);
+                }
+            }
+            else if (text[at] === "'")
+                parts.push(quoted());
+            else {
+                const start = at;
+                while (at < text.length && /[^\s.=\]#"']/.test(text[at] ?? ' '))
+                    at++;
+                parts.push(text.slice(start, at));
+            }
+            blank(false);
+            if (text[at] !== '.')
+                return parts;
+            at++;
+        }
+    };
+    /** A table name's path, with the index of the last element where a part of it is an array of tables. */
+    const tablePath = (parts) => {
+        let path = '';
+        for (const part of parts) {
+            path = childPath(path, part);
+            const last = arrays.get(path);
+            if (last !== undefined)
+                path = childPath(path, String(last));
+        }
+        return path;
+    };
+    const value = (path, keyStart, keyEnd, depth) => {
+        blank(true);
+        const start = at;
+        const unit = text[at];
+        if (depth > maxDepth + 1)
+            return false;
+        if (unit === '"' || unit === "'")
+            quoted();
+        else if (unit === '[') {
+            at++;
+            for (let index = 0;; index++) {
+                blank(true);
+                if (text[at] === ']')
+                    break;
+                if (at >= text.length || !value(childPath(path, String(index)), at, at, depth + 1))
+                    return false;
+                blank(true);
+                if (text[at] === ',')
+                    at++;
+            }
+            at++;
+        }
+        else if (unit === '{') {
+            at++;
+            for (;;) {
+                blank(true);
+                if (text[at] === '}')
+                    break;
+                if (at >= text.length || !pair(path, depth + 1))
+                    return false;
+                blank(true);
+                if (text[at] === ',')
+                    at++;
+            }
+            at++;
+        }
+        else {
+            while (at < text.length && !'\n\r,]}#'.includes(text[at] ?? '\n'))
+                at++;
+            let end = at;
+            while (end > start && (text[end - 1] === ' ' || text[end - 1] === '\t'))
+                end--;
+            if (end === start)
+                return false;
+            found.set(path, { start, end, keyStart, keyEnd });
+            return true;
+        }
+        found.set(path, { start, end: at, keyStart, keyEnd });
+        return true;
+    };
+    const pair = (inside, depth) => {
+        const keyStart = at;
+        const parts = key();
+        let keyEnd = at;
+        while (keyEnd > keyStart && (text[keyEnd - 1] === ' ' || text[keyEnd - 1] === '\t'))
+            keyEnd--;
+        if (text[at] !== '=')
+            return false;
+        at++;
+        let path = inside;
+        for (const part of parts)
+            path = childPath(path, part);
+        return value(path, keyStart, keyEnd, depth);
+    };
+    for (;;) {
+        blank(true);
+        if (at >= text.length)
+            return found;
+        if (text[at] === '[') {
+            const start = at;
+            const double = text[at + 1] === '[';
+            at += double ? 2 : 1;
+            const parts = key();
+            if (text[at] !== ']')
+                return found;
+            at += double ? 2 : 1;
+            if (double) {
+                const name = parts[parts.length - 1] ?? '';
+                const list = childPath(tablePath(parts.slice(0, -1)), name);
+                const index = (arrays.get(list) ?? -1) + 1;
+                arrays.set(list, index);
+                table = childPath(list, String(index));
+            }
+            else
+                table = tablePath(parts);
+            found.set(table, { start, end: at, keyStart: start, keyEnd: at });
+        }
+        else if (!pair(table, 0))
+            return found;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/formats/parse/by-ending.ts
+
+
+
+
+/** JSON (`.json`, `.jsonc`) or TOML by the ending of the file's name; anything else is YAML. */
+function parseByEnding(file) {
+    const ending = extensionOf(file.path);
+    if (ending === 'json' || ending === 'jsonc')
+        return json_parseJson(file);
+    return ending === 'toml' ? parseToml(file) : parseYaml(file);
+}
+const parsedFiles = new WeakMap();
+/** The same, for files that many others are joined with: each is parsed once. */
+function parseOnce(file) {
+    const known = parsedFiles.get(file);
+    if (known !== undefined)
+        return known;
+    const parsed = parseByEnding(file);
+    parsedFiles.set(file, parsed);
+    return parsed;
+}
+
 ;// CONCATENATED MODULE: ./src/formats/parse/tools.ts
 
 
@@ -11124,31 +12882,29 @@ function readTools(node) {
     const list = firstOf(node, ['tools', 'functions', 'functionDeclarations', 'function_declarations']) ??
         tree_at(node, 'result', 'tools') ??
         node;
-    return tree_itemsAt(list).flatMap((item) => readTool(item));
+    return itemsAt(list).flatMap((item) => readTool(item));
 }
 function readTool(node) {
     const declarations = firstOf(node, ['functionDeclarations', 'function_declarations']);
     if (declarations !== undefined)
-        return tree_itemsAt(declarations).flatMap((item) => readTool(item));
-    const name = tree_stringAt(node);
+        return itemsAt(declarations).flatMap((item) => readTool(item));
+    const name = stringAt(node);
     if (name !== undefined)
-        return [{ name, description: null, schema: null, known: false, place: node.place }];
+        return [namedTool(name, node.place)];
     const inner = mapAt(node, 'function') ??
         mapAt(node, 'toolSpec') ??
         mapAt(node, 'tool_spec') ??
         mapAt(node, 'custom') ??
         node;
-    const named = tree_stringAt(inner, 'name');
-    const type = tree_stringAt(node, 'type');
+    const named = stringAt(inner, 'name');
+    const type = stringAt(node, 'type');
     const schemaNode = tree_at(inner, 'inputSchema', 'json') ??
         firstOf(inner, ['parameters', 'input_schema', 'inputSchema', 'parametersJsonSchema']);
     if (named === undefined) {
         // A server tool (`{type: web_search}`): what it adds to the request is the vendor's.
-        return type === undefined
-            ? []
-            : [{ name: type, description: null, schema: null, known: false, place: node.place }];
+        return type === undefined ? [] : [namedTool(type, node.place)];
     }
-    const description = tree_stringAt(inner, 'description') ?? null;
+    const description = stringAt(inner, 'description') ?? null;
     const known = schemaNode !== undefined || description !== null;
     const breakpoint = tree_at(node, 'cache_control') !== undefined;
     return [
@@ -11161,6 +12917,18 @@ function readTool(node) {
             place: node.place,
         },
     ];
+}
+/** A tool of which the file has the name alone: what is sent about it is not in the repository. */
+function namedTool(name, place) {
+    return { name, description: null, schema: null, known: false, place };
+}
+/** What a prompt lacks where some tool is known by its name alone, in words for `Prompt.incomplete`. */
+function undefinedTools(tools) {
+    return tools.every((tool) => tool.known) ? [] : ['the definition of a tool is not in the repository'];
+}
+/** `googleSearch` → `google_search`: how a tool of the vendor's own is called where it is counted. */
+function serverToolName(key) {
+    return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 /**
  * The schema of a structured answer: `{type: json_schema, json_schema: {name, schema}}`, Responses'
@@ -11180,7 +12948,7 @@ function readSchema(node, file) {
     }
     const outer = mapAt(node, 'json_schema') ?? mapAt(node, 'jsonSchema') ?? node;
     const schemaNode = firstOf(outer, ['schema']);
-    const type = tree_stringAt(outer, 'type');
+    const type = stringAt(outer, 'type');
     if (schemaNode === undefined && (type === 'text' || type === 'json_object' || type === 'json')) {
         return { schema: null, problems: [] };
     }
@@ -11189,7 +12957,7 @@ function readSchema(node, file) {
     const isWrapped = schemaNode !== undefined && schemaNode.kind === 'map';
     return {
         schema: {
-            name: isWrapped ? (tree_stringAt(outer, 'name') ?? null) : null,
+            name: isWrapped ? (stringAt(outer, 'name') ?? null) : null,
             schema: plainValue(isWrapped ? schemaNode : outer),
             place: outer.place,
         },
@@ -11538,7 +13306,7 @@ function literalOf(source, start, end) {
     const { text } = source;
     const span = trim(text, { start, end });
     const quote = text[span.start];
-    if ((quote !== '"' && quote !== "'") || span.end - span.start < 2)
+    if ((quote !== '"' && quote !== "'" && quote !== '`') || span.end - span.start < 2)
         return null;
     if (closingQuote(text, span.start, span.end) !== span.end - 1)
         return null;
@@ -11590,7 +13358,31 @@ function outputOf(source, start, end, depth = 0) {
     const call = callAt(source, unfiltered.start, unfiltered.end, depth);
     if (call !== null)
         return [{ kind: 'call', ...call, written: variable.name, body: null, place }];
-    return [variable];
+    const literals = longLiterals(source, span.start, span.end);
+    // `"text" | trim` is that text; what else stands around long literals is not known to leave any of them out.
+    if (literals.length > 0 && literalOf(source, unfiltered.start, unfiltered.end) !== null)
+        return literals;
+    return [...literals, variable];
+}
+/** Shorter strings are names, formats and separators. */
+const longLiteral = 40;
+/** The string literals of an expression that are long enough to be text of the prompt. Linear. */
+function longLiterals(source, start, end) {
+    const { text } = source;
+    const found = [];
+    for (let at = start; at < end; at++) {
+        const unit = text[at];
+        if (unit !== '"' && unit !== "'" && unit !== '`')
+            continue;
+        const close = closingQuote(text, at, end);
+        if (close === -1)
+            break;
+        const literal = close - at > longLiteral ? literalOf(source, at, close + 1) : null;
+        if (literal !== null)
+            found.push(textSegment(literal));
+        at = close;
+    }
+    return found;
 }
 /** `name(args)` as the whole span. */
 function callAt(source, start, end, depth = 0) {
@@ -11737,7 +13529,78 @@ function readGo(source) {
     return builder.done();
 }
 
+;// CONCATENATED MODULE: ./src/formats/templates/media.ts
+
+
+/**
+ * Markdown images in a prompt's text (`![alt](chart.png)`, `![alt]({{photo}})`) as media pieces, for formats that
+ * send them as images. `from` is the file the paths are relative to.
+ */
+function markdownImages(given, from) {
+    const pieces = [...given];
+    const found = [];
+    for (let index = 0; index < pieces.length; index++) {
+        const piece = pieces[index];
+        if (piece === undefined)
+            break;
+        if (piece.kind === 'branch') {
+            found.push({ ...piece, arms: piece.arms.map((arm) => markdownImages(arm, from)) });
+            continue;
+        }
+        if (piece.kind === 'loop' || piece.kind === 'include') {
+            found.push({ ...piece, body: markdownImages(piece.body, from) });
+            continue;
+        }
+        if (piece.kind === 'text' && piece.text === '')
+            continue;
+        if (piece.kind !== 'text' || !piece.text.includes('![')) {
+            found.push(piece);
+            continue;
+        }
+        const { text } = piece;
+        const image = /!\[[^\]\n]{0,500}\]\(([^)\n]{1,2000})\)/g;
+        let at = 0;
+        for (const match of text.matchAll(image)) {
+            if (match.index > at)
+                found.push(cutSegment(piece, at, match.index));
+            at = match.index + match[0].length;
+            const target = resolvePath(from, (match[1] ?? '').split(/\s/, 1)[0] ?? '');
+            found.push(mediaSegment('image', cutSegment(piece, match.index, at).place, {
+                path: 'path' in target ? target.path : null,
+            }));
+        }
+        const rest = at === 0 ? piece : cutSegment(piece, at, text.length);
+        const open = /!\[[^\]\n]{0,500}\]\($/.exec(rest.text.slice(-520));
+        const variable = pieces[index + 1];
+        const after = pieces[index + 2];
+        if (open !== null &&
+            variable?.kind === 'variable' &&
+            after?.kind === 'text' &&
+            after.text.startsWith(')')) {
+            const start = rest.text.length - open[0].length;
+            if (start > 0)
+                found.push(cutSegment(rest, 0, start));
+            found.push(mediaSegment('image', variable.place));
+            pieces[index + 2] = cutSegment(after, 1, after.text.length);
+            index++;
+            continue;
+        }
+        if (rest.text !== '')
+            found.push(rest);
+    }
+    return found;
+}
+/**
+ * A picture, sound, film or file that is sent: `path` where it is one of the repository, else it is put in at run
+ * time. `detail` as the file says it; what is no detail of a picture is left open.
+ */
+function mediaSegment(media, place, { path = null, detail } = {}) {
+    const known = ['low', 'high', 'auto'].find((one) => one === detail) ?? null;
+    return { kind: 'media', media, path, detail: known, width: null, height: null, place };
+}
+
 ;// CONCATENATED MODULE: ./src/formats/templates/handlebars.ts
+
 
 
 // https://handlebarsjs.com/guide/ · https://mustache.github.io/mustache.5.html
@@ -11962,15 +13825,8 @@ function readTag(builder, tag, handlebars) {
         if (name === 'media') {
             const url = /(?:^|\s)url=(?:"([^"]*)"|'([^']*)'|([^\s]+))/.exec(subject);
             const path = url?.[1] ?? url?.[2] ?? null;
-            builder.add({
-                kind: 'media',
-                media: 'image',
-                path: path === null || /^[a-z]+:/i.test(path) ? null : path,
-                detail: null,
-                width: null,
-                height: null,
-                place,
-            });
+            const local = path === null || /^[a-z]+:/i.test(path) ? null : path;
+            builder.add(mediaSegment('image', place, { path: local }));
             return;
         }
     }
@@ -12530,6 +14386,7 @@ function liquidOutput(source, start, end) {
 
 
 
+
 /**
  * PromptL: `{{ expression }}`, `{{ if }} … {{ else if }} … {{ else }} … {{ endif }}`, `{{ for x in xs }} … {{ endfor }}`,
  * `<system>` and the other role tags, `<content-image>`, `<prompt path="…" />`, `/* *\/` and `<!-- -->` comments, and `\`
@@ -12710,15 +14567,8 @@ function closeMedia(builder, name, tag) {
         return;
     const mime = String(block.extra);
     const kind = /image/.test(block.subject) ? 'image' : /^(audio|video|image)\//.exec(mime)?.[1];
-    builder.add({
-        kind: 'media',
-        media: kind === 'audio' || kind === 'video' || kind === 'image' ? kind : 'file',
-        path: null,
-        detail: null,
-        width: null,
-        height: null,
-        place: builder.place(block.start, tag.end),
-    });
+    const media = kind === 'audio' || kind === 'video' || kind === 'image' ? kind : 'file';
+    builder.add(mediaSegment(media, builder.place(block.start, tag.end)));
 }
 function promptl_targetOf(tag) {
     const path = tag.attributes.get('path');
@@ -13772,6 +15622,7 @@ function trimSegments(segments) {
 
 
 
+
 /**
  * A list of chat messages, `[{role, content}]`, as most formats and every API write it. Content is a string or a
  * list of parts (`text`, `image_url`, `input_text`, `tool_use` …). Message text is read as a template of `engine`.
@@ -13803,7 +15654,7 @@ async function readChat(list, engine, context, options = {}) {
     const partFor = async (part) => {
         if (part.kind !== 'map')
             return segmentsFor(part);
-        const type = tree_stringAt(part, 'type') ?? '';
+        const type = stringAt(part, 'type') ?? '';
         const text = firstOf(part, ['text', 'input_text', 'output_text']);
         if (text !== undefined && (type === '' || type.endsWith('text')))
             return segmentsFor(text);
@@ -13842,15 +15693,15 @@ async function readChat(list, engine, context, options = {}) {
         incomplete.push(`${part.place.path}:${part.place.line}: a message part of type \`${type.slice(0, 40)}\``);
         return [{ kind: 'opaque', why: `a message part of type \`${type.slice(0, 40)}\``, place: part.place }];
     };
-    for (const item of tree_itemsAt(list)) {
+    for (const item of itemsAt(list)) {
         if (item.kind !== 'map') {
             problems.push(problem_problem('unexpected-shape', item.place.path, item.place.line, 'A message is a map with a role and a content.'));
             continue;
         }
-        const written = tree_stringAt(item, 'role') ?? 'user';
+        const written = stringAt(item, 'role') ?? 'user';
         const role = roleOf(written) ?? 'user';
         const content = firstOf(item, ['content', 'parts', 'text', 'value']);
-        const name = tree_stringAt(item, 'name');
+        const name = stringAt(item, 'name');
         const add = (segments, breakpoint) => {
             messages.push({
                 role,
@@ -13870,12 +15721,12 @@ async function readChat(list, engine, context, options = {}) {
                 segments = [];
             }
         }
-        for (const call of tree_itemsAt(item, 'tool_calls').concat(tree_itemsAt(item, 'function_call'))) {
+        for (const call of itemsAt(item, 'tool_calls').concat(itemsAt(item, 'function_call'))) {
             const called = tree_at(call, 'function') ?? call;
             segments.push(textSegment(madeText(JSON.stringify(plainValue(called)), called.place)));
         }
         // Ollama's pictures stand beside the text.
-        for (const picture of tree_itemsAt(item, 'images'))
+        for (const picture of itemsAt(item, 'images'))
             segments.push(pictureAt(picture));
         add(segments, tree_at(item, 'cache_control') !== undefined || isMarked(parts[parts.length - 1]));
     }
@@ -13887,7 +15738,7 @@ function isMarked(part) {
 /** A document whose text stands in the request (Anthropic's `source: {type: text | content}`, Bedrock's `source: {text}`). */
 function documentText(part) {
     const source = tree_at(part, 'source') ?? tree_at(part, 'document', 'source');
-    const type = tree_stringAt(source, 'type');
+    const type = stringAt(source, 'type');
     if (type === 'text')
         return tree_at(source, 'data');
     if (type === 'content')
@@ -13896,15 +15747,7 @@ function documentText(part) {
 }
 /** An image that is given as data, without a file of the repository. */
 function pictureAt(node) {
-    return {
-        kind: 'media',
-        media: 'image',
-        path: null,
-        detail: null,
-        width: null,
-        height: null,
-        place: node.place,
-    };
+    return mediaSegment('image', node.place);
 }
 /** An image, audio or file part in the shapes of OpenAI, Anthropic, Gemini and Bedrock. */
 function mediaOf(part, written) {
@@ -13913,7 +15756,7 @@ function mediaOf(part, written) {
     const [key] = part.kind === 'map' && part.entries.length === 1 ? part.entries : [];
     const type = written !== ''
         ? written
-        : (tree_stringAt(firstOf(inline, ['mimeType', 'mime_type'])) ??
+        : (stringAt(firstOf(inline, ['mimeType', 'mime_type'])) ??
             (key?.value.kind === 'map' && ['audio', 'video', 'document'].includes(key.key) ? key.key : ''));
     const kind = /image/.test(type) || tree_at(part, 'image_url') !== undefined || tree_at(part, 'image') !== undefined
         ? 'image'
@@ -13926,21 +15769,13 @@ function mediaOf(part, written) {
                     : null;
     if (kind === null)
         return null;
-    const url = tree_stringAt(part, 'image_url', 'url') ??
-        tree_stringAt(part, 'image_url') ??
-        tree_stringAt(part, 'source', 'url') ??
+    const url = stringAt(part, 'image_url', 'url') ??
+        stringAt(part, 'image_url') ??
+        stringAt(part, 'source', 'url') ??
         null;
-    const detail = tree_stringAt(part, 'image_url', 'detail') ?? tree_stringAt(part, 'detail');
+    const detail = stringAt(part, 'image_url', 'detail') ?? stringAt(part, 'detail');
     const local = url !== null && !/^(?:[a-z][a-z0-9+.-]*:|\{)/i.test(url) ? url : null;
-    return {
-        kind: 'media',
-        media: kind,
-        path: local,
-        detail: detail === 'low' || detail === 'high' || detail === 'auto' ? detail : null,
-        width: null,
-        height: null,
-        place: part.place,
-    };
+    return mediaSegment(kind, part.place, { path: local, detail });
 }
 
 ;// CONCATENATED MODULE: ./src/formats/aiconfig.ts
@@ -13967,13 +15802,13 @@ const aiconfig = {
     patterns: ['**/*.aiconfig.{json,yaml,yml}', '**/*aiconfig*.{json,yaml,yml}'],
     recognizes: (file) => /\bprompts["']?[ \t]*:/.test(file.text) && /\bmetadata["']?[ \t]*:/.test(file.text),
     async extract(file, context) {
-        const parsed = extensionOf(file.path) === 'json' ? json_parseJson(file) : parseYaml(file);
+        const parsed = parseByEnding(file);
         const { root } = parsed;
         const problems = [...parsed.problems];
         const prompts = [];
         /** Prompts so far by the name of their model: the turns of one talk. */
         const turnsOf = new Map();
-        for (const item of tree_itemsAt(root, 'prompts')) {
+        for (const item of itemsAt(root, 'prompts')) {
             const messages = [];
             const incomplete = [];
             const add = async (role, node) => {
@@ -14004,7 +15839,7 @@ const aiconfig = {
             const input = tree_at(item, 'input');
             const text = textAt(input) ?? textAt(input, 'content') ?? textAt(input, 'data');
             if (text !== undefined)
-                await add(roleOf(tree_stringAt(input, 'role') ?? 'user') ?? 'user', tree_at(input, 'content') ?? tree_at(input, 'data') ?? input);
+                await add(roleOf(stringAt(input, 'role') ?? 'user') ?? 'user', tree_at(input, 'content') ?? tree_at(input, 'data') ?? input);
             else if (input !== undefined) {
                 const why = 'the input is not a text: what its model parser makes of it';
                 messages.push({
@@ -14014,7 +15849,7 @@ const aiconfig = {
                 });
                 incomplete.push(why);
             }
-            for (const attachment of tree_itemsAt(input, 'attachments')) {
+            for (const attachment of itemsAt(input, 'attachments')) {
                 messages.push(attached(attachment));
                 if (aiconfig_mediaOf(attachment) === null)
                     incomplete.push('an attachment');
@@ -14026,9 +15861,7 @@ const aiconfig = {
                     continue;
             }
             const real = textAt(settings, 'model') ?? textAt(shared, 'model') ?? named;
-            const model = real === undefined || real.text.trim() === ''
-                ? null
-                : { asWritten: real.text.trim(), from: 'inline', place: real.place };
+            const model = modelNamed(real);
             const turns = turnsOf.get(named?.text ?? '') ?? 0;
             turnsOf.set(named?.text ?? '', turns + 1);
             if (turns > 0 &&
@@ -14040,12 +15873,12 @@ const aiconfig = {
                 ...entriesAt(root, 'metadata', 'parameters'),
                 ...entriesAt(item, 'metadata', 'parameters'),
             ]) {
-                const sample = sampleText(entry.value, plainValue(entry.value));
+                const sample = sampleText(entry.value);
                 if (sample !== undefined)
                     samples.set(entry.key, { sample });
             }
             prompts.push(promptOf('aiconfig', file, {
-                name: tree_stringAt(item, 'name') ?? String(prompts.length + 1),
+                name: stringAt(item, 'name') ?? String(prompts.length + 1),
                 line: item.place.line,
                 messages,
                 tools: readTools(tree_listAt(settings, 'tools') ??
@@ -14054,7 +15887,7 @@ const aiconfig = {
                     tree_listAt(shared, 'functions')),
                 model,
                 parameters: { ...readParameters(shared), ...readParameters(settings) },
-                variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), samples),
+                variables: sampledVariables(messages, samples),
                 incomplete,
             }));
         }
@@ -14062,7 +15895,7 @@ const aiconfig = {
     },
 };
 function aiconfig_mediaOf(attachment) {
-    const kind = tree_stringAt(attachment, 'mime_type')?.split('/')[0];
+    const kind = stringAt(attachment, 'mime_type')?.split('/')[0];
     return kind === 'image' || kind === 'audio' || kind === 'video' ? kind : null;
 }
 /** An attachment is a message part of its own: a picture or a sound, or data that only its model parser knows. */
@@ -14071,9 +15904,7 @@ function attached(attachment) {
     const media = aiconfig_mediaOf(attachment);
     return {
         role: 'user',
-        segments: media === null
-            ? [{ kind: 'opaque', why: 'an attachment', place }]
-            : [{ kind: 'media', media, path: null, detail: null, width: null, height: null, place }],
+        segments: media === null ? [{ kind: 'opaque', why: 'an attachment', place }] : [mediaSegment(media, place)],
         place,
     };
 }
@@ -14105,7 +15936,7 @@ const autogenComponent = {
         return (/"component_type"\s*:\s*"(?:agent|team)"/.test(file.text) && /"provider"\s*:\s*"[\w.]+"/.test(file.text));
     },
     async extract(file, context) {
-        const { root, problems } = extensionOf(file.path) === 'json' ? json_parseJson(file) : parseYaml(file);
+        const { root, problems } = parseByEnding(file);
         if (root === null)
             return { prompts: [], problems };
         const found = [...problems];
@@ -14116,7 +15947,7 @@ const autogenComponent = {
             if (read === null)
                 continue;
             found.push(...read.problems);
-            const label = tree_stringAt(component.node, 'label') ?? '';
+            const label = stringAt(component.node, 'label') ?? '';
             const name = names.has(read.prompt.name) && label !== '' ? `${read.prompt.name} (${label})` : read.prompt.name;
             names.add(name);
             prompts.push({ ...read.prompt, name });
@@ -14129,11 +15960,11 @@ function componentsIn(root, file, problems) {
     const found = [];
     const named = new Map([['', '']]);
     walk(root, ({ node, path }) => {
-        const provider = tree_stringAt(node, 'provider');
+        const provider = stringAt(node, 'provider');
         if (provider === undefined)
             return true;
         const kind = provider.slice(provider.lastIndexOf('.') + 1);
-        const type = tree_stringAt(node, 'component_type');
+        const type = stringAt(node, 'component_type');
         if (type !== 'agent' &&
             type !== 'team' &&
             !(type === undefined && /(?:Agent|GroupChat|Swarm)$/.test(kind)))
@@ -14146,7 +15977,7 @@ function componentsIn(root, file, problems) {
             problems.push(problem_problem('unexpected-shape', file.path, node.place.line, detail));
             return true;
         }
-        const own = tree_stringAt(config, 'name') ?? tree_stringAt(node, 'label') ?? kind;
+        const own = stringAt(config, 'name') ?? stringAt(node, 'label') ?? kind;
         const name = `${autogen_component_prefixOf(path, named)}${own}`;
         named.set(path.join('\0'), `${name}/`);
         found.push({ node, config, kind, name });
@@ -14195,16 +16026,16 @@ async function readComponent(component, file, context) {
     // An agent of OpenAI's own names its model itself.
     const model = client === undefined
         ? modelOf(config, kind)
-        : modelOf(tree_at(client, 'config'), tree_stringAt(client, 'provider') ?? '');
+        : modelOf(tree_at(client, 'config'), stringAt(client, 'provider') ?? '');
     if (client === undefined && model === null && messages.length === 0)
         return null;
     const isWhole = writesNothing.has(kind) || (kind === 'SocietyOfMindAgent' && messages.length === 2);
     if (!isWhole)
         incomplete.push(`what \`${kind.slice(0, 60)}\` writes itself is not in the repository`);
     const tools = [
-        ...tree_itemsAt(config, 'tools').flatMap((tool) => toolOf(tool, incomplete)),
-        ...tree_itemsAt(config, 'workbench').flatMap((bench) => benchOf(bench, incomplete)),
-        ...tree_itemsAt(config, 'handoffs').flatMap((handoff) => handoffOf(handoff)),
+        ...itemsAt(config, 'tools').flatMap((tool) => toolOf(tool, incomplete)),
+        ...itemsAt(config, 'workbench').flatMap((bench) => benchOf(bench, incomplete)),
+        ...itemsAt(config, 'handoffs').flatMap((handoff) => handoffOf(handoff)),
     ];
     const settings = tree_at(client, 'config') ?? config;
     const { schema, problems: schemaProblems } = readSchema(tree_at(settings, 'response_format'), file);
@@ -14231,15 +16062,6 @@ const writesNothing = new Set([
     'OpenAIAgent',
     'OpenAIAssistantAgent',
 ]);
-/** `autogen_ext.models.anthropic.AnthropicChatCompletionClient` → `anthropic`; an address of its own may be anybody's. */
-const clients = [
-    [/Azure/, 'azure'],
-    [/Bedrock/, 'bedrock'],
-    [/Anthropic/, 'anthropic'],
-    [/Ollama/, 'ollama'],
-    [/LlamaCpp/, 'llama-cpp'],
-    [/OpenAI/i, 'openai'],
-];
 function modelOf(config, provider) {
     const deployment = textAt(config, 'azure_deployment');
     const model = textAt(config, 'model') ?? textAt(config, 'model_path');
@@ -14249,17 +16071,10 @@ function modelOf(config, provider) {
         !/[{<]/.test(deployment.text) &&
         model === undefined;
     const written = isDeployment ? deployment : model;
-    if (written === undefined || written.text.trim() === '')
-        return null;
-    const known = clients.find(([pattern]) => pattern.test(provider.slice(provider.lastIndexOf('.') + 1)))?.[1];
-    const vendor = known === 'openai' && tree_stringAt(config, 'base_url') !== undefined ? undefined : known;
-    return {
-        asWritten: written.text.trim(),
-        from: 'inline',
-        ...(vendor === undefined ? {} : { provider: vendor }),
-        ...(isDeployment ? { deployment: true } : {}),
-        place: written.place,
-    };
+    // `autogen_ext.models.anthropic.AnthropicChatCompletionClient`; an address of its own may be anybody's.
+    const host = hostOf(provider.slice(provider.lastIndexOf('.') + 1));
+    const elsewhere = host === 'openai' && stringAt(config, 'base_url') !== undefined;
+    return modelNamed(written, { provider: elsewhere ? undefined : host, deployment: isDeployment });
 }
 /** What an agent or a team takes as a tool (`TaskRunnerToolArgs` in `autogen_agentchat.tools`). */
 const taskSchema = {
@@ -14279,16 +16094,16 @@ function toolOf(node, incomplete) {
         return own;
     }
     const inner = mapAt(config, 'agent', 'config') ?? mapAt(config, 'team', 'config');
-    const runs = tree_stringAt(config, 'name') ?? tree_stringAt(inner, 'name');
+    const runs = stringAt(config, 'name') ?? stringAt(inner, 'name');
     if (inner !== undefined && runs !== undefined) {
-        const description = tree_stringAt(config, 'description') ?? tree_stringAt(inner, 'description') ?? null;
+        const description = stringAt(config, 'description') ?? stringAt(inner, 'description') ?? null;
         return [{ name: runs, description, schema: taskSchema, known: true, place: node.place }];
     }
-    const provider = tree_stringAt(node, 'provider') ?? '';
-    const name = tree_stringAt(config, 'name') ?? tree_stringAt(node, 'label') ?? provider.slice(provider.lastIndexOf('.') + 1);
+    const provider = stringAt(node, 'provider') ?? '';
+    const name = stringAt(config, 'name') ?? stringAt(node, 'label') ?? provider.slice(provider.lastIndexOf('.') + 1);
     const schema = firstOf(config, ['json_schema', 'input_schema']) ?? tree_at(config, 'tool', 'inputSchema');
-    const description = tree_stringAt(config, 'description') ?? tree_stringAt(config, 'tool', 'description') ?? null;
-    const known = tree_stringAt(config, 'name') !== undefined && (description !== null || schema !== undefined);
+    const description = stringAt(config, 'description') ?? stringAt(config, 'tool', 'description') ?? null;
+    const known = stringAt(config, 'name') !== undefined && (description !== null || schema !== undefined);
     if (!known)
         incomplete.push(`the definition of the tool \`${name.slice(0, 60)}\` is not in the file`);
     else if (schema === undefined)
@@ -14301,19 +16116,19 @@ function toolOf(node, incomplete) {
 function benchOf(node, incomplete) {
     const tools = tree_at(node, 'config', 'tools');
     if (tools !== undefined)
-        return tree_itemsAt(tools).flatMap((tool) => toolOf(tool, incomplete));
-    const provider = tree_stringAt(node, 'provider') ?? 'workbench';
+        return itemsAt(tools).flatMap((tool) => toolOf(tool, incomplete));
+    const provider = stringAt(node, 'provider') ?? 'workbench';
     const name = provider.slice(provider.lastIndexOf('.') + 1);
     incomplete.push(`the tools of \`${name.slice(0, 60)}\` are not in the repository`);
-    return [{ name, description: null, schema: null, known: false, place: node.place }];
+    return [namedTool(name, node.place)];
 }
 /** Each handoff becomes a tool without parameters, with these defaults (`Handoff` in `autogen_agentchat.base`). */
 function handoffOf(node) {
-    const target = tree_stringAt(node) ?? tree_stringAt(node, 'target');
+    const target = stringAt(node) ?? stringAt(node, 'target');
     if (target === undefined)
         return [];
-    const name = tree_stringAt(node, 'name');
-    const description = tree_stringAt(node, 'description');
+    const name = stringAt(node, 'name');
+    const description = stringAt(node, 'description');
     return [
         {
             name: name === undefined || name === '' ? `transfer_to_${target}`.toLowerCase() : name,
@@ -14325,6 +16140,387 @@ function handoffOf(node) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/formats/parse/baml-schema.ts
+// https://docs.boundaryml.com/ref/prompt-syntax/ctx-output-format and the code that writes the text:
+// https://github.com/BoundaryML/baml, engine/baml-lib/jinja-runtime/src/output_format/{mod,types}.rs (read 2026-11-26;
+// the order in which types are found is that of engine/baml-runtime/…/render_output_format.rs).
+const baml_schema_maxDepth = 40;
+const maxTypes = 2_000;
+const maxText = 200_000;
+/** An enum with more values than this, or with a description, is written above and named in its place. */
+const maxInlineValues = 6;
+/** `prefix = "…", or_splitter = "|", hoist_classes = true` of a call. Other values than these do not occur. */
+function outputOptions(call) {
+    const found = Object.create(null);
+    const argument = /\b(prefix|or_splitter|enum_value_prefix|always_hoist_enums|map_style|hoisted_class_prefix|hoist_classes|quote_class_fields)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(null|none|true|false)|(\[[^\]]{0,2000}\]))/gi;
+    for (const [, name, double, single, word, list] of call.slice(0, 4000).matchAll(argument)) {
+        const text = double ?? single;
+        if (name === undefined)
+            continue;
+        found[name] =
+            text !== undefined
+                ? text.replace(/\\(.)/g, (_, mark) => (mark === 'n' ? '\n' : mark === 't' ? '\t' : mark))
+                : word !== undefined
+                    ? /^(?:null|none)$/i.test(word)
+                        ? null
+                        : word.toLowerCase()
+                    : (list ?? null);
+    }
+    return found;
+}
+/** The text BAML writes for a function's return type. */
+function bamlSchema(type, all, options = {}) {
+    const types = new Map(all
+        .filter((block) => ['class', 'enum', 'type'].includes(block.keyword))
+        .map((block) => [block.name, block]));
+    const aliases = recursiveAliases(types);
+    const target = baml_schema_expand(readType(type), types, aliases, []);
+    const reach = reachable(target, types, aliases);
+    let unknown = reach.unknown;
+    const or = options['or_splitter'] ?? ' or ';
+    const quote = options['quote_class_fields'] === 'true' ? '"' : '';
+    const classPrefix = options['hoisted_class_prefix'] ?? '';
+    const hoistedEnums = new Set(reach.enums.filter((name) => {
+        const members = types.get(name)?.fields.filter((field) => !field.skip) ?? [];
+        return (members.length > maxInlineValues ||
+            members.some((field) => field.description !== null) ||
+            options['always_hoist_enums'] === 'true');
+    }));
+    const hoistedClasses = new Set(recursiveClasses(reach.classes, types, aliases));
+    const asked = options['hoist_classes'] ?? 'auto';
+    for (const name of reach.classes) {
+        if (asked === 'true' ||
+            (asked.startsWith('[') && (asked.includes(`"${name}"`) || asked.includes(`'${name}'`))))
+            hoistedClasses.add(name);
+    }
+    let written = 0;
+    const counted = (text) => {
+        written += text.length;
+        if (written > maxText)
+            unknown ??= 'the type of the answer is too large';
+        return text;
+    };
+    const inner = (node, depth) => node.kind === 'name' && hoistedClasses.has(node.name) ? node.name : render(node, depth);
+    const render = (node, depth) => {
+        if (written > maxText || depth > baml_schema_maxDepth * 3) {
+            unknown ??= 'the type of the answer is too large';
+            return '';
+        }
+        switch (node.kind) {
+            case 'list': {
+                const text = inner(node.of, depth + 1);
+                const hoisted = node.of.kind === 'name' && (hoistedClasses.has(node.of.name) || aliases.has(node.of.name));
+                if (!hoisted && standsAlone(node.of, text))
+                    return `[\n  ${indented(text)}\n]`;
+                return node.of.kind === 'union' ? `(${text})[]` : `${text}[]`;
+            }
+            case 'map': {
+                const [key, value] = [inner(node.key, depth + 1), inner(node.of, depth + 1)];
+                return options['map_style'] === 'object' ? `{${key}: ${value}}` : `map<${key}, ${value}>`;
+            }
+            case 'union':
+                return node.of.map((part) => inner(part, depth + 1)).join(or);
+            case 'name': {
+                const block = types.get(node.name);
+                if (block === undefined || block.keyword === 'type')
+                    return node.name;
+                const members = block.fields.filter((field) => !field.skip);
+                if (block.keyword === 'enum')
+                    return hoistedEnums.has(node.name)
+                        ? (block.attributes?.alias ?? block.name)
+                        : members.map((field) => `'${field.alias ?? field.name}'`).join(or);
+                const about = (block.attributes?.description ?? '').trim();
+                const lines = members.map((field) => {
+                    const comment = field.description === null ? '' : `  // ${field.description.replaceAll('\n', '\n  // ')}\n`;
+                    const shown = inner(baml_schema_expand(readType(field.type), types, aliases, []), depth + 1);
+                    return counted(`${comment}  ${quote}${field.alias ?? field.name}${quote}: ${indented(shown)},\n`);
+                });
+                return `{\n${about === ''
+                    ? ''
+                    : `${about
+                        .split('\n')
+                        .map((line) => `  // ${line}\n`)
+                        .join('')}\n`}${lines.join('')}}`;
+            }
+        }
+    };
+    const standsAlone = (node, text) => {
+        if (node.kind === 'union')
+            return node.of.every((part) => !isPrimitive(part));
+        if (node.kind === 'name' && types.get(node.name)?.keyword === 'enum')
+            return text.length > 15;
+        return !isPrimitive(node);
+    };
+    const enumText = (name) => {
+        const block = types.get(name);
+        const mark = options['enum_value_prefix'] === undefined ? '- ' : (options['enum_value_prefix'] ?? '');
+        const lines = (block?.fields ?? [])
+            .filter((field) => !field.skip)
+            .map((field) => `\n${mark}${field.alias ?? field.name}${field.description === null ? '' : `: ${indented(field.description)}`}`);
+        return counted(`${block?.attributes?.alias ?? name}\n----${lines.join('')}`);
+    };
+    const given = options['prefix'];
+    const prefix = given === undefined ? autoPrefix(target) : given;
+    const named = target.kind === 'name' ? types.get(target.name) : undefined;
+    const above = [
+        ...[...hoistedEnums].filter((name) => named?.name !== name).map((name) => enumText(name)),
+        ...[...hoistedClasses].map((name) => `${classPrefix === '' ? '' : `${classPrefix} `}${name} ${render({ kind: 'name', name }, 0)}`),
+    ];
+    const defined = reach.aliases.map((name) => `${classPrefix === '' ? '' : `${classPrefix} `}${name} = ${render(baml_schema_expand(readType(types.get(name)?.returns ?? ''), types, aliases, [name]), 0)}`);
+    if (defined.length > 0)
+        above.push(defined.join('\n'));
+    const message = target.kind === 'name' && target.name === 'string' && prefix === null
+        ? ''
+        : named?.keyword === 'enum'
+            ? enumText(named.name)
+            : inner(target, 0);
+    const text = [...above.map((part) => `${part}\n\n`), prefix ?? '', message].join('').replace(/\n+$/, '');
+    return {
+        text,
+        sources: reach.sources,
+        unknown,
+        dynamic: [...reach.classes, ...reach.enums].filter((name) => types.get(name)?.attributes?.dynamic === true),
+    };
+    function autoPrefix(node) {
+        if (node.kind === 'list')
+            return 'Answer with a JSON Array using this schema:\n';
+        if (node.kind === 'map')
+            return 'Answer in JSON using this schema:\n';
+        if (node.kind === 'union')
+            return node.of.filter((part) => !baml_schema_isNull(part)).length > 1
+                ? 'Answer in JSON using any of these schemas:\n'
+                : 'Answer in JSON using this schema:\n';
+        if (node.name === 'string')
+            return null;
+        if (isPrimitive(node))
+            return `Answer as ${/^[aeiou]/.test(node.name) ? 'an' : 'a'} `;
+        if (isLiteral(node.name))
+            return 'Answer using this specific value:\n';
+        if (types.get(node.name)?.keyword === 'enum')
+            return 'Answer with any of the categories:\n';
+        const word = classPrefix === '' ? 'schema' : classPrefix;
+        return `Answer in JSON using this ${word}:${hoistedClasses.has(node.name) || aliases.has(node.name) ? ' ' : '\n'}`;
+    }
+}
+function indented(text) {
+    return text.replaceAll('\n', '\n  ');
+}
+const primitives = new Set(['string', 'int', 'float', 'bool', 'null']);
+const media = new Set(['image', 'audio', 'pdf', 'video']);
+function isPrimitive(node) {
+    return node.kind === 'name' && (primitives.has(node.name) || media.has(node.name));
+}
+function baml_schema_isNull(node) {
+    return node.kind === 'name' && node.name === 'null';
+}
+function isLiteral(name) {
+    return /^["\d-]/.test(name) || name === 'true' || name === 'false';
+}
+/** Aliases stand for what they mean, except those that mean themselves; unions in unions are one, `null` comes last. */
+function baml_schema_expand(node, types, recursive, chain) {
+    if (node.kind === 'list')
+        return { kind: 'list', of: baml_schema_expand(node.of, types, recursive, chain) };
+    if (node.kind === 'map')
+        return {
+            kind: 'map',
+            key: baml_schema_expand(node.key, types, recursive, chain),
+            of: baml_schema_expand(node.of, types, recursive, chain),
+        };
+    if (node.kind === 'name') {
+        const block = types.get(node.name);
+        if (block?.keyword !== 'type' ||
+            recursive.has(node.name) ||
+            chain.includes(node.name) ||
+            chain.length > baml_schema_maxDepth)
+            return node;
+        return baml_schema_expand(readType(block.returns), types, recursive, [...chain, node.name]);
+    }
+    const parts = node.of
+        .map((part) => baml_schema_expand(part, types, recursive, chain))
+        .flatMap((part) => (part.kind === 'union' ? part.of : [part]));
+    const names = new Set();
+    const once = parts.filter((part) => {
+        if (part.kind !== 'name')
+            return true;
+        if (names.has(part.name))
+            return false;
+        names.add(part.name);
+        return true;
+    });
+    const ordered = [...once.filter((part) => !baml_schema_isNull(part)), ...once.filter((part) => baml_schema_isNull(part))];
+    const [only] = ordered;
+    return ordered.length === 1 && only !== undefined ? only : { kind: 'union', of: ordered };
+}
+/** What the answer can hold, in the order in which BAML comes upon it: the last field first. */
+function reachable(target, types, recursive) {
+    const classes = [];
+    const enums = [];
+    const aliases = [];
+    const sources = new Set();
+    let unknown = null;
+    const met = new Set();
+    const open = [target];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+        if (node.kind === 'list')
+            open.push(node.of);
+        else if (node.kind === 'map')
+            open.push(node.key, node.of);
+        else if (node.kind === 'union')
+            open.push(...node.of);
+        else if (isPrimitive(node)) {
+            if (media.has(node.name))
+                unknown ??= `a type \`${node.name}\` cannot be answered`;
+        }
+        else if (!isLiteral(node.name) && !met.has(node.name)) {
+            met.add(node.name);
+            const block = types.get(node.name);
+            if (block === undefined) {
+                unknown ??= `the type \`${node.name.slice(0, 60)}\` is not defined in the repository`;
+                continue;
+            }
+            if (met.size > maxTypes) {
+                unknown ??= 'the type of the answer is too large';
+                break;
+            }
+            sources.add(block.place.path);
+            if (block.keyword === 'enum')
+                enums.push(node.name);
+            else if (block.keyword === 'type') {
+                aliases.push(node.name);
+                open.push(baml_schema_expand(readType(block.returns), types, recursive, [node.name]));
+            }
+            else {
+                classes.push(node.name);
+                for (const field of block.fields)
+                    if (!field.skip)
+                        open.push(baml_schema_expand(readType(field.type), types, recursive, []));
+            }
+        }
+    }
+    return { classes, enums, aliases, sources: [...sources], unknown };
+}
+function namesIn(node) {
+    if (node.kind === 'name')
+        return [node.name];
+    if (node.kind === 'list')
+        return namesIn(node.of);
+    return node.kind === 'map' ? [...namesIn(node.key), ...namesIn(node.of)] : node.of.flatMap(namesIn);
+}
+function recursiveAliases(types) {
+    const edges = new Map();
+    for (const block of types.values()) {
+        if (block.keyword !== 'type')
+            continue;
+        const named = namesIn(readType(block.returns)).filter((name) => types.get(name)?.keyword === 'type');
+        edges.set(block.name, named);
+    }
+    return inCycles([...edges.keys()], (name) => edges.get(name) ?? []);
+}
+function recursiveClasses(classes, types, aliases) {
+    const edges = new Map(classes.map((name) => [
+        name,
+        (types.get(name)?.fields ?? [])
+            .filter((field) => !field.skip)
+            .flatMap((field) => namesIn(baml_schema_expand(readType(field.type), types, aliases, [])))
+            .filter((one) => types.get(one)?.keyword === 'class'),
+    ]));
+    return inCycles(classes, (name) => edges.get(name) ?? []);
+}
+/** The names that lead back to themselves (Kosaraju's two walks, without recursion). */
+function inCycles(names, next) {
+    const finished = [];
+    const met = new Set();
+    const back = new Map();
+    for (const name of names)
+        for (const to of next(name)) {
+            const known = back.get(to);
+            if (known === undefined)
+                back.set(to, [name]);
+            else
+                known.push(name);
+        }
+    for (const name of names) {
+        const open = met.has(name) ? [] : [{ name, at: 0 }];
+        met.add(name);
+        for (let top = open[open.length - 1]; top !== undefined; top = open[open.length - 1]) {
+            const to = next(top.name)[top.at++];
+            if (to === undefined) {
+                finished.push(top.name);
+                open.pop();
+            }
+            else if (!met.has(to)) {
+                met.add(to);
+                open.push({ name: to, at: 0 });
+            }
+        }
+    }
+    const found = new Set();
+    const placed = new Set();
+    for (const name of finished.reverse()) {
+        if (placed.has(name))
+            continue;
+        placed.add(name);
+        const group = [name];
+        for (const member of group)
+            for (const from of back.get(member) ?? []) {
+                if (placed.has(from))
+                    continue;
+                placed.add(from);
+                group.push(from);
+            }
+        if (group.length > 1 || next(name).includes(name))
+            for (const member of group)
+                found.add(member);
+    }
+    return new Set(names.filter((name) => found.has(name)));
+}
+/** `Ticket[]`, `"low" | "high"`, `map<string, int>`, `Name?`, `(A | B)[]`. */
+function readType(text) {
+    const tokens = text.slice(0, 5000).match(/"(?:[^"\\\n]|\\.)*"|-?[\w.]+|\[\]|[<>|?,()]/g) ?? [];
+    let at = 0;
+    const union = (depth) => {
+        const parts = [single(depth)];
+        while (tokens[at] === '|') {
+            at++;
+            parts.push(single(depth));
+        }
+        const flat = parts.flatMap((part) => (part.kind === 'union' ? part.of : [part]));
+        const [only] = flat;
+        return flat.length === 1 && only !== undefined ? only : { kind: 'union', of: flat };
+    };
+    const single = (depth) => {
+        let type = { kind: 'name', name: tokens[at] ?? 'string' };
+        if (tokens[at] === '(' && depth < baml_schema_maxDepth) {
+            at++;
+            type = union(depth + 1);
+            if (tokens[at] === ')')
+                at++;
+        }
+        else if (tokens[at] === 'map' && tokens[at + 1] === '<' && depth < baml_schema_maxDepth) {
+            at += 2;
+            const key = union(depth + 1);
+            if (tokens[at] === ',')
+                at++;
+            const of = union(depth + 1);
+            if (tokens[at] === '>')
+                at++;
+            type = { kind: 'map', key, of };
+        }
+        else
+            at++;
+        let wraps = 0;
+        while ((tokens[at] === '[]' || tokens[at] === '?') && wraps++ < baml_schema_maxDepth) {
+            if (tokens[at] === '[]')
+                type = { kind: 'list', of: type };
+            else
+                type = { kind: 'union', of: [type, { kind: 'name', name: 'null' }] };
+            at++;
+        }
+        return type;
+    };
+    return union(0);
+}
+
 ;// CONCATENATED MODULE: ./src/formats/parse/baml.ts
 
 
@@ -14334,13 +16530,13 @@ function readBaml(file) {
     const known = filesRead.get(file);
     if (known !== undefined)
         return known;
-    const read = parse(file);
+    const read = baml_parse(file);
     filesRead.set(file, read);
     return read;
 }
 /** The files of a project are asked for once per file of it. */
 const filesRead = new WeakMap();
-function parse(file) {
+function baml_parse(file) {
     const problems = [];
     const tokens = tokensOf(file, problems);
     const blocks = [];
@@ -14754,388 +16950,9 @@ function tokensOf(file, problems) {
     return tokens;
 }
 
-;// CONCATENATED MODULE: ./src/formats/parse/baml-schema.ts
-// https://docs.boundaryml.com/ref/prompt-syntax/ctx-output-format and the code that writes the text:
-// https://github.com/BoundaryML/baml, engine/baml-lib/jinja-runtime/src/output_format/{mod,types}.rs (read 2026-11-26;
-// the order in which types are found is that of engine/baml-runtime/…/render_output_format.rs).
-const baml_schema_maxDepth = 40;
-const maxTypes = 2_000;
-const maxText = 200_000;
-/** An enum with more values than this, or with a description, is written above and named in its place. */
-const maxInlineValues = 6;
-/** `prefix = "…", or_splitter = "|", hoist_classes = true` of a call. Other values than these do not occur. */
-function outputOptions(call) {
-    const found = Object.create(null);
-    const argument = /\b(prefix|or_splitter|enum_value_prefix|always_hoist_enums|map_style|hoisted_class_prefix|hoist_classes|quote_class_fields)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(null|none|true|false)|(\[[^\]]{0,2000}\]))/gi;
-    for (const [, name, double, single, word, list] of call.slice(0, 4000).matchAll(argument)) {
-        const text = double ?? single;
-        if (name === undefined)
-            continue;
-        found[name] =
-            text !== undefined
-                ? text.replace(/\\(.)/g, (_, mark) => (mark === 'n' ? '\n' : mark === 't' ? '\t' : mark))
-                : word !== undefined
-                    ? /^(?:null|none)$/i.test(word)
-                        ? null
-                        : word.toLowerCase()
-                    : (list ?? null);
-    }
-    return found;
-}
-/** The text BAML writes for a function's return type. */
-function bamlSchema(type, all, options = {}) {
-    const types = new Map(all
-        .filter((block) => ['class', 'enum', 'type'].includes(block.keyword))
-        .map((block) => [block.name, block]));
-    const aliases = recursiveAliases(types);
-    const target = baml_schema_expand(readType(type), types, aliases, []);
-    const reach = reachable(target, types, aliases);
-    let unknown = reach.unknown;
-    const or = options['or_splitter'] ?? ' or ';
-    const quote = options['quote_class_fields'] === 'true' ? '"' : '';
-    const classPrefix = options['hoisted_class_prefix'] ?? '';
-    const hoistedEnums = new Set(reach.enums.filter((name) => {
-        const members = types.get(name)?.fields.filter((field) => !field.skip) ?? [];
-        return (members.length > maxInlineValues ||
-            members.some((field) => field.description !== null) ||
-            options['always_hoist_enums'] === 'true');
-    }));
-    const hoistedClasses = new Set(recursiveClasses(reach.classes, types, aliases));
-    const asked = options['hoist_classes'] ?? 'auto';
-    for (const name of reach.classes) {
-        if (asked === 'true' ||
-            (asked.startsWith('[') && (asked.includes(`"${name}"`) || asked.includes(`'${name}'`))))
-            hoistedClasses.add(name);
-    }
-    let written = 0;
-    const counted = (text) => {
-        written += text.length;
-        if (written > maxText)
-            unknown ??= 'the type of the answer is too large';
-        return text;
-    };
-    const inner = (node, depth) => node.kind === 'name' && hoistedClasses.has(node.name) ? node.name : render(node, depth);
-    const render = (node, depth) => {
-        if (written > maxText || depth > baml_schema_maxDepth * 3) {
-            unknown ??= 'the type of the answer is too large';
-            return '';
-        }
-        switch (node.kind) {
-            case 'list': {
-                const text = inner(node.of, depth + 1);
-                const hoisted = node.of.kind === 'name' && (hoistedClasses.has(node.of.name) || aliases.has(node.of.name));
-                if (!hoisted && standsAlone(node.of, text))
-                    return `[\n  ${indented(text)}\n]`;
-                return node.of.kind === 'union' ? `(${text})[]` : `${text}[]`;
-            }
-            case 'map': {
-                const [key, value] = [inner(node.key, depth + 1), inner(node.of, depth + 1)];
-                return options['map_style'] === 'object' ? `{${key}: ${value}}` : `map<${key}, ${value}>`;
-            }
-            case 'union':
-                return node.of.map((part) => inner(part, depth + 1)).join(or);
-            case 'name': {
-                const block = types.get(node.name);
-                if (block === undefined || block.keyword === 'type')
-                    return node.name;
-                const members = block.fields.filter((field) => !field.skip);
-                if (block.keyword === 'enum')
-                    return hoistedEnums.has(node.name)
-                        ? (block.attributes?.alias ?? block.name)
-                        : members.map((field) => `'${field.alias ?? field.name}'`).join(or);
-                const about = (block.attributes?.description ?? '').trim();
-                const lines = members.map((field) => {
-                    const comment = field.description === null ? '' : `  // ${field.description.replaceAll('\n', '\n  // ')}\n`;
-                    const shown = inner(baml_schema_expand(readType(field.type), types, aliases, []), depth + 1);
-                    return counted(`${comment}  ${quote}${field.alias ?? field.name}${quote}: ${indented(shown)},\n`);
-                });
-                return `{\n${about === ''
-                    ? ''
-                    : `${about
-                        .split('\n')
-                        .map((line) => `  // ${line}\n`)
-                        .join('')}\n`}${lines.join('')}}`;
-            }
-        }
-    };
-    const standsAlone = (node, text) => {
-        if (node.kind === 'union')
-            return node.of.every((part) => !isPrimitive(part));
-        if (node.kind === 'name' && types.get(node.name)?.keyword === 'enum')
-            return text.length > 15;
-        return !isPrimitive(node);
-    };
-    const enumText = (name) => {
-        const block = types.get(name);
-        const mark = options['enum_value_prefix'] === undefined ? '- ' : (options['enum_value_prefix'] ?? '');
-        const lines = (block?.fields ?? [])
-            .filter((field) => !field.skip)
-            .map((field) => `\n${mark}${field.alias ?? field.name}${field.description === null ? '' : `: ${indented(field.description)}`}`);
-        return counted(`${block?.attributes?.alias ?? name}\n----${lines.join('')}`);
-    };
-    const given = options['prefix'];
-    const prefix = given === undefined ? autoPrefix(target) : given;
-    const named = target.kind === 'name' ? types.get(target.name) : undefined;
-    const above = [
-        ...[...hoistedEnums].filter((name) => named?.name !== name).map((name) => enumText(name)),
-        ...[...hoistedClasses].map((name) => `${classPrefix === '' ? '' : `${classPrefix} `}${name} ${render({ kind: 'name', name }, 0)}`),
-    ];
-    const defined = reach.aliases.map((name) => `${classPrefix === '' ? '' : `${classPrefix} `}${name} = ${render(baml_schema_expand(readType(types.get(name)?.returns ?? ''), types, aliases, [name]), 0)}`);
-    if (defined.length > 0)
-        above.push(defined.join('\n'));
-    const message = target.kind === 'name' && target.name === 'string' && prefix === null
-        ? ''
-        : named?.keyword === 'enum'
-            ? enumText(named.name)
-            : inner(target, 0);
-    const text = [...above.map((part) => `${part}\n\n`), prefix ?? '', message].join('').replace(/\n+$/, '');
-    return {
-        text,
-        sources: reach.sources,
-        unknown,
-        dynamic: [...reach.classes, ...reach.enums].filter((name) => types.get(name)?.attributes?.dynamic === true),
-    };
-    function autoPrefix(node) {
-        if (node.kind === 'list')
-            return 'Answer with a JSON Array using this schema:\n';
-        if (node.kind === 'map')
-            return 'Answer in JSON using this schema:\n';
-        if (node.kind === 'union')
-            return node.of.filter((part) => !baml_schema_isNull(part)).length > 1
-                ? 'Answer in JSON using any of these schemas:\n'
-                : 'Answer in JSON using this schema:\n';
-        if (node.name === 'string')
-            return null;
-        if (isPrimitive(node))
-            return `Answer as ${/^[aeiou]/.test(node.name) ? 'an' : 'a'} `;
-        if (isLiteral(node.name))
-            return 'Answer using this specific value:\n';
-        if (types.get(node.name)?.keyword === 'enum')
-            return 'Answer with any of the categories:\n';
-        const word = classPrefix === '' ? 'schema' : classPrefix;
-        return `Answer in JSON using this ${word}:${hoistedClasses.has(node.name) || aliases.has(node.name) ? ' ' : '\n'}`;
-    }
-}
-function indented(text) {
-    return text.replaceAll('\n', '\n  ');
-}
-const primitives = new Set(['string', 'int', 'float', 'bool', 'null']);
-const media = new Set(['image', 'audio', 'pdf', 'video']);
-function isPrimitive(node) {
-    return node.kind === 'name' && (primitives.has(node.name) || media.has(node.name));
-}
-function baml_schema_isNull(node) {
-    return node.kind === 'name' && node.name === 'null';
-}
-function isLiteral(name) {
-    return /^["\d-]/.test(name) || name === 'true' || name === 'false';
-}
-/** Aliases stand for what they mean, except those that mean themselves; unions in unions are one, `null` comes last. */
-function baml_schema_expand(node, types, recursive, chain) {
-    if (node.kind === 'list')
-        return { kind: 'list', of: baml_schema_expand(node.of, types, recursive, chain) };
-    if (node.kind === 'map')
-        return {
-            kind: 'map',
-            key: baml_schema_expand(node.key, types, recursive, chain),
-            of: baml_schema_expand(node.of, types, recursive, chain),
-        };
-    if (node.kind === 'name') {
-        const block = types.get(node.name);
-        if (block?.keyword !== 'type' ||
-            recursive.has(node.name) ||
-            chain.includes(node.name) ||
-            chain.length > baml_schema_maxDepth)
-            return node;
-        return baml_schema_expand(readType(block.returns), types, recursive, [...chain, node.name]);
-    }
-    const parts = node.of
-        .map((part) => baml_schema_expand(part, types, recursive, chain))
-        .flatMap((part) => (part.kind === 'union' ? part.of : [part]));
-    const names = new Set();
-    const once = parts.filter((part) => {
-        if (part.kind !== 'name')
-            return true;
-        if (names.has(part.name))
-            return false;
-        names.add(part.name);
-        return true;
-    });
-    const ordered = [...once.filter((part) => !baml_schema_isNull(part)), ...once.filter((part) => baml_schema_isNull(part))];
-    const [only] = ordered;
-    return ordered.length === 1 && only !== undefined ? only : { kind: 'union', of: ordered };
-}
-/** What the answer can hold, in the order in which BAML comes upon it: the last field first. */
-function reachable(target, types, recursive) {
-    const classes = [];
-    const enums = [];
-    const aliases = [];
-    const sources = new Set();
-    let unknown = null;
-    const met = new Set();
-    const open = [target];
-    for (let node = open.pop(); node !== undefined; node = open.pop()) {
-        if (node.kind === 'list')
-            open.push(node.of);
-        else if (node.kind === 'map')
-            open.push(node.key, node.of);
-        else if (node.kind === 'union')
-            open.push(...node.of);
-        else if (isPrimitive(node)) {
-            if (media.has(node.name))
-                unknown ??= `a type \`${node.name}\` cannot be answered`;
-        }
-        else if (!isLiteral(node.name) && !met.has(node.name)) {
-            met.add(node.name);
-            const block = types.get(node.name);
-            if (block === undefined) {
-                unknown ??= `the type \`${node.name.slice(0, 60)}\` is not defined in the repository`;
-                continue;
-            }
-            if (met.size > maxTypes) {
-                unknown ??= 'the type of the answer is too large';
-                break;
-            }
-            sources.add(block.place.path);
-            if (block.keyword === 'enum')
-                enums.push(node.name);
-            else if (block.keyword === 'type') {
-                aliases.push(node.name);
-                open.push(baml_schema_expand(readType(block.returns), types, recursive, [node.name]));
-            }
-            else {
-                classes.push(node.name);
-                for (const field of block.fields)
-                    if (!field.skip)
-                        open.push(baml_schema_expand(readType(field.type), types, recursive, []));
-            }
-        }
-    }
-    return { classes, enums, aliases, sources: [...sources], unknown };
-}
-function namesIn(node) {
-    if (node.kind === 'name')
-        return [node.name];
-    if (node.kind === 'list')
-        return namesIn(node.of);
-    return node.kind === 'map' ? [...namesIn(node.key), ...namesIn(node.of)] : node.of.flatMap(namesIn);
-}
-function recursiveAliases(types) {
-    const edges = new Map();
-    for (const block of types.values()) {
-        if (block.keyword !== 'type')
-            continue;
-        const named = namesIn(readType(block.returns)).filter((name) => types.get(name)?.keyword === 'type');
-        edges.set(block.name, named);
-    }
-    return inCycles([...edges.keys()], (name) => edges.get(name) ?? []);
-}
-function recursiveClasses(classes, types, aliases) {
-    const edges = new Map(classes.map((name) => [
-        name,
-        (types.get(name)?.fields ?? [])
-            .filter((field) => !field.skip)
-            .flatMap((field) => namesIn(baml_schema_expand(readType(field.type), types, aliases, [])))
-            .filter((one) => types.get(one)?.keyword === 'class'),
-    ]));
-    return inCycles(classes, (name) => edges.get(name) ?? []);
-}
-/** The names that lead back to themselves (Kosaraju's two walks, without recursion). */
-function inCycles(names, next) {
-    const finished = [];
-    const met = new Set();
-    const back = new Map();
-    for (const name of names)
-        for (const to of next(name)) {
-            const known = back.get(to);
-            if (known === undefined)
-                back.set(to, [name]);
-            else
-                known.push(name);
-        }
-    for (const name of names) {
-        const open = met.has(name) ? [] : [{ name, at: 0 }];
-        met.add(name);
-        for (let top = open[open.length - 1]; top !== undefined; top = open[open.length - 1]) {
-            const to = next(top.name)[top.at++];
-            if (to === undefined) {
-                finished.push(top.name);
-                open.pop();
-            }
-            else if (!met.has(to)) {
-                met.add(to);
-                open.push({ name: to, at: 0 });
-            }
-        }
-    }
-    const found = new Set();
-    const placed = new Set();
-    for (const name of finished.reverse()) {
-        if (placed.has(name))
-            continue;
-        placed.add(name);
-        const group = [name];
-        for (const member of group)
-            for (const from of back.get(member) ?? []) {
-                if (placed.has(from))
-                    continue;
-                placed.add(from);
-                group.push(from);
-            }
-        if (group.length > 1 || next(name).includes(name))
-            for (const member of group)
-                found.add(member);
-    }
-    return new Set(names.filter((name) => found.has(name)));
-}
-/** `Ticket[]`, `"low" | "high"`, `map<string, int>`, `Name?`, `(A | B)[]`. */
-function readType(text) {
-    const tokens = text.slice(0, 5000).match(/"(?:[^"\\\n]|\\.)*"|-?[\w.]+|\[\]|[<>|?,()]/g) ?? [];
-    let at = 0;
-    const union = (depth) => {
-        const parts = [single(depth)];
-        while (tokens[at] === '|') {
-            at++;
-            parts.push(single(depth));
-        }
-        const flat = parts.flatMap((part) => (part.kind === 'union' ? part.of : [part]));
-        const [only] = flat;
-        return flat.length === 1 && only !== undefined ? only : { kind: 'union', of: flat };
-    };
-    const single = (depth) => {
-        let type = { kind: 'name', name: tokens[at] ?? 'string' };
-        if (tokens[at] === '(' && depth < baml_schema_maxDepth) {
-            at++;
-            type = union(depth + 1);
-            if (tokens[at] === ')')
-                at++;
-        }
-        else if (tokens[at] === 'map' && tokens[at + 1] === '<' && depth < baml_schema_maxDepth) {
-            at += 2;
-            const key = union(depth + 1);
-            if (tokens[at] === ',')
-                at++;
-            const of = union(depth + 1);
-            if (tokens[at] === '>')
-                at++;
-            type = { kind: 'map', key, of };
-        }
-        else
-            at++;
-        let wraps = 0;
-        while ((tokens[at] === '[]' || tokens[at] === '?') && wraps++ < baml_schema_maxDepth) {
-            if (tokens[at] === '[]')
-                type = { kind: 'list', of: type };
-            else
-                type = { kind: 'union', of: [type, { kind: 'name', name: 'null' }] };
-            at++;
-        }
-        return type;
-    };
-    return union(0);
-}
-
 ;// CONCATENATED MODULE: ./src/formats/baml.ts
+
+
 
 
 
@@ -15255,17 +17072,7 @@ async function promptFor(block, file, all, context, problems) {
         }
         if (media.has(name)) {
             const type = block.parameters.find((one) => one.name === name)?.type.replace('?', '') ?? 'image';
-            return [
-                {
-                    kind: 'media',
-                    media: type === 'pdf' ? 'file' : type,
-                    path: null,
-                    detail: null,
-                    width: null,
-                    height: null,
-                    place,
-                },
-            ];
+            return [mediaSegment(type === 'pdf' ? 'file' : type, place)];
         }
         return [argument === undefined ? piece : { ...piece, name }];
     };
@@ -15294,7 +17101,7 @@ async function promptFor(block, file, all, context, problems) {
         messages,
         model: client.model,
         parameters: client.parameters,
-        variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), samplesOf(block.name, all)),
+        variables: sampledVariables(messages, samplesOf(block.name, all)),
         sources: [...used].sort(),
         incomplete: [...new Set(incomplete)],
     });
@@ -15374,9 +17181,8 @@ function clientOf(block, all) {
     const [first, ...others] = models;
     if (first === undefined)
         return { model: null, parameters: {}, sources: [...sources] };
-    const alternatives = [...new Set(others.map((one) => one.reference.asWritten))].filter((name) => name !== first.reference.asWritten);
     return {
-        model: { ...first.reference, ...(alternatives.length === 0 ? {} : { alternatives }) },
+        model: withAlternatives(first.reference, others.map((one) => one.reference.asWritten)),
         parameters: first.parameters,
         sources: [...sources],
     };
@@ -15442,12 +17248,15 @@ function samplesOf(name, all) {
 
 
 
+
+
 // https://docs.docker.com/ai/docker-agent/reference/config/ · https://github.com/docker/docker-agent: docs/configuration (agents, models,
-// structured-output), agent-schema.json, pkg/session/session.go (how system messages are put together), pkg/teamloader (checked 2026-11-26)
+// structured-output), agent-schema.json, pkg/session/session.go (how system messages are put together, as it stood in March 2026),
+// pkg/teamloader (read 2026-11-26)
 const cagent_id = 'cagent';
 /** `dmr`, a server on one's own machine. */
 const modelRunner = 'docker-model-runner';
-/** What the program writes around lists of other agents, in tokens of o200k_base (pkg/session/session.go, checked 2026-11-26). */
+/** What the program writes around lists of other agents, in tokens of o200k_base (pkg/session/session.go as of March 2026). */
 const around = {
     subAgents: { fixed: 137, each: 6 },
     handoffs: { fixed: 143, each: 6 },
@@ -15510,7 +17319,7 @@ async function agentIn(file, root, agents, { key, keyPlace, value }, outer) {
     const tools = [];
     let overhead = 0;
     const others = async (list, tool, words) => {
-        const names = tree_itemsAt(value, list).flatMap((item) => textAt(item) ?? []);
+        const names = itemsAt(value, list).flatMap((item) => textAt(item) ?? []);
         const [first] = names;
         if (first === undefined)
             return;
@@ -15524,7 +17333,7 @@ async function agentIn(file, root, agents, { key, keyPlace, value }, outer) {
             problems.push(problem_problem('include-remote', file.path, name.place.line, `Not counted: ${described.why}.`));
         }
         messages.push({ role: 'system', segments, place: first.place });
-        tools.push({ name: tool, description: null, schema: null, known: false, place: first.place });
+        tools.push(namedTool(tool, first.place));
         overhead += words.fixed + words.each * names.length;
     };
     await others('sub_agents', 'transfer_task', around.subAgents);
@@ -15536,20 +17345,19 @@ async function agentIn(file, root, agents, { key, keyPlace, value }, outer) {
     const instruction = textAt(value, 'instruction');
     if (instruction !== undefined)
         system(instruction);
-    for (const toolset of tree_itemsAt(value, 'toolsets')) {
+    for (const toolset of itemsAt(value, 'toolsets')) {
         tools.push(...toolsOf(toolset));
         const own = textAt(toolset, 'instruction');
         if (own !== undefined)
             system(own, enriched(own));
     }
-    for (const item of tree_itemsAt(value, 'rag')) {
-        const name = tree_stringAt(item);
+    for (const item of itemsAt(value, 'rag')) {
+        const name = stringAt(item);
         if (name !== undefined)
-            tools.push(unknownTool(name, item));
+            tools.push(namedTool(name, item.place));
     }
-    if (tools.length > 0)
-        incomplete.push('the definition of a tool is not in the repository');
-    if (tree_itemsAt(value, 'toolsets').length > 0)
+    incomplete.push(...undefinedTools(tools));
+    if (itemsAt(value, 'toolsets').length > 0)
         incomplete.push('the instructions that a toolset itself brings');
     for (const [flag, name] of [
         ['add_date', 'date'],
@@ -15562,9 +17370,9 @@ async function agentIn(file, root, agents, { key, keyPlace, value }, outer) {
         messages.push({ role: 'system', segments: [{ kind: 'variable', name, place }], place });
     }
     const skills = tree_at(value, 'skills');
-    if (skills !== undefined && booleanAt(skills) !== false && tree_itemsAt(skills).length > 0)
+    if (skills !== undefined && booleanAt(skills) !== false && itemsAt(skills).length > 0)
         incomplete.push('the skills it finds at run time');
-    for (const item of tree_itemsAt(value, 'add_prompt_files')) {
+    for (const item of itemsAt(value, 'add_prompt_files')) {
         const written = textAt(item);
         if (written === undefined)
             continue;
@@ -15636,19 +17444,16 @@ function enriched(text) {
 }
 /** The tools it is narrowed to, else the toolset's own name: neither has a definition here. */
 function toolsOf(toolset) {
-    const named = tree_itemsAt(toolset, 'tools').flatMap((item) => {
-        const name = tree_stringAt(item);
-        return name === undefined ? [] : [unknownTool(name, item)];
+    const named = itemsAt(toolset, 'tools').flatMap((item) => {
+        const name = stringAt(item);
+        return name === undefined ? [] : [namedTool(name, item.place)];
     });
     if (named.length > 0)
         return named;
-    const type = tree_stringAt(toolset, 'type') ?? tree_stringAt(toolset);
-    const detail = tree_stringAt(toolset, 'ref') ?? tree_stringAt(toolset, 'name') ?? tree_stringAt(toolset, 'command');
+    const type = stringAt(toolset, 'type') ?? stringAt(toolset);
+    const detail = stringAt(toolset, 'ref') ?? stringAt(toolset, 'name') ?? stringAt(toolset, 'command');
     const name = type === undefined ? detail : detail === undefined ? type : `${type} ${detail}`;
-    return name === undefined ? [] : [unknownTool(name, toolset)];
-}
-function unknownTool(name, node) {
-    return { name, description: null, schema: null, known: false, place: node.place };
+    return name === undefined ? [] : [namedTool(name, toolset.place)];
 }
 /** Looked for in the working directory and above it, which the file does not say: its own folder is taken for it. */
 async function promptFile(written, file, context) {
@@ -15665,25 +17470,23 @@ async function promptFile(written, file, context) {
 function cagent_modelOf(root, agent) {
     const written = textAt(agent, 'model');
     const names = written === undefined ? [] : listed(written);
-    const fallbacks = tree_itemsAt(agent, 'fallback', 'models').flatMap((item) => textAt(item) ?? []);
+    const fallbacks = itemsAt(agent, 'fallback', 'models').flatMap((item) => textAt(item) ?? []);
     const [first] = names;
     // `auto` is whatever key the machine has.
     if (first === undefined || first.text === 'auto')
         return { model: null, parameters: {} };
     const entry = mapAt(root, 'models', first.text);
     const own = resolved(root, first);
-    const routes = tree_itemsAt(entry, 'routing').flatMap((rule) => textAt(rule, 'model') ?? []);
-    const alternatives = [
-        ...new Set([...names.slice(1), ...routes, ...fallbacks].map((name) => resolved(root, name).full)),
-    ].filter((name) => name !== own.full);
+    const routes = itemsAt(entry, 'routing').flatMap((rule) => textAt(rule, 'model') ?? []);
+    const others = [...names.slice(1), ...routes, ...fallbacks].map((name) => resolved(root, name).full);
     const model = {
         asWritten: own.name,
         from: 'inline',
         ...(own.provider === undefined ? {} : { provider: own.provider }),
-        ...(alternatives.length === 0 ? {} : { alternatives }),
         place: own.place,
     };
-    return { model, parameters: cagent_parametersOf(entry) };
+    const alternatives = others.filter((name) => name !== own.full);
+    return { model: withAlternatives(model, alternatives), parameters: cagent_parametersOf(entry) };
 }
 function listed(written) {
     return [...written.text.matchAll(/[^,\s]+/g)].map(({ 0: name, index }) => subText(written, index, index + name.length));
@@ -15698,7 +17501,7 @@ function resolved(root, name) {
             name: slash === -1 ? name : subText(name, slash + 1, name.text.length),
             by: name.text.slice(0, Math.max(0, slash)),
         }
-        : { name: model, by: tree_stringAt(entry, 'provider') ?? '' };
+        : { name: model, by: stringAt(entry, 'provider') ?? '' };
     const { text, place } = written.name;
     // A provider of the file's own is an address that speaks another one's protocol: whose model it is, its name must say.
     if (written.by === '' || tree_at(root, 'providers', written.by) !== undefined)
@@ -15721,1578 +17524,17 @@ function schemaOf(agent) {
     const schema = mapAt(output, 'schema');
     if (output === undefined || schema === undefined)
         return null;
-    const description = tree_stringAt(output, 'description');
+    const description = stringAt(output, 'description');
     return {
-        name: tree_stringAt(output, 'name') ?? null,
+        name: stringAt(output, 'name') ?? null,
         ...(description === undefined ? {} : { description }),
         schema: plainValue(schema),
         place: schema.place,
     };
 }
 
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-function getLineColFromPtr(string, ptr) {
-    let lines = string.slice(0, ptr).split(/\r?\n/);
-    return [lines.length, lines.pop().length + 1];
-}
-function makeCodeBlock(string, line, column) {
-    let lines = string.split(/\r?\n/);
-    let codeblock = '';
-    let numberLen = (Math.log10(line + 1) | 0) + 1;
-    for (let i = line - 1; i <= line + 1; i++) {
-        let l = lines[i - 1];
-        if (!l)
-            continue;
-        codeblock += i.toString().padEnd(numberLen, ' ');
-        codeblock += ':  ';
-        codeblock += l;
-        codeblock += '\n';
-        if (i === line) {
-            codeblock += ' '.repeat(numberLen + column + 2);
-            codeblock += '^\n';
-        }
-    }
-    return codeblock;
-}
-class TomlError extends Error {
-    line;
-    column;
-    codeblock;
-    constructor(message, options) {
-        const [line, column] = getLineColFromPtr(options.toml, options.ptr);
-        const codeblock = makeCodeBlock(options.toml, line, column);
-        super(`Invalid TOML document: ${message}\n\n${codeblock}`, options);
-        this.line = line;
-        this.column = column;
-        this.codeblock = codeblock;
-    }
-    /** @internal */
-    static x(message, ctx, ptr) {
-        throw new TomlError(message, { toml: ctx.s, ptr: ptr ?? ctx.p });
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/primitive.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-
-/** @internal */
-function parseString(ctx) {
-    let startPtr = ctx.p;
-    let c = ctx.s.charCodeAt(ctx.p++);
-    let first = c;
-    let isLiteral = c === 0x27; /* ' */
-    let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
-    if (isMultiline) {
-        // Trim initial newline
-        if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 0xa /* \n */)
-            ctx.p++;
-        else if (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */)
-            ctx.p += 2;
-    }
-    // For the record: it is not worth it to use a fast-path for literal strings using `indexOf`.
-    // Doing a char-by-char iteration ends up dispatching less instructions, for the same wall-clock runtime.
-    let parsed = '';
-    let sliceStart = ctx.p;
-    // states:
-    //   0 - decoding
-    //   1 - decoding escape
-    //   2 - whitespace escape (no newline encountered yet, must fail on non-whitespace)
-    //   3 - whitespace escape (newline encountered, allowed to transition back to normal decode)
-    let state = 0;
-    for (; ctx.p < ctx.s.length; ctx.p++) {
-        c = ctx.s.charCodeAt(ctx.p);
-        // Deal with newlines first, since that simplifies control character checking and handling across all states
-        if (isMultiline && (c === 0xa /* \n */ || (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */))) {
-            state = state && 3;
-        }
-        // Control characters are banned in TOML, so we throw an error if we encounter them
-        else if ((c < 0x20 && c !== 0x9 /* \t */) || c === 0x7f) {
-            TomlError.x('control characters are not allowed in strings', ctx);
-        }
-        // The string might terminate while we're parsing through a newline escape.
-        // It must have encountered a newline; otherwise, it'll simply fail in another branch.
-        else if ((!state || state === 3) && c === first && (!isMultiline || (ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first))) {
-            if (isMultiline) {
-                // If the string ends with 4-5 quotes, then the first 1-2 are part of the string
-                if (ctx.s.charCodeAt(ctx.p + 3) === first)
-                    ctx.p++;
-                if (ctx.s.charCodeAt(ctx.p + 3) === first)
-                    ctx.p++;
-            }
-            // If we're in a newline escape still, then there's nothing to add.
-            if (!state) {
-                // Avoid a useless concat operation if the string can be used as-is.
-                let s = ctx.s.slice(sliceStart, ctx.p);
-                parsed = parsed ? parsed + s : s;
-            }
-            ctx.p += isMultiline ? 3 : 1;
-            return parsed;
-        }
-        // Baseline state; keep moving forward unless an escape sequence starts
-        else if (!state) {
-            if (!isLiteral && c === 0x5c /* \ */) {
-                parsed += ctx.s.slice(sliceStart, (sliceStart = ctx.p));
-                state = 1;
-            }
-        }
-        else if (state === 1) {
-            if (c === 0x78 /* x */ || c === 0x75 /* u */ || c === 0x55 /* U */) { // Unicode escape
-                let errPtr = ctx.p++ - 1;
-                let value = 0;
-                let len = c === 0x78 /* x */ ? 2 : c === 0x75 /* u */ ? 4 : 8;
-                for (let j = 0; j < len; j++, ctx.p++) {
-                    let hex = ctx.s.charCodeAt(ctx.p);
-                    let digit = 
-                    /* 0-9 */ hex >= 0x30 && hex <= 0x39 ? hex - 0x30 :
-                        /* A-F */ hex >= 0x41 && hex <= 0x46 ? hex - 0x41 + 10 :
-                            /* a-f */ hex >= 0x61 && hex <= 0x66 ? hex - 0x61 + 10 : -1;
-                    if (digit < 0)
-                        TomlError.x('invalid non-hex character in unicode escape', ctx);
-                    value = (value << 4) | digit;
-                }
-                // Because JS does bitwise on signed 32bit integers, all 0xfzzzzzzz values are actually seen as negative
-                if (value < 0 || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) {
-                    TomlError.x('invalid unicode escape', ctx, errPtr);
-                }
-                parsed += String.fromCodePoint(value);
-                sliceStart = ctx.p--;
-                state = 0;
-            }
-            // Newline escape sequence. We only need to care about spaces and tabs; newlines are dealt with earlier
-            else if (isMultiline && (c === 0x20 || c === 0x9 /* \t */)) {
-                state = 2;
-            }
-            // Basic escape sequence
-            else {
-                if (c === 0x62 /* b */)
-                    parsed += '\b';
-                else if (c === 0x74 /* t */)
-                    parsed += '\t';
-                else if (c === 0x6e /* n */)
-                    parsed += '\n';
-                else if (c === 0x66 /* f */)
-                    parsed += '\f';
-                else if (c === 0x72 /* r */)
-                    parsed += '\r';
-                else if (c === 0x65 /* e */)
-                    parsed += '\x1b';
-                else if (c === 0x22 /* " */)
-                    parsed += '"';
-                else if (c === 0x5c /* \ */)
-                    parsed += '\\';
-                else
-                    TomlError.x('unrecognised escape sequence', ctx);
-                sliceStart = ctx.p + 1;
-                state = 0;
-            }
-        }
-        // Newline escape continuation: keep moving forward until the first non-whitespace char
-        else if (c !== 0x20 && c !== 0x9 /* \t */) {
-            if (state === 2)
-                TomlError.x('invalid escape: only line-ending whitespace may be escaped', ctx, sliceStart);
-            // State cannot be zero, or we'd have branched earlier already.
-            // If it's a backslash, immediately transition to the escape state so it can be processed.
-            state = !isLiteral && c === 0x5c /* \ */ ? 1 : 0;
-            sliceStart = ctx.p;
-        }
-    }
-    TomlError.x('unfinished string', ctx, startPtr);
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/date.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-let DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
-class TomlDate extends Date {
-    #hasDate = false;
-    #hasTime = false;
-    #offset = null;
-    constructor(date, fasttype, unsafeDelim) {
-        let hasDate = true;
-        let hasTime = true;
-        let offset = 'Z';
-        let c;
-        if (typeof date === 'string') {
-            if (fasttype)
-                prep: {
-                    // Date-time
-                    if (fasttype < 3) {
-                        if (+date.slice(11, 13) > 23) {
-                            date = '';
-                            break prep;
-                        }
-                        // Local
-                        if (fasttype === 2) {
-                            offset = null;
-                            date += 'Z';
-                        }
-                        // Offset; keep track of offset if not Z
-                        else if ((c = date.charCodeAt(date.length - 1)) !== 0x5a /* Z */ && c !== 0x7a /* z */) {
-                            offset = date.slice(date.length - 6);
-                        }
-                        if (unsafeDelim)
-                            date = date.slice(0, 10) + 'T' + date.slice(11);
-                    }
-                    // Time
-                    else if (fasttype === 4) {
-                        date = +date.slice(0, 2) > 23 ? '' : `0000-01-01T${date}Z`;
-                    }
-                    hasDate = fasttype !== 4;
-                    hasTime = fasttype !== 3;
-                }
-            else {
-                let match = date.match(DATE_TIME_RE);
-                if (match) {
-                    if (!match[1]) {
-                        hasDate = false;
-                        date = `0000-01-01T${date}`;
-                    }
-                    hasTime = !!match[2];
-                    // Make sure to use T instead of a space. Breaks in case of extreme values otherwise.
-                    hasTime && date[10] === ' ' && (date = date.replace(' ', 'T'));
-                    // Do not allow rollover hours.
-                    if (match[2] && +match[2] > 23) {
-                        date = '';
-                    }
-                    else {
-                        offset = match[3] || null;
-                        if (!offset && hasTime)
-                            date += 'Z';
-                    }
-                }
-                else {
-                    date = '';
-                }
-            }
-        }
-        super(date);
-        if (!isNaN(this.getTime())) {
-            this.#hasDate = hasDate;
-            this.#hasTime = hasTime;
-            this.#offset = offset;
-        }
-    }
-    isDateTime() {
-        return this.#hasDate && this.#hasTime;
-    }
-    isLocal() {
-        return !this.#hasDate || !this.#hasTime || !this.#offset;
-    }
-    isDate() {
-        return this.#hasDate && !this.#hasTime;
-    }
-    isTime() {
-        return this.#hasTime && !this.#hasDate;
-    }
-    isValid() {
-        return this.#hasDate || this.#hasTime;
-    }
-    toISOString() {
-        let iso = super.toISOString();
-        // Local Date
-        if (this.isDate())
-            return iso.slice(0, 10);
-        // Local Time
-        if (this.isTime())
-            return iso.slice(11, 23);
-        // Local DateTime
-        if (this.#offset === null)
-            return iso.slice(0, -1);
-        // Offset DateTime
-        if (this.#offset === 'Z' || this.#offset === 'z')
-            return iso;
-        // This part is quite annoying: JS strips the original timezone from the ISO string representation
-        // Instead of using a "modified" date and "Z", we restore the representation "as authored"
-        let offset = (+(this.#offset.slice(1, 3)) * 60) + +(this.#offset.slice(4, 6));
-        offset = this.#offset[0] === '-' ? offset : -offset;
-        let offsetDate = new Date(this.getTime() - (offset * 60e3));
-        return offsetDate.toISOString().slice(0, -1) + this.#offset;
-    }
-    static wrapAsOffsetDateTime(jsDate, offset = 'Z') {
-        let date = new TomlDate(jsDate);
-        date.#offset = offset;
-        return date;
-    }
-    static wrapAsLocalDateTime(jsDate) {
-        let date = new TomlDate(jsDate);
-        date.#offset = null;
-        return date;
-    }
-    static wrapAsLocalDate(jsDate) {
-        let date = new TomlDate(jsDate);
-        date.#hasTime = false;
-        date.#offset = null;
-        return date;
-    }
-    static wrapAsLocalTime(jsDate) {
-        let date = new TomlDate(jsDate);
-        date.#hasDate = false;
-        date.#offset = null;
-        return date;
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/extract.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-
-
-
-
-function isDigit(char, base = 10) {
-    return base === 16
-        ? (char > 0x2f && char < 0x3a) || (char > 0x40 && char < 0x47) || (char > 0x60 && char < 0x67)
-        : (char > 0x2f && char < 0x30 + base);
-}
-function isEndOfValue(char, delim) {
-    // Whitespace -- we're permissive on `\r` for performance; it'll be dealt with later anyway
-    return char === 0x20 || char === 0x9 /* \t */ || char === 0xa /* \n */ || char === 0xd /* \r */ ||
-        // Structure end or next value delimiter
-        (delim && (char === delim || char === 0x2c /* , */)) ||
-        // Comment
-        char === 0x23; /* # */
-}
-/** @internal */
-function extractValue(ctx, end) {
-    let errPtr = ctx.p;
-    let c = ctx.s.charCodeAt(ctx.p);
-    // Structs
-    if (c === 0x5b /* [ */ || c === 0x7b /* { */) {
-        ctx.d-- || TomlError.x('document contains excessively nested structures. aborting.', ctx);
-        let value = c === 0x5b /* [ */
-            ? parseArray(ctx)
-            : parseInlineTable(ctx);
-        ctx.d++;
-        return value;
-    }
-    // Strings
-    if (c === 0x22 /* " */ || c === 0x27 /* ' */) {
-        return parseString(ctx);
-    }
-    // Booleans
-    // We can fast-path because the first character is enough to know the only possible value
-    if (c === 0x74 /* t */) { // Only possible valid value is `true`
-        if (ctx.s.charCodeAt(++ctx.p) !== 0x72 || ctx.s.charCodeAt(++ctx.p) !== 0x75 || ctx.s.charCodeAt(++ctx.p) !== 0x65)
-            TomlError.x('invalid value', ctx, errPtr);
-        return ctx.p++, true;
-    }
-    if (c === 0x66 /* f */) { // Only possible valid value is `false`
-        if (ctx.s.charCodeAt(++ctx.p) !== 0x61 || ctx.s.charCodeAt(++ctx.p) !== 0x6c || ctx.s.charCodeAt(++ctx.p) !== 0x73 || ctx.s.charCodeAt(++ctx.p) !== 0x65)
-            TomlError.x('invalid value', ctx, errPtr);
-        return ctx.p++, false;
-    }
-    if (c === 0x2b /* + */ || c === 0x2d /* - */) {
-        return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 0x2c - c, end);
-    }
-    // Rough heuristic, but `parseDate` falls back to number parsing if it's a false positive.
-    // e.g.: `a = 1\n-------------- = 1` would match this heuristic, but gracefully fallback to numbers.
-    if (ctx.s.charCodeAt(ctx.p + 4) === 0x2d /* - */ && ctx.s.charCodeAt(ctx.p + 7) === 0x2d /* - */) {
-        return parseDate(ctx, c, end);
-    }
-    // Same logic as above; `parseTime` falls back to number parsing if it's a false positive.
-    if (ctx.s.charCodeAt(ctx.p + 2) === 0x3a /* : */) {
-        return parseTime(ctx, c, end);
-    }
-    return parseNumber(ctx, ctx.p, c, 0, end);
-}
-// State:
-// 0: init
-// 1: integer
-// 2: fractional dot
-// 3: fractional
-// 4: exponent letter
-// 5: exponent
-// 6: exponent sign
-// 7: exponent with sign
-// >9: underscore; see below
-//     -> 12: was integer
-//     -> 14: was fractional
-//     -> 16: was exponent
-// states 2-5, 14, 16 are ONLY permitted iif base === 10
-function parseNumber(ctx, startPtr, startChr, sign, endChr) {
-    let c = startChr;
-    let state = 0;
-    let hasUnderscores = false;
-    // (+/-)inf
-    if (c === 0x69 /* i */) {
-        if (ctx.s.charCodeAt(++ctx.p) !== 0x6e || ctx.s.charCodeAt(++ctx.p) !== 0x66)
-            TomlError.x('invalid value', ctx, startPtr);
-        return ctx.p++, (sign || 1) / 0;
-    }
-    // (+/-)nan
-    if (c === 0x6e /* n */) {
-        if (ctx.s.charCodeAt(++ctx.p) !== 0x61 || ctx.s.charCodeAt(++ctx.p) !== 0x6e)
-            TomlError.x('invalid value', ctx, startPtr);
-        return ctx.p++, NaN;
-    }
-    // Leading zero
-    // Only allowed cases: `0<EOV>`, `0.(...)`, `0e(...)`, `0x(...)`, `0b(...)`, `0o(...)`
-    // FWIW, `0e(...)` is a stupid case, but it's not banned per-se so we have to parse it
-    if (c === 0x30 /* 0 */) {
-        if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr))
-            return ctx.bi === true ? 0n : 0; // note: conveniently deals with `-0`
-        if (!sign) {
-            if (c === 0x78 /* x */)
-                return parseIntegerBaseN(ctx, startPtr, 16, endChr);
-            else if (c === 0x62 /* b */)
-                return parseIntegerBaseN(ctx, startPtr, 2, endChr);
-            else if (c === 0x6f /* o */)
-                return parseIntegerBaseN(ctx, startPtr, 8, endChr);
-        }
-        if (c === 0x2e /* . */)
-            state = 2;
-        else if (c === 0x65 /* e */ || c === 0x45 /* E */)
-            state = 4;
-        else
-            TomlError.x('illegal leading zero', ctx, startPtr);
-    }
-    // If the 1st char is not a digit by now, then it's not a valid TOML value at all
-    else if (!isDigit(c))
-        TomlError.x('invalid value', ctx, startPtr);
-    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
-        if (!state)
-            state = 1; // Detects single-digit numbers we can use a fast parse path for
-        // The way the states are numbered is not random: underscores are always permitted in odd-numbered states and
-        // never permitted in even-numbered ones.
-        if (c === 0x5f /* _ */) {
-            if (!(state & 1))
-                TomlError.x('illegal underscore', ctx);
-            state += 11; // 11 is a marker that makes the state even and greater than 9; see the numbering + rationale above
-            hasUnderscores = true;
-        }
-        // Transition to fractional part.
-        else if (state === 1 && c === 0x2e /* . */)
-            state = 2;
-        // Transition to exponent part.
-        else if ((state === 1 || state === 3) && (c === 0x65 /* e */ || c === 0x45 /* E */))
-            state = 4;
-        // + and - are permitted in state 4 only (handled before entering the function for state 0)
-        else if (state === 4 && (c === 0x2b /* + */ || c === 0x2d /* - */)) {
-            state = 6;
-        }
-        // All special cases have been handled; only digits are allowed here
-        else if (!isDigit(c))
-            TomlError.x(`illegal character in numeric literal`, ctx);
-        // Clear state flags
-        else if (state > 9)
-            state -= 11;
-        else if (!(state & 1))
-            state++;
-    }
-    // Single-char number; we can fast-path these very easily.
-    if (!state) {
-        let val = (startChr - 0x30 /* 0 */) * (sign || 1);
-        return ctx.bi === true ? BigInt(val) : val;
-    }
-    // Even-numbered states absolutely require a digit next; not even end of value is permitted
-    if (!(state & 1))
-        TomlError.x('unfinished numeric value', ctx, startPtr);
-    let str = ctx.s.slice(startPtr, ctx.p);
-    if (hasUnderscores)
-        str = str.replaceAll('_', ''); // perf: replaceAll 1.25x faster than replace with a regex
-    return state > 1
-        ? parseFloat(str)
-        : parseInteger(ctx, str, 10, startPtr);
-}
-function parseIntegerBaseN(ctx, startPtr, base, endChr) {
-    let c, underscore = 1;
-    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
-        if (c === 0x5f /* _ */) {
-            if (underscore & 1)
-                TomlError.x('illegal underscore', ctx);
-            underscore = 3;
-        }
-        // We only need to check if the number is a valid digit, nothing else is permitted
-        else if (!isDigit(c, base))
-            TomlError.x(`illegal character in numeric literal`, ctx);
-        // Clear underscore flag
-        else if (underscore & 1)
-            underscore--;
-    }
-    // Trailing underscore is not allowed
-    if (underscore & 1)
-        TomlError.x('unfinished numeric value', ctx);
-    let str = ctx.s.slice(startPtr + 2, ctx.p);
-    if (underscore)
-        str = str.replaceAll('_', ''); // perf: replaceAll 1.25x faster than replace with a regex
-    return parseInteger(ctx, str, base, startPtr);
-}
-function parseInteger(ctx, str, base, startPtr) {
-    if (ctx.bi !== true)
-        int: {
-            let val = parseInt(str, base);
-            if (!Number.isSafeInteger(val)) {
-                if (ctx.bi)
-                    break int;
-                TomlError.x('integer value cannot be represented losslessly', ctx, startPtr);
-            }
-            return val;
-        }
-    return base === 10 ? BigInt(str) : BigInt((base === 2 ? '0b' : base === 8 ? '0o' : '0x') + str);
-}
-function parseDate(ctx, c, endChr) {
-    let startPtr = ctx.p++, unsafeSeparator;
-    if (!isDigit(c) ||
-        !isDigit(ctx.s.charCodeAt(ctx.p++)) ||
-        !isDigit(ctx.s.charCodeAt(ctx.p++)) ||
-        !isDigit(ctx.s.charCodeAt(ctx.p++))) {
-        return parseNumber(ctx, ctx.p = startPtr, c, 0, endChr);
-    }
-    ctx.p += 5;
-    if (!isDigit(ctx.s.charCodeAt(ctx.p++)))
-        TomlError.x('invalid date-time: date part is malformed', ctx, startPtr);
-    if (ctx.p >= ctx.s.length || (((c = ctx.s.charCodeAt(ctx.p)) !== 0x20 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 0x54 /* T */ && c !== 0x74 /* t */)) {
-        let t = ctx.s.slice(startPtr, ctx.p);
-        return readDate(ctx, t, 3, false, startPtr);
-    }
-    if (ctx.s.charCodeAt(ctx.p += 3) !== 0x3a /* : */)
-        TomlError.x('invalid date-time: time part is malformed', ctx, startPtr);
-    if (ctx.s.charCodeAt(ctx.p += 3) === 0x3a /* : */)
-        ctx.p += 3;
-    if (ctx.s.charCodeAt(ctx.p) === 0x2e /* . */)
-        while (isDigit(ctx.s.charCodeAt(++ctx.p)))
-            ;
-    if (c = ctx.s.charCodeAt(ctx.p)) {
-        if (c === 0x5a /* Z */ || c === 0x7a /* z */) {
-            let t = ctx.s.slice(startPtr, ++ctx.p);
-            return readDate(ctx, t, 1, unsafeSeparator, startPtr, '[+00:00]');
-        }
-        if (c === 0x2b /* + */ || c === 0x2d /* - */) {
-            // Temporal's ZonedDateTime is weird asf when it comes to dealing with traditional offsets...
-            // It's 1.2x faster to allocate a new string to pass to ZDT than use Instant.toZonedDateTimeISO
-            let t = ctx.s.slice(startPtr, ctx.p += 6);
-            return readDate(ctx, t, 1, unsafeSeparator, startPtr, !ctx.ld && ('[' + ctx.s.slice(ctx.p - 6, ctx.p) + ']'));
-        }
-    }
-    let t = ctx.s.slice(startPtr, ctx.p);
-    return readDate(ctx, t, 2, unsafeSeparator, startPtr);
-}
-function parseTime(ctx, c, endChr) {
-    let start = ctx.p;
-    if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) {
-        return parseNumber(ctx, --ctx.p, c, 0, endChr);
-    }
-    if (ctx.s.charCodeAt(ctx.p += 4) === 0x3a /* : */)
-        ctx.p += 3;
-    if (ctx.s.charCodeAt(ctx.p) === 0x2e /* . */)
-        while (isDigit(ctx.s.charCodeAt(++ctx.p)))
-            ;
-    let t = ctx.s.slice(start, ctx.p);
-    return readDate(ctx, t, 4, false, start);
-}
-function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
-    if (ctx.ld) {
-        let date = new TomlDate(str, type, unsafeDelim);
-        if (!date.isValid())
-            TomlError.x('invalid date', ctx, errPtr);
-        return date;
-    }
-    try {
-        if (temporalSuffix)
-            str += temporalSuffix;
-        switch (type) {
-            case 1: return Temporal.ZonedDateTime.from(str);
-            case 2: return Temporal.PlainDateTime.from(str);
-            case 3: return Temporal.PlainDate.from(str);
-            case 4: return Temporal.PlainTime.from(str);
-        }
-    }
-    catch (e) {
-        TomlError.x(e instanceof Error ? e.message : '' + e, ctx, errPtr);
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/util.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-
-/** @internal */
-function skipComment(ctx) {
-    for (; ctx.p < ctx.s.length; ctx.p++) {
-        let c = ctx.s.charCodeAt(ctx.p);
-        if (c === 0xa /* \n */)
-            break;
-        if (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */) {
-            ctx.p++;
-            break;
-        }
-        if ((c < 0x20 && c !== 0x9 /* \t */) || c === 0x7f) {
-            TomlError.x('control characters are not allowed in comments', ctx);
-        }
-    }
-}
-/** @internal */
-function skipVoid(ctx, banNewLines, banComments) {
-    let c;
-    while (ctx.p < ctx.s.length) {
-        while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 0x20 ||
-            c === 0x9 /* \t */ ||
-            (!banNewLines &&
-                (c === 0xa /* \n */ || (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */)))))
-            ctx.p++;
-        if (banComments || c !== 0x23 /* # */)
-            break;
-        skipComment(ctx);
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/struct.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-
-
-
-
-/** @internal */
-function parseKey(ctx, end = 0x3d /* = */) {
-    // States:
-    // 0: before first char
-    // 1: parsing bare key
-    // 2: after key component
-    let startPtr;
-    let state = 0;
-    let parsed = [];
-    let sliceStart;
-    let c = ctx.s.charCodeAt(startPtr = ctx.p);
-    do {
-        // End of key
-        if (c === end) {
-            if (!state)
-                TomlError.x('unexpected end of key', ctx);
-            if (state === 1)
-                parsed.push(ctx.s.slice(sliceStart, ctx.p));
-            return ctx.p++, parsed;
-        }
-        // Dotted key separator
-        else if (c === 0x2e /* . */) {
-            if (!state)
-                TomlError.x('illegal empty bare key', ctx);
-            if (state === 1)
-                parsed.push(ctx.s.slice(sliceStart, ctx.p));
-            state = 0;
-        }
-        // Quoted key
-        else if (!state && (c === 0x22 /* " */ || c === 0x27 /* ' */)) {
-            if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
-                TomlError.x('illegal quoted key: multiline strings are not allowed', ctx);
-            parsed.push(parseString(ctx));
-            state = 2;
-            ctx.p--;
-        }
-        // Whitespace; no-op in state 0 and 2, end of bare key in state 1
-        else if (c === 0x20 || c === 0x9 /* \t */) {
-            if (state === 1) {
-                parsed.push(ctx.s.slice(sliceStart, ctx.p));
-                state = 2;
-            }
-        }
-        // If state is post-key, no character is allowed; otherwise ensure it's a bare-key component
-        else if (state === 2 || (c < 0x30 && c !== 0x2d /* - */) || (c > 0x39 && c < 0x41) || (c > 0x5a && c < 0x61 && c !== 0x5f /* _ */) || c > 0x7a) {
-            TomlError.x('illegal character in key', ctx);
-        }
-        // Illegal character
-        else if (!state) {
-            state = 1;
-            sliceStart = ctx.p;
-        }
-    } while (c = ctx.s.charCodeAt(++ctx.p));
-    TomlError.x('incomplete key-value: cannot find end of key', ctx, startPtr);
-}
-/** @internal */
-function parseInlineTable(ctx) {
-    let startPtr = ctx.p++;
-    let res = Object.create(null);
-    let seen = new Set();
-    let c;
-    while (ctx.p < ctx.s.length) {
-        skipVoid(ctx);
-        if ((c = ctx.s.charCodeAt(ctx.p)) === 0x7d /* } */) {
-            ctx.p++;
-            return res;
-        }
-        let k;
-        let t = res;
-        let hasOwn = false;
-        let errPtr = ctx.p;
-        let key = parseKey(ctx);
-        for (let i = 0; i < key.length; i++) {
-            if (i)
-                t = hasOwn ? t[k] : (t[k] = Object.create(null));
-            k = key[i];
-            if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== 'object' || seen.has(t[k]))) {
-                TomlError.x('trying to redefine an already defined value', ctx, errPtr);
-            }
-            let unsafe = k === '__proto__';
-            if (ctx.uk && (unsafe || k === 'constructor')) {
-                t = ctx.uk !== 1 && TomlError.x('document contains an unsafe property', ctx, errPtr);
-                break;
-            }
-            if (!hasOwn && unsafe) {
-                Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
-            }
-        }
-        if (hasOwn) {
-            TomlError.x('trying to redefine an already defined value', ctx, errPtr);
-        }
-        skipVoid(ctx, true, true);
-        let value = extractValue(ctx, 0x7d /* } */);
-        if (t && typeof (t[k] = value) === 'object')
-            seen.add(value);
-        skipVoid(ctx);
-        if ((c = ctx.s.charCodeAt(ctx.p++)) === 0x7d /* } */) {
-            return res;
-        }
-        if (c !== 0x2c /* , */)
-            TomlError.x('expected comma or end of structure', ctx, ctx.p - 1);
-    }
-    TomlError.x('unfinished table', ctx, startPtr);
-}
-/** @internal */
-function parseArray(ctx) {
-    let startPtr = ctx.p++;
-    let res = [];
-    let c;
-    while (ctx.p < ctx.s.length) {
-        skipVoid(ctx);
-        if ((c = ctx.s.charCodeAt(ctx.p)) === 0x5d /* ] */) {
-            ctx.p++;
-            return res;
-        }
-        res.push(extractValue(ctx, 0x5d /* ] */));
-        skipVoid(ctx);
-        if ((c = ctx.s.charCodeAt(ctx.p++)) === 0x5d /* ] */) {
-            return res;
-        }
-        if (c !== 0x2c /* , */)
-            TomlError.x('expected comma or end of structure', ctx, ctx.p - 1);
-    }
-    TomlError.x('unfinished array', ctx, startPtr);
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/parse.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-
-
-
-
-function peekTable(ctx, key, table, meta, type) {
-    let t = table;
-    let m = meta;
-    let k;
-    let hasOwn = false;
-    let state;
-    for (let i = 0; i < key.length; i++) {
-        if (i) {
-            t = hasOwn ? t[k] : (t[k] = Object.create(null));
-            m = (state = m[k]).c;
-            if (type === 0 /* Type.DOTTED */ && (state.t === 1 /* Type.EXPLICIT */ || state.t === 2 /* Type.ARRAY */)) {
-                return null;
-            }
-            if (state.t === 2 /* Type.ARRAY */) {
-                let l = t.length - 1;
-                t = t[l];
-                m = m[l].c;
-            }
-        }
-        k = key[i];
-        if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 /* Type.DOTTED */ && m[k]?.d) {
-            return null;
-        }
-        if (!hasOwn) {
-            let unsafe = k === '__proto__';
-            if (ctx.uk && (unsafe || k === 'constructor'))
-                return false;
-            if (unsafe) {
-                Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
-                Object.defineProperty(m, k, { enumerable: true, configurable: true, writable: true });
-            }
-            m[k] = {
-                t: i < key.length - 1 && type === 2 /* Type.ARRAY */
-                    ? 3 /* Type.ARRAY_DOTTED */ : type,
-                d: false,
-                i: 0,
-                c: Object.create(null),
-            };
-        }
-    }
-    state = m[k];
-    if (state.t !== type && !(type === 1 /* Type.EXPLICIT */ && state.t === 3 /* Type.ARRAY_DOTTED */)) {
-        // Bad key type!
-        return null;
-    }
-    if (type === 2 /* Type.ARRAY */) {
-        if (!state.d) {
-            state.d = true;
-            t[k] = [];
-        }
-        t[k].push(t = Object.create(null));
-        state.c[state.i++] = (state = { t: 1 /* Type.EXPLICIT */, d: false, i: 0, c: Object.create(null) });
-    }
-    if (state.d) {
-        // Redefining a table!
-        return null;
-    }
-    state.d = true;
-    if (type === 1 /* Type.EXPLICIT */) {
-        t = hasOwn ? t[k] : (t[k] = Object.create(null));
-    }
-    else if (type === 0 /* Type.DOTTED */ && hasOwn) {
-        return null;
-    }
-    return [k, t, state.c];
-}
-function validateTablePeek(ctx, peek, ptr) {
-    if (peek === null || ctx.uk === 2)
-        TomlError.x(peek === null
-            ? 'trying to redefine an already defined table or value'
-            : 'document contains an unsafe property', ctx, ptr);
-}
-function parse_parse(toml, options = {}) {
-    let ctx = {
-        s: toml,
-        p: 0,
-        d: options.maxDepth ?? 1000,
-        bi: options.integersAsBigInt ?? false,
-        ld: options.useLegacyDate ?? true,
-        uk: options.unsafeKeyBehaviour === 'throw' ? 2 : options.unsafeKeyBehaviour === 'drop' ? 1 : 0,
-    };
-    let res = Object.create(null);
-    let meta = Object.create(null);
-    let tmp;
-    let skipping = false;
-    let tbl = res;
-    let m = meta;
-    // BOM is allowed, skip.
-    // JS is UTF-16, so we have to check for the UTF-16 BOM instead of the UTF-8 BOM sequence!
-    if (toml.charCodeAt(0) === 0xfeff)
-        ctx.p++;
-    skipVoid(ctx);
-    while (ctx.p < toml.length) {
-        if (toml.charCodeAt(ctx.p) === 0x5b /* [ */) {
-            let isTableArray = toml.charCodeAt(++ctx.p) === 0x5b; /* [ */
-            tmp = ctx.p += +isTableArray;
-            skipping = false;
-            let k = parseKey(ctx, 0x5d /* ] */);
-            if (isTableArray) {
-                if (toml.charCodeAt(ctx.p) !== 0x5d /* ] */) {
-                    TomlError.x('expected end of table array declaration', ctx);
-                }
-                ctx.p++;
-            }
-            let p = peekTable(ctx, k, res, meta, isTableArray ? 2 /* Type.ARRAY */ : 1 /* Type.EXPLICIT */);
-            if (!p) {
-                validateTablePeek(ctx, p, tmp);
-                skipping = true;
-            }
-            else {
-                m = p[2];
-                tbl = p[1];
-            }
-        }
-        else {
-            tmp = ctx.p;
-            let k = parseKey(ctx);
-            let p = peekTable(ctx, k, tbl, m, 0 /* Type.DOTTED */);
-            if (!p && !skipping)
-                validateTablePeek(ctx, p, tmp);
-            skipVoid(ctx, true, true);
-            let v = extractValue(ctx, void 0);
-            if (p && !skipping)
-                p[1][p[0]] = v;
-        }
-        skipVoid(ctx, true);
-        if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 0xa /* \n */ && (tmp !== 0xd /* \r */ || toml.charCodeAt(ctx.p + 1) !== 0xa /* \n */)) {
-            TomlError.x('each key-value declaration must be followed by an end-of-line', ctx);
-        }
-        skipVoid(ctx);
-    }
-    return res;
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/stringify.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-let BARE_KEY = /^[a-z0-9-_]+$/i;
-let HAS_WELLFORMED = !!(''.isWellFormed);
-function extendedTypeOf(obj) {
-    let type = typeof obj;
-    if (type === 'object') {
-        if (Array.isArray(obj))
-            return 'array';
-        if (typeof obj.getUTCDate === 'function' && obj instanceof Date)
-            return 'date';
-        if (globalThis.Temporal) {
-            if (obj.until) {
-                if (obj instanceof Temporal.ZonedDateTime)
-                    return 'temporal/tz+uc';
-                if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate)
-                    return 'temporal/uc';
-                if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant)
-                    return 'temporal';
-                if (obj instanceof Temporal.PlainYearMonth)
-                    return 'temporal/x';
-            }
-            else if ((obj.toPlainDate && obj instanceof Temporal.PlainMonthDay) ||
-                (obj.negated && obj instanceof Temporal.Duration)) {
-                return 'temporal/x';
-            }
-        }
-    }
-    return type;
-}
-function isArrayOfTables(obj) {
-    for (let i = 0; i < obj.length; i++) {
-        if (extendedTypeOf(obj[i]) !== 'object')
-            return false;
-    }
-    return obj.length != 0;
-}
-function formatWellFormedStringUnchecked(s) {
-    return JSON.stringify(s).replaceAll('\x7f', '\\u007f');
-}
-function formatString(s) {
-    return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
-}
-function formatKey(s) {
-    if (BARE_KEY.test(s))
-        return s;
-    if (HAS_WELLFORMED && !s.isWellFormed())
-        throw new RangeError('key contains illegal lone surrogates');
-    return formatWellFormedStringUnchecked(s);
-}
-function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
-    if (depth === 0) {
-        throw new Error('Could not stringify the object: maximum object depth exceeded');
-    }
-    switch (type) {
-        // @ts-expect-error -- intentional fallthrough case
-        case 'number':
-            if (isNaN(val))
-                return 'nan';
-            if (val === Infinity)
-                return 'inf';
-            if (val === -Infinity)
-                return '-inf';
-            if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val)))
-                return val.toFixed(1);
-        case 'bigint':
-        case 'boolean':
-        case 'temporal':
-            return val.toString();
-        case 'string':
-            return formatString(val);
-        case 'date':
-            if (isNaN(val.getTime()))
-                throw new TypeError('cannot serialize invalid date');
-            return val.toISOString();
-        case 'object':
-            return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
-        case 'array':
-            return stringifyArray(val, depth, numberAsFloat, strictTemporal);
-        // @ts-expect-error -- intentional fallthrough case
-        case 'temporal/tz+uc':
-            if (strictTemporal) {
-                let tz = val.timeZoneId;
-                let tzc = tz.charCodeAt(0);
-                if (
-                // Classic offset
-                tzc !== 0x2b /* + */ && tzc !== 0x2d /* - */ &&
-                    (
-                    // Fast pre-check pass; see below for the actually accepted values
-                    (tzc !== 0x55 /* U */ && tzc !== 0x47 /* G */ && tzc !== 0x5a /* Z */ && tzc !== 0x45 /* E */) ||
-                        (
-                        // UTC and its aliases; Temporal implementations don't all canonicalise unfortunately
-                        tz !== 'UTC' && tz !== 'UCT' && tz !== 'Universal' && tz !== 'Zulu' &&
-                            // GMT is a TZ but it's for all intents and purposes equivalent to UTC. Safe to downgrade.
-                            !tz.startsWith('GMT') && tz !== 'Greenwich' &&
-                            // Etc/* are all safe to downgrade to offset (either UTC, GMT, or offset)
-                            !tz.startsWith('Etc/')))) {
-                    throw new TypeError('Temporal objects with an IANA timezone are not allowed in Temporal strict mode');
-                }
-            }
-        case 'temporal/uc':
-            if (strictTemporal && val.calendarId !== 'iso8601')
-                throw new TypeError('Temporal objects with a non-default calendar are not allowed in Temporal strict mode');
-            return val.toString({
-                calendarName: 'never',
-                timeZoneName: 'never',
-            });
-        case 'temporal/x':
-            throw new TypeError('Unsupported ' + val[Symbol.toStringTag]);
-    }
-}
-function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
-    let keys = Object.keys(obj);
-    if (keys.length === 0)
-        return '{}';
-    let res = '{ ';
-    for (let i = 0; i < keys.length; i++) {
-        let k = keys[i];
-        if (i)
-            res += ', ';
-        res += formatKey(k) + ' = ' + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
-    }
-    return res + ' }';
-}
-function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
-    if (array.length === 0)
-        return '[]';
-    let res = '[ ';
-    for (let i = 0; i < array.length; i++) {
-        if (i)
-            res += ', ';
-        if (array[i] === null || array[i] === void 0) {
-            throw new TypeError('arrays cannot contain null or undefined values');
-        }
-        res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
-    }
-    return res + ' ]';
-}
-function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
-    if (depth === 0) {
-        throw new Error('Could not stringify the object: maximum object depth exceeded');
-    }
-    let res = '';
-    for (let i = 0; i < array.length; i++) {
-        res += `${res && '\n'}[[${key}]]\n`;
-        res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
-    }
-    return res;
-}
-function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
-    if (depth === 0) {
-        throw new Error('Could not stringify the object: maximum object depth exceeded');
-    }
-    let preamble = '';
-    let tables = '';
-    let keys = Object.keys(obj);
-    for (let i = 0; i < keys.length; i++) {
-        let k = keys[i];
-        if (obj[k] !== null && obj[k] !== void 0) {
-            let type = extendedTypeOf(obj[k]);
-            if (type === 'symbol' || type === 'function') {
-                throw new TypeError(`cannot serialize values of type '${type}'`);
-            }
-            let key = formatKey(k);
-            if (type === 'array' && isArrayOfTables(obj[k])) {
-                tables += (tables && '\n') + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
-            }
-            else if (type === 'object') {
-                let tblKey = prefix ? `${prefix}.${key}` : key;
-                tables += (tables && '\n') + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
-            }
-            else {
-                preamble += key;
-                preamble += ' = ';
-                preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal);
-                preamble += '\n';
-            }
-        }
-    }
-    if (tableKey && (preamble || !tables)) // Create table only if necessary
-        preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`;
-    return preamble && tables
-        ? `${preamble}\n${tables}`
-        : preamble || tables;
-}
-function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTemporal = false } = {}) {
-    if (extendedTypeOf(obj) !== 'object') {
-        throw new TypeError('stringify can only be called with an object');
-    }
-    let str = stringifyTable(0, obj, '', maxDepth, numbersAsFloat, strictTemporal);
-    if (str[str.length - 1] !== '\n')
-        return str + '\n';
-    return str;
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/index.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-
-
-
-
-
-/** @deprecated use `import * as ... from 'smol-toml'` instead */
-/* harmony default export */ const smol_toml_dist = ({ parse: parse_parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
-
-;// CONCATENATED MODULE: ./src/formats/parse/toml.ts
-
-
-
-
-
-// https://toml.io/en/v1.1.0. smol-toml reads the values; it keeps no positions, so a scanner finds where they stand.
-/** A TOML file with places. Broken TOML gives an `unreadable-toml` Problem with its line and no root. */
-function parseToml(file) {
-    const broken = (line, why) => ({
-        root: null,
-        problems: [problem_problem('unreadable-toml', file.path, line, why)],
-    });
-    let value;
-    try {
-        value = parse_parse(file.text, { maxDepth: maxDepth });
-    }
-    catch (error) {
-        if (error instanceof TomlError) {
-            return broken(error.line, `The TOML is broken: ${(error.message.split('\n', 1)[0] ?? '').slice(0, 200)}`);
-        }
-        if (error instanceof RangeError)
-            return broken(1, 'The TOML is nested too deeply to be read.');
-        throw error;
-    }
-    const found = scanToml(file.text);
-    const whole = placeIn(file, 0, file.text.length);
-    return { root: nodeOf(file, value, '', found, whole, 0), problems: [] };
-}
-function nodeOf(file, value, path, found, around, depth) {
-    const at = found.get(path);
-    const place = at === undefined ? around : placeIn(file, at.start, at.end);
-    if (Array.isArray(value)) {
-        const items = value.map((item, index) => nodeOf(file, item, childPath(path, String(index)), found, place, depth + 1));
-        return { kind: 'list', items, place };
-    }
-    if (typeof value === 'object' && value !== null && !(value instanceof TomlDate)) {
-        const entries = Object.entries(value).map(([key, inner]) => {
-            const name = childPath(path, key);
-            const where = found.get(name);
-            return {
-                key,
-                keyPlace: where === undefined ? place : placeIn(file, where.keyStart, where.keyEnd),
-                value: nodeOf(file, inner, name, found, place, depth + 1),
-            };
-        });
-        return { kind: 'map', entries, place };
-    }
-    if (typeof value === 'string') {
-        return {
-            kind: 'scalar',
-            value,
-            source: at === undefined ? madeText(value, place) : stringText(file, value, at),
-            place,
-        };
-    }
-    const source = at === undefined ? madeText(String(value), place) : textIn(file, at.start, at.end);
-    const plain = typeof value === 'number' || typeof value === 'boolean' ? value : source.text;
-    return { kind: 'scalar', value: plain, source, place };
-}
-function stringText(file, value, at) {
-    const text = file.text;
-    const long = text.startsWith('"""', at.start) || text.startsWith("'''", at.start);
-    let start = at.start + (long ? 3 : 1);
-    const end = Math.max(start, at.end - (long ? 3 : 1));
-    // The newline right after the opening quotes is not part of the text.
-    if (long && text[start] === '\r' && text[start + 1] === '\n')
-        start += 2;
-    else if (long && text[start] === '\n')
-        start++;
-    const escapes = text[at.start] === '"';
-    return decodedText(file, value, start, end, escapes ? jsonRuns(text, start, end, value) : null);
-}
-/** A path of keys as one string that cannot be mistaken for another path. */
-function childPath(path, key) {
-    return `${path}\u0000${key}`;
-}
-/**
- * Where every value of a *valid* TOML text stands, by path. It only needs to keep step with a text that
- * smol-toml has accepted; where it loses its way it stops, and the rest has the place of what is around it.
- */
-function scanToml(text) {
-    const found = new Map();
-    const arrays = new Map();
-    let table = '';
-    let at = 0;
-    const blank = (lines) => {
-        for (; at < text.length; at++) {
-            const unit = text[at];
-            if (unit === '#') {
-                const newline = text.indexOf('\n', at);
-                at = newline === -1 ? text.length - 1 : newline - 1;
-            }
-            else if (!(unit === ' ' || unit === '\t' || (lines && (unit === '\n' || unit === '\r'))))
-                break;
-        }
-    };
-    const quoted = () => {
-        const quote = text[at] ?? '"';
-        const triple = text.startsWith(quote.repeat(3), at);
-        const close = triple ? quote.repeat(3) : quote;
-        const start = at + close.length;
-        at = start;
-        for (; at < text.length; at++) {
-            if (quote === '"' && text[at] === '\\')
-                at++;
-            else if (text.startsWith(close, at))
-                break;
-        }
-        const end = at;
-        at += close.length;
-        // Up to two quotes may stand right before the closing three.
-        if (triple)
-            for (let extra = 0; extra < 2 && text[at] === quote; extra++)
-                at++;
-        return text.slice(start, end);
-    };
-    const key = () => {
-        const parts = [];
-        for (;;) {
-            blank(false);
-            if (text[at] === '"') {
-                const raw = quoted();
-                try {
-                    parts.push(JSON.parse(`"${raw}"`));
-                }
-                catch {
-                    parts.push(raw);
-                }
-            }
-            else if (text[at] === "'")
-                parts.push(quoted());
-            else {
-                const start = at;
-                while (at < text.length && /[^\s.=\]#"']/.test(text[at] ?? ' '))
-                    at++;
-                parts.push(text.slice(start, at));
-            }
-            blank(false);
-            if (text[at] !== '.')
-                return parts;
-            at++;
-        }
-    };
-    /** A table name's path, with the index of the last element where a part of it is an array of tables. */
-    const tablePath = (parts) => {
-        let path = '';
-        for (const part of parts) {
-            path = childPath(path, part);
-            const last = arrays.get(path);
-            if (last !== undefined)
-                path = childPath(path, String(last));
-        }
-        return path;
-    };
-    const value = (path, keyStart, keyEnd, depth) => {
-        blank(true);
-        const start = at;
-        const unit = text[at];
-        if (depth > maxDepth + 1)
-            return false;
-        if (unit === '"' || unit === "'")
-            quoted();
-        else if (unit === '[') {
-            at++;
-            for (let index = 0;; index++) {
-                blank(true);
-                if (text[at] === ']')
-                    break;
-                if (at >= text.length || !value(childPath(path, String(index)), at, at, depth + 1))
-                    return false;
-                blank(true);
-                if (text[at] === ',')
-                    at++;
-            }
-            at++;
-        }
-        else if (unit === '{') {
-            at++;
-            for (;;) {
-                blank(true);
-                if (text[at] === '}')
-                    break;
-                if (at >= text.length || !pair(path, depth + 1))
-                    return false;
-                blank(true);
-                if (text[at] === ',')
-                    at++;
-            }
-            at++;
-        }
-        else {
-            while (at < text.length && !'\n\r,]}#'.includes(text[at] ?? '\n'))
-                at++;
-            let end = at;
-            while (end > start && (text[end - 1] === ' ' || text[end - 1] === '\t'))
-                end--;
-            if (end === start)
-                return false;
-            found.set(path, { start, end, keyStart, keyEnd });
-            return true;
-        }
-        found.set(path, { start, end: at, keyStart, keyEnd });
-        return true;
-    };
-    const pair = (inside, depth) => {
-        const keyStart = at;
-        const parts = key();
-        let keyEnd = at;
-        while (keyEnd > keyStart && (text[keyEnd - 1] === ' ' || text[keyEnd - 1] === '\t'))
-            keyEnd--;
-        if (text[at] !== '=')
-            return false;
-        at++;
-        let path = inside;
-        for (const part of parts)
-            path = childPath(path, part);
-        return value(path, keyStart, keyEnd, depth);
-    };
-    for (;;) {
-        blank(true);
-        if (at >= text.length)
-            return found;
-        if (text[at] === '[') {
-            const start = at;
-            const double = text[at + 1] === '[';
-            at += double ? 2 : 1;
-            const parts = key();
-            if (text[at] !== ']')
-                return found;
-            at += double ? 2 : 1;
-            if (double) {
-                const name = parts[parts.length - 1] ?? '';
-                const list = childPath(tablePath(parts.slice(0, -1)), name);
-                const index = (arrays.get(list) ?? -1) + 1;
-                arrays.set(list, index);
-                table = childPath(list, String(index));
-            }
-            else
-                table = tablePath(parts);
-            found.set(table, { start, end: at, keyStart: start, keyEnd: at });
-        }
-        else if (!pair(table, 0))
-            return found;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/formats/commands.ts
+
 
 
 
@@ -17444,6 +17686,7 @@ const commands = {
 
 
 
+
 // https://docs.continue.dev/reference (config.yaml), https://docs.continue.dev/customize/deep-dives/prompts and …/rules,
 // and where they are silent the source, https://github.com/continuedev/continue: packages/config-yaml/src/schemas,
 // core/promptFiles (`.prompt` files), core/config/markdown (which folders are rules),
@@ -17521,14 +17764,11 @@ async function fromMarkdown(file, context) {
     const sent = isPrompt && !alwaysSent
         ? await called(text, false, context)
         : await expandReferences(text, isPrompt ? {} : references, context);
-    const written = textAt(matter, 'model');
-    const model = written === undefined || written.text.trim() === ''
-        ? null
-        : { asWritten: written.text.trim(), from: 'frontmatter', place: written.place };
+    const model = modelNamed(textAt(matter, 'model'), { from: 'frontmatter' });
     return {
         prompts: [
             promptOf(continue_id, file, {
-                name: tree_stringAt(matter, 'name')?.trim() || paths_baseName(file.path).replace(/\.md$/i, ''),
+                name: stringAt(matter, 'name')?.trim() || paths_baseName(file.path).replace(/\.md$/i, ''),
                 kind: 'instructions',
                 activation: alwaysSent ? activationOf(matter) : 'on-invoke',
                 line: 1,
@@ -17567,7 +17807,7 @@ async function fromPromptFile(file, context) {
     return {
         prompts: [
             promptOf(continue_id, file, {
-                name: tree_stringAt(matter, 'name')?.trim() || paths_baseName(file.path).replace(/\.prompt$/i, ''),
+                name: stringAt(matter, 'name')?.trim() || paths_baseName(file.path).replace(/\.prompt$/i, ''),
                 kind: 'instructions',
                 activation: 'on-invoke',
                 line: 1,
@@ -17594,12 +17834,9 @@ async function fromConfig(file, context) {
     const problems = [...read];
     const prompts = [];
     const consumed = [];
-    const models = tree_itemsAt(root, 'models').flatMap((item) => modelsOf(item));
+    const models = itemsAt(root, 'models').flatMap((item) => modelsOf(item));
     const chat = models.filter((one) => one.roles.includes('chat'));
-    const others = [...new Set(chat.slice(1).map((one) => one.reference.asWritten))].filter((name) => name !== chat[0]?.reference.asWritten);
-    const model = chat[0] === undefined
-        ? null
-        : { ...chat[0].reference, ...(others.length === 0 ? {} : { alternatives: others }) };
+    const model = withAlternatives(chat[0]?.reference ?? null, chat.map((one) => one.reference.asWritten));
     const parameters = chat[0]?.parameters ?? {};
     const made = (name, line, parts) => promptOf(continue_id, file, { kind: 'instructions', model, parameters, ...parts, name, line });
     const always = [];
@@ -17612,7 +17849,7 @@ async function fromConfig(file, context) {
         always.push(...segments);
         first.rule ??= node;
     };
-    for (const [index, rule] of tree_itemsAt(root, 'rules').entries()) {
+    for (const [index, rule] of itemsAt(root, 'rules').entries()) {
         const uses = textAt(rule, 'uses');
         if (uses !== undefined) {
             const block = await usedBlock(uses, file, context);
@@ -17634,7 +17871,7 @@ async function fromConfig(file, context) {
         if (activation === 'always')
             addAlways(text, segmentsOf(segments), rule);
         else
-            prompts.push(made(`rules.${tree_stringAt(rule, 'name') ?? `${index + 1}`}`, rule.place.line, {
+            prompts.push(made(`rules.${stringAt(rule, 'name') ?? `${index + 1}`}`, rule.place.line, {
                 activation,
                 messages: [
                     {
@@ -17655,7 +17892,7 @@ async function fromConfig(file, context) {
             incomplete: missing,
         }));
     }
-    for (const [index, item] of tree_itemsAt(root, 'prompts').entries()) {
+    for (const [index, item] of itemsAt(root, 'prompts').entries()) {
         const uses = textAt(item, 'uses');
         const text = textAt(item, 'prompt');
         if (uses !== undefined) {
@@ -17669,7 +17906,7 @@ async function fromConfig(file, context) {
         const recorded = recording(context, file);
         const sent = await called(trimmed(text), false, recorded.context);
         problems.push(...sent.problems);
-        prompts.push(made(`prompts.${tree_stringAt(item, 'name') ?? `${index + 1}`}`, item.place.line, {
+        prompts.push(made(`prompts.${stringAt(item, 'name') ?? `${index + 1}`}`, item.place.line, {
             activation: 'on-invoke',
             messages: [{ role: 'user', segments: sent.segments, place: text.place }],
             sources: recorded.sources(),
@@ -17723,13 +17960,13 @@ function modelsOf(item) {
     const written = textAt(node, 'model') ?? uses;
     if (written === undefined || /^(?:AUTODETECT)?$/i.test(written.text.trim()))
         return [];
-    const provider = tree_stringAt(node, 'provider');
+    const provider = stringAt(node, 'provider');
     const options = tree_at(node, 'defaultCompletionOptions');
     const budget = numberAt(options, 'reasoningBudgetTokens');
-    const roles = tree_itemsAt(node, 'roles').flatMap((role) => tree_stringAt(role) ?? []);
+    const roles = stringsAt(node, 'roles');
     return [
         {
-            name: tree_stringAt(node, 'name') ?? written.text.trim(),
+            name: stringAt(node, 'name') ?? written.text.trim(),
             reference: {
                 asWritten: written.text.trim(),
                 from: 'inline',
@@ -17787,7 +18024,7 @@ async function usedBlock(uses, file, context) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/formats/parse/crew-wiring.ts
+;// CONCATENATED MODULE: ./src/formats/crewai/wiring.ts
 
 const wirings = new WeakMap();
 /**
@@ -17835,11 +18072,371 @@ function wiringOf(file) {
     return wiring;
 }
 
-;// CONCATENATED MODULE: ./src/formats/crewai.ts
+;// CONCATENATED MODULE: ./src/formats/crewai/project.ts
 
 
 
 
+
+
+
+/** A file that is joined to the one under read; null where it is not there or cannot be read. */
+async function rootOf(path, context) {
+    if (!context.exists(path))
+        return null;
+    const read = await context.read(path);
+    // What is wrong with that file is told where it is read for itself.
+    return isProblem(read) ? null : parseOnce(read).root;
+}
+/** Whether a project's file is JSON; else it is YAML. */
+function isJson(path) {
+    return ['json', 'jsonc'].includes(extensionOf(path));
+}
+/** `agents/clerk.jsonc` → `clerk`: how a crew names that agent. */
+function stemIn(path) {
+    return paths_baseName(path).replace(/\.jsonc?$/, '');
+}
+/** The agents of a map, with what the class says of each. */
+function agentsIn(root, path, code) {
+    const byKey = new Map([...(code?.wiring.agents.values() ?? [])].map((agent) => [agent.key, agent]));
+    return entriesAt(root).flatMap(({ key, value, keyPlace }) => {
+        if (firstOf(value, ['role', 'goal', 'backstory']) === undefined)
+            return [];
+        let coded = byKey.get(key) ?? null;
+        // `llm: small` may be the name of a method that makes the model.
+        const made = code?.wiring.models.get(stringAt(value, 'llm')?.trim() ?? '');
+        if (made !== undefined && coded?.makesModel !== true)
+            coded = { key, makesModel: true, model: made, hasTools: coded?.hasTools ?? false };
+        return [{ name: key, node: value, line: keyPlace.line, path, coded }];
+    });
+}
+/** The tasks of a map. */
+function tasksOf(root) {
+    return entriesAt(root).flatMap(({ key, value, keyPlace }) => firstOf(value, ['description', 'expected_output']) === undefined
+        ? []
+        : [{ name: key, node: value, line: keyPlace.line }]);
+}
+/** `config/tasks.yaml` → `config/agents.yaml`, `billing_tasks.yaml` → `billing_agents.yaml`, else the `agents.yaml` beside it. */
+function agentsFileOf(tasksPath, context) {
+    const named = swapped(tasksPath, 'task', 'agent');
+    const common = ['agents.yaml', 'agents.yml'].map((name) => project_inFolder(tasksPath, name));
+    return [...named, ...common].find((path) => path !== tasksPath && context.exists(path)) ?? null;
+}
+function swapped(path, from, to) {
+    const stem = paths_baseName(path).replace(/\.ya?ml$/i, '');
+    const found = stem.toLowerCase().lastIndexOf(from);
+    if (found === -1)
+        return [];
+    const name = stem.slice(0, found) + to + stem.slice(found + from.length);
+    const own = extensionOf(path);
+    return [own, own === 'yml' ? 'yaml' : 'yml'].map((ending) => project_inFolder(path, `${name}.${ending}`));
+}
+function project_inFolder(beside, name) {
+    const folder = folderOf(beside);
+    return folder === '' ? name : `${folder}/${name}`;
+}
+/** The class of a classic project, in the folder above `config/`: `crew.py`, or called like that folder. */
+async function codeOf(path, context) {
+    const above = folderOf(folderOf(path));
+    for (const name of ['crew', paths_baseName(above)]) {
+        const found = resolvePath(path, `../${name}.py`);
+        if (name === '' || 'refused' in found || !context.exists(found.path))
+            continue;
+        const read = await context.read(found.path);
+        if (!isProblem(read))
+            return { path: read.path, wiring: wiringOf(read) };
+    }
+    return null;
+}
+/** The agents in the file that belongs to a file of tasks. */
+async function agentsBeside(tasksPath, code, context) {
+    const path = agentsFileOf(tasksPath, context);
+    return path === null ? [] : agentsIn(await rootOf(path, context), path, code);
+}
+/** The agents of a file that some task beside it is given to. */
+async function usedInTasks(path, agents, code, context) {
+    const used = new Set();
+    const choose = chooserOf(agents, code);
+    const common = ['tasks.yaml', 'tasks.yml'].map((name) => project_inFolder(path, name));
+    for (const tasksPath of new Set([...swapped(path, 'agent', 'task'), ...common])) {
+        if (!context.exists(tasksPath) || agentsFileOf(tasksPath, context) !== path)
+            continue;
+        for (const task of tasksOf(await rootOf(tasksPath, context))) {
+            const { agent } = choose(task);
+            if (agent !== null)
+                used.add(agent.name);
+        }
+    }
+    return used;
+}
+/** Who runs a task: whom it names, or whom the class names for it; where nobody is named, the only agent there is. */
+function chooserOf(agents, code) {
+    const byName = new Map(agents.map((agent) => [agent.name, agent]));
+    const only = agents.length === 1 ? (agents[0] ?? null) : null;
+    return ({ name, node }) => {
+        const wanted = stringAt(node, 'agent')?.trim() ?? code?.wiring.tasks.get(name)?.agent ?? null;
+        if (wanted === null)
+            return { agent: only, wanted };
+        // A task names the method that makes the agent, mostly called like its key in the agents' file.
+        const key = code?.wiring.agents.get(wanted)?.key ?? wanted;
+        return { agent: byName.get(key) ?? null, wanted };
+    };
+}
+/** Whether a task of the crew that this agent's file belongs to is given to it. */
+async function usedInCrew(path, name, context) {
+    for (const base of ['crew.jsonc', 'crew.json']) {
+        const crew = resolvePath(path, `../${base}`);
+        if ('refused' in crew || !context.exists(crew.path))
+            continue;
+        const root = await rootOf(crew.path, context);
+        return itemsAt(root, 'tasks').some((task) => stringAt(task, 'agent') === name);
+    }
+    return false;
+}
+/** `crew.jsonc`: the tasks stand in it, each agent in `agents/<name>.jsonc` or `.json`. */
+async function jsonCrew(file, root, context) {
+    const problems = [];
+    const agents = [];
+    const named = itemsAt(mapAt(root, 'agents') === undefined ? tree_at(root, 'agents') : undefined);
+    for (const item of named) {
+        const name = textAt(item);
+        if (name === undefined)
+            continue;
+        const places = ['jsonc', 'json'].map((ending) => resolvePath(file.path, `agents/${name.text}.${ending}`));
+        const found = places.find((place) => 'path' in place && context.exists(place.path));
+        if (found === undefined || 'refused' in found) {
+            const detail = `There is no file \`agents/${name.text.slice(0, 100)}.jsonc\` for this agent.`;
+            problems.push(problem_problem('missing-file', file.path, name.place.line, detail));
+            continue;
+        }
+        const node = await rootOf(found.path, context);
+        if (node !== null)
+            agents.push({ name: name.text, node, line: node.place.line, path: found.path, coded: null });
+    }
+    agents.push(...agentsIn(mapAt(root, 'agents') ?? null, file.path, null));
+    const tasks = itemsAt(root, 'tasks').map((node, index) => ({
+        name: stringAt(node, 'name') ?? `task ${index + 1}`,
+        node,
+        line: node.place.line,
+    }));
+    const inputs = new Map();
+    for (const { key, value } of entriesAt(root, 'inputs')) {
+        const text = sampleText(value);
+        if (text !== undefined && text !== '')
+            inputs.set(key, { default: text });
+    }
+    return { tasks, agents, code: null, inputs, problems };
+}
+
+;// CONCATENATED MODULE: ./src/formats/crewai/requests.ts
+
+
+
+
+
+
+
+
+
+const requests_id = 'crewai';
+/**
+ * What CrewAI writes around the texts of a project, in tokens of o200k_base. Its words stand in `translations/en.json` and,
+ * for Markdown, in `task.py`. Without tools the task ends with one more line than with tools that the model calls natively.
+ */
+const requests_around = {
+    note: 'CrewAI’s words around role, goal, backstory and task, as of version 1.15.17 (translations/en.json)',
+    agent: 7,
+    task: 36,
+    taskWithTools: 31,
+    markdown: 60,
+    context: 9,
+};
+/** One prompt per task, and one per agent of the crew's own file that no task is given to. */
+async function tasksIn(file, crew, context) {
+    const problems = [];
+    const prompts = [];
+    const choose = chooserOf(crew.agents, crew.code);
+    const systems = new Map();
+    const used = new Set();
+    for (const [index, task] of crew.tasks.entries()) {
+        const incomplete = [];
+        const { agent, wanted } = choose(task);
+        const coded = crew.code?.wiring.tasks.get(task.name) ?? null;
+        if (agent !== null) {
+            used.add(agent.name);
+            if (!systems.has(agent.name))
+                systems.set(agent.name, await agentMessage(agent, context));
+        }
+        else if (wanted === null)
+            incomplete.push('which agent runs this task is not said in these files');
+        else {
+            const name = wanted.slice(0, 100);
+            incomplete.push(`the agent \`${name}\` is not in these files`);
+            const detail = `The agent \`${name}\` of this task was not found beside it: role, goal and backstory are not counted.`;
+            problems.push(problem_problem('missing-file', file.path, tree_at(task.node, 'agent')?.place.line ?? task.line, detail));
+        }
+        const { message, words } = await taskMessage(task, index, context);
+        const tools = requests_toolsOf(agent, task.node);
+        incomplete.push(...unknownIn(tools, agent, coded));
+        for (const key of ['output_json', 'output_pydantic', 'response_model']) {
+            const node = tree_at(task.node, key);
+            if (node !== undefined && !isNull(node))
+                incomplete.push(`the schema of \`${key}\` is in code`);
+        }
+        const system = agent === null ? null : (systems.get(agent.name) ?? null);
+        const messages = [...(system === null ? [] : [system]), ...(message === null ? [] : [message])];
+        const hasTools = tools.length > 0 || toolsInCode(agent, coded);
+        const tokens = (system === null ? 0 : requests_around.agent) + (hasTools ? requests_around.taskWithTools : requests_around.task) + words;
+        prompts.push(promptOf(requests_id, file, {
+            name: task.name,
+            line: task.line,
+            messages,
+            tools,
+            model: agent === null ? null : requests_modelOf(agent, file.path),
+            parameters: agent === null ? {} : requests_parametersOf(agent),
+            variables: sampledVariables(messages, crew.inputs),
+            frameworkOverhead: { tokens, note: requests_around.note },
+            sources: sourcesOf(file, agent, coded === null ? null : crew.code),
+            incomplete: [...new Set(incomplete)],
+        }));
+    }
+    // Agents written into the crew's own file; those with a file of their own are read there.
+    const alone = crew.agents.filter((agent) => agent.path === file.path && !used.has(agent.name));
+    prompts.push(...(await lonelyAgents(file, alone, crew.inputs, context)));
+    return { prompts, problems };
+}
+/** Agents that no task here is given to: tasks in code, delegation or a manager call them. */
+async function lonelyAgents(file, agents, inputs, context) {
+    const prompts = [];
+    for (const agent of agents) {
+        const message = await agentMessage(agent, context);
+        if (message === null)
+            continue;
+        const tools = requests_toolsOf(agent, undefined);
+        prompts.push(promptOf(requests_id, file, {
+            name: agent.name,
+            line: agent.line,
+            messages: [message],
+            tools,
+            model: requests_modelOf(agent, file.path),
+            parameters: requests_parametersOf(agent),
+            variables: sampledVariables([message], inputs),
+            frameworkOverhead: { tokens: requests_around.agent, note: requests_around.note },
+            sources: sourcesOf(file, agent, null),
+            incomplete: ['the task it is given is not in these files', ...unknownIn(tools, agent, null)],
+        }));
+    }
+    return prompts;
+}
+function sourcesOf(file, agent, code) {
+    const all = [file.path];
+    if (agent !== null)
+        all.push(agent.path);
+    if (agent?.coded?.model != null)
+        all.push(agent.coded.model.place.path);
+    if (code !== null)
+        all.push(code.path);
+    return [...new Set(all)].sort(byCodeUnits);
+}
+function toolsInCode(agent, task) {
+    return task?.hasTools === true || agent?.coded?.hasTools === true;
+}
+/** What is sent on top and stands in code, in words. */
+function unknownIn(tools, agent, task) {
+    return [
+        ...undefinedTools(tools),
+        ...(toolsInCode(agent, task) ? ['tools are given to it in code'] : []),
+        ...templatesOf(agent),
+    ];
+}
+/** `settings` of a JSON agent are put over its other keys. */
+function requests_fieldOf(agent, key) {
+    return firstOf(tree_at(agent.node, 'settings'), [key]) ?? firstOf(agent.node, [key]);
+}
+async function agentMessage(agent, context) {
+    const parts = [
+        { text: textAt(agent.node, 'role'), before: '' },
+        { text: textAt(agent.node, 'backstory'), before: '. ' },
+        { text: textAt(agent.node, 'goal'), before: '\n' },
+    ];
+    const inUser = requests_fieldOf(agent, 'use_system_prompt');
+    return requests_joined(booleanAt(inUser) === false ? 'user' : 'system', parts, context);
+}
+async function taskMessage(task, index, context) {
+    const message = await requests_joined('user', [
+        { text: textAt(task.node, 'description'), before: '' },
+        { text: textAt(task.node, 'expected_output'), before: '\n\n' },
+    ], context);
+    const markdown = booleanAt(task.node, 'markdown') === true ? requests_around.markdown : 0;
+    // Without `context` a task gets what all tasks before it have answered; the first one has none before it.
+    const written = tree_at(task.node, 'context');
+    const given = written === undefined || isNull(written) ? index > 0 : itemsAt(written).length > 0;
+    if (message === null || !given)
+        return { message, words: markdown };
+    const place = written === undefined ? message.place : written.place;
+    const segments = [...message.segments, { kind: 'variable', name: 'context', place }];
+    return { message: { ...message, segments }, words: markdown + requests_around.context };
+}
+async function requests_joined(role, parts, context) {
+    const segments = [];
+    let first = null;
+    for (const { text, before } of parts) {
+        if (text === undefined || text.text === '')
+            continue;
+        if (first !== null)
+            segments.push(textSegment(madeText(before, text.placeOf(0, 0))));
+        first ??= text.place;
+        segments.push(...segmentsOf((await expandTemplate('names', text, context)).pieces));
+    }
+    return first === null ? null : { role, segments, place: first };
+}
+/** What the class gives an agent is taken before what its file says. */
+function requests_modelOf(agent, path) {
+    if (agent.coded?.makesModel === true) {
+        const { model } = agent.coded;
+        if (model === null)
+            return null;
+        return { asWritten: model.name, from: `config:${model.place.path}`, place: model.place };
+    }
+    const llm = requests_fieldOf(agent, 'llm');
+    const deployment = textAt(llm, 'deployment_name');
+    const named = textAt(llm) ?? textAt(llm, 'model');
+    return modelNamed(named ?? deployment, {
+        from: agent.path === path ? 'inline' : `config:${agent.path}`,
+        provider: stringAt(llm, 'provider')?.trim(),
+        deployment: named === undefined,
+    });
+}
+function requests_parametersOf(agent) {
+    return {
+        ...readParameters(agent.node),
+        ...readParameters(tree_at(agent.node, 'settings')),
+        ...readParameters(requests_fieldOf(agent, 'llm')),
+    };
+}
+/** Tools of the task are given instead of the agent's; delegation brings two more, written by CrewAI. */
+function requests_toolsOf(agent, task) {
+    const own = itemsAt(task, 'tools');
+    const listed = own.length > 0 ? own : agent === null ? [] : itemsAt(requests_fieldOf(agent, 'tools'));
+    const tools = listed.flatMap((item) => {
+        const name = stringAt(item) ?? stringAt(item, 'name') ?? stringAt(item, 'python');
+        return name === undefined ? [] : [namedTool(name, item.place)];
+    });
+    const delegates = agent === null ? undefined : requests_fieldOf(agent, 'allow_delegation');
+    if (delegates === undefined || booleanAt(delegates) !== true)
+        return tools;
+    const coworkers = ['delegate_work_to_coworker', 'ask_question_to_coworker'];
+    return [...tools, ...coworkers.map((name) => namedTool(name, delegates.place))];
+}
+/** An agent may bring templates that replace CrewAI's own words (`{{ .System }}`): they are rare, and not joined. */
+function templatesOf(agent) {
+    if (agent === null)
+        return [];
+    const keys = ['system_template', 'prompt_template', 'response_template'];
+    return keys.filter((key) => requests_fieldOf(agent, key) !== undefined).map((key) => `the text of \`${key}\``);
+}
+
+;// CONCATENATED MODULE: ./src/formats/crewai/index.ts
 
 
 
@@ -17849,22 +18446,10 @@ function wiringOf(file) {
 // https://docs.crewai.com/en/concepts/agents, …/concepts/tasks, …/concepts/crews (YAML and JSONC projects; checked 2026-11-26)
 // https://github.com/crewAIInc/crewAI/tree/1.15.17/lib/crewai/src/crewai: utilities/prompts.py, task.py and agent/utils.py (how a
 // request is put together), project/json_loader.py (crew.jsonc) and translations/en.json (the words around it; checked 2026-11-26)
-const crewai_id = 'crewai';
-/**
- * What CrewAI writes around the texts of a project, in tokens of o200k_base. Its words stand in `translations/en.json` and,
- * for Markdown, in `task.py`. Without tools the task ends with one more line than with tools that the model calls natively.
- */
-const crewai_around = {
-    note: 'CrewAI’s words around role, goal, backstory and task, as of version 1.15.17 (translations/en.json)',
-    agent: 7,
-    task: 36,
-    taskWithTools: 31,
-    markdown: 60,
-    context: 9,
-};
+// That what the class in `crew.py` says wins over the YAML files is from memory.
 /** Agents and tasks of CrewAI projects. */
 const crewai = {
-    id: crewai_id,
+    id: 'crewai',
     title: 'CrewAI agents and tasks',
     docs: 'https://docs.crewai.com/en/concepts/agents',
     reads: 'One prompt per task of `tasks.yaml` (or of `crew.jsonc`): its agent’s role, backstory and goal, then description and expected output; outputs of earlier tasks are a variable, and CrewAI’s own words are overhead. An agent without a task is a prompt of its own. Which agent runs a task is taken from `tasks.yaml` or from the class in `crew.py` (read as text, never run), with a model that is written there; where neither says it, the task stands without one. Tools are known by name only; memory, knowledge, guardrails and planning calls are not counted.',
@@ -17920,376 +18505,17 @@ const crewai = {
         return { ...found, problems: [...problems, ...found.problems] };
     },
 };
-/** Each file is parsed once, however many others are joined to it. */
-const parsedFiles = new WeakMap();
-function parseOnce(file) {
-    const known = parsedFiles.get(file);
-    if (known !== undefined)
-        return known;
-    const parsed = isJson(file.path) ? json_parseJson(file) : parseYaml(file);
-    parsedFiles.set(file, parsed);
-    return parsed;
-}
-async function rootOf(path, context) {
-    if (!context.exists(path))
-        return null;
-    const read = await context.read(path);
-    // What is wrong with that file is told where it is read for itself.
-    return isProblem(read) ? null : parseOnce(read).root;
-}
-function isJson(path) {
-    return ['json', 'jsonc'].includes(extensionOf(path));
-}
-function stemIn(path) {
-    return paths_baseName(path).replace(/\.jsonc?$/, '');
-}
-function agentsIn(root, path, code) {
-    const byKey = new Map([...(code?.wiring.agents.values() ?? [])].map((agent) => [agent.key, agent]));
-    return entriesAt(root).flatMap(({ key, value, keyPlace }) => {
-        if (firstOf(value, ['role', 'goal', 'backstory']) === undefined)
-            return [];
-        let coded = byKey.get(key) ?? null;
-        // `llm: small` may be the name of a method that makes the model.
-        const made = code?.wiring.models.get(tree_stringAt(value, 'llm')?.trim() ?? '');
-        if (made !== undefined && coded?.makesModel !== true)
-            coded = { key, makesModel: true, model: made, hasTools: coded?.hasTools ?? false };
-        return [{ name: key, node: value, line: keyPlace.line, path, coded }];
-    });
-}
-function tasksOf(root) {
-    return entriesAt(root).flatMap(({ key, value, keyPlace }) => firstOf(value, ['description', 'expected_output']) === undefined
-        ? []
-        : [{ name: key, node: value, line: keyPlace.line }]);
-}
-/** `config/tasks.yaml` → `config/agents.yaml`, `billing_tasks.yaml` → `billing_agents.yaml`, else the `agents.yaml` beside it. */
-function agentsFileOf(tasksPath, context) {
-    const named = swapped(tasksPath, 'task', 'agent');
-    const common = ['agents.yaml', 'agents.yml'].map((name) => crewai_inFolder(tasksPath, name));
-    return [...named, ...common].find((path) => path !== tasksPath && context.exists(path)) ?? null;
-}
-function swapped(path, from, to) {
-    const stem = paths_baseName(path).replace(/\.ya?ml$/i, '');
-    const found = stem.toLowerCase().lastIndexOf(from);
-    if (found === -1)
-        return [];
-    const name = stem.slice(0, found) + to + stem.slice(found + from.length);
-    const own = extensionOf(path);
-    return [own, own === 'yml' ? 'yaml' : 'yml'].map((ending) => crewai_inFolder(path, `${name}.${ending}`));
-}
-function crewai_inFolder(beside, name) {
-    const folder = folderOf(beside);
-    return folder === '' ? name : `${folder}/${name}`;
-}
-/** The class of a classic project, in the folder above `config/`: `crew.py`, or called like that folder. */
-async function codeOf(path, context) {
-    const above = folderOf(folderOf(path));
-    for (const name of ['crew', paths_baseName(above)]) {
-        const found = resolvePath(path, `../${name}.py`);
-        if (name === '' || 'refused' in found || !context.exists(found.path))
-            continue;
-        const read = await context.read(found.path);
-        if (!isProblem(read))
-            return { path: read.path, wiring: wiringOf(read) };
-    }
-    return null;
-}
-async function agentsBeside(tasksPath, code, context) {
-    const path = agentsFileOf(tasksPath, context);
-    return path === null ? [] : agentsIn(await rootOf(path, context), path, code);
-}
-/** The agents of a file that some task beside it is given to. */
-async function usedInTasks(path, agents, code, context) {
-    const used = new Set();
-    const choose = chooserOf(agents, code);
-    const common = ['tasks.yaml', 'tasks.yml'].map((name) => crewai_inFolder(path, name));
-    for (const tasksPath of new Set([...swapped(path, 'agent', 'task'), ...common])) {
-        if (!context.exists(tasksPath) || agentsFileOf(tasksPath, context) !== path)
-            continue;
-        for (const task of tasksOf(await rootOf(tasksPath, context))) {
-            const { agent } = choose(task);
-            if (agent !== null)
-                used.add(agent.name);
-        }
-    }
-    return used;
-}
-/** Who runs a task: whom it names, or whom the class names for it; where nobody is named, the only agent there is. */
-function chooserOf(agents, code) {
-    const byName = new Map(agents.map((agent) => [agent.name, agent]));
-    const only = agents.length === 1 ? (agents[0] ?? null) : null;
-    return ({ name, node }) => {
-        const wanted = tree_stringAt(node, 'agent')?.trim() ?? code?.wiring.tasks.get(name)?.agent ?? null;
-        if (wanted === null)
-            return { agent: only, wanted };
-        // A task names the method that makes the agent, mostly called like its key in the agents' file.
-        const key = code?.wiring.agents.get(wanted)?.key ?? wanted;
-        return { agent: byName.get(key) ?? null, wanted };
-    };
-}
-/** Whether a task of the crew that this agent's file belongs to is given to it. */
-async function usedInCrew(path, name, context) {
-    for (const base of ['crew.jsonc', 'crew.json']) {
-        const crew = resolvePath(path, `../${base}`);
-        if ('refused' in crew || !context.exists(crew.path))
-            continue;
-        const root = await rootOf(crew.path, context);
-        return tree_itemsAt(root, 'tasks').some((task) => tree_stringAt(task, 'agent') === name);
-    }
-    return false;
-}
-/** `crew.jsonc`: the tasks stand in it, each agent in `agents/<name>.jsonc` or `.json`. */
-async function jsonCrew(file, root, context) {
-    const problems = [];
-    const agents = [];
-    const named = tree_itemsAt(mapAt(root, 'agents') === undefined ? tree_at(root, 'agents') : undefined);
-    for (const item of named) {
-        const name = textAt(item);
-        if (name === undefined)
-            continue;
-        const places = ['jsonc', 'json'].map((ending) => resolvePath(file.path, `agents/${name.text}.${ending}`));
-        const found = places.find((place) => 'path' in place && context.exists(place.path));
-        if (found === undefined || 'refused' in found) {
-            const detail = `There is no file \`agents/${name.text.slice(0, 100)}.jsonc\` for this agent.`;
-            problems.push(problem_problem('missing-file', file.path, name.place.line, detail));
-            continue;
-        }
-        const node = await rootOf(found.path, context);
-        if (node !== null)
-            agents.push({ name: name.text, node, line: node.place.line, path: found.path, coded: null });
-    }
-    agents.push(...agentsIn(mapAt(root, 'agents') ?? null, file.path, null));
-    const tasks = tree_itemsAt(root, 'tasks').map((node, index) => ({
-        name: tree_stringAt(node, 'name') ?? `task ${index + 1}`,
-        node,
-        line: node.place.line,
-    }));
-    const inputs = new Map();
-    for (const { key, value } of entriesAt(root, 'inputs')) {
-        const text = sampleText(value, plainValue(value));
-        if (text !== undefined && text !== '')
-            inputs.set(key, { default: text });
-    }
-    return { tasks, agents, code: null, inputs, problems };
-}
-async function tasksIn(file, crew, context) {
-    const problems = [];
-    const prompts = [];
-    const choose = chooserOf(crew.agents, crew.code);
-    const systems = new Map();
-    const used = new Set();
-    for (const [index, task] of crew.tasks.entries()) {
-        const incomplete = [];
-        const { agent, wanted } = choose(task);
-        const coded = crew.code?.wiring.tasks.get(task.name) ?? null;
-        if (agent !== null) {
-            used.add(agent.name);
-            if (!systems.has(agent.name))
-                systems.set(agent.name, await agentMessage(agent, context));
-        }
-        else if (wanted === null)
-            incomplete.push('which agent runs this task is not said in these files');
-        else {
-            const name = wanted.slice(0, 100);
-            incomplete.push(`the agent \`${name}\` is not in these files`);
-            const detail = `The agent \`${name}\` of this task was not found beside it: role, goal and backstory are not counted.`;
-            problems.push(problem_problem('missing-file', file.path, tree_at(task.node, 'agent')?.place.line ?? task.line, detail));
-        }
-        const { message, words } = await taskMessage(task, index, context);
-        const tools = crewai_toolsOf(agent, task.node);
-        incomplete.push(...unknownIn(tools, agent, coded));
-        for (const key of ['output_json', 'output_pydantic', 'response_model']) {
-            const node = tree_at(task.node, key);
-            if (node !== undefined && !isNull(node))
-                incomplete.push(`the schema of \`${key}\` is in code`);
-        }
-        const system = agent === null ? null : (systems.get(agent.name) ?? null);
-        const messages = [...(system === null ? [] : [system]), ...(message === null ? [] : [message])];
-        const hasTools = tools.length > 0 || toolsInCode(agent, coded);
-        const tokens = (system === null ? 0 : crewai_around.agent) + (hasTools ? crewai_around.taskWithTools : crewai_around.task) + words;
-        prompts.push(promptOf(crewai_id, file, {
-            name: task.name,
-            line: task.line,
-            messages,
-            tools,
-            model: agent === null ? null : crewai_modelOf(agent, file.path),
-            parameters: agent === null ? {} : crewai_parametersOf(agent),
-            variables: prompts_withSamples(variablesIn(messages.flatMap(({ segments }) => segments)), crew.inputs),
-            frameworkOverhead: { tokens, note: crewai_around.note },
-            sources: sourcesOf(file, agent, coded === null ? null : crew.code),
-            incomplete: [...new Set(incomplete)],
-        }));
-    }
-    // Agents written into the crew's own file; those with a file of their own are read there.
-    const alone = crew.agents.filter((agent) => agent.path === file.path && !used.has(agent.name));
-    prompts.push(...(await lonelyAgents(file, alone, crew.inputs, context)));
-    return { prompts, problems };
-}
-/** Agents that no task here is given to: tasks in code, delegation or a manager call them. */
-async function lonelyAgents(file, agents, inputs, context) {
-    const prompts = [];
-    for (const agent of agents) {
-        const message = await agentMessage(agent, context);
-        if (message === null)
-            continue;
-        const tools = crewai_toolsOf(agent, undefined);
-        prompts.push(promptOf(crewai_id, file, {
-            name: agent.name,
-            line: agent.line,
-            messages: [message],
-            tools,
-            model: crewai_modelOf(agent, file.path),
-            parameters: crewai_parametersOf(agent),
-            variables: prompts_withSamples(variablesIn(message.segments), inputs),
-            frameworkOverhead: { tokens: crewai_around.agent, note: crewai_around.note },
-            sources: sourcesOf(file, agent, null),
-            incomplete: ['the task it is given is not in these files', ...unknownIn(tools, agent, null)],
-        }));
-    }
-    return prompts;
-}
-function sourcesOf(file, agent, code) {
-    const all = [file.path];
-    if (agent !== null)
-        all.push(agent.path);
-    if (agent?.coded?.model != null)
-        all.push(agent.coded.model.place.path);
-    if (code !== null)
-        all.push(code.path);
-    return [...new Set(all)].sort(byCodeUnits);
-}
-function toolsInCode(agent, task) {
-    return task?.hasTools === true || agent?.coded?.hasTools === true;
-}
-/** What is sent on top and stands in code, in words. */
-function unknownIn(tools, agent, task) {
-    return [
-        ...(tools.length > 0 ? ['the definition of a tool is not in the repository'] : []),
-        ...(toolsInCode(agent, task) ? ['tools are given to it in code'] : []),
-        ...templatesOf(agent),
-    ];
-}
-/** `settings` of a JSON agent are put over its other keys. */
-function crewai_fieldOf(agent, key) {
-    return firstOf(tree_at(agent.node, 'settings'), [key]) ?? firstOf(agent.node, [key]);
-}
-async function agentMessage(agent, context) {
-    const parts = [
-        { text: textAt(agent.node, 'role'), before: '' },
-        { text: textAt(agent.node, 'backstory'), before: '. ' },
-        { text: textAt(agent.node, 'goal'), before: '\n' },
-    ];
-    const inUser = crewai_fieldOf(agent, 'use_system_prompt');
-    return crewai_joined(booleanAt(inUser) === false ? 'user' : 'system', parts, context);
-}
-async function taskMessage(task, index, context) {
-    const message = await crewai_joined('user', [
-        { text: textAt(task.node, 'description'), before: '' },
-        { text: textAt(task.node, 'expected_output'), before: '\n\n' },
-    ], context);
-    const markdown = booleanAt(task.node, 'markdown') === true ? crewai_around.markdown : 0;
-    // Without `context` a task gets what all tasks before it have answered; the first one has none before it.
-    const written = tree_at(task.node, 'context');
-    const given = written === undefined || isNull(written) ? index > 0 : tree_itemsAt(written).length > 0;
-    if (message === null || !given)
-        return { message, words: markdown };
-    const place = written === undefined ? message.place : written.place;
-    const segments = [...message.segments, { kind: 'variable', name: 'context', place }];
-    return { message: { ...message, segments }, words: markdown + crewai_around.context };
-}
-async function crewai_joined(role, parts, context) {
-    const segments = [];
-    let first = null;
-    for (const { text, before } of parts) {
-        if (text === undefined || text.text === '')
-            continue;
-        if (first !== null)
-            segments.push(textSegment(madeText(before, text.placeOf(0, 0))));
-        first ??= text.place;
-        segments.push(...segmentsOf((await expandTemplate('names', text, context)).pieces));
-    }
-    return first === null ? null : { role, segments, place: first };
-}
-/** What the class gives an agent is taken before what its file says. */
-function crewai_modelOf(agent, path) {
-    if (agent.coded?.makesModel === true) {
-        const { model } = agent.coded;
-        if (model === null)
-            return null;
-        return { asWritten: model.name, from: `config:${model.place.path}`, place: model.place };
-    }
-    const llm = crewai_fieldOf(agent, 'llm');
-    const deployment = textAt(llm, 'deployment_name');
-    const named = textAt(llm) ?? textAt(llm, 'model');
-    const written = named ?? deployment;
-    if (written === undefined || written.text.trim() === '')
-        return null;
-    const provider = tree_stringAt(llm, 'provider')?.trim();
-    return {
-        asWritten: written.text.trim(),
-        from: agent.path === path ? 'inline' : `config:${agent.path}`,
-        ...(provider === undefined || provider === '' ? {} : { provider }),
-        ...(named === undefined ? { deployment: true } : {}),
-        place: written.place,
-    };
-}
-function crewai_parametersOf(agent) {
-    return {
-        ...readParameters(agent.node),
-        ...readParameters(tree_at(agent.node, 'settings')),
-        ...readParameters(crewai_fieldOf(agent, 'llm')),
-    };
-}
-/** Tools of the task are given instead of the agent's; delegation brings two more, written by CrewAI. */
-function crewai_toolsOf(agent, task) {
-    const own = tree_itemsAt(task, 'tools');
-    const listed = own.length > 0 ? own : agent === null ? [] : tree_itemsAt(crewai_fieldOf(agent, 'tools'));
-    const tools = listed.flatMap((item) => {
-        const name = tree_stringAt(item) ?? tree_stringAt(item, 'name') ?? tree_stringAt(item, 'python');
-        return name === undefined ? [] : [crewai_unknownTool(name, item)];
-    });
-    const delegates = agent === null ? undefined : crewai_fieldOf(agent, 'allow_delegation');
-    if (delegates === undefined || booleanAt(delegates) !== true)
-        return tools;
-    const coworkers = ['delegate_work_to_coworker', 'ask_question_to_coworker'];
-    return [...tools, ...coworkers.map((name) => crewai_unknownTool(name, delegates))];
-}
-function crewai_unknownTool(name, node) {
-    return { name, description: null, schema: null, known: false, place: node.place };
-}
-/** An agent may bring templates that replace CrewAI's own words (`{{ .System }}`): they are rare, and not joined. */
-function templatesOf(agent) {
-    if (agent === null)
-        return [];
-    const keys = ['system_template', 'prompt_template', 'response_template'];
-    return keys.filter((key) => crewai_fieldOf(agent, key) !== undefined).map((key) => `the text of \`${key}\``);
-}
 
 ;// CONCATENATED MODULE: ./src/formats/parse/canvas.ts
-/** What the exports of tools in which flows are drawn (n8n, Flowise, Langflow) have in common. */
-/** A part of a node's or a component's name that tells who runs the model, the more specific first. */
-const canvas_hosts = [
-    [/azure/i, 'azure'],
-    [/openrouter/i, 'openrouter'],
-    [/openai/i, 'openai'],
-    [/anthropic|claude/i, 'anthropic'],
-    [/bedrock/i, 'bedrock'],
-    [/vertex/i, 'vertex'],
-    [/google|gemini/i, 'google'],
-    [/ollama/i, 'ollama'],
-    [/groq/i, 'groq'],
-    [/mistral/i, 'mistral'],
-    [/deepseek/i, 'deepseek'],
-    [/cohere/i, 'cohere'],
-    [/xai|grok/i, 'xai'],
-    [/perplexity/i, 'perplexity'],
-    [/cerebras/i, 'cerebras'],
-    [/fireworks/i, 'fireworks'],
-    [/together/i, 'together'],
-    [/localai/i, 'localai'],
-];
-/** The provider that a node such as `lmChatAzureOpenAi`, `chatOpenAI` or `GroqModel` asks; undefined for others. */
-function canvas_hostOf(nodeType) {
-    return canvas_hosts.find(([word]) => word.test(nodeType))?.[1];
+
+/** What the exports of tools in which flows are drawn (n8n, Flowise, Langflow, Dify, Haystack) have in common. */
+/** Adds to the edges (or nodes) that are found under one key. */
+function addTo(found, key, value) {
+    const list = found.get(key);
+    if (list === undefined)
+        found.set(key, [value]);
+    else
+        list.push(value);
 }
 /**
  * The names people see where each is given once, else the ids: a second node called `Agent` must not make
@@ -18312,11 +18538,9 @@ function messageOf(role, segments) {
 }
 /** What the tools of an agent lack, in words for `Prompt.incomplete`: in drawings most are known by their name only. */
 function canvas_lacking(tools) {
-    return tools.flatMap((tool) => {
-        if (!tool.known)
-            return ['the definition of a tool is not in the repository'];
-        return tool.schema === null ? [`the parameters of the tool \`${tool.name.slice(0, 60)}\``] : [];
-    });
+    return tools.flatMap((tool) => tool.known && tool.schema === null
+        ? [`the parameters of the tool \`${tool.name.slice(0, 60)}\``]
+        : undefinedTools([tool]));
 }
 /** `{{ … }}` (or between other marks) in a text, in order: the spans of text between, and what stands inside. Linear. */
 function markedParts(source, open = '{{', close = '}}') {
@@ -18369,6 +18593,9 @@ function schemaLike(example) {
 
 
 
+
+
+
 // https://docs.dify.ai/en/guides/management/app-management · https://github.com/langgenius/dify (api/core/workflow/nodes and the
 // DSL files under api/tests/fixtures/workflow), and exports of https://github.com/svcvit/Awesome-Dify-Workflow, checked 2026-11-26.
 // What Dify writes around the text of extractors, classifiers and agents was not held against its source.
@@ -18412,6 +18639,7 @@ const dify = {
         return { prompts, problems: [...problems, ...app.problems] };
     },
 };
+/** Reads one app, and keeps the problems that are met on the way. */
 class App {
     problems = [];
     file;
@@ -18421,15 +18649,15 @@ class App {
         this.context = context;
     }
     async workflow(nodes) {
-        const found = nodes.filter((node) => asking.has(tree_stringAt(node, 'data', 'type') ?? ''));
+        const found = nodes.filter((node) => asking.has(stringAt(node, 'data', 'type') ?? ''));
         const names = distinctNames(found.map((node) => ({
-            name: tree_stringAt(node, 'data', 'title') ?? '',
-            id: scalarTextAt(node, 'id') ?? tree_stringAt(node, 'data', 'type') ?? '',
+            name: stringAt(node, 'data', 'title') ?? '',
+            id: scalarTextAt(node, 'id') ?? stringAt(node, 'data', 'type') ?? '',
         })));
         const prompts = [];
         for (const [index, node] of found.entries()) {
             const data = tree_at(node, 'data');
-            const read = await this.node(node, data, tree_stringAt(data, 'type') ?? '');
+            const read = await this.node(node, data, stringAt(data, 'type') ?? '');
             prompts.push(promptOf(dify_id, this.file, {
                 name: names[index] ?? '',
                 line: node.place.line,
@@ -18467,10 +18695,10 @@ class App {
     async llm(node, data) {
         const incomplete = [];
         const messages = [];
-        for (const item of tree_itemsAt(data, 'prompt_template')) {
-            const jinja = tree_stringAt(item, 'edition_type') === 'jinja2';
+        for (const item of itemsAt(data, 'prompt_template')) {
+            const jinja = stringAt(item, 'edition_type') === 'jinja2';
             const text = jinja ? (textAt(item, 'jinja2_text') ?? textAt(item, 'text')) : textAt(item, 'text');
-            const role = roleOf(tree_stringAt(item, 'role') ?? 'user') ?? 'user';
+            const role = roleOf(stringAt(item, 'role') ?? 'user') ?? 'user';
             messages.push(...(jinja ? await this.template(role, text, 'jinja', incomplete) : messageOf(role, marked(text))));
         }
         const memory = mapAt(data, 'memory');
@@ -18499,16 +18727,16 @@ class App {
             ...messageOf('user', marked(textAt(value('query')))),
         ];
         const model = value('model') ?? tree_at(data, 'model');
-        return { messages, model, tools: tree_itemsAt(value('tools')).flatMap(agentTool), schema: null, incomplete };
+        return { messages, model, tools: itemsAt(value('tools')).flatMap(agentTool), schema: null, incomplete };
     }
     /** An app without a workflow: one prompt, to which a chat adds what is asked. */
     async simple(root, config) {
         const incomplete = [];
         const messages = [];
-        const chat = tree_itemsAt(config, 'chat_prompt_config', 'prompt');
+        const chat = itemsAt(config, 'chat_prompt_config', 'prompt');
         const completion = textAt(config, 'completion_prompt_config', 'prompt', 'text');
-        const advanced = tree_stringAt(config, 'prompt_type') === 'advanced' && (chat.length > 0 || (completion?.text ?? '') !== '');
-        const mode = tree_stringAt(root, 'app', 'mode') ?? '';
+        const advanced = stringAt(config, 'prompt_type') === 'advanced' && (chat.length > 0 || (completion?.text ?? '') !== '');
+        const mode = stringAt(root, 'app', 'mode') ?? '';
         if (!advanced) {
             const role = /chat/.test(mode) ? 'system' : 'user';
             messages.push(...(await this.template(role, textAt(config, 'pre_prompt'), 'braces', incomplete)));
@@ -18519,18 +18747,17 @@ class App {
         }
         else if (chat.length > 0) {
             for (const item of chat) {
-                const role = roleOf(tree_stringAt(item, 'role') ?? 'user') ?? 'user';
+                const role = roleOf(stringAt(item, 'role') ?? 'user') ?? 'user';
                 messages.push(...(await this.template(role, textAt(item, 'text'), 'braces', incomplete)));
             }
         }
         else
             messages.push(...(await this.template('user', completion, 'braces', incomplete)));
         const tools = booleanAt(config, 'agent_mode', 'enabled') === false ? [] : appTools(config);
-        if (tools.length > 0)
-            incomplete.push('the definition of a tool is not in the repository');
+        incomplete.push(...undefinedTools(tools));
         const model = tree_at(config, 'model');
         return promptOf(dify_id, this.file, {
-            name: tree_stringAt(root, 'app', 'name') ?? 'app',
+            name: stringAt(root, 'app', 'name') ?? 'app',
             line: 1,
             messages,
             tools,
@@ -18559,16 +18786,8 @@ function marked(text) {
 }
 function dify_modelOf(node) {
     const written = textAt(node, 'name') ?? textAt(node, 'model');
-    if (written === undefined || written.text.trim() === '')
-        return null;
     // `langgenius/openai/openai`: the plugin that serves the model.
-    const provider = tree_stringAt(node, 'provider')?.split('/').pop();
-    return {
-        asWritten: written.text.trim(),
-        from: 'inline',
-        ...(provider === undefined || provider === '' ? {} : { provider }),
-        place: written.place,
-    };
+    return modelNamed(written, { provider: stringAt(node, 'provider')?.split('/').pop() });
 }
 function dify_parametersOf(model) {
     return readParameters(tree_at(model, 'completion_params'));
@@ -18578,21 +18797,12 @@ function seesImages(data) {
 }
 function imageMessage(node, data) {
     const { place } = node;
-    const detail = tree_stringAt(data, 'vision', 'configs', 'detail');
-    const image = {
-        kind: 'media',
-        media: 'image',
-        path: null,
-        detail: detail === 'low' || detail === 'high' ? detail : null,
-        width: null,
-        height: null,
-        place,
-    };
+    const image = mediaSegment('image', place, { detail: stringAt(data, 'vision', 'configs', 'detail') });
     return { role: 'user', segments: [image], place };
 }
 /** The names of the classes, each on its line: how Dify writes them is its own. */
 function classesOf(data) {
-    const segments = tree_itemsAt(data, 'classes').flatMap((item) => {
+    const segments = itemsAt(data, 'classes').flatMap((item) => {
         const name = marked(textAt(item, 'name'));
         return name.length === 0 ? [] : [...name, textSegment(madeText('\n', item.place))];
     });
@@ -18611,10 +18821,10 @@ function dify_schemaOf(items, descriptionKey) {
     const required = [];
     for (const item of items) {
         const name = scalarTextAt(item, 'name') ?? '';
-        const description = tree_stringAt(item, descriptionKey) ?? '';
-        const options = tree_itemsAt(item, 'options').flatMap((option) => tree_stringAt(option) ?? tree_stringAt(option, 'value') ?? []);
+        const description = stringAt(item, descriptionKey) ?? '';
+        const options = itemsAt(item, 'options').flatMap((option) => stringAt(option) ?? stringAt(option, 'value') ?? []);
         properties[name] = {
-            ...jsonType(tree_stringAt(item, 'type') ?? 'string'),
+            ...jsonType(stringAt(item, 'type') ?? 'string'),
             ...(description === '' ? {} : { description }),
             ...(options.length === 0 ? {} : { enum: options }),
         };
@@ -18632,21 +18842,19 @@ function jsonType(type) {
 }
 /** A tool of an agent node: its description may be overridden, its parameters for the model are kept with it. */
 function agentTool(item) {
-    const name = tree_stringAt(item, 'tool_name');
+    const name = stringAt(item, 'tool_name');
     if (name === undefined || name === '' || booleanAt(item, 'enabled') === false)
         return [];
-    const descriptions = [tree_stringAt(item, 'extra', 'description'), tree_stringAt(item, 'tool_description')];
+    const descriptions = [stringAt(item, 'extra', 'description'), stringAt(item, 'tool_description')];
     const description = descriptions.find((text) => text !== undefined && text !== '') ?? null;
-    const schemas = tree_listAt(item, 'schemas')?.items.filter((schema) => tree_stringAt(schema, 'form') === 'llm');
+    const schemas = tree_listAt(item, 'schemas')?.items.filter((schema) => stringAt(schema, 'form') === 'llm');
     const schema = schemas === undefined ? null : dify_schemaOf(schemas, 'llm_description');
     return [{ name, description, schema, known: description !== null, place: item.place }];
 }
 function appTools(config) {
-    return tree_itemsAt(config, 'agent_mode', 'tools').flatMap((item) => {
-        const name = tree_stringAt(item, 'tool_name');
-        return name === undefined || booleanAt(item, 'enabled') === false
-            ? []
-            : [{ name, description: null, schema: null, known: false, place: item.place }];
+    return itemsAt(config, 'agent_mode', 'tools').flatMap((item) => {
+        const name = stringAt(item, 'tool_name');
+        return name === undefined || booleanAt(item, 'enabled') === false ? [] : [namedTool(name, item.place)];
     });
 }
 
@@ -18663,7 +18871,7 @@ const schemaTypes = new Set([...scalarTypes, 'object', 'array']);
 function schemaFromPico(node) {
     if (node === undefined)
         return undefined;
-    const type = tree_stringAt(node, 'type');
+    const type = stringAt(node, 'type');
     if (node.kind === 'map' &&
         ((type !== undefined && schemaTypes.has(type)) ||
             tree_at(node, 'properties')?.kind === 'map' ||
@@ -18677,7 +18885,7 @@ function schemaFromPico(node) {
 function namesSchema(node) {
     if (node === undefined || node.kind !== 'map')
         return false;
-    const type = tree_stringAt(node, 'type');
+    const type = stringAt(node, 'type');
     if ((type !== undefined && schemaTypes.has(type)) || tree_at(node, 'properties')?.kind === 'map')
         return false;
     return node.entries.some((entry) => {
@@ -18846,8 +19054,10 @@ function markRoleTags(given, roles) {
 
 
 
+
 // https://google.github.io/dotprompt/reference/{frontmatter,template,picoschema}/ · https://genkit.dev/docs/dotprompt/ ·
-// https://github.com/google/dotprompt: spec/*.yaml, js/src (compared 2026-11-26; its examples and editor samples read).
+// https://github.com/google/dotprompt: spec/*.yaml, js/src, its examples and editor samples (read 2026-11-26 in stored copies
+// of pages and source, some of them old).
 // Humanloop’s dialect was not held against documentation: the vendor closed in 2025.
 /** A first line such as `temperature: 0.2` without `---` before it; the settings then end at a lone `---`. */
 const bareSettings = /^\s*(?:name|description|model|version|schema|temperature|topP|maxTokens)[ \t]*:[^\n]*\n/i;
@@ -18892,15 +19102,14 @@ const dotprompt = {
         const tools = dotprompt_toolsOf(matter);
         const name = paths_baseName(file.path).replace(/\.prompt$/i, '');
         const incomplete = [...expanded.incomplete];
-        if (tools.some((tool) => !tool.known))
-            incomplete.push('the definition of a tool is not in the repository');
+        incomplete.push(...undefinedTools(tools));
         const { schema, unknown } = dotprompt_outputOf(matter);
         if (unknown)
             incomplete.push('the schema of the answer is only known to the program');
         return {
             prompts: [
                 promptOf('dotprompt', file, {
-                    name: tree_stringAt(matter, 'name') ?? name.replace(/^_/, ''),
+                    name: stringAt(matter, 'name') ?? name.replace(/^_/, ''),
                     kind: name.startsWith('_') ? 'fragment' : 'request',
                     line: 1,
                     messages,
@@ -18908,7 +19117,7 @@ const dotprompt = {
                     schema,
                     model: dotprompt_modelOf(matter),
                     parameters: { ...readParameters(matter), ...readParameters(tree_at(matter, 'config')) },
-                    variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), dotprompt_samplesOf(matter)),
+                    variables: sampledVariables(messages, dotprompt_samplesOf(matter)),
                     incomplete,
                 }),
             ],
@@ -18936,26 +19145,18 @@ function engineFor(text, hasMatter, tagged) {
     return guess === 'braces' ? 'handlebars' : guess;
 }
 function dotprompt_modelOf(matter) {
-    const written = textAt(matter, 'model');
-    if (written === undefined || written.text.trim() === '')
-        return null;
-    const provider = tree_stringAt(matter, 'provider');
-    return {
-        asWritten: written.text.trim(),
-        from: 'frontmatter',
-        ...(provider === undefined ? {} : { provider }),
-        place: written.place,
-    };
+    const provider = stringAt(matter, 'provider');
+    return modelNamed(textAt(matter, 'model'), { from: 'frontmatter', provider });
 }
 /** `tools:` names tools (or, with Humanloop, defines them); `toolDefs:` defines some of them in Picoschema. */
 function dotprompt_toolsOf(matter) {
-    const defined = tree_itemsAt(matter, 'toolDefs').flatMap((item) => {
-        const name = tree_stringAt(item, 'name');
+    const defined = itemsAt(matter, 'toolDefs').flatMap((item) => {
+        const name = stringAt(item, 'name');
         if (name === undefined)
             return [];
         const schema = schemaFromPico(tree_at(item, 'inputSchema')) ?? null;
         return [
-            { name, description: tree_stringAt(item, 'description') ?? null, schema, known: true, place: item.place },
+            { name, description: stringAt(item, 'description') ?? null, schema, known: true, place: item.place },
         ];
     });
     const names = new Set(defined.map((tool) => tool.name));
@@ -18982,7 +19183,7 @@ function dotprompt_samplesOf(matter) {
         }
     }
     for (const entry of entriesAt(matter, 'input', 'default')) {
-        const value = sampleText(entry.value, plainValue(entry.value));
+        const value = sampleText(entry.value);
         if (value !== undefined)
             known.set(entry.key, { ...known.get(entry.key), default: value });
     }
@@ -18990,6 +19191,7 @@ function dotprompt_samplesOf(matter) {
 }
 
 ;// CONCATENATED MODULE: ./src/formats/dspy.ts
+
 
 
 
@@ -19064,13 +19266,13 @@ function fieldsOf(state) {
         const own = /^\$\{(\w{1,200})\}$/.exec(description?.text ?? '')?.[1];
         const sent = own === undefined && description !== undefined && description.text !== '';
         return {
-            name: own ?? nameFrom(tree_stringAt(field, 'prefix') ?? ''),
+            name: own ?? nameFrom(stringAt(field, 'prefix') ?? ''),
             description: sent ? textSegment(description) : null,
             place: field.place,
         };
     });
     // DSPy's own instructions say it: "Given the fields `question`, produce the fields `answer`."
-    const produced = /\bproduce the fields? `(\w{1,100})`/.exec(tree_stringAt(instructionsOf(state)) ?? '')?.[1];
+    const produced = /\bproduce the fields? `(\w{1,100})`/.exec(stringAt(instructionsOf(state)) ?? '')?.[1];
     const first = named.findIndex((field, index) => index > 0 && (field.name === produced || /^(?:reasoning|rationale|next_thought)$/.test(field.name)));
     const firstOutput = first > 0 ? first : named.length - 1;
     return named.map((field, index) => ({ ...field, output: index >= firstOutput }));
@@ -19093,7 +19295,7 @@ function dspy_promptFor(name, state, file) {
         written.add(system, [textSegment(text)], '\n');
     const place = instructionsOf(state)?.place ?? state.place;
     const messages = [{ role: 'system', segments: system, place }];
-    const demos = tree_itemsAt(state, 'demos').map((demo) => readDemo(demo, fields, written));
+    const demos = itemsAt(state, 'demos').map((demo) => readDemo(demo, fields, written));
     // Examples with missing fields come first.
     for (const complete of [false, true])
         for (const demo of demos)
@@ -19187,10 +19389,7 @@ function valueSegment(value) {
     return textSegment(value.source);
 }
 function dspy_modelOf(lm) {
-    const written = textAt(lm, 'model');
-    if (written === undefined || written.text.trim() === '')
-        return null;
-    return { asWritten: written.text.trim(), from: 'inline', place: written.place };
+    return modelNamed(textAt(lm, 'model'));
 }
 /**
  * The words of the chat adapter: the list of fields, the layout with `[[ ## name ## ]]` marks, what to answer with, and
@@ -19532,128 +19731,20 @@ class Writer {
     }
 }
 
-;// CONCATENATED MODULE: ./src/formats/flowise.ts
+;// CONCATENATED MODULE: ./src/formats/flowise/flow.ts
 
 
 
 
-
-
-
-
-
-
-
-// https://docs.flowiseai.com/using-flowise/agentflowv2 and …/chatflow; what a node sends, how its texts are resolved and which inputs
-// it has: https://github.com/FlowiseAI/Flowise (packages/components/nodes, packages/server/src/utils/buildAgentflow.ts; checked
-// 2026-11-26). A node stores every input, also one that is the default; `inputParams`, `inputAnchors` and
-// `outputAnchors` describe its form and are never sent.
-const flowise_id = 'flowise';
-/** Categories of chatflow nodes that ask a model, and nodes in them that do not. */
-const flowise_asking = new Set(['Chains', 'Agents', 'Engine', 'Multi Agents', 'Sequential Agents']);
-const flowise_silent = new Set([
-    'seqStart',
-    'seqEnd',
-    'seqState',
-    'seqLoop',
-    'seqCondition',
-    'seqToolNode',
-    'seqCustomFunction',
-    'seqExecuteFlow',
-]);
-/** Inputs of chatflow nodes that are sent, with the role they are sent in. */
-const ownTexts = [
-    ['systemMessagePrompt', 'system'],
-    ['systemMessage', 'system'],
-    ['supervisorPrompt', 'system'],
-    ['workerPrompt', 'system'],
-    ['responsePrompt', 'system'],
-    ['customPrompt', 'user'],
-    ['humanMessagePrompt', 'user'],
-];
-/** Inputs that are a request of their own beside the node's main one. */
-const sideTexts = [
-    ['rephrasePrompt', 'rephrase'],
-    ['urlPrompt', 'address'],
-    ['ansPrompt', 'answer'],
-    ['cypherPrompt', 'query'],
-    ['qaPrompt', 'answer'],
-];
-/** Names that people give a node in its form, before its label. */
-const nameInputs = [
-    'chainName',
-    'agentName',
-    'llmNodeName',
-    'conditionAgentName',
-    'workerName',
-    'supervisorName',
-];
-/** Nodes of agentflows that ask a model, with what their inputs' names begin with. */
-const flowPrefixes = {
-    llmAgentflow: 'llm',
-    agentAgentflow: 'agent',
-    conditionAgentAgentflow: 'conditionAgent',
-    humanInputAgentflow: 'humanInput',
-};
-/** Where a backup of a whole Flowise keeps its flows, each as JSON in a string. */
-const backupLists = ['ChatFlow', 'AgentFlow', 'AgentFlowV2', 'MultiAgents'];
-/** Chatflows and agentflows exported from Flowise. */
-const flowise = {
-    id: flowise_id,
-    title: 'Flowise flow',
-    docs: 'https://docs.flowiseai.com/using-flowise/agentflowv2',
-    reads: 'One prompt per chain, agent or LLM node: messages (the editor’s HTML as the Markdown that is sent), the prompt, model and tool nodes that are connected to it, limits, structured output. `{{ … }}` and `{name}` are variables; constant prompt values are text. The forms of the nodes, positions and notes are not read; of most tools only the name is in the file.',
-    patterns: ['**/*.json'],
-    recognizes(file) {
-        const keys = topLevelKeys(file);
-        if (backupLists.some((list) => keys.has(list)))
-            return file.text.includes('flowData');
-        return keys.has('nodes') && keys.has('edges') && file.text.includes('"inputAnchors"');
-    },
-    async extract(file, context) {
-        const { root, problems } = json_parseJson(file);
-        if (root === null)
-            return { prompts: [], problems };
-        const found = [...problems];
-        const flows = flowsOf(root, found);
-        if (flows.length === 0 && found.length === 0) {
-            const detail = 'A flow of Flowise needs a list `nodes`.';
-            found.push(problem_problem('unexpected-shape', file.path, root.place.line, detail));
-        }
-        const prompts = [];
-        for (const { flow, prefix } of flows) {
-            const drawn = new Flow(flow, file, context);
-            prompts.push(...(await drawn.prompts(prefix)));
-            found.push(...drawn.problems);
-        }
-        return { prompts, problems: found };
-    },
-};
-function flowsOf(root, problems) {
-    if (tree_listAt(root, 'nodes') !== undefined)
-        return [{ flow: root, prefix: '' }];
-    return backupLists.flatMap((list) => tree_itemsAt(root, list).flatMap((item) => {
-        const data = textAt(item, 'flowData');
-        if (data === undefined)
-            return [];
-        const parsed = parseEmbeddedJson(data);
-        problems.push(...parsed.problems);
-        const name = tree_stringAt(item, 'name') ?? tree_stringAt(item, 'id') ?? list;
-        return parsed.root === null ? [] : [{ flow: parsed.root, prefix: `${name}: ` }];
-    }));
-}
+/** A flow as it is drawn: its nodes, and what leads into which input of each. */
 class Flow {
-    problems = [];
-    file;
-    context;
+    /** By id. */
     nodes = new Map();
     /** By node and input: the nodes that edges lead from. */
     edges = new Map();
     hosts = null;
-    constructor(root, file, context) {
-        this.file = file;
-        this.context = context;
-        for (const node of tree_itemsAt(root, 'nodes')) {
+    constructor(root) {
+        for (const node of itemsAt(root, 'nodes')) {
             const data = tree_at(node, 'data');
             const nodeId = scalarTextAt(node, 'id') ?? scalarTextAt(data, 'id') ?? '';
             if (nodeId === '')
@@ -19661,189 +19752,26 @@ class Flow {
             this.nodes.set(nodeId, {
                 node,
                 id: nodeId,
-                kind: tree_stringAt(data, 'name') ?? '',
+                kind: stringAt(data, 'name') ?? '',
                 label: scalarTextAt(data, 'label') ?? '',
-                category: tree_stringAt(data, 'category') ?? '',
+                category: stringAt(data, 'category') ?? '',
                 inputs: tree_at(data, 'inputs'),
             });
         }
-        for (const edge of tree_itemsAt(root, 'edges')) {
+        for (const edge of itemsAt(root, 'edges')) {
             const source = scalarTextAt(edge, 'source');
             const target = scalarTextAt(edge, 'target');
             // `llmChain_0-input-model-BaseLanguageModel`
-            const input = tree_stringAt(edge, 'targetHandle')?.split('-input-')[1]?.split('-')[0];
+            const input = stringAt(edge, 'targetHandle')?.split('-input-')[1]?.split('-')[0];
             if (source === undefined || target === undefined || input === undefined)
                 continue;
-            const key = `${target} ${input}`;
-            const list = this.edges.get(key);
-            if (list === undefined)
-                this.edges.set(key, [source]);
-            else
-                list.push(source);
+            addTo(this.edges, `${target} ${input}`, source);
         }
-    }
-    async prompts(prefix) {
-        const found = [];
-        for (const node of this.nodes.values()) {
-            const read = await this.read(node);
-            if (read !== null)
-                found.push({ node, read });
-        }
-        const names = distinctNames(found.map(({ node }) => ({ name: flowise_nameOf(node), id: node.id })));
-        return found.flatMap(({ node, read }, index) => read.requests.map((request) => promptOf(flowise_id, this.file, {
-            name: `${prefix}${names[index] ?? node.id}${request.part === '' ? '' : ` (${request.part})`}`,
-            line: node.node.place.line,
-            messages: request.messages,
-            tools: request.part === '' ? read.tools : [],
-            model: read.model,
-            parameters: read.parameters,
-            schema: request.part === '' ? read.schema : null,
-            incomplete: [...new Set([...read.incomplete, ...(request.part === '' ? canvas_lacking(read.tools) : [])])],
-        })));
-    }
-    /** Null for nodes that ask no model. */
-    async read(node) {
-        const prefix = Object.hasOwn(flowPrefixes, node.kind) ? flowPrefixes[node.kind] : undefined;
-        if (prefix !== undefined)
-            return this.readAgentflow(node, prefix);
-        if (!flowise_asking.has(node.category) || flowise_silent.has(node.kind))
-            return null;
-        return this.readChatflow(node);
-    }
-    // ---------------------------------------------------------------- agentflows
-    async readAgentflow(node, prefix) {
-        const { inputs } = node;
-        const input = (name) => tree_at(inputs, `${prefix}${name}`);
-        const config = input('ModelConfig');
-        const kind = tree_stringAt(input('Model')) ?? '';
-        const messages = [];
-        const incomplete = [];
-        if (prefix === 'humanInput') {
-            if (tree_stringAt(inputs, 'humanInputDescriptionType') !== 'dynamic')
-                return null;
-            messages.push(...said('user', textAt(input('ModelPrompt'))));
-        }
-        else if (prefix === 'conditionAgent') {
-            const own = booleanAt(input('OverrideSystemPrompt')) === true ? textAt(input('SystemPrompt')) : undefined;
-            messages.push(...said('system', own), ...condition(node));
-            if (own === undefined || own.text === '')
-                incomplete.push('the system prompt and the example that Flowise writes');
-        }
-        else {
-            for (const item of tree_itemsAt(input('Messages')))
-                messages.push(...said(roleOf(tree_stringAt(item, 'role') ?? 'user') ?? 'user', textAt(item, 'content')));
-            messages.sort((a, b) => rank(a.role) - rank(b.role));
-            messages.push(...said('user', textAt(input('UserMessage'))));
-        }
-        if (!messages.some((message) => message.role === 'user'))
-            messages.push(...messageOf('user', [{ kind: 'variable', name: 'question', place: node.node.place }]));
-        const parameters = withThinking(readParameters(config), config);
-        const builtIn = ['OpenAI', 'Gemini', 'Anthropic'].flatMap((vendor) => stringsIn(input(`ToolsBuiltIn${vendor}`)));
-        const schema = this.structured(input('StructuredOutput'), incomplete);
-        return {
-            requests: [{ part: '', messages }],
-            model: modelAt(config, kind),
-            parameters: builtIn.length === 0 ? parameters : { ...parameters, serverTools: builtIn },
-            tools: agentTools(node, prefix),
-            schema,
-            incomplete,
-        };
-    }
-    /** `{key, type, description, enumValues, jsonSchema}`, which Flowise makes the schema of the answer of. */
-    structured(list, incomplete) {
-        if (list?.kind !== 'list' || list.items.length === 0)
-            return null;
-        const properties = Object.create(null);
-        for (const item of list.items) {
-            const key = scalarTextAt(item, 'key') ?? '';
-            const description = tree_stringAt(item, 'description') ?? '';
-            properties[key] = { ...this.typeOf(item, incomplete), ...(description === '' ? {} : { description }) };
-        }
-        const schema = {
-            type: 'object',
-            properties,
-            required: Object.keys(properties),
-            additionalProperties: false,
-        };
-        return { name: null, schema, place: list.place };
-    }
-    typeOf(item, incomplete) {
-        const type = tree_stringAt(item, 'type') ?? 'string';
-        switch (type) {
-            case 'enum':
-                return {
-                    type: 'string',
-                    enum: (tree_stringAt(item, 'enumValues') ?? '').split(',').map((value) => value.trim()),
-                };
-            case 'stringArray':
-                return { type: 'array', items: { type: 'string' } };
-            case 'jsonArray': {
-                const written = textAt(item, 'jsonSchema');
-                if (written === undefined || written.text.trim() === '')
-                    return { type: 'array', items: { type: 'object' } };
-                const { root, problems } = parseEmbeddedJson(written);
-                this.problems.push(...problems);
-                if (root === null)
-                    incomplete.push('a part of the schema of the answer');
-                return { type: 'array', items: { type: 'object', properties: plainValue(root) ?? {} } };
-            }
-            default:
-                return { type };
-        }
-    }
-    // ---------------------------------------------------------------- chatflows
-    async readChatflow(node) {
-        const { inputs, kind } = node;
-        const values = this.valuesOf(inputs);
-        const incomplete = [];
-        const system = [];
-        const rest = [];
-        for (const [key, role] of ownTexts) {
-            const message = await this.templated(role, textAt(inputs, key), values);
-            (role === 'system' ? system : rest).push(...message);
-        }
-        for (const template of [...this.linked(node, 'prompt'), ...this.linked(node, 'chatPromptTemplate')]) {
-            const messages = await this.template(template);
-            if (messages === null)
-                incomplete.push(`the prompt of the node \`${template.kind.slice(0, 60)}\``);
-            else
-                rest.push(...messages);
-        }
-        for (const synthesizer of this.linked(node, 'responseSynthesizer'))
-            for (const key of ['textQAPrompt', 'refinePrompt'])
-                rest.push(...(await this.templated('user', textAt(synthesizer.inputs, key), new Map())));
-        const messages = [...system, ...rest];
-        if (!messages.some((message) => message.role === 'user')) {
-            const place = node.node.place;
-            messages.push(...messageOf('user', [{ kind: 'variable', name: 'question', place }]));
-        }
-        // An LLM chain sends its prompt and nothing else; most others have a text of their own around what is written.
-        if (messages.length === 1 && rest.length === 0 && system.length === 0)
-            incomplete.push(ownText(node));
-        else if (!plainKinds.has(kind))
-            incomplete.push(ownText(node));
-        for (const parser of this.linked(node, 'outputParser'))
-            incomplete.push(`what the output parser \`${parser.kind.slice(0, 60)}\` writes`);
-        const requests = [{ part: '', messages }];
-        for (const [key, part] of sideTexts) {
-            const side = await this.templated('user', textAt(inputs, key), values);
-            if (side.length > 0)
-                requests.push({ part, messages: side });
-        }
-        const host = this.hostFor(node);
-        return {
-            requests,
-            model: host === undefined ? null : modelAt(host.inputs, host.kind),
-            parameters: host === undefined ? {} : withThinking(readParameters(host.inputs), host.inputs),
-            tools: this.linked(node, 'tools').map((tool) => chatTool(tool)),
-            schema: null,
-            incomplete,
-        };
     }
     /** The nodes that an input names (`{{chatOpenAI_0.data.instance}}`) or that an edge leads from, each once. */
     linked(node, input) {
         const ids = new Set();
-        for (const item of tree_itemsAt(node.inputs, input)) {
+        for (const item of itemsAt(node.inputs, input)) {
             const text = textAt(item);
             if (text === undefined || text.text.length > 10_000)
                 continue;
@@ -19874,13 +19802,8 @@ class Flow {
                 open.push(node);
                 continue;
             }
-            for (const leader of [...this.linked(node, 'supervisor'), ...this.linked(node, 'sequentialNode')]) {
-                const list = followers.get(leader.id);
-                if (list === undefined)
-                    followers.set(leader.id, [node]);
-                else
-                    list.push(node);
-            }
+            for (const leader of [...this.linked(node, 'supervisor'), ...this.linked(node, 'sequentialNode')])
+                addTo(followers, leader.id, node);
         }
         for (const leader of open) {
             const model = hosts.get(leader.id);
@@ -19892,6 +19815,336 @@ class Flow {
             }
         }
         return hosts;
+    }
+}
+/** Text in which only `{{ … }}` is a variable. */
+function flow_marked(text) {
+    return markedParts(text).map(({ start, end, inner }) => inner === null
+        ? textSegment(text, start, end)
+        : { kind: 'variable', name: expressionName(inner), place: text.placeOf(start, end) });
+}
+/** The model in the inputs of a model node or in the configuration an agentflow keeps of one. */
+function modelAt(inputs, kind) {
+    const keys = ['customModelName', 'customModel', 'modelName', 'model'];
+    const key = keys.find((name) => (stringAt(inputs, name) ?? '').trim() !== '');
+    const written = key === undefined ? undefined : textAt(inputs, key);
+    if (written?.text.includes('{{') === true)
+        return null;
+    const elsewhere = (stringAt(firstOf(inputs, ['basepath', 'basePath'])) ?? '') !== '';
+    // Azure's deployment is kept with the credential; the name beside it is the model's.
+    return modelNamed(written, { provider: elsewhere ? undefined : hostOf(kind) });
+}
+/** Anthropic's budget for thinking counts only where it is switched on. */
+function withThinking(parameters, inputs) {
+    const budget = numberAt(inputs, 'budgetTokens');
+    if (booleanAt(inputs, 'extendedThinking') !== true || budget === undefined)
+        return parameters;
+    return { ...parameters, thinkingBudgetTokens: budget };
+}
+/** The first of these inputs that is a text with something in it. */
+function firstText(node, keys) {
+    for (const key of keys) {
+        const text = stringAt(node, key);
+        if (text !== undefined && text.trim() !== '')
+            return text;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/formats/flowise/agentflow.ts
+
+
+
+
+
+
+
+
+/** Nodes of agentflows that ask a model, with what their inputs' names begin with. */
+const flowPrefixes = {
+    llmAgentflow: 'llm',
+    agentAgentflow: 'agent',
+    conditionAgentAgentflow: 'conditionAgent',
+    humanInputAgentflow: 'humanInput',
+};
+/** Whether it is a node of the newer kind of flow, which keeps what it sends in its own form. */
+function isAgentflow(node) {
+    return Object.hasOwn(flowPrefixes, node.kind);
+}
+/** A node of an agentflow: what is written in its form is sent. Null where it asks no model. */
+function readAgentflow(node, problems) {
+    const prefix = isAgentflow(node) ? flowPrefixes[node.kind] : undefined;
+    if (prefix === undefined)
+        return null;
+    const { inputs } = node;
+    const input = (name) => tree_at(inputs, `${prefix}${name}`);
+    const config = input('ModelConfig');
+    const kind = stringAt(input('Model')) ?? '';
+    const messages = [];
+    const incomplete = [];
+    if (prefix === 'humanInput') {
+        if (stringAt(inputs, 'humanInputDescriptionType') !== 'dynamic')
+            return null;
+        messages.push(...said('user', textAt(input('ModelPrompt'))));
+    }
+    else if (prefix === 'conditionAgent') {
+        const own = booleanAt(input('OverrideSystemPrompt')) === true ? textAt(input('SystemPrompt')) : undefined;
+        messages.push(...said('system', own), ...condition(node));
+        if (own === undefined || own.text === '')
+            incomplete.push('the system prompt and the example that Flowise writes');
+    }
+    else {
+        for (const item of itemsAt(input('Messages')))
+            messages.push(...said(roleOf(stringAt(item, 'role') ?? 'user') ?? 'user', textAt(item, 'content')));
+        messages.sort((a, b) => rank(a.role) - rank(b.role));
+        messages.push(...said('user', textAt(input('UserMessage'))));
+    }
+    if (!messages.some((message) => message.role === 'user'))
+        messages.push(...messageOf('user', [{ kind: 'variable', name: 'question', place: node.node.place }]));
+    const parameters = withThinking(readParameters(config), config);
+    const builtIn = ['OpenAI', 'Gemini', 'Anthropic'].flatMap((vendor) => stringsIn(input(`ToolsBuiltIn${vendor}`)));
+    const schema = structured(input('StructuredOutput'), incomplete, problems);
+    return {
+        requests: [{ part: '', messages }],
+        model: modelAt(config, kind),
+        parameters: builtIn.length === 0 ? parameters : { ...parameters, serverTools: builtIn },
+        tools: agentTools(node, prefix),
+        schema,
+        incomplete,
+    };
+}
+/** `{key, type, description, enumValues, jsonSchema}`, which Flowise makes the schema of the answer of. */
+function structured(list, incomplete, problems) {
+    if (list?.kind !== 'list' || list.items.length === 0)
+        return null;
+    const properties = Object.create(null);
+    for (const item of list.items) {
+        const key = scalarTextAt(item, 'key') ?? '';
+        const description = stringAt(item, 'description') ?? '';
+        properties[key] = {
+            ...typeOf(item, incomplete, problems),
+            ...(description === '' ? {} : { description }),
+        };
+    }
+    const schema = {
+        type: 'object',
+        properties,
+        required: Object.keys(properties),
+        additionalProperties: false,
+    };
+    return { name: null, schema, place: list.place };
+}
+function typeOf(item, incomplete, problems) {
+    const type = stringAt(item, 'type') ?? 'string';
+    switch (type) {
+        case 'enum':
+            return {
+                type: 'string',
+                enum: (stringAt(item, 'enumValues') ?? '').split(',').map((value) => value.trim()),
+            };
+        case 'stringArray':
+            return { type: 'array', items: { type: 'string' } };
+        case 'jsonArray': {
+            const written = textAt(item, 'jsonSchema');
+            if (written === undefined || written.text.trim() === '')
+                return { type: 'array', items: { type: 'object' } };
+            const parsed = parseEmbeddedJson(written);
+            problems.push(...parsed.problems);
+            if (parsed.root === null)
+                incomplete.push('a part of the schema of the answer');
+            return { type: 'array', items: { type: 'object', properties: plainValue(parsed.root) ?? {} } };
+        }
+        default:
+            return { type };
+    }
+}
+function rank(role) {
+    return role === 'system' ? 0 : 1;
+}
+function richText(text) {
+    if (text === undefined)
+        return [];
+    return isRichText(text.text) ? readRichText(text) : flow_marked(text);
+}
+function said(role, text) {
+    return messageOf(role, richText(text));
+}
+/** The question to a condition agent: its input, the scenarios and the instructions in one piece of JSON. */
+function condition(node) {
+    const { inputs } = node;
+    const made = (text, place) => textSegment(madeText(text, place));
+    const around = { ...node.node.place, end: node.node.place.start };
+    const input = richText(textAt(inputs, 'conditionAgentInput'));
+    const instructions = richText(textAt(inputs, 'conditionAgentInstructions'));
+    const segments = [made('{"input": ', around)];
+    segments.push(...(input.length === 0 ? [variable('question', around)] : input), made(', "scenarios": [', around));
+    for (const [index, item] of itemsAt(inputs, 'conditionAgentScenarios').entries()) {
+        const text = textAt(item, 'scenario');
+        if (index > 0)
+            segments.push(made(',', item.place));
+        if (text !== undefined)
+            segments.push(made('"', around), textSegment(text), made('"', around));
+    }
+    segments.push(made('], "instruction": ', around), ...instructions, made('}', around));
+    return [{ role: 'user', segments, place: node.node.place }];
+}
+function variable(name, place) {
+    return { kind: 'variable', name, place };
+}
+/** Tools of an agent: a kind with its settings (`arxivName`, `arxivDescription`), and stores of documents with a description. */
+function agentTools(node, prefix) {
+    const { inputs } = node;
+    const tools = itemsAt(inputs, `${prefix}Tools`).flatMap((item) => {
+        const kind = stringAt(item, 'agentSelectedTool');
+        if (kind === undefined || kind === '')
+            return [];
+        const config = tree_at(item, 'agentSelectedToolConfig');
+        const name = firstText(config, [`${kind}Name`, 'name', 'toolName']) ?? kind;
+        const description = firstText(config, [`${kind}Description`, 'description', 'toolDescription']) ?? null;
+        return [{ name, description, schema: null, known: description !== null, place: item.place }];
+    });
+    for (const [list, nameKey, descriptionKey] of [
+        ['KnowledgeDocumentStores', 'documentStore', 'docStoreDescription'],
+        ['KnowledgeVSEmbeddings', 'knowledgeName', 'knowledgeDescription'],
+    ]) {
+        for (const item of itemsAt(inputs, `${prefix}${list}`)) {
+            // `570df92b-…:library papers`: an id and a name.
+            const name = firstText(item, [nameKey])?.replace(/^[^:]*:/, '');
+            if (name === undefined)
+                continue;
+            const description = firstText(item, [descriptionKey]) ?? null;
+            tools.push({
+                name: name.toLowerCase().replace(/[^a-z0-9_-]+/g, '_'),
+                description,
+                schema: null,
+                known: description !== null,
+                place: item.place,
+            });
+        }
+    }
+    return tools;
+}
+/** Names in a list, or in a JSON list in a string. */
+function stringsIn(node) {
+    const text = textAt(node);
+    const list = text?.text.startsWith('[') === true ? parseEmbeddedJson(text).root : node;
+    return itemsAt(list).flatMap((item) => {
+        const name = stringAt(item);
+        return name === undefined || name === '' ? [] : [name];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/formats/flowise/chatflow.ts
+
+
+
+
+
+
+
+/** Categories of chatflow nodes that ask a model, and nodes in them that do not. */
+const chatflow_asking = new Set(['Chains', 'Agents', 'Engine', 'Multi Agents', 'Sequential Agents']);
+const chatflow_silent = new Set([
+    'seqStart',
+    'seqEnd',
+    'seqState',
+    'seqLoop',
+    'seqCondition',
+    'seqToolNode',
+    'seqCustomFunction',
+    'seqExecuteFlow',
+]);
+/** Inputs of chatflow nodes that are sent, with the role they are sent in. */
+const ownTexts = [
+    ['systemMessagePrompt', 'system'],
+    ['systemMessage', 'system'],
+    ['supervisorPrompt', 'system'],
+    ['workerPrompt', 'system'],
+    ['responsePrompt', 'system'],
+    ['customPrompt', 'user'],
+    ['humanMessagePrompt', 'user'],
+];
+/** Inputs that are a request of their own beside the node's main one. */
+const sideTexts = [
+    ['rephrasePrompt', 'rephrase'],
+    ['urlPrompt', 'address'],
+    ['ansPrompt', 'answer'],
+    ['cypherPrompt', 'query'],
+    ['qaPrompt', 'answer'],
+];
+/** Nodes that send what is written in them and the question, and no text of Flowise's or LangChain's. */
+const plainKinds = new Set([
+    'llmChain',
+    'conversationChain',
+    'conversationalRetrievalQAChain',
+    'toolAgent',
+    'conversationalRetrievalToolAgent',
+    'seqAgent',
+    'seqLLMNode',
+    'simpleChatEngine',
+    'contextChatEngine',
+]);
+/** Reads the nodes of one chatflow, with the prompt and model nodes that lead into them. */
+class Chatflow {
+    flow;
+    context;
+    constructor(flow, context) {
+        this.flow = flow;
+        this.context = context;
+    }
+    /** Null for nodes that ask no model. */
+    async read(node) {
+        if (!chatflow_asking.has(node.category) || chatflow_silent.has(node.kind))
+            return null;
+        const { inputs, kind } = node;
+        const values = this.valuesOf(inputs);
+        const incomplete = [];
+        const system = [];
+        const rest = [];
+        for (const [key, role] of ownTexts) {
+            const message = await this.templated(role, textAt(inputs, key), values);
+            (role === 'system' ? system : rest).push(...message);
+        }
+        for (const template of [
+            ...this.flow.linked(node, 'prompt'),
+            ...this.flow.linked(node, 'chatPromptTemplate'),
+        ]) {
+            const messages = await this.template(template);
+            if (messages === null)
+                incomplete.push(`the prompt of the node \`${template.kind.slice(0, 60)}\``);
+            else
+                rest.push(...messages);
+        }
+        for (const synthesizer of this.flow.linked(node, 'responseSynthesizer'))
+            for (const key of ['textQAPrompt', 'refinePrompt'])
+                rest.push(...(await this.templated('user', textAt(synthesizer.inputs, key), new Map())));
+        const messages = [...system, ...rest];
+        if (!messages.some((message) => message.role === 'user')) {
+            const place = node.node.place;
+            messages.push(...messageOf('user', [{ kind: 'variable', name: 'question', place }]));
+        }
+        // An LLM chain sends its prompt and nothing else; most others have a text of their own around what is written.
+        if (messages.length === 1 && rest.length === 0 && system.length === 0)
+            incomplete.push(ownText(node));
+        else if (!plainKinds.has(kind))
+            incomplete.push(ownText(node));
+        for (const parser of this.flow.linked(node, 'outputParser'))
+            incomplete.push(`what the output parser \`${parser.kind.slice(0, 60)}\` writes`);
+        const requests = [{ part: '', messages }];
+        for (const [key, part] of sideTexts) {
+            const side = await this.templated('user', textAt(inputs, key), values);
+            if (side.length > 0)
+                requests.push({ part, messages: side });
+        }
+        const host = this.flow.hostFor(node);
+        return {
+            requests,
+            model: host === undefined ? null : modelAt(host.inputs, host.kind),
+            parameters: host === undefined ? {} : withThinking(readParameters(host.inputs), host.inputs),
+            tools: this.flow.linked(node, 'tools').map((tool) => chatTool(tool)),
+            schema: null,
+            incomplete,
+        };
     }
     /** The messages of a prompt node, null for a kind that is not known. */
     async template(node) {
@@ -19948,99 +20201,20 @@ class Flow {
                 if (value === undefined)
                     segments.push(segment);
                 else
-                    segments.push(...flowise_marked(value));
+                    segments.push(...flow_marked(value));
             }
         }
         return messageOf(role, segments);
     }
 }
-// ------------------------------------------------------------------ pieces
-/** Nodes that send what is written in them and the question, and no text of Flowise's or LangChain's. */
-const plainKinds = new Set([
-    'llmChain',
-    'conversationChain',
-    'conversationalRetrievalQAChain',
-    'toolAgent',
-    'conversationalRetrievalToolAgent',
-    'seqAgent',
-    'seqLLMNode',
-    'simpleChatEngine',
-    'contextChatEngine',
-]);
-function flowise_nameOf(node) {
-    const stated = scalarTextAt(firstOf(node.inputs, nameInputs.filter((key) => tree_stringAt(node.inputs, key) !== '')));
-    return stated ?? node.label;
-}
 function ownText(node) {
     return `what Flowise writes around a node of type \`${node.kind.slice(0, 60)}\``;
-}
-function rank(role) {
-    return role === 'system' ? 0 : 1;
 }
 /** Whether Flowise puts something in for `{{name}}` itself; for LangChain two braces are one of the text. */
 function isFlowVariable(inner) {
     return (/^(?:question|chat_history|file_attachment|current_date_time|runtime_messages_length)$/.test(inner) ||
         /^\$(?:vars|flow|form|iteration|webhook)\b/.test(inner) ||
         /^[\w-]{1,100}\.data\.instance\b/.test(inner));
-}
-/** Text in which only `{{ … }}` is a variable. */
-function flowise_marked(text) {
-    return markedParts(text).map(({ start, end, inner }) => inner === null
-        ? textSegment(text, start, end)
-        : { kind: 'variable', name: expressionName(inner), place: text.placeOf(start, end) });
-}
-function richText(text) {
-    if (text === undefined)
-        return [];
-    return isRichText(text.text) ? readRichText(text) : flowise_marked(text);
-}
-function said(role, text) {
-    return messageOf(role, richText(text));
-}
-/** The question to a condition agent: its input, the scenarios and the instructions in one piece of JSON. */
-function condition(node) {
-    const { inputs } = node;
-    const made = (text, place) => textSegment(madeText(text, place));
-    const around = { ...node.node.place, end: node.node.place.start };
-    const input = richText(textAt(inputs, 'conditionAgentInput'));
-    const instructions = richText(textAt(inputs, 'conditionAgentInstructions'));
-    const segments = [made('{"input": ', around)];
-    segments.push(...(input.length === 0 ? [variable('question', around)] : input), made(', "scenarios": [', around));
-    for (const [index, item] of tree_itemsAt(inputs, 'conditionAgentScenarios').entries()) {
-        const text = textAt(item, 'scenario');
-        if (index > 0)
-            segments.push(made(',', item.place));
-        if (text !== undefined)
-            segments.push(made('"', around), textSegment(text), made('"', around));
-    }
-    segments.push(made('], "instruction": ', around), ...instructions, made('}', around));
-    return [{ role: 'user', segments, place: node.node.place }];
-}
-function variable(name, place) {
-    return { kind: 'variable', name, place };
-}
-/** The model in the inputs of a model node or in the configuration an agentflow keeps of one. */
-function modelAt(inputs, kind) {
-    const keys = ['customModelName', 'customModel', 'modelName', 'model'];
-    const key = keys.find((name) => (tree_stringAt(inputs, name) ?? '').trim() !== '');
-    const written = key === undefined ? undefined : textAt(inputs, key);
-    if (written === undefined || written.text.includes('{{'))
-        return null;
-    const elsewhere = (tree_stringAt(firstOf(inputs, ['basepath', 'basePath'])) ?? '') !== '';
-    const provider = elsewhere ? undefined : canvas_hostOf(kind);
-    return {
-        asWritten: written.text.trim(),
-        from: 'inline',
-        ...(provider === undefined ? {} : { provider }),
-        // Azure's deployment is kept with the credential; the name beside it is the model's.
-        place: written.place,
-    };
-}
-function withThinking(parameters, inputs) {
-    const budget = numberAt(inputs, 'budgetTokens');
-    if (booleanAt(inputs, 'extendedThinking') !== true || budget === undefined)
-        return parameters;
-    return { ...parameters, thinkingBudgetTokens: budget };
 }
 /** A tool node of a chatflow; only a few state what the model is told of them. */
 function chatTool(node) {
@@ -20049,55 +20223,100 @@ function chatTool(node) {
     const description = firstText(inputs, ['description', 'toolDesc', 'toolDescription', `${kind}Description`]) ?? null;
     return { name, description, schema: null, known: description !== null, place: node.node.place };
 }
-/** Tools of an agent: a kind with its settings (`arxivName`, `arxivDescription`), and stores of documents with a description. */
-function agentTools(node, prefix) {
-    const { inputs } = node;
-    const tools = tree_itemsAt(inputs, `${prefix}Tools`).flatMap((item) => {
-        const kind = tree_stringAt(item, 'agentSelectedTool');
-        if (kind === undefined || kind === '')
-            return [];
-        const config = tree_at(item, 'agentSelectedToolConfig');
-        const name = firstText(config, [`${kind}Name`, 'name', 'toolName']) ?? kind;
-        const description = firstText(config, [`${kind}Description`, 'description', 'toolDescription']) ?? null;
-        return [{ name, description, schema: null, known: description !== null, place: item.place }];
-    });
-    for (const [list, nameKey, descriptionKey] of [
-        ['KnowledgeDocumentStores', 'documentStore', 'docStoreDescription'],
-        ['KnowledgeVSEmbeddings', 'knowledgeName', 'knowledgeDescription'],
-    ]) {
-        for (const item of tree_itemsAt(inputs, `${prefix}${list}`)) {
-            // `570df92b-…:library papers`: an id and a name.
-            const name = firstText(item, [nameKey])?.replace(/^[^:]*:/, '');
-            if (name === undefined)
-                continue;
-            const description = firstText(item, [descriptionKey]) ?? null;
-            tools.push({
-                name: name.toLowerCase().replace(/[^a-z0-9_-]+/g, '_'),
-                description,
-                schema: null,
-                known: description !== null,
-                place: item.place,
-            });
+
+;// CONCATENATED MODULE: ./src/formats/flowise/index.ts
+
+
+
+
+
+
+
+
+
+// https://docs.flowiseai.com/using-flowise/agentflowv2 and …/chatflow; what a node sends, how its texts are resolved and which inputs
+// it has: https://github.com/FlowiseAI/Flowise (packages/components/nodes, packages/server/src/utils/buildAgentflow.ts; checked
+// 2026-11-26). A node stores every input, also one that is the default; `inputParams`, `inputAnchors` and
+// `outputAnchors` describe its form and are never sent.
+const flowise_id = 'flowise';
+/** Where a backup of a whole Flowise keeps its flows, each as JSON in a string. */
+const backupLists = ['ChatFlow', 'AgentFlow', 'AgentFlowV2', 'MultiAgents'];
+/** Chatflows and agentflows exported from Flowise. */
+const flowise = {
+    id: flowise_id,
+    title: 'Flowise flow',
+    docs: 'https://docs.flowiseai.com/using-flowise/agentflowv2',
+    reads: 'One prompt per chain, agent or LLM node: messages (the editor’s HTML as the Markdown that is sent), the prompt, model and tool nodes that are connected to it, limits, structured output. `{{ … }}` and `{name}` are variables; constant prompt values are text. The forms of the nodes, positions and notes are not read; of most tools only the name is in the file.',
+    patterns: ['**/*.json'],
+    recognizes(file) {
+        const keys = topLevelKeys(file);
+        if (backupLists.some((list) => keys.has(list)))
+            return file.text.includes('flowData');
+        return keys.has('nodes') && keys.has('edges') && file.text.includes('"inputAnchors"');
+    },
+    async extract(file, context) {
+        const { root, problems } = json_parseJson(file);
+        if (root === null)
+            return { prompts: [], problems };
+        const found = [...problems];
+        const flows = flowsOf(root, found);
+        if (flows.length === 0 && found.length === 0) {
+            const detail = 'A flow of Flowise needs a list `nodes`.';
+            found.push(problem_problem('unexpected-shape', file.path, root.place.line, detail));
         }
-    }
-    return tools;
+        const prompts = [];
+        for (const { flow, prefix } of flows) {
+            prompts.push(...(await promptsIn(new Flow(flow), prefix, file, context, found)));
+        }
+        return { prompts, problems: found };
+    },
+};
+function flowsOf(root, problems) {
+    if (tree_listAt(root, 'nodes') !== undefined)
+        return [{ flow: root, prefix: '' }];
+    return backupLists.flatMap((list) => itemsAt(root, list).flatMap((item) => {
+        const data = textAt(item, 'flowData');
+        if (data === undefined)
+            return [];
+        const parsed = parseEmbeddedJson(data);
+        problems.push(...parsed.problems);
+        const name = stringAt(item, 'name') ?? stringAt(item, 'id') ?? list;
+        return parsed.root === null ? [] : [{ flow: parsed.root, prefix: `${name}: ` }];
+    }));
 }
-function firstText(node, keys) {
-    for (const key of keys) {
-        const text = tree_stringAt(node, key);
-        if (text !== undefined && text.trim() !== '')
-            return text;
+/** One prompt for each request of each node; `prefix` tells flows of one file apart. */
+async function promptsIn(flow, prefix, file, context, problems) {
+    const chatflow = new Chatflow(flow, context);
+    const found = [];
+    for (const node of flow.nodes.values()) {
+        const read = isAgentflow(node) ? readAgentflow(node, problems) : await chatflow.read(node);
+        if (read !== null)
+            found.push({ node, read });
     }
-    return undefined;
+    const names = distinctNames(found.map(({ node }) => ({ name: flowise_nameOf(node), id: node.id })));
+    return found.flatMap(({ node, read }, index) => read.requests.map((request) => promptOf(flowise_id, file, {
+        name: `${prefix}${names[index] ?? node.id}${request.part === '' ? '' : ` (${request.part})`}`,
+        line: node.node.place.line,
+        messages: request.messages,
+        tools: request.part === '' ? read.tools : [],
+        model: read.model,
+        parameters: read.parameters,
+        schema: request.part === '' ? read.schema : null,
+        incomplete: [...new Set([...read.incomplete, ...(request.part === '' ? canvas_lacking(read.tools) : [])])],
+    })));
 }
-/** Names in a list, or in a JSON list in a string. */
-function stringsIn(node) {
-    const text = textAt(node);
-    const list = text?.text.startsWith('[') === true ? parseEmbeddedJson(text).root : node;
-    return tree_itemsAt(list).flatMap((item) => {
-        const name = tree_stringAt(item);
-        return name === undefined || name === '' ? [] : [name];
-    });
+/** Names that people give a node in its form, before its label. */
+const nameInputs = [
+    'chainName',
+    'agentName',
+    'llmNodeName',
+    'conditionAgentName',
+    'workerName',
+    'supervisorName',
+];
+function flowise_nameOf(node) {
+    const stated = scalarTextAt(firstOf(node.inputs, nameInputs.filter((key) => stringAt(node.inputs, key) !== '')));
+    return stated ?? node.label;
 }
 
 ;// CONCATENATED MODULE: ./src/formats/gh-aw.ts
@@ -20111,10 +20330,10 @@ function stringsIn(node) {
 
 
 
-
-// Compared on 2026-11-26 with https://github.github.com/gh-aw/reference/{frontmatter,imports,templating,engines}/ and,
-// for the cache of remote imports and the removal of comments, with https://github.com/githubnext/gh-aw
-// (pkg/parser/import_cache.go, actions/setup/js/runtime_import.cjs). The texts that the compiler adds
+// Compared on 2026-11-26 with stored copies, some of them old, of
+// https://github.github.com/gh-aw/reference/{frontmatter,imports,templating,engines}/ and, for the cache of remote imports and
+// the removal of comments, of https://github.com/githubnext/gh-aw (pkg/parser/import_cache.go,
+// actions/setup/js/runtime_import.cjs). The texts that the compiler adds
 // (actions/setup/md/*.md: security rules, safe outputs, memory, tools) change with its version: they are told as missing.
 // Not read: inline sub-agents, `{{#runtime-import file:10-20}}` line ranges.
 const gh_aw_id = 'gh-aw';
@@ -20151,7 +20370,7 @@ const ghAw = {
         // Imports of imports first, each file once: the order in which the compiler puts them.
         const join = async (node, from) => {
             const list = tree_at(node, 'imports');
-            for (const item of tree_itemsAt(mapAt(list) === undefined ? list : tree_at(list, 'aw'))) {
+            for (const item of itemsAt(mapAt(list) === undefined ? list : tree_at(list, 'aw'))) {
                 const written = textAt(item) ?? textAt(item, 'uses') ?? textAt(item, 'path');
                 if (written === undefined)
                     continue;
@@ -20232,7 +20451,7 @@ const ghAw = {
         });
         const outputs = entriesAt(matter, 'safe-outputs').map((entry) => entry.key);
         incomplete.push(`what the compiler adds${outputs.length === 0 ? '' : ` for itself and the safe outputs ${outputs.slice(0, 6).join(', ')}`}, and the system prompt and tools of the engine`);
-        const engine = tree_stringAt(matter, 'engine') ?? tree_stringAt(matter, 'engine', 'id');
+        const engine = stringAt(matter, 'engine') ?? stringAt(matter, 'engine', 'id');
         const holder = mapAt(matter, 'engine');
         const provider = gh_aw_providers[engine ?? ''];
         return {
@@ -20244,7 +20463,7 @@ const ghAw = {
                     line: 1,
                     messages,
                     model: gh_aw_modelOf(holder, matter, provider),
-                    variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), inputs),
+                    variables: sampledVariables(messages, inputs),
                     incomplete: [...new Set(incomplete)],
                 }),
             ],
@@ -20283,7 +20502,7 @@ function noteInputs(inputs, given) {
 }
 function noteInput(inputs, key, value) {
     const name = `github.aw.import-inputs.${key}`;
-    const sample = sampleText(value, plainValue(value));
+    const sample = sampleText(value);
     if (sample !== undefined && !inputs.has(name))
         inputs.set(name, { sample });
 }
@@ -20324,6 +20543,7 @@ function sectionOf(source, name) {
 
 
 
+
 // https://docs.github.com/en/github-models/use-github-models/storing-prompts-in-github-repositories
 /** `.prompt.yml` files of GitHub Models. */
 const githubModels = {
@@ -20348,20 +20568,17 @@ const githubModels = {
             };
         }
         const chat = await readChat(list, 'braces', context);
-        const format = tree_stringAt(root, 'responseFormat');
+        const format = stringAt(root, 'responseFormat');
         const schemaNode = tree_at(root, 'jsonSchema') ?? tree_at(root, 'responseFormat', 'jsonSchema');
         const { schema, problems: schemaProblems } = format === undefined || format === 'json_schema'
             ? readSchema(schemaNode, file)
             : { schema: null, problems: [] };
-        const written = textAt(root, 'model');
-        const model = written === undefined || written.text.trim() === ''
-            ? null
-            : { asWritten: written.text.trim(), from: 'inline', place: written.place };
+        const model = modelNamed(textAt(root, 'model'));
         // The first row of test data that has a value for a variable is its sample; `expected` is what the answer should be.
         const samples = new Map();
-        for (const row of tree_itemsAt(root, 'testData')) {
+        for (const row of itemsAt(root, 'testData')) {
             for (const entry of entriesAt(row)) {
-                const sample = sampleText(entry.value, plainValue(entry.value));
+                const sample = sampleText(entry.value);
                 if (entry.key !== 'expected' && sample !== undefined && !samples.has(entry.key))
                     samples.set(entry.key, { sample });
             }
@@ -20369,13 +20586,13 @@ const githubModels = {
         return {
             prompts: [
                 promptOf('github-models', file, {
-                    name: tree_stringAt(root, 'name') ?? stemOf(file.path),
+                    name: stringAt(root, 'name') ?? stemOf(file.path),
                     line: 1,
                     messages: chat.messages,
                     model,
                     parameters: readParameters(tree_at(root, 'modelParameters')),
                     schema,
-                    variables: prompts_withSamples(variablesIn(chat.messages.flatMap((message) => message.segments)), samples),
+                    variables: sampledVariables(chat.messages, samples),
                     incomplete: chat.incomplete,
                 }),
             ],
@@ -20385,6 +20602,7 @@ const githubModels = {
 };
 
 ;// CONCATENATED MODULE: ./src/formats/templates/files.ts
+
 
 
 
@@ -20450,22 +20668,15 @@ function templateFormat(given) {
                 /(?:^|\/)(?:_?partials?|_?includes?|snippets|_?shared)\//i.test(file.path) ||
                 messages.every((message) => message.segments.length === 0);
             const written = textAt(settings, 'model');
-            const provider = tree_stringAt(settings, 'provider');
+            const provider = stringAt(settings, 'provider');
             return {
                 prompts: [
                     promptOf(given.id, file, {
-                        name: tree_stringAt(settings, 'name') ?? stem.replace(/^_/, '').replace(/\.(?:txt|md|prompt)$/i, ''),
+                        name: stringAt(settings, 'name') ?? stem.replace(/^_/, '').replace(/\.(?:txt|md|prompt)$/i, ''),
                         kind: isPart ? 'fragment' : 'request',
                         line: 1,
                         messages,
-                        model: written === undefined || written.text.trim() === ''
-                            ? null
-                            : {
-                                asWritten: written.text.trim(),
-                                from: 'frontmatter',
-                                ...(provider === undefined ? {} : { provider }),
-                                place: written.place,
-                            },
+                        model: modelNamed(written, { from: 'frontmatter', provider }),
                         parameters: readParameters(settings),
                         incomplete: expanded.incomplete,
                     }),
@@ -20497,15 +20708,18 @@ const goTemplate = templateFormat({
 
 
 
+
+
 // https://google.github.io/adk-docs/agents/config/ · https://google.github.io/adk-docs/api-reference/agentconfig/ (checked 2026-11-26)
 // https://github.com/google/adk-python: agents/llm_agent_config.py and config_agent_utils.py (keys, paths), utils/instructions_utils.py
-// (placeholders), flows/llm_flows/{instructions,identity,agent_transfer}.py (what a request is made of; checked 2026-11-26).
+// (placeholders), flows/llm_flows/{instructions,identity,agent_transfer}.py (what a request is made of; read 2026-11-26,
+// identity.py and instructions.py as they stood in June 2025).
 // `global_instruction` is a field of LlmAgent; whether a config may set it depends on the version.
 const google_adk_id = 'google-adk';
 /** A tree of files deeper or larger than this is a Problem. */
 const google_adk_maxDepth = 20;
 const maxAgents = 200;
-/** What ADK writes around an agent's identity and the list of agents to transfer to, in tokens of o200k_base (checked 2026-11-26). */
+/** What ADK writes around an agent's identity and the list of agents to transfer to, in tokens of o200k_base (read 2026-11-26). */
 const google_adk_around = {
     identity: 17,
     transfer: { fixed: 78, each: 6 },
@@ -20527,7 +20741,7 @@ const googleAdk = {
         return known && /^root_agent\.ya?ml$/.test(paths_baseName(path)) && /^name[ \t]*:/m.test(text);
     },
     async extract(file, context) {
-        const { root, problems: yamlProblems } = google_adk_parseOnce(file);
+        const { root, problems: yamlProblems } = parseOnce(file);
         if (root === null)
             return { prompts: [], problems: yamlProblems };
         const tree = new Tree(file, context);
@@ -20548,16 +20762,6 @@ const googleAdk = {
         return { prompts, problems, consumed: tree.circular ? [] : [...tree.paths] };
     },
 };
-/** Each file is parsed once, however many trees it is part of. */
-const google_adk_parsedFiles = new WeakMap();
-function google_adk_parseOnce(file) {
-    const known = google_adk_parsedFiles.get(file);
-    if (known !== undefined)
-        return known;
-    const parsed = parseYaml(file);
-    google_adk_parsedFiles.set(file, parsed);
-    return parsed;
-}
 /** The agents that hang on one file, read in the order in which the files name them. */
 class Tree {
     agents = [];
@@ -20572,7 +20776,7 @@ class Tree {
     }
     async read(file, node, parent, line, chain) {
         const agent = {
-            name: tree_stringAt(node, 'name') ?? stemOf(file.path),
+            name: stringAt(node, 'name') ?? stemOf(file.path),
             node,
             file,
             line,
@@ -20582,12 +20786,12 @@ class Tree {
             incomplete: [],
         };
         this.agents.push(agent);
-        for (const item of tree_itemsAt(node, 'sub_agents')) {
+        for (const item of itemsAt(node, 'sub_agents')) {
             const child = await this.follow(item, agent, agent, chain);
             if (child !== null)
                 agent.children.push(child);
         }
-        for (const tool of tree_itemsAt(node, 'tools')) {
+        for (const tool of itemsAt(node, 'tools')) {
             const called = tree_at(tool, 'args', 'agent');
             if (called === undefined)
                 continue;
@@ -20607,7 +20811,7 @@ class Tree {
             return null;
         };
         if (written === undefined) {
-            const code = (tree_stringAt(item, 'code') ?? tree_stringAt(item, 'code', 'name') ?? '').slice(0, 100);
+            const code = (stringAt(item, 'code') ?? stringAt(item, 'code', 'name') ?? '').slice(0, 100);
             return missing('runtime-code', code === '' ? 'an agent it may call' : `the agent \`${code}\` stands in code`);
         }
         const shown = written.text.slice(0, 200);
@@ -20625,7 +20829,7 @@ class Tree {
         const read = await this.context.read(target.path);
         if (isProblem(read))
             return missing(read.reason, `\`${shown}\` cannot be read`);
-        const { root } = google_adk_parseOnce(read);
+        const { root } = parseOnce(read);
         if (root === null)
             return missing('unreadable-yaml', `\`${shown}\` is no YAML that can be read`);
         this.paths.add(target.path);
@@ -20635,7 +20839,7 @@ class Tree {
 }
 /** Workflow agents only run others. A class of somebody's own asks a model if it has an instruction. */
 function asksModel(agent) {
-    const written = tree_stringAt(agent.node, 'agent_class')?.split('.').pop();
+    const written = stringAt(agent.node, 'agent_class')?.split('.').pop();
     if (written === undefined || written === '' || written === 'LlmAgent')
         return true;
     return textAt(agent.node, 'instruction') !== undefined;
@@ -20686,8 +20890,7 @@ async function google_adk_promptFor(agent, file, context) {
         messages.push({ role: 'user', segments: segmentsOf(pieces), place: instruction.place });
     }
     const tools = google_adk_toolsOf(agent, targets.length > 0);
-    if (tools.some((tool) => !tool.known))
-        incomplete.push('the definition of a tool is not in the repository');
+    incomplete.push(...undefinedTools(tools));
     const schema = tree_at(agent.node, 'output_schema');
     if (schema !== undefined && !isNull(schema))
         incomplete.push('the schema of `output_schema` is in code');
@@ -20731,12 +20934,12 @@ function targetsOf(agent) {
 /** Its own model, else that of the nearest agent above it. Without any, ADK has a default that changes with its version. */
 function google_adk_modelOf(agent, path) {
     for (let from = agent; from !== null; from = from.parent) {
-        const coded = tree_itemsAt(from.node, 'model_code', 'args').find((item) => tree_stringAt(item, 'name') === 'model');
+        const coded = itemsAt(from.node, 'model_code', 'args').find((item) => stringAt(item, 'name') === 'model');
         const written = textAt(from.node, 'model') ?? textAt(coded, 'value');
-        if (written !== undefined && written.text.trim() !== '') {
-            const where = from.file.path === path ? 'inline' : `config:${from.file.path}`;
-            return { asWritten: written.text.trim(), from: where, place: written.place };
-        }
+        const where = from.file.path === path ? 'inline' : `config:${from.file.path}`;
+        const model = modelNamed(written, { from: where });
+        if (model !== null)
+            return model;
         // A model made in code (`model_code`) is known only where its arguments name it.
         if (tree_at(from.node, 'model_code') !== undefined)
             return null;
@@ -20748,23 +20951,18 @@ function google_adk_toolsOf(agent, transfers) {
     const { place } = agent.node;
     const called = agent.called.map(({ name, node }) => ({
         name,
-        description: tree_stringAt(node, 'description') ?? null,
+        description: stringAt(node, 'description') ?? null,
         schema: tree_at(node, 'input_schema') === undefined
             ? { type: 'object', properties: { request: { type: 'string' } }, required: ['request'] }
             : null,
         known: tree_at(node, 'input_schema') === undefined,
         place,
     }));
-    const named = tree_itemsAt(agent.node, 'tools').flatMap((item) => {
-        const name = tree_stringAt(item, 'name') ?? tree_stringAt(item);
-        return name === undefined || tree_at(item, 'args', 'agent') !== undefined
-            ? []
-            : [google_adk_unknownTool(name, item.place)];
+    const named = itemsAt(agent.node, 'tools').flatMap((item) => {
+        const name = stringAt(item, 'name') ?? stringAt(item);
+        return name === undefined || tree_at(item, 'args', 'agent') !== undefined ? [] : [namedTool(name, item.place)];
     });
-    return [...named, ...called, ...(transfers ? [google_adk_unknownTool('transfer_to_agent', place)] : [])];
-}
-function google_adk_unknownTool(name, place) {
-    return { name, description: null, schema: null, known: false, place };
+    return [...named, ...called, ...(transfers ? [namedTool('transfer_to_agent', place)] : [])];
 }
 
 ;// CONCATENATED MODULE: ./src/formats/goose.ts
@@ -20809,7 +21007,7 @@ const goose = {
             const detail = 'A recipe that extends another one as a whole is not read: what it sends is unknown.';
             return { prompts: [], problems: [problem_problem('unreadable-template', file.path, 1, detail)] };
         }
-        const parsed = extensionOf(file.path) === 'json' ? json_parseJson(file) : parseYaml(file);
+        const parsed = parseByEnding(file);
         const { root } = parsed;
         if (root === null)
             return { prompts: [], problems: parsed.problems };
@@ -20845,14 +21043,14 @@ const goose = {
         return {
             prompts: [
                 promptOf(goose_id, file, {
-                    name: tree_stringAt(recipe, 'title') ?? paths_baseName(file.path).replace(/\.[^.]+$/, ''),
+                    name: stringAt(recipe, 'title') ?? paths_baseName(file.path).replace(/\.[^.]+$/, ''),
                     line: 1,
                     messages,
                     tools,
                     schema,
                     model: goose_modelOf(tree_at(recipe, 'settings')),
                     parameters: readParameters(tree_at(recipe, 'settings')),
-                    variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), goose_parametersOf(recipe)),
+                    variables: sampledVariables(messages, goose_parametersOf(recipe)),
                     incomplete: [...new Set(incomplete)],
                 }),
             ],
@@ -20878,26 +21076,21 @@ function isJsonRecipe(path, text) {
 }
 function goose_modelOf(settings) {
     const written = textAt(settings, 'goose_model');
-    if (written === undefined || written.text.trim() === '' || written.text.includes('{{'))
+    if (written?.text.includes('{{') === true)
         return null;
-    const provider = tree_stringAt(settings, 'goose_provider')?.trim();
-    return {
-        asWritten: written.text.trim(),
-        from: 'inline',
-        ...(provider === undefined || provider === '' || provider.includes('{{') ? {} : { provider }),
-        place: written.place,
-    };
+    const provider = stringAt(settings, 'goose_provider')?.trim();
+    return modelNamed(written, { provider: provider?.includes('{{') === true ? undefined : provider });
 }
 /** Defaults and choices of the parameters. Of `file` ones the content is put in, which is known at run time only. */
 function goose_parametersOf(recipe) {
     const known = new Map();
-    for (const item of tree_itemsAt(recipe, 'parameters')) {
-        const key = tree_stringAt(item, 'key');
+    for (const item of itemsAt(recipe, 'parameters')) {
+        const key = stringAt(item, 'key');
         if (key === undefined)
             continue;
         const value = tree_at(item, 'default');
-        const written = tree_stringAt(item, 'input_type') === 'file' ? undefined : sampleText(value, plainValue(value));
-        const choices = tree_itemsAt(item, 'options').flatMap((option) => sampleText(option, plainValue(option)) ?? []);
+        const written = stringAt(item, 'input_type') === 'file' ? undefined : sampleText(value);
+        const choices = itemsAt(item, 'options').flatMap((option) => sampleText(option) ?? []);
         known.set(key, {
             ...(written === undefined ? {} : { default: written }),
             ...(choices.length === 0 ? {} : { enum: choices }),
@@ -20906,26 +21099,23 @@ function goose_parametersOf(recipe) {
     return known;
 }
 function extensionsOf(recipe) {
-    return tree_itemsAt(recipe, 'extensions').flatMap((item) => {
-        const name = tree_stringAt(item, 'name') ?? tree_stringAt(item);
+    return itemsAt(recipe, 'extensions').flatMap((item) => {
+        const name = stringAt(item, 'name') ?? stringAt(item);
         if (name === undefined)
             return [];
-        const tools = tree_itemsAt(item, 'available_tools').flatMap((tool) => tree_stringAt(tool) ?? []);
-        return (tools.length > 0 ? tools.map((tool) => `${name}__${tool}`) : [name]).map((tool) => goose_unknownTool(tool, item));
+        const tools = stringsAt(item, 'available_tools');
+        return (tools.length > 0 ? tools.map((tool) => `${name}__${tool}`) : [name]).map((tool) => namedTool(tool, item.place));
     });
 }
 function subRecipesOf(recipe) {
-    return tree_itemsAt(recipe, 'sub_recipes').flatMap((item) => {
-        const name = tree_stringAt(item, 'name');
-        return name === undefined ? [] : [goose_unknownTool(name, item)];
+    return itemsAt(recipe, 'sub_recipes').flatMap((item) => {
+        const name = stringAt(item, 'name');
+        return name === undefined ? [] : [namedTool(name, item.place)];
     });
-}
-function goose_unknownTool(name, node) {
-    return { name, description: null, schema: null, known: false, place: node.place };
 }
 /** A sub recipe runs in a session of its own and is read for itself: here only that it is there. */
 function missingRecipes(recipe, file, context) {
-    return tree_itemsAt(recipe, 'sub_recipes').flatMap((item) => {
+    return itemsAt(recipe, 'sub_recipes').flatMap((item) => {
         const written = textAt(item, 'path');
         if (written === undefined || written.text.includes('{{'))
             return [];
@@ -20950,6 +21140,9 @@ const handlebars = templateFormat({
 });
 
 ;// CONCATENATED MODULE: ./src/formats/haystack.ts
+
+
+
 
 
 
@@ -20994,6 +21187,7 @@ const haystack = {
         return { prompts: reader.prompts, problems: [...problems, ...reader.problems] };
     },
 };
+/** Reads a pipeline and those inside of its components, and keeps the prompts and problems that are found on the way. */
 class PipelineReader {
     prompts = [];
     problems = [];
@@ -21011,8 +21205,8 @@ class PipelineReader {
         const into = new Map();
         const outOf = new Map();
         for (const link of links) {
-            haystack_add(into, link.receiver, link);
-            haystack_add(outOf, link.sender, link);
+            addTo(into, link.receiver, link);
+            addTo(outOf, link.sender, link);
         }
         const texts = new Map();
         const textOf = async (builder) => {
@@ -21056,9 +21250,9 @@ class PipelineReader {
         }
     }
     links(root, components) {
-        return tree_itemsAt(root, 'connections').flatMap((item) => {
-            const [sender = ''] = (tree_stringAt(item, 'sender') ?? '').split('.');
-            const [receiver = '', ...socket] = (tree_stringAt(item, 'receiver') ?? '').split('.');
+        return itemsAt(root, 'connections').flatMap((item) => {
+            const [sender = ''] = (stringAt(item, 'sender') ?? '').split('.');
+            const [receiver = '', ...socket] = (stringAt(item, 'receiver') ?? '').split('.');
             if (components.has(sender) && components.has(receiver))
                 return [{ sender, receiver, socket: socket.join('.') }];
             const detail = 'This connection does not name two components of the pipeline; it is left out.';
@@ -21142,16 +21336,16 @@ class PipelineReader {
                 return false;
             if (node === component.parameters || node.kind !== 'map')
                 return true;
-            const name = tree_stringAt(parent, 'name') ?? key ?? 'inner';
+            const name = stringAt(parent, 'name') ?? key ?? 'inner';
             if (mapAt(node, 'components') !== undefined) {
                 inner.push({
                     node,
-                    name: key === 'pipeline' ? (tree_stringAt(parent, 'name') ?? '') : name,
+                    name: key === 'pipeline' ? (stringAt(parent, 'name') ?? '') : name,
                     isPipeline: true,
                 });
                 return false;
             }
-            if (tree_stringAt(node, 'type') === undefined || tree_at(node, 'init_parameters') === undefined)
+            if (stringAt(node, 'type') === undefined || tree_at(node, 'init_parameters') === undefined)
                 return true;
             if (!isCaller(componentOf(name, node, node.place.line)))
                 return true;
@@ -21194,8 +21388,8 @@ class PipelineReader {
     async chat(list) {
         const messages = [];
         const incomplete = [];
-        for (const item of tree_itemsAt(list)) {
-            const role = roleOf(tree_stringAt(firstOf(item, ['role', '_role'])) ?? '');
+        for (const item of itemsAt(list)) {
+            const role = roleOf(stringAt(firstOf(item, ['role', '_role'])) ?? '');
             const content = firstOf(item, ['content', '_content']);
             if (role === null || content === undefined) {
                 const detail = 'A message of a chat prompt builder needs a `role` and a `content`.';
@@ -21204,7 +21398,7 @@ class PipelineReader {
                 continue;
             }
             const segments = [];
-            for (const part of tree_itemsAt(content)) {
+            for (const part of itemsAt(content)) {
                 const text = textAt(part) ?? textAt(part, 'text');
                 if (text === undefined) {
                     segments.push(...partOf(part, incomplete));
@@ -21216,29 +21410,23 @@ class PipelineReader {
                 incomplete.push(...expanded.incomplete);
                 segments.push(...segmentsOf(expanded.pieces));
             }
-            const name = tree_stringAt(firstOf(item, ['name', '_name']));
+            const name = stringAt(firstOf(item, ['name', '_name']));
             messages.push({ role, ...(name === undefined ? {} : { name }), segments, place: item.place });
         }
         return { messages, incomplete };
     }
     /** `[{type, data: {name, description, parameters}}]`, a toolset of them, or the plain tools of 2.9. */
     tools(node, incomplete) {
-        return tree_itemsAt(node).flatMap((item) => {
+        return itemsAt(node).flatMap((item) => {
             const inner = tree_at(item, 'data') ?? item;
             if (tree_at(inner, 'tools') !== undefined)
                 return this.tools(tree_at(inner, 'tools'), incomplete);
-            const kind = lastWord(tree_stringAt(item, 'type') ?? 'toolset');
-            const named = readTools(inner).filter((tool) => tool.name !== tree_stringAt(inner, 'type'));
+            const kind = lastWord(stringAt(item, 'type') ?? 'toolset');
+            const named = readTools(inner).filter((tool) => tool.name !== stringAt(inner, 'type'));
             if (named.length === 0) {
                 incomplete.push(`the tools of \`${kind.slice(0, 60)}\` are not in the repository`);
-                const names = tree_itemsAt(inner, 'tool_names').flatMap((name) => tree_stringAt(name) ?? []);
-                return (names.length === 0 ? [kind] : names).map((name) => ({
-                    name,
-                    description: null,
-                    schema: null,
-                    known: false,
-                    place: item.place,
-                }));
+                const names = stringsAt(inner, 'tool_names');
+                return (names.length === 0 ? [kind] : names).map((name) => namedTool(name, item.place));
             }
             for (const tool of named)
                 if (tool.schema === null)
@@ -21253,15 +21441,8 @@ class PipelineReader {
         return schema;
     }
 }
-function haystack_add(links, name, link) {
-    const known = links.get(name);
-    if (known === undefined)
-        links.set(name, [link]);
-    else
-        known.push(link);
-}
 function componentOf(name, node, line) {
-    const type = tree_stringAt(node, 'type') ?? '';
+    const type = stringAt(node, 'type') ?? '';
     return { name, type, kind: lastWord(type), parameters: tree_at(node, 'init_parameters'), line };
 }
 function lastWord(type) {
@@ -21296,9 +21477,8 @@ function modelWithFallbacks(component) {
     const model = haystack_modelOf(generatorOf(component));
     const holder = mapAt(component.parameters, 'chat_generator');
     const inner = holder === undefined ? component.parameters : tree_at(holder, 'init_parameters');
-    const others = tree_itemsAt(inner, 'chat_generators').flatMap((node) => haystack_modelOf(componentOf(component.name, node, node.place.line))?.asWritten ?? []);
-    const alternatives = [...new Set(others)].filter((name) => name !== model?.asWritten);
-    return model === null || alternatives.length === 0 ? model : { ...model, alternatives };
+    const others = itemsAt(inner, 'chat_generators').flatMap((node) => haystack_modelOf(componentOf(component.name, node, node.place.line))?.asWritten ?? []);
+    return withAlternatives(model, others);
 }
 function haystack_modelOf(generator) {
     const { parameters } = generator;
@@ -21309,16 +21489,7 @@ function haystack_modelOf(generator) {
         : (textAt(firstOf(parameters, ['model', 'model_name', 'model_name_or_path'])) ??
             textAt(parameters, 'huggingface_pipeline_kwargs', 'model') ??
             textAt(parameters, 'api_params', 'model'));
-    if (written === undefined || written.text.trim() === '')
-        return null;
-    const provider = providerOf(generator);
-    return {
-        asWritten: written.text.trim(),
-        from: 'inline',
-        ...(provider === undefined ? {} : { provider }),
-        ...(isDeployment ? { deployment: true } : {}),
-        place: written.place,
-    };
+    return modelNamed(written, { provider: providerOf(generator), deployment: isDeployment });
 }
 /** `haystack_integrations.components.generators.anthropic.chat…` → `anthropic`. An address of its own may be anybody's. */
 function providerOf(generator) {
@@ -21352,9 +21523,7 @@ function partOf(part, incomplete) {
     for (const media of ['image', 'file']) {
         if (mapAt(part, media) === undefined)
             continue;
-        const written = tree_stringAt(part, media, 'detail');
-        const detail = written === 'low' || written === 'high' || written === 'auto' ? written : null;
-        return [{ kind: 'media', media, path: null, detail, width: null, height: null, place }];
+        return [mediaSegment(media, place, { detail: stringAt(part, media, 'detail') })];
     }
     const why = 'a part of a message that is not text';
     incomplete.push(`${place.path}:${place.line}: ${why}`);
@@ -21371,8 +21540,8 @@ function partOf(part, incomplete) {
 const always = () => 'always';
 /** A file at the root is read at the start, one further down when the agent works in that folder. */
 const byFolder = (_, path) => ['', '.claude', '.gemini'].includes(folderOf(path)) ? 'always' : 'conditional';
-const filled = (matter, key) => tree_itemsAt(matter, key).some((item) => item.kind !== 'scalar' || item.source.text.trim() !== '');
-const everywhere = (matter, key) => tree_itemsAt(matter, key).some((item) => tree_stringAt(item)
+const filled = (matter, key) => itemsAt(matter, key).some((item) => item.kind !== 'scalar' || item.source.text.trim() !== '');
+const everywhere = (matter, key) => itemsAt(matter, key).some((item) => stringAt(item)
     ?.split(',')
     .some((glob) => ['**', '**/*', '*', '**/**'].includes(glob.trim())) === true);
 const imports = {
@@ -21465,7 +21634,7 @@ const rules = [
         matches: /(?:^|\/)(?:\.windsurfrules|\.windsurf\/rules\/.+\.md)$/,
         frontMatter: true,
         activation: (matter) => {
-            const trigger = tree_stringAt(matter, 'trigger');
+            const trigger = stringAt(matter, 'trigger');
             if (trigger === undefined || trigger === 'always_on')
                 return 'always';
             return trigger === 'manual' ? 'on-invoke' : 'conditional';
@@ -21497,7 +21666,7 @@ const rules = [
         matches: /(?:^|\/)\.kiro\/steering\/.+\.md$/,
         frontMatter: true,
         activation: (matter) => {
-            const inclusion = tree_stringAt(matter, 'inclusion');
+            const inclusion = stringAt(matter, 'inclusion');
             if (inclusion === undefined || inclusion === 'always')
                 return 'always';
             return inclusion === 'manual' ? 'on-invoke' : 'conditional';
@@ -21586,7 +21755,7 @@ const instructions = {
     },
 };
 function instructions_nameOf(file, matter) {
-    const name = tree_at(matter, 'name') === undefined ? undefined : tree_stringAt(matter, 'name')?.trim();
+    const name = tree_at(matter, 'name') === undefined ? undefined : stringAt(matter, 'name')?.trim();
     return name === undefined || name === '' ? paths_baseName(file.path) : name;
 }
 
@@ -21642,6 +21811,152 @@ const jinja = {
     },
 };
 
+;// CONCATENATED MODULE: ./src/formats/langchain-prompt/serialized.ts
+
+/** `{lc: 1, type: constructor, id: [module…, Class], kwargs}` */
+function isLc(node) {
+    return tree_at(node, 'lc') !== undefined && tree_listAt(node, 'id') !== undefined;
+}
+/** `PromptTemplate`; `''` for what is no constructor. */
+function className(node) {
+    const path = tree_listAt(node, 'id')?.items ?? [];
+    return stringAt(path[path.length - 1]) ?? '';
+}
+/** The arguments of a prompt: those of a constructor, or the map itself. */
+function partsOf(node) {
+    return isLc(node) ? tree_at(node, 'kwargs') : node;
+}
+
+;// CONCATENATED MODULE: ./src/formats/langchain-prompt/finding.ts
+
+
+
+
+const maxPrompts = 200;
+const promptTypes = new Set(['prompt', 'few_shot', 'chat']);
+/** The prompts of a file, of a chain, or of what LangChain has serialised, each with the model it is sent to. */
+function findPrompts(root) {
+    const found = [];
+    const manifest = mapAt(root, 'manifest');
+    const top = manifest ?? root;
+    if (isLc(top))
+        visitLc(top, null, found);
+    else
+        visitConfig(top, null, null, found);
+    return found.slice(0, maxPrompts);
+}
+/** `prompt` beside `llm`, at any depth of a chain or an agent. */
+function visitConfig(node, key, llm, found) {
+    if (node.kind === 'list') {
+        for (const item of node.items)
+            visitConfig(item, key, llm, found);
+        return;
+    }
+    if (node.kind !== 'map')
+        return;
+    if (isPromptConfig(node)) {
+        const model = llm === null ? null : modelOfConfig(llm);
+        found.push({ node, name: key, model, part: key === 'document_prompt' });
+        return;
+    }
+    const own = mapAt(node, 'llm') ?? null;
+    for (const entry of node.entries) {
+        if (entry.key === 'llm' || entry.key === 'memory')
+            continue;
+        const name = key === null || entry.key === 'prompt' ? entry.key : `${key}.${entry.key}`;
+        visitConfig(entry.value, entry.key === 'prompt' ? (key ?? entry.key) : name, own, found);
+    }
+}
+function isPromptConfig(node) {
+    const type = stringAt(node, '_type');
+    if (type !== undefined && promptTypes.has(type))
+        return true;
+    const text = firstOf(node, ['template', 'template_path']);
+    if (textAt(text) !== undefined && tree_at(node, 'input_variables') !== undefined)
+        return true;
+    return (firstOf(node, ['example_prompt', 'example_prompt_path']) !== undefined &&
+        firstOf(node, ['suffix', 'suffix_path']) !== undefined);
+}
+function modelOfConfig(llm) {
+    const type = stringAt(llm, '_type') ?? '';
+    return { reference: modelIn(llm, type), settings: settingsIn(llm) };
+}
+function settingsIn(node) {
+    const inner = mapAt(node, 'model_kwargs');
+    return [...(inner === undefined ? [] : [inner]), ...(node === undefined ? [] : [node])];
+}
+/** The model of a class's arguments; an Azure class names a deployment. */
+function modelIn(node, type) {
+    const azure = /azure/i.test(type);
+    const deployment = textAt(firstOf(node, ['azure_deployment', 'deployment_name']));
+    const model = textAt(firstOf(node, ['model', 'model_name', 'model_id', 'modelName']));
+    const written = azure ? (deployment ?? model) : (model ?? deployment);
+    const provider = azure ? 'azure' : /bedrock/i.test(type) ? 'bedrock' : undefined;
+    return modelNamed(written, { provider, deployment: written === deployment });
+}
+function isLcPrompt(node) {
+    return isLc(node) && /(?:PromptTemplate|PromptWithTemplates|^StructuredPrompt)$/.test(className(node));
+}
+/** What follows a prompt in its sequence is the model it is sent to. */
+function visitLc(node, next, found) {
+    if (node.kind === 'list') {
+        for (const item of node.items)
+            visitLc(item, null, found);
+        return;
+    }
+    if (node.kind !== 'map')
+        return;
+    if (isLcPrompt(node)) {
+        found.push({ node, name: stringAt(node, 'kwargs', 'name') ?? null, model: next, part: false });
+        return;
+    }
+    const kwargs = tree_at(node, 'kwargs');
+    const name = className(node);
+    if (isLc(node) && name === 'RunnableSequence') {
+        const steps = [
+            tree_at(kwargs, 'first'),
+            ...itemsAt(kwargs, 'middle'),
+            tree_at(kwargs, 'last'),
+            ...itemsAt(kwargs, 'steps'),
+        ].filter((step) => step !== undefined);
+        let after = next;
+        const models = [];
+        for (let index = steps.length - 1; index >= 0; index--) {
+            models[index] = after;
+            after = modelStep(steps[index], 0) ?? after;
+        }
+        steps.forEach((step, index) => {
+            visitLc(step, models[index] ?? null, found);
+        });
+        return;
+    }
+    const passes = name === 'RunnableBinding' || name === 'RunnableWithFallbacks';
+    for (const entry of entriesAt(isLc(node) ? kwargs : node))
+        visitLc(entry.value, passes && (entry.key === 'bound' || entry.key === 'runnable') ? next : null, found);
+}
+function modelStep(node, depth) {
+    if (!isLc(node) || depth > 20 || isLcPrompt(node))
+        return null;
+    const kwargs = tree_at(node, 'kwargs');
+    const name = className(node);
+    if (name === 'RunnableBinding') {
+        const inner = modelStep(tree_at(kwargs, 'bound'), depth + 1);
+        const bound = mapAt(kwargs, 'kwargs');
+        return inner === null || bound === undefined
+            ? inner
+            : { ...inner, settings: [...inner.settings, ...settingsIn(bound)] };
+    }
+    if (name === 'RunnableWithFallbacks') {
+        const inner = modelStep(tree_at(kwargs, 'runnable'), depth + 1);
+        const others = itemsAt(kwargs, 'fallbacks').flatMap((item) => modelStep(item, depth + 1)?.reference?.asWritten ?? []);
+        return inner === null ? null : { ...inner, reference: withAlternatives(inner.reference, others) };
+    }
+    const path = stringsAt(node, 'id');
+    const isModel = path.some((part) => part === 'chat_models' || part === 'llms') ||
+        (/^(?:Azure)?Chat[A-Z]|(?:OpenAI|LLM)$/.test(name) && mapAt(kwargs) !== undefined);
+    return isModel ? { reference: modelIn(kwargs, name), settings: settingsIn(kwargs) } : null;
+}
+
 ;// CONCATENATED MODULE: ./src/formats/templates/named.ts
 
 
@@ -21685,8 +22000,295 @@ function missingPart(reason, why, place) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/formats/langchain-prompt.ts
+;// CONCATENATED MODULE: ./src/formats/langchain-prompt/reading.ts
 
+
+
+
+
+
+
+
+
+const maxExamples = 5_000;
+/** Pieces of text that the examples of one prompt may come to. */
+const maxFilled = 200_000;
+function reading_engineOf(parts) {
+    switch (stringAt(parts, 'template_format')) {
+        case 'jinja2':
+            return 'jinja';
+        case 'mustache':
+            return 'mustache';
+        default:
+            return 'fstring';
+    }
+}
+const messageRoles = {
+    System: 'system',
+    Human: 'user',
+    AI: 'assistant',
+    Tool: 'tool',
+    Function: 'tool',
+};
+/** Reads the messages of one prompt, with the files it names and the examples filled into their template. */
+class PromptReader {
+    incomplete = new Set();
+    problems;
+    context;
+    constructor(context, problems) {
+        this.context = context;
+        this.problems = problems;
+    }
+    async messages(node) {
+        const parts = partsOf(node);
+        const name = className(node);
+        const list = tree_listAt(parts, 'messages') ?? tree_listAt(parts, 'prompt_messages');
+        if (list !== undefined) {
+            return isLc(node) || list.items.some((item) => isLc(item) || tree_at(item, 'role') !== undefined)
+                ? this.chat(list.items)
+                : this.firstOfChat(list.items);
+        }
+        const segments = firstOf(parts, ['example_prompt', 'example_prompt_path']) === undefined
+            ? await this.template(parts, 'template', reading_engineOf(parts))
+            : await this.fewShot(parts);
+        if (segments.length === 0 && name === 'PipelinePromptTemplate')
+            segments.push(this.opaque('a pipeline of prompts', node));
+        // A prompt without roles is sent as one message of the user.
+        return [{ role: 'user', segments, place: segments[0]?.place ?? node.place }];
+    }
+    async chat(items) {
+        const found = [];
+        for (const item of items)
+            found.push(...(await this.message(item)));
+        return found;
+    }
+    /** `load_prompt` makes one message of the user from the first of the list, and drops the others. */
+    async firstOfChat(items) {
+        const [first, second] = items;
+        if (first === undefined)
+            return [];
+        if (second !== undefined) {
+            const detail = 'LangChain reads only the first message of a `chat` prompt file; the others are not counted.';
+            this.problems.push(problem_problem('unexpected-shape', second.place.path, second.place.line, detail));
+        }
+        const prompt = tree_at(first, 'prompt');
+        const segments = await this.template(prompt, 'template', reading_engineOf(prompt));
+        return [{ role: 'user', segments, place: first.place }];
+    }
+    async message(item) {
+        const parts = partsOf(item);
+        const name = className(item);
+        const { place } = item;
+        if (name === 'MessagesPlaceholder') {
+            const variable = stringAt(parts, 'variable_name') ?? 'messages';
+            return [{ role: 'user', segments: [{ kind: 'variable', name: variable, place }], place }];
+        }
+        if (name === 'FewShotChatMessagePromptTemplate')
+            return this.chatExamples(item);
+        if (name === 'ChatPromptTemplate')
+            return this.messages(item);
+        const role = roleOf(stringAt(parts, 'role') ?? '') ??
+            messageRoles[/^(System|Human|AI|Tool|Function)Message/.exec(name)?.[1] ?? ''] ??
+            'user';
+        const prompt = tree_at(parts, 'prompt');
+        if (prompt !== undefined)
+            return [{ role, segments: await this.parts(prompt), place }];
+        // A finished message: nothing in it is a placeholder.
+        const content = firstOf(parts, ['content', 'template']);
+        if (content !== undefined && (isLc(item) || tree_at(item, 'role') !== undefined)) {
+            const engine = isLc(item) ? 'plain' : reading_engineOf(parts);
+            return [{ role, segments: await this.parts(content, engine), place }];
+        }
+        const why = `a message of the kind \`${name.slice(0, 60)}\``;
+        return [{ role, segments: [this.opaque(why, item)], place }];
+    }
+    /** A template, or a list of text and image templates. */
+    async parts(node, engine = null) {
+        if (node.kind === 'list') {
+            const found = [];
+            for (const item of node.items)
+                found.push(...(await this.parts(item, engine)));
+            return found;
+        }
+        const own = textAt(node);
+        if (own !== undefined)
+            return this.text(own, engine ?? 'fstring');
+        const parts = partsOf(node);
+        if (className(node) === 'ImagePromptTemplate' || tree_at(parts, 'image_url') !== undefined) {
+            const detail = stringAt(parts, 'template', 'detail') ??
+                stringAt(parts, 'detail') ??
+                stringAt(parts, 'image_url', 'detail');
+            return [mediaSegment('image', node.place, { detail })];
+        }
+        const inner = tree_at(parts, 'text');
+        if (inner !== undefined)
+            return this.parts(inner, engine);
+        if (firstOf(parts, ['template', 'template_path']) === undefined)
+            return [this.opaque(`a part of the kind \`${className(node).slice(0, 60)}\``, node)];
+        return this.template(parts, 'template', engine ?? reading_engineOf(parts));
+    }
+    async text(source, engine) {
+        const expanded = await expandTemplate(engine, source, this.context);
+        this.problems.push(...expanded.problems);
+        for (const why of expanded.incomplete)
+            this.incomplete.add(why);
+        return segmentsOf(expanded.pieces);
+    }
+    /** The text at `key`, or in the file that `key_path` names. */
+    async template(parts, key, engine) {
+        const inline = tree_at(parts, key);
+        if (inline !== undefined && !isNull(inline))
+            return isLc(inline)
+                ? this.template(partsOf(inline), 'template', reading_engineOf(partsOf(inline)))
+                : this.parts(inline, engine);
+        const path = textAt(parts, `${key}_path`);
+        if (path === undefined)
+            return [];
+        const read = await namedFile(path.text.trim(), path.place, this.context);
+        if ('file' in read) {
+            const body = await this.text(textIn(read.file), engine);
+            return [{ kind: 'include', path: read.file.path, body, place: path.place }];
+        }
+        this.problems.push(read.problem);
+        this.incomplete.add(read.incomplete);
+        return [read.segment];
+    }
+    /** Prefix, examples and suffix, joined by the separator; what is empty is left out with its separator. */
+    async fewShot(parts) {
+        const engine = reading_engineOf(parts);
+        const pieces = [
+            await this.template(parts, 'prefix', engine),
+            ...(await this.examples(parts)),
+            await this.template(parts, 'suffix', engine),
+        ].filter((piece) => piece.length > 0);
+        const written = textAt(parts, 'example_separator');
+        return pieces.flatMap((piece, index) => {
+            const start = piece[0]?.place;
+            if (index === 0 || start === undefined)
+                return piece;
+            return [
+                textSegment(written ?? madeText('\n\n', start.end === start.start ? start : { ...start, end: start.start })),
+                ...piece,
+            ];
+        });
+    }
+    async examples(parts) {
+        const read = await this.exampleList(parts);
+        if ('missing' in read)
+            return read.missing;
+        const template = await this.exampleTemplate(parts);
+        const items = this.limited(read.items, Math.floor(maxFilled / Math.max(1, template.length)));
+        return items.map((example) => {
+            const values = valuesOf(example);
+            const filled = template.map((segment) => reading_filledIn(segment, values));
+            return read.path === null || filled.length === 0
+                ? filled
+                : [{ kind: 'include', path: read.path, body: filled, place: read.place }];
+        });
+    }
+    async exampleTemplate(parts) {
+        const inline = tree_at(parts, 'example_prompt');
+        if (inline !== undefined)
+            return this.parts(inline);
+        const path = textAt(parts, 'example_prompt_path');
+        if (path === undefined)
+            return [];
+        const root = await this.otherFile(path);
+        return 'missing' in root ? root.missing : this.parts(root.root);
+    }
+    /** The examples in place, or of the file that is named; those a selector picks are not known. */
+    async exampleList(parts) {
+        const node = tree_at(parts, 'examples');
+        const named = textAt(node);
+        if (named !== undefined) {
+            const other = await this.otherFile(named);
+            if ('missing' in other)
+                return { missing: [other.missing] };
+            return { items: this.limited(itemsAt(other.root)), path: other.root.place.path, place: named.place };
+        }
+        if (node !== undefined && !isNull(node))
+            return { items: this.limited(itemsAt(node)), path: null, place: node.place };
+        const selector = firstOf(parts, ['example_selector']);
+        return selector === undefined
+            ? { missing: [] }
+            : { missing: [[this.opaque('examples that are chosen at run time', selector)]] };
+    }
+    limited(items, most = maxExamples) {
+        const extra = items[most];
+        if (extra === undefined)
+            return items;
+        const detail = `Only the first ${most} examples are counted.`;
+        this.problems.push(problem_problem('too-many', extra.place.path, extra.place.line, detail));
+        this.incomplete.add(`${extra.place.path}:${extra.place.line}: more than ${most} examples`);
+        return items.slice(0, most);
+    }
+    async otherFile(name) {
+        const read = await namedFile(name.text.trim(), name.place, this.context);
+        if (!('file' in read)) {
+            this.problems.push(read.problem);
+            this.incomplete.add(read.incomplete);
+            return { missing: [read.segment] };
+        }
+        const parsed = parseByEnding(read.file);
+        this.problems.push(...parsed.problems);
+        if (parsed.root !== null)
+            return { root: parsed.root };
+        const missing = missingPart('include-missing', `\`${read.file.path}\` cannot be read`, name.place);
+        this.incomplete.add(missing.incomplete);
+        return { missing: [missing.segment] };
+    }
+    /** Every example as the messages of the example's template. */
+    async chatExamples(item) {
+        const parts = partsOf(item);
+        const read = await this.exampleList(parts);
+        if ('missing' in read)
+            return read.missing.map((segments) => ({ role: 'user', segments, example: true, place: item.place }));
+        const inner = tree_at(parts, 'example_prompt');
+        const template = inner === undefined ? [] : await this.lcMessages(inner);
+        const size = template.reduce((sum, message) => sum + 1 + message.segments.length, 1);
+        return this.limited(read.items, Math.floor(maxFilled / size)).flatMap((example) => {
+            const values = valuesOf(example);
+            return template.map((message) => ({
+                ...message,
+                segments: message.segments.map((segment) => reading_filledIn(segment, values)),
+                example: true,
+            }));
+        });
+    }
+    /** The template of an example is a chat prompt or a single message. */
+    lcMessages(node) {
+        return /MessagePromptTemplate$/.test(className(node)) ? this.message(node) : this.messages(node);
+    }
+    opaque(why, node) {
+        this.incomplete.add(`${node.place.path}:${node.place.line}: ${why}`);
+        return { kind: 'opaque', why, place: node.place };
+    }
+}
+function valuesOf(example) {
+    return new Map(entriesAt(example).map((entry) => [entry.key, entry.value]));
+}
+/** A segment of an example's template with the values of one example in it. */
+function reading_filledIn(segment, values) {
+    switch (segment.kind) {
+        case 'variable': {
+            const value = values.get(segment.name);
+            if (value === undefined)
+                return segment;
+            if (value.kind === 'scalar')
+                return textSegment(value.value === null ? madeText('None', value.place) : value.source);
+            return textSegment(madeText(JSON.stringify(plainValue(value)), value.place));
+        }
+        case 'loop':
+        case 'include':
+            return { ...segment, body: segment.body.map((inner) => reading_filledIn(inner, values)) };
+        case 'branch':
+            return { ...segment, arms: segment.arms.map((arm) => arm.map((inner) => reading_filledIn(inner, values))) };
+        default:
+            return segment;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/formats/langchain-prompt/index.ts
 
 
 
@@ -21703,12 +22305,7 @@ function missingPart(reason, why, place) {
 // `dumps` and the manifests of LangSmith: …/langchain_core/load/serializable.py and …/load/dump.py, written from knowledge
 // of them: no such file was found in a public repository to hold them against. (checked 2026-11-26)
 const langchain_prompt_id = 'langchain-prompt';
-const maxExamples = 5_000;
-/** Pieces of text that the examples of one prompt may come to. */
-const maxFilled = 200_000;
-const maxPrompts = 200;
 const lcPrompt = /"(?:Chat|FewShot|FewShotChatMessage|Pipeline)?(?:PromptTemplate|PromptWithTemplates)"|"StructuredPrompt"/;
-const promptTypes = new Set(['prompt', 'few_shot', 'chat']);
 /** Prompts that LangChain has written to a file or reads from one. */
 const langchainPrompt = {
     id: langchain_prompt_id,
@@ -21734,7 +22331,7 @@ const langchainPrompt = {
         return (named && (keys.has('_type') || keys.has('llm_chain')) && /"(?:template|suffix)"\s*:/.test(file.text));
     },
     async extract(file, context) {
-        const parsed = extensionOf(file.path) === 'json' ? json_parseJson(file) : parseYaml(file);
+        const parsed = parseByEnding(file);
         const problems = [...parsed.problems];
         if (parsed.root === null)
             return { prompts: [], problems };
@@ -21766,147 +22363,8 @@ function isYamlPrompt(text) {
         return false;
     if (/^template_format[ \t]*:[ \t]*["']?(?:f-string|mustache)\b/m.test(text))
         return true;
-    return (/^input_variables[ \t]*:[ \t]*\r?\n?[ \t]*(?:\[|-[ \t]+["']?\w+["']?[ \t]*\r?$)/m.test(text) &&
+    return (/^input_variables[ \t]*:[ \t]*(?:\r?\n[ \t]*)?(?:\[|-[ \t]+["']?\w+["']?[ \t]*\r?$)/m.test(text) &&
         !/^(?:execution_settings|name)[ \t]*:/m.test(text));
-}
-function findPrompts(root) {
-    const found = [];
-    const manifest = mapAt(root, 'manifest');
-    const top = manifest ?? root;
-    if (isLc(top))
-        visitLc(top, null, found);
-    else
-        visitConfig(top, null, null, found);
-    return found.slice(0, maxPrompts);
-}
-/** `prompt` beside `llm`, at any depth of a chain or an agent. */
-function visitConfig(node, key, llm, found) {
-    if (node.kind === 'list') {
-        for (const item of node.items)
-            visitConfig(item, key, llm, found);
-        return;
-    }
-    if (node.kind !== 'map')
-        return;
-    if (isPromptConfig(node)) {
-        const model = llm === null ? null : modelOfConfig(llm);
-        found.push({ node, name: key, model, part: key === 'document_prompt' });
-        return;
-    }
-    const own = mapAt(node, 'llm') ?? null;
-    for (const entry of node.entries) {
-        if (entry.key === 'llm' || entry.key === 'memory')
-            continue;
-        const name = key === null || entry.key === 'prompt' ? entry.key : `${key}.${entry.key}`;
-        visitConfig(entry.value, entry.key === 'prompt' ? (key ?? entry.key) : name, own, found);
-    }
-}
-function isPromptConfig(node) {
-    const type = tree_stringAt(node, '_type');
-    if (type !== undefined && promptTypes.has(type))
-        return true;
-    const text = firstOf(node, ['template', 'template_path']);
-    if (textAt(text) !== undefined && tree_at(node, 'input_variables') !== undefined)
-        return true;
-    return (firstOf(node, ['example_prompt', 'example_prompt_path']) !== undefined &&
-        firstOf(node, ['suffix', 'suffix_path']) !== undefined);
-}
-function modelOfConfig(llm) {
-    const type = tree_stringAt(llm, '_type') ?? '';
-    return { reference: modelIn(llm, type), settings: settingsIn(llm) };
-}
-function settingsIn(node) {
-    const inner = mapAt(node, 'model_kwargs');
-    return [...(inner === undefined ? [] : [inner]), ...(node === undefined ? [] : [node])];
-}
-/** The model of a class's arguments; an Azure class names a deployment. */
-function modelIn(node, type) {
-    const azure = /azure/i.test(type);
-    const deployment = textAt(firstOf(node, ['azure_deployment', 'deployment_name']));
-    const model = textAt(firstOf(node, ['model', 'model_name', 'model_id', 'modelName']));
-    const written = azure ? (deployment ?? model) : (model ?? deployment);
-    if (written === undefined || written.text.trim() === '')
-        return null;
-    const provider = azure ? 'azure' : /bedrock/i.test(type) ? 'bedrock' : undefined;
-    return {
-        asWritten: written.text.trim(),
-        from: 'inline',
-        ...(provider === undefined ? {} : { provider }),
-        ...(written === deployment ? { deployment: true } : {}),
-        place: written.place,
-    };
-}
-/** `{lc: 1, type: constructor, id: [module…, Class], kwargs}` */
-function isLc(node) {
-    return tree_at(node, 'lc') !== undefined && tree_listAt(node, 'id') !== undefined;
-}
-function className(node) {
-    const path = tree_listAt(node, 'id')?.items ?? [];
-    return tree_stringAt(path[path.length - 1]) ?? '';
-}
-function isLcPrompt(node) {
-    return isLc(node) && /(?:PromptTemplate|PromptWithTemplates|^StructuredPrompt)$/.test(className(node));
-}
-/** What follows a prompt in its sequence is the model it is sent to. */
-function visitLc(node, next, found) {
-    if (node.kind === 'list') {
-        for (const item of node.items)
-            visitLc(item, null, found);
-        return;
-    }
-    if (node.kind !== 'map')
-        return;
-    if (isLcPrompt(node)) {
-        found.push({ node, name: tree_stringAt(node, 'kwargs', 'name') ?? null, model: next, part: false });
-        return;
-    }
-    const kwargs = tree_at(node, 'kwargs');
-    const name = className(node);
-    if (isLc(node) && name === 'RunnableSequence') {
-        const steps = [
-            tree_at(kwargs, 'first'),
-            ...tree_itemsAt(kwargs, 'middle'),
-            tree_at(kwargs, 'last'),
-            ...tree_itemsAt(kwargs, 'steps'),
-        ].filter((step) => step !== undefined);
-        let after = next;
-        const models = [];
-        for (let index = steps.length - 1; index >= 0; index--) {
-            models[index] = after;
-            after = modelStep(steps[index], 0) ?? after;
-        }
-        steps.forEach((step, index) => {
-            visitLc(step, models[index] ?? null, found);
-        });
-        return;
-    }
-    const passes = name === 'RunnableBinding' || name === 'RunnableWithFallbacks';
-    for (const entry of entriesAt(isLc(node) ? kwargs : node))
-        visitLc(entry.value, passes && (entry.key === 'bound' || entry.key === 'runnable') ? next : null, found);
-}
-function modelStep(node, depth) {
-    if (!isLc(node) || depth > 20 || isLcPrompt(node))
-        return null;
-    const kwargs = tree_at(node, 'kwargs');
-    const name = className(node);
-    if (name === 'RunnableBinding') {
-        const inner = modelStep(tree_at(kwargs, 'bound'), depth + 1);
-        const bound = mapAt(kwargs, 'kwargs');
-        return inner === null || bound === undefined
-            ? inner
-            : { ...inner, settings: [...inner.settings, ...settingsIn(bound)] };
-    }
-    if (name === 'RunnableWithFallbacks') {
-        const inner = modelStep(tree_at(kwargs, 'runnable'), depth + 1);
-        const others = tree_itemsAt(kwargs, 'fallbacks').flatMap((item) => modelStep(item, depth + 1)?.reference?.asWritten ?? []);
-        if (inner?.reference === undefined || inner.reference === null || others.length === 0)
-            return inner;
-        return { ...inner, reference: { ...inner.reference, alternatives: [...new Set(others)] } };
-    }
-    const path = tree_itemsAt(node, 'id').flatMap((item) => tree_stringAt(item) ?? []);
-    const isModel = path.some((part) => part === 'chat_models' || part === 'llms') ||
-        (/^(?:Azure)?Chat[A-Z]|(?:OpenAI|LLM)$/.test(name) && mapAt(kwargs) !== undefined);
-    return isModel ? { reference: modelIn(kwargs, name), settings: settingsIn(kwargs) } : null;
 }
 function finish(one, messages, reader, file) {
     const settings = one.model?.settings ?? [];
@@ -21929,7 +22387,7 @@ function finish(one, messages, reader, file) {
         schema: schema ?? structureOf(one.node),
         model: one.model?.reference ?? null,
         parameters,
-        variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), partialsOf(partsOf(one.node))),
+        variables: sampledVariables(messages, partialsOf(partsOf(one.node))),
         incomplete: [...reader.incomplete],
     });
 }
@@ -21938,307 +22396,179 @@ function structureOf(node) {
     const schema = mapAt(partsOf(node), 'schema_') ?? mapAt(partsOf(node), 'schema');
     if (schema === undefined || className(node) !== 'StructuredPrompt')
         return null;
-    return { name: tree_stringAt(schema, 'title') ?? null, schema: plainValue(schema), place: schema.place };
+    return { name: stringAt(schema, 'title') ?? null, schema: plainValue(schema), place: schema.place };
 }
 function partialsOf(parts) {
     const known = new Map();
     for (const entry of entriesAt(parts, 'partial_variables')) {
-        const value = sampleText(entry.value, plainValue(entry.value));
+        const value = sampleText(entry.value);
         if (value !== undefined && !isLc(entry.value))
             known.set(entry.key, { default: value });
     }
     return known;
 }
-// ------------------------------------------------------------------ reading one prompt
-/** The arguments of a prompt: those of a constructor, or the map itself. */
-function partsOf(node) {
-    return isLc(node) ? tree_at(node, 'kwargs') : node;
-}
-function langchain_prompt_engineOf(parts) {
-    switch (tree_stringAt(parts, 'template_format')) {
-        case 'jinja2':
-            return 'jinja';
-        case 'mustache':
-            return 'mustache';
-        default:
-            return 'fstring';
-    }
-}
-const messageRoles = {
-    System: 'system',
-    Human: 'user',
-    AI: 'assistant',
-    Tool: 'tool',
-    Function: 'tool',
-};
-class PromptReader {
-    incomplete = new Set();
-    problems;
-    context;
-    constructor(context, problems) {
-        this.context = context;
-        this.problems = problems;
-    }
-    async messages(node) {
-        const parts = partsOf(node);
-        const name = className(node);
-        const list = tree_listAt(parts, 'messages') ?? tree_listAt(parts, 'prompt_messages');
-        if (list !== undefined) {
-            return isLc(node) || list.items.some((item) => isLc(item) || tree_at(item, 'role') !== undefined)
-                ? this.chat(list.items)
-                : this.firstOfChat(list.items);
+
+;// CONCATENATED MODULE: ./src/formats/langflow/flow.ts
+
+
+/** A flow as it is drawn: its components and the edges between them. */
+class flow_Flow {
+    /** By id. */
+    components = new Map();
+    /** Components that hold components of their own, which are not read. */
+    groups = [];
+    into = new Map();
+    outOf = new Map();
+    constructor(data) {
+        for (const node of itemsAt(data, 'nodes')) {
+            const inner = tree_at(node, 'data');
+            const nodeId = scalarTextAt(node, 'id') ?? scalarTextAt(inner, 'id') ?? '';
+            if (nodeId === '')
+                continue;
+            const name = stringAt(inner, 'node', 'display_name') ?? stringAt(inner, 'display_name') ?? '';
+            if (tree_at(inner, 'node', 'flow', 'data') !== undefined) {
+                this.groups.push({ name, line: node.place.line });
+                continue;
+            }
+            const fields = new Map(entriesAt(inner, 'node', 'template').map((entry) => [entry.key, entry.value]));
+            this.components.set(nodeId, { node, id: nodeId, type: stringAt(inner, 'type') ?? '', name, fields });
         }
-        const segments = firstOf(parts, ['example_prompt', 'example_prompt_path']) === undefined
-            ? await this.template(parts, 'template', langchain_prompt_engineOf(parts))
-            : await this.fewShot(parts);
-        if (segments.length === 0 && name === 'PipelinePromptTemplate')
-            segments.push(this.opaque('a pipeline of prompts', node));
-        // A prompt without roles is sent as one message of the user.
-        return [{ role: 'user', segments, place: segments[0]?.place ?? node.place }];
-    }
-    async chat(items) {
-        const found = [];
-        for (const item of items)
-            found.push(...(await this.message(item)));
-        return found;
-    }
-    /** `load_prompt` makes one message of the user from the first of the list, and drops the others. */
-    async firstOfChat(items) {
-        const [first, second] = items;
-        if (first === undefined)
-            return [];
-        if (second !== undefined) {
-            const detail = 'LangChain reads only the first message of a `chat` prompt file; the others are not counted.';
-            this.problems.push(problem_problem('unexpected-shape', second.place.path, second.place.line, detail));
+        for (const item of itemsAt(data, 'edges')) {
+            const edge = edgeOf(item);
+            if (edge === null || !this.components.has(edge.source))
+                continue;
+            addTo(this.into, `${edge.target} ${edge.field}`, edge);
+            addTo(this.outOf, edge.source, edge);
         }
-        const prompt = tree_at(first, 'prompt');
-        const segments = await this.template(prompt, 'template', langchain_prompt_engineOf(prompt));
-        return [{ role: 'user', segments, place: first.place }];
     }
-    async message(item) {
-        const parts = partsOf(item);
-        const name = className(item);
-        const { place } = item;
-        if (name === 'MessagesPlaceholder') {
-            const variable = tree_stringAt(parts, 'variable_name') ?? 'messages';
-            return [{ role: 'user', segments: [{ kind: 'variable', name: variable, place }], place }];
-        }
-        if (name === 'FewShotChatMessagePromptTemplate')
-            return this.chatExamples(item);
-        if (name === 'ChatPromptTemplate')
-            return this.messages(item);
-        const role = roleOf(tree_stringAt(parts, 'role') ?? '') ??
-            messageRoles[/^(System|Human|AI|Tool|Function)Message/.exec(name)?.[1] ?? ''] ??
-            'user';
-        const prompt = tree_at(parts, 'prompt');
-        if (prompt !== undefined)
-            return [{ role, segments: await this.parts(prompt), place }];
-        // A finished message: nothing in it is a placeholder.
-        const content = firstOf(parts, ['content', 'template']);
-        if (content !== undefined && (isLc(item) || tree_at(item, 'role') !== undefined)) {
-            const engine = isLc(item) ? 'plain' : langchain_prompt_engineOf(parts);
-            return [{ role, segments: await this.parts(content, engine), place }];
-        }
-        const why = `a message of the kind \`${name.slice(0, 60)}\``;
-        return [{ role, segments: [this.opaque(why, item)], place }];
+    edgesInto(component, field) {
+        return this.into.get(`${component.id} ${field}`) ?? [];
     }
-    /** A template, or a list of text and image templates. */
-    async parts(node, engine = null) {
-        if (node.kind === 'list') {
-            const found = [];
-            for (const item of node.items)
-                found.push(...(await this.parts(item, engine)));
-            return found;
-        }
-        const own = textAt(node);
-        if (own !== undefined)
-            return this.text(own, engine ?? 'fstring');
-        const parts = partsOf(node);
-        if (className(node) === 'ImagePromptTemplate' || tree_at(parts, 'image_url') !== undefined) {
-            const detail = tree_stringAt(parts, 'template', 'detail') ??
-                tree_stringAt(parts, 'detail') ??
-                tree_stringAt(parts, 'image_url', 'detail');
-            return [
-                {
-                    kind: 'media',
-                    media: 'image',
-                    path: null,
-                    detail: detail === 'low' || detail === 'high' || detail === 'auto' ? detail : null,
-                    width: null,
-                    height: null,
-                    place: node.place,
-                },
-            ];
-        }
-        const inner = tree_at(parts, 'text');
-        if (inner !== undefined)
-            return this.parts(inner, engine);
-        if (firstOf(parts, ['template', 'template_path']) === undefined)
-            return [this.opaque(`a part of the kind \`${className(node).slice(0, 60)}\``, node)];
-        return this.template(parts, 'template', engine ?? langchain_prompt_engineOf(parts));
-    }
-    async text(source, engine) {
-        const expanded = await expandTemplate(engine, source, this.context);
-        this.problems.push(...expanded.problems);
-        for (const why of expanded.incomplete)
-            this.incomplete.add(why);
-        return segmentsOf(expanded.pieces);
-    }
-    /** The text at `key`, or in the file that `key_path` names. */
-    async template(parts, key, engine) {
-        const inline = tree_at(parts, key);
-        if (inline !== undefined && !isNull(inline))
-            return isLc(inline)
-                ? this.template(partsOf(inline), 'template', langchain_prompt_engineOf(partsOf(inline)))
-                : this.parts(inline, engine);
-        const path = textAt(parts, `${key}_path`);
-        if (path === undefined)
-            return [];
-        const read = await namedFile(path.text.trim(), path.place, this.context);
-        if ('file' in read) {
-            const body = await this.text(textIn(read.file), engine);
-            return [{ kind: 'include', path: read.file.path, body, place: path.place }];
-        }
-        this.problems.push(read.problem);
-        this.incomplete.add(read.incomplete);
-        return [read.segment];
-    }
-    /** Prefix, examples and suffix, joined by the separator; what is empty is left out with its separator. */
-    async fewShot(parts) {
-        const engine = langchain_prompt_engineOf(parts);
-        const pieces = [
-            await this.template(parts, 'prefix', engine),
-            ...(await this.examples(parts)),
-            await this.template(parts, 'suffix', engine),
-        ].filter((piece) => piece.length > 0);
-        const written = textAt(parts, 'example_separator');
-        return pieces.flatMap((piece, index) => {
-            const start = piece[0]?.place;
-            if (index === 0 || start === undefined)
-                return piece;
-            return [
-                textSegment(written ?? madeText('\n\n', start.end === start.start ? start : { ...start, end: start.start })),
-                ...piece,
-            ];
-        });
-    }
-    async examples(parts) {
-        const read = await this.exampleList(parts);
-        if ('missing' in read)
-            return read.missing;
-        const template = await this.exampleTemplate(parts);
-        const items = this.limited(read.items, Math.floor(maxFilled / Math.max(1, template.length)));
-        return items.map((example) => {
-            const values = valuesOf(example);
-            const filled = template.map((segment) => langchain_prompt_filledIn(segment, values));
-            return read.path === null || filled.length === 0
-                ? filled
-                : [{ kind: 'include', path: read.path, body: filled, place: read.place }];
-        });
-    }
-    async exampleTemplate(parts) {
-        const inline = tree_at(parts, 'example_prompt');
-        if (inline !== undefined)
-            return this.parts(inline);
-        const path = textAt(parts, 'example_prompt_path');
-        if (path === undefined)
-            return [];
-        const root = await this.otherFile(path);
-        return 'missing' in root ? root.missing : this.parts(root.root);
-    }
-    /** The examples in place, or of the file that is named; those a selector picks are not known. */
-    async exampleList(parts) {
-        const node = tree_at(parts, 'examples');
-        const named = textAt(node);
-        if (named !== undefined) {
-            const other = await this.otherFile(named);
-            if ('missing' in other)
-                return { missing: [other.missing] };
-            return { items: this.limited(tree_itemsAt(other.root)), path: other.root.place.path, place: named.place };
-        }
-        if (node !== undefined && !isNull(node))
-            return { items: this.limited(tree_itemsAt(node)), path: null, place: node.place };
-        const selector = firstOf(parts, ['example_selector']);
-        return selector === undefined
-            ? { missing: [] }
-            : { missing: [[this.opaque('examples that are chosen at run time', selector)]] };
-    }
-    limited(items, most = maxExamples) {
-        const extra = items[most];
-        if (extra === undefined)
-            return items;
-        const detail = `Only the first ${most} examples are counted.`;
-        this.problems.push(problem_problem('too-many', extra.place.path, extra.place.line, detail));
-        this.incomplete.add(`${extra.place.path}:${extra.place.line}: more than ${most} examples`);
-        return items.slice(0, most);
-    }
-    async otherFile(name) {
-        const read = await namedFile(name.text.trim(), name.place, this.context);
-        if (!('file' in read)) {
-            this.problems.push(read.problem);
-            this.incomplete.add(read.incomplete);
-            return { missing: [read.segment] };
-        }
-        const parsed = extensionOf(read.file.path) === 'json' ? json_parseJson(read.file) : parseYaml(read.file);
-        this.problems.push(...parsed.problems);
-        if (parsed.root !== null)
-            return { root: parsed.root };
-        const missing = missingPart('include-missing', `\`${read.file.path}\` cannot be read`, name.place);
-        this.incomplete.add(missing.incomplete);
-        return { missing: [missing.segment] };
-    }
-    /** Every example as the messages of the example's template. */
-    async chatExamples(item) {
-        const parts = partsOf(item);
-        const read = await this.exampleList(parts);
-        if ('missing' in read)
-            return read.missing.map((segments) => ({ role: 'user', segments, example: true, place: item.place }));
-        const inner = tree_at(parts, 'example_prompt');
-        const template = inner === undefined ? [] : await this.lcMessages(inner);
-        const size = template.reduce((sum, message) => sum + 1 + message.segments.length, 1);
-        return this.limited(read.items, Math.floor(maxFilled / size)).flatMap((example) => {
-            const values = valuesOf(example);
-            return template.map((message) => ({
-                ...message,
-                segments: message.segments.map((segment) => langchain_prompt_filledIn(segment, values)),
-                example: true,
-            }));
-        });
-    }
-    /** The template of an example is a chat prompt or a single message. */
-    lcMessages(node) {
-        return /MessagePromptTemplate$/.test(className(node)) ? this.message(node) : this.messages(node);
-    }
-    opaque(why, node) {
-        this.incomplete.add(`${node.place.path}:${node.place.line}: ${why}`);
-        return { kind: 'opaque', why, place: node.place };
+    edgesOutOf(component) {
+        return this.outOf.get(component.id) ?? [];
     }
 }
-function valuesOf(example) {
-    return new Map(entriesAt(example).map((entry) => [entry.key, entry.value]));
-}
-/** A segment of an example's template with the values of one example in it. */
-function langchain_prompt_filledIn(segment, values) {
-    switch (segment.kind) {
-        case 'variable': {
-            const value = values.get(segment.name);
-            if (value === undefined)
-                return segment;
-            if (value.kind === 'scalar')
-                return textSegment(value.value === null ? madeText('None', value.place) : value.source);
-            return textSegment(madeText(JSON.stringify(plainValue(value)), value.place));
-        }
-        case 'loop':
-        case 'include':
-            return { ...segment, body: segment.body.map((inner) => langchain_prompt_filledIn(inner, values)) };
-        case 'branch':
-            return { ...segment, arms: segment.arms.map((arm) => arm.map((inner) => langchain_prompt_filledIn(inner, values))) };
-        default:
-            return segment;
-    }
+/** The ends of an edge: in `data`, or in handles that are JSON with `œ` for the quotes, before that `type|field|id`. */
+function edgeOf(item) {
+    const source = scalarTextAt(item, 'source');
+    const target = scalarTextAt(item, 'target');
+    if (source === undefined || target === undefined)
+        return null;
+    const from = (stringAt(item, 'sourceHandle') ?? '').slice(0, 5_000);
+    const to = (stringAt(item, 'targetHandle') ?? '').slice(0, 5_000);
+    const field = stringAt(item, 'data', 'targetHandle', 'fieldName') ??
+        /fieldNameœ: ?œ([^œ]{1,200})œ/.exec(to)?.[1] ??
+        (to.includes('|') ? to.split('|')[1] : undefined);
+    const output = stringAt(item, 'data', 'sourceHandle', 'name') ?? /[{ ,]œnameœ: ?œ([^œ]{1,200})œ/.exec(from)?.[1];
+    return field === undefined ? null : { source, target, field, output: output ?? '' };
 }
 
-;// CONCATENATED MODULE: ./src/formats/langflow.ts
+;// CONCATENATED MODULE: ./src/formats/langflow/text.ts
+
+
+
+/** A prompt may hold prompts that hold prompts: more than this is not joined. */
+const maxSegments = 5_000;
+const text_maxDepth = 30;
+/** The text of one prompt, put together along the edges. */
+class Text {
+    problems = [];
+    incomplete = [];
+    samples = new Map();
+    flow;
+    context;
+    open = new Set();
+    count = 0;
+    constructor(flow, context) {
+        this.flow = flow;
+        this.context = context;
+    }
+    /** What a field sends: what is connected to it, else what is written in it. */
+    async field(component, field, depth) {
+        const edges = this.flow.edgesInto(component, field);
+        if (edges.length === 0)
+            return this.written(component, field);
+        const segments = [];
+        for (const edge of edges) {
+            const source = this.flow.components.get(edge.source);
+            if (source !== undefined)
+                segments.push(...(await this.output(source, depth + 1)));
+        }
+        return segments;
+    }
+    written(component, field) {
+        const described = component.fields.get(field);
+        const text = textAt(described, 'value');
+        if (text === undefined || text.text === '')
+            return [];
+        this.count++;
+        // The name of a variable that is kept in Langflow's own store.
+        if (booleanAt(described, 'load_from_db') === true)
+            return [{ kind: 'variable', name: text.text.slice(0, 120), place: text.place }];
+        return [textSegment(text)];
+    }
+    /** What a component hands on: prompts and constant texts as they are, everything else is known at run time. */
+    async output(component, depth) {
+        const { place } = component.node;
+        if (depth > text_maxDepth || this.count > maxSegments) {
+            const why = 'more prompts inside of prompts than are joined';
+            this.incomplete.push(why);
+            return [{ kind: 'opaque', why, place }];
+        }
+        this.count++;
+        const name = component.name === '' ? component.id : component.name;
+        const atRunTime = [{ kind: 'variable', name, place }];
+        if (this.open.has(component.id))
+            return atRunTime;
+        this.open.add(component.id);
+        try {
+            if (textAt(component.fields.get('template'), 'value') !== undefined && isPrompt(component))
+                return await this.template(component, depth);
+            if (component.type === 'TextInput') {
+                const segments = await this.field(component, 'input_value', depth);
+                return segments.length === 0 ? atRunTime : segments;
+            }
+            const sample = component.type === 'ChatInput' ? stringAt(component.fields.get('input_value'), 'value') : '';
+            if (sample !== undefined && sample !== '')
+                this.samples.set(name, { sample });
+            return atRunTime;
+        }
+        finally {
+            this.open.delete(component.id);
+        }
+    }
+    async template(component, depth) {
+        const text = textAt(component.fields.get('template'), 'value');
+        if (text === undefined || text.text === '')
+            return [];
+        const expanded = await expandTemplate(text_engineOf(component), text, this.context);
+        this.problems.push(...expanded.problems);
+        this.incomplete.push(...expanded.incomplete);
+        const segments = [];
+        for (const segment of segmentsOf(expanded.pieces)) {
+            this.count++;
+            const value = segment.kind === 'variable' && segment.name !== 'template' && component.fields.has(segment.name)
+                ? await this.field(component, segment.name, depth)
+                : [];
+            segments.push(...(value.length === 0 ? [segment] : value));
+        }
+        return segments;
+    }
+}
+function isPrompt(component) {
+    return stringAt(component.fields.get('template'), 'type') === 'prompt' || /prompt/i.test(component.type);
+}
+function text_engineOf(component) {
+    const mode = stringAt(component.fields.get('mode'), 'value') ??
+        stringAt(component.fields.get('template_format'), 'value');
+    if (mode === 'mustache' || booleanAt(component.fields.get('use_double_brackets'), 'value') === true)
+        return 'mustache';
+    return mode === 'jinja2' ? 'jinja' : 'fstring';
+}
+
+;// CONCATENATED MODULE: ./src/formats/langflow/index.ts
+
+
 
 
 
@@ -22283,9 +22613,6 @@ const modelFields = [
 ];
 /** Components that send their messages and nothing of their own. */
 const plainTypes = /^(?:LanguageModelComponent|\w*Model|Chat[A-Z]\w*|Agent|ToolCallingAgent|BatchRunComponent|LLMChain)$/;
-/** A prompt may hold prompts that hold prompts: more than this is not joined. */
-const maxSegments = 5_000;
-const langflow_maxDepth = 30;
 /** Flows exported from Langflow. */
 const langflow = {
     id: langflow_id,
@@ -22311,279 +22638,124 @@ const langflow = {
         }
         const prompts = [];
         for (const [index, { name, data }] of flows.entries()) {
-            const flow = new langflow_Flow(data, file, context);
-            prompts.push(...(await flow.prompts(flows.length === 1 ? '' : `${name ?? index + 1}: `)));
-            found.push(...flow.problems);
+            const prefix = flows.length === 1 ? '' : `${name ?? index + 1}: `;
+            prompts.push(...(await langflow_promptsIn(new flow_Flow(data), prefix, file, context, found)));
         }
         return { prompts, problems: found };
     },
 };
 function langflow_flowsOf(root) {
-    const list = tree_listAt(root, 'flows')?.items ?? tree_itemsAt(root);
+    const list = tree_listAt(root, 'flows')?.items ?? itemsAt(root);
     return list.flatMap((item) => {
         const data = tree_listAt(item, 'nodes') === undefined ? tree_at(item, 'data') : item;
         return data === undefined || tree_listAt(data, 'nodes') === undefined
             ? []
-            : [{ name: tree_stringAt(item, 'name'), data }];
+            : [{ name: stringAt(item, 'name'), data }];
     });
 }
-class langflow_Flow {
-    problems = [];
-    file;
-    context;
-    components = new Map();
-    into = new Map();
-    outOf = new Map();
-    constructor(data, file, context) {
-        this.file = file;
-        this.context = context;
-        for (const node of tree_itemsAt(data, 'nodes')) {
-            const inner = tree_at(node, 'data');
-            const nodeId = scalarTextAt(node, 'id') ?? scalarTextAt(inner, 'id') ?? '';
-            if (nodeId === '')
-                continue;
-            const name = tree_stringAt(inner, 'node', 'display_name') ?? tree_stringAt(inner, 'display_name') ?? '';
-            if (tree_at(inner, 'node', 'flow', 'data') !== undefined) {
-                const detail = `The group \`${name.slice(0, 80)}\` holds components that are not read; ungroup it to have its prompts counted.`;
-                this.problems.push(problem_problem('unexpected-shape', file.path, node.place.line, detail));
-                continue;
-            }
-            const fields = new Map(entriesAt(inner, 'node', 'template').map((entry) => [entry.key, entry.value]));
-            this.components.set(nodeId, { node, id: nodeId, type: tree_stringAt(inner, 'type') ?? '', name, fields });
+/** One prompt for each component that asks a model; `prefix` tells flows of one file apart. */
+async function langflow_promptsIn(flow, prefix, file, context, problems) {
+    for (const { name, line } of flow.groups) {
+        const detail = `The group \`${name.slice(0, 80)}\` holds components that are not read; ungroup it to have its prompts counted.`;
+        problems.push(problem_problem('unexpected-shape', file.path, line, detail));
+    }
+    const asking = [...flow.components.values()].filter((component) => asks(component, flow));
+    const names = distinctNames(asking);
+    const prompts = [];
+    for (const [index, component] of asking.entries()) {
+        const text = new Text(flow, context);
+        const messages = [];
+        for (const [field, role] of sentFields) {
+            if (component.fields.has(field))
+                messages.push(...messageOf(role, await text.field(component, field, 0)));
         }
-        for (const item of tree_itemsAt(data, 'edges')) {
-            const edge = edgeOf(item);
-            if (edge === null || !this.components.has(edge.source))
-                continue;
-            push(this.into, `${edge.target} ${edge.field}`, edge);
-            push(this.outOf, edge.source, edge);
-        }
+        const incomplete = [...text.incomplete];
+        if (!plainTypes.test(component.type))
+            incomplete.push(langflow_ownText(component));
+        const tools = langflow_toolsOf(component, flow);
+        const { model, parameters } = langflow_modelOf(component, flow);
+        prompts.push(promptOf(langflow_id, file, {
+            name: `${prefix}${names[index] ?? component.id}`,
+            line: component.node.place.line,
+            messages,
+            tools,
+            model,
+            parameters,
+            schema: langflow_schemaOf(component, flow),
+            variables: sampledVariables(messages, text.samples),
+            incomplete: [...new Set([...incomplete, ...canvas_lacking(tools)])],
+        }));
+        problems.push(...text.problems);
     }
-    async prompts(prefix) {
-        const asking = [...this.components.values()].filter((component) => this.asks(component));
-        const names = distinctNames(asking);
-        const prompts = [];
-        for (const [index, component] of asking.entries()) {
-            const text = new Text(this);
-            const messages = [];
-            for (const [field, role] of sentFields) {
-                if (component.fields.has(field))
-                    messages.push(...messageOf(role, await text.field(component, field, 0)));
-            }
-            const incomplete = [...text.incomplete];
-            if (!plainTypes.test(component.type))
-                incomplete.push(langflow_ownText(component));
-            const tools = this.toolsOf(component);
-            const { model, parameters } = this.modelOf(component);
-            prompts.push(promptOf(langflow_id, this.file, {
-                name: `${prefix}${names[index] ?? component.id}`,
-                line: component.node.place.line,
-                messages,
-                tools,
-                model,
-                parameters,
-                schema: this.schemaOf(component),
-                variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), text.samples),
-                incomplete: [...new Set([...incomplete, ...canvas_lacking(tools)])],
-            }));
-            this.problems.push(...text.problems);
-        }
-        return prompts;
-    }
-    component(componentId) {
-        return this.components.get(componentId);
-    }
-    edgesInto(component, field) {
-        return this.into.get(`${component.id} ${field}`) ?? [];
-    }
-    expand(engine, text) {
-        return expandTemplate(engine, text, this.context);
-    }
-    /** Whether it sends a request of its own: has a model and a text, and is not only the model of another component. */
-    asks(component) {
-        const { fields, type } = component;
-        if (/embedding/i.test(type) || !modelFields.some((field) => fields.has(field)))
-            return false;
-        const texts = sentFields.filter(([field]) => fields.has(field));
-        if (texts.length === 0)
-            return false;
-        const outgoing = this.outOf.get(component.id) ?? [];
-        if (outgoing.length > 0)
-            return !outgoing.every((edge) => edge.output === 'model_output' || modelInputs.has(edge.field));
-        return texts.some(([field]) => this.edgesInto(component, field).length > 0 || (tree_stringAt(fields.get(field), 'value') ?? '') !== '');
-    }
-    // ---------------------------------------------------------------- model
-    modelOf(component) {
-        let current = component;
-        // A model may be handed on once or twice; a ring is no model.
-        for (let step = 0; step < 5; step++) {
-            const [edge] = [...modelInputs].flatMap((field) => this.edgesInto(current, field));
-            const next = edge === undefined ? undefined : this.components.get(edge.source);
-            if (next === undefined)
-                break;
-            current = next;
-        }
-        return { model: langflow_modelAt(current), parameters: langflow_parametersOf(current) };
-    }
-    // ---------------------------------------------------------------- tools and schema
-    toolsOf(component) {
-        const tools = this.edgesInto(component, 'tools').flatMap((edge) => {
-            const source = this.components.get(edge.source);
-            if (source === undefined)
-                return [];
-            const described = tree_itemsAt(source.fields.get('tools_metadata'), 'value').flatMap((item) => toolAt(item));
-            if (described.length > 0 || tree_listAt(source.fields.get('tools_metadata'), 'value') !== undefined)
-                return described;
-            const name = source.name === '' ? source.type : source.name;
-            return [{ name, description: null, schema: null, known: false, place: source.node.place }];
-        });
-        const { place } = component.node;
-        if (booleanAt(component.fields.get('add_current_date_tool'), 'value') === true)
-            tools.push({ name: 'get_current_date', description: null, schema: null, known: false, place });
-        return tools;
-    }
-    /** A table of fields; of an agent only where its structured answer is used. */
-    schemaOf(component) {
-        const table = tree_listAt(component.fields.get('output_schema'), 'value');
-        if (table === undefined || table.items.length === 0)
-            return null;
-        const used = (this.outOf.get(component.id) ?? []).some((edge) => edge.output === 'structured_response');
-        if (/^Agent$/.test(component.type) && !used)
-            return null;
-        const properties = Object.create(null);
-        for (const row of table.items) {
-            const type = { type: langflow_jsonType(tree_stringAt(row, 'type') ?? 'str') };
-            const description = tree_stringAt(row, 'description') ?? '';
-            const several = /^true$/i.test(scalarTextAt(row, 'multiple') ?? '');
-            properties[scalarTextAt(row, 'name') ?? ''] = {
-                ...(several ? { type: 'array', items: type } : type),
-                ...(description === '' ? {} : { description }),
-            };
-        }
-        const name = tree_stringAt(component.fields.get('schema_name'), 'value') ?? '';
-        const items = { type: 'object', properties, required: Object.keys(properties) };
-        const schema = {
-            type: 'object',
-            properties: { objects: { type: 'array', items } },
-            required: ['objects'],
-        };
-        return { name: name === '' ? 'OutputModel' : name, schema, place: table.place };
-    }
+    return prompts;
 }
-/** The text of one prompt, put together along the edges. */
-class Text {
-    problems = [];
-    incomplete = [];
-    samples = new Map();
-    flow;
-    open = new Set();
-    count = 0;
-    constructor(flow) {
-        this.flow = flow;
+/** Whether it sends a request of its own: has a model and a text, and is not only the model of another component. */
+function asks(component, flow) {
+    const { fields, type } = component;
+    if (/embedding/i.test(type) || !modelFields.some((field) => fields.has(field)))
+        return false;
+    const texts = sentFields.filter(([field]) => fields.has(field));
+    if (texts.length === 0)
+        return false;
+    const outgoing = flow.edgesOutOf(component);
+    if (outgoing.length > 0)
+        return !outgoing.every((edge) => edge.output === 'model_output' || modelInputs.has(edge.field));
+    return texts.some(([field]) => flow.edgesInto(component, field).length > 0 || (stringAt(fields.get(field), 'value') ?? '') !== '');
+}
+function langflow_modelOf(component, flow) {
+    let current = component;
+    // A model may be handed on once or twice; a ring is no model.
+    for (let step = 0; step < 5; step++) {
+        const [edge] = [...modelInputs].flatMap((field) => flow.edgesInto(current, field));
+        const next = edge === undefined ? undefined : flow.components.get(edge.source);
+        if (next === undefined)
+            break;
+        current = next;
     }
-    /** What a field sends: what is connected to it, else what is written in it. */
-    async field(component, field, depth) {
-        const edges = this.flow.edgesInto(component, field);
-        if (edges.length === 0)
-            return this.written(component, field);
-        const segments = [];
-        for (const edge of edges) {
-            const source = this.flow.component(edge.source);
-            if (source !== undefined)
-                segments.push(...(await this.output(source, depth + 1)));
-        }
-        return segments;
-    }
-    written(component, field) {
-        const described = component.fields.get(field);
-        const text = textAt(described, 'value');
-        if (text === undefined || text.text === '')
+    return { model: langflow_modelAt(current), parameters: langflow_parametersOf(current) };
+}
+function langflow_toolsOf(component, flow) {
+    const tools = flow.edgesInto(component, 'tools').flatMap((edge) => {
+        const source = flow.components.get(edge.source);
+        if (source === undefined)
             return [];
-        this.count++;
-        // The name of a variable that is kept in Langflow's own store.
-        if (booleanAt(described, 'load_from_db') === true)
-            return [{ kind: 'variable', name: text.text.slice(0, 120), place: text.place }];
-        return [textSegment(text)];
-    }
-    /** What a component hands on: prompts and constant texts as they are, everything else is known at run time. */
-    async output(component, depth) {
-        const { place } = component.node;
-        if (depth > langflow_maxDepth || this.count > maxSegments) {
-            const why = 'more prompts inside of prompts than are joined';
-            this.incomplete.push(why);
-            return [{ kind: 'opaque', why, place }];
-        }
-        this.count++;
-        const name = component.name === '' ? component.id : component.name;
-        const atRunTime = [{ kind: 'variable', name, place }];
-        if (this.open.has(component.id))
-            return atRunTime;
-        this.open.add(component.id);
-        try {
-            if (textAt(component.fields.get('template'), 'value') !== undefined && isPrompt(component))
-                return await this.template(component, depth);
-            if (component.type === 'TextInput') {
-                const segments = await this.field(component, 'input_value', depth);
-                return segments.length === 0 ? atRunTime : segments;
-            }
-            const sample = component.type === 'ChatInput' ? tree_stringAt(component.fields.get('input_value'), 'value') : '';
-            if (sample !== undefined && sample !== '')
-                this.samples.set(name, { sample });
-            return atRunTime;
-        }
-        finally {
-            this.open.delete(component.id);
-        }
-    }
-    async template(component, depth) {
-        const text = textAt(component.fields.get('template'), 'value');
-        if (text === undefined || text.text === '')
-            return [];
-        const expanded = await this.flow.expand(langflow_engineOf(component), text);
-        this.problems.push(...expanded.problems);
-        this.incomplete.push(...expanded.incomplete);
-        const segments = [];
-        for (const segment of segmentsOf(expanded.pieces)) {
-            this.count++;
-            const value = segment.kind === 'variable' && segment.name !== 'template' && component.fields.has(segment.name)
-                ? await this.field(component, segment.name, depth)
-                : [];
-            segments.push(...(value.length === 0 ? [segment] : value));
-        }
-        return segments;
-    }
+        const described = itemsAt(source.fields.get('tools_metadata'), 'value').flatMap((item) => toolAt(item));
+        if (described.length > 0 || tree_listAt(source.fields.get('tools_metadata'), 'value') !== undefined)
+            return described;
+        const name = source.name === '' ? source.type : source.name;
+        return [namedTool(name, source.node.place)];
+    });
+    const { place } = component.node;
+    if (booleanAt(component.fields.get('add_current_date_tool'), 'value') === true)
+        tools.push(namedTool('get_current_date', place));
+    return tools;
 }
-// ------------------------------------------------------------------ pieces
-function push(map, key, value) {
-    const list = map.get(key);
-    if (list === undefined)
-        map.set(key, [value]);
-    else
-        list.push(value);
-}
-/** The ends of an edge: in `data`, or in handles that are JSON with `œ` for the quotes, before that `type|field|id`. */
-function edgeOf(item) {
-    const source = scalarTextAt(item, 'source');
-    const target = scalarTextAt(item, 'target');
-    if (source === undefined || target === undefined)
+/** A table of fields; of an agent only where its structured answer is used. */
+function langflow_schemaOf(component, flow) {
+    const table = tree_listAt(component.fields.get('output_schema'), 'value');
+    if (table === undefined || table.items.length === 0)
         return null;
-    const from = (tree_stringAt(item, 'sourceHandle') ?? '').slice(0, 5_000);
-    const to = (tree_stringAt(item, 'targetHandle') ?? '').slice(0, 5_000);
-    const field = tree_stringAt(item, 'data', 'targetHandle', 'fieldName') ??
-        /fieldNameœ: ?œ([^œ]{1,200})œ/.exec(to)?.[1] ??
-        (to.includes('|') ? to.split('|')[1] : undefined);
-    const output = tree_stringAt(item, 'data', 'sourceHandle', 'name') ?? /[{ ,]œnameœ: ?œ([^œ]{1,200})œ/.exec(from)?.[1];
-    return field === undefined ? null : { source, target, field, output: output ?? '' };
-}
-function isPrompt(component) {
-    return tree_stringAt(component.fields.get('template'), 'type') === 'prompt' || /prompt/i.test(component.type);
-}
-function langflow_engineOf(component) {
-    const mode = tree_stringAt(component.fields.get('mode'), 'value') ??
-        tree_stringAt(component.fields.get('template_format'), 'value');
-    if (mode === 'mustache' || booleanAt(component.fields.get('use_double_brackets'), 'value') === true)
-        return 'mustache';
-    return mode === 'jinja2' ? 'jinja' : 'fstring';
+    const used = flow.edgesOutOf(component).some((edge) => edge.output === 'structured_response');
+    if (/^Agent$/.test(component.type) && !used)
+        return null;
+    const properties = Object.create(null);
+    for (const row of table.items) {
+        const type = { type: langflow_jsonType(stringAt(row, 'type') ?? 'str') };
+        const description = stringAt(row, 'description') ?? '';
+        const several = /^true$/i.test(scalarTextAt(row, 'multiple') ?? '');
+        properties[scalarTextAt(row, 'name') ?? ''] = {
+            ...(several ? { type: 'array', items: type } : type),
+            ...(description === '' ? {} : { description }),
+        };
+    }
+    const name = stringAt(component.fields.get('schema_name'), 'value') ?? '';
+    const items = { type: 'object', properties, required: Object.keys(properties) };
+    const schema = {
+        type: 'object',
+        properties: { objects: { type: 'array', items } },
+        required: ['objects'],
+    };
+    return { name: name === '' ? 'OutputModel' : name, schema, place: table.place };
 }
 function langflow_ownText(component) {
     return `what Langflow writes around a component of type \`${component.type.slice(0, 60)}\``;
@@ -22599,19 +22771,13 @@ function langflow_modelAt(component) {
             continue;
         if (booleanAt(described, 'load_from_db') === true)
             return null;
-        const stated = tree_stringAt(chosen, 'provider') ??
-            tree_stringAt(fields.get('provider'), 'value') ??
-            tree_stringAt(fields.get('agent_llm'), 'value') ??
+        const stated = stringAt(chosen, 'provider') ??
+            stringAt(fields.get('provider'), 'value') ??
+            stringAt(fields.get('agent_llm'), 'value') ??
             type;
-        const elsewhere = (tree_stringAt(fields.get('openai_api_base'), 'value') ?? '') !== '';
-        const provider = elsewhere ? undefined : canvas_hostOf(stated);
-        return {
-            asWritten: written.text.trim(),
-            from: 'inline',
-            ...(provider === undefined ? {} : { provider }),
-            ...(field === 'azure_deployment' ? { deployment: true } : {}),
-            place: written.place,
-        };
+        const elsewhere = (stringAt(fields.get('openai_api_base'), 'value') ?? '') !== '';
+        const provider = elsewhere ? undefined : hostOf(stated);
+        return modelNamed(written, { provider, deployment: field === 'azure_deployment' });
     }
     return null;
 }
@@ -22630,10 +22796,10 @@ function langflow_parametersOf(component) {
 }
 /** `{name, description, args, status}`; one that is switched off is not handed to the agent. */
 function toolAt(item) {
-    const name = tree_stringAt(item, 'name') ?? '';
+    const name = stringAt(item, 'name') ?? '';
     if (name === '' || booleanAt(item, 'status') === false)
         return [];
-    const description = tree_stringAt(item, 'description') ?? null;
+    const description = stringAt(item, 'description') ?? null;
     const args = tree_at(item, 'args');
     const schema = args?.kind === 'map' ? { type: 'object', properties: plainValue(args) } : null;
     return [{ name, description, schema, known: description !== null, place: item.place }];
@@ -22654,6 +22820,8 @@ function langflow_jsonType(type) {
 }
 
 ;// CONCATENATED MODULE: ./src/formats/librechat.ts
+
+
 
 
 
@@ -22689,14 +22857,14 @@ const librechat = {
             return { prompts: [], problems: read };
         const problems = [...read];
         const prompts = [];
-        for (const [index, spec] of tree_itemsAt(root, 'modelSpecs', 'list').entries()) {
+        for (const [index, spec] of itemsAt(root, 'modelSpecs', 'list').entries()) {
             const preset = mapAt(spec, 'preset');
             if (preset === undefined) {
                 const detail = `Entry ${index + 1} of \`modelSpecs.list\` has no \`preset\`: which model it stands for is unknown.`;
                 problems.push(problem_problem('unexpected-shape', file.path, spec.place.line, detail));
                 continue;
             }
-            const name = tree_stringAt(spec, 'name') ?? tree_stringAt(spec, 'label') ?? `${index + 1}`;
+            const name = stringAt(spec, 'name') ?? stringAt(spec, 'label') ?? `${index + 1}`;
             const found = await specOf(file, root, spec, preset, context);
             problems.push(...found.problems);
             if (found.parts !== null)
@@ -22712,12 +22880,12 @@ const librechat = {
 };
 async function specOf(file, root, spec, preset, context) {
     // The agent's text, model and tools stand in LibreChat's database; nothing of the preset replaces them.
-    if (tree_stringAt(preset, 'agent_id') !== undefined)
+    if (stringAt(preset, 'agent_id') !== undefined)
         return { parts: null, problems: [] };
     const problems = [];
     const incomplete = [];
     const messages = [];
-    const endpoint = tree_stringAt(preset, 'endpoint') ?? '';
+    const endpoint = stringAt(preset, 'endpoint') ?? '';
     const isAssistant = /assistants$/i.test(endpoint);
     for (const key of isAssistant ? ['instructions', 'promptPrefix'] : ['promptPrefix']) {
         const node = tree_at(preset, key);
@@ -22734,9 +22902,9 @@ async function specOf(file, root, spec, preset, context) {
             messages.push({ role: 'system', segments: sent.segments, place: text.place });
         }
     }
-    if (isAssistant && tree_stringAt(preset, 'instructions') === undefined)
+    if (isAssistant && stringAt(preset, 'instructions') === undefined)
         incomplete.push('the instructions that the assistant itself has');
-    const servers = tree_itemsAt(spec, 'mcpServers').flatMap((item) => textAt(item) ?? []);
+    const servers = itemsAt(spec, 'mcpServers').flatMap((item) => textAt(item) ?? []);
     for (const server of servers) {
         const written = tree_at(root, 'mcpServers', server.text, 'serverInstructions');
         if (booleanAt(written) === true)
@@ -22750,12 +22918,11 @@ async function specOf(file, root, spec, preset, context) {
     const tools = [
         ...switches.flatMap(([key, name]) => {
             const node = tree_at(spec, key);
-            return node !== undefined && booleanAt(node) === true ? [librechat_unknownTool(name, node.place)] : [];
+            return node !== undefined && booleanAt(node) === true ? [namedTool(name, node.place)] : [];
         }),
-        ...servers.map((server) => librechat_unknownTool(server.text, server.place)),
+        ...servers.map((server) => namedTool(server.text, server.place)),
     ];
-    if (tools.length > 0)
-        incomplete.push('the definition of a tool is not in the repository');
+    incomplete.push(...undefinedTools(tools));
     if (isOn(tree_at(spec, 'artifacts')))
         incomplete.push('what LibreChat writes about artifacts');
     if (isOn(tree_at(spec, 'skills')))
@@ -22777,18 +22944,15 @@ const switches = [
     ['webSearch', 'web_search'],
     ['memory', 'memory'],
 ];
-function librechat_unknownTool(name, place) {
-    return { name, description: null, schema: null, known: false, place };
-}
 /** Switched on by `true`, by a mode's name or by a list with something in it. */
 function isOn(node) {
     if (node === undefined || booleanAt(node) === false)
         return false;
-    return tree_itemsAt(node).some((item) => tree_stringAt(item) !== '');
+    return itemsAt(node).some((item) => stringAt(item) !== '');
 }
 function presetParameters(preset) {
     const { thinkingBudgetTokens, ...others } = readParameters(preset);
-    const level = tree_stringAt(preset, 'thinkingLevel')?.toLowerCase() ?? '';
+    const level = stringAt(preset, 'thinkingLevel')?.toLowerCase() ?? '';
     const caching = booleanAt(preset, 'promptCache');
     return {
         ...(level === '' ? {} : { reasoningEffort: level }),
@@ -22818,10 +22982,10 @@ function referenceTo(root, endpoint, written) {
 function librechat_modelOf(root, endpoint, written) {
     if (written !== undefined && written.text.trim() !== '')
         return referenceTo(root, endpoint, written);
-    const custom = tree_itemsAt(root, 'endpoints', 'custom').find((item) => tree_stringAt(item, 'name')?.toLowerCase() === endpoint.toLowerCase());
+    const custom = itemsAt(root, 'endpoints', 'custom').find((item) => stringAt(item, 'name')?.toLowerCase() === endpoint.toLowerCase());
     if (custom === undefined || booleanAt(custom, 'models', 'fetch') === true)
         return null;
-    const offered = tree_itemsAt(custom, 'models', 'default').flatMap((item) => textAt(item) ?? textAt(item, 'name') ?? []);
+    const offered = itemsAt(custom, 'models', 'default').flatMap((item) => textAt(item) ?? textAt(item, 'name') ?? []);
     return oneOf(offered.filter(isNamed).map((name) => referenceTo(root, endpoint, name)));
 }
 function isNamed(text) {
@@ -22831,8 +22995,7 @@ function isNamed(text) {
 function oneOf([first, ...others]) {
     if (first === undefined)
         return null;
-    const alternatives = [...new Set(others.map((other) => other.asWritten))].filter((name) => name !== first.asWritten);
-    return { ...first, ...(alternatives.length === 0 ? {} : { alternatives }) };
+    return withAlternatives(first, others.map((other) => other.asWritten));
 }
 /** Texts that replace LibreChat's own ones for summaries of long conversations. */
 function summariesOf(root) {
@@ -22847,7 +23010,7 @@ function summariesOf(root) {
             ? {}
             : { maxOutputTokens: tokens, maxOutputPlace: most.place }),
     };
-    const model = librechat_modelOf(root, tree_stringAt(node, 'provider') ?? '', textAt(node, 'model'));
+    const model = librechat_modelOf(root, stringAt(node, 'provider') ?? '', textAt(node, 'model'));
     return summaryKeys.flatMap(([key, name]) => {
         const text = textAt(node, key);
         return text === undefined
@@ -22866,7 +23029,7 @@ function memoryOf(root) {
         return [];
     const parts = {
         messages: [librechat_messageOf('system', text)],
-        model: librechat_modelOf(root, tree_stringAt(agent, 'provider') ?? '', textAt(agent, 'model')),
+        model: librechat_modelOf(root, stringAt(agent, 'provider') ?? '', textAt(agent, 'model')),
         parameters: readParameters(tree_at(agent, 'model_parameters')),
         incomplete: ['the definitions of LibreChat’s tools for memories'],
     };
@@ -22883,8 +23046,8 @@ async function titlesOf(file, root, context) {
             return [];
         if (key !== 'custom')
             return [{ name: key, node: value }];
-        return tree_itemsAt(value).map((node, index) => ({
-            name: tree_stringAt(node, 'name') ?? `custom ${index + 1}`,
+        return itemsAt(value).map((node, index) => ({
+            name: stringAt(node, 'name') ?? `custom ${index + 1}`,
             node,
         }));
     });
@@ -22912,9 +23075,9 @@ async function titlesOf(file, root, context) {
                 return [];
             // `all` is no vendor: whose model it is, its name must say.
             const own = one.name === 'all' ? '' : one.name;
-            return [referenceTo(root, tree_stringAt(setting('titleEndpoint', one.node)) ?? own, written)];
+            return [referenceTo(root, stringAt(setting('titleEndpoint', one.node)) ?? own, written)];
         });
-        const method = tree_stringAt(setting('titleMethod'));
+        const method = stringAt(setting('titleMethod'));
         const isStructured = method === 'structured' || method === 'functions';
         prompts.push(promptOf(librechat_id, file, {
             name: `${name}.title`,
@@ -22946,10 +23109,10 @@ const liquid = templateFormat({
 
 
 
-// Compared on 2026-11-26: https://docs.litellm.ai/docs/proxy/configs (model_list, model_info.base_model),
-// …/proxy/custom_pricing (costs per token, per second), …/proxy/reliability (fallbacks, also to a model_info.id, and
-// default_fallbacks), …/wildcard_routing (`anthropic/*`), …/proxy/load_balancing (one name several times,
-// model_group_alias, which wins over a name of the list).
+// Read on 2026-11-26, in stored versions of unknown age: https://docs.litellm.ai/docs/proxy/custom_pricing (costs per token,
+// per second), …/proxy/reliability (fallbacks, also to a model_info.id, and default_fallbacks), …/wildcard_routing
+// (`anthropic/*`). Not opened: …/proxy/configs (model_list, model_info.base_model) and …/proxy/load_balancing (one name
+// several times, model_group_alias); that an alias wins over a name of the list is from memory.
 // Not read: `context_window_fallbacks` and `content_policy_fallbacks` (for what the first model refuses),
 // parameters of `litellm_params` (a prompt's own are what is sent), costs above a number of tokens, per character.
 /** The model list of a LiteLLM proxy: what the names in other files' `model:` stand for. */
@@ -22965,17 +23128,17 @@ const litellm = {
         const problems = [...read];
         const groups = new Map();
         const byId = new Map();
-        for (const item of tree_itemsAt(root, 'model_list')) {
-            const alias = tree_stringAt(item, 'model_name')?.trim();
+        for (const item of itemsAt(root, 'model_list')) {
+            const alias = stringAt(item, 'model_name')?.trim();
             const params = tree_at(item, 'litellm_params');
             const info = tree_at(item, 'model_info');
             // A deployment's name says nothing; `base_model` is there to say which model it is.
-            const model = (tree_stringAt(info, 'base_model') ??
-                tree_stringAt(params, 'base_model') ??
-                tree_stringAt(params, 'model'))?.trim();
+            const model = (stringAt(info, 'base_model') ??
+                stringAt(params, 'base_model') ??
+                stringAt(params, 'model'))?.trim();
             if (alias === undefined || alias === '' || model === undefined || model === '')
                 continue;
-            const own = tree_stringAt(info, 'id')?.trim();
+            const own = stringAt(info, 'id')?.trim();
             if (own !== undefined && own !== '')
                 byId.set(own, model);
             // `openai/*` as `openai/*` passes every name on as it is, and `*` says nothing about any of them.
@@ -23002,16 +23165,16 @@ const litellm = {
         const realNames = (name) => groups.get(name)?.models ?? [byId.get(name) ?? name];
         const fallbacks = new Map();
         for (const section of ['litellm_settings', 'router_settings']) {
-            for (const item of tree_itemsAt(root, section, 'fallbacks')) {
+            for (const item of itemsAt(root, section, 'fallbacks')) {
                 for (const entry of entriesAt(item)) {
-                    const names = tree_itemsAt(entry.value).flatMap((name) => tree_stringAt(name) ?? tree_stringAt(name, 'model') ?? []);
+                    const names = itemsAt(entry.value).flatMap((name) => stringAt(name) ?? stringAt(name, 'model') ?? []);
                     fallbacks.set(entry.key, [...(fallbacks.get(entry.key) ?? []), ...names.flatMap(realNames)]);
                 }
             }
         }
         const general = [
             ...(fallbacks.get('*') ?? []),
-            ...['litellm_settings', 'router_settings'].flatMap((section) => tree_itemsAt(root, section, 'default_fallbacks').flatMap((name) => [...realNames(tree_stringAt(name) ?? '')])),
+            ...['litellm_settings', 'router_settings'].flatMap((section) => itemsAt(root, section, 'default_fallbacks').flatMap((name) => [...realNames(stringAt(name) ?? '')])),
         ];
         const aliases = [];
         const add = (alias, group, place) => {
@@ -23029,7 +23192,7 @@ const litellm = {
             if (!renamed.some((entry) => entry.key === alias))
                 add(alias, group, group.place);
         for (const entry of renamed) {
-            const target = (tree_stringAt(entry.value) ?? tree_stringAt(entry.value, 'model'))?.trim();
+            const target = (stringAt(entry.value) ?? stringAt(entry.value, 'model'))?.trim();
             if (target === undefined || target === '')
                 continue;
             add(entry.key, groups.get(target) ?? { models: [target], rates: {} }, entry.keyPlace);
@@ -23078,7 +23241,6 @@ function perMillion(node) {
 }
 
 ;// CONCATENATED MODULE: ./src/formats/templates/walker.ts
-
 
 
 
@@ -23287,11 +23449,11 @@ class Walker {
             return;
         if (node.kind === 'list') {
             for (const [index, item] of node.items.entries()) {
-                const named = tree_stringAt(item, 'name') ??
-                    tree_stringAt(item, 'id') ??
-                    tree_stringAt(item, 'key') ??
-                    tree_stringAt(item, 'task') ??
-                    tree_stringAt(item, 'act');
+                const named = stringAt(item, 'name') ??
+                    stringAt(item, 'id') ??
+                    stringAt(item, 'key') ??
+                    stringAt(item, 'task') ??
+                    stringAt(item, 'act');
                 if (item.kind !== 'scalar')
                     await this.node(item, [...path, walker_short(named) ?? String(index + 1)], around, how);
             }
@@ -23398,7 +23560,7 @@ class Walker {
         const messages = [];
         const incomplete = [];
         const hasSystem = fields.some((field) => field.meaning.role === 'system');
-        const stated = tree_stringAt(map, 'template_format') ?? tree_stringAt(map, 'templateFormat');
+        const stated = stringAt(map, 'template_format') ?? stringAt(map, 'templateFormat');
         const whole = fields.map((field) => textAt(field.entry.value)?.text ?? '').join('\n');
         const engine = engineNamed(stated) ?? engineOf(whole);
         const ordered = [...fields].sort((a, b) => walker_rank(a.meaning.role) - walker_rank(b.meaning.role));
@@ -23440,8 +23602,8 @@ class Walker {
                 messages.push({ role, segments, place });
         }
         if (chat !== null) {
-            const texts = tree_itemsAt(chat.value)
-                .map((item) => tree_stringAt(item, 'content') ?? tree_stringAt(item, 'text') ?? '')
+            const texts = itemsAt(chat.value)
+                .map((item) => stringAt(item, 'content') ?? stringAt(item, 'text') ?? '')
                 .join('\n');
             const read = await readChat(chat.value, engineNamed(stated) ?? engineOf(texts), this.keyed.context, this.keyed.options);
             this.problems.push(...read.problems);
@@ -23451,9 +23613,8 @@ class Walker {
         if (messages.length === 0)
             return;
         const tools = withTools ? this.tools(map) : [];
-        if (tools.some((tool) => !tool.known))
-            incomplete.push('the definition of a tool is not in the repository');
-        const name = path.length === 0 ? (tree_stringAt(map, 'name') ?? stemOf(this.file.path)) : path.join('.');
+        incomplete.push(...undefinedTools(tools));
+        const name = path.length === 0 ? (stringAt(map, 'name') ?? stemOf(this.file.path)) : path.join('.');
         const first = fields[0]?.entry ?? chat;
         this.prompts.push(promptOf(this.id, this.file, {
             name: name.slice(0, 200),
@@ -23492,7 +23653,7 @@ function isChat(node) {
     return (node.kind === 'list' &&
         node.items.length > 0 &&
         node.items.every((item) => item.kind === 'map' &&
-            roleOf(tree_stringAt(item, 'role') ?? '') !== null &&
+            roleOf(stringAt(item, 'role') ?? '') !== null &&
             (tree_at(item, 'content') !== undefined || tree_at(item, 'text') !== undefined)));
 }
 function engineNamed(written) {
@@ -23525,15 +23686,8 @@ function settingsOf(map, around) {
         // A reference to a class or a whole sentence is no model's name.
         if (written === undefined || text === '' || text.length > 120 || /\s.*\s.*\s/.test(text))
             continue;
-        const provider = tree_stringAt(holder, 'provider') ?? tree_stringAt(map, 'provider');
-        const alternatives = tree_itemsAt(holder, 'fallback_models').flatMap((item) => tree_stringAt(item) ?? []);
-        model = {
-            asWritten: text,
-            from: 'inline',
-            ...(provider === undefined ? {} : { provider }),
-            ...(alternatives.length === 0 ? {} : { alternatives }),
-            place: written.place,
-        };
+        const provider = stringAt(holder, 'provider') ?? stringAt(map, 'provider');
+        model = withAlternatives(modelNamed(written, { provider }), stringsAt(holder, 'fallback_models'));
         break;
     }
     const parameters = Object.assign({}, around.parameters, ...maps.map((holder) => readParameters(holder)), readParameters(map));
@@ -23553,7 +23707,7 @@ async function configBeside(file, context) {
                 const read = await context.read(path);
                 if (isProblem(read))
                     continue;
-                const { root } = parseAny(read);
+                const { root } = parseByEnding(read);
                 if (root?.kind !== 'map')
                     continue;
                 const { model, parameters } = settingsOf(root, noSettings);
@@ -23564,10 +23718,6 @@ async function configBeside(file, context) {
         }
     }
     return null;
-}
-function parseAny(file) {
-    const ending = extensionOf(file.path);
-    return ending === 'json' ? json_parseJson(file) : ending === 'toml' ? parseToml(file) : parseYaml(file);
 }
 /**
  * `{% include "scenarios.share:role.system" %}`: the value at `role.system` of `scenarios/share.yaml`, wherever
@@ -23592,7 +23742,7 @@ class KeyedIncludes {
                 if (isProblem(read))
                     return read;
                 const key = path.slice(path.lastIndexOf(':') + 1);
-                const text = textAt(parseAny(read).root, ...key.split('.'));
+                const text = textAt(parseByEnding(read).root, ...key.split('.'));
                 if (text === undefined)
                     return problem_problem('include-missing', target, null, `There is no text at \`${key.slice(0, 100)}\` in this file.`);
                 const copy = { ...read };
@@ -23641,6 +23791,9 @@ function shared(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./src/formats/llm-template.ts
+
+
+
 
 
 
@@ -23767,7 +23920,6 @@ async function promptFrom(root, file, context, problems) {
     const tools = llm_template_toolsOf(root);
     if (tools.length > 0)
         incomplete.push('the definitions of tools, which are code');
-    const model = textAt(root, 'model');
     const schema = mapAt(root, 'schema_object');
     return promptOf(llm_template_id, file, {
         // `llm` knows a template by the name of its file, whatever `name` says.
@@ -23776,11 +23928,9 @@ async function promptFrom(root, file, context, problems) {
         messages,
         tools,
         schema: schema === undefined ? null : { name: null, schema: plainValue(schema), place: schema.place },
-        model: model === undefined || model.text.trim() === ''
-            ? null
-            : { asWritten: model.text.trim(), from: 'inline', place: model.place },
+        model: modelNamed(textAt(root, 'model')),
         parameters: readParameters(tree_at(root, 'options')),
-        variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), defaultsOf(tree_at(root, 'defaults'))),
+        variables: sampledVariables(messages, defaultsOf(tree_at(root, 'defaults'))),
         incomplete,
     });
 }
@@ -23800,7 +23950,7 @@ function emptyAt(what) {
 }
 async function fragments(node, context, problems, incomplete) {
     const parts = [];
-    const items = tree_itemsAt(node);
+    const items = itemsAt(node);
     const extra = items[maxFragments];
     if (extra !== undefined) {
         const detail = `Only the first ${maxFragments} fragments of this template are counted.`;
@@ -23830,14 +23980,14 @@ async function fragments(node, context, problems, incomplete) {
 }
 function attachments(root, file, context) {
     const list = [
-        ...tree_itemsAt(root, 'attachments').map((node) => ({ node, type: '' })),
-        ...tree_itemsAt(root, 'attachment_types').flatMap((item) => {
+        ...itemsAt(root, 'attachments').map((node) => ({ node, type: '' })),
+        ...itemsAt(root, 'attachment_types').flatMap((item) => {
             const node = tree_at(item, 'value');
-            return node === undefined ? [] : [{ node, type: tree_stringAt(item, 'type') ?? '' }];
+            return node === undefined ? [] : [{ node, type: stringAt(item, 'type') ?? '' }];
         }),
     ];
     return list.flatMap(({ node, type }) => {
-        const written = tree_stringAt(node)?.trim();
+        const written = stringAt(node)?.trim();
         if (written === undefined)
             return [];
         // Opened from the folder `llm` is called in, which may be any above.
@@ -23853,21 +24003,14 @@ function attachments(root, file, context) {
                     ? 'image'
                     : 'file';
         const path = 'path' in target ? target.path : null;
-        return [{ kind: 'media', media, path, detail: null, width: null, height: null, place: node.place }];
+        return [mediaSegment(media, node.place, { path })];
     });
 }
 /** Tools of plugins by name, and the functions of the Python code in `functions`, of which `llm` makes tools when it runs. */
 function llm_template_toolsOf(root) {
-    const tool = (name, place) => ({
-        name,
-        description: null,
-        schema: null,
-        known: false,
-        place,
-    });
-    const named = tree_itemsAt(root, 'tools').flatMap((item) => {
-        const name = tree_stringAt(item)?.trim();
-        return name === undefined || name === '' ? [] : [tool(name.slice(0, 200), item.place)];
+    const named = itemsAt(root, 'tools').flatMap((item) => {
+        const name = stringAt(item)?.trim();
+        return name === undefined || name === '' ? [] : [namedTool(name.slice(0, 200), item.place)];
     });
     const code = textAt(root, 'functions');
     const defined = [...(code?.text ?? '').matchAll(/^(?:async[ \t]+)?def[ \t]+([A-Za-z]\w{0,100})[ \t]*\(/gm)];
@@ -23875,14 +24018,14 @@ function llm_template_toolsOf(root) {
         ...named,
         ...defined.slice(0, 200).flatMap((match) => {
             const place = code?.placeOf(match.index, match.index + match[0].length);
-            return place === undefined ? [] : [tool(match[1] ?? '', place)];
+            return place === undefined ? [] : [namedTool(match[1] ?? '', place)];
         }),
     ];
 }
 function defaultsOf(node) {
     const known = new Map();
     for (const entry of entriesAt(node)) {
-        const value = sampleText(entry.value, plainValue(entry.value));
+        const value = sampleText(entry.value);
         if (value !== undefined)
             known.set(entry.key, { default: value });
     }
@@ -23987,7 +24130,7 @@ function modelfile_instructionsOf(file) {
             }
             const start = keyword.lastIndex;
             const name = (found[1] ?? '').toUpperCase();
-            const value = name === 'MESSAGE' ? modelfile_trimmed(file, start, stop) : unquoted(file, start, stop);
+            const value = name === 'MESSAGE' ? trimmed(textIn(file, start, stop)) : unquoted(file, start, stop);
             instructions.push({ name, value, line: lineAt(file, line) });
             const next = text.indexOf('\n', stop);
             line = next === -1 ? text.length : next + 1;
@@ -23997,13 +24140,8 @@ function modelfile_instructionsOf(file) {
     }
     return { instructions, problems };
 }
-function modelfile_trimmed(file, from, to) {
-    const slice = file.text.slice(from, to);
-    const start = from + slice.length - slice.trimStart().length;
-    return textIn(file, Math.min(start, to), Math.max(Math.min(start, to), from + slice.trimEnd().length));
-}
 function unquoted(file, from, to) {
-    const { text, place } = modelfile_trimmed(file, from, to);
+    const { text, place } = trimmed(textIn(file, from, to));
     for (const quote of ['"""', '"']) {
         if (text.length >= 2 * quote.length && text.startsWith(quote) && text.endsWith(quote))
             return textIn(file, place.start + quote.length, place.end - quote.length);
@@ -24023,71 +24161,71 @@ const mustache = templateFormat({
     engine: 'mustache',
 });
 
-;// CONCATENATED MODULE: ./src/formats/n8n.ts
+;// CONCATENATED MODULE: ./src/formats/n8n/models.ts
 
 
 
 
 
+/** The model a node asks, with its settings: that of the node connected to it (a second one is a fallback), else its own. */
+function models_modelOf(node, workflow) {
+    const connected = workflow.sources(node, 'ai_languageModel').flatMap((source) => behind(source, workflow));
+    const [first] = connected;
+    if (first === undefined)
+        return { model: models_modelAt(node), parameters: models_parametersOf(node) };
+    const [model = null, ...others] = connected.map((source) => models_modelAt(source));
+    return {
+        model: withAlternatives(model, others.flatMap((other) => other?.asWritten ?? [])),
+        parameters: models_parametersOf(first),
+    };
+}
+/** A selector stands for the models that are connected to it. */
+function behind(source, workflow) {
+    if (source.type !== 'modelSelector')
+        return [source];
+    return workflow.sources(source, 'ai_languageModel').filter((inner) => inner.type !== 'modelSelector');
+}
+const models_modelKeys = ['modelId', 'model', 'chatModel', 'modelName', 'deploymentName'];
+/** The model a node states: a name, or a resource locator `{__rl, mode, value}`. One that an expression makes is unknown. */
+function models_modelAt(node) {
+    const written = firstOf(node.parameters, models_modelKeys);
+    const value = textAt(written) ?? textAt(written, 'value');
+    if (value === undefined)
+        return null;
+    const name = value.text.startsWith('=') ? subText(value, 1, value.text.length) : value;
+    if (name.text.includes('{{'))
+        return null;
+    const elsewhere = textAt(node.parameters, 'options', 'baseURL') !== undefined;
+    const provider = elsewhere ? undefined : hostOf(node.type);
+    return modelNamed(name, { provider, deployment: provider === 'azure' });
+}
+function models_parametersOf(node) {
+    const { parameters } = node;
+    const options = readParameters(tree_at(parameters, 'options'));
+    const builtIn = entriesAt(parameters, 'builtInTools').flatMap(({ key, value }) => value.kind === 'scalar' && value.value === false ? [] : serverToolName(key));
+    if (booleanAt(parameters, 'options', 'webSearch') === true)
+        builtIn.push('web_search');
+    return {
+        ...readParameters(parameters),
+        ...options,
+        ...(builtIn.length === 0 ? {} : { serverTools: builtIn }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/formats/n8n/workflow.ts
 
 
-
-
-
-// https://docs.n8n.io/workflows/export-import/ and https://docs.n8n.io/advanced-ai/ (root nodes and sub-nodes); what each node
-// sends: https://github.com/n8n-io/n8n/tree/master/packages/%40n8n/nodes-langchain/nodes (agents, chains, vendors, llms,
-// output_parser; checked 2026-11-26). An export keeps only what is not the default of the node's version, and the default
-// model of one and the same version has changed with n8n (LmChatOpenAi: `gpt-5-mini` today): none in the file is unknown.
-// Not held against the source: legacy agents (`agent: reActAgent` …), guardrails, the Gemini, Ollama and Perplexity nodes.
-const n8n_id = 'n8n';
+/** What the types of n8n's own AI nodes begin with. */
 const langchain = '@n8n/n8n-nodes-langchain.';
-/** Addresses of vendors that HTTP nodes call without a node of their own. */
-const modelHosts = /^=?\s*https:\/\/(?:api\.openai\.com\/v1\/(?:chat|responses|completions)|api\.anthropic\.com\/v1\/messages|generativelanguage\.googleapis\.com\/|openrouter\.ai\/api\/|api\.groq\.com\/openai\/|api\.mistral\.ai\/v1\/chat|api\.deepseek\.com\/|api\.perplexity\.ai\/)/;
-/** Workflows exported from n8n. */
-const n8n = {
-    id: n8n_id,
-    title: 'n8n workflow',
-    docs: 'https://docs.n8n.io/workflows/export-import/',
-    reads: 'One prompt per node that asks a model: its messages, the model node that is connected to it (a second one is a fallback), limits, output schema, and the tools that are connected, as far as their nodes describe them. `{{ … }}` of an expression is a variable. Disabled nodes, pinned data, notes, positions and credentials are not read; an export without a model leaves it to the version of n8n, so it is unknown.',
-    patterns: ['**/*.json'],
-    recognizes(file) {
-        const keys = topLevelKeys(file);
-        return (keys.has('nodes') &&
-            keys.has('connections') &&
-            (file.text.includes('"n8n-nodes-') || file.text.includes(`"${langchain}`)));
-    },
-    async extract(file, context) {
-        const { root, problems } = json_parseJson(file);
-        if (root === null)
-            return { prompts: [], problems };
-        const workflows = tree_itemsAt(root).filter((item) => tree_listAt(item, 'nodes') !== undefined);
-        if (workflows.length === 0) {
-            const detail = 'An n8n workflow needs a list `nodes`.';
-            return { prompts: [], problems: [problem_problem('unexpected-shape', file.path, root.place.line, detail)] };
-        }
-        const prompts = [];
-        const found = [...problems];
-        for (const [index, root] of workflows.entries()) {
-            const workflow = new Workflow(root, file, context);
-            const name = tree_stringAt(root, 'name') ?? `${index + 1}`;
-            prompts.push(...(await workflow.prompts(workflows.length === 1 ? '' : `${name}: `)));
-            found.push(...workflow.problems);
-        }
-        return { prompts, problems: found };
-    },
-};
+/** A workflow as it is drawn: its nodes, and what is connected to each. */
 class Workflow {
-    problems = [];
-    file;
-    context;
+    /** By name; disabled ones are not there. */
     nodes = new Map();
     /** By kind of connection and node: the nodes that lead into it, with the number of the input. */
     into = new Map();
-    constructor(root, file, context) {
-        this.file = file;
-        this.context = context;
-        for (const node of tree_itemsAt(root, 'nodes')) {
-            const written = tree_stringAt(node, 'type') ?? '';
+    constructor(root) {
+        for (const node of itemsAt(root, 'nodes')) {
+            const written = stringAt(node, 'type') ?? '';
             const name = scalarTextAt(node, 'name') ?? scalarTextAt(node, 'id') ?? '';
             if (name === '' || written === '' || booleanAt(node, 'disabled') === true)
                 continue;
@@ -24103,41 +24241,12 @@ class Workflow {
             for (const { key: kind, value: outputs } of entriesAt(value)) {
                 if (!kind.startsWith('ai_') || !this.nodes.has(from))
                     continue;
-                for (const connection of tree_itemsAt(outputs).flatMap((output) => tree_itemsAt(output))) {
+                for (const connection of itemsAt(outputs).flatMap((output) => itemsAt(output))) {
                     const key = `${kind} ${scalarTextAt(connection, 'node') ?? ''}`;
-                    const list = this.into.get(key);
-                    const entry = { from, input: numberAt(connection, 'index') ?? 0 };
-                    if (list === undefined)
-                        this.into.set(key, [entry]);
-                    else
-                        list.push(entry);
+                    addTo(this.into, key, { from, input: numberAt(connection, 'index') ?? 0 });
                 }
             }
         }
-    }
-    async prompts(prefix) {
-        const prompts = [];
-        for (const node of this.nodes.values()) {
-            this.tellHttp(node);
-            const requests = await this.requestsOf(node);
-            if (requests === null)
-                continue;
-            const tools = this.toolsOf(node);
-            const { model, parameters, incomplete } = this.modelOf(node);
-            for (const request of requests) {
-                prompts.push(promptOf(n8n_id, this.file, {
-                    name: `${prefix}${node.name}${request.part === '' ? '' : ` (${request.part})`}`,
-                    line: node.node.place.line,
-                    messages: request.messages,
-                    tools,
-                    model,
-                    parameters,
-                    schema: request.schema ?? null,
-                    incomplete: [...new Set([...request.incomplete, ...incomplete, ...canvas_lacking(tools)])],
-                }));
-            }
-        }
-        return prompts;
     }
     /** The nodes connected to a node by one kind of connection, by input and then in file order. */
     sources(node, kind) {
@@ -24145,9 +24254,99 @@ class Workflow {
             .sort((a, b) => a.input - b.input)
             .flatMap(({ from }) => this.nodes.get(from) ?? []);
     }
-    // ---------------------------------------------------------------- what a node sends
+}
+/** What a prompt of such a node lacks: the words n8n writes around it. */
+function workflow_ownText(node) {
+    return `what n8n writes around a node of type \`${node.type.slice(0, 60)}\``;
+}
+
+;// CONCATENATED MODULE: ./src/formats/n8n/schemas.ts
+
+
+
+
+
+/** The schema of the parser that is connected; how n8n tells the model about it is not in the file. */
+function schemas_outputOf(node, workflow, problems) {
+    if (booleanAt(node.parameters, 'hasOutputParser') === false)
+        return { schema: null, incomplete: [] };
+    let [parser] = workflow.sources(node, 'ai_outputParser');
+    if (parser?.type === 'outputParserAutofixing')
+        [parser] = workflow.sources(parser, 'ai_outputParser');
+    if (parser === undefined)
+        return { schema: null, incomplete: [] };
+    const around = 'what n8n writes around the schema of the answer';
+    if (parser.type !== 'outputParserStructured')
+        return { schema: null, incomplete: [around] };
+    const read = schemas_schemaOf(parser.parameters, problems);
+    return { schema: read, incomplete: read === null ? [around, 'the schema of the answer'] : [around] };
+}
+/** The attributes that an information extractor asks for, or the schema it was given. */
+function extractionOf(node, problems) {
+    const { parameters } = node;
+    const kind = stringAt(parameters, 'schemaType') ?? 'fromAttributes';
+    if (kind !== 'fromAttributes')
+        return { schema: schemas_schemaOf(parameters, problems), incomplete: [workflow_ownText(node)] };
+    const list = tree_listAt(parameters, 'attributes', 'attributes');
+    const properties = Object.create(null);
+    const required = [];
+    for (const item of list?.items ?? []) {
+        const name = scalarTextAt(item, 'name') ?? '';
+        const type = stringAt(item, 'type') ?? 'string';
+        properties[name] = {
+            ...(type === 'date' ? { type: 'string', format: 'date-time' } : { type }),
+            description: stringAt(item, 'description') ?? '',
+        };
+        if (booleanAt(item, 'required') === true)
+            required.push(name);
+    }
+    const schema = { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
+    return {
+        schema: list === undefined ? null : { name: null, schema, place: list.place },
+        incomplete: [workflow_ownText(node)],
+    };
+}
+/** `schemaType: fromJson` (the default) with an example, `manual` with a JSON Schema; the first version had only the latter. */
+function schemas_schemaOf(parameters, problems) {
+    const kind = stringAt(parameters, 'schemaType');
+    const manual = textAt(firstOf(parameters, kind === 'manual' ? ['inputSchema'] : ['jsonSchema', 'inputSchema']));
+    const example = textAt(parameters, 'jsonSchemaExample');
+    const isExample = kind !== 'manual' && example !== undefined;
+    const written = isExample ? example : manual;
+    if (written === undefined)
+        return null;
+    const text = written.text.startsWith('=') ? subText(written, 1, written.text.length) : written;
+    const parsed = parseEmbeddedJson(text);
+    if (parsed.root === null) {
+        problems.push(...parsed.problems);
+        return null;
+    }
+    const value = plainValue(parsed.root);
+    return { name: null, schema: isExample ? schemaLike(value) : value, place: text.place };
+}
+
+;// CONCATENATED MODULE: ./src/formats/n8n/requests.ts
+
+
+
+
+
+
+
+
+
+/** What the nodes of a workflow send, kind by kind. */
+class Requests {
+    workflow;
+    context;
+    problems;
+    constructor(workflow, context, problems) {
+        this.workflow = workflow;
+        this.context = context;
+        this.problems = problems;
+    }
     /** Null for nodes that ask no model. */
-    async requestsOf(node) {
+    async of(node) {
         const { type, parameters } = node;
         const options = tree_at(parameters, 'options');
         switch (type) {
@@ -24155,9 +24354,9 @@ class Workflow {
             case 'agentTool':
                 return [await this.agent(node)];
             case 'chainLlm': {
-                const messages = await this.chat(tree_itemsAt(parameters, 'messages', 'messageValues'), 'message');
+                const messages = await this.chat(itemsAt(parameters, 'messages', 'messageValues'), 'message');
                 messages.push(...(await this.question(node, 'text')));
-                return [{ part: '', messages, ...this.output(node) }];
+                return [{ part: '', messages, ...schemas_outputOf(node, this.workflow, this.problems) }];
             }
             case 'chainRetrievalQa': {
                 const template = textAt(options, 'systemPromptTemplate');
@@ -24165,7 +24364,7 @@ class Workflow {
                     ...(await this.said('system', template, true)),
                     ...(await this.question(node, 'text')),
                 ];
-                return [{ part: '', messages, incomplete: template === undefined ? [n8n_ownText(node)] : [] }];
+                return [{ part: '', messages, incomplete: template === undefined ? [workflow_ownText(node)] : [] }];
             }
             case 'chainSummarization':
                 return this.summaries(node);
@@ -24174,7 +24373,7 @@ class Workflow {
                     ...(await this.said('system', textAt(options, 'systemPromptTemplate'), true)),
                     ...(await this.said('user', textAt(parameters, 'text'))),
                 ];
-                return [{ part: '', messages, ...this.extraction(node) }];
+                return [{ part: '', messages, ...extractionOf(node, this.problems) }];
             }
             case 'textClassifier': {
                 const messages = [
@@ -24182,7 +24381,7 @@ class Workflow {
                     ...(await this.categories(node)),
                     ...(await this.said('user', textAt(parameters, 'inputText'))),
                 ];
-                return [{ part: '', messages, incomplete: [n8n_ownText(node)] }];
+                return [{ part: '', messages, incomplete: [workflow_ownText(node)] }];
             }
             case 'sentimentAnalysis': {
                 const messages = [
@@ -24190,7 +24389,7 @@ class Workflow {
                     ...(await this.said('system', textAt(options, 'categories'))),
                     ...(await this.said('user', textAt(parameters, 'inputText'))),
                 ];
-                return [{ part: '', messages, incomplete: [n8n_ownText(node)] }];
+                return [{ part: '', messages, incomplete: [workflow_ownText(node)] }];
             }
             case 'openAi':
             case 'anthropic':
@@ -24206,7 +24405,7 @@ class Workflow {
                 return null;
             default:
                 // Asks a model with a text of its own.
-                if (this.sources(node, 'ai_languageModel').length === 0)
+                if (this.workflow.sources(node, 'ai_languageModel').length === 0)
                     return null;
                 return [
                     {
@@ -24215,7 +24414,7 @@ class Workflow {
                             ...(await this.said('user', textAt(firstOf(parameters, ['text', 'inputText', 'query'])))),
                             opaqueMessage(`what a node of type \`${type.slice(0, 60)}\` writes`, node.node.place),
                         ],
-                        incomplete: [n8n_ownText(node)],
+                        incomplete: [workflow_ownText(node)],
                     },
                 ];
         }
@@ -24223,8 +24422,8 @@ class Workflow {
     async agent(node) {
         const { parameters, version } = node;
         const options = tree_at(parameters, 'options');
-        const kind = tree_stringAt(parameters, 'agent') ?? (version < 1.6 ? 'conversationalAgent' : 'toolsAgent');
-        const { incomplete, schema } = this.output(node);
+        const kind = stringAt(parameters, 'agent') ?? (version < 1.6 ? 'conversationalAgent' : 'toolsAgent');
+        const { incomplete, schema } = schemas_outputOf(node, this.workflow, this.problems);
         if (version < 1.9 && textAt(options, 'systemMessage') === undefined)
             incomplete.push('the system message that n8n sends where none is written');
         const messages = [];
@@ -24248,7 +24447,7 @@ class Workflow {
     /** The prompt of a node: written in it, or taken from the node before (`promptType: auto`). */
     async question(node, key) {
         const { parameters } = node;
-        const kind = tree_stringAt(parameters, 'promptType')?.replace(/^=/, '');
+        const kind = stringAt(parameters, 'promptType')?.replace(/^=/, '');
         const written = textAt(firstOf(parameters, [key, 'prompt', 'query']));
         if (written !== undefined && (kind === undefined || kind === 'define'))
             return this.said('user', written);
@@ -24258,7 +24457,7 @@ class Workflow {
     async summaries(node) {
         const { parameters } = node;
         const values = tree_at(parameters, 'options', 'summarizationMethodAndPrompts', 'values') ?? parameters;
-        const method = tree_stringAt(firstOf(values, ['summarizationMethod', 'type'])) ?? 'map_reduce';
+        const method = stringAt(firstOf(values, ['summarizationMethod', 'type'])) ?? 'map_reduce';
         const parts = method === 'refine'
             ? [
                 ['question', 'refineQuestionPrompt'],
@@ -24278,13 +24477,13 @@ class Workflow {
             const place = node.node.place;
             if (messages.length === 0)
                 messages.push(...messageOf('user', [{ kind: 'variable', name: 'text', place }]));
-            requests.push({ part, messages, incomplete: text === undefined ? [n8n_ownText(node)] : [] });
+            requests.push({ part, messages, incomplete: text === undefined ? [workflow_ownText(node)] : [] });
         }
         return requests;
     }
     async categories(node) {
         const segments = [];
-        for (const item of tree_itemsAt(node.parameters, 'categories', 'categories')) {
+        for (const item of itemsAt(node.parameters, 'categories', 'categories')) {
             for (const key of ['category', 'description']) {
                 const read = await this.segments(textAt(item, key), false);
                 if (read.length === 0)
@@ -24298,13 +24497,13 @@ class Workflow {
     async vendor(node) {
         const { parameters, type } = node;
         const options = tree_at(parameters, 'options');
-        const resource = tree_stringAt(parameters, 'resource') ?? 'text';
-        const operation = tree_stringAt(parameters, 'operation');
+        const resource = stringAt(parameters, 'resource') ?? 'text';
+        const operation = stringAt(parameters, 'operation');
         const incomplete = [];
         if (resource === 'assistant') {
             if (operation !== undefined && operation !== 'message')
                 return null;
-            const written = tree_stringAt(parameters, 'prompt') === 'define' ? textAt(parameters, 'text') : undefined;
+            const written = stringAt(parameters, 'prompt') === 'define' ? textAt(parameters, 'text') : undefined;
             const place = node.node.place;
             const asked = written === undefined
                 ? [{ kind: 'variable', name: '$json.chatInput', place }]
@@ -24324,17 +24523,19 @@ class Workflow {
         for (const key of ['instructions', 'systemMessage', 'system'])
             messages.push(...(await this.said('system', textAt(options, key))));
         const lists = [
-            tree_itemsAt(parameters, 'responses', 'values'),
-            tree_itemsAt(parameters, 'messages', 'values'),
-            tree_itemsAt(parameters, 'messages', 'message'),
-            tree_itemsAt(parameters, 'prompt', 'messages'),
+            itemsAt(parameters, 'responses', 'values'),
+            itemsAt(parameters, 'messages', 'values'),
+            itemsAt(parameters, 'messages', 'message'),
+            itemsAt(parameters, 'prompt', 'messages'),
             tree_listAt(parameters, 'messages')?.items ?? [],
         ];
         messages.push(...(await this.chat(lists.find((list) => list.length > 0) ?? [], 'content')));
         for (const key of ['text', 'prompt'])
             messages.push(...(await this.said('user', textAt(parameters, key))));
         if (resource === 'image' || booleanAt(parameters, 'addAttachments') === true)
-            messages.push(...messageOf('user', [imageAt(node.node.place, tree_stringAt(options, 'detail'))]));
+            messages.push(...messageOf('user', [
+                mediaSegment('image', node.node.place, { detail: stringAt(options, 'detail') }),
+            ]));
         if (booleanAt(parameters, 'jsonOutput') === true && type === 'openAi' && node.version < 2)
             incomplete.push('the sentence n8n adds for an answer in JSON');
         return [{ part: '', messages, incomplete }];
@@ -24342,13 +24543,13 @@ class Workflow {
     async chat(list, contentKey) {
         const messages = [];
         for (const item of list) {
-            const type = tree_stringAt(item, 'messageType') ?? tree_stringAt(item, 'type') ?? '';
-            const written = tree_stringAt(item, 'role') ?? (contentKey === 'message' ? tree_stringAt(item, 'type') : undefined);
+            const type = stringAt(item, 'messageType') ?? stringAt(item, 'type') ?? '';
+            const written = stringAt(item, 'role') ?? (contentKey === 'message' ? stringAt(item, 'type') : undefined);
             // Left out is the default: of a chain the system, of a vendor's node the user.
             const role = lcRole(written) ?? (contentKey === 'message' ? 'system' : 'user');
             if (/^(?:imageBinary|imageUrl|image|file)$/.test(type)) {
-                const detail = tree_stringAt(item, 'imageDetail') ?? tree_stringAt(item, 'detail');
-                messages.push(...messageOf(role, [imageAt(item.place, detail, type === 'file')]));
+                const detail = stringAt(item, 'imageDetail') ?? stringAt(item, 'detail');
+                messages.push(...messageOf(role, [mediaSegment(type === 'file' ? 'file' : 'image', item.place, { detail })]));
             }
             else
                 messages.push(...(await this.said(role, textAt(item, contentKey))));
@@ -24359,8 +24560,8 @@ class Workflow {
         return messageOf(role, await this.segments(text, template));
     }
     /**
-     * A parameter's text. With a `=` in front it is an expression: what stands in `{{ … }}` is a variable and the rest is
-     * sent as it stands. `template`: n8n hands the text to LangChain, where `{name}` is a variable.
+     * A parameter's text. With a `=` in front it is an expression: what stands in `{{ … }}` is a variable, but for long texts
+     * written there, and the rest is sent as it stands. `template`: n8n hands the text to LangChain, where `{name}` is a variable.
      */
     async segments(text, template) {
         if (text === undefined || text.text === '')
@@ -24373,8 +24574,13 @@ class Workflow {
         const segments = [];
         for (const { start, end, inner } of parts) {
             if (inner !== null) {
-                const place = text.placeOf(start + shift, end + shift);
-                segments.push({ kind: 'variable', name: expressionName(inner), place });
+                const [from, to] = [start + shift + 2, end + shift - 2];
+                const literals = longLiterals(text, from, to);
+                segments.push(...literals);
+                if (literals.length === 0 || literalOf(text, from, to) === null) {
+                    const place = text.placeOf(start + shift, end + shift);
+                    segments.push({ kind: 'variable', name: expressionName(inner), place });
+                }
             }
             else if (template) {
                 const part = subText(text, start + shift, end + shift);
@@ -24386,159 +24592,9 @@ class Workflow {
         }
         return segments;
     }
-    // ---------------------------------------------------------------- model
-    modelOf(node) {
-        const own = n8n_modelAt(node);
-        const connected = this.sources(node, 'ai_languageModel').flatMap((source) => this.behind(source));
-        if (connected.length === 0) {
-            const parameters = n8n_parametersOf(node);
-            return { model: own, parameters, incomplete: [] };
-        }
-        const [first] = connected;
-        const models = connected.map((source) => n8n_modelAt(source));
-        const [model] = models;
-        const rest = models.slice(1).flatMap((other) => other?.asWritten ?? []);
-        const alternatives = [...new Set(rest)].filter((name) => name !== model?.asWritten);
-        return {
-            model: model === null || model === undefined
-                ? null
-                : { ...model, ...(alternatives.length === 0 ? {} : { alternatives }) },
-            parameters: first === undefined ? {} : n8n_parametersOf(first),
-            incomplete: [],
-        };
-    }
-    /** A selector stands for the models that are connected to it. */
-    behind(source) {
-        if (source.type !== 'modelSelector')
-            return [source];
-        return this.sources(source, 'ai_languageModel').filter((inner) => inner.type !== 'modelSelector');
-    }
-    // ---------------------------------------------------------------- output
-    /** The schema of the parser that is connected; how n8n tells the model about it is not in the file. */
-    output(node) {
-        if (booleanAt(node.parameters, 'hasOutputParser') === false)
-            return { schema: null, incomplete: [] };
-        let [parser] = this.sources(node, 'ai_outputParser');
-        if (parser?.type === 'outputParserAutofixing')
-            [parser] = this.sources(parser, 'ai_outputParser');
-        if (parser === undefined)
-            return { schema: null, incomplete: [] };
-        const around = 'what n8n writes around the schema of the answer';
-        if (parser.type !== 'outputParserStructured')
-            return { schema: null, incomplete: [around] };
-        const read = this.schemaOf(parser.parameters);
-        return { schema: read, incomplete: read === null ? [around, 'the schema of the answer'] : [around] };
-    }
-    extraction(node) {
-        const { parameters } = node;
-        const kind = tree_stringAt(parameters, 'schemaType') ?? 'fromAttributes';
-        if (kind !== 'fromAttributes')
-            return { schema: this.schemaOf(parameters), incomplete: [n8n_ownText(node)] };
-        const list = tree_listAt(parameters, 'attributes', 'attributes');
-        const properties = Object.create(null);
-        const required = [];
-        for (const item of list?.items ?? []) {
-            const name = scalarTextAt(item, 'name') ?? '';
-            const type = tree_stringAt(item, 'type') ?? 'string';
-            properties[name] = {
-                ...(type === 'date' ? { type: 'string', format: 'date-time' } : { type }),
-                description: tree_stringAt(item, 'description') ?? '',
-            };
-            if (booleanAt(item, 'required') === true)
-                required.push(name);
-        }
-        const schema = { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
-        return {
-            schema: list === undefined ? null : { name: null, schema, place: list.place },
-            incomplete: [n8n_ownText(node)],
-        };
-    }
-    /** `schemaType: fromJson` (the default) with an example, `manual` with a JSON Schema; the first version had only the latter. */
-    schemaOf(parameters) {
-        const kind = tree_stringAt(parameters, 'schemaType');
-        const manual = textAt(firstOf(parameters, kind === 'manual' ? ['inputSchema'] : ['jsonSchema', 'inputSchema']));
-        const example = textAt(parameters, 'jsonSchemaExample');
-        const isExample = kind !== 'manual' && example !== undefined;
-        const written = isExample ? example : manual;
-        if (written === undefined)
-            return null;
-        const text = written.text.startsWith('=') ? subText(written, 1, written.text.length) : written;
-        const { root, problems } = parseEmbeddedJson(text);
-        if (root === null) {
-            this.problems.push(...problems);
-            return null;
-        }
-        const value = plainValue(root);
-        return { name: null, schema: isExample ? schemaLike(value) : value, place: text.place };
-    }
-    // ---------------------------------------------------------------- tools
-    toolsOf(node) {
-        return this.sources(node, 'ai_tool').map((tool) => {
-            const { parameters } = tool;
-            const stated = tree_stringAt(firstOf(parameters, ['toolName', 'name']));
-            const name = stated === undefined || stated === '' || stated.startsWith('=') ? toolName(tool.name) : stated;
-            const automatic = tree_stringAt(parameters, 'descriptionType') === 'auto';
-            const written = automatic
-                ? undefined
-                : tree_stringAt(firstOf(parameters, ['toolDescription', 'description']));
-            const description = written?.replace(/^=/, '') ?? null;
-            const schema = this.toolSchema(tool);
-            return { name, description, schema, known: description !== null, place: tool.node.place };
-        });
-    }
-    /** The parameters of a tool: a schema of its own, placeholders of an HTTP request, or what `$fromAI()` asks for. */
-    toolSchema(tool) {
-        const { parameters } = tool;
-        if (booleanAt(parameters, 'specifyInputSchema') === true)
-            return this.schemaOf(parameters)?.schema ?? null;
-        const properties = Object.create(null);
-        for (const item of tree_itemsAt(parameters, 'placeholderDefinitions', 'values')) {
-            const name = scalarTextAt(item, 'name');
-            const description = tree_stringAt(item, 'description');
-            if (name !== undefined)
-                properties[name] = {
-                    type: tree_stringAt(item, 'type') ?? 'string',
-                    ...(description === undefined ? {} : { description }),
-                };
-        }
-        walk(parameters, ({ node }) => {
-            if (node.kind !== 'scalar' || typeof node.value !== 'string' || !node.value.startsWith('='))
-                return true;
-            for (const asked of askedOfModel(node.value))
-                properties[asked.name] = asked.schema;
-            return true;
-        });
-        const required = Object.keys(properties);
-        return required.length === 0 ? null : { type: 'object', properties, required };
-    }
-    /** A request that is written out in an HTTP node is seen, but not read. */
-    tellHttp(node) {
-        if (!node.type.includes('httpRequest'))
-            return;
-        const url = textAt(node.parameters, 'url');
-        if (url === undefined || !modelHosts.test(url.text))
-            return;
-        const detail = `The node \`${node.name.slice(0, 80)}\` asks a model over HTTP; what it sends is not read and not counted.`;
-        this.problems.push(problem_problem('unexpected-shape', this.file.path, url.place.line, detail));
-    }
-}
-// ------------------------------------------------------------------ pieces
-function n8n_ownText(node) {
-    return `what n8n writes around a node of type \`${node.type.slice(0, 60)}\``;
 }
 function opaqueMessage(why, place) {
     return { role: 'system', segments: [{ kind: 'opaque', why, place }], place };
-}
-function imageAt(place, detail, isFile = false) {
-    return {
-        kind: 'media',
-        media: isFile ? 'file' : 'image',
-        path: null,
-        detail: detail === 'low' || detail === 'high' || detail === 'auto' ? detail : null,
-        width: null,
-        height: null,
-        place,
-    };
 }
 /** LangChain's names of message templates, and the roles of the vendors. */
 function lcRole(written) {
@@ -24555,41 +24611,47 @@ function lcRole(written) {
             return roleOf(written);
     }
 }
-const n8n_modelKeys = ['modelId', 'model', 'chatModel', 'modelName', 'deploymentName'];
-/** The model a node states: a name, or a resource locator `{__rl, mode, value}`. One that an expression makes is unknown. */
-function n8n_modelAt(node) {
-    const written = firstOf(node.parameters, n8n_modelKeys);
-    const value = textAt(written) ?? textAt(written, 'value');
-    if (value === undefined)
-        return null;
-    const name = value.text.startsWith('=') ? subText(value, 1, value.text.length) : value;
-    if (name.text.trim() === '' || name.text.includes('{{'))
-        return null;
-    const elsewhere = textAt(node.parameters, 'options', 'baseURL') !== undefined;
-    const provider = elsewhere ? undefined : canvas_hostOf(node.type);
-    return {
-        asWritten: name.text.trim(),
-        from: 'inline',
-        ...(provider === undefined ? {} : { provider }),
-        ...(provider === 'azure' ? { deployment: true } : {}),
-        place: name.place,
-    };
+
+;// CONCATENATED MODULE: ./src/formats/n8n/tools.ts
+
+
+/** The tools that are connected to a node, as far as their own nodes describe them. */
+function tools_toolsOf(node, workflow, problems) {
+    return workflow.sources(node, 'ai_tool').map((tool) => {
+        const { parameters } = tool;
+        const stated = stringAt(firstOf(parameters, ['toolName', 'name']));
+        const name = stated === undefined || stated === '' || stated.startsWith('=') ? toolName(tool.name) : stated;
+        const automatic = stringAt(parameters, 'descriptionType') === 'auto';
+        const written = automatic ? undefined : stringAt(firstOf(parameters, ['toolDescription', 'description']));
+        const description = written?.replace(/^=/, '') ?? null;
+        const schema = toolSchema(tool, problems);
+        return { name, description, schema, known: description !== null, place: tool.node.place };
+    });
 }
-function n8n_parametersOf(node) {
-    const { parameters } = node;
-    const options = readParameters(tree_at(parameters, 'options'));
-    const builtIn = entriesAt(parameters, 'builtInTools').flatMap(({ key, value }) => value.kind === 'scalar' && value.value === false ? [] : serverTool(key));
-    if (booleanAt(parameters, 'options', 'webSearch') === true)
-        builtIn.push('web_search');
-    return {
-        ...readParameters(parameters),
-        ...options,
-        ...(builtIn.length === 0 ? {} : { serverTools: builtIn }),
-    };
-}
-/** `webSearch` → `web_search`. */
-function serverTool(key) {
-    return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** The parameters of a tool: a schema of its own, placeholders of an HTTP request, or what `$fromAI()` asks for. */
+function toolSchema(tool, problems) {
+    const { parameters } = tool;
+    if (booleanAt(parameters, 'specifyInputSchema') === true)
+        return schemas_schemaOf(parameters, problems)?.schema ?? null;
+    const properties = Object.create(null);
+    for (const item of itemsAt(parameters, 'placeholderDefinitions', 'values')) {
+        const name = scalarTextAt(item, 'name');
+        const description = stringAt(item, 'description');
+        if (name !== undefined)
+            properties[name] = {
+                type: stringAt(item, 'type') ?? 'string',
+                ...(description === undefined ? {} : { description }),
+            };
+    }
+    walk(parameters, ({ node }) => {
+        if (node.kind !== 'scalar' || typeof node.value !== 'string' || !node.value.startsWith('='))
+            return true;
+        for (const asked of askedOfModel(node.value))
+            properties[asked.name] = asked.schema;
+        return true;
+    });
+    const required = Object.keys(properties);
+    return required.length === 0 ? null : { type: 'object', properties, required };
 }
 /** The name n8n makes of a node's name: at most as long as OpenAI allows. */
 function toolName(name) {
@@ -24608,7 +24670,7 @@ function askedOfModel(text) {
             if (quote === null)
                 break;
             const start = at + quote[0].length;
-            const end = n8n_closing(text, start, quote[1] ?? "'");
+            const end = tools_closing(text, start, quote[1] ?? "'");
             if (end === -1)
                 return asked;
             values.push(text.slice(start, end));
@@ -24622,7 +24684,7 @@ function askedOfModel(text) {
     }
     return asked;
 }
-function n8n_closing(text, start, quote) {
+function tools_closing(text, start, quote) {
     for (let at = start; at < text.length; at++) {
         if (text[at] === '\\')
             at++;
@@ -24632,7 +24694,95 @@ function n8n_closing(text, start, quote) {
     return -1;
 }
 
+;// CONCATENATED MODULE: ./src/formats/n8n/index.ts
+
+
+
+
+
+
+
+
+
+// https://docs.n8n.io/workflows/export-import/ and https://docs.n8n.io/advanced-ai/ (root nodes and sub-nodes); what each node
+// sends: https://github.com/n8n-io/n8n/tree/master/packages/%40n8n/nodes-langchain/nodes (agents, chains, vendors, llms,
+// output_parser; checked 2026-11-26). An export keeps only what is not the default of the node's version, and the default
+// model of one and the same version has changed with n8n (LmChatOpenAi: `gpt-5-mini` today): none in the file is unknown.
+// Not held against the source: legacy agents (`agent: reActAgent` …), guardrails, the Gemini, Ollama and Perplexity nodes.
+const n8n_id = 'n8n';
+/** Addresses of vendors that HTTP nodes call without a node of their own. */
+const modelHosts = /^=?\s*https:\/\/(?:api\.openai\.com\/v1\/(?:chat|responses|completions)|api\.anthropic\.com\/v1\/messages|generativelanguage\.googleapis\.com\/|openrouter\.ai\/api\/|api\.groq\.com\/openai\/|api\.mistral\.ai\/v1\/chat|api\.deepseek\.com\/|api\.perplexity\.ai\/)/;
+/** Workflows exported from n8n. */
+const n8n = {
+    id: n8n_id,
+    title: 'n8n workflow',
+    docs: 'https://docs.n8n.io/workflows/export-import/',
+    reads: 'One prompt per node that asks a model: its messages, the model node that is connected to it (a second one is a fallback), limits, output schema, and the tools that are connected, as far as their nodes describe them. `{{ … }}` of an expression is a variable. Disabled nodes, pinned data, notes, positions and credentials are not read; an export without a model leaves it to the version of n8n, so it is unknown.',
+    patterns: ['**/*.json'],
+    recognizes(file) {
+        const keys = topLevelKeys(file);
+        return (keys.has('nodes') &&
+            keys.has('connections') &&
+            (file.text.includes('"n8n-nodes-') || file.text.includes(`"${langchain}`)));
+    },
+    async extract(file, context) {
+        const { root, problems } = json_parseJson(file);
+        if (root === null)
+            return { prompts: [], problems };
+        const workflows = itemsAt(root).filter((item) => tree_listAt(item, 'nodes') !== undefined);
+        if (workflows.length === 0) {
+            const detail = 'An n8n workflow needs a list `nodes`.';
+            return { prompts: [], problems: [problem_problem('unexpected-shape', file.path, root.place.line, detail)] };
+        }
+        const prompts = [];
+        const found = [...problems];
+        for (const [index, root] of workflows.entries()) {
+            const name = stringAt(root, 'name') ?? `${index + 1}`;
+            const prefix = workflows.length === 1 ? '' : `${name}: `;
+            prompts.push(...(await n8n_promptsIn(new Workflow(root), prefix, file, context, found)));
+        }
+        return { prompts, problems: found };
+    },
+};
+/** One prompt for each request of each node; `prefix` tells workflows of one file apart. */
+async function n8n_promptsIn(workflow, prefix, file, context, problems) {
+    const prompts = [];
+    const sent = new Requests(workflow, context, problems);
+    for (const node of workflow.nodes.values()) {
+        problems.push(...unreadRequest(node, file));
+        const requests = await sent.of(node);
+        if (requests === null)
+            continue;
+        const tools = tools_toolsOf(node, workflow, problems);
+        const { model, parameters } = models_modelOf(node, workflow);
+        for (const request of requests) {
+            prompts.push(promptOf(n8n_id, file, {
+                name: `${prefix}${node.name}${request.part === '' ? '' : ` (${request.part})`}`,
+                line: node.node.place.line,
+                messages: request.messages,
+                tools,
+                model,
+                parameters,
+                schema: request.schema ?? null,
+                incomplete: [...new Set([...request.incomplete, ...canvas_lacking(tools)])],
+            }));
+        }
+    }
+    return prompts;
+}
+/** A request that is written out in an HTTP node is seen, but not read. */
+function unreadRequest(node, file) {
+    if (!node.type.includes('httpRequest'))
+        return [];
+    const url = textAt(node.parameters, 'url');
+    if (url === undefined || !modelHosts.test(url.text))
+        return [];
+    const detail = `The node \`${node.name.slice(0, 80)}\` asks a model over HTTP; what it sends is not read and not counted.`;
+    return [problem_problem('unexpected-shape', file.path, url.place.line, detail)];
+}
+
 ;// CONCATENATED MODULE: ./src/formats/nemo-guardrails.ts
+
 
 
 
@@ -24697,7 +24847,7 @@ async function configFor(file, root, context) {
     for (const folder of foldersUp(folderOf(file.path)).slice(0, maxFolders)) {
         if (isWhole())
             break;
-        const paths = context.glob(folder === '' ? '*.{yaml,yml}' : `${escaped(folder)}/*.{yaml,yml}`);
+        const paths = context.glob(folder === '' ? '*.{yaml,yml}' : `${globFor(folder)}/*.{yaml,yml}`);
         for (const path of paths.slice(0, nemo_guardrails_maxFiles)) {
             if (path === file.path)
                 continue;
@@ -24710,17 +24860,17 @@ async function configFor(file, root, context) {
         }
     }
     const instruction = found
-        .flatMap((one) => tree_itemsAt(one.root, 'instructions'))
-        .find((item) => tree_stringAt(item, 'type') === 'general');
+        .flatMap((one) => itemsAt(one.root, 'instructions'))
+        .find((item) => stringAt(item, 'type') === 'general');
     return {
-        models: found.flatMap((one) => tree_itemsAt(one.root, 'models')
-            .filter((node) => tree_stringAt(node, 'type') !== undefined && tree_stringAt(node, 'type') !== 'embeddings')
+        models: found.flatMap((one) => itemsAt(one.root, 'models')
+            .filter((node) => stringAt(node, 'type') !== undefined && stringAt(node, 'type') !== 'embeddings')
             .map((node) => ({ node, path: one.path }))),
         instructions: textAt(instruction, 'content'),
         conversation: found
             .map((one) => textAt(one.root, 'sample_conversation'))
             .find((text) => text !== undefined),
-        mode: found.map((one) => tree_stringAt(one.root, 'prompting_mode')).find((mode) => mode !== undefined) ??
+        mode: found.map((one) => stringAt(one.root, 'prompting_mode')).find((mode) => mode !== undefined) ??
             'standard',
         paths: found.map((one) => one.path),
     };
@@ -24728,7 +24878,7 @@ async function configFor(file, root, context) {
 /** Whether another file of the configuration has a task that sends the general instructions. */
 async function joinsElsewhere(file, context) {
     const folder = folderOf(file.path);
-    const paths = context.glob(folder === '' ? '*.{yaml,yml}' : `${escaped(folder)}/**/*.{yaml,yml}`);
+    const paths = context.glob(folder === '' ? '*.{yaml,yml}' : `${globFor(folder)}/**/*.{yaml,yml}`);
     for (const path of paths.slice(0, nemo_guardrails_maxFiles)) {
         if (path === file.path)
             continue;
@@ -24738,10 +24888,7 @@ async function joinsElsewhere(file, context) {
     }
     return false;
 }
-/** A folder's name in a glob, with the marks of globs in it taken as letters. */
-function escaped(folder) {
-    return folder.replace(/[*?[\]{}()!+@\\]/g, '\\$&');
-}
+/** Reads the tasks of one file with its config, and keeps the problems that are met on the way. */
 class TaskReader {
     problems = [];
     /** Whether some task sends the general instructions of the config. */
@@ -24756,8 +24903,8 @@ class TaskReader {
     }
     async read(root) {
         const byTask = new Map();
-        for (const item of tree_itemsAt(root, 'prompts')) {
-            const task = tree_stringAt(item, 'task')?.trim() ?? '';
+        for (const item of itemsAt(root, 'prompts')) {
+            const task = stringAt(item, 'task')?.trim() ?? '';
             if (task !== '' && (textAt(item, 'content') !== undefined || tree_listAt(item, 'messages') !== undefined)) {
                 byTask.set(task, [...(byTask.get(task) ?? []), item]);
                 continue;
@@ -24788,11 +24935,11 @@ class TaskReader {
         const content = textAt(item, 'content');
         if (content !== undefined)
             await add('user', content);
-        for (const message of content === undefined ? tree_itemsAt(item, 'messages') : []) {
+        for (const message of content === undefined ? itemsAt(item, 'messages') : []) {
             // A bare text stands for messages that are made at run time: `{{ history | to_messages }}`.
             const text = textAt(message) ?? textAt(message, 'content');
             if (text !== undefined)
-                await add(roleOf(tree_stringAt(message, 'type') ?? 'user') ?? 'user', text);
+                await add(roleOf(stringAt(message, 'type') ?? 'user') ?? 'user', text);
             else {
                 const detail = 'A message is a text, or a map with a `type` and a `content`.';
                 this.problems.push(problem_problem('unexpected-shape', this.file.path, message.place.line, detail));
@@ -24814,7 +24961,7 @@ class TaskReader {
             messages,
             model: kind === 'fragment' || model === null ? listedModel(item) : nemo_guardrails_referenceTo(model, this.file),
             parameters: { ...readParameters(tree_at(model?.node, 'parameters')), ...readParameters(item) },
-            variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), samples),
+            variables: sampledVariables(messages, samples),
             sources: this.config.paths,
             incomplete,
         });
@@ -24876,7 +25023,7 @@ function modelFor(task, config) {
     const asked = options
         .map((option) => /^\$model=(.+)$/.exec(option)?.[1])
         .find((found) => found !== undefined);
-    const ofType = (type) => config.models.find(({ node }) => tree_stringAt(node, 'type') === type);
+    const ofType = (type) => config.models.find(({ node }) => stringAt(node, 'type') === type);
     if (asked !== undefined)
         return ofType(asked.replace(/^["']|["']$/g, '')) ?? null;
     const guard = name.replace(/_check_.*$/, '');
@@ -24896,16 +25043,11 @@ function nemo_guardrails_referenceTo(model, file) {
     const { node, path } = model;
     const deployment = textAt(firstOf(tree_at(node, 'parameters'), ['deployment_name', 'azure_deployment']));
     const written = deployment ?? writtenModel(node);
-    if (written === undefined)
-        return null;
-    const provider = nemo_guardrails_providerOf(tree_stringAt(node, 'engine')?.trim() ?? '');
-    return {
-        asWritten: written.text.trim(),
+    return modelNamed(written, {
         from: path === file.path ? 'inline' : `config:${path}`,
-        ...(provider === '' ? {} : { provider }),
-        ...(deployment === undefined ? {} : { deployment: true }),
-        place: written.place,
-    };
+        provider: nemo_guardrails_providerOf(stringAt(node, 'engine')?.trim() ?? ''),
+        deployment: deployment !== undefined,
+    });
 }
 /** Engines that run a model on the reader's own machines, `hf_pipeline_llama2` among them, and others by their usual name. */
 function nemo_guardrails_providerOf(engine) {
@@ -24915,29 +25057,21 @@ function nemo_guardrails_providerOf(engine) {
 }
 /** `openai/gpt-4o`: how a text says which model it is for. */
 function nemo_guardrails_nameIn(node) {
-    const engine = tree_stringAt(node, 'engine')?.trim() ?? '';
+    const engine = stringAt(node, 'engine')?.trim() ?? '';
     const model = writtenModel(node)?.text.trim();
     return model === undefined ? engine : `${engine}/${model}`;
 }
 function nemo_guardrails_modelsOf(item) {
-    return tree_itemsAt(item, 'models').flatMap((model) => textAt(model) ?? []);
+    return itemsAt(item, 'models').flatMap((model) => textAt(model) ?? []);
 }
 /** The first model a text is written for; an engine alone is none. */
 function listedModel(item) {
     const named = nemo_guardrails_modelsOf(item).filter((model) => model.text.includes('/'));
     const [first, ...others] = named;
-    if (first === undefined)
-        return null;
-    const alternatives = [...new Set(others.map((model) => model.text.trim()))];
-    return {
-        asWritten: first.text.trim(),
-        from: 'inline',
-        ...(alternatives.length === 0 ? {} : { alternatives }),
-        place: first.place,
-    };
+    return withAlternatives(modelNamed(first), others.map((model) => model.text.trim()));
 }
 function variantOf(item) {
-    const mode = tree_stringAt(item, 'mode') ?? 'standard';
+    const mode = stringAt(item, 'mode') ?? 'standard';
     const parts = [...(mode === 'standard' ? [] : [mode]), ...nemo_guardrails_modelsOf(item).map((model) => model.text.trim())];
     return parts.length === 0 ? '' : ` (${parts.join(', ').slice(0, 120)})`;
 }
@@ -24966,7 +25100,7 @@ function scoreOf(item, model, mode) {
         return model.includes(name) ? 0.4 : 0;
     });
     const score = named.length === 0 ? 0.2 : Math.max(...scores);
-    const written = tree_stringAt(item, 'mode') ?? 'standard';
+    const written = stringAt(item, 'mode') ?? 'standard';
     if (written === mode)
         return score;
     return written === 'standard' ? score * 0.5 : 0;
@@ -24990,13 +25124,13 @@ const oaiConfigList = {
     extract(file) {
         const { root, problems } = json_parseJson(file);
         const byTag = new Map();
-        const models = new Set(tree_itemsAt(root).flatMap((item) => tree_stringAt(item, 'model')?.trim() ?? []));
-        for (const item of tree_itemsAt(root)) {
-            const model = tree_stringAt(item, 'model')?.trim();
+        const models = new Set(itemsAt(root).flatMap((item) => stringAt(item, 'model')?.trim() ?? []));
+        for (const item of itemsAt(root)) {
+            const model = stringAt(item, 'model')?.trim();
             if (model === undefined || model === '' || /[<>]/.test(model))
                 continue;
-            for (const tag of tree_itemsAt(item, 'tags')) {
-                const name = tree_stringAt(tag)?.trim() ?? '';
+            for (const tag of itemsAt(item, 'tags')) {
+                const name = stringAt(tag)?.trim() ?? '';
                 if (name === '' || models.has(name) || namesModel.test(name))
                     continue;
                 const known = byTag.get(name);
@@ -25083,6 +25217,7 @@ const openaiEvals = {
 
 
 
+
 // https://opencode.ai/docs/config/ · …/agents/ · …/commands/ · …/rules/ and, for how files are found, `config/config.ts` and
 // `session/instruction.ts` of https://github.com/anomalyco/opencode (checked 2026-11-26). Agents and commands in Markdown
 // (`.opencode/agent/*.md`, `.opencode/command/*.md`) are read by the formats `agents` and `commands`.
@@ -25125,6 +25260,7 @@ const opencode = {
         return { ...extraction, problems: [...problems, ...extraction.problems] };
     },
 };
+/** Reads one configuration, section by section, and keeps the prompts and problems that are found on the way. */
 class ConfigReader {
     problems = [];
     prompts = [];
@@ -25155,7 +25291,7 @@ class ConfigReader {
     }
     /** A model of this file, or of the nearest config in a folder above it: they are merged. */
     async defaultModel(key) {
-        const own = opencode_referenceTo(textAt(this.root, key), 'inline');
+        const own = modelNamed(textAt(this.root, key));
         if (own !== null)
             return own;
         for (const folder of foldersUp(folderOf(this.file.path))) {
@@ -25166,7 +25302,7 @@ class ConfigReader {
                 const read = await this.context.read(path);
                 const found = isProblem(read)
                     ? null
-                    : opencode_referenceTo(textAt(json_parseJson(read).root, key), `config:${path}`);
+                    : modelNamed(textAt(json_parseJson(read).root, key), { from: `config:${path}` });
                 if (found !== null)
                     return found;
             }
@@ -25176,10 +25312,10 @@ class ConfigReader {
     /** The model of the agent a person talks to. */
     mainModel() {
         const own = textAt(this.root, 'agent', this.defaultAgent(), 'model');
-        return opencode_referenceTo(own, 'inline') ?? this.defaults.get('model') ?? null;
+        return modelNamed(own) ?? this.defaults.get('model') ?? null;
     }
     defaultAgent() {
-        return tree_stringAt(this.root, 'default_agent') ?? 'build';
+        return stringAt(this.root, 'default_agent') ?? 'build';
     }
     add(name, model, parts) {
         const other = model?.place?.path;
@@ -25199,7 +25335,7 @@ class ConfigReader {
     }
     async instructions() {
         const list = tree_at(this.root, 'instructions');
-        const items = tree_itemsAt(list);
+        const items = itemsAt(list);
         if (list === undefined || items.length === 0)
             return;
         const recorder = recording(this.context, this.file);
@@ -25270,7 +25406,7 @@ class ConfigReader {
         const isGlob = /[*?[\]{}]/.test(text);
         const found = new Set();
         for (const folder of foldersUp(home)) {
-            const target = joinPath(isGlob ? opencode_escaped(folder) : folder, text);
+            const target = joinPath(isGlob ? globFor(folder) : folder, text);
             if ('refused' in target)
                 continue;
             if (isGlob)
@@ -25306,7 +25442,7 @@ class ConfigReader {
         if (booleanAt(value, 'disable') === true)
             return;
         const name = `${section}.${key}`;
-        const mode = tree_stringAt(value, 'mode') ?? usualMode;
+        const mode = stringAt(value, 'mode') ?? usualMode;
         const description = textAt(value, 'description');
         const listed = mode === 'primary' || description === undefined
             ? null
@@ -25327,7 +25463,7 @@ class ConfigReader {
         // An empty one leaves the host's own prompt in place.
         if (prompt.text.trim() === '')
             return;
-        const own = opencode_referenceTo(textAt(value, 'model'), 'inline');
+        const own = modelNamed(textAt(value, 'model'));
         const usual = this.defaults.get(key === 'title' ? 'small_model' : 'model') ?? this.defaults.get('model');
         // The default agent is the one a person talks to; any other is chosen or called.
         const activation = key === this.defaultAgent() ? 'always' : 'on-invoke';
@@ -25339,9 +25475,9 @@ class ConfigReader {
             this.complain(entry.value, 'A command of opencode needs a `template`: the text that is sent.');
             return;
         }
-        const agent = tree_stringAt(entry.value, 'agent');
-        const model = opencode_referenceTo(textAt(entry.value, 'model'), 'inline') ??
-            (agent === undefined ? null : opencode_referenceTo(textAt(this.root, 'agent', agent, 'model'), 'inline')) ??
+        const agent = stringAt(entry.value, 'agent');
+        const model = modelNamed(textAt(entry.value, 'model')) ??
+            (agent === undefined ? null : modelNamed(textAt(this.root, 'agent', agent, 'model'))) ??
             this.mainModel();
         const rules = template.text.includes('{file:') ? fileCommandRules : commandRules;
         await this.text(`command.${entry.key}`, 'on-invoke', 'user', template, rules, model, undefined);
@@ -25386,15 +25522,6 @@ class ConfigReader {
         this.problems.push(problem_problem('unknown-tools', this.file.path, first.keyPlace.line, detail));
     }
 }
-function opencode_referenceTo(written, from) {
-    if (written === undefined || written.text.trim() === '')
-        return null;
-    return { asWritten: written.text.trim(), from, place: written.place };
-}
-/** A folder's name in a glob, with the marks of globs in it taken as letters. */
-function opencode_escaped(folder) {
-    return folder.replace(/[*?[\]{}()!+@]/g, '\\$&');
-}
 /** A file that is no prompt of another agent by its own name or folder: it belongs to this config alone. */
 function isPlain(path) {
     return !/(?:^|\/)(?:\.|(?:AGENTS|CLAUDE|GEMINI|SKILL)\.md$)/.test(path);
@@ -25416,6 +25543,7 @@ function readMarkup(file) {
     const reader = new MarkupReader(file);
     return { nodes: reader.read(), problems: reader.problems };
 }
+/** One pass over the text, with the elements that are open at the moment. */
 class MarkupReader {
     problems = [];
     file;
@@ -25584,12 +25712,1070 @@ class MarkupReader {
     }
 }
 
-;// CONCATENATED MODULE: ./src/formats/poml.ts
+;// CONCATENATED MODULE: ./src/formats/poml/components.ts
+/** Components with a caption of their own, and how it is shown. Names in small letters without hyphens. */
+const captions = {
+    role: { caption: 'Role', style: 'header' },
+    task: { caption: 'Task', style: 'header' },
+    outputformat: { caption: 'Output Format', style: 'header' },
+    stepwiseinstructions: { caption: 'Stepwise Instructions', style: 'header' },
+    hint: { caption: 'Hint', style: 'bold' },
+    introducer: { caption: 'Introducer', style: 'hidden' },
+    examples: { caption: 'Examples', style: 'header' },
+    exampleset: { caption: 'Examples', style: 'header' },
+    example: { caption: 'Example', style: 'hidden' },
+    input: { caption: 'Input', style: 'bold' },
+    exampleinput: { caption: 'Input', style: 'bold' },
+    output: { caption: 'Output', style: 'bold' },
+    exampleoutput: { caption: 'Output', style: 'bold' },
+    qa: { caption: 'Question', style: 'bold' },
+    question: { caption: 'Question', style: 'bold' },
+    cp: { caption: '', style: 'header' },
+    captionedparagraph: { caption: '', style: 'header' },
+};
+/** Components that say who speaks. */
+const speakers = {
+    systemmsg: 'system',
+    systemmessage: 'system',
+    humanmsg: 'user',
+    humanmessage: 'user',
+    usermsg: 'user',
+    usermessage: 'user',
+    aimsg: 'assistant',
+    aimessage: 'assistant',
+    assistantmsg: 'assistant',
+};
+/** Values of `speaker`. */
+const speakerNames = {
+    human: 'user',
+    ai: 'assistant',
+    system: 'system',
+    tool: 'tool',
+};
+/** Components within a line, and the mark around them. */
+const inlineMarks = {
+    b: '**',
+    bold: '**',
+    i: '*',
+    italic: '*',
+    s: '~~',
+    strike: '~~',
+    strikethrough: '~~',
+    u: '__',
+    underline: '__',
+};
+/** Components that only lay out what is in them: newlines before and after. */
+const layouts = { poml: 1, text: 1, div: 1, p: 2, paragraph: 2 };
+/** Components that write nothing. */
+const components_silent = new Set(['meta', 'stylesheet', 'context']);
+/** The entry of a table; a name such as `constructor` has none. */
+function known(table, name) {
+    return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+/** `Output-Format` → `outputformat`. */
+function plainName(name) {
+    return name.toLowerCase().replaceAll('-', '');
+}
+/** Attributes may be written in camel case or with hyphens, in any case of letters. */
+function attributeOf(element, wanted) {
+    const plain = wanted.toLowerCase();
+    for (const [key, value] of element.attributes)
+        if (plainName(key) === plain)
+            return value;
+    return undefined;
+}
+/** The names in `className`, for style sheets. */
+function components_classesOf(element) {
+    return (attributeOf(element, 'className')?.text ?? '').split(/\s+/).filter((one) => one !== '');
+}
+/** Whether it stands apart from what is around it. */
+function isBlock(element) {
+    const name = plainName(element.name);
+    return (name === 'list' ||
+        known(captions, name) !== undefined ||
+        (known(layouts, name) ?? 0) === 2 ||
+        (name === 'code' && attributeOf(element, 'inline')?.text === 'false'));
+}
+/** The text directly in an element. */
+function components_textOf(element) {
+    for (const child of element.children)
+        if (child.kind === 'text' && child.source.text.trim() !== '')
+            return child.source;
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/formats/poml/styles.ts
+
+
+
+/** Attributes that a file's style sheets give to elements and classes. */
+class StyleSheets {
+    /** By `selector attribute`; the first one counts. */
+    given = new Map();
+    /** Style sheets stand directly below the root and hold for the whole file, wherever they stand. */
+    read(nodes) {
+        const problems = [];
+        const below = nodes.flatMap((node) => (node.kind === 'element' ? [node, ...node.children] : []));
+        for (const node of below) {
+            if (node.kind !== 'element' || plainName(node.name) !== 'stylesheet')
+                continue;
+            const text = components_textOf(node);
+            if (text === null)
+                continue;
+            const parsed = parseEmbeddedJson(text);
+            problems.push(...parsed.problems);
+            for (const rule of entriesAt(parsed.root))
+                for (const { key, value } of entriesAt(rule.value)) {
+                    const given = textAt(value);
+                    const name = `${rule.key} ${key}`;
+                    if (given !== undefined && !this.given.has(name))
+                        this.given.set(name, given);
+                }
+        }
+        return problems;
+    }
+    /** An attribute, or what the style sheet says for this element or its class. */
+    attribute(element, wanted) {
+        const own = attributeOf(element, wanted);
+        if (own !== undefined || this.given.size === 0)
+            return own;
+        const plain = plainName(element.name);
+        const names = [element.name, plain, ...components_classesOf(element).map((one) => `.${one}`)];
+        // Every caption is that of a `cp` inside of the element.
+        if (known(captions, plain) !== undefined)
+            names.push('cp', 'captionedparagraph');
+        for (const name of names) {
+            const found = this.given.get(`${name} ${wanted}`);
+            if (found !== undefined)
+                return found;
+        }
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/formats/poml/values.ts
+
+
+/** `#lt;` and the like, which POML has beside XML's own. */
+const escapes = {
+    lt: '<',
+    gt: '>',
+    amp: '&',
+    quot: '"',
+    apos: "'",
+    hash: '#',
+    lbrace: '{',
+    rbrace: '}',
+};
+/** `{{ name }}` or `name` → `name`. */
+function withoutBraces(text) {
+    const inner = text.trim();
+    return (inner.startsWith('{{') && inner.endsWith('}}') ? inner.slice(2, -2) : inner).trim();
+}
+/** The same with its place. */
+function withoutOuterBraces(source) {
+    const inner = trimmed(source);
+    return inner.text.startsWith('{{') && inner.text.endsWith('}}') && inner.text.length >= 4
+        ? subText(inner, 2, inner.text.length - 2)
+        : inner;
+}
+/** What a name with fields and indexes stands for, as far as it is known. */
+function values_nodeOf(expression, scope) {
+    const path = /^([A-Za-z_$][\w$]{0,100})((?:\.[A-Za-z_$][\w$]{0,100}|\[\d{1,6}\]){0,20})$/.exec(expression);
+    const first = path === null ? undefined : scope.get(path[1] ?? '');
+    if (path === null || first === undefined || !('node' in first))
+        return undefined;
+    const steps = [...(path[2] ?? '').matchAll(/\.([\w$]+)|\[(\d+)\]/g)].map((step) => step[1] === undefined ? Number(step[2]) : step[1]);
+    return tree_at(first.node, ...steps);
+}
+/** The text of an expression that is a literal or a known value; null when it is only known at run time. */
+function values_valueOf(expression, scope) {
+    const known = scope.get(expression);
+    if (known !== undefined && 'text' in known)
+        return known.text;
+    const node = values_nodeOf(expression, scope);
+    if (node === undefined)
+        return null;
+    if (node.kind !== 'scalar')
+        return madeText(JSON.stringify(plainValue(node)), node.place);
+    return node.value === null ? madeText('', node.place) : node.source;
+}
+
+;// CONCATENATED MODULE: ./src/formats/poml/writing.ts
+
+
+/** More than this is told and not counted. */
+const writing_maxPieces = 200_000;
+const writing_maxCharacters = 16 * 1024 * 1024;
+/**
+ * Writes pieces one after the other as POML's Markdown has them: with the newlines and blanks that the elements around
+ * ask for, and a mark where another speaker goes on. What stands in these fields is what is still to be written
+ * before the next text.
+ */
+class writing_Writer {
+    /** Newlines that come before the next text, where there is text before. */
+    pending = 0;
+    /** A blank, where no newline comes. */
+    space = false;
+    /** A blank at the end of a text that a block follows, or at the start of one that follows a block: POML keeps it. */
+    trails = false;
+    leads = false;
+    /** What every new line begins with. */
+    indent = '';
+    /** Who speaks where nobody is named. */
+    defaultRole = 'system';
+    /** Whose texts were written. */
+    roles = new Set();
+    problems;
+    incomplete;
+    out = [];
+    count = 0;
+    characters = 0;
+    started = false;
+    lastRole = null;
+    /** A prompt that is too large is told in `problems` and `incomplete`. */
+    constructor(problems, incomplete) {
+        this.problems = problems;
+        this.incomplete = incomplete;
+    }
+    get pieces() {
+        return this.out;
+    }
+    get isEmpty() {
+        return this.count === 0;
+    }
+    /** Whether nothing more is taken. */
+    get isFull() {
+        return this.count > writing_maxPieces;
+    }
+    /** A text, variable, picture or unknown part, said by the speaker or, without one, by the default role. */
+    add(segment, speaker) {
+        this.characters += segment.kind === 'text' ? segment.text.length : 0;
+        if (this.characters > writing_maxCharacters)
+            this.count = Math.max(this.count, writing_maxPieces);
+        if (++this.count > writing_maxPieces) {
+            if (this.count === writing_maxPieces + 1) {
+                const detail = `The rest of the prompt is not counted: it has more than ${writing_maxPieces} parts, or too much text.`;
+                this.problems.push(problem_problem('too-large', segment.place.path, segment.place.line, detail));
+                this.incomplete.add('the rest of a prompt that is too large');
+            }
+            return;
+        }
+        const role = speaker ?? this.defaultRole;
+        const before = { ...segment.place, end: segment.place.start };
+        if (role !== this.lastRole) {
+            this.out.push({ kind: 'role', role, place: before });
+            this.lastRole = role;
+            this.roles.add(role);
+            this.started = false;
+        }
+        if (this.started) {
+            const [end, begin] = [this.trails ? ' ' : '', this.leads ? ' ' : ''];
+            const between = this.pending > 0
+                ? end + '\n'.repeat(this.pending) + this.indent + begin
+                : this.space || this.trails || this.leads
+                    ? ' '
+                    : '';
+            if (between !== '')
+                this.out.push(textSegment(madeText(between, before)));
+        }
+        this.tight();
+        this.pending = 0;
+        this.started = true;
+        this.out.push(segment);
+    }
+    /** No blank before what comes next. */
+    tight() {
+        this.space = false;
+        this.trails = false;
+        this.leads = false;
+    }
+    /** Text of POML's own: a caption, a mark. */
+    made(text, place, speaker) {
+        this.add(textSegment(madeText(text, { ...place, end: place.start })), speaker);
+    }
+    /** At least so many newlines before what comes next. */
+    block(newlines) {
+        this.pending = Math.max(this.pending, newlines);
+    }
+    /** What is written by `render`, as pieces of their own. */
+    async inside(render) {
+        const outer = this.out;
+        this.out = [];
+        await render();
+        const inner = this.out;
+        this.out = outer;
+        return inner;
+    }
+    /** Runs of white space are one blank, and none at the borders of a block. */
+    words(source, speaker) {
+        const { text } = source;
+        for (const found of text.matchAll(/[^ \t\r\n]+(?: [^ \t\r\n]+)*|[ \t\r\n]+/g)) {
+            if (/^[ \t\r\n]/.test(found[0]))
+                this.space = true;
+            else
+                this.add(textSegment(source, found.index, found.index + found[0].length), speaker);
+        }
+    }
+    /** Something that was written by `inside` and is wrapped now: a branch, a loop, an included file. */
+    put(piece) {
+        this.out.push(piece);
+    }
+    /** Runs `write` without leaving anything; answers whether it would have written something. */
+    dry(write) {
+        const { out, count, pending, space, started, lastRole } = this;
+        this.out = [];
+        write(lastRole);
+        const wrote = this.count > count;
+        Object.assign(this, { out, count, pending, space, started, lastRole });
+        return wrote;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/formats/poml/rendering.ts
 
 
 
 
 
+
+
+
+
+
+
+
+
+
+const maxIncludes = 20;
+const maxUnrolled = 1_000;
+/** Items of known lists that are written out, over the whole file; any further list is a loop. */
+const maxItems = 20_000;
+const maxOpened = 1_000;
+/** What holds around the outermost element. */
+const topContext = { speaker: null, level: 1, chat: true, keepsSpace: false };
+/**
+ * One POML file on its way to messages: walks the elements in order and keeps what they write, and what they say of the
+ * request (model, tools, schema).
+ */
+class Renderer {
+    problems;
+    incomplete = new Set();
+    tools = [];
+    schema = null;
+    model = null;
+    parameters = {};
+    file;
+    context;
+    writer;
+    items = 0;
+    opened = 0;
+    parsed = new Map();
+    saidSystem = false;
+    examples = [];
+    unknown = new Set();
+    styles = new StyleSheets();
+    constructor(file, context, problems) {
+        this.file = file;
+        this.context = context;
+        this.problems = problems;
+        this.writer = new writing_Writer(problems, this.incomplete);
+    }
+    get isEmpty() {
+        return this.writer.isEmpty;
+    }
+    messages() {
+        const place = { path: this.file.path, line: 1, column: 1, start: 0, end: 0 };
+        const [only] = this.writer.roles;
+        // A single speaker that is nowhere said to be the system is the user.
+        const alone = this.writer.roles.size <= 1 && (only ?? 'system') === 'system' && !this.saidSystem;
+        const messages = messagesOf(this.writer.pieces, { role: 'user', place }).filter((message) => message.segments.length > 0);
+        const inExample = within(this.examples);
+        return messages.map((message) => {
+            const example = message.place.path === this.file.path && inExample(message.place.start);
+            return {
+                ...message,
+                ...(alone ? { role: 'user' } : {}),
+                ...(example ? { example: true } : {}),
+            };
+        });
+    }
+    /** Takes in the style sheets of the file, which hold for all of it. */
+    readStyles(nodes) {
+        this.problems.push(...this.styles.read(nodes));
+    }
+    /** Text without any element is sent as it stands. */
+    raw(source, scope) {
+        this.expressions(source, scope, (text) => {
+            this.writer.add(textSegment(text), null);
+        }, null);
+    }
+    // ---- text
+    text(source, around, first = true, last = true) {
+        const { speaker } = around;
+        const emit = (text) => {
+            if (around.keepsSpace)
+                this.writer.add(textSegment(text), speaker);
+            else
+                this.writer.words(text, speaker);
+        };
+        if (around.keepsSpace) {
+            this.expressions(source, around.scope, emit, speaker);
+            return;
+        }
+        // White space alone is a blank, where no block is beside it.
+        const hasWords = /[^ \t\r\n]/.test(source.text);
+        if (hasWords && !first && /^[ \t\r\n]/.test(source.text))
+            this.writer.leads = true;
+        this.expressions(source, around.scope, emit, speaker);
+        if (hasWords && !last && /[ \t\r\n]$/.test(source.text))
+            this.writer.trails = true;
+    }
+    /** Text between `{{ expressions }}`, with its escapes resolved; a known value is text, anything else a variable. */
+    expressions(source, scope, emit, speaker) {
+        const { text } = source;
+        const plain = (start, end) => {
+            let from = start;
+            for (const escape of text.slice(start, end).matchAll(/#(lt|gt|amp|quot|apos|hash|lbrace|rbrace);/g)) {
+                const offset = start + escape.index;
+                if (offset > from)
+                    emit(subText(source, from, offset));
+                from = offset + escape[0].length;
+                emit(madeText(escapes[escape[1] ?? ''] ?? '', source.placeOf(offset, from)));
+            }
+            if (end > from)
+                emit(subText(source, from, end));
+        };
+        let from = 0;
+        for (let open = text.indexOf('{{'); open !== -1; open = text.indexOf('{{', from)) {
+            let close = text.indexOf('}}', open + 2);
+            if (close === -1)
+                break;
+            while (text[close + 2] === '}')
+                close++;
+            plain(from, open);
+            from = close + 2;
+            const name = text
+                .slice(open + 2, close)
+                .trim()
+                .replace(/\s+/g, ' ');
+            const place = source.placeOf(open, from);
+            const value = values_valueOf(name, scope);
+            if (value === null)
+                this.writer.add({ kind: 'variable', name: name.slice(0, 80), place }, speaker);
+            else if (value.text !== '')
+                emit(value);
+        }
+        plain(from, text.length);
+    }
+    /** An attribute's value as one text, null when an expression in it is not known. */
+    fixed(source, scope) {
+        if (source === undefined)
+            return null;
+        if (!source.text.includes('{{') && !source.text.includes('#'))
+            return source.text;
+        const parts = [];
+        const unknown = this.writer.dry((lastRole) => {
+            this.expressions(source, scope, (text) => parts.push(text.text), lastRole);
+        });
+        return unknown ? null : parts.join('');
+    }
+    // ---- elements
+    async nodes(nodes, around, chain) {
+        for (const [index, node] of nodes.entries()) {
+            if (this.writer.isFull)
+                return;
+            if (node.kind === 'text')
+                this.text(node.source, around, index === 0, index === nodes.length - 1);
+            else
+                await this.element(node, around, chain);
+        }
+    }
+    async element(element, around, chain) {
+        const name = plainName(element.name);
+        if (name === 'let')
+            return this.define(element, around);
+        if (components_silent.has(name))
+            return;
+        const condition = attributeOf(element, 'if');
+        const loop = attributeOf(element, 'for');
+        if (loop !== undefined)
+            return this.looped(element, loop, condition, name, around, chain);
+        await this.conditional(element, condition, name, around, chain);
+    }
+    async conditional(element, condition, name, around, chain) {
+        if (condition === undefined)
+            return this.component(element, name, around, chain);
+        const on = withoutBraces(condition.text).slice(0, 120);
+        if (on === 'false')
+            return;
+        if (on === 'true')
+            return this.component(element, name, around, chain);
+        const arm = await this.writer.inside(() => this.component(element, name, around, chain));
+        if (arm.length > 0)
+            this.writer.put({ kind: 'branch', arms: [arm, []], on, place: condition.place });
+    }
+    async looped(element, loop, condition, name, around, chain) {
+        const cut = loop.text.lastIndexOf(' in ');
+        const item = loop.text.slice(0, Math.max(0, cut)).trim();
+        const over = cut === -1 ? loop.text.trim() : withoutBraces(loop.text.slice(cut + 4));
+        const list = values_nodeOf(over, around.scope);
+        const size = list?.kind === 'list' ? list.items.length : Infinity;
+        if (list?.kind === 'list' && size <= maxUnrolled && this.items + size <= maxItems) {
+            this.items += size;
+            const place = { ...loop.place, end: loop.place.start };
+            for (const [index, node] of list.items.entries()) {
+                const scope = new Map(around.scope).set(item, { node });
+                scope.set('loop.index', { text: madeText(String(index), place) });
+                for (const next of ['loop.index + 1', 'loop.index+1'])
+                    scope.set(next, { text: madeText(String(index + 1), place) });
+                await this.conditional(element, condition, name, { ...around, scope }, chain);
+            }
+            return;
+        }
+        const scope = new Map(around.scope).set(item, { runtime: true }).set('loop', { runtime: true });
+        const body = await this.writer.inside(() => this.conditional(element, condition, name, { ...around, scope }, chain));
+        if (body.length > 0)
+            this.writer.put({ kind: 'loop', body, over: over.slice(0, 120), place: loop.place });
+    }
+    async component(element, name, given, chain) {
+        const around = this.styled(element, name, given);
+        if (await this.special(element, name, around, chain))
+            return;
+        const caption = known(captions, name);
+        if (caption !== undefined)
+            return this.captioned(element, name, caption, around, chain);
+        const mark = known(inlineMarks, name);
+        if (mark !== undefined) {
+            this.writer.made(mark, element.place, around.speaker);
+            await this.nodes(element.children, around, chain);
+            // The closing mark stands right behind the text.
+            this.writer.tight();
+            this.writer.made(mark, element.place, around.speaker);
+            return;
+        }
+        const newlines = known(layouts, name) ?? (known(speakers, name) !== undefined ? 1 : 0);
+        this.writer.block(newlines);
+        await this.nodes(element.children, around, chain);
+        this.writer.block(newlines);
+        if (newlines === 0 && name !== 'span' && name !== 'inline')
+            this.tellUnknown(element);
+    }
+    /** Who speaks, and whether white space is kept, by attributes and the style sheet. */
+    styled(element, name, around) {
+        const specified = known(speakerNames, (this.styles.attribute(element, 'speaker')?.text ?? '').trim().toLowerCase()) ??
+            known(speakers, name) ??
+            (name === 'toolresponse' ? 'tool' : name === 'toolrequest' ? 'assistant' : undefined) ??
+            (around.chat && /^(?:example)?input$/.test(name)
+                ? 'user'
+                : around.chat && /^(?:example)?output$/.test(name)
+                    ? 'assistant'
+                    : undefined);
+        if (specified === 'system')
+            this.saidSystem = true;
+        if (specified === 'user')
+            this.writer.defaultRole = 'user';
+        const syntax = this.styles.attribute(element, 'syntax')?.text;
+        const space = this.styles.attribute(element, 'whiteSpace')?.text;
+        const keepsSpace = space === undefined ? syntax === 'text' : space === 'pre';
+        if (syntax !== undefined &&
+            /^(?:xml|html|json|yaml)$/.test(syntax) &&
+            !/^(?:table|obj|object)$/.test(name))
+            this.incomplete.add(`the marks that the syntax \`${syntax}\` puts around the texts`);
+        if (this.styles.attribute(element, 'tokenLimit') !== undefined ||
+            this.styles.attribute(element, 'charLimit') !== undefined)
+            this.incomplete.add('what `tokenLimit` or `charLimit` cuts off');
+        return { ...around, speaker: specified ?? around.speaker, keepsSpace };
+    }
+    async captioned(element, name, defaults, around, chain) {
+        const isQuestion = name === 'qa' || name === 'question';
+        const isPair = /^(?:example)?(?:input|output)$/.test(name);
+        const said = this.styles.attribute(element, 'captionStyle')?.text;
+        const style = said === 'header' || said === 'bold' || said === 'plain' || said === 'hidden'
+            ? said
+            : isPair && around.chat
+                ? 'hidden'
+                : defaults.style;
+        const caption = this.styles.attribute(element, isQuestion ? 'questionCaption' : 'caption');
+        const ending = this.styles.attribute(element, 'captionEnding')?.text ??
+            (style === 'bold' || style === 'plain' ? 'colon' : 'none');
+        if (/^examples?(?:set)?$/.test(name))
+            this.examples.push({ start: element.place.start, end: element.place.end });
+        const chat = this.styles.attribute(element, 'chat')?.text.trim();
+        const inner = {
+            ...around,
+            chat: chat === undefined ? around.chat : chat !== 'false',
+            level: style === 'header' ? around.level + 1 : around.level,
+        };
+        this.writer.block(2);
+        if (style !== 'hidden') {
+            const mark = style === 'header' ? `${'#'.repeat(Math.min(20, around.level))} ` : style === 'bold' ? '**' : '';
+            if (mark !== '')
+                this.writer.made(mark, element.place, around.speaker);
+            const transform = this.styles.attribute(element, 'captionTextTransform')?.text;
+            const fixed = caption === undefined ? defaults.caption : this.fixed(caption, around.scope);
+            if (caption !== undefined && (fixed === null || transform === undefined || transform === 'none'))
+                this.text(caption, { ...around, keepsSpace: true });
+            else
+                this.writer.made(transformed(fixed ?? '', transform), element.place, around.speaker);
+            const end = `${ending.includes('colon') ? ':' : ''}${style === 'bold' ? '**' : ''}`;
+            if (end !== '')
+                this.writer.made(end, element.place, around.speaker);
+            if (style === 'header')
+                this.writer.block(2);
+            else if (ending.includes('newline'))
+                this.writer.block(1);
+            else
+                this.writer.space = true;
+        }
+        await this.nodes(element.children, inner, chain);
+        this.writer.block(2);
+        if (isQuestion) {
+            const answer = attributeOf(element, 'answerCaption');
+            this.writer.made('**', element.place, around.speaker);
+            if (answer === undefined)
+                this.writer.made('Answer', element.place, around.speaker);
+            else
+                this.text(answer, { ...around, keepsSpace: true });
+            this.writer.made(':**', element.place, around.speaker);
+            this.writer.block(2);
+        }
+    }
+    /** What is no caption and no layout; false when it is none of these. */
+    async special(element, name, around, chain) {
+        switch (name) {
+            case 'include':
+                await this.include(element, around, chain);
+                return true;
+            case 'runtime':
+                this.runtime(element, around);
+                return true;
+            case 'outputschema':
+                this.outputSchema(element);
+                return true;
+            case 'tool':
+            case 'tooldef':
+            case 'tooldefinition':
+                this.tool(element, around);
+                return true;
+            case 'list':
+                await this.list(element, around, chain);
+                return true;
+            case 'item':
+            case 'listitem':
+                // Outside of a list.
+                this.writer.block(1);
+                await this.nodes(element.children, around, chain);
+                this.writer.block(1);
+                return true;
+            case 'h':
+            case 'header':
+                this.writer.block(2);
+                this.writer.made(`${'#'.repeat(Math.min(20, around.level))} `, element.place, around.speaker);
+                await this.nodes(element.children, around, chain);
+                this.writer.block(2);
+                return true;
+            case 'section':
+            case 'subcontent':
+                this.writer.block(2);
+                await this.nodes(element.children, { ...around, level: around.level + 1 }, chain);
+                this.writer.block(2);
+                return true;
+            case 'br':
+            case 'newline':
+                this.writer.pending += Math.min(20, Number(attributeOf(element, 'newLineCount')?.text ?? 1) || 1);
+                return true;
+            case 'code':
+                await this.code(element, around, chain);
+                return true;
+            case 'doc':
+            case 'document':
+                await this.document(element, around);
+                return true;
+            case 'table':
+                await this.table(element, around);
+                return true;
+            case 'img':
+            case 'image':
+            case 'audio':
+                this.media(element, name === 'audio' ? 'audio' : 'image', around);
+                return true;
+            case 'obj':
+            case 'object':
+            case 'dataobj':
+                this.inserted(attributeOf(element, 'data'), around);
+                return true;
+            case 'conversation':
+            case 'msgcontent':
+            case 'messagecontent':
+                this.inserted(attributeOf(element, name === 'conversation' ? 'messages' : 'content'), {
+                    ...around,
+                    speaker: around.speaker ?? 'user',
+                });
+                return true;
+            case 'toolrequest':
+                this.inserted(attributeOf(element, 'name'), around);
+                this.writer.block(1);
+                this.inserted(attributeOf(element, 'parameters'), around);
+                return true;
+            case 'toolresponse':
+                await this.nodes(element.children, around, chain);
+                return true;
+            case 'webpage':
+            case 'folder':
+            case 'tree':
+                this.opaque(`what \`<${name}>\` shows is only known at run time`, element.place, around.speaker);
+                return true;
+            default:
+                return false;
+        }
+    }
+    tellUnknown(element) {
+        const shown = element.name.slice(0, 60);
+        if (this.unknown.has(shown) || this.unknown.size >= 5)
+            return;
+        this.unknown.add(shown);
+        const detail = `POML has no component \`${shown}\` and leaves it out with an error; its text is counted all the same.`;
+        this.problems.push(problem_problem('unexpected-shape', element.place.path, element.place.line, detail));
+        this.incomplete.add(`whether \`<${shown}>\`, which is no component of POML, is sent`);
+    }
+    opaque(why, place, speaker) {
+        this.incomplete.add(`${place.path}:${place.line}: ${why}`);
+        this.writer.add({ kind: 'opaque', why, place }, speaker);
+    }
+    /** The value of a data attribute: an expression, or text. */
+    inserted(source, around) {
+        if (source !== undefined)
+            this.text(source, { ...around, keepsSpace: true });
+    }
+    async list(element, around, chain) {
+        const style = this.styles.attribute(element, 'listStyle')?.text ?? 'dash';
+        let index = 0;
+        this.writer.block(2);
+        for (const child of element.children) {
+            if (child.kind === 'text') {
+                this.text(child.source, around);
+                continue;
+            }
+            if (!/^(?:list)?item$/.test(plainName(child.name))) {
+                await this.element(child, around, chain);
+                continue;
+            }
+            index++;
+            const bullet = style === 'decimal'
+                ? `${index}. `
+                : style === 'latin'
+                    ? `${String.fromCharCode(96 + (((index - 1) % 26) + 1))}. `
+                    : ({ star: '* ', plus: '+ ' }[style] ?? '- ');
+            // An item that holds blocks stands apart from the others.
+            const apart = child.children.some((inner) => inner.kind === 'element' && isBlock(inner)) ? 2 : 1;
+            await this.item(child, bullet, apart, around, chain);
+        }
+        this.writer.block(2);
+    }
+    async item(item, bullet, apart, around, chain) {
+        const render = async (inner) => {
+            this.writer.block(apart);
+            this.writer.made(bullet, item.place, inner.speaker);
+            const outer = this.writer.indent;
+            this.writer.indent = outer + ' '.repeat(bullet.length);
+            await this.nodes(item.children, this.styled(item, 'item', inner), chain);
+            this.writer.indent = outer;
+            this.writer.pending = 0;
+            this.writer.block(apart);
+        };
+        const loop = attributeOf(item, 'for');
+        const condition = attributeOf(item, 'if');
+        if (loop === undefined && condition === undefined)
+            return render(around);
+        const pieces = await this.writer.inside(() => render(around));
+        if (pieces.length === 0)
+            return;
+        const place = (loop ?? condition)?.place ?? item.place;
+        const over = loop === undefined ? '' : withoutBraces(loop.text.slice(loop.text.lastIndexOf(' in ') + 4));
+        const body = condition === undefined
+            ? pieces
+            : [{ kind: 'branch', arms: [pieces, []], on: withoutBraces(condition.text).slice(0, 120), place }];
+        if (loop === undefined)
+            for (const piece of body)
+                this.writer.put(piece);
+        else
+            this.writer.put({ kind: 'loop', body, over: over.slice(0, 120), place });
+    }
+    async code(element, around, chain) {
+        if (attributeOf(element, 'inline')?.text.trim() !== 'false') {
+            this.writer.made('`', element.place, around.speaker);
+            await this.nodes(element.children, around, chain);
+            this.writer.tight();
+            this.writer.made('`', element.place, around.speaker);
+            return;
+        }
+        this.writer.block(2);
+        this.writer.made(`\`\`\`${attributeOf(element, 'lang')?.text ?? ''}`, element.place, around.speaker);
+        this.writer.block(1);
+        await this.nodes(element.children, around, chain);
+        this.writer.pending = 0;
+        this.writer.tight();
+        this.writer.block(1);
+        this.writer.made('```', element.place, around.speaker);
+        this.writer.block(2);
+    }
+    // ---- other files
+    async include(element, around, chain) {
+        const read = await this.open(element, around, chain);
+        if (read === null)
+            return;
+        const markup = this.markupOf(read);
+        const elements = markup.nodes.filter((node) => node.kind === 'element');
+        const root = elements.find((node) => plainName(node.name) === 'poml');
+        const body = await this.writer.inside(() => this.nodes(root?.children ?? markup.nodes, around, [...chain, read.path]));
+        if (body.length > 0)
+            this.writer.put({ kind: 'include', path: read.path, body, place: element.place });
+    }
+    markupOf(file) {
+        const known = this.parsed.get(file.path);
+        if (known !== undefined)
+            return known;
+        const markup = readMarkup(file);
+        this.problems.push(...markup.problems);
+        this.parsed.set(file.path, markup);
+        return markup;
+    }
+    /** The file that `src` names, null (and told) when there is none to read. */
+    async open(element, around, chain) {
+        const source = attributeOf(element, 'src');
+        const { speaker } = around;
+        if (source === undefined) {
+            const detail = `A \`<${element.name.slice(0, 40)}>\` needs \`src\`.`;
+            this.problems.push(problem_problem('unexpected-shape', element.place.path, element.place.line, detail));
+            return null;
+        }
+        const written = this.fixed(source, around.scope);
+        if (written === null) {
+            const name = withoutBraces(source.text).slice(0, 80);
+            this.writer.add({ kind: 'variable', name, place: source.place }, speaker);
+            return null;
+        }
+        const missing = (found) => {
+            this.problems.push(found.problem);
+            this.incomplete.add(found.incomplete);
+            this.writer.add(found.segment, speaker);
+            return null;
+        };
+        const shown = `\`${written.slice(0, 200)}\``;
+        const target = joinPath(folderOf(source.place.path), written);
+        if ('refused' in target) {
+            return target.refused === 'remote'
+                ? missing(missingPart('include-remote', `${shown} is not in the repository`, source.place))
+                : missing(missingPart('include-outside', `${shown} is outside of the repository`, source.place));
+        }
+        if (chain.includes(target.path) || chain.length > maxIncludes || ++this.opened > maxOpened) {
+            const reason = chain.includes(target.path) ? 'include-cycle' : 'include-depth';
+            return missing(missingPart(reason, `${shown} includes itself, or too many files`, source.place));
+        }
+        if (!this.context.exists(target.path))
+            return missing(missingPart('include-missing', `there is no file ${shown}`, source.place));
+        const read = await this.context.read(target.path);
+        if ('text' in read)
+            return read;
+        return missing(missingPart(read.reason, `${shown} cannot be read: ${read.detail}`, source.place));
+    }
+    async document(element, around) {
+        const source = attributeOf(element, 'src');
+        const written = this.fixed(source, around.scope) ?? '';
+        const parser = attributeOf(element, 'parser')?.text.trim() ?? 'auto';
+        const kind = parser === 'auto' ? extensionOf(written) : parser;
+        this.writer.block(1);
+        if (/^(?:pdf|docx?)$/.test(kind) && source !== undefined && written !== '')
+            this.opaque(`the text of \`${written.slice(0, 100)}\``, source.place, around.speaker);
+        else if (source === undefined) {
+            const inline = attributeOf(element, 'buffer') ?? attributeOf(element, 'base64');
+            if (inline !== undefined)
+                this.inserted(inline, around);
+        }
+        else {
+            const read = await this.open(element, around, []);
+            if (read !== null && read.text !== '') {
+                const body = await this.writer.inside(() => {
+                    this.writer.add(textSegment(textIn(read)), around.speaker);
+                    return Promise.resolve();
+                });
+                this.writer.put({ kind: 'include', path: read.path, body, place: element.place });
+            }
+        }
+        this.writer.block(1);
+    }
+    async table(element, around) {
+        const source = attributeOf(element, 'src');
+        const written = this.fixed(source, around.scope) ?? '';
+        const newlines = (this.styles.attribute(element, 'syntax')?.text ?? 'markdown') === 'markdown' ? 2 : 0;
+        this.writer.block(newlines);
+        if (source === undefined)
+            this.inserted(attributeOf(element, 'records'), around);
+        else if (/^xlsx?$/.test(extensionOf(written)))
+            this.opaque(`the cells of \`${written.slice(0, 100)}\``, source.place, around.speaker);
+        else
+            await this.document(element, around);
+        if (written !== '')
+            this.incomplete.add('the marks of a table, which is counted as the data it is made of');
+        this.writer.block(newlines);
+    }
+    /** With `alt` and no `syntax="multimedia"` the words are sent instead of the picture. */
+    media(element, media, around) {
+        const alt = attributeOf(element, 'alt');
+        if (alt !== undefined &&
+            alt.text !== '' &&
+            this.styles.attribute(element, 'syntax')?.text !== 'multimedia') {
+            this.text(alt, { ...around, keepsSpace: true });
+            return;
+        }
+        const written = this.fixed(attributeOf(element, 'src'), around.scope);
+        const target = written === null ? null : joinPath(folderOf(element.place.path), written);
+        const path = target !== null && 'path' in target ? target.path : null;
+        this.writer.add(mediaSegment(media, element.place, { path }), around.speaker);
+    }
+    // ---- what is not text
+    async define(element, around) {
+        const name = attributeOf(element, 'name')?.text.trim();
+        const value = attributeOf(element, 'value');
+        const set = (given) => {
+            if (name !== undefined)
+                around.scope.set(name, given);
+            else if ('node' in given && given.node.kind === 'map')
+                for (const entry of given.node.entries)
+                    around.scope.set(entry.key, { node: entry.value });
+        };
+        const source = attributeOf(element, 'src');
+        if (source !== undefined) {
+            const target = joinPath(folderOf(source.place.path), source.text);
+            const read = 'path' in target && this.context.exists(target.path) ? await this.context.read(target.path) : null;
+            if (read === null || !('text' in read)) {
+                const detail = `There is no file \`${source.text.slice(0, 200)}\` that can be read; its values are taken as unknown.`;
+                this.problems.push(problem_problem('include-missing', source.place.path, source.place.line, detail));
+                if (name !== undefined)
+                    around.scope.set(name, { runtime: true });
+                return;
+            }
+            const isJson = (attributeOf(element, 'type')?.text ?? extensionOf(read.path)) === 'json';
+            const root = isJson ? parseEmbeddedJson(textIn(read)).root : null;
+            set(root === null ? (isJson ? { runtime: true } : { text: textIn(read) }) : { node: root });
+            return;
+        }
+        const written = value ?? components_textOf(element);
+        if (written === null)
+            return;
+        const inner = trimmed(value === undefined ? written : withoutOuterBraces(written));
+        const literal = value === undefined ? null : /^(["'])([^"'\\{}]*)\1$/.exec(inner.text);
+        if (literal !== null) {
+            set({ text: subText(inner, 1, inner.text.length - 1) });
+            return;
+        }
+        const isJson = /^[[{]/.test(inner.text) || (value !== undefined && /^(?:-?\d[\d.]*|true|false)$/.test(inner.text));
+        const root = isJson ? parseEmbeddedJson(inner).root : null;
+        if (root !== null)
+            set({ node: root });
+        // Text between the tags is text; any other expression is only known at run time.
+        else if (value === undefined && !isJson && !inner.text.includes('{{'))
+            set({ text: inner });
+        else
+            set({ runtime: true });
+    }
+    runtime(element, around) {
+        const entries = [...element.attributes].flatMap(([key, source]) => {
+            const text = this.fixed(source, around.scope);
+            if (text === null)
+                return [];
+            const camel = key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+            const value = { kind: 'scalar', value: text, source, place: source.place };
+            return [{ key: camel, keyPlace: source.place, value }];
+        });
+        const node = { kind: 'map', entries, place: element.place };
+        this.parameters = { ...this.parameters, ...readParameters(node) };
+        const model = textAt(node, 'model');
+        if (model === undefined || model.text.trim() === '')
+            return;
+        const provider = stringAt(node, 'provider')?.trim().toLowerCase();
+        this.model = {
+            asWritten: model.text.trim(),
+            from: 'inline',
+            ...(provider === undefined || !/^(?:openai|anthropic|azure|google|mistral|groq)$/.test(provider)
+                ? {}
+                : { provider }),
+            place: model.place,
+        };
+    }
+    /** The JSON in a schema or tool; null (and told as missing) when it is an expression of a program. */
+    json(element, what) {
+        const text = components_textOf(element);
+        const body = text === null ? null : trimmed(text);
+        if (body === null || !body.text.startsWith('{') || body.text.startsWith('{{') || /\{\{/.test(body.text)) {
+            this.incomplete.add(`${element.place.path}:${element.place.line}: ${what}, which is an expression`);
+            return null;
+        }
+        const { root, problems } = parseEmbeddedJson(body);
+        this.problems.push(...problems);
+        if (root === null)
+            this.incomplete.add(`${element.place.path}:${element.place.line}: ${what}`);
+        return root;
+    }
+    outputSchema(element) {
+        const root = this.json(element, 'the schema of the answer');
+        if (root === null)
+            return;
+        const { schema, problems } = readSchema(root);
+        this.problems.push(...problems);
+        this.schema = schema;
+    }
+    tool(element, around) {
+        const name = this.fixed(attributeOf(element, 'name'), around.scope);
+        const root = this.json(element, `the parameters of the tool \`${(name ?? '').slice(0, 60)}\``);
+        const schema = mapAt(root);
+        this.tools.push({
+            name: name ?? 'tool',
+            description: this.fixed(attributeOf(element, 'description'), around.scope),
+            schema: schema === undefined ? null : plainValue(schema),
+            known: schema !== undefined && name !== null,
+            place: element.place,
+        });
+    }
+}
+function transformed(caption, how) {
+    if (how === 'upper')
+        return caption.toUpperCase();
+    if (how === 'lower')
+        return caption.toLowerCase();
+    return how === 'capitalize' ? caption.charAt(0).toUpperCase() + caption.slice(1) : caption;
+}
+/** Whether an offset stands in one of many ranges. */
+function within(ranges) {
+    const merged = [];
+    for (const one of [...ranges].sort((a, b) => a.start - b.start)) {
+        const last = merged[merged.length - 1];
+        if (last !== undefined && one.start <= last.end)
+            last.end = Math.max(last.end, one.end);
+        else
+            merged.push({ ...one });
+    }
+    return (offset) => {
+        let low = 0;
+        let high = merged.length - 1;
+        while (low <= high) {
+            const middle = (low + high) >> 1;
+            const range = merged[middle];
+            if (range === undefined)
+                break;
+            if (offset < range.start)
+                high = middle - 1;
+            else if (offset >= range.end)
+                low = middle + 1;
+            else
+                return true;
+        }
+        return false;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/formats/poml/index.ts
 
 
 
@@ -25601,13 +26787,6 @@ class MarkupReader {
 // here, with these limits: any other `syntax` is read as if it were Markdown, tables are counted as the file they are made
 // of, `tokenLimit` and priorities cut nothing, and expressions are not evaluated but for names and fields of known values.
 const poml_id = 'poml';
-const maxIncludes = 20;
-const maxUnrolled = 1_000;
-const poml_maxPieces = 200_000;
-const poml_maxCharacters = 16 * 1024 * 1024;
-/** Items of known lists that are written out, over the whole file; any further list is a loop. */
-const maxItems = 20_000;
-const maxOpened = 1_000;
 /** Microsoft's Prompt Orchestration Markup Language. */
 const poml = {
     id: poml_id,
@@ -25649,1037 +26828,6 @@ const poml = {
         };
     },
 };
-/** Components with a caption of their own, and how it is shown. Names in small letters without hyphens. */
-const captions = {
-    role: { caption: 'Role', style: 'header' },
-    task: { caption: 'Task', style: 'header' },
-    outputformat: { caption: 'Output Format', style: 'header' },
-    stepwiseinstructions: { caption: 'Stepwise Instructions', style: 'header' },
-    hint: { caption: 'Hint', style: 'bold' },
-    introducer: { caption: 'Introducer', style: 'hidden' },
-    examples: { caption: 'Examples', style: 'header' },
-    exampleset: { caption: 'Examples', style: 'header' },
-    example: { caption: 'Example', style: 'hidden' },
-    input: { caption: 'Input', style: 'bold' },
-    exampleinput: { caption: 'Input', style: 'bold' },
-    output: { caption: 'Output', style: 'bold' },
-    exampleoutput: { caption: 'Output', style: 'bold' },
-    qa: { caption: 'Question', style: 'bold' },
-    question: { caption: 'Question', style: 'bold' },
-    cp: { caption: '', style: 'header' },
-    captionedparagraph: { caption: '', style: 'header' },
-};
-const speakers = {
-    systemmsg: 'system',
-    systemmessage: 'system',
-    humanmsg: 'user',
-    humanmessage: 'user',
-    usermsg: 'user',
-    usermessage: 'user',
-    aimsg: 'assistant',
-    aimessage: 'assistant',
-    assistantmsg: 'assistant',
-};
-const speakerNames = {
-    human: 'user',
-    ai: 'assistant',
-    system: 'system',
-    tool: 'tool',
-};
-const inlineMarks = {
-    b: '**',
-    bold: '**',
-    i: '*',
-    italic: '*',
-    s: '~~',
-    strike: '~~',
-    strikethrough: '~~',
-    u: '__',
-    underline: '__',
-};
-/** Components that only lay out what is in them: newlines before and after. */
-const layouts = { poml: 1, text: 1, div: 1, p: 2, paragraph: 2 };
-const poml_silent = new Set(['meta', 'stylesheet', 'context']);
-function known(table, name) {
-    return Object.hasOwn(table, name) ? table[name] : undefined;
-}
-function plainName(name) {
-    return name.toLowerCase().replaceAll('-', '');
-}
-const topContext = { speaker: null, level: 1, chat: true, keepsSpace: false };
-class Renderer {
-    problems;
-    incomplete = new Set();
-    tools = [];
-    schema = null;
-    model = null;
-    parameters = {};
-    file;
-    context;
-    out = [];
-    count = 0;
-    characters = 0;
-    items = 0;
-    opened = 0;
-    parsed = new Map();
-    /** Newlines that come before the next text, where there is text before. */
-    pending = 0;
-    space = false;
-    /** A blank at the end of a text that a block follows, or at the start of one that follows a block: POML keeps it. */
-    trails = false;
-    leads = false;
-    started = false;
-    indent = '';
-    lastRole = null;
-    defaultRole = 'system';
-    saidSystem = false;
-    roles = new Set();
-    examples = [];
-    unknown = new Set();
-    /** Attributes that style sheets give, by `selector attribute`; the first one counts. */
-    styles = new Map();
-    constructor(file, context, problems) {
-        this.file = file;
-        this.context = context;
-        this.problems = problems;
-    }
-    get isEmpty() {
-        return this.count === 0;
-    }
-    messages() {
-        const place = { path: this.file.path, line: 1, column: 1, start: 0, end: 0 };
-        const [only] = this.roles;
-        // A single speaker that is nowhere said to be the system is the user.
-        const alone = this.roles.size <= 1 && (only ?? 'system') === 'system' && !this.saidSystem;
-        const messages = messagesOf(this.out, { role: 'user', place }).filter((message) => message.segments.length > 0);
-        const inExample = within(this.examples);
-        return messages.map((message) => {
-            const example = message.place.path === this.file.path && inExample(message.place.start);
-            return {
-                ...message,
-                ...(alone ? { role: 'user' } : {}),
-                ...(example ? { example: true } : {}),
-            };
-        });
-    }
-    /** Style sheets stand directly below the root and hold for the whole file, wherever they stand. */
-    readStyles(nodes) {
-        const below = nodes.flatMap((node) => (node.kind === 'element' ? [node, ...node.children] : []));
-        for (const node of below) {
-            if (node.kind !== 'element' || plainName(node.name) !== 'stylesheet')
-                continue;
-            const text = poml_textOf(node);
-            if (text === null)
-                continue;
-            const parsed = parseEmbeddedJson(text);
-            this.problems.push(...parsed.problems);
-            for (const rule of entriesAt(parsed.root))
-                for (const { key, value } of entriesAt(rule.value)) {
-                    const given = textAt(value);
-                    const name = `${rule.key} ${key}`;
-                    if (given !== undefined && !this.styles.has(name))
-                        this.styles.set(name, given);
-                }
-        }
-    }
-    /** Text without any element is sent as it stands. */
-    raw(source, scope) {
-        this.expressions(source, scope, (text) => {
-            this.add(textSegment(text), null);
-        }, null);
-    }
-    // ---- writing
-    add(segment, speaker) {
-        this.characters += segment.kind === 'text' ? segment.text.length : 0;
-        if (this.characters > poml_maxCharacters)
-            this.count = Math.max(this.count, poml_maxPieces);
-        if (++this.count > poml_maxPieces) {
-            if (this.count === poml_maxPieces + 1) {
-                const detail = `The rest of the prompt is not counted: it has more than ${poml_maxPieces} parts, or too much text.`;
-                this.problems.push(problem_problem('too-large', segment.place.path, segment.place.line, detail));
-                this.incomplete.add('the rest of a prompt that is too large');
-            }
-            return;
-        }
-        const role = speaker ?? this.defaultRole;
-        const before = { ...segment.place, end: segment.place.start };
-        if (role !== this.lastRole) {
-            this.out.push({ kind: 'role', role, place: before });
-            this.lastRole = role;
-            this.roles.add(role);
-            this.started = false;
-        }
-        if (this.started) {
-            const [end, begin] = [this.trails ? ' ' : '', this.leads ? ' ' : ''];
-            const between = this.pending > 0
-                ? end + '\n'.repeat(this.pending) + this.indent + begin
-                : this.space || this.trails || this.leads
-                    ? ' '
-                    : '';
-            if (between !== '')
-                this.out.push(textSegment(madeText(between, before)));
-        }
-        this.tight();
-        this.pending = 0;
-        this.started = true;
-        this.out.push(segment);
-    }
-    /** No blank before what comes next. */
-    tight() {
-        this.space = false;
-        this.trails = false;
-        this.leads = false;
-    }
-    made(text, place, speaker) {
-        this.add(textSegment(madeText(text, { ...place, end: place.start })), speaker);
-    }
-    block(newlines) {
-        this.pending = Math.max(this.pending, newlines);
-    }
-    /** What is written by `render`, as pieces of their own. */
-    async inside(render) {
-        const outer = this.out;
-        this.out = [];
-        await render();
-        const inner = this.out;
-        this.out = outer;
-        return inner;
-    }
-    // ---- text
-    text(source, around, first = true, last = true) {
-        const { speaker } = around;
-        const emit = (text) => {
-            if (around.keepsSpace)
-                this.add(textSegment(text), speaker);
-            else
-                this.words(text, speaker);
-        };
-        if (around.keepsSpace) {
-            this.expressions(source, around.scope, emit, speaker);
-            return;
-        }
-        // White space alone is a blank, where no block is beside it.
-        const hasWords = /[^ \t\r\n]/.test(source.text);
-        if (hasWords && !first && /^[ \t\r\n]/.test(source.text))
-            this.leads = true;
-        this.expressions(source, around.scope, emit, speaker);
-        if (hasWords && !last && /[ \t\r\n]$/.test(source.text))
-            this.trails = true;
-    }
-    /** Runs of white space are one blank, and none at the borders of a block. */
-    words(source, speaker) {
-        const { text } = source;
-        for (const found of text.matchAll(/[^ \t\r\n]+(?: [^ \t\r\n]+)*|[ \t\r\n]+/g)) {
-            if (/^[ \t\r\n]/.test(found[0]))
-                this.space = true;
-            else
-                this.add(textSegment(source, found.index, found.index + found[0].length), speaker);
-        }
-    }
-    /** Text between `{{ expressions }}`, with its escapes resolved; a known value is text, anything else a variable. */
-    expressions(source, scope, emit, speaker) {
-        const { text } = source;
-        const plain = (start, end) => {
-            let from = start;
-            for (const escape of text.slice(start, end).matchAll(/#(lt|gt|amp|quot|apos|hash|lbrace|rbrace);/g)) {
-                const offset = start + escape.index;
-                if (offset > from)
-                    emit(subText(source, from, offset));
-                from = offset + escape[0].length;
-                emit(madeText(escapes[escape[1] ?? ''] ?? '', source.placeOf(offset, from)));
-            }
-            if (end > from)
-                emit(subText(source, from, end));
-        };
-        let from = 0;
-        for (let open = text.indexOf('{{'); open !== -1; open = text.indexOf('{{', from)) {
-            let close = text.indexOf('}}', open + 2);
-            if (close === -1)
-                break;
-            while (text[close + 2] === '}')
-                close++;
-            plain(from, open);
-            from = close + 2;
-            const name = text
-                .slice(open + 2, close)
-                .trim()
-                .replace(/\s+/g, ' ');
-            const place = source.placeOf(open, from);
-            const value = poml_valueOf(name, scope);
-            if (value === null)
-                this.add({ kind: 'variable', name: name.slice(0, 80), place }, speaker);
-            else if (value.text !== '')
-                emit(value);
-        }
-        plain(from, text.length);
-    }
-    /** An attribute's value as one text, null when an expression in it is not known. */
-    fixed(source, scope) {
-        if (source === undefined)
-            return null;
-        if (!source.text.includes('{{') && !source.text.includes('#'))
-            return source.text;
-        const parts = [];
-        const before = this.count;
-        const outer = this.out;
-        const state = [this.pending, this.space, this.started, this.lastRole];
-        this.out = [];
-        this.expressions(source, scope, (text) => parts.push(text.text), this.lastRole);
-        const unknown = this.count > before;
-        this.out = outer;
-        this.count = before;
-        [this.pending, this.space, this.started, this.lastRole] = state;
-        return unknown ? null : parts.join('');
-    }
-    // ---- elements
-    async nodes(nodes, around, chain) {
-        for (const [index, node] of nodes.entries()) {
-            if (this.count > poml_maxPieces)
-                return;
-            if (node.kind === 'text')
-                this.text(node.source, around, index === 0, index === nodes.length - 1);
-            else
-                await this.element(node, around, chain);
-        }
-    }
-    async element(element, around, chain) {
-        const name = plainName(element.name);
-        if (name === 'let')
-            return this.define(element, around);
-        if (poml_silent.has(name))
-            return;
-        const condition = attributeOf(element, 'if');
-        const loop = attributeOf(element, 'for');
-        if (loop !== undefined)
-            return this.looped(element, loop, condition, name, around, chain);
-        await this.conditional(element, condition, name, around, chain);
-    }
-    async conditional(element, condition, name, around, chain) {
-        if (condition === undefined)
-            return this.component(element, name, around, chain);
-        const on = withoutBraces(condition.text).slice(0, 120);
-        if (on === 'false')
-            return;
-        if (on === 'true')
-            return this.component(element, name, around, chain);
-        const arm = await this.inside(() => this.component(element, name, around, chain));
-        if (arm.length > 0)
-            this.out.push({ kind: 'branch', arms: [arm, []], on, place: condition.place });
-    }
-    async looped(element, loop, condition, name, around, chain) {
-        const cut = loop.text.lastIndexOf(' in ');
-        const item = loop.text.slice(0, Math.max(0, cut)).trim();
-        const over = cut === -1 ? loop.text.trim() : withoutBraces(loop.text.slice(cut + 4));
-        const list = poml_nodeOf(over, around.scope);
-        const size = list?.kind === 'list' ? list.items.length : Infinity;
-        if (list?.kind === 'list' && size <= maxUnrolled && this.items + size <= maxItems) {
-            this.items += size;
-            const place = { ...loop.place, end: loop.place.start };
-            for (const [index, node] of list.items.entries()) {
-                const scope = new Map(around.scope).set(item, { node });
-                scope.set('loop.index', { text: madeText(String(index), place) });
-                for (const next of ['loop.index + 1', 'loop.index+1'])
-                    scope.set(next, { text: madeText(String(index + 1), place) });
-                await this.conditional(element, condition, name, { ...around, scope }, chain);
-            }
-            return;
-        }
-        const scope = new Map(around.scope).set(item, { runtime: true }).set('loop', { runtime: true });
-        const body = await this.inside(() => this.conditional(element, condition, name, { ...around, scope }, chain));
-        if (body.length > 0)
-            this.out.push({ kind: 'loop', body, over: over.slice(0, 120), place: loop.place });
-    }
-    async component(element, name, given, chain) {
-        const around = this.styled(element, name, given);
-        if (await this.special(element, name, around, chain))
-            return;
-        const caption = known(captions, name);
-        if (caption !== undefined)
-            return this.captioned(element, name, caption, around, chain);
-        const mark = known(inlineMarks, name);
-        if (mark !== undefined) {
-            this.made(mark, element.place, around.speaker);
-            await this.nodes(element.children, around, chain);
-            // The closing mark stands right behind the text.
-            this.tight();
-            this.made(mark, { ...element.place, start: element.place.start }, around.speaker);
-            return;
-        }
-        const newlines = known(layouts, name) ?? (known(speakers, name) !== undefined ? 1 : 0);
-        this.block(newlines);
-        await this.nodes(element.children, around, chain);
-        this.block(newlines);
-        if (newlines === 0 && name !== 'span' && name !== 'inline')
-            this.tellUnknown(element);
-    }
-    /** Who speaks, and whether white space is kept, by attributes and the style sheet. */
-    styled(element, name, around) {
-        const specified = known(speakerNames, (this.attribute(element, 'speaker')?.text ?? '').trim().toLowerCase()) ??
-            known(speakers, name) ??
-            (name === 'toolresponse' ? 'tool' : name === 'toolrequest' ? 'assistant' : undefined) ??
-            (around.chat && /^(?:example)?input$/.test(name)
-                ? 'user'
-                : around.chat && /^(?:example)?output$/.test(name)
-                    ? 'assistant'
-                    : undefined);
-        if (specified === 'system')
-            this.saidSystem = true;
-        if (specified === 'user')
-            this.defaultRole = 'user';
-        const syntax = this.attribute(element, 'syntax')?.text;
-        const space = this.attribute(element, 'whiteSpace')?.text;
-        const keepsSpace = space === undefined ? syntax === 'text' : space === 'pre';
-        if (syntax !== undefined &&
-            /^(?:xml|html|json|yaml)$/.test(syntax) &&
-            !/^(?:table|obj|object)$/.test(name))
-            this.incomplete.add(`the marks that the syntax \`${syntax}\` puts around the texts`);
-        if (this.attribute(element, 'tokenLimit') !== undefined ||
-            this.attribute(element, 'charLimit') !== undefined)
-            this.incomplete.add('what `tokenLimit` or `charLimit` cuts off');
-        return { ...around, speaker: specified ?? around.speaker, keepsSpace };
-    }
-    /** An attribute, or what the style sheet says for this element or its class. */
-    attribute(element, wanted) {
-        const own = attributeOf(element, wanted);
-        if (own !== undefined || this.styles.size === 0)
-            return own;
-        const plain = plainName(element.name);
-        const names = [element.name, plain, ...poml_classesOf(element).map((one) => `.${one}`)];
-        // Every caption is that of a `cp` inside of the element.
-        if (known(captions, plain) !== undefined)
-            names.push('cp', 'captionedparagraph');
-        for (const name of names) {
-            const found = this.styles.get(`${name} ${wanted}`);
-            if (found !== undefined)
-                return found;
-        }
-        return undefined;
-    }
-    async captioned(element, name, defaults, around, chain) {
-        const isQuestion = name === 'qa' || name === 'question';
-        const isPair = /^(?:example)?(?:input|output)$/.test(name);
-        const said = this.attribute(element, 'captionStyle')?.text;
-        const style = said === 'header' || said === 'bold' || said === 'plain' || said === 'hidden'
-            ? said
-            : isPair && around.chat
-                ? 'hidden'
-                : defaults.style;
-        const caption = this.attribute(element, isQuestion ? 'questionCaption' : 'caption');
-        const ending = this.attribute(element, 'captionEnding')?.text ??
-            (style === 'bold' || style === 'plain' ? 'colon' : 'none');
-        if (/^examples?(?:set)?$/.test(name))
-            this.examples.push({ start: element.place.start, end: element.place.end });
-        const chat = this.attribute(element, 'chat')?.text.trim();
-        const inner = {
-            ...around,
-            chat: chat === undefined ? around.chat : chat !== 'false',
-            level: style === 'header' ? around.level + 1 : around.level,
-        };
-        this.block(2);
-        if (style !== 'hidden') {
-            const mark = style === 'header' ? `${'#'.repeat(Math.min(20, around.level))} ` : style === 'bold' ? '**' : '';
-            if (mark !== '')
-                this.made(mark, element.place, around.speaker);
-            const transform = this.attribute(element, 'captionTextTransform')?.text;
-            const fixed = caption === undefined ? defaults.caption : this.fixed(caption, around.scope);
-            if (caption !== undefined && (fixed === null || transform === undefined || transform === 'none'))
-                this.text(caption, { ...around, keepsSpace: true });
-            else
-                this.made(transformed(fixed ?? '', transform), element.place, around.speaker);
-            const end = `${ending.includes('colon') ? ':' : ''}${style === 'bold' ? '**' : ''}`;
-            if (end !== '')
-                this.made(end, element.place, around.speaker);
-            if (style === 'header')
-                this.block(2);
-            else if (ending.includes('newline'))
-                this.block(1);
-            else
-                this.space = true;
-        }
-        await this.nodes(element.children, inner, chain);
-        this.block(2);
-        if (isQuestion) {
-            const answer = attributeOf(element, 'answerCaption');
-            this.made('**', element.place, around.speaker);
-            if (answer === undefined)
-                this.made('Answer', element.place, around.speaker);
-            else
-                this.text(answer, { ...around, keepsSpace: true });
-            this.made(':**', element.place, around.speaker);
-            this.block(2);
-        }
-    }
-    /** What is no caption and no layout; false when it is none of these. */
-    async special(element, name, around, chain) {
-        switch (name) {
-            case 'include':
-                await this.include(element, around, chain);
-                return true;
-            case 'runtime':
-                this.runtime(element, around);
-                return true;
-            case 'outputschema':
-                this.outputSchema(element);
-                return true;
-            case 'tool':
-            case 'tooldef':
-            case 'tooldefinition':
-                this.tool(element, around);
-                return true;
-            case 'list':
-                await this.list(element, around, chain);
-                return true;
-            case 'item':
-            case 'listitem':
-                // Outside of a list.
-                this.block(1);
-                await this.nodes(element.children, around, chain);
-                this.block(1);
-                return true;
-            case 'h':
-            case 'header':
-                this.block(2);
-                this.made(`${'#'.repeat(Math.min(20, around.level))} `, element.place, around.speaker);
-                await this.nodes(element.children, around, chain);
-                this.block(2);
-                return true;
-            case 'section':
-            case 'subcontent':
-                this.block(2);
-                await this.nodes(element.children, { ...around, level: around.level + 1 }, chain);
-                this.block(2);
-                return true;
-            case 'br':
-            case 'newline':
-                this.pending += Math.min(20, Number(attributeOf(element, 'newLineCount')?.text ?? 1) || 1);
-                return true;
-            case 'code':
-                await this.code(element, around, chain);
-                return true;
-            case 'doc':
-            case 'document':
-                await this.document(element, around);
-                return true;
-            case 'table':
-                await this.table(element, around);
-                return true;
-            case 'img':
-            case 'image':
-            case 'audio':
-                this.media(element, name === 'audio' ? 'audio' : 'image', around);
-                return true;
-            case 'obj':
-            case 'object':
-            case 'dataobj':
-                this.data(attributeOf(element, 'data'), around);
-                return true;
-            case 'conversation':
-            case 'msgcontent':
-            case 'messagecontent':
-                this.data(attributeOf(element, name === 'conversation' ? 'messages' : 'content'), {
-                    ...around,
-                    speaker: around.speaker ?? 'user',
-                });
-                return true;
-            case 'toolrequest':
-                this.data(attributeOf(element, 'name'), around);
-                this.block(1);
-                this.data(attributeOf(element, 'parameters'), around);
-                return true;
-            case 'toolresponse':
-                await this.nodes(element.children, around, chain);
-                return true;
-            case 'webpage':
-            case 'folder':
-            case 'tree':
-                this.opaque(`what \`<${name}>\` shows is only known at run time`, element.place, around.speaker);
-                return true;
-            default:
-                return false;
-        }
-    }
-    tellUnknown(element) {
-        const shown = element.name.slice(0, 60);
-        if (this.unknown.has(shown) || this.unknown.size >= 5)
-            return;
-        this.unknown.add(shown);
-        const detail = `POML has no component \`${shown}\` and leaves it out with an error; its text is counted all the same.`;
-        this.problems.push(problem_problem('unexpected-shape', element.place.path, element.place.line, detail));
-        this.incomplete.add(`whether \`<${shown}>\`, which is no component of POML, is sent`);
-    }
-    opaque(why, place, speaker) {
-        this.incomplete.add(`${place.path}:${place.line}: ${why}`);
-        this.add({ kind: 'opaque', why, place }, speaker);
-    }
-    /** The value of a data attribute: an expression, or text. */
-    data(source, around) {
-        if (source !== undefined)
-            this.text(source, { ...around, keepsSpace: true });
-    }
-    async list(element, around, chain) {
-        const style = this.attribute(element, 'listStyle')?.text ?? 'dash';
-        let index = 0;
-        this.block(2);
-        for (const child of element.children) {
-            if (child.kind === 'text') {
-                this.text(child.source, around);
-                continue;
-            }
-            if (!/^(?:list)?item$/.test(plainName(child.name))) {
-                await this.element(child, around, chain);
-                continue;
-            }
-            index++;
-            const bullet = style === 'decimal'
-                ? `${index}. `
-                : style === 'latin'
-                    ? `${String.fromCharCode(96 + (((index - 1) % 26) + 1))}. `
-                    : ({ star: '* ', plus: '+ ' }[style] ?? '- ');
-            // An item that holds blocks stands apart from the others.
-            const apart = child.children.some((inner) => inner.kind === 'element' && isBlock(inner)) ? 2 : 1;
-            await this.item(child, bullet, apart, around, chain);
-        }
-        this.block(2);
-    }
-    async item(item, bullet, apart, around, chain) {
-        const render = async (inner) => {
-            this.block(apart);
-            this.made(bullet, item.place, inner.speaker);
-            const outer = this.indent;
-            this.indent = outer + ' '.repeat(bullet.length);
-            await this.nodes(item.children, this.styled(item, 'item', inner), chain);
-            this.indent = outer;
-            this.pending = 0;
-            this.block(apart);
-        };
-        const loop = attributeOf(item, 'for');
-        const condition = attributeOf(item, 'if');
-        if (loop === undefined && condition === undefined)
-            return render(around);
-        const pieces = await this.inside(() => render(around));
-        if (pieces.length === 0)
-            return;
-        const place = (loop ?? condition)?.place ?? item.place;
-        const over = loop === undefined ? '' : withoutBraces(loop.text.slice(loop.text.lastIndexOf(' in ') + 4));
-        const body = condition === undefined
-            ? pieces
-            : [{ kind: 'branch', arms: [pieces, []], on: withoutBraces(condition.text).slice(0, 120), place }];
-        if (loop === undefined)
-            this.out.push(...body);
-        else
-            this.out.push({ kind: 'loop', body, over: over.slice(0, 120), place });
-    }
-    async code(element, around, chain) {
-        if (attributeOf(element, 'inline')?.text.trim() !== 'false') {
-            this.made('`', element.place, around.speaker);
-            await this.nodes(element.children, around, chain);
-            this.tight();
-            this.made('`', element.place, around.speaker);
-            return;
-        }
-        this.block(2);
-        this.made(`\`\`\`${attributeOf(element, 'lang')?.text ?? ''}`, element.place, around.speaker);
-        this.block(1);
-        await this.nodes(element.children, around, chain);
-        this.pending = 0;
-        this.tight();
-        this.block(1);
-        this.made('```', element.place, around.speaker);
-        this.block(2);
-    }
-    // ---- other files
-    async include(element, around, chain) {
-        const read = await this.open(element, around, chain);
-        if (read === null)
-            return;
-        const markup = this.markupOf(read);
-        const elements = markup.nodes.filter((node) => node.kind === 'element');
-        const root = elements.find((node) => plainName(node.name) === 'poml');
-        const body = await this.inside(() => this.nodes(root?.children ?? markup.nodes, around, [...chain, read.path]));
-        if (body.length > 0)
-            this.out.push({ kind: 'include', path: read.path, body, place: element.place });
-    }
-    markupOf(file) {
-        const known = this.parsed.get(file.path);
-        if (known !== undefined)
-            return known;
-        const markup = readMarkup(file);
-        this.problems.push(...markup.problems);
-        this.parsed.set(file.path, markup);
-        return markup;
-    }
-    /** The file that `src` names, null (and told) when there is none to read. */
-    async open(element, around, chain) {
-        const source = attributeOf(element, 'src');
-        const { speaker } = around;
-        if (source === undefined) {
-            const detail = `A \`<${element.name.slice(0, 40)}>\` needs \`src\`.`;
-            this.problems.push(problem_problem('unexpected-shape', element.place.path, element.place.line, detail));
-            return null;
-        }
-        const written = this.fixed(source, around.scope);
-        if (written === null) {
-            const name = withoutBraces(source.text).slice(0, 80);
-            this.add({ kind: 'variable', name, place: source.place }, speaker);
-            return null;
-        }
-        const missing = (found) => {
-            this.problems.push(found.problem);
-            this.incomplete.add(found.incomplete);
-            this.add(found.segment, speaker);
-            return null;
-        };
-        const shown = `\`${written.slice(0, 200)}\``;
-        const target = joinPath(folderOf(source.place.path), written);
-        if ('refused' in target) {
-            return target.refused === 'remote'
-                ? missing(missingPart('include-remote', `${shown} is not in the repository`, source.place))
-                : missing(missingPart('include-outside', `${shown} is outside of the repository`, source.place));
-        }
-        if (chain.includes(target.path) || chain.length > maxIncludes || ++this.opened > maxOpened) {
-            const reason = chain.includes(target.path) ? 'include-cycle' : 'include-depth';
-            return missing(missingPart(reason, `${shown} includes itself, or too many files`, source.place));
-        }
-        if (!this.context.exists(target.path))
-            return missing(missingPart('include-missing', `there is no file ${shown}`, source.place));
-        const read = await this.context.read(target.path);
-        if ('text' in read)
-            return read;
-        return missing(missingPart(read.reason, `${shown} cannot be read: ${read.detail}`, source.place));
-    }
-    async document(element, around) {
-        const source = attributeOf(element, 'src');
-        const written = this.fixed(source, around.scope) ?? '';
-        const parser = attributeOf(element, 'parser')?.text.trim() ?? 'auto';
-        const kind = parser === 'auto' ? extensionOf(written) : parser;
-        this.block(1);
-        if (/^(?:pdf|docx?)$/.test(kind) && source !== undefined && written !== '')
-            this.opaque(`the text of \`${written.slice(0, 100)}\``, source.place, around.speaker);
-        else if (source === undefined) {
-            const inline = attributeOf(element, 'buffer') ?? attributeOf(element, 'base64');
-            if (inline !== undefined)
-                this.data(inline, around);
-        }
-        else {
-            const read = await this.open(element, around, []);
-            if (read !== null && read.text !== '') {
-                const body = await this.inside(() => {
-                    this.add(textSegment(textIn(read)), around.speaker);
-                    return Promise.resolve();
-                });
-                this.out.push({ kind: 'include', path: read.path, body, place: element.place });
-            }
-        }
-        this.block(1);
-    }
-    async table(element, around) {
-        const source = attributeOf(element, 'src');
-        const written = this.fixed(source, around.scope) ?? '';
-        const newlines = (this.attribute(element, 'syntax')?.text ?? 'markdown') === 'markdown' ? 2 : 0;
-        this.block(newlines);
-        if (source === undefined)
-            this.data(attributeOf(element, 'records'), around);
-        else if (/^xlsx?$/.test(extensionOf(written)))
-            this.opaque(`the cells of \`${written.slice(0, 100)}\``, source.place, around.speaker);
-        else
-            await this.document(element, around);
-        if (written !== '')
-            this.incomplete.add('the marks of a table, which is counted as the data it is made of');
-        this.block(newlines);
-    }
-    /** With `alt` and no `syntax="multimedia"` the words are sent instead of the picture. */
-    media(element, media, around) {
-        const alt = attributeOf(element, 'alt');
-        if (alt !== undefined && alt.text !== '' && this.attribute(element, 'syntax')?.text !== 'multimedia') {
-            this.text(alt, { ...around, keepsSpace: true });
-            return;
-        }
-        const written = this.fixed(attributeOf(element, 'src'), around.scope);
-        const target = written === null ? null : joinPath(folderOf(element.place.path), written);
-        this.add({
-            kind: 'media',
-            media,
-            path: target !== null && 'path' in target ? target.path : null,
-            detail: null,
-            width: null,
-            height: null,
-            place: element.place,
-        }, around.speaker);
-    }
-    // ---- what is not text
-    async define(element, around) {
-        const name = attributeOf(element, 'name')?.text.trim();
-        const value = attributeOf(element, 'value');
-        const set = (given) => {
-            if (name !== undefined)
-                around.scope.set(name, given);
-            else if ('node' in given && given.node.kind === 'map')
-                for (const entry of given.node.entries)
-                    around.scope.set(entry.key, { node: entry.value });
-        };
-        const source = attributeOf(element, 'src');
-        if (source !== undefined) {
-            const target = joinPath(folderOf(source.place.path), source.text);
-            const read = 'path' in target && this.context.exists(target.path) ? await this.context.read(target.path) : null;
-            if (read === null || !('text' in read)) {
-                const detail = `There is no file \`${source.text.slice(0, 200)}\` that can be read; its values are taken as unknown.`;
-                this.problems.push(problem_problem('include-missing', source.place.path, source.place.line, detail));
-                if (name !== undefined)
-                    around.scope.set(name, { runtime: true });
-                return;
-            }
-            const isJson = (attributeOf(element, 'type')?.text ?? extensionOf(read.path)) === 'json';
-            const root = isJson ? parseEmbeddedJson(textIn(read)).root : null;
-            set(root === null ? (isJson ? { runtime: true } : { text: textIn(read) }) : { node: root });
-            return;
-        }
-        const written = value ?? poml_textOf(element);
-        if (written === null)
-            return;
-        const inner = trimmedText(value === undefined ? written : withoutOuterBraces(written));
-        const literal = value === undefined ? null : /^(["'])([^"'\\{}]*)\1$/.exec(inner.text);
-        if (literal !== null) {
-            set({ text: subText(inner, 1, inner.text.length - 1) });
-            return;
-        }
-        const isJson = /^[[{]/.test(inner.text) || (value !== undefined && /^(?:-?\d[\d.]*|true|false)$/.test(inner.text));
-        const root = isJson ? parseEmbeddedJson(inner).root : null;
-        if (root !== null)
-            set({ node: root });
-        // Text between the tags is text; any other expression is only known at run time.
-        else if (value === undefined && !isJson && !inner.text.includes('{{'))
-            set({ text: inner });
-        else
-            set({ runtime: true });
-    }
-    runtime(element, around) {
-        const entries = [...element.attributes].flatMap(([key, source]) => {
-            const text = this.fixed(source, around.scope);
-            if (text === null)
-                return [];
-            const camel = key.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-            const value = { kind: 'scalar', value: text, source, place: source.place };
-            return [{ key: camel, keyPlace: source.place, value }];
-        });
-        const node = { kind: 'map', entries, place: element.place };
-        this.parameters = { ...this.parameters, ...readParameters(node) };
-        const model = textAt(node, 'model');
-        if (model === undefined || model.text.trim() === '')
-            return;
-        const provider = tree_stringAt(node, 'provider')?.trim().toLowerCase();
-        this.model = {
-            asWritten: model.text.trim(),
-            from: 'inline',
-            ...(provider === undefined || !/^(?:openai|anthropic|azure|google|mistral|groq)$/.test(provider)
-                ? {}
-                : { provider }),
-            place: model.place,
-        };
-    }
-    /** The JSON in a schema or tool; null (and told as missing) when it is an expression of a program. */
-    json(element, what) {
-        const text = poml_textOf(element);
-        const body = text === null ? null : trimmedText(text);
-        if (body === null || !body.text.startsWith('{') || body.text.startsWith('{{') || /\{\{/.test(body.text)) {
-            this.incomplete.add(`${element.place.path}:${element.place.line}: ${what}, which is an expression`);
-            return null;
-        }
-        const { root, problems } = parseEmbeddedJson(body);
-        this.problems.push(...problems);
-        if (root === null)
-            this.incomplete.add(`${element.place.path}:${element.place.line}: ${what}`);
-        return root;
-    }
-    outputSchema(element) {
-        const root = this.json(element, 'the schema of the answer');
-        if (root === null)
-            return;
-        const { schema, problems } = readSchema(root);
-        this.problems.push(...problems);
-        this.schema = schema;
-    }
-    tool(element, around) {
-        const name = this.fixed(attributeOf(element, 'name'), around.scope);
-        const root = this.json(element, `the parameters of the tool \`${(name ?? '').slice(0, 60)}\``);
-        const schema = mapAt(root);
-        this.tools.push({
-            name: name ?? 'tool',
-            description: this.fixed(attributeOf(element, 'description'), around.scope),
-            schema: schema === undefined ? null : plainValue(schema),
-            known: schema !== undefined && name !== null,
-            place: element.place,
-        });
-    }
-}
-// ------------------------------------------------------------------ small readings
-const escapes = {
-    lt: '<',
-    gt: '>',
-    amp: '&',
-    quot: '"',
-    apos: "'",
-    hash: '#',
-    lbrace: '{',
-    rbrace: '}',
-};
-function transformed(caption, how) {
-    if (how === 'upper')
-        return caption.toUpperCase();
-    if (how === 'lower')
-        return caption.toLowerCase();
-    return how === 'capitalize' ? caption.charAt(0).toUpperCase() + caption.slice(1) : caption;
-}
-/** Whether an offset stands in one of many ranges. */
-function within(ranges) {
-    const merged = [];
-    for (const one of [...ranges].sort((a, b) => a.start - b.start)) {
-        const last = merged[merged.length - 1];
-        if (last !== undefined && one.start <= last.end)
-            last.end = Math.max(last.end, one.end);
-        else
-            merged.push({ ...one });
-    }
-    return (offset) => {
-        let low = 0;
-        let high = merged.length - 1;
-        while (low <= high) {
-            const middle = (low + high) >> 1;
-            const range = merged[middle];
-            if (range === undefined)
-                break;
-            if (offset < range.start)
-                high = middle - 1;
-            else if (offset >= range.end)
-                low = middle + 1;
-            else
-                return true;
-        }
-        return false;
-    };
-}
-/** Attributes may be written in camel case or with hyphens, in any case of letters. */
-function attributeOf(element, wanted) {
-    const plain = wanted.toLowerCase();
-    for (const [key, value] of element.attributes)
-        if (plainName(key) === plain)
-            return value;
-    return undefined;
-}
-function poml_classesOf(element) {
-    return (attributeOf(element, 'className')?.text ?? '').split(/\s+/).filter((one) => one !== '');
-}
-function isBlock(element) {
-    const name = plainName(element.name);
-    return (name === 'list' ||
-        known(captions, name) !== undefined ||
-        (known(layouts, name) ?? 0) === 2 ||
-        (name === 'code' && attributeOf(element, 'inline')?.text === 'false'));
-}
-/** The text directly in an element. */
-function poml_textOf(element) {
-    for (const child of element.children)
-        if (child.kind === 'text' && child.source.text.trim() !== '')
-            return child.source;
-    return null;
-}
-function trimmedText(source) {
-    const start = source.text.length - source.text.trimStart().length;
-    return subText(source, start, Math.max(start, source.text.trimEnd().length));
-}
-function withoutBraces(text) {
-    const inner = text.trim();
-    return (inner.startsWith('{{') && inner.endsWith('}}') ? inner.slice(2, -2) : inner).trim();
-}
-function withoutOuterBraces(source) {
-    const inner = trimmedText(source);
-    return inner.text.startsWith('{{') && inner.text.endsWith('}}') && inner.text.length >= 4
-        ? subText(inner, 2, inner.text.length - 2)
-        : inner;
-}
-/** What a name with fields and indexes stands for, as far as it is known. */
-function poml_nodeOf(expression, scope) {
-    const path = /^([A-Za-z_$][\w$]{0,100})((?:\.[A-Za-z_$][\w$]{0,100}|\[\d{1,6}\]){0,20})$/.exec(expression);
-    const first = path === null ? undefined : scope.get(path[1] ?? '');
-    if (path === null || first === undefined || !('node' in first))
-        return undefined;
-    const steps = [...(path[2] ?? '').matchAll(/\.([\w$]+)|\[(\d+)\]/g)].map((step) => step[1] === undefined ? Number(step[2]) : step[1]);
-    return tree_at(first.node, ...steps);
-}
-/** The text of an expression that is a literal or a known value; null when it is only known at run time. */
-function poml_valueOf(expression, scope) {
-    const known = scope.get(expression);
-    if (known !== undefined && 'text' in known)
-        return known.text;
-    const node = poml_nodeOf(expression, scope);
-    if (node === undefined)
-        return null;
-    if (node.kind !== 'scalar')
-        return madeText(JSON.stringify(plainValue(node)), node.place);
-    return node.value === null ? madeText('', node.place) : node.source;
-}
-
-;// CONCATENATED MODULE: ./src/formats/templates/media.ts
-
-
-/**
- * Markdown images in a prompt's text (`![alt](chart.png)`, `![alt]({{photo}})`) as media pieces, for formats that
- * send them as images. `from` is the file the paths are relative to.
- */
-function markdownImages(given, from) {
-    const pieces = [...given];
-    const found = [];
-    for (let index = 0; index < pieces.length; index++) {
-        const piece = pieces[index];
-        if (piece === undefined)
-            break;
-        if (piece.kind === 'branch') {
-            found.push({ ...piece, arms: piece.arms.map((arm) => markdownImages(arm, from)) });
-            continue;
-        }
-        if (piece.kind === 'loop' || piece.kind === 'include') {
-            found.push({ ...piece, body: markdownImages(piece.body, from) });
-            continue;
-        }
-        if (piece.kind === 'text' && piece.text === '')
-            continue;
-        if (piece.kind !== 'text' || !piece.text.includes('![')) {
-            found.push(piece);
-            continue;
-        }
-        const { text } = piece;
-        const image = /!\[[^\]\n]{0,500}\]\(([^)\n]{1,2000})\)/g;
-        let at = 0;
-        for (const match of text.matchAll(image)) {
-            if (match.index > at)
-                found.push(cutSegment(piece, at, match.index));
-            at = match.index + match[0].length;
-            const target = resolvePath(from, (match[1] ?? '').split(/\s/, 1)[0] ?? '');
-            found.push(media_media('path' in target ? target.path : null, cutSegment(piece, match.index, at).place));
-        }
-        const rest = at === 0 ? piece : cutSegment(piece, at, text.length);
-        const open = /!\[[^\]\n]{0,500}\]\($/.exec(rest.text.slice(-520));
-        const variable = pieces[index + 1];
-        const after = pieces[index + 2];
-        if (open !== null &&
-            variable?.kind === 'variable' &&
-            after?.kind === 'text' &&
-            after.text.startsWith(')')) {
-            const start = rest.text.length - open[0].length;
-            if (start > 0)
-                found.push(cutSegment(rest, 0, start));
-            found.push(media_media(null, variable.place));
-            pieces[index + 2] = cutSegment(after, 1, after.text.length);
-            index++;
-            continue;
-        }
-        if (rest.text !== '')
-            found.push(rest);
-    }
-    return found;
-}
-function media_media(path, place) {
-    return { kind: 'media', media: 'image', path, detail: null, width: null, height: null, place };
-}
 
 ;// CONCATENATED MODULE: ./src/formats/prompt-flow.ts
 
@@ -26693,9 +26841,11 @@ function media_media(path, place) {
 
 
 
+
 // https://microsoft.github.io/promptflow/reference/flow-yaml-schema-reference.html
 // https://microsoft.github.io/promptflow/reference/tools-reference/{llm,prompt}-tool.html
-// Compared 2026-11-26, with the flows of Azure-Samples/contoso-chat (as they stood before it moved to Prompty).
+// On 2026-11-26 the start of the first page was read, and the flows of Azure-Samples/contoso-chat (as they stood before it
+// moved to Prompty); the rest is written from knowledge of the format.
 const prompt_flow_id = 'prompt-flow';
 /** Azure Prompt flow: every LLM node of a `flow.dag.yaml` is one request. */
 const promptFlow = {
@@ -26720,9 +26870,9 @@ const promptFlow = {
         const prompts = [];
         const consumed = new Set();
         const steps = stepsOf(root);
-        const parts = new Map(steps.filter((step) => tree_stringAt(step.node, 'type') === 'prompt').map((step) => [step.name, step.node]));
+        const parts = new Map(steps.filter((step) => stringAt(step.node, 'type') === 'prompt').map((step) => [step.name, step.node]));
         for (const step of steps) {
-            const type = tree_stringAt(step.node, 'type');
+            const type = stringAt(step.node, 'type');
             if (type !== 'llm' && type !== 'custom_llm' && type !== 'prompt')
                 continue;
             const source = tree_at(step.node, 'source');
@@ -26801,7 +26951,7 @@ const promptFlow = {
                 return found;
             };
             const text = await joined(expanded.pieces, inputs, 0);
-            const isCompletion = tree_stringAt(step.node, 'api') === 'completion';
+            const isCompletion = stringAt(step.node, 'api') === 'completion';
             const pieces = isCompletion ? text : markRoleLines(markdownImages(text, read.path));
             const messages = messagesOf(pieces, {
                 role: isCompletion ? 'user' : 'system',
@@ -26819,7 +26969,7 @@ const promptFlow = {
                 schema,
                 model: prompt_flow_modelOf(step.node),
                 parameters: readParameters(inputs),
-                variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), known),
+                variables: sampledVariables(messages, known),
                 sources: recorded.sources(),
                 incomplete: [...new Set(missing)],
             }));
@@ -26842,13 +26992,13 @@ const promptFlow = {
 const maxJoined = 5;
 const maxParts = 200;
 function prompt_flow_partOf(parts, inputs, name) {
-    const wired = /^\s*\$\{([\w-]{1,200})\.output\}\s*$/.exec(tree_stringAt(inputs, name) ?? '')?.[1];
+    const wired = /^\s*\$\{([\w-]{1,200})\.output\}\s*$/.exec(stringAt(inputs, name) ?? '')?.[1];
     return wired === undefined ? undefined : parts.get(wired);
 }
 /** Nodes with their variants put in: of those only the default one is what the flow sends. */
 function stepsOf(root) {
     const steps = [];
-    for (const node of tree_itemsAt(root, 'nodes')) {
+    for (const node of itemsAt(root, 'nodes')) {
         const name = scalarTextAt(node, 'name') ?? 'node';
         const kind = booleanAt(node, 'aggregation') === true ? 'evaluation' : 'request';
         const variants = tree_at(root, 'node_variants', name);
@@ -26877,16 +27027,12 @@ function prompt_flow_modelOf(node) {
     const named = textAt(node, 'inputs', 'model');
     const isDeployment = deployment !== undefined && deployment.text.trim() !== '';
     const written = isDeployment ? deployment : named;
-    if (written === undefined || written.text.trim() === '' || written.text.includes('${inputs.'))
+    if (written?.text.includes('${inputs.') === true)
         return null;
-    const provider = prompt_flow_providerOf(tree_stringAt(node, 'provider'));
-    return {
-        asWritten: written.text.trim(),
-        from: 'inline',
-        ...(provider === undefined ? {} : { provider }),
-        ...(isDeployment ? { deployment: true } : {}),
-        place: written.place,
-    };
+    return modelNamed(written, {
+        provider: prompt_flow_providerOf(stringAt(node, 'provider')),
+        deployment: isDeployment,
+    });
 }
 function prompt_flow_providerOf(written) {
     if (written === 'AzureOpenAI')
@@ -26897,14 +27043,14 @@ function prompt_flow_providerOf(written) {
 function prompt_flow_samplesOf(root, inputs) {
     const known = new Map();
     for (const entry of entriesAt(inputs)) {
-        const wired = /^\s*\$\{([^{}]+)\}\s*$/.exec(tree_stringAt(entry.value) ?? '')?.[1];
+        const wired = /^\s*\$\{([^{}]+)\}\s*$/.exec(stringAt(entry.value) ?? '')?.[1];
         const [scope, name] = wired?.split('.') ?? [];
         const value = wired === undefined
             ? entry.value
             : scope === 'inputs' && name !== undefined
                 ? tree_at(root, 'inputs', name, 'default')
                 : undefined;
-        const sample = sampleText(value, plainValue(value));
+        const sample = sampleText(value);
         if (sample !== undefined && sample !== '')
             known.set(entry.key, { sample });
     }
@@ -29045,7 +29191,39 @@ const sync_parse = function (data, opts = {}) {
 
 
 
-;// CONCATENATED MODULE: ./src/formats/promptfoo.ts
+;// CONCATENATED MODULE: ./src/formats/promptfoo/csv.ts
+
+/**
+ * The rows of a CSV file below the one with the names, null where the text is no CSV. `most` is how many are wanted:
+ * what is behind them is not parsed. `relaxed`: quotes may stand inside of a value.
+ */
+function csvRows(text, most, relaxed = false) {
+    const options = {
+        info: true,
+        relax_column_count: true,
+        skip_empty_lines: true,
+        bom: true,
+        relax_quotes: relaxed,
+        ...(most === undefined ? {} : { to: most + 1 }),
+    };
+    let parsed;
+    try {
+        parsed = sync_parse(text, options);
+    }
+    catch {
+        return null;
+    }
+    const [names, ...rows] = parsed;
+    let line = names?.info.lines ?? 0;
+    return rows.map(({ record, info }) => {
+        const values = new Map(record.map((value, column) => [names?.record[column] ?? '', value]));
+        const row = { values, firstLine: line + 1, lastLine: info.lines };
+        line = info.lines;
+        return row;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/formats/promptfoo/prompts.ts
 
 
 
@@ -29056,41 +29234,11 @@ const sync_parse = function (data, opts = {}) {
 
 
 
-
-
-// https://www.promptfoo.dev/docs/configuration/reference/
-const promptfoo_id = 'promptfoo';
 const maxFilesPerGlob = 200;
-/** Evaluation configs of promptfoo. What they send is an evaluation's cost, not production's. */
-const promptfoo = {
-    id: promptfoo_id,
-    title: 'promptfoo evaluation',
-    docs: 'https://www.promptfoo.dev/docs/configuration/reference/',
-    reads: 'Prompts (inline, files, globs, chat lists, CSV), the first provider as the model and the others as alternatives, its parameters and tools; test variables give sample values. Assertions and graders are not counted, prompt functions in code have an unknown size.',
-    patterns: [
-        '**/promptfooconfig*.{yaml,yml,json}',
-        '**/*promptfoo*.{yaml,yml,json}',
-        '**/{evals,eval,evaluations,promptfoo}/**/*.{yaml,yml}',
-    ],
-    recognizes: (file) => paths_baseName(file.path).startsWith('promptfooconfig') ||
-        file.text.slice(0, 2000).includes('promptfoo.dev/config-schema') ||
-        (/^["']?prompts["']?[ \t]*:/m.test(file.text) &&
-            /^["']?(?:providers|targets)["']?[ \t]*:/m.test(file.text)),
-    async extract(file, context) {
-        const parsed = extensionOf(file.path) === 'json' ? json_parseJson(file) : parseYaml(file);
-        const { root } = parsed;
-        if (root === null)
-            return { prompts: [], problems: parsed.problems };
-        if (root.kind !== 'map') {
-            const detail = 'A promptfoo config is a map with `prompts` and `providers`.';
-            return { prompts: [], problems: [problem_problem('unexpected-shape', file.path, root.place.line, detail)] };
-        }
-        const reader = new promptfoo_ConfigReader(file, context);
-        return reader.read(root);
-    },
-};
-class promptfoo_ConfigReader {
+/** The drafts of one config, collected in the order in which its `prompts` name them. */
+class prompts_PromptReader {
     problems = [];
+    /** Files that are prompts of this config and of nothing else. */
     consumed = new Set();
     drafts = [];
     file;
@@ -29099,51 +29247,17 @@ class promptfoo_ConfigReader {
         this.file = file;
         this.outer = context;
     }
-    async read(root) {
-        const prompts = tree_at(root, 'prompts');
+    /** A text, a file, a list of them, or the old form: a map from file (or text) to label. */
+    async read(prompts) {
         if (prompts?.kind === 'map') {
-            // Old form: a map from file (or text) to label.
             for (const entry of prompts.entries) {
                 const source = madeText(entry.key, entry.keyPlace);
-                await this.addText(source, tree_stringAt(entry.value), undefined);
+                await this.addText(source, stringAt(entry.value), undefined);
             }
         }
         else
-            for (const item of tree_itemsAt(prompts))
+            for (const item of itemsAt(prompts))
                 await this.addPrompt(item);
-        const shared = recording(this.outer, this.file);
-        const providers = await this.providers(root, shared.context);
-        const samples = await this.samples(root, shared.context);
-        return {
-            prompts: this.drafts.map((draft) => {
-                const applying = providers.filter((provider) => provider.only.length === 0 || provider.only.includes(draft.name));
-                const [first, ...others] = applying;
-                const alternatives = [...new Set(others.map((provider) => provider.model))].filter((name) => name !== first?.model);
-                const model = first === undefined
-                    ? null
-                    : {
-                        asWritten: first.model,
-                        from: 'inline',
-                        ...(alternatives.length === 0 ? {} : { alternatives }),
-                        place: first.place,
-                    };
-                return promptOf(promptfoo_id, this.file, {
-                    name: draft.name,
-                    kind: 'evaluation',
-                    line: draft.line,
-                    messages: draft.messages,
-                    tools: first?.tools ?? [],
-                    schema: first?.schema ?? null,
-                    model,
-                    parameters: { ...(first?.parameters ?? {}), ...readParameters(draft.config) },
-                    variables: prompts_withSamples(variablesIn(draft.messages.flatMap((message) => message.segments)), samples),
-                    incomplete: [...draft.incomplete, ...(first?.incomplete ?? [])],
-                    sources: [...new Set([...draft.sources, ...shared.sources()])],
-                });
-            }),
-            problems: this.problems,
-            consumed: [...this.consumed],
-        };
     }
     complain(reason, line, detail) {
         this.problems.push(problem_problem(reason, this.file.path, line, detail));
@@ -29155,9 +29269,9 @@ class promptfoo_ConfigReader {
         const inner = textAt(firstOf(node, ['raw', 'id', 'path', 'file']));
         const chat = tree_at(node, 'raw') ?? tree_at(node, 'messages');
         if (inner !== undefined)
-            return this.addText(inner, tree_stringAt(node, 'label') ?? tree_stringAt(node, 'display'), tree_at(node, 'config'));
+            return this.addText(inner, stringAt(node, 'label') ?? stringAt(node, 'display'), tree_at(node, 'config'));
         if (chat?.kind === 'list' || node.kind === 'list') {
-            return this.addChat(chat ?? node, tree_stringAt(node, 'label') ?? this.nextName(), this.outer, [this.file.path], node.place.line, tree_at(node, 'config'));
+            return this.addChat(chat ?? node, stringAt(node, 'label') ?? this.nextName(), this.outer, [this.file.path], node.place.line, tree_at(node, 'config'));
         }
         this.complain('unexpected-shape', node.place.line, 'A prompt of this config is neither a text nor a file nor a list of messages.');
     }
@@ -29252,7 +29366,7 @@ class promptfoo_ConfigReader {
     async addFile(read, name, recorder, line, config) {
         const ending = extensionOf(read.path);
         if (ending === 'json' || ending === 'yaml' || ending === 'yml') {
-            const parsed = ending === 'json' ? json_parseJson(read) : parseYaml(read);
+            const parsed = parseByEnding(read);
             const list = parsed.root?.kind === 'list'
                 ? parsed.root
                 : (tree_at(parsed.root, 'prompt') ?? tree_at(parsed.root, 'messages'));
@@ -29273,110 +29387,6 @@ class promptfoo_ConfigReader {
             await this.addTemplate(part, parts.length === 1 ? name : `${name}:${index + 1}`, recorder, line, config);
         }
     }
-    async providers(root, context) {
-        const found = [];
-        const add = async (node, depth) => {
-            const text = textAt(node);
-            const [only] = node.kind === 'map' ? node.entries : [];
-            // `- openai:gpt-4.1: { config: … }`
-            const keyed = node.kind === 'map' && node.entries.length === 1 && only !== undefined && only.key.includes(':')
-                ? only
-                : undefined;
-            const written = keyed === undefined ? (text ?? textAt(node, 'id')) : madeText(keyed.key, keyed.keyPlace);
-            if (written === undefined)
-                return;
-            const target = /^file:\/\/(.+\.(?:ya?ml|json))$/.exec(written.text.trim())?.[1];
-            if (target !== undefined) {
-                const resolved = joinPath(folderOf(this.file.path), target);
-                const read = 'path' in resolved ? await context.read(resolved.path) : null;
-                if (read === null || isProblem(read) || depth > 2) {
-                    this.complain('include-missing', written.place.line, `The provider file \`${target.slice(0, 200)}\` cannot be read.`);
-                    return;
-                }
-                const parsed = extensionOf(read.path) === 'json' ? json_parseJson(read) : parseYaml(read);
-                this.problems.push(...parsed.problems);
-                for (const item of tree_itemsAt(parsed.root))
-                    await add(item, depth + 1);
-                return;
-            }
-            const settings = keyed?.value ?? node;
-            const config = mapAt(settings, 'config');
-            const model = promptfoo_modelOf(written.text.trim(), config);
-            if (model === null)
-                return;
-            const toolsNode = await this.fileNode(tree_at(config, 'tools'), context);
-            const tools = toolsNode.missing ? [] : readTools(toolsNode.node);
-            const schemaNode = await this.fileNode(tree_at(config, 'response_format'), context);
-            const { schema } = readSchema(schemaNode.node);
-            found.push({
-                model,
-                only: tree_itemsAt(settings, 'prompts').flatMap((item) => tree_stringAt(item) ?? []),
-                parameters: readParameters(config),
-                tools,
-                schema,
-                incomplete: toolsNode.missing || tools.some((tool) => !tool.known)
-                    ? ['the definition of a tool is not in the repository']
-                    : [],
-                place: written.place,
-            });
-        };
-        for (const node of tree_itemsAt(tree_at(root, 'providers') ?? tree_at(root, 'targets')))
-            await add(node, 0);
-        return found;
-    }
-    /** What a `file://` value stands for. */
-    async fileNode(node, context) {
-        const target = /^\s*file:\/\/(.+?)\s*$/.exec(textAt(node)?.text ?? '')?.[1];
-        if (target === undefined || node === undefined)
-            return { node, missing: false };
-        const resolved = joinPath(folderOf(this.file.path), target);
-        const read = 'path' in resolved ? await context.read(resolved.path) : null;
-        if (read === null || isProblem(read)) {
-            this.complain('include-missing', node.place.line, `There is no file \`${target.slice(0, 200)}\` in the repository.`);
-            return { node: undefined, missing: true };
-        }
-        const parsed = /\.(?:ya?ml|json)$/.test(read.path)
-            ? read.path.endsWith('.json')
-                ? json_parseJson(read)
-                : parseYaml(read)
-            : null;
-        this.problems.push(...(parsed?.problems ?? []));
-        return { node: parsed?.root ?? undefined, missing: parsed?.root == null };
-    }
-    /** The first value that a test (or the defaults of all tests) gives each variable. */
-    async samples(root, context) {
-        const known = new Map();
-        const note = async (vars) => {
-            for (const entry of entriesAt(vars)) {
-                if (known.has(entry.key))
-                    continue;
-                const first = entry.value.kind === 'list' ? entry.value.items[0] : entry.value;
-                const value = sampleText(first, plainValue(first));
-                const target = /^file:\/\/(\S+\.(?:txt|md|json|ya?ml|csv))$/.exec(value ?? '')?.[1];
-                if (target !== undefined) {
-                    const resolved = joinPath(folderOf(this.file.path), target);
-                    const read = 'path' in resolved ? await context.read(resolved.path) : null;
-                    if (read !== null && !isProblem(read))
-                        known.set(entry.key, { sample: read.text });
-                }
-                else if (value !== undefined && !/^(?:file|exec|https?):\/\//.test(value))
-                    known.set(entry.key, { sample: value });
-            }
-        };
-        await note(tree_at(root, 'defaultTest', 'vars'));
-        const tests = tree_at(root, 'tests');
-        for (const test of tests?.kind === 'list' ? tests.items.slice(0, 100) : [])
-            await note(tree_at(test, 'vars'));
-        return known;
-    }
-}
-/** `openai:chat:gpt-4.1` stays as it is written; `{id: openai, config: {model: …}}` names it apart. Scripts are no models. */
-function promptfoo_modelOf(written, config) {
-    if (/^(?:file|exec|python|https?|package|webhook|echo)\b/.test(written) ||
-        /\.(?:py|js|ts|mjs|sh)$/.test(written))
-        return null;
-    const named = tree_stringAt(config, 'model');
-    return named !== undefined && !written.includes(':') ? `${written}:${named}` : written;
 }
 /** A text file holds several prompts between lines of `---`. */
 function splitPrompts(file) {
@@ -29388,50 +29398,287 @@ function splitPrompts(file) {
         from = at + 5;
     }
     parts.push(textIn(file, from));
-    const kept = parts.filter((part) => part.text.trim() !== '');
-    return kept.map((part) => {
-        const start = part.text.length - part.text.trimStart().length;
-        return textIn(file, part.place.start + start, part.place.start + part.text.trimEnd().length);
-    });
+    return parts.map(trimmed).filter((part) => part.text !== '');
 }
 /** The `prompt` column of a CSV file, with its `label` where there is one. */
 function csvPrompts(file) {
-    let rows;
-    try {
-        rows = sync_parse(file.text, {
-            columns: true,
-            info: true,
-            relax_column_count: true,
-            skip_empty_lines: true,
-            bom: true,
-        });
-    }
-    catch {
+    const rows = csvRows(file.text);
+    if (rows === null)
         return [{ source: textIn(file), label: undefined }];
-    }
-    if (!Array.isArray(rows))
-        return [];
-    return rows.flatMap(({ record, info }) => {
-        const prompt = record['prompt'];
-        if (prompt === undefined || prompt.trim() === '')
+    return rows.flatMap(({ values, firstLine, lastLine }) => {
+        const prompt = values.get('prompt') ?? '';
+        if (prompt.trim() === '')
             return [];
-        const start = lineStart(file.text, info.lines);
-        const place = placeIn(file, start, start);
-        return [{ source: madeText(prompt, place), label: record['label'] }];
+        const label = values.get('label');
+        const source = madeText(prompt, placeIn(file, lineStart(file, firstLine), lineStart(file, lastLine + 1)));
+        return [{ source, label: label === '' ? undefined : label }];
     });
 }
-function lineStart(text, line) {
-    let at = 0;
-    for (let current = 1; current < line; current++) {
-        const newline = text.indexOf('\n', at);
-        if (newline === -1)
-            return at;
-        at = newline + 1;
+
+;// CONCATENATED MODULE: ./src/formats/promptfoo/providers.ts
+
+
+
+
+
+
+
+
+/** The providers of a config, also those in files of their own. Scripts and the like are no models and left out. */
+async function providersOf(root, file, context) {
+    const providers = [];
+    const problems = [];
+    const opened = new Set();
+    const add = async (node) => {
+        const [only] = node.kind === 'map' ? node.entries : [];
+        // `- openai:gpt-4.1: { config: … }`
+        const keyed = node.kind === 'map' && node.entries.length === 1 && only !== undefined && only.key.includes(':')
+            ? only
+            : undefined;
+        const written = keyed === undefined ? (textAt(node) ?? textAt(node, 'id')) : madeText(keyed.key, keyed.keyPlace);
+        if (written === undefined)
+            return;
+        const target = /^file:\/\/(.+\.(?:ya?ml|json))$/.exec(written.text.trim())?.[1];
+        if (target !== undefined) {
+            const resolved = resolvePath(file.path, target);
+            // Files may name each other in a circle.
+            if ('path' in resolved && opened.has(resolved.path))
+                return;
+            const read = 'path' in resolved ? await context.read(resolved.path) : null;
+            if (read === null || isProblem(read)) {
+                const detail = `The provider file \`${target.slice(0, 200)}\` cannot be read.`;
+                problems.push(problem_problem('include-missing', file.path, written.place.line, detail));
+                return;
+            }
+            opened.add(read.path);
+            const parsed = parseByEnding(read);
+            problems.push(...parsed.problems);
+            for (const item of itemsAt(parsed.root))
+                await add(item);
+            return;
+        }
+        const settings = keyed?.value ?? node;
+        const config = mapAt(settings, 'config');
+        const model = providers_modelOf(written.text.trim(), config);
+        if (model === null)
+            return;
+        const toolsNode = await providers_behind(tree_at(config, 'tools'), file, context, problems);
+        const tools = toolsNode.missing ? [] : readTools(toolsNode.node);
+        const schemaNode = await providers_behind(tree_at(config, 'response_format'), file, context, problems);
+        providers.push({
+            model,
+            only: stringsAt(settings, 'prompts'),
+            parameters: readParameters(config),
+            tools,
+            schema: readSchema(schemaNode.node).schema,
+            incomplete: toolsNode.missing
+                ? ['the definition of a tool is not in the repository']
+                : undefinedTools(tools),
+            place: written.place,
+        });
+    };
+    for (const node of itemsAt(tree_at(root, 'providers') ?? tree_at(root, 'targets')))
+        await add(node);
+    return { providers, problems };
+}
+/** `openai:chat:gpt-4.1` stays as it is written; `{id: openai, config: {model: …}}` names it apart. Scripts are no models. */
+function providers_modelOf(written, config) {
+    if (/^(?:file|exec|python|https?|package|webhook|echo)\b/.test(written) ||
+        /\.(?:py|js|ts|mjs|sh)$/.test(written))
+        return null;
+    const named = stringAt(config, 'model');
+    return named !== undefined && !written.includes(':') ? `${written}:${named}` : written;
+}
+/** What stands in the file that a `file://` value names; any other value itself. */
+async function providers_behind(node, file, context, problems) {
+    const target = /^\s*file:\/\/(.+?)\s*$/.exec(textAt(node)?.text ?? '')?.[1];
+    if (target === undefined || node === undefined)
+        return { node, missing: false };
+    const resolved = resolvePath(file.path, target);
+    const read = 'path' in resolved ? await context.read(resolved.path) : null;
+    if (read === null || isProblem(read)) {
+        const detail = `There is no file \`${target.slice(0, 200)}\` in the repository.`;
+        problems.push(problem_problem('include-missing', file.path, node.place.line, detail));
+        return { node: undefined, missing: true };
     }
-    return at;
+    if (!['yaml', 'yml', 'json'].includes(extensionOf(read.path)))
+        return { node: undefined, missing: true };
+    const parsed = parseByEnding(read);
+    problems.push(...parsed.problems);
+    return { node: parsed.root ?? undefined, missing: parsed.root === null };
+}
+
+;// CONCATENATED MODULE: ./src/formats/promptfoo/tests.ts
+
+
+
+
+
+
+
+// https://www.promptfoo.dev/docs/configuration/test-cases/, and src/util/testCaseReader.ts and src/csv.ts of
+// https://github.com/promptfoo/promptfoo (stored copies, read 2026-11-26).
+/** Tests of the config, files that one of them names by a glob, and tests of one file: the first values are what is wanted. */
+const maxTests = 100;
+const tests_maxFilesPerGlob = 20;
+const maxTestsPerFile = 5;
+/** Of a CSV file: the first rows are not behind that. */
+const tests_maxCharacters = 1_000_000;
+/** The first value that a test (or the defaults of all tests) gives each variable, by the variable's name. */
+async function tests_samplesOf(root, file, context) {
+    const known = new Map();
+    const tests = [...itemsAt(root, 'defaultTest'), ...itemsAt(root, 'tests').slice(0, maxTests)];
+    for (const test of tests) {
+        const named = textAt(test) ?? textAt(test, 'path');
+        const given = named === undefined ? valuesIn(test) : await valuesInFiles(named.text.trim(), file, context);
+        for (const [name, written] of given) {
+            if (known.has(name))
+                continue;
+            const sample = await tests_valueOf(written, file, context);
+            if (sample !== null)
+                known.set(name, { sample });
+        }
+    }
+    return known;
+}
+/** The variables of one test; of several values that each make a test of their own, the first. */
+function valuesIn(test) {
+    return entriesAt(test, 'vars').flatMap(({ key, value }) => {
+        const first = value.kind === 'list' ? value.items[0] : value;
+        const text = sampleText(first);
+        return text === undefined ? [] : [[key, text]];
+    });
+}
+/** `tests: file://cases.csv`, with or without `file://`. Programs, tables of Excel and addresses are not read. */
+async function valuesInFiles(written, file, context) {
+    const target = /^(?:file:\/\/)?(.+\.(?:csv|jsonl?|ya?ml))$/.exec(written)?.[1];
+    const resolved = target === undefined ? null : resolvePath(file.path, target);
+    if (resolved === null || 'refused' in resolved)
+        return [];
+    const paths = /[*?{[]/.test(resolved.path)
+        ? context.glob(resolved.path).slice(0, tests_maxFilesPerGlob)
+        : [resolved.path];
+    const found = [];
+    for (const path of paths) {
+        const read = context.exists(path) ? await context.read(path) : null;
+        if (read !== null && !isProblem(read))
+            found.push(testsIn(read).flat());
+    }
+    return found.flat();
+}
+function testsIn(file) {
+    switch (extensionOf(file.path)) {
+        case 'csv':
+            return rowsIn(file);
+        case 'jsonl':
+            return linesIn(file).map(valuesIn);
+        default:
+            return itemsAt(parseOnce(file).root).slice(0, maxTestsPerFile).map(valuesIn);
+    }
+}
+/** A column is a variable, but for those that begin with two underscores (`__expected`, `__metadata:topic`). */
+function rowsIn(file) {
+    const text = file.text.slice(0, tests_maxCharacters);
+    // As promptfoo does: a second try for quotes that stand inside of a value.
+    const rows = csvRows(text, maxTestsPerFile) ?? csvRows(text, maxTestsPerFile, true) ?? [];
+    return rows.map(({ values }) => [...values].filter(([name, value]) => !name.startsWith('__') && value !== ''));
+}
+function linesIn(file) {
+    const found = [];
+    for (let start = 0; start < file.text.length && found.length < maxTestsPerFile;) {
+        const newline = file.text.indexOf('\n', start);
+        const end = newline === -1 ? file.text.length : newline;
+        const { root } = json_parseJson(file, start, end);
+        if (root === null)
+            break;
+        found.push(root);
+        start = end + 1;
+    }
+    return found;
+}
+/** A value as it is inserted: the text of the file it names; null for what is made or fetched at run time. */
+async function tests_valueOf(written, file, context) {
+    const target = /^file:\/\/(\S+\.(?:txt|md|json|ya?ml|csv))$/.exec(written)?.[1];
+    if (target === undefined)
+        return /^(?:file|exec|https?):\/\//.test(written) ? null : written;
+    const resolved = resolvePath(file.path, target);
+    const read = 'path' in resolved ? await context.read(resolved.path) : null;
+    return read === null || isProblem(read) ? null : read.text;
+}
+
+;// CONCATENATED MODULE: ./src/formats/promptfoo/index.ts
+
+
+
+
+
+
+
+
+
+
+// https://www.promptfoo.dev/docs/configuration/reference/
+const promptfoo_id = 'promptfoo';
+/** Evaluation configs of promptfoo. What they send is an evaluation's cost, not production's. */
+const promptfoo = {
+    id: promptfoo_id,
+    title: 'promptfoo evaluation',
+    docs: 'https://www.promptfoo.dev/docs/configuration/reference/',
+    reads: 'Prompts (inline, files, globs, chat lists, CSV), the first provider as the model and the others as alternatives, its parameters and tools; test variables give sample values, also those in files (CSV, JSON, JSONL, YAML). Assertions and graders are not counted, prompt functions in code have an unknown size.',
+    patterns: [
+        '**/promptfooconfig*.{yaml,yml,json}',
+        '**/*promptfoo*.{yaml,yml,json}',
+        '**/{evals,eval,evaluations,promptfoo}/**/*.{yaml,yml}',
+    ],
+    recognizes: (file) => paths_baseName(file.path).startsWith('promptfooconfig') ||
+        file.text.slice(0, 2000).includes('promptfoo.dev/config-schema') ||
+        (/^["']?prompts["']?[ \t]*:/m.test(file.text) &&
+            /^["']?(?:providers|targets)["']?[ \t]*:/m.test(file.text)),
+    async extract(file, context) {
+        const parsed = parseByEnding(file);
+        const { root } = parsed;
+        if (root === null)
+            return { prompts: [], problems: parsed.problems };
+        if (root.kind !== 'map') {
+            const detail = 'A promptfoo config is a map with `prompts` and `providers`.';
+            return { prompts: [], problems: [problem_problem('unexpected-shape', file.path, root.place.line, detail)] };
+        }
+        const reader = new prompts_PromptReader(file, context);
+        await reader.read(tree_at(root, 'prompts'));
+        // Providers and tests belong to every prompt of the config.
+        const shared = recording(context, file);
+        const { providers, problems } = await providersOf(root, file, shared.context);
+        const samples = await tests_samplesOf(root, file, shared.context);
+        const sources = shared.sources();
+        return {
+            prompts: reader.drafts.map((draft) => promptfoo_promptFrom(draft, providers, samples, sources, file)),
+            problems: [...reader.problems, ...problems],
+            consumed: [...reader.consumed],
+        };
+    },
+};
+/** A draft with the first provider that it is sent to; the models of the others are alternatives. */
+function promptfoo_promptFrom(draft, providers, samples, sources, file) {
+    const applying = providers.filter(({ only }) => only.length === 0 || only.includes(draft.name));
+    const [first, ...others] = applying;
+    const model = first === undefined ? null : { asWritten: first.model, from: 'inline', place: first.place };
+    return promptOf(promptfoo_id, file, {
+        name: draft.name,
+        kind: 'evaluation',
+        line: draft.line,
+        messages: draft.messages,
+        tools: first?.tools ?? [],
+        schema: first?.schema ?? null,
+        model: withAlternatives(model, others.map((provider) => provider.model)),
+        parameters: { ...(first?.parameters ?? {}), ...readParameters(draft.config) },
+        variables: sampledVariables(draft.messages, samples),
+        incomplete: [...draft.incomplete, ...(first?.incomplete ?? [])],
+        sources: [...new Set([...draft.sources, ...sources])],
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/formats/promptl.ts
+
 
 
 
@@ -29506,27 +29753,20 @@ const promptl = {
 /** Names of providers that everybody gives them; in Latitude a provider may be called anything. */
 const promptl_providers = /^(?:openai|anthropic|azure|google|groq|mistral|deepseek|xai|perplexity|amazon[ _-]?bedrock)$/i;
 function promptl_modelOf(matter) {
-    const written = textAt(matter, 'model');
-    if (written === undefined || written.text.trim() === '')
-        return null;
-    const provider = tree_stringAt(matter, 'provider')?.trim() ?? '';
-    return {
-        asWritten: written.text.trim(),
-        from: 'frontmatter',
-        ...(promptl_providers.test(provider) ? { provider: provider.toLowerCase().replace(/^amazon[ _-]?/, '') } : {}),
-        place: written.place,
-    };
+    const stated = stringAt(matter, 'provider')?.trim() ?? '';
+    const provider = promptl_providers.test(stated) ? stated.toLowerCase().replace(/^amazon[ _-]?/, '') : undefined;
+    return modelNamed(textAt(matter, 'model'), { from: 'frontmatter', provider });
 }
 /** `tools: [{get_weather: {description, parameters}}, latitude/search]`, or the same as one map. */
 function promptl_toolsOf(node) {
-    const named = node?.kind === 'map' ? [node] : tree_itemsAt(node);
+    const named = node?.kind === 'map' ? [node] : itemsAt(node);
     return named.flatMap((item) => {
-        const name = tree_stringAt(item);
+        const name = stringAt(item);
         if (name !== undefined)
-            return [promptl_unknownTool(name, item)];
+            return [namedTool(name.slice(0, 200), item.place)];
         return entriesAt(item).map((entry) => {
             const parameters = tree_at(entry.value, 'parameters');
-            const description = tree_stringAt(entry.value, 'description') ?? null;
+            const description = stringAt(entry.value, 'description') ?? null;
             return {
                 name: entry.key,
                 description,
@@ -29538,13 +29778,10 @@ function promptl_toolsOf(node) {
     });
 }
 function agentsOf(node) {
-    return tree_itemsAt(node).flatMap((item) => {
-        const path = tree_stringAt(item);
-        return path === undefined ? [] : [promptl_unknownTool(path, item)];
+    return itemsAt(node).flatMap((item) => {
+        const path = stringAt(item);
+        return path === undefined ? [] : [namedTool(path.slice(0, 200), item.place)];
     });
-}
-function promptl_unknownTool(name, item) {
-    return { name: name.slice(0, 200), description: null, schema: null, known: false, place: item.place };
 }
 /** What is said up to the end of each step, and what comes after the last one. */
 function requestsIn(pieces) {
@@ -29633,6 +29870,7 @@ function chained(requests, file) {
 
 
 
+
 // https://www.prompty.ai/docs/prompty-file-spec · https://github.com/microsoft/prompty: spec/spec.md (v2: §2 the file, §5 to
 // §7 what is sent; its fixtures read) and web/…/legacy/specification (v1). Compared 2026-11-26. Schemas are written as
 // runtime/python/prompty/prompty/providers/openai/executor.py does. Not read: a front matter between `+++` lines.
@@ -29656,16 +29894,16 @@ const prompty = {
             return result.node;
         };
         const modelNode = await read(tree_at(matter, 'model'));
-        const api = tree_stringAt(modelNode, 'api') ?? tree_stringAt(modelNode, 'apiType');
+        const api = stringAt(modelNode, 'api') ?? stringAt(modelNode, 'apiType');
         const options = mapAt(await read(tree_at(modelNode, 'options')));
         const parametersNode = (await read(mapAt(modelNode, 'parameters') ?? tree_at(modelNode, 'parameters'))) ?? options;
         const inputs = await read(tree_at(matter, 'inputs'));
         const outputs = await read(tree_at(matter, 'outputs'));
         const isSecond = isSecondGeneration(matter, modelNode, inputs, outputs);
-        const engine = (tree_stringAt(matter, 'template', 'format', 'kind') ??
-            tree_stringAt(matter, 'template', 'format') ??
-            tree_stringAt(matter, 'template', 'type') ??
-            tree_stringAt(matter, 'template')) === 'mustache'
+        const engine = (stringAt(matter, 'template', 'format', 'kind') ??
+            stringAt(matter, 'template', 'format') ??
+            stringAt(matter, 'template', 'type') ??
+            stringAt(matter, 'template')) === 'mustache'
             ? 'mustache'
             : 'jinja';
         const expanded = await expandTemplate(engine, body, context, {
@@ -29684,13 +29922,12 @@ const prompty = {
         const model = await prompty_modelOf(modelNode, file, context);
         problems.push(...model.problems);
         const incomplete = [...expanded.incomplete];
-        if (tools.some((tool) => !tool.known))
-            incomplete.push('the definition of a tool is not in the repository');
-        const variables = prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), await prompty_samplesOf(matter, inputs, read));
+        incomplete.push(...undefinedTools(tools));
+        const variables = sampledVariables(messages, await prompty_samplesOf(matter, inputs, read));
         return {
             prompts: [
                 promptOf(prompty_id, file, {
-                    name: tree_stringAt(matter, 'name') ?? stemOf(file.path),
+                    name: stringAt(matter, 'name') ?? stemOf(file.path),
                     kind: api === 'embedding' || api === 'image' ? 'fragment' : 'request',
                     line: 1,
                     messages,
@@ -29728,33 +29965,30 @@ async function fileReference(node, file, context) {
     const read = await context.read(target.path);
     if (isProblem(read))
         return { node: undefined, problems: [read] };
-    const parsed = target.path.endsWith('.json') ? json_parseJson(read) : parseYaml(read);
+    const parsed = parseByEnding(read);
     return { node: parsed.root ?? undefined, problems: parsed.problems };
 }
 /** v1: the deployment or model of `configuration`; later: `model.id` or the model itself as a string. */
 async function prompty_modelOf(node, file, context) {
     const shorthand = textAt(node) ?? textAt(node, 'id');
     const configuration = tree_at(node, 'configuration');
-    const provider = tree_stringAt(node, 'provider') ??
-        prompty_providerOf(tree_stringAt(configuration, 'type') ?? tree_stringAt(node, 'connection', 'type'));
-    const reference = (written, from, deployment) => ({
-        asWritten: written.text.trim(),
-        from: written.place === null || written.place.path === file.path ? from : `config:${written.place.path}`,
-        ...(provider === undefined ? {} : { provider }),
-        ...(deployment ? { deployment: true } : {}),
-        place: written.place,
+    const provider = stringAt(node, 'provider') ??
+        prompty_providerOf(stringAt(configuration, 'type') ?? stringAt(node, 'connection', 'type'));
+    const referenceTo = (written, deployment) => modelNamed(written, {
+        from: written?.place.path === file.path ? 'frontmatter' : `config:${written?.place.path ?? ''}`,
+        provider,
+        deployment,
     });
-    if (shorthand !== undefined && shorthand.text.trim() !== '') {
-        return { reference: reference(shorthand, 'frontmatter', false), problems: [] };
-    }
+    const own = referenceTo(shorthand, false);
+    if (own !== null)
+        return { reference: own, problems: [] };
     // Semantic Kernel reads a model's name among the parameters too.
     const named = textAt(firstOf(configuration, ['model', 'name'])) ?? textAt(node, 'parameters', 'model_id');
     const deployment = textAt(firstOf(configuration, ['azure_deployment', 'deployment'])) ??
         textAt(node, 'connection', 'azure_deployment');
-    const chosen = deployment ?? named;
-    if (chosen !== undefined && chosen.text.trim() !== '') {
-        return { reference: reference(chosen, 'frontmatter', chosen === deployment), problems: [] };
-    }
+    const configured = referenceTo(deployment ?? named, deployment !== undefined);
+    if (configured !== null)
+        return { reference: configured, problems: [] };
     // The nearest prompty.json above the file has the shared configurations; `default` is used without being named.
     for (const folder of foldersUp(folderOf(file.path))) {
         const path = folder === '' ? 'prompty.json' : `${folder}/prompty.json`;
@@ -29764,23 +29998,13 @@ async function prompty_modelOf(node, file, context) {
         if (isProblem(shared))
             return { reference: null, problems: [shared] };
         const parsed = json_parseJson(shared);
-        const wanted = tree_stringAt(configuration) ?? 'default';
+        const wanted = stringAt(configuration) ?? 'default';
         const found = tree_at(parsed.root, wanted) ?? tree_at(parsed.root, 'configurations', wanted);
         const written = textAt(firstOf(found, ['azure_deployment', 'deployment', 'model', 'name']));
-        if (written === undefined || written.text.trim() === '')
-            return { reference: null, problems: parsed.problems };
         const isDeployment = tree_at(found, 'azure_deployment') !== undefined || tree_at(found, 'deployment') !== undefined;
-        const by = provider ?? prompty_providerOf(tree_stringAt(found, 'type'));
-        return {
-            reference: {
-                asWritten: written.text.trim(),
-                from: `config:${path}`,
-                ...(by === undefined ? {} : { provider: by }),
-                ...(isDeployment ? { deployment: true } : {}),
-                place: written.place,
-            },
-            problems: parsed.problems,
-        };
+        const by = provider ?? prompty_providerOf(stringAt(found, 'type'));
+        const reference = modelNamed(written, { from: `config:${path}`, provider: by, deployment: isDeployment });
+        return { reference, problems: parsed.problems };
     }
     return { reference: null, problems: [] };
 }
@@ -29796,21 +30020,21 @@ function prompty_providerOf(type) {
  * file. What has neither is in the shape of an API.
  */
 function prompty_toolsOf(node) {
-    return tree_itemsAt(node).flatMap((item) => {
+    return itemsAt(node).flatMap((item) => {
         const beta = tree_at(item, 'function') === undefined && tree_at(item, 'name') === undefined;
-        const kind = tree_stringAt(item, 'kind') ?? (beta && tree_at(item, 'id') !== undefined ? tree_stringAt(item, 'type') : undefined);
+        const kind = stringAt(item, 'kind') ?? (beta && tree_at(item, 'id') !== undefined ? stringAt(item, 'type') : undefined);
         if (kind === undefined)
             return readTools(item);
-        const name = tree_stringAt(item, 'name') ?? tree_stringAt(item, 'id') ?? kind;
-        const description = tree_stringAt(item, 'description') ?? null;
+        const name = stringAt(item, 'name') ?? stringAt(item, 'id') ?? kind;
+        const description = stringAt(item, 'description') ?? null;
         if (kind !== 'function')
-            return [{ name, description, schema: null, known: false, place: item.place }];
+            return [{ ...namedTool(name, item.place), description }];
         const written = tree_at(item, 'parameters') ?? tree_at(item, 'options', 'parameters');
         const parameters = tree_at(written, 'properties') ?? written;
         // What is bound is put in when the tool is called, and the model never hears of it.
         const bound = new Set([
             ...entriesAt(item, 'bindings').map((entry) => entry.key),
-            ...tree_itemsAt(item, 'bindings').flatMap((one) => tree_stringAt(one, 'name') ?? []),
+            ...itemsAt(item, 'bindings').flatMap((one) => stringAt(one, 'name') ?? []),
         ]);
         const strict = booleanAt(item, 'strict') === true;
         const properties = propertiesOf(parameters).filter((one) => !bound.has(one.name));
@@ -29838,8 +30062,8 @@ function outputsOf(outputs, isSecond) {
 function propertiesOf(node) {
     if (node?.kind === 'map')
         return node.entries.map((entry) => ({ name: entry.key, node: entry.value }));
-    return tree_itemsAt(node).flatMap((item) => {
-        const name = tree_stringAt(item, 'name');
+    return itemsAt(node).flatMap((item) => {
+        const name = stringAt(item, 'name');
         return name === undefined ? [] : [{ name, node: item }];
     });
 }
@@ -29867,11 +30091,11 @@ function objectOf(properties, strict, depth = 0) {
 function prompty_schemaOf(node, optional, strict, depth) {
     if (depth > 40)
         return {};
-    const kind = tree_stringAt(node, 'kind') ?? tree_stringAt(node, 'type') ?? '';
+    const kind = stringAt(node, 'kind') ?? stringAt(node, 'type') ?? '';
     const type = kinds[kind];
-    const description = tree_stringAt(node, 'description');
+    const description = stringAt(node, 'description');
     const values = plainValue(tree_at(node, 'enumValues') ?? tree_at(node, 'enum'));
-    const branches = tree_itemsAt(node, 'anyOf').concat(tree_itemsAt(node, 'oneOf'));
+    const branches = itemsAt(node, 'anyOf').concat(itemsAt(node, 'oneOf'));
     const items = tree_at(node, 'items');
     const nullable = optional || booleanAt(node, 'nullable') === true;
     return {
@@ -29917,7 +30141,7 @@ function isSecondGeneration(matter, model, inputs, outputs) {
         [inputs, outputs].some((node) => propertiesOf(node).some((one) => node?.kind === 'list' || tree_at(one.node, 'kind') !== undefined)));
 }
 function kindsOf(inputs) {
-    return new Map(propertiesOf(inputs).map(({ name, node }) => [name, tree_stringAt(node, 'kind') ?? '']));
+    return new Map(propertiesOf(inputs).map(({ name, node }) => [name, stringAt(node, 'kind') ?? '']));
 }
 /** Inputs that are pictures, sound or files are parts of their own; a thread is a variable like any other. */
 function withRichInputs(pieces, kinds) {
@@ -29931,15 +30155,14 @@ function withRichInputs(pieces, kinds) {
         const kind = kinds.get(piece.name);
         if (kind !== 'image' && kind !== 'audio' && kind !== 'file')
             return piece;
-        const { place } = piece;
-        return { kind: 'media', media: kind, path: null, detail: null, width: null, height: null, place };
+        return mediaSegment(kind, piece.place);
     });
 }
 /** `sample:` (inline or a file), `inputs.x.sample|default` (v1, a map) and `inputs[].default` (v2, a list). */
 async function prompty_samplesOf(matter, inputs, read) {
     const known = new Map();
     const note = (name, key, node) => {
-        const value = sampleText(node, plainValue(node));
+        const value = sampleText(node);
         if (value !== undefined && !/^\$\{(?:file|env):/i.test(value))
             known.set(name, { ...known.get(name), [key]: value });
     };
@@ -29952,12 +30175,12 @@ async function prompty_samplesOf(matter, inputs, read) {
             note(entry.key, 'sample', entry.value);
     }
     for (const item of tree_listAt(inputs)?.items ?? []) {
-        const name = tree_stringAt(item, 'name');
+        const name = stringAt(item, 'name');
         if (name === undefined)
             continue;
         note(name, 'default', tree_at(item, 'default'));
         note(name, 'sample', firstOf(item, ['sample', 'example']));
-        const values = tree_itemsAt(item, 'enumValues').flatMap((value) => tree_stringAt(value) ?? []);
+        const values = stringsAt(item, 'enumValues');
         if (values.length > 0)
             known.set(name, { ...known.get(name), enum: values });
     }
@@ -29966,27 +30189,7 @@ async function prompty_samplesOf(matter, inputs, read) {
     return known;
 }
 
-;// CONCATENATED MODULE: ./src/formats/request-body.ts
-
-
-
-
-
-
-
-
-
-// Compared with these pages on 2026-11-26, key by key: what is billed and cannot be read from the body is told.
-// https://platform.openai.com/docs/api-reference/chat/create · …/responses/create · …/batch/request-input
-// https://platform.claude.com/docs/en/api/messages/create · …/api/messages/batches/create (`requests[].params`)
-// https://ai.google.dev/api/generate-content · https://ai.google.dev/gemini-api/docs/batch-api (`key`, `request`)
-// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html · …/userguide/batch-inference-data.html
-// (`recordId`, `modelInput`) · https://github.com/ollama/ollama/blob/main/docs/api.md
-// Known and not read, because nothing in the body says what it costs: OpenAI's `prediction` and `audio`, Anthropic's
-// `context_management`, Bedrock's `guardrailConfig`, Gemini's `safetySettings`.
-const request_body_id = 'request-body';
-/** Lines of one batch file that become prompts; what follows is told, not read. */
-const maxLines = 200;
+;// CONCATENATED MODULE: ./src/formats/request-body/shapes.ts
 /** Keys that only the settings of a request have beside its messages. */
 const requestKeys = [
     'model',
@@ -30016,54 +30219,7 @@ const answerKeys = [
     'num_inference_steps',
     'width',
 ];
-/** Recordings and data of tests are no traffic of a product. */
-const request_body_testPath = /(?:^|\/)(?:tests?|__tests__|specs?|fixtures?|mocks?|__mocks__|recordings?|snapshots?|datasets?|data|logs?|traces?|transcripts?|conversations?|outputs?|results?|finetun\w*|fine[-_]tun\w*|locales?|i18n)\//i;
-/** Requests as they are sent, in the shapes of the vendors' APIs. */
-const requestBody = {
-    id: request_body_id,
-    title: 'Request body',
-    docs: 'https://platform.openai.com/docs/api-reference/chat/create',
-    reads: 'JSON bodies of OpenAI Chat, Responses, Assistants and Batch, Anthropic Messages, Gemini, Bedrock Converse and Ollama: messages, system blocks with their cache marks, tools, answer schema, limits. Each request of a batch (lines of OpenAI, Gemini or Bedrock, Anthropic’s `requests`) is one prompt in the batch tier. What the provider holds (an earlier response, a conversation, cached content, a stored prompt, an MCP server’s tools) is told as missing. Recorded answers, test fixtures and training data (messages without a model) are not read.',
-    patterns: ['**/*.json', '**/*{batch,Batch,request,Request}*.jsonl'],
-    recognizes(file) {
-        if (extensionOf(file.path) === 'jsonl') {
-            const head = file.text.slice(0, 4000);
-            return ((/"custom_id"\s*:/.test(head) && /"(?:body|params)"\s*:/.test(head)) ||
-                (/"recordId"\s*:/.test(head) && /"modelInput"\s*:/.test(head)) ||
-                (/"request"\s*:\s*\{/.test(head) && /"contents"\s*:/.test(head)));
-        }
-        const keys = topLevelKeys(file);
-        if (keys.has('requests') && !request_body_testPath.test(file.path)) {
-            const head = file.text.slice(0, 4000);
-            return /"custom_id"\s*:/.test(head) && /"params"\s*:/.test(head);
-        }
-        return keys.size > 0 && shapeOf(keys) !== null && !request_body_testPath.test(file.path);
-    },
-    async extract(file, context) {
-        if (extensionOf(file.path) === 'jsonl')
-            return extractLines(file, context);
-        const { root, problems } = json_parseJson(file);
-        if (root === null)
-            return { prompts: [], problems };
-        const prompts = [];
-        const found = [...problems];
-        const list = tree_listAt(root, 'requests') ?? root;
-        const items = tree_itemsAt(list);
-        if (items.length > maxLines) {
-            const detail = `Only the first ${maxLines} requests of this file were read.`;
-            found.push(problem_problem('too-many', file.path, items[maxLines]?.place.line ?? null, detail));
-        }
-        for (const [index, item] of items.slice(0, maxLines).entries()) {
-            const name = list.kind === 'list' ? `${index + 1}` : stemOf(file.path);
-            const read = await readBody(item, file, context, name);
-            if (read === null)
-                continue;
-            prompts.push(read.prompt);
-            found.push(...read.problems);
-        }
-        return { prompts, problems: found };
-    },
-};
+/** Tells a request by its keys; null for an answer, a log or anything else. */
 function shapeOf(keys) {
     const has = (key) => keys.has(key);
     if (has('custom_id') && (has('body') || has('params')))
@@ -30091,15 +30247,92 @@ function shapeOf(keys) {
         return 'generate';
     return null;
 }
+
+;// CONCATENATED MODULE: ./src/formats/request-body/tools.ts
+
+
+/** The tools of a request: the body's own, the provider's by their names, and in words what more they add. */
+function toolsIn(node, body) {
+    const serverTools = new Set();
+    const missing = new Set();
+    const tools = [];
+    const unknown = (name, place) => tools.push(namedTool(name, place));
+    const read = (item) => {
+        if (tree_at(item, 'cachePoint') !== undefined) {
+            const last = tools.pop();
+            if (last !== undefined)
+                tools.push({ ...last, cacheBreakpoint: true });
+            return;
+        }
+        if (booleanAt(item, 'defer_loading') === true) {
+            missing.add('tools that are only loaded when the model searches for them');
+            return;
+        }
+        if (stringAt(item, 'type') === 'namespace') {
+            itemsAt(item, 'tools').forEach(read);
+            return;
+        }
+        if (tree_at(item, 'input_examples') !== undefined)
+            missing.add('the examples of how a tool is called');
+        const hosted = stringAt(item, 'systemTool', 'name');
+        if (hosted !== undefined) {
+            unknown(hosted, item.place);
+            return;
+        }
+        const type = stringAt(item, 'type');
+        if (type !== undefined && type !== 'function' && type !== 'custom') {
+            // `web_search_20250305` and `web_search_preview` are one tool at different dates.
+            serverTools.add(type.replace(/_(?:\d{8}|preview(?:_\d{4}_\d{2}_\d{2})?)$/, ''));
+            tools.push(...readTools(item));
+            return;
+        }
+        const own = readTools(item);
+        tools.push(...own);
+        if (own.length > 0 || item.kind !== 'map')
+            return;
+        // Gemini's `{googleSearch: {}}`.
+        const [only] = item.entries;
+        if (only === undefined || item.entries.length !== 1)
+            return;
+        const name = serverToolName(only.key);
+        if (name === 'function_declarations')
+            return;
+        serverTools.add(/^google_search/.test(name) ? 'web_search' : name);
+        unknown(name, item.place);
+    };
+    itemsAt(node).forEach(read);
+    for (const server of itemsAt(body, 'mcp_servers'))
+        unknown(`mcp server ${stringAt(server, 'name') ?? ''}`.trim(), server.place);
+    const searches = tree_at(body, 'web_search_options') !== undefined ||
+        itemsAt(body, 'plugins').some((plugin) => stringAt(plugin, 'id') === 'web');
+    if (searches) {
+        serverTools.add('web_search');
+        missing.add('what the search of the web adds');
+    }
+    return { tools, serverTools: [...serverTools], missing: [...missing] };
+}
+
+;// CONCATENATED MODULE: ./src/formats/request-body/body.ts
+
+
+
+
+
+
+
+
+
+
+const body_id = 'request-body';
 /** One body as a prompt; null when it is none. `literal`: nothing in it is a placeholder, it is sent as it stands. */
-async function readBody(node, file, context, name, literal = false, assumed = null) {
+async function body_readBody(node, file, context, name, literal = false, assumed = null) {
     if (node.kind !== 'map')
         return null;
     const shape = shapeOf(new Set(node.entries.map((entry) => entry.key))) ?? assumed;
     if (shape === null)
         return null;
     if (shape === 'batch') {
-        const inner = await readBody(firstOf(node, ['body', 'params', 'modelInput', 'request']) ?? node, file, context, tree_stringAt(firstOf(node, ['custom_id', 'recordId', 'key'])) ?? name, true, 'chat');
+        const inner = await body_readBody(firstOf(node, ['body', 'params', 'modelInput', 'request']) ?? node, file, context, stringAt(firstOf(node, ['custom_id', 'recordId', 'key'])) ?? name, true, 'chat');
         if (inner === null)
             return null;
         const parameters = { ...inner.prompt.parameters, serviceTier: 'batch' };
@@ -30147,7 +30380,7 @@ async function readBody(node, file, context, name, literal = false, assumed = nu
     const suffix = shape === 'generate' ? textAt(node, 'suffix') : undefined;
     if (suffix !== undefined && suffix.text !== '')
         await add(asMessage(tree_at(node, 'suffix') ?? node));
-    const pictures = shape === 'generate' ? tree_itemsAt(node, 'images') : [];
+    const pictures = shape === 'generate' ? itemsAt(node, 'images') : [];
     const last = messages[messages.length - 1];
     if (last === undefined)
         return null;
@@ -30189,19 +30422,19 @@ async function readBody(node, file, context, name, literal = false, assumed = nu
         ...readParameters(generation),
         ...thinkingOf(tree_at(node, 'additionalModelRequestFields')),
         ...readParameters(node),
-        ...(tree_stringAt(node, 'speed') === 'fast' ? { serviceTier: 'fast' } : {}),
-        ...(tree_stringAt(node, 'think') === undefined ? {} : { reasoningEffort: tree_stringAt(node, 'think') ?? '' }),
+        ...(stringAt(node, 'speed') === 'fast' ? { serviceTier: 'fast' } : {}),
+        ...(stringAt(node, 'think') === undefined ? {} : { reasoningEffort: stringAt(node, 'think') ?? '' }),
         ...cachingOf(node),
         ...(serverTools.length === 0 ? {} : { serverTools }),
     };
     return {
-        prompt: promptOf(request_body_id, file, {
-            name: tree_stringAt(node, 'name') ?? name,
+        prompt: promptOf(body_id, file, {
+            name: stringAt(node, 'name') ?? name,
             line: node.place.line,
             messages,
             tools,
             schema,
-            model: request_body_modelOf(node),
+            model: body_modelOf(node),
             parameters,
             incomplete: [...new Set(incomplete)],
         }),
@@ -30212,21 +30445,10 @@ const noSchema = {
     schema: null,
     problems: [],
 };
-function request_body_modelOf(node) {
+function body_modelOf(node) {
     const written = textAt(firstOf(node, ['model', 'modelId']));
-    if (written === undefined || written.text.trim() === '')
-        return null;
-    const models = [...tree_itemsAt(node, 'models'), ...tree_itemsAt(node, 'fallbacks')]
-        .flatMap((item) => tree_stringAt(item) ?? tree_stringAt(item, 'model') ?? [])
-        .filter((model) => model !== written.text.trim());
     const provider = tree_at(node, 'modelId') === undefined ? undefined : 'bedrock';
-    return {
-        asWritten: written.text.trim(),
-        from: 'inline',
-        ...(provider === undefined ? {} : { provider }),
-        ...(models.length === 0 ? {} : { alternatives: [...new Set(models)] }),
-        place: written.place,
-    };
+    return withAlternatives(modelNamed(written, { provider }), [...itemsAt(node, 'models'), ...itemsAt(node, 'fallbacks')].flatMap((item) => stringAt(item) ?? stringAt(item, 'model') ?? []));
 }
 /** A string, `{parts}` or blocks; blocks are one message up to each cache mark, so that the mark keeps its place. */
 function systemParts(node) {
@@ -30275,12 +30497,12 @@ function asMessage(content) {
  * (an item the provider holds, reasoning, a compacted past) is billed and unknown.
  */
 function calledBetween(item) {
-    const type = tree_stringAt(item, 'type');
+    const type = stringAt(item, 'type');
     if (type === undefined || type === 'message' || tree_at(item, 'role') !== undefined)
         return null;
     const output = type.endsWith('_output');
     const sent = [firstOf(item, ['arguments', 'input', 'code', 'action', 'tools']), tree_at(item, 'output')].filter((node) => node !== undefined && !(node.kind === 'scalar' && node.value === null));
-    const called = tree_stringAt(item, 'name');
+    const called = stringAt(item, 'name');
     const why = type === 'item_reference'
         ? 'an earlier item, which stands with the provider'
         : `an item of type \`${type.slice(0, 40)}\``;
@@ -30304,13 +30526,13 @@ function heldByProvider(node) {
         found.push({ role, why, place: held.place });
     };
     const prompt = mapAt(node, 'input') === undefined ? mapAt(node, 'prompt') : undefined;
-    const id = (tree_stringAt(prompt, 'id') ?? 'without an id').slice(0, 80);
+    const id = (stringAt(prompt, 'id') ?? 'without an id').slice(0, 80);
     note(prompt, 'developer', `the stored prompt \`${id}\`, which stands with the provider`);
-    if (/^arn:[^ ]*:prompt\//.test(tree_stringAt(node, 'modelId') ?? ''))
+    if (/^arn:[^ ]*:prompt\//.test(stringAt(node, 'modelId') ?? ''))
         note(tree_at(node, 'modelId'), 'system', 'the stored prompt that `modelId` names');
     note(tree_at(node, 'previous_response_id'), 'user', 'the earlier turns of `previous_response_id`');
     const conversation = tree_at(node, 'conversation');
-    if (conversation?.kind === 'scalar' || tree_stringAt(conversation, 'id') !== undefined)
+    if (conversation?.kind === 'scalar' || stringAt(conversation, 'id') !== undefined)
         note(conversation, 'user', 'the earlier turns of `conversation`');
     note(firstOf(node, ['cachedContent', 'cached_content']), 'system', 'the content that `cachedContent` names');
     note(tree_at(node, 'container', 'skills'), 'system', 'what the skills of `container` add');
@@ -30321,74 +30543,15 @@ function otherRates(node, file) {
     const region = tree_at(node, 'inference_geo');
     const latency = tree_at(node, 'performanceConfig', 'latency');
     const told = [];
-    if (region !== undefined && !['global', ''].includes(tree_stringAt(region) ?? '')) {
+    if (region !== undefined && !['global', ''].includes(stringAt(region) ?? '')) {
         const detail = `\`inference_geo\` chooses a region, which may have rates of its own: state \`region\` under \`usage\` to have them used.`;
         told.push(problem_problem('rate-uncertain', file.path, region.place.line, detail));
     }
-    if (latency !== undefined && tree_stringAt(latency) === 'optimized') {
+    if (latency !== undefined && stringAt(latency) === 'optimized') {
         const detail = 'Latency-optimised inference of Bedrock has rates of its own; the standard rate is used.';
         told.push(problem_problem('rate-uncertain', file.path, latency.place.line, detail));
     }
     return told;
-}
-function toolsIn(node, body) {
-    const serverTools = new Set();
-    const missing = new Set();
-    const tools = [];
-    const unknown = (name, place) => tools.push({ name, description: null, schema: null, known: false, place });
-    const read = (item) => {
-        if (tree_at(item, 'cachePoint') !== undefined) {
-            const last = tools.pop();
-            if (last !== undefined)
-                tools.push({ ...last, cacheBreakpoint: true });
-            return;
-        }
-        if (booleanAt(item, 'defer_loading') === true) {
-            missing.add('tools that are only loaded when the model searches for them');
-            return;
-        }
-        if (tree_stringAt(item, 'type') === 'namespace') {
-            tree_itemsAt(item, 'tools').forEach(read);
-            return;
-        }
-        if (tree_at(item, 'input_examples') !== undefined)
-            missing.add('the examples of how a tool is called');
-        const hosted = tree_stringAt(item, 'systemTool', 'name');
-        if (hosted !== undefined) {
-            unknown(hosted, item.place);
-            return;
-        }
-        const type = tree_stringAt(item, 'type');
-        if (type !== undefined && type !== 'function' && type !== 'custom') {
-            // `web_search_20250305` and `web_search_preview` are one tool at different dates.
-            serverTools.add(type.replace(/_(?:\d{8}|preview(?:_\d{4}_\d{2}_\d{2})?)$/, ''));
-            tools.push(...readTools(item));
-            return;
-        }
-        const own = readTools(item);
-        tools.push(...own);
-        if (own.length > 0 || item.kind !== 'map')
-            return;
-        // Gemini's `{googleSearch: {}}`.
-        const [only] = item.entries;
-        if (only === undefined || item.entries.length !== 1)
-            return;
-        const name = only.key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-        if (name === 'function_declarations')
-            return;
-        serverTools.add(/^google_search/.test(name) ? 'web_search' : name);
-        unknown(name, item.place);
-    };
-    tree_itemsAt(node).forEach(read);
-    for (const server of tree_itemsAt(body, 'mcp_servers'))
-        unknown(`mcp server ${tree_stringAt(server, 'name') ?? ''}`.trim(), server.place);
-    const searches = tree_at(body, 'web_search_options') !== undefined ||
-        tree_itemsAt(body, 'plugins').some((plugin) => tree_stringAt(plugin, 'id') === 'web');
-    if (searches) {
-        serverTools.add('web_search');
-        missing.add('what the search of the web adds');
-    }
-    return { tools, serverTools: [...serverTools], missing: [...missing] };
 }
 function thinkingOf(node) {
     const budget = numberAt(node, 'thinking', 'budget_tokens');
@@ -30402,14 +30565,14 @@ function cachingOf(node) {
             return false;
         if (step.key === 'cache_control' && step.node.kind === 'map') {
             found.marked = true;
-            found.ttl ??= tree_stringAt(step.node, 'ttl');
+            found.ttl ??= stringAt(step.node, 'ttl');
             return false;
         }
         if (step.key === 'cachePoint' && step.node.kind === 'map')
             found.marked = true;
         return undefined;
     });
-    const ttl = found.ttl ?? tree_stringAt(node, 'prompt_cache_retention');
+    const ttl = found.ttl ?? stringAt(node, 'prompt_cache_retention');
     const known = ['5m', '1h', '30m', '24h'].find((one) => one === ttl);
     return {
         ...(found.marked ? { caching: 'explicit' } : {}),
@@ -30440,6 +30603,76 @@ function engineIn(node) {
     });
     return guess.engine;
 }
+
+;// CONCATENATED MODULE: ./src/formats/request-body/index.ts
+
+
+
+
+
+
+
+// OpenAI's and Anthropic's keys were compared on 2026-11-26 with excerpts of these pages and of the vendors' SDKs, not with
+// whole pages; those of Gemini, Bedrock and Ollama are written from knowledge of their APIs. What is billed and cannot be
+// read from the body is told.
+// https://platform.openai.com/docs/api-reference/chat/create · …/responses/create · …/batch/request-input
+// https://platform.claude.com/docs/en/api/messages/create · …/api/messages/batches/create (`requests[].params`)
+// https://ai.google.dev/api/generate-content · https://ai.google.dev/gemini-api/docs/batch-api (`key`, `request`)
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html · …/userguide/batch-inference-data.html
+// (`recordId`, `modelInput`) · https://github.com/ollama/ollama/blob/main/docs/api.md
+// Known and not read, because nothing in the body says what it costs: OpenAI's `prediction` and `audio`, Anthropic's
+// `context_management`, Bedrock's `guardrailConfig`, Gemini's `safetySettings`.
+/** Lines of one batch file that become prompts; what follows is told, not read. */
+const maxLines = 200;
+/** Recordings and data of tests are no traffic of a product. */
+const request_body_testPath = /(?:^|\/)(?:tests?|__tests__|specs?|fixtures?|mocks?|__mocks__|recordings?|snapshots?|datasets?|data|logs?|traces?|transcripts?|conversations?|outputs?|results?|finetun\w*|fine[-_]tun\w*|locales?|i18n)\//i;
+/** Requests as they are sent, in the shapes of the vendors' APIs. */
+const requestBody = {
+    id: 'request-body',
+    title: 'Request body',
+    docs: 'https://platform.openai.com/docs/api-reference/chat/create',
+    reads: 'JSON bodies of OpenAI Chat, Responses, Assistants and Batch, Anthropic Messages, Gemini, Bedrock Converse and Ollama: messages, system blocks with their cache marks, tools, answer schema, limits. Each request of a batch (lines of OpenAI, Gemini or Bedrock, Anthropic’s `requests`) is one prompt in the batch tier. What the provider holds (an earlier response, a conversation, cached content, a stored prompt, an MCP server’s tools) is told as missing. Recorded answers, test fixtures and training data (messages without a model) are not read.',
+    patterns: ['**/*.json', '**/*{batch,Batch,request,Request}*.jsonl'],
+    recognizes(file) {
+        if (extensionOf(file.path) === 'jsonl') {
+            const head = file.text.slice(0, 4000);
+            return ((/"custom_id"\s*:/.test(head) && /"(?:body|params)"\s*:/.test(head)) ||
+                (/"recordId"\s*:/.test(head) && /"modelInput"\s*:/.test(head)) ||
+                (/"request"\s*:\s*\{/.test(head) && /"contents"\s*:/.test(head)));
+        }
+        const keys = topLevelKeys(file);
+        if (keys.has('requests') && !request_body_testPath.test(file.path)) {
+            const head = file.text.slice(0, 4000);
+            return /"custom_id"\s*:/.test(head) && /"params"\s*:/.test(head);
+        }
+        return keys.size > 0 && shapeOf(keys) !== null && !request_body_testPath.test(file.path);
+    },
+    async extract(file, context) {
+        if (extensionOf(file.path) === 'jsonl')
+            return extractLines(file, context);
+        const { root, problems } = json_parseJson(file);
+        if (root === null)
+            return { prompts: [], problems };
+        const prompts = [];
+        const found = [...problems];
+        const list = tree_listAt(root, 'requests') ?? root;
+        const items = itemsAt(list);
+        if (items.length > maxLines) {
+            const detail = `Only the first ${maxLines} requests of this file were read.`;
+            found.push(problem_problem('too-many', file.path, items[maxLines]?.place.line ?? null, detail));
+        }
+        for (const [index, item] of items.slice(0, maxLines).entries()) {
+            const name = list.kind === 'list' ? `${index + 1}` : stemOf(file.path);
+            const read = await body_readBody(item, file, context, name);
+            if (read === null)
+                continue;
+            prompts.push(read.prompt);
+            found.push(...read.problems);
+        }
+        return { prompts, problems: found };
+    },
+};
+/** Each line of a batch file as a prompt. */
 async function extractLines(file, context) {
     const prompts = [];
     const problems = [];
@@ -30457,7 +30690,7 @@ async function extractLines(file, context) {
             const parsed = json_parseJson(file, start, end);
             problems.push(...parsed.problems);
             if (parsed.root !== null) {
-                const read = await readBody(parsed.root, file, context, `line ${line}`);
+                const read = await body_readBody(parsed.root, file, context, `line ${line}`);
                 if (read !== null) {
                     prompts.push(read.prompt);
                     problems.push(...read.problems);
@@ -30516,6 +30749,7 @@ async function readRequestBody(path, text) {
 
 
 
+
 // https://learn.microsoft.com/semantic-kernel/concepts/prompts/prompt-template-syntax
 // https://learn.microsoft.com/semantic-kernel/concepts/prompts/yaml-schema
 // https://github.com/microsoft/semantic-kernel: PromptTemplateConfig.cs, OpenAIPromptExecutionSettings.cs (compared
@@ -30549,7 +30783,7 @@ const semanticKernel = {
                 problems: [...problems, problem_problem('unexpected-shape', file.path, root.place.line, detail)],
             };
         }
-        const engine = semantic_kernel_engineFor(tree_stringAt(root, 'template_format') ?? tree_stringAt(root, 'template', 'format'), written.text);
+        const engine = semantic_kernel_engineFor(stringAt(root, 'template_format') ?? stringAt(root, 'template', 'format'), written.text);
         const text = await readText(engine, written, isAgent ? 'system' : 'user', context);
         const settings = semantic_kernel_settingsOf(tree_at(root, 'execution_settings'), tree_at(root, 'default_service'));
         const options = tree_at(root, 'model', 'options');
@@ -30557,21 +30791,20 @@ const semanticKernel = {
         const own = ownMessages(settings.chosen, text.messages);
         const { schema, problems: schemaProblems } = readSchema(firstOf(settings.chosen, ['response_format', 'json_schema']), file);
         const incomplete = [...text.incomplete];
-        if (tools.some((tool) => !tool.known))
-            incomplete.push('the definition of a tool is not in the repository');
+        incomplete.push(...undefinedTools(tools));
         if (offersFunctions(settings.chosen))
             incomplete.push('the functions that the program offers');
         return {
             prompts: [
                 promptOf(semantic_kernel_id, file, {
-                    name: tree_stringAt(root, 'name') ?? stemOf(file.path),
+                    name: stringAt(root, 'name') ?? stemOf(file.path),
                     line: 1,
                     messages: [...own, ...text.messages],
                     tools,
                     schema,
-                    model: settings.model ?? semantic_kernel_modelAt(tree_at(root, 'model', 'id') ?? tree_at(root, 'model'), 'inline'),
+                    model: settings.model ?? modelNamed(textAt(tree_at(root, 'model', 'id') ?? tree_at(root, 'model'))),
                     parameters: { ...settings.parameters, ...readParameters(options) },
-                    variables: prompts_withSamples(variablesIn(text.messages.flatMap((message) => message.segments)), semantic_kernel_samplesOf(tree_at(root, 'input_variables') ?? tree_at(root, 'inputs'))),
+                    variables: sampledVariables(text.messages, semantic_kernel_samplesOf(tree_at(root, 'input_variables') ?? tree_at(root, 'inputs'))),
                     incomplete,
                 }),
             ],
@@ -30603,7 +30836,7 @@ async function fromFolder(file, context) {
     const completion = mapAt(config, 'completion');
     const isTeams = isTeamsConfig(config, completion);
     const actions = await besides('actions.json');
-    const engine = semantic_kernel_engineFor(tree_stringAt(config, 'template_format'), file.text);
+    const engine = semantic_kernel_engineFor(stringAt(config, 'template_format'), file.text);
     const source = textIn(file);
     // Teams AI sends the folder's text as the system message, Semantic Kernel as the user's.
     const text = await readText(engine, source, isTeams ? 'system' : 'user', context);
@@ -30615,20 +30848,20 @@ async function fromFolder(file, context) {
         if (booleanAt(completion, 'include_input') !== false)
             messages.push(injected('user', 'input', source));
     }
-    const model = settings.model ?? semantic_kernel_modelAt(tree_at(completion, 'model'), `config:${prefix}config.json`);
+    const model = settings.model ?? modelNamed(textAt(completion, 'model'), { from: `config:${prefix}config.json` });
     const { schema, problems: schemaProblems } = readSchema(tree_at(settings.chosen, 'response_format'));
     problems.push(...schemaProblems);
     return {
         prompts: [
             promptOf(semantic_kernel_id, file, {
-                name: tree_stringAt(config, 'name') ?? (folder === '' ? 'skprompt' : paths_baseName(folder)),
+                name: stringAt(config, 'name') ?? (folder === '' ? 'skprompt' : paths_baseName(folder)),
                 line: 1,
                 messages,
                 tools: readTools(actions),
                 schema,
                 model: model === null ? null : { ...model, from: `config:${prefix}config.json` },
                 parameters: { ...readParameters(completion), ...settings.parameters },
-                variables: prompts_withSamples(variablesIn(messages.flatMap((message) => message.segments)), semantic_kernel_samplesOf(tree_at(config, 'input_variables') ?? tree_at(config, 'input', 'parameters'))),
+                variables: sampledVariables(messages, semantic_kernel_samplesOf(tree_at(config, 'input_variables') ?? tree_at(config, 'input', 'parameters'))),
                 incomplete: [
                     ...text.incomplete,
                     ...unread,
@@ -30652,7 +30885,7 @@ function ownMessages(settings, written) {
 /** Functions stand in code; the settings say only that they go with the request. */
 function offersFunctions(settings) {
     const behavior = tree_at(settings, 'function_choice_behavior');
-    return behavior !== undefined && (tree_stringAt(behavior, 'type') ?? tree_stringAt(behavior)) !== 'none';
+    return behavior !== undefined && (stringAt(behavior, 'type') ?? stringAt(behavior)) !== 'none';
 }
 function isTeamsConfig(config, completion) {
     return (tree_at(config, 'augmentation') !== undefined ||
@@ -30693,45 +30926,38 @@ async function readText(engine, source, role, context) {
  */
 function semantic_kernel_settingsOf(node, preferred) {
     const services = node?.kind === 'list'
-        ? node.items.map((value) => ({ key: tree_stringAt(value, 'service_id') ?? '', value }))
+        ? node.items.map((value) => ({ key: stringAt(value, 'service_id') ?? '', value }))
         : entriesAt(node)
             .filter((entry) => entry.value.kind === 'map')
             .map((entry) => ({ key: entry.key, value: entry.value }));
-    const wanted = tree_stringAt(preferred);
+    const wanted = stringAt(preferred);
     const ordered = [
         ...services.filter((service) => service.key === wanted),
         ...services.filter((service) => service.key !== wanted && service.key === 'default'),
         ...services.filter((service) => service.key !== wanted && service.key !== 'default'),
     ];
     const chosen = ordered[0]?.value ?? node;
-    const models = ordered.flatMap((service) => semantic_kernel_modelAt(tree_at(service.value, 'model_id'), 'inline') ?? []);
-    const own = semantic_kernel_modelAt(tree_at(chosen, 'model_id'), 'inline');
+    const models = ordered.flatMap((service) => modelNamed(textAt(service.value, 'model_id')) ?? []);
+    const own = modelNamed(textAt(chosen, 'model_id'));
     const first = own ?? models[0] ?? null;
-    const alternatives = [...new Set(models.map((model) => model.asWritten))].filter((name) => name !== first?.asWritten);
     // The limits of the service whose model it is.
     const from = own === null
-        ? ordered.find((service) => semantic_kernel_modelAt(tree_at(service.value, 'model_id'), 'inline') !== null)?.value
+        ? ordered.find((service) => modelNamed(textAt(service.value, 'model_id')) !== null)?.value
         : undefined;
     return {
         chosen,
-        model: first === null ? null : { ...first, ...(alternatives.length === 0 ? {} : { alternatives }) },
+        model: withAlternatives(first, models.map((model) => model.asWritten)),
         parameters: readParameters(from ?? chosen),
     };
 }
-function semantic_kernel_modelAt(node, from) {
-    const written = textAt(node);
-    if (written === undefined || written.text.trim() === '')
-        return null;
-    return { asWritten: written.text.trim(), from, place: written.place };
-}
 /** Functions of plugins stand in code (`id: Menu.GetItems`); hosted tools are the vendor's. */
 function semantic_kernel_agentTools(root) {
-    return tree_itemsAt(root, 'tools').flatMap((item) => {
-        const name = tree_stringAt(item, 'id') ?? tree_stringAt(item, 'name') ?? tree_stringAt(item, 'type');
+    return itemsAt(root, 'tools').flatMap((item) => {
+        const name = stringAt(item, 'id') ?? stringAt(item, 'name') ?? stringAt(item, 'type');
         if (name === undefined)
             return [];
         const parameters = tree_at(item, 'options', 'parameters');
-        const description = tree_stringAt(item, 'description') ?? null;
+        const description = stringAt(item, 'description') ?? null;
         return [
             {
                 name,
@@ -30746,13 +30972,13 @@ function semantic_kernel_agentTools(root) {
 function semantic_kernel_samplesOf(node) {
     const known = new Map();
     const note = (name, value) => {
-        const text = sampleText(value, plainValue(value));
+        const text = sampleText(value);
         if (name !== undefined && text !== undefined && text !== '')
             known.set(name, { default: text });
     };
-    for (const item of tree_itemsAt(node)) {
+    for (const item of itemsAt(node)) {
         if (item.kind === 'map' && node?.kind === 'list')
-            note(tree_stringAt(item, 'name'), firstOf(item, ['default', 'defaultValue', 'sample']));
+            note(stringAt(item, 'name'), firstOf(item, ['default', 'defaultValue', 'sample']));
     }
     for (const entry of entriesAt(node))
         note(entry.key, firstOf(entry.value, ['default', 'sample']));
@@ -30769,8 +30995,9 @@ function semantic_kernel_samplesOf(node) {
 
 
 // https://agentskills.io/specification (name, description, license, compatibility, metadata, allowed-tools; references/,
-// scripts/, assets/) and, for what Claude Code adds (when_to_use, disable-model-invocation, model, effort, arguments),
-// https://code.claude.com/docs/en/skills. Compared 2026-11-26. `license`, `compatibility` and `metadata` are not sent.
+// scripts/, assets/): excerpts of it were read on 2026-11-26. What Claude Code adds (when_to_use, disable-model-invocation,
+// model, effort, arguments) is written from knowledge of it; its page, https://code.claude.com/docs/en/skills, was not read.
+// `license`, `compatibility` and `metadata` are not sent.
 const skill_id = 'skill';
 const maxReferences = 100;
 /** Skills of coding agents: SKILL.md with what it links to. */
@@ -30831,8 +31058,8 @@ const skill = {
 };
 /** `$ARGUMENTS`, `$ARGUMENTS[0]`, `$0` and the names that `arguments:` gives to them. */
 function skill_argumentsOf(matter) {
-    const names = tree_itemsAt(matter, 'arguments')
-        .flatMap((item) => tree_stringAt(item)?.trim().split(/\s+/) ?? [])
+    const names = itemsAt(matter, 'arguments')
+        .flatMap((item) => stringAt(item)?.trim().split(/\s+/) ?? [])
         .filter((name) => /^[A-Za-z_][\w-]{0,40}$/.test(name))
         .slice(0, 50);
     const named = names.length === 0 ? '' : `|(?:${names.join('|')})(?![\\w-])`;
@@ -30882,6 +31109,7 @@ async function referencesOf(file, text, context) {
 }
 
 ;// CONCATENATED MODULE: ./src/formats/text.ts
+
 
 
 
@@ -30948,7 +31176,7 @@ const text_text = {
         return {
             prompts: [
                 promptOf('text', file, {
-                    name: tree_stringAt(settings, 'name') ?? stemOf(file.path),
+                    name: stringAt(settings, 'name') ?? stemOf(file.path),
                     line: 1,
                     messages,
                     model: text_modelIn(settings),
@@ -30962,15 +31190,7 @@ const text_text = {
 };
 function text_modelIn(settings) {
     const written = textAt(settings, 'model');
-    if (written === undefined || written.text.trim() === '')
-        return null;
-    const provider = tree_stringAt(settings, 'provider');
-    return {
-        asWritten: written.text.trim(),
-        from: 'frontmatter',
-        ...(provider === undefined ? {} : { provider }),
-        place: tree_at(settings, 'model')?.place ?? null,
-    };
+    return modelNamed(written, { from: 'frontmatter', provider: stringAt(settings, 'provider') });
 }
 /** Only a text that begins with a role line is a conversation; a list further down may well have a line `user:`. */
 function hasRoleLine(content) {
@@ -31107,11 +31327,14 @@ function isTrue(node) {
 
 
 
+
 /**
- * Inputs as the actions' own `action.yml` names them; addresses in `docs` of each. All four were held against their
- * files (every version at hand, old and new inputs) on 2026-11-26; `claude_args` against
- * https://code.claude.com/docs/en/cli-reference. An input that is not given has the action's default, which is not in
- * the repository and is not assumed (ai-inference: `openai/gpt-4o` and `You are a helpful assistant`).
+ * Inputs as the actions' own `action.yml` names them; the address stands at each. One stored copy of each file was read on
+ * 2026-11-26: those of claude-code-action, ai-inference and run-gemini-cli were of the v0 era, codex-action's was incomplete.
+ * Newer inputs, among them `gemini_model` and `enable-github-mcp`, and the options in `claude_args`
+ * (https://code.claude.com/docs/en/cli-reference) are written from knowledge of the actions and were not confirmed. An input
+ * that is not given has the action's default, which is not in the repository and is not assumed (ai-inference:
+ * `openai/gpt-4o` and `You are a helpful assistant`).
  */
 const actions = [
     {
@@ -31200,12 +31423,12 @@ const workflow = {
         if (tree_at(root, 'runs', 'steps') !== undefined)
             jobs.push({ name: '', node: tree_at(root, 'runs') ?? root });
         for (const job of jobs) {
-            for (const [index, step] of tree_itemsAt(job.node, 'steps').entries()) {
-                const uses = tree_stringAt(step, 'uses')?.trim() ?? '';
+            for (const [index, step] of itemsAt(job.node, 'steps').entries()) {
+                const uses = stringAt(step, 'uses')?.trim() ?? '';
                 const action = actions.find((one) => one.uses.test(uses));
                 if (action === undefined)
                     continue;
-                const own = tree_stringAt(step, 'id') ?? tree_stringAt(step, 'name') ?? `step ${index + 1}`;
+                const own = stringAt(step, 'id') ?? stringAt(step, 'name') ?? `step ${index + 1}`;
                 const name = job.name === '' ? own : `${job.name}.${own}`;
                 await readStep(action, name, step, [step, job.node, root], root, file, context, found);
             }
@@ -31296,13 +31519,11 @@ async function readStep(action, name, step, scopes, root, file, context, found) 
         : written === undefined
             ? null
             : written;
-    const spare = [tree_stringAt(firstOf(given, action.fallback)), line?.options.get('--fallback-model')].flatMap((names) => names?.split(',').map((name) => name.trim()) ?? []);
-    const alternatives = [...new Set(spare)].filter((name) => name !== '' && !name.includes('${{'));
-    const first = stated === null ? null : workflow_modelOf(stated, scopes, root);
-    const model = first === null || alternatives.length === 0 ? first : { ...first, alternatives };
+    const spare = [stringAt(firstOf(given, action.fallback)), line?.options.get('--fallback-model')].flatMap((names) => names?.split(',').map((name) => name.trim()) ?? []);
+    const model = withAlternatives(stated === null ? null : workflow_modelOf(stated, scopes, root), spare.filter((name) => name !== '' && !name.includes('${{')));
     const limit = action.limit.map((key) => tree_at(given, key)).find((node) => numberAt(node) !== undefined);
     const maxOutputTokens = numberAt(limit);
-    const effort = action.effort.map((key) => tree_stringAt(given, key)).find((one) => one !== undefined && one !== '') ??
+    const effort = action.effort.map((key) => stringAt(given, key)).find((one) => one !== undefined && one !== '') ??
         line?.options.get('--effort');
     const { schema, problems: schemaProblems } = await workflow_schemaOf(action, given, file, context, found.consumed);
     found.problems.push(...schemaProblems);
@@ -31535,6 +31756,7 @@ const plainFormat = text_text;
 
 
 
+
 const filesPerRead = 256;
 const bytesPerRead = 24 * 1024 * 1024;
 /** What one revision may hold; beyond it a Problem says that not everything was judged. */
@@ -31726,7 +31948,8 @@ function withKeys(problems, prompts) {
 }
 async function discover_finish(files, settings, found, aliases, problems) {
     const joined = joinConsumed(withoutLinks(found));
-    const fragments = includedText(joined.prompts);
+    // What an evaluation includes is sent by production as well, or why would it be evaluated.
+    const fragments = includedText(joined.prompts.filter(({ kind }) => kind !== 'evaluation'));
     const perFile = new Map();
     for (const { path } of joined.prompts)
         perFile.set(path, (perFile.get(path) ?? 0) + 1);
@@ -31736,7 +31959,9 @@ async function discover_finish(files, settings, found, aliases, problems) {
     const binder = binderOf(files, settings, sortedAliases, joined.evaluatedWith);
     const prompts = [];
     // A list of tools counts with the requests that name its file; one that nobody names stands for itself.
-    const carried = new Set(joined.prompts.flatMap((prompt) => prompt.kind === 'tools' ? [] : prompt.sources.filter((source) => source !== prompt.path)));
+    const carried = new Set(joined.prompts.flatMap((prompt) => prompt.kind === 'tools' || prompt.kind === 'evaluation'
+        ? []
+        : prompt.sources.filter((source) => source !== prompt.path)));
     for (const prompt of joined.prompts) {
         if (prompt.kind === 'tools' && carried.has(prompt.path))
             continue;
@@ -31787,10 +32012,11 @@ function withoutLinks(found) {
 /** Leaves out what others consume, and hands the evaluations' models to the texts they evaluate. */
 function joinConsumed(found) {
     const own = new Map(found.map((one) => [one.path, one]));
-    const taken = new Set();
+    const takes = new Map();
     const evaluated = new Map();
     for (const one of found) {
         const forEvaluation = one.prompts.length > 0 && one.prompts.every((prompt) => prompt.kind === 'evaluation');
+        const taking = [];
         for (const path of one.consumed) {
             if (path === one.path)
                 continue;
@@ -31798,7 +32024,8 @@ function joinConsumed(found) {
             const standsAlone = target?.prompts.some((prompt) => prompt.kind === 'request' || prompt.kind === 'instructions') ===
                 true;
             if (!forEvaluation || !standsAlone) {
-                taken.add(path);
+                if (target === undefined || !isRequestOfItsOwn(target, one))
+                    taking.push(path);
                 continue;
             }
             const uses = one.prompts.filter((prompt) => textPaths(prompt).has(path));
@@ -31811,7 +32038,9 @@ function joinConsumed(found) {
             }
             evaluated.set(path, entry);
         }
+        takes.set(one, taking);
     }
+    const taken = takenFrom(found, takes, own);
     const prompts = [];
     const evaluatedWith = new Map();
     for (const [path, entry] of evaluated)
@@ -31835,6 +32064,31 @@ function joinConsumed(found) {
         }
     }
     return { prompts, evaluatedWith };
+}
+/** A request that names its model is billed by itself, whatever a file of another format makes of its text. */
+function isRequestOfItsOwn(target, taker) {
+    return (target.format !== taker.format &&
+        target.prompts.some((prompt) => prompt.kind === 'request' && prompt.model !== null));
+}
+/**
+ * What is a part of something else: all that is reached from files which nobody takes. Files that take each other in a
+ * ring are reached by nobody, and none of them may vanish.
+ */
+function takenFrom(found, takes, own) {
+    const wanted = new Set([...takes.values()].flat());
+    const taken = new Set();
+    const open = found.filter((one) => !wanted.has(one.path));
+    for (let one = open.pop(); one !== undefined; one = open.pop()) {
+        for (const path of takes.get(one) ?? []) {
+            if (taken.has(path))
+                continue;
+            taken.add(path);
+            const next = own.get(path);
+            if (next !== undefined)
+                open.push(next);
+        }
+    }
+    return taken;
 }
 /** Files in which the messages themselves stand (not what they include). */
 function textPaths(prompt) {
@@ -32355,7 +32609,7 @@ function definitions(models, perTool) {
 function toolPrompt(models, autoTokens, forcedTokens, source = toolUse, basis = 'counted') {
     return { models, autoTokens, forcedTokens, basis, source };
 }
-function anthropic_serverTool(tool, tokens, basis, source, models = ['']) {
+function serverTool(tool, tokens, basis, source, models = ['']) {
     return { models, tool, tokens, basis, source };
 }
 const rules_anthropic_anthropic = {
@@ -32445,18 +32699,18 @@ const rules_anthropic_anthropic = {
         },
     ],
     serverTools: [
-        anthropic_serverTool('bash', fixed(244), 'counted', toolUse),
-        anthropic_serverTool('bash', fixed(325), 'counted', toolUse, newTokenizer),
-        anthropic_serverTool('text_editor', fixed(700), 'counted', toolUse),
-        anthropic_serverTool('str_replace', fixed(700), 'counted', toolUse),
-        anthropic_serverTool('computer', fixed(735), 'counted', toolUse),
-        anthropic_serverTool('computer', { low: 735, expected: 4500, high: 4500 }, 'assumed', toolUse, newTokenizer),
-        anthropic_serverTool('web_search', { low: 1709, expected: 1709, high: 2180 }, 'measured', recorded),
-        anthropic_serverTool('web_fetch', fixed(525), 'measured', recorded),
-        anthropic_serverTool('code_execution', { low: 1296, expected: 1735, high: 1741 }, 'measured', recorded),
-        anthropic_serverTool('memory', fixed(1068), 'measured', recorded),
-        anthropic_serverTool('tool_search', { low: 50, expected: 130, high: 140 }, 'measured', recorded),
-        anthropic_serverTool('advisor', fixed(752), 'measured', recorded),
+        serverTool('bash', fixed(244), 'counted', toolUse),
+        serverTool('bash', fixed(325), 'counted', toolUse, newTokenizer),
+        serverTool('text_editor', fixed(700), 'counted', toolUse),
+        serverTool('str_replace', fixed(700), 'counted', toolUse),
+        serverTool('computer', fixed(735), 'counted', toolUse),
+        serverTool('computer', { low: 735, expected: 4500, high: 4500 }, 'assumed', toolUse, newTokenizer),
+        serverTool('web_search', { low: 1709, expected: 1709, high: 2180 }, 'measured', recorded),
+        serverTool('web_fetch', fixed(525), 'measured', recorded),
+        serverTool('code_execution', { low: 1296, expected: 1735, high: 1741 }, 'measured', recorded),
+        serverTool('memory', fixed(1068), 'measured', recorded),
+        serverTool('tool_search', { low: 50, expected: 130, high: 140 }, 'measured', recorded),
+        serverTool('advisor', fixed(752), 'measured', recorded),
     ],
 };
 
@@ -33189,7 +33443,7 @@ function samples_samplesOf(variables) {
         if (parsed.has(name))
             return parsed.get(name);
         const text = texts.get(name);
-        const value = text === undefined ? undefined : structured(text);
+        const value = text === undefined ? undefined : samples_structured(text);
         parsed.set(name, value);
         return value;
     }
@@ -33197,7 +33451,7 @@ function samples_samplesOf(variables) {
         values(name, scope) {
             const text = texts.get(name);
             if (text !== undefined)
-                return [structured(text)];
+                return [samples_structured(text)];
             const [first = '', ...rest] = name.split('.');
             const known = root(first);
             if (known !== undefined)
@@ -33229,7 +33483,7 @@ function samples_isTrue(value) {
     return record === null ? Boolean(value) : Object.keys(record).length > 0;
 }
 /** A list or an object when the text is the JSON of one, else the text. */
-function structured(text) {
+function samples_structured(text) {
     if (!/^\s*[[{]/.test(text))
         return text;
     try {
@@ -33507,24 +33761,24 @@ function propertyLines(schema, properties, depth, style) {
         }
         const optional = required.has(name) ? '' : '?';
         const preset = property['default'] === undefined ? '' : ` // default: ${typescript_bare(property['default'])}`;
-        lines.push(`${margin}${name}${optional}: ${typeOf(property, depth, style)},${preset}`);
+        lines.push(`${margin}${name}${optional}: ${typescript_typeOf(property, depth, style)},${preset}`);
     }
     return lines;
 }
-function typeOf(schema, depth, style) {
+function typescript_typeOf(schema, depth, style) {
     const record = asRecord(schema);
     if (record === null)
         return 'any';
     const cases = record['anyOf'] ?? record['oneOf'];
     if (Array.isArray(cases) && cases.length > 0) {
-        return cases.map((one) => typeOf(one, depth, style)).join(' | ');
+        return cases.map((one) => typescript_typeOf(one, depth, style)).join(' | ');
     }
     if (Array.isArray(record['enum'])) {
         return record['enum'].map((item) => literal(item)).join(' | ');
     }
     const type = record['type'];
     if (Array.isArray(type)) {
-        return type.map((one) => typeOf({ ...record, type: one }, depth, style)).join(' | ');
+        return type.map((one) => typescript_typeOf({ ...record, type: one }, depth, style)).join(' | ');
     }
     switch (type) {
         case 'integer':
@@ -33535,7 +33789,7 @@ function typeOf(schema, depth, style) {
         case 'null':
             return type;
         case 'array':
-            return record['items'] === undefined ? 'any[]' : `${typeOf(record['items'], depth, style)}[]`;
+            return record['items'] === undefined ? 'any[]' : `${typescript_typeOf(record['items'], depth, style)}[]`;
         default:
             return typescript_objectOf(record, depth, style);
     }
@@ -33856,7 +34110,7 @@ function contentBlocks(segments, part, message, ink, blocks) {
         if (first === null || last === null)
             return;
         const tokens = text_countText(ink.tokenizer, pieces.join(''));
-        blocks.push(block(part, label, exactly(tokens), 'static', message, requests_joined(first, last)));
+        blocks.push(block(part, label, exactly(tokens), 'static', message, providers_requests_joined(first, last)));
         pieces = [];
         first = null;
         last = null;
@@ -33923,7 +34177,7 @@ const deepest = 100;
 function tooDeep(place) {
     return `text nested more than ${deepest} deep at ${place.path}:${place.line} is not counted`;
 }
-function requests_joined(first, last) {
+function providers_requests_joined(first, last) {
     return first.path === last.path && last.end >= first.start ? { ...first, end: last.end } : first;
 }
 const requests_nothing = { text: exactly(0), variables: exactly(0), images: exactly(0) };
@@ -34132,7 +34386,7 @@ const ownNames = {
 };
 /**
  * Whose endpoint counts the requests to this model; null for all others. The same model bought from a cloud (Bedrock,
- * Vertex AI) is not the vendor's business: its text is not sent there.
+ * Vertex AI) or reached through a gateway is not the vendor's business: its text is not sent there.
  */
 function exactVendorOf(match, prompt) {
     if (match === null)
@@ -34145,7 +34399,10 @@ function exactVendorOf(match, prompt) {
         : model.provider === 'google' && model.name.startsWith('gemini')
             ? 'gemini'
             : null;
-    if (vendor === null || by === 'settings' || by === 'alias' || by === 'local')
+    // A gateway's name may lead to a cloud that sells the model, whatever the gateway's config calls it.
+    if (by === 'alias')
+        return null;
+    if (vendor === null || by === 'settings' || by === 'local')
         return vendor;
     const prefix = /^([^/:]*)[/:]/.exec(asWritten)?.[1];
     const named = [prefix, prompt.model?.asWritten === asWritten ? prompt.model.provider : undefined];
@@ -37836,7 +38093,6 @@ function measured(prompt, located, sizes) {
 
 
 
-
 /** The whole story: two revisions and the settings in, one report out. */
 async function check(input) {
     const { settings } = input;
@@ -37845,8 +38101,10 @@ async function check(input) {
     const head = await estimateRevision(input.head, settings.head, tokenizers, input.folder);
     const recount = (prompt, match, usage) => countRequest(prompt, match?.model ?? null, tokenizerOf(match, prompt.model?.asWritten ?? '', tokenizers), usage);
     const { shard } = input;
+    const movedTo = new Map([...input.renames].map(([to, from]) => [from, to]));
+    const headPaths = new Set(head.estimates.map(({ prompt }) => prompt.path));
     const mine = (change) => shard === null || shardOf(change, shard.of) === shard.part;
-    const compared = (before, now, count) => compare(before, now, input.renames, (one, other) => explain(one, other, count), (one, other) => aligned(one, other, count)).changes.filter(mine);
+    const compared = (before, now, count) => compare(before, { ...now, leavesOut: (prompt) => now.leavesOut(prompt) ?? movedOut(prompt, movedTo, headPaths) }, input.renames, (one, other) => explain(one, other, count), (one, other) => aligned(one, other, count)).changes.filter(mine);
     // Offline first: only what differs is worth a vendor's answer, and only with a key is anybody asked.
     const offline = compared(baseline, head, recount);
     const exact = await askVendors(offline, input.exact ?? {}, (prompt, match) => recount(prompt, match, {}));
@@ -37863,6 +38121,7 @@ async function check(input) {
         changes,
         judgement,
         findings: [
+            ...judgeUnread(baseline.problems, head.problems, changes, settings.policy),
             ...settings.findings,
             ...changes.flatMap(noteworthy),
             ...announcedRates(changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now]))),
@@ -38083,11 +38342,17 @@ function leftOut(prompt, settings) {
  * format that is known. That is not the same as a removed prompt.
  */
 function emptied({ path }, found) {
-    if (!found.exists(path))
+    if (!found.exists(path) || found.prompts.some((prompt) => prompt.path === path))
         return null;
-    if (found.prompts.some((prompt) => prompt.path === path || prompt.sources.includes(path)))
-        return null;
-    return `${path} is still there, but no prompt was found in it`;
+    const reader = found.prompts.find((prompt) => prompt.sources.includes(path));
+    return reader === undefined
+        ? `${path} is still there, but no prompt was found in it`
+        : `${path} is still there, as a part of ${reader.key}`;
+}
+/** A prompt whose file git finds under another name, where no format sees a prompt, is not gone. */
+function movedOut({ path }, movedTo, headPaths) {
+    const to = movedTo.get(path);
+    return to === undefined || headPaths.has(to) ? null : `${path} is ${to} now, where no prompt was found`;
 }
 function mergeUsage(base, over) {
     return {
@@ -38109,12 +38374,12 @@ function unknownModel(prompt, unknown) {
     return problem_problem(unknown.reason, prompt.model?.place?.path ?? prompt.path, prompt.model?.place?.line ?? prompt.line, `${unknown.detail}${near}`, [prompt.key]);
 }
 const compiled = new Map();
-/** Globs as users write them: `**` crosses folders, dot files match, and a plain name matches itself. */
+/** Globs as users write them: `**` crosses folders, dot files match, a folder means what is inside. */
 function matches(globs, text) {
     const id = globs.join('\0');
     let test = compiled.get(id);
     if (test === undefined) {
-        test = globs.length === 0 ? () => false : picomatch_default()([...globs], { dot: true, flags: 's' });
+        test = matcher(globs);
         compiled.set(id, test);
     }
     return test(text);
@@ -40645,6 +40910,8 @@ function unlisted(report) {
             }));
         }
         const changes = changesOf(found, report);
+        // A file of which nothing could be read has no prompt to be named by.
+        const files = found.flatMap(({ key, path, line }) => key === null && path !== null ? [[{ name: path, target: { path, line, side: 'head' } }]] : []);
         return [
             {
                 state: first.level === 'fail' ? 'over' : 'warned',
@@ -40657,6 +40924,9 @@ function unlisted(report) {
                             ? 'could not read '
                             : `${otherRules[first.rule] ?? ruleWords[first.rule]?.title ?? ''}: `,
                     ...gate_listed(changes),
+                    ...(changes.length > 0 && files.length > 0 ? [', '] : []),
+                    ...phrase_joined(files.slice(0, namedMax), ', '),
+                    files.length > namedMax ? ` and ${files.length - namedMax} more` : '',
                 ],
             },
         ];
@@ -45711,11 +45981,12 @@ function values_nearest(word, known) {
 
 ;// CONCATENATED MODULE: ./src/settings/keys.ts
 
+
 const globs = {
     allowed: 'a list of model ids or globs such as "openai/*"',
     example: '["openai/*", "anthropic/claude-sonnet-*"]',
     schema: { type: 'string', minLength: 1 },
-    parse: (value) => (value.trim() === '' || value.length > 300 ? undefined : value.trim()),
+    parse: (value) => value.trim() === '' || value.length > 300 || !isBoundedGlob(value) ? undefined : value.trim(),
 };
 /** Every limit, in the order in which tables show them. Docs, schema, inputs and flags are generated from this list. */
 const limitKeys = [
@@ -45849,6 +46120,7 @@ const optionKeys = {
 
 
 
+
 /** Where the settings file may stand; the first that exists is read. */
 const settingsPaths = ['.promptcost.yml', '.promptcost.yaml', '.github/promptcost.yml'];
 /** The settings of a repository without a file. */
@@ -45917,6 +46189,11 @@ const taskKinds = values_oneOf('label', 'extraction', 'code-completion', 'chat',
 const file_positive = numberBetween(0, Infinity, '1.5');
 const share = numberBetween(0, 1, '0.25');
 const file_tokens = numberBetween(0, 1e9, '211');
+/** A text that is a glob, and one that can be matched in no time. */
+const glob = {
+    ...values_text('a glob or a list of globs, relative to the repository, at most four stars between two slashes', '"prompts/**"'),
+    parse: (value) => (value.trim() === '' || !isBoundedGlob(value) ? undefined : value),
+};
 /** Reads a settings file; every mistake in it is collected into `mistakes`, in the order of its lines. */
 function readSettingsFile(file, mistakes) {
     const found = [];
@@ -46133,9 +46410,7 @@ function createReader(where, placeOf, mistakes) {
             return parsed === undefined ? [] : [parsed];
         });
     };
-    const globs = (node, key) => node === undefined
-        ? []
-        : strings(node, key, values_text('a glob or a list of globs, relative to the repository', '"prompts/**"'));
+    const globs = (node, key) => node === undefined ? [] : strings(node, key, glob);
     return { mistake, shown, written, value, map, list, strings, globs };
 }
 /** Where a node is underlined: a map over several lines at its first key, because it has no end on that line. */
@@ -46731,7 +47006,9 @@ function settle(sources) {
     if (mistakes.length > 0)
         throw new SettingsError(mistakes);
     const from = inputs.options['policy-from'] ?? baseline?.options['policy-from'] ?? 'base';
-    const policyFile = from === 'head' ? head : (baseline ?? head);
+    // Limits of the workflow hold for a pull request that brings the first settings file, too.
+    const guarded = from === 'base' && baseline === null && inputs.given.size > 0;
+    const policyFile = from === 'head' ? head : (baseline ?? (guarded ? stricterOnly(head) : head));
     const policyName = from === 'head' || baseline === null ? sources.headName : sources.baselineName;
     const origin = policyFile === null ? 'no settings file' : `${policyFile.path} at ${policyName}`;
     const policy = policyOf(policyFile, inputs, origin, sources.inputKind);
@@ -46757,7 +47034,9 @@ function settle(sources) {
             line: null,
             value: null,
             limit: null,
-            message: 'The baseline has no settings file: the limits that this change introduces were judged.',
+            message: guarded
+                ? 'The baseline has no settings file: the limits of the workflow were judged, and those that this change adds to them. What would loosen them was left out.'
+                : 'The baseline has no settings file: the limits that this change introduces were judged.',
             remedy: 'Nothing to do. After the merge the file on the base branch is what counts.',
         });
     }
@@ -46777,14 +47056,14 @@ function settle(sources) {
             });
         }
     }
-    if (baseline !== head && !baselineBroken && baseline !== null) {
-        const changed = estimationChanges(baseline.estimation, head?.estimation ?? noEstimationSettings);
+    if (baseline !== head && !baselineBroken) {
+        const changed = estimationChanges(baseline?.estimation ?? noEstimationSettings, head?.estimation ?? noEstimationSettings);
         if (changed.length > 0) {
             findings.push({
                 rule: 'estimation-changed',
                 level: 'info',
                 key: null,
-                path: head?.path ?? baseline.path,
+                path: head?.path ?? baseline?.path ?? null,
                 line: null,
                 value: changed.join(', '),
                 limit: null,
@@ -46839,7 +47118,29 @@ function estimationChanges(before, now) {
         .map((section) => sections[section]);
 }
 function hasPolicy(file) {
-    return Object.keys(file.limits).length + Object.keys(file.warn).length + file.rules.length > 0;
+    const { limits, warn, rules, options, overrideLabel } = file;
+    return (Object.keys(limits).length + Object.keys(warn).length + rules.length > 0 ||
+        options['enforcement'] !== undefined ||
+        overrideLabel !== null);
+}
+/** Of a file that nobody has reviewed yet: the limits it adds, and nothing that loosens or lets pass. */
+function stricterOnly(file) {
+    if (file === null)
+        return null;
+    const loosening = new Set([
+        'minIncreaseUsdPer1k',
+        ...(file.limits.onUnpriced === 'fail' ? [] : ['onUnpriced']),
+    ]);
+    const without = (all, names) => Object.fromEntries(Object.entries(all).filter(([name]) => !names.has(name)));
+    return {
+        ...file,
+        limits: without(file.limits, loosening),
+        rules: [],
+        options: without(file.options, new Set(['enforcement'])),
+        overrideLabel: null,
+        overrideNotAuthor: false,
+        overrideExpires: false,
+    };
 }
 /** What the head's file changes in the policy, in words; null stands for a deleted file. */
 function policyChanges(baseline, head) {

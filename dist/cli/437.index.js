@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _formats_discover_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8836);
+/* harmony import */ var _formats_discover_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9602);
 /* harmony import */ var _outputs_escape_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(935);
 /* harmony import */ var _outputs_numbers_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7272);
 /* harmony import */ var _revisions_git_locate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2039);
@@ -189,11 +189,33 @@ jobs:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ problem)
+/* harmony export */   C: () => (/* binding */ problem),
+/* harmony export */   R: () => (/* binding */ hidesPrompts)
 /* harmony export */ });
 /** Short form to build a problem. */
 function problem(reason, path, line, detail, keys) {
     return keys === undefined ? { reason, path, line, detail } : { reason, path, line, detail, keys };
+}
+/** Problems that hide whole prompts of a file: on that side the file's prompts are unknown, not gone. */
+const hidingReasons = new Set([
+    'unreadable-yaml',
+    'unreadable-json',
+    'unreadable-toml',
+    'unreadable-template',
+    'unreadable-format',
+    'unexpected-shape',
+    'binary-file',
+    'encoding',
+    'too-large',
+    'lfs-pointer',
+    'symlink',
+    'submodule',
+    'not-a-file',
+    'too-many',
+]);
+/** Whether a problem keeps every prompt of its file out of the report. */
+function hidesPrompts({ reason }) {
+    return hidingReasons.has(reason);
 }
 
 

@@ -44,20 +44,6 @@ function weakest(a, b) {
 
 /***/ }),
 
-/***/ 652:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ problem)
-/* harmony export */ });
-/** Short form to build a problem. */
-function problem(reason, path, line, detail, keys) {
-    return keys === undefined ? { reason, path, line, detail } : { reason, path, line, detail, keys };
-}
-
-
-/***/ }),
-
 /***/ 2297:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

@@ -30,7 +30,7 @@ const ownNames = {
 };
 /**
  * Whose endpoint counts the requests to this model; null for all others. The same model bought from a cloud (Bedrock,
- * Vertex AI) is not the vendor's business: its text is not sent there.
+ * Vertex AI) or reached through a gateway is not the vendor's business: its text is not sent there.
  */
 function exactVendorOf(match, prompt) {
     if (match === null)
@@ -43,7 +43,10 @@ function exactVendorOf(match, prompt) {
         : model.provider === 'google' && model.name.startsWith('gemini')
             ? 'gemini'
             : null;
-    if (vendor === null || by === 'settings' || by === 'alias' || by === 'local')
+    // A gateway's name may lead to a cloud that sells the model, whatever the gateway's config calls it.
+    if (by === 'alias')
+        return null;
+    if (vendor === null || by === 'settings' || by === 'local')
         return vendor;
     const prefix = /^([^/:]*)[/:]/.exec(asWritten)?.[1];
     const named = [prefix, prompt.model?.asWritten === asWritten ? prompt.model.provider : undefined];

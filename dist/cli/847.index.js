@@ -12,9 +12,6 @@ __webpack_require__.d(__webpack_exports__, {
   S: () => (/* binding */ scan)
 });
 
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __webpack_require__(4006);
-var picomatch_default = /*#__PURE__*/__webpack_require__.n(picomatch);
 // EXTERNAL MODULE: ./src/core/amount.ts
 var core_amount = __webpack_require__(7787);
 ;// CONCATENATED MODULE: ./src/core/cachelayout.ts
@@ -2861,7 +2858,10 @@ function abs(amount) {
     return amount < 0n ? -amount : amount;
 }
 
+// EXTERNAL MODULE: ./src/core/problem.ts
+var core_problem = __webpack_require__(652);
 ;// CONCATENATED MODULE: ./src/core/compare.ts
+
 
 
 
@@ -2876,10 +2876,13 @@ function compare(baseline, head, renames, explain, align = (old, now) => [old, n
     const before = new Map(baseline.estimates.map((estimate) => [estimate.prompt.key, estimate]));
     const after = new Map(head.estimates.map((estimate) => [estimate.prompt.key, estimate]));
     const changes = [];
+    const lost = unreadable(head.problems);
+    const unseen = unreadable(baseline.problems);
     const pair = (old, now) => {
         before.delete(old.prompt.key);
         after.delete(now.prompt.key);
-        changes.push(changeOf(...align(old, now), explain));
+        const lacks = { baseline: lacking(old.prompt, unseen), head: lacking(now.prompt, lost) };
+        changes.push(changeOf(...align(old, now), lacks, explain));
     };
     for (const [key, now] of [...after]) {
         const old = before.get(key);
@@ -2906,12 +2909,10 @@ function compare(baseline, head, renames, explain, align = (old, now) => [old, n
     }
     for (const [old, now] of pairsByText([...before.values()], [...after.values()]))
         pair(old, now);
-    const lost = unreadable(head.problems);
     for (const old of before.values()) {
         const why = blockedBy(old.prompt, lost) ?? head.leavesOut?.(old.prompt) ?? null;
         changes.push(why === null ? removed(old) : notComparable(old, null, why));
     }
-    const unseen = unreadable(baseline.problems);
     for (const now of after.values()) {
         const why = blockedBy(now.prompt, unseen);
         changes.push(why === null ? added(now) : notComparable(null, now, why));
@@ -2955,27 +2956,10 @@ function bySize(a, b) {
         return tokens;
     return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
-/** Problems that hide whole prompts of a file: on that side the file's prompts are unknown, not gone. */
-const hidingReasons = new Set([
-    'unreadable-yaml',
-    'unreadable-json',
-    'unreadable-toml',
-    'unreadable-template',
-    'unreadable-format',
-    'unexpected-shape',
-    'binary-file',
-    'encoding',
-    'too-large',
-    'lfs-pointer',
-    'symlink',
-    'submodule',
-    'not-a-file',
-    'too-many',
-]);
 function unreadable(problems) {
     const byPath = new Map();
     for (const problem of problems) {
-        if (problem.path !== null && hidingReasons.has(problem.reason) && !byPath.has(problem.path)) {
+        if (problem.path !== null && (0,core_problem/* hidesPrompts */.R)(problem) && !byPath.has(problem.path)) {
             byPath.set(problem.path, problem);
         }
     }
@@ -2990,13 +2974,17 @@ function blockedBy(prompt, byPath) {
     return null;
 }
 const noDelta = { deltaPicoUsd: null, percent: null, monthlyDeltaPicoUsd: null, causes: [] };
-function changeOf(old, now, explain) {
+function changeOf(old, now, lacks, explain) {
     const renamed = old.prompt.path !== now.prompt.path;
     const same = fingerprint(old) === fingerprint(now);
     // A price that is there on one side only is a change, whatever the text says.
     const samePriced = (old.cost === null) === (now.cost === null);
-    const status = renamed ? 'renamed' : same && samePriced ? 'unchanged' : 'changed';
     const inputTokensDelta = Math.round(now.tokens.input.expected) - Math.round(old.tokens.input.expected);
+    const status = renamed
+        ? 'renamed'
+        : same && samePriced && inputTokensDelta === 0
+            ? 'unchanged'
+            : 'changed';
     const guessed = old.outputBasis === 'assumed' && now.outputBasis === 'assumed';
     const outputTokensDelta = old.outputBasis === 'none' || now.outputBasis === 'none' || (guessed && (old.cost ?? now.cost) === null)
         ? null // Without a model the guesses of the two sides are not aligned: their difference means nothing.
@@ -3010,13 +2998,15 @@ function changeOf(old, now, explain) {
         outputTokensDelta,
     };
     const delta = old.cost === null || now.cost === null ? null : now.cost.requestPicoUsd - old.cost.requestPicoUsd;
-    const lacks = same ? null : lackingPart(old, now, delta ?? inputTokensDelta);
-    if (lacks !== null) {
+    const untrusted = same
+        ? null
+        : (lackingPart(lacks, delta ?? inputTokensDelta) ?? otherReader(old, now, delta ?? inputTokensDelta));
+    if (untrusted !== null) {
         return {
             ...common,
             inputTokensDelta: null,
             status,
-            notComparable: { reason: 'unread', why: lacks },
+            notComparable: { reason: 'unread', why: untrusted },
             ...noDelta,
         };
     }
@@ -3063,8 +3053,7 @@ function notPriced({ unpricedReason }) {
  * that is gone, a text that is now made at run time). What the head lacks makes a growth a lower bound, which may be
  * judged, but never a saving; what the baseline lacks makes a growth of something that may have been there before.
  */
-function lackingPart(old, now, delta) {
-    const [before, after] = [lacking(old.prompt), lacking(now.prompt)];
+function lackingPart({ baseline: before, head: after }, delta) {
     const [onlyBefore, onlyNow] = [
         before.find((part) => !after.includes(part)),
         after.find((part) => !before.includes(part)),
@@ -3075,9 +3064,26 @@ function lackingPart(old, now, delta) {
         return `The baseline cannot be compared, it lacks a part: ${onlyBefore}`;
     return null;
 }
-/** What is known to be missing, without the `path:line: ` before it, which every edit moves. */
-function lacking({ incomplete }) {
-    return incomplete.map((part) => part.replace(/^[^\n]{1,400}?:\d+: /, ''));
+/**
+ * A file that is read as another format than before may count for less because less of it is understood, so that is no
+ * saving. One that counts for more is judged.
+ */
+function otherReader(old, now, delta) {
+    const [before, after] = [old.prompt.format, now.prompt.format];
+    return before === after || delta >= 0
+        ? null
+        : `The two sides cannot be compared: the file was read as \`${before}\` and is read as \`${after}\` now`;
+}
+/**
+ * What is known to be missing from a prompt: what its format says, without the `path:line: ` before it, which every edit
+ * moves, and the files it is made of that could not be read.
+ */
+function lacking({ path, sources, incomplete }, unread) {
+    const files = [...new Set([path, ...sources])].filter((source) => unread.has(source));
+    return [
+        ...incomplete.map((part) => part.replace(/^[^\n]{1,400}?:\d+: /, '')),
+        ...files.map((source) => `\`${source}\` could not be read`),
+    ];
 }
 function added(now) {
     const cost = now.cost;
@@ -3154,17 +3160,47 @@ function fingerprint(estimate) {
     const { prompt } = estimate;
     return JSON.stringify([
         prompt.kind,
-        prompt.messages,
-        prompt.tools,
-        prompt.schema,
-        prompt.parameters,
+        prompt.messages.map(({ role, name, example, cacheBreakpoint, segments }) => [
+            role,
+            name,
+            example,
+            cacheBreakpoint,
+            segments.map(sentPart),
+        ]),
+        // Schemas are data of strangers: nothing in them is a place of ours, whatever it is called.
+        prompt.tools.map(({ name, description, schema, known, cacheBreakpoint }) => [
+            name,
+            description,
+            schema,
+            known,
+            cacheBreakpoint,
+        ]),
+        prompt.schema === null ? null : [prompt.schema.name, prompt.schema.description, prompt.schema.schema],
+        { ...prompt.parameters, maxOutputPlace: undefined, temperature: undefined },
         prompt.variables.map(({ name }) => name).sort(),
         prompt.model?.asWritten ?? null,
         prompt.model?.alternatives ?? null,
         estimate.match?.model.id ?? null,
-    ], (key, value) => key === 'place' || key === 'maxOutputPlace' || key === 'path' || key === 'temperature'
-        ? undefined
-        : value);
+    ]);
+}
+/** A segment without where it stands; a picture is the same under another name. */
+function sentPart(segment) {
+    switch (segment.kind) {
+        case 'text':
+            return segment.text;
+        case 'variable':
+            return ['variable', segment.name];
+        case 'branch':
+            return ['branch', segment.on, segment.arms.map((arm) => arm.map(sentPart))];
+        case 'loop':
+            return ['loop', segment.over, segment.body.map(sentPart)];
+        case 'include':
+            return ['include', segment.body.map(sentPart)];
+        case 'media':
+            return { ...segment, place: undefined, path: undefined };
+        case 'opaque':
+            return ['opaque', segment.why];
+    }
 }
 /** At most this many prompts a side are compared by text; more would be quadratic work for a guess. */
 const mostByText = 200;
@@ -3510,8 +3546,6 @@ function hostedNotes(model, tokens, forecast, usage, cost, assumptions) {
 
 // EXTERNAL MODULE: ./src/core/judge.ts
 var judge = __webpack_require__(1128);
-// EXTERNAL MODULE: ./src/core/problem.ts
-var problem = __webpack_require__(652);
 // EXTERNAL MODULE: ./src/core/reporting.ts
 var reporting = __webpack_require__(2429);
 ;// CONCATENATED MODULE: ./src/core/samples.ts
@@ -3539,8 +3573,8 @@ function withSamples(prompt, samples) {
     return { ...prompt, variables };
 }
 
-// EXTERNAL MODULE: ./src/formats/discover.ts + 89 modules
-var discover = __webpack_require__(8836);
+// EXTERNAL MODULE: ./src/formats/discover.ts + 118 modules
+var discover = __webpack_require__(9602);
 // EXTERNAL MODULE: ./src/providers/exact/index.ts + 2 modules
 var providers_exact = __webpack_require__(1738);
 // EXTERNAL MODULE: ./src/providers/index.ts + 6 modules
@@ -3749,7 +3783,6 @@ var src_tokenizers = __webpack_require__(7859);
 
 
 
-
 /** The whole story: two revisions and the settings in, one report out. */
 async function check(input) {
     const { settings } = input;
@@ -3758,8 +3791,10 @@ async function check(input) {
     const head = await estimateRevision(input.head, settings.head, tokenizers, input.folder);
     const recount = (prompt, match, usage) => (0,providers/* countRequest */.zf)(prompt, match?.model ?? null, tokenizerOf(match, prompt.model?.asWritten ?? '', tokenizers), usage);
     const { shard } = input;
+    const movedTo = new Map([...input.renames].map(([to, from]) => [from, to]));
+    const headPaths = new Set(head.estimates.map(({ prompt }) => prompt.path));
     const mine = (change) => shard === null || shardOf(change, shard.of) === shard.part;
-    const compared = (before, now, count) => compare(before, now, input.renames, (one, other) => explain(one, other, count), (one, other) => aligned(one, other, count)).changes.filter(mine);
+    const compared = (before, now, count) => compare(before, { ...now, leavesOut: (prompt) => now.leavesOut(prompt) ?? movedOut(prompt, movedTo, headPaths) }, input.renames, (one, other) => explain(one, other, count), (one, other) => aligned(one, other, count)).changes.filter(mine);
     // Offline first: only what differs is worth a vendor's answer, and only with a key is anybody asked.
     const offline = compared(baseline, head, recount);
     const exact = await (0,providers_exact.askVendors)(offline, input.exact ?? {}, (prompt, match) => recount(prompt, match, {}));
@@ -3776,6 +3811,7 @@ async function check(input) {
         changes,
         judgement,
         findings: [
+            ...(0,judge/* judgeUnread */.H4)(baseline.problems, head.problems, changes, settings.policy),
             ...settings.findings,
             ...changes.flatMap(noteworthy),
             ...announcedRates(changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now]))),
@@ -3996,11 +4032,17 @@ function leftOut(prompt, settings) {
  * format that is known. That is not the same as a removed prompt.
  */
 function emptied({ path }, found) {
-    if (!found.exists(path))
+    if (!found.exists(path) || found.prompts.some((prompt) => prompt.path === path))
         return null;
-    if (found.prompts.some((prompt) => prompt.path === path || prompt.sources.includes(path)))
-        return null;
-    return `${path} is still there, but no prompt was found in it`;
+    const reader = found.prompts.find((prompt) => prompt.sources.includes(path));
+    return reader === undefined
+        ? `${path} is still there, but no prompt was found in it`
+        : `${path} is still there, as a part of ${reader.key}`;
+}
+/** A prompt whose file git finds under another name, where no format sees a prompt, is not gone. */
+function movedOut({ path }, movedTo, headPaths) {
+    const to = movedTo.get(path);
+    return to === undefined || headPaths.has(to) ? null : `${path} is ${to} now, where no prompt was found`;
 }
 function mergeUsage(base, over) {
     return {
@@ -4019,15 +4061,15 @@ function mergeUsage(base, over) {
 }
 function unknownModel(prompt, unknown) {
     const near = unknown.near.length === 0 ? '' : ` Near: ${unknown.near.join(', ')}.`;
-    return (0,problem/* problem */.C)(unknown.reason, prompt.model?.place?.path ?? prompt.path, prompt.model?.place?.line ?? prompt.line, `${unknown.detail}${near}`, [prompt.key]);
+    return (0,core_problem/* problem */.C)(unknown.reason, prompt.model?.place?.path ?? prompt.path, prompt.model?.place?.line ?? prompt.line, `${unknown.detail}${near}`, [prompt.key]);
 }
 const compiled = new Map();
-/** Globs as users write them: `**` crosses folders, dot files match, and a plain name matches itself. */
+/** Globs as users write them: `**` crosses folders, dot files match, a folder means what is inside. */
 function matches(globs, text) {
     const id = globs.join('\0');
     let test = compiled.get(id);
     if (test === undefined) {
-        test = globs.length === 0 ? () => false : picomatch_default()([...globs], { dot: true, flags: 's' });
+        test = (0,discover.matcher)(globs);
         compiled.set(id, test);
     }
     return test(text);
@@ -4066,7 +4108,7 @@ function staleness(ratesAsOf, generatedAt) {
     if (!(days > staleAfterDays))
         return [];
     return [
-        (0,problem/* problem */.C)('stale-rates', null, null, `The rates are of ${ratesAsOf}, ${days} days old. Update promptcost to judge by current ones.`),
+        (0,core_problem/* problem */.C)('stale-rates', null, null, `The rates are of ${ratesAsOf}, ${days} days old. Update promptcost to judge by current ones.`),
     ];
 }
 /** Which part of `of` (1-based) takes a change: by its key, so that every shard agrees without talking. FNV-1a. */

@@ -6,12 +6,15 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H4: () => (/* binding */ judgeUnread),
 /* harmony export */   Pp: () => (/* binding */ monthlyTotals),
 /* harmony export */   S4: () => (/* binding */ judge),
 /* harmony export */   Z4: () => (/* binding */ judgeMonthly),
 /* harmony export */   kO: () => (/* binding */ countsAsTraffic)
 /* harmony export */ });
-/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4247);
+/* harmony import */ var _money_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4247);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(652);
+
 
 /**
  * Judges every rule for every prompt; none stops another. Equal to a limit is not over it. Money is compared on
@@ -35,8 +38,7 @@ function judge(changes, monthly, policy, matches) {
         if (subject === null)
             continue;
         const { prompt } = subject;
-        // The head's settings say what a prompt is; a request must not leave the gate by being called something else.
-        const kind = change.baseline?.prompt.kind === 'request' ? 'request' : prompt.kind;
+        const kind = kindAtGate(change, prompt.kind);
         if (kind === 'fragment')
             continue;
         const rules = policy.rules.filter((rule) => matches(rule.match, prompt.path));
@@ -64,6 +66,14 @@ function judge(changes, monthly, policy, matches) {
     }
     const kept = dropDoubles(findings);
     return { findings: kept, limits: listLimits(policy, broken) };
+}
+/**
+ * The head's settings and formats say what a prompt is; what was billed must not leave the gate by being called something
+ * else.
+ */
+function kindAtGate({ baseline }, kind) {
+    const was = baseline?.prompt.kind ?? kind;
+    return kind === 'evaluation' || kind === 'fragment' ? was : was === 'request' ? was : kind;
 }
 const noLimits = { limits: {}, warn: {} };
 /** The limits that hold for a prompt: general ones, each field replaced by the last rule that gives it. */
@@ -129,7 +139,7 @@ function judgeOne(change, level, limits, policy, matches) {
     if (limits.maxRequestIncreaseUsdPer1k !== undefined && delta !== null) {
         const limit = limits.maxRequestIncreaseUsdPer1k;
         if (delta * 1000n > limit) {
-            over('max-request-increase-usd-per-1k', (0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .toUsd */ .Mn)(delta * 1000n), (0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .toUsd */ .Mn)(limit), `1,000 requests cost $${(0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .toUsd */ .Mn)(delta * 1000n)} more, over the limit of $${(0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .toUsd */ .Mn)(limit)}.`, 'Shorten the prompt or choose a cheaper model.', false);
+            over('max-request-increase-usd-per-1k', (0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .toUsd */ .Mn)(delta * 1000n), (0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .toUsd */ .Mn)(limit), `1,000 requests cost $${(0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .toUsd */ .Mn)(delta * 1000n)} more, over the limit of $${(0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .toUsd */ .Mn)(limit)}.`, 'Shorten the prompt or choose a cheaper model.', false);
         }
     }
     if (limits.maxRequestUsd !== undefined && head.cost !== null) {
@@ -137,7 +147,7 @@ function judgeOne(change, level, limits, policy, matches) {
         const now = head.cost.requestPicoUsd;
         if (now > limit) {
             const before = baseline?.cost?.requestPicoUsd ?? null;
-            over('max-request-usd', (0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .toUsd */ .Mn)(now), (0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .toUsd */ .Mn)(limit), `One request costs $${(0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .toUsd */ .Mn)(now)}, over the limit of $${(0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .toUsd */ .Mn)(limit)}.`, 'Shorten the prompt or choose a cheaper model.', before !== null && before > limit && now <= before);
+            over('max-request-usd', (0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .toUsd */ .Mn)(now), (0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .toUsd */ .Mn)(limit), `One request costs $${(0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .toUsd */ .Mn)(now)}, over the limit of $${(0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .toUsd */ .Mn)(limit)}.`, 'Shorten the prompt or choose a cheaper model.', before !== null && before > limit && now <= before);
         }
     }
     const input = Math.round(head.tokens.input.expected);
@@ -204,7 +214,8 @@ function judgeUnpriced(change, rules, policy) {
         return null;
     const unreadable = change.notComparable.reason === 'unread';
     // Instructions and tool lists name no model by nature; their tokens are judged, and there is no money to miss.
-    if (!unreadable && subject.prompt.model === null && subject.prompt.kind !== 'request')
+    const wasPriced = change.baseline !== null && change.baseline.cost !== null;
+    if (!unreadable && !wasPriced && subject.prompt.model === null && subject.prompt.kind !== 'request')
         return null;
     const choice = [...rules].reverse().find((rule) => rule.limits.onUnpriced !== undefined)?.limits.onUnpriced ??
         policy.limits.onUnpriced ??
@@ -224,6 +235,36 @@ function judgeUnpriced(change, rules, policy) {
             ? 'Mend the file so that it can be read.'
             : 'Name a known model in the file, or map the prompt to one under `prompts` or `models` in the settings file.',
     };
+}
+/**
+ * Files of the head that hold prompts, as their name or the settings say, and could not be read, where no change tells of
+ * them: what is new and unread is judged by no limit, so it is a finding of its own. What the baseline could not read
+ * either is nobody's news.
+ */
+function judgeUnread(baselineProblems, headProblems, changes, { enforcement, limits }) {
+    const level = limits.onUnpriced ?? 'warn';
+    if (enforcement === 'off' || level === 'ignore')
+        return [];
+    const before = new Set(baselineProblems.filter(_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .hidesPrompts */ .R).map(({ path }) => path));
+    const told = new Set(changes.flatMap(({ baseline, head }) => [baseline?.prompt.path, head?.prompt.path]));
+    const findings = new Map();
+    for (const problem of headProblems) {
+        const { path, line, detail } = problem;
+        if (path === null || !(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .hidesPrompts */ .R)(problem) || before.has(path) || told.has(path) || findings.has(path))
+            continue;
+        findings.set(path, {
+            rule: 'not-readable',
+            level,
+            key: null,
+            path,
+            line,
+            value: null,
+            limit: level,
+            message: `\`${path}\` could not be read, so what it costs was not judged. ${detail}`,
+            remedy: 'Mend the file so that it can be read.',
+        });
+    }
+    return [...findings.values()];
 }
 /** Judges the limits on all prompts together. `howToRaise` says where a limit stands. */
 function judgeMonthly(monthly, changed, level, limits, howToRaise) {
@@ -258,25 +299,25 @@ function judgeMonthly(monthly, changed, level, limits, howToRaise) {
     const delta = head - base;
     const remedy = 'Shorten the prompts, choose cheaper models, or correct the stated traffic.';
     if (limits.maxMonthlyIncreaseUsd !== undefined && delta > limits.maxMonthlyIncreaseUsd) {
-        say('max-monthly-increase-usd', (0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .toUsd */ .Mn)(delta), (0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .toUsd */ .Mn)(limits.maxMonthlyIncreaseUsd), `The cost per month rises by $${cents(delta)}, over the limit of $${(0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .toUsd */ .Mn)(limits.maxMonthlyIncreaseUsd)}.`, `${remedy} ${howToRaise('max-monthly-increase-usd')}`, level);
+        say('max-monthly-increase-usd', (0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .toUsd */ .Mn)(delta), (0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .toUsd */ .Mn)(limits.maxMonthlyIncreaseUsd), `The cost per month rises by $${cents(delta)}, over the limit of $${(0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .toUsd */ .Mn)(limits.maxMonthlyIncreaseUsd)}.`, `${remedy} ${howToRaise('max-monthly-increase-usd')}`, level);
     }
     if (limits.maxMonthlyIncreasePercent !== undefined &&
         base > 0n &&
         delta > 0n &&
         delta * 100000000n > base * micro(limits.maxMonthlyIncreasePercent)) {
-        const value = Number((0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .divideRounded */ .rF)(delta * 10000n, base)) / 100;
+        const value = Number((0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .divideRounded */ .rF)(delta * 10000n, base)) / 100;
         say('max-monthly-increase-percent', value, limits.maxMonthlyIncreasePercent, `The cost per month rises by ${value} %, over the limit of ${limits.maxMonthlyIncreasePercent} %.`, `${remedy} ${howToRaise('max-monthly-increase-percent')}`, level);
     }
     const total = whole ?? 0n;
     if (limits.maxMonthlyUsd !== undefined && total > limits.maxMonthlyUsd) {
         const was = total - delta > limits.maxMonthlyUsd && delta <= 0n;
-        say('max-monthly-usd', (0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .toUsd */ .Mn)(total), (0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .toUsd */ .Mn)(limits.maxMonthlyUsd), `The cost per month is $${cents(total)}, over the limit of $${(0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .toUsd */ .Mn)(limits.maxMonthlyUsd)}.${was ? ' It was over the limit on the baseline already and did not get worse.' : ''}`, `${remedy} ${howToRaise('max-monthly-usd')}`, was ? 'info' : level);
+        say('max-monthly-usd', (0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .toUsd */ .Mn)(total), (0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .toUsd */ .Mn)(limits.maxMonthlyUsd), `The cost per month is $${cents(total)}, over the limit of $${(0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .toUsd */ .Mn)(limits.maxMonthlyUsd)}.${was ? ' It was over the limit on the baseline already and did not get worse.' : ''}`, `${remedy} ${howToRaise('max-monthly-usd')}`, was ? 'info' : level);
     }
     return findings;
 }
 /** USD with cents, for amounts per month. */
 function cents(amount) {
-    return (Number((0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .divideRounded */ .rF)(amount, 10000000000n)) / 100).toFixed(2);
+    return (Number((0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .divideRounded */ .rF)(amount, 10000000000n)) / 100).toFixed(2);
 }
 function micro(percent) {
     return BigInt(Math.round(percent * 1e6));
@@ -321,7 +362,7 @@ function listLimits(policy, broken) {
                 rule,
                 level,
                 limit: typeof value === 'bigint'
-                    ? (0,_money_js__WEBPACK_IMPORTED_MODULE_0__/* .toUsd */ .Mn)(value)
+                    ? (0,_money_js__WEBPACK_IMPORTED_MODULE_1__/* .toUsd */ .Mn)(value)
                     : typeof value === 'number' || typeof value === 'string'
                         ? value
                         : value.join(', '),
@@ -349,8 +390,7 @@ function monthlyTotals(changes) {
     let head = null;
     let headWhole = null;
     for (const change of changes) {
-        const subject = change.head ?? change.baseline;
-        if (subject === null || !countsAsTraffic(subject))
+        if (!isTraffic(change))
             continue;
         const before = change.baseline?.cost?.monthlyPicoUsd ?? null;
         const now = change.head?.cost?.monthlyPicoUsd ?? null;
@@ -368,9 +408,49 @@ function monthlyTotals(changes) {
     }
     return { baselinePicoUsd: baseline, headPicoUsd: head, headWholePicoUsd: headWhole };
 }
+/** What was production traffic on either side: calling it something else does not take its cost away. */
+function isTraffic({ baseline, head }) {
+    return [baseline, head].some((side) => side !== null && countsAsTraffic(side));
+}
 /** Evaluations are no production traffic, and a fragment is billed where it is included. */
 function countsAsTraffic(estimate) {
     return estimate.prompt.kind !== 'evaluation' && estimate.prompt.kind !== 'fragment';
+}
+
+
+/***/ }),
+
+/***/ 652:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ problem),
+/* harmony export */   R: () => (/* binding */ hidesPrompts)
+/* harmony export */ });
+/** Short form to build a problem. */
+function problem(reason, path, line, detail, keys) {
+    return keys === undefined ? { reason, path, line, detail } : { reason, path, line, detail, keys };
+}
+/** Problems that hide whole prompts of a file: on that side the file's prompts are unknown, not gone. */
+const hidingReasons = new Set([
+    'unreadable-yaml',
+    'unreadable-json',
+    'unreadable-toml',
+    'unreadable-template',
+    'unreadable-format',
+    'unexpected-shape',
+    'binary-file',
+    'encoding',
+    'too-large',
+    'lfs-pointer',
+    'symlink',
+    'submodule',
+    'not-a-file',
+    'too-many',
+]);
+/** Whether a problem keeps every prompt of its file out of the report. */
+function hidesPrompts({ reason }) {
+    return hidingReasons.has(reason);
 }
 
 
@@ -1437,6 +1517,8 @@ function unlisted(report) {
             }));
         }
         const changes = changesOf(found, report);
+        // A file of which nothing could be read has no prompt to be named by.
+        const files = found.flatMap(({ key, path, line }) => key === null && path !== null ? [[{ name: path, target: { path, line, side: 'head' } }]] : []);
         return [
             {
                 state: first.level === 'fail' ? 'over' : 'warned',
@@ -1449,6 +1531,9 @@ function unlisted(report) {
                             ? 'could not read '
                             : `${otherRules[first.rule] ?? ruleWords[first.rule]?.title ?? ''}: `,
                     ...listed(changes),
+                    ...(changes.length > 0 && files.length > 0 ? [', '] : []),
+                    ...(0,outputs_phrase/* joined */.oR)(files.slice(0, namedMax), ', '),
+                    files.length > namedMax ? ` and ${files.length - namedMax} more` : '',
                 ],
             },
         ];

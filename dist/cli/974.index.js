@@ -2837,6 +2837,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./src/core/globs.ts
+var globs = __webpack_require__(8684);
 ;// CONCATENATED MODULE: ./src/settings/excerpt.ts
 /** So much is kept on either side of what is meant; a settings file may be one line of a megabyte. */
 const charsAround = 200;
@@ -2863,6 +2865,7 @@ var keys = __webpack_require__(8445);
 // EXTERNAL MODULE: ./src/settings/values.ts
 var values = __webpack_require__(535);
 ;// CONCATENATED MODULE: ./src/settings/file.ts
+
 
 
 
@@ -2935,6 +2938,11 @@ const taskKinds = (0,values/* oneOf */.yL)('label', 'extraction', 'code-completi
 const positive = (0,values/* numberBetween */.od)(0, Infinity, '1.5');
 const share = (0,values/* numberBetween */.od)(0, 1, '0.25');
 const tokens = (0,values/* numberBetween */.od)(0, 1e9, '211');
+/** A text that is a glob, and one that can be matched in no time. */
+const glob = {
+    ...(0,values/* text */.Qq)('a glob or a list of globs, relative to the repository, at most four stars between two slashes', '"prompts/**"'),
+    parse: (value) => (value.trim() === '' || !(0,globs/* isBoundedGlob */.w)(value) ? undefined : value),
+};
 /** Reads a settings file; every mistake in it is collected into `mistakes`, in the order of its lines. */
 function readSettingsFile(file, mistakes) {
     const found = [];
@@ -3151,9 +3159,7 @@ function createReader(where, placeOf, mistakes) {
             return parsed === undefined ? [] : [parsed];
         });
     };
-    const globs = (node, key) => node === undefined
-        ? []
-        : strings(node, key, (0,values/* text */.Qq)('a glob or a list of globs, relative to the repository', '"prompts/**"'));
+    const globs = (node, key) => node === undefined ? [] : strings(node, key, glob);
     return { mistake, shown, written, value, map, list, strings, globs };
 }
 /** Where a node is underlined: a map over several lines at its first key, because it has no end on that line. */
@@ -3691,7 +3697,9 @@ function settle(sources) {
     if (mistakes.length > 0)
         throw new settings/* SettingsError */.GN(mistakes);
     const from = inputs.options['policy-from'] ?? baseline?.options['policy-from'] ?? 'base';
-    const policyFile = from === 'head' ? head : (baseline ?? head);
+    // Limits of the workflow hold for a pull request that brings the first settings file, too.
+    const guarded = from === 'base' && baseline === null && inputs.given.size > 0;
+    const policyFile = from === 'head' ? head : (baseline ?? (guarded ? stricterOnly(head) : head));
     const policyName = from === 'head' || baseline === null ? sources.headName : sources.baselineName;
     const origin = policyFile === null ? 'no settings file' : `${policyFile.path} at ${policyName}`;
     const policy = policyOf(policyFile, inputs, origin, sources.inputKind);
@@ -3717,7 +3725,9 @@ function settle(sources) {
             line: null,
             value: null,
             limit: null,
-            message: 'The baseline has no settings file: the limits that this change introduces were judged.',
+            message: guarded
+                ? 'The baseline has no settings file: the limits of the workflow were judged, and those that this change adds to them. What would loosen them was left out.'
+                : 'The baseline has no settings file: the limits that this change introduces were judged.',
             remedy: 'Nothing to do. After the merge the file on the base branch is what counts.',
         });
     }
@@ -3737,14 +3747,14 @@ function settle(sources) {
             });
         }
     }
-    if (baseline !== head && !baselineBroken && baseline !== null) {
-        const changed = estimationChanges(baseline.estimation, head?.estimation ?? file/* noEstimationSettings */.mG);
+    if (baseline !== head && !baselineBroken) {
+        const changed = estimationChanges(baseline?.estimation ?? file/* noEstimationSettings */.mG, head?.estimation ?? file/* noEstimationSettings */.mG);
         if (changed.length > 0) {
             findings.push({
                 rule: 'estimation-changed',
                 level: 'info',
                 key: null,
-                path: head?.path ?? baseline.path,
+                path: head?.path ?? baseline?.path ?? null,
                 line: null,
                 value: changed.join(', '),
                 limit: null,
@@ -3799,7 +3809,29 @@ function estimationChanges(before, now) {
         .map((section) => sections[section]);
 }
 function hasPolicy(file) {
-    return Object.keys(file.limits).length + Object.keys(file.warn).length + file.rules.length > 0;
+    const { limits, warn, rules, options, overrideLabel } = file;
+    return (Object.keys(limits).length + Object.keys(warn).length + rules.length > 0 ||
+        options['enforcement'] !== undefined ||
+        overrideLabel !== null);
+}
+/** Of a file that nobody has reviewed yet: the limits it adds, and nothing that loosens or lets pass. */
+function stricterOnly(file) {
+    if (file === null)
+        return null;
+    const loosening = new Set([
+        'minIncreaseUsdPer1k',
+        ...(file.limits.onUnpriced === 'fail' ? [] : ['onUnpriced']),
+    ]);
+    const without = (all, names) => Object.fromEntries(Object.entries(all).filter(([name]) => !names.has(name)));
+    return {
+        ...file,
+        limits: without(file.limits, loosening),
+        rules: [],
+        options: without(file.options, new Set(['enforcement'])),
+        overrideLabel: null,
+        overrideNotAuthor: false,
+        overrideExpires: false,
+    };
 }
 /** What the head's file changes in the policy, in words; null stands for a deleted file. */
 function policyChanges(baseline, head) {

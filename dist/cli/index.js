@@ -235,18 +235,18 @@ function helpText(usage, about, flags, examples) {
 const commands = {
     diff: {
         about: 'compare two revisions: what changed, what it costs, and the verdict',
-        load: () => Promise.all(/* import() */[__nccwpck_require__.e(53), __nccwpck_require__.e(899), __nccwpck_require__.e(836), __nccwpck_require__.e(657), __nccwpck_require__.e(974), __nccwpck_require__.e(738), __nccwpck_require__.e(847)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6847)),
+        load: () => Promise.all(/* import() */[__nccwpck_require__.e(53), __nccwpck_require__.e(899), __nccwpck_require__.e(602), __nccwpck_require__.e(657), __nccwpck_require__.e(974), __nccwpck_require__.e(738), __nccwpck_require__.e(847)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6847)),
     },
     scan: {
         about: 'every prompt at one revision, with tokens and cost per request',
-        load: () => Promise.all(/* import() */[__nccwpck_require__.e(53), __nccwpck_require__.e(899), __nccwpck_require__.e(836), __nccwpck_require__.e(657), __nccwpck_require__.e(974), __nccwpck_require__.e(738), __nccwpck_require__.e(847), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3397)),
+        load: () => Promise.all(/* import() */[__nccwpck_require__.e(53), __nccwpck_require__.e(899), __nccwpck_require__.e(602), __nccwpck_require__.e(657), __nccwpck_require__.e(974), __nccwpck_require__.e(738), __nccwpck_require__.e(847), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3397)),
     },
-    count: { about: 'tokens of files or of standard input', load: () => Promise.all(/* import() */[__nccwpck_require__.e(657), __nccwpck_require__.e(113)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3473)) },
+    count: { about: 'tokens of files or of standard input', load: () => Promise.all(/* import() */[__nccwpck_require__.e(657), __nccwpck_require__.e(552)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3473)) },
     models: {
         about: 'known models with their rates, sources and tokenizers',
         load: () => Promise.all(/* import() */[__nccwpck_require__.e(899), __nccwpck_require__.e(657), __nccwpck_require__.e(254)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6254)),
     },
-    init: { about: 'write a workflow and a commented settings file', load: () => Promise.all(/* import() */[__nccwpck_require__.e(53), __nccwpck_require__.e(836), __nccwpck_require__.e(974), __nccwpck_require__.e(437)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7646)) },
+    init: { about: 'write a workflow and a commented settings file', load: () => Promise.all(/* import() */[__nccwpck_require__.e(53), __nccwpck_require__.e(602), __nccwpck_require__.e(974), __nccwpck_require__.e(437)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7646)) },
     demo: { about: 'the whole check on a sample pull request', load: () => Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(899), __nccwpck_require__.e(155)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1155)) },
     comment: { about: 'merge JSON reports into one comment', load: () => Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(648), __nccwpck_require__.e(899), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 438)) },
 };
@@ -421,6 +421,27 @@ function readFailure(error) {
         default:
             return error instanceof Error ? error.message : String(error);
     }
+}
+
+
+/***/ }),
+
+/***/ 8684:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ isBoundedGlob)
+/* harmony export */ });
+/** Stars in one part of a path beyond which matching may try more ways than there is time for. */
+const starsMax = 4;
+/**
+ * Whether a glob can be matched in a time that nobody notices. Matchers turn it into a regular expression, and each star
+ * beside others in one part of a path (`*a*a*a*`) multiplies the ways to be tried.
+ */
+function isBoundedGlob(glob) {
+    if (glob.length > 1_000)
+        return false;
+    return glob.split('/').every((part) => part === '**' || part.split(/\*|[?+@!]\(/).length - 1 <= starsMax);
 }
 
 
@@ -1597,13 +1618,15 @@ function unknownInputs(names, known, kind) {
 /* harmony export */   M: () => (/* binding */ optionKeys),
 /* harmony export */   O: () => (/* binding */ limitKeys)
 /* harmony export */ });
+/* harmony import */ var _core_globs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8684);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(535);
+
 
 const globs = {
     allowed: 'a list of model ids or globs such as "openai/*"',
     example: '["openai/*", "anthropic/claude-sonnet-*"]',
     schema: { type: 'string', minLength: 1 },
-    parse: (value) => (value.trim() === '' || value.length > 300 ? undefined : value.trim()),
+    parse: (value) => value.trim() === '' || value.length > 300 || !(0,_core_globs_js__WEBPACK_IMPORTED_MODULE_1__/* .isBoundedGlob */ .w)(value) ? undefined : value.trim(),
 };
 /** Every limit, in the order in which tables show them. Docs, schema, inputs and flags are generated from this list. */
 const limitKeys = [
