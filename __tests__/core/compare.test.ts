@@ -175,9 +175,9 @@ test('a part that only one side lacks makes no saving and no false growth', () =
   expect(lost).toMatchObject([{ status: 'changed', deltaPicoUsd: null, inputTokensDelta: null, causes: [] }]);
   expect(lost[0]?.notComparable).toEqual({
     reason: 'unread',
-    why: 'The head cannot be compared, it lacks a part: no rules.j2',
+    why: 'A part is missing now, so the sides cannot be compared: no rules.j2',
   });
-  expect(compared([short(2)], [whole])[0]?.notComparable?.why).toContain('The baseline cannot be compared');
+  expect(compared([short(2)], [whole])[0]?.notComparable?.why).toContain('A part was missing before');
   // What both lack cancels, wherever it stands.
   const longer = estimateOf({
     key: 'a.j2',

@@ -7872,9 +7872,9 @@ function lackingPart({ baseline: before, head: after }, delta) {
         after.find((part) => !before.includes(part)),
     ];
     if (onlyNow !== undefined && delta < 0)
-        return `The head cannot be compared, it lacks a part: ${onlyNow}`;
+        return `A part is missing now, so the sides cannot be compared: ${onlyNow}`;
     if (onlyBefore !== undefined && delta > 0)
-        return `The baseline cannot be compared, it lacks a part: ${onlyBefore}`;
+        return `A part was missing before, so the sides cannot be compared: ${onlyBefore}`;
     return null;
 }
 /**
@@ -8576,8 +8576,10 @@ function judgeUnpriced(change, rules, policy) {
         limit: choice,
         message: `The cost of this change was not judged. ${change.notComparable.why}.`.replace(/\.\.$/, '.'),
         remedy: unreadable
-            ? 'Mend the file so that it can be read.'
-            : 'Name a known model in the file, or map the prompt to one under `prompts` or `models` in the settings file.',
+            ? change.head === null || change.baseline === null
+                ? 'Mend the file so that it can be read.'
+                : 'Put back what is missing, or keep the file in the format it had.'
+            : 'Name a known model in the file, or in `.promptcost.yml` on the base branch map the prompt to one (`prompts: [{ match: …, model: … }]`) or state the price of this one (`models`).',
     };
 }
 /**
@@ -40592,6 +40594,8 @@ function rows_tokensText(change) {
     if (head === null)
         return numbers_count(baseline.tokens.input) + unread;
     const [before, after] = [baseline.tokens.input, head.tokens.input];
+    if (change.delta.inputTokens === null)
+        return `${numbers_count(before)} → not judged`;
     return before === after ? numbers_count(after) : `${numbers_count(before)} → ${numbers_count(after)}`;
 }
 /** A side that is there but could not be read is neither new nor removed. */
@@ -40611,6 +40615,8 @@ function costText(change, unit, digits) {
         const [before, after] = [one(baseline), one(head)];
         return before === after ? after : `${before} → ${after}`;
     }
+    if (change.notComparable !== null)
+        return `${one(baseline)} → not judged`;
     if (baseline.usdPer1k === head.usdPer1k)
         return one(head);
     const { before, after } = moneyChange(rows_inUnit(baseline.usdPer1k, unit), rows_inUnit(head.usdPer1k, unit), digits);
@@ -41302,7 +41308,7 @@ function brokenPhrase({ rule, value, limit, level }, groups) {
     }
     return [
         { strong: unjudgedPhrase(groups)[0] ?? 'a prompt not judged' },
-        rule === 'not-readable' ? ', a file could not be read' : ', no rate is known',
+        rule === 'not-readable' ? ', a part is missing or unreadable' : ', no rate is known',
     ];
 }
 function afterwards(report, broken) {
@@ -41335,7 +41341,13 @@ function requestFigure(groups) {
     const tokens = groups.standing
         .filter(isTokensOnly)
         .reduce((sum, { delta }) => sum + (delta.inputTokens ?? 0), 0);
-    return tokens === 0 ? null : `${signedCount(tokens)} tokens of instructions and tools`;
+    const kinds = new Set(groups.standing.map(({ kind }) => kind));
+    const what = !kinds.has('tools')
+        ? 'agent instructions'
+        : kinds.size === 1
+            ? 'tool lists'
+            : 'instructions and tools';
+    return tokens === 0 ? null : `${signedCount(tokens)} tokens of ${what}`;
 }
 function countsPhrase(groups) {
     const { requests, evaluations, standing } = groups;
@@ -41624,7 +41636,7 @@ function basisLine(basis, rows) {
         ...(basis.tokens === null ? [] : [countSentence(basis.tokens)]),
         ...(basis.cost === null ? [] : [basis.cost]),
         ...(rows.some(({ costRange }) => costRange !== null)
-            ? ['small figures: best to worst case after the change']
+            ? ['small figures: best to worst case after the change, by the length of variables and answers']
             : []),
     ];
     return parts.length === 0 ? '' : `<sub>${comment_sentence(parts)}</sub>`.replace(/(\d) %/g, '$1\u00a0%');
@@ -41680,7 +41692,7 @@ function whyList(groups, unit, links, extent) {
         return `**Why:** ${causes(only)}`;
     const lines = whys.map((why) => `- ${phrase_markdown(why.title, links)}: ${causes(why)}`);
     const more = left === 0 ? [] : [`- ${numbers_plural(left, 'more change')} explained in the job summary`];
-    const amounts = whys.some(({ causes: told, subjects }) => told.length > 1 || subjects.length > 1)
+    const amounts = whys.some(({ causes: told, subjects }) => (told.length > 1 || subjects.length > 1) && subjects.some(({ delta }) => delta.usdPer1k !== null))
         ? `, amounts ${unit.words}`
         : '';
     return `**Why${amounts}**\n\n${[...lines, ...more].join('\n')}`;

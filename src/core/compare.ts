@@ -229,9 +229,10 @@ function lackingPart({ baseline: before, head: after }: Lacks, delta: bigint | n
     before.find((part) => !after.includes(part)),
     after.find((part) => !before.includes(part)),
   ];
-  if (onlyNow !== undefined && delta < 0) return `The head cannot be compared, it lacks a part: ${onlyNow}`;
+  if (onlyNow !== undefined && delta < 0)
+    return `A part is missing now, so the sides cannot be compared: ${onlyNow}`;
   if (onlyBefore !== undefined && delta > 0)
-    return `The baseline cannot be compared, it lacks a part: ${onlyBefore}`;
+    return `A part was missing before, so the sides cannot be compared: ${onlyBefore}`;
   return null;
 }
 

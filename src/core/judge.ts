@@ -326,8 +326,10 @@ function judgeUnpriced(change: Change, rules: readonly LimitRule[], policy: Poli
     limit: choice,
     message: `The cost of this change was not judged. ${change.notComparable.why}.`.replace(/\.\.$/, '.'),
     remedy: unreadable
-      ? 'Mend the file so that it can be read.'
-      : 'Name a known model in the file, or map the prompt to one under `prompts` or `models` in the settings file.',
+      ? change.head === null || change.baseline === null
+        ? 'Mend the file so that it can be read.'
+        : 'Put back what is missing, or keep the file in the format it had.'
+      : 'Name a known model in the file, or in `.promptcost.yml` on the base branch map the prompt to one (`prompts: [{ match: …, model: … }]`) or state the price of this one (`models`).',
   };
 }
 

@@ -199,7 +199,7 @@ function basisLine(basis: SharedBasis, rows: readonly Row[]): string {
     ...(basis.tokens === null ? [] : [countSentence(basis.tokens)]),
     ...(basis.cost === null ? [] : [basis.cost]),
     ...(rows.some(({ costRange }) => costRange !== null)
-      ? ['small figures: best to worst case after the change']
+      ? ['small figures: best to worst case after the change, by the length of variables and answers']
       : []),
   ];
   return parts.length === 0 ? '' : `<sub>${sentence(parts)}</sub>`.replace(/(\d) %/g, '$1\u00a0%');
@@ -258,7 +258,10 @@ function whyList(groups: Groups, unit: Unit, links: Links, extent: Extent): stri
   if (all.length === 1) return `**Why:** ${causes(only)}`;
   const lines = whys.map((why) => `- ${markdown(why.title, links)}: ${causes(why)}`);
   const more = left === 0 ? [] : [`- ${plural(left, 'more change')} explained in the job summary`];
-  const amounts = whys.some(({ causes: told, subjects }) => told.length > 1 || subjects.length > 1)
+  const amounts = whys.some(
+    ({ causes: told, subjects }) =>
+      (told.length > 1 || subjects.length > 1) && subjects.some(({ delta }) => delta.usdPer1k !== null),
+  )
     ? `, amounts ${unit.words}`
     : '';
   return `**Why${amounts}**\n\n${[...lines, ...more].join('\n')}`;

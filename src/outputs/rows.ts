@@ -262,6 +262,7 @@ function tokensText(change: ReportChange): string {
   if (baseline === null) return head === null ? '' : unread + count(head.tokens.input);
   if (head === null) return count(baseline.tokens.input) + unread;
   const [before, after] = [baseline.tokens.input, head.tokens.input];
+  if (change.delta.inputTokens === null) return `${count(before)} → not judged`;
   return before === after ? count(after) : `${count(before)} → ${count(after)}`;
 }
 
@@ -281,6 +282,7 @@ function costText(change: ReportChange, unit: Unit, digits: Digits): string {
     const [before, after] = [one(baseline), one(head)];
     return before === after ? after : `${before} → ${after}`;
   }
+  if (change.notComparable !== null) return `${one(baseline)} → not judged`;
   if (baseline.usdPer1k === head.usdPer1k) return one(head);
   const { before, after } = moneyChange(inUnit(baseline.usdPer1k, unit), inUnit(head.usdPer1k, unit), digits);
   return `${before} → ${after}`;

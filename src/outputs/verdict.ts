@@ -140,7 +140,7 @@ function brokenPhrase({ rule, value, limit, level }: Finding, groups: Groups): P
   }
   return [
     { strong: unjudgedPhrase(groups)[0] ?? 'a prompt not judged' },
-    rule === 'not-readable' ? ', a file could not be read' : ', no rate is known',
+    rule === 'not-readable' ? ', a part is missing or unreadable' : ', no rate is known',
   ];
 }
 
@@ -174,7 +174,13 @@ function requestFigure(groups: Groups): string | null {
   const tokens = groups.standing
     .filter(isTokensOnly)
     .reduce((sum, { delta }) => sum + (delta.inputTokens ?? 0), 0);
-  return tokens === 0 ? null : `${signedCount(tokens)} tokens of instructions and tools`;
+  const kinds = new Set(groups.standing.map(({ kind }) => kind));
+  const what = !kinds.has('tools')
+    ? 'agent instructions'
+    : kinds.size === 1
+      ? 'tool lists'
+      : 'instructions and tools';
+  return tokens === 0 ? null : `${signedCount(tokens)} tokens of ${what}`;
 }
 
 function countsPhrase(groups: Groups): string[] {
