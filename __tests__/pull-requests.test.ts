@@ -156,6 +156,40 @@ describe('a prompt cannot leave the gate quietly', () => {
     expect(report.verdict).toBe('fail');
   });
 
+  test('a growing tool property is a change, whatever it is called', async () => {
+    const tools = (text: string) =>
+      JSON.stringify([
+        {
+          name: 'find_file',
+          description: 'Finds a file.',
+          input_schema: { type: 'object', properties: { path: { type: 'string', description: text } } },
+        },
+      ]);
+    const report = await reportOf({
+      name: 'x',
+      baseline: { '.promptcost.yml': limits, 'tools.json': tools('Where to look.') },
+      head: {
+        '.promptcost.yml': limits,
+        'tools.json': tools('Where to look, and where not to. '.repeat(40)),
+      },
+    });
+    expect(report.changes).toHaveLength(1);
+    expect(report.changes[0]?.delta.inputTokens).toBeGreaterThan(200);
+    expect(report.verdict).toBe('fail');
+  });
+
+  test('files that take each other do not vanish together', async () => {
+    const step = (other: string) =>
+      `on: push\njobs:\n  ask:\n    steps:\n      - uses: actions/ai-inference@v2\n        with:\n          prompt-file: .github/workflows/${other}.yml\n          model: openai/gpt-4.1\n`;
+    const workflows = {
+      '.promptcost.yml': limits,
+      '.github/workflows/one.yml': step('two'),
+      '.github/workflows/two.yml': step('one'),
+    };
+    const report = await reportOf({ name: 'x', baseline: { '.promptcost.yml': limits }, head: workflows });
+    expect(report.changes.length).toBeGreaterThan(0);
+  });
+
   test('taken as a part by another file: not judged, and no saving', async () => {
     const flow =
       'inputs: {}\nnodes:\n  - { name: ask, type: prompt, source: { type: code, path: prompts/sort.txt } }\n';
