@@ -25,7 +25,7 @@ for (const name of encodings) {
   const reference = get_encoding(name);
   const own = createPieceCounter(openVocabulary(families[name].table), families[name].scanner);
   const sets = [['random and awkward texts', awkwardTexts(Number(values.texts))]];
-  for (const folder of positionals) sets.push([folder.replace(/.*\.mirror\//, ''), parts(textFiles(folder))]);
+  for (const folder of positionals) sets.push([folder, parts(textFiles(folder))]);
   for (const [title, texts] of sets) report(`${name}, ${title}`, compare(reference, own, texts));
   reference.free();
 }
