@@ -76,6 +76,16 @@ export async function check(input: CheckInput): Promise<Report> {
     : offline;
   const monthly = shard === null ? monthlyTotals(changes) : null;
   const judgement = judge(changes, monthly, settings.policy, matches);
+  // A file without a prompt is in no part of the prompts: the first part tells of it, once.
+  const unread =
+    shard === null || shard.part === 1
+      ? judgeUnread(
+          baseline.problems,
+          head.problems,
+          [...baseline.estimates, ...head.estimates],
+          settings.policy,
+        )
+      : [];
   return buildReport({
     generatedAt: input.generatedAt,
     baseline: input.baseline.info,
@@ -84,7 +94,7 @@ export async function check(input: CheckInput): Promise<Report> {
     changes,
     judgement,
     findings: [
-      ...judgeUnread(baseline.problems, head.problems, changes, settings.policy),
+      ...unread,
       ...settings.findings,
       ...changes.flatMap(noteworthy),
       ...announcedRates(

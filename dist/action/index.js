@@ -7679,8 +7679,8 @@ function hidesPrompts({ reason }) {
 
 
 /**
- * Pairs the prompts of both sides: by key, then by name in the same file, then by git's renames, then by (nearly) the same text. Pairing by
- * line or by order would be guessing.
+ * Pairs the prompts of both sides: by key, then by name in the same file, then by git's renames, then by (nearly) the
+ * same text. Pairing by line or by order would be guessing.
  *
  * `renames` maps a head path to the baseline path it came from. `explain` gives the causes of a delta. `align` gives
  * both sides with the same assumptions, so that what nobody stated is the same guess on both sides and cancels.
@@ -8583,16 +8583,16 @@ function judgeUnpriced(change, rules, policy) {
     };
 }
 /**
- * Files of the head that hold prompts, as their name or the settings say, and could not be read, where no change tells of
- * them: what is new and unread is judged by no limit, so it is a finding of its own. What the baseline could not read
+ * Files of the head that hold prompts, as their name or the settings say, and could not be read, where no prompt of either
+ * side (`estimates`) tells of them: what is new and unread is judged by no limit, so it is a finding of its own. What the baseline could not read
  * either is nobody's news.
  */
-function judgeUnread(baselineProblems, headProblems, changes, { enforcement, limits }) {
+function judgeUnread(baselineProblems, headProblems, estimates, { enforcement, limits }) {
     const level = limits.onUnpriced ?? 'warn';
     if (enforcement === 'off' || level === 'ignore')
         return [];
     const before = new Set(baselineProblems.filter(hidesPrompts).map(({ path }) => path));
-    const told = new Set(changes.flatMap(({ baseline, head }) => [baseline?.prompt.path, head?.prompt.path]));
+    const told = new Set(estimates.map(({ prompt }) => prompt.path));
     const findings = new Map();
     for (const problem of headProblems) {
         const { path, line, detail } = problem;
@@ -38115,6 +38115,10 @@ async function check(input) {
         : offline;
     const monthly = shard === null ? monthlyTotals(changes) : null;
     const judgement = judge(changes, monthly, settings.policy, matches);
+    // A file without a prompt is in no part of the prompts: the first part tells of it, once.
+    const unread = shard === null || shard.part === 1
+        ? judgeUnread(baseline.problems, head.problems, [...baseline.estimates, ...head.estimates], settings.policy)
+        : [];
     return buildReport({
         generatedAt: input.generatedAt,
         baseline: input.baseline.info,
@@ -38123,7 +38127,7 @@ async function check(input) {
         changes,
         judgement,
         findings: [
-            ...judgeUnread(baseline.problems, head.problems, changes, settings.policy),
+            ...unread,
             ...settings.findings,
             ...changes.flatMap(noteworthy),
             ...announcedRates(changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now]))),
@@ -40561,6 +40565,13 @@ function plainIcon(change) {
     const percent = change.delta.percent ?? 0;
     return percent >= noisePercent ? 'up' : percent <= -noisePercent ? 'down' : null;
 }
+/** What changes of instructions and tool lists are called together. */
+function standingWords(changes) {
+    const kinds = new Set(changes.map(({ kind }) => kind));
+    if (!kinds.has('tools'))
+        return 'agent instructions';
+    return kinds.size === 1 ? 'tool lists' : 'agent instructions and tool lists';
+}
 /** Instructions and tool lists name no model by nature: tokens are all that can be said, and nothing is missing. */
 function isTokensOnly(change) {
     const sides = [change.baseline, change.head].filter((side) => side !== null);
@@ -41341,13 +41352,7 @@ function requestFigure(groups) {
     const tokens = groups.standing
         .filter(isTokensOnly)
         .reduce((sum, { delta }) => sum + (delta.inputTokens ?? 0), 0);
-    const kinds = new Set(groups.standing.map(({ kind }) => kind));
-    const what = !kinds.has('tools')
-        ? 'agent instructions'
-        : kinds.size === 1
-            ? 'tool lists'
-            : 'instructions and tools';
-    return tokens === 0 ? null : `${signedCount(tokens)} tokens of ${what}`;
+    return tokens === 0 ? null : `${signedCount(tokens)} tokens of ${standingWords(groups.standing)}`;
 }
 function countsPhrase(groups) {
     const { requests, evaluations, standing } = groups;
@@ -41583,13 +41588,8 @@ function sideTables(groups, report, unit, links, extent) {
 }
 /** Instructions and lists of tools have no price of their own: whose requests they go along with is not known here. */
 function standingTitle(changes) {
-    const kinds = new Set(changes.map(({ kind }) => kind));
-    const what = !kinds.has('tools')
-        ? 'Agent instructions'
-        : kinds.size === 1
-            ? 'Tool lists'
-            : 'Agent instructions and tool lists';
-    return `**${what}**, read with every request of the agents that use them; those choose the model, so there is no price`;
+    const what = standingWords(changes);
+    return `**${what.charAt(0).toUpperCase()}${what.slice(1)}**, read with every request of the agents that use them; those choose the model, so there is no price`;
 }
 function table(changes, report, unit, links, most) {
     if (changes.length === 0)

@@ -2866,8 +2866,8 @@ var core_problem = __webpack_require__(652);
 
 
 /**
- * Pairs the prompts of both sides: by key, then by name in the same file, then by git's renames, then by (nearly) the same text. Pairing by
- * line or by order would be guessing.
+ * Pairs the prompts of both sides: by key, then by name in the same file, then by git's renames, then by (nearly) the
+ * same text. Pairing by line or by order would be guessing.
  *
  * `renames` maps a head path to the baseline path it came from. `explain` gives the causes of a delta. `align` gives
  * both sides with the same assumptions, so that what nobody stated is the same guess on both sides and cancels.
@@ -3803,6 +3803,10 @@ async function check(input) {
         : offline;
     const monthly = shard === null ? (0,judge/* monthlyTotals */.Pp)(changes) : null;
     const judgement = (0,judge/* judge */.S4)(changes, monthly, settings.policy, matches);
+    // A file without a prompt is in no part of the prompts: the first part tells of it, once.
+    const unread = shard === null || shard.part === 1
+        ? (0,judge/* judgeUnread */.H4)(baseline.problems, head.problems, [...baseline.estimates, ...head.estimates], settings.policy)
+        : [];
     return (0,reporting/* buildReport */.FK)({
         generatedAt: input.generatedAt,
         baseline: input.baseline.info,
@@ -3811,7 +3815,7 @@ async function check(input) {
         changes,
         judgement,
         findings: [
-            ...(0,judge/* judgeUnread */.H4)(baseline.problems, head.problems, changes, settings.policy),
+            ...unread,
             ...settings.findings,
             ...changes.flatMap(noteworthy),
             ...announcedRates(changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now]))),

@@ -239,16 +239,16 @@ function judgeUnpriced(change, rules, policy) {
     };
 }
 /**
- * Files of the head that hold prompts, as their name or the settings say, and could not be read, where no change tells of
- * them: what is new and unread is judged by no limit, so it is a finding of its own. What the baseline could not read
+ * Files of the head that hold prompts, as their name or the settings say, and could not be read, where no prompt of either
+ * side (`estimates`) tells of them: what is new and unread is judged by no limit, so it is a finding of its own. What the baseline could not read
  * either is nobody's news.
  */
-function judgeUnread(baselineProblems, headProblems, changes, { enforcement, limits }) {
+function judgeUnread(baselineProblems, headProblems, estimates, { enforcement, limits }) {
     const level = limits.onUnpriced ?? 'warn';
     if (enforcement === 'off' || level === 'ignore')
         return [];
     const before = new Set(baselineProblems.filter(_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .hidesPrompts */ .R).map(({ path }) => path));
-    const told = new Set(changes.flatMap(({ baseline, head }) => [baseline?.prompt.path, head?.prompt.path]));
+    const told = new Set(estimates.map(({ prompt }) => prompt.path));
     const findings = new Map();
     for (const problem of headProblems) {
         const { path, line, detail } = problem;
@@ -1168,6 +1168,13 @@ function plainIcon(change) {
     const percent = change.delta.percent ?? 0;
     return percent >= noisePercent ? 'up' : percent <= -noisePercent ? 'down' : null;
 }
+/** What changes of instructions and tool lists are called together. */
+function standingWords(changes) {
+    const kinds = new Set(changes.map(({ kind }) => kind));
+    if (!kinds.has('tools'))
+        return 'agent instructions';
+    return kinds.size === 1 ? 'tool lists' : 'agent instructions and tool lists';
+}
 /** Instructions and tool lists name no model by nature: tokens are all that can be said, and nothing is missing. */
 function isTokensOnly(change) {
     const sides = [change.baseline, change.head].filter((side) => side !== null);
@@ -1948,13 +1955,7 @@ function requestFigure(groups) {
     const tokens = groups.standing
         .filter(isTokensOnly)
         .reduce((sum, { delta }) => sum + (delta.inputTokens ?? 0), 0);
-    const kinds = new Set(groups.standing.map(({ kind }) => kind));
-    const what = !kinds.has('tools')
-        ? 'agent instructions'
-        : kinds.size === 1
-            ? 'tool lists'
-            : 'instructions and tools';
-    return tokens === 0 ? null : `${(0,numbers/* signedCount */.c3)(tokens)} tokens of ${what}`;
+    return tokens === 0 ? null : `${(0,numbers/* signedCount */.c3)(tokens)} tokens of ${standingWords(groups.standing)}`;
 }
 function countsPhrase(groups) {
     const { requests, evaluations, standing } = groups;
@@ -2190,13 +2191,8 @@ function sideTables(groups, report, unit, links, extent) {
 }
 /** Instructions and lists of tools have no price of their own: whose requests they go along with is not known here. */
 function standingTitle(changes) {
-    const kinds = new Set(changes.map(({ kind }) => kind));
-    const what = !kinds.has('tools')
-        ? 'Agent instructions'
-        : kinds.size === 1
-            ? 'Tool lists'
-            : 'Agent instructions and tool lists';
-    return `**${what}**, read with every request of the agents that use them; those choose the model, so there is no price`;
+    const what = standingWords(changes);
+    return `**${what.charAt(0).toUpperCase()}${what.slice(1)}**, read with every request of the agents that use them; those choose the model, so there is no price`;
 }
 function table(changes, report, unit, links, most) {
     if (changes.length === 0)

@@ -19,8 +19,8 @@ export interface Comparison {
 }
 
 /**
- * Pairs the prompts of both sides: by key, then by name in the same file, then by git's renames, then by (nearly) the same text. Pairing by
- * line or by order would be guessing.
+ * Pairs the prompts of both sides: by key, then by name in the same file, then by git's renames, then by (nearly) the
+ * same text. Pairing by line or by order would be guessing.
  *
  * `renames` maps a head path to the baseline path it came from. `explain` gives the causes of a delta. `align` gives
  * both sides with the same assumptions, so that what nobody stated is the same guess on both sides and cancels.

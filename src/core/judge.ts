@@ -334,20 +334,20 @@ function judgeUnpriced(change: Change, rules: readonly LimitRule[], policy: Poli
 }
 
 /**
- * Files of the head that hold prompts, as their name or the settings say, and could not be read, where no change tells of
- * them: what is new and unread is judged by no limit, so it is a finding of its own. What the baseline could not read
+ * Files of the head that hold prompts, as their name or the settings say, and could not be read, where no prompt of either
+ * side (`estimates`) tells of them: what is new and unread is judged by no limit, so it is a finding of its own. What the baseline could not read
  * either is nobody's news.
  */
 export function judgeUnread(
   baselineProblems: readonly Problem[],
   headProblems: readonly Problem[],
-  changes: readonly Change[],
+  estimates: readonly Estimate[],
   { enforcement, limits }: Policy,
 ): Finding[] {
   const level = limits.onUnpriced ?? 'warn';
   if (enforcement === 'off' || level === 'ignore') return [];
   const before = new Set(baselineProblems.filter(hidesPrompts).map(({ path }) => path));
-  const told = new Set(changes.flatMap(({ baseline, head }) => [baseline?.prompt.path, head?.prompt.path]));
+  const told = new Set(estimates.map(({ prompt }) => prompt.path));
   const findings = new Map<string, Finding>();
   for (const problem of headProblems) {
     const { path, line, detail } = problem;

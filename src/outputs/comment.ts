@@ -13,6 +13,7 @@ import {
   isTokensOnly,
   promptName,
   rowOf,
+  standingWords,
   unitOf,
   type Groups,
   type Icon,
@@ -132,13 +133,8 @@ function sideTables(groups: Groups, report: Report, unit: Unit, links: Links, ex
 
 /** Instructions and lists of tools have no price of their own: whose requests they go along with is not known here. */
 function standingTitle(changes: readonly ReportChange[]): string {
-  const kinds = new Set(changes.map(({ kind }) => kind));
-  const what = !kinds.has('tools')
-    ? 'Agent instructions'
-    : kinds.size === 1
-      ? 'Tool lists'
-      : 'Agent instructions and tool lists';
-  return `**${what}**, read with every request of the agents that use them; those choose the model, so there is no price`;
+  const what = standingWords(changes);
+  return `**${what.charAt(0).toUpperCase()}${what.slice(1)}**, read with every request of the agents that use them; those choose the model, so there is no price`;
 }
 
 function table(

@@ -233,6 +233,13 @@ function plainIcon(change: ReportChange): Icon | null {
   return percent >= noisePercent ? 'up' : percent <= -noisePercent ? 'down' : null;
 }
 
+/** What changes of instructions and tool lists are called together. */
+export function standingWords(changes: readonly ReportChange[]): string {
+  const kinds = new Set(changes.map(({ kind }) => kind));
+  if (!kinds.has('tools')) return 'agent instructions';
+  return kinds.size === 1 ? 'tool lists' : 'agent instructions and tool lists';
+}
+
 /** Instructions and tool lists name no model by nature: tokens are all that can be said, and nothing is missing. */
 export function isTokensOnly(change: ReportChange): boolean {
   const sides = [change.baseline, change.head].filter((side) => side !== null);

@@ -2,7 +2,7 @@ import type { Finding, Verdict } from '../core/finding.js';
 import type { Report, ReportChange } from '../core/report.js';
 import { largestOf, plural, signedCount, signedMoney, signedMonthly, signedPercent } from './numbers.js';
 import { plain, type Phrase } from './phrase.js';
-import { groupsOf, inUnit, isRough, isTokensOnly, unitOf, type Groups } from './rows.js';
+import { groupsOf, inUnit, isRough, isTokensOnly, unitOf, type Groups, standingWords } from './rows.js';
 import { isLimit, ruleWords } from './rules.js';
 
 /** Verdict and figure in one line of plain text: for the failing step, an e-mail's subject, the comment after this one. */
@@ -174,13 +174,7 @@ function requestFigure(groups: Groups): string | null {
   const tokens = groups.standing
     .filter(isTokensOnly)
     .reduce((sum, { delta }) => sum + (delta.inputTokens ?? 0), 0);
-  const kinds = new Set(groups.standing.map(({ kind }) => kind));
-  const what = !kinds.has('tools')
-    ? 'agent instructions'
-    : kinds.size === 1
-      ? 'tool lists'
-      : 'instructions and tools';
-  return tokens === 0 ? null : `${signedCount(tokens)} tokens of ${what}`;
+  return tokens === 0 ? null : `${signedCount(tokens)} tokens of ${standingWords(groups.standing)}`;
 }
 
 function countsPhrase(groups: Groups): string[] {
