@@ -3,7 +3,7 @@ import { check } from '../src/check.js';
 import type { Report, ReportEstimate } from '../src/core/report.js';
 import { settle } from '../src/settings/index.js';
 import { findSettingsFile } from '../src/settings/index.js';
-import { exactBounds, openExactCounts } from '../src/tokenizers/exact/index.js';
+import { exactBounds, openExactCounts } from '../src/exact/endpoints/index.js';
 import { renderComment, renderSummary } from '../src/outputs/index.js';
 import { links } from './support/scenarios.js';
 import {

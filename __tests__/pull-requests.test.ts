@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { hasChanges } from '../src/core/reporting.js';
+import { hasChanges } from '../src/report/build.js';
 import type { Report } from '../src/core/report.js';
 import {
   renderComment,
@@ -8,8 +8,8 @@ import {
   renderTerminal,
   renderUnchanged,
 } from '../src/outputs/index.js';
-import { mergeReports } from '../src/reports/merge.js';
-import { parseReport } from '../src/reports/read.js';
+import { mergeReports } from '../src/report/merge.js';
+import { parseReport } from '../src/report/read.js';
 import { expectGolden } from './support/golden.js';
 import { goldenFile, links, reportOf, scenarios } from './support/scenarios.js';
 

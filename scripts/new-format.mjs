@@ -17,13 +17,13 @@ writeFileSync(
   file,
   `import type { Format } from '../core/format.js';
 import { problem } from '../core/problem.js';
-import { modelNamed } from './parse/models.js';
-import { readParameters } from './parse/parameters.js';
-import { stemOf } from './parse/paths.js';
-import { promptOf } from './parse/prompts.js';
-import { listAt, stringAt, textAt } from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
-import { readChat } from './templates/chat.js';
+import { modelNamed } from './request/models.js';
+import { readParameters } from './request/parameters.js';
+import { stemOf } from './syntax/paths.js';
+import { promptOf } from './request/prompts.js';
+import { listAt, stringAt, textAt } from './syntax/tree.js';
+import { parseYaml } from './syntax/yaml.js';
+import { readChat } from './request/chat.js';
 
 // TODO: the address of the format's specification, and what of it was checked when.
 

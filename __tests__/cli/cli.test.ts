@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run } from '../../src/cli/run.js';
 import type { Report } from '../../src/core/report.js';
-import { parseReport } from '../../src/reports/read.js';
+import { parseReport } from '../../src/report/read.js';
 
 interface Answer {
   readonly status: number;

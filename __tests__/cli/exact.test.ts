@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run } from '../../src/cli/run.js';
 import type { CountRow } from '../../src/outputs/index.js';
-import { parseReport } from '../../src/reports/read.js';
+import { parseReport } from '../../src/report/read.js';
 import { counted, keys, startCountServer, countedTexts, type CountServer } from '../support/count-server.js';
 
 /** The command with `--exact`, the vendors' endpoints on loopback. */

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { explain, type Recount, shapley } from '../../src/core/attribute.js';
+import { explain, type Recount, shapley } from '../../src/core/causes/attribute.js';
 import type { Cause } from '../../src/core/change.js';
 import type { Estimate } from '../../src/core/estimate.js';
-import { estimatePrompt } from '../../src/core/estimating.js';
+import { estimatePrompt } from '../../src/core/cost/estimating.js';
 import { toUsd } from '../../src/core/money.js';
 import type { Prompt, Segment } from '../../src/core/prompt.js';
 import type { RequestTokens } from '../../src/core/tokens.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { priceBilled, readUsageBlock, type UsageBlockVendor } from '../../src/core/billing.js';
+import { priceBilled, readUsageBlock, type UsageBlockVendor } from '../../src/core/cost/billing.js';
 import { parseUsd, toUsd } from '../../src/core/money.js';
-import { standardWay } from '../../src/core/price.js';
+import { standardWay } from '../../src/core/cost/price.js';
 import type { Billable, RateCard } from '../../src/core/rate.js';
 import { block, card, counted, estimate, model, prompt, rates, rule, source, stated } from './products.js';
 

@@ -7,7 +7,7 @@ import {
   layOut,
   lowerGamma,
   worthLengtheningFrom,
-} from '../../src/core/cachelayout.js';
+} from '../../src/core/cost/cachelayout.js';
 import { between, exactly } from '../../src/core/amount.js';
 import type { CacheView } from '../../src/core/estimate.js';
 import type { CacheRule } from '../../src/core/rate.js';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { compare } from '../../src/core/compare.js';
+import { compare } from '../../src/core/compare/compare.js';
 import type { Estimate } from '../../src/core/estimate.js';
 import { problem, type Problem } from '../../src/core/problem.js';
 import { estimateOf } from '../support/estimates.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { cachingFindings } from '../../src/core/caching.js';
-import { announcedRates, costFindings } from '../../src/core/costfindings.js';
+import { cachingFindings } from '../../src/core/cost/caching.js';
+import { announcedRates, costFindings } from '../../src/core/cost/costfindings.js';
 import type { Prompt } from '../../src/core/prompt.js';
 import type { RequestTokens } from '../../src/core/tokens.js';
 import type { Usage } from '../../src/core/usage.js';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { between } from '../../src/core/amount.js';
-import { estimatePrompt } from '../../src/core/estimating.js';
+import { estimatePrompt } from '../../src/core/cost/estimating.js';
 import { toUsd, usd } from '../../src/core/money.js';
 import {
   block,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { between } from '../../src/core/amount.js';
-import { alignForecasts } from '../../src/core/estimating.js';
+import { alignForecasts } from '../../src/core/cost/estimating.js';
 import {
   callGroups,
   capped,
@@ -13,9 +13,9 @@ import {
   spreadFromQuantiles,
   spreadFromVariation,
   taskOf,
-} from '../../src/core/forecast.js';
+} from '../../src/core/cost/forecast.js';
 import { toUsd } from '../../src/core/money.js';
-import { outputPriors } from '../../src/core/priors.js';
+import { outputPriors } from '../../src/core/cost/priors.js';
 import type { Message, Prompt } from '../../src/core/prompt.js';
 import type { Usage } from '../../src/core/usage.js';
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import picomatch from 'picomatch';
-import { compare } from '../../src/core/compare.js';
+import { compare } from '../../src/core/compare/compare.js';
 import type { Estimate } from '../../src/core/estimate.js';
-import { judge, monthlyTotals } from '../../src/core/judge.js';
+import { judge, monthlyTotals } from '../../src/core/limits/judge.js';
 import type { Limits, Policy } from '../../src/core/limits.js';
 import { estimateOf, type EstimateOptions } from '../support/estimates.js';
 

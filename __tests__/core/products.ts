@@ -1,7 +1,7 @@
 import { type Amount, exactly, sum } from '../../src/core/amount.js';
-import { chargesOf } from '../../src/core/charging.js';
+import { chargesOf } from '../../src/core/cost/charging.js';
 import type { Estimate } from '../../src/core/estimate.js';
-import { type EstimateInput, estimatePrompt } from '../../src/core/estimating.js';
+import { type EstimateInput, estimatePrompt } from '../../src/core/cost/estimating.js';
 import type { Model, ModelMatch } from '../../src/core/model.js';
 import { parseUsd, type PicoUsd } from '../../src/core/money.js';
 import type { Place, Prompt } from '../../src/core/prompt.js';

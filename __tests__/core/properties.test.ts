@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { between } from '../../src/core/amount.js';
-import { explain, type Recount, shapley } from '../../src/core/attribute.js';
-import { costFindings } from '../../src/core/costfindings.js';
+import { explain, type Recount, shapley } from '../../src/core/causes/attribute.js';
+import { costFindings } from '../../src/core/cost/costfindings.js';
 import type { Estimate } from '../../src/core/estimate.js';
-import { alignForecasts, estimatePrompt } from '../../src/core/estimating.js';
+import { alignForecasts, estimatePrompt } from '../../src/core/cost/estimating.js';
 import type { Model } from '../../src/core/model.js';
 import { cost } from '../../src/core/money.js';
 import type { Prompt } from '../../src/core/prompt.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { benchmarks, throughputRows } from '../../src/core/benchmarks.js';
+import { benchmarks, throughputRows } from '../../src/core/cost/benchmarks.js';
 import type { SelfHosted } from '../../src/core/model.js';
 import { toUsd } from '../../src/core/money.js';
 import {
@@ -9,7 +9,7 @@ import {
   rooflineSeconds,
   resolveSelfHosted,
   teraFlop,
-} from '../../src/core/selfhosted.js';
+} from '../../src/core/cost/selfhosted.js';
 import type { OwnSelfHosted } from '../../src/core/settings.js';
 import { block, counted, estimate, model, perHour, stated } from './products.js';
 

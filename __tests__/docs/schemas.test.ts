@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { reportSchema } from '../../src/reports/read.js';
+import { reportSchema } from '../../src/report/read.js';
 import {
   promptKeys,
   ratesKeys,

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { readBaml } from '../../src/formats/parse/baml.js';
-import { bamlSchema, outputOptions } from '../../src/formats/parse/baml-schema.js';
+import { readBaml } from '../../src/formats/syntax/baml.js';
+import { bamlSchema, outputOptions } from '../../src/formats/syntax/baml-schema.js';
 
 // What BAML writes, by its own code (output_format/types.rs): each line here was worked out from it by hand.
 

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import type { Format } from '../../src/core/format.js';
 import type { EstimationSettings } from '../../src/core/settings.js';
-import { findPrompts } from '../../src/formats/discover.js';
-import { environmentName, readEnvironment } from '../../src/formats/discovery/bind.js';
-import { expandBraces, isExcluded } from '../../src/formats/discovery/candidates.js';
-import { resolvePath } from '../../src/formats/parse/paths.js';
-import { promptOf, startOf } from '../../src/formats/parse/prompts.js';
+import { findPrompts } from '../../src/discovery/index.js';
+import { environmentName, readEnvironment } from '../../src/binding/bind.js';
+import { expandBraces, isExcluded } from '../../src/discovery/candidates.js';
+import { resolvePath } from '../../src/formats/syntax/paths.js';
+import { promptOf, startOf } from '../../src/formats/request/prompts.js';
 import { formats } from '../../src/formats/registry.js';
 import { memoryRevision } from '../support/memory-revision.js';
 

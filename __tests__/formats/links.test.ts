@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { EstimationSettings } from '../../src/core/settings.js';
-import { findPrompts } from '../../src/formats/discover.js';
+import { findPrompts } from '../../src/discovery/index.js';
 import { memoryRevision } from '../support/memory-revision.js';
 
 const settings: EstimationSettings = {

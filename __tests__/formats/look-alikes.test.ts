@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { candidatesOf } from '../../src/formats/discovery/candidates.js';
+import { candidatesOf } from '../../src/discovery/candidates.js';
 import { formats } from '../../src/formats/registry.js';
 
 const agentFormats = new Set(['crewai', 'google-adk', 'cagent', 'goose']);

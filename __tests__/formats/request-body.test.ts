@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Prompt } from '../../src/core/prompt.js';
 import { literalText } from '../../src/core/prompt.js';
-import { readRequestBody } from '../../src/formats/discover.js';
+import { readRequestBody } from '../../src/discovery/index.js';
 
 async function prompt(text: string): Promise<Prompt> {
   const read = await readRequestBody('request.json', text);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { literalText } from '../../src/core/prompt.js';
-import { textIn } from '../../src/formats/parse/place.js';
+import { textIn } from '../../src/formats/syntax/place.js';
 import { isRichText, readRichText } from '../../src/formats/templates/richtext.js';
 
 function sent(text: string): string {

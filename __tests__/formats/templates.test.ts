@@ -4,10 +4,10 @@ import Handlebars from 'handlebars';
 import nunjucks from 'nunjucks';
 import type { FormatContext } from '../../src/core/format.js';
 import type { Segment } from '../../src/core/prompt.js';
-import { textIn } from '../../src/formats/parse/place.js';
+import { textIn } from '../../src/formats/syntax/place.js';
 import { engineOf, parseTemplate } from '../../src/formats/templates/engines.js';
 import { expandTemplate, segmentsOf } from '../../src/formats/templates/expand.js';
-import { markRoleLines, messagesOf } from '../../src/formats/templates/roles.js';
+import { markRoleLines, messagesOf } from '../../src/formats/request/roles.js';
 import type { Engine } from '../../src/formats/templates/tree.js';
 
 const empty: FormatContext = {

@@ -3,14 +3,8 @@ import fc from 'fast-check';
 import { exactly } from '../../src/core/amount.js';
 import type { Prompt } from '../../src/core/prompt.js';
 import type { CountedBlock, InputPart, RequestTokens } from '../../src/core/tokens.js';
-import {
-  proportional,
-  shareOut,
-  shareOutPair,
-  withShares,
-  type Answered,
-} from '../../src/providers/exact/share.js';
-import { sumByPart } from '../../src/providers/requests/index.js';
+import { proportional, shareOut, shareOutPair, withShares, type Answered } from '../../src/exact/share.js';
+import { sumByPart } from '../../src/counting/index.js';
 
 const place = { path: 'desk.md', line: 1, column: 1, start: 0, end: 1 };
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../../src/core/problem.js';
 import type { Message, Prompt, Segment } from '../../src/core/prompt.js';
-import type { Discovery } from '../../src/formats/discover.js';
+import type { Discovery } from '../../src/discovery/index.js';
 
 /**
  * A short, readable form of what was found, for goldens. A segment is one string, its line in front when the

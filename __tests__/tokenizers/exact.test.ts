@@ -2,7 +2,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Problem } from '../../src/core/problem.js';
-import { anthropicCount, geminiCount, type ExactOptions } from '../../src/tokenizers/exact/index.js';
+import { anthropicCount, geminiCount, type ExactOptions } from '../../src/exact/endpoints/index.js';
 
 interface Seen {
   readonly method: string;

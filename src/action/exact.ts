@@ -1,5 +1,5 @@
 import type { EventContext } from '../github/index.js';
-import { openExactCounts, refuseExactCounts, type ExactCounts } from '../tokenizers/exact/index.js';
+import { openExactCounts, refuseExactCounts, type ExactCounts } from '../exact/endpoints/index.js';
 
 type Inputs = Readonly<Record<string, string>>;
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { check } from '../check.js';
 import type { Report } from '../core/report.js';
-import { hasChanges, overridden } from '../core/reporting.js';
+import { hasChanges, overridden } from '../report/build.js';
 import type { Revision } from '../core/revision.js';
 import {
   annotate,

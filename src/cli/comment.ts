@@ -2,8 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import fastGlob from 'fast-glob';
 import { noLinks, renderComment, renderHtml, renderJson, renderTerminal } from '../outputs/index.js';
-import { mergeReports } from '../reports/merge.js';
-import { maxReportBytes, parseReport, ReportError } from '../reports/read.js';
+import { mergeReports } from '../report/merge.js';
+import { maxReportBytes, parseReport, ReportError } from '../report/read.js';
 import { argumentMistake, helpText, outputFlags, readArguments, type Flag } from './arguments.js';
 import { deliver, outputFormat, readFailure, viewOf, type Surroundings } from './terminal.js';
 

@@ -6,7 +6,7 @@ import { logLine, visible } from '../outputs/escape.js';
 import { renderCounts, type CountRow } from '../outputs/counts.js';
 import { renderJson } from '../outputs/json.js';
 import { openCatalog } from '../providers/index.js';
-import type { ExactCounts } from '../tokenizers/exact/index.js';
+import type { ExactCounts } from '../exact/endpoints/index.js';
 import { openTokenizer, tokenizerForModel } from '../tokenizers/index.js';
 import { argumentMistake, helpText, outputFlags, readArguments, type Flag } from './arguments.js';
 import { exactFlag, openExact } from './exact.js';
@@ -137,9 +137,9 @@ async function countBody(
   exact: ExactCounts,
 ): Promise<{ counted: RequestTokens; why: string | null }> {
   const [{ readRequestBody }, { countRequest }, { askVendor }] = await Promise.all([
-    import('../formats/discover.js'),
-    import('../providers/requests/index.js'),
-    import('../providers/exact/index.js'),
+    import('../discovery/index.js'),
+    import('../counting/index.js'),
+    import('../exact/index.js'),
   ]);
   const body = await readRequestBody(file, text.replace(/^\ufeff/, ''));
   if ('reason' in body) throw new Error(body.detail);

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Report } from '../core/report.js';
 import { renderTerminal } from '../outputs/index.js';
-import { parseReport } from '../reports/read.js';
+import { parseReport } from '../report/read.js';
 import { helpText, readArguments, type Flag } from './arguments.js';
 import { outputFormat, viewOf, type Surroundings } from './terminal.js';
 

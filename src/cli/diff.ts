@@ -13,7 +13,7 @@ import {
 } from '../outputs/index.js';
 import { findRenames, openFolder, resolveLocalPair } from '../revisions/index.js';
 import { findSettingsFile, settle } from '../settings/index.js';
-import type { ExactCounts } from '../tokenizers/exact/index.js';
+import type { ExactCounts } from '../exact/endpoints/index.js';
 import {
   argumentMistake,
   helpText,

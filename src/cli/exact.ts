@@ -1,4 +1,4 @@
-import { openExactCounts, type ExactCounts } from '../tokenizers/exact/index.js';
+import { openExactCounts, type ExactCounts } from '../exact/endpoints/index.js';
 import { argumentMistake, type Arguments, type Flag } from './arguments.js';
 import type { Surroundings } from './terminal.js';
 

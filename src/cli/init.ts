@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Prompt } from '../core/prompt.js';
-import { findPrompts } from '../formats/discover.js';
+import { findPrompts } from '../discovery/index.js';
 import { logLine, visible } from '../outputs/escape.js';
 import { plural } from '../outputs/numbers.js';
 import { locateRepository } from '../revisions/git/locate.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Report } from '../core/report.js';
-import { hasChanges } from '../core/reporting.js';
+import { hasChanges } from '../report/build.js';
 import {
   createClient,
   describePublication,
@@ -9,7 +9,7 @@ import {
   readSecondStage,
 } from '../github/index.js';
 import { renderComment, renderJson, renderUnchanged } from '../outputs/index.js';
-import { parseReport } from '../reports/read.js';
+import { parseReport } from '../report/read.js';
 import type { Surroundings } from './terminal.js';
 
 /**

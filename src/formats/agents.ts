@@ -1,11 +1,11 @@
 import type { Format } from '../core/format.js';
-import { readFrontMatter } from './parse/frontmatter.js';
-import { hostedModel, joinedMessage } from './parse/hosted.js';
-import { readParameters } from './parse/parameters.js';
-import { stemOf } from './parse/paths.js';
-import { madeText, trimmed } from './parse/place.js';
-import { promptOf, startOf } from './parse/prompts.js';
-import { textAt } from './parse/tree.js';
+import { readFrontMatter } from './syntax/frontmatter.js';
+import { hostedModel, joinedMessage } from './request/hosted.js';
+import { readParameters } from './request/parameters.js';
+import { stemOf } from './syntax/paths.js';
+import { madeText, trimmed } from './syntax/place.js';
+import { promptOf, startOf } from './request/prompts.js';
+import { textAt } from './syntax/tree.js';
 import { expandReferences } from './templates/references.js';
 
 const id = 'agents';

@@ -1,16 +1,16 @@
 import type { Format } from '../core/format.js';
 import type { Message, Prompt, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
-import { parseByEnding } from './parse/by-ending.js';
-import { modelNamed } from './parse/models.js';
-import { readParameters, sampleText } from './parse/parameters.js';
-import { promptOf, sampledVariables } from './parse/prompts.js';
-import { readTools } from './parse/tools.js';
-import { at, booleanAt, entriesAt, itemsAt, listAt, stringAt, textAt, type Node } from './parse/tree.js';
-import { readChat } from './templates/chat.js';
+import { parseByEnding } from './syntax/by-ending.js';
+import { modelNamed } from './request/models.js';
+import { readParameters, sampleText } from './request/parameters.js';
+import { promptOf, sampledVariables } from './request/prompts.js';
+import { readTools } from './request/tools.js';
+import { at, booleanAt, entriesAt, itemsAt, listAt, stringAt, textAt, type Node } from './syntax/tree.js';
+import { readChat } from './request/chat.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
-import { mediaSegment } from './templates/media.js';
-import { roleOf } from './templates/roles.js';
+import { mediaSegment } from './request/media.js';
+import { roleOf } from './request/roles.js';
 
 // https://github.com/lastmile-ai/aiconfig/blob/main/schema/aiconfig.schema.json and, for what of it is sent, the OpenAI parser
 // `python/src/aiconfig/default_parsers/openai.py` there (checked 2026-11-26, state of March 2024). Parsers of other models may

@@ -2,12 +2,12 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Prompt, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { parseByEnding } from './parse/by-ending.js';
-import { hostOf, modelNamed } from './parse/models.js';
-import { readParameters } from './parse/parameters.js';
-import { extensionOf } from './parse/paths.js';
-import { promptOf } from './parse/prompts.js';
-import { namedTool, readSchema, readTools } from './parse/tools.js';
+import { parseByEnding } from './syntax/by-ending.js';
+import { hostOf, modelNamed } from './request/models.js';
+import { readParameters } from './request/parameters.js';
+import { extensionOf } from './syntax/paths.js';
+import { promptOf } from './request/prompts.js';
+import { namedTool, readSchema, readTools } from './request/tools.js';
 import {
   at,
   firstOf,
@@ -19,7 +19,7 @@ import {
   textAt,
   walk,
   type Node,
-} from './parse/tree.js';
+} from './syntax/tree.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 import type { Engine } from './templates/tree.js';
 

@@ -2,15 +2,15 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Parameters, Place, Prompt, Role, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { bamlSchema, outputOptions } from './parse/baml-schema.js';
-import { readBaml, type BamlBlock, type BamlFile, type BamlValue } from './parse/baml.js';
-import { withAlternatives } from './parse/models.js';
-import { folderOf } from './parse/paths.js';
-import { madeText, textSegment } from './parse/place.js';
-import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
+import { bamlSchema, outputOptions } from './syntax/baml-schema.js';
+import { readBaml, type BamlBlock, type BamlFile, type BamlValue } from './syntax/baml.js';
+import { withAlternatives } from './request/models.js';
+import { folderOf } from './syntax/paths.js';
+import { madeText, textSegment } from './syntax/place.js';
+import { isProblem, promptOf, sampledVariables } from './request/prompts.js';
 import { expandTemplate } from './templates/expand.js';
-import { mediaSegment } from './templates/media.js';
-import { messagesOf } from './templates/roles.js';
+import { mediaSegment } from './request/media.js';
+import { messagesOf } from './request/roles.js';
 import type { Piece } from './templates/tree.js';
 
 // https://docs.boundaryml.com/ref/baml/function · https://docs.boundaryml.com/ref/baml/client-llm and its providers ·

@@ -2,12 +2,12 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Prompt, ResponseSchema, Segment, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { withAlternatives } from './parse/models.js';
-import { readParameters } from './parse/parameters.js';
-import { folderOf, foldersUp, joinPath } from './parse/paths.js';
-import { madeText, subText, textIn, textSegment, type SourceText } from './parse/place.js';
-import { isProblem, promptOf, recording } from './parse/prompts.js';
-import { namedTool, undefinedTools } from './parse/tools.js';
+import { withAlternatives } from './request/models.js';
+import { readParameters } from './request/parameters.js';
+import { folderOf, foldersUp, joinPath } from './syntax/paths.js';
+import { madeText, subText, textIn, textSegment, type SourceText } from './syntax/place.js';
+import { isProblem, promptOf, recording } from './request/prompts.js';
+import { namedTool, undefinedTools } from './request/tools.js';
 import {
   at,
   booleanAt,
@@ -23,8 +23,8 @@ import {
   type Entry,
   type MapNode,
   type Node,
-} from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
+} from './syntax/tree.js';
+import { parseYaml } from './syntax/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 
 // https://docs.docker.com/ai/docker-agent/reference/config/ · https://github.com/docker/docker-agent: docs/configuration (agents, models,

@@ -1,12 +1,12 @@
 import type { Format } from '../core/format.js';
 import type { Problem } from '../core/problem.js';
-import { readFrontMatter } from './parse/frontmatter.js';
-import { hostedModel } from './parse/hosted.js';
-import { baseName, stemOf } from './parse/paths.js';
-import { trimmed, type SourceText } from './parse/place.js';
-import { promptOf } from './parse/prompts.js';
-import { parseToml } from './parse/toml.js';
-import { textAt, type Node } from './parse/tree.js';
+import { readFrontMatter } from './syntax/frontmatter.js';
+import { hostedModel } from './request/hosted.js';
+import { baseName, stemOf } from './syntax/paths.js';
+import { trimmed, type SourceText } from './syntax/place.js';
+import { promptOf } from './request/prompts.js';
+import { parseToml } from './syntax/toml.js';
+import { textAt, type Node } from './syntax/tree.js';
 import { expandReferences, mentionPattern, type ReferenceRules } from './templates/references.js';
 
 const id = 'commands';

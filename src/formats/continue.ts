@@ -2,12 +2,12 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Parameters, Prompt, Segment } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { readFrontMatter } from './parse/frontmatter.js';
-import { modelNamed, withAlternatives } from './parse/models.js';
-import { readParameters, stringsAt } from './parse/parameters.js';
-import { baseName, extensionOf, joinPath, stemOf } from './parse/paths.js';
-import { madeText, subText, textIn, textSegment, trimmed, type SourceText } from './parse/place.js';
-import { isProblem, promptOf, recording } from './parse/prompts.js';
+import { readFrontMatter } from './syntax/frontmatter.js';
+import { modelNamed, withAlternatives } from './request/models.js';
+import { readParameters, stringsAt } from './request/parameters.js';
+import { baseName, extensionOf, joinPath, stemOf } from './syntax/paths.js';
+import { madeText, subText, textIn, textSegment, trimmed, type SourceText } from './syntax/place.js';
+import { isProblem, promptOf, recording } from './request/prompts.js';
 import {
   at,
   booleanAt,
@@ -18,8 +18,8 @@ import {
   stringAt,
   textAt,
   type Node,
-} from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
+} from './syntax/tree.js';
+import { parseYaml } from './syntax/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 import { expandReferences, type ReferenceRules } from './templates/references.js';
 

@@ -11,12 +11,12 @@ import type {
 } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { distinctNames, lacking, markedParts, messageOf } from './parse/canvas.js';
-import { modelNamed } from './parse/models.js';
-import { readParameters } from './parse/parameters.js';
-import { madeText, textSegment, type SourceText } from './parse/place.js';
-import { promptOf } from './parse/prompts.js';
-import { namedTool, undefinedTools } from './parse/tools.js';
+import { distinctNames, lacking, markedParts, messageOf } from './syntax/canvas.js';
+import { modelNamed } from './request/models.js';
+import { readParameters } from './request/parameters.js';
+import { madeText, textSegment, type SourceText } from './syntax/place.js';
+import { promptOf } from './request/prompts.js';
+import { namedTool, undefinedTools } from './request/tools.js';
 import {
   at,
   booleanAt,
@@ -29,11 +29,11 @@ import {
   textAt,
   type MapNode,
   type Node,
-} from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
+} from './syntax/tree.js';
+import { parseYaml } from './syntax/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
-import { mediaSegment } from './templates/media.js';
-import { roleOf } from './templates/roles.js';
+import { mediaSegment } from './request/media.js';
+import { roleOf } from './request/roles.js';
 
 // https://docs.dify.ai/en/guides/management/app-management · https://github.com/langgenius/dify (api/core/workflow/nodes and the
 // DSL files under api/tests/fixtures/workflow), and exports of https://github.com/svcvit/Awesome-Dify-Workflow, checked 2026-11-26.

@@ -2,12 +2,12 @@ import type { Format } from '../core/format.js';
 import type { Message, ModelReference, Place, Prompt, Segment } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { parseJson } from './parse/json.js';
-import { modelNamed } from './parse/models.js';
-import { readParameters } from './parse/parameters.js';
-import { stemOf } from './parse/paths.js';
-import { madeText, textSegment } from './parse/place.js';
-import { promptOf } from './parse/prompts.js';
+import { parseJson } from './syntax/json.js';
+import { modelNamed } from './request/models.js';
+import { readParameters } from './request/parameters.js';
+import { stemOf } from './syntax/paths.js';
+import { madeText, textSegment } from './syntax/place.js';
+import { promptOf } from './request/prompts.js';
 import {
   at,
   entriesAt,
@@ -21,7 +21,7 @@ import {
   textAt,
   type MapNode,
   type Node,
-} from './parse/tree.js';
+} from './syntax/tree.js';
 
 // https://dspy.ai/tutorials/saving/ · dump_state in https://github.com/stanfordnlp/dspy/blob/main/dspy/predict/predict.py and
 // …/dspy/signatures/signature.py, the layout of a request in …/dspy/adapters/chat_adapter.py (3.3.1, checked 2026-11-26).

@@ -1,8 +1,8 @@
 import type { Format } from '../core/format.js';
 import type { Segment } from '../core/prompt.js';
-import { baseName, folderOf } from './parse/paths.js';
-import { madeText, textIn, textSegment, type SourceText } from './parse/place.js';
-import { promptOf } from './parse/prompts.js';
+import { baseName, folderOf } from './syntax/paths.js';
+import { madeText, textIn, textSegment, type SourceText } from './syntax/place.js';
+import { promptOf } from './request/prompts.js';
 
 // https://github.com/danielmiessler/Fabric: internal/plugins/db/fsdb/patterns.go (which file is read, where the input
 // goes), internal/plugins/template/template.go (`{{…}}`), internal/core/chatter.go (one system message); compared 2026-11-26.

@@ -2,15 +2,15 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { readFrontMatter } from './parse/frontmatter.js';
-import { hostedModel } from './parse/hosted.js';
-import { sampleText } from './parse/parameters.js';
-import { folderOf, joinPath, stemOf } from './parse/paths.js';
-import { subText, textSegment, trimmed, type SourceText } from './parse/place.js';
-import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
-import { at, entriesAt, itemsAt, mapAt, stringAt, textAt, type Node } from './parse/tree.js';
+import { readFrontMatter } from './syntax/frontmatter.js';
+import { hostedModel } from './request/hosted.js';
+import { sampleText } from './request/parameters.js';
+import { folderOf, joinPath, stemOf } from './syntax/paths.js';
+import { subText, textSegment, trimmed, type SourceText } from './syntax/place.js';
+import { isProblem, promptOf, sampledVariables } from './request/prompts.js';
+import { at, entriesAt, itemsAt, mapAt, stringAt, textAt, type Node } from './syntax/tree.js';
 import { expandTemplate } from './templates/expand.js';
-import { messagesOf } from './templates/roles.js';
+import { messagesOf } from './request/roles.js';
 import type { Piece } from './templates/tree.js';
 
 // Compared on 2026-11-26 with stored copies, some of them old, of

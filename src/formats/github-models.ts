@@ -1,14 +1,14 @@
 import type { Format } from '../core/format.js';
 import type { Variable } from '../core/prompt.js';
 import { problem } from '../core/problem.js';
-import { modelNamed } from './parse/models.js';
-import { readParameters, sampleText } from './parse/parameters.js';
-import { stemOf } from './parse/paths.js';
-import { promptOf, sampledVariables } from './parse/prompts.js';
-import { readSchema } from './parse/tools.js';
-import { at, entriesAt, itemsAt, listAt, stringAt, textAt } from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
-import { readChat } from './templates/chat.js';
+import { modelNamed } from './request/models.js';
+import { readParameters, sampleText } from './request/parameters.js';
+import { stemOf } from './syntax/paths.js';
+import { promptOf, sampledVariables } from './request/prompts.js';
+import { readSchema } from './request/tools.js';
+import { at, entriesAt, itemsAt, listAt, stringAt, textAt } from './syntax/tree.js';
+import { parseYaml } from './syntax/yaml.js';
+import { readChat } from './request/chat.js';
 
 // https://docs.github.com/en/github-models/use-github-models/storing-prompts-in-github-repositories
 

@@ -2,14 +2,14 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Prompt, Segment, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { parseOnce } from './parse/by-ending.js';
-import { modelNamed } from './parse/models.js';
-import { readParameters } from './parse/parameters.js';
-import { baseName, resolvePath, stemOf } from './parse/paths.js';
-import { madeText, textSegment, type SourceText } from './parse/place.js';
-import { byCodeUnits, isProblem, promptOf } from './parse/prompts.js';
-import { namedTool, undefinedTools } from './parse/tools.js';
-import { at, booleanAt, isNull, itemsAt, stringAt, textAt, type Node } from './parse/tree.js';
+import { parseOnce } from './syntax/by-ending.js';
+import { modelNamed } from './request/models.js';
+import { readParameters } from './request/parameters.js';
+import { baseName, resolvePath, stemOf } from './syntax/paths.js';
+import { madeText, textSegment, type SourceText } from './syntax/place.js';
+import { byCodeUnits, isProblem, promptOf } from './request/prompts.js';
+import { namedTool, undefinedTools } from './request/tools.js';
+import { at, booleanAt, isNull, itemsAt, stringAt, textAt, type Node } from './syntax/tree.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 
 // https://google.github.io/adk-docs/agents/config/ · https://google.github.io/adk-docs/api-reference/agentconfig/ (checked 2026-11-26)

@@ -2,13 +2,13 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Tool, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { parseByEnding } from './parse/by-ending.js';
-import { modelNamed } from './parse/models.js';
-import { readParameters, sampleText, stringsAt } from './parse/parameters.js';
-import { baseName, extensionOf, resolvePath } from './parse/paths.js';
-import { promptOf, sampledVariables } from './parse/prompts.js';
-import { namedTool, readSchema } from './parse/tools.js';
-import { at, itemsAt, mapAt, stringAt, textAt, type Node } from './parse/tree.js';
+import { parseByEnding } from './syntax/by-ending.js';
+import { modelNamed } from './request/models.js';
+import { readParameters, sampleText, stringsAt } from './request/parameters.js';
+import { baseName, extensionOf, resolvePath } from './syntax/paths.js';
+import { promptOf, sampledVariables } from './request/prompts.js';
+import { namedTool, readSchema } from './request/tools.js';
+import { at, itemsAt, mapAt, stringAt, textAt, type Node } from './syntax/tree.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 
 // https://block.github.io/goose/docs/guides/recipes/recipe-reference (checked 2026-11-26)

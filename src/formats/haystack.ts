@@ -11,12 +11,12 @@ import type {
 } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { addTo } from './parse/canvas.js';
-import { modelNamed, withAlternatives } from './parse/models.js';
-import { readParameters, stringsAt } from './parse/parameters.js';
-import { madeText, textSegment } from './parse/place.js';
-import { promptOf } from './parse/prompts.js';
-import { namedTool, readSchema, readTools } from './parse/tools.js';
+import { addTo } from './syntax/canvas.js';
+import { modelNamed, withAlternatives } from './request/models.js';
+import { readParameters, stringsAt } from './request/parameters.js';
+import { madeText, textSegment } from './syntax/place.js';
+import { promptOf } from './request/prompts.js';
+import { namedTool, readSchema, readTools } from './request/tools.js';
 import {
   at,
   entriesAt,
@@ -28,11 +28,11 @@ import {
   textAt,
   walk,
   type Node,
-} from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
+} from './syntax/tree.js';
+import { parseYaml } from './syntax/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
-import { mediaSegment } from './templates/media.js';
-import { messagesOf, roleOf } from './templates/roles.js';
+import { mediaSegment } from './request/media.js';
+import { messagesOf, roleOf } from './request/roles.js';
 
 // https://docs.haystack.deepset.ai/docs/serialization · …/promptbuilder · …/chatpromptbuilder · …/agent and the
 // `to_dict` of the components in https://github.com/deepset-ai/haystack (2.27; checked 2026-11-26). The serialised

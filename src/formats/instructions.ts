@@ -1,11 +1,11 @@
 import type { Format } from '../core/format.js';
 import type { Message, Prompt } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
-import { readFrontMatter } from './parse/frontmatter.js';
-import { baseName, folderOf } from './parse/paths.js';
-import { textIn, trimmed } from './parse/place.js';
-import { promptOf } from './parse/prompts.js';
-import { at, booleanAt, itemsAt, stringAt, type MapNode } from './parse/tree.js';
+import { readFrontMatter } from './syntax/frontmatter.js';
+import { baseName, folderOf } from './syntax/paths.js';
+import { textIn, trimmed } from './syntax/place.js';
+import { promptOf } from './request/prompts.js';
+import { at, booleanAt, itemsAt, stringAt, type MapNode } from './syntax/tree.js';
 import { expandReferences, mentionPattern, type ReferenceRules } from './templates/references.js';
 
 type Activation = NonNullable<Prompt['activation']>;

@@ -1,10 +1,10 @@
 import type { Format } from '../core/format.js';
-import { textIn } from './parse/place.js';
-import { baseName } from './parse/paths.js';
-import { promptOf } from './parse/prompts.js';
+import { textIn } from './syntax/place.js';
+import { baseName } from './syntax/paths.js';
+import { promptOf } from './request/prompts.js';
 import { literalText } from '../core/prompt.js';
 import { expandTemplate } from './templates/expand.js';
-import { markRoleLines, messagesOf } from './templates/roles.js';
+import { markRoleLines, messagesOf } from './request/roles.js';
 
 /** Templates of pages and configs share the suffix; these words in the path or the text tell a prompt. */
 const tellingPath =

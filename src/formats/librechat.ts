@@ -2,11 +2,11 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Parameters, Prompt, Segment, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { withAlternatives } from './parse/models.js';
-import { readParameters } from './parse/parameters.js';
-import { textSegment, type SourceText } from './parse/place.js';
-import { promptOf } from './parse/prompts.js';
-import { namedTool, undefinedTools } from './parse/tools.js';
+import { withAlternatives } from './request/models.js';
+import { readParameters } from './request/parameters.js';
+import { textSegment, type SourceText } from './syntax/place.js';
+import { promptOf } from './request/prompts.js';
+import { namedTool, undefinedTools } from './request/tools.js';
 import {
   at,
   booleanAt,
@@ -19,8 +19,8 @@ import {
   stringAt,
   textAt,
   type Node,
-} from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
+} from './syntax/tree.js';
+import { parseYaml } from './syntax/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 import { expandReferences, type ReferenceRules } from './templates/references.js';
 

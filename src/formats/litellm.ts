@@ -1,8 +1,8 @@
 import type { Format } from '../core/format.js';
 import type { ModelAlias } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
-import { at, entriesAt, firstOf, itemsAt, scalarTextAt, stringAt, textAt, type Node } from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
+import { at, entriesAt, firstOf, itemsAt, scalarTextAt, stringAt, textAt, type Node } from './syntax/tree.js';
+import { parseYaml } from './syntax/yaml.js';
 
 // Read on 2026-11-26, in stored versions of unknown age: https://docs.litellm.ai/docs/proxy/custom_pricing (costs per token,
 // per second), …/proxy/reliability (fallbacks, also to a model_info.id, and default_fallbacks), …/wildcard_routing

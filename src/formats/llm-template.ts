@@ -2,12 +2,12 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, Place, Segment, Tool, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { modelNamed } from './parse/models.js';
-import { readParameters, sampleText } from './parse/parameters.js';
-import { baseName, folderOf, foldersUp, joinPath } from './parse/paths.js';
-import { madeText, textIn, textSegment } from './parse/place.js';
-import { promptOf, sampledVariables, variablesIn } from './parse/prompts.js';
-import { namedTool } from './parse/tools.js';
+import { modelNamed } from './request/models.js';
+import { readParameters, sampleText } from './request/parameters.js';
+import { baseName, folderOf, foldersUp, joinPath } from './syntax/paths.js';
+import { madeText, textIn, textSegment } from './syntax/place.js';
+import { promptOf, sampledVariables, variablesIn } from './request/prompts.js';
+import { namedTool } from './request/tools.js';
 import {
   at,
   entriesAt,
@@ -18,12 +18,12 @@ import {
   stringAt,
   textAt,
   type Node,
-} from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
+} from './syntax/tree.js';
+import { parseYaml } from './syntax/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
-import { mediaSegment } from './templates/media.js';
-import { missingPart, namedFile } from './templates/named.js';
-import { trimSegments } from './templates/roles.js';
+import { mediaSegment } from './request/media.js';
+import { missingPart, namedFile } from './request/named.js';
+import { trimSegments } from './request/roles.js';
 import { mayHoldPrompts } from './templates/walker.js';
 
 // https://llm.datasette.io/en/stable/templates.html

@@ -2,10 +2,10 @@ import type { Format } from '../core/format.js';
 import type { Message, ModelReference, Parameters } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { baseName, folderOf, stemOf } from './parse/paths.js';
-import { lineAt, placeIn, textIn, textSegment, trimmed, type SourceText } from './parse/place.js';
-import { promptOf } from './parse/prompts.js';
-import { roleOf } from './templates/roles.js';
+import { baseName, folderOf, stemOf } from './syntax/paths.js';
+import { lineAt, placeIn, textIn, textSegment, trimmed, type SourceText } from './syntax/place.js';
+import { promptOf } from './request/prompts.js';
+import { roleOf } from './request/roles.js';
 
 // https://docs.ollama.com/modelfile, of which excerpts were read on 2026-11-26: FROM, PARAMETER, TEMPLATE, SYSTEM, ADAPTER,
 // LICENSE, MESSAGE, REQUIRES, CAPABILITY. Of the parameters only num_predict and temperature change what an answer costs.

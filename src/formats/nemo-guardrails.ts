@@ -2,15 +2,15 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Prompt, PromptKind, Segment, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { modelNamed, withAlternatives } from './parse/models.js';
-import { readParameters } from './parse/parameters.js';
-import { folderOf, foldersUp, globFor } from './parse/paths.js';
-import { textSegment, type SourceText } from './parse/place.js';
-import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
-import { at, booleanAt, firstOf, itemsAt, listAt, stringAt, textAt, type Node } from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
+import { modelNamed, withAlternatives } from './request/models.js';
+import { readParameters } from './request/parameters.js';
+import { folderOf, foldersUp, globFor } from './syntax/paths.js';
+import { textSegment, type SourceText } from './syntax/place.js';
+import { isProblem, promptOf, sampledVariables } from './request/prompts.js';
+import { at, booleanAt, firstOf, itemsAt, listAt, stringAt, textAt, type Node } from './syntax/tree.js';
+import { parseYaml } from './syntax/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
-import { roleOf } from './templates/roles.js';
+import { roleOf } from './request/roles.js';
 
 // https://docs.nvidia.com/nemo/guardrails/configure-guardrails/yaml-schema/prompt-configuration and, for what is chosen and
 // filled in, `llm/prompts.py` and `llm/taskmanager.py` of https://github.com/NVIDIA/NeMo-Guardrails (checked 2026-11-26 against

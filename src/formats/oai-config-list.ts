@@ -1,7 +1,7 @@
 import type { Format } from '../core/format.js';
 import type { ModelAlias } from '../core/prompt.js';
-import { parseJson } from './parse/json.js';
-import { itemsAt, stringAt, textAt } from './parse/tree.js';
+import { parseJson } from './syntax/json.js';
+import { itemsAt, stringAt, textAt } from './syntax/tree.js';
 
 // https://microsoft.github.io/autogen/0.2/docs/topics/llm_configuration (checked 2026-11-26): `model`, `api_key`, `base_url`,
 // `api_type`, `api_version`, `tags`; tags only filter the list (`filter_dict={"tags": ["fast"]}`).

@@ -1,9 +1,9 @@
 import type { Format } from '../core/format.js';
 import { problem } from '../core/problem.js';
-import { parseYaml } from './parse/yaml.js';
-import { promptOf } from './parse/prompts.js';
-import { at, entriesAt, listAt, textAt } from './parse/tree.js';
-import { readChat } from './templates/chat.js';
+import { parseYaml } from './syntax/yaml.js';
+import { promptOf } from './request/prompts.js';
+import { at, entriesAt, listAt, textAt } from './syntax/tree.js';
+import { readChat } from './request/chat.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 
 // https://github.com/openai/evals/blob/main/docs/eval-templates.md and `evals/elsuite/modelgraded/classify_utils.py` there (checked

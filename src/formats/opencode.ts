@@ -2,21 +2,21 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Extraction, Message, ModelReference, Prompt, Segment } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { joinedMessage } from './parse/hosted.js';
-import { parseJson } from './parse/json.js';
-import { modelNamed } from './parse/models.js';
-import { readParameters } from './parse/parameters.js';
-import { baseName, folderOf, foldersUp, globFor, joinPath } from './parse/paths.js';
-import { madeText, textIn, textSegment, type SourceText } from './parse/place.js';
-import { byCodeUnits, isProblem, promptOf, recording } from './parse/prompts.js';
-import { at, booleanAt, entriesAt, itemsAt, stringAt, textAt, type Entry, type Node } from './parse/tree.js';
+import { joinedMessage } from './request/hosted.js';
+import { parseJson } from './syntax/json.js';
+import { modelNamed } from './request/models.js';
+import { readParameters } from './request/parameters.js';
+import { baseName, folderOf, foldersUp, globFor, joinPath } from './syntax/paths.js';
+import { madeText, textIn, textSegment, type SourceText } from './syntax/place.js';
+import { byCodeUnits, isProblem, promptOf, recording } from './request/prompts.js';
+import { at, booleanAt, entriesAt, itemsAt, stringAt, textAt, type Entry, type Node } from './syntax/tree.js';
 import {
   expandReferences,
   mentionPattern,
   type FileReferences,
   type ReferenceRules,
 } from './templates/references.js';
-import { trimSegments } from './templates/roles.js';
+import { trimSegments } from './request/roles.js';
 
 // https://opencode.ai/docs/config/ · …/agents/ · …/commands/ · …/rules/ and, for how files are found, `config/config.ts` and
 // `session/instruction.ts` of https://github.com/anomalyco/opencode (checked 2026-11-26). Agents and commands in Markdown

@@ -1,12 +1,12 @@
 import type { Format } from '../core/format.js';
 import type { ModelReference, Prompt, PromptKind, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
-import { modelNamed } from './parse/models.js';
-import { readParameters, sampleText } from './parse/parameters.js';
-import { resolvePath } from './parse/paths.js';
-import { textIn } from './parse/place.js';
-import { isProblem, promptOf, recording, sampledVariables } from './parse/prompts.js';
-import { readSchema, readTools } from './parse/tools.js';
+import { modelNamed } from './request/models.js';
+import { readParameters, sampleText } from './request/parameters.js';
+import { resolvePath } from './syntax/paths.js';
+import { textIn } from './syntax/place.js';
+import { isProblem, promptOf, recording, sampledVariables } from './request/prompts.js';
+import { readSchema, readTools } from './request/tools.js';
 import {
   at,
   booleanAt,
@@ -17,11 +17,11 @@ import {
   stringAt,
   textAt,
   type Node,
-} from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
+} from './syntax/tree.js';
+import { parseYaml } from './syntax/yaml.js';
 import { expandTemplate } from './templates/expand.js';
-import { markdownImages } from './templates/media.js';
-import { markRoleLines, messagesOf } from './templates/roles.js';
+import { markdownImages } from './request/media.js';
+import { markRoleLines, messagesOf } from './request/roles.js';
 import type { Piece } from './templates/tree.js';
 
 // https://microsoft.github.io/promptflow/reference/flow-yaml-schema-reference.html

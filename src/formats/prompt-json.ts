@@ -1,5 +1,5 @@
 import type { Format } from '../core/format.js';
-import { parseJson } from './parse/json.js';
+import { parseJson } from './syntax/json.js';
 import { mayHoldPrompts, readHomemade } from './templates/walker.js';
 
 /** Prompts in JSON files of somebody's own making. */

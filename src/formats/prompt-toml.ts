@@ -1,5 +1,5 @@
 import type { Format } from '../core/format.js';
-import { parseToml } from './parse/toml.js';
+import { parseToml } from './syntax/toml.js';
 import { mayHoldPrompts, readHomemade } from './templates/walker.js';
 
 /** Prompts in TOML files of somebody's own making. */

@@ -1,5 +1,5 @@
 import type { Format } from '../core/format.js';
-import { parseYamlDocuments } from './parse/yaml.js';
+import { parseYamlDocuments } from './syntax/yaml.js';
 import { mayHoldPrompts, readHomemade } from './templates/walker.js';
 
 /** Prompts in YAML files of somebody's own making. */

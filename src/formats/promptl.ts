@@ -2,16 +2,16 @@ import type { Format } from '../core/format.js';
 import type { Message, ModelReference, Place, Prompt, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { readFrontMatter } from './parse/frontmatter.js';
-import { modelNamed } from './parse/models.js';
-import { readParameters } from './parse/parameters.js';
-import { extensionOf, stemOf } from './parse/paths.js';
-import { promptOf } from './parse/prompts.js';
-import { namedTool, readSchema } from './parse/tools.js';
-import { at, entriesAt, itemsAt, plainValue, stringAt, textAt, type Node } from './parse/tree.js';
+import { readFrontMatter } from './syntax/frontmatter.js';
+import { modelNamed } from './request/models.js';
+import { readParameters } from './request/parameters.js';
+import { extensionOf, stemOf } from './syntax/paths.js';
+import { promptOf } from './request/prompts.js';
+import { namedTool, readSchema } from './request/tools.js';
+import { at, entriesAt, itemsAt, plainValue, stringAt, textAt, type Node } from './syntax/tree.js';
 import { expandTemplate } from './templates/expand.js';
 import { withoutIndent } from './templates/promptl.js';
-import { messagesOf } from './templates/roles.js';
+import { messagesOf } from './request/roles.js';
 import type { Piece } from './templates/tree.js';
 
 // https://docs.latitude.so/promptl/getting-started/introduction · https://github.com/latitude-dev/promptl: the parser, and

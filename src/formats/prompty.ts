@@ -2,15 +2,15 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, ResponseSchema, Tool, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { parseByEnding } from './parse/by-ending.js';
-import { readFrontMatter } from './parse/frontmatter.js';
-import { parseJson } from './parse/json.js';
-import { modelNamed } from './parse/models.js';
-import { readParameters, sampleText, stringsAt } from './parse/parameters.js';
-import { folderOf, foldersUp, resolvePath, stemOf } from './parse/paths.js';
-import type { SourceText } from './parse/place.js';
-import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
-import { namedTool, readSchema, readTools, undefinedTools } from './parse/tools.js';
+import { parseByEnding } from './syntax/by-ending.js';
+import { readFrontMatter } from './syntax/frontmatter.js';
+import { parseJson } from './syntax/json.js';
+import { modelNamed } from './request/models.js';
+import { readParameters, sampleText, stringsAt } from './request/parameters.js';
+import { folderOf, foldersUp, resolvePath, stemOf } from './syntax/paths.js';
+import type { SourceText } from './syntax/place.js';
+import { isProblem, promptOf, sampledVariables } from './request/prompts.js';
+import { namedTool, readSchema, readTools, undefinedTools } from './request/tools.js';
 import {
   at,
   booleanAt,
@@ -23,10 +23,10 @@ import {
   stringAt,
   textAt,
   type Node,
-} from './parse/tree.js';
+} from './syntax/tree.js';
 import { expandTemplate } from './templates/expand.js';
-import { markdownImages, mediaSegment } from './templates/media.js';
-import { markRoleLines, messagesOf } from './templates/roles.js';
+import { markdownImages, mediaSegment } from './request/media.js';
+import { markRoleLines, messagesOf } from './request/roles.js';
 import type { Engine, Piece } from './templates/tree.js';
 
 // https://www.prompty.ai/docs/prompty-file-spec · https://github.com/microsoft/prompty: spec/spec.md (v2: §2 the file, §5 to

@@ -2,13 +2,13 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Parameters, Tool, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { parseJson } from './parse/json.js';
-import { modelNamed, withAlternatives } from './parse/models.js';
-import { readParameters, sampleText } from './parse/parameters.js';
-import { baseName, folderOf, stemOf } from './parse/paths.js';
-import { textIn, textSegment, type SourceText } from './parse/place.js';
-import { isProblem, promptOf, sampledVariables } from './parse/prompts.js';
-import { readSchema, readTools, undefinedTools } from './parse/tools.js';
+import { parseJson } from './syntax/json.js';
+import { modelNamed, withAlternatives } from './request/models.js';
+import { readParameters, sampleText } from './request/parameters.js';
+import { baseName, folderOf, stemOf } from './syntax/paths.js';
+import { textIn, textSegment, type SourceText } from './syntax/place.js';
+import { isProblem, promptOf, sampledVariables } from './request/prompts.js';
+import { readSchema, readTools, undefinedTools } from './request/tools.js';
 import {
   at,
   booleanAt,
@@ -20,10 +20,10 @@ import {
   stringAt,
   textAt,
   type Node,
-} from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
+} from './syntax/tree.js';
+import { parseYaml } from './syntax/yaml.js';
 import { expandTemplate } from './templates/expand.js';
-import { messagesOf } from './templates/roles.js';
+import { messagesOf } from './request/roles.js';
 import { markRoleTags } from './templates/tags.js';
 import type { Engine } from './templates/tree.js';
 

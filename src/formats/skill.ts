@@ -2,13 +2,13 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, Prompt, Segment } from '../core/prompt.js';
 import type { Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { readFrontMatter } from './parse/frontmatter.js';
-import { hostedModel, joinedMessage } from './parse/hosted.js';
-import { readParameters } from './parse/parameters.js';
-import { baseName, extensionOf, folderOf, joinPath } from './parse/paths.js';
-import { textIn, textSegment, trimmed } from './parse/place.js';
-import { byCodeUnits, isProblem, promptOf, recording, startOf } from './parse/prompts.js';
-import { booleanAt, itemsAt, stringAt, textAt, type Node } from './parse/tree.js';
+import { readFrontMatter } from './syntax/frontmatter.js';
+import { hostedModel, joinedMessage } from './request/hosted.js';
+import { readParameters } from './request/parameters.js';
+import { baseName, extensionOf, folderOf, joinPath } from './syntax/paths.js';
+import { textIn, textSegment, trimmed } from './syntax/place.js';
+import { byCodeUnits, isProblem, promptOf, recording, startOf } from './request/prompts.js';
+import { booleanAt, itemsAt, stringAt, textAt, type Node } from './syntax/tree.js';
 import { codeIn, expandReferences } from './templates/references.js';
 
 // https://agentskills.io/specification (name, description, license, compatibility, metadata, allowed-tools; references/,

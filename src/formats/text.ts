@@ -1,15 +1,15 @@
 import type { Format } from '../core/format.js';
 import type { ModelReference, Role } from '../core/prompt.js';
-import { readFrontMatter } from './parse/frontmatter.js';
-import { modelNamed } from './parse/models.js';
-import { readParameters } from './parse/parameters.js';
-import { baseName, extensionOf, stemOf } from './parse/paths.js';
-import { textIn } from './parse/place.js';
-import { promptOf } from './parse/prompts.js';
-import { hasKeys, stringAt, textAt, type MapNode } from './parse/tree.js';
+import { readFrontMatter } from './syntax/frontmatter.js';
+import { modelNamed } from './request/models.js';
+import { readParameters } from './request/parameters.js';
+import { baseName, extensionOf, stemOf } from './syntax/paths.js';
+import { textIn } from './syntax/place.js';
+import { promptOf } from './request/prompts.js';
+import { hasKeys, stringAt, textAt, type MapNode } from './syntax/tree.js';
 import { engineOf } from './templates/engines.js';
 import { expandTemplate } from './templates/expand.js';
-import { markRoleLines, messagesOf } from './templates/roles.js';
+import { markRoleLines, messagesOf } from './request/roles.js';
 
 /** What stands beside prompts without being one. */
 const notPrompts = new Set([

@@ -1,11 +1,11 @@
 import type { Format } from '../core/format.js';
 import { problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { parseJson, topLevelKeys } from './parse/json.js';
-import { baseName, extensionOf, stemOf } from './parse/paths.js';
-import { promptOf } from './parse/prompts.js';
-import { readTools } from './parse/tools.js';
-import { at, entriesAt, firstOf, type Node } from './parse/tree.js';
+import { parseJson, topLevelKeys } from './syntax/json.js';
+import { baseName, extensionOf, stemOf } from './syntax/paths.js';
+import { promptOf } from './request/prompts.js';
+import { readTools } from './request/tools.js';
+import { at, entriesAt, firstOf, type Node } from './syntax/tree.js';
 
 // https://modelcontextprotocol.io/specification/2025-06-18/server/tools (checked 2026-11-23): name, title, description,
 // inputSchema, outputSchema, annotations, icons, _meta. Of these a client hands the model name, description and inputSchema.

@@ -2,12 +2,12 @@ import type { Format, FormatContext } from '../core/format.js';
 import type { Message, ModelReference, Parameters, Prompt, ResponseSchema, Role } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
-import { parseJson } from './parse/json.js';
-import { withAlternatives } from './parse/models.js';
-import { joinPath } from './parse/paths.js';
-import { madeText, textIn, type SourceText } from './parse/place.js';
-import { isProblem, promptOf } from './parse/prompts.js';
-import { parseEmbeddedJson, readSchema } from './parse/tools.js';
+import { parseJson } from './syntax/json.js';
+import { withAlternatives } from './request/models.js';
+import { joinPath } from './syntax/paths.js';
+import { madeText, textIn, type SourceText } from './syntax/place.js';
+import { isProblem, promptOf } from './request/prompts.js';
+import { parseEmbeddedJson, readSchema } from './request/tools.js';
 import {
   at,
   entriesAt,
@@ -18,8 +18,8 @@ import {
   stringAt,
   textAt,
   type Node,
-} from './parse/tree.js';
-import { parseYaml } from './parse/yaml.js';
+} from './syntax/tree.js';
+import { parseYaml } from './syntax/yaml.js';
 import { expandTemplate, segmentsOf } from './templates/expand.js';
 
 interface Action {

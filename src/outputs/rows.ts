@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding.js';
 import type { Report, ReportChange, ReportEstimate } from '../core/report.js';
-import { matters } from '../core/reporting.js';
+import { matters } from '../report/build.js';
 import {
   count,
   money,

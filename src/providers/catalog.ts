@@ -3,7 +3,7 @@ import { parseUsd } from '../core/money.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { ModelAlias } from '../core/prompt.js';
 import type { Billable, Rate, RateCard, Source } from '../core/rate.js';
-import { resolveSelfHosted } from '../core/selfhosted.js';
+import { resolveSelfHosted } from '../core/cost/selfhosted.js';
 import type { ModelSetting, OwnRates, OwnSelfHosted } from '../core/settings.js';
 import { tokenizerForModel } from '../tokenizers/index.js';
 import { createLookup, type Found } from './lookup.js';

@@ -1,8 +1,8 @@
 import type { Format } from '../../core/format.js';
 import { problem } from '../../core/problem.js';
-import { parseOnce } from '../parse/by-ending.js';
-import { baseName, folderOf } from '../parse/paths.js';
-import { listAt } from '../parse/tree.js';
+import { parseOnce } from '../syntax/by-ending.js';
+import { baseName, folderOf } from '../syntax/paths.js';
+import { listAt } from '../syntax/tree.js';
 import {
   agentsBeside,
   agentsIn,

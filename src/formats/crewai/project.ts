@@ -2,11 +2,11 @@ import type { FormatContext } from '../../core/format.js';
 import type { Variable } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
-import { parseOnce } from '../parse/by-ending.js';
-import { sampleText } from '../parse/parameters.js';
-import { baseName, extensionOf, folderOf, resolvePath } from '../parse/paths.js';
-import { isProblem } from '../parse/prompts.js';
-import { at, entriesAt, firstOf, itemsAt, mapAt, stringAt, textAt, type Node } from '../parse/tree.js';
+import { parseOnce } from '../syntax/by-ending.js';
+import { sampleText } from '../request/parameters.js';
+import { baseName, extensionOf, folderOf, resolvePath } from '../syntax/paths.js';
+import { isProblem } from '../request/prompts.js';
+import { at, entriesAt, firstOf, itemsAt, mapAt, stringAt, textAt, type Node } from '../syntax/tree.js';
 import { wiringOf, type WiredAgent, type Wiring } from './wiring.js';
 
 /** An agent of a file, under the name that tasks use. */

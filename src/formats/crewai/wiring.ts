@@ -1,6 +1,6 @@
 import type { Place } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
-import { placeIn } from '../parse/place.js';
+import { placeIn } from '../syntax/place.js';
 
 /** What a crew's Python class says about the agents and tasks of its YAML files. */
 export interface Wiring {

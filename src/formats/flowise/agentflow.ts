@@ -1,9 +1,9 @@
 import type { Message, ResponseSchema, Role, Segment, Tool } from '../../core/prompt.js';
 import type { Problem } from '../../core/problem.js';
-import { messageOf } from '../parse/canvas.js';
-import { readParameters } from '../parse/parameters.js';
-import { madeText, textSegment, type SourceText } from '../parse/place.js';
-import { parseEmbeddedJson } from '../parse/tools.js';
+import { messageOf } from '../syntax/canvas.js';
+import { readParameters } from '../request/parameters.js';
+import { madeText, textSegment, type SourceText } from '../syntax/place.js';
+import { parseEmbeddedJson } from '../request/tools.js';
 import {
   at,
   booleanAt,
@@ -13,9 +13,9 @@ import {
   stringAt,
   textAt,
   type Node,
-} from '../parse/tree.js';
+} from '../syntax/tree.js';
 import { isRichText, readRichText } from '../templates/richtext.js';
-import { roleOf } from '../templates/roles.js';
+import { roleOf } from '../request/roles.js';
 import { firstText, marked, modelAt, withThinking, type FlowNode, type Read } from './flow.js';
 
 /** Nodes of agentflows that ask a model, with what their inputs' names begin with. */

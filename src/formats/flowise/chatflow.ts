@@ -1,10 +1,10 @@
 import type { FormatContext } from '../../core/format.js';
 import type { Message, Role, Segment, Tool } from '../../core/prompt.js';
-import { expressionName, markedParts, messageOf } from '../parse/canvas.js';
-import { readParameters } from '../parse/parameters.js';
-import { subText, textSegment, type SourceText } from '../parse/place.js';
-import { parseEmbeddedJson } from '../parse/tools.js';
-import { at, entriesAt, textAt, type Node } from '../parse/tree.js';
+import { expressionName, markedParts, messageOf } from '../syntax/canvas.js';
+import { readParameters } from '../request/parameters.js';
+import { subText, textSegment, type SourceText } from '../syntax/place.js';
+import { parseEmbeddedJson } from '../request/tools.js';
+import { at, entriesAt, textAt, type Node } from '../syntax/tree.js';
 import { expandTemplate, segmentsOf } from '../templates/expand.js';
 import {
   firstText,

@@ -6,9 +6,9 @@ import type {
   Segment,
   Tool,
 } from '../../core/prompt.js';
-import { addTo, expressionName, markedParts } from '../parse/canvas.js';
-import { hostOf, modelNamed } from '../parse/models.js';
-import { textSegment, type SourceText } from '../parse/place.js';
+import { addTo, expressionName, markedParts } from '../syntax/canvas.js';
+import { hostOf, modelNamed } from '../request/models.js';
+import { textSegment, type SourceText } from '../syntax/place.js';
 import {
   at,
   booleanAt,
@@ -19,7 +19,7 @@ import {
   stringAt,
   textAt,
   type Node,
-} from '../parse/tree.js';
+} from '../syntax/tree.js';
 
 /** One node of a flow. */
 export interface FlowNode {

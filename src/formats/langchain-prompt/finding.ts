@@ -1,7 +1,7 @@
 import type { ModelReference } from '../../core/prompt.js';
-import { modelNamed, withAlternatives } from '../parse/models.js';
-import { stringsAt } from '../parse/parameters.js';
-import { at, entriesAt, firstOf, itemsAt, mapAt, stringAt, textAt, type Node } from '../parse/tree.js';
+import { modelNamed, withAlternatives } from '../request/models.js';
+import { stringsAt } from '../request/parameters.js';
+import { at, entriesAt, firstOf, itemsAt, mapAt, stringAt, textAt, type Node } from '../syntax/tree.js';
 import { className, isLc } from './serialized.js';
 
 const maxPrompts = 200;

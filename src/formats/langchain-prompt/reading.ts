@@ -1,8 +1,8 @@
 import type { FormatContext } from '../../core/format.js';
 import type { Message, Role, Segment } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
-import { parseByEnding } from '../parse/by-ending.js';
-import { madeText, textIn, textSegment, type SourceText } from '../parse/place.js';
+import { parseByEnding } from '../syntax/by-ending.js';
+import { madeText, textIn, textSegment, type SourceText } from '../syntax/place.js';
 import {
   at,
   entriesAt,
@@ -14,11 +14,11 @@ import {
   stringAt,
   textAt,
   type Node,
-} from '../parse/tree.js';
+} from '../syntax/tree.js';
 import { expandTemplate, segmentsOf } from '../templates/expand.js';
-import { mediaSegment } from '../templates/media.js';
-import { missingPart, namedFile } from '../templates/named.js';
-import { roleOf } from '../templates/roles.js';
+import { mediaSegment } from '../request/media.js';
+import { missingPart, namedFile } from '../request/named.js';
+import { roleOf } from '../request/roles.js';
 import type { Engine } from '../templates/tree.js';
 import { className, isLc, partsOf } from './serialized.js';
 

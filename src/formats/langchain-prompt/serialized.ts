@@ -1,4 +1,4 @@
-import { at, listAt, stringAt, type Node } from '../parse/tree.js';
+import { at, listAt, stringAt, type Node } from '../syntax/tree.js';
 
 /** `{lc: 1, type: constructor, id: [module…, Class], kwargs}` */
 export function isLc(node: Node | undefined): boolean {

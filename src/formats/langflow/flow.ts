@@ -1,5 +1,5 @@
-import { addTo } from '../parse/canvas.js';
-import { at, entriesAt, itemsAt, scalarTextAt, stringAt, type Node } from '../parse/tree.js';
+import { addTo } from '../syntax/canvas.js';
+import { at, entriesAt, itemsAt, scalarTextAt, stringAt, type Node } from '../syntax/tree.js';
 
 /** One component of a flow. */
 export interface Component {

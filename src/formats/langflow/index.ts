@@ -10,12 +10,12 @@ import type {
 } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
-import { distinctNames, lacking, messageOf } from '../parse/canvas.js';
-import { parseJson, topLevelKeys } from '../parse/json.js';
-import { hostOf, modelNamed } from '../parse/models.js';
-import { readParameters } from '../parse/parameters.js';
-import { promptOf, sampledVariables } from '../parse/prompts.js';
-import { namedTool } from '../parse/tools.js';
+import { distinctNames, lacking, messageOf } from '../syntax/canvas.js';
+import { parseJson, topLevelKeys } from '../syntax/json.js';
+import { hostOf, modelNamed } from '../request/models.js';
+import { readParameters } from '../request/parameters.js';
+import { promptOf, sampledVariables } from '../request/prompts.js';
+import { namedTool } from '../request/tools.js';
 import {
   at,
   booleanAt,
@@ -28,7 +28,7 @@ import {
   textAt,
   type Entry,
   type Node,
-} from '../parse/tree.js';
+} from '../syntax/tree.js';
 import { Flow, type Component } from './flow.js';
 import { Text } from './text.js';
 

@@ -1,8 +1,8 @@
 import type { FormatContext } from '../../core/format.js';
 import type { Segment, Variable } from '../../core/prompt.js';
 import type { Problem } from '../../core/problem.js';
-import { textSegment } from '../parse/place.js';
-import { booleanAt, stringAt, textAt } from '../parse/tree.js';
+import { textSegment } from '../syntax/place.js';
+import { booleanAt, stringAt, textAt } from '../syntax/tree.js';
 import { expandTemplate, segmentsOf } from '../templates/expand.js';
 import type { Component, Flow } from './flow.js';
 

@@ -1,9 +1,9 @@
 import type { ModelReference, Parameters } from '../../core/prompt.js';
-import { hostOf, modelNamed, withAlternatives } from '../parse/models.js';
-import { readParameters } from '../parse/parameters.js';
-import { subText } from '../parse/place.js';
-import { serverToolName } from '../parse/tools.js';
-import { at, booleanAt, entriesAt, firstOf, textAt } from '../parse/tree.js';
+import { hostOf, modelNamed, withAlternatives } from '../request/models.js';
+import { readParameters } from '../request/parameters.js';
+import { subText } from '../syntax/place.js';
+import { serverToolName } from '../request/tools.js';
+import { at, booleanAt, entriesAt, firstOf, textAt } from '../syntax/tree.js';
 import type { Workflow, WorkflowNode } from './workflow.js';
 
 /** The model a node asks, with its settings: that of the node connected to it (a second one is a fallback), else its own. */

@@ -1,13 +1,13 @@
 import type { FormatContext } from '../../core/format.js';
 import type { Message, Place, ResponseSchema, Role, Segment } from '../../core/prompt.js';
 import type { Problem } from '../../core/problem.js';
-import { expressionName, markedParts, messageOf } from '../parse/canvas.js';
-import { madeText, subText, textSegment, type SourceText } from '../parse/place.js';
-import { at, booleanAt, firstOf, itemsAt, listAt, stringAt, textAt, type Node } from '../parse/tree.js';
+import { expressionName, markedParts, messageOf } from '../syntax/canvas.js';
+import { madeText, subText, textSegment, type SourceText } from '../syntax/place.js';
+import { at, booleanAt, firstOf, itemsAt, listAt, stringAt, textAt, type Node } from '../syntax/tree.js';
 import { expandTemplate, segmentsOf } from '../templates/expand.js';
 import { literalOf, longLiterals } from '../templates/expression.js';
-import { mediaSegment } from '../templates/media.js';
-import { roleOf } from '../templates/roles.js';
+import { mediaSegment } from '../request/media.js';
+import { roleOf } from '../request/roles.js';
 import { extractionOf, outputOf } from './schemas.js';
 import { ownText, type Workflow, type WorkflowNode } from './workflow.js';
 

@@ -1,8 +1,8 @@
 import type { ResponseSchema } from '../../core/prompt.js';
 import type { Problem } from '../../core/problem.js';
-import { schemaLike } from '../parse/canvas.js';
-import { subText } from '../parse/place.js';
-import { parseEmbeddedJson } from '../parse/tools.js';
+import { schemaLike } from '../syntax/canvas.js';
+import { subText } from '../syntax/place.js';
+import { parseEmbeddedJson } from '../request/tools.js';
 import {
   booleanAt,
   firstOf,
@@ -12,7 +12,7 @@ import {
   stringAt,
   textAt,
   type Node,
-} from '../parse/tree.js';
+} from '../syntax/tree.js';
 import { ownText, type Workflow, type WorkflowNode } from './workflow.js';
 
 /** The schema of the parser that is connected; how n8n tells the model about it is not in the file. */

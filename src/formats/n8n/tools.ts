@@ -1,6 +1,6 @@
 import type { Tool } from '../../core/prompt.js';
 import type { Problem } from '../../core/problem.js';
-import { booleanAt, firstOf, itemsAt, scalarTextAt, stringAt, walk } from '../parse/tree.js';
+import { booleanAt, firstOf, itemsAt, scalarTextAt, stringAt, walk } from '../syntax/tree.js';
 import { schemaOf } from './schemas.js';
 import type { Workflow, WorkflowNode } from './workflow.js';
 

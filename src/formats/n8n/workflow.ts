@@ -1,4 +1,4 @@
-import { addTo } from '../parse/canvas.js';
+import { addTo } from '../syntax/canvas.js';
 import {
   at,
   booleanAt,
@@ -8,7 +8,7 @@ import {
   scalarTextAt,
   stringAt,
   type Node,
-} from '../parse/tree.js';
+} from '../syntax/tree.js';
 
 /** What the types of n8n's own AI nodes begin with. */
 export const langchain = '@n8n/n8n-nodes-langchain.';

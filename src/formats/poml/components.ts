@@ -1,5 +1,5 @@
-import type { MarkupElement } from '../parse/markup.js';
-import type { SourceText } from '../parse/place.js';
+import type { MarkupElement } from '../syntax/markup.js';
+import type { SourceText } from '../syntax/place.js';
 
 /** How a caption is shown. */
 export type CaptionStyle = 'header' | 'bold' | 'plain' | 'hidden';

@@ -1,8 +1,8 @@
 import type { Format } from '../../core/format.js';
 import { problem } from '../../core/problem.js';
-import { readMarkup } from '../parse/markup.js';
-import { stemOf } from '../parse/paths.js';
-import { promptOf } from '../parse/prompts.js';
+import { readMarkup } from '../syntax/markup.js';
+import { stemOf } from '../syntax/paths.js';
+import { promptOf } from '../request/prompts.js';
 import { Renderer, topContext } from './rendering.js';
 
 // https://microsoft.github.io/poml/latest/language/ · https://github.com/microsoft/poml: packages/poml/file.tsx (reading),

@@ -2,15 +2,15 @@ import type { FormatContext } from '../../core/format.js';
 import type { Message, ModelReference, Parameters, Place, ResponseSchema, Tool } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
-import { readMarkup, type Markup, type MarkupElement, type MarkupNode } from '../parse/markup.js';
-import { readParameters } from '../parse/parameters.js';
-import { extensionOf, folderOf, joinPath } from '../parse/paths.js';
-import { madeText, subText, textIn, textSegment, trimmed, type SourceText } from '../parse/place.js';
-import { parseEmbeddedJson, readSchema } from '../parse/tools.js';
-import { mapAt, plainValue, stringAt, textAt, type Node } from '../parse/tree.js';
-import { mediaSegment } from '../templates/media.js';
-import { missingPart } from '../templates/named.js';
-import { messagesOf } from '../templates/roles.js';
+import { readMarkup, type Markup, type MarkupElement, type MarkupNode } from '../syntax/markup.js';
+import { readParameters } from '../request/parameters.js';
+import { extensionOf, folderOf, joinPath } from '../syntax/paths.js';
+import { madeText, subText, textIn, textSegment, trimmed, type SourceText } from '../syntax/place.js';
+import { parseEmbeddedJson, readSchema } from '../request/tools.js';
+import { mapAt, plainValue, stringAt, textAt, type Node } from '../syntax/tree.js';
+import { mediaSegment } from '../request/media.js';
+import { missingPart } from '../request/named.js';
+import { messagesOf } from '../request/roles.js';
 import type { Piece } from '../templates/tree.js';
 import {
   attributeOf,

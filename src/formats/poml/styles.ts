@@ -1,8 +1,8 @@
 import type { Problem } from '../../core/problem.js';
-import type { MarkupElement, MarkupNode } from '../parse/markup.js';
-import type { SourceText } from '../parse/place.js';
-import { parseEmbeddedJson } from '../parse/tools.js';
-import { entriesAt, textAt } from '../parse/tree.js';
+import type { MarkupElement, MarkupNode } from '../syntax/markup.js';
+import type { SourceText } from '../syntax/place.js';
+import { parseEmbeddedJson } from '../request/tools.js';
+import { entriesAt, textAt } from '../syntax/tree.js';
 import { attributeOf, captions, classesOf, known, plainName, textOf } from './components.js';
 
 /** Attributes that a file's style sheets give to elements and classes. */

@@ -1,5 +1,5 @@
-import { madeText, subText, trimmed, type SourceText } from '../parse/place.js';
-import { at, plainValue, type Node } from '../parse/tree.js';
+import { madeText, subText, trimmed, type SourceText } from '../syntax/place.js';
+import { at, plainValue, type Node } from '../syntax/tree.js';
 
 /** What a name stands for: data, a text, or something only the program knows. */
 export type Value = { readonly node: Node } | { readonly text: SourceText } | { readonly runtime: true };

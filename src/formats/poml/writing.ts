@@ -1,6 +1,6 @@
 import type { Place, Segment } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
-import { madeText, textSegment, type SourceText } from '../parse/place.js';
+import { madeText, textSegment, type SourceText } from '../syntax/place.js';
 import type { Piece } from '../templates/tree.js';
 
 /** More than this is told and not counted. */

@@ -2,13 +2,13 @@ import type { FormatContext } from '../../core/format.js';
 import type { ModelReference, Parameters, ResponseSchema, Tool } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
-import { parseByEnding } from '../parse/by-ending.js';
-import { readParameters, stringsAt } from '../parse/parameters.js';
-import { extensionOf, resolvePath } from '../parse/paths.js';
-import { madeText } from '../parse/place.js';
-import { isProblem } from '../parse/prompts.js';
-import { readSchema, readTools, undefinedTools } from '../parse/tools.js';
-import { at, itemsAt, mapAt, stringAt, textAt, type Node } from '../parse/tree.js';
+import { parseByEnding } from '../syntax/by-ending.js';
+import { readParameters, stringsAt } from '../request/parameters.js';
+import { extensionOf, resolvePath } from '../syntax/paths.js';
+import { madeText } from '../syntax/place.js';
+import { isProblem } from '../request/prompts.js';
+import { readSchema, readTools, undefinedTools } from '../request/tools.js';
+import { at, itemsAt, mapAt, stringAt, textAt, type Node } from '../syntax/tree.js';
 
 /** What one provider sends a prompt to, and what it adds to the request. */
 export interface Provider {

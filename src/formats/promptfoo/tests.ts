@@ -1,12 +1,12 @@
 import type { FormatContext } from '../../core/format.js';
 import type { Variable } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
-import { parseOnce } from '../parse/by-ending.js';
-import { parseJson } from '../parse/json.js';
-import { sampleText } from '../parse/parameters.js';
-import { extensionOf, resolvePath } from '../parse/paths.js';
-import { isProblem } from '../parse/prompts.js';
-import { entriesAt, itemsAt, textAt, type Node } from '../parse/tree.js';
+import { parseOnce } from '../syntax/by-ending.js';
+import { parseJson } from '../syntax/json.js';
+import { sampleText } from '../request/parameters.js';
+import { extensionOf, resolvePath } from '../syntax/paths.js';
+import { isProblem } from '../request/prompts.js';
+import { entriesAt, itemsAt, textAt, type Node } from '../syntax/tree.js';
 import { csvRows } from './csv.js';
 
 // https://www.promptfoo.dev/docs/configuration/test-cases/, and src/util/testCaseReader.ts and src/csv.ts of

@@ -2,11 +2,11 @@ import type { FormatContext } from '../../core/format.js';
 import type { Message, ModelReference, Parameters, Prompt, ResponseSchema } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
-import { modelNamed, withAlternatives } from '../parse/models.js';
-import { readParameters } from '../parse/parameters.js';
-import { madeText, textSegment } from '../parse/place.js';
-import { promptOf } from '../parse/prompts.js';
-import { readSchema } from '../parse/tools.js';
+import { modelNamed, withAlternatives } from '../request/models.js';
+import { readParameters } from '../request/parameters.js';
+import { madeText, textSegment } from '../syntax/place.js';
+import { promptOf } from '../request/prompts.js';
+import { readSchema } from '../request/tools.js';
 import {
   at,
   firstOf,
@@ -19,8 +19,8 @@ import {
   walk,
   type MapNode,
   type Node,
-} from '../parse/tree.js';
-import { pictureAt, readChat } from '../templates/chat.js';
+} from '../syntax/tree.js';
+import { pictureAt, readChat } from '../request/chat.js';
 import type { Engine } from '../templates/tree.js';
 import { shapeOf, type Shape } from './shapes.js';
 import { toolsIn } from './tools.js';

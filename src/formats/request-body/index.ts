@@ -2,10 +2,10 @@ import type { Format, FormatContext } from '../../core/format.js';
 import type { Prompt } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
-import { parseJson, topLevelKeys } from '../parse/json.js';
-import { baseName, extensionOf, stemOf } from '../parse/paths.js';
-import { startOf } from '../parse/prompts.js';
-import { at, itemsAt, listAt, type Node } from '../parse/tree.js';
+import { parseJson, topLevelKeys } from '../syntax/json.js';
+import { baseName, extensionOf, stemOf } from '../syntax/paths.js';
+import { startOf } from '../request/prompts.js';
+import { at, itemsAt, listAt, type Node } from '../syntax/tree.js';
 import { readBody } from './body.js';
 import { shapeOf } from './shapes.js';
 

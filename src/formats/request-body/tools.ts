@@ -1,6 +1,6 @@
 import type { Tool } from '../../core/prompt.js';
-import { namedTool, readTools, serverToolName } from '../parse/tools.js';
-import { at, booleanAt, itemsAt, stringAt, type MapNode, type Node } from '../parse/tree.js';
+import { namedTool, readTools, serverToolName } from '../request/tools.js';
+import { at, booleanAt, itemsAt, stringAt, type MapNode, type Node } from '../syntax/tree.js';
 
 /** The tools of a request: the body's own, the provider's by their names, and in words what more they add. */
 export function toolsIn(

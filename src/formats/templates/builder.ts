@@ -1,6 +1,6 @@
 import type { Place } from '../../core/prompt.js';
 import { problem, type Problem, type ProblemReason } from '../../core/problem.js';
-import { textSegment, type SourceText } from '../parse/place.js';
+import { textSegment, type SourceText } from '../syntax/place.js';
 import { maxBlockDepth, type Template, type TemplateNode } from './tree.js';
 
 /** One block that is open while a template is read. */

@@ -1,4 +1,4 @@
-import { readAgentic } from './agentic.js';
+import { readAgentic } from '../request/agentic.js';
 import { readGo } from './go.js';
 import { readHandlebars, readMustache } from './handlebars.js';
 import { readJinja, readLiquid } from './jinja.js';
@@ -14,7 +14,7 @@ import {
   readSemanticKernel,
   readState,
 } from './simple.js';
-import type { SourceText } from '../parse/place.js';
+import type { SourceText } from '../syntax/place.js';
 import type { Engine, Template, TemplateOptions, TemplateReader } from './tree.js';
 
 const readers: Readonly<Record<Engine, TemplateReader>> = {

@@ -2,8 +2,8 @@ import type { FormatContext } from '../../core/format.js';
 import type { Place, Segment } from '../../core/prompt.js';
 import { problem, type Problem, type ProblemReason } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
-import { baseName, extensionOf, folderOf, foldersUp, joinPath } from '../parse/paths.js';
-import { textIn, type SourceText } from '../parse/place.js';
+import { baseName, extensionOf, folderOf, foldersUp, joinPath } from '../syntax/paths.js';
+import { textIn, type SourceText } from '../syntax/place.js';
 import { parseTemplate } from './engines.js';
 import type { Argument, Engine, Piece, Target, Template, TemplateNode, TemplateOptions } from './tree.js';
 

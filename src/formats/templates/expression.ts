@@ -1,5 +1,5 @@
 import type { Segment } from '../../core/prompt.js';
-import { madeText, subText, textSegment, type SourceText } from '../parse/place.js';
+import { madeText, subText, textSegment, type SourceText } from '../syntax/place.js';
 import type { Argument, Target, TemplateNode } from './tree.js';
 
 /** A stretch of an expression, as offsets in the template's text. */

@@ -1,14 +1,14 @@
 import type { Format } from '../../core/format.js';
 import type { SourceFile } from '../../core/revision.js';
-import { readFrontMatter } from '../parse/frontmatter.js';
-import { modelNamed } from '../parse/models.js';
-import { readParameters } from '../parse/parameters.js';
-import { baseName } from '../parse/paths.js';
-import { textIn } from '../parse/place.js';
-import { promptOf } from '../parse/prompts.js';
-import { hasKeys, stringAt, textAt } from '../parse/tree.js';
+import { readFrontMatter } from '../syntax/frontmatter.js';
+import { modelNamed } from '../request/models.js';
+import { readParameters } from '../request/parameters.js';
+import { baseName } from '../syntax/paths.js';
+import { textIn } from '../syntax/place.js';
+import { promptOf } from '../request/prompts.js';
+import { hasKeys, stringAt, textAt } from '../syntax/tree.js';
 import { expandTemplate } from './expand.js';
-import { markRoleLines, messagesOf } from './roles.js';
+import { markRoleLines, messagesOf } from '../request/roles.js';
 import { markRoleTags } from './tags.js';
 import type { Engine } from './tree.js';
 

@@ -1,7 +1,7 @@
-import type { SourceText } from '../parse/place.js';
+import type { SourceText } from '../syntax/place.js';
 import { armsOf, loopOf, TemplateBuilder, trimmedEnd, trimmedStart } from './builder.js';
 import { literalOf } from './expression.js';
-import { textSegment } from '../parse/place.js';
+import { textSegment } from '../syntax/place.js';
 import type { Template } from './tree.js';
 
 // https://pkg.go.dev/text/template

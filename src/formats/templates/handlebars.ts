@@ -1,7 +1,7 @@
-import type { SourceText } from '../parse/place.js';
+import type { SourceText } from '../syntax/place.js';
 import { armsOf, isBlank, loopOf, TemplateBuilder, trimmedEnd, trimmedStart } from './builder.js';
 import { literalOf } from './expression.js';
-import { mediaSegment } from './media.js';
+import { mediaSegment } from '../request/media.js';
 import type { Argument, Target, Template, TemplateNode, TemplateOptions } from './tree.js';
 
 // https://handlebarsjs.com/guide/ · https://mustache.github.io/mustache.5.html

@@ -1,4 +1,4 @@
-import type { SourceText } from '../parse/place.js';
+import type { SourceText } from '../syntax/place.js';
 import {
   armsOf,
   isBlank,

@@ -1,7 +1,7 @@
-import { cutSegment, textSegment, type SourceText } from '../parse/place.js';
+import { cutSegment, textSegment, type SourceText } from '../syntax/place.js';
 import { armsOf, isBlank, loopOf, TemplateBuilder, type OpenBlock } from './builder.js';
 import { literalOf } from './expression.js';
-import { mediaSegment } from './media.js';
+import { mediaSegment } from '../request/media.js';
 import type { Piece, Target, Template, TemplateNode } from './tree.js';
 
 /**

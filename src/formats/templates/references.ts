@@ -1,8 +1,8 @@
 import type { FormatContext } from '../../core/format.js';
 import type { Segment } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
-import { folderOf, joinPath } from '../parse/paths.js';
-import { textIn, textSegment, type SourceText } from '../parse/place.js';
+import { folderOf, joinPath } from '../syntax/paths.js';
+import { textIn, textSegment, type SourceText } from '../syntax/place.js';
 
 /** How one host writes files into its Markdown prompts. */
 export interface FileReferences {

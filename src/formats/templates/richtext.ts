@@ -1,5 +1,5 @@
 import type { Segment } from '../../core/prompt.js';
-import { madeText, textSegment, type SourceText } from '../parse/place.js';
+import { madeText, textSegment, type SourceText } from '../syntax/place.js';
 
 // Texts of rich-text editors (TipTap's `<p>…</p>`) as tools turn them into Markdown before they send them. Written after the
 // output of https://github.com/mixmark-io/turndown with its defaults (headings underlined, `*   ` before items), without its

@@ -1,5 +1,5 @@
-import type { SourceText } from '../parse/place.js';
-import { textSegment } from '../parse/place.js';
+import type { SourceText } from '../syntax/place.js';
+import { textSegment } from '../syntax/place.js';
 import { TemplateBuilder } from './builder.js';
 import { literalOf } from './expression.js';
 import type { Template } from './tree.js';

@@ -1,4 +1,4 @@
-import { cutSegment } from '../parse/place.js';
+import { cutSegment } from '../syntax/place.js';
 import type { Piece } from './tree.js';
 
 const roleTag =

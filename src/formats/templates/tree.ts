@@ -1,6 +1,6 @@
 import type { Place, Segment } from '../../core/prompt.js';
 import type { Problem } from '../../core/problem.js';
-import type { SourceText, TextSegment } from '../parse/place.js';
+import type { SourceText, TextSegment } from '../syntax/place.js';
 
 /** The template languages that can be read. 'plain' has no placeholders at all. */
 export type Engine =

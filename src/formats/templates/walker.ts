@@ -11,13 +11,13 @@ import type {
 } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
-import { parseByEnding } from '../parse/by-ending.js';
-import { modelNamed, withAlternatives } from '../parse/models.js';
-import { readParameters, stringsAt } from '../parse/parameters.js';
-import { baseName, folderOf, foldersUp, joinPath, stemOf } from '../parse/paths.js';
-import { textIn, type SourceText } from '../parse/place.js';
-import { isProblem, promptOf } from '../parse/prompts.js';
-import { readTools, undefinedTools } from '../parse/tools.js';
+import { parseByEnding } from '../syntax/by-ending.js';
+import { modelNamed, withAlternatives } from '../request/models.js';
+import { readParameters, stringsAt } from '../request/parameters.js';
+import { baseName, folderOf, foldersUp, joinPath, stemOf } from '../syntax/paths.js';
+import { textIn, type SourceText } from '../syntax/place.js';
+import { isProblem, promptOf } from '../request/prompts.js';
+import { readTools, undefinedTools } from '../request/tools.js';
 import {
   at,
   firstOf,
@@ -27,11 +27,11 @@ import {
   type Entry,
   type MapNode,
   type Node,
-} from '../parse/tree.js';
-import { readChat } from './chat.js';
+} from '../syntax/tree.js';
+import { readChat } from '../request/chat.js';
 import { engineOf } from './engines.js';
 import { expandTemplate, segmentsOf } from './expand.js';
-import { roleOf } from './roles.js';
+import { roleOf } from '../request/roles.js';
 import type { Engine, Piece } from './tree.js';
 
 /**

@@ -1,0 +1,457 @@
+import { explainTokens } from '../causes/attribute.js';
+import type { Change, ChangeStatus, Cause, NotComparable } from '../change.js';
+import type { Estimate } from '../estimate.js';
+import { percentChange } from '../money.js';
+import { hidesPrompts, type Problem } from '../problem.js';
+import { literalText, type Prompt, type Segment } from '../prompt.js';
+
+/** One revision, estimated. */
+export interface EstimatedRevision {
+  readonly estimates: readonly Estimate[];
+  readonly problems: readonly Problem[];
+  /** Why this side's own settings would leave a prompt of the other side out; null when they would not. */
+  readonly leavesOut?: (prompt: Prompt) => string | null;
+}
+
+export interface Comparison {
+  /** Every prompt of either side, unchanged ones included. */
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Pairs the prompts of both sides: by key, then by name in the same file, then by git's renames, then by (nearly) the
+ * same text. Pairing by line or by order would be guessing.
+ *
+ * `renames` maps a head path to the baseline path it came from. `explain` gives the causes of a delta. `align` gives
+ * both sides with the same assumptions, so that what nobody stated is the same guess on both sides and cancels.
+ */
+export function compare(
+  baseline: EstimatedRevision,
+  head: EstimatedRevision,
+  renames: ReadonlyMap<string, string>,
+  explain: (baseline: Estimate, head: Estimate) => readonly Cause[],
+  align: (baseline: Estimate, head: Estimate) => readonly [Estimate, Estimate] = (old, now) => [old, now],
+): Comparison {
+  const before = new Map(baseline.estimates.map((estimate) => [estimate.prompt.key, estimate]));
+  const after = new Map(head.estimates.map((estimate) => [estimate.prompt.key, estimate]));
+  const changes: Change[] = [];
+  const lost = unreadable(head.problems);
+  const unseen = unreadable(baseline.problems);
+  const pair = (old: Estimate, now: Estimate): void => {
+    before.delete(old.prompt.key);
+    after.delete(now.prompt.key);
+    const lacks = { baseline: lacking(old.prompt, unseen), head: lacking(now.prompt, lost) };
+    changes.push(changeOf(...align(old, now), lacks, explain));
+  };
+  for (const [key, now] of [...after]) {
+    const old = before.get(key);
+    if (old !== undefined) pair(old, now);
+  }
+  const named = new Map([...before.values()].map((old) => [nameIn(old.prompt.path, old.prompt), old]));
+  const unpaired = (old: Estimate | null | undefined): Estimate | undefined =>
+    old == null ? undefined : before.get(old.prompt.key);
+  for (const now of [...after.values()]) {
+    const old = unpaired(named.get(nameIn(now.prompt.path, now.prompt)));
+    if (old !== undefined) pair(old, now);
+  }
+  const only = onlyPromptOfFile(before.values());
+  for (const now of [...after.values()]) {
+    const from = renames.get(now.prompt.path);
+    if (from === undefined) continue;
+    const alone = now.prompt.key === now.prompt.path ? only.get(from) : null;
+    // A file with one prompt on each side is renamed whole even where its prompt's name changed with it.
+    const old = unpaired(named.get(nameIn(from, now.prompt))) ?? unpaired(alone);
+    if (old !== undefined) pair(old, now);
+  }
+  for (const [old, now] of pairsByText([...before.values()], [...after.values()])) pair(old, now);
+
+  for (const old of before.values()) {
+    const why = blockedBy(old.prompt, lost) ?? head.leavesOut?.(old.prompt) ?? null;
+    changes.push(why === null ? removed(old) : notComparable(old, null, why));
+  }
+  for (const now of after.values()) {
+    const why = blockedBy(now.prompt, unseen);
+    changes.push(why === null ? added(now) : notComparable(null, now, why));
+  }
+  return { changes: changes.sort(bySize) };
+}
+
+/**
+ * A prompt's key as it would be beside others in the file `path`. A file's only prompt has the path alone as its key:
+ * one that gains or loses a neighbour changes its key but not its name.
+ */
+function nameIn(path: string, { key, path: own, name }: Prompt): string {
+  return `${path}${key === own ? `#${name}` : key.slice(own.length)}`;
+}
+
+/** Path → its prompt, null where it has several. */
+function onlyPromptOfFile(estimates: Iterable<Estimate>): Map<string, Estimate | null> {
+  const only = new Map<string, Estimate | null>();
+  for (const estimate of estimates) {
+    const { path } = estimate.prompt;
+    only.set(path, only.has(path) ? null : estimate);
+  }
+  return only;
+}
+
+/** Largest |delta| first, what cannot be compared before all, then by key: the same order on every run. */
+function bySize(a: Change, b: Change): number {
+  const size = (change: Change): bigint => {
+    if (change.notComparable !== null) return -1n;
+    const delta = change.deltaPicoUsd ?? 0n;
+    return delta < 0n ? -delta : delta;
+  };
+  const [x, y] = [size(a), size(b)];
+  if (x !== y) {
+    if (x === -1n) return -1;
+    if (y === -1n) return 1;
+    return x > y ? -1 : 1;
+  }
+  const tokens = Math.abs(b.inputTokensDelta ?? 0) - Math.abs(a.inputTokensDelta ?? 0);
+  if (tokens !== 0) return tokens;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+
+function unreadable(problems: readonly Problem[]): ReadonlyMap<string, Problem> {
+  const byPath = new Map<string, Problem>();
+  for (const problem of problems) {
+    if (problem.path !== null && hidesPrompts(problem) && !byPath.has(problem.path)) {
+      byPath.set(problem.path, problem);
+    }
+  }
+  return byPath;
+}
+
+function blockedBy(prompt: Prompt, byPath: ReadonlyMap<string, Problem>): string | null {
+  for (const path of new Set([prompt.path, ...prompt.sources])) {
+    const found = byPath.get(path);
+    if (found !== undefined)
+      return `${path}${found.line === null ? '' : `:${found.line}`} could not be read. ${found.detail}`;
+  }
+  return null;
+}
+
+const noDelta = { deltaPicoUsd: null, percent: null, monthlyDeltaPicoUsd: null, causes: [] } as const;
+
+function changeOf(
+  old: Estimate,
+  now: Estimate,
+  lacks: Lacks,
+  explain: (baseline: Estimate, head: Estimate) => readonly Cause[],
+): Change {
+  const renamed = old.prompt.path !== now.prompt.path;
+  const same = fingerprint(old) === fingerprint(now);
+  // A price that is there on one side only is a change, whatever the text says.
+  const samePriced = (old.cost === null) === (now.cost === null);
+  const inputTokensDelta = Math.round(now.tokens.input.expected) - Math.round(old.tokens.input.expected);
+  const status: ChangeStatus = renamed
+    ? 'renamed'
+    : same && samePriced && inputTokensDelta === 0
+      ? 'unchanged'
+      : 'changed';
+  const guessed = old.outputBasis === 'assumed' && now.outputBasis === 'assumed';
+  const outputTokensDelta =
+    old.outputBasis === 'none' || now.outputBasis === 'none' || (guessed && (old.cost ?? now.cost) === null)
+      ? null // Without a model the guesses of the two sides are not aligned: their difference means nothing.
+      : Math.round(now.output.expected) - Math.round(old.output.expected);
+  const common = {
+    key: now.prompt.key,
+    baseline: old,
+    head: now,
+    previousPath: renamed ? old.prompt.path : null,
+    inputTokensDelta,
+    outputTokensDelta,
+  };
+  const delta =
+    old.cost === null || now.cost === null ? null : now.cost.requestPicoUsd - old.cost.requestPicoUsd;
+  const untrusted = same
+    ? null
+    : (lackingPart(lacks, delta ?? inputTokensDelta) ?? otherReader(old, now, delta ?? inputTokensDelta));
+  if (untrusted !== null) {
+    return {
+      ...common,
+      inputTokensDelta: null,
+      status,
+      notComparable: { reason: 'unread', why: untrusted },
+      ...noDelta,
+    };
+  }
+  if (old.cost === null || now.cost === null || delta === null) {
+    const both = old.cost === null && now.cost === null;
+    const why =
+      status === 'unchanged' || (both && inputTokensDelta === 0 && renamed)
+        ? null
+        : both
+          ? `No price is known: ${now.unpricedReason ?? ''}`
+          : old.cost === null
+            ? `No price is known for the baseline: ${old.unpricedReason ?? ''}`
+            : `No price is known any more: ${now.unpricedReason ?? ''}`;
+    return {
+      ...common,
+      status,
+      notComparable: why === null ? null : { reason: 'unpriced', why },
+      ...noDelta,
+      ...(status === 'unchanged' ? {} : { tokenDetails: explainTokens(old, now) }),
+    };
+  }
+  const monthly =
+    now.cost.monthlyPicoUsd === null || old.cost.monthlyPicoUsd === null
+      ? null
+      : now.cost.monthlyPicoUsd - old.cost.monthlyPicoUsd;
+  // Two estimates of the same content may differ (the settings changed): that is a change, whatever the text says.
+  const settled: ChangeStatus =
+    status === 'unchanged' &&
+    (delta !== 0n || inputTokensDelta !== 0 || (outputTokensDelta ?? 0) !== 0 || (monthly ?? 0n) !== 0n)
+      ? 'changed'
+      : status;
+  return {
+    ...common,
+    status: settled,
+    notComparable: null,
+    deltaPicoUsd: delta,
+    percent: percentChange(old.cost.requestPicoUsd, now.cost.requestPicoUsd),
+    monthlyDeltaPicoUsd: monthly,
+    causes: settled === 'unchanged' ? [] : explain(old, now),
+  };
+}
+
+function notPriced({ unpricedReason }: Estimate): NotComparable {
+  return { reason: 'unpriced', why: `Not priced: ${unpricedReason ?? ''}` };
+}
+
+/**
+ * Why the sign of a delta cannot be believed: one side lacks a part that the other side has or never had (an include
+ * that is gone, a text that is now made at run time). What the head lacks makes a growth a lower bound, which may be
+ * judged, but never a saving; what the baseline lacks makes a growth of something that may have been there before.
+ */
+function lackingPart({ baseline: before, head: after }: Lacks, delta: bigint | number): string | null {
+  const [onlyBefore, onlyNow] = [
+    before.find((part) => !after.includes(part)),
+    after.find((part) => !before.includes(part)),
+  ];
+  if (onlyNow !== undefined && delta < 0)
+    return `A part is missing now, so the sides cannot be compared: ${onlyNow}`;
+  if (onlyBefore !== undefined && delta > 0)
+    return `A part was missing before, so the sides cannot be compared: ${onlyBefore}`;
+  return null;
+}
+
+/**
+ * A file that is read as another format than before may count for less because less of it is understood, so that is no
+ * saving. One that counts for more is judged.
+ */
+function otherReader(old: Estimate, now: Estimate, delta: bigint | number): string | null {
+  const [before, after] = [old.prompt.format, now.prompt.format];
+  return before === after || delta >= 0
+    ? null
+    : `The two sides cannot be compared: the file was read as \`${before}\` and is read as \`${after}\` now`;
+}
+
+/** What is known to be missing on either side. */
+interface Lacks {
+  readonly baseline: readonly string[];
+  readonly head: readonly string[];
+}
+
+/**
+ * What is known to be missing from a prompt: what its format says, without the `path:line: ` before it, which every edit
+ * moves, and the files it is made of that could not be read.
+ */
+function lacking({ path, sources, incomplete }: Prompt, unread: ReadonlyMap<string, Problem>): string[] {
+  const files = [...new Set([path, ...sources])].filter((source) => unread.has(source));
+  return [
+    ...incomplete.map((part) => part.replace(/^[^\n]{1,400}?:\d+: /, '')),
+    ...files.map((source) => `\`${source}\` could not be read`),
+  ];
+}
+
+function added(now: Estimate): Change {
+  const cost = now.cost;
+  return {
+    key: now.prompt.key,
+    status: 'added',
+    baseline: null,
+    head: now,
+    previousPath: null,
+    notComparable: cost === null ? notPriced(now) : null,
+    inputTokensDelta: Math.round(now.tokens.input.expected),
+    outputTokensDelta: now.outputBasis === 'none' ? null : Math.round(now.output.expected),
+    deltaPicoUsd: cost?.requestPicoUsd ?? null,
+    percent: null,
+    monthlyDeltaPicoUsd: cost?.monthlyPicoUsd ?? null,
+    causes:
+      cost === null
+        ? []
+        : [
+            {
+              kind: 'added',
+              picoUsd: cost.requestPicoUsd,
+              inputTokens: Math.round(now.tokens.input.expected),
+              detail: 'new prompt',
+            },
+          ],
+  };
+}
+
+function removed(old: Estimate): Change {
+  const cost = old.cost;
+  return {
+    key: old.prompt.key,
+    status: 'removed',
+    baseline: old,
+    head: null,
+    previousPath: null,
+    notComparable: cost === null ? notPriced(old) : null,
+    inputTokensDelta: -Math.round(old.tokens.input.expected),
+    outputTokensDelta: old.outputBasis === 'none' ? null : -Math.round(old.output.expected),
+    deltaPicoUsd: cost === null ? null : -cost.requestPicoUsd,
+    percent: null,
+    monthlyDeltaPicoUsd: cost?.monthlyPicoUsd == null ? null : -cost.monthlyPicoUsd,
+    causes:
+      cost === null
+        ? []
+        : [
+            {
+              kind: 'removed',
+              picoUsd: -cost.requestPicoUsd,
+              inputTokens: -Math.round(old.tokens.input.expected),
+              detail: 'prompt removed',
+            },
+          ],
+  };
+}
+
+/** One side exists and the other could not be read: neither new nor removed, and no saving. */
+function notComparable(old: Estimate | null, now: Estimate | null, why: string): Change {
+  const known = (now ?? old) as Estimate;
+  return {
+    key: known.prompt.key,
+    status: 'changed',
+    baseline: old,
+    head: now,
+    previousPath: null,
+    notComparable: {
+      reason: 'unread',
+      why: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}`,
+    },
+    inputTokensDelta: null,
+    outputTokensDelta: null,
+    ...noDelta,
+  };
+}
+
+/** What two estimates must share to be the same request: all that is sent and all it is billed by, without places. */
+function fingerprint(estimate: Estimate): string {
+  const { prompt } = estimate;
+  return JSON.stringify([
+    prompt.kind,
+    prompt.messages.map(({ role, name, example, cacheBreakpoint, segments }) => [
+      role,
+      name,
+      example,
+      cacheBreakpoint,
+      segments.map(sentPart),
+    ]),
+    // Schemas are data of strangers: nothing in them is a place of ours, whatever it is called.
+    prompt.tools.map(({ name, description, schema, known, cacheBreakpoint }) => [
+      name,
+      description,
+      schema,
+      known,
+      cacheBreakpoint,
+    ]),
+    prompt.schema === null ? null : [prompt.schema.name, prompt.schema.description, prompt.schema.schema],
+    { ...prompt.parameters, maxOutputPlace: undefined, temperature: undefined },
+    prompt.variables.map(({ name }) => name).sort(),
+    prompt.model?.asWritten ?? null,
+    prompt.model?.alternatives ?? null,
+    estimate.match?.model.id ?? null,
+  ]);
+}
+
+/** A segment without where it stands; a picture is the same under another name. */
+function sentPart(segment: Segment): unknown {
+  switch (segment.kind) {
+    case 'text':
+      return segment.text;
+    case 'variable':
+      return ['variable', segment.name];
+    case 'branch':
+      return ['branch', segment.on, segment.arms.map((arm) => arm.map(sentPart))];
+    case 'loop':
+      return ['loop', segment.over, segment.body.map(sentPart)];
+    case 'include':
+      return ['include', segment.body.map(sentPart)];
+    case 'media':
+      return { ...segment, place: undefined, path: undefined };
+    case 'opaque':
+      return ['opaque', segment.why];
+  }
+}
+
+/** At most this many prompts a side are compared by text; more would be quadratic work for a guess. */
+const mostByText = 200;
+
+/**
+ * Removed and added prompts whose text is the same or nearly so (Jaccard similarity of word shingles ≥ 0.7),
+ * best pairs first. A prompt of fewer than 8 words only pairs when its text is the same.
+ */
+function pairsByText(before: readonly Estimate[], after: readonly Estimate[]): [Estimate, Estimate][] {
+  if (before.length === 0 || after.length === 0) return [];
+  if (before.length > mostByText || after.length > mostByText) return exactPairs(before, after);
+  const old = before.map(shinglesOf);
+  const now = after.map(shinglesOf);
+  const candidates: { i: number; j: number; score: number }[] = [];
+  for (const [i, a] of old.entries()) {
+    for (const [j, b] of now.entries()) {
+      if (before[i]?.prompt.kind !== after[j]?.prompt.kind) continue;
+      const score = a.text === b.text ? (a.text === '' ? 0 : 1) : similarity(a.shingles, b.shingles);
+      if (score >= 0.7) candidates.push({ i, j, score });
+    }
+  }
+  candidates.sort((a, b) => b.score - a.score || a.i - b.i || a.j - b.j);
+  const [usedOld, usedNow] = [new Set<number>(), new Set<number>()];
+  const pairs: [Estimate, Estimate][] = [];
+  for (const { i, j } of candidates) {
+    const [a, b] = [before[i], after[j]];
+    if (usedOld.has(i) || usedNow.has(j) || a === undefined || b === undefined) continue;
+    usedOld.add(i);
+    usedNow.add(j);
+    pairs.push([a, b]);
+  }
+  return pairs;
+}
+
+function exactPairs(before: readonly Estimate[], after: readonly Estimate[]): [Estimate, Estimate][] {
+  const byText = new Map<string, Estimate[]>();
+  for (const estimate of before) {
+    const text = textOf(estimate);
+    if (text !== '') byText.set(text, [...(byText.get(text) ?? []), estimate]);
+  }
+  return after.flatMap((estimate): [Estimate, Estimate][] => {
+    const old = byText.get(textOf(estimate))?.shift();
+    return old === undefined ? [] : [[old, estimate]];
+  });
+}
+
+function textOf(estimate: Estimate): string {
+  return estimate.prompt.messages.map((message) => literalText(message.segments)).join('\n');
+}
+
+function shinglesOf(estimate: Estimate): { text: string; shingles: ReadonlySet<string> } {
+  const text = textOf(estimate);
+  const words = text.slice(0, 100_000).split(/\s+/).filter(Boolean);
+  const shingles = new Set<string>();
+  for (let index = 0; index + 3 < words.length; index++)
+    shingles.add(words.slice(index, index + 4).join(' '));
+  return { text, shingles };
+}
+
+function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size < 5 || b.size < 5) return 0;
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  if (small.size < 0.7 * large.size) return 0;
+  let shared = 0;
+  for (const shingle of small) if (large.has(shingle)) shared++;
+  return shared / (a.size + b.size - shared);
+}

@@ -1,0 +1,362 @@
+import { type Amount, add, between } from '../amount.js';
+import { type CacheLayout, hoursPerMonth } from './cachelayout.js';
+import { cacheView } from './caching.js';
+import { type Corner, type Hits, lastUserTokens, requestsPerHour, requestsPerMonth } from './charging.js';
+import type { CallChain, Estimate, ModelShare, PricedCost } from '../estimate.js';
+import {
+  callGroups,
+  type ChainShape,
+  chainShape,
+  forecastOutput,
+  type OutputForecast,
+  type Task,
+  withUnknownEffort,
+} from './forecast.js';
+import { chargeAll, layoutOf, longTailed, runsForFree } from './ingredients.js';
+import type { Model, ModelMatch, UnknownModel } from '../model.js';
+import { cost as costOf, type PicoUsd, toUsd } from '../money.js';
+import { regionOf, toLines, totalOf, unpublishedRegion } from './price.js';
+import type { Prompt } from '../prompt.js';
+import {
+  fleetUsdPerMonth,
+  gpuSeconds,
+  paidPerWorked,
+  requestsPerHourAtMost,
+  rooflineSeconds,
+  teraFlop,
+  usdPerMTok,
+} from './selfhosted.js';
+import type { RequestTokens } from '../tokens.js';
+import type { Usage } from '../usage.js';
+import { countText, percentText } from '../words.js';
+
+/** What an estimate is made of. The first five are given; the rest is known only to callers that have more. */
+export interface EstimateInput {
+  readonly prompt: Prompt;
+  readonly match: ModelMatch | null;
+  readonly unknown: UnknownModel | null;
+  readonly tokens: RequestTokens;
+  readonly usage: Usage;
+  /** Models that take the shares of `usage.modelShares`, counted with their own tokenizers. */
+  readonly others?: readonly ModelShare[];
+  /** Overrides the guess of the kind of task, so that two revisions are computed with one prior. */
+  readonly task?: Task;
+  /** Overrides the forecast of the output altogether (see `alignForecasts`). */
+  readonly output?: OutputForecast;
+}
+
+/**
+ * A prompt with its counts to a prompt with its cost. Pure. The cost of a request is that of one model call; where
+ * usage says that several belong together it is the average one, so that monthly cost is requests × cost.
+ */
+export function estimatePrompt(input: EstimateInput): Estimate {
+  const { prompt, match, unknown, tokens, usage } = input;
+  const model = match?.model ?? null;
+  const forecast = input.output ?? forecastOutput(prompt, model, usage, input.task);
+  const chain = chainShape(usage);
+  const assumptions: string[] = [...forecast.notes];
+  const atLeast = new Set<string>(tokens.unknown);
+  if (match?.note != null) assumptions.push(`model: ${match.note}`);
+
+  const others = input.others ?? [];
+  let cost: PricedCost | null = null;
+  let unpricedReason: string | null = null;
+  let upcoming: Estimate['upcoming'];
+  let picoPerCall: PicoUsd | null = null;
+  if (model === null) {
+    unpricedReason = unknown?.detail ?? 'no model is known for this prompt';
+  } else {
+    const corners = priceCorners(input, forecast, chain, model);
+    if ('unpriced' in corners) unpricedReason = corners.unpriced;
+    else {
+      for (const line of corners.missing) atLeast.add(line);
+      assumptions.push(...corners.notes);
+      const requests = requestsPerMonth(usage);
+      cost = {
+        lines: corners.lines,
+        requestPicoUsd: corners.expected,
+        lowPicoUsd: corners.low,
+        highPicoUsd: corners.high,
+        requestsPerMonth: requests,
+        monthlyPicoUsd: requests === null ? null : costOf(requests, corners.expected),
+      };
+      picoPerCall = corners.expected;
+      upcoming = upcomingCosts(input, forecast, chain, model);
+    }
+    collectNotes(input, chain, model, assumptions, atLeast);
+    if (cost !== null) hostedNotes(model, tokens, forecast, usage, cost, assumptions);
+  }
+
+  const cache = model === null ? null : cacheView(input, forecast, chain, model);
+  if (cache?.hitRate.basis === 'unknown') {
+    assumptions.push(
+      requestsPerHour(usage) === null
+        ? 'caching: without stated traffic no cache hits are counted; the range shows what they could do'
+        : 'caching: this vendor documents no lifetime, so no cache hits are counted; the range shows what they could do, and `cache-hit-rate` states them',
+    );
+  }
+  const history = chain === null ? null : historyOf(input, forecast, chain);
+  const chained: CallChain | null =
+    chain === null || history === null || picoPerCall === null
+      ? null
+      : {
+          kind: chain.steps.mean > 1 ? 'task' : 'conversation',
+          calls: chain.turns.mean * chain.steps.mean,
+          historyTokens: history,
+          picoUsd: costOf(chain.turns.mean * chain.steps.mean, picoPerCall),
+        };
+  const window = model?.contextTokens ?? null;
+  const sent = tokens.input.expected + (history?.expected ?? 0);
+  return {
+    prompt,
+    match,
+    tokens,
+    output: add(forecast.answer, forecast.reasoning),
+    outputBasis: forecast.basis,
+    contextPercent: window === null || window <= 0 ? null : Math.round((sent / window) * 1000) / 10,
+    cost,
+    unpricedReason,
+    cache,
+    usage,
+    assumptions,
+    ...(atLeast.size > 0 ? { atLeast: [...atLeast] } : {}),
+    ...(forecast.task === null ? {} : { task: forecast.task }),
+    ...(forecast.reasoning.high > 0 ? { reasoning: forecast.reasoning } : {}),
+    ...(forecast.truncatedShare === null ? {} : { truncatedShare: forecast.truncatedShare }),
+    ...(chained === null ? {} : { chain: chained }),
+    ...(others.length > 0 ? { others } : {}),
+    ...(upcoming === undefined || upcoming.length === 0 ? {} : { upcoming }),
+  };
+}
+
+/**
+ * The head, computed with the baseline's assumptions: an output length that nobody stated is the same guess on both
+ * sides, so that it cancels in the delta, and only limits and schemas that really changed act on it. Where the
+ * reasoning effort changed and no output is stated for it, what that does is a range around the unchanged figure.
+ * Call it on every pair before comparing.
+ */
+export function alignForecasts(baseline: Estimate, head: Estimate): Estimate {
+  const model = head.match?.model ?? null;
+  if (model === null || head.cost === null || baseline.cost === null) return head;
+  const sameTask =
+    baseline.task === undefined ||
+    head.task === undefined ||
+    baseline.task.kind === head.task.kind ||
+    head.usage.task !== undefined;
+  const efforts = [baseline, head].map((side) => effortOf(side.prompt));
+  const sameEffort = efforts[0] === efforts[1] || restated(baseline.usage, head.usage);
+  if (sameTask && sameEffort) return head;
+  const task = sameTask ? head.task : baseline.task;
+  let output = forecastOutput(head.prompt, model, head.usage, task);
+  if (!sameEffort) {
+    output = {
+      ...output,
+      answer: withUnknownEffort(output.answer),
+      reasoning: withUnknownEffort(output.reasoning),
+      notes: [
+        ...output.notes,
+        `output: the reasoning effort changed (${efforts[0] ?? 'default'} → ${efforts[1] ?? 'default'}); nobody publishes what that does to the length, so the figure is kept and the range is wide`,
+      ],
+    };
+  }
+  return estimatePrompt({
+    prompt: head.prompt,
+    match: head.match,
+    unknown: null,
+    tokens: head.tokens,
+    usage: head.usage,
+    output,
+    ...(head.others === undefined ? {} : { others: head.others }),
+  });
+}
+
+function effortOf(prompt: Prompt): string | null {
+  const { reasoningEffort, thinkingBudgetTokens } = prompt.parameters;
+  return reasoningEffort ?? (thinkingBudgetTokens === undefined ? null : `${thinkingBudgetTokens} tokens`);
+}
+
+/** Whether the head states an output of its own, which then is for the new effort. */
+function restated(before: Usage, after: Usage): boolean {
+  return (
+    after.outputTokens !== undefined &&
+    (after.outputTokens.mean !== before.outputTokens?.mean ||
+      after.reasoningTokens?.mean !== before.reasoningTokens?.mean)
+  );
+}
+
+// --- Cost at the corners -----------------------------------------------------------------------------------------------
+
+interface Corners {
+  readonly lines: PricedCost['lines'];
+  readonly expected: PicoUsd;
+  readonly low: PicoUsd;
+  readonly high: PicoUsd;
+  readonly missing: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** Ways the cache may turn out, besides the expected one. */
+function otherHits(layout: CacheLayout, usage: Usage): readonly Hits[] {
+  if (!layout.on || usage.cacheHitRate !== undefined) return [];
+  const untold = requestsPerHour(usage) === null || layout.lifetime === null;
+  if (layout.eligible === 'uncertain' || untold) return ['never', 'always'];
+  return ['bursty-low', 'bursty-high'];
+}
+
+function priceCorners(
+  input: EstimateInput,
+  forecast: OutputForecast,
+  chain: ChainShape | null,
+  model: Model,
+): Corners | { readonly unpriced: string } {
+  const expected = chargeAll(input, input.match, model, forecast, chain, 'expected', 'expected');
+  if ('unpriced' in expected) return expected;
+  const lines = toLines(expected.charges);
+  const total = totalOf(lines);
+  let low = total;
+  let high = total;
+  const layout = layoutOf(input, model);
+  for (const corner of ['low', 'high'] as const) {
+    for (const hits of ['expected' as const, ...otherHits(layout, input.usage)]) {
+      const charged = chargeAll(input, input.match, model, forecast, chain, corner, hits);
+      if ('unpriced' in charged) continue;
+      const amount = totalOf(toLines(charged.charges));
+      if (amount < low) low = amount;
+      if (amount > high) high = amount;
+    }
+  }
+  return { lines, expected: total, low, high, missing: expected.missing, notes: expected.notes };
+}
+
+/** The same request at rates already announced. */
+function upcomingCosts(
+  input: EstimateInput,
+  forecast: OutputForecast,
+  chain: ChainShape | null,
+  model: Model,
+): NonNullable<Estimate['upcoming']> {
+  const card = model.rates;
+  if (card === null) return [];
+  return card.upcoming.flatMap(({ from, rates }) => {
+    const changed = new Set(rates.map((rate) => rate.billable));
+    const then: Model = {
+      ...model,
+      rates: {
+        ...card,
+        rates: [...card.rates.filter((rate) => !changed.has(rate.billable)), ...rates],
+      },
+    };
+    const charged = chargeAll(input, input.match, then, forecast, chain, 'expected', 'expected');
+    return 'unpriced' in charged ? [] : [{ from, requestPicoUsd: totalOf(toLines(charged.charges)) }];
+  });
+}
+
+function historyOf(input: EstimateInput, forecast: OutputForecast, chain: ChainShape): Amount {
+  const at = (corner: Corner): number => {
+    const shape = (corner === 'high' ? longTailed(chain) : chain) ?? chain;
+    return callGroups(
+      shape,
+      {
+        firstCall: input.tokens.input[corner],
+        answer: forecast.answer[corner],
+        userTurn: input.usage.userTurnTokens ?? lastUserTokens(input.tokens, input.prompt, corner),
+        toolResult: input.usage.toolResultTokens ?? 0,
+      },
+      [],
+    ).reduce((sum, group) => sum + group.share * group.historyTokens, 0);
+  };
+  return between(at('low'), at('expected'), at('high'), forecast.answer.basis);
+}
+
+// --- What was assumed, in words ------------------------------------------------------------------------------------------
+
+function collectNotes(
+  input: EstimateInput,
+  chain: ChainShape | null,
+  model: Model,
+  assumptions: string[],
+  atLeast: Set<string>,
+): void {
+  const { usage, tokens } = input;
+  if (runsForFree(input.match)) {
+    assumptions.push(
+      `${model.id} runs on a local server: no fee is charged, and its hardware is not counted`,
+    );
+    return;
+  }
+  const region = unpublishedRegion(model, regionOf(usage.region));
+  if (region !== null) atLeast.add(region);
+  if (chain !== null) {
+    const calls = chain.turns.mean * chain.steps.mean;
+    const name = chain.steps.mean > 1 ? 'task' : 'conversation';
+    assumptions.push(
+      `one request is the average of the ${Number(calls.toFixed(2))} model calls of a ${name}`,
+    );
+    if (chain.steps.mean > 1 && usage.toolResultTokens === undefined) {
+      atLeast.add('tool results: their length is not stated, so they are not counted');
+    }
+    if (chain.turns.square === null && chain.turns.mean > 1) {
+      assumptions.push(
+        'every conversation is taken to have the mean number of turns; if lengths differ, earlier turns cost more',
+      );
+    }
+  }
+  const shares = Object.entries(usage.modelShares ?? {}).filter(([, share]) => share > 0);
+  if (shares.length > 0 && (input.others ?? []).length === 0) {
+    atLeast.add(
+      `traffic that goes to other models (${shares.map(([name]) => name).join(', ')}) is priced as ${model.id}`,
+    );
+  }
+  for (const tier of model.rates?.tiers ?? []) {
+    const { low, high } = tokens.input;
+    if (low <= tier.overInputTokens && high > tier.overInputTokens) {
+      assumptions.push(
+        `the input is near the ${countText(tier.overInputTokens)} tokens from which the whole request is billed at other rates`,
+      );
+    }
+  }
+  for (const line of model.rates?.disagreements ?? []) assumptions.push(`rates: ${line}`);
+}
+
+function hostedNotes(
+  model: Model,
+  tokens: RequestTokens,
+  forecast: OutputForecast,
+  usage: Usage,
+  cost: PricedCost,
+  assumptions: string[],
+): void {
+  const hosted = model.selfHosted;
+  if (hosted === null) return;
+  const output = forecast.answer.expected + forecast.reasoning.expected;
+  const perMTok = usdPerMTok(toUsd(cost.requestPicoUsd), tokens.input.expected, output);
+  const worked = gpuSeconds(hosted, tokens.input.expected, output);
+  const flop = teraFlop(hosted, tokens.input.expected, output);
+  assumptions.push(
+    `${model.id}: GPU time by ${hosted.basis}; ${hosted.utilisationAssumed === true ? 'assumed' : 'stated'} utilisation ${percentText(hosted.utilisation)}, ${paidPerWorked(hosted).toFixed(1)} paid seconds per second of work` +
+      (perMTok === null ? '' : `; $${perMTok.toPrecision(3)} per 1M tokens`),
+  );
+  const bound = rooflineSeconds(hosted, tokens.input.expected, output);
+  if (flop !== null && bound !== null && worked > 0) {
+    const { peak, seconds } = bound;
+    assumptions.push(
+      `${model.id}: the arithmetic alone is ${flop.toPrecision(3)} TFLOP, ${seconds.toPrecision(2)} s of ${hosted.gpu === peak.gpu ? `an ${peak.gpu}` : `the fastest GPU known here (${peak.gpu})`} at its peak; ` +
+        (seconds > worked
+          ? `the stated throughput gives ${worked.toPrecision(2)} s, which cannot be: check it`
+          : `${worked.toPrecision(2)} s are counted`),
+    );
+  }
+  const perHour = requestsPerHour(usage);
+  const most = requestsPerHourAtMost(hosted, worked);
+  if (perHour !== null && most !== null && perHour * hosted.peakToAverage > most) {
+    assumptions.push(
+      `${model.id}: ${hosted.gpus} GPUs serve at most ${countText(Math.floor(most))} such requests per hour, less than the stated traffic at its peak`,
+    );
+  }
+  const monthly = fleetUsdPerMonth(hosted, hoursPerMonth);
+  if (cost.monthlyPicoUsd !== null && monthly !== null && toUsd(cost.monthlyPicoUsd) < monthly) {
+    assumptions.push(
+      `${model.id}: ${hosted.gpus} GPUs cost $${countText(monthly)} a month whatever they do; these requests are billed their share, and the rest must be work of others`,
+    );
+  }
+}

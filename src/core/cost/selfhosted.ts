@@ -1,0 +1,171 @@
+import { benchmarks, type GpuPeak, gpuPeaks } from './benchmarks.js';
+import type { SelfHosted } from '../model.js';
+import { divideRounded, type PicoUsd, parseUsd, toUsd } from '../money.js';
+import type { OwnSelfHosted } from '../settings.js';
+import type { Source } from '../rate.js';
+
+/**
+ * What a request costs on GPUs that are paid by the hour: its GPU-seconds, divided by the share of paid time that
+ * does work, times the price of a second. There is no default price of a GPU: it is the user's own.
+ */
+
+/** Share of paid time that does work when nobody states it: an interactive service keeps 30 to 60 % of the maximum. */
+export const assumedUtilisation = {
+  low: 0.2,
+  expected: 0.4,
+  high: 0.7,
+  /** At the peak that a fleet is sized for. */
+  atPeak: 0.65,
+  source: {
+    title: 'Judgement: interactive latency targets on published offline maxima',
+    url: 'https://github.com/NVIDIA/TensorRT-LLM/blob/03e27c7/docs/source/developer-guide/perf-overview.md',
+    checkedOn: '2026-11-23',
+  } satisfies Source,
+} as const;
+
+/** GPU-seconds of one request at full use of one GPU's time. `cachedShare` of the input is read from the prefix cache. */
+export function gpuSeconds(
+  hosted: SelfHosted,
+  inputTokens: number,
+  outputTokens: number,
+  cachedShare = 0,
+): number {
+  return (
+    hosted.secondsPerInputToken * inputTokens * (1 - cachedShare) +
+    hosted.secondsPerOutputToken * outputTokens +
+    hosted.secondsPerOutputTokenAndContextToken * outputTokens * (inputTokens + outputTokens / 2)
+  );
+}
+
+/** Paid GPU-seconds per second of work: idle time and the peak the fleet is sized for. 2.5 / 0.65 is 3.8. */
+export function paidPerWorked(hosted: SelfHosted, utilisation = hosted.utilisation): number {
+  return Math.max(1, hosted.peakToAverage) / utilisation;
+}
+
+/** Price of one GPU-second; null when the settings' price is not a decimal. */
+export function gpuSecondPicoUsd(hosted: SelfHosted): PicoUsd | null {
+  const hour = parseUsd(hosted.gpuUsdPerHour);
+  return hour === null ? null : divideRounded(hour, 3600n);
+}
+
+/** USD per million tokens, input and output together, to be laid beside an API's rates. */
+export function usdPerMTok(requestUsd: number, inputTokens: number, outputTokens: number): number | null {
+  const tokens = inputTokens + outputTokens;
+  return tokens > 0 ? (requestUsd / tokens) * 1e6 : null;
+}
+
+/** Requests per hour that the deployment can serve at this utilisation. */
+export function requestsPerHourAtMost(hosted: SelfHosted, workedSeconds: number): number | null {
+  return workedSeconds > 0 ? (hosted.gpus * 3600 * hosted.utilisation) / workedSeconds : null;
+}
+
+/** What the whole deployment costs in so many hours, busy or idle; null when the price is not a decimal. */
+export function fleetUsdPerMonth(hosted: SelfHosted, hours: number): number | null {
+  const hour = parseUsd(hosted.gpuUsdPerHour);
+  return hour === null ? null : toUsd(hour) * hosted.gpus * hours;
+}
+
+/**
+ * Arithmetic that the request needs at least, 2 floating point operations per active parameter and token, in
+ * 10^12. A bound to check the constants against, not a price.
+ */
+export function teraFlop(hosted: SelfHosted, inputTokens: number, outputTokens: number): number | null {
+  return hosted.activeParametersBillions === null
+    ? null
+    : (2 * hosted.activeParametersBillions * 1e9 * (inputTokens + outputTokens)) / 1e12;
+}
+
+/**
+ * The least seconds that arithmetic alone takes on one GPU: its work over the peak of that GPU, or of the fastest one
+ * that is known where the GPU is not. Constants below it cannot be right. Null without the number of parameters.
+ */
+export function rooflineSeconds(
+  hosted: SelfHosted,
+  inputTokens: number,
+  outputTokens: number,
+): { readonly seconds: number; readonly peak: GpuPeak } | null {
+  const work = teraFlop(hosted, inputTokens, outputTokens);
+  const fastest = gpuPeaks.reduce<GpuPeak | null>(
+    (best, one) => (best === null || one.teraFlopPerSecond > best.teraFlopPerSecond ? one : best),
+    null,
+  );
+  const peak = gpuPeaks.find(({ gpu }) => gpu === hosted.gpu) ?? fastest;
+  return work === null || peak === null ? null : { seconds: work / peak.teraFlopPerSecond, peak };
+}
+
+/**
+ * The settings' description of a self-hosted model as constants, or what is missing in words. Measured throughput
+ * is of the whole deployment; one of throughput, constants or a benchmark must be given, and always the GPU price.
+ */
+export function resolveSelfHosted(own: OwnSelfHosted): SelfHosted | { readonly mistake: string } {
+  if (parseUsd(own.gpuUsdPerHour) === null) {
+    return { mistake: 'gpu-usd-per-hour must be a decimal ≥ 0, for example 3 or 2.35' };
+  }
+  if (!(own.gpus > 0)) return { mistake: 'gpus must be a number above 0' };
+  if (own.utilisation !== undefined && !(own.utilisation > 0 && own.utilisation <= 1)) {
+    return { mistake: 'utilisation must be above 0 and at most 1, for example 0.4' };
+  }
+  if (own.peakToAverage !== undefined && !(own.peakToAverage >= 1)) {
+    return { mistake: 'peak-to-average must be 1 or more, for example 2.5' };
+  }
+  const common = {
+    gpuUsdPerHour: own.gpuUsdPerHour,
+    gpus: own.gpus,
+    utilisation:
+      own.utilisation ??
+      (own.peakToAverage === undefined ? assumedUtilisation.expected : assumedUtilisation.atPeak),
+    utilisationAssumed: own.utilisation === undefined,
+    peakToAverage: own.peakToAverage ?? 1,
+  };
+  if (own.constants !== undefined) {
+    const { a, b, c } = own.constants;
+    if (![a, b, c].every((value) => Number.isFinite(value) && value >= 0)) {
+      return { mistake: 'constants a, b and c must be numbers ≥ 0 (seconds)' };
+    }
+    return {
+      ...common,
+      secondsPerInputToken: a,
+      secondsPerOutputToken: b,
+      secondsPerOutputTokenAndContextToken: c,
+      basis: 'constants from the settings',
+      activeParametersBillions: own.activeParametersBillions ?? null,
+    };
+  }
+  if (own.outputTokensPerSecond !== undefined) {
+    if (!(own.outputTokensPerSecond > 0)) return { mistake: 'output-tokens-per-second must be above 0' };
+    if (own.inputTokensPerSecond !== undefined && !(own.inputTokensPerSecond > 0)) {
+      return { mistake: 'input-tokens-per-second must be above 0' };
+    }
+    return {
+      ...common,
+      secondsPerInputToken: own.inputTokensPerSecond === undefined ? 0 : own.gpus / own.inputTokensPerSecond,
+      secondsPerOutputToken: own.gpus / own.outputTokensPerSecond,
+      secondsPerOutputTokenAndContextToken: 0,
+      basis:
+        own.inputTokensPerSecond === undefined
+          ? 'measured output throughput; reading the prompt is taken to be part of it'
+          : 'measured throughput',
+      activeParametersBillions: own.activeParametersBillions ?? null,
+    };
+  }
+  if (own.benchmark !== undefined) {
+    const found = benchmarks.find((benchmark) => benchmark.id === own.benchmark);
+    if (found === undefined) {
+      return {
+        mistake: `benchmark \`${own.benchmark}\` is not known; known are ${benchmarks.map(({ id }) => id).join(', ')}`,
+      };
+    }
+    return {
+      ...common,
+      secondsPerInputToken: found.a,
+      secondsPerOutputToken: found.b,
+      secondsPerOutputTokenAndContextToken: found.c,
+      basis: `benchmark ${found.id} (${found.title}, fit ${found.fit})`,
+      activeParametersBillions: own.activeParametersBillions ?? found.activeParametersBillions,
+      gpu: found.gpu,
+    };
+  }
+  return {
+    mistake: 'one of output-tokens-per-second, constants or benchmark must be given',
+  };
+}

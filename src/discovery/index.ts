@@ -1,0 +1,505 @@
+import { createHash } from 'node:crypto';
+import type { Format } from '../core/format.js';
+import { problem, type Problem } from '../core/problem.js';
+import type { ModelAlias, ModelReference, Place, Prompt, Segment } from '../core/prompt.js';
+import type { Revision, SourceFile, TreeEntry } from '../core/revision.js';
+import type { EstimationSettings } from '../core/settings.js';
+import { binderOf } from '../binding/bind.js';
+import { candidatesOf, isExcluded, matcher } from './candidates.js';
+import { contextFor, filesOf, type Files } from './context.js';
+import { byCodeUnits } from '../formats/request/prompts.js';
+import { formats as allFormats, plainFormat } from '../formats/registry.js';
+
+export { matcher };
+export { readRequestBody } from '../formats/request-body/index.js';
+
+export interface Discovery {
+  /** Sorted by key. Joined to their models as far as the revision and the settings say. */
+  readonly prompts: readonly Prompt[];
+  readonly problems: readonly Problem[];
+  /** Aliases that gateway configs of the repository define, with their own rates. */
+  readonly aliases: readonly ModelAlias[];
+  readonly filesRead: number;
+  /** Whether the revision has a file at this path, prompt or not. */
+  readonly exists: (path: string) => boolean;
+}
+
+const filesPerRead = 256;
+const bytesPerRead = 24 * 1024 * 1024;
+/** What one revision may hold; beyond it a Problem says that not everything was judged. */
+const maxPrompts = 50_000;
+
+interface Candidate {
+  readonly path: string;
+  readonly formats: readonly Format[];
+  /** A problem with reading it must be told: its name or the settings say that it is a prompt. */
+  readonly certain: boolean;
+  readonly included: boolean;
+  readonly forced: boolean;
+  /** A symbolic link: what it leads to may be read under its own name as well. */
+  readonly link: boolean;
+  readonly size: number;
+}
+
+interface Found {
+  readonly format: Format;
+  readonly path: string;
+  readonly prompts: readonly Prompt[];
+  readonly consumed: readonly string[];
+  /** Of the whole text of the file; null while no link was met that could lead to it. */
+  readonly digest: string | null;
+  readonly link: boolean;
+}
+
+/**
+ * Every prompt of one revision. The tree is listed once; only files whose path a format (or the settings)
+ * names are read, in batches; the first format of the registry that recognises a file reads it. The answer is
+ * the same for the same revision and settings, whatever the order in which files arrive.
+ *
+ * One text that two formats reach is one prompt: what a format consumes as a part of its own prompts is not a
+ * prompt of its own — except that an evaluation never takes a prompt away. There the text stays what it is,
+ * gains the evaluation's config as a source, and is bound to its first model if nothing else says one, not even the
+ * settings' default: then `from` says `evaluation:`, since what is evaluated need not be what runs.
+ */
+export async function findPrompts(
+  revision: Revision,
+  settings: EstimationSettings,
+  formats: readonly Format[] = allFormats,
+): Promise<Discovery> {
+  const entries = await revision.list();
+  const files = filesOf(revision, entries);
+  const problems: Problem[] = [];
+  const candidates = chooseCandidates(entries, settings, formats, problems);
+  const found: Found[] = [];
+  const aliases: ModelAlias[] = [];
+  const links = candidates.some((candidate) => candidate.link);
+  let promptCount = 0;
+  for (const batch of batches(candidates)) {
+    const read = await files.readMany(batch.map((candidate) => candidate.path));
+    for (const candidate of batch) {
+      const file = read.get(candidate.path);
+      if (file === undefined) continue;
+      if (!('text' in file)) {
+        if (candidate.certain) problems.push(file);
+        continue;
+      }
+      const format = formatFor(candidate, file);
+      if (format === null) continue;
+      if (promptCount > maxPrompts) {
+        problems.push(
+          problem(
+            'too-many',
+            null,
+            null,
+            `More than ${maxPrompts} prompts were found; the files after \`${candidate.path}\` were not read.`,
+          ),
+        );
+        return finish(files, settings, found, aliases, problems);
+      }
+      const extraction = await extract(format, file, files);
+      problems.push(...extraction.problems);
+      aliases.push(...extraction.aliases);
+      promptCount += extraction.prompts.length;
+      if (extraction.prompts.length > 0 || extraction.consumed.length > 0) {
+        const digest = links ? createHash('sha256').update(file.text).digest('hex') : null;
+        const { prompts, consumed } = extraction;
+        found.push({ format, path: file.path, prompts, consumed, digest, link: candidate.link });
+      }
+    }
+  }
+  return finish(files, settings, found, aliases, problems);
+}
+
+function chooseCandidates(
+  entries: readonly TreeEntry[],
+  settings: EstimationSettings,
+  formats: readonly Format[],
+  problems: Problem[],
+): Candidate[] {
+  const candidates = candidatesOf(formats);
+  const included = matcher(settings.include);
+  const excluded = matcher(settings.exclude);
+  const byId = new Map(formats.map((format) => [format.id, format]));
+  const forcing = settings.prompts.flatMap((setting) => {
+    if (setting.format === undefined) return [];
+    const format = byId.get(setting.format);
+    if (format === undefined) {
+      const known = [...byId.keys()].sort(byCodeUnits).join(', ');
+      problems.push(
+        problem(
+          'settings',
+          settings.path,
+          null,
+          `There is no format \`${setting.format.slice(0, 60)}\`; known are ${known}.`,
+        ),
+      );
+      return [];
+    }
+    return [{ format, matches: matcher(setting.match) }];
+  });
+  const chosen: Candidate[] = [];
+  for (const entry of entries) {
+    const { path } = entry;
+    if (excluded(path)) continue;
+    if (entry.type === 'submodule') {
+      if (included(path) || (!isExcluded(path) && candidates.of(path).telling)) {
+        problems.push(
+          problem(
+            'submodule',
+            path,
+            null,
+            'It is a submodule, another repository, whose files are not read.',
+          ),
+        );
+      }
+      continue;
+    }
+    const isIncluded = included(path);
+    let forced: Format | null = null;
+    for (const rule of forcing) if (rule.matches(path)) forced = rule.format;
+    const link = entry.type === 'symlink';
+    const size = entry.size ?? 20_000;
+    if (forced !== null) {
+      chosen.push({ path, formats: [forced], certain: true, included: isIncluded, forced: true, link, size });
+      continue;
+    }
+    if (!isIncluded && isExcluded(path)) continue;
+    const possible = candidates.of(path);
+    if (possible.formats.length === 0 && !isIncluded) continue;
+    chosen.push({
+      path,
+      formats: possible.formats,
+      certain: isIncluded || possible.telling,
+      included: isIncluded,
+      forced: false,
+      link,
+      size,
+    });
+  }
+  return chosen.sort((a, b) => byCodeUnits(a.path, b.path));
+}
+
+function* batches(candidates: readonly Candidate[]): Generator<readonly Candidate[]> {
+  let batch: Candidate[] = [];
+  let bytes = 0;
+  for (const candidate of candidates) {
+    if (batch.length > 0 && (batch.length >= filesPerRead || bytes + candidate.size > bytesPerRead)) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(candidate);
+    bytes += candidate.size;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function formatFor(candidate: Candidate, file: SourceFile): Format | null {
+  if (candidate.forced) return candidate.formats[0] ?? null;
+  for (const format of candidate.formats) if (format.recognizes(file)) return format;
+  return candidate.included ? plainFormat : null;
+}
+
+async function extract(
+  format: Format,
+  file: SourceFile,
+  files: Files,
+): Promise<{
+  prompts: readonly Prompt[];
+  problems: readonly Problem[];
+  consumed: readonly string[];
+  aliases: readonly ModelAlias[];
+}> {
+  const { context, read } = contextFor(files, file.path);
+  try {
+    const extraction = await format.extract(file, context);
+    const all = [...read].sort(byCodeUnits);
+    const prompts = uniqueKeys(extraction.prompts, file.path);
+    return {
+      prompts: prompts.prompts.map((prompt) => ({
+        ...prompt,
+        sources:
+          prompt.sources.length === 0 ? all : [...new Set([...prompt.sources, file.path])].sort(byCodeUnits),
+      })),
+      problems: [...withKeys(extraction.problems, prompts.prompts), ...prompts.problems],
+      consumed: extraction.consumed ?? [],
+      aliases: extraction.aliases ?? [],
+    };
+  } catch (error) {
+    // A fault of ours in one adapter must not take the other prompts' verdict away; it is told, and it blocks like any unread prompt.
+    const why = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+    const detail = `Reading this ${format.title} failed unexpectedly (${(why ?? '').slice(0, 120)}); please report it.`;
+    return {
+      prompts: [],
+      problems: [problem('unreadable-format', file.path, null, detail)],
+      consumed: [],
+      aliases: [],
+    };
+  }
+}
+
+/** The path where a file holds one prompt, else `path#name`; a name that comes again gets `~2`, `~3` in file order. */
+function uniqueKeys(prompts: readonly Prompt[], path: string): { prompts: Prompt[]; problems: Problem[] } {
+  const [only] = prompts;
+  if (only !== undefined && prompts.length === 1) return { prompts: [{ ...only, key: path }], problems: [] };
+  const used = new Map<string, number>();
+  const problems: Problem[] = [];
+  const keyed = prompts.map((prompt) => {
+    const key = `${path}#${prompt.name}`;
+    const count = (used.get(key) ?? 0) + 1;
+    used.set(key, count);
+    if (count === 1) return { ...prompt, key };
+    const unique = `${key}~${count}`;
+    const detail = `Two prompts of this file are called \`${prompt.name.slice(0, 80)}\`; give each a name of its own.`;
+    problems.push(problem('duplicate-key', path, prompt.line, detail, [unique]));
+    return { ...prompt, key: unique };
+  });
+  return { prompts: keyed, problems };
+}
+
+/** Problems of a file's parts name the prompts they keep from being judged. */
+function withKeys(problems: readonly Problem[], prompts: readonly Prompt[]): Problem[] {
+  const affected = prompts.filter((prompt) => prompt.incomplete.length > 0).map((prompt) => prompt.key);
+  return problems.map((found) =>
+    found.keys !== undefined ||
+    affected.length === 0 ||
+    !/^(?:include|unreadable|missing|too-large|binary|encoding|lfs|symlink)/.test(found.reason)
+      ? found
+      : { ...found, keys: affected },
+  );
+}
+
+async function finish(
+  files: Files,
+  settings: EstimationSettings,
+  found: readonly Found[],
+  aliases: readonly ModelAlias[],
+  problems: Problem[],
+): Promise<Discovery> {
+  const joined = joinConsumed(withoutLinks(found));
+  // What an evaluation includes is sent by production as well, or why would it be evaluated.
+  const fragments = includedText(joined.prompts.filter(({ kind }) => kind !== 'evaluation'));
+  const perFile = new Map<string, number>();
+  for (const { path } of joined.prompts) perFile.set(path, (perFile.get(path) ?? 0) + 1);
+  const sortedAliases = [...aliases].sort(
+    (a, b) =>
+      byCodeUnits(a.alias, b.alias) ||
+      byCodeUnits(a.place.path, b.place.path) ||
+      a.place.start - b.place.start,
+  );
+  const binder = binderOf(files, settings, sortedAliases, joined.evaluatedWith);
+  const prompts: Prompt[] = [];
+  // A list of tools counts with the requests that name its file; one that nobody names stands for itself.
+  const carried = new Set(
+    joined.prompts.flatMap((prompt) =>
+      prompt.kind === 'tools' || prompt.kind === 'evaluation'
+        ? []
+        : prompt.sources.filter((source) => source !== prompt.path),
+    ),
+  );
+  for (const prompt of joined.prompts) {
+    if (prompt.kind === 'tools' && carried.has(prompt.path)) continue;
+    const whole =
+      prompt.kind === 'request' && isIncluded(prompt, perFile.get(prompt.path) === 1, fragments)
+        ? { ...prompt, kind: 'fragment' as const }
+        : prompt;
+    const bound = await binder.bind(whole);
+    if (bound !== null) prompts.push(bound);
+  }
+  prompts.sort((a, b) => byCodeUnits(a.key, b.key) || a.line - b.line);
+  return {
+    prompts,
+    problems: sortProblems(problems),
+    aliases: sortedAliases,
+    filesRead: files.count,
+    exists: (path) => files.has(path),
+  };
+}
+
+/**
+ * A link and the file it leads to are one prompt with two readers (`CLAUDE.md` → `AGENTS.md`): it stays under the
+ * file's own path, with the link among its sources. A link to a file that is no prompt by its own name stays.
+ */
+function withoutLinks(found: readonly Found[]): readonly Found[] {
+  const id = (one: Found) => `${one.format.id} ${one.digest ?? one.path}`;
+  const readers = new Map<string, string[]>();
+  for (const one of found) if (!one.link && one.digest !== null) readers.set(id(one), []);
+  if (readers.size === 0) return found;
+  const kept = found.filter((one) => {
+    const list = one.link ? readers.get(id(one)) : undefined;
+    list?.push(one.path);
+    return list === undefined;
+  });
+  return kept.map((one) => {
+    const names = one.link ? [] : (readers.get(id(one)) ?? []);
+    if (names.length === 0) return one;
+    const prompts = one.prompts.map((prompt) => ({
+      ...prompt,
+      sources: [...new Set([...prompt.sources, ...names])].sort(byCodeUnits),
+    }));
+    return { ...one, prompts };
+  });
+}
+
+/** Leaves out what others consume, and hands the evaluations' models to the texts they evaluate. */
+function joinConsumed(found: readonly Found[]): {
+  prompts: Prompt[];
+  evaluatedWith: Map<string, ModelReference>;
+} {
+  const own = new Map(found.map((one) => [one.path, one]));
+  const takes = new Map<Found, string[]>();
+  const evaluated = new Map<string, { sources: Set<string>; model: ModelReference | null }>();
+  for (const one of found) {
+    const forEvaluation =
+      one.prompts.length > 0 && one.prompts.every((prompt) => prompt.kind === 'evaluation');
+    const taking: string[] = [];
+    for (const path of one.consumed) {
+      if (path === one.path) continue;
+      const target = own.get(path);
+      const standsAlone =
+        target?.prompts.some((prompt) => prompt.kind === 'request' || prompt.kind === 'instructions') ===
+        true;
+      if (!forEvaluation || !standsAlone) {
+        if (target === undefined || !isRequestOfItsOwn(target, one)) taking.push(path);
+        continue;
+      }
+      const uses = one.prompts.filter((prompt) => textPaths(prompt).has(path));
+      const entry = evaluated.get(path) ?? { sources: new Set<string>(), model: null };
+      for (const use of uses) {
+        for (const source of use.sources) entry.sources.add(source);
+        if (use.model !== null) entry.model ??= { ...use.model, from: `evaluation:${one.path}` };
+      }
+      evaluated.set(path, entry);
+    }
+    takes.set(one, taking);
+  }
+  const taken = takenFrom(found, takes, own);
+  const prompts: Prompt[] = [];
+  const evaluatedWith = new Map<string, ModelReference>();
+  for (const [path, entry] of evaluated)
+    if (entry.model !== null && !taken.has(path)) evaluatedWith.set(path, entry.model);
+  for (const one of found) {
+    if (taken.has(one.path)) continue;
+    const extra = evaluated.get(one.path);
+    for (const prompt of one.prompts) {
+      // The evaluation's own view of a text that is a prompt already.
+      const texts = prompt.kind === 'evaluation' ? [...textPaths(prompt)] : [];
+      if (
+        texts.length === 1 &&
+        texts[0] !== one.path &&
+        evaluated.has(texts[0] ?? '') &&
+        !taken.has(texts[0] ?? '')
+      )
+        continue;
+      prompts.push(
+        extra === undefined
+          ? prompt
+          : { ...prompt, sources: [...new Set([...prompt.sources, ...extra.sources])].sort(byCodeUnits) },
+      );
+    }
+  }
+  return { prompts, evaluatedWith };
+}
+
+/** A request that names its model is billed by itself, whatever a file of another format makes of its text. */
+function isRequestOfItsOwn(target: Found, taker: Found): boolean {
+  return (
+    target.format !== taker.format &&
+    target.prompts.some((prompt) => prompt.kind === 'request' && prompt.model !== null)
+  );
+}
+
+/**
+ * What is a part of something else: all that is reached from files which nobody takes. Files that take each other in a
+ * ring are reached by nobody, and none of them may vanish.
+ */
+function takenFrom(
+  found: readonly Found[],
+  takes: ReadonlyMap<Found, readonly string[]>,
+  own: ReadonlyMap<string, Found>,
+): Set<string> {
+  const wanted = new Set([...takes.values()].flat());
+  const taken = new Set<string>();
+  const open = found.filter((one) => !wanted.has(one.path));
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    for (const path of takes.get(one) ?? []) {
+      if (taken.has(path)) continue;
+      taken.add(path);
+      const next = own.get(path);
+      if (next !== undefined) open.push(next);
+    }
+  }
+  return taken;
+}
+
+/** Files in which the messages themselves stand (not what they include). */
+function textPaths(prompt: Prompt): Set<string> {
+  return new Set(prompt.messages.map((message) => message.place.path));
+}
+
+/** Where text stands that other prompts include: parts, billed only where they are included. */
+function includedText(prompts: readonly Prompt[]): Map<string, Place[]> {
+  const found = new Map<string, Place[]>();
+  const visit = (segments: readonly Segment[], own: string, list: Place[] | null) => {
+    for (const segment of segments) {
+      if (list !== null && segment.kind !== 'include') list.push(segment.place);
+      if (segment.kind === 'include') {
+        let inner: Place[] | null = null;
+        if (segment.path !== own) {
+          inner = found.get(segment.path) ?? [];
+          found.set(segment.path, inner);
+        }
+        visit(segment.body, own, inner);
+      } else if (segment.kind === 'loop') visit(segment.body, own, list);
+      else if (segment.kind === 'branch') for (const arm of segment.arms) visit(arm, own, list);
+    }
+  };
+  for (const prompt of prompts)
+    for (const message of prompt.messages) visit(message.segments, prompt.path, null);
+  return found;
+}
+
+/**
+ * A prompt is a part when its own text is included elsewhere; the only prompt of a file also when nothing of its
+ * text is, but the file (of macros, or of blocks that are all overridden).
+ */
+function isIncluded(
+  prompt: Prompt,
+  alone: boolean,
+  included: ReadonlyMap<string, readonly Place[]>,
+): boolean {
+  const places = included.get(prompt.path)?.filter((place) => place.path === prompt.path);
+  if (places === undefined) return false;
+  if (alone && places.length === 0) return true;
+  return prompt.messages.some((message) =>
+    places.some(
+      (place) =>
+        message.place.path === prompt.path &&
+        place.start < message.place.end &&
+        place.end > message.place.start,
+    ),
+  );
+}
+
+/** By path, line, reason; the same problem met on several ways is told once, for all prompts it concerns. */
+function sortProblems(problems: readonly Problem[]): Problem[] {
+  const merged = new Map<string, Problem>();
+  for (const found of problems) {
+    const id = JSON.stringify([found.reason, found.path, found.line, found.detail]);
+    const known = merged.get(id);
+    if (known === undefined) merged.set(id, found);
+    else if (found.keys !== undefined) {
+      merged.set(id, {
+        ...known,
+        keys: [...new Set([...(known.keys ?? []), ...found.keys])].sort(byCodeUnits),
+      });
+    }
+  }
+  return [...merged.values()].sort(
+    (a, b) =>
+      byCodeUnits(a.path ?? '', b.path ?? '') ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      byCodeUnits(a.reason, b.reason) ||
+      byCodeUnits(a.detail, b.detail),
+  );
+}
