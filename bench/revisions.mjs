@@ -1,6 +1,7 @@
 // How long it takes to read revisions, beside an empty Node process and beside git itself:
 //   node bench/revisions.mjs [files=100000] [changed=10000] [rounds=7]
 // Every figure is of a process of its own. Results stand in revisions.md.
+import { buildSync } from 'esbuild';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,12 +28,18 @@ try {
 }
 
 function build() {
-  const ncc = path.join(root, 'node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');
-  const entry = path.join('src', 'revisions', 'index.ts');
-  const options = ['--no-cache', '--target', 'es2022', '--transpile-only'];
-  execFileSync(process.execPath, [ncc, 'build', entry, '-o', bundle, ...options], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: { index: 'src/revisions/index.ts' },
+    outdir: bundle,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
   });
 }
 

@@ -1,44 +1,57 @@
-// Builds dist/: one bundle for the action, one for the command, and the tables that both read when needed.
-// dist/ is emptied first, because the bundler leaves files of earlier builds behind.
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+// Builds dist/: the action and the command share their code in chunks that are loaded when they are needed; the tables
+// that both read are beside them. `--out DIR` builds somewhere else (scripts/check-dist.mjs compares).
+// The folder is emptied first, because the bundler leaves files of earlier builds behind.
+import { build } from 'esbuild';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const ncc = path.join('node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');
-rmSync('dist', { recursive: true, force: true });
+const flag = process.argv.indexOf('--out');
+const dist = flag === -1 ? 'dist' : process.argv[flag + 1];
+rmSync(dist, { recursive: true, force: true });
 const packages = new Map();
-for (const entry of ['action', 'cli']) {
-  const out = path.join('dist', entry);
-  const stats = path.join('build', `${entry}-stats.json`);
-  mkdirSync('build', { recursive: true });
-  execFileSync(
-    process.execPath,
-    [ncc, 'build', `src/${entry}.ts`, '-o', out, '--no-cache', '--target', 'es2022', '--stats-out', stats],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  );
-  collectPackages(JSON.parse(readFileSync(stats, 'utf8')));
-}
-mkdirSync('dist/tables', { recursive: true });
+const { metafile } = await build({
+  entryPoints: { 'action/index': 'src/action.ts', 'cli/index': 'src/cli.ts' },
+  outdir: dist,
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  // Some packages' CommonJS files hide their requires behind UMD wrappers; their ES modules do not.
+  mainFields: ['module', 'main'],
+  minifySyntax: true,
+  minifyWhitespace: true,
+  // Names are kept, so that the stack of an internal error can be read.
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+  // Packages that are CommonJS ask for Node's own modules with require.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+});
+collectPackages(metafile);
+writeFileSync(path.join(dist, 'package.json'), '{ "type": "module" }\n');
+mkdirSync(path.join(dist, 'tables'), { recursive: true });
 for (const name of readdirSync('src/tables').sort()) {
-  if (!name.endsWith('.ts')) cpSync(path.join('src/tables', name), path.join('dist/tables', name));
+  if (!name.endsWith('.ts'))
+    cpSync(path.join('src/tables', name), path.join(path.join(dist, 'tables'), name));
 }
 // The sample pull request of `promptcost demo`.
 for (const side of ['baseline', 'head']) {
-  cpSync(path.join('fixtures/pull-requests/support-desk', side), path.join('dist/demo', side), {
+  cpSync(path.join('fixtures/pull-requests/support-desk', side), path.join(dist, 'demo', side), {
     recursive: true,
   });
 }
 writeNotices();
 
 /** Every package that has a module in the bundle. */
-function collectPackages(stats) {
-  const text = JSON.stringify(stats);
-  for (const [, folder] of text.matchAll(
-    /((?:\.\/)?(?:[^"|! ]*\/)?node_modules\/(?:@[^/"]+\/)?[^/"|! ]+)\//g,
-  )) {
-    const at = folder.slice(folder.indexOf('node_modules/'));
-    const file = path.join(at, 'package.json');
-    if (existsSync(file)) packages.set(at, JSON.parse(readFileSync(file, 'utf8')));
+function collectPackages({ inputs }) {
+  for (const input of Object.keys(inputs)) {
+    const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
+    if (folder === undefined || packages.has(folder)) continue;
+    packages.set(folder, JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')));
   }
 }
 
@@ -55,5 +68,8 @@ function writeNotices() {
     );
   }
   notices.sort();
-  writeFileSync('dist/licenses.txt', `${[...new Set(notices)].join(`\n\n${'-'.repeat(72)}\n\n`)}\n`);
+  writeFileSync(
+    path.join(dist, 'licenses.txt'),
+    `${[...new Set(notices)].join(`\n\n${'-'.repeat(72)}\n\n`)}\n`,
+  );
 }
