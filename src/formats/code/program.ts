@@ -55,6 +55,21 @@ const readers: readonly ReaderEntry[] = [
     languages: ['swift'],
     endings: { swift: 'swift' },
     load: async () => (await import('./swift.js')).swift,
+    languages: ['typescript', 'javascript'],
+    endings: {
+      ts: 'typescript',
+      tsx: 'typescript',
+      mts: 'typescript',
+      cts: 'typescript',
+      js: 'javascript',
+      jsx: 'javascript',
+      mjs: 'javascript',
+      cjs: 'javascript',
+      vue: 'typescript',
+      svelte: 'typescript',
+      astro: 'typescript',
+    },
+    load: async () => (await import('./typescript.js')).typescript,
   },
 ];
 
