@@ -55,6 +55,8 @@ const readers: readonly ReaderEntry[] = [
     languages: ['swift'],
     endings: { swift: 'swift' },
     load: async () => (await import('./swift.js')).swift,
+  },
+  {
     languages: ['typescript', 'javascript'],
     endings: {
       ts: 'typescript',
