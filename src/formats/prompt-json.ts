@@ -1,6 +1,7 @@
 import type { Format } from '../core/format.js';
 import { parseJson } from './syntax/json.js';
-import { mayHoldPrompts, readHomemade } from './templates/walker.js';
+import { mayHoldPrompts } from './request/homemade/place.js';
+import { readHomemade } from './request/homemade/walker.js';
 
 /** Prompts in JSON files of somebody's own making. */
 export const promptJson: Format = {
