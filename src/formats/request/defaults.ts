@@ -40,6 +40,6 @@ export const hostDefaults: readonly HostDefault[] = [
 export function defaultModelOf(host: string, part: string, place: Place): ModelReference | null {
   const known = hostDefaults.find((one) => one.host === host && one.part === part);
   if (known === undefined) return null;
-  const from = `default of ${host} (${part}, as of ${known.checked}; it changes with the version of ${host})`;
-  return { asWritten: known.model, provider: known.provider, from, place };
+  const { model, provider, checked } = known;
+  return { asWritten: model, provider, origin: { kind: 'host', host, part, checked }, place };
 }

@@ -1,4 +1,5 @@
 import type { FormatContext } from '../../../core/format.js';
+import { originIn } from '../../../core/origin.js';
 import type { ModelReference, Parameters, Prompt } from '../../../core/prompt.js';
 import type { SourceFile } from '../../../core/revision.js';
 import { parseByEnding } from '../../syntax/by-ending.js';
@@ -244,7 +245,7 @@ export async function configBeside(file: SourceFile, context: FormatContext): Pr
         const plain = stated.model !== null && isModelName(stated.model.asWritten) ? stated : null;
         const found = plain ?? chiefOf(modelSettings([root], path))?.settings ?? null;
         if (found?.model == null) continue;
-        return { model: { ...found.model, from: `config:${path}` }, parameters: found.parameters };
+        return { model: { ...found.model, origin: originIn(path) }, parameters: found.parameters };
       }
     }
   }
