@@ -119,7 +119,7 @@ function shownSegments(root: Node): Segment[] {
   walk(root, ({ node, key }) => {
     if (key !== null && (isIdentifying(key) || /^(?:expected|score|assert)/i.test(key))) return false;
     const text = textAt(node);
-    if (text === undefined || !isProse(text.text, 12)) return true;
+    if (text === undefined || text.text.trim() === '') return true;
     if (segments.length > 0) segments.push(textSegment(madeText('\n', text.placeOf(0, 0))));
     segments.push(textSegment(text));
     return true;
