@@ -451,7 +451,6 @@ export const examples: Readonly<Record<string, () => Report>> = {
         kind: 'instructions',
         baseline: { model: null, parts: { system: 1_210 }, output: null },
         head: { model: null, parts: { system: 1_522 }, output: null },
-        notComparable: 'Neither side is priced: no model is named',
       }),
       change({
         key: 'evals/triage.yaml#case-set',

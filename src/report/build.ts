@@ -196,8 +196,7 @@ function reportChange(change: Change): ReportChange {
           ? null
           : {
               inputTokens: change.worst.inputTokens,
-              usdPer1k:
-                change.worst.deltaPicoUsd === null ? null : toUsd(change.worst.deltaPicoUsd * 1000n),
+              usdPer1k: change.worst.deltaPicoUsd === null ? null : toUsd(change.worst.deltaPicoUsd * 1000n),
               percent: change.worst.percent,
               when: change.worst.when.map(whenText),
             },

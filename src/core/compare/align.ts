@@ -43,7 +43,14 @@ export function align(
   // A model that is named for the first time was not another one before: it holds for both sides.
   const before =
     baseline.prompt.model === null && baseline.match === null && head.match !== null
-      ? again({ ...baseline, match: head.match, unpricedReason: null }, baseline.prompt, null, head, recount, describe)
+      ? again(
+          { ...baseline, match: head.match, unpricedReason: null },
+          baseline.prompt,
+          null,
+          head,
+          recount,
+          describe,
+        )
       : baseline;
   return alignPriced(before, head, open, recount, describe);
 }
@@ -109,8 +116,7 @@ function again(
   recount: Recount,
   describe: (tokens: RequestTokens) => readonly string[],
 ): Estimate {
-  const countAs =
-    estimate.match === null && estimate.tokens.tokenizer === 'approximate' ? other.match : null;
+  const countAs = estimate.match === null && estimate.tokens.tokenizer === 'approximate' ? other.match : null;
   const { match, usage, others } = estimate;
   const anotherModel = match !== null && estimate.cost === null && estimate.unpricedReason === null;
   if (prompt === estimate.prompt && countAs === null && output === null && !anotherModel) return estimate;
@@ -158,7 +164,10 @@ export function literalTokens(tokens: RequestTokens): number {
 
 /** The baseline's text counted the way the head's model counts: another vocabulary is not another text. */
 function countedAs({ baseline, head }: Pair, recount: Recount): RequestTokens {
-  if (baseline.tokens.tokenizer === head.tokens.tokenizer && baseline.match?.model.id === head.match?.model.id)
+  if (
+    baseline.tokens.tokenizer === head.tokens.tokenizer &&
+    baseline.match?.model.id === head.match?.model.id
+  )
     return baseline.tokens;
   const asHead = head.match === null ? { ...baseline.prompt, model: head.prompt.model } : baseline.prompt;
   return recount(asHead, head.match, baseline.usage);
@@ -167,7 +176,10 @@ function countedAs({ baseline, head }: Pair, recount: Recount): RequestTokens {
 /** The worst case among the candidates, each number by its own measure; undefined where it is the expected one. */
 function worstOf(open: Open, pair: Pair, under: (assignment: Assignment) => Pair): Worst | undefined {
   const figures = ({ baseline, head }: Pair): Omit<Worst, 'when'> => {
-    const [before, after] = [Math.round(baseline.tokens.input.expected), Math.round(head.tokens.input.expected)];
+    const [before, after] = [
+      Math.round(baseline.tokens.input.expected),
+      Math.round(head.tokens.input.expected),
+    ];
     const priced = baseline.cost !== null && head.cost !== null;
     return {
       inputTokens: after - before,
@@ -302,4 +314,3 @@ function includeUnknowns({ baseline, head }: Pair): Unknown[] {
 export function withoutPlace(part: string): string {
   return part.replace(/^[^\n]{1,400}?:\d+: /, '');
 }
-

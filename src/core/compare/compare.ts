@@ -245,7 +245,10 @@ function changeOf(
   // Two estimates of the same content may differ (the settings changed): that is a change, whatever the text says.
   const settled: ChangeStatus =
     status === 'unchanged' &&
-    (delta !== 0n || inputTokensDelta !== 0 || (common.outputTokensDelta ?? 0) !== 0 || (monthly ?? 0n) !== 0n)
+    (delta !== 0n ||
+      inputTokensDelta !== 0 ||
+      (common.outputTokensDelta ?? 0) !== 0 ||
+      (monthly ?? 0n) !== 0n)
       ? 'changed'
       : status;
   const percent = percentChange(old.cost.requestPicoUsd, now.cost.requestPicoUsd);
@@ -258,7 +261,9 @@ function changeOf(
     percentOf: percent === null ? null : 'cost',
     monthlyDeltaPicoUsd: monthly,
     causes:
-      settled === 'unchanged' ? [] : [...explain(old, now), ...limitCauses(limit), ...reasoningCauses(reasoning)],
+      settled === 'unchanged'
+        ? []
+        : [...explain(old, now), ...limitCauses(limit), ...reasoningCauses(reasoning)],
     ...more,
   };
 }
@@ -303,10 +308,7 @@ interface Lacks {
  */
 function lacking({ path, sources, incomplete }: Prompt, unread: ReadonlyMap<string, Problem>): string[] {
   const files = [...new Set([path, ...sources])].filter((source) => unread.has(source));
-  return [
-    ...incomplete.map(withoutPlace),
-    ...files.map((source) => `\`${source}\` could not be read`),
-  ];
+  return [...incomplete.map(withoutPlace), ...files.map((source) => `\`${source}\` could not be read`)];
 }
 
 function added(now: Estimate): Change {

@@ -33,7 +33,10 @@ interface Asked {
 
 /** `not x`, `!x`, `unless x` and `^x` are x the other way round. */
 export function atomOf(on: string, arms: number): { readonly on: string; readonly negated: boolean } {
-  let text = on.replace(/\s+/g, ' ').trim().replace(/^#?if /, '');
+  let text = on
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^#?if /, '');
   let negated = false;
   for (let step = 0; step < 8; step += 1) {
     const inner = /^\((.*)\)$/.exec(text)?.[1];
@@ -189,10 +192,9 @@ export function openQuestions(baseline: Prompt, head: Prompt): Open | null {
   const best = (score: (old: Sum, now: Sum) => number, start: Assignment): Assignment =>
     maximized(atoms, groups, start, score);
   const first = atoms.map(() => 0);
-  const expected = best(
-    (old, now) => old.whole + now.whole / 1e6,
-    first,
-  ).map((value, index) => (atoms[index]?.kind === 'default' ? 0 : value));
+  const expected = best((old, now) => old.whole + now.whole / 1e6, first).map((value, index) =>
+    atoms[index]?.kind === 'default' ? 0 : value,
+  );
   const byTokens = best((old, now) => now.text - old.text, expected);
   const worst = [byTokens];
   // The largest percentage: the increase less its share of the whole, until that share is what comes out (Dinkelbach).
@@ -342,7 +344,8 @@ function groupsOf(atoms: readonly Atom[], sizes: readonly [Size, Size]): Group[]
     groups.set(root, group);
   }
   for (const side of [0, 1] as const) {
-    for (const ask of sizes[side].asks) if (ask.atom >= 0) groups.get(rootOf(ask.atom))?.parts.push([side, ask]);
+    for (const ask of sizes[side].asks)
+      if (ask.atom >= 0) groups.get(rootOf(ask.atom))?.parts.push([side, ask]);
   }
   return [...groups.values()];
 }
@@ -418,7 +421,12 @@ function possible(atoms: readonly Atom[], group: readonly number[], assignment: 
 }
 
 /** The prompt under an assignment: every branch with the arm it takes, and defaults in the place of arguments not passed. */
-export function assigned(prompt: Prompt, side: 'baseline' | 'head', open: Open, assignment: Assignment): Prompt {
+export function assigned(
+  prompt: Prompt,
+  side: 'baseline' | 'head',
+  open: Open,
+  assignment: Assignment,
+): Prompt {
   const index = side === 'baseline' ? 0 : 1;
   const arms = new Map<string, number>();
   const unpassed = new Set<string>();
@@ -426,7 +434,8 @@ export function assigned(prompt: Prompt, side: 'baseline' | 'head', open: Open, 
     const value = values[assignment[number] ?? 0];
     if (kind === 'default' && value?.[index] === 1) unpassed.add(on);
   }
-  for (const [id, atom] of open.ids[side]) arms.set(id, open.atoms[atom]?.values[assignment[atom] ?? 0]?.[index] ?? 0);
+  for (const [id, atom] of open.ids[side])
+    arms.set(id, open.atoms[atom]?.values[assignment[atom] ?? 0]?.[index] ?? 0);
   const presets = new Map<string, Variable>(prompt.variables.map((variable) => [variable.name, variable]));
   const walk = (segments: readonly Segment[]): Segment[] =>
     segments.map((segment): Segment => {
@@ -465,6 +474,8 @@ export function whenOf(open: Open, assignment: Assignment): When[] {
     const value = assignment[index] ?? 0;
     if (value === open.expected[index]) return [];
     if (kind === 'default') return [{ kind: 'not-passed', variable: on }];
-    return [{ kind: 'condition', on, arm: values[value]?.[1] ?? values[value]?.[0] ?? 0, arms: values.length }];
+    return [
+      { kind: 'condition', on, arm: values[value]?.[1] ?? values[value]?.[0] ?? 0, arms: values.length },
+    ];
   });
 }

@@ -140,7 +140,19 @@ function atRate(estimate: Estimate, tokens: number | null): PicoUsd | null {
 }
 
 /** Efforts from the least to the most; the names of all vendors. */
-const efforts = ['none', 'off', 'disabled', 'minimal', 'low', 'medium', 'default', 'auto', 'high', 'xhigh', 'max'];
+const efforts = [
+  'none',
+  'off',
+  'disabled',
+  'minimal',
+  'low',
+  'medium',
+  'default',
+  'auto',
+  'high',
+  'xhigh',
+  'max',
+];
 
 function effortOf({ prompt }: Estimate): string | null {
   const { reasoningEffort, thinkingBudgetTokens } = prompt.parameters;
@@ -150,7 +162,9 @@ function effortOf({ prompt }: Estimate): string | null {
 /** Reasoning that head turns on, or of which it asks for more. */
 function reasoningChange(baseline: Estimate, head: Estimate): ReasoningChange | null {
   if (head.outputBasis === 'none' || baseline.outputBasis === 'none') return null;
-  const [thought, thinks] = [baseline, head].map(({ prompt, match }) => reasons(prompt, match?.model ?? null));
+  const [thought, thinks] = [baseline, head].map(({ prompt, match }) =>
+    reasons(prompt, match?.model ?? null),
+  );
   if (thinks !== true) return null;
   const [before, after] = [baseline.prompt.parameters, head.prompt.parameters];
   const rank = (effort: string | undefined): number => efforts.indexOf(effort?.toLowerCase() ?? 'medium');
