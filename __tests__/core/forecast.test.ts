@@ -389,7 +389,7 @@ describe('both sides rest on the same assumptions', () => {
   const asked = (text: string, more: Partial<Prompt> = {}): Prompt =>
     prompt({ messages: [system(text)], ...more });
   const sidesOf = (before: Estimate, after: Estimate): { baseline: Estimate; aligned: Estimate } => {
-    const { baseline, head } = align(before, after, (_prompt, _match) => before.tokens);
+    const { baseline, head } = align(before, after, () => before.tokens);
     return { baseline, aligned: head };
   };
   const sides = (before: Prompt, after: Prompt, usage: Usage = {}, by = plain) => {

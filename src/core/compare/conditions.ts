@@ -382,7 +382,10 @@ function maximized(
     if (ways <= mostAssignments) {
       const each = (at: number): void => {
         const atom = group.atoms[at];
-        if (atom === undefined) return consider();
+        if (atom === undefined) {
+          consider();
+          return;
+        }
         for (let value = 0; value < (atoms[atom]?.values.length ?? 1); value += 1) {
           found[atom] = value;
           each(at + 1);

@@ -61,12 +61,12 @@ export function alignAnswers(baseline: Estimate, head: Estimate): AlignedAnswers
   const usage: Usage =
     configured === undefined ? baseline.usage : { ...baseline.usage, reasoningTokens: configured };
   const at = (answers: number | undefined): OutputForecast => {
-    const { answers: _, maxOutputTokens: __, ...parameters } = baseline.prompt.parameters;
+    const { parameters } = baseline.prompt;
     const prompt: Prompt = {
       ...baseline.prompt,
       parameters: {
         ...parameters,
-        ...(answers === undefined ? {} : { answers }),
+        answers: answers ?? 1,
         ...(limits.length === 0 ? {} : { maxOutputTokens: Math.min(...limits) }),
       },
     };
