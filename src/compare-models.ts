@@ -1,4 +1,4 @@
-import { alignForecasts } from './core/cost/estimating.js';
+import { alignAnswers } from './core/cost/answers.js';
 import type { Estimate } from './core/estimate.js';
 import type { Model, ModelMatch } from './core/model.js';
 import type { Prompt } from './core/prompt.js';
@@ -155,7 +155,7 @@ export async function compareModels(input: ComparisonInput): Promise<Comparison>
 export function onModel(estimate: Estimate, match: ModelMatch, tokenizer: Tokenizer): Estimate {
   const { prompt, usage } = estimate;
   const tokens = countRequest(prompt, match.model, tokenizer, usage);
-  return alignForecasts(estimate, estimated({ prompt, match, unknown: null, tokens, usage }));
+  return alignAnswers(estimate, estimated({ prompt, match, unknown: null, tokens, usage })).head;
 }
 
 function selectRequest(estimates: readonly Estimate[], wanted: string | null): Estimate {
