@@ -8,6 +8,7 @@ import { binderOf } from '../binding/bind.js';
 import { candidatesOf, isExcluded, matcher } from './candidates.js';
 import { contextFor, filesOf, type Files } from './context.js';
 import { byCodeUnits } from '../formats/request/prompts.js';
+import { isOutsideProduct, readPrograms } from '../formats/code/index.js';
 import { formats as allFormats, plainFormat } from '../formats/registry.js';
 
 export { matcher };
@@ -107,7 +108,19 @@ export async function findPrompts(
       }
     }
   }
-  return finish(files, settings, found, aliases, problems);
+  const included = matcher(settings.include);
+  const excluded = matcher(settings.exclude);
+  const taken = new Set(found.map(({ path }) => path));
+  const programs = await readPrograms(
+    files,
+    entries,
+    (path) =>
+      !excluded(path) &&
+      !taken.has(path) &&
+      (included(path) || !(isExcluded(path) || isOutsideProduct(path))),
+  );
+  problems.push(...programs.problems);
+  return finish(files, settings, found, aliases, problems, programs.prompts);
 }
 
 function chooseCandidates(
@@ -275,6 +288,7 @@ async function finish(
   found: readonly Found[],
   aliases: readonly ModelAlias[],
   problems: Problem[],
+  inPrograms: readonly Prompt[] = [],
 ): Promise<Discovery> {
   const joined = joinConsumed(withoutLinks(found));
   // What an evaluation includes is sent by production as well, or why would it be evaluated.
@@ -304,6 +318,10 @@ async function finish(
         ? { ...prompt, kind: 'fragment' as const }
         : prompt;
     const bound = await binder.bind(whole);
+    if (bound !== null) prompts.push(bound);
+  }
+  for (const prompt of inPrograms) {
+    const bound = await binder.bind(prompt);
     if (bound !== null) prompts.push(bound);
   }
   prompts.sort((a, b) => byCodeUnits(a.key, b.key) || a.line - b.line);
