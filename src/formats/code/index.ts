@@ -78,7 +78,20 @@ export async function readPrograms(
     }
   };
   await readAll(first, true);
-  const tree = treeOf(files.paths, (path) => files.has(path));
+  const scripts = [...programs.values()].some(({ language }) => /script$/.test(language));
+  const project = scripts
+    ? await (
+        await import('./resolve-typescript.js')
+      ).typescriptProject({
+        paths: files.paths,
+        exists: (path) => files.has(path),
+        async read(path) {
+          const file = (await files.readMany([path])).get(path);
+          return file !== undefined && 'text' in file ? file.text : null;
+        },
+      })
+    : null;
+  const tree = treeOf(files.paths, (path) => files.has(path), project);
   let open: readonly Program[] = [...programs.values()];
   for (let hop = 0; hop < importHops && open.length > 0; hop++) {
     const wanted = new Set<string>();

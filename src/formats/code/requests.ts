@@ -371,7 +371,7 @@ function modelsIn(value: Value, depth = 0): Named[] {
   switch (value.kind) {
     case 'text': {
       const text = plainText(value)?.trim();
-      return text === undefined || text === null || text === '' || text.length > 120
+      return text === undefined || text === '' || text.length > 120
         ? []
         : [{ text, place: value.place, fallback: false, provider: null }];
     }
@@ -448,18 +448,12 @@ export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null
   if (!/[a-z]/i.test(first.text) || /\s/.test(first.text)) return null;
   const { path, line, start, end } = first.place;
   const inCall = path === sink.place.path && start >= sink.place.start && end <= sink.place.end;
-  const from = first.fallback
-    ? `default of ${path}:${line}`
-    : inCall
-      ? 'call'
-      : path === sink.place.path
-        ? 'constant'
-        : 'import';
+  const by = first.fallback ? 'default' : inCall ? 'call' : path === sink.place.path ? 'constant' : 'import';
   const alternatives = names.slice(1).map(({ text }) => text);
   const provider = first.provider ?? sink.provider;
   return {
     asWritten: first.text,
-    from,
+    origin: { kind: 'call', by, path, line },
     ...(provider === null || first.text.includes('/') ? {} : { provider }),
     ...(provider === 'azure' ? { deployment: true } : {}),
     ...(alternatives.length === 0 ? {} : { alternatives }),
