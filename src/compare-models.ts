@@ -154,8 +154,16 @@ export async function compareModels(input: ComparisonInput): Promise<Comparison>
 /** The same request as it would be billed on another model: own tokenizer and overhead, an answer of the same length. */
 export function onModel(estimate: Estimate, match: ModelMatch, tokenizer: Tokenizer): Estimate {
   const { prompt, usage } = estimate;
-  const tokens = countRequest(prompt, match.model, tokenizer, usage);
-  return alignAnswers(estimate, estimated({ prompt, match, unknown: null, tokens, usage })).head;
+  const input = {
+    prompt,
+    match,
+    unknown: null,
+    tokens: countRequest(prompt, match.model, tokenizer, usage),
+    usage,
+  };
+  const asItIs = estimated(input);
+  const { head: output } = alignAnswers(estimate, asItIs);
+  return output === null ? asItIs : estimated({ ...input, output });
 }
 
 function selectRequest(estimates: readonly Estimate[], wanted: string | null): Estimate {
