@@ -42,15 +42,25 @@ export function compare(
     return changeOf(old, now, lacks, explain, align);
   });
   for (const old of gone) {
+    if (isPassage(old.prompt)) continue;
     const why = blockedBy(old.prompt, lost) ?? head.leavesOut?.(old.prompt) ?? null;
     changes.push(why === null ? removed(old) : notComparable(old, null, why));
   }
   for (const now of fresh) {
+    if (isPassage(now.prompt)) continue;
     const why = blockedBy(now.prompt, unseen);
     changes.push(why === null ? added(now) : notComparable(null, now, why));
   }
   const joined = joinedFiles([...baseline.estimates, ...head.estimates]);
   return { changes: changes.map((change) => withoutDouble(change, joined)).sort(bySize) };
+}
+
+/**
+ * A named text of a program that requests send. Where only one side has it, the requests carry all of the difference: moving
+ * an inline text to a constant changes nothing that is billed.
+ */
+function isPassage({ kind, format }: Prompt): boolean {
+  return kind === 'fragment' && format.startsWith('code-');
 }
 
 /** Files whose text is a part of other prompts. */
@@ -66,7 +76,8 @@ function joinedFiles(estimates: readonly Estimate[]): ReadonlySet<string> {
 /** A fragment is billed where it is included, and its tokens are in the difference of those prompts: once is enough. */
 function withoutDouble(change: Change, joined: ReadonlySet<string>): Change {
   const { prompt } = change.head ?? change.baseline ?? {};
-  if (prompt?.kind !== 'fragment' || !joined.has(prompt.path) || change.notComparable !== null) return change;
+  if (prompt?.kind !== 'fragment' || isPassage(prompt) || !joined.has(prompt.path)) return change;
+  if (change.notComparable !== null) return change;
   return { ...change, inputTokensDelta: 0, countedTokensDelta: 0, percent: null, percentOf: null };
 }
 
