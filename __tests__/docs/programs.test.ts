@@ -39,7 +39,10 @@ function tables(): string {
 
 /** Tables without the padding that the formatter adds. */
 function plain(markdown: string): string {
-  return markdown.replace(/ {2,}/g, ' ').replace(/-{3,}/g, '---').replace(/\n{2,}/g, '\n\n');
+  return markdown
+    .replace(/ {2,}/g, ' ')
+    .replace(/-{3,}/g, '---')
+    .replace(/\n{2,}/g, '\n\n');
 }
 
 test('docs/programs.md lists the libraries that are recognized', () => {
