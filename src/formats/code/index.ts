@@ -6,6 +6,7 @@ import { ProgramSyntaxError, type Program } from './facts.js';
 import { linkPrograms } from './link.js';
 import { resolveImport, treeOf } from './modules.js';
 import { isOutsideProduct, languageOf, maxProgramBytes, mayHoldPrompts, readProgram } from './program.js';
+import { typescriptProject } from './resolve-typescript.js';
 import type { Value } from './values.js';
 
 /** What reading programs may ask of the revision. */
@@ -78,7 +79,14 @@ export async function readPrograms(
     }
   };
   await readAll(first, true);
-  const tree = treeOf(files.paths, (path) => files.has(path));
+  const usesTypescript = [...programs.values()].some(
+    ({ language }) => language === 'typescript' || language === 'javascript',
+  );
+  const tree = treeOf(
+    files.paths,
+    (path) => files.has(path),
+    usesTypescript ? await typescriptProject(files) : null,
+  );
   let open: readonly Program[] = [...programs.values()];
   for (let hop = 0; hop < importHops && open.length > 0; hop++) {
     const wanted = new Set<string>();

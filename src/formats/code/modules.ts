@@ -1,11 +1,14 @@
 import { baseName, folderOf, foldersUp } from '../syntax/paths.js';
 import type { Program } from './facts.js';
+import type { TypescriptProject } from './resolve-typescript.js';
 
 /** The tree as imports are resolved in it. */
 export interface Tree {
   has(path: string): boolean;
   /** Paths with this base name, sorted. */
   named(name: string): readonly string[];
+  /** What the project files of TypeScript and JavaScript say; null where there is no such program. */
+  readonly typescript: TypescriptProject | null;
 }
 
 /** Finds the file that an import names, null when it is not in the repository. */
@@ -43,16 +46,27 @@ const python: Resolver = (from, name, tree) => {
   return candidates.length === 0 && packages.length === 1 ? (packages[0] ?? null) : null;
 };
 
-const resolvers: Partial<Record<Program['language'], Resolver>> = { python };
+const typescript: Resolver = (from, name, tree) => tree.typescript?.resolve(from.path, name) ?? null;
+
+const resolvers: Partial<Record<Program['language'], Resolver>> = {
+  python,
+  typescript,
+  javascript: typescript,
+};
 
 export function resolveImport(from: Program, name: string, tree: Tree): string | null {
   return resolvers[from.language]?.(from, name, tree) ?? null;
 }
 
-export function treeOf(paths: readonly string[], has: (path: string) => boolean): Tree {
+export function treeOf(
+  paths: readonly string[],
+  has: (path: string) => boolean,
+  typescriptProject: TypescriptProject | null = null,
+): Tree {
   let byName: Map<string, string[]> | null = null;
   return {
     has,
+    typescript: typescriptProject,
     named(name) {
       if (byName === null) {
         byName = new Map();
