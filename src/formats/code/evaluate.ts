@@ -1486,9 +1486,7 @@ export class Body {
         }
       }
     }
-    const value = this.value(expression);
-    // Go, Rust and Ruby give the last expression of some bodies back; texts of arguments are noted where calls are.
-    void value;
+    this.value(expression);
   }
 
   // ---------------------------------------------------------------- expressions
@@ -1553,7 +1551,7 @@ export class Body {
         if (values.every((value) => value.kind === 'number'))
           return {
             kind: 'number',
-            value: values.reduce((sum, value) => sum + (value.kind === 'number' ? value.value : 0), 0),
+            value: values.reduce((sum, value) => sum + value.value, 0),
             place,
           };
         if (values.some((value) => value.kind === 'list'))
@@ -1686,15 +1684,14 @@ export class Body {
       { evaluator, module: this.module, fn: this.fn, target: this.#target, cls: this.cls },
     );
     if (sink !== null) this.addSink(sink);
-    this.#noteArguments(callee, args, place);
+    this.#noteArguments(callee, args);
     return evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
   }
 
   /** Texts that calls are given, for the ones that no request is found for. */
-  #noteArguments(callee: Value, args: Arguments, place: Place): void {
+  #noteArguments(callee: Value, args: Arguments): void {
     for (const [name, value] of args.named)
-      if (value.kind === 'text' || value.kind === 'list')
-        this.#note(name, value, placeOf(value) ?? place, 'argument');
+      if (value.kind === 'text' || value.kind === 'list') this.#note(name, value, placeOf(value), 'argument');
     for (const value of args.positional)
       if (value.kind === 'text' || value.kind === 'list' || value.kind === 'record')
         this.#note(calleeName(callee), value, placeOf(value), 'argument');

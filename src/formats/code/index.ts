@@ -6,7 +6,6 @@ import { ProgramSyntaxError, type Program } from './facts.js';
 import { linkPrograms } from './link.js';
 import { resolveImport, treeOf } from './modules.js';
 import { isOutsideProduct, languageOf, maxProgramBytes, mayHoldPrompts, readProgram } from './program.js';
-import { typescriptProject } from './resolve-typescript.js';
 import type { Value } from './values.js';
 
 /** What reading programs may ask of the revision. */
@@ -85,7 +84,7 @@ export async function readPrograms(
   const tree = treeOf(
     files.paths,
     (path) => files.has(path),
-    usesTypescript ? await typescriptProject(files) : null,
+    usesTypescript ? await (await import('./resolve-typescript.js')).typescriptProject(files) : null,
   );
   let open: readonly Program[] = [...programs.values()];
   for (let hop = 0; hop < importHops && open.length > 0; hop++) {

@@ -7,7 +7,7 @@ export interface Tree {
   has(path: string): boolean;
   /** Paths with this base name, sorted. */
   named(name: string): readonly string[];
-  /** What the project files of TypeScript and JavaScript say; null where there is no such program. */
+  /** Aliases and packages of the TypeScript projects; null where there is no such program. */
   readonly typescript: TypescriptProject | null;
 }
 
@@ -61,12 +61,12 @@ export function resolveImport(from: Program, name: string, tree: Tree): string |
 export function treeOf(
   paths: readonly string[],
   has: (path: string) => boolean,
-  typescriptProject: TypescriptProject | null = null,
+  project: TypescriptProject | null,
 ): Tree {
   let byName: Map<string, string[]> | null = null;
   return {
     has,
-    typescript: typescriptProject,
+    typescript: project,
     named(name) {
       if (byName === null) {
         byName = new Map();
