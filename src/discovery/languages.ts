@@ -71,10 +71,19 @@ const skippedGenerated = /(?:\.(?:min|gen|generated|pb|g|freezed)\.\w+|_pb2(?:_g
 const skippedFolders =
   /(?:^|\/)(?:docs?|documentation|changelogs?|changesets?|\.changeset|generated|__generated__|third[-_]party|vendored|external|locales?|i18n|translations|migrations|__mocks__|mocks)\//i;
 
+/** What a program has written: results, logs and recordings name models without using them. */
+const recorded =
+  /(?:^|\/)(?:[\w-]*[_-])?(?:results?|outputs?|logs?|runs|traces|transcripts|recordings|snapshots|datasets?|leaderboards?)\//i;
+
 /** Lock files, tests, generated code, documentation, translations: what names models without sending anything to them. */
 export function isOutOfScope(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return skippedNames.test(name) || skippedGenerated.test(name) || skippedFolders.test(path);
+  return (
+    skippedNames.test(name) ||
+    skippedGenerated.test(name) ||
+    skippedFolders.test(path) ||
+    (languageOf(path)?.style !== 'program' && recorded.test(path))
+  );
 }
 
 /** Whether the first lines of a file say that a tool wrote it. */

@@ -35,7 +35,12 @@ export function signsIn(text: string, language: Language, isModel: (name: string
     found.push({ reason, from: lineAt(start), to: lineAt(Math.max(start, end - 1)), name });
   for (const match of masked.matchAll(modelLike)) {
     const name = (match[1] ?? '').replace(/[.:@-]+$/, '');
-    if (name.length < 80 && families.test(name) && isModel(name))
+    if (
+      name.length < 80 &&
+      families.test(name) &&
+      isValue(masked, match.index, name, language) &&
+      isModel(name)
+    )
       add('model', match.index, match.index + name.length, name);
   }
   for (const match of masked.matchAll(limits)) add('limit', match.index, match.index + 1, match[1] ?? null);
@@ -62,8 +67,24 @@ export function signsIn(text: string, language: Language, isModel: (name: string
     }
   }
   for (const { start, end, words, named } of strings)
-    if (isInstruction(words, named)) add('text', start, end, null);
+    if ((named || language.id !== 'json') && isInstruction(words, named)) add('text', start, end, null);
   return found;
+}
+
+/**
+ * Whether a name is a whole value: `"gpt-4o"` in a program, also after a key in configuration. In a sentence it is talk, and
+ * in data only a key that says so makes it one (results and conversations are full of names).
+ */
+function isValue(text: string, start: number, name: string, { style, id }: Language): boolean {
+  const before = text.slice(Math.max(0, start - 60), start);
+  const after = text.slice(start + name.length, start + name.length + 2);
+  const isQuoted = /["'`]$/.test(before) && /^["'`]/.test(after);
+  if (style === 'text') return false;
+  if (id === 'json')
+    return isQuoted && /(?:model|engine|deployment|llm)\w{0,20}"\s*:\s*\[?\s*"$/i.test(before);
+  if (isQuoted) return true;
+  const isBare = style === 'yaml' || id === 'config' || id === 'dockerfile' || id === 'shell';
+  return isBare && /(?:[:=]\s*|^\s*-\s+|\n\s*-\s+)$/.test(before) && /^(?:\s|$|,|\})/.test(after);
 }
 
 /** A text that tells a model what to do, not a user: by how it speaks and how long it is. */

@@ -10,6 +10,7 @@ export const promptToml: Format = {
   reads:
     'Texts under keys that say prompt (`system_prompt`, `triage_user_template`, `instructions`), `system` and `user` of one map as one prompt, message lists, and files that such keys name. Model and limits come from keys beside or above, or from a config in the same folder. Examples, tests, descriptions and stored outputs are not read.',
   patterns: ['**/*.toml'],
+  partial: true,
   recognizes: (file) => mayHoldPrompts(file),
   async extract(file, context) {
     const { root, problems } = parseToml(file);
