@@ -253,7 +253,7 @@ function scanYaml(text: string): { masked: string; strings: Literal[] } {
   for (const line of text.split('\n')) {
     const indent = line.length - line.trimStart().length;
     const end = offset + line.length;
-    const current = block as { key: string; indent: number; start: number; end: number } | null;
+    const current = block;
     if (current !== null && (line.trim() === '' || indent > current.indent)) current.end = end;
     else {
       flush();

@@ -24,6 +24,8 @@ export interface UnreadInput {
   readonly renames: ReadonlyMap<string, string>;
   readonly isModel: (name: string) => boolean;
   readonly isTestData: (path: string) => boolean;
+  /** Files that another finding tells of already. */
+  readonly told?: ReadonlySet<string>;
 }
 
 /** Above this a file is not looked at: 2 MiB of source is generated, or data. */
@@ -85,7 +87,7 @@ interface ChangedFile {
   readonly language: Language;
 }
 
-function changedFiles({ baseline, head, renames, isTestData }: UnreadInput): ChangedFile[] {
+function changedFiles({ baseline, head, renames, isTestData, told }: UnreadInput): ChangedFile[] {
   const before = new Map(baseline.entries.map((entry) => [entry.path, entry]));
   const headPaths = new Set(head.entries.map(({ path }) => path));
   const found: ChangedFile[] = [];
@@ -102,7 +104,7 @@ function changedFiles({ baseline, head, renames, isTestData }: UnreadInput): Cha
       side.whole.has(one.path);
     const excluded = (one: TreeEntry | null): boolean =>
       one === null || (baseline.excludes(one.path) && head.excludes(one.path));
-    if (language === null || (excluded(old) && excluded(now))) return;
+    if (language === null || told?.has(entry.path) === true || (excluded(old) && excluded(now))) return;
     const kept = {
       before: skipped(baseline, old) ? null : old,
       now: skipped(head, now) ? null : now,
