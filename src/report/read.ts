@@ -52,6 +52,9 @@ const estimate = z.strictObject({
       }),
     )
     .max(100),
+  basis: z.strictObject({ counted: finite, configured: finite, measured: finite, assumed: finite }),
+  maxOutputTokens: finite.nullable(),
+  alternatives: z.array(text).max(1_000),
   requestUsd: finite.nullable(),
   usdPer1k: finite.nullable(),
   range: z.strictObject({ lowUsdPer1k: finite, highUsdPer1k: finite }).nullable(),
@@ -84,11 +87,34 @@ const change = z.strictObject({
   kind: z.enum(['request', 'instructions', 'tools', 'evaluation', 'fragment']),
   baseline: estimate.nullable(),
   head: estimate.nullable(),
+  where: z.enum(['file', 'code']),
+  unknowns: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['variable', 'loop', 'include', 'reasoning']),
+        name: text,
+        side: z.enum(['baseline', 'head']),
+        unit: z.enum(['100 tokens', 'item']),
+        usdPer1kPerUnit: finite.nullable(),
+      }),
+    )
+    .max(10_000),
   delta: z.strictObject({
+    worst: z
+      .strictObject({
+        inputTokens: finite.nullable(),
+        usdPer1k: finite.nullable(),
+        percent: finite.nullable(),
+        when: z.array(text).max(1_000),
+      })
+      .nullable(),
+    countedInputTokens: finite.nullable(),
+    outputLimit: finite.nullable(),
     inputTokens: finite.nullable(),
     outputTokens: finite.nullable(),
     usdPer1k: finite.nullable(),
     percent: finite.nullable(),
+    percentOf: z.enum(['cost', 'input-tokens']).nullable(),
     monthlyUsd: finite.nullable(),
   }),
   notComparable: text.nullable(),
@@ -106,6 +132,8 @@ const change = z.strictObject({
           'tools',
           'schema',
           'output',
+          'limit',
+          'reasoning',
           'caching',
           'tier',
           'usage',

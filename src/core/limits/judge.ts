@@ -302,11 +302,16 @@ function judgeModels(
 
 /** A new or changed prompt that has no cost: the gate says what it did not judge. */
 function judgeUnpriced(change: Change, rules: readonly LimitRule[], policy: Policy): Finding | null {
-  if (change.notComparable === null || change.status === 'unchanged' || change.status === 'removed')
-    return null;
+  const unpriced = change.head !== null && change.head.cost === null;
+  if (change.notComparable === null && !unpriced) return null;
+  if (change.status === 'unchanged' || change.status === 'removed') return null;
   const subject = change.head ?? change.baseline;
   if (subject === null) return null;
-  const unreadable = change.notComparable.reason === 'unread';
+  // Counted on both sides and the same: there is nothing to price.
+  const same = change.baseline !== null && change.inputTokensDelta === 0 && change.countedTokensDelta === 0;
+  if (change.notComparable === null && same) return null;
+  const why = change.notComparable?.why ?? `No price is known: ${subject.unpricedReason ?? ''}`;
+  const unreadable = change.notComparable?.reason === 'unread';
   // Instructions and tool lists name no model by nature; their tokens are judged, and there is no money to miss.
   const wasPriced = change.baseline !== null && change.baseline.cost !== null;
   if (!unreadable && !wasPriced && subject.prompt.model === null && subject.prompt.kind !== 'request')
@@ -324,7 +329,7 @@ function judgeUnpriced(change: Change, rules: readonly LimitRule[], policy: Poli
     line: subject.prompt.line,
     value: subject.prompt.model?.asWritten ?? null,
     limit: choice,
-    message: `The cost of this change was not judged. ${change.notComparable.why}.`.replace(/\.\.$/, '.'),
+    message: `The cost of this change was not judged. ${why}.`.replace(/\.\.$/, '.'),
     remedy: unreadable
       ? change.head === null || change.baseline === null
         ? 'Mend the file so that it can be read.'
