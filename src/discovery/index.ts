@@ -9,6 +9,7 @@ import { candidatesOf, isExcluded, matcher } from './candidates.js';
 import { contextFor, filesOf, type Files } from './context.js';
 import { environmentOf } from './environment.js';
 import { byCodeUnits } from '../formats/request/prompts.js';
+import { isOutsideProduct, readPrograms } from '../formats/code/index.js';
 import { formats as allFormats, plainFormat } from '../formats/registry.js';
 
 export { findUnread, type ReadSide, type UnreadInput } from './unread.js';
@@ -131,7 +132,19 @@ export async function findPrompts(
       }
     }
   }
-  return finish(files, found, aliases, bindings, coverage, problems);
+  const included = matcher(settings.include);
+  const excluded = matcher(settings.exclude);
+  const taken = new Set(found.map(({ path }) => path));
+  const programs = await readPrograms(
+    files,
+    entries,
+    (path) =>
+      !excluded(path) &&
+      !taken.has(path) &&
+      (included(path) || !(isExcluded(path) || isOutsideProduct(path))),
+  );
+  problems.push(...programs.problems);
+  return finish(files, found, aliases, bindings, coverage, problems, programs.prompts);
 }
 
 function chooseCandidates(
@@ -321,6 +334,7 @@ function finish(
   bindings: readonly Binding[],
   coverage: Coverage,
   problems: Problem[],
+  inPrograms: readonly Prompt[] = [],
 ): Discovery {
   const joined = joinConsumed(withoutLinks(found));
   // What an evaluation includes is sent by production as well, or why would it be evaluated.
@@ -350,6 +364,7 @@ function finish(
         : prompt;
     prompts.push(whole);
   }
+  prompts.push(...inPrograms);
   prompts.sort((a, b) => byCodeUnits(a.key, b.key) || a.line - b.line);
   return {
     prompts: withoutUsedSettings(prompts),
