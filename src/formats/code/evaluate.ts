@@ -1,6 +1,6 @@
 import type { Place } from '../../core/prompt.js';
 import type { Argument, ClassFact, Condition, Expression, FunctionFact, Statement } from './facts.js';
-import { passedOn, receiverValue, sinkOf } from './sinks.js';
+import { passedOn, receiverValue, annotationOf, sinkOf } from './sinks.js';
 import {
   dedent,
   joined,
@@ -21,6 +21,7 @@ import {
   type Module,
   type NamedText,
   type Sink,
+  type SinkText,
   type Summary,
   type Value,
 } from './values.js';
@@ -33,7 +34,9 @@ export interface World {
   /** A file's path as the program writes it, null when there is no such file in the repository. */
   file(from: string, path: string): string | null;
   /** Names that are visible without an import (same package), null where there are none. */
-  visible(from: Module, name: string): Value | null;
+  visible(from: Module, name: string): Module | null;
+  /** The file that declares a name in a package imported as a whole (Go), by the path of the importing file. */
+  inPackage(from: string, imported: string, name: string): Module | null;
   /** The content of a data file the program loads (JSON, YAML, TOML), null when it cannot be read. */
   data(path: string): Value | null;
 }
@@ -41,6 +44,7 @@ export interface World {
 /** Steps one revision may take before what is left stays unknown. */
 const maxSteps = 4_000_000;
 const maxDepth = 48;
+const maxSubstitutions = 32;
 const maxArms = 24;
 const maxItems = 400;
 const maxSinksOfFunction = 24;
@@ -71,7 +75,13 @@ export class Evaluator {
     const body = new Body(this, module, null, null, module.env, []);
     for (const imported of module.program.imports) {
       if (imported.local === '' || imported.local === '*') continue;
-      module.env.values.set(imported.local, body.imported(imported.from, imported.name));
+      const value = body.imported(imported.from, imported.name);
+      const declaring =
+        value.kind === 'external' && imported.name !== '*' && implicitMembers.has(module.program.language)
+          ? this.world.visible(module, imported.name)
+          : null;
+      // What the repository declares is looked up when it is used.
+      if (declaring === null) module.env.values.set(imported.local, value);
     }
     body.declare(module.program.scope.statements);
     body.run(module.program.scope.statements);
@@ -138,6 +148,7 @@ export class Evaluator {
       if (statement.kind === 'function') {
         const info = this.functionOf(statement.fn, module, cls.qualified, cls, closure);
         cls.methods.set(info.name, info);
+        body.annotations(statement.fn, info);
       } else if (statement.kind === 'assign' && statement.type !== null && statement.target.kind === 'name')
         cls.types.set(statement.target.name, statement.type);
     }
@@ -335,8 +346,14 @@ export class Evaluator {
 
   /** A value with its symbols replaced; undefined leaves one as it is. */
   substitute(value: Value, lookup: Lookup): Value {
-    return new Substitution(this, lookup).value(value);
+    // A function whose value is a call of itself is not followed forever.
+    if (this.#substitutions >= maxSubstitutions) return value;
+    this.#substitutions++;
+    const result = new Substitution(this, lookup).value(value);
+    this.#substitutions--;
+    return result;
   }
+  #substitutions = 0;
 
   step(): boolean {
     if (++this.#steps > maxSteps) this.exhausted = true;
@@ -349,8 +366,11 @@ export class Evaluator {
     switch (object.kind) {
       case 'module':
         return this.nameIn(object.path, name, place);
-      case 'external':
+      case 'external': {
+        const own = object.name.includes('/') ? this.world.inPackage(place.path, object.name, name) : null;
+        if (own !== null) return this.nameIn(own.path, name, place);
         return { kind: 'external', name: `${object.name}.${name}` };
+      }
       case 'record': {
         const entry = object.entries.get(name);
         if (entry !== undefined) return entry;
@@ -397,9 +417,56 @@ export class Evaluator {
         const arms = object.arms.slice(0, maxArms).map((arm) => this.memberOf(arm, name, place));
         return { kind: 'choice', on: object.on, arms, place };
       }
+      case 'parameter':
+      case 'unknown': {
+        const cls = object.type === null ? null : this.classNamed(object.type, place.path);
+        const method = cls === null ? null : this.implementation(cls, name);
+        if (method !== null) return { kind: 'function', fn: method, self: object };
+        break;
+      }
+      case 'field': {
+        const type = object.cls.types.get(object.name);
+        const cls = type === undefined ? null : this.classNamed(type, object.cls.module.path);
+        const method = cls === null ? null : this.implementation(cls, name);
+        if (method !== null) return { kind: 'function', fn: method, self: object };
+        break;
+      }
       default:
     }
     return { kind: 'member', object, name, place };
+  }
+
+  /** The class of the repository that a declared type names, in languages where types say what is handed in. */
+  classNamed(type: string, path: string): ClassInfo | null {
+    const module = this.world.byPath(path);
+    if (module === null || !implicitMembers.has(module.program.language)) return null;
+    const name = /(\w+)(?:<[^]*)?[?!\]]*$/.exec(type)?.[1];
+    if (name === undefined) return null;
+    const own = module.env.get(name);
+    if (own !== undefined) return own.kind === 'class' ? own.cls : null;
+    const dotted = /(\w+)\.\w+$/.exec(type)?.[1];
+    const imported = dotted === undefined ? undefined : module.env.get(dotted);
+    const other =
+      imported?.kind === 'external'
+        ? this.world.inPackage(path, imported.name, name)
+        : this.world.visible(module, name);
+    if (other === null) return null;
+    const found = this.nameIn(other.path, name, startOf(path));
+    return found.kind === 'class' ? found.cls : null;
+  }
+
+  /** A method of a class, or of the one class that implements an interface. */
+  implementation(cls: ClassInfo, name: string): FunctionInfo | null {
+    const own = this.method(cls, name);
+    if (cls.fact.kind !== 'interface' && cls.fact.kind !== 'trait') return own;
+    if (own !== null && own.fact.scope.statements.length > 0) return own;
+    const implementing = this.classes.filter((other) =>
+      other.fact.bases.some(
+        (base) => (base.kind === 'call' ? base.callee : base).kind === 'name' && baseName(base) === cls.name,
+      ),
+    );
+    const [only] = implementing;
+    return only !== undefined && implementing.length === 1 ? this.method(only, name) : null;
   }
 
   nameIn(path: string, name: string, place: Place): Value {
@@ -486,6 +553,8 @@ export class Evaluator {
         return this.#method(callee.object, callee.name, args, place);
       case 'external':
         return external(callee.name, args, place, this);
+      case 'unknown':
+        return /^[\w:.]+$/.test(callee.source) ? external(callee.source, args, place, this) : null;
       case 'instance': {
         const call = this.method(callee.cls, '__call__') ?? this.method(callee.cls, 'forward');
         return call === null ? null : this.#callFunction(call, callee, args, place, body);
@@ -682,6 +751,12 @@ export class Evaluator {
       if (name === 'model_dump' || name === 'dict' || name === 'to_dict' || name === 'asdict')
         return { kind: 'record', type: null, entries: object.fields, rest: [], place };
     }
+    if (object.kind === 'unknown' && /^\w+$/.test(object.source)) {
+      const standard = external(`${object.source}.${name}`, args, place, this);
+      if (standard !== null) return standard;
+    }
+    if (object.kind === 'made' && isTextBuilder(object) && /^(?:toString|ToString|String|build)$/.test(name))
+      return literal('', place);
     if (object.kind === 'made') {
       const opened =
         object.callee.kind === 'external' && object.callee.name === 'open'
@@ -876,6 +951,95 @@ function external(name: string, args: Arguments, place: Place, evaluator: Evalua
       const where = plainText(second);
       return first === undefined || where === null ? null : receiverValue(first, where, evaluator);
     }
+    case 'fmt.Sprintf':
+    case 'String.format':
+    case 'sprintf':
+    case 'format':
+    case 'vsprintf': {
+      if (first === undefined) return null;
+      const items = args.positional
+        .slice(1)
+        .map((value): Item => ({ value, spread: false, on: null, loop: null }));
+      return operate('%', [first, { kind: 'list', items, place }], place);
+    }
+    case 'string.Format':
+    case 'String.Format':
+      return first?.kind === 'text'
+        ? textOf(
+            textMethods['format']?.(first.parts, { ...args, positional: args.positional.slice(1) }, place) ??
+              [],
+            place,
+          )
+        : null;
+    case 'strings.TrimSpace':
+    case 'trim':
+      return first?.kind === 'text'
+        ? textOf(textMethods['trim']?.(first.parts, args, place) ?? [], place)
+        : null;
+    case 'strings.ReplaceAll':
+    case 'strings.Replace':
+      return first?.kind === 'text'
+        ? textOf(
+            textMethods['replace']?.(first.parts, { ...args, positional: args.positional.slice(1) }, place) ??
+              [],
+            place,
+          )
+        : null;
+    case 'strings.Join':
+    case 'String.join':
+    case 'string.Join':
+    case 'String.Join':
+    case 'implode': {
+      const list = args.positional.find((one) => one.kind === 'list');
+      const separator = args.positional.find((one) => one !== list);
+      if (list?.kind !== 'list') return null;
+      return textOf(joined(separator === undefined ? [] : partsOf(separator, place), list), place);
+    }
+    case 'append': {
+      if (first?.kind !== 'list') return null;
+      const items = args.positional
+        .slice(1)
+        .map((value): Item => ({ value, spread: false, on: null, loop: null }));
+      for (const value of args.rest) items.push({ value, spread: true, on: null, loop: null });
+      return evaluator.listOf([...first.items, ...items], place);
+    }
+    case 'List.of':
+    case 'Arrays.asList':
+    case 'Set.of':
+    case 'Stream.of':
+    case 'ImmutableList.of': {
+      const items = args.positional.map((value): Item => ({ value, spread: false, on: null, loop: null }));
+      return evaluator.listOf(items, place);
+    }
+    case 'Map.of': {
+      const entries = new Map<string, Value>();
+      for (let at = 0; at + 1 < args.positional.length; at += 2) {
+        const key = plainText(args.positional[at]);
+        const value = args.positional[at + 1];
+        if (key !== null && value !== undefined) entries.set(key, value);
+      }
+      return { kind: 'record', type: null, entries, rest: [], place };
+    }
+    case 'go:embed':
+    case 'include_str':
+    case 'include_bytes':
+    case 'File.read':
+    case 'File.ReadAllText':
+    case 'File.ReadAllTextAsync':
+    case 'file_get_contents':
+    case 'os.ReadFile':
+    case 'ioutil.ReadFile':
+    case 'Files.readString':
+    case 'ClassPathResource':
+    case 'org.springframework.core.io.ClassPathResource':
+      return first === undefined ? null : evaluator.loaded(first, place);
+    case 'Path.of':
+    case 'Paths.get':
+    case 'filepath.Join':
+    case 'path/filepath.Join':
+    case 'Path.Combine':
+    case 'File.join':
+      return joinedPath(args.positional, place);
     case 'json.dumps':
       return first ?? null;
     case 'json.load':
@@ -1279,7 +1443,7 @@ export class Body {
       case 'function': {
         if (this.#env.values.get(statement.fn.name)?.kind !== 'function' || statement.when.length > 0)
           this.#env.values.set(statement.fn.name, this.#functionValue(statement.fn));
-        for (const decorator of statement.fn.decorators) this.value(decorator);
+        this.annotations(statement.fn, null);
         return;
       }
       case 'class': {
@@ -1301,6 +1465,30 @@ export class Body {
         this.#mutation(statement.value);
         return;
     }
+  }
+
+  /** Decorators are calls of their own; annotations that carry text (`@SystemMessage("…")`) make the method a request. */
+  annotations(fact: FunctionFact, info: FunctionInfo | null): void {
+    const values = fact.decorators.map((decorator) => ({ decorator, value: this.value(decorator) }));
+    if (info === null) return;
+    const texts: SinkText[] = [];
+    let sink: Sink | null = null;
+    for (const { decorator } of values) {
+      if (decorator.kind !== 'call') continue;
+      const callee = this.value(decorator.callee);
+      const args = this.args(decorator.arguments);
+      const found = annotationOf(callee, args, decorator.place, {
+        evaluator: this.evaluator,
+        module: this.module,
+        fn: info,
+        target: null,
+        cls: info.cls,
+      });
+      if (found === null) continue;
+      sink ??= found;
+      texts.push(...found.texts);
+    }
+    if (sink !== null && texts.length > 0) this.evaluator.sinks.push({ ...sink, texts });
   }
 
   #note(
@@ -1351,11 +1539,23 @@ export class Body {
             : null;
     const before = this.#target;
     if (top && name !== null) this.#target = name;
-    const value = this.value(statement.value);
+    const value = this.#annotated(statement) ?? this.value(statement.value);
     this.#target = before;
     const full = statement.augmented ? this.#plus(this.value(target), value, statement.place) : value;
     if (name !== null) this.#note(name, full, statement.place, top ? 'constant' : 'local', statement.when);
     this.#set(target, full, statement.type, statement.place);
+  }
+
+  /** `@Value("classpath:/prompts/x.st") Resource x`: the text of that file. */
+  #annotated(statement: Extract<Statement, { kind: 'assign' }>): Value | null {
+    for (const decorator of statement.decorators) {
+      if (decorator.kind !== 'call' || decorator.callee.kind !== 'name' || decorator.callee.name !== 'Value')
+        continue;
+      const [first] = this.args(decorator.arguments).positional;
+      if (plainText(first)?.startsWith('classpath:') === true && first !== undefined)
+        return this.evaluator.loaded(first, statement.place);
+    }
+    return null;
   }
 
   #plus(left: Value, right: Value, place: Place): Value {
@@ -1373,6 +1573,15 @@ export class Body {
 
   #set(target: Expression, value: Value, type: string | null, place: Place): void {
     if (target.kind === 'name') {
+      const cls = this.fn?.cls ?? null;
+      if (
+        cls !== null &&
+        cls.types.has(target.name) &&
+        type === null &&
+        implicitMembers.has(this.module.program.language) &&
+        !this.#env.values.has(target.name)
+      )
+        this.#fields.set(target.name, value);
       this.#env.values.set(
         target.name,
         value.kind === 'unknown' && type !== null ? { ...value, type } : value,
@@ -1422,6 +1631,21 @@ export class Body {
 
   /** `messages.append(x)` and its like change what a name holds; anything else is only evaluated. */
   #mutation(expression: Expression): void {
+    if (expression.kind === 'binary' && expression.operator === '<<') {
+      const { left, right, place } = expression;
+      const known = this.value(left);
+      const value = this.value(right);
+      if (known.kind === 'list')
+        this.#set(
+          left,
+          this.evaluator.listOf([...known.items, { value, spread: false, on: null, loop: null }], place),
+          null,
+          place,
+        );
+      else if (known.kind === 'text') this.#set(left, this.#plus(known, value, place), null, place);
+      return;
+    }
+    if (this.#builds(expression)) return;
     if (expression.kind === 'call' && expression.callee.kind === 'member') {
       const { object, name } = expression.callee;
       if (
@@ -1487,6 +1711,66 @@ export class Body {
       }
     }
     this.value(expression);
+  }
+
+  /** `sb.append("a").append("b")`, `sb.WriteString("a")`, `history.AddSystemMessage("a")`: the object holds what was added. */
+  #builds(expression: Expression): boolean {
+    const steps: { name: string; list: readonly Argument[]; place: Place }[] = [];
+    let root: Expression = expression;
+    while (root.kind === 'call' && root.callee.kind === 'member') {
+      steps.unshift({ name: root.callee.name, list: root.arguments, place: root.place });
+      root = root.callee.object;
+    }
+    if (root.kind !== 'name' && root.kind !== 'member') return false;
+    const known =
+      steps.length === 0 ? undefined : root.kind === 'name' ? this.#env.get(root.name) : this.value(root);
+    if (known === undefined) return false;
+    if (steps.every(({ name }) => appending.test(name))) {
+      const isBuilder =
+        (known.kind === 'made' && isTextBuilder(known)) ||
+        (known.kind === 'unknown' &&
+          /\b(?:strings\.Builder|bytes\.Buffer|StringBuilder)\b/.test(known.type ?? '')) ||
+        (known.kind === 'text' && steps.every(({ name }) => name !== 'add' && name !== 'Add'));
+      if (!isBuilder) return false;
+      let parts = known.kind === 'text' ? known.parts : [];
+      for (const { name, list, place } of steps) {
+        const args = this.args(list);
+        const [value] = args.positional;
+        if (value !== undefined) parts = [...parts, ...partsOf(value, place)];
+        if (/Line$|^appendln$/.test(name)) parts = [...parts, { kind: 'text', text: '\n', place }];
+      }
+      this.#set(root, textOf(parts, expression.place), null, expression.place);
+      return true;
+    }
+    const role =
+      steps.length === 1
+        ? /^[Aa]dd(System|User|Assistant|Developer)Message$/.exec(steps[0]?.name ?? '')?.[1]
+        : undefined;
+    if (role === undefined || (known.kind !== 'made' && known.kind !== 'list')) return false;
+    const [first] = this.args(steps[0]?.list ?? []).positional;
+    if (first === undefined) return false;
+    const { place } = expression;
+    const message: Value = {
+      kind: 'record',
+      type: null,
+      entries: new Map<string, Value>([
+        ['role', literal(role.toLowerCase(), place)],
+        ['content', first],
+      ]),
+      rest: [],
+      place,
+    };
+    const before: readonly Item[] =
+      known.kind === 'list'
+        ? known.items
+        : known.args.positional.map((value) => ({ value, spread: false, on: null, loop: null }));
+    this.#set(
+      root,
+      this.evaluator.listOf([...before, { value: message, spread: false, on: null, loop: null }], place),
+      null,
+      place,
+    );
+    return true;
   }
 
   // ---------------------------------------------------------------- expressions
@@ -1667,8 +1951,19 @@ export class Body {
       const found = this.evaluator.nameIn(other.path, name, place);
       if (found.kind !== 'unknown') return found;
     }
-    const visible = this.evaluator.world.visible(this.module, name);
-    if (visible !== null) return visible;
+    const cls = this.cls ?? this.fn?.cls ?? null;
+    if (cls !== null && implicitMembers.has(this.module.program.language)) {
+      // `PROMPT` and `client` in a method are the class's own.
+      const fixed = this.evaluator.static(cls, name);
+      if (fixed !== null && fixed.kind !== 'unknown') return fixed;
+      if (fixed !== null || cls.types.has(name) || this.evaluator.method(cls, name) !== null)
+        return this.evaluator.memberOf({ kind: 'self', cls }, name, place);
+    }
+    const declaring = this.evaluator.world.visible(this.module, name);
+    if (declaring !== null) {
+      const visible = this.evaluator.nameIn(declaring.path, name, place);
+      if (visible.kind !== 'unknown') return visible;
+    }
     return builtins.has(name)
       ? { kind: 'external', name }
       : { kind: 'unknown', source: name, type: null, place };
@@ -1914,4 +2209,28 @@ function join(
 }
 
 /** Functions without an import that the linker knows. */
+const appending = /^(?:append|appendln|Append|AppendLine|AppendFormat|WriteString|push_str|concat|writeln)$/;
+
+/** An object that collects text: `new StringBuilder()`, `StringBuilder()`, `strings.Builder{}`. */
+function isTextBuilder(value: Extract<Value, { kind: 'made' }>): boolean {
+  return /^(?:StringBuilder|StringBuffer|StringWriter)$/.test(calleeName(value.callee));
+}
+
+/** Languages in which a method names members of its class without `this`, and types name what is handed in. */
+const implicitMembers: ReadonlySet<string> = new Set([
+  'java',
+  'kotlin',
+  'go',
+  'csharp',
+  'rust',
+  'ruby',
+  'php',
+  'swift',
+]);
+
+function baseName(base: Expression): string {
+  const named = base.kind === 'call' ? base.callee : base;
+  return named.kind === 'name' ? named.name : '';
+}
+
 const builtins = new Set(['open', 'str', 'list', 'tuple', 'dict', 'len', 'print', 'input', 'dedent', 'Path']);

@@ -4,6 +4,7 @@ import { byCodeUnits, variablesIn } from '../request/prompts.js';
 import { Evaluator, literalLength, placeOf, type World } from './evaluate.js';
 import type { Program } from './facts.js';
 import { resolveImport, type Tree } from './modules.js';
+import { packagesOf } from './packages.js';
 import { messagesIn, messagesOf, modelOf, parametersOf, schemaOf, toolsOf, type Texts } from './requests.js';
 import { plainText } from './strings.js';
 import { Env, literalsOf, type Module, type NamedText, type Part, type Sink, type Value } from './values.js';
@@ -42,6 +43,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
   for (const program of input.programs)
     modules.set(program.path, { path: program.path, program, env: new Env(null), state: 'new' });
   const resolved = new Map<string, Module | null>();
+  const packages = packagesOf(input.programs);
   const world: World = {
     byPath: (path) => modules.get(path) ?? null,
     module(from, name) {
@@ -55,7 +57,15 @@ export function linkPrograms(input: LinkInput): Unfinished {
       return found;
     },
     file: (from, path) => fileNamed(from, path, input.tree),
-    visible: () => null,
+    visible(from, name) {
+      const path = packages.declaring(from.program, name);
+      return path === null ? null : (modules.get(path) ?? null);
+    },
+    inPackage(from, imported, name) {
+      const program = modules.get(from)?.program;
+      const path = program === undefined ? null : packages.inPackage(program, imported, name);
+      return path === null ? null : (modules.get(path) ?? null);
+    },
     data(path) {
       if (path === '') return null;
       input.wantsData(path);
@@ -77,11 +87,16 @@ export function linkPrograms(input: LinkInput): Unfinished {
 
 /** A file as a program names it: from the root, beside the program or below a folder above it. */
 function fileNamed(from: string, path: string, tree: Tree): string | null {
-  const clean = path.startsWith('/') ? path.slice(1) : path;
+  const isResource = path.startsWith('classpath:');
+  const clean = path.replace(/^(?:classpath\*?:|file:)/, '').replace(/^\.?\//, '');
   if (clean.length > 300 || !/[./]/.test(clean)) return null;
-  for (const folder of path.startsWith('/') ? [''] : foldersUp(folderOf(from))) {
-    const joined = joinPath(folder, clean);
-    if ('path' in joined && tree.has(joined.path)) return joined.path;
+  const resources = /\.(?:java|kt|kts)$/.test(from);
+  for (const folder of path.startsWith('/') && !resources ? [''] : foldersUp(folderOf(from))) {
+    const roots = resources ? (isResource ? ['src/main/resources'] : ['', 'src/main/resources']) : [''];
+    for (const root of roots) {
+      const joined = joinPath(folder, root === '' ? clean : `${root}/${clean}`);
+      if ('path' in joined && tree.has(joined.path)) return joined.path;
+    }
   }
   return null;
 }
@@ -129,7 +144,9 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator): Sink[] {
   for (const sink of sinks) {
     const settled: Sink = {
       ...sink,
-      texts: sink.texts.map((text) => ({ ...text, value: evaluator.settled(text.value) })),
+      texts: sink.texts
+        .map((text) => ({ ...text, value: evaluator.settled(text.value) }))
+        .filter(({ value }) => !isUnasked(value)),
     };
     const own = literalLength(settled.texts.map(({ value }) => value));
     if (sink.through !== null && !sink.adds) continue;
@@ -145,6 +162,11 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator): Sink[] {
     }
   }
   return kept;
+}
+
+/** What an object was made with, where nobody says how it was made: nothing is known to be sent for it. */
+function isUnasked(value: Value): boolean {
+  return value.kind === 'made' && value.callee.kind === 'external' && value.callee.name === '#receiver';
 }
 
 function literalIds(sink: Sink): string[] {

@@ -189,11 +189,13 @@ function drafted(value: Value, role: Role, place: Place, depth: number): Draft[]
     case 'record': {
       const own = messageIn(value.entries);
       if (own !== null) {
-        const as = roleOf(value.entries.get('role') ?? value.entries.get('type')) ?? role;
+        const as = roleOf(entryNamed(value.entries, 'role') ?? value.entries.get('type')) ?? role;
         return one(contentOf(own, place), as);
       }
       const list =
-        value.entries.get('messages') ?? value.entries.get('contents') ?? value.entries.get('input');
+        entryNamed(value.entries, 'messages') ??
+        entryNamed(value.entries, 'contents') ??
+        entryNamed(value.entries, 'input');
       if (list !== undefined) return drafted(list, role, place, depth + 1);
       const parts = contentOf(value, place);
       return parts.length === 0 ? [] : one(parts);
@@ -206,7 +208,7 @@ function drafted(value: Value, role: Role, place: Place, depth: number): Draft[]
       }
       return one(
         contentOf(own, place),
-        roleOf(value.fields.get('role')) ?? roleOf(textRole(value.cls.name)) ?? role,
+        roleOf(entryNamed(value.fields, 'role')) ?? roleOf(textRole(value.cls.name)) ?? role,
       );
     }
     case 'made': {
@@ -214,14 +216,14 @@ function drafted(value: Value, role: Role, place: Place, depth: number): Draft[]
       const how = makers.get(name);
       const named = messageMaker.exec(name);
       const content =
-        value.args.named.get('content') ??
-        value.args.named.get('parts') ??
-        value.args.named.get('text') ??
-        value.args.named.get('prompt') ??
+        entryNamed(value.args.named, 'content') ??
+        entryNamed(value.args.named, 'parts') ??
+        entryNamed(value.args.named, 'text') ??
+        entryNamed(value.args.named, 'prompt') ??
         value.args.positional.find((arg) => roleOf(arg) === null);
       const word: Role | null = named === null ? null : (roles[(named[1] ?? '').toLowerCase()] ?? null);
       const first = value.args.positional.length > 1 ? roleOf(value.args.positional[0]) : null;
-      const as: Role | null = roleOf(value.args.named.get('role')) ?? how?.role ?? word ?? first;
+      const as: Role | null = roleOf(entryNamed(value.args.named, 'role')) ?? how?.role ?? word ?? first;
       if (as !== null) return content === undefined ? [] : one(contentOf(content, place), as);
       if (content !== undefined && (value.args.named.has('content') || value.args.named.has('parts')))
         return one(contentOf(content, place));
@@ -251,10 +253,21 @@ function passedThrough(args: Arguments): Value[] {
   );
 }
 
+/** An entry by its name, as JSON or as a field of Go and C# (`content`, `Content`, `OfText`). */
+function entryNamed(entries: ReadonlyMap<string, Value>, name: string): Value | undefined {
+  const capital = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return entries.get(name) ?? entries.get(capital);
+}
+
 function messageIn(entries: ReadonlyMap<string, Value>): Value | null {
-  if (!entries.has('role') && !(entries.has('type') && entries.has('content'))) return null;
+  if (entryNamed(entries, 'role') === undefined && !(entries.has('type') && entries.has('content')))
+    return null;
   return (
-    entries.get('content') ?? entries.get('parts') ?? entries.get('text') ?? entries.get('message') ?? null
+    entryNamed(entries, 'content') ??
+    entryNamed(entries, 'parts') ??
+    entryNamed(entries, 'text') ??
+    entryNamed(entries, 'message') ??
+    null
   );
 }
 
@@ -290,7 +303,9 @@ function contentOf(value: Value, place: Place): readonly Part[] {
   switch (value.kind) {
     case 'record': {
       const text =
-        value.entries.get('text') ?? value.entries.get('content') ?? value.entries.get('input_text');
+        entryNamed(value.entries, 'text') ??
+        entryNamed(value.entries, 'content') ??
+        value.entries.get('input_text');
       if (text !== undefined) return contentOf(text, place);
       const type = plainText(value.entries.get('type'));
       if (
@@ -313,7 +328,7 @@ function contentOf(value: Value, place: Place): readonly Part[] {
       });
     case 'made': {
       const name = makerName(value.callee);
-      const text = value.args.named.get('text') ?? value.args.named.get('content');
+      const text = entryNamed(value.args.named, 'text') ?? entryNamed(value.args.named, 'content');
       if (text !== undefined) return contentOf(text, place);
       if (/^(?:Part|TextPart|TextContent|TextBlock|TextBlockParam|Content|Text)$/.test(name)) {
         const [first] = value.args.positional;
@@ -350,7 +365,7 @@ function hasCache(value: Value, depth = 0): boolean {
   if (depth > 4) return false;
   if (value.kind === 'record') {
     if (value.entries.has('cache_control') || value.entries.has('cachePoint')) return true;
-    const content = value.entries.get('content');
+    const content = entryNamed(value.entries, 'content');
     return content !== undefined && hasCache(content, depth + 1);
   }
   return value.kind === 'list' && value.items.some((item) => hasCache(item.value, depth + 1));
@@ -385,6 +400,7 @@ function modelsIn(value: Value, depth = 0): Named[] {
       return first === undefined ? [] : modelsIn(first, depth + 1).map((one) => ({ ...one, fallback: true }));
     }
     case 'made': {
+      if (value.callee.kind === 'external' && value.callee.name.startsWith('#')) return [];
       const named = modelArgument(value.args.named) ?? null;
       if (named !== null) return modelsIn(named, depth + 1);
       for (const one of value.args.positional) {

@@ -203,7 +203,9 @@ export function sinkOf(call: Call, at: At): Sink | null {
   if (entries === undefined) return null;
   const receiver =
     call.callee.kind === 'member' ? call.callee.object : call.callee.kind === 'external' ? null : chain.root;
-  const fitting = entries.filter((entry) => fits(entry, chain, receiver, at));
+  const fitting = entries.filter(
+    (entry) => entry.call.is !== 'annotation' && fits(entry, chain, receiver, at),
+  );
   const entry = fitting.find(({ sdk }) => imports(at.module, sdk)) ?? fitting[0];
   if (entry === undefined) return null;
   const { sdk, call: shape } = entry;
@@ -239,6 +241,55 @@ export function sinkOf(call: Call, at: At): Sink | null {
     specialized: 0,
     plain: 0,
   };
+}
+
+/** The request that an annotation of a method makes, with the text it carries; null when it makes none. */
+export function annotationOf(callee: Value, args: Arguments, place: Place, at: At): Sink | null {
+  const chain = chainOf(callee);
+  const last = chain.names.at(-1) ?? (callee.kind === 'unknown' ? callee.source : '');
+  for (const { sdk, call } of byLastName.get(last) ?? []) {
+    if (call.is !== 'annotation' || !sdk.languages.includes(at.module.program.language)) continue;
+    if (chain.external !== null ? !belongs(chain.external, sdk) : !imports(at.module, sdk)) continue;
+    const resource = args.named.get('fromResource');
+    const text =
+      (resource === undefined ? null : at.evaluator.loaded(resource, place)) ??
+      args.named.get('value') ??
+      args.positional[0];
+    if (text === undefined) continue;
+    // Several lines are joined with the delimiter, a line end unless the annotation says otherwise.
+    const value =
+      text.kind === 'list'
+        ? at.evaluator.call(
+            { kind: 'member', object: text, name: 'join', place },
+            { positional: [args.named.get('delimiter') ?? literal('\n', place)], named: new Map(), rest: [] },
+            place,
+          )
+        : text;
+    return {
+      sdk,
+      call,
+      fn: at.fn,
+      module: at.module,
+      target: null,
+      name: last,
+      place,
+      texts: [{ as: 'text', role: /^User/.test(last) ? 'user' : 'system', value }],
+      model: null,
+      provider: sdk.provider,
+      tools: null,
+      schema: null,
+      outputLimit: null,
+      effort: null,
+      temperature: null,
+      answers: null,
+      through: null,
+      sources: [],
+      adds: false,
+      specialized: 0,
+      plain: 0,
+    };
+  }
+  return null;
 }
 
 /** The value at a place of a call (see `Where`), null when it is not there. */
@@ -299,6 +350,8 @@ function oneAt(
 /** An entry of a record, or the argument of a constructor by its name. */
 function entryOf(value: Value | null, name: string, depth = 0): Value | null {
   if (value === null || depth > 6) return null;
+  if (name.startsWith('#'))
+    return value.kind === 'made' ? (value.args.positional[Number(name.slice(1))] ?? null) : null;
   switch (value.kind) {
     case 'record':
       return value.entries.get(name) ?? null;
@@ -311,7 +364,13 @@ function entryOf(value: Value | null, name: string, depth = 0): Value | null {
         const found = one.kind === 'record' ? entryOf(one, name, depth + 1) : null;
         if (found !== null) return found;
       }
-      return null;
+      return built(value, name);
+    }
+    case 'function': {
+      // `.options(o -> o.model("x"))`: what the lambda makes of its argument.
+      const { statements } = value.fn.fact.scope;
+      const made = statements.length === 1 ? (value.fn.summary?.returns ?? null) : null;
+      return made === null || made.kind !== 'made' ? null : entryOf(made, name, depth + 1);
     }
     case 'choice': {
       for (const arm of value.arms) {
@@ -330,6 +389,17 @@ function entryOf(value: Value | null, name: string, depth = 0): Value | null {
     default:
       return null;
   }
+}
+
+/** What a builder was given by the method `name` (`Request.builder().model("x").build()`). */
+function built(value: Value, name: string): Value | null {
+  let current: Value = value;
+  for (let step = 0; step < 40; step++) {
+    if (current.kind !== 'made' || current.callee.kind !== 'member') return null;
+    if (current.callee.name === name) return current.args.positional[0] ?? null;
+    current = current.callee.object;
+  }
+  return null;
 }
 
 /** What the object of a method was made with: `#0`, a named argument, or the argument of a chained method. */

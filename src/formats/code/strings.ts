@@ -315,6 +315,25 @@ export const textMethods: Readonly<Record<string, Method>> = {
   decode: (parts) => parts,
   toString: (parts: readonly Part[]) => parts,
   render: (parts) => parts,
+  to_string: (parts) => parts,
+  to_owned: (parts) => parts,
+  into: (parts) => parts,
+  clone: (parts) => parts,
+  as_str: (parts) => parts,
+  String: (parts) => parts,
+  ToString: (parts) => parts,
+  freeze: (parts) => parts,
+  intern: (parts) => parts,
+  getContentAsString: (parts) => parts,
+  Trim: trim((text) => text.trim()),
+  TrimEnd: trim((text) => text.trimEnd()),
+  TrimStart: trim((text) => text.trimStart()),
+  chomp: trim((text) => text.replace(/\n$/, '')),
+  squish: trim((text) => text.trim().replace(/\s+/g, ' ')),
+  strip_heredoc: (parts) => dedent(parts),
+  formatted: (parts, args, place) => percentFormatted(parts, listValue(args, place)),
+  Replace: (parts, args, place) => textMethods['replace']?.(parts, args, place) ?? parts,
+  gsub: (parts, args, place) => textMethods['replace']?.(parts, args, place) ?? parts,
   format: (parts, args, place) => formatted(parts, args, place),
   format_map: (parts, args, place) => {
     const [values] = args.positional;
@@ -344,6 +363,11 @@ export const textMethods: Readonly<Record<string, Method>> = {
   removesuffix: (parts) => parts,
   expandtabs: (parts) => parts,
 };
+
+function listValue(args: Arguments, place: Place): Value {
+  const items = args.positional.map((value) => ({ value, spread: false, on: null, loop: null }));
+  return { kind: 'list', items, place };
+}
 
 function substituted(parts: readonly Part[], args: Arguments, place: Place): readonly Part[] {
   let found = parts;
