@@ -5,8 +5,11 @@ import { compare } from './core/compare/compare.js';
 import { align } from './core/compare/align.js';
 import { rateProblems } from './core/cost/rate-age.js';
 import type { Finding } from './core/finding.js';
+import { defaultTestPaths } from './core/limits.js';
+import { unreadFindings } from './core/limits/unread.js';
 import { judge, judgeUnread, monthlyTotals } from './core/limits/judge.js';
 import type { ModelMatch } from './core/model.js';
+import { hidesPrompts } from './core/problem.js';
 import type { Prompt } from './core/prompt.js';
 import type { Report, ScanReport } from './core/report.js';
 import type { Revision } from './core/revision.js';
@@ -14,6 +17,7 @@ import type { EstimationSettings } from './core/settings.js';
 import type { RequestTokens, Tokenizer } from './core/tokens.js';
 import type { Usage } from './core/usage.js';
 import { assumptionsOf, countRequest } from './counting/index.js';
+import { findUnread } from './discovery/index.js';
 import {
   estimateRevision,
   estimated,
@@ -23,6 +27,7 @@ import {
 } from './estimate-revision.js';
 import { askVendors, type ExactAnswers, type ExactCounts } from './exact/index.js';
 import { buildReport, buildScan } from './report/build.js';
+import { unreadDetail } from './report/words/unread.js';
 import type { RunSettings } from './settings/index.js';
 
 export interface CheckInput {
@@ -77,17 +82,29 @@ export async function check(input: CheckInput): Promise<Report> {
       )
     : offline;
   const monthly = shard === null ? monthlyTotals(changes) : null;
-  const judgement = judge(changes, monthly, settings.policy, matches);
+  const isTestData = (path: string): boolean => matches(settings.policy.testPaths ?? defaultTestPaths, path);
   // A file without a prompt is in no part of the prompts: the first part tells of it, once.
-  const unread =
-    shard === null || shard.part === 1
-      ? judgeUnread(
-          baseline.problems,
-          head.problems,
-          [...baseline.estimates, ...head.estimates],
-          settings.policy,
-        )
-      : [];
+  const isFirstPart = shard === null || shard.part === 1;
+  const unread = isFirstPart
+    ? await findUnread({
+        baseline: baseline.read,
+        head: head.read,
+        renames: input.renames,
+        isModel: head.knowsModel,
+        isTestData,
+        // That a prompt file could not be read is a finding of its own.
+        told: new Set(head.problems.filter(hidesPrompts).flatMap(({ path }) => path ?? [])),
+      })
+    : [];
+  const judgement = judge(changes, monthly, settings.policy, matches);
+  const unreadable = isFirstPart
+    ? judgeUnread(
+        baseline.problems,
+        head.problems,
+        [...baseline.estimates, ...head.estimates],
+        settings.policy,
+      )
+    : [];
   return buildReport({
     generatedAt: input.generatedAt,
     baseline: input.baseline.info,
@@ -96,7 +113,8 @@ export async function check(input: CheckInput): Promise<Report> {
     changes,
     judgement,
     findings: [
-      ...unread,
+      ...unreadable,
+      ...unreadFindings(unread, settings.policy, unreadDetail),
       ...settings.findings,
       ...changes.flatMap(noteworthy),
       ...announcedRates(
@@ -112,6 +130,7 @@ export async function check(input: CheckInput): Promise<Report> {
         input.generatedAt,
       ),
     ],
+    unread,
     policy: settings.policy,
     shard,
   });

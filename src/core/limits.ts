@@ -17,7 +17,21 @@ export interface Limits {
   readonly allowedModels?: readonly string[];
   readonly deniedModels?: readonly string[];
   readonly onUnpriced?: 'warn' | 'fail' | 'ignore';
+  /** Changed files that were not read; absent: as `onUnpriced`. */
+  readonly onUnread?: 'warn' | 'fail' | 'ignore';
 }
+
+/** Folders that hold test data: nothing there is production traffic. */
+export const defaultTestPaths: readonly string[] = [
+  'tests',
+  'test',
+  '__tests__',
+  'spec',
+  'fixtures',
+  'testdata',
+  'cassettes',
+  'evals',
+].map((folder) => `**/${folder}/**`);
 
 export type Enforcement = 'block' | 'warn' | 'off';
 
@@ -37,6 +51,8 @@ export interface Policy {
   readonly overrideLabel: string | null;
   readonly overrideNotAuthor: boolean;
   readonly overrideExpires: boolean;
+  /** Globs of test data; absent: `defaultTestPaths`. */
+  readonly testPaths?: readonly string[];
   /** In words, for messages: 'input', '.promptcost.yml at a1b2c3d', … by limit key; missing keys come from `origin`. */
   readonly origin: string;
   readonly origins: Readonly<Record<string, string>>;

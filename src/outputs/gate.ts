@@ -233,12 +233,17 @@ function peak({ rule, match }: ReportLimit, report: Report): Phrase {
     : [`${known.length === 1 ? '' : 'at most '}${words.within(largestOf(known))}`];
 }
 
+/** Files that were not read have a list of their own; here they are only where they fail the check. */
+function isListed({ rule, level }: Finding): boolean {
+  return rule === 'on-unread' && level === 'warn';
+}
+
 /** Broken rules that are not limits with a value of their own: what could not be judged. */
 function unlisted(report: Report): GateLine[] {
   const known = new Set(report.limits.map(({ rule }) => rule));
   const lines = new Map<string, Finding[]>();
   for (const finding of report.findings) {
-    if (finding.level === 'info' || known.has(finding.rule) || isNote(finding)) continue;
+    if (finding.level === 'info' || known.has(finding.rule) || isNote(finding) || isListed(finding)) continue;
     const id = `${finding.rule}\0${finding.level}`;
     lines.set(id, [...(lines.get(id) ?? []), finding]);
   }
@@ -266,7 +271,9 @@ function unlisted(report: Report): GateLine[] {
             ? 'no price for '
             : first.rule === 'not-readable'
               ? 'could not read '
-              : `${otherRules[first.rule] ?? ruleWords[first.rule]?.title ?? ''}: `,
+              : first.rule === 'on-unread'
+                ? 'not read: '
+                : `${otherRules[first.rule] ?? ruleWords[first.rule]?.title ?? ''}: `,
           ...listed(changes),
           ...(changes.length > 0 && files.length > 0 ? [', '] : []),
           ...joined(files.slice(0, namedMax), ', '),
@@ -287,7 +294,9 @@ function remediesOf(report: Report): Phrase[] {
   const found =
     failing.length > 0
       ? failing
-      : report.findings.filter(({ level, rule }) => level === 'warn' && isLimit(rule));
+      : report.findings.filter(
+          (finding) => finding.level === 'warn' && isLimit(finding.rule) && !isListed(finding),
+        );
   const label = report.overrideLabel;
   const improvements = new Map<string, Set<ReportChange>>();
   for (const { sentence, change } of found.flatMap((one) => improvementsFor(one, report))) {

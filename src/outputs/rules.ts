@@ -77,6 +77,7 @@ export const otherRules: Readonly<Record<string, string>> = {
   'denied-models': 'models that may not be used',
   'on-unpriced': 'prompts without a price',
   'not-readable': 'prompts that could not be read',
+  'on-unread': 'changed files that were not read',
 };
 
 export function isLimit(rule: string): boolean {

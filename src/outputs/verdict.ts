@@ -24,6 +24,10 @@ export function headlinePhrase(report: Report): Phrase {
   if (report.verdict === 'error') return ['Prompt cost: ', { strong: 'could not be judged' }];
   const groups = groupsOf(report);
   const broken = mostImportant(report.findings);
+  // A file that was not read is no figure: where nothing else is to be said, the rows decide.
+  if (broken?.rule === 'on-unread' && broken.level === 'warn') {
+    return figuresPhrase(report, groups);
+  }
   const monthly = monthlyFigure(report);
   if (broken !== null) {
     const others = report.findings.filter(
@@ -48,9 +52,15 @@ export function headlinePhrase(report: Report): Phrase {
       afterwards(report, broken),
     ];
   }
-  const figure = monthly ?? requestFigure(groups);
+  return figuresPhrase(report, groups);
+}
+
+/** Figures and counts, as the rows have them. */
+function figuresPhrase(report: Report, groups: Groups): Phrase {
+  const figure = monthlyFigure(report) ?? requestFigure(groups);
   const counts = countsPhrase(groups);
   if (figure === null && counts.length === 0) {
+    if (report.unread.length > 0) return unreadPhrase(report);
     return ['Prompt cost: ', { strong: report.problems.length === 0 ? 'no change' : 'no change found' }];
   }
   const [first = '', ...rest] = [...(figure === null ? [] : [figure]), ...counts];
@@ -58,8 +68,19 @@ export function headlinePhrase(report: Report): Phrase {
     'Prompt cost: ',
     { strong: first },
     rest.map((part) => `, ${part}`).join(''),
+    report.unread.length === 0 ? '' : `, ${unreadWords(report)}`,
     report.verdict === 'pass' && report.limits.length > 0 ? ', within limits' : '',
   ];
+}
+
+/** Nothing changed as far as it was read: never said without what was not. */
+function unreadPhrase(report: Report): Phrase {
+  return ['Prompt cost: ', { strong: 'no change in what was read' }, `, ${unreadWords(report)}`];
+}
+
+/** `3 changed files were not read` */
+export function unreadWords({ unread }: Pick<Report, 'unread'>): string {
+  return `${plural(unread.length, 'changed file')} ${unread.length === 1 ? 'was' : 'were'} not read`;
 }
 
 /** What the verdict means for the check, where the headline alone leaves that open; else empty. */
@@ -147,6 +168,7 @@ function brokenPhrase({ rule, value, limit, level }: Finding, groups: Groups): P
       rule === 'allowed-models' ? ' is not allowed' : ' is denied',
     ];
   }
+  if (rule === 'on-unread') return [{ strong: 'a changed file was not read' }];
   return [
     { strong: unjudgedPhrase(groups)[0] ?? 'a prompt not judged' },
     rule === 'not-readable' ? ', a part is missing or unreadable' : ', no rate is known',
@@ -251,5 +273,5 @@ function unjudgedPhrase({ requests, evaluations, standing }: Groups): string[] {
 
 /** A broken rule that is about something unknown, not about a value. */
 function isUnknown({ rule }: Finding): boolean {
-  return rule === 'on-unpriced' || rule === 'not-readable';
+  return rule === 'on-unpriced' || rule === 'not-readable' || rule === 'on-unread';
 }

@@ -13,10 +13,13 @@ import type {
   ReportProblem,
   ScanReport,
   Totals,
+  Unread,
 } from '../core/report.js';
 import type { RevisionInfo } from '../core/revision.js';
 import { inputParts, type InputPart, type RequestTokens } from '../core/tokens.js';
+import type { UnreadFile } from '../core/unread.js';
 import { toolVersion } from '../core/version.js';
+import { unreadDetail } from './words/unread.js';
 import { whenText } from './words/when.js';
 
 const tool = { name: 'promptcost', version: toolVersion } as const;
@@ -32,6 +35,7 @@ export interface ReportInput {
   readonly findings: readonly Finding[];
   readonly baselineProblems: readonly Problem[];
   readonly headProblems: readonly Problem[];
+  readonly unread: readonly UnreadFile[];
   readonly policy: Policy;
   readonly shard: { readonly part: number; readonly of: number } | null;
 }
@@ -54,11 +58,23 @@ export function buildReport(input: ReportInput): Report {
     unchangedCount: input.changes.length - shown.length,
     findings,
     problems: sortedProblems(input.baselineProblems, input.headProblems),
+    unread: input.unread.map(reportUnread),
     assumptions: collectAssumptions(shown.flatMap((change) => (change.head === null ? [] : [change.head]))),
     limits: input.judgement.limits,
     override: null,
     ...(input.policy.overrideLabel === null ? {} : { overrideLabel: input.policy.overrideLabel }),
     shard: input.shard,
+  };
+}
+
+function reportUnread(file: UnreadFile): Unread {
+  const [first] = file.signs;
+  return {
+    path: file.path,
+    line: first?.side === 'head' ? first.line : null,
+    language: file.language,
+    reason: first?.reason ?? 'text',
+    detail: unreadDetail(file),
   };
 }
 

@@ -191,6 +191,7 @@ function stricterOnly(file: SettingsFile | null): SettingsFile | null {
   const loosening = new Set([
     'minIncreaseUsdPer1k',
     ...(file.limits.onUnpriced === 'fail' ? [] : ['onUnpriced']),
+    ...(file.limits.onUnread === 'fail' ? [] : ['onUnread']),
   ]);
   const without = <T extends object>(all: T, names: ReadonlySet<string>): T =>
     Object.fromEntries(Object.entries(all).filter(([name]) => !names.has(name))) as T;

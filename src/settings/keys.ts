@@ -124,6 +124,14 @@ export const limitKeys: readonly LimitKey[] = [
     scope: 'each prompt',
     meaning: 'What a new or changed prompt is that cannot be judged: no model, no rate, or not readable.',
   },
+  {
+    key: 'on-unread',
+    field: 'onUnread',
+    kind: oneOf('warn', 'fail', 'ignore'),
+    scope: 'each changed file',
+    meaning:
+      'What a changed file is that looks like a prompt or a model call and was not read. Default: as `on-unpriced`.',
+  },
 ];
 
 /** Options of the gate and of publishing that may stand in the file and as an input. */
