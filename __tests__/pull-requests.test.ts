@@ -252,6 +252,15 @@ describe('a prompt cannot leave the gate quietly', () => {
     expect(report.findings.map(({ rule, level }) => `${level} ${rule}`)).toContain('fail max-input-tokens');
   });
 
+  test('moved out of the folder that is checked: not judged, and no saving', async () => {
+    const report = await reportOf(
+      { baseline, head: { '.promptcost.yml': limits, 'moved/sort.prompt.yml': triage } },
+      { folder: 'desk/' },
+    );
+    expect(report.changes).toMatchObject([{ status: 'changed', delta: { usdPer1k: null } }]);
+    expect(report.verdict).toBe('fail');
+  });
+
   test('deleted: removed', async () => {
     const report = await judged({ '.promptcost.yml': limits });
     expect(report.changes).toMatchObject([{ status: 'removed' }]);

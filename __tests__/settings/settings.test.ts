@@ -157,6 +157,16 @@ describe('mistakes', () => {
     expect(mistake?.excerpt?.text.slice(mistake.excerpt.from, mistake.excerpt.to)).toBe('""');
   });
 
+  test('globs that would take too long to match are a mistake at the line of the first', () => {
+    const glob = '"**/*a*a*a*b/**/*a*a*a*c/**"';
+    const file2 = (count: number) => file(`version: 1\nexclude:\n${`  - ${glob}\n`.repeat(count)}`);
+    expect(mistakesOf({ head: file2(100) })).toEqual([]);
+    const mistakes = mistakesOf({ head: file2(20_000) });
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes[0]?.line).toBeGreaterThan(100);
+    expect(mistakesOf({ head: file('version: 1\nexclude: ["+(a+(b+(c)))"]') })).toMatchObject([{ line: 2 }]);
+  });
+
   test('sixty thousand keys are read in a moment', () => {
     const models = Array.from({ length: 60_000 }, (_, index) => `  m${index}: x`).join('\n');
     const started = performance.now();

@@ -1,6 +1,6 @@
 import type { ModelAlias, ModelReference, Parameters, Prompt } from '../core/prompt.js';
 import type { EstimationSettings, PromptSetting } from '../core/settings.js';
-import { matcher } from '../discovery/candidates.js';
+import { matcher } from '../core/globs.js';
 import type { Files } from '../discovery/context.js';
 import { folderOf, foldersUp } from '../formats/syntax/paths.js';
 import { byCodeUnits } from '../formats/request/prompts.js';

@@ -5,12 +5,12 @@ import type { ModelAlias, ModelReference, Place, Prompt, Segment } from '../core
 import type { Revision, SourceFile, TreeEntry } from '../core/revision.js';
 import type { EstimationSettings } from '../core/settings.js';
 import { binderOf } from '../binding/bind.js';
-import { candidatesOf, isExcluded, matcher } from './candidates.js';
+import { matcher } from '../core/globs.js';
+import { candidatesOf, isExcluded } from './candidates.js';
 import { contextFor, filesOf, type Files } from './context.js';
 import { byCodeUnits } from '../formats/request/prompts.js';
 import { formats as allFormats, plainFormat } from '../formats/registry.js';
 
-export { matcher };
 export { readRequestBody } from '../formats/request-body/index.js';
 
 export interface Discovery {

@@ -21,11 +21,6 @@ export function mergeReports(reports: readonly Report[]): Report {
         throw new ReportError(`the reports differ in ${field}: ${first[field]} and ${other[field]}`);
       }
     }
-    if (other.tool.version !== first.tool.version) {
-      throw new ReportError(
-        `the reports were made by versions ${first.tool.version} and ${other.tool.version}`,
-      );
-    }
     for (const side of ['baseline', 'head'] as const) {
       if (other[side].sha !== first[side].sha) {
         throw new ReportError(

@@ -10,7 +10,7 @@ const path = z.string().max(4_096);
 const finite = z.number();
 const line = z.int().min(0).nullable();
 
-const revision = z.strictObject({
+const revision = z.looseObject({
   sha: z
     .string()
     .regex(/^[0-9a-f]{7,64}$/)
@@ -19,17 +19,17 @@ const revision = z.strictObject({
   how: z.string().max(300),
 });
 
-const estimate = z.strictObject({
+const estimate = z.looseObject({
   model: z.string().max(300).nullable(),
   modelAsWritten: z.string().max(2_000).nullable(),
   modelFrom: path.nullable(),
   priced: z.boolean(),
   unpricedReason: text.nullable(),
   atLeast: z.array(text).max(100).exactOptional(),
-  tokens: z.strictObject({
+  tokens: z.looseObject({
     input: finite,
     output: finite.nullable(),
-    inputParts: z.strictObject(
+    inputParts: z.looseObject(
       Object.fromEntries(inputParts.map((part) => [part, finite])) as Record<InputPart, typeof finite>,
     ),
     method: z.enum(['exact', 'calibrated', 'approximate']),
@@ -38,12 +38,12 @@ const estimate = z.strictObject({
     outputBasis: z.enum(['stated', 'measured', 'limit', 'assumed', 'none']),
     cacheable: finite.nullable(),
     contextPercent: finite.nullable(),
-    inputRange: z.strictObject({ low: finite, high: finite }),
-    outputRange: z.strictObject({ low: finite, high: finite }).nullable(),
+    inputRange: z.looseObject({ low: finite, high: finite }),
+    outputRange: z.looseObject({ low: finite, high: finite }).nullable(),
   }),
   lines: z
     .array(
-      z.strictObject({
+      z.looseObject({
         name: z.string().max(300),
         quantity: finite,
         unit: z.string().max(100),
@@ -54,11 +54,11 @@ const estimate = z.strictObject({
     .max(100),
   requestUsd: finite.nullable(),
   usdPer1k: finite.nullable(),
-  range: z.strictObject({ lowUsdPer1k: finite, highUsdPer1k: finite }).nullable(),
+  range: z.looseObject({ lowUsdPer1k: finite, highUsdPer1k: finite }).nullable(),
   requestsPerMonth: finite.nullable(),
   monthlyUsd: finite.nullable(),
   cache: z
-    .strictObject({
+    .looseObject({
       prefixTokens: finite,
       eligible: z.enum(['yes', 'no', 'uncertain']),
       endsAt: text,
@@ -73,7 +73,7 @@ const estimate = z.strictObject({
   sources: z.array(path).max(10_000),
 });
 
-const change = z.strictObject({
+const change = z.looseObject({
   key: path,
   name: path,
   path,
@@ -84,7 +84,7 @@ const change = z.strictObject({
   kind: z.enum(['request', 'instructions', 'tools', 'evaluation', 'fragment']),
   baseline: estimate.nullable(),
   head: estimate.nullable(),
-  delta: z.strictObject({
+  delta: z.looseObject({
     inputTokens: finite.nullable(),
     outputTokens: finite.nullable(),
     usdPer1k: finite.nullable(),
@@ -95,7 +95,7 @@ const change = z.strictObject({
   tokenDetails: z.array(text).max(100).exactOptional(),
   causes: z
     .array(
-      z.strictObject({
+      z.looseObject({
         cause: z.enum([
           'model',
           'tokenizer',
@@ -121,17 +121,17 @@ const change = z.strictObject({
     .max(100),
 });
 
-/** The public report, version 1, strictly: a field that is not known here is refused. */
-export const reportSchema = z.strictObject({
+/** The public report, version 1. Fields that are not known here are accepted: a stage or a shard may be of another version. */
+export const reportSchema = z.looseObject({
   version: z.literal(1),
-  tool: z.strictObject({ name: z.literal('promptcost'), version: z.string().max(50) }),
+  tool: z.looseObject({ name: z.literal('promptcost'), version: z.string().max(50) }),
   generatedAt: z.iso.datetime(),
   baseline: revision,
   head: revision,
   ratesAsOf: z.iso.date(),
   verdict: z.enum(['pass', 'warn', 'fail', 'error']),
   enforcement: z.enum(['block', 'warn', 'off']),
-  totals: z.strictObject({
+  totals: z.looseObject({
     baselineUsdPer1k: finite.nullable(),
     headUsdPer1k: finite.nullable(),
     deltaInputTokens: finite,
@@ -145,7 +145,7 @@ export const reportSchema = z.strictObject({
   unchangedCount: z.int().min(0),
   findings: z
     .array(
-      z.strictObject({
+      z.looseObject({
         rule: z.string().max(100),
         level: z.enum(['fail', 'warn', 'info']),
         key: path.nullable(),
@@ -160,7 +160,7 @@ export const reportSchema = z.strictObject({
     .max(100_000),
   problems: z
     .array(
-      z.strictObject({
+      z.looseObject({
         reason: z.string().max(100),
         side: z.enum(['baseline', 'head']),
         path: path.nullable(),
@@ -172,7 +172,7 @@ export const reportSchema = z.strictObject({
   assumptions: z.array(text).max(10_000),
   limits: z
     .array(
-      z.strictObject({
+      z.looseObject({
         rule: z.string().max(100),
         level: z.enum(['fail', 'warn']),
         limit: z.union([finite, text]),
@@ -183,8 +183,8 @@ export const reportSchema = z.strictObject({
     )
     .max(10_000),
   overrideLabel: z.string().max(300).exactOptional(),
-  override: z.strictObject({ label: z.string().max(300), by: z.string().max(200) }).nullable(),
-  shard: z.strictObject({ part: z.int().min(1), of: z.int().min(1).max(256) }).nullable(),
+  override: z.looseObject({ label: z.string().max(300), by: z.string().max(200) }).nullable(),
+  shard: z.looseObject({ part: z.int().min(1), of: z.int().min(1).max(256) }).nullable(),
 });
 
 /** A file that should hold a report does not. The message says where in it and why. */

@@ -12,7 +12,7 @@ import {
   type ErrorCode,
   type Node,
 } from 'yaml';
-import { isBoundedGlob } from '../core/globs.js';
+import { globWork, isBoundedGlob, maxWorkOfAll } from '../core/globs.js';
 import type { LimitRule, Limits } from '../core/limits.js';
 import type { SourceFile } from '../core/revision.js';
 import type {
@@ -141,7 +141,7 @@ const tokens = numberBetween(0, 1e9, '211');
 /** A text that is a glob, and one that can be matched in no time. */
 const glob: ValueKind<string> = {
   ...text(
-    'a glob or a list of globs, relative to the repository, at most four stars between two slashes',
+    'a glob or a list of globs, relative to the repository, of at most 1,000 characters and without repeated groups in repeated groups',
     '"prompts/**"',
   ),
   parse: (value) => (value.trim() === '' || !isBoundedGlob(value) ? undefined : value),
@@ -386,8 +386,19 @@ function createReader(
       return parsed === undefined ? [] : [parsed];
     });
   };
+  let work = 0;
+  const withinWork: ValueKind<string> = {
+    ...glob,
+    // Said once, at the glob that is too much.
+    parse: (value) => {
+      const parsed = glob.parse(value);
+      if (parsed === undefined || work > maxWorkOfAll) return parsed;
+      work += globWork(parsed);
+      return work > maxWorkOfAll ? undefined : parsed;
+    },
+  };
   const globs = (node: unknown, key: string): string[] =>
-    node === undefined ? [] : strings(node, key, glob);
+    node === undefined ? [] : strings(node, key, withinWork);
   return { mistake, shown, written, value, map, list, strings, globs };
 }
 
