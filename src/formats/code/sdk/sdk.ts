@@ -1,0 +1,103 @@
+import type { Language } from '../facts.js';
+
+/*
+ * A library that sends requests to models, as data: which calls are billed, and in which argument the model, the text, the
+ * tools, the schema and the limits are. One value per library in `sdk/<id>.ts`, listed in `sdk/registry.ts`. Written from
+ * documentation or source of the current and the previous major version; `docs` and `checked` say which.
+ */
+
+/**
+ * Where a call has a value. A path of names separated by dots:
+ *
+ * - `model`: the named argument or, where a language passes one options record, that record's entry;
+ * - `#0`: the first positional argument; `#0.model`: the entry `model` of it; `*` any item of a list (`#0.*.text`);
+ * - `config.max_output_tokens`: an entry (or a constructor's named argument) inside a named argument;
+ * - `^model`: from what the method is called on: the named argument (or `^#0`, a positional one) of the constructor, or the
+ *   argument of a method that was chained on the way (`Builder.modelName("x").build()` has `^modelName`);
+ * - `^^`: the object that the method is called on itself (`prompt.invoke()`, where the object is the text);
+ * - `=text`: the constant `text`.
+ *
+ * A list is tried in order; the first that is there is the value. For `text`, all that are there are sent.
+ */
+export type Where = string | readonly string[];
+
+/** One piece of text that a call sends, in sending order. */
+export interface TextWhere {
+  readonly at: Where;
+  /**
+   * `messages`: a list of messages with roles (records, constructed messages, tuples) or a plain text, sent as `role`;
+   * `text`: one text (or a list of parts of one message).
+   */
+  readonly as: 'text' | 'messages';
+  /** Role of a plain text. */
+  readonly role: 'system' | 'user' | 'assistant' | 'developer';
+}
+
+/** One kind of call that is billed, or an agent whose runs are billed. */
+export interface SinkCall {
+  /**
+   * The names at the end of the callee, the last one with alternatives: `chat.completions.create|parse|stream`,
+   * `completion|acompletion`, `Agent`. Generic arguments (`Agent[T]`) and `await` are looked through.
+   */
+  readonly callee: string;
+  /**
+   * What the call must hang on, so that `.run` or `chat` of another library is left alone:
+   * `any`: nothing, the chain of names is telling enough (`chat.completions.create`);
+   * `package`: the name (or the object's class) was imported from one of the library's packages;
+   * a list: the object is of one of these classes (last part of the constructor's, the declared type's or the factory's name).
+   */
+  readonly on: 'any' | 'package' | readonly string[];
+  /**
+   * `request`: each call is billed. `agent`: a constructor that carries the request; its runs are billed, so calls of it are
+   * not listed again. `annotation`: a decorator or annotation (`@SystemMessage("…")`), with its arguments.
+   */
+  readonly is: 'request' | 'agent' | 'annotation';
+  readonly model?: Where;
+  readonly text: readonly TextWhere[];
+  readonly tools?: Where;
+  readonly schema?: Where;
+  readonly outputLimit?: Where;
+  readonly effort?: Where;
+  readonly temperature?: Where;
+  /** Number of answers (`n`). */
+  readonly answers?: Where;
+  /** False for requests without an answer in tokens (embeddings, moderation). Absent means true. */
+  readonly answersInText?: boolean;
+}
+
+export interface Sdk {
+  /** File name in `sdk/`. */
+  readonly id: string;
+  readonly title: string;
+  /** Documentation or source that this was written from. */
+  readonly docs: string;
+  /** Day it was checked, ISO 8601, with the versions in `docs`. */
+  readonly checked: string;
+  readonly languages: readonly Language[];
+  /**
+   * Roots of imports: `openai`, `@ai-sdk/openai`, `org.springframework.ai`, `github.com/sashabaranov/go-openai`. A name
+   * belongs to the library when the module it is imported from is one of these or below one (`/`, `.`, `::`, `\\`).
+   */
+  readonly packages: readonly string[];
+  /** Provider of the model names where the library has only one (`anthropic`), as in the catalog; null for many. */
+  readonly provider: string | null;
+  /** Constructors that stand for another provider: `AzureOpenAI` → `azure`, by last name. */
+  readonly providers?: Readonly<Record<string, string>>;
+  readonly calls: readonly SinkCall[];
+  /**
+   * Functions and constructors that make a message or a text, by last name: the role, and where the text is
+   * (`SystemMessage("…")`, `Message(role=…, content=…)`). `role` null: the role is the argument `role`.
+   */
+  readonly messages?: Readonly<
+    Record<
+      string,
+      { readonly role: 'system' | 'user' | 'assistant' | 'developer' | null; readonly at: Where }
+    >
+  >;
+  /** Functions and constructors that pass one argument's text on (`PromptTemplate.from_template(x)`, `dedent(x)`), by last names. */
+  readonly passes?: Readonly<Record<string, Where>>;
+  /** Constants of the library that are model names: `ChatModel.GPT_4O` → `gpt-4o`, by their last two names or the last one. */
+  readonly models?: Readonly<Record<string, string>>;
+  /** Functions and constructors whose argument is the model itself (`openai('gpt-4o')`, `anthropic.Model("x")`), by last name. */
+  readonly modelMakers?: Readonly<Record<string, Where>>;
+}
