@@ -107,7 +107,7 @@ export const links: Links = {
 
 /** The report of a scenario, as the action would make it from the merge commit and its first parent. */
 export async function reportOf(
-  scenario: Pick<Scenario, 'baseline' | 'head'>,
+  scenario: Pick<Scenario, 'baseline' | 'head'> & Partial<Scenario>,
   part: { readonly shard?: Report['shard']; readonly folder?: string } = {},
 ): Promise<Report> {
   const baseline = {
