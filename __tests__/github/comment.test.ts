@@ -298,20 +298,39 @@ describe('older and newer runs', () => {
     },
   );
 
+  /*
+   * Two runs for one head that read before either writes: GitHub has no conditional edit, so the last to write stays. Both
+   * checked the same commits. What must hold: one comment, and no wait for what nearly never happens.
+   */
   test.each([5001, 5002])(
-    'two at once on an existing comment, %i writes first: the newer stands',
+    'two at once on an existing comment, %i writes first: one comment, of this head',
     async (first) => {
       await publish({ runId: 4000 });
       together(first);
-      // The time between writing and looking again is what decides here: it must be real.
-      const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-      const patient = clientOf(github, { clock: { now: () => Date.now(), wait } });
-      const run = (runId: number, body: string) =>
-        publishComment(patient, contextOf(github), commentOf({ runId, body }));
+      const run = (runId: number, body: string) => publish({ runId, body });
       await Promise.all([run(5001, 'older'), run(5002, 'newer')]);
-      expect(bodies()).toEqual([`${markerOf({ run: '5002.1' })}\nnewer`]);
+      const last = first === 5001 ? 'newer' : 'older';
+      const runId = first === 5001 ? 5002 : 5001;
+      expect(bodies()).toEqual([`${markerOf({ run: `${runId}.1` })}\n${last}`]);
+      expect(await publish({ runId: 5003, body: 'next' })).toMatchObject({ kind: 'updated' });
+      expect(bodies()).toEqual([`${markerOf({ run: '5003.1' })}\nnext`]);
     },
   );
+
+  test('four at once, no comment yet: one comment, the newest', async () => {
+    const runIds = [5003, 5001, 5004, 5002];
+    await Promise.all(runIds.map((runId) => publish({ runId, body: String(runId) })));
+    expect(bodies()).toEqual([`${markerOf({ run: '5004.1' })}\n5004`]);
+  });
+
+  test('nothing waits when nothing fails', async () => {
+    const waits: number[] = [];
+    const wait = async (ms: number): Promise<void> => void waits.push(ms);
+    const client = clientOf(github, { clock: { now: () => Date.now(), wait } });
+    await publishComment(client, contextOf(github), commentOf());
+    await publishComment(client, contextOf(github), commentOf({ runId: 5002, body: 'again' }));
+    expect(waits).toEqual([]);
+  });
 
   test('doubles that an earlier race left behind are removed', async () => {
     github.addComment(7, `${markerOf({ run: '4000.1' })}\none`, bot);

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { check } from '../check.js';
 import type { Report } from '../core/report.js';
@@ -94,6 +94,7 @@ async function judgeChange(run: Run): Promise<Judged> {
   const shard = readShard(inputs['shard'] ?? '');
   const folder = readFolder(inputs['working-directory'] ?? '');
   const exact = openExact(inputs, run.env, context);
+  for (const input of fileInputs) fileFor(run, input);
   const pair = await resolvePair({
     eventName: context.eventName,
     payload: run.payload,
@@ -180,8 +181,8 @@ async function publish(run: Run, { report: judged, settings }: Judged): Promise<
   }
   const report = granted === null ? judged : overridden(judged, granted.label, granted.by);
 
-  const reportPath = writeFile(run, inputs['report-path'] ?? '', 'report-path', () => renderJson(report));
-  writeFile(run, inputs['html-report'] ?? '', 'html-report', () => renderHtml(report));
+  const reportPath = await writeFile(run, 'report-path', () => renderJson(report));
+  await writeFile(run, 'html-report', () => renderHtml(report));
   const links = linksOf(run, report);
   const summary = await writeSummary(renderSummary(report, links));
   await annotate(report);
@@ -264,26 +265,75 @@ function linksOf({ context }: Run, report: Report): Links {
   };
 }
 
-/** Writes a file below the workspace and gives its path; null when none was asked for or it could not be written. */
-function writeFile(run: Run, wanted: string, input: string, render: () => string): string | null {
+/** Inputs that name a file to write. */
+const fileInputs = ['report-path', 'html-report'] as const;
+type FileInput = (typeof fileInputs)[number];
+
+/**
+ * The absolute path of a file to write; null when the input is empty. Only inside the workspace or the runner's temporary
+ * folder: throws a mistake of the inputs otherwise.
+ */
+function fileFor(run: Run, input: FileInput): string | null {
+  const wanted = run.inputs[input] ?? '';
   if (wanted === '') return null;
   const file = path.resolve(run.workspace, wanted);
-  const inside = path.relative(run.workspace, file);
-  if (inside.startsWith('..') || path.isAbsolute(inside)) {
-    const temporary = run.env['RUNNER_TEMP'];
-    const inTemporary = temporary === undefined ? '..' : path.relative(temporary, file);
-    if (inTemporary.startsWith('..') || path.isAbsolute(inTemporary)) {
-      throw inputMistake({
-        key: input,
-        given: `\`${wanted.slice(0, 100)}\``,
-        allowed: 'a path inside the workspace or the runner’s temporary folder',
-        example: `${input}: promptcost-report.json`,
-      });
-    }
+  const temporary = run.env['RUNNER_TEMP'] ?? '';
+  const folders = [run.workspace, ...(temporary === '' ? [] : [temporary])];
+  // The checkout is somebody else's: a link in it could lead the report over any file of the runner.
+  const isSafe = folders.some(
+    (folder) => isWithin(folder, file) && isWithin(realPath(folder), realPath(file)),
+  );
+  if (!isSafe || isLink(file)) {
+    throw inputMistake({
+      key: input,
+      given: `\`${wanted.slice(0, 100)}\``,
+      allowed: 'a path inside the workspace or the runner’s temporary folder that no link leads out of',
+      example: `${input}: promptcost-report.json`,
+    });
   }
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, render());
-  return inside.startsWith('..') ? file : wanted;
+  return file;
+}
+
+/**
+ * Writes a file that an input asks for and returns its path as later steps can use it. Null when none is asked for, or when
+ * it cannot be written (a full disk, a read-only folder): a warning says so, and the verdict and the comment still follow.
+ */
+async function writeFile(run: Run, input: FileInput, render: () => string): Promise<string | null> {
+  const file = fileFor(run, input);
+  if (file === null) return null;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, render());
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const core = await import('@actions/core');
+    core.warning(logLine(`The file of ${input} could not be written: ${error.message}`));
+    return null;
+  }
+  return isWithin(run.workspace, file) ? (run.inputs[input] ?? null) : file;
+}
+
+function isWithin(folder: string, file: string): boolean {
+  const inside = path.relative(folder, file);
+  return inside !== '..' && !inside.startsWith(`..${path.sep}`) && !path.isAbsolute(inside);
+}
+
+/** Where a path really is: links of the part that exists are followed, the rest is appended. */
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    const parent = path.dirname(file);
+    return parent === file ? file : path.join(realPath(parent), path.basename(file));
+  }
+}
+
+function isLink(file: string): boolean {
+  try {
+    return lstatSync(file).isSymbolicLink();
+  } catch {
+    return false; // Not there yet, or not to be had: writing will say why.
+  }
 }
 
 function readPayload(env: Env): unknown {

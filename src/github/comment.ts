@@ -61,15 +61,8 @@ export type DegradeReason =
   | 'unavailable'
   | 'internal';
 
-/**
- * How long a second run may need between its reading and its writing. GitHub has no conditional write for comments, so
- * the result is looked at again after this time, and the newer run repairs what an older one wrote over.
- */
-const settleMs = 500;
 /** Reads and writes of one publication; each new round begins with reading. */
 const roundsMax = 8;
-/** How often the result is looked at, and written again where an older run wrote over it. */
-const looksMax = 3;
 /** What is tried when GitHub finds a comment too long in spite of everything. */
 const smallCommentUnits = 15_000;
 
@@ -79,7 +72,9 @@ const smallCommentUnits = 15_000;
  * Each round reads first (comments of the pull request with our marker and written by us, and the head commit), decides,
  * and makes one write. When the write fails in a way that may pass, or somebody deleted the comment meanwhile, the next
  * round reads again: a request whose answer was lost is found done, and a run that is overtaken while it waits stops.
- * Afterwards it reads once more and removes what a run at the same time left behind.
+ * After creating a comment it reads once more, at once: of several runs that all found none, the last to write sees the
+ * others' comments and leaves only the newest. What GitHub's lists do not show yet is removed by the next run. An edit needs
+ * no second look: it cannot make a second comment, and a run for an older head has stopped before it writes.
  */
 export async function publishComment(
   client: GitHubClient,
@@ -128,9 +123,12 @@ async function publish(
     asked = decided.kind === 'create' ? 'created' : 'updated';
     const outcome = await write(client, context, decided);
     if (outcome.ok) {
-      const written = writtenComment(decided, outcome.body, request);
-      await client.clock.wait(settleMs);
-      return tidyUp(client, context, request, { kind: asked, written, body: decided.body }, retries);
+      if (decided.kind === 'update') {
+        const { commentId, url } = decided.comment;
+        const remarks = await removeOthers(client, context, request, own);
+        return { kind: asked, commentId, url, remarks };
+      }
+      return tidyUp(client, context, request, createdComment(decided.body, outcome.body, request), retries);
     }
     const { failure } = outcome;
     // Deleted between reading and writing.
@@ -145,51 +143,33 @@ async function publish(
   return { kind: 'degraded', reason: 'unavailable', detail, permission: null };
 }
 
-/** What was just written, as the answer to the write tells it; null when the answer is not what it should be. */
-interface Written {
-  readonly kind: 'created' | 'updated';
-  readonly written: OwnComment | null;
-  readonly body: string;
-}
-
 /**
- * Looks again after writing: two runs at once may both have made a comment, or the older one may have written last.
- * The newest run's stays and stands; the rest goes.
+ * Looks again after creating a comment: several runs at once may each have made one. The newest run's stays; the rest goes.
+ * `created` is null when GitHub's answer does not say what was made.
  */
 async function tidyUp(
   client: GitHubClient,
   context: EventContext,
   request: CommentRequest,
-  { kind, written, body }: Written,
+  created: OwnComment | null,
   retries: Retries,
 ): Promise<Publication> {
   const done: Publication = {
-    kind,
-    commentId: written?.commentId ?? null,
-    url: written?.url ?? null,
+    kind: 'created',
+    commentId: created?.commentId ?? null,
+    url: created?.url ?? null,
     remarks: [],
   };
-  for (let look = 0; look < looksMax; look += 1) {
-    const read = await readThread(client, context, request.id, retries);
-    if (!read.ok) return { ...done, remarks: [`looking again failed: ${read.failure.message}`] };
-    // GitHub's lists lag behind its writes at times: a comment it has confirmed counts as there.
-    const listed = read.thread.own;
-    const unlisted =
-      kind === 'created' && written !== null && !listed.some((own) => own.commentId === written.commentId);
-    const own = unlisted ? [...listed, written].sort((a, b) => compareRuns(a.marker, b.marker)) : listed;
-    const newest = own.at(-1);
-    if (newest === undefined) return done; // Somebody deleted it at once. So be it.
-    if (compareRuns(newest.marker, request) >= 0) {
-      const remarks = await removeOthers(client, context, request, own);
-      return compareRuns(newest.marker, request) > 0 ? newerRun(newest) : { ...done, remarks };
-    }
-    // An older run wrote over ours: its turn is over.
-    const again = await write(client, context, { kind: 'update', comment: newest, body });
-    if (!again.ok)
-      return { ...done, remarks: [`an older run wrote over the comment: ${again.failure.message}`] };
-    await client.clock.wait(settleMs);
-  }
-  return done;
+  const read = await readThread(client, context, request.id, retries);
+  if (!read.ok) return { ...done, remarks: [`looking for duplicates failed: ${read.failure.message}`] };
+  // GitHub's lists lag behind its writes at times: a comment it has confirmed counts as there.
+  const listed = read.thread.own;
+  const unlisted = created !== null && !listed.some((own) => own.commentId === created.commentId);
+  const own = unlisted ? [...listed, created].sort((a, b) => compareRuns(a.marker, b.marker)) : listed;
+  const newest = own.at(-1);
+  if (newest === undefined) return done; // Somebody deleted it at once. So be it.
+  const remarks = await removeOthers(client, context, request, own);
+  return compareRuns(newest.marker, request) > 0 ? newerRun(newest) : { ...done, remarks };
 }
 
 /** Why this run has no say any more; null when it has. */
@@ -287,17 +267,13 @@ function write(
   });
 }
 
-function writtenComment(
-  decision: Decision & { body: string },
-  answer: unknown,
-  request: CommentRequest,
-): OwnComment | null {
-  if (decision.kind === 'update') return decision.comment;
+/** The comment that was just made, as GitHub's answer describes it; null when the answer is not what it should be. */
+function createdComment(body: string, answer: unknown, request: CommentRequest): OwnComment | null {
   const commentId = property(answer, 'id');
   const nodeId = property(answer, 'node_id');
   const url = property(answer, 'html_url');
   if (typeof commentId !== 'number' || typeof nodeId !== 'string' || typeof url !== 'string') return null;
-  return { commentId, nodeId, url, body: decision.body, marker: { ...request, id: encodedId(request.id) } };
+  return { commentId, nodeId, url, body, marker: { ...request, id: encodedId(request.id) } };
 }
 
 /** Deletes or hides all of ours but the newest, as the behaviour asks; gives what did not work, in words. */
