@@ -121,7 +121,7 @@ export interface FunctionFact {
 export interface Parameter {
   readonly name: string;
   readonly kind: 'plain' | 'keyword-only' | 'rest' | 'rest-keywords' | 'destructured';
-  /** Of `destructured`: the names taken out of the object, with their defaults. */
+  /** Of `destructured`: the names taken out of the object, with their defaults; key '*' for all the others (`...rest`). */
   readonly fields?: readonly {
     readonly key: string;
     readonly local: string;
@@ -226,8 +226,10 @@ export interface Argument {
 }
 
 export interface RecordEntry {
-  /** Null for a spread and for a computed key. */
+  /** Null for a spread and for a key that is computed. */
   readonly key: string | null;
+  /** The expression of a computed key (`[Mode.Fast]: …`). */
+  readonly computed?: Expression;
   readonly value: Expression;
   readonly spread: boolean;
   readonly place: Place;
