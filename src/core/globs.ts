@@ -307,18 +307,16 @@ function readRange(state: Reading): Sequence[] | null {
     state.glob.slice(state.at, state.at + 20),
   );
   if (found === null) return null;
-  const [whole, one, two, ...letters] = found;
-  const [a, b] = letters.filter((letter) => letter !== undefined);
-  const [low, high] =
-    one === undefined || two === undefined
-      ? [a?.charCodeAt(0) ?? 0, b?.charCodeAt(0) ?? 0]
-      : [Number(one), Number(two)];
+  const [whole] = found;
+  const [from = '', to = ''] = whole.slice(1, -1).split('..');
+  const numeric = /\d/.test(from);
+  const [low, high] = numeric ? [Number(from), Number(to)] : [from.charCodeAt(0), to.charCodeAt(0)];
   const count = Math.abs(high - low) + 1;
   if (count > 1_000) return null;
   state.at += whole.length;
   return Array.from({ length: count }, (_, index): Sequence => {
     const value = Math.min(low, high) + index;
-    return [{ kind: 'text', text: one === undefined ? String.fromCharCode(value) : String(value) }];
+    return [{ kind: 'text', text: numeric ? String(value) : String.fromCharCode(value) }];
   });
 }
 
