@@ -2,29 +2,30 @@ import { explain, type Recount } from './core/causes/attribute.js';
 import { announcedRates, costFindings } from './core/cost/costfindings.js';
 import type { Change } from './core/change.js';
 import { compare } from './core/compare/compare.js';
-import { alignForecasts, estimatePrompt, type EstimateInput } from './core/cost/estimating.js';
-import type { Estimate, ModelShare } from './core/estimate.js';
+import { alignForecasts } from './core/cost/estimating.js';
+import type { Estimate } from './core/estimate.js';
 import type { Finding } from './core/finding.js';
 import { judge, judgeUnread, monthlyTotals } from './core/limits/judge.js';
-import type { ModelMatch, UnknownModel } from './core/model.js';
-import { matcher } from './core/globs.js';
+import type { ModelMatch } from './core/model.js';
 import { problem, type Problem } from './core/problem.js';
-import type { ModelReference, Prompt } from './core/prompt.js';
+import type { Prompt } from './core/prompt.js';
 import type { Report, ScanReport } from './core/report.js';
-import { buildReport, buildScan } from './report/build.js';
 import { withSharedSamples } from './core/samples.js';
 import type { Revision } from './core/revision.js';
 import type { EstimationSettings } from './core/settings.js';
 import type { RequestTokens, Tokenizer } from './core/tokens.js';
 import type { Usage } from './core/usage.js';
-import { findPrompts, type Discovery } from './discovery/index.js';
-import { askVendors, type ExactAnswers, type ExactCounts } from './exact/index.js';
 import { countRequest } from './counting/index.js';
-import { openCatalog, type Catalog } from './providers/index.js';
-import { assumptionsOf } from './counting/index.js';
-import { withImageSizes } from './discovery/images.js';
+import {
+  estimateRevision,
+  estimated,
+  matches,
+  tokenizerOf,
+  type RevisionEstimates,
+} from './estimate-revision.js';
+import { askVendors, type ExactAnswers, type ExactCounts } from './exact/index.js';
+import { buildReport, buildScan } from './report/build.js';
 import type { RunSettings } from './settings/index.js';
-import { openTokenizer, tokenizerForModel } from './tokenizers/index.js';
 
 export interface CheckInput {
   readonly baseline: Revision;
@@ -126,80 +127,6 @@ export async function scan(
   });
 }
 
-interface RevisionEstimates {
-  readonly estimates: readonly Estimate[];
-  readonly problems: readonly Problem[];
-  readonly ratesAsOf: string;
-  readonly leavesOut: (prompt: Prompt) => string | null;
-}
-
-/** Open, extract, resolve, estimate: one side. `tokenizers` is filled with what this side needs. */
-async function estimateRevision(
-  revision: Revision,
-  settings: EstimationSettings,
-  tokenizers: Map<string, Tokenizer>,
-  folder: string,
-): Promise<RevisionEstimates> {
-  const found = below(folder, await findPrompts(revision, settings));
-  const catalog = await openCatalog({ models: settings.models, aliases: found.aliases });
-  const problems = [...found.problems, ...catalog.problems];
-  const prompts = await withImageSizes(revision, found.prompts);
-  const located = prompts
-    .flatMap((prompt) => bind(prompt, settings))
-    .map(({ prompt, usage }) => ({
-      prompt,
-      usage,
-      answer: prompt.model === null ? null : lookUp(catalog, prompt.model),
-      shares: Object.entries(usage.modelShares ?? {}).map(([name, share]) => ({
-        share,
-        answer: catalog.find(name),
-      })),
-    }));
-  const openFor = async (answer: ModelMatch | UnknownModel | null): Promise<void> => {
-    const id = tokenizerIdOf(matchOf(answer), answer?.asWritten ?? '');
-    if (!tokenizers.has(id)) tokenizers.set(id, await openTokenizer(id));
-  };
-  for (const { answer, shares } of located) {
-    await openFor(answer);
-    for (const share of shares) await openFor(share.answer);
-  }
-  const estimates = located.map(({ prompt, usage, answer, shares }) => {
-    const match = matchOf(answer);
-    const unknown = answer !== null && match === null ? (answer as UnknownModel) : null;
-    if (unknown !== null) problems.push(unknownModel(prompt, unknown));
-    const countFor = (one: ModelMatch | UnknownModel | null): RequestTokens =>
-      countRequest(
-        prompt,
-        matchOf(one)?.model ?? null,
-        tokenizerOf(matchOf(one), one?.asWritten ?? '', tokenizers),
-        usage,
-      );
-    const others = shares.map(({ share, answer: other }): ModelShare => {
-      const otherMatch = matchOf(other);
-      return {
-        share,
-        match: otherMatch,
-        unknown: otherMatch === null ? (other as UnknownModel) : null,
-        tokens: countFor(other),
-      };
-    });
-    return estimated({
-      prompt,
-      match,
-      unknown,
-      tokens: countFor(answer),
-      usage,
-      ...(others.length === 0 ? {} : { others }),
-    });
-  });
-  return {
-    estimates,
-    problems,
-    ratesAsOf: catalog.ratesAsOf,
-    leavesOut: (prompt) => leftOut(prompt, settings) ?? emptied(prompt, found),
-  };
-}
-
 /**
  * A pair with the same assumptions on both sides. A side of which nobody knows how it counts is counted as the other
  * side's model counts: two tokenizers would make a difference out of an unchanged text.
@@ -239,11 +166,6 @@ function noMoreExact(tokens: RequestTokens, own: RequestTokens): RequestTokens {
   return { ...tokens, method, errorPercent };
 }
 
-function estimated(input: EstimateInput): Estimate {
-  const estimate = estimatePrompt(input);
-  return { ...estimate, assumptions: [...estimate.assumptions, ...assumptionsOf(input.tokens)] };
-}
-
 /** A side with the exact counts that the vendors gave, and all that follows from them. */
 function counted(side: RevisionEstimates, exact: ExactAnswers): RevisionEstimates {
   const estimates = side.estimates.map((estimate) => {
@@ -257,109 +179,6 @@ function counted(side: RevisionEstimates, exact: ExactAnswers): RevisionEstimate
   return { ...side, estimates };
 }
 
-function lookUp(catalog: Catalog, written: ModelReference): ModelMatch | UnknownModel {
-  const { asWritten, provider, deployment } = written;
-  return catalog.find(asWritten, {
-    ...(provider === undefined ? {} : { provider }),
-    ...(deployment === undefined ? {} : { deployment }),
-  });
-}
-
-function matchOf(answer: ModelMatch | UnknownModel | null): ModelMatch | null {
-  return answer !== null && 'model' in answer ? answer : null;
-}
-
-/** What stands below a folder; problems of files that its prompts do not use are somebody else's. */
-function below(folder: string, found: Discovery): Discovery {
-  if (folder === '') return found;
-  const prompts = found.prompts.filter((prompt) => prompt.path.startsWith(folder));
-  const used = new Set(prompts.flatMap((prompt) => prompt.sources));
-  const problems = found.problems.filter(
-    ({ path }) => path === null || path.startsWith(folder) || used.has(path),
-  );
-  return { ...found, prompts, problems };
-}
-
-/** A model that the catalog does not know is still counted as its name suggests: an unlisted `claude-…` as Claude. */
-function tokenizerIdOf(match: ModelMatch | null, name: string): string {
-  return match?.model.tokenizer ?? tokenizerForModel('', name);
-}
-
-function tokenizerOf(
-  match: ModelMatch | null,
-  name: string,
-  tokenizers: ReadonlyMap<string, Tokenizer>,
-): Tokenizer {
-  const id = tokenizerIdOf(match, name);
-  const tokenizer = tokenizers.get(id);
-  if (tokenizer === undefined) throw new Error(`the tokenizer ${id} was not opened`);
-  return tokenizer;
-}
-
-/** What the settings say about a prompt: what its own files do not say, and its usage. Later entries win. */
-function bind(prompt: Prompt, settings: EstimationSettings): { prompt: Prompt; usage: Usage }[] {
-  let usage: Usage = settings.usage;
-  let model: string | null = null;
-  let entry: string | null = null;
-  let { kind, parameters } = prompt;
-  for (const [index, setting] of settings.prompts.entries()) {
-    if (!matches(setting.match, prompt.path) && !matches(setting.match, prompt.key)) continue;
-    if (setting.usage !== undefined) usage = mergeUsage(usage, setting.usage);
-    if (setting.model !== undefined) {
-      model = setting.model;
-      entry = `prompts[${index}]`;
-    }
-    if (setting.kind === 'ignore') return [];
-    if (setting.kind !== undefined) kind = setting.kind;
-    if (setting.maxOutputTokens !== undefined && prompt.parameters.maxOutputTokens === undefined) {
-      parameters = { ...parameters, maxOutputTokens: setting.maxOutputTokens };
-    }
-    if (setting.reasoningEffort !== undefined && prompt.parameters.reasoningEffort === undefined) {
-      parameters = { ...parameters, reasoningEffort: setting.reasoningEffort };
-    }
-  }
-  let { sources } = prompt;
-  const { path } = settings;
-  // A fragment is billed where it is included, by the model of the prompt that includes it.
-  let reference = kind === 'fragment' ? null : prompt.model;
-  if (reference === null && kind !== 'fragment') {
-    const name = model ?? (kind === 'request' || kind === 'evaluation' ? settings.defaultModel : null);
-    if (name !== null) {
-      reference = {
-        asWritten: name,
-        from: `config:${path ?? 'settings'}${entry === null ? ' default-model' : ` ${entry}`}`,
-        place: null,
-      };
-      if (path !== null && !sources.includes(path)) sources = [...sources, path].sort();
-    }
-  }
-  return [{ prompt: { ...prompt, kind, parameters, model: reference, sources }, usage }];
-}
-
-/** Why a side's settings leave a prompt out. Such a prompt is not gone: it is billed and not judged any more. */
-function leftOut(prompt: Prompt, settings: EstimationSettings): string | null {
-  const file = settings.path ?? 'the settings';
-  if (matches(settings.exclude, prompt.path)) return `${file} excludes it`;
-  const ignored = settings.prompts.some(
-    (setting) =>
-      setting.kind === 'ignore' &&
-      (matches(setting.match, prompt.path) || matches(setting.match, prompt.key)),
-  );
-  return ignored ? `${file} says that it is to be ignored` : null;
-}
-
-/**
- * A file that held a prompt on the other side, is still there, and holds none: emptied, damaged, or no longer of a
- * format that is known. That is not the same as a removed prompt.
- */
-function emptied({ path }: Prompt, found: Discovery): string | null {
-  if (!found.exists(path) || found.prompts.some((prompt) => prompt.path === path)) return null;
-  const reader = found.prompts.find((prompt) => prompt.sources.includes(path));
-  return reader === undefined
-    ? `${path} is still there, but no prompt was found in it`
-    : `${path} is still there, as a part of ${reader.key}`;
-}
-
 /** A prompt whose file git finds under another name, where no format sees a prompt, is not gone. */
 function movedOut(
   { path }: Prompt,
@@ -368,46 +187,6 @@ function movedOut(
 ): string | null {
   const to = movedTo.get(path);
   return to === undefined || headPaths.has(to) ? null : `${path} is ${to} now, where no prompt was found`;
-}
-
-function mergeUsage(base: Usage, over: Usage): Usage {
-  return {
-    ...base,
-    ...over,
-    ...(base.variables === undefined && over.variables === undefined
-      ? {}
-      : { variables: { ...base.variables, ...over.variables } }),
-    ...(base.loopItems === undefined && over.loopItems === undefined
-      ? {}
-      : { loopItems: { ...base.loopItems, ...over.loopItems } }),
-    ...(base.cardinality === undefined && over.cardinality === undefined
-      ? {}
-      : { cardinality: { ...base.cardinality, ...over.cardinality } }),
-  };
-}
-
-function unknownModel(prompt: Prompt, unknown: UnknownModel): Problem {
-  const near = unknown.near.length === 0 ? '' : ` Near: ${unknown.near.join(', ')}.`;
-  return problem(
-    unknown.reason,
-    prompt.model?.place?.path ?? prompt.path,
-    prompt.model?.place?.line ?? prompt.line,
-    `${unknown.detail}${near}`,
-    [prompt.key],
-  );
-}
-
-const compiled = new Map<string, (text: string) => boolean>();
-
-/** Globs as users write them: `**` crosses folders, dot files match, a folder means what is inside. */
-function matches(globs: readonly string[], text: string): boolean {
-  const id = globs.join('\0');
-  let test = compiled.get(id);
-  if (test === undefined) {
-    test = matcher(globs);
-    compiled.set(id, test);
-  }
-  return test(text);
 }
 
 /** What a reviewer must know beside the limits: a lost cache prefix, a price cliff, a model at its end. */

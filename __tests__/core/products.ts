@@ -107,7 +107,7 @@ export function prompt(more: Partial<Prompt> = {}): Prompt {
     ],
     tools: [],
     schema: null,
-    model: { asWritten: 'desk-large', from: 'frontmatter', place: place(2) },
+    model: { asWritten: 'desk-large', origin: { kind: 'frontmatter' }, place: place(2) },
     parameters: {},
     variables: [],
     sources: ['prompts/triage.prompt'],

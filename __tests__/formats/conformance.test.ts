@@ -8,8 +8,8 @@ import type { SourceFile } from '../../src/core/revision.js';
 import type { EstimationSettings } from '../../src/core/settings.js';
 import { candidatesOf } from '../../src/discovery/candidates.js';
 import { contextFor, filesOf } from '../../src/discovery/context.js';
-import { findPrompts } from '../../src/discovery/index.js';
 import { formats } from '../../src/formats/registry.js';
+import { discover } from '../support/discover.js';
 import { describeDiscovery } from '../support/describe-prompts.js';
 import { memoryRevision } from '../support/memory-revision.js';
 
@@ -159,9 +159,9 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (id, 
     const settings = existsSync(settingsFile)
       ? { ...none, ...(JSON.parse(readFileSync(settingsFile, 'utf8')) as Partial<EstimationSettings>) }
       : none;
-    const found = await findPrompts(memoryRevision(input), settings);
-    const again = await findPrompts(memoryRevision(input), settings);
-    expect({ ...again, exists: null }).toEqual({ ...found, exists: null });
+    const found = await discover(memoryRevision(input), settings);
+    const again = await discover(memoryRevision(input), settings);
+    expect(again).toEqual(found);
 
     const golden = path.join(folder, 'prompts.json');
     const dump = `${JSON.stringify(describeDiscovery(found), null, 2)}\n`;

@@ -1,12 +1,14 @@
 import { expect, test } from '@jest/globals';
 import type { Format } from '../../src/core/format.js';
 import type { EstimationSettings } from '../../src/core/settings.js';
-import { findPrompts } from '../../src/discovery/index.js';
-import { environmentName, readEnvironment } from '../../src/binding/bind.js';
+import { originText } from '../../src/core/origin.js';
+import { environmentName } from '../../src/binding/environment.js';
+import { readEnvironment } from '../../src/discovery/environment.js';
 import { expandBraces, isExcluded } from '../../src/discovery/candidates.js';
 import { resolvePath } from '../../src/formats/syntax/paths.js';
 import { promptOf, startOf } from '../../src/formats/request/prompts.js';
 import { formats } from '../../src/formats/registry.js';
+import { discover } from '../support/discover.js';
 import { memoryRevision } from '../support/memory-revision.js';
 
 const none: EstimationSettings = {
@@ -63,11 +65,11 @@ const clumsy: Format = {
 
 const yaml = (model: string) => `model: ${model}\nmessages: [{role: user, content: Sort.}]\n`;
 const modelsOf = async (files: Record<string, string>, settings: Partial<EstimationSettings> = {}) => {
-  const found = await findPrompts(memoryRevision(files), { ...none, ...settings }, [gateway, ...formats]);
+  const found = await discover(memoryRevision(files), { ...none, ...settings }, [gateway, ...formats]);
   return Object.fromEntries(
     found.prompts.map((prompt) => [
       prompt.key,
-      prompt.model === null ? null : `${prompt.model.asWritten} from ${prompt.model.from}`,
+      prompt.model === null ? null : `${prompt.model.asWritten} from ${originText(prompt.model.origin)}`,
     ]),
   );
 };
@@ -115,7 +117,7 @@ test('aliases that name each other end', async () => {
 });
 
 test('keys are unique and stable, and a repeated name is told', async () => {
-  const found = await findPrompts(memoryRevision({ 'x.twins': 'a b a', 'y.twins': 'only' }), none, [twins]);
+  const found = await discover(memoryRevision({ 'x.twins': 'a b a', 'y.twins': 'only' }), none, [twins]);
   expect(found.prompts.map((prompt) => prompt.key)).toEqual([
     'x.twins#a',
     'x.twins#a~2',
@@ -126,10 +128,7 @@ test('keys are unique and stable, and a repeated name is told', async () => {
 });
 
 test('a fault in one format is a problem of that file alone', async () => {
-  const found = await findPrompts(memoryRevision({ 'x.clumsy': 'x', 'y.twins': 'only' }), none, [
-    clumsy,
-    twins,
-  ]);
+  const found = await discover(memoryRevision({ 'x.clumsy': 'x', 'y.twins': 'only' }), none, [clumsy, twins]);
   expect(found.prompts.map((prompt) => prompt.key)).toEqual(['y.twins']);
   expect(found.problems.map((one) => [one.reason, one.path])).toEqual([['unreadable-format', 'x.clumsy']]);
 });
@@ -148,7 +147,7 @@ test('packages, build output and generated files are left alone unless they are 
 
 test('settings force a format, ignore a prompt, and name formats that do not exist', async () => {
   const files = { 'odd.name': yaml('gpt-4o'), 'prompts/c.txt': 'C.' };
-  const found = await findPrompts(memoryRevision(files), {
+  const found = await discover(memoryRevision(files), {
     ...none,
     prompts: [
       { match: ['odd.name'], format: 'github-models' },
@@ -162,7 +161,7 @@ test('settings force a format, ignore a prompt, and name formats that do not exi
 
 test('an unreadable file is told where it is clearly a prompt', async () => {
   const bytes = new Uint8Array([0, 1, 2]);
-  const found = await findPrompts(
+  const found = await discover(
     memoryRevision({ 'a.prompt.yml': bytes, 'prompts/b.txt': bytes, 'photo.png': bytes }),
     none,
   );
@@ -177,7 +176,7 @@ test('only matching files are read, many at a time, and the tree is listed once'
   for (let index = 0; index < 600; index++) files[`prompts/p${index}.txt`] = 'You sort tickets.';
   for (let index = 0; index < 600; index++) files[`src/m${index}.go`] = 'package main';
   const revision = memoryRevision(files);
-  const found = await findPrompts(revision, none);
+  const found = await discover(revision, none);
   expect(found.prompts).toHaveLength(600);
   expect(found.filesRead).toBe(600);
   expect(revision.reads.map((batch) => batch.length)).toEqual([256, 256, 88]);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { EstimationSettings } from '../../src/core/settings.js';
-import { findPrompts } from '../../src/discovery/index.js';
+import { discover } from '../support/discover.js';
 import { memoryRevision } from '../support/memory-revision.js';
 
 const settings: EstimationSettings = {
@@ -14,7 +14,7 @@ const settings: EstimationSettings = {
 };
 
 test('a link and the file it leads to are one prompt with two readers', async () => {
-  const { prompts } = await findPrompts(
+  const { prompts } = await discover(
     memoryRevision({ 'AGENTS.md': 'Sort tickets by age.\n', 'CLAUDE.md': { link: 'AGENTS.md' } }),
     settings,
   );
@@ -24,7 +24,7 @@ test('a link and the file it leads to are one prompt with two readers', async ()
 });
 
 test('a link to a file that is no prompt by its own name is the prompt', async () => {
-  const { prompts } = await findPrompts(
+  const { prompts } = await discover(
     memoryRevision({ 'docs/agents.md': 'Sort tickets by age.\n', 'CLAUDE.md': { link: 'docs/agents.md' } }),
     settings,
   );
@@ -32,7 +32,7 @@ test('a link to a file that is no prompt by its own name is the prompt', async (
 });
 
 test('two equal files are two prompts', async () => {
-  const { prompts } = await findPrompts(
+  const { prompts } = await discover(
     memoryRevision({ 'AGENTS.md': 'Sort tickets.\n', 'CLAUDE.md': 'Sort tickets.\n' }),
     settings,
   );

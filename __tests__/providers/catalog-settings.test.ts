@@ -16,41 +16,6 @@ async function withModels(models: Record<string, ModelSetting>): Promise<Catalog
   return openCatalog({ models });
 }
 
-test('an alias leads to a model, through other aliases', async () => {
-  const catalog = await withModels({
-    triage: { kind: 'alias', target: 'fast' },
-    fast: { kind: 'alias', target: 'openai/gpt-4.1-mini' },
-  });
-  expect(match(catalog, 'triage')).toMatchObject({
-    model: { id: 'openai/gpt-4.1-mini' },
-    by: 'settings',
-    note: '`triage` stands for `fast` in the settings; `fast` stands for `openai/gpt-4.1-mini` in the settings',
-  });
-  expect(catalog.problems).toEqual([]);
-});
-
-test('a circle of aliases is a mistake, and such a name has no price', async () => {
-  const catalog = await withModels({
-    a: { kind: 'alias', target: 'b' },
-    b: { kind: 'alias', target: 'a' },
-    'gpt-4o': { kind: 'alias', target: 'gpt-4o' },
-  });
-  expect(catalog.find('a')).toMatchObject({ reason: 'unknown-model' });
-  expect(catalog.find('gpt-4o')).toMatchObject({ reason: 'unknown-model' });
-  expect(catalog.problems.map((one) => [one.reason, one.detail])).toEqual([
-    ['settings', 'models: the alias `a` leads back to itself: a → b → a.'],
-    ['settings', 'models: the alias `b` leads back to itself: b → a → b.'],
-    ['settings', 'models: the alias `gpt-4o` leads back to itself: gpt-4o → gpt-4o.'],
-  ]);
-});
-
-test('an alias for an unknown model says both names', async () => {
-  const catalog = await withModels({ fast: { kind: 'alias', target: 'openai/gpt-4.1-minni' } });
-  const answer = catalog.find('fast');
-  expect(answer).toMatchObject({ reason: 'unknown-model', asWritten: 'fast' });
-  expect('detail' in answer ? answer.detail : '').toContain('openai/gpt-4.1-minni');
-});
-
 test('own rates are exact decimals', async () => {
   const catalog = await withModels({
     'acme/support-7b': {
@@ -104,10 +69,8 @@ test.each(['1,5', '-1', '1e-3', '', 'free', '0.0000001'])(
 test('a discount holds for the model under every name', async () => {
   const catalog = await withModels({
     'openai/gpt-4.1': { kind: 'discount', percent: '12.5' },
-    main: { kind: 'alias', target: 'gpt-4.1' },
   });
   expect(match(catalog, 'gpt-4.1').model.discountPercent).toBe('12.5');
-  expect(match(catalog, 'main').model.discountPercent).toBe('12.5');
   expect(match(catalog, 'gpt-4.1-mini').model.discountPercent).toBe('0');
   expect(catalog.search('openai/gpt-4.1')[0]?.discountPercent).toBe('12.5');
 });
@@ -140,53 +103,46 @@ test('a model on GPUs of one\u2019s own has no rate per token', async () => {
   expect(catalog.problems).toHaveLength(1);
 });
 
-const gateway: ModelAlias[] = [
-  { alias: 'support-large', models: ['azure/gpt-4.1'], place },
-  { alias: 'gpt-4o', models: ['openai/gpt-4o'], place },
-  { alias: 'cheap', models: ['openai/gpt-4.1-nano'], place },
-  { alias: 'cheap', models: ['groq/llama-3.1-8b-instant'], place },
-  { alias: 'priced', models: ['azure/chat-prod'], inputUsdPerMTok: '0.9', outputUsdPerMTok: '2.7', place },
-  {
-    alias: 'all-priced',
-    models: ['azure/chat-prod'],
+const gateway = (rates: Partial<ModelAlias>, models = ['azure/chat-prod']): ModelAlias => ({
+  alias: 'priced',
+  models,
+  place,
+  ...rates,
+});
+
+function behind(catalog: Catalog, name: string, entry: ModelAlias): ModelMatch {
+  const answer = catalog.find(name, { gateway: entry });
+  if (!('model' in answer)) throw new Error(answer.detail);
+  return answer;
+}
+
+test('rates of a gateway count where both are there', async () => {
+  const catalog = await openCatalog();
+  const both = gateway({ inputUsdPerMTok: '0.9', outputUsdPerMTok: '2.7' });
+  const { model, by, note } = behind(catalog, 'azure/chat-prod', both);
+  expect(model.rates?.rates.map((rate) => [rate.billable, rate.picoUsdPerUnit, rate.source.url])).toEqual([
+    ['input', 900_000n, 'gateway/litellm.yaml:7'],
+    ['output', 2_700_000n, 'gateway/litellm.yaml:7'],
+  ]);
+  expect(by).toBe('alias');
+  expect(note).toBe(
+    '`priced` stands for `azure/chat-prod` in gateway/litellm.yaml:7, with the rates of that file',
+  );
+  const half = gateway({ inputUsdPerMTok: '0.1' }, ['openai/gpt-4o-mini']);
+  expect(behind(catalog, 'openai/gpt-4o-mini', half).model.rates?.rates[0]?.picoUsdPerUnit).toBe(150_000n);
+  expect(catalog.problems).toHaveLength(1);
+});
+
+test('cache and batch rates of a gateway', async () => {
+  const all = gateway({
     inputUsdPerMTok: '0.9',
     outputUsdPerMTok: '2.7',
     cachedInputUsdPerMTok: '0.09',
     cacheWriteUsdPerMTok: '1.1',
     batchInputUsdPerMTok: '0.4',
     batchOutputUsdPerMTok: '1.3',
-    place,
-  },
-  { alias: 'half-priced', models: ['openai/gpt-4o-mini'], inputUsdPerMTok: '0.1', place },
-  { alias: 'claude/*', models: ['anthropic/*'], place },
-];
-
-test('names of a gateway in the repository', async () => {
-  const catalog = await openCatalog({ aliases: gateway });
-  expect(match(catalog, 'support-large')).toMatchObject({
-    model: { id: 'azure/gpt-4.1' },
-    by: 'alias',
-    note: '`support-large` stands for `azure/gpt-4.1` in gateway/litellm.yaml:7',
   });
-  // An alias that is called like its own target does not turn in a circle.
-  expect(match(catalog, 'gpt-4o').model.id).toBe('openai/gpt-4o');
-  expect(match(catalog, 'cheap').note).toContain('with `groq/llama-3.1-8b-instant` sharing its traffic');
-  expect(match(catalog, 'claude/claude-sonnet-4-5').model.id).toBe('anthropic/claude-sonnet-4-5');
-});
-
-test('rates in a gateway\u2019s config count where both are there', async () => {
-  const catalog = await openCatalog({ aliases: gateway });
-  const { model } = match(catalog, 'priced');
-  expect(model.rates?.rates.map((rate) => [rate.billable, rate.picoUsdPerUnit, rate.source.url])).toEqual([
-    ['input', 900_000n, 'gateway/litellm.yaml:7'],
-    ['output', 2_700_000n, 'gateway/litellm.yaml:7'],
-  ]);
-  expect(match(catalog, 'half-priced').model.rates?.rates[0]?.picoUsdPerUnit).toBe(150_000n);
-});
-
-test('cache and batch rates of a gateway\u2019s config', async () => {
-  const catalog = await openCatalog({ aliases: gateway });
-  const card = match(catalog, 'all-priced').model.rates;
+  const card = behind(await openCatalog(), 'azure/chat-prod', all).model.rates;
   const shown = (rates: readonly { billable: string; picoUsdPerUnit: bigint }[] | undefined) =>
     rates?.map((rate) => [rate.billable, rate.picoUsdPerUnit]);
   expect(shown(card?.rates)).toEqual([
@@ -199,14 +155,6 @@ test('cache and batch rates of a gateway\u2019s config', async () => {
     ['input', 400_000n],
     ['output', 1_300_000n],
   ]);
-});
-
-test('the settings win over the gateway, the gateway over the table', async () => {
-  const catalog = await openCatalog({
-    aliases: gateway,
-    models: { 'support-large': { kind: 'alias', target: 'openai/gpt-5.4' } },
-  });
-  expect(match(catalog, 'support-large').model.id).toBe('openai/gpt-5.4');
 });
 
 test('searching finds own models first', async () => {

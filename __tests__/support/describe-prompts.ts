@@ -1,12 +1,16 @@
+import { originText } from '../../src/core/origin.js';
 import type { Problem } from '../../src/core/problem.js';
-import type { Message, Prompt, Segment } from '../../src/core/prompt.js';
-import type { Discovery } from '../../src/discovery/index.js';
+import type { Message, ModelAlias, Prompt, Segment } from '../../src/core/prompt.js';
 
 /**
  * A short, readable form of what was found, for goldens. A segment is one string, its line in front when the
  * segment does not stand in the prompt's own file also the path: `3: text`, `{name}`, `if x: …`.
  */
-export function describeDiscovery(found: Pick<Discovery, 'prompts' | 'problems' | 'aliases'>): unknown {
+export function describeDiscovery(found: {
+  readonly prompts: readonly Prompt[];
+  readonly problems: readonly Problem[];
+  readonly aliases: readonly ModelAlias[];
+}): unknown {
   return {
     prompts: found.prompts.map(describePrompt),
     ...(found.aliases.length === 0
@@ -33,7 +37,7 @@ function describePrompt(prompt: Prompt): unknown {
     model:
       model === null
         ? null
-        : `${model.asWritten} (${model.from}${model.place === null ? '' : `, line ${model.place.line}`}${model.provider === undefined ? '' : `, provider ${model.provider}`}${model.deployment === true ? ', deployment' : ''}${model.alternatives === undefined ? '' : `, or ${model.alternatives.join(', ')}`})`,
+        : `${model.asWritten} (${originText(model.origin)}${model.place === null ? '' : `, line ${model.place.line}`}${model.provider === undefined ? '' : `, provider ${model.provider}`}${model.deployment === true ? ', deployment' : ''}${model.alternatives === undefined ? '' : `, or ${model.alternatives.join(', ')}`})`,
     ...(Object.keys(settings).length === 0
       ? {}
       : {

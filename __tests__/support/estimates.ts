@@ -19,7 +19,7 @@ export function promptOf(over: Partial<Prompt> & { key: string; text?: string })
     messages: [{ role: 'system', segments: [{ kind: 'text', text, place }], place }],
     tools: [],
     schema: null,
-    model: { asWritten: 'acme/one', from: 'inline', place },
+    model: { asWritten: 'acme/one', origin: { kind: 'inline' }, place },
     parameters: {},
     variables: [],
     sources: [path],
@@ -63,7 +63,7 @@ export function estimateOf(options: EstimateOptions): Estimate {
     ...(options.kind === undefined ? {} : { kind: options.kind }),
   });
   return {
-    prompt: { ...prompt, model: { asWritten: model, from: 'inline', place: null } },
+    prompt: { ...prompt, model: { asWritten: model, origin: { kind: 'inline' }, place: null } },
     match: { model: { id: model }, asWritten: model, by: 'exact', note: null } as unknown as ModelMatch,
     tokens: {
       blocks: [],

@@ -1,226 +1,159 @@
-import type { ModelAlias, ModelReference, Parameters, Prompt } from '../core/prompt.js';
-import type { EstimationSettings, PromptSetting } from '../core/settings.js';
-import { matcher } from '../core/globs.js';
-import type { Files } from '../discovery/context.js';
-import { folderOf, foldersUp } from '../formats/syntax/paths.js';
-import { byCodeUnits } from '../formats/request/prompts.js';
+import type { Binding } from '../core/binding.js';
+import { rankOf, type Origin } from '../core/origin.js';
+import type { Problem } from '../core/problem.js';
+import type { ModelReference, Parameters, Prompt, PromptKind } from '../core/prompt.js';
+import type { EstimationSettings } from '../core/settings.js';
+import type { Usage } from '../core/usage.js';
+import { namesOf, type NamesInput } from './names.js';
 
-/** Example files of environment variables, in the order they are asked. */
-const environmentFiles = [
-  '.env.example',
-  '.env.sample',
-  '.env.template',
-  '.env.defaults',
-  '.env.dist',
-  'env.example',
-];
-
-const maxAliasSteps = 10;
-
-/**
- * Joins prompts to their models, limits and kinds. A format has already taken what stands inline, in a named
- * config beside the file, or in keys next to the text. After that:
- *
- * 1. (call sites in code: not read yet)
- * 2. a gateway's alias map, the nearest config first: `fast` → `openai/gpt-4.1-mini`
- * 3. environment defaults: `${env:MODEL:gpt-4o}`, or the name's value in `.env.example`
- * 4. the settings' `prompts:`, later entries winning
- * 5. the settings' default model
- * 6. for a text that only an evaluation names a model for: that evaluation's first model
- * 7. unknown: the model stays null
- */
-export interface Binder {
-  bind(prompt: Prompt): Promise<Prompt | null>;
+export interface BindingInput extends Omit<NamesInput, 'settings'> {
+  readonly settings: EstimationSettings;
+  /** What files say about prompts of other files: configs beside them, calls, evaluations. */
+  readonly bindings: readonly Binding[];
+  /** Globs of the settings against a path or a key. */
+  readonly matches: (globs: readonly string[], text: string) => boolean;
 }
 
-export function binderOf(
-  files: Files,
-  settings: EstimationSettings,
-  aliases: readonly ModelAlias[],
-  evaluatedWith: ReadonlyMap<string, ModelReference>,
-): Binder {
-  const rules = settings.prompts.map((setting) => ({ setting, matches: matcher(setting.match) }));
-  const byName = new Map<string, ModelAlias[]>();
-  for (const alias of aliases) {
-    const list = byName.get(alias.alias);
-    if (list === undefined) byName.set(alias.alias, [alias]);
-    else list.push(alias);
-  }
-  const environment = new Map<string, Promise<ReadonlyMap<string, string>>>();
-
-  const variablesIn = (path: string): Promise<ReadonlyMap<string, string>> => {
-    let known = environment.get(path);
-    if (known === undefined) {
-      known = files
-        .read(path)
-        .then((file) => ('text' in file ? readEnvironment(file.text) : new Map<string, string>()));
-      environment.set(path, known);
-    }
-    return known;
-  };
-  const fromExamples = async (
-    name: string,
-    near: string,
-  ): Promise<{ value: string; path: string } | null> => {
-    for (const folder of foldersUp(folderOf(near))) {
-      for (const base of environmentFiles) {
-        const path = folder === '' ? base : `${folder}/${base}`;
-        if (!files.has(path)) continue;
-        const value = (await variablesIn(path)).get(name);
-        if (value !== undefined && value !== '') return { value, path };
-      }
-    }
-    return null;
-  };
-
-  /** The model behind a reference, following environment names and aliases; null when nobody says. */
-  const resolve = async (
-    reference: ModelReference,
-    prompt: Prompt,
-    sources: Set<string>,
-  ): Promise<ModelReference | null> => {
-    let current = reference;
-    const met = new Set<string>();
-    for (let step = 0; step < maxAliasSteps && !met.has(current.asWritten); step++) {
-      met.add(current.asWritten);
-      const wanted = environmentName(current.asWritten);
-      if (wanted !== null) {
-        const example = wanted.default === null ? await fromExamples(wanted.name, prompt.path) : null;
-        const value = wanted.default ?? example?.value;
-        if (value === undefined) return null;
-        if (example !== null) sources.add(example.path);
-        current = {
-          ...current,
-          asWritten: value,
-          from: example === null ? `${reference.from} (default of ${wanted.name})` : `env:${example.path}`,
-        };
-        continue;
-      }
-      const own = settings.models[current.asWritten];
-      if (own?.kind === 'alias') {
-        if (settings.path !== null) sources.add(settings.path);
-        current = { ...current, asWritten: own.target, from: `alias:${settings.path ?? 'settings'}` };
-        continue;
-      }
-      const alias = nearest(byName.get(current.asWritten) ?? [], prompt.path);
-      if (alias === undefined || alias.models.includes(current.asWritten)) break;
-      const [first, ...others] = alias.models;
-      if (first === undefined) break;
-      sources.add(alias.place.path);
-      const alternatives = [
-        ...new Set([...others, ...(alias.fallbacks ?? []), ...(current.alternatives ?? [])]),
-      ];
-      // A name that has rates of its own is priced by that name: behind it stand the table's rates.
-      const priced = alias.inputUsdPerMTok !== undefined && alias.outputUsdPerMTok !== undefined;
-      current = {
-        ...current,
-        asWritten: priced ? current.asWritten : first,
-        from: `alias:${alias.place.path}`,
-        ...(alternatives.length === 0 ? {} : { alternatives }),
-      };
-      if (priced) break;
-    }
-    return current;
-  };
-
-  return {
-    async bind(prompt) {
-      const applying = rules
-        .filter((rule) => rule.matches(prompt.path) || rule.matches(prompt.key))
-        .map((rule) => rule.setting);
-      const kind = last(applying, 'kind');
-      if (kind === 'ignore') return null;
-      const sources = new Set<string>(prompt.sources);
-      let model = prompt.model === null ? null : await resolve(prompt.model, prompt, sources);
-      const settled = (asWritten: string, from: string) =>
-        resolve({ asWritten, from, place: null }, prompt, sources);
-      const stated = last(applying, 'model');
-      if (model === null && stated !== undefined) {
-        model = await settled(stated, 'settings');
-        if (settings.path !== null) sources.add(settings.path);
-      }
-      if (model === null && settings.defaultModel !== null)
-        model = await settled(settings.defaultModel, 'default');
-      // A default is somebody's word; what an evaluation runs on need not be what production runs on.
-      const evaluated = evaluatedWith.get(prompt.path);
-      if (model === null && evaluated !== undefined) model = await resolve(evaluated, prompt, sources);
-      return {
-        ...prompt,
-        kind: kind ?? prompt.kind,
-        model,
-        parameters: withSettings(prompt.parameters, applying),
-        sources: [...sources].sort(byCodeUnits),
-      };
-    },
-  };
+/** A prompt with everything that is said about it anywhere: ready to be counted and priced. */
+export interface BoundPrompt {
+  readonly prompt: Prompt;
+  readonly usage: Usage;
+  /** Models that take a share of the traffic, names followed. */
+  readonly shares: readonly { readonly share: number; readonly model: ModelReference }[];
+  /** The other models this prompt may run on (`prompt.model.alternatives`), names followed. */
+  readonly alternatives: readonly ModelReference[];
 }
 
-function withSettings(parameters: Parameters, applying: readonly PromptSetting[]): Parameters {
-  const maxOutputTokens = parameters.maxOutputTokens ?? last(applying, 'maxOutputTokens');
-  const reasoningEffort = parameters.reasoningEffort ?? last(applying, 'reasoningEffort');
-  return {
-    ...parameters,
-    ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
-    ...(reasoningEffort === undefined ? {} : { reasoningEffort }),
-  };
-}
-
-function last<Key extends keyof PromptSetting>(
-  settings: readonly PromptSetting[],
-  key: Key,
-): PromptSetting[Key] {
-  for (let index = settings.length - 1; index >= 0; index--) {
-    const value = settings[index]?.[key];
-    if (value !== undefined) return value;
-  }
-  return undefined as PromptSetting[Key];
-}
-
-/** The alias whose config stands in the nearest folder above the prompt; else the first by path. */
-function nearest(aliases: readonly ModelAlias[], path: string): ModelAlias | undefined {
-  let best: ModelAlias | undefined;
-  let bestLength = -1;
-  for (const alias of aliases) {
-    const folder = folderOf(alias.place.path);
-    const above = folder === '' || path.startsWith(`${folder}/`);
-    const length = above ? folder.length + 1 : 0;
-    if (length > bestLength) {
-      best = alias;
-      bestLength = length;
-    }
-  }
-  return best;
+/** What one place says. The list of a prompt is sorted by rank, and the first that says a thing decides it. */
+interface Said {
+  readonly origin: Origin;
+  readonly model?: ModelReference;
+  readonly kind?: PromptKind;
+  readonly parameters?: Parameters;
+  readonly sources: readonly string[];
 }
 
 /**
- * The environment variable a model is taken from, in the spellings of the formats: `${env:NAME:default}`,
- * `${NAME:-default}`, `$NAME`, `{env:NAME}`, `os.environ/NAME`, `{{ env.NAME }}`, `${{ vars.NAME }}`,
- * `<NAME>` excluded. Null for a plain model name.
+ * Joins prompts to their models, limits, kinds and usage: one list for each prompt, in the order of `originRanks`. A
+ * prompt that the settings ignore is left out; one whose model nobody names keeps null.
  */
-export function environmentName(written: string): { name: string; default: string | null } | null {
-  const text = written.trim();
-  const found =
-    /^\$\{env:([A-Za-z_]\w*)(?::([^{}]*))?\}$/i.exec(text) ??
-    /^\$\{([A-Za-z_]\w*)(?::?-([^{}]*))?\}$/.exec(text) ??
-    /^\$([A-Za-z_]\w*)$/.exec(text) ??
-    /^\{env:([A-Za-z_]\w*)\}$/.exec(text) ??
-    /^os\.environ\/([A-Za-z_]\w*)$/.exec(text) ??
-    /^\$?\{\{\s*(?:env|vars|secrets)\.([A-Za-z_]\w*)\s*\}\}$/.exec(text) ??
-    /^%([A-Za-z_]\w*)%$/.exec(text);
-  if (found?.[1] === undefined) return null;
-  const fallback = found[2]?.trim();
-  return { name: found[1], default: fallback === undefined || fallback === '' ? null : fallback };
+export async function bindPrompts(
+  prompts: readonly Prompt[],
+  input: BindingInput,
+): Promise<{ readonly bound: readonly BoundPrompt[]; readonly problems: readonly Problem[] }> {
+  const names = namesOf(input);
+  const byTarget = new Map<string, Binding[]>();
+  for (const binding of input.bindings) {
+    const list = byTarget.get(binding.target);
+    if (list === undefined) byTarget.set(binding.target, [binding]);
+    else list.push(binding);
+  }
+  const bound: BoundPrompt[] = [];
+  for (const prompt of prompts) {
+    const { said, usage, ignored } = settingsFor(prompt, input);
+    if (ignored) continue;
+    const elsewhere: Said[] = [
+      ...(byTarget.get(prompt.path) ?? []),
+      ...(prompt.key === prompt.path ? [] : (byTarget.get(prompt.key) ?? [])),
+    ];
+    // What a prompt is, the settings decide; a call that loads a text knows better than the text's own file.
+    const kind = said?.kind ?? elsewhere.find((one) => one.kind !== undefined)?.kind ?? prompt.kind;
+    const ranked = [...elsewhere, ...(said === null ? [] : [said]), ...defaultFor(kind, input.settings)].sort(
+      (a, b) => rankOf(a.origin) - rankOf(b.origin),
+    );
+    const parameters = ranked.reduce<Parameters>(
+      (known, one) => ({ ...one.parameters, ...known }),
+      prompt.parameters,
+    );
+    const sources = new Set(prompt.sources);
+    let model: ModelReference | null = null;
+    // What the prompt's own file says is the strongest of all. A part is billed where it is included.
+    const own = { model: prompt.model ?? undefined, sources: [] };
+    for (const one of kind === 'fragment' ? [] : [own, ...ranked]) {
+      const resolved = one.model === undefined ? null : await names.resolve(one.model, prompt.path);
+      if (resolved === null) continue;
+      model = resolved.model;
+      for (const source of [...one.sources, ...resolved.sources]) sources.add(source);
+      break;
+    }
+    const from = model?.origin ?? null;
+    const follow = async (name: string, origin: Origin): Promise<ModelReference> => {
+      const written = { asWritten: name, origin, place: null };
+      return (await names.resolve(written, prompt.path))?.model ?? written;
+    };
+    const shares = [];
+    for (const [name, share] of Object.entries(usage.modelShares ?? {}))
+      shares.push({ share, model: await follow(name, { kind: 'settings' }) });
+    const alternatives = [];
+    for (const name of model?.alternatives ?? [])
+      alternatives.push(await follow(name, from ?? { kind: 'inline' }));
+    bound.push({
+      prompt: { ...prompt, kind, parameters, model, sources: [...sources].sort(byCodeUnits) },
+      usage,
+      shares,
+      alternatives,
+    });
+  }
+  return { bound, problems: names.problems };
 }
 
-/** `NAME=value` lines of an example file; quotes and trailing comments do not belong to the value. */
-export function readEnvironment(text: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const line of text.split('\n')) {
-    const pair = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line.slice(0, 2000));
-    if (pair?.[1] === undefined) continue;
-    const raw = pair[2] ?? '';
-    const quoted = /^(["'])(.*?)\1/.exec(raw);
-    found.set(pair[1], quoted?.[2] ?? raw.replace(/\s+#.*$/, ''));
+/** What the settings say of a prompt: one entry, in which later entries of the file have won, field by field. */
+function settingsFor(
+  prompt: Prompt,
+  { settings, matches }: BindingInput,
+): { said: Said | null; usage: Usage; ignored: boolean } {
+  let { usage } = settings;
+  let said: Said | undefined;
+  let ignored = false;
+  const sources = settings.path === null ? [] : [settings.path];
+  for (const setting of settings.prompts) {
+    if (!matches(setting.match, prompt.path) && !matches(setting.match, prompt.key)) continue;
+    if (setting.usage !== undefined) usage = mergeUsage(usage, setting.usage);
+    if (setting.kind !== undefined) ignored = setting.kind === 'ignore';
+    const origin: Origin = { kind: 'settings' };
+    const { model, kind, maxOutputTokens, reasoningEffort } = setting;
+    said = {
+      sources,
+      ...said,
+      origin,
+      ...(model === undefined ? {} : { model: { asWritten: model, origin, place: null } }),
+      ...(kind === undefined || kind === 'ignore' ? {} : { kind }),
+      parameters: {
+        ...said?.parameters,
+        ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
+        ...(reasoningEffort === undefined ? {} : { reasoningEffort }),
+      },
+    };
   }
-  return found;
+  return { said: said ?? null, usage, ignored };
+}
+
+/** The settings' model for prompts that name none: each of the two is for its own kinds and never for the others. */
+function defaultFor(kind: PromptKind, { defaultModel, instructionsModel, path }: EstimationSettings): Said[] {
+  const isRequest = kind === 'request' || kind === 'evaluation';
+  const name = isRequest ? defaultModel : (instructionsModel ?? null);
+  if (name === null) return [];
+  const origin: Origin = { kind: 'default', key: isRequest ? 'default-model' : 'instructions-model' };
+  const model = { asWritten: name, origin, place: null };
+  return [{ origin, model, sources: path === null ? [] : [path] }];
+}
+
+function mergeUsage(base: Usage, over: Usage): Usage {
+  return {
+    ...base,
+    ...over,
+    ...(base.variables === undefined && over.variables === undefined
+      ? {}
+      : { variables: { ...base.variables, ...over.variables } }),
+    ...(base.loopItems === undefined && over.loopItems === undefined
+      ? {}
+      : { loopItems: { ...base.loopItems, ...over.loopItems } }),
+    ...(base.cardinality === undefined && over.cardinality === undefined
+      ? {}
+      : { cardinality: { ...base.cardinality, ...over.cardinality } }),
+  };
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,6 @@
+import type { Binding } from './binding.js';
+import type { Origin } from './origin.js';
+
 /** Where a piece of text stands. Offsets and columns are UTF-16 units of the file's text without its BOM. */
 export interface Place {
   readonly path: string;
@@ -94,14 +97,16 @@ export interface ResponseSchema {
 /** The model as the author wrote it, and where. */
 export interface ModelReference {
   readonly asWritten: string;
-  /** Where it was found: 'frontmatter', 'inline', 'config:flow.dag.yaml', 'alias:litellm.yaml', 'settings', 'default' … */
-  readonly from: string;
+  /** Where it was found. */
+  readonly origin: Origin;
   /** A provider stated beside it (`provider: azure`), which narrows the lookup. */
   readonly provider?: string;
   /** True for a cloud deployment's name, which need not be a model's name. */
   readonly deployment?: boolean;
   /** Other models this prompt may run on (fallbacks, load balancing, a matrix of evaluations). */
   readonly alternatives?: readonly string[];
+  /** The gateway's entry that stands behind the name as written; absent when no gateway config knows the name. */
+  readonly gateway?: ModelAlias;
   readonly place: Place | null;
 }
 
@@ -178,6 +183,8 @@ export interface Extraction {
   readonly consumed?: readonly string[];
   /** Alias → model, from gateway configs: applies to prompts elsewhere in the repository. */
   readonly aliases?: readonly ModelAlias[];
+  /** What this file says about prompts of other files. */
+  readonly bindings?: readonly Binding[];
 }
 
 /** A name that a gateway config in the repository gives to a model, with the config's own rates if it has any. */

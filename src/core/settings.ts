@@ -12,8 +12,10 @@ export interface EstimationSettings {
   readonly models: Readonly<Record<string, ModelSetting>>;
   /** Defaults for every prompt. */
   readonly usage: Usage;
-  /** Model for prompts that name none, null without. */
+  /** Model for requests and evaluations that name none, null without. */
   readonly defaultModel: string | null;
+  /** Model for agent instructions, skills and lists of tools that name none; absent or null without. */
+  readonly instructionsModel?: string | null;
   /** Path of the file these came from, null when there was none. */
   readonly path: string | null;
 }
@@ -23,7 +25,7 @@ export interface PromptSetting {
   readonly model?: string;
   /** Forces a format by id. */
   readonly format?: string;
-  readonly kind?: 'request' | 'instructions' | 'evaluation' | 'ignore';
+  readonly kind?: 'request' | 'instructions' | 'tools' | 'evaluation' | 'fragment' | 'ignore';
   readonly maxOutputTokens?: number;
   readonly reasoningEffort?: string;
   readonly usage?: Usage;

@@ -4,21 +4,26 @@ import { problem, type Problem } from '../core/problem.js';
 import type { ModelAlias, ModelReference, Place, Prompt, Segment } from '../core/prompt.js';
 import type { Revision, SourceFile, TreeEntry } from '../core/revision.js';
 import type { EstimationSettings } from '../core/settings.js';
-import { binderOf } from '../binding/bind.js';
+import type { Binding } from '../core/binding.js';
 import { matcher } from '../core/globs.js';
 import { candidatesOf, isExcluded } from './candidates.js';
 import { contextFor, filesOf, type Files } from './context.js';
+import { environmentOf } from './environment.js';
 import { byCodeUnits } from '../formats/request/prompts.js';
 import { formats as allFormats, plainFormat } from '../formats/registry.js';
 
 export { readRequestBody } from '../formats/request-body/index.js';
 
 export interface Discovery {
-  /** Sorted by key. Joined to their models as far as the revision and the settings say. */
+  /** Sorted by key; models are as their own formats read them, names not followed (see `binding/`). */
   readonly prompts: readonly Prompt[];
   readonly problems: readonly Problem[];
   /** Aliases that gateway configs of the repository define, with their own rates. */
   readonly aliases: readonly ModelAlias[];
+  /** What files say about prompts of other files. */
+  readonly bindings: readonly Binding[];
+  /** What example files of environment variables say. */
+  readonly environment: ReturnType<typeof environmentOf>;
   readonly filesRead: number;
   /** Whether the revision has a file at this path, prompt or not. */
   readonly exists: (path: string) => boolean;
@@ -58,8 +63,8 @@ interface Found {
  *
  * One text that two formats reach is one prompt: what a format consumes as a part of its own prompts is not a
  * prompt of its own — except that an evaluation never takes a prompt away. There the text stays what it is,
- * gains the evaluation's config as a source, and is bound to its first model if nothing else says one, not even the
- * settings' default: then `from` says `evaluation:`, since what is evaluated need not be what runs.
+ * gains the evaluation's config as a source, and is bound to its first model (the weakest of all bindings, since what is
+ * evaluated need not be what runs).
  */
 export async function findPrompts(
   revision: Revision,
@@ -72,6 +77,7 @@ export async function findPrompts(
   const candidates = chooseCandidates(entries, settings, formats, problems);
   const found: Found[] = [];
   const aliases: ModelAlias[] = [];
+  const bindings: Binding[] = [];
   const links = candidates.some((candidate) => candidate.link);
   let promptCount = 0;
   for (const batch of batches(candidates)) {
@@ -94,11 +100,12 @@ export async function findPrompts(
             `More than ${maxPrompts} prompts were found; the files after \`${candidate.path}\` were not read.`,
           ),
         );
-        return finish(files, settings, found, aliases, problems);
+        return finish(files, found, aliases, bindings, problems);
       }
       const extraction = await extract(format, file, files);
       problems.push(...extraction.problems);
       aliases.push(...extraction.aliases);
+      bindings.push(...extraction.bindings);
       promptCount += extraction.prompts.length;
       if (extraction.prompts.length > 0 || extraction.consumed.length > 0) {
         const digest = links ? createHash('sha256').update(file.text).digest('hex') : null;
@@ -107,7 +114,7 @@ export async function findPrompts(
       }
     }
   }
-  return finish(files, settings, found, aliases, problems);
+  return finish(files, found, aliases, bindings, problems);
 }
 
 function chooseCandidates(
@@ -209,6 +216,7 @@ async function extract(
   problems: readonly Problem[];
   consumed: readonly string[];
   aliases: readonly ModelAlias[];
+  bindings: readonly Binding[];
 }> {
   const { context, read } = contextFor(files, file.path);
   try {
@@ -224,6 +232,7 @@ async function extract(
       problems: [...withKeys(extraction.problems, prompts.prompts), ...prompts.problems],
       consumed: extraction.consumed ?? [],
       aliases: extraction.aliases ?? [],
+      bindings: extraction.bindings ?? [],
     };
   } catch (error) {
     // A fault of ours in one adapter must not take the other prompts' verdict away; it is told, and it blocks like any unread prompt.
@@ -234,6 +243,7 @@ async function extract(
       problems: [problem('unreadable-format', file.path, null, detail)],
       consumed: [],
       aliases: [],
+      bindings: [],
     };
   }
 }
@@ -269,13 +279,13 @@ function withKeys(problems: readonly Problem[], prompts: readonly Prompt[]): Pro
   );
 }
 
-async function finish(
+function finish(
   files: Files,
-  settings: EstimationSettings,
   found: readonly Found[],
   aliases: readonly ModelAlias[],
+  bindings: readonly Binding[],
   problems: Problem[],
-): Promise<Discovery> {
+): Discovery {
   const joined = joinConsumed(withoutLinks(found));
   // What an evaluation includes is sent by production as well, or why would it be evaluated.
   const fragments = includedText(joined.prompts.filter(({ kind }) => kind !== 'evaluation'));
@@ -287,7 +297,6 @@ async function finish(
       byCodeUnits(a.place.path, b.place.path) ||
       a.place.start - b.place.start,
   );
-  const binder = binderOf(files, settings, sortedAliases, joined.evaluatedWith);
   const prompts: Prompt[] = [];
   // A list of tools counts with the requests that name its file; one that nobody names stands for itself.
   const carried = new Set(
@@ -303,14 +312,15 @@ async function finish(
       prompt.kind === 'request' && isIncluded(prompt, perFile.get(prompt.path) === 1, fragments)
         ? { ...prompt, kind: 'fragment' as const }
         : prompt;
-    const bound = await binder.bind(whole);
-    if (bound !== null) prompts.push(bound);
+    prompts.push(whole);
   }
   prompts.sort((a, b) => byCodeUnits(a.key, b.key) || a.line - b.line);
   return {
     prompts,
     problems: sortProblems(problems),
     aliases: sortedAliases,
+    bindings: [...bindings, ...joined.evaluations],
+    environment: environmentOf(files),
     filesRead: files.count,
     exists: (path) => files.has(path),
   };
@@ -341,11 +351,8 @@ function withoutLinks(found: readonly Found[]): readonly Found[] {
   });
 }
 
-/** Leaves out what others consume, and hands the evaluations' models to the texts they evaluate. */
-function joinConsumed(found: readonly Found[]): {
-  prompts: Prompt[];
-  evaluatedWith: Map<string, ModelReference>;
-} {
+/** Leaves out what others consume, and binds the evaluations' models to the texts they evaluate. */
+function joinConsumed(found: readonly Found[]): { prompts: Prompt[]; evaluations: Binding[] } {
   const own = new Map(found.map((one) => [one.path, one]));
   const takes = new Map<Found, string[]>();
   const evaluated = new Map<string, { sources: Set<string>; model: ModelReference | null }>();
@@ -367,7 +374,8 @@ function joinConsumed(found: readonly Found[]): {
       const entry = evaluated.get(path) ?? { sources: new Set<string>(), model: null };
       for (const use of uses) {
         for (const source of use.sources) entry.sources.add(source);
-        if (use.model !== null) entry.model ??= { ...use.model, from: `evaluation:${one.path}` };
+        if (use.model !== null)
+          entry.model ??= { ...use.model, origin: { kind: 'evaluation', path: one.path } };
       }
       evaluated.set(path, entry);
     }
@@ -375,9 +383,10 @@ function joinConsumed(found: readonly Found[]): {
   }
   const taken = takenFrom(found, takes, own);
   const prompts: Prompt[] = [];
-  const evaluatedWith = new Map<string, ModelReference>();
-  for (const [path, entry] of evaluated)
-    if (entry.model !== null && !taken.has(path)) evaluatedWith.set(path, entry.model);
+  const evaluations: Binding[] = [];
+  for (const [target, { model }] of evaluated)
+    if (model !== null && !taken.has(target))
+      evaluations.push({ target, model, origin: model.origin, sources: [] });
   for (const one of found) {
     if (taken.has(one.path)) continue;
     const extra = evaluated.get(one.path);
@@ -398,7 +407,7 @@ function joinConsumed(found: readonly Found[]): {
       );
     }
   }
-  return { prompts, evaluatedWith };
+  return { prompts, evaluations };
 }
 
 /** A request that names its model is billed by itself, whatever a file of another format makes of its text. */

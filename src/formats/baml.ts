@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../core/format.js';
+import { inline, originIn } from '../core/origin.js';
 import type { Message, ModelReference, Parameters, Place, Prompt, Role, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
@@ -220,7 +221,7 @@ function clientOf(block: BamlBlock, all: readonly BamlBlock[]): ClientUse {
       const slash = next.name.indexOf('/');
       if (slash > 0)
         models.push({
-          reference: { asWritten: next.name, from: 'inline', place: next.place },
+          reference: { asWritten: next.name, origin: inline, place: next.place },
           parameters: {},
         });
       continue;
@@ -240,7 +241,7 @@ function clientOf(block: BamlBlock, all: readonly BamlBlock[]): ClientUse {
     models.push({
       reference: {
         asWritten,
-        from: client.place.path === block.place.path ? 'inline' : `config:${client.place.path}`,
+        origin: originIn(client.place.path, block.place.path),
         ...(provider === undefined ? {} : { provider: providers[provider] ?? provider }),
         ...(model.key === 'deployment_id' ? { deployment: true } : {}),
         place: model.text.place,

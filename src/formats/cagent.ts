@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../core/format.js';
+import { inline } from '../core/origin.js';
 import type { Message, ModelReference, Prompt, ResponseSchema, Segment, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
@@ -277,7 +278,7 @@ function modelOf(
   const others = [...names.slice(1), ...routes, ...fallbacks].map((name) => resolved(root, name).full);
   const model: ModelReference = {
     asWritten: own.name,
-    from: 'inline',
+    origin: inline,
     ...(own.provider === undefined ? {} : { provider: own.provider }),
     place: own.place,
   };

@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../core/format.js';
+import { frontmatter, inline } from '../core/origin.js';
 import type { Message, ModelReference, Parameters, Prompt, Segment } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
@@ -111,7 +112,7 @@ async function fromMarkdown(file: SourceFile, context: FormatContext) {
     isPrompt && !alwaysSent
       ? await called(text, false, context)
       : await expandReferences(text, isPrompt ? {} : references, context);
-  const model = modelNamed(textAt(matter, 'model'), { from: 'frontmatter' });
+  const model = modelNamed(textAt(matter, 'model'), { origin: frontmatter });
   return {
     prompts: [
       promptOf(id, file, {
@@ -339,7 +340,7 @@ function modelsOf(item: Node): ConfigModel[] {
       name: stringAt(node, 'name') ?? written.text.trim(),
       reference: {
         asWritten: written.text.trim(),
-        from: 'inline',
+        origin: inline,
         ...(provider === undefined || uses !== undefined
           ? {}
           : { provider: providerNames[provider] ?? provider }),

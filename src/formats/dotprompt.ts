@@ -1,4 +1,5 @@
 import type { Format } from '../core/format.js';
+import { frontmatter } from '../core/origin.js';
 import type { ModelReference, Place, ResponseSchema, Tool, Variable } from '../core/prompt.js';
 import type { Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
@@ -118,7 +119,7 @@ function engineFor(text: string, hasMatter: boolean, tagged: boolean): Engine {
 
 function modelOf(matter: Node | null): ModelReference | null {
   const provider = stringAt(matter, 'provider');
-  return modelNamed(textAt(matter, 'model'), { from: 'frontmatter', provider });
+  return modelNamed(textAt(matter, 'model'), { origin: frontmatter, provider });
 }
 
 /** `tools:` names tools (or, with Humanloop, defines them); `toolDefs:` defines some of them in Picoschema. */

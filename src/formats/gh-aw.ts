@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../core/format.js';
+import { frontmatter } from '../core/origin.js';
 import type { Message, ModelReference, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
@@ -173,7 +174,7 @@ function modelOf(
     if (literal === undefined) return null;
     return {
       asWritten: literal,
-      from: 'frontmatter (default of an expression)',
+      origin: { ...frontmatter, defaultOf: 'an expression' },
       ...(provider === undefined ? {} : { provider }),
       place: written.place,
     };

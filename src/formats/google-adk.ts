@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../core/format.js';
+import { originIn } from '../core/origin.js';
 import type { Message, ModelReference, Prompt, Segment, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
@@ -268,8 +269,8 @@ function modelOf(agent: Agent, path: string): ModelReference | null {
   for (let from: Agent | null = agent; from !== null; from = from.parent) {
     const coded = itemsAt(from.node, 'model_code', 'args').find((item) => stringAt(item, 'name') === 'model');
     const written = textAt(from.node, 'model') ?? textAt(coded, 'value');
-    const where = from.file.path === path ? 'inline' : `config:${from.file.path}`;
-    const model = modelNamed(written, { from: where });
+    const origin = originIn(from.file.path, path);
+    const model = modelNamed(written, { origin });
     if (model !== null) return model;
     // A model made in code (`model_code`) is known only where its arguments name it.
     if (at(from.node, 'model_code') !== undefined) return null;

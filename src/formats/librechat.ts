@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../core/format.js';
+import { inline } from '../core/origin.js';
 import type { Message, ModelReference, Parameters, Prompt, Segment, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
@@ -189,7 +190,7 @@ function referenceTo(root: Node, endpoint: string, written: SourceText): ModelRe
   const behind = isVertex ? textAt(vertex, 'models', written.text, 'deploymentName') : undefined;
   const { text, place } = behind ?? written;
   const provider = isVertex ? 'vertex' : (providerNames[endpoint] ?? endpoint);
-  return { asWritten: text.trim(), from: 'inline', ...(provider === '' ? {} : { provider }), place };
+  return { asWritten: text.trim(), origin: inline, ...(provider === '' ? {} : { provider }), place };
 }
 
 function modelOf(root: Node, endpoint: string, written: SourceText | undefined): ModelReference | null {

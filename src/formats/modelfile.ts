@@ -1,4 +1,5 @@
 import type { Format } from '../core/format.js';
+import { inline } from '../core/origin.js';
 import type { Message, ModelReference, Parameters } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
@@ -32,7 +33,7 @@ export const modelfile: Format = {
     let parameters: Parameters = {};
     for (const { name, value } of instructions) {
       if (name === 'FROM' && value.text !== '')
-        model = { asWritten: value.text, from: 'inline', provider: 'ollama', place: value.place };
+        model = { asWritten: value.text, origin: inline, provider: 'ollama', place: value.place };
       else if (name === 'PARAMETER') parameters = { ...parameters, ...parameterOf(value) };
       else if (name === 'SYSTEM' && value.text !== '') {
         const before = messages.findIndex((message) => message.role === 'system' && message.example !== true);

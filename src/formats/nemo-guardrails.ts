@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../core/format.js';
+import { originIn } from '../core/origin.js';
 import type { Message, ModelReference, Prompt, PromptKind, Segment, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
@@ -292,7 +293,7 @@ function referenceTo(model: Model, file: SourceFile): ModelReference | null {
   const deployment = textAt(firstOf(at(node, 'parameters'), ['deployment_name', 'azure_deployment']));
   const written = deployment ?? writtenModel(node);
   return modelNamed(written, {
-    from: path === file.path ? 'inline' : `config:${path}`,
+    origin: originIn(path, file.path),
     provider: providerOf(stringAt(node, 'engine')?.trim() ?? ''),
     deployment: deployment !== undefined,
   });

@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../core/format.js';
+import { originIn } from '../core/origin.js';
 import type { Extraction, Message, ModelReference, Prompt, Segment } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
@@ -106,7 +107,7 @@ class ConfigReader {
         const read = await this.context.read(path);
         const found = isProblem(read)
           ? null
-          : modelNamed(textAt(parseJson(read).root, key), { from: `config:${path}` });
+          : modelNamed(textAt(parseJson(read).root, key), { origin: originIn(path) });
         if (found !== null) return found;
       }
     }

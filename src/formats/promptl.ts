@@ -1,4 +1,5 @@
 import type { Format } from '../core/format.js';
+import { frontmatter, inline } from '../core/origin.js';
 import type { Message, ModelReference, Place, Prompt, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
@@ -71,7 +72,7 @@ export const promptl: Format = {
         model:
           own?.[1] === undefined
             ? model
-            : { ...model, asWritten: own[1].trim(), from: 'inline', place: request.place },
+            : { ...model, asWritten: own[1].trim(), origin: inline, place: request.place },
         parameters: readParameters(matter),
         incomplete:
           request.tag !== null && /\sschema\s*=/.test(request.tag)
@@ -90,7 +91,7 @@ const providers =
 function modelOf(matter: Node | null): ModelReference | null {
   const stated = stringAt(matter, 'provider')?.trim() ?? '';
   const provider = providers.test(stated) ? stated.toLowerCase().replace(/^amazon[ _-]?/, '') : undefined;
-  return modelNamed(textAt(matter, 'model'), { from: 'frontmatter', provider });
+  return modelNamed(textAt(matter, 'model'), { origin: frontmatter, provider });
 }
 
 /** `tools: [{get_weather: {description, parameters}}, latitude/search]`, or the same as one map. */

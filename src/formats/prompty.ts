@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../core/format.js';
+import { frontmatter, originIn } from '../core/origin.js';
 import type { Message, ModelReference, ResponseSchema, Tool, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
@@ -158,7 +159,7 @@ async function modelOf(
     providerOf(stringAt(configuration, 'type') ?? stringAt(node, 'connection', 'type'));
   const referenceTo = (written: SourceText | undefined, deployment: boolean) =>
     modelNamed(written, {
-      from: written?.place.path === file.path ? 'frontmatter' : `config:${written?.place.path ?? ''}`,
+      origin: written?.place.path === file.path ? frontmatter : originIn(written?.place.path ?? ''),
       provider,
       deployment,
     });
@@ -183,7 +184,7 @@ async function modelOf(
     const written = textAt(firstOf(found, ['azure_deployment', 'deployment', 'model', 'name']));
     const isDeployment = at(found, 'azure_deployment') !== undefined || at(found, 'deployment') !== undefined;
     const by = provider ?? providerOf(stringAt(found, 'type'));
-    const reference = modelNamed(written, { from: `config:${path}`, provider: by, deployment: isDeployment });
+    const reference = modelNamed(written, { origin: originIn(path), provider: by, deployment: isDeployment });
     return { reference, problems: parsed.problems };
   }
   return { reference: null, problems: [] };

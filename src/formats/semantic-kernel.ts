@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../core/format.js';
+import { originIn } from '../core/origin.js';
 import type { Message, ModelReference, Parameters, Tool, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
@@ -137,7 +138,7 @@ async function fromFolder(file: SourceFile, context: FormatContext) {
     if (booleanAt(completion, 'include_input') !== false) messages.push(injected('user', 'input', source));
   }
   const model =
-    settings.model ?? modelNamed(textAt(completion, 'model'), { from: `config:${prefix}config.json` });
+    settings.model ?? modelNamed(textAt(completion, 'model'), { origin: originIn(`${prefix}config.json`) });
   const { schema, problems: schemaProblems } = readSchema(at(settings.chosen, 'response_format'));
   problems.push(...schemaProblems);
   return {
@@ -148,7 +149,7 @@ async function fromFolder(file: SourceFile, context: FormatContext) {
         messages,
         tools: readTools(actions),
         schema,
-        model: model === null ? null : { ...model, from: `config:${prefix}config.json` },
+        model: model === null ? null : { ...model, origin: originIn(`${prefix}config.json`) },
         parameters: { ...readParameters(completion), ...settings.parameters },
         variables: sampledVariables(
           messages,

@@ -1,4 +1,5 @@
 import type { Format } from '../core/format.js';
+import { frontmatter } from '../core/origin.js';
 import type { ModelReference, Role } from '../core/prompt.js';
 import { readFrontMatter } from './syntax/frontmatter.js';
 import { modelNamed } from './request/models.js';
@@ -88,7 +89,7 @@ export const text: Format = {
 
 function modelIn(settings: MapNode | null): ModelReference | null {
   const written = textAt(settings, 'model');
-  return modelNamed(written, { from: 'frontmatter', provider: stringAt(settings, 'provider') });
+  return modelNamed(written, { origin: frontmatter, provider: stringAt(settings, 'provider') });
 }
 
 /** Only a text that begins with a role line is a conversation; a list further down may well have a line `user:`. */

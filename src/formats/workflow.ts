@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../core/format.js';
+import { inline, type Origin } from '../core/origin.js';
 import type { Message, ModelReference, Parameters, Prompt, ResponseSchema, Role } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
@@ -315,7 +316,7 @@ function modelOf(
   root: Node,
 ): ModelReference | null {
   let name = written.text.trim();
-  let from = 'inline';
+  let origin: Origin = inline;
   const expression = /^\$\{\{(.{1,300})\}\}$/.exec(name)?.[1]?.trim();
   if (expression !== undefined) {
     const [key, ...others] = expression.split('||').map((part) => part.trim());
@@ -336,10 +337,10 @@ function modelOf(
     const value = valueOfEnvironment ?? ofInput ?? last;
     if (value !== undefined && !value.includes('${{')) {
       name = value.trim();
-      from = `inline (default of ${key ?? ''})`;
+      origin = { ...inline, defaultOf: key ?? '' };
     } else if (!/^(?:env|vars|secrets)\.\w+$/.test(expression)) return null;
   } else if (name.includes('${{')) return null;
-  return name === '' ? null : { asWritten: name, from, place: written.place };
+  return name === '' ? null : { asWritten: name, origin, place: written.place };
 }
 
 /** `--model x --max-turns 5` as options; quotes hold words together. */

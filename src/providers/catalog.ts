@@ -15,6 +15,8 @@ export interface LookupHints {
   readonly provider?: string;
   /** True for the name of a cloud deployment, which need not be a model's. */
   readonly deployment?: boolean;
+  /** A gateway's entry that leads to this name: where it has rates of its own, they replace those of the table. */
+  readonly gateway?: ModelAlias;
 }
 
 /** Every model that is known, and the way from a written name to one of them. */
@@ -34,11 +36,9 @@ export interface Catalog {
 export interface CatalogOptions {
   /** Own models by name or alias, as the settings give them. They win over everything. */
   readonly models?: Readonly<Record<string, ModelSetting>>;
-  /** Names that gateway configs of the repository give to models. They win over the table. */
-  readonly aliases?: readonly ModelAlias[];
 }
 
-/** Opens the rate table and lays own models and the repository's aliases over it. Throws when the table is missing. */
+/** Opens the rate table and lays own models over it. Aliases are followed before (`binding/`). Throws when the table is missing. */
 export async function openCatalog(options: CatalogOptions = {}): Promise<Catalog> {
   return createCatalog(openRateTable(), options);
 }
@@ -49,12 +49,6 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
   const problems: Problem[] = [];
   const own = new Map<string, { name: string; setting: ModelSetting }>();
   for (const [name, setting] of Object.entries(options.models ?? {})) own.set(keyOf(name), { name, setting });
-  const aliases = new Map<string, ModelAlias[]>();
-  for (const alias of options.aliases ?? []) {
-    const known = aliases.get(alias.alias);
-    if (known === undefined) aliases.set(alias.alias, [alias]);
-    else known.push(alias);
-  }
 
   const ownModels = new Map<string, Model>();
   /** What settings say about a model of the table, by its id. */
@@ -68,10 +62,15 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
   return {
     ratesAsOf: table.asOf,
     find(name, hints = {}) {
-      const key = JSON.stringify([name, hints.provider ?? null, hints.deployment ?? false]);
+      const key = JSON.stringify([
+        name,
+        hints.provider ?? null,
+        hints.deployment ?? false,
+        hints.gateway ?? null,
+      ]);
       let answer = answers.get(key);
       if (answer === undefined) {
-        answer = find(name, hints, []);
+        answer = find(name, hints);
         answers.set(key, answer);
       }
       return answer;
@@ -111,7 +110,6 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
   function readSetting(name: string, setting: ModelSetting): void {
     switch (setting.kind) {
       case 'alias':
-        checkAlias(name);
         break;
       case 'discount': {
         const base = lookup.find(name, {});
@@ -142,21 +140,6 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
         else ownModels.set(keyOf(name), ownHostedModel(name, setting.selfHosted, hosted));
         break;
       }
-    }
-  }
-
-  /** Follows a chain of aliases to its end; a circle is a mistake, named once for each name that begins in it. */
-  function checkAlias(name: string): void {
-    const seen = [name];
-    let at = own.get(keyOf(name));
-    while (at?.setting.kind === 'alias') {
-      const { target } = at.setting;
-      if (seen.some((one) => keyOf(one) === keyOf(target))) {
-        mistake(`models: the alias \`${name}\` leads back to itself: ${[...seen, target].join(' → ')}.`);
-        return;
-      }
-      seen.push(target);
-      at = own.get(keyOf(target));
     }
   }
 
@@ -237,34 +220,24 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
     return percent === undefined ? model : { ...model, discountPercent: percent };
   }
 
-  function find(name: string, hints: LookupHints, trail: readonly string[]): ModelMatch | UnknownModel {
+  function find(name: string, hints: LookupHints): ModelMatch | UnknownModel {
     const asWritten = name;
     const written = name.trim();
     const stated =
       own.get(keyOf(written)) ??
       (hints.provider === undefined ? undefined : own.get(keyOf(`${hints.provider}/${written}`)));
-    if (stated !== undefined && !trail.includes(keyOf(stated.name))) {
-      const { setting } = stated;
-      if (setting.kind === 'alias') {
-        const target = find(setting.target, {}, [...trail, keyOf(stated.name)]);
-        if (!('model' in target)) {
-          return {
-            ...target,
-            asWritten,
-            detail: `\`${stated.name}\` stands for \`${setting.target}\` in the settings: ${target.detail}`,
-          };
-        }
-        const said = `\`${stated.name}\` stands for \`${setting.target}\` in the settings`;
+    if (stated !== undefined) {
+      if (stated.setting.kind === 'alias') {
         return {
-          model: target.model,
           asWritten,
-          by: 'settings',
-          note: target.note === null ? said : `${said}; ${target.note}`,
+          reason: 'unknown-model',
+          detail: `the alias \`${stated.name}\` in the settings leads back to itself`,
+          near: [],
         };
       }
       const model = ownModels.get(keyOf(stated.name));
       if (model !== undefined) return { model, asWritten, by: 'settings', note: null };
-      if (setting.kind !== 'discount') {
+      if (stated.setting.kind !== 'discount') {
         return {
           asWritten,
           reason: 'unknown-model',
@@ -273,19 +246,9 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
         };
       }
     }
-    if (stated?.setting.kind === 'alias') {
-      return {
-        asWritten,
-        reason: 'unknown-model',
-        detail: `the alias \`${stated.name}\` in the settings leads back to itself`,
-        near: [],
-      };
-    }
-    const gateway = trail.includes(`alias:${written}`) ? null : aliasOf(written);
-    if (gateway !== null) return findAlias(gateway, asWritten, [...trail, `alias:${written}`]);
     const found = lookup.find(written, hints);
-    if (!('model' in found)) return { ...found, asWritten };
-    return finish(found, asWritten);
+    const answer = 'model' in found ? finish(found, asWritten) : { ...found, asWritten };
+    return hints.gateway === undefined ? answer : withGatewayRates(answer, hints.gateway);
   }
 
   function finish(found: Found, asWritten: string): ModelMatch {
@@ -293,72 +256,34 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
     return { model, asWritten, by: model === found.model ? found.by : 'settings', note: found.note };
   }
 
-  /** The alias with this name, or the one with `*` that fits it, its targets filled in. */
-  function aliasOf(written: string): readonly ModelAlias[] | null {
-    const exact = aliases.get(written);
-    if (exact !== undefined) return exact;
-    for (const [pattern, group] of aliases) {
-      if (pattern === '*' || !pattern.endsWith('*') || !written.startsWith(pattern.slice(0, -1))) continue;
-      const rest = written.slice(pattern.length - 1);
-      return group.map((alias) => ({
-        ...alias,
-        models: alias.models.map((model) => model.replace(/\*$/, rest)),
-      }));
-    }
-    return null;
-  }
-
-  function findAlias(
-    group: readonly ModelAlias[],
-    asWritten: string,
-    trail: readonly string[],
+  /** A model behind a gateway that says what it costs there. */
+  function withGatewayRates(
+    answer: ModelMatch | UnknownModel,
+    gateway: ModelAlias,
   ): ModelMatch | UnknownModel {
-    const [alias] = group;
-    if (alias === undefined) throw new Error('an alias without an entry');
-    const targets = [...new Set(group.flatMap((one) => one.models))];
-    const [first] = targets;
-    const base = first === undefined ? null : find(first, {}, trail);
-    const at = `${alias.place.path}:${alias.place.line}`;
-    const others = targets.slice(1);
-    const said = `\`${asWritten.trim()}\` stands for \`${first ?? 'nothing'}\` in ${at}${
-      others.length === 0
-        ? ''
-        : `, with ${others.map((other) => `\`${other}\``).join(', ')} sharing its traffic`
-    }`;
-    if (alias.inputUsdPerMTok !== undefined || alias.outputUsdPerMTok !== undefined) {
-      const card = aliasCard(alias, at);
-      if (card !== null) {
-        const known = base !== null && 'model' in base ? base.model : null;
-        const name = first ?? alias.alias;
-        return {
-          model: {
-            id: known?.id ?? name,
-            provider: known?.provider ?? 'own',
-            name: known?.name ?? name,
-            tokenizer: known?.tokenizer ?? tokenizerForModel('', name),
-            contextTokens: known?.contextTokens ?? null,
-            maxOutputTokens: known?.maxOutputTokens ?? null,
-            rates: card,
-            selfHosted: null,
-            cache: known?.cache ?? null,
-            reasoning: known?.reasoning ?? 'unknown',
-            lifecycle: known?.lifecycle ?? null,
-            discountPercent: '0',
-          },
-          asWritten,
-          by: 'alias',
-          note: `${said}; with the rates of that file`,
-        };
-      }
-    }
-    if (base === null)
-      return { asWritten, reason: 'unknown-model', detail: `the alias in ${at} names no model`, near: [] };
-    if (!('model' in base)) return { ...base, asWritten, detail: `${said}: ${base.detail}` };
+    const at = `${gateway.place.path}:${gateway.place.line}`;
+    const card = aliasCard(gateway, at);
+    if (card === null) return answer;
+    const known = 'model' in answer ? answer.model : null;
+    const name = answer.asWritten.trim();
     return {
-      model: base.model,
-      asWritten,
+      model: {
+        id: known?.id ?? name,
+        provider: known?.provider ?? 'own',
+        name: known?.name ?? name,
+        tokenizer: known?.tokenizer ?? tokenizerForModel('', name),
+        contextTokens: known?.contextTokens ?? null,
+        maxOutputTokens: known?.maxOutputTokens ?? null,
+        rates: card,
+        selfHosted: null,
+        cache: known?.cache ?? null,
+        reasoning: known?.reasoning ?? 'unknown',
+        lifecycle: known?.lifecycle ?? null,
+        discountPercent: '0',
+      },
+      asWritten: answer.asWritten,
       by: 'alias',
-      note: base.note === null ? said : `${said}; ${base.note}`,
+      note: `\`${gateway.alias}\` stands for \`${name}\` in ${at}, with the rates of that file`,
     };
   }
 

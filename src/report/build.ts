@@ -4,6 +4,7 @@ import type { Finding, Verdict } from '../core/finding.js';
 import { countsAsTraffic, monthlyTotals, type Judgement } from '../core/limits/judge.js';
 import type { Policy } from '../core/limits.js';
 import { toUsd, type PicoUsd } from '../core/money.js';
+import { originText } from '../core/origin.js';
 import type { Problem } from '../core/problem.js';
 import type {
   Report,
@@ -209,7 +210,7 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
   return {
     model: match?.model.id ?? null,
     modelAsWritten: prompt.model?.asWritten ?? null,
-    modelFrom: prompt.model?.from ?? null,
+    modelFrom: prompt.model === null ? null : originText(prompt.model.origin),
     priced: cost !== null,
     unpricedReason: estimate.unpricedReason,
     ...(estimate.atLeast === undefined || estimate.atLeast.length === 0 ? {} : { atLeast: estimate.atLeast }),

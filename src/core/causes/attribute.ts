@@ -17,6 +17,7 @@ import { layoutOf, mixModels, ruleOf, runsForFree } from '../cost/ingredients.js
 import { chainShape } from '../cost/forecast.js';
 import type { Model, ModelMatch } from '../model.js';
 import { type PicoUsd, roundParts, toMicro, toUsd } from '../money.js';
+import { originText } from '../origin.js';
 import { regionOf, serviceOf, toLines, totalOf } from '../cost/price.js';
 import type { Prompt, Segment } from '../prompt.js';
 import type { RequestTokens } from '../tokens.js';
@@ -625,7 +626,7 @@ function describeModel(baseline: Estimate, head: Estimate): string {
     place === null
       ? reference === null
         ? ''
-        : ` (from ${reference.from})`
+        : ` (from ${originText(reference.origin)})`
       : place.path === head.prompt.path
         ? ` (line ${place.line})`
         : ` (${place.path}:${place.line})`;

@@ -1,4 +1,5 @@
 import type { FormatContext } from '../../core/format.js';
+import { originIn } from '../../core/origin.js';
 import type { Message, ModelReference, Prompt, Segment, Tool, Variable } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
@@ -197,13 +198,13 @@ function modelOf(agent: Agent, path: string): ModelReference | null {
   if (agent.coded?.makesModel === true) {
     const { model } = agent.coded;
     if (model === null) return null;
-    return { asWritten: model.name, from: `config:${model.place.path}`, place: model.place };
+    return { asWritten: model.name, origin: originIn(model.place.path), place: model.place };
   }
   const llm = fieldOf(agent, 'llm');
   const deployment = textAt(llm, 'deployment_name');
   const named = textAt(llm) ?? textAt(llm, 'model');
   return modelNamed(named ?? deployment, {
-    from: agent.path === path ? 'inline' : `config:${agent.path}`,
+    origin: originIn(agent.path, path),
     provider: stringAt(llm, 'provider')?.trim(),
     deployment: named === undefined,
   });

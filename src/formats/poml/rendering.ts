@@ -1,4 +1,5 @@
 import type { FormatContext } from '../../core/format.js';
+import { inline } from '../../core/origin.js';
 import type { Message, ModelReference, Parameters, Place, ResponseSchema, Tool } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
@@ -746,7 +747,7 @@ export class Renderer {
     const provider = stringAt(node, 'provider')?.trim().toLowerCase();
     this.model = {
       asWritten: model.text.trim(),
-      from: 'inline',
+      origin: inline,
       ...(provider === undefined || !/^(?:openai|anthropic|azure|google|mistral|groq)$/.test(provider)
         ? {}
         : { provider }),

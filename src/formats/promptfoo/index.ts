@@ -1,4 +1,5 @@
 import type { Format } from '../../core/format.js';
+import { inline } from '../../core/origin.js';
 import type { Prompt, Variable } from '../../core/prompt.js';
 import { problem } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
@@ -66,7 +67,7 @@ function promptFrom(
 ): Prompt {
   const applying = providers.filter(({ only }) => only.length === 0 || only.includes(draft.name));
   const [first, ...others] = applying;
-  const model = first === undefined ? null : { asWritten: first.model, from: 'inline', place: first.place };
+  const model = first === undefined ? null : { asWritten: first.model, origin: inline, place: first.place };
   return promptOf(id, file, {
     name: draft.name,
     kind: 'evaluation',

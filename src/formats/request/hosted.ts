@@ -1,4 +1,5 @@
 import type { Message, ModelReference, Role } from '../../core/prompt.js';
+import { frontmatter } from '../../core/origin.js';
 import { modelNamed, withAlternatives } from './models.js';
 import { madeText, subText, textSegment, type SourceText } from '../syntax/place.js';
 import { itemsAt, textAt, type Node } from '../syntax/tree.js';
@@ -29,7 +30,7 @@ export function hostedModel(
   const [first, ...rest] = names;
   if (first === undefined || /^(?:inherit|auto|default)$/i.test(first.text)) return null;
   return withAlternatives(
-    modelNamed(first, { from: 'frontmatter', provider }),
+    modelNamed(first, { origin: frontmatter, provider }),
     rest.map((name) => name.text),
   );
 }

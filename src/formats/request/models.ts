@@ -1,10 +1,11 @@
+import { inline, type Origin } from '../../core/origin.js';
 import type { ModelReference } from '../../core/prompt.js';
 import type { SourceText } from '../syntax/place.js';
 
 /** What a file says of a model beside its name. */
 export interface ModelSaid {
-  /** Where the name stands (see `ModelReference.from`); `inline` when it is not given. */
-  readonly from?: string;
+  /** Where the name was found; inline when it is not given. */
+  readonly origin?: Origin;
   /** Who runs it; nothing, or an empty text, where the file does not say. */
   readonly provider?: string | undefined;
   /** Whether the name is that of a deployment in a cloud. */
@@ -15,10 +16,10 @@ export interface ModelSaid {
 export function modelNamed(written: SourceText | undefined, said: ModelSaid = {}): ModelReference | null {
   const asWritten = written?.text.trim() ?? '';
   if (written === undefined || asWritten === '') return null;
-  const { from = 'inline', provider = '', deployment = false } = said;
+  const { origin = inline, provider = '', deployment = false } = said;
   return {
     asWritten,
-    from,
+    origin,
     ...(provider === '' ? {} : { provider }),
     ...(deployment ? { deployment: true } : {}),
     place: written.place,

@@ -1,4 +1,5 @@
 import type { Format } from '../../core/format.js';
+import { frontmatter } from '../../core/origin.js';
 import type { SourceFile } from '../../core/revision.js';
 import { readFrontMatter } from '../syntax/frontmatter.js';
 import { modelNamed } from '../request/models.js';
@@ -96,7 +97,7 @@ export function templateFormat(given: TemplateFormat): Format {
             kind: isPart ? 'fragment' : 'request',
             line: 1,
             messages,
-            model: modelNamed(written, { from: 'frontmatter', provider }),
+            model: modelNamed(written, { origin: frontmatter, provider }),
             parameters: readParameters(settings),
             incomplete: expanded.incomplete,
           }),

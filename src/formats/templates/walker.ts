@@ -1,4 +1,5 @@
 import type { FormatContext } from '../../core/format.js';
+import { originIn } from '../../core/origin.js';
 import type {
   Extraction,
   Message,
@@ -585,7 +586,7 @@ async function configBeside(file: SourceFile, context: FormatContext): Promise<S
         if (root?.kind !== 'map') continue;
         const { model, parameters } = settingsOf(root, noSettings);
         if (model === null || !modelName.test(model.asWritten)) continue;
-        return { model: { ...model, from: `config:${path}` }, parameters };
+        return { model: { ...model, origin: originIn(path) }, parameters };
       }
     }
   }

@@ -1,0 +1,85 @@
+/**
+ * Where a value that a prompt is bound to was found. The kinds are in order of rank: of two places that say the same
+ * thing about a prompt, the one further up wins. `alias` and `environment` are what the name that the winner wrote leads
+ * to. `place` is where the value itself is, when it is known.
+ */
+export type Origin =
+  /** In the prompt's own file, beside its text. */
+  | { readonly kind: 'inline'; readonly defaultOf?: string }
+  | { readonly kind: 'frontmatter'; readonly defaultOf?: string }
+  /** In another file that the format knows belongs to the prompt. */
+  | { readonly kind: 'config'; readonly path: string; readonly defaultOf?: string }
+  /** In the call of a program that loads the prompt, or in a constant or parameter default that reaches it. */
+  | {
+      readonly kind: 'call';
+      readonly by: 'call' | 'constant' | 'import' | 'default';
+      readonly path: string;
+      readonly line: number;
+      readonly defaultOf?: string;
+    }
+  /** The model that a gateway config, or the settings, put behind the name that was written. */
+  | { readonly kind: 'alias'; readonly path: string; readonly defaultOf?: string }
+  /** The value that an example file of environment variables gives to the name that was written. */
+  | { readonly kind: 'environment'; readonly path: string; readonly defaultOf?: string }
+  /** `prompts:` of the settings file. */
+  | { readonly kind: 'settings'; readonly defaultOf?: string }
+  /** `default-model` (requests and evaluations) or `instructions-model` (instructions, skills, lists of tools). */
+  | {
+      readonly kind: 'default';
+      readonly key: 'default-model' | 'instructions-model';
+      readonly defaultOf?: string;
+    }
+  /** The model that an evaluation of the text runs on: production need not run on it. */
+  | { readonly kind: 'evaluation'; readonly path: string; readonly defaultOf?: string };
+
+export const inline: Origin = { kind: 'inline' };
+export const frontmatter: Origin = { kind: 'frontmatter' };
+
+/** The origin of what stands in `path`, for a prompt of the file `own`. */
+export function originIn(path: string, own: string | null = null): Origin {
+  return path === own ? inline : { kind: 'config', path };
+}
+
+/** The kinds in order of rank, strongest first. The only list of its sort: see `binding/`. */
+export const originRanks = [
+  'inline',
+  'frontmatter',
+  'config',
+  'call',
+  'alias',
+  'environment',
+  'settings',
+  'default',
+  'evaluation',
+] as const satisfies readonly Origin['kind'][];
+
+/** The rank of an origin: 0 is the strongest. */
+export function rankOf({ kind }: Origin): number {
+  return originRanks.indexOf(kind);
+}
+
+/** The `modelFrom` of the public report: `inline`, `config:flow.dag.yaml`, `alias:litellm.yaml`, `default of app.py:12`. */
+export function originText(origin: Origin): string {
+  return origin.defaultOf === undefined
+    ? placeText(origin)
+    : `${placeText(origin)} (default of ${origin.defaultOf})`;
+}
+
+function placeText(origin: Origin): string {
+  switch (origin.kind) {
+    case 'config':
+    case 'alias':
+    case 'evaluation':
+      return `${origin.kind}:${origin.path}`;
+    case 'environment':
+      return `env:${origin.path}`;
+    case 'call':
+      return origin.by === 'default' ? `default of ${origin.path}:${origin.line}` : origin.by;
+    case 'default':
+      return origin.key === 'default-model' ? 'default' : origin.key;
+    case 'inline':
+    case 'frontmatter':
+    case 'settings':
+      return origin.kind;
+  }
+}

@@ -1,0 +1,205 @@
+import { estimatePrompt, type EstimateInput } from './core/cost/estimating.js';
+import type { Estimate, ModelShare } from './core/estimate.js';
+import type { Format } from './core/format.js';
+import type { ModelMatch, UnknownModel } from './core/model.js';
+import { problem, type Problem } from './core/problem.js';
+import type { ModelReference, Prompt } from './core/prompt.js';
+import type { Revision } from './core/revision.js';
+import type { EstimationSettings } from './core/settings.js';
+import type { RequestTokens, Tokenizer } from './core/tokens.js';
+import { bindPrompts, type BoundPrompt } from './binding/bind.js';
+import { assumptionsOf, countRequest } from './counting/index.js';
+import { withImageSizes } from './discovery/images.js';
+import { matcher } from './core/globs.js';
+import { findPrompts, type Discovery } from './discovery/index.js';
+import { keyOf, openCatalog, type Catalog } from './providers/index.js';
+import { openTokenizer, tokenizerForModel } from './tokenizers/index.js';
+
+/** One revision, estimated, and what it says about prompts that it does not have. */
+export interface RevisionEstimates {
+  readonly estimates: readonly Estimate[];
+  readonly problems: readonly Problem[];
+  readonly ratesAsOf: string;
+  readonly leavesOut: (prompt: Prompt) => string | null;
+}
+
+/** Discover and bind: every prompt of a revision with all that is said about it anywhere. */
+export async function promptsOf(
+  revision: Revision,
+  settings: EstimationSettings,
+  { folder = '', formats }: { readonly folder?: string; readonly formats?: readonly Format[] } = {},
+): Promise<Omit<Discovery, 'prompts'> & { readonly bound: readonly BoundPrompt[] }> {
+  const found = below(folder, await findPrompts(revision, settings, formats));
+  const { bindings, aliases, environment } = found;
+  const input = { settings, bindings, aliases, environment, keyOf, matches };
+  const { bound, problems } = await bindPrompts(found.prompts, input);
+  return { ...found, bound, problems: [...found.problems, ...problems] };
+}
+
+/** One side: discover, bind, estimate. `tokenizers` is filled with what this side needs. */
+export async function estimateRevision(
+  revision: Revision,
+  settings: EstimationSettings,
+  tokenizers: Map<string, Tokenizer>,
+  folder: string,
+): Promise<RevisionEstimates> {
+  const found = await promptsOf(revision, settings, { folder });
+  const { bound } = found;
+  const catalog = await openCatalog({ models: settings.models });
+  const problems = [...found.problems, ...catalog.problems];
+  const prompts = await withImageSizes(
+    revision,
+    bound.map(({ prompt }) => prompt),
+  );
+  const located = bound.map(({ usage, shares }, index) => {
+    const prompt = prompts[index] as Prompt;
+    return {
+      prompt,
+      usage,
+      answer: prompt.model === null ? null : lookUp(catalog, prompt.model),
+      shares: shares.map(({ share, model }) => ({ share, answer: lookUp(catalog, model) })),
+    };
+  });
+  const openFor = async (answer: ModelMatch | UnknownModel | null): Promise<void> => {
+    const id = tokenizerIdOf(matchOf(answer), answer?.asWritten ?? '');
+    if (!tokenizers.has(id)) tokenizers.set(id, await openTokenizer(id));
+  };
+  for (const { answer, shares } of located) {
+    await openFor(answer);
+    for (const share of shares) await openFor(share.answer);
+  }
+  const estimates = located.map(({ prompt, usage, answer, shares }) => {
+    const match = matchOf(answer);
+    const unknown = answer !== null && match === null ? (answer as UnknownModel) : null;
+    if (unknown !== null) problems.push(unknownModel(prompt, unknown));
+    const countFor = (one: ModelMatch | UnknownModel | null): RequestTokens =>
+      countRequest(
+        prompt,
+        matchOf(one)?.model ?? null,
+        tokenizerOf(matchOf(one), one?.asWritten ?? '', tokenizers),
+        usage,
+      );
+    const others = shares.map(({ share, answer: other }): ModelShare => {
+      const otherMatch = matchOf(other);
+      return {
+        share,
+        match: otherMatch,
+        unknown: otherMatch === null ? (other as UnknownModel) : null,
+        tokens: countFor(other),
+      };
+    });
+    return estimated({
+      prompt,
+      match,
+      unknown,
+      tokens: countFor(answer),
+      usage,
+      ...(others.length === 0 ? {} : { others }),
+    });
+  });
+  return {
+    estimates,
+    problems,
+    ratesAsOf: catalog.ratesAsOf,
+    leavesOut: (prompt) => leftOut(prompt, settings) ?? emptied(prompt, found.exists, prompts),
+  };
+}
+
+function lookUp(catalog: Catalog, written: ModelReference): ModelMatch | UnknownModel {
+  const { asWritten, provider, deployment, gateway } = written;
+  return catalog.find(asWritten, {
+    ...(provider === undefined ? {} : { provider }),
+    ...(deployment === undefined ? {} : { deployment }),
+    ...(gateway === undefined ? {} : { gateway }),
+  });
+}
+
+function matchOf(answer: ModelMatch | UnknownModel | null): ModelMatch | null {
+  return answer !== null && 'model' in answer ? answer : null;
+}
+
+/** What stands below a folder; problems of files that its prompts do not use are somebody else's. */
+function below(folder: string, found: Discovery): Discovery {
+  if (folder === '') return found;
+  const prompts = found.prompts.filter((prompt) => prompt.path.startsWith(folder));
+  const used = new Set(prompts.flatMap((prompt) => prompt.sources));
+  const problems = found.problems.filter(
+    ({ path }) => path === null || path.startsWith(folder) || used.has(path),
+  );
+  return { ...found, prompts, problems };
+}
+
+/** A model that the catalog does not know is still counted as its name suggests: an unlisted `claude-…` as Claude. */
+function tokenizerIdOf(match: ModelMatch | null, name: string): string {
+  return match?.model.tokenizer ?? tokenizerForModel('', name);
+}
+
+/** The tokenizer that counts for a model, opened before. */
+export function tokenizerOf(
+  match: ModelMatch | null,
+  name: string,
+  tokenizers: ReadonlyMap<string, Tokenizer>,
+): Tokenizer {
+  const id = tokenizerIdOf(match, name);
+  const tokenizer = tokenizers.get(id);
+  if (tokenizer === undefined) throw new Error(`the tokenizer ${id} was not opened`);
+  return tokenizer;
+}
+
+/** Why a side's settings leave a prompt out. Such a prompt is not gone: it is billed and not judged any more. */
+function leftOut(prompt: Prompt, settings: EstimationSettings): string | null {
+  const file = settings.path ?? 'the settings';
+  if (matches(settings.exclude, prompt.path)) return `${file} excludes it`;
+  const ignored = settings.prompts.some(
+    (setting) =>
+      setting.kind === 'ignore' &&
+      (matches(setting.match, prompt.path) || matches(setting.match, prompt.key)),
+  );
+  return ignored ? `${file} says that it is to be ignored` : null;
+}
+
+/**
+ * A file that held a prompt on the other side, is still there, and holds none: emptied, damaged, or no longer of a
+ * format that is known. That is not the same as a removed prompt.
+ */
+function emptied(
+  { path }: Prompt,
+  exists: (path: string) => boolean,
+  prompts: readonly Prompt[],
+): string | null {
+  if (!exists(path) || prompts.some((prompt) => prompt.path === path)) return null;
+  const reader = prompts.find((prompt) => prompt.sources.includes(path));
+  return reader === undefined
+    ? `${path} is still there, but no prompt was found in it`
+    : `${path} is still there, as a part of ${reader.key}`;
+}
+
+function unknownModel(prompt: Prompt, unknown: UnknownModel): Problem {
+  const near = unknown.near.length === 0 ? '' : ` Near: ${unknown.near.join(', ')}.`;
+  return problem(
+    unknown.reason,
+    prompt.model?.place?.path ?? prompt.path,
+    prompt.model?.place?.line ?? prompt.line,
+    `${unknown.detail}${near}`,
+    [prompt.key],
+  );
+}
+
+/** A prompt with its cost and with what its count assumes. */
+export function estimated(input: EstimateInput): Estimate {
+  const estimate = estimatePrompt(input);
+  return { ...estimate, assumptions: [...estimate.assumptions, ...assumptionsOf(input.tokens)] };
+}
+
+const compiled = new Map<string, (text: string) => boolean>();
+
+/** Globs as users write them: `**` crosses folders, dot files match, a folder means what is inside. */
+export function matches(globs: readonly string[], text: string): boolean {
+  const id = globs.join('\0');
+  let test = compiled.get(id);
+  if (test === undefined) {
+    test = matcher(globs);
+    compiled.set(id, test);
+  }
+  return test(text);
+}
