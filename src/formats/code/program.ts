@@ -16,6 +16,23 @@ const readers: readonly ReaderEntry[] = [
     endings: { py: 'python', ipynb: 'python' },
     load: async () => (await import('./python.js')).python,
   },
+  {
+    languages: ['typescript', 'javascript'],
+    endings: {
+      ts: 'typescript',
+      tsx: 'typescript',
+      mts: 'typescript',
+      cts: 'typescript',
+      js: 'javascript',
+      jsx: 'javascript',
+      mjs: 'javascript',
+      cjs: 'javascript',
+      vue: 'typescript',
+      svelte: 'typescript',
+      astro: 'typescript',
+    },
+    load: async () => (await import('./typescript.js')).typescript,
+  },
 ];
 
 const byEnding = new Map(

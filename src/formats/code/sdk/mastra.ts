@@ -1,0 +1,27 @@
+import type { Sdk } from './sdk.js';
+
+/** Mastra agents: model, instructions and tools are in the constructor; `generate` and `stream` run it. */
+export const mastra: Sdk = {
+  id: 'mastra',
+  title: 'Mastra',
+  docs: 'https://mastra.ai/reference/agents/agent (@mastra/core 1.71.0: dist/agent/types.d.ts)',
+  checked: '2026-11-28',
+  languages: ['typescript', 'javascript'],
+  packages: ['@mastra/core', 'mastra'],
+  provider: null,
+  calls: [
+    {
+      callee: 'Agent',
+      on: 'package',
+      is: 'agent',
+      model: ['model', 'model.0.model'],
+      text: [{ at: 'instructions', as: 'messages', role: 'system' }],
+      tools: 'tools',
+      outputLimit: [
+        'defaultOptions.modelSettings.maxOutputTokens',
+        'defaultGenerateOptions.maxTokens',
+        'defaultStreamOptions.maxTokens',
+      ],
+    },
+  ],
+};

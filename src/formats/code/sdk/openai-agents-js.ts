@@ -1,0 +1,26 @@
+import type { Sdk } from './sdk.js';
+
+/** OpenAI's agents in JavaScript: the constructor carries the request, `run(agent, …)` sends it. */
+export const openaiAgentsJs: Sdk = {
+  id: 'openai-agents-js',
+  title: 'OpenAI Agents (JavaScript)',
+  docs: 'https://openai.github.io/openai-agents-js (0.20.0: packages/agents-core/src/agent.ts)',
+  checked: '2026-11-28',
+  languages: ['typescript', 'javascript'],
+  packages: ['@openai/agents', '@openai/agents-core', '@openai/agents-realtime'],
+  provider: 'openai',
+  calls: [
+    {
+      callee: 'Agent|Agent.create|RealtimeAgent',
+      on: 'package',
+      is: 'agent',
+      model: 'model',
+      text: [{ at: 'instructions', as: 'text', role: 'system' }],
+      tools: 'tools',
+      schema: 'outputType',
+      outputLimit: 'modelSettings.maxTokens',
+      effort: 'modelSettings.reasoning.effort',
+      temperature: 'modelSettings.temperature',
+    },
+  ],
+};

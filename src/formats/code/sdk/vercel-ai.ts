@@ -1,0 +1,106 @@
+import type { Sdk, SinkCall } from './sdk.js';
+
+const text: SinkCall['text'] = [
+  { at: ['instructions', 'system'], as: 'messages', role: 'system' },
+  { at: 'prompt', as: 'messages', role: 'user' },
+  { at: 'messages', as: 'messages', role: 'user' },
+];
+
+const request: Omit<SinkCall, 'callee' | 'on' | 'is' | 'text'> = {
+  model: 'model',
+  tools: 'tools',
+  schema: ['schema', 'output', 'experimental_output'],
+  // Renamed in version 5.
+  outputLimit: ['maxOutputTokens', 'maxTokens'],
+  effort: [
+    'reasoning',
+    'providerOptions.openai.reasoningEffort',
+    'providerOptions.azure.reasoningEffort',
+    'providerOptions.anthropic.effort',
+    'providerOptions.google.thinkingConfig.thinkingLevel',
+  ],
+  temperature: 'temperature',
+  answers: 'n',
+};
+
+/** Vercel's AI SDK, versions 4 to 7: `system` became `instructions`, `maxTokens` `maxOutputTokens`, `parameters` `inputSchema`. */
+export const vercelAi: Sdk = {
+  id: 'vercel-ai',
+  title: 'AI SDK (Vercel)',
+  docs: 'https://ai-sdk.dev/docs/reference/ai-sdk-core (4.3.19, 5.0.277, 6.0.326, 7.0.173: dist/index.d.ts)',
+  checked: '2026-11-28',
+  languages: ['typescript', 'javascript'],
+  packages: ['ai'],
+  provider: null,
+  calls: [
+    {
+      callee: 'generateText|streamText|generateObject|streamObject',
+      on: 'package',
+      is: 'request',
+      text,
+      ...request,
+    },
+    {
+      callee: 'experimental_generateText|experimental_streamText',
+      on: 'package',
+      is: 'request',
+      text,
+      ...request,
+    },
+    {
+      callee: 'ToolLoopAgent|Agent|Experimental_Agent|Experimental_ToolLoopAgent|DurableAgent',
+      on: 'package',
+      is: 'agent',
+      text,
+      ...request,
+    },
+    {
+      callee: 'embed|embedMany',
+      on: 'package',
+      is: 'request',
+      model: 'model',
+      text: [{ at: ['value', 'values'], as: 'text', role: 'user' }],
+      answersInText: false,
+    },
+  ],
+  passes: {
+    wrapLanguageModel: 'model',
+    convertToModelMessages: '#0',
+    convertToCoreMessages: '#0',
+    hasToolCall: '#0',
+  },
+  // Provider packages: `openai('gpt-4o')`, `openai.responses('gpt-4o')`; the makers of version 4 take settings as the second argument.
+  modelMakers: Object.fromEntries(
+    [
+      'openai',
+      'azure',
+      'anthropic',
+      'google',
+      'vertex',
+      'vertexAnthropic',
+      'googleVertexAnthropic',
+      'mistral',
+      'cohere',
+      'groq',
+      'xai',
+      'deepseek',
+      'togetherai',
+      'fireworks',
+      'perplexity',
+      'bedrock',
+      'cerebras',
+      'deepinfra',
+      'baseten',
+      'vercel',
+      'gateway',
+      'openrouter',
+      'ollama',
+      'openaiCompatible',
+      'chat',
+      'responses',
+      'completion',
+      'languageModel',
+      'chatModel',
+    ].map((name) => [name, '#0']),
+  ),
+};
