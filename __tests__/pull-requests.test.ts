@@ -237,7 +237,7 @@ describe('a prompt cannot leave the gate quietly', () => {
   test('a new file that cannot be read is said to be not judged', async () => {
     const report = await judged({ ...baseline, 'desk/new.prompt.yml': 'messages:\n  - role: "user\n' });
     expect(report.findings).toMatchObject([
-      { rule: 'not-readable', level: 'fail', path: 'desk/new.prompt.yml' },
+      { rule: 'on-unread', level: 'fail', path: 'desk/new.prompt.yml' },
     ]);
     expect(report.verdict).toBe('fail');
   });

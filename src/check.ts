@@ -5,7 +5,8 @@ import { compare } from './core/compare/compare.js';
 import { alignForecasts } from './core/cost/estimating.js';
 import type { Estimate } from './core/estimate.js';
 import type { Finding } from './core/finding.js';
-import { judge, judgeUnread, monthlyTotals } from './core/limits/judge.js';
+import { checkLimits, unreadFindings } from './core/limits/check.js';
+import { monthlyTotals } from './core/limits/monthly.js';
 import type { ModelMatch } from './core/model.js';
 import { problem, type Problem } from './core/problem.js';
 import type { Prompt } from './core/prompt.js';
@@ -78,15 +79,16 @@ export async function check(input: CheckInput): Promise<Report> {
       )
     : offline;
   const monthly = shard === null ? monthlyTotals(changes) : null;
-  const judgement = judge(changes, monthly, settings.policy, matches);
+  const outcome = checkLimits(changes, monthly, settings.policy, matches);
   // A file without a prompt is in no part of the prompts: the first part tells of it, once.
   const unread =
     shard === null || shard.part === 1
-      ? judgeUnread(
+      ? unreadFindings(
           baseline.problems,
           head.problems,
           [...baseline.estimates, ...head.estimates],
           settings.policy,
+          matches,
         )
       : [];
   return buildReport({
@@ -95,7 +97,7 @@ export async function check(input: CheckInput): Promise<Report> {
     head: input.head.info,
     ratesAsOf: head.ratesAsOf,
     changes,
-    judgement,
+    outcome,
     findings: [
       ...unread,
       ...settings.findings,

@@ -8,6 +8,11 @@ export const maxReportBytes = 32 * 1024 * 1024;
 const text = z.string().max(20_000);
 const path = z.string().max(4_096);
 const finite = z.number();
+/** An amount in pico-USD; JSON numbers do not hold it exactly. */
+const pico = z
+  .string()
+  .regex(/^-?\d{1,40}$/)
+  .nullable();
 const line = z.int().min(0).nullable();
 
 const revision = z.looseObject({
@@ -153,6 +158,8 @@ export const reportSchema = z.looseObject({
         line,
         value: z.union([finite, text]).nullable(),
         limit: z.union([finite, text]).nullable(),
+        kind: z.string().max(100).exactOptional(),
+        data: z.record(z.string().max(100), z.unknown()).exactOptional(),
         message: text,
         remedy: text,
       }),
@@ -176,15 +183,38 @@ export const reportSchema = z.looseObject({
         rule: z.string().max(100),
         level: z.enum(['fail', 'warn']),
         limit: z.union([finite, text]),
-        origin: text,
+        source: z.looseObject({
+          kind: z.enum(['input', 'flag', 'file', 'none']),
+          path: path.nullable(),
+          at: z.string().max(300).nullable(),
+        }),
         match: z.array(path).max(1_000).nullable(),
-        broken: z.int().min(0),
+        exceeded: z.int().min(0),
+        checked: z.int().min(0),
+        largest: finite.nullable(),
       }),
     )
     .max(10_000),
   overrideLabel: z.string().max(300).exactOptional(),
   override: z.looseObject({ label: z.string().max(300), by: z.string().max(200) }).nullable(),
-  shard: z.looseObject({ part: z.int().min(1), of: z.int().min(1).max(256) }).nullable(),
+  shard: z
+    .looseObject({
+      part: z.int().min(1),
+      of: z.int().min(1).max(256),
+      sums: z
+        .looseObject({
+          baselineRequest: pico,
+          headRequest: pico,
+          baselineMonth: pico,
+          headMonth: pico,
+          baselineWholeMonth: pico,
+          headWholeMonth: pico,
+          assumptions: z.array(z.looseObject({ text, prompts: z.int().min(0) })).max(10_000),
+          heads: z.int().min(0),
+        })
+        .exactOptional(),
+    })
+    .nullable(),
 });
 
 /** A file that should hold a report does not. The message says where in it and why. */
