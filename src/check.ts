@@ -2,13 +2,13 @@ import { explain, type Recount } from './core/causes/attribute.js';
 import { announcedRates, costFindings } from './core/cost/costfindings.js';
 import type { Change } from './core/change.js';
 import { compare } from './core/compare/compare.js';
+import { rateProblems } from './core/cost/rate-age.js';
 import { alignForecasts } from './core/cost/estimating.js';
 import type { Estimate } from './core/estimate.js';
 import type { Finding } from './core/finding.js';
 import { checkLimits, unreadFindings } from './core/limits/check.js';
 import { monthlyTotals } from './core/limits/monthly.js';
 import type { ModelMatch } from './core/model.js';
-import { problem, type Problem } from './core/problem.js';
 import type { Prompt } from './core/prompt.js';
 import type { Report, ScanReport } from './core/report.js';
 import { withSharedSamples } from './core/samples.js';
@@ -48,8 +48,9 @@ export interface CheckInput {
 export async function check(input: CheckInput): Promise<Report> {
   const { settings } = input;
   const tokenizers = new Map<string, Tokenizer>();
-  const baseline = await estimateRevision(input.baseline, settings.baseline, tokenizers, input.folder);
-  const head = await estimateRevision(input.head, settings.head, tokenizers, input.folder);
+  const day = input.generatedAt.slice(0, 10);
+  const baseline = await estimateRevision(input.baseline, settings.baseline, tokenizers, input.folder, day);
+  const head = await estimateRevision(input.head, settings.head, tokenizers, input.folder, day);
   const recount = (prompt: Prompt, match: ModelMatch | null, usage: Usage): RequestTokens =>
     countRequest(
       prompt,
@@ -107,7 +108,14 @@ export async function check(input: CheckInput): Promise<Report> {
       ),
     ],
     baselineProblems: baseline.problems,
-    headProblems: [...head.problems, ...exact.problems, ...staleness(head.ratesAsOf, input.generatedAt)],
+    headProblems: [
+      ...head.problems,
+      ...exact.problems,
+      ...rateProblems(
+        changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now])),
+        input.generatedAt,
+      ),
+    ],
     policy: settings.policy,
     shard,
   });
@@ -119,13 +127,14 @@ export async function scan(
   settings: EstimationSettings,
   generatedAt: string,
 ): Promise<ScanReport> {
-  const { estimates, problems, ratesAsOf } = await estimateRevision(revision, settings, new Map(), '');
+  const day = generatedAt.slice(0, 10);
+  const { estimates, problems, ratesAsOf } = await estimateRevision(revision, settings, new Map(), '', day);
   return buildScan({
     generatedAt,
     revision: revision.info,
     ratesAsOf,
     estimates,
-    problems: [...problems, ...staleness(ratesAsOf, generatedAt)],
+    problems: [...problems, ...rateProblems(estimates, generatedAt)],
   });
 }
 
@@ -215,22 +224,6 @@ function noteworthy(change: Change): Finding[] {
     });
   }
   return findings;
-}
-
-/** Days after which the rate table counts as old. A warning in the report, never a failure. */
-const staleAfterDays = 60;
-
-function staleness(ratesAsOf: string, generatedAt: string): Problem[] {
-  const days = Math.floor((Date.parse(generatedAt) - Date.parse(ratesAsOf)) / 86_400_000);
-  if (!(days > staleAfterDays)) return [];
-  return [
-    problem(
-      'stale-rates',
-      null,
-      null,
-      `The rates are of ${ratesAsOf}, ${days} days old. Update promptcost to judge by current ones.`,
-    ),
-  ];
 }
 
 /** Which part of `of` (1-based) takes a change: by its key, so that every shard agrees without talking. FNV-1a. */

@@ -36,16 +36,20 @@ export async function promptsOf(
   return { ...found, bound, problems: [...found.problems, ...problems] };
 }
 
-/** One side: discover, bind, estimate. `tokenizers` is filled with what this side needs. */
+/**
+ * One side: discover, bind, estimate. `tokenizers` is filled with what this side needs; rates are those of `day` (ISO date,
+ * the same on both sides).
+ */
 export async function estimateRevision(
   revision: Revision,
   settings: EstimationSettings,
   tokenizers: Map<string, Tokenizer>,
   folder: string,
+  day: string,
 ): Promise<RevisionEstimates> {
   const found = await promptsOf(revision, settings, { folder });
   const { bound } = found;
-  const catalog = await openCatalog({ models: settings.models });
+  const catalog = await openCatalog({ day, models: settings.models });
   const problems = [...found.problems, ...catalog.problems];
   const prompts = await withImageSizes(
     revision,

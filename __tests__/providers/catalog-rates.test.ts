@@ -119,9 +119,35 @@ describe('tiers', () => {
 });
 
 describe('dates', () => {
-  test('the rates are those of the primary list, whatever day it is', () => {
-    expect(catalog.ratesAsOf).toBe('2026-09-23');
-    expect(model('gpt-4o').rates?.on).toBe('2026-09-23');
+  test('the rates are those of the day that is asked for, never older than the table', async () => {
+    expect(catalog.ratesAsOf).toBe('2026-11-20');
+    expect(model('gpt-4o').rates?.on).toBe('2026-11-20');
+    const early = (await openCatalog({ day: '2020-01-01' })).find('gpt-4o');
+    expect('model' in early && early.model.rates?.on).toBe('2026-11-20');
+  });
+
+  test.each([
+    ['2026-11-30', 2, 10, ['2026-12-01']],
+    ['2026-12-01', 4, 20, []],
+    ['2027-03-01', 4, 20, []],
+  ])('on %s an announced change counts or is announced', async (day, input, output, upcoming) => {
+    const answer = (await openCatalog({ day })).find('gemini-4-argon');
+    if (!('model' in answer)) throw new Error(answer.detail);
+    const { rates } = answer.model;
+    expect([price(rates?.rates ?? [], 'input'), price(rates?.rates ?? [], 'output')]).toEqual([
+      input,
+      output,
+    ]);
+    expect(rates?.upcoming.map(({ from }) => from)).toEqual(upcoming);
+    expect(rates?.endedOn).toBeNull();
+  });
+
+  test.each([
+    ['2026-11-21', null],
+    ['2026-11-22', '2026-11-21'],
+  ])('on %s a promotion whose end is known has ended or not', async (day, endedOn) => {
+    const answer = (await openCatalog({ day })).find('gpt-5.6-sol');
+    expect('model' in answer && answer.model.rates?.endedOn).toBe(endedOn);
   });
 
   test('a change that is announced stands beside the rate, with its day', () => {
@@ -136,11 +162,6 @@ describe('dates', () => {
     const { rates } = model('gpt-5.6-sol');
     expect(rates?.rates[0]).toMatchObject({ validFrom: '2026-08-21', validUntil: '2026-11-21' });
     expect(rates?.notes?.join(' ')).toContain('at least through November 21, 2026');
-  });
-
-  test('a model that is newer than the list has its rates from its first day', () => {
-    expect(model('claude-haiku-5-5').rates).toMatchObject({ on: '2026-10-07' });
-    expect(model('claude-sonnet-5-5').rates).toMatchObject({ on: '2026-09-28' });
   });
 
   test('of prices by the hour the one of most hours counts, the other is said', () => {
@@ -242,7 +263,7 @@ describe('what the lists lack', () => {
 
   test('where sources disagree, both are said', () => {
     expect(model('zai/glm-5.3-flash').rates?.disagreements).toContain(
-      'input: $0.15 per 1M tokens (pi-ai 1.5.2, 2026-11-10), but $0.075 in genai-prices 0.1.8 (2026-09-23)',
+      'input: $0.15 per 1M tokens (pi-ai 1.6.0, 2026-11-20), but $0.075 in genai-prices 0.1.8 (2026-09-23)',
     );
     expect(model('gpt-4o').rates?.disagreements).toEqual([]);
   });

@@ -79,7 +79,7 @@ test('a line of the table says everything about a model', () => {
     maxOutputTokens: 10,
     reasoning: 'by-default',
   });
-  expect(model.rates).toMatchObject({ on: '2026-10-01', notes: ['on Sundays only', 'in stones'] });
+  expect(model.rates).toMatchObject({ on: '2026-11-10', notes: ['on Sundays only', 'in stones'] });
   expect(model.rates?.rates.map((rate) => [rate.billable, rate.picoUsdPerUnit, rate.source.title])).toEqual([
     ['input', 2_000_000n, 'a page'],
     ['output', 8_000_000n, 'a page'],

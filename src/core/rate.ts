@@ -82,6 +82,8 @@ export interface RateCard {
   >;
   /** A change already announced, at most 90 days after `on`. */
   readonly upcoming: readonly { readonly from: string; readonly rates: readonly Rate[] }[];
+  /** ISO date on which these rates ended (a promotion) when no later ones are published; null while they hold. */
+  readonly endedOn?: string | null;
   /** Where sources disagree by more than 1 %, in words. */
   readonly disagreements: readonly string[];
   /** Conditions of these rates in words: dearer hours of the day, a promotion, a premium for a region. */

@@ -21,7 +21,7 @@ export interface LookupHints {
 
 /** Every model that is known, and the way from a written name to one of them. */
 export interface Catalog {
-  /** Date of the primary price list. Every rate is chosen for it, on both sides of a comparison and never by the clock. */
+  /** ISO date of the newest price list in the table. A rate's own date is `source.checkedOn`. */
   readonly ratesAsOf: string;
   /** Same name, same answer, for as long as the catalog is open. */
   find(name: string, hints?: LookupHints): ModelMatch | UnknownModel;
@@ -34,13 +34,18 @@ export interface Catalog {
 }
 
 export interface CatalogOptions {
+  /**
+   * ISO date that rates are chosen for, the same on both sides of a comparison: an announced change counts from its day on.
+   * Absent, or before the table was made: the day of its newest list.
+   */
+  readonly day?: string;
   /** Own models by name or alias, as the settings give them. They win over everything. */
   readonly models?: Readonly<Record<string, ModelSetting>>;
 }
 
 /** Opens the rate table and lays own models over it. Aliases are followed before (`binding/`). Throws when the table is missing. */
 export async function openCatalog(options: CatalogOptions = {}): Promise<Catalog> {
-  return createCatalog(openRateTable(), options);
+  return createCatalog(openRateTable(options.day), options);
 }
 
 /** The same over a table at hand. */
@@ -60,7 +65,7 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
   let everything: readonly Model[] | null = null;
 
   return {
-    ratesAsOf: table.asOf,
+    ratesAsOf: table.newest,
     find(name, hints = {}) {
       const key = JSON.stringify([
         name,
@@ -187,7 +192,7 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
     const source: Source = {
       title: 'own rates in the settings',
       url: '.promptcost.yml',
-      checkedOn: table.asOf,
+      checkedOn: table.on,
     };
     const found: Rate[] = [];
     const unreadable: string[] = [];
@@ -209,7 +214,7 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
     add('request', own.perRequestUsd);
     // One unreadable rate would make the rest too cheap.
     if (unreadable.length > 0) return null;
-    return { on: table.asOf, rates: found, tiers: [], factors: {}, upcoming: [], disagreements: [] };
+    return { on: table.on, rates: found, tiers: [], factors: {}, upcoming: [], disagreements: [] };
   }
 
   /** A model of the table with what the settings say about it. */
@@ -289,7 +294,7 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
 
   /** Rates that stand in the gateway's config. With one of the two missing or unreadable there is no card. */
   function aliasCard(alias: ModelAlias, at: string): RateCard | null {
-    const source: Source = { title: 'rates in the gateway config', url: at, checkedOn: table.asOf };
+    const source: Source = { title: 'rates in the gateway config', url: at, checkedOn: table.on };
     const input = ownPrice(alias.inputUsdPerMTok ?? '');
     const output = ownPrice(alias.outputUsdPerMTok ?? '');
     if (input === null || output === null) {
@@ -312,7 +317,7 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
     const batchInput = ownPrice(alias.batchInputUsdPerMTok ?? '');
     const batchOutput = ownPrice(alias.batchOutputUsdPerMTok ?? '');
     return {
-      on: table.asOf,
+      on: table.on,
       rates: [
         rate('input', input),
         ...more('cached-input', alias.cachedInputUsdPerMTok),

@@ -135,7 +135,7 @@ export function createLookup(table: RateTable): Lookup {
   function local(server: string, name: string): Found {
     const short = keyOf(server);
     return {
-      model: localModel(short, name, table.asOf),
+      model: localModel(short, name, table.on),
       by: 'local',
       note: `runs on a local server (${short}): no token is billed`,
     };
@@ -297,7 +297,7 @@ export function createLookup(table: RateTable): Lookup {
       if (row === undefined || (what === 'version' && !row.loose.includes(shorter))) continue;
       switch (what) {
         case 'latest':
-          return take(row, 'alias', `moving name: taken for ${row.name} on ${table.asOf}`);
+          return take(row, 'alias', `moving name: taken for ${row.name} on ${table.on}`);
         case 'date':
           return take(row, 'dated', `rates of \`${row.name}\` without the date \`${dropped.slice(1)}\``);
         case 'version':
@@ -345,7 +345,7 @@ export function createLookup(table: RateTable): Lookup {
       const source = {
         title: 'rule: `:free` is served free of charge',
         url: 'https://openrouter.ai/docs/faq',
-        checkedOn: table.asOf,
+        checkedOn: table.on,
       };
       const { model } = found;
       return {
@@ -353,7 +353,7 @@ export function createLookup(table: RateTable): Lookup {
           ...model,
           id: `${model.id}:free`,
           name: `${model.name}:free`,
-          rates: zeroCard(table.asOf, source),
+          rates: zeroCard(table.on, source),
         },
         by: 'normalised',
         note: 'the free variant of OpenRouter',

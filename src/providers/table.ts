@@ -10,8 +10,10 @@ import { plainKey } from './names.js';
  * built from its line when it is the answer.
  */
 export interface RateTable {
-  /** Date of the primary price list: the date that every rate is chosen for. */
-  readonly asOf: string;
+  /** ISO date that every rate is chosen for: the day asked for, but never before the table itself was made. */
+  readonly on: string;
+  /** ISO date of the newest list the table was made from. */
+  readonly newest: string;
   readonly vendors: ReadonlyMap<string, Vendor>;
   /** Words before a model's name that are no vendor's. */
   readonly prefixes: Prefixes;
@@ -104,7 +106,7 @@ const reasonings: Readonly<Record<string, Model['reasoning']>> = {
   u: 'unknown',
 };
 
-/** A change is announced in time when it comes within this many days after the newest of the sources. */
+/** A change is announced in time when it comes within this many days. */
 const announcedDays = 90;
 
 interface Words {
@@ -119,12 +121,15 @@ interface List {
   readonly url: string;
 }
 
-/** Reads `rates.tsv`. Throws when the installation is incomplete or the table is of another version. */
-export function openRateTable(): RateTable {
-  return parseRateTable(readTable('rates.tsv').toString('utf8'));
+/**
+ * Reads `rates.tsv` for a day (ISO date; absent: the day of the newest list). Throws when the installation is incomplete or
+ * the table is of another version.
+ */
+export function openRateTable(day?: string): RateTable {
+  return parseRateTable(readTable('rates.tsv').toString('utf8'), day);
 }
 
-export function parseRateTable(text: string): RateTable {
+export function parseRateTable(text: string, day = ''): RateTable {
   const vendors = new Map<string, Vendor>();
   const lists = new Map<string, List>();
   const sources = new Map<string, Source>();
@@ -229,7 +234,9 @@ export function parseRateTable(text: string): RateTable {
     return page;
   }
 
-  const horizon = new Date(Date.parse(`${newest}T00:00:00Z`) + announcedDays * 86_400_000)
+  // A price list knows what held when it was made and what comes after, not what held before.
+  const on = day > newest ? day : newest;
+  const horizon = new Date(Date.parse(`${on}T00:00:00Z`) + announcedDays * 86_400_000)
     .toISOString()
     .slice(0, 10);
   const cacheRules = new Map<string, CacheRule>();
@@ -336,14 +343,19 @@ export function parseRateTable(text: string): RateTable {
       }
     }
     if (rates.length === 0) return null;
-    // A rate that began after the table's date is in the table because a later source already has it in force.
-    const on = from !== null && from > asOf ? from : asOf;
+    // Announced changes that are in force by now.
+    for (const change of upcoming.filter(({ from: start }) => start <= on)) {
+      const changed = new Set(change.rates.map(({ billable }) => billable));
+      rates = [...rates.filter(({ billable }) => !changed.has(billable)), ...change.rates];
+      until = null;
+    }
     return {
       on,
       rates,
       tiers,
       factors: factorKey === undefined ? {} : factors(factorKey, row.vendor),
       upcoming: upcoming.filter((change) => change.from > on && change.from <= horizon),
+      endedOn: until !== null && until < on ? until : null,
       disagreements,
       ...(notes.length === 0 ? {} : { notes }),
     };
@@ -370,7 +382,8 @@ export function parseRateTable(text: string): RateTable {
   }
 
   return {
-    asOf,
+    on,
+    newest,
     vendors,
     prefixes,
     moving,

@@ -120,6 +120,8 @@ export interface FunctionFact {
 
 export interface Parameter {
   readonly name: string;
+  /** What callers write, where it is not `name` (Swift's `func ask(about topic: String)`). */
+  readonly label?: string;
   readonly kind: 'plain' | 'keyword-only' | 'rest' | 'rest-keywords' | 'destructured';
   /** Of `destructured`: the names taken out of the object, with their defaults; key '*' for all the others (`...rest`). */
   readonly fields?: readonly {

@@ -17,6 +17,46 @@ const readers: readonly ReaderEntry[] = [
     load: async () => (await import('./python.js')).python,
   },
   {
+    languages: ['java'],
+    endings: { java: 'java' },
+    load: async () => (await import('./java.js')).java,
+  },
+  {
+    languages: ['kotlin'],
+    endings: { kt: 'kotlin', kts: 'kotlin' },
+    load: async () => (await import('./kotlin.js')).kotlin,
+  },
+  {
+    languages: ['go'],
+    endings: { go: 'go' },
+    load: async () => (await import('./go.js')).go,
+  },
+  {
+    languages: ['csharp'],
+    endings: { cs: 'csharp' },
+    load: async () => (await import('./csharp.js')).csharp,
+  },
+  {
+    languages: ['rust'],
+    endings: { rs: 'rust' },
+    load: async () => (await import('./rust.js')).rust,
+  },
+  {
+    languages: ['ruby'],
+    endings: { rb: 'ruby', rake: 'ruby' },
+    load: async () => (await import('./ruby.js')).ruby,
+  },
+  {
+    languages: ['php'],
+    endings: { php: 'php' },
+    load: async () => (await import('./php.js')).php,
+  },
+  {
+    languages: ['swift'],
+    endings: { swift: 'swift' },
+    load: async () => (await import('./swift.js')).swift,
+  },
+  {
     languages: ['typescript', 'javascript'],
     endings: {
       ts: 'typescript',

@@ -1,7 +1,7 @@
 import type { Place } from '../../core/prompt.js';
 import { problem, type Problem, type ProblemReason } from '../../core/problem.js';
 import { textSegment, type SourceText } from '../syntax/place.js';
-import { maxBlockDepth, type Template, type TemplateNode } from './tree.js';
+import { maxBlockDepth, type Expr, type LoopItems, type Template, type TemplateNode } from './tree.js';
 
 /** One block that is open while a template is read. */
 export interface OpenBlock {
@@ -12,6 +12,8 @@ export interface OpenBlock {
   readonly start: number;
   /** Finished arms; the one being filled is `nodes`. */
   readonly arms: (readonly TemplateNode[])[];
+  /** The condition of each arm begun so far; null for one without. */
+  readonly tests: (Expr | null)[];
   nodes: TemplateNode[];
   /** True once an arm without a condition has begun (else): then no empty arm is added. */
   complete: boolean;
@@ -61,23 +63,27 @@ export class TemplateBuilder {
     this.problems.push(problem(reason, place.path, place.line, detail));
   }
 
-  begin(tag: string, subject: string, start: number, extra: unknown = null): void {
+  begin(tag: string, subject: string, start: number, extra: unknown = null, test: Expr | null = null): void {
     if (this.open.length >= maxBlockDepth) {
-      if (this.skipped === 0)
+      if (this.skipped === 0) {
+        const why = `blocks are nested more than ${maxBlockDepth} levels deep, and how often the inner ones are sent is not known`;
+        this.add({ kind: 'opaque', why, place: this.place(start, start) });
         this.complain(start, `Blocks are nested more than ${maxBlockDepth} levels deep.`);
+      }
       this.skipped++;
       return;
     }
-    this.open.push({ tag, subject, start, arms: [], nodes: [], complete: false, extra });
+    this.open.push({ tag, subject, start, arms: [], tests: [test], nodes: [], complete: false, extra });
   }
 
   /** Begins the next arm of the innermost block. */
-  arm(isElse: boolean): void {
+  arm(isElse: boolean, test: Expr | null = null): void {
     if (this.skipped > 0) return;
     const top = this.top;
     if (top === undefined) return;
     top.arms.push(top.nodes);
     top.nodes = [];
+    top.tests.push(test);
     if (isElse) top.complete = true;
   }
 
@@ -119,11 +125,22 @@ export function armsOf(block: OpenBlock): readonly (readonly TemplateNode[])[] {
   return block.complete ? block.arms : [...block.arms, []];
 }
 
+/** The conditions of `armsOf`, absent where the block began without one. */
+export function testsOf(block: OpenBlock): { readonly tests?: readonly (Expr | null)[] } {
+  if (block.tests[0] === null || block.tests[0] === undefined) return {};
+  return { tests: block.complete ? block.tests : [...block.tests, null] };
+}
+
 /** A loop with an else part sends either of them. */
-export function loopOf(block: OpenBlock, place: Place): TemplateNode {
-  const loop: TemplateNode = { kind: 'loop', body: block.arms[0] ?? [], over: block.subject, place };
-  if (block.arms.length < 2) return loop;
-  return { kind: 'branch', arms: [[loop], block.arms[1] ?? []], on: block.subject, place };
+export function loopOf(block: OpenBlock, place: Place, items?: LoopItems): TemplateNode {
+  return {
+    kind: 'loop',
+    body: block.arms[0] ?? [],
+    ...(block.arms.length < 2 ? {} : { otherwise: block.arms[1] ?? [] }),
+    ...(items === undefined ? {} : { items }),
+    over: block.subject,
+    place,
+  };
 }
 
 /** White space as template engines trim it. */

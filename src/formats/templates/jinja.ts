@@ -4,53 +4,23 @@ import {
   isBlank,
   loopOf,
   TemplateBuilder,
+  testsOf,
   trimmedEnd,
   trimmedStart,
   type OpenBlock,
 } from './builder.js';
-import {
-  argumentsIn,
-  callAt,
-  closingBracket,
-  literalOf,
-  nameOf,
-  outputOf,
-  splitTop,
-  targetOf,
-} from './expression.js';
-import type { Template, TemplateNode, TemplateOptions } from './tree.js';
+import { closingBracket, nameOf, splitTop, trim } from './expression.js';
+import { parseExpression, parseFilters, targetOf, type Dialect } from './grammar.js';
+import { bodyName } from './tree.js';
+import type { Argument, Expr, LoopItems, Template, TemplateNode, TemplateOptions } from './tree.js';
 
 // https://jinja.palletsprojects.com/en/stable/templates/ · https://mozilla.github.io/nunjucks/templating.html
 // https://shopify.github.io/liquid/ (the same outer syntax with other tags)
 
-type Dialect = 'jinja' | 'liquid';
-
 /** Block tags whose content is sent as it is, whatever the tag does with it. */
-const transparent = new Set([
-  'filter',
-  'with',
-  'autoescape',
-  'trans',
-  'generation',
-  'asyncall',
-  'form',
-  'style',
-  'section',
-]);
+const transparent = new Set(['autoescape', 'trans', 'generation', 'asyncall', 'form', 'style', 'section']);
 /** Tags that send nothing. */
-const silent = new Set([
-  'do',
-  'debug',
-  'assign',
-  'increment',
-  'decrement',
-  'break',
-  'continue',
-  'pluralize',
-  'cycle',
-  'layout',
-  'liquid',
-]);
+const silent = new Set(['debug', 'break', 'continue', 'pluralize', 'layout']);
 
 export function readJinja(source: SourceText, options: TemplateOptions = {}): Template {
   return readTags(source, options, 'jinja');
@@ -108,8 +78,7 @@ function readTags(source: SourceText, options: TemplateOptions, dialect: Dialect
     if (end < close && endMark === '-') trimNext = 'all';
     else if (options.trimBlocks === true && kind !== '{' && endMark !== '+') trimNext = 'newline';
     if (kind === '{') {
-      const nodes = dialect === 'liquid' ? liquidOutput(source, start, end) : outputOf(source, start, end);
-      for (const node of nodes) builder.add(node);
+      output(builder, dialect, start, end);
     } else if (kind === '%') {
       const word = wordAt(text, start, end);
       const after = start + word.skipped + word.name.length;
@@ -242,25 +211,29 @@ function readTag(
   const { text } = source;
   const place = builder.place(start, end);
   const rest = text.slice(from, to).trim();
-  const subject = rest.replace(/\s+/g, ' ').slice(0, 120);
+  const subject = rest.slice(0, 2000).replace(/\s+/g, ' ').slice(0, 120);
+  const test = (): Expr => {
+    const found = parseExpression(source, from, to, dialect);
+    return tag === 'unless' ? { kind: 'not', of: found, written: found.written, place: found.place } : found;
+  };
   switch (tag) {
     case 'if':
     case 'unless':
     case 'ifAsync':
     case 'ifchanged':
-      builder.begin(tag, subject, start);
+      builder.begin(tag, subject, start, null, tag === 'ifchanged' ? null : test());
       return;
     case 'case':
     case 'switch':
-      builder.begin(tag, subject, start);
+      builder.begin(tag, subject, start, parseExpression(source, from, to, dialect));
       return;
     case 'when': {
       // What stands between `case` and the first `when` is not sent.
       const top = builder.top;
-      if (top !== undefined && top.arms.length === 0 && top.extra === null && top.tag === 'case') {
+      if (top !== undefined && top.arms.length === 0 && top.tag === 'case') {
         if (top.nodes.every((node) => node.kind === 'text' && node.text.trim() === '')) top.nodes = [];
       }
-      builder.arm(false);
+      builder.arm(false, whenTest(top, source, from, to, dialect));
       return;
     }
     case 'default':
@@ -269,7 +242,7 @@ function readTag(
     case 'elif':
     case 'elsif':
     case 'elseif':
-      builder.arm(false);
+      builder.arm(false, test());
       return;
     case 'else':
       builder.arm(true);
@@ -287,6 +260,7 @@ function readTag(
           .trim()
           .slice(0, 120),
         start,
+        loopItems(source, from, to, dialect),
       );
       return;
     }
@@ -300,10 +274,14 @@ function readTag(
       const parameters =
         close <= open
           ? []
-          : splitTop(text, open + 1, close, ',').map((part) => {
-              const pair = /^\s*([A-Za-z_]\w*)\s*(=)?/.exec(text.slice(part.start, part.end));
+          : splitTop(text, open + 1, close, ',').map((part): Argument => {
+              const pair = /^\s*([A-Za-z_]\w*)\s*(=)?/.exec(
+                text.slice(part.start, Math.min(part.end, part.start + 200)),
+              );
               const value =
-                pair?.[2] === undefined ? [] : (argumentsIn(source, part.start, part.end)[0]?.value ?? []);
+                pair?.[2] === undefined
+                  ? null
+                  : parseExpression(source, part.start + pair[0].length, part.end, dialect);
               return { name: pair?.[1] ?? '', value };
             });
       builder.begin(tag, name, start, parameters);
@@ -313,19 +291,65 @@ function readTag(
       let callStart = from;
       const open = trimmedStart(text, from, to);
       if (text[open] === '(') callStart = Math.max(open, closingBracket(text, open, to)) + 1;
-      builder.begin(tag, text.slice(callStart, to).trim(), start, callAt(source, callStart, to));
+      builder.begin(
+        tag,
+        text.slice(callStart, to).trim(),
+        start,
+        parseExpression(source, callStart, to, dialect),
+      );
       return;
     }
     case 'set':
+    case 'assign':
     case 'capture': {
-      const equals = splitTop(text, from, to, '=');
-      if (equals.length > 1 && equals[1] !== undefined) {
-        const name = text.slice(equals[0]?.start ?? from, equals[0]?.end ?? to).trim();
-        const literal = literalOf(source, equals[1].start, to);
-        const value: TemplateNode[] =
-          literal === null ? [{ kind: 'variable', name, place }] : outputOf(source, equals[1].start, to);
-        if (/^[A-Za-z_]\w*$/.test(name)) builder.add({ kind: 'set', name, value, place });
-      } else builder.begin(tag, /^[A-Za-z_]\w*/.exec(rest.replace(/^['"]/, ''))?.[0] ?? '', start);
+      const equals = tag === 'capture' ? -1 : assignment(text, from, to);
+      if (equals === -1) {
+        const named = /^[A-Za-z_][\w.-]*/.exec(rest.replace(/^['"]/, ''))?.[0] ?? '';
+        const filters = splitTop(text, from, to, '|')[1];
+        const filter = filters === undefined ? null : parseFilters(source, filters.start, to, bodyName);
+        builder.begin(tag, named, start, filter);
+      } else assign(builder, dialect, { from, equals, to }, { start, end });
+      return;
+    }
+    case 'increment':
+    case 'decrement':
+      builder.add({ kind: 'variable', name: subject, place });
+      return;
+    case 'echo':
+      output(builder, dialect, from, to);
+      return;
+    case 'do':
+      // Nothing is sent, but lists and namespaces change.
+      builder.add({
+        kind: 'set',
+        name: '',
+        value: parseExpression(source, from, to, dialect),
+        reach: 'block',
+        place,
+      });
+      return;
+    case 'cycle': {
+      const named = /^\s*(?:"[^"]{0,200}"|'[^']{0,200}'|\w+)\s*:/.exec(
+        text.slice(from, Math.min(to, from + 300)),
+      );
+      const parts = splitTop(text, from + (named?.[0].length ?? 0), to, ',');
+      const arms = parts.map((part): TemplateNode[] => [outputNode(source, part.start, part.end, dialect)]);
+      builder.add({ kind: 'branch', arms, on: subject, place });
+      return;
+    }
+    case 'liquid':
+      liquidLines(builder, from, to);
+      return;
+    case 'filter':
+      builder.begin(tag, subject, start, parseFilters(source, from, to, bodyName));
+      return;
+    case 'with': {
+      const values = splitTop(text, from, to, ',').flatMap((part): Argument[] => {
+        const equals = assignment(text, part.start, part.end);
+        const name = text.slice(part.start, equals === -1 ? part.start : equals).trim();
+        return equals === -1 ? [] : [{ name, value: parseExpression(source, equals + 1, part.end, dialect) }];
+      });
+      builder.begin(tag, subject, start, values);
       return;
     }
     case 'include':
@@ -339,9 +363,10 @@ function readTag(
       const optional = /\bignore\s+missing\b/.test(rest);
       builder.add({
         kind: 'include',
-        target: targetOf(source, first.start, first.end),
+        target: targetOf(source, first.start, first.end, dialect),
         optional,
         body: null,
+        ...(dialect === 'liquid' ? { values: liquidParameters(source, from, to) } : {}),
         place,
       });
       return;
@@ -389,6 +414,7 @@ function readTag(
       builder.add({ kind: 'variable', name: subject, place });
       return;
     default:
+      if (tag === '' && rest.startsWith('#')) return;
       if (tag.startsWith('end') && tag.length > 3) endTag(builder, tag.slice(3), start, end);
       else if (transparent.has(tag)) builder.begin(tag, subject, start);
       else if (!silent.has(tag)) {
@@ -417,13 +443,14 @@ function endTag(builder: TemplateBuilder, name: string, start: number, end: numb
     case 'unless':
     case 'ifAsync':
     case 'ifchanged':
-      builder.add({ kind: 'branch', arms: armsOf(block), on: block.subject, place });
+      builder.add({ kind: 'branch', arms: armsOf(block), ...testsOf(block), on: block.subject, place });
       return;
     case 'case':
     case 'switch':
       builder.add({
         kind: 'branch',
         arms: block.complete ? block.arms.slice(1) : [...block.arms.slice(1), []],
+        tests: block.complete ? block.tests.slice(1) : [...block.tests.slice(1), null],
         on: block.subject,
         place,
       });
@@ -432,7 +459,7 @@ function endTag(builder: TemplateBuilder, name: string, start: number, end: numb
     case 'tablerow':
     case 'asyncEach':
     case 'asyncAll':
-      builder.add(loopOf(block, place));
+      builder.add(loopOf(block, place, (block.extra as LoopItems | null) ?? undefined));
       return;
     case 'block':
       builder.add({ kind: 'block', name: block.subject, body, place });
@@ -447,23 +474,201 @@ function endTag(builder: TemplateBuilder, name: string, start: number, end: numb
       });
       return;
     case 'call': {
-      const call = block.extra as ReturnType<typeof callAt>;
-      if (call === null) for (const node of body) builder.add(node);
-      else builder.add({ kind: 'call', ...call, written: block.subject, body, place });
+      const call = block.extra as Expr;
+      if (call.kind !== 'call') for (const node of body) builder.add(node);
+      else
+        builder.add({
+          kind: 'call',
+          name: call.name,
+          arguments: call.arguments,
+          written: block.subject,
+          body,
+          place,
+        });
       return;
     }
     case 'set':
-    case 'capture':
-      builder.add({ kind: 'set', name: block.subject, value: body, place });
+    case 'assign':
+    case 'capture': {
+      const filter = block.extra as Expr | null;
+      const sent: TemplateNode[] =
+        filter === null ? body : [{ kind: 'filtered', value: filter, body, place }];
+      const reach = block.tag === 'capture' ? 'loop' : 'branch';
+      builder.add({ kind: 'set', name: block.subject, value: null, body: sent, reach, place });
+      return;
+    }
+    case 'filter':
+      builder.add({ kind: 'filtered', value: block.extra as Expr, body, place });
+      return;
+    case 'with':
+      builder.add({ kind: 'with', values: block.extra as readonly Argument[], body, place });
       return;
     default:
       for (const node of body) builder.add(node);
   }
 }
 
-function liquidOutput(source: SourceText, start: number, end: number): TemplateNode[] {
-  const literal = literalOf(source, start, end);
-  if (literal !== null) return outputOf(source, start, end);
-  const name = nameOf(source.text, start, end);
-  return name === '' ? [] : [{ kind: 'variable', name, place: source.placeOf(start, end) }];
+/** `{{ … }}`: the value of an expression. */
+function output(builder: TemplateBuilder, dialect: Dialect, start: number, end: number): void {
+  const { source } = builder;
+  if (source.text.slice(start, end).trim() === '') return;
+  builder.add(outputNode(source, start, end, dialect));
+}
+
+function outputNode(source: SourceText, start: number, end: number, dialect: Dialect): TemplateNode {
+  const { text } = source;
+  const span = trim(text, { start, end });
+  const place = source.placeOf(span.start, span.end);
+  const name = nameOf(text, span.start, span.end);
+  // Most outputs are a name alone.
+  if (
+    /^[A-Za-z_]\w{0,200}$/.test(text.slice(span.start, Math.min(span.end, span.start + 202))) &&
+    !constantNames.has(name)
+  )
+    return { kind: 'variable', name, place };
+  return { kind: 'output', value: parseExpression(source, span.start, span.end, dialect), name, place };
+}
+
+const constantNames = new Set(['true', 'false', 'none', 'True', 'False', 'None', 'null', 'nil', 'undefined']);
+
+/** Offset of the `=` that gives a value, -1 where there is none. */
+function assignment(text: string, from: number, to: number): number {
+  const found = /^\s*[A-Za-z_][\w.\s,-]{0,300}=(?!=)/.exec(text.slice(from, Math.min(to, from + 320)));
+  return found === null ? -1 : from + found[0].length - 1;
+}
+
+function assign(
+  builder: TemplateBuilder,
+  dialect: Dialect,
+  { from, equals, to }: { readonly from: number; readonly equals: number; readonly to: number },
+  { start, end }: { readonly start: number; readonly end: number },
+): void {
+  const { source } = builder;
+  const place = builder.place(start, end);
+  const names = source.text.slice(from, equals).split(',');
+  const value = parseExpression(source, equals + 1, to, dialect);
+  const reach = dialect === 'liquid' ? 'loop' : 'branch';
+  names.forEach((written, index) => {
+    const name = written.trim();
+    const part = names.length === 1 ? value : value.kind === 'list' ? (value.parts[index] ?? value) : value;
+    builder.add({ kind: 'set', name, value: part, reach, place });
+  });
+}
+
+/** `item in items if test`, and Liquid's `item in items reversed limit: 2 offset: 1`. */
+function loopItems(source: SourceText, from: number, to: number, dialect: Dialect): LoopItems | null {
+  const { text } = source;
+  const head = /^\s*\(?([\w\s,-]{1,300}?)\)?\s+in\s+/.exec(text.slice(from, Math.min(to, from + 400)));
+  if (head === null) return null;
+  const names = (head[1] ?? '').split(',').map((name) => name.trim());
+  const start = from + head[0].length;
+  if (dialect === 'liquid') {
+    const tail = /\s(?:reversed\b|limit\s*:|offset\s*:|cols\s*:)/.exec(text.slice(start, to));
+    const stop = tail === null ? to : start + tail.index;
+    const rest = text.slice(stop, Math.min(to, stop + 500));
+    const part = (key: string) => {
+      const found = new RegExp(`\\b${key}\\s*:\\s*([\\w.]+)`).exec(rest);
+      if (found === null) return undefined;
+      const at = stop + found.index + found[0].length - (found[1] ?? '').length;
+      return parseExpression(source, at, at + (found[1] ?? '').length, dialect);
+    };
+    const limit = part('limit');
+    const offset = part('offset');
+    return {
+      names,
+      list: parseExpression(source, start, stop, dialect),
+      test: null,
+      reversed: /\breversed\b/.test(rest),
+      ...(limit === undefined ? {} : { limit }),
+      ...(offset === undefined ? {} : { offset }),
+    };
+  }
+  const stop =
+    /\s+recursive\s*$/.exec(text.slice(Math.max(start, to - 40), to)) === null
+      ? to
+      : text.lastIndexOf('recursive', to);
+  const parts = splitTop(text, start, stop, ' if ');
+  const [list, test] = parts;
+  if (list === undefined) return null;
+  // `for x in (a if b else c)` has its condition in brackets; `a if b else c` without is a choice too.
+  const chooses = test !== undefined && splitTop(text, test.start, stop, ' else ').length > 1;
+  return {
+    names,
+    list: parseExpression(source, list.start, chooses ? stop : list.end, dialect),
+    test: test === undefined || chooses ? null : parseExpression(source, test.start, stop, dialect),
+  };
+}
+
+/** `when "a", "b"` of a case; `case "a"` of Nunjucks falls through, which makes no arm of its own. */
+function whenTest(
+  top: OpenBlock | undefined,
+  source: SourceText,
+  from: number,
+  to: number,
+  dialect: Dialect,
+): Expr | null {
+  if (top === undefined || top.extra === null || typeof top.extra !== 'object') return null;
+  const place = source.placeOf(from, to);
+  const written = source.text.slice(from, to);
+  const parts = splitTop(source.text, from, to, ',').flatMap((part) =>
+    splitTop(source.text, part.start, part.end, ' or '),
+  );
+  const list: Expr = {
+    kind: 'list',
+    parts: parts.map((part) => parseExpression(source, part.start, part.end, dialect)),
+    written,
+    place,
+  };
+  return {
+    kind: 'binary',
+    operator: 'in',
+    left: top.extra as Expr,
+    right: list,
+    written: `${top.subject} in ${written.slice(0, 300)}`,
+    place,
+  };
+}
+
+/** `render "part", name: value` gives names to the part. */
+function liquidParameters(source: SourceText, from: number, to: number): Argument[] {
+  const { text } = source;
+  const values = splitTop(text, from, to, ',')
+    .slice(1)
+    .flatMap((part): Argument[] => {
+      const pair = /^\s*([\w-]{1,100})\s*:/.exec(
+        text.slice(part.start, Math.min(part.end, part.start + 120)),
+      );
+      if (pair?.[1] === undefined) return [];
+      return [
+        { name: pair[1], value: parseExpression(source, part.start + pair[0].length, part.end, 'liquid') },
+      ];
+    });
+  const passed = /\s(?:with|for)\s+([\w.[\]"'-]{1,200})(?:\s+as\s+(\w{1,100}))?/.exec(
+    text.slice(from, Math.min(to, from + 600)),
+  );
+  if (passed?.[1] !== undefined) {
+    const at = from + passed.index + passed[0].indexOf(passed[1]);
+    const name = passed[2] ?? /([\w-]+)["']?\s*$/.exec(text.slice(from, from + passed.index))?.[1] ?? '';
+    values.push({ name, value: parseExpression(source, at, at + passed[1].length, 'liquid') });
+  }
+  return values;
+}
+
+/** The lines of a `liquid` tag are tags without their marks. */
+function liquidLines(builder: TemplateBuilder, from: number, to: number): void {
+  const { text } = builder.source;
+  for (let start = from; start < to;) {
+    const newline = text.indexOf('\n', start);
+    const stop = newline === -1 || newline > to ? to : newline;
+    const word = wordAt(text, start, stop);
+    const after = start + word.skipped + word.name.length;
+    if (word.name === 'comment') {
+      const close = text.indexOf('endcomment', after);
+      start = close === -1 || close > to ? to : close + 'endcomment'.length;
+      continue;
+    }
+    if (text.slice(start, stop).trim() !== '' && word.name !== 'endcomment')
+      readTag(builder, 'liquid', word.name, after, stop, start, stop);
+    start = stop + 1;
+  }
 }

@@ -1,8 +1,8 @@
 import { cutSegment, textSegment, type SourceText } from '../syntax/place.js';
-import { armsOf, isBlank, loopOf, TemplateBuilder, type OpenBlock } from './builder.js';
-import { literalOf } from './expression.js';
+import { armsOf, isBlank, loopOf, TemplateBuilder, testsOf, type OpenBlock } from './builder.js';
+import { notUnderstood, parseExpression } from './grammar.js';
 import { mediaSegment } from '../request/media.js';
-import type { Piece, Target, Template, TemplateNode } from './tree.js';
+import type { Expr, LoopItems, Piece, Target, Template, TemplateNode } from './tree.js';
 
 /**
  * PromptL: `{{ expression }}`, `{{ if }} … {{ else if }} … {{ else }} … {{ endif }}`, `{{ for x in xs }} … {{ endfor }}`,
@@ -222,13 +222,23 @@ function readExpression(builder: TemplateBuilder, start: number, end: number): v
     .replace(/\s+/g, ' ');
   const head = /^(?:else if|[a-z]+)(?=$|[ (!])/.exec(words)?.[0] ?? '';
   const rest = words.slice(head.length).trim().slice(0, 200);
-  if (head === 'if' && rest !== '') builder.begin('if', rest, start);
+  // Where the expression behind a word begins.
+  const inner = source.text.slice(start + 2, end - 2);
+  const after = (word: RegExp): Expr | null => {
+    const found = word.exec(inner.slice(0, 2000));
+    return found === null ? null : parseExpression(source, start + 2 + found[0].length, end - 2);
+  };
+  if (head === 'if' && rest !== '') builder.begin('if', rest, start, null, after(/^\s*if\b/));
   else if (head === 'for' && / in /.test(words)) {
-    builder.begin('for', rest.slice(rest.indexOf(' in ') + 4), start);
+    const names = /^for\s+([\w$\s,]{1,200}?)\s+in /.exec(words)?.[1]?.split(',') ?? [];
+    const list = after(/^[\s\S]*?\sin\s/);
+    const items: LoopItems | null =
+      list === null ? null : { names: names.map((name) => name.trim()), list, test: null };
+    builder.begin('for', rest.slice(rest.indexOf(' in ') + 4), start, items);
   } else if (head === 'else if' || words === 'else') {
     if (builder.top === undefined)
       builder.complain(start, 'The template has an `else` outside of any block.');
-    else builder.arm(words === 'else');
+    else builder.arm(words === 'else', words === 'else' ? null : after(/^\s*else\s+if\b/));
   } else if (words === 'endif' || words === 'endfor') {
     const tag = words === 'endif' ? 'if' : 'for';
     const block = builder.finish((open) => open.tag === tag);
@@ -241,10 +251,12 @@ function readExpression(builder: TemplateBuilder, start: number, end: number): v
       );
     if (assigned !== null) assign(builder, assigned[1] ?? '', start, end);
     else {
-      const literal = literalOf(source, start + 2, end - 2);
-      if (literal !== null) {
-        if (literal.text !== '') builder.add(textSegment(literal));
-      } else if (words !== '') builder.add({ kind: 'variable', name: words.slice(0, 80), place });
+      if (words === '') return;
+      const value = parseExpression(source, start + 2, end - 2);
+      const name = words.slice(0, 80);
+      builder.add(
+        value.kind === 'name' ? { kind: 'variable', name, place } : { kind: 'output', value, name, place },
+      );
     }
   }
 }
@@ -256,14 +268,10 @@ function assign(builder: TemplateBuilder, name: string, start: number, end: numb
   const inner = source.text.slice(start + 2, end - 2);
   const equals = inner.indexOf('=');
   const simple = /^\s*(?:set\s+)?[\w$]+\s*=(?!=)/.test(inner);
-  const literal = simple ? literalOf(source, start + 3 + equals, end - 2) : null;
-  const value: TemplateNode[] =
-    literal === null
-      ? [{ kind: 'variable', name, place }]
-      : literal.text === ''
-        ? []
-        : [textSegment(literal)];
-  builder.add({ kind: 'set', name, value, place });
+  const value = simple
+    ? parseExpression(source, start + 3 + equals, end - 2)
+    : notUnderstood(source, start + 2, end - 2);
+  builder.add({ kind: 'set', name, value, reach: 'loop', place });
 }
 
 /** White space at the inner borders of a block goes where there is white space outside of it too. */
@@ -276,8 +284,8 @@ function finished(block: OpenBlock, text: string, end: number, builder: Template
   };
   const place = builder.place(block.start, end);
   return block.tag === 'for'
-    ? loopOf(trimmed, place)
-    : { kind: 'branch', arms: armsOf(trimmed), on: block.subject, place };
+    ? loopOf(trimmed, place, (block.extra as LoopItems | null) ?? undefined)
+    : { kind: 'branch', arms: armsOf(trimmed), ...testsOf(trimmed), on: block.subject, place };
 }
 
 function trimmedArm(nodes: readonly TemplateNode[], before: boolean, after: boolean): TemplateNode[] {
