@@ -125,11 +125,11 @@ function limitLine(limit: ReportLimit, report: Report, withOrigin: boolean): Gat
 /** Why a limit that nothing exceeds was not held against anything either; null where it was, or where nothing changed. */
 function uncheckedWhy({ rule, checked }: ReportLimit, report: Report): string | null {
   if (checked > 0) return null;
-  if (isMonthly(rule)) return 'not checked: no traffic is configured';
+  if (isMonthly(rule)) return 'no traffic is configured';
   const { requests, standing, evaluations } = groupsOf(report);
   const heads = [...requests, ...standing, ...evaluations].filter(({ head }) => head !== null);
   if (heads.length === 0 || report.changes.every(({ status }) => status === 'added')) return null;
-  return 'not checked: nothing to compare';
+  return 'nothing to compare';
 }
 
 /** Where a limit is set, as a reader finds it. */
