@@ -199,7 +199,7 @@ describe('mistakes', () => {
   });
 
   test.each(['ten', '-1', 'NaN', ' ', '10 percent', 'Infinity'])('the input %j is refused', (value) => {
-    for (const limit of limitKeys.filter((key) => key.list !== true)) {
+    for (const limit of limitKeys.filter((key) => !key.list)) {
       expect(mistakesOf({ inputs: { [limit.key]: value } })).toHaveLength(1);
     }
   });

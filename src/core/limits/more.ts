@@ -21,5 +21,5 @@ export interface ChangeWithMore extends Change {
 }
 
 export function more(change: Change): ChangeWithMore {
-  return change as ChangeWithMore;
+  return change;
 }

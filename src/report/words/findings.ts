@@ -65,7 +65,7 @@ function overText({ rule, value, limit, ...finding }: FindingData): string {
 }
 
 function amount(unit: LimitUnit, value: number | string | null): string {
-  if (typeof value !== 'number') return String(value ?? '');
+  if (typeof value !== 'number') return value ?? '';
   if (unit === 'percent') return `${value}%`;
   return unit === 'usd' ? `$${value}` : countText(value);
 }
