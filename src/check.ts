@@ -70,7 +70,7 @@ export async function check(input: CheckInput): Promise<Report> {
       input.renames,
       (one, other) => explain(one, other, count),
       (one, other) => aligned(one, other, count),
-    ).changes.filter(mine);
+    ).changes.filter((change) => mine(change) && isPromptOrChanged(change));
   // Offline first: only what differs is worth a vendor's answer, and only with a key is anybody asked.
   const offline = compared(baseline, head, recount);
   const exact = await askVendors(offline, input.exact ?? {}, (prompt, match) => recount(prompt, match, {}));
@@ -133,9 +133,15 @@ export async function scan(
     generatedAt,
     revision: revision.info,
     ratesAsOf,
-    estimates,
+    estimates: estimates.filter(({ prompt }) => prompt.settingsOnly !== true),
     problems: [...problems, ...rateProblems(estimates, generatedAt)],
   });
+}
+
+/** A model that a configuration chooses, without a text, is a change of its own where both sides have it; else nothing. */
+function isPromptOrChanged({ baseline, head, status }: Change): boolean {
+  if (baseline?.prompt.settingsOnly !== true && head?.prompt.settingsOnly !== true) return true;
+  return baseline !== null && head !== null && status !== 'unchanged';
 }
 
 /**

@@ -75,7 +75,7 @@ export async function estimateRevision(
   const estimates = located.map(({ prompt, usage, answer, shares }) => {
     const match = matchOf(answer);
     const unknown = answer !== null && match === null ? (answer as UnknownModel) : null;
-    if (unknown !== null) problems.push(unknownModel(prompt, unknown));
+    if (unknown !== null && prompt.settingsOnly !== true) problems.push(unknownModel(prompt, unknown));
     const countFor = (one: ModelMatch | UnknownModel | null): RequestTokens =>
       countRequest(
         prompt,

@@ -127,13 +127,30 @@ test.each([
   expect(short(await segments(engine, text))).toBe(expected);
 });
 
-test('the language of an undeclared text is guessed by its tell-tales', () => {
-  expect(engineOf('You are {name}.')).toBe('fstring');
-  expect(engineOf('You are {{ name }}.')).toBe('braces');
-  expect(engineOf('{% if x %}a{% endif %}')).toBe('jinja');
-  expect(engineOf('{{#if x}}a{{/if}}')).toBe('handlebars');
-  expect(engineOf('Answer as {"queue": "billing"}.')).toBe('plain');
-  expect(engineOf('It costs ${price}.')).toBe('dollar-braces');
+test.each([
+  ['You are {name}.', 'fstring'],
+  ['You are {{ name }}.', 'braces'],
+  ['You are {{ user.name | upper }}.', 'braces'],
+  ['{% if x %}a{% endif %}', 'jinja'],
+  ['{# never sent #}You are kind.', 'jinja'],
+  ['50 {% of all', 'plain'],
+  ['{{#if x}}a{{/if}}', 'handlebars'],
+  ['{{> rules}}', 'handlebars'],
+  ['{{! never sent }}You are kind.', 'handlebars'],
+  ['Use {max} steps. {{"a": 1}} {{// a comment', 'fstring'],
+  ['Use {max} steps. {{#x}} {{"a": 1}}', 'fstring'],
+  ['Answer as {{"state": 1}}', 'fstring'],
+  ['Use {max}: {{"a": {{"b": 1}}}} and {{name}}', 'fstring'],
+  ['{{ define "a" }}b{{ end }}', 'go'],
+  ['Hi {{.Name}}', 'go'],
+  ['Answer as {"queue": "billing"}.', 'plain'],
+  ['Write \\\\frac{a}{b} and \\\\textbf{name}.', 'plain'],
+  ['It costs ${price}.', 'dollar-braces'],
+  ['It costs ${price} for {name}.', 'fstring'],
+  ['Run ${x:-y}', 'plain'],
+  ['on ${{ github.actor }}', 'github'],
+] as const)('%s is read as %s', (text, engine) => {
+  expect(engineOf(text.replaceAll('\\\\', '\\'))).toBe(engine);
 });
 
 test('role lines split a conversation, also inside loops', () => {

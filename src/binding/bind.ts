@@ -67,9 +67,15 @@ export async function bindPrompts(
     );
     const sources = new Set(prompt.sources);
     let model: ModelReference | null = null;
-    // What the prompt's own file says is the strongest of all. A part is billed where it is included.
-    const own = { model: prompt.model ?? undefined, sources: [] };
-    for (const one of kind === 'fragment' ? [] : [own, ...ranked]) {
+    // What the prompt's own file says is the strongest of all, a default of its host among the weakest. A part is billed
+    // where it is included.
+    const own =
+      prompt.model === null ? [] : [{ origin: prompt.model.origin, model: prompt.model, sources: [] }];
+    const isHosts = prompt.model?.origin.kind === 'host';
+    const asked = isHosts
+      ? [...ranked, ...own].sort((a, b) => rankOf(a.origin) - rankOf(b.origin))
+      : [...own, ...ranked];
+    for (const one of kind === 'fragment' ? [] : asked) {
       const resolved = one.model === undefined ? null : await names.resolve(one.model, prompt.path);
       if (resolved === null) continue;
       model = resolved.model;

@@ -29,6 +29,17 @@ export type Origin =
       readonly key: 'default-model' | 'instructions-model';
       readonly defaultOf?: string;
     }
+  /**
+   * What the host of the prompt takes where nobody names a model, as of `checked` (ISO date). It is the host's to change, so
+   * any word of the repository or the settings is stronger.
+   */
+  | {
+      readonly kind: 'host';
+      readonly host: string;
+      readonly part: string;
+      readonly checked: string;
+      readonly defaultOf?: string;
+    }
   /** The model that an evaluation of the text runs on: production need not run on it. */
   | { readonly kind: 'evaluation'; readonly path: string; readonly defaultOf?: string };
 
@@ -50,6 +61,7 @@ export const originRanks = [
   'environment',
   'settings',
   'default',
+  'host',
   'evaluation',
 ] as const satisfies readonly Origin['kind'][];
 
@@ -77,6 +89,8 @@ function placeText(origin: Origin): string {
       return origin.by === 'default' ? `default of ${origin.path}:${origin.line}` : origin.by;
     case 'default':
       return origin.key === 'default-model' ? 'default' : origin.key;
+    case 'host':
+      return `default of ${origin.host} (${origin.part}, as of ${origin.checked})`;
     case 'inline':
     case 'frontmatter':
     case 'settings':

@@ -169,6 +169,11 @@ export interface Prompt {
   readonly frameworkOverhead?: { readonly tokens: number; readonly note: string };
   /** Usage numbers the file itself states (rare). Merged under the settings' usage. */
   readonly callsPerRequest?: number;
+  /**
+   * True for a model (and limits) that a configuration chooses while the text is elsewhere. It has no messages, is listed
+   * only where a comparison finds that it changed, and is no prompt for anything else.
+   */
+  readonly settingsOnly?: true;
   /** Every file whose text or settings went into this prompt, itself included, sorted. */
   readonly sources: readonly string[];
   /** What is known to be missing from this prompt (an unreadable include, tools by name only). */

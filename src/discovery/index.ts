@@ -248,14 +248,20 @@ async function extract(
   }
 }
 
-/** The path where a file holds one prompt, else `path#name`; a name that comes again gets `~2`, `~3` in file order. */
+/**
+ * The path where a file holds one prompt, else `path#name`; a name that comes again gets `~2`, `~3` in file order. A prompt
+ * whose text is a file of its own, named by this one, has that file's path. A choice of a model takes nothing from the
+ * file's only prompt.
+ */
 function uniqueKeys(prompts: readonly Prompt[], path: string): { prompts: Prompt[]; problems: Problem[] } {
-  const [only] = prompts;
-  if (only !== undefined && prompts.length === 1) return { prompts: [{ ...only, key: path }], problems: [] };
+  const perPath = new Map<string, number>();
+  for (const prompt of prompts)
+    if (prompt.settingsOnly !== true) perPath.set(prompt.path, (perPath.get(prompt.path) ?? 0) + 1);
   const used = new Map<string, number>();
   const problems: Problem[] = [];
   const keyed = prompts.map((prompt) => {
-    const key = `${path}#${prompt.name}`;
+    const alone = prompt.settingsOnly !== true && perPath.get(prompt.path) === 1;
+    const key = alone ? prompt.path : `${prompt.path}#${prompt.name}`;
     const count = (used.get(key) ?? 0) + 1;
     used.set(key, count);
     if (count === 1) return { ...prompt, key };
@@ -316,7 +322,7 @@ function finish(
   }
   prompts.sort((a, b) => byCodeUnits(a.key, b.key) || a.line - b.line);
   return {
-    prompts,
+    prompts: withoutUsedSettings(prompts),
     problems: sortProblems(problems),
     aliases: sortedAliases,
     bindings: [...bindings, ...joined.evaluations],
@@ -324,6 +330,14 @@ function finish(
     filesRead: files.count,
     exists: (path) => files.has(path),
   };
+}
+
+/** A model that a config chooses for prompts elsewhere is a part of those prompts, and no change of its own. */
+function withoutUsedSettings(prompts: readonly Prompt[]): readonly Prompt[] {
+  const at = ({ model }: Prompt) =>
+    model?.place == null ? null : `${model.place.start} ${model.place.path}`;
+  const used = new Set(prompts.map((prompt) => (prompt.settingsOnly === true ? null : at(prompt))));
+  return prompts.filter((prompt) => prompt.settingsOnly !== true || !used.has(at(prompt)));
 }
 
 /**
@@ -414,7 +428,9 @@ function joinConsumed(found: readonly Found[]): { prompts: Prompt[]; evaluations
 function isRequestOfItsOwn(target: Found, taker: Found): boolean {
   return (
     target.format !== taker.format &&
-    target.prompts.some((prompt) => prompt.kind === 'request' && prompt.model !== null)
+    target.prompts.some(
+      (prompt) => prompt.kind === 'request' && prompt.model !== null && prompt.settingsOnly !== true,
+    )
   );
 }
 

@@ -1,12 +1,15 @@
-import type { Format } from '../core/format.js';
+import type { Format, FormatContext } from '../core/format.js';
 import type { Problem } from '../core/problem.js';
+import type { Extraction } from '../core/prompt.js';
+import type { SourceFile } from '../core/revision.js';
 import { readFrontMatter } from './syntax/frontmatter.js';
 import { hostedModel } from './request/hosted.js';
-import { baseName, stemOf } from './syntax/paths.js';
+import { parseJson } from './syntax/json.js';
+import { baseName, folderOf, foldersUp, globFor, joinPath, stemOf } from './syntax/paths.js';
 import { trimmed, type SourceText } from './syntax/place.js';
 import { promptOf } from './request/prompts.js';
 import { parseToml } from './syntax/toml.js';
-import { textAt, type Node } from './syntax/tree.js';
+import { itemsAt, stringAt, textAt, type Node } from './syntax/tree.js';
 import { expandReferences, mentionPattern, type ReferenceRules } from './templates/references.js';
 
 const id = 'commands';
@@ -20,6 +23,8 @@ interface CommandHost {
   readonly provider?: string;
   /** For folders whose name says nothing: what the head of the file must show. */
   readonly tellTale?: RegExp;
+  /** Without the tell-tale, a file in a plugin is one all the same. */
+  readonly inPlugin?: boolean;
   readonly docs: string;
 }
 
@@ -102,6 +107,7 @@ const hosts: readonly CommandHost[] = [
     provider: 'anthropic',
     tellTale:
       /^---[ \t]*\r?\n(?:[^\n]*\n){0,20}?(?:allowed-tools|argument-hint|disable-model-invocation)[ \t]*:/,
+    inPlugin: true,
     docs: 'https://docs.claude.com/en/docs/claude-code/plugins-reference',
   },
 ];
@@ -112,48 +118,113 @@ export const commands: Format = {
   title: 'Slash commands and prompt files (Claude Code, Copilot, Gemini CLI, Cursor, Codex, opencode)',
   docs: 'https://docs.claude.com/en/docs/claude-code/slash-commands',
   reads:
-    'The text that is sent when the command is called. Arguments (`$ARGUMENTS`, `$1`, `{{args}}`, `${input:name}`) are variables, the output of commands (`` !`git diff` ``, `!{…}`) is unknown, named files (`@path`, `@{path}`, `#file:path`) are joined. Markdown links are text: the agent opens them if it wants to. The front matter is not sent.',
-  patterns: hosts.flatMap((host) => host.patterns),
+    'The text that is sent when the command is called. Arguments (`$ARGUMENTS`, `$1`, `{{args}}`, `${input:name}`) are variables, the output of commands (`` !`git diff` ``, `!{…}`) is unknown, named files (`@path`, `@{path}`, `#file:path`) are joined. Markdown links are text: the agent opens them if it wants to. The front matter is not sent. Commands of a plugin are read in `commands/` of a folder with `.claude-plugin/`, and where its manifest names them.',
+  patterns: [...hosts.flatMap((host) => host.patterns), '**/.claude-plugin/{marketplace,plugin}.json'],
   recognizes(file) {
+    if (manifest.test(file.path)) return true;
     const host = hosts.find((one) => one.matches.test(file.path));
     if (host === undefined || file.text.includes('\0') || file.text.trim() === '') return false;
     if (/^README$/i.test(stemOf(file.path))) return false;
-    return host.tellTale === undefined || host.tellTale.test(file.text.slice(0, 4_000));
+    return host.tellTale === undefined || host.inPlugin === true || isTold(host, file);
   },
   async extract(file, context) {
+    if (manifest.test(file.path)) return namedByManifest(file, context);
     const host = hosts.find((one) => one.matches.test(file.path));
-    const problems: Problem[] = [];
-    let matter: Node | null;
-    let source: SourceText | undefined;
-    if (file.path.endsWith('.toml')) {
-      const parsed = parseToml(file);
-      problems.push(...parsed.problems);
-      matter = parsed.root;
-      source = textAt(parsed.root, 'prompt');
-    } else {
-      const front = readFrontMatter(file);
-      problems.push(...front.problems);
-      matter = front.matter;
-      source = front.body;
-    }
-    if (source === undefined) return { prompts: [], problems };
-    const text = trimmed(source);
-    const expanded = await expandReferences(text, host?.rules ?? {}, context);
-    return {
-      prompts: [
-        promptOf(id, file, {
-          name:
-            textAt(matter, 'name')?.text.trim() ?? baseName(file.path).replace(/(?:\.prompt)?\.[a-z]+$/, ''),
-          kind: 'instructions',
-          activation: 'on-invoke',
-          line: 1,
-          messages:
-            text.text === '' ? [] : [{ role: 'user', segments: expanded.segments, place: text.place }],
-          model: hostedModel(matter, 'model', host?.provider),
-          incomplete: expanded.incomplete,
-        }),
-      ],
-      problems: [...problems, ...expanded.problems],
-    };
+    if (host?.inPlugin === true && !isTold(host, file) && !isInPlugin(file.path, context))
+      return { prompts: [], problems: [] };
+    return readCommand(file, host, context);
   },
 };
+
+function isTold(host: CommandHost, file: SourceFile): boolean {
+  return host.tellTale === undefined || host.tellTale.test(file.text.slice(0, 4_000));
+}
+
+/** https://code.claude.com/docs/en/plugins-reference: what a plugin or a marketplace is made of (from knowledge of the format). */
+const manifest = /(?:^|\/)\.claude-plugin\/(?:marketplace|plugin)\.json$/;
+
+/** Whether the folder that holds `commands/`, or one above it, is a plugin or a marketplace of plugins. */
+function isInPlugin(path: string, context: FormatContext): boolean {
+  const home = path.replace(/(?:^|\/)commands\/(?:[^/]+\/)?[^/]+$/, '');
+  return foldersUp(home).some((folder) =>
+    ['plugin', 'marketplace'].some((name) =>
+      context.exists(`${folder === '' ? '' : `${folder}/`}.claude-plugin/${name}.json`),
+    ),
+  );
+}
+
+const maxNamed = 500;
+
+/** Commands that a manifest names at a place of their own: files, or folders of them. */
+async function namedByManifest(file: SourceFile, context: FormatContext): Promise<Extraction> {
+  const { root, problems } = parseJson(file);
+  const home = folderOf(folderOf(file.path));
+  const paths = new Set<string>();
+  for (const plugin of [root, ...itemsAt(root, 'plugins')]) {
+    const written = stringAt(plugin, 'source') ?? '.';
+    const source = /^\.?\/?$/.test(written.trim()) ? { path: home } : joinPath(home, written);
+    if (!('path' in source)) continue;
+    for (const item of itemsAt(plugin, 'commands')) {
+      const named = joinPath(source.path, stringAt(item) ?? stringAt(item, 'source') ?? '');
+      if (!('path' in named)) continue;
+      const found = context.exists(named.path)
+        ? [named.path]
+        : context.glob(`${globFor(named.path)}/**/*.md`);
+      // What has the place of a command is read there.
+      for (const path of found)
+        if (path.endsWith('.md') && !hosts.some((one) => one.matches.test(path))) paths.add(path);
+    }
+  }
+  const host = hosts.find((one) => one.inPlugin === true);
+  const all: Extraction[] = [];
+  for (const path of [...paths].sort().slice(0, maxNamed)) {
+    const read = await context.read(path);
+    if ('text' in read) all.push(await readCommand(read, host, context));
+  }
+  return {
+    prompts: all.flatMap(({ prompts }) =>
+      prompts.map((prompt) => ({ ...prompt, sources: [prompt.path, file.path].sort() })),
+    ),
+    problems: [...problems, ...all.flatMap((one) => one.problems)],
+    consumed: [...paths].sort(),
+  };
+}
+
+async function readCommand(
+  file: SourceFile,
+  host: CommandHost | undefined,
+  context: FormatContext,
+): Promise<Extraction> {
+  const problems: Problem[] = [];
+  let matter: Node | null;
+  let source: SourceText | undefined;
+  if (file.path.endsWith('.toml')) {
+    const parsed = parseToml(file);
+    problems.push(...parsed.problems);
+    matter = parsed.root;
+    source = textAt(parsed.root, 'prompt');
+  } else {
+    const front = readFrontMatter(file);
+    problems.push(...front.problems);
+    matter = front.matter;
+    source = front.body;
+  }
+  if (source === undefined) return { prompts: [], problems };
+  const text = trimmed(source);
+  const expanded = await expandReferences(text, host?.rules ?? {}, context);
+  return {
+    prompts: [
+      promptOf(id, file, {
+        name:
+          textAt(matter, 'name')?.text.trim() ?? baseName(file.path).replace(/(?:\.prompt)?\.[a-z]+$/, ''),
+        kind: 'instructions',
+        activation: 'on-invoke',
+        line: 1,
+        messages: text.text === '' ? [] : [{ role: 'user', segments: expanded.segments, place: text.place }],
+        model: hostedModel(matter, 'model', host?.provider),
+        incomplete: expanded.incomplete,
+      }),
+    ],
+    problems: [...problems, ...expanded.problems],
+  };
+}

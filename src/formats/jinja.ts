@@ -3,7 +3,7 @@ import { textIn } from './syntax/place.js';
 import { baseName } from './syntax/paths.js';
 import { promptOf } from './request/prompts.js';
 import { literalText } from '../core/prompt.js';
-import { expandTemplate } from './templates/expand.js';
+import { expandDefinitions, expandTemplate } from './templates/expand.js';
 import { markRoleLines, messagesOf } from './request/roles.js';
 
 /** Templates of pages and configs share the suffix; these words in the path or the text tell a prompt. */
@@ -48,6 +48,23 @@ export const jinja: Format = {
       name.startsWith('_') ||
       /(?:^|\/)(?:_?partials?|_?includes?|macros?|_?shared|snippets)\//i.test(file.path) ||
       !sends;
+    if (!sends) {
+      const defined = await expandDefinitions('jinja', source, context, { dropFinalNewline: true });
+      // Who calls a macro, a program or a template, is not known here: it is a part, with its text.
+      if (defined.length > 0)
+        return {
+          prompts: defined.map((one) =>
+            promptOf('jinja', file, {
+              name: one.name,
+              kind: 'fragment',
+              line: one.place.line,
+              messages: messagesOf(one.pieces, { role: 'system', place: one.place }),
+              incomplete: one.incomplete,
+            }),
+          ),
+          problems: [...expanded.problems, ...defined.flatMap((one) => one.problems)],
+        };
+    }
     return {
       prompts: [
         promptOf('jinja', file, {

@@ -24,7 +24,7 @@ import { expandTemplate, segmentsOf } from './templates/expand.js';
 import { mediaSegment } from './request/media.js';
 import { missingPart, namedFile } from './request/named.js';
 import { trimSegments } from './request/roles.js';
-import { mayHoldPrompts } from './templates/walker.js';
+import { mayHoldPrompts } from './request/homemade/place.js';
 
 // https://llm.datasette.io/en/stable/templates.html
 // https://github.com/simonw/llm/blob/main/llm/templates.py, …/llm/cli.py, …/llm/models.py (checked 2026-11-26, version 0.32)

@@ -4,6 +4,7 @@ import type { Message, ModelReference, Prompt, PromptKind, Segment, Variable } f
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { modelNamed, withAlternatives } from './request/models.js';
+import { modelSettings, settingsPrompt } from './request/homemade/models.js';
 import { readParameters } from './request/parameters.js';
 import { folderOf, foldersUp, globFor } from './syntax/paths.js';
 import { textSegment, type SourceText } from './syntax/place.js';
@@ -64,8 +65,14 @@ export const nemoGuardrails: Format = {
     const prompts = await tasks.read(root);
     const isJoined = tasks.joinsInstructions || (await joinsElsewhere(file, context));
     const main = mainPrompt(file, root, config, isJoined);
+    // Models that no text of this file is sent to: the toolkit's own prompts and the conversation are.
+    const sent = main === null ? prompts : [main, ...prompts];
+    const used = new Set(sent.map(({ model }) => model?.place?.start));
+    const chosen = modelSettings([root], file.path).filter(
+      ({ settings }) => !used.has(settings.model.place?.start),
+    );
     return {
-      prompts: main === null ? prompts : [main, ...prompts],
+      prompts: [...sent, ...chosen.map((choice) => settingsPrompt(id, file, choice))],
       problems: [...problems, ...tasks.problems],
     };
   },

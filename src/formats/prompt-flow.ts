@@ -1,9 +1,9 @@
-import type { Format } from '../core/format.js';
+import type { Format, FormatContext } from '../core/format.js';
 import type { ModelReference, Prompt, PromptKind, Variable } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import { modelNamed } from './request/models.js';
 import { readParameters, sampleText } from './request/parameters.js';
-import { resolvePath } from './syntax/paths.js';
+import { baseName, globFor, resolvePath } from './syntax/paths.js';
 import { textIn } from './syntax/place.js';
 import { isProblem, promptOf, recording, sampledVariables } from './request/prompts.js';
 import { readSchema, readTools } from './request/tools.js';
@@ -63,6 +63,7 @@ export const promptFlow: Format = {
     const parts = new Map(
       steps.filter((step) => stringAt(step.node, 'type') === 'prompt').map((step) => [step.name, step.node]),
     );
+    const broughtIn = additionalIncludes(root, file.path, context);
     for (const step of steps) {
       const type = stringAt(step.node, 'type');
       if (type !== 'llm' && type !== 'custom_llm' && type !== 'prompt') continue;
@@ -82,14 +83,17 @@ export const promptFlow: Format = {
         continue;
       }
       const recorded = recording(context, file);
-      const read = recorded.context.exists(target.path) ? await recorded.context.read(target.path) : null;
+      const place = recorded.context.exists(target.path)
+        ? target.path
+        : (broughtIn.get(written.text.replace(/^\.\//, '')) ?? target.path);
+      const read = recorded.context.exists(place) ? await recorded.context.read(place) : null;
       if (read === null || isProblem(read)) {
         const detail = `There is no file \`${target.path}\`, which this node sends.`;
         problems.push(read ?? problem('missing-file', file.path, line, detail));
         prompts.push(missingPrompt(step));
         continue;
       }
-      consumed.add(target.path);
+      consumed.add(place);
       // https://github.com/microsoft/promptflow: nodes are rendered with trim_blocks and keep_trailing_newline.
       const body = textIn(read);
       const expanded = await expandTemplate('jinja', body, recorded.context, { trimBlocks: true });
@@ -184,6 +188,24 @@ export const promptFlow: Format = {
     }
   },
 };
+
+/**
+ * `additional_includes`: files and folders of elsewhere that are copied beside the flow when it runs, by the name they have
+ * there (from knowledge of the format).
+ */
+function additionalIncludes(root: Node, path: string, context: FormatContext): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const item of itemsAt(root, 'additional_includes')) {
+    const target = resolvePath(path, stringAt(item)?.trim().replace(/\/$/, '') ?? '');
+    if ('refused' in target) continue;
+    const name = baseName(target.path);
+    if (context.exists(target.path)) found.set(name, target.path);
+    else
+      for (const inner of context.glob(`${globFor(target.path)}/**`))
+        found.set(`${name}${inner.slice(target.path.length)}`, inner);
+  }
+  return found;
+}
 
 /** Prompt nodes that take the output of prompt nodes, and how many of them one node may come to. */
 const maxJoined = 5;

@@ -1,6 +1,7 @@
 import type { Format } from '../core/format.js';
 import { parseToml } from './syntax/toml.js';
-import { mayHoldPrompts, readHomemade } from './templates/walker.js';
+import { mayHoldPrompts } from './request/homemade/place.js';
+import { readHomemade } from './request/homemade/walker.js';
 
 /** Prompts in TOML files of somebody's own making. */
 export const promptToml: Format = {
@@ -8,7 +9,7 @@ export const promptToml: Format = {
   title: 'Home-made TOML',
   docs: 'https://toml.io/en/v1.0.0',
   reads:
-    'Texts under keys that say prompt (`system_prompt`, `triage_user_template`, `instructions`), `system` and `user` of one map as one prompt, message lists, and files that such keys name. Model and limits come from keys beside or above, or from a config in the same folder. Examples, tests, descriptions and stored outputs are not read.',
+    'Every text of the file that is sent, at any depth, each with the keys that lead to it: under keys that say prompt (`system_prompt`, `systemRole`, `triage_user_template`, `instructions`), `system` and `user` of one map as one prompt, message lists, lists of lines, files that such keys name; under other keys where prompts are kept (a folder or file called prompts), beside a prompt, or where the text opens as an instruction. Model and limits come from the nearest map that names one, from a model of the file that is named or called default, or from a config in the same folder. Few-shot conversations are parts. A model that a config chooses without a text is reported where it changes; menus of models are not. Greetings, titles, descriptions, translations, tests, data and stored outputs are not read.',
   patterns: ['**/*.toml'],
   recognizes: (file) => mayHoldPrompts(file),
   async extract(file, context) {

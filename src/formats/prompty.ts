@@ -54,9 +54,13 @@ export const prompty: Format = {
     // Half a configuration would be a wrong model or limit: rather none, and the Problem says why.
     const matter = matterProblems.length === 0 ? asRead : null;
     const problems: Problem[] = [...matterProblems];
+    const named = new Set<string>();
     const read = async (node: Node | undefined): Promise<Node | undefined> => {
       const result = await fileReference(node, file, context);
       problems.push(...result.problems);
+      // Data of this file: a sample, a list of tools, a shared configuration. It is no prompt of its own.
+      if (result.node !== undefined && result.node.place.path !== file.path)
+        named.add(result.node.place.path);
       return result.node;
     };
     const modelNode = await read(at(matter, 'model'));
@@ -117,6 +121,7 @@ export const prompty: Format = {
         }),
       ],
       problems,
+      consumed: [...named].sort(),
     };
   },
 };

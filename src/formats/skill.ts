@@ -5,9 +5,9 @@ import type { SourceFile } from '../core/revision.js';
 import { readFrontMatter } from './syntax/frontmatter.js';
 import { hostedModel, joinedMessage } from './request/hosted.js';
 import { readParameters } from './request/parameters.js';
-import { baseName, extensionOf, folderOf, joinPath } from './syntax/paths.js';
+import { baseName, extensionOf, folderOf, globFor, joinPath } from './syntax/paths.js';
 import { textIn, textSegment, trimmed } from './syntax/place.js';
-import { byCodeUnits, isProblem, promptOf, recording, startOf } from './request/prompts.js';
+import { byCodeUnits, isProblem, promptOf, startOf } from './request/prompts.js';
 import { booleanAt, itemsAt, stringAt, textAt, type Node } from './syntax/tree.js';
 import { codeIn, expandReferences } from './templates/references.js';
 
@@ -25,13 +25,14 @@ export const skill: Format = {
   title: 'Agent skill (SKILL.md)',
   docs: 'https://agentskills.io/specification',
   reads:
-    'A skill costs in three places, which are three prompts: `#metadata`, its name and description, which stand in every request unless `disable-model-invocation` keeps them out; `#body`, the text, sent when the skill is used; `#references`, the Markdown and text files of its folder that it links to or names in `references/`, together, as the most that can be read on top. Scripts and assets are not read.',
+    'A skill costs in up to three places: `#metadata`, its name and description, which are in every request unless `disable-model-invocation` keeps them out; `#body`, the text, sent when the skill is used; and one prompt for each Markdown or text file of its folder that it links to or names, sent when the agent opens it (files that those name are followed). Scripts, assets and files that nothing names are not read, and nothing in the folder of a skill is a request of its own.',
   patterns: ['**/SKILL.md'],
   recognizes: (file) => file.text.trim() !== '' && !file.text.includes('\0'),
   async extract(file, context) {
     const { matter, body, problems } = readFrontMatter(file);
     const text = trimmed(body);
-    const folder = baseName(folderOf(file.path));
+    const folder = folderOf(file.path);
+    const home = folder === '' ? '' : `${folder}/`;
     const title = textAt(matter, 'name');
     const listed = joinedMessage('system', [
       title,
@@ -47,8 +48,7 @@ export const skill: Format = {
       },
       context,
     );
-    const reading = recording(context, file);
-    const references = await referencesOf(file, text.text, reading.context);
+    const references = await referencesOf(file, text.text, context);
     const model = hostedModel(matter, 'model', 'anthropic');
     const parameters = readParameters(matter);
     // Then only a person calls it, and the agent never hears of it before.
@@ -79,21 +79,21 @@ export const skill: Format = {
             incomplete: expanded.incomplete,
           },
         ),
-        ...(references.segments.length === 0
-          ? []
-          : [
-              prompt(
-                'references',
-                'on-invoke',
-                [{ role: 'user', segments: references.segments, place: startOf(file) }],
-                { model, sources: reading.sources(), incomplete: references.incomplete },
-              ),
-            ]),
+        ...references.files.map(({ path, segment, incomplete: lacking }) =>
+          prompt(
+            path.slice(home.length),
+            'on-invoke',
+            [{ role: 'user', segments: [segment], place: startOf(file) }],
+            {
+              model,
+              sources: [...own, path].sort(byCodeUnits),
+              incomplete: lacking,
+            },
+          ),
+        ),
       ],
       problems: [...problems, ...expanded.problems, ...references.problems],
-      consumed: references.paths.filter(
-        (path) => path.startsWith(`${folderOf(file.path)}/references/`) && folder !== '',
-      ),
+      consumed: partsOf(folder, references.files, context),
     };
   },
 };
@@ -108,55 +108,84 @@ function argumentsOf(matter: Node | null): RegExp {
   return new RegExp(`(?<!\\\\)\\$(ARGUMENTS(?:\\[\\d{1,3}\\])?(?!\\w)|\\d(?![\\w.,]*\\d)${named})`, 'g');
 }
 
-/** What a skill has its agent read later: text files of its own folder that it links to, or names in `references/`. */
+interface Reference {
+  readonly path: string;
+  readonly segment: Segment;
+  readonly incomplete: readonly string[];
+}
+
+const link = /\]\(\s*<?([^()\s<>#]{1,300})(?:#[^()\s<>]{0,200})?>?\s*(?:"[^"\n]{0,200}")?\)/g;
+/** A file that is only named: "read `shared/queues.md` first", a cell of a table. */
+const mention = /(?<![\w./@:-]|\]\()(?:\.\/)?[\w-][\w./-]{0,200}\.(?:md|mdx|txt)\b/g;
+/** Files that name further files, and how far that is followed. */
+const maxSteps = 3;
+
+/** What a skill has its agent read later: text files of its own folder that it, or one of those files, links to or names. */
 async function referencesOf(
   file: SourceFile,
   text: string,
   context: FormatContext,
-): Promise<{
-  segments: readonly Segment[];
-  paths: readonly string[];
-  problems: readonly Problem[];
-  incomplete: readonly string[];
-}> {
+): Promise<{ files: readonly Reference[]; problems: readonly Problem[] }> {
   const home = folderOf(file.path);
   const inside = home === '' ? '' : `${home}/`;
-  const isText = (path: string) => ['md', 'mdx', 'txt'].includes(extensionOf(path)) && path !== file.path;
-  const paths = new Set<string>();
-  const inCode = codeIn(text);
-  for (const link of text.matchAll(
-    /\]\(\s*<?([^()\s<>#]{1,300})(?:#[^()\s<>]{0,200})?>?\s*(?:"[^"\n]{0,200}")?\)/g,
-  )) {
-    if (inCode(link.index)) continue;
-    const target = joinPath(home, link[1] ?? '');
-    if (
-      'path' in target &&
-      target.path.startsWith(inside) &&
-      isText(target.path) &&
-      context.exists(target.path)
-    )
-      paths.add(target.path);
-  }
-  // Often only named: "read `references/queues.md` first".
-  for (const named of text.matchAll(/(?<![\w./-])references?\/[\w./-]{1,200}/g)) {
-    const target = joinPath(home, named[0].replace(/\.+$/, ''));
-    if ('path' in target && isText(target.path) && context.exists(target.path)) paths.add(target.path);
-  }
-  const segments: Segment[] = [];
   const problems: Problem[] = [];
-  const incomplete: string[] = [];
-  const chosen = [...paths].sort(byCodeUnits);
-  if (chosen.length > maxReferences)
-    incomplete.push(`only ${maxReferences} of ${chosen.length} references are read`);
-  for (const path of chosen.slice(0, maxReferences)) {
-    const read = await context.read(path);
-    if (isProblem(read)) {
-      problems.push(read);
-      incomplete.push(`\`${path}\` cannot be read`);
-      continue;
+  const files = new Map<string, Reference>();
+  let open = [{ folder: home, text }];
+  for (let step = 0; step < maxSteps && open.length > 0; step++) {
+    const paths = new Set(open.flatMap((one) => namedIn(one.text, one.folder, home)));
+    open = [];
+    for (const path of [...paths].sort(byCodeUnits)) {
+      const ending = extensionOf(path);
+      if (!['md', 'mdx', 'txt'].includes(ending) || baseName(path) === 'SKILL.md' || files.has(path))
+        continue;
+      if (!path.startsWith(inside) || !context.exists(path) || files.size >= maxReferences) continue;
+      const read = await context.read(path);
+      if (isProblem(read)) {
+        problems.push(read);
+        const segment: Segment = { kind: 'opaque', why: `\`${path}\` cannot be read`, place: startOf(file) };
+        files.set(path, { path, segment, incomplete: [segment.why] });
+        continue;
+      }
+      if (read.text.trim() === '') continue;
+      files.set(path, {
+        path,
+        segment: { kind: 'include', path, body: [textSegment(textIn(read))], place: startOf(file) },
+        incomplete: [],
+      });
+      open.push({ folder: folderOf(path), text: read.text });
     }
-    if (read.text === '') continue;
-    segments.push({ kind: 'include', path, body: [textSegment(textIn(read))], place: startOf(file) });
   }
-  return { segments, paths: chosen, problems, incomplete };
+  return { files: [...files.values()].sort((a, b) => byCodeUnits(a.path, b.path)), problems };
+}
+
+/** Paths that a text of a skill names, relative to its own folder or to the skill's. */
+function namedIn(text: string, folder: string, home: string): string[] {
+  const inCode = codeIn(text);
+  const found: string[] = [];
+  const add = (written: string) => {
+    for (const from of new Set([folder, home])) {
+      const target = joinPath(from, written);
+      if ('path' in target) found.push(target.path);
+    }
+  };
+  for (const match of text.matchAll(link)) if (!inCode(match.index)) add(match[1] ?? '');
+  for (const match of text.matchAll(mention)) add(match[0]);
+  return found;
+}
+
+/** Where skills are kept: all that stands in such a folder belongs to the skill. */
+const skillFolder = /(?:^|\/)\.?skills?\/(?:[^/]+\/)*[^/]+$/;
+
+/** Files that are parts of the skill and no prompts of their own, sent or not: not those of a skill further down. */
+function partsOf(home: string, references: readonly Reference[], context: FormatContext): string[] {
+  const parts = new Set(references.map(({ path }) => path));
+  if (skillFolder.test(home)) {
+    const files = context.glob(`${globFor(home)}/**`);
+    const others = files
+      .filter((path) => baseName(path) === 'SKILL.md' && folderOf(path) !== home)
+      .map((path) => `${folderOf(path)}/`);
+    for (const path of files)
+      if (path !== `${home}/SKILL.md` && !others.some((other) => path.startsWith(other))) parts.add(path);
+  }
+  return [...parts].sort(byCodeUnits);
 }

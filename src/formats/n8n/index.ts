@@ -14,7 +14,7 @@ import { langchain, Workflow, type WorkflowNode } from './workflow.js';
 // https://docs.n8n.io/workflows/export-import/ and https://docs.n8n.io/advanced-ai/ (root nodes and sub-nodes); what each node
 // sends: https://github.com/n8n-io/n8n/tree/master/packages/%40n8n/nodes-langchain/nodes (agents, chains, vendors, llms,
 // output_parser; checked 2026-11-26). An export keeps only what is not the default of the node's version, and the default
-// model of one and the same version has changed with n8n (LmChatOpenAi: `gpt-5-mini` today): none in the file is unknown.
+// model of one and the same version has changed with n8n: today's is in request/defaults.ts.
 // Not held against the source: legacy agents (`agent: reActAgent` …), guardrails, the Gemini, Ollama and Perplexity nodes.
 
 const id = 'n8n';
@@ -29,7 +29,7 @@ export const n8n: Format = {
   title: 'n8n workflow',
   docs: 'https://docs.n8n.io/workflows/export-import/',
   reads:
-    'One prompt per node that asks a model: its messages, the model node that is connected to it (a second one is a fallback), limits, output schema, and the tools that are connected, as far as their nodes describe them. `{{ … }}` of an expression is a variable. Disabled nodes, pinned data, notes, positions and credentials are not read; an export without a model leaves it to the version of n8n, so it is unknown.',
+    'One prompt per node that asks a model: its messages, the model node that is connected to it (a second one is a fallback), limits, output schema, and the tools that are connected, as far as their nodes describe them. `{{ … }}` of an expression is a variable. Disabled nodes, pinned data, notes, positions and credentials are not read; an export without a model leaves it to the version of n8n: where today’s default is known it is taken and shown as one, else the model is unknown.',
   patterns: ['**/*.json'],
   recognizes(file) {
     const keys = topLevelKeys(file);

@@ -1,4 +1,5 @@
 import type { ModelReference, Parameters } from '../../core/prompt.js';
+import { defaultModelOf } from '../request/defaults.js';
 import { hostOf, modelNamed, withAlternatives } from '../request/models.js';
 import { readParameters } from '../request/parameters.js';
 import { subText } from '../syntax/place.js';
@@ -32,16 +33,24 @@ function behind(source: WorkflowNode, workflow: Workflow): WorkflowNode[] {
 
 const modelKeys = ['modelId', 'model', 'chatModel', 'modelName', 'deploymentName'];
 
-/** The model a node states: a name, or a resource locator `{__rl, mode, value}`. One that an expression makes is unknown. */
+/**
+ * The model a node states: a name, or a resource locator `{__rl, mode, value}`. One that an expression makes is unknown; a node
+ * that states none runs on the default of n8n.
+ */
 function modelAt(node: WorkflowNode): ModelReference | null {
   const written = firstOf(node.parameters, modelKeys);
   const value = textAt(written) ?? textAt(written, 'value');
-  if (value === undefined) return null;
+  if (value === undefined)
+    return elsewhereAsked(node) ? null : defaultModelOf('n8n', node.type, node.node.place);
   const name = value.text.startsWith('=') ? subText(value, 1, value.text.length) : value;
   if (name.text.includes('{{')) return null;
-  const elsewhere = textAt(node.parameters, 'options', 'baseURL') !== undefined;
-  const provider = elsewhere ? undefined : hostOf(node.type);
+  const provider = elsewhereAsked(node) ? undefined : hostOf(node.type);
   return modelNamed(name, { provider, deployment: provider === 'azure' });
+}
+
+/** An address of the reader's own, where the vendor's names need not hold. */
+function elsewhereAsked(node: WorkflowNode): boolean {
+  return textAt(node.parameters, 'options', 'baseURL') !== undefined;
 }
 
 function parametersOf(node: WorkflowNode): Parameters {

@@ -52,6 +52,14 @@ export interface Expanded {
   readonly incomplete: readonly string[];
 }
 
+/** A text that a template defines and that programs, or other templates, can call by its name. */
+export interface Definition extends Expanded {
+  readonly name: string;
+  readonly place: Place;
+  /** Another definition of the same file calls it. */
+  readonly isPart: boolean;
+}
+
 export interface ExpandOptions extends TemplateOptions {
   /** Front matter and the like taken off an included file before it is read as a template. */
   readonly bodyOf?: (file: SourceFile) => SourceText;
@@ -109,6 +117,38 @@ export async function expandTemplate(
   };
 }
 
+/**
+ * Every macro, or `define`, of a template as a text of its own, with what it calls joined in. Its parameters are
+ * variables.
+ */
+export async function expandDefinitions(
+  engine: Engine,
+  source: SourceText,
+  context: FormatContext,
+  options: ExpandOptions = {},
+): Promise<Definition[]> {
+  const { nodes } = parseTemplate(engine, source, options);
+  const macros = nodes.filter((node) => node.kind === 'macro');
+  const found: Definition[] = [];
+  const called = new Set<string>();
+  for (const macro of macros.slice(0, maxDefinitions)) {
+    const expansion = new Expansion(engine, context, options);
+    const scope = newScope(null, source.place.path);
+    await expansion.nodes(macros, scope, [source.place.path]);
+    const inner = newScope(scope, scope.path);
+    for (const { name } of macro.parameters) if (name !== null) inner.values.set(name, null);
+    const pieces = await expansion.nodes(macro.body, inner, [source.place.path]);
+    for (const name of expansion.called) if (name !== macro.name) called.add(name);
+    const { problems } = expansion;
+    const incomplete = [...new Set(expansion.incomplete)];
+    found.push({ name: macro.name, place: macro.place, pieces, problems, incomplete, isPart: false });
+  }
+  return found.map((one) => ({ ...one, isPart: called.has(one.name) }));
+}
+
+/** More definitions of one file are not prompts of their own. */
+const maxDefinitions = 200;
+
 function newScope(outer: Scope | null, path: string, more: Partial<Scope> = {}): Scope {
   return {
     outer,
@@ -127,6 +167,8 @@ function newScope(outer: Scope | null, path: string, more: Partial<Scope> = {}):
 class Expansion {
   readonly problems: Problem[] = [];
   readonly incomplete: string[] = [];
+  /** Names of macros that were called. */
+  readonly called = new Set<string>();
   private pieces = 0;
   private characters = 0;
   private nesting = 0;
@@ -277,7 +319,7 @@ class Expansion {
     const around: Surroundings = {
       valueOf: (name) => valueOf(scope, name) ?? undefined,
       call: async (name, call) => {
-        const pieces = await this.called(name, call.arguments, null, scope, chain, call.place);
+        const pieces = await this.callNamed(name, call.arguments, null, scope, chain, call.place);
         return pieces === null ? null : textValue(pieces);
       },
       change: (value, method, given) => {
@@ -677,7 +719,7 @@ class Expansion {
     scope: Scope,
     chain: readonly string[],
   ): Promise<Piece[]> {
-    const pieces = await this.called(node.name, node.arguments, node.body, scope, chain, node.place);
+    const pieces = await this.callNamed(node.name, node.arguments, node.body, scope, chain, node.place);
     if (pieces !== null) return pieces;
     if (this.engine === 'go') {
       const target: Target = { kind: 'names', names: [node.name] };
@@ -696,7 +738,7 @@ class Expansion {
   }
 
   /** What a macro, a block or the caller's body sends; null where there is none of that name. */
-  private async called(
+  private async callNamed(
     name: string,
     given: readonly Argument[],
     body: readonly TemplateNode[] | null,
@@ -741,6 +783,7 @@ class Expansion {
       return this.uncountedHere('how deep a recursive loop goes is only known at run time', place);
     const macro = macroOf(scope, name);
     if (macro === undefined) return null;
+    this.called.add(name);
     const caller = callerBody === null ? null : { nodes: callerBody, scope };
     const inner = newScope(macro.scope, macro.scope.path, { caller });
     for (const [index, parameter] of macro.parameters.entries()) {

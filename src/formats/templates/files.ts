@@ -1,5 +1,6 @@
 import type { Format } from '../../core/format.js';
 import { frontmatter } from '../../core/origin.js';
+import type { Message } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
 import { readFrontMatter } from '../syntax/frontmatter.js';
 import { modelNamed } from '../request/models.js';
@@ -8,7 +9,7 @@ import { baseName } from '../syntax/paths.js';
 import { textIn } from '../syntax/place.js';
 import { promptOf } from '../request/prompts.js';
 import { hasKeys, stringAt, textAt } from '../syntax/tree.js';
-import { expandTemplate } from './expand.js';
+import { expandDefinitions, expandTemplate } from './expand.js';
 import { markRoleLines, messagesOf } from '../request/roles.js';
 import { markRoleTags } from './tags.js';
 import type { Engine } from './tree.js';
@@ -90,6 +91,29 @@ export function templateFormat(given: TemplateFormat): Format {
         messages.every((message) => message.segments.length === 0);
       const written = textAt(settings, 'model');
       const provider = stringAt(settings, 'provider');
+      const allProblems = [...(settings === null ? [] : problems), ...expanded.problems];
+      if (given.engine === 'go' && isBlankText(messages)) {
+        // A file of definitions sends nothing by itself: programs execute them by their names.
+        const defined = await expandDefinitions(given.engine, source, context);
+        if (defined.length > 0)
+          return {
+            prompts: defined.map((one) =>
+              promptOf(given.id, file, {
+                name: one.name,
+                kind: one.isPart || stem.startsWith('_') ? 'fragment' : 'request',
+                line: one.place.line,
+                messages: messagesOf(one.pieces, {
+                  role: /(?:^|[_./-])user(?:[_./-]|$)/i.test(one.name) ? 'user' : 'system',
+                  place: one.place,
+                }),
+                model: modelNamed(written, { origin: frontmatter, provider }),
+                parameters: readParameters(settings),
+                incomplete: one.incomplete,
+              }),
+            ),
+            problems: [...allProblems, ...defined.flatMap((one) => one.problems)],
+          };
+      }
       return {
         prompts: [
           promptOf(given.id, file, {
@@ -102,8 +126,14 @@ export function templateFormat(given: TemplateFormat): Format {
             incomplete: expanded.incomplete,
           }),
         ],
-        problems: [...(settings === null ? [] : problems), ...expanded.problems],
+        problems: allProblems,
       };
     },
   };
+}
+
+function isBlankText(messages: readonly Message[]): boolean {
+  return messages.every((message) =>
+    message.segments.every((segment) => segment.kind === 'text' && segment.text.trim() === ''),
+  );
 }

@@ -19,6 +19,9 @@ interface Token {
 
 class NotUnderstood extends Error {}
 
+/** One for all: a damaged text has a hundred thousand of them, and to note down where each was thrown takes seconds. */
+const failure = new NotUnderstood();
+
 export type Dialect = 'jinja' | 'liquid';
 
 /**
@@ -99,14 +102,14 @@ class Parser {
     const unit = text[start];
     if (unit === '"' || unit === "'" || unit === '`') {
       const close = closingQuote(text, start, this.stop);
-      if (close === -1) throw new NotUnderstood();
+      if (close === -1) throw failure;
       this.next = { type: 'text', text: '', start, end: close + 1 };
       this.at = close + 1;
       return token;
     }
     tokenPattern.lastIndex = start;
     const found = tokenPattern.exec(text);
-    if (found === null || tokenPattern.lastIndex > this.stop) throw new NotUnderstood();
+    if (found === null || tokenPattern.lastIndex > this.stop) throw failure;
     let end = tokenPattern.lastIndex;
     if (found[1] !== undefined && this.dialect === 'liquid') {
       liquidName.lastIndex = end;
@@ -127,7 +130,7 @@ class Parser {
   }
 
   private expect(word: string): void {
-    if (this.accept(word) === null) throw new NotUnderstood();
+    if (this.accept(word) === null) throw failure;
   }
 
   private from(start: number): { written: string; place: Expr['place'] } {
@@ -138,11 +141,11 @@ class Parser {
   }
 
   private step(): void {
-    if (++this.chain > maxChain) throw new NotUnderstood();
+    if (++this.chain > maxChain) throw failure;
   }
 
   expression(): Expr {
-    if (++this.depth > maxDepth) throw new NotUnderstood();
+    if (++this.depth > maxDepth) throw failure;
     const { start } = this.next;
     let found = this.several('or', ['or', '||'], () =>
       this.several('and', ['and', '&&'], () => this.negation()),
@@ -267,7 +270,7 @@ class Parser {
         // Two literals side by side are one.
         while (this.next.type === 'text') {
           const literal = literalOf(this.source, this.next.start, this.next.end);
-          if (literal === null) throw new NotUnderstood();
+          if (literal === null) throw failure;
           segments.push(textSegment(literal));
           this.advance();
         }
@@ -286,7 +289,7 @@ class Parser {
         this.advance();
         return { kind: 'value', value: numberValue(Number(token.text)), ...this.from(start) };
       case 'name': {
-        if (this.dialect === 'jinja' && reserved.has(token.text)) throw new NotUnderstood();
+        if (this.dialect === 'jinja' && reserved.has(token.text)) throw failure;
         this.advance();
         const constant =
           own(constants, token.text) ??
@@ -339,7 +342,7 @@ class Parser {
       this.expect('}');
       return { kind: 'map', keys, parts, ...this.from(start) };
     }
-    throw new NotUnderstood();
+    throw failure;
   }
 
   private members(given: Expr, start: number): Expr {
@@ -348,7 +351,7 @@ class Parser {
       if (this.accept('.') !== null) {
         this.step();
         const word = this.next;
-        if (word.type !== 'name' && word.type !== 'number') throw new NotUnderstood();
+        if (word.type !== 'name' && word.type !== 'number') throw failure;
         this.advance();
         const written = this.from(word.start);
         const key: Expr =
@@ -364,7 +367,7 @@ class Parser {
         this.step();
         // `a[1:]` and the like take a part of it.
         const key = this.is(':') ? null : this.expression();
-        if (key === null || this.is(':')) throw new NotUnderstood();
+        if (key === null || this.is(':')) throw failure;
         this.expect(']');
         found = { kind: 'member', of: found, key, ...this.from(start) };
       } else if (this.is('(')) {
@@ -400,7 +403,7 @@ class Parser {
         begins = false;
         this.step();
         let name = this.advance();
-        if (name.type !== 'name') throw new NotUnderstood();
+        if (name.type !== 'name') throw failure;
         let called = name.text;
         while (this.accept('.') !== null) {
           name = this.advance();
@@ -419,7 +422,7 @@ class Parser {
         this.advance();
         const negated = this.accept('not') !== null;
         const name = this.advance();
-        if (name.type !== 'name') throw new NotUnderstood();
+        if (name.type !== 'name') throw failure;
         // `is divisibleby(3)`, `is divisibleby 3`
         if (this.is('(') || this.next.type === 'number' || this.next.type === 'text')
           this.members(this.primary(), this.next.start);

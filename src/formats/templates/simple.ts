@@ -92,9 +92,12 @@ export function readDollar(source: SourceText): Template {
   return readDollars(source, /\$(?:(\$)|([A-Za-z_]\w*)|\{([^{}\n]{1,200})\})/g);
 }
 
-/** Only `${name}`: a single `$` is a currency or a shell word. */
+/** Only `${name}`: a single `$` is a currency or a shell word, and `${x:-default}` is the shell's. */
 export function readDollarBraces(source: SourceText): Template {
-  return readDollars(source, /\$(?:(?!)()|(?!)()|\{([^{}\n]{1,200})\})/g);
+  return readDollars(
+    source,
+    /\$(?:(?!)()|(?!)()|\{(?![#!*@\d]|\w{1,100}(?::[-=?+]|%|#|\/\/|\^\^|,,))([^{}\n]{1,200})\})/g,
+  );
 }
 
 function readDollars(source: SourceText, pattern: RegExp): Template {

@@ -1,0 +1,45 @@
+import type { ModelReference, Place } from '../../core/prompt.js';
+
+/** The model that a host asks where a file names none. It is the host's to change: the price of today, not a promise. */
+export interface HostDefault {
+  /** As the report shows it. */
+  readonly host: string;
+  /** The host's own name of the part: a type of node, a class. */
+  readonly part: string;
+  readonly model: string;
+  readonly provider: string;
+  /** Where it was read. */
+  readonly source: string;
+  /** ISO date of the reading. */
+  readonly checked: string;
+}
+
+const n8nSource =
+  'https://github.com/n8n-io/n8n/tree/master/packages/%40n8n/nodes-langchain/nodes/llms (one model for all versions of the node)';
+
+export const hostDefaults: readonly HostDefault[] = [
+  {
+    host: 'n8n',
+    part: 'lmChatOpenAi',
+    model: 'gpt-5-mini',
+    provider: 'openai',
+    source: n8nSource,
+    checked: '2026-11-28',
+  },
+  {
+    host: 'n8n',
+    part: 'lmChatGoogleGemini',
+    model: 'models/gemini-2.5-flash',
+    provider: 'google',
+    source: n8nSource,
+    checked: '2026-11-28',
+  },
+];
+
+/** The default of a host's part as a reference that says what it is; null where none is known. */
+export function defaultModelOf(host: string, part: string, place: Place): ModelReference | null {
+  const known = hostDefaults.find((one) => one.host === host && one.part === part);
+  if (known === undefined) return null;
+  const { model, provider, checked } = known;
+  return { asWritten: model, provider, origin: { kind: 'host', host, part, checked }, place };
+}

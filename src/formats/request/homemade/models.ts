@@ -1,0 +1,253 @@
+import type { FormatContext } from '../../../core/format.js';
+import { originIn } from '../../../core/origin.js';
+import type { ModelReference, Parameters, Prompt } from '../../../core/prompt.js';
+import type { SourceFile } from '../../../core/revision.js';
+import { parseByEnding } from '../../syntax/by-ending.js';
+import { folderOf, foldersUp } from '../../syntax/paths.js';
+import { at, firstOf, stringAt, textAt, type MapNode, type Node } from '../../syntax/tree.js';
+import { modelNamed, withAlternatives } from '../models.js';
+import { readParameters, stringsAt } from '../parameters.js';
+import { isProblem, promptOf } from '../prompts.js';
+import { notSent, wordsOf } from './keys.js';
+
+/** Model and limits of a request as a map, or one around it, states them. */
+export interface Settings {
+  readonly model: ModelReference | null;
+  readonly parameters: Parameters;
+}
+
+export const noSettings: Settings = { model: null, parameters: {} };
+
+const modelKeys = [
+  'model',
+  'model_name',
+  'modelName',
+  'model_id',
+  'modelId',
+  'llm',
+  'llm_model',
+  'deployment',
+  'deployment_name',
+];
+const providerKeys = [
+  'provider',
+  'model_provider',
+  'modelProvider',
+  'llm_provider',
+  'llmProvider',
+  'api_type',
+  'vendor',
+  'engine',
+];
+const settingMaps = [
+  'model',
+  'llm',
+  'llm_config',
+  'model_config',
+  'modelConfig',
+  'config',
+  'settings',
+  'defaults',
+  'default',
+  'parameters',
+  'params',
+  'model_parameters',
+  'modelParameters',
+  'generation_config',
+  'generationConfig',
+  'completion_params',
+  'options',
+];
+
+function providerAt(map: Node): string | undefined {
+  const written = stringAt(firstOf(map, providerKeys))?.trim();
+  return written !== undefined && /^[\w.-]{2,40}$/.test(written) ? written : undefined;
+}
+
+/** Model and limits that a map states, over those around it. */
+export function settingsOf(map: MapNode, around: Settings): Settings {
+  const maps = settingMaps.flatMap((key) => {
+    const found = at(map, key);
+    return found?.kind === 'map' ? [found] : [];
+  });
+  let model: ModelReference | null = null;
+  for (const holder of [map, ...maps]) {
+    const isModel = holder !== map && holder === at(map, 'model');
+    const written = textAt(
+      firstOf(holder, isModel || holder === at(map, 'llm') ? [...modelKeys, 'name', 'id'] : modelKeys),
+    );
+    const text = written?.text.trim() ?? '';
+    // A reference to a class or a whole sentence is no model's name.
+    if (written === undefined || text === '' || text.length > 120 || /\s.*\s.*\s/.test(text)) continue;
+    const provider = providerAt(holder) ?? providerAt(map);
+    model = withAlternatives(modelNamed(written, { provider }), stringsAt(holder, 'fallback_models'));
+    break;
+  }
+  const parameters: Parameters = Object.assign(
+    {},
+    around.parameters,
+    ...maps.map((holder) => readParameters(holder)),
+    readParameters(map),
+  ) as Parameters;
+  return { model: model ?? around.model, parameters };
+}
+
+// ------------------------------------------------------------------ settings of models without a text
+
+/** Beginnings of the names that vendors give to models that write text. */
+const families =
+  'gpt-?\\d|chatgpt|o[134](?:-|\\b)|claude|gemini|gemma|(?:meta-)?llama|mi[sx]tral|codestral|magistral|ministral|devstral|deepseek|qw[eq]n?|command-|nova-|grok|phi-?\\d|sonnet|haiku|opus|kimi|glm-|yi-|jamba|sonar|minimax|doubao|hunyuan|ernie|text-davinci';
+const modelName = new RegExp(
+  `^(?:[\\w.-]{1,40}[/:]){0,3}(?:[a-z]{2,12}\\.)?(?:${families})[\\w.:/@+-]{0,80}$`,
+  'i',
+);
+const otherModel =
+  /embed|whisper|[-_]tts|dall-?e|image|rerank|moderation|transcri|realtime|audio|speech|imagen|\bveo|\bsora|guard/i;
+
+/** Whether a text is the name of a model that answers in text, by the vendors' own names. */
+export function isModelName(text: string): boolean {
+  return text.length <= 120 && modelName.test(text) && !otherModel.test(text);
+}
+
+const settingLine = new RegExp(
+  `(?:model|llm|deployment|engine)[\\w-]{0,30}["']?[ \\t]*[:=][ \\t]*["']?(?:[\\w.-]{1,40}[/:]){0,3}(?:${families})`,
+  'i',
+);
+const tableLine = new RegExp(
+  `["']?models["']?\\]?[ \\t]*(?:[:=][ \\t]*\\{?[ \\t]*)?\\r?\\n[ \\t]{0,20}["']?[\\w-]{1,60}["']?[ \\t]*[:=][ \\t]*["']?(?:[\\w.-]{1,40}[/:]){0,3}(?:${families})`,
+  'i',
+);
+/** Lists of what may be chosen, prices and results of other models. */
+const menuPath =
+  /(?:^|[/_.-])(?:pric(?:es|ing)|catalogu?e?|registry|leaderboard|benchmarks?|evals?|evaluations?|model[_-]?(?:list|info|prices?|cards?|map)|models[_-]dev)(?:[/_.-]|$)/i;
+const menuKey =
+  /(?:^|[_-])(?:pric(?:e|es|ing)|costs?|context(?:[_-]?(?:window|length|size))?|max[_-]?input[_-]?tokens|display[_-]?name|label|capabilit(?:y|ies)|modalit(?:y|ies)|released?|deprecated|icon|logo|score|accuracy|enabled)(?:$|[_-])/i;
+/** Of an answer or a record: the model that was asked, not one that will be. */
+const recordedKey =
+  /^(?:choices|usage|finish_reason|stop_reason|completion|created_at|token_usage|latency(?:_ms)?)$/;
+const maxTable = 12;
+
+/** A look at the text of a file: whether it may say which model a program asks. */
+export function mayNameModels(file: SourceFile): boolean {
+  if (menuPath.test(file.path)) return false;
+  const head = file.text.slice(0, 400_000);
+  return settingLine.test(head) || tableLine.test(head);
+}
+
+export interface ModelSetting {
+  /** The keys that lead to it. */
+  readonly path: readonly string[];
+  readonly settings: Settings & { readonly model: ModelReference };
+  readonly line: number;
+  /** Names by which the rest of the file may refer to it. */
+  readonly names: readonly string[];
+}
+
+/**
+ * The models that a configuration chooses, wherever in it: `model: gpt-4o`, `summary_model: …`, `models: {fast: …}`. A
+ * menu of models that somebody may select (entries with prices, windows or labels, or many of them) chooses none.
+ */
+export function modelSettings(roots: readonly Node[], path: string): ModelSetting[] {
+  if (menuPath.test(path)) return [];
+  const found: ModelSetting[] = [];
+  const visit = (node: Node, keys: readonly string[], around: Settings, depth: number): ModelSetting[] => {
+    if (depth > 12 || node.kind === 'scalar') return [];
+    const own: ModelSetting[] = [];
+    const below: ModelSetting[] = [];
+    if (node.kind === 'list') {
+      for (const [index, item] of node.items.entries()) {
+        if (item.kind !== 'map') continue;
+        const name = ['name', 'id', 'key', 'type', 'role', 'task'].map((key) => stringAt(item, key)?.trim());
+        const label = name.find((one) => one !== undefined && one !== '' && one.length <= 60);
+        below.push(...visit(item, [...keys, label ?? String(index + 1)], around, depth + 1));
+      }
+      return below.length > maxTable ? [] : below;
+    }
+    if (node.entries.some(({ key }) => menuKey.test(key) || recordedKey.test(key))) return [];
+    const settings = settingsOf(node, { model: null, parameters: around.parameters });
+    for (const { key, value } of node.entries) {
+      if (notSent.has(key.toLowerCase())) continue;
+      if (value.kind !== 'scalar') {
+        below.push(...visit(value, [...keys, key], settings, depth + 1));
+        continue;
+      }
+      const text = textAt(value);
+      if (text === undefined || !isModelName(text.text.trim())) continue;
+      const words = wordsOf(key);
+      const inTable = /^(?:llm_?)?models?$/i.test(keys[keys.length - 1] ?? '') && !isModelName(key);
+      if (!inTable && !words.some((word) => ['model', 'llm', 'deployment', 'engine'].includes(word)))
+        continue;
+      const model = modelNamed(text, { provider: providerAt(node) });
+      if (model === null) continue;
+      const plain = modelKeys.includes(key) || key === 'engine';
+      const at = plain ? keys : [...keys, key];
+      const called = ['name', 'id', 'key', 'type'].flatMap((one) => stringAt(node, one)?.trim() ?? []);
+      own.push({
+        path: at.length === 0 ? [key] : at,
+        settings: { model, parameters: settings.parameters },
+        line: value.place.line,
+        names: plain ? [...called, ...keys.slice(-1)] : [key],
+      });
+    }
+    const all = [...own, ...below];
+    return all.length > maxTable && keys.length > 0 ? [] : all;
+  };
+  for (const root of roots) found.push(...visit(root, [], noSettings, 0));
+  return found;
+}
+
+/** A choice of a model without a text of its own: it is listed only where it changes. */
+export function settingsPrompt(id: string, file: SourceFile, setting: ModelSetting): Prompt {
+  return promptOf(id, file, {
+    name: setting.path.join('.').slice(0, 200),
+    line: setting.line,
+    model: setting.settings.model,
+    parameters: setting.settings.parameters,
+    settingsOnly: true,
+    sources: [file.path],
+  });
+}
+
+/** The one of several models that stands for those who name none: the only one, or the one that is called so. */
+export function chiefOf(settings: readonly ModelSetting[]): ModelSetting | null {
+  const [first] = settings;
+  if (first === undefined) return null;
+  const names = new Set(settings.map((one) => one.settings.model.asWritten));
+  if (names.size === 1) return first;
+  return (
+    settings.find(
+      (one) =>
+        one.path.length <= 3 &&
+        one.path.every((key) =>
+          /^(?:default|main|primary|chat|completion|llm|models?|config|general|openai|anthropic)(?:[_-]?(?:default|chat|completion|llm|models?))*$/i.test(
+            key,
+          ),
+        ),
+    ) ?? null
+  );
+}
+
+const configNames = ['configuration', 'config', 'settings', 'llm_config', 'llm'];
+const configEndings = ['toml', 'yaml', 'yml', 'json'];
+
+/** A config in the same folder, or up to two above it, that names one model for all (`[config] model = …`). */
+export async function configBeside(file: SourceFile, context: FormatContext): Promise<Settings | null> {
+  for (const folder of foldersUp(folderOf(file.path)).slice(0, 3)) {
+    for (const name of configNames) {
+      for (const ending of configEndings) {
+        const path = folder === '' ? `${name}.${ending}` : `${folder}/${name}.${ending}`;
+        if (path === file.path || !context.exists(path)) continue;
+        const read = await context.read(path);
+        if (isProblem(read)) continue;
+        const { root } = parseByEnding(read);
+        if (root?.kind !== 'map') continue;
+        const stated = settingsOf(root, noSettings);
+        const plain = stated.model !== null && isModelName(stated.model.asWritten) ? stated : null;
+        const found = plain ?? chiefOf(modelSettings([root], path))?.settings ?? null;
+        if (found?.model == null) continue;
+        return { model: { ...found.model, origin: originIn(path) }, parameters: found.parameters };
+      }
+    }
+  }
+  return null;
+}

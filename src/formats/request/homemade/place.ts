@@ -1,0 +1,64 @@
+import type { SourceFile } from '../../../core/revision.js';
+import { baseName, stemOf } from '../../syntax/paths.js';
+import { mayNameModels } from './models.js';
+
+/** What the path of a file says of it: 'prompts' where prompts are kept, 'models' where models are set up. */
+export type Place = 'prompts' | 'models' | 'other';
+
+const promptPath = /(?:^|[/_.-])(?:system[_-]?)?(?:prompts?|personas?)(?:[/_.-]|$)|prompts?\.[a-z]+$/i;
+const modelPath =
+  /(?:^|[/_.-])(?:agents?|llms?|ai|genai|assistants?|chatbots?|bots?|gpt|claude|openai|anthropic|gemini|instructions?)(?:[/_.-]|$)/i;
+const testFolder = /^(?:tests?|__tests__|specs?|fixtures?|mocks?|__mocks__|test_data)$/i;
+const testName = /(?:^|[-_.])(?:fixtures?|mocks?|testdata)(?:[-_.]|$)/i;
+const recordedPath =
+  /(?:^|\/)(?:recordings?|snapshots?|datasets?|data|logs?|traces?|trajectories|outputs?|results?|benchmarks?)\//i;
+const otherPath =
+  /(?:^|\/)(?:\.github|locales?|i18n|lang|langs|translations?|l10n|migrations|schemas?)\/|(?:^|\/)(?:package|tsconfig[\w.-]*|composer|angular|mkdocs|docker-compose[\w.-]*|\.pre-commit-config|pyproject|Cargo|openapi|swagger)\.[a-z]+$/i;
+/** `de.json`, `messages/pt-BR.yaml`: the words of a user interface in one language. */
+const languageFile = /(?:^|\/)(?:messages[._-])?[a-z]{2}(?:[-_][A-Za-z]{2,4})?\.(?:json|ya?ml|toml)$/;
+const documentation = /(?:^|\/)(?:docs?|documentation|website|blog|wiki)\//i;
+
+const strongKey =
+  /(?:^[ \t]*(?:-[ \t]+)?["']?|[{,][ \t]*")(?:[\w-]{0,60}[_-])?(?:system|sys|user|instance|developer)[_-]?(?:prompt|message|msg|template|instructions?|role(?=["']?[ \t]*:[ \t]*["'|>][^\n]{30}))(?:[_-]?(?:template|file|path|text))?["']?[ \t]*[:=]/im;
+const plainKey =
+  /(?:^[ \t]*(?:-[ \t]+)?["']?|[{,][ \t]*")(?:[\w-]{0,60}[_-])?(?:prompt|instructions?|persona|preamble)(?:[_-]?(?:template|file|path|text))?["']?[ \t]*[:=]/im;
+/** A key that names a file as its prompt. */
+const promptFileKey =
+  /prompt[\w-]{0,40}["']?[ \t]*[:=][ \t]*["']?[^\s"'{}<>|*]{1,200}\.(?:txt|md|markdown|j2|jinja2?|prompt|tmpl|hbs)["']?[ \t]*(?:[,#}]|\r?$)/im;
+/** TOML's `[review_prompt]`, below which `system` and `user` stand. */
+const promptTable = /^\[(?:[\w-]{1,60}[._-])?prompts?\][ \t]*(?:#|\r?$)/im;
+/** Text that tells a model who it is. */
+const addressed = /\b[Yy]ou(?: are|['’]re) (?:an?|the)\b|\bact as an?\b|[你您]是/;
+const interfaceText = /^["']?(?:openapi|swagger|asyncapi)["']?[ \t]*:/m;
+
+export function placeOf(path: string): Place {
+  const near = path.split('/').slice(-3).join('/');
+  if (promptPath.test(near) && !/schema|config\.schema/i.test(baseName(path))) return 'prompts';
+  return modelPath.test(near) ? 'models' : 'other';
+}
+
+/** A look at the path and the keys of a file: whether it may hold prompts, or settings of models, of a home-made kind. */
+export function mayHoldPrompts(file: SourceFile): boolean {
+  const { path, text } = file;
+  if (otherPath.test(path) || isForTests(path) || text.includes('\0')) return false;
+  const place = placeOf(path);
+  if (place === 'prompts') return text.trim().length > 20;
+  if (recordedPath.test(path) || languageFile.test(path)) return false;
+  const head = text.slice(0, 1_000_000);
+  if (strongKey.test(head) || promptTable.test(head)) return true;
+  if (documentation.test(path)) return false;
+  return (
+    (place === 'models' && plainKey.test(head)) ||
+    promptFileKey.test(head) ||
+    mayNameModels(file) ||
+    (addressed.test(head) && !interfaceText.test(head.slice(0, 4_000)))
+  );
+}
+
+/** What tests are fed with. A folder of prompts among the tests (`tests/prompts/`) is one all the same: of judges, mostly. */
+function isForTests(path: string): boolean {
+  const folders = path.split('/').slice(0, -1);
+  const tests = folders.findLastIndex((folder) => testFolder.test(folder));
+  if (tests === -1) return testName.test(stemOf(path));
+  return !folders.slice(tests + 1).some((folder) => /^(?:system[_-]?)?prompts?$/i.test(folder));
+}

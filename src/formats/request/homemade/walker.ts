@@ -1,0 +1,519 @@
+import type { FormatContext } from '../../../core/format.js';
+import type { Extraction, Message, Prompt, PromptKind, Role, Segment, Tool } from '../../../core/prompt.js';
+import { problem, type Problem } from '../../../core/problem.js';
+import type { SourceFile } from '../../../core/revision.js';
+import { folderOf, foldersUp, joinPath, stemOf } from '../../syntax/paths.js';
+import { madeText, textIn, textSegment, type SourceText } from '../../syntax/place.js';
+import {
+  at,
+  firstOf,
+  itemsAt,
+  stringAt,
+  textAt,
+  walk,
+  type Entry,
+  type MapNode,
+  type Node,
+} from '../../syntax/tree.js';
+import { engineOf } from '../../templates/engines.js';
+import { expandTemplate, segmentsOf } from '../../templates/expand.js';
+import type { Engine, Piece } from '../../templates/tree.js';
+import { readChat } from '../chat.js';
+import { isProblem, promptOf } from '../prompts.js';
+import { roleOf } from '../roles.js';
+import { readTools, undefinedTools } from '../tools.js';
+import { KeyedIncludes } from './keyed.js';
+import {
+  askedOfPeople,
+  fewShotKey,
+  isShown,
+  meaningOf,
+  notSent,
+  pictureKeys,
+  type KeyMeaning,
+} from './keys.js';
+import {
+  chiefOf,
+  configBeside,
+  isModelName,
+  modelSettings,
+  noSettings,
+  settingsOf,
+  settingsPrompt,
+  type ModelSetting,
+  type Settings,
+} from './models.js';
+import { placeOf, type Place } from './place.js';
+import { isInstruction, isProse, isRequestLike, opensAsInstruction } from './shape.js';
+
+/**
+ * Home-made YAML, JSON and TOML. No product defines these files, so each string is decided by what its key says, by how it
+ * reads, by its neighbors and by where the file is: a key that says prompt is one anywhere; a key that says nothing needs a
+ * place where prompts are kept, a prompt elsewhere in the file, or a text that opens as an instruction. What people see (a
+ * greeting, a title, a description) is never sent. The model is that of the nearest map that names one.
+ */
+
+const maxPromptsPerFile = 300;
+/** Entries of a list beyond which texts under keys that say nothing are data. */
+const longList = 20;
+
+interface Field {
+  readonly entry: Entry;
+  readonly meaning: KeyMeaning;
+}
+
+/** Reads every prompt of the trees of one file. */
+export async function readHomemade(
+  id: string,
+  roots: readonly Node[],
+  file: SourceFile,
+  context: FormatContext,
+): Promise<Extraction> {
+  const plain = roots.filter((root) => !isPlaybook(root));
+  if (isExamples(file.path)) return examplesOf(id, plain, file);
+  const walker = new Walker(id, file, context, plain);
+  for (const [index, root] of plain.entries()) {
+    await walker.node(root, plain.length === 1 ? [] : [String(index + 1)], noSettings, {
+      generic: placeOf(file.path) === 'prompts',
+      data: false,
+    });
+  }
+  return walker.finish();
+}
+
+/** Ansible's plays, whose prompts ask a person. */
+function isPlaybook(root: Node): boolean {
+  return (
+    root.kind === 'list' &&
+    root.items.some((item) => at(item, 'hosts') !== undefined) &&
+    root.items.every((item) => item.kind === 'map')
+  );
+}
+
+// ------------------------------------------------------------------ conversations that show how to answer
+
+const examplePath = /(?:^|\/)(?:[\w-]{0,40}examples?|few[_-]?shots?|demonstrations?|demos)(?:\/|\.[a-z]+$)/i;
+
+/** A file of few-shot conversations: examples in a place where prompts are kept. */
+function isExamples(path: string): boolean {
+  return placeOf(path) === 'prompts' && examplePath.test(path);
+}
+
+/** All that such a file says, in file order, as one part that prompts elsewhere carry. */
+function examplesOf(id: string, roots: readonly Node[], file: SourceFile): Extraction {
+  const segments: Segment[] = roots.flatMap((root) => shownSegments(root));
+  const [first] = segments;
+  if (first === undefined) return { prompts: [], problems: [] };
+  const message: Message = { role: 'user', segments, example: true, place: first.place };
+  return {
+    prompts: [
+      promptOf(id, file, { name: stemOf(file.path), kind: 'fragment', line: 1, messages: [message] }),
+    ],
+    problems: [],
+  };
+}
+
+/** The texts of an example, a line each. */
+function shownSegments(root: Node): Segment[] {
+  const segments: Segment[] = [];
+  walk(root, ({ node, key }) => {
+    if (key !== null && (isIdentifying(key) || /^(?:expected|score|assert)/i.test(key))) return false;
+    const text = textAt(node);
+    if (text === undefined || text.text.trim() === '') return true;
+    if (segments.length > 0) segments.push(textSegment(madeText('\n', text.placeOf(0, 0))));
+    segments.push(textSegment(text));
+    return true;
+  });
+  return segments;
+}
+
+function isIdentifying(key: string): boolean {
+  return /^(?:id|name|version|enabled|tags?|date|author|url|path|file)$/i.test(key);
+}
+
+// ------------------------------------------------------------------ prompts
+
+interface How {
+  /** Texts under keys that say nothing are prompts here. */
+  readonly generic: boolean;
+  /** Inside of a long list, whose entries are data unless a key says prompt. */
+  readonly data: boolean;
+}
+
+class Walker {
+  private readonly prompts: Prompt[] = [];
+  private readonly problems: Problem[] = [];
+  private readonly consumed = new Set<string>();
+  private readonly id: string;
+  private readonly file: SourceFile;
+  private readonly context: FormatContext;
+  private readonly keyed: KeyedIncludes;
+  private readonly roots: readonly Node[];
+  private readonly place: Place;
+  /** Whether a key of the file says prompt, so that instructions under other keys are no accident. */
+  private readonly evident: boolean;
+  private full = false;
+
+  constructor(id: string, file: SourceFile, context: FormatContext, roots: readonly Node[]) {
+    this.id = id;
+    this.file = file;
+    this.context = context;
+    this.keyed = new KeyedIncludes(context);
+    this.roots = roots;
+    this.place = placeOf(file.path);
+    this.evident = roots.some((root) => hasPromptKey(root));
+  }
+
+  async finish(): Promise<Extraction> {
+    const choices = modelSettings(this.roots, this.file.path);
+    let prompts = this.prompts.map((prompt) => withNamedModel(prompt, choices));
+    const used = (list: readonly Prompt[]) => new Set(list.map(({ model }) => model?.place?.start));
+    const taken = used(prompts);
+    if (prompts.some((prompt) => prompt.model === null)) {
+      const chief = chiefOf(choices.filter((choice) => !taken.has(choice.settings.model.place?.start)));
+      const beside = chief?.settings ?? (await configBeside(this.file, this.context));
+      if (beside !== null)
+        prompts = prompts.map((prompt) =>
+          prompt.model === null
+            ? { ...prompt, model: beside.model, parameters: { ...beside.parameters, ...prompt.parameters } }
+            : prompt,
+        );
+    }
+    const bound = used(prompts);
+    const alone = choices.filter((choice) => !bound.has(choice.settings.model.place?.start));
+    return {
+      prompts: [...prompts, ...alone.map((choice) => settingsPrompt(this.id, this.file, choice))],
+      problems: this.problems,
+      consumed: [...this.consumed].sort(),
+    };
+  }
+
+  async node(node: Node, path: readonly string[], around: Settings, how: How): Promise<void> {
+    if (this.full) return;
+    if (node.kind === 'list') {
+      const data = how.data || node.items.length > longList;
+      for (const [index, item] of node.items.entries()) {
+        const named =
+          stringAt(item, 'name') ??
+          stringAt(item, 'id') ??
+          stringAt(item, 'key') ??
+          stringAt(item, 'task') ??
+          stringAt(item, 'act');
+        if (item.kind !== 'scalar')
+          await this.node(item, [...path, short(named) ?? String(index + 1)], around, { ...how, data });
+      }
+      return;
+    }
+    if (node.kind !== 'map' || pictureKeys.some((key) => at(node, key) !== undefined)) return;
+    const settings = settingsOf(node, around);
+    const fields: Field[] = [];
+    let lists: Entry | null = null;
+    for (const entry of node.entries) {
+      const meaning = meaningOf(entry.key);
+      if (isChat(entry.value) && !notSent.has(entry.key.toLowerCase())) lists ??= entry;
+      else if (meaning !== null && isTextual(entry.value)) fields.push({ entry, meaning });
+    }
+    const kept = fields.filter((field) => this.holds(field, fields, how.generic));
+    const groups = new Map<string, Field[]>();
+    for (const field of kept) {
+      const group = groups.get(field.meaning.stem);
+      if (group === undefined) groups.set(field.meaning.stem, [field]);
+      else group.push(field);
+    }
+    const only = groups.size + (lists === null || groups.has('') ? 0 : 1) === 1;
+    for (const [stem, group] of groups) {
+      const chat = stem === '' ? lists : null;
+      await this.add(node, stem === '' ? path : [...path, stem], group, chat, settings, only || stem === '');
+    }
+    if (lists !== null && !groups.has('')) await this.add(node, path, [], lists, settings, only);
+    const taken = new Set(kept.map((field) => field.entry));
+    for (const entry of node.entries) {
+      const lower = entry.key.toLowerCase();
+      if (taken.has(entry) || entry === lists || askedOfPeople.has(lower)) continue;
+      const called = [...path, short(entry.key) ?? entry.key];
+      if (how.generic && fewShotKey.test(entry.key)) {
+        // A list under `examples` may as well be data of an evaluation; a text is not.
+        if (entry.value.kind === 'scalar' || /shot|demo/i.test(entry.key))
+          this.addExamples(entry.value, called, settings);
+        continue;
+      }
+      if (notSent.has(lower)) continue;
+      const textual = isTextual(entry.value);
+      if (!textual && entry.value.kind !== 'scalar') {
+        if (/^(?:tools|functions|response_format|input_schema|parameters)$/.test(lower)) continue;
+        const generic = how.generic || /(?:^|_)prompts$|^prompts?[A-Z]/.test(entry.key);
+        await this.node(entry.value, called, settings, { ...how, generic });
+        continue;
+      }
+      // Beside a prompt, other text is a part that code puts in somewhere.
+      const beside = kept.length > 0 || lists !== null;
+      if (!textual || isShown(entry.key, how.generic) || !this.isSent(wholeText(entry.value), beside, how))
+        continue;
+      const meaning: KeyMeaning = { stem: entry.key, role: null, trust: 'sure', file: false, noun: 'prompt' };
+      await this.add(
+        node,
+        called,
+        [{ entry, meaning }],
+        null,
+        settings,
+        false,
+        beside && how.generic ? 'fragment' : 'request',
+      );
+    }
+  }
+
+  /** Whether a text under a key that says nothing is sent. */
+  private isSent(text: string, beside: boolean, how: How): boolean {
+    if (how.generic) return beside ? isProse(text, 80) : isRequestLike(text);
+    if (how.data) return false;
+    return this.evident || this.place === 'models' ? isInstruction(text) : opensAsInstruction(text);
+  }
+
+  private addExamples(node: Node, path: readonly string[], settings: Settings): void {
+    const segments = shownSegments(node);
+    const [first] = segments;
+    if (first === undefined || this.prompts.length >= maxPromptsPerFile) return;
+    const text = segments.map((segment) => (segment.kind === 'text' ? segment.text : '')).join('');
+    if (!isProse(text, 60)) return;
+    this.prompts.push(
+      promptOf(this.id, this.file, {
+        name: path.join('.').slice(0, 200),
+        kind: 'fragment',
+        line: first.place.line,
+        messages: [{ role: 'user', segments, example: true, place: first.place }],
+        model: settings.model,
+      }),
+    );
+  }
+
+  /** Whether a field holds a prompt, given its neighbors. */
+  private holds(field: Field, all: readonly Field[], generic: boolean): boolean {
+    const { entry, meaning } = field;
+    if (entry.value.kind === 'list')
+      return meaning.trust === 'sure' && !entry.key.toLowerCase().endsWith('s_list');
+    const text = textAt(entry.value)?.text ?? '';
+    if (this.target(text) !== null) return true;
+    if (meaning.file) {
+      if (/^[^\s{}$<>]+\.(?:txt|md|markdown|j2|jinja2?|prompt|tmpl|hbs)$/i.test(text.trim())) {
+        const detail = `There is no file \`${text.trim().slice(0, 200)}\` in the repository, which this key names as a prompt.`;
+        this.problems.push(problem('include-missing', this.file.path, entry.value.place.line, detail));
+      }
+      return false;
+    }
+    if (meaning.noun === 'system-role') return isProse(text, 40);
+    if (meaning.trust === 'sure') return isProse(text, meaning.role === null ? 16 : 4);
+    if (!isProse(text, 12)) return false;
+    if (generic) return true;
+    return all.some(
+      (other) =>
+        other !== field &&
+        (other.meaning.role !== null || other.meaning.trust === 'sure') &&
+        isProse(textAt(other.entry.value)?.text ?? '', 4),
+    );
+  }
+
+  /** The file a value names instead of being the text itself. */
+  private target(text: string): string | null {
+    const written = text.trim().replace(/^(?:file:\/\/|@)/, '');
+    if (
+      written.length > 300 ||
+      !/^[^\n\s{}<>|*"]+\.(?:txt|md|markdown|j2|jinja2?|prompt|tmpl|hbs)$/i.test(written)
+    )
+      return null;
+    for (const folder of foldersUp(folderOf(this.file.path))) {
+      const resolved = joinPath(folder, written);
+      if ('path' in resolved && resolved.path !== this.file.path && this.context.exists(resolved.path))
+        return resolved.path;
+    }
+    return null;
+  }
+
+  private async add(
+    map: MapNode,
+    path: readonly string[],
+    fields: readonly Field[],
+    chat: Entry | null,
+    settings: Settings,
+    withTools: boolean,
+    kind: PromptKind = 'request',
+  ): Promise<void> {
+    if (this.prompts.length >= maxPromptsPerFile) {
+      if (!this.full) {
+        this.full = true;
+        const detail = `More than ${maxPromptsPerFile} prompts stand in this file; the rest was not read.`;
+        this.problems.push(problem('too-many', this.file.path, map.place.line, detail));
+      }
+      return;
+    }
+    const messages: Message[] = [];
+    const incomplete: string[] = [];
+    const hasSystem = fields.some((field) => field.meaning.role === 'system');
+    const stated = stringAt(map, 'template_format') ?? stringAt(map, 'templateFormat');
+    const whole = fields.map((field) => textAt(field.entry.value)?.text ?? '').join('\n');
+    const engine = engineNamed(stated) ?? engineOf(whole);
+    const ordered = [...fields].sort((a, b) => rank(a.meaning.role) - rank(b.meaning.role));
+    for (const field of ordered) {
+      const { meaning, entry } = field;
+      const role: Role =
+        meaning.role ??
+        (!hasSystem && ['instruction', 'instructions', 'preamble', 'persona'].includes(meaning.noun)
+          ? 'system'
+          : 'user');
+      const items = entry.value.kind === 'list' ? entry.value.items : [entry.value];
+      const pieces: Piece[] = [];
+      let place = entry.value.place;
+      for (const item of items) {
+        const source = textAt(item);
+        if (source === undefined) continue;
+        // Programs put the lines of a list one below the other.
+        const last = pieces[pieces.length - 1];
+        if (last !== undefined && !(last.kind === 'text' && last.text.endsWith('\n')))
+          pieces.push(lineBreak(source));
+        const target = this.target(source.text);
+        let body: SourceText = source;
+        let bodyEngine = engine;
+        if (target !== null) {
+          const read = await this.context.read(target);
+          if (isProblem(read)) {
+            this.problems.push(read);
+            incomplete.push(`\`${target}\` cannot be read`);
+            continue;
+          }
+          this.consumed.add(target);
+          body = textIn(read);
+          bodyEngine = /\.(?:j2|jinja2?)$/i.test(target) ? 'jinja' : engineOf(read.text);
+          place = body.place;
+        }
+        const expanded = await expandTemplate(bodyEngine, body, this.keyed.context, this.keyed.options);
+        this.problems.push(...expanded.problems);
+        incomplete.push(...expanded.incomplete);
+        pieces.push(...this.keyed.named(expanded.pieces));
+      }
+      const segments = segmentsOf(pieces);
+      if (segments.length > 0) messages.push({ role, segments, place });
+    }
+    if (chat !== null) {
+      const texts = itemsAt(chat.value)
+        .map((item) => stringAt(item, 'content') ?? stringAt(item, 'text') ?? '')
+        .join('\n');
+      const read = await readChat(
+        chat.value,
+        engineNamed(stated) ?? engineOf(texts),
+        this.keyed.context,
+        this.keyed.options,
+      );
+      this.problems.push(...read.problems);
+      incomplete.push(...read.incomplete);
+      messages.push(...read.messages);
+    }
+    if (messages.length === 0) return;
+    const tools: Tool[] = withTools ? this.tools(map) : [];
+    incomplete.push(...undefinedTools(tools));
+    const name = path.length === 0 ? (stringAt(map, 'name') ?? stemOf(this.file.path)) : path.join('.');
+    const first = fields[0]?.entry ?? chat;
+    this.prompts.push(
+      promptOf(this.id, this.file, {
+        name: name.slice(0, 200),
+        kind,
+        line: first?.keyPlace.line ?? map.place.line,
+        messages,
+        tools,
+        model: settings.model,
+        parameters: settings.parameters,
+        incomplete: [...new Set(incomplete)],
+      }),
+    );
+  }
+
+  /** Only a list of definitions; how a list of names is used is the program's affair, but that tools are sent is known. */
+  private tools(map: MapNode): Tool[] {
+    const node = firstOf(map, ['tools', 'functions']);
+    return node?.kind === 'list' && node.items.every((item) => item.kind === 'map') ? readTools(node) : [];
+  }
+}
+
+function rank(role: Role | null): number {
+  return role === 'system' ? 0 : role === 'developer' ? 1 : role === 'assistant' ? 3 : 2;
+}
+
+function lineBreak(before: SourceText): Piece {
+  return textSegment(madeText('\n', before.placeOf(0, 0)));
+}
+
+/** The text of a scalar, or of a list of texts, a line each. */
+function wholeText(node: Node): string {
+  return itemsAt(node)
+    .map((item) => textAt(item)?.text ?? '')
+    .join('\n');
+}
+
+/** Whether a key anywhere in the tree says that its value is a prompt, and the value reads like one. */
+function hasPromptKey(root: Node): boolean {
+  let found = false;
+  walk(root, ({ node, key }) => {
+    if (found || (key !== null && notSent.has(key.toLowerCase()))) return false;
+    if (key !== null && node.kind === 'scalar' && meaningOf(key)?.trust === 'sure')
+      found = isProse(textAt(node)?.text ?? '', 40);
+    return !found;
+  });
+  return found;
+}
+
+/** A prompt whose model is the name of an entry elsewhere in the file gets what that entry says. */
+function withNamedModel(prompt: Prompt, choices: readonly ModelSetting[]): Prompt {
+  const written = prompt.model?.asWritten;
+  if (written === undefined || isModelName(written)) return prompt;
+  const choice = choices.find(({ names }) => names.includes(written));
+  if (choice === undefined) return prompt;
+  return {
+    ...prompt,
+    model: choice.settings.model,
+    parameters: { ...choice.settings.parameters, ...prompt.parameters },
+  };
+}
+
+function short(text: string | undefined): string | undefined {
+  const clean = text?.trim();
+  return clean === undefined || clean === '' ? undefined : clean.slice(0, 80);
+}
+
+function isTextual(node: Node): boolean {
+  if (node.kind === 'scalar') return typeof node.value === 'string' && node.value.trim() !== '';
+  return (
+    node.kind === 'list' &&
+    node.items.length > 0 &&
+    node.items.length <= 500 &&
+    node.items.every((item) => item.kind === 'scalar' && typeof item.value === 'string') &&
+    node.items.some((item) => isProse(textAt(item)?.text ?? '', 12))
+  );
+}
+
+function isChat(node: Node): boolean {
+  return (
+    node.kind === 'list' &&
+    node.items.length > 0 &&
+    node.items.every(
+      (item) =>
+        item.kind === 'map' &&
+        roleOf(stringAt(item, 'role') ?? '') !== null &&
+        (at(item, 'content') !== undefined || at(item, 'text') !== undefined),
+    )
+  );
+}
+
+function engineNamed(written: string | undefined): Engine | null {
+  switch (written?.toLowerCase()) {
+    case 'jinja2':
+    case 'jinja':
+      return 'jinja';
+    case 'f-string':
+    case 'fstring':
+      return 'fstring';
+    case 'mustache':
+      return 'mustache';
+    case 'handlebars':
+      return 'handlebars';
+    default:
+      return null;
+  }
+}
