@@ -2,21 +2,19 @@ import { explain, type Recount } from './core/causes/attribute.js';
 import { announcedRates, costFindings } from './core/cost/costfindings.js';
 import type { Change } from './core/change.js';
 import { compare } from './core/compare/compare.js';
+import { align } from './core/compare/align.js';
 import { rateProblems } from './core/cost/rate-age.js';
-import { alignForecasts } from './core/cost/estimating.js';
-import type { Estimate } from './core/estimate.js';
 import type { Finding } from './core/finding.js';
 import { checkLimits, unreadFindings } from './core/limits/check.js';
 import { monthlyTotals } from './core/limits/monthly.js';
 import type { ModelMatch } from './core/model.js';
 import type { Prompt } from './core/prompt.js';
 import type { Report, ScanReport } from './core/report.js';
-import { withSharedSamples } from './core/samples.js';
 import type { Revision } from './core/revision.js';
 import type { EstimationSettings } from './core/settings.js';
 import type { RequestTokens, Tokenizer } from './core/tokens.js';
 import type { Usage } from './core/usage.js';
-import { countRequest } from './counting/index.js';
+import { assumptionsOf, countRequest } from './counting/index.js';
 import {
   estimateRevision,
   estimated,
@@ -69,7 +67,7 @@ export async function check(input: CheckInput): Promise<Report> {
       { ...now, leavesOut: (prompt) => now.leavesOut(prompt) ?? movedOut(prompt, movedTo, headPaths) },
       input.renames,
       (one, other) => explain(one, other, count),
-      (one, other) => aligned(one, other, count),
+      (one, other) => align(one, other, count, assumptionsOf),
     ).changes.filter((change) => mine(change) && isPromptOrChanged(change));
   // Offline first: only what differs is worth a vendor's answer, and only with a key is anybody asked.
   const offline = compared(baseline, head, recount);
@@ -142,45 +140,6 @@ export async function scan(
 function isPromptOrChanged({ baseline, head, status }: Change): boolean {
   if (baseline?.prompt.settingsOnly !== true && head?.prompt.settingsOnly !== true) return true;
   return baseline !== null && head !== null && status !== 'unchanged';
-}
-
-/**
- * A pair with the same assumptions on both sides. A side of which nobody knows how it counts is counted as the other
- * side's model counts: two tokenizers would make a difference out of an unchanged text.
- */
-function aligned(baseline: Estimate, head: Estimate, count: Recount): readonly [Estimate, Estimate] {
-  const [oldPrompt, newPrompt] = withSharedSamples(baseline.prompt, head.prompt);
-  const old = again(baseline, oldPrompt, countedLike(baseline, head), count);
-  return [old, alignForecasts(old, again(head, newPrompt, countedLike(head, baseline), count))];
-}
-
-/** The other side's model, where one side's name says nothing of how it counts. */
-function countedLike(side: Estimate, other: Estimate): ModelMatch | null {
-  return side.match === null && side.tokens.tokenizer === 'approximate' ? other.match : null;
-}
-
-/** The estimate of the same request with other sample values, or counted as another model counts. */
-function again(estimate: Estimate, prompt: Prompt, countAs: ModelMatch | null, count: Recount): Estimate {
-  if (prompt === estimate.prompt && countAs === null) return estimate;
-  const { match, usage, others } = estimate;
-  const tokens = count(prompt, countAs ?? match, usage);
-  const anew = estimated({
-    prompt,
-    match,
-    unknown: null,
-    tokens: countAs === null ? tokens : noMoreExact(tokens, estimate.tokens),
-    usage,
-    ...(others === undefined
-      ? {}
-      : { others: others.map((other) => ({ ...other, tokens: count(prompt, other.match, usage) })) }),
-  });
-  return match === null ? { ...anew, unpricedReason: estimate.unpricedReason } : anew;
-}
-
-/** Another model's count of a request whose own model is unknown: no more exact than the request's own count. */
-function noMoreExact(tokens: RequestTokens, own: RequestTokens): RequestTokens {
-  const { method, errorPercent } = own.errorPercent > tokens.errorPercent ? own : tokens;
-  return { ...tokens, method, errorPercent };
 }
 
 /** A side with the exact counts that the vendors gave, and all that follows from them. */

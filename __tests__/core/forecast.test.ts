@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { between } from '../../src/core/amount.js';
-import { alignForecasts } from '../../src/core/cost/estimating.js';
+import { align } from '../../src/core/compare/align.js';
+import type { Estimate } from '../../src/core/estimate.js';
 import {
   callGroups,
   capped,
@@ -387,11 +388,15 @@ describe('an agent on a $2 / $10 model with reads at 0.05 and writes at 1.25', (
 describe('both sides rest on the same assumptions', () => {
   const asked = (text: string, more: Partial<Prompt> = {}): Prompt =>
     prompt({ messages: [system(text)], ...more });
-  const sides = (before: Prompt, after: Prompt, usage: Usage = {}, to = plain) => {
+  const sidesOf = (before: Estimate, after: Estimate): { baseline: Estimate; aligned: Estimate } => {
+    const { baseline, head } = align(before, after, () => before.tokens);
+    return { baseline, aligned: head };
+  };
+  const sides = (before: Prompt, after: Prompt, usage: Usage = {}, by = plain) => {
     const tokens = counted(block('system', 500));
-    const baseline = estimate(plain, tokens, usage, { prompt: before });
-    const head = estimate(to, tokens, usage, { prompt: after });
-    return { baseline, head, aligned: alignForecasts(baseline, head) };
+    const baseline = estimate(by, tokens, usage, { prompt: before });
+    const head = estimate(by, tokens, usage, { prompt: after });
+    return { head, ...sidesOf(baseline, head) };
   };
 
   test('a reworded instruction does not change the guess of the output', () => {
@@ -418,6 +423,7 @@ describe('both sides rest on the same assumptions', () => {
       asked('Answer.', { parameters: { reasoningEffort: 'low' } }),
       asked('Answer.', { parameters: { reasoningEffort: 'high' } }),
       { outputTokens: stated(500) },
+      { ...plain, reasoning: 'optional' },
     );
     expect(aligned.cost?.requestPicoUsd).toBe(baseline.cost?.requestPicoUsd);
     expect(aligned.output).toEqual(between(250, 500, 2000, 'assumed'));
@@ -428,7 +434,7 @@ describe('both sides rest on the same assumptions', () => {
     const { head, aligned } = sides(asked('Answer the customer.'), asked('Answer the customer kindly.'));
     expect(aligned).toBe(head);
     const unpriced = { ...head, cost: null };
-    expect(alignForecasts(head, unpriced)).toBe(unpriced);
+    expect(sidesOf(head, unpriced).aligned.output).toEqual(unpriced.output);
   });
 
   test('traffic that is shared stays shared', () => {
@@ -437,7 +443,7 @@ describe('both sides rest on the same assumptions', () => {
     const others = [{ share: 0.5, match: small, unknown: null, tokens }];
     const baseline = estimate(plain, tokens, {}, { prompt: asked('Answer the customer.'), others });
     const head = estimate(plain, tokens, {}, { prompt: asked('Summarize.'), others });
-    expect(alignForecasts(baseline, head).cost?.requestPicoUsd).toBe(baseline.cost?.requestPicoUsd);
+    expect(sidesOf(baseline, head).aligned.cost?.requestPicoUsd).toBe(baseline.cost?.requestPicoUsd);
   });
 });
 

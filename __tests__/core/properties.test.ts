@@ -4,7 +4,8 @@ import { between } from '../../src/core/amount.js';
 import { explain, type Recount, shapley } from '../../src/core/causes/attribute.js';
 import { costFindings } from '../../src/core/cost/costfindings.js';
 import type { Estimate } from '../../src/core/estimate.js';
-import { alignForecasts, estimatePrompt } from '../../src/core/cost/estimating.js';
+import { align } from '../../src/core/compare/align.js';
+import { estimatePrompt } from '../../src/core/cost/estimating.js';
 import type { Model } from '../../src/core/model.js';
 import { cost } from '../../src/core/money.js';
 import type { Prompt } from '../../src/core/prompt.js';
@@ -289,8 +290,8 @@ test('lines are quantity × rate and add up to the request; corners enclose it; 
 test('causes add up to the delta, in money and in tokens, and none is empty', () => {
   fc.assert(
     fc.property(pair, ({ baseline, head }) => {
-      const before = estimateOf(baseline);
-      const after = alignForecasts(before, estimateOf(head));
+      const aligned = align(estimateOf(baseline), estimateOf(head), recount);
+      const { baseline: before, head: after } = aligned;
       if (before.cost === null || after.cost === null) return;
       const causes = explain(before, after, recount);
       expect(causes.reduce((sum, cause) => sum + cause.picoUsd, 0n)).toBe(
@@ -338,7 +339,7 @@ test('both sides the same: no cause and no finding', () => {
       if (one.cost === null) return;
       expect(explain(one, one, recount)).toEqual([]);
       expect(costFindings(one, one)).toEqual([]);
-      expect(alignForecasts(one, one)).toBe(one);
+      expect(align(one, one, recount).head).toBe(one);
     }),
     runs,
   );

@@ -61,7 +61,9 @@ test('then a sample in the file, its default, its choices, its greatest length',
 });
 
 test('then what is usual, more for names of documents and conversations', () => {
-  expect(size('customer_name', [])).toEqual({ ...assumed.variable.tokens, basis: 'assumed' });
+  expect(size('question', [])).toEqual({ ...assumed.variable.tokens, basis: 'assumed' });
+  expect(size('customer_name', [])).toEqual({ ...assumed.shortVariable.tokens, basis: 'assumed' });
+  expect(size('document_id', [])).toEqual({ ...assumed.shortVariable.tokens, basis: 'assumed' });
   for (const name of ['context', 'retrievedDocuments', 'chat.history', 'PR_DIFF']) {
     expect(size(name, [])).toEqual({ ...assumed.longVariable.tokens, basis: 'assumed' });
   }
@@ -70,7 +72,7 @@ test('then what is usual, more for names of documents and conversations', () => 
 test('inside a loop a name of a document is that of one of several', () => {
   const loop = { kind: 'loop', over: 'chunks', body: [variable('chunk.content')], place: here } as const;
   const { parts } = countRequest(prompt({ messages: [message('user', loop)] }), gemini, words, {});
-  expect(parts.variables).toEqual({ low: 0, expected: 900, high: 10_000, basis: 'assumed' });
+  expect(parts.variables).toEqual({ low: 0, expected: 300, high: 10_000, basis: 'assumed' });
 });
 
 test('samples of objects and lists are looked into', () => {
@@ -139,8 +141,8 @@ test('what a format says with file and line is not said again without', () => {
 });
 
 test('a name from the prototype of objects is a name like any other', () => {
-  expect(size('constructor', [], { variables: {} })).toEqual(size('customer_name', []));
-  expect(size('__proto__', [], { variables: {} })).toEqual(size('customer_name', []));
+  expect(size('constructor', [], { variables: {} })).toEqual(size('question', []));
+  expect(size('__proto__', [], { variables: {} })).toEqual(size('question', []));
 });
 
 test('broken usage numbers do not spread', () => {
@@ -173,7 +175,7 @@ test('assumptions are said in words, each once', () => {
   });
   expect(assumptionsOf(countRequest(request, gemini, words, {}))).toEqual([
     '`context`: 1000 tokens (50 to 7000) assumed, because neither the settings nor the file say how long it is',
-    'for each of turns: 9 tokens (0 to 30) assumed, because the number of items is not stated',
+    'for each of turns: 3 tokens (0 to 30) assumed, because the number of items is not stated',
   ]);
   expect(assumptionsOf(countRequest(prompt({}), gemini, words, {}))).toEqual([]);
 });

@@ -85,6 +85,9 @@ export function estimate(side: Side): ReportEstimate {
               costUsd: toUsd(pico(output, rates.output)),
             },
           ],
+    basis: { counted: input, configured: 0, measured: 0, assumed: 0 },
+    maxOutputTokens: null,
+    alternatives: [],
     requestUsd: priced ? toUsd(request) : null,
     usdPer1k: priced ? toUsd(request * 1000n) : null,
     range: priced
@@ -140,7 +143,13 @@ export function change(given: ChangeGiven): ReportChange {
     kind: given.kind ?? 'request',
     baseline,
     head,
+    where: 'file',
+    unknowns: [],
     delta: {
+      worst: null,
+      countedInputTokens: difference((side) => side.tokens.input),
+      outputLimit: 0,
+      percentOf: 'cost',
       inputTokens: difference((side) => side.tokens.input),
       outputTokens: difference((side) => side.tokens.output),
       usdPer1k,
@@ -444,7 +453,6 @@ export const examples: Readonly<Record<string, () => Report>> = {
         kind: 'instructions',
         baseline: { model: null, parts: { system: 1_210 }, output: null },
         head: { model: null, parts: { system: 1_522 }, output: null },
-        notComparable: 'Neither side is priced: no model is named',
       }),
       change({
         key: 'evals/triage.yaml#case-set',

@@ -12,6 +12,8 @@ export type CauseKind =
   | 'tools'
   | 'schema'
   | 'output'
+  | 'limit'
+  | 'reasoning'
   | 'caching'
   | 'tier'
   | 'usage'
@@ -30,30 +32,106 @@ export interface Cause {
 
 export type ChangeStatus = 'added' | 'removed' | 'changed' | 'renamed' | 'unchanged';
 
-/** The same prompt in both revisions. */
-/** Why a change has no delta: a side (or a part of it) could not be read, or there is no rate. */
+/**
+ * Why the two sides have no money delta: a side (or a part of it) could not be read, or only one side has a rate. A
+ * prompt without a rate on either side is compared in tokens and is not in this case.
+ */
 export interface NotComparable {
   readonly reason: 'unread' | 'unpriced';
   /** A sentence for a person. */
   readonly why: string;
 }
 
+/**
+ * Something that only one side sends and whose length nobody configured or measured: it is in neither side's figures. A
+ * loop is on both sides where its body changed: the body is compared once, and further items are unknown.
+ */
+export interface Unknown {
+  readonly kind: 'variable' | 'loop' | 'include' | 'reasoning';
+  /** Name of the variable, the list, the file or the effort. */
+  readonly name: string;
+  readonly side: 'baseline' | 'head';
+  readonly unit: '100 tokens' | 'item';
+  /** What one request costs more for each unit of it; null without a price. */
+  readonly picoUsdPerUnit: PicoUsd | null;
+  /** How often it is sent: each of these mentions has the same length. */
+  readonly times: number;
+  /** False for what is short by its name (`user_id`, `date`): an amount that seldom matters. */
+  readonly long: boolean;
+}
+
+/** What has to hold for the worst case: a condition, an argument that is not passed, or another model. */
+export type When =
+  | { readonly kind: 'condition'; readonly on: string; readonly arm: number; readonly arms: number }
+  | { readonly kind: 'not-passed'; readonly variable: string }
+  | { readonly kind: 'model'; readonly model: string };
+
+/**
+ * The largest increase that some requests have: the worst assignment of conditions, defaults and alternative models, the
+ * same on both sides. Each number is the largest by its own measure. Never below the expected delta.
+ */
+export interface Worst {
+  readonly inputTokens: number;
+  readonly deltaPicoUsd: PicoUsd | null;
+  readonly percent: number | null;
+  readonly when: readonly When[];
+}
+
+/** The output limit of both sides in tokens; null where none is set. */
+export interface LimitChange {
+  readonly before: number | null;
+  readonly after: number | null;
+  /** Head − baseline; a side without a limit counts with the model's own maximum. Null where that is not known. */
+  readonly tokens: number | null;
+  /** What one request costs more when its answer reaches the limit on both sides; null without a price. */
+  readonly worstPicoUsd: PicoUsd | null;
+}
+
+/** Reasoning that head turns on or raises. */
+export interface ReasoningChange {
+  readonly before: string | null;
+  readonly after: string | null;
+  /** Hidden tokens of one request at most, where a budget or the output limit bounds them. */
+  readonly worstTokens: number | null;
+  readonly worstPicoUsd: PicoUsd | null;
+}
+
+/** The same prompt in both revisions. */
 export interface Change {
   readonly key: string;
   readonly status: ChangeStatus;
+  /** Both sides under one assignment of all that is not known: their difference is the delta. */
   readonly baseline: Estimate | null;
   readonly head: Estimate | null;
   readonly previousPath: string | null;
   /** Set when the two sides cannot be compared: then there is no money delta, neither an increase nor a saving. */
   readonly notComparable: NotComparable | null;
   readonly inputTokensDelta: number | null;
+  /**
+   * Tokens of text, examples, tools and schema in the repository that head sends more than baseline, both counted the way
+   * the head's model counts. Null where a side could not be read.
+   */
+  readonly countedTokensDelta: number | null;
   readonly outputTokensDelta: number | null;
-  /** One request, head − baseline; null when not comparable. For added prompts the whole cost. */
+  /** One request, head − baseline; null when not comparable or without a price. For added prompts the whole cost. */
   readonly deltaPicoUsd: PicoUsd | null;
-  /** Null for added and removed prompts and where the baseline costs nothing. */
+  /**
+   * Increase of the cost of one request in percent; of its input tokens where neither side has a price. Null for added and
+   * removed prompts and where the baseline costs nothing.
+   */
   readonly percent: number | null;
+  /** What `percent` is a percentage of; null where it is. */
+  readonly percentOf: 'cost' | 'input-tokens' | null;
   readonly monthlyDeltaPicoUsd: PicoUsd | null;
   readonly causes: readonly Cause[];
+  /** What the delta leaves out, because only one side sends it and its length is not known. */
+  readonly unknowns: readonly Unknown[];
+  /** Absent where no condition, default or alternative makes a difference. */
+  readonly worst?: Worst;
+  /** Absent where the limit is the same on both sides. */
+  readonly limit?: LimitChange;
+  /** Absent where reasoning is neither turned on nor raised. */
+  readonly reasoning?: ReasoningChange;
   /** Where both sides are counted and have no price: which part grew by how many tokens and where, a line each. */
   readonly tokenDetails?: readonly string[];
 }

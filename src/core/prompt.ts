@@ -19,13 +19,26 @@ export interface Place {
  */
 export type Segment =
   | { readonly kind: 'text'; readonly text: string; readonly place: Place }
-  /** Filled in at run time. */
-  | { readonly kind: 'variable'; readonly name: string; readonly place: Place }
-  /** Exactly one of the arms is sent. `{% if x %}a{% endif %}` has two arms, the second empty. */
+  /**
+   * Filled in at run time. A comparison sets the last two: `sizedAs`, the name whose length it has (a renamed variable), and
+   * `uncounted`, a mention that the other side does not have and whose length is not known.
+   */
+  | {
+      readonly kind: 'variable';
+      readonly name: string;
+      readonly place: Place;
+      readonly sizedAs?: string;
+      readonly uncounted?: true;
+    }
+  /**
+   * Exactly one of the arms is sent. `{% if x %}a{% endif %}` has two arms, the second empty. A comparison sets `taken`: the
+   * arm that is sent under its assignment.
+   */
   | {
       readonly kind: 'branch';
       readonly arms: readonly (readonly Segment[])[];
       readonly on: string;
+      readonly taken?: number;
       readonly place: Place;
     }
   /** The body is sent once per item of `over`. */

@@ -75,11 +75,29 @@ export interface ReportChange {
   readonly kind: PromptKind;
   readonly baseline: ReportEstimate | null;
   readonly head: ReportEstimate | null;
+  /** Where the prompt is written: in a file of its own, or in a program. */
+  readonly where: 'file' | 'code';
+  /** What the delta leaves out: only one side sends it (or a loop's body changed), and its length is not configured or measured. */
+  readonly unknowns: readonly ReportUnknown[];
   readonly delta: {
+    /** The largest increase that some requests have, by conditions, defaults and alternatives; null where it is the expected one. */
+    readonly worst: {
+      readonly inputTokens: number | null;
+      readonly usdPer1k: number | null;
+      readonly percent: number | null;
+      /** In words, what has to hold for it. */
+      readonly when: readonly string[];
+    } | null;
+    /** Tokens of text, examples, tools and schema in the repository that head sends more. */
+    readonly countedInputTokens: number | null;
+    /** Tokens by which the output limit rises; a side without one counts with its model's maximum. Null where it is not known, 0 where it is the same. */
+    readonly outputLimit: number | null;
     readonly inputTokens: number | null;
     readonly outputTokens: number | null;
     readonly usdPer1k: number | null;
+    /** Of the cost of one request; of its input tokens where neither side has a price (`percentOf`). */
     readonly percent: number | null;
+    readonly percentOf: 'cost' | 'input-tokens' | null;
     readonly monthlyUsd: number | null;
   };
   /** Why there is no money delta although both sides exist; null otherwise. */
@@ -93,6 +111,15 @@ export interface ReportChange {
   }[];
   /** For a change without a price: which part changed by how many tokens and on which lines. Absent when there is nothing to say. */
   readonly tokenDetails?: readonly string[];
+}
+
+export interface ReportUnknown {
+  readonly kind: 'variable' | 'loop' | 'include' | 'reasoning';
+  readonly name: string;
+  readonly side: 'baseline' | 'head';
+  readonly unit: '100 tokens' | 'item';
+  /** What 1,000 requests cost more for each unit of it; null without a price. */
+  readonly usdPer1kPerUnit: number | null;
 }
 
 export interface ReportEstimate {
@@ -126,6 +153,17 @@ export interface ReportEstimate {
     readonly rateUsd: number;
     readonly costUsd: number;
   }[];
+  /** Input tokens by how they are known; they add up to `tokens.input`. */
+  readonly basis: {
+    readonly counted: number;
+    readonly configured: number;
+    readonly measured: number;
+    readonly assumed: number;
+  };
+  /** The output limit that the request sets; null where it sets none. */
+  readonly maxOutputTokens: number | null;
+  /** Other models that this request may run on. */
+  readonly alternatives: readonly string[];
   readonly requestUsd: number | null;
   readonly usdPer1k: number | null;
   readonly range: { readonly lowUsdPer1k: number; readonly highUsdPer1k: number } | null;

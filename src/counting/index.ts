@@ -231,7 +231,7 @@ function contentBlocks(
     endRun();
     switch (segment.kind) {
       case 'variable': {
-        const tokens = variableTokens(segment.name, [], ink);
+        const tokens = mentionTokens(segment, [], ink);
         blocks.push(block('variables', segment.name, tokens, 'varies', message, segment.place));
         break;
       }
@@ -267,6 +267,17 @@ function contentBlocks(
     }
   }
   endRun();
+}
+
+/** Tokens of one mention of a variable, under the name that its length is known by. */
+function mentionTokens(
+  { name, sizedAs, uncounted }: Extract<Segment, { kind: 'variable' }>,
+  scope: Scope,
+  ink: Ink,
+): Amount {
+  if (uncounted !== true) return variableTokens(sizedAs ?? name, scope, ink);
+  ink.unknown.add(`the length of \`${name}\` is not configured`);
+  return exactly(0, 'unknown');
 }
 
 /** Segments with includes put in their place. */
@@ -330,7 +341,7 @@ function tallySegments(segments: readonly Segment[], scope: Scope, ink: Ink, dep
     pieces = [];
     switch (segment.kind) {
       case 'variable':
-        variables.push(variableTokens(segment.name, scope, ink));
+        variables.push(mentionTokens(segment, scope, ink));
         break;
       case 'branch':
         nested = plus(nested, tallyBranch(segment, scope, ink, depth + 1));
@@ -351,7 +362,7 @@ function tallySegments(segments: readonly Segment[], scope: Scope, ink: Ink, dep
   return plus(nested, { text: sum(texts), variables: sum(variables), images: sum(images) });
 }
 
-/** Smallest arm, mean of the arms (or the arm that a sample selects), largest arm. */
+/** Smallest arm, the arm that the comparison or a sample selects (or else the largest), largest arm. */
 function tallyBranch(
   segment: Extract<Segment, { kind: 'branch' }>,
   scope: Scope,
@@ -371,12 +382,12 @@ function tallyBranch(
     if (total(arm).low < total(smallest).low) smallest = arm;
     if (total(arm).high > total(largest).high) largest = arm;
   }
-  const selected = selectedArm(segment.on, arms.length, scope, ink);
+  const selected = segment.taken ?? selectedArm(segment.on, arms.length, scope, ink);
+  const usual = arms.reduce((a, b) => (total(b).expected > total(a).expected ? b : a));
+  const sent = (selected === null ? undefined : arms[selected]) ?? usual;
   return combine(firstArm, (_, key) => {
     const all = arms.map((arm) => arm[key]);
-    const chosen = selected === null ? undefined : all[selected];
-    const mean = all.reduce((value, amount) => value + amount.expected, 0) / all.length;
-    const expected = chosen?.expected ?? mean;
+    const { expected } = sent[key];
     // The smallest arm as a whole may have the most variables: its share must not pass the expected one.
     const low = Math.min(smallest[key].low, expected);
     const high = Math.max(largest[key].high, expected);

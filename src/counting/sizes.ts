@@ -1,4 +1,5 @@
 import { between, exactly, type Amount } from '../core/amount.js';
+import { lengthKind } from '../core/cost/lengths.js';
 import type { Variable } from '../core/prompt.js';
 import type { Tokenizer } from '../core/tokens.js';
 import type { Usage, UsageValue } from '../core/usage.js';
@@ -104,8 +105,14 @@ function overall(counts: readonly number[], basis: Amount['basis']): Amount {
 }
 
 function usualTokens(name: string, inLoop: boolean): Spread {
-  if (!isLong(name)) return assumed.variable.tokens;
-  return inLoop ? assumed.longItem.tokens : assumed.longVariable.tokens;
+  switch (lengthKind(name)) {
+    case 'short':
+      return assumed.shortVariable.tokens;
+    case 'ordinary':
+      return assumed.variable.tokens;
+    case 'long':
+      return inLoop ? assumed.longItem.tokens : assumed.longVariable.tokens;
+  }
 }
 
 export function spread(value: Spread, basis: Amount['basis']): Amount {
@@ -117,15 +124,6 @@ function own(values: Readonly<Record<string, UsageValue>> | undefined, name: str
   if (values === undefined) return undefined;
   if (Object.hasOwn(values, name)) return values[name];
   return Object.hasOwn(values, '*') ? values['*'] : undefined;
-}
-
-/** Words of `retrievedContext`, `retrieved_context`, `docs.context` in lower case. */
-function isLong(name: string): boolean {
-  const words = name
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/);
-  return words.some((word) => assumed.longVariable.words.includes(word));
 }
 
 function positive(value: number): number {

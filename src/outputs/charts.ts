@@ -37,6 +37,8 @@ const causeNames: Readonly<Record<CauseKind, string>> = {
   tools: 'tools',
   schema: 'schema',
   output: 'output length',
+  limit: 'output limit',
+  reasoning: 'reasoning',
   caching: 'caching',
   tier: 'price tier',
   usage: 'usage',

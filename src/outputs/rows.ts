@@ -240,13 +240,15 @@ export function standingWords(changes: readonly ReportChange[]): string {
   return kinds.size === 1 ? 'tool lists' : 'agent instructions and tool lists';
 }
 
-/** Instructions and tool lists name no model by nature: tokens are all that can be said, and nothing is missing. */
+/** Neither side has a price: tokens are all that can be said, and they are compared. */
 export function isTokensOnly(change: ReportChange): boolean {
   const sides = [change.baseline, change.head].filter((side) => side !== null);
-  return (
-    change.kind !== 'request' &&
-    sides.every(({ modelAsWritten, priced }) => modelAsWritten === null && !priced)
-  );
+  return change.notComparable === null && sides.every(({ priced }) => !priced);
+}
+
+/** Head sends something of unknown length that baseline does not: the difference is a lower bound. */
+export function isLeast({ unknowns }: ReportChange): boolean {
+  return unknowns.some(({ side }) => side === 'head');
 }
 
 function changeText(change: ReportChange): string {
@@ -254,13 +256,17 @@ function changeText(change: ReportChange): string {
   if (isTokensOnly(change)) {
     if (status === 'added') return 'new';
     if (status === 'removed') return 'removed';
-    return delta.inputTokens === null ? 'not judged' : `${signedCount(delta.inputTokens)} tokens`;
+    if (delta.inputTokens === null) return 'not judged';
+    if (delta.inputTokens === 0) return 'same tokens';
+    const share = delta.percent === null ? '' : ` (${signedPercent(delta.percent)})`;
+    return `${signedCount(delta.inputTokens)} tokens${share}`;
   }
   if (change.notComparable !== null) return status === 'added' ? 'new, not judged' : 'not judged';
   if (status === 'added') return 'new';
   if (status === 'removed') return 'removed';
-  if (delta.usdPer1k === 0) return 'same cost';
-  return delta.percent === null ? 'was free' : signedPercent(delta.percent);
+  const least = isLeast(change) ? 'at least ' : '';
+  if (delta.usdPer1k === 0) return least === '' ? 'same cost' : 'at least the same cost';
+  return delta.percent === null ? 'was free' : `${least}${signedPercent(delta.percent)}`;
 }
 
 function tokensText(change: ReportChange): string {

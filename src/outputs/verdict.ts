@@ -2,7 +2,16 @@ import type { Finding, Verdict } from '../core/finding.js';
 import type { Report, ReportChange } from '../core/report.js';
 import { largestOf, plural, signedCount, signedMoney, signedMonthly, signedPercent } from './numbers.js';
 import { plain, type Phrase } from './phrase.js';
-import { groupsOf, inUnit, isRough, isTokensOnly, unitOf, type Groups, standingWords } from './rows.js';
+import {
+  groupsOf,
+  inUnit,
+  isLeast,
+  isRough,
+  isTokensOnly,
+  unitOf,
+  type Groups,
+  standingWords,
+} from './rows.js';
 import { limitOf } from '../core/limits/list.js';
 import { isLimit, isMonthly, ruleWords } from './rules.js';
 
@@ -161,13 +170,19 @@ function requestFigure(groups: Groups): string | null {
     [groups.requests, 'per request'],
     [groups.evaluations, 'per evaluation request'],
   ] as const) {
-    const percents = changes.flatMap(({ delta, notComparable }) =>
-      notComparable !== null || delta.percent === null || delta.percent === 0 ? [] : [delta.percent],
+    const compared = changes.filter(
+      ({ delta, notComparable }) => notComparable === null && delta.percent !== null && delta.percent !== 0,
     );
+    // Where some have a price, percentages are of the cost; of the input tokens elsewhere.
+    const priced = compared.filter((change) => !isTokensOnly(change));
+    const shown = priced.length > 0 ? priced : compared;
+    const percents = shown.map(({ delta }) => delta.percent ?? 0);
     if (percents.length === 0) continue;
     const largest = largestOf(percents);
     const extreme = largest > 0 ? largest : -largestOf(percents.map((percent) => -percent));
-    return `${percents.length === 1 ? '' : 'up to '}${signedPercent(extreme)} ${what}`;
+    const least = shown.some((change) => change.delta.percent === extreme && isLeast(change));
+    const unit = priced.length > 0 ? what : what.replace('per', 'input tokens per');
+    return `${percents.length === 1 ? '' : 'up to '}${least ? 'at least ' : ''}${signedPercent(extreme)} ${unit}`;
   }
   const tokens = groups.standing
     .filter(isTokensOnly)
@@ -188,6 +203,7 @@ function countsPhrase(groups: Groups): string[] {
   return [
     ...(added === 0 ? [] : [plural(added, 'new prompt') + costOf(all, 'added')]),
     ...(removed === 0 ? [] : [`${plural(removed, 'prompt')} removed${costOf(all, 'removed')}`]),
+    ...otherPhrases(all, swapped),
     ...(swapped === 0 ? [] : [`${plural(swapped, 'model')} replaced at the same cost`]),
     ...unjudgedPhrase(groups),
   ];
@@ -201,6 +217,27 @@ function costOf(all: readonly ReportChange[], status: ReportChange['status']): s
   const unit = unitOf(all);
   const rough = isRough(one.head) || isRough(one.baseline);
   return ` (${signedMoney(inUnit(one.delta.usdPer1k, unit), rough ? 2 : 3)} ${unit.words})`;
+}
+
+/** What changed without a difference in the figures: an output limit, what is sent at run time, the request itself. */
+function otherPhrases(all: readonly ReportChange[], swapped: number): string[] {
+  const both = all.filter(
+    ({ status, notComparable, delta }) =>
+      (status === 'changed' || status === 'renamed') &&
+      notComparable === null &&
+      (delta.usdPer1k ?? 0) === 0 &&
+      (delta.inputTokens ?? 0) === 0,
+  );
+  const limits = both.filter(({ delta }) => delta.outputLimit !== 0);
+  const raised = limits.filter(({ delta }) => (delta.outputLimit ?? 1) > 0).length;
+  const open = both.filter((change) => isLeast(change) && !limits.includes(change)).length;
+  const rest = both.length - limits.length - open - swapped;
+  return [
+    ...(raised === 0 ? [] : [`${plural(raised, 'output limit')} raised`]),
+    ...(limits.length === raised ? [] : [`${plural(limits.length - raised, 'output limit')} lowered`]),
+    ...(open === 0 ? [] : [`${plural(open, 'prompt')} of unknown length`]),
+    ...(rest <= 0 ? [] : [`${plural(rest, 'prompt')} changed at the same cost`]),
+  ];
 }
 
 function unjudgedPhrase({ requests, evaluations, standing }: Groups): string[] {

@@ -1,7 +1,8 @@
 import type { ReportChange } from '../core/report.js';
 import { largestOf, moneyParts, plural, signedMoney } from './numbers.js';
 import { joined, type Phrase } from './phrase.js';
-import { inUnit, isRough, isTokensOnly, promptName, type Unit } from './rows.js';
+import { unknownText, worstText } from '../report/words/unknowns.js';
+import { inUnit, isRough, promptName, type Unit } from './rows.js';
 
 /** What changed the cost of one prompt, or of several alike. */
 export interface Why {
@@ -26,15 +27,15 @@ export function whysOf(
 ): { whys: Why[]; left: number } {
   const groups = new Map<string, ReportChange[]>();
   for (const change of changes) {
-    if (change.notComparable !== null && isTokensOnly(change) && change.tokenDetails === undefined) continue;
     if (
       change.notComparable === null &&
+      beside(change).length === 0 &&
       change.causes.every(({ cause }) => cause === 'added' || cause === 'removed')
     )
       continue;
     const reasons = JSON.stringify([
       change.notComparable,
-      change.tokenDetails,
+      ...beside(change),
       ...sorted(change).map(({ cause, detail }) => [cause, detail]),
     ]);
     const group = groups.get(reasons);
@@ -43,6 +44,17 @@ export function whysOf(
   }
   const all = [...groups.values()].map((group) => whyOf(group, unit));
   return { whys: all.slice(0, most), left: Math.max(0, all.length - most) };
+}
+
+/** What stands beside the causes: parts of an unpriced change, unknowns and the worst case. */
+function beside(change: ReportChange): string[] {
+  if (change.status === 'added' || change.status === 'removed') return [];
+  const worst = worstText(change);
+  return [
+    ...(change.tokenDetails ?? []).slice(0, causesMax),
+    ...change.unknowns.slice(0, causesMax).map(unknownText),
+    ...(worst === null ? [] : [worst]),
+  ];
 }
 
 function sorted(change: ReportChange): ReportChange['causes'] {
@@ -70,10 +82,10 @@ function whyOf(group: readonly ReportChange[], unit: Unit): Why {
   const causes = sorted(first);
   const [shown, rest] = apart(causes);
   const unjudged: Phrase[] = [
-    ...(first.notComparable === null || isTokensOnly(first)
+    ...(first.notComparable === null
       ? []
       : [[/not judged/i.test(first.notComparable) ? '' : 'not judged: ', { said: first.notComparable }]]),
-    ...(first.tokenDetails ?? []).slice(0, causesMax).map((said): Phrase => [{ said }]),
+    ...beside(first).map((said): Phrase => [{ said }]),
   ];
   if (group.length > 1) {
     return {

@@ -18,9 +18,10 @@ import type {
   Totals,
 } from '../core/report.js';
 import type { RevisionInfo } from '../core/revision.js';
-import { inputParts, type InputPart } from '../core/tokens.js';
+import { inputParts, type InputPart, type RequestTokens } from '../core/tokens.js';
 import { toolVersion } from '../core/version.js';
 import { worded } from './words/findings.js';
+import { whenText } from './words/when.js';
 
 const tool = { name: 'promptcost', version: toolVersion } as const;
 
@@ -156,6 +157,11 @@ export function matters(change: ReportChange): boolean {
     change.notComparable !== null ||
     (change.delta.usdPer1k ?? 0) !== 0 ||
     (change.delta.inputTokens ?? 0) !== 0 ||
+    (change.delta.countedInputTokens ?? 0) !== 0 ||
+    change.delta.worst !== null ||
+    change.delta.outputLimit !== 0 ||
+    change.unknowns.length > 0 ||
+    change.causes.length > 0 ||
     (change.delta.outputTokens ?? 0) !== 0 ||
     (change.delta.monthlyUsd ?? 0) !== 0 ||
     change.baseline?.model !== change.head?.model
@@ -260,11 +266,31 @@ function reportChange(change: Change): ReportChange {
     kind: prompt.kind,
     baseline: change.baseline === null ? null : reportEstimate(change.baseline),
     head: change.head === null ? null : reportEstimate(change.head),
+    where: prompt.format.startsWith('code-') ? 'code' : 'file',
+    unknowns: change.unknowns.map(({ kind, name, side, unit, picoUsdPerUnit }) => ({
+      kind,
+      name,
+      side,
+      unit,
+      usdPer1kPerUnit: picoUsdPerUnit === null ? null : toUsd(picoUsdPerUnit * 1000n),
+    })),
     delta: {
+      worst:
+        change.worst === undefined
+          ? null
+          : {
+              inputTokens: change.worst.inputTokens,
+              usdPer1k: change.worst.deltaPicoUsd === null ? null : toUsd(change.worst.deltaPicoUsd * 1000n),
+              percent: change.worst.percent,
+              when: change.worst.when.map(whenText),
+            },
+      countedInputTokens: change.countedTokensDelta,
+      outputLimit: change.baseline === null || change.head === null ? null : outputLimitDelta(change),
       inputTokens: change.inputTokensDelta,
       outputTokens: change.outputTokensDelta,
       usdPer1k: change.deltaPicoUsd === null ? null : toUsd(change.deltaPicoUsd * 1000n),
       percent: change.percent,
+      percentOf: change.percentOf,
       monthlyUsd: change.monthlyDeltaPicoUsd === null ? null : toUsd(change.monthlyDeltaPicoUsd),
     },
     notComparable: change.notComparable?.why ?? null,
@@ -277,6 +303,32 @@ function reportChange(change: Change): ReportChange {
     ...(change.tokenDetails === undefined || change.tokenDetails.length === 0
       ? {}
       : { tokenDetails: change.tokenDetails }),
+  };
+}
+
+/** Tokens by which the output limit rises: 0 where it is the same, null where a side has none that is known. */
+function outputLimitDelta({ limit }: Change): number | null {
+  return limit === undefined ? 0 : limit.tokens;
+}
+
+/** Whole input tokens by how they are known; they add up to the rounded total. */
+function basisOf({ blocks, input }: RequestTokens): ReportEstimate['basis'] {
+  const sums = { counted: 0, configured: 0, measured: 0, assumed: 0 };
+  for (const { part, tokens } of blocks) {
+    const { basis, expected } = tokens;
+    if (basis === 'assumed' || basis === 'bounded') {
+      // Bounded text is text whose arm or number is open: what is taken of it is counted.
+      sums[basis === 'assumed' || part === 'variables' ? 'assumed' : 'counted'] += expected;
+    } else if (part === 'variables') sums[basis === 'measured' ? 'measured' : 'configured'] += expected;
+    else sums.counted += expected;
+  }
+  const [configured, measured, assumed] = [sums.configured, sums.measured, sums.assumed].map(Math.round);
+  const rest = (configured ?? 0) + (measured ?? 0) + (assumed ?? 0);
+  return {
+    counted: Math.round(input.expected) - rest,
+    configured: configured ?? 0,
+    measured: measured ?? 0,
+    assumed: assumed ?? 0,
   };
 }
 
@@ -320,6 +372,9 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
       rateUsd: toUsd(line.ratePicoUsd),
       costUsd: toUsd(line.costPicoUsd),
     })),
+    basis: basisOf(tokens),
+    maxOutputTokens: prompt.parameters.maxOutputTokens ?? null,
+    alternatives: prompt.model?.alternatives ?? [],
     requestUsd: cost === null ? null : toUsd(cost.requestPicoUsd),
     usdPer1k: cost === null ? null : toUsd(cost.requestPicoUsd * 1000n),
     range:

@@ -57,6 +57,9 @@ const estimate = z.looseObject({
       }),
     )
     .max(100),
+  basis: z.looseObject({ counted: finite, configured: finite, measured: finite, assumed: finite }),
+  maxOutputTokens: finite.nullable(),
+  alternatives: z.array(text).max(1_000),
   requestUsd: finite.nullable(),
   usdPer1k: finite.nullable(),
   range: z.looseObject({ lowUsdPer1k: finite, highUsdPer1k: finite }).nullable(),
@@ -89,11 +92,34 @@ const change = z.looseObject({
   kind: z.enum(['request', 'instructions', 'tools', 'evaluation', 'fragment']),
   baseline: estimate.nullable(),
   head: estimate.nullable(),
+  where: z.enum(['file', 'code']),
+  unknowns: z
+    .array(
+      z.looseObject({
+        kind: z.enum(['variable', 'loop', 'include', 'reasoning']),
+        name: text,
+        side: z.enum(['baseline', 'head']),
+        unit: z.enum(['100 tokens', 'item']),
+        usdPer1kPerUnit: finite.nullable(),
+      }),
+    )
+    .max(10_000),
   delta: z.looseObject({
+    worst: z
+      .looseObject({
+        inputTokens: finite.nullable(),
+        usdPer1k: finite.nullable(),
+        percent: finite.nullable(),
+        when: z.array(text).max(1_000),
+      })
+      .nullable(),
+    countedInputTokens: finite.nullable(),
+    outputLimit: finite.nullable(),
     inputTokens: finite.nullable(),
     outputTokens: finite.nullable(),
     usdPer1k: finite.nullable(),
     percent: finite.nullable(),
+    percentOf: z.enum(['cost', 'input-tokens']).nullable(),
     monthlyUsd: finite.nullable(),
   }),
   notComparable: text.nullable(),
@@ -111,6 +137,8 @@ const change = z.looseObject({
           'tools',
           'schema',
           'output',
+          'limit',
+          'reasoning',
           'caching',
           'tier',
           'usage',

@@ -168,7 +168,7 @@ function bitCount(bits: number): number {
 type Side = 'baseline' | 'head';
 
 /** What can be taken from either side on its own. */
-type Dimension = Exclude<CauseKind, 'added' | 'removed' | 'rates'>;
+type Dimension = Exclude<CauseKind, 'added' | 'removed' | 'rates' | 'limit' | 'reasoning'>;
 
 interface Player {
   readonly kind: CauseKind;
@@ -590,6 +590,8 @@ function describe(player: Player, game: Game, inputTokens: number): string {
       return `${wayText(baseline)} → ${wayText(head)}`;
     case 'usage':
       return `usage in the settings changed: ${usageText(baseline, head)}${tokensText(inputTokens)}`;
+    case 'limit':
+    case 'reasoning':
     case 'added':
     case 'removed':
       return player.kind;

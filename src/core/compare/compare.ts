@@ -1,9 +1,11 @@
 import { explainTokens } from '../causes/attribute.js';
+import { limitCauses, reasoningCauses } from '../causes/limits.js';
 import type { Change, ChangeStatus, Cause, NotComparable } from '../change.js';
 import type { Estimate } from '../estimate.js';
 import { percentChange } from '../money.js';
 import { hidesPrompts, type Problem } from '../problem.js';
 import { literalText, type Prompt, type Segment } from '../prompt.js';
+import { type Aligned, literalTokens, withoutPlace } from './align.js';
 
 /** One revision, estimated. */
 export interface EstimatedRevision {
@@ -30,7 +32,7 @@ export function compare(
   head: EstimatedRevision,
   renames: ReadonlyMap<string, string>,
   explain: (baseline: Estimate, head: Estimate) => readonly Cause[],
-  align: (baseline: Estimate, head: Estimate) => readonly [Estimate, Estimate] = (old, now) => [old, now],
+  align: (baseline: Estimate, head: Estimate) => Aligned = asTheyAre,
 ): Comparison {
   const before = new Map(baseline.estimates.map((estimate) => [estimate.prompt.key, estimate]));
   const after = new Map(head.estimates.map((estimate) => [estimate.prompt.key, estimate]));
@@ -41,7 +43,7 @@ export function compare(
     before.delete(old.prompt.key);
     after.delete(now.prompt.key);
     const lacks = { baseline: lacking(old.prompt, unseen), head: lacking(now.prompt, lost) };
-    changes.push(changeOf(...align(old, now), lacks, explain));
+    changes.push(changeOf(old, now, lacks, explain, align));
   };
   for (const [key, now] of [...after]) {
     const old = before.get(key);
@@ -131,16 +133,47 @@ function blockedBy(prompt: Prompt, byPath: ReadonlyMap<string, Problem>): string
   return null;
 }
 
-const noDelta = { deltaPicoUsd: null, percent: null, monthlyDeltaPicoUsd: null, causes: [] } as const;
+const noDelta = {
+  deltaPicoUsd: null,
+  percent: null,
+  percentOf: null,
+  monthlyDeltaPicoUsd: null,
+  causes: [],
+  unknowns: [],
+} as const;
+
+/** Two estimates that are compared as they are. */
+function asTheyAre(baseline: Estimate, head: Estimate): Aligned {
+  return {
+    baseline,
+    head,
+    countedTokensDelta: literalTokens(head.tokens) - literalTokens(baseline.tokens),
+    unknowns: [],
+    renamed: new Map(),
+  };
+}
+
+/** Whether two estimates of the same request have the same figures, so that nothing needs to be aligned. */
+function sameFigures(old: Estimate, now: Estimate): boolean {
+  return (
+    old.tokens.input.expected === now.tokens.input.expected &&
+    old.output.expected === now.output.expected &&
+    old.cost?.requestPicoUsd === now.cost?.requestPicoUsd &&
+    old.cost?.monthlyPicoUsd === now.cost?.monthlyPicoUsd
+  );
+}
 
 function changeOf(
-  old: Estimate,
-  now: Estimate,
+  before: Estimate,
+  after: Estimate,
   lacks: Lacks,
   explain: (baseline: Estimate, head: Estimate) => readonly Cause[],
+  align: (baseline: Estimate, head: Estimate) => Aligned,
 ): Change {
-  const renamed = old.prompt.path !== now.prompt.path;
-  const same = fingerprint(old) === fingerprint(now);
+  const renamed = before.prompt.path !== after.prompt.path;
+  const same = fingerprint(before) === fingerprint(after);
+  const aligned = same && sameFigures(before, after) ? asTheyAre(before, after) : align(before, after);
+  const { baseline: old, head: now, unknowns, countedTokensDelta, worst, limit, reasoning } = aligned;
   // A price that is there on one side only is a change, whatever the text says.
   const samePriced = (old.cost === null) === (now.cost === null);
   const inputTokensDelta = Math.round(now.tokens.input.expected) - Math.round(old.tokens.input.expected);
@@ -149,18 +182,17 @@ function changeOf(
     : same && samePriced && inputTokensDelta === 0
       ? 'unchanged'
       : 'changed';
-  const guessed = old.outputBasis === 'assumed' && now.outputBasis === 'assumed';
-  const outputTokensDelta =
-    old.outputBasis === 'none' || now.outputBasis === 'none' || (guessed && (old.cost ?? now.cost) === null)
-      ? null // Without a model the guesses of the two sides are not aligned: their difference means nothing.
-      : Math.round(now.output.expected) - Math.round(old.output.expected);
   const common = {
     key: now.prompt.key,
     baseline: old,
     head: now,
     previousPath: renamed ? old.prompt.path : null,
     inputTokensDelta,
-    outputTokensDelta,
+    countedTokensDelta,
+    outputTokensDelta:
+      old.outputBasis === 'none' || now.outputBasis === 'none'
+        ? null
+        : Math.round(now.output.expected) - Math.round(old.output.expected),
   };
   const delta =
     old.cost === null || now.cost === null ? null : now.cost.requestPicoUsd - old.cost.requestPicoUsd;
@@ -171,26 +203,38 @@ function changeOf(
     return {
       ...common,
       inputTokensDelta: null,
+      countedTokensDelta: null,
       status,
       notComparable: { reason: 'unread', why: untrusted },
       ...noDelta,
     };
   }
+  const more = {
+    unknowns,
+    ...(worst === undefined ? {} : { worst }),
+    ...(limit === undefined ? {} : { limit }),
+    ...(reasoning === undefined ? {} : { reasoning }),
+  };
   if (old.cost === null || now.cost === null || delta === null) {
-    const both = old.cost === null && now.cost === null;
-    const why =
-      status === 'unchanged' || (both && inputTokensDelta === 0 && renamed)
-        ? null
-        : both
-          ? `No price is known: ${now.unpricedReason ?? ''}`
-          : old.cost === null
-            ? `No price is known for the baseline: ${old.unpricedReason ?? ''}`
-            : `No price is known any more: ${now.unpricedReason ?? ''}`;
+    const oneSided: NotComparable | null = samePriced
+      ? null
+      : {
+          reason: 'unpriced',
+          why:
+            old.cost === null
+              ? `No price is known for the baseline: ${old.unpricedReason ?? ''}`
+              : `No price is known any more: ${now.unpricedReason ?? ''}`,
+        };
+    const counts = [old, now].map(({ tokens }) => BigInt(Math.round(tokens.input.expected)));
+    const percent = samePriced ? percentChange(counts[0] ?? 0n, counts[1] ?? 0n) : null;
     return {
       ...common,
       status,
-      notComparable: why === null ? null : { reason: 'unpriced', why },
+      notComparable: oneSided,
       ...noDelta,
+      percent,
+      percentOf: percent === null ? null : 'input-tokens',
+      ...more,
       ...(status === 'unchanged' ? {} : { tokenDetails: explainTokens(old, now) }),
     };
   }
@@ -201,22 +245,27 @@ function changeOf(
   // Two estimates of the same content may differ (the settings changed): that is a change, whatever the text says.
   const settled: ChangeStatus =
     status === 'unchanged' &&
-    (delta !== 0n || inputTokensDelta !== 0 || (outputTokensDelta ?? 0) !== 0 || (monthly ?? 0n) !== 0n)
+    (delta !== 0n ||
+      inputTokensDelta !== 0 ||
+      (common.outputTokensDelta ?? 0) !== 0 ||
+      (monthly ?? 0n) !== 0n)
       ? 'changed'
       : status;
+  const percent = percentChange(old.cost.requestPicoUsd, now.cost.requestPicoUsd);
   return {
     ...common,
     status: settled,
     notComparable: null,
     deltaPicoUsd: delta,
-    percent: percentChange(old.cost.requestPicoUsd, now.cost.requestPicoUsd),
+    percent,
+    percentOf: percent === null ? null : 'cost',
     monthlyDeltaPicoUsd: monthly,
-    causes: settled === 'unchanged' ? [] : explain(old, now),
+    causes:
+      settled === 'unchanged'
+        ? []
+        : [...explain(old, now), ...limitCauses(limit), ...reasoningCauses(reasoning)],
+    ...more,
   };
-}
-
-function notPriced({ unpricedReason }: Estimate): NotComparable {
-  return { reason: 'unpriced', why: `Not priced: ${unpricedReason ?? ''}` };
 }
 
 /**
@@ -259,10 +308,7 @@ interface Lacks {
  */
 function lacking({ path, sources, incomplete }: Prompt, unread: ReadonlyMap<string, Problem>): string[] {
   const files = [...new Set([path, ...sources])].filter((source) => unread.has(source));
-  return [
-    ...incomplete.map((part) => part.replace(/^[^\n]{1,400}?:\d+: /, '')),
-    ...files.map((source) => `\`${source}\` could not be read`),
-  ];
+  return [...incomplete.map(withoutPlace), ...files.map((source) => `\`${source}\` could not be read`)];
 }
 
 function added(now: Estimate): Change {
@@ -273,8 +319,11 @@ function added(now: Estimate): Change {
     baseline: null,
     head: now,
     previousPath: null,
-    notComparable: cost === null ? notPriced(now) : null,
+    notComparable: null,
     inputTokensDelta: Math.round(now.tokens.input.expected),
+    countedTokensDelta: literalTokens(now.tokens),
+    percentOf: null,
+    unknowns: [],
     outputTokensDelta: now.outputBasis === 'none' ? null : Math.round(now.output.expected),
     deltaPicoUsd: cost?.requestPicoUsd ?? null,
     percent: null,
@@ -301,8 +350,11 @@ function removed(old: Estimate): Change {
     baseline: old,
     head: null,
     previousPath: null,
-    notComparable: cost === null ? notPriced(old) : null,
+    notComparable: null,
     inputTokensDelta: -Math.round(old.tokens.input.expected),
+    countedTokensDelta: -literalTokens(old.tokens),
+    percentOf: null,
+    unknowns: [],
     outputTokensDelta: old.outputBasis === 'none' ? null : -Math.round(old.output.expected),
     deltaPicoUsd: cost === null ? null : -cost.requestPicoUsd,
     percent: null,
@@ -335,6 +387,7 @@ function notComparable(old: Estimate | null, now: Estimate | null, why: string):
       why: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}`,
     },
     inputTokensDelta: null,
+    countedTokensDelta: null,
     outputTokensDelta: null,
     ...noDelta,
   };
@@ -362,7 +415,7 @@ function fingerprint(estimate: Estimate): string {
     ]),
     prompt.schema === null ? null : [prompt.schema.name, prompt.schema.description, prompt.schema.schema],
     { ...prompt.parameters, maxOutputPlace: undefined, temperature: undefined },
-    prompt.variables.map(({ name }) => name).sort(),
+    prompt.variables.map(({ name, default: preset }) => `${name}\0${preset ?? ''}`).sort(),
     prompt.model?.asWritten ?? null,
     prompt.model?.alternatives ?? null,
     estimate.match?.model.id ?? null,

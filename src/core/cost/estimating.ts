@@ -10,7 +10,6 @@ import {
   forecastOutput,
   type OutputForecast,
   type Task,
-  withUnknownEffort,
 } from './forecast.js';
 import { chargeAll, layoutOf, longTailed, runsForFree } from './ingredients.js';
 import type { Model, ModelMatch, UnknownModel } from '../model.js';
@@ -41,7 +40,7 @@ export interface EstimateInput {
   readonly others?: readonly ModelShare[];
   /** Overrides the guess of the kind of task, so that two revisions are computed with one prior. */
   readonly task?: Task;
-  /** Overrides the forecast of the output altogether (see `alignForecasts`). */
+  /** Overrides the forecast of the output altogether (see `alignAnswers`). */
   readonly output?: OutputForecast;
 }
 
@@ -127,61 +126,6 @@ export function estimatePrompt(input: EstimateInput): Estimate {
     ...(others.length > 0 ? { others } : {}),
     ...(upcoming === undefined || upcoming.length === 0 ? {} : { upcoming }),
   };
-}
-
-/**
- * The head, computed with the baseline's assumptions: an output length that nobody stated is the same guess on both
- * sides, so that it cancels in the delta, and only limits and schemas that really changed act on it. Where the
- * reasoning effort changed and no output is stated for it, what that does is a range around the unchanged figure.
- * Call it on every pair before comparing.
- */
-export function alignForecasts(baseline: Estimate, head: Estimate): Estimate {
-  const model = head.match?.model ?? null;
-  if (model === null || head.cost === null || baseline.cost === null) return head;
-  const sameTask =
-    baseline.task === undefined ||
-    head.task === undefined ||
-    baseline.task.kind === head.task.kind ||
-    head.usage.task !== undefined;
-  const efforts = [baseline, head].map((side) => effortOf(side.prompt));
-  const sameEffort = efforts[0] === efforts[1] || restated(baseline.usage, head.usage);
-  if (sameTask && sameEffort) return head;
-  const task = sameTask ? head.task : baseline.task;
-  let output = forecastOutput(head.prompt, model, head.usage, task);
-  if (!sameEffort) {
-    output = {
-      ...output,
-      answer: withUnknownEffort(output.answer),
-      reasoning: withUnknownEffort(output.reasoning),
-      notes: [
-        ...output.notes,
-        `output: the reasoning effort changed (${efforts[0] ?? 'default'} → ${efforts[1] ?? 'default'}); nobody publishes what that does to the length, so the figure is kept and the range is wide`,
-      ],
-    };
-  }
-  return estimatePrompt({
-    prompt: head.prompt,
-    match: head.match,
-    unknown: null,
-    tokens: head.tokens,
-    usage: head.usage,
-    output,
-    ...(head.others === undefined ? {} : { others: head.others }),
-  });
-}
-
-function effortOf(prompt: Prompt): string | null {
-  const { reasoningEffort, thinkingBudgetTokens } = prompt.parameters;
-  return reasoningEffort ?? (thinkingBudgetTokens === undefined ? null : `${thinkingBudgetTokens} tokens`);
-}
-
-/** Whether the head states an output of its own, which then is for the new effort. */
-function restated(before: Usage, after: Usage): boolean {
-  return (
-    after.outputTokens !== undefined &&
-    (after.outputTokens.mean !== before.outputTokens?.mean ||
-      after.reasoningTokens?.mean !== before.reasoningTokens?.mean)
-  );
 }
 
 // --- Cost at the corners -----------------------------------------------------------------------------------------------

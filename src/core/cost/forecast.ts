@@ -313,7 +313,8 @@ function clip(amount: Amount, low: number, high: number): Amount {
 /** Efforts that switch hidden reasoning off. */
 const noReasoning = new Set(['none', 'off', 'disabled']);
 
-function reasons(prompt: Prompt, model: Model | null): boolean {
+/** Whether a request is billed hidden reasoning, as far as its parameters and its model say. */
+export function reasons(prompt: Prompt, model: Model | null): boolean {
   const effort = prompt.parameters.reasoningEffort?.toLowerCase();
   if (effort !== undefined && noReasoning.has(effort)) return false;
   if (prompt.parameters.thinkingBudgetTokens === 0) return false;

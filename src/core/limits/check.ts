@@ -20,7 +20,6 @@ import {
   type RequestLimit,
 } from './limit.js';
 import { limits as list } from './list.js';
-import { more } from './more.js';
 import type { MonthlyTotals } from './monthly.js';
 
 /** Whether a path matches one of the globs; given from outside, with its cache. */
@@ -224,10 +223,14 @@ function refusedModel(
 /** A new or changed prompt without a cost: the report says what was not checked. */
 function unchecked(change: Change, limits: Limits): FindingData[] {
   const { notComparable, baseline, head } = change;
-  if (notComparable === null || change.status === 'removed') return [];
   const subject = head ?? baseline;
-  if (subject === null) return [];
-  const isUnread = notComparable.reason === 'unread';
+  if (subject === null || change.status === 'removed') return [];
+  if (notComparable === null) {
+    if (head === null || head.cost !== null) return [];
+    // Counted on both sides and the same: there is nothing to price.
+    if (baseline !== null && change.inputTokensDelta === 0 && change.countedTokensDelta === 0) return [];
+  }
+  const isUnread = notComparable?.reason === 'unread';
   // Instructions and tool lists name no model by nature; their tokens are checked, and there is no money to miss.
   const wasPriced = baseline !== null && baseline.cost !== null;
   if (!isUnread && !wasPriced && subject.prompt.model === null && subject.prompt.kind !== 'request')
@@ -244,7 +247,7 @@ function unchecked(change: Change, limits: Limits): FindingData[] {
     value: subject.prompt.model?.asWritten ?? null,
     limit: level,
   };
-  const { why } = notComparable;
+  const why = notComparable?.why ?? `No price is known: ${subject.unpricedReason ?? ''}`;
   return [
     isUnread
       ? {
@@ -263,7 +266,7 @@ function levelOf(limit: LevelLimit, limits: Limits): 'fail' | 'warn' | 'ignore' 
 
 /** What only the head sends and nobody knows the length of. */
 function unknownLengths(change: Change, limits: Limits): FindingData[] {
-  const { unknowns = [], head, key } = more(change);
+  const { unknowns, head, key } = change;
   const chosen = limits[onUnknownLength.key];
   if (head === null || chosen === 'ignore') return [];
   return unknowns

@@ -1,6 +1,6 @@
+import type { Change } from '../change.js';
 import { tokenFloor } from './floors.js';
 import { isMore, micro, whole, type Floors, type Reading, type RequestLimit } from './limit.js';
-import { more, type ChangeWithMore } from './more.js';
 
 export const maxRequestIncreasePercent: RequestLimit = {
   kind: 'number',
@@ -13,7 +13,7 @@ export const maxRequestIncreasePercent: RequestLimit = {
   title: 'increase of the cost of one request',
   docs: 'Increase of the cost of one request, in percent of the baseline; of its input tokens where there is no price.',
   example: '10%',
-  measure: (change, floors) => inCost(more(change), floors) ?? inTokens(more(change), floors),
+  measure: (change, floors) => inCost(change, floors) ?? inTokens(change, floors),
 };
 
 export const maxRequestIncreaseUsdPer1k: RequestLimit = {
@@ -28,7 +28,7 @@ export const maxRequestIncreaseUsdPer1k: RequestLimit = {
   docs: 'Increase of the cost of 1,000 requests, in USD. New prompts count from zero.',
   example: '0.02',
   measure: (change) => {
-    const { deltaPicoUsd: delta, worst } = more(change);
+    const { deltaPicoUsd: delta, worst } = change;
     if (delta === null) return null;
     const most = worst?.deltaPicoUsd ?? null;
     const isWorst = most !== null && most > delta;
@@ -40,7 +40,7 @@ export const maxRequestIncreaseUsdPer1k: RequestLimit = {
   },
 };
 
-function inCost({ baseline, deltaPicoUsd: delta, worst }: ChangeWithMore, floors: Floors): Reading | null {
+function inCost({ baseline, deltaPicoUsd: delta, worst }: Change, floors: Floors): Reading | null {
   const before = baseline?.cost?.requestPicoUsd;
   if (delta === null || before === undefined) return null;
   if (before === 0n) {
@@ -59,7 +59,7 @@ function inCost({ baseline, deltaPicoUsd: delta, worst }: ChangeWithMore, floors
 }
 
 /** Without a price, what is sent stands for what it costs: the same for any model that bills by the token. */
-function inTokens(change: ChangeWithMore, floors: Floors): Reading | null {
+function inTokens(change: Change, floors: Floors): Reading | null {
   const { baseline, head, inputTokensDelta: delta, worst, deltaPicoUsd } = change;
   if (baseline === null || head === null || delta === null || deltaPicoUsd !== null) return null;
   const before = Math.round(baseline.tokens.input.expected);

@@ -1,5 +1,4 @@
 import { micro, whole, type Reading, type RequestLimit } from './limit.js';
-import { more } from './more.js';
 
 const prompt = { kind: 'number', per: 'request' } as const;
 
@@ -47,7 +46,7 @@ export const maxInputTokensIncrease: RequestLimit = {
   docs: 'Increase of the input tokens of one request.',
   example: '500',
   measure: (change) => {
-    const { inputTokensDelta: delta, worst } = more(change);
+    const { inputTokensDelta: delta, worst } = change;
     if (delta === null) return null;
     const most = Math.max(delta, worst?.inputTokens ?? delta);
     return { value: whole(most), before: null, ...(most > delta ? { worst: true } : {}) };
@@ -96,7 +95,7 @@ export const maxOutputLimitIncrease: RequestLimit = {
   docs: 'Tokens by which the output limit of a prompt may rise.',
   example: '0',
   measure: (change) => {
-    const { baseline, head, limit } = more(change);
+    const { baseline, head, limit } = change;
     if (baseline === null || head === null) return null;
     const before = baseline.prompt.parameters.maxOutputTokens;
     const after = head.prompt.parameters.maxOutputTokens;

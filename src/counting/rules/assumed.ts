@@ -13,17 +13,15 @@ const judgement: Source = {
 };
 
 export const assumed: {
-  /** Tokens of a variable. */
+  /** Tokens of a variable whose name says nothing of its length (`question`). */
   readonly variable: { readonly tokens: Spread; readonly source: Source };
-  /** Tokens of a variable whose name has one of these words: retrieved text, files, conversations. */
-  readonly longVariable: {
-    readonly words: readonly string[];
-    readonly tokens: Spread;
-    readonly source: Source;
-  };
+  /** Of one whose name says that it is short (`user_name`, `date`). */
+  readonly shortVariable: { readonly tokens: Spread; readonly source: Source };
+  /** Of one whose name says that it is long: retrieved text, files, conversations. */
+  readonly longVariable: { readonly tokens: Spread; readonly source: Source };
   /** The same inside a loop, where many together are as long as one long variable. */
   readonly longItem: { readonly tokens: Spread; readonly source: Source };
-  /** Items of a loop. */
+  /** Items of a loop: its body is counted once, further items are unknown. */
   readonly loop: { readonly items: Spread; readonly source: Source };
   /** Characters of a token, to turn a schema's `maxLength` into tokens: typical text, and the worst that is usual. */
   readonly charactersPerToken: {
@@ -41,42 +39,10 @@ export const assumed: {
   readonly unknownModel: { readonly errorPercent: number; readonly source: Source };
 } = {
   variable: { tokens: { low: 1, expected: 50, high: 500 }, source: judgement },
-  longVariable: {
-    words: [
-      'article',
-      'articles',
-      'chunks',
-      'code',
-      'content',
-      'context',
-      'contexts',
-      'conversation',
-      'diff',
-      'doc',
-      'docs',
-      'document',
-      'documents',
-      'email',
-      'emails',
-      'file',
-      'files',
-      'history',
-      'knowledge',
-      'log',
-      'logs',
-      'notes',
-      'passages',
-      'patch',
-      'results',
-      'source',
-      'thread',
-      'transcript',
-    ],
-    tokens: { low: 50, expected: 1000, high: 7000 },
-    source: judgement,
-  },
+  shortVariable: { tokens: { low: 1, expected: 8, high: 60 }, source: judgement },
+  longVariable: { tokens: { low: 50, expected: 1000, high: 7000 }, source: judgement },
   longItem: { tokens: { low: 10, expected: 300, high: 1000 }, source: judgement },
-  loop: { items: { low: 0, expected: 3, high: 10 }, source: judgement },
+  loop: { items: { low: 0, expected: 1, high: 10 }, source: judgement },
   charactersPerToken: { typical: 4, least: 1, source: judgement },
   image: { widthPixels: 1024, heightPixels: 1024, source: judgement },
   unknownModel: {

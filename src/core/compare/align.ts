@@ -1,0 +1,316 @@
+import type { LimitChange, ReasoningChange, Unknown, Worst } from '../change.js';
+import { alignAnswers } from '../cost/answers.js';
+import { estimatePrompt } from '../cost/estimating.js';
+import type { OutputForecast } from '../cost/forecast.js';
+import { unitRate } from '../cost/rates.js';
+import type { Estimate } from '../estimate.js';
+import type { ModelMatch } from '../model.js';
+import { divideRounded, percentChange, toMicro } from '../money.js';
+import type { Prompt, Segment } from '../prompt.js';
+import type { InputPart, RequestTokens } from '../tokens.js';
+import type { Usage } from '../usage.js';
+import { type Assignment, assigned, type Open, openQuestions, whenOf } from './conditions.js';
+import { alignMentions } from './mentions.js';
+
+/** Counts a request as a model counts it. */
+export type Recount = (prompt: Prompt, match: ModelMatch | null, usage: Usage) => RequestTokens;
+
+/** Both sides of a prompt under one assignment of everything that is open, and what follows from comparing them so. */
+export interface Aligned {
+  readonly baseline: Estimate;
+  readonly head: Estimate;
+  readonly countedTokensDelta: number;
+  readonly unknowns: readonly Unknown[];
+  readonly worst?: Worst;
+  readonly limit?: LimitChange;
+  readonly reasoning?: ReasoningChange;
+  /** New name → old name of variables that keep a length under another name. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+/**
+ * Estimates both sides under the same assignment: every condition taken the same way, each mention of a variable of the same
+ * length, answers of the same visible length. Their difference is then due to what the repository, the settings or measured
+ * usage say, never to a guess. `describe` gives what was assumed in a count, in words.
+ */
+export function align(
+  baseline: Estimate,
+  head: Estimate,
+  recount: Recount,
+  describe: (tokens: RequestTokens) => readonly string[] = () => [],
+): Aligned {
+  const open = openQuestions(baseline.prompt, head.prompt);
+  // A model that is named for the first time was not another one before: it holds for both sides.
+  const before =
+    baseline.prompt.model === null && baseline.match === null && head.match !== null
+      ? again(
+          { ...baseline, match: head.match, unpricedReason: null },
+          baseline.prompt,
+          null,
+          head,
+          recount,
+          describe,
+        )
+      : baseline;
+  return alignPriced(before, head, open, recount, describe);
+}
+
+function alignPriced(
+  baseline: Estimate,
+  head: Estimate,
+  open: Open | null,
+  recount: Recount,
+  describe: (tokens: RequestTokens) => readonly string[],
+): Aligned {
+  const answers = alignAnswers(baseline, head);
+  const under = (assignment: Assignment | null): Pair => {
+    const [old, now] =
+      open === null || assignment === null
+        ? [baseline.prompt, head.prompt]
+        : [
+            assigned(baseline.prompt, 'baseline', open, assignment),
+            assigned(head.prompt, 'head', open, assignment),
+          ];
+    const mentions = alignMentions(old, now, { baseline: baseline.usage, head: head.usage });
+    return {
+      baseline: again(baseline, mentions.baseline, answers.baseline, head, recount, describe),
+      head: again(head, mentions.head, answers.head, baseline, recount, describe),
+      mentions,
+    };
+  };
+  const pair = under(open?.expected ?? null);
+  const worst = open === null ? undefined : worstOf(open, pair, under);
+  const unknowns: Unknown[] = [
+    ...pair.mentions.unknowns.map((unknown) => {
+      const rate = unitRate(unknown.side === 'head' ? pair.head : pair.baseline, 'input');
+      return { ...unknown, picoUsdPerUnit: rate === null ? null : rate * BigInt(100 * unknown.times) };
+    }),
+    ...loopUnknowns(pair, recount),
+    ...includeUnknowns(pair),
+    ...answers.unknowns,
+  ];
+  return {
+    baseline: pair.baseline,
+    head: pair.head,
+    countedTokensDelta: literalTokens(pair.head.tokens) - literalTokens(countedAs(pair, recount)),
+    unknowns,
+    renamed: pair.mentions.renamed,
+    ...(worst === undefined ? {} : { worst }),
+    ...(answers.limit === undefined ? {} : { limit: answers.limit }),
+    ...(answers.reasoning === undefined ? {} : { reasoning: answers.reasoning }),
+  };
+}
+
+interface Pair {
+  readonly baseline: Estimate;
+  readonly head: Estimate;
+  readonly mentions: ReturnType<typeof alignMentions>;
+}
+
+/** The estimate of the same request as the comparison sees it. A model of which nobody knows how it counts counts as the other side's. */
+function again(
+  estimate: Estimate,
+  prompt: Prompt,
+  output: OutputForecast | null,
+  other: Estimate,
+  recount: Recount,
+  describe: (tokens: RequestTokens) => readonly string[],
+): Estimate {
+  const countAs = estimate.match === null && estimate.tokens.tokenizer === 'approximate' ? other.match : null;
+  const { match, usage, others } = estimate;
+  const anotherModel = match !== null && estimate.cost === null && estimate.unpricedReason === null;
+  if (prompt === estimate.prompt && countAs === null && output === null && !anotherModel) return estimate;
+  let tokens = estimate.tokens;
+  if (prompt !== estimate.prompt || countAs !== null || anotherModel) {
+    tokens = recount(prompt, countAs ?? match, usage);
+    if (countAs !== null) tokens = noMoreExact(tokens, estimate.tokens);
+  }
+  const anew = estimatePrompt({
+    prompt,
+    match,
+    unknown: null,
+    tokens,
+    usage,
+    ...(output === null ? {} : { output }),
+    ...(others === undefined
+      ? {}
+      : {
+          others: others.map((one) => ({
+            ...one,
+            tokens: prompt === estimate.prompt ? one.tokens : recount(prompt, one.match, usage),
+          })),
+        }),
+  });
+  const described = { ...anew, assumptions: [...anew.assumptions, ...describe(tokens)] };
+  return match === null ? { ...described, unpricedReason: estimate.unpricedReason } : described;
+}
+
+/** Another model's count of a request whose own model is unknown: no more exact than the request's own count. */
+function noMoreExact(tokens: RequestTokens, own: RequestTokens): RequestTokens {
+  const { method, errorPercent } = own.errorPercent > tokens.errorPercent ? own : tokens;
+  return { ...tokens, method, errorPercent };
+}
+
+const literalParts: readonly InputPart[] = ['system', 'messages', 'examples', 'tools', 'schema'];
+
+/** Tokens of what somebody wrote in the repository: without what a vendor adds and without what is filled in. */
+export function literalTokens(tokens: RequestTokens): number {
+  let sum = literalParts.reduce((total, part) => total + tokens.parts[part].expected, 0);
+  for (const block of tokens.blocks)
+    if (literalParts.includes(block.part) && (block.hidden === true || block.place === null))
+      sum -= block.tokens.expected;
+  return Math.round(sum);
+}
+
+/** The baseline's text counted the way the head's model counts: another vocabulary is not another text. */
+function countedAs({ baseline, head }: Pair, recount: Recount): RequestTokens {
+  if (
+    baseline.tokens.tokenizer === head.tokens.tokenizer &&
+    baseline.match?.model.id === head.match?.model.id
+  )
+    return baseline.tokens;
+  const asHead = head.match === null ? { ...baseline.prompt, model: head.prompt.model } : baseline.prompt;
+  return recount(asHead, head.match, baseline.usage);
+}
+
+/** The worst case among the candidates, each number by its own measure; undefined where it is the expected one. */
+function worstOf(open: Open, pair: Pair, under: (assignment: Assignment) => Pair): Worst | undefined {
+  const figures = ({ baseline, head }: Pair): Omit<Worst, 'when'> => {
+    const [before, after] = [
+      Math.round(baseline.tokens.input.expected),
+      Math.round(head.tokens.input.expected),
+    ];
+    const priced = baseline.cost !== null && head.cost !== null;
+    return {
+      inputTokens: after - before,
+      deltaPicoUsd: priced ? head.cost.requestPicoUsd - baseline.cost.requestPicoUsd : null,
+      percent: priced
+        ? percentChange(baseline.cost.requestPicoUsd, head.cost.requestPicoUsd)
+        : baseline.cost === null && head.cost === null
+          ? percentChange(BigInt(before), BigInt(after))
+          : null,
+    };
+  };
+  const expected = figures(pair);
+  const worse = (a: bigint | number | null, b: bigint | number | null): boolean =>
+    a !== null && (b === null || a > b);
+  let found: Worst | undefined;
+  for (const assignment of open.worst) {
+    const at = figures(under(assignment));
+    const best = found ?? expected;
+    if (
+      !worse(at.inputTokens, best.inputTokens) &&
+      !worse(at.deltaPicoUsd, best.deltaPicoUsd) &&
+      !worse(at.percent, best.percent)
+    )
+      continue;
+    found = {
+      inputTokens: worse(at.inputTokens, best.inputTokens) ? at.inputTokens : best.inputTokens,
+      deltaPicoUsd: worse(at.deltaPicoUsd, best.deltaPicoUsd) ? at.deltaPicoUsd : best.deltaPicoUsd,
+      percent: worse(at.percent, best.percent) ? at.percent : best.percent,
+      when: found === undefined ? whenOf(open, assignment) : found.when,
+    };
+  }
+  return found;
+}
+
+// --- What the difference leaves out ----------------------------------------------------------------------------------------
+
+type Loop = Extract<Segment, { kind: 'loop' }>;
+
+function loopsOf(prompt: Prompt): Map<string, Loop> {
+  const found = new Map<string, Loop>();
+  const walk = (segments: readonly Segment[]): void => {
+    for (const segment of segments) {
+      if (segment.kind === 'loop') {
+        const over = segment.over.trim();
+        if (!found.has(over)) found.set(over, segment);
+        walk(segment.body);
+      } else if (segment.kind === 'branch') for (const arm of segment.arms) walk(arm);
+      else if (segment.kind === 'include') walk(segment.body);
+    }
+  };
+  for (const message of prompt.messages) walk(message.segments);
+  return found;
+}
+
+/** Further items of loops that are on one side, or whose body changed. */
+function loopUnknowns({ baseline, head }: Pair, recount: Recount): Unknown[] {
+  const before = loopsOf(baseline.prompt);
+  const after = loopsOf(head.prompt);
+  if (before.size === 0 && after.size === 0) return [];
+  const bodyTokens = ({ prompt, match, usage }: Estimate, loop: Loop | undefined): number => {
+    if (loop === undefined) return 0;
+    const counted = recount(
+      {
+        ...prompt,
+        kind: 'fragment',
+        messages: [{ role: 'user', segments: loop.body, place: loop.place }],
+        tools: [],
+        schema: null,
+        parameters: {},
+        incomplete: [],
+      },
+      match,
+      usage,
+    );
+    return counted.input.expected;
+  };
+  const known = ({ usage }: Estimate, over: string): boolean =>
+    usage.loopItems !== undefined &&
+    (Object.hasOwn(usage.loopItems, over) || Object.hasOwn(usage.loopItems, '*'));
+  const unknown = (over: string, side: 'baseline' | 'head', perItem: number, estimate: Estimate): Unknown => {
+    const rate = unitRate(estimate, 'input');
+    return {
+      kind: 'loop',
+      name: over,
+      side,
+      unit: 'item',
+      picoUsdPerUnit: rate === null ? null : divideRounded(toMicro(perItem) * rate, 1_000_000n),
+      times: 1,
+      long: true,
+    };
+  };
+  const found: Unknown[] = [];
+  for (const [over, loop] of after) {
+    const old = before.get(over);
+    if (known(head, over) || known(baseline, over)) continue;
+    if (old !== undefined && bodyShape(old) === bodyShape(loop)) continue;
+    const perItem = bodyTokens(head, loop) - bodyTokens(baseline, old);
+    if (perItem !== 0) found.push(unknown(over, 'head', perItem, head));
+  }
+  for (const [over, loop] of before) {
+    if (after.has(over) || known(baseline, over)) continue;
+    const perItem = bodyTokens(baseline, loop);
+    if (perItem !== 0) found.push(unknown(over, 'baseline', perItem, baseline));
+  }
+  return found;
+}
+
+function bodyShape(loop: Loop): string {
+  return JSON.stringify(loop.body, (key, value: unknown) =>
+    key === 'place' || key === 'uncounted' || key === 'taken' ? undefined : value,
+  );
+}
+
+/** What only head's files say is missing from it. */
+function includeUnknowns({ baseline, head }: Pair): Unknown[] {
+  const rate = unitRate(head, 'input');
+  const before = new Set(baseline.prompt.incomplete.map(withoutPlace));
+  return [...new Set(head.prompt.incomplete.map(withoutPlace))]
+    .filter((part) => !before.has(part))
+    .map((name) => ({
+      kind: 'include',
+      name,
+      side: 'head',
+      unit: '100 tokens',
+      picoUsdPerUnit: rate === null ? null : rate * 100n,
+      times: 1,
+      long: true,
+    }));
+}
+
+/** What is missing, without the `path:line: ` before it, which every edit moves. */
+export function withoutPlace(part: string): string {
+  return part.replace(/^[^\n]{1,400}?:\d+: /, '');
+}
