@@ -22,6 +22,7 @@ export type ProblemReason =
   | 'unreadable-toml'
   | 'unreadable-template'
   | 'unreadable-format'
+  | 'unreadable-code'
   | 'unexpected-shape'
   | 'binary-file'
   | 'encoding'
@@ -77,6 +78,7 @@ const hidingReasons: ReadonlySet<ProblemReason> = new Set([
   'unreadable-toml',
   'unreadable-template',
   'unreadable-format',
+  'unreadable-code',
   'unexpected-shape',
   'binary-file',
   'encoding',

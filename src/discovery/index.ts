@@ -10,6 +10,7 @@ import { candidatesOf, isExcluded } from './candidates.js';
 import { contextFor, filesOf, type Files } from './context.js';
 import { environmentOf } from './environment.js';
 import { byCodeUnits } from '../formats/request/prompts.js';
+import { isOutsideProduct, readPrograms } from '../formats/code/index.js';
 import { formats as allFormats, plainFormat } from '../formats/registry.js';
 
 export { readRequestBody } from '../formats/request-body/index.js';
@@ -114,7 +115,19 @@ export async function findPrompts(
       }
     }
   }
-  return finish(files, found, aliases, bindings, problems);
+  const included = matcher(settings.include);
+  const excluded = matcher(settings.exclude);
+  const taken = new Set(found.map(({ path }) => path));
+  const programs = await readPrograms(
+    files,
+    entries,
+    (path) =>
+      !excluded(path) &&
+      !taken.has(path) &&
+      (included(path) || !(isExcluded(path) || isOutsideProduct(path))),
+  );
+  problems.push(...programs.problems);
+  return finish(files, found, aliases, bindings, problems, programs.prompts);
 }
 
 function chooseCandidates(
@@ -291,6 +304,7 @@ function finish(
   aliases: readonly ModelAlias[],
   bindings: readonly Binding[],
   problems: Problem[],
+  inPrograms: readonly Prompt[] = [],
 ): Discovery {
   const joined = joinConsumed(withoutLinks(found));
   // What an evaluation includes is sent by production as well, or why would it be evaluated.
@@ -320,6 +334,7 @@ function finish(
         : prompt;
     prompts.push(whole);
   }
+  prompts.push(...inPrograms);
   prompts.sort((a, b) => byCodeUnits(a.key, b.key) || a.line - b.line);
   return {
     prompts: withoutUsedSettings(prompts),

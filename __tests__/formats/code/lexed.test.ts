@@ -139,7 +139,7 @@ describe('calls and literals', () => {
     [
       'a.cs',
       'class A { object x = new ChatOptions { Temperature = 0, Tools = [t] }; }',
-      'ChatOptions{Temperature: 0, Tools: [t]}',
+      'new ChatOptions(Temperature=0, Tools=[t])',
     ],
     ['a.cs', 'class A { object x = await c.GetAsync<Foo<int>>(m, token: t); }', 'c.GetAsync(m, token=t)'],
     ['a.cs', 'class A { string x = k switch { 1 => "a", _ => "b" }; }', '("a" | "b")'],

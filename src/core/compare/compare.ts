@@ -68,14 +68,24 @@ export function compare(
   for (const [old, now] of pairsByText([...before.values()], [...after.values()])) pair(old, now);
 
   for (const old of before.values()) {
+    if (isPassage(old.prompt)) continue;
     const why = blockedBy(old.prompt, lost) ?? head.leavesOut?.(old.prompt) ?? null;
     changes.push(why === null ? removed(old) : notComparable(old, null, why));
   }
   for (const now of after.values()) {
+    if (isPassage(now.prompt)) continue;
     const why = blockedBy(now.prompt, unseen);
     changes.push(why === null ? added(now) : notComparable(null, now, why));
   }
   return { changes: changes.sort(bySize) };
+}
+
+/**
+ * A named text of a program that requests send. Where only one side has it, the requests carry all of the difference: moving
+ * an inline text to a constant changes nothing that is billed.
+ */
+function isPassage({ kind, format }: Prompt): boolean {
+  return kind === 'fragment' && format.startsWith('code-');
 }
 
 /**

@@ -439,7 +439,7 @@ export abstract class TypedReader extends BraceReader {
     const args = called ? this.inside(() => this.arguments()) : [];
     if (this.is('{') && this.language === 'csharp') {
       const initial = this.inside(() => this.recordOrList(type, from));
-      if (args.length === 0) return initial;
+      if (args.length === 0 && (type === '' || initial.kind !== 'record')) return initial;
       if (initial.kind === 'record')
         return {
           kind: 'call',

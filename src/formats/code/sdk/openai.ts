@@ -6,7 +6,7 @@ export const openai: Sdk = {
   title: 'OpenAI',
   docs: 'https://github.com/openai/openai-python (3.22.1: src/openai/resources; names unchanged since 1.0)',
   checked: '2026-11-28',
-  languages: ['python', 'typescript', 'javascript'],
+  languages: ['python', 'typescript', 'javascript', 'ruby'],
   packages: ['openai'],
   provider: 'openai',
   providers: { AzureOpenAI: 'azure', AsyncAzureOpenAI: 'azure' },

@@ -11,6 +11,28 @@ import { ollamaJs } from './ollama-js.js';
 import { openai } from './openai.js';
 import { openaiAgentsJs } from './openai-agents-js.js';
 import { vercelAi } from './vercel-ai.js';
+import { anthropicGo } from './anthropic-go.js';
+import { anthropicJava } from './anthropic-java.js';
+import { asyncOpenai } from './async-openai.js';
+import { extensionsAi } from './extensions-ai.js';
+import { genkitGo } from './genkit-go.js';
+import { goOpenai } from './go-openai.js';
+import { googleGenaiGo } from './google-genai-go.js';
+import { koog } from './koog.js';
+import { langchain4j } from './langchain4j.js';
+import { langchaingo } from './langchaingo.js';
+import { ollamaGo } from './ollama-go.js';
+import { openaiDotnet } from './openai-dotnet.js';
+import { openaiGo } from './openai-go.js';
+import { openaiJava } from './openai-java.js';
+import { openaiPhp } from './openai-php.js';
+import { openaiSwift } from './openai-swift.js';
+import { prismPhp } from './prism-php.js';
+import { rig } from './rig.js';
+import { rubyLlm } from './ruby-llm.js';
+import { rubyOpenai } from './ruby-openai.js';
+import { semanticKernelDotnet } from './semantic-kernel-dotnet.js';
+import { springAi } from './spring-ai.js';
 import type { Sdk } from './sdk.js';
 
 /** Every library whose calls are recognized. Where two could claim a call, the first that the file imports wins. */
@@ -29,4 +51,26 @@ export const sdks: readonly Sdk[] = [
   ollamaJs,
   openaiAgentsJs,
   vercelAi,
+  anthropicGo,
+  anthropicJava,
+  asyncOpenai,
+  extensionsAi,
+  genkitGo,
+  goOpenai,
+  googleGenaiGo,
+  koog,
+  langchain4j,
+  langchaingo,
+  ollamaGo,
+  openaiDotnet,
+  openaiGo,
+  openaiJava,
+  openaiPhp,
+  openaiSwift,
+  prismPhp,
+  rig,
+  rubyLlm,
+  rubyOpenai,
+  semanticKernelDotnet,
+  springAi,
 ];

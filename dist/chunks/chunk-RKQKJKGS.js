@@ -1,2 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
-function problem(reason,path,line,detail,keys){return keys===void 0?{reason,path,line,detail}:{reason,path,line,detail,keys}}var hidingReasons=new Set(["unreadable-yaml","unreadable-json","unreadable-toml","unreadable-template","unreadable-format","unexpected-shape","binary-file","encoding","too-large","lfs-pointer","symlink","submodule","not-a-file","too-many"]);function hidesPrompts({reason}){return hidingReasons.has(reason)}export{problem,hidesPrompts};

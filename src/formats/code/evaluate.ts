@@ -1,0 +1,2236 @@
+import type { Place } from '../../core/prompt.js';
+import type { Argument, ClassFact, Condition, Expression, FunctionFact, Statement } from './facts.js';
+import { passedOn, receiverValue, annotationOf, sinkOf } from './sinks.js';
+import {
+  dedent,
+  joined,
+  literal,
+  partsOf,
+  percentFormatted,
+  plainText,
+  textMethods,
+  textOf,
+} from './strings.js';
+import {
+  Env,
+  literalsOf,
+  type Arguments,
+  type ClassInfo,
+  type FunctionInfo,
+  type Item,
+  type Module,
+  type NamedText,
+  type Sink,
+  type SinkText,
+  type Summary,
+  type Value,
+} from './values.js';
+
+/** What the evaluator asks about other files. */
+export interface World {
+  byPath(path: string): Module | null;
+  /** The module of an import, `null` when it is not in the repository. */
+  module(from: Module, name: string): Module | null;
+  /** A file's path as the program writes it, null when there is no such file in the repository. */
+  file(from: string, path: string): string | null;
+  /** Names that are visible without an import (same package), null where there are none. */
+  visible(from: Module, name: string): Module | null;
+  /** The file that declares a name in a package imported as a whole (Go), by the path of the importing file. */
+  inPackage(from: string, imported: string, name: string): Module | null;
+  /** The content of a data file the program loads (JSON, YAML, TOML), null when it cannot be read. */
+  data(path: string): Value | null;
+}
+
+/** Steps one revision may take before what is left stays unknown. */
+const maxSteps = 4_000_000;
+const maxDepth = 48;
+const maxSubstitutions = 32;
+const maxArms = 24;
+const maxItems = 400;
+const maxSinksOfFunction = 24;
+const maxThrough = 3;
+
+/** Runs the bodies of functions once each, with their parameters as symbols. Nothing of the program is executed. */
+export class Evaluator {
+  readonly sinks: Sink[] = [];
+  readonly texts: NamedText[] = [];
+  readonly functions: FunctionInfo[] = [];
+  readonly classes: ClassInfo[] = [];
+  exhausted = false;
+  #steps = 0;
+  #depth = 0;
+  readonly world: World;
+  readonly #symbolic = new WeakMap<object, boolean>();
+  readonly #fields = new Map<ClassInfo, ReadonlyMap<string, Value>>();
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  // ---------------------------------------------------------------- bodies
+
+  runModule(module: Module): void {
+    if (module.state !== 'new') return;
+    module.state = 'running';
+    const body = new Body(this, module, null, null, module.env, []);
+    for (const imported of module.program.imports) {
+      if (imported.local === '' || imported.local === '*') continue;
+      const value = body.imported(imported.from, imported.name);
+      const declaring =
+        value.kind === 'external' && imported.name !== '*' && implicitMembers.has(module.program.language)
+          ? this.world.visible(module, imported.name)
+          : null;
+      // What the repository declares is looked up when it is used.
+      if (declaring === null) module.env.values.set(imported.local, value);
+    }
+    body.declare(module.program.scope.statements);
+    body.run(module.program.scope.statements);
+    module.state = 'done';
+  }
+
+  /** Runs everything that was declared, so that calls in functions nobody calls are found as well. */
+  runAll(modules: readonly Module[]): void {
+    for (const module of modules) this.runModule(module);
+    // Functions are added while others run (those inside them).
+    for (let at = 0; at < this.functions.length; at++) {
+      const fn = this.functions[at];
+      if (fn !== undefined) this.summaryOf(fn);
+    }
+  }
+
+  summaryOf(fn: FunctionInfo): Summary | null {
+    if (fn.summary !== null) return fn.summary;
+    if (fn.running || this.#depth > maxDepth) return null;
+    fn.running = true;
+    this.#depth++;
+    this.runModule(fn.module);
+    const env = new Env(fn.closure);
+    const body = new Body(this, fn.module, fn, fn.cls, env, []);
+    for (const parameter of fn.fact.parameters) {
+      if (fn.cls !== null && parameter === fn.fact.parameters[0] && /^(?:self|cls)$/.test(parameter.name)) {
+        env.values.set(parameter.name, { kind: 'self', cls: fn.cls });
+        continue;
+      }
+      const symbol: Value = { kind: 'parameter', fn, name: parameter.name, type: parameter.type };
+      if (parameter.kind === 'destructured') {
+        for (const field of parameter.fields ?? [])
+          env.values.set(field.local, { kind: 'parameter', fn, name: field.key, type: null });
+      } else env.values.set(parameter.name, symbol);
+    }
+    if (fn.cls !== null) env.values.set('self', { kind: 'self', cls: fn.cls });
+    body.declare(fn.fact.scope.statements);
+    body.run(fn.fact.scope.statements);
+    fn.summary = body.summary();
+    fn.running = false;
+    this.#depth--;
+    return fn.summary;
+  }
+
+  // ---------------------------------------------------------------- classes
+
+  classOf(fact: ClassFact, module: Module, outer: string, closure: Env, bases: readonly Value[]): ClassInfo {
+    const cls: ClassInfo = {
+      name: fact.name,
+      qualified: outer === '' ? fact.name : `${outer}.${fact.name}`,
+      fact,
+      module,
+      closure,
+      statics: new Map(),
+      types: new Map(),
+      methods: new Map(),
+      bases,
+      passed: new Map(),
+    };
+    this.classes.push(cls);
+    const env = new Env(closure);
+    const body = new Body(this, module, null, cls, env, [cls.qualified]);
+    for (const statement of fact.scope.statements) {
+      if (statement.kind === 'function') {
+        const info = this.functionOf(statement.fn, module, cls.qualified, cls, closure);
+        cls.methods.set(info.name, info);
+        body.annotations(statement.fn, info);
+      } else if (statement.kind === 'assign' && statement.type !== null && statement.target.kind === 'name')
+        cls.types.set(statement.target.name, statement.type);
+    }
+    body.run(fact.scope.statements.filter(({ kind }) => kind !== 'function'));
+    for (const [name, value] of env.values) cls.statics.set(name, value);
+    return cls;
+  }
+
+  functionOf(
+    fact: FunctionFact,
+    module: Module,
+    outer: string,
+    cls: ClassInfo | null,
+    closure: Env,
+  ): FunctionInfo {
+    const info: FunctionInfo = {
+      name: fact.name,
+      qualified: fact.name === '' ? outer : outer === '' ? fact.name : `${outer}.${fact.name}`,
+      fact,
+      module,
+      cls,
+      closure,
+      summary: null,
+      running: false,
+      passed: new Map(),
+      callers: 0,
+    };
+    this.functions.push(info);
+    return info;
+  }
+
+  method(cls: ClassInfo, name: string, depth = 0): FunctionInfo | null {
+    const own = cls.methods.get(name);
+    if (own !== undefined) return own;
+    if (depth > 8) return null;
+    for (const base of cls.bases) {
+      const found = base.kind === 'class' ? this.method(base.cls, name, depth + 1) : null;
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  static(cls: ClassInfo, name: string, depth = 0): Value | null {
+    const own = cls.statics.get(name);
+    if (own !== undefined) return own;
+    if (depth > 8) return null;
+    for (const base of cls.bases) {
+      const found = base.kind === 'class' ? this.static(base.cls, name, depth + 1) : null;
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  /** Fields that the constructor (or, failing that, another method) sets, in terms of the constructor's parameters. */
+  fieldsOf(cls: ClassInfo): ReadonlyMap<string, Value> {
+    const known = this.#fields.get(cls);
+    if (known !== undefined) return known;
+    const found = new Map<string, Value>();
+    this.#fields.set(cls, found);
+    for (const base of cls.bases)
+      if (base.kind === 'class') for (const [name, value] of this.fieldsOf(base.cls)) found.set(name, value);
+    const constructors = ['__init__', 'constructor', 'init', 'initialize', '__construct', cls.name];
+    for (const name of constructors) {
+      const method = cls.methods.get(name);
+      const summary = method === undefined ? null : this.summaryOf(method);
+      for (const [field, value] of summary?.fields ?? []) found.set(field, value);
+    }
+    return found;
+  }
+
+  /** What a field is when the object is not known: the constructor's default, what constructions pass, the class's own. */
+  fieldValue(cls: ClassInfo, name: string, depth = 0): Value | null {
+    const set = this.fieldsOf(cls).get(name);
+    if (set !== undefined && set.kind !== 'field') return depth > 6 ? set : this.settled(set, depth + 1);
+    const fixed = this.static(cls, name);
+    if (fixed !== null && fixed.kind !== 'unknown') return fixed;
+    const passed = cls.passed.get(name) ?? [];
+    const [only] = passed;
+    if (only !== undefined) return only;
+    for (const method of cls.methods.values()) {
+      const value = method.summary?.fields.get(name);
+      if (value !== undefined && value.kind !== 'field')
+        return depth > 6 ? value : this.settled(value, depth + 1);
+    }
+    const type = cls.types.get(name);
+    return type === undefined
+      ? null
+      : { kind: 'unknown', source: `self.${name}`, type, place: cls.fact.place };
+  }
+
+  /** A value whose symbols have what is known about them everywhere: defaults, or the one value that all calls pass. */
+  settled(value: Value, depth = 0): Value {
+    if (!this.isSymbolic(value)) return value;
+    return this.substitute(value, (symbol) => {
+      if (depth > 6) return undefined;
+      if (symbol.kind === 'field') {
+        const known = this.fieldValue(symbol.cls, symbol.name, depth + 1);
+        return known === null ? undefined : this.settled(known, depth + 1);
+      }
+      if (symbol.kind === 'parameter') {
+        const parameter = symbol.fn.fact.parameters.find(({ name }) => name === symbol.name);
+        const passed = symbol.fn.passed.get(symbol.name) ?? [];
+        const constant = passed.filter((one) => !this.isSymbolic(one) && one.kind !== 'unknown');
+        const [first] = constant;
+        const same =
+          first !== undefined &&
+          constant.every((one) => plainKey(one) !== null && plainKey(one) === plainKey(first));
+        const fallback =
+          parameter?.default == null || parameter.default.kind === 'null'
+            ? null
+            : new Body(this, symbol.fn.module, null, null, symbol.fn.module.env, []).value(parameter.default);
+        if (fallback !== null && !this.isSymbolic(fallback)) {
+          return fallback;
+        }
+        if (same) return first;
+      }
+      return undefined;
+    });
+  }
+
+  /** The value of an expression that is not part of a body's own order: a default, an annotation's argument. */
+  valueIn(module: Module, env: Env, expression: Expression): Value {
+    return new Body(this, module, null, null, env, []).value(expression);
+  }
+
+  // ---------------------------------------------------------------- symbols
+
+  isSymbolic(value: Value): boolean {
+    switch (value.kind) {
+      case 'parameter':
+      case 'field':
+      case 'element':
+      case 'self':
+        return true;
+      case 'number':
+      case 'boolean':
+      case 'null':
+      case 'module':
+      case 'external':
+      case 'unknown':
+      case 'class':
+        return false;
+      default:
+    }
+    const known = this.#symbolic.get(value);
+    if (known !== undefined) return known;
+    this.#symbolic.set(value, false);
+    const any = (values: Iterable<Value>): boolean => {
+      for (const one of values) if (this.isSymbolic(one)) return true;
+      return false;
+    };
+    let found = false;
+    switch (value.kind) {
+      case 'text':
+        found = partsSymbolic(value.parts, (one) => this.isSymbolic(one));
+        break;
+      case 'list':
+        found = value.items.some(
+          (item) => this.isSymbolic(item.value) || (item.loop !== null && this.isSymbolic(item.loop.over)),
+        );
+        break;
+      case 'record':
+        found = any(value.entries.values()) || any(value.rest);
+        break;
+      case 'choice':
+        found = any(value.arms);
+        break;
+      case 'function':
+        found = value.self !== null && this.isSymbolic(value.self);
+        break;
+      case 'instance':
+        found = any(value.fields.values());
+        break;
+      case 'member':
+        found = this.isSymbolic(value.object);
+        break;
+      case 'index':
+        found = this.isSymbolic(value.object) || this.isSymbolic(value.index);
+        break;
+      case 'made':
+        found =
+          this.isSymbolic(value.callee) ||
+          any(value.args.positional) ||
+          any(value.args.named.values()) ||
+          any(value.args.rest);
+        break;
+      case 'operation':
+        found = any(value.operands);
+        break;
+      default:
+    }
+    this.#symbolic.set(value, found);
+    return found;
+  }
+
+  /** A value with its symbols replaced; undefined leaves one as it is. */
+  substitute(value: Value, lookup: Lookup): Value {
+    // A function whose value is a call of itself is not followed forever.
+    if (this.#substitutions >= maxSubstitutions) return value;
+    this.#substitutions++;
+    const result = new Substitution(this, lookup).value(value);
+    this.#substitutions--;
+    return result;
+  }
+  #substitutions = 0;
+
+  step(): boolean {
+    if (++this.#steps > maxSteps) this.exhausted = true;
+    return !this.exhausted;
+  }
+
+  // ---------------------------------------------------------------- operations
+
+  memberOf(object: Value, name: string, place: Place): Value {
+    switch (object.kind) {
+      case 'module':
+        return this.nameIn(object.path, name, place);
+      case 'external': {
+        const own = object.name.includes('/') ? this.world.inPackage(place.path, object.name, name) : null;
+        if (own !== null) return this.nameIn(own.path, name, place);
+        return { kind: 'external', name: `${object.name}.${name}` };
+      }
+      case 'record': {
+        const entry = object.entries.get(name);
+        if (entry !== undefined) return entry;
+        break;
+      }
+      case 'class': {
+        const fixed = this.static(object.cls, name);
+        if (fixed !== null) return fixed;
+        const method = this.method(object.cls, name);
+        if (method !== null) return { kind: 'function', fn: method, self: object };
+        break;
+      }
+      case 'self': {
+        const method = this.method(object.cls, name);
+        if (method !== null) {
+          if (isProperty(method))
+            return this.call({ kind: 'function', fn: method, self: object }, noArgs, place);
+          return { kind: 'function', fn: method, self: object };
+        }
+        return { kind: 'field', cls: object.cls, name };
+      }
+      case 'instance': {
+        const field = object.fields.get(name);
+        if (field !== undefined) return field;
+        const method = this.method(object.cls, name);
+        if (method !== null) {
+          if (isProperty(method))
+            return this.call({ kind: 'function', fn: method, self: object }, noArgs, place);
+          return { kind: 'function', fn: method, self: object };
+        }
+        const fixed = this.static(object.cls, name);
+        if (fixed !== null) return fixed;
+        break;
+      }
+      case 'text':
+        if (name === 'value' || name === 'content' || name === 'text' || name === 'template') return object;
+        if (name === 'parent') {
+          const path = plainText(object);
+          if (path !== null)
+            return literal(path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.', place);
+        }
+        break;
+      case 'choice': {
+        const arms = object.arms.slice(0, maxArms).map((arm) => this.memberOf(arm, name, place));
+        return { kind: 'choice', on: object.on, arms, place };
+      }
+      case 'parameter':
+      case 'unknown': {
+        const cls = object.type === null ? null : this.classNamed(object.type, place.path);
+        const method = cls === null ? null : this.implementation(cls, name);
+        if (method !== null) return { kind: 'function', fn: method, self: object };
+        break;
+      }
+      case 'field': {
+        const type = object.cls.types.get(object.name);
+        const cls = type === undefined ? null : this.classNamed(type, object.cls.module.path);
+        const method = cls === null ? null : this.implementation(cls, name);
+        if (method !== null) return { kind: 'function', fn: method, self: object };
+        break;
+      }
+      default:
+    }
+    return { kind: 'member', object, name, place };
+  }
+
+  /** The class of the repository that a declared type names, in languages where types say what is handed in. */
+  classNamed(type: string, path: string): ClassInfo | null {
+    const module = this.world.byPath(path);
+    if (module === null || !implicitMembers.has(module.program.language)) return null;
+    const name = /(\w+)(?:<[^]*)?[?!\]]*$/.exec(type)?.[1];
+    if (name === undefined) return null;
+    const own = module.env.get(name);
+    if (own !== undefined) return own.kind === 'class' ? own.cls : null;
+    const dotted = /(\w+)\.\w+$/.exec(type)?.[1];
+    const imported = dotted === undefined ? undefined : module.env.get(dotted);
+    const other =
+      imported?.kind === 'external'
+        ? this.world.inPackage(path, imported.name, name)
+        : this.world.visible(module, name);
+    if (other === null) return null;
+    const found = this.nameIn(other.path, name, startOf(path));
+    return found.kind === 'class' ? found.cls : null;
+  }
+
+  /** A method of a class, or of the one class that implements an interface. */
+  implementation(cls: ClassInfo, name: string): FunctionInfo | null {
+    const own = this.method(cls, name);
+    if (cls.fact.kind !== 'interface' && cls.fact.kind !== 'trait') return own;
+    if (own !== null && own.fact.scope.statements.length > 0) return own;
+    const implementing = this.classes.filter((other) =>
+      other.fact.bases.some(
+        (base) => (base.kind === 'call' ? base.callee : base).kind === 'name' && baseName(base) === cls.name,
+      ),
+    );
+    const [only] = implementing;
+    return only !== undefined && implementing.length === 1 ? this.method(only, name) : null;
+  }
+
+  nameIn(path: string, name: string, place: Place): Value {
+    const module = this.world.byPath(path);
+    if (module === null) return { kind: 'unknown', source: name, type: null, place };
+    this.runModule(module);
+    const exported = module.program.exports.find((one) => one.name === name);
+    if (exported !== undefined) {
+      if (exported.from !== null) {
+        const other = this.world.module(module, exported.from);
+        if (other !== null)
+          return exported.local === '*'
+            ? { kind: 'module', path: other.path }
+            : this.nameIn(other.path, exported.local, place);
+      } else {
+        const own = module.env.values.get(exported.local);
+        if (own !== undefined) return own;
+      }
+    }
+    const own = module.env.values.get(name);
+    if (own !== undefined) return own;
+    for (const one of [...module.program.exports, ...module.program.imports]) {
+      if (one.local !== '*' || one.from === null || one.name !== '*') continue;
+      const other = this.world.module(module, one.from);
+      if (other === null || other === module || other.state === 'running') continue;
+      const found = this.nameIn(other.path, name, place);
+      if (found.kind !== 'unknown') return found;
+    }
+    const below = this.world.module(module, `.${name}`);
+    if (below !== null && below !== module) return { kind: 'module', path: below.path };
+    return { kind: 'unknown', source: name, type: null, place };
+  }
+
+  indexOf(object: Value, index: Value, place: Place): Value {
+    const key = plainText(index);
+    if (object.kind === 'record' && key !== null) {
+      const entry = object.entries.get(key);
+      if (entry !== undefined) return entry;
+    }
+    if (object.kind === 'record' && index.kind === 'member') {
+      const entry = [...object.entries].find(([name]) => name.endsWith(`.${index.name}`));
+      if (entry !== undefined) return entry[1];
+    }
+    if (object.kind === 'list' && index.kind === 'number') {
+      const at = index.value < 0 ? object.items.length + index.value : index.value;
+      const item = object.items[at];
+      if (item !== undefined && item.loop === null && !object.items.slice(0, at).some(({ spread }) => spread))
+        return item.value;
+    }
+    if (
+      object.kind === 'record' &&
+      object.entries.size > 0 &&
+      object.entries.size <= maxArms &&
+      index.kind !== 'number' &&
+      key === null
+    )
+      return { kind: 'choice', on: 'key', arms: [...object.entries.values()], place };
+    if (object.kind === 'choice')
+      return {
+        kind: 'choice',
+        on: object.on,
+        arms: object.arms.map((arm) => this.indexOf(arm, index, place)),
+        place,
+      };
+    if (object.kind === 'external' || object.kind === 'class') return object;
+    if (object.kind === 'member' && object.name === 'environ')
+      return { kind: 'unknown', source: `environ[${key ?? '…'}]`, type: null, place };
+    return { kind: 'index', object, index, place };
+  }
+
+  /** Applies a call without recording requests. Null when its value is not known. */
+  call(callee: Value, args: Arguments, place: Place): Value {
+    return this.apply(callee, args, place, null) ?? { kind: 'made', callee, args, place };
+  }
+
+  apply(callee: Value, args: Arguments, place: Place, body: Body | null): Value | null {
+    if (!this.step()) return { kind: 'unknown', source: 'budget', type: null, place };
+    switch (callee.kind) {
+      case 'function':
+        return this.#callFunction(callee.fn, callee.self, args, place, body);
+      case 'class':
+        return this.#construct(callee.cls, args, place, body);
+      case 'member':
+        return this.#method(callee.object, callee.name, args, place);
+      case 'external':
+        return external(callee.name, args, place, this);
+      case 'unknown':
+        return /^[\w:.]+$/.test(callee.source) ? external(callee.source, args, place, this) : null;
+      case 'instance': {
+        const call = this.method(callee.cls, '__call__') ?? this.method(callee.cls, 'forward');
+        return call === null ? null : this.#callFunction(call, callee, args, place, body);
+      }
+      case 'choice': {
+        if (callee.arms.length > 8) return null;
+        const arms = callee.arms.map((arm) => this.apply(arm, args, place, body));
+        const known = arms.filter((arm): arm is Value => arm !== null);
+        return known.length === 0 ? null : { kind: 'choice', on: callee.on, arms: known, place };
+      }
+      default:
+        return null;
+    }
+  }
+
+  #callFunction(
+    fn: FunctionInfo,
+    self: Value | null,
+    args: Arguments,
+    place: Place,
+    body: Body | null,
+  ): Value | null {
+    const summary = this.summaryOf(fn);
+    const bound = bind(fn, args, self);
+    if (body !== null) {
+      fn.callers++;
+      for (const [name, value] of bound) {
+        const list = fn.passed.get(name) ?? [];
+        if (list.length < 64) list.push(value);
+        fn.passed.set(name, list);
+      }
+    }
+    if (summary === null) return null;
+    const lookup = this.#lookupFor(fn, bound, self, args);
+    if (body !== null) for (const sink of summary.sinks) body.through(sink, fn, lookup, place);
+    if (summary.returns === null) return { kind: 'null', place };
+    return this.substitute(summary.returns, lookup);
+  }
+
+  #lookupFor(
+    fn: FunctionInfo,
+    bound: ReadonlyMap<string, Value>,
+    self: Value | null,
+    args: Arguments,
+  ): Lookup {
+    const defaults = new Map<string, Value>();
+    const place = fn.fact.place;
+    for (const parameter of fn.fact.parameters) {
+      const name = parameter.name;
+      if (bound.has(name) || args.rest.length > 0) continue;
+      if (parameter.default !== null)
+        defaults.set(name, new Body(this, fn.module, null, fn.cls, fn.closure, []).value(parameter.default));
+      else if (parameter.kind === 'rest') defaults.set(name, { kind: 'list', items: [], place });
+      else if (parameter.kind === 'rest-keywords')
+        defaults.set(name, { kind: 'record', type: null, entries: new Map(), rest: [], place });
+    }
+    return (symbol) => {
+      if (symbol.kind === 'parameter' && symbol.fn === fn)
+        return bound.get(symbol.name) ?? defaults.get(symbol.name);
+      if (symbol.kind === 'field' && self !== null && self.kind === 'instance') {
+        const value = self.fields.get(symbol.name);
+        if (value !== undefined) return value;
+      }
+      if (symbol.kind === 'self' && self !== null) return self;
+      return undefined;
+    };
+  }
+
+  #construct(cls: ClassInfo, args: Arguments, place: Place, body: Body | null): Value {
+    const fields = new Map<string, Value>();
+    const constructor =
+      this.method(cls, '__init__') ??
+      this.method(cls, 'constructor') ??
+      this.method(cls, '__construct') ??
+      this.method(cls, 'init');
+    if (constructor !== null) {
+      const summary = this.summaryOf(constructor);
+      const bound = bind(constructor, args, null);
+      if (body !== null) {
+        constructor.callers++;
+        for (const [name, value] of bound) {
+          const list = constructor.passed.get(name) ?? [];
+          if (list.length < 64) list.push(value);
+          constructor.passed.set(name, list);
+        }
+      }
+      const lookup = this.#lookupFor(constructor, bound, null, args);
+      for (const [name, value] of this.fieldsOf(cls)) fields.set(name, this.substitute(value, lookup));
+      if (body !== null)
+        for (const sink of summary?.sinks ?? []) body.through(sink, constructor, lookup, place);
+    } else {
+      // A data class, a model of a validation library, or a record: fields in order, or by name.
+      const names = [...cls.types.keys()];
+      args.positional.forEach((value, index) => {
+        const name = names[index];
+        if (name !== undefined) fields.set(name, value);
+      });
+      const [options] = args.positional;
+      if (names.length === 0 && options?.kind === 'record')
+        for (const [name, value] of options.entries) fields.set(name, value);
+      for (const [name, value] of args.named) fields.set(name, value);
+      if (body !== null)
+        for (const [name, value] of fields) {
+          const list = cls.passed.get(name) ?? [];
+          if (list.length < 64) list.push(value);
+          cls.passed.set(name, list);
+        }
+    }
+    return { kind: 'instance', cls, fields, place };
+  }
+
+  #method(object: Value, name: string, args: Arguments, place: Place): Value | null {
+    if (object.kind === 'text') {
+      if (name === 'join') {
+        const [list] = args.positional;
+        return list?.kind === 'list' ? textOf(joined(object.parts, list), place) : null;
+      }
+      if (name === 'joinpath') return joinedPath([object, ...args.positional], place);
+      if (/^(?:resolve|absolute|as_posix|expanduser|read_bytes|__str__)$/.test(name)) return object;
+      if (name === 'with_name') {
+        const [file] = args.positional;
+        return file === undefined ? null : joinedPath([this.memberOf(object, 'parent', place), file], place);
+      }
+      if (name === 'read_text' || name === 'read') return this.loaded(object, place);
+      const method = textMethods[name];
+      const parts = method?.(object.parts, args, place) ?? null;
+      if (parts !== null) return textOf(parts, place);
+      if (/^(?:invoke|format_prompt|partial|aformat|from_template|compile)$/.test(name))
+        return textOf(
+          textMethods['format_map']?.(
+            object.parts,
+            { ...args, positional: [recordOf(args, place)] },
+            place,
+          ) ?? object.parts,
+          place,
+        );
+      return null;
+    }
+    if (object.kind === 'choice' && (name in textMethods || name === 'read_text')) {
+      const arms = object.arms
+        .slice(0, maxArms)
+        .map((arm) => this.call({ kind: 'member', object: arm, name, place }, args, place));
+      return { kind: 'choice', on: object.on, arms, place };
+    }
+    if (object.kind === 'list') {
+      // `messages.copy()`, `template.format_messages(…)`, `prompt.invoke(…)`; JavaScript's `join`, `concat` and `map`.
+      if (name === 'join') {
+        const separator = args.positional[0];
+        return textOf(
+          joined(
+            separator === undefined ? [{ kind: 'text', text: ',', place }] : partsOf(separator, place),
+            object,
+          ),
+          place,
+        );
+      }
+      if (name === 'concat' || name === 'extend') {
+        const items = args.positional.map((value): Item => ({ value, spread: true, on: null, loop: null }));
+        return this.listOf([...object.items, ...items], place);
+      }
+      if (
+        /^(?:format_messages|invoke|format_prompt|format|partial|aformat_messages|ainvoke|to_messages)$/.test(
+          name,
+        )
+      ) {
+        const values = recordOf(args, place);
+        return this.#formattedList(object, values, place);
+      }
+      if (/^(?:copy|filter|slice|reverse|toArray|to_list|toList)$/.test(name)) return object;
+      if (name === 'map') {
+        const [fn] = args.positional;
+        if (fn?.kind === 'function') {
+          const items = object.items.map((item): Item => ({
+            ...item,
+            value: this.call(fn, { positional: [item.value], named: new Map(), rest: [] }, place),
+          }));
+          return this.listOf(items, place);
+        }
+      }
+      return null;
+    }
+    if (object.kind === 'record') {
+      if (name === 'get') {
+        const key = plainText(args.positional[0]);
+        const entry = key === null ? undefined : object.entries.get(key);
+        if (entry !== undefined) return entry;
+        if (key !== null && object.rest.length === 0) return args.positional[1] ?? { kind: 'null', place };
+        return this.indexOf(object, args.positional[0] ?? { kind: 'null', place }, place);
+      }
+      if (name === 'copy' || name === 'model_dump' || name === 'dict') return object;
+      if (name === 'format') return null;
+    }
+    if (object.kind === 'instance') {
+      if (name === 'model_dump' || name === 'dict' || name === 'to_dict' || name === 'asdict')
+        return { kind: 'record', type: null, entries: object.fields, rest: [], place };
+    }
+    if (object.kind === 'unknown' && /^\w+$/.test(object.source)) {
+      const standard = external(`${object.source}.${name}`, args, place, this);
+      if (standard !== null) return standard;
+    }
+    if (object.kind === 'made' && isTextBuilder(object) && /^(?:toString|ToString|String|build)$/.test(name))
+      return literal('', place);
+    if (object.kind === 'made') {
+      const opened =
+        object.callee.kind === 'external' && object.callee.name === 'open'
+          ? object.args.positional[0]
+          : undefined;
+      if (opened !== undefined && /^(?:read|readlines)$/.test(name)) return this.loaded(opened, place);
+    }
+    return null;
+  }
+
+  #formattedList(list: Extract<Value, { kind: 'list' }>, values: Value, place: Place): Value {
+    const format = (value: Value): Value => {
+      if (value.kind === 'text') {
+        const parts = textMethods['format_map']?.(
+          value.parts,
+          { positional: [values], named: new Map(), rest: [] },
+          place,
+        );
+        return textOf(parts ?? value.parts, value.place);
+      }
+      if (value.kind === 'list')
+        return { ...value, items: value.items.map((item) => ({ ...item, value: format(item.value) })) };
+      if (value.kind === 'record')
+        return {
+          ...value,
+          entries: new Map([...value.entries].map(([key, one]) => [key, key === 'role' ? one : format(one)])),
+        };
+      if (value.kind === 'made')
+        return {
+          ...value,
+          args: {
+            ...value.args,
+            positional: value.args.positional.map(format),
+            named: new Map([...value.args.named].map(([key, one]) => [key, format(one)])),
+          },
+        };
+      return value;
+    };
+    return format(list);
+  }
+
+  /** The text of a file that the program reads. */
+  loaded(path: Value, place: Place): Value | null {
+    const written = plainText(path);
+    if (written === null) {
+      if (path.kind === 'text') {
+        const literals = literalsOf(path.parts)
+          .map(({ text }) => text)
+          .join('*');
+        return { kind: 'unknown', source: `file ${literals.slice(0, 80)}`, type: null, place };
+      }
+      return null;
+    }
+    const found = this.world.file(place.path, written);
+    if (found === null) return { kind: 'unknown', source: `file ${written.slice(0, 80)}`, type: null, place };
+    return { kind: 'text', parts: [{ kind: 'file', path: found, place }], place };
+  }
+
+  listOf(items: readonly Item[], place: Place): Value {
+    const found: Item[] = [];
+    for (const item of items) {
+      if (found.length >= maxItems) break;
+      if (item.spread && item.value.kind === 'list' && item.loop === null) {
+        for (const inner of item.value.items)
+          found.push(item.on === null ? inner : { ...inner, on: inner.on ?? item.on });
+      } else found.push(item);
+    }
+    return { kind: 'list', items: found, place };
+  }
+}
+
+type Symbolic = Extract<Value, { kind: 'parameter' | 'field' | 'element' | 'self' }>;
+export type Lookup = (symbol: Symbolic) => Value | undefined;
+
+const noArgs: Arguments = { positional: [], named: new Map(), rest: [] };
+
+function isProperty(fn: FunctionInfo): boolean {
+  return fn.fact.decorators.some(
+    (one) => (one.kind === 'name' || one.kind === 'member') && /property$/.test(one.name),
+  );
+}
+
+/** Two plain constants are the same when their keys are. */
+function plainKey(value: Value): string | null {
+  const text = plainText(value);
+  if (text !== null) return `t${text}`;
+  return value.kind === 'number' || value.kind === 'boolean' ? `${value.kind}${value.value}` : null;
+}
+
+function recordOf(args: Arguments, place: Place): Value {
+  const [first] = args.positional;
+  const entries = new Map(first?.kind === 'record' ? first.entries : []);
+  for (const [name, value] of args.named) entries.set(name, value);
+  const rest = first?.kind === 'record' ? first.rest : first === undefined ? [] : [first];
+  return { kind: 'record', type: null, entries, rest: [...rest, ...args.rest], place };
+}
+
+function partsSymbolic(
+  parts: Extract<Value, { kind: 'text' }>['parts'],
+  test: (value: Value) => boolean,
+): boolean {
+  return parts.some((part) =>
+    part.kind === 'hole'
+      ? test(part.value)
+      : part.kind === 'branch'
+        ? part.arms.some((arm) => partsSymbolic(arm, test))
+        : part.kind === 'loop' && partsSymbolic(part.body, test),
+  );
+}
+
+function joinedPath(values: readonly Value[], place: Place): Value | null {
+  const parts = values.map((value) => plainText(value));
+  if (parts.some((part) => part === null)) return null;
+  let path = '';
+  for (const part of parts as string[]) path = part.startsWith('/') || path === '' ? part : `${path}/${part}`;
+  const found: string[] = [];
+  for (const piece of path.split('/')) {
+    if (piece === '.' || (piece === '' && found.length > 0)) continue;
+    if (piece === '..' && found.length > 0 && found.at(-1) !== '..') found.pop();
+    else found.push(piece);
+  }
+  return literal(found.join('/'), place);
+}
+
+/** Functions of standard libraries that pass a text or a path on. */
+function external(name: string, args: Arguments, place: Place, evaluator: Evaluator): Value | null {
+  const [first, second] = args.positional;
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  switch (name) {
+    case 'str':
+    case 'textwrap.dedent':
+    case 'inspect.cleandoc':
+    case 'cleandoc':
+    case 'dedent': {
+      if (first === undefined) return null;
+      if (name === 'str') return first;
+      if (first.kind !== 'text') return { kind: 'choice', on: 'dedent', arms: [first], place };
+      const parts = dedent(first.parts);
+      return name.endsWith('cleandoc')
+        ? textOf(textMethods['strip']?.(parts, args, place) ?? parts, place)
+        : textOf(parts, place);
+    }
+    case 'textwrap.indent':
+    case 'textwrap.fill':
+    case 'jinja2.Template':
+    case 'string.Template':
+    case 'Template':
+    case 'list':
+    case 'tuple':
+    case 'copy.deepcopy':
+    case 'copy.copy':
+    case 'deepcopy':
+    case 'typing.cast':
+    case 'cast':
+      return (name.endsWith('cast') ? second : first) ?? null;
+    case 'dict': {
+      const entries = new Map(first?.kind === 'record' ? first.entries : []);
+      for (const [key, value] of args.named) entries.set(key, value);
+      return { kind: 'record', type: null, entries, rest: args.rest, place };
+    }
+    case 'open':
+      return null;
+    case 'pathlib.Path':
+    case 'Path':
+    case 'os.path.abspath':
+    case 'os.path.realpath':
+    case 'os.path.expanduser':
+    case 'importlib.resources.files':
+      return args.positional.length > 1 ? joinedPath(args.positional, place) : (first ?? null);
+    case 'os.path.dirname':
+      return first === undefined ? null : evaluator.memberOf(first, 'parent', place);
+    case 'os.path.join':
+      return joinedPath(args.positional, place);
+    case 'os.getenv':
+    case 'os.environ.get':
+    case 'config':
+    case 'decouple.config': {
+      const fallback = second ?? args.named.get('default');
+      const variable = plainText(first) ?? 'environment';
+      if (fallback === undefined || fallback.kind === 'null')
+        return { kind: 'unknown', source: `environment ${variable}`, type: null, place };
+      return { kind: 'operation', operator: 'default', operands: [fallback], place };
+    }
+    case '#get': {
+      // An entry of what is spread into the arguments.
+      const key = plainText(second);
+      if (first?.kind === 'record' && key !== null)
+        return first.entries.get(key) ?? (first.rest.length === 0 ? { kind: 'null', place } : null);
+      return null;
+    }
+    case '#receiver': {
+      const where = plainText(second);
+      return first === undefined || where === null ? null : receiverValue(first, where, evaluator);
+    }
+    case 'fmt.Sprintf':
+    case 'String.format':
+    case 'sprintf':
+    case 'format':
+    case 'vsprintf': {
+      if (first === undefined) return null;
+      const items = args.positional
+        .slice(1)
+        .map((value): Item => ({ value, spread: false, on: null, loop: null }));
+      return operate('%', [first, { kind: 'list', items, place }], place);
+    }
+    case 'string.Format':
+    case 'String.Format':
+      return first?.kind === 'text'
+        ? textOf(
+            textMethods['format']?.(first.parts, { ...args, positional: args.positional.slice(1) }, place) ??
+              [],
+            place,
+          )
+        : null;
+    case 'strings.TrimSpace':
+    case 'trim':
+      return first?.kind === 'text'
+        ? textOf(textMethods['trim']?.(first.parts, args, place) ?? [], place)
+        : null;
+    case 'strings.ReplaceAll':
+    case 'strings.Replace':
+      return first?.kind === 'text'
+        ? textOf(
+            textMethods['replace']?.(first.parts, { ...args, positional: args.positional.slice(1) }, place) ??
+              [],
+            place,
+          )
+        : null;
+    case 'strings.Join':
+    case 'String.join':
+    case 'string.Join':
+    case 'String.Join':
+    case 'implode': {
+      const list = args.positional.find((one) => one.kind === 'list');
+      const separator = args.positional.find((one) => one !== list);
+      if (list?.kind !== 'list') return null;
+      return textOf(joined(separator === undefined ? [] : partsOf(separator, place), list), place);
+    }
+    case 'append': {
+      if (first?.kind !== 'list') return null;
+      const items = args.positional
+        .slice(1)
+        .map((value): Item => ({ value, spread: false, on: null, loop: null }));
+      for (const value of args.rest) items.push({ value, spread: true, on: null, loop: null });
+      return evaluator.listOf([...first.items, ...items], place);
+    }
+    case 'List.of':
+    case 'Arrays.asList':
+    case 'Set.of':
+    case 'Stream.of':
+    case 'ImmutableList.of': {
+      const items = args.positional.map((value): Item => ({ value, spread: false, on: null, loop: null }));
+      return evaluator.listOf(items, place);
+    }
+    case 'Map.of': {
+      const entries = new Map<string, Value>();
+      for (let at = 0; at + 1 < args.positional.length; at += 2) {
+        const key = plainText(args.positional[at]);
+        const value = args.positional[at + 1];
+        if (key !== null && value !== undefined) entries.set(key, value);
+      }
+      return { kind: 'record', type: null, entries, rest: [], place };
+    }
+    case 'go:embed':
+    case 'include_str':
+    case 'include_bytes':
+    case 'File.read':
+    case 'File.ReadAllText':
+    case 'File.ReadAllTextAsync':
+    case 'file_get_contents':
+    case 'os.ReadFile':
+    case 'ioutil.ReadFile':
+    case 'Files.readString':
+    case 'ClassPathResource':
+    case 'org.springframework.core.io.ClassPathResource':
+      return first === undefined ? null : evaluator.loaded(first, place);
+    case 'Path.of':
+    case 'Paths.get':
+    case 'filepath.Join':
+    case 'path/filepath.Join':
+    case 'Path.Combine':
+    case 'File.join':
+      return joinedPath(args.positional, place);
+    case 'json.dumps':
+      return first ?? null;
+    case 'json.load':
+    case 'json.loads':
+    case 'yaml.safe_load':
+    case 'yaml.load':
+    case 'tomllib.load':
+    case 'tomli.load':
+    case 'toml.load': {
+      const path = first === undefined ? null : pathOf(first);
+      return path === null ? null : evaluator.world.data(evaluator.world.file(place.path, path.path) ?? '');
+    }
+    default:
+  }
+  if (last === 'Field' || last === 'field') {
+    const value = args.named.get('default') ?? (name.startsWith('pydantic') ? first : undefined);
+    const factory = args.named.get('default_factory');
+    if (value !== undefined) return value;
+    if (factory?.kind === 'function') return evaluator.call(factory, noArgs, place);
+  }
+  if (last === 'partial' && first !== undefined) return first;
+  return passedOn(name, args, place, evaluator);
+}
+
+/** The path behind an opened file or a loaded text. */
+function pathOf(value: Value): { path: string } | null {
+  if (value.kind === 'made' && value.callee.kind === 'external' && value.callee.name === 'open') {
+    const path = plainText(value.args.positional[0]);
+    return path === null ? null : { path };
+  }
+  if (value.kind === 'text') {
+    const [only] = value.parts;
+    if (value.parts.length === 1 && only?.kind === 'file') return { path: `/${only.path}` };
+  }
+  return null;
+}
+
+/** Arguments by the parameters they reach. */
+function bind(fn: FunctionInfo, args: Arguments, self: Value | null): Map<string, Value> {
+  const found = new Map<string, Value>();
+  const place = fn.fact.place;
+  let parameters = fn.fact.parameters;
+  if (fn.cls !== null && /^(?:self|cls)$/.test(parameters[0]?.name ?? '')) {
+    const isStatic = fn.fact.decorators.some((one) => one.kind === 'name' && one.name === 'staticmethod');
+    if (!isStatic || self !== null) parameters = parameters.slice(1);
+  }
+  let at = 0;
+  const rest: Value[] = [];
+  for (const value of args.positional) {
+    const parameter = parameters[at];
+    if (parameter === undefined || parameter.kind === 'rest' || parameter.kind === 'keyword-only') {
+      rest.push(value);
+      continue;
+    }
+    at++;
+    if (parameter.kind === 'destructured') {
+      if (value.kind === 'record' || value.kind === 'instance') {
+        const entries = value.kind === 'record' ? value.entries : value.fields;
+        for (const field of parameter.fields ?? []) {
+          const entry = entries.get(field.key);
+          if (entry !== undefined) found.set(field.key, entry);
+        }
+      }
+      found.set(parameter.name, value);
+      continue;
+    }
+    found.set(parameter.name, value);
+  }
+  const entries = new Map<string, Value>();
+  for (const [name, value] of args.named) {
+    if (parameters.some((one) => one.name === name && one.kind !== 'rest-keywords')) found.set(name, value);
+    else entries.set(name, value);
+  }
+  for (const parameter of parameters) {
+    if (parameter.kind === 'rest' && rest.length > 0)
+      found.set(parameter.name, {
+        kind: 'list',
+        items: rest.map((value) => ({ value, spread: false, on: null, loop: null })),
+        place,
+      });
+    if (parameter.kind === 'rest-keywords')
+      found.set(parameter.name, { kind: 'record', type: null, entries, rest: args.rest, place });
+  }
+  return found;
+}
+
+/** One substitution: values that do not change keep their identity. */
+class Substitution {
+  readonly #evaluator: Evaluator;
+  readonly #lookup: Lookup;
+  readonly #done = new Map<Value, Value>();
+  readonly #elements = new Map<string, Value>();
+  #depth = 0;
+
+  constructor(evaluator: Evaluator, lookup: Lookup) {
+    this.#evaluator = evaluator;
+    this.#lookup = lookup;
+  }
+
+  value(value: Value): Value {
+    if (!this.#evaluator.isSymbolic(value)) return value;
+    const known = this.#done.get(value);
+    if (known !== undefined) return known;
+    if (this.#depth > 200 || !this.#evaluator.step()) return value;
+    this.#depth++;
+    const made = this.#made(value);
+    this.#depth--;
+    if (this.#elements.size === 0) this.#done.set(value, made);
+    return made;
+  }
+
+  #made(value: Value): Value {
+    const evaluator = this.#evaluator;
+    switch (value.kind) {
+      case 'parameter':
+      case 'field':
+      case 'self':
+        return this.#lookup(value) ?? value;
+      case 'element':
+        return this.#elements.get(value.id) ?? { ...value, of: this.value(value.of) };
+      case 'text':
+        return { ...value, parts: this.#parts(value.parts) };
+      case 'list':
+        return evaluator.listOf(
+          value.items.flatMap((item) => this.#item(item)),
+          value.place,
+        );
+      case 'record': {
+        const entries = new Map<string, Value>();
+        const rest: Value[] = [];
+        for (const spread of value.rest) {
+          const known = this.value(spread);
+          if (known.kind === 'record') {
+            for (const [key, one] of known.entries) entries.set(key, one);
+            rest.push(...known.rest);
+          } else rest.push(known);
+        }
+        for (const [key, one] of value.entries) entries.set(key, this.value(one));
+        return { ...value, entries, rest };
+      }
+      case 'choice':
+        return { ...value, arms: value.arms.map((arm) => this.value(arm)) };
+      case 'function':
+        return value.self === null ? value : { ...value, self: this.value(value.self) };
+      case 'instance':
+        return {
+          ...value,
+          fields: new Map([...value.fields].map(([name, one]) => [name, this.value(one)])),
+        };
+      case 'member':
+        return evaluator.memberOf(this.value(value.object), value.name, value.place);
+      case 'index':
+        return evaluator.indexOf(this.value(value.object), this.value(value.index), value.place);
+      case 'operation':
+        return operate(
+          value.operator,
+          value.operands.map((one) => this.value(one)),
+          value.place,
+        );
+      case 'made':
+        return evaluator.call(this.value(value.callee), this.args(value.args), value.place);
+      default:
+        return value;
+    }
+  }
+
+  args(args: Arguments): Arguments {
+    const positional = args.positional.map((one) => this.value(one));
+    const named = new Map<string, Value>();
+    const rest: Value[] = [];
+    for (const spread of args.rest) {
+      const known = this.value(spread);
+      if (known.kind === 'record') {
+        for (const [key, one] of known.entries) named.set(key, one);
+        rest.push(...known.rest);
+      } else if (known.kind === 'list') positional.push(...known.items.map((item) => item.value));
+      else rest.push(known);
+    }
+    for (const [key, one] of args.named) named.set(key, this.value(one));
+    return { positional, named, rest };
+  }
+
+  #item(item: Item): Item[] {
+    if (item.loop === null) return [{ ...item, value: this.value(item.value) }];
+    const over = this.value(item.loop.over);
+    if (over.kind === 'list' && !this.#elements.has(item.loop.id) && over.items.length <= 100) {
+      const { id } = item.loop;
+      return over.items.map((one) => {
+        this.#elements.set(id, one.value);
+        const value = this.value(item.value);
+        this.#elements.delete(id);
+        return { value, spread: item.spread, on: one.on ?? item.on, loop: one.loop };
+      });
+    }
+    return [{ ...item, value: this.value(item.value), loop: { ...item.loop, over } }];
+  }
+
+  #parts(parts: Extract<Value, { kind: 'text' }>['parts']): Extract<Value, { kind: 'text' }>['parts'] {
+    return parts.flatMap((part) => {
+      switch (part.kind) {
+        case 'hole': {
+          if (!this.#evaluator.isSymbolic(part.value)) return [part];
+          const known = this.value(part.value);
+          return known === part.value ? [part] : partsOf(known, part.place);
+        }
+        case 'branch':
+          return [{ ...part, arms: part.arms.map((arm) => this.#parts(arm)) }];
+        case 'loop':
+          return [{ ...part, body: this.#parts(part.body) }];
+        default:
+          return [part];
+      }
+    });
+  }
+}
+
+export function operate(operator: string, operands: readonly Value[], place: Place): Value {
+  const [left, right] = operands;
+  if (operator === '%' && left?.kind === 'text' && right !== undefined)
+    return textOf(percentFormatted(left.parts, right), place);
+  if (operator === '/' && left?.kind === 'text' && right !== undefined) {
+    const path = joinedPath([left, right], place);
+    if (path !== null) return path;
+  }
+  if (operator === 'default' && left !== undefined) return { kind: 'operation', operator, operands, place };
+  if (operator === '*' && left?.kind === 'number' && right?.kind === 'number')
+    return { kind: 'number', value: left.value * right.value, place };
+  if (operator === '-' && left?.kind === 'number' && right?.kind === 'number')
+    return { kind: 'number', value: left.value - right.value, place };
+  return { kind: 'operation', operator, operands, place };
+}
+
+// ------------------------------------------------------------------ one body
+
+/** Runs the statements of one body in order. */
+export class Body {
+  readonly evaluator: Evaluator;
+  readonly module: Module;
+  readonly fn: FunctionInfo | null;
+  readonly cls: ClassInfo | null;
+  readonly #env: Env;
+  readonly #outer: readonly string[];
+  readonly #returns: { value: Value; when: readonly Condition[] }[] = [];
+  readonly #sinks: Sink[] = [];
+  readonly #fields = new Map<string, Value>();
+  #target: string | null = null;
+
+  constructor(
+    evaluator: Evaluator,
+    module: Module,
+    fn: FunctionInfo | null,
+    cls: ClassInfo | null,
+    env: Env,
+    outer: readonly string[],
+  ) {
+    this.evaluator = evaluator;
+    this.module = module;
+    this.fn = fn;
+    this.cls = cls;
+    this.#env = env;
+    this.#outer = outer;
+  }
+
+  get qualified(): string {
+    return this.fn?.qualified ?? this.#outer.join('.');
+  }
+
+  summary(): Summary {
+    const values = this.#returns.map(({ value }) => value);
+    const on = this.#returns.find(({ when }) => when.length > 0)?.when.at(-1)?.on ?? '';
+    const [first] = values;
+    const returns =
+      first === undefined
+        ? null
+        : values.length === 1
+          ? first
+          : ({
+              kind: 'choice',
+              on,
+              arms: values.slice(0, maxArms),
+              place: this.fn?.fact.place ?? placeOf(first),
+            } as Value);
+    return { returns, sinks: this.#sinks, fields: this.#fields };
+  }
+
+  imported(from: string, name: string): Value {
+    const { evaluator } = this;
+    const module = evaluator.world.module(this.module, from);
+    const place = this.module.program.scope.statements[0];
+    const at: Place = place !== undefined && 'place' in place ? place.place : startOf(this.module.path);
+    if (module === null) {
+      if (name === '*') return { kind: 'external', name: from };
+      // `from package import module` where only the module is a file.
+      const inner = evaluator.world.module(
+        this.module,
+        /^\.+$/.test(from) ? `${from}${name}` : `${from}.${name}`,
+      );
+      if (inner !== null && inner !== this.module) return { kind: 'module', path: inner.path };
+      return { kind: 'external', name: name === 'default' ? from : `${from}.${name}` };
+    }
+    if (name === '*') return { kind: 'module', path: module.path };
+    if (module.state === 'running') {
+      return (
+        module.env.values.get(name) ?? {
+          kind: 'member',
+          object: { kind: 'module', path: module.path },
+          name,
+          place: at,
+        }
+      );
+    }
+    return evaluator.nameIn(module.path, name, at);
+  }
+
+  /** Functions and classes are known before the statements run. */
+  declare(statements: readonly Statement[]): void {
+    for (const statement of statements) {
+      if (statement.kind === 'function' && statement.when.length === 0)
+        this.#env.values.set(statement.fn.name, this.#functionValue(statement.fn));
+    }
+  }
+
+  #functionValue(fact: FunctionFact): Value {
+    const fn = this.evaluator.functionOf(fact, this.module, this.qualified, null, this.#env);
+    return { kind: 'function', fn, self: null };
+  }
+
+  run(statements: readonly Statement[]): void {
+    this.#block(statements, 0);
+  }
+
+  #block(statements: readonly Statement[], depth: number): void {
+    for (let at = 0; at < statements.length; at++) {
+      const statement = statements[at];
+      if (statement === undefined) return;
+      const condition = statement.when[depth];
+      if (condition === undefined) {
+        this.#statement(statement);
+        continue;
+      }
+      const arms = new Map<number, Statement[]>();
+      const conditions = new Map<number, Condition>();
+      let end = at;
+      while (end < statements.length && statements[end]?.when[depth]?.id === condition.id) {
+        const one = statements[end] as Statement;
+        const arm = one.when[depth] as Condition;
+        const list = arms.get(arm.arm) ?? [];
+        list.push(one);
+        arms.set(arm.arm, list);
+        conditions.set(arm.arm, arm);
+        end++;
+      }
+      at = end - 1;
+      this.#arms(condition, arms, conditions, depth);
+    }
+  }
+
+  #arms(
+    condition: Condition,
+    arms: ReadonlyMap<number, readonly Statement[]>,
+    conditions: ReadonlyMap<number, Condition>,
+    depth: number,
+  ): void {
+    const before = this.#env.values;
+    const results: { arm: number; values: Map<string, Value>; leaves: boolean }[] = [];
+    for (const [arm, statements] of [...arms].sort(([a], [b]) => a - b)) {
+      this.#env.values = new Map(before);
+      this.#block(statements, depth + 1);
+      const leaves = statements.some((one) => one.kind === 'return' && one.when.length === depth + 1);
+      results.push({ arm, values: this.#env.values, leaves });
+    }
+    const closed = condition.kind !== 'loop' && [...conditions.values()].some(({ open }) => open);
+    const merged = new Map(before);
+    const names = new Set(results.flatMap(({ values }) => [...values.keys()]));
+    const staying = results.filter(({ leaves }) => !leaves);
+    for (const name of names) {
+      const old = before.get(name);
+      const changed = staying.filter(({ values }) => values.get(name) !== old);
+      if (changed.length === 0) continue;
+      if (condition.kind === 'try') {
+        const value = changed[0]?.values.get(name);
+        if (value !== undefined) merged.set(name, value);
+        continue;
+      }
+      if (condition.kind === 'loop') {
+        const value = changed[0]?.values.get(name);
+        if (value !== undefined) merged.set(name, looped(old, value, condition));
+        continue;
+      }
+      const values = staying.map(({ arm, values: own }) => ({ arm, value: own.get(name) }));
+      if (!closed) values.push({ arm: -1, value: old });
+      const joinedValue = join(old, values, condition);
+      if (joinedValue !== null) merged.set(name, joinedValue);
+    }
+    this.#env.values = merged;
+  }
+
+  #statement(statement: Statement): void {
+    if (!this.evaluator.step()) return;
+    switch (statement.kind) {
+      case 'function': {
+        if (this.#env.values.get(statement.fn.name)?.kind !== 'function' || statement.when.length > 0)
+          this.#env.values.set(statement.fn.name, this.#functionValue(statement.fn));
+        this.annotations(statement.fn, null);
+        return;
+      }
+      case 'class': {
+        const bases = statement.cls.bases.map((base) => this.value(base));
+        const cls = this.evaluator.classOf(statement.cls, this.module, this.qualified, this.#env, bases);
+        this.#env.values.set(statement.cls.name, { kind: 'class', cls });
+        return;
+      }
+      case 'return': {
+        const value = this.value(statement.value);
+        this.#returns.push({ value, when: statement.when });
+        this.#note('return', value, statement.place, 'return', statement.when);
+        return;
+      }
+      case 'assign':
+        this.#assign(statement);
+        return;
+      case 'expression':
+        this.#mutation(statement.value);
+        return;
+    }
+  }
+
+  /** Decorators are calls of their own; annotations that carry text (`@SystemMessage("…")`) make the method a request. */
+  annotations(fact: FunctionFact, info: FunctionInfo | null): void {
+    const values = fact.decorators.map((decorator) => ({ decorator, value: this.value(decorator) }));
+    if (info === null) return;
+    const texts: SinkText[] = [];
+    let sink: Sink | null = null;
+    for (const { decorator } of values) {
+      if (decorator.kind !== 'call') continue;
+      const callee = this.value(decorator.callee);
+      const args = this.args(decorator.arguments);
+      const found = annotationOf(callee, args, decorator.place, {
+        evaluator: this.evaluator,
+        module: this.module,
+        fn: info,
+        target: null,
+        cls: info.cls,
+      });
+      if (found === null) continue;
+      sink ??= found;
+      texts.push(...found.texts);
+    }
+    if (sink !== null && texts.length > 0) this.evaluator.sinks.push({ ...sink, texts });
+  }
+
+  #note(
+    target: string,
+    value: Value,
+    place: Place,
+    where: NamedText['where'],
+    when: readonly Condition[] = [],
+  ): void {
+    if (value.kind === 'made') {
+      // `PromptTemplate(template="…")`: a text all the same. What a function makes of its arguments is not.
+      if (
+        where === 'return' ||
+        where === 'argument' ||
+        !/prompt|template|message|signature/i.test(calleeName(value.callee))
+      )
+        return;
+    } else if (
+      value.kind !== 'text' &&
+      value.kind !== 'record' &&
+      value.kind !== 'list' &&
+      value.kind !== 'choice'
+    )
+      return;
+    this.evaluator.texts.push({
+      module: this.module,
+      qualified: this.qualified,
+      target,
+      value,
+      place,
+      where,
+      when,
+    });
+  }
+
+  #assign(statement: Extract<Statement, { kind: 'assign' }>): void {
+    const { target } = statement;
+    const top = this.fn === null;
+    const name =
+      target.kind === 'name'
+        ? target.name
+        : target.kind === 'member' && target.object.kind === 'name'
+          ? target.object.name === 'self'
+            ? target.name
+            : `${target.object.name}.${target.name}`
+          : target.kind === 'index' && target.object.kind === 'name'
+            ? `${target.object.name}.${target.index.kind === 'text' ? target.index.value : '…'}`
+            : null;
+    const before = this.#target;
+    if (top && name !== null) this.#target = name;
+    const value = this.#annotated(statement) ?? this.value(statement.value);
+    this.#target = before;
+    const full = statement.augmented ? this.#plus(this.value(target), value, statement.place) : value;
+    if (name !== null) this.#note(name, full, statement.place, top ? 'constant' : 'local', statement.when);
+    this.#set(target, full, statement.type, statement.place);
+  }
+
+  /** `@Value("classpath:/prompts/x.st") Resource x`: the text of that file. */
+  #annotated(statement: Extract<Statement, { kind: 'assign' }>): Value | null {
+    for (const decorator of statement.decorators) {
+      if (decorator.kind !== 'call' || decorator.callee.kind !== 'name' || decorator.callee.name !== 'Value')
+        continue;
+      const [first] = this.args(decorator.arguments).positional;
+      if (plainText(first)?.startsWith('classpath:') === true && first !== undefined)
+        return this.evaluator.loaded(first, statement.place);
+    }
+    return null;
+  }
+
+  #plus(left: Value, right: Value, place: Place): Value {
+    if (left.kind === 'list') {
+      return this.evaluator.listOf(
+        [...left.items, { value: right, spread: true, on: null, loop: null }],
+        place,
+      );
+    }
+    if (left.kind === 'number' && right.kind === 'number')
+      return { kind: 'number', value: left.value + right.value, place };
+    if (left.kind === 'record') return left;
+    return textOf([...partsOf(left, place), ...partsOf(right, place)], place);
+  }
+
+  #set(target: Expression, value: Value, type: string | null, place: Place): void {
+    if (target.kind === 'name') {
+      const cls = this.fn?.cls ?? null;
+      if (
+        cls !== null &&
+        cls.types.has(target.name) &&
+        type === null &&
+        implicitMembers.has(this.module.program.language) &&
+        !this.#env.values.has(target.name)
+      )
+        this.#fields.set(target.name, value);
+      this.#env.values.set(
+        target.name,
+        value.kind === 'unknown' && type !== null ? { ...value, type } : value,
+      );
+      return;
+    }
+    if (target.kind === 'member' && target.object.kind === 'name') {
+      const { object, name } = target;
+      if (object.name === 'self' && this.cls !== null) {
+        this.#fields.set(name, value);
+        this.#env.values.set(`self.${name}`, value);
+        return;
+      }
+      const known = this.#env.get(object.name);
+      if (known?.kind === 'instance')
+        this.#env.values.set(object.name, { ...known, fields: new Map([...known.fields, [name, value]]) });
+      else if (known?.kind === 'made')
+        this.#env.values.set(object.name, {
+          ...known,
+          args: { ...known.args, named: new Map([...known.args.named, [name, value]]) },
+        });
+      else if (known?.kind === 'record')
+        this.#env.values.set(object.name, { ...known, entries: new Map([...known.entries, [name, value]]) });
+      return;
+    }
+    if (target.kind === 'index') {
+      const key = target.index.kind === 'text' ? target.index.value : null;
+      const owner = this.value(target.object);
+      if (key !== null && (owner.kind === 'record' || owner.kind === 'parameter')) {
+        const entries = new Map(owner.kind === 'record' ? owner.entries : []);
+        entries.set(key, value);
+        this.#set(
+          target.object,
+          {
+            kind: 'record',
+            type: null,
+            entries,
+            rest: owner.kind === 'record' ? owner.rest : [owner],
+            place,
+          },
+          null,
+          place,
+        );
+      }
+    }
+  }
+
+  /** `messages.append(x)` and its like change what a name holds; anything else is only evaluated. */
+  #mutation(expression: Expression): void {
+    if (expression.kind === 'binary' && expression.operator === '<<') {
+      const { left, right, place } = expression;
+      const known = this.value(left);
+      const value = this.value(right);
+      if (known.kind === 'list')
+        this.#set(
+          left,
+          this.evaluator.listOf([...known.items, { value, spread: false, on: null, loop: null }], place),
+          null,
+          place,
+        );
+      else if (known.kind === 'text') this.#set(left, this.#plus(known, value, place), null, place);
+      return;
+    }
+    if (this.#builds(expression)) return;
+    if (expression.kind === 'call' && expression.callee.kind === 'member') {
+      const { object, name } = expression.callee;
+      if (
+        /^(?:append|extend|insert|push|unshift|add|update|addAll|Add|AddRange|appendleft|setdefault)$/.test(
+          name,
+        ) &&
+        (object.kind === 'name' ||
+          (object.kind === 'member' && object.object.kind === 'name') ||
+          object.kind === 'index')
+      ) {
+        const known = this.value(object);
+        const args = this.args(expression.arguments);
+        const place = expression.place;
+        if (known.kind === 'list') {
+          const value = args.positional.at(-1);
+          if (value === undefined) return;
+          const spread = /^(?:extend|addAll|AddRange)$/.test(name);
+          const added = (name === 'push' || name === 'append' ? args.positional : [value]).map(
+            (one): Item => ({ value: one, spread, on: null, loop: null }),
+          );
+          const first =
+            name === 'unshift' ||
+            name === 'appendleft' ||
+            (name === 'insert' && args.positional[0]?.kind === 'number' && args.positional[0].value === 0);
+          this.#set(
+            object,
+            this.evaluator.listOf(first ? [...added, ...known.items] : [...known.items, ...added], place),
+            null,
+            place,
+          );
+          return;
+        }
+        if (known.kind === 'record' && name === 'update') {
+          const values = recordOf(args, place);
+          if (values.kind === 'record')
+            this.#set(
+              object,
+              {
+                ...known,
+                entries: new Map([...known.entries, ...values.entries]),
+                rest: [...known.rest, ...values.rest],
+              },
+              null,
+              place,
+            );
+          return;
+        }
+        if (known.kind === 'parameter' && /^(?:append|extend|push|insert)$/.test(name)) {
+          const items: Item[] = [
+            { value: known, spread: true, on: null, loop: null },
+            ...args.positional
+              .slice(-1)
+              .map((value): Item => ({ value, spread: name === 'extend', on: null, loop: null })),
+          ];
+          this.#set(
+            object,
+            this.evaluator.listOf(name === 'insert' ? items.reverse() : items, place),
+            null,
+            place,
+          );
+          return;
+        }
+      }
+    }
+    this.value(expression);
+  }
+
+  /** `sb.append("a").append("b")`, `sb.WriteString("a")`, `history.AddSystemMessage("a")`: the object holds what was added. */
+  #builds(expression: Expression): boolean {
+    const steps: { name: string; list: readonly Argument[]; place: Place }[] = [];
+    let root: Expression = expression;
+    while (root.kind === 'call' && root.callee.kind === 'member') {
+      steps.unshift({ name: root.callee.name, list: root.arguments, place: root.place });
+      root = root.callee.object;
+    }
+    if (root.kind !== 'name' && root.kind !== 'member') return false;
+    const known =
+      steps.length === 0 ? undefined : root.kind === 'name' ? this.#env.get(root.name) : this.value(root);
+    if (known === undefined) return false;
+    if (steps.every(({ name }) => appending.test(name))) {
+      const isBuilder =
+        (known.kind === 'made' && isTextBuilder(known)) ||
+        (known.kind === 'unknown' &&
+          /\b(?:strings\.Builder|bytes\.Buffer|StringBuilder)\b/.test(known.type ?? '')) ||
+        (known.kind === 'text' && steps.every(({ name }) => name !== 'add' && name !== 'Add'));
+      if (!isBuilder) return false;
+      let parts = known.kind === 'text' ? known.parts : [];
+      for (const { name, list, place } of steps) {
+        const args = this.args(list);
+        const [value] = args.positional;
+        if (value !== undefined) parts = [...parts, ...partsOf(value, place)];
+        if (/Line$|^appendln$/.test(name)) parts = [...parts, { kind: 'text', text: '\n', place }];
+      }
+      this.#set(root, textOf(parts, expression.place), null, expression.place);
+      return true;
+    }
+    const role =
+      steps.length === 1
+        ? /^[Aa]dd(System|User|Assistant|Developer)Message$/.exec(steps[0]?.name ?? '')?.[1]
+        : undefined;
+    if (role === undefined || (known.kind !== 'made' && known.kind !== 'list')) return false;
+    const [first] = this.args(steps[0]?.list ?? []).positional;
+    if (first === undefined) return false;
+    const { place } = expression;
+    const message: Value = {
+      kind: 'record',
+      type: null,
+      entries: new Map<string, Value>([
+        ['role', literal(role.toLowerCase(), place)],
+        ['content', first],
+      ]),
+      rest: [],
+      place,
+    };
+    const before: readonly Item[] =
+      known.kind === 'list'
+        ? known.items
+        : known.args.positional.map((value) => ({ value, spread: false, on: null, loop: null }));
+    this.#set(
+      root,
+      this.evaluator.listOf([...before, { value: message, spread: false, on: null, loop: null }], place),
+      null,
+      place,
+    );
+    return true;
+  }
+
+  // ---------------------------------------------------------------- expressions
+
+  args(list: readonly Argument[]): Arguments {
+    const positional: Value[] = [];
+    const named = new Map<string, Value>();
+    const rest: Value[] = [];
+    for (const argument of list) {
+      const value = this.value(argument.value);
+      if (argument.spread !== null) {
+        if (value.kind === 'record') {
+          for (const [key, one] of value.entries) named.set(key, one);
+          rest.push(...value.rest);
+        } else if (value.kind === 'list' && value.items.every((item) => item.loop === null && !item.spread))
+          positional.push(...value.items.map((item) => item.value));
+        else rest.push(value);
+      } else if (argument.name === null) positional.push(value);
+      else named.set(argument.name, value);
+    }
+    return { positional, named, rest };
+  }
+
+  value(expression: Expression): Value {
+    const { place } = expression;
+    const { evaluator } = this;
+    if (!evaluator.step()) return { kind: 'unknown', source: 'budget', type: null, place };
+    switch (expression.kind) {
+      case 'text':
+        return {
+          kind: 'text',
+          parts: expression.value === '' ? [] : [{ kind: 'text', text: expression.value, place }],
+          place,
+        };
+      case 'number':
+      case 'boolean':
+        return expression.kind === 'number'
+          ? { kind: 'number', value: expression.value, place }
+          : { kind: 'boolean', value: expression.value, place };
+      case 'null':
+        return { kind: 'null', place };
+      case 'template': {
+        const parts = expression.parts.flatMap((part) => partsOf(this.value(part), part.place));
+        if (expression.tag !== null) {
+          const name =
+            expression.tag.kind === 'name' || expression.tag.kind === 'member' ? expression.tag.name : '';
+          if (/^(?:dedent|outdent|stripIndents?|codeBlock|oneLine|html|source)$/.test(name))
+            return textOf(textMethods['strip']?.(dedent(parts), noArgs, place) ?? parts, place);
+          if (/^(?:sql|gql|graphql|css|styled|svg|glsl|groq|cypher|regex)$/i.test(name))
+            return { kind: 'unknown', source: name, type: null, place };
+        }
+        return textOf(parts, place);
+      }
+      case 'concat': {
+        const values = expression.parts.map((part) => this.value(part));
+        const [first] = values;
+        if (first?.kind === 'list')
+          return evaluator.listOf(
+            values.map((value) => ({ value, spread: true, on: null, loop: null })),
+            place,
+          );
+        if (values.every((value) => value.kind === 'number'))
+          return {
+            kind: 'number',
+            value: values.reduce((sum, value) => sum + value.value, 0),
+            place,
+          };
+        if (values.some((value) => value.kind === 'list'))
+          return evaluator.listOf(
+            values.map((value) => ({ value, spread: true, on: null, loop: null })),
+            place,
+          );
+        return textOf(
+          values.flatMap((value) => partsOf(value, place)),
+          place,
+        );
+      }
+      case 'name':
+        return this.#name(expression.name, place);
+      case 'member': {
+        if (expression.object.kind === 'name' && expression.object.name === 'self') {
+          const set = this.#env.values.get(`self.${expression.name}`);
+          if (set !== undefined) return set;
+        }
+        const object = this.value(expression.object);
+        if (object.kind === 'self' && this.fn !== null) {
+          const fixed = evaluator.static(object.cls, expression.name);
+          if (fixed !== null && fixed.kind !== 'unknown' && !assignsField(object.cls, expression.name))
+            return fixed;
+        }
+        return evaluator.memberOf(object, expression.name, place);
+      }
+      case 'index':
+        return evaluator.indexOf(this.value(expression.object), this.value(expression.index), place);
+      case 'call':
+        return this.#call(expression);
+      case 'list':
+        return evaluator.listOf(
+          expression.items.map((item) => ({
+            value: this.value(item.value),
+            spread: item.spread,
+            on: null,
+            loop: null,
+          })),
+          place,
+        );
+      case 'record': {
+        const entries = new Map<string, Value>();
+        const rest: Value[] = [];
+        for (const entry of expression.entries) {
+          const value = this.value(entry.value);
+          if (entry.spread) {
+            const known =
+              value.kind === 'choice' ? (value.arms.find((arm) => arm.kind === 'record') ?? value) : value;
+            if (known.kind === 'record') {
+              for (const [key, one] of known.entries) entries.set(key, one);
+              rest.push(...known.rest);
+            } else if (known.kind !== 'null' && known.kind !== 'boolean') rest.push(known);
+          } else entries.set(entry.key ?? `…${entries.size}`, value);
+        }
+        const record: Value = { kind: 'record', type: expression.type, entries, rest, place };
+        return record;
+      }
+      case 'binary': {
+        const left = this.value(expression.left);
+        const right = this.value(expression.right);
+        return operate(expression.operator, [left, right], place);
+      }
+      case 'choice': {
+        const arms = expression.arms.map((arm) => this.value(arm));
+        if (expression.operator === 'or' || expression.operator === '??') {
+          // The first that is set; a constant default after something unknown is a default.
+          const known = arms.filter((arm) => arm.kind !== 'null');
+          const [first] = known;
+          if (first === undefined) return { kind: 'null', place };
+          const unknown = known.filter((arm) => arm.kind === 'unknown' || arm.kind === 'made');
+          const rest = known.filter((arm) => arm.kind !== 'unknown' && arm.kind !== 'made');
+          if (unknown.length > 0 && rest.length === 1 && rest[0] !== undefined)
+            return { kind: 'operation', operator: 'default', operands: [rest[0]], place };
+          if (known.length === 1) return first;
+          return { kind: 'choice', on: expression.on, arms: known, place };
+        }
+        if (expression.operator === 'and') return arms.at(-1) ?? { kind: 'null', place };
+        return { kind: 'choice', on: expression.on, arms, place };
+      }
+      case 'comprehension': {
+        const over = this.value(expression.over);
+        const item: Item = {
+          value: this.value(expression.element),
+          spread: false,
+          on: null,
+          loop: { id: `c${place.path}:${place.start}`, over, written: 'items' },
+        };
+        return { kind: 'list', items: [item], place };
+      }
+      case 'function': {
+        const fn = evaluator.functionOf(expression.fn, this.module, this.qualified, null, this.#env);
+        return { kind: 'function', fn, self: null };
+      }
+      case 'unknown':
+        for (const inner of expression.inside) this.value(inner);
+        return { kind: 'unknown', source: expression.source, type: null, place };
+    }
+  }
+
+  #name(name: string, place: Place): Value {
+    const known = this.#env.get(name);
+    if (known !== undefined) {
+      if (known.kind === 'member' && known.object.kind === 'module')
+        return this.evaluator.memberOf(known.object, known.name, place);
+      return known;
+    }
+    if (name === '__file__') return literal(`/${this.module.path}`, place);
+    for (const imported of this.module.program.imports) {
+      if (imported.local !== '*') continue;
+      const other = this.evaluator.world.module(this.module, imported.from);
+      if (other === null || other.state === 'running') continue;
+      const found = this.evaluator.nameIn(other.path, name, place);
+      if (found.kind !== 'unknown') return found;
+    }
+    const cls = this.cls ?? this.fn?.cls ?? null;
+    if (cls !== null && implicitMembers.has(this.module.program.language)) {
+      // `PROMPT` and `client` in a method are the class's own.
+      const fixed = this.evaluator.static(cls, name);
+      if (fixed !== null && fixed.kind !== 'unknown') return fixed;
+      if (fixed !== null || cls.types.has(name) || this.evaluator.method(cls, name) !== null)
+        return this.evaluator.memberOf({ kind: 'self', cls }, name, place);
+    }
+    const declaring = this.evaluator.world.visible(this.module, name);
+    if (declaring !== null) {
+      const visible = this.evaluator.nameIn(declaring.path, name, place);
+      if (visible.kind !== 'unknown') return visible;
+    }
+    return builtins.has(name)
+      ? { kind: 'external', name }
+      : { kind: 'unknown', source: name, type: null, place };
+  }
+
+  #call(expression: Extract<Expression, { kind: 'call' }>): Value {
+    const { place } = expression;
+    const { evaluator } = this;
+    const callee = this.value(expression.callee);
+    const args = this.args(expression.arguments);
+    const sink = sinkOf(
+      { callee, args, place, written: expression.callee },
+      { evaluator, module: this.module, fn: this.fn, target: this.#target, cls: this.cls },
+    );
+    if (sink !== null) this.addSink(sink);
+    this.#noteArguments(callee, args);
+    return evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
+  }
+
+  /** Texts that calls are given, for the ones that no request is found for. */
+  #noteArguments(callee: Value, args: Arguments): void {
+    for (const [name, value] of args.named)
+      if (value.kind === 'text' || value.kind === 'list') this.#note(name, value, placeOf(value), 'argument');
+    for (const value of args.positional)
+      if (value.kind === 'text' || value.kind === 'list' || value.kind === 'record')
+        this.#note(calleeName(callee), value, placeOf(value), 'argument');
+  }
+
+  addSink(sink: Sink): void {
+    this.evaluator.sinks.push(sink);
+    if (this.#sinks.length < maxSinksOfFunction && this.fn !== null) this.#sinks.push(sink);
+  }
+
+  /** A call of a function that sends requests: with text of its own it is a request of its own. */
+  through(sink: Sink, fn: FunctionInfo, lookup: Lookup, place: Place): void {
+    const { evaluator } = this;
+    if (sink.sources.length > maxThrough) return;
+    const symbolic = sink.texts.some(({ value }) => evaluator.isSymbolic(value));
+    if (!symbolic || !evaluator.step()) {
+      sink.plain++;
+      return;
+    }
+    const change = (value: Value | null) => (value === null ? null : evaluator.substitute(value, lookup));
+    const texts = sink.texts.map((text) => ({ ...text, value: evaluator.substitute(text.value, lookup) }));
+    const before = literalLength(sink.texts.map(({ value }) => value));
+    const after = literalLength(texts.map(({ value }) => value));
+    const adds = before === 0 ? after > 0 : after >= before + 40;
+    if (adds) {
+      for (let one: Sink | null = sink; one !== null; one = one.through) one.specialized++;
+    } else sink.plain++;
+    this.addSink({
+      ...sink,
+      fn: this.fn,
+      module: this.module,
+      target: this.#target,
+      name:
+        fn.name === ''
+          ? sink.name
+          : fn.name === '__init__' || fn.name === 'constructor'
+            ? (fn.cls?.name ?? fn.name)
+            : fn.name,
+      place,
+      texts,
+      model: change(sink.model),
+      tools: change(sink.tools),
+      schema: change(sink.schema),
+      outputLimit: change(sink.outputLimit),
+      effort: change(sink.effort),
+      temperature: change(sink.temperature),
+      answers: change(sink.answers),
+      through: sink,
+      sources: [...new Set([...sink.sources, sink.module.path])],
+      adds,
+      specialized: 0,
+      plain: 0,
+    });
+  }
+}
+
+function calleeName(callee: Value): string {
+  switch (callee.kind) {
+    case 'member':
+      return /^from_|^of$|^new$/.test(callee.name)
+        ? `${calleeName(callee.object)}.${callee.name}`
+        : callee.name;
+    case 'external':
+      return callee.name.slice(callee.name.lastIndexOf('.') + 1);
+    case 'function':
+      return callee.fn.name;
+    case 'class':
+      return callee.cls.name;
+    case 'unknown':
+      return callee.source.slice(0, 60);
+    default:
+      return 'call';
+  }
+}
+
+/** Characters of literal text anywhere in values. */
+export function literalLength(values: readonly Value[], limit = 200_000): number {
+  let sum = 0;
+  const seen = new Set<Value>();
+  const visit = (value: Value, depth: number): void => {
+    if (depth > 14 || sum > limit || seen.has(value)) return;
+    seen.add(value);
+    switch (value.kind) {
+      case 'text':
+        for (const part of literalsOf(value.parts)) sum += part.text.trim().length;
+        for (const part of value.parts) if (part.kind === 'file') sum += 200;
+        return;
+      case 'list':
+        for (const item of value.items) visit(item.value, depth + 1);
+        return;
+      case 'record':
+        for (const [key, one] of value.entries) if (key !== 'role' && key !== 'type') visit(one, depth + 1);
+        return;
+      case 'choice':
+        for (const arm of value.arms) visit(arm, depth + 1);
+        return;
+      case 'made':
+        for (const one of value.args.positional) visit(one, depth + 1);
+        for (const one of value.args.named.values()) visit(one, depth + 1);
+        return;
+      case 'instance':
+        for (const one of value.fields.values()) visit(one, depth + 1);
+        return;
+      case 'operation':
+        for (const one of value.operands) visit(one, depth + 1);
+        return;
+      default:
+    }
+  };
+  for (const value of values) visit(value, 0);
+  return sum;
+}
+
+export function placeOf(value: Value): Place {
+  return 'place' in value ? value.place : startOf('');
+}
+
+function startOf(path: string): Place {
+  return { path, line: 1, column: 1, start: 0, end: 0 };
+}
+
+/** Whether a method of the class sets `self.name`, so that the class's own value is only its default. */
+function assignsField(cls: ClassInfo, name: string): boolean {
+  const constructor = cls.methods.get('__init__') ?? cls.methods.get('constructor');
+  return (
+    constructor?.fact.scope.statements.some(
+      (one) =>
+        one.kind === 'assign' &&
+        one.target.kind === 'member' &&
+        one.target.object.kind === 'name' &&
+        one.target.object.name === 'self' &&
+        one.target.name === name,
+    ) === true
+  );
+}
+
+/** What a loop's body did to a name: items that were appended come once per item, a text grew by a repeated part. */
+function looped(old: Value | undefined, value: Value, condition: Condition): Value {
+  if (old?.kind === 'list' && value.kind === 'list' && value.items.length >= old.items.length) {
+    const same = commonItems(old.items, value.items);
+    const items = value.items.map((item, index): Item => {
+      if (index < same || item.loop !== null) return item;
+      const source: Value = { kind: 'unknown', source: condition.on, type: null, place: value.place };
+      return { ...item, loop: { id: `l${condition.id}`, over: source, written: condition.on || 'loop' } };
+    });
+    return { ...value, items };
+  }
+  if (old?.kind === 'text' && value.kind === 'text') {
+    let same = 0;
+    while (same < old.parts.length && old.parts[same] === value.parts[same]) same++;
+    if (same === old.parts.length && value.parts.length > same)
+      return {
+        ...value,
+        parts: [
+          ...old.parts,
+          { kind: 'loop', over: condition.on || 'loop', body: value.parts.slice(same), place: value.place },
+        ],
+      };
+  }
+  return value;
+}
+
+function commonItems(a: readonly Item[], b: readonly Item[]): number {
+  let same = 0;
+  while (same < a.length && same < b.length && a[same] === b[same]) same++;
+  return same;
+}
+
+/** What a name holds after a condition: what all sides share stays, the rest depends on it. */
+function join(
+  old: Value | undefined,
+  values: readonly { arm: number; value: Value | undefined }[],
+  condition: Condition,
+): Value | null {
+  const known = values.filter((one): one is { arm: number; value: Value } => one.value !== undefined);
+  const [first] = known;
+  if (first === undefined) return null;
+  if (known.every(({ value }) => value === first.value)) return first.value;
+  const place = placeOf(first.value);
+  const on = condition.on;
+  if (old?.kind === 'list' && known.every(({ value }) => value.kind === 'list')) {
+    const lists = known.map(({ arm, value }) => ({ arm, items: value.kind === 'list' ? value.items : [] }));
+    const same = Math.min(...lists.map(({ items }) => commonItems(old.items, items)));
+    if (same === old.items.length) {
+      const added = lists.flatMap(({ arm, items }) =>
+        items
+          .slice(same)
+          .map((item): Item =>
+            item.on === null ? { ...item, on: { on, arm: arm === -1 ? 1 : arm } } : item,
+          ),
+      );
+      return { kind: 'list', items: [...old.items, ...added], place };
+    }
+  }
+  if (old?.kind === 'text' && known.every(({ value }) => value.kind === 'text')) {
+    const texts = known.map(({ value }) => (value.kind === 'text' ? value.parts : []));
+    const shares = texts.every((parts) => old.parts.every((part, index) => parts[index] === part));
+    if (shares)
+      return {
+        kind: 'text',
+        parts: [
+          ...old.parts,
+          { kind: 'branch', on, arms: texts.map((parts) => parts.slice(old.parts.length)), place },
+        ],
+        place,
+      };
+  }
+  if (known.every(({ value }) => value.kind === 'record')) {
+    const records = known.map(({ value }) => value as Extract<Value, { kind: 'record' }>);
+    const entries = new Map<string, Value>();
+    for (const key of new Set(records.flatMap((one) => [...one.entries.keys()]))) {
+      const arms = records.map((one): Value => one.entries.get(key) ?? { kind: 'null', place });
+      const [one] = arms;
+      if (one !== undefined && arms.every((arm) => arm === one)) entries.set(key, one);
+      else entries.set(key, { kind: 'choice', on, arms, place });
+    }
+    return { kind: 'record', type: null, entries, rest: records.flatMap(({ rest }) => rest), place };
+  }
+  return { kind: 'choice', on, arms: known.slice(0, maxArms).map(({ value }) => value), place };
+}
+
+/** Functions without an import that the linker knows. */
+const appending = /^(?:append|appendln|Append|AppendLine|AppendFormat|WriteString|push_str|concat|writeln)$/;
+
+/** An object that collects text: `new StringBuilder()`, `StringBuilder()`, `strings.Builder{}`. */
+function isTextBuilder(value: Extract<Value, { kind: 'made' }>): boolean {
+  return /^(?:StringBuilder|StringBuffer|StringWriter)$/.test(calleeName(value.callee));
+}
+
+/** Languages in which a method names members of its class without `this`, and types name what is handed in. */
+const implicitMembers: ReadonlySet<string> = new Set([
+  'java',
+  'kotlin',
+  'go',
+  'csharp',
+  'rust',
+  'ruby',
+  'php',
+  'swift',
+]);
+
+function baseName(base: Expression): string {
+  const named = base.kind === 'call' ? base.callee : base;
+  return named.kind === 'name' ? named.name : '';
+}
+
+const builtins = new Set(['open', 'str', 'list', 'tuple', 'dict', 'len', 'print', 'input', 'dedent', 'Path']);

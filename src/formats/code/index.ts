@@ -1,0 +1,171 @@
+import type { Prompt } from '../../core/prompt.js';
+import { problem, type Problem } from '../../core/problem.js';
+import type { SourceFile, TreeEntry } from '../../core/revision.js';
+import { dataValue } from './data.js';
+import { ProgramSyntaxError, type Program } from './facts.js';
+import { linkPrograms } from './link.js';
+import { resolveImport, treeOf } from './modules.js';
+import { isOutsideProduct, languageOf, maxProgramBytes, mayHoldPrompts, readProgram } from './program.js';
+import type { Value } from './values.js';
+
+/** What reading programs may ask of the revision. */
+export interface ProgramFiles {
+  readonly paths: readonly string[];
+  has(path: string): boolean;
+  readMany(paths: readonly string[]): Promise<ReadonlyMap<string, SourceFile | Problem>>;
+}
+
+/** One file as read: its facts, why it could not be read, or nothing where it cannot hold a prompt. */
+type Read =
+  | { readonly kind: 'program'; readonly program: Program }
+  | { readonly kind: 'unread'; readonly problem: Problem }
+  | { readonly kind: 'other' };
+
+/**
+ * Facts by path and content: both sides of a pull request share what did not change. The facts of a file depend on nothing
+ * but its text, so that what is kept never changes an answer.
+ */
+const known = new Map<string, Read>();
+let knownCharacters = 0;
+const maxKnownCharacters = 24 * 1024 * 1024;
+
+const filesPerRead = 256;
+/** How far imports are followed from files that can hold prompts to files that do not look like it. */
+const importHops = 3;
+const maxPrograms = 20_000;
+
+/** Every prompt in the programs of one revision. */
+export async function readPrograms(
+  files: ProgramFiles,
+  entries: readonly TreeEntry[],
+  chosen: (path: string) => boolean,
+): Promise<{ prompts: readonly Prompt[]; problems: readonly Problem[] }> {
+  const problems: Problem[] = [];
+  const programs = new Map<string, Program>();
+  const ids = new Map<string, string>();
+  const first: string[] = [];
+  for (const entry of entries) {
+    if (entry.type !== 'file' || languageOf(entry.path) === null) continue;
+    ids.set(entry.path, `${entry.path}\0${entry.id}`);
+    if (
+      !chosen(entry.path) ||
+      (entry.size ?? 0) > (entry.path.endsWith('.ipynb') ? 4 * maxProgramBytes : maxProgramBytes)
+    )
+      continue;
+    if (first.length < maxPrograms) first.push(entry.path);
+  }
+  if (first.length === 0) return { prompts: [], problems: [] };
+  const readAll = async (paths: readonly string[], filtered: boolean): Promise<void> => {
+    for (let at = 0; at < paths.length; at += filesPerRead) {
+      const batch = paths.slice(at, at + filesPerRead);
+      const missing = batch.filter((path) => {
+        const kept = known.get(ids.get(path) ?? '');
+        return kept === undefined || (!filtered && kept.kind === 'other');
+      });
+      const texts =
+        missing.length === 0 ? new Map<string, SourceFile | Problem>() : await files.readMany(missing);
+      for (const path of missing) {
+        const id = ids.get(path) ?? path;
+        const file = texts.get(path);
+        if (file === undefined) continue;
+        keep(id, await readOne(path, file, filtered), 'text' in file ? file.text.length : 0);
+      }
+      for (const path of batch) {
+        const read = known.get(ids.get(path) ?? path);
+        if (read?.kind === 'program') programs.set(path, read.program);
+        else if (read?.kind === 'unread') problems.push(read.problem);
+      }
+    }
+  };
+  await readAll(first, true);
+  const scripts = [...programs.values()].some(({ language }) => /script$/.test(language));
+  const project = scripts
+    ? await (
+        await import('./resolve-typescript.js')
+      ).typescriptProject({
+        paths: files.paths,
+        exists: (path) => files.has(path),
+        async read(path) {
+          const file = (await files.readMany([path])).get(path);
+          return file !== undefined && 'text' in file ? file.text : null;
+        },
+      })
+    : null;
+  const tree = treeOf(files.paths, (path) => files.has(path), project);
+  let open: readonly Program[] = [...programs.values()];
+  for (let hop = 0; hop < importHops && open.length > 0; hop++) {
+    const wanted = new Set<string>();
+    for (const program of open) {
+      for (const imported of program.imports) {
+        for (const path of importedPaths(program, imported.from, imported.name, tree))
+          if (!programs.has(path) && ids.has(path)) wanted.add(path);
+      }
+      for (const { from } of program.exports) {
+        const path = from === null ? null : resolveImport(program, from, tree);
+        if (path !== null && !programs.has(path) && ids.has(path)) wanted.add(path);
+      }
+    }
+    const before = new Set(programs.keys());
+    await readAll([...wanted].sort(), false);
+    open = [...programs.values()].filter(({ path }) => !before.has(path));
+  }
+  const sorted = [...programs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const data = new Map<string, Value>();
+  const wantsData = new Set<string>();
+  const link = () => linkPrograms({ programs: sorted, tree, data, wantsData: (path) => wantsData.add(path) });
+  let linked = link();
+  if (wantsData.size > 0) {
+    const read = await files.readMany([...wantsData].sort());
+    for (const [path, file] of read) {
+      const value = 'text' in file ? dataValue(file) : null;
+      if (value !== null) data.set(path, value);
+    }
+    if (data.size > 0) linked = link();
+  }
+  const texts = new Map<string, SourceFile>();
+  for (const [path, file] of await files.readMany(linked.files)) if ('text' in file) texts.set(path, file);
+  if (linked.exhausted) {
+    const detail =
+      'The programs are too large to be followed to the end; some calls and their texts were not found.';
+    problems.push(problem('too-many', null, null, detail));
+  }
+  return { prompts: linked.finish(texts), problems };
+}
+
+function* importedPaths(
+  program: Program,
+  from: string,
+  name: string,
+  tree: ReturnType<typeof treeOf>,
+): Generator<string> {
+  const path = resolveImport(program, from, tree);
+  if (path !== null) yield path;
+  if (name === '*' || name === 'default' || program.language !== 'python') return;
+  const inner = resolveImport(program, /^\.+$/.test(from) ? `${from}${name}` : `${from}.${name}`, tree);
+  if (inner !== null) yield inner;
+}
+
+async function readOne(path: string, file: SourceFile | Problem, filtered: boolean): Promise<Read> {
+  if (!('text' in file))
+    return file.reason === 'encoding' ? { kind: 'unread', problem: file } : { kind: 'other' };
+  if (filtered && !mayHoldPrompts(file.text)) return { kind: 'other' };
+  try {
+    const program = await readProgram(path, file.text);
+    return program === null ? { kind: 'other' } : { kind: 'program', program };
+  } catch (error) {
+    if (!(error instanceof ProgramSyntaxError)) throw error;
+    const detail = `It could not be read as a program: ${error.message}.`;
+    return { kind: 'unread', problem: problem('unreadable-code', path, error.line, detail) };
+  }
+}
+
+function keep(id: string, read: Read, characters: number): void {
+  if (knownCharacters + characters > maxKnownCharacters) {
+    known.clear();
+    knownCharacters = 0;
+  }
+  known.set(id, read);
+  knownCharacters += read.kind === 'program' ? characters : 64;
+}
+
+export { isOutsideProduct };

@@ -1,0 +1,459 @@
+import type { Place, Prompt, Segment } from '../../core/prompt.js';
+import { joinPath, folderOf, foldersUp } from '../syntax/paths.js';
+import { byCodeUnits, variablesIn } from '../request/prompts.js';
+import { Evaluator, literalLength, placeOf, type World } from './evaluate.js';
+import type { Program } from './facts.js';
+import { resolveImport, type Tree } from './modules.js';
+import { packagesOf } from './packages.js';
+import { messagesIn, messagesOf, modelOf, parametersOf, schemaOf, toolsOf, type Texts } from './requests.js';
+import { plainText } from './strings.js';
+import { Env, literalsOf, type Module, type NamedText, type Part, type Sink, type Value } from './values.js';
+
+export interface Linked {
+  readonly prompts: readonly Prompt[];
+  /** Text files that requests send; their texts have to be given for the final prompts. */
+  readonly files: readonly string[];
+  /** True when the programs were too much to follow to the end. */
+  readonly exhausted: boolean;
+}
+
+export interface LinkInput {
+  readonly programs: readonly Program[];
+  readonly tree: Tree;
+  /** What loaded data files hold, by path. */
+  readonly data: ReadonlyMap<string, Value>;
+  /** Data files that a program loads are asked for here. */
+  readonly wantsData: (path: string) => void;
+}
+
+/** A linker's answer before the texts of files are known. */
+export interface Unfinished {
+  readonly files: readonly string[];
+  readonly exhausted: boolean;
+  finish(texts: Texts): Prompt[];
+}
+
+/**
+ * The second step: names across files, text and models to calls. A call that is billed becomes a prompt at its function, a
+ * call of a wrapper with text of its own becomes one at the caller. A named text that requests send is a fragment, paid where
+ * it is sent; one that looks like a prompt and reaches no call is a prompt of its own without a model.
+ */
+export function linkPrograms(input: LinkInput): Unfinished {
+  const modules = new Map<string, Module>();
+  for (const program of input.programs)
+    modules.set(program.path, { path: program.path, program, env: new Env(null), state: 'new' });
+  const resolved = new Map<string, Module | null>();
+  const packages = packagesOf(input.programs);
+  const world: World = {
+    byPath: (path) => modules.get(path) ?? null,
+    module(from, name) {
+      const id = `${from.path}\0${name}`;
+      let found = resolved.get(id);
+      if (found === undefined) {
+        const path = resolveImport(from.program, name, input.tree);
+        found = path === null ? null : (modules.get(path) ?? null);
+        resolved.set(id, found);
+      }
+      return found;
+    },
+    file: (from, path) => fileNamed(from, path, input.tree),
+    visible(from, name) {
+      const path = packages.declaring(from.program, name);
+      return path === null ? null : (modules.get(path) ?? null);
+    },
+    inPackage(from, imported, name) {
+      const program = modules.get(from)?.program;
+      const path = program === undefined ? null : packages.inPackage(program, imported, name);
+      return path === null ? null : (modules.get(path) ?? null);
+    },
+    data(path) {
+      if (path === '') return null;
+      input.wantsData(path);
+      return input.data.get(path) ?? null;
+    },
+  };
+  const evaluator = new Evaluator(world);
+  evaluator.runAll([...modules.values()]);
+  const sinks = reported(evaluator.sinks, evaluator);
+  const files = new Set<string>();
+  for (const sink of sinks) for (const { value } of sink.texts) filesIn(value, files);
+  for (const { value } of evaluator.texts) filesIn(value, files);
+  return {
+    files: [...files].sort(byCodeUnits),
+    exhausted: evaluator.exhausted,
+    finish: (texts) => promptsOf(sinks, evaluator, texts),
+  };
+}
+
+/** A file as a program names it: from the root, beside the program or below a folder above it. */
+function fileNamed(from: string, path: string, tree: Tree): string | null {
+  const isResource = path.startsWith('classpath:');
+  const clean = path.replace(/^(?:classpath\*?:|file:)/, '').replace(/^\.?\//, '');
+  if (clean.length > 300 || !/[./]/.test(clean)) return null;
+  const resources = /\.(?:java|kt|kts)$/.test(from);
+  for (const folder of path.startsWith('/') && !resources ? [''] : foldersUp(folderOf(from))) {
+    const roots = resources ? (isResource ? ['src/main/resources'] : ['', 'src/main/resources']) : [''];
+    for (const root of roots) {
+      const joined = joinPath(folder, root === '' ? clean : `${root}/${clean}`);
+      if ('path' in joined && tree.has(joined.path)) return joined.path;
+    }
+  }
+  return null;
+}
+
+function filesIn(value: Value, found: Set<string>, depth = 0): void {
+  if (depth > 10) return;
+  switch (value.kind) {
+    case 'text': {
+      const visit = (parts: readonly Part[]) => {
+        for (const part of parts) {
+          if (part.kind === 'file') found.add(part.path);
+          else if (part.kind === 'branch') part.arms.forEach(visit);
+          else if (part.kind === 'loop') visit(part.body);
+        }
+      };
+      visit(value.parts);
+      return;
+    }
+    case 'list':
+      for (const item of value.items) filesIn(item.value, found, depth + 1);
+      return;
+    case 'record':
+      for (const one of value.entries.values()) filesIn(one, found, depth + 1);
+      return;
+    case 'choice':
+      for (const arm of value.arms) filesIn(arm, found, depth + 1);
+      return;
+    case 'made':
+      for (const one of [...value.args.positional, ...value.args.named.values()])
+        filesIn(one, found, depth + 1);
+      return;
+    default:
+  }
+}
+
+// ------------------------------------------------------------------ which calls are requests
+
+/**
+ * One request per place where text is sent: a wrapper's own call is left out when its callers are the requests, and what
+ * one function sends to several providers in turn counts once.
+ */
+function reported(sinks: readonly Sink[], evaluator: Evaluator): Sink[] {
+  const kept: Sink[] = [];
+  const byPlace = new Map<string, Sink>();
+  for (const sink of sinks) {
+    const settled: Sink = {
+      ...sink,
+      texts: sink.texts
+        .map((text) => ({ ...text, value: evaluator.settled(text.value) }))
+        .filter(({ value }) => !isUnasked(value)),
+    };
+    const own = literalLength(settled.texts.map(({ value }) => value));
+    if (sink.through !== null && !sink.adds) continue;
+    // Its callers say what it sends.
+    if (sink.specialized > 0 && (own === 0 || sink.plain === 0)) continue;
+    const place = sink.through === null ? (sink.fn?.qualified ?? '') : `${sink.place.start}`;
+    const text = literalIds(settled).join(' ');
+    const id = `${sink.module.path}\0${place}\0${text === '' ? sink.name : text}`;
+    const same = byPlace.get(id);
+    if (same === undefined || (sink.call.is === 'agent' && same.call.is === 'agent' && text === '')) {
+      byPlace.set(id, settled);
+      kept.push(settled);
+    }
+  }
+  return kept;
+}
+
+/** What an object was made with, where nobody says how it was made: nothing is known to be sent for it. */
+function isUnasked(value: Value): boolean {
+  return value.kind === 'made' && value.callee.kind === 'external' && value.callee.name === '#receiver';
+}
+
+function literalIds(sink: Sink): string[] {
+  return [...idsIn(sink.texts.map(({ value }) => value))].sort();
+}
+
+/** Where the literal texts in values are, as `path:offset`. */
+function idsIn(values: readonly Value[], found = new Set<string>()): Set<string> {
+  const seen = new Set<Value>();
+  const visit = (value: Value, depth: number): void => {
+    if (depth > 14 || seen.has(value)) return;
+    seen.add(value);
+    switch (value.kind) {
+      case 'text':
+        for (const part of literalsOf(value.parts))
+          if (part.text.trim().length > 3) found.add(`${part.place.path}:${part.place.start}`);
+        return;
+      case 'list':
+        for (const item of value.items) visit(item.value, depth + 1);
+        return;
+      case 'record':
+        for (const [key, one] of value.entries) if (key !== 'role' && key !== 'type') visit(one, depth + 1);
+        return;
+      case 'choice':
+        for (const arm of value.arms) visit(arm, depth + 1);
+        return;
+      case 'made':
+        for (const one of value.args.positional) visit(one, depth + 1);
+        for (const one of value.args.named.values()) visit(one, depth + 1);
+        return;
+      case 'instance':
+        for (const one of value.fields.values()) visit(one, depth + 1);
+        return;
+      case 'operation':
+        for (const one of value.operands) visit(one, depth + 1);
+        return;
+      default:
+    }
+  };
+  for (const value of values) visit(value, 0);
+  return found;
+}
+
+// ------------------------------------------------------------------ prompts
+
+function promptsOf(sinks: readonly Sink[], evaluator: Evaluator, texts: Texts): Prompt[] {
+  const keys = new Map<string, number>();
+  const keyOf = (path: string, name: string): string => {
+    const key = `${path}#${name}`;
+    const count = (keys.get(key) ?? 0) + 1;
+    keys.set(key, count);
+    return count === 1 ? key : `${key}~${count}`;
+  };
+  const prompts: Prompt[] = [];
+  const used = new Set<string>();
+  const usedIn = new Map<string, Set<string>>();
+  for (const sink of evaluator.sinks) {
+    const ids = idsIn([
+      ...sink.texts.map(({ value }) => value),
+      ...[sink.tools, sink.schema].filter((one) => one !== null),
+    ]);
+    const home = `${sink.module.path}#${sink.fn?.qualified ?? ''}`;
+    for (const id of ids) {
+      used.add(id);
+      const list = usedIn.get(id) ?? new Set<string>();
+      list.add(home);
+      usedIn.set(id, list);
+    }
+  }
+  for (const sink of [...sinks].sort(byPlace)) {
+    const messages = messagesOf(sink, texts);
+    const where = sink.fn?.qualified ?? sink.target ?? '';
+    const name = `${where === '' ? 'module' : where}→${sink.name}`;
+    const tools = toolsOf(sink.tools, evaluator);
+    const schema = schemaOf(sink.schema, evaluator);
+    const model = modelOf(sink, evaluator);
+    const sources = new Set<string>([sink.module.path, ...sink.sources]);
+    for (const message of messages) for (const path of pathsIn(message.segments)) sources.add(path);
+    for (const tool of tools) sources.add(tool.place.path);
+    if (schema !== null) sources.add(schema.place.path);
+    if (model?.place != null) sources.add(model.place.path);
+    sources.delete('');
+    prompts.push({
+      key: keyOf(sink.module.path, name),
+      name,
+      path: sink.module.path,
+      line: sink.place.line,
+      format: `code-${sink.module.program.language}`,
+      kind: 'request',
+      messages,
+      tools,
+      schema,
+      model,
+      parameters: parametersOf(sink, evaluator),
+      variables: variablesIn(messages.flatMap(({ segments }) => segments)),
+      sources: [...sources].sort(byCodeUnits),
+      incomplete: tools.every(({ known }) => known)
+        ? []
+        : ['the definition of a tool is not in the repository'],
+    });
+  }
+  for (const one of namedTexts(evaluator, used, usedIn)) {
+    const messages = messagesIn(one.value, one.place, texts).map((message) =>
+      one.role === null ? message : { ...message, role: one.role },
+    );
+    if (messages.length === 0) continue;
+    const sources = new Set<string>([one.module.path]);
+    for (const message of messages) for (const path of pathsIn(message.segments)) sources.add(path);
+    prompts.push({
+      key: keyOf(one.module.path, one.name),
+      name: one.name,
+      path: one.module.path,
+      line: one.place.line,
+      format: `code-${one.module.program.language}`,
+      kind: one.sent ? 'fragment' : 'request',
+      messages,
+      tools: [],
+      schema: null,
+      model: null,
+      parameters: {},
+      variables: variablesIn(messages.flatMap(({ segments }) => segments)),
+      sources: [...sources].sort(byCodeUnits),
+      incomplete: [],
+    });
+  }
+  return prompts;
+}
+
+function byPlace(a: Sink, b: Sink): number {
+  return byCodeUnits(a.module.path, b.module.path) || a.place.start - b.place.start;
+}
+
+function pathsIn(segments: readonly Segment[]): string[] {
+  return segments.flatMap((segment) => {
+    if (segment.kind === 'branch') return segment.arms.flatMap((arm) => pathsIn(arm));
+    if (segment.kind === 'loop') return pathsIn(segment.body);
+    if (segment.kind === 'include') return [segment.path, segment.place.path];
+    return [segment.place.path];
+  });
+}
+
+// ------------------------------------------------------------------ texts that no call sends
+
+interface Named {
+  readonly module: Module;
+  readonly name: string;
+  readonly value: Value;
+  readonly place: Place;
+  readonly sent: boolean;
+  readonly role: 'system' | null;
+}
+
+const promptName =
+  /prompts?(?![a-z])|prompt(?:s|template|text|str|string|msg|message)?$|^prompt|instructions?(?![a-z])|system_?(?:message|msg|text|content|role)|sysmsg|persona|preamble|guidelines?$|few_?shots?|(?:^|_)template$|(?:^|_)rubric$/i;
+const notPromptName =
+  /(?:path|file|filename|dir|folder|url|uri|id|ids|key|name|names|version|type|hash|tokens?|length|size|cost|price|regex|pattern|label|title|placeholder|input_prompt|sql|query_sql|html|css|error|err|warning|log|tooltip|help|usage|description_for_humans|changelog)s?$/i;
+const opening =
+  /^\s*(?:#+ [^\n]{0,80}\n+|<\w+>\s*|\*+\s*)*(?:you(?:'re| are| will| must| should)\b|your (?:task|job|goal|role|mission|objective)\b|act as\b|as an? \w+|given (?:the|a|an|this|these)\b|please \w+|(?:analy[sz]e|summari[sz]e|extract|generate|write|create|answer|classify|translate|rewrite|review|evaluate|identify|determine|based on|use the following|read the following|below (?:is|are)|the following|imagine|assume|i want you|i need you|we are|here (?:is|are)|respond|return|provide|describe|compare|decide|consider|task:|role:|instructions?:|role\b|context\b|objective\b))/i;
+const notPrompt =
+  /^\s*(?:<(?:svg|!doctype|html|div|style|script|\?xml)|select\s|insert\s+into|create\s+(?:table|index|or)|update\s+\w+\s+set|delete\s+from|with\s+\w+\s+as\s*\(|match\s*\(|import\s|from\s+\w+\s+import|#!\/|https?:\/\/|\{\s*"\w)/i;
+
+function looksLikePrompt(name: string, text: string, where: NamedText['where']): boolean {
+  const words = text.trim().split(/\s+/).length;
+  if (words < 4 || notPrompt.test(text)) return false;
+  const last = name.split(/[.→]/).at(-1) ?? name;
+  if (promptName.test(last) && !notPromptName.test(last)) {
+    if (where === 'argument') return words >= 12;
+    if (/template$/i.test(last) && !/prompt|instruction|system/i.test(last))
+      return words >= 15 && opening.test(text);
+    return true;
+  }
+  if (where === 'return' && promptName.test(last)) return true;
+  return (
+    text.length >= 200 &&
+    words >= 30 &&
+    /^\s*(?:#+ [^\n]{0,80}\n+|<\w+>\s*)*(?:you(?:'re| are)\b|your (?:task|job|goal|role)\b|act as\b)/i.test(
+      text,
+    )
+  );
+}
+
+function literalText(value: Value): string {
+  let text = '';
+  const seen = new Set<Value>();
+  const visit = (one: Value, depth: number): void => {
+    if (depth > 8 || seen.has(one) || text.length > 4000) return;
+    seen.add(one);
+    if (one.kind === 'text') for (const part of literalsOf(one.parts)) text += part.text;
+    else if (one.kind === 'list') for (const item of one.items) visit(item.value, depth + 1);
+    else if (one.kind === 'choice') for (const arm of one.arms) visit(arm, depth + 1);
+    else if (one.kind === 'record') for (const inner of one.entries.values()) visit(inner, depth + 1);
+    else if (one.kind === 'made')
+      for (const inner of [...one.args.positional, ...one.args.named.values()]) visit(inner, depth + 1);
+  };
+  visit(value, 0);
+  return text;
+}
+
+function namedTexts(
+  evaluator: Evaluator,
+  used: ReadonlySet<string>,
+  usedIn: ReadonlyMap<string, ReadonlySet<string>>,
+): Named[] {
+  const order: Record<NamedText['where'], number> = { constant: 0, return: 2, local: 1, argument: 3 };
+  const candidates = evaluator.texts.map((text, index) => ({ text, index }));
+  candidates.sort(
+    (a, b) =>
+      byCodeUnits(a.text.module.path, b.text.module.path) ||
+      order[a.text.where] - order[b.text.where] ||
+      // The last value of a name is the whole of what it was put together from.
+      (a.text.where === 'constant' ? a.index - b.index : b.index - a.index),
+  );
+  const covered = new Set<string>();
+  const found: Named[] = [];
+  for (const { text } of candidates) {
+    for (const unit of unitsOf(text)) {
+      const ids = idsIn([unit.value]);
+      if (ids.size === 0) continue;
+      const own = [...ids].filter((id) => id.startsWith(`${text.module.path}:`));
+      if (own.length === 0 || own.every((id) => covered.has(id))) continue;
+      const sent = own.some((id) => used.has(id));
+      if (sent && (text.where === 'local' || text.where === 'argument')) continue;
+      const home = `${text.module.path}#${text.qualified}`;
+      if (
+        sent &&
+        text.where === 'return' &&
+        own.every((id) => usedIn.get(id)?.has(home) === true && usedIn.get(id)?.size === 1)
+      )
+        continue;
+      const literal = literalText(unit.value);
+      if (!sent && !looksLikePrompt(unit.name, literal, text.where)) continue;
+      if (
+        sent &&
+        (literal.trim().split(/\s+/).length < 4 || (text.where === 'return' && text.qualified === ''))
+      )
+        continue;
+      for (const id of own) covered.add(id);
+      found.push({
+        module: text.module,
+        name: unit.name,
+        value: unit.value,
+        place: unit.place.path === text.module.path ? unit.place : text.place,
+        sent,
+        role: null,
+      });
+    }
+  }
+  return found;
+}
+
+/** A text, or the texts inside a table of them (`PROMPTS["x"]`, `{"x": "…"}`), each by its name. */
+function unitsOf(text: NamedText): { name: string; value: Value; place: Place }[] {
+  const base =
+    text.where === 'return'
+      ? text.qualified === ''
+        ? 'return'
+        : text.qualified
+      : text.where === 'argument'
+        ? `${text.qualified === '' ? 'module' : text.qualified}→${text.target}`
+        : text.qualified === ''
+          ? text.target
+          : `${text.qualified}.${text.target}`;
+  const found: { name: string; value: Value; place: Place }[] = [];
+  const visit = (name: string, value: Value, depth: number): void => {
+    if (depth > 4 || found.length > 500) return;
+    if (value.kind === 'record' && !value.entries.has('role')) {
+      for (const [key, one] of value.entries) visit(`${name}.${key.slice(0, 80)}`, one, depth + 1);
+      return;
+    }
+    if (
+      value.kind === 'list' &&
+      value.items.every((item) => item.value.kind === 'record' && !item.value.entries.has('role'))
+    ) {
+      value.items.forEach((item, index) => {
+        const id =
+          item.value.kind === 'record'
+            ? (plainText(item.value.entries.get('name') ?? item.value.entries.get('id') ?? null) ??
+              String(index))
+            : String(index);
+        visit(`${name}.${id.slice(0, 80)}`, item.value, depth + 1);
+      });
+      return;
+    }
+    if (value.kind === 'text' || value.kind === 'list' || value.kind === 'choice' || value.kind === 'made')
+      found.push({ name, value, place: placeOf(value) });
+    else if (value.kind === 'record') found.push({ name, value, place: placeOf(value) });
+  };
+  visit(base, text.value, 0);
+  return found;
+}

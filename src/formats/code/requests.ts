@@ -1,0 +1,648 @@
+import type {
+  Message,
+  ModelReference,
+  Parameters,
+  Place,
+  ResponseSchema,
+  Role,
+  Segment,
+  Tool,
+} from '../../core/prompt.js';
+import type { SourceFile } from '../../core/revision.js';
+import { readSchema, readTools } from '../request/tools.js';
+import { madeText } from '../syntax/place.js';
+import type { MapNode, Node } from '../syntax/tree.js';
+import { placeOf, type Evaluator } from './evaluate.js';
+import { sdks } from './sdk/registry.js';
+import { partsOf, plainText } from './strings.js';
+import { schemaOfClass, toolOfFunction } from './schemas.js';
+import type { Arguments, Item, Part, Sink, Value } from './values.js';
+
+type MapEntry = MapNode['entries'][number];
+
+/* What a billed call sends, from the values of its arguments: messages, tools, schema, model, limit. */
+
+/** Text files that programs load, by path. */
+export type Texts = ReadonlyMap<string, SourceFile>;
+
+// ------------------------------------------------------------------ segments
+
+export function segmentsOf(parts: readonly Part[], texts: Texts): Segment[] {
+  return parts.flatMap((part): Segment[] => {
+    switch (part.kind) {
+      case 'text':
+        return part.text === '' ? [] : [{ kind: 'text', text: part.text, place: part.place }];
+      case 'hole':
+        return [{ kind: 'variable', name: part.name, place: part.place }];
+      case 'branch': {
+        const arms = part.arms.map((arm) => segmentsOf(arm, texts));
+        return arms.every((arm) => arm.length === 0)
+          ? []
+          : [{ kind: 'branch', on: part.on, arms, place: part.place }];
+      }
+      case 'loop':
+        return [{ kind: 'loop', over: part.over, body: segmentsOf(part.body, texts), place: part.place }];
+      case 'file': {
+        const file = texts.get(part.path);
+        if (file === undefined)
+          return [{ kind: 'opaque', why: `the text of \`${part.path}\``, place: part.place }];
+        const place: Place = { path: part.path, line: 1, column: 1, start: 0, end: file.text.length };
+        return [
+          {
+            kind: 'include',
+            path: part.path,
+            body: [{ kind: 'text', text: file.text, place }],
+            place: part.place,
+          },
+        ];
+      }
+    }
+  });
+}
+
+// ------------------------------------------------------------------ messages
+
+interface Draft {
+  readonly role: Role;
+  readonly parts: readonly Part[];
+  readonly place: Place;
+  readonly cacheBreakpoint: boolean;
+}
+
+const roles: Readonly<Record<string, Role>> = {
+  system: 'system',
+  developer: 'developer',
+  user: 'user',
+  human: 'user',
+  assistant: 'assistant',
+  ai: 'assistant',
+  model: 'assistant',
+  bot: 'assistant',
+  chatbot: 'assistant',
+  tool: 'tool',
+  function: 'tool',
+};
+
+const messageMaker =
+  /^(?:Chat)?(?:Completion)?(System|Human|User|AI|Assistant|Developer)(?:Chat)?(?:Completion)?(?:Request)?(?:Message|Prompt)?(?:Prompt)?(?:Template)?(?:Message)?(?:Param)?$/;
+
+const makers = new Map<string, { readonly role: Role | null }>(
+  sdks.flatMap((sdk) => Object.entries(sdk.messages ?? {})),
+);
+
+function roleOf(value: Value | null | undefined): Role | null {
+  if (value === null || value === undefined) return null;
+  const word =
+    plainText(value) ??
+    (value.kind === 'member' || value.kind === 'external' ? (value.name.split(/[./:]/).at(-1) ?? '') : '');
+  const clean = word.toLowerCase().replace(/^role_?/, '');
+  return roles[clean] ?? null;
+}
+
+/** A text or a list of messages that is sent by itself. */
+export function messagesIn(value: Value, place: Place, texts: Texts): Message[] {
+  return finished(drafted(value, 'user', place, 0), texts);
+}
+
+/** Everything that text of a request is sent as, in order. */
+export function messagesOf(sink: Sink, texts: Texts): Message[] {
+  const drafts = sink.texts.flatMap(({ as, role, value }) =>
+    as === 'text'
+      ? [
+          {
+            role,
+            parts: contentOf(value, sink.place),
+            place: placeIn(value, sink.place),
+            cacheBreakpoint: hasCache(value),
+          },
+        ]
+      : drafted(value, role, sink.place, 0),
+  );
+  return finished(drafts, texts);
+}
+
+function finished(drafts: readonly Draft[], texts: Texts): Message[] {
+  return drafts.flatMap(({ role, parts, place, cacheBreakpoint }): Message[] => {
+    const segments = segmentsOf(parts, texts);
+    return segments.length === 0
+      ? []
+      : [{ role, segments, place, ...(cacheBreakpoint ? { cacheBreakpoint: true } : {}) }];
+  });
+}
+
+function placeIn(value: Value, fallback: Place): Place {
+  const place = placeOf(value);
+  return place.path === '' ? fallback : place;
+}
+
+function under(draft: Draft, item: Pick<Item, 'on' | 'loop'>): Draft {
+  if (item.on === null && item.loop === null) return draft;
+  let parts = draft.parts;
+  if (item.loop !== null)
+    parts = [{ kind: 'loop', over: item.loop.written, body: parts, place: draft.place }];
+  if (item.on !== null)
+    parts = [
+      {
+        kind: 'branch',
+        on: item.on.on,
+        arms: item.on.arm === 0 ? [parts, []] : [[], parts],
+        place: draft.place,
+      },
+    ];
+  return { ...draft, parts };
+}
+
+function drafted(value: Value, role: Role, place: Place, depth: number): Draft[] {
+  if (depth > 10) return [];
+  const one = (parts: readonly Part[], as: Role = role): Draft[] => [
+    { role: as, parts, place: placeIn(value, place), cacheBreakpoint: hasCache(value) },
+  ];
+  switch (value.kind) {
+    case 'null':
+    case 'boolean':
+      return [];
+    case 'text':
+    case 'number':
+      return one(partsOf(value, place));
+    case 'list': {
+      const pair = tuple(value);
+      if (pair !== null) return one(contentOf(pair.content, place), pair.role);
+      return value.items.flatMap((item) =>
+        drafted(item.value, role, place, depth + 1).map((draft) => under(draft, item)),
+      );
+    }
+    case 'choice': {
+      if (value.arms.every((arm) => arm.kind === 'text' || arm.kind === 'null'))
+        return one(partsOf(value, place));
+      const arms = value.arms.slice(0, 8);
+      return arms.flatMap((arm, index) =>
+        drafted(arm, role, place, depth + 1).map((draft): Draft => {
+          const empty = arms.map((): readonly Part[] => []);
+          empty[index] = draft.parts;
+          return {
+            ...draft,
+            parts: [{ kind: 'branch', on: value.on, arms: empty, place: draft.place }],
+          };
+        }),
+      );
+    }
+    case 'record': {
+      const own = messageIn(value.entries);
+      if (own !== null) {
+        const as = roleOf(entryNamed(value.entries, 'role') ?? value.entries.get('type')) ?? role;
+        return one(contentOf(own, place), as);
+      }
+      const list =
+        entryNamed(value.entries, 'messages') ??
+        entryNamed(value.entries, 'contents') ??
+        entryNamed(value.entries, 'input');
+      if (list !== undefined) return drafted(list, role, place, depth + 1);
+      const parts = contentOf(value, place);
+      return parts.length === 0 ? [] : one(parts);
+    }
+    case 'instance': {
+      const own = messageIn(value.fields);
+      if (own === null) {
+        const made = messageMaker.exec(value.cls.name);
+        return made === null ? one(partsOf(value, place)) : [];
+      }
+      return one(
+        contentOf(own, place),
+        roleOf(entryNamed(value.fields, 'role')) ?? roleOf(textRole(value.cls.name)) ?? role,
+      );
+    }
+    case 'made': {
+      const name = makerName(value.callee);
+      const how = makers.get(name);
+      const named = messageMaker.exec(name);
+      const content =
+        entryNamed(value.args.named, 'content') ??
+        entryNamed(value.args.named, 'parts') ??
+        entryNamed(value.args.named, 'text') ??
+        entryNamed(value.args.named, 'prompt') ??
+        value.args.positional.find((arg) => roleOf(arg) === null);
+      const word: Role | null = named === null ? null : (roles[(named[1] ?? '').toLowerCase()] ?? null);
+      const first = value.args.positional.length > 1 ? roleOf(value.args.positional[0]) : null;
+      const as: Role | null = roleOf(entryNamed(value.args.named, 'role')) ?? how?.role ?? word ?? first;
+      if (as !== null) return content === undefined ? [] : one(contentOf(content, place), as);
+      if (content !== undefined && (value.args.named.has('content') || value.args.named.has('parts')))
+        return one(contentOf(content, place));
+      // What a function of the program makes of messages: they are still what is sent.
+      const inner = passedThrough(value.args).flatMap((arg) => drafted(arg, role, place, depth + 1));
+      return inner.length > 0 ? inner : one(partsOf(value, place));
+    }
+    default:
+      return one(partsOf(value, place));
+  }
+}
+
+function textRole(name: string): Value {
+  const word = /System|Human|User|Assistant|AI/.exec(name)?.[0] ?? '';
+  return { kind: 'external', name: word };
+}
+
+/** Arguments with text or messages in them. */
+function passedThrough(args: Arguments): Value[] {
+  return [...args.positional, ...args.named.values()].filter(
+    (arg) =>
+      (arg.kind === 'text' &&
+        arg.parts.some((part) => part.kind === 'text' && part.text.trim().length > 15)) ||
+      (arg.kind === 'list' && arg.items.length > 0) ||
+      (arg.kind === 'record' && (messageIn(arg.entries) !== null || arg.entries.has('messages'))) ||
+      (arg.kind === 'made' && passedThrough(arg.args).length > 0),
+  );
+}
+
+/** An entry by its name, as JSON or as a field of Go and C# (`content`, `Content`, `OfText`). */
+function entryNamed(entries: ReadonlyMap<string, Value>, name: string): Value | undefined {
+  const capital = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return entries.get(name) ?? entries.get(capital);
+}
+
+function messageIn(entries: ReadonlyMap<string, Value>): Value | null {
+  if (entryNamed(entries, 'role') === undefined && !(entries.has('type') && entries.has('content')))
+    return null;
+  return (
+    entryNamed(entries, 'content') ??
+    entryNamed(entries, 'parts') ??
+    entryNamed(entries, 'text') ??
+    entryNamed(entries, 'message') ??
+    null
+  );
+}
+
+/** `("system", "…")`. */
+function tuple(value: Extract<Value, { kind: 'list' }>): { role: Role; content: Value } | null {
+  const [first, second] = value.items;
+  if (value.items.length !== 2 || first === undefined || second === undefined) return null;
+  const role = first.value.kind === 'text' ? roleOf(first.value) : null;
+  return role === null ? null : { role, content: second.value };
+}
+
+function makerName(callee: Value): string {
+  const name =
+    callee.kind === 'member'
+      ? callee.name
+      : callee.kind === 'external'
+        ? (callee.name.split(/[./:]/).at(-1) ?? '')
+        : callee.kind === 'unknown'
+          ? callee.source
+          : callee.kind === 'class'
+            ? callee.cls.name
+            : '';
+  // `SystemMessagePromptTemplate.from_template(…)`, `types.Part.from_text(…)`.
+  if (/^(?:from_\w+|of|new|from|fromTemplate|create|builder|build)$/.test(name)) {
+    if (callee.kind === 'member') return makerName(callee.object);
+    if (callee.kind === 'external') return callee.name.split(/[./:]/).at(-2) ?? name;
+  }
+  return name;
+}
+
+/** The content of one message: a text, or a list of parts. */
+function contentOf(value: Value, place: Place): readonly Part[] {
+  switch (value.kind) {
+    case 'record': {
+      const text =
+        entryNamed(value.entries, 'text') ??
+        entryNamed(value.entries, 'content') ??
+        value.entries.get('input_text');
+      if (text !== undefined) return contentOf(text, place);
+      const type = plainText(value.entries.get('type'));
+      if (
+        value.entries.has('image_url') ||
+        value.entries.has('inline_data') ||
+        /image|file|audio/.test(type ?? '')
+      )
+        return [{ kind: 'hole', value, name: 'image', place: value.place }];
+      if (value.entries.has('cachePoint') || value.entries.has('toolResult')) return [];
+      return value.entries.size === 0 || type !== null
+        ? []
+        : [...value.entries].flatMap(([key, one]) =>
+            one.kind === 'text' ? [...literalPart(`${key}: `, value.place), ...one.parts] : [],
+          );
+    }
+    case 'list':
+      return value.items.flatMap((item) => {
+        const parts = contentOf(item.value, place);
+        return under({ role: 'user', parts, place: value.place, cacheBreakpoint: false }, item).parts;
+      });
+    case 'made': {
+      const name = makerName(value.callee);
+      const text = entryNamed(value.args.named, 'text') ?? entryNamed(value.args.named, 'content');
+      if (text !== undefined) return contentOf(text, place);
+      if (/^(?:Part|TextPart|TextContent|TextBlock|TextBlockParam|Content|Text)$/.test(name)) {
+        const [first] = value.args.positional;
+        if (first !== undefined) return contentOf(first, place);
+      }
+      const inner = passedThrough(value.args);
+      const [only] = inner;
+      if (only !== undefined && only.kind === 'text') return partsOf(only, place);
+      return partsOf(value, place);
+    }
+    case 'instance': {
+      const text = value.fields.get('text') ?? value.fields.get('content');
+      return text === undefined ? partsOf(value, place) : contentOf(text, place);
+    }
+    case 'choice': {
+      const arms = value.arms.slice(0, 16).map((arm) => contentOf(arm, place));
+      if (arms.every((arm) => arm.length === 0)) return [];
+      return [{ kind: 'branch', on: value.on, arms, place: value.place }];
+    }
+    case 'boolean':
+      return [];
+    case 'function':
+      return [];
+    default:
+      return partsOf(value, place);
+  }
+}
+
+function literalPart(text: string, place: Place): readonly Part[] {
+  return [{ kind: 'text', text, place }];
+}
+
+function hasCache(value: Value, depth = 0): boolean {
+  if (depth > 4) return false;
+  if (value.kind === 'record') {
+    if (value.entries.has('cache_control') || value.entries.has('cachePoint')) return true;
+    const content = entryNamed(value.entries, 'content');
+    return content !== undefined && hasCache(content, depth + 1);
+  }
+  return value.kind === 'list' && value.items.some((item) => hasCache(item.value, depth + 1));
+}
+
+// ------------------------------------------------------------------ model and parameters
+
+interface Named {
+  readonly text: string;
+  readonly place: Place;
+  readonly fallback: boolean;
+  readonly provider: string | null;
+}
+
+/** Names of models in a value, the first that runs first. */
+function modelsIn(value: Value, depth = 0): Named[] {
+  if (depth > 8) return [];
+  switch (value.kind) {
+    case 'text': {
+      const text = plainText(value)?.trim();
+      return text === undefined || text === '' || text.length > 120
+        ? []
+        : [{ text, place: value.place, fallback: false, provider: null }];
+    }
+    case 'choice':
+      return value.arms.flatMap((arm) => modelsIn(arm, depth + 1));
+    case 'list':
+      return value.items.flatMap((item) => modelsIn(item.value, depth + 1));
+    case 'operation': {
+      if (value.operator !== 'default') return value.operands.flatMap((one) => modelsIn(one, depth + 1));
+      const [first] = value.operands;
+      return first === undefined ? [] : modelsIn(first, depth + 1).map((one) => ({ ...one, fallback: true }));
+    }
+    case 'made': {
+      if (value.callee.kind === 'external' && value.callee.name.startsWith('#')) return [];
+      const named = modelArgument(value.args.named) ?? null;
+      if (named !== null) return modelsIn(named, depth + 1);
+      for (const one of value.args.positional) {
+        const found =
+          one.kind === 'record' ? (modelArgument(one.entries) ?? null) : one.kind === 'text' ? one : null;
+        if (found !== null) return modelsIn(found, depth + 1);
+      }
+      return value.callee.kind === 'member' ? modelsIn(value.callee.object, depth + 1) : [];
+    }
+    case 'instance': {
+      const named = modelArgument(value.fields);
+      return named === undefined ? [] : modelsIn(named, depth + 1);
+    }
+    case 'record': {
+      const named = modelArgument(value.entries);
+      return named === undefined ? [] : modelsIn(named, depth + 1);
+    }
+    case 'external':
+    case 'member': {
+      const last = value.name.split(/[./:]/).at(-1) ?? '';
+      for (const sdk of sdks) {
+        const found = sdk.models?.[last];
+        if (found !== undefined)
+          return [{ text: found, place: placeOf(value), fallback: false, provider: sdk.provider }];
+      }
+      return [];
+    }
+    default:
+      return [];
+  }
+}
+
+function modelArgument(entries: ReadonlyMap<string, Value>): Value | undefined {
+  for (const name of [
+    'model',
+    'model_name',
+    'modelName',
+    'model_id',
+    'modelId',
+    'azure_deployment',
+    'deployment_name',
+    'deployment',
+    'engine',
+    'name',
+  ]) {
+    const found = entries.get(name);
+    if (found !== undefined && found.kind !== 'null') return found;
+  }
+  return undefined;
+}
+
+/** A table of this many models answers nothing about one call. */
+const mostAlternatives = 8;
+
+export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null {
+  if (sink.model === null) return null;
+  const found = modelsIn(evaluator.settled(sink.model));
+  const names = [...new Map(found.map((one) => [one.text, one])).values()];
+  const [first] = names;
+  if (first === undefined || names.length > mostAlternatives) return null;
+  if (!/[a-z]/i.test(first.text) || /\s/.test(first.text)) return null;
+  const { path, line, start, end } = first.place;
+  const inCall = path === sink.place.path && start >= sink.place.start && end <= sink.place.end;
+  const by = first.fallback ? 'default' : inCall ? 'call' : path === sink.place.path ? 'constant' : 'import';
+  const alternatives = names.slice(1).map(({ text }) => text);
+  const provider = first.provider ?? sink.provider;
+  return {
+    asWritten: first.text,
+    origin: { kind: 'call', by, path, line },
+    ...(provider === null || first.text.includes('/') ? {} : { provider }),
+    ...(provider === 'azure' ? { deployment: true } : {}),
+    ...(alternatives.length === 0 ? {} : { alternatives }),
+    place: first.place,
+  };
+}
+
+function numberIn(value: Value | null, evaluator: Evaluator): { value: number; place: Place } | null {
+  if (value === null) return null;
+  const known = evaluator.settled(value);
+  const visit = (one: Value, depth: number): { value: number; place: Place } | null => {
+    if (depth > 6) return null;
+    if (one.kind === 'number') return { value: one.value, place: one.place };
+    if (one.kind === 'text') {
+      const text = plainText(one)?.trim() ?? '';
+      return /^\d{1,9}$/.test(text) ? { value: Number(text), place: one.place } : null;
+    }
+    if (one.kind === 'choice') {
+      for (const arm of one.arms) {
+        const found = visit(arm, depth + 1);
+        if (found !== null) return found;
+      }
+      return null;
+    }
+    if (one.kind === 'operation' && one.operator === 'default')
+      return one.operands[0] === undefined ? null : visit(one.operands[0], depth + 1);
+    if (one.kind === 'made') {
+      // `int(os.getenv("MAX_TOKENS", "800"))`
+      const [first] = one.args.positional;
+      return first === undefined ? null : visit(first, depth + 1);
+    }
+    return null;
+  };
+  return visit(known, 0);
+}
+
+export function parametersOf(sink: Sink, evaluator: Evaluator): Parameters {
+  const limit = numberIn(sink.outputLimit, evaluator);
+  const answers = numberIn(sink.answers, evaluator);
+  const effort = sink.effort === null ? null : plainText(evaluator.settled(sink.effort));
+  const temperature = numberIn(sink.temperature, evaluator);
+  return {
+    ...(limit === null || limit.value < 1 || !Number.isInteger(limit.value)
+      ? {}
+      : { maxOutputTokens: limit.value, maxOutputPlace: limit.place }),
+    ...(answers === null || answers.value < 2 ? {} : { answers: answers.value }),
+    ...(effort === null || effort === '' ? {} : { reasoningEffort: effort }),
+    ...(temperature === null ? {} : { temperature: temperature.value }),
+  };
+}
+
+// ------------------------------------------------------------------ tools and schemas
+
+/** A value as data: text with its holes left out, `null` for what is not constant. */
+export function nodeOf(value: Value, evaluator: Evaluator, depth = 0): Node {
+  const place = placeOf(value);
+  const scalar = (text: string, plain: string | number | boolean | null): Node => ({
+    kind: 'scalar',
+    value: plain,
+    source: madeText(text, place),
+    place,
+  });
+  if (depth > 24) return scalar('', null);
+  switch (value.kind) {
+    case 'text': {
+      const text = value.parts
+        .map((part) => (part.kind === 'text' ? part.text : part.kind === 'hole' ? `{${part.name}}` : ''))
+        .join('');
+      return scalar(text, text);
+    }
+    case 'number':
+    case 'boolean':
+      return scalar(String(value.value), value.value);
+    case 'list':
+      return {
+        kind: 'list',
+        items: value.items.map((item) => nodeOf(item.value, evaluator, depth + 1)),
+        place,
+      };
+    case 'record':
+    case 'instance': {
+      const entries = value.kind === 'record' ? value.entries : value.fields;
+      return {
+        kind: 'map',
+        entries: [...entries]
+          .filter(([key]) => !key.startsWith('…'))
+          .map(([key, one]): MapEntry => ({
+            key,
+            keyPlace: place,
+            value: nodeOf(one, evaluator, depth + 1),
+          })),
+        place,
+      };
+    }
+    case 'made': {
+      const entries = [...value.args.named].map(([key, one]): MapEntry => ({
+        key,
+        keyPlace: place,
+        value: nodeOf(one, evaluator, depth + 1),
+      }));
+      return { kind: 'map', entries, place };
+    }
+    case 'choice':
+      return value.arms[0] === undefined ? scalar('', null) : nodeOf(value.arms[0], evaluator, depth + 1);
+    case 'operation':
+      return value.operands[0] === undefined
+        ? scalar('', null)
+        : nodeOf(value.operands[0], evaluator, depth + 1);
+    default:
+      return scalar('', null);
+  }
+}
+
+export function toolsOf(value: Value | null, evaluator: Evaluator, depth = 0): Tool[] {
+  if (value === null || depth > 5) return [];
+  const known = evaluator.settled(value);
+  switch (known.kind) {
+    case 'list':
+      return known.items.flatMap((item) => toolsOf(item.value, evaluator, depth + 1));
+    case 'choice': {
+      const arms = known.arms.map((arm) => toolsOf(arm, evaluator, depth + 1));
+      return arms.sort((a, b) => b.length - a.length)[0] ?? [];
+    }
+    case 'function':
+      return [toolOfFunction(known.fn, evaluator)];
+    case 'class': {
+      const { cls } = known;
+      const { place } = cls.fact;
+      return [
+        {
+          name: cls.name,
+          description: cls.fact.docstring,
+          schema: schemaOfClass(cls, evaluator),
+          known: true,
+          place,
+        },
+      ];
+    }
+    case 'made': {
+      // `function_tool(f)`, `Tool(name=…, description=…, func=…)`.
+      const named = known.args.named.get('name') ?? known.args.named.get('function_declarations');
+      if (named !== undefined)
+        return readTools({ kind: 'list', items: [nodeOf(known, evaluator)], place: known.place });
+      const inner = [...known.args.positional, ...known.args.named.values()].find(
+        (one) => one.kind === 'function',
+      );
+      return inner === undefined ? [] : toolsOf(inner, evaluator, depth + 1);
+    }
+    case 'record':
+    case 'instance': {
+      const values = known.kind === 'record' ? [...known.entries.values()] : [];
+      if (
+        values.length > 0 &&
+        values.every((one) => one.kind === 'made' || one.kind === 'instance' || one.kind === 'function')
+      )
+        return values.flatMap((one) => toolsOf(one, evaluator, depth + 1));
+      return readTools({ kind: 'list', items: [nodeOf(known, evaluator)], place: known.place });
+    }
+    default:
+      return [];
+  }
+}
+
+export function schemaOf(value: Value | null, evaluator: Evaluator): ResponseSchema | null {
+  if (value === null) return null;
+  const known = evaluator.settled(value);
+  if (known.kind === 'class')
+    return { name: known.cls.name, schema: schemaOfClass(known.cls, evaluator), place: known.cls.fact.place };
+  if (known.kind === 'index' || known.kind === 'made') {
+    const inner =
+      known.kind === 'index' ? known.object : known.args.positional.find((one) => one.kind === 'class');
+    return inner === undefined || inner.kind !== 'class' ? null : schemaOf(inner, evaluator);
+  }
+  if (known.kind === 'record') return readSchema(nodeOf(known, evaluator)).schema;
+  return null;
+}

@@ -1,0 +1,58 @@
+import type { Sdk } from './sdk.js';
+
+/** Anthropic's library for Go. */
+export const anthropicGo: Sdk = {
+  id: 'anthropic-go',
+  title: 'Anthropic for Go',
+  docs: 'https://github.com/anthropics/anthropic-sdk-go (message.go; models as documented at docs.anthropic.com/en/api/go)',
+  checked: '2026-11-28',
+  languages: ['go'],
+  packages: ['github.com/anthropics/anthropic-sdk-go'],
+  provider: 'anthropic',
+  calls: [
+    {
+      callee: 'Messages.New|NewStreaming',
+      on: 'any',
+      is: 'request',
+      model: 'Model',
+      text: [
+        { at: 'System', as: 'text', role: 'system' },
+        { at: 'Messages', as: 'messages', role: 'user' },
+      ],
+      tools: 'Tools',
+      outputLimit: 'MaxTokens',
+      effort: 'OutputConfig.Effort',
+      temperature: 'Temperature',
+    },
+  ],
+  messages: {
+    NewUserMessage: { role: 'user', at: '#0' },
+    NewAssistantMessage: { role: 'assistant', at: '#0' },
+  },
+  passes: { F: '#0', String: '#0', Int: '#0', NewTextBlock: '#0', NewOpt: '#0' },
+  models: {
+    ModelClaude3_7SonnetLatest: 'claude-3-7-sonnet-latest',
+    ModelClaude3_7Sonnet20250219: 'claude-3-7-sonnet-20250219',
+    ModelClaude3_5HaikuLatest: 'claude-3-5-haiku-latest',
+    ModelClaude3_5Haiku20241022: 'claude-3-5-haiku-20241022',
+    ModelClaude3_5SonnetLatest: 'claude-3-5-sonnet-latest',
+    ModelClaudeHaiku4_5: 'claude-haiku-4-5',
+    ModelClaudeHaiku4_5_20251001: 'claude-haiku-4-5-20251001',
+    ModelClaudeSonnet4_20250514: 'claude-sonnet-4-20250514',
+    ModelClaudeSonnet4_0: 'claude-sonnet-4-0',
+    ModelClaude4Sonnet20250514: 'claude-4-sonnet-20250514',
+    ModelClaudeSonnet4_5: 'claude-sonnet-4-5',
+    ModelClaudeSonnet4_5_20250929: 'claude-sonnet-4-5-20250929',
+    ModelClaudeSonnet4_6: 'claude-sonnet-4-6',
+    ModelClaudeOpus4_0: 'claude-opus-4-0',
+    ModelClaudeOpus4_20250514: 'claude-opus-4-20250514',
+    ModelClaude4Opus20250514: 'claude-4-opus-20250514',
+    ModelClaudeOpus4_1_20250805: 'claude-opus-4-1-20250805',
+    ModelClaudeOpus4_5: 'claude-opus-4-5',
+    ModelClaudeOpus4_5_20251101: 'claude-opus-4-5-20251101',
+    ModelClaudeOpus4_6: 'claude-opus-4-6',
+    ModelClaude3OpusLatest: 'claude-3-opus-latest',
+    ModelClaude_3_Opus_20240229: 'claude-3-opus-20240229',
+    ModelClaude_3_Haiku_20240307: 'claude-3-haiku-20240307',
+  },
+};

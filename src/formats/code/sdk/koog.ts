@@ -1,0 +1,62 @@
+import type { Sdk } from './sdk.js';
+
+/** Koog, JetBrains' agents for Kotlin. */
+export const koog: Sdk = {
+  id: 'koog',
+  title: 'Koog',
+  docs: 'https://github.com/JetBrains/koog (agents-core, prompt-executor-*: OpenAIModels, AnthropicModels, GoogleModels)',
+  checked: '2026-11-28',
+  languages: ['kotlin', 'java'],
+  packages: ['ai.koog'],
+  provider: null,
+  calls: [
+    {
+      callee: 'AIAgent',
+      on: 'package',
+      is: 'agent',
+      model: ['llmModel', '#1'],
+      text: [
+        { at: 'systemPrompt', as: 'text', role: 'system' },
+        { at: 'agentConfig.prompt', as: 'messages', role: 'system' },
+      ],
+      tools: 'toolRegistry',
+      temperature: 'temperature',
+    },
+    {
+      callee: 'execute|executeStreaming',
+      on: 'package',
+      is: 'request',
+      model: ['model', '#1'],
+      text: [
+        { at: 'prompt', as: 'messages', role: 'user' },
+        { at: '#0', as: 'messages', role: 'user' },
+      ],
+      tools: ['tools', '#2'],
+    },
+  ],
+  models: {
+    GPT4o: 'gpt-4o',
+    GPT4_1: 'gpt-4.1',
+    GPT4_1Mini: 'gpt-4.1-mini',
+    GPT4_1Nano: 'gpt-4.1-nano',
+    GPT4oMini: 'gpt-4o-mini',
+    GPT5: 'gpt-5',
+    GPT5Mini: 'gpt-5-mini',
+    GPT5Nano: 'gpt-5-nano',
+    O1: 'o1',
+    O3: 'o3',
+    O3Mini: 'o3-mini',
+    O4Mini: 'o4-mini',
+    Sonnet_4: 'claude-sonnet-4-0',
+    Opus_4: 'claude-opus-4-0',
+    Opus_4_1: 'claude-opus-4-1',
+    Sonnet_4_5: 'claude-sonnet-4-5',
+    Haiku_4_5: 'claude-haiku-4-5',
+    Sonnet_3_7: 'claude-3-7-sonnet',
+    Sonnet_3_5: 'claude-3-5-sonnet',
+    Haiku_3_5: 'claude-3-5-haiku',
+    Gemini2_5Pro: 'gemini-2.5-pro',
+    Gemini2_5Flash: 'gemini-2.5-flash',
+    Gemini2_0Flash: 'gemini-2.0-flash',
+  },
+};

@@ -1,0 +1,483 @@
+import type { Place } from '../../core/prompt.js';
+import type { Expression } from './facts.js';
+import type { Evaluator } from './evaluate.js';
+import { sdks } from './sdk/registry.js';
+import type { Sdk, SinkCall, Where } from './sdk/sdk.js';
+import { literal } from './strings.js';
+import type { Arguments, ClassInfo, FunctionInfo, Module, Sink, SinkText, Value } from './values.js';
+
+/* Which calls are billed: the data of `sdk/` against the values of a call. */
+
+interface Call {
+  readonly callee: Value;
+  readonly args: Arguments;
+  readonly place: Place;
+  readonly written: Expression;
+}
+
+interface At {
+  readonly evaluator: Evaluator;
+  readonly module: Module;
+  readonly fn: FunctionInfo | null;
+  readonly cls: ClassInfo | null;
+  readonly target: string | null;
+}
+
+interface Entry {
+  readonly sdk: Sdk;
+  readonly call: SinkCall;
+  /** All names but the last. */
+  readonly before: readonly string[];
+}
+
+/** Calls by their last name. */
+const byLastName = new Map<string, Entry[]>();
+for (const sdk of sdks) {
+  for (const call of sdk.calls) {
+    const names = call.callee.split('.');
+    const last = names.pop() ?? '';
+    for (const name of last.split('|')) {
+      const list = byLastName.get(name) ?? [];
+      list.push({ sdk, call, before: names });
+      byLastName.set(name, list);
+    }
+  }
+}
+
+/** What passes a text or messages on, by last name. */
+const passing = new Map<
+  string,
+  { readonly sdk: Sdk; readonly names: readonly string[]; readonly at: Where }[]
+>();
+for (const sdk of sdks) {
+  for (const [name, at] of Object.entries(sdk.passes ?? {})) {
+    const names = name.split('.');
+    const last = names.at(-1) ?? '';
+    const list = passing.get(last) ?? [];
+    list.push({ sdk, names, at });
+    passing.set(last, list);
+  }
+}
+
+interface Chain {
+  readonly names: readonly string[];
+  /** What the first name is taken from; null where that is an import. */
+  readonly root: Value | null;
+  /** Dotted name of the import. */
+  readonly external: string | null;
+}
+
+function chainOf(callee: Value, depth = 0): Chain {
+  if (depth > 12) return { names: [], root: callee, external: null };
+  switch (callee.kind) {
+    case 'member': {
+      const chain = chainOf(callee.object, depth + 1);
+      return { ...chain, names: [...chain.names, callee.name] };
+    }
+    case 'index':
+      return chainOf(callee.object, depth + 1);
+    case 'external':
+      return { names: callee.name.split(/[./:\\]+/).filter(Boolean), root: null, external: callee.name };
+    case 'choice': {
+      const [first] = callee.arms;
+      return first === undefined ? { names: [], root: callee, external: null } : chainOf(first, depth + 1);
+    }
+    default:
+      return { names: [], root: callee, external: null };
+  }
+}
+
+/** Whether a dotted name of an import belongs to a library. */
+function belongs(name: string, sdk: Sdk): boolean {
+  return sdk.packages.some(
+    (root) => name === root || (name.startsWith(root) && /^[./:\\_]/.test(name.slice(root.length))),
+  );
+}
+
+function imports(module: Module, sdk: Sdk): boolean {
+  return module.program.imports.some(({ from }) => belongs(from, sdk));
+}
+
+/** The last names of the classes and factories that an object was made by, and of its declared type. */
+function classesOf(value: Value | null, evaluator: Evaluator, found: Set<string>, depth = 0): Set<string> {
+  if (value === null || depth > 10) return found;
+  const put = (name: string | null | undefined) => {
+    if (name != null) for (const word of name.match(/\w+/g) ?? []) found.add(word);
+  };
+  switch (value.kind) {
+    case 'made': {
+      const chain = chainOf(value.callee);
+      put(chain.names.at(-1));
+      if (chain.external !== null) put(chain.names.at(-2));
+      classesOf(chain.root, evaluator, found, depth + 1);
+      return found;
+    }
+    case 'external':
+      put(value.name.split(/[./:\\]/).at(-1));
+      return found;
+    case 'operation':
+      for (const one of value.operands) classesOf(one, evaluator, found, depth + 1);
+      return found;
+    case 'choice':
+      for (const one of value.arms.slice(0, 8)) classesOf(one, evaluator, found, depth + 1);
+      return found;
+    case 'instance':
+    case 'self':
+    case 'class': {
+      put(value.cls.name);
+      for (const base of value.cls.bases) classesOf(base, evaluator, found, depth + 1);
+      return found;
+    }
+    case 'parameter':
+      put(value.type);
+      return found;
+    case 'unknown':
+      put(value.type);
+      return found;
+    case 'field': {
+      put(value.cls.types.get(value.name));
+      const known = evaluator.fieldValue(value.cls, value.name);
+      if (known !== null && known.kind !== 'field') classesOf(known, evaluator, found, depth + 1);
+      return found;
+    }
+    case 'member':
+    case 'index':
+      return classesOf(value.object, evaluator, found, depth + 1);
+    default:
+      return found;
+  }
+}
+
+/** The name by which a program calls an object whose class is not known: `llm`, `self.model`. */
+function writtenName(value: Value | null): string {
+  return value !== null && (value.kind === 'parameter' || value.kind === 'field' || value.kind === 'member')
+    ? value.name
+    : value?.kind === 'unknown'
+      ? value.source
+      : '';
+}
+
+function fits(entry: Entry, chain: Chain, receiver: Value | null, at: At): boolean {
+  const { sdk, call } = entry;
+  if (!sdk.languages.includes(at.module.program.language)) return false;
+  const tail = chain.names.slice(0, -1);
+  for (let back = 1; back <= entry.before.length; back++) {
+    const wanted = entry.before.at(-back);
+    if (wanted !== '*' && tail.at(-back) !== wanted) return false;
+  }
+  if (
+    call.is === 'agent' &&
+    chain.external === null &&
+    chain.root !== null &&
+    chain.names.length <= 1 &&
+    call.on === 'package'
+  )
+    return false;
+  if (call.on === 'any')
+    return chain.external === null || chain.names.length > 1 || belongs(chain.external, sdk);
+  if (call.on === 'package') {
+    if (chain.external !== null) return belongs(chain.external, sdk);
+    const made = chain.root?.kind === 'made' ? chainOf(chain.root.callee) : null;
+    if (made?.external != null) return belongs(made.external, sdk);
+    return imports(at.module, sdk);
+  }
+  const classes = classesOf(receiver, at.evaluator, new Set());
+  if (call.on.some((name) => classes.has(name))) return true;
+  if (chain.external !== null) return false;
+  // An object that is handed in without a type, by the name everybody gives it.
+  return (
+    call.on.some(
+      (name) => /^[a-z_]+$/.test(name) && new RegExp(`(?:^|_)${name}$`).test(writtenName(receiver)),
+    ) && imports(at.module, sdk)
+  );
+}
+
+/** The request that a call makes, null when it makes none. */
+export function sinkOf(call: Call, at: At): Sink | null {
+  if (call.callee.kind === 'function' || call.callee.kind === 'class' || call.callee.kind === 'instance')
+    return null;
+  const chain = chainOf(call.callee);
+  const last = chain.names.at(-1);
+  if (last === undefined) return null;
+  const entries = byLastName.get(last);
+  if (entries === undefined) return null;
+  const receiver =
+    call.callee.kind === 'member' ? call.callee.object : call.callee.kind === 'external' ? null : chain.root;
+  const fitting = entries.filter(
+    (entry) => entry.call.is !== 'annotation' && fits(entry, chain, receiver, at),
+  );
+  const entry = fitting.find(({ sdk }) => imports(at.module, sdk)) ?? fitting[0];
+  if (entry === undefined) return null;
+  const { sdk, call: shape } = entry;
+  const get = (where: Where | undefined): Value | null =>
+    where === undefined ? null : valueAt(where, call.args, receiver, call.place, at.evaluator);
+  const texts = shape.text.flatMap((text): SinkText[] => {
+    const value = get(text.at);
+    return value === null || value.kind === 'null' ? [] : [{ as: text.as, role: text.role, value }];
+  });
+  const classes =
+    sdk.providers === undefined ? null : classesOf(receiver ?? call.callee, at.evaluator, new Set());
+  const named = Object.entries(sdk.providers ?? {}).find(([name]) => classes?.has(name) === true)?.[1];
+  return {
+    sdk,
+    call: shape,
+    fn: at.fn,
+    module: at.module,
+    target: at.target,
+    name: shape.is === 'agent' ? last : [...entry.before.filter((name) => name !== '*'), last].join('.'),
+    place: call.place,
+    texts,
+    model: get(shape.model),
+    provider: named ?? sdk.provider,
+    tools: get(shape.tools),
+    schema: get(shape.schema),
+    outputLimit: get(shape.outputLimit),
+    effort: get(shape.effort),
+    temperature: get(shape.temperature),
+    answers: get(shape.answers),
+    through: null,
+    sources: [],
+    adds: false,
+    specialized: 0,
+    plain: 0,
+  };
+}
+
+/** The request that an annotation of a method makes, with the text it carries; null when it makes none. */
+export function annotationOf(callee: Value, args: Arguments, place: Place, at: At): Sink | null {
+  const chain = chainOf(callee);
+  const last = chain.names.at(-1) ?? (callee.kind === 'unknown' ? callee.source : '');
+  for (const { sdk, call } of byLastName.get(last) ?? []) {
+    if (call.is !== 'annotation' || !sdk.languages.includes(at.module.program.language)) continue;
+    if (chain.external !== null ? !belongs(chain.external, sdk) : !imports(at.module, sdk)) continue;
+    const resource = args.named.get('fromResource');
+    const text =
+      (resource === undefined ? null : at.evaluator.loaded(resource, place)) ??
+      args.named.get('value') ??
+      args.positional[0];
+    if (text === undefined) continue;
+    // Several lines are joined with the delimiter, a line end unless the annotation says otherwise.
+    const value =
+      text.kind === 'list'
+        ? at.evaluator.call(
+            { kind: 'member', object: text, name: 'join', place },
+            { positional: [args.named.get('delimiter') ?? literal('\n', place)], named: new Map(), rest: [] },
+            place,
+          )
+        : text;
+    return {
+      sdk,
+      call,
+      fn: at.fn,
+      module: at.module,
+      target: null,
+      name: last,
+      place,
+      texts: [{ as: 'text', role: /^User/.test(last) ? 'user' : 'system', value }],
+      model: null,
+      provider: sdk.provider,
+      tools: null,
+      schema: null,
+      outputLimit: null,
+      effort: null,
+      temperature: null,
+      answers: null,
+      through: null,
+      sources: [],
+      adds: false,
+      specialized: 0,
+      plain: 0,
+    };
+  }
+  return null;
+}
+
+/** The value at a place of a call (see `Where`), null when it is not there. */
+export function valueAt(
+  where: Where,
+  args: Arguments,
+  receiver: Value | null,
+  place: Place,
+  evaluator: Evaluator,
+): Value | null {
+  const list = typeof where === 'string' ? [where] : where;
+  for (const one of list) {
+    const found = oneAt(one, args, receiver, place, evaluator);
+    if (found !== null && found.kind !== 'null') return found;
+  }
+  // What is spread into the call and not known entry by entry: a caller may know it.
+  const [rest] = args.rest;
+  const [first] = list;
+  if (rest !== undefined && first !== undefined && !/^[#^=]/.test(first)) {
+    const [head = '', ...path] = first.split('.');
+    let value = evaluator.call(
+      { kind: 'external', name: '#get' },
+      { positional: [rest, literal(head, place)], named: new Map(), rest: [] },
+      place,
+    );
+    for (const name of path) value = evaluator.memberOf(value, name, place);
+    return evaluator.isSymbolic(value) || value.kind !== 'made' ? value : null;
+  }
+  return null;
+}
+
+function oneAt(
+  where: string,
+  args: Arguments,
+  receiver: Value | null,
+  place: Place,
+  evaluator: Evaluator,
+): Value | null {
+  if (where.startsWith('=')) return literal(where.slice(1), place);
+  if (where === '^^') return receiver;
+  if (where.startsWith('^'))
+    return receiver === null ? null : receiverValue(receiver, where.slice(1), evaluator);
+  const [head = '', ...path] = where.split('.');
+  let value: Value | null;
+  if (head.startsWith('#')) value = args.positional[Number(head.slice(1))] ?? null;
+  else
+    value =
+      args.named.get(head) ??
+      entryOf(args.positional.find((one) => one.kind === 'record' || one.kind === 'instance') ?? null, head);
+  for (const name of path) {
+    if (value === null) return null;
+    if (name === '*') continue;
+    value = entryOf(value, name);
+  }
+  return value;
+}
+
+/** An entry of a record, or the argument of a constructor by its name. */
+function entryOf(value: Value | null, name: string, depth = 0): Value | null {
+  if (value === null || depth > 6) return null;
+  if (name.startsWith('#'))
+    return value.kind === 'made' ? (value.args.positional[Number(name.slice(1))] ?? null) : null;
+  switch (value.kind) {
+    case 'record':
+      return value.entries.get(name) ?? null;
+    case 'instance':
+      return value.fields.get(name) ?? null;
+    case 'made': {
+      const named = value.args.named.get(name);
+      if (named !== undefined) return named;
+      for (const one of value.args.positional) {
+        const found = one.kind === 'record' ? entryOf(one, name, depth + 1) : null;
+        if (found !== null) return found;
+      }
+      return built(value, name);
+    }
+    case 'function': {
+      // `.options(o -> o.model("x"))`: what the lambda makes of its argument.
+      const { statements } = value.fn.fact.scope;
+      const made = statements.length === 1 ? (value.fn.summary?.returns ?? null) : null;
+      return made === null || made.kind !== 'made' ? null : entryOf(made, name, depth + 1);
+    }
+    case 'choice': {
+      for (const arm of value.arms) {
+        const found = entryOf(arm, name, depth + 1);
+        if (found !== null) return found;
+      }
+      return null;
+    }
+    case 'list': {
+      for (const item of value.items) {
+        const found = entryOf(item.value, name, depth + 1);
+        if (found !== null) return found;
+      }
+      return null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** What a builder was given by the method `name` (`Request.builder().model("x").build()`). */
+function built(value: Value, name: string): Value | null {
+  let current: Value = value;
+  for (let step = 0; step < 40; step++) {
+    if (current.kind !== 'made' || current.callee.kind !== 'member') return null;
+    if (current.callee.name === name) return current.args.positional[0] ?? null;
+    current = current.callee.object;
+  }
+  return null;
+}
+
+/** What the object of a method was made with: `#0`, a named argument, or the argument of a chained method. */
+export function receiverValue(value: Value, name: string, evaluator: Evaluator, depth = 0): Value | null {
+  if (depth > 12) return null;
+  const [head = '', ...path] = name.split('.');
+  const inside = (found: Value | null): Value | null => {
+    let current = found;
+    for (const one of path) current = current === null ? null : entryOf(current, one);
+    return current;
+  };
+  switch (value.kind) {
+    case 'made': {
+      const { args, callee } = value;
+      const own = head.startsWith('#')
+        ? (args.positional[Number(head.slice(1))] ?? null)
+        : (args.named.get(head) ?? entryOf(value, head));
+      const chain = callee.kind === 'member' ? callee : null;
+      if (chain !== null && chain.name === head) return inside(args.positional[0] ?? null);
+      if (chain !== null) {
+        const before = receiverValue(chain.object, name, evaluator, depth + 1);
+        if (own !== null && !head.startsWith('#')) return inside(own);
+        if (before !== null) return before;
+        // `client.get_model("x")`: the object was made by a method.
+        return chain.object.kind === 'made' && chain.object.callee.kind === 'member' ? null : inside(own);
+      }
+      return inside(own);
+    }
+    case 'instance':
+      return inside(value.fields.get(head) ?? evaluator.static(value.cls, head));
+    case 'operation':
+      for (const one of value.operands) {
+        const found = receiverValue(one, name, evaluator, depth + 1);
+        if (found !== null) return found;
+      }
+      return null;
+    case 'choice':
+      for (const one of value.arms) {
+        const found = receiverValue(one, name, evaluator, depth + 1);
+        if (found !== null) return found;
+      }
+      return null;
+    case 'member':
+    case 'index':
+      return receiverValue(value.object, name, evaluator, depth + 1);
+    case 'field': {
+      const known = evaluator.fieldValue(value.cls, value.name);
+      if (known !== null && known.kind !== 'field' && known.kind !== 'parameter')
+        return receiverValue(known, name, evaluator, depth + 1);
+      return deferred(value, name);
+    }
+    case 'parameter':
+      return deferred(value, name);
+    default:
+      return null;
+  }
+}
+
+/** To be asked again when a caller says what the object is. */
+function deferred(value: Value, name: string): Value {
+  const place = { path: '', line: 1, column: 1, start: 0, end: 0 };
+  return {
+    kind: 'made',
+    callee: { kind: 'external', name: '#receiver' },
+    args: { positional: [value, literal(name, place)], named: new Map(), rest: [] },
+    place,
+  };
+}
+
+/** The text or the messages that a library's function passes on (`PromptTemplate.from_template(x)`), null for others. */
+export function passedOn(name: string, args: Arguments, place: Place, evaluator: Evaluator): Value | null {
+  const names = name.split(/[./:\\]+/).filter(Boolean);
+  const entries = passing.get(names.at(-1) ?? '');
+  if (entries === undefined) return null;
+  for (const { sdk, names: wanted, at } of entries) {
+    if (wanted.some((one, index) => names[names.length - wanted.length + index] !== one)) continue;
+    if (!belongs(name, sdk)) continue;
+    return valueAt(at, args, null, place, evaluator);
+  }
+  return null;
+}

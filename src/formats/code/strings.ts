@@ -1,0 +1,382 @@
+import type { Place } from '../../core/prompt.js';
+import type { Arguments, Part, Value } from './values.js';
+
+/*
+ * Text that a program puts together: concatenation, formatting, trimming. Every operation keeps where each literal is.
+ */
+
+/** The parts of a value where text is expected: what is not text is a hole, named by its expression. */
+export function partsOf(value: Value, place: Place, depth = 0): readonly Part[] {
+  if (depth > 12) return [];
+  switch (value.kind) {
+    case 'text':
+      return value.parts;
+    case 'null':
+      return [];
+    case 'number':
+      return [{ kind: 'text', text: String(value.value), place: value.place }];
+    case 'choice': {
+      const arms = value.arms.slice(0, 16).map((arm) => partsOf(arm, place, depth + 1));
+      if (arms.every((arm) => arm.length === 0)) return [];
+      const [first] = arms;
+      if (arms.length === 1 && first !== undefined) return first;
+      return [{ kind: 'branch', on: value.on, arms, place: value.place }];
+    }
+    case 'list': {
+      // A list of parts of one message, or of lines.
+      return value.items.flatMap((item): readonly Part[] => {
+        const parts = partsOf(item.value, place, depth + 1);
+        return wrapped(parts, item, value.place);
+      });
+    }
+    case 'operation': {
+      const [first] = value.operands;
+      if (value.operator === 'default' && first !== undefined) return partsOf(first, place, depth + 1);
+      return [{ kind: 'hole', value, name: nameOf(value), place }];
+    }
+    default:
+      return [{ kind: 'hole', value, name: nameOf(value), place }];
+  }
+}
+
+/** Parts under the condition or the loop of an item. */
+export function wrapped(
+  parts: readonly Part[],
+  item: {
+    readonly on: { readonly on: string; readonly arm: number } | null;
+    readonly loop: { readonly written: string } | null;
+  },
+  place: Place,
+): readonly Part[] {
+  if (parts.length === 0) return parts;
+  let found = parts;
+  if (item.loop !== null) found = [{ kind: 'loop', over: item.loop.written, body: found, place }];
+  if (item.on !== null)
+    found = [{ kind: 'branch', on: item.on.on, arms: item.on.arm === 0 ? [found, []] : [[], found], place }];
+  return found;
+}
+
+/** A short name for what is filled in at run time. */
+export function nameOf(value: Value, depth = 0): string {
+  if (depth > 6) return '…';
+  switch (value.kind) {
+    case 'parameter':
+    case 'field':
+    case 'element':
+      return value.name;
+    case 'member':
+      return `${nameOf(value.object, depth + 1)}.${value.name}`.slice(0, 100);
+    case 'index': {
+      const index = value.index.kind === 'text' ? plainText(value.index) : null;
+      return `${nameOf(value.object, depth + 1)}[${index ?? (value.index.kind === 'number' ? value.index.value : '…')}]`.slice(
+        0,
+        100,
+      );
+    }
+    case 'made':
+      return `${nameOf(value.callee, depth + 1)}()`.slice(0, 100);
+    case 'external':
+      return value.name;
+    case 'function':
+      return value.fn.name;
+    case 'class':
+      return value.cls.name;
+    case 'instance':
+      return value.cls.name;
+    case 'self':
+      return 'self';
+    case 'unknown':
+      return value.source.slice(0, 100);
+    case 'operation':
+      return value.operands
+        .map((one) => nameOf(one, depth + 1))
+        .join(value.operator)
+        .slice(0, 100);
+    case 'text':
+      return plainText(value)?.slice(0, 40) ?? 'text';
+    default:
+      return value.kind;
+  }
+}
+
+/** The text of a value that is nothing but literal text, null for others. */
+export function plainText(value: Value | null | undefined): string | null {
+  if (value?.kind !== 'text') return null;
+  let text = '';
+  for (const part of value.parts) {
+    if (part.kind !== 'text') return null;
+    text += part.text;
+  }
+  return text;
+}
+
+export function textOf(parts: readonly Part[], place: Place): Value {
+  return { kind: 'text', parts, place };
+}
+
+export function literal(text: string, place: Place): Value {
+  return { kind: 'text', parts: [{ kind: 'text', text, place }], place };
+}
+
+const seam = '\ue002';
+
+/** Text with every part that is not text as one mark, changed by `change`, and put together again. */
+function mapped(parts: readonly Part[], change: (text: string) => string): readonly Part[] {
+  const [only] = parts;
+  if (parts.length === 1 && only?.kind === 'text') {
+    const text = change(only.text);
+    return text === only.text ? parts : [{ ...only, text }];
+  }
+  const others: Part[] = [];
+  const places: Place[] = [];
+  let whole = '';
+  for (const part of parts) {
+    if (part.kind === 'text') {
+      whole += (whole === '' || whole.endsWith('\ue001') ? '' : seam) + part.text;
+      places.push(part.place);
+    } else {
+      whole += `\ue000${others.length}\ue001`;
+      others.push(part);
+    }
+  }
+  const found: Part[] = [];
+  let run = 0;
+  for (const piece of change(whole).split(/(\ue000\d+\ue001)/)) {
+    const mark = /^\ue000(\d+)\ue001$/.exec(piece);
+    if (mark !== null) {
+      const other = others[Number(mark[1])];
+      if (other !== undefined) found.push(other);
+      continue;
+    }
+    if (piece === '') continue;
+    for (const text of piece.split(seam)) {
+      const place = places[Math.min(run, places.length - 1)];
+      run++;
+      if (text !== '' && place !== undefined) found.push({ kind: 'text', text, place });
+    }
+  }
+  return found;
+}
+
+function dedented(text: string): string {
+  const lines = text.split('\n');
+  let margin: string | null = null;
+  for (const line of lines) {
+    const bare = line.replaceAll(seam, '');
+    if (bare.trim() === '') continue;
+    const own = /^[ \t]*/.exec(bare)?.[0] ?? '';
+    if (margin === null || margin.startsWith(own)) margin = own;
+    else if (!own.startsWith(margin)) {
+      let same = 0;
+      while (same < own.length && own[same] === margin[same]) same++;
+      margin = margin.slice(0, same);
+    }
+  }
+  const cut = margin ?? '';
+  return lines
+    .map((line) => {
+      const bare = line.replaceAll(seam, '');
+      if (bare.trim() === '') return line.includes(seam) ? seam : '';
+      const at = line.startsWith(seam) ? 1 : 0;
+      return line.startsWith(cut, at) ? line.slice(0, at) + line.slice(at + cut.length) : line;
+    })
+    .join('\n');
+}
+
+/** `inspect.cleandoc` of a text with holes, and what template tags of other languages do (`stripIndent`). */
+export function dedent(parts: readonly Part[]): readonly Part[] {
+  return mapped(parts, dedented);
+}
+
+/** `{name}`, `{0}`, `{}` and `{{`, as `str.format` reads them. */
+export function formatted(parts: readonly Part[], args: Arguments, place: Place): readonly Part[] {
+  let next = 0;
+  const openEnded = args.rest.length > 0;
+  return parts.flatMap((part): readonly Part[] => {
+    if (part.kind !== 'text') return [part];
+    const found: Part[] = [];
+    let text = '';
+    const flush = () => {
+      if (text !== '') found.push({ kind: 'text', text, place: part.place });
+      text = '';
+    };
+    for (const match of part.text.matchAll(/\{\{|\}\}|\{([^{}]*)\}|[^{}]+|[{}]/g)) {
+      const [all, hole] = match;
+      if (all === '{{') text += '{';
+      else if (all === '}}') text += '}';
+      else if (hole === undefined) text += all;
+      else {
+        const name = /^[^.[!:]*/.exec(hole)?.[0].trim() ?? '';
+        const value =
+          name === ''
+            ? args.positional[next++]
+            : /^\d+$/.test(name)
+              ? args.positional[Number(name)]
+              : args.named.get(name);
+        const whole = name.length === hole.replace(/[!:].*$/s, '').trim().length;
+        if (value === undefined && !openEnded && !/^[\w.[\]'"!:>,<^ ]*$/.test(hole)) {
+          text += all;
+          continue;
+        }
+        flush();
+        if (value !== undefined && whole) found.push(...partsOf(value, part.place));
+        else
+          found.push({
+            kind: 'hole',
+            value: value ?? { kind: 'unknown', source: hole, type: null, place },
+            name: value === undefined ? hole : nameOf(value),
+            place: part.place,
+          });
+      }
+    }
+    flush();
+    return found;
+  });
+}
+
+/** `text % values`. */
+export function percentFormatted(parts: readonly Part[], right: Value): readonly Part[] {
+  const list = right.kind === 'list' ? right.items.map((item) => item.value) : [right];
+  let next = 0;
+  return parts.flatMap((part): readonly Part[] => {
+    if (part.kind !== 'text') return [part];
+    const found: Part[] = [];
+    let text = '';
+    for (const match of part.text.matchAll(/%%|%(?:\((\w+)\))?[-#0 +]*\d*(?:\.\d+)?[sdrfixX]|[^%]+|%/g)) {
+      const [all, name] = match;
+      if (all === '%%') text += '%';
+      else if (all.length < 2 || !all.startsWith('%')) text += all;
+      else {
+        if (text !== '') found.push({ kind: 'text', text, place: part.place });
+        text = '';
+        const value =
+          name === undefined ? list[next++] : right.kind === 'record' ? right.entries.get(name) : undefined;
+        if (value !== undefined) found.push(...partsOf(value, part.place));
+        else
+          found.push({
+            kind: 'hole',
+            value: { kind: 'unknown', source: name ?? 'value', type: null, place: part.place },
+            name: name ?? 'value',
+            place: part.place,
+          });
+      }
+    }
+    if (text !== '') found.push({ kind: 'text', text, place: part.place });
+    return found;
+  });
+}
+
+/** `text.replace(from, to)`, also `$name` of string templates. */
+export function replaced(parts: readonly Part[], from: string, to: readonly Part[]): readonly Part[] {
+  if (from === '') return parts;
+  return parts.flatMap((part): readonly Part[] => {
+    if (part.kind === 'branch') return [{ ...part, arms: part.arms.map((arm) => replaced(arm, from, to)) }];
+    if (part.kind === 'loop') return [{ ...part, body: replaced(part.body, from, to) }];
+    if (part.kind !== 'text' || !part.text.includes(from)) return [part];
+    return part.text.split(from).flatMap((text, index): readonly Part[] => {
+      const own: Part[] = text === '' ? [] : [{ kind: 'text', text, place: part.place }];
+      return index === 0 ? own : [...to, ...own];
+    });
+  });
+}
+
+/** `separator.join(items)`. */
+export function joined(separator: readonly Part[], list: Extract<Value, { kind: 'list' }>): readonly Part[] {
+  return list.items.flatMap((item, index): readonly Part[] => {
+    const parts = partsOf(item.value, list.place);
+    const between = index === 0 ? [] : separator;
+    return wrapped([...between, ...parts], item, list.place);
+  });
+}
+
+type Method = (parts: readonly Part[], args: Arguments, place: Place) => readonly Part[] | null;
+
+const trim =
+  (change: (text: string) => string): Method =>
+  (parts) =>
+    mapped(parts, change);
+
+/** Methods of strings that keep a text a text, in the spellings of the languages. */
+export const textMethods: Readonly<Record<string, Method>> = {
+  strip: trim((text) => text.trim()),
+  trim: trim((text) => text.trim()),
+  lstrip: trim((text) => text.trimStart()),
+  trimStart: trim((text) => text.trimStart()),
+  rstrip: trim((text) => text.trimEnd()),
+  trimEnd: trim((text) => text.trimEnd()),
+  trimIndent: (parts) => mapped(dedent(parts), (text) => text.replace(/^\s*\n/, '').replace(/\n\s*$/, '')),
+  trimMargin: (parts) => mapped(parts, (text) => text.replace(/^[ \t]*\|/gm, '').trim()),
+  stripIndent: dedent,
+  lower: trim((text) => text.toLowerCase()),
+  upper: trim((text) => text.toUpperCase()),
+  toLowerCase: trim((text) => text.toLowerCase()),
+  toUpperCase: trim((text) => text.toUpperCase()),
+  encode: (parts: readonly Part[]) => parts,
+  decode: (parts) => parts,
+  toString: (parts: readonly Part[]) => parts,
+  render: (parts) => parts,
+  to_string: (parts) => parts,
+  to_owned: (parts) => parts,
+  into: (parts) => parts,
+  clone: (parts) => parts,
+  as_str: (parts) => parts,
+  String: (parts) => parts,
+  ToString: (parts) => parts,
+  freeze: (parts) => parts,
+  intern: (parts) => parts,
+  getContentAsString: (parts) => parts,
+  Trim: trim((text) => text.trim()),
+  TrimEnd: trim((text) => text.trimEnd()),
+  TrimStart: trim((text) => text.trimStart()),
+  chomp: trim((text) => text.replace(/\n$/, '')),
+  squish: trim((text) => text.trim().replace(/\s+/g, ' ')),
+  strip_heredoc: (parts) => dedent(parts),
+  formatted: (parts, args, place) => percentFormatted(parts, listValue(args, place)),
+  Replace: (parts, args, place) => textMethods['replace']?.(parts, args, place) ?? parts,
+  gsub: (parts, args, place) => textMethods['replace']?.(parts, args, place) ?? parts,
+  format: (parts, args, place) => formatted(parts, args, place),
+  format_map: (parts, args, place) => {
+    const [values] = args.positional;
+    return formatted(
+      parts,
+      {
+        positional: [],
+        named: values?.kind === 'record' ? values.entries : new Map<string, Value>(),
+        rest: args.positional,
+      },
+      place,
+    );
+  },
+  replace: (parts, args, place) => {
+    const from = plainText(args.positional[0]);
+    const to = args.positional[1];
+    return from === null || to === undefined ? parts : replaced(parts, from, partsOf(to, place));
+  },
+  replaceAll: (parts, args, place) => textMethods['replace']?.(parts, args, place) ?? parts,
+  substitute: substituted,
+  safe_substitute: substituted,
+  concat: (parts: readonly Part[], args: Arguments, place: Place) => [
+    ...parts,
+    ...args.positional.flatMap((arg) => partsOf(arg, place)),
+  ],
+  removeprefix: (parts) => parts,
+  removesuffix: (parts) => parts,
+  expandtabs: (parts) => parts,
+};
+
+function listValue(args: Arguments, place: Place): Value {
+  const items = args.positional.map((value) => ({ value, spread: false, on: null, loop: null }));
+  return { kind: 'list', items, place };
+}
+
+function substituted(parts: readonly Part[], args: Arguments, place: Place): readonly Part[] {
+  let found = parts;
+  const values = new Map(args.named);
+  const [first] = args.positional;
+  if (first?.kind === 'record') for (const [name, value] of first.entries) values.set(name, value);
+  for (const [name, value] of values) {
+    const to = partsOf(value, place);
+    found = replaced(replaced(found, `\${${name}}`, to), `$${name}`, to);
+  }
+  return found;
+}

@@ -1,0 +1,216 @@
+import type { Place } from '../../core/prompt.js';
+import type { ClassFact, Condition, FunctionFact, Program } from './facts.js';
+import type { Sdk, SinkCall } from './sdk/sdk.js';
+
+/*
+ * What the linker knows about an expression: a value, as far as it is constant. What is not constant stays a symbol (a
+ * parameter, a field of `self`, an item of a loop), which callers replace, or is unknown with its source.
+ */
+
+/** A piece of text. A hole is text that is filled in from `value`. */
+export type Part =
+  | { readonly kind: 'text'; readonly text: string; readonly place: Place }
+  | { readonly kind: 'hole'; readonly value: Value; readonly name: string; readonly place: Place }
+  | {
+      readonly kind: 'branch';
+      readonly on: string;
+      readonly arms: readonly (readonly Part[])[];
+      readonly place: Place;
+    }
+  | { readonly kind: 'loop'; readonly over: string; readonly body: readonly Part[]; readonly place: Place }
+  /** The text of a file of the repository, as the program loads it. */
+  | { readonly kind: 'file'; readonly path: string; readonly place: Place };
+
+export interface Item {
+  readonly value: Value;
+  /** All items of `value` belong here. */
+  readonly spread: boolean;
+  /** Only there when a condition holds; `arm` tells which side of it. */
+  readonly on: { readonly on: string; readonly arm: number } | null;
+  /** Once per item of `over`; `value` refers to that item by `id`. */
+  readonly loop: { readonly id: string; readonly over: Value; readonly written: string } | null;
+}
+
+export interface Arguments {
+  readonly positional: readonly Value[];
+  readonly named: ReadonlyMap<string, Value>;
+  /** `*args` and `**kwargs` that are not known entry by entry. */
+  readonly rest: readonly Value[];
+}
+
+export type Value =
+  | { readonly kind: 'text'; readonly parts: readonly Part[]; readonly place: Place }
+  | { readonly kind: 'number'; readonly value: number; readonly place: Place }
+  | { readonly kind: 'boolean'; readonly value: boolean; readonly place: Place }
+  | { readonly kind: 'null'; readonly place: Place }
+  | { readonly kind: 'list'; readonly items: readonly Item[]; readonly place: Place }
+  | {
+      readonly kind: 'record';
+      readonly type: string | null;
+      readonly entries: ReadonlyMap<string, Value>;
+      /** Spread into it and not known entry by entry. */
+      readonly rest: readonly Value[];
+      readonly place: Place;
+    }
+  /** One of the arms. */
+  | { readonly kind: 'choice'; readonly on: string; readonly arms: readonly Value[]; readonly place: Place }
+  | { readonly kind: 'function'; readonly fn: FunctionInfo; readonly self: Value | null }
+  | { readonly kind: 'class'; readonly cls: ClassInfo }
+  | {
+      readonly kind: 'instance';
+      readonly cls: ClassInfo;
+      readonly fields: ReadonlyMap<string, Value>;
+      readonly place: Place;
+    }
+  /** The object a method runs on. */
+  | { readonly kind: 'self'; readonly cls: ClassInfo }
+  | { readonly kind: 'module'; readonly path: string }
+  /** A package, or a name in one: `openai`, `openai.OpenAI`. */
+  | { readonly kind: 'external'; readonly name: string }
+  | { readonly kind: 'member'; readonly object: Value; readonly name: string; readonly place: Place }
+  | { readonly kind: 'index'; readonly object: Value; readonly index: Value; readonly place: Place }
+  /** What a call gives that the linker cannot follow. */
+  | { readonly kind: 'made'; readonly callee: Value; readonly args: Arguments; readonly place: Place }
+  /** `a | b | c`, also `a % b` and other operators, by `operator`. */
+  | {
+      readonly kind: 'operation';
+      readonly operator: string;
+      readonly operands: readonly Value[];
+      readonly place: Place;
+    }
+  | {
+      readonly kind: 'parameter';
+      readonly fn: FunctionInfo;
+      readonly name: string;
+      readonly type: string | null;
+    }
+  | { readonly kind: 'field'; readonly cls: ClassInfo; readonly name: string }
+  | { readonly kind: 'element'; readonly id: string; readonly of: Value; readonly name: string }
+  | {
+      readonly kind: 'unknown';
+      readonly source: string;
+      readonly type: string | null;
+      readonly place: Place;
+    };
+
+/** Names of one body. */
+export class Env {
+  values = new Map<string, Value>();
+  readonly parent: Env | null;
+  constructor(parent: Env | null) {
+    this.parent = parent;
+  }
+  get(name: string): Value | undefined {
+    return this.values.get(name) ?? this.parent?.get(name);
+  }
+}
+
+export interface Module {
+  readonly path: string;
+  readonly program: Program;
+  readonly env: Env;
+  state: 'new' | 'running' | 'done';
+}
+
+export interface FunctionInfo {
+  readonly name: string;
+  /** `Class.method`, `outer.inner`. */
+  readonly qualified: string;
+  readonly fact: FunctionFact;
+  readonly module: Module;
+  readonly cls: ClassInfo | null;
+  readonly closure: Env;
+  summary: Summary | null;
+  running: boolean;
+  /** Values that calls pass, by parameter. */
+  readonly passed: Map<string, Value[]>;
+  /** Calls found, and those that became requests of their own. */
+  callers: number;
+}
+
+export interface ClassInfo {
+  readonly name: string;
+  readonly qualified: string;
+  readonly fact: ClassFact;
+  readonly module: Module;
+  readonly closure: Env;
+  /** Fields with their values, nested classes. */
+  readonly statics: Map<string, Value>;
+  /** Declared types of fields. */
+  readonly types: Map<string, string>;
+  readonly methods: Map<string, FunctionInfo>;
+  readonly bases: readonly Value[];
+  /** Values that constructions pass, by field. */
+  readonly passed: Map<string, Value[]>;
+}
+
+/** What one function does, in terms of its parameters and of its object's fields. */
+export interface Summary {
+  readonly returns: Value | null;
+  readonly sinks: readonly Sink[];
+  /** `self.x` it sets. */
+  readonly fields: ReadonlyMap<string, Value>;
+}
+
+export interface SinkText {
+  readonly as: 'text' | 'messages';
+  readonly role: 'system' | 'user' | 'assistant' | 'developer';
+  readonly value: Value;
+}
+
+/** A call that is billed. */
+export interface Sink {
+  readonly sdk: Sdk;
+  readonly call: SinkCall;
+  /** The function (null: the module's own body) whose request it is. */
+  readonly fn: FunctionInfo | null;
+  readonly module: Module;
+  /** The name that the result is assigned to, where it is in a module's or class's body. */
+  readonly target: string | null;
+  /** As written at the end of the callee: `chat.completions.create`, `call_model`. */
+  readonly name: string;
+  readonly place: Place;
+  readonly texts: readonly SinkText[];
+  readonly model: Value | null;
+  readonly provider: string | null;
+  readonly tools: Value | null;
+  readonly schema: Value | null;
+  readonly outputLimit: Value | null;
+  readonly effort: Value | null;
+  readonly temperature: Value | null;
+  readonly answers: Value | null;
+  /** The wrapper's own call that this one runs; null for a call of the library itself. */
+  readonly through: Sink | null;
+  /** Files of the wrappers on the way. */
+  readonly sources: readonly string[];
+  /** Whether this call has text of its own beside what the wrapper sends. */
+  readonly adds: boolean;
+  /** How many calls made requests of their own of it. */
+  specialized: number;
+  /** How many calls only passed variables to it. */
+  plain: number;
+}
+
+/** A text that a name was given in a body, for texts that no call sends. */
+export interface NamedText {
+  readonly module: Module;
+  readonly qualified: string;
+  /** What the text is the value of: a name, `return`, an argument's name. */
+  readonly target: string;
+  readonly value: Value;
+  readonly place: Place;
+  readonly where: 'constant' | 'local' | 'return' | 'argument';
+  readonly when: readonly Condition[];
+}
+
+export const noArguments: Arguments = { positional: [], named: new Map(), rest: [] };
+
+/** All literal pieces of a text's parts, conditions and loops included. */
+export function literalsOf(parts: readonly Part[], found: Extract<Part, { kind: 'text' }>[] = []) {
+  for (const part of parts) {
+    if (part.kind === 'text') found.push(part);
+    else if (part.kind === 'branch') for (const arm of part.arms) literalsOf(arm, found);
+    else if (part.kind === 'loop') literalsOf(part.body, found);
+  }
+  return found;
+}
