@@ -59,6 +59,8 @@ export class Evaluator {
   exhausted = false;
   #steps = 0;
   #depth = 0;
+  /** Functions whose results are being put together. */
+  readonly #active = new Set<FunctionInfo>();
   readonly world: World;
   readonly #symbolic = new WeakMap<object, boolean>();
   readonly #fields = new Map<ClassInfo, ReadonlyMap<string, Value>>();
@@ -118,8 +120,14 @@ export class Evaluator {
       } else env.values.set(parameter.name, symbol);
     }
     if (fn.cls !== null) env.values.set('self', { kind: 'self', cls: fn.cls });
-    body.declare(fn.fact.scope.statements);
-    body.run(fn.fact.scope.statements);
+    try {
+      body.declare(fn.fact.scope.statements);
+      body.run(fn.fact.scope.statements);
+    } catch (error) {
+      // Nested too deeply to follow: what was found so far stays, and the report says that not everything was.
+      if (!(error instanceof RangeError)) throw error;
+      this.exhausted = true;
+    }
     fn.summary = body.summary();
     fn.running = false;
     this.#depth--;
@@ -587,11 +595,17 @@ export class Evaluator {
         fn.passed.set(name, list);
       }
     }
-    if (summary === null) return null;
-    const lookup = this.#lookupFor(fn, bound, self, args);
-    if (body !== null) for (const sink of summary.sinks) body.through(sink, fn, lookup, place);
-    if (summary.returns === null) return { kind: 'null', place };
-    return this.substitute(summary.returns, lookup);
+    // A function that calls itself is followed once.
+    if (summary === null || this.#active.has(fn) || this.#active.size > maxDepth) return null;
+    this.#active.add(fn);
+    try {
+      const lookup = this.#lookupFor(fn, bound, self, args);
+      if (body !== null) for (const sink of summary.sinks) body.through(sink, fn, lookup, place);
+      if (summary.returns === null) return { kind: 'null', place };
+      return this.substitute(summary.returns, lookup);
+    } finally {
+      this.#active.delete(fn);
+    }
   }
 
   #lookupFor(
@@ -1985,11 +1999,14 @@ export class Body {
 
   /** Texts that calls are given, for the ones that no request is found for. */
   #noteArguments(callee: Value, args: Arguments): void {
+    // In a module's body the name that the result is given says what it is.
+    const before = this.fn === null && this.#target !== null ? `${this.#target}→` : '';
     for (const [name, value] of args.named)
-      if (value.kind === 'text' || value.kind === 'list') this.#note(name, value, placeOf(value), 'argument');
+      if (value.kind === 'text' || value.kind === 'list')
+        this.#note(`${before}${name}`, value, placeOf(value), 'argument');
     for (const value of args.positional)
       if (value.kind === 'text' || value.kind === 'list' || value.kind === 'record')
-        this.#note(calleeName(callee), value, placeOf(value), 'argument');
+        this.#note(`${before}${calleeName(callee)}`, value, placeOf(value), 'argument');
   }
 
   addSink(sink: Sink): void {

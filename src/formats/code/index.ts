@@ -113,7 +113,16 @@ export async function readPrograms(
   const data = new Map<string, Value>();
   const wantsData = new Set<string>();
   const link = () => linkPrograms({ programs: sorted, tree, data, wantsData: (path) => wantsData.add(path) });
-  let linked = link();
+  let linked;
+  try {
+    linked = link();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // Nothing of what these files hold is known, so nothing of it is new or gone.
+    const detail = 'The programs are nested too deeply to be followed; no prompt of this file was found.';
+    for (const { path } of sorted) problems.push(problem('unreadable-code', path, null, detail));
+    return { prompts: [], problems };
+  }
   if (wantsData.size > 0) {
     const read = await files.readMany([...wantsData].sort());
     for (const [path, file] of read) {

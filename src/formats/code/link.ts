@@ -425,7 +425,9 @@ function unitsOf(text: NamedText): { name: string; value: Value; place: Place }[
         ? 'return'
         : text.qualified
       : text.where === 'argument'
-        ? `${text.qualified === '' ? 'module' : text.qualified}→${text.target}`
+        ? text.qualified === '' && text.target.includes('→')
+          ? text.target
+          : `${text.qualified === '' ? 'module' : text.qualified}→${text.target}`
         : text.qualified === ''
           ? text.target
           : `${text.qualified}.${text.target}`;

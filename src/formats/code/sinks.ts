@@ -330,6 +330,7 @@ function oneAt(
 ): Value | null {
   if (where.startsWith('=')) return literal(where.slice(1), place);
   if (where === '^^') return receiver;
+  if (where === '^|') return receiver === null ? null : pipedText(receiver);
   if (where.startsWith('^'))
     return receiver === null ? null : receiverValue(receiver, where.slice(1), evaluator);
   const [head = '', ...path] = where.split('.');
@@ -345,6 +346,17 @@ function oneAt(
     value = entryOf(value, name);
   }
   return value;
+}
+
+/** The texts and messages that an object was piped from (`prompt | llm`), null where there are none. */
+function pipedText(value: Value): Value | null {
+  if (value.kind === 'operation' && value.operator === '|') {
+    for (const one of value.operands) {
+      const found = one.kind === 'list' || one.kind === 'text' ? one : pipedText(one);
+      if (found !== null) return found;
+    }
+  }
+  return null;
 }
 
 /** An entry of a record, or the argument of a constructor by its name. */

@@ -1,3 +1,17 @@
+import { anthropic } from './anthropic.js';
+import { googleGenai } from './google-genai.js';
+import { langchain } from './langchain.js';
+import { openaiAgents } from './openai-agents.js';
+import { pydanticAi } from './pydantic-ai.js';
+import { adk } from './google-adk.js';
+import { crewaiCode } from './crewai.js';
+import { autogen } from './autogen.js';
+import { claudeAgent } from './claude-agent.js';
+import { litellm } from './litellm.js';
+import { mistral } from './mistral.js';
+import { ollama } from './ollama.js';
+import { cohere } from './cohere.js';
+import { bedrock } from './bedrock.js';
 import { bedrockJs } from './bedrock-js.js';
 import { claudeAgentJs } from './claude-agent-js.js';
 import { cohereJs } from './cohere-js.js';
@@ -38,6 +52,20 @@ import type { Sdk } from './sdk.js';
 /** Every library whose calls are recognized. Where two could claim a call, the first that the file imports wins. */
 export const sdks: readonly Sdk[] = [
   openai,
+  anthropic,
+  googleGenai,
+  langchain,
+  openaiAgents,
+  pydanticAi,
+  adk,
+  crewaiCode,
+  autogen,
+  claudeAgent,
+  litellm,
+  mistral,
+  ollama,
+  cohere,
+  bedrock,
   bedrockJs,
   claudeAgentJs,
   cohereJs,

@@ -15,6 +15,7 @@ import type { Language } from '../facts.js';
  * - `^model`: from what the method is called on: the named argument (or `^#0`, a positional one) of the constructor, or the
  *   argument of a method that was chained on the way (`Builder.modelName("x").build()` has `^modelName`);
  * - `^^`: the object that the method is called on itself (`prompt.invoke()`, where the object is the text);
+ * - `^|`: the text or messages that the object was piped from (`prompt | llm`);
  * - `=text`: the constant `text`.
  *
  * A list is tried in order; the first that is there is the value. For `text`, all that are there are sent.
