@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Expression, Statement } from '../../../src/formats/code/facts.js';
 import { ProgramSyntaxError } from '../../../src/formats/code/facts.js';
-import { readProgram } from '../../../src/formats/code/program.js';
+import { isOutsideProduct, readProgram } from '../../../src/formats/code/program.js';
 
 /** The value of every assignment in a file, by name, written compactly. */
 async function values(path: string, source: string): Promise<Record<string, string>> {
@@ -234,6 +234,11 @@ test('both arms of an if are kept apart, and a loop is a loop', async () => {
     visit(program?.scope.statements ?? []);
     expect([path, ...found]).toEqual([path, 'if0 = "1"', 'if1 = "2"', 'loop0 += i']);
   }
+});
+
+test('a package of Java named samples is part of the product', () => {
+  expect(isOutsideProduct('src/main/java/org/springframework/samples/chat/Assistant.java')).toBe(false);
+  expect(isOutsideProduct('samples/chat/src/main/java/com/acme/Assistant.java')).toBe(true);
 });
 
 describe('hostile text', () => {

@@ -4,8 +4,9 @@ import type { Change, ChangeStatus, Cause, NotComparable } from '../change.js';
 import type { Estimate } from '../estimate.js';
 import { percentChange } from '../money.js';
 import { hidesPrompts, type Problem } from '../problem.js';
-import { literalText, type Prompt, type Segment } from '../prompt.js';
+import type { Prompt, Segment } from '../prompt.js';
 import { type Aligned, literalTokens, withoutPlace } from './align.js';
+import { pairUp } from './pairing.js';
 
 /** One revision, estimated. */
 export interface EstimatedRevision {
@@ -21,8 +22,7 @@ export interface Comparison {
 }
 
 /**
- * Pairs the prompts of both sides: by key, then by name in the same file, then by git's renames, then by (nearly) the
- * same text. Pairing by line or by order would be guessing.
+ * Compares the prompts of both sides, pair by pair (see `pairUp`).
  *
  * `renames` maps a head path to the baseline path it came from. `explain` gives the causes of a delta. `align` gives
  * both sides with the same assumptions, so that what nobody stated is the same guess on both sides and cancels.
@@ -34,50 +34,25 @@ export function compare(
   explain: (baseline: Estimate, head: Estimate) => readonly Cause[],
   align: (baseline: Estimate, head: Estimate) => Aligned = asTheyAre,
 ): Comparison {
-  const before = new Map(baseline.estimates.map((estimate) => [estimate.prompt.key, estimate]));
-  const after = new Map(head.estimates.map((estimate) => [estimate.prompt.key, estimate]));
-  const changes: Change[] = [];
   const lost = unreadable(head.problems);
   const unseen = unreadable(baseline.problems);
-  const pair = (old: Estimate, now: Estimate): void => {
-    before.delete(old.prompt.key);
-    after.delete(now.prompt.key);
+  const { pairs, removed: gone, added: fresh } = pairUp(baseline.estimates, head.estimates, renames);
+  const changes = pairs.map(([old, now]) => {
     const lacks = { baseline: lacking(old.prompt, unseen), head: lacking(now.prompt, lost) };
-    changes.push(changeOf(old, now, lacks, explain, align));
-  };
-  for (const [key, now] of [...after]) {
-    const old = before.get(key);
-    if (old !== undefined) pair(old, now);
-  }
-  const named = new Map([...before.values()].map((old) => [nameIn(old.prompt.path, old.prompt), old]));
-  const unpaired = (old: Estimate | null | undefined): Estimate | undefined =>
-    old == null ? undefined : before.get(old.prompt.key);
-  for (const now of [...after.values()]) {
-    const old = unpaired(named.get(nameIn(now.prompt.path, now.prompt)));
-    if (old !== undefined) pair(old, now);
-  }
-  const only = onlyPromptOfFile(before.values());
-  for (const now of [...after.values()]) {
-    const from = renames.get(now.prompt.path);
-    if (from === undefined) continue;
-    const alone = now.prompt.key === now.prompt.path ? only.get(from) : null;
-    // A file with one prompt on each side is renamed whole even where its prompt's name changed with it.
-    const old = unpaired(named.get(nameIn(from, now.prompt))) ?? unpaired(alone);
-    if (old !== undefined) pair(old, now);
-  }
-  for (const [old, now] of pairsByText([...before.values()], [...after.values()])) pair(old, now);
-
-  for (const old of before.values()) {
+    return changeOf(old, now, lacks, explain, align);
+  });
+  for (const old of gone) {
     if (isPassage(old.prompt)) continue;
     const why = blockedBy(old.prompt, lost) ?? head.leavesOut?.(old.prompt) ?? null;
     changes.push(why === null ? removed(old) : notComparable(old, null, why));
   }
-  for (const now of after.values()) {
+  for (const now of fresh) {
     if (isPassage(now.prompt)) continue;
     const why = blockedBy(now.prompt, unseen);
     changes.push(why === null ? added(now) : notComparable(null, now, why));
   }
-  return { changes: changes.sort(bySize) };
+  const joined = joinedFiles([...baseline.estimates, ...head.estimates]);
+  return { changes: changes.map((change) => withoutDouble(change, joined)).sort(bySize) };
 }
 
 /**
@@ -88,22 +63,22 @@ function isPassage({ kind, format }: Prompt): boolean {
   return kind === 'fragment' && format.startsWith('code-');
 }
 
-/**
- * A prompt's key as it would be beside others in the file `path`. A file's only prompt has the path alone as its key:
- * one that gains or loses a neighbour changes its key but not its name.
- */
-function nameIn(path: string, { key, path: own, name }: Prompt): string {
-  return `${path}${key === own ? `#${name}` : key.slice(own.length)}`;
+/** Files whose text is a part of other prompts. */
+function joinedFiles(estimates: readonly Estimate[]): ReadonlySet<string> {
+  const files = new Set<string>();
+  for (const { prompt } of estimates) {
+    if (prompt.kind === 'fragment') continue;
+    for (const source of prompt.sources) if (source !== prompt.path) files.add(source);
+  }
+  return files;
 }
 
-/** Path → its prompt, null where it has several. */
-function onlyPromptOfFile(estimates: Iterable<Estimate>): Map<string, Estimate | null> {
-  const only = new Map<string, Estimate | null>();
-  for (const estimate of estimates) {
-    const { path } = estimate.prompt;
-    only.set(path, only.has(path) ? null : estimate);
-  }
-  return only;
+/** A fragment is billed where it is included, and its tokens are in the difference of those prompts: once is enough. */
+function withoutDouble(change: Change, joined: ReadonlySet<string>): Change {
+  const { prompt } = change.head ?? change.baseline ?? {};
+  if (prompt?.kind !== 'fragment' || isPassage(prompt) || !joined.has(prompt.path)) return change;
+  if (change.notComparable !== null) return change;
+  return { ...change, inputTokensDelta: 0, countedTokensDelta: 0, percent: null, percentOf: null };
 }
 
 /** Largest |delta| first, what cannot be compared before all, then by key: the same order on every run. */
@@ -450,71 +425,4 @@ function sentPart(segment: Segment): unknown {
     case 'opaque':
       return ['opaque', segment.why];
   }
-}
-
-/** At most this many prompts a side are compared by text; more would be quadratic work for a guess. */
-const mostByText = 200;
-
-/**
- * Removed and added prompts whose text is the same or nearly so (Jaccard similarity of word shingles ≥ 0.7),
- * best pairs first. A prompt of fewer than 8 words only pairs when its text is the same.
- */
-function pairsByText(before: readonly Estimate[], after: readonly Estimate[]): [Estimate, Estimate][] {
-  if (before.length === 0 || after.length === 0) return [];
-  if (before.length > mostByText || after.length > mostByText) return exactPairs(before, after);
-  const old = before.map(shinglesOf);
-  const now = after.map(shinglesOf);
-  const candidates: { i: number; j: number; score: number }[] = [];
-  for (const [i, a] of old.entries()) {
-    for (const [j, b] of now.entries()) {
-      if (before[i]?.prompt.kind !== after[j]?.prompt.kind) continue;
-      const score = a.text === b.text ? (a.text === '' ? 0 : 1) : similarity(a.shingles, b.shingles);
-      if (score >= 0.7) candidates.push({ i, j, score });
-    }
-  }
-  candidates.sort((a, b) => b.score - a.score || a.i - b.i || a.j - b.j);
-  const [usedOld, usedNow] = [new Set<number>(), new Set<number>()];
-  const pairs: [Estimate, Estimate][] = [];
-  for (const { i, j } of candidates) {
-    const [a, b] = [before[i], after[j]];
-    if (usedOld.has(i) || usedNow.has(j) || a === undefined || b === undefined) continue;
-    usedOld.add(i);
-    usedNow.add(j);
-    pairs.push([a, b]);
-  }
-  return pairs;
-}
-
-function exactPairs(before: readonly Estimate[], after: readonly Estimate[]): [Estimate, Estimate][] {
-  const byText = new Map<string, Estimate[]>();
-  for (const estimate of before) {
-    const text = textOf(estimate);
-    if (text !== '') byText.set(text, [...(byText.get(text) ?? []), estimate]);
-  }
-  return after.flatMap((estimate): [Estimate, Estimate][] => {
-    const old = byText.get(textOf(estimate))?.shift();
-    return old === undefined ? [] : [[old, estimate]];
-  });
-}
-
-function textOf(estimate: Estimate): string {
-  return estimate.prompt.messages.map((message) => literalText(message.segments)).join('\n');
-}
-
-function shinglesOf(estimate: Estimate): { text: string; shingles: ReadonlySet<string> } {
-  const text = textOf(estimate);
-  const words = text.slice(0, 100_000).split(/\s+/).filter(Boolean);
-  const shingles = new Set<string>();
-  for (let index = 0; index + 3 < words.length; index++)
-    shingles.add(words.slice(index, index + 4).join(' '));
-  return { text, shingles };
-}
-
-function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size < 5 || b.size < 5) return 0;
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  if (small.size < 0.7 * large.size) return 0;
-  let shared = 0;
-  for (const shingle of small) if (large.has(shingle)) shared++;
-  return shared / (a.size + b.size - shared);
 }

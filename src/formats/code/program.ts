@@ -114,7 +114,10 @@ const testFolders =
 const testFiles =
   /^(?:test_.*|conftest|setup)\.py$|_test\.(?:py|go|rb|rs)$|[._-](?:test|spec|stories|mock|d)\.[cm]?[jt]sx?$|(?:Tests?|Spec|IT)\.(?:java|kt|cs|swift|php)$|_spec\.rb$|\.(?:min|bundle|pb|g|generated|designer)\.\w+$|_pb2(?:_grpc)?\.py$|\.d\.[cm]?ts$/;
 
+/** Folders below a source root of Java and Kotlin are packages: `org/springframework/samples` is no sample. */
+const packageFolders = /(?<=(?:^|\/)src\/main\/(?:java|kotlin)\/).*\//;
+
 /** Tests, documentation, samples, vendored and generated code: read only when the settings include it. */
 export function isOutsideProduct(path: string): boolean {
-  return testFolders.test(path) || testFiles.test(baseName(path));
+  return testFolders.test(path.replace(packageFolders, '')) || testFiles.test(baseName(path));
 }

@@ -1,0 +1,189 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { align, type Aligned } from '../../src/core/compare/align.js';
+import { estimatePrompt } from '../../src/core/cost/estimating.js';
+import type { Estimate } from '../../src/core/estimate.js';
+import type { ModelMatch } from '../../src/core/model.js';
+import type { Prompt, Segment } from '../../src/core/prompt.js';
+import type { RequestTokens } from '../../src/core/tokens.js';
+import type { Usage } from '../../src/core/usage.js';
+import { countRequest } from '../../src/counting/index.js';
+import { gpt4oLike, match, stated } from '../core/products.js';
+import { here, message, prompt, text, variable, words } from '../counting/request.js';
+
+const recount = (of: Prompt, found: ModelMatch | null, usage: Usage): RequestTokens =>
+  countRequest(of, found?.model ?? null, words, usage);
+
+function estimateOf(of: Prompt, usage: Usage): Estimate {
+  const found = match(gpt4oLike);
+  return estimatePrompt({
+    prompt: of,
+    match: found,
+    unknown: null,
+    tokens: recount(of, found, usage),
+    usage,
+  });
+}
+
+function aligned(
+  before: Segment[],
+  after: Segment[],
+  usage: Usage = {},
+  more: Partial<Prompt>[] = [],
+): Aligned {
+  const [old, now] = [before, after].map((segments, index) =>
+    prompt({ messages: [message('system', ...segments)], ...more[index] }),
+  );
+  return align(estimateOf(old ?? prompt({}), usage), estimateOf(now ?? prompt({}), usage), recount);
+}
+
+function delta({ baseline, head }: Aligned): number {
+  return Math.round(head.tokens.input.expected) - Math.round(baseline.tokens.input.expected);
+}
+
+function ifThen(on: string, yes: Segment[], no: Segment[] = []): Segment {
+  return { kind: 'branch', on, arms: [yes, no], place: here };
+}
+
+function each(over: string, ...body: Segment[]): Segment {
+  return { kind: 'loop', over, body, place: here };
+}
+
+const unknownNames = ({ unknowns }: Aligned): string[] =>
+  unknowns.map(({ side, kind, name }) => `${side} ${kind} ${name}`);
+
+test('what only one side sends is an unknown, whatever its name suggests', () => {
+  const more = aligned([text('a b')], [text('a b c'), variable('document')]);
+  expect([delta(more), more.countedTokensDelta]).toEqual([1, 1]);
+  expect(unknownNames(more)).toEqual(['head variable document']);
+  const fewer = aligned(
+    [variable('context'), text('a'), variable('context')],
+    [variable('context'), text('a')],
+  );
+  expect(delta(fewer)).toBe(0);
+  expect(unknownNames(fewer)).toEqual(['baseline variable context']);
+});
+
+test('a configured length counts for every mention', () => {
+  const usage = { variables: { context: stated(2400) } };
+  expect(delta(aligned([text('a')], [text('a'), variable('context')], usage))).toBe(2400);
+});
+
+test('a variable with a new name keeps a configured length', () => {
+  const usage = { variables: { ticket: stated(10) } };
+  const renamed = aligned([text('a'), variable('ticket')], [text('a'), variable('t2')], usage);
+  expect(delta(renamed)).toBe(0);
+  expect(renamed.unknowns).toEqual([]);
+  expect([...renamed.renamed]).toEqual([['t2', 'ticket']]);
+});
+
+test('what is dropped offsets nothing while head sends something of unknown length', () => {
+  const usage = { variables: { context: stated(2400) } };
+  const swapped = aligned(
+    [variable('context'), text('a b c')],
+    [text('a b c'), variable('first'), text('d'), variable('second')],
+    usage,
+  );
+  expect(delta(swapped)).toBe(1);
+});
+
+test('a condition is taken the same way on both sides, also where it is turned round', () => {
+  const [long, short] = [text('a b c d e f'), text('g')];
+  expect(delta(aligned([ifThen('x', [long], [short])], [ifThen('not x', [short], [long])]))).toBe(0);
+  const grown = aligned([ifThen('x', [long], [short])], [ifThen('x', [long], [text('g h i j')])]);
+  expect(delta(grown)).toBe(0);
+  expect(grown.worst).toMatchObject({ inputTokens: 3, when: [{ kind: 'condition', on: 'x', arm: 1 }] });
+});
+
+test('a condition that only head has is compared both ways', () => {
+  const added = aligned([text('a')], [text('a '), ifThen('x', [text('b c d')])]);
+  expect(delta(added)).toBe(3);
+  expect(added.worst).toBeUndefined();
+});
+
+test('equality tests on one name exclude one another', () => {
+  const both = (extra: string): Segment[] => [
+    text('a'),
+    ifThen('tier == "free"', [text(`one two ${extra}`)]),
+    ifThen('tier == "paid"', [text(`one two three ${extra}`)]),
+  ];
+  expect(aligned(both(''), both('more words')).worst?.inputTokens ?? 2).toBe(2);
+});
+
+test('a default changes the worst case only', () => {
+  const variables = (preset: string): Partial<Prompt> => ({
+    variables: [{ name: 'tone', default: preset, place: null }],
+  });
+  const grown = aligned([variable('tone')], [variable('tone')], {}, [
+    variables('kind'),
+    variables('kind and short'),
+  ]);
+  expect(delta(grown)).toBe(0);
+  expect(grown.worst).toMatchObject({ inputTokens: 2, when: [{ kind: 'not-passed', variable: 'tone' }] });
+});
+
+test('a body of a loop counts once, further items are unknown', () => {
+  const grown = aligned([each('docs', text('a b'))], [each('docs', text('a b c'))]);
+  expect(delta(grown)).toBe(1);
+  expect(unknownNames(grown)).toEqual(['head loop docs']);
+  expect(aligned([each('docs', text('a b'))], [each('docs', text('a b'))]).unknowns).toEqual([]);
+});
+
+// --- Properties ------------------------------------------------------------------------------------------------------------
+
+const word = fc.constantFrom('alpha', 'beta', 'gamma', 'delta');
+const leaf = fc.oneof(
+  word.map((value): Segment => text(`${value} `)),
+  fc.constantFrom('a_name', 'question', 'document').map((name): Segment => variable(name)),
+);
+const segments = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: leaf },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(
+          fc.constantFrom('x', 'not x', 'y'),
+          fc.array(leaf, { maxLength: 3 }),
+          fc.array(leaf, { maxLength: 2 }),
+        )
+        .map(([on, yes, no]) => ifThen(on, yes, no)),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(fc.constantFrom('items', 'docs'), fc.array(leaf, { minLength: 1, maxLength: 2 }))
+        .map(([over, body]) => each(over, ...body)),
+    },
+  ),
+  { maxLength: 6 },
+);
+
+test('the worst case is never below the expected one, and an equal prompt has no difference', () => {
+  fc.assert(
+    fc.property(segments, segments, (before, after) => {
+      const found = aligned(before, after);
+      if (found.worst !== undefined) expect(found.worst.inputTokens).toBeGreaterThanOrEqual(delta(found));
+      const same = aligned(after, after);
+      expect([delta(same), same.countedTokensDelta, same.unknowns.length, same.worst]).toEqual([
+        0,
+        0,
+        0,
+        undefined,
+      ]);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('without conditions, swapping the sides negates the difference, and it is that of the counted text', () => {
+  const plain = fc.array(leaf, { maxLength: 8 });
+  fc.assert(
+    fc.property(plain, plain, (before, after) => {
+      const [there, back] = [aligned(before, after), aligned(after, before)];
+      expect(delta(back) + delta(there)).toBe(0);
+      expect(delta(there)).toBe(there.countedTokensDelta);
+    }),
+    { numRuns: 150 },
+  );
+});
