@@ -4,8 +4,15 @@ import { typescriptProject } from '../../../src/formats/code/resolve-typescript.
 const project = (files: Record<string, unknown>) =>
   typescriptProject({
     paths: Object.keys(files),
-    exists: (path) => path in files,
-    read: async (path) => (typeof files[path] === 'string' ? files[path] : JSON.stringify(files[path])),
+    has: (path) => path in files,
+    readMany: async (paths) =>
+      new Map(
+        paths.map((path) => {
+          const file = files[path];
+          const text = typeof file === 'string' ? file : JSON.stringify(file);
+          return [path, { path, text, hadByteOrderMark: false }];
+        }),
+      ),
   });
 
 test('every way of naming a file of the repository', async () => {

@@ -78,20 +78,14 @@ export async function readPrograms(
     }
   };
   await readAll(first, true);
-  const scripts = [...programs.values()].some(({ language }) => /script$/.test(language));
-  const project = scripts
-    ? await (
-        await import('./resolve-typescript.js')
-      ).typescriptProject({
-        paths: files.paths,
-        exists: (path) => files.has(path),
-        async read(path) {
-          const file = (await files.readMany([path])).get(path);
-          return file !== undefined && 'text' in file ? file.text : null;
-        },
-      })
-    : null;
-  const tree = treeOf(files.paths, (path) => files.has(path), project);
+  const usesTypescript = [...programs.values()].some(
+    ({ language }) => language === 'typescript' || language === 'javascript',
+  );
+  const tree = treeOf(
+    files.paths,
+    (path) => files.has(path),
+    usesTypescript ? await (await import('./resolve-typescript.js')).typescriptProject(files) : null,
+  );
   let open: readonly Program[] = [...programs.values()];
   for (let hop = 0; hop < importHops && open.length > 0; hop++) {
     const wanted = new Set<string>();

@@ -5,7 +5,8 @@ import { Evaluator, literalLength, placeOf, type World } from './evaluate.js';
 import type { Program } from './facts.js';
 import { resolveImport, type Tree } from './modules.js';
 import { packagesOf } from './packages.js';
-import { messagesIn, messagesOf, modelOf, parametersOf, schemaOf, toolsOf, type Texts } from './requests.js';
+import { messagesIn, messagesOf, modelOf, parametersOf, type Texts } from './requests.js';
+import { responseSchemaOf, toolsOf } from './schemas/tools.js';
 import { plainText } from './strings.js';
 import { Env, literalsOf, type Module, type NamedText, type Part, type Sink, type Value } from './values.js';
 
@@ -240,8 +241,8 @@ function promptsOf(sinks: readonly Sink[], evaluator: Evaluator, texts: Texts): 
     const messages = messagesOf(sink, texts);
     const where = sink.fn?.qualified ?? sink.target ?? '';
     const name = `${where === '' ? 'module' : where}→${sink.name}`;
-    const tools = toolsOf(sink.tools, evaluator);
-    const schema = schemaOf(sink.schema, evaluator);
+    const { tools, incomplete } = toolsOf(sink.tools, sink.place, evaluator);
+    const { schema, incomplete: noSchema } = responseSchemaOf(sink.schema, sink.place, evaluator);
     const model = modelOf(sink, evaluator);
     const sources = new Set<string>([sink.module.path, ...sink.sources]);
     for (const message of messages) for (const path of pathsIn(message.segments)) sources.add(path);
@@ -263,9 +264,7 @@ function promptsOf(sinks: readonly Sink[], evaluator: Evaluator, texts: Texts): 
       parameters: parametersOf(sink, evaluator),
       variables: variablesIn(messages.flatMap(({ segments }) => segments)),
       sources: [...sources].sort(byCodeUnits),
-      incomplete: tools.every(({ known }) => known)
-        ? []
-        : ['the definition of a tool is not in the repository'],
+      incomplete: noSchema === null ? incomplete : [...incomplete, noSchema],
     });
   }
   for (const one of namedTexts(evaluator, used, usedIn)) {

@@ -1,4 +1,6 @@
 import { parse as parseJsonc } from 'jsonc-parser';
+import type { Problem } from '../../core/problem.js';
+import type { SourceFile } from '../../core/revision.js';
 import { folderOf } from '../syntax/paths.js';
 
 /*
@@ -11,11 +13,10 @@ import { folderOf } from '../syntax/paths.js';
 
 /** Files of one revision. */
 export interface RevisionFiles {
-  exists(path: string): boolean;
   /** All paths of the revision. */
   readonly paths: readonly string[];
-  /** Text of a file, null when it cannot be read. */
-  read(path: string): Promise<string | null>;
+  has(path: string): boolean;
+  readMany(paths: readonly string[]): Promise<ReadonlyMap<string, SourceFile | Problem>>;
 }
 
 /** Project files read at most; more are left out, and their aliases do not resolve. */
@@ -31,12 +32,11 @@ export async function typescriptProject(files: RevisionFiles): Promise<Typescrip
     .sort((a, b) => Number(foreign.test(a)) - Number(foreign.test(b)) || depthOf(a) - depthOf(b))
     .slice(0, maxProjectFiles);
   const parsed = new Map<string, Json>();
-  for (const path of found) {
-    const text = await files.read(path);
-    const value: unknown = text === null ? null : parseJsonc(text);
+  for (const [path, file] of await files.readMany(found)) {
+    const value: unknown = 'text' in file ? parseJsonc(file.text, [], { allowTrailingComma: true }) : null;
     if (isRecord(value)) parsed.set(path, value);
   }
-  return new TypescriptProject((path) => files.exists(path), parsed);
+  return new TypescriptProject((path) => files.has(path), parsed);
 }
 
 type Json = Record<string, unknown>;

@@ -192,6 +192,11 @@ function fits(entry: Entry, chain: Chain, receiver: Value | null, at: At): boole
   );
 }
 
+function firstName({ call, before }: Entry): string {
+  const last = call.callee.slice(call.callee.lastIndexOf('.') + 1);
+  return [...before.filter((name) => name !== '*'), last.split('|')[0] ?? last].join('.');
+}
+
 /** The request that a call makes, null when it makes none. */
 export function sinkOf(call: Call, at: At): Sink | null {
   if (call.callee.kind === 'function' || call.callee.kind === 'class' || call.callee.kind === 'instance')
@@ -224,7 +229,8 @@ export function sinkOf(call: Call, at: At): Sink | null {
     fn: at.fn,
     module: at.module,
     target: at.target,
-    name: shape.is === 'agent' ? last : [...entry.before.filter((name) => name !== '*'), last].join('.'),
+    // The first of a call's names: `generate` of one version and `chat` of the next are one request, streamed or not.
+    name: shape.is === 'agent' ? last : firstName(entry),
     place: call.place,
     texts,
     model: get(shape.model),

@@ -46,7 +46,7 @@ export const typescript: Reader = {
     const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? 'ts';
     const script = scriptOf(ending, text);
     if (script === null) return empty(path, language);
-    const { parse } = await import('@babel/parser');
+    const { parse } = await parser();
     try {
       const file = parse(script, optionsFor(ending));
       return new FileReader(path, script, language).program(file.program);
@@ -55,6 +55,12 @@ export const typescript: Reader = {
     }
   },
 };
+
+/** The parser; a bundle hands out a CommonJS module as its default export only. */
+async function parser(): Promise<typeof import('@babel/parser')> {
+  const module = await import('@babel/parser');
+  return 'parse' in module ? module : (module as { default: typeof import('@babel/parser') }).default;
+}
 
 function empty(path: string, language: Language): Program {
   return { path, language, module: null, imports: [], exports: [], scope: { statements: [] } };

@@ -1,0 +1,286 @@
+import type { Place, ResponseSchema, Tool } from '../../../core/prompt.js';
+import { namedTool } from '../../request/tools.js';
+import type { FunctionInfo, Value } from '../values.js';
+import type { Evaluator } from '../evaluate.js';
+import { schemaOfClass, toolOfFunction } from '../schemas.js';
+import { isModel, schemaOf } from './builders.js';
+import { descriptionOf } from './text.js';
+
+/*
+ * Tools and response schemas that a program sends, in whatever form it writes them: records of JSON, functions with docstrings,
+ * classes, and the makers of the libraries (`tool({…})`, `createTool`, `DynamicStructuredTool`, `zodFunction`, `defineTool`).
+ */
+
+export interface ReadTools {
+  readonly tools: readonly Tool[];
+  /** What is not known of them, for `Prompt.incomplete`. */
+  readonly incomplete: readonly string[];
+}
+
+const maxTools = 200;
+const maxDepth = 10;
+
+const atRunTime = 'tools are chosen at run time';
+const undefinedTool = 'the definition of a tool is not in the repository';
+
+/** The tools of a request; `place` is where the request has them. */
+export function toolsOf(value: Value | null, place: Place, evaluator: Evaluator): ReadTools {
+  const tools: Tool[] = [];
+  const incomplete = new Set<string>();
+  const seen = new Set<string>();
+  const put = (found: Tool): void => {
+    if (seen.has(found.name) || tools.length >= maxTools) return;
+    seen.add(found.name);
+    tools.push(found);
+    if (!found.known) incomplete.add(undefinedTool);
+  };
+  if (value !== null) collect(evaluator.settled(value), '', place, { put, incomplete, evaluator }, 0);
+  return { tools, incomplete: [...incomplete] };
+}
+
+interface Into {
+  readonly put: (tool: Tool) => void;
+  readonly incomplete: Set<string>;
+  readonly evaluator: Evaluator;
+}
+
+function collect(
+  value: Value,
+  key: string,
+  at: Place,
+  into: Into,
+  depth: number,
+): void {
+  const { put, incomplete, evaluator } = into;
+  if (depth > maxDepth) return;
+  const place = 'place' in value ? value.place : at;
+  const again = (inner: Value, name: string): void => {
+    collect(inner, name, place, into, depth + 1);
+  };
+  switch (value.kind) {
+    case 'null':
+    case 'boolean':
+    case 'number':
+      return;
+    case 'list':
+      for (const item of value.items) again(item.value, '');
+      return;
+    case 'choice': {
+      // A set of tools that depends on a condition counts at its largest.
+      for (const arm of value.arms) again(arm, key);
+      return;
+    }
+    case 'operation':
+      for (const one of value.operands) again(one, key);
+      return;
+    case 'record': {
+      const inner = value.entries.get('functionDeclarations') ?? value.entries.get('function_declarations');
+      if (inner !== undefined) {
+        again(inner, '');
+        return;
+      }
+      if (isDefinition(value)) {
+        put(definition(value, key, place, evaluator));
+        return;
+      }
+      const type = descriptionOf(value.entries.get('type'));
+      if (type !== null && value.entries.size <= 12 && !isMap(value)) {
+        // A tool of the vendor's own: `{type: 'web_search'}`.
+        put(namedTool(type, place));
+        return;
+      }
+      for (const [name, entry] of value.entries) again(entry, name);
+      for (const rest of value.rest) again(rest, '');
+      return;
+    }
+    case 'made': {
+      const found = madeTool(value, key, place, evaluator);
+      if (found !== null) {
+        put(found);
+        return;
+      }
+      const [first] = value.args.positional;
+      const name = calleeName(value.callee);
+      // `wrapTools(tools)`, `Object.values(tools)`, `experimental_filter(tools, …)`
+      if (/(?:^|\.)(?:values|assign|fromEntries|filter|concat|bind|freeze)$|[tT]ools?$/.test(name) && first !== undefined && (first.kind === 'record' || first.kind === 'list')) {
+        for (const one of value.args.positional) again(one, '');
+        return;
+      }
+      if (value.callee.kind === 'member' && (value.callee.object.kind === 'list' || value.callee.object.kind === 'record')) {
+        again(value.callee.object, '');
+        return;
+      }
+      put(namedTool(key || name || 'tool', place));
+      return;
+    }
+    case 'function':
+      put(functionTool(value.fn, key, place, evaluator));
+      return;
+    case 'class':
+    case 'instance':
+      classTool(value, key, place, into);
+      return;
+    case 'text': {
+      // A tool by its name alone.
+      const name = descriptionOf(value);
+      if (name !== null && /^[\w.:-]{1,64}$/.test(name)) put(namedTool(name, place));
+      return;
+    }
+    case 'external': {
+      const name = value.name.slice(value.name.lastIndexOf('.') + 1);
+      put(namedTool(key || name, place));
+      return;
+    }
+    default:
+      incomplete.add(atRunTime);
+  }
+}
+
+const schemaKeys = ['inputSchema', 'input_schema', 'parameters', 'schema', 'parametersJsonSchema', 'args_schema', 'argsSchema', 'inputSchemaJson'];
+
+function isDefinition(value: Extract<Value, { kind: 'record' }>): boolean {
+  const { entries } = value;
+  const inner = entries.get('function') ?? entries.get('toolSpec') ?? entries.get('custom');
+  if (inner?.kind === 'record' && inner.entries.has('name')) return true;
+  const described = descriptionOf(entries.get('description')) !== null;
+  if (described && (schemaKeys.some((key) => entries.has(key)) || entries.has('execute') || entries.has('name'))) return true;
+  return descriptionOf(entries.get('name')) !== null && schemaKeys.some((key) => entries.has(key));
+}
+
+/** A record whose entries are tools, by name. */
+function isMap(value: Extract<Value, { kind: 'record' }>): boolean {
+  const values = [...value.entries.values()];
+  return values.length > 0 && values.every((one) => one.kind === 'made' || one.kind === 'record' || one.kind === 'function' || one.kind === 'instance');
+}
+
+function calleeName(callee: Value): string {
+  switch (callee.kind) {
+    case 'external':
+      return callee.name.slice(callee.name.lastIndexOf('.') + 1);
+    case 'member':
+      return callee.name;
+    case 'function':
+      return callee.fn.name;
+    case 'unknown':
+      return callee.source;
+    default:
+      return '';
+  }
+}
+
+function definition(value: Extract<Value, { kind: 'record' }>, key: string, place: Place,
+  evaluator: Evaluator, fn: FunctionInfo | null = null): Tool {
+  const nested = value.entries.get('function') ?? value.entries.get('toolSpec') ?? value.entries.get('custom');
+  const record = nested?.kind === 'record' && nested.entries.has('name') ? nested : value;
+  const { entries } = record;
+  const named =
+    descriptionOf(entries.get('name')) ??
+    descriptionOf(entries.get('id')) ??
+    descriptionOf(entries.get('toolName')) ??
+    (key === '' ? (fn?.name ?? '') : key);
+  const description =
+    descriptionOf(entries.get('description')) ?? descriptionOf(entries.get('toolDescription')) ?? fn?.fact.docstring ?? null;
+  const written = schemaKeys.map((one) => entries.get(one)).find((one) => one !== undefined && one.kind !== 'null');
+  const json = written?.kind === 'record' ? (written.entries.get('json') ?? written) : written;
+  const read = json === undefined ? null : schemaOf(json, evaluator);
+  const schema = read !== null && 'schema' in read ? read.schema : null;
+  return {
+    name: named === '' ? 'tool' : named,
+    description,
+    schema,
+    known: description !== null || schema !== null,
+    ...(entries.has('cache_control') ? { cacheBreakpoint: true } : {}),
+    place,
+  };
+}
+
+/** A tool that a function of a library makes: the options are the record that describes it. */
+function madeTool(value: Extract<Value, { kind: 'made' }>, key: string, place: Place, evaluator: Evaluator,): Tool | null {
+  const { args } = value;
+  const fn = args.positional.find((one) => one.kind === 'function');
+  const own = fn?.kind === 'function' ? fn.fn : null;
+  const options = args.positional.find(
+    (one): one is Extract<Value, { kind: 'record' }> =>
+      one.kind === 'record' && (isDefinition(one) || one.entries.has('description') || one.entries.has('toolDescription') || one.entries.has('toolName')),
+  );
+  if (options !== undefined) return definition(options, key, place, evaluator, own);
+  if (args.named.size > 0) {
+    const named: Extract<Value, { kind: 'record' }> = { kind: 'record', type: null, entries: args.named, rest: [], place };
+    const given = args.named.get('func') ?? args.named.get('fn') ?? args.named.get('coroutine');
+    const inner = given?.kind === 'function' ? given.fn : own;
+    if (isDefinition(named) || args.named.has('description')) {
+      const made = definition(named, key, place, evaluator, inner);
+      return made.schema === null && inner !== null ? { ...made, schema: toolOfFunction(inner, evaluator).schema } : made;
+    }
+    if (inner !== null) return functionTool(inner, descriptionOf(args.named.get('name')) ?? key, place, evaluator);
+  }
+  // `server.tool('name', 'what it does', {shape}, handler)`
+  const [name, text, shape] = args.positional;
+  if (name?.kind === 'text' && text?.kind === 'text' && /^(?:tool|registerTool|defineTool)$/.test(calleeName(value.callee))) {
+    const read = schemaOf(shape, evaluator);
+    return { name: descriptionOf(name) ?? key, description: descriptionOf(text), schema: 'schema' in read ? read.schema : null, known: true, place };
+  }
+  if (own !== null && /tool$/i.test(calleeName(value.callee))) return functionTool(own, key, place, evaluator);
+  return null;
+}
+
+/** A function that is a tool: in Python its name, its docstring and its parameters are sent. */
+function functionTool(fn: FunctionInfo, key: string, place: Place, evaluator: Evaluator): Tool {
+  if (fn.module.program.language !== 'python') return namedTool(key || fn.name || 'tool', place);
+  const tool = toolOfFunction(fn, evaluator);
+  return key === '' ? tool : { ...tool, name: key };
+}
+
+/** A class (or its instance) that is a tool: `name`, `description` and `args_schema` of its own, or a model whose fields are the arguments. */
+function classTool(
+  value: Extract<Value, { kind: 'class' | 'instance' }>,
+  key: string,
+  place: Place,
+  { put, evaluator }: Into,
+): void {
+  const { cls } = value;
+  const field = (name: string): Value | undefined =>
+    (value.kind === 'instance' ? value.fields.get(name) : undefined) ?? cls.statics.get(name);
+  const description = descriptionOf(field('description'));
+  const args = field('args_schema') ?? field('schema') ?? field('inputSchema') ?? field('parameters');
+  if (description !== null || args !== undefined) {
+    const read = schemaOf(args, evaluator);
+    put({
+      name: descriptionOf(field('name')) ?? (key || cls.name),
+      description,
+      schema: 'schema' in read ? read.schema : null,
+      known: true,
+      place,
+    });
+    return;
+  }
+  if (isModel(cls) && value.kind === 'class') {
+    const { description: text, ...schema } = schemaOfClass(cls, evaluator) as Record<string, unknown>;
+    put({ name: key || cls.name, description: typeof text === 'string' ? text : null, schema, known: true, place });
+    return;
+  }
+  put(namedTool(key || cls.name, place));
+}
+
+/** The schema of a structured answer; null with a reason when it is not known, null without one when none is sent. */
+export function responseSchemaOf(
+  value: Value | null,
+  place: Place,
+  evaluator: Evaluator,
+): { readonly schema: ResponseSchema | null; readonly incomplete: string | null } {
+  if (value === null || value.kind === 'null') return { schema: null, incomplete: null };
+  const read = schemaOf(evaluator.settled(value), evaluator);
+  if ('opaque' in read) {
+    const none = read.opaque === 'no schema' || value.kind === 'text' || value.kind === 'parameter';
+    return { schema: null, incomplete: none ? null : `the response schema is not known: ${read.opaque}` };
+  }
+  return { schema: { name: nameOfSchema(value), schema: read.schema, place: 'place' in value ? value.place : place }, incomplete: null };
+}
+
+function nameOfSchema(value: Value): string | null {
+  if (value.kind === 'class') return value.cls.name;
+  if (value.kind === 'made') return value.args.positional.slice(1).map((one) => descriptionOf(one)).find((one) => one !== null) ?? null;
+  if (value.kind !== 'record') return null;
+  const inner = value.entries.get('json_schema') ?? value.entries.get('format') ?? value;
+  return inner.kind === 'record' ? descriptionOf(inner.entries.get('name')) : null;
+}
