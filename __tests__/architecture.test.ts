@@ -6,7 +6,7 @@ import path from 'node:path';
 const mayImport: Record<string, readonly string[]> = {
   'action.ts': ['*'],
   'cli.ts': ['*'],
-  'check.ts': ['estimate-revision.ts', 'counting', 'exact', 'settings', 'report', 'core'],
+  'check.ts': ['estimate-revision.ts', 'discovery', 'counting', 'exact', 'settings', 'report', 'core'],
   'estimate-revision.ts': ['discovery', 'binding', 'counting', 'providers', 'tokenizers', 'core'],
   cli: ['*'],
   action: ['*'],

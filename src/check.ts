@@ -5,9 +5,12 @@ import { compare } from './core/compare/compare.js';
 import { align } from './core/compare/align.js';
 import { rateProblems } from './core/cost/rate-age.js';
 import type { Finding } from './core/finding.js';
-import { checkLimits, unreadFindings } from './core/limits/check.js';
+import { checkLimits, unreadableFindings } from './core/limits/check.js';
 import { monthlyTotals } from './core/limits/monthly.js';
+import { unreadFindings } from './core/limits/unread.js';
+import { defaultTestPaths } from './core/limits.js';
 import type { ModelMatch } from './core/model.js';
+import { hidesPrompts } from './core/problem.js';
 import type { Prompt } from './core/prompt.js';
 import type { Report, ScanReport } from './core/report.js';
 import type { Revision } from './core/revision.js';
@@ -15,6 +18,7 @@ import type { EstimationSettings } from './core/settings.js';
 import type { RequestTokens, Tokenizer } from './core/tokens.js';
 import type { Usage } from './core/usage.js';
 import { assumptionsOf, countRequest } from './counting/index.js';
+import { findUnread } from './discovery/index.js';
 import {
   estimateRevision,
   estimated,
@@ -24,6 +28,7 @@ import {
 } from './estimate-revision.js';
 import { askVendors, type ExactAnswers, type ExactCounts } from './exact/index.js';
 import { buildReport, buildScan } from './report/build.js';
+import { unreadDetail } from './report/words/unread.js';
 import type { RunSettings } from './settings/index.js';
 
 export interface CheckInput {
@@ -78,18 +83,30 @@ export async function check(input: CheckInput): Promise<Report> {
       )
     : offline;
   const monthly = shard === null ? monthlyTotals(changes) : null;
-  const outcome = checkLimits(changes, monthly, settings.policy, matches);
+  const isTestData = (path: string): boolean => matches(settings.policy.testPaths ?? defaultTestPaths, path);
   // A file without a prompt is in no part of the prompts: the first part tells of it, once.
-  const unread =
-    shard === null || shard.part === 1
-      ? unreadFindings(
-          baseline.problems,
-          head.problems,
-          [...baseline.estimates, ...head.estimates],
-          settings.policy,
-          matches,
-        )
-      : [];
+  const isFirstPart = shard === null || shard.part === 1;
+  const unread = isFirstPart
+    ? await findUnread({
+        baseline: baseline.read,
+        head: head.read,
+        renames: input.renames,
+        isModel: head.knowsModel,
+        isTestData,
+        // That a prompt file could not be read is a finding of its own.
+        told: new Set(head.problems.filter(hidesPrompts).flatMap(({ path }) => path ?? [])),
+      })
+    : [];
+  const outcome = checkLimits(changes, monthly, settings.policy, matches);
+  const unreadable = isFirstPart
+    ? unreadableFindings(
+        baseline.problems,
+        head.problems,
+        [...baseline.estimates, ...head.estimates],
+        settings.policy,
+        matches,
+      )
+    : [];
   return buildReport({
     generatedAt: input.generatedAt,
     baseline: input.baseline.info,
@@ -98,7 +115,8 @@ export async function check(input: CheckInput): Promise<Report> {
     changes,
     outcome,
     findings: [
-      ...unread,
+      ...unreadable,
+      ...unreadFindings(unread, settings.policy, unreadDetail, matches),
       ...settings.findings,
       ...changes.flatMap(noteworthy),
       ...announcedRates(
@@ -114,6 +132,7 @@ export async function check(input: CheckInput): Promise<Report> {
         input.generatedAt,
       ),
     ],
+    unread,
     policy: settings.policy,
     shard,
   });

@@ -11,7 +11,7 @@ import { bindPrompts, type BoundPrompt } from './binding/bind.js';
 import { assumptionsOf, countRequest } from './counting/index.js';
 import { withImageSizes } from './discovery/images.js';
 import { matcher } from './core/globs.js';
-import { findPrompts, type Discovery } from './discovery/index.js';
+import { findPrompts, type Discovery, type ReadSide } from './discovery/index.js';
 import { keyOf, openCatalog, type Catalog } from './providers/index.js';
 import { openTokenizer, tokenizerForModel } from './tokenizers/index.js';
 
@@ -21,6 +21,10 @@ export interface RevisionEstimates {
   readonly problems: readonly Problem[];
   readonly ratesAsOf: string;
   readonly leavesOut: (prompt: Prompt) => string | null;
+  /** What was read, for the search for what was not. */
+  readonly read: ReadSide;
+  /** Whether the catalog knows a name as a model's; local names, which may be any word, do not count. */
+  readonly knowsModel: (name: string) => boolean;
 }
 
 /** Discover and bind: every prompt of a revision with all that is said about it anywhere. */
@@ -28,12 +32,14 @@ export async function promptsOf(
   revision: Revision,
   settings: EstimationSettings,
   { folder = '', formats }: { readonly folder?: string; readonly formats?: readonly Format[] } = {},
-): Promise<Omit<Discovery, 'prompts'> & { readonly bound: readonly BoundPrompt[] }> {
+): Promise<
+  Omit<Discovery, 'prompts'> & { readonly unbound: readonly Prompt[]; readonly bound: readonly BoundPrompt[] }
+> {
   const found = below(folder, await findPrompts(revision, settings, formats));
   const { bindings, aliases, environment } = found;
   const input = { settings, bindings, aliases, environment, keyOf, matches };
   const { bound, problems } = await bindPrompts(found.prompts, input);
-  return { ...found, bound, problems: [...found.problems, ...problems] };
+  return { ...found, unbound: found.prompts, bound, problems: [...found.problems, ...problems] };
 }
 
 /**
@@ -105,6 +111,18 @@ export async function estimateRevision(
     estimates,
     problems,
     ratesAsOf: catalog.ratesAsOf,
+    read: {
+      revision,
+      entries: found.entries,
+      prompts: found.unbound,
+      whole: found.whole,
+      understood: found.understood,
+      excludes: (path) => matches(settings.exclude, path),
+    },
+    knowsModel: (name) => {
+      const answer = catalog.find(name);
+      return 'model' in answer && answer.by !== 'local';
+    },
     leavesOut: (prompt) => leftOut(prompt, settings) ?? emptied(prompt, found.exists, prompts),
   };
 }

@@ -26,6 +26,7 @@ export function reportOf(changes: Partial<Report> = {}): Report {
     unchangedCount: 11,
     findings: [findingOf()],
     problems: [],
+    unread: [],
     assumptions: [],
     limits: [],
     override: null,

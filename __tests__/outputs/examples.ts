@@ -236,6 +236,7 @@ export function report(given: Partial<Report>): Report {
     unchangedCount: 0,
     findings: [],
     problems: [],
+    unread: [],
     assumptions: [],
     limits: [],
     override: null,

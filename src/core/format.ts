@@ -29,6 +29,8 @@ export interface Format {
   readonly reads: string;
   /** Globs of the paths that may hold this format. Only files that match some format's globs are ever read. */
   readonly patterns: readonly string[];
+  /** True where only some keys of such a file are understood: what is beside them is unread. Absent: all of it is read. */
+  readonly partial?: true;
   /**
    * Whether this file is of this format. Called in the registry's order on files that match `patterns`; the
    * first that says yes reads the file. Cheap: a look at the path and at tell-tale text, no full parse.

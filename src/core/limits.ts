@@ -6,6 +6,18 @@ export type LimitValue = PicoUsd | number | string | readonly string[];
 /** Limits as the settings give them, by their key in the list of `limits/list.ts`. Absent means no limit. */
 export type Limits = Readonly<Record<string, LimitValue>>;
 
+/** Folders that hold test data: nothing there is production traffic. */
+export const defaultTestPaths: readonly string[] = [
+  'tests',
+  'test',
+  '__tests__',
+  'spec',
+  'fixtures',
+  'testdata',
+  'cassettes',
+  'evals',
+].map((folder) => `**/${folder}/**`);
+
 export type Enforcement = 'block' | 'warn' | 'off';
 
 /** Limits for some prompts; values given here replace the general ones. */
@@ -47,4 +59,6 @@ export interface Policy {
   readonly source: LimitSource;
   /** By key of the limit. */
   readonly sources: Readonly<Record<string, LimitSource>>;
+  /** Globs of test data; absent: `defaultTestPaths`. */
+  readonly testPaths?: readonly string[];
 }

@@ -203,6 +203,8 @@ export interface Extraction {
   readonly aliases?: readonly ModelAlias[];
   /** What this file says about prompts of other files. */
   readonly bindings?: readonly Binding[];
+  /** Places that were understood although nothing of a prompt is there: a call whose arguments are all known, a client. */
+  readonly understood?: readonly Place[];
 }
 
 /** A name that a gateway config in the repository gives to a model, with the config's own rates if it has any. */

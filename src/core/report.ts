@@ -23,6 +23,8 @@ export interface Report {
   readonly unchangedCount: number;
   readonly findings: readonly Finding[];
   readonly problems: readonly ReportProblem[];
+  /** Changed files that look like prompts or model calls and were not (fully) read. */
+  readonly unread: readonly Unread[];
   /** In words, as the comment shows them. */
   readonly assumptions: readonly string[];
   /** Every limit that was judged, with where it stands; empty when none is set. */
@@ -33,6 +35,17 @@ export interface Report {
   readonly overrideLabel?: string;
   /** Which part of the prompts was judged, when the work was split over several jobs; null for all of them. */
   readonly shard: { readonly part: number; readonly of: number; readonly sums?: ShardSums } | null;
+}
+
+export interface Unread {
+  readonly path: string;
+  /** 1-based, of head; null where only removed lines were not read. */
+  readonly line: number | null;
+  /** Such as `python`; null where the ending says nothing. */
+  readonly language: string | null;
+  /** Of the first such line: `text`, `model`, `limit`, `call`, `value`, `too-large`. */
+  readonly reason: string;
+  readonly detail: string;
 }
 
 export interface ReportLimit {

@@ -13,6 +13,7 @@ import { byCodeUnits } from '../formats/request/prompts.js';
 import { isOutsideProduct, readPrograms } from '../formats/code/index.js';
 import { formats as allFormats, plainFormat } from '../formats/registry.js';
 
+export { findUnread, type ReadSide, type UnreadInput } from './unread.js';
 export { readRequestBody } from '../formats/request-body/index.js';
 
 export interface Discovery {
@@ -25,6 +26,12 @@ export interface Discovery {
   readonly bindings: readonly Binding[];
   /** What example files of environment variables say. */
   readonly environment: ReturnType<typeof environmentOf>;
+  /** Files that were read completely: a changed line in them is in the comparison, or is nothing that is sent. */
+  readonly whole: ReadonlySet<string>;
+  /** Places in other files that were understood although no text or model of a prompt is there. */
+  readonly understood: readonly Place[];
+  /** The revision's tree, as it was listed. */
+  readonly entries: readonly TreeEntry[];
   readonly filesRead: number;
   /** Whether the revision has a file at this path, prompt or not. */
   readonly exists: (path: string) => boolean;
@@ -45,6 +52,13 @@ interface Candidate {
   /** A symbolic link: what it leads to may be read under its own name as well. */
   readonly link: boolean;
   readonly size: number;
+}
+
+/** What was read besides prompts: for the stage that looks for what was not. */
+interface Coverage {
+  readonly entries: readonly TreeEntry[];
+  readonly whole: Set<string>;
+  readonly understood: Place[];
 }
 
 interface Found {
@@ -79,6 +93,7 @@ export async function findPrompts(
   const found: Found[] = [];
   const aliases: ModelAlias[] = [];
   const bindings: Binding[] = [];
+  const coverage: Coverage = { entries, whole: new Set(), understood: [] };
   const links = candidates.some((candidate) => candidate.link);
   let promptCount = 0;
   for (const batch of batches(candidates)) {
@@ -101,12 +116,14 @@ export async function findPrompts(
             `More than ${maxPrompts} prompts were found; the files after \`${candidate.path}\` were not read.`,
           ),
         );
-        return finish(files, found, aliases, bindings, problems);
+        return finish(files, found, aliases, bindings, coverage, problems);
       }
       const extraction = await extract(format, file, files);
       problems.push(...extraction.problems);
       aliases.push(...extraction.aliases);
       bindings.push(...extraction.bindings);
+      coverage.understood.push(...extraction.understood);
+      if (format.partial !== true && yieldsAnything(extraction)) coverage.whole.add(file.path);
       promptCount += extraction.prompts.length;
       if (extraction.prompts.length > 0 || extraction.consumed.length > 0) {
         const digest = links ? createHash('sha256').update(file.text).digest('hex') : null;
@@ -127,7 +144,7 @@ export async function findPrompts(
       (included(path) || !(isExcluded(path) || isOutsideProduct(path))),
   );
   problems.push(...programs.problems);
-  return finish(files, found, aliases, bindings, problems, programs.prompts);
+  return finish(files, found, aliases, bindings, coverage, problems, programs.prompts);
 }
 
 function chooseCandidates(
@@ -230,6 +247,7 @@ async function extract(
   consumed: readonly string[];
   aliases: readonly ModelAlias[];
   bindings: readonly Binding[];
+  understood: readonly Place[];
 }> {
   const { context, read } = contextFor(files, file.path);
   try {
@@ -246,6 +264,7 @@ async function extract(
       consumed: extraction.consumed ?? [],
       aliases: extraction.aliases ?? [],
       bindings: extraction.bindings ?? [],
+      understood: extraction.understood ?? [],
     };
   } catch (error) {
     // A fault of ours in one adapter must not take the other prompts' verdict away; it is told, and it blocks like any unread prompt.
@@ -257,8 +276,18 @@ async function extract(
       consumed: [],
       aliases: [],
       bindings: [],
+      understood: [],
     };
   }
+}
+
+function yieldsAnything({
+  prompts,
+  consumed,
+  aliases,
+  bindings,
+}: Pick<Awaited<ReturnType<typeof extract>>, 'prompts' | 'consumed' | 'aliases' | 'bindings'>): boolean {
+  return prompts.length + consumed.length + aliases.length + bindings.length > 0;
 }
 
 /**
@@ -303,6 +332,7 @@ function finish(
   found: readonly Found[],
   aliases: readonly ModelAlias[],
   bindings: readonly Binding[],
+  coverage: Coverage,
   problems: Problem[],
   inPrograms: readonly Prompt[] = [],
 ): Discovery {
@@ -342,6 +372,7 @@ function finish(
     aliases: sortedAliases,
     bindings: [...bindings, ...joined.evaluations],
     environment: environmentOf(files),
+    ...coverage,
     filesRead: files.count,
     exists: (path) => files.has(path),
   };

@@ -11,6 +11,7 @@ export const promptJson: Format = {
   reads:
     'Every text of the file that is sent, at any depth, each with the keys that lead to it: under keys that say prompt (`system_prompt`, `systemRole`, `triage_user_template`, `instructions`), `system` and `user` of one map as one prompt, message lists, lists of lines, files that such keys name; under other keys where prompts are kept (a folder or file called prompts), beside a prompt, or where the text opens as an instruction. Model and limits come from the nearest map that names one, from a model of the file that is named or called default, or from a config in the same folder. Few-shot conversations are parts. A model that a config chooses without a text is reported where it changes; menus of models are not. Greetings, titles, descriptions, translations, tests, data and stored outputs are not read.',
   patterns: ['**/*.json'],
+  partial: true,
   recognizes: (file) => mayHoldPrompts(file),
   async extract(file, context) {
     const { root, problems } = parseJson(file);

@@ -166,6 +166,7 @@ export function outputsOf(
         .filter(({ level }) => level === 'fail')
         .map(({ rule, key, path, line, value, limit }) => ({ rule, key, path, line, value, limit })),
     ),
+    'unread-count': String(report.unread.length),
     'report-path': reportPath ?? '',
     'comment-id': posted?.commentId == null ? '' : String(posted.commentId),
     'comment-url': url !== null && /^https?:\/\/[\w.:/#-]+$/.test(url) ? url : '',

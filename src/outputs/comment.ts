@@ -21,6 +21,7 @@ import {
   type Unit,
 } from './rows.js';
 import { notCounted, unjudgedOf } from './unjudged.js';
+import { unreadLines, unreadTitle } from './unread.js';
 import { headlinePhrase, standing, verdictIcon } from './verdict.js';
 import { whysOf, type Why } from './why.js';
 
@@ -73,6 +74,7 @@ export function comment(report: Report, links: Links, extent: Extent): string {
     monthlyLine(report),
     whyList(groups, unit, links, extent),
     notes(report, links, extent),
+    unreadList(report, links),
     gateList(report, links, extent),
     collapsed(report, groups, links, extent),
     footer(report, links, extent.editedInPlace),
@@ -289,6 +291,13 @@ function gateList(report: Report, links: Links, extent: Extent): string {
   ]
     .filter((block) => block !== '')
     .join('\n\n');
+}
+
+/** Changed files that were not read: what they cost is in no figure above. */
+function unreadList(report: Report, links: Links): string {
+  const lines = unreadLines(report);
+  if (lines.length === 0) return '';
+  return `**${unreadTitle}**\n\n${lines.map((line) => `- ${markdown(line, links)}`).join('\n')}`;
 }
 
 /** What a reviewer should know although no limit is broken by it. */

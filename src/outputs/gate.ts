@@ -8,7 +8,7 @@ import { lookup } from './lookup.js';
 import { count, plural } from './numbers.js';
 import { joined, type Phrase } from './phrase.js';
 import { groupsOf, promptName } from './rows.js';
-import { isLimit, isMonthly, isNote, otherRules, ruleWords } from './rules.js';
+import { isChangedFile, isLimit, isMonthly, isNote, otherRules, ruleWords } from './rules.js';
 
 /** One limit and how the change stands to it. */
 export interface GateLine {
@@ -206,13 +206,18 @@ function peak({ rule, checked, largest }: ReportLimit): Phrase {
   return [`${checked === 1 ? '' : 'at most '}${words.within(largest)}`];
 }
 
+/** Files that were not read have a list of their own; here they are only where they fail the check. */
+function isListed(finding: Finding): boolean {
+  return isChangedFile(finding) && finding.level === 'warn';
+}
+
 /** What exceeds a level and no number: what could not be checked. */
 function unlisted(report: Report): GateLine[] {
   const known = new Set(report.limits.map(({ rule }) => rule));
   const lines = new Map<string, Finding[]>();
   for (const finding of report.findings) {
-    if (finding.level === 'info' || known.has(finding.rule) || isNote(finding)) continue;
-    const id = `${finding.rule}\0${finding.level}`;
+    if (finding.level === 'info' || known.has(finding.rule) || isNote(finding) || isListed(finding)) continue;
+    const id = `${finding.rule}\0${finding.level}\0${isChangedFile(finding)}`;
     lines.set(id, [...(lines.get(id) ?? []), finding]);
   }
   return [...lines.values()].flatMap((found): GateLine[] => {
@@ -237,9 +242,11 @@ function unlisted(report: Report): GateLine[] {
           ': ',
           first.kind === 'unpriced'
             ? 'no price for '
-            : first.kind === 'unread'
-              ? 'could not read '
-              : `${otherRules[first.rule] ?? ruleWords[first.rule]?.title ?? ''}: `,
+            : isChangedFile(first)
+              ? 'not read: '
+              : first.kind === 'unread'
+                ? 'could not read '
+                : `${otherRules[first.rule] ?? ruleWords[first.rule]?.title ?? ''}: `,
           ...listed(changes),
           ...(changes.length > 0 && files.length > 0 ? [', '] : []),
           ...joined(files.slice(0, namedMax), ', '),
@@ -260,7 +267,9 @@ function remediesOf(report: Report): Phrase[] {
   const found =
     failing.length > 0
       ? failing
-      : report.findings.filter(({ level, rule }) => level === 'warn' && isLimit(rule));
+      : report.findings.filter(
+          (finding) => finding.level === 'warn' && isLimit(finding.rule) && !isListed(finding),
+        );
   const label = report.overrideLabel;
   const improvements = new Map<string, Set<ReportChange>>();
   for (const { sentence, change } of found.flatMap((one) => improvementsFor(one, report))) {

@@ -9,6 +9,7 @@ import { costBasis, countBasis, groupsOf, isTokensOnly, rowOf, unitOf, type Row,
 import { notesOf } from './notes.js';
 import { kindTitles, problemLines, scanRows, scanUnit, totalLine } from './scan.js';
 import { notCounted, unjudgedOf } from './unjudged.js';
+import { unreadLines, unreadTitle } from './unread.js';
 import { headline, headlinePhrase, verdictIcon, verdictWords } from './verdict.js';
 import { whysOf } from './why.js';
 
@@ -91,6 +92,7 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
         ),
       ),
       gate.remedies.length === 0 ? '' : `<p>How to pass:</p>${items(gate.remedies.map(say))}`,
+      section(unreadTitle, items(unreadLines(report).map(say))),
       section(
         'Also worth knowing',
         items(

@@ -75,6 +75,11 @@ export function isMonthly(rule: string): boolean {
   return limitOf(rule)?.per === 'month';
 }
 
+/** A changed file that looks like a prompt and was not read: no prompt of a side, and no figure. */
+export function isChangedFile({ kind, data }: Finding): boolean {
+  return kind === 'unread' && data?.['what'] === 'changed-file';
+}
+
 /** A finding that is no limit and fails nothing: something to know. */
 export function isNote({ rule, level }: Pick<Finding, 'rule' | 'level'>): boolean {
   return !isLimit(rule) && level !== 'fail';

@@ -8,6 +8,7 @@ import { ended, plain, type Phrase } from './phrase.js';
 import { groupsOf, isTokensOnly, rowOf, unitOf, type Groups, type Unit } from './rows.js';
 import { notesOf } from './notes.js';
 import { notCounted, unjudgedOf } from './unjudged.js';
+import { unreadLines, unreadTitle } from './unread.js';
 import { headline, verdictWords } from './verdict.js';
 import { whysOf } from './why.js';
 
@@ -47,6 +48,7 @@ export function renderTerminal(report: Report, view: View, lines: SourceLines = 
     all.length === 0 ? '' : paint('~ changed   + new   - removed   ? not judged', 'dim', view),
     wrapped(rest(report, groups), view.width, '  '),
     gate(report, view),
+    list(unreadTitle, unreadLines(report), view),
     list('Also worth knowing', notes(report), view),
     list(
       'Not judged, not understood or uncertain',

@@ -13,7 +13,7 @@ import {
   standingWords,
 } from './rows.js';
 import { limitOf } from '../core/limits/list.js';
-import { isLimit, isMonthly, ruleWords } from './rules.js';
+import { isChangedFile, isLimit, isMonthly, ruleWords } from './rules.js';
 
 /** Verdict and figure in one line of plain text: for the failing step, an e-mail's subject, the comment after this one. */
 export function headline(report: Report): string {
@@ -25,6 +25,10 @@ export function headlinePhrase(report: Report): Phrase {
   if (report.verdict === 'error') return ['Prompt cost: ', { strong: 'could not be checked' }];
   const groups = groupsOf(report);
   const broken = mostImportant(report.findings);
+  // A file that was not read is no figure: where nothing else is to be said, the rows decide.
+  if (broken !== null && isChangedFile(broken) && broken.level === 'warn') {
+    return figuresPhrase(report, groups);
+  }
   const monthly = monthlyFigure(report);
   if (broken !== null) {
     const others = report.findings.filter(
@@ -49,9 +53,15 @@ export function headlinePhrase(report: Report): Phrase {
       afterwards(report, broken),
     ];
   }
-  const figure = monthly ?? requestFigure(groups);
+  return figuresPhrase(report, groups);
+}
+
+/** Figures and counts, as the rows have them. */
+function figuresPhrase(report: Report, groups: Groups): Phrase {
+  const figure = monthlyFigure(report) ?? requestFigure(groups);
   const counts = countsPhrase(groups);
   if (figure === null && counts.length === 0) {
+    if (report.unread.length > 0) return unreadPhrase(report);
     return ['Prompt cost: ', { strong: report.problems.length === 0 ? 'no change' : 'no change found' }];
   }
   const [first = '', ...rest] = [...(figure === null ? [] : [figure]), ...counts];
@@ -59,8 +69,19 @@ export function headlinePhrase(report: Report): Phrase {
     'Prompt cost: ',
     { strong: first },
     rest.map((part) => `, ${part}`).join(''),
+    report.unread.length === 0 ? '' : `, ${unreadWords(report)}`,
     report.verdict === 'pass' && report.limits.some(({ checked }) => checked > 0) ? ', within limits' : '',
   ];
+}
+
+/** Nothing changed as far as it was read: never said without what was not. */
+function unreadPhrase(report: Report): Phrase {
+  return ['Prompt cost: ', { strong: 'no change in what was read' }, `, ${unreadWords(report)}`];
+}
+
+/** `3 changed files were not read` */
+export function unreadWords({ unread }: Pick<Report, 'unread'>): string {
+  return `${plural(unread.length, 'changed file')} ${unread.length === 1 ? 'was' : 'were'} not read`;
 }
 
 /** What the verdict means for the check, where the headline alone leaves that open; else empty. */
@@ -126,7 +147,8 @@ function mostImportant(findings: readonly Finding[]): Finding | null {
   );
 }
 
-function brokenPhrase({ rule, value, limit, level, kind }: Finding, groups: Groups): Phrase {
+function brokenPhrase(broken: Finding, groups: Groups): Phrase {
+  const { rule, value, limit, level, kind } = broken;
   const known = limitOf(rule);
   if (kind === 'was-free') return [{ strong: 'free before and priced now' }, ', over any limit in percent'];
   const words = ruleWords[rule];
@@ -145,6 +167,7 @@ function brokenPhrase({ rule, value, limit, level, kind }: Finding, groups: Grou
     ];
   }
   if (kind === 'unknown-length') return [{ strong: 'a part of unknown length' }, ' is new'];
+  if (isChangedFile(broken)) return [{ strong: 'a changed file was not read' }];
   return [
     { strong: unjudgedPhrase(groups)[0] ?? 'a prompt not checked' },
     kind === 'unread' ? ', a part is missing or unreadable' : ', no rate is known',

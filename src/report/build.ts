@@ -16,10 +16,13 @@ import type {
   ScanReport,
   ShardSums,
   Totals,
+  Unread,
 } from '../core/report.js';
 import type { RevisionInfo } from '../core/revision.js';
 import { inputParts, type InputPart, type RequestTokens } from '../core/tokens.js';
+import type { UnreadFile } from '../core/unread.js';
 import { toolVersion } from '../core/version.js';
+import { unreadDetail } from './words/unread.js';
 import { worded } from './words/findings.js';
 import { whenText } from './words/when.js';
 
@@ -36,6 +39,7 @@ export interface ReportInput {
   readonly findings: readonly (FindingData | WordedFinding)[];
   readonly baselineProblems: readonly Problem[];
   readonly headProblems: readonly Problem[];
+  readonly unread: readonly UnreadFile[];
   readonly policy: Policy;
   readonly shard: { readonly part: number; readonly of: number } | null;
 }
@@ -67,6 +71,7 @@ export function buildReport(input: ReportInput): Report {
     unchangedCount: input.changes.length - shown.length,
     findings,
     problems: sortedProblems(input.baselineProblems, input.headProblems),
+    unread: input.unread.map(reportUnread),
     assumptions: assumptionTexts(assumptions, heads.length),
     limits: input.outcome.limits,
     override: null,
@@ -75,6 +80,17 @@ export function buildReport(input: ReportInput): Report {
       input.shard === null
         ? null
         : { ...input.shard, sums: { ...sumsOf(totals), assumptions, heads: heads.length } },
+  };
+}
+
+function reportUnread(file: UnreadFile): Unread {
+  const [first] = file.signs;
+  return {
+    path: file.path,
+    line: first?.side === 'head' ? first.line : null,
+    language: file.language,
+    reason: first?.reason ?? 'text',
+    detail: unreadDetail(file),
   };
 }
 

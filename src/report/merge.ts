@@ -89,6 +89,7 @@ export function mergeReports(reports: readonly Report[]): Report {
     unchangedCount: all.reduce((count, report) => count + report.unchangedCount, 0),
     findings,
     problems: orderedProblems(all.flatMap((report) => report.problems)),
+    unread: unique(all.flatMap((report) => report.unread)),
     assumptions: mergeAssumptions(all),
     limits,
     override: null,

@@ -204,6 +204,18 @@ export const reportSchema = z.looseObject({
       }),
     )
     .max(100_000),
+  unread: z
+    .array(
+      z.strictObject({
+        path,
+        line,
+        language: z.string().max(100).nullable(),
+        reason: z.string().max(100),
+        detail: text,
+      }),
+    )
+    .max(100_000)
+    .default([]),
   assumptions: z.array(text).max(10_000),
   limits: z
     .array(

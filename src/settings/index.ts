@@ -160,6 +160,7 @@ function policyOf(
     warn: file?.warn ?? {},
     rules: file?.rules ?? [],
     accept: file?.accept ?? [],
+    ...(file?.testPaths == null ? {} : { testPaths: file.testPaths }),
     enforcement: (inputs.options['enforcement'] ??
       file?.options['enforcement'] ??
       optionKeys.enforcement.default) as Enforcement,

@@ -259,7 +259,7 @@ function unchecked(change: Change, limits: Limits): FindingData[] {
   ];
 }
 
-function levelOf(limit: LevelLimit, limits: Limits): 'fail' | 'warn' | 'ignore' {
+export function levelOf(limit: LevelLimit, limits: Limits): 'fail' | 'warn' | 'ignore' {
   const value = limits[limit.key] ?? (limit === onUnread ? limits[onUnpriced.key] : undefined);
   return value === 'fail' || value === 'ignore' ? value : 'warn';
 }
@@ -293,7 +293,7 @@ function unknownLengths(change: Change, limits: Limits): FindingData[] {
  * side (`estimates`) stands for them: what is new and unread is checked by no limit, so it is a finding of its own. What
  * the baseline could not read either is nobody's news.
  */
-export function unreadFindings(
+export function unreadableFindings(
   baselineProblems: readonly Problem[],
   headProblems: readonly Problem[],
   estimates: readonly Estimate[],
@@ -415,7 +415,7 @@ export function dropDoubles<T extends FindingData>(findings: readonly T[]): T[] 
 }
 
 /** Findings that the policy accepts stay in the report and exceed nothing. */
-function accepted(
+export function accepted(
   findings: readonly FindingData[],
   accept: readonly Acceptance[],
   matches: Matcher,

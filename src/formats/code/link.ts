@@ -347,13 +347,16 @@ function looksLikePrompt(name: string, text: string, where: NamedText['where']):
   );
 }
 
-function literalText(value: Value): string {
+/** The literal text in a value; with a path, only what is written in that file. */
+function literalText(value: Value, path: string | null = null): string {
   let text = '';
   const seen = new Set<Value>();
   const visit = (one: Value, depth: number): void => {
     if (depth > 8 || seen.has(one) || text.length > 4000) return;
     seen.add(one);
-    if (one.kind === 'text') for (const part of literalsOf(one.parts)) text += part.text;
+    if (one.kind === 'text')
+      for (const part of literalsOf(one.parts))
+        text += path === null || part.place.path === path ? part.text : '';
     else if (one.kind === 'list') for (const item of one.items) visit(item.value, depth + 1);
     else if (one.kind === 'choice') for (const arm of one.arms) visit(arm, depth + 1);
     else if (one.kind === 'record') for (const inner of one.entries.values()) visit(inner, depth + 1);
@@ -395,7 +398,8 @@ function namedTexts(
         own.every((id) => usedIn.get(id)?.has(home) === true && usedIn.get(id)?.size === 1)
       )
         continue;
-      const literal = literalText(unit.value);
+      // A text that mostly comes from a constant elsewhere is that constant's.
+      const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
       if (!sent && !looksLikePrompt(unit.name, literal, text.where)) continue;
       if (
         sent &&

@@ -38,6 +38,9 @@ function messageOf(finding: FindingData): string {
     case 'unpriced':
       return `The cost of this change was not checked. ${ended(finding.data.why)}`;
     case 'unread':
+      if (finding.data.what === 'changed-file') {
+        return `A changed file that looks like a prompt or a model call was not read. ${ended(finding.data.why)}`;
+      }
       return finding.data.what === 'file'
         ? `\`${finding.path ?? ''}\` could not be read, so what it costs was not checked. ${ended(finding.data.why)}`
         : `The cost of this change was not checked. ${ended(finding.data.why)}`;
@@ -91,6 +94,9 @@ export function fixOf(finding: Pick<FindingData, 'rule' | 'kind'> & { readonly d
     case 'unpriced':
       return 'Name a known model in the file, or in `.promptcost.yml` on the base branch map the prompt to one (`prompts: [{ match: …, model: … }]`) or configure the price of this one (`models`).';
     case 'unread':
+      if ('what' in finding.data && finding.data.what === 'changed-file') {
+        return 'Check what it costs by hand, or move the prompt to a file that is read (`promptcost scan` lists what is found).';
+      }
       return 'what' in finding.data && finding.data.what === 'part'
         ? 'Put back what is missing, or keep the file in the format it had.'
         : 'Fix the file so that it can be read.';

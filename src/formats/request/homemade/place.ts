@@ -6,6 +6,8 @@ import { mayNameModels } from './models.js';
 export type Place = 'prompts' | 'models' | 'other';
 
 const promptPath = /(?:^|[/_.-])(?:system[_-]?)?(?:prompts?|personas?)(?:[/_.-]|$)|prompts?\.[a-z]+$/i;
+/** All that is below a folder of prompts, however deep; above sources, such a name is a package's. */
+const promptFolder = /(?:^|\/)(?:system[_-]?)?prompts\/(?!(?:[^/]+\/)*(?:src|lib|node_modules)\/)/i;
 const modelPath =
   /(?:^|[/_.-])(?:agents?|llms?|ai|genai|assistants?|chatbots?|bots?|gpt|claude|openai|anthropic|gemini|instructions?)(?:[/_.-]|$)/i;
 const testFolder = /^(?:tests?|__tests__|specs?|fixtures?|mocks?|__mocks__|test_data)$/i;
@@ -22,6 +24,9 @@ const strongKey =
   /(?:^[ \t]*(?:-[ \t]+)?["']?|[{,][ \t]*")(?:[\w-]{0,60}[_-])?(?:system|sys|user|instance|developer)[_-]?(?:prompt|message|msg|template|instructions?|role(?=["']?[ \t]*:[ \t]*["'|>][^\n]{30}))(?:[_-]?(?:template|file|path|text))?["']?[ \t]*[:=]/im;
 const plainKey =
   /(?:^[ \t]*(?:-[ \t]+)?["']?|[{,][ \t]*")(?:[\w-]{0,60}[_-])?(?:prompt|instructions?|persona|preamble)(?:[_-]?(?:template|file|path|text))?["']?[ \t]*[:=]/im;
+/** The same with a text of some length, wherever the file is: a block, or a line that is no identifier. */
+const longKey =
+  /(?:^[ \t]*(?:-[ \t]+)?["']?|[{,][ \t]*")(?:[\w-]{0,60}[_-])?(?:prompt|instructions?|persona)(?:[_-]?template)?["']?[ \t]*[:=][ \t]*(?:[|>][-+\d]{0,2}[ \t]*\r?$|"""|["'][^"'\n]{60})/im;
 /** A key that names a file as its prompt. */
 const promptFileKey =
   /prompt[\w-]{0,40}["']?[ \t]*[:=][ \t]*["']?[^\s"'{}<>|*]{1,200}\.(?:txt|md|markdown|j2|jinja2?|prompt|tmpl|hbs)["']?[ \t]*(?:[,#}]|\r?$)/im;
@@ -33,7 +38,8 @@ const interfaceText = /^["']?(?:openapi|swagger|asyncapi)["']?[ \t]*:/m;
 
 export function placeOf(path: string): Place {
   const near = path.split('/').slice(-3).join('/');
-  if (promptPath.test(near) && !/schema|config\.schema/i.test(baseName(path))) return 'prompts';
+  const isSchema = /schema|config\.schema/i.test(baseName(path));
+  if ((promptPath.test(near) || promptFolder.test(path)) && !isSchema) return 'prompts';
   return modelPath.test(near) ? 'models' : 'other';
 }
 
@@ -49,6 +55,7 @@ export function mayHoldPrompts(file: SourceFile): boolean {
   if (documentation.test(path)) return false;
   return (
     (place === 'models' && plainKey.test(head)) ||
+    longKey.test(head) ||
     promptFileKey.test(head) ||
     mayNameModels(file) ||
     (addressed.test(head) && !interfaceText.test(head.slice(0, 4_000)))

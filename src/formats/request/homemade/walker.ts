@@ -247,7 +247,11 @@ class Walker {
       }
       // Beside a prompt, other text is a part that code puts in somewhere.
       const beside = kept.length > 0 || lists !== null;
-      if (!textual || isShown(entry.key, how.generic) || !this.isSent(wholeText(entry.value), beside, how))
+      if (
+        !textual ||
+        (isShown(entry.key, how.generic) && !isLongPart(entry, how.generic)) ||
+        !this.isSent(wholeText(entry.value), beside, how)
+      )
         continue;
       const meaning: KeyMeaning = { stem: entry.key, role: null, trust: 'sure', file: false, noun: 'prompt' };
       await this.add(
@@ -434,6 +438,11 @@ class Walker {
 
 function rank(role: Role | null): number {
   return role === 'system' ? 0 : role === 'developer' ? 1 : role === 'assistant' ? 3 : 2;
+}
+
+/** Where prompts are kept, `usage` or `help` with several lines is the description of an action that the model gets. */
+function isLongPart({ key, value }: Entry, amongPrompts: boolean): boolean {
+  return amongPrompts && /^(?:usage|help|purpose)$/i.test(key) && /\n[^\n]+\n/.test(wholeText(value));
 }
 
 function lineBreak(before: SourceText): Piece {

@@ -1,0 +1,96 @@
+import { expect, test } from '@jest/globals';
+import { literalText, type Prompt } from '../../src/core/prompt.js';
+import type { SourceFile } from '../../src/core/revision.js';
+import { readPrograms } from '../../src/formats/code/index.js';
+
+/** The prompts of a small repository that is given as a table of files. */
+async function promptsIn(files: Readonly<Record<string, string>>) {
+  const entries = Object.entries(files).map(([path, text]) => ({
+    path,
+    type: 'file' as const,
+    id: text,
+    size: text.length,
+  }));
+  const result = await readPrograms(
+    {
+      paths: entries.map(({ path }) => path),
+      has: (path) => path in files,
+      readMany: (paths) =>
+        Promise.resolve(
+          new Map(
+            paths.flatMap((path): [string, SourceFile][] => {
+              const text = files[path];
+              return text === undefined ? [] : [[path, { path, text, hadByteOrderMark: false }]];
+            }),
+          ),
+        ),
+    },
+    entries,
+    () => true,
+  );
+  return { ...result, byKey: new Map(result.prompts.map((prompt) => [prompt.key, prompt])) };
+}
+
+const textOf = (prompt: Prompt | undefined) =>
+  prompt?.messages.map(({ role, segments }) => `${role}: ${literalText(segments)}`);
+
+const wrapper = `
+from openai import OpenAI
+from .prompts import SYSTEM_PROMPT
+client = OpenAI()
+MODEL = "gpt-4o-mini"
+
+def ask(messages, model=MODEL, max_tokens=400):
+    return client.chat.completions.create(model=model, messages=messages, max_tokens=max_tokens)
+
+def answer(question, language):
+    messages = [{"role": "system", "content": SYSTEM_PROMPT.format(language=language)}]
+    messages.append({"role": "user", "content": f"Question: {question}\\nBe short."})
+    return ask(messages)
+
+def title(text):
+    return ask([{"role": "user", "content": "Give a short title:\\n" + text}], model="gpt-4o", max_tokens=20)
+`;
+
+test('callers of a wrapper are the requests, with the text they send and the model they choose', async () => {
+  const { byKey } = await promptsIn({
+    'app/prompts.py':
+      'SYSTEM_PROMPT = """You help.\nAnswer in {language}."""\nOLD_PROMPT = "You are used by nobody."\n',
+    'app/main.py': wrapper,
+  });
+  const answer = byKey.get('app/main.py#answer→ask');
+  expect(textOf(answer)).toEqual(['system: You help.\nAnswer in .', 'user: Question: \nBe short.']);
+  expect(answer?.model).toMatchObject({ asWritten: 'gpt-4o-mini', origin: { by: 'constant' } });
+  expect(answer?.parameters.maxOutputTokens).toBe(400);
+  expect(answer?.sources).toEqual(['app/main.py', 'app/prompts.py']);
+  const title = byKey.get('app/main.py#title→ask');
+  expect(title?.model).toMatchObject({ asWritten: 'gpt-4o', origin: { by: 'call' } });
+  expect(title?.parameters.maxOutputTokens).toBe(20);
+  expect(byKey.get('app/prompts.py#SYSTEM_PROMPT')?.kind).toBe('fragment');
+  expect(byKey.get('app/prompts.py#OLD_PROMPT')).toMatchObject({ kind: 'request', model: null });
+  expect([...byKey.keys()].filter((key) => key.includes('#ask'))).toEqual([]);
+});
+
+test('a file that is not of its language hides its prompts instead of having none', async () => {
+  const { prompts, problems } = await promptsIn({ 'a.py': 'PROMPT = "You are here"\ndef f(:\n  pass\n' });
+  expect(prompts).toEqual([]);
+  expect(problems).toMatchObject([{ reason: 'unreadable-code', path: 'a.py', line: 2 }]);
+});
+
+test('a function that calls itself ends', async () => {
+  const { byKey } = await promptsIn({
+    'a.py': `
+from anthropic import Anthropic
+client = Anthropic()
+def grow(text, depth):
+    if depth == 0:
+        return text
+    return grow(text + " and more of the same", depth - 1)
+def run(q):
+    return client.messages.create(model="claude-sonnet-4-5", max_tokens=50, system="You count the steps.", messages=[{"role": "user", "content": grow(q, 3)}])
+`,
+  });
+  const run = byKey.get('a.py#run→messages.create');
+  expect(run?.messages[0]).toMatchObject({ role: 'system' });
+  expect(run?.parameters.maxOutputTokens).toBe(50);
+});

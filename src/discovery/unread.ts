@@ -1,0 +1,240 @@
+import type { Place, Prompt, Segment } from '../core/prompt.js';
+import type { Revision, TreeEntry } from '../core/revision.js';
+import type { UnreadFile, UnreadSign } from '../core/unread.js';
+import { isExcluded } from './candidates.js';
+import { isOutOfScope, languageOf, saysGenerated, type Language } from './languages.js';
+import { lineStarts, signsIn } from './signs.js';
+
+/** One side, as far as this stage needs it. */
+export interface ReadSide {
+  readonly revision: Revision;
+  readonly entries: readonly TreeEntry[];
+  readonly prompts: readonly Prompt[];
+  /** Files that a format reads completely: nothing in them is left unread. */
+  readonly whole: ReadonlySet<string>;
+  /** Places that were understood although no text or model of a prompt is there (a call whose arguments are all known). */
+  readonly understood: readonly Place[];
+  readonly excludes: (path: string) => boolean;
+}
+
+export interface UnreadInput {
+  readonly baseline: ReadSide;
+  readonly head: ReadSide;
+  /** Head path → baseline path. */
+  readonly renames: ReadonlyMap<string, string>;
+  readonly isModel: (name: string) => boolean;
+  readonly isTestData: (path: string) => boolean;
+  /** Files that another finding tells of already. */
+  readonly told?: ReadonlySet<string>;
+}
+
+/** Above this a file is not looked at: 2 MiB of source is generated, or data. */
+const maxBytes = 2 * 1024 * 1024;
+const filesPerRead = 128;
+
+/**
+ * Changed files with a changed line that names a model, belongs to a model call, sets an output limit or is in a text
+ * that instructs a model, where that line is in no place that was read. Removed lines count. Only files that differ
+ * between the two sides are read, so the cost is linear in the change.
+ */
+export async function findUnread(input: UnreadInput): Promise<readonly UnreadFile[]> {
+  const { baseline, head, renames, isModel } = input;
+  const changed = changedFiles(input);
+  if (changed.length === 0) return [];
+  const reads = {
+    baseline: placesOf(baseline, new Set(changed.flatMap(({ before }) => before?.path ?? []))),
+    head: placesOf(head, new Set(changed.flatMap(({ now }) => now?.path ?? []))),
+  };
+  const found: UnreadFile[] = [];
+  for (let from = 0; from < changed.length; from += filesPerRead) {
+    const batch = changed.slice(from, from + filesPerRead);
+    const [old, now] = await Promise.all([
+      baseline.revision.read(batch.flatMap(({ before }) => before?.path ?? [])),
+      head.revision.read(batch.flatMap(({ now }) => now?.path ?? [])),
+    ]);
+    for (const file of batch) {
+      const before = textOf(file.before === null ? undefined : old.get(file.before.path));
+      const after = textOf(file.now === null ? undefined : now.get(file.now.path));
+      if (saysGenerated(before) || saysGenerated(after)) continue;
+      const [removed, added] = changedLines(before, after);
+      const signs = [
+        ...signsOf('head', after, added, file.language, reads.head.get(file.now?.path ?? ''), isModel),
+        ...signsOf(
+          'baseline',
+          before,
+          removed,
+          file.language,
+          reads.baseline.get(file.before?.path ?? ''),
+          isModel,
+        ),
+      ];
+      const path = file.now?.path ?? file.before?.path ?? '';
+      if (signs.length > 0) found.push({ path, language: file.language.id, signs });
+    }
+  }
+  for (const { entry, language } of tooLarge(input, renames))
+    found.push({
+      path: entry.path,
+      language: language.id,
+      signs: [{ reason: 'too-large', side: 'head', line: 1, name: null }],
+    });
+  return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+interface ChangedFile {
+  readonly before: TreeEntry | null;
+  readonly now: TreeEntry | null;
+  readonly language: Language;
+}
+
+function changedFiles({ baseline, head, renames, isTestData, told }: UnreadInput): ChangedFile[] {
+  const before = new Map(baseline.entries.map((entry) => [entry.path, entry]));
+  const headPaths = new Set(head.entries.map(({ path }) => path));
+  const found: ChangedFile[] = [];
+  const consider = (old: TreeEntry | null, now: TreeEntry | null): void => {
+    const entry = now ?? old;
+    if (entry === null || [old, now].some((one) => (one?.size ?? 0) > maxBytes)) return;
+    const language = languageOf(entry.path);
+    const skipped = (side: ReadSide, one: TreeEntry | null): boolean =>
+      one === null ||
+      one.type !== 'file' ||
+      isExcluded(one.path) ||
+      isOutOfScope(one.path) ||
+      isTestData(one.path) ||
+      side.whole.has(one.path);
+    const excluded = (one: TreeEntry | null): boolean =>
+      one === null || (baseline.excludes(one.path) && head.excludes(one.path));
+    if (language === null || told?.has(entry.path) === true || (excluded(old) && excluded(now))) return;
+    const kept = {
+      before: skipped(baseline, old) ? null : old,
+      now: skipped(head, now) ? null : now,
+    };
+    // What was a plain file and is read as a whole now, or the other way round, is compared with nothing.
+    if (kept.before !== null || kept.now !== null) found.push({ ...kept, language });
+  };
+  const paired = new Set<string>();
+  for (const now of head.entries) {
+    const same = before.get(now.path);
+    const from = same === undefined ? renames.get(now.path) : undefined;
+    const old = same ?? (from === undefined ? undefined : before.get(from)) ?? null;
+    if (old !== null) paired.add(old.path);
+    if (old?.id === now.id && old.type === now.type) continue;
+    consider(old, now);
+  }
+  for (const old of baseline.entries)
+    if (!paired.has(old.path) && !headPaths.has(old.path)) consider(old, null);
+  return found;
+}
+
+function tooLarge(
+  { baseline, head, isTestData }: UnreadInput,
+  renames: ReadonlyMap<string, string>,
+): { entry: TreeEntry; language: Language }[] {
+  const before = new Map(baseline.entries.map((entry) => [entry.path, entry.id]));
+  return head.entries.flatMap((entry) => {
+    if ((entry.size ?? 0) <= maxBytes || entry.type !== 'file') return [];
+    const language = languageOf(entry.path);
+    if (language?.style !== 'program' || before.get(renames.get(entry.path) ?? entry.path) === entry.id)
+      return [];
+    return isExcluded(entry.path) ||
+      isOutOfScope(entry.path) ||
+      isTestData(entry.path) ||
+      head.whole.has(entry.path)
+      ? []
+      : [{ entry, language }];
+  });
+}
+
+function textOf(read: { readonly text: string } | object | undefined): string {
+  return read !== undefined && 'text' in read ? read.text : '';
+}
+
+/** 1-based numbers of the lines that only one side has, as often as it has them more than the other. Moved lines are not changed. */
+export function changedLines(
+  before: string,
+  after: string,
+): readonly [ReadonlySet<number>, ReadonlySet<number>] {
+  const only = (lines: readonly string[], others: readonly string[]): Set<number> => {
+    const left = new Map<string, number>();
+    for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);
+    const found = new Set<number>();
+    lines.forEach((line, index) => {
+      const count = left.get(line) ?? 0;
+      if (count > 0) left.set(line, count - 1);
+      else if (line !== '') found.add(index + 1);
+    });
+    return found;
+  };
+  const [old, now] = [before, after].map((text) => text.split('\n').map((line) => line.trim())) as [
+    string[],
+    string[],
+  ];
+  return [only(old, now), only(now, old)];
+}
+
+function signsOf(
+  side: UnreadSign['side'],
+  text: string,
+  changed: ReadonlySet<number>,
+  language: Language,
+  read: readonly Place[] | undefined,
+  isModel: (name: string) => boolean,
+): UnreadSign[] {
+  if (text === '' || changed.size === 0) return [];
+  const covered = coveredLines(text, read ?? []);
+  const found: UnreadSign[] = [];
+  for (const { reason, from, to, name } of signsIn(text, language, isModel)) {
+    for (let line = from; line <= to; line++) {
+      if (!changed.has(line) || covered.has(line)) continue;
+      found.push({ reason, side, line, name });
+      break;
+    }
+  }
+  return found.sort((a, b) => a.line - b.line || order.indexOf(a.reason) - order.indexOf(b.reason));
+}
+
+const order = ['text', 'model', 'limit', 'call', 'value', 'too-large'];
+
+/** Lines that a place touches. */
+function coveredLines(text: string, places: readonly Place[]): ReadonlySet<number> {
+  const covered = new Set<number>();
+  if (places.length === 0) return covered;
+  const starts = lineStarts(text);
+  for (const { line, end } of places) {
+    for (let at = line; at <= starts.length; at++) {
+      if (at > line && (starts[at - 1] ?? Infinity) >= end) break;
+      covered.add(at);
+    }
+  }
+  return covered;
+}
+
+/** Where the prompts of a side are in the files asked for: text, models, limits, tools, schemas. */
+function placesOf(side: ReadSide, paths: ReadonlySet<string>): ReadonlyMap<string, readonly Place[]> {
+  const found = new Map<string, Place[]>();
+  const add = (place: Place | null | undefined): void => {
+    if (place == null || !paths.has(place.path)) return;
+    const list = found.get(place.path);
+    if (list === undefined) found.set(place.path, [place]);
+    else list.push(place);
+  };
+  const visit = (segments: readonly Segment[]): void => {
+    for (const segment of segments) {
+      // An opaque part is what was not read.
+      if (segment.kind === 'opaque') continue;
+      if (segment.kind === 'branch') for (const arm of segment.arms) visit(arm);
+      else if (segment.kind === 'loop' || segment.kind === 'include') visit(segment.body);
+      else add(segment.place);
+    }
+  };
+  for (const prompt of side.prompts) {
+    if (!prompt.sources.some((source) => paths.has(source)) && !paths.has(prompt.path)) continue;
+    for (const { segments } of prompt.messages) visit(segments);
+    for (const { place } of [...prompt.tools, ...prompt.variables]) add(place);
+    add(prompt.schema?.place);
+    add(prompt.model?.place);
+    add(prompt.parameters.maxOutputPlace);
+  }
+  for (const place of side.understood) add(place);
+  return found;
+}
