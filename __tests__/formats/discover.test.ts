@@ -145,6 +145,14 @@ test('packages, build output and generated files are left alone unless they are 
   expect(isExcluded('src/vendor.txt')).toBe(false);
 });
 
+test('the settings of this tool are no prompts', async () => {
+  const own =
+    'version: 1\nmodels:\n  fast:\n    model: openai/gpt-4.1-mini\n    system_prompt: You sort tickets.\n';
+  expect(await modelsOf({ '.promptcost.yml': own, '.github/promptcost.yml': own })).toEqual({});
+  expect(await modelsOf({ 'conf/cost.yml': own }, { path: 'conf/cost.yml' })).toEqual({});
+  expect(Object.keys(await modelsOf({ 'conf/cost.yml': own }))).not.toEqual([]);
+});
+
 test('settings force a format, ignore a prompt, and name formats that do not exist', async () => {
   const files = { 'odd.name': yaml('gpt-4o'), 'prompts/c.txt': 'C.' };
   const found = await discover(memoryRevision(files), {
@@ -174,7 +182,7 @@ test('an unreadable file is told where it is clearly a prompt', async () => {
 test('only matching files are read, many at a time, and the tree is listed once', async () => {
   const files: Record<string, string> = {};
   for (let index = 0; index < 600; index++) files[`prompts/p${index}.txt`] = 'You sort tickets.';
-  for (let index = 0; index < 600; index++) files[`src/m${index}.go`] = 'package main';
+  for (let index = 0; index < 600; index++) files[`src/m${index}.css`] = 'a { color: red }';
   const revision = memoryRevision(files);
   const found = await discover(revision, none);
   expect(found.prompts).toHaveLength(600);

@@ -177,7 +177,7 @@ function chooseCandidates(
   const chosen: Candidate[] = [];
   for (const entry of entries) {
     const { path } = entry;
-    if (excluded(path)) continue;
+    if (excluded(path) || isOwnSettings(path, settings)) continue;
     if (entry.type === 'submodule') {
       if (included(path) || (!isExcluded(path) && candidates.of(path).telling)) {
         problems.push(
@@ -214,6 +214,11 @@ function chooseCandidates(
     });
   }
   return chosen.sort((a, b) => byCodeUnits(a.path, b.path));
+}
+
+/** The settings of this tool name models, and send nothing to them. */
+function isOwnSettings(path: string, { path: own }: EstimationSettings): boolean {
+  return path === own || /^(?:\.github\/)?\.?promptcost\.ya?ml$/.test(path);
 }
 
 function* batches(candidates: readonly Candidate[]): Generator<readonly Candidate[]> {
