@@ -6,7 +6,7 @@ export type LimitValue = PicoUsd | number | string | readonly string[];
 /** Limits as the settings give them, by their key in the list of `limits/list.ts`. Absent means no limit. */
 export type Limits = Readonly<Record<string, LimitValue>>;
 
-/** Folders that hold test data: nothing there is production traffic. */
+/** Folders that hold test data and documentation: nothing there is production traffic. */
 export const defaultTestPaths: readonly string[] = [
   'tests',
   'test',
@@ -16,6 +16,7 @@ export const defaultTestPaths: readonly string[] = [
   'testdata',
   'cassettes',
   'evals',
+  'docs',
 ].map((folder) => `**/${folder}/**`);
 
 export type Enforcement = 'block' | 'warn' | 'off';
