@@ -5,7 +5,13 @@ import { compare } from './core/compare/compare.js';
 import { align } from './core/compare/align.js';
 import { rateProblems } from './core/cost/rate-age.js';
 import type { Finding, FindingData } from './core/finding.js';
-import { checkLimits, unreadableFindings, withBaseConfiguration, type Outcome } from './core/limits/check.js';
+import {
+  checkLimits,
+  isTestChange,
+  unreadableFindings,
+  withBaseConfiguration,
+  type Outcome,
+} from './core/limits/check.js';
 import { monthlyTotals } from './core/limits/monthly.js';
 import { unreadFindings } from './core/limits/unread.js';
 import { defaultTestPaths } from './core/limits.js';
@@ -84,8 +90,10 @@ export async function check(input: CheckInput): Promise<Report> {
         exact.applied(prompt, match, recount(prompt, match, usage)),
       )
     : offline;
-  const monthly = shard === null ? monthlyTotals(changes) : null;
-  const isTestData = (path: string): boolean => matches(settings.policy.testPaths ?? defaultTestPaths, path);
+  const testPaths = settings.policy.testPaths ?? defaultTestPaths;
+  const product = changes.filter((change) => !isTestChange(change, testPaths, matches));
+  const monthly = shard === null ? monthlyTotals(product) : null;
+  const isTestData = (path: string): boolean => matches(testPaths, path);
   // A file without a prompt is in no part of the prompts: the first part tells of it, once.
   const isFirstPart = shard === null || shard.part === 1;
   const unread = isFirstPart
@@ -177,7 +185,9 @@ async function heldFindings(
     const own = heldSettings(settings.baseline, settings.head, before.knowsModel, one.parts);
     const again = await estimateRevision(head, own, tokenizers, folder, day, one);
     const changes = compared(again);
-    const monthly = shard === null ? monthlyTotals(changes) : null;
+    const testPaths = settings.policy.testPaths ?? defaultTestPaths;
+    const product = changes.filter((change) => !isTestChange(change, testPaths, matches));
+    const monthly = shard === null ? monthlyTotals(product) : null;
     const { findings } = checkLimits(changes, monthly, settings.policy, matches);
     found.push(...withBaseConfiguration([...outcome.findings, ...found], findings));
   }
@@ -186,7 +196,7 @@ async function heldFindings(
 
 /** The base's aliases, and those of the head for names that are no models by themselves; null where nothing changes. */
 function heldAliases(before: RevisionEstimates, now: RevisionEstimates): readonly ModelAlias[] | null {
-  const facts = ({ place: _place, ...alias }: ModelAlias): string => JSON.stringify(alias);
+  const facts = (alias: ModelAlias): string => JSON.stringify({ ...alias, place: undefined });
   const [old, own] = [before.aliases.map(facts).sort(), now.aliases.map(facts).sort()];
   if (JSON.stringify(old) === JSON.stringify(own)) return null;
   const names = new Set(before.aliases.map(({ alias }) => alias));

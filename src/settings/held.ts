@@ -44,12 +44,10 @@ export function heldSettings(
       ...(said === undefined ? {} : { usage: bare(said) }),
     };
   });
-  const basePrompts = base.prompts.map(
-    ({ usage: said, ...rest }): PromptSetting => ({
-      ...(parts.has('prompts') ? rest : { match: rest.match }),
-      ...(said === undefined || !usage ? {} : { usage: said }),
-    }),
-  );
+  const basePrompts = base.prompts.map(({ usage: said, ...rest }): PromptSetting => ({
+    ...(parts.has('prompts') ? rest : { match: rest.match }),
+    ...(said === undefined || !usage ? {} : { usage: said }),
+  }));
   return {
     ...head,
     include: files ? [...new Set([...head.include, ...base.include])] : head.include,
@@ -85,7 +83,7 @@ function mapsWithDefault(base: EstimationSettings): Set<keyof Usage> {
 }
 
 function without(usage: Usage, keys: ReadonlySet<keyof Usage>): Usage {
-  return Object.fromEntries(Object.entries(usage).filter(([key]) => !keys.has(key as keyof Usage))) as Usage;
+  return Object.fromEntries(Object.entries(usage).filter(([key]) => !keys.has(key as keyof Usage)));
 }
 
 /** The parts in which two settings files differ. */
@@ -96,7 +94,7 @@ export function changedParts(base: EstimationSettings, head: EstimationSettings)
     prompts.map((entry) => [entry.match, entry.usage]),
   ];
   const bound = ({ prompts }: EstimationSettings): unknown =>
-    prompts.map(({ usage: _usage, ...entry }) => entry);
+    prompts.map((entry) => ({ ...entry, usage: undefined }));
   const differs: Readonly<Record<Held, boolean>> = {
     files: !same([base.include, base.exclude], [head.include, head.exclude]),
     prompts: !same(bound(base), bound(head)),

@@ -72,7 +72,7 @@ export function checkLimits(
   for (const change of changes) {
     const subject = change.head ?? change.baseline;
     if (subject === null) continue;
-    const isTest = isTestData(change, policy.testPaths ?? defaultTestPaths, matches);
+    const isTest = isTestChange(change, policy.testPaths ?? defaultTestPaths, matches);
     const kind = isTest ? 'evaluation' : kindForLimits(change, subject.prompt.kind);
     if (kind === 'fragment' || change.status === 'unchanged') continue;
     for (const rules of rulesFor(change, policy.rules, matches)) {
@@ -136,7 +136,7 @@ function kindForLimits({ baseline }: Change, kind: PromptKind): PromptKind {
  * Whether a prompt and all it is made of are in folders of test data on both sides. What a file elsewhere loads or includes
  * is no test data, and neither is what was moved there.
  */
-export function isTestData(
+export function isTestChange(
   { baseline, head }: Change,
   testPaths: readonly string[],
   matches: Matcher,
@@ -309,8 +309,7 @@ export function withBaseConfiguration(
   const known = new Set(usual.map(id));
   return held.flatMap((finding): FindingData[] => {
     if (finding.level === 'info' || known.has(id(finding))) return [];
-    if (finding.kind === 'over-limit')
-      return [{ ...finding, data: { ...finding.data, withBase: true } }];
+    if (finding.kind === 'over-limit') return [{ ...finding, data: { ...finding.data, withBase: true } }];
     return finding.kind === 'was-free' || finding.kind === 'model-refused' ? [finding] : [];
   });
 }
