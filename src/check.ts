@@ -1,6 +1,6 @@
 import { explain, type Recount } from './core/causes/attribute.js';
 import { announcedRates, costFindings } from './core/cost/costfindings.js';
-import type { Change } from './core/change.js';
+import { kindOf, type Change } from './core/change.js';
 import { compare } from './core/compare/compare.js';
 import { align } from './core/compare/align.js';
 import { rateProblems } from './core/cost/rate-age.js';
@@ -8,7 +8,6 @@ import type { Finding } from './core/finding.js';
 import { checkLimits, unreadableFindings } from './core/limits/check.js';
 import { monthlyTotals } from './core/limits/monthly.js';
 import { unreadFindings } from './core/limits/unread.js';
-import { defaultTestPaths } from './core/limits.js';
 import type { ModelMatch } from './core/model.js';
 import { hidesPrompts } from './core/problem.js';
 import type { Prompt } from './core/prompt.js';
@@ -22,6 +21,7 @@ import { findUnread } from './discovery/index.js';
 import {
   estimateRevision,
   estimated,
+  isTestData,
   matches,
   tokenizerOf,
   type RevisionEstimates,
@@ -83,7 +83,6 @@ export async function check(input: CheckInput): Promise<Report> {
       )
     : offline;
   const monthly = shard === null ? monthlyTotals(changes) : null;
-  const isTestData = (path: string): boolean => matches(settings.policy.testPaths ?? defaultTestPaths, path);
   // A file without a prompt is in no part of the prompts: the first part tells of it, once.
   const isFirstPart = shard === null || shard.part === 1;
   const unread = isFirstPart
@@ -92,7 +91,7 @@ export async function check(input: CheckInput): Promise<Report> {
         head: head.read,
         renames: input.renames,
         isModel: head.knowsModel,
-        isTestData,
+        isTestData: (path) => isTestData(path, settings.head),
         // That a prompt file could not be read is a finding of its own.
         told: new Set(head.problems.filter(hidesPrompts).flatMap(({ path }) => path ?? [])),
       })
@@ -101,7 +100,7 @@ export async function check(input: CheckInput): Promise<Report> {
   const unreadable = isFirstPart
     ? unreadableFindings(
         baseline.problems,
-        head.problems,
+        head.problems.filter(({ path }) => path === null || !isTestData(path, settings.head)),
         [...baseline.estimates, ...head.estimates],
         settings.policy,
         matches,
@@ -188,6 +187,7 @@ function movedOut(
 function noteworthy(change: Change): Finding[] {
   const { head, baseline } = change;
   if (head === null || change.status === 'unchanged' || head.prompt.kind === 'fragment') return [];
+  if (kindOf(change) === 'evaluation' && head.prompt.testData === true) return [];
   const findings = [...costFindings(baseline, head)];
   const model = head.match?.model;
   if (model === undefined) return findings;

@@ -1,6 +1,7 @@
 import { estimatePrompt, type EstimateInput } from './core/cost/estimating.js';
 import type { Estimate, ModelShare } from './core/estimate.js';
 import type { Format } from './core/format.js';
+import { defaultTestPaths } from './core/limits.js';
 import type { ModelMatch, UnknownModel } from './core/model.js';
 import { problem, type Problem } from './core/problem.js';
 import type { ModelReference, Prompt } from './core/prompt.js';
@@ -36,10 +37,19 @@ export async function promptsOf(
   Omit<Discovery, 'prompts'> & { readonly unbound: readonly Prompt[]; readonly bound: readonly BoundPrompt[] }
 > {
   const found = below(folder, await findPrompts(revision, settings, formats));
-  const { bindings, aliases, environment } = found;
+  const { bindings, environment } = found;
+  const aliases = found.aliases.filter(({ place }) => !isTestData(place.path, settings));
   const input = { settings, bindings, aliases, environment, keyOf, matches };
   const { bound, problems } = await bindPrompts(found.prompts, input);
-  return { ...found, unbound: found.prompts, bound, problems: [...found.problems, ...problems] };
+  return {
+    ...found,
+    aliases,
+    unbound: found.prompts,
+    bound: bound.map((one) =>
+      isTestData(one.prompt.path, settings) ? { ...one, prompt: { ...one.prompt, testData: true } } : one,
+    ),
+    problems: [...found.problems, ...problems],
+  };
 }
 
 /**
@@ -125,6 +135,14 @@ export async function estimateRevision(
     },
     leavesOut: (prompt) => leftOut(prompt, settings) ?? emptied(prompt, found.exists, prompts),
   };
+}
+
+/** Whether a path is in a folder of test data; a prompt that the settings call a request is none. */
+export function isTestData(path: string, { testPaths, prompts }: EstimationSettings): boolean {
+  return (
+    matches(testPaths ?? defaultTestPaths, path) &&
+    !prompts.some(({ kind, match }) => kind === 'request' && matches(match, path))
+  );
 }
 
 function lookUp(catalog: Catalog, written: ModelReference): ModelMatch | UnknownModel {

@@ -127,7 +127,7 @@ function sideTables(groups: Groups, report: Report, unit: Unit, links: Links, ex
   }
   if (groups.evaluations.length > 0) {
     blocks.push(
-      `**Evaluations**, paid when somebody runs them, not part of production\n\n${table(groups.evaluations, report, unit, links, extent.rows)}`,
+      `**Evaluations and test data**, not part of production\n\n${table(groups.evaluations, report, unit, links, extent.rows)}`,
     );
   }
   return blocks.join('\n\n');

@@ -43,7 +43,7 @@ export function renderTerminal(report: Report, view: View, lines: SourceLines = 
       'Instructions and tools, sent with requests made elsewhere',
       tree(groups.standing, report, unit, view),
     ),
-    headed('Evaluations, not part of production', tree(groups.evaluations, report, unit, view)),
+    headed('Evaluations and test data, not part of production', tree(groups.evaluations, report, unit, view)),
     monthly(report, view),
     all.length === 0 ? '' : paint('~ changed   + new   - removed   ? not judged', 'dim', view),
     wrapped(rest(report, groups), view.width, '  '),

@@ -1,4 +1,4 @@
-import type { Change } from '../core/change.js';
+import { kindOf, type Change } from '../core/change.js';
 import type { Estimate } from '../core/estimate.js';
 import type { Finding, FindingData, Verdict, WordedFinding } from '../core/finding.js';
 import type { Outcome } from '../core/limits/check.js';
@@ -156,7 +156,7 @@ export function buildScan(input: {
       path: estimate.prompt.path,
       line: estimate.prompt.line,
       format: estimate.prompt.format,
-      kind: estimate.prompt.kind,
+      kind: kindOf({ baseline: null, head: estimate }) ?? estimate.prompt.kind,
       estimate: reportEstimate(estimate),
     })),
     problems: input.problems.map(({ reason, path, line, detail }) => ({ reason, path, line, detail })),
@@ -279,7 +279,7 @@ function reportChange(change: Change): ReportChange {
     line: prompt.line,
     format: prompt.format,
     status: change.status === 'unchanged' ? 'changed' : change.status,
-    kind: prompt.kind,
+    kind: kindOf(change) ?? prompt.kind,
     baseline: change.baseline === null ? null : reportEstimate(change.baseline),
     head: change.head === null ? null : reportEstimate(change.head),
     where: prompt.format.startsWith('code-') ? 'code' : 'file',

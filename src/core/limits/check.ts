@@ -1,4 +1,4 @@
-import type { Change } from '../change.js';
+import { kindOf, type Change } from '../change.js';
 import type { Estimate } from '../estimate.js';
 import type { FindingData, FindingLevel } from '../finding.js';
 import type { Acceptance, LimitRule, Limits, LimitSource, LimitValue, Policy } from '../limits.js';
@@ -64,7 +64,7 @@ export function checkLimits(
   for (const change of changes) {
     const subject = change.head ?? change.baseline;
     if (subject === null) continue;
-    const kind = kindForLimits(change, subject.prompt.kind);
+    const kind = kindForLimits(change, kindOf(change) ?? subject.prompt.kind);
     if (kind === 'fragment' || change.status === 'unchanged') continue;
     for (const rules of rulesFor(change, policy.rules, matches)) {
       if (kind === 'evaluation' && rules.length === 0) continue;
@@ -119,7 +119,7 @@ export function checkLimits(
  * something else.
  */
 function kindForLimits({ baseline }: Change, kind: PromptKind): PromptKind {
-  const was = baseline?.prompt.kind ?? kind;
+  const was = baseline === null || baseline.prompt.testData === true ? kind : baseline.prompt.kind;
   return kind === 'evaluation' || kind === 'fragment' || was === 'request' ? was : kind;
 }
 
