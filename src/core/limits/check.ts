@@ -273,7 +273,7 @@ function unknownLengths(change: Change, limits: Limits): FindingData[] {
     .filter(({ side }) => side === 'head')
     .map(({ kind, name, long }): FindingData => {
       const level: FindingLevel =
-        chosen === 'fail' ? 'fail' : chosen === undefined && long === false ? 'info' : 'warn';
+        chosen === 'fail' ? 'fail' : chosen === undefined && !long ? 'info' : 'warn';
       return {
         rule: onUnknownLength.key,
         level,
