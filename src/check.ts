@@ -1,3 +1,4 @@
+import { addedWorkflow, adoptedSettings, adoptionOf } from './adoption.js';
 import { explain, type Recount } from './core/causes/attribute.js';
 import { announcedRates, costFindings } from './core/cost/costfindings.js';
 import { kindOf, type Change } from './core/change.js';
@@ -49,11 +50,18 @@ export interface CheckInput {
 
 /** The whole story: two revisions and the settings in, one report out. */
 export async function check(input: CheckInput): Promise<Report> {
-  const { settings } = input;
-  const tokenizers = new Map<string, Tokenizer>();
   const day = input.generatedAt.slice(0, 10);
-  const baseline = await estimateRevision(input.baseline, settings.baseline, tokenizers, input.folder, day);
-  const head = await estimateRevision(input.head, settings.head, tokenizers, input.folder, day);
+  const { settings } = input;
+  const both = settings.adopts ? await adoptedSettings(settings.head, day) : null;
+  const tokenizers = new Map<string, Tokenizer>();
+  const baseline = await estimateRevision(
+    input.baseline,
+    both ?? settings.baseline,
+    tokenizers,
+    input.folder,
+    day,
+  );
+  const head = await estimateRevision(input.head, both ?? settings.head, tokenizers, input.folder, day);
   const recount = (prompt: Prompt, match: ModelMatch | null, usage: Usage): RequestTokens =>
     countRequest(
       prompt,
@@ -106,6 +114,11 @@ export async function check(input: CheckInput): Promise<Report> {
         matches,
       )
     : [];
+  const brings = settings.adopts
+    ? settings.head.path
+    : settings.baseline.path === null && isFirstPart
+      ? await addedWorkflow(input.baseline, input.head)
+      : null;
   return buildReport({
     generatedAt: input.generatedAt,
     baseline: input.baseline.info,
@@ -133,6 +146,7 @@ export async function check(input: CheckInput): Promise<Report> {
     ],
     unread,
     policy: settings.policy,
+    adoption: brings === null ? null : adoptionOf(brings, head.estimates),
     shard,
   });
 }

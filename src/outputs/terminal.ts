@@ -1,3 +1,4 @@
+import { adoptionSentences } from './adoption.js';
 import type { Report, ReportChange } from '../core/report.js';
 import { list, paint, printable, shorten, widthOf, wrapped, type Color, type View } from './columns.js';
 import { visible } from './escape.js';
@@ -38,6 +39,9 @@ export function renderTerminal(report: Report, view: View, lines: SourceLines = 
         view,
       ),
     ].join('\n'),
+    report.adoption === undefined
+      ? ''
+      : wrapped(adoptionSentences(report.adoption).join(' '), view.width, '  '),
     tree(groups.requests, report, unit, view),
     headed(
       'Instructions and tools, sent with requests made elsewhere',

@@ -9,6 +9,7 @@ import { toUsd, type PicoUsd } from '../core/money.js';
 import { originText } from '../core/origin.js';
 import type { Problem } from '../core/problem.js';
 import type {
+  Adoption,
   Report,
   ReportChange,
   ReportEstimate,
@@ -41,6 +42,8 @@ export interface ReportInput {
   readonly headProblems: readonly Problem[];
   readonly unread: readonly UnreadFile[];
   readonly policy: Policy;
+  /** For the pull request that adds promptcost. */
+  readonly adoption: Adoption | null;
   readonly shard: { readonly part: number; readonly of: number } | null;
 }
 
@@ -75,6 +78,7 @@ export function buildReport(input: ReportInput): Report {
     assumptions: assumptionTexts(assumptions, heads.length),
     limits: input.outcome.limits,
     override: null,
+    ...(input.adoption === null ? {} : { adoption: input.adoption }),
     ...(input.policy.overrideLabel === null ? {} : { overrideLabel: input.policy.overrideLabel }),
     shard:
       input.shard === null
@@ -180,12 +184,18 @@ export function matters(change: ReportChange): boolean {
     change.causes.length > 0 ||
     (change.delta.outputTokens ?? 0) !== 0 ||
     (change.delta.monthlyUsd ?? 0) !== 0 ||
-    change.baseline?.model !== change.head?.model
+    modelOf(change.baseline) !== modelOf(change.head)
   );
+}
+
+/** One that the catalog does not know is told apart by its name. */
+function modelOf(side: ReportEstimate | null): string | null {
+  return side === null ? null : (side.model ?? side.modelAsWritten);
 }
 
 /** Whether a report is worth a new comment in `changes` mode. */
 export function hasChanges(report: Report): boolean {
+  if (report.adoption !== undefined) return true;
   return report.changes.some(matters) || report.findings.some((finding) => finding.level !== 'info');
 }
 
