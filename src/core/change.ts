@@ -39,6 +39,8 @@ export type ChangeStatus = 'added' | 'removed' | 'changed' | 'renamed' | 'unchan
  */
 export interface NotComparable {
   readonly reason: 'unread' | 'unpriced';
+  /** The text is elsewhere now, or left out by the settings: nothing is broken, and nothing is known to be saved. */
+  readonly moved?: true;
   /** A sentence for a person. */
   readonly why: string;
 }

@@ -180,7 +180,11 @@ function brokenPhrase(broken: Finding, groups: Groups): Phrase {
   if (isChangedFile(broken)) return [{ strong: 'a changed file was not read' }];
   return [
     { strong: unjudgedPhrase(groups)[0] ?? 'a prompt not checked' },
-    kind === 'unread' ? ', a part is missing or unreadable' : ', no rate is known',
+    kind !== 'unread'
+      ? ', no rate is known'
+      : broken.data?.['what'] === 'moved'
+        ? ', the text is not read where it is now'
+        : ', a part is missing or unreadable',
   ];
 }
 

@@ -253,7 +253,11 @@ function unchecked(change: Change, limits: Limits): FindingData[] {
       ? {
           ...facts,
           kind: 'unread',
-          data: { why, what: head === null || baseline === null ? 'side' : 'part' },
+          data: {
+            why,
+            what:
+              notComparable?.moved === true ? 'moved' : head === null || baseline === null ? 'side' : 'part',
+          },
         }
       : { ...facts, kind: 'unpriced', data: { why } },
   ];
