@@ -372,7 +372,7 @@ function notComparable(old: Estimate | null, now: Estimate | null, why: string, 
       reason: 'unread',
       ...(moved
         ? { moved: true, why }
-        : { why: `${now === null ? 'The head' : 'The base'} was not checked: ${why}` }),
+        : { why: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}` }),
     },
     inputTokensDelta: null,
     countedTokensDelta: null,
