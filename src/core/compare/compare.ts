@@ -370,9 +370,8 @@ function notComparable(old: Estimate | null, now: Estimate | null, why: string, 
     previousPath: null,
     notComparable: {
       reason: 'unread',
-      ...(moved
-        ? { moved: true, why }
-        : { why: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}` }),
+      why: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}`,
+      ...(moved ? { moved: true } : {}),
     },
     inputTokensDelta: null,
     countedTokensDelta: null,
