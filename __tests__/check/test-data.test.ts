@@ -18,7 +18,7 @@ describe('test data', () => {
     ['tests/prompts/answer.md', 'evaluation', 'pass'],
     ['app/__tests__/prompts/answer.md', 'evaluation', 'pass'],
     ['contest/prompts/answer.md', 'request', 'fail'],
-    ['docs/examples/prompts/answer.md', 'evaluation', 'pass'],
+    ['docs/prompts/answer.md', 'evaluation', 'pass'],
   ])('%s is reported as %s and comes out as %s', async (path, kind, verdict) => {
     const report = await grown(path);
     expect(report.changes.map((change) => change.kind)).toEqual([kind]);

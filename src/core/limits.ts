@@ -7,12 +7,12 @@ export type LimitValue = PicoUsd | number | string | readonly string[];
 export type Limits = Readonly<Record<string, LimitValue>>;
 
 /**
- * Where test data, recorded results and examples of the documentation are: nothing there is production traffic, and no
+ * Where test data, recorded results and documentation are: nothing there is production traffic, and no
  * configuration there decides what production runs on.
  */
 export const defaultTestPaths: readonly string[] = [
   ...['tests', 'test', '__tests__', 'spec', 'fixtures', 'testdata', 'cassettes', 'evals'],
-  ...['benchmark_results', 'docs/examples', 'docs/**/examples'],
+  ...['docs', 'benchmark_results'],
 ]
   .map((folder) => `**/${folder}/**`)
   .concat('**/*results*/**/*.json');
