@@ -22,7 +22,10 @@ export async function adoptedSettings(
   return {
     ...settings,
     exclude: [],
-    prompts: settings.prompts.map(({ kind: _, ...rest }) => rest),
+    prompts: settings.prompts.map((entry) => {
+      const { kind, ...rest } = entry;
+      return kind === undefined ? entry : rest;
+    }),
     models: Object.fromEntries(Object.entries(settings.models).filter(([name]) => !isKnown(name))),
   };
 }

@@ -267,7 +267,7 @@ function unchecked(change: Change, limits: Limits): FindingData[] {
           data: {
             why,
             what:
-              notComparable?.moved === true ? 'moved' : head === null || baseline === null ? 'side' : 'part',
+              notComparable.moved === true ? 'moved' : head === null || baseline === null ? 'side' : 'part',
           },
         }
       : { ...facts, kind: 'unpriced', data: { why } },
