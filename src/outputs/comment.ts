@@ -23,7 +23,7 @@ import {
   type Icon,
   type Unit,
 } from './rows.js';
-import { isLimit, ruleWords } from './rules.js';
+import { isLimit, isMonthly, ruleWords } from './rules.js';
 import { notCounted, unjudgedOf } from './unjudged.js';
 import { unreadLines, unreadTitle } from './unread.js';
 import { headlinePhrase, standing, verdictIcon } from './verdict.js';
@@ -215,7 +215,7 @@ function totalRow(report: Report): string[] {
   const several = report.changes.filter(({ delta }) => (delta.monthlyUsd ?? 0) !== 0).length > 1;
   const held = report.findings.find(
     ({ rule, level, key, limit }) =>
-      key === null && level !== 'info' && rule.startsWith('max-monthly') && typeof limit === 'number',
+      key === null && level !== 'info' && isMonthly(rule) && typeof limit === 'number',
   );
   if (!several && held === undefined) return [];
   const icon = held === undefined ? '' : `${icons[held.level === 'fail' ? 'over' : 'warned']}\u00a0`;
