@@ -214,7 +214,7 @@ test('counts are listed with their method and their sum', () => {
   expect(renderCounts(rows, plainView(100)).split('\n')).toEqual([
     'File              Tokens  Count   Tokenizer   Model',
     'a.md               1,200  exact   o200k_base  northwind/swift-2',
-    '(standard input)      34  ±4.1 %  o200k_base  northwind/swift-2',
+    '(standard input)      34  ±4.1%  o200k_base  northwind/swift-2',
     '2 files            1,234',
     '',
   ]);
@@ -253,12 +253,12 @@ test('a scan shows what is not priced, and sums only what is', () => {
   };
   const text = renderScan(scan, plainView(110));
   // 908 × $0.40/MTok + 150 × $1.60/MTok = $0.0006032
-  expect(text).toMatch(/a\.md +northwind\/swift-2 +908 +150 +\$0\.603 +\$6\.03 +exact, stated/);
+  expect(text).toMatch(/a\.md +northwind\/swift-2 +908 +150 +\$0\.60 +\$6\.03 +exact, stated/);
   expect(text).toMatch(/b\.md +lex-9 +908 +150 +no rate known +exact/);
   expect(text).toMatch(/AGENTS\.md +none named +300 +tokens only/);
   expect(text).toContain('3 prompts; 1 without a price; at least $6.03 a month');
   expect(text).toMatch(/input +908 tokens +\$0\.40 per 1M +\$0\.363/);
-  expect(text).toMatch(/sum +\$0\.603/);
+  expect(text).toMatch(/sum +\$0\.60/);
 });
 
 test('a model is shown with every rate, its source, its day and its validity', () => {

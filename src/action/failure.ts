@@ -4,7 +4,7 @@ import { describeMistake, SettingsError, type SettingsMistake } from '../core/se
 import { text } from '../outputs/escape.js';
 import { renderMistakes, renderMistakesMarkdown } from '../outputs/index.js';
 
-/** A run that could not judge, as one line to fail with, as lines for the log, and as Markdown for summary and comment. */
+/** A run that could not check, as one line to fail with, as lines for the log, and as Markdown for summary and comment. */
 export interface Failure {
   readonly text: string;
   readonly log: string;
@@ -13,7 +13,7 @@ export interface Failure {
   readonly mistakes: readonly SettingsMistake[];
 }
 
-const heading = '### ❌ promptcost could not judge this change';
+const heading = '### ❌ promptcost could not check this change';
 
 export function couldNotJudge(error: unknown): Failure {
   if (error instanceof SettingsError) {
@@ -21,7 +21,7 @@ export function couldNotJudge(error: unknown): Failure {
     return {
       text: failureText(error),
       log: renderMistakes(mistakes, { width: 120, color: false }),
-      markdown: `${heading}\n\nThe settings have ${mistakesText(mistakes)}. Nothing was judged; this is neither a pass nor a failed limit.\n\n${renderMistakesMarkdown(mistakes)}\n`,
+      markdown: `${heading}\n\nThe settings have ${mistakesText(mistakes)}. Nothing was checked; this is neither a pass nor a failed limit.\n\n${renderMistakesMarkdown(mistakes)}\n`,
       mistakes,
     };
   }
@@ -38,11 +38,11 @@ export function failureText(error: unknown): string {
   if (error instanceof SettingsError) {
     const [first] = error.mistakes;
     const more = error.mistakes.length > 1 ? ' The job summary has all of them.' : '';
-    return `Nothing was judged, because of ${mistakesText(error.mistakes)} in the settings. ${first === undefined ? '' : describeMistake(first)}${more}`;
+    return `Nothing was checked, because of ${mistakesText(error.mistakes)} in the settings. ${first === undefined ? '' : describeMistake(first)}${more}`;
   }
-  if (error instanceof RevisionError) return `Nothing was judged. ${error.message}`;
+  if (error instanceof RevisionError) return `Nothing was checked. ${error.message}`;
   const detail = error instanceof Error ? `${error.message} ${firstFrame(error)}` : String(error);
-  return `Nothing was judged, because of a bug in promptcost ${toolVersion}. Please report it at https://github.com/promptcost/promptcost/issues with this text: ${detail}`;
+  return `Nothing was checked, because of a bug in promptcost ${toolVersion}. Please report it at https://github.com/promptcost/promptcost/issues with this text: ${detail}`;
 }
 
 function firstFrame(error: Error): string {

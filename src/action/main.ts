@@ -204,7 +204,7 @@ async function publish(run: Run, { report: judged, settings }: Judged): Promise<
         })
       : ({
           kind: 'skipped',
-          detail: 'this job judges a part of the prompts; the merging job comments',
+          detail: 'this job checks a part of the prompts; the merging job comments',
         } as const);
   await fallBack(publication, summary, () => renderTerminal(report, { width: 120, color: false }));
   await setOutputs(report, publication, { reportPath, override: granted });
@@ -219,7 +219,7 @@ function firstRemedy(report: Report): string {
   return failures[0] === undefined ? '' : `${failures[0].message}${more}`;
 }
 
-/** A run that could not judge says so where the verdict would stand: an earlier comment must not go on saying something else. */
+/** A run that could not check says so where the verdict would stand: an earlier comment must not go on saying something else. */
 async function publishFailure(run: Run, failure: Failure): Promise<string> {
   const { context, client, inputs } = run;
   const core = await import('@actions/core');

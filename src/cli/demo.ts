@@ -27,7 +27,7 @@ const help = helpText(
   [
     'Runs the whole check on a sample pull request: three products, three changes that cost money. Makes a temporary',
     'git repository, starts a GitHub API on this machine, runs the bundled action as a runner does, and prints the',
-    'comment that was posted and the verdict. Ends with the status of the verdict: 1, because a limit is broken.',
+    'comment that was posted and the verdict. Ends with the status of the verdict: 1, because a limit is exceeded.',
   ].join('\n'),
   flags,
   ['promptcost demo', 'promptcost demo --format markdown', 'promptcost demo --keep'],

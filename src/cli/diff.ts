@@ -40,10 +40,10 @@ const flags: readonly Flag[] = [
   {
     name: 'head',
     value: 'REF',
-    help: 'the revision to judge (default: the working tree, uncommitted work included)',
+    help: 'the revision to check (default: the working tree, uncommitted work included)',
   },
   { name: 'from', value: 'DIR', help: 'with --to: compare two plain folders instead of revisions' },
-  { name: 'to', value: 'DIR', help: 'the folder to judge' },
+  { name: 'to', value: 'DIR', help: 'the folder to check' },
   exactFlag,
   ...repositoryFlags,
   ...outputFlags,

@@ -36,7 +36,7 @@ const commands: Readonly<Record<string, Command>> = {
   comment: { about: 'merge JSON reports into one comment', load: () => import('./comment.js') },
 };
 
-/** Runs one command. The answer is the exit status: 0 within limits, 1 a limit is broken, 2 it could not judge. */
+/** Runs one command. The answer is the exit status: 0 within limits, 1 a limit is exceeded, 2 it could not check. */
 export async function run(typed: readonly string[], around: Surroundings): Promise<number> {
   const [name = 'help', ...rest] = typed;
   if (name === '--version' || name === '-V' || name === 'version') {
@@ -75,11 +75,11 @@ export function explainFailure(error: unknown, view: View, command: string): str
     return `promptcost: nothing was done, because of ${count} mistake${count === 1 ? '' : 's'}:\n\n${renderMistakes(error.mistakes, view)}${help}`;
   }
   if (error instanceof RevisionError) {
-    return `${wrapped(`promptcost: nothing was judged. ${visible(error.message)}`, view.width, '  ')}\n`;
+    return `${wrapped(`promptcost: nothing was checked. ${visible(error.message)}`, view.width, '  ')}\n`;
   }
   if (isSystemError(error)) return `promptcost: ${visible(error.message)}\n`;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `promptcost: this is a bug in promptcost ${toolVersion}; nothing was judged. Please report it with this text:\n${text}\n`;
+  return `promptcost: this is a bug in promptcost ${toolVersion}; nothing was checked. Please report it with this text:\n${text}\n`;
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
@@ -97,7 +97,7 @@ function overview(): string {
     '',
     '  promptcost <command> --help shows flags and examples.',
     '',
-    'Exit status: 0 judged and within limits, 1 a limit is broken, 2 it could not judge.',
+    'Exit status: 0 checked and within limits, 1 a limit is exceeded, 2 it could not check.',
     '',
   ].join('\n');
 }

@@ -24,7 +24,7 @@ const flags: readonly Flag[] = [
 
 const help = helpText(
   ['promptcost scan [REF] [flags]'],
-  'Lists every prompt with its tokens, its cost per request and what could not be judged. REF defaults to the working tree.',
+  'Lists every prompt with its tokens, its cost per request and what could not be checked. REF defaults to the working tree.',
   flags,
   [
     'promptcost scan',

@@ -14,9 +14,9 @@ export function signedText(count: number): string {
   return count < 0 ? countText(count) : `+${countText(count)}`;
 }
 
-/** 35 % */
+/** 35% */
 export function percentText(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}%`;
 }
 
 /** The cost of 1,000 requests, to the cent, or to two digits below a cent: $11.40, $0.0042. */

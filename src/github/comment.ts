@@ -210,7 +210,7 @@ function decide(
   const { mode, hasChanges, hasFailures, behavior } = request;
   const speaks = mode === 'always' || hasFailures || (mode === 'changes' && hasChanges);
   if (newest === null && !speaks) {
-    const detail = mode === 'on-failure' ? 'no limit is broken' : 'no prompt changed its cost';
+    const detail = mode === 'on-failure' ? 'no limit is exceeded' : 'no prompt changed its cost';
     return { kind: 'nothing', detail };
   }
   const text = small ? fitComment([render], smallCommentUnits) : fitComment([render]);

@@ -14,8 +14,8 @@ export function adoptionSentences(adoption: Adoption): string[] {
       ? []
       : [
           low === high
-            ? `1,000 requests cost ${money(low, 2)}${priced === 1 ? '' : ' each'}.`
-            : `1,000 requests cost ${money(low, 2)} to ${money(high, 2)}, depending on the prompt.`,
+            ? `1,000 requests cost ${money(low)}${priced === 1 ? '' : ' each'}.`
+            : `1,000 requests cost ${money(low)} to ${money(high)}, depending on the prompt.`,
         ]),
     ...(monthlyUsd === null ? [] : [`The configured traffic costs ${money(monthlyUsd)} a month.`]),
     ...(remedy === null

@@ -1,30 +1,33 @@
-import type { Report, ReportChange } from '../core/report.js';
+import type { Finding } from '../core/finding.js';
+import type { Report, ReportChange, ReportEstimate } from '../core/report.js';
 import { adoptionSentences } from './adoption.js';
 import { inputParts, type InputPart } from '../core/tokens.js';
 import { code, text } from './escape.js';
 import { fitComment } from './fit.js';
-import { gateOf, type GateLine } from './gate.js';
+import { commentRows, shortNames, type CommentRow } from './cells.js';
+import { gateOf, waysToPass, type GateLine } from './gate.js';
 import { lookup } from './lookup.js';
 import { notesOf } from './notes.js';
-import { count, moneyChange, plural, signedCount } from './numbers.js';
-import { commitLink, ended, markdown, unbroken, type Links, type Phrase } from './phrase.js';
+import { count, moneyChange, plural } from './numbers.js';
+import { commitLink, ended, joined, markdown, type Links, type Phrase } from './phrase.js';
 import {
-  countSentence,
+  costBasis,
+  countBasis,
   groupsOf,
   isTokensOnly,
+  modelPhrase,
   promptName,
-  rowOf,
+  rangeText,
   standingWords,
   unitOf,
   type Groups,
   type Icon,
-  type Row,
   type Unit,
 } from './rows.js';
+import { isLimit, isMonthly, ruleWords } from './rules.js';
 import { notCounted, unjudgedOf } from './unjudged.js';
 import { unreadLines, unreadTitle } from './unread.js';
 import { headlinePhrase, standing, verdictIcon } from './verdict.js';
-import { whysOf, type Why } from './why.js';
 
 /** How much a rendering shows; from largest to smallest they make the ladder. */
 interface Extent {
@@ -69,16 +72,13 @@ export function comment(report: Report, links: Links, extent: Extent): string {
   const unit = unitOf(all);
   return [
     `### ${verdictIcon(report)} ${markdown(headlinePhrase(report), links)}`,
-    overrideLine(report) || standingLine(report),
+    overrideLine(report) || standingLine(report, links),
     report.adoption === undefined ? '' : adoptionSentences(report.adoption).join(' '),
-    requestsTable(groups, report, unit, links, extent),
-    sideTables(groups, report, unit, links, extent),
-    monthlyLine(report),
-    whyList(groups, unit, links, extent),
+    tables(groups, report, unit, links, extent),
     notes(report, links, extent),
-    unreadList(report, links),
     gateList(report, links, extent),
-    collapsed(report, groups, links, extent),
+    unreadList(report, links),
+    collapsed(report, groups, unit, links, extent),
     footer(report, links, extent.editedInPlace),
   ]
     .filter((block) => block !== '')
@@ -98,12 +98,15 @@ export const everything: Extent = {
 
 function overrideLine({ override }: Report): string {
   if (override === null) return '';
-  return `Let pass by ${code(override.by, 'prose')} with the label ${code(override.label, 'prose')}.`;
+  return `Allowed by ${code(override.by, 'prose')} with the label ${code(override.label, 'prose')}.`;
 }
 
-function standingLine(report: Report): string {
+function standingLine(report: Report, links: Links): string {
   const said = standing(report);
-  return said === '' ? '' : report.verdict === 'pass' ? said : `**${said}**`;
+  if (said === '' || report.verdict === 'pass') return said;
+  const ways = report.verdict === 'fail' ? waysToPass(report) : [];
+  if (ways.length === 0) return `**${said}**`;
+  return `**${said.replace(/\.$/, '')}** until this is fixed${markdown(ways, links)}.`;
 }
 
 export const icons: Readonly<Record<Icon, string>> = {
@@ -116,30 +119,48 @@ export const icons: Readonly<Record<Icon, string>> = {
   down: '📉',
 };
 
-function requestsTable(groups: Groups, report: Report, unit: Unit, links: Links, extent: Extent): string {
-  return table(groups.requests, report, unit, links, extent.rows);
+/** Requests in one table for money and one for tokens, so that no column has two units; then what rides along. */
+function tables(groups: Groups, report: Report, unit: Unit, links: Links, extent: Extent): string {
+  const priced = groups.requests.filter((change) => !isTokensOnly(change));
+  const unpriced = groups.requests.filter(isTokensOnly);
+  const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
+  // Without links a short name would lead nowhere.
+  const short: ReadonlyMap<string, string> = links.repository === null ? new Map() : shortNames(all);
+  const first = severityOf(unpriced, report) < severityOf(priced, report);
+  const one = (title: string, changes: readonly ReportChange[], total: string[] = []): string => {
+    if (changes.length === 0) return '';
+    const rows = table(changes, report, unit, links, extent.rows, short, total);
+    return title === '' ? rows : `${title}\n\n${rows}`;
+  };
+  const money = one('', priced, totalRow(report));
+  const tokens = one(priced.length === 0 ? '' : `**Without a price**, counted in tokens`, unpriced);
+  return [
+    ...(first ? [tokens, money] : [money, tokens]),
+    one(standingTitle(groups.standing), groups.standing),
+    ...splitByPrice(groups.evaluations).map((changes) =>
+      one('**Evaluations and test data**, not part of production', changes),
+    ),
+    priced.length === 0 ? monthlyLine(report) : '',
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n');
 }
 
-function sideTables(groups: Groups, report: Report, unit: Unit, links: Links, extent: Extent): string {
-  const blocks: string[] = [];
-  if (groups.standing.length > 0) {
-    blocks.push(
-      `${standingTitle(groups.standing)}\n\n${table(groups.standing, report, unit, links, extent.rows)}`,
-    );
-  }
-  if (groups.evaluations.length > 0) {
-    blocks.push(
-      `**Evaluations and test data**, not part of production\n\n${table(groups.evaluations, report, unit, links, extent.rows)}`,
-    );
-  }
-  return blocks.join('\n\n');
+function splitByPrice(changes: readonly ReportChange[]): readonly (readonly ReportChange[])[] {
+  return [changes.filter((change) => !isTokensOnly(change)), changes.filter(isTokensOnly)];
+}
+
+/** 0 where one of them fails, 1 where one warns, 2 elsewhere. */
+function severityOf(changes: readonly ReportChange[], report: Report): number {
+  const findings = changes.flatMap(({ key }) => lookup(report).findings.get(key) ?? []);
+  const levels = new Set(findings.filter(({ rule }) => isLimit(rule)).map(({ level }) => level));
+  return changes.length === 0 ? 3 : levels.has('fail') ? 0 : levels.has('warn') ? 1 : 2;
 }
 
 /** Instructions and lists of tools have no price of their own: whose requests they go along with is not known here. */
 function standingTitle(changes: readonly ReportChange[]): string {
   const what = standingWords(changes);
-  const title = `**${what.charAt(0).toUpperCase()}${what.slice(1)}**, read with every request of the agents that use them`;
-  return changes.every(isTokensOnly) ? `${title}; those choose the model, so there is no price` : title;
+  return `**${what.charAt(0).toUpperCase()}${what.slice(1)}**, sent with every request of the agents that read them`;
 }
 
 function table(
@@ -148,97 +169,79 @@ function table(
   unit: Unit,
   links: Links,
   most: number,
+  short: ReadonlyMap<string, string>,
+  total: readonly string[],
 ): string {
-  if (changes.length === 0) return '';
-  const shown = changes.slice(0, most);
-  const left = changes.length - shown.length;
+  const rows = commentRows(changes, report, unit, short);
+  const shown = rows.slice(0, most);
+  const left = rows.length - shown.length;
   const more =
     left === 0 ? '' : `_${plural(left, 'more changed prompt')} in the job summary and the JSON report._`;
   if (shown.length === 0) return more;
-  const rows = shown.map((change) => rowOf(change, report, unit));
-  const basis = sharedBasis(rows);
-  const priced = shown.some((change) => !isTokensOnly(change));
-  const head = [
-    priced ? 'Prompt and model' : 'Prompt',
-    'Change',
-    ...(priced ? [unit.title] : []),
-    'Input tokens',
-  ];
   const line = (parts: readonly string[]): string => `| ${parts.join(' | ')} |`;
+  const amount = changes.every(isTokensOnly) ? 'Input tokens' : unit.title;
+  const explained = shown.some(({ why, fix }) => why.length + fix.length > 0) || total.length > 0;
+  const why = shown.some(({ fix }) => fix.length > 0) ? 'Why, and how to fix it' : 'Why';
+  const width = explained ? 4 : 3;
   return [
     [
-      line(head),
-      line(head.map((_, index) => (index === 0 ? ':--' : '--:'))),
-      ...rows.map((row) => line(cells(row, basis, links, priced))),
+      line(['Prompt', amount, 'Change', why].slice(0, width)),
+      line([':--', '--:', '--:', ':--'].slice(0, width)),
+      ...shown.map((row) => line(cells(row, links).slice(0, width))),
+      ...total,
     ].join('\n'),
-    basisLine(basis, rows),
     more,
   ]
     .filter((block) => block !== '')
     .join('\n\n');
 }
 
-/** What all rows have in common is said once under the table instead of in each row. */
-interface SharedBasis {
-  readonly tokens: string | null;
-  readonly cost: string | null;
-}
-
-function sharedBasis(rows: readonly Row[]): SharedBasis {
-  const one = (values: readonly string[]): string | null => {
-    const distinct = new Set(values.filter((value) => value !== ''));
-    return distinct.size === 1 ? ([...distinct][0] ?? null) : null;
-  };
-  return {
-    tokens: one(rows.map(({ tokensNote }) => tokensNote)),
-    cost: one(rows.map(({ costNote }) => costNote)),
-  };
-}
-
-function basisLine(basis: SharedBasis, rows: readonly Row[]): string {
-  const parts = [
-    ...(basis.tokens === null ? [] : [countSentence(basis.tokens)]),
-    ...(basis.cost === null ? [] : [basis.cost]),
-    ...(rows.some(({ costRange }) => costRange !== null)
-      ? ['small figures: best to worst case after the change, by the length of variables and answers']
-      : []),
-  ];
-  return parts.length === 0 ? '' : `<sub>${sentence(parts)}</sub>`.replace(/(\d) %/g, '$1\u00a0%');
-}
-
-function sentence(parts: readonly string[]): string {
-  const whole = parts.join('; ');
-  return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}.`;
-}
-
-/** The change stands beside the name: it is what a phone shows without scrolling. */
-function cells(row: Row, basis: SharedBasis, links: Links, priced: boolean): string[] {
-  const small = (parts: readonly (string | null)[]): string =>
-    parts
-      .filter((part) => part !== null && part !== '')
-      .map((part) => `<br><sub>${part ?? ''}</sub>`)
-      .join('')
-      .replace(/(\d) %/g, '$1\u00a0%');
+function cells(row: CommentRow, links: Links): string[] {
   const md = (phrase: Phrase): string => markdown(phrase, links, 'cell');
   const icon = row.icon === null ? '' : `${icons[row.icon]}\u00a0`;
+  const why = row.why.map(md).join(' ');
+  const fix = row.fix.length === 0 ? '' : `**Fix:** ${row.fix.map(md).join(' ')}`;
   return [
-    md(row.prompt) +
-      (row.aside === null ? '' : `<br><sub>${md(row.aside)}</sub>`) +
-      (priced ? `<br>${md(row.model).replace(' → ', '<br>→ ')}` : ''),
-    [
-      `${icon}${md([{ strong: row.change }])}`,
-      row.reason,
-      row.changeMoney === null ? null : unbroken(`${row.changeMoney} ${row.unit.short}`),
-      row.changeMonthly,
-    ]
-      .filter((part) => part !== null)
-      .join('<br>'),
-    ...(priced ? [row.cost + small([row.costRange, basis.cost === null ? row.costNote : null])] : []),
-    row.tokens + small([basis.tokens === null ? row.tokensNote : null]),
+    md(row.names),
+    row.amount,
+    icon + row.change.map(md).join('<br>'),
+    [why, fix].filter((part) => part !== '').join('<br>'),
   ];
 }
 
-/** What all prompts together cost, where traffic is stated. */
+/** What all prompts together cost, as the last row: where traffic is configured and there is more than one prompt. */
+function totalRow(report: Report): string[] {
+  const { totals } = report;
+  if (totals.deltaMonthlyUsd === null) return [];
+  const month = moneyChange(totals.baselineMonthlyUsd ?? 0, totals.headMonthlyUsd ?? 0);
+  const several = report.changes.filter(({ delta }) => (delta.monthlyUsd ?? 0) !== 0).length > 1;
+  const held = report.findings.find(
+    ({ rule, level, key, limit }) =>
+      key === null && level !== 'info' && isMonthly(rule) && typeof limit === 'number',
+  );
+  if (!several && held === undefined) return [];
+  const icon = held === undefined ? '' : `${icons[held.level === 'fail' ? 'over' : 'warned']}\u00a0`;
+  const words = held === undefined ? undefined : ruleWords[held.rule];
+  const unpriced =
+    totals.unpricedCount === 0
+      ? ''
+      : `${plural(totals.unpricedCount, 'prompt')} without a price not included.`;
+  let limit = '';
+  if (held !== undefined && words !== undefined) {
+    const { rule, limit: bound, value } = held;
+    const max = `${held.level === 'fail' ? 'max' : 'warns at'} ${words.limit(Number(bound)).replace(/^\+/, '')}`;
+    // The bound of another figure (a share, the whole month) stands beside that figure.
+    limit =
+      rule === 'max-monthly-increase-usd'
+        ? ` (${max})`
+        : `<br>${words.over(Number(value), Number(bound))} (${max})`;
+  }
+  return [
+    `| **All prompts with traffic** | ${month.before} → ${month.after} a\u00a0month | ${icon}**${month.delta}** a\u00a0month${limit} | ${unpriced} |`,
+  ];
+}
+
+/** What all prompts together cost, where traffic is configured. */
 function monthlyLine({ totals }: Report): string {
   const { deltaMonthlyUsd: delta, baselineMonthlyUsd, headMonthlyUsd } = totals;
   if (delta === null) return '';
@@ -247,83 +250,79 @@ function monthlyLine({ totals }: Report): string {
     totals.unpricedCount === 0
       ? ''
       : `; ${plural(totals.unpricedCount, 'prompt')} without a known price not included`;
-  return `All prompts with stated traffic: ${month.before} → ${month.after} a month (${month.delta}${unpriced}).`;
+  return `All prompts with configured traffic: ${month.before} → ${month.after} a month (${month.delta}${unpriced}).`;
 }
 
-function whyList(groups: Groups, unit: Unit, links: Links, extent: Extent): string {
-  const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
-  const { whys, left } = whysOf(all, unit, extent.whys);
-  const [only] = whys;
-  if (only === undefined) return '';
-  const causes = (why: Why): string => why.causes.map((cause) => markdown(cause, links)).join(' · ');
-  if (all.length === 1) return `**Why:** ${causes(only)}`;
-  const lines = whys.map((why) => `- ${markdown(why.title, links)}: ${causes(why)}`);
-  const more = left === 0 ? [] : [`- ${plural(left, 'more change')} explained in the job summary`];
-  const amounts = whys.some(
-    ({ causes: told, subjects }) =>
-      (told.length > 1 || subjects.length > 1) && subjects.some(({ delta }) => delta.usdPer1k !== null),
-  )
-    ? `, amounts ${unit.words}`
-    : '';
-  return `**Why${amounts}**\n\n${[...lines, ...more].join('\n')}`;
-}
-
-const stateIcons: Readonly<Record<GateLine['state'], string>> = {
-  over: '❌ exceeded:',
-  warned: '⚠️ warning:',
-  before: 'ℹ️ over before:',
-  unchecked: '❔ not checked:',
-  within: '✅ within:',
+const stateWords: Readonly<Record<GateLine['state'], string>> = {
+  over: '❌ exceeded',
+  warned: '⚠️ warning',
+  before: 'ℹ️ exceeded before',
+  unchecked: '❔ not checked',
+  within: '✅ within',
 };
 
+/** Every limit with how the change stands to it; the rows have what is exceeded already, so this is folded. */
 function gateList(report: Report, links: Links, extent: Extent): string {
   const gate = gateOf(report);
-  if (gate.lines.length === 0 && gate.remedies.length === 0 && report.enforcement !== 'off') return '';
+  if (gate.lines.length === 0) return '';
   const shown = gate.lines.slice(0, extent.named);
   const left = gate.lines.length - shown.length;
   const lines = [
-    ...shown.map(({ state, phrase }) => `- ${stateIcons[state]} ${markdown(phrase, links)}`),
+    ...shown.map(({ state, phrase }) => `- ${stateWords[state]}: ${markdown(phrase, links)}`),
     ...(left > 0 ? [`- and ${plural(left, 'more limit')}`] : []),
   ];
-  const remedies = gate.remedies.slice(0, 6).map((remedy) => `- ${markdown(remedy, links)}`);
-  const pass = report.findings.some(({ level }) => level === 'fail') ? 'To pass' : 'What helps';
-  return [
-    `**Gate: ${gate.summary}**${gate.origin.length === 0 ? '' : ` (limits ${markdown(gate.origin, links)})`}`,
-    lines.join('\n'),
-    remedies.length === 0 ? '' : `**${pass}**\n\n${remedies.join('\n')}`,
-  ]
-    .filter((block) => block !== '')
-    .join('\n\n');
+  return details(
+    `Limits: ${gate.summary}`,
+    `${gate.origin.length === 0 ? '' : `All ${markdown(gate.origin, links)}:\n\n`}${lines.join('\n')}`,
+  );
 }
 
-/** Changed files that were not read: what they cost is in no figure above. */
+/** Changed files that were not read: what they cost is in no figure above. The first lines say so, so the list is folded. */
 function unreadList(report: Report, links: Links): string {
   const lines = unreadLines(report);
   if (lines.length === 0) return '';
-  return `**${unreadTitle}**\n\n${lines.map((line) => `- ${markdown(line, links)}`).join('\n')}`;
+  return details(
+    `${unreadTitle} (${count(report.unread.length)})`,
+    lines.map((line) => `- ${markdown(line, links)}`).join('\n'),
+  );
 }
 
-/** What a reviewer should know although no limit is broken by it. */
+/** What a reviewer should know although no limit is exceeded by it; prompts with the same note share a line. */
 function notes(report: Report, links: Links, extent: Extent): string {
-  const found = notesOf(report);
+  const alike = new Map<string, Finding[]>();
+  for (const finding of notesOf(report)) {
+    const id = JSON.stringify([finding.level, finding.message, finding.remedy]);
+    alike.set(id, [...(alike.get(id) ?? []), finding]);
+  }
+  const found = [...alike.values()];
   if (found.length === 0) return '';
   const shown = found.slice(0, extent.named);
-  const lines = shown.map((finding) => {
-    const change = lookup(report).change.get(finding.key ?? '');
-    const where: Phrase =
-      change !== undefined
-        ? [promptName(change), ': ']
-        : finding.path === null
-          ? []
-          : [{ name: finding.path, target: { path: finding.path, line: finding.line, side: 'head' } }, ': '];
-    const remedy: Phrase = finding.remedy === '' ? [] : [' ', { said: finding.remedy }];
-    return `- ${finding.level === 'info' ? '' : '⚠️ '}${markdown([...where, { said: ended(finding.message) }, ...remedy], links)}`;
+  const lines = shown.flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const places = group.flatMap((finding): Phrase[] => {
+      const change = lookup(report).change.get(finding.key ?? '');
+      if (change !== undefined) return [[promptName(change)]];
+      return finding.path === null
+        ? []
+        : [[{ name: finding.path, target: { path: finding.path, line: finding.line, side: 'head' } }]];
+    });
+    const named = places.slice(0, 3);
+    const where: Phrase = [
+      ...joined(named, ', '),
+      places.length > named.length ? ` and ${count(places.length - named.length)} more` : '',
+      places.length === 0 ? '' : ': ',
+    ];
+    const remedy: Phrase = first.remedy === '' ? [] : [' ', { said: first.remedy }];
+    return [
+      `- ${first.level === 'info' ? '' : '⚠️ '}${markdown([...where, { said: ended(first.message) }, ...remedy], links)}`,
+    ];
   });
   if (found.length > shown.length) lines.push(`- and ${plural(found.length - shown.length, 'more note')}`);
   return `**Also worth knowing**\n\n${lines.join('\n')}`;
 }
 
-function collapsed(report: Report, groups: Groups, links: Links, extent: Extent): string {
+function collapsed(report: Report, groups: Groups, unit: Unit, links: Links, extent: Extent): string {
   const unjudged = unjudgedOf(report);
   const blocks: string[] = [];
   const list = (lines: readonly string[]): string => {
@@ -334,36 +333,35 @@ function collapsed(report: Report, groups: Groups, links: Links, extent: Extent)
       ...(left > 0 ? [`- and ${count(left)} more, in the job summary and the JSON report`] : []),
     ].join('\n');
   };
-  if (unjudged.summary !== null) {
+  // Prompts that were not checked have a row, with the reason; here are the places that could not be understood.
+  if (unjudged.problems.length > 0) {
+    const summary = `Not understood or uncertain: ${plural(unjudged.problems.length, 'place')}`;
     blocks.push(
       extent.listed === 0
-        ? `Not judged, not understood or uncertain: ${unjudged.summary}; see the job summary.`
-        : details(
-            `Not judged, not understood or uncertain: ${unjudged.summary}`,
-            list([...unjudged.changes, ...unjudged.problems].map((line) => `- ${markdown(line, links)}`)),
-          ),
+        ? `${summary}; see the job summary.`
+        : details(summary, list(unjudged.problems.map((line) => `- ${markdown(line, links)}`))),
     );
   }
   const assumed = [...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))];
-  if (assumed.length > 0 && extent.listed > 0) {
+  const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
+  const parts = extent.parts ? partsTable(all, links, extent.rows, unit) : '';
+  const lists =
+    assumed.length === 0 || extent.listed === 0
+      ? ''
+      : list(assumed.map((line) => `- ${text(capitalized(line), 'prose')}`));
+  const title = [...(parts === '' ? [] : ['Tokens by part']), ...(lists === '' ? [] : ['assumptions'])];
+  if (title.length > 0) {
     blocks.push(
-      details(
-        `What was assumed (${assumed.length})`,
-        list(assumed.map((line) => `- ${text(line, 'prose')}`)),
-      ),
+      details(capitalized(title.join(' and ')), [parts, lists].filter((block) => block !== '').join('\n\n')),
     );
-  }
-  if (extent.parts) {
-    const parts = partsTable(
-      [...groups.requests, ...groups.standing, ...groups.evaluations],
-      links,
-      extent.rows,
-    );
-    if (parts !== '') blocks.push(details('Tokens by part', parts));
   }
   const rest = restLine(report, groups);
   if (rest !== '') blocks.push(rest);
   return blocks.join('\n\n');
+}
+
+function capitalized(said: string): string {
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 }
 
 function restLine(report: Report, groups: Groups): string {
@@ -379,7 +377,7 @@ function restLine(report: Report, groups: Groups): string {
       : [`${plural(quiet, 'prompt')} moved or edited without any effect on tokens or cost`]),
   ];
   if (parts.length === 0) return '';
-  return sentence(parts);
+  return `${capitalized(parts.join('; '))}.`;
 }
 
 function details(summary: string, content: string): string {
@@ -397,11 +395,12 @@ const partNames: Readonly<Record<InputPart, string>> = {
   overhead: 'overhead',
 };
 
-/** Parts of the input before and after, for prompts whose tokens changed. Columns that are empty everywhere are left out. */
-export function partsTable(changes: readonly ReportChange[], links: Links, most: number): string {
-  const changed = changes
-    .filter(({ delta, status }) => delta.inputTokens !== 0 || status === 'added')
-    .slice(0, most);
+/**
+ * Parts of the input before and after, what the cost may be at best and at worst, and how sure the figures are. Columns
+ * that are empty everywhere are left out.
+ */
+function partsTable(changes: readonly ReportChange[], links: Links, most: number, unit: Unit): string {
+  const changed = changes.filter(({ head, baseline }) => head !== null || baseline !== null).slice(0, most);
   if (changed.length === 0) return '';
   const used = inputParts.filter((part) =>
     changed.some(
@@ -409,48 +408,64 @@ export function partsTable(changes: readonly ReportChange[], links: Links, most:
         (baseline?.tokens.inputParts[part] ?? 0) !== 0 || (head?.tokens.inputParts[part] ?? 0) !== 0,
     ),
   );
-  const cell = (change: ReportChange, part: InputPart): string => {
-    const before = Math.round(change.baseline?.tokens.inputParts[part] ?? 0);
-    const after = Math.round(change.head?.tokens.inputParts[part] ?? 0);
-    if (change.baseline === null) return count(after);
-    if (change.head === null) return count(before);
-    return before === after ? count(after) : `${count(before)} → ${count(after)}`;
+  const cell = (change: ReportChange, of: (side: ReportEstimate) => number): string => {
+    const [before, after] = [change.baseline, change.head].map((side) =>
+      side === null ? null : count(Math.round(of(side))),
+    );
+    if (before == null || after == null) return before ?? after ?? '';
+    return before === after ? after : `${before} → ${after}`;
   };
+  const range = (change: ReportChange): string =>
+    change.notComparable === null ? (rangeText(change.head ?? change.baseline, unit) ?? '') : '';
+  const ranged = changed.some((change) => range(change) !== '');
   const line = (parts: readonly string[]): string => `| ${parts.join(' | ')} |`;
   return [
-    line(['Prompt', ...used.map((part) => partNames[part]), 'sum', 'change']),
-    line([':--', ...used.map(() => '--:'), '--:', '--:']),
-    ...changed.map((change) =>
-      line([
+    line([
+      'Prompt',
+      'Model',
+      ...used.map((part) => partNames[part]),
+      'Total',
+      ...(ranged ? [`Best to worst case ${unit.words}`] : []),
+      'Basis',
+    ]),
+    line([':--', ':--', ...used.map(() => '--:'), '--:', ...(ranged ? ['--:'] : []), ':--']),
+    ...changed.map((change) => {
+      const side = change.head ?? change.baseline;
+      const basis = [countBasis(side), costBasis(side)].filter((part) => part !== '').join(', ');
+      return line([
         markdown([promptName(change)], links, 'cell'),
-        ...used.map((part) => cell(change, part)),
-        count((change.head ?? change.baseline)?.tokens.input ?? 0),
-        change.delta.inputTokens === null ? 'not judged' : signedCount(change.delta.inputTokens),
-      ]),
-    ),
+        markdown(modelPhrase(change.baseline, change.head), links, 'cell'),
+        ...used.map((part) => cell(change, ({ tokens }) => tokens.inputParts[part])),
+        cell(change, ({ tokens }) => tokens.input),
+        ...(ranged ? [range(change)] : []),
+        basis,
+      ]);
+    }),
   ].join('\n');
 }
+
+/** How figures come about, for a reader of the comment. */
+const methodUrl = 'https://github.com/promptcost/promptcost/blob/main/docs/cost-model.md';
 
 function footer(report: Report, links: Links, editedInPlace: boolean): string {
   const side = (info: Report['head'], sha: string | null): string => {
     const commit = info.sha ?? sha;
-    return commit === null
-      ? text(info.how, 'prose')
-      : `${commitLink(commit, links)} (${text(info.how, 'prose')})`;
+    return commit === null ? text(info.how, 'prose') : commitLink(commit, links);
   };
   const parts = [
-    `Compared ${side(report.baseline, links.baseSha)} with ${side(report.head, links.headSha)}`,
+    '[promptcost](https://github.com/promptcost/promptcost)',
+    `${side(report.baseline, links.baseSha)} (${text(report.baseline.how, 'prose')}) → ${side(report.head, links.headSha)}`,
     `rates of ${text(report.ratesAsOf, 'prose')}`,
     ...(links.runUrl === null ? [] : [runLink(links.runUrl)]),
-    ...(links.previous == null || links.previous === ''
+    `[how this is calculated](${methodUrl})`,
+    ...(links.previous == null || links.previous === '' || !editedInPlace
       ? []
       : [`before this push: ${text(links.previous, 'prose')}`]),
-    ...(links.repository === null || !editedInPlace ? [] : ['this comment is edited in place']),
   ];
   return `<sub>${parts.join(' · ')}</sub>`;
 }
 
 /** The address of a run comes from the environment; anything but a plain address is left out. */
 function runLink(url: string): string {
-  return /^https?:\/\/[A-Za-z0-9.:/_-]+$/.test(url) ? `[run](${url})` : 'run';
+  return /^https?:\/\/[A-Za-z0-9.:/_-]+$/.test(url) ? `[full report](${url})` : 'full report in the run';
 }

@@ -26,7 +26,7 @@ export function renderCounts(rows: readonly CountRow[], view: View): string {
       ...rows.map(({ file, model, tokens, method, errorPercent, tokenizer }) => [
         file === '-' ? '(standard input)' : file,
         count(tokens),
-        method === 'exact' ? 'exact' : `±${String(errorPercent)} %`,
+        method === 'exact' ? 'exact' : `±${String(errorPercent)}%`,
         tokenizer,
         model,
       ]),

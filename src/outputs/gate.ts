@@ -306,6 +306,51 @@ function remediesOf(report: Report): Phrase[] {
   ];
 }
 
+/** What brings this prompt within the limits that it exceeds, or all prompts together within theirs. */
+export function adviceFor(change: ReportChange, report: Report): string[] {
+  if (report.override !== null) return [];
+  return advised(report).get(change) ?? [];
+}
+
+const advisedByReport = new WeakMap<Report, ReadonlyMap<ReportChange, string[]>>();
+
+function advised(report: Report): ReadonlyMap<ReportChange, string[]> {
+  const known = advisedByReport.get(report);
+  if (known !== undefined) return known;
+  const advice = new Map<ReportChange, string[]>();
+  for (const finding of report.findings) {
+    if (finding.level === 'info' || !isLimit(finding.rule) || isListed(finding)) continue;
+    for (const { sentence, change } of improvementsFor(finding, report)) {
+      if (change === undefined) continue;
+      const sentences = advice.get(change) ?? [];
+      if (!sentences.includes(sentence)) advice.set(change, [...sentences, sentence]);
+    }
+  }
+  advisedByReport.set(report, advice);
+  return advice;
+}
+
+/** What else lets a failing check pass: the limit raised where it is set, or the label. Empty when nothing fails. */
+export function waysToPass(report: Report): Phrase {
+  if (report.override !== null || report.enforcement !== 'block') return [];
+  const failing = report.findings.filter(({ level }) => level === 'fail');
+  if (failing.length === 0) return [];
+  const rules = [
+    ...new Set(
+      failing.flatMap(({ rule }) => (report.limits.some((limit) => limit.rule === rule) ? [rule] : [])),
+    ),
+  ];
+  const label = report.overrideLabel;
+  return [
+    ...(rules.length === 0
+      ? []
+      : [
+          `, or the limit${rules.length === 1 ? ' is' : 's are'} raised where ${rules.length === 1 ? 'it is' : 'they are'} set`,
+        ]),
+    ...(label === undefined ? [] : [', or a maintainer adds the label ', { name: label }]),
+  ];
+}
+
 /**
  * What makes a prompt cheaper, by what made it dearer. A finding that is not about a rise says itself what helps; where
  * to raise which limit, and the label, are said once for all of them.
@@ -416,7 +461,7 @@ const cheaper: Readonly<Partial<Record<CauseKind, string>>> = {
   examples: 'Send fewer or shorter examples.',
   tools: 'Send fewer tools, or describe them more briefly.',
   schema: 'Make the response schema smaller.',
-  output: 'Ask for shorter answers, or state their real length under `usage`.',
+  output: 'Ask for shorter answers, or configure their real length under `usage`.',
   caching: 'Move what varies behind the text that stays the same, so that the cache serves it again.',
   tier: 'Keep the earlier service tier or region.',
   usage: 'Correct the usage in the settings, if production behaves otherwise.',

@@ -70,7 +70,7 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
       `<p class="dim">${verdictWords[report.verdict]} · ${side(report.baseline)} compared with ${side(report.head)} · rates of ${html(report.ratesAsOf)} · promptcost ${html(report.tool.version)} · ${html(report.generatedAt)}</p>`,
       report.override === null
         ? ''
-        : `<p>Let pass by <code>${html(report.override.by)}</code> with the label <code>${html(report.override.label)}</code>.</p>`,
+        : `<p>Allowed by <code>${html(report.override.by)}</code> with the label <code>${html(report.override.label)}</code>.</p>`,
       changesTable('Changed prompts', groups.requests, report, unit, links),
       changesTable(
         'Instructions and tools, sent with requests made elsewhere',
@@ -109,7 +109,7 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
         ),
       ),
       section(
-        `Not judged, not understood or uncertain: ${unjudged.summary ?? ''}`,
+        `Not checked, not understood or uncertain: ${unjudged.summary ?? ''}`,
         items([...unjudged.changes, ...unjudged.problems].map(say)),
       ),
       section(
@@ -199,7 +199,7 @@ function detailsOf(
   return [
     `<details><summary><code>${html(key)}</code></summary>`,
     facts === '' ? '' : `<p class="dim">${html(facts)}</p>`,
-    change.notComparable == null ? '' : `<p>Not judged: ${say([{ said: change.notComparable }])}</p>`,
+    change.notComparable == null ? '' : `<p>Not checked: ${say([{ said: change.notComparable }])}</p>`,
     parts.length === 0
       ? ''
       : table(

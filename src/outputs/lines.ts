@@ -57,7 +57,6 @@ function costsOf(
   unit: Unit,
 ): { readonly byName: ReadonlyMap<string, string>; readonly total: string } {
   if (side === null || side.usdPer1k === null) return { byName: new Map(), total: '' };
-  // Three digits also for assumed quantities: here quantity × rate is followed, not what it is worth.
   const { parts, total } = moneyParts(side.lines.map(({ costUsd }) => inUnit(costUsd * 1000, unit)));
   const bare = (shown: string): string => shown.replace(/^[+±]/, '');
   return {

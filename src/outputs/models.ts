@@ -49,7 +49,7 @@ export function renderModels(rows: readonly ModelRow[], ratesAsOf: string, view:
 }
 
 function errorText({ method, errorPercent }: ModelRow['tokenizer']): string {
-  return method === 'exact' ? 'exact' : `±${String(errorPercent)} %`;
+  return method === 'exact' ? 'exact' : `±${String(errorPercent)}%`;
 }
 
 function priceCell(model: Model, billable: Billable): string {

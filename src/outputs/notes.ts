@@ -3,7 +3,7 @@ import type { Report } from '../core/report.js';
 import { lookup } from './lookup.js';
 import { isNote } from './rules.js';
 
-/** What a reviewer should know although no limit is broken by it, and is not told as a cause of a change already. */
+/** What a reviewer should know although no limit is exceeded by it, and is not told as a cause of a change already. */
 export function notesOf(report: Report): Finding[] {
   return report.findings.filter((finding) => isNote(finding) && !toldAsCause(finding, report));
 }

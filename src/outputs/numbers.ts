@@ -1,11 +1,9 @@
 import { divideRounded, roundParts } from '../core/money.js';
 
 /**
- * How numbers are written for people, the same in every output. Money: three significant digits below a dollar,
- * cents up to a hundred, whole dollars above; two significant digits where the amount rests on an assumption. The
- * minus sign is `−` and stands before the dollar sign. Nothing is rounded twice.
+ * How numbers are written for people, the same in every output. Money: whole dollars from $100, cents from $0.10, two
+ * significant digits below. The minus sign is `−` and comes before the dollar sign. Nothing is rounded twice.
  */
-export type Digits = 2 | 3 | 4 | 5 | 6;
 
 /** USD as pico-dollars, the integers that amounts are rounded on. */
 function pico(usd: number): bigint {
@@ -15,15 +13,16 @@ function pico(usd: number): bigint {
 /** From here an amount would be shown as $100 or more, and cents are noise. */
 const wholeDollarsFrom = 99.995;
 
+/** From here an amount would be shown as $0.10 or more. */
+const centsFrom = 0.0995;
+
 /** How many decimals an amount is shown with. */
-function decimalsOf(usd: number, digits: Digits): number {
+function decimalsOf(usd: number): number {
   const size = Math.abs(usd);
-  if (size === 0) return 0;
-  const exponent = Math.floor(Math.log10(size));
-  if (digits === 3 && size >= 0.9995) return size >= wholeDollarsFrom ? 0 : 2;
-  // 0.0996 has three digits, 0.09996 is shown as 0.100.
-  const top = Math.max(exponent, Math.floor(Math.log10(Number(size.toPrecision(digits)))));
-  return Math.min(12, Math.max(0, digits - 1 - top));
+  if (size === 0 || size >= wholeDollarsFrom) return 0;
+  if (size >= centsFrom) return 2;
+  // 0.00996 has two digits at four decimals and is shown as 0.010, with three.
+  return Math.min(12, 1 - Math.floor(Math.log10(Number(size.toPrecision(2)))));
 }
 
 function grouped(whole: string): string {
@@ -59,23 +58,23 @@ function withoutZeros(amounts: readonly bigint[], decimals: number): number {
 }
 
 /** `$0.00164`, `$47.23`, `$1,308`, `−$47.23`, `$0`. */
-export function money(usd: number, digits: Digits = 3): string {
-  const decimals = decimalsOf(usd, digits);
+export function money(usd: number): string {
+  const decimals = decimalsOf(usd);
   const shown = unsigned(pico(usd), withoutZeros([pico(usd)], decimals));
   return usd < 0 && !isNothing(shown) ? `−${shown}` : shown;
 }
 
 /** An amount per month, with its sign: cents are fine enough below a dollar too. */
-export function signedMonthly(usd: number, digits: Digits = 3): string {
+export function signedMonthly(usd: number): string {
   const size = Math.abs(usd);
-  if (size < 0.01 || size >= 0.995) return signedMoney(usd, digits);
+  if (size < 0.01 || size >= 0.995) return signedMoney(usd);
   return `${usd < 0 ? '−' : '+'}${unsigned(pico(usd), 2)}`;
 }
 
 /** With its sign always: `+$0.61`, `−$0.61`; `±$0` for nothing. */
-export function signedMoney(usd: number, digits: Digits = 3): string {
+export function signedMoney(usd: number): string {
   if (usd === 0) return '±$0';
-  return usd < 0 ? money(usd, digits) : `+${money(usd, digits)}`;
+  return usd < 0 ? money(usd) : `+${money(usd)}`;
 }
 
 /**
@@ -86,14 +85,13 @@ export function signedMoney(usd: number, digits: Digits = 3): string {
 export function moneyChange(
   before: number,
   after: number,
-  digits: Digits = 3,
 ): { readonly before: string; readonly after: string; readonly delta: string } {
   const [from, to] = [pico(before), pico(after)];
   const delta = to - from;
   const inUnits = (amount: bigint, decimals: number): bigint =>
     divideRounded(amount, 10n ** BigInt(12 - decimals));
   const larger = Math.max(Math.abs(before), Math.abs(after));
-  const sides = [before, after].filter((usd) => usd !== 0).map((usd) => decimalsOf(usd, digits));
+  const sides = [before, after].filter((usd) => usd !== 0).map((usd) => decimalsOf(usd));
   const whole = larger >= wholeDollarsFrom;
   // The cheaper side decides, but next to dollars nothing finer than cents says more.
   const finest = Math.max(0, ...sides);
@@ -125,11 +123,11 @@ export function moneyChange(
 }
 
 /** Signed amounts that add up to the shown total; the total's decimals decide. A part too small to show is `under $1`. */
-export function moneyParts(parts: readonly number[], digits: Digits = 3): { parts: string[]; total: string } {
+export function moneyParts(parts: readonly number[]): { parts: string[]; total: string } {
   const amounts = parts.map(pico);
   const total = amounts.reduce((a, b) => a + b, 0n);
   const largest = parts.reduce((a, b) => Math.max(a, Math.abs(b)), Math.abs(Number(total) / 1e12));
-  const fine = decimalsOf(largest, digits);
+  const fine = decimalsOf(largest);
   const shown = roundParts(amounts, 10n ** BigInt(12 - fine));
   const decimals = withoutZeros(shown, fine);
   const unit = 10n ** BigInt(12 - decimals);
@@ -151,7 +149,7 @@ export function moneyParts(parts: readonly number[], digits: Digits = 3): { part
  */
 export function monthlyParts(parts: readonly number[], total: number): string[] {
   const largest = largestOf([Math.abs(total), ...parts.map(Math.abs)]);
-  const decimals = largest >= wholeDollarsFrom ? 0 : largest >= 0.01 ? 2 : decimalsOf(largest, 3);
+  const decimals = largest >= wholeDollarsFrom ? 0 : largest >= 0.01 ? 2 : decimalsOf(largest);
   const unit = 10n ** BigInt(12 - decimals);
   return roundParts(parts.map(pico), unit).map((amount, index) => {
     if (amount === 0n) return parts[index] === 0 ? '±$0' : `under ${unsigned(unit, decimals)}`;
@@ -161,7 +159,7 @@ export function monthlyParts(parts: readonly number[], total: number): string[] 
 
 /** `$1.2–$3.4`: best and worst case, two significant digits each, because it is an estimate. */
 export function moneyRange(low: number, high: number): string {
-  const [from, to] = [money(low, 2), money(high, 2)];
+  const [from, to] = [money(low), money(high)];
   return from === to ? from : `${from}–${to}`;
 }
 
@@ -187,37 +185,37 @@ function percentText(value: number, decimals: number): string {
   return `${grouped(padded.slice(0, -decimals))}.${padded.slice(-decimals)}`;
 }
 
-/** `+59 %`, `−3.1 %`, `+0.04 %`, `±0 %`. Percent of nothing is not a percentage: the caller says `new`. */
+/** `+59%`, `−3.1%`, `+0.04%`, `±0%`. Percent of nothing is not a percentage: the caller says `new`. */
 export function signedPercent(value: number): string {
-  if (value === 0) return '±0 %';
+  if (value === 0) return '±0%';
   const size = Math.abs(value);
   const shown = percentText(value, size >= 9.95 ? 0 : size >= 0.95 ? 1 : 2);
   const sign = value < 0 ? '−' : '+';
-  if (shown.endsWith('.0')) return `${sign}${shown.slice(0, -2)} %`;
-  return isNothing(shown) ? `${sign}under 0.01 %` : `${sign}${shown} %`;
+  if (shown.endsWith('.0')) return `${sign}${shown.slice(0, -2)}%`;
+  return isNothing(shown) ? `${sign}under 0.01%` : `${sign}${shown}%`;
 }
 
-/** `80 %`, `12.5 %`: a limit or a share, as it was written. */
+/** `80%`, `12.5%`: a limit or a share, as it was written. */
 export function percent(value: number): string {
-  return `${percentText(value, 6).replace(/\.?0+$/, '')} %`;
+  return `${percentText(value, 6).replace(/\.?0+$/, '')}%`;
 }
 
 /**
- * A value beside the limit that it breaks: with as many digits as it takes to see which one is larger. `+20.3 %`
- * over the limit of 20 %, never `+20 %` over 20 %.
+ * A value beside the limit that it breaks: with as many digits as it takes to see which one is larger. `+20.3%`
+ * over the limit of 20%, never `+20%` over 20%.
  */
 export function percentOver(value: number, limit: number): string {
   for (let decimals = Math.abs(value) >= 9.95 ? 0 : 1; decimals <= 2; decimals += 1) {
     const shown = percentText(value, decimals);
-    if (Number(shown.replaceAll(',', '')) > limit) return `+${shown.replace(/\.0+$/, '')} %`;
+    if (Number(shown.replaceAll(',', '')) > limit) return `+${shown.replace(/\.0+$/, '')}%`;
   }
   return `just over ${percent(limit)}`;
 }
 
 /** The same for money; without sign. */
 export function moneyOver(value: number, limit: number): string {
-  for (const digits of [3, 4, 5, 6] as const) {
-    const decimals = Math.max(decimalsOf(value, digits), digits === 3 ? 0 : digits - 2);
+  const least = decimalsOf(value);
+  for (const decimals of [least, Math.max(least, 2), least + 2, least + 4]) {
     const shown = unsigned(pico(value), withoutZeros([pico(value)], Math.min(12, decimals)));
     if (Number(shown.replace(/[$,]/g, '')) > limit) return shown;
   }

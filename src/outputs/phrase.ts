@@ -81,7 +81,7 @@ function punctuationApart(said: string): string {
 
 /** A number stays on one line with its unit. */
 export function unbroken(own: string): string {
-  return own.replace(/(\d) %/g, '$1\u00a0%').replace(/\bper (?=1,000|request)/g, 'per\u00a0');
+  return own.replace(/\bper (?=1,000|request)/g, 'per\u00a0');
 }
 
 /** Without markup, for a terminal or an e-mail's subject. */

@@ -11,7 +11,6 @@ import {
   signedMoney,
   signedMonthly,
   signedPercent,
-  type Digits,
 } from './numbers.js';
 import { lookup } from './lookup.js';
 import { isLimit, ruleWords } from './rules.js';
@@ -37,14 +36,14 @@ const perRequest: Unit = {
   requests: 1,
   words: 'per request',
   short: 'per request',
-  title: 'Cost of a request',
+  title: 'Cost per request',
   narrowTitle: 'Per request',
 };
 const perThousand: Unit = {
   requests: 1000,
   words: 'per 1,000 requests',
   short: 'per 1,000',
-  title: 'Cost of 1,000 requests',
+  title: 'Cost per 1,000 requests',
   narrowTitle: 'Per 1,000 req.',
 };
 
@@ -141,11 +140,11 @@ export interface Row {
   /** Best and worst case, where they are far apart; null elsewhere. */
   readonly costRange: string | null;
   readonly costNote: string;
-  /** `+59 %`, `new`, `removed`, `not judged`. */
+  /** `+59%`, `new`, `removed`, `not checked`. */
   readonly change: string;
   /** The same in money, for as many requests as the unit says. */
   readonly changeMoney: string | null;
-  /** Per month, where traffic is stated. */
+  /** Per month, where traffic is configured. */
   readonly changeMonthly: string | null;
 }
 
@@ -153,7 +152,6 @@ export type Icon = 'over' | 'warned' | 'unknown' | 'new' | 'removed' | 'up' | 'd
 
 export function rowOf(change: ReportChange, report: Report, unit: Unit): Row {
   const { baseline, head, delta } = change;
-  const digits = digitsOf(change);
   return {
     subject: change,
     unit,
@@ -163,11 +161,11 @@ export function rowOf(change: ReportChange, report: Report, unit: Unit): Row {
     model: modelPhrase(baseline, head),
     tokens: tokensText(change),
     tokensNote: countBasis(head ?? baseline),
-    cost: costText(change, unit, digits),
+    cost: costText(change, unit),
     costRange: change.notComparable === null ? rangeText(head ?? baseline, unit) : null,
     costNote: costBasis(head ?? baseline),
     change: changeText(change),
-    changeMoney: deltaText(change, unit, digits),
+    changeMoney: deltaText(change, unit),
     changeMonthly:
       delta.monthlyUsd === null || change.notComparable !== null || delta.monthlyUsd === 0
         ? null
@@ -214,7 +212,7 @@ function iconOf(
   return { icon: plainIcon(change), reason: null };
 }
 
-/** `limit 20 %`, or how many limits where it is several. */
+/** `limit 20%`, or how many limits where it is several. */
 function brokenText(findings: readonly Finding[], level: 'fail' | 'warn'): string {
   const [first] = findings;
   const kind = level === 'fail' ? 'limit' : 'warning limit';
@@ -256,12 +254,12 @@ function changeText(change: ReportChange): string {
   if (isTokensOnly(change)) {
     if (status === 'added') return 'new';
     if (status === 'removed') return 'removed';
-    if (delta.inputTokens === null) return 'not judged';
+    if (delta.inputTokens === null) return 'not checked';
     if (delta.inputTokens === 0) return 'same tokens';
     const share = delta.percent === null ? '' : ` (${signedPercent(delta.percent)})`;
     return `${signedCount(delta.inputTokens)} tokens${share}`;
   }
-  if (change.notComparable !== null) return status === 'added' ? 'new, not judged' : 'not judged';
+  if (change.notComparable !== null) return status === 'added' ? 'new, not checked' : 'not checked';
   if (status === 'added') return 'new';
   if (status === 'removed') return 'removed';
   const least = isLeast(change) ? 'at least ' : '';
@@ -275,7 +273,7 @@ function tokensText(change: ReportChange): string {
   if (baseline === null) return head === null ? '' : unread + count(head.tokens.input);
   if (head === null) return count(baseline.tokens.input) + unread;
   const [before, after] = [baseline.tokens.input, head.tokens.input];
-  if (change.delta.inputTokens === null) return `${count(before)} → not judged`;
+  if (change.delta.inputTokens === null) return `${count(before)} → not checked`;
   return before === after ? count(after) : `${count(before)} → ${count(after)}`;
 }
 
@@ -285,47 +283,35 @@ function unreadText({ status, baseline, head }: ReportChange): string {
   return baseline === null ? 'not read → ' : head === null ? ' → not read' : '';
 }
 
-function costText(change: ReportChange, unit: Unit, digits: Digits): string {
+function costText(change: ReportChange, unit: Unit): string {
   const { baseline, head } = change;
   const one = (estimate: ReportEstimate): string =>
-    estimate.usdPer1k === null ? unpricedWords(estimate) : money(inUnit(estimate.usdPer1k, unit), digits);
+    estimate.usdPer1k === null ? unpricedWords(estimate) : money(inUnit(estimate.usdPer1k, unit));
   if (baseline === null) return head === null ? '' : unreadText(change) + one(head);
   if (head === null) return one(baseline) + unreadText(change);
   if (baseline.usdPer1k === null || head.usdPer1k === null) {
     const [before, after] = [one(baseline), one(head)];
     return before === after ? after : `${before} → ${after}`;
   }
-  if (change.notComparable !== null) return `${one(baseline)} → not judged`;
+  if (change.notComparable !== null) return `${one(baseline)} → not checked`;
   if (baseline.usdPer1k === head.usdPer1k) return one(head);
-  const { before, after } = moneyChange(inUnit(baseline.usdPer1k, unit), inUnit(head.usdPer1k, unit), digits);
+  const { before, after } = moneyChange(inUnit(baseline.usdPer1k, unit), inUnit(head.usdPer1k, unit));
   return `${before} → ${after}`;
 }
 
-function deltaText(change: ReportChange, unit: Unit, digits: Digits): string | null {
+function deltaText(change: ReportChange, unit: Unit): string | null {
   const { baseline, head, delta } = change;
   if (delta.usdPer1k === null || change.notComparable !== null || delta.usdPer1k === 0) return null;
-  if (baseline?.usdPer1k == null || head?.usdPer1k == null)
-    return signedMoney(inUnit(delta.usdPer1k, unit), digits);
-  return moneyChange(inUnit(baseline.usdPer1k, unit), inUnit(head.usdPer1k, unit), digits).delta;
+  if (baseline?.usdPer1k == null || head?.usdPer1k == null) return signedMoney(inUnit(delta.usdPer1k, unit));
+  return moneyChange(inUnit(baseline.usdPer1k, unit), inUnit(head.usdPer1k, unit)).delta;
 }
 
 export function unpricedWords(estimate: ReportEstimate): string {
   return estimate.modelAsWritten === null && estimate.model === null ? 'no model named' : 'no rate known';
 }
 
-/** Two significant digits where the amounts rest on something nobody stated. */
-function digitsOf(change: ReportChange): Digits {
-  return [change.baseline, change.head].some(isRough) ? 2 : 3;
-}
-
-export function isRough(estimate: ReportEstimate | null): boolean {
-  return (
-    estimate !== null &&
-    (estimate.tokens.method === 'approximate' || estimate.tokens.outputBasis === 'assumed')
-  );
-}
-
-function modelPhrase(baseline: ReportEstimate | null, head: ReportEstimate | null): Phrase {
+/** The model, before → after where it changes. */
+export function modelPhrase(baseline: ReportEstimate | null, head: ReportEstimate | null): Phrase {
   const name = (estimate: ReportEstimate): Phrase => {
     const written = estimate.model ?? estimate.modelAsWritten;
     return written === null ? ['none named'] : [{ name: written }];
@@ -340,7 +326,7 @@ function modelPhrase(baseline: ReportEstimate | null, head: ReportEstimate | nul
 export function countBasis(estimate: ReportEstimate | null): string {
   if (estimate === null) return '';
   const { method, errorPercent, inputRange } = estimate.tokens;
-  const text = method === 'exact' ? 'exact' : `±${String(errorPercent)} %`;
+  const text = method === 'exact' ? 'exact' : `±${String(errorPercent)}%`;
   if (inputRange.low === inputRange.high) return text;
   return method === 'exact' ? 'variables assumed' : `${text}, variables assumed`;
 }
@@ -358,7 +344,7 @@ export function costBasis(estimate: ReportEstimate | null): string {
   return `${(estimate.atLeast ?? []).length === 0 ? '' : 'at least; '}${outputWords[outputBasis]}`;
 }
 
-/** Both in two words, for a table: `exact, stated`. */
+/** Both in two words, for a table: `exact, configured`. */
 export function basisText(estimate: ReportEstimate): string {
   const { outputBasis } = estimate.tokens;
   const output =
@@ -371,7 +357,7 @@ export function basisText(estimate: ReportEstimate): string {
 }
 
 const outputWords: Readonly<Record<ReportEstimate['tokens']['outputBasis'], string>> = {
-  stated: 'output length as stated',
+  stated: 'output length as configured',
   measured: 'output length as measured',
   limit: 'output at its limit',
   assumed: 'output length assumed',

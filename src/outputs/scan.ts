@@ -11,7 +11,6 @@ import {
   costBasis,
   countBasis,
   inUnit,
-  isRough,
   rangeText,
   unitOf,
   unpricedWords,
@@ -45,7 +44,6 @@ export function scanUnit(report: ScanReport): Unit {
 export function scanRows(report: ScanReport, unit: Unit): ScanRow[] {
   return report.prompts.map((prompt) => {
     const { estimate } = prompt;
-    const digits = isRough(estimate) ? 2 : 3;
     const noModel = estimate.modelAsWritten === null && estimate.model === null;
     return {
       prompt,
@@ -54,12 +52,12 @@ export function scanRows(report: ScanReport, unit: Unit): ScanRow[] {
       output: estimate.tokens.output === null ? '' : count(estimate.tokens.output),
       cost:
         estimate.usdPer1k !== null
-          ? money(inUnit(estimate.usdPer1k, unit), digits)
+          ? money(inUnit(estimate.usdPer1k, unit))
           : noModel && prompt.kind !== 'request'
             ? 'tokens only'
             : unpricedWords(estimate),
       range: rangeText(estimate, unit) ?? '',
-      month: estimate.monthlyUsd === null ? '' : money(estimate.monthlyUsd, digits),
+      month: estimate.monthlyUsd === null ? '' : money(estimate.monthlyUsd),
       basis: [countBasis(estimate), costBasis(estimate)].filter((part) => part !== '').join(', '),
       shortBasis: basisText(estimate),
     };
@@ -91,7 +89,7 @@ export function totalLine(report: ScanReport): string {
     ...(months.length === 0
       ? []
       : [
-          `${unpriced > 0 || silent > 0 ? 'at least ' : ''}${money(total)} a month${silent === 0 ? '' : `, ${plural(silent, 'prompt')} without stated traffic left out`}`,
+          `${unpriced > 0 || silent > 0 ? 'at least ' : ''}${money(total)} a month${silent === 0 ? '' : `, ${plural(silent, 'prompt')} without configured traffic left out`}`,
         ]),
   ].join('; ');
 }
@@ -237,7 +235,7 @@ function scanMarkdown(report: ScanReport, links: Links, withLines: boolean): str
             output,
             cost + (range === '' ? '' : `<br><sub>${range}</sub>`),
             ...(monthly ? [month] : []),
-            basis.replace(/(\d) %/g, '$1\u00a0%'),
+            basis,
           ]),
         ),
       ].join('\n'),

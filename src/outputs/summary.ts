@@ -51,7 +51,7 @@ function section(change: ReportChange, unit: Unit, links: Links): string {
   return [
     `<details><summary>${htmlCode(change.key)}</summary>`,
     `${markdown([promptName(change)], links)}${facts.length === 0 ? '' : ` (${facts.join('; ')}${tokenizer})`}`,
-    ...(change.notComparable === null ? [] : [`Not judged: ${text(change.notComparable, 'prose')}`]),
+    ...(change.notComparable === null ? [] : [`Not checked: ${text(change.notComparable, 'prose')}`]),
     partsOf(change),
     linesOf(change, unit),
     cacheOf(change),
@@ -73,7 +73,7 @@ function partsOf(change: ReportChange): string {
       ({ part, before, after }) =>
         `| ${part} | ${cell(before)} | ${cell(after)} | ${signedCount((after ?? 0) - (before ?? 0))} |`,
     ),
-    `| **sum** | ${total(change.baseline)} | ${total(change.head)} | ${change.delta.inputTokens === null ? 'not judged' : signedCount(change.delta.inputTokens)} |`,
+    `| **sum** | ${total(change.baseline)} | ${total(change.head)} | ${change.delta.inputTokens === null ? 'not checked' : signedCount(change.delta.inputTokens)} |`,
   ].join('\n');
 }
 

@@ -49,13 +49,13 @@ export function renderTerminal(report: Report, view: View, lines: SourceLines = 
     ),
     headed('Evaluations and test data, not part of production', tree(groups.evaluations, report, unit, view)),
     monthly(report, view),
-    all.length === 0 ? '' : paint('~ changed   + new   - removed   ? not judged', 'dim', view),
+    all.length === 0 ? '' : paint('~ changed   + new   - removed   ? not checked', 'dim', view),
     wrapped(rest(report, groups), view.width, '  '),
     gate(report, view),
     list(unreadTitle, unreadLines(report), view),
     list('Also worth knowing', notes(report), view),
     list(
-      'Not judged, not understood or uncertain',
+      'Not checked, not understood or uncertain',
       unjudged.problems,
       view,
       (index) => {
@@ -143,7 +143,7 @@ function monthly({ totals }: Report, view: View): string {
       ? ''
       : `; ${plural(totals.unpricedCount, 'prompt')} without a known price not included`;
   return wrapped(
-    `All prompts with stated traffic: ${month.before} → ${month.after} a month (${month.delta}${unpriced})`,
+    `All prompts with configured traffic: ${month.before} → ${month.after} a month (${month.delta}${unpriced})`,
     view.width,
     '  ',
   );

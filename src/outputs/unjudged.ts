@@ -3,9 +3,9 @@ import { plural } from './numbers.js';
 import type { Phrase } from './phrase.js';
 import { isTokensOnly, promptName } from './rows.js';
 
-/** What the report could not judge and why. */
+/** What the report could not check and why. */
 export interface Unjudged {
-  /** `2 changed prompts, 1 problem`; null when everything was judged and read. */
+  /** `2 changed prompts, 1 problem`; null when everything was checked and read. */
   readonly summary: string | null;
   readonly changes: readonly Phrase[];
   readonly problems: readonly Phrase[];
@@ -42,7 +42,7 @@ export function unjudgedOf(report: Report): Unjudged {
     problems: problems.map(({ problem, sides }): Phrase => [
       ...(problem.path === null ? [] : [placeOf(problem), ': ']),
       { said: problem.detail },
-      sides === 'both' || sides === 'head' ? '' : ' (baseline only)',
+      sides === 'both' || sides === 'head' ? '' : ' (base only)',
       ' (',
       { name: problem.reason },
       ')',

@@ -2,16 +2,7 @@ import type { Finding, Verdict } from '../core/finding.js';
 import type { Adoption, Report, ReportChange } from '../core/report.js';
 import { largestOf, plural, signedCount, signedMoney, signedMonthly, signedPercent } from './numbers.js';
 import { plain, type Phrase } from './phrase.js';
-import {
-  groupsOf,
-  inUnit,
-  isLeast,
-  isRough,
-  isTokensOnly,
-  unitOf,
-  type Groups,
-  standingWords,
-} from './rows.js';
+import { groupsOf, inUnit, isLeast, isTokensOnly, unitOf, type Groups, standingWords } from './rows.js';
 import { limitOf } from '../core/limits/list.js';
 import { isChangedFile, isLimit, isMonthly, ruleWords } from './rules.js';
 
@@ -194,7 +185,7 @@ function afterwards(report: Report, broken: Finding): Phrase[number] {
   return report.enforcement === 'warn' ? ', shown as a warning only' : '';
 }
 
-/** `+$412 a month (+18 %)`; null where traffic is not stated or nothing changes. */
+/** `+$412 a month (+18%)`; null where traffic is not stated or nothing changes. */
 function monthlyFigure({ totals }: Report): string | null {
   const { deltaMonthlyUsd: delta, baselineMonthlyUsd: before } = totals;
   if (delta === null || delta === 0) return null;
@@ -267,8 +258,7 @@ function costOf(all: readonly ReportChange[], status: ReportChange['status']): s
   if (one === undefined || others.length > 0 || one.delta.usdPer1k === null || one.notComparable !== null)
     return '';
   const unit = unitOf(all);
-  const rough = isRough(one.head) || isRough(one.baseline);
-  return ` (${signedMoney(inUnit(one.delta.usdPer1k, unit), rough ? 2 : 3)} ${unit.words})`;
+  return ` (${signedMoney(inUnit(one.delta.usdPer1k, unit))} ${unit.words})`;
 }
 
 /** What changed without a difference in the figures: an output limit, what is sent at run time, the request itself. */

@@ -2,7 +2,7 @@ import type { ReportChange } from '../core/report.js';
 import { largestOf, moneyParts, plural, signedMoney } from './numbers.js';
 import { joined, type Phrase } from './phrase.js';
 import { unknownText, worstText } from '../report/words/unknowns.js';
-import { inUnit, isRough, promptName, type Unit } from './rows.js';
+import { inUnit, promptName, type Unit } from './rows.js';
 
 /** What changed the cost of one prompt, or of several alike. */
 export interface Why {
@@ -84,7 +84,7 @@ function whyOf(group: readonly ReportChange[], unit: Unit): Why {
   const unjudged: Phrase[] = [
     ...(first.notComparable === null
       ? []
-      : [[/not judged/i.test(first.notComparable) ? '' : 'not judged: ', { said: first.notComparable }]]),
+      : [[/not checked/i.test(first.notComparable) ? '' : 'not checked: ', { said: first.notComparable }]]),
     ...beside(first).map((said): Phrase => [{ said }]),
   ];
   if (group.length > 1) {
@@ -105,20 +105,17 @@ function whyOf(group: readonly ReportChange[], unit: Unit): Why {
       ],
     };
   }
-  const amounts = moneyParts(
-    [
-      ...shown.map(({ usdPer1k }) => inUnit(usdPer1k, unit)),
-      ...(rest.length === 0
-        ? []
-        : [
-            inUnit(
-              rest.reduce((sum, { usdPer1k }) => sum + usdPer1k, 0),
-              unit,
-            ),
-          ]),
-    ],
-    isRough(first.baseline) || isRough(first.head) ? 2 : 3,
-  );
+  const amounts = moneyParts([
+    ...shown.map(({ usdPer1k }) => inUnit(usdPer1k, unit)),
+    ...(rest.length === 0
+      ? []
+      : [
+          inUnit(
+            rest.reduce((sum, { usdPer1k }) => sum + usdPer1k, 0),
+            unit,
+          ),
+        ]),
+  ]);
   const alone = causes.length === 1;
   return {
     subjects: group,
@@ -143,7 +140,7 @@ function eachText(group: readonly ReportChange[], unit: Unit): string {
   );
   if (deltas.length === 0) return '';
   const [least, most] = [-largestOf(deltas.map((delta) => -delta)), largestOf(deltas)].map((delta) =>
-    signedMoney(delta, 2),
+    signedMoney(delta),
   );
   return least === most ? ` (each ${least ?? ''})` : ` (each ${least ?? ''} to ${most ?? ''})`;
 }

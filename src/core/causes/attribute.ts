@@ -616,7 +616,7 @@ function ratesText(baseline: Estimate, head: Estimate): string {
   });
   const discounts = [baseline, head].map((side) => side.match?.model.discountPercent ?? '0');
   if (discounts[0] !== discounts[1]) {
-    parts.push(`discount ${discounts[0] ?? '0'} % → ${discounts[1] ?? '0'} %`);
+    parts.push(`discount ${discounts[0] ?? '0'}% → ${discounts[1] ?? '0'}%`);
   }
   return parts.length === 0 ? '' : `: ${parts.join(', ')} per 1M tokens`;
 }

@@ -1,0 +1,223 @@
+import type { Report, ReportChange } from '../core/report.js';
+import { adviceFor } from './gate.js';
+import { lookup } from './lookup.js';
+import { count, money, plural } from './numbers.js';
+import { ended, joined, type Phrase } from './phrase.js';
+import { inUnit, isTokensOnly, promptName, rowOf, type Icon, type Unit } from './rows.js';
+import { isLimit, ruleWords } from './rules.js';
+import { whysOf } from './why.js';
+
+/** One row of the comment's table: one prompt, or several with the same figures, cause and fix. */
+export interface CommentRow {
+  readonly icon: Icon | null;
+  readonly names: Phrase;
+  /** Cost or input tokens, before → after. */
+  readonly amount: string;
+  /** The change beside the limit it is held to; one line each, one unit in a line. */
+  readonly change: readonly Phrase[];
+  /** Sentences: what caused it. */
+  readonly why: readonly Phrase[];
+  /** Sentences: what brings it within its limits; empty where nothing is exceeded. */
+  readonly fix: readonly Phrase[];
+}
+
+/** So many names stand in one row; the rest is counted. */
+const namesMax = 3;
+
+/**
+ * The rows of one table. `short` are the names that tell the prompts of the report apart; rows that say the same are one
+ * row, and a cause or a fix that an earlier row has is not repeated.
+ */
+export function commentRows(
+  changes: readonly ReportChange[],
+  report: Report,
+  unit: Unit,
+  short: ReadonlyMap<string, string>,
+): CommentRow[] {
+  const rows = new Map<string, { readonly first: CommentRow; readonly subjects: ReportChange[] }>();
+  for (const change of changes) {
+    const row = rowFor(change, report, unit);
+    const id = JSON.stringify(row);
+    const known = rows.get(id);
+    if (known === undefined) rows.set(id, { first: row, subjects: [change] });
+    else known.subjects.push(change);
+  }
+  const said = new Map<string, Phrase>();
+  return [...rows.values()].map(({ first, subjects }) => {
+    const names = subjects.map((change): Phrase => {
+      const full = promptName(change);
+      return [{ ...full, name: short.get(change.key) ?? full.name }];
+    });
+    const shown = names.length === namesMax + 1 ? names : names.slice(0, namesMax);
+    const left = names.length - shown.length;
+    const name = names[0] ?? [];
+    return {
+      ...first,
+      names: [...joined(shown, ', '), left === 0 ? '' : ` and ${plural(left, 'more prompt')}`],
+      why: once(first.why, 'Same cause as ', name, said),
+      fix: once(first.fix, 'same as for ', name, said),
+    };
+  });
+}
+
+/** What an earlier row says already, or the sentences themselves. Short ones are not worth a reference. */
+function once(
+  sentences: readonly Phrase[],
+  reference: string,
+  name: Phrase,
+  said: Map<string, Phrase>,
+): readonly Phrase[] {
+  const id = JSON.stringify(sentences);
+  if (id.length < 90) return sentences;
+  const before = said.get(id);
+  if (before === undefined) said.set(id, name);
+  return before === undefined ? sentences : [[reference, ...before, '.']];
+}
+
+function rowFor(change: ReportChange, report: Report, unit: Unit): Omit<CommentRow, 'names'> & { names: [] } {
+  const row = rowOf(change, report, unit);
+  return {
+    icon: row.icon,
+    names: [],
+    amount: isTokensOnly(change) ? row.tokens : (plainCost(change, unit) ?? row.cost),
+    change: changeLines(change, report, row),
+    why: [
+      ...(row.aside === null ? [] : [[...capital(row.aside), '.'] satisfies Phrase]),
+      ...whySentences(change, unit),
+    ],
+    fix: adviceFor(change, report).map((sentence): Phrase => [{ said: ended(sentence) }]),
+  };
+}
+
+/** `$1.03 → $5.17`, with no more digits than amounts have; null where that would hide the difference. */
+function plainCost({ baseline, head, notComparable }: ReportChange, unit: Unit): string | null {
+  if (baseline?.usdPer1k == null || head?.usdPer1k == null || notComparable !== null) return null;
+  const [before, after] = [baseline.usdPer1k, head.usdPer1k].map((usd) => money(inUnit(usd, unit)));
+  return before === after ? null : `${before ?? ''} → ${after ?? ''}`;
+}
+
+/** `+400% (max 20%)`, and every other limit that this prompt exceeds on a line of its own, in its own unit. */
+function changeLines(change: ReportChange, report: Report, row: ReturnType<typeof rowOf>): readonly Phrase[] {
+  const own = (lookup(report).findings.get(change.key) ?? []).filter(
+    ({ rule, level }) => level !== 'info' && isLimit(rule),
+  );
+  const worst = own.some(({ level }) => level === 'fail') ? 'fail' : 'warn';
+  const held = own.filter(({ level }) => level === worst);
+  const bound = worst === 'fail' ? 'max' : 'warns at';
+  let main: Phrase = [{ strong: row.change }];
+  const others: Phrase[] = [];
+  for (const { rule, value, limit } of held) {
+    const words = ruleWords[rule];
+    if (words === undefined || typeof value !== 'number' || typeof limit !== 'number') {
+      if (rule.endsWith('-models')) others.push(['model not allowed']);
+      continue;
+    }
+    const max = words.limit(limit).replace(/^\+/, '');
+    const isShare = rule === 'max-request-increase-percent' && change.delta.percent !== null;
+    const isTokens = rule === 'max-input-tokens-increase' && isTokensOnly(change);
+    if ((isShare || isTokens) && main.length === 1) {
+      main = isShare
+        ? withShare(row.change, words.over(value, limit), bound, max)
+        : [{ strong: row.change }, ` (${bound} ${max} tokens)`];
+    } else others.push([`${words.over(value, limit)}${words.of}`, ` (${bound} ${max})`]);
+  }
+  return [main, ...others, ...(row.changeMonthly === null ? [] : [[row.changeMonthly] satisfies Phrase])];
+}
+
+/** The share with enough digits beside its limit: `+20.3% (max 20%)`; in tokens: `+120 tokens (+28%, max 20%)`. */
+function withShare(text: string, over: string, bound: string, max: string): Phrase {
+  const tokens = /^(.*) \([^()]*%\)$/.exec(text)?.[1];
+  if (tokens !== undefined) return [{ strong: tokens }, ` (${over}, ${bound} ${max})`];
+  const least = text.startsWith('at least ') ? 'at least ' : '';
+  return [{ strong: `${least}${over}` }, ` (${bound} ${max})`];
+}
+
+function whySentences(change: ReportChange, unit: Unit): Phrase[] {
+  const side = change.head ?? change.baseline;
+  const model = side?.model ?? side?.modelAsWritten ?? null;
+  const causes = whysOf([change], unit, 1).whys[0]?.causes ?? [];
+  const swapped =
+    change.baseline !== null &&
+    change.head !== null &&
+    change.baseline.model !== change.head.model &&
+    change.causes.every(({ cause }) => cause !== 'model');
+  const facts: Phrase[] = [];
+  if ((change.status === 'added' || change.status === 'removed') && side !== null) {
+    facts.push([
+      change.status === 'added' ? 'Sends ' : 'Sent ',
+      `${count(side.tokens.input)} input tokens`,
+      ...(model === null ? [] : [' to ', { name: model }]),
+      '.',
+    ]);
+  } else if (swapped && change.notComparable === null) {
+    facts.push([
+      'Model ',
+      nameOf(change.baseline.model ?? change.baseline.modelAsWritten),
+      ' → ',
+      nameOf(model),
+      '.',
+    ]);
+  }
+  return [...facts, ...causes.map((cause) => [...capital(cause), '.'])].map(tidied);
+}
+
+function nameOf(name: string | null): Phrase[number] {
+  return name === null ? 'none' : { name };
+}
+
+/** A sentence begins with a capital; names keep theirs. */
+function capital(phrase: Phrase): Phrase {
+  const [first, ...rest] = phrase;
+  const upper = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  if (typeof first === 'string') {
+    return first === '' ? capitalOf(rest) : [upper(first), ...rest];
+  }
+  if (first !== undefined && 'said' in first && /^[a-z]+ /.test(first.said)) {
+    return [{ said: upper(first.said) }, ...rest];
+  }
+  return phrase;
+}
+
+function capitalOf(phrase: Phrase): Phrase {
+  return phrase.length === 0 ? phrase : capital(phrase);
+}
+
+/** No second full stop after a sentence that has one. */
+function tidied(phrase: Phrase): Phrase {
+  const parts = phrase.filter((piece) => piece !== '');
+  const last = parts.at(-2);
+  if (parts.at(-1) !== '.' || last === undefined || typeof last === 'string') return parts;
+  return 'said' in last && /[.!?…]$/.test(last.said.trim()) ? parts.slice(0, -1) : parts;
+}
+
+/**
+ * Names short enough for a table: the last part of the path, with as many folders before it as tell it apart from the
+ * others. The whole path is where the link leads.
+ */
+export function shortNames(changes: readonly ReportChange[]): ReadonlyMap<string, string> {
+  const short = new Map<string, string>();
+  let open = changes.map(({ key }) => key);
+  for (let folders = 0; open.length > 0 && folders < 20; folders += 1) {
+    const byName = new Map<string, string[]>();
+    for (const key of open) {
+      const name = lastParts(key, folders);
+      const keys = byName.get(name);
+      if (keys === undefined) byName.set(name, [key]);
+      else keys.push(key);
+    }
+    open = [];
+    for (const [name, keys] of byName) {
+      const [only] = keys;
+      if (keys.length === 1 && only !== undefined) short.set(only, name);
+      else open.push(...keys);
+    }
+  }
+  return short;
+}
+
+function lastParts(key: string, folders: number): string {
+  const hash = key.indexOf('#');
+  const path = hash === -1 ? key : key.slice(0, hash);
+  const parts = path.split('/');
+  return parts.slice(-1 - folders).join('/') + (hash === -1 ? '' : key.slice(hash));
+}
