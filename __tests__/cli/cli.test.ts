@@ -244,8 +244,8 @@ describe('init', () => {
       expect(workflow).toContain('timeout-minutes: 10');
       // The settings are valid, and give the prompt without a model a price.
       const scanned = await promptcost(folder, 'scan', '--format', 'json', '--quiet');
-      const { prompts } = JSON.parse(scanned.stdout) as { prompts: { cost: unknown }[] };
-      expect(prompts.filter(({ cost }) => cost === null)).toEqual([]);
+      const { prompts } = JSON.parse(scanned.stdout) as { prompts: { estimate: { priced: boolean } }[] };
+      expect(prompts.map(({ estimate }) => estimate.priced)).toEqual([true, true]);
       writeFileSync(path.join(folder, '.promptcost.yml'), 'version: 1\n');
       const second = await promptcost(folder, 'init');
       expect(second.stdout).toContain('Kept .promptcost.yml (it exists)');

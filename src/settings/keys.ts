@@ -76,7 +76,7 @@ export const limitKeys: readonly LimitKey[] = [
   {
     key: 'max-monthly-increase-usd',
     field: 'maxMonthlyIncreaseUsd',
-    kind: usd,
+    kind: { ...usd, example: '250' },
     scope: 'all prompts together',
     meaning: 'Increase of the cost per month, in USD, of the prompts whose traffic is stated.',
   },
@@ -90,7 +90,7 @@ export const limitKeys: readonly LimitKey[] = [
   {
     key: 'max-monthly-usd',
     field: 'maxMonthlyUsd',
-    kind: usd,
+    kind: { ...usd, example: '5000' },
     scope: 'all prompts together',
     meaning: 'Cost per month, in USD, of the prompts whose traffic is stated.',
   },
