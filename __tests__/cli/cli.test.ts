@@ -337,7 +337,7 @@ test('what is not there is named in words', async () => {
 
 test('help and unknown commands', async () => {
   expect((await promptcost(plain)).stdout).toContain('Usage: promptcost <command>');
-  for (const command of ['diff', 'scan', 'count', 'models', 'init', 'demo', 'comment']) {
+  for (const command of ['diff', 'scan', 'compare', 'count', 'models', 'init', 'demo', 'comment', 'mcp']) {
     const answer = await promptcost(plain, command, '--help');
     expect(answer.status).toBe(0);
     expect(answer.stdout).toContain('Examples:');
