@@ -121,11 +121,11 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
 }
 
 const states: Readonly<Record<GateLine['state'], string>> = {
-  over: '❌ broken:',
+  over: '❌ exceeded:',
   warned: '⚠️ warning:',
   before: 'over before:',
   unchecked: 'not checked:',
-  within: '✅ kept:',
+  within: '✅ within:',
 };
 
 function section(title: string, content: string): string {
