@@ -1,20 +1,14 @@
+import { addedWorkflow, adoptedSettings, adoptionOf } from './adoption.js';
 import { explain, type Recount } from './core/causes/attribute.js';
 import { announcedRates, costFindings } from './core/cost/costfindings.js';
-import type { Change } from './core/change.js';
+import { kindOf, type Change } from './core/change.js';
 import { compare } from './core/compare/compare.js';
 import { align } from './core/compare/align.js';
 import { rateProblems } from './core/cost/rate-age.js';
 import type { Finding, FindingData } from './core/finding.js';
-import {
-  checkLimits,
-  isTestChange,
-  unreadableFindings,
-  withBaseConfiguration,
-  type Outcome,
-} from './core/limits/check.js';
+import { checkLimits, unreadableFindings, withBaseConfiguration, type Outcome } from './core/limits/check.js';
 import { monthlyTotals } from './core/limits/monthly.js';
 import { unreadFindings } from './core/limits/unread.js';
-import { defaultTestPaths } from './core/limits.js';
 import type { ModelMatch } from './core/model.js';
 import { hidesPrompts } from './core/problem.js';
 import type { ModelAlias, ModelReference, Prompt } from './core/prompt.js';
@@ -28,6 +22,7 @@ import { findUnread } from './discovery/index.js';
 import {
   estimateRevision,
   estimated,
+  isTestData,
   matches,
   tokenizerOf,
   type HeldFrom,
@@ -57,11 +52,18 @@ export interface CheckInput {
 
 /** The whole story: two revisions and the settings in, one report out. */
 export async function check(input: CheckInput): Promise<Report> {
-  const { settings } = input;
-  const tokenizers = new Map<string, Tokenizer>();
   const day = input.generatedAt.slice(0, 10);
-  const baseline = await estimateRevision(input.baseline, settings.baseline, tokenizers, input.folder, day);
-  const head = await estimateRevision(input.head, settings.head, tokenizers, input.folder, day);
+  const { settings } = input;
+  const both = settings.adopts ? await adoptedSettings(settings.head, day) : null;
+  const tokenizers = new Map<string, Tokenizer>();
+  const baseline = await estimateRevision(
+    input.baseline,
+    both ?? settings.baseline,
+    tokenizers,
+    input.folder,
+    day,
+  );
+  const head = await estimateRevision(input.head, both ?? settings.head, tokenizers, input.folder, day);
   const recount = (prompt: Prompt, match: ModelMatch | null, usage: Usage): RequestTokens =>
     countRequest(
       prompt,
@@ -90,10 +92,7 @@ export async function check(input: CheckInput): Promise<Report> {
         exact.applied(prompt, match, recount(prompt, match, usage)),
       )
     : offline;
-  const testPaths = settings.policy.testPaths ?? defaultTestPaths;
-  const product = changes.filter((change) => !isTestChange(change, testPaths, matches));
-  const monthly = shard === null ? monthlyTotals(product) : null;
-  const isTestData = (path: string): boolean => matches(testPaths, path);
+  const monthly = shard === null ? monthlyTotals(changes) : null;
   // A file without a prompt is in no part of the prompts: the first part tells of it, once.
   const isFirstPart = shard === null || shard.part === 1;
   const unread = isFirstPart
@@ -102,24 +101,36 @@ export async function check(input: CheckInput): Promise<Report> {
         head: head.read,
         renames: input.renames,
         isModel: head.knowsModel,
-        isTestData,
+        isTestData: (path) => isTestData(path, settings.head),
         // That a prompt file could not be read is a finding of its own.
         told: new Set(head.problems.filter(hidesPrompts).flatMap(({ path }) => path ?? [])),
       })
     : [];
   const outcome = checkLimits(changes, monthly, settings.policy, matches);
-  const held = await heldFindings(input, baseline, head, tokenizers, day, outcome, (now) =>
-    compared(baseline, now, recount),
+  const sides = both === null ? settings : { ...settings, baseline: both, head: both };
+  const held = await heldFindings(
+    { ...input, settings: sides },
+    baseline,
+    head,
+    tokenizers,
+    day,
+    outcome,
+    (now) => compared(baseline, now, recount),
   );
   const unreadable = isFirstPart
     ? unreadableFindings(
         baseline.problems,
-        head.problems,
+        head.problems.filter(({ path }) => path === null || !isTestData(path, settings.head)),
         [...baseline.estimates, ...head.estimates],
         settings.policy,
         matches,
       )
     : [];
+  const brings = settings.adopts
+    ? settings.head.path
+    : settings.baseline.path === null && isFirstPart
+      ? await addedWorkflow(input.baseline, input.head)
+      : null;
   return buildReport({
     generatedAt: input.generatedAt,
     baseline: input.baseline.info,
@@ -148,6 +159,7 @@ export async function check(input: CheckInput): Promise<Report> {
     ],
     unread,
     policy: settings.policy,
+    adoption: brings === null ? null : adoptionOf(brings, head.estimates),
     shard,
   });
 }
@@ -185,9 +197,7 @@ async function heldFindings(
     const own = heldSettings(settings.baseline, settings.head, before.knowsModel, one.parts);
     const again = await estimateRevision(head, own, tokenizers, folder, day, one);
     const changes = compared(again);
-    const testPaths = settings.policy.testPaths ?? defaultTestPaths;
-    const product = changes.filter((change) => !isTestChange(change, testPaths, matches));
-    const monthly = shard === null ? monthlyTotals(product) : null;
+    const monthly = shard === null ? monthlyTotals(changes) : null;
     const { findings } = checkLimits(changes, monthly, settings.policy, matches);
     found.push(...withBaseConfiguration([...outcome.findings, ...found], findings));
   }
@@ -272,6 +282,7 @@ function movedOut(
 function noteworthy(change: Change): Finding[] {
   const { head, baseline } = change;
   if (head === null || change.status === 'unchanged' || head.prompt.kind === 'fragment') return [];
+  if (kindOf(change) === 'evaluation' && head.prompt.testData === true) return [];
   const findings = [...costFindings(baseline, head)];
   const model = head.match?.model;
   if (model === undefined) return findings;

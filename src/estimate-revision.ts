@@ -1,6 +1,7 @@
 import { estimatePrompt, type EstimateInput } from './core/cost/estimating.js';
 import type { Estimate, ModelShare } from './core/estimate.js';
 import type { Format } from './core/format.js';
+import { defaultTestPaths } from './core/limits.js';
 import type { ModelMatch, UnknownModel } from './core/model.js';
 import { problem, type Problem } from './core/problem.js';
 import type { ModelAlias, ModelReference, Prompt } from './core/prompt.js';
@@ -50,15 +51,25 @@ export async function promptsOf(
 > {
   const found = below(folder, await findPrompts(revision, settings, formats));
   const { bindings, environment } = found;
-  const aliases = held.aliases ?? found.aliases;
+  const aliases = held.aliases ?? found.aliases.filter(({ place }) => !isTestData(place.path, settings));
   const input = { settings, bindings, aliases, environment, keyOf, matches };
   const { bound, problems } = await bindPrompts(found.prompts, input);
   const models = held.models ?? new Map<string, ModelReference>();
   const withHeld = bound.map((one) => {
-    const model = models.get(one.prompt.key);
-    return model === undefined ? one : { ...one, prompt: { ...one.prompt, model } };
+    const model = models.get(one.prompt.key) ?? one.prompt.model;
+    // What a file elsewhere loads or includes is no test data.
+    const testData = [one.prompt.path, ...one.prompt.sources].every(
+      (path) => path === settings.path || isTestData(path, settings),
+    );
+    return { ...one, prompt: { ...one.prompt, model, ...(testData ? { testData } : {}) } };
   });
-  return { ...found, unbound: found.prompts, bound: withHeld, problems: [...found.problems, ...problems] };
+  return {
+    ...found,
+    aliases,
+    unbound: found.prompts,
+    bound: withHeld,
+    problems: [...found.problems, ...problems],
+  };
 }
 
 /**
@@ -149,6 +160,14 @@ export async function estimateRevision(
     },
     leavesOut: (prompt) => leftOut(prompt, settings) ?? emptied(prompt, found.exists, prompts),
   };
+}
+
+/** Whether a path is in a folder of test data; a prompt that the settings call a request is none. */
+export function isTestData(path: string, { testPaths, prompts }: EstimationSettings): boolean {
+  return (
+    matches(testPaths ?? defaultTestPaths, path) &&
+    !prompts.some(({ kind, match }) => kind === 'request' && matches(match, path))
+  );
 }
 
 function lookUp(catalog: Catalog, written: ModelReference): ModelMatch | UnknownModel {

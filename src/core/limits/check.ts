@@ -1,15 +1,7 @@
-import type { Change } from '../change.js';
+import { kindOf, type Change } from '../change.js';
 import type { Estimate } from '../estimate.js';
 import type { FindingData, FindingLevel } from '../finding.js';
-import {
-  defaultTestPaths,
-  type Acceptance,
-  type LimitRule,
-  type Limits,
-  type LimitSource,
-  type LimitValue,
-  type Policy,
-} from '../limits.js';
+import type { Acceptance, LimitRule, Limits, LimitSource, LimitValue, Policy } from '../limits.js';
 import { divideRounded, toUsd } from '../money.js';
 import { hidesPrompts, type Problem } from '../problem.js';
 import type { PromptKind } from '../prompt.js';
@@ -72,8 +64,7 @@ export function checkLimits(
   for (const change of changes) {
     const subject = change.head ?? change.baseline;
     if (subject === null) continue;
-    const isTest = isTestChange(change, policy.testPaths ?? defaultTestPaths, matches);
-    const kind = isTest ? 'evaluation' : kindForLimits(change, subject.prompt.kind);
+    const kind = kindForLimits(change, kindOf(change) ?? subject.prompt.kind);
     if (kind === 'fragment' || change.status === 'unchanged') continue;
     for (const rules of rulesFor(change, policy.rules, matches)) {
       if (kind === 'evaluation' && rules.length === 0) continue;
@@ -128,26 +119,8 @@ export function checkLimits(
  * something else.
  */
 function kindForLimits({ baseline }: Change, kind: PromptKind): PromptKind {
-  const was = baseline?.prompt.kind ?? kind;
+  const was = baseline === null || baseline.prompt.testData === true ? kind : baseline.prompt.kind;
   return kind === 'evaluation' || kind === 'fragment' || was === 'request' ? was : kind;
-}
-
-/**
- * Whether a prompt and all it is made of are in folders of test data on both sides. What a file elsewhere loads or includes
- * is no test data, and neither is what was moved there.
- */
-export function isTestChange(
-  { baseline, head }: Change,
-  testPaths: readonly string[],
-  matches: Matcher,
-): boolean {
-  return [baseline, head].every(
-    (side) =>
-      side === null ||
-      [side.prompt.path, ...side.prompt.sources].every(
-        (path) => matches(testPaths, path) || path.startsWith('.promptcost.'),
-      ),
-  );
 }
 
 /** The rules of a prompt: by its path, and for one that moved also by the path it had. */
@@ -291,7 +264,11 @@ function unchecked(change: Change, limits: Limits): FindingData[] {
       ? {
           ...facts,
           kind: 'unread',
-          data: { why, what: head === null || baseline === null ? 'side' : 'part' },
+          data: {
+            why,
+            what:
+              notComparable.moved === true ? 'moved' : head === null || baseline === null ? 'side' : 'part',
+          },
         }
       : { ...facts, kind: 'unpriced', data: { why } },
   ];
