@@ -20,6 +20,7 @@ const mayImport: Record<string, readonly string[]> = {
   'compare-models.ts': ['estimate-revision.ts', 'counting', 'providers', 'tokenizers', 'report', 'core'],
   'estimate-revision.ts': ['discovery', 'binding', 'counting', 'providers', 'tokenizers', 'core'],
   cli: ['*'],
+  mcp: ['*'],
   action: ['*'],
   formats: ['core'],
   discovery: ['core', 'formats'],
@@ -53,7 +54,8 @@ const onlyIn: Record<string, readonly string[]> = {
   nunjucks: ['formats'],
   handlebars: ['formats'],
   'csv-parse': ['formats', 'usage'],
-  zod: ['report'],
+  zod: ['report', 'mcp'],
+  '@modelcontextprotocol/server': ['mcp'],
 };
 
 function sources(folder: string): string[] {

@@ -45,6 +45,7 @@ for (const side of ['baseline', 'head']) {
   });
 }
 writeNotices();
+writeBillOfMaterials();
 
 /** Every package that has a module in the bundle. */
 function collectPackages({ inputs }) {
@@ -72,4 +73,33 @@ function writeNotices() {
     path.join(dist, 'licenses.txt'),
     `${[...new Set(notices)].join(`\n\n${'-'.repeat(72)}\n\n`)}\n`,
   );
+}
+
+/** dist/sbom.json: every bundled package as CycloneDX 1.6. Without a date or a random number, so that builds can be compared. */
+function writeBillOfMaterials() {
+  const own = JSON.parse(readFileSync('package.json', 'utf8'));
+  const purl = ({ name, version }) => `pkg:npm/${name.replace('@', '%40')}@${version}`;
+  const license = (id) => (/[ (]/.test(id) ? { expression: id } : { license: { id } });
+  const component = (type, manifest) => ({
+    type,
+    'bom-ref': purl(manifest),
+    name: manifest.name,
+    version: manifest.version,
+    ...(typeof manifest.license === 'string' ? { licenses: [license(manifest.license)] } : {}),
+    purl: purl(manifest),
+  });
+  const components = [
+    ...new Map([...packages.values()].map((one) => [purl(one), component('library', one)])),
+  ];
+  components.sort(([a], [b]) => (a < b ? -1 : 1));
+  const document = {
+    $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    version: 1,
+    metadata: { component: component('application', own) },
+    components: components.map(([, one]) => one),
+    dependencies: [{ ref: purl(own), dependsOn: components.map(([ref]) => ref) }],
+  };
+  writeFileSync(path.join(dist, 'sbom.json'), `${JSON.stringify(document, null, 2)}\n`);
 }

@@ -244,8 +244,8 @@ describe('init', () => {
       expect(workflow).toContain('timeout-minutes: 10');
       // The settings are valid, and give the prompt without a model a price.
       const scanned = await promptcost(folder, 'scan', '--format', 'json', '--quiet');
-      const { prompts } = JSON.parse(scanned.stdout) as { prompts: { cost: unknown }[] };
-      expect(prompts.filter(({ cost }) => cost === null)).toEqual([]);
+      const { prompts } = JSON.parse(scanned.stdout) as { prompts: { estimate: { priced: boolean } }[] };
+      expect(prompts.map(({ estimate }) => estimate.priced)).toEqual([true, true]);
       writeFileSync(path.join(folder, '.promptcost.yml'), 'version: 1\n');
       const second = await promptcost(folder, 'init');
       expect(second.stdout).toContain('Kept .promptcost.yml (it exists)');
@@ -337,7 +337,7 @@ test('what is not there is named in words', async () => {
 
 test('help and unknown commands', async () => {
   expect((await promptcost(plain)).stdout).toContain('Usage: promptcost <command>');
-  for (const command of ['diff', 'scan', 'count', 'models', 'init', 'demo', 'comment']) {
+  for (const command of ['diff', 'scan', 'compare', 'count', 'models', 'init', 'demo', 'comment', 'mcp']) {
     const answer = await promptcost(plain, command, '--help');
     expect(answer.status).toBe(0);
     expect(answer.stdout).toContain('Examples:');

