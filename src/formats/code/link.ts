@@ -1,6 +1,7 @@
 import type { Place, Prompt, Segment } from '../../core/prompt.js';
 import { joinPath, folderOf, foldersUp } from '../syntax/paths.js';
 import { byCodeUnits, variablesIn } from '../request/prompts.js';
+import type { Configuration } from './configuration.js';
 import { Evaluator, literalLength, placeOf, type World } from './evaluate.js';
 import type { Program } from './facts.js';
 import { resolveImport, type Tree } from './modules.js';
@@ -25,6 +26,8 @@ export interface LinkInput {
   readonly data: ReadonlyMap<string, Value>;
   /** Data files that a program loads are asked for here. */
   readonly wantsData: (path: string) => void;
+  /** What frameworks and programs read from application configuration. */
+  readonly configuration: Configuration;
 }
 
 /** A linker's answer before the texts of files are known. */
@@ -72,6 +75,8 @@ export function linkPrograms(input: LinkInput): Unfinished {
       input.wantsData(path);
       return input.data.get(path) ?? null;
     },
+    configured: (path, key) => input.configuration.valueOf(path, key),
+    filledIn: (path, text, place) => input.configuration.filledIn(path, text, place),
   };
   const evaluator = new Evaluator(world);
   evaluator.runAll([...modules.values()]);
@@ -82,7 +87,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
   return {
     files: [...files].sort(byCodeUnits),
     exhausted: evaluator.exhausted,
-    finish: (texts) => promptsOf(sinks, evaluator, texts),
+    finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration),
   };
 }
 
@@ -213,7 +218,12 @@ function idsIn(values: readonly Value[], found = new Set<string>()): Set<string>
 
 // ------------------------------------------------------------------ prompts
 
-function promptsOf(sinks: readonly Sink[], evaluator: Evaluator, texts: Texts): Prompt[] {
+function promptsOf(
+  sinks: readonly Sink[],
+  evaluator: Evaluator,
+  texts: Texts,
+  configuration: Configuration,
+): Prompt[] {
   const keys = new Map<string, number>();
   const keyOf = (path: string, name: string): string => {
     const key = `${path}#${name}`;
@@ -243,12 +253,16 @@ function promptsOf(sinks: readonly Sink[], evaluator: Evaluator, texts: Texts): 
     const name = `${where === '' ? 'module' : where}→${sink.name}`;
     const { tools, incomplete } = toolsOf(sink.tools, sink.place, evaluator);
     const { schema, incomplete: noSchema } = responseSchemaOf(sink.schema, sink.place, evaluator);
-    const model = modelOf(sink, evaluator);
+    const defaults = configuration.defaultsOf(sink.module.path, sink.sdk.id, isStreaming(sink));
+    // What the call names and nobody knows stays unknown: the configuration speaks of calls that name nothing.
+    const model = modelOf(sink, evaluator) ?? (sink.model === null ? (defaults?.model ?? null) : null);
     const sources = new Set<string>([sink.module.path, ...sink.sources]);
     for (const message of messages) for (const path of pathsIn(message.segments)) sources.add(path);
     for (const tool of tools) sources.add(tool.place.path);
     if (schema !== null) sources.add(schema.place.path);
     if (model?.place != null) sources.add(model.place.path);
+    const parameters = { ...defaults?.parameters, ...parametersOf(sink, evaluator) };
+    if (parameters.maxOutputPlace !== undefined) sources.add(parameters.maxOutputPlace.path);
     sources.delete('');
     prompts.push({
       key: keyOf(sink.module.path, name),
@@ -261,7 +275,7 @@ function promptsOf(sinks: readonly Sink[], evaluator: Evaluator, texts: Texts): 
       tools,
       schema,
       model,
-      parameters: parametersOf(sink, evaluator),
+      parameters,
       variables: variablesIn(messages.flatMap(({ segments }) => segments)),
       sources: [...sources].sort(byCodeUnits),
       incomplete: noSchema === null ? incomplete : [...incomplete, noSchema],
@@ -292,6 +306,12 @@ function promptsOf(sinks: readonly Sink[], evaluator: Evaluator, texts: Texts): 
     });
   }
   return prompts;
+}
+
+/** Whether a request of LangChain4j's services answers piece by piece: such requests have a model of their own. */
+function isStreaming({ fn, name }: Sink): boolean {
+  const type = fn?.fact.returnType ?? '';
+  return /TokenStream|Flux|Multi\b|Flow\b/.test(type) || /^stream/.test(name);
 }
 
 function byPlace(a: Sink, b: Sink): number {
