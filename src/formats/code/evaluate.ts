@@ -1024,6 +1024,16 @@ function external(name: string, args: Arguments, place: Place, evaluator: Evalua
         return { kind: 'unknown', source: `environment ${variable}`, type: null, place };
       return { kind: 'operation', operator: 'default', operands: [fallback], place };
     }
+    case 'flag.String':
+    case 'flag.Int':
+    case 'pflag.String':
+    case 'pflag.Int':
+    case 'github.com/spf13/pflag.String':
+    case 'github.com/spf13/pflag.Int':
+      // A flag of a command line: its default, until somebody passes another one.
+      return second === undefined
+        ? null
+        : { kind: 'operation', operator: 'default', operands: [second], place };
     case '#get': {
       // An entry of what is spread into the arguments.
       const key = plainText(second);
