@@ -216,3 +216,45 @@ export interface ScanReport {
   readonly problems: readonly Omit<ReportProblem, 'side'>[];
   readonly assumptions: readonly string[];
 }
+
+/** What `compare` prints: one request on several models. */
+export interface ComparisonReport {
+  readonly version: 1;
+  readonly tool: { readonly name: 'promptcost'; readonly version: string };
+  readonly generatedAt: string;
+  readonly ratesAsOf: string;
+  readonly prompt: {
+    readonly key: string;
+    readonly name: string;
+    readonly path: string;
+    readonly line: number;
+  };
+  /** What the request asks of a model. */
+  readonly needs: {
+    readonly images: boolean;
+    readonly tools: boolean;
+    readonly structuredOutput: boolean;
+    /** Tokens of the input and of the longest answer that is set or expected. */
+    readonly contextTokens: number;
+  };
+  /** How models were chosen, in words; null when the user named them. */
+  readonly rule: string | null;
+  readonly models: readonly ComparedModelReport[];
+}
+
+export interface ComparedModelReport {
+  /** own: the request's model today · asked: named by the user · tier: same vendor · neighbor: another vendor. */
+  readonly relation: 'own' | 'asked' | 'tier' | 'neighbor';
+  /** Whether the model takes the request; 'unknown' where no source says so about something it needs. */
+  readonly fits: 'yes' | 'unknown' | 'no';
+  /** What is missing or not known. */
+  readonly fitReasons: readonly string[];
+  readonly contextTokens: number | null;
+  /** Against the request's own model, in percent; null without a price on either side. */
+  readonly percent: number | null;
+  /** Hidden reasoning tokens inside the output, where they are known or assumed to be billed. */
+  readonly reasoningTokens: number | null;
+  /** True when the model reasons by default and how long is not known: its cost is "at least". */
+  readonly reasoningUnknown: boolean;
+  readonly estimate: ReportEstimate;
+}
