@@ -369,7 +369,17 @@ function finish(
         : prompt;
     prompts.push(whole);
   }
-  prompts.push(...inPrograms);
+  // A file that a program loads and no call is known to send is listed once: as the prompt that it is by itself.
+  prompts.push(
+    ...inPrograms.filter(
+      ({ model, messages }) =>
+        model !== null ||
+        messages.length === 0 ||
+        !messages.every(({ segments }) =>
+          segments.every((segment) => segment.kind === 'include' && perFile.has(segment.path)),
+        ),
+    ),
+  );
   prompts.sort((a, b) => byCodeUnits(a.key, b.key) || a.line - b.line);
   return {
     prompts: withoutUsedSettings(prompts),

@@ -1,4 +1,5 @@
 import type { Place } from '../../core/prompt.js';
+import type { Setting } from './configuration.js';
 import type { Argument, ClassFact, Condition, Expression, FunctionFact, Statement } from './facts.js';
 import { passedOn, receiverValue, annotationOf, sinkOf } from './sinks.js';
 import {
@@ -39,6 +40,10 @@ export interface World {
   inPackage(from: string, imported: string, name: string): Module | null;
   /** The content of a data file the program loads (JSON, YAML, TOML), null when it cannot be read. */
   data(path: string): Value | null;
+  /** What the application's configuration says for a key, for a program at `path`; null when it says nothing. */
+  configured(path: string, key: string): Setting | null;
+  /** A text with a placeholder of the configuration (`${app.model:gpt-4o}`), followed. */
+  filledIn(path: string, text: string, place: Place): Setting | null;
 }
 
 /** Steps one revision may take before what is left stays unknown. */
@@ -258,6 +263,9 @@ export class Evaluator {
       }
       if (symbol.kind === 'parameter') {
         const parameter = symbol.fn.fact.parameters.find(({ name }) => name === symbol.name);
+        const injected =
+          parameter === undefined ? null : this.injected(parameter.decorators, symbol.fn.module);
+        if (injected !== null) return injected;
         const passed = symbol.fn.passed.get(symbol.name) ?? [];
         const constant = passed.filter((one) => !this.isSymbolic(one) && one.kind !== 'unknown');
         const [first] = constant;
@@ -275,6 +283,35 @@ export class Evaluator {
       }
       return undefined;
     });
+  }
+
+  /** What a framework puts into a field or parameter with `@Value("…")` or `@ConfigProperty(name = "…")`. */
+  injected(decorators: readonly Expression[], module: Module): Value | null {
+    for (const decorator of decorators) {
+      if (decorator.kind !== 'call' || decorator.callee.kind !== 'name') continue;
+      const { name } = decorator.callee;
+      if (name !== 'Value' && name !== 'ConfigProperty') continue;
+      const args = new Body(this, module, null, null, module.env, []).args(decorator.arguments);
+      const { place } = decorator;
+      if (name === 'ConfigProperty') {
+        const key = plainText(args.named.get('name'));
+        const set = key === null ? null : this.world.configured(module.path, key);
+        const value = set === null ? null : this.world.filledIn(module.path, set.text, set.place);
+        const fallback = args.named.get('defaultValue');
+        return value === null ? (fallback ?? null) : configuredValue(value);
+      }
+      const first = args.positional[0] ?? args.named.get('value');
+      const text = plainText(first);
+      if (first === undefined || text === null) continue;
+      if (text.startsWith('classpath:')) return this.loaded(first, place);
+      if (!/^\s*\$\{[^}]+\}\s*$/.test(text)) continue;
+      const value = this.world.filledIn(module.path, text, placeOf(first));
+      if (value === null) return null;
+      return value.text.startsWith('classpath:')
+        ? this.loaded(literal(value.text, place), place)
+        : configuredValue(value);
+    }
+    return null;
   }
 
   /** The value of an expression that is not part of a body's own order: a default, an annotation's argument. */
@@ -542,7 +579,8 @@ export class Evaluator {
     if (object.kind === 'external' || object.kind === 'class') return object;
     if (object.kind === 'member' && object.name === 'environ')
       return { kind: 'unknown', source: `environ[${key ?? '…'}]`, type: null, place };
-    return { kind: 'index', object, index, place };
+    const configured = key === null || !place.path.endsWith('.cs') ? null : this.#setting(object, key, place);
+    return configured ?? { kind: 'index', object, index, place };
   }
 
   /** Applies a call without recording requests. Null when its value is not known. */
@@ -558,7 +596,10 @@ export class Evaluator {
       case 'class':
         return this.#construct(callee.cls, args, place, body);
       case 'member':
-        return this.#method(callee.object, callee.name, args, place);
+        return (
+          this.#method(callee.object, callee.name, args, place) ??
+          (place.path.endsWith('.cs') ? this.#asked(callee.object, callee.name, args, place) : null)
+        );
       case 'external':
         return external(callee.name, args, place, this);
       case 'unknown':
@@ -576,6 +617,30 @@ export class Evaluator {
       default:
         return null;
     }
+  }
+
+  /** `configuration["AI:Model"]`, `configuration.GetSection("AI")["Model"]` of .NET. */
+  #setting(object: Value, key: string, place: Place): Value | null {
+    let full = key;
+    let from = object;
+    for (let step = 0; step < 6 && from.kind === 'made' && from.callee.kind === 'member'; step++) {
+      const section = plainText(from.args.positional[0]);
+      if (section === null || !/^Get(?:Required)?Section$/.test(from.callee.name)) return null;
+      full = `${section}:${full}`;
+      from = from.callee.object;
+    }
+    const setting = full.includes(':') ? this.world.configured(place.path, full) : null;
+    return setting === null ? null : configuredValue(setting);
+  }
+
+  /** `configuration.GetValue<string>("AI:Model", "gpt-4o")`: what is configured, else the default of the call. */
+  #asked(object: Value, name: string, args: Arguments, place: Place): Value | null {
+    if (name !== 'GetValue') return null;
+    const [first, fallback] = args.positional;
+    const key = plainText(first);
+    const known = key === null ? null : this.#setting(object, key, place);
+    if (known !== null || fallback === undefined) return known;
+    return { kind: 'operation', operator: 'default', operands: [fallback], place };
   }
 
   #callFunction(
@@ -845,6 +910,11 @@ export class Evaluator {
 type Symbolic = Extract<Value, { kind: 'parameter' | 'field' | 'element' | 'self' }>;
 export type Lookup = (symbol: Symbolic) => Value | undefined;
 
+/** What is configured can be overridden where the program runs: a default. */
+function configuredValue({ text, place }: Setting): Value {
+  return { kind: 'operation', operator: 'default', operands: [literal(text, place)], place };
+}
+
 const noArgs: Arguments = { positional: [], named: new Map(), rest: [] };
 
 function isProperty(fn: FunctionInfo): boolean {
@@ -954,6 +1024,16 @@ function external(name: string, args: Arguments, place: Place, evaluator: Evalua
         return { kind: 'unknown', source: `environment ${variable}`, type: null, place };
       return { kind: 'operation', operator: 'default', operands: [fallback], place };
     }
+    case 'flag.String':
+    case 'flag.Int':
+    case 'pflag.String':
+    case 'pflag.Int':
+    case 'github.com/spf13/pflag.String':
+    case 'github.com/spf13/pflag.Int':
+      // A flag of a command line: its default, until somebody passes another one.
+      return second === undefined
+        ? null
+        : { kind: 'operation', operator: 'default', operands: [second], place };
     case '#get': {
       // An entry of what is spread into the arguments.
       const key = plainText(second);
@@ -1560,16 +1640,11 @@ export class Body {
     this.#set(target, full, statement.type, statement.place);
   }
 
-  /** `@Value("classpath:/prompts/x.st") Resource x`: the text of that file. */
+  /** `@Value("classpath:/prompts/x.st") Resource x`: the text of that file; `@Value("${app.model}")`: what is configured. */
   #annotated(statement: Extract<Statement, { kind: 'assign' }>): Value | null {
-    for (const decorator of statement.decorators) {
-      if (decorator.kind !== 'call' || decorator.callee.kind !== 'name' || decorator.callee.name !== 'Value')
-        continue;
-      const [first] = this.args(decorator.arguments).positional;
-      if (plainText(first)?.startsWith('classpath:') === true && first !== undefined)
-        return this.evaluator.loaded(first, statement.place);
-    }
-    return null;
+    return statement.decorators.length === 0
+      ? null
+      : this.evaluator.injected(statement.decorators, this.module);
   }
 
   #plus(left: Value, right: Value, place: Place): Value {

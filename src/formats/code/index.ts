@@ -1,6 +1,7 @@
 import type { Prompt } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
 import type { SourceFile, TreeEntry } from '../../core/revision.js';
+import { configurationFiles, configurationOf } from './configuration.js';
 import { dataValue } from './data.js';
 import { ProgramSyntaxError, type Program } from './facts.js';
 import { linkPrograms } from './link.js';
@@ -106,7 +107,13 @@ export async function readPrograms(
   const sorted = [...programs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   const data = new Map<string, Value>();
   const wantsData = new Set<string>();
-  const link = () => linkPrograms({ programs: sorted, tree, data, wantsData: (path) => wantsData.add(path) });
+  const configured = new Map<string, SourceFile>();
+  const settings = configurationFiles(files.paths, new Set(sorted.map(({ language }) => language)));
+  if (settings.length > 0)
+    for (const [path, file] of await files.readMany(settings)) if ('text' in file) configured.set(path, file);
+  const configuration = configurationOf(configured);
+  const link = () =>
+    linkPrograms({ programs: sorted, tree, data, wantsData: (path) => wantsData.add(path), configuration });
   try {
     let linked = link();
     if (wantsData.size > 0) {

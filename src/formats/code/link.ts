@@ -1,6 +1,7 @@
 import type { Place, Prompt, Segment } from '../../core/prompt.js';
-import { joinPath, folderOf, foldersUp } from '../syntax/paths.js';
+import { baseName, joinPath, folderOf, foldersUp } from '../syntax/paths.js';
 import { byCodeUnits, variablesIn } from '../request/prompts.js';
+import type { Configuration } from './configuration.js';
 import { Evaluator, literalLength, placeOf, type World } from './evaluate.js';
 import type { Program } from './facts.js';
 import { resolveImport, type Tree } from './modules.js';
@@ -25,6 +26,8 @@ export interface LinkInput {
   readonly data: ReadonlyMap<string, Value>;
   /** Data files that a program loads are asked for here. */
   readonly wantsData: (path: string) => void;
+  /** What frameworks and programs read from application configuration. */
+  readonly configuration: Configuration;
 }
 
 /** A linker's answer before the texts of files are known. */
@@ -72,17 +75,19 @@ export function linkPrograms(input: LinkInput): Unfinished {
       input.wantsData(path);
       return input.data.get(path) ?? null;
     },
+    configured: (path, key) => input.configuration.valueOf(path, key),
+    filledIn: (path, text, place) => input.configuration.filledIn(path, text, place),
   };
   const evaluator = new Evaluator(world);
   evaluator.runAll([...modules.values()]);
-  const sinks = reported(evaluator.sinks, evaluator);
+  const sinks = reported(evaluator.sinks, evaluator, input.configuration);
   const files = new Set<string>();
   for (const sink of sinks) for (const { value } of sink.texts) filesIn(value, files);
   for (const { value } of evaluator.texts) filesIn(value, files);
   return {
     files: [...files].sort(byCodeUnits),
     exhausted: evaluator.exhausted,
-    finish: (texts) => promptsOf(sinks, evaluator, texts),
+    finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration),
   };
 }
 
@@ -139,7 +144,7 @@ function filesIn(value: Value, found: Set<string>, depth = 0): void {
  * One request per place where text is sent: a wrapper's own call is left out when its callers are the requests, and what
  * one function sends to several providers in turn counts once.
  */
-function reported(sinks: readonly Sink[], evaluator: Evaluator): Sink[] {
+function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: Configuration): Sink[] {
   const kept: Sink[] = [];
   const byPlace = new Map<string, Sink>();
   for (const sink of sinks) {
@@ -153,6 +158,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator): Sink[] {
     if (sink.through !== null && !sink.adds) continue;
     // Its callers say what it sends.
     if (sink.specialized > 0 && (own === 0 || sink.plain === 0)) continue;
+    if (saysNothing(settled, evaluator, configuration)) continue;
     const place = sink.through === null ? (sink.fn?.qualified ?? '') : `${sink.place.start}`;
     const text = literalIds(settled).join(' ');
     const id = `${sink.module.path}\0${place}\0${text === '' ? sink.name : text}`;
@@ -164,6 +170,41 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator): Sink[] {
   }
   return kept;
 }
+
+/** A call that only passes on what it is given: the repository writes nothing of what it sends or costs. */
+function saysNothing(sink: Sink, evaluator: Evaluator, configuration: Configuration): boolean {
+  if (!passesOn.has(sink.module.program.language) || sink.tools !== null || sink.schema !== null)
+    return false;
+  const files = new Set<string>();
+  for (const { value } of sink.texts) filesIn(value, files);
+  return (
+    files.size === 0 &&
+    literalText({
+      kind: 'list',
+      items: sink.texts.map(({ value }) => itemOf(value)),
+      place: sink.place,
+    }).trim() === '' &&
+    modelOf(sink, evaluator) === null &&
+    Object.keys(parametersOf(sink, evaluator)).length === 0 &&
+    configuration.defaultsOf(sink.module.path, sink.sdk.id, isStreaming(sink)) === null
+  );
+}
+
+function itemOf(value: Value) {
+  return { value, spread: false, on: null, loop: null };
+}
+
+/** Languages whose applications wrap each provider's library in a class of their own. */
+const passesOn: ReadonlySet<string> = new Set([
+  'java',
+  'kotlin',
+  'go',
+  'csharp',
+  'rust',
+  'ruby',
+  'php',
+  'swift',
+]);
 
 /** What an object was made with, where nobody says how it was made: nothing is known to be sent for it. */
 function isUnasked(value: Value): boolean {
@@ -213,7 +254,12 @@ function idsIn(values: readonly Value[], found = new Set<string>()): Set<string>
 
 // ------------------------------------------------------------------ prompts
 
-function promptsOf(sinks: readonly Sink[], evaluator: Evaluator, texts: Texts): Prompt[] {
+function promptsOf(
+  sinks: readonly Sink[],
+  evaluator: Evaluator,
+  texts: Texts,
+  configuration: Configuration,
+): Prompt[] {
   const keys = new Map<string, number>();
   const keyOf = (path: string, name: string): string => {
     const key = `${path}#${name}`;
@@ -243,12 +289,16 @@ function promptsOf(sinks: readonly Sink[], evaluator: Evaluator, texts: Texts): 
     const name = `${where === '' ? 'module' : where}→${sink.name}`;
     const { tools, incomplete } = toolsOf(sink.tools, sink.place, evaluator);
     const { schema, incomplete: noSchema } = responseSchemaOf(sink.schema, sink.place, evaluator);
-    const model = modelOf(sink, evaluator);
+    const defaults = configuration.defaultsOf(sink.module.path, sink.sdk.id, isStreaming(sink));
+    // What the call names and nobody knows stays unknown: the configuration speaks of calls that name nothing.
+    const model = modelOf(sink, evaluator) ?? (sink.model === null ? (defaults?.model ?? null) : null);
     const sources = new Set<string>([sink.module.path, ...sink.sources]);
     for (const message of messages) for (const path of pathsIn(message.segments)) sources.add(path);
     for (const tool of tools) sources.add(tool.place.path);
     if (schema !== null) sources.add(schema.place.path);
     if (model?.place != null) sources.add(model.place.path);
+    const parameters = { ...defaults?.parameters, ...parametersOf(sink, evaluator) };
+    if (parameters.maxOutputPlace !== undefined) sources.add(parameters.maxOutputPlace.path);
     sources.delete('');
     prompts.push({
       key: keyOf(sink.module.path, name),
@@ -261,7 +311,7 @@ function promptsOf(sinks: readonly Sink[], evaluator: Evaluator, texts: Texts): 
       tools,
       schema,
       model,
-      parameters: parametersOf(sink, evaluator),
+      parameters,
       variables: variablesIn(messages.flatMap(({ segments }) => segments)),
       sources: [...sources].sort(byCodeUnits),
       incomplete: noSchema === null ? incomplete : [...incomplete, noSchema],
@@ -294,6 +344,12 @@ function promptsOf(sinks: readonly Sink[], evaluator: Evaluator, texts: Texts): 
   return prompts;
 }
 
+/** Whether a request of LangChain4j's services answers piece by piece: such requests have a model of their own. */
+function isStreaming({ fn, name }: Sink): boolean {
+  const type = fn?.fact.returnType ?? '';
+  return /TokenStream|Flux|Multi\b|Flow\b/.test(type) || /^stream/.test(name);
+}
+
 function byPlace(a: Sink, b: Sink): number {
   return byCodeUnits(a.module.path, b.module.path) || a.place.start - b.place.start;
 }
@@ -322,15 +378,27 @@ const promptName =
   /prompts?(?![a-z])|prompt(?:s|template|text|str|string|msg|message)?$|^prompt|instructions?(?![a-z])|system_?(?:message|msg|text|content|role)|sysmsg|persona|preamble|guidelines?$|few_?shots?|(?:^|_)template$|(?:^|_)rubric$/i;
 const notPromptName =
   /(?:path|file|filename|dir|folder|url|uri|id|ids|key|name|names|version|type|hash|tokens?|length|size|cost|price|regex|pattern|label|title|placeholder|input_prompt|sql|query_sql|html|css|error|err|warning|log|tooltip|help|usage|description_for_humans|changelog)s?$/i;
+/** What a program asks a person at a terminal or in a dialog. */
+const askedOfPeople =
+  /(?:left|right|cli|shell|repl|console|terminal|editor|confirm(?:ation)?|password|readline|choice|survey|yes_?no|system_?shell|primary|secondary|sudo|login)(?:Request|Options?)?[._→]?prompt$|(?:^|[.→_])ps[12]$/i;
+const uiPackages =
+  /^(?:SwiftUI|UIKit|AppKit|MarkdownUI|javax\.swing|java\.awt|javafx|androidx\.compose|Gtk)\b/;
 const opening =
   /^\s*(?:#+ [^\n]{0,80}\n+|<\w+>\s*|\*+\s*)*(?:you(?:'re| are| will| must| should)\b|your (?:task|job|goal|role|mission|objective)\b|act as\b|as an? \w+|given (?:the|a|an|this|these)\b|please \w+|(?:analy[sz]e|summari[sz]e|extract|generate|write|create|answer|classify|translate|rewrite|review|evaluate|identify|determine|based on|use the following|read the following|below (?:is|are)|the following|imagine|assume|i want you|i need you|we are|here (?:is|are)|respond|return|provide|describe|compare|decide|consider|task:|role:|instructions?:|role\b|context\b|objective\b))/i;
 const notPrompt =
-  /^\s*(?:<(?:svg|!doctype|html|div|style|script|\?xml)|select\s|insert\s+into|create\s+(?:table|index|or)|update\s+\w+\s+set|delete\s+from|with\s+\w+\s+as\s*\(|match\s*\(|import\s|from\s+\w+\s+import|#!\/|https?:\/\/|\{\s*"\w)/i;
+  /^\s*(?:<(?:svg|!doctype|html|div|style|script|\?xml)|<(?:group|button|box|menu|window|ribbon|customUI|toolbar|span|section|form|input|label|table|a|p|ul|li|img|template)\b[^>]*=|select\s|insert\s+into|create\s+(?:table|index|or)|update\s+\w+\s+set|delete\s+from|with\s+\w+\s+as\s*\(|match\s*\(|import\s|from\s+\w+\s+import|#!\/|https?:\/\/|\{\s*"\w)/i;
 
 function looksLikePrompt(name: string, text: string, where: NamedText['where']): boolean {
   const words = text.trim().split(/\s+/).length;
-  if (words < 4 || notPrompt.test(text)) return false;
+  if (words < 4 || notPrompt.test(text) || askedOfPeople.test(name)) return false;
   const last = name.split(/[.→]/).at(-1) ?? name;
+  // `promptModelToCell()` does something with a prompt; `promptForTitle()` and `titlePrompt()` give one.
+  if (
+    where === 'return' &&
+    /^prompt(?!s?$|_?(?:for|to|with|from|text|str|string|template|of|message)s?(?![a-z]))/i.test(last) &&
+    words < 25
+  )
+    return opening.test(text);
   if (promptName.test(last) && !notPromptName.test(last)) {
     if (where === 'argument') return words >= 12;
     if (/template$/i.test(last) && !/prompt|instruction|system/i.test(last))
@@ -383,10 +451,31 @@ function namedTexts(
   );
   const covered = new Set<string>();
   const found: Named[] = [];
+  const sentFiles = new Set<string>();
+  for (const { texts } of evaluator.sinks) for (const { value } of texts) filesIn(value, sentFiles);
+  // What a function returns is the whole of what its names held on the way.
+  const wholes = new Map<string, Set<string>[]>();
+  for (const { text } of candidates)
+    if (text.where === 'return' && text.qualified !== '') {
+      const home = `${text.module.path}#${text.qualified}`;
+      const list = wholes.get(home) ?? [];
+      list.push(idsIn([text.value]));
+      wholes.set(home, list);
+    }
+  const returned = (home: string, own: readonly string[]): boolean =>
+    (wholes.get(home) ?? []).some(
+      (ids) => own.every((id) => ids.has(id)) && [...ids].some((id) => !own.includes(id)),
+    );
   for (const { text } of candidates) {
     for (const unit of unitsOf(text)) {
       const ids = idsIn([unit.value]);
-      if (ids.size === 0) continue;
+      if (ids.size === 0) {
+        const file = promptFile(unit.name, unit.value);
+        if (file === null || sentFiles.has(file) || covered.has(file)) continue;
+        covered.add(file);
+        found.push({ module: text.module, ...unit, place: text.place, sent: false, role: null });
+        continue;
+      }
       const own = [...ids].filter((id) => id.startsWith(`${text.module.path}:`));
       if (own.length === 0 || own.every((id) => covered.has(id))) continue;
       const sent = own.some((id) => used.has(id));
@@ -398,8 +487,10 @@ function namedTexts(
         own.every((id) => usedIn.get(id)?.has(home) === true && usedIn.get(id)?.size === 1)
       )
         continue;
+      if (!sent && text.where === 'local' && returned(home, own)) continue;
       // A text that mostly comes from a constant elsewhere is that constant's.
       const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
+      if (!sent && (isTable(unit.value) || isShown(text.module, unit.value))) continue;
       if (!sent && !looksLikePrompt(unit.name, literal, text.where)) continue;
       if (
         sent &&
@@ -418,6 +509,34 @@ function namedTexts(
     }
   }
   return found;
+}
+
+/** The text file that a name with `prompt` in it (or in the file's own) is loaded from, null where there is none. */
+function promptFile(name: string, value: Value): string | null {
+  if (value.kind !== 'text') return null;
+  const [only] = value.parts;
+  if (value.parts.length !== 1 || only?.kind !== 'file') return null;
+  const last = name.split(/[.→]/).at(-1) ?? name;
+  if (!/\.(?:txt|md|markdown|tmpl|tpl|gotmpl|st|prompt|j2|jinja2?|mustache|hbs|liquid|xml)$/i.test(only.path))
+    return null;
+  return (promptName.test(last) && !notPromptName.test(last)) ||
+    /prompt|instruction/i.test(baseName(only.path))
+    ? only.path
+    : null;
+}
+
+/** A list of labels or of questions for people: no item is a sentence. */
+function isTable(value: Value): boolean {
+  return (
+    value.kind === 'list' &&
+    value.items.length > 0 &&
+    value.items.every(({ value: item }) => literalText(item).trim().split(/\s+/).length < 5)
+  );
+}
+
+/** What is built for a screen: a view of the texts in it. */
+function isShown(module: Module, value: Value): boolean {
+  return value.kind === 'made' && module.program.imports.some(({ from }) => uiPackages.test(from));
 }
 
 /** A text, or the texts inside a table of them (`PROMPTS["x"]`, `{"x": "…"}`), each by its name. */

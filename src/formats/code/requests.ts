@@ -81,7 +81,7 @@ function roleOf(value: Value | null | undefined): Role | null {
   const word =
     plainText(value) ??
     (value.kind === 'member' || value.kind === 'external' ? (value.name.split(/[./:]/).at(-1) ?? '') : '');
-  const clean = word.toLowerCase().replace(/^role_?/, '');
+  const clean = word.toLowerCase().replace(/^(?:chat)?_?(?:message)?_?(?:role|type)_?/, '');
   return roles[clean] ?? null;
 }
 

@@ -1,10 +1,10 @@
 import type { Place } from '../../core/prompt.js';
-import type { Expression } from './facts.js';
+import type { Expression, Scope } from './facts.js';
 import type { Evaluator } from './evaluate.js';
 import { sdks } from './sdk/registry.js';
 import type { Sdk, SinkCall, Where } from './sdk/sdk.js';
 import { literal } from './strings.js';
-import type { Arguments, ClassInfo, FunctionInfo, Module, Sink, SinkText, Value } from './values.js';
+import type { Arguments, ClassInfo, FunctionInfo, Item, Module, Sink, SinkText, Value } from './values.js';
 
 /* Which calls are billed: the data of `sdk/` against the values of a call. */
 
@@ -214,10 +214,11 @@ export function sinkOf(call: Call, at: At): Sink | null {
   const entry = fitting.find(({ sdk }) => imports(at.module, sdk)) ?? fitting[0];
   if (entry === undefined) return null;
   const { sdk, call: shape } = entry;
+  const args = withOptions(call.args);
   const get = (where: Where | undefined): Value | null =>
-    where === undefined ? null : valueAt(where, call.args, receiver, call.place, at.evaluator);
+    where === undefined ? null : valueAt(where, args, receiver, call.place, at.evaluator);
   const texts = shape.text.flatMap((text): SinkText[] => {
-    const value = get(text.at);
+    const value = specified(get(text.at), at.evaluator);
     return value === null || value.kind === 'null' ? [] : [{ as: text.as, role: text.role, value }];
   });
   const classes =
@@ -247,6 +248,32 @@ export function sinkOf(call: Call, at: At): Sink | null {
     specialized: 0,
     plain: 0,
   };
+}
+
+/** Options that are functions (`llms.WithModel("x")`, `ai.WithSystem("…")` of Go), as arguments of that name. */
+function withOptions(args: Arguments): Arguments {
+  const named = new Map(args.named);
+  for (const one of args.positional) {
+    const option = optionOf(one);
+    if (option !== null && !named.has(option.name)) named.set(option.name, option.value);
+  }
+  return named.size === args.named.size ? args : { ...args, named };
+}
+
+function optionOf(value: Value): { name: string; value: Value } | null {
+  if (value.kind !== 'made') return null;
+  const { callee, args } = value;
+  const name =
+    callee.kind === 'external' || callee.kind === 'member' ? (callee.name.split(/[./]/).at(-1) ?? '') : '';
+  const [first] = args.positional;
+  return /^With[A-Z]/.test(name) && first !== undefined ? { name, value: first } : null;
+}
+
+/** `.system(s -> s.text("…").param("x", y))`: the text that the lambda gives to what it is handed. */
+function specified(value: Value | null, evaluator: Evaluator): Value | null {
+  if (value?.kind !== 'function') return value;
+  const returned = evaluator.summaryOf(value.fn)?.returns ?? null;
+  return (returned === null ? null : built(returned, 'text')) ?? value;
 }
 
 /** The request that an annotation of a method makes, with the text it carries; null when it makes none. */
@@ -307,10 +334,15 @@ export function valueAt(
   evaluator: Evaluator,
 ): Value | null {
   const list = typeof where === 'string' ? [where] : where;
+  let asked: Value | null = null;
   for (const one of list) {
     const found = oneAt(one, args, receiver, place, evaluator);
-    if (found !== null && found.kind !== 'null') return found;
+    if (found === null || found.kind === 'null') continue;
+    if (!isDeferred(found)) return found;
+    // What only a caller may know is second to what is known.
+    asked ??= found;
   }
+  if (asked !== null) return asked;
   // What is spread into the call and not known entry by entry: a caller may know it.
   const [rest] = args.rest;
   const [first] = list;
@@ -381,6 +413,8 @@ function entryOf(value: Value | null, name: string, depth = 0): Value | null {
       for (const one of value.args.positional) {
         const found = one.kind === 'record' ? entryOf(one, name, depth + 1) : null;
         if (found !== null) return found;
+        const option = optionOf(one);
+        if (option?.name === name) return option.value;
       }
       return built(value, name);
     }
@@ -487,10 +521,16 @@ function deferred(value: Value, name: string): Value {
   };
 }
 
+function isDeferred(value: Value): boolean {
+  return value.kind === 'made' && value.callee.kind === 'external' && value.callee.name === '#receiver';
+}
+
 /** The text or the messages that a library's function passes on (`PromptTemplate.from_template(x)`), null for others. */
 export function passedOn(name: string, args: Arguments, place: Place, evaluator: Evaluator): Value | null {
   const names = name.split(/[./:\\]+/).filter(Boolean);
   const entries = passing.get(names.at(-1) ?? '');
+  const dialog = sdks.find((sdk) => sdk.dialogs?.includes(names.at(-1) ?? '') === true && belongs(name, sdk));
+  if (dialog !== undefined) return dialogOf(args, place, evaluator);
   if (entries === undefined) return null;
   for (const { sdk, names: wanted, at } of entries) {
     if (wanted.some((one, index) => names[names.length - wanted.length + index] !== one)) continue;
@@ -498,4 +538,58 @@ export function passedOn(name: string, args: Arguments, place: Place, evaluator:
     return valueAt(at, args, null, place, evaluator);
   }
   return null;
+}
+
+/** `prompt("id") { system("…"); user("…") }`: the messages that the block adds, one call each. */
+function dialogOf(args: Arguments, place: Place, evaluator: Evaluator): Value | null {
+  const block = args.positional.at(-1) ?? [...args.named.values()].at(-1);
+  if (block?.kind !== 'function') return null;
+  const items: Item[] = [];
+  for (const call of callsIn(block.fn.fact.scope)) {
+    const role = call.callee.kind === 'name' ? call.callee.name : '';
+    if (!/^(?:system|user|assistant)$/.test(role)) continue;
+    const [first] = call.arguments;
+    if (first === undefined) continue;
+    const contents =
+      first.value.kind === 'function'
+        ? addedIn(first.value.fn.scope).map((one) =>
+            evaluator.valueIn(block.fn.module, block.fn.closure, one),
+          )
+        : [evaluator.valueIn(block.fn.module, block.fn.closure, first.value)];
+    const list = contents.map((value): Item => ({ value, spread: false, on: null, loop: null }));
+    const [only] = contents;
+    const content: Value =
+      only !== undefined && contents.length === 1 ? only : { kind: 'list', items: list, place: call.place };
+    const entries = new Map<string, Value>([
+      ['role', literal(role, call.place)],
+      ['content', content],
+    ]);
+    items.push({
+      value: { kind: 'record', type: null, entries, rest: [], place: call.place },
+      spread: false,
+      on: null,
+      loop: null,
+    });
+  }
+  return items.length === 0 ? null : { kind: 'list', items, place };
+}
+
+function valuesIn(scope: Scope): Expression[] {
+  return scope.statements.flatMap((one) =>
+    one.kind === 'expression' || one.kind === 'return' ? [one.value] : [],
+  );
+}
+
+function callsIn(scope: Scope): Extract<Expression, { kind: 'call' }>[] {
+  return valuesIn(scope).filter((one) => one.kind === 'call');
+}
+
+/** `+"…"` and `text("…")` of a block that builds one text. */
+function addedIn(scope: Scope): Expression[] {
+  return valuesIn(scope).flatMap((one): readonly Expression[] => {
+    if (one.kind === 'unknown') return one.inside;
+    if (one.kind !== 'call') return [one];
+    const [first] = one.arguments;
+    return first === undefined ? [] : [first.value];
+  });
 }

@@ -34,6 +34,7 @@ export const koog: Sdk = {
       tools: ['tools', '#2'],
     },
   ],
+  dialogs: ['prompt'],
   models: {
     GPT4o: 'gpt-4o',
     GPT4_1: 'gpt-4.1',

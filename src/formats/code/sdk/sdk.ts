@@ -97,6 +97,8 @@ export interface Sdk {
   >;
   /** Functions and constructors that pass one argument's text on (`PromptTemplate.from_template(x)`, `dedent(x)`), by last names. */
   readonly passes?: Readonly<Record<string, Where>>;
+  /** Functions with a block that adds one message per call (`prompt("id") { system("…"); user("…") }`), by last name. */
+  readonly dialogs?: readonly string[];
   /** Constants of the library that are model names: `ChatModel.GPT_4O` → `gpt-4o`, by their last two names or the last one. */
   readonly models?: Readonly<Record<string, string>>;
   /** Functions and constructors whose argument is the model itself (`openai('gpt-4o')`, `anthropic.Model("x")`), by last name. */

@@ -16,12 +16,10 @@ export const springAi: Sdk = {
       is: 'request',
       model: ['^options.model', '^options.withModel', '^defaultOptions.model', '^defaultOptions.withModel'],
       text: [
-        { at: '^defaultSystem', as: 'text', role: 'system' },
-        { at: '^system', as: 'text', role: 'system' },
+        { at: ['^system', '^defaultSystem'], as: 'text', role: 'system' },
         { at: '^messages', as: 'messages', role: 'user' },
-        { at: '^defaultUser', as: 'text', role: 'user' },
         { at: '^prompt', as: 'messages', role: 'user' },
-        { at: '^user', as: 'text', role: 'user' },
+        { at: ['^user', '^defaultUser'], as: 'text', role: 'user' },
       ],
       tools: ['^tools', '^toolCallbacks', '^functions', '^defaultTools', '^defaultFunctions'],
       outputLimit: [
