@@ -230,8 +230,11 @@ function promptsOf(sinks: readonly Sink[], evaluator: Evaluator, texts: Texts): 
       ...[sink.tools, sink.schema].filter((one) => one !== null),
     ]);
     const home = `${sink.module.path}#${sink.fn?.qualified ?? ''}`;
+    // A caller that only passes variables on is no request of its own.
+    const passes = sink.through !== null && !sink.adds;
     for (const id of ids) {
       used.add(id);
+      if (passes) continue;
       const list = usedIn.get(id) ?? new Set<string>();
       list.add(home);
       usedIn.set(id, list);
