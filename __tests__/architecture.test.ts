@@ -7,6 +7,7 @@ const mayImport: Record<string, readonly string[]> = {
   'action.ts': ['*'],
   'cli.ts': ['*'],
   'check.ts': ['estimate-revision.ts', 'discovery', 'counting', 'exact', 'settings', 'report', 'core'],
+  'compare-models.ts': ['estimate-revision.ts', 'counting', 'providers', 'tokenizers', 'report', 'core'],
   'estimate-revision.ts': ['discovery', 'binding', 'counting', 'providers', 'tokenizers', 'core'],
   cli: ['*'],
   action: ['*'],

@@ -5,9 +5,10 @@ import { compare } from './core/compare/compare.js';
 import { align } from './core/compare/align.js';
 import { rateProblems } from './core/cost/rate-age.js';
 import type { Finding } from './core/finding.js';
-import { defaultTestPaths } from './core/limits.js';
+import { checkLimits, unreadableFindings } from './core/limits/check.js';
+import { monthlyTotals } from './core/limits/monthly.js';
 import { unreadFindings } from './core/limits/unread.js';
-import { judge, judgeUnread, monthlyTotals } from './core/limits/judge.js';
+import { defaultTestPaths } from './core/limits.js';
 import type { ModelMatch } from './core/model.js';
 import { hidesPrompts } from './core/problem.js';
 import type { Prompt } from './core/prompt.js';
@@ -96,13 +97,14 @@ export async function check(input: CheckInput): Promise<Report> {
         told: new Set(head.problems.filter(hidesPrompts).flatMap(({ path }) => path ?? [])),
       })
     : [];
-  const judgement = judge(changes, monthly, settings.policy, matches);
+  const outcome = checkLimits(changes, monthly, settings.policy, matches);
   const unreadable = isFirstPart
-    ? judgeUnread(
+    ? unreadableFindings(
         baseline.problems,
         head.problems,
         [...baseline.estimates, ...head.estimates],
         settings.policy,
+        matches,
       )
     : [];
   return buildReport({
@@ -111,10 +113,10 @@ export async function check(input: CheckInput): Promise<Report> {
     head: input.head.info,
     ratesAsOf: head.ratesAsOf,
     changes,
-    judgement,
+    outcome,
     findings: [
       ...unreadable,
-      ...unreadFindings(unread, settings.policy, unreadDetail),
+      ...unreadFindings(unread, settings.policy, unreadDetail, matches),
       ...settings.findings,
       ...changes.flatMap(noteworthy),
       ...announcedRates(

@@ -10,7 +10,8 @@ import type { RequestTokens, Tokenizer } from './core/tokens.js';
 import { bindPrompts, type BoundPrompt } from './binding/bind.js';
 import { assumptionsOf, countRequest } from './counting/index.js';
 import { withImageSizes } from './discovery/images.js';
-import { findPrompts, matcher, type Discovery, type ReadSide } from './discovery/index.js';
+import { matcher } from './core/globs.js';
+import { findPrompts, type Discovery, type ReadSide } from './discovery/index.js';
 import { keyOf, openCatalog, type Catalog } from './providers/index.js';
 import { openTokenizer, tokenizerForModel } from './tokenizers/index.js';
 

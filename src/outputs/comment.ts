@@ -266,11 +266,11 @@ function whyList(groups: Groups, unit: Unit, links: Links, extent: Extent): stri
 }
 
 const stateIcons: Readonly<Record<GateLine['state'], string>> = {
-  over: '❌ broken:',
+  over: '❌ exceeded:',
   warned: '⚠️ warning:',
   before: 'ℹ️ over before:',
   unchecked: '❔ not checked:',
-  within: '✅ kept:',
+  within: '✅ within:',
 };
 
 function gateList(report: Report, links: Links, extent: Extent): string {

@@ -12,7 +12,8 @@ import {
   type Groups,
   standingWords,
 } from './rows.js';
-import { isLimit, ruleWords } from './rules.js';
+import { limitOf } from '../core/limits/list.js';
+import { isChangedFile, isLimit, isMonthly, ruleWords } from './rules.js';
 
 /** Verdict and figure in one line of plain text: for the failing step, an e-mail's subject, the comment after this one. */
 export function headline(report: Report): string {
@@ -21,11 +22,11 @@ export function headline(report: Report): string {
 
 /** `Prompt cost: ` and what follows, the figure in strong. */
 export function headlinePhrase(report: Report): Phrase {
-  if (report.verdict === 'error') return ['Prompt cost: ', { strong: 'could not be judged' }];
+  if (report.verdict === 'error') return ['Prompt cost: ', { strong: 'could not be checked' }];
   const groups = groupsOf(report);
   const broken = mostImportant(report.findings);
   // A file that was not read is no figure: where nothing else is to be said, the rows decide.
-  if (broken?.rule === 'on-unread' && broken.level === 'warn') {
+  if (broken !== null && isChangedFile(broken) && broken.level === 'warn') {
     return figuresPhrase(report, groups);
   }
   const monthly = monthlyFigure(report);
@@ -41,7 +42,7 @@ export function headlinePhrase(report: Report): Phrase {
     return [
       'Prompt cost: ',
       ...brokenPhrase(broken, groups),
-      monthly !== null && !broken.rule.startsWith('max-monthly') ? ` (${monthly.replace(/ \(.*$/, '')})` : '',
+      monthly !== null && !isMonthly(broken.rule) ? ` (${monthly.replace(/ \(.*$/, '')})` : '',
       prompts === 0
         ? ''
         : broken.key === null
@@ -69,7 +70,7 @@ function figuresPhrase(report: Report, groups: Groups): Phrase {
     { strong: first },
     rest.map((part) => `, ${part}`).join(''),
     report.unread.length === 0 ? '' : `, ${unreadWords(report)}`,
-    report.verdict === 'pass' && report.limits.length > 0 ? ', within limits' : '',
+    report.verdict === 'pass' && report.limits.some(({ checked }) => checked > 0) ? ', within limits' : '',
   ];
 }
 
@@ -87,7 +88,7 @@ export function unreadWords({ unread }: Pick<Report, 'unread'>): string {
 export function standing({ verdict, limits, enforcement, override }: Report): string {
   switch (verdict) {
     case 'error':
-      return 'The check fails, because it could not judge.';
+      return 'The check fails, because it could not be completed.';
     case 'fail':
       return override === null && enforcement !== 'warn' ? 'The check fails.' : 'The check passes.';
     case 'warn':
@@ -102,7 +103,7 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   pass: 'passed',
   warn: 'warning',
   fail: 'failed',
-  error: 'not judged',
+  error: 'not checked',
 };
 
 /** A tick only where something was judged or nothing changed: a rise that nobody limits is no success. */
@@ -139,20 +140,17 @@ function mostImportant(findings: readonly Finding[]): Finding | null {
   const broken = findings.filter(({ rule, level }) => level !== 'info' && isLimit(rule));
   const rank = ({ rule, level }: Finding): number =>
     (level === 'fail' ? 0 : 10) +
-    (rule.startsWith('max-monthly')
-      ? 0
-      : Object.hasOwn(ruleWords, rule)
-        ? 1
-        : rule.endsWith('-models')
-          ? 2
-          : 3);
+    (isMonthly(rule) ? 0 : Object.hasOwn(ruleWords, rule) ? 1 : limitOf(rule)?.kind === 'models' ? 2 : 3);
   return broken.reduce<Finding | null>(
     (best, next) => (best === null || rank(next) < rank(best) ? next : best),
     null,
   );
 }
 
-function brokenPhrase({ rule, value, limit, level }: Finding, groups: Groups): Phrase {
+function brokenPhrase(broken: Finding, groups: Groups): Phrase {
+  const { rule, value, limit, level, kind } = broken;
+  const known = limitOf(rule);
+  if (kind === 'was-free') return [{ strong: 'free before and priced now' }, ', over any limit in percent'];
   const words = ruleWords[rule];
   const limitName = level === 'fail' ? 'limit' : 'warning limit';
   if (words !== undefined && typeof value === 'number' && typeof limit === 'number') {
@@ -161,17 +159,18 @@ function brokenPhrase({ rule, value, limit, level }: Finding, groups: Groups): P
       `, over the ${words.limit(limit).replace(/^\+/, '')} ${limitName}`,
     ];
   }
-  if (rule === 'allowed-models' || rule === 'denied-models') {
+  if (known?.kind === 'models') {
     return [
       'model ',
       { name: String(value ?? '') },
-      rule === 'allowed-models' ? ' is not allowed' : ' is denied',
+      known.refuses === 'others' ? ' is not allowed' : ' is denied',
     ];
   }
-  if (rule === 'on-unread') return [{ strong: 'a changed file was not read' }];
+  if (kind === 'unknown-length') return [{ strong: 'a part of unknown length' }, ' is new'];
+  if (isChangedFile(broken)) return [{ strong: 'a changed file was not read' }];
   return [
-    { strong: unjudgedPhrase(groups)[0] ?? 'a prompt not judged' },
-    rule === 'not-readable' ? ', a part is missing or unreadable' : ', no rate is known',
+    { strong: unjudgedPhrase(groups)[0] ?? 'a prompt not checked' },
+    kind === 'unread' ? ', a part is missing or unreadable' : ', no rate is known',
   ];
 }
 
@@ -268,10 +267,10 @@ function unjudgedPhrase({ requests, evaluations, standing }: Groups): string[] {
   const unjudged = [...requests, ...evaluations, ...standing].filter(
     (change) => change.notComparable !== null && !isTokensOnly(change),
   ).length;
-  return unjudged === 0 ? [] : [`${plural(unjudged, 'prompt')} not judged`];
+  return unjudged === 0 ? [] : [`${plural(unjudged, 'prompt')} not checked`];
 }
 
 /** A broken rule that is about something unknown, not about a value. */
 function isUnknown({ rule }: Finding): boolean {
-  return rule === 'on-unpriced' || rule === 'not-readable' || rule === 'on-unread';
+  return limitOf(rule)?.kind === 'level';
 }
