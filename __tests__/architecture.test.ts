@@ -6,7 +6,17 @@ import path from 'node:path';
 const mayImport: Record<string, readonly string[]> = {
   'action.ts': ['*'],
   'cli.ts': ['*'],
-  'check.ts': ['estimate-revision.ts', 'discovery', 'counting', 'exact', 'settings', 'report', 'core'],
+  'adoption.ts': ['providers', 'core'],
+  'check.ts': [
+    'adoption.ts',
+    'estimate-revision.ts',
+    'discovery',
+    'counting',
+    'exact',
+    'settings',
+    'report',
+    'core',
+  ],
   'compare-models.ts': ['estimate-revision.ts', 'counting', 'providers', 'tokenizers', 'report', 'core'],
   'estimate-revision.ts': ['discovery', 'binding', 'counting', 'providers', 'tokenizers', 'core'],
   cli: ['*'],

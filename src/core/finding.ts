@@ -39,7 +39,10 @@ export type FindingDetail =
   | { readonly kind: 'unpriced'; readonly data: { readonly why: string } }
   | {
       readonly kind: 'unread';
-      readonly data: { readonly why: string; readonly what: 'file' | 'side' | 'part' | 'changed-file' };
+      readonly data: {
+        readonly why: string;
+        readonly what: 'file' | 'side' | 'part' | 'moved' | 'changed-file';
+      };
     }
   | { readonly kind: 'unknown-length'; readonly data: { readonly what: string; readonly name: string } }
   | { readonly kind: 'no-traffic'; readonly data: Readonly<Record<string, never>> }

@@ -6,17 +6,16 @@ export type LimitValue = PicoUsd | number | string | readonly string[];
 /** Limits as the settings give them, by their key in the list of `limits/list.ts`. Absent means no limit. */
 export type Limits = Readonly<Record<string, LimitValue>>;
 
-/** Folders that hold test data: nothing there is production traffic. */
+/**
+ * Where test data, recorded results and documentation are: nothing there is production traffic, and no
+ * configuration there decides what production runs on.
+ */
 export const defaultTestPaths: readonly string[] = [
-  'tests',
-  'test',
-  '__tests__',
-  'spec',
-  'fixtures',
-  'testdata',
-  'cassettes',
-  'evals',
-].map((folder) => `**/${folder}/**`);
+  ...['tests', 'test', '__tests__', 'spec', 'fixtures', 'testdata', 'cassettes', 'evals'],
+  ...['docs', 'benchmark_results'],
+]
+  .map((folder) => `**/${folder}/**`)
+  .concat('**/*results*/**/*.json');
 
 export type Enforcement = 'block' | 'warn' | 'off';
 

@@ -31,6 +31,8 @@ export interface Report {
   readonly limits: readonly ReportLimit[];
   /** Who let a failing verdict pass, by which label. */
   readonly override: { readonly label: string; readonly by: string } | null;
+  /** Set for the pull request that adds promptcost: what was found at its head. */
+  readonly adoption?: Adoption;
   /** The label with which a person may let a broken limit pass; absent when none is configured. */
   readonly overrideLabel?: string;
   /** Which part of the prompts was judged, when the work was split over several jobs; null for all of them. */
@@ -276,4 +278,26 @@ export interface ComparedModelReport {
   /** True when the model reasons by default and how long is not known: its cost is "at least". */
   readonly reasoningUnknown: boolean;
   readonly estimate: ReportEstimate;
+}
+
+/** What promptcost finds on the day it is added. Costs are of prompts that are requests; null without one that has a price. */
+export interface Adoption {
+  /** The settings file or the workflow that brings it. */
+  readonly path: string;
+  readonly requests: number;
+  /** Requests without a price. */
+  readonly unpriced: number;
+  /** The setting that prices most of them; null where all have a price. */
+  readonly remedy: 'default-model' | 'models' | null;
+  /** Cost of 1,000 requests of the cheapest and of the dearest prompt, USD. */
+  readonly lowUsdPer1k: number | null;
+  readonly highUsdPer1k: number | null;
+  /** USD a month of all prompts with configured traffic; null without any. */
+  readonly monthlyUsd: number | null;
+  /** Agent instructions, skills and lists of tools, and their input tokens. */
+  readonly instructions: number;
+  readonly instructionTokens: number;
+  readonly unpricedInstructions: number;
+  /** Evaluations and test data. */
+  readonly evaluations: number;
 }

@@ -79,7 +79,13 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
         unit,
         links,
       ),
-      changesTable('Evaluations, not part of production', groups.evaluations, report, unit, links),
+      changesTable(
+        'Evaluations and test data, not part of production',
+        groups.evaluations,
+        report,
+        unit,
+        links,
+      ),
       section(
         `Why (money ${unit.words})`,
         items(whys.map(({ title, causes }) => `${say(title)}: ${causes.map(say).join(' · ')}`)),

@@ -1,5 +1,5 @@
 import type { Finding, Verdict } from '../core/finding.js';
-import type { Report, ReportChange } from '../core/report.js';
+import type { Adoption, Report, ReportChange } from '../core/report.js';
 import { largestOf, plural, signedCount, signedMoney, signedMonthly, signedPercent } from './numbers.js';
 import { plain, type Phrase } from './phrase.js';
 import {
@@ -60,10 +60,14 @@ export function headlinePhrase(report: Report): Phrase {
 function figuresPhrase(report: Report, groups: Groups): Phrase {
   const figure = monthlyFigure(report) ?? requestFigure(groups);
   const counts = countsPhrase(groups);
-  if (figure === null && counts.length === 0) {
+  const rows = groups.requests.length + groups.standing.length + groups.evaluations.length;
+  if (figure === null && counts.length === 0 && rows === 0) {
+    if (report.adoption !== undefined) return addedPhrase(report.adoption);
     if (report.unread.length > 0) return unreadPhrase(report);
     return ['Prompt cost: ', { strong: report.problems.length === 0 ? 'no change' : 'no change found' }];
   }
+  // What has a row is a change, whatever its figures are.
+  if (figure === null && counts.length === 0) counts.push(`${plural(rows, 'prompt')} changed`);
   const [first = '', ...rest] = [...(figure === null ? [] : [figure]), ...counts];
   return [
     'Prompt cost: ',
@@ -72,6 +76,12 @@ function figuresPhrase(report: Report, groups: Groups): Phrase {
     report.unread.length === 0 ? '' : `, ${unreadWords(report)}`,
     report.verdict === 'pass' && report.limits.some(({ checked }) => checked > 0) ? ', within limits' : '',
   ];
+}
+
+/** Nothing else changes in the pull request that adds promptcost. */
+function addedPhrase({ requests, instructions, evaluations }: Adoption): Phrase {
+  const found = requests + instructions + evaluations;
+  return ['Prompt cost: ', { strong: 'promptcost is set up' }, `, ${plural(found, 'prompt')} found`];
 }
 
 /** Nothing changed as far as it was read: never said without what was not. */
@@ -170,7 +180,11 @@ function brokenPhrase(broken: Finding, groups: Groups): Phrase {
   if (isChangedFile(broken)) return [{ strong: 'a changed file was not read' }];
   return [
     { strong: unjudgedPhrase(groups)[0] ?? 'a prompt not checked' },
-    kind === 'unread' ? ', a part is missing or unreadable' : ', no rate is known',
+    kind !== 'unread'
+      ? ', no rate is known'
+      : broken.data?.['what'] === 'moved'
+        ? ', the text is not read where it is now'
+        : ', a part is missing or unreadable',
   ];
 }
 
@@ -191,6 +205,7 @@ function monthlyFigure({ totals }: Report): string | null {
 function requestFigure(groups: Groups): string | null {
   for (const [changes, what] of [
     [groups.requests, 'per request'],
+    [groups.standing.filter((change) => !isTokensOnly(change)), `for ${standingWords(groups.standing)}`],
     [groups.evaluations, 'per evaluation request'],
   ] as const) {
     const compared = changes.filter(
@@ -223,13 +238,27 @@ function countsPhrase(groups: Groups): string[] {
     ({ baseline, head, delta }) =>
       delta.usdPer1k === 0 && baseline !== null && head !== null && baseline.model !== head.model,
   );
+  const renamed = number(isUnpricedSwap);
   return [
     ...(added === 0 ? [] : [plural(added, 'new prompt') + costOf(all, 'added')]),
     ...(removed === 0 ? [] : [`${plural(removed, 'prompt')} removed${costOf(all, 'removed')}`]),
-    ...otherPhrases(all, swapped),
+    ...otherPhrases(all, swapped + renamed),
+    ...(renamed === 0 ? [] : [`${plural(renamed, 'model')} replaced`]),
     ...(swapped === 0 ? [] : [`${plural(swapped, 'model')} replaced at the same cost`]),
     ...unjudgedPhrase(groups),
   ];
+}
+
+/** Another model, and neither has a price: nothing is known of the cost, but the change is one. */
+function isUnpricedSwap(change: ReportChange): boolean {
+  const { baseline, head, delta } = change;
+  return (
+    baseline !== null &&
+    head !== null &&
+    isTokensOnly(change) &&
+    (delta.inputTokens ?? 0) === 0 &&
+    baseline.modelAsWritten !== head.modelAsWritten
+  );
 }
 
 /** What the one new prompt costs, or the one removed did: there is no percentage to tell. */
@@ -259,7 +288,11 @@ function otherPhrases(all: readonly ReportChange[], swapped: number): string[] {
     ...(raised === 0 ? [] : [`${plural(raised, 'output limit')} raised`]),
     ...(limits.length === raised ? [] : [`${plural(limits.length - raised, 'output limit')} lowered`]),
     ...(open === 0 ? [] : [`${plural(open, 'prompt')} of unknown length`]),
-    ...(rest <= 0 ? [] : [`${plural(rest, 'prompt')} changed at the same cost`]),
+    ...(rest <= 0
+      ? []
+      : [
+          `${plural(rest, 'prompt')} changed at the same ${both.some((change) => !isTokensOnly(change)) ? 'cost' : 'number of tokens'}`,
+        ]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Change } from '../core/change.js';
+import { kindOf, type Change } from '../core/change.js';
 import type { Estimate } from '../core/estimate.js';
 import type { Finding, FindingData, Verdict, WordedFinding } from '../core/finding.js';
 import type { Outcome } from '../core/limits/check.js';
@@ -9,6 +9,7 @@ import { toUsd, type PicoUsd } from '../core/money.js';
 import { originText } from '../core/origin.js';
 import type { Problem } from '../core/problem.js';
 import type {
+  Adoption,
   Report,
   ReportChange,
   ReportEstimate,
@@ -41,6 +42,8 @@ export interface ReportInput {
   readonly headProblems: readonly Problem[];
   readonly unread: readonly UnreadFile[];
   readonly policy: Policy;
+  /** For the pull request that adds promptcost. */
+  readonly adoption: Adoption | null;
   readonly shard: { readonly part: number; readonly of: number } | null;
 }
 
@@ -75,6 +78,7 @@ export function buildReport(input: ReportInput): Report {
     assumptions: assumptionTexts(assumptions, heads.length),
     limits: input.outcome.limits,
     override: null,
+    ...(input.adoption === null ? {} : { adoption: input.adoption }),
     ...(input.policy.overrideLabel === null ? {} : { overrideLabel: input.policy.overrideLabel }),
     shard:
       input.shard === null
@@ -156,7 +160,7 @@ export function buildScan(input: {
       path: estimate.prompt.path,
       line: estimate.prompt.line,
       format: estimate.prompt.format,
-      kind: estimate.prompt.kind,
+      kind: kindOf({ baseline: null, head: estimate }) ?? estimate.prompt.kind,
       estimate: reportEstimate(estimate),
     })),
     problems: input.problems.map(({ reason, path, line, detail }) => ({ reason, path, line, detail })),
@@ -180,12 +184,18 @@ export function matters(change: ReportChange): boolean {
     change.causes.length > 0 ||
     (change.delta.outputTokens ?? 0) !== 0 ||
     (change.delta.monthlyUsd ?? 0) !== 0 ||
-    change.baseline?.model !== change.head?.model
+    modelOf(change.baseline) !== modelOf(change.head)
   );
+}
+
+/** One that the catalog does not know is told apart by its name. */
+function modelOf(side: ReportEstimate | null): string | null {
+  return side === null ? null : (side.model ?? side.modelAsWritten);
 }
 
 /** Whether a report is worth a new comment in `changes` mode. */
 export function hasChanges(report: Report): boolean {
+  if (report.adoption !== undefined) return true;
   return report.changes.some(matters) || report.findings.some((finding) => finding.level !== 'info');
 }
 
@@ -279,7 +289,7 @@ function reportChange(change: Change): ReportChange {
     line: prompt.line,
     format: prompt.format,
     status: change.status === 'unchanged' ? 'changed' : change.status,
-    kind: prompt.kind,
+    kind: kindOf(change) ?? prompt.kind,
     baseline: change.baseline === null ? null : reportEstimate(change.baseline),
     head: change.head === null ? null : reportEstimate(change.head),
     where: prompt.format.startsWith('code-') ? 'code' : 'file',

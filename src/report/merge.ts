@@ -80,6 +80,7 @@ export function mergeReports(reports: readonly Report[]): Report {
     missing.length > 0 || all.some((report) => report.verdict === 'error')
       ? 'error'
       : verdictOf(findings, first.enforcement);
+  const adoption = all.find((report) => report.adoption !== undefined)?.adoption;
   return {
     ...first,
     generatedAt: all.map((report) => report.generatedAt).reduce((a, b) => (a > b ? a : b)),
@@ -93,6 +94,7 @@ export function mergeReports(reports: readonly Report[]): Report {
     assumptions: mergeAssumptions(all),
     limits,
     override: null,
+    ...(adoption === undefined ? {} : { adoption }),
     ...(first.overrideLabel === undefined ? {} : { overrideLabel: first.overrideLabel }),
     shard: null,
   };

@@ -217,6 +217,21 @@ export const reportSchema = z.looseObject({
     .max(100_000)
     .default([]),
   assumptions: z.array(text).max(10_000),
+  adoption: z
+    .looseObject({
+      path,
+      requests: z.int().min(0),
+      unpriced: z.int().min(0),
+      remedy: z.enum(['default-model', 'models']).nullable(),
+      lowUsdPer1k: finite.nullable(),
+      highUsdPer1k: finite.nullable(),
+      monthlyUsd: finite.nullable(),
+      instructions: z.int().min(0),
+      instructionTokens: finite,
+      unpricedInstructions: z.int().min(0),
+      evaluations: z.int().min(0),
+    })
+    .exactOptional(),
   limits: z
     .array(
       z.looseObject({

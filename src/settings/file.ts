@@ -75,6 +75,7 @@ export const topKeys = [
   'prompts',
   'models',
   'default-model',
+  'instructions-model',
   'usage',
   'limits',
   'warn',
@@ -264,6 +265,11 @@ function readDocument(file: SourceFile, mistakes: SettingsMistake[]): SettingsFi
       usage: readUsage(reader, top.get('usage'), 'usage'),
       defaultModel:
         optional('default-model', text('the name of a model or an alias', 'openai/gpt-4.1-mini')) ?? null,
+      instructionsModel:
+        optional(
+          'instructions-model',
+          text('the name of a model or an alias', 'anthropic/claude-sonnet-5'),
+        ) ?? null,
       path: file.path,
     },
     limits: readLimits(reader, top.get('limits'), 'limits'),

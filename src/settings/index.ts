@@ -19,6 +19,8 @@ export type CommentBehavior = 'update' | 'hide-and-new' | 'delete-and-new';
 export interface RunSettings {
   readonly baseline: EstimationSettings;
   readonly head: EstimationSettings;
+  /** The head brings the first settings file: what it says about estimation is for both sides. */
+  readonly adopts: boolean;
   readonly policy: Policy;
   readonly comment: CommentMode;
   readonly commentBehavior: CommentBehavior;
@@ -114,7 +116,8 @@ export function settle(sources: SettingsSources): RunSettings {
       });
     }
   }
-  if (baseline !== head && !baselineBroken) {
+  const adopts = sources.baseline === null && head !== null;
+  if (baseline !== head && !baselineBroken && !adopts) {
     const changed = estimationChanges(
       baseline?.estimation ?? noEstimationSettings,
       head?.estimation ?? noEstimationSettings,
@@ -134,8 +137,9 @@ export function settle(sources: SettingsSources): RunSettings {
     }
   }
   return {
-    baseline: baseline?.estimation ?? noEstimationSettings,
-    head: head?.estimation ?? noEstimationSettings,
+    baseline: withTestPaths(baseline?.estimation ?? noEstimationSettings, policy),
+    head: withTestPaths(head?.estimation ?? noEstimationSettings, policy),
+    adopts,
     policy,
     comment: (inputs.options['comment'] ??
       policyFile?.options['comment'] ??
@@ -145,6 +149,11 @@ export function settle(sources: SettingsSources): RunSettings {
       optionKeys['comment-behavior'].default) as CommentBehavior,
     findings,
   };
+}
+
+/** What is test data is policy, whatever side is read. */
+function withTestPaths(estimation: EstimationSettings, { testPaths }: Policy): EstimationSettings {
+  return testPaths === undefined ? estimation : { ...estimation, testPaths };
 }
 
 function policyOf(
@@ -181,9 +190,10 @@ function estimationChanges(before: EstimationSettings, now: EstimationSettings):
     models: 'models',
     usage: 'usage',
     defaultModel: 'default-model',
+    instructionsModel: 'instructions-model',
   } as const;
   return (Object.keys(sections) as (keyof typeof sections)[])
-    .filter((section) => JSON.stringify(before[section]) !== JSON.stringify(now[section]))
+    .filter((section) => JSON.stringify(before[section] ?? null) !== JSON.stringify(now[section] ?? null))
     .map((section) => sections[section]);
 }
 

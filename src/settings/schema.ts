@@ -34,6 +34,11 @@ export function settingsSchema(): Schema {
         type: 'string',
         description: 'Model of requests that name none. Without it they are reported without a cost.',
       },
+      'instructions-model': {
+        type: 'string',
+        description:
+          'Model of agent instructions, skills and lists of tools that name none. Without it they are counted in tokens.',
+      },
       usage: { $ref: '#/$defs/usage', description: 'Defaults for every prompt.' },
       limits: { $ref: '#/$defs/limits', description: 'Limits that fail the check.' },
       warn: { $ref: '#/$defs/limits', description: 'The same limits with milder values: a warning instead.' },

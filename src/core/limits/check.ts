@@ -1,4 +1,4 @@
-import type { Change } from '../change.js';
+import { kindOf, type Change } from '../change.js';
 import type { Estimate } from '../estimate.js';
 import type { FindingData, FindingLevel } from '../finding.js';
 import type { Acceptance, LimitRule, Limits, LimitSource, LimitValue, Policy } from '../limits.js';
@@ -64,7 +64,7 @@ export function checkLimits(
   for (const change of changes) {
     const subject = change.head ?? change.baseline;
     if (subject === null) continue;
-    const kind = kindForLimits(change, subject.prompt.kind);
+    const kind = kindForLimits(change, kindOf(change) ?? subject.prompt.kind);
     if (kind === 'fragment' || change.status === 'unchanged') continue;
     for (const rules of rulesFor(change, policy.rules, matches)) {
       if (kind === 'evaluation' && rules.length === 0) continue;
@@ -119,7 +119,7 @@ export function checkLimits(
  * something else.
  */
 function kindForLimits({ baseline }: Change, kind: PromptKind): PromptKind {
-  const was = baseline?.prompt.kind ?? kind;
+  const was = baseline === null || baseline.prompt.testData === true ? kind : baseline.prompt.kind;
   return kind === 'evaluation' || kind === 'fragment' || was === 'request' ? was : kind;
 }
 
@@ -204,9 +204,11 @@ function refusedModel(
   const written = head?.prompt.model;
   if (head === null || written == null || !Array.isArray(value)) return null;
   const globs = value as readonly string[];
-  const model = head.match?.model.id ?? written.asWritten;
-  if (matches(globs, model) !== (refuses === 'matching')) return null;
-  const was = (baseline?.match?.model.id ?? baseline?.prompt.model?.asWritten) === model;
+  const before = baseline === null ? [] : modelsOf(baseline);
+  const refused = modelsOf(head).filter((one) => matches(globs, one) === (refuses === 'matching'));
+  const model = refused.find((one) => !before.includes(one)) ?? refused[0];
+  if (model === undefined) return null;
+  const was = before.includes(model);
   return {
     rule,
     level: was ? 'info' : level,
@@ -218,6 +220,15 @@ function refusedModel(
     kind: 'model-refused',
     data: { before: was, source },
   };
+}
+
+/** Every model that a request may run on, the primary one first. */
+function modelsOf({ prompt, match, alternatives = [] }: Estimate): string[] {
+  if (prompt.model === null) return [];
+  return [
+    match?.model.id ?? prompt.model.asWritten,
+    ...alternatives.map((one) => ('model' in one ? one.model.id : one.asWritten)),
+  ];
 }
 
 /** A new or changed prompt without a cost: the report says what was not checked. */
@@ -253,10 +264,31 @@ function unchecked(change: Change, limits: Limits): FindingData[] {
       ? {
           ...facts,
           kind: 'unread',
-          data: { why, what: head === null || baseline === null ? 'side' : 'part' },
+          data: {
+            why,
+            what:
+              notComparable.moved === true ? 'moved' : head === null || baseline === null ? 'side' : 'part',
+          },
         }
       : { ...facts, kind: 'unpriced', data: { why } },
   ];
+}
+
+/**
+ * Limits that are exceeded only with the base's configuration in force. `usual` are the findings without it; what could not
+ * be checked is in those already.
+ */
+export function withBaseConfiguration(
+  usual: readonly FindingData[],
+  held: readonly FindingData[],
+): FindingData[] {
+  const id = ({ rule, key, level }: FindingData): string => JSON.stringify([rule, key, level]);
+  const known = new Set(usual.map(id));
+  return held.flatMap((finding): FindingData[] => {
+    if (finding.level === 'info' || known.has(id(finding))) return [];
+    if (finding.kind === 'over-limit') return [{ ...finding, data: { ...finding.data, withBase: true } }];
+    return finding.kind === 'was-free' || finding.kind === 'model-refused' ? [finding] : [];
+  });
 }
 
 export function levelOf(limit: LevelLimit, limits: Limits): 'fail' | 'warn' | 'ignore' {
@@ -291,7 +323,7 @@ function unknownLengths(change: Change, limits: Limits): FindingData[] {
 /**
  * Files of the head that hold prompts, as their name or the settings say, and could not be read, where no prompt of either
  * side (`estimates`) stands for them: what is new and unread is checked by no limit, so it is a finding of its own. What
- * the baseline could not read either is nobody's news.
+ * the base could not read either is no news while its content is the same (`isSame`); a changed file is unread on the head.
  */
 export function unreadableFindings(
   baselineProblems: readonly Problem[],
@@ -299,10 +331,15 @@ export function unreadableFindings(
   estimates: readonly Estimate[],
   policy: Policy,
   matches: Matcher,
+  isSame: (path: string) => boolean,
 ): FindingData[] {
   const level = levelOf(onUnread, policy.limits);
   if (policy.enforcement === 'off' || level === 'ignore') return [];
-  const before = new Set(baselineProblems.filter(hidesPrompts).map(({ path }) => path));
+  const before = new Set(
+    baselineProblems
+      .filter(hidesPrompts)
+      .flatMap(({ path }) => (path !== null && isSame(path) ? [path] : [])),
+  );
   const told = new Set(estimates.map(({ prompt }) => prompt.path));
   const findings = new Map<string, FindingData>();
   for (const problem of headProblems) {

@@ -113,7 +113,8 @@ function isTraffic({ baseline, head }: Change): boolean {
   return [baseline, head].some((side) => side !== null && countsAsTraffic(side));
 }
 
-/** Evaluations are no production traffic, and a fragment is billed where it is included. */
+/** Evaluations and test data are no production traffic, and a fragment is billed where it is included. */
 export function countsAsTraffic(estimate: Estimate): boolean {
-  return estimate.prompt.kind !== 'evaluation' && estimate.prompt.kind !== 'fragment';
+  const { kind, testData } = estimate.prompt;
+  return kind !== 'evaluation' && kind !== 'fragment' && testData !== true;
 }

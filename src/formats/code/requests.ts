@@ -4,6 +4,7 @@ import { placeOf, type Evaluator } from './evaluate.js';
 import { sdks } from './sdk/registry.js';
 import { partsOf, plainText } from './strings.js';
 import type { Arguments, Item, Part, Sink, Value } from './values.js';
+import { table } from './lookup.js';
 
 /* What a billed call sends, from the values of its arguments: messages, tools, schema, model, limit. */
 
@@ -54,7 +55,7 @@ interface Draft {
   readonly cacheBreakpoint: boolean;
 }
 
-const roles: Readonly<Record<string, Role>> = {
+const roles: Readonly<Record<string, Role>> = table({
   system: 'system',
   developer: 'developer',
   user: 'user',
@@ -66,7 +67,7 @@ const roles: Readonly<Record<string, Role>> = {
   chatbot: 'assistant',
   tool: 'tool',
   function: 'tool',
-};
+});
 
 const messageMaker =
   /^(?:Chat)?(?:Completion)?(System|Human|User|AI|Assistant|Developer)(?:Chat)?(?:Completion)?(?:Request)?(?:Message|Prompt)?(?:Prompt)?(?:Template)?(?:Message)?(?:Param)?$/;
@@ -407,7 +408,8 @@ function modelsIn(value: Value, depth = 0): Named[] {
     case 'member': {
       const last = value.name.split(/[./:]/).at(-1) ?? '';
       for (const sdk of sdks) {
-        const found = sdk.models?.[last];
+        const found =
+          sdk.models !== undefined && Object.hasOwn(sdk.models, last) ? sdk.models[last] : undefined;
         if (found !== undefined)
           return [{ text: found, place: placeOf(value), fallback: false, provider: sdk.provider }];
       }

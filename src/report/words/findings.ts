@@ -97,6 +97,9 @@ export function fixOf(finding: Pick<FindingData, 'rule' | 'kind'> & { readonly d
       if ('what' in finding.data && finding.data.what === 'changed-file') {
         return 'Check what it costs by hand, or move the prompt to a file that is read (`promptcost scan` lists what is found).';
       }
+      if ('what' in finding.data && finding.data.what === 'moved') {
+        return 'Check what it costs where it is now, or keep it where it is read.';
+      }
       return 'what' in finding.data && finding.data.what === 'part'
         ? 'Put back what is missing, or keep the file in the format it had.'
         : 'Fix the file so that it can be read.';
