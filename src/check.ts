@@ -18,7 +18,7 @@ import type { EstimationSettings } from './core/settings.js';
 import type { RequestTokens, Tokenizer } from './core/tokens.js';
 import type { Usage } from './core/usage.js';
 import { assumptionsOf, countRequest } from './counting/index.js';
-import { findUnread } from './discovery/index.js';
+import { findUnread, type ReadSide } from './discovery/index.js';
 import {
   estimateRevision,
   estimated,
@@ -124,6 +124,7 @@ export async function check(input: CheckInput): Promise<Report> {
         [...baseline.estimates, ...head.estimates],
         settings.policy,
         matches,
+        sameIn(baseline.read, head.read),
       )
     : [];
   const brings = settings.adopts
@@ -303,6 +304,13 @@ function noteworthy(change: Change): Finding[] {
     });
   }
   return findings;
+}
+
+/** Whether a path has the same content on both sides. */
+function sameIn(baseline: ReadSide, head: ReadSide): (path: string) => boolean {
+  const ids = new Map(baseline.entries.map(({ path, id }) => [path, id]));
+  const now = new Map(head.entries.map(({ path, id }) => [path, id]));
+  return (path) => ids.has(path) && ids.get(path) === now.get(path);
 }
 
 /** Which part of `of` (1-based) takes a change: by its key, so that every shard agrees without talking. FNV-1a. */

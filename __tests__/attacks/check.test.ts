@@ -312,6 +312,21 @@ const hostile: readonly (readonly [string, Pull])[] = [
     },
   ],
   [
+    'a text in front matter',
+    {
+      base: { [X]: text },
+      head: { [X]: `---\nmodel: ${model}\nnotes: ${LONG}\n---\n${text}` },
+      settings: rule(`model: ${model}`),
+    },
+  ],
+  [
+    'a text in the template of a Modelfile',
+    {
+      base: { Modelfile: 'FROM llama3\nSYSTEM "Be brief."\n' },
+      head: { Modelfile: `FROM llama3\nTEMPLATE """${LONG} {{ .Prompt }}"""\nSYSTEM "Be brief."\n` },
+    },
+  ],
+  [
     'nested conditions around the text',
     {
       base: { 'prompts/a.j2': `${text}{{ q }}` },
@@ -399,6 +414,21 @@ const harmless: readonly (readonly [string, Pull])[] = [
       base: { [X]: text },
       head: { [X]: `---\nmodel: openai/gpt-4.1-nano\n---\n${text}` },
       settings: rule('model: openai/gpt-4.1'),
+    },
+  ],
+  [
+    'a note in front matter',
+    {
+      base: { [X]: text },
+      head: { [X]: `---\nmodel: ${model}\nnotes: ${LINE}\n---\n${text}` },
+      settings: rule(`model: ${model}`),
+    },
+  ],
+  [
+    'roles in the template of a Modelfile',
+    {
+      base: { Modelfile: 'FROM llama3\nSYSTEM "Be brief."\n' },
+      head: { Modelfile: 'FROM llama3\nTEMPLATE """<|user|> {{ .Prompt }}"""\nSYSTEM "Be brief."\n' },
     },
   ],
   [

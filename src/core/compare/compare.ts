@@ -405,6 +405,7 @@ function fingerprint(estimate: Estimate): string {
     prompt.variables.map(({ name, default: preset }) => `${name}\0${preset ?? ''}`).sort(),
     prompt.model?.asWritten ?? null,
     prompt.model?.alternatives ?? null,
+    prompt.incomplete.map(withoutPlace),
     estimate.match?.model.id ?? null,
   ]);
 }

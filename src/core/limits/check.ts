@@ -323,7 +323,7 @@ function unknownLengths(change: Change, limits: Limits): FindingData[] {
 /**
  * Files of the head that hold prompts, as their name or the settings say, and could not be read, where no prompt of either
  * side (`estimates`) stands for them: what is new and unread is checked by no limit, so it is a finding of its own. What
- * the baseline could not read either is nobody's news.
+ * the base could not read either is no news while its content is the same (`isSame`); a changed file is unread on the head.
  */
 export function unreadableFindings(
   baselineProblems: readonly Problem[],
@@ -331,10 +331,15 @@ export function unreadableFindings(
   estimates: readonly Estimate[],
   policy: Policy,
   matches: Matcher,
+  isSame: (path: string) => boolean,
 ): FindingData[] {
   const level = levelOf(onUnread, policy.limits);
   if (policy.enforcement === 'off' || level === 'ignore') return [];
-  const before = new Set(baselineProblems.filter(hidesPrompts).map(({ path }) => path));
+  const before = new Set(
+    baselineProblems
+      .filter(hidesPrompts)
+      .flatMap(({ path }) => (path !== null && isSame(path) ? [path] : [])),
+  );
   const told = new Set(estimates.map(({ prompt }) => prompt.path));
   const findings = new Map<string, FindingData>();
   for (const problem of headProblems) {
