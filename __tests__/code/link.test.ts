@@ -95,6 +95,78 @@ def run(q):
   expect(run?.parameters.maxOutputTokens).toBe(50);
 });
 
+test('messages that a wrapper puts into another form one by one are still those of its callers', async () => {
+  const send = (body: string) => `
+from openai import OpenAI
+client = OpenAI()
+
+def send(messages, model="gpt-4o-mini"):
+${body}
+    return client.chat.completions.create(model=model, messages=sent)
+
+def title(question):
+    messages = [ChatMessage(role="system", content="You write short titles for questions of customers.")]
+    messages.append(ChatMessage(role="user", content=question))
+    return send(messages)
+`;
+  const loop = `    sent = []
+    for message in messages:
+        sent.append({"role": message.role, "content": message.content})`;
+  const comprehension = `    sent = [{"role": m.role, "content": m.content} for m in messages]`;
+  for (const body of [loop, comprehension]) {
+    const { byKey } = await promptsIn({ 'app/send.py': send(body) });
+    expect([...byKey.keys()]).toEqual(['app/send.py#title→send']);
+    expect(textOf(byKey.get('app/send.py#title→send'))).toEqual([
+      'system: You write short titles for questions of customers.',
+      'user: ',
+    ]);
+  }
+});
+
+test('lines that are collected under conditions and filtered stay the text that is returned', async () => {
+  const { byKey } = await promptsIn({
+    'app/system.py': `
+class Builder:
+    def build_system_prompt(self, tools):
+        if self.base is not None:
+            return self.base
+        parts = ["You are a helpful assistant.", "Use the tools."]
+        if tools:
+            parts.append("Search before you answer.")
+            parts = [part for part in parts if part != ""]
+        return "\\n".join(parts)
+`,
+  });
+  const [text] = textOf(byKey.get('app/system.py#Builder.build_system_prompt')) ?? [];
+  for (const line of ['You are a helpful assistant.', 'Use the tools.', 'Search before you answer.'])
+    expect(text).toContain(line);
+});
+
+test('a text in a call of a wrapper is one prompt, whoever calls the function around it', async () => {
+  const { byKey } = await promptsIn({
+    'app/llm.py': `
+from langchain_openai import ChatOpenAI
+
+def call_llm(prompt):
+    llm = ChatOpenAI(model="gpt-4o")
+    return llm.invoke(prompt)
+`,
+    'app/agent.py': `
+from langchain_core.prompts import ChatPromptTemplate
+from app.llm import call_llm
+
+def output(ticker):
+    template = ChatPromptTemplate.from_messages([("system", "You decide about one share and nothing else."), ("human", "Ticker: {ticker}")])
+    prompt = template.invoke({"ticker": ticker})
+    return call_llm(prompt)
+
+def agent(state):
+    return output(state["ticker"])
+`,
+  });
+  expect([...byKey.keys()]).toEqual(['app/agent.py#output→call_llm']);
+});
+
 test('methods that are called like members of every object are unknown methods', async () => {
   const { prompts, problems } = await promptsIn({
     'app.py': `from openai import OpenAI

@@ -462,6 +462,12 @@ export class Evaluator {
         const arms = object.arms.slice(0, maxArms).map((arm) => this.memberOf(arm, name, place));
         return { kind: 'choice', on: object.on, arms, place };
       }
+      case 'made': {
+        // `ChatMessage(role="system", content="…").content`.
+        const given = /^[A-Z]/.test(calleeName(object.callee)) ? object.args.named.get(name) : undefined;
+        if (given !== undefined) return given;
+        break;
+      }
       case 'parameter':
       case 'unknown': {
         const cls = object.type === null ? null : this.classNamed(object.type, place.path);
@@ -1499,8 +1505,17 @@ export class Body {
   ): void {
     const before = this.#env.values;
     const results: { arm: number; values: Map<string, Value>; leaves: boolean }[] = [];
+    const { each } = condition;
+    const over = each === undefined ? null : this.value(each.over);
     for (const [arm, statements] of [...arms].sort(([a], [b]) => a - b)) {
       this.#env.values = new Map(before);
+      if (each !== undefined && over !== null)
+        this.#env.values.set(each.variable, {
+          kind: 'element',
+          id: `l${this.module.path}:${condition.id}`,
+          of: over,
+          name: each.variable,
+        });
       this.#block(statements, depth + 1);
       const leaves = statements.some((one) => one.kind === 'return' && one.when.length === depth + 1);
       results.push({ arm, values: this.#env.values, leaves });
@@ -1520,7 +1535,7 @@ export class Body {
       }
       if (condition.kind === 'loop') {
         const value = changed[0]?.values.get(name);
-        if (value !== undefined) merged.set(name, looped(old, value, condition));
+        if (value !== undefined) merged.set(name, looped(old, value, condition, over, this.module.path));
         continue;
       }
       const values = staying.map(({ arm, values: own }) => ({ arm, value: own.get(name) }));
@@ -2007,13 +2022,34 @@ export class Body {
       }
       case 'comprehension': {
         const over = this.value(expression.over);
+        const id = `c${place.path}:${place.start}`;
+        const before = this.#env.values;
+        if (expression.variable !== undefined)
+          this.#env.values = new Map(before).set(expression.variable, {
+            kind: 'element',
+            id,
+            of: over,
+            name: expression.variable,
+          });
+        const element = this.value(expression.element);
+        this.#env.values = before;
+        // `[part for part in parts if part]` keeps the texts of its list.
+        if (
+          element.kind === 'element' &&
+          element.id === id &&
+          (over.kind === 'choice' || over.kind === 'list')
+        )
+          return over;
         const item: Item = {
-          value: this.value(expression.element),
+          value: element,
           spread: false,
           on: null,
-          loop: { id: `c${place.path}:${place.start}`, over, written: 'items' },
+          loop: { id, over, written: 'items' },
         };
-        return { kind: 'list', items: [item], place };
+        const list: Value = { kind: 'list', items: [item], place };
+        return over.kind === 'list' && evaluator.isSymbolic(list)
+          ? evaluator.substitute(list, () => undefined)
+          : list;
       }
       case 'function': {
         const fn = evaluator.functionOf(expression.fn, this.module, this.qualified, null, this.#env);
@@ -2216,13 +2252,22 @@ function assignsField(cls: ClassInfo, name: string): boolean {
 }
 
 /** What a loop's body did to a name: items that were appended come once per item, a text grew by a repeated part. */
-function looped(old: Value | undefined, value: Value, condition: Condition): Value {
+function looped(
+  old: Value | undefined,
+  value: Value,
+  condition: Condition,
+  over: Value | null,
+  path: string,
+): Value {
   if (old?.kind === 'list' && value.kind === 'list' && value.items.length >= old.items.length) {
     const same = commonItems(old.items, value.items);
     const items = value.items.map((item, index): Item => {
       if (index < same || item.loop !== null) return item;
-      const source: Value = { kind: 'unknown', source: condition.on, type: null, place: value.place };
-      return { ...item, loop: { id: `l${condition.id}`, over: source, written: condition.on || 'loop' } };
+      const source: Value = over ?? { kind: 'unknown', source: condition.on, type: null, place: value.place };
+      return {
+        ...item,
+        loop: { id: `l${path}:${condition.id}`, over: source, written: condition.on || 'loop' },
+      };
     });
     return { ...value, items };
   }

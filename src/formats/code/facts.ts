@@ -104,6 +104,8 @@ export interface Condition {
   readonly id: number;
   /** True for `else`, `default`, and for a loop with no end (`while True`). */
   readonly open: boolean;
+  /** Of a loop over items: the name that holds one item, and what they are taken from. Absent where it is not one name. */
+  readonly each?: { readonly variable: string; readonly over: Expression };
 }
 
 export interface FunctionFact {
@@ -208,6 +210,8 @@ export type Expression =
       readonly kind: 'comprehension';
       readonly element: Expression;
       readonly over: Expression;
+      /** The name that holds one item in `element`; absent where it is not one name. */
+      readonly variable?: string;
       readonly place: Place;
     }
   | { readonly kind: 'function'; readonly fn: FunctionFact; readonly place: Place }

@@ -276,8 +276,11 @@ function promptsOf(
       ...[sink.tools, sink.schema].filter((one) => one !== null),
     ]);
     const home = `${sink.module.path}#${sink.fn?.qualified ?? ''}`;
+    // A caller that only passes variables on is no request of its own.
+    const passes = sink.through !== null && !sink.adds;
     for (const id of ids) {
       used.add(id);
+      if (passes) continue;
       const list = usedIn.get(id) ?? new Set<string>();
       list.add(home);
       usedIn.set(id, list);

@@ -321,15 +321,17 @@ class Source {
       case 'AsyncFor': {
         const iter = node['iter'] as Node;
         const over = this.#expression(iter);
+        const target = node['target'] as Node;
         const loop: Condition = {
           kind: 'loop',
           on: this.#written(iter),
           arm: 0,
           id: ++this.#conditions,
           open: false,
+          ...(target.nodeType === 'Name' ? { each: { variable: target['id'] as string, over } } : {}),
         };
         found.push({ kind: 'expression', value: over, when, place: over.place });
-        this.#bind(node['target'] as Node, [...when, loop], found);
+        if (target.nodeType !== 'Name') this.#bind(target, [...when, loop], found);
         found.push(...this.#body(node['body'] as Node[], [...when, loop], imports));
         found.push(...this.#body((node['orelse'] as Node[] | undefined) ?? [], when, imports));
         return;
@@ -653,9 +655,12 @@ class Source {
       case 'ListComp':
       case 'GeneratorExp':
       case 'SetComp': {
-        const [first] = node['generators'] as Node[];
+        const generators = node['generators'] as Node[];
+        const [first] = generators;
+        const target = generators.length === 1 ? (first?.['target'] as Node | undefined) : undefined;
         return {
           kind: 'comprehension',
+          ...(target?.nodeType === 'Name' ? { variable: target['id'] as string } : {}),
           element: this.#expression(node['elt'] as Node),
           over: first === undefined ? { kind: 'null', place } : this.#expression(first['iter'] as Node),
           place,
