@@ -237,7 +237,7 @@ describe('a prompt cannot leave the gate quietly', () => {
   test('a new file that cannot be read is said to be not judged', async () => {
     const report = await judged({ ...baseline, 'desk/new.prompt.yml': 'messages:\n  - role: "user\n' });
     expect(report.findings).toMatchObject([
-      { rule: 'not-readable', level: 'fail', path: 'desk/new.prompt.yml' },
+      { rule: 'on-unread', level: 'fail', path: 'desk/new.prompt.yml' },
     ]);
     expect(report.verdict).toBe('fail');
   });
@@ -250,6 +250,15 @@ describe('a prompt cannot leave the gate quietly', () => {
     );
     const report = await judged({ '.promptcost.yml': settings, 'desk/sort.prompt.yml': longer });
     expect(report.findings.map(({ rule, level }) => `${level} ${rule}`)).toContain('fail max-input-tokens');
+  });
+
+  test('moved out of the folder that is checked: not judged, and no saving', async () => {
+    const report = await reportOf(
+      { baseline, head: { '.promptcost.yml': limits, 'moved/sort.prompt.yml': triage } },
+      { folder: 'desk/' },
+    );
+    expect(report.changes).toMatchObject([{ status: 'changed', delta: { usdPer1k: null } }]);
+    expect(report.verdict).toBe('fail');
   });
 
   test('deleted: removed', async () => {

@@ -1,16 +1,17 @@
+import { addedWorkflow, adoptedSettings, adoptionOf } from './adoption.js';
 import { explain, type Recount } from './core/causes/attribute.js';
 import { announcedRates, costFindings } from './core/cost/costfindings.js';
-import type { Change } from './core/change.js';
+import { kindOf, type Change } from './core/change.js';
 import { compare } from './core/compare/compare.js';
 import { align } from './core/compare/align.js';
 import { rateProblems } from './core/cost/rate-age.js';
-import type { Finding } from './core/finding.js';
-import { defaultTestPaths } from './core/limits.js';
+import type { Finding, FindingData } from './core/finding.js';
+import { checkLimits, unreadableFindings, withBaseConfiguration, type Outcome } from './core/limits/check.js';
+import { monthlyTotals } from './core/limits/monthly.js';
 import { unreadFindings } from './core/limits/unread.js';
-import { judge, judgeUnread, monthlyTotals } from './core/limits/judge.js';
 import type { ModelMatch } from './core/model.js';
 import { hidesPrompts } from './core/problem.js';
-import type { Prompt } from './core/prompt.js';
+import type { ModelAlias, ModelReference, Prompt } from './core/prompt.js';
 import type { Report, ScanReport } from './core/report.js';
 import type { Revision } from './core/revision.js';
 import type { EstimationSettings } from './core/settings.js';
@@ -21,13 +22,16 @@ import { findUnread } from './discovery/index.js';
 import {
   estimateRevision,
   estimated,
+  isTestData,
   matches,
   tokenizerOf,
+  type HeldFrom,
   type RevisionEstimates,
 } from './estimate-revision.js';
 import { askVendors, type ExactAnswers, type ExactCounts } from './exact/index.js';
 import { buildReport, buildScan } from './report/build.js';
 import { unreadDetail } from './report/words/unread.js';
+import { changedParts, heldSettings, type Held } from './settings/held.js';
 import type { RunSettings } from './settings/index.js';
 
 export interface CheckInput {
@@ -48,11 +52,18 @@ export interface CheckInput {
 
 /** The whole story: two revisions and the settings in, one report out. */
 export async function check(input: CheckInput): Promise<Report> {
-  const { settings } = input;
-  const tokenizers = new Map<string, Tokenizer>();
   const day = input.generatedAt.slice(0, 10);
-  const baseline = await estimateRevision(input.baseline, settings.baseline, tokenizers, input.folder, day);
-  const head = await estimateRevision(input.head, settings.head, tokenizers, input.folder, day);
+  const { settings } = input;
+  const both = settings.adopts ? await adoptedSettings(settings.head, day) : null;
+  const tokenizers = new Map<string, Tokenizer>();
+  const baseline = await estimateRevision(
+    input.baseline,
+    both ?? settings.baseline,
+    tokenizers,
+    input.folder,
+    day,
+  );
+  const head = await estimateRevision(input.head, both ?? settings.head, tokenizers, input.folder, day);
   const recount = (prompt: Prompt, match: ModelMatch | null, usage: Usage): RequestTokens =>
     countRequest(
       prompt,
@@ -82,7 +93,6 @@ export async function check(input: CheckInput): Promise<Report> {
       )
     : offline;
   const monthly = shard === null ? monthlyTotals(changes) : null;
-  const isTestData = (path: string): boolean => matches(settings.policy.testPaths ?? defaultTestPaths, path);
   // A file without a prompt is in no part of the prompts: the first part tells of it, once.
   const isFirstPart = shard === null || shard.part === 1;
   const unread = isFirstPart
@@ -91,30 +101,47 @@ export async function check(input: CheckInput): Promise<Report> {
         head: head.read,
         renames: input.renames,
         isModel: head.knowsModel,
-        isTestData,
+        isTestData: (path) => isTestData(path, settings.head),
         // That a prompt file could not be read is a finding of its own.
         told: new Set(head.problems.filter(hidesPrompts).flatMap(({ path }) => path ?? [])),
       })
     : [];
-  const judgement = judge(changes, monthly, settings.policy, matches);
+  const outcome = checkLimits(changes, monthly, settings.policy, matches);
+  const sides = both === null ? settings : { ...settings, baseline: both, head: both };
+  const held = await heldFindings(
+    { ...input, settings: sides },
+    baseline,
+    head,
+    tokenizers,
+    day,
+    outcome,
+    (now) => compared(baseline, now, recount),
+  );
   const unreadable = isFirstPart
-    ? judgeUnread(
+    ? unreadableFindings(
         baseline.problems,
-        head.problems,
+        head.problems.filter(({ path }) => path === null || !isTestData(path, settings.head)),
         [...baseline.estimates, ...head.estimates],
         settings.policy,
+        matches,
       )
     : [];
+  const brings = settings.adopts
+    ? settings.head.path
+    : settings.baseline.path === null && isFirstPart
+      ? await addedWorkflow(input.baseline, input.head)
+      : null;
   return buildReport({
     generatedAt: input.generatedAt,
     baseline: input.baseline.info,
     head: input.head.info,
     ratesAsOf: head.ratesAsOf,
     changes,
-    judgement,
+    outcome,
     findings: [
+      ...held,
       ...unreadable,
-      ...unreadFindings(unread, settings.policy, unreadDetail),
+      ...unreadFindings(unread, settings.policy, unreadDetail, matches),
       ...settings.findings,
       ...changes.flatMap(noteworthy),
       ...announcedRates(
@@ -132,8 +159,77 @@ export async function check(input: CheckInput): Promise<Report> {
     ],
     unread,
     policy: settings.policy,
+    adoption: brings === null ? null : adoptionOf(brings, head.estimates),
     shard,
   });
+}
+
+/**
+ * Limits that the change exceeds with what the base configures: where settings, gateway aliases or models that the base's
+ * settings name differ, head is estimated again with the base's values, all together and one part at a time.
+ */
+async function heldFindings(
+  { baseline: base, head, settings, folder, shard }: CheckInput,
+  before: RevisionEstimates,
+  now: RevisionEstimates,
+  tokenizers: Map<string, Tokenizer>,
+  day: string,
+  outcome: Outcome,
+  compared: (now: RevisionEstimates) => readonly Change[],
+): Promise<FindingData[]> {
+  if (base === head || settings.policy.enforcement === 'off') return [];
+  const parts = new Set(changedParts(settings.baseline, settings.head));
+  const aliases = heldAliases(before, now);
+  const models = heldModels(before, now);
+  const all: ({ readonly parts: ReadonlySet<Held> } & HeldFrom)[] = [
+    ...[...parts].map((part) => ({ parts: new Set([part]) })),
+    ...(aliases === null ? [] : [{ parts: new Set<never>(), aliases }]),
+    ...(models.size === 0 ? [] : [{ parts: new Set<never>(), models }]),
+  ];
+  if (all.length === 0) return [];
+  const together = {
+    parts,
+    ...(aliases === null ? {} : { aliases }),
+    ...(models.size === 0 ? {} : { models }),
+  };
+  const found: FindingData[] = [];
+  for (const one of all.length === 1 ? all : [together, ...all]) {
+    const own = heldSettings(settings.baseline, settings.head, before.knowsModel, one.parts);
+    const again = await estimateRevision(head, own, tokenizers, folder, day, one);
+    const changes = compared(again);
+    const monthly = shard === null ? monthlyTotals(changes) : null;
+    const { findings } = checkLimits(changes, monthly, settings.policy, matches);
+    found.push(...withBaseConfiguration([...outcome.findings, ...found], findings));
+  }
+  return found;
+}
+
+/** The base's aliases, and those of the head for names that are no models by themselves; null where nothing changes. */
+function heldAliases(before: RevisionEstimates, now: RevisionEstimates): readonly ModelAlias[] | null {
+  const facts = (alias: ModelAlias): string => JSON.stringify({ ...alias, place: undefined });
+  const [old, own] = [before.aliases.map(facts).sort(), now.aliases.map(facts).sort()];
+  if (JSON.stringify(old) === JSON.stringify(own)) return null;
+  const names = new Set(before.aliases.map(({ alias }) => alias));
+  const fresh = now.aliases.filter(({ alias }) => !names.has(alias) && !before.knowsModel(alias));
+  return [...before.aliases, ...fresh];
+}
+
+/** Models that the base's settings name for prompts which the head runs on another one, said elsewhere. */
+function heldModels(before: RevisionEstimates, now: RevisionEstimates): Map<string, ModelReference> {
+  const bound = new Map(
+    before.estimates.flatMap(({ prompt: { key, model } }) =>
+      model?.origin.kind === 'settings' || model?.origin.kind === 'default' ? [[key, model] as const] : [],
+    ),
+  );
+  const held = new Map<string, ModelReference>();
+  for (const { prompt } of now.estimates) {
+    const model = bound.get(prompt.key);
+    if (model === undefined || prompt.model === null) continue;
+    const { kind } = prompt.model.origin;
+    if (kind !== 'settings' && kind !== 'default' && prompt.model.asWritten !== model.asWritten)
+      held.set(prompt.key, model);
+  }
+  return held;
 }
 
 /** Every prompt at one revision, for `scan`. */
@@ -186,6 +282,7 @@ function movedOut(
 function noteworthy(change: Change): Finding[] {
   const { head, baseline } = change;
   if (head === null || change.status === 'unchanged' || head.prompt.kind === 'fragment') return [];
+  if (kindOf(change) === 'evaluation' && head.prompt.testData === true) return [];
   const findings = [...costFindings(baseline, head)];
   const model = head.match?.model;
   if (model === undefined) return findings;

@@ -1,16 +1,18 @@
 import { estimatePrompt, type EstimateInput } from './core/cost/estimating.js';
 import type { Estimate, ModelShare } from './core/estimate.js';
 import type { Format } from './core/format.js';
+import { defaultTestPaths } from './core/limits.js';
 import type { ModelMatch, UnknownModel } from './core/model.js';
 import { problem, type Problem } from './core/problem.js';
-import type { ModelReference, Prompt } from './core/prompt.js';
+import type { ModelAlias, ModelReference, Prompt } from './core/prompt.js';
 import type { Revision } from './core/revision.js';
 import type { EstimationSettings } from './core/settings.js';
 import type { RequestTokens, Tokenizer } from './core/tokens.js';
 import { bindPrompts, type BoundPrompt } from './binding/bind.js';
 import { assumptionsOf, countRequest } from './counting/index.js';
 import { withImageSizes } from './discovery/images.js';
-import { findPrompts, matcher, type Discovery, type ReadSide } from './discovery/index.js';
+import { matcher } from './core/globs.js';
+import { findPrompts, type Discovery, type ReadSide } from './discovery/index.js';
 import { keyOf, openCatalog, type Catalog } from './providers/index.js';
 import { openTokenizer, tokenizerForModel } from './tokenizers/index.js';
 
@@ -24,21 +26,50 @@ export interface RevisionEstimates {
   readonly read: ReadSide;
   /** Whether the catalog knows a name as a model's; local names, which may be any word, do not count. */
   readonly knowsModel: (name: string) => boolean;
+  /** Names that gateway configs of this revision give to models. */
+  readonly aliases: readonly ModelAlias[];
+}
+
+/** What the other revision configures and this one is estimated with all the same. */
+export interface HeldFrom {
+  readonly aliases?: readonly ModelAlias[];
+  /** Models by key of the prompt. */
+  readonly models?: ReadonlyMap<string, ModelReference>;
 }
 
 /** Discover and bind: every prompt of a revision with all that is said about it anywhere. */
 export async function promptsOf(
   revision: Revision,
   settings: EstimationSettings,
-  { folder = '', formats }: { readonly folder?: string; readonly formats?: readonly Format[] } = {},
+  {
+    folder = '',
+    formats,
+    held = {},
+  }: { readonly folder?: string; readonly formats?: readonly Format[]; readonly held?: HeldFrom } = {},
 ): Promise<
   Omit<Discovery, 'prompts'> & { readonly unbound: readonly Prompt[]; readonly bound: readonly BoundPrompt[] }
 > {
   const found = below(folder, await findPrompts(revision, settings, formats));
-  const { bindings, aliases, environment } = found;
+  const { bindings, environment } = found;
+  const aliases = held.aliases ?? found.aliases.filter(({ place }) => !isTestData(place.path, settings));
   const input = { settings, bindings, aliases, environment, keyOf, matches };
   const { bound, problems } = await bindPrompts(found.prompts, input);
-  return { ...found, unbound: found.prompts, bound, problems: [...found.problems, ...problems] };
+  const models = held.models ?? new Map<string, ModelReference>();
+  const withHeld = bound.map((one) => {
+    const model = models.get(one.prompt.key) ?? one.prompt.model;
+    // What a file elsewhere loads or includes is no test data.
+    const testData = [one.prompt.path, ...one.prompt.sources].every(
+      (path) => path === settings.path || isTestData(path, settings),
+    );
+    return { ...one, prompt: { ...one.prompt, model, ...(testData ? { testData } : {}) } };
+  });
+  return {
+    ...found,
+    aliases,
+    unbound: found.prompts,
+    bound: withHeld,
+    problems: [...found.problems, ...problems],
+  };
 }
 
 /**
@@ -51,8 +82,9 @@ export async function estimateRevision(
   tokenizers: Map<string, Tokenizer>,
   folder: string,
   day: string,
+  held: HeldFrom = {},
 ): Promise<RevisionEstimates> {
-  const found = await promptsOf(revision, settings, { folder });
+  const found = await promptsOf(revision, settings, { folder, held });
   const { bound } = found;
   const catalog = await openCatalog({ day, models: settings.models });
   const problems = [...found.problems, ...catalog.problems];
@@ -60,24 +92,26 @@ export async function estimateRevision(
     revision,
     bound.map(({ prompt }) => prompt),
   );
-  const located = bound.map(({ usage, shares }, index) => {
+  const located = bound.map(({ usage, shares, alternatives }, index) => {
     const prompt = prompts[index] as Prompt;
     return {
       prompt,
       usage,
       answer: prompt.model === null ? null : lookUp(catalog, prompt.model),
       shares: shares.map(({ share, model }) => ({ share, answer: lookUp(catalog, model) })),
+      alternatives: alternatives.map((model) => lookUp(catalog, model)),
     };
   });
   const openFor = async (answer: ModelMatch | UnknownModel | null): Promise<void> => {
     const id = tokenizerIdOf(matchOf(answer), answer?.asWritten ?? '');
     if (!tokenizers.has(id)) tokenizers.set(id, await openTokenizer(id));
   };
-  for (const { answer, shares } of located) {
+  for (const { answer, shares, alternatives } of located) {
     await openFor(answer);
     for (const share of shares) await openFor(share.answer);
+    for (const alternative of alternatives) await openFor(alternative);
   }
-  const estimates = located.map(({ prompt, usage, answer, shares }) => {
+  const estimates = located.map(({ prompt, usage, answer, shares, alternatives }) => {
     const match = matchOf(answer);
     const unknown = answer !== null && match === null ? (answer as UnknownModel) : null;
     if (unknown !== null && prompt.settingsOnly !== true) problems.push(unknownModel(prompt, unknown));
@@ -97,7 +131,7 @@ export async function estimateRevision(
         tokens: countFor(other),
       };
     });
-    return estimated({
+    const estimate = estimated({
       prompt,
       match,
       unknown,
@@ -105,11 +139,13 @@ export async function estimateRevision(
       usage,
       ...(others.length === 0 ? {} : { others }),
     });
+    return alternatives.length === 0 ? estimate : { ...estimate, alternatives };
   });
   return {
     estimates,
     problems,
     ratesAsOf: catalog.ratesAsOf,
+    aliases: found.aliases,
     read: {
       revision,
       entries: found.entries,
@@ -124,6 +160,14 @@ export async function estimateRevision(
     },
     leavesOut: (prompt) => leftOut(prompt, settings) ?? emptied(prompt, found.exists, prompts),
   };
+}
+
+/** Whether a path is in a folder of test data; a prompt that the settings call a request is none. */
+export function isTestData(path: string, { testPaths, prompts }: EstimationSettings): boolean {
+  return (
+    matches(testPaths ?? defaultTestPaths, path) &&
+    !prompts.some(({ kind, match }) => kind === 'request' && matches(match, path))
+  );
 }
 
 function lookUp(catalog: Catalog, written: ModelReference): ModelMatch | UnknownModel {
@@ -188,7 +232,8 @@ function emptied(
   exists: (path: string) => boolean,
   prompts: readonly Prompt[],
 ): string | null {
-  if (!exists(path) || prompts.some((prompt) => prompt.path === path)) return null;
+  const holds = prompts.some((prompt) => prompt.path === path && prompt.settingsOnly !== true);
+  if (!exists(path) || holds) return null;
   const reader = prompts.find((prompt) => prompt.sources.includes(path));
   return reader === undefined
     ? `${path} is still there, but no prompt was found in it`

@@ -212,45 +212,94 @@ test('models', async () => {
   expect((await promptcost(plain, 'models', 'zzz-no-such')).status).toBe(2);
 });
 
-test('init writes both files, explains them, and overwrites nothing', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'promptcost-init-'));
-  try {
-    mkdirSync(path.join(folder, 'prompts'));
-    writeFileSync(path.join(folder, 'prompts/answer.md'), 'Answer the question: {{question}}\n');
-    const first = await promptcost(folder, 'init');
-    expect(first.status).toBe(0);
-    expect(first.stdout).toContain('written  .promptcost.yml');
-    expect(first.stdout).toContain('1 prompt names no model');
-    expect(first.stdout).toContain('promptcost scan --folder .');
-    const settings = readFileSync(path.join(folder, '.promptcost.yml'), 'utf8');
-    expect(settings).toContain('prompts/**');
-    const scanned = await promptcost(folder, 'scan', '--folder', '.');
-    expect(scanned.status).toBe(0); // the written settings are valid
-    writeFileSync(path.join(folder, '.promptcost.yml'), 'version: 1\n');
-    const second = await promptcost(folder, 'init');
-    expect(second.stdout).toContain('kept     .promptcost.yml');
-    expect(readFileSync(path.join(folder, '.promptcost.yml'), 'utf8')).toBe('version: 1\n');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
+describe('init', () => {
+  const inFolder = async (work: (folder: string) => Promise<void>): Promise<void> => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'promptcost-init-'));
+    try {
+      await work(folder);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
 
-test('init writes to the root of the repository, and no second workflow', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'promptcost-init-'));
-  try {
-    git(folder, 'init', '--quiet');
-    mkdirSync(path.join(folder, 'service'));
-    mkdirSync(path.join(folder, '.github/workflows'), { recursive: true });
-    const own = path.join(folder, '.github/workflows/cost.yaml');
-    writeFileSync(own, 'jobs: { cost: { steps: [\n  uses: promptcost/promptcost@v0\n] } }\n');
-    const answer = await promptcost(path.join(folder, 'service'), 'init');
-    expect(answer.stdout).toContain('kept     .github/workflows/cost.yaml (it runs promptcost already)');
-    expect(readdirSync(folder).sort()).toEqual(['.git', '.github', '.promptcost.yml', 'service']);
-    expect(readdirSync(path.join(folder, '.github/workflows'))).toEqual(['cost.yaml']);
-    expect(readdirSync(path.join(folder, 'service'))).toEqual([]);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  test('writes both files, says what it found and what is next, and overwrites nothing', () =>
+    inFolder(async (folder) => {
+      git(folder, 'init', '--quiet');
+      mkdirSync(path.join(folder, 'prompts'));
+      writeFileSync(path.join(folder, 'prompts/answer.md'), 'Answer the question: {{question}}\n');
+      writeFileSync(path.join(folder, 'triage.prompt.yml'), prompt('Sort the ticket.'));
+      const first = await promptcost(folder, 'init');
+      expect(first.status).toBe(0);
+      expect(first.stdout.trimEnd().split('\n')).toHaveLength(3);
+      expect(first.stdout).toContain('Found 2 prompts');
+      expect(first.stdout).toContain('1 with a price, 1 without a model');
+      expect(first.stdout).toContain('Wrote .promptcost.yml and .github/workflows/promptcost.yml.');
+      expect(first.stdout).toContain('Next: run `promptcost scan`');
+      const settings = readFileSync(path.join(folder, '.promptcost.yml'), 'utf8');
+      expect(settings).toContain('default-model: "openai/gpt-4.1-mini"');
+      expect(settings).toContain('#   - match: "prompts/**" # 1 prompt without a model');
+      expect(settings).toMatch(/^ {2}max-request-increase-percent: 20%/m);
+      expect(settings).toMatch(/^ {2}max-request-increase-usd-per-1k: 1 /m);
+      const workflow = readFileSync(path.join(folder, '.github/workflows/promptcost.yml'), 'utf8');
+      expect(workflow).toContain('timeout-minutes: 10');
+      // The settings are valid, and give the prompt without a model a price.
+      const scanned = await promptcost(folder, 'scan', '--format', 'json', '--quiet');
+      const { prompts } = JSON.parse(scanned.stdout) as { prompts: { cost: unknown }[] };
+      expect(prompts.filter(({ cost }) => cost === null)).toEqual([]);
+      writeFileSync(path.join(folder, '.promptcost.yml'), 'version: 1\n');
+      const second = await promptcost(folder, 'init');
+      expect(second.stdout).toContain('Kept .promptcost.yml (it exists)');
+      expect(readFileSync(path.join(folder, '.promptcost.yml'), 'utf8')).toBe('version: 1\n');
+    }));
+
+  test('proposes what is commented as entries that are valid once they are uncommented', () =>
+    inFolder(async (folder) => {
+      writeFileSync(path.join(folder, 'answer.prompt.md'), 'Answer the question: {{question}}\n');
+      expect((await promptcost(folder, 'init', '--folder', '.')).status).toBe(0);
+      const file = path.join(folder, '.promptcost.yml');
+      const settings = readFileSync(file, 'utf8');
+      expect(settings).toContain('# default-model: ');
+      const from = settings.indexOf('# prompts:');
+      const open = settings.slice(from).replace(/^# Your own names.*$/m, '');
+      writeFileSync(file, settings.slice(0, from) + open.replaceAll(/^# /gm, ''));
+      const scanned = await promptcost(folder, 'scan', '--folder', '.', '--format', 'json', '--quiet');
+      expect([scanned.status, scanned.stderr]).toEqual([0, '']);
+    }));
+
+  test('takes --model, and refuses a name that is no model', () =>
+    inFolder(async (folder) => {
+      const wrong = await promptcost(folder, 'init', '--folder', '.', '--model', 'gpt-4.1-mimi');
+      expect(wrong.status).toBe(2);
+      expect(wrong.stderr).toContain('gpt-4.1-mini');
+      expect(readdirSync(folder)).toEqual([]);
+      expect((await promptcost(folder, 'init', '--folder', '.', '--model', 'gpt-4.1')).status).toBe(0);
+      expect(readFileSync(path.join(folder, '.promptcost.yml'), 'utf8')).toContain(
+        'default-model: "openai/gpt-4.1" # given with --model',
+      );
+    }));
+
+  test('refuses outside a repository unless a folder is given', () =>
+    inFolder(async (folder) => {
+      const refused = await promptcost(folder, 'init');
+      expect(refused.status).toBe(2);
+      expect(refused.stderr).toContain('is not in a git repository');
+      expect(refused.stderr).toContain('--folder');
+      expect(readdirSync(folder)).toEqual([]);
+    }));
+
+  test('writes to the root of the repository, and no second workflow', () =>
+    inFolder(async (folder) => {
+      git(folder, 'init', '--quiet');
+      mkdirSync(path.join(folder, 'service'));
+      mkdirSync(path.join(folder, '.github/workflows'), { recursive: true });
+      const own = path.join(folder, '.github/workflows/cost.yaml');
+      writeFileSync(own, 'jobs: { cost: { steps: [\n  uses: promptcost/promptcost@v1\n] } }\n');
+      const answer = await promptcost(path.join(folder, 'service'), 'init');
+      expect(answer.stdout).toContain('kept .github/workflows/cost.yaml (it runs promptcost)');
+      expect(readdirSync(folder).sort()).toEqual(['.git', '.github', '.promptcost.yml', 'service']);
+      expect(readdirSync(path.join(folder, '.github/workflows'))).toEqual(['cost.yaml']);
+      expect(readdirSync(path.join(folder, 'service'))).toEqual([]);
+    }));
 });
 
 test('a problem is shown with its line on a terminal, and in no report', async () => {

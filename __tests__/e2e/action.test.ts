@@ -56,6 +56,13 @@ describe('events', () => {
     );
   });
 
+  test('a working directory that is on neither side is an error, never "no change"', async () => {
+    scene = await makeScene();
+    const result = await scene.run({ inputs: { 'working-directory': 'services/typo' } });
+    expect([result.exitCode, result.outputs['verdict']]).toEqual([1, 'error']);
+    expect(result.log).toContain('services/typo');
+  });
+
   test('within its limits it passes, and still explains', async () => {
     scene = await makeScene({
       ...grownPrompt,

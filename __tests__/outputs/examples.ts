@@ -189,9 +189,11 @@ export function limit(rule: string, value: number | string, given: Partial<Repor
     rule,
     level: 'fail',
     limit: value,
-    origin: '.promptcost.yml at a1b2c3d',
+    source: { kind: 'file', path: '.promptcost.yml', at: 'a1b2c3d' },
     match: null,
-    broken: 0,
+    exceeded: 0,
+    checked: 1,
+    largest: null,
     ...given,
   };
 }
@@ -277,9 +279,9 @@ export const examples: Readonly<Record<string, () => Report>> = {
       unchangedCount: 31,
       changes: [grown],
       limits: [
-        limit('max-request-increase-percent', 20, { broken: 1 }),
+        limit('max-request-increase-percent', 20, { exceeded: 1 }),
         limit('max-request-usd', 0.02),
-        limit('max-input-tokens', 8_000, { origin: 'input' }),
+        limit('max-input-tokens', 8_000, { source: { kind: 'input', path: null, at: null } }),
       ],
       findings: [
         finding({
@@ -345,8 +347,8 @@ export const examples: Readonly<Record<string, () => Report>> = {
       unchangedCount: 12,
       changes: [triage, reply],
       limits: [
-        limit('max-monthly-increase-usd', 250, { broken: 1 }),
-        limit('max-request-increase-percent', 20, { broken: 1 }),
+        limit('max-monthly-increase-usd', 250, { exceeded: 1 }),
+        limit('max-request-increase-percent', 20, { exceeded: 1 }),
         limit('allowed-models', 'northwind/*'),
       ],
       findings: [
@@ -482,7 +484,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
       changes,
       limits: [
         limit('max-request-increase-percent', 80),
-        limit('max-request-increase-percent', 20, { level: 'warn', broken: 1 }),
+        limit('max-request-increase-percent', 20, { level: 'warn', exceeded: 1 }),
       ],
       findings: [
         finding({
@@ -641,7 +643,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
       verdict: 'fail',
       unchangedCount: 5,
       limits: [
-        limit('max-request-usd', 0.02, { broken: 1, origin: 'input' }),
+        limit('max-request-usd', 0.02, { exceeded: 1, source: { kind: 'input', path: null, at: null } }),
         limit('max-request-increase-percent', 20),
       ],
       overrideLabel: 'cost-approved',
@@ -761,7 +763,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
       changes: [grown],
       overrideLabel: 'cost-approved',
       override: { label: 'cost-approved', by: 'maria-support' },
-      limits: [limit('max-request-increase-percent', 20, { broken: 1 })],
+      limits: [limit('max-request-increase-percent', 20, { exceeded: 1 })],
       findings: [
         finding({
           rule: 'max-request-increase-percent',
@@ -820,8 +822,8 @@ export const examples: Readonly<Record<string, () => Report>> = {
       unchangedCount: 1,
       limits: [
         limit('max-request-increase-percent', 20, {
-          broken: 1,
-          origin: '.promptcost.yml|`x` at a1b2c3d',
+          exceeded: 1,
+          source: { kind: 'file', path: '.promptcost.yml|`x`', at: 'a1b2c3d' },
           match: ['**/@octocat|*'],
         }),
       ],

@@ -6,7 +6,7 @@ import { standing } from '../../src/outputs/verdict.js';
 import { change, finding, report } from './examples.js';
 
 const swift = 'northwind/swift-2'; // $0.40 in, $1.60 out per 1M tokens
-const origin = '.promptcost.yml at a1b2c3d';
+const source = { kind: 'file', path: '.promptcost.yml', at: 'a1b2c3d' } as const;
 
 /** 100 → 1,100 input tokens at 0 output: $0.04 → $0.44 per 1,000 requests. */
 const grown: ReportChange = change({
@@ -29,7 +29,9 @@ function advice(rule: string, value: number, bound: number, one: ReportChange = 
     verdict: 'fail',
     changes: [one],
     findings: [broken],
-    limits: [{ rule, level: 'fail', limit: bound, match: null, origin, broken: 1 }],
+    limits: [
+      { rule, level: 'fail', limit: bound, match: null, source, exceeded: 1, checked: 1, largest: null },
+    ],
   });
   return gateOf(judged).remedies.map((remedy) => plain(remedy));
 }
@@ -96,24 +98,24 @@ describe('a limit that was held against nothing is not kept', () => {
     },
     notComparable: 'No price is known any more',
   });
-  const states = (rule: string, changes: readonly ReportChange[]): string[] =>
+  const states = (rule: string, changes: readonly ReportChange[], checked = 0): string[] =>
     gateOf(
       report({
         changes,
-        limits: [{ rule, level: 'fail', limit: 20, match: null, origin, broken: 0 }],
+        limits: [
+          { rule, level: 'fail', limit: 20, match: null, source, exceeded: 0, checked, largest: null },
+        ],
       }),
     ).lines.map(({ state, phrase }) => `${state}: ${plain(phrase)}`);
 
   test('no price', () => {
-    expect(states('max-request-increase-percent', [unpriced])[0]).toMatch(
-      /^unchecked: .*no price to compare/,
-    );
-    expect(states('max-request-increase-percent', [unpriced, grown])[0]).toMatch(/^within: /);
+    expect(states('max-request-increase-percent', [unpriced])[0]).toMatch(/^unchecked: .*nothing to compare/);
+    expect(states('max-request-increase-percent', [unpriced, grown], 1)[0]).toMatch(/^within: /);
     expect(states('max-request-increase-percent', [])[0]).toMatch(/^within: /);
   });
 
   test('no traffic', () => {
-    expect(states('max-monthly-usd', [grown])[0]).toMatch(/^unchecked: .*no traffic is stated/);
+    expect(states('max-monthly-usd', [grown])[0]).toMatch(/^unchecked: .*no traffic is configured/);
   });
 
   test('no tokens', () => {
@@ -123,12 +125,23 @@ describe('a limit that was held against nothing is not kept', () => {
 });
 
 test('what a verdict means for the check is said where the headline leaves it open', () => {
-  const limits = [{ rule: 'max-input-tokens', level: 'fail', limit: 9, match: null, origin, broken: 0 }];
+  const limits = [
+    {
+      rule: 'max-input-tokens',
+      level: 'fail',
+      limit: 9,
+      match: null,
+      source,
+      exceeded: 0,
+      checked: 1,
+      largest: null,
+    },
+  ];
   const said = (given: object): string => standing(report({ limits, ...given } as Partial<Report>));
   expect(said({ verdict: 'fail' })).toBe('The check fails.');
   expect(said({ verdict: 'fail', enforcement: 'warn' })).toBe('The check passes.');
   expect(said({ verdict: 'warn' })).toBe('The check passes, with a warning.');
-  expect(said({ verdict: 'error' })).toBe('The check fails, because it could not judge.');
+  expect(said({ verdict: 'error' })).toBe('The check fails, because it could not be completed.');
   expect(said({ verdict: 'pass' })).toBe('');
   expect(said({ verdict: 'pass', limits: [] })).toBe('No limit is set, so the check cannot fail.');
 });

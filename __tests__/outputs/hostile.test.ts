@@ -85,9 +85,13 @@ const reports: fc.Arbitrary<Report> = fc
       overrideLabel: l,
       override: verdict === 'warn' ? { label: l, by: k } : null,
       limits: [
-        limit('max-request-increase-percent', 20, { broken: 1, origin: c, match: [d] }),
-        limit('allowed-models', `${e}, ${f}`, { origin: 'input' }),
-        limit('max-input-tokens', 600, { origin: `${g} at a1b2c3d` }),
+        limit('max-request-increase-percent', 20, {
+          exceeded: 1,
+          source: { kind: 'file', path: c, at: c },
+          match: [d],
+        }),
+        limit('allowed-models', `${e}, ${f}`, { source: { kind: 'input', path: null, at: null } }),
+        limit('max-input-tokens', 600, { source: { kind: 'file', path: g, at: 'a1b2c3d' } }),
       ],
       findings: [
         finding({

@@ -380,12 +380,14 @@ describe('what cannot be opened', () => {
     await expect(revision.read(['p/a.md'])).rejects.toThrow(RevisionError);
   });
 
-  test('a missing object is an error that names the file', async () => {
-    commit(repository, { 'p/a.md': 'a' });
+  test('a missing object is a problem of its file, and the others are read', async () => {
+    commit(repository, { 'p/a.md': 'a', 'p/b.md': 'b' });
     const blob = git(repository, 'rev-parse', 'HEAD:p/a.md');
     const { rmSync } = await import('node:fs');
     rmSync(path.join(repository, '.git/objects', blob.slice(0, 2), blob.slice(2)));
-    await expect((await open()).read(['p/a.md'])).rejects.toThrow(/p\/a\.md\) are not in this clone/);
+    const answers = await (await open()).read(['p/a.md', 'p/b.md']);
+    expect(answers.get('p/a.md')).toMatchObject({ reason: 'missing-object', path: 'p/a.md' });
+    expect(answers.get('p/b.md')).toMatchObject({ text: 'b' });
   });
 });
 

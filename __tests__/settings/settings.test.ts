@@ -157,6 +157,16 @@ describe('mistakes', () => {
     expect(mistake?.excerpt?.text.slice(mistake.excerpt.from, mistake.excerpt.to)).toBe('""');
   });
 
+  test('globs that would take too long to match are a mistake at the line of the first', () => {
+    const glob = '"**/*a*a*a*b/**/*a*a*a*c/**"';
+    const file2 = (count: number) => file(`version: 1\nexclude:\n${`  - ${glob}\n`.repeat(count)}`);
+    expect(mistakesOf({ head: file2(100) })).toEqual([]);
+    const mistakes = mistakesOf({ head: file2(20_000) });
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes[0]?.line).toBeGreaterThan(100);
+    expect(mistakesOf({ head: file('version: 1\nexclude: ["+(a+(b+(c)))"]') })).toMatchObject([{ line: 2 }]);
+  });
+
   test('sixty thousand keys are read in a moment', () => {
     const models = Array.from({ length: 60_000 }, (_, index) => `  m${index}: x`).join('\n');
     const started = performance.now();
@@ -189,7 +199,7 @@ describe('mistakes', () => {
   });
 
   test.each(['ten', '-1', 'NaN', ' ', '10 percent', 'Infinity'])('the input %j is refused', (value) => {
-    for (const limit of limitKeys.filter((key) => key.list !== true)) {
+    for (const limit of limitKeys.filter((key) => !key.list)) {
       expect(mistakesOf({ inputs: { [limit.key]: value } })).toHaveLength(1);
     }
   });
@@ -210,21 +220,21 @@ describe('policy', () => {
 
   test('comes from the baseline, and a change of it is a finding with before and after', () => {
     const { policy, findings } = settled({ baseline: base, head: raised });
-    expect(policy.limits.maxRequestUsd).toBe(20_000_000_000n);
-    expect(policy.origin).toBe('.promptcost.yml at a1b2c3d');
+    expect(policy.limits['max-request-usd']).toBe(20_000_000_000n);
+    expect(policy.source).toEqual({ kind: 'file', path: '.promptcost.yml', at: 'a1b2c3d' });
     expect(findings).toMatchObject([{ rule: 'policy-changed', level: 'warn' }]);
     expect(findings[0]?.message).toContain('limits.max-request-usd $0.02 → $2');
   });
 
   test('a deleted settings file does not switch the gate off', () => {
     const { policy, findings } = settled({ baseline: base, head: null });
-    expect(policy.limits.maxRequestUsd).toBe(20_000_000_000n);
+    expect(policy.limits['max-request-usd']).toBe(20_000_000_000n);
     expect(findings).toMatchObject([{ rule: 'policy-changed' }]);
   });
 
   test('comes from the head where the baseline has none, and the report says so', () => {
     const { policy, findings } = settled({ baseline: null, head: raised });
-    expect(policy.limits.maxRequestUsd).toBe(2_000_000_000_000n);
+    expect(policy.limits['max-request-usd']).toBe(2_000_000_000_000n);
     expect(findings).toMatchObject([{ rule: 'policy-introduced', level: 'info' }]);
   });
 
@@ -235,7 +245,10 @@ describe('policy', () => {
     );
     const { policy, findings } = settled({ baseline: null, head: loose, inputs });
     expect(policy).toMatchObject({ enforcement: 'block', overrideLabel: null, rules: [] });
-    expect(policy.limits).toEqual({ maxRequestIncreasePercent: 10, maxRequestUsd: 2_000_000_000_000n });
+    expect(policy.limits).toEqual({
+      'max-request-increase-percent': 10,
+      'max-request-usd': 2_000_000_000_000n,
+    });
     expect(findings).toMatchObject([{ rule: 'policy-introduced' }]);
     // Without limits of the workflow there is nothing to loosen: the file's own policy is judged, as said.
     expect(settled({ baseline: null, head: loose }).policy.enforcement).toBe('off');
@@ -251,20 +264,20 @@ describe('policy', () => {
 
   test('an input wins over the file', () => {
     const { policy } = settled({ baseline: base, head: base, inputs: { 'max-request-usd': '0.5' } });
-    expect(policy.limits.maxRequestUsd).toBe(500_000_000_000n);
-    expect(policy.origins['max-request-usd']).toBe('input');
+    expect(policy.limits['max-request-usd']).toBe(500_000_000_000n);
+    expect(policy.sources['max-request-usd']).toMatchObject({ kind: 'input' });
   });
 
   test('policy-from in the head cannot take the policy away from the baseline', () => {
     const head = file('version: 1\npolicy-from: head');
-    expect(settled({ baseline: base, head }).policy.limits.maxRequestUsd).toBe(20_000_000_000n);
+    expect(settled({ baseline: base, head }).policy.limits['max-request-usd']).toBe(20_000_000_000n);
     expect(settled({ baseline: base, head, inputs: { 'policy-from': 'head' } }).policy.limits).toEqual({});
   });
 
   test('a broken baseline file can be mended, but does not pass in silence', () => {
     const { findings, policy } = settled({ baseline: file('limits: ['), head: base });
     expect(findings).toMatchObject([{ rule: 'policy-unreadable', level: 'warn' }]);
-    expect(policy.limits.maxRequestUsd).toBe(20_000_000_000n);
+    expect(policy.limits['max-request-usd']).toBe(20_000_000_000n);
     expect(mistakesOf({ baseline: file('limits: ['), head: file('limits: [') })).not.toHaveLength(0);
   });
 });

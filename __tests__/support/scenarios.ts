@@ -106,7 +106,10 @@ export const links: Links = {
 };
 
 /** The report of a scenario, as the action would make it from the merge commit and its first parent. */
-export async function reportOf(scenario: Scenario): Promise<Report> {
+export async function reportOf(
+  scenario: Pick<Scenario, 'baseline' | 'head'> & Partial<Scenario>,
+  part: { readonly shard?: Report['shard']; readonly folder?: string } = {},
+): Promise<Report> {
   const baseline = {
     ...memoryRevision(scenario.baseline),
     info: { sha: sha.baseline, ref: null, how: 'merge commit parent' },
@@ -126,7 +129,7 @@ export async function reportOf(scenario: Scenario): Promise<Report> {
     settings,
     renames: await findRenames(baseline, head),
     generatedAt: '2026-10-01T09:00:00.000Z',
-    shard: null,
-    folder: '',
+    shard: part.shard ?? null,
+    folder: part.folder ?? '',
   });
 }

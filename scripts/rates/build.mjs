@@ -190,6 +190,9 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
           context: null,
           output: null,
           reasoning: null,
+          images: null,
+          structured: null,
+          tools: null,
           deprecated: null,
           unpriced: null,
         };
@@ -398,6 +401,10 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
       target.context ??= entry.contextTokens;
       target.output ??= entry.maxOutputTokens;
       target.reasoning ??= entry.reasoning ? 'optional' : 'never';
+      target.images ??= entry.images;
+      target.structured ??= entry.structured;
+      // The second list's README: its chat catalog "only includes models that support tool calling" (read 2026-11-28).
+      target.tools ??= true;
     }
   }
 
@@ -583,6 +590,13 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
     if (factors !== -1) facts.push(`f${vendor.id}/${factors}`);
     const reasoning = reasoningOf(vendor, row);
     if (reasoning !== null && reasoning !== undefined) facts.push(`r${reasoning[0]}`);
+    for (const [code, known] of [
+      ['i', row.images],
+      ['s', row.structured],
+      ['t', row.tools],
+    ]) {
+      if (known !== null) facts.push(`${code}${known ? 'y' : 'n'}`);
+    }
     const words = {};
     const notes = [
       ...row.notes,

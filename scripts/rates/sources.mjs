@@ -90,7 +90,7 @@ export function readSecond() {
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {
-      const [provider, name, rates, context, output, reasoning] = line.split('\t');
+      const [provider, name, rates, context, output, reasoning, images, strict] = line.split('\t');
       return {
         provider,
         name,
@@ -98,6 +98,9 @@ export function readSecond() {
         contextTokens: context === '' ? null : Number(context),
         maxOutputTokens: output === '' ? null : Number(output),
         reasoning: reasoning === 'yes',
+        images: images === 'yes',
+        // What is not marked is not known to be missing.
+        structured: strict === 'yes' ? true : null,
       };
     });
 }
@@ -178,13 +181,15 @@ export function refreshSecond(version) {
             model.contextWindow ?? '',
             model.maxTokens ?? '',
             model.reasoning ? 'yes' : 'no',
+            model.input?.includes('image') ? 'yes' : 'no',
+            model.compat?.supportsStrictMode === true ? 'yes' : '',
           ].join('\t'),
         )
         .sort();
     });
     const head = [
       `# ${name} ${found.version}, data of ${published}, ${readSources().second.url}, licence MIT. Written by scripts/update-rates.mjs.`,
-      '# provider, model, USD per million tokens (i input, h cached input, w cache write, o output), context, longest output, reasoning',
+      '# provider, model, USD per million tokens (i input, h cached input, w cache write, o output), context, longest output, reasoning, image input, strict schemas',
     ];
     writeFileSync(secondFile, `${[...head, ...lines].join('\n')}\n`);
     setSource('second', found.version, published);

@@ -107,6 +107,7 @@ async function judgeChange(run: Run): Promise<Judged> {
   });
   const { baseline, head } = pair;
   try {
+    await requireFolder(folder, [head, baseline]);
     const settings = await settleRun(run, baseline, head, folder);
     const report = await check({
       baseline,
@@ -122,6 +123,18 @@ async function judgeChange(run: Run): Promise<Judged> {
   } finally {
     await Promise.all([baseline.close(), head.close()]);
   }
+}
+
+/** Throws `SettingsError` for a folder that neither side has: a mistyped name must not read like "no change". */
+async function requireFolder(folder: string, sides: readonly Revision[]): Promise<void> {
+  if (folder === '') return;
+  for (const side of sides) if ((await side.list()).some(({ path }) => path.startsWith(folder))) return;
+  throw inputMistake({
+    key: 'working-directory',
+    given: `\`${folder.slice(0, 100)}\`, which exists neither on the base nor on the head`,
+    allowed: 'a folder that exists in the repository on at least one side',
+    example: 'working-directory: services/support',
+  });
 }
 
 /** Reading revisions through the API, where there is a token to do it with. */

@@ -1,18 +1,25 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Estimate } from '../core/estimate.js';
+import { divideRounded, usd } from '../core/money.js';
 import type { Prompt } from '../core/prompt.js';
-import { findPrompts } from '../discovery/index.js';
+import { RevisionError } from '../core/revision.js';
+import { estimateRevision } from '../estimate-revision.js';
+import { globFor } from '../formats/syntax/paths.js';
 import { logLine, visible } from '../outputs/escape.js';
-import { plural } from '../outputs/numbers.js';
+import { count, money, plural } from '../outputs/numbers.js';
+import { openCatalog } from '../providers/index.js';
 import { locateRepository } from '../revisions/git/locate.js';
 import { openFolder, openWorkingTree } from '../revisions/index.js';
 import { noEstimationSettings } from '../settings/file.js';
 import { settingsPaths } from '../settings/index.js';
-import { helpText, readArguments, type Flag } from './arguments.js';
-import { withProgress, type Surroundings } from './terminal.js';
+import { argumentMistake, helpText, readArguments, type Flag } from './arguments.js';
+import { generatedAt, withProgress, type Surroundings } from './terminal.js';
 
 const flags: readonly Flag[] = [
+  { name: 'model', value: 'NAME', help: 'the default model (default: the one most prompts here name)' },
   { name: 'repo', value: 'DIR', help: 'the repository (default: the current folder)' },
+  { name: 'folder', value: 'DIR', help: 'write into a plain folder that is not a repository' },
   { name: 'quiet', short: 'q', help: 'no progress on standard error' },
   { name: 'help', short: 'h', help: 'show this help' },
 ];
@@ -21,8 +28,24 @@ const help = helpText(
   ['promptcost init [flags]'],
   'Looks at the repository and writes a workflow and a commented settings file. Asks nothing and overwrites nothing.',
   flags,
-  ['promptcost init', 'promptcost init --repo ../service'],
+  ['promptcost init', 'promptcost init --model openai/gpt-4.1-mini', 'promptcost init --repo ../service'],
 );
+
+const workflowPath = '.github/workflows/promptcost.yml';
+const settingsPath = '.promptcost.yml';
+/** Entries proposed under `prompts:`; the rest is one `promptcost scan` away. */
+const maxProposals = 8;
+
+/** What the working tree says, as far as the two files depend on it. */
+interface Found {
+  readonly requests: readonly Estimate[];
+  readonly instructions: number;
+  readonly priced: number;
+  readonly defaultModel: string | null;
+  /** Whether `defaultModel` was given with `--model`. */
+  readonly given: boolean;
+  readonly nameless: readonly Prompt[];
+}
 
 export async function run(typed: readonly string[], around: Surroundings): Promise<number> {
   const args = readArguments(typed, flags);
@@ -30,46 +53,50 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     around.stdout.write(help);
     return 0;
   }
-  const asked = path.resolve(around.cwd, args.values['repo'] ?? '.');
+  const { folder, repo, model } = args.values;
+  if (folder !== undefined && repo !== undefined) {
+    throw argumentMistake('folder', 'a folder and a repository', 'one of them', 'promptcost init --repo DIR');
+  }
+  const asked = path.resolve(around.cwd, folder ?? repo ?? '.');
+  const day = generatedAt(around.env).slice(0, 10);
+  const chosen = model === undefined ? null : await knownModel(model, day);
   // GitHub reads workflows at the root only, so that is where both files go, from whichever folder this is run.
-  const root = (await locateRepository(asked))?.workTree ?? null;
-  const repository = root ?? asked;
+  const root = folder === undefined ? ((await locateRepository(asked))?.workTree ?? null) : null;
+  if (root === null && folder === undefined) {
+    throw new RevisionError(
+      `${asked} is not in a git repository. Run \`git init\` first, or write into a plain folder with \`promptcost init --folder DIR\`.`,
+    );
+  }
+  const home = root ?? asked;
   const revision = root === null ? await openFolder(asked) : await openWorkingTree(root);
   try {
-    const { prompts } = await withProgress('looking for prompts', args, around, () =>
-      findPrompts(revision, noEstimationSettings),
+    const { estimates } = await withProgress('looking for prompts', args, around, () =>
+      estimateRevision(revision, noEstimationSettings, new Map(), '', day),
     );
-    const lines: string[] = [];
-    const write = (name: string, text: string, why: string): void => {
-      const file = path.join(repository, name);
-      if (existsSync(file)) {
-        lines.push(`  kept     ${name} (it exists already)`);
-        return;
-      }
+    const found = look(estimates, chosen);
+    const written: string[] = [];
+    const kept: string[] = [];
+    const write = (name: string, text: string): void => {
+      const file = path.join(home, name);
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, text, { flag: 'wx' });
-      lines.push(`  written  ${name}: ${why}`);
+      written.push(name);
     };
-    const settings = settingsPaths.find((name) => existsSync(path.join(repository, name)));
-    if (settings === undefined) {
-      write('.promptcost.yml', settingsText(prompts), 'limits, and what the prompts themselves do not say');
-    } else lines.push(`  kept     ${settings} (it exists already)`);
-    const workflow = usedIn(repository);
-    if (workflow === null)
-      write('.github/workflows/promptcost.yml', workflowText, 'runs the check on every pull request');
-    else lines.push(`  kept     ${visible(workflow)} (it runs promptcost already)`);
-    const scan = root === null ? 'promptcost scan --folder .' : 'promptcost scan';
-    const nameless = prompts.filter((prompt) => prompt.kind === 'request' && prompt.model === null).length;
+    const settings = settingsPaths.find((name) => existsSync(path.join(home, name)));
+    if (settings === undefined) write(settingsPath, settingsText(found));
+    else kept.push(`${settings} (it exists)`);
+    const workflow = usedIn(home);
+    if (workflow !== null) kept.push(`${visible(workflow)} (it runs promptcost)`);
+    else if (existsSync(path.join(home, workflowPath))) kept.push(`${workflowPath} (it exists)`);
+    else write(workflowPath, workflowText);
     around.stdout.write(
       [
-        foundText(prompts),
-        '',
-        ...(repository === around.cwd ? [] : [`In ${visible(repository)}:`]),
-        ...lines,
-        '',
-        nameless === 0
-          ? `Next: run \`${scan}\` to see what each prompt costs, then commit both files.`
-          : `Next: ${plural(nameless, 'prompt names', 'prompts name')} no model: map ${nameless === 1 ? 'it' : 'them'} under \`prompts:\` in the settings file, run \`${scan}\`, then commit both files.`,
+        `Found ${foundText(found)}`,
+        [
+          ...(written.length === 0 ? [] : [`Wrote ${written.join(' and ')}`]),
+          ...(kept.length === 0 ? [] : [`${written.length === 0 ? 'Kept' : 'kept'} ${kept.join(' and ')}`]),
+        ].join('; ') + (home === around.cwd ? '.' : ` in ${visible(home)}.`),
+        `Next: ${nextText(found, settings, root === null ? ` --folder ${folder ?? '.'}` : '')}`,
         '',
       ].join('\n'),
     );
@@ -79,18 +106,52 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
   }
 }
 
+/** The id of a model given with `--model`. Throws where the catalog does not know the name. */
+async function knownModel(name: string, day: string): Promise<string> {
+  const answer = (await openCatalog({ day })).find(name);
+  if ('model' in answer) return answer.model.id;
+  const near = answer.near.length === 0 ? '' : `; near: ${answer.near.join(', ')}`;
+  throw argumentMistake(
+    'model',
+    `\`${name.slice(0, 80)}\``,
+    `a model that \`promptcost models\` lists${near}`,
+    `--model ${answer.near[0] ?? 'openai/gpt-4.1-mini'}`,
+  );
+}
+
+function look(estimates: readonly Estimate[], chosen: string | null): Found {
+  const shown = estimates.filter(({ prompt }) => prompt.settingsOnly !== true);
+  const requests = shown.filter(({ prompt }) => prompt.kind === 'request' && prompt.messages.length > 0);
+  const uses = new Map<string, number>();
+  for (const { match } of requests) {
+    // An embedding model answers nothing and is no default for prompts.
+    if (match === null || match.by === 'local' || match.model.rates === null) continue;
+    if (match.model.maxOutputTokens === 0) continue;
+    uses.set(match.model.id, (uses.get(match.model.id) ?? 0) + 1);
+  }
+  const [most] = [...uses].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return {
+    requests,
+    instructions: shown.filter(({ prompt }) => prompt.kind === 'instructions').length,
+    priced: requests.filter(({ cost }) => cost !== null).length,
+    defaultModel: chosen ?? most?.[0] ?? null,
+    given: chosen !== null,
+    nameless: requests.filter(({ prompt }) => prompt.model === null).map(({ prompt }) => prompt),
+  };
+}
+
 /** A workflow that runs the action already, under whatever name: a second one would comment a second time. */
-function usedIn(repository: string): string | null {
+function usedIn(home: string): string | null {
   const folder = '.github/workflows';
   let names: string[];
   try {
-    names = readdirSync(path.join(repository, folder));
+    names = readdirSync(path.join(home, folder));
   } catch {
     return null;
   }
   for (const name of names.sort().filter((one) => /\.ya?ml$/.test(one))) {
     try {
-      const text = readFileSync(path.join(repository, folder, name), 'utf8');
+      const text = readFileSync(path.join(home, folder, name), 'utf8');
       if (/^[ \t-]*uses:[ \t]*["']?promptcost\/promptcost[@/]/m.test(text)) return `${folder}/${name}`;
     } catch {
       // A folder or a broken link of that name runs nothing.
@@ -99,68 +160,129 @@ function usedIn(repository: string): string | null {
   return null;
 }
 
-function foundText(prompts: readonly Prompt[]): string {
-  const counts = new Map<string, number>();
-  for (const prompt of prompts) counts.set(prompt.format, (counts.get(prompt.format) ?? 0) + 1);
-  if (counts.size === 0) return 'Found no prompts yet. The check will find them when they are added.';
-  const list = [...counts]
+function foundText({ requests, instructions, priced, nameless }: Found): string {
+  const more = instructions === 0 ? '' : ` and ${plural(instructions, 'agent instruction')}`;
+  if (requests.length === 0) {
+    return instructions === 0
+      ? 'no prompts yet. The check reports them when they are added.'
+      : `${plural(instructions, 'agent instruction')} and no prompts.`;
+  }
+  const formats = new Map<string, number>();
+  for (const { prompt } of requests) formats.set(prompt.format, (formats.get(prompt.format) ?? 0) + 1);
+  const list = [...formats]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .map(([format, count]) => `${count} × ${format}`);
-  return `Found ${plural(prompts.length, 'prompt')}: ${list.join(', ')}.`;
+    .slice(0, 5)
+    .map(([format, many]) => `${count(many)} × ${format}`);
+  const rest = formats.size - list.length;
+  const without = nameless.length === 0 ? '' : `, ${count(nameless.length)} without a model`;
+  return `${plural(requests.length, 'prompt')}${more} (${list.join(', ')}${rest > 0 ? ` and ${plural(rest, 'other format')}` : ''}): ${count(priced)} with a price${without}.`;
 }
 
-/** The folders that hold prompts without a model, as entries to fill in; at most eight. */
-function settingsText(prompts: readonly Prompt[]): string {
-  const folders = new Map<string, number>();
-  for (const prompt of prompts) {
-    if (prompt.kind !== 'request' || prompt.model !== null) continue;
-    const folder = path.posix.dirname(prompt.path);
-    folders.set(folder, (folders.get(folder) ?? 0) + 1);
+function nextText({ nameless, defaultModel, given }: Found, kept: string | undefined, where: string): string {
+  const scan = `\`promptcost scan${where}\``;
+  if (kept !== undefined) return `run ${scan} to see every prompt with its tokens and cost.`;
+  if (defaultModel === null) {
+    return `set \`default-model\` in ${settingsPath}, run ${scan} to see every prompt with its cost, then commit both files.`;
   }
-  const entries = [...folders]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, 8)
-    .map(([folder, count]) => {
-      const glob = folder === '.' ? '*' : `${folder}/**`;
-      return [
-        `#  - match: ${JSON.stringify(logLine(glob))}   # ${plural(count, 'prompt names', 'prompts name')} no model`,
-        '#    model: openai/gpt-4.1-mini',
-      ].join('\n');
-    });
+  if (nameless.length === 0) {
+    return `run ${scan} to see every prompt with its cost, then commit both files.`;
+  }
+  const why = given ? '' : ', the model most prompts name';
+  return `run ${scan}; prompts without a model now use ${logLine(defaultModel)}${why}. Correct that in ${settingsPath}, then commit both files.`;
+}
+
+/**
+ * The limit on an increase in USD per 1,000 requests: the cost of the most expensive prompt here, rounded up to 1, 2 or 5 times
+ * a power of ten and at least $1; $10 where none has a price. So a new prompt may cost what the most expensive one does today.
+ */
+function usdLimit(requests: readonly Estimate[]): bigint {
+  if (requests.every(({ cost }) => cost === null)) return 10n;
+  let most = 0n;
+  for (const { cost } of requests) {
+    if (cost !== null && cost.requestPicoUsd > most) most = cost.requestPicoUsd;
+  }
+  const per1k = divideRounded(most * 1000n, usd);
+  for (let power = 1n; ; power *= 10n) {
+    for (const step of [1n, 2n, 5n]) if (step * power >= per1k) return step * power;
+  }
+}
+
+function settingsText(found: Found): string {
+  const { defaultModel, given, nameless, requests } = found;
+  const limit = usdLimit(requests);
+  const why = given ? 'given with --model' : 'the model most prompts here name';
   return `# Settings of promptcost: https://github.com/promptcost/promptcost/blob/main/docs/configuration.md
-# yaml-language-server: $schema=https://raw.githubusercontent.com/promptcost/promptcost/v0/schemas/settings.schema.json
+# yaml-language-server: $schema=https://raw.githubusercontent.com/promptcost/promptcost/v1/schemas/settings.schema.json
 version: 1
 
-# A pull request is judged by the limits on its base branch, so it cannot raise its own.
+# The model of every prompt that names none.
+${
+  defaultModel === null
+    ? '# default-model: openai/gpt-4.1-mini   # no prompt here names a known model: set yours'
+    : `default-model: ${JSON.stringify(logLine(defaultModel))} # ${why}`
+}
+
+# Limits are read from the base branch, so a pull request cannot raise its own.
 limits:
-  max-request-increase-percent: 20%      # each prompt: cost of one request
-  min-increase-usd-per-1k: 0.01          # …but never for less than a cent per 1,000 requests
-# max-input-tokens: 8000                 # each prompt
-# max-monthly-increase-usd: 250          # all prompts together; needs requests-per-month below
-# allowed-models: ["openai/*", "anthropic/*"]
+  max-request-increase-percent: 20% # each prompt: cost of one request
+  max-request-increase-usd-per-1k: ${limit} # each prompt, new ones included: ${money(Number(limit))} more per 1,000 requests
+  # max-input-tokens: 8000 # each prompt
+  # max-monthly-increase-usd: 250 # all prompts together; needs requests-per-month below
+  # allowed-models: ["openai/*", "anthropic/*"]
 
-# What the prompt files themselves do not say. Later entries win.
+# What the prompts themselves do not say: model, traffic, length of answers. Later entries win.
 # prompts:
-${entries.length === 0 ? '#  - match: "prompts/**"\n#    model: openai/gpt-4.1-mini' : entries.join('\n')}
-#    usage: { requests-per-month: 300000, output-tokens: 200, variables: { context: 2400 } }
+${proposals(nameless, defaultModel ?? 'openai/gpt-4.1-mini')}
+#   - match: "**"
+#     usage: { requests-per-month: 300000, output-tokens: 200, variables: { context: 2400 } }
 
-# Own names and own rates (USD per million tokens).
+# Your own names and rates (USD per million tokens).
 # models:
 #   fast: openai/gpt-4.1-mini
 #   acme/support-7b: { input: 0.20, output: 0.60, tokenizer: o200k_base }
 `;
 }
 
+/** Prompts without a model as entries to fill in: a program, or a folder of files (of many folders, what is above them). */
+function proposals(nameless: readonly Prompt[], model: string): string {
+  const entries = places(nameless, Infinity);
+  const shown = entries.length <= maxProposals ? entries : places(nameless, 2);
+  if (shown.length === 0) return `#   - match: "prompts/**"\n#     model: ${logLine(model)}`;
+  const rest = shown.length - maxProposals;
+  return [
+    ...shown
+      .slice(0, maxProposals)
+      .map(
+        ([place, many]) =>
+          `#   - match: ${JSON.stringify(logLine(place))} # ${plural(many, 'prompt')} without a model\n#     model: ${logLine(model)}`,
+      ),
+    ...(rest > 0 ? [`#   # and ${plural(rest, 'other place')}: \`promptcost scan\` lists every prompt`] : []),
+  ].join('\n');
+}
+
+/** Globs with the number of prompts that each matches, most first; folders of at most `depth` levels. */
+function places(prompts: readonly Prompt[], depth: number): [glob: string, prompts: number][] {
+  const found = new Map<string, number>();
+  for (const { key, path: file } of prompts) {
+    const folders = path.posix.dirname(file).split('/');
+    const isWhole = folders[0] === '.' || (key !== file && depth === Infinity);
+    const place = isWhole ? globFor(file) : `${globFor(folders.slice(0, depth).join('/'))}/**`;
+    found.set(place, (found.get(place) ?? 0) + 1);
+  }
+  return [...found].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+}
+
 const workflowText = `# Cost of prompt and model changes, in one comment, with limits that block.
 name: promptcost
 on: pull_request
 permissions:
-  contents: read # read both revisions
-  pull-requests: write # write the comment; without it the result stands in the job summary
+  contents: read # read base and head
+  pull-requests: write # write the comment; without it the result is in the job summary
 jobs:
   promptcost:
     runs-on: ubuntu-latest
+    timeout-minutes: 10
     steps:
       - uses: actions/checkout@v7
-      - uses: promptcost/promptcost@v0
+      - uses: promptcost/promptcost@v1
 `;

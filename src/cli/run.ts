@@ -22,6 +22,10 @@ const commands: Readonly<Record<string, Command>> = {
     about: 'every prompt at one revision, with tokens and cost per request',
     load: () => import('./scan.js'),
   },
+  compare: {
+    about: 'one prompt on several models: cost per 1,000 requests, and whether it fits',
+    load: () => import('./compare.js'),
+  },
   count: { about: 'tokens of files or of standard input', load: () => import('./count.js') },
   models: {
     about: 'known models with their rates, sources and tokenizers',

@@ -1,5 +1,6 @@
 import type { Estimate } from './estimate.js';
 import type { PicoUsd } from './money.js';
+import type { PromptKind } from './prompt.js';
 
 /** What a part of a delta is due to. */
 export type CauseKind =
@@ -38,6 +39,8 @@ export type ChangeStatus = 'added' | 'removed' | 'changed' | 'renamed' | 'unchan
  */
 export interface NotComparable {
   readonly reason: 'unread' | 'unpriced';
+  /** The text is elsewhere now, or left out by the settings: nothing is broken, and nothing is known to be saved. */
+  readonly moved?: true;
   /** A sentence for a person. */
   readonly why: string;
 }
@@ -134,4 +137,17 @@ export interface Change {
   readonly reasoning?: ReasoningChange;
   /** Where both sides are counted and have no price: which part grew by how many tokens and where, a line each. */
   readonly tokenDetails?: readonly string[];
+}
+
+/**
+ * What a change is for limits and readers. Test data is like an evaluation: no production traffic. A prompt that moved
+ * there from elsewhere, or back, is still what it was.
+ */
+export function kindOf({ baseline, head }: Pick<Change, 'baseline' | 'head'>): PromptKind | null {
+  const sides = [head, baseline].flatMap((side) => (side === null ? [] : [side.prompt]));
+  const [subject] = sides;
+  if (subject === undefined) return null;
+  return subject.kind !== 'fragment' && sides.every(({ testData }) => testData === true)
+    ? 'evaluation'
+    : subject.kind;
 }

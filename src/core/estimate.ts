@@ -106,6 +106,8 @@ export interface Estimate {
   /** Set when one request is one call of several. */
   readonly chain?: CallChain;
   readonly others?: readonly ModelShare[];
+  /** Other models that the same request may run on (fallbacks, deployments, a matrix); absent without any. */
+  readonly alternatives?: readonly (ModelMatch | UnknownModel)[];
   /** The same request at rates already announced. */
   readonly upcoming?: readonly { readonly from: string; readonly requestPicoUsd: PicoUsd }[];
 }

@@ -1,59 +1,63 @@
 import type { PicoUsd } from './money.js';
 
-/** Limits as the settings give them, parsed. Absent means no limit. Percent is a number: 10 for 10 %. */
-export interface Limits {
-  readonly maxRequestIncreasePercent?: number;
-  readonly maxRequestIncreaseUsdPer1k?: PicoUsd;
-  readonly maxRequestUsd?: PicoUsd;
-  readonly maxInputTokens?: number;
-  readonly maxInputTokensIncrease?: number;
-  readonly maxOutputTokens?: number;
-  readonly maxContextPercent?: number;
-  readonly maxMonthlyIncreaseUsd?: PicoUsd;
-  readonly maxMonthlyIncreasePercent?: number;
-  readonly maxMonthlyUsd?: PicoUsd;
-  /** Noise floor of the percent rules, USD per 1,000 requests. */
-  readonly minIncreaseUsdPer1k?: PicoUsd;
-  readonly allowedModels?: readonly string[];
-  readonly deniedModels?: readonly string[];
-  readonly onUnpriced?: 'warn' | 'fail' | 'ignore';
-  /** Changed files that were not read; absent: as `onUnpriced`. */
-  readonly onUnread?: 'warn' | 'fail' | 'ignore';
-}
+/** A limit's value, parsed: money as an integer, percent as a number (10 for 10%), tokens, globs, or a level. */
+export type LimitValue = PicoUsd | number | string | readonly string[];
 
-/** Folders that hold test data: nothing there is production traffic. */
+/** Limits as the settings give them, by their key in the list of `limits/list.ts`. Absent means no limit. */
+export type Limits = Readonly<Record<string, LimitValue>>;
+
+/**
+ * Where test data, recorded results and documentation are: nothing there is production traffic, and no
+ * configuration there decides what production runs on.
+ */
 export const defaultTestPaths: readonly string[] = [
-  'tests',
-  'test',
-  '__tests__',
-  'spec',
-  'fixtures',
-  'testdata',
-  'cassettes',
-  'evals',
-].map((folder) => `**/${folder}/**`);
+  ...['tests', 'test', '__tests__', 'spec', 'fixtures', 'testdata', 'cassettes', 'evals'],
+  ...['docs', 'benchmark_results'],
+]
+  .map((folder) => `**/${folder}/**`)
+  .concat('**/*results*/**/*.json');
 
 export type Enforcement = 'block' | 'warn' | 'off';
 
-/** Limits for some prompts; fields given here replace the general ones. */
+/** Limits for some prompts; values given here replace the general ones. */
 export interface LimitRule {
   readonly match: readonly string[];
   readonly limits: Limits;
   readonly warn: Limits;
 }
 
-/** What is judged. Read from the baseline on a pull request. */
+/** Findings that are known and accepted: they are shown, and exceed nothing. */
+export interface Acceptance {
+  readonly match: readonly string[];
+  /** Kind of finding, such as `unread`; null for every kind. */
+  readonly kind: string | null;
+  /** ISO date of the last day on which it holds; null for ever. */
+  readonly until: string | null;
+}
+
+/** Where a limit is set. */
+export interface LimitSource {
+  readonly kind: 'input' | 'flag' | 'file' | 'none';
+  /** Of the settings file, null for the others. */
+  readonly path: string | null;
+  /** The commit of that file, shortened, or what it is called: 'a1b2c3d', 'working tree'. */
+  readonly at: string | null;
+}
+
+/** What is checked. Read from the baseline on a pull request. */
 export interface Policy {
   readonly limits: Limits;
   readonly warn: Limits;
   readonly rules: readonly LimitRule[];
+  readonly accept: readonly Acceptance[];
   readonly enforcement: Enforcement;
   readonly overrideLabel: string | null;
   readonly overrideNotAuthor: boolean;
   readonly overrideExpires: boolean;
+  /** Where limits are set that `sources` does not name. */
+  readonly source: LimitSource;
+  /** By key of the limit. */
+  readonly sources: Readonly<Record<string, LimitSource>>;
   /** Globs of test data; absent: `defaultTestPaths`. */
   readonly testPaths?: readonly string[];
-  /** In words, for messages: 'input', '.promptcost.yml at a1b2c3d', … by limit key; missing keys come from `origin`. */
-  readonly origin: string;
-  readonly origins: Readonly<Record<string, string>>;
 }

@@ -38,6 +38,15 @@ export interface Model {
   readonly cache: CacheRule | null;
   /** True when the model always, or by default, bills hidden reasoning tokens as output. */
   readonly reasoning: 'never' | 'optional' | 'by-default' | 'unknown';
+  /**
+   * What the model is recorded to take besides text: true, false, or null where no source says. Source: the second price list
+   * (see docs/rates.md), of which a missing mark for structured output means unknown, not "no".
+   */
+  readonly capabilities?: {
+    readonly images: boolean | null;
+    readonly tools: boolean | null;
+    readonly structuredOutput: boolean | null;
+  };
   readonly lifecycle: {
     readonly state: 'current' | 'deprecated' | 'retired';
     readonly on: string | null;

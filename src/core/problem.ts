@@ -33,6 +33,7 @@ export type ProblemReason =
   | 'symlink'
   | 'not-a-file'
   | 'missing-file'
+  | 'missing-object'
   | 'include-missing'
   | 'include-cycle'
   | 'include-outside'
@@ -87,6 +88,7 @@ const hidingReasons: ReadonlySet<ProblemReason> = new Set([
   'symlink',
   'submodule',
   'not-a-file',
+  'missing-object',
   'too-many',
 ]);
 

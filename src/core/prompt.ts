@@ -170,6 +170,8 @@ export interface Prompt {
   /** Id of the format that read it. */
   readonly format: string;
   readonly kind: PromptKind;
+  /** In a folder of test data (`test-paths`): no production traffic. Absent elsewhere. */
+  readonly testData?: true;
   /** When an instruction's text is paid for. Absent means with every request. */
   readonly activation?: 'always' | 'conditional' | 'on-invoke' | 'metadata';
   readonly messages: readonly Message[];

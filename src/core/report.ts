@@ -1,5 +1,6 @@
 import type { CauseKind, ChangeStatus } from './change.js';
 import type { Finding, Verdict } from './finding.js';
+import type { LimitSource } from './limits.js';
 import type { PromptKind } from './prompt.js';
 import type { RevisionInfo } from './revision.js';
 import type { CountMethod, InputPart } from './tokens.js';
@@ -30,10 +31,12 @@ export interface Report {
   readonly limits: readonly ReportLimit[];
   /** Who let a failing verdict pass, by which label. */
   readonly override: { readonly label: string; readonly by: string } | null;
+  /** Set for the pull request that adds promptcost: what was found at its head. */
+  readonly adoption?: Adoption;
   /** The label with which a person may let a broken limit pass; absent when none is configured. */
   readonly overrideLabel?: string;
   /** Which part of the prompts was judged, when the work was split over several jobs; null for all of them. */
-  readonly shard: { readonly part: number; readonly of: number } | null;
+  readonly shard: { readonly part: number; readonly of: number; readonly sums?: ShardSums } | null;
 }
 
 export interface Unread {
@@ -51,11 +54,29 @@ export interface ReportLimit {
   readonly rule: string;
   readonly level: 'fail' | 'warn';
   readonly limit: number | string;
-  /** Where the limit stands: 'input', '.promptcost.yml at a1b2c3d'. */
-  readonly origin: string;
+  readonly source: LimitSource;
   /** Globs it applies to; null for all prompts. */
   readonly match: readonly string[] | null;
-  readonly broken: number;
+  /** How many prompts exceed it. */
+  readonly exceeded: number;
+  /** How many prompts it was held against; with 0 it is not checked, never within. */
+  readonly checked: number;
+  /** The largest value it was held against, in the limit's unit; null without one. */
+  readonly largest: number | null;
+}
+
+/** What a part of the prompts adds to the whole, exactly: sums in pico-USD as decimal text, null where nothing is known. */
+export interface ShardSums {
+  readonly baselineRequest: string | null;
+  readonly headRequest: string | null;
+  readonly baselineMonth: string | null;
+  readonly headMonth: string | null;
+  readonly baselineWholeMonth: string | null;
+  readonly headWholeMonth: string | null;
+  /** How many prompts each assumption is about. */
+  readonly assumptions: readonly { readonly text: string; readonly prompts: number }[];
+  /** How many prompts of the head changed, over which assumptions are counted. */
+  readonly heads: number;
 }
 
 export interface ReportChange {
@@ -215,4 +236,68 @@ export interface ScanReport {
   }[];
   readonly problems: readonly Omit<ReportProblem, 'side'>[];
   readonly assumptions: readonly string[];
+}
+
+/** What `compare` prints: one request on several models. */
+export interface ComparisonReport {
+  readonly version: 1;
+  readonly tool: { readonly name: 'promptcost'; readonly version: string };
+  readonly generatedAt: string;
+  readonly ratesAsOf: string;
+  readonly prompt: {
+    readonly key: string;
+    readonly name: string;
+    readonly path: string;
+    readonly line: number;
+  };
+  /** What the request asks of a model. */
+  readonly needs: {
+    readonly images: boolean;
+    readonly tools: boolean;
+    readonly structuredOutput: boolean;
+    /** Tokens of the input and of the longest answer that is set or expected. */
+    readonly contextTokens: number;
+  };
+  /** How models were chosen, in words; null when the user named them. */
+  readonly rule: string | null;
+  readonly models: readonly ComparedModelReport[];
+}
+
+export interface ComparedModelReport {
+  /** own: the request's model today · asked: named by the user · tier: same vendor · neighbor: another vendor. */
+  readonly relation: 'own' | 'asked' | 'tier' | 'neighbor';
+  /** Whether the model takes the request; 'unknown' where no source says so about something it needs. */
+  readonly fits: 'yes' | 'unknown' | 'no';
+  /** What is missing or not known. */
+  readonly fitReasons: readonly string[];
+  readonly contextTokens: number | null;
+  /** Against the request's own model, in percent; null without a price on either side. */
+  readonly percent: number | null;
+  /** Hidden reasoning tokens inside the output, where they are known or assumed to be billed. */
+  readonly reasoningTokens: number | null;
+  /** True when the model reasons by default and how long is not known: its cost is "at least". */
+  readonly reasoningUnknown: boolean;
+  readonly estimate: ReportEstimate;
+}
+
+/** What promptcost finds on the day it is added. Costs are of prompts that are requests; null without one that has a price. */
+export interface Adoption {
+  /** The settings file or the workflow that brings it. */
+  readonly path: string;
+  readonly requests: number;
+  /** Requests without a price. */
+  readonly unpriced: number;
+  /** The setting that prices most of them; null where all have a price. */
+  readonly remedy: 'default-model' | 'models' | null;
+  /** Cost of 1,000 requests of the cheapest and of the dearest prompt, USD. */
+  readonly lowUsdPer1k: number | null;
+  readonly highUsdPer1k: number | null;
+  /** USD a month of all prompts with configured traffic; null without any. */
+  readonly monthlyUsd: number | null;
+  /** Agent instructions, skills and lists of tools, and their input tokens. */
+  readonly instructions: number;
+  readonly instructionTokens: number;
+  readonly unpricedInstructions: number;
+  /** Evaluations and test data. */
+  readonly evaluations: number;
 }

@@ -16,6 +16,8 @@ export interface EstimationSettings {
   readonly defaultModel: string | null;
   /** Model for agent instructions, skills and lists of tools that name none; absent or null without. */
   readonly instructionsModel?: string | null;
+  /** Globs of test data: policy, so the same on both sides; absent: `defaultTestPaths`. */
+  readonly testPaths?: readonly string[];
   /** Path of the file these came from, null when there was none. */
   readonly path: string | null;
 }

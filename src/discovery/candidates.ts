@@ -58,18 +58,6 @@ export function isExcluded(path: string): boolean {
   return false;
 }
 
-/** One glob or several as a test on paths relative to the root. `prompts/` and `prompts` also mean what is inside. */
-export function matcher(globs: readonly string[]): (path: string) => boolean {
-  if (globs.length === 0) return () => false;
-  const tests = globs.flatMap((glob) => {
-    const clean = glob.replace(/^\.?\//, '').replace(/\/$/, '');
-    return [...new Set([clean, `${clean}/**`])].map((pattern) =>
-      picomatch(pattern, { dot: true, nonegate: true, flags: 's' }),
-    );
-  });
-  return (path) => tests.some((test) => test(path));
-}
-
 interface Pattern {
   readonly order: number;
   readonly test: (path: string) => boolean;

@@ -1,6 +1,5 @@
-import picomatch from 'picomatch';
 import type { FormatContext } from '../core/format.js';
-import { isBoundedGlob } from '../core/globs.js';
+import { globTest } from '../core/globs.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { Revision, SourceFile, TreeEntry } from '../core/revision.js';
 import { baseName, joinPath } from '../formats/syntax/paths.js';
@@ -101,9 +100,7 @@ export function filesOf(revision: Revision, entries: readonly TreeEntry[]): File
       if (found === undefined) {
         const tail = pattern.slice(pattern.lastIndexOf('/') + 1);
         const pool = /[*?[\]{}()!+@]/.test(tail) ? paths : (byName.get(tail) ?? []);
-        const test = isBoundedGlob(pattern)
-          ? picomatch(pattern, { dot: true, nonegate: true, flags: 's' })
-          : () => false;
+        const test = globTest(pattern);
         const matches: string[] = [];
         for (const path of pool) {
           if (!test(path)) continue;

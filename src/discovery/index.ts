@@ -5,7 +5,8 @@ import type { ModelAlias, ModelReference, Place, Prompt, Segment } from '../core
 import type { Revision, SourceFile, TreeEntry } from '../core/revision.js';
 import type { EstimationSettings } from '../core/settings.js';
 import type { Binding } from '../core/binding.js';
-import { candidatesOf, isExcluded, matcher } from './candidates.js';
+import { matcher } from '../core/globs.js';
+import { candidatesOf, isExcluded } from './candidates.js';
 import { contextFor, filesOf, type Files } from './context.js';
 import { environmentOf } from './environment.js';
 import { byCodeUnits } from '../formats/request/prompts.js';
@@ -13,7 +14,6 @@ import { isOutsideProduct, readPrograms } from '../formats/code/index.js';
 import { formats as allFormats, plainFormat } from '../formats/registry.js';
 
 export { findUnread, type ReadSide, type UnreadInput } from './unread.js';
-export { matcher };
 export { readRequestBody } from '../formats/request-body/index.js';
 
 export interface Discovery {

@@ -31,10 +31,12 @@ export const modelfile: Format = {
     const messages: Message[] = [];
     let model: ModelReference | null = null;
     let parameters: Parameters = {};
+    let template: string | null = null;
     for (const { name, value } of instructions) {
       if (name === 'FROM' && value.text !== '')
         model = { asWritten: value.text, origin: inline, provider: 'ollama', place: value.place };
       else if (name === 'PARAMETER') parameters = { ...parameters, ...parameterOf(value) };
+      else if (name === 'TEMPLATE') template = longText(value) ? 'the text of TEMPLATE' : null;
       else if (name === 'SYSTEM' && value.text !== '') {
         const before = messages.findIndex((message) => message.role === 'system' && message.example !== true);
         const message: Message = { role: 'system', segments: [textSegment(value)], place: value.place };
@@ -52,12 +54,24 @@ export const modelfile: Format = {
     if (model === null && messages.length === 0) return Promise.resolve({ prompts: [], problems });
     return Promise.resolve({
       prompts: [
-        promptOf('modelfile', file, { name: nameOf(file.path), line: 1, messages, model, parameters }),
+        promptOf('modelfile', file, {
+          name: nameOf(file.path),
+          line: 1,
+          messages,
+          model,
+          parameters,
+          incomplete: template === null ? [] : [template],
+        }),
       ],
       problems,
     });
   },
 };
+
+/** Roles and markers of a TEMPLATE are short; longer text between its actions is sent with every request. */
+function longText({ text }: SourceText): boolean {
+  return text.replaceAll(/\{\{[^{}]{0,500}\}\}/g, '').length > 1500;
+}
 
 function nameOf(path: string): string {
   const base = baseName(path);

@@ -1,5 +1,6 @@
 import type { Format } from '../core/format.js';
 import { frontmatter } from '../core/origin.js';
+import { problem } from '../core/problem.js';
 import type { ModelReference, Role } from '../core/prompt.js';
 import { readFrontMatter } from './syntax/frontmatter.js';
 import { modelNamed } from './request/models.js';
@@ -7,7 +8,7 @@ import { readParameters } from './request/parameters.js';
 import { baseName, extensionOf, stemOf } from './syntax/paths.js';
 import { textIn } from './syntax/place.js';
 import { promptOf } from './request/prompts.js';
-import { hasKeys, stringAt, textAt, type MapNode } from './syntax/tree.js';
+import { hasKeys, stringAt, textAt, type MapNode, type Node } from './syntax/tree.js';
 import { engineOf } from './templates/engines.js';
 import { expandTemplate } from './templates/expand.js';
 import { markRoleLines, messagesOf } from './request/roles.js';
@@ -65,6 +66,7 @@ export const text: Format = {
     const settings =
       present && matter !== null && settingKeys.some((key) => hasKeys(matter, key)) ? matter : null;
     const source = settings === null ? textIn(file) : body;
+    const aside = settings === null ? [] : longAside(settings, file.path);
     const engine = engineOf(source.text);
     const expanded = await expandTemplate(engine, source, context);
     const messages = messagesOf(hasRoleLine(source.text) ? markRoleLines(expanded.pieces) : expanded.pieces, {
@@ -79,13 +81,42 @@ export const text: Format = {
           messages,
           model: modelIn(settings),
           parameters: readParameters(settings),
-          incomplete: expanded.incomplete,
+          incomplete: [
+            ...expanded.incomplete,
+            ...aside.map(({ key }) => `the text of \`${key}\` in the front matter`),
+          ],
         }),
       ],
-      problems: [...(settings === null ? [] : problems), ...expanded.problems],
+      problems: [
+        ...(settings === null ? [] : problems),
+        ...expanded.problems,
+        ...aside.map(({ key, line }) =>
+          problem(
+            'runtime-code',
+            file.path,
+            line,
+            `The text of \`${key}\` in the front matter is not counted.`,
+          ),
+        ),
+      ],
     };
   },
 };
+
+/** Characters of a value in front matter that describe; a longer text may well be sent by whatever reads the file. */
+const longestAside = 2000;
+
+function longAside(settings: MapNode, path: string): { key: string; line: number }[] {
+  return settings.entries.flatMap(({ key, value, keyPlace }) =>
+    literalLengthOf(value) > longestAside && keyPlace.path === path
+      ? [{ key: key.slice(0, 60), line: keyPlace.line }]
+      : [],
+  );
+}
+
+function literalLengthOf(node: Node): number {
+  return Math.max(0, node.place.end - node.place.start);
+}
 
 function modelIn(settings: MapNode | null): ModelReference | null {
   const written = textAt(settings, 'model');

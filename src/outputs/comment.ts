@@ -1,4 +1,5 @@
 import type { Report, ReportChange } from '../core/report.js';
+import { adoptionSentences } from './adoption.js';
 import { inputParts, type InputPart } from '../core/tokens.js';
 import { code, text } from './escape.js';
 import { fitComment } from './fit.js';
@@ -69,6 +70,7 @@ export function comment(report: Report, links: Links, extent: Extent): string {
   return [
     `### ${verdictIcon(report)} ${markdown(headlinePhrase(report), links)}`,
     overrideLine(report) || standingLine(report),
+    report.adoption === undefined ? '' : adoptionSentences(report.adoption).join(' '),
     requestsTable(groups, report, unit, links, extent),
     sideTables(groups, report, unit, links, extent),
     monthlyLine(report),
@@ -127,7 +129,7 @@ function sideTables(groups: Groups, report: Report, unit: Unit, links: Links, ex
   }
   if (groups.evaluations.length > 0) {
     blocks.push(
-      `**Evaluations**, paid when somebody runs them, not part of production\n\n${table(groups.evaluations, report, unit, links, extent.rows)}`,
+      `**Evaluations and test data**, not part of production\n\n${table(groups.evaluations, report, unit, links, extent.rows)}`,
     );
   }
   return blocks.join('\n\n');
@@ -136,7 +138,8 @@ function sideTables(groups: Groups, report: Report, unit: Unit, links: Links, ex
 /** Instructions and lists of tools have no price of their own: whose requests they go along with is not known here. */
 function standingTitle(changes: readonly ReportChange[]): string {
   const what = standingWords(changes);
-  return `**${what.charAt(0).toUpperCase()}${what.slice(1)}**, read with every request of the agents that use them; those choose the model, so there is no price`;
+  const title = `**${what.charAt(0).toUpperCase()}${what.slice(1)}**, read with every request of the agents that use them`;
+  return changes.every(isTokensOnly) ? `${title}; those choose the model, so there is no price` : title;
 }
 
 function table(
@@ -266,11 +269,11 @@ function whyList(groups: Groups, unit: Unit, links: Links, extent: Extent): stri
 }
 
 const stateIcons: Readonly<Record<GateLine['state'], string>> = {
-  over: '❌ broken:',
+  over: '❌ exceeded:',
   warned: '⚠️ warning:',
   before: 'ℹ️ over before:',
   unchecked: '❔ not checked:',
-  within: '✅ kept:',
+  within: '✅ within:',
 };
 
 function gateList(report: Report, links: Links, extent: Extent): string {

@@ -1,11 +1,14 @@
 import type { CauseKind } from '../core/change.js';
 import type { Finding } from '../core/finding.js';
+import type { LimitSource } from '../core/limits.js';
+import { limitOf } from '../core/limits/list.js';
 import type { Report, ReportChange, ReportLimit } from '../core/report.js';
+import { fixOfFinding, sourceText } from '../report/words/findings.js';
 import { lookup } from './lookup.js';
-import { count, largestOf, plural } from './numbers.js';
+import { count, plural } from './numbers.js';
 import { joined, type Phrase } from './phrase.js';
 import { groupsOf, promptName } from './rows.js';
-import { isLimit, isNote, otherRules, ruleWords } from './rules.js';
+import { isChangedFile, isLimit, isMonthly, isNote, otherRules, ruleWords } from './rules.js';
 
 /** One limit and how the change stands to it. */
 export interface GateLine {
@@ -14,7 +17,7 @@ export interface GateLine {
 }
 
 export interface Gate {
-  /** `1 of 3 limits is broken` */
+  /** `1 of 3 limits is exceeded` */
   readonly summary: string;
   /** Where the limits are set, when that is one place for several of them; else empty, and each line says it. */
   readonly origin: Phrase;
@@ -31,14 +34,14 @@ export function gateOf(report: Report): Gate {
   const shared =
     first !== undefined &&
     report.limits.length > 1 &&
-    report.limits.every(({ origin }) => origin === first.origin);
+    report.limits.every(({ source }) => sourceText(source) === sourceText(first.source));
   const lines = [
     ...report.limits.map((limit) => limitLine(limit, report, !shared)),
     ...unlisted(report),
   ].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   return {
     summary: summaryOf(report, lines),
-    origin: shared ? originPhrase(first.origin, report) : [],
+    origin: shared ? originPhrase(first.source, report) : [],
     lines,
     remedies: remediesOf(report),
   };
@@ -47,7 +50,7 @@ export function gateOf(report: Report): Gate {
 const order = ['over', 'warned', 'before', 'unchecked', 'within'];
 
 function summaryOf(report: Report, lines: readonly GateLine[]): string {
-  if (report.enforcement === 'off') return 'nothing is judged, enforcement is off';
+  if (report.enforcement === 'off') return 'nothing is checked, enforcement is off';
   if (lines.length === 0) return 'no limit is set, so nothing can fail';
   const broken = lines.filter(({ state }) => state === 'over').length;
   const warned = lines.filter(({ state }) => state === 'warned').length;
@@ -56,10 +59,10 @@ function summaryOf(report: Report, lines: readonly GateLine[]): string {
       ? []
       : [
           lines.length === 1
-            ? 'the limit is broken'
+            ? 'the limit is exceeded'
             : broken === lines.length
-              ? `${broken === 2 ? 'both' : `all ${broken}`} limits are broken`
-              : `${broken} of ${lines.length} limits ${broken === 1 ? 'is' : 'are'} broken`,
+              ? `${broken === 2 ? 'both' : `all ${broken}`} limits are exceeded`
+              : `${broken} of ${lines.length} limits ${broken === 1 ? 'is' : 'are'} exceeded`,
         ]),
     ...(warned === 0 ? [] : [plural(warned, 'warning')]),
   ];
@@ -72,7 +75,7 @@ function summaryOf(report: Report, lines: readonly GateLine[]): string {
   const unchecked = lines.filter(({ state }) => state === 'unchecked').length;
   const kept = lines.length - broken - warned - unchecked;
   const rest = [
-    ...(kept === 0 || said.length > 0 ? [] : [`${plural(kept, 'limit')} kept`]),
+    ...(kept === 0 || said.length > 0 ? [] : [`within ${plural(kept, 'limit')}`]),
     ...(unchecked === 0 ? [] : [`${plural(unchecked, 'limit')} not checked`]),
   ];
   return [...said, ...rest].join(', ') + after;
@@ -101,7 +104,7 @@ function limitLine(limit: ReportLimit, report: Report, withOrigin: boolean): Gat
           ? 'unchecked'
           : 'within';
   const value: Phrase =
-    now.length > 0 ? values(now, report) : before.length > 0 ? values(before, report) : peak(limit, report);
+    now.length > 0 ? values(now, report) : before.length > 0 ? values(before, report) : peak(limit);
   return {
     state,
     phrase: [
@@ -109,53 +112,44 @@ function limitLine(limit: ReportLimit, report: Report, withOrigin: boolean): Gat
       ': ',
       ...value,
       value.length === 0 ? '' : ', ',
-      state === 'before' ? 'not worse than on the baseline, ' : '',
-      limit.level === 'warn' ? 'warning limit ' : limit.rule.endsWith('-models') ? '' : 'limit ',
+      state === 'before' ? 'not worse than on the base, ' : '',
+      limit.level === 'warn' ? 'warning limit ' : limitOf(limit.rule)?.kind === 'models' ? '' : 'limit ',
       ...limitText,
       ...(limit.match === null ? [] : [' for ', ...names(limit.match.join(', '))]),
       ...(missing === null ? [] : [`, ${missing}`]),
-      ...(withOrigin ? [', ', ...originPhrase(limit.origin, report)] : []),
+      ...(withOrigin ? [', ', ...originPhrase(limit.source, report)] : []),
     ],
   };
 }
 
-/** Why a limit that nothing breaks was not held against anything either; null where it was, or where nothing changed. */
-function uncheckedWhy({ rule, match }: ReportLimit, report: Report): string | null {
-  if (rule.startsWith('max-monthly')) {
-    return report.totals.headMonthlyUsd === null ? 'no traffic is stated' : null;
-  }
-  const { requests, standing } = groupsOf(report);
-  if (rule === 'max-input-tokens-increase' && match === null) {
-    const heads = [...requests, ...standing].filter(({ head }) => head !== null);
-    return heads.length > 0 && heads.every(({ delta }) => delta.inputTokens === null)
-      ? 'nothing to compare'
-      : null;
-  }
-  const judged = requests.filter(({ head }) => head !== null);
-  if (!moneyRules.has(rule) || match !== null || judged.length === 0) return null;
-  return judged.every(({ notComparable }) => notComparable !== null) ? 'no price to compare' : null;
+/** Why a limit that nothing exceeds was not held against anything either; null where it was, or where nothing changed. */
+function uncheckedWhy({ rule, checked }: ReportLimit, report: Report): string | null {
+  if (checked > 0) return null;
+  if (isMonthly(rule)) return 'no traffic is configured';
+  const { requests, standing, evaluations } = groupsOf(report);
+  const heads = [...requests, ...standing, ...evaluations].filter(({ head }) => head !== null);
+  if (heads.length === 0 || report.changes.every(({ status }) => status === 'added')) return null;
+  return 'nothing to compare';
 }
 
-const moneyRules: ReadonlySet<string> = new Set([
-  'max-request-increase-percent',
-  'max-request-increase-usd-per-1k',
-  'max-request-usd',
-]);
-
-/** `input`, `.promptcost.yml at a1b2c3d` → where a reader finds it. */
-function originPhrase(origin: string, { baseline, head }: Report): Phrase {
-  if (origin === 'input') return ['set in the workflow'];
-  if (origin === 'flag') return ['given on the command line'];
-  const [, path, at] = /^(.+) at (\S+)$/.exec(origin) ?? [];
-  if (path === undefined || at === undefined) return ['set in ', { said: origin }];
-  const side =
-    baseline.sha?.startsWith(at) === true ? 'baseline' : head.sha?.startsWith(at) === true ? 'head' : null;
+/** Where a limit is set, as a reader finds it. */
+function originPhrase({ kind, path, at }: LimitSource, report: Report): Phrase {
+  if (kind === 'input') return ['set in the workflow'];
+  if (kind === 'flag') return ['given on the command line'];
+  if (path === null || at === null) return ['set nowhere'];
+  const side = sideOf(at, report);
   return [
     'set in ',
     { name: path, ...(side === null ? {} : { target: { path, line: null, side } }) },
-    side === 'baseline' ? ' of the baseline ' : ' at ',
+    side === 'baseline' ? ' of the base ' : ' at ',
     { name: at },
   ];
+}
+
+/** Which side's commit a shortened one is. */
+function sideOf(at: string, { baseline, head }: Report): 'baseline' | 'head' | null {
+  const begins = (sha: string | null): boolean => sha !== null && sha.slice(0, at.length) === at;
+  return begins(baseline.sha) ? 'baseline' : begins(head.sha) ? 'head' : null;
 }
 
 function names(list: string): Phrase {
@@ -205,46 +199,25 @@ function valueText({ rule, value, limit }: Finding): string {
     : String(value ?? '');
 }
 
-/** The largest value of a limit that is kept; nothing where the report alone cannot tell. */
-function peak({ rule, match }: ReportLimit, report: Report): Phrase {
+/** The largest value that a limit was held against; nothing where there was none. */
+function peak({ rule, checked, largest }: ReportLimit): Phrase {
   const words = ruleWords[rule];
-  if (words === undefined || match !== null || report.limits.some((limit) => limit.match !== null)) return [];
-  const { requests, standing } = groupsOf(report);
-  const heads = [...requests, ...standing].filter(({ head }) => head !== null);
-  const { totals } = report;
-  const candidates: Readonly<Record<string, readonly (number | null | undefined)[]>> = {
-    'max-request-increase-percent': heads.map(({ delta }) => delta.percent),
-    'max-request-increase-usd-per-1k': heads.map(({ delta }) => delta.usdPer1k),
-    'max-request-usd': heads.map(({ head }) => head?.requestUsd),
-    'max-input-tokens': heads.map(({ head }) => head?.tokens.input),
-    'max-input-tokens-increase': heads.map(({ delta }) => delta.inputTokens),
-    'max-output-tokens': heads.map(({ head }) => head?.tokens.output),
-    'max-context-percent': heads.map(({ head }) => head?.tokens.contextPercent),
-    'max-monthly-increase-usd': [totals.deltaMonthlyUsd],
-    'max-monthly-increase-percent': [
-      totals.deltaMonthlyUsd === null || !totals.baselineMonthlyUsd
-        ? null
-        : (totals.deltaMonthlyUsd / totals.baselineMonthlyUsd) * 100,
-    ],
-  };
-  const known = (candidates[rule] ?? []).filter((value) => typeof value === 'number');
-  return known.length === 0
-    ? []
-    : [`${known.length === 1 ? '' : 'at most '}${words.within(largestOf(known))}`];
+  if (words === undefined || largest === null || checked === 0) return [];
+  return [`${checked === 1 ? '' : 'at most '}${words.within(largest)}`];
 }
 
 /** Files that were not read have a list of their own; here they are only where they fail the check. */
-function isListed({ rule, level }: Finding): boolean {
-  return rule === 'on-unread' && level === 'warn';
+function isListed(finding: Finding): boolean {
+  return isChangedFile(finding) && finding.level === 'warn';
 }
 
-/** Broken rules that are not limits with a value of their own: what could not be judged. */
+/** What exceeds a level and no number: what could not be checked. */
 function unlisted(report: Report): GateLine[] {
   const known = new Set(report.limits.map(({ rule }) => rule));
   const lines = new Map<string, Finding[]>();
   for (const finding of report.findings) {
     if (finding.level === 'info' || known.has(finding.rule) || isNote(finding) || isListed(finding)) continue;
-    const id = `${finding.rule}\0${finding.level}`;
+    const id = `${finding.rule}\0${finding.level}\0${isChangedFile(finding)}`;
     lines.set(id, [...(lines.get(id) ?? []), finding]);
   }
   return [...lines.values()].flatMap((found): GateLine[] => {
@@ -267,12 +240,12 @@ function unlisted(report: Report): GateLine[] {
         phrase: [
           { name: first.rule },
           ': ',
-          first.rule === 'on-unpriced'
+          first.kind === 'unpriced'
             ? 'no price for '
-            : first.rule === 'not-readable'
-              ? 'could not read '
-              : first.rule === 'on-unread'
-                ? 'not read: '
+            : isChangedFile(first)
+              ? 'not read: '
+              : first.kind === 'unread'
+                ? 'could not read '
                 : `${otherRules[first.rule] ?? ruleWords[first.rule]?.title ?? ''}: `,
           ...listed(changes),
           ...(changes.length > 0 && files.length > 0 ? [', '] : []),
@@ -307,11 +280,12 @@ function remediesOf(report: Report): Phrase[] {
   const alone = report.changes.length === 1;
   const raised = new Map<string, { readonly rules: Set<string>; readonly where: Phrase }>();
   for (const { rule } of found) {
-    const origin = report.limits.find((limit) => limit.rule === rule)?.origin;
-    if (origin === undefined) continue;
-    const entry = raised.get(origin) ?? { rules: new Set<string>(), where: raisedWhere(origin, report) };
+    const source = report.limits.find((limit) => limit.rule === rule)?.source;
+    if (source === undefined) continue;
+    const id = sourceText(source);
+    const entry = raised.get(id) ?? { rules: new Set<string>(), where: raisedWhere(source, report) };
     entry.rules.add(rule);
-    raised.set(origin, entry);
+    raised.set(id, entry);
   }
   return [
     ...[...improvements].map(([sentence, changes]): Phrase => [
@@ -342,7 +316,8 @@ function improvementsFor(
 ): { readonly sentence: string; readonly change?: ReportChange }[] {
   const { rule, key, remedy } = finding;
   const [change] = key === null ? [] : changesOf([finding], report);
-  if (risingRules.has(rule)) {
+  const limit = limitOf(rule);
+  if (limit?.kind === 'number' && limit.unit !== 'tokens' && limit.advice !== 'larger-window') {
     const changes =
       key === null
         ? report.changes.filter(({ kind }) => kind !== 'evaluation')
@@ -364,14 +339,8 @@ function improvementsFor(
     );
     if (worth.length > 0) return worth;
   }
-  return remedy
-    .split(/(?<=\.) (?=[A-Z])/)
-    .filter((sentence) => sentence.trim() !== '' && !sentence.includes(`raise \`${rule}\``))
-    .filter(
-      (sentence) =>
-        report.overrideLabel === undefined || !sentence.includes(`label "${report.overrideLabel}"`),
-    )
-    .map((sentence) => ({ sentence, ...(change === undefined ? {} : { change }) }));
+  const sentence = fixOfFinding(finding) ?? remedy;
+  return sentence === '' ? [] : [{ sentence, ...(change === undefined ? {} : { change }) }];
 }
 
 /** What helps against one cause, with its place and with how much is enough where that can be said. */
@@ -415,12 +384,16 @@ function tokensToCut(
 ): number | null {
   if (typeof limit !== 'number' || delta.usdPer1k === null || inputTokens <= 0 || usdPer1k <= 0) return null;
   const before = baseline?.usdPer1k ?? null;
+  const bound = limitOf(rule);
+  if (bound?.kind !== 'number' || bound.per !== 'request' || bound.unit === 'tokens') return null;
   const excess =
-    rule === 'max-request-increase-percent' && before !== null
-      ? delta.usdPer1k - (before * limit) / 100
-      : rule === 'max-request-increase-usd-per-1k'
+    bound.unit === 'percent'
+      ? bound.rise && before !== null
+        ? delta.usdPer1k - (before * limit) / 100
+        : null
+      : bound.rise
         ? delta.usdPer1k - limit
-        : rule === 'max-request-usd' && head?.usdPer1k != null
+        : head?.usdPer1k != null
           ? head.usdPer1k - limit * 1000
           : null;
   if (excess === null || excess <= 0) return null;
@@ -434,11 +407,6 @@ function tokensToCut(
 function monthlyWeight({ usdPer1k, monthlyUsd }: ReportChange['delta']): number {
   return usdPer1k === null || usdPer1k === 0 || monthlyUsd === null ? 1 : monthlyUsd / usdPer1k;
 }
-
-const risingRules: ReadonlySet<string> = new Set([
-  ...['max-request-increase-percent', 'max-request-increase-usd-per-1k', 'max-request-usd'],
-  ...['max-monthly-increase-usd', 'max-monthly-increase-percent', 'max-monthly-usd'],
-]);
 
 const cheaper: Readonly<Partial<Record<CauseKind, string>>> = {
   model: 'Keep the cheaper model.',
@@ -455,12 +423,11 @@ const cheaper: Readonly<Partial<Record<CauseKind, string>>> = {
   images: 'Send fewer or smaller images.',
 };
 
-function raisedWhere(origin: string, { baseline }: Report): Phrase {
-  if (origin === 'input') return [' in the workflow.'];
-  if (origin === 'flag') return [' on the command line.'];
-  const [, path, at] = /^(.+) at (\S+)$/.exec(origin) ?? [];
-  if (path === undefined || at === undefined) return [' where it is set: ', { said: origin }, '.'];
-  return baseline.sha?.startsWith(at) === true
+function raisedWhere({ kind, path, at }: LimitSource, report: Report): Phrase {
+  if (kind === 'input') return [' in the workflow.'];
+  if (kind === 'flag') return [' on the command line.'];
+  if (path === null || at === null) return ['.'];
+  return sideOf(at, report) === 'baseline'
     ? [
         ' in ',
         { name: path },

@@ -30,7 +30,7 @@ a { color: inherit; }
 `;
 
 /** A page that stands alone: no script, nothing loaded, nothing sent; the policy in it forbids both. */
-function page(title: string, body: string): string {
+export function page(title: string, body: string): string {
   const hash = createHash('sha256').update(style).digest('base64');
   return [
     '<!doctype html>',
@@ -79,7 +79,13 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
         unit,
         links,
       ),
-      changesTable('Evaluations, not part of production', groups.evaluations, report, unit, links),
+      changesTable(
+        'Evaluations and test data, not part of production',
+        groups.evaluations,
+        report,
+        unit,
+        links,
+      ),
       section(
         `Why (money ${unit.words})`,
         items(whys.map(({ title, causes }) => `${say(title)}: ${causes.map(say).join(' · ')}`)),
@@ -121,11 +127,11 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
 }
 
 const states: Readonly<Record<GateLine['state'], string>> = {
-  over: '❌ broken:',
+  over: '❌ exceeded:',
   warned: '⚠️ warning:',
   before: 'over before:',
   unchecked: 'not checked:',
-  within: '✅ kept:',
+  within: '✅ within:',
 };
 
 function section(title: string, content: string): string {

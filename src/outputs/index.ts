@@ -10,3 +10,4 @@ export { renderHtml, renderScanHtml } from './html.js';
 export { lineKey, renderMistakes, renderMistakesMarkdown, type SourceLines } from './mistakes.js';
 export { renderJson } from './json.js';
 export type { View } from './columns.js';
+export { renderComparison, renderComparisonHtml, renderComparisonMarkdown } from './compare.js';

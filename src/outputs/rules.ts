@@ -1,10 +1,12 @@
 import type { Finding } from '../core/finding.js';
+import type { MonthLimit, RequestLimit } from '../core/limits/limit.js';
+import { limitOf, limits } from '../core/limits/list.js';
 import { count, limitMoney, money, moneyOver, percent, percentOver, signedPercent } from './numbers.js';
 
 /** How a limit is said: what it bounds, and its value and limit in its unit. */
 export interface RuleWords {
   readonly title: string;
-  /** A value that breaks the limit, with enough digits to see it. */
+  /** A value that exceeds the limit, with enough digits to see it. */
   readonly over: (value: number, limit: number) => string;
   readonly within: (value: number) => string;
   readonly limit: (limit: number) => string;
@@ -24,64 +26,58 @@ const moreDollars = {
   limit: (limit: number) => `+${limitMoney(limit)}`,
 };
 const tokens = { over: count, within: count, limit: count };
+const moreTokens = {
+  over: (value: number) => `+${count(value)}`,
+  within: (value: number) => (value > 0 ? `+${count(value)}` : count(value)),
+  limit: (limit: number) => `+${count(limit)}`,
+};
+const percents = {
+  over: (value: number, limit: number) => percentOver(value, limit).replace(/^\+/, ''),
+  within: percent,
+  limit: percent,
+};
+
+/** How a limit's values are shown, from its unit and from whether it bounds an increase. */
+function wordsOf(limit: RequestLimit | MonthLimit): RuleWords {
+  const shown =
+    limit.unit === 'percent'
+      ? limit.rise
+        ? percentIncrease
+        : percents
+      : limit.unit === 'usd'
+        ? limit.rise
+          ? moreDollars
+          : dollars
+        : limit.rise
+          ? moreTokens
+          : tokens;
+  return { ...shown, title: limit.title, of: limit.of };
+}
 
 /** Limits that have a number, by their key in the settings. */
-export const ruleWords: Readonly<Record<string, RuleWords>> = {
-  'max-request-increase-percent': {
-    ...percentIncrease,
-    title: 'increase of the cost of one request',
-    of: ' per request',
-  },
-  'max-request-increase-usd-per-1k': {
-    ...moreDollars,
-    title: 'increase of the cost of 1,000 requests',
-    of: ' per 1,000 requests',
-  },
-  'max-request-usd': { ...dollars, title: 'cost of one request', of: ' per request' },
-  'max-input-tokens': { ...tokens, title: 'input tokens of one request', of: ' input tokens per request' },
-  'max-input-tokens-increase': {
-    title: 'increase of the input tokens of one request',
-    over: (value) => `+${count(value)}`,
-    within: (value) => (value > 0 ? `+${count(value)}` : count(value)),
-    limit: (limit) => `+${count(limit)}`,
-    of: ' input tokens per request',
-  },
-  'max-output-tokens': {
-    ...tokens,
-    title: 'mean output tokens of one request',
-    of: ' output tokens per request',
-  },
-  'max-context-percent': {
-    title: 'share of the context window',
-    over: (value, limit) => percentOver(value, limit).replace(/^\+/, ''),
-    within: percent,
-    limit: percent,
-    of: ' of the context window',
-  },
-  'max-monthly-increase-usd': {
-    ...moreDollars,
-    title: 'increase of the cost per month, all prompts together',
-    of: ' a month',
-  },
-  'max-monthly-increase-percent': {
-    ...percentIncrease,
-    title: 'increase of the cost per month, all prompts together',
-    of: ' a month',
-  },
-  'max-monthly-usd': { ...dollars, title: 'cost per month, all prompts together', of: ' a month' },
-};
+export const ruleWords: Readonly<Record<string, RuleWords>> = Object.fromEntries(
+  limits.flatMap((limit) => (limit.kind === 'number' ? [[limit.key, wordsOf(limit)]] : [])),
+);
 
 /** Limits without a number. */
-export const otherRules: Readonly<Record<string, string>> = {
-  'allowed-models': 'models that may be used',
-  'denied-models': 'models that may not be used',
-  'on-unpriced': 'prompts without a price',
-  'not-readable': 'prompts that could not be read',
-  'on-unread': 'changed files that were not read',
-};
+export const otherRules: Readonly<Record<string, string>> = Object.fromEntries(
+  limits.flatMap((limit) =>
+    limit.kind === 'models' || limit.kind === 'level' ? [[limit.key, limit.title]] : [],
+  ),
+);
 
 export function isLimit(rule: string): boolean {
   return Object.hasOwn(ruleWords, rule) || Object.hasOwn(otherRules, rule);
+}
+
+/** Whether a rule bounds the sum over all prompts in a month. */
+export function isMonthly(rule: string): boolean {
+  return limitOf(rule)?.per === 'month';
+}
+
+/** A changed file that looks like a prompt and was not read: no prompt of a side, and no figure. */
+export function isChangedFile({ kind, data }: Finding): boolean {
+  return kind === 'unread' && data?.['what'] === 'changed-file';
 }
 
 /** A finding that is no limit and fails nothing: something to know. */

@@ -70,7 +70,7 @@ export const kindTitles: readonly (readonly [Scanned['kind'], string])[] = [
   ['request', 'Prompts'],
   ['instructions', 'Instructions, sent with requests made elsewhere'],
   ['tools', 'Tools, sent with requests made elsewhere'],
-  ['evaluation', 'Evaluations, not part of production'],
+  ['evaluation', 'Evaluations and test data, not part of production'],
   ['fragment', 'Fragments, paid where they are included'],
 ];
 

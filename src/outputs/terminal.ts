@@ -1,3 +1,4 @@
+import { adoptionSentences } from './adoption.js';
 import type { Report, ReportChange } from '../core/report.js';
 import { list, paint, printable, shorten, widthOf, wrapped, type Color, type View } from './columns.js';
 import { visible } from './escape.js';
@@ -38,12 +39,15 @@ export function renderTerminal(report: Report, view: View, lines: SourceLines = 
         view,
       ),
     ].join('\n'),
+    report.adoption === undefined
+      ? ''
+      : wrapped(adoptionSentences(report.adoption).join(' '), view.width, '  '),
     tree(groups.requests, report, unit, view),
     headed(
       'Instructions and tools, sent with requests made elsewhere',
       tree(groups.standing, report, unit, view),
     ),
-    headed('Evaluations, not part of production', tree(groups.evaluations, report, unit, view)),
+    headed('Evaluations and test data, not part of production', tree(groups.evaluations, report, unit, view)),
     monthly(report, view),
     all.length === 0 ? '' : paint('~ changed   + new   - removed   ? not judged', 'dim', view),
     wrapped(rest(report, groups), view.width, '  '),

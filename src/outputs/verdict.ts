@@ -1,5 +1,5 @@
 import type { Finding, Verdict } from '../core/finding.js';
-import type { Report, ReportChange } from '../core/report.js';
+import type { Adoption, Report, ReportChange } from '../core/report.js';
 import { largestOf, plural, signedCount, signedMoney, signedMonthly, signedPercent } from './numbers.js';
 import { plain, type Phrase } from './phrase.js';
 import {
@@ -12,7 +12,8 @@ import {
   type Groups,
   standingWords,
 } from './rows.js';
-import { isLimit, ruleWords } from './rules.js';
+import { limitOf } from '../core/limits/list.js';
+import { isChangedFile, isLimit, isMonthly, ruleWords } from './rules.js';
 
 /** Verdict and figure in one line of plain text: for the failing step, an e-mail's subject, the comment after this one. */
 export function headline(report: Report): string {
@@ -21,11 +22,11 @@ export function headline(report: Report): string {
 
 /** `Prompt cost: ` and what follows, the figure in strong. */
 export function headlinePhrase(report: Report): Phrase {
-  if (report.verdict === 'error') return ['Prompt cost: ', { strong: 'could not be judged' }];
+  if (report.verdict === 'error') return ['Prompt cost: ', { strong: 'could not be checked' }];
   const groups = groupsOf(report);
   const broken = mostImportant(report.findings);
   // A file that was not read is no figure: where nothing else is to be said, the rows decide.
-  if (broken?.rule === 'on-unread' && broken.level === 'warn') {
+  if (broken !== null && isChangedFile(broken) && broken.level === 'warn') {
     return figuresPhrase(report, groups);
   }
   const monthly = monthlyFigure(report);
@@ -41,7 +42,7 @@ export function headlinePhrase(report: Report): Phrase {
     return [
       'Prompt cost: ',
       ...brokenPhrase(broken, groups),
-      monthly !== null && !broken.rule.startsWith('max-monthly') ? ` (${monthly.replace(/ \(.*$/, '')})` : '',
+      monthly !== null && !isMonthly(broken.rule) ? ` (${monthly.replace(/ \(.*$/, '')})` : '',
       prompts === 0
         ? ''
         : broken.key === null
@@ -59,18 +60,28 @@ export function headlinePhrase(report: Report): Phrase {
 function figuresPhrase(report: Report, groups: Groups): Phrase {
   const figure = monthlyFigure(report) ?? requestFigure(groups);
   const counts = countsPhrase(groups);
-  if (figure === null && counts.length === 0) {
+  const rows = groups.requests.length + groups.standing.length + groups.evaluations.length;
+  if (figure === null && counts.length === 0 && rows === 0) {
+    if (report.adoption !== undefined) return addedPhrase(report.adoption);
     if (report.unread.length > 0) return unreadPhrase(report);
     return ['Prompt cost: ', { strong: report.problems.length === 0 ? 'no change' : 'no change found' }];
   }
+  // What has a row is a change, whatever its figures are.
+  if (figure === null && counts.length === 0) counts.push(`${plural(rows, 'prompt')} changed`);
   const [first = '', ...rest] = [...(figure === null ? [] : [figure]), ...counts];
   return [
     'Prompt cost: ',
     { strong: first },
     rest.map((part) => `, ${part}`).join(''),
     report.unread.length === 0 ? '' : `, ${unreadWords(report)}`,
-    report.verdict === 'pass' && report.limits.length > 0 ? ', within limits' : '',
+    report.verdict === 'pass' && report.limits.some(({ checked }) => checked > 0) ? ', within limits' : '',
   ];
+}
+
+/** Nothing else changes in the pull request that adds promptcost. */
+function addedPhrase({ requests, instructions, evaluations }: Adoption): Phrase {
+  const found = requests + instructions + evaluations;
+  return ['Prompt cost: ', { strong: 'promptcost is set up' }, `, ${plural(found, 'prompt')} found`];
 }
 
 /** Nothing changed as far as it was read: never said without what was not. */
@@ -87,7 +98,7 @@ export function unreadWords({ unread }: Pick<Report, 'unread'>): string {
 export function standing({ verdict, limits, enforcement, override }: Report): string {
   switch (verdict) {
     case 'error':
-      return 'The check fails, because it could not judge.';
+      return 'The check fails, because it could not be completed.';
     case 'fail':
       return override === null && enforcement !== 'warn' ? 'The check fails.' : 'The check passes.';
     case 'warn':
@@ -102,7 +113,7 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   pass: 'passed',
   warn: 'warning',
   fail: 'failed',
-  error: 'not judged',
+  error: 'not checked',
 };
 
 /** A tick only where something was judged or nothing changed: a rise that nobody limits is no success. */
@@ -139,20 +150,17 @@ function mostImportant(findings: readonly Finding[]): Finding | null {
   const broken = findings.filter(({ rule, level }) => level !== 'info' && isLimit(rule));
   const rank = ({ rule, level }: Finding): number =>
     (level === 'fail' ? 0 : 10) +
-    (rule.startsWith('max-monthly')
-      ? 0
-      : Object.hasOwn(ruleWords, rule)
-        ? 1
-        : rule.endsWith('-models')
-          ? 2
-          : 3);
+    (isMonthly(rule) ? 0 : Object.hasOwn(ruleWords, rule) ? 1 : limitOf(rule)?.kind === 'models' ? 2 : 3);
   return broken.reduce<Finding | null>(
     (best, next) => (best === null || rank(next) < rank(best) ? next : best),
     null,
   );
 }
 
-function brokenPhrase({ rule, value, limit, level }: Finding, groups: Groups): Phrase {
+function brokenPhrase(broken: Finding, groups: Groups): Phrase {
+  const { rule, value, limit, level, kind } = broken;
+  const known = limitOf(rule);
+  if (kind === 'was-free') return [{ strong: 'free before and priced now' }, ', over any limit in percent'];
   const words = ruleWords[rule];
   const limitName = level === 'fail' ? 'limit' : 'warning limit';
   if (words !== undefined && typeof value === 'number' && typeof limit === 'number') {
@@ -161,17 +169,22 @@ function brokenPhrase({ rule, value, limit, level }: Finding, groups: Groups): P
       `, over the ${words.limit(limit).replace(/^\+/, '')} ${limitName}`,
     ];
   }
-  if (rule === 'allowed-models' || rule === 'denied-models') {
+  if (known?.kind === 'models') {
     return [
       'model ',
       { name: String(value ?? '') },
-      rule === 'allowed-models' ? ' is not allowed' : ' is denied',
+      known.refuses === 'others' ? ' is not allowed' : ' is denied',
     ];
   }
-  if (rule === 'on-unread') return [{ strong: 'a changed file was not read' }];
+  if (kind === 'unknown-length') return [{ strong: 'a part of unknown length' }, ' is new'];
+  if (isChangedFile(broken)) return [{ strong: 'a changed file was not read' }];
   return [
-    { strong: unjudgedPhrase(groups)[0] ?? 'a prompt not judged' },
-    rule === 'not-readable' ? ', a part is missing or unreadable' : ', no rate is known',
+    { strong: unjudgedPhrase(groups)[0] ?? 'a prompt not checked' },
+    kind !== 'unread'
+      ? ', no rate is known'
+      : broken.data?.['what'] === 'moved'
+        ? ', the text is not read where it is now'
+        : ', a part is missing or unreadable',
   ];
 }
 
@@ -192,6 +205,7 @@ function monthlyFigure({ totals }: Report): string | null {
 function requestFigure(groups: Groups): string | null {
   for (const [changes, what] of [
     [groups.requests, 'per request'],
+    [groups.standing.filter((change) => !isTokensOnly(change)), `for ${standingWords(groups.standing)}`],
     [groups.evaluations, 'per evaluation request'],
   ] as const) {
     const compared = changes.filter(
@@ -224,13 +238,27 @@ function countsPhrase(groups: Groups): string[] {
     ({ baseline, head, delta }) =>
       delta.usdPer1k === 0 && baseline !== null && head !== null && baseline.model !== head.model,
   );
+  const renamed = number(isUnpricedSwap);
   return [
     ...(added === 0 ? [] : [plural(added, 'new prompt') + costOf(all, 'added')]),
     ...(removed === 0 ? [] : [`${plural(removed, 'prompt')} removed${costOf(all, 'removed')}`]),
-    ...otherPhrases(all, swapped),
+    ...otherPhrases(all, swapped + renamed),
+    ...(renamed === 0 ? [] : [`${plural(renamed, 'model')} replaced`]),
     ...(swapped === 0 ? [] : [`${plural(swapped, 'model')} replaced at the same cost`]),
     ...unjudgedPhrase(groups),
   ];
+}
+
+/** Another model, and neither has a price: nothing is known of the cost, but the change is one. */
+function isUnpricedSwap(change: ReportChange): boolean {
+  const { baseline, head, delta } = change;
+  return (
+    baseline !== null &&
+    head !== null &&
+    isTokensOnly(change) &&
+    (delta.inputTokens ?? 0) === 0 &&
+    baseline.modelAsWritten !== head.modelAsWritten
+  );
 }
 
 /** What the one new prompt costs, or the one removed did: there is no percentage to tell. */
@@ -260,7 +288,11 @@ function otherPhrases(all: readonly ReportChange[], swapped: number): string[] {
     ...(raised === 0 ? [] : [`${plural(raised, 'output limit')} raised`]),
     ...(limits.length === raised ? [] : [`${plural(limits.length - raised, 'output limit')} lowered`]),
     ...(open === 0 ? [] : [`${plural(open, 'prompt')} of unknown length`]),
-    ...(rest <= 0 ? [] : [`${plural(rest, 'prompt')} changed at the same cost`]),
+    ...(rest <= 0
+      ? []
+      : [
+          `${plural(rest, 'prompt')} changed at the same ${both.some((change) => !isTokensOnly(change)) ? 'cost' : 'number of tokens'}`,
+        ]),
   ];
 }
 
@@ -268,10 +300,10 @@ function unjudgedPhrase({ requests, evaluations, standing }: Groups): string[] {
   const unjudged = [...requests, ...evaluations, ...standing].filter(
     (change) => change.notComparable !== null && !isTokensOnly(change),
   ).length;
-  return unjudged === 0 ? [] : [`${plural(unjudged, 'prompt')} not judged`];
+  return unjudged === 0 ? [] : [`${plural(unjudged, 'prompt')} not checked`];
 }
 
 /** A broken rule that is about something unknown, not about a value. */
 function isUnknown({ rule }: Finding): boolean {
-  return rule === 'on-unpriced' || rule === 'not-readable' || rule === 'on-unread';
+  return limitOf(rule)?.kind === 'level';
 }

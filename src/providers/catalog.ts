@@ -27,6 +27,8 @@ export interface Catalog {
   find(name: string, hints?: LookupHints): ModelMatch | UnknownModel;
   /** Models whose id has every word of the query: own ones, the one that is called so, the makers' and then the hosts'. */
   search(query: string): readonly Model[];
+  /** Vendors that make the models they sell (`openai`, `anthropic`), as opposed to hosts of others' models. */
+  readonly makers: ReadonlySet<string>;
   /** Every model, own ones first, then by id. Builds all of them: for listings. */
   readonly all: readonly Model[];
   /** Mistakes in own models and aliases (reason `settings`); such a name is unpriced, never silently something else. */
@@ -66,6 +68,9 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
 
   return {
     ratesAsOf: table.newest,
+    makers: new Set(
+      [...table.vendors.values()].flatMap(({ id, order }) => (order === undefined ? [] : [id])),
+    ),
     find(name, hints = {}) {
       const key = JSON.stringify([
         name,

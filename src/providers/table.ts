@@ -400,6 +400,10 @@ export function parseRateTable(text: string, day = ''): RateTable {
         const text = facts.get(code);
         return text === undefined || text === '' ? null : Number(text);
       };
+      const known = (code: string): boolean | null => {
+        const answer = facts.get(code);
+        return answer === undefined ? null : answer === 'y';
+      };
       const rates = card(row, segments, facts.get('f'), [
         ...(words.notes ?? []),
         ...[vendors.get(row.vendor)?.note].filter((note) => note !== undefined),
@@ -417,6 +421,7 @@ export function parseRateTable(text: string, day = ''): RateTable {
         selfHosted: null,
         cache: cacheKey === undefined ? null : cacheRule(cacheKey, row.vendor),
         reasoning: reasonings[facts.get('r') ?? 'u'] ?? 'unknown',
+        capabilities: { images: known('i'), tools: known('t'), structuredOutput: known('s') },
         lifecycle:
           words.life === undefined
             ? null

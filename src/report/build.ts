@@ -1,17 +1,21 @@
-import type { Change } from '../core/change.js';
+import { kindOf, type Change } from '../core/change.js';
 import type { Estimate } from '../core/estimate.js';
-import type { Finding, Verdict } from '../core/finding.js';
-import { countsAsTraffic, monthlyTotals, type Judgement } from '../core/limits/judge.js';
+import type { Finding, FindingData, Verdict, WordedFinding } from '../core/finding.js';
+import type { Outcome } from '../core/limits/check.js';
+import { limits as limitList } from '../core/limits/list.js';
+import { countsAsTraffic, monthlyTotals } from '../core/limits/monthly.js';
 import type { Policy } from '../core/limits.js';
 import { toUsd, type PicoUsd } from '../core/money.js';
 import { originText } from '../core/origin.js';
 import type { Problem } from '../core/problem.js';
 import type {
+  Adoption,
   Report,
   ReportChange,
   ReportEstimate,
   ReportProblem,
   ScanReport,
+  ShardSums,
   Totals,
   Unread,
 } from '../core/report.js';
@@ -20,6 +24,7 @@ import { inputParts, type InputPart, type RequestTokens } from '../core/tokens.j
 import type { UnreadFile } from '../core/unread.js';
 import { toolVersion } from '../core/version.js';
 import { unreadDetail } from './words/unread.js';
+import { worded } from './words/findings.js';
 import { whenText } from './words/when.js';
 
 const tool = { name: 'promptcost', version: toolVersion } as const;
@@ -30,20 +35,31 @@ export interface ReportInput {
   readonly head: RevisionInfo;
   readonly ratesAsOf: string;
   readonly changes: readonly Change[];
-  readonly judgement: Judgement;
+  readonly outcome: Outcome;
   /** Findings from the settings and the cost model, before those of the limits. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly (FindingData | WordedFinding)[];
   readonly baselineProblems: readonly Problem[];
   readonly headProblems: readonly Problem[];
   readonly unread: readonly UnreadFile[];
   readonly policy: Policy;
+  /** For the pull request that adds promptcost. */
+  readonly adoption: Adoption | null;
   readonly shard: { readonly part: number; readonly of: number } | null;
 }
 
 /** Puts everything that any output may show into one value. */
 export function buildReport(input: ReportInput): Report {
-  const findings = [...input.judgement.findings, ...input.findings].sort(bySeverity);
   const shown = input.changes.filter((change) => change.status !== 'unchanged');
+  const changes = shown.map(reportChange).sort(byWeight);
+  const findings = orderedFindings(
+    [...input.outcome.findings, ...input.findings].map((finding) =>
+      worded(finding, input.policy.overrideLabel),
+    ),
+    changes,
+  );
+  const totals = exactTotals(input.changes);
+  const heads = shown.flatMap((change) => (change.head === null ? [] : [change.head]));
+  const assumptions = countAssumptions(heads);
   return {
     version: 1,
     tool,
@@ -53,17 +69,21 @@ export function buildReport(input: ReportInput): Report {
     ratesAsOf: input.ratesAsOf,
     verdict: verdictOf(findings, input.policy.enforcement),
     enforcement: input.policy.enforcement,
-    totals: totalsOf(input.changes),
-    changes: shown.map(reportChange),
+    totals: totalsOf(totals),
+    changes,
     unchangedCount: input.changes.length - shown.length,
     findings,
     problems: sortedProblems(input.baselineProblems, input.headProblems),
     unread: input.unread.map(reportUnread),
-    assumptions: collectAssumptions(shown.flatMap((change) => (change.head === null ? [] : [change.head]))),
-    limits: input.judgement.limits,
+    assumptions: assumptionTexts(assumptions, heads.length),
+    limits: input.outcome.limits,
     override: null,
+    ...(input.adoption === null ? {} : { adoption: input.adoption }),
     ...(input.policy.overrideLabel === null ? {} : { overrideLabel: input.policy.overrideLabel }),
-    shard: input.shard,
+    shard:
+      input.shard === null
+        ? null
+        : { ...input.shard, sums: { ...sumsOf(totals), assumptions, heads: heads.length } },
   };
 }
 
@@ -76,6 +96,37 @@ function reportUnread(file: UnreadFile): Unread {
     reason: first?.reason ?? 'text',
     detail: unreadDetail(file),
   };
+}
+
+/** Largest differences first, what could not be compared before them: of a whole report and of a merged one. */
+export function byWeight(a: ReportChange, b: ReportChange): number {
+  return (
+    Number(b.notComparable !== null) - Number(a.notComparable !== null) ||
+    Math.abs(b.delta.usdPer1k ?? 0) - Math.abs(a.delta.usdPer1k ?? 0) ||
+    (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+  );
+}
+
+/** One order for findings, whatever they come from: by level, then as the list of limits, then as the changes. */
+export function orderedFindings(findings: readonly Finding[], changes: readonly ReportChange[]): Finding[] {
+  const rules = new Map(limitList.map(({ key }, index) => [key, index]));
+  const position = new Map(changes.map(({ key }, index) => [key, index]));
+  const rank = (finding: Finding): readonly (number | string)[] => [
+    severity[finding.level],
+    rules.get(finding.rule) ?? limitList.length,
+    finding.key === null ? -1 : (position.get(finding.key) ?? changes.length),
+    finding.rule,
+    finding.path ?? '',
+    finding.line ?? 0,
+    finding.message,
+  ];
+  return findings
+    .map((finding) => [rank(finding), finding] as const)
+    .sort(([a], [b]) => {
+      const at = a.findIndex((value, index) => value !== b[index]);
+      return at === -1 ? 0 : (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;
+    })
+    .map(([, finding]) => finding);
 }
 
 /** A failing report that a person with the right to do so let pass; the findings stay. */
@@ -109,19 +160,15 @@ export function buildScan(input: {
       path: estimate.prompt.path,
       line: estimate.prompt.line,
       format: estimate.prompt.format,
-      kind: estimate.prompt.kind,
+      kind: kindOf({ baseline: null, head: estimate }) ?? estimate.prompt.kind,
       estimate: reportEstimate(estimate),
     })),
     problems: input.problems.map(({ reason, path, line, detail }) => ({ reason, path, line, detail })),
-    assumptions: collectAssumptions(input.estimates),
+    assumptions: assumptionTexts(countAssumptions(input.estimates), input.estimates.length),
   };
 }
 
 const severity = { fail: 0, warn: 1, info: 2 } as const;
-
-function bySeverity(a: Finding, b: Finding): number {
-  return severity[a.level] - severity[b.level];
-}
 
 /** Whether a change is one that a reader must be told of: money, tokens, model, or that it could not be judged. */
 export function matters(change: ReportChange): boolean {
@@ -137,18 +184,37 @@ export function matters(change: ReportChange): boolean {
     change.causes.length > 0 ||
     (change.delta.outputTokens ?? 0) !== 0 ||
     (change.delta.monthlyUsd ?? 0) !== 0 ||
-    change.baseline?.model !== change.head?.model
+    modelOf(change.baseline) !== modelOf(change.head)
   );
+}
+
+/** One that the catalog does not know is told apart by its name. */
+function modelOf(side: ReportEstimate | null): string | null {
+  return side === null ? null : (side.model ?? side.modelAsWritten);
 }
 
 /** Whether a report is worth a new comment in `changes` mode. */
 export function hasChanges(report: Report): boolean {
+  if (report.adoption !== undefined) return true;
   return report.changes.some(matters) || report.findings.some((finding) => finding.level !== 'info');
 }
 
-function totalsOf(changes: readonly Change[]): Totals {
-  let baselinePico: PicoUsd | null = null;
-  let headPico: PicoUsd | null = null;
+/** Totals as integers, so that parts add up to the whole. */
+export interface ExactTotals {
+  readonly baselineRequest: PicoUsd | null;
+  readonly headRequest: PicoUsd | null;
+  readonly baselineMonth: PicoUsd | null;
+  readonly headMonth: PicoUsd | null;
+  readonly baselineWholeMonth: PicoUsd | null;
+  readonly headWholeMonth: PicoUsd | null;
+  readonly deltaInputTokens: number;
+  readonly unpricedCount: number;
+  readonly promptCount: number;
+}
+
+function exactTotals(changes: readonly Change[]): ExactTotals {
+  let baselineRequest: PicoUsd | null = null;
+  let headRequest: PicoUsd | null = null;
   let deltaInputTokens = 0;
   let unpricedCount = 0;
   let promptCount = 0;
@@ -163,24 +229,51 @@ function totalsOf(changes: readonly Change[]): Totals {
     deltaInputTokens += change.inputTokensDelta ?? 0;
     // Sums of both sides are over what can be compared: a lost rate is not a saving.
     if (change.notComparable !== null) continue;
-    if (change.baseline?.cost) baselinePico = (baselinePico ?? 0n) + change.baseline.cost.requestPicoUsd;
-    if (change.head?.cost) headPico = (headPico ?? 0n) + change.head.cost.requestPicoUsd;
+    if (change.baseline?.cost)
+      baselineRequest = (baselineRequest ?? 0n) + change.baseline.cost.requestPicoUsd;
+    if (change.head?.cost) headRequest = (headRequest ?? 0n) + change.head.cost.requestPicoUsd;
   }
   const monthly = monthlyTotals(changes);
+  return {
+    baselineRequest,
+    headRequest,
+    baselineMonth: monthly.baselinePicoUsd,
+    headMonth: monthly.headPicoUsd,
+    baselineWholeMonth: monthly.baselineWholePicoUsd,
+    headWholeMonth: monthly.headWholePicoUsd,
+    deltaInputTokens,
+    unpricedCount,
+    promptCount,
+  };
+}
+
+/** As the report shows them: USD, rounded once. */
+export function totalsOf(exact: ExactTotals): Totals {
+  const { baselineMonth, headMonth } = exact;
   const per1k = (amount: PicoUsd | null): number | null => (amount === null ? null : toUsd(amount * 1000n));
   const month = (amount: PicoUsd | null): number | null => (amount === null ? null : toUsd(amount));
   return {
-    baselineUsdPer1k: per1k(baselinePico),
-    headUsdPer1k: per1k(headPico),
-    deltaInputTokens,
+    baselineUsdPer1k: per1k(exact.baselineRequest),
+    headUsdPer1k: per1k(exact.headRequest),
+    deltaInputTokens: exact.deltaInputTokens,
     deltaMonthlyUsd:
-      monthly.baselinePicoUsd === null && monthly.headPicoUsd === null
-        ? null
-        : toUsd((monthly.headPicoUsd ?? 0n) - (monthly.baselinePicoUsd ?? 0n)),
-    baselineMonthlyUsd: month(monthly.baselinePicoUsd),
-    headMonthlyUsd: month(monthly.headPicoUsd),
-    unpricedCount,
-    promptCount,
+      baselineMonth === null && headMonth === null ? null : toUsd((headMonth ?? 0n) - (baselineMonth ?? 0n)),
+    baselineMonthlyUsd: month(baselineMonth),
+    headMonthlyUsd: month(headMonth),
+    unpricedCount: exact.unpricedCount,
+    promptCount: exact.promptCount,
+  };
+}
+
+function sumsOf(exact: ExactTotals): Omit<ShardSums, 'assumptions' | 'heads'> {
+  const text = (amount: PicoUsd | null): string | null => (amount === null ? null : String(amount));
+  return {
+    baselineRequest: text(exact.baselineRequest),
+    headRequest: text(exact.headRequest),
+    baselineMonth: text(exact.baselineMonth),
+    headMonth: text(exact.headMonth),
+    baselineWholeMonth: text(exact.baselineWholeMonth),
+    headWholeMonth: text(exact.headWholeMonth),
   };
 }
 
@@ -196,7 +289,7 @@ function reportChange(change: Change): ReportChange {
     line: prompt.line,
     format: prompt.format,
     status: change.status === 'unchanged' ? 'changed' : change.status,
-    kind: prompt.kind,
+    kind: kindOf(change) ?? prompt.kind,
     baseline: change.baseline === null ? null : reportEstimate(change.baseline),
     head: change.head === null ? null : reportEstimate(change.head),
     where: prompt.format.startsWith('code-') ? 'code' : 'file',
@@ -335,16 +428,31 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
 }
 
 /** Each assumption once, with how many prompts it concerns; most frequent first, then by text. */
-function collectAssumptions(estimates: readonly Estimate[]): string[] {
+function countAssumptions(estimates: readonly Estimate[]): { text: string; prompts: number }[] {
   const counts = new Map<string, number>();
   for (const estimate of estimates) {
     for (const assumption of new Set(estimate.assumptions)) {
       counts.set(assumption, (counts.get(assumption) ?? 0) + 1);
     }
   }
-  return [...counts]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .map(([text, n]) => (n === 1 || estimates.length === 1 ? text : `${text} (${n} prompts)`));
+  return [...counts].map(([text, prompts]) => ({ text, prompts })).sort(byFrequency);
+}
+
+export function byFrequency(
+  a: { text: string; prompts: number },
+  b: { text: string; prompts: number },
+): number {
+  return b.prompts - a.prompts || (a.text < b.text ? -1 : 1);
+}
+
+/** `heads`: how many prompts were asked; of one alone nobody has to be told that it is one. */
+export function assumptionTexts(
+  counted: readonly { readonly text: string; readonly prompts: number }[],
+  heads: number,
+): string[] {
+  return counted.map(({ text, prompts }) =>
+    prompts === 1 || heads === 1 ? text : `${text} (${prompts} prompts)`,
+  );
 }
 
 function sortedProblems(baseline: readonly Problem[], head: readonly Problem[]): ReportProblem[] {
@@ -356,9 +464,14 @@ function sortedProblems(baseline: readonly Problem[], head: readonly Problem[]):
       .filter((problem) => !known.has(JSON.stringify({ ...pick(problem), line: null })))
       .map((problem) => ({ ...pick(problem), side: 'baseline' as const })),
   ];
+  return orderedProblems(rows);
+}
+
+/** Each once, by path and line. */
+export function orderedProblems(rows: readonly ReportProblem[]): ReportProblem[] {
   const text = (row: ReportProblem): string =>
     [row.path ?? '', String(row.line ?? 0).padStart(9, '0'), row.reason, row.detail, row.side].join('\0');
-  return rows
+  return [...new Map(rows.map((row) => [text(row), row])).values()]
     .map((row) => [text(row), row] as const)
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
     .map(([, row]) => row);

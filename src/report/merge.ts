@@ -1,10 +1,21 @@
 import type { Finding } from '../core/finding.js';
-import { judgeMonthly } from '../core/limits/judge.js';
-import type { Limits } from '../core/limits.js';
+import { checkMonthly } from '../core/limits/check.js';
+import { limitOf } from '../core/limits/list.js';
+import type { Limits, LimitSource } from '../core/limits.js';
 import { parseUsd } from '../core/money.js';
-import type { Report, ReportLimit } from '../core/report.js';
-import { verdictOf } from './build.js';
+import type { Report, ReportLimit, ShardSums } from '../core/report.js';
+import {
+  assumptionTexts,
+  byFrequency,
+  byWeight,
+  orderedFindings,
+  orderedProblems,
+  totalsOf,
+  verdictOf,
+  type ExactTotals,
+} from './build.js';
 import { ReportError } from './read.js';
+import { worded } from './words/findings.js';
 
 /**
  * One report from several: the parts of a sharded run, or the checks of several folders. The answer does not
@@ -14,17 +25,12 @@ import { ReportError } from './read.js';
 export function mergeReports(reports: readonly Report[]): Report {
   const [first, ...rest] = [...reports].sort((a, b) => order(a).localeCompare(order(b), 'en'));
   if (first === undefined) throw new ReportError('there is no report to merge');
-  if (rest.length === 0) return first;
+  if (rest.length === 0 && first.shard === null) return first;
   for (const other of rest) {
     for (const field of ['ratesAsOf', 'enforcement'] as const) {
       if (other[field] !== first[field]) {
         throw new ReportError(`the reports differ in ${field}: ${first[field]} and ${other[field]}`);
       }
-    }
-    if (other.tool.version !== first.tool.version) {
-      throw new ReportError(
-        `the reports were made by versions ${first.tool.version} and ${other.tool.version}`,
-      );
     }
     for (const side of ['baseline', 'head'] as const) {
       if (other[side].sha !== first[side].sha) {
@@ -40,59 +46,55 @@ export function mergeReports(reports: readonly Report[]): Report {
   const doubled = changes.find(({ key }) => seen.size === seen.add(key).size);
   if (doubled !== undefined) throw new ReportError(`two reports hold the same prompt ${doubled.key}`);
 
-  const limits = mergeLimits(all);
-  const monthly = all.some((report) => report.shard !== null) ? monthlyFindings(all, limits) : [];
+  const sharded = all.some((report) => report.shard !== null);
+  const exact = sumOf(all);
+  const merged = mergeLimits(all);
+  const monthly = sharded ? monthlyFindings(all, merged, exact) : { findings: [], limits: merged };
+  const { limits } = monthly;
   const missing = missingShards(all);
-  const findings: Finding[] = [
-    ...missing.map((part) => ({
-      rule: 'shard-missing',
-      level: 'fail' as const,
-      key: null,
-      path: null,
-      line: null,
-      value: part,
-      limit: null,
-      message: `The report of part ${part} is missing, so its prompts were not judged.`,
-      remedy: 'Run the job of that part again and merge once more.',
-    })),
-    ...unique(all.flatMap((report) => report.findings)),
-    ...monthly,
-  ];
+  changes.sort(byWeight);
+  const findings = orderedFindings(
+    [
+      ...missing.map((part) =>
+        worded(
+          {
+            rule: 'shard-missing',
+            level: 'fail',
+            key: null,
+            path: null,
+            line: null,
+            value: part,
+            limit: null,
+            kind: 'shard-missing',
+            data: { part },
+          },
+          null,
+        ),
+      ),
+      ...unique(all.flatMap((report) => report.findings)),
+      ...monthly.findings,
+    ],
+    changes,
+  );
   const verdict =
     missing.length > 0 || all.some((report) => report.verdict === 'error')
       ? 'error'
       : verdictOf(findings, first.enforcement);
-  const sum = (pick: (report: Report) => number | null): number | null => {
-    const known = all.map(pick).filter((value) => value !== null);
-    return known.length === 0 ? null : exactSum(known);
-  };
+  const adoption = all.find((report) => report.adoption !== undefined)?.adoption;
   return {
     ...first,
     generatedAt: all.map((report) => report.generatedAt).reduce((a, b) => (a > b ? a : b)),
     verdict,
-    totals: {
-      baselineUsdPer1k: sum((report) => report.totals.baselineUsdPer1k),
-      headUsdPer1k: sum((report) => report.totals.headUsdPer1k),
-      deltaInputTokens: sum((report) => report.totals.deltaInputTokens) ?? 0,
-      deltaMonthlyUsd: sum((report) => report.totals.deltaMonthlyUsd),
-      baselineMonthlyUsd: sum((report) => report.totals.baselineMonthlyUsd),
-      headMonthlyUsd: sum((report) => report.totals.headMonthlyUsd),
-      unpricedCount: sum((report) => report.totals.unpricedCount) ?? 0,
-      promptCount: sum((report) => report.totals.promptCount) ?? 0,
-    },
-    changes: changes.sort(
-      (a, b) =>
-        Number(b.notComparable !== null) - Number(a.notComparable !== null) ||
-        Math.abs(b.delta.usdPer1k ?? 0) - Math.abs(a.delta.usdPer1k ?? 0) ||
-        (a.key < b.key ? -1 : 1),
-    ),
+    totals: totalsOf(exact),
+    changes,
     unchangedCount: all.reduce((count, report) => count + report.unchangedCount, 0),
     findings,
-    problems: unique(all.flatMap((report) => report.problems)),
+    problems: orderedProblems(all.flatMap((report) => report.problems)),
     unread: unique(all.flatMap((report) => report.unread)),
-    assumptions: unique(all.flatMap((report) => report.assumptions)),
+    assumptions: mergeAssumptions(all),
     limits,
     override: null,
+    ...(adoption === undefined ? {} : { adoption }),
     ...(first.overrideLabel === undefined ? {} : { overrideLabel: first.overrideLabel }),
     shard: null,
   };
@@ -102,9 +104,53 @@ function order(report: Report): string {
   return `${String(report.shard?.part ?? 0).padStart(4, '0')} ${report.changes[0]?.key ?? ''}`;
 }
 
-/** Dollars have at most 12 decimals; adding in whole 1e-9 keeps float noise out of what is shown. */
-function exactSum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + Math.round(value * 1e9), 0) / 1e9;
+/** The sums of all parts; of a report without exact ones, what it shows. */
+function sumOf(reports: readonly Report[]): ExactTotals {
+  const add = (
+    pick: keyof Omit<ShardSums, 'assumptions' | 'heads'>,
+    shown: (report: Report) => number | null,
+  ) => {
+    const known = reports.flatMap((report) => {
+      const text = report.shard?.sums?.[pick];
+      if (text !== undefined) return text === null ? [] : [BigInt(text)];
+      const value = shown(report);
+      return value === null ? [] : [pico(value)];
+    });
+    return known.length === 0 ? null : known.reduce((total, value) => total + value, 0n);
+  };
+  const count = (pick: (report: Report) => number): number =>
+    reports.reduce((total, report) => total + pick(report), 0);
+  return {
+    baselineRequest: add('baselineRequest', ({ totals }) => per(totals.baselineUsdPer1k)),
+    headRequest: add('headRequest', ({ totals }) => per(totals.headUsdPer1k)),
+    baselineMonth: add('baselineMonth', ({ totals }) => totals.baselineMonthlyUsd),
+    headMonth: add('headMonth', ({ totals }) => totals.headMonthlyUsd),
+    baselineWholeMonth: add('baselineWholeMonth', ({ totals }) => totals.baselineMonthlyUsd),
+    headWholeMonth: add('headWholeMonth', ({ totals }) => totals.headMonthlyUsd),
+    deltaInputTokens: count(({ totals }) => totals.deltaInputTokens),
+    unpricedCount: count(({ totals }) => totals.unpricedCount),
+    promptCount: count(({ totals }) => totals.promptCount),
+  };
+}
+
+function per(usdPer1k: number | null): number | null {
+  return usdPer1k === null ? null : usdPer1k / 1000;
+}
+
+function pico(usd: number): bigint {
+  return usd < 0 ? -pico(-usd) : (parseUsd(usd.toFixed(12)) ?? 0n);
+}
+
+function mergeAssumptions(reports: readonly Report[]): string[] {
+  const counts = new Map<string, number>();
+  let heads = 0;
+  for (const report of reports) {
+    const sums = report.shard?.sums;
+    if (sums === undefined) return unique(reports.flatMap(({ assumptions }) => assumptions));
+    heads += sums.heads;
+    for (const { text, prompts } of sums.assumptions) counts.set(text, (counts.get(text) ?? 0) + prompts);
+  }
+  return assumptionTexts([...counts].map(([text, prompts]) => ({ text, prompts })).sort(byFrequency), heads);
 }
 
 function unique<T>(values: readonly T[]): T[] {
@@ -127,38 +173,55 @@ function mergeLimits(reports: readonly Report[]): ReportLimit[] {
   for (const limit of reports.flatMap((report) => report.limits)) {
     const id = JSON.stringify([limit.rule, limit.level, limit.limit, limit.match]);
     const known = rows.get(id);
-    rows.set(id, known === undefined ? limit : { ...known, broken: known.broken + limit.broken });
+    rows.set(id, known === undefined ? limit : together(known, limit));
   }
   return [...rows.values()];
 }
 
-function monthlyFindings(reports: readonly Report[], limits: readonly ReportLimit[]): Finding[] {
-  const pico = (pick: (report: Report) => number | null): bigint | null => {
-    const known = reports.map(pick).filter((value) => value !== null);
-    return known.length === 0 ? null : (parseUsd(exactSum(known).toFixed(9)) ?? null);
+function together(a: ReportLimit, b: Pick<ReportLimit, 'exceeded' | 'checked' | 'largest'>): ReportLimit {
+  const values = [a.largest, b.largest].filter((value) => value !== null);
+  return {
+    ...a,
+    exceeded: a.exceeded + b.exceeded,
+    checked: a.checked + b.checked,
+    largest: values.length === 0 ? null : Math.max(...values),
   };
-  const totals = {
-    baselinePicoUsd: pico((report) => report.totals.baselineMonthlyUsd),
-    headPicoUsd: pico((report) => report.totals.headMonthlyUsd),
-    headWholePicoUsd: pico((report) => report.totals.headMonthlyUsd),
+}
+
+/** The limits on all prompts together, which no part could check. */
+function monthlyFindings(
+  reports: readonly Report[],
+  limits: readonly ReportLimit[],
+  exact: ExactTotals,
+): { readonly findings: Finding[]; readonly limits: ReportLimit[] } {
+  const given: Record<'limits' | 'warn', Record<string, Limits[string]>> = { limits: {}, warn: {} };
+  const sources: Record<string, LimitSource> = {};
+  for (const { rule, level, limit, match, source } of limits) {
+    const known = limitOf(rule);
+    if (known?.kind !== 'number' || known.per !== 'month' || match !== null || typeof limit !== 'number')
+      continue;
+    given[level === 'fail' ? 'limits' : 'warn'][rule] = known.unit === 'usd' ? pico(limit) : limit;
+    sources[rule] ??= source;
+  }
+  const changed = reports.some((report) => report.changes.length > 0);
+  const found = checkMonthly(
+    {
+      baselinePicoUsd: exact.baselineMonth,
+      headPicoUsd: exact.headMonth,
+      baselineWholePicoUsd: exact.baselineWholeMonth,
+      headWholePicoUsd: exact.headWholeMonth,
+    },
+    changed,
+    { ...given, source: { kind: 'none', path: null, at: null }, sources },
+  );
+  const label = reports[0]?.overrideLabel ?? null;
+  return {
+    findings: found.findings.map((finding) => worded(finding, label)),
+    limits: limits.map((row) => {
+      const tally = found.tallies.find(
+        ([rule, level]) => rule === row.rule && level === row.level && row.match === null,
+      )?.[2];
+      return tally === undefined ? row : together(row, tally);
+    }),
   };
-  const value = (rule: string, level: string): number | undefined => {
-    const found = limits.find((limit) => limit.rule === rule && limit.level === level)?.limit;
-    return typeof found === 'number' ? found : undefined;
-  };
-  return (['fail', 'warn'] as const).flatMap((level) => {
-    const increase = value('max-monthly-increase-usd', level);
-    const percent = value('max-monthly-increase-percent', level);
-    const total = value('max-monthly-usd', level);
-    const given: Limits = {
-      ...(increase === undefined ? {} : { maxMonthlyIncreaseUsd: parseUsd(increase.toFixed(12)) ?? 0n }),
-      ...(percent === undefined ? {} : { maxMonthlyIncreasePercent: percent }),
-      ...(total === undefined ? {} : { maxMonthlyUsd: parseUsd(total.toFixed(12)) ?? 0n }),
-    };
-    const changed = reports.some((report) => report.changes.length > 0);
-    return judgeMonthly(totals, changed, level, given, (rule) => {
-      const origin = limits.find((limit) => limit.rule === rule)?.origin ?? 'the settings';
-      return `To allow it, raise \`${rule}\` (${origin}).`;
-    });
-  });
 }

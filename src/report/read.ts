@@ -8,9 +8,14 @@ export const maxReportBytes = 32 * 1024 * 1024;
 const text = z.string().max(20_000);
 const path = z.string().max(4_096);
 const finite = z.number();
+/** An amount in pico-USD; JSON numbers do not hold it exactly. */
+const pico = z
+  .string()
+  .regex(/^-?\d{1,40}$/)
+  .nullable();
 const line = z.int().min(0).nullable();
 
-const revision = z.strictObject({
+const revision = z.looseObject({
   sha: z
     .string()
     .regex(/^[0-9a-f]{7,64}$/)
@@ -19,17 +24,17 @@ const revision = z.strictObject({
   how: z.string().max(300),
 });
 
-const estimate = z.strictObject({
+const estimate = z.looseObject({
   model: z.string().max(300).nullable(),
   modelAsWritten: z.string().max(2_000).nullable(),
   modelFrom: path.nullable(),
   priced: z.boolean(),
   unpricedReason: text.nullable(),
   atLeast: z.array(text).max(100).exactOptional(),
-  tokens: z.strictObject({
+  tokens: z.looseObject({
     input: finite,
     output: finite.nullable(),
-    inputParts: z.strictObject(
+    inputParts: z.looseObject(
       Object.fromEntries(inputParts.map((part) => [part, finite])) as Record<InputPart, typeof finite>,
     ),
     method: z.enum(['exact', 'calibrated', 'approximate']),
@@ -38,12 +43,12 @@ const estimate = z.strictObject({
     outputBasis: z.enum(['stated', 'measured', 'limit', 'assumed', 'none']),
     cacheable: finite.nullable(),
     contextPercent: finite.nullable(),
-    inputRange: z.strictObject({ low: finite, high: finite }),
-    outputRange: z.strictObject({ low: finite, high: finite }).nullable(),
+    inputRange: z.looseObject({ low: finite, high: finite }),
+    outputRange: z.looseObject({ low: finite, high: finite }).nullable(),
   }),
   lines: z
     .array(
-      z.strictObject({
+      z.looseObject({
         name: z.string().max(300),
         quantity: finite,
         unit: z.string().max(100),
@@ -52,16 +57,16 @@ const estimate = z.strictObject({
       }),
     )
     .max(100),
-  basis: z.strictObject({ counted: finite, configured: finite, measured: finite, assumed: finite }),
+  basis: z.looseObject({ counted: finite, configured: finite, measured: finite, assumed: finite }),
   maxOutputTokens: finite.nullable(),
   alternatives: z.array(text).max(1_000),
   requestUsd: finite.nullable(),
   usdPer1k: finite.nullable(),
-  range: z.strictObject({ lowUsdPer1k: finite, highUsdPer1k: finite }).nullable(),
+  range: z.looseObject({ lowUsdPer1k: finite, highUsdPer1k: finite }).nullable(),
   requestsPerMonth: finite.nullable(),
   monthlyUsd: finite.nullable(),
   cache: z
-    .strictObject({
+    .looseObject({
       prefixTokens: finite,
       eligible: z.enum(['yes', 'no', 'uncertain']),
       endsAt: text,
@@ -76,7 +81,7 @@ const estimate = z.strictObject({
   sources: z.array(path).max(10_000),
 });
 
-const change = z.strictObject({
+const change = z.looseObject({
   key: path,
   name: path,
   path,
@@ -90,7 +95,7 @@ const change = z.strictObject({
   where: z.enum(['file', 'code']),
   unknowns: z
     .array(
-      z.strictObject({
+      z.looseObject({
         kind: z.enum(['variable', 'loop', 'include', 'reasoning']),
         name: text,
         side: z.enum(['baseline', 'head']),
@@ -99,9 +104,9 @@ const change = z.strictObject({
       }),
     )
     .max(10_000),
-  delta: z.strictObject({
+  delta: z.looseObject({
     worst: z
-      .strictObject({
+      .looseObject({
         inputTokens: finite.nullable(),
         usdPer1k: finite.nullable(),
         percent: finite.nullable(),
@@ -121,7 +126,7 @@ const change = z.strictObject({
   tokenDetails: z.array(text).max(100).exactOptional(),
   causes: z
     .array(
-      z.strictObject({
+      z.looseObject({
         cause: z.enum([
           'model',
           'tokenizer',
@@ -149,17 +154,17 @@ const change = z.strictObject({
     .max(100),
 });
 
-/** The public report, version 1, strictly: a field that is not known here is refused. */
-export const reportSchema = z.strictObject({
+/** The public report, version 1. Fields that are not known here are accepted: a stage or a shard may be of another version. */
+export const reportSchema = z.looseObject({
   version: z.literal(1),
-  tool: z.strictObject({ name: z.literal('promptcost'), version: z.string().max(50) }),
+  tool: z.looseObject({ name: z.literal('promptcost'), version: z.string().max(50) }),
   generatedAt: z.iso.datetime(),
   baseline: revision,
   head: revision,
   ratesAsOf: z.iso.date(),
   verdict: z.enum(['pass', 'warn', 'fail', 'error']),
   enforcement: z.enum(['block', 'warn', 'off']),
-  totals: z.strictObject({
+  totals: z.looseObject({
     baselineUsdPer1k: finite.nullable(),
     headUsdPer1k: finite.nullable(),
     deltaInputTokens: finite,
@@ -173,7 +178,7 @@ export const reportSchema = z.strictObject({
   unchangedCount: z.int().min(0),
   findings: z
     .array(
-      z.strictObject({
+      z.looseObject({
         rule: z.string().max(100),
         level: z.enum(['fail', 'warn', 'info']),
         key: path.nullable(),
@@ -181,6 +186,8 @@ export const reportSchema = z.strictObject({
         line,
         value: z.union([finite, text]).nullable(),
         limit: z.union([finite, text]).nullable(),
+        kind: z.string().max(100).exactOptional(),
+        data: z.record(z.string().max(100), z.unknown()).exactOptional(),
         message: text,
         remedy: text,
       }),
@@ -188,7 +195,7 @@ export const reportSchema = z.strictObject({
     .max(100_000),
   problems: z
     .array(
-      z.strictObject({
+      z.looseObject({
         reason: z.string().max(100),
         side: z.enum(['baseline', 'head']),
         path: path.nullable(),
@@ -210,21 +217,59 @@ export const reportSchema = z.strictObject({
     .max(100_000)
     .default([]),
   assumptions: z.array(text).max(10_000),
+  adoption: z
+    .looseObject({
+      path,
+      requests: z.int().min(0),
+      unpriced: z.int().min(0),
+      remedy: z.enum(['default-model', 'models']).nullable(),
+      lowUsdPer1k: finite.nullable(),
+      highUsdPer1k: finite.nullable(),
+      monthlyUsd: finite.nullable(),
+      instructions: z.int().min(0),
+      instructionTokens: finite,
+      unpricedInstructions: z.int().min(0),
+      evaluations: z.int().min(0),
+    })
+    .exactOptional(),
   limits: z
     .array(
-      z.strictObject({
+      z.looseObject({
         rule: z.string().max(100),
         level: z.enum(['fail', 'warn']),
         limit: z.union([finite, text]),
-        origin: text,
+        source: z.looseObject({
+          kind: z.enum(['input', 'flag', 'file', 'none']),
+          path: path.nullable(),
+          at: z.string().max(300).nullable(),
+        }),
         match: z.array(path).max(1_000).nullable(),
-        broken: z.int().min(0),
+        exceeded: z.int().min(0),
+        checked: z.int().min(0),
+        largest: finite.nullable(),
       }),
     )
     .max(10_000),
   overrideLabel: z.string().max(300).exactOptional(),
-  override: z.strictObject({ label: z.string().max(300), by: z.string().max(200) }).nullable(),
-  shard: z.strictObject({ part: z.int().min(1), of: z.int().min(1).max(256) }).nullable(),
+  override: z.looseObject({ label: z.string().max(300), by: z.string().max(200) }).nullable(),
+  shard: z
+    .looseObject({
+      part: z.int().min(1),
+      of: z.int().min(1).max(256),
+      sums: z
+        .looseObject({
+          baselineRequest: pico,
+          headRequest: pico,
+          baselineMonth: pico,
+          headMonth: pico,
+          baselineWholeMonth: pico,
+          headWholeMonth: pico,
+          assumptions: z.array(z.looseObject({ text, prompts: z.int().min(0) })).max(10_000),
+          heads: z.int().min(0),
+        })
+        .exactOptional(),
+    })
+    .nullable(),
 });
 
 /** A file that should hold a report does not. The message says where in it and why. */

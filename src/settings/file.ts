@@ -12,8 +12,8 @@ import {
   type ErrorCode,
   type Node,
 } from 'yaml';
-import { isBoundedGlob } from '../core/globs.js';
-import type { LimitRule, Limits } from '../core/limits.js';
+import { globWork, isBoundedGlob, maxWorkOfAll } from '../core/globs.js';
+import type { Acceptance, LimitRule, Limits, LimitValue } from '../core/limits.js';
 import type { SourceFile } from '../core/revision.js';
 import type {
   EstimationSettings,
@@ -49,6 +49,8 @@ export interface SettingsFile {
   readonly limits: Limits;
   readonly warn: Limits;
   readonly rules: readonly LimitRule[];
+  readonly accept: readonly Acceptance[];
+  readonly testPaths: readonly string[] | null;
   readonly options: Readonly<Record<string, string>>;
   readonly overrideLabel: string | null;
   readonly overrideNotAuthor: boolean;
@@ -73,10 +75,13 @@ export const topKeys = [
   'prompts',
   'models',
   'default-model',
+  'instructions-model',
   'usage',
   'limits',
   'warn',
   'rules',
+  'accept',
+  'test-paths',
   'comment',
   'comment-behavior',
   'enforcement',
@@ -141,7 +146,7 @@ const tokens = numberBetween(0, 1e9, '211');
 /** A text that is a glob, and one that can be matched in no time. */
 const glob: ValueKind<string> = {
   ...text(
-    'a glob or a list of globs, relative to the repository, at most four stars between two slashes',
+    'a glob or a list of globs, relative to the repository, of at most 1,000 characters and without repeated groups in repeated groups',
     '"prompts/**"',
   ),
   parse: (value) => (value.trim() === '' || !isBoundedGlob(value) ? undefined : value),
@@ -188,6 +193,8 @@ function readDocument(file: SourceFile, mistakes: SettingsMistake[]): SettingsFi
     limits: {},
     warn: {},
     rules: [],
+    accept: [],
+    testPaths: null,
     options: {},
     overrideLabel: null,
     overrideNotAuthor: false,
@@ -258,11 +265,18 @@ function readDocument(file: SourceFile, mistakes: SettingsMistake[]): SettingsFi
       usage: readUsage(reader, top.get('usage'), 'usage'),
       defaultModel:
         optional('default-model', text('the name of a model or an alias', 'openai/gpt-4.1-mini')) ?? null,
+      instructionsModel:
+        optional(
+          'instructions-model',
+          text('the name of a model or an alias', 'anthropic/claude-sonnet-5'),
+        ) ?? null,
       path: file.path,
     },
     limits: readLimits(reader, top.get('limits'), 'limits'),
     warn: readLimits(reader, top.get('warn'), 'warn'),
     rules: readRules(reader, top.get('rules')),
+    accept: readAccept(reader, top.get('accept')),
+    testPaths: top.has('test-paths') ? reader.globs(top.get('test-paths'), 'test-paths') : null,
     options,
     overrideLabel:
       label === undefined
@@ -386,8 +400,19 @@ function createReader(
       return parsed === undefined ? [] : [parsed];
     });
   };
+  let work = 0;
+  const withinWork: ValueKind<string> = {
+    ...glob,
+    // Said once, at the glob that is too much.
+    parse: (value) => {
+      const parsed = glob.parse(value);
+      if (parsed === undefined || work > maxWorkOfAll) return parsed;
+      work += globWork(parsed);
+      return work > maxWorkOfAll ? undefined : parsed;
+    },
+  };
   const globs = (node: unknown, key: string): string[] =>
-    node === undefined ? [] : strings(node, key, glob);
+    node === undefined ? [] : strings(node, key, withinWork);
   return { mistake, shown, written, value, map, list, strings, globs };
 }
 
@@ -600,13 +625,13 @@ export function readLimits(reader: Reader, node: unknown, at: string): Limits {
     limitKeys.map((limit) => limit.key),
   );
   if (entries === null) return {};
-  const limits: Record<string, unknown> = {};
+  const limits: Record<string, LimitValue> = {};
   for (const limit of limitKeys) {
     const value = entries.get(limit.key);
     if (value === undefined) continue;
-    if (limit.list === true) {
+    if (limit.list) {
       const list = reader.strings(value, `${at}.${limit.key}`, limit.kind as ValueKind<string>);
-      if (list.length > 0) limits[limit.field] = list;
+      if (list.length > 0) limits[limit.key] = list;
       else if (isSeq(value)) {
         reader.mistake(
           value,
@@ -618,7 +643,7 @@ export function readLimits(reader: Reader, node: unknown, at: string): Limits {
       }
     } else {
       const parsed = reader.value(value, `${at}.${limit.key}`, limit.kind);
-      if (parsed !== undefined) limits[limit.field] = parsed;
+      if (parsed !== undefined) limits[limit.key] = parsed;
     }
   }
   return limits;
@@ -646,17 +671,48 @@ function readRules(reader: Reader, node: unknown): LimitRule[] {
   });
 }
 
+const isoDate: ValueKind<string> = {
+  allowed: 'a date as year-month-day',
+  example: '2027-01-31',
+  schema: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+  parse: (value) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined,
+};
+
+function readAccept(reader: Reader, node: unknown): Acceptance[] {
+  if (node === undefined) return [];
+  return reader.list(node, 'accept').flatMap((item, index) => {
+    const at = `accept[${index}]`;
+    const entries = reader.map(item, at, ['match', 'kind', 'until']);
+    if (entries === null) return [];
+    if (!entries.has('match')) {
+      reader.mistake(item, `${at}.match`, 'nothing', 'a glob or a list of globs', 'match: prompts/legacy/**');
+    }
+    const get = (key: string, kind: ValueKind<string>): string | null => {
+      const value = entries.get(key);
+      return value === undefined ? null : (reader.value(value, `${at}.${key}`, kind) ?? null);
+    };
+    return [
+      {
+        match: reader.globs(entries.get('match'), `${at}.match`),
+        kind: get('kind', oneOf('unread', 'unpriced', 'unknown-length')),
+        until: get('until', isoDate),
+      },
+    ];
+  });
+}
+
 /** Limits of a rule: those of all prompts together make no sense for some of them and are refused. */
 function perPromptOnly(reader: Reader, node: unknown, at: string): Limits {
   const limits = readLimits(reader, node, at);
   const entries = isMap(node) ? node : null;
   for (const limit of limitKeys) {
-    if (limit.scope !== 'all prompts together' || limits[limit.field] === undefined) continue;
+    if (!limit.perMonth || limits[limit.key] === undefined) continue;
     reader.mistake(
       entries?.get(limit.key, true) ?? node,
       `${at}.${limit.key}`,
       'a limit on all prompts together',
-      'limits on each prompt; monthly limits stand under the top-level limits',
+      'limits on each prompt; monthly limits belong under the top-level limits',
       'max-request-usd: 0.02',
     );
   }

@@ -1,5 +1,6 @@
-import type { Finding } from '../core/finding.js';
-import type { Enforcement, LimitRule, Policy } from '../core/limits.js';
+import type { WordedFinding } from '../core/finding.js';
+import type { Enforcement, LimitRule, LimitSource, Policy } from '../core/limits.js';
+import { limits as limitList } from '../core/limits/list.js';
 import { toUsd } from '../core/money.js';
 import type { SourceFile } from '../core/revision.js';
 import { SettingsError, type EstimationSettings, type SettingsMistake } from '../core/settings.js';
@@ -18,11 +19,13 @@ export type CommentBehavior = 'update' | 'hide-and-new' | 'delete-and-new';
 export interface RunSettings {
   readonly baseline: EstimationSettings;
   readonly head: EstimationSettings;
+  /** The head brings the first settings file: what it says about estimation is for both sides. */
+  readonly adopts: boolean;
   readonly policy: Policy;
   readonly comment: CommentMode;
   readonly commentBehavior: CommentBehavior;
   /** What a reader must know about where the policy came from and what the head changes in it. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly WordedFinding[];
 }
 
 export interface SettingsSources extends InputSources {
@@ -40,7 +43,7 @@ export interface SettingsSources extends InputSources {
  */
 export function settle(sources: SettingsSources): RunSettings {
   const mistakes: SettingsMistake[] = [];
-  const findings: Finding[] = [];
+  const findings: WordedFinding[] = [];
   const inputs = readInputs(sources, mistakes);
 
   const head = sources.head === null ? null : readSettingsFile(sources.head, mistakes);
@@ -65,8 +68,11 @@ export function settle(sources: SettingsSources): RunSettings {
   const guarded = from === 'base' && baseline === null && inputs.given.size > 0;
   const policyFile = from === 'head' ? head : (baseline ?? (guarded ? stricterOnly(head) : head));
   const policyName = from === 'head' || baseline === null ? sources.headName : sources.baselineName;
-  const origin = policyFile === null ? 'no settings file' : `${policyFile.path} at ${policyName}`;
-  const policy = policyOf(policyFile, inputs, origin, sources.inputKind);
+  const source: LimitSource =
+    policyFile === null
+      ? { kind: 'none', path: null, at: null }
+      : { kind: 'file', path: policyFile.path, at: policyName };
+  const policy = policyOf(policyFile, inputs, source, sources.inputKind);
 
   if (baselineBroken) {
     findings.push({
@@ -77,8 +83,8 @@ export function settle(sources: SettingsSources): RunSettings {
       line: baselineMistakes[0]?.line ?? null,
       value: baselineMistakes.length,
       limit: null,
-      message: `The settings file of the baseline has ${baselineMistakes.length} mistake(s), so the limits of this change were judged.`,
-      remedy: 'Merge the corrected settings file; later changes are judged by it.',
+      message: `The settings file of the baseline has ${baselineMistakes.length} mistake(s), so the limits of this change were checked.`,
+      remedy: 'Merge the corrected settings file; later changes are checked by it.',
     });
   } else if (from === 'base' && head !== null && baseline === null && hasPolicy(head)) {
     findings.push({
@@ -90,8 +96,8 @@ export function settle(sources: SettingsSources): RunSettings {
       value: null,
       limit: null,
       message: guarded
-        ? 'The baseline has no settings file: the limits of the workflow were judged, and those that this change adds to them. What would loosen them was left out.'
-        : 'The baseline has no settings file: the limits that this change introduces were judged.',
+        ? 'The baseline has no settings file: the limits of the workflow were checked, and those that this change adds to them. What would loosen them was left out.'
+        : 'The baseline has no settings file: the limits that this change introduces were checked.',
       remedy: 'Nothing to do. After the merge the file on the base branch is what counts.',
     });
   } else if (from === 'base' && baseline !== null && baseline !== head) {
@@ -105,12 +111,13 @@ export function settle(sources: SettingsSources): RunSettings {
         line: null,
         value: changed.length,
         limit: null,
-        message: `This change alters the limits themselves: ${changed.join('; ')}. It was judged by the limits of the baseline.`,
+        message: `This change alters the limits themselves: ${changed.join('; ')}. It was checked by the limits of the base; after the merge the new ones apply.`,
         remedy: 'Have the new limits reviewed; they take effect after the merge.',
       });
     }
   }
-  if (baseline !== head && !baselineBroken) {
+  const adopts = sources.baseline === null && head !== null;
+  if (baseline !== head && !baselineBroken && !adopts) {
     const changed = estimationChanges(
       baseline?.estimation ?? noEstimationSettings,
       head?.estimation ?? noEstimationSettings,
@@ -130,8 +137,9 @@ export function settle(sources: SettingsSources): RunSettings {
     }
   }
   return {
-    baseline: baseline?.estimation ?? noEstimationSettings,
-    head: head?.estimation ?? noEstimationSettings,
+    baseline: withTestPaths(baseline?.estimation ?? noEstimationSettings, policy),
+    head: withTestPaths(head?.estimation ?? noEstimationSettings, policy),
+    adopts,
     policy,
     comment: (inputs.options['comment'] ??
       policyFile?.options['comment'] ??
@@ -143,21 +151,33 @@ export function settle(sources: SettingsSources): RunSettings {
   };
 }
 
-function policyOf(file: SettingsFile | null, inputs: Inputs, origin: string, inputKind: string): Policy {
-  const origins: Record<string, string> = {};
-  for (const key of inputs.given) origins[key] = inputKind;
+/** What is test data is policy, whatever side is read. */
+function withTestPaths(estimation: EstimationSettings, { testPaths }: Policy): EstimationSettings {
+  return testPaths === undefined ? estimation : { ...estimation, testPaths };
+}
+
+function policyOf(
+  file: SettingsFile | null,
+  inputs: Inputs,
+  source: LimitSource,
+  kind: 'input' | 'flag',
+): Policy {
+  const sources: Record<string, LimitSource> = {};
+  for (const key of inputs.given) sources[key] = { kind, path: null, at: null };
   return {
     limits: { ...file?.limits, ...inputs.limits },
     warn: file?.warn ?? {},
     rules: file?.rules ?? [],
+    accept: file?.accept ?? [],
+    ...(file?.testPaths == null ? {} : { testPaths: file.testPaths }),
     enforcement: (inputs.options['enforcement'] ??
       file?.options['enforcement'] ??
       optionKeys.enforcement.default) as Enforcement,
     overrideLabel: inputs.overrideLabel ?? file?.overrideLabel ?? null,
     overrideNotAuthor: file?.overrideNotAuthor ?? false,
     overrideExpires: file?.overrideExpires ?? false,
-    origin,
-    origins,
+    source,
+    sources,
   };
 }
 
@@ -170,9 +190,10 @@ function estimationChanges(before: EstimationSettings, now: EstimationSettings):
     models: 'models',
     usage: 'usage',
     defaultModel: 'default-model',
+    instructionsModel: 'instructions-model',
   } as const;
   return (Object.keys(sections) as (keyof typeof sections)[])
-    .filter((section) => JSON.stringify(before[section]) !== JSON.stringify(now[section]))
+    .filter((section) => JSON.stringify(before[section] ?? null) !== JSON.stringify(now[section] ?? null))
     .map((section) => sections[section]);
 }
 
@@ -188,17 +209,19 @@ function hasPolicy(file: SettingsFile): boolean {
 /** Of a file that nobody has reviewed yet: the limits it adds, and nothing that loosens or lets pass. */
 function stricterOnly(file: SettingsFile | null): SettingsFile | null {
   if (file === null) return null;
-  const loosening = new Set([
-    'minIncreaseUsdPer1k',
-    ...(file.limits.onUnpriced === 'fail' ? [] : ['onUnpriced']),
-    ...(file.limits.onUnread === 'fail' ? [] : ['onUnread']),
-  ]);
+  const loosening = new Set(
+    limitList.flatMap(({ kind, key }) =>
+      kind === 'floor' || (kind === 'level' && file.limits[key] !== 'fail') ? [key] : [],
+    ),
+  );
   const without = <T extends object>(all: T, names: ReadonlySet<string>): T =>
     Object.fromEntries(Object.entries(all).filter(([name]) => !names.has(name))) as T;
   return {
     ...file,
     limits: without(file.limits, loosening),
     rules: [],
+    accept: [],
+    testPaths: null,
     options: without(file.options, new Set(['enforcement'])),
     overrideLabel: null,
     overrideNotAuthor: false,
@@ -214,10 +237,12 @@ function policyChanges(baseline: SettingsFile, head: SettingsFile | null): strin
   };
   for (const section of ['limits', 'warn'] as const) {
     for (const limit of limitKeys) {
-      say(`${section}.${limit.key}`, baseline[section][limit.field], head?.[section][limit.field]);
+      say(`${section}.${limit.key}`, baseline[section][limit.key], head?.[section][limit.key]);
     }
   }
   say('rules', ruleTexts(baseline.rules), ruleTexts(head?.rules ?? []));
+  say('accept', JSON.stringify(baseline.accept), JSON.stringify(head?.accept ?? []));
+  say('test-paths', baseline.testPaths, head?.testPaths);
   for (const key of ['enforcement', 'policy-from'] as const) {
     say(key, baseline.options[key] ?? optionKeys[key].default, head?.options[key] ?? optionKeys[key].default);
   }
@@ -231,7 +256,7 @@ function ruleTexts(rules: readonly LimitRule[]): string[] {
   return rules.map((rule) => {
     const limits = (['limits', 'warn'] as const).flatMap((section) =>
       limitKeys.flatMap((limit) => {
-        const value = rule[section][limit.field];
+        const value = rule[section][limit.key];
         return value === undefined
           ? []
           : [`${section === 'warn' ? 'warn ' : ''}${limit.key} ${plain(value)}`];

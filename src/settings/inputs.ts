@@ -1,4 +1,4 @@
-import type { Limits } from '../core/limits.js';
+import type { Limits, LimitValue } from '../core/limits.js';
 import type { SettingsMistake } from '../core/settings.js';
 import { limitKeys, optionKeys } from './keys.js';
 import { nearest, text, type ValueKind } from './values.js';
@@ -32,7 +32,7 @@ export interface Inputs {
 
 /** Reads what was given; what cannot be read is added to `mistakes` and left out. */
 export function readInputs(sources: InputSources, mistakes: SettingsMistake[]): Inputs {
-  const limits: Record<string, unknown> = {};
+  const limits: Record<string, LimitValue> = {};
   const options: Record<string, string> = {};
   const given = new Set<string>();
   // An action cannot tell an empty input from one that was not given; a flag can, and an empty flag is a mistake.
@@ -56,7 +56,7 @@ export function readInputs(sources: InputSources, mistakes: SettingsMistake[]): 
   for (const limit of limitKeys) {
     const raw = sources.inputs[limit.key];
     if (absent(raw)) continue;
-    if (limit.list === true) {
+    if (limit.list) {
       const parts = raw
         .replace(/^\s*\[|\]\s*$/g, '')
         .split(/[,\n]/)
@@ -64,10 +64,10 @@ export function readInputs(sources: InputSources, mistakes: SettingsMistake[]): 
         .filter((part) => part !== '');
       const values = parts.flatMap((part) => read(limit.key, part, limit.kind as ValueKind<string>) ?? []);
       if (parts.length === 0) read(limit.key, '', limit.kind);
-      if (values.length > 0) limits[limit.field] = values;
+      if (values.length > 0) limits[limit.key] = values;
     } else {
       const value = read(limit.key, raw, limit.kind);
-      if (value !== undefined) limits[limit.field] = value;
+      if (value !== undefined) limits[limit.key] = value;
     }
   }
   for (const [key, option] of Object.entries(optionKeys)) {
@@ -80,7 +80,7 @@ export function readInputs(sources: InputSources, mistakes: SettingsMistake[]): 
   const overrideLabel = absent(label)
     ? null
     : (read('override-label', label, text('the name of a label', 'cost-approved')) ?? null);
-  return { limits: limits, given, options, overrideLabel };
+  return { limits, given, options, overrideLabel };
 }
 
 /** Names of inputs or flags that are not known, as mistakes; for callers that see names they did not ask for. */

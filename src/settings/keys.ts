@@ -1,14 +1,16 @@
 import { isBoundedGlob } from '../core/globs.js';
-import type { Limits } from '../core/limits.js';
+import type { Limit } from '../core/limits/limit.js';
+import { limits } from '../core/limits/list.js';
+import type { LimitValue } from '../core/limits.js';
 import { count, oneOf, percent, usd, type ValueKind } from './values.js';
 
-/** One limit: its key in the file and as an input, how it is written, and what it means. */
+/** One limit as the settings read it; everything follows from the list in core. */
 export interface LimitKey {
   readonly key: string;
-  readonly field: keyof Limits;
-  readonly kind: ValueKind<unknown>;
+  readonly kind: ValueKind<LimitValue>;
   /** True for a list of globs. */
-  readonly list?: boolean;
+  readonly list: boolean;
+  readonly perMonth: boolean;
   /** What the value is compared with. */
   readonly scope: string;
   readonly meaning: string;
@@ -22,117 +24,33 @@ const globs: ValueKind<string> = {
     value.trim() === '' || value.length > 300 || !isBoundedGlob(value) ? undefined : value.trim(),
 };
 
+function kindOf(limit: Limit): ValueKind<LimitValue> {
+  switch (limit.kind) {
+    case 'models':
+      return globs;
+    case 'level':
+      return oneOf('warn', 'fail', 'ignore');
+    case 'floor':
+    case 'number':
+      return { ...units[limit.unit](limit.example), example: limit.example };
+  }
+}
+
+const units: Readonly<Record<'usd' | 'percent' | 'tokens', (example: string) => ValueKind<LimitValue>>> = {
+  usd: () => usd,
+  percent: () => percent,
+  tokens: count,
+};
+
 /** Every limit, in the order in which tables show them. Docs, schema, inputs and flags are generated from this list. */
-export const limitKeys: readonly LimitKey[] = [
-  {
-    key: 'max-request-increase-percent',
-    field: 'maxRequestIncreasePercent',
-    kind: percent,
-    scope: 'each prompt',
-    meaning: 'Increase of the cost of one request, in percent of the baseline.',
-  },
-  {
-    key: 'max-request-increase-usd-per-1k',
-    field: 'maxRequestIncreaseUsdPer1k',
-    kind: usd,
-    scope: 'each prompt',
-    meaning: 'Increase of the cost of 1,000 requests, in USD. New prompts count from zero.',
-  },
-  {
-    key: 'max-request-usd',
-    field: 'maxRequestUsd',
-    kind: usd,
-    scope: 'each prompt',
-    meaning: 'Cost of one request, in USD.',
-  },
-  {
-    key: 'max-input-tokens',
-    field: 'maxInputTokens',
-    kind: count('8000'),
-    scope: 'each prompt',
-    meaning: 'Input tokens of one request.',
-  },
-  {
-    key: 'max-input-tokens-increase',
-    field: 'maxInputTokensIncrease',
-    kind: count('500'),
-    scope: 'each prompt',
-    meaning: 'Increase of the input tokens of one request.',
-  },
-  {
-    key: 'max-output-tokens',
-    field: 'maxOutputTokens',
-    kind: count('300'),
-    scope: 'each prompt',
-    meaning: 'Output tokens of one request: the stated or assumed mean.',
-  },
-  {
-    key: 'max-context-percent',
-    field: 'maxContextPercent',
-    kind: percent,
-    scope: 'each prompt',
-    meaning: "Share of the model's context window that one request fills, in percent.",
-  },
-  {
-    key: 'max-monthly-increase-usd',
-    field: 'maxMonthlyIncreaseUsd',
-    kind: usd,
-    scope: 'all prompts together',
-    meaning: 'Increase of the cost per month, in USD, of the prompts whose traffic is stated.',
-  },
-  {
-    key: 'max-monthly-increase-percent',
-    field: 'maxMonthlyIncreasePercent',
-    kind: percent,
-    scope: 'all prompts together',
-    meaning: 'Increase of the cost per month in percent, of the prompts whose traffic is stated.',
-  },
-  {
-    key: 'max-monthly-usd',
-    field: 'maxMonthlyUsd',
-    kind: usd,
-    scope: 'all prompts together',
-    meaning: 'Cost per month, in USD, of the prompts whose traffic is stated.',
-  },
-  {
-    key: 'min-increase-usd-per-1k',
-    field: 'minIncreaseUsdPer1k',
-    kind: usd,
-    scope: 'each prompt',
-    meaning: 'Noise floor: an increase below this many USD per 1,000 requests never breaks a percent limit.',
-  },
-  {
-    key: 'allowed-models',
-    field: 'allowedModels',
-    kind: globs,
-    list: true,
-    scope: 'each prompt',
-    meaning: 'Only these models may be used by new and changed prompts.',
-  },
-  {
-    key: 'denied-models',
-    field: 'deniedModels',
-    kind: globs,
-    list: true,
-    scope: 'each prompt',
-    meaning: 'These models may not be used by new and changed prompts.',
-  },
-  {
-    key: 'on-unpriced',
-    field: 'onUnpriced',
-    kind: oneOf('warn', 'fail', 'ignore'),
-    scope: 'each prompt',
-    meaning: 'What a new or changed prompt is that cannot be judged: no model, no rate, or not readable.',
-  },
-  {
-    key: 'on-unread',
-    field: 'onUnread',
-    kind: oneOf('warn', 'fail', 'ignore'),
-    scope: 'each changed file',
-    meaning:
-      'What a changed file is that looks like a prompt or a model call and was not read. Default: as `on-unpriced`.',
-  },
-];
+export const limitKeys: readonly LimitKey[] = limits.map((limit) => ({
+  key: limit.key,
+  kind: kindOf(limit),
+  list: limit.kind === 'models',
+  perMonth: limit.per === 'month',
+  scope: limit.per === 'month' ? 'all prompts together' : 'each prompt',
+  meaning: limit.docs,
+}));
 
 /** Options of the gate and of publishing that may stand in the file and as an input. */
 export const optionKeys = {
@@ -151,11 +69,11 @@ export const optionKeys = {
     kind: oneOf('block', 'warn', 'off'),
     default: 'block',
     meaning:
-      '`block`: a broken limit fails the check. `warn`: it is shown only. `off`: limits are not judged.',
+      '`block`: an exceeded limit fails the check. `warn`: it is shown only. `off`: limits are not checked.',
   },
   'policy-from': {
     kind: oneOf('base', 'head'),
     default: 'base',
-    meaning: 'Whose limits are judged: those of the baseline, which a pull request cannot raise, or its own.',
+    meaning: 'Whose limits apply: those of the base, which a pull request cannot raise, or its own.',
   },
 } as const;

@@ -34,6 +34,11 @@ export function settingsSchema(): Schema {
         type: 'string',
         description: 'Model of requests that name none. Without it they are reported without a cost.',
       },
+      'instructions-model': {
+        type: 'string',
+        description:
+          'Model of agent instructions, skills and lists of tools that name none. Without it they are counted in tokens.',
+      },
       usage: { $ref: '#/$defs/usage', description: 'Defaults for every prompt.' },
       limits: { $ref: '#/$defs/limits', description: 'Limits that fail the check.' },
       warn: { $ref: '#/$defs/limits', description: 'The same limits with milder values: a warning instead.' },
@@ -51,6 +56,31 @@ export function settingsSchema(): Schema {
           },
         },
       },
+      accept: {
+        type: 'array',
+        description: 'Findings that are known and accepted: they are shown and exceed nothing.',
+        items: {
+          type: 'object',
+          required: ['match'],
+          additionalProperties: false,
+          properties: {
+            match: { ...globs, description: 'Globs of paths.' },
+            kind: {
+              enum: ['unread', 'unpriced', 'unknown-length'],
+              description: 'Kind of finding; without it every kind of these.',
+            },
+            until: {
+              type: 'string',
+              pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+              description: 'Last day on which it is accepted.',
+            },
+          },
+        },
+      },
+      'test-paths': {
+        ...globs,
+        description: 'Globs of folders with test data; replaces the list that is built in.',
+      },
       ...Object.fromEntries(
         Object.entries(optionKeys).map(([key, option]) => [
           key,
@@ -60,7 +90,7 @@ export function settingsSchema(): Schema {
       'override-label': {
         type: 'string',
         minLength: 1,
-        description: 'Label with which a person with write access lets a broken limit pass.',
+        description: 'Label with which a person with write access lets an exceeded limit pass.',
       },
       'override-not-author': {
         ...boolean.schema,
@@ -252,7 +282,7 @@ function limitsSchema(): Schema {
       limitKeys.map((limit) => [
         limit.key,
         {
-          ...(limit.list === true ? globs : limit.kind.schema),
+          ...(limit.list ? globs : limit.kind.schema),
           description: `${limit.meaning} (${limit.scope})`,
         },
       ]),

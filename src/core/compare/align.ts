@@ -34,11 +34,12 @@ export interface Aligned {
  * usage say, never to a guess. `describe` gives what was assumed in a count, in words.
  */
 export function align(
-  baseline: Estimate,
-  head: Estimate,
+  base: Estimate,
+  now: Estimate,
   recount: Recount,
   describe: (tokens: RequestTokens) => readonly string[] = () => [],
 ): Aligned {
+  const [baseline, head] = withSharedUsage(base, now, recount, describe);
   const open = openQuestions(baseline.prompt, head.prompt);
   // A model that is named for the first time was not another one before: it holds for both sides.
   const before =
@@ -53,6 +54,40 @@ export function align(
         )
       : baseline;
   return alignPriced(before, head, open, recount, describe);
+}
+
+/**
+ * Usage that only the head configures holds for both sides, and a prompt that moved is used as it was: neither a value that
+ * is configured for the first time nor another path is an increase or a saving.
+ */
+function withSharedUsage(
+  baseline: Estimate,
+  head: Estimate,
+  recount: Recount,
+  describe: (tokens: RequestTokens) => readonly string[],
+): [Estimate, Estimate] {
+  const using = (estimate: Estimate, usage: Usage): Estimate => {
+    if (JSON.stringify(usage) === JSON.stringify(estimate.usage)) return estimate;
+    const { prompt, match, others, alternatives, unpricedReason } = estimate;
+    const tokens = recount(prompt, match, usage);
+    const anew = estimatePrompt({
+      prompt,
+      match,
+      unknown: null,
+      tokens,
+      usage,
+      ...(others === undefined ? {} : { others }),
+    });
+    return {
+      ...anew,
+      assumptions: [...anew.assumptions, ...describe(tokens)],
+      ...(match === null ? { unpricedReason } : {}),
+      ...(alternatives === undefined ? {} : { alternatives }),
+    };
+  };
+  const shared = { ...head.usage, ...baseline.usage };
+  const moved = baseline.prompt.path !== head.prompt.path;
+  return [using(baseline, shared), moved ? using(head, shared) : head];
 }
 
 function alignPriced(
@@ -79,7 +114,8 @@ function alignPriced(
     };
   };
   const pair = under(open?.expected ?? null);
-  const worst = open === null ? undefined : worstOf(open, pair, under);
+  const conditions = open === null ? undefined : worstOf(open, pair, under);
+  const worst = worstModel(pair, conditions, recount);
   const unknowns: Unknown[] = [
     ...pair.mentions.unknowns.map((unknown) => {
       const rate = unitRate(unknown.side === 'head' ? pair.head : pair.baseline, 'input');
@@ -141,7 +177,12 @@ function again(
           })),
         }),
   });
-  const described = { ...anew, assumptions: [...anew.assumptions, ...describe(tokens)] };
+  const { alternatives } = estimate;
+  const described = {
+    ...anew,
+    assumptions: [...anew.assumptions, ...describe(tokens)],
+    ...(alternatives === undefined ? {} : { alternatives }),
+  };
   return match === null ? { ...described, unpricedReason: estimate.unpricedReason } : described;
 }
 
@@ -173,27 +214,66 @@ function countedAs({ baseline, head }: Pair, recount: Recount): RequestTokens {
   return recount(asHead, head.match, baseline.usage);
 }
 
+function figures({ baseline, head }: Pick<Pair, 'baseline' | 'head'>): Omit<Worst, 'when'> {
+  const [before, after] = [
+    Math.round(baseline.tokens.input.expected),
+    Math.round(head.tokens.input.expected),
+  ];
+  const priced = baseline.cost !== null && head.cost !== null;
+  return {
+    inputTokens: after - before,
+    deltaPicoUsd: priced ? head.cost.requestPicoUsd - baseline.cost.requestPicoUsd : null,
+    percent: priced
+      ? percentChange(baseline.cost.requestPicoUsd, head.cost.requestPicoUsd)
+      : baseline.cost === null && head.cost === null
+        ? percentChange(BigInt(before), BigInt(after))
+        : null,
+  };
+}
+
+function worse(a: bigint | number | null, b: bigint | number | null): boolean {
+  return a !== null && (b === null || a > b);
+}
+
+/**
+ * The worst case with the other models that head may run on: each is compared with its own counterpart on base, a new one
+ * with base's primary model.
+ */
+function worstModel(pair: Pair, known: Worst | undefined, recount: Recount): Worst | undefined {
+  const { baseline, head } = pair;
+  const expected = figures(pair);
+  let found = known;
+  const on = (estimate: Estimate, match: ModelMatch): Estimate => {
+    const { prompt, usage } = estimate;
+    return estimatePrompt({ prompt, match, unknown: null, tokens: recount(prompt, match, usage), usage });
+  };
+  for (const alternative of (head.alternatives ?? []).slice(0, mostAlternatives)) {
+    if (!('model' in alternative) || alternative.model.id === head.match?.model.id) continue;
+    const had = [baseline.match, ...(baseline.alternatives ?? [])].some(
+      (one) => one !== null && 'model' in one && one.model.id === alternative.model.id,
+    );
+    const at = figures({
+      baseline: had ? on(baseline, alternative) : baseline,
+      head: on(head, alternative),
+    });
+    const best = found ?? expected;
+    if (!worse(at.deltaPicoUsd, best.deltaPicoUsd) && !worse(at.percent, best.percent)) continue;
+    found = {
+      inputTokens: Math.max(best.inputTokens, at.inputTokens),
+      deltaPicoUsd: worse(at.deltaPicoUsd, best.deltaPicoUsd) ? at.deltaPicoUsd : best.deltaPicoUsd,
+      percent: worse(at.percent, best.percent) ? at.percent : best.percent,
+      when: [...(found?.when ?? []), { kind: 'model', model: alternative.model.id }],
+    };
+  }
+  return found;
+}
+
+/** More alternatives than this are not compared one by one. */
+const mostAlternatives = 20;
+
 /** The worst case among the candidates, each number by its own measure; undefined where it is the expected one. */
 function worstOf(open: Open, pair: Pair, under: (assignment: Assignment) => Pair): Worst | undefined {
-  const figures = ({ baseline, head }: Pair): Omit<Worst, 'when'> => {
-    const [before, after] = [
-      Math.round(baseline.tokens.input.expected),
-      Math.round(head.tokens.input.expected),
-    ];
-    const priced = baseline.cost !== null && head.cost !== null;
-    return {
-      inputTokens: after - before,
-      deltaPicoUsd: priced ? head.cost.requestPicoUsd - baseline.cost.requestPicoUsd : null,
-      percent: priced
-        ? percentChange(baseline.cost.requestPicoUsd, head.cost.requestPicoUsd)
-        : baseline.cost === null && head.cost === null
-          ? percentChange(BigInt(before), BigInt(after))
-          : null,
-    };
-  };
   const expected = figures(pair);
-  const worse = (a: bigint | number | null, b: bigint | number | null): boolean =>
-    a !== null && (b === null || a > b);
   let found: Worst | undefined;
   for (const assignment of open.worst) {
     const at = figures(under(assignment));

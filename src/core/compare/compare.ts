@@ -43,8 +43,9 @@ export function compare(
   });
   for (const old of gone) {
     if (isPassage(old.prompt)) continue;
-    const why = blockedBy(old.prompt, lost) ?? head.leavesOut?.(old.prompt) ?? null;
-    changes.push(why === null ? removed(old) : notComparable(old, null, why));
+    const lostIn = blockedBy(old.prompt, lost);
+    const why = lostIn ?? head.leavesOut?.(old.prompt) ?? null;
+    changes.push(why === null ? removed(old) : notComparable(old, null, why, lostIn === null));
   }
   for (const now of fresh) {
     if (isPassage(now.prompt)) continue;
@@ -359,7 +360,7 @@ function removed(old: Estimate): Change {
 }
 
 /** One side exists and the other could not be read: neither new nor removed, and no saving. */
-function notComparable(old: Estimate | null, now: Estimate | null, why: string): Change {
+function notComparable(old: Estimate | null, now: Estimate | null, why: string, moved = false): Change {
   const known = (now ?? old) as Estimate;
   return {
     key: known.prompt.key,
@@ -370,6 +371,7 @@ function notComparable(old: Estimate | null, now: Estimate | null, why: string):
     notComparable: {
       reason: 'unread',
       why: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}`,
+      ...(moved ? { moved: true } : {}),
     },
     inputTokensDelta: null,
     countedTokensDelta: null,
@@ -403,6 +405,7 @@ function fingerprint(estimate: Estimate): string {
     prompt.variables.map(({ name, default: preset }) => `${name}\0${preset ?? ''}`).sort(),
     prompt.model?.asWritten ?? null,
     prompt.model?.alternatives ?? null,
+    prompt.incomplete.map(withoutPlace),
     estimate.match?.model.id ?? null,
   ]);
 }

@@ -20,10 +20,9 @@ const longWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Words of `retrievedContext`, `retrieved_context`, `docs.context`, in lower case. */
+/** Words of `retrievedContext`, `retrieved_context`, `docs.context | trim`, in lower case, without filters. */
 function wordsOf(name: string): string[] {
-  return name
-    .slice(0, 200)
+  return (name.slice(0, 200).split('|')[0] ?? '')
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z]+/)

@@ -1,6 +1,8 @@
-import type { Finding } from '../finding.js';
+import type { FindingData } from '../finding.js';
 import type { Policy } from '../limits.js';
 import type { UnreadFile } from '../unread.js';
+import { accepted, levelOf, type Matcher } from './check.js';
+import { onUnread } from './levels.js';
 
 /**
  * One finding for each changed file that was not read, at the level of `on-unread` (that of `on-unpriced` where it is not
@@ -8,24 +10,25 @@ import type { UnreadFile } from '../unread.js';
  */
 export function unreadFindings(
   files: readonly UnreadFile[],
-  { enforcement, limits }: Pick<Policy, 'enforcement' | 'limits'>,
+  policy: Pick<Policy, 'enforcement' | 'limits' | 'accept'>,
   detail: (file: UnreadFile) => string,
-): Finding[] {
-  const level = limits.onUnread ?? limits.onUnpriced ?? 'warn';
-  if (enforcement === 'off' || level === 'ignore') return [];
-  return files.map((file) => {
+  matches: Matcher,
+): FindingData[] {
+  const level = levelOf(onUnread, policy.limits);
+  if (policy.enforcement === 'off' || level === 'ignore') return [];
+  const findings = files.map((file): FindingData => {
     const [first] = file.signs;
     return {
-      rule: 'on-unread',
+      rule: onUnread.key,
       level,
       key: null,
       path: file.path,
       line: first?.side === 'head' ? first.line : null,
       value: null,
       limit: level,
-      message: `A changed file that looks like a prompt or a model call was not read. ${detail(file)}`,
-      remedy:
-        'Check what it costs by hand, or move the prompt to a file that is read (`promptcost scan` lists what is found).',
+      kind: 'unread',
+      data: { why: detail(file), what: 'changed-file' },
     };
   });
+  return accepted(findings, policy.accept, matches);
 }

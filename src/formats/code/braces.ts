@@ -14,6 +14,7 @@ import type {
 import { ProgramSyntaxError } from './facts.js';
 import type { LexedLanguage, Token } from './lexer.js';
 import { lex } from './lexer.js';
+import { table } from './lookup.js';
 
 /*
  * What the readers of Java, Kotlin, Go, C#, Rust, Ruby, PHP and Swift share: a cursor over tokens with matched brackets,
@@ -31,7 +32,7 @@ const inTypeArguments = new Set(['.', ',', '?', '&', '*', ':', '@', '::', '->', 
 const sourceLength = 120;
 
 /** How strongly binary operators bind; absent is no operator. */
-const binding: Readonly<Record<string, number>> = {
+const binding: Readonly<Record<string, number>> = table({
   '??': 1,
   '?:': 1,
   or: 1,
@@ -67,7 +68,7 @@ const binding: Readonly<Record<string, number>> = {
   '/': 8,
   '%': 8,
   '**': 8,
-};
+});
 
 /** Operators spelled as words, where the language has them. */
 const wordOperators: Readonly<Record<LexedLanguage, ReadonlySet<string>>> = {

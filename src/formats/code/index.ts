@@ -107,32 +107,35 @@ export async function readPrograms(
   const data = new Map<string, Value>();
   const wantsData = new Set<string>();
   const link = () => linkPrograms({ programs: sorted, tree, data, wantsData: (path) => wantsData.add(path) });
-  let linked;
   try {
-    linked = link();
+    let linked = link();
+    if (wantsData.size > 0) {
+      for (const [path, file] of await files.readMany([...wantsData].sort())) {
+        const value = 'text' in file ? dataValue(file) : null;
+        if (value !== null) data.set(path, value);
+      }
+      if (data.size > 0) linked = link();
+    }
+    const texts = new Map<string, SourceFile>();
+    for (const [path, file] of await files.readMany(linked.files)) if ('text' in file) texts.set(path, file);
+    const prompts = linked.finish(texts);
+    if (linked.exhausted) {
+      const detail =
+        'The programs are too large to be followed to the end; some calls and their texts were not found.';
+      problems.push(problem('too-many', null, null, detail));
+    }
+    return { prompts, problems };
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    // Nothing of what these files hold is known, so nothing of it is new or gone.
-    const detail = 'The programs are nested too deeply to be followed; no prompt of this file was found.';
+    // Nothing of what these files hold is known, so nothing of it is new or gone. A fault of ours must not take the other
+    // prompts' verdict away either.
+    const why = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+    const detail =
+      error instanceof RangeError
+        ? 'The programs are nested too deeply to be followed; no prompt of this file was found.'
+        : `Following the programs failed unexpectedly (${(why ?? '').slice(0, 120)}); please report it. No prompt of this file was found.`;
     for (const { path } of sorted) problems.push(problem('unreadable-code', path, null, detail));
     return { prompts: [], problems };
   }
-  if (wantsData.size > 0) {
-    const read = await files.readMany([...wantsData].sort());
-    for (const [path, file] of read) {
-      const value = 'text' in file ? dataValue(file) : null;
-      if (value !== null) data.set(path, value);
-    }
-    if (data.size > 0) linked = link();
-  }
-  const texts = new Map<string, SourceFile>();
-  for (const [path, file] of await files.readMany(linked.files)) if ('text' in file) texts.set(path, file);
-  if (linked.exhausted) {
-    const detail =
-      'The programs are too large to be followed to the end; some calls and their texts were not found.';
-    problems.push(problem('too-many', null, null, detail));
-  }
-  return { prompts: linked.finish(texts), problems };
 }
 
 function* importedPaths(

@@ -1,6 +1,7 @@
 import { BraceReader, classFact, functionFact, nothing, parameter } from './braces.js';
 import type { ClassFact, Condition, Expression, Parameter, Program, Reader, Statement } from './facts.js';
 import type { LexedLanguage, Token } from './lexer.js';
+import { table } from './lookup.js';
 
 const modifiers = new Set(
   (
@@ -8,13 +9,13 @@ const modifiers = new Set(
     'new unsafe volatile transient synchronized native strictfp default required file const implicit explicit ref'
   ).split(' '),
 );
-const typeKeywords: Readonly<Record<string, ClassFact['kind']>> = {
+const typeKeywords: Readonly<Record<string, ClassFact['kind']>> = table({
   class: 'class',
   interface: 'interface',
   enum: 'enum',
   record: 'record',
   struct: 'struct',
-};
+});
 /** Words that begin a statement and are no type. */
 const notTypes = new Set(
   'return throw new if else for while do switch case try catch yield await goto break continue using lock not is as in out'.split(

@@ -1,6 +1,7 @@
 import type { Language } from './facts.js';
 import { ProgramSyntaxError } from './facts.js';
 import { decodeString, dedentParts } from './literals.js';
+import { table } from './lookup.js';
 
 /*
  * One lexer for the languages with braces, and for Ruby. It knows where strings, comments and brackets begin and end,
@@ -71,7 +72,7 @@ const dialects: Readonly<Record<LexedLanguage, Dialect>> = {
 const word = /[\p{L}_][\p{L}\p{N}_]*/uy;
 const number =
   /(?:0[xX][\da-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?)(?:[uif](?:8|16|32|64|128|size)|[a-zA-Z]{1,3})?/y;
-const closerOf: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+const closerOf: Readonly<Record<string, string>> = table({ '(': ')', '[': ']', '{': '}' });
 
 /** Tokens of a whole file, an `end` token last. Throws `ProgramSyntaxError` when brackets or strings nest too deep. */
 export function lex(text: string, language: LexedLanguage): readonly Token[] {

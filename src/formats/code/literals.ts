@@ -1,4 +1,5 @@
 import type { Language } from './facts.js';
+import { table } from './lookup.js';
 
 /*
  * What a string literal's source becomes when the program runs: escapes and the indentation of text blocks. The rules are
@@ -6,7 +7,7 @@ import type { Language } from './facts.js';
  * literals), PHP 7.3 (flexible heredocs), Ruby (`<<~`).
  */
 
-const named: Readonly<Record<string, string>> = {
+const named: Readonly<Record<string, string>> = table({
   n: '\n',
   t: '\t',
   r: '\r',
@@ -16,7 +17,7 @@ const named: Readonly<Record<string, string>> = {
   a: '\x07',
   e: '\x1b',
   '0': '\0',
-};
+});
 const escape =
   /\\(?:u\{([0-9a-fA-F_]{1,8})\}|u+([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{1,4})|([0-7]{1,3})|(\r?\n[ \t]*)|([\s\S]))/g;
 

@@ -1,14 +1,15 @@
 import { BraceReader, classFact, functionFact, nothing, parameter } from './braces.js';
 import type { ClassFact, Condition, Expression, Parameter, Program, Reader, Statement } from './facts.js';
 import type { Token } from './lexer.js';
+import { table } from './lookup.js';
 
 const modifiers = new Set('public private protected static final abstract readonly var'.split(' '));
-const kinds: Readonly<Record<string, ClassFact['kind']>> = {
+const kinds: Readonly<Record<string, ClassFact['kind']>> = table({
   class: 'class',
   interface: 'interface',
   trait: 'trait',
   enum: 'enum',
-};
+});
 
 class PhpReader extends BraceReader {
   #attributes(): Expression[] {

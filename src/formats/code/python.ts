@@ -19,6 +19,7 @@ import type {
   Scope,
   Statement,
 } from './facts.js';
+import { table } from './lookup.js';
 
 /** Python files and the code cells of notebooks (never their outputs). */
 export const python: Reader = {
@@ -745,7 +746,7 @@ class Source {
   }
 }
 
-const operators: Readonly<Record<string, string>> = {
+const operators: Readonly<Record<string, string>> = table({
   Mod: '%',
   BitOr: '|',
   Mult: '*',
@@ -754,7 +755,7 @@ const operators: Readonly<Record<string, string>> = {
   FloorDiv: '//',
   Pow: '**',
   RShift: '>>',
-};
+});
 
 function withoutDocstring(body: readonly Node[]): { body: readonly Node[]; docstring: string | null } {
   const [first] = body;

@@ -5,6 +5,7 @@ import { isOutsideProduct } from './program.js';
 import { sdks } from './sdk/registry.js';
 import { partsOf, plainText } from './strings.js';
 import type { Arguments, Item, Part, Sink, Value } from './values.js';
+import { table } from './lookup.js';
 
 /* What a billed call sends, from the values of its arguments: messages, tools, schema, model, limit. */
 
@@ -55,7 +56,7 @@ interface Draft {
   readonly cacheBreakpoint: boolean;
 }
 
-const roles: Readonly<Record<string, Role>> = {
+const roles: Readonly<Record<string, Role>> = table({
   system: 'system',
   developer: 'developer',
   user: 'user',
@@ -67,7 +68,7 @@ const roles: Readonly<Record<string, Role>> = {
   chatbot: 'assistant',
   tool: 'tool',
   function: 'tool',
-};
+});
 
 const messageMaker =
   /^(?:Chat)?(?:Completion)?(System|Human|User|AI|Assistant|Developer)(?:Chat)?(?:Completion)?(?:Request)?(?:Message|Prompt)?(?:Prompt)?(?:Template)?(?:Message)?(?:Param)?$/;
@@ -417,7 +418,8 @@ function modelsIn(value: Value, depth = 0): Named[] {
     case 'member': {
       const last = value.name.split(/[./:]/).at(-1) ?? '';
       for (const sdk of sdks) {
-        const found = sdk.models?.[last];
+        const found =
+          sdk.models !== undefined && Object.hasOwn(sdk.models, last) ? sdk.models[last] : undefined;
         if (found !== undefined)
           return [{ text: found, place: placeOf(value), fallback: false, provider: sdk.provider }];
       }

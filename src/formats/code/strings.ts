@@ -1,5 +1,6 @@
 import type { Place } from '../../core/prompt.js';
 import type { Arguments, Part, Value } from './values.js';
+import { table } from './lookup.js';
 
 /*
  * Text that a program puts together: concatenation, formatting, trimming. Every operation keeps where each literal is.
@@ -297,7 +298,7 @@ const trim =
     mapped(parts, change);
 
 /** Methods of strings that keep a text a text, in the spellings of the languages. */
-export const textMethods: Readonly<Record<string, Method>> = {
+export const textMethods: Readonly<Record<string, Method>> = table({
   strip: trim((text) => text.trim()),
   trim: trim((text) => text.trim()),
   lstrip: trim((text) => text.trimStart()),
@@ -362,7 +363,7 @@ export const textMethods: Readonly<Record<string, Method>> = {
   removeprefix: (parts) => parts,
   removesuffix: (parts) => parts,
   expandtabs: (parts) => parts,
-};
+});
 
 function listValue(args: Arguments, place: Place): Value {
   const items = args.positional.map((value) => ({ value, spread: false, on: null, loop: null }));

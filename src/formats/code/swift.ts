@@ -10,6 +10,7 @@ import type {
   Statement,
 } from './facts.js';
 import type { Token } from './lexer.js';
+import { table } from './lookup.js';
 
 const modifiers = new Set(
   (
@@ -17,14 +18,14 @@ const modifiers = new Set(
     'convenience dynamic indirect nonisolated isolated async distributed package consuming borrowing'
   ).split(' '),
 );
-const kinds: Readonly<Record<string, ClassFact['kind']>> = {
+const kinds: Readonly<Record<string, ClassFact['kind']>> = table({
   class: 'class',
   struct: 'struct',
   enum: 'enum',
   protocol: 'interface',
   actor: 'class',
   extension: 'class',
-};
+});
 
 class SwiftReader extends BraceReader {
   protected override blockStatement(): boolean {

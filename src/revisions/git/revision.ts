@@ -1,4 +1,4 @@
-import { problem } from '../../core/problem.js';
+import { problem, type Problem } from '../../core/problem.js';
 import { RevisionError, type Revision, type RevisionInfo, type TreeEntry } from '../../core/revision.js';
 import { revisionOver, type Content, type Source } from '../reading.js';
 import type { GitObject } from './batch.js';
@@ -26,7 +26,7 @@ export const oddNameDetail =
 
 /**
  * Gives the blobs of entries out of a store. What a filtered clone lacks is fetched in one go; where that is refused,
- * it is taken from `elsewhere`, if there is such a place.
+ * it is taken from `elsewhere`, if there is such a place. An object that a full clone lacks is a problem of its file alone.
  */
 export async function blobContents(
   store: GitStore,
@@ -45,6 +45,11 @@ export async function blobContents(
     const missing = absent[0];
     if (missing !== undefined) {
       if (elsewhere !== undefined) return elsewhere(absent, maxBytes, give);
+      // A damaged or incomplete copy lacks single objects: those files are unread, and the rest can still be checked.
+      if (!store.partial) {
+        for (const entry of absent) give(entry, { kind: 'problem', problem: missingObject(entry) });
+        return;
+      }
       throw new RevisionError(
         `${absent.length} of ${entries.length} files (the first is ${missing.path}) are not in this clone` +
           (why === null ? '.' : `, and they cannot be fetched: ${why}.`) +
@@ -73,6 +78,11 @@ export async function blobContents(
     }
     return left;
   }
+}
+
+function missingObject({ path, id }: TreeEntry): Problem {
+  const detail = `Its content (object ${id.slice(0, 12)}) is not in this repository, so it was not read. Run \`git fsck\`, or clone again.`;
+  return problem('missing-object', path, null, detail);
 }
 
 /** A revision over a commit in a store. Holds the store until it is closed. */

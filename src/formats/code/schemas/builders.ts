@@ -2,6 +2,7 @@ import type { ClassInfo, Value } from '../values.js';
 import type { Evaluator } from '../evaluate.js';
 import { schemaOfClass } from '../schemas.js';
 import { descriptionOf, jsonOf } from './text.js';
+import { table } from '../lookup.js';
 
 /*
  * Schemas that a program builds with a library, as the JSON Schema that the library sends: zod, TypeBox, valibot, and schemas
@@ -19,7 +20,7 @@ export type ReadSchema = { readonly schema: JsonSchema } | { readonly opaque: st
 const maxDepth = 24;
 
 /** Functions that only wrap a schema, with the argument (or entry of the options) that is the schema. */
-const wrappers: Readonly<Record<string, readonly string[]>> = {
+const wrappers: Readonly<Record<string, readonly string[]>> = table({
   jsonSchema: ['#0'],
   zodSchema: ['#0'],
   valibotSchema: ['#0'],
@@ -45,7 +46,7 @@ const wrappers: Readonly<Record<string, readonly string[]>> = {
   'Output.array': ['element', 'schema'],
   'StructuredOutputParser.fromZodSchema': ['#0'],
   lazy: ['#0'],
-};
+});
 
 /** The schema that a value describes. */
 export function schemaOf(value: Value | null | undefined, evaluator: Evaluator, depth = 0): ReadSchema {
@@ -223,14 +224,14 @@ function objectSchema(shape: Value | undefined, evaluator: Evaluator, depth: num
   };
 }
 
-const formats: Readonly<Record<string, JsonSchema>> = {
+const formats: Readonly<Record<string, JsonSchema>> = table({
   email: { type: 'string', format: 'email' },
   url: { type: 'string', format: 'uri' },
   uuid: { type: 'string', format: 'uuid' },
   cuid: { type: 'string' },
   datetime: { type: 'string', format: 'date-time' },
   date: { type: 'string', format: 'date' },
-};
+});
 
 function zodBase(base: string, args: readonly Value[], evaluator: Evaluator, depth: number): ReadSchema {
   const [first, second] = args;

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import picomatch from 'picomatch';
 import { compare } from '../../src/core/compare/compare.js';
 import type { Estimate } from '../../src/core/estimate.js';
-import { judge, monthlyTotals } from '../../src/core/limits/judge.js';
+import { matcher } from '../../src/core/globs.js';
+import { checkLimits } from '../../src/core/limits/check.js';
+import { monthlyTotals } from '../../src/core/limits/monthly.js';
+import { worded } from '../../src/report/words/findings.js';
 import type { Limits, Policy } from '../../src/core/limits.js';
 import { estimateOf, type EstimateOptions } from '../support/estimates.js';
 
@@ -17,8 +19,9 @@ function policy(limits: Limits, over: Partial<Policy> = {}): Policy {
     overrideLabel: null,
     overrideNotAuthor: false,
     overrideExpires: false,
-    origin: '.promptcost.yml at a1b2c3d',
-    origins: {},
+    accept: [],
+    source: { kind: 'file', path: '.promptcost.yml', at: 'a1b2c3d' },
+    sources: {},
     ...over,
   };
 }
@@ -30,9 +33,7 @@ function judged(baseline: Estimate[], head: Estimate[], by: Policy) {
     new Map(),
     () => [],
   );
-  return judge(changes, monthlyTotals(changes), by, (globs, text) =>
-    picomatch([...globs], { dot: true })(text),
-  );
+  return checkLimits(changes, monthlyTotals(changes), by, (globs, text) => matcher(globs)(text));
 }
 
 function rulesOf(old: Partial<EstimateOptions> | null, now: Partial<EstimateOptions>, by: Policy): string[] {
@@ -47,29 +48,29 @@ describe('every limit: below, exactly at, above', () => {
   const cases: [string, Limits, Partial<EstimateOptions>[]][] = [
     [
       'max-request-increase-percent', // 10 % of 1,000,000 pico-dollars
-      { maxRequestIncreasePercent: 10 },
+      { 'max-request-increase-percent': 10 },
       [{ request: 1_099_999n }, { request: 1_100_000n }, { request: 1_100_001n }],
     ],
     [
       'max-request-increase-usd-per-1k', // 1,000 × 500,000 pico-dollars = $0.0005
-      { maxRequestIncreaseUsdPer1k: 500_000_000n },
+      { 'max-request-increase-usd-per-1k': 500_000_000n },
       [{ request: 1_499_999n }, { request: 1_500_000n }, { request: 1_500_001n }],
     ],
     [
       'max-request-usd',
-      { maxRequestUsd: 2_000_000n },
+      { 'max-request-usd': 2_000_000n },
       [{ request: 1_999_999n }, { request: 2_000_000n }, { request: 2_000_001n }],
     ],
-    ['max-input-tokens', { maxInputTokens: 150 }, [{ input: 149 }, { input: 150 }, { input: 151 }]],
+    ['max-input-tokens', { 'max-input-tokens': 150 }, [{ input: 149 }, { input: 150 }, { input: 151 }]],
     [
       'max-input-tokens-increase',
-      { maxInputTokensIncrease: 50 },
+      { 'max-input-tokens-increase': 50 },
       [{ input: 149 }, { input: 150 }, { input: 151 }],
     ],
-    ['max-output-tokens', { maxOutputTokens: 300 }, [{ output: 299 }, { output: 300 }, { output: 301 }]],
+    ['max-output-tokens', { 'max-output-tokens': 300 }, [{ output: 299 }, { output: 300 }, { output: 301 }]],
     [
       'max-context-percent',
-      { maxContextPercent: 80 },
+      { 'max-context-percent': 80 },
       [
         { contextPercent: 79.9, input: 101 },
         { contextPercent: 80, input: 101 },
@@ -87,10 +88,10 @@ describe('every limit: below, exactly at, above', () => {
 
 test('no rule stops another', () => {
   const limits: Limits = {
-    maxRequestIncreasePercent: 1,
-    maxRequestUsd: 1n,
-    maxInputTokens: 1,
-    maxOutputTokens: 1,
+    'max-request-increase-percent': 1,
+    'max-request-usd': 1n,
+    'max-input-tokens': 1,
+    'max-output-tokens': 1,
   };
   expect(rulesOf(null, { input: 500 }, policy(limits))).toEqual([
     'fail max-request-usd',
@@ -107,49 +108,86 @@ test('no rule stops another', () => {
 
 test('the noise floor holds percent limits back, and only those', () => {
   // +20 % of 1,000,000 is 200,000 pico-dollars a request: $0.0002 per 1,000
-  const limits: Limits = { maxRequestIncreasePercent: 10, minIncreaseUsdPer1k: 200_000_001n };
+  const limits: Limits = { 'max-request-increase-percent': 10, 'min-increase-usd-per-1k': 200_000_001n };
   expect(rulesOf({}, { request: 1_200_000n }, policy(limits))).toEqual([]);
   expect(
-    rulesOf({}, { request: 1_200_000n }, policy({ ...limits, minIncreaseUsdPer1k: 200_000_000n })),
+    rulesOf({}, { request: 1_200_000n }, policy({ ...limits, 'min-increase-usd-per-1k': 200_000_000n })),
   ).toEqual(['fail max-request-increase-percent']);
 });
 
 test('a new prompt has no percentage but its cost counts from zero', () => {
-  expect(rulesOf(null, {}, policy({ maxRequestIncreasePercent: 1 }))).toEqual([]);
-  expect(rulesOf(null, {}, policy({ maxRequestIncreaseUsdPer1k: 1n }))).toEqual([
+  expect(rulesOf(null, {}, policy({ 'max-request-increase-percent': 1 }))).toEqual([]);
+  expect(rulesOf(null, {}, policy({ 'max-request-increase-usd-per-1k': 1n }))).toEqual([
     'fail max-request-increase-usd-per-1k',
   ]);
 });
 
 test('a limit that the baseline broke already does not turn every change red', () => {
-  const limits: Limits = { maxInputTokens: 50 };
+  const limits: Limits = { 'max-input-tokens': 50 };
   expect(rulesOf({ input: 100 }, { input: 90 }, policy(limits))).toEqual(['info max-input-tokens']);
   expect(rulesOf({ input: 100 }, { input: 101 }, policy(limits))).toEqual(['fail max-input-tokens']);
   expect(rulesOf({}, {}, policy(limits))).toEqual([]); // unchanged prompts are not judged again
 });
 
 test('models: allowed and denied, by glob; one that the baseline used already is information', () => {
-  const only = policy({ allowedModels: ['openai/*'] });
+  const only = policy({ 'allowed-models': ['openai/*'] });
   expect(rulesOf({ model: 'openai/x' }, { model: 'acme/y' }, only)).toEqual(['fail allowed-models']);
   expect(rulesOf({ model: 'acme/y' }, { model: 'acme/y', input: 101 }, only)).toEqual([
     'info allowed-models',
   ]);
-  const not = policy({ deniedModels: ['*/*-preview'] });
+  const not = policy({ 'denied-models': ['*/*-preview'] });
   expect(rulesOf({}, { model: 'acme/y-preview' }, not)).toEqual(['fail denied-models']);
+});
+
+test('free before and priced now is over any percentage', () => {
+  const by = policy({ 'max-request-increase-percent': 1000 });
+  expect(rulesOf({ request: 0n }, { request: 1n }, by)).toEqual(['fail max-request-increase-percent']);
+  expect(rulesOf({ request: 0n }, { request: 0n, input: 101 }, by)).toEqual([]);
+});
+
+describe('without a price, percent limits are held against input tokens', () => {
+  const by = policy({ 'max-request-increase-percent': 10, 'on-unpriced': 'ignore' });
+  const none = { request: null, input: 1000 };
+  test.each<[number, string[]]>([
+    [1049, []], // below the floor of 50 tokens
+    [1100, []],
+    [1101, ['fail max-request-increase-percent']],
+  ])('%s tokens', (input, expected) => {
+    expect(rulesOf(none, { ...none, input }, by)).toEqual(expected);
+  });
+
+  test('with a floor of 200 tokens for instructions, or the configured one', () => {
+    const text = { ...none, kind: 'instructions' as const };
+    expect(rulesOf(text, { ...text, input: 1199 }, by)).toEqual([]);
+    expect(rulesOf(text, { ...text, input: 1200 }, by)).toEqual(['fail max-request-increase-percent']);
+    const small = policy({ ...by.limits, 'min-increase-tokens': 150 });
+    expect(rulesOf(text, { ...text, input: 1150 }, small)).toEqual(['fail max-request-increase-percent']);
+  });
+});
+
+test('what is accepted is shown and exceeds nothing', () => {
+  const lost = { request: null, model: 'acme/giant' };
+  const limits: Limits = { 'on-unpriced': 'fail' };
+  const accepting = (kind: string | null, match = 'a.md'): Policy =>
+    policy(limits, { accept: [{ match: [match], kind, until: null }] });
+  expect(rulesOf({}, lost, accepting(null))).toEqual(['info on-unpriced']);
+  expect(rulesOf({}, lost, accepting('unpriced'))).toEqual(['info on-unpriced']);
+  expect(rulesOf({}, lost, accepting('unread'))).toEqual(['fail on-unpriced']);
+  expect(rulesOf({}, lost, accepting(null, 'b.md'))).toEqual(['fail on-unpriced']);
 });
 
 test('what has no price is said, at the chosen level', () => {
   const lost = { request: null, model: 'acme/giant' };
   expect(rulesOf({}, lost, policy({}))).toEqual(['warn on-unpriced']);
-  expect(rulesOf({}, lost, policy({ onUnpriced: 'fail' }))).toEqual(['fail on-unpriced']);
-  expect(rulesOf({}, lost, policy({ onUnpriced: 'ignore' }))).toEqual([]);
-  expect(rulesOf(lost, lost, policy({ onUnpriced: 'fail' }))).toEqual([]); // unchanged
+  expect(rulesOf({}, lost, policy({ 'on-unpriced': 'fail' }))).toEqual(['fail on-unpriced']);
+  expect(rulesOf({}, lost, policy({ 'on-unpriced': 'ignore' }))).toEqual([]);
+  expect(rulesOf(lost, lost, policy({ 'on-unpriced': 'fail' }))).toEqual([]); // unchanged
 });
 
 test('rules replace general limits field by field, for their prompts only', () => {
   const by = policy(
-    { maxInputTokens: 50, maxOutputTokens: 10 },
-    { rules: [{ match: ['batch/**'], limits: { maxInputTokens: 500 }, warn: {} }] },
+    { 'max-input-tokens': 50, 'max-output-tokens': 10 },
+    { rules: [{ match: ['batch/**'], limits: { 'max-input-tokens': 500 }, warn: {} }] },
   );
   const head = ['a.md', 'batch/b.md'].map((key) => estimateOf({ key, request: 1n, input: 100, output: 20 }));
   expect(judged([], head, by).findings.map(({ rule, key }) => `${rule} ${key ?? ''}`)).toEqual([
@@ -160,7 +198,7 @@ test('rules replace general limits field by field, for their prompts only', () =
 });
 
 test('evaluations are judged only by rules that name them; fragments never', () => {
-  const limits: Limits = { maxInputTokens: 50 };
+  const limits: Limits = { 'max-input-tokens': 50 };
   expect(rulesOf(null, { kind: 'evaluation' }, policy(limits))).toEqual([]);
   expect(rulesOf(null, { kind: 'fragment' }, policy(limits))).toEqual([]);
   const named = policy({}, { rules: [{ match: ['a.md'], limits, warn: {} }] });
@@ -169,9 +207,9 @@ test('evaluations are judged only by rules that name them; fragments never', () 
 
 describe('per month', () => {
   const by = policy({
-    maxMonthlyIncreaseUsd: 250n * usd,
-    maxMonthlyIncreasePercent: 20,
-    maxMonthlyUsd: 5000n * usd,
+    'max-monthly-increase-usd': 250n * usd,
+    'max-monthly-increase-percent': 20,
+    'max-monthly-usd': 5000n * usd,
   });
   const month = (key: string, dollars: bigint): Estimate =>
     estimateOf({ key, request: dollars * usd, perMonth: 1 });
@@ -205,21 +243,47 @@ describe('per month', () => {
     expect(rules([unstated], [month('a', 1000n)])).toEqual([]);
   });
 
+  test('a base without a price is not within its budget, so a head above it fails', () => {
+    const unpriced = estimateOf({ key: 'a', request: null, perMonth: 1 });
+    expect(rules([unpriced], [month('a', 6000n)])).toContain('fail max-monthly-usd');
+    // What is known of the base was over already, and the head is cheaper.
+    expect(rules([unpriced, month('b', 7000n)], [unpriced, month('b', 6900n)])).toEqual([
+      'info max-monthly-usd',
+    ]);
+  });
+
+  test('traffic that the head drops or changes is neither a saving nor an increase', () => {
+    const base = estimateOf({ key: 'a', request: usd, perMonth: 1000 });
+    const less = estimateOf({ key: 'a', request: 2n * usd, perMonth: 1 });
+    expect(rules([base], [less])).toEqual([
+      'fail max-monthly-increase-usd',
+      'fail max-monthly-increase-percent',
+    ]);
+    const more = estimateOf({ key: 'a', request: usd, perMonth: 2000 });
+    expect(rules([base], [more])).toEqual([]);
+  });
+
+  test('free before and priced now is over any percentage', () => {
+    expect(rules([month('a', 0n)], [month('a', 1n)])).toEqual(['fail max-monthly-increase-percent']);
+  });
+
   test('without any traffic the report says that nothing was judged', () => {
     const old = estimateOf({ key: 'a', request: 1n });
     const now = estimateOf({ key: 'a', request: 2n, input: 101 });
-    expect(rules([old], [now])).toEqual(['info monthly-not-judged']);
+    expect(rules([old], [now])).toEqual(['info monthly-not-checked']);
   });
 });
 
 test('`off` judges nothing', () => {
-  expect(rulesOf(null, {}, policy({ maxInputTokens: 1 }, { enforcement: 'off' }))).toEqual([]);
+  expect(rulesOf(null, {}, policy({ 'max-input-tokens': 1 }, { enforcement: 'off' }))).toEqual([]);
 });
 
 test('a remedy names the label only where one is configured', () => {
   const one = (by: Policy): string =>
-    judged([], [estimateOf({ key: 'a.md', request: 1n })], by).findings[0]?.remedy ?? '';
-  const limits: Limits = { maxInputTokens: 1 };
+    judged([], [estimateOf({ key: 'a.md', request: 1n })], by)
+      .findings.map((finding) => worded(finding, by.overrideLabel).remedy)
+      .join();
+  const limits: Limits = { 'max-input-tokens': 1 };
   expect(one(policy(limits))).not.toContain('label');
   expect(one(policy(limits, { overrideLabel: 'cost-approved' }))).toContain('cost-approved');
   expect(one(policy(limits))).toContain('.promptcost.yml at a1b2c3d');

@@ -1,0 +1,352 @@
+import { alignAnswers } from './core/cost/answers.js';
+import type { Estimate } from './core/estimate.js';
+import type { Model, ModelMatch } from './core/model.js';
+import type { Prompt } from './core/prompt.js';
+import type { ComparisonReport } from './core/report.js';
+import type { Revision } from './core/revision.js';
+import type { EstimationSettings } from './core/settings.js';
+import type { Tokenizer } from './core/tokens.js';
+import { toolVersion } from './core/version.js';
+import { countRequest } from './counting/index.js';
+import { estimated, estimateRevision } from './estimate-revision.js';
+import { openCatalog, type Catalog } from './providers/index.js';
+import { reportEstimate } from './report/build.js';
+import { openTokenizer } from './tokenizers/index.js';
+
+/** What the request needs a model to take. */
+export interface Needs {
+  readonly images: boolean;
+  readonly tools: boolean;
+  readonly structuredOutput: boolean;
+  /** Tokens of the input and of the longest answer that is set or expected. */
+  readonly contextTokens: number;
+}
+
+/**
+ * Whether a model takes the request. 'unknown' where no source says so about something the request needs; `reasons` names
+ * what is missing or not known.
+ */
+export interface Fit {
+  readonly verdict: 'yes' | 'unknown' | 'no';
+  readonly reasons: readonly string[];
+}
+
+/** The same request on one model. */
+export interface ComparedModel {
+  readonly estimate: Estimate;
+  /** own: the request's model today · asked: named by the user · tier: same vendor · neighbor: another vendor, near in price. */
+  readonly relation: 'own' | 'asked' | 'tier' | 'neighbor';
+  readonly fit: Fit;
+}
+
+export interface Comparison {
+  readonly prompt: Prompt;
+  readonly needs: Needs;
+  /** The request's own model first when it has a price, then the order of the rule. */
+  readonly models: readonly ComparedModel[];
+  /** Date of the newest rates, ISO. */
+  readonly ratesAsOf: string;
+}
+
+/** A request cannot be compared. `near` holds keys or model names that may have been meant. */
+export class ComparisonError extends Error {
+  override name = 'ComparisonError';
+  readonly near: readonly string[];
+  constructor(message: string, near: readonly string[] = []) {
+    super(message);
+    this.near = near;
+  }
+}
+
+export interface ComparisonInput {
+  readonly revision: Revision;
+  readonly settings: EstimationSettings;
+  /** A key, a path or the end of one; null where the repository has one request only. */
+  readonly wanted: string | null;
+  /** Models to compare with; null for other tiers of the same vendor and neighbors elsewhere. */
+  readonly names: readonly string[] | null;
+  /** ISO date that rates are chosen for. */
+  readonly day: string;
+}
+
+const tiersMax = 8;
+const neighborsMax = 6;
+/** Neighbors cost at most this many times as much as the request does today, or as little. */
+const neighborFactor = 3;
+
+/** The rule by which models are chosen when none are named, as outputs print it. */
+export const selectionRule = `Same vendor: current chat models that fit, one for each price, newest name first. Other vendors: current models that fit, reason by default only if yours does, and cost at most ${neighborFactor} times as much or as little. Chosen by facts, not by quality: test answers before you switch.`;
+
+/** A comparison as outputs print it. `generatedAt` is ISO 8601, UTC. */
+export function comparisonReport(
+  { prompt, needs, models, ratesAsOf }: Comparison,
+  named: boolean,
+  generatedAt: string,
+): ComparisonReport {
+  const { key, name, path, line } = prompt;
+  const today = models.find(({ relation }) => relation === 'own')?.estimate.cost?.requestPicoUsd ?? null;
+  return {
+    version: 1,
+    tool: { name: 'promptcost', version: toolVersion },
+    generatedAt,
+    ratesAsOf,
+    prompt: { key, name, path, line },
+    needs,
+    rule: named ? null : selectionRule,
+    models: models.map(({ estimate, relation, fit }) => {
+      const pico = estimate.cost?.requestPicoUsd ?? null;
+      return {
+        relation,
+        fits: fit.verdict,
+        fitReasons: fit.reasons,
+        contextTokens: estimate.match?.model.contextTokens ?? null,
+        percent:
+          relation === 'own' || pico === null || today === null || today === 0n
+            ? null
+            : Number(((pico - today) * 100_000n) / today) / 1000,
+        reasoningTokens: estimate.reasoning === undefined ? null : Math.round(estimate.reasoning.expected),
+        reasoningUnknown:
+          estimate.match?.model.reasoning === 'by-default' && (estimate.reasoning?.expected ?? 0) === 0,
+        estimate: reportEstimate(estimate),
+      };
+    }),
+  };
+}
+
+/** One request of a revision, priced on several models. Throws `ComparisonError` for names that match nothing. */
+export async function compareModels(input: ComparisonInput): Promise<Comparison> {
+  const { revision, settings, day } = input;
+  const tokenizers = new Map<string, Tokenizer>();
+  const side = await estimateRevision(revision, settings, tokenizers, '', day);
+  const estimate = selectRequest(side.estimates, input.wanted);
+  const catalog = await openCatalog({ day, models: settings.models });
+  const needs = needsOf(estimate);
+  const own = estimate.match;
+  const counting = async (match: ModelMatch): Promise<Estimate> => {
+    const id = match.model.tokenizer;
+    let tokenizer = tokenizers.get(id);
+    if (tokenizer === undefined) {
+      tokenizer = await openTokenizer(id);
+      tokenizers.set(id, tokenizer);
+    }
+    return onModel(estimate, match, tokenizer);
+  };
+  const models: ComparedModel[] = [];
+  if (own !== null) models.push({ estimate, relation: 'own', fit: fitOf(own.model, needs) });
+  if (input.names !== null) {
+    for (const name of input.names) {
+      const match = matchNamed(catalog, name);
+      if (match.model.id === own?.model.id) continue;
+      models.push({ estimate: await counting(match), relation: 'asked', fit: fitOf(match.model, needs) });
+    }
+  } else if (own === null) {
+    throw new ComparisonError(
+      `\`${estimate.prompt.key}\` names no model that is known. Name models with --models, for example --models gpt-4.1,gpt-4.1-mini.`,
+    );
+  } else {
+    for (const { match, relation } of await candidates(catalog, estimate, own, needs, counting)) {
+      models.push({ estimate: await counting(match), relation, fit: fitOf(match.model, needs) });
+    }
+  }
+  return { prompt: estimate.prompt, needs, models, ratesAsOf: side.ratesAsOf };
+}
+
+/** The same request as it would be billed on another model: own tokenizer and overhead, an answer of the same length. */
+export function onModel(estimate: Estimate, match: ModelMatch, tokenizer: Tokenizer): Estimate {
+  const { prompt, usage } = estimate;
+  const input = {
+    prompt,
+    match,
+    unknown: null,
+    tokens: countRequest(prompt, match.model, tokenizer, usage),
+    usage,
+  };
+  const asItIs = estimated(input);
+  const { head: output } = alignAnswers(estimate, asItIs);
+  return output === null ? asItIs : estimated({ ...input, output });
+}
+
+function selectRequest(estimates: readonly Estimate[], wanted: string | null): Estimate {
+  const requests = estimates.filter(({ prompt }) => prompt.kind !== 'fragment');
+  const keys = requests.map(({ prompt }) => prompt.key);
+  if (wanted === null) {
+    const [only, ...more] = requests;
+    if (only === undefined) throw new ComparisonError('No prompt was found here.');
+    if (more.length > 0) {
+      throw new ComparisonError(
+        `There are ${requests.length} prompts. Name the one to compare by its file or key.`,
+        keys.slice(0, 5),
+      );
+    }
+    return counted(only);
+  }
+  const trimmed = wanted.replace(/^\.\//, '');
+  const matches =
+    [
+      requests.filter(({ prompt }) => prompt.key === trimmed),
+      requests.filter(({ prompt }) => prompt.path === trimmed),
+      requests.filter(({ prompt }) => prompt.name === trimmed),
+      requests.filter(
+        ({ prompt }) => prompt.key.endsWith(`/${trimmed}`) || prompt.path.endsWith(`/${trimmed}`),
+      ),
+    ].find((found) => found.length > 0) ?? [];
+  const [found, ...more] = matches;
+  if (found === undefined)
+    throw new ComparisonError(`No prompt is called \`${trimmed}\`.`, nearKeys(trimmed, keys));
+  if (more.length > 0) {
+    throw new ComparisonError(
+      `\`${trimmed}\` is ${matches.length} prompts. Name one of them by its key.`,
+      matches.slice(0, 5).map(({ prompt }) => prompt.key),
+    );
+  }
+  return counted(found);
+}
+
+/** A request of which nothing is counted has nothing to compare. */
+function counted(estimate: Estimate): Estimate {
+  if (estimate.tokens.input.expected > 0) return estimate;
+  throw new ComparisonError(
+    `Nothing of \`${estimate.prompt.key}\` could be counted, so there is nothing to compare.`,
+  );
+}
+
+/** Keys that hold what was typed, then those that share the most words with it. */
+function nearKeys(typed: string, keys: readonly string[]): string[] {
+  const words = (text: string): Set<string> =>
+    new Set(
+      text
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .filter(Boolean),
+    );
+  const asked = words(typed);
+  const score = (key: string): number =>
+    [...words(key)].filter((word) => asked.has(word)).length +
+    (key.toLowerCase().includes(typed.toLowerCase()) ? 1000 : 0);
+  return keys
+    .map((key) => ({ key, score: score(key) }))
+    .filter((one) => one.score > 0)
+    .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
+    .slice(0, 5)
+    .map(({ key }) => key);
+}
+
+function matchNamed(catalog: Catalog, name: string): ModelMatch {
+  const answer = catalog.find(name);
+  if ('model' in answer) return answer;
+  throw new ComparisonError(`No model is called \`${name}\`: ${answer.detail}`, answer.near);
+}
+
+function needsOf({ prompt, tokens, output }: Estimate): Needs {
+  const answer = Math.max(prompt.parameters.maxOutputTokens ?? 0, output.expected);
+  return {
+    images: tokens.parts.images.high > 0,
+    tools: prompt.tools.length > 0,
+    structuredOutput: prompt.schema !== null,
+    contextTokens: Math.ceil(tokens.input.expected + answer),
+  };
+}
+
+/** Facts only: what is not recorded is 'unknown', never 'no'. */
+export function fitOf(model: Model, needs: Needs): Fit {
+  const missing: string[] = [];
+  const unknown: string[] = [];
+  const check = (needed: boolean, has: boolean | null | undefined, what: string): void => {
+    if (!needed || has === true) return;
+    if (has === false) missing.push(what);
+    else unknown.push(what);
+  };
+  check(needs.images, model.capabilities?.images, 'image input');
+  check(needs.tools, model.capabilities?.tools, 'tools');
+  check(needs.structuredOutput, model.capabilities?.structuredOutput, 'structured output');
+  check(
+    true,
+    model.contextTokens === null ? null : model.contextTokens >= needs.contextTokens,
+    `a context of ${needs.contextTokens.toLocaleString('en-US')} tokens`,
+  );
+  if (missing.length > 0) return { verdict: 'no', reasons: missing };
+  return { verdict: unknown.length > 0 ? 'unknown' : 'yes', reasons: unknown };
+}
+
+type Candidate = Pick<ComparedModel, 'relation'> & { readonly match: ModelMatch };
+
+/** Models by the rule printed beside them (`selectionRule`). */
+async function candidates(
+  catalog: Catalog,
+  estimate: Estimate,
+  own: ModelMatch,
+  needs: Needs,
+  counting: (match: ModelMatch) => Promise<Estimate>,
+): Promise<Candidate[]> {
+  const today = estimate.cost?.requestPicoUsd ?? null;
+  const usable = catalog.all.filter(
+    (model) =>
+      model.id !== own.model.id &&
+      model.rates !== null &&
+      model.capabilities?.tools === true &&
+      model.lifecycle === null &&
+      fitOf(model, needs).verdict !== 'no',
+  );
+  const tiers = onePerPrice(usable.filter(({ provider }) => provider === own.model.provider));
+  const others =
+    today === null
+      ? []
+      : onePerPrice(
+          usable.filter(
+            (model) =>
+              model.provider !== own.model.provider &&
+              catalog.makers.has(model.provider) &&
+              (model.reasoning === 'by-default') === (own.model.reasoning === 'by-default'),
+          ),
+        );
+  const asMatch = (model: Model): ModelMatch => ({ model, asWritten: model.id, by: 'exact', note: null });
+  const priced = async (models: readonly Model[]): Promise<{ match: ModelMatch; pico: bigint }[]> => {
+    const list: { match: ModelMatch; pico: bigint }[] = [];
+    for (const model of models) {
+      const match = asMatch(model);
+      const { cost } = await counting(match);
+      if (cost !== null) list.push({ match, pico: cost.requestPicoUsd });
+    }
+    return list.sort((a, b) => (a.pico < b.pico ? -1 : a.pico > b.pico ? 1 : 0));
+  };
+  const ordered = await priced(tiers);
+  const near = (await priced(others)).filter(
+    ({ pico }) =>
+      today !== null && pico * BigInt(neighborFactor) >= today && pico <= today * BigInt(neighborFactor),
+  );
+  return [
+    ...nearestTo(ordered, today, tiersMax).map(({ match }) => ({ match, relation: 'tier' as const })),
+    ...nearestTo(near, today, neighborsMax).map(({ match }) => ({ match, relation: 'neighbor' as const })),
+  ];
+}
+
+/** Of models at the same list price the one with the newest name: `gpt-5.2` rather than `gpt-5.1`. */
+function onePerPrice(models: readonly Model[]): Model[] {
+  const newest = new Map<string, Model>();
+  for (const model of models) {
+    const prices = (model.rates?.rates ?? [])
+      .filter(({ billable }) => billable === 'input' || billable === 'output')
+      .map(({ billable, picoUsdPerUnit }) => `${billable}=${picoUsdPerUnit}`)
+      .sort();
+    const id = `${model.provider} ${prices.join(' ')}`;
+    const known = newest.get(id);
+    if (known === undefined || known.name.localeCompare(model.name, 'en', { numeric: true }) < 0) {
+      newest.set(id, model);
+    }
+  }
+  return [...newest.values()];
+}
+
+/** The `most` around today's cost in a list sorted by cost, in that order; cheaper ones first when they must be chosen. */
+function nearestTo<T extends { pico: bigint }>(
+  sorted: readonly T[],
+  today: bigint | null,
+  most: number,
+): T[] {
+  if (sorted.length <= most) return [...sorted];
+  if (today === null) return sorted.slice(0, most);
+  const cheaper = sorted.filter(({ pico }) => pico <= today);
+  const dearer = sorted.filter(({ pico }) => pico > today);
+  const above = Math.min(dearer.length, Math.max(2, most - cheaper.length));
+  return [...cheaper.slice(-(most - above)), ...dearer.slice(0, above)];
+}

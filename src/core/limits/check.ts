@@ -1,0 +1,496 @@
+import { kindOf, type Change } from '../change.js';
+import type { Estimate } from '../estimate.js';
+import type { FindingData, FindingLevel } from '../finding.js';
+import type { Acceptance, LimitRule, Limits, LimitSource, LimitValue, Policy } from '../limits.js';
+import { divideRounded, toUsd } from '../money.js';
+import { hidesPrompts, type Problem } from '../problem.js';
+import type { PromptKind } from '../prompt.js';
+import type { ReportLimit } from '../report.js';
+import { minIncreaseTokens, minIncreaseUsdPer1k } from './floors.js';
+import { onUnknownLength, onUnpriced, onUnread } from './levels.js';
+import {
+  isMore,
+  micro,
+  whole,
+  type Floors,
+  type LevelLimit,
+  type MonthLimit,
+  type Quantity,
+  type Reading,
+  type RequestLimit,
+} from './limit.js';
+import { limits as list } from './list.js';
+import type { MonthlyTotals } from './monthly.js';
+
+/** Whether a path matches one of the globs; given from outside, with its cache. */
+export type Matcher = (globs: readonly string[], text: string) => boolean;
+
+export interface Outcome {
+  readonly findings: readonly FindingData[];
+  readonly limits: readonly ReportLimit[];
+}
+
+type Level = 'fail' | 'warn';
+
+/** What a limit came to, counted while it is checked. */
+interface Tally {
+  exceeded: number;
+  checked: number;
+  largest: number | null;
+}
+
+/**
+ * Checks every limit against every prompt; none stops another. Equal to a limit is not over it, and quantities are
+ * compared as integers. What is unknown exceeds no limit and is within none: it is a finding of its own.
+ *
+ * Evaluations are no production traffic: only rules that name them apply to them. `monthly` is null for a part of the
+ * prompts (a shard): limits on all prompts together are checked when the parts are merged.
+ */
+export function checkLimits(
+  changes: readonly Change[],
+  monthly: MonthlyTotals | null,
+  policy: Policy,
+  matches: Matcher,
+): Outcome {
+  if (policy.enforcement === 'off') return { findings: [], limits: [] };
+  const findings: FindingData[] = [];
+  const tallies = new Map<string, Tally>();
+  const tally = (key: string, level: Level, match: readonly string[] | null): Tally => {
+    const id = limitId(key, level, match);
+    let known = tallies.get(id);
+    if (known === undefined) tallies.set(id, (known = { exceeded: 0, checked: 0, largest: null }));
+    return known;
+  };
+  for (const change of changes) {
+    const subject = change.head ?? change.baseline;
+    if (subject === null) continue;
+    const kind = kindForLimits(change, kindOf(change) ?? subject.prompt.kind);
+    if (kind === 'fragment' || change.status === 'unchanged') continue;
+    for (const rules of rulesFor(change, policy.rules, matches)) {
+      if (kind === 'evaluation' && rules.length === 0) continue;
+      const general = kind === 'evaluation' ? { limits: {}, warn: {} } : policy;
+      for (const level of ['fail', 'warn'] as const) {
+        const section = level === 'fail' ? 'limits' : 'warn';
+        const own = merged(general[section], rules, section);
+        const floors = floorsOf(own, policy.limits);
+        for (const limit of list) {
+          const value = own[limit.key];
+          if (value === undefined || change.head === null) continue;
+          const from = [...rules].reverse().find((rule) => rule[section][limit.key] !== undefined);
+          const source = from === undefined ? sourceOf(policy, limit.key) : policy.source;
+          const counted = tally(limit.key, level, from?.match ?? null);
+          if (limit.kind === 'number' && limit.per === 'request') {
+            const reading = limit.measure(change, floors);
+            if (reading === null) continue;
+            counted.checked++;
+            if (reading.wasFree !== true) {
+              const shown = shownNumber(limit, reading.value);
+              counted.largest = Math.max(counted.largest ?? shown, shown);
+            }
+            const found = overLimit(limit, reading, value, onDemand(subject, level), change, source);
+            if (found === null) continue;
+            findings.push(found);
+            counted.exceeded++;
+          } else if (limit.kind === 'models') {
+            counted.checked++;
+            const found = refusedModel(limit.key, limit.refuses, value, level, change, source, matches);
+            if (found === null) continue;
+            findings.push(found);
+            counted.exceeded++;
+          }
+        }
+      }
+      const levels = merged(general.limits, rules, 'limits');
+      findings.push(...unchecked(change, levels), ...unknownLengths(change, levels));
+    }
+  }
+  if (monthly !== null) {
+    const changed = changes.some((change) => change.status !== 'unchanged');
+    const found = checkMonthly(monthly, changed, policy);
+    findings.push(...found.findings);
+    for (const [key, level, counted] of found.tallies) Object.assign(tally(key, level, null), counted);
+  }
+  const kept = accepted(dropDoubles(findings), policy.accept, matches);
+  return { findings: kept, limits: listLimits(policy, tallies) };
+}
+
+/**
+ * The head's settings and formats say what a prompt is; what was billed must not leave the limits by being called
+ * something else.
+ */
+function kindForLimits({ baseline }: Change, kind: PromptKind): PromptKind {
+  const was = baseline === null || baseline.prompt.testData === true ? kind : baseline.prompt.kind;
+  return kind === 'evaluation' || kind === 'fragment' || was === 'request' ? was : kind;
+}
+
+/** The rules of a prompt: by its path, and for one that moved also by the path it had. */
+function rulesFor(change: Change, rules: readonly LimitRule[], matches: Matcher): readonly LimitRule[][] {
+  const paths = [change.head?.prompt.path, change.previousPath, change.baseline?.prompt.path];
+  const distinct = new Map<string, LimitRule[]>();
+  for (const path of paths) {
+    if (path == null) continue;
+    const own = rules.filter((rule) => matches(rule.match, path));
+    distinct.set(own.map((rule) => rules.indexOf(rule)).join(), own);
+  }
+  return [...distinct.values()];
+}
+
+function merged(base: Limits, rules: readonly LimitRule[], section: 'limits' | 'warn'): Limits {
+  return rules.reduce<Limits>((limits, rule) => ({ ...limits, ...rule[section] }), base);
+}
+
+function floorsOf(own: Limits, general: Limits): Floors {
+  const usd = own[minIncreaseUsdPer1k.key] ?? general[minIncreaseUsdPer1k.key];
+  const tokens = own[minIncreaseTokens.key] ?? general[minIncreaseTokens.key];
+  return {
+    usdPer1k: typeof usd === 'bigint' ? usd : 0n,
+    tokens: typeof tokens === 'number' ? tokens : null,
+  };
+}
+
+/** Texts that are read on demand are not sent with each request: they warn. */
+function onDemand({ prompt }: Estimate, level: Level): Level {
+  return prompt.format === 'skill' ? 'warn' : level;
+}
+
+function overLimit(
+  limit: RequestLimit | MonthLimit,
+  reading: Reading,
+  value: LimitValue,
+  level: Level,
+  change: Change | null,
+  source: LimitSource,
+): FindingData | null {
+  const allowed = quantityOf(limit, value);
+  if (allowed === null) return null;
+  const facts = {
+    rule: limit.key,
+    key: change?.key ?? null,
+    path: change?.head?.prompt.path ?? null,
+    line: change?.head?.prompt.line ?? null,
+    limit: shownNumber(limit, allowed),
+  };
+  if (reading.wasFree === true) {
+    return { ...facts, level, value: null, kind: 'was-free', data: { source } };
+  }
+  if (reading.belowFloor === true || !isMore(reading.value, allowed)) return null;
+  const before =
+    reading.before !== null && isMore(reading.before, allowed) && !isMore(reading.value, reading.before);
+  return {
+    ...facts,
+    level: before ? 'info' : level,
+    value: shownNumber(limit, reading.value),
+    kind: 'over-limit',
+    data: {
+      before,
+      inTokens: reading.insteadOf === 'cost',
+      worst: reading.worst === true,
+      basis: limit.advice === 'shorter-answers' ? (change?.head?.outputBasis ?? null) : null,
+      withBase: false,
+      source,
+    },
+  };
+}
+
+function refusedModel(
+  rule: string,
+  refuses: 'matching' | 'others',
+  value: LimitValue,
+  level: Level,
+  { key, head, baseline }: Change,
+  source: LimitSource,
+  matches: Matcher,
+): FindingData | null {
+  const written = head?.prompt.model;
+  if (head === null || written == null || !Array.isArray(value)) return null;
+  const globs = value as readonly string[];
+  const before = baseline === null ? [] : modelsOf(baseline);
+  const refused = modelsOf(head).filter((one) => matches(globs, one) === (refuses === 'matching'));
+  const model = refused.find((one) => !before.includes(one)) ?? refused[0];
+  if (model === undefined) return null;
+  const was = before.includes(model);
+  return {
+    rule,
+    level: was ? 'info' : level,
+    key,
+    path: head.prompt.path,
+    line: written.place?.line ?? head.prompt.line,
+    value: model,
+    limit: globs.join(', '),
+    kind: 'model-refused',
+    data: { before: was, source },
+  };
+}
+
+/** Every model that a request may run on, the primary one first. */
+function modelsOf({ prompt, match, alternatives = [] }: Estimate): string[] {
+  if (prompt.model === null) return [];
+  return [
+    match?.model.id ?? prompt.model.asWritten,
+    ...alternatives.map((one) => ('model' in one ? one.model.id : one.asWritten)),
+  ];
+}
+
+/** A new or changed prompt without a cost: the report says what was not checked. */
+function unchecked(change: Change, limits: Limits): FindingData[] {
+  const { notComparable, baseline, head } = change;
+  const subject = head ?? baseline;
+  if (subject === null || change.status === 'removed') return [];
+  if (notComparable === null) {
+    if (head === null || head.cost !== null) return [];
+    // Counted on both sides and the same: there is nothing to price.
+    if (baseline !== null && change.inputTokensDelta === 0 && change.countedTokensDelta === 0) return [];
+  }
+  const isUnread = notComparable?.reason === 'unread';
+  // Instructions and tool lists name no model by nature; their tokens are checked, and there is no money to miss.
+  const wasPriced = baseline !== null && baseline.cost !== null;
+  if (!isUnread && !wasPriced && subject.prompt.model === null && subject.prompt.kind !== 'request')
+    return [];
+  const limit = isUnread ? onUnread : onUnpriced;
+  const level = levelOf(limit, limits);
+  if (level === 'ignore') return [];
+  const facts = {
+    rule: limit.key,
+    level,
+    key: change.key,
+    path: subject.prompt.path,
+    line: subject.prompt.line,
+    value: subject.prompt.model?.asWritten ?? null,
+    limit: level,
+  };
+  const why = notComparable?.why ?? `No price is known: ${subject.unpricedReason ?? ''}`;
+  return [
+    isUnread
+      ? {
+          ...facts,
+          kind: 'unread',
+          data: {
+            why,
+            what:
+              notComparable.moved === true ? 'moved' : head === null || baseline === null ? 'side' : 'part',
+          },
+        }
+      : { ...facts, kind: 'unpriced', data: { why } },
+  ];
+}
+
+/**
+ * Limits that are exceeded only with the base's configuration in force. `usual` are the findings without it; what could not
+ * be checked is in those already.
+ */
+export function withBaseConfiguration(
+  usual: readonly FindingData[],
+  held: readonly FindingData[],
+): FindingData[] {
+  const id = ({ rule, key, level }: FindingData): string => JSON.stringify([rule, key, level]);
+  const known = new Set(usual.map(id));
+  return held.flatMap((finding): FindingData[] => {
+    if (finding.level === 'info' || known.has(id(finding))) return [];
+    if (finding.kind === 'over-limit') return [{ ...finding, data: { ...finding.data, withBase: true } }];
+    return finding.kind === 'was-free' || finding.kind === 'model-refused' ? [finding] : [];
+  });
+}
+
+export function levelOf(limit: LevelLimit, limits: Limits): 'fail' | 'warn' | 'ignore' {
+  const value = limits[limit.key] ?? (limit === onUnread ? limits[onUnpriced.key] : undefined);
+  return value === 'fail' || value === 'ignore' ? value : 'warn';
+}
+
+/** What only the head sends and nobody knows the length of. */
+function unknownLengths(change: Change, limits: Limits): FindingData[] {
+  const { unknowns, head, key } = change;
+  const chosen = limits[onUnknownLength.key];
+  if (head === null || chosen === 'ignore') return [];
+  return unknowns
+    .filter(({ side }) => side === 'head')
+    .map(({ kind, name, long }): FindingData => {
+      const level: FindingLevel =
+        chosen === 'fail' ? 'fail' : chosen === undefined && !long ? 'info' : 'warn';
+      return {
+        rule: onUnknownLength.key,
+        level,
+        key,
+        path: head.prompt.path,
+        line: head.prompt.line,
+        value: name,
+        limit: typeof chosen === 'string' ? chosen : 'warn',
+        kind: 'unknown-length',
+        data: { what: kind, name },
+      };
+    });
+}
+
+/**
+ * Files of the head that hold prompts, as their name or the settings say, and could not be read, where no prompt of either
+ * side (`estimates`) stands for them: what is new and unread is checked by no limit, so it is a finding of its own. What
+ * the baseline could not read either is nobody's news.
+ */
+export function unreadableFindings(
+  baselineProblems: readonly Problem[],
+  headProblems: readonly Problem[],
+  estimates: readonly Estimate[],
+  policy: Policy,
+  matches: Matcher,
+): FindingData[] {
+  const level = levelOf(onUnread, policy.limits);
+  if (policy.enforcement === 'off' || level === 'ignore') return [];
+  const before = new Set(baselineProblems.filter(hidesPrompts).map(({ path }) => path));
+  const told = new Set(estimates.map(({ prompt }) => prompt.path));
+  const findings = new Map<string, FindingData>();
+  for (const problem of headProblems) {
+    const { path, line, detail } = problem;
+    if (path === null || !hidesPrompts(problem) || before.has(path) || told.has(path) || findings.has(path))
+      continue;
+    findings.set(path, {
+      rule: onUnread.key,
+      level,
+      key: null,
+      path,
+      line,
+      value: null,
+      limit: level,
+      kind: 'unread',
+      data: { why: detail, what: 'file' },
+    });
+  }
+  return accepted([...findings.values()], policy.accept, matches);
+}
+
+/** The limits on all prompts together. */
+export function checkMonthly(
+  monthly: MonthlyTotals,
+  changed: boolean,
+  policy: Pick<Policy, 'limits' | 'warn' | 'source' | 'sources'>,
+): { readonly findings: FindingData[]; readonly tallies: (readonly [string, Level, Tally])[] } {
+  const findings: FindingData[] = [];
+  const tallies: (readonly [string, Level, Tally])[] = [];
+  let silent = false;
+  for (const level of ['fail', 'warn'] as const) {
+    const own = level === 'fail' ? policy.limits : policy.warn;
+    for (const limit of list) {
+      const value = own[limit.key];
+      if (limit.kind !== 'number' || limit.per !== 'month' || value === undefined) continue;
+      const reading = limit.measure(monthly);
+      if (reading === null) {
+        silent = true;
+        continue;
+      }
+      const found = overLimit(limit, reading, value, level, null, sourceOf(policy, limit.key));
+      if (found !== null) findings.push(found);
+      tallies.push([
+        limit.key,
+        level,
+        {
+          exceeded: found === null ? 0 : 1,
+          checked: 1,
+          largest: reading.wasFree === true ? null : shownNumber(limit, reading.value),
+        },
+      ]);
+    }
+  }
+  const { baselineWholePicoUsd, headWholePicoUsd } = monthly;
+  if (silent && changed && baselineWholePicoUsd === null && headWholePicoUsd === null) {
+    findings.push({
+      rule: 'monthly-not-checked',
+      level: 'info',
+      key: null,
+      path: null,
+      line: null,
+      value: null,
+      limit: null,
+      kind: 'no-traffic',
+      data: {},
+    });
+  }
+  return { findings: dropDoubles(findings), tallies };
+}
+
+/** A limit's value as a quantity in its unit; null for a value of another kind. */
+function quantityOf({ unit }: RequestLimit | MonthLimit, value: LimitValue): Quantity | null {
+  if (unit === 'usd') return typeof value === 'bigint' ? whole(value) : null;
+  if (typeof value !== 'number') return null;
+  return unit === 'percent' ? micro(value) : whole(value);
+}
+
+/** As reports show it: USD, percent with two decimals, tokens. */
+export function shownNumber({ unit }: Pick<RequestLimit, 'unit'>, { n, d }: Quantity): number {
+  if (unit === 'usd') return toUsd(divideRounded(n, d));
+  return unit === 'percent' ? Number(divideRounded(n * 100n, d)) / 100 : Number(divideRounded(n, d));
+}
+
+export function sourceOf(policy: Pick<Policy, 'source' | 'sources'>, key: string): LimitSource {
+  return policy.sources[key] ?? policy.source;
+}
+
+function limitId(key: string, level: Level, match: readonly string[] | null): string {
+  return JSON.stringify([key, level, match]);
+}
+
+const severity: Readonly<Record<FindingLevel, number>> = { fail: 0, warn: 1, info: 2 };
+
+/** One finding for each limit and prompt: a limit that fails needs no warning about the same beside it. */
+export function dropDoubles<T extends FindingData>(findings: readonly T[]): T[] {
+  const worst = new Map<string, T>();
+  const id = (finding: T): string =>
+    JSON.stringify([
+      finding.rule,
+      finding.key,
+      finding.key === null ? finding.path : null,
+      finding.kind === 'unknown-length' ? finding.value : null,
+    ]);
+  for (const finding of findings) {
+    const known = worst.get(id(finding));
+    if (known === undefined || severity[finding.level] < severity[known.level])
+      worst.set(id(finding), finding);
+  }
+  return findings.filter((finding) => worst.get(id(finding)) === finding);
+}
+
+/** Findings that the policy accepts stay in the report and exceed nothing. */
+export function accepted(
+  findings: readonly FindingData[],
+  accept: readonly Acceptance[],
+  matches: Matcher,
+): FindingData[] {
+  return findings.map((finding) => {
+    const { path, kind } = finding;
+    const known =
+      path !== null &&
+      accept.some((one) => (one.kind === null || one.kind === kind) && matches(one.match, path));
+    return known && finding.level !== 'info' ? { ...finding, level: 'info' } : finding;
+  });
+}
+
+/** Every limit that was checked, in the order of the list, general ones before rules. */
+function listLimits(policy: Policy, tallies: ReadonlyMap<string, Tally>): ReportLimit[] {
+  const rows: ReportLimit[] = [];
+  const put = (limits: Limits, level: Level, match: readonly string[] | null): void => {
+    for (const limit of list) {
+      const value = limits[limit.key];
+      if (value === undefined || limit.kind === 'floor' || limit.kind === 'level') continue;
+      const counted = tallies.get(limitId(limit.key, level, match));
+      rows.push({
+        rule: limit.key,
+        level,
+        limit: shownValue(value),
+        source: match === null ? sourceOf(policy, limit.key) : policy.source,
+        match,
+        exceeded: counted?.exceeded ?? 0,
+        checked: counted?.checked ?? 0,
+        largest: counted?.largest ?? null,
+      });
+    }
+  };
+  put(policy.limits, 'fail', null);
+  put(policy.warn, 'warn', null);
+  for (const rule of policy.rules) {
+    put(rule.limits, 'fail', rule.match);
+    put(rule.warn, 'warn', rule.match);
+  }
+  return rows;
+}
+
+function shownValue(value: LimitValue): number | string {
+  if (typeof value === 'bigint') return toUsd(value);
+  return typeof value === 'object' ? value.join(', ') : value;
+}

@@ -1,0 +1,162 @@
+import type { ComparedModelReport, ComparisonReport } from '../core/report.js';
+import { paint, printable, tableOf, wrapped, type View } from './columns.js';
+import { html, text, visible } from './escape.js';
+import { page } from './html.js';
+import { count, money, signedPercent } from './numbers.js';
+import { markdown, noLinks, type Links } from './phrase.js';
+
+const relations: readonly (readonly [ComparedModelReport['relation'], string])[] = [
+  ['own', 'now'],
+  ['asked', 'asked for'],
+  ['tier', 'same vendor'],
+  ['neighbor', 'other vendor'],
+];
+
+const columns = [
+  'Model',
+  'Which',
+  'Per 1,000 requests',
+  'Change',
+  'A month',
+  'Input tokens',
+  'Output',
+  'Context',
+  'Fits',
+];
+
+/** One row: the cells of `columns`. */
+function cells(row: ComparedModelReport): string[] {
+  const { estimate } = row;
+  const { output } = estimate.tokens;
+  return [
+    estimate.model ?? estimate.modelAsWritten ?? 'unknown',
+    relations.find(([id]) => id === row.relation)?.[1] ?? row.relation,
+    estimate.usdPer1k === null ? 'no price' : `${atLeast(row)}${money(estimate.usdPer1k)}`,
+    row.percent === null ? '' : signedPercent(row.percent),
+    estimate.monthlyUsd === null ? '' : money(estimate.monthlyUsd),
+    count(estimate.tokens.input),
+    output === null
+      ? ''
+      : `${count(output)}${row.reasoningUnknown ? ' + reasoning' : row.reasoningTokens === null ? '' : ` (${count(row.reasoningTokens)} reasoning)`}`,
+    row.contextTokens === null ? 'not known' : count(row.contextTokens),
+    fitsText(row),
+  ];
+}
+
+/** Hidden reasoning of unknown length is billed on top. */
+function atLeast({ reasoningUnknown }: ComparedModelReport): string {
+  return reasoningUnknown ? '≥ ' : '';
+}
+
+function fitsText({ fits, fitReasons }: ComparedModelReport): string {
+  if (fits === 'yes') return 'yes';
+  return fits === 'no' ? `no: ${fitReasons.join(', ')}` : `not known: ${fitReasons.join(', ')}`;
+}
+
+/** The cheapest model that fits and what it saves, as one sentence; models whose cost is only "at least" cannot be it. */
+export function bestOf({ models }: ComparisonReport): string {
+  const priced = models.filter(
+    ({ relation, fits, reasoningUnknown, estimate }) =>
+      relation !== 'own' && fits !== 'no' && !reasoningUnknown && estimate.priced,
+  );
+  const [best] = [...priced].sort((a, b) => (a.estimate.usdPer1k ?? 0) - (b.estimate.usdPer1k ?? 0));
+  if (best === undefined) return 'No other model that fits has a price.';
+  const { estimate, percent, fits } = best;
+  if (percent !== null && percent >= 0) return 'No compared model costs less.';
+  const saves = percent === null ? '' : ` (${signedPercent(percent)})`;
+  const sure = fits === 'yes' ? 'It fits.' : `Whether it fits is ${fitsText(best)}.`;
+  return `Cheapest: ${estimate.model ?? ''} at ${money(estimate.usdPer1k ?? 0)} per 1,000 requests${saves}. ${sure}`;
+}
+
+/** What the figures rest on. */
+function notes({ models, rule, needs, ratesAsOf }: ComparisonReport): string[] {
+  const needed = [
+    `${count(needs.contextTokens)} tokens of context`,
+    ...(needs.images ? ['image input'] : []),
+    ...(needs.tools ? ['tools'] : []),
+    ...(needs.structuredOutput ? ['structured output'] : []),
+  ];
+  const basis = models[0]?.estimate.tokens.outputBasis;
+  return [
+    `The request needs ${needed.join(', ')}.`,
+    `Every model is counted with its own tokenizer. The answer has the same visible length on all of them${basis === 'assumed' ? ', which is assumed' : ''}.`,
+    ...(models.some(({ reasoningUnknown }) => reasoningUnknown)
+      ? [
+          '≥: the model reasons by default and bills it as output; how long is not known. Measure it and set `output-tokens`.',
+        ]
+      : []),
+    ...(rule === null ? [] : [rule]),
+    `Rates as of ${ratesAsOf}.`,
+  ];
+}
+
+export function renderComparison(report: ComparisonReport, view: View): string {
+  const rows = report.models.map(cells);
+  const table = tableOf(
+    [
+      { title: 'Model', align: 'left', least: 24 },
+      { title: 'Which', align: 'left', optional: 3 },
+      { title: 'Per 1,000', align: 'right' },
+      { title: 'Change', align: 'right' },
+      { title: 'A month', align: 'right', optional: 2 },
+      { title: 'Input tokens', align: 'right', optional: 4 },
+      { title: 'Output', align: 'right', optional: 5 },
+      { title: 'Context', align: 'right', optional: 6 },
+      { title: 'Fits', align: 'left', least: 8 },
+    ],
+    rows,
+    view,
+    (row, column) => {
+      const percent = report.models[row]?.percent ?? null;
+      if (column !== 3 || percent === null || percent === 0) return null;
+      return percent < 0 ? 'green' : 'red';
+    },
+  );
+  const blocks = [
+    paint(visible(report.prompt.key), 'bold', view),
+    table,
+    wrapped(visible(bestOf(report)), view.width, ''),
+    paint(
+      notes(report)
+        .map((note) => wrapped(visible(note), view.width, '  '))
+        .join('\n'),
+      'dim',
+      view,
+    ),
+  ];
+  return printable(`${blocks.join('\n\n')}\n`);
+}
+
+export function renderComparisonMarkdown(report: ComparisonReport, links: Links = noLinks): string {
+  const { key, path, line } = report.prompt;
+  const name = markdown([{ name: key, target: { path, line, side: 'head' } }], links);
+  const row = (values: readonly string[]): string => `| ${values.join(' | ')} |`;
+  return [
+    `### ${name} on other models`,
+    text(bestOf(report), 'prose'),
+    [
+      row(columns),
+      row(columns.map((_, index) => (index < 2 || index === columns.length - 1 ? ':--' : '--:'))),
+      ...report.models.map((one) => row(cells(one).map((cell) => text(cell)))),
+    ].join('\n'),
+    `<sub>${notes(report)
+      .map((note) => text(note, 'prose'))
+      .join('<br>')}</sub>`,
+    '',
+  ].join('\n\n');
+}
+
+export function renderComparisonHtml(report: ComparisonReport): string {
+  const title = `${report.prompt.key} on other models`;
+  const row = (values: readonly string[], tag: 'td' | 'th'): string =>
+    `<tr>${values.map((value) => `<${tag}>${html(value)}</${tag}>`).join('')}</tr>`;
+  return page(
+    title,
+    [
+      `<h1>${html(title)}</h1>`,
+      `<p>${html(bestOf(report))}</p>`,
+      `<div class="scroll"><table><thead>${row(columns, 'th')}</thead><tbody>${report.models.map((one) => row(cells(one), 'td')).join('')}</tbody></table></div>`,
+      ...notes(report).map((note) => `<p class="dim">${html(note)}</p>`),
+    ].join('\n'),
+  );
+}

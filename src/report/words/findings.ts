@@ -1,0 +1,149 @@
+import type { Finding, FindingData, WordedFinding } from '../../core/finding.js';
+import type { LimitSource } from '../../core/limits.js';
+import type { LimitAdvice, LimitUnit } from '../../core/limits/limit.js';
+import { limitOf } from '../../core/limits/list.js';
+import { countText } from '../../core/words.js';
+
+/** The sentences of a finding, made from its data. `label` is the one that lets a failure pass, null without. */
+export function worded(finding: FindingData | WordedFinding, label: string | null): Finding {
+  if (!('kind' in finding)) return finding;
+  const { kind, data, ...facts } = finding;
+  const message = messageOf(finding);
+  const remedy = [fixOf(finding), raiseOf(finding, label)].filter((part) => part !== '').join(' ');
+  return { ...facts, kind, data, message, remedy };
+}
+
+function messageOf(finding: FindingData): string {
+  const { value, limit } = finding;
+  switch (finding.kind) {
+    case 'over-limit':
+      return [
+        overText(finding),
+        finding.data.inTokens ? 'There is no price, so this is the increase of the input tokens.' : '',
+        finding.data.worst ? 'Some requests have this increase, others less.' : '',
+        finding.data.withBase ? 'This is with the configuration of the base, which this change alters.' : '',
+        finding.data.before ? 'It was over the limit on the base already and did not get worse.' : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' ');
+    case 'was-free':
+      return `The base costs nothing and the head has a price: that is over any limit in percent, here ${limit ?? 0}%.`;
+    case 'model-refused': {
+      const text =
+        limitOf(finding.rule)?.kind === 'models' && refuses(finding.rule) === 'matching'
+          ? `The model ${value ?? ''} is denied.`
+          : `The model ${value ?? ''} is not among the allowed models.`;
+      return finding.data.before ? `${text} The base uses it already.` : text;
+    }
+    case 'unpriced':
+      return `The cost of this change was not checked. ${ended(finding.data.why)}`;
+    case 'unread':
+      if (finding.data.what === 'changed-file') {
+        return `A changed file that looks like a prompt or a model call was not read. ${ended(finding.data.why)}`;
+      }
+      return finding.data.what === 'file'
+        ? `\`${finding.path ?? ''}\` could not be read, so what it costs was not checked. ${ended(finding.data.why)}`
+        : `The cost of this change was not checked. ${ended(finding.data.why)}`;
+    case 'unknown-length':
+      return `The head sends the ${finding.data.what} \`${finding.data.name}\`, and the base does not. Its length is not configured, so it is in no figure.`;
+    case 'no-traffic':
+      return 'A limit per month is set, but no prompt has its traffic configured, so it was not checked.';
+    case 'shard-missing':
+      return `The report of part ${finding.data.part} is missing, so its prompts were not checked.`;
+  }
+}
+
+function refuses(rule: string): string {
+  const limit = limitOf(rule);
+  return limit?.kind === 'models' ? limit.refuses : '';
+}
+
+function overText({ rule, value, limit, ...finding }: FindingData): string {
+  const known = limitOf(rule);
+  if (known?.kind !== 'number') return '';
+  const { unit, title, rise } = known;
+  const basis = finding.kind === 'over-limit' ? finding.data.basis : null;
+  const what = basis === null || rise ? title : `${title} (${basis})`;
+  return `${what.slice(0, 1).toUpperCase()}${what.slice(1)}: ${rise ? '+' : ''}${amount(unit, value)}, over the limit of ${amount(unit, limit)}.`;
+}
+
+function amount(unit: LimitUnit, value: number | string | null): string {
+  if (typeof value !== 'number') return value ?? '';
+  if (unit === 'percent') return `${value}%`;
+  return unit === 'usd' ? `$${value}` : countText(value);
+}
+
+const fixes: Readonly<Record<LimitAdvice, string>> = {
+  'shorten-or-cheaper': 'Shorten the prompt or choose a cheaper model.',
+  shorten: 'Shorten the prompt, its tools or its schema.',
+  'shorter-answers':
+    'Ask for shorter answers, lower the output limit, or configure the real mean under `usage`.',
+  'larger-window': 'Shorten the prompt or choose a model with a larger window.',
+  monthly: 'Shorten the prompts, choose cheaper models, or correct the configured traffic.',
+};
+
+/** What makes the finding go away, without raising the limit. */
+export function fixOf(finding: Pick<FindingData, 'rule' | 'kind'> & { readonly data: object }): string {
+  const limit = limitOf(finding.rule);
+  switch (finding.kind) {
+    case 'over-limit':
+    case 'was-free':
+      return limit?.kind === 'number' ? fixes[limit.advice] : '';
+    case 'model-refused':
+      return 'Use another model.';
+    case 'unpriced':
+      return 'Name a known model in the file, or in `.promptcost.yml` on the base branch map the prompt to one (`prompts: [{ match: …, model: … }]`) or configure the price of this one (`models`).';
+    case 'unread':
+      if ('what' in finding.data && finding.data.what === 'changed-file') {
+        return 'Check what it costs by hand, or move the prompt to a file that is read (`promptcost scan` lists what is found).';
+      }
+      if ('what' in finding.data && finding.data.what === 'moved') {
+        return 'Check what it costs where it is now, or keep it where it is read.';
+      }
+      return 'what' in finding.data && finding.data.what === 'part'
+        ? 'Put back what is missing, or keep the file in the format it had.'
+        : 'Fix the file so that it can be read.';
+    case 'unknown-length':
+      return 'Configure its length under `usage` in the settings: `variables`, `loop-items` or `reasoning-tokens`.';
+    case 'no-traffic':
+      return 'Configure `requests-per-month` under `usage` in the settings file.';
+    case 'shard-missing':
+      return 'Run the job of that part again and merge once more.';
+  }
+}
+
+/** The same for a finding of a report; null for one whose words were not made here. */
+export function fixOfFinding({ rule, kind, data }: Finding): string | null {
+  const limit = limitOf(rule);
+  // A report of another version may name no kind, or one that is not known here: the limit itself says what helps.
+  const byLimit = limit?.kind === 'number' ? 'over-limit' : limit?.kind === 'models' ? 'model-refused' : null;
+  const known = kinds.find((one) => one === kind) ?? byLimit;
+  return known === null ? null : fixOf({ rule, kind: known, data: data ?? {} });
+}
+
+const kinds: readonly FindingData['kind'][] = [
+  'over-limit',
+  'was-free',
+  'model-refused',
+  'unpriced',
+  'unread',
+  'unknown-length',
+  'no-traffic',
+  'shard-missing',
+];
+
+function raiseOf(finding: FindingData, label: string | null): string {
+  if (!('source' in finding.data)) return '';
+  const may = label === null ? '' : ` A maintainer may also add the label "${label}".`;
+  return `To allow it, raise \`${finding.rule}\` (${sourceText(finding.data.source)}).${may}`;
+}
+
+/** `input`, `flag`, `.promptcost.yml at a1b2c3d`. */
+export function sourceText({ kind, path, at }: LimitSource): string {
+  if (kind === 'none') return 'no settings file';
+  return kind === 'file' ? `${path ?? ''} at ${at ?? ''}` : kind;
+}
+
+function ended(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}
