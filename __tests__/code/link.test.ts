@@ -95,6 +95,18 @@ def run(q):
   expect(run?.parameters.maxOutputTokens).toBe(50);
 });
 
+test('methods that are called like members of every object are unknown methods', async () => {
+  const { prompts, problems } = await promptsIn({
+    'app.py': `from openai import OpenAI
+client = OpenAI()
+text = "You are a helpful desk clerk who sorts letters.".valueOf().constructor().toString()
+client.chat.completions.create(model="gpt-4.1", messages=[{"role": "hasOwnProperty", "content": "Sort the letter.".__proto__()}, {"role": "user", "content": text}])
+`,
+  });
+  expect(problems.map(({ detail }) => detail)).toEqual([]);
+  expect(prompts.length).toBeGreaterThan(0);
+});
+
 test('a chain of conditions that rewrite one long text stays as small as what it is made of', async () => {
   const steps = Array.from(
     { length: 24 },
@@ -165,15 +177,4 @@ export const run = (query: string) => report(\`First question of the user: \${qu
 `,
   });
   expect([...byKey.keys()]).toEqual(['src/report.ts#report→generateText']);
-
-test('methods that are called like members of every object are unknown methods', async () => {
-  const { prompts, problems } = await promptsIn({
-    'app.py': `from openai import OpenAI
-client = OpenAI()
-text = "You are a helpful desk clerk who sorts letters.".valueOf().constructor().toString()
-client.chat.completions.create(model="gpt-4.1", messages=[{"role": "hasOwnProperty", "content": "Sort the letter.".__proto__()}, {"role": "user", "content": text}])
-`,
-  });
-  expect(problems.map(({ detail }) => detail)).toEqual([]);
-  expect(prompts.length).toBeGreaterThan(0);
 });
