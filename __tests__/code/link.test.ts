@@ -178,3 +178,75 @@ client.chat.completions.create(model="gpt-4.1", messages=[{"role": "hasOwnProper
   expect(problems.map(({ detail }) => detail)).toEqual([]);
   expect(prompts.length).toBeGreaterThan(0);
 });
+
+test('a chain of conditions that rewrite one long text stays as small as what it is made of', async () => {
+  const steps = Array.from(
+    { length: 24 },
+    (_, index) =>
+      `  if (options.v${index}) prompt = prompt.replace("Rule ${index}.", "Stricter rule ${index}.") + "More ${index}.";`,
+  );
+  const rules = Array.from({ length: 24 }, (_, index) => `Rule ${index}.`).join(' ');
+  const { byKey } = await promptsIn({
+    'src/ask.ts': `import OpenAI from 'openai';
+export async function ask(options: Record<string, boolean>) {
+  let prompt = "You plan a web application in small steps and write every file. ${rules}";
+${steps.join('\n')}
+  return new OpenAI().chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'system', content: prompt }] });
+}
+`,
+  });
+  const prompt = byKey.get('src/ask.ts#ask→chat.completions.create');
+  expect(JSON.stringify(prompt?.messages).length).toBeLessThan(1_500_000);
+});
+
+test('a message put before messages of the request is sent', async () => {
+  const { byKey } = await promptsIn({
+    'src/route.ts': `import { generateText } from 'ai';
+export async function POST(req: Request) {
+  const { messages } = await req.json();
+  messages.unshift({ role: 'user', content: 'Answer as a careful engineer.' });
+  return generateText({ model, messages });
+}
+`,
+  });
+  expect(textOf(byKey.get('src/route.ts#POST→generateText'))).toContain(
+    'user: Answer as a careful engineer.',
+  );
+});
+
+test('a name of a custom provider is the model behind it, a mock is not, and a table says nothing', async () => {
+  const { byKey } = await promptsIn({
+    'lib/models.mock.ts': `export const title = { languageModel: 'x', modelId: 'mock-title' };`,
+    'lib/providers.ts': `import { gateway } from '@ai-sdk/gateway';
+import { customProvider } from 'ai';
+import { title } from './models.mock';
+export const provider = isTest
+  ? customProvider({ languageModels: { 'title-model': title } })
+  : customProvider({ languageModels: { 'title-model': gateway.languageModel('openai/gpt-4o-mini') } });
+const known: Record<string, string> = { old: 'openai/gpt-4o' };
+export const resolve = (model: string) => known[model] ?? model;
+`,
+    'app/a.ts': `import { generateText } from 'ai';
+import { provider, resolve } from '../lib/providers';
+export const name = (prompt: string) =>
+  generateText({ model: provider.languageModel('title-model'), system: 'Write a short title.', prompt });
+export const chat = (prompt: string, model: string) =>
+  generateText({ model: resolve(model), system: 'Answer the question.', prompt });
+`,
+  });
+  expect(byKey.get('app/a.ts#name→generateText')?.model?.asWritten).toBe('openai/gpt-4o-mini');
+  expect(byKey.get('app/a.ts#chat→generateText')?.model).toBeNull();
+});
+
+test('a function with a long text of its own stays the request when a caller adds a few words', async () => {
+  const own = 'Write the final report on the topic with everything that was learned. '.repeat(8);
+  const { byKey } = await promptsIn({
+    'src/report.ts': `import { generateText } from 'ai';
+export const report = (topic: string) => generateText({ model, prompt: \`${own}\${topic}\` });
+`,
+    'src/run.ts': `import { report } from './report';
+export const run = (query: string) => report(\`First question of the user: \${query}. Then the answers that followed.\`);
+`,
+  });
+  expect([...byKey.keys()]).toEqual(['src/report.ts#report→generateText']);
+});

@@ -21,6 +21,7 @@ import {
   type Item,
   type Module,
   type NamedText,
+  type Part,
   type Sink,
   type SinkText,
   type Summary,
@@ -1797,19 +1798,23 @@ export class Body {
             );
           return;
         }
-        if (known.kind === 'parameter' && /^(?:append|extend|push|insert)$/.test(name)) {
+        const isHanded =
+          known.kind === 'parameter' ||
+          (object.kind === 'name' &&
+            args.positional.some(isMessage) &&
+            (known.kind === 'unknown' ||
+              known.kind === 'member' ||
+              known.kind === 'index' ||
+              known.kind === 'made'));
+        if (isHanded && /^(?:append|extend|push|insert|unshift|appendleft)$/.test(name)) {
           const items: Item[] = [
             { value: known, spread: true, on: null, loop: null },
             ...args.positional
               .slice(-1)
               .map((value): Item => ({ value, spread: name === 'extend', on: null, loop: null })),
           ];
-          this.#set(
-            object,
-            this.evaluator.listOf(name === 'insert' ? items.reverse() : items, place),
-            null,
-            place,
-          );
+          const first = name === 'insert' || name === 'unshift' || name === 'appendleft';
+          this.#set(object, this.evaluator.listOf(first ? items.reverse() : items, place), null, place);
           return;
         }
       }
@@ -2138,7 +2143,8 @@ export class Body {
     const texts = sink.texts.map((text) => ({ ...text, value: evaluator.substitute(text.value, lookup) }));
     const before = literalLength(sink.texts.map(({ value }) => value));
     const after = literalLength(texts.map(({ value }) => value));
-    const adds = before === 0 ? after > 0 : after >= before + 40;
+    // What a caller adds to a long text is an answer or a name more often than a prompt of its own.
+    const adds = before === 0 ? after > 0 : after >= before + Math.max(40, Math.min(before / 4, 400));
     if (adds) {
       for (let one: Sink | null = sink; one !== null; one = one.through) one.specialized++;
     } else sink.plain++;
@@ -2169,6 +2175,11 @@ export class Body {
       plain: 0,
     });
   }
+}
+
+/** `{ role, content }`, which makes the list it is added to a list of messages. */
+function isMessage(value: Value): boolean {
+  return value.kind === 'record' && value.entries.has('role') && value.entries.has('content');
 }
 
 function calleeName(callee: Value): string {
@@ -2292,6 +2303,48 @@ function commonItems(a: readonly Item[], b: readonly Item[]): number {
   return same;
 }
 
+/** Longer texts are no names of models or settings. */
+const shortText = 160;
+
+/** Literal texts in the arms of one condition. */
+const maxBranched = 500;
+
+function isLong(parts: readonly Part[]): boolean {
+  return parts.some((part) => part.kind !== 'text' || part.text.length > shortText);
+}
+
+/** Texts of which one is sent: what they begin and end with alike comes once, so that a chain of conditions stays small. */
+function branched(texts: readonly (readonly Part[])[], on: string, place: Place): readonly Part[] {
+  const [first = []] = texts;
+  // Each condition may double the text: from here on it is taken to hold.
+  if (texts.reduce((sum, parts) => sum + literalsOf(parts).length, 0) > maxBranched) return first;
+  const shortest = Math.min(...texts.map((parts) => parts.length));
+  let before = 0;
+  while (before < shortest && texts.every((parts) => samePart(parts[before], first[before]))) before++;
+  let after = 0;
+  while (
+    after < shortest - before &&
+    texts.every((parts) => samePart(parts[parts.length - 1 - after], first[first.length - 1 - after]))
+  )
+    after++;
+  const arms = texts.map((parts) => parts.slice(before, parts.length - after));
+  const middle: readonly Part[] = arms.every((arm) => arm.length === 0)
+    ? []
+    : [{ kind: 'branch', on, arms, place }];
+  return [...first.slice(0, before), ...middle, ...first.slice(first.length - after)];
+}
+
+function samePart(a: Part | undefined, b: Part | undefined): boolean {
+  if (a === b) return true;
+  return (
+    a?.kind === 'text' &&
+    b?.kind === 'text' &&
+    a.text === b.text &&
+    a.place.start === b.place.start &&
+    a.place.path === b.place.path
+  );
+}
+
 /** What a name holds after a condition: what all sides share stays, the rest depends on it. */
 function join(
   old: Value | undefined,
@@ -2331,6 +2384,9 @@ function join(
         place,
       };
   }
+  const texts = known.flatMap(({ value }) => (value.kind === 'text' ? [value.parts] : []));
+  if (texts.length === known.length && texts.some((parts) => literalsOf(parts).length > 1 || isLong(parts)))
+    return { kind: 'text', parts: branched(texts, on, place), place };
   if (known.every(({ value }) => value.kind === 'record')) {
     const records = known.map(({ value }) => value as Extract<Value, { kind: 'record' }>);
     const entries = new Map<string, Value>();

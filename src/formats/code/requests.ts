@@ -1,6 +1,7 @@
 import type { Message, ModelReference, Parameters, Place, Role, Segment } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
 import { placeOf, type Evaluator } from './evaluate.js';
+import { isOutsideProduct } from './program.js';
 import { sdks } from './sdk/registry.js';
 import { partsOf, plainText } from './strings.js';
 import type { Arguments, Item, Part, Sink, Value } from './values.js';
@@ -377,7 +378,8 @@ function modelsIn(value: Value, depth = 0): Named[] {
         : [{ text, place: value.place, fallback: false, provider: null }];
     }
     case 'choice':
-      return value.arms.flatMap((arm) => modelsIn(arm, depth + 1));
+      // An entry of a table whose key is known at run time only: candidates, not the model of this call.
+      return value.on === 'key' ? [] : value.arms.flatMap((arm) => modelsIn(arm, depth + 1));
     case 'list':
       return value.items.flatMap((item) => modelsIn(item.value, depth + 1));
     case 'operation': {
@@ -387,6 +389,14 @@ function modelsIn(value: Value, depth = 0): Named[] {
     }
     case 'made': {
       if (value.callee.kind === 'external' && value.callee.name.startsWith('#')) return [];
+      const tables = aliasTables(value.callee);
+      if (tables.length > 0) {
+        const alias = plainText(value.args.positional[0]) ?? '';
+        return tables.flatMap((table) => {
+          const entry = table.get(alias);
+          return entry === undefined ? [] : modelsIn(entry, depth + 1);
+        });
+      }
       const named = modelArgument(value.args.named) ?? null;
       if (named !== null) return modelsIn(named, depth + 1);
       for (const one of value.args.positional) {
@@ -420,6 +430,19 @@ function modelsIn(value: Value, depth = 0): Named[] {
   }
 }
 
+/** The names that a `customProvider({ languageModels })` gives its models, of each provider that it may be. */
+function aliasTables(value: Value, depth = 0): readonly ReadonlyMap<string, Value>[] {
+  if (depth > 4) return [];
+  if (value.kind === 'choice') return value.arms.flatMap((arm) => aliasTables(arm, depth + 1));
+  // `provider.languageModel`, and the provider itself, which is called by some.
+  if (value.kind === 'member')
+    return value.name === 'languageModel' ? aliasTables(value.object, depth + 1) : [];
+  if (value.kind !== 'made' || makerName(value.callee) !== 'customProvider') return [];
+  const [options] = value.args.positional;
+  const models = options?.kind === 'record' ? options.entries.get('languageModels') : undefined;
+  return [models?.kind === 'record' ? models.entries : new Map<string, Value>()];
+}
+
 function modelArgument(entries: ReadonlyMap<string, Value>): Value | undefined {
   for (const name of [
     'model',
@@ -444,7 +467,10 @@ const mostAlternatives = 8;
 
 export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null {
   if (sink.model === null) return null;
-  const found = modelsIn(evaluator.settled(sink.model));
+  const all = modelsIn(evaluator.settled(sink.model));
+  // Under test many programs take their models from a mock; what the product sends to is the other one.
+  const product = all.filter(({ place }) => !isOutsideProduct(place.path));
+  const found = product.length === 0 ? all : product;
   const names = [...new Map(found.map((one) => [one.text, one])).values()];
   const [first] = names;
   if (first === undefined || names.length > mostAlternatives) return null;
