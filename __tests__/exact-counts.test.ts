@@ -137,7 +137,7 @@ test('both sides are counted by the vendor, variables as before', async () => {
     ['system', sent(long) - sent(short)],
   ]);
   expect(made.assumptions.join()).toContain('anthropic count_tokens');
-  expect(renderComment(made, links)).toContain('counted exactly');
+  expect(renderComment(made, links)).toContain('anthropic count_tokens');
   expect(renderSummary(made, links)).toContain('counted with `anthropic count_tokens`');
 });
 

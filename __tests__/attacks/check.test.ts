@@ -171,14 +171,14 @@ interface Pull {
 /** `fail`, `warn` or `pass`; `error` where the settings of the pull request are refused. */
 async function verdict({ base, head, settings: own = '', headSettings }: Pull): Promise<string> {
   const before: Record<string, string> = { '.promptcost.yml': strict(own), ...base };
-  const now: Record<string, string> = { ...before };
-  if (headSettings !== undefined) now['.promptcost.yml'] = strict(headSettings);
+  const now = new Map(Object.entries(before));
+  if (headSettings !== undefined) now.set('.promptcost.yml', strict(headSettings));
   for (const [path, content] of Object.entries(head)) {
-    if (content === null) delete now[path];
-    else now[path] = content;
+    if (content === null) now.delete(path);
+    else now.set(path, content);
   }
   try {
-    return (await reportOf(before, now)).verdict;
+    return (await reportOf(before, Object.fromEntries(now))).verdict;
   } catch (error) {
     if (error instanceof SettingsError) return 'error';
     throw error;

@@ -144,9 +144,9 @@ test.each(['scan', 'diff'])('%s shows every mistake in the settings at its line'
         '.promptcost.yml:4:1: limts: got an unknown key. Did you mean `limits`?',
         '  4 | limts: {}',
         '    | ^^^^^',
-        '  Allowed: the keys version, include, exclude, prompts, models, default-model, usage, limits, warn,',
-        '  rules, comment, comment-behavior, enforcement, policy-from, override-label, override-not-author,',
-        '  override-expires; for example `limits: …`.',
+        '  Allowed: the keys version, include, exclude, prompts, models, default-model, instructions-model,',
+        '  usage, limits, warn, rules, accept, test-paths, comment, comment-behavior, enforcement,',
+        '  policy-from, override-label, override-not-author, override-expires; for example `limits: …`.',
         '',
       ].join('\n'),
     );

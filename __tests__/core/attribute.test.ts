@@ -184,7 +184,7 @@ test('own rates for the same model are `rates`, not `model`', () => {
   const head = of(asked('be kind', 'ticket'), match({ ...desk.model, discountPercent: '50' }));
   const causes = explain(baseline, head, letters);
   expect(causes.map((cause) => [cause.kind, cause.detail])).toEqual([
-    ['rates', 'other rates for desk/large: input $2, output $8, discount 0 % → 50 % per 1M tokens'],
+    ['rates', 'other rates for desk/large: input $2, output $8, discount 0% → 50% per 1M tokens'],
   ]);
 });
 

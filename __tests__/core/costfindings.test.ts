@@ -175,7 +175,7 @@ test('a lower output limit says what share of the answers it cuts off', () => {
   );
   expect(found).toMatchObject({ rule: 'output-truncated', level: 'warn', limit: 300, value: 35 });
   // 303 − 208 tokens at $10/M
-  expect(found?.message).toContain('cuts off about 35 % of the answers; the request costs $0.95 per 1k less');
+  expect(found?.message).toContain('cuts off about 35% of the answers; the request costs $0.95 per 1k less');
 });
 
 test('rates that change soon are one finding for each model', () => {

@@ -186,7 +186,7 @@ describe('output of one request', () => {
     const usage = { outputTokens: stated(211) };
     const above = forecastOutput(ask({ maxOutputTokens: 300 }), plain, usage);
     expect(above.answer.expected).toBe(211);
-    expect(above.notes.join()).toContain('cuts off about 20 %');
+    expect(above.notes.join()).toContain('cuts off about 20%');
     const below = forecastOutput(ask({ maxOutputTokens: 100 }), plain, usage);
     expect(below.answer).toMatchObject({ expected: 100, high: 100, basis: 'bounded' });
   });

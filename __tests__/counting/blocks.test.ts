@@ -63,7 +63,7 @@ test('a cache breakpoint stands on the last block of its message and on its tool
   expect(marked.map((block) => block.label)).toEqual(['lookup', 'team']);
 });
 
-test('a branch goes from its smallest to its largest arm, expected in the mean', () => {
+test('a branch goes from its smallest to its largest arm, and the largest is expected', () => {
   const branch = {
     kind: 'branch',
     on: 'tier == "gold"',
@@ -71,7 +71,7 @@ test('a branch goes from its smallest to its largest arm, expected in the mean',
     place: here,
   } as const;
   const counted = countRequest(prompt({ messages: [message('user', branch)] }), gemini, units, {});
-  expect(counted.parts.messages).toEqual({ low: 10, expected: 20, high: 30, basis: 'bounded' });
+  expect(counted.parts.messages).toEqual({ low: 10, expected: 30, high: 30, basis: 'bounded' });
   expect(counted.blocks[0]?.stability).toBe('varies');
 });
 
@@ -93,7 +93,7 @@ test('a sample of the variable a branch asks for selects the arm', () => {
   expect(expected('false')).toBe(0);
 });
 
-test('a loop is its body times the items: stated, else of the sample list, else assumed', () => {
+test('a loop is its body times the items: configured, else of the sample list, else counted once', () => {
   const loop = { kind: 'loop', over: 'turns', body: [text('12345')], place: here } as const;
   const request = prompt({ messages: [message('user', loop)] });
   const stated = { mean: 4, p10: 2, p50: 4, p90: 8, p95: null, basis: 'stated', note: null } as const;
@@ -107,7 +107,7 @@ test('a loop is its body times the items: stated, else of the sample list, else 
   expect(countRequest(sample, gemini, units, {}).input.expected).toBe(10);
   expect(countRequest(request, gemini, units, {}).input).toEqual({
     low: 0,
-    expected: 15,
+    expected: 5,
     high: 50,
     basis: 'assumed',
   });

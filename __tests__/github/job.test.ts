@@ -177,6 +177,7 @@ describe('outputs', () => {
       'comment-id': '2900000001',
       'comment-url': 'https://github.com/acme/shop/pull/7#issuecomment-2900000001',
       'overridden-by': '',
+      'unread-count': '0',
     });
   });
 
@@ -236,7 +237,7 @@ describe('outputs', () => {
     expect(written['over-limit']).toMatch(/^[\x20-\x7e]+$/);
     expect(written['over-limit']).not.toMatch(/[`$'&<>|;()!*?~#@%]/);
     expect(written['overridden-by']).toBe('');
-    expect(Object.keys(written)).toHaveLength(11);
+    expect(Object.keys(written)).toHaveLength(12);
   });
 });
 

@@ -212,8 +212,8 @@ test('counts are listed with their method and their sum', () => {
     { ...row, file: '-', tokens: 34, method: 'calibrated' as const, errorPercent: 4.1 },
   ];
   expect(renderCounts(rows, plainView(100)).split('\n')).toEqual([
-    'File              Tokens  Count   Tokenizer   Model',
-    'a.md               1,200  exact   o200k_base  northwind/swift-2',
+    'File              Tokens  Count  Tokenizer   Model',
+    'a.md               1,200  exact  o200k_base  northwind/swift-2',
     '(standard input)      34  ±4.1%  o200k_base  northwind/swift-2',
     '2 files            1,234',
     '',
@@ -257,7 +257,7 @@ test('a scan shows what is not priced, and sums only what is', () => {
   expect(text).toMatch(/b\.md +lex-9 +908 +150 +no rate known +exact/);
   expect(text).toMatch(/AGENTS\.md +none named +300 +tokens only/);
   expect(text).toContain('3 prompts; 1 without a price; at least $6.03 a month');
-  expect(text).toMatch(/input +908 tokens +\$0\.40 per 1M +\$0\.363/);
+  expect(text).toMatch(/input +908 tokens +\$0\.40 per 1M +\$0\.36/);
   expect(text).toMatch(/sum +\$0\.60/);
 });
 

@@ -254,12 +254,16 @@ describe('policy', () => {
     expect(settled({ baseline: null, head: loose }).policy.enforcement).toBe('off');
   });
 
-  test('estimation settings of a first file are said to change the estimates', () => {
-    const { findings } = settled({
+  test('a first file gives both sides the same estimation settings, and no discount of a known model', () => {
+    const run = settled({
       baseline: null,
-      head: file('version: 1\nmodels: { openai/gpt-4.1: { discount-percent: 99 } }\n'),
+      head: file(
+        'version: 1\ndefault-model: gpt-4.1\nmodels: { openai/gpt-4.1: { discount-percent: 99 } }\n',
+      ),
     });
-    expect(findings).toMatchObject([{ rule: 'estimation-changed', value: 'models' }]);
+    expect(run.findings).toEqual([]);
+    expect(run.baseline.defaultModel).toBe('gpt-4.1');
+    expect(run.baseline).toEqual(run.head);
   });
 
   test('an input wins over the file', () => {

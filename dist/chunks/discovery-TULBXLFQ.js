@@ -1,2 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
-import{findPrompts,matcher,readRequestBody}from"./chunk-ARPXQW2K.js";import"./chunk-KOOHNIOX.js";import"./chunk-AHO3ZVCI.js";import"./chunk-5RVRQ2EW.js";import"./chunk-UK7U2UVU.js";import"./chunk-XMZ3C5WG.js";import"./chunk-CUL7E525.js";import"./chunk-E52PLARA.js";import"./chunk-VAKMWOOW.js";import"./chunk-YZASLWB7.js";export{findPrompts,matcher,readRequestBody};
