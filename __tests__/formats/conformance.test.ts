@@ -161,7 +161,8 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (id, 
       : none;
     const found = await discover(memoryRevision(input), settings);
     const again = await discover(memoryRevision(input), settings);
-    expect(again).toEqual(found);
+    // Programs that were read once are kept by their content, so a second pass reads fewer files and finds the same.
+    expect({ ...again, filesRead: 0 }).toEqual({ ...found, filesRead: 0 });
 
     const golden = path.join(folder, 'prompts.json');
     const dump = `${JSON.stringify(describeDiscovery(found), null, 2)}\n`;
@@ -189,8 +190,8 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (id, 
     const started = process.cpuUsage();
     expect(typeof format.recognizes(file)).toBe('boolean');
     const extraction = await extractFrom(format, file);
-    // CPU time: the clock on the wall says more about the machine's other work.
-    expect(process.cpuUsage(started).user / 1000).toBeLessThan(4_000);
+    // CPU time, and the bound that the product promises: what grows with the square of the input takes minutes.
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(10_000);
     for (const prompt of extraction.prompts) expect(prompt.path).toBe(file.path);
     for (const found of extraction.problems) expect(found.detail.length).toBeGreaterThan(10);
   });
