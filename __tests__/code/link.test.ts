@@ -250,3 +250,23 @@ export const run = (query: string) => report(\`First question of the user: \${qu
   });
   expect([...byKey.keys()]).toEqual(['src/report.ts#report→generateText']);
 });
+
+test('what a condition with too many texts leaves out is uncounted, never nothing', async () => {
+  const arm = (word: string) =>
+    `f"${Array.from({ length: 300 }, (_, index) => `${word} ${index} of {name}`).join(' and ')}"`;
+  const { prompts } = await promptsIn({
+    'app.py': `from openai import OpenAI
+client = OpenAI()
+def ask(name, loud):
+    if loud:
+        text = ${arm('Shout')}
+    else:
+        text = ${arm('Whisper')}
+    client.chat.completions.create(model="gpt-4.1", messages=[{"role": "system", "content": text}])
+`,
+  });
+  const segments = prompts.flatMap(({ messages }) => messages.flatMap((message) => message.segments));
+  expect(segments.filter(({ kind }) => kind === 'opaque')).toMatchObject([
+    { why: 'texts behind the condition `loud`, which has too many to follow' },
+  ]);
+});

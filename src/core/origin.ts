@@ -46,7 +46,7 @@ export type Origin =
 export const inline: Origin = { kind: 'inline' };
 export const frontmatter: Origin = { kind: 'frontmatter' };
 
-/** The origin of what stands in `path`, for a prompt of the file `own`. */
+/** The origin of what is in `path`, for a prompt of the file `own`. */
 export function originIn(path: string, own: string | null = null): Origin {
   return path === own ? inline : { kind: 'config', path };
 }

@@ -122,7 +122,7 @@ function limitLine(limit: ReportLimit, report: Report, withOrigin: boolean): Gat
   };
 }
 
-/** Why a limit that nothing exceeds was not held against anything either; null where it was, or where nothing changed. */
+/** Why a limit that nothing exceeds was not compared with anything either; null where it was, or where nothing changed. */
 function uncheckedWhy({ rule, checked }: ReportLimit, report: Report): string | null {
   if (checked > 0) return null;
   if (isMonthly(rule)) return 'no traffic is configured';
@@ -199,7 +199,7 @@ function valueText({ rule, value, limit }: Finding): string {
     : String(value ?? '');
 }
 
-/** The largest value that a limit was held against; nothing where there was none. */
+/** The largest value that a limit was compared with; nothing where there was none. */
 function peak({ rule, checked, largest }: ReportLimit): Phrase {
   const words = ruleWords[rule];
   if (words === undefined || largest === null || checked === 0) return [];

@@ -54,7 +54,7 @@ interface Numeric extends Shared {
 
 export interface RequestLimit extends Numeric {
   readonly per: 'request';
-  /** Null where this change cannot be held against the limit: that is "not checked", never "within". */
+  /** Null where this change cannot be compared with the limit: that is "not checked", never "within". */
   readonly measure: (change: Change, floors: Floors) => Reading | null;
 }
 

@@ -2316,8 +2316,12 @@ function isLong(parts: readonly Part[]): boolean {
 /** Texts of which one is sent: what they begin and end with alike comes once, so that a chain of conditions stays small. */
 function branched(texts: readonly (readonly Part[])[], on: string, place: Place): readonly Part[] {
   const [first = []] = texts;
-  // Each condition may double the text: from here on it is taken to hold.
-  if (texts.reduce((sum, parts) => sum + literalsOf(parts).length, 0) > maxBranched) return first;
+  // Each condition may double the text: from here on it is taken to hold, and what the other arms send is uncounted.
+  if (texts.reduce((sum, parts) => sum + literalsOf(parts).length, 0) > maxBranched) {
+    const why = `texts behind the condition \`${on}\`, which has too many to follow`;
+    const known = first.some((part) => part.kind === 'uncounted');
+    return known ? first : [...first, { kind: 'uncounted', why, place }];
+  }
   const shortest = Math.min(...texts.map((parts) => parts.length));
   let before = 0;
   while (before < shortest && texts.every((parts) => samePart(parts[before], first[before]))) before++;

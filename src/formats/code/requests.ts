@@ -29,6 +29,8 @@ export function segmentsOf(parts: readonly Part[], texts: Texts): Segment[] {
       }
       case 'loop':
         return [{ kind: 'loop', over: part.over, body: segmentsOf(part.body, texts), place: part.place }];
+      case 'uncounted':
+        return [{ kind: 'opaque', why: part.why, place: part.place }];
       case 'file': {
         const file = texts.get(part.path);
         if (file === undefined)

@@ -19,7 +19,9 @@ export type Part =
     }
   | { readonly kind: 'loop'; readonly over: string; readonly body: readonly Part[]; readonly place: Place }
   /** The text of a file of the repository, as the program loads it. */
-  | { readonly kind: 'file'; readonly path: string; readonly place: Place };
+  | { readonly kind: 'file'; readonly path: string; readonly place: Place }
+  /** Text that is sent and was not followed; `why` says what it is. */
+  | { readonly kind: 'uncounted'; readonly why: string; readonly place: Place };
 
 export interface Item {
   readonly value: Value;
