@@ -50,8 +50,8 @@ export interface NotComparable {
  * loop is on both sides where its body changed: the body is compared once, and further items are unknown.
  */
 export interface Unknown {
-  readonly kind: 'variable' | 'loop' | 'include' | 'reasoning';
-  /** Name of the variable, the list, the file or the effort. */
+  readonly kind: 'variable' | 'loop' | 'include' | 'reasoning' | 'option';
+  /** Name of the variable, the list, the file or the effort; `name=value` of an option. */
   readonly name: string;
   readonly side: 'baseline' | 'head';
   readonly unit: '100 tokens' | 'item';

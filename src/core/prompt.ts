@@ -150,6 +150,22 @@ export interface Parameters {
   readonly cacheTtl?: '5m' | '1h' | '30m' | '24h';
   /** Server tools with a fee per call, e.g. `web_search`. */
   readonly serverTools?: readonly string[];
+  /** Options that change what a request costs and have no figure, by name. Absent where there are none. */
+  readonly options?: readonly BilledOption[];
+}
+
+/**
+ * An option without a figure of its own: how many calls one run may make (`max_turns`), a fallback, predicted output. Only a
+ * comparison uses it: what head sets or raises is an unknown.
+ */
+export interface BilledOption {
+  readonly name: string;
+  /** As written, shortened. */
+  readonly value: string;
+  /** Where more of it costs more. */
+  readonly number?: number;
+  /** What the library takes where the option is not set; absent where that is not known. */
+  readonly default?: number;
 }
 
 /**

@@ -129,7 +129,7 @@ export interface ReportChange {
 }
 
 export interface ReportUnknown {
-  readonly kind: 'variable' | 'loop' | 'include' | 'reasoning';
+  readonly kind: 'variable' | 'loop' | 'include' | 'reasoning' | 'option';
   readonly name: string;
   readonly side: 'baseline' | 'head';
   readonly unit: '100 tokens' | 'item';

@@ -144,6 +144,7 @@ export async function findPrompts(
       (included(path) || !(isExcluded(path) || isOutsideProduct(path))),
   );
   problems.push(...programs.problems);
+  coverage.understood.push(...programs.understood);
   return finish(files, found, aliases, bindings, coverage, problems, programs.prompts);
 }
 
@@ -343,7 +344,10 @@ function finish(
 ): Discovery {
   const joined = joinConsumed(withoutLinks(found));
   // What an evaluation includes is sent by production as well, or why would it be evaluated.
-  const fragments = includedText(joined.prompts.filter(({ kind }) => kind !== 'evaluation'));
+  const fragments = includedText([
+    ...joined.prompts.filter(({ kind }) => kind !== 'evaluation'),
+    ...inPrograms.filter(({ kind, model }) => kind === 'request' && model !== null),
+  ]);
   const perFile = new Map<string, number>();
   for (const { path } of joined.prompts) perFile.set(path, (perFile.get(path) ?? 0) + 1);
   const sortedAliases = [...aliases].sort(
@@ -523,25 +527,30 @@ function textPaths(prompt: Prompt): Set<string> {
   return new Set(prompt.messages.map((message) => message.place.path));
 }
 
-/** Where text stands that other prompts include: parts, billed only where they are included. */
+/** Where text stands that other prompts include, or that programs load: parts, billed only where they are sent. */
 function includedText(prompts: readonly Prompt[]): Map<string, Place[]> {
   const found = new Map<string, Place[]>();
-  const visit = (segments: readonly Segment[], own: string, list: Place[] | null) => {
+  const visit = (segments: readonly Segment[], own: string, list: Place[] | null, program: boolean) => {
     for (const segment of segments) {
       if (list !== null && segment.kind !== 'include') list.push(segment.place);
+      else if (program && segment.kind === 'text' && segment.place.path !== own) {
+        const loaded = found.get(segment.place.path) ?? [];
+        found.set(segment.place.path, loaded);
+        loaded.push(segment.place);
+      }
       if (segment.kind === 'include') {
         let inner: Place[] | null = null;
         if (segment.path !== own) {
           inner = found.get(segment.path) ?? [];
           found.set(segment.path, inner);
         }
-        visit(segment.body, own, inner);
-      } else if (segment.kind === 'loop') visit(segment.body, own, list);
-      else if (segment.kind === 'branch') for (const arm of segment.arms) visit(arm, own, list);
+        visit(segment.body, own, inner, program);
+      } else if (segment.kind === 'loop') visit(segment.body, own, list, program);
+      else if (segment.kind === 'branch') for (const arm of segment.arms) visit(arm, own, list, program);
     }
   };
   for (const prompt of prompts)
-    for (const message of prompt.messages) visit(message.segments, prompt.path, null);
+    for (const message of prompt.messages) visit(message.segments, prompt.path, null, prompt.format.startsWith('code-'));
   return found;
 }
 

@@ -96,7 +96,7 @@ const change = z.looseObject({
   unknowns: z
     .array(
       z.looseObject({
-        kind: z.enum(['variable', 'loop', 'include', 'reasoning']),
+        kind: z.enum(['variable', 'loop', 'include', 'reasoning', 'option']),
         name: text,
         side: z.enum(['baseline', 'head']),
         unit: z.enum(['100 tokens', 'item']),

@@ -123,6 +123,7 @@ function alignPriced(
     }),
     ...loopUnknowns(pair, recount),
     ...includeUnknowns(pair),
+    ...optionUnknowns(pair),
     ...answers.unknowns,
   ];
   return {
@@ -388,6 +389,32 @@ function includeUnknowns({ baseline, head }: Pair): Unknown[] {
       times: 1,
       long: true,
     }));
+}
+
+/** Options without a figure that head sets or raises. A limit that is taken away rises to what the library takes by itself. */
+function optionUnknowns({ baseline, head }: Pair): Unknown[] {
+  const before = new Map((baseline.prompt.parameters.options ?? []).map((option) => [option.name, option]));
+  const after = new Map((head.prompt.parameters.options ?? []).map((option) => [option.name, option]));
+  const found: string[] = [];
+  for (const { name, value, number, default: usual } of after.values()) {
+    const old = before.get(name);
+    if (old?.value === value) continue;
+    const had = old === undefined ? usual : old.number;
+    if (number !== undefined && had !== undefined && number <= had) continue;
+    found.push(`${name}=${value}`);
+  }
+  for (const { name, number, default: usual } of before.values())
+    if (!after.has(name) && number !== undefined && usual !== undefined && usual > number)
+      found.push(`${name}=${usual}`);
+  return found.map((name) => ({
+    kind: 'option',
+    name,
+    side: 'head',
+    unit: 'item',
+    picoUsdPerUnit: null,
+    times: 1,
+    long: true,
+  }));
 }
 
 /** What is missing, without the `path:line: ` before it, which every edit moves. */

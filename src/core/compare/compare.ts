@@ -37,9 +37,10 @@ export function compare(
   const lost = unreadable(head.problems);
   const unseen = unreadable(baseline.problems);
   const { pairs, removed: gone, added: fresh } = pairUp(baseline.estimates, head.estimates, renames);
-  const changes = pairs.map(([old, now]) => {
+  const changes = pairs.flatMap(([old, now]) => {
+    if (isSamePassage(old.prompt, now.prompt)) return [];
     const lacks = { baseline: lacking(old.prompt, unseen), head: lacking(now.prompt, lost) };
-    return changeOf(old, now, lacks, explain, align);
+    return [changeOf(old, now, lacks, explain, align)];
   });
   for (const old of gone) {
     if (isPassage(old.prompt)) continue;
@@ -62,6 +63,15 @@ export function compare(
  */
 function isPassage({ kind, format }: Prompt): boolean {
   return kind === 'fragment' && format.startsWith('code-');
+}
+
+/** The same named text of a program, which requests send on one side only: they carry the difference. */
+function isSamePassage(old: Prompt, now: Prompt): boolean {
+  if (isPassage(old) === isPassage(now) || old.model !== null || now.model !== null) return false;
+  if (!old.format.startsWith('code-') || !now.format.startsWith('code-')) return false;
+  const sent = ({ messages }: Prompt): string =>
+    JSON.stringify(messages.map(({ segments }) => segments.map(sentPart)));
+  return sent(old) === sent(now);
 }
 
 /** Files whose text is a part of other prompts. */

@@ -60,6 +60,8 @@ const maxThrough = 3;
 export class Evaluator {
   readonly sinks: Sink[] = [];
   readonly texts: NamedText[] = [];
+  /** Every assignment of the bodies, with the value. */
+  readonly assigned: { readonly place: Place; readonly value: Value }[] = [];
   readonly functions: FunctionInfo[] = [];
   readonly classes: ClassInfo[] = [];
   exhausted = false;
@@ -843,6 +845,16 @@ export class Evaluator {
     }
     if (object.kind === 'made' && isTextBuilder(object) && /^(?:toString|ToString|String|build)$/.test(name))
       return literal('', place);
+    if (object.kind === 'made' && name === 'fill' && calleeName(object.callee) === 'Array') {
+      const [count] = object.args.positional;
+      const [value] = args.positional;
+      if (count?.kind !== 'number' || value === undefined) return null;
+      const length = Math.min(maxItems, Math.max(0, Math.floor(count.value)));
+      return this.listOf(
+        Array.from({ length }, () => ({ value, spread: false, on: null, loop: null })),
+        place,
+      );
+    }
     if (object.kind === 'made') {
       const opened =
         object.callee.kind === 'external' && object.callee.name === 'open'
@@ -1376,6 +1388,22 @@ export function operate(operator: string, operands: readonly Value[], place: Pla
 // ------------------------------------------------------------------ one body
 
 /** Runs the statements of one body in order. */
+const fewestRounds = 20;
+
+/** `range(40)`, `i < 40`, `i = 0; i < 40; i++`; 1 for any other loop. */
+function constantCount(on: string): number {
+  const count = /\brange\((\d{1,9})\)$/.exec(on)?.[1] ?? /(?:^|;)\s*\w+\s*<=?\s*(\d{1,9})\s*(?:;|$)/.exec(on)?.[1];
+  return count === undefined ? 1 : Number(count);
+}
+
+/** A file of data or text that is imported like a module (`./texts.json`, `./system.md?raw`); null for anything else. */
+function importedFile(from: string, path: string, world: World): string | null {
+  const clean = from.replace(/\?(?:raw|text|string)$/, '');
+  return /^\.{1,2}\//.test(clean) && /\.(?:json5?|ya?ml|toml|md|mdx|txt|prompt|tmpl|hbs|j2|xml)$/.test(clean)
+    ? world.file(path, clean)
+    : null;
+}
+
 export class Body {
   readonly evaluator: Evaluator;
   readonly module: Module;
@@ -1387,6 +1415,8 @@ export class Body {
   readonly #sinks: Sink[] = [];
   readonly #fields = new Map<string, Value>();
   #target: string | null = null;
+  /** How often the statement that runs is repeated, by loops with a constant count. */
+  #times = 1;
 
   constructor(
     evaluator: Evaluator,
@@ -1432,6 +1462,15 @@ export class Body {
     const place = this.module.program.scope.statements[0];
     const at: Place = place !== undefined && 'place' in place ? place.place : startOf(this.module.path);
     if (module === null) {
+      const file = importedFile(from, this.module.path, evaluator.world);
+      if (file !== null) {
+        if (/\.(?:json5?|ya?ml|toml)$/.test(file)) {
+          const data = evaluator.world.data(file);
+          if (data !== null)
+            return name === 'default' || name === '*' ? data : evaluator.memberOf(data, name, at);
+        } else if (name === 'default')
+          return { kind: 'text', parts: [{ kind: 'file', path: file, place: at }], place: at };
+      }
       if (name === '*') return { kind: 'external', name: from };
       // `from package import module` where only the module is a file.
       const inner = evaluator.world.module(
@@ -1508,6 +1547,10 @@ export class Body {
     const results: { arm: number; values: Map<string, Value>; leaves: boolean }[] = [];
     const { each } = condition;
     const over = each === undefined ? null : this.value(each.over);
+    const times = this.#times;
+    // A loop around a `try` tries again until it works.
+    if (condition.kind === 'loop') this.#times *= constantCount(condition.on);
+    else if (condition.kind === 'try') this.#times = 1;
     for (const [arm, statements] of [...arms].sort(([a], [b]) => a - b)) {
       this.#env.values = new Map(before);
       if (each !== undefined && over !== null)
@@ -1521,6 +1564,7 @@ export class Body {
       const leaves = statements.some((one) => one.kind === 'return' && one.when.length === depth + 1);
       results.push({ arm, values: this.#env.values, leaves });
     }
+    this.#times = times;
     const closed = condition.kind !== 'loop' && [...conditions.values()].some(({ open }) => open);
     const merged = new Map(before);
     const names = new Set(results.flatMap(({ values }) => [...values.keys()]));
@@ -1653,6 +1697,7 @@ export class Body {
     this.#target = before;
     const full = statement.augmented ? this.#plus(this.value(target), value, statement.place) : value;
     if (name !== null) this.#note(name, full, statement.place, top ? 'constant' : 'local', statement.when);
+    this.evaluator.assigned.push({ place: statement.place, value: full });
     this.#set(target, full, statement.type, statement.place);
   }
 
@@ -2125,7 +2170,19 @@ export class Body {
         this.#note(`${before}${calleeName(callee)}`, value, placeOf(value), 'argument');
   }
 
-  addSink(sink: Sink): void {
+  addSink(made: Sink): void {
+    const { place } = made;
+    // Few rounds are attempts at one answer.
+    const sink: Sink =
+      this.#times < fewestRounds
+        ? made
+        : {
+            ...made,
+            options: [
+              ...made.options,
+              { name: 'calls_in_loop', value: { kind: 'number', value: this.#times, place } },
+            ],
+          };
     this.evaluator.sinks.push(sink);
     if (this.#sinks.length < maxSinksOfFunction && this.fn !== null) this.#sinks.push(sink);
   }
@@ -2168,6 +2225,7 @@ export class Body {
       effort: change(sink.effort),
       temperature: change(sink.temperature),
       answers: change(sink.answers),
+      options: sink.options.map(({ name, value }) => ({ name, value: evaluator.substitute(value, lookup) })),
       through: sink,
       sources: [...new Set([...sink.sources, sink.module.path])],
       adds,

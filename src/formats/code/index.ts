@@ -1,4 +1,4 @@
-import type { Prompt } from '../../core/prompt.js';
+import type { Place, Prompt } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
 import type { SourceFile, TreeEntry } from '../../core/revision.js';
 import { configurationFiles, configurationOf } from './configuration.js';
@@ -40,7 +40,12 @@ export async function readPrograms(
   files: ProgramFiles,
   entries: readonly TreeEntry[],
   chosen: (path: string) => boolean,
-): Promise<{ prompts: readonly Prompt[]; problems: readonly Problem[] }> {
+): Promise<{
+  prompts: readonly Prompt[];
+  problems: readonly Problem[];
+  /** Places without a text of their own that were followed to the end. */
+  understood: readonly Place[];
+}> {
   const problems: Problem[] = [];
   const programs = new Map<string, Program>();
   const ids = new Map<string, string>();
@@ -55,7 +60,7 @@ export async function readPrograms(
       continue;
     if (first.length < maxPrograms) first.push(entry.path);
   }
-  if (first.length === 0) return { prompts: [], problems: [] };
+  if (first.length === 0) return { prompts: [], problems: [], understood: [] };
   const readAll = async (paths: readonly string[], filtered: boolean): Promise<void> => {
     for (let at = 0; at < paths.length; at += filesPerRead) {
       const batch = paths.slice(at, at + filesPerRead);
@@ -131,7 +136,7 @@ export async function readPrograms(
         'The programs are too large to be followed to the end; some calls and their texts were not found.';
       problems.push(problem('too-many', null, null, detail));
     }
-    return { prompts, problems };
+    return { prompts, problems, understood: linked.understood };
   } catch (error) {
     // Nothing of what these files hold is known, so nothing of it is new or gone. A fault of ours must not take the other
     // prompts' verdict away either.
@@ -141,7 +146,7 @@ export async function readPrograms(
         ? 'The programs are nested too deeply to be followed; no prompt of this file was found.'
         : `Following the programs failed unexpectedly (${(why ?? '').slice(0, 120)}); please report it. No prompt of this file was found.`;
     for (const { path } of sorted) problems.push(problem('unreadable-code', path, null, detail));
-    return { prompts: [], problems };
+    return { prompts: [], problems, understood: [] };
   }
 }
 

@@ -35,6 +35,8 @@ export interface Unfinished {
   readonly files: readonly string[];
   readonly exhausted: boolean;
   finish(texts: Texts): Prompt[];
+  /** Assignments and arguments that are known to the last piece and are counted in the prompts. */
+  readonly understood: readonly Place[];
 }
 
 /**
@@ -87,6 +89,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
   return {
     files: [...files].sort(byCodeUnits),
     exhausted: evaluator.exhausted,
+    understood: understoodIn(sinks, evaluator),
     finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration),
   };
 }
@@ -364,6 +367,91 @@ function pathsIn(segments: readonly Segment[]): string[] {
     if (segment.kind === 'include') return [segment.path, segment.place.path];
     return [segment.place.path];
   });
+}
+
+// ------------------------------------------------------------------ what was understood
+
+/**
+ * Places of assignments and of messages in calls of which every piece is known: text that a request sends, or what a caller
+ * passes. A change of such a line is in the comparison of the request.
+ */
+function understoodIn(sinks: readonly Sink[], evaluator: Evaluator): Place[] {
+  const counted = idsIn(
+    sinks.flatMap(({ texts, tools, schema }) => [
+      ...texts.map(({ value }) => value),
+      ...[tools, schema].filter((one) => one !== null),
+    ]),
+  );
+  const files = new Set<string>();
+  for (const { texts } of sinks) for (const { value } of texts) filesIn(value, files);
+  const withSinks = new Set(evaluator.sinks.map(({ module }) => module.path));
+  const known = new Map<Value, boolean>();
+  const places: Place[] = [];
+  for (const { place, value } of evaluator.assigned) {
+    if (!withSinks.has(place.path) || !isKnown(value, known)) continue;
+    const ids = idsIn([value]);
+    const loaded = new Set<string>();
+    filesIn(value, loaded);
+    if (
+      ids.size + loaded.size > 0 &&
+      [...ids].every((id) => counted.has(id)) &&
+      [...loaded].every((path) => files.has(path))
+    )
+      places.push(place);
+  }
+  for (const { texts, place } of evaluator.sinks) {
+    for (const { value } of texts) {
+      const at = placeOf(value);
+      if (at.path === place.path && at.start >= place.start && at.end <= place.end && isKnown(value, known))
+        places.push(at);
+    }
+  }
+  return places;
+}
+
+/** Whether nothing of a value is decided at run time but by callers of the function it is in. */
+function isKnown(value: Value, known: Map<Value, boolean>, depth = 0): boolean {
+  const answer = known.get(value);
+  if (answer !== undefined) return answer;
+  const inside = (one: Value): boolean => isKnown(one, known, depth + 1);
+  const parts = (list: readonly Part[]): boolean =>
+    list.every((part) => {
+      switch (part.kind) {
+        case 'text':
+        case 'file':
+          return true;
+        case 'hole':
+          return inside(part.value);
+        case 'branch':
+          return part.arms.every(parts);
+        case 'loop':
+          return parts(part.body);
+        case 'uncounted':
+          return false;
+      }
+    });
+  const found = ((): boolean => {
+    if (depth > 12) return false;
+    switch (value.kind) {
+      case 'text':
+        return parts(value.parts);
+      case 'parameter':
+      case 'element':
+      case 'null':
+      case 'boolean':
+        return true;
+      case 'list':
+        return value.items.every((item) => item.loop === null && inside(item.value));
+      case 'record':
+        return value.rest.length === 0 && [...value.entries.values()].every(inside);
+      case 'choice':
+        return value.arms.every(inside);
+      default:
+        return false;
+    }
+  })();
+  known.set(value, found);
+  return found;
 }
 
 // ------------------------------------------------------------------ texts that no call sends

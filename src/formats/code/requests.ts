@@ -1,6 +1,7 @@
 import type { Message, ModelReference, Parameters, Place, Role, Segment } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
 import { placeOf, type Evaluator } from './evaluate.js';
+import { billedOptionsOf } from './options.js';
 import { isOutsideProduct } from './program.js';
 import { sdks } from './sdk/registry.js';
 import { partsOf, plainText } from './strings.js';
@@ -533,5 +534,6 @@ export function parametersOf(sink: Sink, evaluator: Evaluator): Parameters {
     ...(answers === null || answers.value < 2 ? {} : { answers: answers.value }),
     ...(effort === null || effort === '' ? {} : { reasoningEffort: effort }),
     ...(temperature === null ? {} : { temperature: temperature.value }),
+    ...billedOptionsOf(sink, evaluator),
   };
 }

@@ -1,6 +1,7 @@
 import type { Place } from '../../core/prompt.js';
 import type { Expression, Scope } from './facts.js';
 import type { Evaluator } from './evaluate.js';
+import { optionsGiven } from './options.js';
 import { sdks } from './sdk/registry.js';
 import type { Sdk, SinkCall, Where } from './sdk/sdk.js';
 import { literal } from './strings.js';
@@ -242,6 +243,7 @@ export function sinkOf(call: Call, at: At): Sink | null {
     effort: get(shape.effort),
     temperature: get(shape.temperature),
     answers: get(shape.answers),
+    options: optionsGiven(args),
     through: null,
     sources: [],
     adds: false,
@@ -315,6 +317,7 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       effort: null,
       temperature: null,
       answers: null,
+      options: [],
       through: null,
       sources: [],
       adds: false,

@@ -181,6 +181,8 @@ export interface Sink {
   readonly effort: Value | null;
   readonly temperature: Value | null;
   readonly answers: Value | null;
+  /** What else it is given that may cost more, by name; '…' for what is spread into it and not known. */
+  readonly options: readonly { readonly name: string; readonly value: Value }[];
   /** The wrapper's own call that this one runs; null for a call of the library itself. */
   readonly through: Sink | null;
   /** Files of the wrappers on the way. */

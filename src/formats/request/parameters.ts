@@ -1,6 +1,8 @@
-import type { Parameters } from '../../core/prompt.js';
+import type { BilledOption, Parameters } from '../../core/prompt.js';
+import { billedOption } from './options.js';
 import {
   at,
+  entriesAt,
   firstOf,
   itemsAt,
   mapAt,
@@ -68,6 +70,7 @@ function ownParameters(node: Node | null | undefined): Parameters {
   const choice = firstOf(node, ['tool_choice', 'toolChoice']);
   const toolChoice =
     scalarTextAt(choice) ?? stringAt(choice, 'type') ?? stringAt(choice, 'function', 'name') ?? undefined;
+  const options = billedOptions(node);
   return {
     ...(maxOutputTokens === undefined || maxNode === undefined
       ? {}
@@ -79,7 +82,20 @@ function ownParameters(node: Node | null | undefined): Parameters {
     ...(serviceTier === undefined ? {} : { serviceTier }),
     ...(verbosity === undefined ? {} : { verbosity }),
     ...(toolChoice === undefined ? {} : { toolChoice }),
+    ...(options.length === 0 ? {} : { options }),
   };
+}
+
+/** Lists of other models and of servers are read by the formats that have them. */
+const readElsewhere = /^(?:models|fallbacks|fallback_models|plugins|mcp_?servers|web_search_options)$/i;
+
+/** Options of a map that cost something and have no figure. */
+export function billedOptions(node: Node | null | undefined): readonly BilledOption[] {
+  return entriesAt(node).flatMap(({ key, value }) => {
+    if (readElsewhere.test(key)) return [];
+    const written = scalarTextAt(value) ?? JSON.stringify(plainValue(value));
+    return billedOption(key, written, numberAt(value)) ?? [];
+  });
 }
 
 function whole(node: Node | undefined): number | undefined {

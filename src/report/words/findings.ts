@@ -45,6 +45,8 @@ function messageOf(finding: FindingData): string {
         ? `\`${finding.path ?? ''}\` could not be read, so what it costs was not checked. ${ended(finding.data.why)}`
         : `The cost of this change was not checked. ${ended(finding.data.why)}`;
     case 'unknown-length':
+      if (finding.data.what === 'option')
+        return `The head sets \`${finding.data.name}\`, which may cost more per request. Nobody knows how much, so it is in no figure.`;
       return `The head sends the ${finding.data.what} \`${finding.data.name}\`, and the base does not. Its length is not configured, so it is in no figure.`;
     case 'no-traffic':
       return 'A limit per month is set, but no prompt has its traffic configured, so it was not checked.';
@@ -104,6 +106,8 @@ export function fixOf(finding: Pick<FindingData, 'rule' | 'kind'> & { readonly d
         ? 'Put back what is missing, or keep the file in the format it had.'
         : 'Fix the file so that it can be read.';
     case 'unknown-length':
+      if ('what' in finding.data && finding.data.what === 'option')
+        return 'Check what it costs by hand, or take the option back.';
       return 'Configure its length under `usage` in the settings: `variables`, `loop-items` or `reasoning-tokens`.';
     case 'no-traffic':
       return 'Configure `requests-per-month` under `usage` in the settings file.';

@@ -21,6 +21,8 @@ export function unknownText({ kind, name, side, unit, usdPer1kPerUnit }: ReportU
       return `${head ? 'further items of' : 'no longer loops over'} \`${name}\` (number not configured${head ? price : ''})`;
     case 'include':
       return `not counted: ${name}${price === '' ? '' : ` (${price.slice(2)})`}`;
+    case 'option':
+      return `\`${name}\` may cost more, and has no figure`;
     case 'reasoning':
       return `hidden reasoning (${name}) is not counted${price === '' ? '' : ` (${price.slice(2)})`}`;
   }

@@ -1,0 +1,177 @@
+import type { BilledOption } from '../../core/prompt.js';
+import { billedOption } from '../request/options.js';
+import type { Evaluator } from './evaluate.js';
+import { plainText } from './strings.js';
+import type { Arguments, Sink, Value } from './values.js';
+
+/* What a billed call sets beside model, text and limits, as far as it may cost more (see `request/options.ts`). */
+
+/** Arguments that hold what is sent; what is inside is counted, and no option. */
+const sent =
+  /^(?:messages|contents?|input|prompts?|system|instructions|tools|functions|schema|output|parameters|response_?format|text|metadata|headers|extra_?headers|callbacks|tags)$/i;
+const maxDepth = 4;
+
+/** Options of a call, in what it is given and in the records inside it (`config`, `extra_body`, `providerOptions`). */
+export function optionsGiven({ positional, named, rest }: Arguments): { name: string; value: Value }[] {
+  const found: { name: string; value: Value }[] = [];
+  const put = (entries: ReadonlyMap<string, Value>, depth: number): void => {
+    for (const [name, value] of entries) {
+      if (sent.test(name)) continue;
+      if (isTier(name) || billedOption(name, '1', 1) !== null) found.push({ name, value });
+      else if (value.kind === 'record' && depth < maxDepth) {
+        put(value.entries, depth + 1);
+        spread(value.rest);
+      }
+    }
+  };
+  const spread = (values: readonly Value[]): void => {
+    for (const value of values) found.push({ name: '…', value });
+  };
+  put(named, 0);
+  spread(rest);
+  for (const one of positional) {
+    if (one.kind !== 'record') continue;
+    put(one.entries, 0);
+    spread(one.rest);
+  }
+  return found;
+}
+
+function isTier(name: string): boolean {
+  return /^service_?tier$/i.test(name);
+}
+
+/** The tier, and the options without a figure. What a caller may still say (a parameter, a field) is nobody's news. */
+export function billedOptionsOf(
+  sink: Sink,
+  evaluator: Evaluator,
+): { serviceTier?: string; options?: readonly BilledOption[] } {
+  let serviceTier: string | undefined;
+  const options = new Map<string, BilledOption>();
+  const put = (option: BilledOption | null): void => {
+    if (option !== null && !options.has(option.name)) options.set(option.name, option);
+  };
+  for (const { name, value: given } of sink.options) {
+    const value = evaluator.settled(given);
+    if (name === '…') {
+      if (isUnfollowed(value)) put({ name: `…${shown(value)}`, value: shown(value) });
+      continue;
+    }
+    if (isTier(name)) {
+      const tier = plainText(value);
+      if (tier !== null) serviceTier ??= tier;
+      else if (isUnfollowed(value)) put({ name, value: shown(value) });
+      continue;
+    }
+    if (value.kind === 'parameter' || value.kind === 'field' || value.kind === 'null') continue;
+    put(billedOption(name, shown(value), numberIn(value)));
+  }
+  const answers = sink.answers === null ? null : evaluator.settled(sink.answers);
+  if (answers !== null && isUnfollowed(answers) && numberIn(answers) === undefined)
+    put({ name: 'n', value: shown(answers) });
+  return {
+    ...(serviceTier === undefined ? {} : { serviceTier }),
+    ...(options.size === 0
+      ? {}
+      : { options: [...options.values()].sort((a, b) => (a.name < b.name ? -1 : 1)) }),
+  };
+}
+
+/** What is decided at run time, and not by a caller that is read as well. */
+function isUnfollowed(value: Value): boolean {
+  switch (value.kind) {
+    case 'made':
+      return !(value.callee.kind === 'external' && value.callee.name.startsWith('#'));
+    case 'unknown':
+    case 'external':
+      return true;
+    case 'member':
+    case 'index':
+      return isUnfollowed(value.object);
+    default:
+      return false;
+  }
+}
+
+/** `5`, `stepCountIs(5)`, `[stepCountIs(5), …]` (the first that ends it). */
+function numberIn(value: Value, depth = 0): number | undefined {
+  if (depth > 4) return undefined;
+  switch (value.kind) {
+    case 'number':
+      return value.value;
+    case 'text': {
+      const text = plainText(value)?.trim() ?? '';
+      return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+    }
+    case 'made':
+      return value.args.positional[0] === undefined
+        ? undefined
+        : numberIn(value.args.positional[0], depth + 1);
+    case 'list': {
+      const numbers = value.items.flatMap((item) => numberIn(item.value, depth + 1) ?? []);
+      return numbers.length === 0 ? undefined : Math.min(...numbers);
+    }
+    case 'choice': {
+      const numbers = value.arms.flatMap((arm) => numberIn(arm, depth + 1) ?? []);
+      return numbers.length === 0 ? undefined : Math.max(...numbers);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A value as a person would write it, shortened: the same for the same value wherever it is. */
+function shown(value: Value, depth = 0): string {
+  if (depth > 3) return '…';
+  switch (value.kind) {
+    case 'text':
+      return plainText(value)?.slice(0, 80) ?? 'text';
+    case 'number':
+    case 'boolean':
+      return String(value.value);
+    case 'null':
+      return 'null';
+    case 'list':
+      return `[${value.items
+        .slice(0, 8)
+        .map((item) => shown(item.value, depth + 1))
+        .join(', ')}]`;
+    case 'record':
+      return `{${[...value.entries]
+        .slice(0, 8)
+        .map(([key, one]) => `${key}: ${shown(one, depth + 1)}`)
+        .join(', ')}}`;
+    case 'choice':
+      return value.arms
+        .slice(0, 4)
+        .map((arm) => shown(arm, depth + 1))
+        .join(' or ');
+    case 'operation':
+      return value.operands
+        .slice(0, 4)
+        .map((one) => shown(one, depth + 1))
+        .join(` ${value.operator} `);
+    case 'made':
+      return `${shown(value.callee, depth + 1)}(${value.args.positional
+        .slice(0, 4)
+        .map((arg) => shown(arg, depth + 1))
+        .join(', ')})`;
+    case 'member':
+      return `${shown(value.object, depth + 1)}.${value.name}`;
+    case 'index':
+      return `${shown(value.object, depth + 1)}[${shown(value.index, depth + 1)}]`;
+    case 'function':
+      return value.fn.name;
+    case 'class':
+    case 'instance':
+      return value.cls.name;
+    case 'self':
+      return 'self';
+    case 'module':
+      return value.path;
+    case 'unknown':
+      return value.source;
+    default:
+      return value.name;
+  }
+}
