@@ -2,7 +2,7 @@ import { addedWorkflow, adoptedSettings, adoptionOf } from './adoption.js';
 import { explain, type Recount } from './core/causes/attribute.js';
 import { announcedRates, costFindings } from './core/cost/costfindings.js';
 import { kindOf, type Change } from './core/change.js';
-import { compare } from './core/compare/compare.js';
+import { compare, notSaved } from './core/compare/compare.js';
 import { align } from './core/compare/align.js';
 import { rateProblems } from './core/cost/rate-age.js';
 import type { Finding, FindingData } from './core/finding.js';
@@ -18,7 +18,7 @@ import type { EstimationSettings } from './core/settings.js';
 import type { RequestTokens, Tokenizer } from './core/tokens.js';
 import type { Usage } from './core/usage.js';
 import { assumptionsOf, countRequest } from './counting/index.js';
-import { findUnread, type ReadSide } from './discovery/index.js';
+import { findUnread, whereGone, type ReadSide } from './discovery/index.js';
 import {
   estimateRevision,
   estimated,
@@ -76,6 +76,7 @@ export async function check(input: CheckInput): Promise<Report> {
   const movedTo = new Map([...input.renames].map(([to, from]) => [from, to]));
   const headPaths = new Set(head.estimates.map(({ prompt }) => prompt.path));
   const mine = (change: Change): boolean => shard === null || shardOf(change, shard.of) === shard.part;
+  let elsewhere: ReadonlyMap<string, string> = new Map();
   const compared = (before: RevisionEstimates, now: RevisionEstimates, count: Recount): readonly Change[] =>
     compare(
       before,
@@ -83,9 +84,21 @@ export async function check(input: CheckInput): Promise<Report> {
       input.renames,
       (one, other) => explain(one, other, count),
       (one, other) => align(one, other, count, assumptionsOf),
-    ).changes.filter((change) => mine(change) && isPromptOrChanged(change));
+    )
+      .changes.filter((change) => mine(change) && isPromptOrChanged(change))
+      .map((change) => savedOnly(change, elsewhere));
   // Offline first: only what differs is worth a vendor's answer, and only with a key is anybody asked.
-  const offline = compared(baseline, head, recount);
+  const first = compared(baseline, head, recount);
+  elsewhere = await whereGone({
+    gone: first.flatMap(({ status, baseline: old }) =>
+      status === 'removed' && old !== null && isSent(old.prompt) ? [old.prompt] : [],
+    ),
+    baseline: baseline.read,
+    head: head.read,
+    headProblems: head.problems,
+    renames: input.renames,
+  });
+  const offline = first.map((change) => savedOnly(change, elsewhere));
   const exact = await askVendors(offline, input.exact ?? {}, (prompt, match) => recount(prompt, match, {}));
   const changes = exact.any
     ? compared(counted(baseline, exact), counted(head, exact), (prompt, match, usage) =>
@@ -254,6 +267,17 @@ export async function scan(
 function isPromptOrChanged({ baseline, head, status }: Change): boolean {
   if (baseline?.prompt.settingsOnly !== true && head?.prompt.settingsOnly !== true) return true;
   return baseline !== null && head !== null && status !== 'unchanged';
+}
+
+/** A removed prompt is a saving unless it may be sent from elsewhere (`why`, by key). */
+function savedOnly(change: Change, why: ReadonlyMap<string, string>): Change {
+  const found = change.status === 'removed' ? why.get(change.key) : undefined;
+  return found === undefined ? change : notSaved(change, found);
+}
+
+/** What a product pays for. */
+function isSent({ kind, testData, settingsOnly }: Prompt): boolean {
+  return (kind === 'request' || kind === 'instructions') && testData !== true && settingsOnly !== true;
 }
 
 /** A side with the exact counts that the vendors gave, and all that follows from them. */

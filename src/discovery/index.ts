@@ -13,6 +13,7 @@ import { byCodeUnits } from '../formats/request/prompts.js';
 import { isOutsideProduct, readPrograms } from '../formats/code/index.js';
 import { formats as allFormats, plainFormat } from '../formats/registry.js';
 
+export { whereGone } from './gone.js';
 export { findUnread, type ReadSide, type UnreadInput } from './unread.js';
 export { readRequestBody } from '../formats/request-body/index.js';
 

@@ -369,6 +369,13 @@ function removed(old: Estimate): Change {
   };
 }
 
+/** A removed prompt that may still be sent from elsewhere: no saving, and not compared. */
+export function notSaved(change: Change, why: string): Change {
+  return change.status === 'removed' && change.baseline !== null
+    ? notComparable(change.baseline, null, why, true)
+    : change;
+}
+
 /** One side exists and the other could not be read: neither new nor removed, and no saving. */
 function notComparable(old: Estimate | null, now: Estimate | null, why: string, moved = false): Change {
   const known = (now ?? old) as Estimate;

@@ -1392,7 +1392,8 @@ const fewestRounds = 20;
 
 /** `range(40)`, `i < 40`, `i = 0; i < 40; i++`; 1 for any other loop. */
 function constantCount(on: string): number {
-  const count = /\brange\((\d{1,9})\)$/.exec(on)?.[1] ?? /(?:^|;)\s*\w+\s*<=?\s*(\d{1,9})\s*(?:;|$)/.exec(on)?.[1];
+  const count =
+    /\brange\((\d{1,9})\)$/.exec(on)?.[1] ?? /(?:^|;)\s*\w+\s*<=?\s*(\d{1,9})\s*(?:;|$)/.exec(on)?.[1];
   return count === undefined ? 1 : Number(count);
 }
 
