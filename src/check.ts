@@ -6,7 +6,13 @@ import { compare, notSaved } from './core/compare/compare.js';
 import { align } from './core/compare/align.js';
 import { rateProblems } from './core/cost/rate-age.js';
 import type { Finding, FindingData } from './core/finding.js';
-import { checkLimits, unreadableFindings, withBaseConfiguration, type Outcome } from './core/limits/check.js';
+import {
+  checkLimits,
+  freeFindings,
+  unreadableFindings,
+  withBaseConfiguration,
+  type Outcome,
+} from './core/limits/check.js';
 import { monthlyTotals } from './core/limits/monthly.js';
 import { unreadFindings } from './core/limits/unread.js';
 import type { ModelMatch } from './core/model.js';
@@ -73,6 +79,7 @@ export async function check(input: CheckInput): Promise<Report> {
     );
 
   const { shard } = input;
+  const isSame = sameIn(baseline.read, head.read);
   const movedTo = new Map([...input.renames].map(([to, from]) => [from, to]));
   const headPaths = new Set(head.estimates.map(({ prompt }) => prompt.path));
   const mine = (change: Change): boolean => shard === null || shardOf(change, shard.of) === shard.part;
@@ -80,7 +87,14 @@ export async function check(input: CheckInput): Promise<Report> {
   const compared = (before: RevisionEstimates, now: RevisionEstimates, count: Recount): readonly Change[] =>
     compare(
       before,
-      { ...now, leavesOut: (prompt) => now.leavesOut(prompt) ?? movedOut(prompt, movedTo, headPaths) },
+      {
+        ...now,
+        leavesOut: (prompt) =>
+          // A text that became a part of another prompt as it is counts there.
+          isSame(prompt.path) && now.partOf(prompt.path) !== null
+            ? null
+            : (now.leavesOut(prompt) ?? movedOut(prompt, movedTo, headPaths)),
+      },
       input.renames,
       (one, other) => explain(one, other, count),
       (one, other) => align(one, other, count, assumptionsOf),
@@ -137,7 +151,7 @@ export async function check(input: CheckInput): Promise<Report> {
         [...baseline.estimates, ...head.estimates],
         settings.policy,
         matches,
-        sameIn(baseline.read, head.read),
+        isSame,
       )
     : [];
   const brings = settings.adopts
@@ -154,6 +168,12 @@ export async function check(input: CheckInput): Promise<Report> {
     outcome,
     findings: [
       ...held,
+      ...freeFindings(
+        changes,
+        (name) => !(name in settings.baseline.models) && !baseline.knowsModel(name),
+        settings.policy,
+        matches,
+      ),
       ...unreadable,
       ...unreadFindings(unread, settings.policy, unreadDetail, matches),
       ...settings.findings,

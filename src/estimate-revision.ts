@@ -22,6 +22,8 @@ export interface RevisionEstimates {
   readonly problems: readonly Problem[];
   readonly ratesAsOf: string;
   readonly leavesOut: (prompt: Prompt) => string | null;
+  /** The prompt that a file is a part of, by key; null where none is. */
+  readonly partOf: (path: string) => string | null;
   /** What was read, for the search for what was not. */
   readonly read: ReadSide;
   /** Whether the catalog knows a name as a model's; local names, which may be any word, do not count. */
@@ -159,6 +161,10 @@ export async function estimateRevision(
       return 'model' in answer && answer.by !== 'local';
     },
     leavesOut: (prompt) => leftOut(prompt, settings) ?? emptied(prompt, found.exists, prompts),
+    partOf: (path) =>
+      prompts.find(
+        (prompt) => prompt.path !== path && prompt.kind !== 'evaluation' && prompt.sources.includes(path),
+      )?.key ?? null,
   };
 }
 

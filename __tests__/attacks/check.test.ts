@@ -1,11 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { check } from '../../src/check.js';
 import type { Report } from '../../src/core/report.js';
-import { SettingsError } from '../../src/core/settings.js';
 import type { Engine } from '../../src/formats/templates/tree.js';
-import { findRenames } from '../../src/revisions/index.js';
-import { findSettingsFile, settle } from '../../src/settings/index.js';
-import { memoryRevision } from '../support/memory-revision.js';
+import { after, levels, reportOf, verdictOf } from './support.js';
 import { attacks, LINE, LONG, twins, type Files } from './template-table.js';
 
 // Whole checks, two trees and strict limits to a verdict: what makes a request clearly dearer is blocked by whatever name it
@@ -15,41 +11,6 @@ const model = 'openai/gpt-4.1-mini';
 const text = 'Answer the question of the customer and name the section of the policy that applies. '.repeat(
   4,
 );
-
-function strict(extra = '', usage = '{ requests-per-month: 300000, output-tokens: 20 }'): string {
-  return `version: 1
-usage: ${usage}
-${extra}
-limits:
-  max-request-increase-percent: 20%
-  max-request-increase-usd-per-1k: 0.5
-  max-monthly-increase-usd: 100
-  on-unpriced: fail
-  on-unread: fail
-  on-unknown-length: fail
-`;
-}
-
-async function reportOf(base: Files, now: Files): Promise<Report> {
-  const [baseline, head] = [memoryRevision(base), memoryRevision(now)];
-  const settings = settle({
-    baseline: await findSettingsFile(baseline, null, false),
-    head: await findSettingsFile(head, null, false),
-    baselineName: 'base',
-    headName: 'head',
-    inputs: {},
-    inputKind: 'input',
-  });
-  return check({
-    baseline,
-    head,
-    settings,
-    renames: await findRenames(baseline, head),
-    generatedAt: '2026-10-01T09:00:00.000Z',
-    shard: null,
-    folder: '',
-  });
-}
 
 const endings: Readonly<Partial<Record<Engine, string>>> = {
   jinja: 'j2',
@@ -66,7 +27,7 @@ function placed(index: number, files: Files = {}): Files {
 }
 
 const fileOf = (index: number, engine: Engine): string => `c${index}/prompts/a.${endings[engine] ?? 'txt'}`;
-const settings = { '.promptcost.yml': strict(`default-model: ${model}`) };
+const settings = { '.promptcost.yml': levels.strict(`default-model: ${model}`) };
 
 /** Rules that fail for what is in a folder. */
 function failures(report: Report, index: number): string[] {
@@ -168,21 +129,10 @@ interface Pull {
   readonly headSettings?: string;
 }
 
-/** `fail`, `warn` or `pass`; `error` where the settings of the pull request are refused. */
-async function verdict({ base, head, settings: own = '', headSettings }: Pull): Promise<string> {
-  const before: Record<string, string> = { '.promptcost.yml': strict(own), ...base };
-  const now = new Map(Object.entries(before));
-  if (headSettings !== undefined) now.set('.promptcost.yml', strict(headSettings));
-  for (const [path, content] of Object.entries(head)) {
-    if (content === null) now.delete(path);
-    else now.set(path, content);
-  }
-  try {
-    return (await reportOf(before, Object.fromEntries(now))).verdict;
-  } catch (error) {
-    if (error instanceof SettingsError) return 'error';
-    throw error;
-  }
+function verdict({ base, head, settings: own = '', headSettings }: Pull): Promise<string> {
+  const before = { '.promptcost.yml': levels.strict(own), ...base };
+  const settings = headSettings === undefined ? {} : { '.promptcost.yml': levels.strict(headSettings) };
+  return verdictOf(before, after(before, { ...settings, ...head }));
 }
 
 const grown = text + LONG;

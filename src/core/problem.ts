@@ -11,6 +11,8 @@ export interface Problem {
   readonly line: number | null;
   /** One sentence for a person: what was found and what to do about it. No text of prompts in it. */
   readonly detail: string;
+  /** Of a file that was read in part: a digest of the rest, the same while the rest is. */
+  readonly rest?: string;
   /** Keys of the prompts that this problem keeps from being judged completely, where they are known. */
   readonly keys?: readonly string[];
 }

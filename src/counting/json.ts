@@ -1,14 +1,17 @@
+/** A definition longer than this is not counted, and said to be so. */
+const maxJson = 1_000_000;
+
 /**
  * A value as compact JSON, in the order of its keys, or null when that would be longer than `maxUnits` or nested deeper
  * than `maxDepth`. A YAML file of a few lines can name one list many times over (aliases), so the size of what
  * is written out is bounded here and not by the size of the file it came from.
  */
-export function compactJson(value: unknown, maxUnits = 200_000, maxDepth = 100): string | null {
+export function compactJson(value: unknown, maxUnits = maxJson, maxDepth = 100): string | null {
   return jsonWith('', value, maxUnits, maxDepth);
 }
 
 /** The same with a space after each colon and comma, as Python's `json.dumps` writes it. */
-export function spacedJson(value: unknown, maxUnits = 200_000, maxDepth = 100): string | null {
+export function spacedJson(value: unknown, maxUnits = maxJson, maxDepth = 100): string | null {
   return jsonWith(' ', value, maxUnits, maxDepth);
 }
 

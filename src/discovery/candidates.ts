@@ -108,6 +108,17 @@ const commonEndings = new Set([
 ]);
 
 export function candidatesOf(formats: readonly Format[]): Candidates {
+  const known = compiled.get(formats);
+  if (known !== undefined) return known;
+  const made = compile(formats);
+  compiled.set(formats, made);
+  return made;
+}
+
+/** Both sides of a comparison have the same formats. */
+const compiled = new WeakMap<readonly Format[], Candidates>();
+
+function compile(formats: readonly Format[]): Candidates {
   const byName = new Map<string, Pattern[]>();
   const byEnding = new Map<string, Pattern[]>();
   const others: Pattern[] = [];

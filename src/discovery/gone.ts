@@ -64,10 +64,12 @@ export async function whereGone(input: GoneInput): Promise<ReadonlyMap<string, s
           : `\`${entry.path}\` is a symbolic link now, whose files are not read`,
       );
     if (sent.has(entry.path) || entry.type !== 'file') continue;
-    const name = knownName(entry.path);
-    if (name !== null && !before.has(entry.path))
+    const name = knownName(entry.path) ?? entry.path;
+    if (!before.has(entry.path))
       say(
-        gone.filter(({ path }) => path !== entry.path && knownName(path) === name),
+        gone.filter(
+          ({ path }) => path !== entry.path && (knownName(path) === name || isPartOf(entry.path, path)),
+        ),
         `\`${entry.path}\` is new, and no prompt was found in it`,
       );
   }
@@ -135,6 +137,11 @@ function knownName(path: string): string | null {
     .replace(/^[_.]+/, '');
   const stem = name.replace(/(?:\.[a-z0-9]{1,12}){1,3}$/, '');
   return stem.length < 3 || generic.test(stem) ? null : stem;
+}
+
+/** `_a.prompt` beside `a.prompt`: the name of a part. */
+function isPartOf(part: string, path: string): boolean {
+  return part === path.replace(/[^/]+$/, '_$&');
 }
 
 const windowWords = 8;

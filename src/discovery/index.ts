@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Format } from '../core/format.js';
-import { problem, type Problem } from '../core/problem.js';
+import { hidesPrompts, problem, type Problem } from '../core/problem.js';
 import type { ModelAlias, ModelReference, Place, Prompt, Segment } from '../core/prompt.js';
 import type { Revision, SourceFile, TreeEntry } from '../core/revision.js';
 import type { EstimationSettings } from '../core/settings.js';
@@ -9,6 +9,7 @@ import { matcher } from '../core/globs.js';
 import { candidatesOf, isExcluded } from './candidates.js';
 import { contextFor, filesOf, type Files } from './context.js';
 import { environmentOf } from './environment.js';
+import { parseByEnding } from '../formats/syntax/by-ending.js';
 import { byCodeUnits } from '../formats/request/prompts.js';
 import { isOutsideProduct, readPrograms } from '../formats/code/index.js';
 import { formats as allFormats, plainFormat } from '../formats/registry.js';
@@ -107,7 +108,10 @@ export async function findPrompts(
         continue;
       }
       const format = formatFor(candidate, file);
-      if (format === null) continue;
+      if (format === null) {
+        if (candidate.certain) problems.push(...unreadableData(file));
+        continue;
+      }
       if (promptCount > maxPrompts) {
         problems.push(
           problem(
@@ -236,6 +240,13 @@ function* batches(candidates: readonly Candidate[]): Generator<readonly Candidat
     bytes += candidate.size;
   }
   if (batch.length > 0) yield batch;
+}
+
+/** Why a file whose name says that it holds a prompt has no format: its syntax is broken. */
+function unreadableData(file: SourceFile): readonly Problem[] {
+  if (!/\.(?:ya?ml|json|toml)$/i.test(file.path)) return [];
+  const { root, problems } = parseByEnding(file);
+  return root === null ? problems.filter(hidesPrompts) : [];
 }
 
 function formatFor(candidate: Candidate, file: SourceFile): Format | null {
@@ -551,7 +562,8 @@ function includedText(prompts: readonly Prompt[]): Map<string, Place[]> {
     }
   };
   for (const prompt of prompts)
-    for (const message of prompt.messages) visit(message.segments, prompt.path, null, prompt.format.startsWith('code-'));
+    for (const message of prompt.messages)
+      visit(message.segments, prompt.path, null, prompt.format.startsWith('code-'));
   return found;
 }
 

@@ -126,8 +126,13 @@ interface List {
  * the table is of another version.
  */
 export function openRateTable(day?: string): RateTable {
-  return parseRateTable(readTable('rates.tsv').toString('utf8'), day);
+  if (opened === null || opened.day !== day)
+    opened = { day, table: parseRateTable(readTable('rates.tsv').toString('utf8'), day) };
+  return opened.table;
 }
+
+/** Both sides of a comparison have the same day. */
+let opened: { readonly day: string | undefined; readonly table: RateTable } | null = null;
 
 export function parseRateTable(text: string, day = ''): RateTable {
   const vendors = new Map<string, Vendor>();

@@ -1,6 +1,8 @@
 import type { WordedFinding } from '../core/finding.js';
 import type { Enforcement, LimitRule, LimitSource, Policy } from '../core/limits.js';
+import { minIncreaseUsdPer1k } from '../core/limits/floors.js';
 import { limits as limitList } from '../core/limits/list.js';
+import { maxRequestIncreasePercent } from '../core/limits/request-increase.js';
 import { toUsd } from '../core/money.js';
 import type { SourceFile } from '../core/revision.js';
 import { SettingsError, type EstimationSettings, type SettingsMistake } from '../core/settings.js';
@@ -66,7 +68,10 @@ export function settle(sources: SettingsSources): RunSettings {
   const from = inputs.options['policy-from'] ?? baseline?.options['policy-from'] ?? 'base';
   // Limits of the workflow hold for a pull request that brings the first settings file, too.
   const guarded = from === 'base' && baseline === null && inputs.given.size > 0;
-  const policyFile = from === 'head' ? head : (baseline ?? (guarded ? stricterOnly(head) : head));
+  const policyFile =
+    from === 'head'
+      ? head
+      : (baseline ?? (baselineBroken ? withUsualLimits(head) : guarded ? stricterOnly(head) : head));
   const policyName = from === 'head' || baseline === null ? sources.headName : sources.baselineName;
   const source: LimitSource =
     policyFile === null
@@ -205,6 +210,20 @@ function hasPolicy(file: SettingsFile): boolean {
     overrideLabel !== null
   );
 }
+
+/**
+ * Where the base's own limits cannot be read: what head adds, and the limits that `init` writes where it sets none. A change
+ * that fixes the settings passes; one that fixes them to let something else in does not.
+ */
+function withUsualLimits(file: SettingsFile | null): SettingsFile | null {
+  const strict = stricterOnly(file);
+  return strict === null ? null : { ...strict, limits: { ...usualLimits, ...strict.limits } };
+}
+
+const usualLimits: SettingsFile['limits'] = {
+  [maxRequestIncreasePercent.key]: 20,
+  [minIncreaseUsdPer1k.key]: 10_000_000_000n,
+};
 
 /** Of a file that nobody has reviewed yet: the limits it adds, and nothing that loosens or lets pass. */
 function stricterOnly(file: SettingsFile | null): SettingsFile | null {

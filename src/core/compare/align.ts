@@ -39,10 +39,11 @@ export function align(
   recount: Recount,
   describe: (tokens: RequestTokens) => readonly string[] = () => [],
 ): Aligned {
-  const [baseline, head] = withSharedUsage(base, now, recount, describe);
+  const [before, after] = asOneKind(base, now, recount, describe);
+  const [baseline, head] = withSharedUsage(before, after, recount, describe);
   const open = openQuestions(baseline.prompt, head.prompt);
   // A model that is named for the first time was not another one before: it holds for both sides.
-  const before =
+  const named =
     baseline.prompt.model === null && baseline.match === null && head.match !== null
       ? again(
           { ...baseline, match: head.match, unpricedReason: null },
@@ -53,7 +54,38 @@ export function align(
           describe,
         )
       : baseline;
-  return alignPriced(before, head, open, recount, describe);
+  return alignPriced(named, head, open, recount, describe);
+}
+
+/**
+ * A request that others include now, or that nobody includes any more, is the same text: both sides are estimated as the
+ * request, with the model of the side that is one, so that the refactoring is no change and growth still is.
+ */
+function asOneKind(
+  baseline: Estimate,
+  head: Estimate,
+  recount: Recount,
+  describe: (tokens: RequestTokens) => readonly string[],
+): [Estimate, Estimate] {
+  const [was, is] = [baseline.prompt.kind, head.prompt.kind];
+  if (was === is || (was !== 'fragment' && is !== 'fragment')) return [baseline, head];
+  const like = (part: Estimate, whole: Estimate): Estimate => {
+    const match = part.match ?? whole.match;
+    const { usage } = whole;
+    const prompt = {
+      ...part.prompt,
+      kind: whole.prompt.kind,
+      model: part.prompt.model ?? whole.prompt.model,
+    };
+    const tokens = recount(prompt, match, usage);
+    const anew = estimatePrompt({ prompt, match, unknown: null, tokens, usage });
+    return {
+      ...anew,
+      assumptions: [...anew.assumptions, ...describe(tokens)],
+      ...(match === null ? { unpricedReason: whole.unpricedReason } : {}),
+    };
+  };
+  return was === 'fragment' ? [like(baseline, head), head] : [baseline, like(head, baseline)];
 }
 
 /**
@@ -122,7 +154,7 @@ function alignPriced(
       return { ...unknown, picoUsdPerUnit: rate === null ? null : rate * BigInt(100 * unknown.times) };
     }),
     ...loopUnknowns(pair, recount),
-    ...includeUnknowns(pair),
+    ...uncounted(pair, recount),
     ...optionUnknowns(pair),
     ...answers.unknowns,
   ];
@@ -240,16 +272,20 @@ function worse(a: bigint | number | null, b: bigint | number | null): boolean {
  * The worst case with the other models that head may run on: each is compared with its own counterpart on base, a new one
  * with base's primary model.
  */
-function worstModel(pair: Pair, known: Worst | undefined, recount: Recount): Worst | undefined {
+function worstModel(pair: Pair, conditions: Worst | undefined, recount: Recount): Worst | undefined {
   const { baseline, head } = pair;
   const expected = figures(pair);
-  let found = known;
+  let found = conditions;
   const on = (estimate: Estimate, match: ModelMatch): Estimate => {
     const { prompt, usage } = estimate;
     return estimatePrompt({ prompt, match, unknown: null, tokens: recount(prompt, match, usage), usage });
   };
-  for (const alternative of (head.alternatives ?? []).slice(0, mostAlternatives)) {
-    if (!('model' in alternative) || alternative.model.id === head.match?.model.id) continue;
+  const known = (head.alternatives ?? []).flatMap((one) => ('model' in one ? [one] : []));
+  // The dearest first: where there are too many, the others are cheaper.
+  const dearest =
+    known.length <= mostAlternatives ? known : [...known].sort((a, b) => dearness(b) - dearness(a));
+  for (const alternative of dearest.slice(0, mostAlternatives)) {
+    if (alternative.model.id === head.match?.model.id) continue;
     const had = [baseline.match, ...(baseline.alternatives ?? [])].some(
       (one) => one !== null && 'model' in one && one.model.id === alternative.model.id,
     );
@@ -267,6 +303,12 @@ function worstModel(pair: Pair, known: Worst | undefined, recount: Recount): Wor
     };
   }
   return found;
+}
+
+/** Picodollars of one token in and one out, at most; a model without a card counts last. */
+function dearness({ model }: ModelMatch): number {
+  const rates = model.rates?.rates ?? [];
+  return rates.reduce((most, { picoUsdPerUnit }) => Math.max(most, Number(picoUsdPerUnit)), 0);
 }
 
 /** More alternatives than this are not compared one by one. */
@@ -374,13 +416,28 @@ function bodyShape(loop: Loop): string {
   );
 }
 
-/** What only head's files say is missing from it. */
-function includeUnknowns({ baseline, head }: Pair): Unknown[] {
+/**
+ * What only head leaves uncounted: parts that its files say are missing, media of unknown length, definitions too large to
+ * count. One that both sides leave uncounted and that is not the same on both counts as head's.
+ */
+function uncounted(pair: Pair, recount: Recount): Unknown[] {
+  const { baseline, head } = pair;
   const rate = unitRate(head, 'input');
-  const before = new Set(baseline.prompt.incomplete.map(withoutPlace));
-  return [...new Set(head.prompt.incomplete.map(withoutPlace))]
-    .filter((part) => !before.has(part))
-    .map((name) => ({
+  const missing = ({ prompt, tokens }: Pick<Estimate, 'prompt' | 'tokens'>): Set<string> =>
+    new Set([...prompt.incomplete, ...tokens.unknown].map(withoutPlace));
+  const after = missing(head);
+  const before = missing(baseline);
+  if ([...after].some((part) => !before.has(part)))
+    // Another model may count less of the same request.
+    for (const part of missing({ prompt: baseline.prompt, tokens: countedAs(pair, recount) }))
+      before.add(part);
+  const changed = tooLarge(head).filter(
+    ([name, definition]) =>
+      tooLarge(baseline).some(([other]) => other === name) &&
+      !tooLarge(baseline).some(([, other]) => other === definition),
+  );
+  return [...[...after].filter((part) => !before.has(part)), ...changed.map(([name]) => name)].map(
+    (name) => ({
       kind: 'include',
       name,
       side: 'head',
@@ -388,7 +445,19 @@ function includeUnknowns({ baseline, head }: Pair): Unknown[] {
       picoUsdPerUnit: rate === null ? null : rate * 100n,
       times: 1,
       long: true,
-    }));
+    }),
+  );
+}
+
+/** Tools and schemas that are too large to count, each with its definition. */
+function tooLarge({ prompt, tokens }: Estimate): (readonly [string, string])[] {
+  return tokens.blocks.flatMap(({ part, label, tokens: { basis } }) => {
+    if (basis !== 'unknown') return [];
+    if (part === 'schema') return [[label, JSON.stringify(prompt.schema?.schema ?? null)] as const];
+    const tool =
+      part === 'tools' ? prompt.tools.find(({ name, known }) => known && name === label) : undefined;
+    return tool === undefined ? [] : [[label, JSON.stringify([tool.description, tool.schema])] as const];
+  });
 }
 
 /** Options without a figure that head sets or raises. A limit that is taken away rises to what the library takes by itself. */

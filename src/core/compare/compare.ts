@@ -4,7 +4,7 @@ import type { Change, ChangeStatus, Cause, NotComparable } from '../change.js';
 import type { Estimate } from '../estimate.js';
 import { percentChange } from '../money.js';
 import { hidesPrompts, type Problem } from '../problem.js';
-import type { Prompt, Segment } from '../prompt.js';
+import { literalText, type Prompt, type PromptKind, type Segment } from '../prompt.js';
 import { type Aligned, literalTokens, withoutPlace } from './align.js';
 import { pairUp } from './pairing.js';
 
@@ -167,7 +167,7 @@ function changeOf(
   align: (baseline: Estimate, head: Estimate) => Aligned,
 ): Change {
   const renamed = before.prompt.path !== after.prompt.path;
-  const same = fingerprint(before) === fingerprint(after);
+  const same = fingerprint(before, after.prompt.kind) === fingerprint(after, before.prompt.kind);
   const aligned = same && sameFigures(before, after) ? asTheyAre(before, after) : align(before, after);
   const { baseline: old, head: now, unknowns, countedTokensDelta, worst, limit, reasoning } = aligned;
   // A price that is there on one side only is a change, whatever the text says.
@@ -287,9 +287,19 @@ function lackingPart({ baseline: before, head: after }: Lacks, delta: bigint | n
  */
 function otherReader(old: Estimate, now: Estimate, delta: bigint | number): string | null {
   const [before, after] = [old.prompt.format, now.prompt.format];
-  return before === after || delta >= 0
+  return before === after || delta >= 0 || sentWords(old.prompt) === sentWords(now.prompt)
     ? null
     : `The two sides cannot be compared: the file was read as \`${before}\` and is read as \`${after}\` now`;
+}
+
+/** All literal text that is sent, without the white space between words. */
+function sentWords({ messages }: Prompt): string {
+  return messages
+    .map(({ segments }) => literalText(segments))
+    .join(' ')
+    .split(/\s+/)
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** What is known to be missing on either side. */
@@ -398,10 +408,11 @@ function notComparable(old: Estimate | null, now: Estimate | null, why: string, 
 }
 
 /** What two estimates must share to be the same request: all that is sent and all it is billed by, without places. */
-function fingerprint(estimate: Estimate): string {
+function fingerprint(estimate: Estimate, other: PromptKind): string {
   const { prompt } = estimate;
   return JSON.stringify([
-    prompt.kind,
+    // A part that is a request elsewhere is the same text.
+    prompt.kind === 'fragment' ? other : prompt.kind,
     prompt.messages.map(({ role, name, example, cacheBreakpoint, segments }) => [
       role,
       name,

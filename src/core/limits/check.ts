@@ -237,7 +237,10 @@ function unchecked(change: Change, limits: Limits): FindingData[] {
   const subject = head ?? baseline;
   if (subject === null || change.status === 'removed') return [];
   if (notComparable === null) {
-    if (head === null || head.cost !== null) return [];
+    if (head === null) return [];
+    const other = head.cost === null ? undefined : unpricedAlternative(baseline, head);
+    if (head.cost !== null && other === undefined) return [];
+    if (other !== undefined) return unpricedModel(change, head, other, levelOf(onUnpriced, limits));
     // Counted on both sides and the same: there is nothing to price.
     if (baseline !== null && change.inputTokensDelta === 0 && change.countedTokensDelta === 0) return [];
   }
@@ -271,6 +274,62 @@ function unchecked(change: Change, limits: Limits): FindingData[] {
           },
         }
       : { ...facts, kind: 'unpriced', data: { why } },
+  ];
+}
+
+/**
+ * Prompts that cost nothing by rates that only head configures (`isNew` by the name of the model) and had a price: nobody has
+ * reviewed that price.
+ */
+export function freeFindings(
+  changes: readonly Change[],
+  isNew: (name: string) => boolean,
+  policy: Policy,
+  matches: Matcher,
+): FindingData[] {
+  const level = levelOf(onUnpriced, policy.limits);
+  if (policy.enforcement === 'off' || level === 'ignore') return [];
+  const findings = changes.flatMap(({ key, baseline, head }): FindingData[] => {
+    if (head?.match?.by !== 'settings' || head.cost?.requestPicoUsd !== 0n) return [];
+    if ((baseline?.cost?.requestPicoUsd ?? 0n) === 0n || !isNew(head.match.asWritten)) return [];
+    const { path, line } = head.prompt;
+    const value = head.match.asWritten;
+    const why = `The rates of \`${value}\` are 0, and only this change sets them.`;
+    return [
+      { rule: onUnpriced.key, level, key, path, line, value, limit: level, kind: 'unpriced', data: { why } },
+    ];
+  });
+  return accepted(findings, policy.accept, matches);
+}
+
+/** Another model that head may run on, new there, of which no price is known. */
+function unpricedAlternative(baseline: Estimate | null, head: Estimate): string | undefined {
+  const before = baseline === null ? [] : modelsOf(baseline);
+  return head.alternatives
+    ?.flatMap((one) => ('model' in one ? [] : [one.asWritten]))
+    .find((name) => !before.includes(name));
+}
+
+function unpricedModel(
+  { key }: Change,
+  { prompt: { path, line } }: Estimate,
+  model: string,
+  level: 'fail' | 'warn' | 'ignore',
+): FindingData[] {
+  if (level === 'ignore') return [];
+  const why = `It may also run on \`${model}\`, of which no price is known.`;
+  return [
+    {
+      rule: onUnpriced.key,
+      level,
+      key,
+      path,
+      line,
+      value: model,
+      limit: level,
+      kind: 'unpriced',
+      data: { why },
+    },
   ];
 }
 
@@ -338,13 +397,17 @@ export function unreadableFindings(
   const before = new Set(
     baselineProblems
       .filter(hidesPrompts)
-      .flatMap(({ path }) => (path !== null && isSame(path) ? [path] : [])),
+      .flatMap((one) =>
+        one.path !== null && (isSame(one.path) || one.rest !== undefined) ? [idOf(one)] : [],
+      ),
   );
   const told = new Set(estimates.map(({ prompt }) => prompt.path));
   const findings = new Map<string, FindingData>();
   for (const problem of headProblems) {
     const { path, line, detail } = problem;
-    if (path === null || !hidesPrompts(problem) || before.has(path) || told.has(path) || findings.has(path))
+    // Of a file with too many prompts the rest is unread, whatever was read.
+    const isTold = path !== null && told.has(path) && problem.reason !== 'too-many';
+    if (path === null || !hidesPrompts(problem) || before.has(idOf(problem)) || isTold || findings.has(path))
       continue;
     findings.set(path, {
       rule: onUnread.key,
@@ -359,6 +422,11 @@ export function unreadableFindings(
     });
   }
   return accepted([...findings.values()], policy.accept, matches);
+}
+
+/** A file, and what of it was not read where that is only a part. */
+function idOf({ path, rest }: Problem): string {
+  return `${path ?? ''}\0${rest ?? ''}`;
 }
 
 /** The limits on all prompts together. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Format, FormatContext } from '../../core/format.js';
 import type { Prompt } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
@@ -61,7 +62,11 @@ export const requestBody: Format = {
     const items = itemsAt(list);
     if (items.length > maxLines) {
       const detail = `Only the first ${maxLines} requests of this file were read.`;
-      found.push(problem('too-many', file.path, items[maxLines]?.place.line ?? null, detail));
+      const rest = file.text.slice(items[maxLines]?.place.start ?? 0);
+      found.push({
+        ...problem('too-many', file.path, items[maxLines]?.place.line ?? null, detail),
+        rest: digestOf(rest),
+      });
     }
     for (const [index, item] of items.slice(0, maxLines).entries()) {
       const name = list.kind === 'list' ? `${index + 1}` : stemOf(file.path);
@@ -73,6 +78,10 @@ export const requestBody: Format = {
     return { prompts, problems: found };
   },
 };
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
 
 /** Each line of a batch file as a prompt. */
 async function extractLines(file: SourceFile, context: FormatContext) {
@@ -86,7 +95,10 @@ async function extractLines(file: SourceFile, context: FormatContext) {
     if (file.text.slice(start, Math.min(end, start + 200)).trim() !== '') {
       if (prompts.length >= maxLines) {
         const detail = `Only the first ${maxLines} requests of this batch file were read.`;
-        problems.push(problem('too-many', file.path, line, detail));
+        problems.push({
+          ...problem('too-many', file.path, line, detail),
+          rest: digestOf(file.text.slice(start)),
+        });
         break;
       }
       const parsed = parseJson(file, start, end);

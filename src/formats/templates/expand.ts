@@ -851,7 +851,9 @@ class Expansion {
       }
       return { path: found.path, template };
     }
-    if (optional) return { missing: [] };
+    // What is not in the repository sends nothing; what would be outside of it may be there at run time.
+    if (optional && refused !== 'outside' && refused !== 'absolute' && refused !== 'remote')
+      return { missing: [] };
     const name = (target.names[0] ?? '').slice(0, 200);
     if (refused === 'outside' || refused === 'absolute') {
       return this.missing(
