@@ -14,7 +14,8 @@ export interface GitHubClient {
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  wait(ms: number): Promise<void>;
+  /** `asked` where the server said how long. */
+  wait(ms: number, asked?: boolean): Promise<void>;
 }
 
 export type Outcome =
@@ -46,6 +47,8 @@ export interface ClientOptions {
   readonly graphqlUrl: string;
   /** For one request with its answer. */
   readonly timeoutMs?: number;
+  /** For all requests of the run with the pauses between them; waits that the server asks for are not in it. */
+  readonly budgetMs?: number;
   readonly clock?: Clock;
 }
 
@@ -68,7 +71,8 @@ type Request = (
  * Its proxy support is the reason to use it: self-hosted runners reach GitHub through `https_proxy`.
  */
 export function createClient(options: ClientOptions): GitHubClient {
-  const { token, apiUrl, graphqlUrl, timeoutMs = 15_000, clock = realClock } = options;
+  const { token, apiUrl, graphqlUrl, timeoutMs = 15_000, budgetMs = 60_000, clock = realClock } = options;
+  let spentMs = 0;
   let loading: Promise<Request> | null = null;
   const load = async (): Promise<Request> => {
     // Its import reads the event file again and may throw on one that is not JSON.
@@ -78,19 +82,33 @@ export function createClient(options: ClientOptions): GitHubClient {
   };
   const send = async (route: string, parameters: Readonly<Record<string, unknown>>): Promise<Outcome> => {
     if (token === '') return failed('bad-token', null, 'there is no token');
-    const signal = AbortSignal.timeout(timeoutMs);
+    const limitMs = Math.min(timeoutMs, budgetMs - spentMs);
+    if (limitMs <= 0) {
+      const message = `${budgetMs / 1000} s were spent on requests to GitHub`;
+      return { ok: false, failure: { kind: 'timed-out', status: null, message, retryAfterMs: Infinity } };
+    }
+    const signal = AbortSignal.timeout(Math.ceil(limitMs));
+    const from = performance.now();
     try {
       loading ??= load();
       const request = await loading;
       const { status, data } = await request(route, { ...parameters, request: { signal } });
       return { ok: true, status, body: data };
     } catch (error) {
-      if (signal.aborted) return failed('timed-out', null, `no answer within ${timeoutMs / 1000} s`);
+      if (signal.aborted) return failed('timed-out', null, `no answer within ${limitMs / 1000} s`);
       return { ok: false, failure: failureOf(error, clock.now()) };
+    } finally {
+      spentMs += performance.now() - from;
     }
   };
   return {
-    clock,
+    clock: {
+      now: () => clock.now(),
+      wait(ms, asked = false) {
+        if (!asked) spentMs += ms;
+        return clock.wait(ms, asked);
+      },
+    },
     rest: send,
     async graphql(query, variables) {
       const outcome = await send(`POST ${graphqlUrl}`, { query, variables });
@@ -240,7 +258,7 @@ export function startRetries(clock: Clock, { attemptsMax, waitMsMax }: Patience 
       if (waitedMs + ms > waitMsMax) return false;
       attempts += 1;
       waitedMs += ms;
-      await clock.wait(ms);
+      await clock.wait(ms, failure.retryAfterMs !== null);
       return true;
     },
   };

@@ -144,6 +144,9 @@ function firstRun(run: unknown): FirstRun | null {
   };
 }
 
+/** Of pull requests that are looked at: one branch has a handful. */
+const maxPages = 10;
+
 /**
  * Open pull requests of the first run's branch, or in words why they cannot be listed. `workflow_run.pull_requests` is
  * empty for forks, so they are looked up.
@@ -169,7 +172,7 @@ async function listPullRequests(
     if (!outcome.ok) return `the pull requests could not be listed: ${outcome.failure.message}`;
     const items = Array.isArray(outcome.body) ? (outcome.body as readonly unknown[]) : [];
     found.push(...items);
-    if (items.length < 100) return found;
+    if (items.length < 100 || page === maxPages) return found;
   }
 }
 

@@ -41,6 +41,9 @@ const threadQuery = `query($owner: String!, $repo: String!, $number: Int!, $afte
   }
 }`;
 
+/** GitHub itself allows no more than 2,500 comments. */
+const maxPages = 50;
+
 /** The pull request as it is now with our comments of this id, through all pages. */
 export async function readThread(
   client: GitHubClient,
@@ -51,7 +54,7 @@ export async function readThread(
   const own: OwnComment[] = [];
   const cursors = new Set<string>();
   let after: string | null = null;
-  for (;;) {
+  for (let page = 1; ; page += 1) {
     const variables = { owner, repo, number, after };
     const outcome = await reading(retries, () => client.graphql(threadQuery, variables));
     if (!outcome.ok) return { ok: false, failure: outcome.failure };
@@ -83,6 +86,10 @@ export async function readThread(
           own: own.sort((a, b) => compareRuns(a.marker, b.marker)),
         },
       };
+    }
+    if (page === maxPages) {
+      const message = `the pull request has more than ${maxPages * 100} comments`;
+      return { ok: false, failure: { kind: 'unexpected', status: null, message, retryAfterMs: null } };
     }
     cursors.add(cursor);
     after = cursor;
