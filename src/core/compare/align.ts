@@ -469,12 +469,13 @@ function optionUnknowns({ baseline, head }: Pair): Unknown[] {
     const old = before.get(name);
     if (old?.value === value) continue;
     const had = old === undefined ? usual : old.number;
-    if (number !== undefined && had !== undefined && number <= had) continue;
+    // A count that is set for the first time bounds what the library takes by itself.
+    if (number !== undefined && (had === undefined ? old === undefined : number <= had)) continue;
     found.push(`${name}=${value}`);
   }
   for (const { name, number, default: usual } of before.values())
-    if (!after.has(name) && number !== undefined && usual !== undefined && usual > number)
-      found.push(`${name}=${usual}`);
+    if (!after.has(name) && number !== undefined && (usual === undefined || usual > number))
+      found.push(`${name}=${usual ?? 'not set'}`);
   return found.map((name) => ({
     kind: 'option',
     name,

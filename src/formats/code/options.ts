@@ -64,7 +64,8 @@ export function billedOptionsOf(
       continue;
     }
     if (value.kind === 'parameter' || value.kind === 'field' || value.kind === 'null') continue;
-    put(billedOption(name, shown(value), numberIn(value)));
+    const option = billedOption(name, shown(value), numberIn(value));
+    put(option === null || !/^max_?turns$/i.test(name) ? option : { ...option, ...turnsOf(sink) });
   }
   const answers = sink.answers === null ? null : evaluator.settled(sink.answers);
   if (answers !== null && isUnfollowed(answers) && numberIn(answers) === undefined)
@@ -75,6 +76,11 @@ export function billedOptionsOf(
       ? {}
       : { options: [...options.values()].sort((a, b) => (a.name < b.name ? -1 : 1)) }),
   };
+}
+
+/** OpenAI's Agents SDK stops after ten turns by itself (`DEFAULT_MAX_TURNS`, read on 2026-11-29). */
+function turnsOf({ sdk }: Sink): { default?: number } {
+  return sdk.id.startsWith('openai-agents') ? { default: 10 } : {};
 }
 
 /** What is decided at run time, and not by a caller that is read as well. */

@@ -2,20 +2,19 @@ import type { BilledOption } from '../../core/prompt.js';
 
 /**
  * Options that change what a request costs and that no figure has, by their name in lower case without `_`. A number is what
- * the library takes where the option is not set (the lowest of those that use the name); null where nobody says. Sources,
- * read on 2026-11-29: CrewAI 1.15 (`max_iter` 25), OpenAI Agents (`max_turns` 10), AI SDK 4 and 5 (`maxSteps`,
- * `stopWhen: stepCountIs(1)`), LangGraph (`recursion_limit` 25), LangChain and n8n agents (`max_iterations` 10 to 15), AutoGen
- * (`max_round` 10), OpenAI completions (`best_of` 1).
+ * the library takes where the option is not set where all that use the name take the same; null where they
+ * differ or nobody says. Sources, read on 2026-11-29: CrewAI 1.15 (`max_iter` 25), AI SDK 4 and 5 (`maxSteps`,
+ * `stopWhen: stepCountIs(1)`), LangGraph (`recursion_limit` 25), OpenAI completions (`best_of` 1).
  */
 const counts: ReadonlyMap<string, number | null> = new Map([
   ['maxiter', 25],
-  ['maxturns', 10],
+  ['maxturns', null],
   ['maxsteps', 1],
   ['stopwhen', 1],
   ['recursionlimit', 25],
-  ['maxiterations', 10],
-  ['maxround', 10],
-  ['maxrounds', 10],
+  ['maxiterations', null],
+  ['maxround', null],
+  ['maxrounds', null],
   ['maxconsecutiveautoreply', null],
   ['bestof', 1],
   // Not an option of any library: a loop around the call with a constant count.
