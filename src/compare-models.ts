@@ -119,7 +119,7 @@ export async function compareModels(input: ComparisonInput): Promise<Comparison>
   const tokenizers = new Map<string, Tokenizer>();
   const side = await estimateRevision(revision, settings, tokenizers, '', day);
   const estimate = selectRequest(side.estimates, input.wanted);
-  const catalog = await openCatalog({ day, models: settings.models });
+  const catalog = await openCatalog({ day, models: settings.models, rates: settings.ratesFile });
   const needs = needsOf(estimate);
   const own = estimate.match;
   const counting = async (match: ModelMatch): Promise<Estimate> => {

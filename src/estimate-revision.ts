@@ -86,7 +86,7 @@ export async function estimateRevision(
 ): Promise<RevisionEstimates> {
   const found = await promptsOf(revision, settings, { folder, held });
   const { bound } = found;
-  const catalog = await openCatalog({ day, models: settings.models });
+  const catalog = await openCatalog({ day, models: settings.models, rates: settings.ratesFile });
   const problems = [...found.problems, ...catalog.problems];
   const prompts = await withImageSizes(
     revision,
