@@ -141,6 +141,7 @@ export async function check(input: CheckInput): Promise<Report> {
         changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now])),
       ),
     ],
+    isSame: sameIn(baseline.read, head.read),
     baselineProblems: baseline.problems,
     headProblems: [
       ...head.problems,

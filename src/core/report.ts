@@ -205,6 +205,8 @@ export interface ReportProblem {
   readonly path: string | null;
   readonly line: number | null;
   readonly detail: string;
+  /** It is on both sides, in a file that is the same on both: this change has nothing to do with it. Absent otherwise. */
+  readonly untouched?: true;
 }
 
 export interface Totals {
