@@ -9,6 +9,7 @@ import type { Revision } from './core/revision.js';
 import type { EstimationSettings } from './core/settings.js';
 import type { RequestTokens, Tokenizer } from './core/tokens.js';
 import { bindPrompts, type BoundPrompt } from './binding/bind.js';
+import { projectModels } from './binding/project.js';
 import { assumptionsOf, countRequest } from './counting/index.js';
 import { withImageSizes } from './discovery/images.js';
 import { matcher } from './core/globs.js';
@@ -85,8 +86,14 @@ export async function estimateRevision(
   held: HeldFrom = {},
 ): Promise<RevisionEstimates> {
   const found = await promptsOf(revision, settings, { folder, held });
-  const { bound } = found;
   const catalog = await openCatalog({ day, models: settings.models });
+  const assumed = projectModels(found.projectModels, (name) => pricedTextModel(catalog, name));
+  const bound = found.bound.map((one) => {
+    const { model, settingsOnly } = one.prompt;
+    if (settingsOnly === true || (model !== null && !isPlaceholder(catalog, model))) return one;
+    const better = assumed.modelFor(one.prompt);
+    return better === null ? one : { ...one, alternatives: [], prompt: { ...one.prompt, model: better } };
+  });
   const problems = [...found.problems, ...catalog.problems];
   const prompts = await withImageSizes(
     revision,
@@ -160,6 +167,24 @@ export async function estimateRevision(
     },
     leavesOut: (prompt) => leftOut(prompt, settings) ?? emptied(prompt, found.exists, prompts),
   };
+}
+
+/** A word of the program's own where a model would stand (`primary`, `default_model`), which no gateway knows. */
+function isPlaceholder(catalog: Catalog, model: ModelReference): boolean {
+  return (
+    model.origin.kind === 'call' &&
+    model.gateway === undefined &&
+    /^[A-Za-z_]{1,40}$/.test(model.asWritten) &&
+    !('model' in lookUp(catalog, model))
+  );
+}
+
+/** The id of a model that writes text and has a price, null for any other name. */
+function pricedTextModel(catalog: Catalog, name: string): string | null {
+  const answer = catalog.find(name);
+  if (!('model' in answer) || answer.by === 'local') return null;
+  const { id, rates, maxOutputTokens } = answer.model;
+  return rates === null || maxOutputTokens === 0 ? null : id;
 }
 
 /** Whether a path is in a folder of test data; a prompt that the settings call a request is none. */
