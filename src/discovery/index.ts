@@ -9,6 +9,7 @@ import { matcher } from '../core/globs.js';
 import { candidatesOf, isExcluded } from './candidates.js';
 import { contextFor, filesOf, type Files } from './context.js';
 import { environmentOf } from './environment.js';
+import { languageOf } from './languages.js';
 import { byCodeUnits } from '../formats/request/prompts.js';
 import { isOutsideProduct, readPrograms } from '../formats/code/index.js';
 import { formats as allFormats, plainFormat } from '../formats/registry.js';
@@ -124,6 +125,8 @@ export async function findPrompts(
       bindings.push(...extraction.bindings);
       coverage.understood.push(...extraction.understood);
       if (format.partial !== true && yieldsAnything(extraction)) coverage.whole.add(file.path);
+      for (const path of extraction.consumed)
+        if (languageOf(path)?.style !== 'program') coverage.whole.add(path);
       promptCount += extraction.prompts.length;
       if (extraction.prompts.length > 0 || extraction.consumed.length > 0) {
         const digest = links ? createHash('sha256').update(file.text).digest('hex') : null;

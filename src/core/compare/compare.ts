@@ -370,7 +370,7 @@ function notComparable(old: Estimate | null, now: Estimate | null, why: string, 
     previousPath: null,
     notComparable: {
       reason: 'unread',
-      why: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}`,
+      why: `${now === null ? 'The head' : 'The baseline'} was not checked: ${why}`,
       ...(moved ? { moved: true } : {}),
     },
     inputTokensDelta: null,
