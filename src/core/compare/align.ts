@@ -199,7 +199,8 @@ const literalParts: readonly InputPart[] = ['system', 'messages', 'examples', 't
  * condition counts, whichever a request takes.
  */
 export function literalTokens(tokens: RequestTokens): number {
-  let sum = (tokens.beside ?? 0) + literalParts.reduce((total, part) => total + tokens.parts[part].expected, 0);
+  let sum =
+    (tokens.beside ?? 0) + literalParts.reduce((total, part) => total + tokens.parts[part].expected, 0);
   for (const block of tokens.blocks)
     if (literalParts.includes(block.part) && (block.hidden === true || block.place === null))
       sum -= block.tokens.expected;
