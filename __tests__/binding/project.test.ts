@@ -99,7 +99,9 @@ test('settings in files, the section of the chosen provider first', async () => 
     entries,
     () => true,
     (paths) =>
-      Promise.resolve(new Map(paths.map((path) => [path, { path, text: texts[path] ?? '', hadByteOrderMark: false }]))),
+      Promise.resolve(
+        new Map(paths.map((path) => [path, { path, text: texts[path] ?? '', hadByteOrderMark: false }])),
+      ),
   );
   expect(found.map(({ setting, model, line }) => `${setting}=${model}:${line}`)).toEqual([
     'CHAT_MODEL=gpt-4o-mini:3',

@@ -6,8 +6,8 @@ import type { Estimate } from '../../src/core/estimate.js';
 function priced(key: string, id: string, checkedOn: string, endedOn: string | null = null): Estimate {
   return {
     prompt: { key },
-    match: { model: { id, rates: { rates: [{ source: { checkedOn } }], endedOn } } },
-    cost: {},
+    match: { model: { id, rates: { rates: [{ billable: 'input', source: { checkedOn } }], endedOn } } },
+    cost: { lines: [] },
   } as unknown as Estimate;
 }
 
@@ -39,4 +39,26 @@ test('what has no price uses no rates', () => {
   expect(
     rateProblems([{ prompt: { key: 'a' }, match: null, cost: null } as unknown as Estimate], '2026-11-28'),
   ).toEqual([]);
+});
+
+test.each([
+  [[], []],
+  [['input', 'web search'], ['stale-rates']],
+])('an old fee for searches matters only to a request with the lines %j', (names, reasons) => {
+  const estimate = {
+    prompt: { key: 'a' },
+    match: {
+      model: {
+        id: 'x/one',
+        rates: {
+          rates: [
+            { billable: 'input', source: { checkedOn: '2026-11-20' } },
+            { billable: 'web-search', source: { checkedOn: '2026-01-01' } },
+          ],
+        },
+      },
+    },
+    cost: { lines: names.map((name) => ({ name })) },
+  } as unknown as Estimate;
+  expect(rateProblems([estimate], '2026-11-28').map(({ reason }) => reason)).toEqual(reasons);
 });

@@ -1,8 +1,24 @@
-import type { Estimate } from '../estimate.js';
+import type { PricedCost, Estimate } from '../estimate.js';
 import { problem, type Problem } from '../problem.js';
+import type { Billable } from '../rate.js';
 
 /** Days after which a rate counts as old. A warning in the report, never a failure. */
 const staleAfterDays = 60;
+
+/** Rates that only some requests use, with the start of the cost line that a request has when it uses them. */
+const onlyWithLine: Partial<Readonly<Record<Billable, string>>> = {
+  request: 'request',
+  'web-search': 'web search',
+  'cache-storage-token-hour': 'cache storage',
+  'gpu-hour': 'GPU time',
+  'image-input': 'images',
+  'image-output': 'images',
+  'audio-input': 'audio',
+  'audio-output': 'audio',
+  'cached-input': 'cached input',
+  'cache-write-1h': 'cache write (1 h)',
+  'cache-write': 'cache write',
+};
 
 /**
  * What a reviewer must know about the rates that a report uses: rates that nobody has checked for a long time, and
@@ -17,6 +33,7 @@ export function rateProblems(estimates: readonly Estimate[], today: string): Pro
     if (match === null || card === undefined || card === null || cost === null) continue;
     const { id } = match.model;
     const checkedOn = card.rates
+      .filter(({ billable }) => isUsed(billable, cost))
       .map(({ source }) => source.checkedOn)
       .reduce((a, b) => (a < b ? a : b), today);
     if (daysBetween(checkedOn, today) > staleAfterDays) add(stale, id, { checkedOn, keys: [] }, prompt.key);
@@ -42,6 +59,11 @@ export function rateProblems(estimates: readonly Estimate[], today: string): Pro
       ),
     ),
   ];
+}
+
+function isUsed(billable: Billable, { lines }: PricedCost): boolean {
+  const line = onlyWithLine[billable];
+  return line === undefined || lines.some(({ name }) => name.startsWith(line));
 }
 
 function add<T extends { keys: string[] }>(to: Map<string, T>, id: string, fresh: T, key: string): void {

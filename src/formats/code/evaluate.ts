@@ -1,7 +1,15 @@
 import type { Place } from '../../core/prompt.js';
 import type { Setting } from './configuration.js';
-import type { Argument, ClassFact, Condition, Expression, FunctionFact, Statement } from './facts.js';
-import { passedOn, receiverValue, annotationOf, sinkOf } from './sinks.js';
+import type {
+  Argument,
+  ClassFact,
+  Condition,
+  Expression,
+  FunctionFact,
+  RecordEntry,
+  Statement,
+} from './facts.js';
+import { passedOn, entryOfSpread, receiverValue, annotationOf, sinkOf } from './sinks.js';
 import {
   dedent,
   joined,
@@ -1043,10 +1051,8 @@ function external(name: string, args: Arguments, place: Place, evaluator: Evalua
         : { kind: 'operation', operator: 'default', operands: [second], place };
     case '#get': {
       // An entry of what is spread into the arguments.
-      const key = plainText(second);
-      if (first?.kind === 'record' && key !== null)
-        return first.entries.get(key) ?? (first.rest.length === 0 ? { kind: 'null', place } : null);
-      return null;
+      const names = args.positional.slice(1).flatMap((one) => plainText(one) ?? []);
+      return first === undefined ? null : (entryOfSpread(first, names, place) ?? null);
     }
     case '#receiver': {
       const where = plainText(second);
@@ -1990,7 +1996,7 @@ export class Body {
         const entries = new Map<string, Value>();
         const rest: Value[] = [];
         for (const entry of expression.entries) {
-          const value = this.value(entry.value);
+          const value = this.#entry(entry);
           if (entry.spread) {
             const known =
               value.kind === 'choice' ? (value.arms.find((arm) => arm.kind === 'record') ?? value) : value;
@@ -2066,6 +2072,18 @@ export class Body {
     }
   }
 
+  /** The value of an entry; a function without a name has that of its entry and of what the record is assigned to. */
+  #entry({ key, value }: RecordEntry): Value {
+    if (value.kind !== 'function' || value.fn.name !== '' || key === null) return this.value(value);
+    const outer = this.qualified === '' ? (this.#target ?? '') : this.qualified;
+    const fact = { ...value.fn, name: key };
+    return {
+      kind: 'function',
+      fn: this.evaluator.functionOf(fact, this.module, outer, null, this.#env),
+      self: null,
+    };
+  }
+
   #name(name: string, place: Place): Value {
     const known = this.#env.get(name);
     if (known !== undefined) {
@@ -2105,7 +2123,7 @@ export class Body {
     const callee = this.value(expression.callee);
     const args = this.args(expression.arguments);
     const sink = sinkOf(
-      { callee, args, place, written: expression.callee },
+      { callee, args, place, written: expression.callee, constructs: expression.constructs },
       { evaluator, module: this.module, fn: this.fn, target: this.#target, cls: this.cls },
     );
     if (sink !== null) this.addSink(sink);
@@ -2223,6 +2241,8 @@ export function literalLength(values: readonly Value[], limit = 200_000): number
         for (const arm of value.arms) visit(arm, depth + 1);
         return;
       case 'made':
+        // An entry that is asked for by its name.
+        if (value.callee.kind === 'external' && value.callee.name.startsWith('#')) return;
         for (const one of value.args.positional) visit(one, depth + 1);
         for (const one of value.args.named.values()) visit(one, depth + 1);
         return;

@@ -153,6 +153,8 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
       texts: sink.texts
         .map((text) => ({ ...text, value: evaluator.settled(text.value) }))
         .filter(({ value }) => !isUnasked(value)),
+      tools: asked(sink.tools, evaluator),
+      schema: asked(sink.schema, evaluator),
     };
     const own = literalLength(settled.texts.map(({ value }) => value));
     if (sink.through !== null && !sink.adds) continue;
@@ -173,8 +175,9 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
 
 /** A call that only passes on what it is given: the repository writes nothing of what it sends or costs. */
 function saysNothing(sink: Sink, evaluator: Evaluator, configuration: Configuration): boolean {
-  if (!passesOn.has(sink.module.program.language) || sink.tools !== null || sink.schema !== null)
-    return false;
+  if (!passesOn.has(sink.module.program.language)) return false;
+  if (toolsOf(sink.tools, sink.place, evaluator).tools.some(({ known }) => known)) return false;
+  if (responseSchemaOf(sink.schema, sink.place, evaluator).schema !== null) return false;
   const files = new Set<string>();
   for (const { value } of sink.texts) filesIn(value, files);
   return (
@@ -196,6 +199,8 @@ function itemOf(value: Value) {
 
 /** Languages whose applications wrap each provider's library in a class of their own. */
 const passesOn: ReadonlySet<string> = new Set([
+  'typescript',
+  'javascript',
   'java',
   'kotlin',
   'go',
@@ -206,9 +211,13 @@ const passesOn: ReadonlySet<string> = new Set([
   'swift',
 ]);
 
-/** What an object was made with, where nobody says how it was made: nothing is known to be sent for it. */
-function isUnasked(value: Value): boolean {
-  return value.kind === 'made' && value.callee.kind === 'external' && value.callee.name === '#receiver';
+/** What an object was made with or what options hold, where nobody says so: nothing is known to be sent for it. */
+function isUnasked(value: Value | null): boolean {
+  return value?.kind === 'made' && value.callee.kind === 'external' && value.callee.name.startsWith('#');
+}
+
+function asked(value: Value | null, evaluator: Evaluator): Value | null {
+  return value === null || isUnasked(evaluator.settled(value)) ? null : value;
 }
 
 function literalIds(sink: Sink): string[] {
