@@ -194,9 +194,13 @@ function noMoreExact(tokens: RequestTokens, own: RequestTokens): RequestTokens {
 
 const literalParts: readonly InputPart[] = ['system', 'messages', 'examples', 'tools', 'schema'];
 
-/** Tokens of what somebody wrote in the repository: without what a vendor adds and without what is filled in. */
+/**
+ * Tokens of what somebody wrote in the repository: without what a vendor adds and without what is filled in. Every arm of a
+ * condition counts, whichever a request takes.
+ */
 export function literalTokens(tokens: RequestTokens): number {
-  let sum = literalParts.reduce((total, part) => total + tokens.parts[part].expected, 0);
+  let sum =
+    (tokens.beside ?? 0) + literalParts.reduce((total, part) => total + tokens.parts[part].expected, 0);
   for (const block of tokens.blocks)
     if (literalParts.includes(block.part) && (block.hidden === true || block.place === null))
       sum -= block.tokens.expected;

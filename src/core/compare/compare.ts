@@ -157,8 +157,11 @@ function changeOf(
   align: (baseline: Estimate, head: Estimate) => Aligned,
 ): Change {
   const renamed = before.prompt.path !== after.prompt.path;
-  const same = fingerprint(before) === fingerprint(after);
-  const aligned = same && sameFigures(before, after) ? asTheyAre(before, after) : align(before, after);
+  const same = before === after || fingerprint(before) === fingerprint(after);
+  const aligned =
+    same && (before === after || sameFigures(before, after))
+      ? asTheyAre(before, after)
+      : align(before, after);
   const { baseline: old, head: now, unknowns, countedTokensDelta, worst, limit, reasoning } = aligned;
   // A price that is there on one side only is a change, whatever the text says.
   const samePriced = (old.cost === null) === (now.cost === null);
@@ -370,7 +373,7 @@ function notComparable(old: Estimate | null, now: Estimate | null, why: string, 
     previousPath: null,
     notComparable: {
       reason: 'unread',
-      why: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}`,
+      why: `${now === null ? 'The head' : 'The baseline'} was not checked: ${why}`,
       ...(moved ? { moved: true } : {}),
     },
     inputTokensDelta: null,

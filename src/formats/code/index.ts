@@ -181,4 +181,4 @@ function keep(id: string, read: Read, characters: number): void {
   knownCharacters += read.kind === 'program' ? characters : 64;
 }
 
-export { isOutsideProduct };
+export { isOutsideProduct, languageOf };
