@@ -231,7 +231,7 @@ test('rates: exported, changed, compared, and used', async () => {
   expect(JSON.parse(other.stdout)).toMatchObject({
     changed: expect.arrayContaining([
       { model: 'openai/gpt-4.1-mini', rate: 'input', bundledUsd: '0.4', fileUsd: '0.3', percent: -25 },
-    ]) as unknown[],
+    ]) as unknown,
   });
   const scanned = await promptcost(
     plain,
@@ -257,7 +257,7 @@ test('rates: exported, changed, compared, and used', async () => {
   expect(JSON.parse(used.stdout)).toMatchObject({
     ratesFile: {
       path: 'rates.json',
-      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
       asOf: '2026-11-20',
     },
   });

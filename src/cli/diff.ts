@@ -48,6 +48,10 @@ const flags: readonly Flag[] = [
   exactFlag,
   ratesFlag,
   ...repositoryFlags,
+  {
+    name: 'no-reuse',
+    help: 'work out both sides in full, also where they are the same; the result does not differ, only the time',
+  },
   ...outputFlags,
   ...limitFlags,
 ];
@@ -143,6 +147,7 @@ async function compareSides(
     shard: null,
     folder: '',
     exact,
+    reuse: !args.switches.has('no-reuse'),
   });
 }
 
