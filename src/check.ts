@@ -15,7 +15,7 @@ import type { ModelAlias, ModelReference, Prompt } from './core/prompt.js';
 import type { Report, ScanReport } from './core/report.js';
 import type { Revision } from './core/revision.js';
 import type { EstimationSettings } from './core/settings.js';
-import type { RequestTokens, Tokenizer } from './core/tokens.js';
+import type { RequestTokens } from './core/tokens.js';
 import type { Usage } from './core/usage.js';
 import { assumptionsOf, countRequest } from './counting/index.js';
 import { findUnread, type ReadSide } from './discovery/index.js';
@@ -25,6 +25,7 @@ import {
   isTestData,
   matches,
   tokenizerOf,
+  Workspace,
   type HeldFrom,
   type RevisionEstimates,
 } from './estimate-revision.js';
@@ -48,6 +49,8 @@ export interface CheckInput {
   readonly folder: string;
   /** Vendors that may be asked to count new and changed requests; absent, as without a key, for none. */
   readonly exact?: ExactCounts;
+  /** Whether what is the same on both sides is worked out once; the report is the same without it. Absent: true. */
+  readonly reuse?: boolean;
 }
 
 /** The whole story: two revisions and the settings in, one report out. */
@@ -55,15 +58,10 @@ export async function check(input: CheckInput): Promise<Report> {
   const day = input.generatedAt.slice(0, 10);
   const { settings } = input;
   const both = settings.adopts ? await adoptedSettings(settings.head, day) : null;
-  const tokenizers = new Map<string, Tokenizer>();
-  const baseline = await estimateRevision(
-    input.baseline,
-    both ?? settings.baseline,
-    tokenizers,
-    input.folder,
-    day,
-  );
-  const head = await estimateRevision(input.head, both ?? settings.head, tokenizers, input.folder, day);
+  const workspace = new Workspace(day, input.reuse);
+  const { tokenizers } = workspace;
+  const baseline = await estimateRevision(input.baseline, both ?? settings.baseline, workspace, input.folder);
+  const head = await estimateRevision(input.head, both ?? settings.head, workspace, input.folder);
   const recount = (prompt: Prompt, match: ModelMatch | null, usage: Usage): RequestTokens =>
     countRequest(
       prompt,
@@ -108,14 +106,8 @@ export async function check(input: CheckInput): Promise<Report> {
     : [];
   const outcome = checkLimits(changes, monthly, settings.policy, matches);
   const sides = both === null ? settings : { ...settings, baseline: both, head: both };
-  const held = await heldFindings(
-    { ...input, settings: sides },
-    baseline,
-    head,
-    tokenizers,
-    day,
-    outcome,
-    (now) => compared(baseline, now, recount),
+  const held = await heldFindings({ ...input, settings: sides }, baseline, head, workspace, outcome, (now) =>
+    compared(baseline, now, recount),
   );
   const unreadable = isFirstPart
     ? unreadableFindings(
@@ -149,6 +141,7 @@ export async function check(input: CheckInput): Promise<Report> {
         changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now])),
       ),
     ],
+    isSame: sameIn(baseline.read, head.read),
     baselineProblems: baseline.problems,
     headProblems: [
       ...head.problems,
@@ -173,8 +166,7 @@ async function heldFindings(
   { baseline: base, head, settings, folder, shard }: CheckInput,
   before: RevisionEstimates,
   now: RevisionEstimates,
-  tokenizers: Map<string, Tokenizer>,
-  day: string,
+  workspace: Workspace,
   outcome: Outcome,
   compared: (now: RevisionEstimates) => readonly Change[],
 ): Promise<FindingData[]> {
@@ -196,7 +188,7 @@ async function heldFindings(
   const found: FindingData[] = [];
   for (const one of all.length === 1 ? all : [together, ...all]) {
     const own = heldSettings(settings.baseline, settings.head, before.knowsModel, one.parts);
-    const again = await estimateRevision(head, own, tokenizers, folder, day, one);
+    const again = await estimateRevision(head, own, workspace, folder, one);
     const changes = compared(again);
     const monthly = shard === null ? monthlyTotals(changes) : null;
     const { findings } = checkLimits(changes, monthly, settings.policy, matches);
@@ -239,8 +231,8 @@ export async function scan(
   settings: EstimationSettings,
   generatedAt: string,
 ): Promise<ScanReport> {
-  const day = generatedAt.slice(0, 10);
-  const { estimates, problems, ratesAsOf } = await estimateRevision(revision, settings, new Map(), '', day);
+  const workspace = new Workspace(generatedAt.slice(0, 10), false);
+  const { estimates, problems, ratesAsOf } = await estimateRevision(revision, settings, workspace, '');
   return buildScan({
     generatedAt,
     revision: revision.info,

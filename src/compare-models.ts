@@ -8,8 +8,8 @@ import type { EstimationSettings } from './core/settings.js';
 import type { Tokenizer } from './core/tokens.js';
 import { toolVersion } from './core/version.js';
 import { countRequest } from './counting/index.js';
-import { estimated, estimateRevision } from './estimate-revision.js';
-import { openCatalog, type Catalog } from './providers/index.js';
+import { estimated, estimateRevision, Workspace } from './estimate-revision.js';
+import type { Catalog } from './providers/index.js';
 import { reportEstimate } from './report/build.js';
 import { openTokenizer } from './tokenizers/index.js';
 
@@ -116,10 +116,11 @@ export function comparisonReport(
 /** One request of a revision, priced on several models. Throws `ComparisonError` for names that match nothing. */
 export async function compareModels(input: ComparisonInput): Promise<Comparison> {
   const { revision, settings, day } = input;
-  const tokenizers = new Map<string, Tokenizer>();
-  const side = await estimateRevision(revision, settings, tokenizers, '', day);
+  const workspace = new Workspace(day, false);
+  const { tokenizers } = workspace;
+  const side = await estimateRevision(revision, settings, workspace, '');
   const estimate = selectRequest(side.estimates, input.wanted);
-  const catalog = await openCatalog({ day, models: settings.models });
+  const { catalog } = await workspace.catalog(settings.models);
   const needs = needsOf(estimate);
   const own = estimate.match;
   const counting = async (match: ModelMatch): Promise<Estimate> => {

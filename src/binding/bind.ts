@@ -17,6 +17,8 @@ export interface BindingInput extends Omit<NamesInput, 'settings'> {
 /** A prompt with everything that is said about it anywhere: ready to be counted and priced. */
 export interface BoundPrompt {
   readonly prompt: Prompt;
+  /** The prompt as it was found, before it was bound. */
+  readonly found: Prompt;
   readonly usage: Usage;
   /** Models that take a share of the traffic, names followed. */
   readonly shares: readonly { readonly share: number; readonly model: ModelReference }[];
@@ -95,6 +97,7 @@ export async function bindPrompts(
       alternatives.push(await follow(name, from ?? { kind: 'inline' }));
     bound.push({
       prompt: { ...prompt, kind, parameters, model, sources: [...sources].sort(byCodeUnits) },
+      found: prompt,
       usage,
       shares,
       alternatives,

@@ -46,6 +46,10 @@ const flags: readonly Flag[] = [
   { name: 'to', value: 'DIR', help: 'the folder to check' },
   exactFlag,
   ...repositoryFlags,
+  {
+    name: 'no-reuse',
+    help: 'work out both sides in full, also where they are the same; the result does not differ, only the time',
+  },
   ...outputFlags,
   ...limitFlags,
 ];
@@ -141,6 +145,7 @@ async function compareSides(
     shard: null,
     folder: '',
     exact,
+    reuse: !args.switches.has('no-reuse'),
   });
 }
 

@@ -103,7 +103,7 @@ export interface ReportChange {
       /** In words, what has to hold for it. */
       readonly when: readonly string[];
     } | null;
-    /** Tokens of text, examples, tools and schema in the repository that head sends more. */
+    /** Tokens of text, examples, tools and schema that head has more in the repository. Every arm of a condition counts; `inputTokens` has those of the arm that is taken. */
     readonly countedInputTokens: number | null;
     /** Tokens by which the output limit rises; a side without one counts with its model's maximum. Null where it is not known, 0 where it is the same. */
     readonly outputLimit: number | null;
@@ -205,6 +205,8 @@ export interface ReportProblem {
   readonly path: string | null;
   readonly line: number | null;
   readonly detail: string;
+  /** It is on both sides, in a file that is the same on both: this change has nothing to do with it. Absent otherwise. */
+  readonly untouched?: true;
 }
 
 export interface Totals {

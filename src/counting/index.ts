@@ -41,6 +41,7 @@ export function countRequest(
     variables: new Map(prompt.variables.map((variable) => [variable.name, variable])),
     samples: samplesOf(prompt.variables),
     unknown: new Set(prompt.incomplete),
+    taken: new Map(),
   };
   const leading = leadingSystem(prompt.messages);
   const framed = prompt.kind === 'request' || prompt.kind === 'evaluation';
@@ -58,6 +59,7 @@ export function countRequest(
   ];
   const parts = sumByPart(blocks);
   const input = sum(Object.values(parts));
+  const beside = ink.taken.size === 0 ? 0 : besideTokens(prompt.messages, ink);
   return {
     blocks,
     parts,
@@ -70,7 +72,41 @@ export function countRequest(
         ? Math.max(tokenizer.errorPercent, assumed.unknownModel.errorPercent)
         : tokenizer.errorPercent,
     unknown: withoutRepeats([...ink.unknown]),
+    ...(beside === 0 ? {} : { beside }),
   };
+}
+
+/**
+ * Literal text in arms that are not taken. A text whose place is also in what is sent, or in another arm, counts once: it is
+ * written once.
+ */
+function besideTokens(messages: readonly Message[], ink: Ink): number {
+  const seen = new Set<string>();
+  const aside: Extract<Segment, { kind: 'text' }>[] = [];
+  const idOf = ({ place, text }: Extract<Segment, { kind: 'text' }>) =>
+    `${place.start} ${place.end} ${text.length} ${place.path}`;
+  const walk = (segments: readonly Segment[], sent: boolean, depth: number): void => {
+    if (depth > deepest) return;
+    for (const segment of segments) {
+      if (segment.kind === 'text') {
+        if (sent) seen.add(idOf(segment));
+        else if (segment.text !== '') aside.push(segment);
+      } else if (segment.kind === 'branch') {
+        const taken = ink.taken.get(segment);
+        for (const [arm, inner] of segment.arms.entries())
+          walk(inner, sent && (taken === undefined || arm === taken), depth + 1);
+      } else if (segment.kind === 'loop' || segment.kind === 'include') walk(segment.body, sent, depth + 1);
+    }
+  };
+  for (const message of messages) walk(message.segments, true, 0);
+  let tokens = 0;
+  for (const segment of aside) {
+    const id = idOf(segment);
+    if (seen.has(id)) continue;
+    seen.add(id);
+    tokens += countText(ink.tokenizer, segment.text);
+  }
+  return tokens;
 }
 
 /** A format says with its file and line what a segment says without: the longer sentence stays. */
@@ -89,6 +125,8 @@ interface Ink extends Sizing {
   readonly subject: Subject;
   /** Grows while blocks are counted. */
   readonly unknown: Set<string>;
+  /** The arm that each condition takes in this count. */
+  readonly taken: Map<Segment, number>;
 }
 
 export function sumByPart(blocks: readonly CountedBlock[]): Record<InputPart, Amount> {
@@ -385,6 +423,7 @@ function tallyBranch(
   const selected = segment.taken ?? selectedArm(segment.on, arms.length, scope, ink);
   const usual = arms.reduce((a, b) => (total(b).expected > total(a).expected ? b : a));
   const sent = (selected === null ? undefined : arms[selected]) ?? usual;
+  ink.taken.set(segment, arms.indexOf(sent));
   return combine(firstArm, (_, key) => {
     const all = arms.map((arm) => arm[key]);
     const { expected } = sent[key];

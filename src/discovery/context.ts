@@ -4,6 +4,7 @@ import { problem, type Problem } from '../core/problem.js';
 import type { Revision, SourceFile, TreeEntry } from '../core/revision.js';
 import { baseName, joinPath } from '../formats/syntax/paths.js';
 import { byCodeUnits } from '../formats/request/prompts.js';
+import { idsOf } from './reuse.js';
 
 const maxGlobResults = 1000;
 /** Characters of files kept at hand for other prompts that ask for the same ones. */
@@ -16,6 +17,8 @@ export interface Files {
   read(path: string): Promise<SourceFile | Problem>;
   readMany(paths: readonly string[]): Promise<ReadonlyMap<string, SourceFile | Problem>>;
   glob(pattern: string): readonly string[];
+  /** Identity of a file's content; null where there is no file, undefined for a link, whose content is another file's. */
+  idOf(path: string): string | null | undefined;
   /** How many distinct files were read. */
   readonly count: number;
 }
@@ -54,6 +57,7 @@ export function filesOf(revision: Revision, entries: readonly TreeEntry[]): File
 
   const files: Files = {
     paths,
+    idOf: idsOf(entries),
     has: (path) => known.has(path),
     async read(path) {
       const clean = joinPath('', path);

@@ -53,8 +53,10 @@ const hosts: readonly CommandHost[] = [
   },
   {
     name: 'Gemini CLI',
-    patterns: ['**/.gemini/commands/**/*.toml'],
-    matches: /(?:^|\/)\.gemini\/commands\/.+\.toml$/,
+    // An extension has its commands beside its `gemini-extension.json`.
+    patterns: ['**/.{gemini,qwen}/commands/**/*.toml', '**/commands/**/*.toml'],
+    matches: /(?:^|\/)commands\/.+\.toml$/,
+    tellTale: /^prompt[ \t]*=/m,
     rules: {
       variables: /\{\{(args)\}\}/g,
       commands: /!\{([^{}\n]{1,1000}(?:\{\{args\}\}[^{}\n]{0,1000})?)\}/g,
@@ -98,6 +100,25 @@ const hosts: readonly CommandHost[] = [
     matches: /(?:^|\/)\.opencode\/commands?\/.+\.md$/,
     rules: claudeRules,
     docs: 'https://opencode.ai/docs/commands/',
+  },
+  {
+    name: 'Windsurf, Cline, Kilo Code, Antigravity',
+    patterns: ['**/.{windsurf,clinerules,kilocode,agent,agents}/workflows/**/*.md'],
+    matches: /(?:^|\/)\.(?:windsurf|clinerules|kilocode|agents?)\/workflows\/.+\.md$/,
+    rules: {},
+    docs: 'https://docs.cline.bot/features/slash-commands/workflows',
+  },
+  {
+    name: 'Roo Code, Augment, Factory, Amp, Qwen Code',
+    patterns: [
+      '**/.{roo,augment,factory,agents,qwen,codebuddy,iflow}/commands/**/*.md',
+      '**/.kiro/prompts/*.md',
+      '**/.amazonq/prompts/*.md',
+    ],
+    matches:
+      /(?:^|\/)\.(?:(?:roo|augment|factory|agents|qwen|codebuddy|iflow)\/commands\/.+|(?:kiro|amazonq)\/prompts\/[^/]+)\.md$/,
+    rules: { variables: /(?<!\\)\$(ARGUMENTS|\d)(?![\w.,]*\d)/g },
+    docs: 'https://docs.roocode.com/features/slash-commands',
   },
   {
     name: 'Claude Code plugin',

@@ -1,4 +1,5 @@
 import type { Format } from '../core/format.js';
+import { agentConfig } from './agent-config.js';
 import { agents } from './agents.js';
 import { aiconfig } from './aiconfig.js';
 import { autogenComponent } from './autogen-component.js';
@@ -64,6 +65,7 @@ export const formats: readonly Format[] = [
   semanticKernel,
   modelfile,
   opencode,
+  agentConfig,
   // compound and single suffixes
   githubModels,
   prompty,

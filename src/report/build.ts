@@ -40,6 +40,8 @@ export interface ReportInput {
   readonly findings: readonly (FindingData | WordedFinding)[];
   readonly baselineProblems: readonly Problem[];
   readonly headProblems: readonly Problem[];
+  /** Whether a file is on both sides with the same content. */
+  readonly isSame: (path: string) => boolean;
   readonly unread: readonly UnreadFile[];
   readonly policy: Policy;
   /** For the pull request that adds promptcost. */
@@ -73,7 +75,7 @@ export function buildReport(input: ReportInput): Report {
     changes,
     unchangedCount: input.changes.length - shown.length,
     findings,
-    problems: sortedProblems(input.baselineProblems, input.headProblems),
+    problems: sortedProblems(input.baselineProblems, input.headProblems, input.isSame),
     unread: input.unread.map(reportUnread),
     assumptions: assumptionTexts(assumptions, heads.length),
     limits: input.outcome.limits,
@@ -455,13 +457,25 @@ export function assumptionTexts(
   );
 }
 
-function sortedProblems(baseline: readonly Problem[], head: readonly Problem[]): ReportProblem[] {
-  // The same problem on both sides is said once, for the head: it was there before and still is.
-  const known = new Set(head.map((problem) => JSON.stringify({ ...pick(problem), line: null })));
+function sortedProblems(
+  baseline: readonly Problem[],
+  head: readonly Problem[],
+  isSame: (path: string) => boolean,
+): ReportProblem[] {
+  // The same problem on both sides is reported once, for the head: it was there before and still is.
+  const id = (problem: Problem): string => JSON.stringify({ ...pick(problem), line: null });
+  const before = new Set(baseline.map(id));
+  const now = new Set(head.map(id));
   const rows: ReportProblem[] = [
-    ...head.map((problem) => ({ ...pick(problem), side: 'head' as const })),
+    ...head.map((problem) => ({
+      ...pick(problem),
+      side: 'head' as const,
+      ...(problem.path !== null && isSame(problem.path) && before.has(id(problem))
+        ? { untouched: true as const }
+        : {}),
+    })),
     ...baseline
-      .filter((problem) => !known.has(JSON.stringify({ ...pick(problem), line: null })))
+      .filter((problem) => !now.has(id(problem)))
       .map((problem) => ({ ...pick(problem), side: 'baseline' as const })),
   ];
   return orderedProblems(rows);

@@ -201,6 +201,7 @@ export const reportSchema = z.looseObject({
         path: path.nullable(),
         line,
         detail: text,
+        untouched: z.literal(true).exactOptional(),
       }),
     )
     .max(100_000),

@@ -3,6 +3,7 @@ import { limitCauses, reasoningCauses } from '../causes/limits.js';
 import type { Change, ChangeStatus, Cause, NotComparable } from '../change.js';
 import type { Estimate } from '../estimate.js';
 import { percentChange } from '../money.js';
+import { isAssumed } from '../origin.js';
 import { hidesPrompts, type Problem } from '../problem.js';
 import type { Prompt, Segment } from '../prompt.js';
 import { type Aligned, literalTokens, withoutPlace } from './align.js';
@@ -157,8 +158,11 @@ function changeOf(
   align: (baseline: Estimate, head: Estimate) => Aligned,
 ): Change {
   const renamed = before.prompt.path !== after.prompt.path;
-  const same = fingerprint(before) === fingerprint(after);
-  const aligned = same && sameFigures(before, after) ? asTheyAre(before, after) : align(before, after);
+  const same = before === after || fingerprint(before) === fingerprint(after);
+  const aligned =
+    same && (before === after || sameFigures(before, after))
+      ? asTheyAre(before, after)
+      : align(before, after);
   const { baseline: old, head: now, unknowns, countedTokensDelta, worst, limit, reasoning } = aligned;
   // A price that is there on one side only is a change, whatever the text says.
   const samePriced = (old.cost === null) === (now.cost === null);
@@ -370,7 +374,7 @@ function notComparable(old: Estimate | null, now: Estimate | null, why: string, 
     previousPath: null,
     notComparable: {
       reason: 'unread',
-      why: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}`,
+      why: `${now === null ? 'The head' : 'The baseline'} was not checked: ${why}`,
       ...(moved ? { moved: true } : {}),
     },
     inputTokensDelta: null,
@@ -403,10 +407,10 @@ function fingerprint(estimate: Estimate): string {
     prompt.schema === null ? null : [prompt.schema.name, prompt.schema.description, prompt.schema.schema],
     { ...prompt.parameters, maxOutputPlace: undefined, temperature: undefined },
     prompt.variables.map(({ name, default: preset }) => `${name}\0${preset ?? ''}`).sort(),
-    prompt.model?.asWritten ?? null,
+    isAssumed(prompt.model) ? null : (prompt.model?.asWritten ?? null),
     prompt.model?.alternatives ?? null,
     prompt.incomplete.map(withoutPlace),
-    estimate.match?.model.id ?? null,
+    isAssumed(prompt.model) ? null : (estimate.match?.model.id ?? null),
   ]);
 }
 

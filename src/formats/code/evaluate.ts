@@ -10,6 +10,8 @@ import type {
   Statement,
   Variable,
 } from './facts.js';
+import { calledInNode, methodInNode, pathOfModule } from './node.js';
+import { joinedPath } from './paths.js';
 import { passedOn, entryOfSpread, receiverValue, annotationOf, sinkOf } from './sinks.js';
 import {
   dedent,
@@ -43,6 +45,8 @@ export interface World {
   byPath(path: string): Module | null;
   /** The module of an import, `null` when it is not in the repository. */
   module(from: Module, name: string): Module | null;
+  /** The path of a file of text or data that a program imports, null when the import is something else. */
+  asset(from: Module, name: string): string | null;
   /** A file's path as the program writes it, null when there is no such file in the repository. */
   file(from: string, path: string): string | null;
   /** Names that are visible without an import (same package), null where there are none. */
@@ -441,12 +445,15 @@ export class Evaluator {
       case 'module':
         return this.nameIn(object.path, name, place);
       case 'external': {
+        const path = object.name === 'import.meta' ? pathOfModule(`import.meta.${name}`, place) : null;
+        if (path !== null) return path;
         const own = object.name.includes('/') ? this.world.inPackage(place.path, object.name, name) : null;
         if (own !== null) return this.nameIn(own.path, name, place);
         return { kind: 'external', name: `${object.name}.${name}` };
       }
       case 'record': {
         const entry = object.entries.get(name);
+        if (entry?.kind === 'function' && isProperty(entry.fn)) return this.call(entry, noArgs, place);
         if (entry !== undefined) return entry;
         break;
       }
@@ -481,6 +488,7 @@ export class Evaluator {
       }
       case 'text':
         if (name === 'value' || name === 'content' || name === 'text' || name === 'template') return object;
+        if ((name === 'pathname' || name === 'href') && isScript(place)) return object;
         if (name === 'parent') {
           const path = plainText(object);
           if (path !== null)
@@ -646,6 +654,9 @@ export class Evaluator {
         return external(callee.name, args, place, this);
       case 'unknown':
         return /^[\w:.]+$/.test(callee.source) ? external(callee.source, args, place, this) : null;
+      case 'text':
+        // A template that was compiled, given its values.
+        return callee;
       case 'instance': {
         const call = this.method(callee.cls, '__call__') ?? this.method(callee.cls, 'forward');
         return call === null ? null : this.#callFunction(call, callee, args, place, body);
@@ -709,7 +720,7 @@ export class Evaluator {
       const lookup = this.#lookupFor(fn, bound, self, args);
       if (body !== null) for (const sink of summary.sinks) body.through(sink, fn, lookup, place);
       if (summary.returns === null) return { kind: 'null', place };
-      return this.substitute(summary.returns, lookup);
+      return this.substitute(taken(summary.ways, lookup, fn) ?? summary.returns, lookup);
     } finally {
       this.#active.delete(fn);
     }
@@ -788,6 +799,10 @@ export class Evaluator {
   }
 
   #method(object: Value, name: string, args: Arguments, place: Place): Value | null {
+    if (isScript(place)) {
+      const known = methodInNode(object, name, args, place, this);
+      if (known !== null) return known;
+    }
     if (object.kind === 'text') {
       if (name === 'join') {
         const [list] = args.positional;
@@ -848,10 +863,13 @@ export class Evaluator {
       if (name === 'map') {
         const [fn] = args.positional;
         if (fn?.kind === 'function') {
-          const items = object.items.map((item): Item => ({
-            ...item,
-            value: this.call(fn, { positional: [item.value], named: new Map(), rest: [] }, place),
-          }));
+          // The position is known where every item before it is there, once.
+          const known = object.items.every(({ spread, on, loop }) => !spread && on === null && loop === null);
+          const items = object.items.map((item, index): Item => {
+            const at: Value[] = known ? [{ kind: 'number', value: index, place }] : [];
+            const args: Arguments = { positional: [item.value, ...at], named: new Map(), rest: [] };
+            return { ...item, value: this.call(fn, args, place) };
+          });
           return this.listOf(items, place);
         }
       }
@@ -949,6 +967,24 @@ export class Evaluator {
     return { kind: 'text', parts: [{ kind: 'file', path: found, place }], place };
   }
 
+  /** Data that the program parses from a file it has loaded. */
+  parsed(text: Value, place: Place): Value | null {
+    const path = pathOf(text);
+    return path === null ? null : this.world.data(this.world.file(place.path, path.path) ?? '');
+  }
+
+  /** What a program imports from a file that is no program: its text, or its data. */
+  asset(path: string, name: string, place: Place): Value | null {
+    if (/\.(?:json|jsonc|json5|ya?ml|toml)$/i.test(path)) {
+      const data = this.world.data(path);
+      if (data?.kind !== 'record') return data;
+      if (name === 'default') return data;
+      if (name !== '*') return data.entries.get(name) ?? null;
+      return { ...data, entries: new Map([...data.entries, ['default', data]]) };
+    }
+    return { kind: 'text', parts: [{ kind: 'file', path, place }], place };
+  }
+
   listOf(items: readonly Item[], place: Place): Value {
     const found: Item[] = [];
     for (const item of items) {
@@ -965,9 +1001,44 @@ export class Evaluator {
 type Symbolic = Extract<Value, { kind: 'parameter' | 'field' | 'element' | 'self' }>;
 export type Lookup = (symbol: Symbolic) => Value | undefined;
 
+/**
+ * What a function returns for arguments that decide its conditions (`switch (kind) { case 'fast': … }`, `if (kind === 'fast')`): null
+ * where they do not.
+ */
+function taken(ways: Summary['ways'], lookup: Lookup, fn: FunctionInfo): Value | null {
+  for (const { value, when } of ways) {
+    if (when.length > 4) return null;
+    const verdicts = when.map((condition) => holds(condition, lookup, fn));
+    if (verdicts.includes(false)) continue;
+    return verdicts.includes(null) ? null : value;
+  }
+  return null;
+}
+
+/** Whether a condition on a parameter holds, null when that is not known. */
+function holds(condition: Condition, lookup: Lookup, fn: FunctionInfo): boolean | null {
+  if (condition.kind === 'switch' || condition.kind === 'if') {
+    // What comes last is reached when nothing before it was.
+    if (condition.open) return true;
+    const [, name, operator, quoted] =
+      /^\(?(\w+)\s*(===?|!==?)\s*['"]([^'"]*)['"]\)?$/.exec(condition.on) ?? [];
+    if (name === undefined || quoted === undefined) return null;
+    const value = lookup({ kind: 'parameter', fn, name, type: null });
+    const text = value?.kind === 'null' ? '' : plainText(value);
+    if (text === null) return null;
+    return (text === quoted) === (operator?.startsWith('=') === true);
+  }
+  return condition.kind === 'try' && condition.arm === 0 ? true : null;
+}
+
 /** What is configured can be overridden where the program runs: a default. */
 function configuredValue({ text, place }: Setting): Value {
   return { kind: 'operation', operator: 'default', operands: [literal(text, place)], place };
+}
+
+/** A place in TypeScript or JavaScript. */
+function isScript(place: Place): boolean {
+  return /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(place.path);
 }
 
 const noArgs: Arguments = { positional: [], named: new Map(), rest: [] };
@@ -1037,22 +1108,12 @@ function itemOf(value: Value): Item {
   return { value, spread: false, on: null, loop: null };
 }
 
-function joinedPath(values: readonly Value[], place: Place): Value | null {
-  const parts = values.map((value) => plainText(value));
-  if (parts.some((part) => part === null)) return null;
-  let path = '';
-  for (const part of parts as string[]) path = part.startsWith('/') || path === '' ? part : `${path}/${part}`;
-  const found: string[] = [];
-  for (const piece of path.split('/')) {
-    if (piece === '.' || (piece === '' && found.length > 0)) continue;
-    if (piece === '..' && found.length > 0 && found.at(-1) !== '..') found.pop();
-    else found.push(piece);
-  }
-  return literal(found.join('/'), place);
-}
-
 /** Functions of standard libraries that pass a text or a path on. */
 function external(name: string, args: Arguments, place: Place, evaluator: Evaluator): Value | null {
+  if (isScript(place)) {
+    const known = calledInNode(name, args, place, evaluator);
+    if (known !== undefined) return known;
+  }
   const [first, second] = args.positional;
   const last = name.slice(name.lastIndexOf('.') + 1);
   switch (name) {
@@ -1497,6 +1558,15 @@ export function operate(operator: string, operands: readonly Value[], place: Pla
     if (path !== null) return path;
   }
   if (operator === 'default' && left !== undefined) return { kind: 'operation', operator, operands, place };
+  if (operator === '+') {
+    if (operands.every((one) => one.kind === 'number'))
+      return { kind: 'number', value: operands.reduce((sum, one) => sum + one.value, 0), place };
+    if (operands.some((one) => one.kind === 'text'))
+      return textOf(
+        operands.flatMap((one) => partsOf(one, place)),
+        place,
+      );
+  }
   if (operator === '*' && left?.kind === 'number' && right?.kind === 'number')
     return { kind: 'number', value: left.value * right.value, place };
   if (operator === '-' && left?.kind === 'number' && right?.kind === 'number')
@@ -1554,7 +1624,12 @@ export class Body {
               arms: values.slice(0, maxArms),
               place: this.fn?.fact.place ?? placeOf(first),
             } as Value);
-    return { returns, sinks: this.#sinks, fields: this.#fields };
+    return {
+      returns,
+      ways: values.length > 1 ? this.#returns : [],
+      sinks: this.#sinks,
+      fields: this.#fields,
+    };
   }
 
   imported(from: string, name: string): Value {
@@ -1563,6 +1638,9 @@ export class Body {
     const place = this.module.program.scope.statements[0];
     const at: Place = place !== undefined && 'place' in place ? place.place : startOf(this.module.path);
     if (module === null) {
+      const asset = evaluator.world.asset(this.module, from);
+      const value = asset === null ? null : evaluator.asset(asset, name, at);
+      if (value !== null) return value;
       if (name === '*') return { kind: 'external', name: from };
       // `from package import module` where only the module is a file.
       const inner = evaluator.world.module(
@@ -2091,6 +2169,9 @@ export class Body {
             value: values.reduce((sum, value) => sum + value.value, 0),
             place,
           };
+        // `index + 1`
+        if (values.some((value) => value.kind === 'number') && values.every(isNumberLike))
+          return { kind: 'operation', operator: '+', operands: values, place };
         if (values.some((value) => value.kind === 'list'))
           return evaluator.listOf(
             values.map((value) => ({ value, spread: true, on: null, loop: null })),
@@ -2159,14 +2240,20 @@ export class Body {
           const known = arms.filter((arm) => arm.kind !== 'null');
           const [first] = known;
           if (first === undefined) return { kind: 'null', place };
-          const unknown = known.filter((arm) => arm.kind === 'unknown' || arm.kind === 'made');
-          const rest = known.filter((arm) => arm.kind !== 'unknown' && arm.kind !== 'made');
+          const unknown = known.filter(isAtRunTime);
+          const rest = known.filter((arm) => !isAtRunTime(arm));
           if (unknown.length > 0 && rest.length === 1 && rest[0] !== undefined)
             return { kind: 'operation', operator: 'default', operands: [rest[0]], place };
           if (known.length === 1) return first;
           return { kind: 'choice', on: expression.on, arms: known, place };
         }
-        if (expression.operator === 'and') return arms.at(-1) ?? { kind: 'null', place };
+        if (expression.operator === 'and') {
+          const last = arms.at(-1) ?? { kind: 'null', place };
+          // `condition && "text"`: the text, or nothing.
+          return last.kind === 'text' && last.parts.length > 0
+            ? { kind: 'choice', on: expression.on, arms: [last, { kind: 'null', place }], place }
+            : last;
+        }
         return { kind: 'choice', on: expression.on, arms, place };
       }
       case 'comprehension': {
@@ -2227,6 +2314,9 @@ export class Body {
       return known;
     }
     if (name === '__file__') return literal(`/${this.module.path}`, place);
+    if (name === 'import.meta') return { kind: 'external', name };
+    const own = pathOfModule(name, place);
+    if (own !== null) return own;
     for (const imported of this.module.program.imports) {
       if (imported.local !== '*') continue;
       const other = this.evaluator.world.module(this.module, imported.from);
@@ -2301,7 +2391,10 @@ export class Body {
       writtenIn(sink.texts.map(({ value }) => value)),
     );
     const before = literalLength(sink.texts.map(({ value }) => value));
-    const added = [...own.values()].reduce((sum, text) => sum + (text === file ? 200 : text.trim().length), 0);
+    const added = [...own.values()].reduce(
+      (sum, text) => sum + (text === file ? 200 : text.trim().length),
+      0,
+    );
     // Words of its own make a call a request of its own, and so does naming the model or the limit. What is little beside
     // what the wrapper sends is an answer, a name or some context, unless several calls do so (see `settleCalls`).
     const adds =
@@ -2373,6 +2466,21 @@ function writtenIn(
     else if (part.text.trim() !== '') found.set(id, `${found.get(id) ?? ''} ${part.text}`);
   }
   return found;
+}
+
+function isNumberLike(value: Value): boolean {
+  return value.kind === 'number' || value.kind === 'parameter' || value.kind === 'element';
+}
+
+/** What only a run of the program knows: the result of a call, a variable of the environment. */
+function isAtRunTime(value: Value): boolean {
+  if (value.kind === 'member' || value.kind === 'index') {
+    const { object } = value;
+    if (object.kind === 'unknown') return object.source === 'process' || object.source === 'Deno';
+    if (object.kind === 'external') return object.name.startsWith('import.meta');
+    return isAtRunTime(object);
+  }
+  return value.kind === 'unknown' || value.kind === 'made';
 }
 
 /** `{ role, content }`, which makes the list it is added to a list of messages. */
@@ -2651,6 +2759,19 @@ function baseName(base: Expression): string {
 }
 
 const builtins = new Set([
-  ...['open', 'str', 'list', 'tuple', 'dict', 'len', 'print', 'input', 'dedent', 'Path', 'reversed', 'sorted'],
+  ...[
+    'open',
+    'str',
+    'list',
+    'tuple',
+    'dict',
+    'len',
+    'print',
+    'input',
+    'dedent',
+    'Path',
+    'reversed',
+    'sorted',
+  ],
   ...['iter', 'set', 'frozenset', 'filter', 'enumerate', 'zip'],
 ]);

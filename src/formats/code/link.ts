@@ -60,6 +60,11 @@ export function linkPrograms(input: LinkInput): Unfinished {
       }
       return found;
     },
+    asset(from, name) {
+      if (!/\.[a-z]\w*(?:\?[\w&=]*)?$/i.test(name)) return null;
+      const path = resolveImport(from.program, name, input.tree);
+      return path !== null && isAsset(path) ? path : null;
+    },
     file: (from, path) => fileNamed(from, path, input.tree),
     visible(from, name) {
       const path = packages.declaring(from.program, name);
@@ -90,6 +95,13 @@ export function linkPrograms(input: LinkInput): Unfinished {
     exhausted: evaluator.exhausted,
     finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration),
   };
+}
+
+/** Files that bundlers and run-times import as text or data. */
+function isAsset(path: string): boolean {
+  return /\.(?:mdx?|markdown|txt|text|prompt|prompty|hbs|handlebars|mustache|njk|j2|jinja2?|liquid|ejs|eta|tmpl|tpl|xml|html?|csv|jsonc?|json5|ya?ml|toml)$/i.test(
+    path,
+  );
 }
 
 /** A file as a program names it: from the root, beside the program or below a folder above it. */

@@ -769,7 +769,9 @@ const operators: Readonly<Record<string, string>> = table({
 function variableOf(target: Node): Variable | null {
   if (target.nodeType === 'Name') return target['id'] as string;
   if (target.nodeType !== 'Tuple' && target.nodeType !== 'List') return null;
-  const names = (target['elts'] as Node[]).map((one) => (one.nodeType === 'Name' ? (one['id'] as string) : null));
+  const names = (target['elts'] as Node[]).map((one) =>
+    one.nodeType === 'Name' ? (one['id'] as string) : null,
+  );
   return names.every((name) => name === null) ? null : names;
 }
 

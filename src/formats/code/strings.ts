@@ -360,9 +360,17 @@ export const textMethods: Readonly<Record<string, Method>> = table({
     );
   },
   replace: (parts, args, place) => {
-    const from = plainText(args.positional[0]);
-    const to = args.positional[1];
-    return from === null || to === undefined ? parts : replaced(parts, from, partsOf(to, place));
+    const [pattern, to] = args.positional;
+    if (pattern === undefined || to === undefined) return parts;
+    const expression = pattern.kind === 'unknown' ? simpleExpression(pattern.source) : null;
+    if (expression?.one !== undefined) {
+      const by = plainText(to);
+      return by === null || by.includes('$')
+        ? parts
+        : mapped(parts, (text) => text.replace(expression.one, by));
+    }
+    const from = expression?.text ?? plainText(pattern);
+    return from === null ? parts : replaced(parts, from, partsOf(to, place));
   },
   replaceAll: (parts, args, place) => textMethods['replace']?.(parts, args, place) ?? parts,
   substitute: substituted,
@@ -375,6 +383,25 @@ export const textMethods: Readonly<Record<string, Method>> = table({
   removesuffix: (parts) => parts,
   expandtabs: (parts) => parts,
 });
+
+/**
+ * A regular expression of JavaScript that is a literal text (`/__NAME__/g`), or one kind of character repeated (`/\\s+/g`), which takes
+ * linear time. Null for all others: they are not run.
+ */
+function simpleExpression(
+  source: string,
+):
+  | { readonly text: string; readonly one?: undefined }
+  | { readonly text?: undefined; readonly one: RegExp }
+  | null {
+  const [, pattern, flags] = /^\/(.+)\/([gimsuy]*)$/.exec(source) ?? [];
+  if (pattern === undefined || flags === undefined || !flags.includes('g')) return null;
+  if (/^(?:\\[snrt]|\[(?:\\[snrt]|[ \w-])+\]| )[+*]?$/.test(pattern) && !pattern.endsWith('*'))
+    return { one: new RegExp(pattern, 'g') };
+  const text = pattern.replace(/\\([^\w\s])/g, '\ue003$1');
+  if (/[\\^$.*+?()[\]{}|]/.test(text.replace(/\ue003./g, '')) || flags.includes('i')) return null;
+  return { text: text.replace(/\ue003/g, '') };
+}
 
 function listValue(args: Arguments, place: Place): Value {
   const items = args.positional.map((value) => ({ value, spread: false, on: null, loop: null }));

@@ -158,6 +158,8 @@ export interface ClassInfo {
 /** What one function does, in terms of its parameters and of its object's fields. */
 export interface Summary {
   readonly returns: Value | null;
+  /** Each `return` with its conditions, in order, where there are several. */
+  readonly ways: readonly { readonly value: Value; readonly when: readonly Condition[] }[];
   readonly sinks: readonly Sink[];
   /** `self.x` it sets. */
   readonly fields: ReadonlyMap<string, Value>;
