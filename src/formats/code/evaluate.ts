@@ -42,6 +42,8 @@ import {
 
 /** What the evaluator asks about other files. */
 export interface World {
+  /** Whether any program imports one of these packages, or what is below one. */
+  uses(packages: readonly string[]): boolean;
   byPath(path: string): Module | null;
   /** The module of an import, `null` when it is not in the repository. */
   module(from: Module, name: string): Module | null;
@@ -76,6 +78,8 @@ export class Evaluator {
   readonly texts: NamedText[] = [];
   readonly functions: FunctionInfo[] = [];
   readonly classes: ClassInfo[] = [];
+  /** Classes that calls are given as the shape of an answer. */
+  readonly answers = new Set<ClassInfo>();
   /** Calls of a function that add a sentence to what it sends. */
   readonly given = new Map<FunctionInfo, Sink[]>();
   exhausted = false;
@@ -1832,12 +1836,16 @@ export class Body {
   ): void {
     if (value.kind === 'made') {
       // `PromptTemplate(template="…")`: a text all the same. What a function makes of its arguments is not.
+      const name = calleeName(value.callee);
+      const isTool = /tool|function|declaration/i.test(name) && value.args.named.has('description');
       if (
         where === 'return' ||
         where === 'argument' ||
-        !/prompt|template|message|signature/i.test(calleeName(value.callee))
+        (!isTool && !/prompt|template|message|signature/i.test(name))
       )
         return;
+    } else if (value.kind === 'instance') {
+      if (!/tool|function/i.test(value.cls.name) || !value.fields.has('description')) return;
     } else if (
       value.kind !== 'text' &&
       value.kind !== 'record' &&
@@ -2353,7 +2361,17 @@ export class Body {
     );
     if (sink !== null) this.addSink(sink);
     this.#noteArguments(callee, args);
+    this.#noteAnswers(calleeName(callee), args);
     return evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
+  }
+
+  /** `response_format=Answer`, `llm.with_structured_output(Answer)`; not the models of a web framework's routes. */
+  #noteAnswers(name: string, args: Arguments): void {
+    if (/^(?:get|post|put|patch|delete|route|api_route|websocket)$/.test(name)) return;
+    for (const [key, value] of args.named)
+      if (value.kind === 'class' && answerArgument.test(key)) this.evaluator.answers.add(value.cls);
+    if (!answerMaker.test(name)) return;
+    for (const value of args.positional) if (value.kind === 'class') this.evaluator.answers.add(value.cls);
   }
 
   /** Texts that calls are given, for the ones that no request is found for. */
@@ -2482,6 +2500,11 @@ function isAtRunTime(value: Value): boolean {
   }
   return value.kind === 'unknown' || value.kind === 'made';
 }
+
+const answerArgument =
+  /^(?:response_model|response_format|response_schema|output_schema|output_type|result_type|text_format|output_pydantic|output_cls|structured_output|pydantic_object|args_schema)$/;
+const answerMaker =
+  /^(?:\w*structured\w*|PydanticOutputParser|JsonOutputParser|bind_tools|as_structured_llm)$/i;
 
 /** `{ role, content }`, which makes the list it is added to a list of messages. */
 function isMessage(value: Value): boolean {
