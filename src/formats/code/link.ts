@@ -175,7 +175,10 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     if (saysNothing(settled, evaluator, configuration)) continue;
     const place = sink.through === null ? (sink.fn?.qualified ?? '') : `${sink.place.start}`;
     const text = literalIds(settled).join(' ');
-    const id = `${sink.module.path}\0${place}\0${text === '' ? sink.name : text}`;
+    // Without text of its own a call is told from the next by where it is, if it chooses its model or limit.
+    const chooses = text === '' && sink.through === null && (sink.model ?? sink.outputLimit) !== null;
+    const named = chooses && sink.call.is === 'request' ? `${sink.name}:${sink.place.start}` : sink.name;
+    const id = `${sink.module.path}\0${place}\0${text === '' ? named : text}`;
     const same = byPlace.get(id);
     if (same === undefined || (sink.call.is === 'agent' && same.call.is === 'agent' && text === '')) {
       byPlace.set(id, settled);
