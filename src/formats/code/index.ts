@@ -133,7 +133,8 @@ export async function readPrograms(
     }
     const texts = new Map<string, SourceFile>();
     for (const [path, file] of await files.readMany(linked.files)) if ('text' in file) texts.set(path, file);
-    const prompts = linked.finish(texts);
+    // A locale or a test that a program of the product imports is still none.
+    const prompts = linked.finish(texts).filter(({ path }) => chosen(path) || !isOutsideProduct(path));
     if (linked.exhausted) {
       const detail =
         'The programs are too large to be followed to the end; some calls and their texts were not found.';
