@@ -85,6 +85,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
   };
   const evaluator = new Evaluator(world);
   evaluator.runAll([...modules.values()]);
+  evaluator.settleCalls();
   const sinks = reported(evaluator.sinks, evaluator, input.configuration);
   const files = new Set<string>();
   for (const sink of sinks) for (const { value } of sink.texts) filesIn(value, files);
