@@ -130,3 +130,84 @@ export const weather = {
   });
   expect([...byKey.keys()]).toEqual(['src/widget.ts#weather.execute→generateText']);
 });
+
+const call = (name: string, system: string, model = "'openai/gpt-4o'") =>
+  `export const ${name} = (kind: string) => generateText({ model: ${model}, system: ${system}, prompt: 'Go.' });\n`;
+const head = `import fs, { readFileSync } from 'node:fs';
+import path from 'path';
+import { fileURLToPath } from 'node:url';
+import { generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+import { z } from 'zod';
+import raw from './prompts/shop.md?raw';
+import data from './data.json';
+const folder = path.dirname(fileURLToPath(import.meta.url));
+const load = (name: string) => fs.readFileSync(path.join(__dirname, 'prompts', \`\${name}.md\`), 'utf8');
+`;
+
+test.each([
+  ["readFileSync(path.join(__dirname, 'prompts', 'shop.md'), 'utf8')"],
+  ["readFileSync(new URL('./prompts/shop.md', import.meta.url), 'utf8').trim()"],
+  ["fs.readFileSync(path.resolve(process.cwd(), 'src/prompts/shop.md')).toString()"],
+  ["readFileSync(path.join(folder, './prompts/shop.md'), 'utf8')"],
+  ["await Bun.file('src/prompts/shop.md').text()"],
+  ['raw'],
+  ["load('shop')"],
+  ['readFileSync(`${import.meta.dirname}/prompts/shop.md`)'],
+])('the text of a file: %s', async (expression) => {
+  const { byKey } = await promptsIn({
+    'src/use.ts': head + call('ask', expression),
+    'src/prompts/shop.md': 'You are the helper of a shop.',
+    'src/data.json': '{}',
+  });
+  expect(byKey.get('src/use.ts#ask→generateText')?.messages[0]?.segments).toMatchObject([
+    { kind: 'include', path: 'src/prompts/shop.md' },
+  ]);
+});
+
+test.each([
+  ['data.system', 'You read data.'],
+  ["'You are  __NAME__.'.replace(/__NAME__/g, 'Bob').replace(/\\s+/g, ' ')", 'You are Bob.'],
+  [
+    "['a b', kind === 'x' ? 'c' : '', null].filter(Boolean).map((r, i) => `${i + 1}. ${r}`).join('; ')",
+    '1. a b; 2. c',
+  ],
+  ["Object.values({ a: 'one text', b: 'two text' }).join(' ')", 'one text two text'],
+  ["kind.split(',').map((x) => `- thing ${x}`).join()", '- thing '],
+  ["JSON.stringify({ name: 'Ann', tags: ['a'] })", '{"name":"Ann","tags":["a"]}'],
+])('text that is put together: %s', async (expression, expected) => {
+  const { byKey } = await promptsIn({
+    'src/use.ts': head + call('ask', expression),
+    'src/prompts/shop.md': '',
+    'src/data.json': '{"system":"You read data."}',
+  });
+  expect(textOf(byKey.get('src/use.ts#ask→generateText'))?.[0]).toBe(`system: ${expected}`);
+});
+
+test.each([
+  ["openai(process.env.MODEL || 'gpt-4o')", 'gpt-4o'],
+  [
+    "openai(z.object({ MODEL: z.string().default('gpt-4.1-mini') }).parse(process.env).MODEL)",
+    'gpt-4.1-mini',
+  ],
+  ["openai({ title: 'gpt-4.1-nano', chat: process.env.CHAT ?? 'gpt-4.1' }.chat)", 'gpt-4.1'],
+  ["modelFor('smart')", 'gpt-5'],
+  ['openai(data.model)', 'gpt-4o-mini'],
+])('the model: %s', async (expression, expected) => {
+  const choose = `function modelFor(kind: string) {
+  switch (kind) {
+    case 'fast': return openai('gpt-4o-mini');
+    case 'smart': return openai('gpt-5');
+    default: return openai('gpt-4o');
+  }
+}
+`;
+  const { byKey } = await promptsIn({
+    'src/use.ts': head + choose + call('ask', "'You are a helper.'", expression),
+    'src/prompts/shop.md': '',
+    'src/data.json': '{"model":"gpt-4o-mini"}',
+  });
+  const model = byKey.get('src/use.ts#ask→generateText')?.model;
+  expect(model?.asWritten).toBe(expected);
+  expect(model?.alternatives).toBeUndefined();
+});

@@ -3,6 +3,7 @@ import { limitCauses, reasoningCauses } from '../causes/limits.js';
 import type { Change, ChangeStatus, Cause, NotComparable } from '../change.js';
 import type { Estimate } from '../estimate.js';
 import { percentChange } from '../money.js';
+import { isAssumed } from '../origin.js';
 import { hidesPrompts, type Problem } from '../problem.js';
 import { literalText, type Prompt, type Segment } from '../prompt.js';
 import { type Aligned, literalTokens, withoutPlace } from './align.js';
@@ -443,10 +444,10 @@ function fingerprint(estimate: Estimate): string {
     prompt.schema === null ? null : [prompt.schema.name, prompt.schema.description, prompt.schema.schema],
     { ...prompt.parameters, maxOutputPlace: undefined, temperature: undefined },
     prompt.variables.map(({ name, default: preset }) => `${name}\0${preset ?? ''}`).sort(),
-    prompt.model?.asWritten ?? null,
+    isAssumed(prompt.model) ? null : (prompt.model?.asWritten ?? null),
     prompt.model?.alternatives ?? null,
     prompt.incomplete.map(withoutPlace),
-    estimate.match?.model.id ?? null,
+    isAssumed(prompt.model) ? null : (estimate.match?.model.id ?? null),
   ]);
 }
 

@@ -8,7 +8,10 @@ import type {
   FunctionFact,
   RecordEntry,
   Statement,
+  Variable,
 } from './facts.js';
+import { calledInNode, methodInNode, pathOfModule } from './node.js';
+import { joinedPath } from './paths.js';
 import { passedOn, entryOfSpread, receiverValue, annotationOf, sinkOf } from './sinks.js';
 import {
   dedent,
@@ -19,6 +22,7 @@ import {
   plainText,
   textMethods,
   textOf,
+  wrapped,
 } from './strings.js';
 import {
   Env,
@@ -41,6 +45,8 @@ export interface World {
   byPath(path: string): Module | null;
   /** The module of an import, `null` when it is not in the repository. */
   module(from: Module, name: string): Module | null;
+  /** The path of a file of text or data that a program imports, null when the import is something else. */
+  asset(from: Module, name: string): string | null;
   /** A file's path as the program writes it, null when there is no such file in the repository. */
   file(from: string, path: string): string | null;
   /** Names that are visible without an import (same package), null where there are none. */
@@ -70,6 +76,8 @@ export class Evaluator {
   readonly texts: NamedText[] = [];
   readonly functions: FunctionInfo[] = [];
   readonly classes: ClassInfo[] = [];
+  /** Calls of a function that add a sentence to what it sends. */
+  readonly given = new Map<FunctionInfo, Sink[]>();
   exhausted = false;
   #steps = 0;
   #depth = 0;
@@ -111,6 +119,22 @@ export class Evaluator {
     for (let at = 0; at < this.functions.length; at++) {
       const fn = this.functions[at];
       if (fn !== undefined) this.summaryOf(fn);
+    }
+  }
+
+  /**
+   * A function that several places give sentences of their own is a way to send prompts, however long the context is that it
+   * sends with them: each of its calls is a request. What one or two places add to a prompt is data.
+   */
+  settleCalls(): void {
+    for (const calls of this.given.values()) {
+      if (new Set(calls.map(({ place }) => `${place.path}:${place.start}`)).size < 3) continue;
+      for (const call of calls) {
+        if (call.adds) continue;
+        call.adds = true;
+        if (call.through !== null) call.through.plain--;
+        for (let one = call.through; one !== null; one = one.through) one.specialized++;
+      }
     }
   }
 
@@ -421,12 +445,15 @@ export class Evaluator {
       case 'module':
         return this.nameIn(object.path, name, place);
       case 'external': {
+        const path = object.name === 'import.meta' ? pathOfModule(`import.meta.${name}`, place) : null;
+        if (path !== null) return path;
         const own = object.name.includes('/') ? this.world.inPackage(place.path, object.name, name) : null;
         if (own !== null) return this.nameIn(own.path, name, place);
         return { kind: 'external', name: `${object.name}.${name}` };
       }
       case 'record': {
         const entry = object.entries.get(name);
+        if (entry?.kind === 'function' && isProperty(entry.fn)) return this.call(entry, noArgs, place);
         if (entry !== undefined) return entry;
         break;
       }
@@ -461,6 +488,7 @@ export class Evaluator {
       }
       case 'text':
         if (name === 'value' || name === 'content' || name === 'text' || name === 'template') return object;
+        if ((name === 'pathname' || name === 'href') && isScript(place)) return object;
         if (name === 'parent') {
           const path = plainText(object);
           if (path !== null)
@@ -592,6 +620,13 @@ export class Evaluator {
         place,
       };
     if (object.kind === 'external' || object.kind === 'class') return object;
+    // A slice is at most the whole.
+    if (
+      index.kind === 'unknown' &&
+      index.source.includes(':') &&
+      (object.kind === 'list' || object.kind === 'text')
+    )
+      return object;
     if (object.kind === 'member' && object.name === 'environ')
       return { kind: 'unknown', source: `environ[${key ?? '…'}]`, type: null, place };
     const configured = key === null || !place.path.endsWith('.cs') ? null : this.#setting(object, key, place);
@@ -619,6 +654,9 @@ export class Evaluator {
         return external(callee.name, args, place, this);
       case 'unknown':
         return /^[\w:.]+$/.test(callee.source) ? external(callee.source, args, place, this) : null;
+      case 'text':
+        // A template that was compiled, given its values.
+        return callee;
       case 'instance': {
         const call = this.method(callee.cls, '__call__') ?? this.method(callee.cls, 'forward');
         return call === null ? null : this.#callFunction(call, callee, args, place, body);
@@ -682,7 +720,7 @@ export class Evaluator {
       const lookup = this.#lookupFor(fn, bound, self, args);
       if (body !== null) for (const sink of summary.sinks) body.through(sink, fn, lookup, place);
       if (summary.returns === null) return { kind: 'null', place };
-      return this.substitute(summary.returns, lookup);
+      return this.substitute(taken(summary.ways, lookup, fn) ?? summary.returns, lookup);
     } finally {
       this.#active.delete(fn);
     }
@@ -761,6 +799,10 @@ export class Evaluator {
   }
 
   #method(object: Value, name: string, args: Arguments, place: Place): Value | null {
+    if (isScript(place)) {
+      const known = methodInNode(object, name, args, place, this);
+      if (known !== null) return known;
+    }
     if (object.kind === 'text') {
       if (name === 'join') {
         const [list] = args.positional;
@@ -821,10 +863,13 @@ export class Evaluator {
       if (name === 'map') {
         const [fn] = args.positional;
         if (fn?.kind === 'function') {
-          const items = object.items.map((item): Item => ({
-            ...item,
-            value: this.call(fn, { positional: [item.value], named: new Map(), rest: [] }, place),
-          }));
+          // The position is known where every item before it is there, once.
+          const known = object.items.every(({ spread, on, loop }) => !spread && on === null && loop === null);
+          const items = object.items.map((item, index): Item => {
+            const at: Value[] = known ? [{ kind: 'number', value: index, place }] : [];
+            const args: Arguments = { positional: [item.value, ...at], named: new Map(), rest: [] };
+            return { ...item, value: this.call(fn, args, place) };
+          });
           return this.listOf(items, place);
         }
       }
@@ -840,6 +885,19 @@ export class Evaluator {
       }
       if (name === 'copy' || name === 'model_dump' || name === 'dict') return object;
       if (name === 'format') return null;
+      if (/^(?:items|keys|values)$/.test(name) && object.rest.length === 0 && args.positional.length === 0) {
+        const items = [...object.entries].map(([key, value]): Item => {
+          const own = literal(key, place);
+          return itemOf(
+            name === 'values'
+              ? value
+              : name === 'keys'
+                ? own
+                : { kind: 'list', items: [itemOf(own), itemOf(value)], place },
+          );
+        });
+        return this.listOf(items, place);
+      }
     }
     if (object.kind === 'instance') {
       if (name === 'model_dump' || name === 'dict' || name === 'to_dict' || name === 'asdict')
@@ -909,6 +967,24 @@ export class Evaluator {
     return { kind: 'text', parts: [{ kind: 'file', path: found, place }], place };
   }
 
+  /** Data that the program parses from a file it has loaded. */
+  parsed(text: Value, place: Place): Value | null {
+    const path = pathOf(text);
+    return path === null ? null : this.world.data(this.world.file(place.path, path.path) ?? '');
+  }
+
+  /** What a program imports from a file that is no program: its text, or its data. */
+  asset(path: string, name: string, place: Place): Value | null {
+    if (/\.(?:json|jsonc|json5|ya?ml|toml)$/i.test(path)) {
+      const data = this.world.data(path);
+      if (data?.kind !== 'record') return data;
+      if (name === 'default') return data;
+      if (name !== '*') return data.entries.get(name) ?? null;
+      return { ...data, entries: new Map([...data.entries, ['default', data]]) };
+    }
+    return { kind: 'text', parts: [{ kind: 'file', path, place }], place };
+  }
+
   listOf(items: readonly Item[], place: Place): Value {
     const found: Item[] = [];
     for (const item of items) {
@@ -925,9 +1001,44 @@ export class Evaluator {
 type Symbolic = Extract<Value, { kind: 'parameter' | 'field' | 'element' | 'self' }>;
 export type Lookup = (symbol: Symbolic) => Value | undefined;
 
+/**
+ * What a function returns for arguments that decide its conditions (`switch (kind) { case 'fast': … }`, `if (kind === 'fast')`): null
+ * where they do not.
+ */
+function taken(ways: Summary['ways'], lookup: Lookup, fn: FunctionInfo): Value | null {
+  for (const { value, when } of ways) {
+    if (when.length > 4) return null;
+    const verdicts = when.map((condition) => holds(condition, lookup, fn));
+    if (verdicts.includes(false)) continue;
+    return verdicts.includes(null) ? null : value;
+  }
+  return null;
+}
+
+/** Whether a condition on a parameter holds, null when that is not known. */
+function holds(condition: Condition, lookup: Lookup, fn: FunctionInfo): boolean | null {
+  if (condition.kind === 'switch' || condition.kind === 'if') {
+    // What comes last is reached when nothing before it was.
+    if (condition.open) return true;
+    const [, name, operator, quoted] =
+      /^\(?(\w+)\s*(===?|!==?)\s*['"]([^'"]*)['"]\)?$/.exec(condition.on) ?? [];
+    if (name === undefined || quoted === undefined) return null;
+    const value = lookup({ kind: 'parameter', fn, name, type: null });
+    const text = value?.kind === 'null' ? '' : plainText(value);
+    if (text === null) return null;
+    return (text === quoted) === (operator?.startsWith('=') === true);
+  }
+  return condition.kind === 'try' && condition.arm === 0 ? true : null;
+}
+
 /** What is configured can be overridden where the program runs: a default. */
 function configuredValue({ text, place }: Setting): Value {
   return { kind: 'operation', operator: 'default', operands: [literal(text, place)], place };
+}
+
+/** A place in TypeScript or JavaScript. */
+function isScript(place: Place): boolean {
+  return /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(place.path);
 }
 
 const noArgs: Arguments = { positional: [], named: new Map(), rest: [] };
@@ -962,26 +1073,47 @@ function partsSymbolic(
       ? test(part.value)
       : part.kind === 'branch'
         ? part.arms.some((arm) => partsSymbolic(arm, test))
-        : part.kind === 'loop' && partsSymbolic(part.body, test),
+        : part.kind === 'loop' &&
+          (partsSymbolic(part.body, test) || (part.each !== undefined && test(part.each.over))),
   );
 }
 
-function joinedPath(values: readonly Value[], place: Place): Value | null {
-  const parts = values.map((value) => plainText(value));
-  if (parts.some((part) => part === null)) return null;
-  let path = '';
-  for (const part of parts as string[]) path = part.startsWith('/') || path === '' ? part : `${path}/${part}`;
-  const found: string[] = [];
-  for (const piece of path.split('/')) {
-    if (piece === '.' || (piece === '' && found.length > 0)) continue;
-    if (piece === '..' && found.length > 0 && found.at(-1) !== '..') found.pop();
-    else found.push(piece);
-  }
-  return literal(found.join('/'), place);
+/** Items that are known one by one, null where they are not. A dictionary goes over its keys. */
+function itemsOf(value: Value): readonly Item[] | null {
+  if (value.kind === 'list') return value.items;
+  if (value.kind === 'choice') return itemsOfArms(value);
+  if (value.kind !== 'record' || value.rest.length > 0 || value.entries.size === 0) return null;
+  return [...value.entries.keys()].map((key) => itemOf(literal(key, value.place)));
+}
+
+/** The items of lists of which one is gone over: what all hold comes always, the others under the condition. */
+function itemsOfArms({ on, arms }: Extract<Value, { kind: 'choice' }>): readonly Item[] | null {
+  const lists = arms.filter((arm) => arm.kind !== 'null').map(itemsOf);
+  const known = lists.filter((list) => list !== null);
+  if (known.length === 0 || known.length < lists.length || known.length > 8) return null;
+  const found: Item[] = [];
+  const values = new Set<Value>();
+  known.forEach((items, arm) => {
+    for (const item of items) {
+      if (values.has(item.value)) continue;
+      values.add(item.value);
+      const always = known.every((list) => list.some(({ value }) => value === item.value));
+      found.push(always || item.on !== null ? item : { ...item, on: { on, arm } });
+    }
+  });
+  return found;
+}
+
+function itemOf(value: Value): Item {
+  return { value, spread: false, on: null, loop: null };
 }
 
 /** Functions of standard libraries that pass a text or a path on. */
 function external(name: string, args: Arguments, place: Place, evaluator: Evaluator): Value | null {
+  if (isScript(place)) {
+    const known = calledInNode(name, args, place, evaluator);
+    if (known !== undefined) return known;
+  }
   const [first, second] = args.positional;
   const last = name.slice(name.lastIndexOf('.') + 1);
   switch (name) {
@@ -1018,6 +1150,38 @@ function external(name: string, args: Arguments, place: Place, evaluator: Evalua
     }
     case 'open':
       return null;
+    case 'reversed':
+    case 'sorted':
+    case 'iter':
+    case 'set':
+    case 'frozenset':
+    case 'deque':
+    case 'collections.deque':
+      return first ?? null;
+    case 'filter':
+      return second ?? null;
+    case 'enumerate': {
+      const items = first === undefined ? null : itemsOf(first);
+      if (items === null) return null;
+      return evaluator.listOf(
+        items.map((item, index): Item => {
+          const at: Value = { kind: 'number', value: index, place };
+          const pair: Value = { kind: 'list', items: [itemOf(at), itemOf(item.value)], place };
+          return { ...item, value: pair, spread: false };
+        }),
+        place,
+      );
+    }
+    case 'zip': {
+      const lists = args.positional.map(itemsOf);
+      const length = Math.min(...lists.map((list) => list?.length ?? 0));
+      if (lists.length === 0 || length === 0) return null;
+      const items = Array.from({ length }, (_, index) => {
+        const row = lists.flatMap((list) => (list?.[index] === undefined ? [] : [itemOf(list[index].value)]));
+        return itemOf({ kind: 'list', items: row, place });
+      });
+      return evaluator.listOf(items, place);
+    }
     case 'pathlib.Path':
     case 'Path':
     case 'os.path.abspath':
@@ -1332,16 +1496,28 @@ class Substitution {
   #item(item: Item): Item[] {
     if (item.loop === null) return [{ ...item, value: this.value(item.value) }];
     const over = this.value(item.loop.over);
-    if (over.kind === 'list' && !this.#elements.has(item.loop.id) && over.items.length <= 100) {
-      const { id } = item.loop;
-      return over.items.map((one) => {
-        this.#elements.set(id, one.value);
-        const value = this.value(item.value);
-        this.#elements.delete(id);
-        return { value, spread: item.spread, on: one.on ?? item.on, loop: one.loop };
-      });
-    }
-    return [{ ...item, value: this.value(item.value), loop: { ...item.loop, over } }];
+    const { id } = item.loop;
+    const each = this.#known(over, id);
+    if (each === null) return [{ ...item, value: this.value(item.value), loop: { ...item.loop, over } }];
+    return each.map((one) => ({
+      value: this.#with(id, one.value, () => this.value(item.value)),
+      spread: item.spread,
+      on: one.on ?? item.on,
+      loop: one.loop,
+    }));
+  }
+
+  /** The items of a loop where it can be written out. */
+  #known(over: Value, id: string): readonly Item[] | null {
+    const items = this.#elements.has(id) ? null : itemsOf(over);
+    return items === null || items.length > 100 ? null : items;
+  }
+
+  #with<T>(id: string, value: Value, run: () => T): T {
+    this.#elements.set(id, value);
+    const found = run();
+    this.#elements.delete(id);
+    return found;
   }
 
   #parts(parts: Extract<Value, { kind: 'text' }>['parts']): Extract<Value, { kind: 'text' }>['parts'] {
@@ -1354,8 +1530,18 @@ class Substitution {
         }
         case 'branch':
           return [{ ...part, arms: part.arms.map((arm) => this.#parts(arm)) }];
-        case 'loop':
-          return [{ ...part, body: this.#parts(part.body) }];
+        case 'loop': {
+          if (part.each === undefined) return [{ ...part, body: this.#parts(part.body) }];
+          const { id } = part.each;
+          const over = this.value(part.each.over);
+          const each = this.#known(over, id);
+          if (each === null || each.some(({ spread }) => spread))
+            return [{ ...part, body: this.#parts(part.body), each: { id, over } }];
+          return each.flatMap((one, index) => {
+            const body = this.#with(id, one.value, () => this.#parts(part.body));
+            return wrapped([...(index === 0 ? [] : (part.between ?? [])), ...body], one, part.place);
+          });
+        }
         default:
           return [part];
       }
@@ -1372,6 +1558,15 @@ export function operate(operator: string, operands: readonly Value[], place: Pla
     if (path !== null) return path;
   }
   if (operator === 'default' && left !== undefined) return { kind: 'operation', operator, operands, place };
+  if (operator === '+') {
+    if (operands.every((one) => one.kind === 'number'))
+      return { kind: 'number', value: operands.reduce((sum, one) => sum + one.value, 0), place };
+    if (operands.some((one) => one.kind === 'text'))
+      return textOf(
+        operands.flatMap((one) => partsOf(one, place)),
+        place,
+      );
+  }
   if (operator === '*' && left?.kind === 'number' && right?.kind === 'number')
     return { kind: 'number', value: left.value * right.value, place };
   if (operator === '-' && left?.kind === 'number' && right?.kind === 'number')
@@ -1429,7 +1624,12 @@ export class Body {
               arms: values.slice(0, maxArms),
               place: this.fn?.fact.place ?? placeOf(first),
             } as Value);
-    return { returns, sinks: this.#sinks, fields: this.#fields };
+    return {
+      returns,
+      ways: values.length > 1 ? this.#returns : [],
+      sinks: this.#sinks,
+      fields: this.#fields,
+    };
   }
 
   imported(from: string, name: string): Value {
@@ -1438,6 +1638,9 @@ export class Body {
     const place = this.module.program.scope.statements[0];
     const at: Place = place !== undefined && 'place' in place ? place.place : startOf(this.module.path);
     if (module === null) {
+      const asset = evaluator.world.asset(this.module, from);
+      const value = asset === null ? null : evaluator.asset(asset, name, at);
+      if (value !== null) return value;
       if (name === '*') return { kind: 'external', name: from };
       // `from package import module` where only the module is a file.
       const inner = evaluator.world.module(
@@ -1517,12 +1720,7 @@ export class Body {
     for (const [arm, statements] of [...arms].sort(([a], [b]) => a - b)) {
       this.#env.values = new Map(before);
       if (each !== undefined && over !== null)
-        this.#env.values.set(each.variable, {
-          kind: 'element',
-          id: `l${this.module.path}:${condition.id}`,
-          of: over,
-          name: each.variable,
-        });
+        this.#takeApart(each.variable, `l${this.module.path}:${condition.id}`, over, placeOf(over));
       this.#block(statements, depth + 1);
       const leaves = statements.some((one) => one.kind === 'return' && one.when.length === depth + 1);
       results.push({ arm, values: this.#env.values, leaves });
@@ -1542,7 +1740,13 @@ export class Body {
       }
       if (condition.kind === 'loop') {
         const value = changed[0]?.values.get(name);
-        if (value !== undefined) merged.set(name, looped(old, value, condition, over, this.module.path));
+        if (value === undefined) continue;
+        const grown = looped(old, value, condition, over, this.module.path);
+        // What goes over a constant list is written out.
+        merged.set(
+          name,
+          over !== null && itemsOf(over) !== null ? this.evaluator.substitute(grown, () => undefined) : grown,
+        );
         continue;
       }
       const values = staying.map(({ arm, values: own }) => ({ arm, value: own.get(name) }));
@@ -1551,6 +1755,18 @@ export class Body {
       if (joinedValue !== null) merged.set(name, joinedValue);
     }
     this.#env.values = merged;
+  }
+
+  /** Gives the names of a loop one item of what it goes over. */
+  #takeApart(variable: Variable, id: string, over: Value, place: Place): void {
+    const names = typeof variable === 'string' ? [variable] : variable;
+    const element: Value = { kind: 'element', id, of: over, name: names.map((one) => one ?? '_').join(', ') };
+    names.forEach((name, index) => {
+      if (name === null) return;
+      const at: Value = { kind: 'number', value: index, place };
+      const value = typeof variable === 'string' ? element : this.evaluator.indexOf(element, at, place);
+      this.#env.values.set(name, value);
+    });
   }
 
   #statement(statement: Statement): void {
@@ -1953,6 +2169,9 @@ export class Body {
             value: values.reduce((sum, value) => sum + value.value, 0),
             place,
           };
+        // `index + 1`
+        if (values.some((value) => value.kind === 'number') && values.every(isNumberLike))
+          return { kind: 'operation', operator: '+', operands: values, place };
         if (values.some((value) => value.kind === 'list'))
           return evaluator.listOf(
             values.map((value) => ({ value, spread: true, on: null, loop: null })),
@@ -2021,27 +2240,30 @@ export class Body {
           const known = arms.filter((arm) => arm.kind !== 'null');
           const [first] = known;
           if (first === undefined) return { kind: 'null', place };
-          const unknown = known.filter((arm) => arm.kind === 'unknown' || arm.kind === 'made');
-          const rest = known.filter((arm) => arm.kind !== 'unknown' && arm.kind !== 'made');
+          const unknown = known.filter(isAtRunTime);
+          const rest = known.filter((arm) => !isAtRunTime(arm));
           if (unknown.length > 0 && rest.length === 1 && rest[0] !== undefined)
             return { kind: 'operation', operator: 'default', operands: [rest[0]], place };
           if (known.length === 1) return first;
           return { kind: 'choice', on: expression.on, arms: known, place };
         }
-        if (expression.operator === 'and') return arms.at(-1) ?? { kind: 'null', place };
+        if (expression.operator === 'and') {
+          const last = arms.at(-1) ?? { kind: 'null', place };
+          // `condition && "text"`: the text, or nothing.
+          return last.kind === 'text' && last.parts.length > 0
+            ? { kind: 'choice', on: expression.on, arms: [last, { kind: 'null', place }], place }
+            : last;
+        }
         return { kind: 'choice', on: expression.on, arms, place };
       }
       case 'comprehension': {
         const over = this.value(expression.over);
         const id = `c${place.path}:${place.start}`;
         const before = this.#env.values;
-        if (expression.variable !== undefined)
-          this.#env.values = new Map(before).set(expression.variable, {
-            kind: 'element',
-            id,
-            of: over,
-            name: expression.variable,
-          });
+        if (expression.variable !== undefined) {
+          this.#env.values = new Map(before);
+          this.#takeApart(expression.variable, id, over, place);
+        }
         const element = this.value(expression.element);
         this.#env.values = before;
         // `[part for part in parts if part]` keeps the texts of its list.
@@ -2058,7 +2280,7 @@ export class Body {
           loop: { id, over, written: 'items' },
         };
         const list: Value = { kind: 'list', items: [item], place };
-        return over.kind === 'list' && evaluator.isSymbolic(list)
+        return itemsOf(over) !== null && evaluator.isSymbolic(list)
           ? evaluator.substitute(list, () => undefined)
           : list;
       }
@@ -2092,6 +2314,9 @@ export class Body {
       return known;
     }
     if (name === '__file__') return literal(`/${this.module.path}`, place);
+    if (name === 'import.meta') return { kind: 'external', name };
+    const own = pathOfModule(name, place);
+    if (own !== null) return own;
     for (const imported of this.module.program.imports) {
       if (imported.local !== '*') continue;
       const other = this.evaluator.world.module(this.module, imported.from);
@@ -2159,14 +2384,27 @@ export class Body {
     }
     const change = (value: Value | null) => (value === null ? null : evaluator.substitute(value, lookup));
     const texts = sink.texts.map((text) => ({ ...text, value: evaluator.substitute(text.value, lookup) }));
+    const model = change(sink.model);
+    const outputLimit = change(sink.outputLimit);
+    const own = writtenIn(
+      texts.map(({ value }) => value),
+      writtenIn(sink.texts.map(({ value }) => value)),
+    );
     const before = literalLength(sink.texts.map(({ value }) => value));
-    const after = literalLength(texts.map(({ value }) => value));
-    // What a caller adds to a long text is an answer or a name more often than a prompt of its own.
-    const adds = before === 0 ? after > 0 : after >= before + Math.max(40, Math.min(before / 4, 400));
+    const added = [...own.values()].reduce(
+      (sum, text) => sum + (text === file ? 200 : text.trim().length),
+      0,
+    );
+    // Words of its own make a call a request of its own, and so does naming the model or the limit. What is little beside
+    // what the wrapper sends is an answer, a name or some context, unless several calls do so (see `settleCalls`).
+    const adds =
+      (before === 0 ? added > 0 : added >= Math.max(40, Math.min(before / 4, 400))) ||
+      (model !== null && model !== sink.model && names(model)) ||
+      (outputLimit !== null && outputLimit !== sink.outputLimit && outputLimit.kind === 'number');
     if (adds) {
       for (let one: Sink | null = sink; one !== null; one = one.through) one.specialized++;
     } else sink.plain++;
-    this.addSink({
+    const made: Sink = {
       ...sink,
       fn: this.fn,
       module: this.module,
@@ -2179,10 +2417,10 @@ export class Body {
             : fn.name,
       place,
       texts,
-      model: change(sink.model),
+      model,
       tools: change(sink.tools),
       schema: change(sink.schema),
-      outputLimit: change(sink.outputLimit),
+      outputLimit,
       effort: change(sink.effort),
       temperature: change(sink.temperature),
       answers: change(sink.answers),
@@ -2191,8 +2429,58 @@ export class Body {
       adds,
       specialized: 0,
       plain: 0,
-    });
+    };
+    if ([...own.values()].some(isSentence)) {
+      const list = evaluator.given.get(fn) ?? [];
+      list.push(made);
+      evaluator.given.set(fn, list);
+    }
+    this.addSink(made);
   }
+}
+
+/** Four words: what is shorter is a name, a label or an answer. */
+function isSentence(text: string): boolean {
+  return text === file || text.trim().split(/\s+/).length >= 4;
+}
+
+/** Whether a value is the name of a model and nothing else. */
+function names(model: Value): boolean {
+  const text = plainText(model);
+  return text !== null && /^[\w.:/@-]{2,120}$/.test(text);
+}
+
+/** Stands for the text of a file. */
+const file = '\0file';
+
+/** Literal texts anywhere in values by where they are written, without the ones that are known. */
+function writtenIn(
+  values: readonly Value[],
+  known: ReadonlyMap<string, string> = new Map(),
+): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const part of literalPartsIn(values)) {
+    const id = `${part.place.path}:${part.place.start}`;
+    if (known.has(id)) continue;
+    if (part.kind === 'file') found.set(id, file);
+    else if (part.text.trim() !== '') found.set(id, `${found.get(id) ?? ''} ${part.text}`);
+  }
+  return found;
+}
+
+function isNumberLike(value: Value): boolean {
+  return value.kind === 'number' || value.kind === 'parameter' || value.kind === 'element';
+}
+
+/** What only a run of the program knows: the result of a call, a variable of the environment. */
+function isAtRunTime(value: Value): boolean {
+  if (value.kind === 'member' || value.kind === 'index') {
+    const { object } = value;
+    if (object.kind === 'unknown') return object.source === 'process' || object.source === 'Deno';
+    if (object.kind === 'external') return object.name.startsWith('import.meta');
+    return isAtRunTime(object);
+  }
+  return value.kind === 'unknown' || value.kind === 'made';
 }
 
 /** `{ role, content }`, which makes the list it is added to a list of messages. */
@@ -2220,7 +2508,18 @@ function calleeName(callee: Value): string {
 }
 
 /** Characters of literal text anywhere in values. */
-export function literalLength(values: readonly Value[], limit = 200_000): number {
+export function literalLength(values: readonly Value[]): number {
+  return literalPartsIn(values).reduce(
+    (sum, part) => sum + (part.kind === 'file' ? 200 : part.text.trim().length),
+    0,
+  );
+}
+
+type LiteralPart = Extract<Part, { kind: 'text' | 'file' }>;
+
+/** Literal pieces of text anywhere in values. */
+function literalPartsIn(values: readonly Value[], limit = 200_000): LiteralPart[] {
+  const found: LiteralPart[] = [];
   let sum = 0;
   const seen = new Set<Value>();
   const visit = (value: Value, depth: number): void => {
@@ -2228,8 +2527,11 @@ export function literalLength(values: readonly Value[], limit = 200_000): number
     seen.add(value);
     switch (value.kind) {
       case 'text':
-        for (const part of literalsOf(value.parts)) sum += part.text.trim().length;
-        for (const part of value.parts) if (part.kind === 'file') sum += 200;
+        for (const part of literalsOf(value.parts)) {
+          found.push(part);
+          sum += part.text.length;
+        }
+        for (const part of value.parts) if (part.kind === 'file') found.push(part);
         return;
       case 'list':
         for (const item of value.items) visit(item.value, depth + 1);
@@ -2256,7 +2558,7 @@ export function literalLength(values: readonly Value[], limit = 200_000): number
     }
   };
   for (const value of values) visit(value, 0);
-  return sum;
+  return found;
 }
 
 export function placeOf(value: Value): Place {
@@ -2310,7 +2612,13 @@ function looped(
         ...value,
         parts: [
           ...old.parts,
-          { kind: 'loop', over: condition.on || 'loop', body: value.parts.slice(same), place: value.place },
+          {
+            kind: 'loop',
+            over: condition.on || 'loop',
+            body: value.parts.slice(same),
+            ...(over === null ? {} : { each: { id: `l${path}:${condition.id}`, over } }),
+            place: value.place,
+          },
         ],
       };
   }
@@ -2450,4 +2758,20 @@ function baseName(base: Expression): string {
   return named.kind === 'name' ? named.name : '';
 }
 
-const builtins = new Set(['open', 'str', 'list', 'tuple', 'dict', 'len', 'print', 'input', 'dedent', 'Path']);
+const builtins = new Set([
+  ...[
+    'open',
+    'str',
+    'list',
+    'tuple',
+    'dict',
+    'len',
+    'print',
+    'input',
+    'dedent',
+    'Path',
+    'reversed',
+    'sorted',
+  ],
+  ...['iter', 'set', 'frozenset', 'filter', 'enumerate', 'zip'],
+]);

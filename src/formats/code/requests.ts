@@ -235,7 +235,9 @@ function passedThrough(args: Arguments): Value[] {
   return [...args.positional, ...args.named.values()].filter(
     (arg) =>
       (arg.kind === 'text' &&
-        arg.parts.some((part) => part.kind === 'text' && part.text.trim().length > 15)) ||
+        arg.parts.some(
+          (part) => part.kind === 'text' && /\S\s+\S/.test(part.text) && part.text.trim().length > 15,
+        )) ||
       (arg.kind === 'list' && arg.items.length > 0) ||
       (arg.kind === 'record' && (messageIn(arg.entries) !== null || arg.entries.has('messages'))) ||
       (arg.kind === 'made' && passedThrough(arg.args).length > 0),
@@ -405,6 +407,8 @@ function modelsIn(value: Value, depth = 0): Named[] {
         const found =
           one.kind === 'record' ? (modelArgument(one.entries) ?? null) : one.kind === 'text' ? one : null;
         if (found !== null) return modelsIn(found, depth + 1);
+        const inner = one.kind === 'choice' || one.kind === 'operation' ? modelsIn(one, depth + 1) : [];
+        if (inner.length > 0) return inner;
       }
       return value.callee.kind === 'member' ? modelsIn(value.callee.object, depth + 1) : [];
     }
