@@ -129,6 +129,7 @@ export async function check(input: CheckInput): Promise<Report> {
     baseline: input.baseline.info,
     head: input.head.info,
     ratesAsOf: head.ratesAsOf,
+    ratesFile: settings.head.ratesFile,
     changes,
     outcome,
     findings: [
@@ -141,6 +142,7 @@ export async function check(input: CheckInput): Promise<Report> {
         changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now])),
       ),
     ],
+    isSame: sameIn(baseline.read, head.read),
     baselineProblems: baseline.problems,
     headProblems: [
       ...head.problems,
@@ -236,6 +238,7 @@ export async function scan(
     generatedAt,
     revision: revision.info,
     ratesAsOf,
+    ratesFile: settings.ratesFile,
     estimates: estimates.filter(({ prompt }) => prompt.settingsOnly !== true),
     problems: [...problems, ...rateProblems(estimates, generatedAt)],
   });

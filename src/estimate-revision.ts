@@ -5,11 +5,13 @@ import { defaultTestPaths } from './core/limits.js';
 import type { ModelMatch, UnknownModel } from './core/model.js';
 import { problem, type Problem } from './core/problem.js';
 import type { ModelAlias, ModelReference, Prompt } from './core/prompt.js';
+import type { RatesFile } from './core/rate.js';
 import type { Revision } from './core/revision.js';
 import type { EstimationSettings, ModelSetting } from './core/settings.js';
 import type { RequestTokens, Tokenizer } from './core/tokens.js';
 import type { Usage } from './core/usage.js';
 import { bindPrompts, type BoundPrompt } from './binding/bind.js';
+import { projectModels } from './binding/project.js';
 import { assumptionsOf, countRequest } from './counting/index.js';
 import { withImageSizes } from './discovery/images.js';
 import { matcher } from './core/globs.js';
@@ -58,11 +60,14 @@ export class Workspace {
     this.#estimates = reuse ? new WeakMap() : null;
   }
 
-  async catalog(models: Readonly<Record<string, ModelSetting>>): Promise<{ id: number; catalog: Catalog }> {
-    const name = asText(models);
+  async catalog(
+    models: Readonly<Record<string, ModelSetting>>,
+    rates?: RatesFile,
+  ): Promise<{ id: number; catalog: Catalog }> {
+    const name = `${rates?.sha256 ?? ''}${asText(models)}`;
     const known = this.#catalogs.get(name) ?? {
       id: this.#catalogs.size,
-      catalog: openCatalog({ day: this.day, models }),
+      catalog: openCatalog({ day: this.day, models, rates }),
     };
     this.#catalogs.set(name, known);
     return { id: known.id, catalog: await known.catalog };
@@ -159,8 +164,14 @@ export async function estimateRevision(
 ): Promise<RevisionEstimates> {
   const { tokenizers, findings } = workspace;
   const found = await promptsOf(revision, settings, { folder, held, findings });
-  const { bound } = found;
-  const { catalog, id } = await workspace.catalog(settings.models);
+  const { catalog, id } = await workspace.catalog(settings.models, settings.ratesFile);
+  const assumed = projectModels(found.projectModels, (name) => pricedTextModel(catalog, name));
+  const bound = found.bound.map((one) => {
+    const { model, settingsOnly } = one.prompt;
+    if (settingsOnly === true || (model !== null && !isPlaceholder(catalog, model))) return one;
+    const better = assumed.modelFor(one.prompt);
+    return better === null ? one : { ...one, alternatives: [], prompt: { ...one.prompt, model: better } };
+  });
   const problems = [...found.problems, ...catalog.problems];
   const prompts = await withImageSizes(
     revision,
@@ -197,6 +208,24 @@ export async function estimateRevision(
     },
     leavesOut: (prompt) => leftOut(prompt, settings) ?? emptied(prompt, found.exists, prompts),
   };
+}
+
+/** A word of the program's own where a model would stand (`primary`, `default_model`), which no gateway knows. */
+function isPlaceholder(catalog: Catalog, model: ModelReference): boolean {
+  return (
+    model.origin.kind === 'call' &&
+    model.gateway === undefined &&
+    /^[A-Za-z_]{1,40}$/.test(model.asWritten) &&
+    !('model' in lookUp(catalog, model))
+  );
+}
+
+/** The id of a model that writes text and has a price, null for any other name. */
+function pricedTextModel(catalog: Catalog, name: string): string | null {
+  const answer = catalog.find(name);
+  if (!('model' in answer) || answer.by === 'local') return null;
+  const { id, rates, maxOutputTokens } = answer.model;
+  return rates === null || maxOutputTokens === 0 ? null : id;
 }
 
 /** One prompt, looked up, counted and priced; `tokenizers` is filled with what that needs. */

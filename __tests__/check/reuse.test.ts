@@ -36,7 +36,7 @@ describe('random edits of fixture trees', () => {
     for (let skip = 0; skip < 5; skip++) random(2);
     const baseline: Record<string, string> = {};
     for (let count = 0; count < 4; count++) Object.assign(baseline, trees[random(trees.length)]);
-    const head = { ...baseline };
+    const head = new Map(Object.entries(baseline));
     const paths = Object.keys(baseline).sort();
     for (let edits = random(3) + 1; edits > 0; edits--) {
       const at = paths[random(paths.length)] ?? '';
@@ -44,15 +44,15 @@ describe('random edits of fixture trees', () => {
       const lines = text.split('\n');
       const line = random(lines.length);
       const edit = random(4);
-      if (edit === 0) delete head[at];
-      else if (edit === 1) head[at] = lines.toSpliced(line, 1).join('\n');
-      else if (edit === 2) head[at] = lines.toSpliced(line, 0, lines[line] ?? '').join('\n');
+      if (edit === 0) head.delete(at);
+      else if (edit === 1) head.set(at, lines.toSpliced(line, 1).join('\n'));
+      else if (edit === 2) head.set(at, lines.toSpliced(line, 0, lines[line] ?? '').join('\n'));
       else {
-        delete head[at];
-        head[`moved/${at}`] = text;
+        head.delete(at);
+        head.set(`moved/${at}`, text);
       }
     }
-    return { baseline, head };
+    return { baseline, head: Object.fromEntries(head) };
   }
 
   // REUSE_PAIRS=200 for a longer run.

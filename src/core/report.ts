@@ -15,6 +15,8 @@ export interface Report {
   readonly head: RevisionInfo;
   /** Date of the rate data, one for both sides. */
   readonly ratesAsOf: string;
+  /** The rates file whose prices go before the bundled ones; absent without one. */
+  readonly ratesFile?: ReportRatesFile;
   readonly verdict: Verdict;
   readonly enforcement: 'block' | 'warn' | 'off';
   readonly totals: Totals;
@@ -37,6 +39,16 @@ export interface Report {
   readonly overrideLabel?: string;
   /** Which part of the prompts was judged, when the work was split over several jobs; null for all of them. */
   readonly shard: { readonly part: number; readonly of: number; readonly sums?: ShardSums } | null;
+}
+
+/** Which rates file was used, so that a figure can be made again. */
+export interface ReportRatesFile {
+  readonly path: string;
+  readonly sha256: string;
+  /** ISO date that the file states; null where it states none. */
+  readonly asOf: string | null;
+  /** How many models it has rates for. */
+  readonly models: number;
 }
 
 export interface Unread {
@@ -205,6 +217,8 @@ export interface ReportProblem {
   readonly path: string | null;
   readonly line: number | null;
   readonly detail: string;
+  /** It is on both sides, in a file that is the same on both: this change has nothing to do with it. Absent otherwise. */
+  readonly untouched?: true;
 }
 
 export interface Totals {
@@ -225,6 +239,8 @@ export interface ScanReport {
   readonly generatedAt: string;
   readonly revision: RevisionInfo;
   readonly ratesAsOf: string;
+  /** The rates file whose prices go before the bundled ones; absent without one. */
+  readonly ratesFile?: ReportRatesFile;
   readonly prompts: readonly {
     readonly key: string;
     readonly name: string;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Format } from '../core/format.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { ModelAlias, ModelReference, Place, Prompt, Segment } from '../core/prompt.js';
+import type { ProjectModel } from '../core/project-model.js';
 import type { Revision, SourceFile, TreeEntry } from '../core/revision.js';
 import type { EstimationSettings } from '../core/settings.js';
 import type { Binding } from '../core/binding.js';
@@ -11,6 +12,7 @@ import { contextFor, filesOf, type Files } from './context.js';
 import { environmentOf } from './environment.js';
 import { languageOf as writtenIn } from './languages.js';
 import { noAnswers, note, noting, Reuse, type Answers } from './reuse.js';
+import { projectModelsIn } from './project-models.js';
 import { byCodeUnits } from '../formats/request/prompts.js';
 import { isOutsideProduct, languageOf, readPrograms } from '../formats/code/index.js';
 import { formats as allFormats, plainFormat } from '../formats/registry.js';
@@ -38,6 +40,8 @@ export interface Discovery {
   readonly bindings: readonly Binding[];
   /** What example files of environment variables say. */
   readonly environment: ReturnType<typeof environmentOf>;
+  /** Models that settings of the project name by default, in no order. */
+  readonly projectModels: readonly ProjectModel[];
   /** Files that were read completely: a changed line in them is in the comparison, or is nothing that is sent. */
   readonly whole: ReadonlySet<string>;
   /** Places in other files that were understood although no text or model of a prompt is there. */
@@ -180,7 +184,16 @@ export async function findPrompts(
     !excluded(path) && !taken.has(path) && (included(path) || !(isExcluded(path) || isOutsideProduct(path)));
   const programs = await programsOf(files, entries, chosen, findings);
   problems.push(...programs.problems);
-  return finish(files, found, aliases, bindings, coverage, problems, programs.prompts);
+  const configured = await projectModelsIn(
+    entries,
+    (path) =>
+      !excluded(path) && !isOwnSettings(path, settings) && !(isExcluded(path) || isOutsideProduct(path)),
+    (paths) => files.readMany(paths),
+  );
+  return finish(files, found, aliases, bindings, coverage, problems, programs.prompts, [
+    ...programs.models,
+    ...configured,
+  ]);
 }
 
 /** The prompts in programs, found once where all programs, paths and files that they load are the same. */
@@ -423,6 +436,7 @@ function finish(
   coverage: Coverage,
   problems: Problem[],
   inPrograms: readonly Prompt[] = [],
+  projectModels: readonly ProjectModel[] = [],
 ): Discovery {
   const joined = joinConsumed(withoutLinks(found));
   // What an evaluation includes is sent by production as well, or why would it be evaluated.
@@ -470,6 +484,7 @@ function finish(
     aliases: sortedAliases,
     bindings: [...bindings, ...joined.evaluations],
     environment: environmentOf(files),
+    projectModels,
     ...coverage,
     filesRead: files.count,
     exists: (path) => files.has(path),
@@ -629,8 +644,9 @@ function includedText(prompts: readonly Prompt[]): Map<string, Place[]> {
 }
 
 /**
- * A prompt is a part when its own text is included elsewhere; the only prompt of a file also when nothing of its
- * text is, but the file (of macros, or of blocks that are all overridden).
+ * A prompt is a part when all of its own text is included elsewhere: with a further message it is a request that others borrow
+ * from. The only prompt of a file is a part also when nothing of its text is included, but the file (of macros, or of blocks
+ * that are all overridden).
  */
 function isIncluded(
   prompt: Prompt,
@@ -640,13 +656,12 @@ function isIncluded(
   const places = included.get(prompt.path)?.filter((place) => place.path === prompt.path);
   if (places === undefined) return false;
   if (alone && places.length === 0) return true;
-  return prompt.messages.some((message) =>
-    places.some(
-      (place) =>
-        message.place.path === prompt.path &&
-        place.start < message.place.end &&
-        place.end > message.place.start,
-    ),
+  const own = prompt.messages.filter((message) => message.place.path === prompt.path);
+  return (
+    own.length > 0 &&
+    own.every((message) =>
+      places.some((place) => place.start < message.place.end && place.end > message.place.start),
+    )
   );
 }
 

@@ -1,10 +1,12 @@
 import type { Prompt } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
+import type { ProjectModel } from '../../core/project-model.js';
 import type { SourceFile, TreeEntry } from '../../core/revision.js';
 import { configurationFiles, configurationOf } from './configuration.js';
 import { dataValue } from './data.js';
 import { ProgramSyntaxError, type Program } from './facts.js';
 import { linkPrograms } from './link.js';
+import { projectModelsOf } from './project-models.js';
 import { resolveImport, treeOf } from './modules.js';
 import { isOutsideProduct, languageOf, maxProgramBytes, mayHoldPrompts, readProgram } from './program.js';
 import type { Value } from './values.js';
@@ -40,7 +42,12 @@ export async function readPrograms(
   files: ProgramFiles,
   entries: readonly TreeEntry[],
   chosen: (path: string) => boolean,
-): Promise<{ prompts: readonly Prompt[]; problems: readonly Problem[] }> {
+): Promise<{
+  prompts: readonly Prompt[];
+  problems: readonly Problem[];
+  /** Models that settings of the programs name by default. */
+  models: readonly ProjectModel[];
+}> {
   const problems: Problem[] = [];
   const programs = new Map<string, Program>();
   const ids = new Map<string, string>();
@@ -55,7 +62,7 @@ export async function readPrograms(
       continue;
     if (first.length < maxPrograms) first.push(entry.path);
   }
-  if (first.length === 0) return { prompts: [], problems: [] };
+  if (first.length === 0) return { prompts: [], problems: [], models: [] };
   const readAll = async (paths: readonly string[], filtered: boolean): Promise<void> => {
     for (let at = 0; at < paths.length; at += filesPerRead) {
       const batch = paths.slice(at, at + filesPerRead);
@@ -106,6 +113,7 @@ export async function readPrograms(
     open = [...programs.values()].filter(({ path }) => !before.has(path));
   }
   const sorted = [...programs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const models = sorted.filter(({ path }) => !isOutsideProduct(path)).flatMap(projectModelsOf);
   const data = new Map<string, Value>();
   const wantsData = new Set<string>();
   const configured = new Map<string, SourceFile>();
@@ -126,13 +134,14 @@ export async function readPrograms(
     }
     const texts = new Map<string, SourceFile>();
     for (const [path, file] of await files.readMany(linked.files)) if ('text' in file) texts.set(path, file);
-    const prompts = linked.finish(texts);
+    // A locale or a test that a program of the product imports is still none.
+    const prompts = linked.finish(texts).filter(({ path }) => chosen(path) || !isOutsideProduct(path));
     if (linked.exhausted) {
       const detail =
         'The programs are too large to be followed to the end; some calls and their texts were not found.';
       problems.push(problem('too-many', null, null, detail));
     }
-    return { prompts, problems };
+    return { prompts, problems, models };
   } catch (error) {
     // Nothing of what these files hold is known, so nothing of it is new or gone. A fault of ours must not take the other
     // prompts' verdict away either.
@@ -142,7 +151,7 @@ export async function readPrograms(
         ? 'The programs are nested too deeply to be followed; no prompt of this file was found.'
         : `Following the programs failed unexpectedly (${(why ?? '').slice(0, 120)}); please report it. No prompt of this file was found.`;
     for (const { path } of sorted) problems.push(problem('unreadable-code', path, null, detail));
-    return { prompts: [], problems };
+    return { prompts: [], problems, models };
   }
 }
 

@@ -314,7 +314,10 @@ function optionOf(value: Value): { name: string; value: Value } | null {
 function specified(value: Value | null, evaluator: Evaluator): Value | null {
   if (value?.kind !== 'function') return value;
   const returned = evaluator.summaryOf(value.fn)?.returns ?? null;
-  return (returned === null ? null : built(returned, 'text')) ?? value;
+  if (returned === null) return value;
+  // `instructions=f`, where the library calls `f` for the text.
+  const isText = returned.kind === 'text' || returned.kind === 'choice' || returned.kind === 'list';
+  return built(returned, 'text') ?? (isText ? returned : value);
 }
 
 /** The request that an annotation of a method makes, with the text it carries; null when it makes none. */
