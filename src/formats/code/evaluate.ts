@@ -531,7 +531,15 @@ export class Evaluator {
   /** The class of the repository that a declared type names, in languages where types say what is handed in. */
   classNamed(type: string, path: string): ClassInfo | null {
     const module = this.world.byPath(path);
-    if (module === null || !implicitMembers.has(module.program.language)) return null;
+    if (module === null) return null;
+    const { language } = module.program;
+    if (language === 'typescript') {
+      // A union or an array is no object of the class.
+      const plain = /^(\w+)(?:<[^|]*>)?$/.exec(type)?.[1];
+      const declared = plain === undefined ? undefined : module.env.get(plain);
+      return declared?.kind === 'class' ? declared.cls : null;
+    }
+    if (!implicitMembers.has(language)) return null;
     const name = /(\w+)(?:<[^]*)?[?!\]]*$/.exec(type)?.[1];
     if (name === undefined) return null;
     const own = module.env.get(name);
@@ -967,6 +975,8 @@ export class Evaluator {
       return null;
     }
     const found = this.world.file(place.path, written);
+    // A program that reads its own sources or project files does not send them.
+    if (found !== null && isScript(place) && isSource(found)) return null;
     if (found === null) return { kind: 'unknown', source: `file ${written.slice(0, 80)}`, type: null, place };
     return { kind: 'text', parts: [{ kind: 'file', path: found, place }], place };
   }
@@ -1038,6 +1048,12 @@ function holds(condition: Condition, lookup: Lookup, fn: FunctionInfo): boolean 
 /** What is configured can be overridden where the program runs: a default. */
 function configuredValue({ text, place }: Setting): Value {
   return { kind: 'operation', operator: 'default', operands: [literal(text, place)], place };
+}
+
+function isSource(path: string): boolean {
+  return /(?:^|\/)(?:package(?:-lock)?|tsconfig[\w.]*|jsconfig)\.json$|\.(?:[cm]?[jt]sx?|vue|svelte|lock|svg|css|scss)$/.test(
+    path,
+  );
 }
 
 /** A place in TypeScript or JavaScript. */
