@@ -129,6 +129,7 @@ export async function check(input: CheckInput): Promise<Report> {
     baseline: input.baseline.info,
     head: input.head.info,
     ratesAsOf: head.ratesAsOf,
+    ratesFile: settings.head.ratesFile,
     changes,
     outcome,
     findings: [
@@ -237,6 +238,7 @@ export async function scan(
     generatedAt,
     revision: revision.info,
     ratesAsOf,
+    ratesFile: settings.ratesFile,
     estimates: estimates.filter(({ prompt }) => prompt.settingsOnly !== true),
     problems: [...problems, ...rateProblems(estimates, generatedAt)],
   });

@@ -120,7 +120,7 @@ export async function compareModels(input: ComparisonInput): Promise<Comparison>
   const { tokenizers } = workspace;
   const side = await estimateRevision(revision, settings, workspace, '');
   const estimate = selectRequest(side.estimates, input.wanted);
-  const { catalog } = await workspace.catalog(settings.models);
+  const { catalog } = await workspace.catalog(settings.models, settings.ratesFile);
   const needs = needsOf(estimate);
   const own = estimate.match;
   const counting = async (match: ModelMatch): Promise<Estimate> => {

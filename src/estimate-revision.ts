@@ -5,6 +5,7 @@ import { defaultTestPaths } from './core/limits.js';
 import type { ModelMatch, UnknownModel } from './core/model.js';
 import { problem, type Problem } from './core/problem.js';
 import type { ModelAlias, ModelReference, Prompt } from './core/prompt.js';
+import type { RatesFile } from './core/rate.js';
 import type { Revision } from './core/revision.js';
 import type { EstimationSettings, ModelSetting } from './core/settings.js';
 import type { RequestTokens, Tokenizer } from './core/tokens.js';
@@ -59,11 +60,14 @@ export class Workspace {
     this.#estimates = reuse ? new WeakMap() : null;
   }
 
-  async catalog(models: Readonly<Record<string, ModelSetting>>): Promise<{ id: number; catalog: Catalog }> {
-    const name = asText(models);
+  async catalog(
+    models: Readonly<Record<string, ModelSetting>>,
+    rates?: RatesFile,
+  ): Promise<{ id: number; catalog: Catalog }> {
+    const name = `${rates?.sha256 ?? ''}${asText(models)}`;
     const known = this.#catalogs.get(name) ?? {
       id: this.#catalogs.size,
-      catalog: openCatalog({ day: this.day, models }),
+      catalog: openCatalog({ day: this.day, models, rates }),
     };
     this.#catalogs.set(name, known);
     return { id: known.id, catalog: await known.catalog };
@@ -160,7 +164,7 @@ export async function estimateRevision(
 ): Promise<RevisionEstimates> {
   const { tokenizers, findings } = workspace;
   const found = await promptsOf(revision, settings, { folder, held, findings });
-  const { catalog, id } = await workspace.catalog(settings.models);
+  const { catalog, id } = await workspace.catalog(settings.models, settings.ratesFile);
   const assumed = projectModels(found.projectModels, (name) => pricedTextModel(catalog, name));
   const bound = found.bound.map((one) => {
     const { model, settingsOnly } = one.prompt;

@@ -50,17 +50,22 @@ export function projectModels(
     return id === null ? [] : [{ ...one, id, rank: rankOf(one) }];
   });
   if (known.length === 0) return noProjectModels;
-  const byFolder = new Map<string, ModelReference | null>();
+  const byFolder = new Map<string, Known | null>();
   return {
     modelFor(prompt) {
       if (prompt.kind !== 'request' || ownHosts.test(prompt.format)) return null;
+      const own = chosen(
+        known.filter(({ path }) => path === prompt.path),
+        '',
+      );
+      if (own !== null) return reference(own);
       const folder = prompt.path.split('/').slice(0, -1).join('/');
       let answer = byFolder.get(folder);
       if (answer === undefined) {
         answer = nearest(known, folder);
         byFolder.set(folder, answer);
       }
-      return answer;
+      return answer === null ? null : reference(answer);
     },
   };
 }
@@ -72,26 +77,34 @@ function rankOf({ setting, from }: ProjectModel): number {
   return from === 'parameter' ? generality(setting) / 4 : generality(setting);
 }
 
-function nearest(known: readonly Known[], folder: string): ModelReference | null {
-  for (const least of [2, 1, 0]) {
-    for (const root of foldersUp(folder)) {
-      const pool = known.filter(
-        ({ path, rank }) => rank >= least && (root === '' || path.startsWith(`${root}/`)),
-      );
-      const one = chosen(pool, folder);
-      if (one !== null) {
-        const { model, path, line, setting } = one;
-        return { asWritten: model, origin: { kind: 'project', path, line, setting }, place: null };
-      }
-      if (pool.length > 0) break;
-    }
+/** Settings for all requests, the nearest first; else what the whole project has, where that is little enough to be sure of. */
+function nearest(known: readonly Known[], folder: string): Known | null {
+  const settings = known.filter(({ from }) => from !== 'parameter');
+  for (const root of foldersUp(folder)) {
+    const pool = settings.filter(({ path, rank }) => rank >= 2 && isBelow(path, root));
+    if (pool.length > 0) return chosen(pool, folder);
+  }
+  const some = chosen(settings, folder);
+  if (some !== null || settings.length > 0) return some;
+  // A function's default says something of the code around it only.
+  for (const root of foldersUp(folder)) {
+    const pool = known.filter(({ path }) => path.split('/').slice(0, -1).join('/') === root);
+    if (pool.length > 0) return chosen(pool, folder);
   }
   return null;
 }
 
+function isBelow(path: string, root: string): boolean {
+  return root === '' || path.startsWith(`${root}/`);
+}
+
+function reference({ model, path, line, setting }: Known): ModelReference {
+  return { asWritten: model, origin: { kind: 'project', path, line, setting }, place: null };
+}
+
 /** The candidate of the highest rank that is there, unless there are too many of that rank. */
 function chosen(pool: readonly Known[], folder: string): Known | null {
-  const best = Math.max(...pool.map(({ rank }) => rank));
+  const best = pool.reduce((most, { rank }) => Math.max(most, rank), 0);
   const top = pool.filter(({ rank }) => rank === best);
   if (top.length === 0 || new Set(top.map(({ id }) => id)).size > mostModels) return null;
   const sources: Record<ProjectModel['from'], number> = { code: 0, config: 1, environment: 2, parameter: 3 };

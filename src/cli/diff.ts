@@ -26,6 +26,7 @@ import {
 } from './arguments.js';
 import { exactFlag, openExact } from './exact.js';
 import { sourceLines } from './lines.js';
+import { ratesFlag, withRates } from './rates-file.js';
 import {
   deliver,
   generatedAt,
@@ -45,6 +46,7 @@ const flags: readonly Flag[] = [
   { name: 'from', value: 'DIR', help: 'with --to: compare two plain folders instead of revisions' },
   { name: 'to', value: 'DIR', help: 'the folder to check' },
   exactFlag,
+  ratesFlag,
   ...repositoryFlags,
   {
     name: 'no-reuse',
@@ -139,7 +141,7 @@ async function compareSides(
   return check({
     baseline,
     head,
-    settings,
+    settings: await withRates(settings, { baseline, head }, args, around),
     renames: await findRenames(baseline, head),
     generatedAt: generatedAt(around.env),
     shard: null,

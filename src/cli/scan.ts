@@ -14,10 +14,12 @@ import {
 } from './arguments.js';
 import { warnAbout } from './diff.js';
 import { sourceLines } from './lines.js';
+import { ratesFlag, withRates } from './rates-file.js';
 import { deliver, generatedAt, outputFormat, viewOf, withProgress, type Surroundings } from './terminal.js';
 
 const flags: readonly Flag[] = [
   { name: 'folder', value: 'DIR', help: 'scan a plain folder that is not a repository' },
+  ratesFlag,
   ...repositoryFlags,
   ...outputFlags,
 ];
@@ -62,7 +64,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
         : await openGitRevision(repository, ref, 'explicit ref');
   try {
     const file = await findSettingsFile(revision, args.values['config'] ?? null, true, '', 'flag');
-    const { head } = settle({
+    const settings = settle({
       baseline: null,
       head: file,
       baselineName: '',
@@ -70,6 +72,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
       inputs: {},
       inputKind: 'flag',
     });
+    const { head } = await withRates(settings, { baseline: revision, head: revision }, args, around);
     const report = await withProgress('scanning', args, around, () =>
       scan(revision, head, generatedAt(around.env)),
     );

@@ -15,6 +15,8 @@ export interface Report {
   readonly head: RevisionInfo;
   /** Date of the rate data, one for both sides. */
   readonly ratesAsOf: string;
+  /** The rates file whose prices go before the bundled ones; absent without one. */
+  readonly ratesFile?: ReportRatesFile;
   readonly verdict: Verdict;
   readonly enforcement: 'block' | 'warn' | 'off';
   readonly totals: Totals;
@@ -37,6 +39,16 @@ export interface Report {
   readonly overrideLabel?: string;
   /** Which part of the prompts was judged, when the work was split over several jobs; null for all of them. */
   readonly shard: { readonly part: number; readonly of: number; readonly sums?: ShardSums } | null;
+}
+
+/** Which rates file was used, so that a figure can be made again. */
+export interface ReportRatesFile {
+  readonly path: string;
+  readonly sha256: string;
+  /** ISO date that the file states; null where it states none. */
+  readonly asOf: string | null;
+  /** How many models it has rates for. */
+  readonly models: number;
 }
 
 export interface Unread {
@@ -227,6 +239,8 @@ export interface ScanReport {
   readonly generatedAt: string;
   readonly revision: RevisionInfo;
   readonly ratesAsOf: string;
+  /** The rates file whose prices go before the bundled ones; absent without one. */
+  readonly ratesFile?: ReportRatesFile;
   readonly prompts: readonly {
     readonly key: string;
     readonly name: string;

@@ -1,3 +1,4 @@
+import type { RatesFile } from './rate.js';
 import type { Policy } from './limits.js';
 import type { Usage } from './usage.js';
 
@@ -20,6 +21,8 @@ export interface EstimationSettings {
   readonly testPaths?: readonly string[];
   /** Path of the file these came from, null when there was none. */
   readonly path: string | null;
+  /** A price list of the user's own, the same on both sides; absent without one. */
+  readonly ratesFile?: RatesFile;
 }
 
 export interface PromptSetting {

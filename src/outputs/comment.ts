@@ -457,6 +457,9 @@ function footer(report: Report, links: Links, editedInPlace: boolean): string {
     '[promptcost](https://github.com/promptcost/promptcost)',
     `${side(report.baseline, links.baseSha)} (${text(report.baseline.how, 'prose')}) → ${side(report.head, links.headSha)}`,
     `rates of ${text(report.ratesAsOf, 'prose')}`,
+    ...(report.ratesFile === undefined
+      ? []
+      : [`and ${text(report.ratesFile.path, 'prose')} (${text(ratesFileFacts(report.ratesFile), 'prose')})`]),
     ...(links.runUrl === null ? [] : [runLink(links.runUrl)]),
     `[how this is calculated](${methodUrl})`,
     ...(links.previous == null || links.previous === '' || !editedInPlace
@@ -464,6 +467,11 @@ function footer(report: Report, links: Links, editedInPlace: boolean): string {
       : [`before this push: ${text(links.previous, 'prose')}`]),
   ];
   return `<sub>${parts.join(' · ')}</sub>`;
+}
+
+/** Date and checksum of a rates file, as far as a reader needs them to find the same file. */
+function ratesFileFacts({ asOf, sha256 }: NonNullable<Report['ratesFile']>): string {
+  return `${asOf === null ? '' : `${asOf}, `}sha256 ${sha256.slice(0, 12)}`;
 }
 
 /** The address of a run comes from the environment; anything but a plain address is left out. */

@@ -6,6 +6,7 @@ import { limits as limitList } from '../core/limits/list.js';
 import { countsAsTraffic, monthlyTotals } from '../core/limits/monthly.js';
 import type { Policy } from '../core/limits.js';
 import { toUsd, type PicoUsd } from '../core/money.js';
+import type { RatesFile } from '../core/rate.js';
 import { originText } from '../core/origin.js';
 import type { Problem } from '../core/problem.js';
 import type {
@@ -34,6 +35,7 @@ export interface ReportInput {
   readonly baseline: RevisionInfo;
   readonly head: RevisionInfo;
   readonly ratesAsOf: string;
+  readonly ratesFile?: RatesFile | undefined;
   readonly changes: readonly Change[];
   readonly outcome: Outcome;
   /** Findings from the settings and the cost model, before those of the limits. */
@@ -69,6 +71,7 @@ export function buildReport(input: ReportInput): Report {
     baseline: input.baseline,
     head: input.head,
     ratesAsOf: input.ratesAsOf,
+    ...ratesFileOf(input.ratesFile),
     verdict: verdictOf(findings, input.policy.enforcement),
     enforcement: input.policy.enforcement,
     totals: totalsOf(totals),
@@ -87,6 +90,12 @@ export function buildReport(input: ReportInput): Report {
         ? null
         : { ...input.shard, sums: { ...sumsOf(totals), assumptions, heads: heads.length } },
   };
+}
+
+function ratesFileOf(file: RatesFile | undefined): Pick<Report, 'ratesFile'> {
+  if (file === undefined) return {};
+  const { path, sha256, asOf, models } = file;
+  return { ratesFile: { path, sha256, asOf, models: models.size } };
 }
 
 function reportUnread(file: UnreadFile): Unread {
@@ -147,6 +156,7 @@ export function buildScan(input: {
   readonly generatedAt: string;
   readonly revision: RevisionInfo;
   readonly ratesAsOf: string;
+  readonly ratesFile?: RatesFile | undefined;
   readonly estimates: readonly Estimate[];
   readonly problems: readonly Problem[];
 }): ScanReport {
@@ -156,6 +166,7 @@ export function buildScan(input: {
     generatedAt: input.generatedAt,
     revision: input.revision,
     ratesAsOf: input.ratesAsOf,
+    ...ratesFileOf(input.ratesFile),
     prompts: input.estimates.map((estimate) => ({
       key: estimate.prompt.key,
       name: estimate.prompt.name,

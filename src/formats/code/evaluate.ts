@@ -8,6 +8,7 @@ import type {
   FunctionFact,
   RecordEntry,
   Statement,
+  Variable,
 } from './facts.js';
 import { calledInNode, methodInNode, pathOfModule } from './node.js';
 import { joinedPath } from './paths.js';
@@ -21,6 +22,7 @@ import {
   plainText,
   textMethods,
   textOf,
+  wrapped,
 } from './strings.js';
 import {
   Env,
@@ -40,6 +42,8 @@ import {
 
 /** What the evaluator asks about other files. */
 export interface World {
+  /** Whether any program imports one of these packages, or what is below one. */
+  uses(packages: readonly string[]): boolean;
   byPath(path: string): Module | null;
   /** The module of an import, `null` when it is not in the repository. */
   module(from: Module, name: string): Module | null;
@@ -74,6 +78,10 @@ export class Evaluator {
   readonly texts: NamedText[] = [];
   readonly functions: FunctionInfo[] = [];
   readonly classes: ClassInfo[] = [];
+  /** Classes that calls are given as the shape of an answer. */
+  readonly answers = new Set<ClassInfo>();
+  /** Calls of a function that add a sentence to what it sends. */
+  readonly given = new Map<FunctionInfo, Sink[]>();
   exhausted = false;
   #steps = 0;
   #depth = 0;
@@ -115,6 +123,22 @@ export class Evaluator {
     for (let at = 0; at < this.functions.length; at++) {
       const fn = this.functions[at];
       if (fn !== undefined) this.summaryOf(fn);
+    }
+  }
+
+  /**
+   * A function that several places give sentences of their own is a way to send prompts, however long the context is that it
+   * sends with them: each of its calls is a request. What one or two places add to a prompt is data.
+   */
+  settleCalls(): void {
+    for (const calls of this.given.values()) {
+      if (new Set(calls.map(({ place }) => `${place.path}:${place.start}`)).size < 3) continue;
+      for (const call of calls) {
+        if (call.adds) continue;
+        call.adds = true;
+        if (call.through !== null) call.through.plain--;
+        for (let one = call.through; one !== null; one = one.through) one.specialized++;
+      }
     }
   }
 
@@ -507,7 +531,15 @@ export class Evaluator {
   /** The class of the repository that a declared type names, in languages where types say what is handed in. */
   classNamed(type: string, path: string): ClassInfo | null {
     const module = this.world.byPath(path);
-    if (module === null || !implicitMembers.has(module.program.language)) return null;
+    if (module === null) return null;
+    const { language } = module.program;
+    if (language === 'typescript') {
+      // A union or an array is no object of the class.
+      const plain = /^(\w+)(?:<[^|]*>)?$/.exec(type)?.[1];
+      const declared = plain === undefined ? undefined : module.env.get(plain);
+      return declared?.kind === 'class' ? declared.cls : null;
+    }
+    if (!implicitMembers.has(language)) return null;
     const name = /(\w+)(?:<[^]*)?[?!\]]*$/.exec(type)?.[1];
     if (name === undefined) return null;
     const own = module.env.get(name);
@@ -600,6 +632,13 @@ export class Evaluator {
         place,
       };
     if (object.kind === 'external' || object.kind === 'class') return object;
+    // A slice is at most the whole.
+    if (
+      index.kind === 'unknown' &&
+      index.source.includes(':') &&
+      (object.kind === 'list' || object.kind === 'text')
+    )
+      return object;
     if (object.kind === 'member' && object.name === 'environ')
       return { kind: 'unknown', source: `environ[${key ?? '…'}]`, type: null, place };
     const configured = key === null || !place.path.endsWith('.cs') ? null : this.#setting(object, key, place);
@@ -858,6 +897,19 @@ export class Evaluator {
       }
       if (name === 'copy' || name === 'model_dump' || name === 'dict') return object;
       if (name === 'format') return null;
+      if (/^(?:items|keys|values)$/.test(name) && object.rest.length === 0 && args.positional.length === 0) {
+        const items = [...object.entries].map(([key, value]): Item => {
+          const own = literal(key, place);
+          return itemOf(
+            name === 'values'
+              ? value
+              : name === 'keys'
+                ? own
+                : { kind: 'list', items: [itemOf(own), itemOf(value)], place },
+          );
+        });
+        return this.listOf(items, place);
+      }
     }
     if (object.kind === 'instance') {
       if (name === 'model_dump' || name === 'dict' || name === 'to_dict' || name === 'asdict')
@@ -923,6 +975,8 @@ export class Evaluator {
       return null;
     }
     const found = this.world.file(place.path, written);
+    // A program that reads its own sources or project files does not send them.
+    if (found !== null && isScript(place) && isSource(found)) return null;
     if (found === null) return { kind: 'unknown', source: `file ${written.slice(0, 80)}`, type: null, place };
     return { kind: 'text', parts: [{ kind: 'file', path: found, place }], place };
   }
@@ -996,6 +1050,12 @@ function configuredValue({ text, place }: Setting): Value {
   return { kind: 'operation', operator: 'default', operands: [literal(text, place)], place };
 }
 
+function isSource(path: string): boolean {
+  return /(?:^|\/)(?:package(?:-lock)?|tsconfig[\w.]*|jsconfig)\.json$|\.(?:[cm]?[jt]sx?|vue|svelte|lock|svg|css|scss)$/.test(
+    path,
+  );
+}
+
 /** A place in TypeScript or JavaScript. */
 function isScript(place: Place): boolean {
   return /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(place.path);
@@ -1033,8 +1093,39 @@ function partsSymbolic(
       ? test(part.value)
       : part.kind === 'branch'
         ? part.arms.some((arm) => partsSymbolic(arm, test))
-        : part.kind === 'loop' && partsSymbolic(part.body, test),
+        : part.kind === 'loop' &&
+          (partsSymbolic(part.body, test) || (part.each !== undefined && test(part.each.over))),
   );
+}
+
+/** Items that are known one by one, null where they are not. A dictionary goes over its keys. */
+function itemsOf(value: Value): readonly Item[] | null {
+  if (value.kind === 'list') return value.items;
+  if (value.kind === 'choice') return itemsOfArms(value);
+  if (value.kind !== 'record' || value.rest.length > 0 || value.entries.size === 0) return null;
+  return [...value.entries.keys()].map((key) => itemOf(literal(key, value.place)));
+}
+
+/** The items of lists of which one is gone over: what all hold comes always, the others under the condition. */
+function itemsOfArms({ on, arms }: Extract<Value, { kind: 'choice' }>): readonly Item[] | null {
+  const lists = arms.filter((arm) => arm.kind !== 'null').map(itemsOf);
+  const known = lists.filter((list) => list !== null);
+  if (known.length === 0 || known.length < lists.length || known.length > 8) return null;
+  const found: Item[] = [];
+  const values = new Set<Value>();
+  known.forEach((items, arm) => {
+    for (const item of items) {
+      if (values.has(item.value)) continue;
+      values.add(item.value);
+      const always = known.every((list) => list.some(({ value }) => value === item.value));
+      found.push(always || item.on !== null ? item : { ...item, on: { on, arm } });
+    }
+  });
+  return found;
+}
+
+function itemOf(value: Value): Item {
+  return { value, spread: false, on: null, loop: null };
 }
 
 /** Functions of standard libraries that pass a text or a path on. */
@@ -1079,6 +1170,38 @@ function external(name: string, args: Arguments, place: Place, evaluator: Evalua
     }
     case 'open':
       return null;
+    case 'reversed':
+    case 'sorted':
+    case 'iter':
+    case 'set':
+    case 'frozenset':
+    case 'deque':
+    case 'collections.deque':
+      return first ?? null;
+    case 'filter':
+      return second ?? null;
+    case 'enumerate': {
+      const items = first === undefined ? null : itemsOf(first);
+      if (items === null) return null;
+      return evaluator.listOf(
+        items.map((item, index): Item => {
+          const at: Value = { kind: 'number', value: index, place };
+          const pair: Value = { kind: 'list', items: [itemOf(at), itemOf(item.value)], place };
+          return { ...item, value: pair, spread: false };
+        }),
+        place,
+      );
+    }
+    case 'zip': {
+      const lists = args.positional.map(itemsOf);
+      const length = Math.min(...lists.map((list) => list?.length ?? 0));
+      if (lists.length === 0 || length === 0) return null;
+      const items = Array.from({ length }, (_, index) => {
+        const row = lists.flatMap((list) => (list?.[index] === undefined ? [] : [itemOf(list[index].value)]));
+        return itemOf({ kind: 'list', items: row, place });
+      });
+      return evaluator.listOf(items, place);
+    }
     case 'pathlib.Path':
     case 'Path':
     case 'os.path.abspath':
@@ -1393,16 +1516,28 @@ class Substitution {
   #item(item: Item): Item[] {
     if (item.loop === null) return [{ ...item, value: this.value(item.value) }];
     const over = this.value(item.loop.over);
-    if (over.kind === 'list' && !this.#elements.has(item.loop.id) && over.items.length <= 100) {
-      const { id } = item.loop;
-      return over.items.map((one) => {
-        this.#elements.set(id, one.value);
-        const value = this.value(item.value);
-        this.#elements.delete(id);
-        return { value, spread: item.spread, on: one.on ?? item.on, loop: one.loop };
-      });
-    }
-    return [{ ...item, value: this.value(item.value), loop: { ...item.loop, over } }];
+    const { id } = item.loop;
+    const each = this.#known(over, id);
+    if (each === null) return [{ ...item, value: this.value(item.value), loop: { ...item.loop, over } }];
+    return each.map((one) => ({
+      value: this.#with(id, one.value, () => this.value(item.value)),
+      spread: item.spread,
+      on: one.on ?? item.on,
+      loop: one.loop,
+    }));
+  }
+
+  /** The items of a loop where it can be written out. */
+  #known(over: Value, id: string): readonly Item[] | null {
+    const items = this.#elements.has(id) ? null : itemsOf(over);
+    return items === null || items.length > 100 ? null : items;
+  }
+
+  #with<T>(id: string, value: Value, run: () => T): T {
+    this.#elements.set(id, value);
+    const found = run();
+    this.#elements.delete(id);
+    return found;
   }
 
   #parts(parts: Extract<Value, { kind: 'text' }>['parts']): Extract<Value, { kind: 'text' }>['parts'] {
@@ -1415,8 +1550,18 @@ class Substitution {
         }
         case 'branch':
           return [{ ...part, arms: part.arms.map((arm) => this.#parts(arm)) }];
-        case 'loop':
-          return [{ ...part, body: this.#parts(part.body) }];
+        case 'loop': {
+          if (part.each === undefined) return [{ ...part, body: this.#parts(part.body) }];
+          const { id } = part.each;
+          const over = this.value(part.each.over);
+          const each = this.#known(over, id);
+          if (each === null || each.some(({ spread }) => spread))
+            return [{ ...part, body: this.#parts(part.body), each: { id, over } }];
+          return each.flatMap((one, index) => {
+            const body = this.#with(id, one.value, () => this.#parts(part.body));
+            return wrapped([...(index === 0 ? [] : (part.between ?? [])), ...body], one, part.place);
+          });
+        }
         default:
           return [part];
       }
@@ -1595,12 +1740,7 @@ export class Body {
     for (const [arm, statements] of [...arms].sort(([a], [b]) => a - b)) {
       this.#env.values = new Map(before);
       if (each !== undefined && over !== null)
-        this.#env.values.set(each.variable, {
-          kind: 'element',
-          id: `l${this.module.path}:${condition.id}`,
-          of: over,
-          name: each.variable,
-        });
+        this.#takeApart(each.variable, `l${this.module.path}:${condition.id}`, over, placeOf(over));
       this.#block(statements, depth + 1);
       const leaves = statements.some((one) => one.kind === 'return' && one.when.length === depth + 1);
       results.push({ arm, values: this.#env.values, leaves });
@@ -1622,8 +1762,11 @@ export class Body {
         const value = changed[0]?.values.get(name);
         if (value === undefined) continue;
         const grown = looped(old, value, condition, over, this.module.path);
-        // Once per item of a list that is written in the repository.
-        merged.set(name, over?.kind === 'list' ? this.evaluator.substitute(grown, () => undefined) : grown);
+        // What goes over a constant list is written out.
+        merged.set(
+          name,
+          over !== null && itemsOf(over) !== null ? this.evaluator.substitute(grown, () => undefined) : grown,
+        );
         continue;
       }
       const values = staying.map(({ arm, values: own }) => ({ arm, value: own.get(name) }));
@@ -1632,6 +1775,18 @@ export class Body {
       if (joinedValue !== null) merged.set(name, joinedValue);
     }
     this.#env.values = merged;
+  }
+
+  /** Gives the names of a loop one item of what it goes over. */
+  #takeApart(variable: Variable, id: string, over: Value, place: Place): void {
+    const names = typeof variable === 'string' ? [variable] : variable;
+    const element: Value = { kind: 'element', id, of: over, name: names.map((one) => one ?? '_').join(', ') };
+    names.forEach((name, index) => {
+      if (name === null) return;
+      const at: Value = { kind: 'number', value: index, place };
+      const value = typeof variable === 'string' ? element : this.evaluator.indexOf(element, at, place);
+      this.#env.values.set(name, value);
+    });
   }
 
   #statement(statement: Statement): void {
@@ -1697,12 +1852,16 @@ export class Body {
   ): void {
     if (value.kind === 'made') {
       // `PromptTemplate(template="…")`: a text all the same. What a function makes of its arguments is not.
+      const name = calleeName(value.callee);
+      const isTool = /tool|function|declaration/i.test(name) && value.args.named.has('description');
       if (
         where === 'return' ||
         where === 'argument' ||
-        !/prompt|template|message|signature/i.test(calleeName(value.callee))
+        (!isTool && !/prompt|template|message|signature/i.test(name))
       )
         return;
+    } else if (value.kind === 'instance') {
+      if (!/tool|function/i.test(value.cls.name) || !value.fields.has('description')) return;
     } else if (
       value.kind !== 'text' &&
       value.kind !== 'record' &&
@@ -2125,13 +2284,10 @@ export class Body {
         const over = this.value(expression.over);
         const id = `c${place.path}:${place.start}`;
         const before = this.#env.values;
-        if (expression.variable !== undefined)
-          this.#env.values = new Map(before).set(expression.variable, {
-            kind: 'element',
-            id,
-            of: over,
-            name: expression.variable,
-          });
+        if (expression.variable !== undefined) {
+          this.#env.values = new Map(before);
+          this.#takeApart(expression.variable, id, over, place);
+        }
         const element = this.value(expression.element);
         this.#env.values = before;
         // `[part for part in parts if part]` keeps the texts of its list.
@@ -2148,7 +2304,7 @@ export class Body {
           loop: { id, over, written: 'items' },
         };
         const list: Value = { kind: 'list', items: [item], place };
-        return over.kind === 'list' && evaluator.isSymbolic(list)
+        return itemsOf(over) !== null && evaluator.isSymbolic(list)
           ? evaluator.substitute(list, () => undefined)
           : list;
       }
@@ -2221,7 +2377,17 @@ export class Body {
     );
     if (sink !== null) this.addSink(sink);
     this.#noteArguments(callee, args);
+    this.#noteAnswers(calleeName(callee), args);
     return evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
+  }
+
+  /** `response_format=Answer`, `llm.with_structured_output(Answer)`; not the models of a web framework's routes. */
+  #noteAnswers(name: string, args: Arguments): void {
+    if (/^(?:get|post|put|patch|delete|route|api_route|websocket)$/.test(name)) return;
+    for (const [key, value] of args.named)
+      if (value.kind === 'class' && answerArgument.test(key)) this.evaluator.answers.add(value.cls);
+    if (!answerMaker.test(name)) return;
+    for (const value of args.positional) if (value.kind === 'class') this.evaluator.answers.add(value.cls);
   }
 
   /** Texts that calls are given, for the ones that no request is found for. */
@@ -2252,14 +2418,27 @@ export class Body {
     }
     const change = (value: Value | null) => (value === null ? null : evaluator.substitute(value, lookup));
     const texts = sink.texts.map((text) => ({ ...text, value: evaluator.substitute(text.value, lookup) }));
+    const model = change(sink.model);
+    const outputLimit = change(sink.outputLimit);
+    const own = writtenIn(
+      texts.map(({ value }) => value),
+      writtenIn(sink.texts.map(({ value }) => value)),
+    );
     const before = literalLength(sink.texts.map(({ value }) => value));
-    const after = literalLength(texts.map(({ value }) => value));
-    // What a caller adds to a long text is an answer or a name more often than a prompt of its own.
-    const adds = before === 0 ? after > 0 : after >= before + Math.max(40, Math.min(before / 4, 400));
+    const added = [...own.values()].reduce(
+      (sum, text) => sum + (text === file ? 200 : text.trim().length),
+      0,
+    );
+    // Words of its own make a call a request of its own, and so does naming the model or the limit. What is little beside
+    // what the wrapper sends is an answer, a name or some context, unless several calls do so (see `settleCalls`).
+    const adds =
+      (before === 0 ? added > 0 : added >= Math.max(40, Math.min(before / 4, 400))) ||
+      (model !== null && model !== sink.model && names(model)) ||
+      (outputLimit !== null && outputLimit !== sink.outputLimit && outputLimit.kind === 'number');
     if (adds) {
       for (let one: Sink | null = sink; one !== null; one = one.through) one.specialized++;
     } else sink.plain++;
-    this.addSink({
+    const made: Sink = {
       ...sink,
       fn: this.fn,
       module: this.module,
@@ -2272,10 +2451,10 @@ export class Body {
             : fn.name,
       place,
       texts,
-      model: change(sink.model),
+      model,
       tools: change(sink.tools),
       schema: change(sink.schema),
-      outputLimit: change(sink.outputLimit),
+      outputLimit,
       effort: change(sink.effort),
       temperature: change(sink.temperature),
       answers: change(sink.answers),
@@ -2284,8 +2463,43 @@ export class Body {
       adds,
       specialized: 0,
       plain: 0,
-    });
+    };
+    if ([...own.values()].some(isSentence)) {
+      const list = evaluator.given.get(fn) ?? [];
+      list.push(made);
+      evaluator.given.set(fn, list);
+    }
+    this.addSink(made);
   }
+}
+
+/** Four words: what is shorter is a name, a label or an answer. */
+function isSentence(text: string): boolean {
+  return text === file || text.trim().split(/\s+/).length >= 4;
+}
+
+/** Whether a value is the name of a model and nothing else. */
+function names(model: Value): boolean {
+  const text = plainText(model);
+  return text !== null && /^[\w.:/@-]{2,120}$/.test(text);
+}
+
+/** Stands for the text of a file. */
+const file = '\0file';
+
+/** Literal texts anywhere in values by where they are written, without the ones that are known. */
+function writtenIn(
+  values: readonly Value[],
+  known: ReadonlyMap<string, string> = new Map(),
+): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const part of literalPartsIn(values)) {
+    const id = `${part.place.path}:${part.place.start}`;
+    if (known.has(id)) continue;
+    if (part.kind === 'file') found.set(id, file);
+    else if (part.text.trim() !== '') found.set(id, `${found.get(id) ?? ''} ${part.text}`);
+  }
+  return found;
 }
 
 function isNumberLike(value: Value): boolean {
@@ -2302,6 +2516,11 @@ function isAtRunTime(value: Value): boolean {
   }
   return value.kind === 'unknown' || value.kind === 'made';
 }
+
+const answerArgument =
+  /^(?:response_model|response_format|response_schema|output_schema|output_type|result_type|text_format|output_pydantic|output_cls|structured_output|pydantic_object|args_schema)$/;
+const answerMaker =
+  /^(?:\w*structured\w*|PydanticOutputParser|JsonOutputParser|bind_tools|as_structured_llm)$/i;
 
 /** `{ role, content }`, which makes the list it is added to a list of messages. */
 function isMessage(value: Value): boolean {
@@ -2328,7 +2547,18 @@ function calleeName(callee: Value): string {
 }
 
 /** Characters of literal text anywhere in values. */
-export function literalLength(values: readonly Value[], limit = 200_000): number {
+export function literalLength(values: readonly Value[]): number {
+  return literalPartsIn(values).reduce(
+    (sum, part) => sum + (part.kind === 'file' ? 200 : part.text.trim().length),
+    0,
+  );
+}
+
+type LiteralPart = Extract<Part, { kind: 'text' | 'file' }>;
+
+/** Literal pieces of text anywhere in values. */
+function literalPartsIn(values: readonly Value[], limit = 200_000): LiteralPart[] {
+  const found: LiteralPart[] = [];
   let sum = 0;
   const seen = new Set<Value>();
   const visit = (value: Value, depth: number): void => {
@@ -2336,8 +2566,11 @@ export function literalLength(values: readonly Value[], limit = 200_000): number
     seen.add(value);
     switch (value.kind) {
       case 'text':
-        for (const part of literalsOf(value.parts)) sum += part.text.trim().length;
-        for (const part of value.parts) if (part.kind === 'file') sum += 200;
+        for (const part of literalsOf(value.parts)) {
+          found.push(part);
+          sum += part.text.length;
+        }
+        for (const part of value.parts) if (part.kind === 'file') found.push(part);
         return;
       case 'list':
         for (const item of value.items) visit(item.value, depth + 1);
@@ -2364,7 +2597,7 @@ export function literalLength(values: readonly Value[], limit = 200_000): number
     }
   };
   for (const value of values) visit(value, 0);
-  return sum;
+  return found;
 }
 
 export function placeOf(value: Value): Place {
@@ -2418,7 +2651,13 @@ function looped(
         ...value,
         parts: [
           ...old.parts,
-          { kind: 'loop', over: condition.on || 'loop', body: value.parts.slice(same), place: value.place },
+          {
+            kind: 'loop',
+            over: condition.on || 'loop',
+            body: value.parts.slice(same),
+            ...(over === null ? {} : { each: { id: `l${path}:${condition.id}`, over } }),
+            place: value.place,
+          },
         ],
       };
   }
@@ -2558,4 +2797,20 @@ function baseName(base: Expression): string {
   return named.kind === 'name' ? named.name : '';
 }
 
-const builtins = new Set(['open', 'str', 'list', 'tuple', 'dict', 'len', 'print', 'input', 'dedent', 'Path']);
+const builtins = new Set([
+  ...[
+    'open',
+    'str',
+    'list',
+    'tuple',
+    'dict',
+    'len',
+    'print',
+    'input',
+    'dedent',
+    'Path',
+    'reversed',
+    'sorted',
+  ],
+  ...['iter', 'set', 'frozenset', 'filter', 'enumerate', 'zip'],
+]);

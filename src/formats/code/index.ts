@@ -99,6 +99,7 @@ export async function readPrograms(
     const wanted = new Set<string>();
     for (const program of open) {
       for (const imported of program.imports) {
+        if (imported.typeOnly === true) continue;
         for (const path of importedPaths(program, imported.from, imported.name, tree))
           if (!programs.has(path) && ids.has(path)) wanted.add(path);
       }
@@ -133,7 +134,8 @@ export async function readPrograms(
     }
     const texts = new Map<string, SourceFile>();
     for (const [path, file] of await files.readMany(linked.files)) if ('text' in file) texts.set(path, file);
-    const prompts = linked.finish(texts);
+    // A locale or a test that a program of the product imports is still none.
+    const prompts = linked.finish(texts).filter(({ path }) => chosen(path) || !isOutsideProduct(path));
     if (linked.exhausted) {
       const detail =
         'The programs are too large to be followed to the end; some calls and their texts were not found.';

@@ -4,6 +4,7 @@ import { byCodeUnits, variablesIn } from '../request/prompts.js';
 import type { Configuration } from './configuration.js';
 import { Evaluator, literalLength, placeOf, type World } from './evaluate.js';
 import type { Program } from './facts.js';
+import { looseParts, modelsNamed } from './loose.js';
 import { resolveImport, type Tree } from './modules.js';
 import { packagesOf } from './packages.js';
 import { messagesIn, messagesOf, modelOf, parametersOf, type Texts } from './requests.js';
@@ -48,7 +49,20 @@ export function linkPrograms(input: LinkInput): Unfinished {
     modules.set(program.path, { path: program.path, program, env: new Env(null), state: 'new' });
   const resolved = new Map<string, Module | null>();
   const packages = packagesOf(input.programs);
+  const usedPackages = new Map<string, boolean>();
+  const roots = new Set(
+    input.programs.flatMap(({ imports }) => imports.map(({ from }) => from.split(/[./:\\]/, 1)[0] ?? '')),
+  );
   const world: World = {
+    uses(packages) {
+      const id = packages.join(' ');
+      let found = usedPackages.get(id);
+      if (found === undefined) {
+        found = packages.some((name) => roots.has(name));
+        usedPackages.set(id, found);
+      }
+      return found;
+    },
     byPath: (path) => modules.get(path) ?? null,
     module(from, name) {
       const id = `${from.path}\0${name}`;
@@ -85,6 +99,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
   };
   const evaluator = new Evaluator(world);
   evaluator.runAll([...modules.values()]);
+  evaluator.settleCalls();
   const sinks = reported(evaluator.sinks, evaluator, input.configuration);
   const files = new Set<string>();
   for (const sink of sinks) for (const { value } of sink.texts) filesIn(value, files);
@@ -92,7 +107,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
   return {
     files: [...files].sort(byCodeUnits),
     exhausted: evaluator.exhausted,
-    finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration),
+    finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration, [...modules.values()]),
   };
 }
 
@@ -175,7 +190,10 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     if (saysNothing(settled, evaluator, configuration)) continue;
     const place = sink.through === null ? (sink.fn?.qualified ?? '') : `${sink.place.start}`;
     const text = literalIds(settled).join(' ');
-    const id = `${sink.module.path}\0${place}\0${text === '' ? sink.name : text}`;
+    // Without text of its own a call is told from the next by where it is, if it chooses its model or limit.
+    const chooses = text === '' && sink.through === null && (sink.model ?? sink.outputLimit) !== null;
+    const named = chooses && sink.call.is === 'request' ? `${sink.name}:${sink.place.start}` : sink.name;
+    const id = `${sink.module.path}\0${place}\0${text === '' ? named : text}`;
     const same = byPlace.get(id);
     if (same === undefined || (sink.call.is === 'agent' && same.call.is === 'agent' && text === '')) {
       byPlace.set(id, settled);
@@ -280,6 +298,7 @@ function promptsOf(
   evaluator: Evaluator,
   texts: Texts,
   configuration: Configuration,
+  modules: readonly Module[],
 ): Prompt[] {
   const keys = new Map<string, number>();
   const keyOf = (path: string, name: string): string => {
@@ -330,7 +349,7 @@ function promptsOf(
       path: sink.module.path,
       line: sink.place.line,
       format: `code-${sink.module.program.language}`,
-      kind: 'request',
+      kind: isEvaluation(sink.module.path) ? 'evaluation' : 'request',
       messages,
       tools,
       schema,
@@ -341,7 +360,48 @@ function promptsOf(
       incomplete: noSchema === null ? incomplete : [...incomplete, noSchema],
     });
   }
-  for (const one of namedTexts(evaluator, used, usedIn)) {
+  const inTools = new Set<string>();
+  for (const one of looseParts(prompts, evaluator, (value) => idsIn([value], inTools)))
+    prompts.push({
+      key: keyOf(one.path, one.name),
+      name: one.name,
+      path: one.path,
+      line: one.place.line,
+      format: `code-${one.language}`,
+      kind: 'tools',
+      messages: [],
+      tools: one.tools,
+      schema: one.schema,
+      model: null,
+      parameters: {},
+      variables: [],
+      sources: [...new Set([one.path, ...one.tools.map(({ place }) => place.path)])].sort(byCodeUnits),
+      incomplete: [],
+    });
+  for (const { program } of modules)
+    for (const { name, text, place } of modelsNamed(program))
+      prompts.push({
+        key: keyOf(program.path, name),
+        name,
+        path: program.path,
+        line: place.line,
+        format: `code-${program.language}`,
+        kind: 'request',
+        messages: [],
+        tools: [],
+        schema: null,
+        model: {
+          asWritten: text,
+          origin: { kind: 'call', by: 'constant', path: place.path, line: place.line },
+          place,
+        },
+        parameters: {},
+        variables: [],
+        settingsOnly: true,
+        sources: [program.path],
+        incomplete: [],
+      });
+  for (const one of namedTexts(evaluator, used, usedIn, inTools)) {
     const messages = messagesIn(one.value, one.place, texts).map((message) =>
       one.role === null ? message : { ...message, role: one.role },
     );
@@ -354,7 +414,7 @@ function promptsOf(
       path: one.module.path,
       line: one.place.line,
       format: `code-${one.module.program.language}`,
-      kind: one.sent ? 'fragment' : 'request',
+      kind: one.sent ? 'fragment' : isEvaluation(one.module.path) ? 'evaluation' : 'request',
       messages,
       tools: [],
       schema: null,
@@ -366,6 +426,11 @@ function promptsOf(
     });
   }
   return prompts;
+}
+
+/** Programs that measure prompts send them, and are no traffic of a product. */
+function isEvaluation(path: string): boolean {
+  return /(?:^|\/)evals?\//i.test(path);
 }
 
 /** Whether a request of LangChain4j's services answers piece by piece: such requests have a model of their own. */
@@ -399,7 +464,7 @@ interface Named {
 }
 
 const promptName =
-  /prompts?(?![a-z])|prompt(?:s|template|text|str|string|msg|message)?$|^prompt|instructions?(?![a-z])|system_?(?:message|msg|text|content|role)|sysmsg|persona|preamble|guidelines?$|few_?shots?|(?:^|_)template$|(?:^|_)rubric$/i;
+  /prompts?(?![a-z])|prompt(?:s|template|text|str|string|msg|message)?$|^prompt|instructions?(?![a-z])|system_?(?:message|msg|text|content|role)|sysmsg|persona(?!l)|preamble|guidelines?$|few_?shots?|(?:^|_)template$|(?:^|_)rubric$/i;
 const notPromptName =
   /(?:path|file|filename|dir|folder|url|uri|id|ids|key|name|names|version|type|hash|tokens?|length|size|cost|price|regex|pattern|label|title|placeholder|input_prompt|sql|query_sql|html|css|error|err|warning|log|tooltip|help|usage|description_for_humans|changelog)s?$/i;
 /** What a program asks a person at a terminal or in a dialog. */
@@ -409,12 +474,24 @@ const uiPackages =
   /^(?:SwiftUI|UIKit|AppKit|MarkdownUI|javax\.swing|java\.awt|javafx|androidx\.compose|Gtk)\b/;
 const opening =
   /^\s*(?:#+ [^\n]{0,80}\n+|<\w+>\s*|\*+\s*)*(?:you(?:'re| are| will| must| should)\b|your (?:task|job|goal|role|mission|objective)\b|act as\b|as an? \w+|given (?:the|a|an|this|these)\b|please \w+|(?:analy[sz]e|summari[sz]e|extract|generate|write|create|answer|classify|translate|rewrite|review|evaluate|identify|determine|based on|use the following|read the following|below (?:is|are)|the following|imagine|assume|i want you|i need you|we are|here (?:is|are)|respond|return|provide|describe|compare|decide|consider|task:|role:|instructions?:|role\b|context\b|objective\b))/i;
+/** Names whose last word says that they are a prompt, not something about one. */
+const endsAsPrompt =
+  /(?:[Pp]rompts?|PROMPTS?|(?:^|_)(?:text|TEXT|str|string|STRING|content|CONTENT|role|ROLE)|Text|String|Content|Role|[Ii]nstructions?|INSTRUCTIONS?|[Pp]ersona|PERSONA|[Pp]reamble|PREAMBLE|[Mm]essages?|MESSAGES?|[Mm]sg|MSG|[Tt]emplate|TEMPLATE|[Rr]ubric|RUBRIC|[Ss]hots?|SHOTS?|[Gg]uidelines?|GUIDELINES?)(?:_?(?:[vV]?\d+|[a-zA-Z]{2}))?$/;
+/** What a screen or a terminal tells a person to do. */
+const toldPeople =
+  /^\W*(?:press|click|tap|drag|use (?:the )?(?:arrow|up|space|tab|keyboard)|type (?:to|your|a|the)|choose (?:an?|your)|select (?:an?|your|one)|enter (?:an?|your|the)|paste (?:an?|your|the)|are you sure|do you (?:really )?want)\b/i;
+/** What an example file, a gallery or a tutorial offers people to send. */
+const offered =
+  /examples?|suggest(?:ion|ed)s?|starters?|demos?|samples?|tutorials?|gallery|inspirations?|quick_?actions?/i;
 const notPrompt =
   /^\s*(?:<(?:svg|!doctype|html|div|style|script|\?xml)|<(?:group|button|box|menu|window|ribbon|customUI|toolbar|span|section|form|input|label|table|a|p|ul|li|img|template)\b[^>]*=|select\s|insert\s+into|create\s+(?:table|index|or)|update\s+\w+\s+set|delete\s+from|with\s+\w+\s+as\s*\(|match\s*\(|import\s|from\s+\w+\s+import|#!\/|https?:\/\/|\{\s*"\w)/i;
 
 function looksLikePrompt(name: string, text: string, where: NamedText['where']): boolean {
   const words = text.trim().split(/\s+/).length;
-  if (words < 4 || notPrompt.test(text) || askedOfPeople.test(name)) return false;
+  if (words < 4 || notPrompt.test(withoutComments(text)) || askedOfPeople.test(name)) return false;
+  if (words < 40 && toldPeople.test(text)) return false;
+  // One of several short questions is for whoever fills in a form.
+  if (words < 15 && /\?\s*$/.test(text) && where !== 'argument' && !opening.test(text)) return false;
   const last = name.split(/[.→]/).at(-1) ?? name;
   // `promptModelToCell()` does something with a prompt; `promptForTitle()` and `titlePrompt()` give one.
   if (
@@ -424,8 +501,14 @@ function looksLikePrompt(name: string, text: string, where: NamedText['where']):
   )
     return opening.test(text);
   if (promptName.test(last) && !notPromptName.test(last)) {
-    if (where === 'argument') return words >= 12;
-    if (/template$/i.test(last) && !/prompt|instruction|system/i.test(last))
+    if (where === 'argument')
+      return (
+        words >= 12 &&
+        !/(?:^|[.→_])(?:json_?dumps?|dumps?|stringify|[a-z_]*(?:result|response|error))[.→]/i.test(name)
+      );
+    // `ADD_PROJECT_TO_PROMPT_CONTEXT` is a label with the word in it.
+    if (words < 12 && !endsAsPrompt.test(last)) return opening.test(text);
+    if (/template$/i.test(last) && !/prompt|instruction|system(?!d)/i.test(last))
       return words >= 15 && opening.test(text);
     return true;
   }
@@ -437,6 +520,11 @@ function looksLikePrompt(name: string, text: string, where: NamedText['where']):
       text,
     )
   );
+}
+
+/** A statement of SQL below its comments (`-- name: GetPrompt :one`). */
+function withoutComments(text: string): string {
+  return text.replace(/^(?:\s*--[^\n]*\n)+/, '');
 }
 
 /** The literal text in a value; with a path, only what is written in that file. */
@@ -463,6 +551,7 @@ function namedTexts(
   evaluator: Evaluator,
   used: ReadonlySet<string>,
   usedIn: ReadonlyMap<string, ReadonlySet<string>>,
+  inTools: ReadonlySet<string>,
 ): Named[] {
   const order: Record<NamedText['where'], number> = { constant: 0, return: 2, local: 1, argument: 3 };
   const candidates = evaluator.texts.map((text, index) => ({ text, index }));
@@ -473,7 +562,8 @@ function namedTexts(
       // The last value of a name is the whole of what it was put together from.
       (a.text.where === 'constant' ? a.index - b.index : b.index - a.index),
   );
-  const covered = new Set<string>();
+  // What a tool says is a part of the tool.
+  const covered = new Set<string>(inTools);
   const found: Named[] = [];
   const sentFiles = new Set<string>();
   for (const { texts } of evaluator.sinks) for (const { value } of texts) filesIn(value, sentFiles);
@@ -516,6 +606,14 @@ function namedTexts(
       const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
       if (!sent && (isTable(unit.value) || isShown(text.module, unit.value))) continue;
       if (!sent && !looksLikePrompt(unit.name, literal, text.where)) continue;
+      if (
+        !sent &&
+        text.where === 'constant' &&
+        unit.name !== text.target &&
+        offered.test(text.target) &&
+        !/few_?shot/i.test(unit.name)
+      )
+        continue;
       if (
         sent &&
         (literal.trim().split(/\s+/).length < 4 || (text.where === 'return' && text.qualified === ''))

@@ -17,7 +17,16 @@ export type Part =
       readonly arms: readonly (readonly Part[])[];
       readonly place: Place;
     }
-  | { readonly kind: 'loop'; readonly over: string; readonly body: readonly Part[]; readonly place: Place }
+  | {
+      readonly kind: 'loop';
+      readonly over: string;
+      readonly body: readonly Part[];
+      /** What `body` takes its items from (see `Item.loop`), so that it can be written out once they are known. */
+      readonly each?: { readonly id: string; readonly over: Value };
+      /** Text between two items. */
+      readonly between?: readonly Part[];
+      readonly place: Place;
+    }
   /** The text of a file of the repository, as the program loads it. */
   | { readonly kind: 'file'; readonly path: string; readonly place: Place }
   /** Text that is sent and was not followed; `why` says what it is. */
@@ -188,7 +197,7 @@ export interface Sink {
   /** Files of the wrappers on the way. */
   readonly sources: readonly string[];
   /** Whether this call has text of its own beside what the wrapper sends. */
-  readonly adds: boolean;
+  adds: boolean;
   /** How many calls made requests of their own of it. */
   specialized: number;
   /** How many calls only passed variables to it. */
