@@ -103,7 +103,23 @@ export async function bindPrompts(
       alternatives,
     });
   }
-  return { bound, problems: names.problems };
+  return { bound: withoutUsedVariables(bound), problems: names.problems };
+}
+
+/** A variable of an environment file that gives a prompt its model is a part of that prompt, and no change of its own. */
+function withoutUsedVariables(bound: readonly BoundPrompt[]): BoundPrompt[] {
+  const idOf = (path: string, name: string): string => `${path}\0${name}`;
+  const used = new Set<string>();
+  for (const { prompt } of bound)
+    if (prompt.settingsOnly !== true && prompt.model?.origin.kind === 'environment')
+      used.add(idOf(prompt.model.origin.path, prompt.model.asWritten));
+  if (used.size === 0) return [...bound];
+  return bound.filter(
+    ({ prompt }) =>
+      prompt.settingsOnly !== true ||
+      prompt.model === null ||
+      !used.has(idOf(prompt.path, prompt.model.asWritten)),
+  );
 }
 
 /** What the settings say of a prompt: one entry, in which later entries of the file have won, field by field. */

@@ -644,8 +644,9 @@ function includedText(prompts: readonly Prompt[]): Map<string, Place[]> {
 }
 
 /**
- * A prompt is a part when its own text is included elsewhere; the only prompt of a file also when nothing of its
- * text is, but the file (of macros, or of blocks that are all overridden).
+ * A prompt is a part when all of its own text is included elsewhere: with a further message it is a request that others borrow
+ * from. The only prompt of a file is a part also when nothing of its text is included, but the file (of macros, or of blocks
+ * that are all overridden).
  */
 function isIncluded(
   prompt: Prompt,
@@ -655,13 +656,12 @@ function isIncluded(
   const places = included.get(prompt.path)?.filter((place) => place.path === prompt.path);
   if (places === undefined) return false;
   if (alone && places.length === 0) return true;
-  return prompt.messages.some((message) =>
-    places.some(
-      (place) =>
-        message.place.path === prompt.path &&
-        place.start < message.place.end &&
-        place.end > message.place.start,
-    ),
+  const own = prompt.messages.filter((message) => message.place.path === prompt.path);
+  return (
+    own.length > 0 &&
+    own.every((message) =>
+      places.some((place) => place.start < message.place.end && place.end > message.place.start),
+    )
   );
 }
 

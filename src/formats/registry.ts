@@ -11,6 +11,7 @@ import { crewai } from './crewai/index.js';
 import { dify } from './dify.js';
 import { dotprompt } from './dotprompt.js';
 import { dspy } from './dspy.js';
+import { envFile } from './env-file.js';
 import { fabric } from './fabric.js';
 import { flowise } from './flowise/index.js';
 import { ghAw } from './gh-aw.js';
@@ -106,6 +107,7 @@ export const formats: readonly Format[] = [
   promptYaml,
   promptJson,
   promptToml,
+  envFile,
   // generic: templates, then plain text
   jinja,
   handlebars,

@@ -5,7 +5,7 @@ import type { Estimate } from '../estimate.js';
 import { percentChange } from '../money.js';
 import { isAssumed } from '../origin.js';
 import { hidesPrompts, type Problem } from '../problem.js';
-import type { Prompt, Segment } from '../prompt.js';
+import { literalText, type Prompt, type Segment } from '../prompt.js';
 import { type Aligned, literalTokens, withoutPlace } from './align.js';
 import { pairUp } from './pairing.js';
 
@@ -54,7 +54,44 @@ export function compare(
     changes.push(why === null ? added(now) : notComparable(null, now, why));
   }
   const joined = joinedFiles([...baseline.estimates, ...head.estimates]);
-  return { changes: changes.map((change) => withoutDouble(change, joined)).sort(bySize) };
+  return {
+    changes: withoutCopies(changes)
+      .map((change) => withoutDouble(change, joined))
+      .sort(bySize),
+  };
+}
+
+/** Folders from which a product is deployed: charts, overlays. */
+const deployment =
+  /(?:^|\/)(?:charts?|helm|kustomize|kustomization|k8s|kubernetes|deploy|deployments?|manifests|overlays)\//i;
+
+/**
+ * A text that a chart or an overlay carries once more, the same on both sides as where it is kept, is the same prompt: it is
+ * sent by the one product that is deployed with it.
+ */
+function withoutCopies(changes: readonly Change[]): Change[] {
+  const isDeployed = ({ key }: Change): boolean => deployment.test(key);
+  if (!changes.some(isDeployed)) return [...changes];
+  const textOf = (estimate: Estimate | null): string | null =>
+    estimate === null
+      ? null
+      : JSON.stringify(
+          estimate.prompt.messages.map(({ role, segments }) => [role, literalText(segments).trim()]),
+        );
+  const ids = new Map(
+    changes.map((change) => [change, JSON.stringify([change.baseline, change.head].map(textOf))]),
+  );
+  const hasText = ({ baseline, head }: Change): boolean => (head ?? baseline)?.prompt.messages.length !== 0;
+  const seen = new Set<string>();
+  for (const change of changes) if (!isDeployed(change) && hasText(change)) seen.add(ids.get(change) ?? '');
+  const copies = new Set<Change>();
+  for (const change of changes.filter(isDeployed).sort((a, b) => (a.key < b.key ? -1 : 1))) {
+    if (!hasText(change) || change.notComparable !== null) continue;
+    const id = ids.get(change) ?? '';
+    if (seen.has(id)) copies.add(change);
+    seen.add(id);
+  }
+  return changes.filter((change) => !copies.has(change));
 }
 
 /**

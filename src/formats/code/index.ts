@@ -99,6 +99,7 @@ export async function readPrograms(
     const wanted = new Set<string>();
     for (const program of open) {
       for (const imported of program.imports) {
+        if (imported.typeOnly === true) continue;
         for (const path of importedPaths(program, imported.from, imported.name, tree))
           if (!programs.has(path) && ids.has(path)) wanted.add(path);
       }

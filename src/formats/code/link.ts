@@ -4,6 +4,7 @@ import { byCodeUnits, variablesIn } from '../request/prompts.js';
 import type { Configuration } from './configuration.js';
 import { Evaluator, literalLength, placeOf, type World } from './evaluate.js';
 import type { Program } from './facts.js';
+import { looseParts, modelsNamed } from './loose.js';
 import { resolveImport, type Tree } from './modules.js';
 import { packagesOf } from './packages.js';
 import { messagesIn, messagesOf, modelOf, parametersOf, type Texts } from './requests.js';
@@ -48,7 +49,20 @@ export function linkPrograms(input: LinkInput): Unfinished {
     modules.set(program.path, { path: program.path, program, env: new Env(null), state: 'new' });
   const resolved = new Map<string, Module | null>();
   const packages = packagesOf(input.programs);
+  const usedPackages = new Map<string, boolean>();
+  const roots = new Set(
+    input.programs.flatMap(({ imports }) => imports.map(({ from }) => from.split(/[./:\\]/, 1)[0] ?? '')),
+  );
   const world: World = {
+    uses(packages) {
+      const id = packages.join(' ');
+      let found = usedPackages.get(id);
+      if (found === undefined) {
+        found = packages.some((name) => roots.has(name));
+        usedPackages.set(id, found);
+      }
+      return found;
+    },
     byPath: (path) => modules.get(path) ?? null,
     module(from, name) {
       const id = `${from.path}\0${name}`;
@@ -93,7 +107,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
   return {
     files: [...files].sort(byCodeUnits),
     exhausted: evaluator.exhausted,
-    finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration),
+    finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration, [...modules.values()]),
   };
 }
 
@@ -178,7 +192,10 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     // Branches by provider call the same wrapper with what was put together before them.
     const isBranch = sink.through === null || text === '';
     const place = isBranch ? (sink.fn?.qualified ?? '') : `${sink.place.start}`;
-    const id = `${sink.module.path}\0${place}\0${text === '' ? sink.name : text}`;
+    // Without text of its own a call is told from the next by where it is, if it chooses its model or limit.
+    const chooses = text === '' && sink.through === null && (sink.model ?? sink.outputLimit) !== null;
+    const named = chooses && sink.call.is === 'request' ? `${sink.name}:${sink.place.start}` : sink.name;
+    const id = `${sink.module.path}\0${place}\0${text === '' ? named : text}`;
     const same = byPlace.get(id);
     if (same === undefined || (sink.call.is === 'agent' && same.call.is === 'agent' && text === '')) {
       byPlace.set(id, settled);
@@ -283,6 +300,7 @@ function promptsOf(
   evaluator: Evaluator,
   texts: Texts,
   configuration: Configuration,
+  modules: readonly Module[],
 ): Prompt[] {
   const keys = new Map<string, number>();
   const keyOf = (path: string, name: string): string => {
@@ -344,7 +362,48 @@ function promptsOf(
       incomplete: noSchema === null ? incomplete : [...incomplete, noSchema],
     });
   }
-  for (const one of namedTexts(evaluator, used, usedIn)) {
+  const inTools = new Set<string>();
+  for (const one of looseParts(prompts, evaluator, (value) => idsIn([value], inTools)))
+    prompts.push({
+      key: keyOf(one.path, one.name),
+      name: one.name,
+      path: one.path,
+      line: one.place.line,
+      format: `code-${one.language}`,
+      kind: 'tools',
+      messages: [],
+      tools: one.tools,
+      schema: one.schema,
+      model: null,
+      parameters: {},
+      variables: [],
+      sources: [...new Set([one.path, ...one.tools.map(({ place }) => place.path)])].sort(byCodeUnits),
+      incomplete: [],
+    });
+  for (const { program } of modules)
+    for (const { name, text, place } of modelsNamed(program))
+      prompts.push({
+        key: keyOf(program.path, name),
+        name,
+        path: program.path,
+        line: place.line,
+        format: `code-${program.language}`,
+        kind: 'request',
+        messages: [],
+        tools: [],
+        schema: null,
+        model: {
+          asWritten: text,
+          origin: { kind: 'call', by: 'constant', path: place.path, line: place.line },
+          place,
+        },
+        parameters: {},
+        variables: [],
+        settingsOnly: true,
+        sources: [program.path],
+        incomplete: [],
+      });
+  for (const one of namedTexts(evaluator, used, usedIn, inTools)) {
     const messages = messagesIn(one.value, one.place, texts).map((message) =>
       one.role === null ? message : { ...message, role: one.role },
     );
@@ -508,6 +567,7 @@ function namedTexts(
   evaluator: Evaluator,
   used: ReadonlySet<string>,
   usedIn: ReadonlyMap<string, ReadonlySet<string>>,
+  inTools: ReadonlySet<string>,
 ): Named[] {
   const order: Record<NamedText['where'], number> = { constant: 0, return: 2, local: 1, argument: 3 };
   const candidates = evaluator.texts.map((text, index) => ({ text, index }));
@@ -518,7 +578,8 @@ function namedTexts(
       // The last value of a name is the whole of what it was put together from.
       (a.text.where === 'constant' ? a.index - b.index : b.index - a.index),
   );
-  const covered = new Set<string>();
+  // What a tool says is a part of the tool.
+  const covered = new Set<string>(inTools);
   const found: Named[] = [];
   const sentFiles = new Set<string>();
   for (const { texts } of evaluator.sinks) for (const { value } of texts) filesIn(value, sentFiles);

@@ -89,6 +89,8 @@ export function wordsOf(key: string): string[] {
  */
 export function isShown(key: string, amongPrompts: boolean): boolean {
   if (describing.test(key) || otherWords.has(key.toLowerCase())) return true;
+  // `InitialBotMessage` is what a person reads.
+  if (/bot_?message$/i.test(key)) return true;
   return !amongPrompts && wordsOf(key).some((word) => shownWords.has(word) || interfaceWords.has(word));
 }
 
@@ -107,7 +109,6 @@ export function meaningOf(key: string): KeyMeaning | null {
   const sure = words.find((word) => sureNouns.has(word));
   const end = words[words.length - 1] ?? '';
   const weak = weakNouns.has(end) ? end : undefined;
-  // `InitialBotMessage` is what a person reads.
   if (weak === 'message' && words.includes('bot')) return null;
   const stem = words.filter((word) => word !== roleWord && word !== sure && !weakNouns.has(word)).join('_');
   if (sure !== undefined) {

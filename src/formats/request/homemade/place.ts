@@ -16,6 +16,7 @@ const recordedPath =
   /(?:^|\/)(?:recordings?|snapshots?|datasets?|data|logs?|traces?|trajectories|outputs?|results?|benchmarks?)\//i;
 const otherPath =
   /(?:^|\/)(?:\.github|locales?|i18n|lang|langs|translations?|l10n|migrations|schemas?)\/|(?:^|\/)(?:package|tsconfig[\w.-]*|composer|angular|mkdocs|docker-compose[\w.-]*|\.pre-commit-config|pyproject|Cargo|openapi|swagger)\.[a-z]+$/i;
+const composePath = /(?:^|\/)docker-compose[\w.-]*\.ya?ml$/i;
 /** `de.json`, `messages/pt-BR.yaml`: the words of a user interface in one language. */
 const languageFile = /(?:^|\/)(?:messages[._-])?[a-z]{2}(?:[-_][A-Za-z]{2,4})?\.(?:json|ya?ml|toml)$/;
 const documentation = /(?:^|\/)(?:docs?|documentation|website|blog|wiki)\//i;
@@ -49,7 +50,8 @@ export function placeOf(path: string): Place {
 /** A look at the path and the keys of a file: whether it may hold prompts, or settings of models, of a home-made kind. */
 export function mayHoldPrompts(file: SourceFile): boolean {
   const { path, text } = file;
-  if (otherPath.test(path) || isForTests(path) || text.includes('\0')) return false;
+  if (isForTests(path) || text.includes('\0')) return false;
+  if (otherPath.test(path)) return composePath.test(path) && mayNameModels(file);
   const place = placeOf(path);
   if (place === 'prompts') return text.trim().length > 20;
   if (recordedPath.test(path) || languageFile.test(path)) return false;
