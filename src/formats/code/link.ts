@@ -35,6 +35,8 @@ export interface LinkInput {
 export interface Unfinished {
   readonly files: readonly string[];
   readonly exhausted: boolean;
+  /** Files that were not followed to the end: what is not found in them is not known to be gone. */
+  readonly unfinished: readonly string[];
   finish(texts: Texts): Prompt[];
 }
 
@@ -107,6 +109,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
   return {
     files: [...files].sort(byCodeUnits),
     exhausted: evaluator.exhausted,
+    unfinished: [...evaluator.unfinished].sort(byCodeUnits),
     finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration, [...modules.values()]),
   };
 }
@@ -380,8 +383,9 @@ function promptsOf(
       sources: [...new Set([one.path, ...one.tools.map(({ place }) => place.path)])].sort(byCodeUnits),
       incomplete: [],
     });
+  const taken = new Set(prompts.flatMap(({ model }) => (model?.place == null ? [] : [idOf(model.place)])));
   for (const { program } of modules)
-    for (const { name, text, place } of modelsNamed(program))
+    for (const { name, text, place } of modelsNamed(program).filter((one) => !taken.has(idOf(one.place))))
       prompts.push({
         key: keyOf(program.path, name),
         name,
@@ -433,6 +437,10 @@ function promptsOf(
 /** Programs that measure prompts send them, and are no traffic of a product. */
 function isEvaluation(path: string): boolean {
   return /(?:^|\/)evals?\//i.test(path);
+}
+
+function idOf({ path, start }: Place): string {
+  return `${path}:${start}`;
 }
 
 /** Whether a request of LangChain4j's services answers piece by piece: such requests have a model of their own. */
@@ -593,9 +601,7 @@ function namedTexts(
       wholes.set(home, list);
     }
   const returned = (home: string, own: readonly string[]): boolean =>
-    (wholes.get(home) ?? []).some(
-      (ids) => own.every((id) => ids.has(id)) && [...ids].some((id) => !own.includes(id)),
-    );
+    (wholes.get(home) ?? []).some((ids) => own.every((id) => ids.has(id)));
   for (const { text } of candidates) {
     for (const unit of unitsOf(text)) {
       const ids = idsIn([unit.value]);
