@@ -298,7 +298,8 @@ class Walker {
       return meaning.trust === 'sure' && !entry.key.toLowerCase().endsWith('s_list');
     const text = textAt(entry.value)?.text ?? '';
     // What an assistant says before anybody asks is a greeting.
-    if (meaning.role === 'assistant' && all.every((other) => other.meaning.role === 'assistant')) return false;
+    if (meaning.role === 'assistant' && all.every((other) => other.meaning.role === 'assistant'))
+      return false;
     if (this.target(text) !== null) return true;
     if (meaning.file) {
       if (/^[^\s{}$<>]+\.(?:txt|md|markdown|j2|jinja2?|prompt|tmpl|hbs)$/i.test(text.trim())) {
