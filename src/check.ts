@@ -309,11 +309,15 @@ function noteworthy(change: Change): Finding[] {
       ...at,
       value: model.id,
       limit: null,
-      message: `${model.id} is ${model.lifecycle.state}${model.lifecycle.on === null ? '' : ` (${model.lifecycle.on})`}. ${model.lifecycle.note}`,
+      message: `\`${model.id}\` is ${model.lifecycle.state}${model.lifecycle.on === null ? '' : ` (${model.lifecycle.on})`}. ${sentence(model.lifecycle.note)}`,
       remedy: 'Choose a model that the provider still serves.',
     });
   }
   return findings;
+}
+
+function sentence(note: string): string {
+  return note.slice(0, 1).toUpperCase() + note.slice(1);
 }
 
 /** Whether a path has the same content on both sides. */
