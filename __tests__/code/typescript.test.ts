@@ -211,3 +211,37 @@ test.each([
   expect(model?.asWritten).toBe(expected);
   expect(model?.alternatives).toBeUndefined();
 });
+
+test('a method of a parameter is found through its declared class, imported as a type', async () => {
+  const { byKey } = await promptsIn({
+    'src/texts.ts':
+      'export class Texts {\n  system(name: string) { return `You answer as ${name}, in one line.`; }\n}\n',
+    'src/use.ts': `
+import { generateText } from 'ai';
+import type { Texts } from './texts';
+export const ask = (texts: Texts, question: string) =>
+  generateText({ model: 'openai/gpt-4o', system: texts.system('Ann'), prompt: question });
+`,
+  });
+  expect(textOf(byKey.get('src/use.ts#ask→generateText'))?.[0]).toBe(
+    'system: You answer as Ann, in one line.',
+  );
+});
+
+test('two calls of one function that send no text of their own are told apart by model and limit', async () => {
+  const { prompts } = await promptsIn({
+    'src/route.ts': `
+import { streamText } from 'ai';
+import { anthropic } from '@ai-sdk/anthropic';
+export async function POST(req: Request) {
+  const { model, system, messages, thinks } = await req.json();
+  if (thinks) return streamText({ model: anthropic('claude-3-7-sonnet-20250219'), system, messages, maxTokens: 64000 });
+  return streamText({ model: anthropic(model), system, messages, maxTokens: 4096 });
+}
+`,
+  });
+  expect(prompts.map(({ key, parameters }) => [key, parameters.maxOutputTokens])).toEqual([
+    ['src/route.ts#POST→generateText', 64000],
+    ['src/route.ts#POST→generateText~2', 4096],
+  ]);
+});

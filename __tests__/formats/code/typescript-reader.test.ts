@@ -150,10 +150,14 @@ test('imports and exports of both module systems', async () => {
     module.exports = { c, g: 'text' };
     exports.z = () => 'z';
   `);
-  expect(program.imports.map((i) => `${i.local} = ${i.name} of ${i.from}`)).toEqual([
+  expect(
+    program.imports.map((i) => `${i.local} = ${i.name} of ${i.from}${i.typeOnly ? ' (type)' : ''}`),
+  ).toEqual([
     'd = default of ./m',
     'b = a of ./m',
+    'T = T of ./m (type)',
     'ns = * of ai',
+    'U = U of ./u (type)',
     'c = c of ./c',
     'e = inner of ./e',
     'h = h of ./h',

@@ -42,6 +42,8 @@ import {
 
 /** What the evaluator asks about other files. */
 export interface World {
+  /** Whether any program imports one of these packages, or what is below one. */
+  uses(packages: readonly string[]): boolean;
   byPath(path: string): Module | null;
   /** The module of an import, `null` when it is not in the repository. */
   module(from: Module, name: string): Module | null;
@@ -76,9 +78,13 @@ export class Evaluator {
   readonly texts: NamedText[] = [];
   readonly functions: FunctionInfo[] = [];
   readonly classes: ClassInfo[] = [];
+  /** Classes that calls are given as the shape of an answer. */
+  readonly answers = new Set<ClassInfo>();
   /** Calls of a function that add a sentence to what it sends. */
   readonly given = new Map<FunctionInfo, Sink[]>();
   exhausted = false;
+  /** Files whose functions were run when no steps were left. */
+  readonly unfinished = new Set<string>();
   #steps = 0;
   #depth = 0;
   /** Functions whose results are being put together. */
@@ -109,6 +115,7 @@ export class Evaluator {
     }
     body.declare(module.program.scope.statements);
     body.run(module.program.scope.statements);
+    if (this.exhausted) this.unfinished.add(module.path);
     module.state = 'done';
   }
 
@@ -167,6 +174,7 @@ export class Evaluator {
       this.exhausted = true;
     }
     fn.summary = body.summary();
+    if (this.exhausted) this.unfinished.add(fn.module.path);
     fn.running = false;
     this.#depth--;
     return fn.summary;
@@ -527,7 +535,15 @@ export class Evaluator {
   /** The class of the repository that a declared type names, in languages where types say what is handed in. */
   classNamed(type: string, path: string): ClassInfo | null {
     const module = this.world.byPath(path);
-    if (module === null || !implicitMembers.has(module.program.language)) return null;
+    if (module === null) return null;
+    const { language } = module.program;
+    if (language === 'typescript') {
+      // A union or an array is no object of the class.
+      const plain = /^(\w+)(?:<[^|]*>)?$/.exec(type)?.[1];
+      const declared = plain === undefined ? undefined : module.env.get(plain);
+      return declared?.kind === 'class' ? declared.cls : null;
+    }
+    if (!implicitMembers.has(language)) return null;
     const name = /(\w+)(?:<[^]*)?[?!\]]*$/.exec(type)?.[1];
     if (name === undefined) return null;
     const own = module.env.get(name);
@@ -608,6 +624,7 @@ export class Evaluator {
       object.kind === 'record' &&
       object.entries.size > 0 &&
       object.entries.size <= maxArms &&
+      !isWrittenOut(index) &&
       index.kind !== 'number' &&
       key === null
     )
@@ -963,6 +980,8 @@ export class Evaluator {
       return null;
     }
     const found = this.world.file(place.path, written);
+    // A program that reads its own sources or project files does not send them.
+    if (found !== null && isScript(place) && isSource(found)) return null;
     if (found === null) return { kind: 'unknown', source: `file ${written.slice(0, 80)}`, type: null, place };
     return { kind: 'text', parts: [{ kind: 'file', path: found, place }], place };
   }
@@ -1036,6 +1055,12 @@ function configuredValue({ text, place }: Setting): Value {
   return { kind: 'operation', operator: 'default', operands: [literal(text, place)], place };
 }
 
+function isSource(path: string): boolean {
+  return /(?:^|\/)(?:package(?:-lock)?|tsconfig[\w.]*|jsconfig)\.json$|\.(?:[cm]?[jt]sx?|vue|svelte|lock|svg|css|scss)$/.test(
+    path,
+  );
+}
+
 /** A place in TypeScript or JavaScript. */
 function isScript(place: Place): boolean {
   return /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(place.path);
@@ -1076,6 +1101,12 @@ function partsSymbolic(
         : part.kind === 'loop' &&
           (partsSymbolic(part.body, test) || (part.each !== undefined && test(part.each.over))),
   );
+}
+
+/** An item of a loop that will be written out, or a part of one. */
+function isWrittenOut(value: Value): boolean {
+  if (value.kind === 'index') return isWrittenOut(value.object);
+  return value.kind === 'element' && itemsOf(value.of) !== null;
 }
 
 /** Items that are known one by one, null where they are not. A dictionary goes over its keys. */
@@ -1832,12 +1863,16 @@ export class Body {
   ): void {
     if (value.kind === 'made') {
       // `PromptTemplate(template="…")`: a text all the same. What a function makes of its arguments is not.
+      const name = calleeName(value.callee);
+      const isTool = /tool|function|declaration/i.test(name) && value.args.named.has('description');
       if (
         where === 'return' ||
         where === 'argument' ||
-        !/prompt|template|message|signature/i.test(calleeName(value.callee))
+        (!isTool && !/prompt|template|message|signature/i.test(name))
       )
         return;
+    } else if (value.kind === 'instance') {
+      if (!/tool|function/i.test(value.cls.name) || !value.fields.has('description')) return;
     } else if (
       value.kind !== 'text' &&
       value.kind !== 'record' &&
@@ -2353,7 +2388,17 @@ export class Body {
     );
     if (sink !== null) this.addSink(sink);
     this.#noteArguments(callee, args);
+    this.#noteAnswers(calleeName(callee), args);
     return evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
+  }
+
+  /** `response_format=Answer`, `llm.with_structured_output(Answer)`; not the models of a web framework's routes. */
+  #noteAnswers(name: string, args: Arguments): void {
+    if (/^(?:get|post|put|patch|delete|route|api_route|websocket)$/.test(name)) return;
+    for (const [key, value] of args.named)
+      if (value.kind === 'class' && answerArgument.test(key)) this.evaluator.answers.add(value.cls);
+    if (!answerMaker.test(name)) return;
+    for (const value of args.positional) if (value.kind === 'class') this.evaluator.answers.add(value.cls);
   }
 
   /** Texts that calls are given, for the ones that no request is found for. */
@@ -2482,6 +2527,11 @@ function isAtRunTime(value: Value): boolean {
   }
   return value.kind === 'unknown' || value.kind === 'made';
 }
+
+const answerArgument =
+  /^(?:response_model|response_format|response_schema|output_schema|output_type|result_type|text_format|output_pydantic|output_cls|structured_output|pydantic_object|args_schema)$/;
+const answerMaker =
+  /^(?:\w*structured\w*|PydanticOutputParser|JsonOutputParser|bind_tools|as_structured_llm)$/i;
 
 /** `{ role, content }`, which makes the list it is added to a list of messages. */
 function isMessage(value: Value): boolean {

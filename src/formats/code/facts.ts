@@ -40,6 +40,8 @@ export interface Import {
   readonly name: string;
   /** The name it has in this file; '*' where all names come in unqualified (`from x import *`). */
   readonly local: string;
+  /** Brought in as a type only (`import type`): it says what a parameter is, and no code of that file runs for it. */
+  readonly typeOnly?: boolean;
   readonly place: Place;
 }
 

@@ -99,6 +99,7 @@ export async function readPrograms(
     const wanted = new Set<string>();
     for (const program of open) {
       for (const imported of program.imports) {
+        if (imported.typeOnly === true) continue;
         for (const path of importedPaths(program, imported.from, imported.name, tree))
           if (!programs.has(path) && ids.has(path)) wanted.add(path);
       }
@@ -139,6 +140,8 @@ export async function readPrograms(
       const detail =
         'The programs are too large to be followed to the end; some calls and their texts were not found.';
       problems.push(problem('too-many', null, null, detail));
+      // What was not found there is not known to be gone.
+      for (const path of linked.unfinished) problems.push(problem('unreadable-code', path, null, detail));
     }
     return { prompts, problems, models };
   } catch (error) {

@@ -10,6 +10,14 @@ import { literalsOf, type Arguments, type Part, type Value } from './values.js';
 
 type ValueRecord = Extract<Value, { kind: 'record' }>;
 
+/** Whether a function of the program is called like one that asks a model. */
+export function asksModel(name: string): boolean {
+  return (
+    !sendsNothing.test(name) &&
+    (asks.test(name) || /llm|gpt|claude|gemini|completion|openai|anthropic/i.test(name))
+  );
+}
+
 export interface Shaped {
   readonly is: 'request' | 'agent';
   /** What the request is called in its key. */

@@ -4,7 +4,7 @@ import type { Evaluator } from './evaluate.js';
 import { sdks } from './sdk/registry.js';
 import type { Sdk, SinkCall, Where } from './sdk/sdk.js';
 import { house } from './sdk/house.js';
-import { requestShaped } from './shaped.js';
+import { asksModel, requestShaped } from './shaped.js';
 import { literal } from './strings.js';
 import type { Arguments, ClassInfo, FunctionInfo, Item, Module, Sink, SinkText, Value } from './values.js';
 
@@ -189,10 +189,12 @@ function fits(entry: Entry, chain: Chain, receiver: Value | null, at: At): boole
   if (call.on.some((name) => classes.has(name))) return true;
   if (chain.external !== null) return false;
   // An object that is handed in without a type, by the name everybody gives it.
-  return (
-    call.on.some(
-      (name) => /^[a-z_]+$/.test(name) && new RegExp(`(?:^|_)${name}$`).test(writtenName(receiver)),
-    ) && imports(at.module, sdk)
+  return call.on.some(
+    (name) =>
+      /^[a-z_]+$/.test(name) &&
+      new RegExp(`(?:^|_)${name}$`).test(writtenName(receiver)) &&
+      // A name like `llm` says it in any file of a repository that uses the library.
+      (imports(at.module, sdk) || (/llm$|^chat_model$/.test(name) && at.evaluator.world.uses(sdk.packages))),
   );
 }
 
@@ -203,8 +205,8 @@ function firstName({ call, before }: Entry): string {
 
 /** The request that a call makes, null when it makes none. */
 export function sinkOf(call: Call, at: At): Sink | null {
-  if (call.callee.kind === 'function' || call.callee.kind === 'class' || call.callee.kind === 'instance')
-    return null;
+  if (call.callee.kind === 'function') return ofFunction(call, call.callee.fn, at);
+  if (call.callee.kind === 'class' || call.callee.kind === 'instance') return null;
   const chain = chainOf(call.callee);
   const last = chain.names.at(-1);
   const entries = last === undefined ? undefined : byLastName.get(last);
@@ -219,6 +221,13 @@ export function sinkOf(call: Call, at: At): Sink | null {
   // The first of a call's names: `generate` of one version and `chat` of the next are one request, streamed or not.
   const name = entry.call.is === 'agent' ? last : firstName(entry);
   return sinkFrom(entry, name, withOptions(call.args), receiver, call, at);
+}
+
+/** A function of the program that asks a model in a way that was not found: what it is given says so. */
+function ofFunction(call: Call, fn: FunctionInfo, at: At): Sink | null {
+  if (!house.languages.includes(at.module.program.language) || !asksModel(fn.name)) return null;
+  const summary = at.evaluator.summaryOf(fn);
+  return summary === null || summary.sinks.length > 0 ? null : shapedCall(call, fn.name, null, at);
 }
 
 /** A call of no library that is known, which has the arguments of a model call all the same. */

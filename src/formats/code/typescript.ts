@@ -510,18 +510,20 @@ class FileReader {
   // ── modules
 
   private importDeclaration(node: t.ImportDeclaration): void {
-    if (node.importKind === 'type' || node.importKind === 'typeof') return;
     const from = node.source.value;
     const place = this.place(node);
+    const isType = (kind: string | null | undefined): boolean => kind === 'type' || kind === 'typeof';
     for (const specifier of node.specifiers) {
       const local = specifier.local.name;
-      if (specifier.type === 'ImportDefaultSpecifier') {
-        this.imports.push({ from, name: 'default', local, place });
-      } else if (specifier.type === 'ImportNamespaceSpecifier') {
-        this.imports.push({ from, name: '*', local, place });
-      } else if (specifier.importKind !== 'type' && specifier.importKind !== 'typeof') {
-        this.imports.push({ from, name: nameOf(specifier.imported), local, place });
-      }
+      const own = specifier.type === 'ImportSpecifier' && isType(specifier.importKind);
+      const typeOnly = isType(node.importKind) || own ? { typeOnly: true } : {};
+      const name =
+        specifier.type === 'ImportDefaultSpecifier'
+          ? 'default'
+          : specifier.type === 'ImportNamespaceSpecifier'
+            ? '*'
+            : nameOf(specifier.imported);
+      this.imports.push({ from, name, local, ...typeOnly, place });
     }
   }
 
