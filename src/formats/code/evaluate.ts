@@ -83,6 +83,8 @@ export class Evaluator {
   /** Calls of a function that add a sentence to what it sends. */
   readonly given = new Map<FunctionInfo, Sink[]>();
   exhausted = false;
+  /** Files whose functions were run when no steps were left. */
+  readonly unfinished = new Set<string>();
   #steps = 0;
   #depth = 0;
   /** Functions whose results are being put together. */
@@ -113,6 +115,7 @@ export class Evaluator {
     }
     body.declare(module.program.scope.statements);
     body.run(module.program.scope.statements);
+    if (this.exhausted) this.unfinished.add(module.path);
     module.state = 'done';
   }
 
@@ -171,6 +174,7 @@ export class Evaluator {
       this.exhausted = true;
     }
     fn.summary = body.summary();
+    if (this.exhausted) this.unfinished.add(fn.module.path);
     fn.running = false;
     this.#depth--;
     return fn.summary;
@@ -620,6 +624,7 @@ export class Evaluator {
       object.kind === 'record' &&
       object.entries.size > 0 &&
       object.entries.size <= maxArms &&
+      !isWrittenOut(index) &&
       index.kind !== 'number' &&
       key === null
     )
@@ -1096,6 +1101,12 @@ function partsSymbolic(
         : part.kind === 'loop' &&
           (partsSymbolic(part.body, test) || (part.each !== undefined && test(part.each.over))),
   );
+}
+
+/** An item of a loop that will be written out, or a part of one. */
+function isWrittenOut(value: Value): boolean {
+  if (value.kind === 'index') return isWrittenOut(value.object);
+  return value.kind === 'element' && itemsOf(value.of) !== null;
 }
 
 /** Items that are known one by one, null where they are not. A dictionary goes over its keys. */

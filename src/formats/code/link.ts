@@ -35,6 +35,8 @@ export interface LinkInput {
 export interface Unfinished {
   readonly files: readonly string[];
   readonly exhausted: boolean;
+  /** Files that were not followed to the end: what is not found in them is not known to be gone. */
+  readonly unfinished: readonly string[];
   finish(texts: Texts): Prompt[];
 }
 
@@ -107,6 +109,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
   return {
     files: [...files].sort(byCodeUnits),
     exhausted: evaluator.exhausted,
+    unfinished: [...evaluator.unfinished].sort(byCodeUnits),
     finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration, [...modules.values()]),
   };
 }
@@ -188,8 +191,10 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     // Its callers say what it sends.
     if (sink.specialized > 0 && (own === 0 || sink.plain === 0)) continue;
     if (saysNothing(settled, evaluator, configuration)) continue;
-    const place = sink.through === null ? (sink.fn?.qualified ?? '') : `${sink.place.start}`;
     const text = literalIds(settled).join(' ');
+    // Branches by provider call the same wrapper with what was put together before them.
+    const isBranch = sink.through === null || text === '';
+    const place = isBranch ? (sink.fn?.qualified ?? '') : `${sink.place.start}`;
     // Without text of its own a call is told from the next by where it is, if it chooses its model or limit.
     const chooses = text === '' && sink.through === null && (sink.model ?? sink.outputLimit) !== null;
     const named = chooses && sink.call.is === 'request' ? `${sink.name}:${sink.place.start}` : sink.name;
@@ -378,8 +383,9 @@ function promptsOf(
       sources: [...new Set([one.path, ...one.tools.map(({ place }) => place.path)])].sort(byCodeUnits),
       incomplete: [],
     });
+  const taken = new Set(prompts.flatMap(({ model }) => (model?.place == null ? [] : [idOf(model.place)])));
   for (const { program } of modules)
-    for (const { name, text, place } of modelsNamed(program))
+    for (const { name, text, place } of modelsNamed(program).filter((one) => !taken.has(idOf(one.place))))
       prompts.push({
         key: keyOf(program.path, name),
         name,
@@ -431,6 +437,10 @@ function promptsOf(
 /** Programs that measure prompts send them, and are no traffic of a product. */
 function isEvaluation(path: string): boolean {
   return /(?:^|\/)evals?\//i.test(path);
+}
+
+function idOf({ path, start }: Place): string {
+  return `${path}:${start}`;
 }
 
 /** Whether a request of LangChain4j's services answers piece by piece: such requests have a model of their own. */
@@ -522,6 +532,20 @@ function looksLikePrompt(name: string, text: string, where: NamedText['where']):
   );
 }
 
+/** Messages with roles, put together for a request that is sent elsewhere. What only an assistant says greets people. */
+function isConversation(value: Value): boolean {
+  if (value.kind !== 'list') return false;
+  const texts = value.items.flatMap(({ value: item }) => {
+    if (item.kind !== 'record') return [];
+    const role = plainText(item.entries.get('role') ?? item.entries.get('Role') ?? null);
+    const content = item.entries.get('content') ?? item.entries.get('Content');
+    return content !== undefined && /^(?:system|developer|user)$/i.test(role ?? '')
+      ? [literalText(content)]
+      : [];
+  });
+  return texts.join(' ').trim().split(/\s+/).length >= 8;
+}
+
 /** A statement of SQL below its comments (`-- name: GetPrompt :one`). */
 function withoutComments(text: string): string {
   return text.replace(/^(?:\s*--[^\n]*\n)+/, '');
@@ -577,9 +601,7 @@ function namedTexts(
       wholes.set(home, list);
     }
   const returned = (home: string, own: readonly string[]): boolean =>
-    (wholes.get(home) ?? []).some(
-      (ids) => own.every((id) => ids.has(id)) && [...ids].some((id) => !own.includes(id)),
-    );
+    (wholes.get(home) ?? []).some((ids) => own.every((id) => ids.has(id)));
   for (const { text } of candidates) {
     for (const unit of unitsOf(text)) {
       const ids = idsIn([unit.value]);
@@ -605,7 +627,7 @@ function namedTexts(
       // A text that mostly comes from a constant elsewhere is that constant's.
       const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
       if (!sent && (isTable(unit.value) || isShown(text.module, unit.value))) continue;
-      if (!sent && !looksLikePrompt(unit.name, literal, text.where)) continue;
+      if (!sent && !isConversation(unit.value) && !looksLikePrompt(unit.name, literal, text.where)) continue;
       if (
         !sent &&
         text.where === 'constant' &&

@@ -31,6 +31,9 @@ const longKey =
 /** A key that names a file as its prompt. */
 const promptFileKey =
   /prompt[\w-]{0,40}["']?[ \t]*[:=][ \t]*["']?[^\s"'{}<>|*]{1,200}\.(?:txt|md|markdown|j2|jinja2?|prompt|tmpl|hbs)["']?[ \t]*(?:[,#}]|\r?$)/im;
+/** A section of prompts in a file of settings: `"Prompts": {`, `llm_prompts:` with keys below. */
+const promptSection =
+  /(?:^[ \t]*["']?|[{,][ \t]*")(?:[\w-]{0,40}[_-])?prompts["']?[ \t]*:[ \t]*(?:\{|\r?\n[ \t]+[\w"'-]{1,60}:)/im;
 /** TOML's `[review_prompt]`, below which `system` and `user` stand. */
 const promptTable = /^\[(?:[\w-]{1,60}[._-])?prompts?\][ \t]*(?:#|\r?$)/im;
 /** Text that tells a model who it is. */
@@ -58,6 +61,7 @@ export function mayHoldPrompts(file: SourceFile): boolean {
   return (
     (place === 'models' && plainKey.test(head)) ||
     longKey.test(head) ||
+    promptSection.test(head) ||
     promptFileKey.test(head) ||
     mayNameModels(file) ||
     (addressed.test(head) && !interfaceText.test(head.slice(0, 4_000)))
