@@ -223,9 +223,7 @@ export const ask = (texts: Texts, question: string) =>
   generateText({ model: 'openai/gpt-4o', system: texts.system('Ann'), prompt: question });
 `,
   });
-  expect(textOf(byKey.get('src/use.ts#ask→generateText'))?.[0]).toBe(
-    'system: You are Ann, in one line.',
-  );
+  expect(textOf(byKey.get('src/use.ts#ask→generateText'))?.[0]).toBe('system: You are Ann, in one line.');
 });
 
 test('two calls of one function that send no text of their own are told apart by model and limit', async () => {
