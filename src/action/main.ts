@@ -18,6 +18,8 @@ import {
   type EventContext,
   type GitHubClient,
   type Publication,
+  githubRequests,
+  graphqlData,
 } from '../github/index.js';
 import { logLine } from '../outputs/escape.js';
 import {
@@ -143,15 +145,13 @@ async function requireFolder(folder: string, sides: readonly Revision[]): Promis
 function githubAccess({ inputs, context }: Run): { api: GitHubApi; owner: string; repo: string } | null {
   const token = inputs['github-token'] ?? '';
   if (token === '' || context.owner === '' || context.repo === '') return null;
-  // Loaded when the first request is made; most runs read git objects and never come here.
-  const load = async () => {
-    const { getOctokit } = await import('@actions/github');
-    return getOctokit(token, { baseUrl: context.apiUrl });
-  };
-  let octokit: ReturnType<typeof load> | null = null;
+  const request = githubRequests(token, context.apiUrl);
   const api: GitHubApi = {
-    request: async (route, parameters) => (await (octokit ??= load())).request(route, parameters),
-    graphql: async (query, variables) => (await (octokit ??= load())).graphql(query, variables),
+    request: (route, parameters = {}) => request(route, parameters),
+    async graphql(query, { request: options, ...variables } = {}) {
+      const { data } = await request(`POST ${context.graphqlUrl}`, { query, variables, request: options });
+      return graphqlData(data);
+    },
   };
   return { api, owner: context.owner, repo: context.repo };
 }

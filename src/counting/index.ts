@@ -13,7 +13,7 @@ import type { Usage } from '../core/usage.js';
 import { imageAmount } from './images.js';
 import { assumed } from './rules/assumed.js';
 import { find, subjectOf, type Subject } from './rules/find.js';
-import type { FrameRule, MediaRule, Spread } from './rules/rule.js';
+import type { ForModels, FrameRule, MediaRule, Spread } from './rules/rule.js';
 import { schemaTokens } from './schema.js';
 import { samplesOf, type Scope } from './samples.js';
 import { loopItems, selectedArm, spread, variableTokens, type Sizing } from './sizes.js';
@@ -66,14 +66,48 @@ export function countRequest(
     // What is known to be missing makes the sum a least value, even where no block stands for it.
     input: ink.unknown.size > 0 ? { ...input, basis: 'unknown' } : input,
     tokenizer: tokenizer.id,
-    method: model === null ? 'approximate' : tokenizer.method,
-    errorPercent:
-      model === null
-        ? Math.max(tokenizer.errorPercent, assumed.unknownModel.errorPercent)
-        : tokenizer.errorPercent,
+    ...precision(prompt, model, parts, ink),
     unknown: withoutRepeats([...ink.unknown]),
     ...(beside === 0 ? {} : { beside }),
   };
+}
+
+/**
+ * How good the count is. `exact` is only a request of plain messages: recorded requests of that kind have no error at all. Tools
+ * and schemas reach the model in a form that the vendor does not publish; their error counts by their share of the request.
+ */
+function precision(
+  prompt: Prompt,
+  model: Model | null,
+  parts: Readonly<Record<InputPart, Amount>>,
+  { subject, tokenizer }: Ink,
+): Pick<RequestTokens, 'method' | 'errorPercent'> {
+  if (model === null) {
+    const errorPercent = Math.max(tokenizer.errorPercent, assumed.unknownModel.errorPercent);
+    return { method: 'approximate', errorPercent };
+  }
+  const whole = inputParts.reduce((total, part) => total + parts[part].expected, 0);
+  const errorOf = (rules: readonly (ForModels & { readonly errorPercent?: number })[]): number =>
+    Math.max(
+      tokenizer.errorPercent,
+      find(rules, subject.name)?.row.errorPercent ?? assumed.structureErrorPercent,
+    );
+  const weighted =
+    (whole - parts.tools.expected - parts.schema.expected) * tokenizer.errorPercent +
+    parts.tools.expected * errorOf(subject.vendor.tools) +
+    parts.schema.expected * errorOf(subject.vendor.schemas);
+  const calls = prompt.messages.some(({ role }) => role === 'tool') ? assumed.callsErrorPercent : 0;
+  const structured = parts.tools.expected + parts.schema.expected > 0;
+  if (tokenizer.method !== 'exact' || (!structured && calls === 0)) {
+    const errorPercent = structured && whole > 0 ? tenths(weighted / whole) : tokenizer.errorPercent;
+    return { method: tokenizer.method, errorPercent };
+  }
+  return { method: 'calibrated', errorPercent: tenths(Math.max(weighted / whole, calls)) };
+}
+
+/** Upwards, so that no error reads as none. */
+function tenths(percent: number): number {
+  return Math.ceil(percent * 10 - 1e-9) / 10;
 }
 
 /**

@@ -42,6 +42,8 @@ import {
 
 /** What the evaluator asks about other files. */
 export interface World {
+  /** Whether any program imports one of these packages, or what is below one. */
+  uses(packages: readonly string[]): boolean;
   byPath(path: string): Module | null;
   /** The module of an import, `null` when it is not in the repository. */
   module(from: Module, name: string): Module | null;
@@ -76,9 +78,13 @@ export class Evaluator {
   readonly texts: NamedText[] = [];
   readonly functions: FunctionInfo[] = [];
   readonly classes: ClassInfo[] = [];
+  /** Classes that calls are given as the shape of an answer. */
+  readonly answers = new Set<ClassInfo>();
   /** Calls of a function that add a sentence to what it sends. */
   readonly given = new Map<FunctionInfo, Sink[]>();
   exhausted = false;
+  /** Files whose functions were run when no steps were left. */
+  readonly unfinished = new Set<string>();
   #steps = 0;
   #depth = 0;
   /** Functions whose results are being put together. */
@@ -109,6 +115,7 @@ export class Evaluator {
     }
     body.declare(module.program.scope.statements);
     body.run(module.program.scope.statements);
+    if (this.exhausted) this.unfinished.add(module.path);
     module.state = 'done';
   }
 
@@ -168,6 +175,7 @@ export class Evaluator {
       this.exhausted = true;
     }
     fn.summary = body.summary();
+    if (this.exhausted) this.unfinished.add(fn.module.path);
     fn.running = false;
     this.#depth--;
     return fn.summary;
@@ -636,6 +644,7 @@ export class Evaluator {
       object.kind === 'record' &&
       object.entries.size > 0 &&
       object.entries.size <= maxArms &&
+      !isWrittenOut(index) &&
       index.kind !== 'number' &&
       key === null
     )
@@ -1114,6 +1123,12 @@ function partsSymbolic(
         : part.kind === 'loop' &&
           (partsSymbolic(part.body, test) || (part.each !== undefined && test(part.each.over))),
   );
+}
+
+/** An item of a loop that will be written out, or a part of one. */
+function isWrittenOut(value: Value): boolean {
+  if (value.kind === 'index') return isWrittenOut(value.object);
+  return value.kind === 'element' && itemsOf(value.of) !== null;
 }
 
 /** Items that are known one by one, null where they are not. A dictionary goes over its keys. */
@@ -1870,12 +1885,16 @@ export class Body {
   ): void {
     if (value.kind === 'made') {
       // `PromptTemplate(template="…")`: a text all the same. What a function makes of its arguments is not.
+      const name = calleeName(value.callee);
+      const isTool = /tool|function|declaration/i.test(name) && value.args.named.has('description');
       if (
         where === 'return' ||
         where === 'argument' ||
-        !/prompt|template|message|signature/i.test(calleeName(value.callee))
+        (!isTool && !/prompt|template|message|signature/i.test(name))
       )
         return;
+    } else if (value.kind === 'instance') {
+      if (!/tool|function/i.test(value.cls.name) || !value.fields.has('description')) return;
     } else if (
       value.kind !== 'text' &&
       value.kind !== 'record' &&
@@ -2391,7 +2410,17 @@ export class Body {
     );
     if (sink !== null) this.addSink(sink);
     this.#noteArguments(callee, args);
+    this.#noteAnswers(calleeName(callee), args);
     return evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
+  }
+
+  /** `response_format=Answer`, `llm.with_structured_output(Answer)`; not the models of a web framework's routes. */
+  #noteAnswers(name: string, args: Arguments): void {
+    if (/^(?:get|post|put|patch|delete|route|api_route|websocket)$/.test(name)) return;
+    for (const [key, value] of args.named)
+      if (value.kind === 'class' && answerArgument.test(key)) this.evaluator.answers.add(value.cls);
+    if (!answerMaker.test(name)) return;
+    for (const value of args.positional) if (value.kind === 'class') this.evaluator.answers.add(value.cls);
   }
 
   /** Texts that calls are given, for the ones that no request is found for. */
@@ -2520,6 +2549,11 @@ function isAtRunTime(value: Value): boolean {
   }
   return value.kind === 'unknown' || value.kind === 'made';
 }
+
+const answerArgument =
+  /^(?:response_model|response_format|response_schema|output_schema|output_type|result_type|text_format|output_pydantic|output_cls|structured_output|pydantic_object|args_schema)$/;
+const answerMaker =
+  /^(?:\w*structured\w*|PydanticOutputParser|JsonOutputParser|bind_tools|as_structured_llm)$/i;
 
 /** `{ role, content }`, which makes the list it is added to a list of messages. */
 function isMessage(value: Value): boolean {

@@ -140,6 +140,8 @@ export async function readPrograms(
       const detail =
         'The programs are too large to be followed to the end; some calls and their texts were not found.';
       problems.push(problem('too-many', null, null, detail));
+      // What was not found there is not known to be gone.
+      for (const path of linked.unfinished) problems.push(problem('unreadable-code', path, null, detail));
     }
     return { prompts, problems, models };
   } catch (error) {

@@ -4,6 +4,7 @@ import { byCodeUnits, variablesIn } from '../request/prompts.js';
 import type { Configuration } from './configuration.js';
 import { Evaluator, literalLength, placeOf, type World } from './evaluate.js';
 import type { Program } from './facts.js';
+import { looseParts, modelsNamed } from './loose.js';
 import { resolveImport, type Tree } from './modules.js';
 import { packagesOf } from './packages.js';
 import { messagesIn, messagesOf, modelOf, parametersOf, type Texts } from './requests.js';
@@ -34,6 +35,8 @@ export interface LinkInput {
 export interface Unfinished {
   readonly files: readonly string[];
   readonly exhausted: boolean;
+  /** Files that were not followed to the end: what is not found in them is not known to be gone. */
+  readonly unfinished: readonly string[];
   finish(texts: Texts): Prompt[];
 }
 
@@ -48,7 +51,20 @@ export function linkPrograms(input: LinkInput): Unfinished {
     modules.set(program.path, { path: program.path, program, env: new Env(null), state: 'new' });
   const resolved = new Map<string, Module | null>();
   const packages = packagesOf(input.programs);
+  const usedPackages = new Map<string, boolean>();
+  const roots = new Set(
+    input.programs.flatMap(({ imports }) => imports.map(({ from }) => from.split(/[./:\\]/, 1)[0] ?? '')),
+  );
   const world: World = {
+    uses(packages) {
+      const id = packages.join(' ');
+      let found = usedPackages.get(id);
+      if (found === undefined) {
+        found = packages.some((name) => roots.has(name));
+        usedPackages.set(id, found);
+      }
+      return found;
+    },
     byPath: (path) => modules.get(path) ?? null,
     module(from, name) {
       const id = `${from.path}\0${name}`;
@@ -93,7 +109,8 @@ export function linkPrograms(input: LinkInput): Unfinished {
   return {
     files: [...files].sort(byCodeUnits),
     exhausted: evaluator.exhausted,
-    finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration),
+    unfinished: [...evaluator.unfinished].sort(byCodeUnits),
+    finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration, [...modules.values()]),
   };
 }
 
@@ -174,8 +191,10 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     // Its callers say what it sends.
     if (sink.specialized > 0 && (own === 0 || sink.plain === 0)) continue;
     if (saysNothing(settled, evaluator, configuration)) continue;
-    const place = sink.through === null ? (sink.fn?.qualified ?? '') : `${sink.place.start}`;
     const text = literalIds(settled).join(' ');
+    // Branches by provider call the same wrapper with what was put together before them.
+    const isBranch = sink.through === null || text === '';
+    const place = isBranch ? (sink.fn?.qualified ?? '') : `${sink.place.start}`;
     // Without text of its own a call is told from the next by where it is, if it chooses its model or limit.
     const chooses = text === '' && sink.through === null && (sink.model ?? sink.outputLimit) !== null;
     const named = chooses && sink.call.is === 'request' ? `${sink.name}:${sink.place.start}` : sink.name;
@@ -284,6 +303,7 @@ function promptsOf(
   evaluator: Evaluator,
   texts: Texts,
   configuration: Configuration,
+  modules: readonly Module[],
 ): Prompt[] {
   const keys = new Map<string, number>();
   const keyOf = (path: string, name: string): string => {
@@ -345,7 +365,49 @@ function promptsOf(
       incomplete: noSchema === null ? incomplete : [...incomplete, noSchema],
     });
   }
-  for (const one of namedTexts(evaluator, used, usedIn)) {
+  const inTools = new Set<string>();
+  for (const one of looseParts(prompts, evaluator, (value) => idsIn([value], inTools)))
+    prompts.push({
+      key: keyOf(one.path, one.name),
+      name: one.name,
+      path: one.path,
+      line: one.place.line,
+      format: `code-${one.language}`,
+      kind: 'tools',
+      messages: [],
+      tools: one.tools,
+      schema: one.schema,
+      model: null,
+      parameters: {},
+      variables: [],
+      sources: [...new Set([one.path, ...one.tools.map(({ place }) => place.path)])].sort(byCodeUnits),
+      incomplete: [],
+    });
+  const taken = new Set(prompts.flatMap(({ model }) => (model?.place == null ? [] : [idOf(model.place)])));
+  for (const { program } of modules)
+    for (const { name, text, place } of modelsNamed(program).filter((one) => !taken.has(idOf(one.place))))
+      prompts.push({
+        key: keyOf(program.path, name),
+        name,
+        path: program.path,
+        line: place.line,
+        format: `code-${program.language}`,
+        kind: 'request',
+        messages: [],
+        tools: [],
+        schema: null,
+        model: {
+          asWritten: text,
+          origin: { kind: 'call', by: 'constant', path: place.path, line: place.line },
+          place,
+        },
+        parameters: {},
+        variables: [],
+        settingsOnly: true,
+        sources: [program.path],
+        incomplete: [],
+      });
+  for (const one of namedTexts(evaluator, used, usedIn, inTools)) {
     const messages = messagesIn(one.value, one.place, texts).map((message) =>
       one.role === null ? message : { ...message, role: one.role },
     );
@@ -375,6 +437,10 @@ function promptsOf(
 /** Programs that measure prompts send them, and are no traffic of a product. */
 function isEvaluation(path: string): boolean {
   return /(?:^|\/)evals?\//i.test(path);
+}
+
+function idOf({ path, start }: Place): string {
+  return `${path}:${start}`;
 }
 
 /** Whether a request of LangChain4j's services answers piece by piece: such requests have a model of their own. */
@@ -466,6 +532,20 @@ function looksLikePrompt(name: string, text: string, where: NamedText['where']):
   );
 }
 
+/** Messages with roles, put together for a request that is sent elsewhere. What only an assistant says greets people. */
+function isConversation(value: Value): boolean {
+  if (value.kind !== 'list') return false;
+  const texts = value.items.flatMap(({ value: item }) => {
+    if (item.kind !== 'record') return [];
+    const role = plainText(item.entries.get('role') ?? item.entries.get('Role') ?? null);
+    const content = item.entries.get('content') ?? item.entries.get('Content');
+    return content !== undefined && /^(?:system|developer|user)$/i.test(role ?? '')
+      ? [literalText(content)]
+      : [];
+  });
+  return texts.join(' ').trim().split(/\s+/).length >= 8;
+}
+
 /** A statement of SQL below its comments (`-- name: GetPrompt :one`). */
 function withoutComments(text: string): string {
   return text.replace(/^(?:\s*--[^\n]*\n)+/, '');
@@ -495,6 +575,7 @@ function namedTexts(
   evaluator: Evaluator,
   used: ReadonlySet<string>,
   usedIn: ReadonlyMap<string, ReadonlySet<string>>,
+  inTools: ReadonlySet<string>,
 ): Named[] {
   const order: Record<NamedText['where'], number> = { constant: 0, return: 2, local: 1, argument: 3 };
   const candidates = evaluator.texts.map((text, index) => ({ text, index }));
@@ -505,7 +586,8 @@ function namedTexts(
       // The last value of a name is the whole of what it was put together from.
       (a.text.where === 'constant' ? a.index - b.index : b.index - a.index),
   );
-  const covered = new Set<string>();
+  // What a tool says is a part of the tool.
+  const covered = new Set<string>(inTools);
   const found: Named[] = [];
   const sentFiles = new Set<string>();
   for (const { texts } of evaluator.sinks) for (const { value } of texts) filesIn(value, sentFiles);
@@ -519,9 +601,7 @@ function namedTexts(
       wholes.set(home, list);
     }
   const returned = (home: string, own: readonly string[]): boolean =>
-    (wholes.get(home) ?? []).some(
-      (ids) => own.every((id) => ids.has(id)) && [...ids].some((id) => !own.includes(id)),
-    );
+    (wholes.get(home) ?? []).some((ids) => own.every((id) => ids.has(id)));
   for (const { text } of candidates) {
     for (const unit of unitsOf(text)) {
       const ids = idsIn([unit.value]);
@@ -547,7 +627,7 @@ function namedTexts(
       // A text that mostly comes from a constant elsewhere is that constant's.
       const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
       if (!sent && (isTable(unit.value) || isShown(text.module, unit.value))) continue;
-      if (!sent && !looksLikePrompt(unit.name, literal, text.where)) continue;
+      if (!sent && !isConversation(unit.value) && !looksLikePrompt(unit.name, literal, text.where)) continue;
       if (
         !sent &&
         text.where === 'constant' &&

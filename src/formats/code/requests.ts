@@ -164,8 +164,13 @@ function drafted(value: Value, role: Role, place: Place, depth: number): Draft[]
       if (value.arms.every((arm) => arm.kind === 'text' || arm.kind === 'null'))
         return one(partsOf(value, place));
       const arms = value.arms.slice(0, 8);
-      return arms.flatMap((arm, index) =>
-        drafted(arm, role, place, depth + 1).map((draft): Draft => {
+      const inArms = arms.map((arm) => drafted(arm, role, place, depth + 1));
+      // Nothing is known of any of them: one message, whichever it is.
+      const [first] = inArms.flat();
+      if (first !== undefined && !inArms.some((list) => list.some(({ parts }) => saysText(parts))))
+        return [first];
+      return inArms.flatMap((list, index) =>
+        list.map((draft): Draft => {
           const empty = arms.map((): readonly Part[] => []);
           empty[index] = draft.parts;
           return {
@@ -223,6 +228,19 @@ function drafted(value: Value, role: Role, place: Place, depth: number): Draft[]
     default:
       return one(partsOf(value, place));
   }
+}
+
+/** Whether any of the parts is text that is written somewhere. */
+function saysText(parts: readonly Part[]): boolean {
+  return parts.some((part) =>
+    part.kind === 'text'
+      ? part.text.trim() !== ''
+      : part.kind === 'branch'
+        ? part.arms.some(saysText)
+        : part.kind === 'loop'
+          ? saysText(part.body)
+          : part.kind === 'file',
+  );
 }
 
 function textRole(name: string): Value {

@@ -189,10 +189,12 @@ function fits(entry: Entry, chain: Chain, receiver: Value | null, at: At): boole
   if (call.on.some((name) => classes.has(name))) return true;
   if (chain.external !== null) return false;
   // An object that is handed in without a type, by the name everybody gives it.
-  return (
-    call.on.some(
-      (name) => /^[a-z_]+$/.test(name) && new RegExp(`(?:^|_)${name}$`).test(writtenName(receiver)),
-    ) && imports(at.module, sdk)
+  return call.on.some(
+    (name) =>
+      /^[a-z_]+$/.test(name) &&
+      new RegExp(`(?:^|_)${name}$`).test(writtenName(receiver)) &&
+      // A name like `llm` says it in any file of a repository that uses the library.
+      (imports(at.module, sdk) || (/llm$|^chat_model$/.test(name) && at.evaluator.world.uses(sdk.packages))),
   );
 }
 

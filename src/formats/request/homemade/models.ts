@@ -133,6 +133,11 @@ const recordedKey =
   /^(?:choices|usage|finish_reason|stop_reason|completion|created_at|token_usage|latency(?:_ms)?)$/;
 const maxTable = 12;
 
+/** Whether a path is that of a list of models to choose from, or of prices. */
+export function offersModels(path: string): boolean {
+  return menuPath.test(path);
+}
+
 /** A look at the text of a file: whether it may say which model a program asks. */
 export function mayNameModels(file: SourceFile): boolean {
   if (menuPath.test(file.path)) return false;
