@@ -1,16 +1,9 @@
 import path from 'node:path';
 import { check, type CheckInput } from '../check.js';
 import type { Revision } from '../core/revision.js';
-import type { Report, ReportProblem } from '../core/report.js';
+import type { ReportProblem } from '../core/report.js';
 import { logLine } from '../outputs/escape.js';
-import {
-  noLinks,
-  renderComment,
-  renderHtml,
-  renderJson,
-  renderTerminal,
-  type SourceLines,
-} from '../outputs/index.js';
+import { renderReport, reportFormats } from '../outputs/index.js';
 import { findRenames, openFolder, resolveLocalPair } from '../revisions/index.js';
 import { findSettingsFile, settle } from '../settings/index.js';
 import { whatIfChanged } from '../what-if.js';
@@ -80,7 +73,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     return 0;
   }
   const whatIf = readWhatIf(args);
-  const format = outputFormat(args, whatIf === null ? ['table', 'json', 'markdown', 'html'] : whatIfFormats);
+  const format = outputFormat(args, whatIf === null ? reportFormats : whatIfFormats);
   const exact = openExact(args, around);
   if (whatIf !== null && args.switches.has('exact')) {
     throw argumentMistake('exact', '--what-if as well', 'one of them', '--what-if model=gpt-4.1-mini');
@@ -100,7 +93,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     }
     const report = await withProgress('comparing', args, around, () => check(input));
     const lines = format === 'table' ? await sourceLines(report.problems, { baseline, head }) : new Map();
-    deliver(rendered(report, format, lines, args, around), args, around);
+    deliver(renderReport(format, report, { view: viewOf(args, around), lines }), args, around);
     if (!args.switches.has('quiet')) warnAbout(report.problems, format, around);
     return report.verdict === 'fail' ? 1 : report.verdict === 'error' ? 2 : 0;
   } finally {
@@ -163,25 +156,6 @@ async function checkInput(
     exact,
     reuse: !args.switches.has('no-reuse'),
   };
-}
-
-function rendered(
-  report: Report,
-  format: OutputFormat,
-  lines: SourceLines,
-  args: Arguments,
-  around: Surroundings,
-): string {
-  switch (format) {
-    case 'json':
-      return renderJson(report);
-    case 'markdown':
-      return renderComment(report, noLinks);
-    case 'html':
-      return renderHtml(report);
-    case 'table':
-      return renderTerminal(report, viewOf(args, around), lines);
-  }
 }
 
 /** Problems on standard error where the result itself does not show them to a person. */

@@ -12,3 +12,4 @@ export { renderJson } from './json.js';
 export type { View } from './columns.js';
 export { renderComparison, renderComparisonHtml, renderComparisonMarkdown } from './compare.js';
 export { renderWhatIf, renderWhatIfMarkdown } from './what-if.js';
+export { renderReport, reportFormats, reportOutputs, type Rendering, type ReportOutput } from './registry.js';
