@@ -151,7 +151,7 @@ describe('a prompt cannot leave the gate quietly', () => {
   ])('%s: not judged, and no saving', async (_how, head) => {
     const report = await judged(head);
     expect(report.changes).toMatchObject([{ status: 'changed', delta: { usdPer1k: null } }]);
-    expect(report.changes[0]?.notComparable).toContain('was not judged');
+    expect(report.changes[0]?.notComparable).toContain('was not checked');
     expect(report.totals.deltaInputTokens).toBe(0);
     expect(report.verdict).toBe('fail');
   });

@@ -26,6 +26,7 @@ const { metafile } = await build({
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
+  plugins: [{ name: 'no-oidc', setup: withoutIdentityTokens }],
   // Packages that are CommonJS ask for Node's own modules with require.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
@@ -46,6 +47,18 @@ for (const side of ['baseline', 'head']) {
 }
 writeNotices();
 writeBillOfMaterials();
+
+/**
+ * `@actions/core` loads an HTTP client (undici, 0.6 MB) for one function that asks for OIDC tokens. Nothing here does, so that
+ * module is left out; calling it would throw.
+ */
+function withoutIdentityTokens({ onLoad }) {
+  onLoad({ filter: /[\\/]@actions[\\/]core[\\/]lib[\\/]oidc-utils\.js$/ }, () => ({
+    contents:
+      "export class OidcClient { static getIDToken() { throw new Error('no identity tokens in this build'); } }",
+    loader: 'js',
+  }));
+}
 
 /** Every package that has a module in the bundle. */
 function collectPackages({ inputs }) {

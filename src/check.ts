@@ -21,7 +21,7 @@ import type { ModelAlias, ModelReference, Prompt } from './core/prompt.js';
 import type { Report, ScanReport } from './core/report.js';
 import type { Revision } from './core/revision.js';
 import type { EstimationSettings } from './core/settings.js';
-import type { RequestTokens, Tokenizer } from './core/tokens.js';
+import type { RequestTokens } from './core/tokens.js';
 import type { Usage } from './core/usage.js';
 import { assumptionsOf, countRequest } from './counting/index.js';
 import { findUnread, whereGone, type ReadSide } from './discovery/index.js';
@@ -31,6 +31,7 @@ import {
   isTestData,
   matches,
   tokenizerOf,
+  Workspace,
   type HeldFrom,
   type RevisionEstimates,
 } from './estimate-revision.js';
@@ -54,22 +55,34 @@ export interface CheckInput {
   readonly folder: string;
   /** Vendors that may be asked to count new and changed requests; absent, as without a key, for none. */
   readonly exact?: ExactCounts;
+  /** Whether what is the same on both sides is worked out once; the report is the same without it. Absent: true. */
+  readonly reuse?: boolean;
 }
 
-/** The whole story: two revisions and the settings in, one report out. */
-export async function check(input: CheckInput): Promise<Report> {
+/** Both sides estimated, and how two sides of these revisions are compared. */
+export interface Sides {
+  readonly baseline: RevisionEstimates;
+  readonly head: RevisionEstimates;
+  readonly workspace: Workspace;
+  /** The settings of a pull request that adopts promptcost, for both sides; null for any other. */
+  readonly both: EstimationSettings | null;
+  readonly recount: Recount;
+  compared(before: RevisionEstimates, now: RevisionEstimates, count?: Recount): readonly Change[];
+  /** Whether a path has the same content on both sides. */
+  isSame(path: string): boolean;
+  /** Why removed prompts may still be sent, by key; filled once they are known. */
+  readonly elsewhere: Map<string, string>;
+}
+
+/** Estimates both revisions. Nothing is compared yet. */
+export async function openSides(input: CheckInput): Promise<Sides> {
   const day = input.generatedAt.slice(0, 10);
-  const { settings } = input;
+  const { settings, shard } = input;
   const both = settings.adopts ? await adoptedSettings(settings.head, day) : null;
-  const tokenizers = new Map<string, Tokenizer>();
-  const baseline = await estimateRevision(
-    input.baseline,
-    both ?? settings.baseline,
-    tokenizers,
-    input.folder,
-    day,
-  );
-  const head = await estimateRevision(input.head, both ?? settings.head, tokenizers, input.folder, day);
+  const workspace = new Workspace(day, input.reuse);
+  const { tokenizers } = workspace;
+  const baseline = await estimateRevision(input.baseline, both ?? settings.baseline, workspace, input.folder);
+  const head = await estimateRevision(input.head, both ?? settings.head, workspace, input.folder);
   const recount = (prompt: Prompt, match: ModelMatch | null, usage: Usage): RequestTokens =>
     countRequest(
       prompt,
@@ -77,14 +90,12 @@ export async function check(input: CheckInput): Promise<Report> {
       tokenizerOf(match, prompt.model?.asWritten ?? '', tokenizers),
       usage,
     );
-
-  const { shard } = input;
   const isSame = sameIn(baseline.read, head.read);
   const movedTo = new Map([...input.renames].map(([to, from]) => [from, to]));
   const headPaths = new Set(head.estimates.map(({ prompt }) => prompt.path));
   const mine = (change: Change): boolean => shard === null || shardOf(change, shard.of) === shard.part;
-  let elsewhere: ReadonlyMap<string, string> = new Map();
-  const compared = (before: RevisionEstimates, now: RevisionEstimates, count: Recount): readonly Change[] =>
+  const elsewhere = new Map<string, string>();
+  const compared: Sides['compared'] = (before, now, count = recount) =>
     compare(
       before,
       {
@@ -101,9 +112,16 @@ export async function check(input: CheckInput): Promise<Report> {
     )
       .changes.filter((change) => mine(change) && isPromptOrChanged(change))
       .map((change) => savedOnly(change, elsewhere));
+  return { baseline, head, workspace, both, recount, compared, isSame, elsewhere };
+}
+
+/** The whole story: two revisions and the settings in, one report out. */
+export async function check(input: CheckInput): Promise<Report> {
+  const { settings, shard } = input;
+  const { baseline, head, workspace, both, recount, compared, isSame, elsewhere } = await openSides(input);
   // Offline first: only what differs is worth a vendor's answer, and only with a key is anybody asked.
-  const first = compared(baseline, head, recount);
-  elsewhere = await whereGone({
+  const first = compared(baseline, head);
+  const found = await whereGone({
     gone: first.flatMap(({ status, baseline: old }) =>
       status === 'removed' && old !== null && isSent(old.prompt) ? [old.prompt] : [],
     ),
@@ -112,7 +130,8 @@ export async function check(input: CheckInput): Promise<Report> {
     headProblems: head.problems,
     renames: input.renames,
   });
-  const offline = first.map((change) => savedOnly(change, elsewhere));
+  for (const [key, why] of found) elsewhere.set(key, why);
+  const offline = found.size === 0 ? first : first.map((change) => savedOnly(change, elsewhere));
   const exact = await askVendors(offline, input.exact ?? {}, (prompt, match) => recount(prompt, match, {}));
   const changes = exact.any
     ? compared(counted(baseline, exact), counted(head, exact), (prompt, match, usage) =>
@@ -135,14 +154,8 @@ export async function check(input: CheckInput): Promise<Report> {
     : [];
   const outcome = checkLimits(changes, monthly, settings.policy, matches);
   const sides = both === null ? settings : { ...settings, baseline: both, head: both };
-  const held = await heldFindings(
-    { ...input, settings: sides },
-    baseline,
-    head,
-    tokenizers,
-    day,
-    outcome,
-    (now) => compared(baseline, now, recount),
+  const held = await heldFindings({ ...input, settings: sides }, baseline, head, workspace, outcome, (now) =>
+    compared(baseline, now),
   );
   const unreadable = isFirstPart
     ? unreadableFindings(
@@ -164,6 +177,7 @@ export async function check(input: CheckInput): Promise<Report> {
     baseline: input.baseline.info,
     head: input.head.info,
     ratesAsOf: head.ratesAsOf,
+    ratesFile: settings.head.ratesFile,
     changes,
     outcome,
     findings: [
@@ -182,6 +196,7 @@ export async function check(input: CheckInput): Promise<Report> {
         changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now])),
       ),
     ],
+    isSame: sameIn(baseline.read, head.read),
     baselineProblems: baseline.problems,
     headProblems: [
       ...head.problems,
@@ -206,8 +221,7 @@ async function heldFindings(
   { baseline: base, head, settings, folder, shard }: CheckInput,
   before: RevisionEstimates,
   now: RevisionEstimates,
-  tokenizers: Map<string, Tokenizer>,
-  day: string,
+  workspace: Workspace,
   outcome: Outcome,
   compared: (now: RevisionEstimates) => readonly Change[],
 ): Promise<FindingData[]> {
@@ -229,7 +243,7 @@ async function heldFindings(
   const found: FindingData[] = [];
   for (const one of all.length === 1 ? all : [together, ...all]) {
     const own = heldSettings(settings.baseline, settings.head, before.knowsModel, one.parts);
-    const again = await estimateRevision(head, own, tokenizers, folder, day, one);
+    const again = await estimateRevision(head, own, workspace, folder, one);
     const changes = compared(again);
     const monthly = shard === null ? monthlyTotals(changes) : null;
     const { findings } = checkLimits(changes, monthly, settings.policy, matches);
@@ -266,20 +280,26 @@ function heldModels(before: RevisionEstimates, now: RevisionEstimates): Map<stri
   return held;
 }
 
-/** Every prompt at one revision, for `scan`. */
+/** Every prompt at one revision whose file is wanted, for `scan`. */
 export async function scan(
   revision: Revision,
   settings: EstimationSettings,
   generatedAt: string,
+  isWanted: (path: string) => boolean = () => true,
 ): Promise<ScanReport> {
-  const day = generatedAt.slice(0, 10);
-  const { estimates, problems, ratesAsOf } = await estimateRevision(revision, settings, new Map(), '', day);
+  const workspace = new Workspace(generatedAt.slice(0, 10), false);
+  const { estimates, problems, ratesAsOf } = await estimateRevision(revision, settings, workspace, '');
+  const found = estimates.filter(({ prompt }) => prompt.settingsOnly !== true && isWanted(prompt.path));
   return buildScan({
     generatedAt,
     revision: revision.info,
     ratesAsOf,
-    estimates: estimates.filter(({ prompt }) => prompt.settingsOnly !== true),
-    problems: [...problems, ...rateProblems(estimates, generatedAt)],
+    ratesFile: settings.ratesFile,
+    estimates: found,
+    problems: [
+      ...problems.filter(({ path }) => path === null || isWanted(path)),
+      ...rateProblems(found, generatedAt),
+    ],
   });
 }
 
@@ -343,11 +363,15 @@ function noteworthy(change: Change): Finding[] {
       ...at,
       value: model.id,
       limit: null,
-      message: `${model.id} is ${model.lifecycle.state}${model.lifecycle.on === null ? '' : ` (${model.lifecycle.on})`}. ${model.lifecycle.note}`,
+      message: `\`${model.id}\` is ${model.lifecycle.state}${model.lifecycle.on === null ? '' : ` (${model.lifecycle.on})`}. ${sentence(model.lifecycle.note)}`,
       remedy: 'Choose a model that the provider still serves.',
     });
   }
   return findings;
+}
+
+function sentence(note: string): string {
+  return note.slice(0, 1).toUpperCase() + note.slice(1);
 }
 
 /** Whether a path has the same content on both sides. */

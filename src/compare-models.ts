@@ -8,8 +8,8 @@ import type { EstimationSettings } from './core/settings.js';
 import type { Tokenizer } from './core/tokens.js';
 import { toolVersion } from './core/version.js';
 import { countRequest } from './counting/index.js';
-import { estimated, estimateRevision } from './estimate-revision.js';
-import { openCatalog, type Catalog } from './providers/index.js';
+import { estimated, estimateRevision, Workspace } from './estimate-revision.js';
+import type { Catalog } from './providers/index.js';
 import { reportEstimate } from './report/build.js';
 import { openTokenizer } from './tokenizers/index.js';
 
@@ -20,6 +20,10 @@ export interface Needs {
   readonly structuredOutput: boolean;
   /** Tokens of the input and of the longest answer that is set or expected. */
   readonly contextTokens: number;
+  /** The output limit that the request sets; absent without one. */
+  readonly answerTokens?: number;
+  /** False for a request to a model that gives no text back (embeddings); absent where the model is not known. */
+  readonly text?: boolean;
 }
 
 /**
@@ -116,10 +120,11 @@ export function comparisonReport(
 /** One request of a revision, priced on several models. Throws `ComparisonError` for names that match nothing. */
 export async function compareModels(input: ComparisonInput): Promise<Comparison> {
   const { revision, settings, day } = input;
-  const tokenizers = new Map<string, Tokenizer>();
-  const side = await estimateRevision(revision, settings, tokenizers, '', day);
+  const workspace = new Workspace(day, false);
+  const { tokenizers } = workspace;
+  const side = await estimateRevision(revision, settings, workspace, '');
   const estimate = selectRequest(side.estimates, input.wanted);
-  const catalog = await openCatalog({ day, models: settings.models });
+  const { catalog } = await workspace.catalog(settings.models, settings.ratesFile);
   const needs = needsOf(estimate);
   const own = estimate.match;
   const counting = async (match: ModelMatch): Promise<Estimate> => {
@@ -237,13 +242,17 @@ function matchNamed(catalog: Catalog, name: string): ModelMatch {
   throw new ComparisonError(`No model is called \`${name}\`: ${answer.detail}`, answer.near);
 }
 
-function needsOf({ prompt, tokens, output }: Estimate): Needs {
-  const answer = Math.max(prompt.parameters.maxOutputTokens ?? 0, output.expected);
+/** What a request needs, with the tokens of its estimate. */
+export function needsOf({ prompt, match, tokens, output }: Estimate): Needs {
+  const limit = prompt.parameters.maxOutputTokens;
+  const answer = Math.max(limit ?? 0, output.expected);
   return {
     images: tokens.parts.images.high > 0,
     tools: prompt.tools.length > 0,
     structuredOutput: prompt.schema !== null,
     contextTokens: Math.ceil(tokens.input.expected + answer),
+    ...(limit === undefined ? {} : { answerTokens: limit }),
+    ...(match === null ? {} : { text: match.model.maxOutputTokens !== 0 }),
   };
 }
 
@@ -264,6 +273,13 @@ export function fitOf(model: Model, needs: Needs): Fit {
     model.contextTokens === null ? null : model.contextTokens >= needs.contextTokens,
     `a context of ${needs.contextTokens.toLocaleString('en-US')} tokens`,
   );
+  const { maxOutputTokens } = model;
+  const { answerTokens = 0 } = needs;
+  if (needs.text === false) {
+    if (maxOutputTokens !== 0) missing.push('embeddings');
+  } else if (maxOutputTokens === 0) missing.push('text answers');
+  else if (maxOutputTokens !== null && answerTokens > maxOutputTokens)
+    missing.push(`answers of ${answerTokens.toLocaleString('en-US')} tokens`);
   if (missing.length > 0) return { verdict: 'no', reasons: missing };
   return { verdict: unknown.length > 0 ? 'unknown' : 'yes', reasons: unknown };
 }

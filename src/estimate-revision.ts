@@ -5,14 +5,17 @@ import { defaultTestPaths } from './core/limits.js';
 import type { ModelMatch, UnknownModel } from './core/model.js';
 import { problem, type Problem } from './core/problem.js';
 import type { ModelAlias, ModelReference, Prompt } from './core/prompt.js';
+import type { RatesFile } from './core/rate.js';
 import type { Revision } from './core/revision.js';
-import type { EstimationSettings } from './core/settings.js';
+import type { EstimationSettings, ModelSetting } from './core/settings.js';
 import type { RequestTokens, Tokenizer } from './core/tokens.js';
+import type { Usage } from './core/usage.js';
 import { bindPrompts, type BoundPrompt } from './binding/bind.js';
+import { projectModels } from './binding/project.js';
 import { assumptionsOf, countRequest } from './counting/index.js';
 import { withImageSizes } from './discovery/images.js';
 import { matcher } from './core/globs.js';
-import { findPrompts, type Discovery, type ReadSide } from './discovery/index.js';
+import { findPrompts, newFindings, type Discovery, type Findings, type ReadSide } from './discovery/index.js';
 import { keyOf, openCatalog, type Catalog } from './providers/index.js';
 import { openTokenizer, tokenizerForModel } from './tokenizers/index.js';
 
@@ -39,6 +42,73 @@ export interface HeldFrom {
   readonly models?: ReadonlyMap<string, ModelReference>;
 }
 
+/**
+ * What the revisions of one run share. With `reuse`, what is the same in several of them is found, counted and priced once; the
+ * answers are the same without it.
+ */
+export class Workspace {
+  readonly tokenizers = new Map<string, Tokenizer>();
+  readonly findings: Findings | null;
+  readonly #estimates: WeakMap<Prompt, Map<string, KeptEstimate>> | null;
+  readonly #catalogs = new Map<string, { readonly id: number; readonly catalog: Promise<Catalog> }>();
+  readonly #usages = new WeakMap<Usage, string>();
+
+  /** ISO date that rates are chosen for. */
+  readonly day: string;
+
+  constructor(day: string, reuse = true) {
+    this.day = day;
+    this.findings = reuse ? newFindings() : null;
+    this.#estimates = reuse ? new WeakMap() : null;
+  }
+
+  async catalog(
+    models: Readonly<Record<string, ModelSetting>>,
+    rates?: RatesFile,
+  ): Promise<{ id: number; catalog: Catalog }> {
+    const name = `${rates?.sha256 ?? ''}${asText(models)}`;
+    const known = this.#catalogs.get(name) ?? {
+      id: this.#catalogs.size,
+      catalog: openCatalog({ day: this.day, models, rates }),
+    };
+    this.#catalogs.set(name, known);
+    return { id: known.id, catalog: await known.catalog };
+  }
+
+  /** The estimate of a prompt that was bound to the same things before. */
+  estimate(bound: BoundPrompt, catalog: number): KeptEstimate | undefined {
+    return this.#estimates?.get(bound.found)?.get(this.#binding(bound, catalog));
+  }
+
+  keep(bound: BoundPrompt, catalog: number, estimate: KeptEstimate): void {
+    if (this.#estimates === null) return;
+    const known = this.#estimates.get(bound.found) ?? new Map<string, KeptEstimate>();
+    this.#estimates.set(bound.found, known.set(this.#binding(bound, catalog), estimate));
+  }
+
+  /** All that binding adds to a prompt as it was found. */
+  #binding({ prompt, usage, shares, alternatives }: BoundPrompt, catalog: number): string {
+    const { kind, parameters, model, sources, testData } = prompt;
+    let said = this.#usages.get(usage);
+    if (said === undefined) {
+      said = asText(usage);
+      this.#usages.set(usage, said);
+    }
+    return `${asText([catalog, kind, parameters, model, sources, testData, shares, alternatives])}${said}`;
+  }
+}
+
+/** An estimate with the problem that its model has. */
+interface KeptEstimate {
+  readonly estimate: Estimate;
+  readonly problem: Problem | null;
+}
+
+/** JSON, with amounts of money as text. */
+function asText(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part));
+}
+
 /** Discover and bind: every prompt of a revision with all that is said about it anywhere. */
 export async function promptsOf(
   revision: Revision,
@@ -47,21 +117,33 @@ export async function promptsOf(
     folder = '',
     formats,
     held = {},
-  }: { readonly folder?: string; readonly formats?: readonly Format[]; readonly held?: HeldFrom } = {},
+    findings = null,
+  }: {
+    readonly folder?: string;
+    readonly formats?: readonly Format[];
+    readonly held?: HeldFrom;
+    readonly findings?: Findings | null;
+  } = {},
 ): Promise<
   Omit<Discovery, 'prompts'> & { readonly unbound: readonly Prompt[]; readonly bound: readonly BoundPrompt[] }
 > {
-  const found = below(folder, await findPrompts(revision, settings, formats));
+  const found = below(folder, await findPrompts(revision, settings, formats, findings));
   const { bindings, environment } = found;
   const aliases = held.aliases ?? found.aliases.filter(({ place }) => !isTestData(place.path, settings));
   const input = { settings, bindings, aliases, environment, keyOf, matches };
   const { bound, problems } = await bindPrompts(found.prompts, input);
   const models = held.models ?? new Map<string, ModelReference>();
+  const known = new Map<string, boolean>();
+  const isTest = (path: string): boolean => {
+    const answer = known.get(path) ?? isTestData(path, settings);
+    known.set(path, answer);
+    return answer;
+  };
   const withHeld = bound.map((one) => {
     const model = models.get(one.prompt.key) ?? one.prompt.model;
     // What a file elsewhere loads or includes is no test data.
     const testData = [one.prompt.path, ...one.prompt.sources].every(
-      (path) => path === settings.path || isTestData(path, settings),
+      (path) => path === settings.path || isTest(path),
     );
     return { ...one, prompt: { ...one.prompt, model, ...(testData ? { testData } : {}) } };
   });
@@ -74,75 +156,41 @@ export async function promptsOf(
   };
 }
 
-/**
- * One side: discover, bind, estimate. `tokenizers` is filled with what this side needs; rates are those of `day` (ISO date,
- * the same on both sides).
- */
+/** One side: discover, bind, estimate. */
 export async function estimateRevision(
   revision: Revision,
   settings: EstimationSettings,
-  tokenizers: Map<string, Tokenizer>,
+  workspace: Workspace,
   folder: string,
-  day: string,
   held: HeldFrom = {},
 ): Promise<RevisionEstimates> {
-  const found = await promptsOf(revision, settings, { folder, held });
-  const { bound } = found;
-  const catalog = await openCatalog({ day, models: settings.models });
+  const { tokenizers, findings } = workspace;
+  const found = await promptsOf(revision, settings, { folder, held, findings });
+  const { catalog, id } = await workspace.catalog(settings.models, settings.ratesFile);
+  const assumed = projectModels(found.projectModels, (name) => pricedTextModel(catalog, name));
+  const bound = found.bound.map((one) => {
+    const { model, settingsOnly } = one.prompt;
+    if (settingsOnly === true || (model !== null && !isPlaceholder(catalog, model))) return one;
+    const better = assumed.modelFor(one.prompt);
+    return better === null ? one : { ...one, alternatives: [], prompt: { ...one.prompt, model: better } };
+  });
   const problems = [...found.problems, ...catalog.problems];
   const prompts = await withImageSizes(
     revision,
     bound.map(({ prompt }) => prompt),
   );
-  const located = bound.map(({ usage, shares, alternatives }, index) => {
+  const estimates: Estimate[] = [];
+  for (const [index, one] of bound.entries()) {
     const prompt = prompts[index] as Prompt;
-    return {
-      prompt,
-      usage,
-      answer: prompt.model === null ? null : lookUp(catalog, prompt.model),
-      shares: shares.map(({ share, model }) => ({ share, answer: lookUp(catalog, model) })),
-      alternatives: alternatives.map((model) => lookUp(catalog, model)),
-    };
-  });
-  const openFor = async (answer: ModelMatch | UnknownModel | null): Promise<void> => {
-    const id = tokenizerIdOf(matchOf(answer), answer?.asWritten ?? '');
-    if (!tokenizers.has(id)) tokenizers.set(id, await openTokenizer(id));
-  };
-  for (const { answer, shares, alternatives } of located) {
-    await openFor(answer);
-    for (const share of shares) await openFor(share.answer);
-    for (const alternative of alternatives) await openFor(alternative);
+    // The size of a picture is in a file that its prompt's reader never asked for.
+    const reusable = prompt === one.prompt;
+    const kept = reusable ? workspace.estimate(one, id) : undefined;
+    const { estimate, problem: unknown } =
+      kept ?? (await estimateBound({ ...one, prompt }, catalog, tokenizers));
+    if (kept === undefined && reusable) workspace.keep(one, id, { estimate, problem: unknown });
+    estimates.push(estimate);
+    if (unknown !== null) problems.push(unknown);
   }
-  const estimates = located.map(({ prompt, usage, answer, shares, alternatives }) => {
-    const match = matchOf(answer);
-    const unknown = answer !== null && match === null ? (answer as UnknownModel) : null;
-    if (unknown !== null && prompt.settingsOnly !== true) problems.push(unknownModel(prompt, unknown));
-    const countFor = (one: ModelMatch | UnknownModel | null): RequestTokens =>
-      countRequest(
-        prompt,
-        matchOf(one)?.model ?? null,
-        tokenizerOf(matchOf(one), one?.asWritten ?? '', tokenizers),
-        usage,
-      );
-    const others = shares.map(({ share, answer: other }): ModelShare => {
-      const otherMatch = matchOf(other);
-      return {
-        share,
-        match: otherMatch,
-        unknown: otherMatch === null ? (other as UnknownModel) : null,
-        tokens: countFor(other),
-      };
-    });
-    const estimate = estimated({
-      prompt,
-      match,
-      unknown,
-      tokens: countFor(answer),
-      usage,
-      ...(others.length === 0 ? {} : { others }),
-    });
-    return alternatives.length === 0 ? estimate : { ...estimate, alternatives };
-  });
   return {
     estimates,
     problems,
@@ -166,6 +214,80 @@ export async function estimateRevision(
         (prompt) => prompt.path !== path && prompt.kind !== 'evaluation' && prompt.sources.includes(path),
       )?.key ?? null,
   };
+}
+
+/** A word of the program's own where a model would stand (`primary`, `default_model`), which no gateway knows. */
+function isPlaceholder(catalog: Catalog, model: ModelReference): boolean {
+  return (
+    model.origin.kind === 'call' &&
+    model.gateway === undefined &&
+    /^[A-Za-z_]{1,40}$/.test(model.asWritten) &&
+    !('model' in lookUp(catalog, model))
+  );
+}
+
+/** The id of a model that writes text and has a price, null for any other name. */
+function pricedTextModel(catalog: Catalog, name: string): string | null {
+  const answer = catalog.find(name);
+  if (!('model' in answer) || answer.by === 'local') return null;
+  const { id, rates, maxOutputTokens } = answer.model;
+  return rates === null || maxOutputTokens === 0 ? null : id;
+}
+
+/** One prompt, looked up, counted and priced; `tokenizers` is filled with what that needs. */
+async function estimateBound(
+  { prompt, usage, shares, alternatives }: BoundPrompt,
+  catalog: Catalog,
+  tokenizers: Map<string, Tokenizer>,
+): Promise<KeptEstimate> {
+  const countFor = async (one: ModelMatch | UnknownModel | null): Promise<RequestTokens> => {
+    await openFor(one, tokenizers);
+    const name = one?.asWritten ?? '';
+    return countRequest(
+      prompt,
+      matchOf(one)?.model ?? null,
+      tokenizerOf(matchOf(one), name, tokenizers),
+      usage,
+    );
+  };
+  const answer = prompt.model === null ? null : lookUp(catalog, prompt.model);
+  const match = matchOf(answer);
+  const unknown = answer !== null && match === null ? (answer as UnknownModel) : null;
+  const tokens = await countFor(answer);
+  const others: ModelShare[] = [];
+  for (const { share, model } of shares) {
+    const other = lookUp(catalog, model);
+    const otherMatch = matchOf(other);
+    others.push({
+      share,
+      match: otherMatch,
+      unknown: otherMatch === null ? (other as UnknownModel) : null,
+      tokens: await countFor(other),
+    });
+  }
+  const estimate = estimated({
+    prompt,
+    match,
+    unknown,
+    tokens,
+    usage,
+    ...(others.length === 0 ? {} : { others }),
+  });
+  const possible = alternatives.map((model) => lookUp(catalog, model));
+  // The comparison recounts both sides with them.
+  for (const alternative of possible) await openFor(alternative, tokenizers);
+  return {
+    estimate: possible.length === 0 ? estimate : { ...estimate, alternatives: possible },
+    problem: unknown !== null && prompt.settingsOnly !== true ? unknownModel(prompt, unknown) : null,
+  };
+}
+
+async function openFor(
+  answer: ModelMatch | UnknownModel | null,
+  tokenizers: Map<string, Tokenizer>,
+): Promise<void> {
+  const id = tokenizerIdOf(matchOf(answer), answer?.asWritten ?? '');
+  if (!tokenizers.has(id)) tokenizers.set(id, await openTokenizer(id));
 }
 
 /** Whether a path is in a folder of test data; a prompt that the settings call a request is none. */

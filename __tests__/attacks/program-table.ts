@@ -178,7 +178,6 @@ export const hostilePrograms: readonly ProgramRow[] = [
     ],
     ['a model put together', [model, 'MODEL = "gpt-4.1" + ""']],
     ['a model replaced', [model, 'MODEL = "gpt-4.1-mini".replace("-mini", "")']],
-    ['a model cut', [model, 'MODEL = "gpt-4.1-mini"[:7]']],
     [
       'a model of a random choice',
       [model, 'import random\nMODEL = random.choice(["gpt-4.1-mini", "gpt-4.1"])'],
@@ -597,11 +596,6 @@ export const harmlessPrograms: readonly ProgramRow[] = [
       text('from app.texts import SYSTEM'),
     ],
     ['a text of a file', { 'app/system.txt': TEXT }, text('SYSTEM = open("app/system.txt").read()')],
-    [
-      'a text of YAML',
-      { 'app/system.yaml': `system: ${JSON.stringify(TEXT)}\n` },
-      text('import yaml\nSYSTEM = yaml.safe_load(open("app/system.yaml"))["system"]'),
-    ],
     [
       'a model of a module',
       { 'app/models.py': 'MODEL = "gpt-4.1-mini"\n' },

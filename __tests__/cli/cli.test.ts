@@ -82,7 +82,7 @@ describe('diff', () => {
       'json',
     );
     expect(unjudged.status).toBe(2);
-    expect(unjudged.stderr).toContain('--formt: got an unknown flag. Did you mean `--format`?');
+    expect(unjudged.stderr).toContain('--formt: there is no such flag. Did you mean `--format`?');
     expect(unjudged.stderr).toContain('--max-request-usd: got `ten`.');
     expect(unjudged.stderr).toContain('promptcost diff --help');
     expect(unjudged.stdout).toBe('');
@@ -159,7 +159,7 @@ test('a flag in the place of a value is a forgotten value', async () => {
   const answer = await promptcost(repository, 'diff', '--head', '--quiet');
   expect([answer.status, answer.stderr]).toEqual([
     2,
-    expect.stringContaining('--head: got nothing before `--quiet`.'),
+    expect.stringContaining('--head: got no value before `--quiet`.'),
   ]);
 });
 
@@ -210,6 +210,60 @@ test('models', async () => {
   expect(one.status).toBe(0);
   expect(one.stdout).toContain('openai/gpt-4.1-mini');
   expect((await promptcost(plain, 'models', 'zzz-no-such')).status).toBe(2);
+});
+
+test('rates: exported, changed, compared, and used', async () => {
+  const exported = await promptcost(plain, 'rates', 'export', 'openai/gpt-4.1', '--output', 'rates.json');
+  expect([exported.status, exported.stderr]).toEqual([0, '']);
+  const file = path.join(plain, 'rates.json');
+  const text = readFileSync(file, 'utf8');
+  expect(JSON.parse(text)).toMatchObject({
+    'promptcost-rates': 1,
+    models: { 'openai/gpt-4.1-mini': { input: '0.4', 'cached-input': '0.1', output: '1.6' } },
+  });
+  const same = await promptcost(plain, 'rates', 'diff', 'rates.json');
+  expect([same.status, same.stdout]).toEqual([
+    0,
+    expect.stringContaining('No rate differs by more than 1%.'),
+  ]);
+  writeFileSync(file, text.replaceAll('"input": "0.4"', '"input": "0.3"'));
+  const other = await promptcost(plain, 'rates', 'diff', 'rates.json', '--format', 'json');
+  expect(JSON.parse(other.stdout)).toMatchObject({
+    changed: expect.arrayContaining([
+      { model: 'openai/gpt-4.1-mini', rate: 'input', bundledUsd: '0.4', fileUsd: '0.3', percent: -25 },
+    ]) as unknown,
+  });
+  const scanned = await promptcost(
+    plain,
+    'scan',
+    '--folder',
+    '.',
+    '--rates-file',
+    '../rates-elsewhere.json',
+    '--format',
+    'json',
+  );
+  expect([scanned.status, scanned.stderr]).toEqual([2, expect.stringContaining('does not exist')]);
+  const used = await promptcost(
+    plain,
+    'scan',
+    '--folder',
+    '.',
+    '--rates-file',
+    'rates.json',
+    '--format',
+    'json',
+  );
+  expect(JSON.parse(used.stdout)).toMatchObject({
+    ratesFile: {
+      path: 'rates.json',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+      asOf: '2026-11-20',
+    },
+  });
+  expect((await promptcost(plain, 'rates')).status).toBe(2);
+  expect((await promptcost(plain, 'rates', 'diff', 'no-such.json')).status).toBe(2);
+  rmSync(file);
 });
 
 describe('init', () => {
@@ -337,7 +391,18 @@ test('what is not there is named in words', async () => {
 
 test('help and unknown commands', async () => {
   expect((await promptcost(plain)).stdout).toContain('Usage: promptcost <command>');
-  for (const command of ['diff', 'scan', 'compare', 'count', 'models', 'init', 'demo', 'comment', 'mcp']) {
+  for (const command of [
+    'diff',
+    'scan',
+    'compare',
+    'count',
+    'models',
+    'rates',
+    'init',
+    'demo',
+    'comment',
+    'mcp',
+  ]) {
     const answer = await promptcost(plain, command, '--help');
     expect(answer.status).toBe(0);
     expect(answer.stdout).toContain('Examples:');

@@ -1,35 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { literalText, type Prompt } from '../../src/core/prompt.js';
-import type { SourceFile } from '../../src/core/revision.js';
-import { readPrograms } from '../../src/formats/code/index.js';
-
-/** The prompts of a small repository that is given as a table of files. */
-async function promptsIn(files: Readonly<Record<string, string>>) {
-  const entries = Object.entries(files).map(([path, text]) => ({
-    path,
-    type: 'file' as const,
-    id: text,
-    size: text.length,
-  }));
-  const result = await readPrograms(
-    {
-      paths: entries.map(({ path }) => path),
-      has: (path) => path in files,
-      readMany: (paths) =>
-        Promise.resolve(
-          new Map(
-            paths.flatMap((path): [string, SourceFile][] => {
-              const text = files[path];
-              return text === undefined ? [] : [[path, { path, text, hadByteOrderMark: false }]];
-            }),
-          ),
-        ),
-    },
-    entries,
-    () => true,
-  );
-  return { ...result, byKey: new Map(result.prompts.map((prompt) => [prompt.key, prompt])) };
-}
+import { promptsIn } from '../support/programs.js';
 
 const textOf = (prompt: Prompt | undefined) =>
   prompt?.messages.map(({ role, segments }) => `${role}: ${literalText(segments)}`);
@@ -268,5 +239,32 @@ def ask(name, loud):
   const segments = prompts.flatMap(({ messages }) => messages.flatMap((message) => message.segments));
   expect(segments.filter(({ kind }) => kind === 'opaque')).toMatchObject([
     { why: 'texts behind the condition `loud`, which has too many to follow' },
+  ]);
+});
+
+test('branches by provider and a retry that send the same are one request, another text is another', async () => {
+  const { byKey } = await promptsIn({
+    'app/llm.py': `
+from openai import OpenAI
+client = OpenAI()
+def ask(prompt):
+    return client.chat.completions.create(model="gpt-4o-mini", messages=[{"role": "user", "content": prompt}])
+`,
+    'app/chat.py': `
+from app.llm import ask
+PROMPT = "Answer the question of the guest in one sentence: {question}"
+def answer(provider, question, other):
+    prompt = PROMPT.format(question=question)
+    if provider == "a":
+        return ask(prompt)
+    elif provider == "b":
+        return ask(prompt)
+    return [ask(prompt), ask(PROMPT.format(question=other)), ask("Say good night to every guest of the hotel.")]
+`,
+  });
+  expect([...byKey.keys()].filter((key) => key.startsWith('app/chat.py#answer'))).toEqual([
+    'app/chat.py#answer→ask',
+    'app/chat.py#answer→ask~2',
+    'app/chat.py#answer→ask~3',
   ]);
 });

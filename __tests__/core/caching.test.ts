@@ -205,7 +205,7 @@ describe('steps, minimums and markers', () => {
     const found = layout(counted(block('system', 900), block('variables', 200)), {
       minTokens: 1024,
     });
-    expect(found.note).toBe('124 tokens short of the 1024 that this model caches at least');
+    expect(found.note).toBe('124 tokens short of the 1,024 that this model caches at least');
   });
 
   test('a marker after a variable is paid for on every call', () => {

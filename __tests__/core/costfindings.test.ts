@@ -118,7 +118,7 @@ test('a prefix that falls below the minimum is a finding', () => {
     estimate(gpt4oLike, counted(block('system', tokens), block('variables', 100)), perHour(60));
   const [found] = cachingFindings(sized(1100), sized(1000));
   expect(found).toMatchObject({ rule: 'cache-below-minimum', level: 'warn' });
-  expect(found?.message).toContain('1,000 tokens now (1,100 before): 24 tokens short of the 1024');
+  expect(found?.message).toContain('1,000 tokens now (1,100 before): 24 tokens short of the 1,024');
 });
 
 test('caching that is switched on and does not pay at the stated traffic says from when it does', () => {

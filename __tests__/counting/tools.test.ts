@@ -227,3 +227,60 @@ test.each([
     ]);
   }
 });
+
+test('a reference is written as the type it names; one that holds itself stays open', () => {
+  const style = { opening: '(_: {', indent: 0, nestedDescriptions: true };
+  const schema = {
+    $defs: {
+      Line: { type: 'object', properties: { sku: { type: 'string' } }, required: ['sku'] },
+      Node: { type: 'object', properties: { next: { $ref: '#/$defs/Node' } } },
+    },
+    type: 'object',
+    properties: { line: { $ref: '#/$defs/Line' }, node: { $ref: '#/$defs/Node' } },
+    required: ['line', 'node'],
+  };
+  expect(typescriptTool('order', null, schema, 'further', style)).toBe(`;
+
+type order = (_: {
+line: {
+sku: string,
+},
+node: {
+next?: any,
+},
+}) => any`);
+});
+
+test('only plain messages are counted exactly; tools and schemas add their error by their share', () => {
+  const tokenizer = openai200k();
+  const ask = [message('user', 'Where is order 4711?')];
+  const counted = (fields: Partial<Prompt>, name = 'gpt-4o') => {
+    const { method, errorPercent } = countRequest(
+      prompt({ messages: ask, ...fields }),
+      model(name),
+      tokenizer,
+      {},
+    );
+    return { method, errorPercent };
+  };
+  expect(counted({})).toEqual({ method: 'exact', errorPercent: 0 });
+  for (const fields of [
+    { tools: [lookup] },
+    { schema: { name: 'answer', schema: { type: 'object', properties: { ok: { type: 'boolean' } } } } },
+    { messages: [...ask, message('tool', 'Shipped.')] },
+  ]) {
+    const { method, errorPercent } = counted(fields as Partial<Prompt>);
+    expect(method).toBe('calibrated');
+    expect(errorPercent).toBeGreaterThan(0);
+    expect(errorPercent).toBeLessThanOrEqual(16);
+  }
+  // More text beside the same tools makes the whole closer.
+  const long = [message('user', 'Where is order 4711? '.repeat(200))];
+  expect(counted({ tools: [lookup], messages: long }).errorPercent).toBeLessThan(
+    counted({ tools: [lookup] }).errorPercent,
+  );
+  // No recorded requests tell the error of this one's tools.
+  expect(counted({ tools: [lookup] }, 'grok-4.5').errorPercent).toBeGreaterThan(
+    counted({ tools: [lookup] }).errorPercent,
+  );
+});

@@ -60,3 +60,24 @@ test.each([
 ])('%j is no request: %s', async (text, reason) => {
   expect(await readRequestBody('request.json', text)).toMatchObject({ reason, path: 'request.json' });
 });
+
+test('a call of a tool and its result are what Claude is shown, tags and all', async () => {
+  const read = await prompt(
+    JSON.stringify({
+      model: 'claude-haiku-4-5',
+      messages: [
+        { role: 'user', content: 'Weather?' },
+        {
+          role: 'assistant',
+          content: [{ type: 'tool_use', id: 't1', name: 'weather', input: { city: 'Oslo', days: 2 } }],
+        },
+        { role: 'user', content: [{ type: 'tool_result', tool_use_id: 't1', content: 'Snow' }] },
+      ],
+    }),
+  );
+  expect(said(read)).toEqual([
+    'user: Weather?',
+    'assistant: <function_calls>\n<invoke name="weather">\n<parameter name="city">Oslo</parameter>\n<parameter name="days">2</parameter>\n</invoke>\n</function_calls>',
+    'user: <function_results>\n<result>\nSnow\n</result>\n</function_results>',
+  ]);
+});

@@ -80,12 +80,19 @@ describe('finding the comment', () => {
     ]);
   });
 
-  test('our own comments count only with the marker at the start', async () => {
-    github.addComment(7, `\n${markerOf()}\nnot at the start`, bot);
+  test('a comment that somebody wrote above is still ours', async () => {
+    github.addComment(7, `Accepted, see #12.\r\n\r\n${markerOf({ run: '4000.1' })}\r\nold`, bot);
+    expect(await publish()).toMatchObject({ kind: 'updated' });
+    expect(github.comments).toHaveLength(1);
+  });
+
+  test('our own comments count only with the marker on a line of its own', async () => {
     github.addComment(7, `> ${markerOf()}\nquoted`, bot);
+    github.addComment(7, `it wrote ${markerOf()} here`, bot);
+    github.addComment(7, `${markerOf()} and more`, bot);
     github.addComment(7, 'from another action', bot);
     expect(await publish()).toMatchObject({ kind: 'created' });
-    expect(github.comments).toHaveLength(4);
+    expect(github.comments).toHaveLength(5);
   });
 
   test('instances with different ids live side by side', async () => {

@@ -705,7 +705,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
           key: 'prompts/legal/check.md',
           value: 'lex-9-preview',
           limit: 'fail',
-          message: 'The cost of this change was not judged.',
+          message: 'The cost of this change was not checked.',
           remedy:
             'Name a known model in the file, or map the prompt to one under `prompts` or `models` in the settings file.',
         }),

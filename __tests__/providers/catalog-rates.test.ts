@@ -75,6 +75,26 @@ const pages: readonly [string, number, number | null, number | null, number][] =
   ['xai/grok-4.5', 2, 0.3, null, 6],
   ['xai/grok-4.3', 1.25, 0.2, null, 2.5],
   ['zai/glm-5.3', 1.4, 0.26, null, 4.4],
+  ['zai/glm-4.6', 0.6, 0.11, null, 2.2],
+  // Extended access of AWS since 2025-12-01.
+  ['bedrock/us.anthropic.claude-3-5-sonnet-20241022-v2:0', 6, 0.6, 7.5, 30],
+  ['bedrock/anthropic.claude-3-5-sonnet-20240620-v1:0', 6, 0.6, 7.5, 30],
+  ['mistral/mistral-large-4', 1.36, 0.14, null, 4.18],
+  ['mistral/open-mixtral-8x22b', 2, null, null, 6],
+  ['together/meta-llama/Llama-3.3-70B-Instruct-Turbo', 1.04, null, null, 1.04],
+  ['azure/o4-mini', 1.1, 0.275, null, 4.4],
+  ['azure/Phi-4', 0.125, null, null, 0.5],
+  ['azure/grok-4-fast-reasoning', 0.2, null, null, 0.5],
+  ['fireworks/accounts/fireworks/models/gpt-oss-120b', 0.15, 0.015, null, 0.6],
+  ['openai/gpt-6.2-sol', 2, 0.1, 2.5, 10],
+  ['openai/gpt-6.2-astra', 8, 0.4, 10, 40],
+  ['google/gemini-4-carbon', 2, 0.1, null, 10],
+  ['google/gemini-4-hydrogen', 1.5, 0.075, null, 7.5],
+  ['google/gemini-4-neon', 3, 0.15, null, 15],
+  ['anthropic/claude-mythos-5', 10, 1, 12.5, 50],
+  ['anthropic/claude-mythos-5-1', 10, 0.25, 12.5, 50],
+  ['dashscope/qwen4-max', 1.5, 0.075, 1.875, 4.5],
+  ['qwen3-max', 1.2, 0.24, null, 6],
 ];
 
 test.each(pages)('%s costs what the price page says', (id, input, cached, write, output) => {
@@ -204,7 +224,8 @@ describe('what the lists lack', () => {
     expect(model('grok-4.3').rates?.factors['batch']?.factor).toBe('0.8');
     expect(model('grok-4.6').rates?.factors).not.toHaveProperty('batch');
     expect(model('kimi-k3').rates?.factors['batch']?.factor).toBe('0.6');
-    expect(model('azure/gpt-4o').rates?.factors).toEqual({});
+    expect(Object.keys(model('azure/gpt-4o').rates?.factors ?? {})).toEqual(['batch']);
+    expect(model('together/openai/gpt-oss-120b').rates?.factors).toEqual({});
   });
 
   // [model, minimum, certain minimum, step, boundary, mode]
@@ -293,4 +314,73 @@ test('every model of the catalog can be built and is sound', () => {
     const seen = rates?.rates.map((rate) => rate.billable) ?? [];
     if (new Set(seen).size !== seen.length) throw new Error(`${id}: a rate twice`);
   }
+});
+
+describe('which list counts where two say different things', () => {
+  test.each([
+    ['the same within 1 %', '2', '2.01', undefined, 'p', { source: 'c', said: false }],
+    ['one is the other, rounded', '0.28', '0.275', undefined, 'g', { source: 'p', said: false }],
+    ['rounded the other way', '0.275', '0.28', undefined, 'p', { source: 'g', said: false }],
+    ['not a matter of rounding', '0.28', '0.215', undefined, 'p', { source: 'p', said: true }],
+    ['the dearer hours of the day', '0.66', '1.32', '1.32', 'p', { source: 'g', said: false }],
+    ['the list that was published later', '0.075', '0.15', undefined, 'p', { source: 'p', said: true }],
+    ['whichever list that is', '0.075', '0.15', undefined, 'g', { source: 'g', said: true }],
+  ] as const)('%s', async (_, first, second, peak, newer, answer) => {
+    // A script without types: named by a variable, so that it is not looked for when types are checked.
+    const script: string = '../../scripts/rates/build.mjs';
+    const { choose } = (await import(script)) as {
+      choose: (first: string, second: string, peak: string | undefined, newer: string) => unknown;
+    };
+    expect(choose(first, second, peak, newer)).toEqual(answer);
+  });
+});
+
+describe('what is listed at nothing, or by a reseller', () => {
+  test('a price of zero needs a vendor who says "free"', () => {
+    for (const { id, rates } of catalog.all) {
+      if (
+        rates === null ||
+        id.startsWith('openrouter/') ||
+        /^(?:google\/gemma|zai\/glm-4\.[57]-flash$)/.test(id)
+      )
+        continue;
+      expect([id, rates.rates.every(({ picoUsdPerUnit }) => picoUsdPerUnit === 0n)]).toEqual([id, false]);
+    }
+  });
+
+  test('open weights under the name of their maker are not free everywhere', () => {
+    expect(catalog.find('google/gemma-4-31B-it')).toMatchObject({ reason: 'ambiguous-model' });
+    expect(catalog.find('glm-4.7-flash')).toMatchObject({ reason: 'unknown-model' });
+    expect(model('gemini:gemma-4-31b-it').id).toBe('google/gemma-4-31b-it');
+  });
+
+  test('a hub\u2019s cheapest seller does not set the maker\u2019s price, and far below it sets none', () => {
+    expect(catalog.find('azure/phi-3.5-mini-128k-instruct')).toMatchObject({ model: { rates: null } });
+    for (const { id, rates } of catalog.all) {
+      const name = /^openrouter\/(?:qwen|deepseek|moonshotai|z-ai|mistralai|minimax)\/([^:]+)$/.exec(id)?.[1];
+      const maker = name === undefined ? undefined : catalog.find(`${id.split('/')[1] ?? ''}/${name}`);
+      if (
+        rates === null ||
+        maker === undefined ||
+        !('model' in maker) ||
+        maker.model.provider === 'openrouter'
+      )
+        continue;
+      const [here, own] = [price(rates.rates, 'input'), price(maker.model.rates?.rates ?? [], 'input')];
+      if (here !== null && own !== null) expect([id, here * 2 >= own]).toEqual([id, true]);
+    }
+  });
+
+  test('the maker\u2019s price is never taken for a seller nobody knows', () => {
+    expect(catalog.find('gpt-4o', { provider: 'acme-cloud' })).toMatchObject({ reason: 'unknown-model' });
+    // A name that moves at its maker does not move at another seller.
+    expect(catalog.find('azure/grok-4-0709')).toMatchObject({ reason: 'unknown-model' });
+  });
+
+  test('two versions of an embedding model are two models', () => {
+    expect(model('amazon.titan-embed-text-v1').id).toBe('bedrock/amazon.titan-embed-text-v1');
+    expect(catalog.find('amazon.titan-embed-text-v2:0')).not.toMatchObject({
+      model: { name: 'amazon.titan-embed-text-v1' },
+    });
+  });
 });

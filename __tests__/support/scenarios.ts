@@ -16,7 +16,8 @@ export interface Scenario {
 
 const root = 'fixtures/pull-requests';
 
-function tree(folder: string, below = ''): Record<string, string> {
+/** All files below a folder as path → text. */
+export function tree(folder: string, below = ''): Record<string, string> {
   const files: Record<string, string> = {};
   for (const name of readdirSync(path.join(folder, below)).sort()) {
     const at = path.posix.join(below, name);
@@ -108,7 +109,7 @@ export const links: Links = {
 /** The report of a scenario, as the action would make it from the merge commit and its first parent. */
 export async function reportOf(
   scenario: Pick<Scenario, 'baseline' | 'head'> & Partial<Scenario>,
-  part: { readonly shard?: Report['shard']; readonly folder?: string } = {},
+  part: { readonly shard?: Report['shard']; readonly folder?: string; readonly reuse?: boolean } = {},
 ): Promise<Report> {
   const baseline = {
     ...memoryRevision(scenario.baseline),
@@ -131,5 +132,6 @@ export async function reportOf(
     generatedAt: '2026-10-01T09:00:00.000Z',
     shard: part.shard ?? null,
     folder: part.folder ?? '',
+    reuse: part.reuse ?? true,
   });
 }

@@ -67,7 +67,9 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
   const remarks = [];
   const asOf = sources.genai.published;
   const newest = [sources.genai.published, sources.second.published].sort().at(-1);
+  const newerList = sources.second.published > sources.genai.published ? 'p' : 'g';
   const lines = [];
+  const hub = primary.find((provider) => provider.id === 'openrouter')?.models ?? [];
   const used = new Set();
   const cite = (key, where) => {
     if (key !== 'g' && key !== 'p' && key !== 'c' && !(key in sources.pages)) {
@@ -78,6 +80,7 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
   };
 
   const rowsByVendor = new Map(vendors.map((vendor) => [vendor.id, vendorRows(vendor)]));
+  for (const vendor of vendors.filter(({ makers }) => makers !== undefined)) refuseLoss(vendor);
   for (const vendor of vendors) {
     const rows = rowsByVendor.get(vendor.id);
     for (const row of rows.values()) lines.push(writeRow(vendor, row));
@@ -127,6 +130,29 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
   lines.sort((a, b) => (a < b ? -1 : 1));
   return { text: `${[...head, ...lines].join('\n')}\n`, remarks };
 
+  /**
+   * A hub lists whoever is cheapest on the day. Below half of what the maker himself asks, that is nobody's lasting
+   * price, and the row is refused; above, the rate holds "at about", which the vendor's note says.
+   */
+  function refuseLoss(vendor) {
+    for (const row of rowsByVendor.get(vendor.id).values()) {
+      const [prefix, ...rest] = row.name.split('/');
+      const maker = vendor.makers[prefix];
+      if (maker === undefined || row.name.includes(':')) continue;
+      const made = rowOf(maker, rest.join('/'));
+      if (made === undefined) continue;
+      for (const code of ['i', 'o']) {
+        const [here, own] = [row.rates.get(code)?.amount, made.rates.get(code)?.amount];
+        if (here === undefined || own === undefined || Number(here) * 2 >= Number(own)) continue;
+        row.unpriced = `the list has ${words[code]} at $${here} per 1M tokens, less than half of the $${own} that ${made.name} costs at its maker: one seller's price of one day`;
+      }
+      if (row.unpriced === null) continue;
+      row.rates.clear();
+      row.tiers = [];
+      row.differs.clear();
+    }
+  }
+
   function vendorHead(vendor) {
     const list = primary.find((provider) => provider.id === [vendor.primary ?? []].flat()[0]);
     return {
@@ -172,6 +198,8 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
     const nameOf = (name) =>
       (vendor.rename ?? {})[name] ?? (vendor['lower-case'] === true ? name.toLowerCase() : name);
     const drop = vendor.drop ?? {};
+    /** Rows whose rates the primary list has from OpenRouter. */
+    const hubRows = [];
     const row = (name) => {
       if (!/^[\w@~][\w .:/@~+=()[\]-]*$/.test(name))
         throw new Error(`${vendor.id}: not a name of a model: ${name}`);
@@ -186,6 +214,8 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
           from: null,
           until: null,
           differs: new Map(),
+          /** Rates of the dearer hours, where a price goes by the hour. */
+          peak: new Map(),
           notes: [],
           context: null,
           output: null,
@@ -215,7 +245,8 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
           const key = keyOf(name);
           target.keys.set(key, loose || target.keys.get(key) === true);
         }
-        fillFromPrimary(target, model);
+        fillFromPrimary(target, model, vendor);
+        if (fromHub(vendor, model)) hubRows.push(target.name);
       }
     }
     splitRows(vendor, rows, row, keyOf);
@@ -227,6 +258,13 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
     }
     const missing = new Set(addNames(rows, vendor.also ?? {}, keyOf));
     if (vendor.second !== undefined) fillFromSecond(vendor, rows, row, keyOf);
+    for (const name of hubRows) {
+      const target = rows.get(name);
+      if (target === undefined || [...target.rates.values()].some(({ source }) => source !== 'g')) continue;
+      target.rates.clear();
+      target.tiers = [];
+      target.unpriced = `its only listed rate was taken over from a hub of resellers, which is not ${vendor.title}'s price`;
+    }
     for (const [name, overlay] of Object.entries(vendor.models ?? {}))
       fillFromOverlay(vendor, row(name), overlay, keyOf);
     const still = addNames(
@@ -283,13 +321,30 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
           rates: new Map([...whole.rates].map(([code, rate]) => [code, { ...rate }])),
           tiers: whole.tiers.map((tier) => ({ ...tier })),
           differs: new Map(),
+          peak: new Map(whole.peak),
           notes: [...whole.notes],
         });
       }
     }
   }
 
-  function fillFromPrimary(target, model) {
+  /**
+   * The primary list fills in models that it has from OpenRouter's catalog at their maker too. For a model that only its
+   * maker serves, that is the maker's own price; for open weights it is the price of whoever was cheapest on that day.
+   */
+  function fromHub(vendor, model) {
+    if (!matchesAny(vendor['open-weights'] ?? [], model.id) || model.price_comments !== undefined)
+      return false;
+    const here = cheapest(model.prices);
+    return hub.some(
+      (one) =>
+        (one.id === model.id || one.id.endsWith(`/${model.id}`)) &&
+        here !== undefined &&
+        cheapest(one.prices) === here,
+    );
+  }
+
+  function fillFromPrimary(target, model, vendor) {
     target.context ??= model.context_window ?? null;
     if (model.deprecated === true)
       target.deprecated = firstSentence(model.price_comments) ?? 'marked as deprecated';
@@ -311,8 +366,12 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
       const inside = windows[0].prices;
       if (hours > 12) {
         target.notes.push(`at other times than ${times} UTC: ${inWords(prices)}`);
+        target.peak = primaryCard(prices, model.id).rates;
         prices = inside;
-      } else target.notes.push(`from ${times} UTC: ${inWords(inside)}`);
+      } else {
+        target.peak = primaryCard(inside, model.id).rates;
+        target.notes.push(`from ${times} UTC: ${inWords(inside)}`);
+      }
     }
     target.from = current.from;
     target.until = next === undefined ? null : dayBefore(next.from);
@@ -328,10 +387,10 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
       });
     }
     if (target.rates.size === 0) {
+      // Nothing listed is "free" only where the vendor says so: on a hub by the name, elsewhere in the vendor's file.
       const free =
-        model.id.endsWith(':free') ||
-        /\(free\)/.test(model.name ?? '') ||
-        /^(?:[^.]*\. )?Free of charge/.test(model.price_comments ?? '');
+        (vendor.free === 'by-name' && (model.id.endsWith(':free') || /\(free\)/.test(model.name ?? ''))) ||
+        (Array.isArray(vendor.free) && matchesAny(vendor.free, model.id));
       if (free) {
         for (const code of 'io') target.rates.set(code, { amount: '0', source: 'g' });
       } else {
@@ -426,7 +485,10 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
     return ['i', 'o'].every((code) => near(row.rates.get(code)?.amount ?? '-1', card.base.get(code) ?? '-2'));
   }
 
-  /** Where both lists have a rate: the same within 1 % is "both", more is written down, and what one lacks the other gives. */
+  /**
+   * Where both lists have a rate: the same within 1 % is "both", and what one lacks the other gives. Where they differ,
+   * `choose` says which one counts; the other is written down beside it.
+   */
   function compare(target, card) {
     const free = [...target.rates.values()].every((rate) => rate.amount === '0');
     if (free) return;
@@ -434,8 +496,17 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
       const own = target.rates.get(code);
       if (own === undefined) target.rates.set(code, { amount, source: 'p' });
       else if (own.source !== 'g' && own.source !== 'c') continue;
-      else if (near(own.amount, amount)) own.source = 'c';
-      else target.differs.set(code, { amount, source: 'p' });
+      else {
+        const chosen = choose(own.amount, amount, target.peak.get(code), newerList);
+        if (chosen.source === 'c') own.source = 'c';
+        else if (chosen.source === 'g') {
+          if (chosen.said) target.differs.set(code, { amount, source: 'p' });
+        } else {
+          if (chosen.said) target.differs.set(code, { ...own });
+          target.rates.set(code, { amount, source: 'p' });
+          target.from = null;
+        }
+      }
     }
     if (target.tiers.length === 0 || target.differs.size > 0) return;
     for (const tier of target.tiers) {
@@ -471,7 +542,6 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
       tiers,
       upcoming,
       remove,
-      second: chosen,
       ...prices
     } = overlay;
     if (source !== undefined) cite(source, where);
@@ -484,14 +554,6 @@ export async function buildTable({ primary, second, sources, prefixes, vendors }
       if (name === 'tiers') target.tiers = [];
       else if (!target.rates.delete(overlayCodes[name]))
         throw new Error(`${where}: nothing to remove: ${name}`);
-    }
-    if (chosen === true) {
-      if (target.differs.size === 0) remarks.push(`${where}: the second list says nothing else any more`);
-      for (const [code, other] of target.differs) {
-        target.differs.set(code, target.rates.get(code));
-        target.rates.set(code, other);
-      }
-      target.from = null;
     }
     const priced = (words) =>
       new Map(
@@ -669,6 +731,13 @@ function ruleFor(rules, row) {
   );
 }
 
+/** Input and output of a price list's entry as one text, for comparison; undefined where it has none. */
+function cheapest(prices) {
+  const last = Array.isArray(prices) ? prices.at(-1).prices : prices;
+  const base = (value) => (typeof value === 'object' ? value.base : value);
+  return last.input_mtok === undefined ? undefined : `${base(last.input_mtok)} ${base(last.output_mtok)}`;
+}
+
 /** Patterns with `*` for any text; `!pattern` excludes. */
 export function matchesAny(patterns, name) {
   const matches = (pattern) =>
@@ -718,6 +787,31 @@ function plain(rates) {
       amount: typeof amount === 'string' ? amount : amount.amount,
     })),
   );
+}
+
+/**
+ * Which of two lists' rates counts. `first` and `second` are the primary and the second list's, `peak` the primary's
+ * for the dearer hours of the day. In this order:
+ *
+ * 1. within 1 % they agree;
+ * 2. one is the other, rounded: the one with more decimals (`0.28` and `0.275`), and that is no disagreement;
+ * 3. the second list shows the price of the dearer hours: the primary's, of most hours;
+ * 4. the list that was published later (`newer`, 'g' or 'p'). Prices change; a list that is older cannot know.
+ */
+export function choose(first, second, peak, newer) {
+  if (near(first, second)) return { source: 'c', said: false };
+  if (roundsTo(second, first)) return { source: 'p', said: false };
+  if (roundsTo(first, second)) return { source: 'g', said: false };
+  if (peak !== undefined && near(peak, second)) return { source: 'g', said: false };
+  return { source: newer, said: true };
+}
+
+/** Whether a decimal, rounded to as many places as `short` has, is `short`. */
+function roundsTo(long, short) {
+  const places = (text) => (text.split('.')[1] ?? '').length;
+  if (places(long) <= places(short)) return false;
+  const unit = 10 ** -places(short);
+  return Number(short) > 0 && Math.abs(Number(long) - Number(short)) <= unit / 2 + 1e-9;
 }
 
 function near(a, b) {

@@ -11,6 +11,7 @@ export const inputNames: readonly string[] = [
   'head-ref',
   ...Object.keys(optionKeys),
   'override-label',
+  'rates-file',
   'report-path',
   'html-report',
   'anthropic-api-key',

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { check } from '../check.js';
 import type { Report } from '../core/report.js';
 import { hasChanges, overridden } from '../report/build.js';
-import type { Revision } from '../core/revision.js';
+import { maxFileBytes, type Revision } from '../core/revision.js';
+import { readRatesFile } from '../providers/rates-file.js';
 import {
   annotate,
   annotateMistakes,
@@ -17,6 +18,8 @@ import {
   type EventContext,
   type GitHubClient,
   type Publication,
+  githubRequests,
+  graphqlData,
 } from '../github/index.js';
 import { logLine } from '../outputs/escape.js';
 import {
@@ -31,6 +34,7 @@ import {
 } from '../outputs/index.js';
 import { findRenames, resolvePair, type GitHubApi } from '../revisions/index.js';
 import { findSettingsFile, settle, type RunSettings } from '../settings/index.js';
+import { findRatesFile, withRatesFile } from '../settings/rates-file.js';
 import { exactKeys, openExact } from './exact.js';
 import { couldNotJudge, failureText, type Failure } from './failure.js';
 import { inputMistake, readFolder, readInputs, readShard } from './inputs.js';
@@ -141,15 +145,13 @@ async function requireFolder(folder: string, sides: readonly Revision[]): Promis
 function githubAccess({ inputs, context }: Run): { api: GitHubApi; owner: string; repo: string } | null {
   const token = inputs['github-token'] ?? '';
   if (token === '' || context.owner === '' || context.repo === '') return null;
-  // Loaded when the first request is made; most runs read git objects and never come here.
-  const load = async () => {
-    const { getOctokit } = await import('@actions/github');
-    return getOctokit(token, { baseUrl: context.apiUrl });
-  };
-  let octokit: ReturnType<typeof load> | null = null;
+  const request = githubRequests(token, context.apiUrl);
   const api: GitHubApi = {
-    request: async (route, parameters) => (await (octokit ??= load())).request(route, parameters),
-    graphql: async (query, variables) => (await (octokit ??= load())).graphql(query, variables),
+    request: (route, parameters = {}) => request(route, parameters),
+    async graphql(query, { request: options, ...variables } = {}) {
+      const { data } = await request(`POST ${context.graphqlUrl}`, { query, variables, request: options });
+      return graphqlData(data);
+    },
   };
   return { api, owner: context.owner, repo: context.repo };
 }
@@ -158,7 +160,7 @@ async function settleRun(run: Run, baseline: Revision, head: Revision, folder: s
   const config = run.inputs['config'] === '' ? null : (run.inputs['config'] ?? null);
   const headFile = await findSettingsFile(head, config, true, folder);
   const baselineFile = await findSettingsFile(baseline, config, false, folder);
-  return settle({
+  const settings = settle({
     baseline: baselineFile,
     head: headFile,
     baselineName: baseline.info.sha?.slice(0, 7) ?? baseline.info.how,
@@ -166,6 +168,27 @@ async function settleRun(run: Run, baseline: Revision, head: Revision, folder: s
     inputs: run.inputs,
     inputKind: 'input',
   });
+  const given = run.inputs['rates-file'] ?? '';
+  if (given === '') return settings;
+  const workspace = path.resolve(run.workspace);
+  const inside = path.relative(workspace, path.resolve(workspace, given));
+  const found = await findRatesFile({
+    path: given,
+    inside: inside.startsWith('..') || path.isAbsolute(inside) ? null : inside.split(path.sep).join('/'),
+    baseline,
+    head,
+    workspace: () => readSmallFile(path.resolve(workspace, given)),
+    parse: readRatesFile,
+    inputKind: 'input',
+  });
+  return withRatesFile(settings, found);
+}
+
+/** The text of a file that an earlier step left, null when there is none or it is too large to be a price list. */
+function readSmallFile(file: string): string | null {
+  const stat = lstatSync(file, { throwIfNoEntry: false });
+  if (stat === undefined || !stat.isFile() || stat.size > maxFileBytes) return null;
+  return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
 }
 
 /** JSON report → job summary → annotations → comment → outputs → the sentence to fail with. */

@@ -17,6 +17,8 @@ export interface BindingInput extends Omit<NamesInput, 'settings'> {
 /** A prompt with everything that is said about it anywhere: ready to be counted and priced. */
 export interface BoundPrompt {
   readonly prompt: Prompt;
+  /** The prompt as it was found, before it was bound. */
+  readonly found: Prompt;
   readonly usage: Usage;
   /** Models that take a share of the traffic, names followed. */
   readonly shares: readonly { readonly share: number; readonly model: ModelReference }[];
@@ -95,12 +97,29 @@ export async function bindPrompts(
       alternatives.push(await follow(name, from ?? { kind: 'inline' }));
     bound.push({
       prompt: { ...prompt, kind, parameters, model, sources: [...sources].sort(byCodeUnits) },
+      found: prompt,
       usage,
       shares,
       alternatives,
     });
   }
-  return { bound, problems: names.problems };
+  return { bound: withoutUsedVariables(bound), problems: names.problems };
+}
+
+/** A variable of an environment file that gives a prompt its model is a part of that prompt, and no change of its own. */
+function withoutUsedVariables(bound: readonly BoundPrompt[]): BoundPrompt[] {
+  const idOf = (path: string, name: string): string => `${path}\0${name}`;
+  const used = new Set<string>();
+  for (const { prompt } of bound)
+    if (prompt.settingsOnly !== true && prompt.model?.origin.kind === 'environment')
+      used.add(idOf(prompt.model.origin.path, prompt.model.asWritten));
+  if (used.size === 0) return [...bound];
+  return bound.filter(
+    ({ prompt }) =>
+      prompt.settingsOnly !== true ||
+      prompt.model === null ||
+      !used.has(idOf(prompt.path, prompt.model.asWritten)),
+  );
 }
 
 /** What the settings say of a prompt: one entry, in which later entries of the file have won, field by field. */

@@ -17,6 +17,7 @@ import {
   repositoryFlags,
   type Flag,
 } from './arguments.js';
+import { ratesFlag, withRates } from './rates-file.js';
 import { deliver, generatedAt, outputFormat, viewOf, withProgress, type Surroundings } from './terminal.js';
 
 const flags: readonly Flag[] = [
@@ -27,6 +28,7 @@ const flags: readonly Flag[] = [
   },
   { name: 'ref', value: 'REF', help: 'the revision to read (default: the working tree)' },
   { name: 'folder', value: 'DIR', help: 'read a plain folder that is not a repository' },
+  ratesFlag,
   ...repositoryFlags,
   ...outputFlags,
 ];
@@ -76,7 +78,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
         : await openGitRevision(repository, ref, 'explicit ref');
   try {
     const file = await findSettingsFile(revision, args.values['config'] ?? null, true, '', 'flag');
-    const { head: settings } = settle({
+    const settled = settle({
       baseline: null,
       head: file,
       baselineName: '',
@@ -84,6 +86,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
       inputs: {},
       inputKind: 'flag',
     });
+    const { head: settings } = await withRates(settled, { baseline: revision, head: revision }, args, around);
     const now = generatedAt(around.env);
     const comparison = await withProgress('comparing', args, around, () =>
       compareModels({ revision, settings, wanted, names, day: now.slice(0, 10) }),

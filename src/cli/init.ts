@@ -4,7 +4,7 @@ import type { Estimate } from '../core/estimate.js';
 import { divideRounded, usd } from '../core/money.js';
 import type { Prompt } from '../core/prompt.js';
 import { RevisionError } from '../core/revision.js';
-import { estimateRevision } from '../estimate-revision.js';
+import { estimateRevision, Workspace } from '../estimate-revision.js';
 import { globFor } from '../formats/syntax/paths.js';
 import { logLine, visible } from '../outputs/escape.js';
 import { count, money, plural } from '../outputs/numbers.js';
@@ -71,7 +71,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
   const revision = root === null ? await openFolder(asked) : await openWorkingTree(root);
   try {
     const { estimates } = await withProgress('looking for prompts', args, around, () =>
-      estimateRevision(revision, noEstimationSettings, new Map(), '', day),
+      estimateRevision(revision, noEstimationSettings, new Workspace(day, false), ''),
     );
     const found = look(estimates, chosen);
     const written: string[] = [];

@@ -31,6 +31,10 @@ const commands: Readonly<Record<string, Command>> = {
     about: 'known models with their rates, sources and tokenizers',
     load: () => import('./models.js'),
   },
+  rates: {
+    about: 'the bundled rates as a file, or where a rates file differs from them',
+    load: () => import('./rates.js'),
+  },
   init: { about: 'write a workflow and a commented settings file', load: () => import('./init.js') },
   demo: { about: 'the whole check on a sample pull request', load: () => import('./demo.js') },
   comment: { about: 'merge JSON reports into one comment', load: () => import('./comment.js') },

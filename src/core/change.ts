@@ -111,8 +111,9 @@ export interface Change {
   readonly notComparable: NotComparable | null;
   readonly inputTokensDelta: number | null;
   /**
-   * Tokens of text, examples, tools and schema in the repository that head sends more than baseline, both counted the way
-   * the head's model counts. Null where a side could not be read.
+   * Tokens of text, examples, tools and schema that head has more in the repository than baseline, both counted the way the
+   * head's model counts. Every arm of a condition counts, whichever a request takes, so a text that is added under a condition
+   * is never nothing. Null where a side could not be read.
    */
   readonly countedTokensDelta: number | null;
   readonly outputTokensDelta: number | null;

@@ -83,8 +83,16 @@ function compile(sequence: Sequence): (path: string) => boolean {
   if (first.kind === 'text' && rest.length === 0) return (path) => path === first.text;
   const begin = first.kind === 'text' ? first.text : '';
   const end = last?.kind === 'text' ? last.text : '';
+  // Most paths lack the longest piece of text, which every match has.
+  const needed = sequence.reduce(
+    (longest, part) => (part.kind === 'text' && part.text.length > longest.length ? part.text : longest),
+    '',
+  );
   return (path) =>
-    path.startsWith(begin) && path.endsWith(end) && ends(sequence, [0], path).at(-1) === path.length;
+    path.includes(needed) &&
+    path.startsWith(begin) &&
+    path.endsWith(end) &&
+    ends(sequence, [0], path).at(-1) === path.length;
 }
 
 /** Every position at which a match of `sequence` can end that begins at one of `starts`; both in rising order. */

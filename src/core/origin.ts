@@ -41,7 +41,18 @@ export type Origin =
       readonly defaultOf?: string;
     }
   /** The model that an evaluation of the text runs on: production need not run on it. */
-  | { readonly kind: 'evaluation'; readonly path: string; readonly defaultOf?: string };
+  | { readonly kind: 'evaluation'; readonly path: string; readonly defaultOf?: string }
+  /**
+   * The default that a setting of the project's own code or configuration gives to a model (`setting` at `path`): nobody says
+   * that this prompt runs on it. Both sides of a comparison take the same.
+   */
+  | {
+      readonly kind: 'project';
+      readonly path: string;
+      readonly line: number;
+      readonly setting: string;
+      readonly defaultOf?: string;
+    };
 
 export const inline: Origin = { kind: 'inline' };
 export const frontmatter: Origin = { kind: 'frontmatter' };
@@ -63,7 +74,13 @@ export const originRanks = [
   'default',
   'host',
   'evaluation',
+  'project',
 ] as const satisfies readonly Origin['kind'][];
+
+/** Whether a model is only what the project names by default: such a model gives a price and never a difference. */
+export function isAssumed(model: { readonly origin: Origin } | null): boolean {
+  return model?.origin.kind === 'project';
+}
 
 /** The rank of an origin: 0 is the strongest. */
 export function rankOf({ kind }: Origin): number {
@@ -91,6 +108,8 @@ function placeText(origin: Origin): string {
       return origin.key === 'default-model' ? 'default' : origin.key;
     case 'host':
       return `default of ${origin.host} (${origin.part}, as of ${origin.checked})`;
+    case 'project':
+      return `assumed: default of ${origin.setting} (${origin.path}:${origin.line})`;
     case 'inline':
     case 'frontmatter':
     case 'settings':

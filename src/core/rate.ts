@@ -90,6 +90,32 @@ export interface RateCard {
   readonly notes?: readonly string[];
 }
 
+/**
+ * Rates of one model in a rates file: USD per million tokens (`request`: per 1,000 requests) as exact decimals of at most
+ * six places, by what is billed (`input`, `cached-input`, `cache-write`, `cache-write-1h`, `output`, `request`).
+ */
+export interface FileRates {
+  readonly base: Readonly<Record<string, string>>;
+  readonly tiers: readonly {
+    readonly overInputTokens: number;
+    readonly comparison: '>' | '>=';
+    readonly rates: Readonly<Record<string, string>>;
+  }[];
+  /** By way of being served: `batch`, `flex`, `priority`. */
+  readonly services: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly contextTokens: number | null;
+}
+
+/** A rates file: the user's own list of prices, which goes before the bundled one, the same for both sides. */
+export interface RatesFile {
+  readonly path: string;
+  /** ISO date that the file states; null for a format without one. */
+  readonly asOf: string | null;
+  /** SHA-256 of its bytes, lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly models: ReadonlyMap<string, FileRates>;
+}
+
 /** How a provider's prompt cache behaves for one model. Numbers carry their source; see docs/cost-model.md. */
 export interface CacheRule {
   /** implicit: without asking · explicit: only at marked breakpoints · both · none. */

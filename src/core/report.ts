@@ -15,6 +15,8 @@ export interface Report {
   readonly head: RevisionInfo;
   /** Date of the rate data, one for both sides. */
   readonly ratesAsOf: string;
+  /** The rates file whose prices go before the bundled ones; absent without one. */
+  readonly ratesFile?: ReportRatesFile;
   readonly verdict: Verdict;
   readonly enforcement: 'block' | 'warn' | 'off';
   readonly totals: Totals;
@@ -37,6 +39,16 @@ export interface Report {
   readonly overrideLabel?: string;
   /** Which part of the prompts was judged, when the work was split over several jobs; null for all of them. */
   readonly shard: { readonly part: number; readonly of: number; readonly sums?: ShardSums } | null;
+}
+
+/** Which rates file was used, so that a figure can be made again. */
+export interface ReportRatesFile {
+  readonly path: string;
+  readonly sha256: string;
+  /** ISO date that the file states; null where it states none. */
+  readonly asOf: string | null;
+  /** How many models it has rates for. */
+  readonly models: number;
 }
 
 export interface Unread {
@@ -103,7 +115,7 @@ export interface ReportChange {
       /** In words, what has to hold for it. */
       readonly when: readonly string[];
     } | null;
-    /** Tokens of text, examples, tools and schema in the repository that head sends more. */
+    /** Tokens of text, examples, tools and schema that head has more in the repository. Every arm of a condition counts; `inputTokens` has those of the arm that is taken. */
     readonly countedInputTokens: number | null;
     /** Tokens by which the output limit rises; a side without one counts with its model's maximum. Null where it is not known, 0 where it is the same. */
     readonly outputLimit: number | null;
@@ -205,6 +217,8 @@ export interface ReportProblem {
   readonly path: string | null;
   readonly line: number | null;
   readonly detail: string;
+  /** It is on both sides, in a file that is the same on both: this change has nothing to do with it. Absent otherwise. */
+  readonly untouched?: true;
 }
 
 export interface Totals {
@@ -225,6 +239,8 @@ export interface ScanReport {
   readonly generatedAt: string;
   readonly revision: RevisionInfo;
   readonly ratesAsOf: string;
+  /** The rates file whose prices go before the bundled ones; absent without one. */
+  readonly ratesFile?: ReportRatesFile;
   readonly prompts: readonly {
     readonly key: string;
     readonly name: string;
@@ -257,6 +273,10 @@ export interface ComparisonReport {
     readonly structuredOutput: boolean;
     /** Tokens of the input and of the longest answer that is set or expected. */
     readonly contextTokens: number;
+    /** The output limit that the request sets; absent without one. */
+    readonly answerTokens?: number;
+    /** False for a request to a model that gives no text back (embeddings); absent where the model is not known. */
+    readonly text?: boolean;
   };
   /** How models were chosen, in words; null when the user named them. */
   readonly rule: string | null;
@@ -300,4 +320,70 @@ export interface Adoption {
   readonly unpricedInstructions: number;
   /** Evaluations and test data. */
   readonly evaluations: number;
+}
+
+/** What `diff --what-if` and `scan --what-if` print: the same prompts under another model, traffic or length of answers. */
+export interface WhatIfReport {
+  readonly version: 1;
+  readonly tool: { readonly name: 'promptcost'; readonly version: string };
+  readonly generatedAt: string;
+  readonly ratesAsOf: string;
+  /** Null for `scan`, which looks at one revision. */
+  readonly baseline: RevisionInfo | null;
+  readonly head: RevisionInfo;
+  readonly whatIf: {
+    /** As the catalog knows it, `provider/model`; null where the models stay. */
+    readonly model: string | null;
+    readonly requestsPerMonth: number | null;
+    readonly outputTokens: number | null;
+  };
+  /** Largest difference first, then those without one. Of `diff` the changed prompts, of `scan` all. */
+  readonly prompts: readonly WhatIfPrompt[];
+  /** Instructions and tool lists that no request sends and that have no price: they are not in `prompts`. */
+  readonly leftOut: number;
+  /** Of prompts with a cost both as it is and under the assumption; evaluations and test data are not in them. */
+  readonly totals: WhatIfTotals;
+}
+
+export interface WhatIfTotals {
+  /** USD a month; null where no prompt has traffic on both sides of the comparison. */
+  readonly asIsMonthlyUsd: number | null;
+  readonly whatIfMonthlyUsd: number | null;
+  /** Prompts that cost less, more, and those without a figure to compare: a month where the traffic is assumed, else per request. */
+  readonly cheaper: number;
+  readonly dearer: number;
+  readonly notCompared: number;
+  /** Prompts that the model does not take. */
+  readonly notFitting: number;
+}
+
+export interface WhatIfPrompt {
+  readonly key: string;
+  readonly name: string;
+  readonly path: string;
+  readonly line: number;
+  readonly kind: PromptKind;
+  /** What the change does to the prompt as it is; null for `scan`. */
+  readonly status: ChangeStatus | null;
+  /** Whether the model takes the request; 'unknown' where no source says so, null where no model is known. */
+  readonly fits: 'yes' | 'unknown' | 'no' | null;
+  readonly fitReasons: readonly string[];
+  readonly asIs: WhatIfSides;
+  readonly whatIf: WhatIfSides;
+  /** The prompt under the assumption − as it is (of a removed prompt: on base); null without a cost on either side. */
+  readonly difference: {
+    readonly usdPer1k: number | null;
+    readonly percent: number | null;
+    /** Null where the traffic is not known on both sides. */
+    readonly monthlyUsd: number | null;
+  };
+}
+
+export interface WhatIfSides {
+  /** Null for `scan` and for an added prompt. */
+  readonly baseline: ReportEstimate | null;
+  readonly head: ReportEstimate | null;
+  /** Head − base for 1,000 requests, as in the report of `diff`; null for `scan` and where the sides cannot be compared. */
+  readonly changeUsdPer1k: number | null;
+  readonly changeMonthlyUsd: number | null;
 }

@@ -1,3 +1,4 @@
+import type { RatesFile } from './rate.js';
 import type { Policy } from './limits.js';
 import type { Usage } from './usage.js';
 
@@ -20,6 +21,8 @@ export interface EstimationSettings {
   readonly testPaths?: readonly string[];
   /** Path of the file these came from, null when there was none. */
   readonly path: string | null;
+  /** A price list of the user's own, the same on both sides; absent without one. */
+  readonly ratesFile?: RatesFile;
 }
 
 export interface PromptSetting {
@@ -129,10 +132,19 @@ export function mistakePlace({ where, line, excerpt, at, key }: SettingsMistake)
   return `${place.join(':')}${at === undefined ? '' : ` (at ${at})`}`;
 }
 
+/** `given` of a flag that does not exist. */
+export const unknownFlag = 'an unknown flag';
+
 /** What is wrong there: the key, what was found instead, and the nearest known key. */
 export function mistakeMessage({ where, key, given, near }: SettingsMistake): string {
   const subject = ['flag', 'command line', 'input'].includes(where) || key === '(file)' ? '' : `${key}: `;
-  return `${subject}got ${given}.${near === null ? '' : ` Did you mean \`${near}\`?`}`;
+  const said =
+    given === 'nothing'
+      ? 'a value is missing.'
+      : given === unknownFlag
+        ? 'there is no such flag.'
+        : `got ${given}.`;
+  return `${subject}${said}${near === null ? '' : ` Did you mean \`${near}\`?`}`;
 }
 
 /** What to do about it. */

@@ -59,4 +59,6 @@ export interface RequestTokens {
   readonly errorPercent: number;
   /** What could not be counted, in words (an opaque block, tools known by name only). */
   readonly unknown: readonly string[];
+  /** Tokens of literal text in arms of conditions that this request does not take; absent where there are none. Not part of `input`. */
+  readonly beside?: number;
 }

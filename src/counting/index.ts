@@ -13,7 +13,7 @@ import type { Usage } from '../core/usage.js';
 import { imageAmount } from './images.js';
 import { assumed } from './rules/assumed.js';
 import { find, subjectOf, type Subject } from './rules/find.js';
-import type { FrameRule, MediaRule, Spread } from './rules/rule.js';
+import type { ForModels, FrameRule, MediaRule, Spread } from './rules/rule.js';
 import { schemaTokens } from './schema.js';
 import { samplesOf, type Scope } from './samples.js';
 import { loopItems, selectedArm, spread, variableTokens, type Sizing } from './sizes.js';
@@ -41,6 +41,7 @@ export function countRequest(
     variables: new Map(prompt.variables.map((variable) => [variable.name, variable])),
     samples: samplesOf(prompt.variables),
     unknown: new Set(prompt.incomplete),
+    taken: new Map(),
   };
   const leading = leadingSystem(prompt.messages);
   const framed = prompt.kind === 'request' || prompt.kind === 'evaluation';
@@ -58,19 +59,88 @@ export function countRequest(
   ];
   const parts = sumByPart(blocks);
   const input = sum(Object.values(parts));
+  const beside = ink.taken.size === 0 ? 0 : besideTokens(prompt.messages, ink);
   return {
     blocks,
     parts,
     // What is known to be missing makes the sum a least value, even where no block stands for it.
     input: ink.unknown.size > 0 ? { ...input, basis: 'unknown' } : input,
     tokenizer: tokenizer.id,
-    method: model === null ? 'approximate' : tokenizer.method,
-    errorPercent:
-      model === null
-        ? Math.max(tokenizer.errorPercent, assumed.unknownModel.errorPercent)
-        : tokenizer.errorPercent,
+    ...precision(prompt, model, parts, ink),
     unknown: withoutRepeats([...ink.unknown]),
+    ...(beside === 0 ? {} : { beside }),
   };
+}
+
+/**
+ * How good the count is. `exact` is only a request of plain messages: recorded requests of that kind have no error at all. Tools
+ * and schemas reach the model in a form that the vendor does not publish; their error counts by their share of the request.
+ */
+function precision(
+  prompt: Prompt,
+  model: Model | null,
+  parts: Readonly<Record<InputPart, Amount>>,
+  { subject, tokenizer }: Ink,
+): Pick<RequestTokens, 'method' | 'errorPercent'> {
+  if (model === null) {
+    const errorPercent = Math.max(tokenizer.errorPercent, assumed.unknownModel.errorPercent);
+    return { method: 'approximate', errorPercent };
+  }
+  const whole = inputParts.reduce((total, part) => total + parts[part].expected, 0);
+  const errorOf = (rules: readonly (ForModels & { readonly errorPercent?: number })[]): number =>
+    Math.max(
+      tokenizer.errorPercent,
+      find(rules, subject.name)?.row.errorPercent ?? assumed.structureErrorPercent,
+    );
+  const weighted =
+    (whole - parts.tools.expected - parts.schema.expected) * tokenizer.errorPercent +
+    parts.tools.expected * errorOf(subject.vendor.tools) +
+    parts.schema.expected * errorOf(subject.vendor.schemas);
+  const calls = prompt.messages.some(({ role }) => role === 'tool') ? assumed.callsErrorPercent : 0;
+  const structured = parts.tools.expected + parts.schema.expected > 0;
+  if (tokenizer.method !== 'exact' || (!structured && calls === 0)) {
+    const errorPercent = structured && whole > 0 ? tenths(weighted / whole) : tokenizer.errorPercent;
+    return { method: tokenizer.method, errorPercent };
+  }
+  return { method: 'calibrated', errorPercent: tenths(Math.max(weighted / whole, calls)) };
+}
+
+/** Upwards, so that no error reads as none. */
+function tenths(percent: number): number {
+  return Math.ceil(percent * 10 - 1e-9) / 10;
+}
+
+/**
+ * Literal text in arms that are not taken. A text whose place is also in what is sent, or in another arm, counts once: it is
+ * written once.
+ */
+function besideTokens(messages: readonly Message[], ink: Ink): number {
+  const seen = new Set<string>();
+  const aside: Extract<Segment, { kind: 'text' }>[] = [];
+  const idOf = ({ place, text }: Extract<Segment, { kind: 'text' }>) =>
+    `${place.start} ${place.end} ${text.length} ${place.path}`;
+  const walk = (segments: readonly Segment[], sent: boolean, depth: number): void => {
+    if (depth > deepest) return;
+    for (const segment of segments) {
+      if (segment.kind === 'text') {
+        if (sent) seen.add(idOf(segment));
+        else if (segment.text !== '') aside.push(segment);
+      } else if (segment.kind === 'branch') {
+        const taken = ink.taken.get(segment);
+        for (const [arm, inner] of segment.arms.entries())
+          walk(inner, sent && (taken === undefined || arm === taken), depth + 1);
+      } else if (segment.kind === 'loop' || segment.kind === 'include') walk(segment.body, sent, depth + 1);
+    }
+  };
+  for (const message of messages) walk(message.segments, true, 0);
+  let tokens = 0;
+  for (const segment of aside) {
+    const id = idOf(segment);
+    if (seen.has(id)) continue;
+    seen.add(id);
+    tokens += countText(ink.tokenizer, segment.text);
+  }
+  return tokens;
 }
 
 /** A format says with its file and line what a segment says without: the longer sentence stays. */
@@ -89,6 +159,8 @@ interface Ink extends Sizing {
   readonly subject: Subject;
   /** Grows while blocks are counted. */
   readonly unknown: Set<string>;
+  /** The arm that each condition takes in this count. */
+  readonly taken: Map<Segment, number>;
 }
 
 export function sumByPart(blocks: readonly CountedBlock[]): Record<InputPart, Amount> {
@@ -385,6 +457,7 @@ function tallyBranch(
   const selected = segment.taken ?? selectedArm(segment.on, arms.length, scope, ink);
   const usual = arms.reduce((a, b) => (total(b).expected > total(a).expected ? b : a));
   const sent = (selected === null ? undefined : arms[selected]) ?? usual;
+  ink.taken.set(segment, arms.indexOf(sent));
   return combine(firstArm, (_, key) => {
     const all = arms.map((arm) => arm[key]);
     const { expected } = sent[key];

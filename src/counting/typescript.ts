@@ -46,7 +46,7 @@ export function typescriptTool(
   if (compactJson(schema ?? {}) === null) return null;
   const lines = [position === 'first' ? ' {' : ';', ''];
   if (description !== null && description !== '') lines.push(`// ${description}`);
-  const record = asRecord(schema);
+  const record = asRecord(expanded(schema));
   const properties = asRecord(record?.['properties']);
   if (record === null || properties === null || Object.keys(properties).length === 0) {
     lines.push(`type ${name} = () => any`);
@@ -56,6 +56,44 @@ export function typescriptTool(
     lines.push('}) => any');
   }
   return lines.join('\n');
+}
+
+/** Definitions by their reference, as they are written out: where they are used. */
+const mostExpanded = 200;
+
+/**
+ * A schema with its `$ref`s replaced by what they name (`#/$defs/Item`), which is how a reference reaches the model: as a
+ * type in place. A definition that holds itself stays a reference, which is written `any`.
+ */
+function expanded(schema: unknown): unknown {
+  const root = asRecord(schema);
+  const definitions = { ...asRecord(root?.['definitions']), ...asRecord(root?.['$defs']) };
+  if (root === null || Object.keys(definitions).length === 0) return schema;
+  let left = mostExpanded;
+  const inside = (value: unknown, open: readonly string[]): unknown => {
+    if (Array.isArray(value)) return (value as unknown[]).map((one) => inside(one, open));
+    const record = asRecord(value);
+    if (record === null) return value;
+    const name = /^#\/(?:\$defs|definitions)\/([^/]+)$/.exec(
+      typeof record['$ref'] === 'string' ? record['$ref'] : '',
+    )?.[1];
+    if (name !== undefined && Object.hasOwn(definitions, name) && !open.includes(name) && left > 0) {
+      left -= 1;
+      const beside = without(record, ['$ref']);
+      const named = asRecord(inside(definitions[name], [...open, name])) ?? {};
+      return { ...named, ...beside };
+    }
+    return Object.fromEntries(Object.entries(record).map(([key, one]) => [key, inside(one, open)]));
+  };
+  const rest = without(root, ['$defs', 'definitions']);
+  return inside(rest, []);
+}
+
+function without(
+  record: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 }
 
 function propertyLines(

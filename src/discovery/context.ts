@@ -4,6 +4,7 @@ import { problem, type Problem } from '../core/problem.js';
 import type { Revision, SourceFile, TreeEntry } from '../core/revision.js';
 import { baseName, joinPath } from '../formats/syntax/paths.js';
 import { byCodeUnits } from '../formats/request/prompts.js';
+import { idsOf } from './reuse.js';
 
 const maxGlobResults = 1000;
 /** Characters of files kept at hand for other prompts that ask for the same ones. */
@@ -16,8 +17,16 @@ export interface Files {
   read(path: string): Promise<SourceFile | Problem>;
   readMany(paths: readonly string[]): Promise<ReadonlyMap<string, SourceFile | Problem>>;
   glob(pattern: string): readonly string[];
+  /** Identity of a file's content; null where there is no file, undefined for a link, whose content is another file's. */
+  idOf(path: string): string | null | undefined;
   /** How many distinct files were read. */
   readonly count: number;
+}
+
+/** The folder that a glob names before anything in it is special. */
+function folderIn(pattern: string): string {
+  const plain = /^[^*?[\]{}()!+@\\]*/.exec(pattern)?.[0] ?? '';
+  return plain.slice(0, plain.lastIndexOf('/') + 1);
 }
 
 export function filesOf(revision: Revision, entries: readonly TreeEntry[]): Files {
@@ -52,8 +61,24 @@ export function filesOf(revision: Revision, entries: readonly TreeEntry[]): File
   const missing = (path: string) =>
     problem('missing-file', path, null, 'There is no such file in this revision.');
 
+  /** The paths that begin with a text: they stand next to each other. */
+  const below = (start: string): Iterable<string> => {
+    if (start === '') return paths;
+    let low = 0;
+    let high = paths.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((paths[middle] ?? '') < start) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while (paths[end]?.startsWith(start) === true) end++;
+    return paths.slice(low, end);
+  };
+
   const files: Files = {
     paths,
+    idOf: idsOf(entries),
     has: (path) => known.has(path),
     async read(path) {
       const clean = joinPath('', path);
@@ -99,7 +124,7 @@ export function filesOf(revision: Revision, entries: readonly TreeEntry[]): File
       let found = globs.get(pattern);
       if (found === undefined) {
         const tail = pattern.slice(pattern.lastIndexOf('/') + 1);
-        const pool = /[*?[\]{}()!+@]/.test(tail) ? paths : (byName.get(tail) ?? []);
+        const pool = /[*?[\]{}()!+@]/.test(tail) ? below(folderIn(pattern)) : (byName.get(tail) ?? []);
         const test = globTest(pattern);
         const matches: string[] = [];
         for (const path of pool) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Format } from '../core/format.js';
 import { hidesPrompts, problem, type Problem } from '../core/problem.js';
 import type { ModelAlias, ModelReference, Place, Prompt, Segment } from '../core/prompt.js';
+import type { ProjectModel } from '../core/project-model.js';
 import type { Revision, SourceFile, TreeEntry } from '../core/revision.js';
 import type { EstimationSettings } from '../core/settings.js';
 import type { Binding } from '../core/binding.js';
@@ -10,12 +11,25 @@ import { candidatesOf, isExcluded } from './candidates.js';
 import { contextFor, filesOf, type Files } from './context.js';
 import { environmentOf } from './environment.js';
 import { parseByEnding } from '../formats/syntax/by-ending.js';
+import { languageOf as writtenIn } from './languages.js';
+import { noAnswers, note, noting, Reuse, type Answers } from './reuse.js';
+import { projectModelsIn } from './project-models.js';
 import { byCodeUnits } from '../formats/request/prompts.js';
-import { isOutsideProduct, readPrograms } from '../formats/code/index.js';
+import { isOutsideProduct, languageOf, readPrograms } from '../formats/code/index.js';
 import { formats as allFormats, plainFormat } from '../formats/registry.js';
 
 export { whereGone } from './gone.js';
 export { findUnread, type ReadSide, type UnreadInput } from './unread.js';
+
+/** What the revisions of one run share: what was found in files that are the same in all of them. */
+export interface Findings {
+  readonly files: Reuse<Reading>;
+  readonly programs: Reuse<Awaited<ReturnType<typeof readPrograms>>>;
+}
+
+export function newFindings(): Findings {
+  return { files: new Reuse(), programs: new Reuse() };
+}
 export { readRequestBody } from '../formats/request-body/index.js';
 
 export interface Discovery {
@@ -28,6 +42,8 @@ export interface Discovery {
   readonly bindings: readonly Binding[];
   /** What example files of environment variables say. */
   readonly environment: ReturnType<typeof environmentOf>;
+  /** Models that settings of the project name by default, in no order. */
+  readonly projectModels: readonly ProjectModel[];
   /** Files that were read completely: a changed line in them is in the comparison, or is nothing that is sent. */
   readonly whole: ReadonlySet<string>;
   /** Places in other files that were understood although no text or model of a prompt is there. */
@@ -63,13 +79,33 @@ interface Coverage {
   readonly understood: Place[];
 }
 
+/** What came of one candidate: what its format found, why it could not be read, or nothing for a file of no format. */
+type Reading =
+  | {
+      readonly kind: 'read';
+      readonly format: Format;
+      readonly extraction: Extracted;
+      readonly digest: string;
+    }
+  | { readonly kind: 'unread'; readonly problem: Problem }
+  | { readonly kind: 'other' };
+
+interface Extracted {
+  readonly prompts: readonly Prompt[];
+  readonly problems: readonly Problem[];
+  readonly consumed: readonly string[];
+  readonly aliases: readonly ModelAlias[];
+  readonly bindings: readonly Binding[];
+  readonly understood: readonly Place[];
+}
+
 interface Found {
   readonly format: Format;
   readonly path: string;
   readonly prompts: readonly Prompt[];
   readonly consumed: readonly string[];
-  /** Of the whole text of the file; null while no link was met that could lead to it. */
-  readonly digest: string | null;
+  /** Of the whole text of the file; '' in a revision without links. */
+  readonly digest: string;
   readonly link: boolean;
 }
 
@@ -87,6 +123,7 @@ export async function findPrompts(
   revision: Revision,
   settings: EstimationSettings,
   formats: readonly Format[] = allFormats,
+  findings: Findings | null = null,
 ): Promise<Discovery> {
   const entries = await revision.list();
   const files = filesOf(revision, entries);
@@ -99,58 +136,133 @@ export async function findPrompts(
   const links = candidates.some((candidate) => candidate.link);
   let promptCount = 0;
   for (const batch of batches(candidates)) {
-    const read = await files.readMany(batch.map((candidate) => candidate.path));
+    const known = new Map<Candidate, Reading>();
     for (const candidate of batch) {
-      const file = read.get(candidate.path);
-      if (file === undefined) continue;
-      if (!('text' in file)) {
-        if (candidate.certain) problems.push(file);
-        continue;
-      }
-      const format = formatFor(candidate, file);
-      if (format === null) {
-        if (candidate.certain) problems.push(...unreadableData(file));
-        continue;
-      }
+      const reading = findings?.files.find(nameOf(candidate, files, links), files);
+      if (reading !== undefined) known.set(candidate, reading);
+    }
+    const anew = batch.filter((candidate) => !known.has(candidate));
+    const read = anew.length === 0 ? null : await files.readMany(anew.map(({ path }) => path));
+    for (const candidate of batch) {
       if (promptCount > maxPrompts) {
         problems.push(
           problem(
             'too-many',
             null,
             null,
-            `More than ${maxPrompts} prompts were found; the files after \`${candidate.path}\` were not read.`,
+            `More than ${maxPrompts} prompts were found; \`${candidate.path}\` and the files after it were not read.`,
           ),
         );
         return finish(files, found, aliases, bindings, coverage, problems);
       }
-      const extraction = await extract(format, file, files);
+      const file = read?.get(candidate.path);
+      const reading =
+        known.get(candidate) ??
+        (file === undefined ? null : await readCandidate(candidate, file, links, files, findings));
+      if (reading === null || reading.kind === 'other') continue;
+      if (reading.kind === 'unread') {
+        if (candidate.certain) problems.push(reading.problem);
+        continue;
+      }
+      const { format, extraction, digest } = reading;
       problems.push(...extraction.problems);
       aliases.push(...extraction.aliases);
       bindings.push(...extraction.bindings);
       coverage.understood.push(...extraction.understood);
-      if (format.partial !== true && yieldsAnything(extraction)) coverage.whole.add(file.path);
+      if (format.partial !== true && yieldsAnything(extraction)) coverage.whole.add(candidate.path);
+      for (const path of extraction.consumed)
+        if (writtenIn(path)?.style !== 'program') coverage.whole.add(path);
       promptCount += extraction.prompts.length;
       if (extraction.prompts.length > 0 || extraction.consumed.length > 0) {
-        const digest = links ? createHash('sha256').update(file.text).digest('hex') : null;
         const { prompts, consumed } = extraction;
-        found.push({ format, path: file.path, prompts, consumed, digest, link: candidate.link });
+        found.push({ format, path: candidate.path, prompts, consumed, digest, link: candidate.link });
       }
     }
   }
   const included = matcher(settings.include);
   const excluded = matcher(settings.exclude);
   const taken = new Set(found.map(({ path }) => path));
-  const programs = await readPrograms(
-    files,
-    entries,
-    (path) =>
-      !excluded(path) &&
-      !taken.has(path) &&
-      (included(path) || !(isExcluded(path) || isOutsideProduct(path))),
-  );
+  const chosen = (path: string): boolean =>
+    !excluded(path) && !taken.has(path) && (included(path) || !(isExcluded(path) || isOutsideProduct(path)));
+  const programs = await programsOf(files, entries, chosen, findings);
   problems.push(...programs.problems);
   coverage.understood.push(...programs.understood);
-  return finish(files, found, aliases, bindings, coverage, problems, programs.prompts);
+  const configured = await projectModelsIn(
+    entries,
+    (path) =>
+      !excluded(path) && !isOwnSettings(path, settings) && !(isExcluded(path) || isOutsideProduct(path)),
+    (paths) => files.readMany(paths),
+  );
+  return finish(files, found, aliases, bindings, coverage, problems, programs.prompts, [
+    ...programs.models,
+    ...configured,
+  ]);
+}
+
+/** The prompts in programs, found once where all programs, paths and files that they load are the same. */
+async function programsOf(
+  files: Files,
+  entries: readonly TreeEntry[],
+  chosen: (path: string) => boolean,
+  findings: Findings | null,
+): ReturnType<typeof readPrograms> {
+  const programs = entries.filter(({ type, path }) => type === 'file' && languageOf(path) !== null);
+  if (findings === null || programs.length === 0) return readPrograms(files, entries, chosen);
+  const hash = createHash('sha256');
+  for (const { path, id } of programs) hash.update(`${path}\0${id}\0${chosen(path)}\n`);
+  for (const path of files.paths) hash.update(`${path}\n`);
+  const name = hash.digest('hex');
+  const known = findings.programs.find(name, files);
+  if (known !== undefined) return known;
+  const answers = noAnswers();
+  const noted = {
+    paths: files.paths,
+    has: (path: string) => files.has(path),
+    readMany(paths: readonly string[]) {
+      for (const path of paths) note(path, files, answers);
+      return files.readMany(paths);
+    },
+  };
+  const read = await readPrograms(noted, entries, chosen);
+  findings.programs.keep(name, read, answers);
+  return read;
+}
+
+/** Everything that decides what becomes of a candidate, except what its format asks for besides. */
+function nameOf({ path, formats, included, forced }: Candidate, files: Files, links: boolean): string {
+  return [path, files.idOf(path) ?? '', links, included, forced, ...formats.map(({ id }) => id)].join('\0');
+}
+
+async function readCandidate(
+  candidate: Candidate,
+  file: SourceFile | Problem,
+  links: boolean,
+  files: Files,
+  findings: Findings | null,
+): Promise<Reading> {
+  const answers = noAnswers();
+  answers.open = candidate.link;
+  const reading = await readingOf(candidate, file, links, files, answers);
+  findings?.files.keep(nameOf(candidate, files, links), reading, answers);
+  return reading;
+}
+
+async function readingOf(
+  candidate: Candidate,
+  file: SourceFile | Problem,
+  links: boolean,
+  files: Files,
+  answers: Answers,
+): Promise<Reading> {
+  if (!('text' in file)) return { kind: 'unread', problem: file };
+  const format = formatFor(candidate, file);
+  if (format === null) {
+    const [broken] = candidate.certain ? unreadableData(file) : [];
+    return broken === undefined ? { kind: 'other' } : { kind: 'unread', problem: broken };
+  }
+  const extraction = await extract(format, file, files, answers);
+  const digest = links ? createHash('sha256').update(file.text).digest('hex') : '';
+  return { kind: 'read', format, extraction, digest };
 }
 
 function chooseCandidates(
@@ -255,21 +367,10 @@ function formatFor(candidate: Candidate, file: SourceFile): Format | null {
   return candidate.included ? plainFormat : null;
 }
 
-async function extract(
-  format: Format,
-  file: SourceFile,
-  files: Files,
-): Promise<{
-  prompts: readonly Prompt[];
-  problems: readonly Problem[];
-  consumed: readonly string[];
-  aliases: readonly ModelAlias[];
-  bindings: readonly Binding[];
-  understood: readonly Place[];
-}> {
+async function extract(format: Format, file: SourceFile, files: Files, answers: Answers): Promise<Extracted> {
   const { context, read } = contextFor(files, file.path);
   try {
-    const extraction = await format.extract(file, context);
+    const extraction = await format.extract(file, noting(context, files, answers));
     const all = [...read].sort(byCodeUnits);
     const prompts = uniqueKeys(extraction.prompts, file.path);
     return {
@@ -299,12 +400,7 @@ async function extract(
   }
 }
 
-function yieldsAnything({
-  prompts,
-  consumed,
-  aliases,
-  bindings,
-}: Pick<Awaited<ReturnType<typeof extract>>, 'prompts' | 'consumed' | 'aliases' | 'bindings'>): boolean {
+function yieldsAnything({ prompts, consumed, aliases, bindings }: Extracted): boolean {
   return prompts.length + consumed.length + aliases.length + bindings.length > 0;
 }
 
@@ -353,6 +449,7 @@ function finish(
   coverage: Coverage,
   problems: Problem[],
   inPrograms: readonly Prompt[] = [],
+  projectModels: readonly ProjectModel[] = [],
 ): Discovery {
   const joined = joinConsumed(withoutLinks(found));
   // What an evaluation includes is sent by production as well, or why would it be evaluated.
@@ -403,6 +500,7 @@ function finish(
     aliases: sortedAliases,
     bindings: [...bindings, ...joined.evaluations],
     environment: environmentOf(files),
+    projectModels,
     ...coverage,
     filesRead: files.count,
     exists: (path) => files.has(path),
@@ -422,10 +520,10 @@ function withoutUsedSettings(prompts: readonly Prompt[]): readonly Prompt[] {
  * file's own path, with the link among its sources. A link to a file that is no prompt by its own name stays.
  */
 function withoutLinks(found: readonly Found[]): readonly Found[] {
-  const id = (one: Found) => `${one.format.id} ${one.digest ?? one.path}`;
+  const id = (one: Found) => `${one.format.id} ${one.digest}`;
+  if (!found.some(({ link }) => link)) return found;
   const readers = new Map<string, string[]>();
-  for (const one of found) if (!one.link && one.digest !== null) readers.set(id(one), []);
-  if (readers.size === 0) return found;
+  for (const one of found) if (!one.link) readers.set(id(one), []);
   const kept = found.filter((one) => {
     const list = one.link ? readers.get(id(one)) : undefined;
     list?.push(one.path);
@@ -568,8 +666,9 @@ function includedText(prompts: readonly Prompt[]): Map<string, Place[]> {
 }
 
 /**
- * A prompt is a part when its own text is included elsewhere; the only prompt of a file also when nothing of its
- * text is, but the file (of macros, or of blocks that are all overridden).
+ * A prompt is a part when all of its own text is included elsewhere: with a further message it is a request that others borrow
+ * from. The only prompt of a file is a part also when nothing of its text is included, but the file (of macros, or of blocks
+ * that are all overridden).
  */
 function isIncluded(
   prompt: Prompt,
@@ -579,13 +678,12 @@ function isIncluded(
   const places = included.get(prompt.path)?.filter((place) => place.path === prompt.path);
   if (places === undefined) return false;
   if (alone && places.length === 0) return true;
-  return prompt.messages.some((message) =>
-    places.some(
-      (place) =>
-        message.place.path === prompt.path &&
-        place.start < message.place.end &&
-        place.end > message.place.start,
-    ),
+  const own = prompt.messages.filter((message) => message.place.path === prompt.path);
+  return (
+    own.length > 0 &&
+    own.every((message) =>
+      places.some((place) => place.start < message.place.end && place.end > message.place.start),
+    )
   );
 }
 

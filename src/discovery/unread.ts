@@ -42,8 +42,8 @@ export async function findUnread(input: UnreadInput): Promise<readonly UnreadFil
   const changed = changedFiles(input);
   if (changed.length === 0) return [];
   const reads = {
-    baseline: placesOf(baseline, new Set(changed.flatMap(({ before }) => before?.path ?? []))),
-    head: placesOf(head, new Set(changed.flatMap(({ now }) => now?.path ?? []))),
+    baseline: placesOf(baseline, head, new Set(changed.flatMap(({ before }) => before?.path ?? []))),
+    head: placesOf(head, baseline, new Set(changed.flatMap(({ now }) => now?.path ?? []))),
   };
   const found: UnreadFile[] = [];
   for (let from = 0; from < changed.length; from += filesPerRead) {
@@ -210,8 +210,13 @@ function coveredLines(text: string, places: readonly Place[]): ReadonlySet<numbe
 }
 
 /** Where the prompts of a side are in the files asked for: text, models, limits, tools, schemas. */
-function placesOf(side: ReadSide, paths: ReadonlySet<string>): ReadonlyMap<string, readonly Place[]> {
+function placesOf(
+  side: ReadSide,
+  other: ReadSide,
+  paths: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Place[]> {
   const found = new Map<string, Place[]>();
+  const others = new Set(other.prompts.map(({ key }) => key));
   const add = (place: Place | null | undefined): void => {
     if (place == null || !paths.has(place.path)) return;
     const list = found.get(place.path);
@@ -228,6 +233,8 @@ function placesOf(side: ReadSide, paths: ReadonlySet<string>): ReadonlyMap<strin
     }
   };
   for (const prompt of side.prompts) {
+    // A model that is named beside no text is listed where both sides have it: a new one is in no comparison.
+    if (prompt.settingsOnly === true && !others.has(prompt.key)) continue;
     if (!prompt.sources.some((source) => paths.has(source)) && !paths.has(prompt.path)) continue;
     for (const { segments } of prompt.messages) visit(segments);
     for (const { place } of [...prompt.tools, ...prompt.variables]) add(place);

@@ -17,6 +17,8 @@ const hosts = {
   opencode: /(?:^|\/)\.opencode\/(?:agents?|modes?)\/.+\.md$/,
   cursor: /(?:^|\/)\.cursor\/agents\/.+\.md$/,
   gemini: /(?:^|\/)\.gemini\/agents\/.+\.md$/,
+  /** Factory's droids, Kiro, Qwen Code, Augment: the same shape under other folders. */
+  others: /(?:^|\/)\.(?:factory\/droids|(?:kiro|qwen|augment|codebuddy|iflow)\/agents)\/.+\.md$/,
   /** `~/.config/opencode` as people keep it in a repository. */
   opencodeHome: /(?:^|\/)opencode\/(?:agents?|modes?)\/.+\.md$/,
   plugin: /(?:^|\/)agents\/(?:[^/]+\/)?[^/]+\.md$/,
@@ -31,7 +33,7 @@ function hostOf(path: string): Host | undefined {
 /** Agents (subagents, custom agents, chat modes) of coding agents. */
 export const agents: Format = {
   id,
-  title: 'Custom agents (Claude Code, GitHub Copilot, opencode, Cursor, Gemini CLI)',
+  title: 'Custom agents (Claude Code, GitHub Copilot, opencode, Cursor, Gemini CLI, Factory, Kiro)',
   docs: 'https://docs.claude.com/en/docs/claude-code/sub-agents',
   reads:
     'Two prompts per agent: `#metadata`, name and description, which stand in the requests of the agent that may call it; `#body`, the text, sent when it runs. `model` may be a tier (`sonnet`), an id, a display name or several of them; `inherit` is no model. The tools are the host’s own: they are named in the file, and not counted.',
@@ -43,6 +45,8 @@ export const agents: Format = {
     '**/.opencode/{agent,agents,mode,modes}/**/*.md',
     '**/.cursor/agents/**/*.md',
     '**/.gemini/agents/**/*.md',
+    '**/.factory/droids/**/*.md',
+    '**/.{kiro,qwen,augment,codebuddy,iflow}/agents/**/*.md',
     '**/opencode/{agent,agents,mode,modes}/**/*.md',
     '**/agents/*.md',
     '**/agents/*/*.md',
@@ -53,7 +57,12 @@ export const agents: Format = {
     if (/^(?:README|CHANGELOG)$/i.test(stemOf(file.path))) return false;
     const head = file.text.slice(0, 8_000);
     const front = /^---[ \t]*\r?\n/.test(head);
-    if (host === 'plugin') return front && hasKey(head, 'name') && hasKey(head, 'description');
+    if (host === 'plugin')
+      return (
+        front &&
+        hasKey(head, 'description') &&
+        ['name', 'tools', 'model', 'mode'].some((key) => hasKey(head, key))
+      );
     return (
       host === 'copilot' ||
       host === 'opencode' ||

@@ -7,7 +7,7 @@ import { hostedModel } from './request/hosted.js';
 import { parseJson } from './syntax/json.js';
 import { baseName, folderOf, foldersUp, globFor, joinPath, stemOf } from './syntax/paths.js';
 import { trimmed, type SourceText } from './syntax/place.js';
-import { promptOf } from './request/prompts.js';
+import { promptOf, recording } from './request/prompts.js';
 import { parseToml } from './syntax/toml.js';
 import { itemsAt, stringAt, textAt, type Node } from './syntax/tree.js';
 import { expandReferences, mentionPattern, type ReferenceRules } from './templates/references.js';
@@ -53,8 +53,10 @@ const hosts: readonly CommandHost[] = [
   },
   {
     name: 'Gemini CLI',
-    patterns: ['**/.gemini/commands/**/*.toml'],
-    matches: /(?:^|\/)\.gemini\/commands\/.+\.toml$/,
+    // An extension has its commands beside its `gemini-extension.json`.
+    patterns: ['**/.{gemini,qwen}/commands/**/*.toml', '**/commands/**/*.toml'],
+    matches: /(?:^|\/)commands\/.+\.toml$/,
+    tellTale: /^prompt[ \t]*=/m,
     rules: {
       variables: /\{\{(args)\}\}/g,
       commands: /!\{([^{}\n]{1,1000}(?:\{\{args\}\}[^{}\n]{0,1000})?)\}/g,
@@ -100,6 +102,25 @@ const hosts: readonly CommandHost[] = [
     docs: 'https://opencode.ai/docs/commands/',
   },
   {
+    name: 'Windsurf, Cline, Kilo Code, Antigravity',
+    patterns: ['**/.{windsurf,clinerules,kilocode,agent,agents}/workflows/**/*.md'],
+    matches: /(?:^|\/)\.(?:windsurf|clinerules|kilocode|agents?)\/workflows\/.+\.md$/,
+    rules: {},
+    docs: 'https://docs.cline.bot/features/slash-commands/workflows',
+  },
+  {
+    name: 'Roo Code, Augment, Factory, Amp, Qwen Code',
+    patterns: [
+      '**/.{roo,augment,factory,agents,qwen,codebuddy,iflow}/commands/**/*.md',
+      '**/.kiro/prompts/*.md',
+      '**/.amazonq/prompts/*.md',
+    ],
+    matches:
+      /(?:^|\/)\.(?:(?:roo|augment|factory|agents|qwen|codebuddy|iflow)\/commands\/.+|(?:kiro|amazonq)\/prompts\/[^/]+)\.md$/,
+    rules: { variables: /(?<!\\)\$(ARGUMENTS|\d)(?![\w.,]*\d)/g },
+    docs: 'https://docs.roocode.com/features/slash-commands',
+  },
+  {
     name: 'Claude Code plugin',
     patterns: ['**/commands/*.md', '**/commands/*/*.md'],
     matches: /(?:^|\/)commands\/(?:[^/]+\/)?[^/]+\.md$/,
@@ -130,15 +151,53 @@ export const commands: Format = {
   async extract(file, context) {
     if (manifest.test(file.path)) return namedByManifest(file, context);
     const host = hosts.find((one) => one.matches.test(file.path));
-    if (host?.inPlugin === true && !isTold(host, file) && !isInPlugin(file.path, context))
-      return { prompts: [], problems: [] };
+    if (host?.inPlugin === true && !isTold(host, file) && !isInPlugin(file.path, context)) {
+      if (!(await isAmongCommands(host, file, context))) return { prompts: [], problems: [] };
+      const recorder = recording(context, file);
+      const found = await readCommand(file, host, recorder.context);
+      const sources = recorder.sources();
+      return { ...found, prompts: found.prompts.map((prompt) => ({ ...prompt, sources })) };
+    }
     return readCommand(file, host, context);
   },
 };
 
 function isTold(host: CommandHost, file: SourceFile): boolean {
-  return host.tellTale === undefined || host.tellTale.test(file.text.slice(0, 4_000));
+  const head = file.text.slice(0, 4_000);
+  if (host.tellTale === undefined || host.tellTale.test(head)) return true;
+  // Commands that an installer copies to where a host reads them: a description, and nothing that a site's page has.
+  const matter = /^---[ \t]*\r?\n([\s\S]*?)\n---[ \t]*\r?(?:\n|$)/.exec(head)?.[1];
+  return (
+    host.inPlugin === true &&
+    matter !== undefined &&
+    /^description[ \t]*:/m.test(matter) &&
+    !/^(?:title|slug|layout|weight|permalink|sidebar\w*|keywords|date|author)[ \t]*:/m.test(matter) &&
+    !documentation.test(file.path)
+  );
 }
+
+const maxSiblings = 12;
+
+/** A command without front matter, most of whose neighbors say that they are commands. */
+async function isAmongCommands(
+  host: CommandHost,
+  file: SourceFile,
+  context: FormatContext,
+): Promise<boolean> {
+  if (documentation.test(file.path)) return false;
+  const siblings = context
+    .glob(`${globFor(folderOf(file.path))}/*.md`)
+    .filter((path) => path !== file.path && !/^README$/i.test(stemOf(path)))
+    .slice(0, maxSiblings);
+  let told = 0;
+  for (const path of siblings) {
+    const read = await context.read(path);
+    if ('text' in read && isTold(host, read)) told++;
+  }
+  return told >= 2 && told * 2 > siblings.length;
+}
+
+const documentation = /(?:^|\/)(?:docs?|documentation|website|site|content|blog|wiki)\//i;
 
 /** https://code.claude.com/docs/en/plugins-reference: what a plugin or a marketplace is made of (from knowledge of the format). */
 const manifest = /(?:^|\/)\.claude-plugin\/(?:marketplace|plugin)\.json$/;

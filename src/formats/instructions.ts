@@ -94,8 +94,9 @@ const rules: readonly InstructionRule[] = [
   },
   {
     agent: 'GitHub Copilot',
-    patterns: ['**/.github/instructions/**/*.instructions.md'],
-    matches: /(?:^|\/)\.github\/instructions\/.+\.instructions\.md$/,
+    // In `.github/instructions`, or in a folder that a setting names.
+    patterns: ['**/*.instructions.md'],
+    matches: /(?:^|\/)[^/]+\.instructions\.md$/,
     frontMatter: true,
     activation: (matter) => (everywhere(matter, 'applyTo') ? 'always' : 'conditional'),
     docs: 'https://code.visualstudio.com/docs/copilot/customization/custom-instructions',
@@ -123,6 +124,15 @@ const rules: readonly InstructionRule[] = [
     checked: null,
   },
   {
+    agent: 'Cursor',
+    patterns: ['**/.cursor/BUGBOT.md'],
+    matches: /(?:^|\/)\.cursor\/BUGBOT\.md$/,
+    frontMatter: false,
+    activation: byFolder,
+    docs: 'https://cursor.com/docs/bugbot',
+    checked: null,
+  },
+  {
     agent: 'Windsurf',
     patterns: ['**/.windsurfrules', '**/.windsurf/rules/**/*.md'],
     matches: /(?:^|\/)(?:\.windsurfrules|\.windsurf\/rules\/.+\.md)$/,
@@ -146,10 +156,16 @@ const rules: readonly InstructionRule[] = [
   },
   {
     agent: 'Roo Code',
-    patterns: ['**/.roorules', '**/.roo/rules*/**/*.md', '**/.roo/rules*/**/*.txt'],
-    matches: /(?:^|\/)(?:\.roorules|\.roo\/rules(?:-[\w-]+)?\/.+\.(?:md|txt))$/,
+    patterns: [
+      '**/.roorules',
+      '**/.roorules-*',
+      '**/.clinerules-*',
+      '**/.roo/rules*/**/*.md',
+      '**/.roo/rules*/**/*.txt',
+    ],
+    matches: /(?:^|\/)(?:\.roorules|\.(?:roo|cline)rules-[\w-]+|\.roo\/rules(?:-[\w-]+)?\/.+\.(?:md|txt))$/,
     frontMatter: false,
-    activation: (_, path) => (/\.roo\/rules-/.test(path) ? 'conditional' : 'always'),
+    activation: (_, path) => (/\.roo\/rules-|rules-[\w-]+$/.test(path) ? 'conditional' : 'always'),
     docs: 'https://docs.roocode.com/features/custom-instructions',
     checked: null,
   },
@@ -203,17 +219,119 @@ const rules: readonly InstructionRule[] = [
   },
   {
     agent: 'OpenHands',
-    patterns: ['**/.openhands/microagents/**/*.md'],
-    matches: /(?:^|\/)\.openhands\/microagents\/.+\.md$/,
+    patterns: ['**/.openhands/{microagents,skills}/**/*.md'],
+    matches: /(?:^|\/)\.openhands\/(?:microagents|skills)\/.+\.md$/,
     frontMatter: true,
     activation: (matter) => (filled(matter, 'triggers') ? 'conditional' : 'always'),
     docs: 'https://docs.openhands.dev/overview/skills',
+    checked: null,
+  },
+  {
+    agent: 'Claude Code',
+    patterns: ['**/output-styles/*.md'],
+    matches: /(?:^|\/)(?:\.claude\/output-styles\/[^/]+|output-styles\/(?!README)[^/]+)\.md$/,
+    frontMatter: true,
+    // A part of the system prompt once a person has chosen it.
+    activation: () => 'conditional',
+    docs: 'https://code.claude.com/docs/en/output-styles',
+    checked: '2026-11-29',
+  },
+  {
+    agent: 'Zed',
+    patterns: ['**/.rules'],
+    matches: /(?:^|\/)\.rules$/,
+    frontMatter: false,
+    activation: always,
+    docs: 'https://zed.dev/docs/ai/rules',
+    checked: '2026-11-29',
+  },
+  {
+    agent: 'Kilo Code',
+    patterns: ['**/.kilocode/rules*/**/*.md', '**/.kilocoderules'],
+    matches: /(?:^|\/)(?:\.kilocode\/rules(?:-[\w-]+)?\/.+\.md|\.kilocoderules)$/,
+    frontMatter: false,
+    activation: (_, path) => (/\/rules-/.test(path) ? 'conditional' : 'always'),
+    docs: 'https://kilo.ai/docs/customize/custom-rules',
+    checked: '2026-11-29',
+  },
+  {
+    agent: 'Augment',
+    patterns: ['**/.augment-guidelines', '**/.augment/guidelines.md', '**/.augment/rules/**/*.md'],
+    matches: /(?:^|\/)\.augment(?:-guidelines|\/guidelines\.md|\/rules\/.+\.md)$/,
+    frontMatter: true,
+    activation: (matter) => {
+      const type = stringAt(matter, 'type');
+      if (type === undefined || type === 'always_apply') return 'always';
+      return type === 'manual' ? 'on-invoke' : 'conditional';
+    },
+    docs: 'https://docs.augmentcode.com/cli/rules',
+    checked: '2026-11-29',
+  },
+  {
+    agent: 'Trae',
+    patterns: ['**/.trae/rules/**/*.md'],
+    matches: /(?:^|\/)\.trae\/rules\/.+\.md$/,
+    frontMatter: true,
+    activation: (matter) => {
+      if (matter === null || booleanAt(matter, 'alwaysApply') === true) return 'always';
+      return filled(matter, 'globs') || filled(matter, 'description') ? 'conditional' : 'on-invoke';
+    },
+    docs: 'https://docs.trae.ai/ide/rules',
+    checked: null,
+  },
+  {
+    agent: 'Amazon Q Developer',
+    patterns: ['**/.amazonq/rules/**/*.md'],
+    matches: /(?:^|\/)\.amazonq\/rules\/.+\.md$/,
+    frontMatter: false,
+    activation: always,
+    docs: 'https://docs.aws.amazon.com/amazonq/latest/qdeveloper-ug/context-project-rules.html',
+    checked: null,
+  },
+  {
+    agent: 'Antigravity',
+    patterns: ['**/.{agent,agents}/rules/**/*.md'],
+    matches: /(?:^|\/)\.agents?\/rules\/.+\.md$/,
+    frontMatter: true,
+    activation: (matter) => {
+      const trigger = stringAt(matter, 'trigger');
+      if (trigger === undefined || trigger === 'always_on') return 'always';
+      return trigger === 'manual' ? 'on-invoke' : 'conditional';
+    },
+    docs: 'https://antigravity.google/docs/rules-workflows',
+    checked: null,
+  },
+  {
+    agent: 'Gemini Code Assist',
+    patterns: ['**/.gemini/{styleguide,system}.md'],
+    matches: /(?:^|\/)\.gemini\/(?:styleguide|system)\.md$/,
+    frontMatter: false,
+    activation: always,
+    docs: 'https://developers.google.com/gemini-code-assist/docs/customize-gemini-behavior-github',
+    checked: null,
+  },
+  {
+    agent: 'Crush, Warp, Qwen Code, iFlow, Firebase Studio, Replit',
+    patterns: ['**/{CRUSH,WARP,QWEN,IFLOW}.md', '**/.idx/airules.md', 'replit.md'],
+    matches: /(?:^|\/)(?:(?:CRUSH|WARP|QWEN|IFLOW)\.md|\.idx\/airules\.md)$|^replit\.md$/,
+    frontMatter: false,
+    activation: byFolder,
+    docs: 'https://agents.md/',
     checked: null,
   },
 ];
 
 function ruleFor(path: string): InstructionRule | undefined {
   return rules.find((rule) => rule.matches.test(path));
+}
+
+/** Outside of the host's own folder the front matter decides. */
+function isTold({ path, text }: SourceFile): boolean {
+  const needs = /\.instructions\.md$/.test(path) && !/(?:^|\/)\.github\/instructions\//.test(path);
+  const style = /(?:^|\/)output-styles\/[^/]+$/.test(path) && !path.includes('.claude/');
+  return (
+    (!needs && !style) || /^---[ \t]*\r?\n(?:[^\n]*\n){0,12}?(?:applyTo|description|name)[ \t]*:/.test(text)
+  );
 }
 
 /** What coding agents read of a repository on every request, or when they work on certain files. */
@@ -225,7 +343,7 @@ export const instructions: Format = {
     'The text as the agent gets it, with `@path` imports of Claude Code, Gemini CLI and Goose joined, each file once; front matter that says when a rule applies is read and not sent. A file at the root and a rule for every file count as always sent, others as conditional. Imports of personal files (`~/…`) are told and not counted.',
   patterns: rules.flatMap((rule) => rule.patterns),
   recognizes: (file) =>
-    ruleFor(file.path) !== undefined && file.text.trim() !== '' && !file.text.includes('\0'),
+    ruleFor(file.path) !== undefined && file.text.trim() !== '' && !file.text.includes('\0') && isTold(file),
   async extract(file, context) {
     const rule = ruleFor(file.path);
     const front = rule?.frontMatter === true ? readFrontMatter(file) : null;

@@ -1,4 +1,5 @@
 import type { Format } from '../core/format.js';
+import { agentConfig } from './agent-config.js';
 import { agents } from './agents.js';
 import { aiconfig } from './aiconfig.js';
 import { autogenComponent } from './autogen-component.js';
@@ -10,6 +11,7 @@ import { crewai } from './crewai/index.js';
 import { dify } from './dify.js';
 import { dotprompt } from './dotprompt.js';
 import { dspy } from './dspy.js';
+import { envFile } from './env-file.js';
 import { fabric } from './fabric.js';
 import { flowise } from './flowise/index.js';
 import { ghAw } from './gh-aw.js';
@@ -64,6 +66,7 @@ export const formats: readonly Format[] = [
   semanticKernel,
   modelfile,
   opencode,
+  agentConfig,
   // compound and single suffixes
   githubModels,
   prompty,
@@ -104,6 +107,7 @@ export const formats: readonly Format[] = [
   promptYaml,
   promptJson,
   promptToml,
+  envFile,
   // generic: templates, then plain text
   jinja,
   handlebars,

@@ -24,10 +24,20 @@ const notPrompts = new Set([
   'security',
   'requirements',
   'robots',
+  'makefile',
+  'dockerfile',
+  'justfile',
+  'procfile',
+  'codeowners',
+  'authors',
+  'notice',
+  'version',
 ]);
+/** Words in a row: what a file without an ending must hold to be a text. */
+const reads = /(?:\p{L}{2,20}[ ,]+){5}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{8}/u;
 /** Where pages *about* prompts stand (`docs/decisions/0014-roles-in-prompt.md`), and the folders that say that a text is one. */
 const documentation =
-  /(?:^|\/)(?:docs?|[\w-]{1,40}[-_]docs|documentation|website|adrs?|decisions|rfcs?|blog|wiki)\//i;
+  /(?:^|\/)(?:docs?|[\w-]{1,40}[-_]docs|documentation|website|adrs?|decisions|rfcs?|blog|wiki|backlog|tickets)\//i;
 const promptFolder = /(?:^|\/)(?:_?prompts?|system[_-]prompts)\//;
 /** Front matter with one of these says how the text is sent; any other front matter is part of the text. */
 const settingKeys = [
@@ -49,6 +59,7 @@ export const text: Format = {
     'The whole file is the prompt, in the role its name says (`user_prompt.txt`) or its role lines say. Placeholders are recognised by their spelling; front matter with a model or limits is read as such and not sent.',
   patterns: [
     '**/{prompt,prompts,_prompts,system_prompts,system-prompts}/**/*.{txt,md,markdown,prompt}',
+    '**/{prompt,prompts,_prompts,system_prompts,system-prompts}/**/!(*.*)',
     '**/*{prompt,Prompt}.{txt,md}',
     '**/*{_prompt_,-prompt-,_prompts_,-prompts-}*.{txt,md}',
     '**/{system,user,assistant,developer}.{txt,prompt}',
@@ -57,6 +68,7 @@ export const text: Format = {
   recognizes: (file) => {
     const { path } = file;
     if (path.endsWith('.md') && documentation.test(path) && !promptFolder.test(path)) return false;
+    if (!baseName(path).includes('.') && (file.text.startsWith('#!') || !reads.test(file.text))) return false;
     return (
       !notPrompts.has(stemOf(path).toLowerCase()) && file.text.trim() !== '' && !file.text.includes('\0')
     );

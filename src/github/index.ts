@@ -22,6 +22,7 @@ export {
   type StepOutputs,
 } from './job.js';
 export { checkOverride, type Override, type OverridePolicy, type OverrideProblem } from './override.js';
+export { githubRequests, graphqlData } from './request.js';
 export {
   readSecondStage,
   reportBytesMax,

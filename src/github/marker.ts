@@ -16,12 +16,12 @@ export function renderMarker({ id, headSha, runId, runAttempt }: Marker): string
 }
 
 /**
- * The marker at the very start of a comment's body, null when it is not ours. Anywhere else it is text that somebody
- * pasted. `id` comes back encoded: compare it with `encodedId`.
+ * The first marker that is a line of its own in a comment's body, null when there is none: somebody may have written above
+ * it. In a quotation or within a line it is text that somebody pasted. `id` comes back encoded: compare it with `encodedId`.
  */
 export function parseMarker(body: string): Marker | null {
   const match =
-    /^<!-- promptcost:v1 id=([^\s<>]{1,200}) head=([0-9a-f]{40,64}|none) run=(\d{1,15})\.(\d{1,6}) -->/.exec(
+    /^<!-- promptcost:v1 id=([^\s<>]{1,200}) head=([0-9a-f]{40,64}|none) run=(\d{1,15})\.(\d{1,6}) -->[ \t]*\r?$/m.exec(
       body,
     );
   if (match === null) return null;

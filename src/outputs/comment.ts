@@ -32,21 +32,20 @@ import { headlinePhrase, standing, verdictIcon } from './verdict.js';
 /** How much a rendering shows; from largest to smallest they make the ladder. */
 interface Extent {
   readonly rows: number;
-  readonly whys: number;
   readonly named: number;
   /** Lines of each collapsed list; 0 leaves the lists out and keeps their counts. */
   readonly listed: number;
   readonly parts: boolean;
-  /** False in the job summary, which is written once for each run. */
-  readonly editedInPlace: boolean;
+  /** For the comment, which is edited in place and is about this change alone; false for the summary of one run. */
+  readonly inComment: boolean;
 }
 
 const ladder: readonly Extent[] = [
-  { rows: 20, whys: 8, named: 12, listed: 40, parts: true, editedInPlace: true },
-  { rows: 20, whys: 8, named: 12, listed: 15, parts: false, editedInPlace: true },
-  { rows: 20, whys: 5, named: 8, listed: 0, parts: false, editedInPlace: true },
-  { rows: 5, whys: 3, named: 5, listed: 0, parts: false, editedInPlace: true },
-  { rows: 0, whys: 0, named: 3, listed: 0, parts: false, editedInPlace: true },
+  { rows: 20, named: 12, listed: 40, parts: true, inComment: true },
+  { rows: 20, named: 12, listed: 15, parts: false, inComment: true },
+  { rows: 20, named: 8, listed: 0, parts: false, inComment: true },
+  { rows: 5, named: 5, listed: 0, parts: false, inComment: true },
+  { rows: 0, named: 3, listed: 0, parts: false, inComment: true },
 ];
 
 /** The comment, without the marker that publishing puts in front; always within the size that GitHub accepts. */
@@ -79,7 +78,7 @@ export function comment(report: Report, links: Links, extent: Extent): string {
     gateList(report, links, extent),
     unreadList(report, links),
     collapsed(report, groups, unit, links, extent),
-    footer(report, links, extent.editedInPlace),
+    footer(report, links, extent.inComment),
   ]
     .filter((block) => block !== '')
     .join('\n\n')
@@ -89,11 +88,11 @@ export function comment(report: Report, links: Links, extent: Extent): string {
 /** The largest rendering, for outputs with more room than a comment. */
 export const everything: Extent = {
   rows: Infinity,
-  whys: Infinity,
+
   named: Infinity,
   listed: Infinity,
   parts: true,
-  editedInPlace: false,
+  inComment: false,
 };
 
 function overrideLine({ override }: Report): string {
@@ -323,7 +322,9 @@ function notes(report: Report, links: Links, extent: Extent): string {
 }
 
 function collapsed(report: Report, groups: Groups, unit: Unit, links: Links, extent: Extent): string {
-  const unjudged = unjudgedOf(report);
+  // What was wrong before, in files that nobody touches here, is in the summary and the JSON report.
+  const problems = report.problems.filter(({ untouched }) => !extent.inComment || untouched !== true);
+  const unjudged = unjudgedOf({ ...report, problems });
   const blocks: string[] = [];
   const list = (lines: readonly string[]): string => {
     const shown = lines.slice(0, extent.listed);
@@ -456,6 +457,9 @@ function footer(report: Report, links: Links, editedInPlace: boolean): string {
     '[promptcost](https://github.com/promptcost/promptcost)',
     `${side(report.baseline, links.baseSha)} (${text(report.baseline.how, 'prose')}) → ${side(report.head, links.headSha)}`,
     `rates of ${text(report.ratesAsOf, 'prose')}`,
+    ...(report.ratesFile === undefined
+      ? []
+      : [`and ${text(report.ratesFile.path, 'prose')} (${text(ratesFileFacts(report.ratesFile), 'prose')})`]),
     ...(links.runUrl === null ? [] : [runLink(links.runUrl)]),
     `[how this is calculated](${methodUrl})`,
     ...(links.previous == null || links.previous === '' || !editedInPlace
@@ -463,6 +467,11 @@ function footer(report: Report, links: Links, editedInPlace: boolean): string {
       : [`before this push: ${text(links.previous, 'prose')}`]),
   ];
   return `<sub>${parts.join(' · ')}</sub>`;
+}
+
+/** Date and checksum of a rates file, as far as a reader needs them to find the same file. */
+function ratesFileFacts({ asOf, sha256 }: NonNullable<Report['ratesFile']>): string {
+  return `${asOf === null ? '' : `${asOf}, `}sha256 ${sha256.slice(0, 12)}`;
 }
 
 /** The address of a run comes from the environment; anything but a plain address is left out. */

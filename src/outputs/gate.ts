@@ -245,7 +245,9 @@ function unlisted(report: Report): GateLine[] {
             : isChangedFile(first)
               ? 'not read: '
               : first.kind === 'unread'
-                ? 'could not read '
+                ? first.data?.['what'] === 'moved'
+                  ? 'no prompt where the text is now: '
+                  : 'could not read '
                 : `${otherRules[first.rule] ?? ruleWords[first.rule]?.title ?? ''}: `,
           ...listed(changes),
           ...(changes.length > 0 && files.length > 0 ? [', '] : []),

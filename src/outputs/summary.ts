@@ -17,8 +17,8 @@ export function renderSummary(report: Report, links: Links): string {
     () => summary(report, links, Infinity),
     () => summary(report, links, 200),
     () => summary(report, links, 40),
-    () => comment(report, links, { ...everything, rows: 500, whys: 100, listed: 200, parts: false }),
-    () => comment(report, links, { ...everything, rows: 50, whys: 20, listed: 20, parts: false }),
+    () => comment(report, links, { ...everything, rows: 500, listed: 200, parts: false }),
+    () => comment(report, links, { ...everything, rows: 50, listed: 20, parts: false }),
   ]);
 }
 

@@ -31,7 +31,7 @@ export function renderTerminal(report: Report, view: View, lines: SourceLines = 
       ),
       paint(
         wrapped(
-          `${side(report.baseline)} → ${side(report.head)}, rates of ${visible(report.ratesAsOf)}`,
+          `${side(report.baseline)} → ${side(report.head)}, rates of ${visible(report.ratesAsOf)}${report.ratesFile === undefined ? '' : ` and ${visible(report.ratesFile.path)} (sha256 ${report.ratesFile.sha256.slice(0, 12)})`}`,
           view.width,
           '  ',
         ),

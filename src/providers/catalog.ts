@@ -2,7 +2,7 @@ import type { Model, ModelMatch, SelfHosted, UnknownModel } from '../core/model.
 import { parseUsd } from '../core/money.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { ModelAlias } from '../core/prompt.js';
-import type { Billable, Rate, RateCard, Source } from '../core/rate.js';
+import type { Billable, FileRates, Rate, RateCard, RatesFile, Source } from '../core/rate.js';
 import { resolveSelfHosted } from '../core/cost/selfhosted.js';
 import type { ModelSetting, OwnRates, OwnSelfHosted } from '../core/settings.js';
 import { tokenizerForModel } from '../tokenizers/index.js';
@@ -43,6 +43,8 @@ export interface CatalogOptions {
   readonly day?: string;
   /** Own models by name or alias, as the settings give them. They win over everything. */
   readonly models?: Readonly<Record<string, ModelSetting>>;
+  /** A price list of the user's own: before the table, after `models`. */
+  readonly rates?: RatesFile | undefined;
 }
 
 /** Opens the rate table and lays own models over it. Aliases are followed before (`binding/`). Throws when the table is missing. */
@@ -62,6 +64,8 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
   const ownById = new Map<string, { name: string; setting: ModelSetting }>();
   const discounts = new Map<string, string>();
   for (const [name, setting] of Object.entries(options.models ?? {})) readSetting(name, setting);
+
+  const listed = options.rates === undefined ? null : listedModels(options.rates);
 
   const answers = new Map<string, ModelMatch | UnknownModel>();
   let everything: readonly Model[] | null = null;
@@ -222,12 +226,90 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
     return { on: table.on, rates: found, tiers: [], factors: {}, upcoming: [], disagreements: [] };
   }
 
-  /** A model of the table with what the settings say about it. */
+  /** The rates file by the table's ids, and by the names the table does not know. */
+  function listedModels(file: RatesFile): { byId: Map<string, FileRates>; byKey: Map<string, Model> } {
+    const byId = new Map<string, FileRates>();
+    const byKey = new Map<string, Model>();
+    for (const [name, rates] of file.models) {
+      const found = lookup.find(name, {});
+      if ('model' in found) {
+        // A name that merely leads to a model (dated, moving) says nothing about the model's other names.
+        const itself = (found.by === 'exact' || found.by === 'normalised') && found.note === null;
+        if (itself) byId.set(found.model.id, rates);
+        else if (found.by !== 'local') byKey.set(keyOf(name), withFileRates(found.model, rates, file));
+        continue;
+      }
+      const slash = name.indexOf('/');
+      const [provider, rest] = slash === -1 ? ['own', name] : [name.slice(0, slash), name.slice(slash + 1)];
+      byKey.set(
+        keyOf(name),
+        withFileRates(
+          {
+            id: name,
+            provider,
+            name: rest,
+            tokenizer: tokenizerForModel(provider, rest),
+            contextTokens: rates.contextTokens,
+            maxOutputTokens: null,
+            rates: null,
+            selfHosted: null,
+            cache: null,
+            reasoning: 'unknown',
+            lifecycle: null,
+            discountPercent: '0',
+          },
+          rates,
+          file,
+        ),
+      );
+    }
+    return { byId, byKey };
+  }
+
+  /** A model with the rates of the file. What it does not say of services stays the vendor's factor on the file's rates. */
+  function withFileRates(model: Model, file: FileRates, { path, asOf, sha256 }: RatesFile): Model {
+    const source: Source = {
+      title: `rates file, sha256 ${sha256.slice(0, 12)}`,
+      url: path,
+      checkedOn: asOf ?? table.on,
+    };
+    const read = (rates: FileRates['base']): Rate[] =>
+      Object.entries(rates).map(([billable, amount]) => ({
+        billable: billable as Billable,
+        picoUsdPerUnit: picoPerUnit(amount, billable === 'request'),
+        source,
+        validFrom: null,
+        validUntil: null,
+      }));
+    const services = Object.entries(file.services).map(
+      ([service, rates]) => [service, { rates: read(rates), tiers: [] }] as const,
+    );
+    return {
+      ...model,
+      rates: {
+        on: table.on,
+        rates: read(file.base),
+        tiers: file.tiers.map(({ overInputTokens, comparison, rates }) => ({
+          overInputTokens,
+          comparison,
+          rates: read(rates),
+        })),
+        factors: model.rates?.factors ?? {},
+        ...(services.length === 0 ? {} : { services: Object.fromEntries(services) }),
+        upcoming: [],
+        disagreements: [],
+      },
+    };
+  }
+
+  /** A model of the table with what the settings and the rates file say about it. */
   function settled(model: Model): Model {
     const setting = ownById.get(model.id);
     if (setting !== undefined) return ownModels.get(keyOf(setting.name)) ?? model;
+    const file = listed?.byId.get(model.id);
+    const priced = file === undefined ? model : withFileRates(model, file, options.rates as RatesFile);
     const percent = discounts.get(model.id);
-    return percent === undefined ? model : { ...model, discountPercent: percent };
+    return percent === undefined ? priced : { ...priced, discountPercent: percent };
   }
 
   function find(name: string, hints: LookupHints): ModelMatch | UnknownModel {
@@ -255,6 +337,18 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
           near: [],
         };
       }
+    }
+    const stands =
+      listed?.byKey.get(keyOf(written)) ??
+      (hints.provider === undefined ? undefined : listed?.byKey.get(keyOf(`${hints.provider}/${written}`)));
+    if (stands !== undefined) {
+      const percent = discounts.get(stands.id) ?? '0';
+      return {
+        model: { ...stands, discountPercent: percent },
+        asWritten,
+        by: 'settings',
+        note: `the rates of ${options.rates?.path ?? ''}`,
+      };
     }
     const found = lookup.find(written, hints);
     const answer = 'model' in found ? finish(found, asWritten) : { ...found, asWritten };

@@ -95,11 +95,9 @@ export function createLookup(table: RateTable): Lookup {
 
     if (hint?.kind === 'local') return local(hints.provider ?? 'local', written);
     if (hint?.kind === 'unpriced') return notSold(written, hints.provider ?? '');
-    if (hint === undefined && hints.provider !== undefined && hints.provider.trim() !== '') {
-      notes.push(
-        `provider \`${hints.provider.trim().slice(0, 40)}\` is not known: list price of the model's vendor`,
-      );
-    }
+    // A seller nobody knows has a price nobody knows: the maker's would be a guess that looks like a fact.
+    if (hint === undefined && hints.provider !== undefined && hints.provider.trim() !== '')
+      return notSold(written, `the provider \`${hints.provider.trim().slice(0, 40)}\``);
     const reading = read(
       written,
       hint?.kind === 'vendor' ? hint.vendor : hints.deployment === true ? need('azure') : null,
@@ -107,6 +105,16 @@ export function createLookup(table: RateTable): Lookup {
     if ('reason' in reading || 'model' in reading) return reading;
     let found =
       reading.vendor === null ? findAnywhere(reading.rest, written) : findAt(reading.vendor, reading.rest);
+    if ('model' in found && hint === undefined && isFree(found) && !/:free$/i.test(written)) {
+      const { provider } = found.model;
+      const others = sellersOf(written).filter(({ vendor }) => vendor !== provider);
+      if (others.length > 0) return severalSellers(written, others);
+      if (reading.vendor === null)
+        return unknown(
+          written,
+          `${need(provider).title} serves it free of charge, other sellers do not: write the seller before the name`,
+        );
+    }
     // `deepseek/deepseek-chat-v3.1` begins like a vendor and is a name of OpenRouter.
     if (!('model' in found) && hint === undefined && reading.via.length === 0)
       found = findSlug(written) ?? found;
@@ -210,17 +218,25 @@ export function createLookup(table: RateTable): Lookup {
     if (slug !== null) return slug;
     if (isOllamaTag(rest)) return local('ollama', rest);
     const sellers = sellersOf(rest);
-    if (sellers.length > 0) {
-      return {
-        reason: 'ambiguous-model',
-        detail: `\`${written}\` is what ${sellers
-          .slice(0, 6)
-          .map(({ vendor }) => vendor)
-          .join(', ')} sell under this name, each at a price of his own: write the seller before the name`,
-        near: sellers.slice(0, 3).map(({ vendor, name }) => `${vendor}/${name}`),
-      };
-    }
-    return unknown(written, 'no model is known by this name');
+    return sellers.length > 0
+      ? severalSellers(written, sellers)
+      : unknown(written, 'no model is known by this name');
+  }
+
+  function severalSellers(written: string, sellers: readonly Row[]): NotFound {
+    return {
+      reason: 'ambiguous-model',
+      detail: `\`${written}\` is what ${[...new Set(sellers.map(({ vendor }) => vendor))]
+        .slice(0, 6)
+        .join(', ')} sell under this name, each at its own price: write the seller before the name`,
+      near: sellers.slice(0, 3).map(({ vendor, name }) => `${vendor}/${name}`),
+    };
+  }
+
+  /** Open weights that their maker serves without charge are usually called by this name where somebody else charges. */
+  function isFree({ model, by }: Found): boolean {
+    const rates = model.rates?.rates ?? [];
+    return by !== 'local' && rates.length > 0 && rates.every(({ picoUsdPerUnit }) => picoUsdPerUnit === 0n);
   }
 
   /** OpenRouter's slugs are lower case; the same name in the spelling of a model hub may run anywhere. */
@@ -248,6 +264,8 @@ export function createLookup(table: RateTable): Lookup {
     }
     for (const id of vendor.borrows ?? []) {
       const other = need(id);
+      // A moving name moves at its maker's own address; what another seller serves under it is not known.
+      if (table.moving.has(`${other.id}/${keyOf(rest)}`)) continue;
       const borrowed = findOwn(other, rest);
       if (borrowed !== null) return borrow(vendor, other, borrowed);
     }

@@ -27,9 +27,15 @@ export function plainKey(name: string): string {
   return name.toLowerCase().replaceAll('.', '-');
 }
 
-/** Bedrock ids end in a version of the packaging (`-v1:0`, sometimes with a context length), which is not the model's. */
+/**
+ * Bedrock ids end in a version of the packaging (`-v1:0`, sometimes with a context length), which is not the model's. Of
+ * embedding models the number before the colon is the model's own: Titan's V2 costs a fifth of V1.
+ */
 export function bedrockKey(name: string): string {
-  return keyOf(name).replace(/-v\d+(?::\d+)?(?::(?:\d+k|mm))?$|:\d+$/, '');
+  const key = keyOf(name);
+  return /(?:^|-)(?:embed|rerank)/.test(key)
+    ? key.replace(/:\d+$/, '')
+    : key.replace(/-v\d+(?::\d+)?(?::(?:\d+k|mm))?$|:\d+$/, '');
 }
 
 /** One shorter form of a key, with what was dropped. */

@@ -6,6 +6,7 @@ import { limits as limitList } from '../core/limits/list.js';
 import { countsAsTraffic, monthlyTotals } from '../core/limits/monthly.js';
 import type { Policy } from '../core/limits.js';
 import { toUsd, type PicoUsd } from '../core/money.js';
+import type { RatesFile } from '../core/rate.js';
 import { originText } from '../core/origin.js';
 import type { Problem } from '../core/problem.js';
 import type {
@@ -27,19 +28,22 @@ import { unreadDetail } from './words/unread.js';
 import { worded } from './words/findings.js';
 import { whenText } from './words/when.js';
 
-const tool = { name: 'promptcost', version: toolVersion } as const;
+export const tool = { name: 'promptcost', version: toolVersion } as const;
 
 export interface ReportInput {
   readonly generatedAt: string;
   readonly baseline: RevisionInfo;
   readonly head: RevisionInfo;
   readonly ratesAsOf: string;
+  readonly ratesFile?: RatesFile | undefined;
   readonly changes: readonly Change[];
   readonly outcome: Outcome;
   /** Findings from the settings and the cost model, before those of the limits. */
   readonly findings: readonly (FindingData | WordedFinding)[];
   readonly baselineProblems: readonly Problem[];
   readonly headProblems: readonly Problem[];
+  /** Whether a file is on both sides with the same content. */
+  readonly isSame: (path: string) => boolean;
   readonly unread: readonly UnreadFile[];
   readonly policy: Policy;
   /** For the pull request that adds promptcost. */
@@ -67,13 +71,14 @@ export function buildReport(input: ReportInput): Report {
     baseline: input.baseline,
     head: input.head,
     ratesAsOf: input.ratesAsOf,
+    ...ratesFileOf(input.ratesFile),
     verdict: verdictOf(findings, input.policy.enforcement),
     enforcement: input.policy.enforcement,
     totals: totalsOf(totals),
     changes,
     unchangedCount: input.changes.length - shown.length,
     findings,
-    problems: sortedProblems(input.baselineProblems, input.headProblems),
+    problems: sortedProblems(input.baselineProblems, input.headProblems, input.isSame),
     unread: input.unread.map(reportUnread),
     assumptions: assumptionTexts(assumptions, heads.length),
     limits: input.outcome.limits,
@@ -85,6 +90,12 @@ export function buildReport(input: ReportInput): Report {
         ? null
         : { ...input.shard, sums: { ...sumsOf(totals), assumptions, heads: heads.length } },
   };
+}
+
+function ratesFileOf(file: RatesFile | undefined): Pick<Report, 'ratesFile'> {
+  if (file === undefined) return {};
+  const { path, sha256, asOf, models } = file;
+  return { ratesFile: { path, sha256, asOf, models: models.size } };
 }
 
 function reportUnread(file: UnreadFile): Unread {
@@ -145,6 +156,7 @@ export function buildScan(input: {
   readonly generatedAt: string;
   readonly revision: RevisionInfo;
   readonly ratesAsOf: string;
+  readonly ratesFile?: RatesFile | undefined;
   readonly estimates: readonly Estimate[];
   readonly problems: readonly Problem[];
 }): ScanReport {
@@ -154,6 +166,7 @@ export function buildScan(input: {
     generatedAt: input.generatedAt,
     revision: input.revision,
     ratesAsOf: input.ratesAsOf,
+    ...ratesFileOf(input.ratesFile),
     prompts: input.estimates.map((estimate) => ({
       key: estimate.prompt.key,
       name: estimate.prompt.name,
@@ -277,7 +290,7 @@ function sumsOf(exact: ExactTotals): Omit<ShardSums, 'assumptions' | 'heads'> {
   };
 }
 
-function reportChange(change: Change): ReportChange {
+export function reportChange(change: Change): ReportChange {
   const subject = change.head ?? change.baseline;
   if (subject === null) throw new Error(`the change ${change.key} has no side`);
   const { prompt } = subject;
@@ -455,13 +468,25 @@ export function assumptionTexts(
   );
 }
 
-function sortedProblems(baseline: readonly Problem[], head: readonly Problem[]): ReportProblem[] {
-  // The same problem on both sides is said once, for the head: it was there before and still is.
-  const known = new Set(head.map((problem) => JSON.stringify({ ...pick(problem), line: null })));
+function sortedProblems(
+  baseline: readonly Problem[],
+  head: readonly Problem[],
+  isSame: (path: string) => boolean,
+): ReportProblem[] {
+  // The same problem on both sides is reported once, for the head: it was there before and still is.
+  const id = (problem: Problem): string => JSON.stringify({ ...pick(problem), line: null });
+  const before = new Set(baseline.map(id));
+  const now = new Set(head.map(id));
   const rows: ReportProblem[] = [
-    ...head.map((problem) => ({ ...pick(problem), side: 'head' as const })),
+    ...head.map((problem) => ({
+      ...pick(problem),
+      side: 'head' as const,
+      ...(problem.path !== null && isSame(problem.path) && before.has(id(problem))
+        ? { untouched: true as const }
+        : {}),
+    })),
     ...baseline
-      .filter((problem) => !known.has(JSON.stringify({ ...pick(problem), line: null })))
+      .filter((problem) => !now.has(id(problem)))
       .map((problem) => ({ ...pick(problem), side: 'baseline' as const })),
   ];
   return orderedProblems(rows);

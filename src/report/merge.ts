@@ -32,6 +32,8 @@ export function mergeReports(reports: readonly Report[]): Report {
         throw new ReportError(`the reports differ in ${field}: ${first[field]} and ${other[field]}`);
       }
     }
+    if (other.ratesFile?.sha256 !== first.ratesFile?.sha256)
+      throw new ReportError('the reports were made with different rates files');
     for (const side of ['baseline', 'head'] as const) {
       if (other[side].sha !== first[side].sha) {
         throw new ReportError(

@@ -162,6 +162,14 @@ export const reportSchema = z.looseObject({
   baseline: revision,
   head: revision,
   ratesAsOf: z.iso.date(),
+  ratesFile: z
+    .looseObject({
+      path,
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      asOf: z.iso.date().nullable(),
+      models: z.int().min(0),
+    })
+    .exactOptional(),
   verdict: z.enum(['pass', 'warn', 'fail', 'error']),
   enforcement: z.enum(['block', 'warn', 'off']),
   totals: z.looseObject({
@@ -201,6 +209,7 @@ export const reportSchema = z.looseObject({
         path: path.nullable(),
         line,
         detail: text,
+        untouched: z.literal(true).exactOptional(),
       }),
     )
     .max(100_000),

@@ -6,6 +6,7 @@ import { unitRate } from '../cost/rates.js';
 import type { Estimate } from '../estimate.js';
 import type { ModelMatch } from '../model.js';
 import { divideRounded, percentChange, toMicro } from '../money.js';
+import { isAssumed } from '../origin.js';
 import type { Prompt, Segment } from '../prompt.js';
 import type { InputPart, RequestTokens } from '../tokens.js';
 import type { Usage } from '../usage.js';
@@ -35,26 +36,25 @@ export interface Aligned {
  */
 export function align(
   base: Estimate,
-  now: Estimate,
+  after: Estimate,
   recount: Recount,
   describe: (tokens: RequestTokens) => readonly string[] = () => [],
 ): Aligned {
-  const [before, after] = asOneKind(base, now, recount, describe);
-  const [baseline, head] = withSharedUsage(before, after, recount, describe);
+  const [old, own] = asOneKind(base, after, recount, describe);
+  const [baseline, head] = withSharedUsage(old, own, recount, describe);
   const open = openQuestions(baseline.prompt, head.prompt);
   // A model that is named for the first time was not another one before: it holds for both sides.
-  const named =
-    baseline.prompt.model === null && baseline.match === null && head.match !== null
-      ? again(
-          { ...baseline, match: head.match, unpricedReason: null },
-          baseline.prompt,
-          null,
-          head,
-          recount,
-          describe,
-        )
+  const isOpen = (one: Estimate): boolean =>
+    (one.prompt.model === null && one.match === null) || isAssumed(one.prompt.model);
+  const before =
+    (head.match !== null && isOpen(baseline)) || isAssumed(baseline.prompt.model)
+      ? withModelOf(baseline, head, recount, describe)
       : baseline;
-  return alignPriced(named, head, open, recount, describe);
+  const now =
+    before === baseline && isAssumed(head.prompt.model)
+      ? withModelOf(head, baseline, recount, describe)
+      : head;
+  return alignPriced(before, now, open, recount, describe);
 }
 
 /**
@@ -86,6 +86,32 @@ function asOneKind(
     };
   };
   return was === 'fragment' ? [like(baseline, head), head] : [baseline, like(head, baseline)];
+}
+
+/** A request whose model nobody names, on the other side's. */
+function withModelOf(
+  estimate: Estimate,
+  other: Estimate,
+  recount: Recount,
+  describe: (tokens: RequestTokens) => readonly string[],
+): Estimate {
+  const { prompt, match } = estimate;
+  if (match !== null && match.model.id === other.match?.model.id) return estimate;
+  const taken = isAssumed(prompt.model) ? { ...prompt, model: other.prompt.model } : prompt;
+  if (other.match === null) {
+    const { usage } = estimate;
+    const tokens = recount(taken, null, usage);
+    const bare = estimatePrompt({ prompt: taken, match: null, unknown: null, tokens, usage });
+    return { ...bare, unpricedReason: other.unpricedReason };
+  }
+  return again(
+    { ...estimate, match: other.match, cost: null, unpricedReason: null },
+    taken,
+    null,
+    other,
+    recount,
+    describe,
+  );
 }
 
 /**
@@ -227,9 +253,13 @@ function noMoreExact(tokens: RequestTokens, own: RequestTokens): RequestTokens {
 
 const literalParts: readonly InputPart[] = ['system', 'messages', 'examples', 'tools', 'schema'];
 
-/** Tokens of what somebody wrote in the repository: without what a vendor adds and without what is filled in. */
+/**
+ * Tokens of what somebody wrote in the repository: without what a vendor adds and without what is filled in. Every arm of a
+ * condition counts, whichever a request takes.
+ */
 export function literalTokens(tokens: RequestTokens): number {
-  let sum = literalParts.reduce((total, part) => total + tokens.parts[part].expected, 0);
+  let sum =
+    (tokens.beside ?? 0) + literalParts.reduce((total, part) => total + tokens.parts[part].expected, 0);
   for (const block of tokens.blocks)
     if (literalParts.includes(block.part) && (block.hidden === true || block.place === null))
       sum -= block.tokens.expected;

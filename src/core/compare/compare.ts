@@ -3,6 +3,7 @@ import { limitCauses, reasoningCauses } from '../causes/limits.js';
 import type { Change, ChangeStatus, Cause, NotComparable } from '../change.js';
 import type { Estimate } from '../estimate.js';
 import { percentChange } from '../money.js';
+import { isAssumed } from '../origin.js';
 import { hidesPrompts, type Problem } from '../problem.js';
 import { literalText, type Prompt, type PromptKind, type Segment } from '../prompt.js';
 import { type Aligned, literalTokens, withoutPlace } from './align.js';
@@ -54,7 +55,44 @@ export function compare(
     changes.push(why === null ? added(now) : notComparable(null, now, why));
   }
   const joined = joinedFiles([...baseline.estimates, ...head.estimates]);
-  return { changes: changes.map((change) => withoutDouble(change, joined)).sort(bySize) };
+  return {
+    changes: withoutCopies(changes)
+      .map((change) => withoutDouble(change, joined))
+      .sort(bySize),
+  };
+}
+
+/** Folders from which a product is deployed: charts, overlays. */
+const deployment =
+  /(?:^|\/)(?:charts?|helm|kustomize|kustomization|k8s|kubernetes|deploy|deployments?|manifests|overlays)\//i;
+
+/**
+ * A text that a chart or an overlay carries once more, the same on both sides as where it is kept, is the same prompt: it is
+ * sent by the one product that is deployed with it.
+ */
+function withoutCopies(changes: readonly Change[]): Change[] {
+  const isDeployed = ({ key }: Change): boolean => deployment.test(key);
+  if (!changes.some(isDeployed)) return [...changes];
+  const textOf = (estimate: Estimate | null): string | null =>
+    estimate === null
+      ? null
+      : JSON.stringify(
+          estimate.prompt.messages.map(({ role, segments }) => [role, literalText(segments).trim()]),
+        );
+  const ids = new Map(
+    changes.map((change) => [change, JSON.stringify([change.baseline, change.head].map(textOf))]),
+  );
+  const hasText = ({ baseline, head }: Change): boolean => (head ?? baseline)?.prompt.messages.length !== 0;
+  const seen = new Set<string>();
+  for (const change of changes) if (!isDeployed(change) && hasText(change)) seen.add(ids.get(change) ?? '');
+  const copies = new Set<Change>();
+  for (const change of changes.filter(isDeployed).sort((a, b) => (a.key < b.key ? -1 : 1))) {
+    if (!hasText(change) || change.notComparable !== null) continue;
+    const id = ids.get(change) ?? '';
+    if (seen.has(id)) copies.add(change);
+    seen.add(id);
+  }
+  return changes.filter((change) => !copies.has(change));
 }
 
 /**
@@ -167,8 +205,12 @@ function changeOf(
   align: (baseline: Estimate, head: Estimate) => Aligned,
 ): Change {
   const renamed = before.prompt.path !== after.prompt.path;
-  const same = fingerprint(before, after.prompt.kind) === fingerprint(after, before.prompt.kind);
-  const aligned = same && sameFigures(before, after) ? asTheyAre(before, after) : align(before, after);
+  const same =
+    before === after || fingerprint(before, after.prompt.kind) === fingerprint(after, before.prompt.kind);
+  const aligned =
+    same && (before === after || sameFigures(before, after))
+      ? asTheyAre(before, after)
+      : align(before, after);
   const { baseline: old, head: now, unknowns, countedTokensDelta, worst, limit, reasoning } = aligned;
   // A price that is there on one side only is a change, whatever the text says.
   const samePriced = (old.cost === null) === (now.cost === null);
@@ -397,7 +439,7 @@ function notComparable(old: Estimate | null, now: Estimate | null, why: string, 
     previousPath: null,
     notComparable: {
       reason: 'unread',
-      why: `${now === null ? 'The head' : 'The baseline'} was not judged: ${why}`,
+      why: `${now === null ? 'The head' : 'The baseline'} was not checked: ${why}`,
       ...(moved ? { moved: true } : {}),
     },
     inputTokensDelta: null,
@@ -431,10 +473,10 @@ function fingerprint(estimate: Estimate, other: PromptKind): string {
     prompt.schema === null ? null : [prompt.schema.name, prompt.schema.description, prompt.schema.schema],
     { ...prompt.parameters, maxOutputPlace: undefined, temperature: undefined },
     prompt.variables.map(({ name, default: preset }) => `${name}\0${preset ?? ''}`).sort(),
-    prompt.model?.asWritten ?? null,
+    isAssumed(prompt.model) ? null : (prompt.model?.asWritten ?? null),
     prompt.model?.alternatives ?? null,
     prompt.incomplete.map(withoutPlace),
-    estimate.match?.model.id ?? null,
+    isAssumed(prompt.model) ? null : (estimate.match?.model.id ?? null),
   ]);
 }
 

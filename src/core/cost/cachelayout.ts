@@ -1,3 +1,4 @@
+import { countText } from '../words.js';
 import { type Amount, between, exactly } from '../amount.js';
 import type { Prompt } from '../prompt.js';
 import type { CacheRule } from '../rate.js';
@@ -352,11 +353,11 @@ function noteOn(
     return 'the provider sets its only cache boundary at the end of the latest message, which is not in the repository';
   }
   if (of.eligible === 'uncertain') {
-    return `the vendor's pages contradict each other on the shortest prefix that is cached (${rule.minTokens ?? 0} or ${rule.minTokensCertain ?? 0} tokens), or the count is not exact enough to tell`;
+    return `the vendor's pages contradict each other on the shortest prefix that is cached (${countText(rule.minTokens ?? 0)} or ${countText(rule.minTokensCertain ?? 0)} tokens), or the count is not exact enough to tell`;
   }
   if (of.short !== null && of.segments.length === 0) {
-    const missing = Math.ceil((rule.minTokensCertain ?? rule.minTokens ?? 0) - of.short.expected);
-    return `${missing} tokens short of the ${rule.minTokensCertain ?? rule.minTokens ?? 0} that this model caches at least`;
+    const least = rule.minTokensCertain ?? rule.minTokens ?? 0;
+    return `${countText(Math.ceil(least - of.short.expected))} tokens short of the ${countText(least)} that this model caches at least`;
   }
   if (of.prefixTokens === 0 && of.eligible === 'no') return 'the request begins with something that varies';
   if (!of.on && of.eligible === 'yes') {

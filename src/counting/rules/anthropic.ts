@@ -67,6 +67,7 @@ function definitions(models: readonly string[], perTool: Spread): ToolRule {
     perRequest: fixed(0),
     withoutSystem: fixed(0),
     perTool,
+    errorPercent: 5,
     basis: 'measured',
     source: recorded,
   };
@@ -143,6 +144,7 @@ export const anthropic: VendorRules = {
       head: '',
       omits: [],
       around: { low: 110, expected: 126, high: 135 },
+      errorPercent: 10,
       basis: 'measured',
       source: recorded,
     },

@@ -64,6 +64,11 @@ export interface ToolRule extends ForModels {
   /** Added once when the request has no system text: the tools then stand in a message of their own. */
   readonly withoutSystem: Spread;
   readonly perTool: Spread;
+  /**
+   * Mean absolute error of tools counted by this rule, in percent of their tokens, over recorded requests that took no part in
+   * finding the constants. Absent where none were recorded.
+   */
+  readonly errorPercent?: number;
   readonly basis: RuleBasis;
   readonly source: Source;
 }
@@ -87,6 +92,8 @@ export interface SchemaRule extends ForModels {
   readonly omits: readonly string[];
   /** Tokens beyond the text. */
   readonly around: Spread;
+  /** As for tools. */
+  readonly errorPercent?: number;
   readonly basis: RuleBasis;
   readonly source: Source;
 }

@@ -1,7 +1,18 @@
 import type { Place } from '../../core/prompt.js';
 import type { Setting } from './configuration.js';
-import type { Argument, ClassFact, Condition, Expression, FunctionFact, Statement } from './facts.js';
-import { passedOn, receiverValue, annotationOf, sinkOf } from './sinks.js';
+import type {
+  Argument,
+  ClassFact,
+  Condition,
+  Expression,
+  FunctionFact,
+  RecordEntry,
+  Statement,
+  Variable,
+} from './facts.js';
+import { calledInNode, methodInNode, pathOfModule } from './node.js';
+import { joinedPath } from './paths.js';
+import { passedOn, entryOfSpread, receiverValue, annotationOf, sinkOf } from './sinks.js';
 import {
   dedent,
   joined,
@@ -11,6 +22,7 @@ import {
   plainText,
   textMethods,
   textOf,
+  wrapped,
 } from './strings.js';
 import {
   Env,
@@ -30,9 +42,13 @@ import {
 
 /** What the evaluator asks about other files. */
 export interface World {
+  /** Whether any program imports one of these packages, or what is below one. */
+  uses(packages: readonly string[]): boolean;
   byPath(path: string): Module | null;
   /** The module of an import, `null` when it is not in the repository. */
   module(from: Module, name: string): Module | null;
+  /** The path of a file of text or data that a program imports, null when the import is something else. */
+  asset(from: Module, name: string): string | null;
   /** A file's path as the program writes it, null when there is no such file in the repository. */
   file(from: string, path: string): string | null;
   /** Names that are visible without an import (same package), null where there are none. */
@@ -64,7 +80,13 @@ export class Evaluator {
   readonly assigned: { readonly place: Place; readonly value: Value }[] = [];
   readonly functions: FunctionInfo[] = [];
   readonly classes: ClassInfo[] = [];
+  /** Classes that calls are given as the shape of an answer. */
+  readonly answers = new Set<ClassInfo>();
+  /** Calls of a function that add a sentence to what it sends. */
+  readonly given = new Map<FunctionInfo, Sink[]>();
   exhausted = false;
+  /** Files whose functions were run when no steps were left. */
+  readonly unfinished = new Set<string>();
   #steps = 0;
   #depth = 0;
   /** Functions whose results are being put together. */
@@ -95,6 +117,7 @@ export class Evaluator {
     }
     body.declare(module.program.scope.statements);
     body.run(module.program.scope.statements);
+    if (this.exhausted) this.unfinished.add(module.path);
     module.state = 'done';
   }
 
@@ -105,6 +128,23 @@ export class Evaluator {
     for (let at = 0; at < this.functions.length; at++) {
       const fn = this.functions[at];
       if (fn !== undefined) this.summaryOf(fn);
+    }
+    this.#finished = true;
+  }
+
+  /**
+   * A function that several places give sentences of their own is a way to send prompts, however long the context is that it
+   * sends with them: each of its calls is a request. What one or two places add to a prompt is data.
+   */
+  settleCalls(): void {
+    for (const calls of this.given.values()) {
+      if (new Set(calls.map(({ place }) => `${place.path}:${place.start}`)).size < 3) continue;
+      for (const call of calls) {
+        if (call.adds) continue;
+        call.adds = true;
+        if (call.through !== null) call.through.plain--;
+        for (let one = call.through; one !== null; one = one.through) one.specialized++;
+      }
     }
   }
 
@@ -137,6 +177,7 @@ export class Evaluator {
       this.exhausted = true;
     }
     fn.summary = body.summary();
+    if (this.exhausted) this.unfinished.add(fn.module.path);
     fn.running = false;
     this.#depth--;
     return fn.summary;
@@ -258,6 +299,17 @@ export class Evaluator {
   /** A value whose symbols have what is known about them everywhere: defaults, or the one value that all calls pass. */
   settled(value: Value, depth = 0): Value {
     if (!this.isSymbolic(value)) return value;
+    // When everything has run, what is known of a value does not change any more.
+    const known = this.#finished ? this.#settled.get(value) : undefined;
+    if (known !== undefined) return known;
+    const made = this.#settle(value, depth);
+    if (this.#finished && depth === 0) this.#settled.set(value, made);
+    return made;
+  }
+  #finished = false;
+  readonly #settled = new WeakMap<Value, Value>();
+
+  #settle(value: Value, depth: number): Value {
     return this.substitute(value, (symbol) => {
       if (depth > 6) return undefined;
       if (symbol.kind === 'field') {
@@ -394,12 +446,20 @@ export class Evaluator {
 
   /** A value with its symbols replaced; undefined leaves one as it is. */
   substitute(value: Value, lookup: Lookup): Value {
-    // A function whose value is a call of itself is not followed forever.
-    if (this.#substitutions >= maxSubstitutions) return value;
-    this.#substitutions++;
-    const result = new Substitution(this, lookup).value(value);
-    this.#substitutions--;
-    return result;
+    return this.isSymbolic(value) ? this.substitution(lookup)(value) : value;
+  }
+
+  /** A substitution of several values: what they share is replaced once. */
+  substitution(lookup: Lookup): (value: Value) => Value {
+    const one = new Substitution(this, lookup);
+    return (value) => {
+      // A function whose value is a call of itself is not followed forever.
+      if (this.#substitutions >= maxSubstitutions) return value;
+      this.#substitutions++;
+      const result = one.value(value);
+      this.#substitutions--;
+      return result;
+    };
   }
   #substitutions = 0;
 
@@ -415,12 +475,15 @@ export class Evaluator {
       case 'module':
         return this.nameIn(object.path, name, place);
       case 'external': {
+        const path = object.name === 'import.meta' ? pathOfModule(`import.meta.${name}`, place) : null;
+        if (path !== null) return path;
         const own = object.name.includes('/') ? this.world.inPackage(place.path, object.name, name) : null;
         if (own !== null) return this.nameIn(own.path, name, place);
         return { kind: 'external', name: `${object.name}.${name}` };
       }
       case 'record': {
         const entry = object.entries.get(name);
+        if (entry?.kind === 'function' && isProperty(entry.fn)) return this.call(entry, noArgs, place);
         if (entry !== undefined) return entry;
         break;
       }
@@ -455,6 +518,7 @@ export class Evaluator {
       }
       case 'text':
         if (name === 'value' || name === 'content' || name === 'text' || name === 'template') return object;
+        if ((name === 'pathname' || name === 'href') && isScript(place)) return object;
         if (name === 'parent') {
           const path = plainText(object);
           if (path !== null)
@@ -493,7 +557,15 @@ export class Evaluator {
   /** The class of the repository that a declared type names, in languages where types say what is handed in. */
   classNamed(type: string, path: string): ClassInfo | null {
     const module = this.world.byPath(path);
-    if (module === null || !implicitMembers.has(module.program.language)) return null;
+    if (module === null) return null;
+    const { language } = module.program;
+    if (language === 'typescript') {
+      // A union or an array is no object of the class.
+      const plain = /^(\w+)(?:<[^|]*>)?$/.exec(type)?.[1];
+      const declared = plain === undefined ? undefined : module.env.get(plain);
+      return declared?.kind === 'class' ? declared.cls : null;
+    }
+    if (!implicitMembers.has(language)) return null;
     const name = /(\w+)(?:<[^]*)?[?!\]]*$/.exec(type)?.[1];
     if (name === undefined) return null;
     const own = module.env.get(name);
@@ -574,6 +646,7 @@ export class Evaluator {
       object.kind === 'record' &&
       object.entries.size > 0 &&
       object.entries.size <= maxArms &&
+      !isWrittenOut(index) &&
       index.kind !== 'number' &&
       key === null
     )
@@ -586,6 +659,13 @@ export class Evaluator {
         place,
       };
     if (object.kind === 'external' || object.kind === 'class') return object;
+    // A slice is at most the whole.
+    if (
+      index.kind === 'unknown' &&
+      index.source.includes(':') &&
+      (object.kind === 'list' || object.kind === 'text')
+    )
+      return object;
     if (object.kind === 'member' && object.name === 'environ')
       return { kind: 'unknown', source: `environ[${key ?? '…'}]`, type: null, place };
     const configured = key === null || !place.path.endsWith('.cs') ? null : this.#setting(object, key, place);
@@ -613,6 +693,9 @@ export class Evaluator {
         return external(callee.name, args, place, this);
       case 'unknown':
         return /^[\w:.]+$/.test(callee.source) ? external(callee.source, args, place, this) : null;
+      case 'text':
+        // A template that was compiled, given its values.
+        return callee;
       case 'instance': {
         const call = this.method(callee.cls, '__call__') ?? this.method(callee.cls, 'forward');
         return call === null ? null : this.#callFunction(call, callee, args, place, body);
@@ -674,9 +757,10 @@ export class Evaluator {
     this.#active.add(fn);
     try {
       const lookup = this.#lookupFor(fn, bound, self, args);
-      if (body !== null) for (const sink of summary.sinks) body.through(sink, fn, lookup, place);
+      const change = this.substitution(lookup);
+      if (body !== null) for (const sink of summary.sinks) body.through(sink, fn, change, place);
       if (summary.returns === null) return { kind: 'null', place };
-      return this.substitute(summary.returns, lookup);
+      return change(taken(summary.ways, lookup, fn) ?? summary.returns);
     } finally {
       this.#active.delete(fn);
     }
@@ -730,9 +814,10 @@ export class Evaluator {
         }
       }
       const lookup = this.#lookupFor(constructor, bound, null, args);
-      for (const [name, value] of this.fieldsOf(cls)) fields.set(name, this.substitute(value, lookup));
+      const change = this.substitution(lookup);
+      for (const [name, value] of this.fieldsOf(cls)) fields.set(name, change(value));
       if (body !== null)
-        for (const sink of summary?.sinks ?? []) body.through(sink, constructor, lookup, place);
+        for (const sink of summary?.sinks ?? []) body.through(sink, constructor, change, place);
     } else {
       // A data class, a model of a validation library, or a record: fields in order, or by name.
       const names = [...cls.types.keys()];
@@ -755,6 +840,10 @@ export class Evaluator {
   }
 
   #method(object: Value, name: string, args: Arguments, place: Place): Value | null {
+    if (isScript(place)) {
+      const known = methodInNode(object, name, args, place, this);
+      if (known !== null) return known;
+    }
     if (object.kind === 'text') {
       if (name === 'join') {
         const [list] = args.positional;
@@ -815,10 +904,13 @@ export class Evaluator {
       if (name === 'map') {
         const [fn] = args.positional;
         if (fn?.kind === 'function') {
-          const items = object.items.map((item): Item => ({
-            ...item,
-            value: this.call(fn, { positional: [item.value], named: new Map(), rest: [] }, place),
-          }));
+          // The position is known where every item before it is there, once.
+          const known = object.items.every(({ spread, on, loop }) => !spread && on === null && loop === null);
+          const items = object.items.map((item, index): Item => {
+            const at: Value[] = known ? [{ kind: 'number', value: index, place }] : [];
+            const args: Arguments = { positional: [item.value, ...at], named: new Map(), rest: [] };
+            return { ...item, value: this.call(fn, args, place) };
+          });
           return this.listOf(items, place);
         }
       }
@@ -834,6 +926,19 @@ export class Evaluator {
       }
       if (name === 'copy' || name === 'model_dump' || name === 'dict') return object;
       if (name === 'format') return null;
+      if (/^(?:items|keys|values)$/.test(name) && object.rest.length === 0 && args.positional.length === 0) {
+        const items = [...object.entries].map(([key, value]): Item => {
+          const own = literal(key, place);
+          return itemOf(
+            name === 'values'
+              ? value
+              : name === 'keys'
+                ? own
+                : { kind: 'list', items: [itemOf(own), itemOf(value)], place },
+          );
+        });
+        return this.listOf(items, place);
+      }
     }
     if (object.kind === 'instance') {
       if (name === 'model_dump' || name === 'dict' || name === 'to_dict' || name === 'asdict')
@@ -909,8 +1014,28 @@ export class Evaluator {
       return null;
     }
     const found = this.world.file(place.path, written);
+    // A program that reads its own sources or project files does not send them.
+    if (found !== null && isScript(place) && isSource(found)) return null;
     if (found === null) return { kind: 'unknown', source: `file ${written.slice(0, 80)}`, type: null, place };
     return { kind: 'text', parts: [{ kind: 'file', path: found, place }], place };
+  }
+
+  /** Data that the program parses from a file it has loaded. */
+  parsed(text: Value, place: Place): Value | null {
+    const path = pathOf(text);
+    return path === null ? null : this.world.data(this.world.file(place.path, path.path) ?? '');
+  }
+
+  /** What a program imports from a file that is no program: its text, or its data. */
+  asset(path: string, name: string, place: Place): Value | null {
+    if (/\.(?:json|jsonc|json5|ya?ml|toml)$/i.test(path)) {
+      const data = this.world.data(path);
+      if (data?.kind !== 'record') return data;
+      if (name === 'default') return data;
+      if (name !== '*') return data.entries.get(name) ?? null;
+      return { ...data, entries: new Map([...data.entries, ['default', data]]) };
+    }
+    return { kind: 'text', parts: [{ kind: 'file', path, place }], place };
   }
 
   listOf(items: readonly Item[], place: Place): Value {
@@ -929,9 +1054,50 @@ export class Evaluator {
 type Symbolic = Extract<Value, { kind: 'parameter' | 'field' | 'element' | 'self' }>;
 export type Lookup = (symbol: Symbolic) => Value | undefined;
 
+/**
+ * What a function returns for arguments that decide its conditions (`switch (kind) { case 'fast': … }`, `if (kind === 'fast')`): null
+ * where they do not.
+ */
+function taken(ways: Summary['ways'], lookup: Lookup, fn: FunctionInfo): Value | null {
+  for (const { value, when } of ways) {
+    if (when.length > 4) return null;
+    const verdicts = when.map((condition) => holds(condition, lookup, fn));
+    if (verdicts.includes(false)) continue;
+    return verdicts.includes(null) ? null : value;
+  }
+  return null;
+}
+
+/** Whether a condition on a parameter holds, null when that is not known. */
+function holds(condition: Condition, lookup: Lookup, fn: FunctionInfo): boolean | null {
+  if (condition.kind === 'switch' || condition.kind === 'if') {
+    // What comes last is reached when nothing before it was.
+    if (condition.open) return true;
+    const [, name, operator, quoted] =
+      /^\(?(\w+)\s*(===?|!==?)\s*['"]([^'"]*)['"]\)?$/.exec(condition.on) ?? [];
+    if (name === undefined || quoted === undefined) return null;
+    const value = lookup({ kind: 'parameter', fn, name, type: null });
+    const text = value?.kind === 'null' ? '' : plainText(value);
+    if (text === null) return null;
+    return (text === quoted) === (operator?.startsWith('=') === true);
+  }
+  return condition.kind === 'try' && condition.arm === 0 ? true : null;
+}
+
 /** What is configured can be overridden where the program runs: a default. */
 function configuredValue({ text, place }: Setting): Value {
   return { kind: 'operation', operator: 'default', operands: [literal(text, place)], place };
+}
+
+function isSource(path: string): boolean {
+  return /(?:^|\/)(?:package(?:-lock)?|tsconfig[\w.]*|jsconfig)\.json$|\.(?:[cm]?[jt]sx?|vue|svelte|lock|svg|css|scss)$/.test(
+    path,
+  );
+}
+
+/** A place in TypeScript or JavaScript. */
+function isScript(place: Place): boolean {
+  return /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(place.path);
 }
 
 const noArgs: Arguments = { positional: [], named: new Map(), rest: [] };
@@ -966,26 +1132,53 @@ function partsSymbolic(
       ? test(part.value)
       : part.kind === 'branch'
         ? part.arms.some((arm) => partsSymbolic(arm, test))
-        : part.kind === 'loop' && partsSymbolic(part.body, test),
+        : part.kind === 'loop' &&
+          (partsSymbolic(part.body, test) || (part.each !== undefined && test(part.each.over))),
   );
 }
 
-function joinedPath(values: readonly Value[], place: Place): Value | null {
-  const parts = values.map((value) => plainText(value));
-  if (parts.some((part) => part === null)) return null;
-  let path = '';
-  for (const part of parts as string[]) path = part.startsWith('/') || path === '' ? part : `${path}/${part}`;
-  const found: string[] = [];
-  for (const piece of path.split('/')) {
-    if (piece === '.' || (piece === '' && found.length > 0)) continue;
-    if (piece === '..' && found.length > 0 && found.at(-1) !== '..') found.pop();
-    else found.push(piece);
-  }
-  return literal(found.join('/'), place);
+/** An item of a loop that will be written out, or a part of one. */
+function isWrittenOut(value: Value): boolean {
+  if (value.kind === 'index') return isWrittenOut(value.object);
+  return value.kind === 'element' && itemsOf(value.of) !== null;
+}
+
+/** Items that are known one by one, null where they are not. A dictionary goes over its keys. */
+function itemsOf(value: Value): readonly Item[] | null {
+  if (value.kind === 'list') return value.items;
+  if (value.kind === 'choice') return itemsOfArms(value);
+  if (value.kind !== 'record' || value.rest.length > 0 || value.entries.size === 0) return null;
+  return [...value.entries.keys()].map((key) => itemOf(literal(key, value.place)));
+}
+
+/** The items of lists of which one is gone over: what all hold comes always, the others under the condition. */
+function itemsOfArms({ on, arms }: Extract<Value, { kind: 'choice' }>): readonly Item[] | null {
+  const lists = arms.filter((arm) => arm.kind !== 'null').map(itemsOf);
+  const known = lists.filter((list) => list !== null);
+  if (known.length === 0 || known.length < lists.length || known.length > 8) return null;
+  const found: Item[] = [];
+  const values = new Set<Value>();
+  known.forEach((items, arm) => {
+    for (const item of items) {
+      if (values.has(item.value)) continue;
+      values.add(item.value);
+      const always = known.every((list) => list.some(({ value }) => value === item.value));
+      found.push(always || item.on !== null ? item : { ...item, on: { on, arm } });
+    }
+  });
+  return found;
+}
+
+function itemOf(value: Value): Item {
+  return { value, spread: false, on: null, loop: null };
 }
 
 /** Functions of standard libraries that pass a text or a path on. */
 function external(name: string, args: Arguments, place: Place, evaluator: Evaluator): Value | null {
+  if (isScript(place)) {
+    const known = calledInNode(name, args, place, evaluator);
+    if (known !== undefined) return known;
+  }
   const [first, second] = args.positional;
   const last = name.slice(name.lastIndexOf('.') + 1);
   switch (name) {
@@ -1022,6 +1215,38 @@ function external(name: string, args: Arguments, place: Place, evaluator: Evalua
     }
     case 'open':
       return null;
+    case 'reversed':
+    case 'sorted':
+    case 'iter':
+    case 'set':
+    case 'frozenset':
+    case 'deque':
+    case 'collections.deque':
+      return first ?? null;
+    case 'filter':
+      return second ?? null;
+    case 'enumerate': {
+      const items = first === undefined ? null : itemsOf(first);
+      if (items === null) return null;
+      return evaluator.listOf(
+        items.map((item, index): Item => {
+          const at: Value = { kind: 'number', value: index, place };
+          const pair: Value = { kind: 'list', items: [itemOf(at), itemOf(item.value)], place };
+          return { ...item, value: pair, spread: false };
+        }),
+        place,
+      );
+    }
+    case 'zip': {
+      const lists = args.positional.map(itemsOf);
+      const length = Math.min(...lists.map((list) => list?.length ?? 0));
+      if (lists.length === 0 || length === 0) return null;
+      const items = Array.from({ length }, (_, index) => {
+        const row = lists.flatMap((list) => (list?.[index] === undefined ? [] : [itemOf(list[index].value)]));
+        return itemOf({ kind: 'list', items: row, place });
+      });
+      return evaluator.listOf(items, place);
+    }
     case 'pathlib.Path':
     case 'Path':
     case 'os.path.abspath':
@@ -1055,10 +1280,8 @@ function external(name: string, args: Arguments, place: Place, evaluator: Evalua
         : { kind: 'operation', operator: 'default', operands: [second], place };
     case '#get': {
       // An entry of what is spread into the arguments.
-      const key = plainText(second);
-      if (first?.kind === 'record' && key !== null)
-        return first.entries.get(key) ?? (first.rest.length === 0 ? { kind: 'null', place } : null);
-      return null;
+      const names = args.positional.slice(1).flatMap((one) => plainText(one) ?? []);
+      return first === undefined ? null : (entryOfSpread(first, names, place) ?? null);
     }
     case '#receiver': {
       const where = plainText(second);
@@ -1338,16 +1561,28 @@ class Substitution {
   #item(item: Item): Item[] {
     if (item.loop === null) return [{ ...item, value: this.value(item.value) }];
     const over = this.value(item.loop.over);
-    if (over.kind === 'list' && !this.#elements.has(item.loop.id) && over.items.length <= 100) {
-      const { id } = item.loop;
-      return over.items.map((one) => {
-        this.#elements.set(id, one.value);
-        const value = this.value(item.value);
-        this.#elements.delete(id);
-        return { value, spread: item.spread, on: one.on ?? item.on, loop: one.loop };
-      });
-    }
-    return [{ ...item, value: this.value(item.value), loop: { ...item.loop, over } }];
+    const { id } = item.loop;
+    const each = this.#known(over, id);
+    if (each === null) return [{ ...item, value: this.value(item.value), loop: { ...item.loop, over } }];
+    return each.map((one) => ({
+      value: this.#with(id, one.value, () => this.value(item.value)),
+      spread: item.spread,
+      on: one.on ?? item.on,
+      loop: one.loop,
+    }));
+  }
+
+  /** The items of a loop where it can be written out. */
+  #known(over: Value, id: string): readonly Item[] | null {
+    const items = this.#elements.has(id) ? null : itemsOf(over);
+    return items === null || items.length > 100 ? null : items;
+  }
+
+  #with<T>(id: string, value: Value, run: () => T): T {
+    this.#elements.set(id, value);
+    const found = run();
+    this.#elements.delete(id);
+    return found;
   }
 
   #parts(parts: Extract<Value, { kind: 'text' }>['parts']): Extract<Value, { kind: 'text' }>['parts'] {
@@ -1360,8 +1595,18 @@ class Substitution {
         }
         case 'branch':
           return [{ ...part, arms: part.arms.map((arm) => this.#parts(arm)) }];
-        case 'loop':
-          return [{ ...part, body: this.#parts(part.body) }];
+        case 'loop': {
+          if (part.each === undefined) return [{ ...part, body: this.#parts(part.body) }];
+          const { id } = part.each;
+          const over = this.value(part.each.over);
+          const each = this.#known(over, id);
+          if (each === null || each.some(({ spread }) => spread))
+            return [{ ...part, body: this.#parts(part.body), each: { id, over } }];
+          return each.flatMap((one, index) => {
+            const body = this.#with(id, one.value, () => this.#parts(part.body));
+            return wrapped([...(index === 0 ? [] : (part.between ?? [])), ...body], one, part.place);
+          });
+        }
         default:
           return [part];
       }
@@ -1378,6 +1623,15 @@ export function operate(operator: string, operands: readonly Value[], place: Pla
     if (path !== null) return path;
   }
   if (operator === 'default' && left !== undefined) return { kind: 'operation', operator, operands, place };
+  if (operator === '+') {
+    if (operands.every((one) => one.kind === 'number'))
+      return { kind: 'number', value: operands.reduce((sum, one) => sum + one.value, 0), place };
+    if (operands.some((one) => one.kind === 'text'))
+      return textOf(
+        operands.flatMap((one) => partsOf(one, place)),
+        place,
+      );
+  }
   if (operator === '*' && left?.kind === 'number' && right?.kind === 'number')
     return { kind: 'number', value: left.value * right.value, place };
   if (operator === '-' && left?.kind === 'number' && right?.kind === 'number')
@@ -1395,14 +1649,6 @@ function constantCount(on: string): number {
   const count =
     /\brange\((\d{1,9})\)$/.exec(on)?.[1] ?? /(?:^|;)\s*\w+\s*<=?\s*(\d{1,9})\s*(?:;|$)/.exec(on)?.[1];
   return count === undefined ? 1 : Number(count);
-}
-
-/** A file of data or text that is imported like a module (`./texts.json`, `./system.md?raw`); null for anything else. */
-function importedFile(from: string, path: string, world: World): string | null {
-  const clean = from.replace(/\?(?:raw|text|string)$/, '');
-  return /^\.{1,2}\//.test(clean) && /\.(?:json5?|ya?ml|toml|md|mdx|txt|prompt|tmpl|hbs|j2|xml)$/.test(clean)
-    ? world.file(path, clean)
-    : null;
 }
 
 export class Body {
@@ -1454,7 +1700,12 @@ export class Body {
               arms: values.slice(0, maxArms),
               place: this.fn?.fact.place ?? placeOf(first),
             } as Value);
-    return { returns, sinks: this.#sinks, fields: this.#fields };
+    return {
+      returns,
+      ways: values.length > 1 ? this.#returns : [],
+      sinks: this.#sinks,
+      fields: this.#fields,
+    };
   }
 
   imported(from: string, name: string): Value {
@@ -1463,15 +1714,9 @@ export class Body {
     const place = this.module.program.scope.statements[0];
     const at: Place = place !== undefined && 'place' in place ? place.place : startOf(this.module.path);
     if (module === null) {
-      const file = importedFile(from, this.module.path, evaluator.world);
-      if (file !== null) {
-        if (/\.(?:json5?|ya?ml|toml)$/.test(file)) {
-          const data = evaluator.world.data(file);
-          if (data !== null)
-            return name === 'default' || name === '*' ? data : evaluator.memberOf(data, name, at);
-        } else if (name === 'default')
-          return { kind: 'text', parts: [{ kind: 'file', path: file, place: at }], place: at };
-      }
+      const asset = evaluator.world.asset(this.module, from);
+      const value = asset === null ? null : evaluator.asset(asset, name, at);
+      if (value !== null) return value;
       if (name === '*') return { kind: 'external', name: from };
       // `from package import module` where only the module is a file.
       const inner = evaluator.world.module(
@@ -1555,12 +1800,7 @@ export class Body {
     for (const [arm, statements] of [...arms].sort(([a], [b]) => a - b)) {
       this.#env.values = new Map(before);
       if (each !== undefined && over !== null)
-        this.#env.values.set(each.variable, {
-          kind: 'element',
-          id: `l${this.module.path}:${condition.id}`,
-          of: over,
-          name: each.variable,
-        });
+        this.#takeApart(each.variable, `l${this.module.path}:${condition.id}`, over, placeOf(over));
       this.#block(statements, depth + 1);
       const leaves = statements.some((one) => one.kind === 'return' && one.when.length === depth + 1);
       results.push({ arm, values: this.#env.values, leaves });
@@ -1581,7 +1821,13 @@ export class Body {
       }
       if (condition.kind === 'loop') {
         const value = changed[0]?.values.get(name);
-        if (value !== undefined) merged.set(name, looped(old, value, condition, over, this.module.path));
+        if (value === undefined) continue;
+        const grown = looped(old, value, condition, over, this.module.path);
+        // What goes over a constant list is written out.
+        merged.set(
+          name,
+          over !== null && itemsOf(over) !== null ? this.evaluator.substitute(grown, () => undefined) : grown,
+        );
         continue;
       }
       const values = staying.map(({ arm, values: own }) => ({ arm, value: own.get(name) }));
@@ -1590,6 +1836,18 @@ export class Body {
       if (joinedValue !== null) merged.set(name, joinedValue);
     }
     this.#env.values = merged;
+  }
+
+  /** Gives the names of a loop one item of what it goes over. */
+  #takeApart(variable: Variable, id: string, over: Value, place: Place): void {
+    const names = typeof variable === 'string' ? [variable] : variable;
+    const element: Value = { kind: 'element', id, of: over, name: names.map((one) => one ?? '_').join(', ') };
+    names.forEach((name, index) => {
+      if (name === null) return;
+      const at: Value = { kind: 'number', value: index, place };
+      const value = typeof variable === 'string' ? element : this.evaluator.indexOf(element, at, place);
+      this.#env.values.set(name, value);
+    });
   }
 
   #statement(statement: Statement): void {
@@ -1655,12 +1913,16 @@ export class Body {
   ): void {
     if (value.kind === 'made') {
       // `PromptTemplate(template="…")`: a text all the same. What a function makes of its arguments is not.
+      const name = calleeName(value.callee);
+      const isTool = /tool|function|declaration/i.test(name) && value.args.named.has('description');
       if (
         where === 'return' ||
         where === 'argument' ||
-        !/prompt|template|message|signature/i.test(calleeName(value.callee))
+        (!isTool && !/prompt|template|message|signature/i.test(name))
       )
         return;
+    } else if (value.kind === 'instance') {
+      if (!/tool|function/i.test(value.cls.name) || !value.fields.has('description')) return;
     } else if (
       value.kind !== 'text' &&
       value.kind !== 'record' &&
@@ -1993,6 +2255,9 @@ export class Body {
             value: values.reduce((sum, value) => sum + value.value, 0),
             place,
           };
+        // `index + 1`
+        if (values.some((value) => value.kind === 'number') && values.every(isNumberLike))
+          return { kind: 'operation', operator: '+', operands: values, place };
         if (values.some((value) => value.kind === 'list'))
           return evaluator.listOf(
             values.map((value) => ({ value, spread: true, on: null, loop: null })),
@@ -2036,7 +2301,7 @@ export class Body {
         const entries = new Map<string, Value>();
         const rest: Value[] = [];
         for (const entry of expression.entries) {
-          const value = this.value(entry.value);
+          const value = this.#entry(entry);
           if (entry.spread) {
             const known =
               value.kind === 'choice' ? (value.arms.find((arm) => arm.kind === 'record') ?? value) : value;
@@ -2061,27 +2326,30 @@ export class Body {
           const known = arms.filter((arm) => arm.kind !== 'null');
           const [first] = known;
           if (first === undefined) return { kind: 'null', place };
-          const unknown = known.filter((arm) => arm.kind === 'unknown' || arm.kind === 'made');
-          const rest = known.filter((arm) => arm.kind !== 'unknown' && arm.kind !== 'made');
+          const unknown = known.filter(isAtRunTime);
+          const rest = known.filter((arm) => !isAtRunTime(arm));
           if (unknown.length > 0 && rest.length === 1 && rest[0] !== undefined)
             return { kind: 'operation', operator: 'default', operands: [rest[0]], place };
           if (known.length === 1) return first;
           return { kind: 'choice', on: expression.on, arms: known, place };
         }
-        if (expression.operator === 'and') return arms.at(-1) ?? { kind: 'null', place };
+        if (expression.operator === 'and') {
+          const last = arms.at(-1) ?? { kind: 'null', place };
+          // `condition && "text"`: the text, or nothing.
+          return last.kind === 'text' && last.parts.length > 0
+            ? { kind: 'choice', on: expression.on, arms: [last, { kind: 'null', place }], place }
+            : last;
+        }
         return { kind: 'choice', on: expression.on, arms, place };
       }
       case 'comprehension': {
         const over = this.value(expression.over);
         const id = `c${place.path}:${place.start}`;
         const before = this.#env.values;
-        if (expression.variable !== undefined)
-          this.#env.values = new Map(before).set(expression.variable, {
-            kind: 'element',
-            id,
-            of: over,
-            name: expression.variable,
-          });
+        if (expression.variable !== undefined) {
+          this.#env.values = new Map(before);
+          this.#takeApart(expression.variable, id, over, place);
+        }
         const element = this.value(expression.element);
         this.#env.values = before;
         // `[part for part in parts if part]` keeps the texts of its list.
@@ -2098,7 +2366,7 @@ export class Body {
           loop: { id, over, written: 'items' },
         };
         const list: Value = { kind: 'list', items: [item], place };
-        return over.kind === 'list' && evaluator.isSymbolic(list)
+        return itemsOf(over) !== null && evaluator.isSymbolic(list)
           ? evaluator.substitute(list, () => undefined)
           : list;
       }
@@ -2112,6 +2380,18 @@ export class Body {
     }
   }
 
+  /** The value of an entry; a function without a name has that of its entry and of what the record is assigned to. */
+  #entry({ key, value }: RecordEntry): Value {
+    if (value.kind !== 'function' || value.fn.name !== '' || key === null) return this.value(value);
+    const outer = this.qualified === '' ? (this.#target ?? '') : this.qualified;
+    const fact = { ...value.fn, name: key };
+    return {
+      kind: 'function',
+      fn: this.evaluator.functionOf(fact, this.module, outer, null, this.#env),
+      self: null,
+    };
+  }
+
   #name(name: string, place: Place): Value {
     const known = this.#env.get(name);
     if (known !== undefined) {
@@ -2120,6 +2400,9 @@ export class Body {
       return known;
     }
     if (name === '__file__') return literal(`/${this.module.path}`, place);
+    if (name === 'import.meta') return { kind: 'external', name };
+    const own = pathOfModule(name, place);
+    if (own !== null) return own;
     for (const imported of this.module.program.imports) {
       if (imported.local !== '*') continue;
       const other = this.evaluator.world.module(this.module, imported.from);
@@ -2151,12 +2434,22 @@ export class Body {
     const callee = this.value(expression.callee);
     const args = this.args(expression.arguments);
     const sink = sinkOf(
-      { callee, args, place, written: expression.callee },
+      { callee, args, place, written: expression.callee, constructs: expression.constructs },
       { evaluator, module: this.module, fn: this.fn, target: this.#target, cls: this.cls },
     );
     if (sink !== null) this.addSink(sink);
     this.#noteArguments(callee, args);
+    this.#noteAnswers(calleeName(callee), args);
     return evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
+  }
+
+  /** `response_format=Answer`, `llm.with_structured_output(Answer)`; not the models of a web framework's routes. */
+  #noteAnswers(name: string, args: Arguments): void {
+    if (/^(?:get|post|put|patch|delete|route|api_route|websocket)$/.test(name)) return;
+    for (const [key, value] of args.named)
+      if (value.kind === 'class' && answerArgument.test(key)) this.evaluator.answers.add(value.cls);
+    if (!answerMaker.test(name)) return;
+    for (const value of args.positional) if (value.kind === 'class') this.evaluator.answers.add(value.cls);
   }
 
   /** Texts that calls are given, for the ones that no request is found for. */
@@ -2189,7 +2482,7 @@ export class Body {
   }
 
   /** A call of a function that sends requests: with text of its own it is a request of its own. */
-  through(sink: Sink, fn: FunctionInfo, lookup: Lookup, place: Place): void {
+  through(sink: Sink, fn: FunctionInfo, substituted: (value: Value) => Value, place: Place): void {
     const { evaluator } = this;
     if (sink.sources.length > maxThrough) return;
     const symbolic = sink.texts.some(({ value }) => evaluator.isSymbolic(value));
@@ -2197,16 +2490,29 @@ export class Body {
       sink.plain++;
       return;
     }
-    const change = (value: Value | null) => (value === null ? null : evaluator.substitute(value, lookup));
-    const texts = sink.texts.map((text) => ({ ...text, value: evaluator.substitute(text.value, lookup) }));
+    const change = (value: Value | null) => (value === null ? null : substituted(value));
+    const texts = sink.texts.map((text) => ({ ...text, value: substituted(text.value) }));
+    const model = change(sink.model);
+    const outputLimit = change(sink.outputLimit);
+    const own = writtenIn(
+      texts.map(({ value }) => value),
+      writtenIn(sink.texts.map(({ value }) => value)),
+    );
     const before = literalLength(sink.texts.map(({ value }) => value));
-    const after = literalLength(texts.map(({ value }) => value));
-    // What a caller adds to a long text is an answer or a name more often than a prompt of its own.
-    const adds = before === 0 ? after > 0 : after >= before + Math.max(40, Math.min(before / 4, 400));
+    const added = [...own.values()].reduce(
+      (sum, text) => sum + (text === file ? 200 : text.trim().length),
+      0,
+    );
+    // Words of its own make a call a request of its own, and so does naming the model or the limit. What is little beside
+    // what the wrapper sends is an answer, a name or some context, unless several calls do so (see `settleCalls`).
+    const adds =
+      (before === 0 ? added > 0 : added >= Math.max(40, Math.min(before / 4, 400))) ||
+      (model !== null && model !== sink.model && names(model)) ||
+      (outputLimit !== null && outputLimit !== sink.outputLimit && outputLimit.kind === 'number');
     if (adds) {
       for (let one: Sink | null = sink; one !== null; one = one.through) one.specialized++;
     } else sink.plain++;
-    this.addSink({
+    const made: Sink = {
       ...sink,
       fn: this.fn,
       module: this.module,
@@ -2219,22 +2525,77 @@ export class Body {
             : fn.name,
       place,
       texts,
-      model: change(sink.model),
+      model,
       tools: change(sink.tools),
       schema: change(sink.schema),
-      outputLimit: change(sink.outputLimit),
+      outputLimit,
       effort: change(sink.effort),
       temperature: change(sink.temperature),
       answers: change(sink.answers),
-      options: sink.options.map(({ name, value }) => ({ name, value: evaluator.substitute(value, lookup) })),
+      options: sink.options.map(({ name, value }) => ({ name, value: change(value) ?? value })),
       through: sink,
       sources: [...new Set([...sink.sources, sink.module.path])],
       adds,
       specialized: 0,
       plain: 0,
-    });
+    };
+    if ([...own.values()].some(isSentence)) {
+      const list = evaluator.given.get(fn) ?? [];
+      list.push(made);
+      evaluator.given.set(fn, list);
+    }
+    this.addSink(made);
   }
 }
+
+/** Four words: what is shorter is a name, a label or an answer. */
+function isSentence(text: string): boolean {
+  return text === file || text.trim().split(/\s+/).length >= 4;
+}
+
+/** Whether a value is the name of a model and nothing else. */
+function names(model: Value): boolean {
+  const text = plainText(model);
+  return text !== null && /^[\w.:/@-]{2,120}$/.test(text);
+}
+
+/** Stands for the text of a file. */
+const file = '\0file';
+
+/** Literal texts anywhere in values by where they are written, without the ones that are known. */
+function writtenIn(
+  values: readonly Value[],
+  known: ReadonlyMap<string, string> = new Map(),
+): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const part of literalPartsIn(values)) {
+    const id = `${part.place.path}:${part.place.start}`;
+    if (known.has(id)) continue;
+    if (part.kind === 'file') found.set(id, file);
+    else if (part.text.trim() !== '') found.set(id, `${found.get(id) ?? ''} ${part.text}`);
+  }
+  return found;
+}
+
+function isNumberLike(value: Value): boolean {
+  return value.kind === 'number' || value.kind === 'parameter' || value.kind === 'element';
+}
+
+/** What only a run of the program knows: the result of a call, a variable of the environment. */
+function isAtRunTime(value: Value): boolean {
+  if (value.kind === 'member' || value.kind === 'index') {
+    const { object } = value;
+    if (object.kind === 'unknown') return object.source === 'process' || object.source === 'Deno';
+    if (object.kind === 'external') return object.name.startsWith('import.meta');
+    return isAtRunTime(object);
+  }
+  return value.kind === 'unknown' || value.kind === 'made';
+}
+
+const answerArgument =
+  /^(?:response_model|response_format|response_schema|output_schema|output_type|result_type|text_format|output_pydantic|output_cls|structured_output|pydantic_object|args_schema)$/;
+const answerMaker =
+  /^(?:\w*structured\w*|PydanticOutputParser|JsonOutputParser|bind_tools|as_structured_llm)$/i;
 
 /** `{ role, content }`, which makes the list it is added to a list of messages. */
 function isMessage(value: Value): boolean {
@@ -2261,7 +2622,18 @@ function calleeName(callee: Value): string {
 }
 
 /** Characters of literal text anywhere in values. */
-export function literalLength(values: readonly Value[], limit = 200_000): number {
+export function literalLength(values: readonly Value[]): number {
+  return literalPartsIn(values).reduce(
+    (sum, part) => sum + (part.kind === 'file' ? 200 : part.text.trim().length),
+    0,
+  );
+}
+
+type LiteralPart = Extract<Part, { kind: 'text' | 'file' }>;
+
+/** Literal pieces of text anywhere in values. */
+function literalPartsIn(values: readonly Value[], limit = 200_000): LiteralPart[] {
+  const found: LiteralPart[] = [];
   let sum = 0;
   const seen = new Set<Value>();
   const visit = (value: Value, depth: number): void => {
@@ -2269,8 +2641,11 @@ export function literalLength(values: readonly Value[], limit = 200_000): number
     seen.add(value);
     switch (value.kind) {
       case 'text':
-        for (const part of literalsOf(value.parts)) sum += part.text.trim().length;
-        for (const part of value.parts) if (part.kind === 'file') sum += 200;
+        for (const part of literalsOf(value.parts)) {
+          found.push(part);
+          sum += part.text.length;
+        }
+        for (const part of value.parts) if (part.kind === 'file') found.push(part);
         return;
       case 'list':
         for (const item of value.items) visit(item.value, depth + 1);
@@ -2282,6 +2657,8 @@ export function literalLength(values: readonly Value[], limit = 200_000): number
         for (const arm of value.arms) visit(arm, depth + 1);
         return;
       case 'made':
+        // An entry that is asked for by its name.
+        if (value.callee.kind === 'external' && value.callee.name.startsWith('#')) return;
         for (const one of value.args.positional) visit(one, depth + 1);
         for (const one of value.args.named.values()) visit(one, depth + 1);
         return;
@@ -2295,7 +2672,7 @@ export function literalLength(values: readonly Value[], limit = 200_000): number
     }
   };
   for (const value of values) visit(value, 0);
-  return sum;
+  return found;
 }
 
 export function placeOf(value: Value): Place {
@@ -2349,7 +2726,13 @@ function looped(
         ...value,
         parts: [
           ...old.parts,
-          { kind: 'loop', over: condition.on || 'loop', body: value.parts.slice(same), place: value.place },
+          {
+            kind: 'loop',
+            over: condition.on || 'loop',
+            body: value.parts.slice(same),
+            ...(over === null ? {} : { each: { id: `l${path}:${condition.id}`, over } }),
+            place: value.place,
+          },
         ],
       };
   }
@@ -2489,4 +2872,20 @@ function baseName(base: Expression): string {
   return named.kind === 'name' ? named.name : '';
 }
 
-const builtins = new Set(['open', 'str', 'list', 'tuple', 'dict', 'len', 'print', 'input', 'dedent', 'Path']);
+const builtins = new Set([
+  ...[
+    'open',
+    'str',
+    'list',
+    'tuple',
+    'dict',
+    'len',
+    'print',
+    'input',
+    'dedent',
+    'Path',
+    'reversed',
+    'sorted',
+  ],
+  ...['iter', 'set', 'frozenset', 'filter', 'enumerate', 'zip'],
+]);

@@ -40,6 +40,8 @@ export interface Import {
   readonly name: string;
   /** The name it has in this file; '*' where all names come in unqualified (`from x import *`). */
   readonly local: string;
+  /** Brought in as a type only (`import type`): it says what a parameter is, and no code of that file runs for it. */
+  readonly typeOnly?: boolean;
   readonly place: Place;
 }
 
@@ -104,9 +106,12 @@ export interface Condition {
   readonly id: number;
   /** True for `else`, `default`, and for a loop with no end (`while True`). */
   readonly open: boolean;
-  /** Of a loop over items: the name that holds one item, and what they are taken from. Absent where it is not one name. */
-  readonly each?: { readonly variable: string; readonly over: Expression };
+  /** Of a loop over items: the names that hold one item, and what they are taken from. Absent where they are not plain names. */
+  readonly each?: { readonly variable: Variable; readonly over: Expression };
 }
+
+/** The name that holds one item of a loop, or the names that take it apart (`for key, value in …`), null for one that is not a name. */
+export type Variable = string | readonly (string | null)[];
 
 export interface FunctionFact {
   /** '' for a lambda, an arrow function without a name or a closure. */
@@ -210,8 +215,8 @@ export type Expression =
       readonly kind: 'comprehension';
       readonly element: Expression;
       readonly over: Expression;
-      /** The name that holds one item in `element`; absent where it is not one name. */
-      readonly variable?: string;
+      /** The names that hold one item in `element`; absent where they are not plain names. */
+      readonly variable?: Variable;
       readonly place: Place;
     }
   | { readonly kind: 'function'; readonly fn: FunctionFact; readonly place: Place }

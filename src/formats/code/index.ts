@@ -1,10 +1,12 @@
 import type { Place, Prompt } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
+import type { ProjectModel } from '../../core/project-model.js';
 import type { SourceFile, TreeEntry } from '../../core/revision.js';
 import { configurationFiles, configurationOf } from './configuration.js';
 import { dataValue } from './data.js';
 import { ProgramSyntaxError, type Program } from './facts.js';
 import { linkPrograms } from './link.js';
+import { projectModelsOf } from './project-models.js';
 import { resolveImport, treeOf } from './modules.js';
 import { isOutsideProduct, languageOf, maxProgramBytes, mayHoldPrompts, readProgram } from './program.js';
 import type { Value } from './values.js';
@@ -45,6 +47,8 @@ export async function readPrograms(
   problems: readonly Problem[];
   /** Places without a text of their own that were followed to the end. */
   understood: readonly Place[];
+  /** Models that settings of the programs name by default. */
+  models: readonly ProjectModel[];
 }> {
   const problems: Problem[] = [];
   const programs = new Map<string, Program>();
@@ -60,7 +64,7 @@ export async function readPrograms(
       continue;
     if (first.length < maxPrograms) first.push(entry.path);
   }
-  if (first.length === 0) return { prompts: [], problems: [], understood: [] };
+  if (first.length === 0) return { prompts: [], problems: [], understood: [], models: [] };
   const readAll = async (paths: readonly string[], filtered: boolean): Promise<void> => {
     for (let at = 0; at < paths.length; at += filesPerRead) {
       const batch = paths.slice(at, at + filesPerRead);
@@ -97,6 +101,7 @@ export async function readPrograms(
     const wanted = new Set<string>();
     for (const program of open) {
       for (const imported of program.imports) {
+        if (imported.typeOnly === true) continue;
         for (const path of importedPaths(program, imported.from, imported.name, tree))
           if (!programs.has(path) && ids.has(path)) wanted.add(path);
       }
@@ -110,6 +115,7 @@ export async function readPrograms(
     open = [...programs.values()].filter(({ path }) => !before.has(path));
   }
   const sorted = [...programs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const models = sorted.filter(({ path }) => !isOutsideProduct(path)).flatMap(projectModelsOf);
   const data = new Map<string, Value>();
   const wantsData = new Set<string>();
   const configured = new Map<string, SourceFile>();
@@ -130,13 +136,16 @@ export async function readPrograms(
     }
     const texts = new Map<string, SourceFile>();
     for (const [path, file] of await files.readMany(linked.files)) if ('text' in file) texts.set(path, file);
-    const prompts = linked.finish(texts);
+    // A locale or a test that a program of the product imports is still none.
+    const prompts = linked.finish(texts).filter(({ path }) => chosen(path) || !isOutsideProduct(path));
     if (linked.exhausted) {
       const detail =
         'The programs are too large to be followed to the end; some calls and their texts were not found.';
       problems.push(problem('too-many', null, null, detail));
+      // What was not found there is not known to be gone.
+      for (const path of linked.unfinished) problems.push(problem('unreadable-code', path, null, detail));
     }
-    return { prompts, problems, understood: linked.understood };
+    return { prompts, problems, understood: linked.understood, models };
   } catch (error) {
     // Nothing of what these files hold is known, so nothing of it is new or gone. A fault of ours must not take the other
     // prompts' verdict away either.
@@ -146,7 +155,7 @@ export async function readPrograms(
         ? 'The programs are nested too deeply to be followed; no prompt of this file was found.'
         : `Following the programs failed unexpectedly (${(why ?? '').slice(0, 120)}); please report it. No prompt of this file was found.`;
     for (const { path } of sorted) problems.push(problem('unreadable-code', path, null, detail));
-    return { prompts: [], problems, understood: [] };
+    return { prompts: [], problems, understood: [], models };
   }
 }
 
@@ -186,4 +195,4 @@ function keep(id: string, read: Read, characters: number): void {
   knownCharacters += read.kind === 'program' ? characters : 64;
 }
 
-export { isOutsideProduct };
+export { isOutsideProduct, languageOf };

@@ -4,6 +4,7 @@ import { byCodeUnits, variablesIn } from '../request/prompts.js';
 import type { Configuration } from './configuration.js';
 import { Evaluator, literalLength, placeOf, type World } from './evaluate.js';
 import type { Program } from './facts.js';
+import { looseParts, modelsNamed } from './loose.js';
 import { resolveImport, type Tree } from './modules.js';
 import { packagesOf } from './packages.js';
 import { messagesIn, messagesOf, modelOf, parametersOf, type Texts } from './requests.js';
@@ -34,6 +35,8 @@ export interface LinkInput {
 export interface Unfinished {
   readonly files: readonly string[];
   readonly exhausted: boolean;
+  /** Files that were not followed to the end: what is not found in them is not known to be gone. */
+  readonly unfinished: readonly string[];
   finish(texts: Texts): Prompt[];
   /** Assignments and arguments that are known to the last piece and are counted in the prompts. */
   readonly understood: readonly Place[];
@@ -50,7 +53,20 @@ export function linkPrograms(input: LinkInput): Unfinished {
     modules.set(program.path, { path: program.path, program, env: new Env(null), state: 'new' });
   const resolved = new Map<string, Module | null>();
   const packages = packagesOf(input.programs);
+  const usedPackages = new Map<string, boolean>();
+  const roots = new Set(
+    input.programs.flatMap(({ imports }) => imports.map(({ from }) => from.split(/[./:\\]/, 1)[0] ?? '')),
+  );
   const world: World = {
+    uses(packages) {
+      const id = packages.join(' ');
+      let found = usedPackages.get(id);
+      if (found === undefined) {
+        found = packages.some((name) => roots.has(name));
+        usedPackages.set(id, found);
+      }
+      return found;
+    },
     byPath: (path) => modules.get(path) ?? null,
     module(from, name) {
       const id = `${from.path}\0${name}`;
@@ -61,6 +77,11 @@ export function linkPrograms(input: LinkInput): Unfinished {
         resolved.set(id, found);
       }
       return found;
+    },
+    asset(from, name) {
+      if (!/\.[a-z]\w*(?:\?[\w&=]*)?$/i.test(name)) return null;
+      const path = resolveImport(from.program, name, input.tree);
+      return path !== null && isAsset(path) ? path : null;
     },
     file: (from, path) => fileNamed(from, path, input.tree),
     visible(from, name) {
@@ -82,6 +103,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
   };
   const evaluator = new Evaluator(world);
   evaluator.runAll([...modules.values()]);
+  evaluator.settleCalls();
   const sinks = reported(evaluator.sinks, evaluator, input.configuration);
   const files = new Set<string>();
   for (const sink of sinks) for (const { value } of sink.texts) filesIn(value, files);
@@ -90,8 +112,16 @@ export function linkPrograms(input: LinkInput): Unfinished {
     files: [...files].sort(byCodeUnits),
     exhausted: evaluator.exhausted,
     understood: understoodIn(sinks, evaluator),
-    finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration),
+    unfinished: [...evaluator.unfinished].sort(byCodeUnits),
+    finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration, [...modules.values()]),
   };
+}
+
+/** Files that bundlers and run-times import as text or data. */
+function isAsset(path: string): boolean {
+  return /\.(?:mdx?|markdown|txt|text|prompt|prompty|hbs|handlebars|mustache|njk|j2|jinja2?|liquid|ejs|eta|tmpl|tpl|xml|html?|csv|jsonc?|json5|ya?ml|toml)$/i.test(
+    path,
+  );
 }
 
 /** A file as a program names it: from the root, beside the program or below a folder above it. */
@@ -156,15 +186,22 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
       texts: sink.texts
         .map((text) => ({ ...text, value: evaluator.settled(text.value) }))
         .filter(({ value }) => !isUnasked(value)),
+      tools: asked(sink.tools, evaluator),
+      schema: asked(sink.schema, evaluator),
     };
     const own = literalLength(settled.texts.map(({ value }) => value));
     if (sink.through !== null && !sink.adds) continue;
     // Its callers say what it sends.
     if (sink.specialized > 0 && (own === 0 || sink.plain === 0)) continue;
     if (saysNothing(settled, evaluator, configuration)) continue;
-    const place = sink.through === null ? (sink.fn?.qualified ?? '') : `${sink.place.start}`;
     const text = literalIds(settled).join(' ');
-    const id = `${sink.module.path}\0${place}\0${text === '' ? sink.name : text}`;
+    // Branches by provider call the same wrapper with what was put together before them.
+    const isBranch = sink.through === null || text === '';
+    const place = isBranch ? (sink.fn?.qualified ?? '') : `${sink.fn?.qualified ?? ''} ${sentIn(settled)}`;
+    // Without text of its own a call is told from the next by where it is, if it chooses its model or limit.
+    const chooses = text === '' && sink.through === null && (sink.model ?? sink.outputLimit) !== null;
+    const named = chooses && sink.call.is === 'request' ? `${sink.name}:${sink.place.start}` : sink.name;
+    const id = `${sink.module.path}\0${place}\0${text === '' ? named : text}`;
     const same = byPlace.get(id);
     if (same === undefined || (sink.call.is === 'agent' && same.call.is === 'agent' && text === '')) {
       byPlace.set(id, settled);
@@ -174,10 +211,26 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
   return kept;
 }
 
+/** What a call sends, literals by their places and holes by their names: the same in two branches of one function. */
+function sentIn(sink: Sink): string {
+  const written = (segments: readonly Segment[]): unknown[] =>
+    segments.map((segment) => {
+      if (segment.kind === 'text') return `${segment.place.path}:${segment.place.start}`;
+      if (segment.kind === 'variable') return segment.name;
+      if (segment.kind === 'branch') return segment.arms.map(written);
+      if (segment.kind === 'loop') return written(segment.body);
+      return `${segment.place.path}:${segment.place.start}`;
+    });
+  return JSON.stringify(
+    messagesOf(sink, new Map()).map(({ role, segments }) => [role, ...written(segments)]),
+  );
+}
+
 /** A call that only passes on what it is given: the repository writes nothing of what it sends or costs. */
 function saysNothing(sink: Sink, evaluator: Evaluator, configuration: Configuration): boolean {
-  if (!passesOn.has(sink.module.program.language) || sink.tools !== null || sink.schema !== null)
-    return false;
+  if (!passesOn.has(sink.module.program.language)) return false;
+  if (toolsOf(sink.tools, sink.place, evaluator).tools.some(({ known }) => known)) return false;
+  if (responseSchemaOf(sink.schema, sink.place, evaluator).schema !== null) return false;
   const files = new Set<string>();
   for (const { value } of sink.texts) filesIn(value, files);
   return (
@@ -199,6 +252,8 @@ function itemOf(value: Value) {
 
 /** Languages whose applications wrap each provider's library in a class of their own. */
 const passesOn: ReadonlySet<string> = new Set([
+  'typescript',
+  'javascript',
   'java',
   'kotlin',
   'go',
@@ -209,9 +264,13 @@ const passesOn: ReadonlySet<string> = new Set([
   'swift',
 ]);
 
-/** What an object was made with, where nobody says how it was made: nothing is known to be sent for it. */
-function isUnasked(value: Value): boolean {
-  return value.kind === 'made' && value.callee.kind === 'external' && value.callee.name === '#receiver';
+/** What an object was made with or what options hold, where nobody says so: nothing is known to be sent for it. */
+function isUnasked(value: Value | null): boolean {
+  return value?.kind === 'made' && value.callee.kind === 'external' && value.callee.name.startsWith('#');
+}
+
+function asked(value: Value | null, evaluator: Evaluator): Value | null {
+  return value === null || isUnasked(evaluator.settled(value)) ? null : value;
 }
 
 function literalIds(sink: Sink): string[] {
@@ -262,6 +321,7 @@ function promptsOf(
   evaluator: Evaluator,
   texts: Texts,
   configuration: Configuration,
+  modules: readonly Module[],
 ): Prompt[] {
   const keys = new Map<string, number>();
   const keyOf = (path: string, name: string): string => {
@@ -312,7 +372,7 @@ function promptsOf(
       path: sink.module.path,
       line: sink.place.line,
       format: `code-${sink.module.program.language}`,
-      kind: 'request',
+      kind: isEvaluation(sink.module.path) ? 'evaluation' : 'request',
       messages,
       tools,
       schema,
@@ -323,7 +383,49 @@ function promptsOf(
       incomplete: noSchema === null ? incomplete : [...incomplete, noSchema],
     });
   }
-  for (const one of namedTexts(evaluator, used, usedIn)) {
+  const inTools = new Set<string>();
+  for (const one of looseParts(prompts, evaluator, (value) => idsIn([value], inTools)))
+    prompts.push({
+      key: keyOf(one.path, one.name),
+      name: one.name,
+      path: one.path,
+      line: one.place.line,
+      format: `code-${one.language}`,
+      kind: 'tools',
+      messages: [],
+      tools: one.tools,
+      schema: one.schema,
+      model: null,
+      parameters: {},
+      variables: [],
+      sources: [...new Set([one.path, ...one.tools.map(({ place }) => place.path)])].sort(byCodeUnits),
+      incomplete: [],
+    });
+  const taken = new Set(prompts.flatMap(({ model }) => (model?.place == null ? [] : [idOf(model.place)])));
+  for (const { program } of modules)
+    for (const { name, text, place } of modelsNamed(program).filter((one) => !taken.has(idOf(one.place))))
+      prompts.push({
+        key: keyOf(program.path, name),
+        name,
+        path: program.path,
+        line: place.line,
+        format: `code-${program.language}`,
+        kind: 'request',
+        messages: [],
+        tools: [],
+        schema: null,
+        model: {
+          asWritten: text,
+          origin: { kind: 'call', by: 'constant', path: place.path, line: place.line },
+          place,
+        },
+        parameters: {},
+        variables: [],
+        settingsOnly: true,
+        sources: [program.path],
+        incomplete: [],
+      });
+  for (const one of namedTexts(evaluator, used, usedIn, inTools)) {
     const messages = messagesIn(one.value, one.place, texts).map((message) =>
       one.role === null ? message : { ...message, role: one.role },
     );
@@ -336,7 +438,7 @@ function promptsOf(
       path: one.module.path,
       line: one.place.line,
       format: `code-${one.module.program.language}`,
-      kind: one.sent ? 'fragment' : 'request',
+      kind: one.sent ? 'fragment' : isEvaluation(one.module.path) ? 'evaluation' : 'request',
       messages,
       tools: [],
       schema: null,
@@ -348,6 +450,15 @@ function promptsOf(
     });
   }
   return prompts;
+}
+
+/** Programs that measure prompts send them, and are no traffic of a product. */
+function isEvaluation(path: string): boolean {
+  return /(?:^|\/)evals?\//i.test(path);
+}
+
+function idOf({ path, start }: Place): string {
+  return `${path}:${start}`;
 }
 
 /** Whether a request of LangChain4j's services answers piece by piece: such requests have a model of their own. */
@@ -466,7 +577,7 @@ interface Named {
 }
 
 const promptName =
-  /prompts?(?![a-z])|prompt(?:s|template|text|str|string|msg|message)?$|^prompt|instructions?(?![a-z])|system_?(?:message|msg|text|content|role)|sysmsg|persona|preamble|guidelines?$|few_?shots?|(?:^|_)template$|(?:^|_)rubric$/i;
+  /prompts?(?![a-z])|prompt(?:s|template|text|str|string|msg|message)?$|^prompt|instructions?(?![a-z])|system_?(?:message|msg|text|content|role)|sysmsg|persona(?!l)|preamble|guidelines?$|few_?shots?|(?:^|_)template$|(?:^|_)rubric$/i;
 const notPromptName =
   /(?:path|file|filename|dir|folder|url|uri|id|ids|key|name|names|version|type|hash|tokens?|length|size|cost|price|regex|pattern|label|title|placeholder|input_prompt|sql|query_sql|html|css|error|err|warning|log|tooltip|help|usage|description_for_humans|changelog)s?$/i;
 /** What a program asks a person at a terminal or in a dialog. */
@@ -476,12 +587,24 @@ const uiPackages =
   /^(?:SwiftUI|UIKit|AppKit|MarkdownUI|javax\.swing|java\.awt|javafx|androidx\.compose|Gtk)\b/;
 const opening =
   /^\s*(?:#+ [^\n]{0,80}\n+|<\w+>\s*|\*+\s*)*(?:you(?:'re| are| will| must| should)\b|your (?:task|job|goal|role|mission|objective)\b|act as\b|as an? \w+|given (?:the|a|an|this|these)\b|please \w+|(?:analy[sz]e|summari[sz]e|extract|generate|write|create|answer|classify|translate|rewrite|review|evaluate|identify|determine|based on|use the following|read the following|below (?:is|are)|the following|imagine|assume|i want you|i need you|we are|here (?:is|are)|respond|return|provide|describe|compare|decide|consider|task:|role:|instructions?:|role\b|context\b|objective\b))/i;
+/** Names whose last word says that they are a prompt, not something about one. */
+const endsAsPrompt =
+  /(?:[Pp]rompts?|PROMPTS?|(?:^|_)(?:text|TEXT|str|string|STRING|content|CONTENT|role|ROLE)|Text|String|Content|Role|[Ii]nstructions?|INSTRUCTIONS?|[Pp]ersona|PERSONA|[Pp]reamble|PREAMBLE|[Mm]essages?|MESSAGES?|[Mm]sg|MSG|[Tt]emplate|TEMPLATE|[Rr]ubric|RUBRIC|[Ss]hots?|SHOTS?|[Gg]uidelines?|GUIDELINES?)(?:_?(?:[vV]?\d+|[a-zA-Z]{2}))?$/;
+/** What a screen or a terminal tells a person to do. */
+const toldPeople =
+  /^\W*(?:press|click|tap|drag|use (?:the )?(?:arrow|up|space|tab|keyboard)|type (?:to|your|a|the)|choose (?:an?|your)|select (?:an?|your|one)|enter (?:an?|your|the)|paste (?:an?|your|the)|are you sure|do you (?:really )?want)\b/i;
+/** What an example file, a gallery or a tutorial offers people to send. */
+const offered =
+  /examples?|suggest(?:ion|ed)s?|starters?|demos?|samples?|tutorials?|gallery|inspirations?|quick_?actions?/i;
 const notPrompt =
   /^\s*(?:<(?:svg|!doctype|html|div|style|script|\?xml)|<(?:group|button|box|menu|window|ribbon|customUI|toolbar|span|section|form|input|label|table|a|p|ul|li|img|template)\b[^>]*=|select\s|insert\s+into|create\s+(?:table|index|or)|update\s+\w+\s+set|delete\s+from|with\s+\w+\s+as\s*\(|match\s*\(|import\s|from\s+\w+\s+import|#!\/|https?:\/\/|\{\s*"\w)/i;
 
 function looksLikePrompt(name: string, text: string, where: NamedText['where']): boolean {
   const words = text.trim().split(/\s+/).length;
-  if (words < 4 || notPrompt.test(text) || askedOfPeople.test(name)) return false;
+  if (words < 4 || notPrompt.test(withoutComments(text)) || askedOfPeople.test(name)) return false;
+  if (words < 40 && toldPeople.test(text)) return false;
+  // One of several short questions is for whoever fills in a form.
+  if (words < 15 && /\?\s*$/.test(text) && where !== 'argument' && !opening.test(text)) return false;
   const last = name.split(/[.→]/).at(-1) ?? name;
   // `promptModelToCell()` does something with a prompt; `promptForTitle()` and `titlePrompt()` give one.
   if (
@@ -491,8 +614,14 @@ function looksLikePrompt(name: string, text: string, where: NamedText['where']):
   )
     return opening.test(text);
   if (promptName.test(last) && !notPromptName.test(last)) {
-    if (where === 'argument') return words >= 12;
-    if (/template$/i.test(last) && !/prompt|instruction|system/i.test(last))
+    if (where === 'argument')
+      return (
+        words >= 12 &&
+        !/(?:^|[.→_])(?:json_?dumps?|dumps?|stringify|[a-z_]*(?:result|response|error))[.→]/i.test(name)
+      );
+    // `ADD_PROJECT_TO_PROMPT_CONTEXT` is a label with the word in it.
+    if (words < 12 && !endsAsPrompt.test(last)) return opening.test(text);
+    if (/template$/i.test(last) && !/prompt|instruction|system(?!d)/i.test(last))
       return words >= 15 && opening.test(text);
     return true;
   }
@@ -504,6 +633,25 @@ function looksLikePrompt(name: string, text: string, where: NamedText['where']):
       text,
     )
   );
+}
+
+/** Messages with roles, put together for a request that is sent elsewhere. What only an assistant says greets people. */
+function isConversation(value: Value): boolean {
+  if (value.kind !== 'list') return false;
+  const texts = value.items.flatMap(({ value: item }) => {
+    if (item.kind !== 'record') return [];
+    const role = plainText(item.entries.get('role') ?? item.entries.get('Role') ?? null);
+    const content = item.entries.get('content') ?? item.entries.get('Content');
+    return content !== undefined && /^(?:system|developer|user)$/i.test(role ?? '')
+      ? [literalText(content)]
+      : [];
+  });
+  return texts.join(' ').trim().split(/\s+/).length >= 8;
+}
+
+/** A statement of SQL below its comments (`-- name: GetPrompt :one`). */
+function withoutComments(text: string): string {
+  return text.replace(/^(?:\s*--[^\n]*\n)+/, '');
 }
 
 /** The literal text in a value; with a path, only what is written in that file. */
@@ -530,6 +678,7 @@ function namedTexts(
   evaluator: Evaluator,
   used: ReadonlySet<string>,
   usedIn: ReadonlyMap<string, ReadonlySet<string>>,
+  inTools: ReadonlySet<string>,
 ): Named[] {
   const order: Record<NamedText['where'], number> = { constant: 0, return: 2, local: 1, argument: 3 };
   const candidates = evaluator.texts.map((text, index) => ({ text, index }));
@@ -540,7 +689,8 @@ function namedTexts(
       // The last value of a name is the whole of what it was put together from.
       (a.text.where === 'constant' ? a.index - b.index : b.index - a.index),
   );
-  const covered = new Set<string>();
+  // What a tool says is a part of the tool.
+  const covered = new Set<string>(inTools);
   const found: Named[] = [];
   const sentFiles = new Set<string>();
   for (const { texts } of evaluator.sinks) for (const { value } of texts) filesIn(value, sentFiles);
@@ -554,9 +704,7 @@ function namedTexts(
       wholes.set(home, list);
     }
   const returned = (home: string, own: readonly string[]): boolean =>
-    (wholes.get(home) ?? []).some(
-      (ids) => own.every((id) => ids.has(id)) && [...ids].some((id) => !own.includes(id)),
-    );
+    (wholes.get(home) ?? []).some((ids) => own.every((id) => ids.has(id)));
   for (const { text } of candidates) {
     for (const unit of unitsOf(text)) {
       const ids = idsIn([unit.value]);
@@ -582,7 +730,15 @@ function namedTexts(
       // A text that mostly comes from a constant elsewhere is that constant's.
       const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
       if (!sent && (isTable(unit.value) || isShown(text.module, unit.value))) continue;
-      if (!sent && !looksLikePrompt(unit.name, literal, text.where)) continue;
+      if (!sent && !isConversation(unit.value) && !looksLikePrompt(unit.name, literal, text.where)) continue;
+      if (
+        !sent &&
+        text.where === 'constant' &&
+        unit.name !== text.target &&
+        offered.test(text.target) &&
+        !/few_?shot/i.test(unit.name)
+      )
+        continue;
       if (
         sent &&
         (literal.trim().split(/\s+/).length < 4 || (text.where === 'return' && text.qualified === ''))

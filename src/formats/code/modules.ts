@@ -1,5 +1,6 @@
 import { baseName, folderOf, foldersUp } from '../syntax/paths.js';
 import type { Program } from './facts.js';
+import { sdks } from './sdk/registry.js';
 import type { TypescriptProject } from './resolve-typescript.js';
 
 /** The tree as imports are resolved in it. */
@@ -13,6 +14,13 @@ export interface Tree {
 
 /** Finds the file that an import names, null when it is not in the repository. */
 export type Resolver = (from: Program, name: string, tree: Tree) => string | null;
+
+/** Libraries of models for Python, by the name that is imported. */
+const libraries = new Set(
+  sdks.flatMap(({ languages, packages }) =>
+    languages.includes('python') ? packages.map((name) => name.split('.', 1)[0] ?? name) : [],
+  ),
+);
 
 /** Python: relative, below a folder above the importing file, below `src`, or the only file of that name. */
 const python: Resolver = (from, name, tree) => {
@@ -31,8 +39,11 @@ const python: Resolver = (from, name, tree) => {
   }
   if (parts.length === 0) return null;
   for (const folder of foldersUp(folderOf(from.path))) {
+    // A module of a package is found by its bare name only where the package is run as a script.
+    if (libraries.has(parts[0] ?? '') && tree.has(folder === '' ? '__init__.py' : `${folder}/__init__.py`))
+      continue;
     const found = at(folder) ?? at(folder === '' ? 'src' : `${folder}/src`);
-    if (found !== null) return found;
+    if (found !== null && found !== from.path) return found;
   }
   // A root that only the project's settings name. One file of that name and folder is the module.
   if (parts.length < 2) return null;

@@ -99,7 +99,7 @@ export const maxProgramBytes = 1024 * 1024;
 const sdkNames =
   /openai|anthropic|genai|generative-?ai|vertexai|mistral|cohere|groq|bedrock|ollama|litellm|langchain|langgraph|llama_?-?index|pydantic_ai|instructor|dspy|crewai|autogen|ag2|smolagents|mastra|genkit|semantic.?kernel|springframework\.ai|@ai-sdk|['"]ai['"/]|deepagents|langmem|together|Extensions\.AI|openrouter|(?:from|import) agents\b|google\.adk|claude_agent_sdk|huggingface|replicate|transformers/i;
 const promptWords =
-  /use this (?:tool|action|function)|prompt|instruction|system_?message|persona|preamble|you are |you're (?:a|an|the) |your (?:task|job|goal) |act as /i;
+  /use this (?:tool|action|function)|prompt|instruction|system_?message|persona|preamble|you are |you're (?:a|an|the) |your (?:task|job|goal) |act as |(?<![a-z])llm|llm(?![a-z])|(?<![a-z])gpt|claude|gemini|@\w*\.?\w*_?tool\b|BaseTool|["'](?:input_schema|parameters)["']\s*:|FunctionDeclaration/i;
 
 /**
  * Whether a program's text can hold a prompt or a model call: names of SDKs, or words of prompts. Of 230 labelled files none was
@@ -112,7 +112,7 @@ export function mayHoldPrompts(text: string): boolean {
 const testFolders =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|e2e|testing|fixtures?|testdata|test_data|test-data|examples?|samples?|docs?|documentation|benchmarks?|third_party|thirdparty|vendor|node_modules|migrations|locales?|i18n|generated|__generated__|\.storybook|stories|site-packages)\//i;
 const testFiles =
-  /^(?:test_.*|conftest|setup)\.py$|_test\.(?:py|go|rb|rs)$|[._-](?:test|spec|stories|mock|d)\.[cm]?[jt]sx?$|(?:Tests?|Spec|IT)\.(?:java|kt|cs|swift|php)$|_spec\.rb$|\.(?:min|bundle|pb|g|generated|designer)\.\w+$|_pb2(?:_grpc)?\.py$|\.d\.[cm]?ts$/;
+  /^(?:test_.*|conftest|setup)\.py$|_test\.(?:py|go|rb|rs)$|(?:[._](?:test|spec|stories|mock|d)|-(?:spec|stories|mock))\.[cm]?[jt]sx?$|(?:Tests?|Spec|IT)\.(?:java|kt|cs|swift|php)$|_spec\.rb$|\.(?:min|bundle|pb|g|generated|designer)\.\w+$|_pb2(?:_grpc)?\.py$|\.d\.[cm]?ts$/;
 
 /** Folders below a source root of Java and Kotlin are packages: `org/springframework/samples` is no sample. */
 const packageFolders = /(?<=(?:^|\/)src\/main\/(?:java|kotlin)\/).*\//;

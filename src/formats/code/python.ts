@@ -18,6 +18,7 @@ import type {
   RecordEntry,
   Scope,
   Statement,
+  Variable,
 } from './facts.js';
 import { table } from './lookup.js';
 
@@ -322,16 +323,17 @@ class Source {
         const iter = node['iter'] as Node;
         const over = this.#expression(iter);
         const target = node['target'] as Node;
+        const variable = variableOf(target);
         const loop: Condition = {
           kind: 'loop',
           on: this.#written(iter),
           arm: 0,
           id: ++this.#conditions,
           open: false,
-          ...(target.nodeType === 'Name' ? { each: { variable: target['id'] as string, over } } : {}),
+          ...(variable === null ? {} : { each: { variable, over } }),
         };
         found.push({ kind: 'expression', value: over, when, place: over.place });
-        if (target.nodeType !== 'Name') this.#bind(target, [...when, loop], found);
+        if (variable === null) this.#bind(target, [...when, loop], found);
         found.push(...this.#body(node['body'] as Node[], [...when, loop], imports));
         found.push(...this.#body((node['orelse'] as Node[] | undefined) ?? [], when, imports));
         return;
@@ -658,9 +660,10 @@ class Source {
         const generators = node['generators'] as Node[];
         const [first] = generators;
         const target = generators.length === 1 ? (first?.['target'] as Node | undefined) : undefined;
+        const variable = target === undefined ? null : variableOf(target);
         return {
           kind: 'comprehension',
-          ...(target?.nodeType === 'Name' ? { variable: target['id'] as string } : {}),
+          ...(variable === null ? {} : { variable }),
           element: this.#expression(node['elt'] as Node),
           over: first === undefined ? { kind: 'null', place } : this.#expression(first['iter'] as Node),
           place,
@@ -761,6 +764,16 @@ const operators: Readonly<Record<string, string>> = table({
   Pow: '**',
   RShift: '>>',
 });
+
+/** The names that a loop gives its items to, null where they are not plain names. */
+function variableOf(target: Node): Variable | null {
+  if (target.nodeType === 'Name') return target['id'] as string;
+  if (target.nodeType !== 'Tuple' && target.nodeType !== 'List') return null;
+  const names = (target['elts'] as Node[]).map((one) =>
+    one.nodeType === 'Name' ? (one['id'] as string) : null,
+  );
+  return names.every((name) => name === null) ? null : names;
+}
 
 function withoutDocstring(body: readonly Node[]): { body: readonly Node[]; docstring: string | null } {
   const [first] = body;

@@ -165,8 +165,13 @@ function drafted(value: Value, role: Role, place: Place, depth: number): Draft[]
       if (value.arms.every((arm) => arm.kind === 'text' || arm.kind === 'null'))
         return one(partsOf(value, place));
       const arms = value.arms.slice(0, 8);
-      return arms.flatMap((arm, index) =>
-        drafted(arm, role, place, depth + 1).map((draft): Draft => {
+      const inArms = arms.map((arm) => drafted(arm, role, place, depth + 1));
+      // Nothing is known of any of them: one message, whichever it is.
+      const [first] = inArms.flat();
+      if (first !== undefined && !inArms.some((list) => list.some(({ parts }) => saysText(parts))))
+        return [first];
+      return inArms.flatMap((list, index) =>
+        list.map((draft): Draft => {
           const empty = arms.map((): readonly Part[] => []);
           empty[index] = draft.parts;
           return {
@@ -226,6 +231,19 @@ function drafted(value: Value, role: Role, place: Place, depth: number): Draft[]
   }
 }
 
+/** Whether any of the parts is text that is written somewhere. */
+function saysText(parts: readonly Part[]): boolean {
+  return parts.some((part) =>
+    part.kind === 'text'
+      ? part.text.trim() !== ''
+      : part.kind === 'branch'
+        ? part.arms.some(saysText)
+        : part.kind === 'loop'
+          ? saysText(part.body)
+          : part.kind === 'file',
+  );
+}
+
 function textRole(name: string): Value {
   const word = /System|Human|User|Assistant|AI/.exec(name)?.[0] ?? '';
   return { kind: 'external', name: word };
@@ -236,7 +254,9 @@ function passedThrough(args: Arguments): Value[] {
   return [...args.positional, ...args.named.values()].filter(
     (arg) =>
       (arg.kind === 'text' &&
-        arg.parts.some((part) => part.kind === 'text' && part.text.trim().length > 15)) ||
+        arg.parts.some(
+          (part) => part.kind === 'text' && /\S\s+\S/.test(part.text) && part.text.trim().length > 15,
+        )) ||
       (arg.kind === 'list' && arg.items.length > 0) ||
       (arg.kind === 'record' && (messageIn(arg.entries) !== null || arg.entries.has('messages'))) ||
       (arg.kind === 'made' && passedThrough(arg.args).length > 0),
@@ -406,6 +426,8 @@ function modelsIn(value: Value, depth = 0): Named[] {
         const found =
           one.kind === 'record' ? (modelArgument(one.entries) ?? null) : one.kind === 'text' ? one : null;
         if (found !== null) return modelsIn(found, depth + 1);
+        const inner = one.kind === 'choice' || one.kind === 'operation' ? modelsIn(one, depth + 1) : [];
+        if (inner.length > 0) return inner;
       }
       return value.callee.kind === 'member' ? modelsIn(value.callee.object, depth + 1) : [];
     }

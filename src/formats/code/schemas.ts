@@ -153,7 +153,18 @@ function docSections(docstring: string | null): { text: string; parameters: Read
   if (at === null) return { text: docstring, parameters };
   const rest = docstring.slice(at.index + at[0].length);
   const end = /^[ \t]*(?:Returns?|Raises|Yields|Examples?|Notes?):/m.exec(rest)?.index ?? rest.length;
-  for (const match of rest.slice(0, end).matchAll(/^[ \t]+(\w+)[ \t]*(?:\([^)\n]*\))?:[ \t]*([^\n]*)/gm))
-    if (match[1] !== undefined) parameters.set(match[1], match[2] ?? '');
+  let current: { readonly name: string; readonly indent: number } | null = null;
+  for (const line of rest.slice(0, end).split('\n')) {
+    const indent = line.length - line.trimStart().length;
+    const named = /^[ \t]+(\w+)[ \t]*(?:\([^)\n]*\))?:[ \t]*(.*)$/.exec(line);
+    // A line further in goes on with the parameter before it.
+    if (current !== null && indent > current.indent) {
+      const text = `${parameters.get(current.name) ?? ''} ${line.trim()}`.trim();
+      parameters.set(current.name, text);
+    } else if (named?.[1] !== undefined) {
+      current = { name: named[1], indent };
+      parameters.set(named[1], named[2] ?? '');
+    } else if (line.trim() !== '') current = null;
+  }
   return { text: docstring.slice(0, at.index).trim(), parameters };
 }

@@ -4,6 +4,8 @@ import type { Evaluator } from './evaluate.js';
 import { optionsGiven } from './options.js';
 import { sdks } from './sdk/registry.js';
 import type { Sdk, SinkCall, Where } from './sdk/sdk.js';
+import { house } from './sdk/house.js';
+import { asksModel, requestShaped } from './shaped.js';
 import { literal } from './strings.js';
 import type { Arguments, ClassInfo, FunctionInfo, Item, Module, Sink, SinkText, Value } from './values.js';
 
@@ -14,6 +16,8 @@ interface Call {
   readonly args: Arguments;
   readonly place: Place;
   readonly written: Expression;
+  /** `new X(…)`. */
+  readonly constructs: boolean;
 }
 
 interface At {
@@ -186,10 +190,12 @@ function fits(entry: Entry, chain: Chain, receiver: Value | null, at: At): boole
   if (call.on.some((name) => classes.has(name))) return true;
   if (chain.external !== null) return false;
   // An object that is handed in without a type, by the name everybody gives it.
-  return (
-    call.on.some(
-      (name) => /^[a-z_]+$/.test(name) && new RegExp(`(?:^|_)${name}$`).test(writtenName(receiver)),
-    ) && imports(at.module, sdk)
+  return call.on.some(
+    (name) =>
+      /^[a-z_]+$/.test(name) &&
+      new RegExp(`(?:^|_)${name}$`).test(writtenName(receiver)) &&
+      // A name like `llm` says it in any file of a repository that uses the library.
+      (imports(at.module, sdk) || (/llm$|^chat_model$/.test(name) && at.evaluator.world.uses(sdk.packages))),
   );
 }
 
@@ -200,22 +206,60 @@ function firstName({ call, before }: Entry): string {
 
 /** The request that a call makes, null when it makes none. */
 export function sinkOf(call: Call, at: At): Sink | null {
-  if (call.callee.kind === 'function' || call.callee.kind === 'class' || call.callee.kind === 'instance')
-    return null;
+  if (call.callee.kind === 'function') return ofFunction(call, call.callee.fn, at);
+  if (call.callee.kind === 'class' || call.callee.kind === 'instance') return null;
   const chain = chainOf(call.callee);
   const last = chain.names.at(-1);
-  if (last === undefined) return null;
-  const entries = byLastName.get(last);
-  if (entries === undefined) return null;
+  const entries = last === undefined ? undefined : byLastName.get(last);
   const receiver =
     call.callee.kind === 'member' ? call.callee.object : call.callee.kind === 'external' ? null : chain.root;
-  const fitting = entries.filter(
+  const fitting = (entries ?? []).filter(
     (entry) => entry.call.is !== 'annotation' && fits(entry, chain, receiver, at),
   );
   const entry = fitting.find(({ sdk }) => imports(at.module, sdk)) ?? fitting[0];
-  if (entry === undefined) return null;
-  const { sdk, call: shape } = entry;
-  const args = withOptions(call.args);
+  if (entry === undefined || last === undefined)
+    return shapedCall(call, last ?? nameWritten(call.written), receiver, at);
+  // The first of a call's names: `generate` of one version and `chat` of the next are one request, streamed or not.
+  const name = entry.call.is === 'agent' ? last : firstName(entry);
+  return sinkFrom(entry, name, withOptions(call.args), receiver, call, at);
+}
+
+/** A function of the program that asks a model in a way that was not found: what it is given says so. */
+function ofFunction(call: Call, fn: FunctionInfo, at: At): Sink | null {
+  if (!house.languages.includes(at.module.program.language) || !asksModel(fn.name)) return null;
+  const summary = at.evaluator.summaryOf(fn);
+  return summary === null || summary.sinks.length > 0 ? null : shapedCall(call, fn.name, null, at);
+}
+
+/** A call of no library that is known, which has the arguments of a model call all the same. */
+function shapedCall(call: Call, name: string, receiver: Value | null, at: At): Sink | null {
+  if (!house.languages.includes(at.module.program.language)) return null;
+  const request = requestShaped(name, call.args, call.constructs, ownerWritten(call.written));
+  const shape = house.calls[request?.is === 'agent' ? 1 : 0];
+  if (request === null || shape === undefined) return null;
+  const args: Arguments = { positional: [request.record], named: new Map(), rest: [] };
+  return sinkFrom({ sdk: house, call: shape }, request.name, args, receiver, call, at);
+}
+
+function nameWritten(callee: Expression): string {
+  return callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
+}
+
+/** What a method is called on, by its last name as written. */
+function ownerWritten(callee: Expression): string {
+  if (callee.kind !== 'member') return '';
+  const { object } = callee;
+  return object.kind === 'call' ? nameWritten(object.callee) : nameWritten(object);
+}
+
+function sinkFrom(
+  { sdk, call: shape }: Pick<Entry, 'sdk' | 'call'>,
+  name: string,
+  args: Arguments,
+  receiver: Value | null,
+  call: Call,
+  at: At,
+): Sink {
   const get = (where: Where | undefined): Value | null =>
     where === undefined ? null : valueAt(where, args, receiver, call.place, at.evaluator);
   const texts = shape.text.flatMap((text): SinkText[] => {
@@ -224,15 +268,14 @@ export function sinkOf(call: Call, at: At): Sink | null {
   });
   const classes =
     sdk.providers === undefined ? null : classesOf(receiver ?? call.callee, at.evaluator, new Set());
-  const named = Object.entries(sdk.providers ?? {}).find(([name]) => classes?.has(name) === true)?.[1];
+  const named = Object.entries(sdk.providers ?? {}).find(([one]) => classes?.has(one) === true)?.[1];
   return {
     sdk,
     call: shape,
     fn: at.fn,
     module: at.module,
     target: at.target,
-    // The first of a call's names: `generate` of one version and `chat` of the next are one request, streamed or not.
-    name: shape.is === 'agent' ? last : firstName(entry),
+    name,
     place: call.place,
     texts,
     model: get(shape.model),
@@ -275,7 +318,10 @@ function optionOf(value: Value): { name: string; value: Value } | null {
 function specified(value: Value | null, evaluator: Evaluator): Value | null {
   if (value?.kind !== 'function') return value;
   const returned = evaluator.summaryOf(value.fn)?.returns ?? null;
-  return (returned === null ? null : built(returned, 'text')) ?? value;
+  if (returned === null) return value;
+  // `instructions=f`, where the library calls `f` for the text.
+  const isText = returned.kind === 'text' || returned.kind === 'choice' || returned.kind === 'list';
+  return built(returned, 'text') ?? (isText ? returned : value);
 }
 
 /** The request that an annotation of a method makes, with the text it carries; null when it makes none. */
@@ -347,19 +393,62 @@ export function valueAt(
   }
   if (asked !== null) return asked;
   // What is spread into the call and not known entry by entry: a caller may know it.
-  const [rest] = args.rest;
-  const [first] = list;
-  if (rest !== undefined && first !== undefined && !/^[#^=]/.test(first)) {
-    const [head = '', ...path] = first.split('.');
-    let value = evaluator.call(
+  const names = list.filter((one) => !/^[#^=]/.test(one));
+  if (names.length === 0) return null;
+  for (const rest of spreadInto(args, place, evaluator)) {
+    const value = evaluator.call(
       { kind: 'external', name: '#get' },
-      { positional: [rest, literal(head, place)], named: new Map(), rest: [] },
+      { positional: [rest, ...names.map((name) => literal(name, place))], named: new Map(), rest: [] },
       place,
     );
-    for (const name of path) value = evaluator.memberOf(value, name, place);
-    return evaluator.isSymbolic(value) || value.kind !== 'made' ? value : null;
+    if (value.kind !== 'null' && (evaluator.isSymbolic(value) || value.kind !== 'made')) return value;
   }
   return null;
+}
+
+/** The first of some entries of what is spread into arguments; undefined when what is spread is not known. */
+export function entryOfSpread(
+  spread: Value,
+  names: readonly string[],
+  place: Place,
+  depth = 0,
+): Value | undefined {
+  switch (spread.kind) {
+    case 'null':
+    case 'boolean':
+      return { kind: 'null', place };
+    case 'record':
+    case 'instance': {
+      for (const name of names) {
+        let found: Value | null = spread;
+        for (const one of name.split('.'))
+          found = found === null || one === '*' ? found : entryOf(found, one);
+        if (found !== null && found.kind !== 'null') return found;
+      }
+      if (spread.kind === 'instance' || spread.rest.length === 0) return { kind: 'null', place };
+      const [rest] = spread.rest;
+      return rest === undefined || depth > 4 ? undefined : entryOfSpread(rest, names, place, depth + 1);
+    }
+    case 'choice': {
+      const arms = spread.arms.map((arm) => entryOfSpread(arm, names, place, depth + 1));
+      const known = arms.filter((arm): arm is Value => arm !== undefined && arm.kind !== 'null');
+      const [only] = known;
+      if (only === undefined) return arms.includes(undefined) ? undefined : { kind: 'null', place };
+      return known.length === 1 ? only : { kind: 'choice', on: spread.on, arms: known, place };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What may hold further arguments: `**kwargs`, `{ ...options }`, and options that are handed on as they are. */
+function spreadInto(args: Arguments, place: Place, evaluator: Evaluator): readonly Value[] {
+  if (args.rest.length > 0) return args.rest;
+  const language = evaluator.world.byPath(place.path)?.program.language;
+  if (language !== 'typescript' && language !== 'javascript') return [];
+  const record = args.positional.find((one) => one.kind === 'record');
+  if (record !== undefined) return record.rest;
+  return args.positional.filter((one) => one.kind === 'parameter' || one.kind === 'member').slice(0, 1);
 }
 
 function oneAt(

@@ -45,13 +45,17 @@ export function wrapped(
   parts: readonly Part[],
   item: {
     readonly on: { readonly on: string; readonly arm: number } | null;
-    readonly loop: { readonly written: string } | null;
+    readonly loop: { readonly id: string; readonly over: Value; readonly written: string } | null;
   },
   place: Place,
+  between: readonly Part[] = [],
 ): readonly Part[] {
   if (parts.length === 0) return parts;
   let found = parts;
-  if (item.loop !== null) found = [{ kind: 'loop', over: item.loop.written, body: found, place }];
+  if (item.loop !== null) {
+    const { id, over, written } = item.loop;
+    found = [{ kind: 'loop', over: written, body: found, each: { id, over }, between, place }];
+  }
   if (item.on !== null)
     found = [{ kind: 'branch', on: item.on.on, arms: item.on.arm === 0 ? [found, []] : [[], found], place }];
   return found;
@@ -68,6 +72,11 @@ export function nameOf(value: Value, depth = 0): string {
     case 'member':
       return `${nameOf(value.object, depth + 1)}.${value.name}`.slice(0, 100);
     case 'index': {
+      // One of the names that take an item of a loop apart.
+      if (value.object.kind === 'element' && value.index.kind === 'number') {
+        const own = value.object.name.split(', ')[value.index.value];
+        if (own !== undefined && value.object.name.includes(', ')) return own;
+      }
       const index = value.index.kind === 'text' ? plainText(value.index) : null;
       return `${nameOf(value.object, depth + 1)}[${index ?? (value.index.kind === 'number' ? value.index.value : '…')}]`.slice(
         0,
@@ -286,7 +295,9 @@ export function joined(separator: readonly Part[], list: Extract<Value, { kind: 
   return list.items.flatMap((item, index): readonly Part[] => {
     const parts = partsOf(item.value, list.place);
     const between = index === 0 ? [] : separator;
-    return wrapped([...between, ...parts], item, list.place);
+    return item.loop === null
+      ? wrapped([...between, ...parts], item, list.place)
+      : [...between, ...wrapped(parts, item, list.place, separator)];
   });
 }
 
@@ -349,9 +360,17 @@ export const textMethods: Readonly<Record<string, Method>> = table({
     );
   },
   replace: (parts, args, place) => {
-    const from = plainText(args.positional[0]);
-    const to = args.positional[1];
-    return from === null || to === undefined ? parts : replaced(parts, from, partsOf(to, place));
+    const [pattern, to] = args.positional;
+    if (pattern === undefined || to === undefined) return parts;
+    const expression = pattern.kind === 'unknown' ? simpleExpression(pattern.source) : null;
+    if (expression?.one !== undefined) {
+      const by = plainText(to);
+      return by === null || by.includes('$')
+        ? parts
+        : mapped(parts, (text) => text.replace(expression.one, by));
+    }
+    const from = expression?.text ?? plainText(pattern);
+    return from === null ? parts : replaced(parts, from, partsOf(to, place));
   },
   replaceAll: (parts, args, place) => textMethods['replace']?.(parts, args, place) ?? parts,
   substitute: substituted,
@@ -364,6 +383,25 @@ export const textMethods: Readonly<Record<string, Method>> = table({
   removesuffix: (parts) => parts,
   expandtabs: (parts) => parts,
 });
+
+/**
+ * A regular expression of JavaScript that is a literal text (`/__NAME__/g`), or one kind of character repeated (`/\\s+/g`), which takes
+ * linear time. Null for all others: they are not run.
+ */
+function simpleExpression(
+  source: string,
+):
+  | { readonly text: string; readonly one?: undefined }
+  | { readonly text?: undefined; readonly one: RegExp }
+  | null {
+  const [, pattern, flags] = /^\/(.+)\/([gimsuy]*)$/.exec(source) ?? [];
+  if (pattern === undefined || flags === undefined || !flags.includes('g')) return null;
+  if (/^(?:\\[snrt]|\[(?:\\[snrt]|[ \w-])+\]| )[+*]?$/.test(pattern) && !pattern.endsWith('*'))
+    return { one: new RegExp(pattern, 'g') };
+  const text = pattern.replace(/\\([^\w\s])/g, '\ue003$1');
+  if (/[\\^$.*+?()[\]{}|]/.test(text.replace(/\ue003./g, '')) || flags.includes('i')) return null;
+  return { text: text.replace(/\ue003/g, '') };
+}
 
 function listValue(args: Arguments, place: Place): Value {
   const items = args.positional.map((value) => ({ value, spread: false, on: null, loop: null }));

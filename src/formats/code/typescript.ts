@@ -250,9 +250,7 @@ class FileReader {
       }
       case 'ForOfStatement':
       case 'ForInStatement': {
-        const inner = this.inLoop(this.source(node.right), false, when);
-        this.each(node, inner, into);
-        this.statement(node.body, inner, into);
+        this.each(node, when, into);
         return;
       }
       case 'WhileStatement':
@@ -281,13 +279,24 @@ class FileReader {
 
   /** `for (const x of xs)`: x is one item of xs. */
   private each(node: t.ForOfStatement | t.ForInStatement, when: readonly Condition[], into: Body): void {
-    if (node.type !== 'ForOfStatement' || node.left.type !== 'VariableDeclaration') return;
-    const target = node.left.declarations[0]?.id;
-    if (target === undefined) return;
-    const place = this.place(node.right);
-    const index: Expression = { kind: 'unknown', source: 'each', inside: [], place };
-    const item: Expression = { kind: 'index', object: this.expression(node.right), index, place };
-    this.bind(target, item, when, into);
+    const target =
+      node.type === 'ForOfStatement' && node.left.type === 'VariableDeclaration'
+        ? node.left.declarations[0]?.id
+        : undefined;
+    const on = this.source(node.right);
+    const loop: Condition = { kind: 'loop', on, arm: 0, id: this.conditions++, open: false };
+    if (target === undefined) {
+      this.statement(node.body, [...when, loop], into);
+      return;
+    }
+    const place = this.place(target);
+    const variable = target.type === 'Identifier' ? target.name : `{${place.line}:${place.column}}`;
+    const inner: readonly Condition[] = [
+      ...when,
+      { ...loop, each: { variable, over: this.expression(node.right) } },
+    ];
+    if (target.type !== 'Identifier') this.bind(target, { kind: 'name', name: variable, place }, inner, into);
+    this.statement(node.body, inner, into);
   }
 
   private ifStatement(node: t.IfStatement, when: readonly Condition[], into: Body): void {
@@ -501,18 +510,20 @@ class FileReader {
   // ── modules
 
   private importDeclaration(node: t.ImportDeclaration): void {
-    if (node.importKind === 'type' || node.importKind === 'typeof') return;
     const from = node.source.value;
     const place = this.place(node);
+    const isType = (kind: string | null | undefined): boolean => kind === 'type' || kind === 'typeof';
     for (const specifier of node.specifiers) {
       const local = specifier.local.name;
-      if (specifier.type === 'ImportDefaultSpecifier') {
-        this.imports.push({ from, name: 'default', local, place });
-      } else if (specifier.type === 'ImportNamespaceSpecifier') {
-        this.imports.push({ from, name: '*', local, place });
-      } else if (specifier.importKind !== 'type' && specifier.importKind !== 'typeof') {
-        this.imports.push({ from, name: nameOf(specifier.imported), local, place });
-      }
+      const own = specifier.type === 'ImportSpecifier' && isType(specifier.importKind);
+      const typeOnly = isType(node.importKind) || own ? { typeOnly: true } : {};
+      const name =
+        specifier.type === 'ImportDefaultSpecifier'
+          ? 'default'
+          : specifier.type === 'ImportNamespaceSpecifier'
+            ? '*'
+            : nameOf(specifier.imported);
+      this.imports.push({ from, name, local, ...typeOnly, place });
     }
   }
 

@@ -17,7 +17,16 @@ export type Part =
       readonly arms: readonly (readonly Part[])[];
       readonly place: Place;
     }
-  | { readonly kind: 'loop'; readonly over: string; readonly body: readonly Part[]; readonly place: Place }
+  | {
+      readonly kind: 'loop';
+      readonly over: string;
+      readonly body: readonly Part[];
+      /** What `body` takes its items from (see `Item.loop`), so that it can be written out once they are known. */
+      readonly each?: { readonly id: string; readonly over: Value };
+      /** Text between two items. */
+      readonly between?: readonly Part[];
+      readonly place: Place;
+    }
   /** The text of a file of the repository, as the program loads it. */
   | { readonly kind: 'file'; readonly path: string; readonly place: Place }
   /** Text that is sent and was not followed; `why` says what it is. */
@@ -149,6 +158,8 @@ export interface ClassInfo {
 /** What one function does, in terms of its parameters and of its object's fields. */
 export interface Summary {
   readonly returns: Value | null;
+  /** Each `return` with its conditions, in order, where there are several. */
+  readonly ways: readonly { readonly value: Value; readonly when: readonly Condition[] }[];
   readonly sinks: readonly Sink[];
   /** `self.x` it sets. */
   readonly fields: ReadonlyMap<string, Value>;
@@ -188,7 +199,7 @@ export interface Sink {
   /** Files of the wrappers on the way. */
   readonly sources: readonly string[];
   /** Whether this call has text of its own beside what the wrapper sends. */
-  readonly adds: boolean;
+  adds: boolean;
   /** How many calls made requests of their own of it. */
   specialized: number;
   /** How many calls only passed variables to it. */

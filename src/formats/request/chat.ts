@@ -58,7 +58,11 @@ export async function readChat(
     const nested = at(part, 'content');
     if (type === 'search_result' && nested !== undefined)
       return [...(await segmentsFor(at(part, 'title'))), ...(await segmentsFor(nested))];
-    if (type === 'tool_result' && nested !== undefined) return segmentsFor(nested);
+    if (type === 'tool_result') {
+      const frame = (text: string): Segment => textSegment(madeText(text, part.place));
+      return [frame(resultHead), ...(await segmentsFor(nested)), frame(resultTail)];
+    }
+    if (type === 'tool_use') return [textSegment(madeText(invocation(part), part.place))];
     const guarded = at(part, 'guardContent', 'text', 'text') ?? at(part, 'guardContent', 'text');
     const plain =
       guarded ??
@@ -125,6 +129,31 @@ export async function readChat(
   }
   return { messages, problems, incomplete };
 }
+
+/**
+ * A call of a tool and its result as Claude is shown them: tags, not the request's JSON. Of 89 recorded requests of Claude up to 4.6 with
+ * calls (2026-08), each half of them is 4.1% off on average, half of all within 0.8%; as JSON they were 11.7% off, too low.
+ */
+function invocation(part: Node): string {
+  const input = plainValue(at(part, 'input') ?? part);
+  const parameters =
+    typeof input === 'object' && input !== null && !Array.isArray(input) && at(part, 'input') !== undefined
+      ? Object.entries(input)
+      : [];
+  const lines = parameters.map(
+    ([name, value]) =>
+      `<parameter name="${name}">${typeof value === 'string' ? value : JSON.stringify(value)}</parameter>`,
+  );
+  return [
+    '<function_calls>',
+    `<invoke name="${stringAt(part, 'name') ?? ''}">`,
+    ...lines,
+    '</invoke>',
+    '</function_calls>',
+  ].join('\n');
+}
+const resultHead = '<function_results>\n<result>\n';
+const resultTail = '\n</result>\n</function_results>';
 
 function isMarked(part: Node | undefined): boolean {
   return at(part, 'cache_control') !== undefined || at(part, 'cachePoint') !== undefined;

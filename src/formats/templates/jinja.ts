@@ -77,6 +77,9 @@ function readTags(source: SourceText, options: TemplateOptions, dialect: Dialect
     at = close + 2;
     if (end < close && endMark === '-') trimNext = 'all';
     else if (options.trimBlocks === true && kind !== '{' && endMark !== '+') trimNext = 'newline';
+    else if (kind === '#' && options.trimBlocks === undefined && standsAlone(text, open, at)) {
+      trimNext = 'newline';
+    }
     if (kind === '{') {
       output(builder, dialect, start, end);
     } else if (kind === '%') {
@@ -103,6 +106,16 @@ function readTags(source: SourceText, options: TemplateOptions, dialect: Dialect
     }
   }
   return builder.done();
+}
+
+/**
+ * Whether a comment has its lines for itself. How the program trims around blocks is not known; a note that somebody adds or
+ * takes away is no change of what is sent, so the line goes with it.
+ */
+function standsAlone(text: string, start: number, end: number): boolean {
+  let from = start;
+  while (from > 0 && (text[from - 1] === ' ' || text[from - 1] === '\t')) from--;
+  return (from === 0 || text[from - 1] === '\n') && (text[end] === '\n' || text.startsWith('\r\n', end));
 }
 
 /** Finds tags and their ends without ever looking at the same unclosed stretch again and again. */

@@ -138,7 +138,7 @@ function collect(
 
 const schemaKeys = ['inputSchema', 'input_schema', 'parameters', 'schema', 'parametersJsonSchema', 'args_schema', 'argsSchema', 'inputSchemaJson'];
 
-function isDefinition(value: Extract<Value, { kind: 'record' }>): boolean {
+export function isDefinition(value: Extract<Value, { kind: 'record' }>): boolean {
   const { entries } = value;
   const inner = entries.get('function') ?? entries.get('toolSpec') ?? entries.get('custom');
   if (inner?.kind === 'record' && inner.entries.has('name')) return true;

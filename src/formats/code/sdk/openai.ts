@@ -40,6 +40,35 @@ export const openai: Sdk = {
       temperature: 'temperature',
     },
     {
+      // Assistants: instructions that stay with the assistant, and what a run replaces or adds.
+      callee: 'beta.assistants.create|update',
+      on: 'any',
+      is: 'agent',
+      model: 'model',
+      text: [{ at: 'instructions', as: 'text', role: 'system' }],
+      tools: 'tools',
+      schema: 'response_format',
+      effort: 'reasoning_effort',
+      temperature: 'temperature',
+    },
+    {
+      callee: 'threads.runs.create|stream|createAndPoll|createAndStream|create_and_poll|create_and_stream',
+      on: 'any',
+      is: 'request',
+      model: 'model',
+      text: [
+        {
+          at: ['instructions', 'additional_instructions', 'additionalInstructions'],
+          as: 'text',
+          role: 'system',
+        },
+        { at: ['additional_messages', 'additionalMessages'], as: 'messages', role: 'user' },
+      ],
+      tools: 'tools',
+      outputLimit: ['max_completion_tokens', 'maxCompletionTokens'],
+      temperature: 'temperature',
+    },
+    {
       // Before 1.0: `openai.ChatCompletion.create`.
       callee: 'ChatCompletion.create|acreate',
       on: 'any',

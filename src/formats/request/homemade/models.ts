@@ -4,6 +4,7 @@ import type { ModelReference, Parameters, Prompt } from '../../../core/prompt.js
 import type { SourceFile } from '../../../core/revision.js';
 import { parseByEnding } from '../../syntax/by-ending.js';
 import { folderOf, foldersUp } from '../../syntax/paths.js';
+import { subText, type SourceText } from '../../syntax/place.js';
 import { at, firstOf, stringAt, textAt, type MapNode, type Node } from '../../syntax/tree.js';
 import { modelNamed, withAlternatives } from '../models.js';
 import { readParameters, stringsAt } from '../parameters.js';
@@ -110,7 +111,12 @@ export function isModelName(text: string): boolean {
 }
 
 const settingLine = new RegExp(
-  `(?:model|llm|deployment|engine)[\\w-]{0,30}["']?[ \\t]*[:=][ \\t]*["']?(?:[\\w.-]{1,40}[/:]){0,3}(?:${families})`,
+  `(?:model|llm|deployment|engine)[\\w-]{0,30}["']?[ \\t]*[:=][ \\t]*["']?(?:\\$\\{\\w{1,60}:?-)?(?:[\\w.-]{1,40}[/:]){0,3}(?:${families})`,
+  'i',
+);
+/** `- name: OPENAI_MODEL`, and its value on the next line. */
+const variableLine = new RegExp(
+  `name["']?[ \\t]*:[ \\t]*["']?\\w{0,60}(?:model|llm|deployment|engine)\\w{0,30}["']?[ \\t]*\\r?\\n[ \\t]{1,40}value["']?[ \\t]*:[ \\t]*["']?(?:[\\w.-]{1,40}[/:]){0,3}(?:${families})`,
   'i',
 );
 const tableLine = new RegExp(
@@ -121,17 +127,22 @@ const tableLine = new RegExp(
 const menuPath =
   /(?:^|[/_.-])(?:pric(?:es|ing)|catalogu?e?|registry|leaderboard|benchmarks?|evals?|evaluations?|model[_-]?(?:list|info|prices?|cards?|map)|models[_-]dev)(?:[/_.-]|$)/i;
 const menuKey =
-  /(?:^|[_-])(?:pric(?:e|es|ing)|costs?|context(?:[_-]?(?:window|length|size))?|max[_-]?input[_-]?tokens|display[_-]?name|label|capabilit(?:y|ies)|modalit(?:y|ies)|released?|deprecated|icon|logo|score|accuracy|enabled)(?:$|[_-])/i;
+  /(?:^|[_-])(?:pric(?:e|es|ing)|costs?|context(?:[_-]?(?:window|length|size))?|max[_-]?input[_-]?tokens|display[_-]?name|label|capabilit(?:y|ies)|modalit(?:y|ies)|released?|deprecated|icon|logo|score|accuracy)(?:$|[_-])/i;
 /** Of an answer or a record: the model that was asked, not one that will be. */
 const recordedKey =
   /^(?:choices|usage|finish_reason|stop_reason|completion|created_at|token_usage|latency(?:_ms)?)$/;
 const maxTable = 12;
 
+/** Whether a path is that of a list of models to choose from, or of prices. */
+export function offersModels(path: string): boolean {
+  return menuPath.test(path);
+}
+
 /** A look at the text of a file: whether it may say which model a program asks. */
 export function mayNameModels(file: SourceFile): boolean {
   if (menuPath.test(file.path)) return false;
   const head = file.text.slice(0, 400_000);
-  return settingLine.test(head) || tableLine.test(head);
+  return settingLine.test(head) || tableLine.test(head) || variableLine.test(head);
 }
 
 export interface ModelSetting {
@@ -156,6 +167,14 @@ export function modelSettings(roots: readonly Node[], path: string): ModelSettin
     const below: ModelSetting[] = [];
     if (node.kind === 'list') {
       for (const [index, item] of node.items.entries()) {
+        const variable = variableOf(item);
+        if (variable !== null)
+          below.push({
+            path: [...keys, variable.name],
+            settings: { model: variable.model, parameters: around.parameters },
+            line: item.place.line,
+            names: [variable.name],
+          });
         if (item.kind !== 'map') continue;
         const name = ['name', 'id', 'key', 'type', 'role', 'task'].map((key) => stringAt(item, key)?.trim());
         const label = name.find((one) => one !== undefined && one !== '' && one.length <= 60);
@@ -166,13 +185,13 @@ export function modelSettings(roots: readonly Node[], path: string): ModelSettin
     if (node.entries.some(({ key }) => menuKey.test(key) || recordedKey.test(key))) return [];
     const settings = settingsOf(node, { model: null, parameters: around.parameters });
     for (const { key, value } of node.entries) {
-      if (notSent.has(key.toLowerCase())) continue;
+      if (notSent.has(key.toLowerCase()) && !/^env(?:ironment)?$/i.test(key)) continue;
       if (value.kind !== 'scalar') {
         below.push(...visit(value, [...keys, key], settings, depth + 1));
         continue;
       }
       const text = textAt(value);
-      if (text === undefined || !isModelName(text.text.trim())) continue;
+      if (text === undefined || !isModelName(withoutVariable(text.text))) continue;
       const words = wordsOf(key);
       const inTable = /^(?:llm_?)?models?$/i.test(keys[keys.length - 1] ?? '') && !isModelName(key);
       if (!inTable && !words.some((word) => ['model', 'llm', 'deployment', 'engine'].includes(word)))
@@ -194,6 +213,36 @@ export function modelSettings(roots: readonly Node[], path: string): ModelSettin
   };
   for (const root of roots) found.push(...visit(root, [], noSettings, 0));
   return found;
+}
+
+/** `${NAME:-gpt-4o}` → `gpt-4o`; any other text as it is. */
+function withoutVariable(text: string): string {
+  const trimmed = text.trim();
+  return /^\$\{[A-Za-z_]\w{0,80}:?-([^{}]{1,120})\}$/.exec(trimmed)?.[1]?.trim() ?? trimmed;
+}
+
+const modelWords = ['model', 'models', 'llm', 'deployment', 'engine'];
+
+/** An environment variable of a deployment that chooses a model: `{name: OPENAI_MODEL, value: gpt-4o}`, `OPENAI_MODEL=gpt-4o`. */
+function variableOf(item: Node): { readonly name: string; readonly model: ModelReference } | null {
+  let name: string | undefined;
+  let written: SourceText | undefined;
+  if (item.kind === 'map') {
+    name = stringAt(item, 'name')?.trim();
+    written = textAt(item, 'value');
+  } else {
+    const source = textAt(item);
+    const pair = /^\s*([A-Za-z_]\w{0,80})=(.{1,200}?)\s*$/.exec(source?.text ?? '');
+    if (source === undefined || pair?.[1] === undefined || pair[2] === undefined) return null;
+    name = pair[1];
+    const start = source.text.indexOf('=') + 1;
+    written = subText(source, start, start + pair[2].length);
+  }
+  if (name === undefined || written === undefined || !/^[A-Za-z_]\w{0,80}$/.test(name)) return null;
+  if (!isModelName(withoutVariable(written.text)) || !wordsOf(name).some((word) => modelWords.includes(word)))
+    return null;
+  const model = modelNamed(written);
+  return model === null ? null : { name, model };
 }
 
 /** A choice of a model without a text of its own: it is listed only where it changes. */

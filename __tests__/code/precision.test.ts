@@ -1,0 +1,122 @@
+import { expect, test } from '@jest/globals';
+import type { SourceFile } from '../../src/core/revision.js';
+import { isOutsideProduct, readPrograms } from '../../src/formats/code/index.js';
+
+/** Keys of what is listed, with the kind where it is no request. */
+async function listed(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const entries = Object.entries(files).map(([path, text]) => ({
+    path,
+    type: 'file' as const,
+    id: text,
+    size: text.length,
+  }));
+  const readMany = (paths: readonly string[]) =>
+    Promise.resolve(
+      new Map<string, SourceFile>(
+        paths.map((path) => [path, { path, text: files[path] ?? '', hadByteOrderMark: false }]),
+      ),
+    );
+  const { prompts } = await readPrograms(
+    { paths: entries.map(({ path }) => path), has: (path) => path in files, readMany },
+    entries,
+    (path) => !isOutsideProduct(path),
+  );
+  return prompts.map(({ key, kind }) => (kind === 'request' ? key : `${key} ${kind}`));
+}
+
+test.each([
+  [
+    'SQL below a comment',
+    'a.go',
+    'package a\n\nconst getPrompts = `-- name: GetPrompts :many\nSELECT p.id, p.text FROM prompts p WHERE p.user = $1\n`\n',
+  ],
+  [
+    'a unit of systemd',
+    'a.py',
+    'SYSTEMD_SERVICE_TEMPLATE = """[Unit]\nDescription=Agent server of {name} for prompts\n\n[Service]\nExecStart={command} serve --port {port} --quiet\n"""\n',
+  ],
+  [
+    'a label with the word in it',
+    'A.java',
+    'class A {\n  static final String ADD_PROJECT_TO_PROMPT_CONTEXT = "Add entire project to prompt context";\n}\n',
+  ],
+  [
+    'a personal matter',
+    'a.py',
+    '# prompt\ndef keep_personal_info(data):\n    return "Personal info was taken over from the résumé you uploaded."\n',
+  ],
+  [
+    'what a terminal says to press',
+    'a.py',
+    'import questionary\n# prompt\ndef choose(items):\n    return questionary.checkbox("Team:", choices=items, instruction="\\n- Press Space to select analysts and press Enter when you are done with all of them").ask()\n',
+  ],
+  ['a question of a form', 'a.py', 'SECTION_PROMPT = "What would you like to add next to it?"\n'],
+  [
+    'examples that people may send',
+    'a.ts',
+    "export const exampleSearches = [\n  { title: 'News', prompt: 'Summarize the latest news about AI research and the companies behind it, every morning.' },\n];\n",
+  ],
+  [
+    'a part of the result of a tool',
+    'a.py',
+    'import json\ndef run(plan):\n    # prompt\n    return ToolResult(content=json.dumps({"ok": True, "plan": plan, "instruction": "Call the tool again with every step that is left after you have read this result"}))\n',
+  ],
+])('%s is no prompt', async (_what, path, source) => {
+  expect(await listed({ [path]: source })).toEqual([]);
+});
+
+test.each([
+  [
+    'a short prompt that asks',
+    'a.py',
+    'REVIEW_PROMPT = "Review the selected code, can it be improved?"\n',
+    ['a.py#REVIEW_PROMPT'],
+  ],
+  [
+    'a persona',
+    'a.py',
+    'REVIEWER_PERSONA = "You are a strict reviewer of pull requests."\n',
+    ['a.py#REVIEWER_PERSONA'],
+  ],
+  [
+    'a system message',
+    'a.py',
+    'SYSTEM_TEMPLATE = "You are a helpful assistant of the shop and answer questions about orders in few words."\n',
+    ['a.py#SYSTEM_TEMPLATE'],
+  ],
+  [
+    'examples for the model',
+    'a.py',
+    'FEW_SHOT_EXAMPLES = {"greeting_prompt": "Given a greeting, answer in the same language as the user."}\n',
+    ['a.py#FEW_SHOT_EXAMPLES.greeting_prompt'],
+  ],
+  [
+    'messages with roles that are sent elsewhere',
+    'a.py',
+    'import langchain\ndef trade(llm, state):\n    messages = [\n        {"role": "system", "content": "Trading desk. Recommend to buy, sell, or hold for every report."},\n        {"role": "user", "content": f"Report: {state}"},\n    ]\n    return run(llm, messages, render)\n',
+    ['a.py#trade.messages'],
+  ],
+  [
+    'a greeting',
+    'a.ts',
+    "export const messages = [{ role: 'assistant', content: 'Hello and welcome, what can I do for you on this fine day?' }]; // prompt\n",
+    [],
+  ],
+  [
+    'a prompt of an evaluation',
+    'app/eval/suite.py',
+    'JUDGE_PROMPT = "You are a judge of answers. Score the answer from 1 to 5."\n',
+    ['app/eval/suite.py#JUDGE_PROMPT evaluation'],
+  ],
+])('%s is listed as it is', async (_what, path, source, expected) => {
+  expect(await listed({ [path]: source })).toEqual(expected);
+});
+
+test('a locale that the product imports is none of its prompts', async () => {
+  const files = {
+    'src/app.ts': "import en from './i18n/en';\nexport const text = en; // prompt\n",
+    'src/i18n/en.ts':
+      "export default { confirmRemovePrompt: 'Remove the stored credential of this provider for good.' };\n",
+  };
+  expect(await listed(files)).toEqual([]);
+});

@@ -1,0 +1,236 @@
+import { expect, test } from '@jest/globals';
+import { literalText, type Prompt } from '../../src/core/prompt.js';
+import { promptsIn } from '../support/programs.js';
+
+const textOf = (prompt: Prompt | undefined) =>
+  prompt?.messages.map(({ role, segments }) => `${role}: ${literalText(segments)}`);
+
+const openai = 'from openai import OpenAI\nclient = OpenAI()\n';
+const send = (content: string) =>
+  `client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": ${content}}])\n`;
+
+test('text that goes over a constant dictionary or list is written out', async () => {
+  const loops = [
+    'rules = ""\n    for name, rule in RULES.items():\n        rules += f"- {name}: {rule}\\n"',
+    'rules = "\\n".join(f"- {name}: {rule}" for name, rule in RULES.items())',
+    'rules = "\\n".join([f"- {pair[0]}: {pair[1]}" for pair in RULES.items()])',
+    'rules = ""\n    for at, (name) in enumerate(RULES):\n        rules += f"- {name}: {RULES[name]}\\n"',
+  ];
+  for (const loop of loops) {
+    const { byKey } = await promptsIn({
+      'app.py': `${openai}RULES = {"tone": "be kind to people", "length": "write two lines"}
+def ask(question):
+    ${loop}
+    return ${send('"Follow the rules:\\n" + rules')}`,
+    });
+    const [text] = textOf(byKey.get('app.py#ask→chat.completions.create')) ?? [];
+    expect(text).toMatch(/- tone: be kind to people[^]*- length: write two lines/);
+  }
+});
+
+test('names that take an item apart are the holes of a loop over unknown items', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `${openai}def ask(documents):
+    text = "Read these documents:\\n"
+    for number, document in enumerate(documents):
+        text += f"Document {number}: {document}\\n"
+    return ${send('text')}`,
+  });
+  const prompt = byKey.get('app.py#ask→chat.completions.create');
+  expect(prompt?.variables.map(({ name }) => name)).toEqual(['number', 'document']);
+});
+
+test('a bare import inside a package is the library of that name', async () => {
+  const { byKey } = await promptsIn({
+    'airline/__init__.py': '',
+    'airline/agents.py': `from agents import Agent
+def instructions(context, agent):
+    return f"You help travellers with their seats. Name: {context.name}"
+seats = Agent(name="Seats", model="gpt-4.1", instructions=instructions)
+`,
+  });
+  const agent = byKey.get('airline/agents.py#seats→Agent');
+  expect(textOf(agent)).toEqual(['system: You help travellers with their seats. Name: ']);
+  expect(agent?.model?.asWritten).toBe('gpt-4.1');
+});
+
+test('a function that several places give a sentence is a way to send prompts, whatever it adds', async () => {
+  const context = 'Use these notes about the customer, the product and what was said before. '.repeat(20);
+  const { byKey } = await promptsIn({
+    'llm.py': `${openai}def send(prompt, notes=None):
+    messages = []
+    if notes:
+        messages.append({"role": "user", "content": "${context}" + notes})
+    messages.append({"role": "user", "content": prompt})
+    return client.chat.completions.create(model="gpt-4o", messages=messages)
+`,
+    'app.py': `from llm import send
+def title(text):
+    return send(f"Write a title for this text: {text}")
+def summary(text):
+    return send(f"Sum up this text: {text}")
+def language(text):
+    return send(f"Which language is this text in? {text}")
+`,
+  });
+  expect([...byKey.keys()].filter((key) => key.includes('→'))).toEqual([
+    'app.py#title→send',
+    'app.py#summary→send',
+    'app.py#language→send',
+  ]);
+});
+
+test('what one place adds to a long prompt is data', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `${openai}def classify(text):
+    return ${send(`"${'Say which department should answer this request. '.repeat(20)}" + text`)}
+def demo():
+    return classify("My parcel has not arrived yet")
+`,
+  });
+  expect([...byKey.keys()].filter((key) => key.includes('→'))).toEqual([
+    'app.py#classify→chat.completions.create',
+  ]);
+});
+
+test('a call that names the model or the limit of a wrapper is a request of its own', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `${openai}def send(prompt, model):
+    return client.chat.completions.create(model=model, messages=[{"role": "user", "content": prompt}])
+def fast(prompt):
+    return send(prompt, "gpt-4o-mini")
+def best(prompt):
+    return send(prompt, model="gpt-4o")
+`,
+  });
+  expect(
+    [...byKey.values()]
+      .filter(({ settingsOnly }) => !settingsOnly)
+      .map(({ key, model }) => [key, model?.asWritten]),
+  ).toEqual([
+    ['app.py#fast→send', 'gpt-4o-mini'],
+    ['app.py#best→send', 'gpt-4o'],
+  ]);
+});
+
+test('messages of which nothing is known are one message', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `${openai}import copy
+def clean(messages):
+    if not messages:
+        return messages
+    messages = copy.deepcopy(messages)
+    return messages
+def send(messages):
+    return client.chat.completions.create(model="gpt-4o", messages=clean(messages))
+`,
+  });
+  expect(byKey.get('app.py#send→chat.completions.create')?.messages).toHaveLength(1);
+});
+
+test('a name that is given the text before it is returned changes no key', async () => {
+  const body = (lines: string) => `def build_prompt(tools):\n${lines}`;
+  const forms = [
+    '    return "You are a helpful assistant. " + "Use the tools."\n',
+    '    text = "You are a helpful assistant. "\n    text += "Use the tools."\n    return text\n',
+    '    parts = ["You are a helpful assistant.", "Use the tools."]\n    return " ".join(parts)\n',
+    '    prompt = "You are a helpful assistant. Use the tools."\n    return prompt\n',
+  ];
+  for (const form of forms) {
+    const { byKey } = await promptsIn({ 'app.py': body(form) });
+    expect([...byKey.keys()]).toEqual(['app.py#build_prompt']);
+  }
+});
+
+test('tools that no found call sends are listed where they are written', async () => {
+  const { byKey } = await promptsIn({
+    'tools.py': `from agents import function_tool
+SEARCH_TOOL = {
+    "type": "function",
+    "function": {
+        "name": "search",
+        "description": "Searches the web for pages.",
+        "parameters": {"type": "object", "properties": {"query": {"type": "string", "description": "What to look for"}}},
+    },
+}
+
+@tool
+def weather(city: str) -> str:
+    """Tells the weather of a city.
+
+    Args:
+        city: The name of the city,
+            in English.
+    """
+    return fetch(city)
+
+class ToolDefinition:
+    def __init__(self, name, description, parameters):
+        self.name = name
+        self.description = description
+        self.parameters = parameters
+
+def canonical_tools():
+    return [ToolDefinition(name="edit", description="Edits a file in place.", parameters={"type": "object", "properties": {}})]
+`,
+  });
+  expect(
+    [...byKey.values()].map(({ key, kind, tools }) => [key, kind, tools.map(({ name }) => name)]),
+  ).toEqual([
+    ['tools.py#weather', 'tools', ['weather']],
+    ['tools.py#SEARCH_TOOL', 'tools', ['search']],
+    ['tools.py#canonical_tools', 'tools', ['edit']],
+  ]);
+  expect(byKey.get('tools.py#weather')?.tools[0]?.schema).toMatchObject({
+    properties: { city: { description: 'The name of the city, in English.' } },
+  });
+});
+
+test('the tools of a call are listed with the call, once', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `${openai}TOOLS = [{"type": "function", "function": {"name": "search", "description": "Searches the web.", "parameters": {"type": "object", "properties": {}}}}]
+def ask(question):
+    return client.chat.completions.create(model="gpt-4o", tools=TOOLS, messages=[{"role": "user", "content": "Answer the question with the tools: " + question}])
+`,
+  });
+  expect([...byKey.keys()]).toEqual(['app.py#ask→chat.completions.create']);
+});
+
+test('an answer’s shape that no found call sends is listed; the models of a web framework are not', async () => {
+  const { byKey } = await promptsIn({
+    'schemas.py': `from pydantic import BaseModel, Field
+class Report(BaseModel):
+    mood: str = Field(description="How people feel about the company")
+class Page(BaseModel):
+    title: str = Field(description="Shown on top of the page")
+`,
+    'app.py': `from schemas import Report, Page
+@app.get("/page", response_model=Page)
+def page():
+    return Page(title="x")
+def bind(llm):
+    return llm.with_structured_output(Report)
+`,
+  });
+  expect([...byKey.values()].map(({ key, kind }) => [key, kind])).toEqual([['schemas.py#Report', 'tools']]);
+});
+
+test('models of settings are compared on their own where no call takes them', async () => {
+  const { prompts } = await promptsIn({
+    'config.py': `import os
+DEFAULT_CONFIG = {"deep_think_llm": "gpt-5.4", "embedding_model": "text-embedding-3-small", "retries": 3}
+class Settings(BaseSettings):
+    openai_model: str = Field("gpt-4o-mini")
+def build(model_name="claude-sonnet-4-5"):
+    return os.getenv("FAST_MODEL", "gpt-4.1-nano")
+parser.add_argument("--model", default="gemini-2.5-pro")
+MODELS = [{"model": "gpt-4o"}, {"model": "gpt-4.1"}, {"model": "gpt-5"}, {"model": "o3"}, {"model": "o4-mini"}]
+`,
+  });
+  expect(prompts.map(({ name, model, settingsOnly }) => [name, model?.asWritten, settingsOnly])).toEqual([
+    ['DEFAULT_CONFIG.deep_think_llm', 'gpt-5.4', true],
+    ['Settings.openai_model', 'gpt-4o-mini', true],
+    ['build.model_name', 'claude-sonnet-4-5', true],
+    ['model', 'gemini-2.5-pro', true],
+  ]);
+});

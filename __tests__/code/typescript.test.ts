@@ -1,0 +1,245 @@
+import { expect, test } from '@jest/globals';
+import { literalText, type Prompt } from '../../src/core/prompt.js';
+import type { SourceFile } from '../../src/core/revision.js';
+import { readPrograms } from '../../src/formats/code/index.js';
+
+/** The prompts of a small repository that is given as a table of files. */
+async function promptsIn(files: Readonly<Record<string, string>>) {
+  const entries = Object.entries(files).map(([path, text]) => ({
+    path,
+    type: 'file' as const,
+    id: text,
+    size: text.length,
+  }));
+  const result = await readPrograms(
+    {
+      paths: entries.map(({ path }) => path),
+      has: (path) => path in files,
+      readMany: (paths) =>
+        Promise.resolve(
+          new Map(
+            paths.flatMap((path): [string, SourceFile][] => {
+              const text = files[path];
+              return text === undefined ? [] : [[path, { path, text, hadByteOrderMark: false }]];
+            }),
+          ),
+        ),
+    },
+    entries,
+    () => true,
+  );
+  return { ...result, byKey: new Map(result.prompts.map((prompt) => [prompt.key, prompt])) };
+}
+
+const textOf = (prompt: Prompt | undefined) =>
+  prompt?.messages.map(({ role, segments }) => `${role}: ${literalText(segments)}`);
+
+test('a client of the program itself is recognized by what it is given', async () => {
+  const { byKey } = await promptsIn({
+    'src/llm.ts':
+      'export default abstract class BaseLLM {\n  abstract generateObject<T>(input: { messages: unknown[]; schema: unknown }): Promise<T>;\n}\n',
+    'src/search.ts': `
+import z from 'zod';
+import BaseLLM from './llm';
+const searchPrompt = 'You rewrite questions as queries for a search engine.';
+export const search = async (question: string, llm: BaseLLM) => {
+  const schema = z.object({ query: z.string().describe('The query.') });
+  return llm.generateObject<typeof schema>({
+    messages: [
+      { role: 'system', content: searchPrompt },
+      { role: 'user', content: \`Question: \${question}\` },
+    ],
+    schema,
+  });
+};
+export const store = async (db: any) => db.save({ messages: [{ role: 'system', content: searchPrompt }] });
+`,
+  });
+  const search = byKey.get('src/search.ts#search→generateObject');
+  expect(textOf(search)).toEqual([
+    'system: You rewrite questions as queries for a search engine.',
+    'user: Question: ',
+  ]);
+  expect(search?.schema).not.toBeNull();
+  expect([...byKey.keys()].filter((key) => key.includes('→'))).toEqual([
+    'src/search.ts#search→generateObject',
+  ]);
+});
+
+test('a body that is posted by hand is a request, in a wrapper too', async () => {
+  const { byKey } = await promptsIn({
+    'src/openai.ts': `
+const MODEL = 'gpt-4o-mini';
+export async function complete(system: string, user: string, maxTokens = 300) {
+  const response = await fetch('https://api.openai.com/v1/chat/completions', {
+    method: 'POST',
+    body: JSON.stringify({
+      model: MODEL,
+      max_tokens: maxTokens,
+      messages: [{ role: 'system', content: system }, { role: 'user', content: user }],
+    }),
+  });
+  return response.json();
+}
+`,
+    'src/title.ts': `
+import { complete } from './openai';
+export const title = (text: string) => complete('You write short titles for articles.', text, 20);
+`,
+  });
+  const title = byKey.get('src/title.ts#title→complete');
+  expect(textOf(title)).toEqual(['system: You write short titles for articles.', 'user: ']);
+  expect(title?.model?.asWritten).toBe('gpt-4o-mini');
+  expect(title?.parameters.maxOutputTokens).toBe(20);
+});
+
+test('options that a wrapper spreads or hands on are those of its callers', async () => {
+  const wrapper = (body: string) => ({
+    'src/ai.ts': `
+import { generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+type Options = Parameters<typeof generateText>[0];
+export const generate = async (options: Options) => ${body};
+`,
+    'src/use.ts': `
+import { generate } from './ai';
+export const summary = (text: string) =>
+  generate({ model: 'openai/gpt-4o', system: 'You summarize long reports for managers.', prompt: text, maxOutputTokens: 90 });
+`,
+  });
+  for (const body of ['generateText({ ...options, maxRetries: 2 })', 'generateText(options)']) {
+    const { byKey } = await promptsIn(wrapper(body));
+    const summary = byKey.get('src/use.ts#summary→generate');
+    expect(textOf(summary)).toEqual(['system: You summarize long reports for managers.', 'user: ']);
+    expect(summary?.model?.asWritten).toBe('openai/gpt-4o');
+    expect(summary?.parameters.maxOutputTokens).toBe(90);
+    expect([...byKey.keys()]).toEqual(['src/use.ts#summary→generate']);
+  }
+});
+
+test('a function in a record has the name of its entry and of the record', async () => {
+  const { byKey } = await promptsIn({
+    'src/widget.ts': `
+import { generateText } from 'ai';
+export const weather = {
+  type: 'weather',
+  execute: async (question: string) =>
+    generateText({ model: 'openai/gpt-4o', system: 'You answer questions on the weather.', prompt: question }),
+};
+`,
+  });
+  expect([...byKey.keys()]).toEqual(['src/widget.ts#weather.execute→generateText']);
+});
+
+const call = (name: string, system: string, model = "'openai/gpt-4o'") =>
+  `export const ${name} = (kind: string) => generateText({ model: ${model}, system: ${system}, prompt: 'Go.' });\n`;
+const head = `import fs, { readFileSync } from 'node:fs';
+import path from 'path';
+import { fileURLToPath } from 'node:url';
+import { generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+import { z } from 'zod';
+import raw from './prompts/shop.md?raw';
+import data from './data.json';
+const folder = path.dirname(fileURLToPath(import.meta.url));
+const load = (name: string) => fs.readFileSync(path.join(__dirname, 'prompts', \`\${name}.md\`), 'utf8');
+`;
+
+test.each([
+  ["readFileSync(path.join(__dirname, 'prompts', 'shop.md'), 'utf8')"],
+  ["readFileSync(new URL('./prompts/shop.md', import.meta.url), 'utf8').trim()"],
+  ["fs.readFileSync(path.resolve(process.cwd(), 'src/prompts/shop.md')).toString()"],
+  ["readFileSync(path.join(folder, './prompts/shop.md'), 'utf8')"],
+  ["await Bun.file('src/prompts/shop.md').text()"],
+  ['raw'],
+  ["load('shop')"],
+  ['readFileSync(`${import.meta.dirname}/prompts/shop.md`)'],
+])('the text of a file: %s', async (expression) => {
+  const { byKey } = await promptsIn({
+    'src/use.ts': head + call('ask', expression),
+    'src/prompts/shop.md': 'You are the helper of a shop.',
+    'src/data.json': '{}',
+  });
+  expect(byKey.get('src/use.ts#ask→generateText')?.messages[0]?.segments).toMatchObject([
+    { kind: 'include', path: 'src/prompts/shop.md' },
+  ]);
+});
+
+test.each([
+  ['data.system', 'You read data.'],
+  ["'You are  __NAME__.'.replace(/__NAME__/g, 'Bob').replace(/\\s+/g, ' ')", 'You are Bob.'],
+  [
+    "['a b', kind === 'x' ? 'c' : '', null].filter(Boolean).map((r, i) => `${i + 1}. ${r}`).join('; ')",
+    '1. a b; 2. c',
+  ],
+  ["Object.values({ a: 'one text', b: 'two text' }).join(' ')", 'one text two text'],
+  ["kind.split(',').map((x) => `- thing ${x}`).join()", '- thing '],
+  ["JSON.stringify({ name: 'Ann', tags: ['a'] })", '{"name":"Ann","tags":["a"]}'],
+])('text that is put together: %s', async (expression, expected) => {
+  const { byKey } = await promptsIn({
+    'src/use.ts': head + call('ask', expression),
+    'src/prompts/shop.md': '',
+    'src/data.json': '{"system":"You read data."}',
+  });
+  expect(textOf(byKey.get('src/use.ts#ask→generateText'))?.[0]).toBe(`system: ${expected}`);
+});
+
+test.each([
+  ["openai(process.env.MODEL || 'gpt-4o')", 'gpt-4o'],
+  [
+    "openai(z.object({ MODEL: z.string().default('gpt-4.1-mini') }).parse(process.env).MODEL)",
+    'gpt-4.1-mini',
+  ],
+  ["openai({ title: 'gpt-4.1-nano', chat: process.env.CHAT ?? 'gpt-4.1' }.chat)", 'gpt-4.1'],
+  ["modelFor('smart')", 'gpt-5'],
+  ['openai(data.model)', 'gpt-4o-mini'],
+])('the model: %s', async (expression, expected) => {
+  const choose = `function modelFor(kind: string) {
+  switch (kind) {
+    case 'fast': return openai('gpt-4o-mini');
+    case 'smart': return openai('gpt-5');
+    default: return openai('gpt-4o');
+  }
+}
+`;
+  const { byKey } = await promptsIn({
+    'src/use.ts': head + choose + call('ask', "'You are a helper.'", expression),
+    'src/prompts/shop.md': '',
+    'src/data.json': '{"model":"gpt-4o-mini"}',
+  });
+  const model = byKey.get('src/use.ts#ask→generateText')?.model;
+  expect(model?.asWritten).toBe(expected);
+  expect(model?.alternatives).toBeUndefined();
+});
+
+test('a method of a parameter is found through its declared class, imported as a type', async () => {
+  const { byKey } = await promptsIn({
+    'src/texts.ts':
+      'export class Texts {\n  system(name: string) { return `You are ${name}, in one line.`; }\n}\n',
+    'src/use.ts': `
+import { generateText } from 'ai';
+import type { Texts } from './texts';
+export const ask = (texts: Texts, question: string) =>
+  generateText({ model: 'openai/gpt-4o', system: texts.system('Ann'), prompt: question });
+`,
+  });
+  expect(textOf(byKey.get('src/use.ts#ask→generateText'))?.[0]).toBe('system: You are Ann, in one line.');
+});
+
+test('two calls of one function that send no text of their own are told apart by model and limit', async () => {
+  const { prompts } = await promptsIn({
+    'src/route.ts': `
+import { streamText } from 'ai';
+import { anthropic } from '@ai-sdk/anthropic';
+export async function POST(req: Request) {
+  const { model, system, messages, thinks } = await req.json();
+  if (thinks) return streamText({ model: anthropic('claude-3-7-sonnet-20250219'), system, messages, maxTokens: 64000 });
+  return streamText({ model: anthropic(model), system, messages, maxTokens: 4096 });
+}
+`,
+  });
+  expect(prompts.map(({ key, parameters }) => [key, parameters.maxOutputTokens])).toEqual([
+    ['src/route.ts#POST→generateText', 64000],
+    ['src/route.ts#POST→generateText~2', 4096],
+  ]);
+});

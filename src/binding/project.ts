@@ -1,0 +1,130 @@
+import { settingWords, type ProjectModel } from '../core/project-model.js';
+import type { ModelReference, Prompt } from '../core/prompt.js';
+
+/**
+ * The model that a prompt without one most likely runs on: the one that the project around it names by default. It is the
+ * weakest of all answers and the same for both sides of a comparison, so that it gives a price and never a difference.
+ */
+
+/** More models than this in settings of one rank are a choice that somebody makes at run time. */
+const mostModels = 3;
+
+/** Formats whose host or runner decides where a file names no model. */
+const ownHosts =
+  /^(?:workflow|gh-aw|n8n|dify|flowise|langflow|opencode|continue|cagent|commands?|agents?|claude-.*|librechat|modelfile|github-models|crewai|instructions|skill|plugin.*|request-body|promptfoo|openai-evals|fabric|llm-template|tool-list)$/;
+
+const vendors =
+  /^(?:openai|anthropic|claude|google|gemini|vertex|vertexai|mistral|groq|ollama|azure|aws|bedrock|deepseek|openrouter|cohere|xai|grok|gpt|together|fireworks|huggingface|hf|qwen|dashscope|zhipu|moonshot|litellm|local|codex|copilot|cursor|open|perplexity)$/;
+const plain =
+  /^(?:default|defaults|llm|llms|chat|completion|completions|text|ai|main|primary|base|inference|agent|agents|generation|model|models|name|id|modelname|modelid|current|language|app|engine|deployment|large|response|api|config|settings|options|the|my)$/;
+const special =
+  /^(?:planner|plan|summary|summar\w*|title|router|routing|extract\w*|classif\w*|review\w*|critic|code|coder|coding|translation|search|query|rewrite|judge|background|memory|tool|tools|sub\w*|secondary|reflection|reasoning|reasoner|think\w*|deep|research\w*)$/;
+
+/** How sure it is that a setting is for all requests: 3 `LLM_MODEL`, 2 `OPENAI_MODEL` or `quick_llm`, 1 `PLANNER_MODEL`. */
+export function generality(setting: string): number {
+  const words = settingWords(setting.split('.').at(-1) ?? setting);
+  if (words.every((word) => plain.test(word))) return 3;
+  if (words.some((word) => special.test(word))) return 1;
+  if (words.some((word) => vendors.test(word))) return 1.5;
+  return 2;
+}
+
+export interface ProjectModels {
+  /** What the project takes for a prompt, null where it names no model or too many. */
+  modelFor(prompt: Prompt): ModelReference | null;
+}
+
+export const noProjectModels: ProjectModels = { modelFor: () => null };
+
+/** `idOf` gives the id of a priced model that writes text, null for any other name. */
+export function projectModels(
+  found: readonly ProjectModel[],
+  idOf: (name: string) => string | null,
+): ProjectModels {
+  const known = found.flatMap((one) => {
+    const id = idOf(one.model);
+    return id === null ? [] : [{ ...one, id, rank: rankOf(one) }];
+  });
+  if (known.length === 0) return noProjectModels;
+  const byFolder = new Map<string, Known | null>();
+  return {
+    modelFor(prompt) {
+      if (prompt.kind !== 'request' || ownHosts.test(prompt.format)) return null;
+      const own = chosen(
+        known.filter(({ path }) => path === prompt.path),
+        '',
+      );
+      if (own !== null) return reference(own);
+      const folder = prompt.path.split('/').slice(0, -1).join('/');
+      let answer = byFolder.get(folder);
+      if (answer === undefined) {
+        answer = nearest(known, folder);
+        byFolder.set(folder, answer);
+      }
+      return answer === null ? null : reference(answer);
+    },
+  };
+}
+
+type Known = ProjectModel & { readonly id: string; readonly rank: number };
+
+/** A default of a function's parameter says less than any setting. */
+function rankOf({ setting, from }: ProjectModel): number {
+  return from === 'parameter' ? generality(setting) / 4 : generality(setting);
+}
+
+/** Settings for all requests, the nearest first; else what the whole project has, where that is little enough to be sure of. */
+function nearest(known: readonly Known[], folder: string): Known | null {
+  const settings = known.filter(({ from }) => from !== 'parameter');
+  for (const root of foldersUp(folder)) {
+    const pool = settings.filter(({ path, rank }) => rank >= 2 && isBelow(path, root));
+    if (pool.length > 0) return chosen(pool, folder);
+  }
+  const some = chosen(settings, folder);
+  if (some !== null || settings.length > 0) return some;
+  // A function's default says something of the code around it only.
+  for (const root of foldersUp(folder)) {
+    const pool = known.filter(({ path }) => path.split('/').slice(0, -1).join('/') === root);
+    if (pool.length > 0) return chosen(pool, folder);
+  }
+  return null;
+}
+
+function isBelow(path: string, root: string): boolean {
+  return root === '' || path.startsWith(`${root}/`);
+}
+
+function reference({ model, path, line, setting }: Known): ModelReference {
+  return { asWritten: model, origin: { kind: 'project', path, line, setting }, place: null };
+}
+
+/** The candidate of the highest rank that is there, unless there are too many of that rank. */
+function chosen(pool: readonly Known[], folder: string): Known | null {
+  const best = pool.reduce((most, { rank }) => Math.max(most, rank), 0);
+  const top = pool.filter(({ rank }) => rank === best);
+  if (top.length === 0 || new Set(top.map(({ id }) => id)).size > mostModels) return null;
+  const sources: Record<ProjectModel['from'], number> = { code: 0, config: 1, environment: 2, parameter: 3 };
+  return (
+    [...top].sort(
+      (a, b) =>
+        sources[a.from] - sources[b.from] ||
+        shared(b.path, folder) - shared(a.path, folder) ||
+        a.path.split('/').length - b.path.split('/').length ||
+        (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line),
+    )[0] ?? null
+  );
+}
+
+function foldersUp(folder: string): string[] {
+  const found: string[] = [];
+  for (let at = folder; at !== ''; at = at.split('/').slice(0, -1).join('/')) found.push(at);
+  return [...found, ''];
+}
+
+function shared(path: string, folder: string): number {
+  const a = path.split('/');
+  const b = folder.split('/');
+  let count = 0;
+  while (count < a.length && count < b.length && a[count] === b[count]) count++;
+  return count;
+}

@@ -1,0 +1,94 @@
+import type { Problem } from '../core/problem.js';
+import { settingWords, type ProjectModel } from '../core/project-model.js';
+import type { SourceFile, TreeEntry } from '../core/revision.js';
+import { projectModel } from '../formats/request/model-settings.js';
+import { parseByEnding } from '../formats/syntax/by-ending.js';
+import { baseName } from '../formats/syntax/paths.js';
+import type { Node } from '../formats/syntax/tree.js';
+import { readEnvironment } from './environment.js';
+
+const environmentFile = /^(?:\.?env(?:\.(?:example|sample|template|defaults|dist))?|[\w-]+\.env\.example)$/i;
+const configurationFile =
+  /^(?:config|configuration|settings|application|appsettings|defaults?|llm|ai|generator|values|(?:docker-)?compose)(?:[-_.]\w+)*\.(?:ya?ml|json|jsonc|toml)$/i;
+const maxFiles = 80;
+const maxBytes = 200 * 1024;
+
+/** Files of settings whose defaults may name the project's model. */
+export function isModelSettings(path: string): boolean {
+  const name = baseName(path);
+  return environmentFile.test(name) || configurationFile.test(name);
+}
+
+/** What files of settings name as the project's model; a file that cannot be read names none. */
+export async function projectModelsIn(
+  entries: readonly TreeEntry[],
+  chosen: (path: string) => boolean,
+  readMany: (paths: readonly string[]) => Promise<ReadonlyMap<string, SourceFile | Problem>>,
+): Promise<ProjectModel[]> {
+  const paths = entries
+    .filter(
+      ({ path, type, size }) =>
+        type === 'file' && isModelSettings(path) && (size ?? 0) <= maxBytes && chosen(path),
+    )
+    .map(({ path }) => path)
+    .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))
+    .slice(0, maxFiles);
+  if (paths.length === 0) return [];
+  const found: ProjectModel[] = [];
+  const read = await readMany(paths);
+  for (const path of paths) {
+    const file = read.get(path);
+    if (file === undefined || !('text' in file)) continue;
+    found.push(...(environmentFile.test(baseName(path)) ? inEnvironment(file) : inConfiguration(file)));
+  }
+  return found;
+}
+
+function inEnvironment(file: SourceFile): ProjectModel[] {
+  return [...readEnvironment(file.text)].flatMap(
+    ([name, value]) => projectModel(name, value, 'environment', file.path, lineOf(file.text, name)) ?? [],
+  );
+}
+
+function lineOf(text: string, name: string): number {
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) => line.replace(/^\s*(?:export\s+)?/, '').startsWith(name));
+  return at + 1;
+}
+
+function inConfiguration(file: SourceFile): ProjectModel[] {
+  const { root } = parseByEnding(file);
+  if (root === null) return [];
+  const found: ProjectModel[] = [];
+  const providers: string[] = [];
+  const visit = (node: Node, setting: string, depth: number): void => {
+    if (depth > 8 || found.length > 200) return;
+    if (node.kind === 'map') {
+      for (const { key, value } of node.entries)
+        visit(value, setting === '' ? key : `${setting}.${key}`, depth + 1);
+      return;
+    }
+    if (node.kind === 'list') {
+      // `environment:` of Compose. Other lists are menus.
+      if (/(?:^|\.)environment$/.test(setting))
+        for (const item of node.items) {
+          const pair = item.kind === 'scalar' ? /^([A-Z]\w*)=(.*)$/.exec(item.source.text) : null;
+          if (pair?.[1] !== undefined) say(pair[1], pair[2] ?? '', item.place.line);
+        }
+      return;
+    }
+    if (typeof node.value === 'string') {
+      if (settingWords(setting).at(-1) === 'provider') providers.push(node.value);
+      say(setting, node.value, node.place.line);
+    }
+  };
+  const say = (setting: string, text: string, line: number): void => {
+    const value = /^\$\{\w+:?-?([^{}]*)\}$/.exec(text.trim())?.[1] ?? text;
+    const one = projectModel(setting, value, 'config', file.path, line);
+    if (one !== null) found.push(one);
+  };
+  visit(root, '', 0);
+  // Of one section for each provider, the one that the file chooses counts.
+  const own = found.filter(({ setting }) => setting.split('.').some((part) => providers.includes(part)));
+  return own.length > 0 ? own : found;
+}
