@@ -53,10 +53,21 @@ export interface CheckInput {
   readonly reuse?: boolean;
 }
 
-/** The whole story: two revisions and the settings in, one report out. */
-export async function check(input: CheckInput): Promise<Report> {
+/** Both sides estimated, and how two sides of these revisions are compared. */
+export interface Sides {
+  readonly baseline: RevisionEstimates;
+  readonly head: RevisionEstimates;
+  readonly workspace: Workspace;
+  /** The settings of a pull request that adopts promptcost, for both sides; null for any other. */
+  readonly both: EstimationSettings | null;
+  readonly recount: Recount;
+  compared(before: RevisionEstimates, now: RevisionEstimates, count?: Recount): readonly Change[];
+}
+
+/** Estimates both revisions. Nothing is compared yet. */
+export async function openSides(input: CheckInput): Promise<Sides> {
   const day = input.generatedAt.slice(0, 10);
-  const { settings } = input;
+  const { settings, shard } = input;
   const both = settings.adopts ? await adoptedSettings(settings.head, day) : null;
   const workspace = new Workspace(day, input.reuse);
   const { tokenizers } = workspace;
@@ -69,12 +80,10 @@ export async function check(input: CheckInput): Promise<Report> {
       tokenizerOf(match, prompt.model?.asWritten ?? '', tokenizers),
       usage,
     );
-
-  const { shard } = input;
   const movedTo = new Map([...input.renames].map(([to, from]) => [from, to]));
   const headPaths = new Set(head.estimates.map(({ prompt }) => prompt.path));
   const mine = (change: Change): boolean => shard === null || shardOf(change, shard.of) === shard.part;
-  const compared = (before: RevisionEstimates, now: RevisionEstimates, count: Recount): readonly Change[] =>
+  const compared: Sides['compared'] = (before, now, count = recount) =>
     compare(
       before,
       { ...now, leavesOut: (prompt) => now.leavesOut(prompt) ?? movedOut(prompt, movedTo, headPaths) },
@@ -82,8 +91,15 @@ export async function check(input: CheckInput): Promise<Report> {
       (one, other) => explain(one, other, count),
       (one, other) => align(one, other, count, assumptionsOf),
     ).changes.filter((change) => mine(change) && isPromptOrChanged(change));
+  return { baseline, head, workspace, both, recount, compared };
+}
+
+/** The whole story: two revisions and the settings in, one report out. */
+export async function check(input: CheckInput): Promise<Report> {
+  const { settings, shard } = input;
+  const { baseline, head, workspace, both, recount, compared } = await openSides(input);
   // Offline first: only what differs is worth a vendor's answer, and only with a key is anybody asked.
-  const offline = compared(baseline, head, recount);
+  const offline = compared(baseline, head);
   const exact = await askVendors(offline, input.exact ?? {}, (prompt, match) => recount(prompt, match, {}));
   const changes = exact.any
     ? compared(counted(baseline, exact), counted(head, exact), (prompt, match, usage) =>
@@ -107,7 +123,7 @@ export async function check(input: CheckInput): Promise<Report> {
   const outcome = checkLimits(changes, monthly, settings.policy, matches);
   const sides = both === null ? settings : { ...settings, baseline: both, head: both };
   const held = await heldFindings({ ...input, settings: sides }, baseline, head, workspace, outcome, (now) =>
-    compared(baseline, now, recount),
+    compared(baseline, now),
   );
   const unreadable = isFirstPart
     ? unreadableFindings(
@@ -293,11 +309,15 @@ function noteworthy(change: Change): Finding[] {
       ...at,
       value: model.id,
       limit: null,
-      message: `${model.id} is ${model.lifecycle.state}${model.lifecycle.on === null ? '' : ` (${model.lifecycle.on})`}. ${model.lifecycle.note}`,
+      message: `\`${model.id}\` is ${model.lifecycle.state}${model.lifecycle.on === null ? '' : ` (${model.lifecycle.on})`}. ${sentence(model.lifecycle.note)}`,
       remedy: 'Choose a model that the provider still serves.',
     });
   }
   return findings;
+}
+
+function sentence(note: string): string {
+  return note.slice(0, 1).toUpperCase() + note.slice(1);
 }
 
 /** Whether a path has the same content on both sides. */

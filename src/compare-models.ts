@@ -20,6 +20,10 @@ export interface Needs {
   readonly structuredOutput: boolean;
   /** Tokens of the input and of the longest answer that is set or expected. */
   readonly contextTokens: number;
+  /** The output limit that the request sets; absent without one. */
+  readonly answerTokens?: number;
+  /** False for a request to a model that gives no text back (embeddings); absent where the model is not known. */
+  readonly text?: boolean;
 }
 
 /**
@@ -238,13 +242,17 @@ function matchNamed(catalog: Catalog, name: string): ModelMatch {
   throw new ComparisonError(`No model is called \`${name}\`: ${answer.detail}`, answer.near);
 }
 
-function needsOf({ prompt, tokens, output }: Estimate): Needs {
-  const answer = Math.max(prompt.parameters.maxOutputTokens ?? 0, output.expected);
+/** What a request needs, with the tokens of its estimate. */
+export function needsOf({ prompt, match, tokens, output }: Estimate): Needs {
+  const limit = prompt.parameters.maxOutputTokens;
+  const answer = Math.max(limit ?? 0, output.expected);
   return {
     images: tokens.parts.images.high > 0,
     tools: prompt.tools.length > 0,
     structuredOutput: prompt.schema !== null,
     contextTokens: Math.ceil(tokens.input.expected + answer),
+    ...(limit === undefined ? {} : { answerTokens: limit }),
+    ...(match === null ? {} : { text: match.model.maxOutputTokens !== 0 }),
   };
 }
 
@@ -265,6 +273,13 @@ export function fitOf(model: Model, needs: Needs): Fit {
     model.contextTokens === null ? null : model.contextTokens >= needs.contextTokens,
     `a context of ${needs.contextTokens.toLocaleString('en-US')} tokens`,
   );
+  const { maxOutputTokens } = model;
+  const { answerTokens = 0 } = needs;
+  if (needs.text === false) {
+    if (maxOutputTokens !== 0) missing.push('embeddings');
+  } else if (maxOutputTokens === 0) missing.push('text answers');
+  else if (maxOutputTokens !== null && answerTokens > maxOutputTokens)
+    missing.push(`answers of ${answerTokens.toLocaleString('en-US')} tokens`);
   if (missing.length > 0) return { verdict: 'no', reasons: missing };
   return { verdict: unknown.length > 0 ? 'unknown' : 'yes', reasons: unknown };
 }

@@ -91,12 +91,24 @@ test.each([
     ['a.py#FEW_SHOT_EXAMPLES.greeting_prompt'],
   ],
   [
+    'messages with roles that are sent elsewhere',
+    'a.py',
+    'import langchain\ndef trade(llm, state):\n    messages = [\n        {"role": "system", "content": "Trading desk. Recommend to buy, sell, or hold for every report."},\n        {"role": "user", "content": f"Report: {state}"},\n    ]\n    return run(llm, messages, render)\n',
+    ['a.py#trade.messages'],
+  ],
+  [
+    'a greeting',
+    'a.ts',
+    "export const messages = [{ role: 'assistant', content: 'Hello and welcome, what can I do for you on this fine day?' }]; // prompt\n",
+    [],
+  ],
+  [
     'a prompt of an evaluation',
     'app/eval/suite.py',
     'JUDGE_PROMPT = "You are a judge of answers. Score the answer from 1 to 5."\n',
     ['app/eval/suite.py#JUDGE_PROMPT evaluation'],
   ],
-])('%s is one', async (_what, path, source, expected) => {
+])('%s is listed as it is', async (_what, path, source, expected) => {
   expect(await listed({ [path]: source })).toEqual(expected);
 });
 

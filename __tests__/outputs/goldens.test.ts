@@ -1,13 +1,7 @@
 import { expect, test, describe } from '@jest/globals';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  headline,
-  renderComment,
-  renderHtml,
-  renderSummary,
-  renderTerminal,
-} from '../../src/outputs/index.js';
+import { headline, reportOutputs, type ReportOutput } from '../../src/outputs/index.js';
 import { examples, links } from './examples.js';
 
 /** Compares with the committed file, or writes it when asked to (`npm run goldens`). */
@@ -21,33 +15,38 @@ function expectGolden(file: string, actual: string): void {
   expect(actual).toBe(readFileSync(file, 'utf8'));
 }
 
+/** What each output must be besides its golden. */
+const also: Partial<Record<ReportOutput['id'], (text: string) => void>> = {
+  markdown: (text) => {
+    expect(text.length).toBeLessThan(59_600);
+  },
+  summary: (text) => {
+    expect(Buffer.byteLength(text)).toBeLessThan(900 * 1024);
+  },
+  html: (text) => {
+    expect(text).toContain("default-src 'none'");
+  },
+};
+
+/** Examples whose page and JSON report are kept as goldens; the others would only repeat them. */
+const whole = 'everything-at-once';
+
 describe.each(Object.entries(examples))('%s', (name, build) => {
   const folder = path.join('fixtures/reports', name);
   const report = build();
   const small = report.changes.length < 100;
 
-  test('comment', () => {
-    const comment = renderComment(report, links);
-    expectGolden(path.join(folder, 'comment.md'), comment);
-    expect(comment.length).toBeLessThan(59_600);
-  });
-
-  test('job summary', () => {
-    const summary = renderSummary(report, links);
-    if (small) expectGolden(path.join(folder, 'summary.md'), summary);
-    expect(Buffer.byteLength(summary)).toBeLessThan(900 * 1024);
-  });
-
-  test('page', () => {
-    const page = renderHtml(report, links);
-    if (name === 'everything-at-once') expectGolden(path.join(folder, 'page.html'), page);
-    expect(page).toContain("default-src 'none'");
-  });
-
-  test('terminal', () => {
-    const wide = renderTerminal(report, { width: 100, color: false });
-    const narrow = renderTerminal(report, { width: 60, color: false });
-    const golden = `${headline(report)}\n\n${wide}\n${'='.repeat(60)}\n${narrow}`;
-    if (small) expectGolden(path.join(folder, 'terminal.txt'), golden);
+  test.each(reportOutputs.map((output) => [output.title, output] as const))('%s', (_title, output) => {
+    const text = output.render(report, { links });
+    also[output.id]?.(text);
+    const repeats = output.medium === 'html' || output.medium === 'json';
+    const isKept = repeats ? name === whole : small || output.id === 'markdown';
+    if (!isKept) return;
+    const narrow =
+      output.medium === 'terminal'
+        ? `\n${'='.repeat(60)}\n${output.render(report, { view: { width: 60, color: false } })}`
+        : '';
+    const first = output.medium === 'terminal' ? `${headline(report)}\n\n` : '';
+    expectGolden(path.join(folder, output.fileName), `${first}${text}${narrow}`);
   });
 });

@@ -1,4 +1,4 @@
-import type { ProjectModel } from '../core/project-model.js';
+import { settingWords, type ProjectModel } from '../core/project-model.js';
 import type { ModelReference, Prompt } from '../core/prompt.js';
 
 /**
@@ -14,7 +14,7 @@ const ownHosts =
   /^(?:workflow|gh-aw|n8n|dify|flowise|langflow|opencode|continue|cagent|commands?|agents?|claude-.*|librechat|modelfile|github-models|crewai|instructions|skill|plugin.*|request-body|promptfoo|openai-evals|fabric|llm-template|tool-list)$/;
 
 const vendors =
-  /^(?:openai|anthropic|claude|google|gemini|vertex|vertexai|mistral|groq|ollama|azure|aws|bedrock|deepseek|openrouter|cohere|xai|grok|gpt|together|fireworks|huggingface|hf|qwen|dashscope|zhipu|moonshot|litellm|local)$/;
+  /^(?:openai|anthropic|claude|google|gemini|vertex|vertexai|mistral|groq|ollama|azure|aws|bedrock|deepseek|openrouter|cohere|xai|grok|gpt|together|fireworks|huggingface|hf|qwen|dashscope|zhipu|moonshot|litellm|local|codex|copilot|cursor|open|perplexity)$/;
 const plain =
   /^(?:default|defaults|llm|llms|chat|completion|completions|text|ai|main|primary|base|inference|agent|agents|generation|model|models|name|id|modelname|modelid|current|language|app|engine|deployment|large|response|api|config|settings|options|the|my)$/;
 const special =
@@ -22,14 +22,10 @@ const special =
 
 /** How sure it is that a setting is for all requests: 3 `LLM_MODEL`, 2 `OPENAI_MODEL` or `quick_llm`, 1 `PLANNER_MODEL`. */
 export function generality(setting: string): number {
-  const words = (setting.split('.').at(-1) ?? setting)
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
+  const words = settingWords(setting.split('.').at(-1) ?? setting);
   if (words.every((word) => plain.test(word))) return 3;
   if (words.some((word) => special.test(word))) return 1;
-  if (words.some((word) => vendors.test(word)) && !words.includes('default')) return 1.5;
+  if (words.some((word) => vendors.test(word))) return 1.5;
   return 2;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import fastGlob from 'fast-glob';
-import { noLinks, renderComment, renderHtml, renderJson, renderTerminal } from '../outputs/index.js';
+import { renderReport, reportFormats } from '../outputs/index.js';
 import { mergeReports } from '../report/merge.js';
 import { maxReportBytes, parseReport, ReportError } from '../report/read.js';
 import { argumentMistake, helpText, outputFlags, readArguments, type Flag } from './arguments.js';
@@ -30,7 +30,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     around.stdout.write(help);
     return 0;
   }
-  const format = outputFormat(args, ['table', 'json', 'markdown', 'html']);
+  const format = outputFormat(args, reportFormats);
   if (args.words.length === 0) {
     throw argumentMistake('REPORT', 'nothing', 'one or more JSON reports', 'promptcost comment report.json');
   }
@@ -54,12 +54,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     // The second stage only speaks: the check that judged is the one that fails.
     if (around.env['GITHUB_EVENT_NAME'] === 'workflow_run') return 0;
   } else {
-    const text = {
-      json: () => renderJson(report),
-      markdown: () => renderComment(report, noLinks),
-      html: () => renderHtml(report),
-      table: () => renderTerminal(report, viewOf(args, around)),
-    }[format]();
+    const text = renderReport(format, report, { view: viewOf(args, around) });
     deliver(text, args, around);
   }
   return report.verdict === 'fail' ? 1 : report.verdict === 'error' ? 2 : 0;

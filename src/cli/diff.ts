@@ -1,18 +1,12 @@
 import path from 'node:path';
-import { check } from '../check.js';
+import { check, type CheckInput } from '../check.js';
 import type { Revision } from '../core/revision.js';
-import type { Report, ReportProblem } from '../core/report.js';
+import type { ReportProblem } from '../core/report.js';
 import { logLine } from '../outputs/escape.js';
-import {
-  noLinks,
-  renderComment,
-  renderHtml,
-  renderJson,
-  renderTerminal,
-  type SourceLines,
-} from '../outputs/index.js';
+import { renderReport, reportFormats } from '../outputs/index.js';
 import { findRenames, openFolder, resolveLocalPair } from '../revisions/index.js';
 import { findSettingsFile, settle } from '../settings/index.js';
+import { whatIfChanged } from '../what-if.js';
 import type { ExactCounts } from '../exact/endpoints/index.js';
 import {
   argumentMistake,
@@ -27,6 +21,7 @@ import {
 import { exactFlag, openExact } from './exact.js';
 import { sourceLines } from './lines.js';
 import { ratesFlag, withRates } from './rates-file.js';
+import { readWhatIf, renderedWhatIf, whatIfFlag, whatIfFormats, withModelMistake } from './what-if.js';
 import {
   deliver,
   generatedAt,
@@ -45,6 +40,7 @@ const flags: readonly Flag[] = [
   },
   { name: 'from', value: 'DIR', help: 'with --to: compare two plain folders instead of revisions' },
   { name: 'to', value: 'DIR', help: 'the folder to check' },
+  whatIfFlag,
   exactFlag,
   ratesFlag,
   ...repositoryFlags,
@@ -65,6 +61,7 @@ const help = helpText(
     'promptcost diff main --max-request-increase-percent 10',
     'promptcost diff v1.2.0 --head v1.3.0 --format json',
     'promptcost diff --from old/ --to new/',
+    'promptcost diff --what-if model=gpt-4.1-mini --what-if requests-per-month=300000',
     'ANTHROPIC_API_KEY=… promptcost diff --exact',
   ],
 );
@@ -75,18 +72,28 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     around.stdout.write(help);
     return 0;
   }
-  const format = outputFormat(args, ['table', 'json', 'markdown', 'html']);
+  const whatIf = readWhatIf(args);
+  const format = outputFormat(args, whatIf === null ? reportFormats : whatIfFormats);
   const exact = openExact(args, around);
+  if (whatIf !== null && args.switches.has('exact')) {
+    throw argumentMistake('exact', '--what-if as well', 'one of them', '--what-if model=gpt-4.1-mini');
+  }
   if (args.words.length > 1) {
     throw argumentMistake('BASE', `${args.words.length} revisions`, 'one revision', 'promptcost diff main');
   }
   const { baseline, head } = await openPair(args, around);
   try {
-    const report = await withProgress('comparing', args, around, () =>
-      compareSides(baseline, head, exact, args, around),
-    );
+    const input = await checkInput(baseline, head, exact, args, around);
+    if (whatIf !== null) {
+      const report = await withModelMistake(() =>
+        withProgress('comparing', args, around, () => whatIfChanged(input, whatIf)),
+      );
+      deliver(renderedWhatIf(report, format, args, around), args, around);
+      return 0;
+    }
+    const report = await withProgress('comparing', args, around, () => check(input));
     const lines = format === 'table' ? await sourceLines(report.problems, { baseline, head }) : new Map();
-    deliver(rendered(report, format, lines, args, around), args, around);
+    deliver(renderReport(format, report, { view: viewOf(args, around), lines }), args, around);
     if (!args.switches.has('quiet')) warnAbout(report.problems, format, around);
     return report.verdict === 'fail' ? 1 : report.verdict === 'error' ? 2 : 0;
   } finally {
@@ -120,13 +127,13 @@ async function openPair(
   });
 }
 
-async function compareSides(
+async function checkInput(
   baseline: Revision,
   head: Revision,
   exact: ExactCounts,
   args: Arguments,
   around: Surroundings,
-): Promise<Report> {
+): Promise<CheckInput> {
   const config = args.values['config'] ?? null;
   const headFile = await findSettingsFile(head, config, true, '', 'flag');
   const baselineFile = await findSettingsFile(baseline, config, false);
@@ -138,7 +145,7 @@ async function compareSides(
     inputs: args.values,
     inputKind: 'flag',
   });
-  return check({
+  return {
     baseline,
     head,
     settings: await withRates(settings, { baseline, head }, args, around),
@@ -148,26 +155,7 @@ async function compareSides(
     folder: '',
     exact,
     reuse: !args.switches.has('no-reuse'),
-  });
-}
-
-function rendered(
-  report: Report,
-  format: OutputFormat,
-  lines: SourceLines,
-  args: Arguments,
-  around: Surroundings,
-): string {
-  switch (format) {
-    case 'json':
-      return renderJson(report);
-    case 'markdown':
-      return renderComment(report, noLinks);
-    case 'html':
-      return renderHtml(report);
-    case 'table':
-      return renderTerminal(report, viewOf(args, around), lines);
-  }
+  };
 }
 
 /** Problems on standard error where the result itself does not show them to a person. */

@@ -4,6 +4,7 @@ import type { Revision } from '../core/revision.js';
 import { renderJson, renderScan, renderScanHtml, renderScanMarkdown } from '../outputs/index.js';
 import { openFolder, openGitRevision, openWorkingTree } from '../revisions/index.js';
 import { findSettingsFile, settle } from '../settings/index.js';
+import { whatIfAll } from '../what-if.js';
 import {
   argumentMistake,
   helpText,
@@ -15,10 +16,12 @@ import {
 import { warnAbout } from './diff.js';
 import { sourceLines } from './lines.js';
 import { ratesFlag, withRates } from './rates-file.js';
+import { readWhatIf, renderedWhatIf, whatIfFlag, whatIfFormats, withModelMistake } from './what-if.js';
 import { deliver, generatedAt, outputFormat, viewOf, withProgress, type Surroundings } from './terminal.js';
 
 const flags: readonly Flag[] = [
   { name: 'folder', value: 'DIR', help: 'scan a plain folder that is not a repository' },
+  whatIfFlag,
   ratesFlag,
   ...repositoryFlags,
   ...outputFlags,
@@ -32,6 +35,7 @@ const help = helpText(
     'promptcost scan',
     'promptcost scan main --format json --output prompts.json',
     'promptcost scan --repo ../service --format markdown',
+    'promptcost scan --what-if model=gpt-4.1-mini',
   ],
 );
 
@@ -41,7 +45,8 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     around.stdout.write(help);
     return 0;
   }
-  const format = outputFormat(args, ['table', 'json', 'markdown', 'html']);
+  const whatIf = readWhatIf(args);
+  const format = outputFormat(args, whatIf === null ? ['table', 'json', 'markdown', 'html'] : whatIfFormats);
   const [ref, ...more] = args.words;
   if (more.length > 0) {
     throw argumentMistake('REF', `${args.words.length} revisions`, 'one revision', 'promptcost scan main');
@@ -73,6 +78,14 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
       inputKind: 'flag',
     });
     const { head } = await withRates(settings, { baseline: revision, head: revision }, args, around);
+    if (whatIf !== null) {
+      const now = generatedAt(around.env);
+      const report = await withModelMistake(() =>
+        withProgress('scanning', args, around, () => whatIfAll(revision, head, now, whatIf)),
+      );
+      deliver(renderedWhatIf(report, format, args, around), args, around);
+      return 0;
+    }
     const report = await withProgress('scanning', args, around, () =>
       scan(revision, head, generatedAt(around.env)),
     );

@@ -13,3 +13,14 @@ export interface ProjectModel {
   /** 1-based. */
   readonly line: number;
 }
+
+/** `chatModel`, `CHAT_MODEL`, `openAIModel` and `ai.chatModel` are words. */
+export function settingWords(name: string): readonly string[] {
+  return name
+    .slice(0, 200)
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}

@@ -273,6 +273,10 @@ export interface ComparisonReport {
     readonly structuredOutput: boolean;
     /** Tokens of the input and of the longest answer that is set or expected. */
     readonly contextTokens: number;
+    /** The output limit that the request sets; absent without one. */
+    readonly answerTokens?: number;
+    /** False for a request to a model that gives no text back (embeddings); absent where the model is not known. */
+    readonly text?: boolean;
   };
   /** How models were chosen, in words; null when the user named them. */
   readonly rule: string | null;
@@ -316,4 +320,70 @@ export interface Adoption {
   readonly unpricedInstructions: number;
   /** Evaluations and test data. */
   readonly evaluations: number;
+}
+
+/** What `diff --what-if` and `scan --what-if` print: the same prompts under another model, traffic or length of answers. */
+export interface WhatIfReport {
+  readonly version: 1;
+  readonly tool: { readonly name: 'promptcost'; readonly version: string };
+  readonly generatedAt: string;
+  readonly ratesAsOf: string;
+  /** Null for `scan`, which looks at one revision. */
+  readonly baseline: RevisionInfo | null;
+  readonly head: RevisionInfo;
+  readonly whatIf: {
+    /** As the catalog knows it, `provider/model`; null where the models stay. */
+    readonly model: string | null;
+    readonly requestsPerMonth: number | null;
+    readonly outputTokens: number | null;
+  };
+  /** Largest difference first, then those without one. Of `diff` the changed prompts, of `scan` all. */
+  readonly prompts: readonly WhatIfPrompt[];
+  /** Instructions and tool lists that no request sends and that have no price: they are not in `prompts`. */
+  readonly leftOut: number;
+  /** Of prompts with a cost both as it is and under the assumption; evaluations and test data are not in them. */
+  readonly totals: WhatIfTotals;
+}
+
+export interface WhatIfTotals {
+  /** USD a month; null where no prompt has traffic on both sides of the comparison. */
+  readonly asIsMonthlyUsd: number | null;
+  readonly whatIfMonthlyUsd: number | null;
+  /** Prompts that cost less, more, and those without a figure to compare: a month where the traffic is assumed, else per request. */
+  readonly cheaper: number;
+  readonly dearer: number;
+  readonly notCompared: number;
+  /** Prompts that the model does not take. */
+  readonly notFitting: number;
+}
+
+export interface WhatIfPrompt {
+  readonly key: string;
+  readonly name: string;
+  readonly path: string;
+  readonly line: number;
+  readonly kind: PromptKind;
+  /** What the change does to the prompt as it is; null for `scan`. */
+  readonly status: ChangeStatus | null;
+  /** Whether the model takes the request; 'unknown' where no source says so, null where no model is known. */
+  readonly fits: 'yes' | 'unknown' | 'no' | null;
+  readonly fitReasons: readonly string[];
+  readonly asIs: WhatIfSides;
+  readonly whatIf: WhatIfSides;
+  /** The prompt under the assumption − as it is (of a removed prompt: on base); null without a cost on either side. */
+  readonly difference: {
+    readonly usdPer1k: number | null;
+    readonly percent: number | null;
+    /** Null where the traffic is not known on both sides. */
+    readonly monthlyUsd: number | null;
+  };
+}
+
+export interface WhatIfSides {
+  /** Null for `scan` and for an added prompt. */
+  readonly baseline: ReportEstimate | null;
+  readonly head: ReportEstimate | null;
+  /** Head − base for 1,000 requests, as in the report of `diff`; null for `scan` and where the sides cannot be compared. */
+  readonly changeUsdPer1k: number | null;
+  readonly changeMonthlyUsd: number | null;
 }

@@ -23,6 +23,12 @@ export interface Files {
   readonly count: number;
 }
 
+/** The folder that a glob names before anything in it is special. */
+function folderIn(pattern: string): string {
+  const plain = /^[^*?[\]{}()!+@\\]*/.exec(pattern)?.[0] ?? '';
+  return plain.slice(0, plain.lastIndexOf('/') + 1);
+}
+
 export function filesOf(revision: Revision, entries: readonly TreeEntry[]): Files {
   const paths = entries
     .filter((entry) => entry.type !== 'submodule')
@@ -54,6 +60,21 @@ export function filesOf(revision: Revision, entries: readonly TreeEntry[]): File
   };
   const missing = (path: string) =>
     problem('missing-file', path, null, 'There is no such file in this revision.');
+
+  /** The paths that begin with a text: they stand next to each other. */
+  const below = (start: string): Iterable<string> => {
+    if (start === '') return paths;
+    let low = 0;
+    let high = paths.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((paths[middle] ?? '') < start) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while (paths[end]?.startsWith(start) === true) end++;
+    return paths.slice(low, end);
+  };
 
   const files: Files = {
     paths,
@@ -103,7 +124,7 @@ export function filesOf(revision: Revision, entries: readonly TreeEntry[]): File
       let found = globs.get(pattern);
       if (found === undefined) {
         const tail = pattern.slice(pattern.lastIndexOf('/') + 1);
-        const pool = /[*?[\]{}()!+@]/.test(tail) ? paths : (byName.get(tail) ?? []);
+        const pool = /[*?[\]{}()!+@]/.test(tail) ? below(folderIn(pattern)) : (byName.get(tail) ?? []);
         const test = globTest(pattern);
         const matches: string[] = [];
         for (const path of pool) {

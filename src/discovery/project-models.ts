@@ -1,7 +1,7 @@
 import type { Problem } from '../core/problem.js';
-import type { ProjectModel } from '../core/project-model.js';
+import { settingWords, type ProjectModel } from '../core/project-model.js';
 import type { SourceFile, TreeEntry } from '../core/revision.js';
-import { projectModel, settingWords } from '../formats/request/model-settings.js';
+import { projectModel } from '../formats/request/model-settings.js';
 import { parseByEnding } from '../formats/syntax/by-ending.js';
 import { baseName } from '../formats/syntax/paths.js';
 import type { Node } from '../formats/syntax/tree.js';

@@ -57,7 +57,12 @@ export const agents: Format = {
     if (/^(?:README|CHANGELOG)$/i.test(stemOf(file.path))) return false;
     const head = file.text.slice(0, 8_000);
     const front = /^---[ \t]*\r?\n/.test(head);
-    if (host === 'plugin') return front && hasKey(head, 'name') && hasKey(head, 'description');
+    if (host === 'plugin')
+      return (
+        front &&
+        hasKey(head, 'description') &&
+        ['name', 'tools', 'model', 'mode'].some((key) => hasKey(head, key))
+      );
     return (
       host === 'copilot' ||
       host === 'opencode' ||

@@ -158,8 +158,20 @@ export const commands: Format = {
 };
 
 function isTold(host: CommandHost, file: SourceFile): boolean {
-  return host.tellTale === undefined || host.tellTale.test(file.text.slice(0, 4_000));
+  const head = file.text.slice(0, 4_000);
+  if (host.tellTale === undefined || host.tellTale.test(head)) return true;
+  // Commands that an installer copies to where a host reads them: a description, and nothing that a site's page has.
+  const matter = /^---[ \t]*\r?\n([\s\S]*?)\n---[ \t]*\r?(?:\n|$)/.exec(head)?.[1];
+  return (
+    host.inPlugin === true &&
+    matter !== undefined &&
+    /^description[ \t]*:/m.test(matter) &&
+    !/^(?:title|slug|layout|weight|permalink|sidebar\w*|keywords|date|author)[ \t]*:/m.test(matter) &&
+    !documentation.test(file.path)
+  );
 }
+
+const documentation = /(?:^|\/)(?:docs?|documentation|website|site|content|blog|wiki)\//i;
 
 /** https://code.claude.com/docs/en/plugins-reference: what a plugin or a marketplace is made of (from knowledge of the format). */
 const manifest = /(?:^|\/)\.claude-plugin\/(?:marketplace|plugin)\.json$/;

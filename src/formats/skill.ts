@@ -25,7 +25,7 @@ export const skill: Format = {
   title: 'Agent skill (SKILL.md)',
   docs: 'https://agentskills.io/specification',
   reads:
-    'A skill costs in up to three places: `#metadata`, its name and description, which are in every request unless `disable-model-invocation` keeps them out; `#body`, the text, sent when the skill is used; and one prompt for each Markdown or text file of its folder that it links to or names, sent when the agent opens it (files that those name are followed). Scripts, assets and files that nothing names are not read, and nothing in the folder of a skill is a request of its own.',
+    'A skill costs in up to three places: `#metadata`, its name and description, which are in every request unless `disable-model-invocation` keeps them out; `#body`, the text, sent when the skill is used; and one prompt for each Markdown or text file of its folder that it links to or names, or that stands in a folder such as `references/`, sent when the agent opens it (files that those name are followed). Scripts, assets and other files that nothing names are not read, and nothing in the folder of a skill is a request of its own.',
   patterns: ['**/SKILL.md'],
   recognizes: (file) => file.text.trim() !== '' && !file.text.includes('\0'),
   async extract(file, context) {
@@ -115,10 +115,13 @@ interface Reference {
 }
 
 const link = /\]\(\s*<?([^()\s<>#]{1,300})(?:#[^()\s<>]{0,200})?>?\s*(?:"[^"\n]{0,200}")?\)/g;
-/** A file that is only named: "read `shared/queues.md` first", a cell of a table. */
-const mention = /(?<![\w./@:-]|\]\()(?:\.\/)?[\w-][\w./-]{0,200}\.(?:md|mdx|txt)\b/g;
-/** Files that name further files, and how far that is followed. */
-const maxSteps = 3;
+/**
+ * A file that is only named: "read `shared/queues.md` first", a cell of a table, `{skill-root}/steps/plan.md`,
+ * `[[snapshot:steps/plan.md]]`. What is no file of the skill is dropped later.
+ */
+const mention = /(?:(?<![\w./-]|\]\()|(?<=[}>]\/))(?:\.\/)?[\w-][\w./-]{0,200}\.(?:md|mdx|txt)\b/g;
+/** Files that name further files, and how far that is followed: a chain of steps is one. */
+const maxSteps = 12;
 
 /** What a skill has its agent read later: text files of its own folder that it, or one of those files, links to or names. */
 async function referencesOf(
@@ -131,8 +134,13 @@ async function referencesOf(
   const problems: Problem[] = [];
   const files = new Map<string, Reference>();
   let open = [{ folder: home, text }];
-  for (let step = 0; step < maxSteps && open.length > 0; step++) {
-    const paths = new Set(open.flatMap((one) => namedIn(one.text, one.folder, home)));
+  let rest = unnamedIn(home, context);
+  for (let step = 0; step < maxSteps && (open.length > 0 || rest.length > 0); step++) {
+    // What nothing names, the agent finds when it lists the folder.
+    const paths = new Set(
+      open.length > 0 ? open.flatMap((one) => namedIn(one.text, one.folder, home)) : rest,
+    );
+    if (open.length === 0) rest = [];
     open = [];
     for (const path of [...paths].sort(byCodeUnits)) {
       const ending = extensionOf(path);
@@ -173,13 +181,30 @@ function namedIn(text: string, folder: string, home: string): string[] {
   return found;
 }
 
-/** Where skills are kept: all that stands in such a folder belongs to the skill. */
-const skillFolder = /(?:^|\/)\.?skills?\/(?:[^/]+\/)*[^/]+$/;
+/** Where skills are kept. */
+const skillFolder = /(?:^|\/)[\w.-]*skills?\/(?:[^/]+\/)*[^/]+$/;
+/** A folder of that very name: there the configuration of a skill is a part of it as well. */
+const ownFolder = /(?:^|\/)\.?skills?\/(?:[^/]+\/)*[^/]+$/;
+/** Folders from which agents read on demand: `references/` by the specification, the others by the habit of their authors. */
+const onDemand =
+  /^\/(?:[\w.-]+\/)*(?:references?|resources|rules|steps|phases|workflows|guides|knowledge|agents|modes|(?:[\w.-]+-)?prompts)\/(?:[\w.-]+\/)*(?!(?:readme|license|licence|changelog|contributing|notice)\b)[^/]+$/i;
+
+/** Files that an agent may open although nothing names them: not those of a skill further down. */
+function unnamedIn(home: string, context: FormatContext): string[] {
+  if (!skillFolder.test(home)) return [];
+  const files = context.glob(`${globFor(home)}/**`);
+  const others = files
+    .filter((path) => baseName(path) === 'SKILL.md' && folderOf(path) !== home)
+    .map((path) => `${folderOf(path)}/`);
+  return files.filter(
+    (path) => onDemand.test(path.slice(home.length)) && !others.some((other) => path.startsWith(other)),
+  );
+}
 
 /** Files that are parts of the skill and no prompts of their own, sent or not: not those of a skill further down. */
 function partsOf(home: string, references: readonly Reference[], context: FormatContext): string[] {
   const parts = new Set(references.map(({ path }) => path));
-  if (skillFolder.test(home)) {
+  if (ownFolder.test(home)) {
     const files = context.glob(`${globFor(home)}/**`);
     const others = files
       .filter((path) => baseName(path) === 'SKILL.md' && folderOf(path) !== home)

@@ -224,6 +224,57 @@ export function tableOf(
 }
 
 /**
+ * A table whose first column holds names. Where the names fit beside their figures this is `tableOf`; where they do not, each name
+ * is whole on a line of its own, with its figures below, so that no two rows look alike.
+ */
+export function namedTable(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  view: View,
+  tint: (row: number, column: number) => Color | null = () => null,
+): string {
+  const shown = columns.map((column, index) => ({
+    optional: column.optional,
+    width: largestOf([widthOf(column.title), ...rows.map((row) => widthOf(visible(row[index] ?? '')))]),
+    empty: column.optional !== undefined && rows.every((row) => (row[index] ?? '') === ''),
+  }));
+  const needed = shown.filter(({ optional, empty }) => !empty && optional !== leftOutEarly);
+  const whole = needed.reduce((sum, { width }) => sum + width, 0) + 2 * (needed.length - 1);
+  if (whole <= view.width) return tableOf(columns, rows, view, tint);
+  const [head = '', ...figures] = tableOf(
+    columns.slice(1),
+    rows.map((row) => row.slice(1)),
+    { ...view, width: view.width - 2 },
+    (row, column) => tint(row, column + 1),
+  ).split('\n');
+  return [
+    paint(columns[0]?.title ?? '', 'bold', view),
+    `  ${head}`,
+    ...rows.flatMap((row, index) => [
+      ...pieces(visible(row[0] ?? ''), view.width).map((piece) => paint(piece, 'bold', view)),
+      `  ${figures[index] ?? ''}`.trimEnd(),
+    ]),
+    ...figures.slice(rows.length),
+  ].join('\n');
+}
+
+/** A name in lines of at most `width` columns, broken before the last slash that fits. */
+function pieces(name: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const character of name) {
+    if (widthOf(line + character) > width) {
+      const slash = line.lastIndexOf('/');
+      const cut = slash > width / 2 ? slash : line.length;
+      lines.push(line.slice(0, cut));
+      line = `    ${line.slice(cut)}`;
+    }
+    line += character;
+  }
+  return [...lines, line];
+}
+
+/**
  * Text for standard output, which on a runner is a log too: there a line that begins with `::` or holds `##[` is obeyed
  * as a command.
  */

@@ -20,6 +20,10 @@ export function headlinePhrase(report: Report): Phrase {
   if (broken !== null && isChangedFile(broken) && broken.level === 'warn') {
     return figuresPhrase(report, groups);
   }
+  // A missing price takes nothing from what was counted, so the count leads.
+  if (broken !== null && broken.kind === 'unpriced' && broken.level === 'warn') {
+    return [...figuresPhrase(report, groups), ', no price known'];
+  }
   const monthly = monthlyFigure(report);
   if (broken !== null) {
     const others = report.findings.filter(
@@ -172,7 +176,7 @@ function brokenPhrase(broken: Finding, groups: Groups): Phrase {
   return [
     { strong: unjudgedPhrase(groups)[0] ?? 'a prompt not checked' },
     kind !== 'unread'
-      ? ', no rate is known'
+      ? ', no price known'
       : broken.data?.['what'] === 'moved'
         ? ', the text is not read where it is now'
         : ', a part is missing or unreadable',

@@ -28,8 +28,9 @@ export function nearest(table: RateTable, name: string, vendor?: string): string
   return found.slice(0, 3).map(({ id }) => id);
 }
 
-/** Edits (insert, delete, replace) from one to the other; anything above `most` is `most + 1`. */
+/** Edits (insert, delete, replace, swap two neighbors) from one to the other; anything above `most` is `most + 1`. */
 function distanceUpTo(a: string, b: string, most: number): number {
+  let twoAbove: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
@@ -39,11 +40,15 @@ function distanceUpTo(a: string, b: string, most: number): number {
         (above[j] ?? 0) + 1,
         (row[j - 1] ?? 0) + 1,
         (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+          ? (twoAbove[j - 2] ?? 0) + 1
+          : Number.POSITIVE_INFINITY,
       );
       row.push(value);
       least = Math.min(least, value);
     }
-    if (least > most) return most + 1;
+    if (least > most && Math.min(...above) > most) return most + 1;
+    twoAbove = above;
     above = row;
   }
   return above[b.length] ?? most + 1;

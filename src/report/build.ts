@@ -28,7 +28,7 @@ import { unreadDetail } from './words/unread.js';
 import { worded } from './words/findings.js';
 import { whenText } from './words/when.js';
 
-const tool = { name: 'promptcost', version: toolVersion } as const;
+export const tool = { name: 'promptcost', version: toolVersion } as const;
 
 export interface ReportInput {
   readonly generatedAt: string;
@@ -290,7 +290,7 @@ function sumsOf(exact: ExactTotals): Omit<ShardSums, 'assumptions' | 'heads'> {
   };
 }
 
-function reportChange(change: Change): ReportChange {
+export function reportChange(change: Change): ReportChange {
   const subject = change.head ?? change.baseline;
   if (subject === null) throw new Error(`the change ${change.key} has no side`);
   const { prompt } = subject;

@@ -4,7 +4,8 @@ import { countText, per1kText } from '../words.js';
 /** A changed output limit: no share of the delta, and always a cause, with what an answer at the limit would cost more. */
 export function limitCauses(limit: LimitChange | undefined): Cause[] {
   if (limit === undefined) return [];
-  const text = (tokens: number | null): string => (tokens === null ? 'none' : countText(tokens));
+  const text = (tokens: number | null): string => (tokens === null ? 'no limit' : countText(tokens));
+  const unit = limit.after === null ? '' : ' tokens';
   const worst =
     limit.worstPicoUsd === null || limit.worstPicoUsd <= 0n
       ? ''
@@ -13,7 +14,7 @@ export function limitCauses(limit: LimitChange | undefined): Cause[] {
     {
       kind: 'limit',
       picoUsd: 0n,
-      detail: `output limit ${text(limit.before)} → ${text(limit.after)} tokens${worst}`,
+      detail: `output limit ${text(limit.before)} → ${text(limit.after)}${unit}${worst}`,
     },
   ];
 }

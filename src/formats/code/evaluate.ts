@@ -131,6 +131,7 @@ export class Evaluator {
       const fn = this.functions[at];
       if (fn !== undefined) this.summaryOf(fn);
     }
+    this.#finished = true;
   }
 
   /**
@@ -300,6 +301,17 @@ export class Evaluator {
   /** A value whose symbols have what is known about them everywhere: defaults, or the one value that all calls pass. */
   settled(value: Value, depth = 0): Value {
     if (!this.isSymbolic(value)) return value;
+    // When everything has run, what is known of a value does not change any more.
+    const known = this.#finished ? this.#settled.get(value) : undefined;
+    if (known !== undefined) return known;
+    const made = this.#settle(value, depth);
+    if (this.#finished && depth === 0) this.#settled.set(value, made);
+    return made;
+  }
+  #finished = false;
+  readonly #settled = new WeakMap<Value, Value>();
+
+  #settle(value: Value, depth: number): Value {
     return this.substitute(value, (symbol) => {
       if (depth > 6) return undefined;
       if (symbol.kind === 'field') {
@@ -447,12 +459,20 @@ export class Evaluator {
 
   /** A value with its symbols replaced; undefined leaves one as it is. */
   substitute(value: Value, lookup: Lookup): Value {
-    // A function whose value is a call of itself is not followed forever.
-    if (this.#substitutions >= maxSubstitutions) return value;
-    this.#substitutions++;
-    const result = new Substitution(this, lookup).value(value);
-    this.#substitutions--;
-    return result;
+    return this.isSymbolic(value) ? this.substitution(lookup)(value) : value;
+  }
+
+  /** A substitution of several values: what they share is replaced once. */
+  substitution(lookup: Lookup): (value: Value) => Value {
+    const one = new Substitution(this, lookup);
+    return (value) => {
+      // A function whose value is a call of itself is not followed forever.
+      if (this.#substitutions >= maxSubstitutions) return value;
+      this.#substitutions++;
+      const result = one.value(value);
+      this.#substitutions--;
+      return result;
+    };
   }
   #substitutions = 0;
 
@@ -750,9 +770,10 @@ export class Evaluator {
     this.#active.add(fn);
     try {
       const lookup = this.#lookupFor(fn, bound, self, args);
-      if (body !== null) body.runs(summary.sinks, fn, lookup, place);
+      const change = this.substitution(lookup);
+      if (body !== null) body.runs(summary.sinks, fn, change, place);
       if (summary.returns === null) return { kind: 'null', place };
-      return this.substitute(taken(summary.ways, lookup, fn) ?? summary.returns, lookup);
+      return change(taken(summary.ways, lookup, fn) ?? summary.returns);
     } finally {
       this.#active.delete(fn);
     }
@@ -806,8 +827,9 @@ export class Evaluator {
         }
       }
       const lookup = this.#lookupFor(constructor, bound, null, args);
-      for (const [name, value] of this.fieldsOf(cls)) fields.set(name, this.substitute(value, lookup));
-      if (body !== null) body.runs(summary?.sinks ?? [], constructor, lookup, place);
+      const change = this.substitution(lookup);
+      for (const [name, value] of this.fieldsOf(cls)) fields.set(name, change(value));
+      if (body !== null) body.runs(summary?.sinks ?? [], constructor, change, place);
     } else {
       // A data class, a model of a validation library, or a record: fields in order, or by name.
       const names = [...cls.types.keys()];
@@ -1649,8 +1671,8 @@ class Substitution {
   }
 }
 
-/** Loops of one value are written out up to this many items in all. */
-const maxWrittenOut = 600;
+/** Loops of what one call sends are written out up to this many items in all. */
+const maxWrittenOut = 2000;
 
 /** `flatMap` that gives the same array where nothing changes. */
 function flatMapped<T>(items: readonly T[], change: (item: T) => readonly T[]): readonly T[] {
@@ -2503,20 +2525,20 @@ export class Body {
   }
 
   /** A call of a function that sends requests. What it sends to several providers in turn is one request. */
-  runs(sinks: readonly Sink[], fn: FunctionInfo, lookup: Lookup, place: Place): void {
+  runs(sinks: readonly Sink[], fn: FunctionInfo, change: (value: Value) => Value, place: Place): void {
     const sent = new Set<string>();
     for (const sink of sinks) {
       const texts = signatureOf(sink);
       if (sent.has(texts) || sent.size >= maxSinksOfCall) sink.plain++;
       else {
         sent.add(texts);
-        this.through(sink, fn, lookup, place);
+        this.through(sink, fn, change, place);
       }
     }
   }
 
   /** With text of its own a call is a request of its own. */
-  through(sink: Sink, fn: FunctionInfo, lookup: Lookup, place: Place): void {
+  through(sink: Sink, fn: FunctionInfo, substituted: (value: Value) => Value, place: Place): void {
     const { evaluator } = this;
     if (sink.sources.length > maxThrough || hopsOf(sink) > maxHops) return;
     const symbolic = sink.texts.some(({ value }) => evaluator.isSymbolic(value));
@@ -2524,8 +2546,8 @@ export class Body {
       sink.plain++;
       return;
     }
-    const change = (value: Value | null) => (value === null ? null : evaluator.substitute(value, lookup));
-    const texts = sink.texts.map((text) => ({ ...text, value: evaluator.substitute(text.value, lookup) }));
+    const change = (value: Value | null) => (value === null ? null : substituted(value));
+    const texts = sink.texts.map((text) => ({ ...text, value: substituted(text.value) }));
     const model = change(sink.model);
     const outputLimit = change(sink.outputLimit);
     const own = writtenIn(

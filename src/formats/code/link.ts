@@ -191,8 +191,10 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     // Its callers say what it sends.
     if (sink.specialized > 0 && (own === 0 || sink.plain === 0)) continue;
     if (saysNothing(settled, evaluator, configuration)) continue;
-    const place = sink.through === null ? (sink.fn?.qualified ?? '') : `${sink.place.start}`;
     const text = literalIds(settled).join(' ');
+    // Branches by provider call the same wrapper with what was put together before them.
+    const isBranch = sink.through === null || text === '';
+    const place = isBranch ? (sink.fn?.qualified ?? '') : `${sink.place.start}`;
     // Without text of its own a call is told from the next by where it is, if it chooses its model or limit.
     const chooses = text === '' && sink.through === null && (sink.model ?? sink.outputLimit) !== null;
     const named = chooses && sink.call.is === 'request' ? `${sink.name}:${sink.place.start}` : sink.name;
@@ -530,6 +532,20 @@ function looksLikePrompt(name: string, text: string, where: NamedText['where']):
   );
 }
 
+/** Messages with roles, put together for a request that is sent elsewhere. What only an assistant says greets people. */
+function isConversation(value: Value): boolean {
+  if (value.kind !== 'list') return false;
+  const texts = value.items.flatMap(({ value: item }) => {
+    if (item.kind !== 'record') return [];
+    const role = plainText(item.entries.get('role') ?? item.entries.get('Role') ?? null);
+    const content = item.entries.get('content') ?? item.entries.get('Content');
+    return content !== undefined && /^(?:system|developer|user)$/i.test(role ?? '')
+      ? [literalText(content)]
+      : [];
+  });
+  return texts.join(' ').trim().split(/\s+/).length >= 8;
+}
+
 /** A statement of SQL below its comments (`-- name: GetPrompt :one`). */
 function withoutComments(text: string): string {
   return text.replace(/^(?:\s*--[^\n]*\n)+/, '');
@@ -611,7 +627,7 @@ function namedTexts(
       // A text that mostly comes from a constant elsewhere is that constant's.
       const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
       if (!sent && (isTable(unit.value) || isShown(text.module, unit.value))) continue;
-      if (!sent && !looksLikePrompt(unit.name, literal, text.where)) continue;
+      if (!sent && !isConversation(unit.value) && !looksLikePrompt(unit.name, literal, text.where)) continue;
       if (
         !sent &&
         text.where === 'constant' &&

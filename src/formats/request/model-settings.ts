@@ -1,19 +1,9 @@
-import type { ProjectModel } from '../../core/project-model.js';
+import { settingWords, type ProjectModel } from '../../core/project-model.js';
 
 /** Words that say which model a setting is for, where it is none that writes text. */
 const otherTasks =
   /^(?:embed\w*|image|images|img|vision|vlm|tts|stt|asr|audio|speech|voice|whisper|realtime|rerank\w*|transcri\w*|video|moderation|guard|ocr|clip|diffusion|test|tests|mock|fake|dummy|sample|example|old|legacy|deprecated|dimension\w*|path|paths|dir|folder|url|uri|file|provider|type|class|version|max|min|token|tokens|price|pricing|cost|limit|rate|timeout|temperature|context|key|label|title|description|display|prefix|suffix|pattern|regex|table|list|menu|options|choices|eval|judge|tokenizer|encoding|db|database|orm|view|state|pydantic|data|form|schema|fallback|fallbacks)$/;
 const subject = /^(?:model|models?name|modelname|modelid|llm|llms|engine|deployment)$/;
-
-/** `chatModel`, `CHAT_MODEL`, `chat-model` and `ai.chatModel` are words. */
-export function settingWords(name: string): readonly string[] {
-  return name
-    .slice(0, 200)
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
-}
 
 /** Whether a setting of this name chooses the model of text requests. */
 export function choosesModel(name: string): boolean {

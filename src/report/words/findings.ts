@@ -83,7 +83,9 @@ const fixes: Readonly<Record<LimitAdvice, string>> = {
 };
 
 /** What makes the finding go away, without raising the limit. */
-export function fixOf(finding: Pick<FindingData, 'rule' | 'kind'> & { readonly data: object }): string {
+export function fixOf(
+  finding: Pick<FindingData, 'rule' | 'kind' | 'value'> & { readonly data: object },
+): string {
   const limit = limitOf(finding.rule);
   switch (finding.kind) {
     case 'over-limit':
@@ -92,7 +94,9 @@ export function fixOf(finding: Pick<FindingData, 'rule' | 'kind'> & { readonly d
     case 'model-refused':
       return 'Use another model.';
     case 'unpriced':
-      return 'Name a known model in the file, or in `.promptcost.yml` on the base branch map the prompt to one (`prompts: [{ match: …, model: … }]`) or configure the price of this one (`models`).';
+      return finding.value === null
+        ? 'Set `default-model` in `.promptcost.yml` on the base branch, or map this prompt to a model there (`prompts: [{ match: …, model: … }]`).'
+        : 'Set its price under `models` in `.promptcost.yml` on the base branch, or use a model with a published price.';
     case 'unread':
       if ('what' in finding.data && finding.data.what === 'changed-file') {
         return 'Check what it costs by hand, or move the prompt to a file that is read (`promptcost scan` lists what is found).';
@@ -113,12 +117,12 @@ export function fixOf(finding: Pick<FindingData, 'rule' | 'kind'> & { readonly d
 }
 
 /** The same for a finding of a report; null for one whose words were not made here. */
-export function fixOfFinding({ rule, kind, data }: Finding): string | null {
+export function fixOfFinding({ rule, kind, data, value }: Finding): string | null {
   const limit = limitOf(rule);
   // A report of another version may name no kind, or one that is not known here: the limit itself says what helps.
   const byLimit = limit?.kind === 'number' ? 'over-limit' : limit?.kind === 'models' ? 'model-refused' : null;
   const known = kinds.find((one) => one === kind) ?? byLimit;
-  return known === null ? null : fixOf({ rule, kind: known, data: data ?? {} });
+  return known === null ? null : fixOf({ rule, kind: known, value, data: data ?? {} });
 }
 
 const kinds: readonly FindingData['kind'][] = [

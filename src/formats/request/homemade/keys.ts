@@ -43,10 +43,13 @@ const shownWords = new Set(
 
 /** Keys below which nothing is sent as it stands there. */
 export const notSent: ReadonlySet<string> = new Set(
-  'tests test test_cases testdata test_data examples example samples sample fixtures expected outputs output evaluators evals assertions assert metadata schema properties definitions $defs env environment labels annotations resources'.split(
+  'tests test test_cases testdata test_data examples example samples sample fixtures expected outputs output evaluators evals assertions assert metadata schema properties definitions $defs env environment labels annotations resources cmds script scripts before_script after_script'.split(
     ' ',
   ),
 );
+/** Sections of short texts that a screen shows while a request runs, even among prompts. */
+export const screenSection =
+  /^(?:status(?:es)?|traces?|progress|toasts?|notices|notifications|tooltips|buttons|ui|i18n|errors|error_messages|warnings|titles|placeholders|log_messages)$/i;
 /** Keys of conversations that show a model how to answer. */
 export const fewShotKey =
   /^(?:few[_-]?shots?(?:[_-]?\w{1,20})?|\w{0,40}examples?\d{0,3}|demonstrations?|demos|shots)$/i;
@@ -86,6 +89,8 @@ export function wordsOf(key: string): string[] {
  */
 export function isShown(key: string, amongPrompts: boolean): boolean {
   if (describing.test(key) || otherWords.has(key.toLowerCase())) return true;
+  // `InitialBotMessage` is what a person reads.
+  if (/bot_?message$/i.test(key)) return true;
   return !amongPrompts && wordsOf(key).some((word) => shownWords.has(word) || interfaceWords.has(word));
 }
 
@@ -104,6 +109,7 @@ export function meaningOf(key: string): KeyMeaning | null {
   const sure = words.find((word) => sureNouns.has(word));
   const end = words[words.length - 1] ?? '';
   const weak = weakNouns.has(end) ? end : undefined;
+  if (weak === 'message' && words.includes('bot')) return null;
   const stem = words.filter((word) => word !== roleWord && word !== sure && !weakNouns.has(word)).join('_');
   if (sure !== undefined) {
     const starts = words[0] === sure || (words[0] === roleWord && words[1] === sure);

@@ -15,7 +15,7 @@ const testName = /(?:^|[-_.])(?:fixtures?|mocks?|testdata)(?:[-_.]|$)/i;
 const recordedPath =
   /(?:^|\/)(?:recordings?|snapshots?|datasets?|data|logs?|traces?|trajectories|outputs?|results?|benchmarks?)\//i;
 const otherPath =
-  /(?:^|\/)(?:\.github|locales?|i18n|lang|langs|translations?|l10n|migrations|schemas?)\/|(?:^|\/)(?:package|tsconfig[\w.-]*|composer|angular|mkdocs|docker-compose[\w.-]*|\.pre-commit-config|pyproject|Cargo|openapi|swagger)\.[a-z]+$/i;
+  /(?:^|\/)(?:\.github|locales?|i18n|lang|langs|translations?|l10n|migrations|schemas?)\/|(?:^|\/)(?:package|tsconfig[\w.-]*|composer|angular|mkdocs|docker-compose[\w.-]*|\.pre-commit-config|pyproject|Cargo|openapi|swagger|Taskfile[\w.-]*)\.[a-z]+$/i;
 const composePath = /(?:^|\/)docker-compose[\w.-]*\.ya?ml$/i;
 /** `de.json`, `messages/pt-BR.yaml`: the words of a user interface in one language. */
 const languageFile = /(?:^|\/)(?:messages[._-])?[a-z]{2}(?:[-_][A-Za-z]{2,4})?\.(?:json|ya?ml|toml)$/;
@@ -31,6 +31,9 @@ const longKey =
 /** A key that names a file as its prompt. */
 const promptFileKey =
   /prompt[\w-]{0,40}["']?[ \t]*[:=][ \t]*["']?[^\s"'{}<>|*]{1,200}\.(?:txt|md|markdown|j2|jinja2?|prompt|tmpl|hbs)["']?[ \t]*(?:[,#}]|\r?$)/im;
+/** A section of prompts in a file of settings: `"Prompts": {`, `llm_prompts:` with keys below. */
+const promptSection =
+  /(?:^[ \t]*["']?|[{,][ \t]*")(?:[\w-]{0,40}[_-])?prompts["']?[ \t]*:[ \t]*(?:\{|\r?\n[ \t]+[\w"'-]{1,60}:)/im;
 /** TOML's `[review_prompt]`, below which `system` and `user` stand. */
 const promptTable = /^\[(?:[\w-]{1,60}[._-])?prompts?\][ \t]*(?:#|\r?$)/im;
 /** Text that tells a model who it is. */
@@ -58,6 +61,7 @@ export function mayHoldPrompts(file: SourceFile): boolean {
   return (
     (place === 'models' && plainKey.test(head)) ||
     longKey.test(head) ||
+    promptSection.test(head) ||
     promptFileKey.test(head) ||
     mayNameModels(file) ||
     (addressed.test(head) && !interfaceText.test(head.slice(0, 4_000)))

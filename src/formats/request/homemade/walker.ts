@@ -30,6 +30,7 @@ import {
   meaningOf,
   notSent,
   pictureKeys,
+  screenSection,
   type KeyMeaning,
 } from './keys.js';
 import {
@@ -237,11 +238,11 @@ class Walker {
           this.addExamples(entry.value, called, settings);
         continue;
       }
-      if (notSent.has(lower)) continue;
+      if (notSent.has(lower) || isScreenSection(entry)) continue;
       const textual = isTextual(entry.value);
       if (!textual && entry.value.kind !== 'scalar') {
         if (/^(?:tools|functions|response_format|input_schema|parameters)$/.test(lower)) continue;
-        const generic = how.generic || /(?:^|_)prompts$|^prompts?[A-Z]/.test(entry.key);
+        const generic = how.generic || /(?:^|_)prompts$|^prompts?[A-Z]|^Prompts$/.test(entry.key);
         await this.node(entry.value, called, settings, { ...how, generic });
         continue;
       }
@@ -296,6 +297,9 @@ class Walker {
     if (entry.value.kind === 'list')
       return meaning.trust === 'sure' && !entry.key.toLowerCase().endsWith('s_list');
     const text = textAt(entry.value)?.text ?? '';
+    // What an assistant says before anybody asks is a greeting.
+    if (meaning.role === 'assistant' && all.every((other) => other.meaning.role === 'assistant'))
+      return false;
     if (this.target(text) !== null) return true;
     if (meaning.file) {
       if (/^[^\s{}$<>]+\.(?:txt|md|markdown|j2|jinja2?|prompt|tmpl|hbs)$/i.test(text.trim())) {
@@ -438,6 +442,18 @@ class Walker {
 
 function rank(role: Role | null): number {
   return role === 'system' ? 0 : role === 'developer' ? 1 : role === 'assistant' ? 3 : 2;
+}
+
+/** Statuses and notices of a few words each: a program shows them, and sends none. */
+function isScreenSection({ key, value }: Entry): boolean {
+  return (
+    screenSection.test(key) &&
+    value.kind === 'map' &&
+    value.entries.every(
+      ({ key: inner, value: one }) =>
+        one.kind === 'scalar' && one.source.text.length < 200 && meaningOf(inner)?.trust !== 'sure',
+    )
+  );
 }
 
 /** Where prompts are kept, `usage` or `help` with several lines is the description of an action that the model gets. */

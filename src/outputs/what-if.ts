@@ -1,0 +1,209 @@
+import type { WhatIfPrompt, WhatIfReport } from '../core/report.js';
+import { namedTable, paint, printable, wrapped, type View } from './columns.js';
+import { text, visible } from './escape.js';
+import { count, money, moneyChange, plural, signedMoney, signedMonthly, signedPercent } from './numbers.js';
+import { markdown, noLinks, type Links } from './phrase.js';
+
+/** What is assumed, in words: `openai/gpt-4.1-mini, 300,000 requests a month`. */
+function assumed({ whatIf }: WhatIfReport): string {
+  const { model, requestsPerMonth, outputTokens } = whatIf;
+  return [
+    ...(model === null ? [] : [model]),
+    ...(requestsPerMonth === null ? [] : [`${plural(requestsPerMonth, 'request')} a month`]),
+    ...(outputTokens === null ? [] : [`answers of ${plural(outputTokens, 'token')}`]),
+  ].join(', ');
+}
+
+/** Costs are shown for a month where the traffic is assumed, else for 1,000 requests. */
+function isMonthly({ whatIf }: WhatIfReport): boolean {
+  return whatIf.requestsPerMonth !== null;
+}
+
+interface WhatIfRow {
+  readonly asIs: string;
+  readonly whatIf: string;
+  readonly difference: string;
+  readonly percent: string;
+  /** Of `diff`: what the change costs as it is and under the assumption. */
+  readonly change: string;
+  readonly fits: string;
+}
+
+function rowOf(prompt: WhatIfPrompt, monthly: boolean): WhatIfRow {
+  const { asIs, whatIf, difference } = prompt;
+  const before = asIs.head ?? asIs.baseline;
+  const after = whatIf.head ?? whatIf.baseline;
+  const cost = (side: typeof before): number | null => (monthly ? side?.monthlyUsd : side?.usdPer1k) ?? null;
+  const [from, to] = [cost(before), cost(after)];
+  const shown = from === null || to === null ? null : moneyChange(from, to);
+  const none = (side: typeof before): string =>
+    side?.priced === true ? 'no traffic' : side?.model == null ? 'no model' : 'no price';
+  const change = (of: typeof asIs): string => {
+    const amount = monthly ? of.changeMonthlyUsd : of.changeUsdPer1k;
+    return amount === null ? 'not known' : monthly ? signedMonthly(amount) : signedMoney(amount);
+  };
+  return {
+    asIs: shown?.before ?? (from === null ? none(before) : money(from)),
+    whatIf: shown?.after ?? (to === null ? none(after) : money(to)),
+    difference: shown?.delta ?? '',
+    percent: shown === null ? '' : percentOf(from ?? 0, to ?? 0, difference.percent, monthly),
+    change: prompt.status === null ? '' : `${change(asIs)} → ${change(whatIf)}`,
+    fits: fitsText(prompt),
+  };
+}
+
+function percentOf(from: number, to: number, perRequest: number | null, monthly: boolean): string {
+  if (!monthly) return perRequest === null ? 'was free' : signedPercent(perRequest);
+  return from === 0 ? '' : signedPercent(((to - from) / from) * 100);
+}
+
+function fitsText({ fits, fitReasons, whatIf }: WhatIfPrompt): string {
+  const side = whatIf.head ?? whatIf.baseline;
+  if (fits === 'no') return `no: ${fitReasons.join(', ')}`;
+  if (side?.priced !== true && side?.model != null) return 'no price is known';
+  if (fits === null) return 'no model is known';
+  return fits === 'yes' ? 'yes' : `not known: ${fitReasons.join(', ')}`;
+}
+
+/** The answer in one or two sentences. */
+function whatIfSummary(report: WhatIfReport): string {
+  const { prompts, totals, baseline } = report;
+  if (prompts.length === 0) {
+    return baseline === null ? 'No prompt was found.' : 'No prompt changed.';
+  }
+  const { asIsMonthlyUsd: before, whatIfMonthlyUsd: after } = totals;
+  const month = before === null || after === null ? null : moneyChange(before, after);
+  const { cheaper, dearer, notCompared, notFitting } = totals;
+  const same = prompts.length - cheaper - dearer - notCompared;
+  return [
+    `${plural(prompts.length, baseline === null ? 'prompt' : 'changed prompt')}: ${[
+      ...(cheaper === 0 ? [] : [`${count(cheaper)} cheaper`]),
+      ...(dearer === 0 ? [] : [`${count(dearer)} more expensive`]),
+      ...(same === 0 ? [] : [`${count(same)} at the same cost`]),
+      ...(notCompared === 0 ? [] : [`${count(notCompared)} without a cost to compare`]),
+      ...(notFitting === 0 ? [] : [`${count(notFitting)} ${notFitting === 1 ? 'does' : 'do'} not fit`]),
+    ].join(', ')}.`,
+    ...(month === null
+      ? []
+      : [
+          `Prompts with configured traffic: ${month.before} → ${month.after} a month (${month.delta}${before === 0 || before === null || after === null ? '' : `, ${signedPercent(((after - before) / before) * 100)}`}).`,
+        ]),
+  ].join(' ');
+}
+
+/** What the figures rest on. */
+function notes(report: WhatIfReport): string[] {
+  const { whatIf, leftOut, ratesAsOf, baseline } = report;
+  return [
+    ...(whatIf.model === null
+      ? []
+      : [
+          'Every prompt is counted with the tokenizer of that model. The answer has the same visible length unless output-tokens is given. Quality is yours to test.',
+        ]),
+    ...(leftOut === 0
+      ? []
+      : [
+          `${plural(leftOut, 'instruction file or tool list', 'instruction files and tool lists')} without a model left out.`,
+        ]),
+    `${baseline === null ? '' : 'Limits are not checked. '}Rates as of ${ratesAsOf}.`,
+  ];
+}
+
+function nameOf({ key, kind, status }: WhatIfPrompt): string {
+  const words = [
+    ...(kind === 'evaluation' ? ['evaluation'] : []),
+    ...(status === 'added' ? ['new'] : status === 'removed' ? ['removed'] : []),
+  ];
+  return words.length === 0 ? key : `${key} (${words.join(', ')})`;
+}
+
+function titles(report: WhatIfReport): readonly string[] {
+  const unit = isMonthly(report) ? 'A month' : 'Per 1,000';
+  return [unit, 'What if', 'Difference', '', ...(report.baseline === null ? [] : ['This change'])];
+}
+
+/** The prompts under another assumption, for a terminal. */
+export function renderWhatIf(report: WhatIfReport, view: View): string {
+  const monthly = isMonthly(report);
+  const rows = report.prompts.map((prompt) => rowOf(prompt, monthly));
+  const table =
+    rows.length === 0
+      ? ''
+      : namedTable(
+          [
+            { title: 'Prompt', align: 'left', least: 16 },
+            ...titles(report).map((title, index) => ({
+              title,
+              align: 'right' as const,
+              ...(index === 4 ? { optional: 1 } : {}),
+            })),
+            { title: 'Fits', align: 'left', least: 8 },
+          ],
+          rows.map(({ asIs, whatIf, difference, percent, change, fits }, index) => {
+            const prompt = report.prompts[index];
+            const cells = [asIs, whatIf, difference, percent, ...(report.baseline === null ? [] : [change])];
+            return [prompt === undefined ? '' : nameOf(prompt), ...cells, fits];
+          }),
+          view,
+          (row, column) => {
+            const shown = rows[row]?.difference ?? '';
+            if (column !== 3) return null;
+            return shown.startsWith('−') ? 'green' : shown.startsWith('+') ? 'red' : null;
+          },
+        );
+  const blocks = [
+    paint(wrapped(visible(`What if: ${assumed(report)}`), view.width, '  '), 'bold', view),
+    wrapped(visible(whatIfSummary(report)), view.width, '  '),
+    table,
+    paint(
+      notes(report)
+        .map((note) => wrapped(visible(note), view.width, '  '))
+        .join('\n'),
+      'dim',
+      view,
+    ),
+  ];
+  return printable(`${blocks.filter((block) => block !== '').join('\n\n')}\n`);
+}
+
+/** The same as Markdown. */
+export function renderWhatIfMarkdown(report: WhatIfReport, links: Links = noLinks): string {
+  const monthly = isMonthly(report);
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const unit = monthly ? 'Cost a month' : 'Cost per 1,000 requests';
+  const head = [
+    'Prompt',
+    unit,
+    'What if',
+    'Difference',
+    ...(report.baseline === null ? [] : ['This change']),
+  ];
+  const table = [
+    line([...head, 'Fits']),
+    line([...head.map((_, index) => (index === 0 ? ':--' : '--:')), ':--']),
+    ...report.prompts.map((prompt) => {
+      const { asIs, whatIf, difference, percent, change, fits } = rowOf(prompt, monthly);
+      const { key, path, line: at, status } = prompt;
+      const side = status === 'removed' ? 'baseline' : 'head';
+      const name = markdown([{ name: key, target: { path, line: at, side } }], links, 'cell');
+      return line([
+        `${name}${nameOf(prompt).slice(key.length)}`,
+        asIs,
+        whatIf,
+        percent === '' ? difference : `${difference} (${percent})`,
+        ...(report.baseline === null ? [] : [change]),
+        text(fits),
+      ]);
+    }),
+  ];
+  return [
+    `### What if: ${text(assumed(report), 'prose')}`,
+    text(whatIfSummary(report), 'prose'),
+    ...(report.prompts.length === 0 ? [] : [table.join('\n')]),
+    `<sub>${notes(report)
+      .map((note) => text(note, 'prose'))
+      .join('<br>')}</sub>`,
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
