@@ -215,7 +215,7 @@ test.each([
 test('a method of a parameter is found through its declared class, imported as a type', async () => {
   const { byKey } = await promptsIn({
     'src/texts.ts':
-      'export class Texts {\n  system(name: string) { return `You answer as ${name}, in one line.`; }\n}\n',
+      'export class Texts {\n  system(name: string) { return `You are ${name}, in one line.`; }\n}\n',
     'src/use.ts': `
 import { generateText } from 'ai';
 import type { Texts } from './texts';
@@ -223,9 +223,7 @@ export const ask = (texts: Texts, question: string) =>
   generateText({ model: 'openai/gpt-4o', system: texts.system('Ann'), prompt: question });
 `,
   });
-  expect(textOf(byKey.get('src/use.ts#ask→generateText'))?.[0]).toBe(
-    'system: You answer as Ann, in one line.',
-  );
+  expect(textOf(byKey.get('src/use.ts#ask→generateText'))?.[0]).toBe('system: You are Ann, in one line.');
 });
 
 test('two calls of one function that send no text of their own are told apart by model and limit', async () => {

@@ -127,6 +127,7 @@ export class Evaluator {
       const fn = this.functions[at];
       if (fn !== undefined) this.summaryOf(fn);
     }
+    this.#finished = true;
   }
 
   /**
@@ -296,6 +297,17 @@ export class Evaluator {
   /** A value whose symbols have what is known about them everywhere: defaults, or the one value that all calls pass. */
   settled(value: Value, depth = 0): Value {
     if (!this.isSymbolic(value)) return value;
+    // When everything has run, what is known of a value does not change any more.
+    const known = this.#finished ? this.#settled.get(value) : undefined;
+    if (known !== undefined) return known;
+    const made = this.#settle(value, depth);
+    if (this.#finished && depth === 0) this.#settled.set(value, made);
+    return made;
+  }
+  #finished = false;
+  readonly #settled = new WeakMap<Value, Value>();
+
+  #settle(value: Value, depth: number): Value {
     return this.substitute(value, (symbol) => {
       if (depth > 6) return undefined;
       if (symbol.kind === 'field') {
@@ -432,12 +444,20 @@ export class Evaluator {
 
   /** A value with its symbols replaced; undefined leaves one as it is. */
   substitute(value: Value, lookup: Lookup): Value {
-    // A function whose value is a call of itself is not followed forever.
-    if (this.#substitutions >= maxSubstitutions) return value;
-    this.#substitutions++;
-    const result = new Substitution(this, lookup).value(value);
-    this.#substitutions--;
-    return result;
+    return this.isSymbolic(value) ? this.substitution(lookup)(value) : value;
+  }
+
+  /** A substitution of several values: what they share is replaced once. */
+  substitution(lookup: Lookup): (value: Value) => Value {
+    const one = new Substitution(this, lookup);
+    return (value) => {
+      // A function whose value is a call of itself is not followed forever.
+      if (this.#substitutions >= maxSubstitutions) return value;
+      this.#substitutions++;
+      const result = one.value(value);
+      this.#substitutions--;
+      return result;
+    };
   }
   #substitutions = 0;
 
@@ -735,9 +755,10 @@ export class Evaluator {
     this.#active.add(fn);
     try {
       const lookup = this.#lookupFor(fn, bound, self, args);
-      if (body !== null) for (const sink of summary.sinks) body.through(sink, fn, lookup, place);
+      const change = this.substitution(lookup);
+      if (body !== null) for (const sink of summary.sinks) body.through(sink, fn, change, place);
       if (summary.returns === null) return { kind: 'null', place };
-      return this.substitute(taken(summary.ways, lookup, fn) ?? summary.returns, lookup);
+      return change(taken(summary.ways, lookup, fn) ?? summary.returns);
     } finally {
       this.#active.delete(fn);
     }
@@ -791,9 +812,10 @@ export class Evaluator {
         }
       }
       const lookup = this.#lookupFor(constructor, bound, null, args);
-      for (const [name, value] of this.fieldsOf(cls)) fields.set(name, this.substitute(value, lookup));
+      const change = this.substitution(lookup);
+      for (const [name, value] of this.fieldsOf(cls)) fields.set(name, change(value));
       if (body !== null)
-        for (const sink of summary?.sinks ?? []) body.through(sink, constructor, lookup, place);
+        for (const sink of summary?.sinks ?? []) body.through(sink, constructor, change, place);
     } else {
       // A data class, a model of a validation library, or a record: fields in order, or by name.
       const names = [...cls.types.keys()];
@@ -2419,7 +2441,7 @@ export class Body {
   }
 
   /** A call of a function that sends requests: with text of its own it is a request of its own. */
-  through(sink: Sink, fn: FunctionInfo, lookup: Lookup, place: Place): void {
+  through(sink: Sink, fn: FunctionInfo, substituted: (value: Value) => Value, place: Place): void {
     const { evaluator } = this;
     if (sink.sources.length > maxThrough) return;
     const symbolic = sink.texts.some(({ value }) => evaluator.isSymbolic(value));
@@ -2427,8 +2449,8 @@ export class Body {
       sink.plain++;
       return;
     }
-    const change = (value: Value | null) => (value === null ? null : evaluator.substitute(value, lookup));
-    const texts = sink.texts.map((text) => ({ ...text, value: evaluator.substitute(text.value, lookup) }));
+    const change = (value: Value | null) => (value === null ? null : substituted(value));
+    const texts = sink.texts.map((text) => ({ ...text, value: substituted(text.value) }));
     const model = change(sink.model);
     const outputLimit = change(sink.outputLimit);
     const own = writtenIn(
