@@ -194,7 +194,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     const text = literalIds(settled).join(' ');
     // Branches by provider call the same wrapper with what was put together before them.
     const isBranch = sink.through === null || text === '';
-    const place = isBranch ? (sink.fn?.qualified ?? '') : `${sink.place.start}`;
+    const place = isBranch ? (sink.fn?.qualified ?? '') : `${sink.fn?.qualified ?? ''} ${sentIn(settled)}`;
     // Without text of its own a call is told from the next by where it is, if it chooses its model or limit.
     const chooses = text === '' && sink.through === null && (sink.model ?? sink.outputLimit) !== null;
     const named = chooses && sink.call.is === 'request' ? `${sink.name}:${sink.place.start}` : sink.name;
@@ -206,6 +206,21 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     }
   }
   return kept;
+}
+
+/** What a call sends, literals by their places and holes by their names: the same in two branches of one function. */
+function sentIn(sink: Sink): string {
+  const written = (segments: readonly Segment[]): unknown[] =>
+    segments.map((segment) => {
+      if (segment.kind === 'text') return `${segment.place.path}:${segment.place.start}`;
+      if (segment.kind === 'variable') return segment.name;
+      if (segment.kind === 'branch') return segment.arms.map(written);
+      if (segment.kind === 'loop') return written(segment.body);
+      return `${segment.place.path}:${segment.place.start}`;
+    });
+  return JSON.stringify(
+    messagesOf(sink, new Map()).map(({ role, segments }) => [role, ...written(segments)]),
+  );
 }
 
 /** A call that only passes on what it is given: the repository writes nothing of what it sends or costs. */
