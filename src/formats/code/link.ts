@@ -511,6 +511,13 @@ const offered =
 const notPrompt =
   /^\s*(?:<(?:svg|!doctype|html|div|style|script|\?xml)|<(?:group|button|box|menu|window|ribbon|customUI|toolbar|span|section|form|input|label|table|a|p|ul|li|img|template)\b[^>]*=|select\s|insert\s+into|create\s+(?:table|index|or)|update\s+\w+\s+set|delete\s+from|with\s+\w+\s+as\s*\(|match\s*\(|import\s|from\s+\w+\s+import|#!\/|https?:\/\/|\{\s*"\w)/i;
 
+/** An entry of a table of examples, or of what a function picks from one. */
+function isOffered({ where, target, qualified }: NamedText, name: string): boolean {
+  if ((where !== 'constant' && where !== 'return') || /few_?shot/i.test(name)) return false;
+  const table = where === 'constant' ? target : qualified;
+  return name !== table && offered.test(table.split('.').at(-1) ?? '');
+}
+
 function looksLikePrompt(name: string, text: string, where: NamedText['where']): boolean {
   const words = text.trim().split(/\s+/).length;
   if (words < 4 || notPrompt.test(withoutComments(text)) || askedOfPeople.test(name)) return false;
@@ -643,14 +650,7 @@ function namedTexts(
       const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
       if (!sent && (isTable(unit.value) || isShown(text.module, unit.value))) continue;
       if (!sent && !isConversation(unit.value) && !looksLikePrompt(unit.name, literal, text.where)) continue;
-      if (
-        !sent &&
-        text.where === 'constant' &&
-        unit.name !== text.target &&
-        offered.test(text.target) &&
-        !/few_?shot/i.test(unit.name)
-      )
-        continue;
+      if (!sent && isOffered(text, unit.name)) continue;
       if (
         sent &&
         (literal.trim().split(/\s+/).length < 4 || (text.where === 'return' && text.qualified === ''))
