@@ -65,6 +65,8 @@ export interface World {
 
 /** Steps one revision may take before what is left stays unknown. */
 const maxSteps = 4_000_000;
+/** Steps to follow one call; what takes more is left as a call. */
+const maxStepsOfCall = 40_000;
 const maxDepth = 48;
 const maxSubstitutions = 32;
 const maxArms = 24;
@@ -153,6 +155,9 @@ export class Evaluator {
   summaryOf(fn: FunctionInfo): Summary | null {
     if (fn.summary !== null) return fn.summary;
     if (fn.running || this.#depth > maxDepth) return null;
+    // Its own calls have steps of their own.
+    const [limit, steps] = [this.#limit, this.#steps];
+    this.#limit = Number.POSITIVE_INFINITY;
     fn.running = true;
     this.#depth++;
     this.runModule(fn.module);
@@ -182,6 +187,7 @@ export class Evaluator {
     if (this.exhausted) this.unfinished.add(fn.module.path);
     fn.running = false;
     this.#depth--;
+    this.#limit = limit + this.#steps - steps;
     return fn.summary;
   }
 
@@ -475,6 +481,25 @@ export class Evaluator {
     };
   }
   #substitutions = 0;
+
+  #limit = Number.POSITIVE_INFINITY;
+  #cut = 0;
+
+  /** Follows one call with the steps that one may take; null where they were not enough, so that it stays a call. */
+  within<T>(follow: () => T): T | null {
+    const isOutermost = this.#limit === Number.POSITIVE_INFINITY;
+    if (isOutermost) this.#limit = this.#steps + maxStepsOfCall;
+    const found = follow();
+    const isCut = this.isCut();
+    if (isOutermost) this.#limit = Number.POSITIVE_INFINITY;
+    if (isCut) this.#cut++;
+    return isCut ? null : found;
+  }
+
+  /** Whether the call that is followed has taken all its steps. */
+  isCut(): boolean {
+    return this.#steps > this.#limit;
+  }
 
   step(): boolean {
     if (++this.#steps > maxSteps) this.exhausted = true;
@@ -771,9 +796,13 @@ export class Evaluator {
     try {
       const lookup = this.#lookupFor(fn, bound, self, args);
       const change = this.substitution(lookup);
+      const before = this.#cut;
       if (body !== null) body.runs(summary.sinks, fn, change, place);
       if (summary.returns === null) return { kind: 'null', place };
-      return change(taken(summary.ways, lookup, fn) ?? summary.returns);
+      const { returns } = summary;
+      // What was cut short is not to be taken for the whole.
+      const again = this.#cut === before ? change : this.substitution(lookup);
+      return this.within(() => again(taken(summary.ways, lookup, fn) ?? returns));
     } finally {
       this.#active.delete(fn);
     }
@@ -1487,7 +1516,7 @@ class Substitution {
       this.#elements.size > 0 && this.#evaluator.hasElement(value) ? this.#doneForItem : this.#done;
     const known = done.get(value);
     if (known !== undefined) return known;
-    if (this.#depth > 200 || !this.#evaluator.step()) return value;
+    if (this.#depth > 200 || this.#evaluator.isCut() || !this.#evaluator.step()) return value;
     this.#depth++;
     const made = this.#made(value);
     this.#depth--;
@@ -2532,7 +2561,9 @@ export class Body {
       if (sent.has(texts) || sent.size >= maxSinksOfCall) sink.plain++;
       else {
         sent.add(texts);
-        this.through(sink, fn, change, place);
+        this.evaluator.within(() => {
+          this.through(sink, fn, change, place);
+        });
       }
     }
   }
@@ -2550,6 +2581,10 @@ export class Body {
     const texts = sink.texts.map((text) => ({ ...text, value: substituted(text.value) }));
     const model = change(sink.model);
     const outputLimit = change(sink.outputLimit);
+    if (evaluator.isCut()) {
+      sink.plain++;
+      return;
+    }
     const own = writtenIn(
       texts.map(({ value }) => value),
       writtenIn(sink.texts.map(({ value }) => value)),
