@@ -10,6 +10,7 @@ import type {
   Statement,
   Variable,
 } from './facts.js';
+import { mayDescribeTool, type Described } from './declared-tools.js';
 import { calledInNode, methodInNode, pathOfModule } from './node.js';
 import { joinedPath } from './paths.js';
 import { passedOn, entryOfSpread, receiverValue, annotationOf, sinkOf } from './sinks.js';
@@ -71,11 +72,15 @@ const maxArms = 24;
 const maxItems = 400;
 const maxSinksOfFunction = 24;
 const maxThrough = 3;
+/** Tools that one revision describes at most. */
+const maxDescribed = 2000;
 
 /** Runs the bodies of functions once each, with their parameters as symbols. Nothing of the program is executed. */
 export class Evaluator {
   readonly sinks: Sink[] = [];
   readonly texts: NamedText[] = [];
+  /** Values that may describe tools. */
+  readonly described: Described[] = [];
   readonly functions: FunctionInfo[] = [];
   readonly classes: ClassInfo[] = [];
   /** Classes that calls are given as the shape of an answer. */
@@ -2283,6 +2288,7 @@ export class Body {
           } else entries.set(entry.key ?? `…${entries.size}`, value);
         }
         const record: Value = { kind: 'record', type: expression.type, entries, rest, place };
+        this.#describes(record);
         return record;
       }
       case 'binary': {
@@ -2411,7 +2417,16 @@ export class Body {
     if (sink !== null) this.addSink(sink);
     this.#noteArguments(callee, args);
     this.#noteAnswers(calleeName(callee), args);
-    return evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
+    const value = evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
+    this.#describes(value);
+    return value;
+  }
+
+  /** Keeps what may be the description of a tool, for tools that no call found sends. */
+  #describes(value: Value): void {
+    const { described } = this.evaluator;
+    if (this.module.program.language === 'python' || described.length >= maxDescribed) return;
+    if (mayDescribeTool(value)) described.push({ module: this.module, qualified: this.qualified, value });
   }
 
   /** `response_format=Answer`, `llm.with_structured_output(Answer)`; not the models of a web framework's routes. */
