@@ -7,7 +7,7 @@ import { hostedModel } from './request/hosted.js';
 import { parseJson } from './syntax/json.js';
 import { baseName, folderOf, foldersUp, globFor, joinPath, stemOf } from './syntax/paths.js';
 import { trimmed, type SourceText } from './syntax/place.js';
-import { promptOf } from './request/prompts.js';
+import { promptOf, recording } from './request/prompts.js';
 import { parseToml } from './syntax/toml.js';
 import { itemsAt, stringAt, textAt, type Node } from './syntax/tree.js';
 import { expandReferences, mentionPattern, type ReferenceRules } from './templates/references.js';
@@ -151,8 +151,13 @@ export const commands: Format = {
   async extract(file, context) {
     if (manifest.test(file.path)) return namedByManifest(file, context);
     const host = hosts.find((one) => one.matches.test(file.path));
-    if (host?.inPlugin === true && !isTold(host, file) && !isInPlugin(file.path, context))
-      return { prompts: [], problems: [] };
+    if (host?.inPlugin === true && !isTold(host, file) && !isInPlugin(file.path, context)) {
+      if (!(await isAmongCommands(host, file, context))) return { prompts: [], problems: [] };
+      const recorder = recording(context, file);
+      const found = await readCommand(file, host, recorder.context);
+      const sources = recorder.sources();
+      return { ...found, prompts: found.prompts.map((prompt) => ({ ...prompt, sources })) };
+    }
     return readCommand(file, host, context);
   },
 };
@@ -169,6 +174,27 @@ function isTold(host: CommandHost, file: SourceFile): boolean {
     !/^(?:title|slug|layout|weight|permalink|sidebar\w*|keywords|date|author)[ \t]*:/m.test(matter) &&
     !documentation.test(file.path)
   );
+}
+
+const maxSiblings = 12;
+
+/** A command without front matter, most of whose neighbors say that they are commands. */
+async function isAmongCommands(
+  host: CommandHost,
+  file: SourceFile,
+  context: FormatContext,
+): Promise<boolean> {
+  if (documentation.test(file.path)) return false;
+  const siblings = context
+    .glob(`${globFor(folderOf(file.path))}/*.md`)
+    .filter((path) => path !== file.path && !/^README$/i.test(stemOf(path)))
+    .slice(0, maxSiblings);
+  let told = 0;
+  for (const path of siblings) {
+    const read = await context.read(path);
+    if ('text' in read && isTold(host, read)) told++;
+  }
+  return told >= 2 && told * 2 > siblings.length;
 }
 
 const documentation = /(?:^|\/)(?:docs?|documentation|website|site|content|blog|wiki)\//i;

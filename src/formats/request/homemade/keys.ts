@@ -43,7 +43,7 @@ const shownWords = new Set(
 
 /** Keys below which nothing is sent as it stands there. */
 export const notSent: ReadonlySet<string> = new Set(
-  'tests test test_cases testdata test_data examples example samples sample fixtures expected outputs output evaluators evals assertions assert metadata schema properties definitions $defs env environment labels annotations resources cmds script scripts before_script after_script'.split(
+  'tests test test_cases testdata test_data examples example samples sample fixtures expected outputs output evaluators evals assertions assert metadata schema properties definitions $defs env environment labels annotations resources notices notice ui toasts tooltips buttons placeholders cmds script scripts before_script after_script'.split(
     ' ',
   ),
 );

@@ -5,11 +5,14 @@
 
 const looked = 6_000;
 const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+const unspacedLetters = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
 
 /** Words rather than an identifier, an address or a flag. */
 export function isProse(text: string, least: number): boolean {
   const trimmed = text.slice(0, looked).trim();
-  if (trimmed.length < least) return /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{6}/.test(trimmed);
+  // A letter of these scripts says about as much as three of Latin.
+  if (trimmed.length < least)
+    return (trimmed.match(unspacedLetters)?.length ?? 0) >= Math.max(6, Math.ceil(least / 3));
   return /\S\s+\S/.test(trimmed) || /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}/.test(trimmed);
 }
 
