@@ -242,21 +242,26 @@ function heldModels(before: RevisionEstimates, now: RevisionEstimates): Map<stri
   return held;
 }
 
-/** Every prompt at one revision, for `scan`. */
+/** Every prompt at one revision whose file is wanted, for `scan`. */
 export async function scan(
   revision: Revision,
   settings: EstimationSettings,
   generatedAt: string,
+  isWanted: (path: string) => boolean = () => true,
 ): Promise<ScanReport> {
   const workspace = new Workspace(generatedAt.slice(0, 10), false);
   const { estimates, problems, ratesAsOf } = await estimateRevision(revision, settings, workspace, '');
+  const found = estimates.filter(({ prompt }) => prompt.settingsOnly !== true && isWanted(prompt.path));
   return buildScan({
     generatedAt,
     revision: revision.info,
     ratesAsOf,
     ratesFile: settings.ratesFile,
-    estimates: estimates.filter(({ prompt }) => prompt.settingsOnly !== true),
-    problems: [...problems, ...rateProblems(estimates, generatedAt)],
+    estimates: found,
+    problems: [
+      ...problems.filter(({ path }) => path === null || isWanted(path)),
+      ...rateProblems(found, generatedAt),
+    ],
   });
 }
 

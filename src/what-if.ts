@@ -68,6 +68,7 @@ export async function whatIfAll(
   settings: EstimationSettings,
   generatedAt: string,
   whatIf: WhatIf,
+  isWanted: (path: string) => boolean = () => true,
 ): Promise<WhatIfReport> {
   const workspace = new Workspace(generatedAt.slice(0, 10), false);
   const { estimates, ratesAsOf } = await estimateRevision(revision, settings, workspace, '');
@@ -80,7 +81,7 @@ export async function whatIfAll(
     changeMonthlyUsd: null,
   });
   const prompts = estimates
-    .filter(({ prompt }) => prompt.settingsOnly !== true)
+    .filter(({ prompt }) => prompt.settingsOnly !== true && isWanted(prompt.path))
     .map((estimate) => {
       const then = estimateUnder(estimate, assumption);
       return promptOf(single(estimate), sides(estimate), single(then), sides(then));

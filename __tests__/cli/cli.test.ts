@@ -82,7 +82,7 @@ describe('diff', () => {
       'json',
     );
     expect(unjudged.status).toBe(2);
-    expect(unjudged.stderr).toContain('--formt: got an unknown flag. Did you mean `--format`?');
+    expect(unjudged.stderr).toContain('--formt: there is no such flag. Did you mean `--format`?');
     expect(unjudged.stderr).toContain('--max-request-usd: got `ten`.');
     expect(unjudged.stderr).toContain('promptcost diff --help');
     expect(unjudged.stdout).toBe('');
@@ -159,7 +159,7 @@ test('a flag in the place of a value is a forgotten value', async () => {
   const answer = await promptcost(repository, 'diff', '--head', '--quiet');
   expect([answer.status, answer.stderr]).toEqual([
     2,
-    expect.stringContaining('--head: got nothing before `--quiet`.'),
+    expect.stringContaining('--head: got no value before `--quiet`.'),
   ]);
 });
 

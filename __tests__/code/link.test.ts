@@ -241,3 +241,30 @@ def ask(name, loud):
     { why: 'texts behind the condition `loud`, which has too many to follow' },
   ]);
 });
+
+test('branches by provider and a retry that send the same are one request, another text is another', async () => {
+  const { byKey } = await promptsIn({
+    'app/llm.py': `
+from openai import OpenAI
+client = OpenAI()
+def ask(prompt):
+    return client.chat.completions.create(model="gpt-4o-mini", messages=[{"role": "user", "content": prompt}])
+`,
+    'app/chat.py': `
+from app.llm import ask
+PROMPT = "Answer the question of the guest in one sentence: {question}"
+def answer(provider, question, other):
+    prompt = PROMPT.format(question=question)
+    if provider == "a":
+        return ask(prompt)
+    elif provider == "b":
+        return ask(prompt)
+    return [ask(prompt), ask(PROMPT.format(question=other)), ask("Say good night to every guest of the hotel.")]
+`,
+  });
+  expect([...byKey.keys()].filter((key) => key.startsWith('app/chat.py#answer'))).toEqual([
+    'app/chat.py#answer→ask',
+    'app/chat.py#answer→ask~2',
+    'app/chat.py#answer→ask~3',
+  ]);
+});

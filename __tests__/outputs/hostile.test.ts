@@ -286,6 +286,7 @@ test('a scan with hostile names is harmless everywhere', () => {
         method: 'exact' as const,
         errorPercent: 0,
         tokenizer: other,
+        inputUsdPer1k: 0.4,
       }));
       expect(renderCounts(counted, { width: 60, color: false })).not.toMatch(unseen);
     }),

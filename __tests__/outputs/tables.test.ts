@@ -208,14 +208,21 @@ test('counts are listed with their method and their sum', () => {
     tokenizer: 'o200k_base',
   } as const;
   const rows = [
-    { ...row, file: 'a.md', tokens: 1_200 },
-    { ...row, file: '-', tokens: 34, method: 'calibrated' as const, errorPercent: 4.1 },
+    { ...row, file: 'a.md', tokens: 1_200, inputUsdPer1k: 0.48 },
+    {
+      ...row,
+      file: '-',
+      tokens: 34,
+      inputUsdPer1k: 0.0136,
+      method: 'calibrated' as const,
+      errorPercent: 4.1,
+    },
   ];
   expect(renderCounts(rows, plainView(100)).split('\n')).toEqual([
-    'File              Tokens  Count  Tokenizer   Model',
-    'a.md               1,200  exact  o200k_base  northwind/swift-2',
-    '(standard input)      34  ±4.1%  o200k_base  northwind/swift-2',
-    '2 files            1,234',
+    'File              Tokens  Input per 1,000 req.  Count  Tokenizer   Model',
+    'a.md               1,200                 $0.48  exact  o200k_base  northwind/swift-2',
+    '(standard input)      34                $0.014  ±4.1%  o200k_base  northwind/swift-2',
+    '2 files            1,234                 $0.49',
     '',
   ]);
 });

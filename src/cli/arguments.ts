@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { SettingsError, type SettingsMistake } from '../core/settings.js';
+import { SettingsError, unknownFlag as noSuchFlag, type SettingsMistake } from '../core/settings.js';
 import { nearest } from '../settings/values.js';
 import { inputMistakes, unknownInputs } from '../settings/inputs.js';
 import { limitKeys, optionKeys } from '../settings/keys.js';
@@ -11,6 +11,9 @@ export interface Flag {
   /** Name of the value in help texts; absent for a switch. */
   readonly value?: string;
   readonly many?: boolean;
+  /** What the value may be, and a correct one, for the message about a missing value; absent: as `help` says. */
+  readonly allowed?: string;
+  readonly example?: string;
   readonly help: string;
 }
 
@@ -37,9 +40,15 @@ export const repositoryFlags: readonly Flag[] = [
 
 /** Each limit as a flag of its own, and `--fail-on KEY=VALUE` for all of them. */
 export const limitFlags: readonly Flag[] = [
-  ...limitKeys.map((limit) => ({ name: limit.key, value: 'VALUE', help: limit.meaning })),
-  { name: 'enforcement', value: 'MODE', help: optionKeys.enforcement.meaning.replaceAll('`', '') },
-  { name: 'policy-from', value: 'SIDE', help: optionKeys['policy-from'].meaning.replaceAll('`', '') },
+  ...limitKeys.map(({ key, meaning, kind }) => ({
+    name: key,
+    value: 'VALUE',
+    help: meaning,
+    allowed: kind.allowed,
+    example: kind.example,
+  })),
+  optionFlag('enforcement', 'MODE'),
+  optionFlag('policy-from', 'SIDE'),
   {
     name: 'fail-on',
     value: 'KEY=VALUE',
@@ -47,6 +56,12 @@ export const limitFlags: readonly Flag[] = [
     help: 'another way to give a limit, for example --fail-on max-request-usd=0.02',
   },
 ];
+
+function optionFlag(name: 'enforcement' | 'policy-from', value: string): Flag {
+  const { meaning, kind } = optionKeys[name];
+  const { allowed, example } = kind;
+  return { name, value, help: meaning.replaceAll('`', ''), allowed, example };
+}
 
 /** Parses what was typed. Throws `SettingsError` with every mistake: unknown flags, missing and doubled values. */
 export function readArguments(typed: readonly string[], flags: readonly Flag[]): Arguments {
@@ -79,15 +94,15 @@ export function readArguments(typed: readonly string[], flags: readonly Flag[]):
     if (token.kind !== 'option') continue;
     const flag = flags.find((candidate) => candidate.name === token.name);
     if (flag === undefined) {
-      mistakes.push(unknownFlag(token.rawName, known));
+      mistakes.push(unknownFlag(token.rawName, flags));
     } else if (flag.value === undefined) {
       if (token.value !== undefined) wrong(flag.name, `\`${token.value}\``, 'no value', `--${flag.name}`);
       else switches.add(flag.name);
     } else if (token.value === undefined) {
-      wrong(flag.name, 'nothing', flag.value, `--${flag.name} ${flag.value}`);
+      wrong(flag.name, 'nothing', allowedIn(flag), exampleOf(flag));
     } else if (!token.inlineValue && token.value.startsWith('--') && known.includes(token.value.slice(2))) {
       // `--head --quiet`: a forgotten value, not a revision of that name.
-      wrong(flag.name, `nothing before \`${token.value}\``, flag.value, `--${flag.name} ${flag.value}`);
+      wrong(flag.name, `no value before \`${token.value}\``, allowedIn(flag), exampleOf(flag));
     } else if (flag.many === true) {
       (lists[flag.name] ??= []).push(token.value);
     } else if (values[flag.name] !== undefined) {
@@ -114,24 +129,72 @@ export function readArguments(typed: readonly string[], flags: readonly Flag[]):
 }
 
 /** A flag that is not known, with the nearest that is. */
-function unknownFlag(typed: string, known: readonly string[]): SettingsMistake {
+function unknownFlag(typed: string, flags: readonly Flag[]): SettingsMistake {
+  const known = flags.map(({ name }) => name);
   // One letter is near to everything.
   const near = typed.startsWith('--') ? nearest(typed.slice(2), known) : null;
+  const meant = flags.find(({ name }) => name === near);
+  if (meant !== undefined) {
+    return {
+      where: 'flag',
+      line: null,
+      key: typed.slice(0, 80),
+      given: noSuchFlag,
+      allowed: `--${meant.name}${meant.value === undefined ? '' : ` ${meant.value}`}, ${meant.help.replace(/\.$/, '')}`,
+      example: exampleOf(meant),
+      near: `--${meant.name}`,
+    };
+  }
   const shown = known.filter((name) => !limitKeys.some(({ key }) => key === name));
   return {
     where: 'flag',
     line: null,
     key: typed.slice(0, 80),
-    given: 'an unknown flag',
+    given: noSuchFlag,
     allowed: `${shown.map((name) => `--${name}`).join(', ')}${shown.length < known.length ? ' and one for each limit' : ''}`,
-    example: `--${near ?? 'help'}`,
-    near: near === null ? null : `--${near}`,
+    example: '--help',
+    near: null,
   };
 }
 
+function allowedIn({ allowed, help, value = 'VALUE' }: Flag): string {
+  return allowed ?? `${value}, ${help}`;
+}
+
+function exampleOf({ name, value, example }: Flag): string {
+  return `--${name}${value === undefined ? '' : ` ${example ?? value}`}`;
+}
+
 /** A mistake in the arguments that `readArguments` cannot see. */
-export function argumentMistake(key: string, given: string, allowed: string, example: string): SettingsError {
-  return new SettingsError([{ where: 'command line', line: null, key, given, allowed, example, near: null }]);
+export function argumentMistake(
+  key: string,
+  given: string,
+  allowed: string,
+  example: string,
+  near: string | null = null,
+): SettingsError {
+  return new SettingsError([{ where: 'command line', line: null, key, given, allowed, example, near }]);
+}
+
+/** A model that the catalog does not know, with the nearest that it does. `before` stands before the name: `model=`. */
+export function unknownModel(
+  flag: string,
+  name: string,
+  near: readonly string[],
+  before = '',
+): SettingsError {
+  const [first = null] = near;
+  return new SettingsError([
+    {
+      where: 'flag',
+      line: null,
+      key: flag,
+      given: `\`${before}${name}\`, which is not a known model`,
+      allowed: near.length > 1 ? `for example ${near.join(', ')}` : 'a name that `promptcost models` lists',
+      example: `--${flag} ${before}${first ?? 'gpt-4.1-mini'}`,
+      near: first,
+    },
+  ]);
 }
 
 /** The help text of a command. */

@@ -1,6 +1,8 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ModelMatch } from '../core/model.js';
+import { inputCost } from '../core/cost/rates.js';
+import { toUsd } from '../core/money.js';
 import type { RequestTokens, Tokenizer } from '../core/tokens.js';
 import { logLine, visible } from '../outputs/escape.js';
 import { renderCounts, type CountRow } from '../outputs/counts.js';
@@ -24,7 +26,7 @@ const flags: readonly Flag[] = [
 
 const help = helpText(
   ['promptcost count [FILE…|-] --model NAME [flags]'],
-  'Counts the tokens of text. Without --messages the text is counted as it is, without any overhead.',
+  'Counts the tokens of text and what they cost as input. Without --messages the text is counted as it is, without any overhead.',
   flags,
   [
     'promptcost count prompts/*.md --model gpt-4.1',
@@ -71,8 +73,12 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
   const model = match?.model ?? null;
   const tokenizer = await openTokenizer(model?.tokenizer ?? tokenizerForModel('', name));
   if (model === null && !args.switches.has('quiet')) {
+    const near = 'near' in answer ? answer.near.map((one) => `\`${one}\``) : [];
+    const meant = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
+    const how =
+      tokenizer.id === tokenizer.method ? 'estimated' : `counted with ${tokenizer.id} (${tokenizer.method})`;
     around.stderr.write(
-      `promptcost: the model \`${name}\` is not in the catalog; counted with ${tokenizer.id} (${tokenizer.method}).\n`,
+      `promptcost: ${visible(`the model \`${name}\` is not known, so the tokens are ${how} and have no price.${meant}`)}\n`,
     );
   }
   for (const file of files) {
@@ -90,11 +96,20 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
           method,
           errorPercent,
           tokenizer: counted.tokenizer,
+          inputUsdPer1k: usdPer1k(match, tokens),
         });
       } else {
         const { id, method, errorPercent } = tokenizer;
         const tokens = tokenizer.count(text);
-        rows.push({ file, model: model?.id ?? name, tokens, method, errorPercent, tokenizer: id });
+        rows.push({
+          file,
+          model: model?.id ?? name,
+          tokens,
+          method,
+          errorPercent,
+          tokenizer: id,
+          inputUsdPer1k: usdPer1k(match, tokens),
+        });
       }
     } catch (error) {
       failed = true;
@@ -105,6 +120,12 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
   if (rows.length === 0 && format === 'table') return 2;
   deliver(format === 'json' ? renderJson(rows) : renderCounts(rows, viewOf(args, around)), args, around);
   return failed ? 2 : 0;
+}
+
+/** USD for 1,000 requests with so many tokens of input; null without a known rate. */
+function usdPer1k(match: ModelMatch | null, tokens: number): number | null {
+  const pico = match === null ? null : inputCost(match, tokens);
+  return pico === null ? null : toUsd(pico * 1000n);
 }
 
 function readBounded(file: string): Buffer {

@@ -1,10 +1,14 @@
 import { openCatalog } from '../providers/index.js';
 import { openTokenizer } from '../tokenizers/index.js';
 import { renderJson, renderModels, type ModelRow } from '../outputs/index.js';
-import { helpText, outputFlags, readArguments, type Flag } from './arguments.js';
+import { nearest } from '../settings/values.js';
+import { argumentMistake, helpText, outputFlags, readArguments, type Flag } from './arguments.js';
 import { deliver, outputFormat, viewOf, type Surroundings } from './terminal.js';
 
-const flags: readonly Flag[] = outputFlags;
+const flags: readonly Flag[] = [
+  { name: 'provider', value: 'NAME', help: 'only models of this provider or host, such as openai or azure' },
+  ...outputFlags,
+];
 
 const help = helpText(
   ['promptcost models [QUERY] [flags]'],
@@ -12,7 +16,7 @@ const help = helpText(
   flags,
   [
     'promptcost models gpt-4.1',
-    'promptcost models anthropic/ --format json',
+    'promptcost models --provider anthropic --format json',
     'promptcost models "Claude Sonnet 4.5 (copilot)"',
   ],
 );
@@ -30,8 +34,23 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
   const answer = query === '' ? null : catalog.find(query);
   const exact = answer !== null && 'model' in answer ? answer : null;
   const found = catalog.search(query);
-  const models =
-    exact === null ? found : [exact.model, ...found.filter((model) => model.id !== exact.model.id)];
+  const provider = args.values['provider']?.toLowerCase();
+  if (provider !== undefined) {
+    const providers = [...new Set(catalog.all.map((model) => model.provider))].sort();
+    if (!providers.includes(provider)) {
+      const near = nearest(provider, providers);
+      throw argumentMistake(
+        'provider',
+        `\`${provider}\`, which sells no known model`,
+        providers.join(', '),
+        `--provider ${near ?? 'openai'}`,
+        near,
+      );
+    }
+  }
+  const models = (
+    exact === null ? found : [exact.model, ...found.filter((model) => model.id !== exact.model.id)]
+  ).filter((model) => provider === undefined || model.provider === provider);
   const rows: ModelRow[] = [];
   const opened = new Map<string, ModelRow['tokenizer']>();
   for (const model of models) {
@@ -46,7 +65,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
   if (rows.length === 0) {
     const near = answer !== null && !('model' in answer) ? answer.near : [];
     around.stderr.write(
-      `promptcost: no model matches \`${query}\`.${near.length === 0 ? '' : ` Near: ${near.join(', ')}.`}\n`,
+      `promptcost: no model${provider === undefined ? '' : ` of ${provider}`} matches \`${query}\`.${near.length === 0 ? '' : ` Did you mean ${near.map((one) => `\`${one}\``).join(' or ')}?`}\n`,
     );
     return 2;
   }

@@ -43,7 +43,7 @@ export function readSmall(file: string): string | null {
 }
 
 /** The folder with the repository that a folder is in; itself where it is in none. */
-function rootOf(folder: string): string {
+export function rootOf(folder: string): string {
   for (let at = folder; ; at = path.dirname(at)) {
     if (existsSync(path.join(at, '.git'))) return at;
     if (path.dirname(at) === at) return folder;

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { nearest } from '../settings/values.js';
 import { argumentMistake, type Arguments } from './arguments.js';
 
 /** Where a command writes and what it is told about its surroundings; replaced in tests. */
@@ -24,7 +25,13 @@ export function outputFormat(typed: Arguments, allowed: readonly OutputFormat[])
   const given = typed.values['format'] ?? 'table';
   const found = allowed.find((format) => format === given);
   if (found === undefined)
-    throw argumentMistake('format', `\`${given}\``, allowed.join(', '), '--format json');
+    throw argumentMistake(
+      'format',
+      `\`${given}\``,
+      allowed.join(', '),
+      '--format json',
+      nearest(given, allowed),
+    );
   return found;
 }
 

@@ -3,7 +3,7 @@ import { SettingsError, type SettingsMistake } from '../core/settings.js';
 import { renderJson, renderWhatIf, renderWhatIfMarkdown } from '../outputs/index.js';
 import { nearest } from '../settings/values.js';
 import { UnknownWhatIfModel, type WhatIf } from '../what-if.js';
-import { argumentMistake, type Arguments, type Flag } from './arguments.js';
+import { argumentMistake, unknownModel, type Arguments, type Flag } from './arguments.js';
 import { viewOf, type OutputFormat, type Surroundings } from './terminal.js';
 
 export const whatIfFlag: Flag = {
@@ -83,20 +83,7 @@ export async function withModelMistake<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof UnknownWhatIfModel)) throw error;
-    const { asWritten, near } = error;
-    const [first] = near;
-    throw new SettingsError([
-      {
-        where: 'flag',
-        line: null,
-        key: 'what-if',
-        given: `\`model=${asWritten}\`, which is not a known model`,
-        allowed:
-          near.length === 0 ? 'a name that `promptcost models` lists' : `for example ${near.join(', ')}`,
-        example: `--what-if model=${first ?? keys.model}`,
-        near: first ?? null,
-      },
-    ]);
+    throw unknownModel('what-if', error.asWritten, error.near, 'model=');
   }
 }
 

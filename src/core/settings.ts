@@ -132,10 +132,19 @@ export function mistakePlace({ where, line, excerpt, at, key }: SettingsMistake)
   return `${place.join(':')}${at === undefined ? '' : ` (at ${at})`}`;
 }
 
+/** `given` of a flag that does not exist. */
+export const unknownFlag = 'an unknown flag';
+
 /** What is wrong there: the key, what was found instead, and the nearest known key. */
 export function mistakeMessage({ where, key, given, near }: SettingsMistake): string {
   const subject = ['flag', 'command line', 'input'].includes(where) || key === '(file)' ? '' : `${key}: `;
-  return `${subject}got ${given}.${near === null ? '' : ` Did you mean \`${near}\`?`}`;
+  const said =
+    given === 'nothing'
+      ? 'a value is missing.'
+      : given === unknownFlag
+        ? 'there is no such flag.'
+        : `got ${given}.`;
+  return `${subject}${said}${near === null ? '' : ` Did you mean \`${near}\`?`}`;
 }
 
 /** What to do about it. */

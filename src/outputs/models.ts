@@ -16,8 +16,13 @@ export interface ModelRow {
 /** Up to so many models are shown with all their rates. */
 const detailedMax = 3;
 
+/** So many models fit on a screen with their sources. */
+const listedMax = 24;
+
 /** Known models with their rates in USD per million tokens, and where the rates come from. */
-export function renderModels(rows: readonly ModelRow[], ratesAsOf: string, view: View): string {
+export function renderModels(all: readonly ModelRow[], ratesAsOf: string, view: View): string {
+  // One more line is as long as the sentence that it is left out.
+  const rows = all.length <= listedMax + 1 ? all : all.slice(0, listedMax);
   const table = tableOf(
     [
       { title: 'Model', align: 'left', least: 30 },
@@ -43,9 +48,22 @@ export function renderModels(rows: readonly ModelRow[], ratesAsOf: string, view:
   const blocks = [
     paint(`USD per 1M tokens, rates of ${visible(ratesAsOf)}`, 'dim', view),
     table,
+    left(all.slice(rows.length), view),
     ...(rows.length <= detailedMax ? rows.map((row) => details(row, view)) : [sources(rows, view)]),
   ];
   return printable(`${blocks.filter((block) => block !== '').join('\n\n')}\n`);
+}
+
+/** What is not in the table, by provider, and how to see it. */
+function left(rows: readonly ModelRow[], view: View): string {
+  if (rows.length === 0) return '';
+  const counts = new Map<string, number>();
+  for (const { model } of rows) counts.set(model.provider, (counts.get(model.provider) ?? 0) + 1);
+  const providers = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 6);
+  const named = providers.map(([provider, number]) => `${provider} ${count(number)}`).join(', ');
+  const more = counts.size > providers.length ? ', …' : '';
+  const said = `… and ${count(rows.length)} more (${named}${more}): name a --provider or more of the model, or use --format json`;
+  return paint(wrapped(visible(said), view.width, '  '), 'dim', view);
 }
 
 function errorText({ method, errorPercent }: ModelRow['tokenizer']): string {
@@ -145,7 +163,7 @@ function sources(rows: readonly ModelRow[], view: View): string {
   const cites = new Set(
     rows.flatMap(({ model }) => (model.rates?.rates ?? []).map(({ source }) => cited(source))),
   );
-  const shown = [...cites].slice(0, 12);
+  const shown = [...cites].slice(0, 6);
   return [
     'Sources:',
     ...shown.map((cite) => `  ${wrapped(visible(cite), view.width - 2, '    ')}`),

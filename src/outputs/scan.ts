@@ -1,5 +1,5 @@
 import type { ScanReport } from '../core/report.js';
-import { leftOutEarly, list, paint, printable, tableOf, type View } from './columns.js';
+import { leftOutEarly, list, namedTable, paint, printable, tableOf, wrapped, type View } from './columns.js';
 import { htmlCode, text, visible } from './escape.js';
 import { fitSummary } from './fit.js';
 import { lineTable } from './lines.js';
@@ -83,15 +83,51 @@ export function totalLine(report: ScanReport): string {
     ({ kind, estimate }) => kind === 'request' && estimate.priced && estimate.monthlyUsd === null,
   ).length;
   const total = months.reduce((a, b) => a + b, 0);
+  const each = report.prompts.flatMap(({ kind, estimate }) =>
+    kind === 'request' && estimate.usdPer1k !== null ? [estimate.usdPer1k] : [],
+  );
   return [
     plural(report.prompts.length, 'prompt'),
     ...(unpriced === 0 ? [] : [`${unpriced} without a price`]),
+    ...(each.length < 2 ? [] : [`1,000 requests of each cost ${money(each.reduce((a, b) => a + b, 0))}`]),
     ...(months.length === 0
       ? []
       : [
           `${unpriced > 0 || silent > 0 ? 'at least ' : ''}${money(total)} a month${silent === 0 ? '' : `, ${plural(silent, 'prompt')} without configured traffic left out`}`,
         ]),
   ].join('; ');
+}
+
+/** What has no price and the one setting that gives it one; settings and flags are between backquotes. */
+function remedies(report: ScanReport): string[] {
+  const unpriced = report.prompts.filter(({ kind, estimate }) => kind === 'request' && !estimate.priced);
+  const unnamed = unpriced.filter(
+    ({ estimate }) => estimate.model === null && estimate.modelAsWritten === null,
+  );
+  const names = new Set(unpriced.flatMap(({ estimate }) => estimate.model ?? estimate.modelAsWritten ?? []));
+  const shown = [...names].slice(0, 3).map((name) => `\`${name}\``);
+  const more = names.size > shown.length ? ` and ${count(names.size - shown.length)} more` : '';
+  const rest = unpriced.length - unnamed.length;
+  const standing = report.prompts.filter(
+    ({ kind, estimate }) => (kind === 'instructions' || kind === 'tools') && !estimate.priced,
+  ).length;
+  return [
+    ...(unnamed.length === 0
+      ? []
+      : [
+          `${plural(unnamed.length, 'prompt')} without a model: set \`default-model\` in .promptcost.yml, or scan with \`--model NAME\`.`,
+        ]),
+    ...(rest === 0
+      ? []
+      : [
+          `${plural(rest, 'prompt')} on models without a known rate (${shown.join(', ')}${more}): add the rates under \`models\` in .promptcost.yml.`,
+        ]),
+    ...(standing === 0
+      ? []
+      : [
+          `${plural(standing, 'instruction file or tool list', 'instruction files and tool lists')} counted in tokens: set \`instructions-model\` to see their cost.`,
+        ]),
+  ];
 }
 
 /** Every prompt at one revision, for a terminal. */
@@ -105,7 +141,7 @@ export function renderScan(report: ScanReport, view: View, lines: SourceLines = 
   const tables = kindTitles.flatMap(([kind, title]) => {
     const own = rows.filter(({ prompt }) => prompt.kind === kind);
     if (own.length === 0) return [];
-    const table = tableOf(
+    const table = namedTable(
       [
         { title: 'Prompt', align: 'left', least: 16 },
         { title: 'Model', align: 'left', least: 12, optional: 1 },
@@ -128,7 +164,11 @@ export function renderScan(report: ScanReport, view: View, lines: SourceLines = 
   const blocks = [
     paint(visible(`${at}, rates of ${report.ratesAsOf}`), 'dim', view),
     report.prompts.length === 0 ? 'No prompt was found.' : tables.join('\n\n'),
-    report.prompts.length === 0 ? '' : totalLine(report),
+    report.prompts.length === 0
+      ? ''
+      : [totalLine(report), ...remedies(report)]
+          .map((said) => wrapped(visible(said), view.width, '  '))
+          .join('\n'),
     costLines(report, unit, view),
     list(
       'Not understood or not priced',
@@ -245,6 +285,9 @@ function scanMarkdown(report: ScanReport, links: Links, withLines: boolean): str
   return [
     `### Prompt costs: ${totalLine(report)}`,
     ...tables,
+    remedies(report)
+      .map((said) => text(said, 'prose'))
+      .join('<br>'),
     ...(withLines ? report.prompts.map((prompt) => markdownLines(prompt, unit)) : []),
     problems.length === 0
       ? ''

@@ -48,7 +48,7 @@ export function readInputs(sources: InputSources, mistakes: SettingsMistake[]): 
         given: raw.trim() === '' ? 'nothing' : `\`${raw.slice(0, 60)}\``,
         allowed: kind.allowed,
         example: sources.inputKind === 'flag' ? `--${key} ${kind.example}` : `${key}: ${kind.example}`,
-        near: null,
+        near: nearest(raw.trim(), kind.choices ?? []),
       });
     } else given.add(key);
     return value;

@@ -11,6 +11,8 @@ export interface ValueKind<T> {
   readonly example: string;
   /** JSON Schema of the value, for editors. */
   readonly schema: Readonly<Record<string, unknown>>;
+  /** Every value there is, where it is one of a few words; absent elsewhere. */
+  readonly choices?: readonly string[];
   /** The parsed value, or undefined when the text is not one. Never guesses. */
   parse(text: string): T | undefined;
 }
@@ -72,6 +74,7 @@ export function oneOf<const T extends string>(...choices: readonly T[]): ValueKi
   return {
     allowed: `one of ${choices.join(', ')}`,
     example: choices[0] ?? '',
+    choices,
     schema: { enum: choices },
     parse: (text) => choices.find((choice) => choice === text),
   };

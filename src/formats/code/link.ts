@@ -194,7 +194,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     const text = literalIds(settled).join(' ');
     // Branches by provider call the same wrapper with what was put together before them.
     const isBranch = sink.through === null || text === '';
-    const place = isBranch ? (sink.fn?.qualified ?? '') : `${sink.place.start}`;
+    const place = isBranch ? (sink.fn?.qualified ?? '') : `${sink.fn?.qualified ?? ''} ${sentIn(settled)}`;
     // Without text of its own a call is told from the next by where it is, if it chooses its model or limit.
     const chooses = text === '' && sink.through === null && (sink.model ?? sink.outputLimit) !== null;
     const named = chooses && sink.call.is === 'request' ? `${sink.name}:${sink.place.start}` : sink.name;
@@ -206,6 +206,21 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     }
   }
   return kept;
+}
+
+/** What a call sends, literals by their places and holes by their names: the same in two branches of one function. */
+function sentIn(sink: Sink): string {
+  const written = (segments: readonly Segment[]): unknown[] =>
+    segments.map((segment) => {
+      if (segment.kind === 'text') return `${segment.place.path}:${segment.place.start}`;
+      if (segment.kind === 'variable') return segment.name;
+      if (segment.kind === 'branch') return segment.arms.map(written);
+      if (segment.kind === 'loop') return written(segment.body);
+      return `${segment.place.path}:${segment.place.start}`;
+    });
+  return JSON.stringify(
+    messagesOf(sink, new Map()).map(({ role, segments }) => [role, ...written(segments)]),
+  );
 }
 
 /** A call that only passes on what it is given: the repository writes nothing of what it sends or costs. */
@@ -496,6 +511,13 @@ const offered =
 const notPrompt =
   /^\s*(?:<(?:svg|!doctype|html|div|style|script|\?xml)|<(?:group|button|box|menu|window|ribbon|customUI|toolbar|span|section|form|input|label|table|a|p|ul|li|img|template)\b[^>]*=|select\s|insert\s+into|create\s+(?:table|index|or)|update\s+\w+\s+set|delete\s+from|with\s+\w+\s+as\s*\(|match\s*\(|import\s|from\s+\w+\s+import|#!\/|https?:\/\/|\{\s*"\w)/i;
 
+/** An entry of a table of examples, or of what a function picks from one. */
+function isOffered({ where, target, qualified }: NamedText, name: string): boolean {
+  if ((where !== 'constant' && where !== 'return') || /few_?shot/i.test(name)) return false;
+  const table = where === 'constant' ? target : qualified;
+  return name !== table && offered.test(table.split('.').at(-1) ?? '');
+}
+
 function looksLikePrompt(name: string, text: string, where: NamedText['where']): boolean {
   const words = text.trim().split(/\s+/).length;
   if (words < 4 || notPrompt.test(withoutComments(text)) || askedOfPeople.test(name)) return false;
@@ -628,14 +650,7 @@ function namedTexts(
       const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
       if (!sent && (isTable(unit.value) || isShown(text.module, unit.value))) continue;
       if (!sent && !isConversation(unit.value) && !looksLikePrompt(unit.name, literal, text.where)) continue;
-      if (
-        !sent &&
-        text.where === 'constant' &&
-        unit.name !== text.target &&
-        offered.test(text.target) &&
-        !/few_?shot/i.test(unit.name)
-      )
-        continue;
+      if (!sent && isOffered(text, unit.name)) continue;
       if (
         sent &&
         (literal.trim().split(/\s+/).length < 4 || (text.where === 'return' && text.qualified === ''))
