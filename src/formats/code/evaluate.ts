@@ -10,6 +10,7 @@ import type {
   Statement,
   Variable,
 } from './facts.js';
+import { mayDescribeTool, type Described } from './declared-tools.js';
 import { calledInNode, methodInNode, pathOfModule } from './node.js';
 import { joinedPath } from './paths.js';
 import { passedOn, entryOfSpread, receiverValue, annotationOf, sinkOf } from './sinks.js';
@@ -73,6 +74,8 @@ const maxArms = 24;
 const maxItems = 400;
 const maxSinksOfFunction = 24;
 const maxThrough = 3;
+/** Tools that one revision describes at most. */
+const maxDescribed = 2000;
 /** Calls from the one of the library to the one that is a request. */
 const maxHops = 5;
 /** Requests that one call of a function makes. */
@@ -82,6 +85,8 @@ const maxSinksOfCall = 4;
 export class Evaluator {
   readonly sinks: Sink[] = [];
   readonly texts: NamedText[] = [];
+  /** Values that may describe tools. */
+  readonly described: Described[] = [];
   readonly functions: FunctionInfo[] = [];
   readonly classes: ClassInfo[] = [];
   /** Classes that calls are given as the shape of an answer. */
@@ -2396,6 +2401,7 @@ export class Body {
           } else entries.set(entry.key ?? `…${entries.size}`, value);
         }
         const record: Value = { kind: 'record', type: expression.type, entries, rest, place };
+        this.#describes(record);
         return record;
       }
       case 'binary': {
@@ -2524,7 +2530,16 @@ export class Body {
     if (sink !== null) this.addSink(sink);
     this.#noteArguments(callee, args);
     this.#noteAnswers(calleeName(callee), args);
-    return evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
+    const value = evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
+    this.#describes(value);
+    return value;
+  }
+
+  /** Keeps what may be the description of a tool, for tools that no call found sends. */
+  #describes(value: Value): void {
+    const { described } = this.evaluator;
+    if (this.module.program.language === 'python' || described.length >= maxDescribed) return;
+    if (mayDescribeTool(value)) described.push({ module: this.module, qualified: this.qualified, value });
   }
 
   /** `response_format=Answer`, `llm.with_structured_output(Answer)`; not the models of a web framework's routes. */

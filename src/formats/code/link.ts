@@ -4,6 +4,7 @@ import { byCodeUnits, variablesIn } from '../request/prompts.js';
 import type { Configuration } from './configuration.js';
 import { Evaluator, literalLength, placeOf, type World } from './evaluate.js';
 import type { Program } from './facts.js';
+import { declaredTools } from './declared-tools.js';
 import { looseParts, modelsNamed } from './loose.js';
 import { resolveImport, type Tree } from './modules.js';
 import { packagesOf } from './packages.js';
@@ -381,7 +382,9 @@ function promptsOf(
     });
   }
   const inTools = new Set<string>();
-  for (const one of looseParts(prompts, evaluator, (value) => idsIn([value], inTools)))
+  const loose = looseParts(prompts, evaluator, (value) => idsIn([value], inTools));
+  for (const { value } of evaluator.described) idsIn([value], inTools);
+  for (const one of [...loose, ...declaredTools(prompts, evaluator)])
     prompts.push({
       key: keyOf(one.path, one.name),
       name: one.name,
