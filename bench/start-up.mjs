@@ -1,13 +1,16 @@
-// node bench/start-up.mjs [RUNS]: what a check costs from a cold start, as users run it: the bundled action writes a comment. Every
+// node bench/start-up.mjs [RUNS] [--json FILE]: what a check costs from a cold start, as users run it: the bundled action writes a comment. Every
 // figure stands beside an empty Node process of the same round. Run it with the Node version you want to measure; the action runs
 // on Node 24. Needs dist/ (npm run build) and git.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const runs = Number(process.argv[2] ?? 11);
+const words = process.argv.slice(2);
+const jsonAt = words.indexOf('--json');
+const jsonFile = jsonAt < 0 ? null : words.splice(jsonAt, 2)[1];
+const runs = Number(words[0] ?? 11);
 const folder = mkdtempSync(path.join(tmpdir(), 'promptcost-bench-'));
 
 /** A repository of `prompts` prompts of about 400 words; the branch changes the first `changed` of them. */
@@ -77,19 +80,22 @@ function makeRepository(name, prompts, changed) {
   };
 }
 
-/** Starts a program and waits for its end, in milliseconds of wall time. */
+const cpuFile = path.join(folder, 'cpu');
+const cpuModule = path.resolve('bench/cpu.mjs');
+
+/** Starts a program and waits for its end: milliseconds of wall time, and of CPU time without git's. */
 async function time(words, { cwd, env }) {
   const started = performance.now();
-  const child = spawn(process.execPath, words, {
+  const child = spawn(process.execPath, ['--import', cpuModule, ...words], {
     cwd,
-    env: { PATH: process.env.PATH, HOME: folder, ...env },
+    env: { PATH: process.env.PATH, HOME: folder, BENCH_CPU: cpuFile, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (said += bytes));
   const [status] = await once(child, 'close');
   if (status !== 0) throw new Error(`${words.join(' ')} ended with ${status}:\n${said}`);
-  return performance.now() - started;
+  return { wall: performance.now() - started, cpu: Number(readFileSync(cpuFile, 'utf8')) };
 }
 
 const server = spawn(process.execPath, [path.resolve('bench/github.mjs')], {
@@ -138,13 +144,13 @@ const times = new Map(cases.map(([name]) => [name, []]));
 try {
   for (let run = 0; run < runs + 1; run++) {
     for (const [name, words, around, comments] of cases) {
-      const ms = await time(words, around);
+      const taken = await time(words, around);
       if (comments !== null) {
         const { written } = await (await fetch(`${api}/comments`, { method: 'DELETE' })).json();
         if (written !== comments) throw new Error(`${name}: ${written} comments instead of ${comments}`);
       }
       // The first round warms the disk's cache, not the program.
-      if (run > 0) times.get(name).push(ms);
+      if (run > 0) times.get(name).push(taken);
     }
   }
 } finally {
@@ -154,13 +160,20 @@ try {
 
 const middle = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 const [[, first]] = times;
+const rows = [...times].map(([name, list]) => ({
+  name,
+  wallMs: middle(list.map(({ wall }) => wall)),
+  fastestMs: Math.min(...list.map(({ wall }) => wall)),
+  wallRatio: middle(list.map(({ wall }, round) => wall / first[round].wall)),
+  cpuRatio: middle(list.map(({ cpu }, round) => cpu / first[round].cpu)),
+}));
+if (jsonFile !== null) writeFileSync(jsonFile, `${JSON.stringify(rows, null, 2)}\n`);
 console.log(
-  `Node ${process.version}, ${runs} rounds, wall time in milliseconds; × is the median of the ratios to the empty process of the same round.\n`,
+  `Node ${process.version}, ${runs} rounds. Wall time in milliseconds; × is the median of the ratios to the empty process of the same round, of wall time and of CPU time (git's own not counted).\n`,
 );
-console.log('| what | median | minimum | × |\n| --- | --: | --: | --: |');
-for (const [name, list] of times) {
-  const ratio = middle(list.map((ms, round) => ms / first[round]));
+console.log('| what | median | minimum | × wall | × CPU |\n| --- | --: | --: | --: | --: |');
+for (const { name, wallMs, fastestMs, wallRatio, cpuRatio } of rows) {
   console.log(
-    `| ${name} | ${middle(list).toFixed(0)} | ${Math.min(...list).toFixed(0)} | ${ratio.toFixed(1)} |`,
+    `| ${name} | ${wallMs.toFixed(0)} | ${fastestMs.toFixed(0)} | ${wallRatio.toFixed(1)} | ${cpuRatio.toFixed(1)} |`,
   );
 }

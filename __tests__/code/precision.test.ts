@@ -54,7 +54,7 @@ test.each([
   [
     'examples that people may send',
     'a.ts',
-    "export const exampleSearches = [\n  { title: 'News', prompt: 'Summarize the latest news about AI research and the companies behind it, every morning.' },\n];\n",
+    "export const exampleSearches = [\n  { title: 'News', prompt: 'Summarize the latest news about AI research and the companies behind it, every morning.' },\n];\nexport const pickExamples = (count) => exampleSearches.slice(0, count);\n",
   ],
   [
     'a part of the result of a tool',

@@ -234,3 +234,23 @@ MODELS = [{"model": "gpt-4o"}, {"model": "gpt-4.1"}, {"model": "gpt-5"}, {"model
     ['model', 'gemini-2.5-pro', true],
   ]);
 });
+
+test('an expression of an f-string may go over several lines', async () => {
+  const { byKey, problems } = await promptsIn({
+    'app.py': `def build_prompt(short):
+    # it's a comment
+    name = f"{short!r}"
+    return f"""You are a helpful assistant. {
+        "Answer in one line."
+        if short
+        else '''Answer
+as long as you like.'''
+    }
+Use the tools {{}} that you have."""
+`,
+  });
+  expect(problems).toEqual([]);
+  expect(textOf(byKey.get('app.py#build_prompt'))).toEqual([
+    'user: You are a helpful assistant. Answer in one line.Answer\nas long as you like.\nUse the tools {} that you have.',
+  ]);
+});

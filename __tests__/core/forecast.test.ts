@@ -128,7 +128,7 @@ describe('what a response schema allows', () => {
     expect(schemaBounds({ type: 'string' }).highTokens).toBeNull();
     expect(schemaBounds({ type: 'object', properties: {} }).highTokens).toBeNull();
     const loop = { $ref: '#' };
-    expect(schemaBounds(loop)).toEqual({ lowTokens: 1, highTokens: null });
+    expect(schemaBounds(loop)).toEqual({ lowTokens: 1, highTokens: null, usualTokens: null });
     expect(schemaBounds(null).highTokens).toBeNull();
     expect(schemaBounds({ $ref: '#/__proto__/x' }).highTokens).toBeNull();
   });
@@ -151,7 +151,7 @@ describe('what a response schema allows', () => {
       items: { anyOf: [{ $ref: '#/$defs/word' }, { type: 'null' }] },
     });
     // ["a","b"] is 2 + 2 × 4 characters at five to a token, four times "12345678" 46 at two
-    expect(bounds).toEqual({ lowTokens: 2, highTokens: 23 });
+    expect(bounds).toEqual({ lowTokens: 2, highTokens: 23, usualTokens: null });
   });
 });
 

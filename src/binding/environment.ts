@@ -9,14 +9,14 @@ export const noEnvironment: Environment = { valueOf: () => Promise.resolve(null)
 
 /**
  * The environment variable a model is taken from, in the spellings of the formats: `${env:NAME:default}`,
- * `${NAME:-default}`, `$NAME`, `{env:NAME}`, `os.environ/NAME`, `{{ env.NAME }}`, `${{ vars.NAME }}`,
+ * `${NAME:-default}`, `${NAME:default}`, `$NAME`, `{env:NAME}`, `os.environ/NAME`, `{{ env.NAME }}`, `${{ vars.NAME }}`,
  * `<NAME>` excluded. Null for a plain model name.
  */
 export function environmentName(written: string): { name: string; default: string | null } | null {
   const text = written.trim();
   const found =
     /^\$\{env:([A-Za-z_]\w*)(?::([^{}]*))?\}$/i.exec(text) ??
-    /^\$\{([A-Za-z_]\w*)(?::?-([^{}]*))?\}$/.exec(text) ??
+    /^\$\{([A-Za-z_]\w*)(?:(?::-|-|:)([^{}]*))?\}$/.exec(text) ??
     /^\$([A-Za-z_]\w*)$/.exec(text) ??
     /^\{env:([A-Za-z_]\w*)\}$/.exec(text) ??
     /^os\.environ\/([A-Za-z_]\w*)$/.exec(text) ??

@@ -79,14 +79,21 @@ function expanded(schema: unknown): unknown {
     )?.[1];
     if (name !== undefined && Object.hasOwn(definitions, name) && !open.includes(name) && left > 0) {
       left -= 1;
-      const { $ref: _, ...beside } = record;
+      const beside = without(record, ['$ref']);
       const named = asRecord(inside(definitions[name], [...open, name])) ?? {};
       return { ...named, ...beside };
     }
     return Object.fromEntries(Object.entries(record).map(([key, one]) => [key, inside(one, open)]));
   };
-  const { $defs: _, definitions: __, ...rest } = root;
+  const rest = without(root, ['$defs', 'definitions']);
   return inside(rest, []);
+}
+
+function without(
+  record: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 }
 
 function propertyLines(

@@ -1,4 +1,5 @@
 import { type Amount, between, exactly } from '../amount.js';
+import { saidLength } from './answer-length.js';
 import type { Model } from '../model.js';
 import {
   effortFactor,
@@ -7,6 +8,8 @@ import {
   outputVariation,
   reasoningPrior,
   reasoningShare,
+  rewritingShare,
+  schemaSpread,
 } from './priors.js';
 import { literalText, type Prompt, type Segment } from '../prompt.js';
 import type { Tier } from '../rate.js';
@@ -84,6 +87,8 @@ export function capped(
 export interface Task {
   readonly kind: TaskKind;
   readonly because: string;
+  /** Length of the answer as the text says it, or as the text that is rewritten has it. */
+  readonly length?: { readonly low: number; readonly expected: number; readonly high: number };
 }
 
 /** Words that give a kind of task away, looked for in the first 4,000 characters of the instructions. Assumed, and said so. */
@@ -94,13 +99,27 @@ const taskWords: readonly { readonly kind: TaskKind; readonly words: RegExp }[] 
       /\b(?:classify|classif(?:ier|ication)|categori[sz]e|label|route (?:it|the|each)|triage|sentiment|yes or no|true or false|one word|single word)\b/i,
   },
   {
-    kind: 'writing',
-    words:
-      /\b(?:summar(?:y|ies|i[sz]e)|meeting (?:notes|minutes)|report|essay|article|blog post|rewrite|translate|draft)\b/i,
-  },
-  {
     kind: 'code-completion',
     words: /\b(?:complete the code|code completion|fill in the middle|autocomplete)\b/i,
+  },
+  {
+    kind: 'code-review',
+    words:
+      /\b(?:code review(?:er)?|review (?:the |this |these |my |a |following )*(?:code|diff|pull request|patch|commits?|changes)|pull request review(?:er)?)\b/i,
+  },
+  {
+    kind: 'rewriting',
+    words:
+      /\b(?:translat(?:e|es|or|ion)|rewrite|rephrase|paraphrase|proofread|copy-?edit|(?:fix|correct) (?:the )?(?:grammar|spelling))\b/i,
+  },
+  {
+    kind: 'code-writing',
+    words:
+      /\b(?:write|generate|implement|produce)\b[^.\n]{0,40}\b(?:code|functions?|modules?|scripts?|programs?|class(?:es)?|components?|unit tests?|migrations?)\b/i,
+  },
+  {
+    kind: 'writing',
+    words: /\b(?:summar(?:y|ies|i[sz]e)|meeting (?:notes|minutes)|report|essay|article|blog post|draft)\b/i,
   },
   {
     kind: 'rag',
@@ -122,22 +141,54 @@ export function taskOf(prompt: Prompt, usage: Usage): Task {
     if (bounds.highTokens !== null && bounds.highTokens <= 60) {
       return { kind: 'label', because: 'the response schema allows only a few short fields' };
     }
-    return { kind: 'extraction', because: 'the answer has a response schema' };
+    const usual = bounds.usualTokens;
+    const because = 'the answer has a response schema';
+    if (usual === null) return { kind: 'extraction', because };
+    return {
+      kind: 'extraction',
+      because: 'the response schema has these fields',
+      length: { low: usual * schemaSpread.low, expected: usual, high: usual * schemaSpread.high },
+    };
   }
   if (prompt.messages.some((message) => !message.example && hasMedia(message.segments))) {
     return { kind: 'image-question', because: 'the request carries an image' };
   }
   if (prompt.tools.length > 0) return { kind: 'agent', because: 'the request carries tools' };
-  const instructions = prompt.messages
+  const instructions = instructionsOf(prompt);
+  const beginning = instructions.slice(0, 4000);
+  const said = saidLength(instructions);
+  for (const { kind, words } of taskWords) {
+    const found = words.exec(beginning);
+    if (found === null) continue;
+    if (said !== null) return { kind, because: `the text says “${shortened(said.said)}”`, length: said };
+    const because = `the text says “${found[0].toLowerCase()}”`;
+    const length = kind === 'rewriting' ? rewritten(usage) : null;
+    return { kind, because, ...(length === null ? {} : { length }) };
+  }
+  return said === null
+    ? { kind: 'unknown', because: 'nothing in the request says what is asked for' }
+    : { kind: 'unknown', because: `the text says “${shortened(said.said)}”`, length: said };
+}
+
+function instructionsOf(prompt: Prompt): string {
+  return prompt.messages
     .filter((message) => message.example !== true)
     .map((message) => literalText(message.segments))
-    .join('\n')
-    .slice(0, 4000);
-  for (const { kind, words } of taskWords) {
-    const found = words.exec(instructions);
-    if (found !== null) return { kind, because: `the text says “${found[0].toLowerCase()}”` };
-  }
-  return { kind: 'unknown', because: 'nothing in the request says what is asked for' };
+    .join('\n');
+}
+
+function shortened(said: string): string {
+  const line = said.trim().replace(/\s+/g, ' ').toLowerCase();
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
+
+/** As long as the longest text that is put in, where its length is configured or measured. */
+function rewritten(usage: Usage): NonNullable<Task['length']> | null {
+  const lengths = Object.values(usage.variables ?? {}).map((value) => clean(value.mean));
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+  if (longest === 0) return null;
+  const { low, expected, high } = rewritingShare;
+  return { low: longest * low, expected: longest * expected, high: longest * high };
 }
 
 function hasMedia(segments: readonly Segment[]): boolean {
@@ -164,7 +215,13 @@ function hasMedia(segments: readonly Segment[]): boolean {
 interface Length {
   readonly low: number;
   readonly high: number | null;
+  /** Of an ordinary answer. */
+  readonly usual: number;
 }
+
+/** Characters of a text in an answer that says nothing about its length, and items of a list: judgement. */
+const usualText = 40;
+const usualItems = 3;
 
 /** Nodes looked at before a schema counts as unbounded: keeps hostile schemas linear. */
 const maxSchemaNodes = 5000;
@@ -173,6 +230,8 @@ const maxSchemaNodes = 5000;
 export function schemaBounds(schema: unknown): {
   readonly lowTokens: number;
   readonly highTokens: number | null;
+  /** By its fields, each of the usual length; null for a schema without fields. */
+  readonly usualTokens: number | null;
 } {
   let nodes = 0;
   const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -180,7 +239,7 @@ export function schemaBounds(schema: unknown): {
   const number = (value: unknown): number | null =>
     typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
   const json = (value: unknown): number => JSON.stringify([value]).length - 2;
-  const unbounded: Length = { low: 1, high: null };
+  const unbounded: Length = { low: 1, high: null, usual: usualText };
   const root = schema;
 
   const resolve = (reference: string): unknown => {
@@ -199,6 +258,7 @@ export function schemaBounds(schema: unknown): {
       (high, length) => (high === null || length.high === null ? null : Math.max(high, length.high)),
       0,
     ),
+    usual: lengths.reduce((sum, length) => sum + length.usual, 0) / Math.max(1, lengths.length),
   });
 
   // Each part once, however often it is referred to; one that contains itself has no longest answer.
@@ -216,10 +276,10 @@ export function schemaBounds(schema: unknown): {
   };
   const measureNew = (node: Record<string, unknown>, depth: number): Length => {
     if (typeof node['$ref'] === 'string') return measure(resolve(node['$ref']), depth + 1);
-    if ('const' in node) return { low: json(node['const']), high: json(node['const']) };
+    if ('const' in node) return exactLength(json(node['const']));
     const values = node['enum'];
     if (Array.isArray(values) && values.length > 0) {
-      return either(values.map((value) => ({ low: json(value), high: json(value) })));
+      return either(values.map((value) => exactLength(json(value))));
     }
     const choices = node['anyOf'] ?? node['oneOf'];
     if (Array.isArray(choices) && choices.length > 0) {
@@ -229,17 +289,18 @@ export function schemaBounds(schema: unknown): {
     const lengths = types.map((type): Length => {
       switch (type) {
         case 'null':
-          return { low: 4, high: 4 };
+          return exactLength(4);
         case 'boolean':
-          return { low: 4, high: 5 };
+          return { low: 4, high: 5, usual: 4.5 };
         case 'integer':
         case 'number':
-          return { low: 1, high: 20 };
+          return { low: 1, high: 20, usual: 4 };
         case 'string': {
           const longest = number(node['maxLength']);
           return {
             low: 2 + (number(node['minLength']) ?? 0),
             high: longest === null ? null : 2 + longest,
+            usual: 2 + Math.max(number(node['minLength']) ?? 0, Math.min(usualText, longest ?? Infinity)),
           };
         }
         case 'array': {
@@ -249,22 +310,25 @@ export function schemaBounds(schema: unknown): {
           return {
             low: 2 + least * (item.low + 1),
             high: most === null || item.high === null ? null : 2 + most * (item.high + 1),
+            usual: 2 + Math.max(least, Math.min(usualItems, most ?? Infinity)) * (item.usual + 1),
           };
         }
         case 'object':
         case undefined: {
           const properties = node['properties'];
-          if (!isObject(properties)) return { low: 2, high: null };
+          if (!isObject(properties)) return { low: 2, high: null, usual: usualText };
           const required = new Set(Array.isArray(node['required']) ? node['required'] : []);
           let low = 2;
+          let usual = 2;
           let high: number | null = node['additionalProperties'] === false ? 2 : null;
           for (const [name, property] of Object.entries(properties)) {
             const length = measure(property, depth + 1);
             const key = json(name) + 2;
+            usual += key + length.usual;
             if (required.has(name)) low += key + length.low;
             high = high === null || length.high === null ? null : high + key + length.high;
           }
-          return { low, high };
+          return { low, high, usual };
         }
         default:
           return unbounded;
@@ -277,7 +341,17 @@ export function schemaBounds(schema: unknown): {
   return {
     lowTokens: Math.max(1, Math.ceil(length.low / jsonCharactersPerToken.most)),
     highTokens: length.high === null ? null : Math.ceil(length.high / jsonCharactersPerToken.least),
+    usualTokens: hasFields(schema) ? Math.ceil(length.usual / jsonCharactersPerToken.usual) : null,
   };
+}
+
+function exactLength(characters: number): Length {
+  return { low: characters, high: characters, usual: characters };
+}
+
+function hasFields(schema: unknown): boolean {
+  const properties = (schema as { readonly properties?: unknown } | null)?.properties;
+  return typeof properties === 'object' && properties !== null && Object.keys(properties).length > 0;
 }
 
 // --- Output of one request -------------------------------------------------------------------------------------------
@@ -411,7 +485,10 @@ export function forecastOutput(
 
   const prior = outputPriors[task.kind];
   const bounds = prompt.schema === null ? null : schemaBounds(prompt.schema.schema);
-  let total = between(prior.lowTokens, prior.expectedTokens, prior.highTokens, 'assumed');
+  let total =
+    task.length === undefined
+      ? between(prior.lowTokens, prior.expectedTokens, prior.highTokens, 'assumed')
+      : between(task.length.low, task.length.expected, task.length.high, 'assumed');
   if (bounds !== null)
     total = clip(total, bounds.lowTokens, Math.max(bounds.lowTokens, bounds.highTokens ?? Infinity));
   let reasoning = none;
@@ -459,7 +536,7 @@ export function forecastOutput(
   notes.push(
     basis === 'limit'
       ? `output: no length is configured; the limit of ${limit} tokens is used, below what is usual for this kind of task (${task.kind}: ${task.because})`
-      : `output: no length is configured; ${Math.round(total.expected)} tokens (${Math.round(total.low)} to ${Math.round(total.high)}) are assumed, as is usual for this kind of task (${task.kind}: ${task.because})`,
+      : `output: no length is configured; ${Math.round(total.expected)} tokens (${Math.round(total.low)} to ${Math.round(total.high)}) are assumed, ${task.length === undefined ? `as is usual for this kind of task (${task.kind}: ${task.because})` : `because ${task.because}`}`,
   );
   return { answer: many(total), reasoning: many(reasoning), basis, task, truncatedShare, notes };
 }

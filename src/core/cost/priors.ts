@@ -88,6 +88,28 @@ export const outputPriors: Readonly<Record<TaskKind, OutputPrior>> = {
     basis: 'judgement, no data set found',
     source: judgement,
   },
+  'code-writing': {
+    lowTokens: 150,
+    expectedTokens: 600,
+    highTokens: 2500,
+    basis: 'judgement: from one function to a module with its tests',
+    source: judgement,
+  },
+  'code-review': {
+    lowTokens: 100,
+    expectedTokens: 400,
+    highTokens: 1200,
+    basis: 'judgement: from a remark to a list of findings',
+    source: judgement,
+  },
+  // Where the length of what is put in is configured, that is the prior.
+  rewriting: {
+    lowTokens: 50,
+    expectedTokens: 400,
+    highTokens: 2000,
+    basis: 'judgement: about as long as the text that is rewritten or translated, whose length is not known',
+    source: judgement,
+  },
   'image-question': {
     lowTokens: 15,
     expectedTokens: 60,
@@ -119,13 +141,19 @@ export const reasoningShare = { share: 0.7, source: serveGen } as const;
 /** Coefficient of variation of one application's output lengths, for the share that a limit cuts off. */
 export const outputVariation = { coefficient: 0.8, source: serveGen } as const;
 
+/** A rewritten or translated text, as a share of the one that is put in. */
+export const rewritingShare = { low: 0.7, expected: 1, high: 1.4, source: judgement } as const;
+
 /**
  * What a change of the reasoning effort by one level may do to the output: no vendor or benchmark gives a constant.
  */
 export const effortFactor = { low: 0.5, high: 4, source: judgement } as const;
 
+/** An answer by its schema's fields, against the one in which every field has the usual length. */
+export const schemaSpread = { low: 0.3, high: 4, source: judgement } as const;
+
 /**
  * Characters of a JSON answer per token, as bounds (ordinary JSON has about three): a token seldom covers more than
  * five characters of it, and seldom less than two.
  */
-export const jsonCharactersPerToken = { most: 5, least: 2, source: judgement } as const;
+export const jsonCharactersPerToken = { most: 5, least: 2, usual: 3, source: judgement } as const;

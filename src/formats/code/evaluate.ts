@@ -10,6 +10,7 @@ import type {
   Statement,
   Variable,
 } from './facts.js';
+import { mayDescribeTool, type Described } from './declared-tools.js';
 import { calledInNode, methodInNode, pathOfModule } from './node.js';
 import { joinedPath } from './paths.js';
 import { passedOn, entryOfSpread, receiverValue, annotationOf, sinkOf } from './sinks.js';
@@ -65,17 +66,27 @@ export interface World {
 
 /** Steps one revision may take before what is left stays unknown. */
 const maxSteps = 4_000_000;
+/** Steps to follow one call; what takes more is left as a call. */
+const maxStepsOfCall = 40_000;
 const maxDepth = 48;
 const maxSubstitutions = 32;
 const maxArms = 24;
 const maxItems = 400;
 const maxSinksOfFunction = 24;
 const maxThrough = 3;
+/** Tools that one revision describes at most. */
+const maxDescribed = 2000;
+/** Calls from the one of the library to the one that is a request. */
+const maxHops = 5;
+/** Requests that one call of a function makes. */
+const maxSinksOfCall = 4;
 
 /** Runs the bodies of functions once each, with their parameters as symbols. Nothing of the program is executed. */
 export class Evaluator {
   readonly sinks: Sink[] = [];
   readonly texts: NamedText[] = [];
+  /** Values that may describe tools. */
+  readonly described: Described[] = [];
   readonly functions: FunctionInfo[] = [];
   readonly classes: ClassInfo[] = [];
   /** Classes that calls are given as the shape of an answer. */
@@ -90,7 +101,7 @@ export class Evaluator {
   /** Functions whose results are being put together. */
   readonly #active = new Set<FunctionInfo>();
   readonly world: World;
-  readonly #symbolic = new WeakMap<object, boolean>();
+  readonly #symbolic = new WeakMap<object, number>();
   readonly #fields = new Map<ClassInfo, ReadonlyMap<string, Value>>();
 
   constructor(world: World) {
@@ -149,6 +160,9 @@ export class Evaluator {
   summaryOf(fn: FunctionInfo): Summary | null {
     if (fn.summary !== null) return fn.summary;
     if (fn.running || this.#depth > maxDepth) return null;
+    // Its own calls have steps of their own.
+    const [limit, steps] = [this.#limit, this.#steps];
+    this.#limit = Number.POSITIVE_INFINITY;
     fn.running = true;
     this.#depth++;
     this.runModule(fn.module);
@@ -178,6 +192,7 @@ export class Evaluator {
     if (this.exhausted) this.unfinished.add(fn.module.path);
     fn.running = false;
     this.#depth--;
+    this.#limit = limit + this.#steps - steps;
     return fn.summary;
   }
 
@@ -375,12 +390,22 @@ export class Evaluator {
   // ---------------------------------------------------------------- symbols
 
   isSymbolic(value: Value): boolean {
+    return this.#symbolsIn(value) !== 0;
+  }
+
+  /** Whether an item of a loop is anywhere in a value. */
+  hasElement(value: Value): boolean {
+    return (this.#symbolsIn(value) & elementBit) !== 0;
+  }
+
+  #symbolsIn(value: Value): number {
     switch (value.kind) {
+      case 'element':
+        return symbolBit | elementBit;
       case 'parameter':
       case 'field':
-      case 'element':
       case 'self':
-        return true;
+        return symbolBit;
       case 'number':
       case 'boolean':
       case 'null':
@@ -388,53 +413,54 @@ export class Evaluator {
       case 'external':
       case 'unknown':
       case 'class':
-        return false;
+        return 0;
       default:
     }
     const known = this.#symbolic.get(value);
     if (known !== undefined) return known;
-    this.#symbolic.set(value, false);
-    const any = (values: Iterable<Value>): boolean => {
-      for (const one of values) if (this.isSymbolic(one)) return true;
-      return false;
+    this.#symbolic.set(value, 0);
+    let found = 0;
+    const add = (one: Value): void => {
+      found |= this.#symbolsIn(one);
     };
-    let found = false;
     switch (value.kind) {
       case 'text':
-        found = partsSymbolic(value.parts, (one) => this.isSymbolic(one));
+        valuesInParts(value.parts, add);
         break;
       case 'list':
-        found = value.items.some(
-          (item) => this.isSymbolic(item.value) || (item.loop !== null && this.isSymbolic(item.loop.over)),
-        );
+        for (const item of value.items) {
+          add(item.value);
+          if (item.loop !== null) add(item.loop.over);
+        }
         break;
       case 'record':
-        found = any(value.entries.values()) || any(value.rest);
+        value.entries.forEach(add);
+        value.rest.forEach(add);
         break;
       case 'choice':
-        found = any(value.arms);
+        value.arms.forEach(add);
         break;
       case 'function':
-        found = value.self !== null && this.isSymbolic(value.self);
+        if (value.self !== null) add(value.self);
         break;
       case 'instance':
-        found = any(value.fields.values());
+        value.fields.forEach(add);
         break;
       case 'member':
-        found = this.isSymbolic(value.object);
+        add(value.object);
         break;
       case 'index':
-        found = this.isSymbolic(value.object) || this.isSymbolic(value.index);
+        add(value.object);
+        add(value.index);
         break;
       case 'made':
-        found =
-          this.isSymbolic(value.callee) ||
-          any(value.args.positional) ||
-          any(value.args.named.values()) ||
-          any(value.args.rest);
+        add(value.callee);
+        value.args.positional.forEach(add);
+        value.args.named.forEach(add);
+        value.args.rest.forEach(add);
         break;
       case 'operation':
-        found = any(value.operands);
+        value.operands.forEach(add);
         break;
       default:
     }
@@ -460,6 +486,25 @@ export class Evaluator {
     };
   }
   #substitutions = 0;
+
+  #limit = Number.POSITIVE_INFINITY;
+  #cut = 0;
+
+  /** Follows one call with the steps that one may take; null where they were not enough, so that it stays a call. */
+  within<T>(follow: () => T): T | null {
+    const isOutermost = this.#limit === Number.POSITIVE_INFINITY;
+    if (isOutermost) this.#limit = this.#steps + maxStepsOfCall;
+    const found = follow();
+    const isCut = this.isCut();
+    if (isOutermost) this.#limit = Number.POSITIVE_INFINITY;
+    if (isCut) this.#cut++;
+    return isCut ? null : found;
+  }
+
+  /** Whether the call that is followed has taken all its steps. */
+  isCut(): boolean {
+    return this.#steps > this.#limit;
+  }
 
   step(): boolean {
     if (++this.#steps > maxSteps) this.exhausted = true;
@@ -756,9 +801,13 @@ export class Evaluator {
     try {
       const lookup = this.#lookupFor(fn, bound, self, args);
       const change = this.substitution(lookup);
-      if (body !== null) for (const sink of summary.sinks) body.through(sink, fn, change, place);
+      const before = this.#cut;
+      if (body !== null) body.runs(summary.sinks, fn, change, place);
       if (summary.returns === null) return { kind: 'null', place };
-      return change(taken(summary.ways, lookup, fn) ?? summary.returns);
+      const { returns } = summary;
+      // What was cut short is not to be taken for the whole.
+      const again = this.#cut === before ? change : this.substitution(lookup);
+      return this.within(() => again(taken(summary.ways, lookup, fn) ?? returns));
     } finally {
       this.#active.delete(fn);
     }
@@ -814,8 +863,7 @@ export class Evaluator {
       const lookup = this.#lookupFor(constructor, bound, null, args);
       const change = this.substitution(lookup);
       for (const [name, value] of this.fieldsOf(cls)) fields.set(name, change(value));
-      if (body !== null)
-        for (const sink of summary?.sinks ?? []) body.through(sink, constructor, change, place);
+      if (body !== null) body.runs(summary?.sinks ?? [], constructor, change, place);
     } else {
       // A data class, a model of a validation library, or a record: fields in order, or by name.
       const names = [...cls.types.keys()];
@@ -1039,6 +1087,9 @@ export class Evaluator {
   }
 }
 
+const symbolBit = 1;
+const elementBit = 2;
+
 type Symbolic = Extract<Value, { kind: 'parameter' | 'field' | 'element' | 'self' }>;
 export type Lookup = (symbol: Symbolic) => Value | undefined;
 
@@ -1111,18 +1162,15 @@ function recordOf(args: Arguments, place: Place): Value {
   return { kind: 'record', type: null, entries, rest: [...rest, ...args.rest], place };
 }
 
-function partsSymbolic(
-  parts: Extract<Value, { kind: 'text' }>['parts'],
-  test: (value: Value) => boolean,
-): boolean {
-  return parts.some((part) =>
-    part.kind === 'hole'
-      ? test(part.value)
-      : part.kind === 'branch'
-        ? part.arms.some((arm) => partsSymbolic(arm, test))
-        : part.kind === 'loop' &&
-          (partsSymbolic(part.body, test) || (part.each !== undefined && test(part.each.over))),
-  );
+function valuesInParts(parts: readonly Part[], visit: (value: Value) => void): void {
+  for (const part of parts) {
+    if (part.kind === 'hole') visit(part.value);
+    else if (part.kind === 'branch') for (const arm of part.arms) valuesInParts(arm, visit);
+    else if (part.kind === 'loop') {
+      valuesInParts(part.body, visit);
+      if (part.each !== undefined) visit(part.each.over);
+    }
+  }
 }
 
 /** An item of a loop that will be written out, or a part of one. */
@@ -1455,7 +1503,10 @@ class Substitution {
   readonly #evaluator: Evaluator;
   readonly #lookup: Lookup;
   readonly #done = new Map<Value, Value>();
+  /** What is known while the loops around are at one of their items each. */
+  #doneForItem = new Map<Value, Value>();
   readonly #elements = new Map<string, Value>();
+  #writtenOut = 0;
   #depth = 0;
 
   constructor(evaluator: Evaluator, lookup: Lookup) {
@@ -1465,13 +1516,16 @@ class Substitution {
 
   value(value: Value): Value {
     if (!this.#evaluator.isSymbolic(value)) return value;
-    const known = this.#done.get(value);
+    // What has no item of a loop in it is the same for each item.
+    const done =
+      this.#elements.size > 0 && this.#evaluator.hasElement(value) ? this.#doneForItem : this.#done;
+    const known = done.get(value);
     if (known !== undefined) return known;
-    if (this.#depth > 200 || !this.#evaluator.step()) return value;
+    if (this.#depth > 200 || this.#evaluator.isCut() || !this.#evaluator.step()) return value;
     this.#depth++;
     const made = this.#made(value);
     this.#depth--;
-    if (this.#elements.size === 0) this.#done.set(value, made);
+    done.set(value, made);
     return made;
   }
 
@@ -1482,76 +1536,116 @@ class Substitution {
       case 'field':
       case 'self':
         return this.#lookup(value) ?? value;
-      case 'element':
-        return this.#elements.get(value.id) ?? { ...value, of: this.value(value.of) };
-      case 'text':
-        return { ...value, parts: this.#parts(value.parts) };
-      case 'list':
-        return evaluator.listOf(
-          value.items.flatMap((item) => this.#item(item)),
-          value.place,
-        );
-      case 'record': {
-        const entries = new Map<string, Value>();
-        const rest: Value[] = [];
-        for (const spread of value.rest) {
-          const known = this.value(spread);
-          if (known.kind === 'record') {
-            for (const [key, one] of known.entries) entries.set(key, one);
-            rest.push(...known.rest);
-          } else rest.push(known);
-        }
-        for (const [key, one] of value.entries) entries.set(key, this.value(one));
-        return { ...value, entries, rest };
+      case 'element': {
+        const item = this.#elements.get(value.id);
+        if (item !== undefined) return item;
+        const of = this.value(value.of);
+        return of === value.of ? value : { ...value, of };
       }
-      case 'choice':
-        return { ...value, arms: value.arms.map((arm) => this.value(arm)) };
-      case 'function':
-        return value.self === null ? value : { ...value, self: this.value(value.self) };
-      case 'instance':
-        return {
-          ...value,
-          fields: new Map([...value.fields].map(([name, one]) => [name, this.value(one)])),
-        };
-      case 'member':
-        return evaluator.memberOf(this.value(value.object), value.name, value.place);
-      case 'index':
-        return evaluator.indexOf(this.value(value.object), this.value(value.index), value.place);
-      case 'operation':
-        return operate(
-          value.operator,
-          value.operands.map((one) => this.value(one)),
-          value.place,
-        );
-      case 'made':
-        return evaluator.call(this.value(value.callee), this.args(value.args), value.place);
+      case 'text': {
+        const parts = this.#parts(value.parts);
+        return parts === value.parts ? value : { ...value, parts };
+      }
+      case 'list': {
+        const items = flatMapped(value.items, (item) => this.#item(item));
+        return items === value.items ? value : evaluator.listOf(items, value.place);
+      }
+      case 'record': {
+        const { args, changed } = this.#arguments({ positional: [], named: value.entries, rest: value.rest });
+        return changed ? { ...value, entries: args.named, rest: args.rest } : value;
+      }
+      case 'choice': {
+        const arms = this.#values(value.arms);
+        return arms === value.arms ? value : { ...value, arms };
+      }
+      case 'function': {
+        const self = value.self === null ? null : this.value(value.self);
+        return self === value.self ? value : { ...value, self };
+      }
+      case 'instance': {
+        const fields = this.#named(value.fields);
+        return fields === value.fields ? value : { ...value, fields };
+      }
+      case 'member': {
+        const object = this.value(value.object);
+        return object === value.object ? value : evaluator.memberOf(object, value.name, value.place);
+      }
+      case 'index': {
+        const object = this.value(value.object);
+        const index = this.value(value.index);
+        return object === value.object && index === value.index
+          ? value
+          : evaluator.indexOf(object, index, value.place);
+      }
+      case 'operation': {
+        const operands = this.#values(value.operands);
+        return operands === value.operands ? value : operate(value.operator, operands, value.place);
+      }
+      case 'made': {
+        const callee = this.value(value.callee);
+        const { args, changed } = this.#arguments(value.args);
+        return callee === value.callee && !changed ? value : evaluator.call(callee, args, value.place);
+      }
       default:
         return value;
     }
   }
 
-  args(args: Arguments): Arguments {
-    const positional = args.positional.map((one) => this.value(one));
-    const named = new Map<string, Value>();
-    const rest: Value[] = [];
-    for (const spread of args.rest) {
-      const known = this.value(spread);
-      if (known.kind === 'record') {
-        for (const [key, one] of known.entries) named.set(key, one);
-        rest.push(...known.rest);
-      } else if (known.kind === 'list') positional.push(...known.items.map((item) => item.value));
-      else rest.push(known);
-    }
-    for (const [key, one] of args.named) named.set(key, this.value(one));
-    return { positional, named, rest };
+  #values(values: readonly Value[]): readonly Value[] {
+    return flatMapped(values, (one) => [this.value(one)]);
   }
 
-  #item(item: Item): Item[] {
-    if (item.loop === null) return [{ ...item, value: this.value(item.value) }];
+  #named(values: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+    let changed = false;
+    const found = new Map<string, Value>();
+    for (const [name, one] of values) {
+      const made = this.value(one);
+      changed ||= made !== one;
+      found.set(name, made);
+    }
+    return changed ? found : values;
+  }
+
+  #arguments(args: Arguments): { readonly args: Arguments; readonly changed: boolean } {
+    const known = this.#values(args.rest);
+    if (known === args.rest) {
+      const positional = this.#values(args.positional);
+      const named = this.#named(args.named);
+      return {
+        args: { positional, named, rest: args.rest },
+        changed: positional !== args.positional || named !== args.named,
+      };
+    }
+    const positional = [...this.#values(args.positional)];
+    const named = new Map<string, Value>();
+    const rest: Value[] = [];
+    for (const one of known) {
+      if (one.kind === 'record') {
+        for (const [key, entry] of one.entries) named.set(key, entry);
+        rest.push(...one.rest);
+      } else if (one.kind === 'list') positional.push(...one.items.map((item) => item.value));
+      else rest.push(one);
+    }
+    for (const [key, one] of args.named) named.set(key, this.value(one));
+    return { args: { positional, named, rest }, changed: true };
+  }
+
+  #item(item: Item): readonly Item[] {
+    if (item.loop === null) {
+      const value = this.value(item.value);
+      return [value === item.value ? item : { ...item, value }];
+    }
     const over = this.value(item.loop.over);
     const { id } = item.loop;
     const each = this.#known(over, id);
-    if (each === null) return [{ ...item, value: this.value(item.value), loop: { ...item.loop, over } }];
+    if (each === null) {
+      const value = this.value(item.value);
+      return [
+        value === item.value && over === item.loop.over
+          ? item
+          : { ...item, value, loop: { ...item.loop, over } },
+      ];
+    }
     return each.map((one) => ({
       value: this.#with(id, one.value, () => this.value(item.value)),
       spread: item.spread,
@@ -1563,33 +1657,42 @@ class Substitution {
   /** The items of a loop where it can be written out. */
   #known(over: Value, id: string): readonly Item[] | null {
     const items = this.#elements.has(id) ? null : itemsOf(over);
-    return items === null || items.length > 100 ? null : items;
+    if (items === null || items.length > 100 || this.#writtenOut + items.length > maxWrittenOut) return null;
+    this.#writtenOut += items.length;
+    return items;
   }
 
   #with<T>(id: string, value: Value, run: () => T): T {
+    const before = this.#doneForItem;
+    this.#doneForItem = new Map();
     this.#elements.set(id, value);
     const found = run();
     this.#elements.delete(id);
+    this.#doneForItem = before;
     return found;
   }
 
-  #parts(parts: Extract<Value, { kind: 'text' }>['parts']): Extract<Value, { kind: 'text' }>['parts'] {
-    return parts.flatMap((part) => {
+  #parts(parts: readonly Part[]): readonly Part[] {
+    return flatMapped(parts, (part): readonly Part[] => {
       switch (part.kind) {
         case 'hole': {
           if (!this.#evaluator.isSymbolic(part.value)) return [part];
           const known = this.value(part.value);
           return known === part.value ? [part] : partsOf(known, part.place);
         }
-        case 'branch':
-          return [{ ...part, arms: part.arms.map((arm) => this.#parts(arm)) }];
+        case 'branch': {
+          const arms = flatMapped(part.arms, (arm) => [this.#parts(arm)]);
+          return [arms === part.arms ? part : { ...part, arms }];
+        }
         case 'loop': {
-          if (part.each === undefined) return [{ ...part, body: this.#parts(part.body) }];
-          const { id } = part.each;
-          const over = this.value(part.each.over);
-          const each = this.#known(over, id);
-          if (each === null || each.some(({ spread }) => spread))
-            return [{ ...part, body: this.#parts(part.body), each: { id, over } }];
+          const { id } = part.each ?? { id: '' };
+          const over = part.each === undefined ? null : this.value(part.each.over);
+          const each = over === null ? null : this.#known(over, id);
+          if (each === null || each.some(({ spread }) => spread)) {
+            const body = this.#parts(part.body);
+            if (body === part.body && over === (part.each?.over ?? null)) return [part];
+            return [{ ...part, body, ...(over === null ? {} : { each: { id, over } }) }];
+          }
           return each.flatMap((one, index) => {
             const body = this.#with(id, one.value, () => this.#parts(part.body));
             return wrapped([...(index === 0 ? [] : (part.between ?? [])), ...body], one, part.place);
@@ -1600,6 +1703,21 @@ class Substitution {
       }
     });
   }
+}
+
+/** Loops of what one call sends are written out up to this many items in all. */
+const maxWrittenOut = 2000;
+
+/** `flatMap` that gives the same array where nothing changes. */
+function flatMapped<T>(items: readonly T[], change: (item: T) => readonly T[]): readonly T[] {
+  let found: T[] | null = null;
+  items.forEach((item, index) => {
+    const made = change(item);
+    if (found === null && made.length === 1 && made[0] === item) return;
+    found ??= items.slice(0, index);
+    found.push(...made);
+  });
+  return found ?? items;
 }
 
 export function operate(operator: string, operands: readonly Value[], place: Place): Value {
@@ -2283,6 +2401,7 @@ export class Body {
           } else entries.set(entry.key ?? `…${entries.size}`, value);
         }
         const record: Value = { kind: 'record', type: expression.type, entries, rest, place };
+        this.#describes(record);
         return record;
       }
       case 'binary': {
@@ -2411,7 +2530,16 @@ export class Body {
     if (sink !== null) this.addSink(sink);
     this.#noteArguments(callee, args);
     this.#noteAnswers(calleeName(callee), args);
-    return evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
+    const value = evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
+    this.#describes(value);
+    return value;
+  }
+
+  /** Keeps what may be the description of a tool, for tools that no call found sends. */
+  #describes(value: Value): void {
+    const { described } = this.evaluator;
+    if (this.module.program.language === 'python' || described.length >= maxDescribed) return;
+    if (mayDescribeTool(value)) described.push({ module: this.module, qualified: this.qualified, value });
   }
 
   /** `response_format=Answer`, `llm.with_structured_output(Answer)`; not the models of a web framework's routes. */
@@ -2440,10 +2568,25 @@ export class Body {
     if (this.#sinks.length < maxSinksOfFunction && this.fn !== null) this.#sinks.push(sink);
   }
 
-  /** A call of a function that sends requests: with text of its own it is a request of its own. */
+  /** A call of a function that sends requests. What it sends to several providers in turn is one request. */
+  runs(sinks: readonly Sink[], fn: FunctionInfo, change: (value: Value) => Value, place: Place): void {
+    const sent = new Set<string>();
+    for (const sink of sinks) {
+      const texts = signatureOf(sink);
+      if (sent.has(texts) || sent.size >= maxSinksOfCall) sink.plain++;
+      else {
+        sent.add(texts);
+        this.evaluator.within(() => {
+          this.through(sink, fn, change, place);
+        });
+      }
+    }
+  }
+
+  /** With text of its own a call is a request of its own. */
   through(sink: Sink, fn: FunctionInfo, substituted: (value: Value) => Value, place: Place): void {
     const { evaluator } = this;
-    if (sink.sources.length > maxThrough) return;
+    if (sink.sources.length > maxThrough || hopsOf(sink) > maxHops) return;
     const symbolic = sink.texts.some(({ value }) => evaluator.isSymbolic(value));
     if (!symbolic || !evaluator.step()) {
       sink.plain++;
@@ -2453,6 +2596,10 @@ export class Body {
     const texts = sink.texts.map((text) => ({ ...text, value: substituted(text.value) }));
     const model = change(sink.model);
     const outputLimit = change(sink.outputLimit);
+    if (evaluator.isCut()) {
+      sink.plain++;
+      return;
+    }
     const own = writtenIn(
       texts.map(({ value }) => value),
       writtenIn(sink.texts.map(({ value }) => value)),
@@ -2504,6 +2651,27 @@ export class Body {
     }
     this.addSink(made);
   }
+}
+
+const signatures = new WeakMap<Sink, string>();
+
+/** Which literal texts a call sends. */
+function signatureOf(sink: Sink): string {
+  let found = signatures.get(sink);
+  if (found === undefined) {
+    found = [...writtenIn(sink.texts.map(({ value }) => value)).keys()].sort().join(' ');
+    signatures.set(sink, found);
+  }
+  return found;
+}
+
+/** How many calls a request went through; past one that has a text of its own each counts twice. */
+function hopsOf(sink: Sink): number {
+  let hops = 0;
+  let weight = 1;
+  for (let one: Sink | null = sink; one.through !== null; one = one.through) hops++;
+  for (let one: Sink | null = sink; one !== null; one = one.through) if (one.adds) weight++;
+  return hops + weight - 1;
 }
 
 /** Four words: what is shorter is a name, a label or an answer. */

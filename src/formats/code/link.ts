@@ -4,6 +4,7 @@ import { byCodeUnits, variablesIn } from '../request/prompts.js';
 import type { Configuration } from './configuration.js';
 import { Evaluator, literalLength, placeOf, type World } from './evaluate.js';
 import type { Program } from './facts.js';
+import { declaredTools } from './declared-tools.js';
 import { looseParts, modelsNamed } from './loose.js';
 import { resolveImport, type Tree } from './modules.js';
 import { packagesOf } from './packages.js';
@@ -381,7 +382,9 @@ function promptsOf(
     });
   }
   const inTools = new Set<string>();
-  for (const one of looseParts(prompts, evaluator, (value) => idsIn([value], inTools)))
+  const loose = looseParts(prompts, evaluator, (value) => idsIn([value], inTools));
+  for (const { value } of evaluator.described) idsIn([value], inTools);
+  for (const one of [...loose, ...declaredTools(prompts, evaluator)])
     prompts.push({
       key: keyOf(one.path, one.name),
       name: one.name,
@@ -510,6 +513,13 @@ const offered =
   /examples?|suggest(?:ion|ed)s?|starters?|demos?|samples?|tutorials?|gallery|inspirations?|quick_?actions?/i;
 const notPrompt =
   /^\s*(?:<(?:svg|!doctype|html|div|style|script|\?xml)|<(?:group|button|box|menu|window|ribbon|customUI|toolbar|span|section|form|input|label|table|a|p|ul|li|img|template)\b[^>]*=|select\s|insert\s+into|create\s+(?:table|index|or)|update\s+\w+\s+set|delete\s+from|with\s+\w+\s+as\s*\(|match\s*\(|import\s|from\s+\w+\s+import|#!\/|https?:\/\/|\{\s*"\w)/i;
+
+/** An entry of a table of examples, or of what a function picks from one. */
+function isOffered({ where, target, qualified }: NamedText, name: string): boolean {
+  if ((where !== 'constant' && where !== 'return') || /few_?shot/i.test(name)) return false;
+  const table = where === 'constant' ? target : qualified;
+  return name !== table && offered.test(table.split('.').at(-1) ?? '');
+}
 
 function looksLikePrompt(name: string, text: string, where: NamedText['where']): boolean {
   const words = text.trim().split(/\s+/).length;
@@ -643,14 +653,7 @@ function namedTexts(
       const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
       if (!sent && (isTable(unit.value) || isShown(text.module, unit.value))) continue;
       if (!sent && !isConversation(unit.value) && !looksLikePrompt(unit.name, literal, text.where)) continue;
-      if (
-        !sent &&
-        text.where === 'constant' &&
-        unit.name !== text.target &&
-        offered.test(text.target) &&
-        !/few_?shot/i.test(unit.name)
-      )
-        continue;
+      if (!sent && isOffered(text, unit.name)) continue;
       if (
         sent &&
         (literal.trim().split(/\s+/).length < 4 || (text.where === 'return' && text.qualified === ''))

@@ -83,6 +83,71 @@ function readNotebook(path: string, text: string): Program {
 
 const maxSource = 120;
 
+/** Parses a module. Where the parser gives up, once more with the line ends in f-strings' expressions in parentheses. */
+function parsed(text: string): ReturnType<typeof parse> {
+  try {
+    return parse(text);
+  } catch (error) {
+    const other = error instanceof RangeError ? text : withParentheses(text);
+    if (other === text) throw error;
+    return parse(other);
+  }
+}
+
+/**
+ * Between the braces of an f-string a line may end anywhere, as in parentheses; the parser wants the parentheses. They take the
+ * place of white space, so that every place stays.
+ */
+function withParentheses(text: string): string {
+  const found: string[] = [];
+  let kept = 0;
+  // Comments, other strings and f-strings; escapes are skipped in pairs.
+  const strings = /#[^\n]*|\b([rRbBuUfFtT]{0,2})("{3}|'{3}|"|')|("{3}|'{3}|"|')/g;
+  for (let match = strings.exec(text); match !== null; match = strings.exec(text)) {
+    const quote = match[2] ?? match[3];
+    if (quote === undefined) continue;
+    const isFormatted = /[fFtT]/.test(match[1] ?? '');
+    let at = match.index + match[0].length;
+    while (at < text.length && !text.startsWith(quote, at)) {
+      if (text[at] === '\\') at += 2;
+      else if (quote.length === 1 && text[at] === '\n') break;
+      else if (!isFormatted || text[at] !== '{') at++;
+      else if (text[at + 1] === '{') at += 2;
+      else {
+        const end = endOfExpression(text, at + 1);
+        const inside = text.slice(at + 1, end);
+        const first = inside.search(/\S/);
+        const last = inside.trimEnd().length;
+        // Only where there is room, and where neither a conversion nor a format follows.
+        if (inside.trim().includes('\n') && first > 0 && last < inside.length) {
+          found.push(text.slice(kept, at + first), '(', text.slice(at + 1 + first, at + 1 + last), ')');
+          kept = at + 2 + last;
+        }
+        at = end + 1;
+      }
+    }
+    strings.lastIndex = Math.max(at + quote.length, strings.lastIndex);
+  }
+  return kept === 0 ? text : found.join('') + text.slice(kept);
+}
+
+/** Where the brace is that ends the expression of an f-string. */
+function endOfExpression(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    const one = text[at];
+    if (one === '"' || one === "'") {
+      const quote = text.startsWith(one.repeat(3), at) ? one.repeat(3) : one;
+      let end = at + quote.length;
+      while (end < text.length && !text.startsWith(quote, end)) end += text[end] === '\\' ? 2 : 1;
+      at = end + quote.length - 1;
+    } else if (one === '(' || one === '[' || one === '{') depth++;
+    else if (one === ')' || one === ']' || (one === '}' && depth > 0)) depth--;
+    else if (one === '}') return at;
+  }
+  return text.length;
+}
+
 class Source {
   readonly #file: SourceFile;
   /** Of a notebook's cell: the place of each of its lines. */
@@ -110,7 +175,7 @@ class Source {
     }
     let body: readonly Node[];
     try {
-      body = parse(clean).body as unknown as readonly Node[];
+      body = parsed(clean).body as unknown as readonly Node[];
     } catch (error) {
       if (error instanceof RangeError)
         throw new ProgramSyntaxError('it is nested too deeply to be read', null);

@@ -111,7 +111,7 @@ export function isModelName(text: string): boolean {
 }
 
 const settingLine = new RegExp(
-  `(?:model|llm|deployment|engine)[\\w-]{0,30}["']?[ \\t]*[:=][ \\t]*["']?(?:\\$\\{\\w{1,60}:?-)?(?:[\\w.-]{1,40}[/:]){0,3}(?:${families})`,
+  `(?:model|llm|deployment|engine)[\\w-]{0,30}["']?[ \\t]*[:=][ \\t]*["']?(?:\\$\\{\\w{1,60}(?::-|-|:))?(?:[\\w.-]{1,40}[/:]){0,3}(?:${families})`,
   'i',
 );
 /** `- name: OPENAI_MODEL`, and its value on the next line. */
@@ -215,10 +215,10 @@ export function modelSettings(roots: readonly Node[], path: string): ModelSettin
   return found;
 }
 
-/** `${NAME:-gpt-4o}` → `gpt-4o`; any other text as it is. */
+/** `${NAME:-gpt-4o}` and Spring's `${NAME:gpt-4o}` → `gpt-4o`; any other text as it is. */
 function withoutVariable(text: string): string {
   const trimmed = text.trim();
-  return /^\$\{[A-Za-z_]\w{0,80}:?-([^{}]{1,120})\}$/.exec(trimmed)?.[1]?.trim() ?? trimmed;
+  return /^\$\{[A-Za-z_]\w{0,80}(?::-|-|:)([^{}]{1,120})\}$/.exec(trimmed)?.[1]?.trim() ?? trimmed;
 }
 
 const modelWords = ['model', 'models', 'llm', 'deployment', 'engine'];

@@ -1,0 +1,88 @@
+import { expect, test } from '@jest/globals';
+import type { SourceFile } from '../../src/core/revision.js';
+import { readPrograms } from '../../src/formats/code/index.js';
+
+/** The tools that one file declares, by key. */
+async function toolsIn(path: string, text: string) {
+  const files = new Map<string, SourceFile>([[path, { path, text, hadByteOrderMark: false }]]);
+  const { prompts } = await readPrograms(
+    { paths: [path], has: (one) => one === path, readMany: () => Promise.resolve(files) },
+    [{ path, type: 'file', id: text, size: text.length }],
+    () => true,
+  );
+  return new Map(prompts.filter(({ kind }) => kind === 'tools').map(({ key, tools }) => [key, tools[0]]));
+}
+
+const city = { type: 'string', description: 'The city.' };
+
+test('a builder of a specification (Java)', async () => {
+  const tools = await toolsIn(
+    'src/Tools.java',
+    `package a;
+// Tools of an agent.
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+class Tools {
+  void register() {
+    tools.put(ToolSpecification.builder().name("weather").description("Tells the " + "weather of a city.")
+        .parameters(JsonObjectSchema.builder().addStringProperty("city", "The city.").required("city").build())
+        .build(), new Weather());
+  }
+}
+`,
+  );
+  expect(tools.get('src/Tools.java#Tools.register.weather')).toMatchObject({
+    name: 'weather',
+    description: 'Tells the weather of a city.',
+    schema: { type: 'object', properties: { city }, required: ['city'] },
+  });
+});
+
+test('methods with annotations (C# and Java)', async () => {
+  const sharp = await toolsIn(
+    'src/Plugin.cs',
+    `using Microsoft.SemanticKernel;
+public class Plugin {
+  [KernelFunction("weather")]
+  [Description("Tells the weather of a city.")]
+  private string Weather([Description("The city.")] string city, CancellationToken token = default) { return ""; }
+}
+`,
+  );
+  expect(sharp.get('src/Plugin.cs#Plugin.weather')).toMatchObject({
+    description: 'Tells the weather of a city.',
+    schema: { type: 'object', properties: { city } },
+  });
+  const java = await toolsIn(
+    'src/Weather.java',
+    `import dev.langchain4j.agent.tool.P;
+import dev.langchain4j.agent.tool.Tool;
+class Weather {
+  @Tool("Tells the weather of a city.")
+  String weather(@P("The city.") String city) { return ""; }
+}
+`,
+  );
+  expect(java.get('src/Weather.java#Weather.weather')).toMatchObject({
+    name: 'weather',
+    schema: { properties: { city } },
+  });
+});
+
+test('records and functions that register tools (TypeScript), and not what a found call sends', async () => {
+  const tools = await toolsIn(
+    'src/tools.ts',
+    `import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { generateText, tool } from 'ai';
+import { z } from 'zod';
+const server = new McpServer({ name: 'a', version: '1' });
+server.registerTool('weather', { description: 'Tells the weather.', inputSchema: { city: z.string().describe('The city.') } }, run);
+export const time = { name: 'time', description: 'Tells the time.', input_schema: { type: 'object', properties: {} } };
+export const route = { name: 'route', description: 'A page of the application.', path: '/' };
+export const ask = (prompt: string) =>
+  generateText({ model: 'openai/gpt-4o', prompt, tools: { sum: tool({ description: 'Adds.', inputSchema: z.object({}) }) } });
+`,
+  );
+  expect([...tools.keys()]).toEqual(['src/tools.ts#weather', 'src/tools.ts#time']);
+  expect(tools.get('src/tools.ts#weather')).toMatchObject({ schema: { properties: { city } } });
+});

@@ -1,0 +1,180 @@
+import type { Source } from '../rate.js';
+
+/** How long an answer is to be, as the text of a prompt says it, in tokens. */
+export interface SaidLength {
+  readonly low: number;
+  readonly expected: number;
+  readonly high: number;
+  /** The words that say it, as they are written. */
+  readonly said: string;
+}
+
+/** Tokens of English text by the word, the sentence, the paragraph and the character. */
+export const textUnits: {
+  readonly perWord: number;
+  readonly perSentence: number;
+  readonly perParagraph: number;
+  readonly charactersPerToken: number;
+  /** Words of a bullet whose length is not said. */
+  readonly wordsPerBullet: number;
+  readonly source: Source;
+} = {
+  perWord: 4 / 3,
+  perSentence: 25,
+  perParagraph: 100,
+  charactersPerToken: 4,
+  wordsPerBullet: 15,
+  source: {
+    title:
+      'OpenAI, What are tokens (a token is ¾ of a word or 4 characters; 1 to 2 sentences are 30 tokens, a paragraph 100); words of a bullet: judgement',
+    url: 'https://help.openai.com/en/articles/4936856-what-are-tokens-and-how-to-count-them',
+    checkedOn: '2026-11-28',
+  },
+};
+
+const numbers: Readonly<Record<string, number>> = {
+  one: 1,
+  single: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+};
+const digits = String.raw`\d{1,3}(?:,\d{3})+|\d{1,6}`;
+const figure = `(${digits}|${Object.keys(numbers).join('|')})`;
+const span = String.raw`${figure}(?:\s?(?:-|–|to|or)\s?${figure})?`;
+const most = String.raw`(?:at most|up to|no more than|no longer than|fewer than|less than|under|below|within|maximum of|maximum|max\.?|limit(?:ed)? (?:of|to)|not exceed(?:ing)?|≤)`;
+const least = String.raw`(?:at least|no fewer than|no less than|minimum of|more than|over)`;
+const about = String.raw`(?:about|around|roughly|approximately|approx\.?|exactly|~)`;
+const bound = String.raw`(?:(${most})\s+|(${least})\s+|${about}\s*)?`;
+
+const yesOrNo =
+  /\b(?:answer|reply|respond|return|output|say|respond)\b[^.\n]{0,60}?["'“]?\b(?:yes["'”]? (?:or|and) ["'“]?no|true["'”]? or ["'“]?false|yes\/no|one word|a single word|one letter)\b/i;
+const oneValue =
+  /\b(?:answer|reply|respond|return|output)\b[^.\n]{0,30}?\b(?:only|just|nothing but|exactly one|a single)\b[^.\n]{0,30}?\b(?:number|digit|integer|score|letter|label|category|word|name of the (?:label|category))\b/i;
+const bullets = new RegExp(
+  String.raw`\b${bound}${span}\s+(?:short |concise |brief |key )?(?:bullets?(?: points?)?|items|points)\b(?:[^.\n]{0,40}?\b${bound}(${digits})\s+words)?`,
+  'i',
+);
+const words = new RegExp(String.raw`(?<![\w.])${bound}${span}[\s-]words?\b`, 'gi');
+const sentences = new RegExp(
+  String.raw`(?<![\w.])${bound}${span}[\s-](?:short |concise |brief |full |complete )?(sentences?|paragraphs?)\b`,
+  'gi',
+);
+const characters = new RegExp(
+  String.raw`(?<![\w.])${bound}(${digits})[\s-](characters?|chars|tokens)\b`,
+  'gi',
+);
+
+/** Looked at in the instructions, from the start. */
+const readTo = 12_000;
+/** What speaks of a text that is given, not of the answer. */
+const ofInput =
+  /\b(?:input|given|provided|following|attached|documents?|contexts?|chunks?|passages?|query|question|user(?:'s)? (?:message|text)|if (?:the|it|they)|when the)\b[^.\n]{0,30}$/i;
+
+/** What speaks of a case, or of each of several things: "When nothing is wrong, say so in one sentence". */
+const ofCase = /^\W*(?:if|when|where|unless|once|for|each|every|any)\b/i;
+const ofEach = /^\s*(?:(?:,\s*)?(?:per|each|apiece|for (?:each|every|any))\b|(?:long\s+)?if\b)/i;
+/** A single sentence is often a part of an answer: it is the answer's length where a word of asking stands before. */
+const asksFor =
+  /\b(?:answer|reply|respond|summari[sz]e|explain|describe|write|return|output)\b[^.,;:\n]{0,40}$/i;
+
+/** The length that the instructions ask for, null where they say none. Where several are said, the longest. */
+export function saidLength(instructions: string): SaidLength | null {
+  const text = instructions.slice(0, readTo);
+  const found: SaidLength[] = [];
+  for (const match of text.matchAll(words)) {
+    const [all, upTo, from, first, second] = match;
+    if (!isOfAnswer(text, match.index, all)) continue;
+    add(found, all, upTo, from, first, second, textUnits.perWord);
+  }
+  const list = bullets.exec(text);
+  if (list !== null && isOfAnswer(text, list.index, list[0])) {
+    const [all, upTo, from, first, second, eachUpTo, , each] = list;
+    const perBullet = (valueOf(each) ?? textUnits.wordsPerBullet) * textUnits.perWord + 2;
+    // Of a list whose items have a limit, the limit is no total.
+    if (each !== undefined)
+      found.splice(0, found.length, ...found.filter(({ said }) => !all.includes(said.trim())));
+    add(found, all, upTo, from, first, second, eachUpTo === undefined ? perBullet : perBullet * 0.8);
+  }
+  if (found.length === 0) {
+    for (const match of text.matchAll(sentences)) {
+      const [all, upTo, from, first, second, unit = ''] = match;
+      if (!isOfAnswer(text, match.index, all)) continue;
+      if (valueOf(first) === 1 && second === undefined && !asksFor.test(sentenceBefore(text, match.index)))
+        continue;
+      const each = unit.toLowerCase().startsWith('sentence') ? textUnits.perSentence : textUnits.perParagraph;
+      add(found, all, upTo, from, first, second, each);
+    }
+    for (const match of text.matchAll(characters)) {
+      const [all, upTo, from, first, unit = ''] = match;
+      if ((upTo === undefined && from === undefined) || !isOfAnswer(text, match.index, all)) continue;
+      add(
+        found,
+        all,
+        upTo,
+        from,
+        first,
+        undefined,
+        unit.toLowerCase() === 'tokens' ? 1 : 1 / textUnits.charactersPerToken,
+      );
+    }
+  }
+  const longest = found.reduce<SaidLength | null>(
+    (best, one) => (best === null || one.expected > best.expected ? one : best),
+    null,
+  );
+  if (longest !== null) return longest;
+  const short = yesOrNo.exec(text) ?? oneValue.exec(text);
+  return short === null ? null : { low: 1, expected: 2, high: 6, said: short[0] };
+}
+
+function isOfAnswer(text: string, at: number, said: string): boolean {
+  const before = sentenceBefore(text, at);
+  return (
+    !ofInput.test(before.slice(-60)) &&
+    !ofCase.test(before) &&
+    !ofEach.test(text.slice(at + said.length, at + said.length + 20))
+  );
+}
+
+/** What stands before a place in its sentence or line. */
+function sentenceBefore(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 200), at);
+  return before.slice(Math.max(...['. ', '\n', '! ', '? '].map((end) => before.lastIndexOf(end))) + 1);
+}
+
+function valueOf(written: string | undefined): number | null {
+  if (written === undefined) return null;
+  return numbers[written.toLowerCase()] ?? Number(written.replaceAll(',', ''));
+}
+
+function add(
+  found: SaidLength[],
+  said: string,
+  upTo: string | undefined,
+  from: string | undefined,
+  first: string | undefined,
+  second: string | undefined,
+  each: number,
+): void {
+  const one = valueOf(first);
+  if (one === null || !Number.isFinite(one) || one <= 0) return;
+  const other = valueOf(second);
+  const amount = (low: number, expected: number, high: number): SaidLength => ({
+    low: Math.max(1, Math.round(low * each)),
+    expected: Math.max(1, Math.round(expected * each)),
+    high: Math.max(1, Math.round(high * each)),
+    said,
+  });
+  // Answers stay below a limit that they are given, and a little over a least length; around a figure they vary by a third.
+  if (other !== null && other > one) found.push(amount(one * 0.8, (one + other) / 2, other * 1.2));
+  else if (upTo !== undefined) found.push(amount(one * 0.2, one * 0.7, one * 1.1));
+  else if (from !== undefined) found.push(amount(one, one * 1.25, one * 2));
+  else found.push(amount(one * 0.67, one, one * 1.33));
+}
