@@ -10,6 +10,7 @@ const mayImport: Record<string, readonly string[]> = {
   'check.ts': [
     'adoption.ts',
     'estimate-revision.ts',
+    'next-tier.ts',
     'discovery',
     'counting',
     'exact',
@@ -18,6 +19,7 @@ const mayImport: Record<string, readonly string[]> = {
     'core',
   ],
   'compare-models.ts': ['estimate-revision.ts', 'counting', 'providers', 'tokenizers', 'report', 'core'],
+  'next-tier.ts': ['compare-models.ts', 'providers', 'tokenizers', 'core'],
   'what-if.ts': [
     'check.ts',
     'compare-models.ts',

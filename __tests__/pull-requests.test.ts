@@ -68,6 +68,22 @@ describe('the samples say what they were made for', () => {
     expect(report.changes[0]?.causes.map(({ cause }) => cause)).toEqual(['model']);
   });
 
+  test('a prompt over its limit says what the next tier costs, but not where the change swaps the model', async () => {
+    const report = await named('support-desk');
+    const tiers = report.changes.map(({ key, tier }) => [key, tier?.model ?? null]);
+    expect(Object.fromEntries(tiers)).toEqual({
+      'prompts/review.prompty': null,
+      'prompts/notes.prompty': 'openai/gpt-4.1-mini',
+      'prompts/triage.prompt.yml': 'openai/gpt-5.4-nano',
+    });
+    // Both rates are a fifth, and the tokens are the same.
+    const notes = report.changes.find(({ key }) => key === 'prompts/notes.prompty');
+    expect(notes?.tier?.percent).toBeCloseTo(-80, 1);
+    expect(notes?.tier?.usdPer1k).toBeCloseTo((notes?.head?.usdPer1k ?? 0) / 5, 6);
+    expect(renderComment(report, links).match(/Quality is yours to test/g)).toHaveLength(1);
+    expect(mergeReports([parseReport(renderJson(report))])).toEqual(JSON.parse(renderJson(report)));
+  });
+
   test('a moved variable costs caching, though hardly a token was added', async () => {
     const report = await named('variable-moved');
     const [change] = report.changes;

@@ -36,6 +36,7 @@ import {
   type RevisionEstimates,
 } from './estimate-revision.js';
 import { askVendors, type ExactAnswers, type ExactCounts } from './exact/index.js';
+import { nextTiers } from './next-tier.js';
 import { buildReport, buildScan } from './report/build.js';
 import { unreadDetail } from './report/words/unread.js';
 import { changedParts, heldSettings, type Held } from './settings/held.js';
@@ -67,9 +68,13 @@ export interface Sides {
   /** The settings of a pull request that adopts promptcost, for both sides; null for any other. */
   readonly both: EstimationSettings | null;
   readonly recount: Recount;
-  compared(before: RevisionEstimates, now: RevisionEstimates, count?: Recount): readonly Change[];
+  readonly compared: (
+    before: RevisionEstimates,
+    now: RevisionEstimates,
+    count?: Recount,
+  ) => readonly Change[];
   /** Whether a path has the same content on both sides. */
-  isSame(path: string): boolean;
+  readonly isSame: (path: string) => boolean;
   /** Why removed prompts may still be sent, by key; filled once they are known. */
   readonly elsewhere: Map<string, string>;
 }
@@ -167,6 +172,11 @@ export async function check(input: CheckInput): Promise<Report> {
         isSame,
       )
     : [];
+  const { catalog } = await workspace.catalog(
+    (both ?? settings.head).models,
+    (both ?? settings.head).ratesFile,
+  );
+  const tiers = await nextTiers(changes, outcome.findings, catalog, workspace.tokenizers);
   const brings = settings.adopts
     ? settings.head.path
     : settings.baseline.path === null && isFirstPart
@@ -180,6 +190,7 @@ export async function check(input: CheckInput): Promise<Report> {
     ratesFile: settings.head.ratesFile,
     changes,
     outcome,
+    tiers,
     findings: [
       ...held,
       ...freeFindings(

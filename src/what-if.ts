@@ -132,10 +132,15 @@ function estimateUnder(estimate: Estimate, assumption: Assumption): Estimate {
     ...(answers ? { outputTokens: configured(outputTokens) } : {}),
   };
   if (on !== null) {
-    const { modelShares: _shares, ...whole } = usage;
     const model = { asWritten: on.match.model.id, origin: { kind: 'settings' }, place: null } as const;
-    const { alternatives: _others, ...own } = estimate;
-    return onModel({ ...own, prompt: { ...prompt, model }, usage: whole }, on.match, on.tokenizer);
+    // All of the traffic goes there.
+    const all = {
+      ...estimate,
+      prompt: { ...prompt, model },
+      usage: { ...usage, modelShares: {} },
+      alternatives: [],
+    };
+    return onModel(all, on.match, on.tokenizer);
   }
   const again = estimated({
     prompt,
@@ -150,7 +155,7 @@ function estimateUnder(estimate: Estimate, assumption: Assumption): Estimate {
 }
 
 function configured(mean: number): UsageValue {
-  return { mean, p10: null, p50: null, p90: null, p95: null, basis: 'stated', note: null };
+  return { mean, p10: null, p50: null, p90: null, p95: null, basis: 'configured', note: null };
 }
 
 type Pair = Pick<Change, 'key' | 'baseline' | 'head'> & { readonly status: WhatIfPrompt['status'] };

@@ -190,5 +190,13 @@ test('a circle of aliases ends, and the settings say where it is', async () => {
 });
 
 function mean(value: number) {
-  return { mean: value, p10: null, p50: null, p90: null, p95: null, basis: 'stated', note: null } as const;
+  return {
+    mean: value,
+    p10: null,
+    p50: null,
+    p90: null,
+    p95: null,
+    basis: 'configured',
+    note: null,
+  } as const;
 }

@@ -69,7 +69,7 @@ test('a translation is about as long as what is put in, where that is configured
     p50: null,
     p90: null,
     p95: null,
-    basis: 'stated' as const,
+    basis: 'configured' as const,
     note: null,
   };
   expect(taskOf(request, { variables: { text: value } }).length).toEqual({

@@ -134,7 +134,7 @@ test('lines that belong together are one range, blank ones between them included
   const causes = explain(baseline, of(asked(after, 'ticket')), neverRecounted);
   expect(causes[0]?.detail).toBe('system text +20 tokens (lines 5–8, 10)');
   const back = explain(of(asked(after, 'ticket')), baseline, neverRecounted);
-  expect(back[0]?.detail).toBe('system text −20 tokens (removed: lines 5–8, 10 of the baseline)');
+  expect(back[0]?.detail).toBe('system text −20 tokens (removed: lines 5–8, 10 of the base)');
 });
 
 test('text that a shared file brought in names that file', () => {

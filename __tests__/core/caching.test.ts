@@ -216,7 +216,7 @@ describe('steps, minimums and markers', () => {
     const found = estimate(sonnetLike, tokens, { cacheHitRate: 0.9 });
     // 2,000 × (0.9 × 0.05 + 0.1 × 1.25) + 500 × 1.25, at $2/M
     expect(per1k(found.cache?.inputCostExpected)).toBe('1.93');
-    expect(found.cache?.note).toContain('a cache marker stands after something that varies');
+    expect(found.cache?.note).toContain('a cache marker is after something that varies');
   });
 
   test('several markers: each prefix has its own chance', () => {
@@ -269,7 +269,7 @@ describe('a stated hit rate', () => {
     const { cache } = estimate(sonnetLike, staticFirst, { cacheHitRate: 0.5 });
     // 5,600 × (0.5 × 0.05 + 0.5 × 1.25) + 170 at $2/M
     expect(per1k(cache?.inputCostExpected)).toBe('7.62');
-    expect(cache?.hitRate).toEqual(exactly(0.5, 'stated'));
+    expect(cache?.hitRate).toEqual(exactly(0.5, 'configured'));
   });
 });
 

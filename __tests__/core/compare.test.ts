@@ -137,7 +137,7 @@ test('a file that cannot be read any more is not removed', () => {
       deltaPicoUsd: null,
       notComparable: {
         reason: 'unread',
-        why: 'The baseline was not checked: a.yml:3 could not be read. a.yml is not YAML',
+        why: 'The base was not checked: a.yml:3 could not be read. a.yml is not YAML',
       },
     },
   ]);

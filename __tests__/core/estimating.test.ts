@@ -202,13 +202,13 @@ test('instructions and lists of tools are input only: what is answered to them i
   }
   expect(
     estimate(desk, triage, { outputTokens: stated(5) }, { prompt: prompt({ kind: 'tools' }) }).outputBasis,
-  ).toBe('stated');
+  ).toBe('configured');
 });
 
 test('web search that is offered but whose use nobody stated leaves a lower bound', () => {
   const searching = prompt({ parameters: { serverTools: ['web_search_20260209'] } });
   const found = estimate(desk, triage, {}, { prompt: searching });
-  expect(found.atLeast?.join()).toContain('web search: how often it is called is not stated');
+  expect(found.atLeast?.join()).toContain('web search: how often it is called is not configured');
 });
 
 test('the error of the tokenizer is in the range, not in the figure', () => {

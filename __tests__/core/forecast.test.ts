@@ -103,7 +103,7 @@ describe('the kind of task', () => {
     ).toBe('extraction');
     expect(taskOf(prompt({ tools: [tool] }), { task: 'writing' })).toEqual({
       kind: 'writing',
-      because: 'stated',
+      because: 'configured',
     });
   });
 });
@@ -163,7 +163,11 @@ describe('output of one request', () => {
 
   test('a stated mean is taken as it is', () => {
     const found = forecastOutput(ask({}), plain, { outputTokens: stated(211) });
-    expect(found).toMatchObject({ answer: between(211, 211, 211, 'stated'), basis: 'stated', notes: [] });
+    expect(found).toMatchObject({
+      answer: between(211, 211, 211, 'configured'),
+      basis: 'configured',
+      notes: [],
+    });
     expect(forecastOutput(ask({}), plain, { outputTokens: stated(211, { basis: 'measured' }) }).basis).toBe(
       'measured',
     );

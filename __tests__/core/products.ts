@@ -148,7 +148,7 @@ export function counted(...blocks: CountedBlock[]): RequestTokens {
 }
 
 export function stated(mean: number, more: Partial<UsageValue> = {}): UsageValue {
-  return { mean, p10: null, p50: null, p90: null, p95: null, basis: 'stated', note: null, ...more };
+  return { mean, p10: null, p50: null, p90: null, p95: null, basis: 'configured', note: null, ...more };
 }
 
 export function estimate(

@@ -25,7 +25,7 @@ test('literal text is counted in runs that cross segments and includes, and a va
     ['ticket', 3, 'varies'],
     ['message text', 1, 'static'],
   ]);
-  expect(parts.variables).toEqual({ low: 3, expected: 3, high: 3, basis: 'stated' });
+  expect(parts.variables).toEqual({ low: 3, expected: 3, high: 3, basis: 'configured' });
 });
 
 test('the order of blocks is the provider’s', () => {
@@ -96,12 +96,12 @@ test('a sample of the variable a branch asks for selects the arm', () => {
 test('a loop is its body times the items: configured, else of the sample list, else counted once', () => {
   const loop = { kind: 'loop', over: 'turns', body: [text('12345')], place: here } as const;
   const request = prompt({ messages: [message('user', loop)] });
-  const stated = { mean: 4, p10: 2, p50: 4, p90: 8, p95: null, basis: 'stated', note: null } as const;
+  const stated = { mean: 4, p10: 2, p50: 4, p90: 8, p95: null, basis: 'configured', note: null } as const;
   expect(countRequest(request, gemini, units, { loopItems: { turns: stated } }).input).toEqual({
     low: 10,
     expected: 20,
     high: 40,
-    basis: 'stated',
+    basis: 'configured',
   });
   const sample = { ...request, variables: [sampled('turns', { sample: '["a", "b"]' })] };
   expect(countRequest(sample, gemini, units, {}).input.expected).toBe(10);

@@ -14,7 +14,7 @@ function size(name: string, variables: readonly Variable[], usage: Usage = {}): 
 }
 
 function value(mean: number, fields: Partial<UsageValue> = {}): UsageValue {
-  return { mean, p10: null, p50: null, p90: null, p95: null, basis: 'stated', note: null, ...fields };
+  return { mean, p10: null, p50: null, p90: null, p95: null, basis: 'configured', note: null, ...fields };
 }
 
 const everything = {
@@ -37,15 +37,20 @@ test('stated usage comes first, by name and then for all others', () => {
     low: 5,
     expected: 5,
     high: 5,
-    basis: 'stated',
+    basis: 'configured',
   });
 });
 
 test('then a sample in the file, its default, its choices, its greatest length', () => {
   const { sample, ...noSample } = everything;
   expect(sample).toBe('one two three');
-  expect(size('q', [sampled('q', everything)])).toEqual({ low: 3, expected: 3, high: 3, basis: 'stated' });
-  expect(size('q', [sampled('q', noSample)])).toEqual({ low: 1, expected: 1, high: 1, basis: 'stated' });
+  expect(size('q', [sampled('q', everything)])).toEqual({
+    low: 3,
+    expected: 3,
+    high: 3,
+    basis: 'configured',
+  });
+  expect(size('q', [sampled('q', noSample)])).toEqual({ low: 1, expected: 1, high: 1, basis: 'configured' });
   expect(size('q', [sampled('q', { enum: everything.enum, maxLength: 4000 })])).toEqual({
     low: 1,
     expected: 3, // (1 + 4) / 2, in whole tokens
@@ -94,8 +99,8 @@ test.each([
     variables: [sampled('documents', { sample })],
   });
   const { parts } = countRequest(request, gemini, words, {});
-  expect(parts.messages).toEqual({ low: 3, expected: 3, high: 3, basis: 'stated' });
-  expect(parts.variables).toEqual({ low: 3, expected: 6, high: 9, basis: 'stated' }); // 3 × (1, 2, 3)
+  expect(parts.messages).toEqual({ low: 3, expected: 3, high: 3, basis: 'configured' });
+  expect(parts.variables).toEqual({ low: 3, expected: 6, high: 9, basis: 'configured' }); // 3 × (1, 2, 3)
 });
 
 test('a list of words is its own items, a list in a list is walked, a condition inside is decided', () => {
@@ -151,7 +156,7 @@ test('broken usage numbers do not spread', () => {
     low: 0,
     expected: 0,
     high: 0,
-    basis: 'stated',
+    basis: 'configured',
   });
 });
 

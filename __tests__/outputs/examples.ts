@@ -60,7 +60,7 @@ export function estimate(side: Side): ReportEstimate {
       method: rates?.method ?? 'exact',
       errorPercent: rates?.errorPercent ?? 0,
       tokenizer: rates?.tokenizer ?? 'o200k_base',
-      outputBasis: side.output === null ? 'none' : (side.outputBasis ?? 'stated'),
+      outputBasis: side.output === null ? 'none' : (side.outputBasis ?? 'configured'),
       cacheable: null,
       contextPercent: Math.round((input / 128_000) * 10_000) / 100,
       inputRange: { low: inputLow, high: inputHigh },
@@ -317,7 +317,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
           'model',
           'rest',
           undefined,
-          'northwind/swift-2 → northwind/grand-2 (line 3): input $0.4 → $2, output $1.6 → $8 per 1M tokens',
+          'northwind/swift-2 → northwind/grand-2 (line 3): input $0.40 → $2, output $1.60 → $8 per 1M tokens',
         ],
       ],
     });
@@ -338,7 +338,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
       },
       causes: [
         ['examples', -0.272, -680, 'examples −680 tokens (lines 30–88)'],
-        ['output', 'rest', undefined, 'output 260 → 180 tokens, stated'],
+        ['output', 'rest', undefined, 'output 260 → 180 tokens, configured'],
       ],
     });
     return report({
@@ -365,7 +365,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
           level: 'fail',
           value: round((triage.delta.monthlyUsd ?? 0) + (reply.delta.monthlyUsd ?? 0)),
           limit: 250,
-          remedy: `Shorten the prompts, choose cheaper models, or correct the stated traffic. ${raise('max-monthly-increase-usd')} A maintainer may also add the label "cost-approved".`,
+          remedy: `Shorten the prompts, choose cheaper models, or correct the configured traffic. ${raise('max-monthly-increase-usd')} A maintainer may also add the label "cost-approved".`,
         }),
       ],
     });
@@ -473,7 +473,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
             'model',
             'rest',
             undefined,
-            'northwind/swift-2 → northwind/grand-2 (line 3): input $0.4 → $2, output $1.6 → $8 per 1M tokens',
+            'northwind/swift-2 → northwind/grand-2 (line 3): input $0.40 → $2, output $1.60 → $8 per 1M tokens',
           ],
         ],
       }),
@@ -613,7 +613,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
           key: 'prompts/support/reply.md',
           line: 1,
           message:
-            'the prefix that the cache can serve ends at variable `customer_name` (line 1) now: 0 tokens instead of 4,096; at the stated traffic 1,000 requests cost $9.40 more.',
+            'the prefix that the cache can serve ends at variable `customer_name` (line 1) now: 0 tokens instead of 4,096; at the configured traffic 1,000 requests cost $9.40 more.',
           remedy: 'Move `customer_name` behind the fixed text.',
         }),
       ],
@@ -673,8 +673,8 @@ export const examples: Readonly<Record<string, () => Report>> = {
         }),
       ],
       assumptions: [
-        'output: no length is stated; 900 tokens (200 to 2,500) are assumed, as is usual for this kind of task (agent: it has tools)',
-        'variables: no length is stated for `history`; 1,500 tokens (0 to 6,000) are assumed',
+        'output: no length is configured; 900 tokens (200 to 2,500) are assumed, as is usual for this kind of task (agent: it has tools)',
+        'variables: no length is configured for `history`; 1,500 tokens (0 to 6,000) are assumed',
       ],
     }),
 
@@ -778,7 +778,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
           level: 'warn',
           path: '.promptcost.yml',
           message:
-            'This change alters the limits themselves: `max-request-increase-percent` 20 → 50. It was judged by the limits of the baseline.',
+            'This change alters the limits themselves: `max-request-increase-percent` 20 → 50. It was checked by the limits of the base.',
           remedy: 'Have the new limits reviewed; they take effect after the merge.',
         }),
       ],

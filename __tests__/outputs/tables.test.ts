@@ -260,7 +260,7 @@ test('a scan shows what is not priced, and sums only what is', () => {
   };
   const text = renderScan(scan, plainView(110));
   // 908 × $0.40/MTok + 150 × $1.60/MTok = $0.0006032
-  expect(text).toMatch(/a\.md +northwind\/swift-2 +908 +150 +\$0\.60 +\$6\.03 +exact, stated/);
+  expect(text).toMatch(/a\.md +northwind\/swift-2 +908 +150 +\$0\.60 +\$6\.03 +exact, configured/);
   expect(text).toMatch(/b\.md +lex-9 +908 +150 +no rate known +exact/);
   expect(text).toMatch(/AGENTS\.md +none named +300 +tokens only/);
   expect(text).toContain('3 prompts; 1 without a price; at least $6.03 a month');

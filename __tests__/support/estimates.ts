@@ -74,8 +74,8 @@ export function estimateOf(options: EstimateOptions): Estimate {
       errorPercent: 0,
       unknown: [],
     },
-    output: exactly(options.output ?? 50, 'stated'),
-    outputBasis: 'stated',
+    output: exactly(options.output ?? 50, 'configured'),
+    outputBasis: 'configured',
     contextPercent: options.contextPercent ?? null,
     cost:
       request === null

@@ -1,5 +1,5 @@
 /** Why a number is what it is. From strongest to weakest; a sum has the weakest of its parts. */
-export type Basis = 'counted' | 'measured' | 'stated' | 'bounded' | 'assumed' | 'unknown';
+export type Basis = 'counted' | 'measured' | 'configured' | 'bounded' | 'assumed' | 'unknown';
 
 /**
  * A number that may not be known exactly: worst and best case by corners, with the value the cost is computed
@@ -12,7 +12,7 @@ export interface Amount {
   readonly basis: Basis;
 }
 
-const order: readonly Basis[] = ['counted', 'measured', 'stated', 'bounded', 'assumed', 'unknown'];
+const order: readonly Basis[] = ['counted', 'measured', 'configured', 'bounded', 'assumed', 'unknown'];
 
 export function exactly(value: number, basis: Basis = 'counted'): Amount {
   return { low: value, expected: value, high: value, basis };

@@ -86,7 +86,7 @@ export interface Estimate {
   readonly match: ModelMatch | null;
   readonly tokens: RequestTokens;
   readonly output: Amount;
-  readonly outputBasis: 'stated' | 'measured' | 'limit' | 'assumed' | 'none';
+  readonly outputBasis: 'configured' | 'measured' | 'limit' | 'assumed' | 'none';
   readonly contextPercent: number | null;
   readonly cost: PricedCost | null;
   /** Null exactly when `cost` is there. */

@@ -138,6 +138,17 @@ export interface ReportChange {
   }[];
   /** For a change without a price: which part changed by how many tokens and on which lines. Absent when there is nothing to say. */
   readonly tokenDetails?: readonly string[];
+  /** For a prompt over a limit on its cost: the same request on the next cheaper tier of the vendor. Absent without one. */
+  readonly tier?: ReportTier;
+}
+
+/** The head's request on another model: a fact about its cost, with no claim about its quality. */
+export interface ReportTier {
+  /** `provider/name` */
+  readonly model: string;
+  readonly usdPer1k: number;
+  /** Against the head's cost on its own model; negative. */
+  readonly percent: number;
 }
 
 export interface ReportUnknown {
@@ -166,7 +177,7 @@ export interface ReportEstimate {
     /** Error of the count of literal text. */
     readonly errorPercent: number;
     readonly tokenizer: string;
-    readonly outputBasis: 'stated' | 'measured' | 'limit' | 'assumed' | 'none';
+    readonly outputBasis: 'configured' | 'measured' | 'limit' | 'assumed' | 'none';
     /** Tokens of the longest prefix that can be served from the provider's cache; null where unknown. */
     readonly cacheable: number | null;
     readonly contextPercent: number | null;

@@ -5,7 +5,7 @@ export interface UsageValue {
   readonly p50: number | null;
   readonly p90: number | null;
   readonly p95: number | null;
-  readonly basis: 'stated' | 'measured' | 'assumed';
+  readonly basis: 'configured' | 'measured' | 'assumed';
   /** Sample size and origin of a measured value, in words. */
   readonly note: string | null;
 }

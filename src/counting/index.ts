@@ -252,7 +252,7 @@ function requestFrame(prompt: Prompt, ink: Ink): CountedBlock[] {
 function frameworkBlocks(prompt: Prompt): CountedBlock[] {
   const overhead = prompt.frameworkOverhead;
   if (overhead === undefined || !(overhead.tokens > 0)) return [];
-  const tokens = exactly(overhead.tokens, 'stated');
+  const tokens = exactly(overhead.tokens, 'configured');
   return [block('overhead', `framework: ${overhead.note}`, tokens, 'static', null, null)];
 }
 

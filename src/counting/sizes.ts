@@ -34,12 +34,12 @@ export function variableTokens(name: string, scope: Scope, sizing: Sizing): Amou
   if (stated !== undefined) return amountOf(stated);
   const variable = variables.get(name);
   const written = variable?.sample ?? variable?.default;
-  if (written !== undefined) return exactly(countText(tokenizer, written), 'stated');
+  if (written !== undefined) return exactly(countText(tokenizer, written), 'configured');
   const values = samples.values(name, scope);
   if (values.length > 0) {
     return overall(
       values.map((value) => countText(tokenizer, inserted(value))),
-      'stated',
+      'configured',
     );
   }
   if (variable?.enum !== undefined && variable.enum.length > 0) {
@@ -72,7 +72,7 @@ export function loopItems(
     return {
       items: overall(
         lists.map((list) => list.length),
-        'stated',
+        'configured',
       ),
       known,
     };

@@ -97,7 +97,7 @@ function conversationOf(prompt: Prompt): Conversation | string {
       if (text !== '') system.push(text);
       continue;
     }
-    if (isSystem(message)) return 'a system message stands within the conversation';
+    if (isSystem(message)) return 'a system message is within the conversation';
     if (message.role === 'tool') return 'it holds answers of tools';
     const blank = text.trim() === '';
     if (blank) placeholderTokens += 1;

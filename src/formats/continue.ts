@@ -378,8 +378,7 @@ async function usedBlock(
   });
   const local =
     /^(?:file:\/\/)?(\.{1,2}\/.+|\/.+|~.+)$/.exec(written)?.[1] ?? /^file:\/\/(.+)$/.exec(written)?.[1];
-  if (local === undefined)
-    return nothing('include-remote', `the block \`${shown}\` stands in Continue’s hub`);
+  if (local === undefined) return nothing('include-remote', `the block \`${shown}\` is in Continue’s hub`);
   const target = joinPath('', local);
   if ('refused' in target) return nothing('include-outside', `\`${shown}\` is outside of the repository`);
   const read = context.exists(target.path) ? await context.read(target.path) : null;

@@ -149,7 +149,7 @@ class Tree {
       const code = (stringAt(item, 'code') ?? stringAt(item, 'code', 'name') ?? '').slice(0, 100);
       return missing(
         'runtime-code',
-        code === '' ? 'an agent it may call' : `the agent \`${code}\` stands in code`,
+        code === '' ? 'an agent it may call' : `the agent \`${code}\` is in code`,
       );
     }
     const shown = written.text.slice(0, 200);

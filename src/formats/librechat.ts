@@ -133,7 +133,7 @@ async function specOf(
   ];
   incomplete.push(...undefinedTools(tools));
   if (isOn(at(spec, 'artifacts'))) incomplete.push('what LibreChat writes about artifacts');
-  if (isOn(at(spec, 'skills'))) incomplete.push('the skills it may use, which stand in LibreChat’s database');
+  if (isOn(at(spec, 'skills'))) incomplete.push('the skills it may use, which are in LibreChat’s database');
   if (booleanAt(spec, 'subagents', 'enabled') === true)
     incomplete.push('what LibreChat writes about sub agents');
 

@@ -1,7 +1,7 @@
 import type { Report, ReportChange } from '../core/report.js';
 import { adviceFor } from './gate.js';
 import { lookup } from './lookup.js';
-import { count, money, plural } from './numbers.js';
+import { count, money, plural, signedPercent } from './numbers.js';
 import { ended, joined, type Phrase } from './phrase.js';
 import { inUnit, isTokensOnly, promptName, rowOf, type Icon, type Unit } from './rows.js';
 import { isLimit, ruleWords } from './rules.js';
@@ -19,6 +19,8 @@ export interface CommentRow {
   readonly why: readonly Phrase[];
   /** Sentences: what brings it within its limits; empty where nothing is exceeded. */
   readonly fix: readonly Phrase[];
+  /** What the same request costs on the next cheaper tier, one sentence; empty where nothing is exceeded or there is none. */
+  readonly tier: Phrase;
 }
 
 /** So many names stand in one row; the rest is counted. */
@@ -43,6 +45,7 @@ export function commentRows(
     else known.subjects.push(change);
   }
   const said = new Map<string, Phrase>();
+  const firstTier = [...rows.values()].find(({ first }) => first.tier.length > 0)?.first;
   return [...rows.values()].map(({ first, subjects }) => {
     const names = subjects.map((change): Phrase => {
       const full = promptName(change);
@@ -56,6 +59,8 @@ export function commentRows(
       names: [...joined(shown, ', '), left === 0 ? '' : ` and ${plural(left, 'more prompt')}`],
       why: once(first.why, 'Same cause as ', name, said),
       fix: once(first.fix, 'same as for ', name, said),
+      // Said once: the figure is a fact and no advice.
+      tier: first === firstTier ? [...first.tier, ' Quality is yours to test.'] : first.tier,
     };
   });
 }
@@ -86,7 +91,15 @@ function rowFor(change: ReportChange, report: Report, unit: Unit): Omit<CommentR
       ...whySentences(change, unit),
     ],
     fix: adviceFor(change, report).map((sentence): Phrase => [{ said: ended(sentence) }]),
+    tier: tierPhrase(change, unit),
   };
+}
+
+/** `On openai/gpt-4.1-mini: $1.67 (−80%).`; nothing where the report has no tier. */
+export function tierPhrase({ tier }: ReportChange, unit: Unit): Phrase {
+  if (tier === undefined) return [];
+  const { model, usdPer1k, percent } = tier;
+  return ['On ', { name: model }, `: ${money(inUnit(usdPer1k, unit))} (${signedPercent(percent)}).`];
 }
 
 /** `$1.03 → $5.17`, with no more digits than amounts have; null where that would hide the difference. */

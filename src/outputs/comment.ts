@@ -179,7 +179,8 @@ function table(
   if (shown.length === 0) return more;
   const line = (parts: readonly string[]): string => `| ${parts.join(' | ')} |`;
   const amount = changes.every(isTokensOnly) ? 'Input tokens' : unit.title;
-  const explained = shown.some(({ why, fix }) => why.length + fix.length > 0) || total.length > 0;
+  const explained =
+    shown.some(({ why, fix, tier }) => why.length + fix.length + tier.length > 0) || total.length > 0;
   const why = shown.some(({ fix }) => fix.length > 0) ? 'Why, and how to fix it' : 'Why';
   const width = explained ? 4 : 3;
   return [
@@ -204,7 +205,7 @@ function cells(row: CommentRow, links: Links): string[] {
     md(row.names),
     row.amount,
     icon + row.change.map(md).join('<br>'),
-    [why, fix].filter((part) => part !== '').join('<br>'),
+    [why, fix, md(row.tier)].filter((part) => part !== '').join('<br>'),
   ];
 }
 

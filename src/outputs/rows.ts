@@ -357,7 +357,7 @@ export function basisText(estimate: ReportEstimate): string {
 }
 
 const outputWords: Readonly<Record<ReportEstimate['tokens']['outputBasis'], string>> = {
-  stated: 'output length as configured',
+  configured: 'output length as configured',
   measured: 'output length as measured',
   limit: 'output at its limit',
   assumed: 'output length assumed',

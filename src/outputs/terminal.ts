@@ -2,6 +2,7 @@ import { adoptionSentences } from './adoption.js';
 import type { Report, ReportChange } from '../core/report.js';
 import { list, paint, printable, shorten, widthOf, wrapped, type Color, type View } from './columns.js';
 import { visible } from './escape.js';
+import { tierPhrase } from './cells.js';
 import { gateOf, type GateLine } from './gate.js';
 import { problemLine, problemsMax, type SourceLines } from './mistakes.js';
 import { moneyChange, plural } from './numbers.js';
@@ -132,6 +133,7 @@ function node(change: ReportChange, report: Report, unit: Unit, view: View): str
     ...(why === undefined
       ? []
       : why.causes.map((cause) => `      ${wrapped(plain(cause), view.width - 6, '        ')}`)),
+    ...(change.tier === undefined ? [] : [`      ${plain(tierPhrase(change, unit))}`]),
   ].join('\n');
 }
 

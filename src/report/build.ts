@@ -15,6 +15,7 @@ import type {
   ReportChange,
   ReportEstimate,
   ReportProblem,
+  ReportTier,
   ScanReport,
   ShardSums,
   Totals,
@@ -46,6 +47,8 @@ export interface ReportInput {
   readonly isSame: (path: string) => boolean;
   readonly unread: readonly UnreadFile[];
   readonly policy: Policy;
+  /** By key, for prompts over a limit on their cost. */
+  readonly tiers?: ReadonlyMap<string, ReportTier>;
   /** For the pull request that adds promptcost. */
   readonly adoption: Adoption | null;
   readonly shard: { readonly part: number; readonly of: number } | null;
@@ -54,7 +57,12 @@ export interface ReportInput {
 /** Puts everything that any output may show into one value. */
 export function buildReport(input: ReportInput): Report {
   const shown = input.changes.filter((change) => change.status !== 'unchanged');
-  const changes = shown.map(reportChange).sort(byWeight);
+  const changes = shown
+    .map((change) => {
+      const tier = input.tiers?.get(change.key);
+      return { ...reportChange(change), ...(tier === undefined ? {} : { tier }) };
+    })
+    .sort(byWeight);
   const findings = orderedFindings(
     [...input.outcome.findings, ...input.findings].map((finding) =>
       worded(finding, input.policy.overrideLabel),

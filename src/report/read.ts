@@ -40,7 +40,7 @@ const estimate = z.looseObject({
     method: z.enum(['exact', 'calibrated', 'approximate']),
     errorPercent: finite,
     tokenizer: z.string().max(100),
-    outputBasis: z.enum(['stated', 'measured', 'limit', 'assumed', 'none']),
+    outputBasis: z.enum(['configured', 'measured', 'limit', 'assumed', 'none']),
     cacheable: finite.nullable(),
     contextPercent: finite.nullable(),
     inputRange: z.looseObject({ low: finite, high: finite }),
@@ -124,6 +124,7 @@ const change = z.looseObject({
   }),
   notComparable: text.nullable(),
   tokenDetails: z.array(text).max(100).exactOptional(),
+  tier: z.looseObject({ model: text, usdPer1k: finite, percent: finite }).exactOptional(),
   causes: z
     .array(
       z.looseObject({

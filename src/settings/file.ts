@@ -846,7 +846,7 @@ function readUsageValue(
   if (!isMap(node)) {
     const mean = reader.value(node, at, kind);
     if (mean === undefined) return {};
-    return { value: { mean, p10: null, p50: null, p90: null, p95: null, basis: 'stated', note: null } };
+    return { value: { mean, p10: null, p50: null, p90: null, p95: null, basis: 'configured', note: null } };
   }
   const entries = reader.map(node, at, valueKeys);
   if (entries === null) return {};
@@ -889,7 +889,7 @@ function readUsageValue(
       p50: p50 ?? null,
       p90: p90 ?? null,
       p95: p95 ?? null,
-      basis: n !== undefined || source !== undefined ? 'measured' : 'stated',
+      basis: n !== undefined || source !== undefined ? 'measured' : 'configured',
       note: note.length === 0 ? null : note.join(', '),
     },
     ...(cardinality === undefined ? {} : { cardinality }),

@@ -88,7 +88,7 @@ export function settle(sources: SettingsSources): RunSettings {
       line: baselineMistakes[0]?.line ?? null,
       value: baselineMistakes.length,
       limit: null,
-      message: `The settings file of the baseline has ${baselineMistakes.length} mistake(s), so the limits of this change were checked.`,
+      message: `The settings file of the base has ${baselineMistakes.length === 1 ? '1 mistake' : `${baselineMistakes.length} mistakes`}, so the limits of this change were checked.`,
       remedy: 'Merge the corrected settings file; later changes are checked by it.',
     });
   } else if (from === 'base' && head !== null && baseline === null && hasPolicy(head)) {
@@ -101,8 +101,8 @@ export function settle(sources: SettingsSources): RunSettings {
       value: null,
       limit: null,
       message: guarded
-        ? 'The baseline has no settings file: the limits of the workflow were checked, and those that this change adds to them. What would loosen them was left out.'
-        : 'The baseline has no settings file: the limits that this change introduces were checked.',
+        ? 'The base has no settings file: the limits of the workflow were checked, and those that this change adds to them. What would loosen them was left out.'
+        : 'The base has no settings file: the limits that this change introduces were checked.',
       remedy: 'Nothing to do. After the merge the file on the base branch is what counts.',
     });
   } else if (from === 'base' && baseline !== null && baseline !== head) {

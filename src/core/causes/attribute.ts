@@ -599,7 +599,8 @@ function describe(player: Player, game: Game, inputTokens: number): string {
 }
 
 function usdText(amount: number): string {
-  return `$${Number(amount.toPrecision(6))}`;
+  const [whole = '0', fraction = ''] = String(Number(amount.toPrecision(6))).split('.');
+  return fraction === '' ? `$${whole}` : `$${whole}.${fraction.padEnd(2, '0')}`;
 }
 
 function usdRateText(estimate: Estimate, billable: string): string | null {
@@ -641,7 +642,7 @@ function describeOutput(baseline: Estimate, head: Estimate): string {
   const limits = [baseline, head].map((side) => side.prompt.parameters.maxOutputTokens);
   const why =
     limits[0] === limits[1]
-      ? head.outputBasis === 'stated' || head.outputBasis === 'measured'
+      ? head.outputBasis === 'configured' || head.outputBasis === 'measured'
         ? `, ${head.outputBasis}`
         : ''
       : `, limit ${limits[0] === undefined ? 'none' : countText(limits[0])} → ${limits[1] === undefined ? 'none' : countText(limits[1])}`;
@@ -857,7 +858,7 @@ function whereText(baseline: Estimate, head: Estimate, owner: 'system' | 'messag
   if (added.length > 0) return ` (${rangesText(added, after, head.prompt.path)})`;
   const removed = newLines(after, before);
   if (removed.length > 0) {
-    return ` (removed: ${rangesText(removed, before, baseline.prompt.path)} of the baseline)`;
+    return ` (removed: ${rangesText(removed, before, baseline.prompt.path)} of the base)`;
   }
   return '';
 }

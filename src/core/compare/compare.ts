@@ -260,7 +260,7 @@ function changeOf(
           reason: 'unpriced',
           why:
             old.cost === null
-              ? `No price is known for the baseline: ${old.unpricedReason ?? ''}`
+              ? `No price is known for the base: ${old.unpricedReason ?? ''}`
               : `No price is known any more: ${now.unpricedReason ?? ''}`,
         };
     const counts = [old, now].map(({ tokens }) => BigInt(Math.round(tokens.input.expected)));
@@ -439,7 +439,7 @@ function notComparable(old: Estimate | null, now: Estimate | null, why: string, 
     previousPath: null,
     notComparable: {
       reason: 'unread',
-      why: `${now === null ? 'The head' : 'The baseline'} was not checked: ${why}`,
+      why: `${now === null ? 'The head' : 'The base'} was not checked: ${why}`,
       ...(moved ? { moved: true } : {}),
     },
     inputTokensDelta: null,

@@ -347,7 +347,7 @@ function noteOn(
     return 'the provider’s only cache boundary is the end of the latest message, which varies';
   }
   if (of.vainTo > 0) {
-    return 'a cache marker stands after something that varies';
+    return 'a cache marker is after something that varies';
   }
   if (of.implicitEnd && !use.conversationSeen) {
     return 'the provider sets its only cache boundary at the end of the latest message, which is not in the repository';

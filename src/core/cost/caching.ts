@@ -78,7 +78,7 @@ export function cacheView(
       : perHour / Math.max(1, (chain?.turns.mean ?? 1) * (chain?.steps.mean ?? 1)) / variants;
   let hitRate = exactly(0, 'assumed');
   if (layout.segments.length > 0 && layout.on) {
-    if (usage.cacheHitRate !== undefined) hitRate = exactly(usage.cacheHitRate, 'stated');
+    if (usage.cacheHitRate !== undefined) hitRate = exactly(usage.cacheHitRate, 'configured');
     else if (starts !== null && lifetime !== null) {
       const traffic = hitRateFromTraffic(starts, lifetime.seconds, rule.sliding, usage.burstiness);
       hitRate = layout.eligible === 'yes' ? traffic : between(0, 0, traffic.high, 'assumed');
@@ -165,7 +165,7 @@ function traffic(of: Asked, rule: CacheRule | null): { readonly known: boolean; 
   const stated = of.usage.cacheHitRate;
   if (stated !== undefined) return { known: true, text: `at a hit rate of ${percentText(stated)}` };
   const perHour = requestsPerHour(of.usage);
-  if (perHour === null) return { known: false, text: 'while the cache is warm (no traffic is stated)' };
+  if (perHour === null) return { known: false, text: 'while the cache is warm (no traffic is configured)' };
   return rule === null || rule.lifetimes.length === 0
     ? { known: false, text: 'while the cache is warm (no lifetime is documented)' }
     : { known: true, text: `at ${rateText(perHour)} requests/h` };

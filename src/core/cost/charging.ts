@@ -409,7 +409,7 @@ function feeCharges(of: Ingredients, table: RateTable, charges: Charge[], missin
   }
   const searches = finite(of.usage.webSearchesPerRequest ?? 0);
   if (of.searches && of.usage.webSearchesPerRequest === undefined) {
-    missing.add('web search: how often it is called is not stated');
+    missing.add('web search: how often it is called is not configured');
   }
   if (searches > 0) {
     const rate = table.get('web-search');
@@ -428,7 +428,7 @@ function feeCharges(of: Ingredients, table: RateTable, charges: Charge[], missin
   if (storage !== null && of.cache.on && of.cache.explicit && of.cache.heldTokens > 0) {
     const perHour = requestsPerHour(of.usage);
     if (perHour === null) {
-      missing.add('cache storage: its share per request needs stated traffic');
+      missing.add('cache storage: its share per request needs configured traffic');
     } else {
       charges.push({
         name: 'cache storage',

@@ -62,7 +62,7 @@ function truncated(baseline: Estimate, head: Estimate): Finding[] {
     baseline.cost === null || head.cost === null
       ? 0n
       : baseline.cost.requestPicoUsd - head.cost.requestPicoUsd;
-  const stated = head.outputBasis === 'stated' || head.outputBasis === 'measured';
+  const stated = head.outputBasis === 'configured' || head.outputBasis === 'measured';
   return [
     {
       rule: 'output-truncated',

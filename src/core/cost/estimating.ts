@@ -90,8 +90,8 @@ export function estimatePrompt(input: EstimateInput): Estimate {
   if (cache?.hitRate.basis === 'unknown') {
     assumptions.push(
       requestsPerHour(usage) === null
-        ? 'caching: without stated traffic no cache hits are counted; the range shows what they could do'
-        : 'caching: this vendor documents no lifetime, so no cache hits are counted; the range shows what they could do, and `cache-hit-rate` states them',
+        ? 'caching: without configured traffic no cache hits are counted; the range shows what they could do'
+        : 'caching: this vendor documents no lifetime, so no cache hits are counted; the range shows what they could do, and `cache-hit-rate` sets them',
     );
   }
   const history = chain === null ? null : historyOf(input, forecast, chain);
@@ -237,7 +237,7 @@ function collectNotes(
       `one request is the average of the ${Number(calls.toFixed(2))} model calls of a ${name}`,
     );
     if (chain.steps.mean > 1 && usage.toolResultTokens === undefined) {
-      atLeast.add('tool results: their length is not stated, so they are not counted');
+      atLeast.add('tool results: their length is not configured, so they are not counted');
     }
     if (chain.turns.square === null && chain.turns.mean > 1) {
       assumptions.push(
@@ -277,7 +277,7 @@ function hostedNotes(
   const worked = gpuSeconds(hosted, tokens.input.expected, output);
   const flop = teraFlop(hosted, tokens.input.expected, output);
   assumptions.push(
-    `${model.id}: GPU time by ${hosted.basis}; ${hosted.utilisationAssumed === true ? 'assumed' : 'stated'} utilisation ${percentText(hosted.utilisation)}, ${paidPerWorked(hosted).toFixed(1)} paid seconds per second of work` +
+    `${model.id}: GPU time by ${hosted.basis}; ${hosted.utilisationAssumed === true ? 'assumed' : 'configured'} utilisation ${percentText(hosted.utilisation)}, ${paidPerWorked(hosted).toFixed(1)} paid seconds per second of work` +
       (perMTok === null ? '' : `; $${perMTok.toPrecision(3)} per 1M tokens`),
   );
   const bound = rooflineSeconds(hosted, tokens.input.expected, output);
@@ -286,7 +286,7 @@ function hostedNotes(
     assumptions.push(
       `${model.id}: the arithmetic alone is ${flop.toPrecision(3)} TFLOP, ${seconds.toPrecision(2)} s of ${hosted.gpu === peak.gpu ? `an ${peak.gpu}` : `the fastest GPU known here (${peak.gpu})`} at its peak; ` +
         (seconds > worked
-          ? `the stated throughput gives ${worked.toPrecision(2)} s, which cannot be: check it`
+          ? `the configured throughput gives ${worked.toPrecision(2)} s, which cannot be: check it`
           : `${worked.toPrecision(2)} s are counted`),
     );
   }
@@ -294,7 +294,7 @@ function hostedNotes(
   const most = requestsPerHourAtMost(hosted, worked);
   if (perHour !== null && most !== null && perHour * hosted.peakToAverage > most) {
     assumptions.push(
-      `${model.id}: ${hosted.gpus} GPUs serve at most ${countText(Math.floor(most))} such requests per hour, less than the stated traffic at its peak`,
+      `${model.id}: ${hosted.gpus} GPUs serve at most ${countText(Math.floor(most))} such requests per hour, less than the configured traffic at its peak`,
     );
   }
   const monthly = fleetUsdPerMonth(hosted, hoursPerMonth);

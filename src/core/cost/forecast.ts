@@ -135,7 +135,7 @@ const taskWords: readonly { readonly kind: TaskKind; readonly words: RegExp }[] 
 
 /** The kind of task: stated, seen in the request's structure, or guessed from words; 'unknown' when nothing speaks. */
 export function taskOf(prompt: Prompt, usage: Usage): Task {
-  if (usage.task !== undefined) return { kind: usage.task, because: 'stated' };
+  if (usage.task !== undefined) return { kind: usage.task, because: 'configured' };
   if (prompt.schema !== null) {
     const bounds = schemaBounds(prompt.schema.schema);
     if (bounds.highTokens !== null && bounds.highTokens <= 60) {
@@ -360,7 +360,7 @@ export interface OutputForecast {
   /** The answer, without separately known reasoning. */
   readonly answer: Amount;
   readonly reasoning: Amount;
-  readonly basis: 'stated' | 'measured' | 'limit' | 'assumed' | 'none';
+  readonly basis: 'configured' | 'measured' | 'limit' | 'assumed' | 'none';
   readonly task: Task | null;
   /** Share of answers cut off by the limit, where it can be said. */
   readonly truncatedShare: number | null;
@@ -458,25 +458,25 @@ export function forecastOutput(
         const expected = Math.min(answer.expected * (cut.meanTokens / logNormalMean(median, spread)), room);
         answer = between(expected, expected, expected, answer.basis);
         notes.push(
-          `output: a limit of ${limit} tokens lowers the stated mean of ${stated.mean} to ${Math.round(expected)} by cutting off ${percentText(cut.truncatedShare)} of the answers`,
+          `output: a limit of ${limit} tokens lowers the configured mean of ${stated.mean} to ${Math.round(expected)} by cutting off ${percentText(cut.truncatedShare)} of the answers`,
         );
       } else if (total > limit) {
         const low = Math.min(cut.meanTokens, room);
         answer = between(low, room, room, 'bounded');
         if (reasoning.expected > limit) reasoning = clip(reasoning, 0, Math.max(0, limit - 1));
         notes.push(
-          `output: the stated mean of ${stated.mean} tokens is over the limit of ${limit}, which is used instead; about ${percentText(cut.truncatedShare)} of the answers would be cut off`,
+          `output: the configured mean of ${stated.mean} tokens is over the limit of ${limit}, which is used instead; about ${percentText(cut.truncatedShare)} of the answers would be cut off`,
         );
       } else if (truncatedShare !== null) {
         notes.push(
-          `output: if lengths spread as usual, a limit of ${limit} tokens cuts off about ${percentText(truncatedShare)} of the answers; the stated mean is kept`,
+          `output: if lengths spread as usual, a limit of ${limit} tokens cuts off about ${percentText(truncatedShare)} of the answers; the configured mean is kept`,
         );
       }
     }
     return {
       answer: many(answer),
       reasoning: many(reasoning),
-      basis: stated.basis === 'measured' ? 'measured' : 'stated',
+      basis: stated.basis === 'measured' ? 'measured' : 'configured',
       task: null,
       truncatedShare,
       notes,
@@ -535,8 +535,8 @@ export function forecastOutput(
   }
   notes.push(
     basis === 'limit'
-      ? `output: no length is stated; the limit of ${limit} tokens is used, below what is usual for this kind of task (${task.kind}: ${task.because})`
-      : `output: no length is stated; ${Math.round(total.expected)} tokens (${Math.round(total.low)} to ${Math.round(total.high)}) are assumed, ${task.length === undefined ? `as is usual for this kind of task (${task.kind}: ${task.because})` : `because ${task.because}`}`,
+      ? `output: no length is configured; the limit of ${limit} tokens is used, below what is usual for this kind of task (${task.kind}: ${task.because})`
+      : `output: no length is configured; ${Math.round(total.expected)} tokens (${Math.round(total.low)} to ${Math.round(total.high)}) are assumed, ${task.length === undefined ? `as is usual for this kind of task (${task.kind}: ${task.because})` : `because ${task.because}`}`,
   );
   return { answer: many(total), reasoning: many(reasoning), basis, task, truncatedShare, notes };
 }

@@ -11,7 +11,7 @@ export const maxRequestIncreasePercent: RequestLimit = {
   of: ' per request',
   advice: 'shorten-or-cheaper',
   title: 'increase of the cost of one request',
-  docs: 'Increase of the cost of one request, in percent of the baseline; of its input tokens where there is no price.',
+  docs: 'Increase of the cost of one request, in percent of the base; of its input tokens where there is no price.',
   example: '10%',
   measure: (change, floors) => inCost(change, floors) ?? inTokens(change, floors),
 };

@@ -227,7 +227,7 @@ function calledBetween(item: Node): Message[] | null {
   const called = stringAt(item, 'name');
   const why =
     type === 'item_reference'
-      ? 'an earlier item, which stands with the provider'
+      ? 'an earlier item, which is kept by the provider'
       : `an item of type \`${type.slice(0, 40)}\``;
   return [
     {
@@ -255,7 +255,7 @@ function heldByProvider(
   };
   const prompt = mapAt(node, 'input') === undefined ? mapAt(node, 'prompt') : undefined;
   const id = (stringAt(prompt, 'id') ?? 'without an id').slice(0, 80);
-  note(prompt, 'developer', `the stored prompt \`${id}\`, which stands with the provider`);
+  note(prompt, 'developer', `the stored prompt \`${id}\`, which is kept by the provider`);
   if (/^arn:[^ ]*:prompt\//.test(stringAt(node, 'modelId') ?? ''))
     note(at(node, 'modelId'), 'system', 'the stored prompt that `modelId` names');
   note(at(node, 'previous_response_id'), 'user', 'the earlier turns of `previous_response_id`');
@@ -277,7 +277,7 @@ function otherRates(node: MapNode, file: SourceFile): Problem[] {
   const latency = at(node, 'performanceConfig', 'latency');
   const told: Problem[] = [];
   if (region !== undefined && !['global', ''].includes(stringAt(region) ?? '')) {
-    const detail = `\`inference_geo\` chooses a region, which may have rates of its own: state \`region\` under \`usage\` to have them used.`;
+    const detail = `\`inference_geo\` chooses a region, which may have rates of its own: set \`region\` under \`usage\` to use them.`;
     told.push(problem('rate-uncertain', file.path, region.place.line, detail));
   }
   if (latency !== undefined && stringAt(latency) === 'optimized') {

@@ -348,7 +348,7 @@ class Walker {
     if (this.prompts.length >= maxPromptsPerFile) {
       if (!this.full) {
         this.full = true;
-        const detail = `More than ${maxPromptsPerFile} prompts stand in this file; the rest was not read.`;
+        const detail = `More than ${maxPromptsPerFile} prompts are in this file; the rest was not read.`;
         this.problems.push(problem('too-many', this.file.path, map.place.line, detail));
       }
       return;

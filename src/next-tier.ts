@@ -1,0 +1,121 @@
+import { fitOf, needsOf, onModel } from './compare-models.js';
+import type { Change } from './core/change.js';
+import type { Estimate } from './core/estimate.js';
+import type { FindingData } from './core/finding.js';
+import { limitOf } from './core/limits/list.js';
+import type { Model } from './core/model.js';
+import { percentChange, toUsd } from './core/money.js';
+import type { ReportTier } from './core/report.js';
+import type { Tokenizer } from './core/tokens.js';
+import type { Catalog } from './providers/index.js';
+import { openTokenizer } from './tokenizers/index.js';
+
+/** More prompts over a limit than these are not looked up: no comment shows them. */
+const promptsMax = 20;
+
+/** So many models are counted for one prompt before there is said to be none. */
+const triesMax = 5;
+
+/**
+ * What each prompt over a limit on its cost would cost on the next cheaper tier of the same vendor, by key. Nothing for a prompt
+ * without one, and where the change swaps the model: there the base's model is what a reader compares with.
+ */
+export async function nextTiers(
+  changes: readonly Change[],
+  findings: readonly FindingData[],
+  catalog: Catalog,
+  tokenizers: Map<string, Tokenizer>,
+): Promise<ReadonlyMap<string, ReportTier>> {
+  const over = new Set(
+    findings.flatMap(({ key, level, rule }) =>
+      key !== null && level !== 'info' && isOfCost(rule) ? [key] : [],
+    ),
+  );
+  const tiers = new Map<string, ReportTier>();
+  for (const { key, baseline, head } of changes
+    .filter((change) => over.has(change.key))
+    .slice(0, promptsMax)) {
+    if (head === null || (baseline !== null && baseline.match?.model.id !== head.match?.model.id)) continue;
+    const tier = await nextTier(head, catalog, tokenizers);
+    if (tier !== null) tiers.set(key, tier);
+  }
+  return tiers;
+}
+
+/** Whether a limit holds the cost of one prompt's request. */
+function isOfCost(rule: string): boolean {
+  const limit = limitOf(rule);
+  if (limit?.kind !== 'number' || limit.per === 'month') return false;
+  return limit.unit === 'usd' || rule === 'max-request-increase-percent';
+}
+
+/**
+ * The most expensive model of the same vendor that costs less for this request, is sold today, takes the request as far as
+ * sources say, and reasons by default only if the request's own model does. One of the same family goes first: `gpt-4.1-mini`
+ * for `gpt-4.1`.
+ */
+async function nextTier(
+  estimate: Estimate,
+  catalog: Catalog,
+  tokenizers: Map<string, Tokenizer>,
+): Promise<ReportTier | null> {
+  const { match, cost } = estimate;
+  if (match === null || cost === null || cost.requestPicoUsd === 0n || match.model.selfHosted !== null)
+    return null;
+  const own = match.model;
+  const limit = priceOf(own);
+  if (limit === null) return null;
+  const needs = needsOf(estimate);
+  const candidates = catalog.all
+    .flatMap((model) => {
+      const price = model.provider === own.provider && model.id !== own.id ? priceOf(model) : null;
+      return price === null || price >= limit
+        ? []
+        : [{ model, price, related: family(model) === family(own) }];
+    })
+    .filter(
+      ({ model }) =>
+        model.lifecycle === null &&
+        (model.reasoning === 'by-default') === (own.reasoning === 'by-default') &&
+        model.capabilities?.tools === true &&
+        fitOf(model, needs).verdict === 'yes',
+    )
+    .sort(
+      (a, b) =>
+        Number(b.related) - Number(a.related) ||
+        (a.price === b.price
+          ? b.model.name.localeCompare(a.model.name, 'en', { numeric: true })
+          : a.price > b.price
+            ? -1
+            : 1),
+    );
+  for (const { model } of candidates.slice(0, triesMax)) {
+    const tokenizer = tokenizers.get(model.tokenizer) ?? (await openTokenizer(model.tokenizer));
+    tokenizers.set(model.tokenizer, tokenizer);
+    const then = onModel(estimate, { model, asWritten: model.id, by: 'exact', note: null }, tokenizer).cost;
+    if (then === null || then.requestPicoUsd >= cost.requestPicoUsd) continue;
+    return {
+      model: model.id,
+      usdPer1k: toUsd(then.requestPicoUsd * 1000n),
+      percent: percentChange(cost.requestPicoUsd, then.requestPicoUsd) ?? 0,
+    };
+  }
+  return null;
+}
+
+/** List price of four tokens of input and one of output, to put models in order; null without both rates. */
+function priceOf({ rates }: Model): bigint | null {
+  const rate = (billable: string): bigint | undefined =>
+    rates?.rates.find((one) => one.billable === billable)?.picoUsdPerUnit;
+  const [input, output] = [rate('input'), rate('output')];
+  return input === undefined || output === undefined ? null : input * 4n + output;
+}
+
+/** Words by which vendors tell the sizes of one generation apart. */
+const sizes =
+  /(?:^|-)(?:nano|micro|mini|small|medium|large|lite|flash|haiku|sonnet|opus|fable|pro|plus|turbo|max|premier)(?=-|$)/g;
+
+/** The name without its size: `gpt-4.1` of `gpt-4.1-mini`, `claude-4-5` of `claude-haiku-4-5`. */
+function family({ name }: Model): string {
+  return name.replace(sizes, '');
+}
