@@ -100,6 +100,7 @@ test('count --messages --exact; raw text and models of others are not asked for'
     method: 'exact',
     errorPercent: 0,
     tokenizer: 'anthropic count_tokens',
+    inputUsdPer1k: 0.081, // 27 tokens at $3 per million
   });
   const raw = await promptcost(key, ...count, '--exact');
   expect([raw.status, raw.stdout]).toEqual([2, '']);

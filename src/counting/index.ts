@@ -1,3 +1,4 @@
+import { withoutLength } from '../core/words.js';
 import { add, between, exactly, sum, times, weakest, type Amount } from '../core/amount.js';
 import type { Model } from '../core/model.js';
 import type { Message, Place, Prompt, Segment } from '../core/prompt.js';
@@ -348,7 +349,7 @@ function mentionTokens(
   ink: Ink,
 ): Amount {
   if (uncounted !== true) return variableTokens(sizedAs ?? name, scope, ink);
-  ink.unknown.add(`the length of \`${name}\` is not configured`);
+  ink.unknown.add(withoutLength(name));
   return exactly(0, 'unknown');
 }
 

@@ -599,12 +599,18 @@ function joinConsumed(found: readonly Found[]): { prompts: Prompt[]; evaluations
   return { prompts, evaluations };
 }
 
-/** A request that names its model is billed by itself, whatever a file of another format makes of its text. */
+/**
+ * A request that names its model is billed by itself, whatever a file of another format makes of its text; unless that one has
+ * the same request with the same model, as a config has for its sub-agents.
+ */
 function isRequestOfItsOwn(target: Found, taker: Found): boolean {
   return (
     target.format !== taker.format &&
     target.prompts.some(
       (prompt) => prompt.kind === 'request' && prompt.model !== null && prompt.settingsOnly !== true,
+    ) &&
+    !taker.prompts.some(
+      (prompt) => prompt.model?.place?.path === target.path && textPaths(prompt).has(target.path),
     )
   );
 }

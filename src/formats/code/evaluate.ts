@@ -67,7 +67,7 @@ export interface World {
 /** Steps one revision may take before what is left stays unknown. */
 const maxSteps = 4_000_000;
 /** Steps to follow one call; what takes more is left as a call. */
-const maxStepsOfCall = 40_000;
+const maxStepsOfCall = 10_000;
 const maxDepth = 48;
 const maxSubstitutions = 32;
 const maxArms = 24;
@@ -511,6 +511,13 @@ export class Evaluator {
   step(): boolean {
     if (++this.#steps > maxSteps) this.exhausted = true;
     return !this.exhausted;
+  }
+
+  /** Steps for copying a long list of parts or arguments; false where the call or the revision has none left. */
+  copies(items: number): boolean {
+    this.#steps += items / 4;
+    if (this.#steps > maxSteps) this.exhausted = true;
+    return !this.exhausted && !this.isCut();
   }
 
   // ---------------------------------------------------------------- operations
@@ -1559,6 +1566,7 @@ class Substitution {
         return parts === value.parts ? value : { ...value, parts };
       }
       case 'list': {
+        if (!evaluator.copies(value.items.length)) return value;
         const items = flatMapped(value.items, (item) => this.#item(item));
         return items === value.items ? value : evaluator.listOf(items, value.place);
       }
@@ -1604,6 +1612,7 @@ class Substitution {
   }
 
   #values(values: readonly Value[]): readonly Value[] {
+    if (!this.#evaluator.copies(values.length)) return values;
     return flatMapped(values, (one) => [this.value(one)]);
   }
 
@@ -1685,6 +1694,7 @@ class Substitution {
   }
 
   #parts(parts: readonly Part[]): readonly Part[] {
+    if (!this.#evaluator.copies(parts.length)) return parts;
     return flatMapped(parts, (part): readonly Part[] => {
       switch (part.kind) {
         case 'hole': {
@@ -1723,12 +1733,12 @@ const maxWrittenOut = 2000;
 /** `flatMap` that gives the same array where nothing changes. */
 function flatMapped<T>(items: readonly T[], change: (item: T) => readonly T[]): readonly T[] {
   let found: T[] | null = null;
-  items.forEach((item, index) => {
+  for (const [index, item] of items.entries()) {
     const made = change(item);
-    if (found === null && made.length === 1 && made[0] === item) return;
+    if (found === null && made.length === 1 && made[0] === item) continue;
     found ??= items.slice(0, index);
     found.push(...made);
-  });
+  }
   return found ?? items;
 }
 

@@ -29,6 +29,8 @@ export interface Surroundings {
   /** A value is changed in place (`items.append(x)`). */
   change(value: Value, name: string, given: readonly Value[]): void;
   uncounted(why: string, place: Place): Value;
+  /** Adds to what the expressions of the template have made; false where that is more than one template may make. */
+  worked(size: number): boolean;
 }
 
 /** The name of something unknown as reports show it. */
@@ -39,10 +41,13 @@ export function shownName(written: string): string {
 
 /** Works out what is constant in an expression. The rest is unknown, with the fixed texts that go into it. */
 export async function evaluate(expression: Expr, around: Surroundings): Promise<Value> {
+  const makes = expression.kind !== 'value' && expression.kind !== 'name' && expression.kind !== 'unknown';
+  if (makes && !around.worked(0))
+    return around.uncounted('expressions make more than 4 MB', expression.place);
   const value = await valueFor(expression, around);
-  return weightOf(value) > 2 * maxMade
-    ? around.uncounted('it expands to more than 1 MB', expression.place)
-    : value;
+  const weight = weightOf(value);
+  if (makes) around.worked(weight);
+  return weight > 2 * maxMade ? around.uncounted('it expands to more than 1 MB', expression.place) : value;
 }
 
 async function valueFor(expression: Expr, around: Surroundings): Promise<Value> {

@@ -175,6 +175,8 @@ class Expansion {
   private full = false;
   /** Size of what was sent again, or made up, by loops and expressions. */
   private made = 0;
+  /** Size of every value that expressions made, kept or not. */
+  private evaluated = 0;
   /** How many conditions and loops that only run time decides are around. */
   private uncertain = 0;
   /** Parts that are not counted and were not reported yet: they are where they are sent. */
@@ -335,6 +337,7 @@ class Expansion {
         }
       },
       uncounted: (why, place) => this.uncounted(why, place),
+      worked: (size) => (this.evaluated += size) <= 4 * maxMade,
     };
     return evaluate(expression, around);
   }
