@@ -239,7 +239,7 @@ const parts: Readonly<Record<string, () => string>> = {
           String(name),
           String(write),
           String(read),
-          `${(found.hitRate * 100).toFixed(1)} %`,
+          `${(found.hitRate * 100).toFixed(1)}%`,
           found.requestsPerHour.toFixed(2),
         ];
       }),
@@ -280,7 +280,7 @@ const parts: Readonly<Record<string, () => string>> = {
       ['limit', 'mean', 'answers cut off'],
       [300, 600, 1024].map((limit) => {
         const cut = capped(220, 0.8, limit);
-        return [countText(limit), countText(cut.meanTokens), `${Math.round(cut.truncatedShare * 100)} %`];
+        return [countText(limit), countText(cut.meanTokens), `${Math.round(cut.truncatedShare * 100)}%`];
       }),
     ),
   turns: () =>
@@ -335,7 +335,7 @@ const parts: Readonly<Record<string, () => string>> = {
         const of = hosted({ outputTokensPerSecond: 4418, utilisation });
         const cost = request(estimate(of, counted(block('system', 1000)), { outputTokens: stated(1000) }));
         return [
-          `${Math.round(utilisation * 100)} %`,
+          `${Math.round(utilisation * 100)}%`,
           toUsd(cost * 1000n).toFixed(3),
           (toUsd(cost) / 2000 / 1e-6).toFixed(2),
         ];
@@ -351,8 +351,8 @@ const parts: Readonly<Record<string, () => string>> = {
     return table(
       ['the GPUs', 'USD a month'],
       [
-        ['are shared and 70 % busy', monthly(0.7)],
-        ['are shared and 40 % busy', monthly(0.4)],
+        ['are shared and 70% busy', monthly(0.7)],
+        ['are shared and 40% busy', monthly(0.4)],
         ['do nothing else, paid for every hour of the month', `$${countText(alone ?? 0)}`],
       ],
     );

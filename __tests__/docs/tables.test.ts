@@ -66,7 +66,7 @@ const parts: Readonly<Record<string, () => string>> = {
       Object.entries(families).map(([id, { method, errorPercent }]) => [
         `\`${id}\``,
         method,
-        errorPercent === 0 ? '0' : `±${errorPercent} %`,
+        errorPercent === 0 ? '0' : `±${errorPercent}%`,
       ]),
     ),
   formats: () =>

@@ -315,7 +315,7 @@ test('a model is shown with every rate, its source, its day and its validity', (
     `  from 2027-01-01: output $2 per 1M tokens ${cite}`,
     '  sources disagree: cached input: $0.10 here, $0.11 there',
     `  deprecated on 2027-03-01: use swift-3 ${cite}`,
-    '  discount of 12 % from the settings',
+    '  discount of 12% from the settings',
     '  moving alias',
   ]) {
     expect(text.split('\n')).toContain(line);

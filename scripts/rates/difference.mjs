@@ -102,5 +102,5 @@ function money(amount) {
 function percent(a, b) {
   if (a === undefined || b === undefined || Number(a) === 0) return '';
   const change = (Number(b) / Number(a) - 1) * 100;
-  return `${change > 0 ? '+' : ''}${Number(change.toPrecision(3))} %`;
+  return `${change > 0 ? '+' : ''}${Number(change.toPrecision(3))}%`;
 }

@@ -112,7 +112,7 @@ function details({ model, note }: ModelRow, view: View): string {
       : [
           `${lifecycle.state}${lifecycle.on === null ? '' : ` on ${lifecycle.on}`}: ${lifecycle.note} (${cited(lifecycle.source)})`,
         ]),
-    ...(model.discountPercent === '0' ? [] : [`discount of ${model.discountPercent} % from the settings`]),
+    ...(model.discountPercent === '0' ? [] : [`discount of ${model.discountPercent}% from the settings`]),
     ...(selfHosted === null
       ? []
       : [

@@ -648,7 +648,7 @@ function describeOutput(baseline: Estimate, head: Estimate): string {
       : `, limit ${limits[0] === undefined ? 'none' : countText(limits[0])} → ${limits[1] === undefined ? 'none' : countText(limits[1])}`;
   const cut =
     head.truncatedShare !== undefined && head.truncatedShare > (baseline.truncatedShare ?? 0) + 0.005
-      ? `; about ${Math.round(head.truncatedShare * 100)} % of the answers would be cut off`
+      ? `; about ${Math.round(head.truncatedShare * 100)}% of the answers would be cut off`
       : '';
   return `output ${countText(before)} → ${countText(after)} tokens${why}${cut}`;
 }
@@ -690,7 +690,7 @@ function wayText(estimate: Estimate): string {
   const region = regionOf(estimate.usage.region);
   if (region !== null) parts.push(`region ${region}`);
   const batch = estimate.usage.batchShare ?? 0;
-  if (batch > 0) parts.push(`${Math.round(batch * 100)} % batch`);
+  if (batch > 0) parts.push(`${Math.round(batch * 100)}% batch`);
   return parts.join(', ');
 }
 
