@@ -179,7 +179,7 @@ test('assumptions are said in words, each once', () => {
     variables: [sampled('tone', { sample: 'kind' })],
   });
   expect(assumptionsOf(countRequest(request, gemini, words, {}))).toEqual([
-    '`context`: 1000 tokens (50 to 7000) assumed, because neither the settings nor the file say how long it is',
+    '`context`: 1,000 tokens (50 to 7,000) assumed, because neither the settings nor the file say how long it is',
     'for each of turns: 3 tokens (0 to 30) assumed, because the number of items is not stated',
   ]);
   expect(assumptionsOf(countRequest(prompt({}), gemini, words, {}))).toEqual([]);

@@ -1,8 +1,9 @@
+import { countText } from '../core/words.js';
 import type { CountedBlock, RequestTokens } from '../core/tokens.js';
 
 /**
  * What was assumed in a count, in words for the report: one sentence per thing, in the order of the request, each
- * once. Empty when everything is counted, measured, stated or bounded.
+ * once. Empty when everything is counted, measured, configured or bounded.
  */
 export function assumptionsOf(tokens: RequestTokens): string[] {
   const sentences = new Set<string>();
@@ -14,8 +15,8 @@ export function assumptionsOf(tokens: RequestTokens): string[] {
 
 function sentence(block: CountedBlock): string {
   const { low, expected, high } = block.tokens;
-  const range = low === high ? '' : ` (${low} to ${high})`;
-  const size = `${expected} tokens${range}`;
+  const range = low === high ? '' : ` (${countText(low)} to ${countText(high)})`;
+  const size = `${countText(expected)} tokens${range}`;
   switch (block.part) {
     case 'variables':
       return `\`${block.label}\`: ${size} assumed, because neither the settings nor the file say how long it is`;
@@ -28,6 +29,6 @@ function sentence(block: CountedBlock): string {
     case 'system':
     case 'messages':
     case 'examples':
-      return `${block.label}: ${size} assumed, because the number of items is not stated`;
+      return `${block.label}: ${size} assumed, because the number of items is not configured`;
   }
 }

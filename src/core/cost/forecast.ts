@@ -15,7 +15,7 @@ import { literalText, type Prompt, type Segment } from '../prompt.js';
 import type { Tier } from '../rate.js';
 import { isOver } from './price.js';
 import type { TaskKind, Usage, UsageValue } from '../usage.js';
-import { percentText } from '../words.js';
+import { countText, percentText } from '../words.js';
 
 /**
  * What is not in the repository: how long answers are, how long conversations get, how many calls a task takes.
@@ -536,7 +536,7 @@ export function forecastOutput(
   notes.push(
     basis === 'limit'
       ? `output: no length is configured; the limit of ${limit} tokens is used, below what is usual for this kind of task (${task.kind}: ${task.because})`
-      : `output: no length is configured; ${Math.round(total.expected)} tokens (${Math.round(total.low)} to ${Math.round(total.high)}) are assumed, ${task.length === undefined ? `as is usual for this kind of task (${task.kind}: ${task.because})` : `because ${task.because}`}`,
+      : `output: no length is configured; ${countText(total.expected)} tokens (${countText(total.low)} to ${countText(total.high)}) are assumed, ${task.length === undefined ? `as is usual for this kind of task (${task.kind}: ${task.because})` : `because ${task.because}`}`,
   );
   return { answer: many(total), reasoning: many(reasoning), basis, task, truncatedShare, notes };
 }
