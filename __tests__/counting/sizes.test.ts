@@ -180,7 +180,7 @@ test('assumptions are said in words, each once', () => {
   });
   expect(assumptionsOf(countRequest(request, gemini, words, {}))).toEqual([
     '`context`: 1,000 tokens (50 to 7,000) assumed, because neither the settings nor the file say how long it is',
-    'for each of turns: 3 tokens (0 to 30) assumed, because the number of items is not stated',
+    'for each of turns: 3 tokens (0 to 30) assumed, because the number of items is not configured',
   ]);
   expect(assumptionsOf(countRequest(prompt({}), gemini, words, {}))).toEqual([]);
 });
