@@ -36,7 +36,7 @@ export const agents: Format = {
   title: 'Custom agents (Claude Code, GitHub Copilot, opencode, Cursor, Gemini CLI, Factory, Kiro)',
   docs: 'https://docs.claude.com/en/docs/claude-code/sub-agents',
   reads:
-    'Two prompts per agent: `#metadata`, name and description, which stand in the requests of the agent that may call it; `#body`, the text, sent when it runs. `model` may be a tier (`sonnet`), an id, a display name or several of them; `inherit` is no model. The tools are the host’s own: they are named in the file, and not counted.',
+    'Two prompts per agent: `#metadata`, name and description, which are in the requests of the agent that may call it; `#body`, the text, sent when it runs. `model` may be a tier (`sonnet`), an id, a display name or several of them; `inherit` is no model. The tools are the host’s own: they are named in the file, and not counted.',
   patterns: [
     '**/.claude/agents/**/*.md',
     '**/.github/agents/*.md',

@@ -22,7 +22,7 @@ export const aiconfig: Format = {
   title: 'AIConfig',
   docs: 'https://github.com/lastmile-ai/aiconfig/blob/main/schema/aiconfig.schema.json',
   reads:
-    'Inputs and system prompts with model, settings, tools and message history, also those the file gives for a model as a whole; parameters are sample values. Earlier prompts of the same model are sent along unless `remember_chat_context` is false: they are told as missing, as are stored outputs, which do not count.',
+    'Inputs and system prompts with model, settings, tools and message history, also those the file gives for a model as a whole; parameters are sample values. Earlier prompts of the same model are sent along unless `remember_chat_context` is false: they are reported as missing, as are stored outputs, which do not count.',
   patterns: ['**/*.aiconfig.{json,yaml,yml}', '**/*aiconfig*.{json,yaml,yml}'],
   recognizes: (file) => /\bprompts["']?[ \t]*:/.test(file.text) && /\bmetadata["']?[ \t]*:/.test(file.text),
   async extract(file, context) {

@@ -25,7 +25,7 @@ export const baml: Format = {
   title: 'BAML',
   docs: 'https://docs.boundaryml.com/ref/baml/function',
   reads:
-    'One prompt per function: its text with roles, `template_string` parts and the text of the answer’s type where `ctx.output_format` stands; the client with its model and limits, and the models of retry, fallback and round-robin clients as alternatives, from all `.baml` files of the folder. Tests give sample values. Comments and generated clients do not count.',
+    'One prompt per function: its text with roles, `template_string` parts and the text of the answer’s type where `ctx.output_format` is; the client with its model and limits, and the models of retry, fallback and round-robin clients as alternatives, from all `.baml` files of the folder. Tests give sample values. Comments and generated clients do not count.',
   patterns: ['**/*.baml'],
   recognizes: (file) => !file.text.includes('\0'),
   async extract(file, context) {

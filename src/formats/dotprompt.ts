@@ -33,7 +33,7 @@ export const dotprompt: Format = {
   title: 'Dotprompt and other .prompt files',
   docs: 'https://google.github.io/dotprompt/reference/frontmatter/',
   reads:
-    'Dotprompt’s front matter (model, config, tools, input defaults, output schema in Picoschema or JSON Schema) and its Handlebars text with roles, history, media and partials (`_name.prompt`); every variant (`name.variant.prompt`) is a prompt of its own. The same ending’s other dialects are told apart by their text: `<system>` tags (Humanloop), Jinja2, role lines, plain text.',
+    'Dotprompt’s front matter (model, config, tools, input defaults, output schema in Picoschema or JSON Schema) and its Handlebars text with roles, history, media and partials (`_name.prompt`); every variant (`name.variant.prompt`) is a prompt of its own. The same ending’s other dialects are distinguished by their text: `<system>` tags (Humanloop), Jinja2, role lines, plain text.',
   patterns: ['**/*.prompt'],
   recognizes: (file) =>
     baseName(file.path) !== '.prompt' &&

@@ -16,7 +16,7 @@ export const fabric: Format = {
   title: 'Fabric pattern',
   docs: 'https://github.com/danielmiessler/Fabric/blob/main/data/patterns/readme.md',
   reads:
-    '`system.md` of a pattern’s folder, which is sent whole as one system message. The input stands where `{{input}}` is, else at the end. `{{name}}` and `{{plugin:…}}`, `{{ext:…}}` calls are filled in when it runs. `user.md` and `README.md` beside it are not sent by today’s program. The model is chosen on the command line: none is in the file.',
+    '`system.md` of a pattern’s folder, which is sent whole as one system message. The input goes where `{{input}}` is, else at the end. `{{name}}` and `{{plugin:…}}`, `{{ext:…}}` calls are filled in when it runs. `user.md` and `README.md` beside it are not sent by today’s program. The model is chosen on the command line: none is in the file.',
   patterns: ['**/{patterns,Patterns}/**/system.md', '**/*{_,-}patterns/**/system.md'],
   recognizes: (file) => ownFile.test(file.path) && file.text.trim() !== '' && !file.text.includes('\0'),
   extract(file, context) {

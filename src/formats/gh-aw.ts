@@ -18,7 +18,7 @@ import type { Piece } from './templates/tree.js';
 // https://github.github.com/gh-aw/reference/{frontmatter,imports,templating,engines}/ and, for the cache of remote imports and
 // the removal of comments, of https://github.com/githubnext/gh-aw (pkg/parser/import_cache.go,
 // actions/setup/js/runtime_import.cjs). The texts that the compiler adds
-// (actions/setup/md/*.md: security rules, safe outputs, memory, tools) change with its version: they are told as missing.
+// (actions/setup/md/*.md: security rules, safe outputs, memory, tools) change with its version: they are reported as missing.
 // Not read: inline sub-agents, `{{#runtime-import file:10-20}}` line ranges.
 
 const id = 'gh-aw';
@@ -36,7 +36,7 @@ export const ghAw: Format = {
   title: 'GitHub Agentic Workflow',
   docs: 'https://github.github.com/gh-aw/reference/frontmatter/',
   reads:
-    'The Markdown body with imported files of this repository in front of it (`imports:`, remote ones from the cache in `.github/aw/imports`, the agent of `engine.agent`) or in their place (`{{#import}}`, `{{#runtime-import}}`, `@include`), without comments, conditions as branches and expressions as variables; the model where `engine:` or `model:` states one. What the compiler adds for itself and for safe outputs, and the engine’s own prompt and tools, are told as missing. The compiled `*.lock.yml` is not read.',
+    'The Markdown body with imported files of this repository in front of it (`imports:`, remote ones from the cache in `.github/aw/imports`, the agent of `engine.agent`) or in their place (`{{#import}}`, `{{#runtime-import}}`, `@include`), without comments, conditions as branches and expressions as variables; the model where `engine:` or `model:` states one. What the compiler adds for itself and for safe outputs, and the engine’s own prompt and tools, are reported as missing. The compiled `*.lock.yml` is not read.',
   patterns: ['**/.github/workflows/*.md', '**/workflows/*.md'],
   recognizes(file) {
     if (!/^---[ \t]*\r?\n/.test(file.text)) return false;

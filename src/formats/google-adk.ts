@@ -52,7 +52,7 @@ export const googleAdk: Format = {
   title: 'Google ADK agent config',
   docs: 'https://google.github.io/adk-docs/agents/config/',
   reads:
-    'One prompt per LLM agent of `root_agent.yaml` and of the files its `sub_agents` and agent tools name by `config_path`: the root’s global instruction, static instruction and instruction, name and description, and the names and descriptions of the agents it may transfer to; a model is inherited from the parent. `{key}` is filled from the session. Workflow agents send nothing themselves. Tools and schemas stand in code and are known by name only.',
+    'One prompt per LLM agent of `root_agent.yaml` and of the files its `sub_agents` and agent tools name by `config_path`: the root’s global instruction, static instruction and instruction, name and description, and the names and descriptions of the agents it may transfer to; a model is inherited from the parent. `{key}` is filled from the session. Workflow agents send nothing themselves. Tools and schemas are in code and are known by name only.',
   patterns: ['**/root_agent.{yaml,yml}', '**/*.{yaml,yml}'],
   recognizes({ path, text }) {
     if (

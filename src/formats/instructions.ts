@@ -340,7 +340,7 @@ export const instructions: Format = {
   title: 'Agent instructions (AGENTS.md, CLAUDE.md, Cursor rules and others)',
   docs: 'https://agents.md/',
   reads:
-    'The text as the agent gets it, with `@path` imports of Claude Code, Gemini CLI and Goose joined, each file once; front matter that says when a rule applies is read and not sent. A file at the root and a rule for every file count as always sent, others as conditional. Imports of personal files (`~/…`) are told and not counted.',
+    'The text as the agent gets it, with `@path` imports of Claude Code, Gemini CLI and Goose joined, each file once; front matter that says when a rule applies is read and not sent. A file at the root and a rule for every file count as always sent, others as conditional. Imports of personal files (`~/…`) are reported and not counted.',
   patterns: rules.flatMap((rule) => rule.patterns),
   recognizes: (file) =>
     ruleFor(file.path) !== undefined && file.text.trim() !== '' && !file.text.includes('\0') && isTold(file),

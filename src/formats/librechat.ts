@@ -47,7 +47,7 @@ export const librechat: Format = {
   title: 'LibreChat configuration',
   docs: 'https://www.librechat.ai/docs/configuration/librechat_yaml',
   reads:
-    'One prompt per entry of `modelSpecs`: `promptPrefix` as the system’s text (for assistants `instructions` too), with the model, limits, effort and thinking of its preset, and the instructions written for its MCP servers; an entry that has only a model sends no text of its own. Where a preset names no model, the first of the custom endpoint’s `models.default` is taken and the others are alternatives, unless the list is fetched. Also `titlePrompt` with `titlePromptTemplate` (`endpoints.all` wins), prompts of `summarization` and instructions of the memory agent. Tools are known by name only. LibreChat’s own texts, greetings, labels and descriptions are not read, and an agent (`agent_id`) stands in its database.',
+    'One prompt per entry of `modelSpecs`: `promptPrefix` as the system’s text (for assistants `instructions` too), with the model, limits, effort and thinking of its preset, and the instructions written for its MCP servers; an entry that has only a model sends no text of its own. Where a preset names no model, the first of the custom endpoint’s `models.default` is taken and the others are alternatives, unless the list is fetched. Also `titlePrompt` with `titlePromptTemplate` (`endpoints.all` wins), prompts of `summarization` and instructions of the memory agent. Tools are known by name only. LibreChat’s own texts, greetings, labels and descriptions are not read, and an agent (`agent_id`) is in its database.',
   patterns: ['**/*librechat*.{yaml,yml}'],
   recognizes: ({ text }) => /^(?:modelSpecs|endpoints|memory|summarization)[ \t]*:/m.test(text),
   async extract(file, context) {

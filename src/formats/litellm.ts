@@ -17,7 +17,7 @@ export const litellm: Format = {
   title: 'LiteLLM proxy config',
   docs: 'https://docs.litellm.ai/docs/proxy/configs',
   reads:
-    'Names of models and what stands behind them (several deployments under one name are alternatives), aliases and fallbacks of the router, and the rates the file states per token (input, output, cache, batch). `desk/*` stands for every name behind it. Costs per second are told and not used. It holds no prompts; prompts elsewhere that use one of its names are priced by it.',
+    'Names of models and what is behind them (several deployments under one name are alternatives), aliases and fallbacks of the router, and the rates the file states per token (input, output, cache, batch). `desk/*` stands for every name behind it. Costs per second are reported and not used. It holds no prompts; prompts elsewhere that use one of its names are priced by it.',
   patterns: ['**/*litellm*.{yaml,yml}', '**/*.{yaml,yml}'],
   recognizes: (file) =>
     /^model_list[ \t]*:/m.test(file.text) && /\blitellm_params["']?[ \t]*:/.test(file.text),

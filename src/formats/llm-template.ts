@@ -64,7 +64,7 @@ export const llmTemplate: Format = {
   title: 'llm template',
   docs: 'https://llm.datasette.io/en/stable/templates.html',
   reads:
-    'System and user prompt with `$name` variables, fragments that are files of the repository, attachments, model, options and the schema of the answer. What the user types stands where `$input` does, else after the text. Tools and functions are known by name only.',
+    'System and user prompt with `$name` variables, fragments that are files of the repository, attachments, model, options and the schema of the answer. What the user types goes where `$input` is, else after the text. Tools and functions are known by name only.',
   patterns: ['**/*.{yaml,yml}'],
   recognizes(file) {
     const found = topKeys(file.text);

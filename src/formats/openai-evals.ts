@@ -18,7 +18,7 @@ export const openaiEvals: Format = {
   title: 'OpenAI evals',
   docs: 'https://github.com/openai/evals/blob/main/docs/eval-templates.md',
   reads:
-    'The grading prompts of `modelgraded` files, as evaluations: they are no traffic of a product. `{x}` is a variable. Without an `eval_type` of its own the eval appends an instruction, which is told as missing. Samples, choices, scores and the registry of evals are not sent by this file.',
+    'The grading prompts of `modelgraded` files, as evaluations: they are no traffic of a product. `{x}` is a variable. Without an `eval_type` of its own the eval appends an instruction, which is reported as missing. Samples, choices, scores and the registry of evals are not sent by this file.',
   patterns: ['**/modelgraded/*.{yaml,yml}'],
   recognizes: (file) =>
     /^[ \t]+prompt[ \t]*:/m.test(file.text) &&

@@ -48,7 +48,7 @@ export const opencode: Format = {
   title: 'opencode configuration',
   docs: 'https://opencode.ai/docs/config/',
   reads:
-    'The files of `instructions` as one text that is always sent (globs resolved, `AGENTS.md` left to its own prompt, addresses told as unknown); per agent its `prompt` with `{file:…}` joined, and its description, which stands in the requests of the agents that may call it; per command its template with arguments and named files. Models: the agent’s or command’s, else `model` (`small_model` for `title`), also that of a config further up. Disabled agents, permissions and keys are not sent. The host’s own tools and prompts are not in the file; MCP servers are told as unknown once.',
+    'The files of `instructions` as one text that is always sent (globs resolved, `AGENTS.md` left to its own prompt, addresses reported as unknown); per agent its `prompt` with `{file:…}` joined, and its description, which is in the requests of the agents that may call it; per command its template with arguments and named files. Models: the agent’s or command’s, else `model` (`small_model` for `title`), also that of a config further up. Disabled agents, permissions and keys are not sent. The host’s own tools and prompts are not in the file; MCP servers are reported as unknown once.',
   patterns: ['**/*opencode*.{json,jsonc}', '**/{.opencode,opencode}/*.{json,jsonc}'],
   recognizes: (file) =>
     /^opencode\.jsonc?$/.test(baseName(file.path)) ||

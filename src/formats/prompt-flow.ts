@@ -43,7 +43,7 @@ export const promptFlow: Format = {
   title: 'Azure Prompt flow',
   docs: 'https://microsoft.github.io/promptflow/reference/flow-yaml-schema-reference.html',
   reads:
-    'One prompt per LLM node: its Jinja2 source with role lines and images, the deployment or model, limits, tools and answer format of its inputs; flow defaults and literal inputs are sample values. The default variant of a node counts, its other variants and aggregation nodes are evaluations, prompt nodes are parts, joined where an input takes `${node.output}` of one. Python nodes send nothing that stands in the flow.',
+    'One prompt per LLM node: its Jinja2 source with role lines and images, the deployment or model, limits, tools and answer format of its inputs; flow defaults and literal inputs are sample values. The default variant of a node counts, its other variants and aggregation nodes are evaluations, prompt nodes are parts, joined where an input takes `${node.output}` of one. Python nodes send nothing that is in the flow.',
   patterns: ['**/flow.dag.{yaml,yml}'],
   recognizes: () => true,
   async extract(file, context) {

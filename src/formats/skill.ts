@@ -25,7 +25,7 @@ export const skill: Format = {
   title: 'Agent skill (SKILL.md)',
   docs: 'https://agentskills.io/specification',
   reads:
-    'A skill costs in up to three places: `#metadata`, its name and description, which are in every request unless `disable-model-invocation` keeps them out; `#body`, the text, sent when the skill is used; and one prompt for each Markdown or text file of its folder that it links to or names, or that stands in a folder such as `references/`, sent when the agent opens it (files that those name are followed). Scripts, assets and other files that nothing names are not read, and nothing in the folder of a skill is a request of its own.',
+    'A skill costs in up to three places: `#metadata`, its name and description, which are in every request unless `disable-model-invocation` keeps them out; `#body`, the text, sent when the skill is used; and one prompt for each Markdown or text file of its folder that it links to or names, or that is in a folder such as `references/`, sent when the agent opens it (files that those name are followed). Scripts, assets and other files that nothing names are not read, and nothing in the folder of a skill is a request of its own.',
   patterns: ['**/SKILL.md'],
   recognizes: (file) => file.text.trim() !== '' && !file.text.includes('\0'),
   async extract(file, context) {

@@ -35,7 +35,7 @@ export const toolList: Format = {
   title: 'Tool list',
   docs: 'https://modelcontextprotocol.io/specification/2025-06-18/server/tools',
   reads:
-    'Tools of OpenAI, Anthropic, Gemini and Bedrock, MCP `tools/list` answers and snapshots of one tool: name, description and the schema of the input, which is what the model gets. Icons, annotations, titles, output schemas and `_meta` do not count. A file of MCP servers (`.mcp.json`) names no tools: it is told as unknown once, not counted.',
+    'Tools of OpenAI, Anthropic, Gemini and Bedrock, MCP `tools/list` answers and snapshots of one tool: name, description and the schema of the input, which is what the model gets. Icons, annotations, titles, output schemas and `_meta` do not count. A file of MCP servers (`.mcp.json`) names no tools: it is reported as unknown once, not counted.',
   patterns: [
     '**/{.mcp,mcp,mcp_config,claude_desktop_config}.json',
     '**/*{tool,Tool,tools,Tools,functions,actions}*.json',

@@ -126,7 +126,7 @@ export const workflow: Format = {
   title: 'Workflow with an AI action',
   docs: 'https://github.com/actions/ai-inference',
   reads:
-    'Steps that use `actions/ai-inference`, `anthropics/claude-code-action`, `openai/codex-action` or `google-github-actions/run-gemini-cli`: prompt and system prompt (inline or by file), answer schema, model with its fallback and limits, also from `claude_args`, `settings` and `env`. `${{ … }}` is a variable. What an agent adds by itself is not in the repository and is told as missing.',
+    'Steps that use `actions/ai-inference`, `anthropics/claude-code-action`, `openai/codex-action` or `google-github-actions/run-gemini-cli`: prompt and system prompt (inline or by file), answer schema, model with its fallback and limits, also from `claude_args`, `settings` and `env`. `${{ … }}` is a variable. What an agent adds by itself is not in the repository and is reported as missing.',
   patterns: ['.github/workflows/*.{yml,yaml}', '**/action.{yml,yaml}'],
   recognizes: (file) =>
     /\buses[ \t]*:[ \t]*["']?(?:actions\/ai-inference|anthropics\/claude-code-(?:base-)?action|openai\/codex-action|google-github-actions\/run-gemini-cli)(?:@|["'\s])/.test(

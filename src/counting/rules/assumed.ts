@@ -50,7 +50,7 @@ export const assumed: {
   charactersPerToken: { typical: 4, least: 1, source: judgement },
   image: { widthPixels: 1024, heightPixels: 1024, source: judgement },
   structureErrorPercent: 25,
-  // 4.1 % of 76 recorded requests of OpenAI and 89 of Anthropic with calls, those without tools included.
+  // 4.1% of 76 recorded requests of OpenAI and 89 of Anthropic with calls, those without tools included.
   callsErrorPercent: 5,
   unknownModel: {
     errorPercent: 30,
