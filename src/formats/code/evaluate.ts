@@ -2627,9 +2627,12 @@ export class Body {
       if (sent.has(texts) || sent.size >= maxSinksOfCall) sink.plain++;
       else {
         sent.add(texts);
-        this.evaluator.within(() => {
+        const followed = this.evaluator.within(() => {
           this.through(sink, fn, change, place);
+          return true;
         });
+        // What this call adds to the request is not known, so nothing of its file is known to be the same or gone.
+        if (followed === null) this.evaluator.unfinished.add(place.path);
       }
     }
   }

@@ -142,8 +142,11 @@ export async function readPrograms(
       const detail =
         'The programs are too large to be followed to the end; some calls and their texts were not found.';
       problems.push(problem('too-many', null, null, detail));
-      // What was not found there is not known to be gone.
-      for (const path of linked.unfinished) problems.push(problem('unreadable-code', path, null, detail));
+    }
+    // What was not found there is not known to be gone.
+    for (const path of linked.unfinished) {
+      const detail = 'A call in this program could not be followed to the end; what it sends was not found.';
+      problems.push(problem('unreadable-code', path, null, detail));
     }
     return { prompts, problems, understood: linked.understood, models };
   } catch (error) {
