@@ -48,6 +48,36 @@ test('a file that is not of its language hides its prompts instead of having non
   expect(problems).toMatchObject([{ reason: 'unreadable-code', path: 'a.py', line: 2 }]);
 });
 
+test('functions that pass on what a recursive function returns do not follow it one level deeper each', async () => {
+  const passing = Array.from(
+    { length: 6 },
+    (_, at) => `
+def step${at + 1}(node):
+    return step${at}(node)`,
+  ).join('\n');
+  const { byKey, problems } = await promptsIn({
+    'a.py': `
+from openai import OpenAI
+client = OpenAI()
+def step0(node):
+    if node.kind == "text":
+        return node.text
+    if node.kind == "pair":
+        return step0(node.left) + step0(node.right)
+    if node.kind == "triple":
+        return step0(node.a) + step0(node.b) + step0(node.c)
+    return [step0(node.first), step0(node.second), step0(node.third)]
+${passing}
+def send(text, node):
+    return client.responses.create(model="gpt-4o", input="Summarize this tree in one line: " + text + step6(node))
+def run(node):
+    return send("and say which of its leaves are the longest ones of all", step6(node))
+`,
+  });
+  expect(problems).toEqual([]);
+  expect([...byKey.keys()]).toContain('a.py#run→send');
+});
+
 test('a function that calls itself ends', async () => {
   const { byKey } = await promptsIn({
     'a.py': `

@@ -100,6 +100,11 @@ export class Evaluator {
   readonly unfinished = new Set<string>();
   #steps = 0;
   #depth = 0;
+  /**
+   * Calls of a function in what it returns itself. They stay calls in whatever the result is a part of: each further function
+   * that passes it on would follow them one level deeper, and every level holds as many of them again.
+   */
+  readonly #repeated = new WeakSet<Value>();
   /** Functions whose results are being put together. */
   readonly #active = new Set<FunctionInfo>();
   readonly world: World;
@@ -729,6 +734,14 @@ export class Evaluator {
     return this.apply(callee, args, place, null) ?? { kind: 'made', callee, args, place };
   }
 
+  /** A call whose callee or arguments are known better than in `made`. */
+  callAgain(made: Extract<Value, { kind: 'made' }>, callee: Value, args: Arguments): Value {
+    if (!this.#repeated.has(made)) return this.call(callee, args, made.place);
+    const again: Value = { ...made, callee, args };
+    this.#repeated.add(again);
+    return again;
+  }
+
   apply(callee: Value, args: Arguments, place: Place, body: Body | null): Value | null {
     if (!this.step()) return { kind: 'unknown', source: 'budget', type: null, place };
     switch (callee.kind) {
@@ -805,7 +818,12 @@ export class Evaluator {
       }
     }
     // A function that calls itself is followed once.
-    if (summary === null || this.#active.has(fn) || this.#active.size > maxDepth) return null;
+    if (this.#active.has(fn) || (summary === null && body?.fn === fn)) {
+      const again: Value = { kind: 'made', callee: { kind: 'function', fn, self }, args, place };
+      this.#repeated.add(again);
+      return again;
+    }
+    if (summary === null || this.#active.size > maxDepth) return null;
     this.#active.add(fn);
     try {
       const lookup = this.#lookupFor(fn, bound, self, args);
@@ -1604,7 +1622,7 @@ class Substitution {
       case 'made': {
         const callee = this.value(value.callee);
         const { args, changed } = this.#arguments(value.args);
-        return callee === value.callee && !changed ? value : evaluator.call(callee, args, value.place);
+        return callee === value.callee && !changed ? value : evaluator.callAgain(value, callee, args);
       }
       default:
         return value;

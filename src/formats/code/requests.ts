@@ -491,7 +491,16 @@ function modelArgument(entries: ReadonlyMap<string, Value>): Value | undefined {
 const mostAlternatives = 8;
 
 export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null {
-  if (sink.model === null) return null;
+  if (sink.model === null) {
+    if (sink.defaultModel === null) return null;
+    const { name, host, part, checked } = sink.defaultModel;
+    return {
+      asWritten: name,
+      origin: { kind: 'host', host, part, checked },
+      place: null,
+      ...(sink.provider === null ? {} : { provider: sink.provider }),
+    };
+  }
   const all = modelsIn(evaluator.settled(sink.model));
   // Under test many programs take their models from a mock; what the product sends to is the other one.
   const product = all.filter(({ place }) => !isOutsideProduct(place.path));

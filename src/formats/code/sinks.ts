@@ -188,7 +188,9 @@ function fits(entry: Entry, chain: Chain, receiver: Value | null, at: At): boole
   }
   const classes = classesOf(receiver, at.evaluator, new Set());
   if (call.on.some((name) => classes.has(name))) return true;
-  if (chain.external !== null) return false;
+  // `Settings.llm.chat(…)`: an object that the library itself holds.
+  if (chain.external !== null)
+    return belongs(chain.external, sdk) && tail.some((name) => (call.on as readonly string[]).includes(name));
   // An object that is handed in without a type, by the name everybody gives it.
   return call.on.some(
     (name) =>
@@ -197,6 +199,40 @@ function fits(entry: Entry, chain: Chain, receiver: Value | null, at: At): boole
       // A name like `llm` says it in any file of a repository that uses the library.
       (imports(at.module, sdk) || (/llm$|^chat_model$/.test(name) && at.evaluator.world.uses(sdk.packages))),
   );
+}
+
+/** Whether a call is given what it must be given to be a request. */
+function isGiven({ call: { needs } }: Entry, call: Call, receiver: Value | null, at: At): boolean {
+  return (needs ?? []).every(
+    (where) => valueAt(where, call.args, receiver, call.place, at.evaluator) !== null,
+  );
+}
+
+/** The model that a library takes for the constructor of a call's object, or of an agent, which names none. */
+function defaultModelOf(sdk: Sdk, maker: Value | null, depth = 0): Sink['defaultModel'] {
+  if (sdk.defaultModels === undefined || maker === null || depth > 10) return null;
+  switch (maker.kind) {
+    case 'made': {
+      const chain = chainOf(maker.callee);
+      const part = chain.names.at(-1) ?? '';
+      // What is spread into it may name one.
+      if (chain.external !== null && belongs(chain.external, sdk) && Object.hasOwn(sdk.defaultModels, part))
+        return maker.args.rest.length > 0
+          ? null
+          : { name: sdk.defaultModels[part] ?? '', host: sdk.title, part, checked: sdk.checked };
+      return defaultModelOf(sdk, chain.root, depth + 1);
+    }
+    case 'operation':
+      for (const one of maker.operands) {
+        const found = defaultModelOf(sdk, one, depth + 1);
+        if (found !== null) return found;
+      }
+      return null;
+    case 'member':
+      return defaultModelOf(sdk, maker.object, depth + 1);
+    default:
+      return null;
+  }
 }
 
 function firstName({ call, before }: Entry): string {
@@ -214,7 +250,10 @@ export function sinkOf(call: Call, at: At): Sink | null {
   const receiver =
     call.callee.kind === 'member' ? call.callee.object : call.callee.kind === 'external' ? null : chain.root;
   const fitting = (entries ?? []).filter(
-    (entry) => entry.call.is !== 'annotation' && fits(entry, chain, receiver, at),
+    (entry) =>
+      entry.call.is !== 'annotation' &&
+      fits(entry, chain, receiver, at) &&
+      isGiven(entry, call, receiver, at),
   );
   const entry = fitting.find(({ sdk }) => imports(at.module, sdk)) ?? fitting[0];
   if (entry === undefined || last === undefined)
@@ -266,6 +305,7 @@ function sinkFrom(
     const value = specified(get(text.at), at.evaluator);
     return value === null || value.kind === 'null' ? [] : [{ as: text.as, role: text.role, value }];
   });
+  const model = get(shape.model);
   const classes =
     sdk.providers === undefined ? null : classesOf(receiver ?? call.callee, at.evaluator, new Set());
   const named = Object.entries(sdk.providers ?? {}).find(([one]) => classes?.has(one) === true)?.[1];
@@ -278,7 +318,14 @@ function sinkFrom(
     name,
     place: call.place,
     texts,
-    model: get(shape.model),
+    model,
+    defaultModel:
+      model === null || model.kind === 'null'
+        ? defaultModelOf(
+            sdk,
+            receiver ?? { kind: 'made', callee: call.callee, args: call.args, place: call.place },
+          )
+        : null,
     provider: named ?? sdk.provider,
     tools: get(shape.tools),
     schema: get(shape.schema),
@@ -356,6 +403,7 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       place,
       texts: [{ as: 'text', role: /^User/.test(last) ? 'user' : 'system', value }],
       model: null,
+      defaultModel: null,
       provider: sdk.provider,
       tools: null,
       schema: null,

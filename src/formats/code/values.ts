@@ -185,6 +185,13 @@ export interface Sink {
   readonly place: Place;
   readonly texts: readonly SinkText[];
   readonly model: Value | null;
+  /** What the library takes where the call names no model; null where it names one or the library takes none. */
+  readonly defaultModel: {
+    readonly name: string;
+    readonly host: string;
+    readonly part: string;
+    readonly checked: string;
+  } | null;
   readonly provider: string | null;
   readonly tools: Value | null;
   readonly schema: Value | null;

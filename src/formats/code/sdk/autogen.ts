@@ -1,6 +1,6 @@
 import type { Sdk } from './sdk.js';
 
-/** AutoGen 0.4 and later. */
+/** AutoGen 0.4 and later (`model_client`), and 0.2 (`llm_config`). */
 export const autogen: Sdk = {
   id: 'autogen',
   title: 'AutoGen',
@@ -14,9 +14,26 @@ export const autogen: Sdk = {
       callee: 'AssistantAgent|ConversableAgent',
       on: 'package',
       is: 'agent',
-      model: ['model_client', 'llm_config'],
+      model: ['model_client', 'llm_config.config_list.model', 'llm_config.model', 'llm_config'],
       text: [{ at: 'system_message', as: 'text', role: 'system' }],
       tools: 'tools',
+      outputLimit: ['model_client.max_tokens', 'llm_config.max_tokens'],
+    },
+    {
+      callee: 'create|create_stream',
+      on: [
+        'OpenAIChatCompletionClient',
+        'AzureOpenAIChatCompletionClient',
+        'AnthropicChatCompletionClient',
+        'OllamaChatCompletionClient',
+        'ChatCompletionClient',
+      ],
+      is: 'request',
+      model: '^model',
+      text: [{ at: ['messages', '#0'], as: 'messages', role: 'user' }],
+      tools: 'tools',
+      schema: 'json_output',
+      outputLimit: ['extra_create_args.max_tokens', '^max_tokens'],
     },
   ],
 };

@@ -23,5 +23,25 @@ export const bedrock: Sdk = {
       outputLimit: 'inferenceConfig.maxTokens',
       temperature: 'inferenceConfig.temperature',
     },
+    {
+      // The body is the JSON of the model's own interface.
+      callee: 'invoke_model|invoke_model_with_response_stream',
+      on: 'package',
+      is: 'request',
+      needs: [['body.messages', 'body.prompt', 'body.inputText']],
+      model: 'modelId',
+      text: [
+        { at: 'body.system', as: 'text', role: 'system' },
+        { at: ['body.messages', 'body.prompt', 'body.inputText'], as: 'messages', role: 'user' },
+      ],
+      tools: 'body.tools',
+      outputLimit: [
+        'body.max_tokens',
+        'body.max_tokens_to_sample',
+        'body.max_gen_len',
+        'body.textGenerationConfig.maxTokenCount',
+      ],
+      temperature: ['body.temperature', 'body.textGenerationConfig.temperature'],
+    },
   ],
 };

@@ -11,6 +11,21 @@ export const crewaiCode: Sdk = {
   provider: null,
   calls: [
     {
+      callee: 'call|acall',
+      on: 'package',
+      is: 'request',
+      needs: [
+        ['messages', '#0'],
+        ['^model', '^#0'],
+      ],
+      model: ['^model', '^#0'],
+      text: [{ at: ['messages', '#0'], as: 'messages', role: 'user' }],
+      tools: 'tools',
+      outputLimit: ['^max_completion_tokens', '^max_tokens'],
+      effort: '^reasoning_effort',
+      temperature: '^temperature',
+    },
+    {
       callee: 'Agent',
       on: 'package',
       is: 'agent',

@@ -52,6 +52,15 @@ export const langchain: Sdk = {
     'langchain_ollama',
     'langgraph',
     'deepagents',
+    'langchain_classic',
+    'langchain_cohere',
+    'langchain_deepseek',
+    'langchain_fireworks',
+    'langchain_huggingface',
+    'langchain_litellm',
+    'langchain_perplexity',
+    'langchain_together',
+    'langchain_xai',
   ],
   provider: null,
   providers: {
@@ -61,6 +70,7 @@ export const langchain: Sdk = {
     ChatGroq: 'groq',
     ChatOllama: 'ollama',
   },
+  defaultModels: { ChatOpenAI: 'gpt-3.5-turbo' },
   calls: [
     {
       callee: 'invoke|ainvoke|stream|astream|batch|abatch|predict|apredict',
@@ -87,6 +97,17 @@ export const langchain: Sdk = {
       ],
       tools: ['tools', '#1'],
       schema: 'response_format',
+      outputLimit: ['model.max_tokens', 'model.max_completion_tokens'],
+    },
+    {
+      // Chains before 0.3, still in `langchain_classic`.
+      callee: 'LLMChain',
+      on: 'package',
+      is: 'agent',
+      model: ['llm.model', 'llm.model_name', 'llm'],
+      text: [{ at: 'prompt', as: 'messages', role: 'user' }],
+      outputLimit: 'llm.max_tokens',
+      temperature: 'llm.temperature',
     },
   ],
   passes: {

@@ -10,5 +10,19 @@ export const litellm: Sdk = {
   languages: ['python'],
   packages: ['litellm'],
   provider: null,
-  calls: [chat('completion|acompletion', 'package')],
+  calls: [
+    chat('completion|acompletion|batch_completion', 'package'),
+    {
+      callee: 'responses|aresponses',
+      on: 'package',
+      is: 'request',
+      model: 'model',
+      text: [
+        { at: 'instructions', as: 'text', role: 'system' },
+        { at: 'input', as: 'messages', role: 'user' },
+      ],
+      tools: 'tools',
+      outputLimit: 'max_output_tokens',
+    },
+  ],
 };

@@ -9,7 +9,7 @@ export const openai: Sdk = {
   languages: ['python', 'typescript', 'javascript', 'ruby'],
   packages: ['openai'],
   provider: 'openai',
-  providers: { AzureOpenAI: 'azure', AsyncAzureOpenAI: 'azure' },
+  providers: { AzureOpenAI: 'azure', AsyncAzureOpenAI: 'azure', Groq: 'groq', AsyncGroq: 'groq' },
   calls: [
     {
       callee: 'chat.completions.create|parse|stream|runTools',

@@ -5,6 +5,13 @@ import { openaiAgents } from './openai-agents.js';
 import { pydanticAi } from './pydantic-ai.js';
 import { adk } from './google-adk.js';
 import { crewaiCode } from './crewai.js';
+import { agno, haystackCode, strands } from './agent-frameworks.js';
+import { http } from './http.js';
+import { huggingface } from './huggingface.js';
+import { instructor } from './instructor.js';
+import { llamaindex } from './llamaindex.js';
+import { semanticKernel } from './semantic-kernel.js';
+import { smolagents } from './smolagents.js';
 import { autogen } from './autogen.js';
 import { claudeAgent } from './claude-agent.js';
 import { litellm } from './litellm.js';
@@ -51,6 +58,7 @@ import type { Sdk } from './sdk.js';
 
 /** Every library whose calls are recognized. Where two could claim a call, the first that the file imports wins. */
 export const sdks: readonly Sdk[] = [
+  instructor,
   openai,
   anthropic,
   googleGenai,
@@ -66,6 +74,14 @@ export const sdks: readonly Sdk[] = [
   ollama,
   cohere,
   bedrock,
+  llamaindex,
+  smolagents,
+  semanticKernel,
+  huggingface,
+  strands,
+  agno,
+  haystackCode,
+  http,
   bedrockJs,
   claudeAgentJs,
   cohereJs,

@@ -53,6 +53,8 @@ export interface SinkCall {
    * not listed again. `annotation`: a decorator or annotation (`@SystemMessage("…")`), with its arguments.
    */
   readonly is: 'request' | 'agent' | 'annotation';
+  /** Values that the call must be given (each one of its places), where its name alone does not tell (`requests.post`). */
+  readonly needs?: readonly Where[];
   readonly model?: Where;
   readonly text: readonly TextWhere[];
   readonly tools?: Where;
@@ -84,6 +86,11 @@ export interface Sdk {
   readonly provider: string | null;
   /** Constructors that stand for another provider: `AzureOpenAI` → `azure`, by last name. */
   readonly providers?: Readonly<Record<string, string>>;
+  /**
+   * Models that the library takes where a constructor names none, by the constructor's last name: as of `checked`, from the
+   * source in `docs`. The library's to change, so anything that names a model is stronger.
+   */
+  readonly defaultModels?: Readonly<Record<string, string>>;
   readonly calls: readonly SinkCall[];
   /**
    * Functions and constructors that make a message or a text, by last name: the role, and where the text is

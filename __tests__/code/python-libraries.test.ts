@@ -1,0 +1,164 @@
+import { expect, test } from '@jest/globals';
+import { literalText } from '../../src/core/prompt.js';
+import { promptsIn } from '../support/programs.js';
+
+const cases: readonly {
+  readonly library: string;
+  readonly code: string;
+  readonly key: string;
+  readonly text: readonly string[];
+  readonly model: string | null;
+  readonly limit?: number;
+}[] = [
+  {
+    library: 'LlamaIndex complete',
+    code: 'from llama_index.llms.openai import OpenAI\nllm = OpenAI(model="gpt-4.1-mini", max_tokens=300)\nllm.complete("Name three rivers.")',
+    key: 'module→complete',
+    text: ['user: Name three rivers.'],
+    model: 'gpt-4.1-mini',
+    limit: 300,
+  },
+  {
+    library: 'LlamaIndex chat',
+    code: 'from llama_index.core import Settings\nfrom llama_index.core.llms import ChatMessage\ndef ask(q):\n    return Settings.llm.chat([ChatMessage(role="system", content="Answer as a pirate."), ChatMessage(role="user", content=q)])',
+    key: 'ask→chat',
+    text: ['system: Answer as a pirate.', 'user: '],
+    model: null,
+  },
+  {
+    library: 'LlamaIndex agent',
+    code: 'from llama_index.core.agent.workflow import FunctionAgent\nfrom llama_index.llms.anthropic import Anthropic\nhelper = FunctionAgent(llm=Anthropic(model="claude-sonnet-4-5"), system_prompt="Book trains.", tools=[])',
+    key: 'helper→FunctionAgent',
+    text: ['system: Book trains.'],
+    model: 'claude-sonnet-4-5',
+  },
+  {
+    library: 'LlamaIndex query engine',
+    code: 'from llama_index.core import PromptTemplate\ndef engine(index):\n    return index.as_query_engine(text_qa_template=PromptTemplate("Use only these notes: {context_str}"))',
+    key: 'engine→as_query_engine',
+    text: ['user: Use only these notes: {context_str}'],
+    model: null,
+  },
+  {
+    library: 'Instructor',
+    code: 'import instructor\nclient = instructor.from_provider("openai/gpt-4o-mini")\nclient.create(response_model=City, messages=[{"role": "user", "content": "Find the city."}], max_tokens=90)',
+    key: 'module→create',
+    text: ['user: Find the city.'],
+    model: 'openai/gpt-4o-mini',
+    limit: 90,
+  },
+  {
+    library: 'smolagents',
+    code: 'from smolagents import CodeAgent, InferenceClientModel\nworker = CodeAgent(tools=[], model=InferenceClientModel(model_id="Qwen/Qwen3-32B"), instructions="Write short code.")',
+    key: 'worker→CodeAgent',
+    text: ['system: Write short code.'],
+    model: 'Qwen/Qwen3-32B',
+  },
+  {
+    library: 'Semantic Kernel',
+    code: 'from semantic_kernel import Kernel\nkernel = Kernel()\nasync def run():\n    await kernel.invoke_prompt("Sum up the minutes of the meeting.")',
+    key: 'run→invoke_prompt',
+    text: ['user: Sum up the minutes of the meeting.'],
+    model: null,
+  },
+  {
+    library: 'Hugging Face',
+    code: 'from huggingface_hub import InferenceClient\nclient = InferenceClient("meta-llama/Llama-3.3-70B-Instruct")\nclient.chat_completion([{"role": "user", "content": "Sing a song."}], max_tokens=64)',
+    key: 'module→chat_completion',
+    text: ['user: Sing a song.'],
+    model: 'meta-llama/Llama-3.3-70B-Instruct',
+    limit: 64,
+  },
+  {
+    library: 'Bedrock invoke_model',
+    code: 'import boto3, json\nruntime = boto3.client("bedrock-runtime")\nruntime.invoke_model(modelId="anthropic.claude-3-haiku-20240307-v1:0", body=json.dumps({"max_tokens": 200, "system": "Speak plainly.", "messages": [{"role": "user", "content": "Explain tides."}]}))',
+    key: 'module→invoke_model',
+    text: ['system: Speak plainly.', 'user: Explain tides.'],
+    model: 'anthropic.claude-3-haiku-20240307-v1:0',
+    limit: 200,
+  },
+  {
+    library: 'AutoGen 0.2',
+    code: 'from autogen import AssistantAgent\ncoder = AssistantAgent("coder", system_message="Solve the task in steps.", llm_config={"config_list": [{"model": "gpt-4o", "api_key": "x"}]})',
+    key: 'coder→AssistantAgent',
+    text: ['system: Solve the task in steps.'],
+    model: 'gpt-4o',
+  },
+  {
+    library: 'CrewAI LLM',
+    code: 'from crewai import LLM\nllm = LLM(model="gpt-4o", max_tokens=70)\nllm.call("Plan a garden.")',
+    key: 'module→call',
+    text: ['user: Plan a garden.'],
+    model: 'gpt-4o',
+    limit: 70,
+  },
+  {
+    library: 'Strands',
+    code: 'from strands import Agent\nguide = Agent(model="us.amazon.nova-pro-v1:0", system_prompt="Guide guests.")',
+    key: 'guide→Agent',
+    text: ['system: Guide guests.'],
+    model: 'us.amazon.nova-pro-v1:0',
+  },
+  {
+    library: 'Agno',
+    code: 'from agno.agent import Agent\nfrom agno.models.openai import OpenAIChat\nanalyst = Agent(model=OpenAIChat(id="gpt-4o"), instructions="Compare the two funds.")',
+    key: 'analyst→Agent',
+    text: ['system: Compare the two funds.'],
+    model: 'gpt-4o',
+  },
+  {
+    library: 'Haystack',
+    code: 'from haystack.components.builders import PromptBuilder\nbuilder = PromptBuilder(template="Answer from: {{ documents }}")',
+    key: 'builder→PromptBuilder',
+    text: ['user: Answer from: {{ documents }}'],
+    model: null,
+  },
+  {
+    library: 'requests',
+    code: 'import requests\nurl = "https://api.openai.com/v1/chat/completions"\ndef ask():\n    payload = {"model": "deepseek-chat", "max_tokens": 40, "messages": [{"role": "system", "content": "Reply in verse."}]}\n    return requests.post(url, json=payload, timeout=9)',
+    key: 'ask→post',
+    text: ['system: Reply in verse.'],
+    model: 'deepseek-chat',
+    limit: 40,
+  },
+  {
+    library: 'LangChain without a model',
+    code: 'from langchain_openai import ChatOpenAI\nChatOpenAI(temperature=0).invoke("Count to ten.")',
+    key: 'module→invoke',
+    text: ['user: Count to ten.'],
+    model: 'gpt-3.5-turbo',
+  },
+];
+
+test.each(cases)('$library', async ({ code, key, text, model, limit }) => {
+  const { byKey } = await promptsIn({ 'app.py': `${code}\n` });
+  const prompt = byKey.get(`app.py#${key}`);
+  expect([...byKey.keys()]).toContain(`app.py#${key}`);
+  expect(prompt?.messages.map(({ role, segments }) => `${role}: ${literalText(segments)}`)).toEqual(text);
+  expect(prompt?.model?.asWritten ?? null).toBe(model);
+  expect(prompt?.parameters.maxOutputTokens).toBe(limit);
+});
+
+test('a post without a model and messages is no request, nor is an engine with the library’s own text', async () => {
+  const { prompts } = await promptsIn({
+    'app.py': `import requests
+from llama_index.core import VectorStoreIndex
+requests.post("https://example.org", json={"messages": ["hello there"], "room": 4})
+engine = VectorStoreIndex([]).as_query_engine()
+`,
+  });
+  expect(prompts).toEqual([]);
+});
+
+test('the model that a library takes by itself is the library’s default, and never where one may be handed in', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `from langchain_openai import ChatOpenAI
+def one(): return ChatOpenAI().invoke("Count to ten.")
+def two(**options): return ChatOpenAI(**options).invoke("Count to twenty.")
+def three(name): return ChatOpenAI(model=name).invoke("Count to thirty.")
+`,
+  });
+  expect(byKey.get('app.py#one→invoke')?.model?.origin.kind).toBe('host');
+  expect(byKey.get('app.py#two→invoke')?.model).toBeNull();
+  expect(byKey.get('app.py#three→invoke')?.model).toBeNull();
+});

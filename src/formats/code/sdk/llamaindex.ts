@@ -1,0 +1,111 @@
+import type { Sdk } from './sdk.js';
+
+const models = [
+  'OpenAI',
+  'AzureOpenAI',
+  'OpenAILike',
+  'OpenAIResponses',
+  'Anthropic',
+  'Gemini',
+  'GoogleGenAI',
+  'Vertex',
+  'Ollama',
+  'Groq',
+  'MistralAI',
+  'Bedrock',
+  'BedrockConverse',
+  'LiteLLM',
+  'OpenRouter',
+  'HuggingFaceLLM',
+  'HuggingFaceInferenceAPI',
+  'LLM',
+  'Settings',
+  'llm',
+] as const;
+
+const answer = {
+  on: models,
+  is: 'request',
+  model: ['^model', '^model_name', '^engine', '^#0'],
+  outputLimit: ['^max_tokens', '^max_output_tokens', '^num_output'],
+  temperature: '^temperature',
+} as const;
+
+/** LlamaIndex for Python. Texts of the library's own query engines are outside the repository. */
+export const llamaindex: Sdk = {
+  id: 'llamaindex',
+  title: 'LlamaIndex',
+  docs: 'https://docs.llamaindex.ai (agents from run-llama/llama_index 011ea534ce: agent/workflow/base_agent.py; other names not compared with source)',
+  checked: '2026-11-29',
+  languages: ['python'],
+  packages: ['llama_index'],
+  provider: null,
+  providers: {
+    OpenAI: 'openai',
+    AzureOpenAI: 'azure',
+    Anthropic: 'anthropic',
+    Groq: 'groq',
+    Ollama: 'ollama',
+  },
+  calls: [
+    {
+      ...answer,
+      callee: 'complete|acomplete|stream_complete|astream_complete',
+      text: [
+        { at: '^system_prompt', as: 'text', role: 'system' },
+        { at: ['prompt', '#0'], as: 'text', role: 'user' },
+      ],
+    },
+    {
+      ...answer,
+      callee: 'chat|achat|stream_chat|astream_chat',
+      text: [
+        { at: '^system_prompt', as: 'text', role: 'system' },
+        { at: ['messages', '#0'], as: 'messages', role: 'user' },
+      ],
+      tools: 'tools',
+    },
+    {
+      ...answer,
+      callee: 'predict|apredict|stream|astream',
+      text: [{ at: ['prompt', '#0'], as: 'messages', role: 'user' }],
+    },
+    {
+      ...answer,
+      callee: 'structured_predict|astructured_predict',
+      text: [{ at: ['prompt', '#1'], as: 'messages', role: 'user' }],
+      schema: ['output_cls', '#0'],
+    },
+    {
+      callee: 'FunctionAgent|ReActAgent|CodeActAgent',
+      on: 'package',
+      is: 'agent',
+      model: ['llm.model', 'llm.#0', 'llm'],
+      text: [{ at: 'system_prompt', as: 'text', role: 'system' }],
+      tools: 'tools',
+      schema: 'output_cls',
+      outputLimit: 'llm.max_tokens',
+    },
+    {
+      callee: 'as_query_engine|as_chat_engine',
+      on: 'package',
+      is: 'request',
+      needs: [
+        ['text_qa_template', 'summary_template', 'system_prompt', 'context_prompt', 'context_template'],
+      ],
+      model: ['llm.model', 'llm.#0', 'llm'],
+      text: [
+        { at: 'system_prompt', as: 'text', role: 'system' },
+        { at: ['context_prompt', 'context_template'], as: 'messages', role: 'system' },
+        { at: ['text_qa_template', 'summary_template'], as: 'messages', role: 'user' },
+      ],
+      outputLimit: 'llm.max_tokens',
+    },
+  ],
+  passes: {
+    PromptTemplate: ['template', '#0'],
+    RichPromptTemplate: ['template_str', '#0'],
+    ChatPromptTemplate: ['message_templates', '#0'],
+    'ChatPromptTemplate.from_messages': ['message_templates', '#0'],
+  },
+};
