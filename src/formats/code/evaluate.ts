@@ -716,7 +716,11 @@ export class Evaluator {
         place,
       };
     if (object.kind === 'external' || object.kind === 'class') return object;
-    // A slice is at most the whole.
+    if (object.kind === 'text' && index.kind === 'unknown') {
+      const cut = sliceOf(object, index.source);
+      if (cut !== null) return literal(cut, place);
+    }
+    // A slice whose bounds are not known is at most the whole.
     if (
       index.kind === 'unknown' &&
       index.source.includes(':') &&
@@ -2826,6 +2830,16 @@ export function literalLength(values: readonly Value[]): number {
     (sum, part) => sum + (part.kind === 'file' ? 200 : part.text.trim().length),
     0,
   );
+}
+
+/** What `text[2:7]` leaves of a text that is written out. Null for other indexes, or when the text is not known. */
+function sliceOf(text: Value, source: string): string | null {
+  const bounds = /^\s*(-?\d{0,9})\s*:\s*(-?\d{0,9})\s*$/.exec(source);
+  const whole = bounds === null ? null : plainText(text);
+  if (bounds === null || whole === null) return null;
+  const [, from = '', to = ''] = bounds;
+  if (from === '-' || to === '-') return null;
+  return [...whole].slice(from === '' ? 0 : Number(from), to === '' ? undefined : Number(to)).join('');
 }
 
 type LiteralPart = Extract<Part, { kind: 'text' | 'file' }>;
