@@ -2839,7 +2839,9 @@ function sliceOf(text: Value, source: string): string | null {
   if (bounds === null || whole === null) return null;
   const [, from = '', to = ''] = bounds;
   if (from === '-' || to === '-') return null;
-  return Array.from(whole).slice(from === '' ? 0 : Number(from), to === '' ? undefined : Number(to)).join('');
+  return Array.from(whole)
+    .slice(from === '' ? 0 : Number(from), to === '' ? undefined : Number(to))
+    .join('');
 }
 
 type LiteralPart = Extract<Part, { kind: 'text' | 'file' }>;
