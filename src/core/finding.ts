@@ -45,6 +45,16 @@ export type FindingDetail =
       };
     }
   | { readonly kind: 'unknown-length'; readonly data: { readonly what: string; readonly name: string } }
+  | {
+      /** An assumed length decides whether the limit is exceeded; `value` is what it measures at that end of the range. */
+      readonly kind: 'depends';
+      readonly data: {
+        /** Key of the limit. */
+        readonly rule: string;
+        readonly end: 'low' | 'high';
+        readonly names: readonly string[];
+      };
+    }
   | { readonly kind: 'no-traffic'; readonly data: Readonly<Record<string, never>> }
   | { readonly kind: 'shard-missing'; readonly data: { readonly part: string } };
 

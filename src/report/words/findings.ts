@@ -48,6 +48,15 @@ function messageOf(finding: FindingData): string {
       if (finding.data.what === 'option')
         return `The head sets \`${finding.data.name}\`, which may cost more per request. Nobody knows how much, so it is in no figure.`;
       return `The head sends the ${finding.data.what} \`${finding.data.name}\`, and the base does not. Its length is not configured, so it is in no figure.`;
+    case 'depends': {
+      const { rule, end, names } = finding.data;
+      const known = limitOf(rule);
+      if (known?.kind !== 'number') return '';
+      const figure = `${known.rise ? '+' : ''}${amount(known.unit, value)}`;
+      const what = names.length > 1 ? 'assumed lengths' : 'an assumed length';
+      const many = names.map((name) => `\`${name}\``).join(', ');
+      return `Whether \`${rule}\` (${amount(known.unit, limit)}) is exceeded depends on ${what} (${many}): at the ${end === 'low' ? 'short' : 'long'} end of the range it is ${figure}.`;
+    }
     case 'no-traffic':
       return 'A limit per month is set, but no prompt has its traffic configured, so it was not checked.';
     case 'shard-missing':
@@ -113,6 +122,17 @@ export function fixOf(
       if ('what' in finding.data && finding.data.what === 'option')
         return 'Check what it costs by hand, or take the option back.';
       return 'Configure its length under `usage` in the settings: `variables`, `loop-items` or `reasoning-tokens`.';
+    case 'depends': {
+      const names = 'names' in finding.data && Array.isArray(finding.data.names) ? finding.data.names : [];
+      const variables = names.map(String).filter((name) => name !== 'output-tokens');
+      const keys = [
+        ...(variables.length === 0
+          ? []
+          : [`variables: { ${variables.map((name) => `${name}: …`).join(', ')} }`]),
+        ...(names.includes('output-tokens') ? ['output-tokens'] : []),
+      ];
+      return `Configure ${keys.map((key) => `\`${key}\``).join(' and ')} under \`usage\` in the settings.`;
+    }
     case 'no-traffic':
       return 'Configure `requests-per-month` under `usage` in the settings file.';
     case 'shard-missing':
@@ -136,6 +156,7 @@ const kinds: readonly FindingData['kind'][] = [
   'unpriced',
   'unread',
   'unknown-length',
+  'depends',
   'no-traffic',
   'shard-missing',
 ];
