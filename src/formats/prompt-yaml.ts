@@ -1,4 +1,6 @@
 import type { Format } from '../core/format.js';
+import type { SourceFile } from '../core/revision.js';
+import { withoutActions } from './syntax/helm.js';
 import { parseYamlDocuments } from './syntax/yaml.js';
 import { mayHoldPrompts } from './request/homemade/place.js';
 import { readHomemade } from './request/homemade/walker.js';
@@ -9,13 +11,22 @@ export const promptYaml: Format = {
   title: 'Home-made YAML',
   docs: 'https://yaml.org/spec/1.2.2/',
   reads:
-    'Every text of the file that is sent, at any depth, each with the keys that lead to it: under keys that say prompt (`system_prompt`, `systemRole`, `triage_user_template`, `instructions`), `system` and `user` of one map as one prompt, message lists, lists of lines, files that such keys name; under other keys where prompts are kept (a folder or file called prompts), beside a prompt, or where the text opens as an instruction. Model and limits come from the nearest map that names one, from a model of the file that is named or called default, or from a config in the same folder. Few-shot conversations are parts. A model that a config chooses without a text is reported where it changes; menus of models are not. Greetings, titles, descriptions, translations, tests, data and stored outputs are not read.',
+    'Every text of the file that is sent, at any depth, each with the keys that lead to it: under keys that say prompt (`system_prompt`, `systemRole`, `triage_user_template`, `instructions`), `system` and `user` of one map as one prompt, message lists, lists of lines, files that such keys name; under other keys where prompts are kept (a folder or file called prompts), beside a prompt, or where the text opens as an instruction. Model and limits come from the nearest map that names one, from a model of the file that is named or called default, or from a config in the same folder. Few-shot conversations are parts. A model that a config chooses without a text is reported where it changes; menus of models are not. Of a Helm chart’s template the blocks of text are read although the rest is no YAML. Greetings, titles, descriptions, translations, tests, data and stored outputs are not read.',
   patterns: ['**/*.{yaml,yml}'],
   partial: true,
   recognizes: (file) => mayHoldPrompts(file),
   async extract(file, context) {
-    const { roots, problems } = parseYamlDocuments(file);
+    const { roots, problems } = documentsOf(file);
     const found = await readHomemade('prompt-yaml', roots, file, context);
     return { ...found, problems: [...problems, ...found.problems] };
   },
 };
+
+/** A chart's template is no YAML before its actions are gone; any other file is read as it is. */
+function documentsOf(file: SourceFile): ReturnType<typeof parseYamlDocuments> {
+  const plain = parseYamlDocuments(file);
+  if (plain.problems.length === 0 || !/(?:^|\/)templates\//.test(file.path) || !file.text.includes('{{'))
+    return plain;
+  const without = parseYamlDocuments({ ...file, text: withoutActions(file.text) });
+  return without.problems.length === 0 ? without : plain;
+}

@@ -25,6 +25,9 @@ const askingText =
 /** `page.html.hbs`, `values.yaml.tmpl`: a template of something else. */
 const otherKinds =
   /\.(?:html?|xml|sql|conf|cfg|ini|ya?ml|json|toml|sh|py|js|ts|tsx|jsx|css|env|service|tf|dockerfile|c|h|cpp|rs|go|java|rb|mjml|svg)\.[a-z]+$/i;
+/** Files of a project that a generator writes: `Dockerfile.tmpl`, `README.md.tmpl`. */
+const scaffold =
+  /(?:^|\/)(?:Dockerfile|Makefile|Containerfile|Procfile|README|LICENSE|CHANGELOG|\.?gitignore|\.?dockerignore)(?:\.\w{1,8})?\.[a-z]+$/i;
 const markup = /<(?:div|table|td|body|span|br|img|style)\b/i;
 const pages = /^\s*(?:<!doctype|<html|<\?xml|<mjml|\{\{!<)/i;
 const roleLine = /^[ \t]*#{0,3}[ \t]*(?:system|user|assistant|developer)[ \t]*:[ \t]*\r?$/im;
@@ -35,6 +38,7 @@ export function isPromptTemplate(file: SourceFile): boolean {
     !file.text.includes('\0') &&
     file.text.trim() !== '' &&
     !otherKinds.test(file.path) &&
+    !scaffold.test(file.path) &&
     !pages.test(file.text.slice(0, 500)) &&
     (tellingPath.test(file.path) || isTelling(file.text.slice(0, 20_000)))
   );

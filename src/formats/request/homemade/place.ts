@@ -13,7 +13,8 @@ const modelPath =
 const testFolder = /^(?:tests?|__tests__|specs?|fixtures?|mocks?|__mocks__|test_data)$/i;
 const testName = /(?:^|[-_.])(?:fixtures?|mocks?|testdata)(?:[-_.]|$)/i;
 const recordedPath =
-  /(?:^|\/)(?:recordings?|snapshots?|datasets?|data|logs?|traces?|trajectories|outputs?|results?|benchmarks?)\//i;
+  /(?:^|\/)(?:recordings?|snapshots?|datasets?|data|logs?|traces?|trajectories|outputs?|results?)\//i;
+const benchmarkPath = /(?:^|\/)benchmarks?\//i;
 const otherPath =
   /(?:^|\/)(?:\.github|locales?|i18n|lang|langs|translations?|l10n|migrations|schemas?)\/|(?:^|\/)(?:package|tsconfig[\w.-]*|composer|angular|mkdocs|docker-compose[\w.-]*|\.pre-commit-config|pyproject|Cargo|openapi|swagger|Taskfile[\w.-]*)\.[a-z]+$/i;
 const composePath = /(?:^|\/)docker-compose[\w.-]*\.ya?ml$/i;
@@ -54,8 +55,10 @@ export function mayHoldPrompts(file: SourceFile): boolean {
   if (otherPath.test(path)) return composePath.test(path) && mayNameModels(file);
   const place = placeOf(path);
   if (place === 'prompts') return text.trim().length > 20;
-  if (recordedPath.test(path) || languageFile.test(path)) return false;
   const head = text.slice(0, 1_000_000);
+  // How an agent is set up for a benchmark is no result of one.
+  if (benchmarkPath.test(path)) return !recordedPath.test(path) && strongKey.test(head);
+  if (recordedPath.test(path) || languageFile.test(path)) return false;
   if (strongKey.test(head) || promptTable.test(head)) return true;
   if (documentation.test(path)) return false;
   return (
