@@ -25,3 +25,13 @@ def ask(q, size):
   expect(prompt?.model?.asWritten).toBe('gpt-4.1');
   expect(prompt?.messages.map(({ segments }) => literalText(segments))[0]).toBe(text);
 });
+
+test('slices of long texts have an end, and the file says that they had', async () => {
+  const code = `from openai import OpenAI
+long = "${'Answer in one word. '.repeat(20_000)}"
+${Array.from({ length: 5_000 }, (_, at) => `part${at} = long[1:]`).join('\n')}
+OpenAI().responses.create(model="gpt-4.1", input=long[2:])
+`;
+  const { problems } = await promptsIn({ 'app.py': code });
+  expect(problems.map(({ reason, path }) => [reason, path])).toContainEqual(['unreadable-code', 'app.py']);
+});

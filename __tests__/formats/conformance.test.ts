@@ -9,21 +9,11 @@ import type { EstimationSettings } from '../../src/core/settings.js';
 import { candidatesOf } from '../../src/discovery/candidates.js';
 import { contextFor, filesOf } from '../../src/discovery/context.js';
 import { formats } from '../../src/formats/registry.js';
-import { discover } from '../support/discover.js';
+import { discover, noSettings } from '../support/discover.js';
 import { describeDiscovery } from '../support/describe-prompts.js';
 import { memoryRevision } from '../support/memory-revision.js';
 
 const fixtures = path.resolve('fixtures/formats');
-const none: EstimationSettings = {
-  include: [],
-  exclude: [],
-  prompts: [],
-  models: {},
-  usage: {},
-  defaultModel: null,
-  path: null,
-};
-
 function filesBelow(folder: string, prefix = ''): Record<string, string> {
   return Object.fromEntries(
     readdirSync(folder, { withFileTypes: true }).flatMap((entry): [string, string][] => {
@@ -157,8 +147,8 @@ describe.each(formats.map((format) => [format.id, format] as const))('%s', (id, 
     const input = filesBelow(path.join(folder, 'input'));
     const settingsFile = path.join(folder, 'settings.json');
     const settings = existsSync(settingsFile)
-      ? { ...none, ...(JSON.parse(readFileSync(settingsFile, 'utf8')) as Partial<EstimationSettings>) }
-      : none;
+      ? { ...noSettings, ...(JSON.parse(readFileSync(settingsFile, 'utf8')) as Partial<EstimationSettings>) }
+      : noSettings;
     const found = await discover(memoryRevision(input), settings);
     const again = await discover(memoryRevision(input), settings);
     // Programs that were read once are kept by their content, so a second pass reads fewer files and finds the same.

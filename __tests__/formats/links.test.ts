@@ -1,22 +1,11 @@
 import { expect, test } from '@jest/globals';
-import type { EstimationSettings } from '../../src/core/settings.js';
-import { discover } from '../support/discover.js';
+import { discover, noSettings } from '../support/discover.js';
 import { memoryRevision } from '../support/memory-revision.js';
-
-const settings: EstimationSettings = {
-  include: [],
-  exclude: [],
-  prompts: [],
-  models: {},
-  usage: {},
-  defaultModel: null,
-  path: null,
-};
 
 test('a link and the file it leads to are one prompt with two readers', async () => {
   const { prompts } = await discover(
     memoryRevision({ 'AGENTS.md': 'Sort tickets by age.\n', 'CLAUDE.md': { link: 'AGENTS.md' } }),
-    settings,
+    noSettings,
   );
   expect(prompts.map(({ key, sources }) => ({ key, sources }))).toEqual([
     { key: 'AGENTS.md', sources: ['AGENTS.md', 'CLAUDE.md'] },
@@ -26,7 +15,7 @@ test('a link and the file it leads to are one prompt with two readers', async ()
 test('a link to a file that is no prompt by its own name is the prompt', async () => {
   const { prompts } = await discover(
     memoryRevision({ 'docs/agents.md': 'Sort tickets by age.\n', 'CLAUDE.md': { link: 'docs/agents.md' } }),
-    settings,
+    noSettings,
   );
   expect(prompts.map(({ key }) => key)).toEqual(['CLAUDE.md']);
 });
@@ -34,7 +23,7 @@ test('a link to a file that is no prompt by its own name is the prompt', async (
 test('two equal files are two prompts', async () => {
   const { prompts } = await discover(
     memoryRevision({ 'AGENTS.md': 'Sort tickets.\n', 'CLAUDE.md': 'Sort tickets.\n' }),
-    settings,
+    noSettings,
   );
   expect(prompts.map(({ key }) => key)).toEqual(['AGENTS.md', 'CLAUDE.md']);
 });

@@ -5,6 +5,17 @@ import type { Revision } from '../../src/core/revision.js';
 import type { EstimationSettings } from '../../src/core/settings.js';
 import { promptsOf } from '../../src/estimate-revision.js';
 
+/** Nothing configured. */
+export const noSettings: EstimationSettings = {
+  include: [],
+  exclude: [],
+  prompts: [],
+  models: {},
+  usage: {},
+  defaultModel: null,
+  path: null,
+};
+
 /** Every prompt of a revision as it is estimated: discovered, and bound to what is said about it elsewhere. */
 export async function discover(
   revision: Revision,

@@ -719,7 +719,7 @@ export class Evaluator {
       };
     if (object.kind === 'external' || object.kind === 'class') return object;
     if (object.kind === 'text' && index.kind === 'unknown') {
-      const cut = sliceOf(object, index.source);
+      const cut = this.#sliceOf(object, index.source);
       if (cut !== null) return literal(cut, place);
     }
     // A slice whose bounds are not known is at most the whole.
@@ -733,6 +733,22 @@ export class Evaluator {
       return { kind: 'unknown', source: `environ[${key ?? '…'}]`, type: null, place };
     const configured = key === null || !place.path.endsWith('.cs') ? null : this.#setting(object, key, place);
     return configured ?? { kind: 'index', object, index, place };
+  }
+
+  /**
+   * What `text[2:7]` leaves of a text that is written out, by code points. Null for other indexes, when the text is not known,
+   * and when no steps are left for the copy.
+   */
+  #sliceOf(text: Value, source: string): string | null {
+    const bounds = /^\s*(-?\d{0,9})\s*:\s*(-?\d{0,9})\s*$/.exec(source);
+    const whole = bounds === null ? null : plainText(text);
+    if (bounds === null || whole === null) return null;
+    const [, from = '', to = ''] = bounds;
+    if (from === '-' || to === '-' || !this.copies(whole.length / 4)) return null;
+    const [start, end] = [from === '' ? 0 : Number(from), to === '' ? undefined : Number(to)];
+    return /[\uD800-\uDFFF]/.test(whole)
+      ? Array.from(whole).slice(start, end).join('')
+      : whole.slice(start, end);
   }
 
   /** Applies a call without recording requests. Null when its value is not known. */
@@ -845,7 +861,10 @@ export class Evaluator {
       const { returns } = summary;
       // What was cut short is not to be taken for the whole.
       const again = this.#cut === before ? change : this.substitution(lookup);
-      return this.within(() => again(taken(summary.ways, lookup, fn) ?? returns));
+      const returned = this.within(() => again(taken(summary.ways, lookup, fn) ?? returns));
+      // What is returned here is not known, so nothing of the file is known to be the same or gone.
+      if (returned === null) this.unfinished.add(place.path);
+      return returned;
     } finally {
       this.#active.delete(fn);
     }
@@ -2837,18 +2856,6 @@ export function literalLength(values: readonly Value[]): number {
     (sum, part) => sum + (part.kind === 'file' ? 200 : part.text.trim().length),
     0,
   );
-}
-
-/** What `text[2:7]` leaves of a text that is written out. Null for other indexes, or when the text is not known. */
-function sliceOf(text: Value, source: string): string | null {
-  const bounds = /^\s*(-?\d{0,9})\s*:\s*(-?\d{0,9})\s*$/.exec(source);
-  const whole = bounds === null ? null : plainText(text);
-  if (bounds === null || whole === null) return null;
-  const [, from = '', to = ''] = bounds;
-  if (from === '-' || to === '-') return null;
-  return Array.from(whole)
-    .slice(from === '' ? 0 : Number(from), to === '' ? undefined : Number(to))
-    .join('');
 }
 
 type LiteralPart = Extract<Part, { kind: 'text' | 'file' }>;

@@ -216,11 +216,11 @@ function defaultModelOf(sdk: Sdk, maker: Value | null, depth = 0): Sink['default
     case 'made': {
       const chain = chainOf(maker.callee);
       const part = chain.names.at(-1) ?? '';
+      const isOwn = chain.external !== null && belongs(chain.external, sdk);
+      const name = isOwn && Object.hasOwn(sdk.defaultModels, part) ? sdk.defaultModels[part] : undefined;
       // What is spread into it may name one.
-      if (chain.external !== null && belongs(chain.external, sdk) && Object.hasOwn(sdk.defaultModels, part))
-        return maker.args.rest.length > 0
-          ? null
-          : { name: sdk.defaultModels[part] ?? '', host: sdk.title, part, checked: sdk.checked };
+      if (name !== undefined)
+        return maker.args.rest.length > 0 ? null : { name, host: sdk.title, part, checked: sdk.checked };
       return defaultModelOf(sdk, chain.root, depth + 1);
     }
     case 'operation':

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { withRest } from '../syntax/rest.js';
 import type { Format, FormatContext } from '../../core/format.js';
 import type { Prompt } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
@@ -63,10 +63,8 @@ export const requestBody: Format = {
     if (items.length > maxLines) {
       const detail = `Only the first ${maxLines} requests of this file were read.`;
       const rest = file.text.slice(items[maxLines]?.place.start ?? 0);
-      found.push({
-        ...problem('too-many', file.path, items[maxLines]?.place.line ?? null, detail),
-        rest: digestOf(rest),
-      });
+      const { line = null } = items[maxLines]?.place ?? {};
+      found.push(withRest(problem('too-many', file.path, line, detail), rest));
     }
     for (const [index, item] of items.slice(0, maxLines).entries()) {
       const name = list.kind === 'list' ? `${index + 1}` : stemOf(file.path);
@@ -78,10 +76,6 @@ export const requestBody: Format = {
     return { prompts, problems: found };
   },
 };
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
 
 /** Each line of a batch file as a prompt. */
 async function extractLines(file: SourceFile, context: FormatContext) {
@@ -95,10 +89,7 @@ async function extractLines(file: SourceFile, context: FormatContext) {
     if (file.text.slice(start, Math.min(end, start + 200)).trim() !== '') {
       if (prompts.length >= maxLines) {
         const detail = `Only the first ${maxLines} requests of this batch file were read.`;
-        problems.push({
-          ...problem('too-many', file.path, line, detail),
-          rest: digestOf(file.text.slice(start)),
-        });
+        problems.push(withRest(problem('too-many', file.path, line, detail), file.text.slice(start)));
         break;
       }
       const parsed = parseJson(file, start, end);

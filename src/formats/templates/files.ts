@@ -28,6 +28,8 @@ const otherKinds =
 /** Files of a project that a generator writes: `Dockerfile.tmpl`, `README.md.tmpl`. */
 const scaffold =
   /(?:^|\/)(?:Dockerfile|Makefile|Containerfile|Procfile|README|LICENSE|CHANGELOG|\.?gitignore|\.?dockerignore)(?:\.\w{1,8})?\.[a-z]+$/i;
+/** What is kept among prompts is one, whatever its name: a prompt must not go out of sight by being called README. */
+const promptFolder = /(?:^|\/)(?:\w+[_-])?prompts?\//i;
 const markup = /<(?:div|table|td|body|span|br|img|style)\b/i;
 const pages = /^\s*(?:<!doctype|<html|<\?xml|<mjml|\{\{!<)/i;
 const roleLine = /^[ \t]*#{0,3}[ \t]*(?:system|user|assistant|developer)[ \t]*:[ \t]*\r?$/im;
@@ -38,7 +40,7 @@ export function isPromptTemplate(file: SourceFile): boolean {
     !file.text.includes('\0') &&
     file.text.trim() !== '' &&
     !otherKinds.test(file.path) &&
-    !scaffold.test(file.path) &&
+    (!scaffold.test(file.path) || promptFolder.test(file.path)) &&
     !pages.test(file.text.slice(0, 500)) &&
     (tellingPath.test(file.path) || isTelling(file.text.slice(0, 20_000)))
   );

@@ -12,12 +12,9 @@ export const crewaiCode: Sdk = {
   calls: [
     {
       callee: 'call|acall',
-      on: 'package',
+      on: ['LLM', 'BaseLLM'],
       is: 'request',
-      needs: [
-        ['messages', '#0'],
-        ['^model', '^#0'],
-      ],
+      needs: [['messages', '#0']],
       model: ['^model', '^#0'],
       text: [{ at: ['messages', '#0'], as: 'messages', role: 'user' }],
       tools: 'tools',

@@ -1,6 +1,11 @@
 import type { Sdk } from './sdk.js';
 
-const clients = ['InferenceClient', 'AsyncInferenceClient'] as const;
+const request = {
+  on: ['InferenceClient', 'AsyncInferenceClient'],
+  is: 'request',
+  model: ['model', '^model', '^#0'],
+  temperature: 'temperature',
+} as const;
 
 /** Hugging Face's inference client. Its `chat.completions.create` has the form of OpenAI's. */
 export const huggingface: Sdk = {
@@ -13,24 +18,18 @@ export const huggingface: Sdk = {
   provider: null,
   calls: [
     {
+      ...request,
       callee: 'chat_completion',
-      on: clients,
-      is: 'request',
-      model: ['model', '^model', '^#0'],
       text: [{ at: ['messages', '#0'], as: 'messages', role: 'user' }],
       tools: 'tools',
       schema: 'response_format',
       outputLimit: 'max_tokens',
-      temperature: 'temperature',
     },
     {
+      ...request,
       callee: 'text_generation',
-      on: clients,
-      is: 'request',
-      model: ['model', '^model', '^#0'],
       text: [{ at: ['prompt', '#0'], as: 'text', role: 'user' }],
       outputLimit: 'max_new_tokens',
-      temperature: 'temperature',
     },
   ],
 };
