@@ -20,7 +20,7 @@ import { hidesPrompts } from './core/problem.js';
 import type { ModelAlias, ModelReference, Prompt } from './core/prompt.js';
 import type { Report, ScanReport } from './core/report.js';
 import type { Revision } from './core/revision.js';
-import type { EstimationSettings } from './core/settings.js';
+import { SettingsError, type EstimationSettings } from './core/settings.js';
 import type { RequestTokens } from './core/tokens.js';
 import type { Usage } from './core/usage.js';
 import { assumptionsOf, countRequest } from './counting/index.js';
@@ -122,8 +122,11 @@ export async function openSides(input: CheckInput): Promise<Sides> {
 
 /** The whole story: two revisions and the settings in, one report out. */
 export async function check(input: CheckInput): Promise<Report> {
-  const { settings, shard } = input;
+  const { shard } = input;
+  const policy = { ...input.settings.policy, today: input.generatedAt.slice(0, 10) };
+  const settings = { ...input.settings, policy };
   const { baseline, head, workspace, both, recount, compared, isSame, elsewhere } = await openSides(input);
+  refuseBrokenBase(settings, baseline.read, head.read);
   // Offline first: only what differs is worth a vendor's answer, and only with a key is anybody asked.
   const first = compared(baseline, head);
   const found = await whereGone({
@@ -383,6 +386,20 @@ function noteworthy(change: Change): Finding[] {
 
 function sentence(note: string): string {
   return note.slice(0, 1).toUpperCase() + note.slice(1);
+}
+
+/**
+ * Limits of a settings file that cannot be read are not known, so nothing can be checked against them. Throws `SettingsError`
+ * unless the fix of that file is all that changes.
+ */
+function refuseBrokenBase({ brokenBase, head }: RunSettings, before: ReadSide, now: ReadSide): void {
+  if (brokenBase === undefined) return;
+  const own = new Set([brokenBase.path, head.path]);
+  const facts = ({ entries }: ReadSide): Set<string> =>
+    new Set(entries.flatMap(({ path, id }) => (own.has(path) ? [] : [`${path}\0${id}`])));
+  const [old, fresh] = [facts(before), facts(now)];
+  if (old.size === fresh.size && [...old].every((entry) => fresh.has(entry))) return;
+  throw new SettingsError(brokenBase.mistakes);
 }
 
 /** Whether a path has the same content on both sides. */

@@ -1,4 +1,4 @@
-import type { LimitSource } from './limits.js';
+import type { LimitSource, MetAcceptance } from './limits.js';
 
 export type FindingLevel = 'fail' | 'warn' | 'info';
 
@@ -11,6 +11,8 @@ interface FindingFacts {
   readonly line: number | null;
   readonly value: number | string | null;
   readonly limit: number | string | null;
+  /** Set where `accept` of the settings names it: accepted, or not any more because the acceptance expired. */
+  readonly acceptance?: MetAcceptance;
 }
 
 /** What was found, as data; `report/words` makes the sentences from it. */

@@ -117,6 +117,7 @@ function limitLine(limit: ReportLimit, report: Report, withOrigin: boolean): Gat
       ...limitText,
       ...(limit.match === null ? [] : [' for ', ...names(limit.match.join(', '))]),
       ...(missing === null ? [] : [`, ${missing}`]),
+      expiredText(now),
       ...(withOrigin ? [', ', ...originPhrase(limit.source, report)] : []),
     ],
   };
@@ -253,10 +254,20 @@ function unlisted(report: Report): GateLine[] {
           ...(changes.length > 0 && files.length > 0 ? [', '] : []),
           ...joined(files.slice(0, namedMax), ', '),
           files.length > namedMax ? ` and ${files.length - namedMax} more` : '',
+          expiredText(found),
         ],
       },
     ];
   });
+}
+
+/** `, acceptance expired on 2027-01-31`, where a finding counts again; the latest day of several. */
+function expiredText(findings: readonly Finding[]): string {
+  const days = findings.flatMap(({ acceptance }) =>
+    acceptance?.expired === true && acceptance.until !== null ? [acceptance.until] : [],
+  );
+  const last = days.sort().at(-1);
+  return last === undefined ? '' : `, acceptance expired on ${last}`;
 }
 
 /**

@@ -196,6 +196,7 @@ export const reportSchema = z.looseObject({
         value: z.union([finite, text]).nullable(),
         limit: z.union([finite, text]).nullable(),
         kind: z.string().max(100).exactOptional(),
+        acceptance: z.looseObject({ until: z.iso.date().nullable(), expired: z.boolean() }).exactOptional(),
         data: z.record(z.string().max(100), z.unknown()).exactOptional(),
         message: text,
         remedy: text,

@@ -28,6 +28,8 @@ export interface RunSettings {
   readonly commentBehavior: CommentBehavior;
   /** What a reader must know about where the policy came from and what the head changes in it. */
   readonly findings: readonly WordedFinding[];
+  /** The base's settings file has mistakes that head fixes: a change of anything else cannot be checked. Absent without any. */
+  readonly brokenBase?: { readonly path: string; readonly mistakes: readonly SettingsMistake[] };
 }
 
 export interface SettingsSources extends InputSources {
@@ -41,7 +43,8 @@ export interface SettingsSources extends InputSources {
 
 /**
  * Settles the settings of a run. Throws one `SettingsError` with every mistake of the inputs and the files.
- * A baseline file that is broken while the head's is sound is a finding, so that a pull request can mend it.
+ * A base file with mistakes that head fixes is a finding, so that a pull request can fix it; the check lets it pass only if
+ * nothing else changes (`brokenBase`).
  */
 export function settle(sources: SettingsSources): RunSettings {
   const mistakes: SettingsMistake[] = [];
@@ -153,6 +156,14 @@ export function settle(sources: SettingsSources): RunSettings {
       policyFile?.options['comment-behavior'] ??
       optionKeys['comment-behavior'].default) as CommentBehavior,
     findings,
+    ...(baselineBroken && sources.baseline !== null && from === 'base'
+      ? {
+          brokenBase: {
+            path: sources.baseline.path,
+            mistakes: baselineMistakes.map((mistake) => ({ ...mistake, at: sources.baselineName })),
+          },
+        }
+      : {}),
   };
 }
 

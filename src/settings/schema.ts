@@ -72,7 +72,7 @@ export function settingsSchema(): Schema {
             until: {
               type: 'string',
               pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-              description: 'Last day on which it is accepted.',
+              description: 'Last day (UTC) on which it is accepted; from the next day it counts again.',
             },
           },
         },

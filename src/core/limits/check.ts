@@ -110,7 +110,7 @@ export function checkLimits(
     findings.push(...found.findings);
     for (const [key, level, counted] of found.tallies) Object.assign(tally(key, level, null), counted);
   }
-  const kept = accepted(dropDoubles(findings), policy.accept, matches);
+  const kept = accepted(dropDoubles(findings), policy, matches);
   return { findings: kept, limits: listLimits(policy, tallies) };
 }
 
@@ -299,7 +299,7 @@ export function freeFindings(
       { rule: onUnpriced.key, level, key, path, line, value, limit: level, kind: 'unpriced', data: { why } },
     ];
   });
-  return accepted(findings, policy.accept, matches);
+  return accepted(findings, policy, matches);
 }
 
 /** Another model that head may run on, new there, of which no price is known. */
@@ -421,7 +421,7 @@ export function unreadableFindings(
       data: { why: detail, what: 'file' },
     });
   }
-  return accepted([...findings.values()], policy.accept, matches);
+  return accepted([...findings.values()], policy, matches);
 }
 
 /** A file, and what of it was not read where that is only a part. */
@@ -519,18 +519,29 @@ export function dropDoubles<T extends FindingData>(findings: readonly T[]): T[] 
   return findings.filter((finding) => worst.get(id(finding)) === finding);
 }
 
-/** Findings that the policy accepts stay in the report and exceed nothing. */
+/**
+ * Findings that the policy accepts stay in the report and exceed nothing. From the day after `until` they count again, and say
+ * that their acceptance expired; another acceptance that still holds is enough.
+ */
 export function accepted(
   findings: readonly FindingData[],
-  accept: readonly Acceptance[],
+  { accept, today }: Pick<Policy, 'accept' | 'today'>,
   matches: Matcher,
 ): FindingData[] {
+  const isExpired = ({ until }: Acceptance): boolean =>
+    until !== null && today !== undefined && until < today;
   return findings.map((finding) => {
-    const { path, kind } = finding;
-    const known =
-      path !== null &&
-      accept.some((one) => (one.kind === null || one.kind === kind) && matches(one.match, path));
-    return known && finding.level !== 'info' ? { ...finding, level: 'info' } : finding;
+    const { path, kind, level } = finding;
+    if (path === null || level === 'info') return finding;
+    const own = accept.filter((one) => (one.kind === null || one.kind === kind) && matches(one.match, path));
+    const met = own.find((one) => !isExpired(one)) ?? own.at(-1);
+    if (met === undefined) return finding;
+    const expired = isExpired(met);
+    return {
+      ...finding,
+      level: expired ? level : 'info',
+      acceptance: { until: met.until, expired },
+    };
   });
 }
 

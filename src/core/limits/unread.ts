@@ -10,7 +10,7 @@ import { onUnread } from './levels.js';
  */
 export function unreadFindings(
   files: readonly UnreadFile[],
-  policy: Pick<Policy, 'enforcement' | 'limits' | 'accept'>,
+  policy: Pick<Policy, 'enforcement' | 'limits' | 'accept' | 'today'>,
   detail: (file: UnreadFile) => string,
   matches: Matcher,
 ): FindingData[] {
@@ -30,5 +30,5 @@ export function unreadFindings(
       data: { why: detail(file), what: 'changed-file' },
     };
   });
-  return accepted(findings, policy.accept, matches);
+  return accepted(findings, policy, matches);
 }

@@ -8,7 +8,7 @@ import { countText } from '../../core/words.js';
 export function worded(finding: FindingData | WordedFinding, label: string | null): Finding {
   if (!('kind' in finding)) return finding;
   const { kind, data, ...facts } = finding;
-  const message = messageOf(finding);
+  const message = [messageOf(finding), acceptanceText(finding)].filter((part) => part !== '').join(' ');
   const remedy = [fixOf(finding), raiseOf(finding, label)].filter((part) => part !== '').join(' ');
   return { ...facts, kind, data, message, remedy };
 }
@@ -53,6 +53,13 @@ function messageOf(finding: FindingData): string {
     case 'shard-missing':
       return `The report of part ${finding.data.part} is missing, so its prompts were not checked.`;
   }
+}
+
+function acceptanceText({ acceptance }: FindingData): string {
+  if (acceptance === undefined) return '';
+  const { until, expired } = acceptance;
+  if (expired) return `Its acceptance in the settings expired on ${until ?? ''}, so it counts again.`;
+  return `The settings accept it${until === null ? '' : ` until ${until}`}.`;
 }
 
 function refuses(rule: string): string {
