@@ -52,6 +52,8 @@ export interface World {
   asset(from: Module, name: string): string | null;
   /** A file's path as the program writes it, null when there is no such file in the repository. */
   file(from: string, path: string): string | null;
+  /** Files that match a bundler's glob, as written in the program at `from`, by the name that the program has for them. */
+  files(from: string, glob: string): ReadonlyMap<string, string>;
   /** Names that are visible without an import (same package), null where there are none. */
   visible(from: Module, name: string): Module | null;
   /** The file that declares a name in a package imported as a whole (Go), by the path of the importing file. */
@@ -781,6 +783,11 @@ export class Evaluator {
       case 'text':
         // A template that was compiled, given its values.
         return callee;
+      case 'record': {
+        // What a bundler's `require.context` gives, asked for a name.
+        const [name] = args.positional;
+        return name === undefined ? null : this.indexOf(callee, name, place);
+      }
       case 'instance': {
         const call = this.method(callee.cls, '__call__') ?? this.method(callee.cls, 'forward');
         return call === null ? null : this.#callFunction(call, callee, args, place, body);

@@ -85,6 +85,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
       return path !== null && isAsset(path) ? path : null;
     },
     file: (from, path) => fileNamed(from, path, input.tree),
+    files: (from, glob) => filesMatching(from, glob, input.tree),
     visible(from, name) {
       const path = packages.declaring(from.program, name);
       return path === null ? null : (modules.get(path) ?? null);
@@ -139,6 +140,21 @@ function fileNamed(from: string, path: string, tree: Tree): string | null {
     }
   }
   return null;
+}
+
+/** `./prompts/*.md` from the program's folder, `/src/prompts/*.md` from the root: the files under the names that bundlers give them. */
+function filesMatching(from: string, glob: string, tree: Tree): ReadonlyMap<string, string> {
+  const isRooted = glob.startsWith('/');
+  const joined = joinPath(isRooted ? '' : folderOf(from), isRooted ? glob.slice(1) : glob);
+  if (!('path' in joined) || glob.length > 300) return new Map();
+  // What the program writes before the star is also before it in the names.
+  const fixed = (text: string): number => {
+    const star = text.search(/[*?{[(]/);
+    return text.lastIndexOf('/', star < 0 ? text.length : star) + 1;
+  };
+  const written = glob.slice(0, fixed(glob));
+  const known = fixed(joined.path);
+  return new Map(tree.matching(joined.path).map((path) => [`${written}${path.slice(known)}`, path]));
 }
 
 function filesIn(value: Value, found: Set<string>, depth = 0): void {
