@@ -254,3 +254,35 @@ Use the tools {{}} that you have."""
     'user: You are a helpful assistant. Answer in one line.Answer\nas long as you like.\nUse the tools {} that you have.',
   ]);
 });
+
+test('data that json.dumps writes into a prompt is JSON, and the body of a request stays data', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `${openai}import json
+RULES = {"tone": "kind", "limits": ["two lines", "no “quotes”"]}
+def ask(question):
+    return ${send('f"Rules: {json.dumps(RULES)}\\nData: {json.dumps({\'q\': question}, indent=1, ensure_ascii=False)}"')}`,
+  });
+  const prompt = byKey.get('app.py#ask→chat.completions.create');
+  expect(textOf(prompt)).toEqual([
+    'user: Rules: {"tone": "kind", "limits": ["two lines", "no \\u201cquotes\\u201d"]}\nData: {\n "q": \n}',
+  ]);
+  expect(prompt?.variables.map(({ name }) => name)).toEqual(['question']);
+});
+
+test('a constructor that is given a constant names its model, wherever the constant is', async () => {
+  for (const model of ['"gpt-4o"', 'CHAT_LLM', 'settings.CHAT_LLM']) {
+    const { byKey } = await promptsIn({
+      'config.py':
+        'from pydantic_settings import BaseSettings\nclass Config(BaseSettings):\n    CHAT_LLM: str = "gpt-4o"\nsettings = Config()\n',
+      'app.py': `from llama_index.core import Settings
+from llama_index.llms.openai import OpenAI
+from config import settings
+CHAT_LLM = "gpt-4o"
+def setup():
+    Settings.llm = OpenAI(model=${model})
+`,
+    });
+    const prompt = byKey.get('app.py#setup.llm→OpenAI.model');
+    expect(prompt?.model?.asWritten).toBe('gpt-4o');
+  }
+});

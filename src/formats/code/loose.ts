@@ -171,6 +171,12 @@ export interface NamedModel {
   readonly place: Place;
 }
 
+/** An argument of a constructor that is to be the name of a model: `OpenAI(model=settings.CHAT_MODEL)`. */
+export interface ModelArgument {
+  readonly name: string;
+  readonly value: Expression;
+}
+
 /** A list of this many models offers them; it chooses none. */
 const mostInTable = 4;
 
