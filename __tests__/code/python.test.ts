@@ -286,3 +286,33 @@ def setup():
     expect(prompt?.model?.asWritten).toBe('gpt-4o');
   }
 });
+
+test('the agents that LlamaIndex makes from tools are requests', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `from llama_index.agent.openai import OpenAIAgent
+from llama_index.llms.openai import OpenAI
+def engine(tools):
+    chat = OpenAI(model="gpt-4o", max_tokens=300)
+    return OpenAIAgent.from_tools(tools=tools, llm=chat, system_prompt="You answer questions about filings.")
+`,
+  });
+  const prompt = byKey.get('app.py#engine→from_tools');
+  expect(textOf(prompt)).toEqual(['system: You answer questions about filings.']);
+  expect(prompt?.model?.asWritten).toBe('gpt-4o');
+  expect(prompt?.parameters.maxOutputTokens).toBe(300);
+});
+
+test('a function that counts tokens for a model sends nothing to it', async () => {
+  for (const [name, isModel] of [
+    ['count_tokens', false],
+    ['num_tokens_from_string', false],
+    ['get_cost', false],
+    ['ask', true],
+    ['summarize', true],
+  ] as const) {
+    const { prompts } = await promptsIn({
+      'util.py': `import tiktoken\ndef ${name}(text, model="gpt-4"):\n    return tiktoken.encoding_for_model(model).encode(text)\n`,
+    });
+    expect(prompts.some(({ model }) => model?.asWritten === 'gpt-4')).toBe(isModel);
+  }
+});
