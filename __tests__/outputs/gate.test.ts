@@ -138,10 +138,10 @@ test('what a verdict means for the check is said where the headline leaves it op
     },
   ];
   const said = (given: object): string => standing(report({ limits, ...given } as Partial<Report>));
-  expect(said({ verdict: 'fail' })).toBe('The check fails.');
-  expect(said({ verdict: 'fail', enforcement: 'warn' })).toBe('The check passes.');
-  expect(said({ verdict: 'warn' })).toBe('The check passes, with a warning.');
-  expect(said({ verdict: 'error' })).toBe('The check fails, because it could not be completed.');
+  expect(said({ verdict: 'fail' })).toBe('The check fails');
+  expect(said({ verdict: 'fail', enforcement: 'warn' })).toBe('The check passes');
+  expect(said({ verdict: 'warn' })).toBe('The check passes, with a warning');
+  expect(said({ verdict: 'error' })).toBe('The check fails, because it could not be completed');
   expect(said({ verdict: 'pass' })).toBe('');
-  expect(said({ verdict: 'pass', limits: [] })).toBe('No limit is set, so the check cannot fail.');
+  expect(said({ verdict: 'pass', limits: [] })).toBe('No limit is set, so the check cannot fail');
 });

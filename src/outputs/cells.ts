@@ -1,10 +1,10 @@
 import type { Report, ReportChange } from '../core/report.js';
 import { adviceFor } from './gate.js';
 import { lookup } from './lookup.js';
-import { count, money, plural, signedPercent } from './numbers.js';
+import { count, money, plural, signedCount, signedPercent } from './numbers.js';
 import { ended, joined, type Phrase } from './phrase.js';
-import { inUnit, isTokensOnly, promptName, rowOf, type Icon, type Unit } from './rows.js';
-import { isLimit, ruleWords } from './rules.js';
+import { inUnit, isLeast, isTokensOnly, promptName, rowOf, type Icon, type Unit } from './rows.js';
+import { isLimit, isModelRule, ruleWords } from './rules.js';
 import { whysOf } from './why.js';
 
 /** One row of the comment's table: one prompt, or several with the same figures, cause and fix. */
@@ -122,15 +122,15 @@ function changeLines(change: ReportChange, report: Report, row: ReturnType<typeo
   for (const { rule, value, limit } of held) {
     const words = ruleWords[rule];
     if (words === undefined || typeof value !== 'number' || typeof limit !== 'number') {
-      if (rule.endsWith('-models')) others.push(['model not allowed']);
+      if (isModelRule(rule)) others.push(['model not allowed']);
       continue;
     }
-    const max = words.limit(limit).replace(/^\+/, '');
+    const max = words.bound(limit);
     const isShare = rule === 'max-request-increase-percent' && change.delta.percent !== null;
     const isTokens = rule === 'max-input-tokens-increase' && isTokensOnly(change);
     if ((isShare || isTokens) && main.length === 1) {
       main = isShare
-        ? withShare(row.change, words.over(value, limit), bound, max)
+        ? withShare(change, words.over(value, limit), bound, max)
         : [{ strong: row.change }, ` (${bound} ${max} tokens)`];
     } else others.push([`${words.over(value, limit)}${words.of}`, ` (${bound} ${max})`]);
   }
@@ -138,10 +138,12 @@ function changeLines(change: ReportChange, report: Report, row: ReturnType<typeo
 }
 
 /** The share with enough digits beside its limit: `+20.3% (max 20%)`; in tokens: `+120 tokens (+28%, max 20%)`. */
-function withShare(text: string, over: string, bound: string, max: string): Phrase {
-  const tokens = /^(.*) \([^()]*%\)$/.exec(text)?.[1];
-  if (tokens !== undefined) return [{ strong: tokens }, ` (${over}, ${bound} ${max})`];
-  const least = text.startsWith('at least ') ? 'at least ' : '';
+function withShare(change: ReportChange, over: string, bound: string, max: string): Phrase {
+  const isTokens = isTokensOnly(change);
+  const tokens = change.delta.inputTokens ?? 0;
+  if (isTokens && tokens !== 0)
+    return [{ strong: `${signedCount(tokens)} tokens` }, ` (${over}, ${bound} ${max})`];
+  const least = !isTokens && isLeast(change) ? 'at least ' : '';
   return [{ strong: `${least}${over}` }, ` (${bound} ${max})`];
 }
 

@@ -102,10 +102,11 @@ function overrideLine({ override }: Report): string {
 
 function standingLine(report: Report, links: Links): string {
   const said = standing(report);
-  if (said === '' || report.verdict === 'pass') return said;
+  if (said === '') return '';
+  if (report.verdict === 'pass') return `${said}.`;
   const ways = report.verdict === 'fail' ? waysToPass(report) : [];
-  if (ways.length === 0) return `**${said}**`;
-  return `**${said.replace(/\.$/, '')}** until this is fixed${markdown(ways, links)}.`;
+  if (ways.length === 0) return `**${said}.**`;
+  return `**${said}** until this is fixed${markdown(ways, links)}.`;
 }
 
 export const icons: Readonly<Record<Icon, string>> = {
@@ -229,7 +230,7 @@ function totalRow(report: Report): string[] {
   let limit = '';
   if (held !== undefined && words !== undefined) {
     const { rule, limit: bound, value } = held;
-    const max = `${held.level === 'fail' ? 'max' : 'warns at'} ${words.limit(Number(bound)).replace(/^\+/, '')}`;
+    const max = `${held.level === 'fail' ? 'max' : 'warns at'} ${words.bound(Number(bound))}`;
     // The bound of another figure (a share, the whole month) stands beside that figure.
     limit =
       rule === 'max-monthly-increase-usd'

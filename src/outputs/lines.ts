@@ -57,11 +57,13 @@ function costsOf(
   unit: Unit,
 ): { readonly byName: ReadonlyMap<string, string>; readonly total: string } {
   if (side === null || side.usdPer1k === null) return { byName: new Map(), total: '' };
-  const { parts, total } = moneyParts(side.lines.map(({ costUsd }) => inUnit(costUsd * 1000, unit)));
-  const bare = (shown: string): string => shown.replace(/^[+±]/, '');
+  const { parts, total } = moneyParts(
+    side.lines.map(({ costUsd }) => inUnit(costUsd * 1000, unit)),
+    'unsigned',
+  );
   return {
-    byName: new Map(side.lines.map(({ name }, index) => [name, bare(parts[index] ?? '')])),
-    total: bare(total),
+    byName: new Map(side.lines.map(({ name }, index) => [name, parts[index] ?? ''])),
+    total,
   };
 }
 
