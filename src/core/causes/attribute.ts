@@ -567,9 +567,9 @@ function describe(player: Player, game: Game, inputTokens: number): string {
     case 'model':
       return describeModel(baseline, head);
     case 'rates':
-      return `other rates for ${head.match?.model.id ?? 'the model'}${ratesText(baseline, head)}`;
+      return `other rates for ${head.match === null ? 'the model' : idText(head)}${ratesText(baseline, head)}`;
     case 'tokenizer':
-      return `${head.match?.model.id ?? 'the new model'} counts the same text differently:${tokensText(inputTokens)}`;
+      return `${head.match === null ? 'the new model' : idText(head)} counts the same text differently:${tokensText(inputTokens)}`;
     case 'system':
       return `system text${tokensText(inputTokens)}${whereText(baseline, head, 'system')}`;
     case 'messages':
@@ -600,7 +600,7 @@ function describe(player: Player, game: Game, inputTokens: number): string {
 
 function usdText(amount: number): string {
   const [whole = '0', fraction = ''] = String(Number(amount.toPrecision(6))).split('.');
-  return fraction === '' ? `$${whole}` : `$${whole}.${fraction.padEnd(2, '0')}`;
+  return `$${whole}.${fraction.padEnd(2, '0')}`;
 }
 
 function usdRateText(estimate: Estimate, billable: string): string | null {
@@ -633,7 +633,11 @@ function describeModel(baseline: Estimate, head: Estimate): string {
       : place.path === head.prompt.path
         ? ` (line ${place.line})`
         : ` (${place.path}:${place.line})`;
-  return `${baseline.match?.model.id ?? '?'} → ${head.match?.model.id ?? '?'}${where}${ratesText(baseline, head)}`;
+  return `model ${idText(baseline)} → ${idText(head)}${where}${ratesText(baseline, head)}`;
+}
+
+function idText({ match }: Estimate): string {
+  return match === null ? '?' : `\`${match.model.id}\``;
 }
 
 function describeOutput(baseline: Estimate, head: Estimate): string {
