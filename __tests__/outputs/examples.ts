@@ -329,7 +329,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
           'model',
           'rest',
           undefined,
-          'northwind/swift-2 → northwind/grand-2 (line 3): input $0.40 → $2, output $1.60 → $8 per 1M tokens',
+          'model `northwind/swift-2` → `northwind/grand-2` (line 3): input $0.40 → $2.00, output $1.60 → $8.00 per 1M tokens',
         ],
       ],
     });
@@ -501,7 +501,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
             'model',
             'rest',
             undefined,
-            'northwind/swift-2 → northwind/grand-2 (line 3): input $0.40 → $2, output $1.60 → $8 per 1M tokens',
+            'model `northwind/swift-2` → `northwind/grand-2` (line 3): input $0.40 → $2.00, output $1.60 → $8.00 per 1M tokens',
           ],
         ],
       }),

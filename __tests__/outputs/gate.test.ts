@@ -77,10 +77,10 @@ describe('what is enough to pass', () => {
   });
 
   test.each([
-    ['variable', 'guest', 'Move variable `guest` (line 9) behind'],
-    ['condition', 'if vip', 'Move the condition `if vip` (line 9) behind'],
-    ['loop', 'for each of orders', 'Move the loop `for each of orders` (line 9) behind'],
-    ['part', 'image', 'Move what varies behind'],
+    ['variable', 'guest', 'Move variable `guest` (line 9) below'],
+    ['condition', 'if vip', 'Move the condition `if vip` (line 9) below'],
+    ['loop', 'for each of orders', 'Move the loop `for each of orders` (line 9) below'],
+    ['part', 'image', 'Move what varies below'],
   ] as const)('the %s to move where it ends caching', (kind, name, said) => {
     const moved = change({
       key: 'desk/sort.md',

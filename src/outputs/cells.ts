@@ -97,11 +97,15 @@ function rowFor(change: ReportChange, report: Report, unit: Unit): Omit<CommentR
   };
 }
 
-/** `On openai/gpt-4.1-mini: $1.67 (−80%).`; nothing where the report has no tier. */
+/** `On gpt-4.1-mini: $1.67 (−80%).`, without the vendor, which is the request's own; nothing where the report has no tier. */
 export function tierPhrase({ tier }: ReportChange, unit: Unit): Phrase {
   if (tier === undefined) return [];
   const { model, usdPer1k, percent } = tier;
-  return ['On ', { name: model }, `: ${money(inUnit(usdPer1k, unit))} (${signedPercent(percent)}).`];
+  return [
+    'On ',
+    { name: model.slice(model.indexOf('/') + 1) },
+    `: ${money(inUnit(usdPer1k, unit))} (${signedPercent(percent)}).`,
+  ];
 }
 
 /** `$1.03 → $5.17`, with no more digits than amounts have; null where that would hide the difference. */

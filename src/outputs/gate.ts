@@ -426,7 +426,7 @@ function adviceOf(
       const end = cacheEndPhrase(cause, change);
       return end === null
         ? cheaper.caching
-        : `Move ${end} behind the text that stays the same, so that the cache serves that text again.`;
+        : `Move ${end} below the text that stays the same, so that it is cached again.`;
     }
     default:
       return cheaper[cause.cause];
@@ -490,7 +490,7 @@ const cheaper: Readonly<Partial<Record<CauseKind, string>>> = {
   tools: 'Send fewer tools, or describe them more briefly.',
   schema: 'Make the response schema smaller.',
   output: 'Ask for shorter answers, or configure their real length under `usage`.',
-  caching: 'Move what varies behind the text that stays the same, so that the cache serves it again.',
+  caching: 'Move what varies below the text that stays the same, so that it is cached again.',
   tier: 'Keep the earlier service tier or region.',
   usage: 'Correct the usage in the settings, if production behaves otherwise.',
   images: 'Send fewer or smaller images.',

@@ -37,11 +37,11 @@ export function causeText(
     case 'images':
       return `images${tokens}`;
     case 'model':
-      return `${data.before ?? '?'} → ${data.after ?? '?'}${modelPlaceText(data, own)}${ratesText(data.rates)}`;
+      return `${modelsText(data.before, data.after)}${modelPlaceText(data, own)}${ratesText(data.rates)}`;
     case 'rates':
-      return `other rates for ${data.model ?? 'the model'}${ratesText(data.rates)}`;
+      return `other rates for ${data.model === null ? 'the model' : `\`${data.model}\``}${ratesText(data.rates)}`;
     case 'tokenizer':
-      return `${data.model ?? 'the new model'} counts the same text differently:${tokens}`;
+      return `${data.model === null ? 'the new model' : `\`${data.model}\``} counts the same text differently:${tokens}`;
     case 'text': {
       const label = data.part === 'system' ? (data.standing ? 'text' : 'system text') : data.part;
       return `${label}${tokens}${data.lines === null ? '' : linesText(data.lines, own)}`;
@@ -76,6 +76,15 @@ export function tokenDetailText(detail: TokenDetail, own: OwnPaths): string {
   return causeText(detail, own);
 }
 
+/** Names of one vendor stand without it: `gpt-4.1-mini` → `gpt-4.1`. */
+function modelsText(before: string | null, after: string | null): string {
+  const vendor = (id: string): string => id.slice(0, id.indexOf('/') + 1);
+  const same = before !== null && after !== null && vendor(before) === vendor(after);
+  const name = (id: string | null): string =>
+    id === null ? '?' : `\`${same ? id.slice(vendor(id).length) : id}\``;
+  return `model ${name(before)} → ${name(after)}`;
+}
+
 function tokensText(tokens: number): string {
   return tokens === 0 ? '' : ` ${signedText(tokens)} ${Math.abs(tokens) === 1 ? 'token' : 'tokens'}`;
 }
@@ -98,12 +107,12 @@ function modelPlaceText(
   return origin === null ? '' : ` (from ${originText(origin)})`;
 }
 
-/** A rate per 1M tokens, with six digits at most: $2, $0.40. */
+/** A rate per 1M tokens, with six digits at most: $2.00, $0.40. */
 function rateText(picoUsdPerToken: bigint): string {
   const [whole = '0', fraction = ''] = String(Number((toUsd(picoUsdPerToken) * 1e6).toPrecision(6))).split(
     '.',
   );
-  return fraction === '' ? `$${whole}` : `$${whole}.${fraction.padEnd(2, '0')}`;
+  return `$${whole}.${fraction.padEnd(2, '0')}`;
 }
 
 function ratesText({ rates, discount }: RatesChange): string {
