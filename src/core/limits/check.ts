@@ -1,4 +1,4 @@
-import { kindOf, type Change } from '../change.js';
+import { kindOf, type Change, type NotChecked } from '../change.js';
 import type { Estimate } from '../estimate.js';
 import type { FindingData, FindingLevel } from '../finding.js';
 import type { Acceptance, LimitRule, Limits, LimitSource, LimitValue, Policy } from '../limits.js';
@@ -261,19 +261,23 @@ function unchecked(change: Change, limits: Limits): FindingData[] {
     value: subject.prompt.model?.asWritten ?? null,
     limit: level,
   };
-  const why = notComparable?.why ?? `No price is known: ${subject.unpricedReason ?? ''}`;
+  const notChecked: NotChecked = notComparable?.why ?? {
+    because: 'no-price',
+    side: 'any',
+    detail: subject.unpricedReason ?? '',
+  };
   return [
     isUnread
       ? {
           ...facts,
           kind: 'unread',
           data: {
-            why,
+            notChecked,
             what:
               notComparable.moved === true ? 'moved' : head === null || baseline === null ? 'side' : 'part',
           },
         }
-      : { ...facts, kind: 'unpriced', data: { why } },
+      : { ...facts, kind: 'unpriced', data: { notChecked } },
   ];
 }
 
@@ -294,10 +298,9 @@ export function freeFindings(
     if ((baseline?.cost?.requestPicoUsd ?? 0n) === 0n || !isNew(head.match.asWritten)) return [];
     const { path, line } = head.prompt;
     const value = head.match.asWritten;
-    const why = `The rates of \`${value}\` are 0, and only this change sets them.`;
-    return [
-      { rule: onUnpriced.key, level, key, path, line, value, limit: level, kind: 'unpriced', data: { why } },
-    ];
+    const notChecked: NotChecked = { because: 'own-free-rates', model: value };
+    const facts = { rule: onUnpriced.key, level, key, path, line, value, limit: level };
+    return [{ ...facts, kind: 'unpriced', data: { notChecked } }];
   });
   return accepted(findings, policy, matches);
 }
@@ -317,7 +320,6 @@ function unpricedModel(
   level: 'fail' | 'warn' | 'ignore',
 ): FindingData[] {
   if (level === 'ignore') return [];
-  const why = `It may also run on \`${model}\`, of which no price is known.`;
   return [
     {
       rule: onUnpriced.key,
@@ -328,7 +330,7 @@ function unpricedModel(
       value: model,
       limit: level,
       kind: 'unpriced',
-      data: { why },
+      data: { notChecked: { because: 'alternative', model } },
     },
   ];
 }
@@ -418,7 +420,7 @@ export function unreadableFindings(
       value: null,
       limit: level,
       kind: 'unread',
-      data: { why: detail, what: 'file' },
+      data: { notChecked: { because: 'file', detail }, what: 'file' },
     });
   }
   return accepted([...findings.values()], policy, matches);

@@ -11,6 +11,7 @@ import type {
   Variable,
 } from './facts.js';
 import { mayDescribeTool, type Described } from './declared-tools.js';
+import { dumped } from './json-text.js';
 import { calledInNode, methodInNode, pathOfModule } from './node.js';
 import { joinedPath } from './paths.js';
 import { passedOn, entryOfSpread, receiverValue, annotationOf, sinkOf } from './sinks.js';
@@ -52,6 +53,8 @@ export interface World {
   asset(from: Module, name: string): string | null;
   /** A file's path as the program writes it, null when there is no such file in the repository. */
   file(from: string, path: string): string | null;
+  /** Files that match a bundler's glob, as written in the program at `from`, by the name that the program has for them. */
+  files(from: string, glob: string): ReadonlyMap<string, string>;
   /** Names that are visible without an import (same package), null where there are none. */
   visible(from: Module, name: string): Module | null;
   /** The file that declares a name in a package imported as a whole (Go), by the path of the importing file. */
@@ -781,6 +784,11 @@ export class Evaluator {
       case 'text':
         // A template that was compiled, given its values.
         return callee;
+      case 'record': {
+        // What a bundler's `require.context` gives, asked for a name.
+        const [name] = args.positional;
+        return name === undefined ? null : this.indexOf(callee, name, place);
+      }
       case 'instance': {
         const call = this.method(callee.cls, '__call__') ?? this.method(callee.cls, 'forward');
         return call === null ? null : this.#callFunction(call, callee, args, place, body);
@@ -1473,7 +1481,9 @@ function external(name: string, args: Arguments, place: Place, evaluator: Evalua
     case 'File.join':
       return joinedPath(args.positional, place);
     case 'json.dumps':
-      return first ?? null;
+      return first === undefined
+        ? null
+        : dumped(first, args.named.get('indent'), args.named.get('ensure_ascii'), place);
     case 'json.load':
     case 'json.loads':
     case 'yaml.safe_load':

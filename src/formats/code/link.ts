@@ -1,5 +1,6 @@
 import type { Place, Prompt, Segment } from '../../core/prompt.js';
 import { baseName, joinPath, folderOf, foldersUp } from '../syntax/paths.js';
+import { isModelName } from '../request/homemade/models.js';
 import { byCodeUnits, variablesIn } from '../request/prompts.js';
 import type { Configuration } from './configuration.js';
 import { Evaluator, literalLength, placeOf, type World } from './evaluate.js';
@@ -83,6 +84,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
       return path !== null && isAsset(path) ? path : null;
     },
     file: (from, path) => fileNamed(from, path, input.tree),
+    files: (from, glob) => filesMatching(from, glob, input.tree),
     visible(from, name) {
       const path = packages.declaring(from.program, name);
       return path === null ? null : (modules.get(path) ?? null);
@@ -133,6 +135,21 @@ function fileNamed(from: string, path: string, tree: Tree): string | null {
     }
   }
   return null;
+}
+
+/** `./prompts/*.md` from the program's folder, `/src/prompts/*.md` from the root: the files under the names that bundlers give them. */
+function filesMatching(from: string, glob: string, tree: Tree): ReadonlyMap<string, string> {
+  const isRooted = glob.startsWith('/');
+  const joined = joinPath(isRooted ? '' : folderOf(from), isRooted ? glob.slice(1) : glob);
+  if (!('path' in joined) || glob.length > 300) return new Map();
+  // What the program writes before the star is also before it in the names.
+  const fixed = (text: string): number => {
+    const star = text.search(/[*?{[(]/);
+    return text.lastIndexOf('/', star < 0 ? text.length : star) + 1;
+  };
+  const written = glob.slice(0, fixed(glob));
+  const known = fixed(joined.path);
+  return new Map(tree.matching(joined.path).map((path) => [`${written}${path.slice(known)}`, path]));
 }
 
 function filesIn(value: Value, found: Set<string>, depth = 0): void {
@@ -399,8 +416,24 @@ function promptsOf(
       incomplete: [],
     });
   const taken = new Set(prompts.flatMap(({ model }) => (model?.place == null ? [] : [idOf(model.place)])));
-  for (const { program } of modules)
-    for (const { name, text, place } of modelsNamed(program).filter((one) => !taken.has(idOf(one.place))))
+  // A constructor that is given a constant stands for it: a literal that becomes a constant is the same setting.
+  const models = modules.map((module) => {
+    const { named, arguments: given } = modelsNamed(module.program);
+    const followed = given.flatMap((one) => {
+      const value = evaluator.settled(evaluator.valueIn(module, module.env, one.value));
+      const text = plainText(value)?.trim() ?? '';
+      const place = placeOf(value);
+      if (!isModelName(text) || taken.has(idOf(place))) return [];
+      taken.add(idOf(place));
+      return [{ name: one.name, text, place }];
+    });
+    return { program: module.program, named, followed };
+  });
+  for (const { program, named, followed } of models)
+    for (const { name, text, place } of [
+      ...followed,
+      ...named.filter((one) => !taken.has(idOf(one.place))),
+    ].sort((a, b) => a.place.start - b.place.start))
       prompts.push({
         key: keyOf(program.path, name),
         name,
@@ -419,7 +452,7 @@ function promptsOf(
         parameters: {},
         variables: [],
         settingsOnly: true,
-        sources: [program.path],
+        sources: [...new Set([program.path, place.path])].sort(byCodeUnits),
         incomplete: [],
       });
   for (const one of namedTexts(evaluator, used, usedIn, inTools)) {

@@ -1,6 +1,7 @@
 import type { Message, ModelReference, Parameters, Place, Role, Segment } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
 import { placeOf, type Evaluator } from './evaluate.js';
+import { dumpedParts, isDumped } from './json-text.js';
 import { billedOptionsOf } from './options.js';
 import { isOutsideProduct } from './program.js';
 import { sdks } from './sdk/registry.js';
@@ -182,6 +183,7 @@ function drafted(value: Value, role: Role, place: Place, depth: number): Draft[]
       );
     }
     case 'record': {
+      if (isDumped(value)) return one(dumpedParts(value, place));
       const own = messageIn(value.entries);
       if (own !== null) {
         const as = roleOf(entryNamed(value.entries, 'role') ?? value.entries.get('type')) ?? role;
@@ -312,6 +314,7 @@ function makerName(callee: Value): string {
 function contentOf(value: Value, place: Place): readonly Part[] {
   switch (value.kind) {
     case 'record': {
+      if (isDumped(value)) return dumpedParts(value, place);
       const text =
         entryNamed(value.entries, 'text') ??
         entryNamed(value.entries, 'content') ??
@@ -401,8 +404,12 @@ function modelsIn(value: Value, depth = 0): Named[] {
         : [{ text, place: value.place, fallback: false, provider: null }];
     }
     case 'choice':
-      // An entry of a table whose key is known at run time only: candidates, not the model of this call.
-      return value.on === 'key' ? [] : value.arms.flatMap((arm) => modelsIn(arm, depth + 1));
+      // An entry of a table whose key is known at run time only: of a few tiers each is one that this call sends to. The entries
+      // of a longer list, and names that are replaced where they are in the table (`ALIASES[x] ?? x`), are candidates.
+      if (isTable(value) && (value.arms.length < 2 || value.arms.length > mostTiers)) return [];
+      return value.arms.flatMap((arm) =>
+        isTable(arm) && value.arms.some(({ kind }) => kind === 'parameter') ? [] : modelsIn(arm, depth + 1),
+      );
     case 'list':
       return value.items.flatMap((item) => modelsIn(item.value, depth + 1));
     case 'operation': {
@@ -486,6 +493,13 @@ function modelArgument(entries: ReadonlyMap<string, Value>): Value | undefined {
   }
   return undefined;
 }
+
+function isTable(value: Value): boolean {
+  return value.kind === 'choice' && value.on === 'key';
+}
+
+/** Entries of a table of models by tier (`MODELS[tier]`). */
+const mostTiers = 4;
 
 /** A table of this many models answers nothing about one call. */
 const mostAlternatives = 8;

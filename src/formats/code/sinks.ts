@@ -4,9 +4,10 @@ import type { Evaluator } from './evaluate.js';
 import { optionsGiven } from './options.js';
 import { sdks } from './sdk/registry.js';
 import type { Sdk, SinkCall, Where } from './sdk/sdk.js';
+import { table } from './lookup.js';
 import { house } from './sdk/house.js';
 import { asksModel, requestShaped } from './shaped.js';
-import { literal } from './strings.js';
+import { literal, plainText } from './strings.js';
 import type { Arguments, ClassInfo, FunctionInfo, Item, Module, Sink, SinkText, Value } from './values.js';
 
 /* Which calls are billed: the data of `sdk/` against the values of a call. */
@@ -301,8 +302,11 @@ function sinkFrom(
 ): Sink {
   const get = (where: Where | undefined): Value | null =>
     where === undefined ? null : valueAt(where, args, receiver, call.place, at.evaluator);
+  const piped = filledFromPipe(shape, args, receiver, call.place, at.evaluator);
   const texts = shape.text.flatMap((text): SinkText[] => {
-    const value = specified(get(text.at), at.evaluator);
+    // What a prompt in a pipe is given are its values.
+    if (text.at !== '^|' && piped !== null && get(text.at) === args.positional[0]) return [];
+    const value = text.at === '^|' && piped !== null ? piped : specified(get(text.at), at.evaluator);
     return value === null || value.kind === 'null' ? [] : [{ as: text.as, role: text.role, value }];
   });
   const model = get(shape.model);
@@ -326,9 +330,9 @@ function sinkFrom(
             receiver ?? { kind: 'made', callee: call.callee, args: call.args, place: call.place },
           )
         : null,
-    provider: named ?? sdk.provider,
+    provider: named ?? hostOf(at.module, sdk) ?? sdk.provider,
     tools: get(shape.tools),
-    schema: get(shape.schema),
+    schema: schemaPutIn(shape, get, call.place) ?? get(shape.schema),
     outputLimit: get(shape.outputLimit),
     effort: get(shape.effort),
     temperature: get(shape.temperature),
@@ -340,6 +344,59 @@ function sinkFrom(
     specialized: 0,
     plain: 0,
   };
+}
+
+/** `(prompt | model).invoke({ topic })`: the prompt with the values in it; null for a call without a pipe or without values. */
+function filledFromPipe(
+  shape: SinkCall,
+  args: Arguments,
+  receiver: Value | null,
+  place: Place,
+  evaluator: Evaluator,
+): Value | null {
+  const [values] = args.positional;
+  const isFilled =
+    values?.kind === 'record' && !values.entries.has('role') && !values.entries.has('messages');
+  if (!isFilled || !shape.text.some(({ at }) => at === '^|')) return null;
+  const prompt = receiver === null ? null : pipedText(receiver);
+  return prompt === null
+    ? null
+    : evaluator.call({ kind: 'member', object: prompt, name: 'invoke', place }, args, place);
+}
+
+/** A schema that a word of the call puts into another (`schemaIn`); null where there is no such word. */
+function schemaPutIn(
+  { schemaIn }: SinkCall,
+  get: (where: Where | undefined) => Value | null,
+  place: Place,
+): Value | null {
+  if (schemaIn === undefined) return null;
+  const word = plainText(get(schemaIn.at)) ?? '';
+  const how = Object.hasOwn(schemaIn.as, word) ? schemaIn.as[word] : undefined;
+  const inner = how === undefined ? null : get(how.from);
+  if (how === undefined || inner === null) return null;
+  const entries = new Map([[how.entry, inner]]);
+  const options: Value = { kind: 'record', type: null, entries, rest: [], place };
+  const args: Arguments = { positional: [options], named: new Map(), rest: [] };
+  return { kind: 'made', callee: { kind: 'external', name: how.maker }, args, place };
+}
+
+/** Clients with the methods of OpenAI's from a package of their own: whose models they reach. */
+const hosts: Readonly<Record<string, string>> = table({
+  'groq-sdk': 'groq',
+  groq: 'groq',
+  'together-ai': 'together',
+  together: 'together',
+});
+
+/** The host whose client a file imports where it imports none of the library itself; null for any other file. */
+function hostOf(module: Module, sdk: Sdk): string | null {
+  if (sdk.id !== 'openai' || imports(module, sdk)) return null;
+  for (const { from } of module.program.imports) {
+    const found = hosts[from.split('.', 1)[0] ?? ''];
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 /** Options that are functions (`llms.WithModel("x")`, `ai.WithSystem("…")` of Go), as arguments of that name. */
@@ -669,6 +726,10 @@ function isDeferred(value: Value): boolean {
 export function passedOn(name: string, args: Arguments, place: Place, evaluator: Evaluator): Value | null {
   const names = name.split(/[./:\\]+/).filter(Boolean);
   const entries = passing.get(names.at(-1) ?? '');
+  // LangChain.js: `RunnableSequence.from([prompt, model])`.
+  const [steps] = args.positional;
+  if (/\bRunnableSequence\.from$/.test(name) && steps?.kind === 'list')
+    return { kind: 'operation', operator: '|', operands: steps.items.map(({ value }) => value), place };
   const dialog = sdks.find((sdk) => sdk.dialogs?.includes(names.at(-1) ?? '') === true && belongs(name, sdk));
   if (dialog !== undefined) return dialogOf(args, place, evaluator);
   if (entries === undefined) return null;

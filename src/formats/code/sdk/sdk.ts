@@ -59,6 +59,16 @@ export interface SinkCall {
   readonly text: readonly TextWhere[];
   readonly tools?: Where;
   readonly schema?: Where;
+  /**
+   * Words at `at` that say what the schema is put into, each as the function that does the same: with `from` of the call as its
+   * entry `entry` (`output: 'array', schema` is `Output.array({ element })`).
+   */
+  readonly schemaIn?: {
+    readonly at: Where;
+    readonly as: Readonly<
+      Record<string, { readonly maker: string; readonly entry: string; readonly from: Where }>
+    >;
+  };
   readonly outputLimit?: Where;
   readonly effort?: Where;
   readonly temperature?: Where;

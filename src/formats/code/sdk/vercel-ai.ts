@@ -10,6 +10,14 @@ const request: Omit<SinkCall, 'callee' | 'on' | 'is' | 'text'> = {
   model: 'model',
   tools: 'tools',
   schema: ['schema', 'output', 'experimental_output'],
+  // `generateObject`, as `Output` of the versions that replaced it.
+  schemaIn: {
+    at: 'output',
+    as: {
+      array: { maker: 'ai.Output.array', entry: 'element', from: 'schema' },
+      enum: { maker: 'ai.Output.choice', entry: 'options', from: 'enum' },
+    },
+  },
   // Renamed in version 5.
   outputLimit: ['maxOutputTokens', 'maxTokens'],
   effort: [
