@@ -25,10 +25,8 @@ export interface Linked {
 export interface LinkInput {
   readonly programs: readonly Program[];
   readonly tree: Tree;
-  /** What loaded data files hold, by path. */
-  readonly data: ReadonlyMap<string, Value>;
-  /** Data files that a program loads are asked for here. */
-  readonly wantsData: (path: string) => void;
+  /** What a data file holds that a program loads, null when it is not known. */
+  readonly data: (path: string) => Value | null;
   /** What frameworks and programs read from application configuration. */
   readonly configuration: Configuration;
 }
@@ -96,11 +94,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
       const path = program === undefined ? null : packages.inPackage(program, imported, name);
       return path === null ? null : (modules.get(path) ?? null);
     },
-    data(path) {
-      if (path === '') return null;
-      input.wantsData(path);
-      return input.data.get(path) ?? null;
-    },
+    data: (path) => (path === '' ? null : input.data(path)),
     configured: (path, key) => input.configuration.valueOf(path, key),
     filledIn: (path, text, place) => input.configuration.filledIn(path, text, place),
   };
