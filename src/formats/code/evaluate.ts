@@ -2725,7 +2725,7 @@ export class Body {
     );
     if (sink !== null) this.addSink(sink);
     this.#noteArguments(callee, args);
-    this.#noteAnswers(calleeName(callee), args);
+    this.#noteAnswers(callee, args);
     const value = evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
     this.#describes(value);
     return value;
@@ -2761,7 +2761,10 @@ export class Body {
   }
 
   /** `response_format=Answer`, `llm.with_structured_output(Answer)`; not the models of a web framework's routes. */
-  #noteAnswers(name: string, args: Arguments): void {
+  #noteAnswers(callee: Value, args: Arguments): void {
+    const name = calleeName(callee);
+    // A registry of the program's own that says what goes in and what comes out.
+    if (callee.kind === 'class' && args.named.has('input_schema') && args.named.has('output_schema')) return;
     if (/^(?:get|post|put|patch|delete|route|api_route|websocket)$/.test(name)) return;
     for (const [key, value] of args.named)
       if (value.kind === 'class' && answerArgument.test(key)) this.evaluator.answers.add(value.cls);

@@ -6,7 +6,7 @@ import type { Configuration } from './configuration.js';
 import { Evaluator, literalLength, placeOf, type World } from './evaluate.js';
 import type { Program } from './facts.js';
 import { declaredTools } from './declared-tools.js';
-import { looseParts, modelsNamed } from './loose.js';
+import { isRoute, isToolFunction, looseParts, modelsNamed } from './loose.js';
 import { resolveImport, type Tree } from './modules.js';
 import { packagesOf } from './packages.js';
 import { messagesIn, messagesOf, modelOf, parametersOf, type Texts } from './requests.js';
@@ -612,7 +612,7 @@ const notPromptName =
   /(?:path|file|filename|dir|folder|url|uri|id|ids|key|name|names|version|type|hash|tokens?|length|size|cost|price|regex|pattern|label|title|placeholder|input_prompt|sql|query_sql|html|css|error|err|warning|log|tooltip|help|usage|description_for_humans|changelog)s?$/i;
 /** What a program asks a person at a terminal or in a dialog. */
 const askedOfPeople =
-  /(?:left|right|cli|shell|repl|console|terminal|editor|confirm(?:ation)?|password|readline|choice|survey|yes_?no|system_?shell|primary|secondary|sudo|login)(?:Request|Options?)?[._→]?prompt$|(?:^|[.→_])ps[12]$/i;
+  /(?:left|right|cli|shell|repl|console|terminal|editor|confirm(?:ation)?|password|readline|choice|survey|yes_?no|system_?shell|primary|secondary|sudo|login|input|ask_?user|confirm\w*)(?:Request|Options?)?[._→]?prompt$|(?:^|[.→_])ps[12]$/i;
 const uiPackages =
   /^(?:SwiftUI|UIKit|AppKit|MarkdownUI|javax\.swing|java\.awt|javafx|androidx\.compose|Gtk)\b/;
 const opening =
@@ -623,6 +623,8 @@ const endsAsPrompt =
 /** What a screen or a terminal tells a person to do. */
 const toldPeople =
   /^\W*(?:press|click|tap|drag|use (?:the )?(?:arrow|up|space|tab|keyboard)|type (?:to|your|a|the)|choose (?:an?|your)|select (?:an?|your|one)|enter (?:an?|your|the)|paste (?:an?|your|the)|are you sure|do you (?:really )?want)\b/i;
+const keysToPress =
+  /\bpress (?:enter|return|space|esc|any key|ctrl|a key)|\((?:y|Y)\)(?:es)?\s*\/\s*\((?:n|N)\)|\[[yY]\/[nN]\]/i;
 /** What an example file, a gallery or a tutorial offers people to send. */
 const offered =
   /examples?|suggest(?:ion|ed)s?|starters?|demos?|samples?|tutorials?|gallery|inspirations?|quick_?actions?/i;
@@ -644,7 +646,7 @@ function looksLikePrompt(
 ): boolean {
   const words = text.trim().split(/\s+/).length;
   if (words < 4 || notPrompt.test(withoutComments(text)) || askedOfPeople.test(name)) return false;
-  if (words < 40 && toldPeople.test(text)) return false;
+  if (words < 40 && (toldPeople.test(text) || keysToPress.test(text))) return false;
   // One of several short questions is for whoever fills in a form.
   if (words < 15 && /\?\s*$/.test(text) && where !== 'argument' && !opening.test(text)) return false;
   const last = name.split(/[.→]/).at(-1) ?? name;
@@ -757,6 +759,7 @@ function namedTexts(
       list.push(idsIn([text.value]));
       wholes.set(home, list);
     }
+  const answering = answeringFunctions(evaluator);
   const returned = (home: string, own: readonly string[]): boolean =>
     (wholes.get(home) ?? []).some((ids) => own.every((id) => ids.has(id)));
   for (const { text } of candidates) {
@@ -791,6 +794,7 @@ function namedTexts(
       )
         continue;
       if (!sent && isOffered(text, unit.name)) continue;
+      if (!sent && text.where === 'return' && answering.has(home)) continue;
       if (
         sent &&
         (literal.trim().split(/\s+/).length < 4 || (text.where === 'return' && text.qualified === ''))
@@ -838,6 +842,26 @@ function isShown(module: Module, value: Value): boolean {
   return value.kind === 'made' && module.program.imports.some(({ from }) => uiPackages.test(from));
 }
 
+/** Functions whose result is a tool's or a route's: models and people read it in its turn, nobody is instructed by it. */
+function answeringFunctions(evaluator: Evaluator): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const fn of evaluator.functions)
+    if (isToolFunction(fn) || isRoute(fn)) found.add(`${fn.module.path}#${fn.qualified}`);
+  return found;
+}
+
+const ofModel = /system|instruction|persona|preamble/i;
+
+/** What a gallery shows with a picture for people to choose; only what is said to be for a model is sent whoever asks. */
+function isCard(entries: ReadonlyMap<string, Value>): boolean {
+  const has = (names: readonly string[]): boolean => names.some((name) => entries.has(name));
+  return (
+    has(['icon', 'emoji', 'thumbnail', 'image', 'imageUrl', 'color']) &&
+    has(['name', 'title', 'label']) &&
+    has(['prompt', 'promptTemplate', 'prompt_template', 'text', 'query', 'message', 'description'])
+  );
+}
+
 /** A text, or the texts inside a table of them (`PROMPTS["x"]`, `{"x": "…"}`), each by its name. */
 function unitsOf(text: NamedText): { name: string; value: Value; place: Place }[] {
   const base =
@@ -856,7 +880,9 @@ function unitsOf(text: NamedText): { name: string; value: Value; place: Place }[
   const visit = (name: string, value: Value, depth: number): void => {
     if (depth > 4 || found.length > 500) return;
     if (value.kind === 'record' && !value.entries.has('role')) {
-      for (const [key, one] of value.entries) visit(`${name}.${key.slice(0, 80)}`, one, depth + 1);
+      const card = isCard(value.entries);
+      for (const [key, one] of value.entries)
+        if (!card || ofModel.test(key)) visit(`${name}.${key.slice(0, 80)}`, one, depth + 1);
       return;
     }
     if (
