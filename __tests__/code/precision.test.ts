@@ -104,6 +104,12 @@ test.each([
     ['agent/prompts.py#choose'],
   ],
   [
+    'a long opening in a file of prompts, whatever it is called',
+    'agent/edit_prompts.py',
+    'class EditPrompts:\n    main_system = """Act as an expert software developer who edits files. Take requests for changes to the code that is shown, and answer with the whole of each file that changes, in the language of the user, without any comment of your own.\nNever skip lines."""\n',
+    ['agent/edit_prompts.py#EditPrompts.main_system'],
+  ],
+  [
     'an agent with a picture',
     'a.ts',
     "export const agents = [{ emoji: '🦊', name: 'Fox', description: 'Answers fast.', systemPrompt: 'You are a fox who answers in short sentences.' }];\n",

@@ -671,10 +671,15 @@ function looksLikePrompt(
   }
   if (where === 'return' && promptName.test(last)) return true;
   // `prompts.rs` holds prompts, whatever they are called there.
-  if (inPromptFile && (where === 'return' || where === 'constant') && !notPromptName.test(last))
-    return (
-      words >= 25 && /(?:^|\n)\s*(?:you\b|your\b|do not\b|[-*\d.]+ )/i.test(text) && /[.:!]\s/.test(text)
-    );
+  if (
+    inPromptFile &&
+    (where === 'return' || where === 'constant') &&
+    !notPromptName.test(last) &&
+    words >= 25 &&
+    /(?:^|\n)\s*(?:you\b|your\b|do not\b|[-*\d.]+ )/i.test(text) &&
+    /[.:!]\s/.test(text)
+  )
+    return true;
   return (
     text.length >= 200 &&
     words >= 30 &&
