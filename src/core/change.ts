@@ -1,6 +1,7 @@
 import type { Estimate } from './estimate.js';
 import type { PicoUsd } from './money.js';
 import type { PromptKind } from './prompt.js';
+import type { CallsChange } from './repeats.js';
 
 /** What a part of a delta is due to. */
 export type CauseKind =
@@ -15,6 +16,7 @@ export type CauseKind =
   | 'output'
   | 'limit'
   | 'reasoning'
+  | 'calls'
   | 'caching'
   | 'tier'
   | 'usage'
@@ -136,6 +138,8 @@ export interface Change {
   readonly limit?: LimitChange;
   /** Absent where reasoning is neither turned on nor raised. */
   readonly reasoning?: ReasoningChange;
+  /** How often one unit of work sends the request, where that differs, and of a new request where nothing bounds it. Absent elsewhere. */
+  readonly calls?: CallsChange;
   /** Where both sides are counted and have no price: which part grew by how many tokens and where, a line each. */
   readonly tokenDetails?: readonly string[];
 }

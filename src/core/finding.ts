@@ -47,6 +47,11 @@ export type FindingDetail =
       };
     }
   | { readonly kind: 'unknown-length'; readonly data: { readonly what: string; readonly name: string } }
+  /** Head may send the request more often for each unit of work: how often is in no figure. */
+  | {
+      readonly kind: 'more-calls';
+      readonly data: { readonly how: string; readonly unbounded: boolean; readonly added: boolean };
+    }
   | { readonly kind: 'no-traffic'; readonly data: Readonly<Record<string, never>> }
   | { readonly kind: 'shard-missing'; readonly data: { readonly part: string } };
 

@@ -168,7 +168,7 @@ function bitCount(bits: number): number {
 type Side = 'baseline' | 'head';
 
 /** What can be taken from either side on its own. */
-type Dimension = Exclude<CauseKind, 'added' | 'removed' | 'rates' | 'limit' | 'reasoning'>;
+type Dimension = Exclude<CauseKind, 'added' | 'removed' | 'rates' | 'limit' | 'reasoning' | 'calls'>;
 
 interface Player {
   readonly kind: CauseKind;
@@ -592,6 +592,7 @@ function describe(player: Player, game: Game, inputTokens: number): string {
       return `usage in the settings changed: ${usageText(baseline, head)}${tokensText(inputTokens)}`;
     case 'limit':
     case 'reasoning':
+    case 'calls':
     case 'added':
     case 'removed':
       return player.kind;

@@ -1,11 +1,12 @@
 import { explainTokens } from '../causes/attribute.js';
-import { limitCauses, reasoningCauses } from '../causes/limits.js';
+import { callsAddedText, callsCauses, limitCauses, reasoningCauses } from '../causes/limits.js';
 import type { Change, ChangeStatus, Cause, NotComparable } from '../change.js';
 import type { Estimate } from '../estimate.js';
 import { percentChange } from '../money.js';
 import { isAssumed } from '../origin.js';
 import { hidesPrompts, type Problem } from '../problem.js';
 import { literalText, type Prompt, type PromptKind, type Segment } from '../prompt.js';
+import { callsAdded, callsChange, callsKey } from '../repeats.js';
 import { type Aligned, literalTokens, withoutPlace } from './align.js';
 import { pairUp } from './pairing.js';
 
@@ -220,8 +221,10 @@ function changeOf(
     : same && samePriced && inputTokensDelta === 0
       ? 'unchanged'
       : 'changed';
+  const calls = same ? undefined : callsChange(before.prompt, after.prompt);
   const common = {
     key: now.prompt.key,
+    ...(calls === undefined ? {} : { calls }),
     baseline: old,
     head: now,
     previousPath: renamed ? old.prompt.path : null,
@@ -245,6 +248,7 @@ function changeOf(
       status,
       notComparable: { reason: 'unread', why: untrusted },
       ...noDelta,
+      causes: callsCauses(calls),
     };
   }
   const more = {
@@ -270,6 +274,7 @@ function changeOf(
       status,
       notComparable: oneSided,
       ...noDelta,
+      causes: callsCauses(calls),
       percent,
       percentOf: percent === null ? null : 'input-tokens',
       ...more,
@@ -301,7 +306,7 @@ function changeOf(
     causes:
       settled === 'unchanged'
         ? []
-        : [...explain(old, now), ...limitCauses(limit), ...reasoningCauses(reasoning)],
+        : [...explain(old, now), ...limitCauses(limit), ...reasoningCauses(reasoning), ...callsCauses(calls)],
     ...more,
   };
 }
@@ -361,7 +366,9 @@ function lacking({ path, sources, incomplete }: Prompt, unread: ReadonlyMap<stri
 
 function added(now: Estimate): Change {
   const cost = now.cost;
+  const calls = callsAdded(now.prompt);
   return {
+    ...(calls === undefined ? {} : { calls }),
     key: now.prompt.key,
     status: 'added',
     baseline: null,
@@ -376,8 +383,8 @@ function added(now: Estimate): Change {
     deltaPicoUsd: cost?.requestPicoUsd ?? null,
     percent: null,
     monthlyDeltaPicoUsd: cost?.monthlyPicoUsd ?? null,
-    causes:
-      cost === null
+    causes: [
+      ...(cost === null
         ? []
         : [
             {
@@ -385,8 +392,12 @@ function added(now: Estimate): Change {
               picoUsd: cost.requestPicoUsd,
               inputTokens: Math.round(now.tokens.input.expected),
               detail: 'new prompt',
-            },
-          ],
+            } as const,
+          ]),
+      ...(calls === undefined
+        ? []
+        : [{ kind: 'calls', picoUsd: 0n, detail: callsAddedText(calls) } as const]),
+    ],
   };
 }
 
@@ -471,7 +482,12 @@ function fingerprint(estimate: Estimate, other: PromptKind): string {
       cacheBreakpoint,
     ]),
     prompt.schema === null ? null : [prompt.schema.name, prompt.schema.description, prompt.schema.schema],
-    { ...prompt.parameters, maxOutputPlace: undefined, temperature: undefined },
+    {
+      ...prompt.parameters,
+      maxOutputPlace: undefined,
+      temperature: undefined,
+      repeats: callsKey(prompt.parameters.repeats),
+    },
     prompt.variables.map(({ name, default: preset }) => `${name}\0${preset ?? ''}`).sort(),
     isAssumed(prompt.model) ? null : (prompt.model?.asWritten ?? null),
     prompt.model?.alternatives ?? null,

@@ -12,7 +12,9 @@ import type {
 } from './facts.js';
 import { mayDescribeTool, type Described } from './declared-tools.js';
 import { calledInNode, methodInNode, pathOfModule } from './node.js';
+import { stepsGiven } from './options.js';
 import { joinedPath } from './paths.js';
+import { roundsOf, roundsOver } from './repeats.js';
 import { passedOn, entryOfSpread, receiverValue, annotationOf, sinkOf } from './sinks.js';
 import {
   dedent,
@@ -35,6 +37,7 @@ import {
   type Module,
   type NamedText,
   type Part,
+  type Rounds,
   type Sink,
   type SinkText,
   type Summary,
@@ -97,6 +100,8 @@ export class Evaluator {
   readonly answers = new Set<ClassInfo>();
   /** Calls of a function that add a sentence to what it sends. */
   readonly given = new Map<FunctionInfo, Sink[]>();
+  /** Limits of steps that calls set for what was made at `path:offset`. */
+  readonly stepsOfAgents = new Map<string, { readonly name: string; readonly value: Value }[]>();
   exhausted = false;
   /** Files whose functions were run when no steps were left. */
   readonly unfinished = new Set<string>();
@@ -176,7 +181,7 @@ export class Evaluator {
     this.#depth++;
     this.runModule(fn.module);
     const env = new Env(fn.closure);
-    const body = new Body(this, fn.module, fn, fn.cls, env, []);
+    const body = new Body(this, fn.module, fn, fn.cls, env, [], fn.rounds);
     for (const parameter of fn.fact.parameters) {
       if (fn.cls !== null && parameter === fn.fact.parameters[0] && /^(?:self|cls)$/.test(parameter.name)) {
         env.values.set(parameter.name, { kind: 'self', cls: fn.cls });
@@ -242,6 +247,7 @@ export class Evaluator {
     outer: string,
     cls: ClassInfo | null,
     closure: Env,
+    rounds: readonly Rounds[] = [],
   ): FunctionInfo {
     const info: FunctionInfo = {
       name: fact.name,
@@ -254,6 +260,9 @@ export class Evaluator {
       running: false,
       passed: new Map(),
       callers: 0,
+      calledIn: [],
+      recursion: null,
+      rounds,
     };
     this.functions.push(info);
     return info;
@@ -1818,15 +1827,6 @@ export function operate(operator: string, operands: readonly Value[], place: Pla
 // ------------------------------------------------------------------ one body
 
 /** Runs the statements of one body in order. */
-const fewestRounds = 20;
-
-/** `range(40)`, `i < 40`, `i = 0; i < 40; i++`; 1 for any other loop. */
-function constantCount(on: string): number {
-  const count =
-    /\brange\((\d{1,9})\)$/.exec(on)?.[1] ?? /(?:^|;)\s*\w+\s*<=?\s*(\d{1,9})\s*(?:;|$)/.exec(on)?.[1];
-  return count === undefined ? 1 : Number(count);
-}
-
 export class Body {
   readonly evaluator: Evaluator;
   readonly module: Module;
@@ -1838,8 +1838,10 @@ export class Body {
   readonly #sinks: Sink[] = [];
   readonly #fields = new Map<string, Value>();
   #target: string | null = null;
-  /** How often the statement that runs is repeated, by loops with a constant count. */
-  #times = 1;
+  /** Loops around the statement that runs. */
+  #rounds: readonly Rounds[];
+  /** In what runs after an error. */
+  #isCaught = false;
 
   constructor(
     evaluator: Evaluator,
@@ -1848,7 +1850,9 @@ export class Body {
     cls: ClassInfo | null,
     env: Env,
     outer: readonly string[],
+    rounds: readonly Rounds[] = [],
   ) {
+    this.#rounds = rounds;
     this.evaluator = evaluator;
     this.module = module;
     this.fn = fn;
@@ -1969,11 +1973,13 @@ export class Body {
     const results: { arm: number; values: Map<string, Value>; leaves: boolean }[] = [];
     const { each } = condition;
     const over = each === undefined ? null : this.value(each.over);
-    const times = this.#times;
-    // A loop around a `try` tries again until it works.
-    if (condition.kind === 'loop') this.#times *= constantCount(condition.on);
-    else if (condition.kind === 'try') this.#times = 1;
+    const rounds = this.#rounds;
+    // What only names the item of a loop does not say where it is.
+    const round = this.#roundOf(conditions.get(condition.arm) ?? condition, arms, over, depth);
+    if (round !== null) this.#rounds = [...rounds, round];
+    const caught = this.#isCaught;
     for (const [arm, statements] of [...arms].sort(([a], [b]) => a - b)) {
+      this.#isCaught = caught || (condition.kind === 'try' && arm > 0);
       this.#env.values = new Map(before);
       if (each !== undefined && over !== null)
         this.#takeApart(each.variable, `l${this.module.path}:${condition.id}`, over, placeOf(over));
@@ -1981,7 +1987,8 @@ export class Body {
       const leaves = statements.some((one) => one.kind === 'return' && one.when.length === depth + 1);
       results.push({ arm, values: this.#env.values, leaves });
     }
-    this.#times = times;
+    this.#rounds = rounds;
+    this.#isCaught = caught;
     const closed = condition.kind !== 'loop' && [...conditions.values()].some(({ open }) => open);
     const merged = new Map(before);
     const names = new Set(results.flatMap(({ values }) => [...values.keys()]));
@@ -2012,6 +2019,29 @@ export class Body {
       if (joinedValue !== null) merged.set(name, joinedValue);
     }
     this.#env.values = merged;
+  }
+
+  #roundOf(
+    condition: Condition,
+    arms: ReadonlyMap<number, readonly Statement[]>,
+    over: Value | null,
+    depth: number,
+  ): Rounds | null {
+    const statements = condition.kind === 'loop' ? arms.get(condition.arm) : undefined;
+    if (statements === undefined) return null;
+    return roundsOf(condition, statements, depth, over, this.module.path, (text) => this.#numbered(text));
+  }
+
+  /** A number that is written, or the value of a name; null for what is no name. */
+  #numbered(text: string): Value | null {
+    const place = startOf(this.module.path);
+    if (/^\d{1,9}$/.test(text)) return { kind: 'number', value: Number(text), place };
+    if (!/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){0,3}$/.test(text)) return null;
+    const [first = '', ...rest] = text.split('.');
+    const root: Expression = { kind: 'name', name: first === 'this' ? 'self' : first, place };
+    return this.value(
+      rest.reduce<Expression>((object, name) => ({ kind: 'member', object, name, place }), root),
+    );
   }
 
   /** Gives the names of a loop one item of what it goes over. */
@@ -2052,6 +2082,8 @@ export class Body {
         return;
       case 'expression':
         this.#mutation(statement.value);
+        return;
+      case 'leave':
         return;
     }
   }
@@ -2527,7 +2559,9 @@ export class Body {
           this.#env.values = new Map(before);
           this.#takeApart(expression.variable, id, over, place);
         }
-        const element = this.value(expression.element);
+        const element = this.#within(roundsOver(over, 'for … in …', place), () =>
+          this.value(expression.element),
+        );
         this.#env.values = before;
         // `[part for part in parts if part]` keeps the texts of its list.
         if (
@@ -2548,7 +2582,15 @@ export class Body {
           : list;
       }
       case 'function': {
-        const fn = evaluator.functionOf(expression.fn, this.module, this.qualified, null, this.#env);
+        const { fn: fact } = expression;
+        const fn = evaluator.functionOf(
+          fact,
+          this.module,
+          this.qualified,
+          null,
+          this.#env,
+          fact.name === '' ? this.#rounds : [],
+        );
         return { kind: 'function', fn, self: null };
       }
       case 'unknown':
@@ -2609,17 +2651,73 @@ export class Body {
     const { place } = expression;
     const { evaluator } = this;
     const callee = this.value(expression.callee);
-    const args = this.args(expression.arguments);
+    const goesOver =
+      callee.kind === 'member' &&
+      iterations.test(callee.name) &&
+      goesOverItems.has(this.module.program.language)
+        ? roundsOver(callee.object, `${callee.name}(…)`, place)
+        : null;
+    const args =
+      goesOver === null
+        ? this.args(expression.arguments)
+        : this.#within(goesOver, () => this.args(expression.arguments));
+    this.#noteCalled(callee, args, goesOver, place);
     const sink = sinkOf(
       { callee, args, place, written: expression.callee, constructs: expression.constructs },
       { evaluator, module: this.module, fn: this.fn, target: this.#target, cls: this.cls },
     );
     if (sink !== null) this.addSink(sink);
+    else this.#noteSteps(callee, args);
     this.#noteArguments(callee, args);
     this.#noteAnswers(calleeName(callee), args);
     const value = evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
     this.#describes(value);
     return value;
+  }
+
+  /** What runs in one more loop. */
+  #within<T>(round: Rounds, run: () => T): T {
+    const rounds = this.#rounds;
+    this.#rounds = [...rounds, round];
+    const result = run();
+    this.#rounds = rounds;
+    return result;
+  }
+
+  /** Notes for the functions that a call runs, or hands on to be run, in which loops it does. */
+  #noteCalled(callee: Value, args: Arguments, goesOver: Rounds | null, place: Place): void {
+    const note = (fn: FunctionInfo, rounds: readonly Rounds[]): void => {
+      if (fn.calledIn.length < maxCallsNoted) fn.calledIn.push({ from: this.fn, rounds });
+    };
+    if (callee.kind === 'function') {
+      if (callee.fn !== this.fn) note(callee.fn, this.#rounds);
+      else if (!this.#isCaught) callee.fn.recursion ??= place;
+    }
+    if (this.#rounds.length === 0 && goesOver === null) return;
+    const around = goesOver === null ? this.#rounds : [...this.#rounds, goesOver];
+    for (const value of args.positional)
+      if (value.kind === 'function' && value.fn.name !== '') note(value.fn, around);
+  }
+
+  /** `Runner.run(agent, max_turns=5)`: the steps of an agent that is made elsewhere. */
+  #noteSteps(callee: Value, args: Arguments): void {
+    const given = stepsGiven(args);
+    if (given.length === 0) return;
+    const agents = new Set<string>();
+    const put = (value: Value, depth: number): void => {
+      if (depth > 3) return;
+      if (value.kind === 'made') agents.add(`${value.place.path}:${value.place.start}`);
+      else if (value.kind === 'member') put(value.object, depth + 1);
+      else if (value.kind === 'choice') for (const arm of value.arms) put(arm, depth + 1);
+      if (value.kind === 'made') put(value.callee, depth + 1);
+    };
+    if (callee.kind === 'member') put(callee.object, 0);
+    for (const value of [...args.positional, ...args.named.values()]) put(value, 0);
+    for (const id of agents) {
+      const list = this.evaluator.stepsOfAgents.get(id) ?? [];
+      list.push(...given);
+      this.evaluator.stepsOfAgents.set(id, list);
+    }
   }
 
   /** Keeps what may be the description of a tool, for tools that no call found sends. */
@@ -2651,18 +2749,9 @@ export class Body {
   }
 
   addSink(made: Sink): void {
-    const { place } = made;
-    // Few rounds are attempts at one answer.
-    const sink: Sink =
-      this.#times < fewestRounds
-        ? made
-        : {
-            ...made,
-            options: [
-              ...made.options,
-              { name: 'calls_in_loop', value: { kind: 'number', value: this.#times, place } },
-            ],
-          };
+    const inner = new Set(made.rounds.map(({ id }) => id));
+    const around = this.#rounds.filter(({ id }) => !inner.has(id));
+    const sink: Sink = around.length === 0 ? made : { ...made, rounds: [...around, ...made.rounds] };
     this.evaluator.sinks.push(sink);
     if (this.#sinks.length < maxSinksOfFunction && this.fn !== null) this.#sinks.push(sink);
   }
@@ -2741,6 +2830,8 @@ export class Body {
       temperature: change(sink.temperature),
       answers: change(sink.answers),
       options: sink.options.map(({ name, value }) => ({ name, value: change(value) ?? value })),
+      rounds: sink.rounds.map((one) => ({ ...one, counts: one.counts.map(substituted) })),
+      steps: sink.steps.map(({ name, value }) => ({ name, value: substituted(value) })),
       through: sink,
       sources: [...new Set([...sink.sources, sink.module.path])],
       adds,
@@ -3085,6 +3176,12 @@ function isTextBuilder(value: Extract<Value, { kind: 'made' }>): boolean {
 }
 
 /** Languages in which a method names members of its class without `this`, and types name what is handed in. */
+/** Methods that run what they are given once per item, in languages where nothing else has methods of these names. */
+const iterations =
+  /^(?:map|flatMap|forEach|each|each_with_index|Select|SelectMany|ForEach|filter|reduce|some|every)$/;
+const goesOverItems: ReadonlySet<string> = new Set(['typescript', 'javascript', 'ruby', 'csharp']);
+const maxCallsNoted = 64;
+
 const implicitMembers: ReadonlySet<string> = new Set([
   'java',
   'kotlin',

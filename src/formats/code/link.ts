@@ -7,6 +7,7 @@ import type { Program } from './facts.js';
 import { declaredTools } from './declared-tools.js';
 import { looseParts, modelsNamed } from './loose.js';
 import { resolveImport, type Tree } from './modules.js';
+import { isMoreOften } from './repeats.js';
 import { packagesOf } from './packages.js';
 import { messagesIn, messagesOf, modelOf, parametersOf, type Texts } from './requests.js';
 import { responseSchemaOf, toolsOf } from './schemas/tools.js';
@@ -223,7 +224,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     if (same === undefined || (sink.call.is === 'agent' && same.call.is === 'agent' && text === '')) {
       byPlace.set(id, settled);
       kept.push(settled);
-    }
+    } else if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
   }
   return kept;
 }

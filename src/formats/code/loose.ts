@@ -251,6 +251,8 @@ function visitScope(scope: Scope, before: string, found: NamedModel[]): void {
       case 'class':
         visitScope(statement.cls.scope, full(statement.cls.name), own);
         break;
+      case 'leave':
+        break;
       default:
         visit(statement.value, before, own, 0);
     }

@@ -48,6 +48,10 @@ function messageOf(finding: FindingData): string {
       if (finding.data.what === 'option')
         return `The head sets \`${finding.data.name}\`, which may cost more per request. Nobody knows how much, so it is in no figure.`;
       return `The head sends the ${finding.data.what} \`${finding.data.name}\`, and the base does not. Its length is not configured, so it is in no figure.`;
+    case 'more-calls':
+      return finding.data.added
+        ? `This new request is ${finding.data.how}. How often it is sent is in no figure.`
+        : `One unit of work may send this request more often: it is ${finding.data.how}. The cost shown is that of one call.`;
     case 'no-traffic':
       return 'A limit per month is set, but no prompt has its traffic configured, so it was not checked.';
     case 'shard-missing':
@@ -120,6 +124,10 @@ export function fixOf(
       if ('what' in finding.data && finding.data.what === 'option')
         return 'Check what it costs by hand, or take the option back.';
       return 'Configure its length under `usage` in the settings: `variables`, `loop-items` or `reasoning-tokens`.';
+    case 'more-calls':
+      return 'unbounded' in finding.data && finding.data.unbounded === true
+        ? 'Bound the loop or the steps with a number, or check by hand what it costs.'
+        : 'Check by hand what the further calls cost, or take them back.';
     case 'no-traffic':
       return 'Configure `requests-per-month` under `usage` in the settings file.';
     case 'shard-missing':
@@ -143,6 +151,7 @@ const kinds: readonly FindingData['kind'][] = [
   'unpriced',
   'unread',
   'unknown-length',
+  'more-calls',
   'no-traffic',
   'shard-missing',
 ];

@@ -85,6 +85,8 @@ export const llamaindex: Sdk = {
       tools: 'tools',
       schema: 'output_cls',
       outputLimit: 'llm.max_tokens',
+      // `DEFAULT_MAX_ITERATIONS` of agent/workflow.
+      steps: { most: 20, checked: '2026-11-29' },
     },
     {
       callee: 'as_query_engine|as_chat_engine',
