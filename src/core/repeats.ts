@@ -36,6 +36,8 @@ export interface CallsChange {
   readonly more: boolean;
   /** Whether head makes calls without a bound for a reason that baseline does not have. */
   readonly unbounded: boolean;
+  /** The request is new: "before" is empty. */
+  readonly added: boolean;
 }
 
 /** Undefined where both sides make the same number of calls, as far as their programs say. */
@@ -56,6 +58,7 @@ export function callsChange(baseline: Prompt, head: Prompt): CallsChange | undef
     after: without(after, before),
     more: order > 0,
     unbounded: is.unbounded > was.unbounded,
+    added: false,
   };
 }
 
@@ -64,7 +67,7 @@ export function callsAdded({ parameters }: Prompt): CallsChange | undefined {
   const after = (parameters.repeats ?? []).filter(
     (repeat) => repeat.bound === 'none' && repeat.default === undefined,
   );
-  return after.length === 0 ? undefined : { before: [], after, more: true, unbounded: true };
+  return after.length === 0 ? undefined : { before: [], after, more: true, unbounded: true, added: true };
 }
 
 /** The same for the same number of calls. */

@@ -171,7 +171,7 @@ function changesTable(
     hypertext(row.prompt, links) +
       (row.aside === null ? '' : `<small>${hypertext(row.aside, links)}</small>`) +
       (priced ? `<small>${hypertext(row.model, links)}</small>` : ''),
-    `<span class="${row.icon === 'over' || row.icon === 'warned' ? row.icon : ''}">${html(row.change).replace(/ %/g, '&nbsp;%')}</span>` +
+    `<span class="${row.icon === 'over' || row.icon === 'warned' ? row.icon : ''}">${html(row.change)}</span>` +
       small([row.reason, row.changeMoney, row.changeMonthly]),
     ...(priced ? [html(row.cost) + small([row.costRange, row.costNote])] : []),
     html(row.tokens) + small([row.tokensNote]),

@@ -113,7 +113,7 @@ function node(change: ReportChange, report: Report, unit: Unit, view: View): str
   const money = isTokensOnly(change)
     ? []
     : [
-        `${row.cost}${/\$[\d.,]+$/.test(row.cost) ? ` ${unit.words}` : ''}${row.costRange === null ? '' : ` (${row.costRange})`}`,
+        `${row.cost}${row.costUnit === null ? '' : ` ${row.costUnit}`}${row.costRange === null ? '' : ` (${row.costRange})`}`,
       ];
   const figures = [
     ...(isTokensOnly(change)

@@ -1,4 +1,4 @@
-import { kindOf, type Change } from '../change.js';
+import { kindOf, type Change, type NotChecked } from '../change.js';
 import type { Estimate } from '../estimate.js';
 import type { FindingData, FindingLevel } from '../finding.js';
 import type { Acceptance, LimitRule, Limits, LimitSource, LimitValue, Policy } from '../limits.js';
@@ -265,19 +265,23 @@ function unchecked(change: Change, limits: Limits): FindingData[] {
     value: subject.prompt.model?.asWritten ?? null,
     limit: level,
   };
-  const why = notComparable?.why ?? `No price is known: ${subject.unpricedReason ?? ''}`;
+  const notChecked: NotChecked = notComparable?.why ?? {
+    because: 'no-price',
+    side: 'any',
+    detail: subject.unpricedReason ?? '',
+  };
   return [
     isUnread
       ? {
           ...facts,
           kind: 'unread',
           data: {
-            why,
+            notChecked,
             what:
               notComparable.moved === true ? 'moved' : head === null || baseline === null ? 'side' : 'part',
           },
         }
-      : { ...facts, kind: 'unpriced', data: { why } },
+      : { ...facts, kind: 'unpriced', data: { notChecked } },
   ];
 }
 
@@ -298,10 +302,9 @@ export function freeFindings(
     if ((baseline?.cost?.requestPicoUsd ?? 0n) === 0n || !isNew(head.match.asWritten)) return [];
     const { path, line } = head.prompt;
     const value = head.match.asWritten;
-    const why = `The rates of \`${value}\` are 0, and only this change sets them.`;
-    return [
-      { rule: onUnpriced.key, level, key, path, line, value, limit: level, kind: 'unpriced', data: { why } },
-    ];
+    const notChecked: NotChecked = { because: 'own-free-rates', model: value };
+    const facts = { rule: onUnpriced.key, level, key, path, line, value, limit: level };
+    return [{ ...facts, kind: 'unpriced', data: { notChecked } }];
   });
   return accepted(findings, policy, matches);
 }
@@ -321,7 +324,6 @@ function unpricedModel(
   level: 'fail' | 'warn' | 'ignore',
 ): FindingData[] {
   if (level === 'ignore') return [];
-  const why = `It may also run on \`${model}\`, of which no price is known.`;
   return [
     {
       rule: onUnpriced.key,
@@ -332,7 +334,7 @@ function unpricedModel(
       value: model,
       limit: level,
       kind: 'unpriced',
-      data: { why },
+      data: { notChecked: { because: 'alternative', model } },
     },
   ];
 }
@@ -384,7 +386,7 @@ function unknownLengths(change: Change, limits: Limits): FindingData[] {
 }
 
 /** A number of calls for each unit of work that head raises, or leaves without a bound: it is in no figure. */
-function moreCalls({ calls, head, baseline, key, causes }: Change, limits: Limits): FindingData[] {
+function moreCalls({ calls, head, key }: Change, limits: Limits): FindingData[] {
   const chosen = limits[onUnknownLength.key];
   if (head === null || calls?.more !== true || chosen === 'ignore') return [];
   const place = calls.after.find((one) => one.place !== null)?.place ?? null;
@@ -398,11 +400,7 @@ function moreCalls({ calls, head, baseline, key, causes }: Change, limits: Limit
       value: null,
       limit: typeof chosen === 'string' ? chosen : 'warn',
       kind: 'more-calls',
-      data: {
-        how: causes.find(({ kind }) => kind === 'calls')?.detail ?? '',
-        unbounded: calls.unbounded,
-        added: baseline === null,
-      },
+      data: calls,
     },
   ];
 }
@@ -446,7 +444,7 @@ export function unreadableFindings(
       value: null,
       limit: level,
       kind: 'unread',
-      data: { why: detail, what: 'file' },
+      data: { notChecked: { because: 'file', detail }, what: 'file' },
     });
   }
   return accepted([...findings.values()], policy, matches);

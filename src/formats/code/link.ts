@@ -1,5 +1,6 @@
 import type { Place, Prompt, Segment } from '../../core/prompt.js';
 import { baseName, joinPath, folderOf, foldersUp } from '../syntax/paths.js';
+import { isModelName } from '../request/homemade/models.js';
 import { byCodeUnits, variablesIn } from '../request/prompts.js';
 import type { Configuration } from './configuration.js';
 import { Evaluator, literalLength, placeOf, type World } from './evaluate.js';
@@ -422,8 +423,24 @@ function promptsOf(
       incomplete: [],
     });
   const taken = new Set(prompts.flatMap(({ model }) => (model?.place == null ? [] : [idOf(model.place)])));
-  for (const { program } of modules)
-    for (const { name, text, place } of modelsNamed(program).filter((one) => !taken.has(idOf(one.place))))
+  // A constructor that is given a constant stands for it: a literal that becomes a constant is the same setting.
+  const models = modules.map((module) => {
+    const { named, arguments: given } = modelsNamed(module.program);
+    const followed = given.flatMap((one) => {
+      const value = evaluator.settled(evaluator.valueIn(module, module.env, one.value));
+      const text = plainText(value)?.trim() ?? '';
+      const place = placeOf(value);
+      if (!isModelName(text) || taken.has(idOf(place))) return [];
+      taken.add(idOf(place));
+      return [{ name: one.name, text, place }];
+    });
+    return { program: module.program, named, followed };
+  });
+  for (const { program, named, followed } of models)
+    for (const { name, text, place } of [
+      ...followed,
+      ...named.filter((one) => !taken.has(idOf(one.place))),
+    ].sort((a, b) => a.place.start - b.place.start))
       prompts.push({
         key: keyOf(program.path, name),
         name,
@@ -442,7 +459,7 @@ function promptsOf(
         parameters: {},
         variables: [],
         settingsOnly: true,
-        sources: [program.path],
+        sources: [...new Set([program.path, place.path])].sort(byCodeUnits),
         incomplete: [],
       });
   for (const one of namedTexts(evaluator, used, usedIn, inTools)) {
