@@ -131,14 +131,28 @@ test('a file that cannot be read any more is not removed', () => {
       },
     },
   ]);
-  expect(compared([], [old], { baselineProblems: [broken] })).toMatchObject([
+  const large = problem('too-large', 'a.yml', null, 'a.yml has 9 MiB');
+  expect(compared([], [old], { baselineProblems: [large] })).toMatchObject([
     {
       status: 'changed',
       deltaPicoUsd: null,
       notComparable: {
         reason: 'unread',
-        why: 'The base was not checked: a.yml:3 could not be read. a.yml is not YAML',
+        why: 'The base was not checked: a.yml could not be read. a.yml has 9 MiB',
       },
+    },
+  ]);
+});
+
+test('a file that nothing could read on base costs all of itself more', () => {
+  const now = estimateOf({ key: 'a.yml#x', request: 100n });
+  const broken = problem('unreadable-yaml', 'a.yml', 3, 'a.yml is not YAML');
+  expect(compared([], [now], { baselineProblems: [broken] })).toMatchObject([
+    {
+      status: 'added',
+      deltaPicoUsd: 100n,
+      notComparable: null,
+      brokenBase: 'a.yml:3 could not be read. a.yml is not YAML',
     },
   ]);
 });
