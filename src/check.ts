@@ -5,7 +5,7 @@ import { kindOf, type Change } from './core/change.js';
 import { compare, notSaved } from './core/compare/compare.js';
 import { align } from './core/compare/align.js';
 import { rateProblems } from './core/cost/rate-age.js';
-import type { Finding, FindingData } from './core/finding.js';
+import type { FindingData } from './core/finding.js';
 import {
   checkLimits,
   freeFindings,
@@ -38,7 +38,6 @@ import {
 import { askVendors, type ExactAnswers, type ExactCounts } from './exact/index.js';
 import { nextTiers } from './next-tier.js';
 import { buildReport, buildScan } from './report/build.js';
-import { unreadDetail } from './report/words/unread.js';
 import { changedParts, heldSettings, type Held } from './settings/held.js';
 import type { RunSettings } from './settings/index.js';
 
@@ -208,7 +207,7 @@ export async function check(input: CheckInput): Promise<Report> {
         matches,
       ),
       ...unreadable,
-      ...unreadFindings(unread, settings.policy, unreadDetail, matches),
+      ...unreadFindings(unread, settings.policy, matches),
       ...settings.findings,
       ...changes.flatMap(noteworthy),
       ...announcedRates(
@@ -363,7 +362,7 @@ function movedOut(
 }
 
 /** What a reviewer must know beside the limits: a lost cache prefix, a price cliff, a model at its end. */
-function noteworthy(change: Change): Finding[] {
+function noteworthy(change: Change): FindingData[] {
   const { head, baseline } = change;
   if (head === null || change.status === 'unchanged' || head.prompt.kind === 'fragment') return [];
   if (kindOf(change) === 'evaluation' && head.prompt.testData === true) return [];
@@ -382,15 +381,16 @@ function noteworthy(change: Change): Finding[] {
       ...at,
       value: model.id,
       limit: null,
-      message: `\`${model.id}\` is ${model.lifecycle.state}${model.lifecycle.on === null ? '' : ` (${model.lifecycle.on})`}. ${sentence(model.lifecycle.note)}`,
-      remedy: 'Choose a model that the provider still serves.',
+      kind: 'model-lifecycle',
+      data: {
+        model: model.id,
+        state: model.lifecycle.state,
+        on: model.lifecycle.on,
+        note: model.lifecycle.note,
+      },
     });
   }
   return findings;
-}
-
-function sentence(note: string): string {
-  return note.slice(0, 1).toUpperCase() + note.slice(1);
 }
 
 /**

@@ -352,3 +352,21 @@ export const fast = (q: string) =>
   expect(prompts[0]?.tools[0]?.description).toBe('Finds the weather.');
   expect(prompts[1]?.model?.provider).toBe('groq');
 });
+
+test('data written as JSON into a prompt is text, what is not known of it is filled in', async () => {
+  const { byKey } = await promptsIn({
+    'src/image.ts': `
+import OpenAI from 'openai';
+const client = new OpenAI();
+const template = { role: 'Designer', rules: ['Never show "hex codes".', 'Keep it clean.'], depth: 2, input: { post: '' } };
+const promptFor = (post: string) => JSON.stringify({ ...template, input: { post } }, null, 2);
+export const draw = async (post: string) =>
+  client.responses.create({ model: 'gpt-4.1-mini', input: promptFor(post) });
+`,
+  });
+  const draw = byKey.get('src/image.ts#draw→responses.create');
+  expect(textOf(draw)).toEqual([
+    'user: {\n  "role": "Designer",\n  "rules": [\n    "Never show \\"hex codes\\".",\n    "Keep it clean."\n  ],\n  "depth": 2,\n  "input": {\n    "post": \n  }\n}',
+  ]);
+  expect(draw?.variables.map(({ name }) => name)).toEqual(['post']);
+});

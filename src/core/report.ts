@@ -1,4 +1,6 @@
-import type { CauseKind, ChangeStatus } from './change.js';
+import type { CauseKind, LineRange } from './cause.js';
+import type { ChangeStatus } from './change.js';
+import type { CacheEnd } from './estimate.js';
 import type { Finding, Verdict } from './finding.js';
 import type { LimitSource } from './limits.js';
 import type { PromptKind } from './prompt.js';
@@ -129,17 +131,34 @@ export interface ReportChange {
   };
   /** Why there is no money delta although both sides exist; null otherwise. */
   readonly notComparable: string | null;
+  /** The facts behind `notComparable`; absent where that is null. */
+  readonly notChecked?: ReportNotChecked;
   /** `usdPer1k` adds up to `delta.usdPer1k` exactly. */
   readonly causes: readonly {
     readonly cause: CauseKind;
     readonly usdPer1k: number;
     readonly inputTokens?: number;
     readonly detail: string;
+    /** Lines of head that are new in this part of the text; absent where there are none. */
+    readonly lines?: readonly LineRange[];
+    /** What ends the cached prefix now, and where; absent where the prefix is the same or all of the text. */
+    readonly cacheEnd?: Exclude<CacheEnd, { readonly kind: 'end-of-text' }> & {
+      readonly path: string | null;
+      readonly line: number | null;
+    };
   }[];
   /** For a change without a price: which part changed by how many tokens and on which lines. Absent when there is nothing to say. */
   readonly tokenDetails?: readonly string[];
   /** For a prompt over a limit on its cost: the same request on the next cheaper tier of the vendor. Absent without one. */
   readonly tier?: ReportTier;
+}
+
+/** The facts behind `notComparable`, and of each kind some more. A report of another version may have kinds that this one has not. */
+export interface ReportNotChecked {
+  /** `side-unread`, `side-elsewhere`, `no-price`, `part-missing`, `other-format`. */
+  readonly because: string;
+  /** The sentence of the problem, or of the price that is not known; absent where there is none. */
+  readonly detail?: string;
 }
 
 /** The head's request on another model: a fact about its cost, with no claim about its quality. */

@@ -320,7 +320,8 @@ function contentBlocks(
         ];
         for (const [share, tokens] of shares) {
           if (tokens.high > 0 || tokens.basis === 'unknown') {
-            blocks.push(block(share, name, tokens, 'varies', message, segment.place));
+            const open = segment.kind === 'branch' ? 'condition' : 'loop';
+            blocks.push({ ...block(share, name, tokens, 'varies', message, segment.place), open });
           }
         }
         break;

@@ -1,4 +1,4 @@
-import type { CauseKind } from '../core/change.js';
+import type { CauseKind } from '../core/cause.js';
 import type { ReportChange } from '../core/report.js';
 import { largestOf } from './numbers.js';
 import { inUnit, type Unit } from './rows.js';

@@ -57,6 +57,11 @@ function beside(change: ReportChange): string[] {
   ];
 }
 
+/** Whether the sentence itself says that a side was not checked. */
+function saysSo({ notChecked }: ReportChange): boolean {
+  return notChecked?.because === 'side-unread' || notChecked?.because === 'side-elsewhere';
+}
+
 function sorted(change: ReportChange): ReportChange['causes'] {
   return [...change.causes].sort(
     (a, b) =>
@@ -84,7 +89,7 @@ function whyOf(group: readonly ReportChange[], unit: Unit): Why {
   const unjudged: Phrase[] = [
     ...(first.notComparable === null
       ? []
-      : [[/not checked/i.test(first.notComparable) ? '' : 'not checked: ', { said: first.notComparable }]]),
+      : [[saysSo(first) ? '' : 'not checked: ', { said: first.notComparable }]]),
     ...beside(first).map((said): Phrase => [{ said }]),
   ];
   if (group.length > 1) {

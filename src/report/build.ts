@@ -1,6 +1,7 @@
+import type { Cause } from '../core/cause.js';
 import { kindOf, type Change } from '../core/change.js';
 import type { Estimate } from '../core/estimate.js';
-import type { Finding, FindingData, Verdict, WordedFinding } from '../core/finding.js';
+import type { Finding, FindingData, Verdict } from '../core/finding.js';
 import type { Outcome } from '../core/limits/check.js';
 import { limits as limitList } from '../core/limits/list.js';
 import { countsAsTraffic, monthlyTotals } from '../core/limits/monthly.js';
@@ -25,6 +26,9 @@ import type { RevisionInfo } from '../core/revision.js';
 import { inputParts, type InputPart, type RequestTokens } from '../core/tokens.js';
 import type { UnreadFile } from '../core/unread.js';
 import { toolVersion } from '../core/version.js';
+import { cacheEndText, cacheNoteText } from './words/caching.js';
+import { causeText, tokenDetailText, type OwnPaths } from './words/causes.js';
+import { notCheckedText } from './words/not-checked.js';
 import { unreadDetail } from './words/unread.js';
 import { worded } from './words/findings.js';
 import { whenText } from './words/when.js';
@@ -40,7 +44,7 @@ export interface ReportInput {
   readonly changes: readonly Change[];
   readonly outcome: Outcome;
   /** Findings from the settings and the cost model, before those of the limits. */
-  readonly findings: readonly (FindingData | WordedFinding)[];
+  readonly findings: readonly FindingData[];
   readonly baselineProblems: readonly Problem[];
   readonly headProblems: readonly Problem[];
   /** Whether a file is on both sides with the same content. */
@@ -302,6 +306,10 @@ export function reportChange(change: Change): ReportChange {
   const subject = change.head ?? change.baseline;
   if (subject === null) throw new Error(`the change ${change.key} has no side`);
   const { prompt } = subject;
+  const own = {
+    baseline: (change.baseline ?? subject).prompt.path,
+    head: (change.head ?? subject).prompt.path,
+  };
   return {
     key: change.key,
     name: prompt.name,
@@ -340,16 +348,35 @@ export function reportChange(change: Change): ReportChange {
       percentOf: change.percentOf,
       monthlyUsd: change.monthlyDeltaPicoUsd === null ? null : toUsd(change.monthlyDeltaPicoUsd),
     },
-    notComparable: change.notComparable?.why ?? null,
-    causes: change.causes.map((cause) => ({
-      cause: cause.kind,
-      usdPer1k: toUsd(cause.picoUsd * 1000n),
-      ...(cause.inputTokens === undefined ? {} : { inputTokens: cause.inputTokens }),
-      detail: cause.detail,
-    })),
+    ...(change.notComparable === null
+      ? { notComparable: null }
+      : { notComparable: notCheckedText(change.notComparable.why), notChecked: change.notComparable.why }),
+    causes: change.causes.map((cause) => reportCause(cause, own)),
     ...(change.tokenDetails === undefined || change.tokenDetails.length === 0
       ? {}
-      : { tokenDetails: change.tokenDetails }),
+      : { tokenDetails: change.tokenDetails.map((detail) => tokenDetailText(detail, own)) }),
+  };
+}
+
+function reportCause(cause: Cause, own: OwnPaths): ReportChange['causes'][number] {
+  const { kind, picoUsd, inputTokens, data } = cause;
+  const lines = data.about === 'text' && data.lines?.side === 'head' ? data.lines.ranges : [];
+  const prefix = data.about === 'caching' && data.effect.kind === 'other' ? data.effect.prefix : null;
+  return {
+    cause: kind,
+    usdPer1k: toUsd(picoUsd * 1000n),
+    ...(inputTokens === undefined ? {} : { inputTokens }),
+    detail: causeText(cause, own),
+    ...(lines.length === 0 ? {} : { lines }),
+    ...(prefix === null || prefix.end.kind === 'end-of-text'
+      ? {}
+      : {
+          cacheEnd: {
+            ...prefix.end,
+            path: prefix.place?.path ?? null,
+            line: prefix.place?.line ?? null,
+          },
+        }),
   };
 }
 
@@ -436,9 +463,9 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
         : {
             prefixTokens: Math.round(cache.prefixTokens),
             eligible: cache.eligible,
-            endsAt: cache.endsAt,
+            endsAt: cacheEndText(cache.endsAt),
             endsLine: cache.endsPlace?.line ?? null,
-            note: cache.note,
+            note: cache.note === null ? null : cacheNoteText(cache.note),
             hitRate: tidy(cache.hitRate.expected),
             inputUsdPer1kNever: toUsd(cache.inputCostNever * 1000n),
             inputUsdPer1kAlways: toUsd(cache.inputCostAlways * 1000n),

@@ -123,6 +123,7 @@ const change = z.looseObject({
     monthlyUsd: finite.nullable(),
   }),
   notComparable: text.nullable(),
+  notChecked: z.looseObject({ because: z.string().max(100), detail: text.exactOptional() }).exactOptional(),
   tokenDetails: z.array(text).max(100).exactOptional(),
   tier: z.looseObject({ model: text, usdPer1k: finite, percent: finite }).exactOptional(),
   causes: z
@@ -150,6 +151,18 @@ const change = z.looseObject({
         usdPer1k: finite,
         inputTokens: finite.exactOptional(),
         detail: text,
+        lines: z
+          .array(z.looseObject({ path, from: z.int().min(1), to: z.int().min(1) }))
+          .max(100_000)
+          .exactOptional(),
+        cacheEnd: z
+          .looseObject({
+            kind: z.enum(['variable', 'condition', 'loop', 'part']),
+            name: text,
+            path: path.nullable(),
+            line,
+          })
+          .exactOptional(),
       }),
     )
     .max(100),

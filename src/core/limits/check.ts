@@ -1,4 +1,4 @@
-import { kindOf, type Change } from '../change.js';
+import { kindOf, type Change, type NotChecked } from '../change.js';
 import type { Estimate } from '../estimate.js';
 import type { FindingData, FindingLevel } from '../finding.js';
 import type { Acceptance, LimitRule, Limits, LimitSource, LimitValue, Policy } from '../limits.js';
@@ -236,12 +236,12 @@ function modelsOf({ prompt, match, alternatives = [] }: Estimate): string[] {
 }
 
 /** A prompt that the base could not send either: all limits were checked, and only the comparison is missing. */
-function brokenBase({ key, head, brokenBase: why }: Change, limits: Limits): FindingData[] {
+function brokenBase({ key, head, brokenBase: notChecked }: Change, limits: Limits): FindingData[] {
   const level = levelOf(onUnread, limits);
-  if (head === null || why === undefined || level === 'ignore') return [];
+  if (head === null || notChecked === undefined || level === 'ignore') return [];
   const { path, line } = head.prompt;
   const facts = { rule: onUnread.key, level: 'warn', key, path, line, value: null, limit: level } as const;
-  return [{ ...facts, kind: 'unread', data: { why, what: 'base' } }];
+  return [{ ...facts, kind: 'unread', data: { notChecked, what: 'base' } }];
 }
 
 /** A new or changed prompt without a cost: the report says what was not checked. */
@@ -274,19 +274,23 @@ function unchecked(change: Change, limits: Limits): FindingData[] {
     value: subject.prompt.model?.asWritten ?? null,
     limit: level,
   };
-  const why = notComparable?.why ?? `No price is known: ${subject.unpricedReason ?? ''}`;
+  const notChecked: NotChecked = notComparable?.why ?? {
+    because: 'no-price',
+    side: 'any',
+    detail: subject.unpricedReason ?? '',
+  };
   return [
     isUnread
       ? {
           ...facts,
           kind: 'unread',
           data: {
-            why,
+            notChecked,
             what:
               notComparable.moved === true ? 'moved' : head === null || baseline === null ? 'side' : 'part',
           },
         }
-      : { ...facts, kind: 'unpriced', data: { why } },
+      : { ...facts, kind: 'unpriced', data: { notChecked } },
   ];
 }
 
@@ -307,10 +311,9 @@ export function freeFindings(
     if ((baseline?.cost?.requestPicoUsd ?? 0n) === 0n || !isNew(head.match.asWritten)) return [];
     const { path, line } = head.prompt;
     const value = head.match.asWritten;
-    const why = `The rates of \`${value}\` are 0, and only this change sets them.`;
-    return [
-      { rule: onUnpriced.key, level, key, path, line, value, limit: level, kind: 'unpriced', data: { why } },
-    ];
+    const notChecked: NotChecked = { because: 'own-free-rates', model: value };
+    const facts = { rule: onUnpriced.key, level, key, path, line, value, limit: level };
+    return [{ ...facts, kind: 'unpriced', data: { notChecked } }];
   });
   return accepted(findings, policy, matches);
 }
@@ -330,7 +333,6 @@ function unpricedModel(
   level: 'fail' | 'warn' | 'ignore',
 ): FindingData[] {
   if (level === 'ignore') return [];
-  const why = `It may also run on \`${model}\`, of which no price is known.`;
   return [
     {
       rule: onUnpriced.key,
@@ -341,7 +343,7 @@ function unpricedModel(
       value: model,
       limit: level,
       kind: 'unpriced',
-      data: { why },
+      data: { notChecked: { because: 'alternative', model } },
     },
   ];
 }
@@ -433,7 +435,7 @@ export function unreadableFindings(
       value: null,
       limit: level,
       kind: 'unread',
-      data: { why: detail, what: 'file' },
+      data: { notChecked: { because: 'file', detail }, what: 'file' },
     });
   }
   return accepted([...findings.values()], policy, matches);

@@ -11,6 +11,7 @@ import type {
   Variable,
 } from './facts.js';
 import { mayDescribeTool, type Described } from './declared-tools.js';
+import { dumped } from './json-text.js';
 import { calledInNode, methodInNode, pathOfModule } from './node.js';
 import { joinedPath } from './paths.js';
 import { passedOn, entryOfSpread, receiverValue, annotationOf, sinkOf } from './sinks.js';
@@ -1524,7 +1525,9 @@ function external(name: string, args: Arguments, place: Place, evaluator: Evalua
     case 'File.join':
       return joinedPath(args.positional, place);
     case 'json.dumps':
-      return first ?? null;
+      return first === undefined
+        ? null
+        : dumped(first, args.named.get('indent'), args.named.get('ensure_ascii'), place);
     case 'json.load':
     case 'json.loads':
     case 'yaml.safe_load':

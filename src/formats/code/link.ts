@@ -1,5 +1,6 @@
 import type { Place, Prompt, Segment } from '../../core/prompt.js';
 import { baseName, joinPath, folderOf, foldersUp } from '../syntax/paths.js';
+import { isModelName } from '../request/homemade/models.js';
 import { byCodeUnits, variablesIn } from '../request/prompts.js';
 import type { Configuration } from './configuration.js';
 import { Evaluator, literalLength, placeOf, type World } from './evaluate.js';
@@ -24,10 +25,8 @@ export interface Linked {
 export interface LinkInput {
   readonly programs: readonly Program[];
   readonly tree: Tree;
-  /** What loaded data files hold, by path. */
-  readonly data: ReadonlyMap<string, Value>;
-  /** Data files that a program loads are asked for here. */
-  readonly wantsData: (path: string) => void;
+  /** What a data file holds that a program loads, null when it is not known. */
+  readonly data: (path: string) => Value | null;
   /** What frameworks and programs read from application configuration. */
   readonly configuration: Configuration;
 }
@@ -97,11 +96,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
       const path = program === undefined ? null : packages.inPackage(program, imported, name);
       return path === null ? null : (modules.get(path) ?? null);
     },
-    data(path) {
-      if (path === '') return null;
-      input.wantsData(path);
-      return input.data.get(path) ?? null;
-    },
+    data: (path) => (path === '' ? null : input.data(path)),
     configured: (path, key) => input.configuration.valueOf(path, key),
     filledIn: (path, text, place) => input.configuration.filledIn(path, text, place),
   };
@@ -424,8 +419,24 @@ function promptsOf(
       incomplete: [],
     });
   const taken = new Set(prompts.flatMap(({ model }) => (model?.place == null ? [] : [idOf(model.place)])));
-  for (const { program } of modules)
-    for (const { name, text, place } of modelsNamed(program).filter((one) => !taken.has(idOf(one.place))))
+  // A constructor that is given a constant stands for it: a literal that becomes a constant is the same setting.
+  const models = modules.map((module) => {
+    const { named, arguments: given } = modelsNamed(module.program);
+    const followed = given.flatMap((one) => {
+      const value = evaluator.settled(evaluator.valueIn(module, module.env, one.value));
+      const text = plainText(value)?.trim() ?? '';
+      const place = placeOf(value);
+      if (!isModelName(text) || taken.has(idOf(place))) return [];
+      taken.add(idOf(place));
+      return [{ name: one.name, text, place }];
+    });
+    return { program: module.program, named, followed };
+  });
+  for (const { program, named, followed } of models)
+    for (const { name, text, place } of [
+      ...followed,
+      ...named.filter((one) => !taken.has(idOf(one.place))),
+    ].sort((a, b) => a.place.start - b.place.start))
       prompts.push({
         key: keyOf(program.path, name),
         name,
@@ -444,7 +455,7 @@ function promptsOf(
         parameters: {},
         variables: [],
         settingsOnly: true,
-        sources: [program.path],
+        sources: [...new Set([program.path, place.path])].sort(byCodeUnits),
         incomplete: [],
       });
   for (const one of namedTexts(evaluator, used, usedIn, inTools)) {

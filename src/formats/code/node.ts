@@ -1,6 +1,7 @@
 import type { Place } from '../../core/prompt.js';
 import { folderOf } from '../syntax/paths.js';
 import type { Evaluator } from './evaluate.js';
+import { jsonText, scriptStyle } from './json-text.js';
 import { joinedPath } from './paths.js';
 import { literal, plainText, textOf } from './strings.js';
 import type { Arguments, Item, Value } from './values.js';
@@ -71,11 +72,8 @@ export function calledInNode(
       return assigned(args.positional, place);
     case 'JSON.stringify': {
       const indent = args.positional[2];
-      const json = first === undefined ? undefined : constantJson(first);
-      if (json === undefined || first === undefined) return null;
-      const spaces = indent?.kind === 'number' ? indent.value : (plainText(indent) ?? undefined);
-      const at = 'place' in first && first.place.path !== '' ? first.place : place;
-      return literal(JSON.stringify(json, null, spaces), at);
+      const style = scriptStyle(indent?.kind === 'number' ? indent.value : plainText(indent));
+      return first === undefined ? null : jsonText(first, style, place);
     }
     case '@t3-oss/env-nextjs.createEnv':
     case '@t3-oss/env-core.createEnv':
@@ -150,40 +148,6 @@ function assigned(values: readonly Value[], place: Place): Value | null {
       rest.push(...value.rest);
     } else rest.push(value);
   return { kind: 'record', type: null, entries, rest, place };
-}
-
-/** Data that is constant throughout, as JSON; undefined when anything in it is not known. */
-function constantJson(value: Value, depth = 0): unknown {
-  if (depth > 24) return undefined;
-  switch (value.kind) {
-    case 'text':
-      return plainText(value) ?? undefined;
-    case 'number':
-    case 'boolean':
-      return value.value;
-    case 'null':
-      return null;
-    case 'list': {
-      const items = value.items.map((item) =>
-        item.spread || item.loop !== null || item.on !== null
-          ? undefined
-          : constantJson(item.value, depth + 1),
-      );
-      return items.includes(undefined) ? undefined : items;
-    }
-    case 'record': {
-      if (value.rest.length > 0) return undefined;
-      const found: Record<string, unknown> = {};
-      for (const [key, entry] of value.entries) {
-        const one = constantJson(entry, depth + 1);
-        if (one === undefined || key.startsWith('…')) return undefined;
-        found[key] = one;
-      }
-      return found;
-    }
-    default:
-      return undefined;
-  }
 }
 
 // ------------------------------------------------------------------ methods

@@ -1,6 +1,7 @@
 import type { Message, ModelReference, Parameters, Place, Role, Segment } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
 import { placeOf, type Evaluator } from './evaluate.js';
+import { dumpedParts, isDumped } from './json-text.js';
 import { billedOptionsOf } from './options.js';
 import { isOutsideProduct } from './program.js';
 import { sdks } from './sdk/registry.js';
@@ -182,6 +183,7 @@ function drafted(value: Value, role: Role, place: Place, depth: number): Draft[]
       );
     }
     case 'record': {
+      if (isDumped(value)) return one(dumpedParts(value, place));
       const own = messageIn(value.entries);
       if (own !== null) {
         const as = roleOf(entryNamed(value.entries, 'role') ?? value.entries.get('type')) ?? role;
@@ -312,6 +314,7 @@ function makerName(callee: Value): string {
 function contentOf(value: Value, place: Place): readonly Part[] {
   switch (value.kind) {
     case 'record': {
+      if (isDumped(value)) return dumpedParts(value, place);
       const text =
         entryNamed(value.entries, 'text') ??
         entryNamed(value.entries, 'content') ??

@@ -1,5 +1,6 @@
 import type { Place } from '../../core/prompt.js';
 import type { Arguments, Part, Value } from './values.js';
+import { dumpedParts, isDumped } from './json-text.js';
 import { table } from './lookup.js';
 
 /*
@@ -30,6 +31,10 @@ export function partsOf(value: Value, place: Place, depth = 0): readonly Part[] 
         return wrapped(parts, item, value.place);
       });
     }
+    case 'record':
+      return isDumped(value)
+        ? dumpedParts(value, place)
+        : [{ kind: 'hole', value, name: nameOf(value), place }];
     case 'operation': {
       const [first] = value.operands;
       if (value.operator === 'default' && first !== undefined) return partsOf(first, place, depth + 1);
@@ -131,7 +136,7 @@ export function literal(text: string, place: Place): Value {
 const seam = '\ue002';
 
 /** Text with every part that is not text as one mark, changed by `change`, and put together again. */
-function mapped(parts: readonly Part[], change: (text: string) => string): readonly Part[] {
+export function mapped(parts: readonly Part[], change: (text: string) => string): readonly Part[] {
   const [only] = parts;
   if (parts.length === 1 && only?.kind === 'text') {
     const text = change(only.text);

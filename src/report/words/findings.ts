@@ -1,19 +1,32 @@
-import type { Finding, FindingData, WordedFinding } from '../../core/finding.js';
+import type { Finding, FindingData, NoteDetail } from '../../core/finding.js';
 import type { LimitSource } from '../../core/limits.js';
 import type { LimitAdvice, LimitUnit } from '../../core/limits/limit.js';
 import { limitOf } from '../../core/limits/list.js';
 import { countText } from '../../core/words.js';
+import { notCheckedText } from './not-checked.js';
+import { noteRemedy, noteText, type Note } from './notes.js';
 
 /** The sentences of a finding, made from its data. `label` is the one that lets a failure pass, null without. */
-export function worded(finding: FindingData | WordedFinding, label: string | null): Finding {
-  if (!('kind' in finding)) return finding;
+export function worded(finding: FindingData, label: string | null): Finding {
   const { kind, data, ...facts } = finding;
-  const message = [messageOf(finding), acceptanceText(finding)].filter((part) => part !== '').join(' ');
-  const remedy = [fixOf(finding), raiseOf(finding, label)].filter((part) => part !== '').join(' ');
-  return { ...facts, kind, data, message, remedy };
+  const message = [isNote(finding) ? noteText(finding) : messageOf(finding), acceptanceText(finding)]
+    .filter((part) => part !== '')
+    .join(' ');
+  const remedy = isNote(finding)
+    ? noteRemedy(finding)
+    : [fixOf(finding), raiseOf(finding, label)].filter((part) => part !== '').join(' ');
+  const why = 'notChecked' in data ? { why: notCheckedText(data.notChecked) } : {};
+  return { ...facts, kind, data: { ...data, ...why }, message, remedy };
 }
 
-function messageOf(finding: FindingData): string {
+type LimitKind = Exclude<FindingData['kind'], NoteDetail['kind']>;
+type LimitFinding = Extract<FindingData, { readonly kind: LimitKind }>;
+
+function isNote(finding: FindingData): finding is Note {
+  return !kinds.some((kind) => kind === finding.kind);
+}
+
+function messageOf(finding: LimitFinding): string {
   const { value, limit } = finding;
   switch (finding.kind) {
     case 'over-limit':
@@ -36,16 +49,16 @@ function messageOf(finding: FindingData): string {
       return finding.data.before ? `${text} The base uses it already.` : text;
     }
     case 'unpriced':
-      return `The cost of this change was not checked. ${ended(finding.data.why)}`;
+      return `The cost of this change was not checked. ${ended(notCheckedText(finding.data.notChecked))}`;
     case 'unread':
       if (finding.data.what === 'changed-file') {
-        return `A changed file that looks like a prompt or a model call was not read. ${ended(finding.data.why)}`;
+        return `A changed file that looks like a prompt or a model call was not read. ${ended(notCheckedText(finding.data.notChecked))}`;
       }
       if (finding.data.what === 'base')
-        return `It was checked as a new prompt. In the base, ${ended(finding.data.why)}`;
+        return `It was checked as a new prompt. ${ended(notCheckedText(finding.data.notChecked))}`;
       return finding.data.what === 'file'
-        ? `\`${finding.path ?? ''}\` could not be read, so what it costs was not checked. ${ended(finding.data.why)}`
-        : `The cost of this change was not checked. ${ended(finding.data.why)}`;
+        ? `\`${finding.path ?? ''}\` could not be read, so what it costs was not checked. ${ended(notCheckedText(finding.data.notChecked))}`
+        : `The cost of this change was not checked. ${ended(notCheckedText(finding.data.notChecked))}`;
     case 'unknown-length':
       if (finding.data.what === 'option')
         return `The head sets \`${finding.data.name}\`, which may cost more per request. Nobody knows how much, so it is in no figure.`;
@@ -69,7 +82,7 @@ function refuses(rule: string): string {
   return limit?.kind === 'models' ? limit.refuses : '';
 }
 
-function overText({ rule, value, limit, ...finding }: FindingData): string {
+function overText({ rule, value, limit, ...finding }: LimitFinding): string {
   const known = limitOf(rule);
   if (known?.kind !== 'number') return '';
   const { unit, title, rise } = known;
@@ -95,7 +108,7 @@ const fixes: Readonly<Record<LimitAdvice, string>> = {
 
 /** What makes the finding go away, without raising the limit. */
 export function fixOf(
-  finding: Pick<FindingData, 'rule' | 'kind' | 'value'> & { readonly data: object },
+  finding: Pick<FindingData, 'rule' | 'value'> & { readonly kind: LimitKind; readonly data: object },
 ): string {
   const limit = limitOf(finding.rule);
   switch (finding.kind) {
@@ -140,7 +153,7 @@ export function fixOfFinding({ rule, kind, data, value }: Finding): string | nul
   return known === null ? null : fixOf({ rule, kind: known, value, data: data ?? {} });
 }
 
-const kinds: readonly FindingData['kind'][] = [
+const kinds: readonly LimitKind[] = [
   'over-limit',
   'was-free',
   'model-refused',
@@ -151,7 +164,7 @@ const kinds: readonly FindingData['kind'][] = [
   'shard-missing',
 ];
 
-function raiseOf(finding: FindingData, label: string | null): string {
+function raiseOf(finding: LimitFinding, label: string | null): string {
   if (!('source' in finding.data)) return '';
   const may = label === null ? '' : ` A maintainer may also add the label "${label}".`;
   return `To allow it, raise \`${finding.rule}\` (${sourceText(finding.data.source)}).${may}`;

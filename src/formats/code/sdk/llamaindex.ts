@@ -87,6 +87,25 @@ export const llamaindex: Sdk = {
       outputLimit: 'llm.max_tokens',
     },
     {
+      // Agents of 0.9 to 0.12; their class methods are the same on all of them.
+      callee: 'from_tools|from_defaults',
+      on: [
+        'OpenAIAgent',
+        'OpenAIAssistantAgent',
+        'ReActAgent',
+        'FunctionCallingAgent',
+        'StructuredPlannerAgent',
+      ],
+      is: 'agent',
+      model: ['llm.model', 'llm.#0', 'llm'],
+      text: [
+        { at: ['system_prompt', 'instructions'], as: 'text', role: 'system' },
+        { at: 'context', as: 'text', role: 'system' },
+      ],
+      tools: 'tools',
+      outputLimit: 'llm.max_tokens',
+    },
+    {
       callee: 'as_query_engine|as_chat_engine',
       on: 'package',
       is: 'request',
