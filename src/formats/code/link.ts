@@ -643,7 +643,12 @@ function isOffered({ where, target, qualified }: NamedText, name: string): boole
   return name !== table && offered.test(table.split('.').at(-1) ?? '');
 }
 
-function looksLikePrompt(name: string, text: string, where: NamedText['where']): boolean {
+function looksLikePrompt(
+  name: string,
+  text: string,
+  where: NamedText['where'],
+  inPromptFile: boolean,
+): boolean {
   const words = text.trim().split(/\s+/).length;
   if (words < 4 || notPrompt.test(withoutComments(text)) || askedOfPeople.test(name)) return false;
   if (words < 40 && toldPeople.test(text)) return false;
@@ -670,12 +675,24 @@ function looksLikePrompt(name: string, text: string, where: NamedText['where']):
     return true;
   }
   if (where === 'return' && promptName.test(last)) return true;
+  // `prompts.rs` holds prompts, whatever they are called there.
+  if (inPromptFile && (where === 'return' || where === 'constant') && !notPromptName.test(last))
+    return (
+      words >= 25 && /(?:^|\n)\s*(?:you\b|your\b|do not\b|[-*\d.]+ )/i.test(text) && /[.:!]\s/.test(text)
+    );
   return (
     text.length >= 200 &&
     words >= 30 &&
     /^\s*(?:#+ [^\n]{0,80}\n+|<\w+>\s*)*(?:you(?:'re| are)\b|your (?:task|job|goal|role)\b|act as\b)/i.test(
       text,
     )
+  );
+}
+
+function isPromptFile(path: string): boolean {
+  return (
+    /^(?:\w*[._-])?prompts?(?:[._-]\w*)?\.\w+$|^\w+Prompts?\.\w+$/i.test(baseName(path)) ||
+    /(?:^|\/)prompts?\//i.test(path)
   );
 }
 
@@ -774,7 +791,12 @@ function namedTexts(
       // A text that mostly comes from a constant elsewhere is that constant's.
       const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
       if (!sent && (isTable(unit.value) || isShown(text.module, unit.value))) continue;
-      if (!sent && !isConversation(unit.value) && !looksLikePrompt(unit.name, literal, text.where)) continue;
+      if (
+        !sent &&
+        !isConversation(unit.value) &&
+        !looksLikePrompt(unit.name, literal, text.where, isPromptFile(text.module.path))
+      )
+        continue;
       if (!sent && isOffered(text, unit.name)) continue;
       if (
         sent &&
