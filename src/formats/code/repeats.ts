@@ -276,6 +276,8 @@ function lengthOf(value: Value, depth = 0): { readonly times: number; readonly a
           : '';
       const [first, second] = value.args.positional;
       if (name === 'range') return rangeLength(value.args.positional);
+      if (name === 'Array' && first?.kind === 'number') return lengthOf(first, depth + 1);
+      if (name === 'fill' && value.callee.kind === 'member') return lengthOf(value.callee.object, depth + 1);
       if (
         /^(?:items|keys|values|entries)$/.test(name) &&
         value.callee.kind === 'member' &&
