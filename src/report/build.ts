@@ -16,6 +16,7 @@ import type {
   ReportChange,
   ReportEstimate,
   ReportProblem,
+  ReportCheaper,
   ReportTier,
   ScanReport,
   ShardSums,
@@ -53,6 +54,7 @@ export interface ReportInput {
   readonly policy: Policy;
   /** By key, for prompts over a limit on their cost. */
   readonly tiers?: ReadonlyMap<string, ReportTier>;
+  readonly cheaper?: ReadonlyMap<string, readonly ReportCheaper[]>;
   /** For the pull request that adds promptcost. */
   readonly adoption: Adoption | null;
   readonly shard: { readonly part: number; readonly of: number } | null;
@@ -64,7 +66,12 @@ export function buildReport(input: ReportInput): Report {
   const changes = shown
     .map((change) => {
       const tier = input.tiers?.get(change.key);
-      return { ...reportChange(change), ...(tier === undefined ? {} : { tier }) };
+      const cheaper = input.cheaper?.get(change.key);
+      return {
+        ...reportChange(change),
+        ...(tier === undefined ? {} : { tier }),
+        ...(cheaper === undefined ? {} : { cheaper }),
+      };
     })
     .sort(byWeight);
   const findings = orderedFindings(
@@ -471,8 +478,35 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
             inputUsdPer1kAlways: toUsd(cache.inputCostAlways * 1000n),
             breakEvenPerHour: cache.breakEvenPerHour === null ? null : tidy(cache.breakEvenPerHour),
           },
+    ...byFile(tokens, prompt.path),
     sources: prompt.sources,
   };
+}
+
+/** So many files are listed for one prompt. */
+const filesMax = 20;
+
+/** Counted tokens by file: a run of text over several files is shared out by its characters. Nothing where all are in `own`. */
+function byFile({ blocks }: RequestTokens, own: string): Pick<ReportEstimate, 'tokensByFile'> {
+  const sums = new Map<string, number>();
+  const put = (path: string, tokens: number): void => {
+    sums.set(path, (sums.get(path) ?? 0) + tokens);
+  };
+  for (const { part, hidden, place, from, tokens } of blocks) {
+    if (place === null || hidden === true || part === 'variables' || part === 'overhead') continue;
+    if (from === undefined) {
+      put(place.path, tokens.expected);
+      continue;
+    }
+    const all = [...from.values()].reduce((sum, length) => sum + length, 0);
+    for (const [path, length] of from) put(path, (tokens.expected * length) / all);
+  }
+  const files = [...sums]
+    .map(([path, tokens]) => ({ path, tokens: Math.round(tokens) }))
+    .filter(({ tokens }) => tokens > 0)
+    .sort((a, b) => b.tokens - a.tokens || (a.path < b.path ? -1 : 1))
+    .slice(0, filesMax);
+  return files.every(({ path }) => path === own) ? {} : { tokensByFile: files };
 }
 
 /** Each assumption once, with how many prompts it concerns; most frequent first, then by text. */
