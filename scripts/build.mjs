@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
+import { writeTables } from './tables.mjs';
 
 const flag = process.argv.indexOf('--out');
 const dist = flag === -1 ? 'dist' : process.argv[flag + 1];
@@ -40,11 +41,7 @@ for (const { path: file, text } of outputFiles) {
 }
 collectPackages(metafile);
 writeFileSync(path.join(dist, 'package.json'), '{ "type": "module" }\n');
-mkdirSync(path.join(dist, 'tables'), { recursive: true });
-for (const name of readdirSync('src/tables').sort()) {
-  if (!name.endsWith('.ts'))
-    cpSync(path.join('src/tables', name), path.join(path.join(dist, 'tables'), name));
-}
+await writeTables(path.join(dist, 'tables'));
 // The sample pull request of `promptcost demo`.
 for (const side of ['baseline', 'head']) {
   cpSync(path.join('fixtures/pull-requests/support-desk', side), path.join(dist, 'demo', side), {

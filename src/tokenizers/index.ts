@@ -56,7 +56,7 @@ function counter(family: (typeof families)[string]): (text: string) => number {
 function pieceCounter(family: VocabularyFamily): PieceCounter {
   const known = countersByTable.get(family.table);
   if (known !== undefined) return known;
-  const made = createPieceCounter(openVocabulary(family.table), family.scanner, family.unit);
+  const made = createPieceCounter(openVocabulary(family.table, family.unit), family.scanner);
   countersByTable.set(family.table, made);
   return made;
 }

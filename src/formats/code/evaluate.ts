@@ -11,6 +11,15 @@ import type {
   Variable,
 } from './facts.js';
 import { mayDescribeTool, type Described } from './declared-tools.js';
+import { folderOf } from '../syntax/paths.js';
+import {
+  calledInBraces,
+  collected,
+  executedText,
+  isBraced,
+  methodInBraces,
+  printed,
+} from './calls-in-braces.js';
 import { dumped } from './json-text.js';
 import { calledInNode, methodInNode, pathOfModule } from './node.js';
 import { joinedPath } from './paths.js';
@@ -556,8 +565,10 @@ export class Evaluator {
       }
       case 'self': {
         const method = this.method(object.cls, name);
-        if (method !== null) {
-          if (isProperty(method))
+        const isRuby = place.path.endsWith('.rb');
+        // `@client` beside `def client`.
+        if (method !== null && !(isRuby && instanceVariables(object.cls).has(name))) {
+          if (isProperty(method) || (isRuby && takesNothing(method)))
             return this.call({ kind: 'function', fn: method, self: object }, noArgs, place);
           return { kind: 'function', fn: method, self: object };
         }
@@ -579,6 +590,11 @@ export class Evaluator {
       case 'text':
         if (name === 'value' || name === 'content' || name === 'text' || name === 'template') return object;
         if ((name === 'pathname' || name === 'href') && isScript(place)) return object;
+        if (place.path.endsWith('.rb')) {
+          // A method without arguments needs no parentheses.
+          const given = this.#method(object, name, noArgs, place);
+          if (given !== null) return given;
+        }
         if (name === 'parent') {
           const path = plainText(object);
           if (path !== null)
@@ -611,7 +627,29 @@ export class Evaluator {
       }
       default:
     }
-    return { kind: 'member', object, name, place };
+    const option = place.path.endsWith('.cs') ? this.#option(object, name, place) : null;
+    return option ?? { kind: 'member', object, name, place };
+  }
+
+  /** `options.Value.SystemPrompt` of .NET: what the configuration says in the section that the class is bound to. */
+  #option(object: Value, name: string, place: Place): Value | null {
+    const holder = object.kind === 'member' && /^(?:Current)?Value$/.test(object.name) ? object.object : null;
+    const type = typeOfValue(holder ?? object);
+    const bound =
+      holder === null
+        ? /^(\w+(?:Options|Settings|Config|Configuration))\??$/.exec(type ?? '')
+        : /IOptions(?:Snapshot|Monitor)?<\s*(\w+)\s*>/.exec(type ?? '');
+    const [, own] = bound ?? [];
+    if (own === undefined) return null;
+    const cls = this.classNamed(own, place.path);
+    const named = ['SectionName', 'Section', 'SectionKey', 'Position', 'ConfigurationSection', 'Key'].flatMap(
+      (one) => plainText(cls === null ? null : this.static(cls, one)) ?? [],
+    );
+    for (const section of [...named, own, own.replace(/(?:Options|Settings|Config|Configuration)$/, '')]) {
+      const setting = section === '' ? null : this.world.configured(place.path, `${section}:${name}`);
+      if (setting !== null) return configuredValue(setting);
+    }
+    return null;
   }
 
   /** The class of the repository that a declared type names, in languages where types say what is handed in. */
@@ -948,6 +986,10 @@ export class Evaluator {
       const known = methodInNode(object, name, args, place, this);
       if (known !== null) return known;
     }
+    if (isBraced(place)) {
+      const known = methodInBraces(object, name, args, place, this);
+      if (known !== undefined) return known;
+    }
     if (object.kind === 'text') {
       if (name === 'join') {
         const [list] = args.positional;
@@ -1192,6 +1234,19 @@ function holds(condition: Condition, lookup: Lookup, fn: FunctionInfo): boolean 
 }
 
 /** What is configured can be overridden where the program runs: a default. */
+/** The declared type of what is handed in. */
+function typeOfValue(value: Value): string | null {
+  switch (value.kind) {
+    case 'parameter':
+    case 'unknown':
+      return value.type;
+    case 'field':
+      return value.cls.types.get(value.name) ?? null;
+    default:
+      return null;
+  }
+}
+
 function configuredValue({ text, place }: Setting): Value {
   return { kind: 'operation', operator: 'default', operands: [literal(text, place)], place };
 }
@@ -1216,6 +1271,33 @@ function isProperty(fn: FunctionInfo): boolean {
 }
 
 /** Two plain constants are the same when their keys are. */
+const variablesOfClass = new WeakMap<ClassInfo, ReadonlySet<string>>();
+
+/** Names of the instance variables that the methods of a class set in their own body. */
+function instanceVariables(cls: ClassInfo): ReadonlySet<string> {
+  const known = variablesOfClass.get(cls);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  for (const { fact } of cls.methods.values())
+    for (const one of fact.scope.statements)
+      if (
+        one.kind === 'assign' &&
+        one.target.kind === 'member' &&
+        one.target.object.kind === 'name' &&
+        one.target.object.name === 'self'
+      )
+        found.add(one.target.name);
+  variablesOfClass.set(cls, found);
+  return found;
+}
+
+/** In Ruby the name of such a method is a call of it. */
+function takesNothing({ fact }: FunctionInfo): boolean {
+  return fact.parameters.every(
+    (one) => one.default !== null || one.kind === 'rest' || one.kind === 'rest-keywords',
+  );
+}
+
 function plainKey(value: Value): string | null {
   const text = plainText(value);
   if (text !== null) return `t${text}`;
@@ -1279,6 +1361,10 @@ function itemOf(value: Value): Item {
 
 /** Functions of standard libraries that pass a text or a path on. */
 function external(name: string, args: Arguments, place: Place, evaluator: Evaluator): Value | null {
+  if (isBraced(place)) {
+    const known = calledInBraces(name, args, place, evaluator);
+    if (known !== undefined) return known;
+  }
   if (isScript(place)) {
     const known = calledInNode(name, args, place, evaluator);
     if (known !== undefined) return known;
@@ -2306,7 +2392,29 @@ export class Body {
         }
       }
     }
-    this.value(expression);
+    const value = this.value(expression);
+    if (isBraced(expression.place)) this.#configures(expression, value);
+  }
+
+  /** `chat.setSystemMessage("…")` and `args.model("x")` as statements: the object is what the method was called on, and more. */
+  #configures(expression: Expression, value: Value): void {
+    if (expression.kind !== 'call' || value.kind !== 'made') return;
+    const names: string[] = [];
+    let root: Expression = expression;
+    while (root.kind === 'call' && root.callee.kind === 'member') {
+      names.push(root.callee.name);
+      root = root.callee.object;
+    }
+    const isField = root.kind === 'member' && root.object.kind === 'name' && root.object.name === 'self';
+    if (names.length === 0 || (root.kind !== 'name' && !isField)) return;
+    const known = root.kind === 'name' ? this.#env.get(root.name) : this.value(root);
+    if (known?.kind !== 'made') return;
+    const maker = known.callee.kind === 'member' ? known.callee.object : known.callee;
+    const isBuilder =
+      (maker.kind === 'external' || maker.kind === 'unknown') &&
+      /(?:Args|Builder)(?:[.:]+\w+)?$/.test(maker.kind === 'external' ? maker.name : maker.source);
+    if (isBuilder || names.every((name) => /^(?:set|with)_?[A-Za-z]/.test(name)))
+      this.#set(root, value, null, expression.place);
   }
 
   /** `sb.append("a").append("b")`, `sb.WriteString("a")`, `history.AddSystemMessage("a")`: the object holds what was added. */
@@ -2322,13 +2430,9 @@ export class Body {
       steps.length === 0 ? undefined : root.kind === 'name' ? this.#env.get(root.name) : this.value(root);
     if (known === undefined) return false;
     if (steps.every(({ name }) => appending.test(name))) {
-      const isBuilder =
-        (known.kind === 'made' && isTextBuilder(known)) ||
-        (known.kind === 'unknown' &&
-          /\b(?:strings\.Builder|bytes\.Buffer|StringBuilder)\b/.test(known.type ?? '')) ||
-        (known.kind === 'text' && steps.every(({ name }) => name !== 'add' && name !== 'Add'));
-      if (!isBuilder) return false;
-      let parts = known.kind === 'text' ? known.parts : [];
+      const before = collected(known);
+      if (before === null) return false;
+      let parts = before;
       for (const { name, list, place } of steps) {
         const args = this.args(list);
         const [value] = args.positional;
@@ -2580,6 +2684,7 @@ export class Body {
       return known;
     }
     if (name === '__file__') return literal(`/${this.module.path}`, place);
+    if (name === '__dir__' || name === '__DIR__') return literal(`/${folderOf(this.module.path)}`, place);
     if (name === 'import.meta') return { kind: 'external', name };
     const own = pathOfModule(name, place);
     if (own !== null) return own;
@@ -2613,6 +2718,7 @@ export class Body {
     const { evaluator } = this;
     const callee = this.value(expression.callee);
     const args = this.args(expression.arguments);
+    if (isBraced(place)) this.#writes(expression, callee, args);
     const sink = sinkOf(
       { callee, args, place, written: expression.callee, constructs: expression.constructs },
       { evaluator, module: this.module, fn: this.fn, target: this.#target, cls: this.cls },
@@ -2623,6 +2729,28 @@ export class Body {
     const value = evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
     this.#describes(value);
     return value;
+  }
+
+  /** `fmt.Fprintf(&text, "…")`, `template.Execute(&text, data)`, `writeln!(text, "…")`: what is written to holds more text. */
+  #writes(
+    { arguments: written, place }: Extract<Expression, { kind: 'call' }>,
+    callee: Value,
+    args: Arguments,
+  ): void {
+    const target = written[0]?.value;
+    const [into] = args.positional;
+    if (target === undefined || into === undefined || (target.kind !== 'name' && target.kind !== 'member'))
+      return;
+    const before = collected(into);
+    if (before === null) return;
+    let added: readonly Part[] | null = null;
+    if (callee.kind === 'member') {
+      const { object, name } = callee;
+      if (/^Execute(?:Template)?$/.test(name))
+        added = executedText(object, name, args, place, this.evaluator)?.parts ?? null;
+    } else if (callee.kind === 'external' || callee.kind === 'unknown')
+      added = printed(callee.kind === 'external' ? callee.name : callee.source, args, place, this.evaluator);
+    if (added !== null) this.#set(target, textOf([...before, ...added], place), null, place);
   }
 
   /** Keeps what may be the description of a tool, for tools that no call found sends. */

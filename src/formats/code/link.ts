@@ -25,10 +25,8 @@ export interface Linked {
 export interface LinkInput {
   readonly programs: readonly Program[];
   readonly tree: Tree;
-  /** What loaded data files hold, by path. */
-  readonly data: ReadonlyMap<string, Value>;
-  /** Data files that a program loads are asked for here. */
-  readonly wantsData: (path: string) => void;
+  /** What a data file holds that a program loads, null when it is not known. */
+  readonly data: (path: string) => Value | null;
   /** What frameworks and programs read from application configuration. */
   readonly configuration: Configuration;
 }
@@ -96,11 +94,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
       const path = program === undefined ? null : packages.inPackage(program, imported, name);
       return path === null ? null : (modules.get(path) ?? null);
     },
-    data(path) {
-      if (path === '') return null;
-      input.wantsData(path);
-      return input.data.get(path) ?? null;
-    },
+    data: (path) => (path === '' ? null : input.data(path)),
     configured: (path, key) => input.configuration.valueOf(path, key),
     filledIn: (path, text, place) => input.configuration.filledIn(path, text, place),
   };
@@ -642,7 +636,12 @@ function isOffered({ where, target, qualified }: NamedText, name: string): boole
   return name !== table && offered.test(table.split('.').at(-1) ?? '');
 }
 
-function looksLikePrompt(name: string, text: string, where: NamedText['where']): boolean {
+function looksLikePrompt(
+  name: string,
+  text: string,
+  where: NamedText['where'],
+  inPromptFile: boolean,
+): boolean {
   const words = text.trim().split(/\s+/).length;
   if (words < 4 || notPrompt.test(withoutComments(text)) || askedOfPeople.test(name)) return false;
   if (words < 40 && toldPeople.test(text)) return false;
@@ -669,12 +668,24 @@ function looksLikePrompt(name: string, text: string, where: NamedText['where']):
     return true;
   }
   if (where === 'return' && promptName.test(last)) return true;
+  // `prompts.rs` holds prompts, whatever they are called there.
+  if (inPromptFile && (where === 'return' || where === 'constant') && !notPromptName.test(last))
+    return (
+      words >= 25 && /(?:^|\n)\s*(?:you\b|your\b|do not\b|[-*\d.]+ )/i.test(text) && /[.:!]\s/.test(text)
+    );
   return (
     text.length >= 200 &&
     words >= 30 &&
     /^\s*(?:#+ [^\n]{0,80}\n+|<\w+>\s*)*(?:you(?:'re| are)\b|your (?:task|job|goal|role)\b|act as\b)/i.test(
       text,
     )
+  );
+}
+
+function isPromptFile(path: string): boolean {
+  return (
+    /^(?:\w*[._-])?prompts?(?:[._-]\w*)?\.\w+$|^\w+Prompts?\.\w+$/i.test(baseName(path)) ||
+    /(?:^|\/)prompts?\//i.test(path)
   );
 }
 
@@ -773,7 +784,12 @@ function namedTexts(
       // A text that mostly comes from a constant elsewhere is that constant's.
       const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
       if (!sent && (isTable(unit.value) || isShown(text.module, unit.value))) continue;
-      if (!sent && !isConversation(unit.value) && !looksLikePrompt(unit.name, literal, text.where)) continue;
+      if (
+        !sent &&
+        !isConversation(unit.value) &&
+        !looksLikePrompt(unit.name, literal, text.where, isPromptFile(text.module.path))
+      )
+        continue;
       if (!sent && isOffered(text, unit.name)) continue;
       if (
         sent &&
