@@ -1,5 +1,5 @@
 import { maxRequestIncreasePercent } from './core/limits/request-increase.js';
-import { fitOf, needsOf, onModel } from './compare-models.js';
+import { asBatch, fitOf, needsOf, onModel } from './compare-models.js';
 import type { Change } from './core/change.js';
 import type { Estimate } from './core/estimate.js';
 import type { FindingData } from './core/finding.js';
@@ -8,7 +8,6 @@ import type { Model } from './core/model.js';
 import { percentChange, toUsd } from './core/money.js';
 import type { ReportCheaper, ReportTier } from './core/report.js';
 import type { Tokenizer } from './core/tokens.js';
-import { estimated } from './estimate-revision.js';
 import type { Catalog } from './providers/index.js';
 import { openTokenizer } from './tokenizers/index.js';
 
@@ -65,7 +64,7 @@ export function cheaperWays(
 }
 
 function waysOf(estimate: Estimate): ReportCheaper[] {
-  const { prompt, match, tokens, usage, cost, cache, others = [], chain } = estimate;
+  const { prompt, match, usage, cost, cache, others = [], chain } = estimate;
   if (match === null || cost === null || others.length > 0 || chain !== undefined) return [];
   const now = cost.requestPicoUsd;
   const ways: ReportCheaper[] = [];
@@ -87,7 +86,7 @@ function waysOf(estimate: Estimate): ReportCheaper[] {
     }
   }
   if ((usage.batchShare ?? 0) === 0 && prompt.parameters.serviceTier === undefined) {
-    const batch = estimated({ prompt, match, unknown: null, tokens, usage: { ...usage, batchShare: 1 } });
+    const batch = asBatch(estimate);
     if (batch.cost !== null) add('batch', batch.cost.requestPicoUsd, null, false);
   }
   return ways;
