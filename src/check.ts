@@ -156,7 +156,12 @@ export async function check(input: CheckInput): Promise<Report> {
         isModel: head.knowsModel,
         isTestData: (path) => isTestData(path, settings.head),
         // That a prompt file could not be read is a finding of its own.
-        told: new Set(head.problems.filter(hidesPrompts).flatMap(({ path }) => path ?? [])),
+        told: new Set([
+          ...head.problems.filter(hidesPrompts).flatMap(({ path }) => path ?? []),
+          ...changes.flatMap(({ brokenBase, head: now }) =>
+            brokenBase === undefined || now === null ? [] : now.prompt.path,
+          ),
+        ]),
       })
     : [];
   const outcome = checkLimits(changes, monthly, settings.policy, matches);

@@ -1,3 +1,4 @@
+import { maxRequestIncreasePercent } from './core/limits/request-increase.js';
 import { fitOf, needsOf, onModel } from './compare-models.js';
 import type { Change } from './core/change.js';
 import type { Estimate } from './core/estimate.js';
@@ -46,7 +47,7 @@ export async function nextTiers(
 function isOfCost(rule: string): boolean {
   const limit = limitOf(rule);
   if (limit?.kind !== 'number' || limit.per === 'month') return false;
-  return limit.unit === 'usd' || rule === 'max-request-increase-percent';
+  return limit.unit === 'usd' || rule === maxRequestIncreasePercent.key;
 }
 
 /**

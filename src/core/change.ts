@@ -108,6 +108,8 @@ export interface Change {
   readonly baseline: Estimate | null;
   readonly head: Estimate | null;
   readonly previousPath: string | null;
+  /** Of a prompt that counts as new because the base's file is not valid YAML, JSON or TOML: why. */
+  readonly brokenBase?: SideLost;
   /** Set when the two sides cannot be compared: then there is no money delta, neither an increase nor a saving. */
   readonly notComparable: NotComparable | null;
   readonly inputTokensDelta: number | null;

@@ -45,7 +45,7 @@ export type FindingDetail =
       readonly kind: 'unread';
       readonly data: {
         readonly notChecked: NotChecked;
-        readonly what: 'file' | 'side' | 'part' | 'moved' | 'changed-file';
+        readonly what: 'file' | 'side' | 'part' | 'moved' | 'changed-file' | 'base';
       };
     }
   | { readonly kind: 'unknown-length'; readonly data: { readonly what: string; readonly name: string } }

@@ -1,10 +1,12 @@
 import type { Finding } from '../core/finding.js';
+import { maxMonthlyIncreaseUsd } from '../core/limits/monthly.js';
 import type { Report, ReportChange, ReportEstimate } from '../core/report.js';
 import { adoptionSentences } from './adoption.js';
 import { inputParts, type InputPart } from '../core/tokens.js';
-import { code, text } from './escape.js';
+import { code, isPlainAddress, text } from './escape.js';
 import { fitComment } from './fit.js';
-import { commentRows, shortNames, type CommentRow } from './cells.js';
+import { commentRows, type CommentRow } from './cells.js';
+import { shortNames } from './names.js';
 import { gateOf, waysToPass, type GateLine } from './gate.js';
 import { lookup } from './lookup.js';
 import { notesOf } from './notes.js';
@@ -255,7 +257,7 @@ function totalRow(report: Report): string[] {
     const max = `${held.level === 'fail' ? 'max' : 'warns at'} ${words.bound(Number(bound))}`;
     // The bound of another figure (a share, the whole month) stands beside that figure.
     limit =
-      rule === 'max-monthly-increase-usd'
+      rule === maxMonthlyIncreaseUsd.key
         ? ` (${max})`
         : `, ${words.over(Number(value), Number(bound))} (${max})`;
   }
@@ -491,7 +493,6 @@ function ratesFileFacts({ asOf, sha256 }: NonNullable<Report['ratesFile']>): str
   return `${asOf === null ? '' : `${asOf}, `}sha256 ${sha256.slice(0, 12)}`;
 }
 
-/** The address of a run comes from the environment; anything but a plain address is left out. */
 function runLink(url: string): string {
-  return /^https?:\/\/[A-Za-z0-9.:/_-]+$/.test(url) ? `[full report](${url})` : 'full report in the run';
+  return isPlainAddress(url) ? `[full report](${url})` : 'full report in the run';
 }

@@ -8,7 +8,8 @@ import { placeText, rangesText } from '../report/words/causes.js';
 import { fixOfFinding, sourceText } from '../report/words/findings.js';
 import { lookup } from './lookup.js';
 import { count, plural } from './numbers.js';
-import { joined, type Phrase } from './phrase.js';
+import { globsOf } from './names.js';
+import { inBackticks, joined, type Phrase } from './phrase.js';
 import { groupsOf, promptName } from './rows.js';
 import { isChangedFile, isLimit, isMonthly, isNote, otherRules, ruleWords } from './rules.js';
 
@@ -93,7 +94,7 @@ function limitLine(limit: ReportLimit, report: Report, withOrigin: boolean): Gat
   const limitText: Phrase =
     words !== undefined && typeof limit.limit === 'number'
       ? [words.limit(limit.limit)]
-      : names(String(limit.limit));
+      : names(globsOf(String(limit.limit)));
   const missing = now.length > 0 || before.length > 0 ? null : uncheckedWhy(limit, report);
   const state =
     now.length > 0
@@ -117,7 +118,7 @@ function limitLine(limit: ReportLimit, report: Report, withOrigin: boolean): Gat
       state === 'before' ? 'not worse than on the base, ' : '',
       limit.level === 'warn' ? 'warning limit ' : limitOf(limit.rule)?.kind === 'models' ? '' : 'limit ',
       ...limitText,
-      ...(limit.match === null ? [] : [' for ', ...names(limit.match.join(', '))]),
+      ...(limit.match === null ? [] : [' for ', ...names(limit.match)]),
       ...(missing === null ? [] : [`, ${missing}`]),
       expiredText(now),
       ...(withOrigin ? [', ', ...originPhrase(limit.source, report)] : []),
@@ -155,9 +156,9 @@ function sideOf(at: string, { baseline, head }: Report): 'baseline' | 'head' | n
   return begins(baseline.sha) ? 'baseline' : begins(head.sha) ? 'head' : null;
 }
 
-function names(list: string): Phrase {
+function names(list: readonly string[]): Phrase {
   return joined(
-    list.split(', ').map((name) => [{ name }]),
+    list.map((name) => [{ name }]),
     ', ',
   );
 }
@@ -411,8 +412,8 @@ function adviceOf(
 ): string | undefined {
   switch (cause.cause) {
     case 'model': {
-      const before = change.baseline?.model?.replaceAll('`', '');
-      return before === undefined ? cheaper.model : `Keep \`${before}\`, the cheaper model.`;
+      const before = change.baseline?.model ?? null;
+      return before === null ? cheaper.model : `Keep ${inBackticks(before)}, the cheaper model.`;
     }
     case 'system':
     case 'messages': {

@@ -54,7 +54,9 @@ export function compare(
   for (const now of fresh) {
     if (isPassage(now.prompt)) continue;
     const why = blockedBy(now.prompt, unseen, 'baseline');
-    changes.push(why === null ? added(now) : notComparable(null, now, why));
+    if (why === null) changes.push(added(now));
+    else if (isBroken(unseen.get(now.prompt.path))) changes.push({ ...added(now), brokenBase: why });
+    else changes.push(notComparable(null, now, why));
   }
   const joined = joinedFiles([...baseline.estimates, ...head.estimates]);
   return {
@@ -172,6 +174,19 @@ function blockedBy(
       return { because: 'side-unread', side, path, line: found.line, detail: found.detail };
   }
   return null;
+}
+
+/**
+ * Whether nothing reads the file: what is not YAML or JSON sends nothing. A prompt in it costs at most all of itself more, so
+ * limits are checked as for a new one.
+ */
+function isBroken(problem: Problem | undefined): boolean {
+  return (
+    problem !== undefined &&
+    (problem.reason === 'unreadable-yaml' ||
+      problem.reason === 'unreadable-json' ||
+      problem.reason === 'unreadable-toml')
+  );
 }
 
 function elsewhere(detail: string | null | undefined): SideLost | null {

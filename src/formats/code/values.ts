@@ -133,6 +133,8 @@ export interface FunctionInfo {
   readonly closure: Env;
   summary: Summary | null;
   running: boolean;
+  /** How often a call that is handed the function runs it, where that is constant. */
+  times?: number;
   /** Values that calls pass, by parameter. */
   readonly passed: Map<string, Value[]>;
   /** Calls found, and those that became requests of their own. */

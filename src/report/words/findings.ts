@@ -54,6 +54,8 @@ function messageOf(finding: LimitFinding): string {
       if (finding.data.what === 'changed-file') {
         return `A changed file that looks like a prompt or a model call was not read. ${ended(notCheckedText(finding.data.notChecked))}`;
       }
+      if (finding.data.what === 'base')
+        return `It was checked as a new prompt. ${ended(notCheckedText(finding.data.notChecked))}`;
       return finding.data.what === 'file'
         ? `\`${finding.path ?? ''}\` could not be read, so what it costs was not checked. ${ended(notCheckedText(finding.data.notChecked))}`
         : `The cost of this change was not checked. ${ended(notCheckedText(finding.data.notChecked))}`;
@@ -123,6 +125,8 @@ export function fixOf(
       if ('what' in finding.data && finding.data.what === 'changed-file') {
         return 'Check what it costs by hand, or move the prompt to a file that is read (`promptcost scan` lists what is found).';
       }
+      if ('what' in finding.data && finding.data.what === 'base')
+        return 'Nothing to do: the next change of it is compared with this one.';
       if ('what' in finding.data && finding.data.what === 'moved') {
         return 'Check what it costs where it is now, or keep it where it is read.';
       }
