@@ -131,7 +131,7 @@ export async function compareModels(input: ComparisonInput): Promise<Comparison>
     const id = match.model.tokenizer;
     let tokenizer = tokenizers.get(id);
     if (tokenizer === undefined) {
-      tokenizer = await openTokenizer(id);
+      tokenizer = openTokenizer(id);
       tokenizers.set(id, tokenizer);
     }
     return onModel(estimate, match, tokenizer);

@@ -140,7 +140,7 @@ async function nextTier(
             : 1),
     );
   for (const { model } of candidates.slice(0, triesMax)) {
-    const tokenizer = tokenizers.get(model.tokenizer) ?? (await openTokenizer(model.tokenizer));
+    const tokenizer = tokenizers.get(model.tokenizer) ?? openTokenizer(model.tokenizer);
     tokenizers.set(model.tokenizer, tokenizer);
     const then = onModel(estimate, { model, asWritten: model.id, by: 'exact', note: null }, tokenizer).cost;
     if (then === null || then.requestPicoUsd >= cost.requestPicoUsd) continue;

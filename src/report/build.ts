@@ -245,36 +245,43 @@ export interface ExactTotals {
 }
 
 function exactTotals(changes: readonly Change[]): ExactTotals {
-  let baselineRequest: PicoUsd | null = null;
-  let headRequest: PicoUsd | null = null;
   let deltaInputTokens = 0;
-  let unpricedCount = 0;
   let promptCount = 0;
-  for (const change of changes) {
-    const subject = change.head ?? change.baseline;
-    if (subject === null || !countsAsTraffic(subject)) continue;
-    if (change.head !== null) {
-      promptCount++;
-      // Instructions and tool lists name no model by nature: no price of theirs is missing.
-      if (change.head.cost === null && change.head.prompt.kind === 'request') unpricedCount++;
-    }
+  const counted = changes.filter(({ baseline, head }) => {
+    const subject = head ?? baseline;
+    return subject !== null && countsAsTraffic(subject);
+  });
+  for (const change of counted) {
+    if (change.head !== null) promptCount++;
     deltaInputTokens += change.inputTokensDelta ?? 0;
-    // Sums of both sides are over what can be compared: a lost rate is not a saving.
-    if (change.notComparable !== null) continue;
-    if (change.baseline?.cost)
-      baselineRequest = (baselineRequest ?? 0n) + change.baseline.cost.requestPicoUsd;
-    if (change.head?.cost) headRequest = (headRequest ?? 0n) + change.head.cost.requestPicoUsd;
   }
+  // Sums of both sides are over what can be compared: a lost rate is not a saving.
+  const sum = (side: 'baseline' | 'head'): PicoUsd | null => {
+    let total: PicoUsd | null = null;
+    for (const change of counted) {
+      const cost = change.notComparable === null ? change[side]?.cost : null;
+      if (cost != null) total = (total ?? 0n) + cost.requestPicoUsd;
+    }
+    return total;
+  };
   const monthly = monthlyTotals(changes);
   return {
-    baselineRequest,
-    headRequest,
+    // What all prompts together cost is asked for by few outputs, so it is summed when it is.
+    get baselineRequest() {
+      return sum('baseline');
+    },
+    get headRequest() {
+      return sum('head');
+    },
+    get unpricedCount() {
+      // Instructions and tool lists name no model by nature: no price of theirs is missing.
+      return counted.filter(({ head }) => head?.prompt.kind === 'request' && head.cost === null).length;
+    },
     baselineMonth: monthly.baselinePicoUsd,
     headMonth: monthly.headPicoUsd,
     baselineWholeMonth: monthly.baselineWholePicoUsd,
     headWholeMonth: monthly.headWholePicoUsd,
     deltaInputTokens,
-    unpricedCount,
     promptCount,
   };
 }
@@ -285,14 +292,20 @@ export function totalsOf(exact: ExactTotals): Totals {
   const per1k = (amount: PicoUsd | null): number | null => (amount === null ? null : toUsd(amount * 1000n));
   const month = (amount: PicoUsd | null): number | null => (amount === null ? null : toUsd(amount));
   return {
-    baselineUsdPer1k: per1k(exact.baselineRequest),
-    headUsdPer1k: per1k(exact.headRequest),
+    get baselineUsdPer1k() {
+      return per1k(exact.baselineRequest);
+    },
+    get headUsdPer1k() {
+      return per1k(exact.headRequest);
+    },
     deltaInputTokens: exact.deltaInputTokens,
     deltaMonthlyUsd:
       baselineMonth === null && headMonth === null ? null : toUsd((headMonth ?? 0n) - (baselineMonth ?? 0n)),
     baselineMonthlyUsd: month(baselineMonth),
     headMonthlyUsd: month(headMonth),
-    unpricedCount: exact.unpricedCount,
+    get unpricedCount() {
+      return exact.unpricedCount;
+    },
     promptCount: exact.promptCount,
   };
 }
