@@ -151,6 +151,24 @@ export interface ReportChange {
   readonly tokenDetails?: readonly string[];
   /** For a prompt over a limit on its cost: the same request on the next cheaper tier of the vendor. Absent without one. */
   readonly tier?: ReportTier;
+  /** For the same prompts: what else makes the same request cheaper on its own model. Absent without any. */
+  readonly cheaper?: readonly ReportCheaper[];
+}
+
+/** Another way to send the head's request to the same model: a fact about its cost. */
+export interface ReportCheaper {
+  /**
+   * batch: through the vendor's batch interface · cache-order: text that stays the same first · cache: with the vendor's prompt
+   * cache · cache-lifetime: with another lifetime of the cache.
+   */
+  readonly way: 'batch' | 'cache-order' | 'cache' | 'cache-lifetime';
+  /** The lifetime by its name, such as `1h`; null elsewhere. */
+  readonly name: string | null;
+  readonly usdPer1k: number;
+  /** Against the head's cost as it is; negative. */
+  readonly percent: number;
+  /** True where no traffic is configured: the figure holds while the cache is warm. */
+  readonly warm: boolean;
 }
 
 /** The facts behind `notComparable`, and of each kind some more. A report of another version may have kinds that this one has not. */
@@ -239,6 +257,8 @@ export interface ReportEstimate {
     readonly inputUsdPer1kAlways: number;
     readonly breakEvenPerHour: number | null;
   } | null;
+  /** Counted tokens of text, tools and schema by the file they are in, largest first; absent where all are in the prompt's own file. */
+  readonly tokensByFile?: readonly { readonly path: string; readonly tokens: number }[];
   /** Every file whose text or settings went into this. */
   readonly sources: readonly string[];
 }

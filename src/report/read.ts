@@ -97,6 +97,10 @@ const estimate = z.looseObject({
       breakEvenPerHour: finite.nullable(),
     })
     .nullable(),
+  tokensByFile: z
+    .array(z.looseObject({ path, tokens: finite }))
+    .max(1_000)
+    .exactOptional(),
   sources: z.array(path).max(10_000),
 });
 
@@ -145,6 +149,18 @@ const change = z.looseObject({
   notChecked: z.looseObject({ because: z.string().max(100), detail: text.exactOptional() }).exactOptional(),
   tokenDetails: z.array(text).max(100).exactOptional(),
   tier: z.looseObject({ model: text, usdPer1k: finite, percent: finite }).exactOptional(),
+  cheaper: z
+    .array(
+      z.looseObject({
+        way: z.enum(['batch', 'cache-order', 'cache', 'cache-lifetime']),
+        name: text.nullable(),
+        usdPer1k: finite,
+        percent: finite,
+        warm: z.boolean(),
+      }),
+    )
+    .max(100)
+    .exactOptional(),
   causes: z
     .array(
       z.looseObject({

@@ -3,6 +3,7 @@ import { callsCauses, limitCauses, reasoningCauses } from '../causes/limits.js';
 import type { Cause } from '../cause.js';
 import type { Change, ChangeStatus, NotChecked, NotComparable, SideLost } from '../change.js';
 import type { Estimate } from '../estimate.js';
+import { lazily } from '../lazily.js';
 import { percentChange } from '../money.js';
 import { isAssumed } from '../origin.js';
 import { hidesPrompts, type Problem } from '../problem.js';
@@ -138,6 +139,7 @@ function withoutDouble(change: Change, joined: ReadonlySet<string>): Change {
 function bySize(a: Change, b: Change): number {
   const size = (change: Change): bigint => {
     if (change.notComparable !== null) return -1n;
+    if (change.status === 'unchanged') return 0n;
     const delta = change.deltaPicoUsd ?? 0n;
     return delta < 0n ? -delta : delta;
   };
@@ -222,7 +224,35 @@ function sameFigures(old: Estimate, now: Estimate): boolean {
   );
 }
 
+/** A pair that is one estimate, because nothing of it differs, is unchanged: what it costs is not asked for. */
 function changeOf(
+  before: Estimate,
+  after: Estimate,
+  ...more: readonly [
+    lacks: Lacks,
+    explain: (baseline: Estimate, head: Estimate) => readonly Cause[],
+    align: (baseline: Estimate, head: Estimate) => Aligned,
+  ]
+): Change {
+  if (before !== after) return differenceOf(before, after, ...more);
+  return lazily<Change>(
+    {
+      key: after.prompt.key,
+      status: 'unchanged',
+      baseline: before,
+      head: after,
+      previousPath: null,
+      inputTokensDelta: 0,
+      countedTokensDelta: 0,
+      notComparable: null,
+      causes: [],
+      unknowns: [],
+    },
+    () => differenceOf(before, after, ...more),
+  );
+}
+
+function differenceOf(
   before: Estimate,
   after: Estimate,
   lacks: Lacks,
