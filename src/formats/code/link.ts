@@ -8,6 +8,7 @@ import type { Program } from './facts.js';
 import { declaredTools } from './declared-tools.js';
 import { isRoute, isToolFunction, looseParts, modelsNamed } from './loose.js';
 import { resolveImport, type Tree } from './modules.js';
+import { isMoreOften } from './repeats.js';
 import { packagesOf } from './packages.js';
 import { messagesIn, messagesOf, modelOf, parametersOf, type Texts } from './requests.js';
 import { responseSchemaOf, toolsOf } from './schemas/tools.js';
@@ -37,6 +38,8 @@ export interface Unfinished {
   readonly exhausted: boolean;
   /** Files that were not followed to the end: what is not found in them is not known to be gone. */
   readonly unfinished: readonly string[];
+  /** Files that replace a method which sends requests, and its name. */
+  readonly replaced: ReadonlyMap<string, { readonly name: string; readonly line: number }>;
   finish(texts: Texts): Prompt[];
   /** Assignments and arguments that are known to the last piece and are counted in the prompts. */
   readonly understood: readonly Place[];
@@ -110,6 +113,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
     exhausted: evaluator.exhausted,
     understood: understoodIn(sinks, evaluator),
     unfinished: [...evaluator.unfinished].sort(byCodeUnits),
+    replaced: evaluator.replaced,
     finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration, [...modules.values()]),
   };
 }
@@ -218,7 +222,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     if (same === undefined || (sink.call.is === 'agent' && same.call.is === 'agent' && text === '')) {
       byPlace.set(id, settled);
       kept.push(settled);
-    }
+    } else if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
   }
   return kept;
 }
@@ -518,18 +522,21 @@ function pathsIn(segments: readonly Segment[]): string[] {
  */
 function understoodIn(sinks: readonly Sink[], evaluator: Evaluator): Place[] {
   const counted = idsIn(
-    sinks.flatMap(({ texts, tools, schema }) => [
+    sinks.flatMap(({ texts, tools, schema, model }) => [
       ...texts.map(({ value }) => value),
-      ...[tools, schema].filter((one) => one !== null),
+      ...[tools, schema, model].filter((one) => one !== null),
     ]),
   );
+  const models = new Set(sinks.map(({ model }) => model));
   const files = new Set<string>();
   for (const { texts } of sinks) for (const { value } of texts) filesIn(value, files);
   const withSinks = new Set(evaluator.sinks.map(({ module }) => module.path));
   const known = new Map<Value, boolean>();
   const places: Place[] = [];
   for (const { place, value } of evaluator.assigned) {
-    if (!withSinks.has(place.path) || !isKnown(value, known)) continue;
+    if (!withSinks.has(place.path)) continue;
+    if (models.has(value)) places.push(place);
+    if (!isKnown(value, known)) continue;
     const ids = idsIn([value]);
     const loaded = new Set<string>();
     filesIn(value, loaded);
@@ -580,6 +587,7 @@ function isKnown(value: Value, known: Map<Value, boolean>, depth = 0): boolean {
       case 'element':
       case 'null':
       case 'boolean':
+      case 'number':
         return true;
       case 'list':
         return value.items.every((item) => item.loop === null && inside(item.value));

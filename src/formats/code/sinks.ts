@@ -346,6 +346,8 @@ function sinkFrom(
     temperature: get(shape.temperature),
     answers: get(shape.answers),
     options: optionsGiven(args),
+    rounds: [],
+    steps: [],
     through: null,
     sources: [],
     adds: false,
@@ -414,7 +416,14 @@ function withOptions(args: Arguments): Arguments {
     const option = optionOf(one);
     if (option !== null && !named.has(option.name)) named.set(option.name, option.value);
   }
-  return named.size === args.named.size ? args : { ...args, named };
+  // What a library sends as it is goes over its own arguments (`extra_body={"model": "…"}`).
+  const body = named.get('extra_body');
+  if (body?.kind === 'record')
+    for (const name of ['model', 'messages', 'tools', 'n']) {
+      const value = body.entries.get(name);
+      if (value !== undefined) named.set(name, value);
+    }
+  return named.size === args.named.size && body === undefined ? args : { ...args, named };
 }
 
 function optionOf(value: Value): { name: string; value: Value } | null {
@@ -477,6 +486,8 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       temperature: null,
       answers: null,
       options: [],
+      rounds: [],
+      steps: [],
       through: null,
       sources: [],
       adds: false,
