@@ -5,7 +5,7 @@ import { kindOf, type Change } from './core/change.js';
 import { compare, notSaved } from './core/compare/compare.js';
 import { align } from './core/compare/align.js';
 import { rateProblems } from './core/cost/rate-age.js';
-import type { Finding, FindingData } from './core/finding.js';
+import type { FindingData } from './core/finding.js';
 import {
   checkLimits,
   freeFindings,
@@ -20,7 +20,7 @@ import { hidesPrompts } from './core/problem.js';
 import type { ModelAlias, ModelReference, Prompt } from './core/prompt.js';
 import type { Report, ScanReport } from './core/report.js';
 import type { Revision } from './core/revision.js';
-import type { EstimationSettings } from './core/settings.js';
+import { SettingsError, type EstimationSettings } from './core/settings.js';
 import type { RequestTokens } from './core/tokens.js';
 import type { Usage } from './core/usage.js';
 import { assumptionsOf, countRequest } from './counting/index.js';
@@ -36,9 +36,8 @@ import {
   type RevisionEstimates,
 } from './estimate-revision.js';
 import { askVendors, type ExactAnswers, type ExactCounts } from './exact/index.js';
-import { nextTiers } from './next-tier.js';
+import { cheaperWays, nextTiers } from './next-tier.js';
 import { buildReport, buildScan } from './report/build.js';
-import { unreadDetail } from './report/words/unread.js';
 import { changedParts, heldSettings, type Held } from './settings/held.js';
 import type { RunSettings } from './settings/index.js';
 
@@ -122,8 +121,11 @@ export async function openSides(input: CheckInput): Promise<Sides> {
 
 /** The whole story: two revisions and the settings in, one report out. */
 export async function check(input: CheckInput): Promise<Report> {
-  const { settings, shard } = input;
+  const { shard } = input;
+  const policy = { ...input.settings.policy, today: input.generatedAt.slice(0, 10) };
+  const settings = { ...input.settings, policy };
   const { baseline, head, workspace, both, recount, compared, isSame, elsewhere } = await openSides(input);
+  refuseBrokenBase(settings, baseline.read, head.read);
   // Offline first: only what differs is worth a vendor's answer, and only with a key is anybody asked.
   const first = compared(baseline, head);
   const found = await whereGone({
@@ -154,7 +156,12 @@ export async function check(input: CheckInput): Promise<Report> {
         isModel: head.knowsModel,
         isTestData: (path) => isTestData(path, settings.head),
         // That a prompt file could not be read is a finding of its own.
-        told: new Set(head.problems.filter(hidesPrompts).flatMap(({ path }) => path ?? [])),
+        told: new Set([
+          ...head.problems.filter(hidesPrompts).flatMap(({ path }) => path ?? []),
+          ...changes.flatMap(({ brokenBase, head: now }) =>
+            brokenBase === undefined || now === null ? [] : now.prompt.path,
+          ),
+        ]),
       })
     : [];
   const outcome = checkLimits(changes, monthly, settings.policy, matches);
@@ -177,6 +184,7 @@ export async function check(input: CheckInput): Promise<Report> {
     (both ?? settings.head).ratesFile,
   );
   const tiers = await nextTiers(changes, outcome.findings, catalog, workspace.tokenizers);
+  const cheaper = cheaperWays(changes, outcome.findings);
   const brings = settings.adopts
     ? settings.head.path
     : settings.baseline.path === null && isFirstPart
@@ -191,6 +199,7 @@ export async function check(input: CheckInput): Promise<Report> {
     changes,
     outcome,
     tiers,
+    cheaper,
     findings: [
       ...held,
       ...freeFindings(
@@ -200,7 +209,7 @@ export async function check(input: CheckInput): Promise<Report> {
         matches,
       ),
       ...unreadable,
-      ...unreadFindings(unread, settings.policy, unreadDetail, matches),
+      ...unreadFindings(unread, settings.policy, matches),
       ...settings.findings,
       ...changes.flatMap(noteworthy),
       ...announcedRates(
@@ -355,7 +364,7 @@ function movedOut(
 }
 
 /** What a reviewer must know beside the limits: a lost cache prefix, a price cliff, a model at its end. */
-function noteworthy(change: Change): Finding[] {
+function noteworthy(change: Change): FindingData[] {
   const { head, baseline } = change;
   if (head === null || change.status === 'unchanged' || head.prompt.kind === 'fragment') return [];
   if (kindOf(change) === 'evaluation' && head.prompt.testData === true) return [];
@@ -374,15 +383,30 @@ function noteworthy(change: Change): Finding[] {
       ...at,
       value: model.id,
       limit: null,
-      message: `\`${model.id}\` is ${model.lifecycle.state}${model.lifecycle.on === null ? '' : ` (${model.lifecycle.on})`}. ${sentence(model.lifecycle.note)}`,
-      remedy: 'Choose a model that the provider still serves.',
+      kind: 'model-lifecycle',
+      data: {
+        model: model.id,
+        state: model.lifecycle.state,
+        on: model.lifecycle.on,
+        note: model.lifecycle.note,
+      },
     });
   }
   return findings;
 }
 
-function sentence(note: string): string {
-  return note.slice(0, 1).toUpperCase() + note.slice(1);
+/**
+ * Limits of a settings file that cannot be read are not known, so nothing can be checked against them. Throws `SettingsError`
+ * unless the fix of that file is all that changes.
+ */
+function refuseBrokenBase({ brokenBase, head }: RunSettings, before: ReadSide, now: ReadSide): void {
+  if (brokenBase === undefined) return;
+  const own = new Set([brokenBase.path, head.path]);
+  const facts = ({ entries }: ReadSide): Set<string> =>
+    new Set(entries.flatMap(({ path, id }) => (own.has(path) ? [] : [`${path}\0${id}`])));
+  const [old, fresh] = [facts(before), facts(now)];
+  if (old.size === fresh.size && [...old].every((entry) => fresh.has(entry))) return;
+  throw new SettingsError(brokenBase.mistakes);
 }
 
 /** Whether a path has the same content on both sides. */

@@ -254,3 +254,65 @@ Use the tools {{}} that you have."""
     'user: You are a helpful assistant. Answer in one line.Answer\nas long as you like.\nUse the tools {} that you have.',
   ]);
 });
+
+test('data that json.dumps writes into a prompt is JSON, and the body of a request stays data', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `${openai}import json
+RULES = {"tone": "kind", "limits": ["two lines", "no “quotes”"]}
+def ask(question):
+    return ${send('f"Rules: {json.dumps(RULES)}\\nData: {json.dumps({\'q\': question}, indent=1, ensure_ascii=False)}"')}`,
+  });
+  const prompt = byKey.get('app.py#ask→chat.completions.create');
+  expect(textOf(prompt)).toEqual([
+    'user: Rules: {"tone": "kind", "limits": ["two lines", "no \\u201cquotes\\u201d"]}\nData: {\n "q": \n}',
+  ]);
+  expect(prompt?.variables.map(({ name }) => name)).toEqual(['question']);
+});
+
+test('a constructor that is given a constant names its model, wherever the constant is', async () => {
+  for (const model of ['"gpt-4o"', 'CHAT_LLM', 'settings.CHAT_LLM']) {
+    const { byKey } = await promptsIn({
+      'config.py':
+        'from pydantic_settings import BaseSettings\nclass Config(BaseSettings):\n    CHAT_LLM: str = "gpt-4o"\nsettings = Config()\n',
+      'app.py': `from llama_index.core import Settings
+from llama_index.llms.openai import OpenAI
+from config import settings
+CHAT_LLM = "gpt-4o"
+def setup():
+    Settings.llm = OpenAI(model=${model})
+`,
+    });
+    const prompt = byKey.get('app.py#setup.llm→OpenAI.model');
+    expect(prompt?.model?.asWritten).toBe('gpt-4o');
+  }
+});
+
+test('the agents that LlamaIndex makes from tools are requests', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `from llama_index.agent.openai import OpenAIAgent
+from llama_index.llms.openai import OpenAI
+def engine(tools):
+    chat = OpenAI(model="gpt-4o", max_tokens=300)
+    return OpenAIAgent.from_tools(tools=tools, llm=chat, system_prompt="You answer questions about filings.")
+`,
+  });
+  const prompt = byKey.get('app.py#engine→from_tools');
+  expect(textOf(prompt)).toEqual(['system: You answer questions about filings.']);
+  expect(prompt?.model?.asWritten).toBe('gpt-4o');
+  expect(prompt?.parameters.maxOutputTokens).toBe(300);
+});
+
+test('a function that counts tokens for a model sends nothing to it', async () => {
+  for (const [name, isModel] of [
+    ['count_tokens', false],
+    ['num_tokens_from_string', false],
+    ['get_cost', false],
+    ['ask', true],
+    ['summarize', true],
+  ] as const) {
+    const { prompts } = await promptsIn({
+      'util.py': `import tiktoken\ndef ${name}(text, model="gpt-4"):\n    return tiktoken.encoding_for_model(model).encode(text)\n`,
+    });
+    expect(prompts.some(({ model }) => model?.asWritten === 'gpt-4')).toBe(isModel);
+  }
+});

@@ -243,3 +243,130 @@ export async function POST(req: Request) {
     ['src/route.ts#POST→generateText~2', 4096],
   ]);
 });
+
+test.each([
+  [
+    "import.meta.glob('./prompts/*.md', { query: '?raw', import: 'default', eager: true })['./prompts/shop.md']",
+  ],
+  ["import.meta.glob('/src/prompts/*.md', { eager: true })['/src/prompts/shop.md'].default"],
+  ["require.context('./prompts', false, /\\.md$/)('./shop.md')"],
+  ["nunjucks.render('shop.md', { kind })"],
+  ["new nunjucks.Environment(new nunjucks.FileSystemLoader('src/prompts')).render('shop.md', {})"],
+])('the text of a file by a bundler or a template engine: %s', async (expression) => {
+  const { byKey } = await promptsIn({
+    'src/use.ts': `import nunjucks from 'nunjucks';\n${head}${call('ask', expression)}`,
+    'src/prompts/shop.md': 'You are the helper of a shop.',
+    'src/data.json': '{}',
+  });
+  expect(byKey.get('src/use.ts#ask→generateText')?.messages[0]?.segments).toMatchObject([
+    { kind: 'include', path: 'src/prompts/shop.md' },
+  ]);
+});
+
+test("a bundler's table whose key is known at run time holds each of its texts", async () => {
+  const { byKey } = await promptsIn({
+    'src/use.ts': head + call('ask', "import.meta.glob('./p/*.md', { as: 'raw' })[`./p/${kind}.md`]"),
+    'src/p/a.md': 'You are A.',
+    'src/p/b.md': 'You are B.',
+    'src/data.json': '{}',
+  });
+  expect(byKey.get('src/use.ts#ask→generateText')?.messages[0]?.segments).toMatchObject([
+    { kind: 'branch', arms: [[{ path: 'src/p/a.md' }], [{ path: 'src/p/b.md' }]] },
+  ]);
+});
+
+test.each([
+  [
+    "generateObject({ model: 'openai/gpt-4o', prompt: q, output: 'array', schema: z.object({ a: z.string() }) })",
+    "generateText({ model: 'openai/gpt-4o', prompt: q, output: Output.array({ element: z.object({ a: z.string() }) }) })",
+    'elements',
+  ],
+  [
+    "generateObject({ model: 'openai/gpt-4o', prompt: q, output: 'enum', enum: ['sun', 'rain'] })",
+    "generateText({ model: 'openai/gpt-4o', prompt: q, output: Output.choice({ options: ['sun', 'rain'] }) })",
+    'result',
+  ],
+])('both ways to ask for %s send one schema', async (before, after, name) => {
+  const schemas: unknown[] = [];
+  for (const body of [before, after]) {
+    const { prompts } = await promptsIn({
+      'src/use.ts': `import { generateObject, generateText, Output } from 'ai';\nimport { z } from 'zod';\nexport const ask = (q: string) => ${body};\n`,
+    });
+    schemas.push(prompts[0]?.schema?.schema);
+  }
+  expect(schemas[0]).toMatchObject({ type: 'object', required: [name], additionalProperties: false });
+  expect(schemas[1]).toEqual(schemas[0]);
+});
+
+test('a prompt that is piped into a model is sent with the values that it is given', async () => {
+  const { byKey } = await promptsIn({
+    'src/chain.ts': `
+import { ChatOpenAI } from '@langchain/openai';
+import { ChatPromptTemplate, PromptTemplate } from '@langchain/core/prompts';
+import { StringOutputParser } from '@langchain/core/output_parsers';
+import { RunnableSequence } from '@langchain/core/runnables';
+const llm = new ChatOpenAI({ model: 'gpt-4o', maxTokens: 88 });
+const prompt = ChatPromptTemplate.fromMessages([['system', 'You write about {topic}.'], ['human', '{q}']]);
+export const ask = (q: string) => prompt.pipe(llm).pipe(new StringOutputParser()).invoke({ topic: 'tea', q });
+export const repeat = (q: string) =>
+  RunnableSequence.from([PromptTemplate.fromTemplate('Say it again: {q}'), llm]).invoke({ q });
+`,
+  });
+  const ask = byKey.get('src/chain.ts#ask→invoke');
+  expect(textOf(ask)).toEqual(['system: You write about tea.', 'user: ']);
+  expect(ask?.model?.asWritten).toBe('gpt-4o');
+  expect(ask?.parameters.maxOutputTokens).toBe(88);
+  expect(textOf(byKey.get('src/chain.ts#repeat→invoke'))).toEqual(['user: Say it again: ']);
+});
+
+test.each([
+  [2, 'gpt-4o-mini', ['gpt-4o']],
+  [5, undefined, undefined],
+])('a table of %d models by tier', async (size, model, alternatives) => {
+  const names = ['gpt-4o-mini', 'gpt-4o', 'gpt-4.1', 'gpt-5', 'o3'].slice(0, size);
+  const table = `{ ${names.map((name, index) => `t${index}: '${name}'`).join(', ')} }`;
+  const { byKey } = await promptsIn({
+    'src/use.ts': `const MODELS: Record<string, string> = ${table};\n${head}${call('ask', "'You help.'", 'openai(MODELS[kind])')}`,
+    'src/prompts/shop.md': '',
+    'src/data.json': '{}',
+  });
+  const found = byKey.get('src/use.ts#ask→generateText')?.model;
+  expect(found?.asWritten).toBe(model);
+  expect(found?.alternatives).toEqual(alternatives);
+});
+
+test('a tool is described by a function, and a client of Groq sends to Groq', async () => {
+  const { prompts } = await promptsIn({
+    'src/use.ts': `
+import { generateText, tool } from 'ai';
+import Groq from 'groq-sdk';
+import { z } from 'zod';
+const text = 'Finds the weather.';
+export const ask = (q: string) =>
+  generateText({ model: 'openai/gpt-4o', prompt: q, tools: { weather: tool({ description: () => text, inputSchema: z.object({}) }) } });
+const groq = new Groq();
+export const fast = (q: string) =>
+  groq.chat.completions.create({ model: 'llama-3.3-70b-versatile', messages: [{ role: 'user', content: q }] });
+`,
+  });
+  expect(prompts[0]?.tools[0]?.description).toBe('Finds the weather.');
+  expect(prompts[1]?.model?.provider).toBe('groq');
+});
+
+test('data written as JSON into a prompt is text, what is not known of it is filled in', async () => {
+  const { byKey } = await promptsIn({
+    'src/image.ts': `
+import OpenAI from 'openai';
+const client = new OpenAI();
+const template = { role: 'Designer', rules: ['Never show "hex codes".', 'Keep it clean.'], depth: 2, input: { post: '' } };
+const promptFor = (post: string) => JSON.stringify({ ...template, input: { post } }, null, 2);
+export const draw = async (post: string) =>
+  client.responses.create({ model: 'gpt-4.1-mini', input: promptFor(post) });
+`,
+  });
+  const draw = byKey.get('src/image.ts#draw→responses.create');
+  expect(textOf(draw)).toEqual([
+    'user: {\n  "role": "Designer",\n  "rules": [\n    "Never show \\"hex codes\\".",\n    "Keep it clean."\n  ],\n  "depth": 2,\n  "input": {\n    "post": \n  }\n}',
+  ]);
+  expect(draw?.variables.map(({ name }) => name)).toEqual(['post']);
+});

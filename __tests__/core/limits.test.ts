@@ -176,6 +176,43 @@ test('what is accepted is shown and exceeds nothing', () => {
   expect(rulesOf({}, lost, accepting(null, 'b.md'))).toEqual(['fail on-unpriced']);
 });
 
+describe('an acceptance that ends', () => {
+  const lost = { request: null, model: 'acme/giant' };
+  const on = (today: string, ...ends: (string | null)[]) => {
+    const accept = ends.map((until) => ({ match: ['a.md'], kind: null, until }));
+    const found = judged(
+      [estimateOf({ key: 'a.md', request: 1_000_000n })],
+      [estimateOf({ key: 'a.md', ...lost })],
+      policy({ 'on-unpriced': 'fail' }, { accept, today }),
+    ).findings[0];
+    if (found === undefined) throw new Error('no finding');
+    return { level: found.level, acceptance: found.acceptance, message: worded(found, null).message };
+  };
+
+  test.each([
+    ['2027-01-30', 'info'],
+    ['2027-01-31', 'info'],
+    ['2027-02-01', 'fail'],
+  ])('holds through its last day: %s', (today, level) => {
+    expect(on(today, '2027-01-31').level).toBe(level);
+  });
+
+  test('says so, before and after', () => {
+    expect(on('2027-01-31', '2027-01-31').message).toMatch(/The settings accept it until 2027-01-31\.$/);
+    const after = on('2027-02-01', '2027-01-31');
+    expect(after.acceptance).toEqual({ until: '2027-01-31', expired: true });
+    expect(after.message).toMatch(
+      /Its acceptance in the settings expired on 2027-01-31, so it counts again\.$/,
+    );
+  });
+
+  test('does not matter where another one still holds', () => {
+    expect(on('2027-02-01', '2027-01-31', '2027-02-01').level).toBe('info');
+    expect(on('2027-02-01', null, '2027-01-31').level).toBe('info');
+    expect(on('2027-02-02', '2027-01-31', '2027-02-01').acceptance?.until).toBe('2027-02-01');
+  });
+});
+
 test('what has no price is said, at the chosen level', () => {
   const lost = { request: null, model: 'acme/giant' };
   expect(rulesOf({}, lost, policy({}))).toEqual(['warn on-unpriced']);

@@ -35,6 +35,12 @@ export interface Acceptance {
   readonly until: string | null;
 }
 
+/** The acceptance that a finding met: on which day it ends or ended (null: never), and whether it has. */
+export interface MetAcceptance {
+  readonly until: string | null;
+  readonly expired: boolean;
+}
+
 /** Where a limit is set. */
 export interface LimitSource {
   readonly kind: 'input' | 'flag' | 'file' | 'none';
@@ -50,6 +56,8 @@ export interface Policy {
   readonly warn: Limits;
   readonly rules: readonly LimitRule[];
   readonly accept: readonly Acceptance[];
+  /** ISO date of the run: acceptances that ended before it hold no more. Absent: all of them hold. */
+  readonly today?: string;
   readonly enforcement: Enforcement;
   readonly overrideLabel: string | null;
   readonly overrideNotAuthor: boolean;

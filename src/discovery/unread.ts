@@ -54,7 +54,7 @@ export async function findUnread(input: UnreadInput): Promise<readonly UnreadFil
     for (const file of batch) {
       const before = textOf(file.before === null ? undefined : old.get(file.before.path));
       const after = textOf(file.now === null ? undefined : now.get(file.now.path));
-      if (saysGenerated(before) || saysGenerated(after)) continue;
+      if (saysGenerated(before) || saysGenerated(after) || isSameButLayout(before, after)) continue;
       const [removed, added] = changedLines(before, after);
       const signs = [
         ...signsOf('head', after, added, file.language, reads.head.get(file.now?.path ?? ''), isModel),
@@ -97,6 +97,14 @@ function submodules({ baseline, head, isTestData, told }: UnreadInput): UnreadFi
     const side = now.has(path) ? 'head' : 'baseline';
     return [{ path, language: null, signs: [{ reason: 'submodule', side, line: 1, name: null }] }];
   });
+}
+
+/** Texts that differ in white space and in the kind of their quotes only: nothing that is sent has changed. */
+function isSameButLayout(before: string, after: string): boolean {
+  if (before === '' || after === '' || Math.abs(before.length - after.length) > before.length / 2)
+    return false;
+  const bare = (text: string): string => text.replace(/"{3}|'{3}|['`]/g, '"').replace(/\s+/g, '');
+  return bare(before) === bare(after);
 }
 
 interface ChangedFile {

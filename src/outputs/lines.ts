@@ -1,6 +1,6 @@
 import type { ReportChange, ReportEstimate } from '../core/report.js';
 import { inputParts, type InputPart } from '../core/tokens.js';
-import { count, limitMoney, moneyParts } from './numbers.js';
+import { count, rateMoney, moneyParts } from './numbers.js';
 import { inUnit, type Unit } from './rows.js';
 
 /** quantity × rate = cost of one line, before and after. */
@@ -57,11 +57,13 @@ function costsOf(
   unit: Unit,
 ): { readonly byName: ReadonlyMap<string, string>; readonly total: string } {
   if (side === null || side.usdPer1k === null) return { byName: new Map(), total: '' };
-  const { parts, total } = moneyParts(side.lines.map(({ costUsd }) => inUnit(costUsd * 1000, unit)));
-  const bare = (shown: string): string => shown.replace(/^[+±]/, '');
+  const { parts, total } = moneyParts(
+    side.lines.map(({ costUsd }) => inUnit(costUsd * 1000, unit)),
+    'unsigned',
+  );
   return {
-    byName: new Map(side.lines.map(({ name }, index) => [name, bare(parts[index] ?? '')])),
-    total: bare(total),
+    byName: new Map(side.lines.map(({ name }, index) => [name, parts[index] ?? ''])),
+    total,
   };
 }
 
@@ -76,7 +78,7 @@ function amount(quantity: number, unit: string): string {
 
 /** `$0.40 per 1M tokens`, `$0.01 per call`. */
 function rateText(rateUsd: number, unit: string): string {
-  return unit === 'tokens' ? `${limitMoney(rateUsd * 1e6)} per 1M` : `${limitMoney(rateUsd)} each`;
+  return unit === 'tokens' ? `${rateMoney(rateUsd * 1e6)} per 1M` : `${rateMoney(rateUsd)} each`;
 }
 
 /** One part of the input, before and after. */

@@ -122,8 +122,14 @@ export function moneyChange(
   };
 }
 
-/** Signed amounts that add up to the shown total; the total's decimals decide. A part too small to show is `under $1`. */
-export function moneyParts(parts: readonly number[]): { parts: string[]; total: string } {
+/**
+ * Amounts that add up to the shown total; the total's decimals decide. A part too small to show is `under $1`. With a sign for
+ * parts of a difference, without for parts of a cost.
+ */
+export function moneyParts(
+  parts: readonly number[],
+  signs: 'signed' | 'unsigned' = 'signed',
+): { parts: string[]; total: string } {
   const amounts = parts.map(pico);
   const total = amounts.reduce((a, b) => a + b, 0n);
   const largest = parts.reduce((a, b) => Math.max(a, Math.abs(b)), Math.abs(Number(total) / 1e12));
@@ -133,9 +139,10 @@ export function moneyParts(parts: readonly number[]): { parts: string[]; total: 
   const unit = 10n ** BigInt(12 - decimals);
   const sum = shown.reduce((a, b) => a + b, 0n);
   const signed = (amount: bigint, exact: bigint): string => {
-    if (amount > 0n) return `+${unsigned(amount, decimals)}`;
+    const [plus, none] = signs === 'signed' ? ['+', '±$0'] : ['', '$0'];
+    if (amount > 0n) return `${plus}${unsigned(amount, decimals)}`;
     if (amount < 0n) return `−${unsigned(amount, decimals)}`;
-    return exact === 0n ? '±$0' : `under ${unsigned(unit, decimals)}`;
+    return exact === 0n ? none : `under ${unsigned(unit, decimals)}`;
   };
   return {
     parts: shown.map((amount, index) => signed(amount, amounts[index] ?? 0n)),
@@ -204,10 +211,10 @@ export function percent(value: number): string {
  * A value beside the limit that it breaks: with as many digits as it takes to see which one is larger. `+20.3%`
  * over the limit of 20%, never `+20%` over 20%.
  */
-export function percentOver(value: number, limit: number): string {
+export function percentOver(value: number, limit: number, sign: '+' | '' = '+'): string {
   for (let decimals = Math.abs(value) >= 9.95 ? 0 : 1; decimals <= 2; decimals += 1) {
     const shown = percentText(value, decimals);
-    if (Number(shown.replaceAll(',', '')) > limit) return `+${shown.replace(/\.0+$/, '')}%`;
+    if (Number(shown.replaceAll(',', '')) > limit) return `${sign}${shown.replace(/\.0+$/, '')}%`;
   }
   return `just over ${percent(limit)}`;
 }
@@ -228,6 +235,12 @@ export function limitMoney(usd: number): string {
   const kept = fraction.replace(/0+$/, '');
   if (kept === '') return `$${whole}`;
   return `$${whole}.${kept.padEnd(2, '0')}`;
+}
+
+/** A rate: no digit is dropped, and cents always stand: `$2.00`, `$0.075`. */
+export function rateMoney(usd: number): string {
+  const shown = limitMoney(usd);
+  return shown.includes('.') ? shown : `${shown}.00`;
 }
 
 /** `1 prompt`, `12 prompts`. */

@@ -13,7 +13,7 @@ import {
   signedPercent,
 } from './numbers.js';
 import { lookup } from './lookup.js';
-import { isLimit, ruleWords } from './rules.js';
+import { isLimit, isModelRule, ruleWords } from './rules.js';
 import type { Phrase } from './phrase.js';
 
 /** Changes under this many percent get no icon: a report full of marks marks nothing. */
@@ -137,6 +137,8 @@ export interface Row {
   readonly tokens: string;
   readonly tokensNote: string;
   readonly cost: string;
+  /** What `cost` is for, where it ends in an amount; null where it ends in words. */
+  readonly costUnit: string | null;
   /** Best and worst case, where they are far apart; null elsewhere. */
   readonly costRange: string | null;
   readonly costNote: string;
@@ -162,6 +164,7 @@ export function rowOf(change: ReportChange, report: Report, unit: Unit): Row {
     tokens: tokensText(change),
     tokensNote: countBasis(head ?? baseline),
     cost: costText(change, unit),
+    costUnit: endsInAmount(change) ? unit.words : null,
     costRange: change.notComparable === null ? rangeText(head ?? baseline, unit) : null,
     costNote: costBasis(head ?? baseline),
     change: changeText(change),
@@ -206,7 +209,7 @@ function iconOf(
     if (first === undefined) continue;
     const broken = found.filter(({ rule }) => Object.hasOwn(ruleWords, rule));
     if (broken.length > 0) return { icon, reason: brokenText(broken, level) };
-    if (first.rule.endsWith('-models')) return { icon, reason: 'model not allowed' };
+    if (isModelRule(first.rule)) return { icon, reason: 'model not allowed' };
     return { icon: level === 'fail' ? icon : 'unknown', reason: null };
   }
   return { icon: plainIcon(change), reason: null };
@@ -299,6 +302,14 @@ function costText(change: ReportChange, unit: Unit): string {
   return `${before} → ${after}`;
 }
 
+/** Whether what `costText` shows last is an amount. */
+function endsInAmount({ status, baseline, head, notComparable }: ReportChange): boolean {
+  const last = head ?? baseline;
+  if (last === null || last.usdPer1k === null) return false;
+  if (head === null) return status === 'removed';
+  return baseline?.usdPer1k == null || notComparable === null;
+}
+
 function deltaText(change: ReportChange, unit: Unit): string | null {
   const { baseline, head, delta } = change;
   if (delta.usdPer1k === null || change.notComparable !== null || delta.usdPer1k === 0) return null;
@@ -325,10 +336,18 @@ export function modelPhrase(baseline: ReportEstimate | null, head: ReportEstimat
 /** How sure the number of input tokens is, in words. */
 export function countBasis(estimate: ReportEstimate | null): string {
   if (estimate === null) return '';
-  const { method, errorPercent, inputRange } = estimate.tokens;
-  const text = method === 'exact' ? 'exact' : `±${String(errorPercent)}%`;
-  if (inputRange.low === inputRange.high) return text;
-  return method === 'exact' ? 'variables assumed' : `${text}, variables assumed`;
+  const { text, assumed } = countFacts(estimate);
+  if (!assumed) return text ?? 'exact';
+  return text === null ? 'variables assumed' : `${text}, variables assumed`;
+}
+
+/** The error of the count, null for an exact one, and whether variables in it are assumed. */
+function countFacts({ tokens }: ReportEstimate): { readonly text: string | null; readonly assumed: boolean } {
+  const { method, errorPercent, inputRange } = tokens;
+  return {
+    text: method === 'exact' ? null : `±${String(errorPercent)}%`,
+    assumed: inputRange.low !== inputRange.high,
+  };
 }
 
 /** The same as the beginning of a sentence under a table. */
@@ -349,10 +368,10 @@ export function basisText(estimate: ReportEstimate): string {
   const { outputBasis } = estimate.tokens;
   const output =
     !estimate.priced || outputBasis === 'none' ? '' : outputBasis === 'limit' ? 'at limit' : outputBasis;
-  return [countBasis(estimate).replace('variables assumed', 'assumed'), output]
-    .filter(
-      (word, index, all) => word !== '' && !all.slice(0, index).some((earlier) => earlier.endsWith(word)),
-    )
+  const { text, assumed } = countFacts(estimate);
+  const counted = text ?? (assumed ? '' : 'exact');
+  return [counted, assumed ? 'assumed' : '', assumed && output === 'assumed' ? '' : output]
+    .filter((word) => word !== '')
     .join(', ');
 }
 

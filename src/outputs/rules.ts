@@ -10,6 +10,8 @@ export interface RuleWords {
   readonly over: (value: number, limit: number) => string;
   readonly within: (value: number) => string;
   readonly limit: (limit: number) => string;
+  /** The limit without the sign of an increase, after words that say what it bounds: `max 20%`. */
+  readonly bound: (limit: number) => string;
   /** What stands behind the value in a headline: ` per request`. */
   readonly of: string;
 }
@@ -18,23 +20,32 @@ const percentIncrease = {
   over: percentOver,
   within: signedPercent,
   limit: percent,
+  bound: percent,
 };
-const dollars = { over: moneyOver, within: (value: number) => money(value), limit: limitMoney };
+const dollars = {
+  over: moneyOver,
+  within: (value: number) => money(value),
+  limit: limitMoney,
+  bound: limitMoney,
+};
 const moreDollars = {
   over: (value: number, limit: number) => `+${moneyOver(value, limit)}`,
   within: (value: number) => (value > 0 ? `+${money(value)}` : money(value)),
   limit: (limit: number) => `+${limitMoney(limit)}`,
+  bound: limitMoney,
 };
-const tokens = { over: count, within: count, limit: count };
+const tokens = { over: count, within: count, limit: count, bound: count };
 const moreTokens = {
   over: (value: number) => `+${count(value)}`,
   within: (value: number) => (value > 0 ? `+${count(value)}` : count(value)),
   limit: (limit: number) => `+${count(limit)}`,
+  bound: count,
 };
 const percents = {
-  over: (value: number, limit: number) => percentOver(value, limit).replace(/^\+/, ''),
+  over: (value: number, limit: number) => percentOver(value, limit, ''),
   within: percent,
   limit: percent,
+  bound: percent,
 };
 
 /** How a limit's values are shown, from its unit and from whether it bounds an increase. */
@@ -68,6 +79,11 @@ export const otherRules: Readonly<Record<string, string>> = Object.fromEntries(
 
 export function isLimit(rule: string): boolean {
   return Object.hasOwn(ruleWords, rule) || Object.hasOwn(otherRules, rule);
+}
+
+/** Whether a rule says which models may be used. */
+export function isModelRule(rule: string): boolean {
+  return limitOf(rule)?.kind === 'models';
 }
 
 /** Whether a rule bounds the sum over all prompts in a month. */

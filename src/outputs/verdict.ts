@@ -37,7 +37,7 @@ export function headlinePhrase(report: Report): Phrase {
     return [
       'Prompt cost: ',
       ...brokenPhrase(broken, groups),
-      monthly !== null && !isMonthly(broken.rule) ? ` (${monthly.replace(/ \(.*$/, '')})` : '',
+      monthly !== null && !isMonthly(broken.rule) ? ` (${monthly.amount})` : '',
       prompts === 0
         ? ''
         : broken.key === null
@@ -53,7 +53,8 @@ export function headlinePhrase(report: Report): Phrase {
 
 /** Figures and counts, as the rows have them. */
 function figuresPhrase(report: Report, groups: Groups): Phrase {
-  const figure = monthlyFigure(report) ?? requestFigure(groups);
+  const monthly = monthlyFigure(report);
+  const figure = monthly === null ? requestFigure(groups) : `${monthly.amount}${monthly.share}`;
   const counts = countsPhrase(groups);
   const rows = groups.requests.length + groups.standing.length + groups.evaluations.length;
   if (figure === null && counts.length === 0 && rows === 0) {
@@ -89,17 +90,17 @@ export function unreadWords({ unread }: Pick<Report, 'unread'>): string {
   return `${plural(unread.length, 'changed file')} ${unread.length === 1 ? 'was' : 'were'} not read`;
 }
 
-/** What the verdict means for the check, where the headline alone leaves that open; else empty. */
+/** What the verdict means for the check, without a full stop, where the headline alone leaves that open; else empty. */
 export function standing({ verdict, limits, enforcement, override }: Report): string {
   switch (verdict) {
     case 'error':
-      return 'The check fails, because it could not be completed.';
+      return 'The check fails, because it could not be completed';
     case 'fail':
-      return override === null && enforcement !== 'warn' ? 'The check fails.' : 'The check passes.';
+      return override === null && enforcement !== 'warn' ? 'The check fails' : 'The check passes';
     case 'warn':
-      return 'The check passes, with a warning.';
+      return 'The check passes, with a warning';
     case 'pass':
-      return limits.length === 0 && enforcement !== 'off' ? 'No limit is set, so the check cannot fail.' : '';
+      return limits.length === 0 && enforcement !== 'off' ? 'No limit is set, so the check cannot fail' : '';
   }
 }
 
@@ -161,7 +162,7 @@ function brokenPhrase(broken: Finding, groups: Groups): Phrase {
   if (words !== undefined && typeof value === 'number' && typeof limit === 'number') {
     return [
       { strong: `${words.over(value, limit)}${words.of}` },
-      `, over the ${words.limit(limit).replace(/^\+/, '')} ${limitName}`,
+      `, over the ${words.bound(limit)} ${limitName}`,
     ];
   }
   if (known?.kind === 'models') {
@@ -172,6 +173,10 @@ function brokenPhrase(broken: Finding, groups: Groups): Phrase {
     ];
   }
   if (kind === 'unknown-length') return [{ strong: 'a part of unknown length' }, ' is new'];
+  if (kind === 'more-calls')
+    return [
+      { strong: broken.data?.['unbounded'] === true ? 'calls without a bound' : 'more calls of a request' },
+    ];
   if (isChangedFile(broken)) return [{ strong: 'a changed file was not read' }];
   return [
     { strong: unjudgedPhrase(groups)[0] ?? 'a prompt not checked' },
@@ -189,19 +194,21 @@ function afterwards(report: Report, broken: Finding): Phrase[number] {
   return report.enforcement === 'warn' ? ', shown as a warning only' : '';
 }
 
-/** `+$412 a month (+18%)`; null where traffic is not stated or nothing changes. */
-function monthlyFigure({ totals }: Report): string | null {
+/** `+$412 a month` and ` (+18%)`; null where traffic is not configured or nothing changes. */
+function monthlyFigure({ totals }: Report): { readonly amount: string; readonly share: string } | null {
   const { deltaMonthlyUsd: delta, baselineMonthlyUsd: before } = totals;
   if (delta === null || delta === 0) return null;
   const share = before === null || before === 0 ? '' : ` (${signedPercent((delta / before) * 100)})`;
-  return `${signedMonthly(delta)} a month${share}`;
+  return { amount: `${signedMonthly(delta)} a month`, share };
 }
 
 function requestFigure(groups: Groups): string | null {
-  for (const [changes, what] of [
-    [groups.requests, 'per request'],
-    [groups.standing.filter((change) => !isTokensOnly(change)), `for ${standingWords(groups.standing)}`],
-    [groups.evaluations, 'per evaluation request'],
+  const standing = groups.standing.filter((change) => !isTokensOnly(change));
+  const forStanding = `for ${standingWords(groups.standing)}`;
+  for (const [changes, ofCost, ofTokens] of [
+    [groups.requests, 'per request', 'input tokens per request'],
+    [standing, forStanding, forStanding],
+    [groups.evaluations, 'per evaluation request', 'input tokens per evaluation request'],
   ] as const) {
     const compared = changes.filter(
       ({ delta, notComparable }) => notComparable === null && delta.percent !== null && delta.percent !== 0,
@@ -214,7 +221,7 @@ function requestFigure(groups: Groups): string | null {
     const largest = largestOf(percents);
     const extreme = largest > 0 ? largest : -largestOf(percents.map((percent) => -percent));
     const least = shown.some((change) => change.delta.percent === extreme && isLeast(change));
-    const unit = priced.length > 0 ? what : what.replace('per', 'input tokens per');
+    const unit = priced.length > 0 ? ofCost : ofTokens;
     return `${percents.length === 1 ? '' : 'up to '}${least ? 'at least ' : ''}${signedPercent(extreme)} ${unit}`;
   }
   const tokens = groups.standing

@@ -23,6 +23,8 @@ interface WhatIfRow {
   readonly asIs: string;
   readonly whatIf: string;
   readonly difference: string;
+  /** Below 0 where it costs less under the assumption, above where it costs more. */
+  readonly sign: number;
   readonly percent: string;
   /** Of `diff`: what the change costs as it is and under the assumption. */
   readonly change: string;
@@ -46,6 +48,7 @@ function rowOf(prompt: WhatIfPrompt, monthly: boolean): WhatIfRow {
     asIs: shown?.before ?? (from === null ? none(before) : money(from)),
     whatIf: shown?.after ?? (to === null ? none(after) : money(to)),
     difference: shown?.delta ?? '',
+    sign: from === null || to === null ? 0 : Math.round((to - from) * 1e12),
     percent: shown === null ? '' : percentOf(from ?? 0, to ?? 0, difference.percent, monthly),
     change: prompt.status === null ? '' : `${change(asIs)} → ${change(whatIf)}`,
     fits: fitsText(prompt),
@@ -146,9 +149,9 @@ export function renderWhatIf(report: WhatIfReport, view: View): string {
           }),
           view,
           (row, column) => {
-            const shown = rows[row]?.difference ?? '';
             if (column !== 3) return null;
-            return shown.startsWith('−') ? 'green' : shown.startsWith('+') ? 'red' : null;
+            const sign = rows[row]?.sign ?? 0;
+            return sign < 0 ? 'green' : sign > 0 ? 'red' : null;
           },
         );
   const blocks = [

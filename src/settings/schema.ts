@@ -66,13 +66,13 @@ export function settingsSchema(): Schema {
           properties: {
             match: { ...globs, description: 'Globs of paths.' },
             kind: {
-              enum: ['unread', 'unpriced', 'unknown-length'],
+              enum: ['unread', 'unpriced', 'unknown-length', 'more-calls'],
               description: 'Kind of finding; without it every kind of these.',
             },
             until: {
               type: 'string',
               pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-              description: 'Last day on which it is accepted.',
+              description: 'Last day (UTC) on which it is accepted; from the next day it counts again.',
             },
           },
         },

@@ -2,6 +2,7 @@ import type { Place, Prompt, ResponseSchema, Tool } from '../../core/prompt.js';
 import { isModelName, offersModels } from '../request/homemade/models.js';
 import { placeOf, type Evaluator } from './evaluate.js';
 import type { Argument, Expression, Parameter, Program, Scope } from './facts.js';
+import { measures } from './project-models.js';
 import { schemaOfClass } from './schemas.js';
 import { isModel } from './schemas/builders.js';
 import { isDefinition, toolsOf } from './schemas/tools.js';
@@ -48,8 +49,11 @@ export function looseParts(
     sent.add(idOf(tool.place));
     found.push(looseOf(fn.module.program, fn.qualified, fn.fact.place, [tool], null));
   }
+  const routes = new Set(
+    evaluator.functions.filter(isRoute).map((fn) => `${fn.module.path}#${fn.qualified}`),
+  );
   for (const { module, qualified, target, value, place, where } of evaluator.texts) {
-    if (module.program.language !== 'python') continue;
+    if (module.program.language !== 'python' || routes.has(`${module.path}#${qualified}`)) continue;
     const shapes: Value[] = [];
     toolsIn(value, shapes, 0);
     if (shapes.length === 0) continue;
@@ -95,11 +99,23 @@ function idOf({ path, start }: Place): string {
   return `${path}:${start}`;
 }
 
-function isToolFunction({ fact }: FunctionInfo): boolean {
+/** A function that is handed to a model, by its decorator. */
+export function isToolFunction({ fact }: FunctionInfo): boolean {
   return fact.decorators.some((decorator) => {
     const named = decorator.kind === 'call' ? decorator.callee : decorator;
     return (named.kind === 'name' || named.kind === 'member') && toolDecorator.test(named.name);
   });
+}
+
+/** A function that answers requests of a web application. */
+export function isRoute({ fact }: FunctionInfo): boolean {
+  return fact.decorators.some(
+    (one) =>
+      one.kind === 'call' &&
+      one.callee.kind === 'member' &&
+      /^(?:get|post|put|patch|delete|route|api_route)$/.test(one.callee.name) &&
+      one.arguments.some(({ value }) => value.kind === 'text' && value.value.startsWith('/')),
+  );
 }
 
 /** Whether a class says more than names and types. */
@@ -171,20 +187,37 @@ export interface NamedModel {
   readonly place: Place;
 }
 
+/** An argument of a constructor that is to be the name of a model: `OpenAI(model=settings.CHAT_MODEL)`. */
+export interface ModelArgument {
+  readonly name: string;
+  readonly value: Expression;
+}
+
 /** A list of this many models offers them; it chooses none. */
 const mostInTable = 4;
 
+export interface ModelsNamed {
+  readonly named: readonly NamedModel[];
+  /** Their values are constants of this or another file, which only the linker can follow. */
+  readonly arguments: readonly ModelArgument[];
+}
+
 /** By program: both sides of a comparison share the files that did not change. */
-const known = new WeakMap<Program, readonly NamedModel[]>();
+const known = new WeakMap<Program, ModelsNamed>();
 
 /** Models by the settings that name them, in source order. Depends on nothing but the file. */
-export function modelsNamed(program: Program): readonly NamedModel[] {
+export function modelsNamed(program: Program): ModelsNamed {
   const before = known.get(program);
   if (before !== undefined) return before;
-  const found: NamedModel[] = [];
+  const found: Found = { named: [], arguments: [] };
   if (!offersModels(program.path)) visitScope(program.scope, '', found);
   known.set(program, found);
   return found;
+}
+
+interface Found {
+  readonly named: NamedModel[];
+  readonly arguments: ModelArgument[];
 }
 
 function namesModel(name: string): boolean {
@@ -202,9 +235,18 @@ function namesModel(name: string): boolean {
   );
 }
 
-function put(found: NamedModel[], name: string, value: Expression | null | undefined): void {
+function put(found: Found, name: string, value: Expression | null | undefined): void {
   const text = value === null || value === undefined ? null : modelIn(value, 0);
-  if (text !== null) found.push({ name, ...text });
+  if (text !== null) found.named.push({ name, ...text });
+}
+
+/** A constant, or a field of an object that is none of the function's own. */
+function isConstantName(value: Expression): boolean {
+  if (value.kind === 'name') return /^_*[A-Z][A-Z0-9_]{2,}$/.test(value.name);
+  if (value.kind !== 'member') return false;
+  return value.object.kind === 'name'
+    ? !/^(?:self|this|cls)$/.test(value.object.name)
+    : isConstantName(value.object);
 }
 
 /** The model that an expression is, with a default taken: `os.getenv("MODEL", "x")`, `Field("x")`, `model or "x"`. */
@@ -231,9 +273,9 @@ function modelIn(value: Expression, depth: number): { text: string; place: Place
   }
 }
 
-function visitScope(scope: Scope, before: string, found: NamedModel[]): void {
+function visitScope(scope: Scope, before: string, found: Found): void {
   const full = (name: string) => (before === '' ? name : `${before}.${name}`);
-  const own: NamedModel[] = [];
+  const own: Found = { named: [], arguments: found.arguments };
   for (const statement of scope.statements) {
     switch (statement.kind) {
       case 'assign': {
@@ -244,42 +286,44 @@ function visitScope(scope: Scope, before: string, found: NamedModel[]): void {
         break;
       }
       case 'function':
-        parameters(statement.fn.parameters, full(statement.fn.name), own);
+        if (!measures(statement.fn.name)) parameters(statement.fn.parameters, full(statement.fn.name), own);
         visitScope(statement.fn.scope, full(statement.fn.name), own);
         for (const decorator of statement.fn.decorators) visit(decorator, full(statement.fn.name), own, 0);
         break;
       case 'class':
         visitScope(statement.cls.scope, full(statement.cls.name), own);
         break;
+      case 'leave':
+        break;
       default:
         visit(statement.value, before, own, 0);
     }
   }
-  found.push(...own);
+  found.named.push(...own.named);
 }
 
-function parameters(list: readonly Parameter[], before: string, found: NamedModel[]): void {
+function parameters(list: readonly Parameter[], before: string, found: Found): void {
   for (const parameter of list)
     if (namesModel(parameter.name)) put(found, `${before}.${parameter.name}`, parameter.default);
 }
 
-function visit(value: Expression, before: string, found: NamedModel[], depth: number): void {
+function visit(value: Expression, before: string, found: Found, depth: number): void {
   if (depth > 12) return;
   switch (value.kind) {
     case 'record': {
-      const own: NamedModel[] = [];
+      const own: Found = { named: [], arguments: found.arguments };
       for (const entry of value.entries) {
         const name = entry.key ?? '';
         if (namesModel(name)) put(own, `${before}.${name}`.slice(0, 200), entry.value);
         visit(entry.value, name === '' ? before : `${before}.${name}`, own, depth + 1);
       }
-      if (own.length <= mostInTable) found.push(...own);
+      if (own.named.length <= mostInTable) found.named.push(...own.named);
       return;
     }
     case 'list': {
-      const own: NamedModel[] = [];
+      const own: Found = { named: [], arguments: found.arguments };
       for (const item of value.items) visit(item.value, before, own, depth + 1);
-      if (own.length <= mostInTable) found.push(...own);
+      if (own.named.length <= mostInTable) found.named.push(...own.named);
       return;
     }
     case 'call': {
@@ -311,12 +355,15 @@ function visitArgument(
   callee: string,
   all: readonly Argument[],
   before: string,
-  found: NamedModel[],
+  found: Found,
   depth: number,
 ): void {
   const { name, value } = argument;
-  if (name !== null && namesModel(name)) put(found, `${before}→${callee}.${name}`.slice(0, 200), value);
-  else if (name === 'default') {
+  if (name !== null && namesModel(name)) {
+    const full = `${before}→${callee}.${name}`.slice(0, 200);
+    if (/^[A-Z]/.test(callee) && isConstantName(value)) found.arguments.push({ name: full, value });
+    else put(found, full, value);
+  } else if (name === 'default') {
     // `parser.add_argument("--model", default="x")`
     const flag = all.find(
       (one) => one.name === null && one.value.kind === 'text' && /^-{0,2}[\w-]+$/.test(one.value.value),

@@ -1,4 +1,5 @@
 import { baseName, folderOf, foldersUp } from '../syntax/paths.js';
+import { globTest } from '../../core/globs.js';
 import type { Program } from './facts.js';
 import { sdks } from './sdk/registry.js';
 import type { TypescriptProject } from './resolve-typescript.js';
@@ -6,11 +7,16 @@ import type { TypescriptProject } from './resolve-typescript.js';
 /** The tree as imports are resolved in it. */
 export interface Tree {
   has(path: string): boolean;
+  /** Paths that match a glob (relative to the root), sorted, at most `maxMatches`. */
+  matching(glob: string): readonly string[];
   /** Paths with this base name, sorted. */
   named(name: string): readonly string[];
   /** Aliases and packages of the TypeScript projects; null where there is no such program. */
   readonly typescript: TypescriptProject | null;
 }
+
+/** A bundler's glob over more files than this is no table of prompts. */
+const maxMatches = 200;
 
 /** Finds the file that an import names, null when it is not in the repository. */
 export type Resolver = (from: Program, name: string, tree: Tree) => string | null;
@@ -28,7 +34,8 @@ const python: Resolver = (from, name, tree) => {
   const parts = name.slice(dots).split('.').filter(Boolean);
   const at = (folder: string): string | null => {
     const base = [...(folder === '' ? [] : [folder]), ...parts].join('/');
-    for (const path of [`${base}.py`, base === '' ? '__init__.py' : `${base}/__init__.py`])
+    // A package is found before a module of the same name.
+    for (const path of [base === '' ? '__init__.py' : `${base}/__init__.py`, `${base}.py`])
       if (tree.has(path)) return path;
     return null;
   };
@@ -78,6 +85,10 @@ export function treeOf(
   return {
     has,
     typescript: project,
+    matching(glob) {
+      const test = globTest(glob);
+      return paths.filter(test).slice(0, maxMatches);
+    },
     named(name) {
       if (byName === null) {
         byName = new Map();

@@ -1,6 +1,7 @@
 import type { Place } from '../../core/prompt.js';
 import { folderOf } from '../syntax/paths.js';
 import type { Evaluator } from './evaluate.js';
+import { jsonText, scriptStyle } from './json-text.js';
 import { joinedPath } from './paths.js';
 import { literal, plainText, textOf } from './strings.js';
 import type { Arguments, Item, Value } from './values.js';
@@ -32,6 +33,13 @@ export function calledInNode(
   const [first, second] = args.positional;
   if (reads.test(name)) return first === undefined ? null : evaluator.loaded(first, place);
   if (parsesData.test(name)) return first === undefined ? null : evaluator.parsed(first, place);
+  if (/^nunjucks(?:\.default)?\.render$/.test(name)) {
+    // Its folders are configured elsewhere: the only file of that name.
+    const file = plainText(first);
+    const found = file === null ? [] : [...evaluator.world.files('', `**/${file}`).values()];
+    const [only] = found;
+    return only !== undefined && found.length === 1 ? fileText(only, place) : null;
+  }
   if (compiles.test(name)) return first?.kind === 'text' ? first : null;
   if (sameText.test(name)) return first ?? null;
   if (/^path(?:\/posix|\.default)?(?:\.posix)?\.(?:join|resolve|normalize)$/.test(name))
@@ -40,6 +48,10 @@ export function calledInNode(
     case 'path.dirname':
     case 'path.default.dirname':
       return first === undefined ? null : evaluator.memberOf(first, 'parent', place);
+    case 'import.meta.glob':
+      return globbed(first, second, place, evaluator);
+    case 'require.context':
+      return contextOf(args, place, evaluator);
     case 'process.cwd':
     case 'Deno.cwd':
       return literal('.', place);
@@ -60,11 +72,8 @@ export function calledInNode(
       return assigned(args.positional, place);
     case 'JSON.stringify': {
       const indent = args.positional[2];
-      const json = first === undefined ? undefined : constantJson(first);
-      if (json === undefined || first === undefined) return null;
-      const spaces = indent?.kind === 'number' ? indent.value : (plainText(indent) ?? undefined);
-      const at = 'place' in first && first.place.path !== '' ? first.place : place;
-      return literal(JSON.stringify(json, null, spaces), at);
+      const style = scriptStyle(indent?.kind === 'number' ? indent.value : plainText(indent));
+      return first === undefined ? null : jsonText(first, style, place);
     }
     case '@t3-oss/env-nextjs.createEnv':
     case '@t3-oss/env-core.createEnv':
@@ -141,40 +150,6 @@ function assigned(values: readonly Value[], place: Place): Value | null {
   return { kind: 'record', type: null, entries, rest, place };
 }
 
-/** Data that is constant throughout, as JSON; undefined when anything in it is not known. */
-function constantJson(value: Value, depth = 0): unknown {
-  if (depth > 24) return undefined;
-  switch (value.kind) {
-    case 'text':
-      return plainText(value) ?? undefined;
-    case 'number':
-    case 'boolean':
-      return value.value;
-    case 'null':
-      return null;
-    case 'list': {
-      const items = value.items.map((item) =>
-        item.spread || item.loop !== null || item.on !== null
-          ? undefined
-          : constantJson(item.value, depth + 1),
-      );
-      return items.includes(undefined) ? undefined : items;
-    }
-    case 'record': {
-      if (value.rest.length > 0) return undefined;
-      const found: Record<string, unknown> = {};
-      for (const [key, entry] of value.entries) {
-        const one = constantJson(entry, depth + 1);
-        if (one === undefined || key.startsWith('…')) return undefined;
-        found[key] = one;
-      }
-      return found;
-    }
-    default:
-      return undefined;
-  }
-}
-
 // ------------------------------------------------------------------ methods
 
 /** Methods of lists, records, texts and promises; null when the value is not known. */
@@ -187,6 +162,7 @@ export function methodInNode(
 ): Value | null {
   const [first, second] = args.positional;
   if (object.kind === 'text') {
+    if (name === 'pipe' && first !== undefined) return piped(object, args, place, evaluator);
     if (name === 'text' || name === 'toString' || name === 'valueOf') return object;
     if (name === 'json') return evaluator.parsed(object, place);
     if (name === 'repeat' && first?.kind === 'number' && first.value >= 0 && first.value <= 100)
@@ -212,12 +188,15 @@ export function methodInNode(
     return null;
   }
   if (object.kind === 'list') {
+    if (name === 'pipe' && first !== undefined) return piped(object, args, place, evaluator);
     if (name === 'filter') return filtered(object, first);
     if (name === 'at' && first?.kind === 'number') return evaluator.indexOf(object, first, place);
     if (name === 'reverse' || name === 'toReversed') return { ...object, items: [...object.items].reverse() };
     if (name === 'flat' || name === 'sort' || name === 'toSorted') return object;
     return null;
   }
+  if (name === 'pipe' && first !== undefined) return piped(object, args, place, evaluator);
+  if (name === 'render' && object.kind === 'made') return rendered(object, first, place, evaluator);
   if (object.kind === 'made' && /^(?:safeParse|parse)(?:Async)?$/.test(name))
     return parsedBy(object, name, place);
   if (name === 'map' || name === 'flatMap') {
@@ -234,6 +213,99 @@ export function methodInNode(
     };
   }
   return null;
+}
+
+/** LangChain's `prompt.pipe(model)`, as `prompt | model` in Python. */
+function piped(object: Value, args: Arguments, place: Place, evaluator: Evaluator): Value | null {
+  return evaluator.world.uses(['langchain', '@langchain'])
+    ? { kind: 'operation', operator: '|', operands: [object, ...args.positional], place }
+    : null;
+}
+
+const textFile =
+  /\.(?:mdx?|markdown|txt|text|prompt|hbs|handlebars|mustache|njk|j2|jinja2?|liquid|ejs|eta|tmpl|tpl|xml)$/i;
+
+function fileText(path: string, place: Place): Value {
+  return { kind: 'text', parts: [{ kind: 'file', path, place }], place };
+}
+
+/**
+ * Vite's `import.meta.glob('./prompts/*.md', { query: '?raw', import: 'default', eager: true })`: the texts by path. What is not
+ * eager yields functions, which hold the same texts. https://vite.dev/guide/features.html#glob-import, read 2026-11-29.
+ */
+function globbed(
+  globs: Value | undefined,
+  options: Value | undefined,
+  place: Place,
+  evaluator: Evaluator,
+): Value | null {
+  const written =
+    globs?.kind === 'list' ? globs.items.map((item) => plainText(item.value)) : [plainText(globs)];
+  const option = (name: string): Value | undefined =>
+    options?.kind === 'record' ? options.entries.get(name) : undefined;
+  const isModule = plainText(option('import')) === null && plainText(option('as')) === null;
+  const entries = new Map<string, Value>();
+  for (const glob of written) {
+    if (glob === null || glob.startsWith('!')) continue;
+    for (const [name, path] of evaluator.world.files(place.path, glob)) {
+      if (!textFile.test(path)) continue;
+      const text = fileText(path, place);
+      const module: Value = {
+        kind: 'record',
+        type: null,
+        entries: new Map([['default', text]]),
+        rest: [],
+        place,
+      };
+      entries.set(name, isModule ? module : text);
+    }
+  }
+  return entries.size === 0 ? null : { kind: 'record', type: null, entries, rest: [], place };
+}
+
+/**
+ * Webpack's `require.context('./prompts', true, /\.md$/)`, called with a name: the texts by name.
+ * https://webpack.js.org/guides/dependency-management/#requirecontext, read 2026-11-29.
+ */
+function contextOf(args: Arguments, place: Place, evaluator: Evaluator): Value | null {
+  const [folder, deep] = args.positional;
+  const written = plainText(folder)?.replace(/\/+$/, '');
+  if (written === undefined || !/^\.{0,2}\//.test(`${written}/`)) return null;
+  const inside = deep?.kind === 'boolean' && !deep.value ? '*' : '**/*';
+  const entries = new Map<string, Value>();
+  for (const [name, path] of evaluator.world.files(place.path, `${written}/${inside}`))
+    if (textFile.test(path)) entries.set(`.${name.slice(written.length)}`, fileText(path, place));
+  return entries.size === 0 ? null : { kind: 'record', type: null, entries, rest: [], place };
+}
+
+/** `new nunjucks.Environment(new nunjucks.FileSystemLoader('views')).render('ask.njk', …)`, and Eta's and LiquidJS's folders. */
+function rendered(
+  engine: Extract<Value, { kind: 'made' }>,
+  file: Value | undefined,
+  place: Place,
+  evaluator: Evaluator,
+): Value | null {
+  const { callee } = engine;
+  const made = callee.kind === 'external' ? (callee.name.split('.').at(-1) ?? '') : '';
+  if (file === undefined || !/^(?:Environment|Eta|Liquid|configure)$/.test(made)) return null;
+  for (const folder of foldersOf(engine.args, 0)) {
+    const path = joinedPath([folder, file], place);
+    const found = path === null ? null : evaluator.loaded(path, place);
+    if (found?.kind === 'text' && found.parts.some(({ kind }) => kind === 'file')) return found;
+  }
+  return null;
+}
+
+/** Folders that a loader or its options name: a text, a list of texts, `{ views: 'prompts' }`, `new FileSystemLoader('prompts')`. */
+function foldersOf({ positional }: Arguments, depth: number): Value[] {
+  return positional.flatMap((one): Value[] => {
+    if (one.kind === 'text') return [one];
+    if (one.kind === 'list') return one.items.map(({ value }) => value);
+    if (one.kind === 'made' && depth < 2) return foldersOf(one.args, depth + 1);
+    if (one.kind !== 'record') return [];
+    const folder = one.entries.get('views') ?? one.entries.get('root');
+    return folder === undefined ? [] : [folder];
+  });
 }
 
 /** `schema.parse(process.env)`: what has a default is that, everything else is known at run time. */

@@ -50,7 +50,7 @@ export function projectModelsOf(program: Program): ProjectModel[] {
       inScope(cls.scope, true, depth);
   };
   const inFunction = (fn: FunctionFact, depth: number): void => {
-    for (const parameter of fn.parameters) {
+    for (const parameter of measures(fn.name) ? [] : fn.parameters) {
       if (parameter.default !== null) add(parameter.name, parameter.default, 'parameter');
       for (const field of parameter.fields ?? [])
         if (field.default !== null) add(field.key, field.default, 'parameter');
@@ -108,6 +108,13 @@ export function projectModelsOf(program: Program): ProjectModel[] {
   };
   inScope(program.scope, true, 0);
   return withoutMenus(found);
+}
+
+/** `count_tokens(text, model="gpt-4")`, `getPrice(model = "gpt-4o")`: the model tells how to measure, nothing is sent to it. */
+export function measures(functionName: string): boolean {
+  return /(?:^|_|\b)(?:n|num|number_of|max|count|get|calc|calculate|estimate|truncate|split|trim)?_?(?:tokens?|cost|costs|price|pricing|encoding|encoder|tokenizer)(?:$|_)|^(?:tokenize|encode|truncate)|(?:count|num|calculate|estimate|get)(?:Tokens?|Cost|Price|Encoding|Tokenizer)|(?:Tokens?|Cost|Price)(?:Count|$)/.test(
+    functionName,
+  );
 }
 
 /** A setting that one file gives many models is a menu of them. */

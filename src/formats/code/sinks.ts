@@ -4,9 +4,10 @@ import type { Evaluator } from './evaluate.js';
 import { optionsGiven } from './options.js';
 import { sdks } from './sdk/registry.js';
 import type { Sdk, SinkCall, Where } from './sdk/sdk.js';
+import { table } from './lookup.js';
 import { house } from './sdk/house.js';
 import { asksModel, requestShaped } from './shaped.js';
-import { literal } from './strings.js';
+import { literal, plainText } from './strings.js';
 import type { Arguments, ClassInfo, FunctionInfo, Item, Module, Sink, SinkText, Value } from './values.js';
 
 /* Which calls are billed: the data of `sdk/` against the values of a call. */
@@ -117,9 +118,12 @@ function classesOf(value: Value | null, evaluator: Evaluator, found: Set<string>
       classesOf(chain.root, evaluator, found, depth + 1);
       return found;
     }
-    case 'external':
-      put(value.name.split(/[./:\\]/).at(-1));
+    case 'external': {
+      const names = value.name.split(/[./:\\]/).filter(Boolean);
+      put(names.at(-1));
+      if (names.at(-1) === 'new') put(names.at(-2));
       return found;
+    }
     case 'operation':
       for (const one of value.operands) classesOf(one, evaluator, found, depth + 1);
       return found;
@@ -146,6 +150,9 @@ function classesOf(value: Value | null, evaluator: Evaluator, found: Set<string>
       return found;
     }
     case 'member':
+      // `OpenAI::Client.new` of Ruby needs no parentheses.
+      if (value.name === 'new') put(writtenName(value.object));
+      return classesOf(value.object, evaluator, found, depth + 1);
     case 'index':
       return classesOf(value.object, evaluator, found, depth + 1);
     default:
@@ -255,7 +262,9 @@ export function sinkOf(call: Call, at: At): Sink | null {
       fits(entry, chain, receiver, at) &&
       isGiven(entry, call, receiver, at),
   );
-  const entry = fitting.find(({ sdk }) => imports(at.module, sdk)) ?? fitting[0];
+  // What asks for certain arguments and has them is nearer than what takes any.
+  const near = fitting.filter(({ call: { needs } }) => needs !== undefined);
+  const entry = [...near, ...fitting].find(({ sdk }) => imports(at.module, sdk)) ?? fitting[0];
   if (entry === undefined || last === undefined)
     return shapedCall(call, last ?? nameWritten(call.written), receiver, at);
   // The first of a call's names: `generate` of one version and `chat` of the next are one request, streamed or not.
@@ -301,8 +310,11 @@ function sinkFrom(
 ): Sink {
   const get = (where: Where | undefined): Value | null =>
     where === undefined ? null : valueAt(where, args, receiver, call.place, at.evaluator);
+  const piped = filledFromPipe(shape, args, receiver, call.place, at.evaluator);
   const texts = shape.text.flatMap((text): SinkText[] => {
-    const value = specified(get(text.at), at.evaluator);
+    // What a prompt in a pipe is given are its values.
+    if (text.at !== '^|' && piped !== null && get(text.at) === args.positional[0]) return [];
+    const value = text.at === '^|' && piped !== null ? piped : specified(get(text.at), at.evaluator);
     return value === null || value.kind === 'null' ? [] : [{ as: text.as, role: text.role, value }];
   });
   const model = get(shape.model);
@@ -326,20 +338,75 @@ function sinkFrom(
             receiver ?? { kind: 'made', callee: call.callee, args: call.args, place: call.place },
           )
         : null,
-    provider: named ?? sdk.provider,
+    provider: named ?? hostOf(at.module, sdk) ?? sdk.provider,
     tools: get(shape.tools),
-    schema: get(shape.schema),
+    schema: schemaPutIn(shape, get, call.place) ?? get(shape.schema),
     outputLimit: get(shape.outputLimit),
     effort: get(shape.effort),
     temperature: get(shape.temperature),
     answers: get(shape.answers),
     options: optionsGiven(args),
+    rounds: [],
+    steps: [],
     through: null,
     sources: [],
     adds: false,
     specialized: 0,
     plain: 0,
   };
+}
+
+/** `(prompt | model).invoke({ topic })`: the prompt with the values in it; null for a call without a pipe or without values. */
+function filledFromPipe(
+  shape: SinkCall,
+  args: Arguments,
+  receiver: Value | null,
+  place: Place,
+  evaluator: Evaluator,
+): Value | null {
+  const [values] = args.positional;
+  const isFilled =
+    values?.kind === 'record' && !values.entries.has('role') && !values.entries.has('messages');
+  if (!isFilled || !shape.text.some(({ at }) => at === '^|')) return null;
+  const prompt = receiver === null ? null : pipedText(receiver);
+  return prompt === null
+    ? null
+    : evaluator.call({ kind: 'member', object: prompt, name: 'invoke', place }, args, place);
+}
+
+/** A schema that a word of the call puts into another (`schemaIn`); null where there is no such word. */
+function schemaPutIn(
+  { schemaIn }: SinkCall,
+  get: (where: Where | undefined) => Value | null,
+  place: Place,
+): Value | null {
+  if (schemaIn === undefined) return null;
+  const word = plainText(get(schemaIn.at)) ?? '';
+  const how = Object.hasOwn(schemaIn.as, word) ? schemaIn.as[word] : undefined;
+  const inner = how === undefined ? null : get(how.from);
+  if (how === undefined || inner === null) return null;
+  const entries = new Map([[how.entry, inner]]);
+  const options: Value = { kind: 'record', type: null, entries, rest: [], place };
+  const args: Arguments = { positional: [options], named: new Map(), rest: [] };
+  return { kind: 'made', callee: { kind: 'external', name: how.maker }, args, place };
+}
+
+/** Clients with the methods of OpenAI's from a package of their own: whose models they reach. */
+const hosts: Readonly<Record<string, string>> = table({
+  'groq-sdk': 'groq',
+  groq: 'groq',
+  'together-ai': 'together',
+  together: 'together',
+});
+
+/** The host whose client a file imports where it imports none of the library itself; null for any other file. */
+function hostOf(module: Module, sdk: Sdk): string | null {
+  if (sdk.id !== 'openai' || imports(module, sdk)) return null;
+  for (const { from } of module.program.imports) {
+    const found = hosts[from.split('.', 1)[0] ?? ''];
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 /** Options that are functions (`llms.WithModel("x")`, `ai.WithSystem("…")` of Go), as arguments of that name. */
@@ -349,7 +416,14 @@ function withOptions(args: Arguments): Arguments {
     const option = optionOf(one);
     if (option !== null && !named.has(option.name)) named.set(option.name, option.value);
   }
-  return named.size === args.named.size ? args : { ...args, named };
+  // What a library sends as it is goes over its own arguments (`extra_body={"model": "…"}`).
+  const body = named.get('extra_body');
+  if (body?.kind === 'record')
+    for (const name of ['model', 'messages', 'tools', 'n']) {
+      const value = body.entries.get(name);
+      if (value !== undefined) named.set(name, value);
+    }
+  return named.size === args.named.size && body === undefined ? args : { ...args, named };
 }
 
 function optionOf(value: Value): { name: string; value: Value } | null {
@@ -412,6 +486,8 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       temperature: null,
       answers: null,
       options: [],
+      rounds: [],
+      steps: [],
       through: null,
       sources: [],
       adds: false,
@@ -584,11 +660,11 @@ function entryOf(value: Value | null, name: string, depth = 0): Value | null {
 }
 
 /** What a builder was given by the method `name` (`Request.builder().model("x").build()`). */
-function built(value: Value, name: string): Value | null {
+function built(value: Value, name: string, at = 0): Value | null {
   let current: Value = value;
   for (let step = 0; step < 40; step++) {
     if (current.kind !== 'made' || current.callee.kind !== 'member') return null;
-    if (current.callee.name === name) return current.args.positional[0] ?? null;
+    if (current.callee.name === name) return current.args.positional[at] ?? null;
     current = current.callee.object;
   }
   return null;
@@ -606,6 +682,12 @@ export function receiverValue(value: Value, name: string, evaluator: Evaluator, 
   switch (value.kind) {
     case 'made': {
       const { args, callee } = value;
+      // `^using.#1`: another argument of a chained method than its first.
+      const other = head.startsWith('#') ? undefined : /^#(\d)$/.exec(path[0] ?? '')?.[1];
+      if (other !== undefined && path.length === 1) {
+        const given = built(value, head, Number(other));
+        if (given !== null) return given;
+      }
       const own = head.startsWith('#')
         ? (args.positional[Number(head.slice(1))] ?? null)
         : (args.named.get(head) ?? entryOf(value, head));
@@ -669,6 +751,10 @@ function isDeferred(value: Value): boolean {
 export function passedOn(name: string, args: Arguments, place: Place, evaluator: Evaluator): Value | null {
   const names = name.split(/[./:\\]+/).filter(Boolean);
   const entries = passing.get(names.at(-1) ?? '');
+  // LangChain.js: `RunnableSequence.from([prompt, model])`.
+  const [steps] = args.positional;
+  if (/\bRunnableSequence\.from$/.test(name) && steps?.kind === 'list')
+    return { kind: 'operation', operator: '|', operands: steps.items.map(({ value }) => value), place };
   const dialog = sdks.find((sdk) => sdk.dialogs?.includes(names.at(-1) ?? '') === true && belongs(name, sdk));
   if (dialog !== undefined) return dialogOf(args, place, evaluator);
   if (entries === undefined) return null;

@@ -44,6 +44,7 @@ const wrappers: Readonly<Record<string, readonly string[]>> = table({
   transformJSONSchema: ['#0'],
   'Output.object': ['schema'],
   'Output.array': ['element', 'schema'],
+  'Output.choice': [],
   'StructuredOutputParser.fromZodSchema': ['#0'],
   lazy: ['#0'],
 });
@@ -179,8 +180,18 @@ function madeSchema(value: Extract<Value, { kind: 'made' }>, evaluator: Evaluato
       const inner = where.startsWith('#') ? args[Number(where.slice(1))] : first?.kind === 'record' ? first.entries.get(where) : undefined;
       if (inner === undefined) continue;
       const found = schemaOf(inner, evaluator, depth + 1);
-      if (base === 'array' && 'schema' in found) return { schema: { type: 'array', items: found.schema } };
+      // The AI SDK asks for an object around the list, in all versions (`Output.array`, `output: 'array'`).
+      if (base === 'array' && 'schema' in found)
+        return objectAround('elements', { type: 'array', items: found.schema });
       return found;
+    }
+    const [options] = args;
+    if (base === 'choice' && options?.kind === 'record') {
+      const choices = options.entries.get('options');
+      const names = choices === undefined ? undefined : jsonOf(choices);
+      return Array.isArray(names)
+        ? objectAround('result', { type: 'string', enum: names })
+        : { opaque: 'the choices are known at run time' };
     }
     return { opaque: 'no schema' };
   }
@@ -193,6 +204,12 @@ function madeSchema(value: Extract<Value, { kind: 'made' }>, evaluator: Evaluato
   let current: Built = start;
   for (const step of read.steps) current = zodStep(current, step, evaluator, depth);
   return { schema: current.schema, ...(current.optional ? { optional: true } : {}) };
+}
+
+function objectAround(name: string, inner: JsonSchema): ReadSchema {
+  return {
+    schema: { type: 'object', properties: { [name]: inner }, required: [name], additionalProperties: false },
+  };
 }
 
 interface Built {

@@ -15,6 +15,9 @@ export function descriptionOf(value: Value | null | undefined): string | null {
     }
     case 'operation':
       return value.operator === 'default' ? descriptionOf(value.operands[0]) : null;
+    case 'function':
+      // `description: () => text`, which the library calls.
+      return value.fn.summary?.returns?.kind === 'text' ? flat(value.fn.summary.returns.parts) : null;
     default:
       return null;
   }

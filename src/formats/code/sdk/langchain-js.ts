@@ -55,6 +55,7 @@ export const langchainJs: Sdk = {
       is: 'request',
       model: ['^model', '^modelName', '^#0'],
       text: [
+        { at: '^|', as: 'messages', role: 'user' },
         { at: '^prompt', as: 'messages', role: 'user' },
         { at: '#0', as: 'messages', role: 'user' },
       ],

@@ -85,6 +85,27 @@ export const llamaindex: Sdk = {
       tools: 'tools',
       schema: 'output_cls',
       outputLimit: 'llm.max_tokens',
+      // `DEFAULT_MAX_ITERATIONS` of agent/workflow.
+      steps: { most: 20, checked: '2026-11-29' },
+    },
+    {
+      // Agents of 0.9 to 0.12; their class methods are the same on all of them.
+      callee: 'from_tools|from_defaults',
+      on: [
+        'OpenAIAgent',
+        'OpenAIAssistantAgent',
+        'ReActAgent',
+        'FunctionCallingAgent',
+        'StructuredPlannerAgent',
+      ],
+      is: 'agent',
+      model: ['llm.model', 'llm.#0', 'llm'],
+      text: [
+        { at: ['system_prompt', 'instructions'], as: 'text', role: 'system' },
+        { at: 'context', as: 'text', role: 'system' },
+      ],
+      tools: 'tools',
+      outputLimit: 'llm.max_tokens',
     },
     {
       callee: 'as_query_engine|as_chat_engine',

@@ -59,11 +59,27 @@ export interface SinkCall {
   readonly text: readonly TextWhere[];
   readonly tools?: Where;
   readonly schema?: Where;
+  /**
+   * Words at `at` that say what the schema is put into, each as the function that does the same: with `from` of the call as its
+   * entry `entry` (`output: 'array', schema` is `Output.array({ element })`).
+   */
+  readonly schemaIn?: {
+    readonly at: Where;
+    readonly as: Readonly<
+      Record<string, { readonly maker: string; readonly entry: string; readonly from: Where }>
+    >;
+  };
   readonly outputLimit?: Where;
   readonly effort?: Where;
   readonly temperature?: Where;
   /** Number of answers (`n`). */
   readonly answers?: Where;
+  /**
+   * Steps of one run with tools, each a call, where nothing sets them: the number that the library takes, null where it has no
+   * limit of its own, 1 where each step is a call of the program. Absent where nobody says. `checked` where it was read on another
+   * day than the rest.
+   */
+  readonly steps?: { readonly most: number | null; readonly checked?: string };
   /** False for requests without an answer in tokens (embeddings, moderation). Absent means true. */
   readonly answersInText?: boolean;
 }

@@ -10,6 +10,14 @@ const request: Omit<SinkCall, 'callee' | 'on' | 'is' | 'text'> = {
   model: 'model',
   tools: 'tools',
   schema: ['schema', 'output', 'experimental_output'],
+  // `generateObject`, as `Output` of the versions that replaced it.
+  schemaIn: {
+    at: 'output',
+    as: {
+      array: { maker: 'ai.Output.array', entry: 'element', from: 'schema' },
+      enum: { maker: 'ai.Output.choice', entry: 'options', from: 'enum' },
+    },
+  },
   // Renamed in version 5.
   outputLimit: ['maxOutputTokens', 'maxTokens'],
   effort: [
@@ -39,6 +47,8 @@ export const vercelAi: Sdk = {
       is: 'request',
       text,
       ...request,
+      // `stepCountIs(1)`.
+      steps: { most: 1 },
     },
     {
       callee: 'experimental_generateText|experimental_streamText',
@@ -46,9 +56,20 @@ export const vercelAi: Sdk = {
       is: 'request',
       text,
       ...request,
+      steps: { most: 1 },
     },
     {
-      callee: 'ToolLoopAgent|Agent|Experimental_Agent|Experimental_ToolLoopAgent|DurableAgent',
+      callee: 'ToolLoopAgent|Experimental_ToolLoopAgent',
+      on: 'package',
+      is: 'agent',
+      text,
+      ...request,
+      // `stepCountIs(20)`, `isStepCount(20)` (https://ai-sdk.dev/docs/agents/loop-control).
+      steps: { most: 20, checked: '2026-11-29' },
+    },
+    {
+      // One step in version 5, twenty in version 6.
+      callee: 'Agent|Experimental_Agent|DurableAgent',
       on: 'package',
       is: 'agent',
       text,
@@ -67,7 +88,6 @@ export const vercelAi: Sdk = {
     wrapLanguageModel: 'model',
     convertToModelMessages: '#0',
     convertToCoreMessages: '#0',
-    hasToolCall: '#0',
   },
   // Provider packages: `openai('gpt-4o')`, `openai.responses('gpt-4o')`; the makers of version 4 take settings as the second argument.
   modelMakers: Object.fromEntries(
