@@ -341,6 +341,8 @@ function sinkFrom(
     through: null,
     sources: [],
     adds: false,
+    ways: [],
+    instead: [],
     specialized: 0,
     plain: 0,
   };
@@ -472,6 +474,8 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       through: null,
       sources: [],
       adds: false,
+      ways: [],
+      instead: [],
       specialized: 0,
       plain: 0,
     };
