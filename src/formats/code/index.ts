@@ -145,7 +145,11 @@ export async function readPrograms(
     // What was not found there is not known to be gone.
     for (const path of linked.unfinished) {
       const detail = 'A call in this program could not be followed to the end; what it sends was not found.';
-      problems.push(problem('unreadable-code', path, null, detail));
+      problems.push({ ...problem('unreadable-code', path, null, detail), rest: 'cut' });
+    }
+    for (const [path, { name, line }] of linked.replaced) {
+      const detail = `It replaces \`${name}\`, which sends requests; what its calls send was not found.`;
+      problems.push({ ...problem('unreadable-code', path, line, detail), rest: `replaced ${name}` });
     }
     return { prompts, problems, understood: linked.understood, models };
   } catch (error) {

@@ -34,10 +34,28 @@ export const python: Reader = {
 
 function readModule(path: string, text: string): Program {
   const file: SourceFile = { path, text, hadByteOrderMark: false };
+  const encoding = declaredEncoding(text);
+  if (encoding !== null)
+    throw new ProgramSyntaxError(`It declares the encoding ${encoding}, in which it was not read`, 1);
   const source = new Source(file, 0);
   const imports: Import[] = [];
   const statements = source.read(text, imports);
   return { path, language: 'python', module: null, imports, exports: [], scope: { statements } };
+}
+
+/** An encoding in which the text would be another one than UTF-8 (PEP 263), null for the usual ones. */
+function declaredEncoding(text: string): string | null {
+  for (const line of text.split('\n', 2)) {
+    if (!/^[ \t\f]*(?:#|$)/.test(line.trimEnd())) return null;
+    const [, name] = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]{1,40})/.exec(line) ?? [];
+    if (name !== undefined)
+      return /^(?:utf[-_]?8(?:[-_]?sig)?|(?:us[-_]?)?ascii|latin[-_]?1|iso[-_]?8859[-_]?\d+|cp125\d|windows[-_]?125\d)(?:-(?:unix|dos|mac))?$/i.test(
+        name,
+      )
+        ? null
+        : name;
+  }
+  return null;
 }
 
 /**
@@ -93,6 +111,8 @@ class Source {
   #line = 1;
   #ascii = true;
   #conditions = 0;
+  /** What functions do to names of the module. */
+  readonly #hoisted: Statement[] = [];
 
   constructor(file: SourceFile, base: number, cellLines: readonly Place[] | null = null) {
     this.#file = file;
@@ -123,7 +143,8 @@ class Source {
       throw new ProgramSyntaxError(message.replace(/ at line \d+, column \d+$/, '').slice(0, 120), line);
     }
     try {
-      return this.#body(body, [], imports);
+      const statements = this.#body(body, [], imports);
+      return [...statements, ...this.#hoisted];
     } catch (error) {
       if (error instanceof RangeError)
         throw new ProgramSyntaxError('it is nested too deeply to be read', null);
@@ -347,6 +368,7 @@ class Source {
           arm: 0,
           id: ++this.#conditions,
           open: false,
+          loop: { word: 'for', place: this.#place(node) },
           ...(variable === null ? {} : { each: { variable, over } }),
         };
         found.push({ kind: 'expression', value: over, when, place: over.place });
@@ -364,6 +386,7 @@ class Source {
           arm: 0,
           id: ++this.#conditions,
           open,
+          loop: { word: 'while', place: this.#place(node) },
         };
         this.#push(test, when, found);
         found.push(...this.#body(node['body'] as Node[], [...when, loop], imports));
@@ -408,12 +431,19 @@ class Source {
         });
         return;
       }
+      case 'Break':
+      case 'Continue':
+        found.push({
+          kind: 'leave',
+          how: node.nodeType === 'Break' ? 'break' : 'continue',
+          when,
+          place: this.#place(node),
+        });
+        return;
       case 'Assert':
       case 'Raise':
       case 'Delete':
       case 'Pass':
-      case 'Break':
-      case 'Continue':
       case 'Global':
       case 'Nonlocal':
         return;
@@ -485,16 +515,34 @@ class Source {
 
   #function(node: Node, imports: Import[]): FunctionFact {
     const { body, docstring } = withoutDocstring(node['body'] as Node[]);
+    const scope = this.#scope(body, imports);
+    this.#hoist(node['name'] as string, body, scope);
     const returns = node['returns'] as Node | null | undefined;
     return {
       name: node['name'] as string,
       parameters: this.#parameters(node['args'] as Node),
-      scope: this.#scope(body, imports),
+      scope,
       docstring,
       decorators: ((node['decorator_list'] as Node[] | undefined) ?? []).map((one) => this.#expression(one)),
       returnType: returns == null ? null : this.#written(returns),
       place: this.#place(node),
     };
+  }
+
+  /** `global NAME` and a text that the function gives it: from its call on the module's name holds that text. */
+  #hoist(name: string, body: readonly Node[], { statements }: Scope): void {
+    const names = new Set(
+      body.flatMap((one) => (one.nodeType === 'Global' ? (one['names'] as string[]) : [])),
+    );
+    if (names.size === 0) return;
+    for (const statement of statements) {
+      if (statement.kind !== 'assign' || statement.target.kind !== 'name') continue;
+      if (!names.has(statement.target.name) || !/^(?:text|template|concat)$/.test(statement.value.kind))
+        continue;
+      const id = ++this.#conditions;
+      const when: Condition = { kind: 'if', on: `${name}()`, arm: 0, id, open: false };
+      this.#hoisted.push({ ...statement, when: [when] });
+    }
   }
 
   #parameters(args: Node): Parameter[] {
@@ -569,7 +617,7 @@ class Source {
       case 'Interpolation':
         return { kind: 'template', parts: this.#parts([node]), tag: null, place };
       case 'Name':
-        return { kind: 'name', name: node['id'] as string, place };
+        return { kind: 'name', name: nameOf(node), place };
       case 'Attribute': {
         const object = this.#expression(node['value'] as Node);
         return {
@@ -782,13 +830,17 @@ const operators: Readonly<Record<string, string>> = table({
   RShift: '>>',
 });
 
+/** Python takes names that are the same after NFKC for one name. https://docs.python.org/3/reference/lexical_analysis.html#identifiers */
+function nameOf(node: Node): string {
+  const name = node['id'] as string;
+  return /^[\0-\x7f]*$/.test(name) ? name : name.normalize('NFKC');
+}
+
 /** The names that a loop gives its items to, null where they are not plain names. */
 function variableOf(target: Node): Variable | null {
-  if (target.nodeType === 'Name') return target['id'] as string;
+  if (target.nodeType === 'Name') return nameOf(target);
   if (target.nodeType !== 'Tuple' && target.nodeType !== 'List') return null;
-  const names = (target['elts'] as Node[]).map((one) =>
-    one.nodeType === 'Name' ? (one['id'] as string) : null,
-  );
+  const names = (target['elts'] as Node[]).map((one) => (one.nodeType === 'Name' ? nameOf(one) : null));
   return names.every((name) => name === null) ? null : names;
 }
 
