@@ -171,6 +171,11 @@ export function onModel(estimate: Estimate, match: ModelMatch, tokenizer: Tokeni
   return output === null ? asItIs : estimated({ ...input, output });
 }
 
+/** The same request sent through the vendor's batch interface; without a cost where no price of it is published. */
+export function asBatch({ prompt, match, tokens, usage }: Estimate): Estimate {
+  return estimated({ prompt, match, unknown: null, tokens, usage: { ...usage, batchShare: 1 } });
+}
+
 function selectRequest(estimates: readonly Estimate[], wanted: string | null): Estimate {
   const requests = estimates.filter(({ prompt }) => prompt.kind !== 'fragment');
   const keys = requests.map(({ prompt }) => prompt.key);

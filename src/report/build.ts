@@ -10,18 +10,21 @@ import { toUsd, type PicoUsd } from '../core/money.js';
 import type { RatesFile } from '../core/rate.js';
 import { originText } from '../core/origin.js';
 import type { Problem } from '../core/problem.js';
+import type { Prompt } from '../core/prompt.js';
 import type {
   Adoption,
   Report,
   ReportChange,
   ReportEstimate,
   ReportProblem,
+  ReportCheaper,
   ReportTier,
   ScanReport,
   ShardSums,
   Totals,
   Unread,
 } from '../core/report.js';
+import { callCount } from '../core/repeats.js';
 import type { RevisionInfo } from '../core/revision.js';
 import { inputParts, type InputPart, type RequestTokens } from '../core/tokens.js';
 import type { UnreadFile } from '../core/unread.js';
@@ -53,6 +56,7 @@ export interface ReportInput {
   readonly policy: Policy;
   /** By key, for prompts over a limit on their cost. */
   readonly tiers?: ReadonlyMap<string, ReportTier>;
+  readonly cheaper?: ReadonlyMap<string, readonly ReportCheaper[]>;
   /** For the pull request that adds promptcost. */
   readonly adoption: Adoption | null;
   readonly shard: { readonly part: number; readonly of: number } | null;
@@ -64,7 +68,12 @@ export function buildReport(input: ReportInput): Report {
   const changes = shown
     .map((change) => {
       const tier = input.tiers?.get(change.key);
-      return { ...reportChange(change), ...(tier === undefined ? {} : { tier }) };
+      const cheaper = input.cheaper?.get(change.key);
+      return {
+        ...reportChange(change),
+        ...(tier === undefined ? {} : { tier }),
+        ...(cheaper === undefined ? {} : { cheaper }),
+      };
     })
     .sort(byWeight);
   const findings = orderedFindings(
@@ -194,6 +203,26 @@ export function buildScan(input: {
 }
 
 const severity = { fail: 0, warn: 1, info: 2 } as const;
+
+function callsOf({ parameters: { repeats = [] } }: Prompt): Pick<ReportEstimate, 'calls'> {
+  if (repeats.length === 0) return {};
+  const { unbounded, unknown, known } = callCount(repeats);
+  return {
+    calls: {
+      most: unbounded + unknown > 0 ? null : known,
+      unbounded: unbounded > 0,
+      from: repeats.map(({ kind, written, bound, times, place, default: usual }) => ({
+        kind,
+        written,
+        bound,
+        times,
+        path: place?.path ?? null,
+        line: place?.line ?? null,
+        ...(usual === undefined ? {} : { default: usual }),
+      })),
+    },
+  };
+}
 
 /** Whether a change is one that a reader must be told of: money, tokens, model, or that it could not be judged. */
 export function matters(change: ReportChange): boolean {
@@ -461,6 +490,7 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
     })),
     basis: basisOf(tokens),
     maxOutputTokens: prompt.parameters.maxOutputTokens ?? null,
+    ...callsOf(prompt),
     alternatives: prompt.model?.alternatives ?? [],
     requestUsd: cost === null ? null : toUsd(cost.requestPicoUsd),
     usdPer1k: cost === null ? null : toUsd(cost.requestPicoUsd * 1000n),
@@ -484,8 +514,35 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
             inputUsdPer1kAlways: toUsd(cache.inputCostAlways * 1000n),
             breakEvenPerHour: cache.breakEvenPerHour === null ? null : tidy(cache.breakEvenPerHour),
           },
+    ...byFile(tokens, prompt.path),
     sources: prompt.sources,
   };
+}
+
+/** So many files are listed for one prompt. */
+const filesMax = 20;
+
+/** Counted tokens by file: a run of text over several files is shared out by its characters. Nothing where all are in `own`. */
+function byFile({ blocks }: RequestTokens, own: string): Pick<ReportEstimate, 'tokensByFile'> {
+  const sums = new Map<string, number>();
+  const put = (path: string, tokens: number): void => {
+    sums.set(path, (sums.get(path) ?? 0) + tokens);
+  };
+  for (const { part, hidden, place, from, tokens } of blocks) {
+    if (place === null || hidden === true || part === 'variables' || part === 'overhead') continue;
+    if (from === undefined) {
+      put(place.path, tokens.expected);
+      continue;
+    }
+    const all = [...from.values()].reduce((sum, length) => sum + length, 0);
+    for (const [path, length] of from) put(path, (tokens.expected * length) / all);
+  }
+  const files = [...sums]
+    .map(([path, tokens]) => ({ path, tokens: Math.round(tokens) }))
+    .filter(({ tokens }) => tokens > 0)
+    .sort((a, b) => b.tokens - a.tokens || (a.path < b.path ? -1 : 1))
+    .slice(0, filesMax);
+  return files.every(({ path }) => path === own) ? {} : { tokensByFile: files };
 }
 
 /** Each assumption once, with how many prompts it concerns; most frequent first, then by text. */

@@ -1,5 +1,5 @@
 import { explainTokens, oneSided } from '../causes/attribute.js';
-import { limitCauses, reasoningCauses } from '../causes/limits.js';
+import { callsCauses, limitCauses, reasoningCauses } from '../causes/limits.js';
 import type { Cause } from '../cause.js';
 import type { Change, ChangeStatus, NotChecked, NotComparable, SideLost } from '../change.js';
 import type { Estimate } from '../estimate.js';
@@ -7,6 +7,7 @@ import { percentChange } from '../money.js';
 import { isAssumed } from '../origin.js';
 import { hidesPrompts, type Problem } from '../problem.js';
 import { literalText, type Prompt, type PromptKind, type Segment } from '../prompt.js';
+import { callsAdded, callsChange, callsKey } from '../repeats.js';
 import { type Aligned, literalTokens, withoutPlace } from './align.js';
 import { pairUp } from './pairing.js';
 
@@ -287,8 +288,10 @@ function differenceOf(
     : same && samePriced && inputTokensDelta === 0
       ? 'unchanged'
       : 'changed';
+  const calls = same ? undefined : callsChange(before.prompt, after.prompt);
   const common = {
     key: now.prompt.key,
+    ...(calls === undefined ? {} : { calls }),
     baseline: old,
     head: now,
     previousPath: renamed ? old.prompt.path : null,
@@ -312,6 +315,7 @@ function differenceOf(
       status,
       notComparable: { reason: 'unread', why: untrusted },
       ...noDelta,
+      causes: callsCauses(calls),
     };
   }
   const more = {
@@ -338,6 +342,7 @@ function differenceOf(
       status,
       notComparable: lostPrice,
       ...noDelta,
+      causes: callsCauses(calls),
       percent,
       percentOf: percent === null ? null : 'input-tokens',
       ...more,
@@ -369,7 +374,7 @@ function differenceOf(
     causes:
       settled === 'unchanged'
         ? []
-        : [...explain(old, now), ...limitCauses(limit), ...reasoningCauses(reasoning)],
+        : [...explain(old, now), ...limitCauses(limit), ...reasoningCauses(reasoning), ...callsCauses(calls)],
     ...more,
   };
 }
@@ -428,7 +433,9 @@ function lacking({ path, sources, incomplete }: Prompt, unread: ReadonlyMap<stri
 
 function added(now: Estimate): Change {
   const cost = now.cost;
+  const calls = callsAdded(now.prompt);
   return {
+    ...(calls === undefined ? {} : { calls }),
     key: now.prompt.key,
     status: 'added',
     baseline: null,
@@ -443,7 +450,7 @@ function added(now: Estimate): Change {
     deltaPicoUsd: cost?.requestPicoUsd ?? null,
     percent: null,
     monthlyDeltaPicoUsd: cost?.monthlyPicoUsd ?? null,
-    causes: oneSided(null, now),
+    causes: [...oneSided(null, now), ...callsCauses(calls)],
   };
 }
 
@@ -518,7 +525,12 @@ function fingerprint(estimate: Estimate, other: PromptKind): string {
       cacheBreakpoint,
     ]),
     prompt.schema === null ? null : [prompt.schema.name, prompt.schema.description, prompt.schema.schema],
-    { ...prompt.parameters, maxOutputPlace: undefined, temperature: undefined },
+    {
+      ...prompt.parameters,
+      maxOutputPlace: undefined,
+      temperature: undefined,
+      repeats: callsKey(prompt.parameters.repeats),
+    },
     prompt.variables.map(({ name, default: preset }) => `${name}\0${preset ?? ''}`).sort(),
     isAssumed(prompt.model) ? null : (prompt.model?.asWritten ?? null),
     prompt.model?.alternatives ?? null,

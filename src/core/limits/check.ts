@@ -105,6 +105,7 @@ export function checkLimits(
         ...brokenBase(change, levels),
         ...unchecked(change, levels),
         ...unknownLengths(change, levels),
+        ...moreCalls(change, levels),
       );
     }
   }
@@ -392,6 +393,26 @@ function unknownLengths(change: Change, limits: Limits): FindingData[] {
         data: { what: kind, name },
       };
     });
+}
+
+/** A number of calls for each unit of work that head raises, or leaves without a bound: it is in no figure. */
+function moreCalls({ calls, head, key }: Change, limits: Limits): FindingData[] {
+  const chosen = limits[onUnknownLength.key];
+  if (head === null || calls?.more !== true || chosen === 'ignore') return [];
+  const place = calls.after.find((one) => one.place !== null)?.place ?? null;
+  return [
+    {
+      rule: onUnknownLength.key,
+      level: chosen === 'fail' ? 'fail' : 'warn',
+      key,
+      path: place?.path ?? head.prompt.path,
+      line: place?.line ?? head.prompt.line,
+      value: null,
+      limit: typeof chosen === 'string' ? chosen : 'warn',
+      kind: 'more-calls',
+      data: calls,
+    },
+  ];
 }
 
 /**
