@@ -237,6 +237,8 @@ export interface ReportEstimate {
   };
   /** The output limit that the request sets; null where it sets none. */
   readonly maxOutputTokens: number | null;
+  /** How often one unit of work sends the request, as far as the program says; absent where it says nothing. All costs are of one call. */
+  readonly calls?: ReportCalls;
   /** Other models that this request may run on. */
   readonly alternatives: readonly string[];
   readonly requestUsd: number | null;
@@ -259,6 +261,27 @@ export interface ReportEstimate {
   readonly tokensByFile?: readonly { readonly path: string; readonly tokens: number }[];
   /** Every file whose text or settings went into this. */
   readonly sources: readonly string[];
+}
+
+/** All reasons together multiply. */
+export interface ReportCalls {
+  /** Calls of one unit of work at most; null where a reason has no number. */
+  readonly most: number | null;
+  /** Whether nothing in the program bounds them. */
+  readonly unbounded: boolean;
+  /** Outermost first. */
+  readonly from: readonly {
+    readonly kind: 'loop' | 'steps' | 'recursion';
+    readonly written: string;
+    /** `data`: only a run knows, such as the number of items; `none`: nothing bounds it. */
+    readonly bound: 'exactly' | 'at-most' | 'data' | 'none';
+    readonly times: number | null;
+    /** Null for a default of the library. */
+    readonly path: string | null;
+    readonly line: number | null;
+    /** The library whose default it is, and the day on which it was read. Absent for what the program says. */
+    readonly default?: { readonly of: string; readonly checked: string };
+  }[];
 }
 
 export interface ReportProblem {

@@ -10,6 +10,7 @@ import { toUsd, type PicoUsd } from '../core/money.js';
 import type { RatesFile } from '../core/rate.js';
 import { originText } from '../core/origin.js';
 import type { Problem } from '../core/problem.js';
+import type { Prompt } from '../core/prompt.js';
 import type {
   Adoption,
   Report,
@@ -23,6 +24,7 @@ import type {
   Totals,
   Unread,
 } from '../core/report.js';
+import { callCount } from '../core/repeats.js';
 import type { RevisionInfo } from '../core/revision.js';
 import { inputParts, type InputPart, type RequestTokens } from '../core/tokens.js';
 import type { UnreadFile } from '../core/unread.js';
@@ -201,6 +203,26 @@ export function buildScan(input: {
 }
 
 const severity = { fail: 0, warn: 1, info: 2 } as const;
+
+function callsOf({ parameters: { repeats = [] } }: Prompt): Pick<ReportEstimate, 'calls'> {
+  if (repeats.length === 0) return {};
+  const { unbounded, unknown, known } = callCount(repeats);
+  return {
+    calls: {
+      most: unbounded + unknown > 0 ? null : known,
+      unbounded: unbounded > 0,
+      from: repeats.map(({ kind, written, bound, times, place, default: usual }) => ({
+        kind,
+        written,
+        bound,
+        times,
+        path: place?.path ?? null,
+        line: place?.line ?? null,
+        ...(usual === undefined ? {} : { default: usual }),
+      })),
+    },
+  };
+}
 
 /** Whether a change is one that a reader must be told of: money, tokens, model, or that it could not be judged. */
 export function matters(change: ReportChange): boolean {
@@ -468,6 +490,7 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
     })),
     basis: basisOf(tokens),
     maxOutputTokens: prompt.parameters.maxOutputTokens ?? null,
+    ...callsOf(prompt),
     alternatives: prompt.model?.alternatives ?? [],
     requestUsd: cost === null ? null : toUsd(cost.requestPicoUsd),
     usdPer1k: cost === null ? null : toUsd(cost.requestPicoUsd * 1000n),

@@ -59,6 +59,25 @@ const estimate = z.looseObject({
     .max(100),
   basis: z.looseObject({ counted: finite, configured: finite, measured: finite, assumed: finite }),
   maxOutputTokens: finite.nullable(),
+  calls: z
+    .looseObject({
+      most: finite.nullable(),
+      unbounded: z.boolean(),
+      from: z
+        .array(
+          z.looseObject({
+            kind: z.enum(['loop', 'steps', 'recursion']),
+            written: text,
+            bound: z.enum(['exactly', 'at-most', 'data', 'none']),
+            times: finite.nullable(),
+            path: path.nullable(),
+            line: line.nullable(),
+            default: z.looseObject({ of: text, checked: text }).exactOptional(),
+          }),
+        )
+        .max(1_000),
+    })
+    .exactOptional(),
   alternatives: z.array(text).max(1_000),
   requestUsd: finite.nullable(),
   usdPer1k: finite.nullable(),
@@ -157,6 +176,7 @@ const change = z.looseObject({
           'output',
           'limit',
           'reasoning',
+          'calls',
           'caching',
           'tier',
           'usage',

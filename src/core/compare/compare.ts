@@ -1,13 +1,13 @@
 import { explainTokens, oneSided } from '../causes/attribute.js';
-import { limitCauses, reasoningCauses } from '../causes/limits.js';
+import { callsCauses, limitCauses, reasoningCauses } from '../causes/limits.js';
 import type { Cause } from '../cause.js';
 import type { Change, ChangeStatus, NotChecked, NotComparable, SideLost } from '../change.js';
 import type { Estimate } from '../estimate.js';
-import { lazily } from '../lazily.js';
 import { percentChange } from '../money.js';
 import { isAssumed } from '../origin.js';
 import { hidesPrompts, type Problem } from '../problem.js';
 import { literalText, type Prompt, type PromptKind, type Segment } from '../prompt.js';
+import { callsAdded, callsChange, callsKey } from '../repeats.js';
 import { type Aligned, literalTokens, withoutPlace } from './align.js';
 import { pairUp } from './pairing.js';
 
@@ -71,11 +71,12 @@ const deployment =
   /(?:^|\/)(?:charts?|helm|kustomize|kustomization|k8s|kubernetes|deploy|deployments?|manifests|overlays)\//i;
 
 /**
- * A text that a chart or an overlay carries once more, the same on both sides as where it is kept, is the same prompt: it is
+ * A text that a chart, an overlay or a generated file carries once more, the same on both sides as where it is kept, is the same prompt: it is
  * sent by the one product that is deployed with it.
  */
 function withoutCopies(changes: readonly Change[]): Change[] {
-  const isDeployed = ({ key }: Change): boolean => deployment.test(key);
+  const isDeployed = ({ key, baseline, head }: Change): boolean =>
+    deployment.test(key) || (head ?? baseline)?.prompt.derived === true;
   if (!changes.some(isDeployed)) return [...changes];
   const textOf = (estimate: Estimate | null): string | null =>
     estimate === null
@@ -234,21 +235,35 @@ function changeOf(
   ]
 ): Change {
   if (before !== after) return differenceOf(before, after, ...more);
-  return lazily<Change>(
-    {
-      key: after.prompt.key,
-      status: 'unchanged',
-      baseline: before,
-      head: after,
-      previousPath: null,
-      inputTokensDelta: 0,
-      countedTokensDelta: 0,
-      notComparable: null,
-      causes: [],
-      unknowns: [],
+  let made: Change | null = null;
+  const whole = (): Change => (made ??= differenceOf(before, after, ...more));
+  return {
+    key: after.prompt.key,
+    status: 'unchanged',
+    baseline: before,
+    head: after,
+    previousPath: null,
+    inputTokensDelta: 0,
+    countedTokensDelta: 0,
+    notComparable: null,
+    causes: [],
+    unknowns: [],
+    get outputTokensDelta() {
+      return whole().outputTokensDelta;
     },
-    () => differenceOf(before, after, ...more),
-  );
+    get deltaPicoUsd() {
+      return whole().deltaPicoUsd;
+    },
+    get percent() {
+      return whole().percent;
+    },
+    get percentOf() {
+      return whole().percentOf;
+    },
+    get monthlyDeltaPicoUsd() {
+      return whole().monthlyDeltaPicoUsd;
+    },
+  };
 }
 
 function differenceOf(
@@ -274,8 +289,10 @@ function differenceOf(
     : same && samePriced && inputTokensDelta === 0
       ? 'unchanged'
       : 'changed';
+  const calls = same ? undefined : callsChange(before.prompt, after.prompt);
   const common = {
     key: now.prompt.key,
+    ...(calls === undefined ? {} : { calls }),
     baseline: old,
     head: now,
     previousPath: renamed ? old.prompt.path : null,
@@ -299,6 +316,7 @@ function differenceOf(
       status,
       notComparable: { reason: 'unread', why: untrusted },
       ...noDelta,
+      causes: callsCauses(calls),
     };
   }
   const more = {
@@ -325,6 +343,7 @@ function differenceOf(
       status,
       notComparable: lostPrice,
       ...noDelta,
+      causes: callsCauses(calls),
       percent,
       percentOf: percent === null ? null : 'input-tokens',
       ...more,
@@ -356,7 +375,7 @@ function differenceOf(
     causes:
       settled === 'unchanged'
         ? []
-        : [...explain(old, now), ...limitCauses(limit), ...reasoningCauses(reasoning)],
+        : [...explain(old, now), ...limitCauses(limit), ...reasoningCauses(reasoning), ...callsCauses(calls)],
     ...more,
   };
 }
@@ -415,7 +434,9 @@ function lacking({ path, sources, incomplete }: Prompt, unread: ReadonlyMap<stri
 
 function added(now: Estimate): Change {
   const cost = now.cost;
+  const calls = callsAdded(now.prompt);
   return {
+    ...(calls === undefined ? {} : { calls }),
     key: now.prompt.key,
     status: 'added',
     baseline: null,
@@ -430,7 +451,7 @@ function added(now: Estimate): Change {
     deltaPicoUsd: cost?.requestPicoUsd ?? null,
     percent: null,
     monthlyDeltaPicoUsd: cost?.monthlyPicoUsd ?? null,
-    causes: oneSided(null, now),
+    causes: [...oneSided(null, now), ...callsCauses(calls)],
   };
 }
 
@@ -505,7 +526,12 @@ function fingerprint(estimate: Estimate, other: PromptKind): string {
       cacheBreakpoint,
     ]),
     prompt.schema === null ? null : [prompt.schema.name, prompt.schema.description, prompt.schema.schema],
-    { ...prompt.parameters, maxOutputPlace: undefined, temperature: undefined },
+    {
+      ...prompt.parameters,
+      maxOutputPlace: undefined,
+      temperature: undefined,
+      repeats: callsKey(prompt.parameters.repeats),
+    },
     prompt.variables.map(({ name, default: preset }) => `${name}\0${preset ?? ''}`).sort(),
     isAssumed(prompt.model) ? null : (prompt.model?.asWritten ?? null),
     prompt.model?.alternatives ?? null,
