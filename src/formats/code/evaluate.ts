@@ -363,6 +363,39 @@ export class Evaluator {
     });
   }
 
+  /**
+   * What a call sends whoever asks for it: with the fields that its class sets itself and the defaults of its parameters, and nothing
+   * that a caller passes.
+   */
+  anyway(sink: Sink): Pick<Sink, 'texts' | 'model' | 'outputLimit'> {
+    const known = this.#anyway.get(sink);
+    if (known !== undefined) return known;
+    const filled = (value: Value, depth: number): Value =>
+      depth > 4 || !this.isSymbolic(value)
+        ? value
+        : this.substitute(value, (symbol) => {
+            if (symbol.kind === 'field') {
+              const own = this.fieldValue(symbol.cls, symbol.name);
+              return own === null ? undefined : filled(own, depth + 1);
+            }
+            if (symbol.kind !== 'parameter') return undefined;
+            const { fact, module } = symbol.fn;
+            const fallback = fact.parameters.find(({ name }) => name === symbol.name)?.default;
+            return fallback == null || fallback.kind === 'null'
+              ? undefined
+              : this.valueIn(module, module.env, fallback);
+          });
+    const one = (value: Value | null) => (value === null ? null : filled(value, 0));
+    const found = {
+      texts: sink.texts.map((text) => ({ ...text, value: filled(text.value, 0) })),
+      model: one(sink.model),
+      outputLimit: one(sink.outputLimit),
+    };
+    this.#anyway.set(sink, found);
+    return found;
+  }
+  readonly #anyway = new WeakMap<Sink, Pick<Sink, 'texts' | 'model' | 'outputLimit'>>();
+
   /** What a framework puts into a field or parameter with `@Value("…")` or `@ConfigProperty(name = "…")`. */
   injected(decorators: readonly Expression[], module: Module): Value | null {
     for (const decorator of decorators) {
@@ -2705,11 +2738,12 @@ export class Body {
       sink.plain++;
       return;
     }
+    const anyway = evaluator.anyway(sink);
     const own = writtenIn(
       texts.map(({ value }) => value),
-      writtenIn(sink.texts.map(({ value }) => value)),
+      writtenIn([...sink.texts, ...anyway.texts].map(({ value }) => value)),
     );
-    const before = literalLength(sink.texts.map(({ value }) => value));
+    const before = literalLength(anyway.texts.map(({ value }) => value));
     const added = [...own.values()].reduce(
       (sum, text) => sum + (text === file ? 200 : text.trim().length),
       0,
@@ -2718,8 +2752,11 @@ export class Body {
     // what the wrapper sends is an answer, a name or some context, unless several calls do so (see `settleCalls`).
     const adds =
       (before === 0 ? added > 0 : added >= Math.max(40, Math.min(before / 4, 400))) ||
-      (model !== null && model !== sink.model && names(model)) ||
-      (outputLimit !== null && outputLimit !== sink.outputLimit && outputLimit.kind === 'number');
+      (model !== null && model !== sink.model && names(model) && !isSame(model, anyway.model)) ||
+      (outputLimit !== null &&
+        outputLimit !== sink.outputLimit &&
+        outputLimit.kind === 'number' &&
+        !isSame(outputLimit, anyway.outputLimit));
     if (adds) {
       for (let one: Sink | null = sink; one !== null; one = one.through) one.specialized++;
     } else sink.plain++;
@@ -2807,6 +2844,11 @@ function writtenIn(
     else if (part.text.trim() !== '') found.set(id, `${found.get(id) ?? ''} ${part.text}`);
   }
   return found;
+}
+
+function isSame(value: Value, other: Value | null): boolean {
+  const key = plainKey(value);
+  return other !== null && key !== null && key === plainKey(other);
 }
 
 function isNumberLike(value: Value): boolean {
