@@ -320,11 +320,15 @@ test('a function that counts tokens for a model sends nothing to it', async () =
 test('a number of tokens is no prompt, and does not hide the one that it is counted of', async () => {
   const { prompts } = await promptsIn({
     'prompts.py': `from tokens import estimate_tokens
-def facts_prompt(peer):
-    return f"""Analyze the messages and extract explicit facts about the peer.
+def custom_section(custom):
+    return f"Instructions: {custom}" if custom else ""
+def facts_prompt(peer, custom=None):
+    section = custom_section(custom)
+    return f"""{section}
+Analyze the messages and extract explicit facts about the peer.
 You must use the exact id of the peer. Return a list of facts about {peer}."""
 def estimate_prompt(custom):
-    prompt = facts_prompt(custom)
+    prompt = facts_prompt('', custom)
     return estimate_tokens(prompt)
 `,
   });

@@ -718,8 +718,11 @@ function literalText(value: Value, path: string | null = null): string {
   return text;
 }
 
+const countsTokens = /(?:_tokens|Tokens|_token_count|TokenCount)$/;
+
 /** `estimate_tokens(prompt)`: a number, whatever it is made of. */
 function isMeasured(value: Value): boolean {
+  if (value.kind === 'choice') return value.arms.every(isMeasured);
   return value.kind === 'made' && measures(nameOf(value.callee).split('.').at(-1) ?? '');
 }
 
@@ -776,7 +779,7 @@ function namedTexts(
     (wholes.get(home) ?? []).some((ids) => own.every((id) => ids.has(id)));
   for (const { text } of candidates) {
     for (const unit of unitsOf(text)) {
-      if (isMeasured(unit.value)) continue;
+      if (isMeasured(unit.value) || (text.where === 'return' && countsTokens.test(text.qualified))) continue;
       const ids = idsIn([unit.value]);
       if (ids.size === 0) {
         const file = promptFile(unit.name, unit.value);
@@ -798,9 +801,12 @@ function namedTexts(
         continue;
       if (!sent && text.where === 'local' && returned(home, own)) continue;
       // A name that holds what another function of the file writes and returns says nothing of its own.
-      const writers = new Set(own.map(writer));
-      const [only] = writers;
-      if (!sent && text.where === 'local' && writers.size === 1 && returned(only ?? '', own)) continue;
+      if (
+        !sent &&
+        text.where === 'local' &&
+        own.some((id) => writer(id) !== home && returned(writer(id), own))
+      )
+        continue;
       // A text that mostly comes from a constant elsewhere is that constant's.
       const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
       if (!sent && (isTable(unit.value) || isShown(text.module, unit.value))) continue;
