@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { limits } from '../src/core/limits/list.js';
+import { sources, textOf } from './support/source.js';
 
 /** Folder (or entry file) → folders of ours it may import. Its own folder is always allowed, except between siblings named below. */
 const mayImport: Record<string, readonly string[]> = {
@@ -70,14 +71,6 @@ const onlyIn: Record<string, readonly string[]> = {
   '@modelcontextprotocol/server': ['mcp'],
 };
 
-function sources(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const file = path.join(folder, name);
-    if (statSync(file).isDirectory()) return sources(file);
-    return file.endsWith('.ts') ? [file] : [];
-  });
-}
-
 /** Breaches of the import rule in one file's text. */
 export function breaches(file: string, text: string): string[] {
   const place = file.split(path.sep).slice(1);
@@ -122,7 +115,7 @@ export function breaches(file: string, text: string): string[] {
 }
 
 test('every import follows the plan of the house', () => {
-  const found = sources('src').flatMap((file) => breaches(file, readFileSync(file, 'utf8')));
+  const found = sources('src').flatMap((file) => breaches(file, textOf(file)));
   expect(found).toEqual([]);
 });
 
@@ -134,5 +127,25 @@ test('a planted breach is found', () => {
   expect(breaches('src/outputs/a.ts', "import * as core from '@actions/core';")).toHaveLength(1);
   expect(breaches('src/binding/a.ts', "import { b } from '../formats/syntax/paths.js';")).toHaveLength(1);
   expect(breaches('src/discovery/a.ts', "import { b } from '../binding/bind.js';")).toHaveLength(1);
+  expect(
+    breaches('src/core/cost/x.ts', "import { causeText } from '../../report/words/causes.js';"),
+  ).toHaveLength(1);
+  expect(breaches('src/formats/x.ts', "import { causeText } from '../report/words/causes.js';")).toHaveLength(
+    1,
+  );
   expect(breaches('src/providers/a.ts', "const x = await import('../github/comment.js');")).toHaveLength(1);
+});
+
+test('the key of a limit is written where the limit is, and nowhere else', () => {
+  const keys = new Map(limits.map(({ key }) => [`'${key}'`, key]));
+  const found = sources('src')
+    .filter((file) => !file.startsWith('src/core/limits/') && !file.startsWith('src/formats/'))
+    .flatMap((file) => {
+      const text = textOf(file);
+      return [...keys].flatMap(([quoted, key]) => (text.includes(quoted) ? [`${file}: ${key}`] : []));
+    });
+  // The output limit of a request has the same name in the settings as the limit on it.
+  expect(found.filter((one) => !/^src\/settings\/(?:file|schema)\.ts: max-output-tokens$/.test(one))).toEqual(
+    [],
+  );
 });

@@ -1,13 +1,13 @@
 // Builds our tokenizers as they ship: one bundle, the tables beside it.
 import { buildSync } from 'esbuild';
-import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { writeTables } from '../scripts/tables.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 export const buildFolder = path.join(root, 'build', 'bench');
 
-export function buildOwn() {
+export async function buildOwn() {
   buildSync({
     absWorkingDir: root,
     entryPoints: { index: 'bench/own.ts' },
@@ -18,11 +18,7 @@ export function buildOwn() {
     target: 'node20',
     mainFields: ['module', 'main'],
   });
-  mkdirSync(path.join(buildFolder, 'tables'), { recursive: true });
-  for (const name of readdirSync(path.join(root, 'src', 'tables'))) {
-    if (name.endsWith('.br'))
-      cpSync(path.join(root, 'src', 'tables', name), path.join(buildFolder, 'tables', name));
-  }
+  await writeTables(path.join(buildFolder, 'tables'));
 }
 
 export function importOwn() {

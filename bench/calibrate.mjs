@@ -25,7 +25,7 @@ const priorTexts = 0.1;
 const smallestText = 20;
 const asIs = ['space', 'digit', 'capital', 'lower', 'symbol'].map((kind) => `${kind} tokens`);
 
-buildOwn();
+await buildOwn();
 const { createEstimate, createPieceCounter, createReadFeatures, families, features, openVocabulary } =
   await importOwn();
 const pieces = createPieceCounter(

@@ -18,7 +18,7 @@ const encodings = values.encoding
 /** The reference is quadratic in an unbroken run: longer files are compared in parts, cut at line ends. */
 const partLength = 20_000;
 
-buildOwn();
+await buildOwn();
 const { createPieceCounter, families, openVocabulary } = await importOwn();
 let failed = false;
 for (const name of encodings) {

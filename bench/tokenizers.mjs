@@ -15,15 +15,15 @@ const worstCaseLimitMs = 10_000;
 const throughputRuns = 3;
 const startRuns = 9;
 
-prepare();
+await prepare();
 console.log(`o200k_base, Node ${process.versions.node}, ${os.cpus()[0]?.model ?? 'unknown CPU'}\n`);
 throughput();
 startUp();
 worst();
 
 /** Packages that are only here for comparison are installed in build/bench: 30 MB each. */
-function prepare() {
-  buildOwn();
+async function prepare() {
+  await buildOwn();
   if (!existsSync(path.join(buildFolder, 'node_modules'))) {
     writeFileSync(path.join(buildFolder, 'package.json'), '{ "private": true, "type": "module" }\n');
     const options = ['--no-audit', '--no-fund', '--ignore-scripts'];

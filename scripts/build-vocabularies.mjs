@@ -49,11 +49,16 @@ const others = [
 const openai = ['o200k_base', 'cl100k_base', 'p50k_base', 'r50k_base'];
 
 for (const name of openai) {
-  write(name, packTokens(parseRanks(require(`js-tiktoken/ranks/${name}`).bpe_ranks)));
+  write(name, packHalves(name, parseRanks(require(`js-tiktoken/ranks/${name}`).bpe_ranks)));
 }
 writeUnicode();
 if (process.argv.includes('--all')) {
-  for (const vocabulary of others) write(vocabulary.name, packTokens(vocabulary.read(download(vocabulary))));
+  for (const vocabulary of others) {
+    const tokens = vocabulary.read(download(vocabulary));
+    const pack =
+      vocabulary.read === readSentencePiece ? packTokens(tokens) : packHalves(vocabulary.name, tokens);
+    write(vocabulary.name, pack);
+  }
 }
 
 /** `tokenizer.json` of a package, checked. The package's code never runs. */
@@ -112,6 +117,46 @@ function parseRanks(text) {
     encoded.forEach((token, i) => (tokens[Number(first) + i] = Buffer.from(token, 'base64')));
   }
   return tokens;
+}
+
+/**
+ * A byte-level vocabulary for src/tokenizers/rows.ts: the ranks of the bytes (256 × i32), then of each rank the two ranks that its
+ * own bytes are merged into last: all left halves (low 16 bits), all right halves, and a byte with bits 16 and 17 of both and bit 7
+ * where there are halves. Little-endian. Throws for a vocabulary in which a token is not reached from its own bytes, because
+ * merging by ranks would not be exact.
+ */
+function packHalves(name, tokens) {
+  const keys = Array.from(tokens, (token) => token?.toString('latin1'));
+  const rankOf = new Map();
+  keys.forEach((key, rank) => {
+    if (key !== undefined && !rankOf.has(key)) rankOf.set(key, rank);
+  });
+  if (keys.length > 1 << 18) throw new Error(`${name}: ranks need more than 18 bits`);
+  const pack = Buffer.alloc(1024 + 5 * keys.length);
+  for (let byte = 0; byte < 256; byte++) {
+    const rank = rankOf.get(String.fromCharCode(byte));
+    if (rank === undefined) throw new Error(`${name}: no token for the byte ${byte}`);
+    pack.writeInt32LE(rank, 4 * byte);
+  }
+  for (const [key, rank] of rankOf) {
+    if (key.length < 2) continue;
+    const parts = Array.from(key);
+    while (parts.length > 2) {
+      let best = rank;
+      let at = -1;
+      for (let i = 0; i + 1 < parts.length; i++) {
+        const pair = rankOf.get(parts[i] + parts[i + 1]) ?? Infinity;
+        if (pair < best) [best, at] = [pair, i];
+      }
+      if (at === -1) throw new Error(`${name}: token ${rank} is not reached from its own bytes`);
+      parts.splice(at, 2, parts[at] + parts[at + 1]);
+    }
+    const [left, right] = parts.map((part) => rankOf.get(part));
+    pack.writeUInt16LE(left & 0xffff, 1024 + 2 * rank);
+    pack.writeUInt16LE(right & 0xffff, 1024 + 2 * keys.length + 2 * rank);
+    pack[1024 + 4 * keys.length + rank] = (left >> 16) | ((right >> 16) << 4) | 128;
+  }
+  return pack;
 }
 
 /**

@@ -3,13 +3,15 @@
 // The folder is emptied first, because the bundler leaves files of earlier builds behind.
 import { build } from 'esbuild';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import path from 'node:path';
+import { writeTables } from './tables.mjs';
 
 const flag = process.argv.indexOf('--out');
 const dist = flag === -1 ? 'dist' : process.argv[flag + 1];
 rmSync(dist, { recursive: true, force: true });
 const packages = new Map();
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
   entryPoints: { 'action/index': 'src/action.ts', 'cli/index': 'src/cli.ts' },
   outdir: dist,
   chunkNames: 'chunks/[name]-[hash]',
@@ -25,20 +27,21 @@ const { metafile } = await build({
   // Names are kept, so that the stack of an internal error can be read.
   legalComments: 'none',
   metafile: true,
+  write: false,
   logLevel: 'warning',
   plugins: [{ name: 'no-oidc', setup: withoutIdentityTokens }],
   // Packages that are CommonJS ask for Node's own modules with require.
   banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    js: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
   },
 });
+for (const { path: file, text } of outputFiles) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, withoutBuiltinImports(text, file));
+}
 collectPackages(metafile);
 writeFileSync(path.join(dist, 'package.json'), '{ "type": "module" }\n');
-mkdirSync(path.join(dist, 'tables'), { recursive: true });
-for (const name of readdirSync('src/tables').sort()) {
-  if (!name.endsWith('.ts'))
-    cpSync(path.join('src/tables', name), path.join(path.join(dist, 'tables'), name));
-}
+await writeTables(path.join(dist, 'tables'));
 // The sample pull request of `promptcost demo`.
 for (const side of ['baseline', 'head']) {
   cpSync(path.join('fixtures/pull-requests/support-desk', side), path.join(dist, 'demo', side), {
@@ -58,6 +61,52 @@ function withoutIdentityTokens({ onLoad }) {
       "export class OidcClient { static getIDToken() { throw new Error('no identity tokens in this build'); } }",
     loader: 'js',
   }));
+}
+
+/**
+ * Node's own modules, taken without `import`. An import statement reads every export of such a module, and with the getters among
+ * them loads what nobody asked for: `node:http` an HTTP client of 0.5 MB (60 ms of CPU time), `node:fs` its streams and promises.
+ * The lines go to the top of the file, where imports are evaluated as well. `node:crypto` starts OpenSSL (15 ms), so its functions
+ * are looked up when they are called.
+ */
+function withoutBuiltinImports(text, file) {
+  const names = builtinModules.filter((name) => !name.startsWith('_')).join('|');
+  const lines = [];
+  const at = (name) => `process.getBuiltinModule("node:${name.replace('node:', '')}")`;
+  const left = text
+    .replace(
+      new RegExp(
+        `\\bimport(?:([\\w$]+)|\\{([^{}]*)\\}|\\*as ([\\w$]+)| ([\\w$]+))\\s*from\\s*"((?:node:)?(?:${names}))";?`,
+        'g',
+      ),
+      (_, whole, named, all, spaced, name) => {
+        const pairs = (named ?? '').split(',').filter(Boolean);
+        if (name.endsWith('crypto') && pairs.length > 0) {
+          for (const pair of pairs) {
+            const [own, local = own] = pair.split(' as ');
+            if (!/^[a-z]/.test(own))
+              throw new Error(`${file} imports ${own} of node:crypto, which is no function`);
+            lines.push(`const ${local}=(...given)=>${at(name)}.${own}(...given);`);
+          }
+        } else {
+          const bound =
+            pairs.length > 0
+              ? `{${pairs.map((pair) => pair.replace(' as ', ':')).join(',')}}`
+              : (whole ?? all ?? spaced);
+          lines.push(`const ${bound}=${at(name)};`);
+        }
+        return '';
+      },
+    )
+    .replace(
+      new RegExp(`\\bimport\\("((?:node:)?(?:${names}))"\\)`, 'g'),
+      (_, name) => `Promise.resolve(${at(name)})`,
+    );
+  const missed = new RegExp(`\\bfrom\\s*"(?:node:)?(?:${names})"`).exec(left);
+  if (missed !== null)
+    throw new Error(`${file} imports a module of Node in a way that is not known: ${missed[0]}`);
+  const start = left.startsWith('#!') ? left.indexOf('\n') + 1 : 0;
+  return `${left.slice(0, start)}${lines.join('')}${left.slice(start)}`;
 }
 
 /** Every package that has a module in the bundle. */

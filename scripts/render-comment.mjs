@@ -107,6 +107,9 @@ for (const file of positionals) {
         );
       }
       const facts = await page.evaluate(() => ({
+        height: Math.round(
+          (document.querySelector('article') ?? document.documentElement).getBoundingClientRect().height,
+        ),
         rows: document.querySelectorAll('tbody tr').length,
         charts: document.querySelectorAll('.mermaid svg').length,
         chartFaults: document.querySelectorAll('.error-icon').length,

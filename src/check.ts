@@ -5,7 +5,7 @@ import { kindOf, type Change } from './core/change.js';
 import { compare, notSaved } from './core/compare/compare.js';
 import { align } from './core/compare/align.js';
 import { rateProblems } from './core/cost/rate-age.js';
-import type { Finding, FindingData } from './core/finding.js';
+import type { FindingData } from './core/finding.js';
 import {
   checkLimits,
   freeFindings,
@@ -36,9 +36,8 @@ import {
   type RevisionEstimates,
 } from './estimate-revision.js';
 import { askVendors, type ExactAnswers, type ExactCounts } from './exact/index.js';
-import { nextTiers } from './next-tier.js';
+import { cheaperWays, nextTiers } from './next-tier.js';
 import { buildReport, buildScan } from './report/build.js';
-import { unreadDetail } from './report/words/unread.js';
 import { changedParts, heldSettings, type Held } from './settings/held.js';
 import type { RunSettings } from './settings/index.js';
 
@@ -157,7 +156,12 @@ export async function check(input: CheckInput): Promise<Report> {
         isModel: head.knowsModel,
         isTestData: (path) => isTestData(path, settings.head),
         // That a prompt file could not be read is a finding of its own.
-        told: new Set(head.problems.filter(hidesPrompts).flatMap(({ path }) => path ?? [])),
+        told: new Set([
+          ...head.problems.filter(hidesPrompts).flatMap(({ path }) => path ?? []),
+          ...changes.flatMap(({ brokenBase, head: now }) =>
+            brokenBase === undefined || now === null ? [] : now.prompt.path,
+          ),
+        ]),
       })
     : [];
   const outcome = checkLimits(changes, monthly, settings.policy, matches);
@@ -180,6 +184,7 @@ export async function check(input: CheckInput): Promise<Report> {
     (both ?? settings.head).ratesFile,
   );
   const tiers = await nextTiers(changes, outcome.findings, catalog, workspace.tokenizers);
+  const cheaper = cheaperWays(changes, outcome.findings);
   const brings = settings.adopts
     ? settings.head.path
     : settings.baseline.path === null && isFirstPart
@@ -194,6 +199,7 @@ export async function check(input: CheckInput): Promise<Report> {
     changes,
     outcome,
     tiers,
+    cheaper,
     findings: [
       ...held,
       ...freeFindings(
@@ -203,7 +209,7 @@ export async function check(input: CheckInput): Promise<Report> {
         matches,
       ),
       ...unreadable,
-      ...unreadFindings(unread, settings.policy, unreadDetail, matches),
+      ...unreadFindings(unread, settings.policy, matches),
       ...settings.findings,
       ...changes.flatMap(noteworthy),
       ...announcedRates(
@@ -358,7 +364,7 @@ function movedOut(
 }
 
 /** What a reviewer must know beside the limits: a lost cache prefix, a price cliff, a model at its end. */
-function noteworthy(change: Change): Finding[] {
+function noteworthy(change: Change): FindingData[] {
   const { head, baseline } = change;
   if (head === null || change.status === 'unchanged' || head.prompt.kind === 'fragment') return [];
   if (kindOf(change) === 'evaluation' && head.prompt.testData === true) return [];
@@ -377,15 +383,16 @@ function noteworthy(change: Change): Finding[] {
       ...at,
       value: model.id,
       limit: null,
-      message: `\`${model.id}\` is ${model.lifecycle.state}${model.lifecycle.on === null ? '' : ` (${model.lifecycle.on})`}. ${sentence(model.lifecycle.note)}`,
-      remedy: 'Choose a model that the provider still serves.',
+      kind: 'model-lifecycle',
+      data: {
+        model: model.id,
+        state: model.lifecycle.state,
+        on: model.lifecycle.on,
+        note: model.lifecycle.note,
+      },
     });
   }
   return findings;
-}
-
-function sentence(note: string): string {
-  return note.slice(0, 1).toUpperCase() + note.slice(1);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { explain, type Recount, shapley } from '../../src/core/causes/attribute.js';
-import type { Cause } from '../../src/core/change.js';
+import type { Cause } from '../../src/core/cause.js';
+import { causeText } from '../../src/report/words/causes.js';
 import type { Estimate } from '../../src/core/estimate.js';
 import { estimatePrompt } from '../../src/core/cost/estimating.js';
 import { toUsd } from '../../src/core/money.js';
@@ -25,6 +26,10 @@ import {
 const neverRecounted: Recount = () => {
   throw new Error('nothing had to be counted again');
 };
+
+function wordsOf(cause: Cause | undefined): string {
+  return cause === undefined ? '' : causeText(cause, { baseline: place(1).path, head: place(1).path });
+}
 
 function added(causes: readonly Cause[]): bigint {
   return causes.reduce((sum, cause) => sum + cause.picoUsd, 0n);
@@ -123,7 +128,12 @@ test('a longer system text is one cause, with the lines that are new', () => {
       kind: 'system',
       picoUsd: 17n * 2_000_000n,
       inputTokens: 17,
-      detail: 'system text +17 tokens (line 5)',
+      data: {
+        about: 'text',
+        part: 'system',
+        standing: false,
+        lines: { side: 'head', ranges: [{ path: baseline.prompt.path, from: 5, to: 5 }] },
+      },
     },
   ]);
 });
@@ -132,9 +142,9 @@ test('lines that belong together are one range, blank ones between them included
   const baseline = of(asked('be kind\nend\n', 'ticket'));
   const after = 'be kind\none\n\ntwo\nthree\nend\nfour\n';
   const causes = explain(baseline, of(asked(after, 'ticket')), neverRecounted);
-  expect(causes[0]?.detail).toBe('system text +20 tokens (lines 5–8, 10)');
+  expect(wordsOf(causes[0])).toBe('system text +20 tokens (lines 5–8, 10)');
   const back = explain(of(asked(after, 'ticket')), baseline, neverRecounted);
-  expect(back[0]?.detail).toBe('system text −20 tokens (removed: lines 5–8, 10 of the base)');
+  expect(wordsOf(back[0])).toBe('system text −20 tokens (removed: lines 5–8, 10 of the base)');
 });
 
 test('text that a shared file brought in names that file', () => {
@@ -164,7 +174,9 @@ test('text that a shared file brought in names that file', () => {
     sized(shared('warm\nnever rude\nno slang\n'), 18),
     recount,
   );
-  expect(causes.map((cause) => cause.detail)).toEqual(['system text +8 tokens (partials/tone.md lines 2–3)']);
+  expect(causes.map((cause) => wordsOf(cause))).toEqual([
+    'system text +8 tokens (partials/tone.md lines 2–3)',
+  ]);
 });
 
 test('another model is rates and tokenizer apart, and both add up', () => {
@@ -174,7 +186,7 @@ test('another model is rates and tokenizer apart, and both add up', () => {
   expect(causes.map((cause) => cause.kind)).toEqual(['model', 'tokenizer']);
   expect(added(causes)).toBe(delta(baseline, head));
   expect(causes[1]?.inputTokens).toBe(-7);
-  expect(causes[0]?.detail).toBe(
+  expect(wordsOf(causes[0])).toBe(
     'desk/large → desk/coarse (line 2): input $2 → $1, output $8 → $4 per 1M tokens',
   );
 });
@@ -183,7 +195,7 @@ test('own rates for the same model are `rates`, not `model`', () => {
   const baseline = of(asked('be kind', 'ticket'));
   const head = of(asked('be kind', 'ticket'), match({ ...desk.model, discountPercent: '50' }));
   const causes = explain(baseline, head, letters);
-  expect(causes.map((cause) => [cause.kind, cause.detail])).toEqual([
+  expect(causes.map((cause) => [cause.kind, wordsOf(cause)])).toEqual([
     ['rates', 'other rates for desk/large: input $2, output $8, discount 0% → 50% per 1M tokens'],
   ]);
 });
@@ -203,12 +215,9 @@ test('a variable that moves to the front is a caching cause of its own', () => {
   const baseline = estimate(sonnetLike, layout(false), usage);
   const head = estimate(sonnetLike, layout(true), usage);
   const causes = explain(baseline, head, neverRecounted);
-  expect(causes).toEqual([
-    {
-      kind: 'caching',
-      picoUsd: delta(baseline, head),
-      detail: 'cacheable prefix 2,000 → 0 tokens, now ends at variable `customer_name` (line 1)',
-    },
+  expect(causes).toMatchObject([{ kind: 'caching', picoUsd: delta(baseline, head) }]);
+  expect(causes.map(wordsOf)).toEqual([
+    'cacheable prefix 2,000 → 0 tokens, now ends at variable `customer_name` (line 1)',
   ]);
   // 2,000 tokens × $2/M × (1 − (0.05·h + 1.25·(1 − h))), h = 1 − e⁻⁵
   expect(per1k(delta(baseline, head))).toBe('3.77');
@@ -252,7 +261,7 @@ test('usage that changes in the settings is its own cause', () => {
   const baseline = of(asked('be kind', 'ticket'), desk, usage(1));
   const head = of(asked('be kind', 'ticket'), desk, usage(5));
   const causes = explain(baseline, head, letters);
-  expect(causes.map((cause) => [cause.kind, cause.detail])).toEqual([
+  expect(causes.map((cause) => [cause.kind, wordsOf(cause)])).toEqual([
     ['usage', 'usage in the settings changed: turns'],
   ]);
   expect(added(causes)).toBe(delta(baseline, head));

@@ -119,7 +119,7 @@ describe('the worked example: 5,770 tokens on a $2 model, 50 tenants', () => {
 
   test('the view says where the prefix ends, what the best order holds, and when it pays', () => {
     const view = estimate(sonnetLike, tenantFirst, { ...tenants, ...perHour(60) }).cache;
-    expect(view?.endsAt).toBe('variable `tenant`');
+    expect(view?.endsAt).toEqual({ kind: 'variable', name: 'tenant' });
     expect(view?.prefixTokens).toBe(0);
     expect(view?.bestPrefixTokens).toBe(5600);
     expect(per1k(view?.bestInputCost)).toBe('0.99');
@@ -137,7 +137,7 @@ describe('the newest OpenAI models', () => {
     const found = estimate(gpt6Like, template, usage);
     expect(per1k(found.cache?.inputCostExpected)).toBe('12.93');
     expect(found.cache?.writesInVain).toBe(true);
-    expect(found.cache?.note).toContain('end of the latest message');
+    expect(found.cache?.note?.kind).toBe('ends-at-varying-message');
     expect(found.cost?.lines[0]).toMatchObject({ name: 'cache write', quantity: 5170 });
   });
 
@@ -205,7 +205,7 @@ describe('steps, minimums and markers', () => {
     const found = layout(counted(block('system', 900), block('variables', 200)), {
       minTokens: 1024,
     });
-    expect(found.note).toBe('124 tokens short of the 1,024 that this model caches at least');
+    expect(found.note).toEqual({ kind: 'too-short', missing: 124, least: 1024 });
   });
 
   test('a marker after a variable is paid for on every call', () => {
@@ -216,7 +216,7 @@ describe('steps, minimums and markers', () => {
     const found = estimate(sonnetLike, tokens, { cacheHitRate: 0.9 });
     // 2,000 × (0.9 × 0.05 + 0.1 × 1.25) + 500 × 1.25, at $2/M
     expect(per1k(found.cache?.inputCostExpected)).toBe('1.93');
-    expect(found.cache?.note).toContain('a cache marker is after something that varies');
+    expect(found.cache?.note?.kind).toBe('marker-after-varying');
   });
 
   test('several markers: each prefix has its own chance', () => {
@@ -235,7 +235,7 @@ describe('steps, minimums and markers', () => {
   test('switched off, there is no caching', () => {
     const off = prompt({ parameters: { caching: 'off' } });
     const found = estimate(gpt4oLike, counted(block('system', 4096)), perHour(60), { prompt: off });
-    expect(found.cache?.note).toBe('caching is switched off');
+    expect(found.cache?.note?.kind).toBe('switched-off');
     expect(found.cache?.hitRate).toEqual(exactly(0, 'assumed'));
   });
 
@@ -244,7 +244,7 @@ describe('steps, minimums and markers', () => {
     expect(per1k(view.inputCostExpected)).toBe('11.54');
     expect(per1k(view.inputCostAlways)).toBe('0.90');
     expect(per1k(view.inputCostNever)).toBe('14.34');
-    expect(view.note).toContain('no marker is visible');
+    expect(view.note?.kind).toBe('no-marker');
   });
 
   test('the best order is static, then few values, then what always differs', () => {
@@ -257,9 +257,14 @@ describe('steps, minimums and markers', () => {
   });
 
   test('a condition ends the prefix by its own name', () => {
-    const branch = block('system', 40, { label: 'if vip', stability: 'varies', place: place(7) });
+    const branch = block('system', 40, {
+      label: 'if vip',
+      stability: 'varies',
+      place: place(7),
+      open: 'condition',
+    });
     const view = estimate(gpt4oLike, counted(block('system', 2000), branch, block('system', 500))).cache;
-    expect(view?.endsAt).toBe('the condition `if vip`');
+    expect(view?.endsAt).toEqual({ kind: 'condition', name: 'if vip' });
     expect(view?.endsPlace?.line).toBe(7);
   });
 });

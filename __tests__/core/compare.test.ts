@@ -104,16 +104,16 @@ test('without git, nearly the same text is the same prompt', () => {
 test('an unpriced side gives no delta, neither cost nor saving', () => {
   const priced = estimateOf({ key: 'a.md', request: 100n });
   const unpriced = estimateOf({ key: 'a.md', request: null, model: 'acme/giant' });
-  for (const [old, now] of [
-    [priced, unpriced],
-    [unpriced, priced],
+  for (const [old, now, side] of [
+    [priced, unpriced, 'head'],
+    [unpriced, priced, 'baseline'],
   ] as const) {
     expect(compared([old], [now])).toMatchObject([
       { status: 'changed', deltaPicoUsd: null, monthlyDeltaPicoUsd: null, causes: [] },
     ]);
     expect(compared([old], [now])[0]?.notComparable).toMatchObject({
       reason: 'unpriced',
-      why: expect.stringContaining('No price is known'),
+      why: { because: 'no-price', side },
     });
   }
 });
@@ -127,17 +127,43 @@ test('a file that cannot be read any more is not removed', () => {
       deltaPicoUsd: null,
       notComparable: {
         reason: 'unread',
-        why: 'The head was not checked: a.yml:3 could not be read. a.yml is not YAML',
+        why: { because: 'side-unread', side: 'head', path: 'a.yml', line: 3, detail: 'a.yml is not YAML' },
       },
     },
   ]);
-  expect(compared([], [old], { baselineProblems: [broken] })).toMatchObject([
+  const large = problem('too-large', 'a.yml', null, 'a.yml has 9 MiB');
+  expect(compared([], [old], { baselineProblems: [large] })).toMatchObject([
     {
       status: 'changed',
       deltaPicoUsd: null,
       notComparable: {
         reason: 'unread',
-        why: 'The base was not checked: a.yml:3 could not be read. a.yml is not YAML',
+        why: {
+          because: 'side-unread',
+          side: 'baseline',
+          path: 'a.yml',
+          line: null,
+          detail: 'a.yml has 9 MiB',
+        },
+      },
+    },
+  ]);
+});
+
+test('a file that nothing could read on base costs all of itself more', () => {
+  const now = estimateOf({ key: 'a.yml#x', request: 100n });
+  const broken = problem('unreadable-yaml', 'a.yml', 3, 'a.yml is not YAML');
+  expect(compared([], [now], { baselineProblems: [broken] })).toMatchObject([
+    {
+      status: 'added',
+      deltaPicoUsd: 100n,
+      notComparable: null,
+      brokenBase: {
+        because: 'side-unread',
+        side: 'baseline',
+        path: 'a.yml',
+        line: 3,
+        detail: 'a.yml is not YAML',
       },
     },
   ]);
@@ -175,9 +201,12 @@ test('a part that only one side lacks makes no saving and no false growth', () =
   expect(lost).toMatchObject([{ status: 'changed', deltaPicoUsd: null, inputTokensDelta: null, causes: [] }]);
   expect(lost[0]?.notComparable).toEqual({
     reason: 'unread',
-    why: 'A part is missing now, so the sides cannot be compared: no rules.j2',
+    why: { because: 'part-missing', side: 'head', detail: 'no rules.j2' },
   });
-  expect(compared([short(2)], [whole])[0]?.notComparable?.why).toContain('A part was missing before');
+  expect(compared([short(2)], [whole])[0]?.notComparable?.why).toMatchObject({
+    because: 'part-missing',
+    side: 'baseline',
+  });
   // What both lack cancels, wherever it stands.
   const longer = estimateOf({
     key: 'a.j2',

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { cachingFindings } from '../../src/core/cost/caching.js';
 import { announcedRates, costFindings } from '../../src/core/cost/costfindings.js';
+import type { Finding, FindingData } from '../../src/core/finding.js';
 import type { Prompt } from '../../src/core/prompt.js';
 import type { RequestTokens } from '../../src/core/tokens.js';
 import type { Usage } from '../../src/core/usage.js';
+import { worded } from '../../src/report/words/findings.js';
 import {
   block,
   card,
@@ -21,6 +23,11 @@ import {
   sonnetLike,
   stated,
 } from './products.js';
+
+function wordsOf(found: FindingData | undefined): Finding {
+  if (found === undefined) throw new Error('no finding');
+  return worded(found, null);
+}
 
 /** A template of 6,000 static tokens whose customer's name stands behind or before them. */
 function template(nameFirst: boolean): RequestTokens {
@@ -44,13 +51,14 @@ describe('a prefix that ends earlier', () => {
       rule: 'cache-prefix-shortened',
       level: 'warn',
       line: 1,
-      message:
-        'Moving `{{customer_name}}` to line 1 ends caching after 14 tokens (6,014 before): +$11.33 per 1k requests at 60 requests/h.',
     });
+    expect(wordsOf(found).message).toBe(
+      'Moving `{{customer_name}}` to line 1 ends caching after 14 tokens (6,014 before): +$11.33 per 1k requests at 60 requests/h.',
+    );
     // 6,014 tokens × $2/M × (1 − (h × 0.05 + (1 − h) × 1.25)), h = 1 − e⁻⁵
     const hit = 1 - Math.exp(-5);
     expect(found?.value).toBeCloseTo(6014 * 2e-3 * (1 - (hit * 0.05 + (1 - hit) * 1.25)), 4);
-    expect(found?.remedy).toContain('shares 6,014 tokens and costs $11.33 per 1k requests less');
+    expect(wordsOf(found).remedy).toContain('shares 6,014 tokens and costs $11.33 per 1k requests less');
   });
 
   test('is priced for a warm cache where no traffic is stated', () => {
@@ -59,7 +67,7 @@ describe('a prefix that ends earlier', () => {
       estimate(sonnetLike, template(true), marked),
     );
     expect(found?.level).toBe('warn');
-    expect(found?.message).toContain('up to +$11.43 per 1k requests while the cache is warm');
+    expect(wordsOf(found).message).toContain('up to +$11.43 per 1k requests while the cache is warm');
   });
 
   test('is priced for a warm cache where the vendor documents no lifetime', () => {
@@ -69,7 +77,7 @@ describe('a prefix that ends earlier', () => {
       estimate(quiet, template(true), perHour(60)),
     );
     // 6,014 tokens at half of $2.50/M
-    expect(found?.message).toContain(
+    expect(wordsOf(found).message).toContain(
       'up to +$7.52 per 1k requests while the cache is warm (no lifetime is documented)',
     );
   });
@@ -80,7 +88,7 @@ describe('a prefix that ends earlier', () => {
       estimate(sonnetLike, template(true)),
     );
     expect(found?.level).toBe('info');
-    expect(found?.message).toContain('where the program sets a cache marker');
+    expect(wordsOf(found).message).toContain('where the program sets a cache marker');
   });
 
   test('is no finding when nothing moved, when text was deleted, or when it grew', () => {
@@ -107,7 +115,9 @@ test('a template that moves to implicit writes in vain is told so, with the pric
   const head = estimate(gpt6Like, tokens, perHour(60));
   const [found] = cachingFindings(baseline, head);
   expect(found).toMatchObject({ rule: 'cache-written-in-vain', level: 'warn' });
-  expect(found?.message).toContain('$12.93 per 1k requests for the input, $1.34 with a cache breakpoint');
+  expect(wordsOf(found).message).toContain(
+    '$12.93 per 1k requests for the input, $1.34 with a cache breakpoint',
+  );
   // A new prompt is told as well; one that was like that before is not.
   expect(cachingFindings(null, head)).toHaveLength(1);
   expect(cachingFindings(head, head)).toEqual([]);
@@ -118,7 +128,7 @@ test('a prefix that falls below the minimum is a finding', () => {
     estimate(gpt4oLike, counted(block('system', tokens), block('variables', 100)), perHour(60));
   const [found] = cachingFindings(sized(1100), sized(1000));
   expect(found).toMatchObject({ rule: 'cache-below-minimum', level: 'warn' });
-  expect(found?.message).toContain('1,000 tokens now (1,100 before): 24 tokens short of the 1,024');
+  expect(wordsOf(found).message).toContain('1,000 tokens now (1,100 before): 24 tokens short of the 1,024');
 });
 
 test('caching that is switched on and does not pay at the stated traffic says from when it does', () => {
@@ -130,7 +140,7 @@ test('caching that is switched on and does not pay at the stated traffic says fr
   );
   expect(found).toMatchObject({ rule: 'cache-does-not-pay', level: 'info' });
   // 6,000 × $2/M × (h × 0.05 + (1 − h) × 1.25 − 1), h = 1 − e^(−1/6)
-  expect(found?.message).toBe(
+  expect(wordsOf(found).message).toBe(
     'At 2 requests/h caching costs $0.79 per 1k requests more than it saves; it pays from 2.8 requests/h.',
   );
 });
@@ -143,7 +153,7 @@ test('a longer lifetime that would be cheaper is named when caching changes', ()
     estimate(sonnetLike, tokens, { ...usage, cacheTtl: '5m' }),
   );
   expect(found?.rule).toBe('cache-lifetime');
-  expect(found?.message).toContain('a cache lifetime of 1h costs $');
+  expect(wordsOf(found).message).toContain('a cache lifetime of 1h costs $');
 });
 
 const steep = model(
@@ -175,7 +185,9 @@ test('a lower output limit says what share of the answers it cuts off', () => {
   );
   expect(found).toMatchObject({ rule: 'output-truncated', level: 'warn', limit: 300, value: 35 });
   // 303 − 208 tokens at $10/M
-  expect(found?.message).toContain('cuts off about 35% of the answers; the request costs $0.95 per 1k less');
+  expect(wordsOf(found).message).toContain(
+    'cuts off about 35% of the answers; the request costs $0.95 per 1k less',
+  );
 });
 
 test('rates that change soon are one finding for each model', () => {
@@ -189,7 +201,7 @@ test('rates that change soon are one finding for each model', () => {
       requestsPerMonth: stated(100_000),
     }),
   );
-  expect(announcedRates(heads)).toMatchObject([
+  expect(announcedRates(heads).map(wordsOf)).toMatchObject([
     {
       rule: 'rate-changes-soon',
       message:

@@ -25,6 +25,8 @@ import {
   source,
   stated,
 } from './products.js';
+import { causeText } from '../../src/report/words/causes.js';
+import { worded } from '../../src/report/words/findings.js';
 
 /** A request by the size of its parts; what a repository would hold. */
 interface Written {
@@ -301,11 +303,12 @@ test('causes add up to the delta, in money and in tokens, and none is empty', ()
         after.tokens.input.expected - before.tokens.input.expected,
       );
       for (const cause of causes) {
-        expect(cause.detail).not.toMatch(/NaN|undefined|Infinity|\[object/);
-        expect(cause.detail).not.toBe('');
+        const detail = causeText(cause, { baseline: before.prompt.path, head: after.prompt.path });
+        expect(detail).not.toMatch(/NaN|undefined|Infinity|\[object/);
+        expect(detail).not.toBe('');
       }
       for (const finding of costFindings(before, after)) {
-        expect(finding.message).not.toMatch(/NaN|undefined|Infinity|\[object/);
+        expect(worded(finding, null).message).not.toMatch(/NaN|undefined|Infinity|\[object/);
         expect(Number.isNaN(finding.value)).toBe(false);
       }
     }),

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { format } from 'prettier';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
+import { inputNames } from '../../src/action/inputs.js';
+import { limits } from '../../src/core/limits/list.js';
 import { formats as registry } from '../../src/formats/registry.js';
 import { limitKeys, optionKeys } from '../../src/settings/index.js';
 import { families } from '../../src/tokenizers/families.js';
@@ -102,10 +104,37 @@ test.each(documents)('the generated tables of %s are fresh', async (file) => {
   else expect(after).toBe(before);
 });
 
-test('the action and the settings know the same limits', () => {
-  const known = Object.keys(manifest.inputs);
-  for (const { key } of limitKeys) expect(known).toContain(key);
-  for (const key of Object.keys(optionKeys)) expect(known).toContain(key);
+/** Inputs of the action that the list of limits gives: one for each, in its order, described as in the documents. */
+function limitInputs(): string {
+  return limits
+    .map(({ key, kind, per, docs }) => {
+      const scope = per === 'month' ? 'all prompts together' : 'each prompt';
+      const description = {
+        number: `Limit for ${scope}: ${docs.charAt(0).toLowerCase()}${docs.slice(1)}`,
+        floor: docs,
+        models: `${docs} Globs, separated by commas.`,
+        level: `${docs} One of \`warn\`, \`fail\`, \`ignore\`.`,
+      }[kind];
+      return stringify({ [key]: { description } }, { lineWidth: 0, singleQuote: true })
+        .replace(/^/gm, '  ')
+        .trimEnd();
+    })
+    .join('\n');
+}
+
+test('the inputs of limits in action.yml are those of the list', async () => {
+  const before = readFileSync('action.yml', 'utf8');
+  const [first] = limits;
+  const [start, end] = [before.indexOf(`\n  ${first?.key ?? ''}:\n`), before.indexOf('\noutputs:\n')];
+  expect(Math.min(start, end)).toBeGreaterThan(0);
+  const filled = `${before.slice(0, start)}\n${limitInputs()}${before.slice(end)}`;
+  const after = await format(filled, { parser: 'yaml', singleQuote: true, printWidth: 110 });
+  if (updating) writeFileSync('action.yml', after);
+  else expect(after).toBe(before);
+});
+
+test('the inputs of the action are those that its code reads', () => {
+  expect(Object.keys(manifest.inputs).sort()).toEqual([...inputNames].sort());
 });
 
 test('no input that the settings file can set has a default in action.yml', () => {

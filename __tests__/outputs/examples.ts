@@ -1,4 +1,4 @@
-import type { CauseKind } from '../../src/core/change.js';
+import type { CauseKind } from '../../src/core/cause.js';
 import type { Finding } from '../../src/core/finding.js';
 import { usd, toUsd } from '../../src/core/money.js';
 import type { Report, ReportChange, ReportEstimate, ReportLimit, Totals } from '../../src/core/report.js';
@@ -108,6 +108,7 @@ type CauseGiven = readonly [
   usdPer1k: number | 'rest',
   inputTokens: number | undefined,
   detail: string,
+  facts?: Pick<ReportChange['causes'][number], 'lines' | 'cacheEnd'>,
 ];
 
 export interface ChangeGiven {
@@ -119,6 +120,7 @@ export interface ChangeGiven {
   readonly baseline?: Side;
   readonly head?: Side;
   readonly notComparable?: string;
+  readonly notChecked?: ReportChange['notChecked'];
   readonly causes?: readonly CauseGiven[];
 }
 
@@ -163,11 +165,13 @@ export function change(given: ChangeGiven): ReportChange {
           : null,
     },
     notComparable: given.notComparable ?? null,
-    causes: (given.causes ?? []).map(([cause, amount, inputTokens, detail]) => ({
+    ...(given.notChecked === undefined ? {} : { notChecked: given.notChecked }),
+    causes: (given.causes ?? []).map(([cause, amount, inputTokens, detail, facts]) => ({
       cause,
       usdPer1k: amount === 'rest' ? round((usdPer1k ?? 0) - stated) : amount,
       ...(inputTokens === undefined ? {} : { inputTokens }),
       detail,
+      ...facts,
     })),
   };
 }
@@ -272,7 +276,15 @@ export const examples: Readonly<Record<string, () => Report>> = {
         parts: { system: 2_517, messages: 180, overhead: 12 },
         output: 345,
       },
-      causes: [['system', 'rest', 1_505, 'system text +1,505 tokens (lines 14–96)']],
+      causes: [
+        [
+          'system',
+          'rest',
+          1_505,
+          'system text +1,505 tokens (lines 14–96)',
+          { lines: [{ path: 'prompts/support/triage.md', from: 14, to: 96 }] },
+        ],
+      ],
     });
     return report({
       verdict: 'fail',
@@ -317,7 +329,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
           'model',
           'rest',
           undefined,
-          'northwind/swift-2 → northwind/grand-2 (line 3): input $0.40 → $2, output $1.60 → $8 per 1M tokens',
+          'model `northwind/swift-2` → `northwind/grand-2` (line 3): input $0.40 → $2.00, output $1.60 → $8.00 per 1M tokens',
         ],
       ],
     });
@@ -386,7 +398,15 @@ export const examples: Readonly<Record<string, () => Report>> = {
         line: 3,
         baseline: notes,
         head: { ...notes, parts: { ...notes.parts, system: 1_180 } },
-        causes: [['system', 'rest', 540, 'system text +540 tokens (shared/house-style.md:22–61)']],
+        causes: [
+          [
+            'system',
+            'rest',
+            540,
+            'system text +540 tokens (shared/house-style.md:22–61)',
+            { lines: [{ path: 'shared/house-style.md', from: 22, to: 61 }] },
+          ],
+        ],
       }),
       change({
         key: 'review/bot.ts#summarise',
@@ -433,7 +453,15 @@ export const examples: Readonly<Record<string, () => Report>> = {
         previousPath: 'prompts/style.md',
         baseline: { model: 'northwind/swift-2', parts: { system: 500, overhead: 8 }, output: 90 },
         head: { model: 'northwind/swift-2', parts: { system: 511, overhead: 8 }, output: 90 },
-        causes: [['system', 'rest', 11, 'system text +11 tokens (lines 3–4)']],
+        causes: [
+          [
+            'system',
+            'rest',
+            11,
+            'system text +11 tokens (lines 3–4)',
+            { lines: [{ path: 'prompts/tone.md', from: 3, to: 4 }] },
+          ],
+        ],
       }),
       change({
         key: 'prompts/legal/check.md',
@@ -473,7 +501,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
             'model',
             'rest',
             undefined,
-            'northwind/swift-2 → northwind/grand-2 (line 3): input $0.40 → $2, output $1.60 → $8 per 1M tokens',
+            'model `northwind/swift-2` → `northwind/grand-2` (line 3): input $0.40 → $2.00, output $1.60 → $8.00 per 1M tokens',
           ],
         ],
       }),
@@ -595,7 +623,13 @@ export const examples: Readonly<Record<string, () => Report>> = {
             perMonth: 90_000,
           },
           causes: [
-            ['system', 'rest', 3, 'system text +3 tokens (line 1)'],
+            [
+              'system',
+              'rest',
+              3,
+              'system text +3 tokens (line 1)',
+              { lines: [{ path: 'prompts/support/reply.md', from: 1, to: 1 }] },
+            ],
             [
               'caching',
               0,
@@ -633,7 +667,15 @@ export const examples: Readonly<Record<string, () => Report>> = {
             output: 120,
           },
           head: { model: 'northwind/swift-2', parts: { system: 904 + 40 * index, overhead: 8 }, output: 120 },
-          causes: [['system', 'rest', 204, 'system text +204 tokens (shared/policy.md:3–19)']],
+          causes: [
+            [
+              'system',
+              'rest',
+              204,
+              'system text +204 tokens (shared/policy.md:3–19)',
+              { lines: [{ path: 'shared/policy.md', from: 3, to: 19 }] },
+            ],
+          ],
         }),
       ),
     }),
@@ -755,7 +797,15 @@ export const examples: Readonly<Record<string, () => Report>> = {
         parts: { system: 1_700, messages: 180, overhead: 12 },
         output: 345,
       },
-      causes: [['system', 'rest', 688, 'system text +688 tokens (lines 14–41)']],
+      causes: [
+        [
+          'system',
+          'rest',
+          688,
+          'system text +688 tokens (lines 14–41)',
+          { lines: [{ path: 'prompts/support/triage.md', from: 14, to: 41 }] },
+        ],
+      ],
     });
     return report({
       verdict: 'warn',

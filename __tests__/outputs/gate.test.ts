@@ -13,7 +13,15 @@ const grown: ReportChange = change({
   key: 'desk/sort.md',
   baseline: { model: swift, parts: { system: 100 }, output: 0 },
   head: { model: swift, parts: { system: 1100 }, output: 0 },
-  causes: [['system', 'rest', 1000, 'system text +1,000 tokens (lines 4–40)']],
+  causes: [
+    [
+      'system',
+      'rest',
+      1000,
+      'system text +1,000 tokens (lines 4–40)',
+      { lines: [{ path: 'desk/sort.md', from: 4, to: 40 }] },
+    ],
+  ],
 });
 
 function advice(rule: string, value: number, bound: number, one: ReportChange = grown): string[] {
@@ -66,6 +74,14 @@ describe('what is enough to pass', () => {
     expect(advice('max-request-increase-percent', 400, 20, swapped)[0]).toBe(
       'Keep `northwind/swift-2`, the cheaper model.',
     );
+  });
+
+  test.each([
+    ['variable', 'guest', 'Move variable `guest` (line 9) below'],
+    ['condition', 'if vip', 'Move the condition `if vip` (line 9) below'],
+    ['loop', 'for each of orders', 'Move the loop `for each of orders` (line 9) below'],
+    ['part', 'image', 'Move what varies below'],
+  ] as const)('the %s to move where it ends caching', (kind, name, said) => {
     const moved = change({
       key: 'desk/sort.md',
       baseline: { model: swift, parts: { system: 100 }, output: 10 },
@@ -75,12 +91,13 @@ describe('what is enough to pass', () => {
           'caching',
           'rest',
           undefined,
-          'cacheable prefix 90 → 0 tokens, now ends at variable `guest` (line 9)',
+          'cacheable prefix 90 → 0 tokens',
+          { cacheEnd: { kind, name, path: 'desk/sort.md', line: 9 } },
         ],
       ],
     });
-    expect(advice('max-request-increase-percent', 50, 20, moved)[0]).toBe(
-      'Move variable `guest` (line 9) behind the text that stays the same, so that the cache serves that text again.',
+    expect(advice('max-request-increase-percent', 50, 20, moved)[0]).toMatch(
+      new RegExp(`^${said.replace(/[()]/g, '\\$&')}`),
     );
   });
 });

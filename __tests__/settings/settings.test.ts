@@ -223,7 +223,9 @@ describe('policy', () => {
     expect(policy.limits['max-request-usd']).toBe(20_000_000_000n);
     expect(policy.source).toEqual({ kind: 'file', path: '.promptcost.yml', at: 'a1b2c3d' });
     expect(findings).toMatchObject([{ rule: 'policy-changed', level: 'warn' }]);
-    expect(findings[0]?.message).toContain('limits.max-request-usd $0.02 → $2');
+    expect(findings[0]).toMatchObject({
+      data: { settings: [{ key: 'limits.max-request-usd', before: '$0.02', after: '$2' }] },
+    });
   });
 
   test('a deleted settings file does not switch the gate off', () => {

@@ -1,6 +1,7 @@
 import { openCatalog } from '../providers/index.js';
-import { openTokenizer } from '../tokenizers/index.js';
-import { renderJson, renderModels, type ModelRow } from '../outputs/index.js';
+import { describeTokenizer } from '../tokenizers/index.js';
+import { renderJson } from '../outputs/json.js';
+import { renderModels, type ModelRow } from '../outputs/models.js';
 import { nearest } from '../settings/values.js';
 import { argumentMistake, helpText, outputFlags, readArguments, type Flag } from './arguments.js';
 import { deliver, outputFormat, viewOf, type Surroundings } from './terminal.js';
@@ -51,17 +52,11 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
   const models = (
     exact === null ? found : [exact.model, ...found.filter((model) => model.id !== exact.model.id)]
   ).filter((model) => provider === undefined || model.provider === provider);
-  const rows: ModelRow[] = [];
-  const opened = new Map<string, ModelRow['tokenizer']>();
-  for (const model of models) {
-    let tokenizer = opened.get(model.tokenizer);
-    if (tokenizer === undefined) {
-      const { id, method, errorPercent } = await openTokenizer(model.tokenizer);
-      tokenizer = { id, method, errorPercent };
-      opened.set(model.tokenizer, tokenizer);
-    }
-    rows.push({ model, tokenizer, note: model === exact?.model ? exact.note : null });
-  }
+  const rows: ModelRow[] = models.map((model) => ({
+    model,
+    tokenizer: describeTokenizer(model.tokenizer),
+    note: model === exact?.model ? exact.note : null,
+  }));
   if (rows.length === 0) {
     const near = answer !== null && !('model' in answer) ? answer.near : [];
     around.stderr.write(

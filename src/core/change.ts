@@ -1,35 +1,9 @@
+import type { Cause, TokenDetail } from './cause.js';
 import type { Estimate } from './estimate.js';
 import type { PicoUsd } from './money.js';
 import type { PromptKind } from './prompt.js';
-
-/** What a part of a delta is due to. */
-export type CauseKind =
-  | 'model'
-  | 'tokenizer'
-  | 'rates'
-  | 'system'
-  | 'messages'
-  | 'examples'
-  | 'tools'
-  | 'schema'
-  | 'output'
-  | 'limit'
-  | 'reasoning'
-  | 'caching'
-  | 'tier'
-  | 'usage'
-  | 'images'
-  | 'added'
-  | 'removed';
-
-export interface Cause {
-  readonly kind: CauseKind;
-  /** For one request. All causes of a change add up to its delta exactly. */
-  readonly picoUsd: PicoUsd;
-  readonly inputTokens?: number;
-  /** One line for a person: which part, by how much, on which lines, which file. */
-  readonly detail: string;
-}
+import type { CallsChange } from './repeats.js';
+import type { UnreadFile } from './unread.js';
 
 export type ChangeStatus = 'added' | 'removed' | 'changed' | 'renamed' | 'unchanged';
 
@@ -41,9 +15,37 @@ export interface NotComparable {
   readonly reason: 'unread' | 'unpriced';
   /** The text is elsewhere now, or left out by the settings: nothing is broken, and nothing is known to be saved. */
   readonly moved?: true;
-  /** A sentence for a person. */
-  readonly why: string;
+  readonly why: NotChecked;
 }
+
+/** Why something was not compared or has no price. `detail`: the sentence of a problem, or of a price that is not known. */
+export type NotChecked =
+  /** One side exists and could not be read. */
+  | {
+      readonly because: 'side-unread';
+      readonly side: 'baseline' | 'head';
+      readonly path: string;
+      readonly line: number | null;
+      readonly detail: string;
+    }
+  /** The text is elsewhere now, or left out by the settings. */
+  | { readonly because: 'side-elsewhere'; readonly side: 'baseline' | 'head'; readonly detail: string }
+  /** `side`: the one without a price, 'any' where none has one. */
+  | { readonly because: 'no-price'; readonly side: 'baseline' | 'head' | 'any'; readonly detail: string }
+  /** A part that only one side lacks, so that the sign of the difference cannot be believed. */
+  | { readonly because: 'part-missing'; readonly side: 'baseline' | 'head'; readonly detail: string }
+  /** The file is read as another format, and counts for less. */
+  | { readonly because: 'other-format'; readonly before: string; readonly after: string }
+  /** The rates of the model are 0, and only this change sets them. */
+  | { readonly because: 'own-free-rates'; readonly model: string }
+  /** Another model that the request may run on has no price. */
+  | { readonly because: 'alternative'; readonly model: string }
+  /** A file of prompts could not be read. */
+  | { readonly because: 'file'; readonly detail: string }
+  | { readonly because: 'changed-file'; readonly file: UnreadFile };
+
+/** Why nothing is known of a side that exists, and which side. */
+export type SideLost = Extract<NotChecked, { readonly because: 'side-unread' | 'side-elsewhere' }>;
 
 /**
  * Something that only one side sends and whose length nobody configured or measured: it is in neither side's figures. A
@@ -107,6 +109,8 @@ export interface Change {
   readonly baseline: Estimate | null;
   readonly head: Estimate | null;
   readonly previousPath: string | null;
+  /** Of a prompt that counts as new because the base's file is not valid YAML, JSON or TOML: why. */
+  readonly brokenBase?: SideLost;
   /** Set when the two sides cannot be compared: then there is no money delta, neither an increase nor a saving. */
   readonly notComparable: NotComparable | null;
   readonly inputTokensDelta: number | null;
@@ -136,8 +140,10 @@ export interface Change {
   readonly limit?: LimitChange;
   /** Absent where reasoning is neither turned on nor raised. */
   readonly reasoning?: ReasoningChange;
-  /** Where both sides are counted and have no price: which part grew by how many tokens and where, a line each. */
-  readonly tokenDetails?: readonly string[];
+  /** How often one unit of work sends the request, where that differs, and of a new request where nothing bounds it. Absent elsewhere. */
+  readonly calls?: CallsChange;
+  /** Where both sides are counted and have no price: which part grew by how many tokens and where. */
+  readonly tokenDetails?: readonly TokenDetail[];
 }
 
 /**

@@ -15,6 +15,31 @@ export interface CostLine {
   readonly costPicoUsd: PicoUsd;
 }
 
+/** What ends the prefix that all requests share. */
+export type CacheEnd =
+  | { readonly kind: 'end-of-text' }
+  /** `name`: of the variable, or the condition or loop as the report shows it (`if vip`, `for each of items`). */
+  | { readonly kind: 'variable' | 'condition' | 'loop'; readonly name: string }
+  /** A picture, or something that could not be read; `name` is what the report calls it. */
+  | { readonly kind: 'part'; readonly name: string };
+
+/** Why nothing of a request is cached, or what is uncertain about it. */
+export type CacheNote =
+  | {
+      readonly kind:
+        | 'model-unknown'
+        | 'no-cache'
+        | 'switched-off'
+        | 'ends-at-varying-message'
+        | 'ends-at-unseen-message'
+        | 'marker-after-varying'
+        | 'begins-with-varying'
+        | 'no-marker';
+    }
+  /** The shortest prefix that may be cached, and the one that certainly is, in tokens. */
+  | { readonly kind: 'minimum-uncertain'; readonly least: number; readonly certain: number }
+  | { readonly kind: 'too-short'; readonly missing: number; readonly least: number };
+
 /** What the provider's prompt cache can do for this request. */
 export interface CacheView {
   /** Tokens of the longest prefix that every request shares, in the provider's rendering order. */
@@ -22,11 +47,10 @@ export interface CacheView {
   /** Tokens of it that a cache can really serve (minimum, step and boundary applied). */
   readonly cacheableTokens: number;
   readonly eligible: 'yes' | 'no' | 'uncertain';
-  /** Why the prefix ends, in words with the name of what ends it: 'variable `customer_name`', 'end of text'. */
-  readonly endsAt: string;
+  readonly endsAt: CacheEnd;
   readonly endsPlace: Place | null;
   /** Why nothing is cacheable, or what is uncertain; null when there is nothing to say. */
-  readonly note: string | null;
+  readonly note: CacheNote | null;
   /** The hit rate the cost is computed with, and its range; 0 when traffic is not stated. */
   readonly hitRate: Amount;
   /** Cost of one request's input at hit rate 0, as computed, and at hit rate 1. */

@@ -1,3 +1,6 @@
+import type { NotChecked } from './change.js';
+import type { CacheEnd, CacheNote } from './estimate.js';
+import type { CallsChange } from './repeats.js';
 import type { LimitSource, MetAcceptance } from './limits.js';
 
 export type FindingLevel = 'fail' | 'warn' | 'info';
@@ -38,32 +41,163 @@ export type FindingDetail =
       readonly kind: 'model-refused';
       readonly data: { readonly before: boolean; readonly source: LimitSource };
     }
-  | { readonly kind: 'unpriced'; readonly data: { readonly why: string } }
+  | { readonly kind: 'unpriced'; readonly data: { readonly notChecked: NotChecked } }
   | {
       readonly kind: 'unread';
       readonly data: {
-        readonly why: string;
-        readonly what: 'file' | 'side' | 'part' | 'moved' | 'changed-file';
+        readonly notChecked: NotChecked;
+        readonly what: 'file' | 'side' | 'part' | 'moved' | 'changed-file' | 'base';
       };
     }
   | { readonly kind: 'unknown-length'; readonly data: { readonly what: string; readonly name: string } }
+  /** Head may send the request more often for each unit of work: how often is in no figure. */
+  | {
+      readonly kind: 'more-calls';
+      readonly data: CallsChange;
+    }
   | { readonly kind: 'no-traffic'; readonly data: Readonly<Record<string, never>> }
-  | { readonly kind: 'shard-missing'; readonly data: { readonly part: string } };
+  | { readonly kind: 'shard-missing'; readonly data: { readonly part: string } }
+  | NoteDetail;
+
+/** What a reviewer must know beside the limits. Amounts are USD for 1,000 requests, as the report shows them. */
+export type NoteDetail =
+  | {
+      readonly kind: 'cache-prefix-shortened';
+      readonly data: {
+        /** It was in the prompt before, further back. */
+        readonly moved: boolean;
+        readonly end: CacheEnd;
+        /** The file of `line`, where it is not the prompt's own. */
+        readonly elsewhere: string | null;
+        readonly endsLine: number | null;
+        readonly tokens: number;
+        readonly tokensBefore: number;
+        readonly usdPer1k: number;
+        readonly traffic: CacheTraffic;
+        /** Caching is on; else the program would have to set a marker. */
+        readonly on: boolean;
+        readonly bestTokens: number;
+        /** What the best order saves; null where it saves nothing. */
+        readonly bestSavesUsdPer1k: number | null;
+      };
+    }
+  | {
+      readonly kind: 'cache-written-in-vain';
+      readonly data: {
+        readonly note: CacheNote | null;
+        /** Only what the marker covers is written, not the whole request. */
+        readonly inPart: boolean;
+        /** Cost of the input. */
+        readonly usdPer1k: number;
+        /** The same with a breakpoint behind the static text; null where that is not cheaper. */
+        readonly bestUsdPer1k: number | null;
+        readonly traffic: CacheTraffic;
+      };
+    }
+  | {
+      readonly kind: 'cache-below-minimum';
+      readonly data: {
+        readonly tokens: number;
+        readonly tokensBefore: number;
+        readonly note: CacheNote | null;
+        readonly usdPer1k: number;
+        readonly traffic: CacheTraffic;
+      };
+    }
+  | {
+      readonly kind: 'cache-does-not-pay';
+      readonly data: {
+        readonly requestsPerHour: number;
+        readonly paysFrom: number;
+        readonly usdPer1k: number;
+      };
+    }
+  | {
+      readonly kind: 'cache-lifetime';
+      readonly data: {
+        readonly requestsPerHour: number;
+        readonly better: string;
+        readonly now: string | null;
+        readonly usdPer1k: number;
+      };
+    }
+  | {
+      readonly kind: 'price-cliff';
+      readonly data: {
+        readonly tokens: number;
+        readonly overTokens: number;
+        /** Whether exactly `overTokens` is billed at the other rates. */
+        readonly inclusive: boolean;
+        readonly model: string;
+        readonly usdPer1k: number;
+      };
+    }
+  | {
+      readonly kind: 'output-truncated';
+      readonly data: {
+        readonly limit: number;
+        /** 0 to 1. */
+        readonly share: number;
+        /** The lengths of answers are configured or measured, not assumed. */
+        readonly lengthKnown: boolean;
+        /** Null where the lower limit saves nothing. */
+        readonly savedUsdPer1k: number | null;
+      };
+    }
+  | {
+      readonly kind: 'rate-changes-soon';
+      readonly data: {
+        readonly model: string;
+        /** ISO date. */
+        readonly from: string;
+        readonly prompts: number;
+        /** The largest difference of one prompt. */
+        readonly usdPer1k: number;
+        /** Of all of them; null where no traffic is configured. */
+        readonly monthlyUsd: number | null;
+      };
+    }
+  | {
+      readonly kind: 'model-lifecycle';
+      readonly data: {
+        readonly model: string;
+        readonly state: string;
+        readonly on: string | null;
+        /** As the vendor's page says. */
+        readonly note: string;
+      };
+    }
+  | { readonly kind: 'policy-unreadable'; readonly data: { readonly mistakes: number } }
+  /** `guarded`: the limits of the workflow hold, and the new file can only add to them. */
+  | { readonly kind: 'policy-introduced'; readonly data: { readonly guarded: boolean } }
+  | { readonly kind: 'policy-changed'; readonly data: { readonly settings: readonly ChangedSetting[] } }
+  | { readonly kind: 'estimation-changed'; readonly data: { readonly sections: readonly string[] } }
+  | { readonly kind: 'rates-file-ignored'; readonly data: Readonly<Record<string, never>> };
+
+/** A setting and its values as they are written; null where it is not set. */
+export interface ChangedSetting {
+  readonly key: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What the cost of a cached prefix is computed for. */
+export type CacheTraffic =
+  | { readonly kind: 'hit-rate'; readonly share: number }
+  | { readonly kind: 'per-hour'; readonly requests: number }
+  /** A warm cache: no traffic is configured, or the vendor documents no lifetime. */
+  | { readonly kind: 'not-configured' | 'no-lifetime' };
 
 /** A limit exceeded, or something a reviewer must know, without words. */
 export type FindingData = FindingFacts & FindingDetail;
 
-/** One with its words already made, by a room that has not moved them to `report/words` yet. */
-export interface WordedFinding extends FindingFacts {
-  readonly message: string;
-  readonly remedy: string;
-}
-
 /** As the report holds it. */
-export interface Finding extends WordedFinding {
+export interface Finding extends FindingFacts {
   /** What it is about; `data` has the facts behind the sentences. */
   readonly kind?: string;
   readonly data?: Readonly<Record<string, unknown>>;
+  readonly message: string;
+  readonly remedy: string;
 }
 
 export type Verdict = 'pass' | 'warn' | 'fail' | 'error';

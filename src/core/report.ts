@@ -1,4 +1,6 @@
-import type { CauseKind, ChangeStatus } from './change.js';
+import type { CauseKind, LineRange } from './cause.js';
+import type { ChangeStatus } from './change.js';
+import type { CacheEnd } from './estimate.js';
 import type { Finding, Verdict } from './finding.js';
 import type { LimitSource } from './limits.js';
 import type { PromptKind } from './prompt.js';
@@ -129,17 +131,52 @@ export interface ReportChange {
   };
   /** Why there is no money delta although both sides exist; null otherwise. */
   readonly notComparable: string | null;
+  /** The facts behind `notComparable`; absent where that is null. */
+  readonly notChecked?: ReportNotChecked;
   /** `usdPer1k` adds up to `delta.usdPer1k` exactly. */
   readonly causes: readonly {
     readonly cause: CauseKind;
     readonly usdPer1k: number;
     readonly inputTokens?: number;
     readonly detail: string;
+    /** Lines of head that are new in this part of the text; absent where there are none. */
+    readonly lines?: readonly LineRange[];
+    /** What ends the cached prefix now, and where; absent where the prefix is the same or all of the text. */
+    readonly cacheEnd?: Exclude<CacheEnd, { readonly kind: 'end-of-text' }> & {
+      readonly path: string | null;
+      readonly line: number | null;
+    };
   }[];
   /** For a change without a price: which part changed by how many tokens and on which lines. Absent when there is nothing to say. */
   readonly tokenDetails?: readonly string[];
   /** For a prompt over a limit on its cost: the same request on the next cheaper tier of the vendor. Absent without one. */
   readonly tier?: ReportTier;
+  /** For the same prompts: what else makes the same request cheaper on its own model. Absent without any. */
+  readonly cheaper?: readonly ReportCheaper[];
+}
+
+/** Another way to send the head's request to the same model: a fact about its cost. */
+export interface ReportCheaper {
+  /**
+   * batch: through the vendor's batch interface · cache-order: text that stays the same first · cache: with the vendor's prompt
+   * cache · cache-lifetime: with another lifetime of the cache.
+   */
+  readonly way: 'batch' | 'cache-order' | 'cache' | 'cache-lifetime';
+  /** The lifetime by its name, such as `1h`; null elsewhere. */
+  readonly name: string | null;
+  readonly usdPer1k: number;
+  /** Against the head's cost as it is; negative. */
+  readonly percent: number;
+  /** True where no traffic is configured: the figure holds while the cache is warm. */
+  readonly warm: boolean;
+}
+
+/** The facts behind `notComparable`, and of each kind some more. A report of another version may have kinds that this one has not. */
+export interface ReportNotChecked {
+  /** `side-unread`, `side-elsewhere`, `no-price`, `part-missing`, `other-format`. */
+  readonly because: string;
+  /** The sentence of the problem, or of the price that is not known; absent where there is none. */
+  readonly detail?: string;
 }
 
 /** The head's request on another model: a fact about its cost, with no claim about its quality. */
@@ -200,6 +237,8 @@ export interface ReportEstimate {
   };
   /** The output limit that the request sets; null where it sets none. */
   readonly maxOutputTokens: number | null;
+  /** How often one unit of work sends the request, as far as the program says; absent where it says nothing. All costs are of one call. */
+  readonly calls?: ReportCalls;
   /** Other models that this request may run on. */
   readonly alternatives: readonly string[];
   readonly requestUsd: number | null;
@@ -218,8 +257,31 @@ export interface ReportEstimate {
     readonly inputUsdPer1kAlways: number;
     readonly breakEvenPerHour: number | null;
   } | null;
+  /** Counted tokens of text, tools and schema by the file they are in, largest first; absent where all are in the prompt's own file. */
+  readonly tokensByFile?: readonly { readonly path: string; readonly tokens: number }[];
   /** Every file whose text or settings went into this. */
   readonly sources: readonly string[];
+}
+
+/** All reasons together multiply. */
+export interface ReportCalls {
+  /** Calls of one unit of work at most; null where a reason has no number. */
+  readonly most: number | null;
+  /** Whether nothing in the program bounds them. */
+  readonly unbounded: boolean;
+  /** Outermost first. */
+  readonly from: readonly {
+    readonly kind: 'loop' | 'steps' | 'recursion';
+    readonly written: string;
+    /** `data`: only a run knows, such as the number of items; `none`: nothing bounds it. */
+    readonly bound: 'exactly' | 'at-most' | 'data' | 'none';
+    readonly times: number | null;
+    /** Null for a default of the library. */
+    readonly path: string | null;
+    readonly line: number | null;
+    /** The library whose default it is, and the day on which it was read. Absent for what the program says. */
+    readonly default?: { readonly of: string; readonly checked: string };
+  }[];
 }
 
 export interface ReportProblem {

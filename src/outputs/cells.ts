@@ -1,8 +1,11 @@
+import { maxRequestIncreasePercent } from '../core/limits/request-increase.js';
+import { maxInputTokensIncrease } from '../core/limits/request-total.js';
 import type { Report, ReportChange } from '../core/report.js';
+import { largestFile } from './cheaper.js';
 import { adviceFor } from './gate.js';
 import { lookup } from './lookup.js';
 import { count, money, plural, signedCount, signedPercent } from './numbers.js';
-import { ended, joined, type Phrase } from './phrase.js';
+import { capital, ended, joined, tidied, type Phrase } from './phrase.js';
 import { inUnit, isLeast, isTokensOnly, promptName, rowOf, type Icon, type Unit } from './rows.js';
 import { isLimit, isModelRule, ruleWords } from './rules.js';
 import { whysOf } from './why.js';
@@ -60,7 +63,7 @@ export function commentRows(
       why: once(first.why, 'Same cause as ', name, said),
       fix: once(first.fix, 'same as for ', name, said),
       // Said once: the figure is a fact and no advice.
-      tier: first === firstTier ? [...first.tier, ' Quality is yours to test.'] : first.tier,
+      tier: first.tier.length === 0 ? [] : [...first.tier, first === firstTier ? ', quality untested.' : '.'],
     };
   });
 }
@@ -89,17 +92,26 @@ function rowFor(change: ReportChange, report: Report, unit: Unit): Omit<CommentR
     why: [
       ...(row.aside === null ? [] : [[...capital(row.aside), '.'] satisfies Phrase]),
       ...whySentences(change, unit),
+      ...sentenceOf(largestFile(change)),
     ],
     fix: adviceFor(change, report).map((sentence): Phrase => [{ said: ended(sentence) }]),
     tier: tierPhrase(change, unit),
   };
 }
 
-/** `On openai/gpt-4.1-mini: $1.67 (−80%).`; nothing where the report has no tier. */
+function sentenceOf(phrase: Phrase): Phrase[] {
+  return phrase.length === 0 ? [] : [[...phrase, '.']];
+}
+
+/** `On gpt-4.1-mini: $1.67 (−80%)`, without the vendor, which is the request's own; nothing where the report has no tier. */
 export function tierPhrase({ tier }: ReportChange, unit: Unit): Phrase {
   if (tier === undefined) return [];
   const { model, usdPer1k, percent } = tier;
-  return ['On ', { name: model }, `: ${money(inUnit(usdPer1k, unit))} (${signedPercent(percent)}).`];
+  return [
+    'On ',
+    { name: model.slice(model.indexOf('/') + 1) },
+    `: ${money(inUnit(usdPer1k, unit))} (${signedPercent(percent)})`,
+  ];
 }
 
 /** `$1.03 → $5.17`, with no more digits than amounts have; null where that would hide the difference. */
@@ -126,8 +138,8 @@ function changeLines(change: ReportChange, report: Report, row: ReturnType<typeo
       continue;
     }
     const max = words.bound(limit);
-    const isShare = rule === 'max-request-increase-percent' && change.delta.percent !== null;
-    const isTokens = rule === 'max-input-tokens-increase' && isTokensOnly(change);
+    const isShare = rule === maxRequestIncreasePercent.key && change.delta.percent !== null;
+    const isTokens = rule === maxInputTokensIncrease.key && isTokensOnly(change);
     if ((isShare || isTokens) && main.length === 1) {
       main = isShare
         ? withShare(change, words.over(value, limit), bound, max)
@@ -178,61 +190,4 @@ function whySentences(change: ReportChange, unit: Unit): Phrase[] {
 
 function nameOf(name: string | null): Phrase[number] {
   return name === null ? 'none' : { name };
-}
-
-/** A sentence begins with a capital; names keep theirs. */
-function capital(phrase: Phrase): Phrase {
-  const [first, ...rest] = phrase;
-  const upper = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-  if (typeof first === 'string') {
-    return first === '' ? capitalOf(rest) : [upper(first), ...rest];
-  }
-  if (first !== undefined && 'said' in first && /^[a-z]+ /.test(first.said)) {
-    return [{ said: upper(first.said) }, ...rest];
-  }
-  return phrase;
-}
-
-function capitalOf(phrase: Phrase): Phrase {
-  return phrase.length === 0 ? phrase : capital(phrase);
-}
-
-/** No second full stop after a sentence that has one. */
-function tidied(phrase: Phrase): Phrase {
-  const parts = phrase.filter((piece) => piece !== '');
-  const last = parts.at(-2);
-  if (parts.at(-1) !== '.' || last === undefined || typeof last === 'string') return parts;
-  return 'said' in last && /[.!?…]$/.test(last.said.trim()) ? parts.slice(0, -1) : parts;
-}
-
-/**
- * Names short enough for a table: the last part of the path, with as many folders before it as tell it apart from the
- * others. The whole path is where the link leads.
- */
-export function shortNames(changes: readonly ReportChange[]): ReadonlyMap<string, string> {
-  const short = new Map<string, string>();
-  let open = changes.map(({ key }) => key);
-  for (let folders = 0; open.length > 0 && folders < 20; folders += 1) {
-    const byName = new Map<string, string[]>();
-    for (const key of open) {
-      const name = lastParts(key, folders);
-      const keys = byName.get(name);
-      if (keys === undefined) byName.set(name, [key]);
-      else keys.push(key);
-    }
-    open = [];
-    for (const [name, keys] of byName) {
-      const [only] = keys;
-      if (keys.length === 1 && only !== undefined) short.set(only, name);
-      else open.push(...keys);
-    }
-  }
-  return short;
-}
-
-function lastParts(key: string, folders: number): string {
-  const hash = key.indexOf('#');
-  const path = hash === -1 ? key : key.slice(0, hash);
-  const parts = path.split('/');
-  return parts.slice(-1 - folders).join('/') + (hash === -1 ? '' : key.slice(hash));
 }

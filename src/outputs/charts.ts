@@ -1,4 +1,4 @@
-import type { CauseKind } from '../core/change.js';
+import type { CauseKind } from '../core/cause.js';
 import type { ReportChange } from '../core/report.js';
 import { largestOf } from './numbers.js';
 import { inUnit, type Unit } from './rows.js';
@@ -39,6 +39,7 @@ const causeNames: Readonly<Record<CauseKind, string>> = {
   output: 'output length',
   limit: 'output limit',
   reasoning: 'reasoning',
+  calls: 'number of calls',
   caching: 'caching',
   tier: 'price tier',
   usage: 'usage',

@@ -1,15 +1,18 @@
 import type { Finding } from '../core/finding.js';
+import { maxMonthlyIncreaseUsd } from '../core/limits/monthly.js';
 import type { Report, ReportChange, ReportEstimate } from '../core/report.js';
 import { adoptionSentences } from './adoption.js';
 import { inputParts, type InputPart } from '../core/tokens.js';
-import { code, text } from './escape.js';
+import { cheaperLines, cheaperNote } from './cheaper.js';
+import { code, isPlainAddress, text } from './escape.js';
 import { fitComment } from './fit.js';
-import { commentRows, shortNames, type CommentRow } from './cells.js';
+import { commentRows, type CommentRow } from './cells.js';
+import { shortNames } from './names.js';
 import { gateOf, waysToPass, type GateLine } from './gate.js';
 import { lookup } from './lookup.js';
 import { notesOf } from './notes.js';
 import { count, moneyChange, plural } from './numbers.js';
-import { commitLink, ended, joined, markdown, type Links, type Phrase } from './phrase.js';
+import { commitLink, ended, joined, markdown, unbroken, type Links, type Phrase } from './phrase.js';
 import {
   costBasis,
   countBasis,
@@ -179,16 +182,19 @@ function table(
     left === 0 ? '' : `_${plural(left, 'more changed prompt')} in the job summary and the JSON report._`;
   if (shown.length === 0) return more;
   const line = (parts: readonly string[]): string => `| ${parts.join(' | ')} |`;
-  const amount = changes.every(isTokensOnly) ? 'Input tokens' : unit.title;
+  const inTokens = changes.every(isTokensOnly);
   const explained =
     shown.some(({ why, fix, tier }) => why.length + fix.length + tier.length > 0) || total.length > 0;
-  const why = shown.some(({ fix }) => fix.length > 0) ? 'Why, and how to fix it' : 'Why';
-  const width = explained ? 4 : 3;
+  const fixed = shown.some(({ fix }) => fix.length > 0);
+  const amount = inTokens ? 'input tokens' : `cost ${unit.words}`;
+  const titles = explained
+    ? [`Prompt, ${amount}`, fixed ? 'Why, and how to fix it' : 'Why']
+    : ['Prompt', capitalized(amount), 'Change'];
   return [
     [
-      line(['Prompt', amount, 'Change', why].slice(0, width)),
-      line([':--', '--:', '--:', ':--'].slice(0, width)),
-      ...shown.map((row) => line(cells(row, links).slice(0, width))),
+      line(titles.map(unbroken)),
+      line(explained ? [':--', ':--'] : [':--', '--:', '--:']),
+      ...shown.map((row) => line(explained ? explainedCells(row, links) : figureCells(row, links))),
       ...total,
     ].join('\n'),
     more,
@@ -197,17 +203,36 @@ function table(
     .join('\n\n');
 }
 
-function cells(row: CommentRow, links: Links): string[] {
+/** The change with its mark, the word beside it. */
+function changeText({ icon, change }: CommentRow, links: Links): string[] {
+  const mark = icon === null ? '' : `${icons[icon]}\u00a0`;
+  return change.map((phrase, index) => (index === 0 ? mark : '') + markdown(phrase, links, 'cell'));
+}
+
+function figureCells(row: CommentRow, links: Links): string[] {
+  return [markdown(row.names, links, 'cell'), row.amount, changeText(row, links).join('<br>')];
+}
+
+/**
+ * Name and figures in one column, so that a phone shows the cause and the fix beside them without scrolling sideways.
+ */
+function explainedCells(row: CommentRow, links: Links): string[] {
   const md = (phrase: Phrase): string => markdown(phrase, links, 'cell');
-  const icon = row.icon === null ? '' : `${icons[row.icon]}\u00a0`;
   const why = row.why.map(md).join(' ');
   const fix = row.fix.length === 0 ? '' : `**Fix:** ${row.fix.map(md).join(' ')}`;
   return [
-    md(row.names),
-    row.amount,
-    icon + row.change.map(md).join('<br>'),
+    [md(row.names), [row.amount, ...changeText(row, links)].map(together).join(', ')].join('<br>'),
     [why, fix, md(row.tier)].filter((part) => part !== '').join('<br>'),
   ];
+}
+
+/** A short figure stays on one line; of a long one, its limit in parentheses does. */
+function together(figure: string): string {
+  const unbreakable = (part: string): string => (part.length <= 24 ? part.replaceAll(' ', '\u00a0') : part);
+  return figure
+    .split(/ (?=\()/)
+    .map(unbreakable)
+    .join(' ');
 }
 
 /** What all prompts together cost, as the last row: where traffic is configured and there is more than one prompt. */
@@ -233,13 +258,12 @@ function totalRow(report: Report): string[] {
     const max = `${held.level === 'fail' ? 'max' : 'warns at'} ${words.bound(Number(bound))}`;
     // The bound of another figure (a share, the whole month) stands beside that figure.
     limit =
-      rule === 'max-monthly-increase-usd'
+      rule === maxMonthlyIncreaseUsd.key
         ? ` (${max})`
-        : `<br>${words.over(Number(value), Number(bound))} (${max})`;
+        : `, ${words.over(Number(value), Number(bound))} (${max})`;
   }
-  return [
-    `| **All prompts with traffic** | ${month.before} → ${month.after} a\u00a0month | ${icon}**${month.delta}** a\u00a0month${limit} | ${unpriced} |`,
-  ];
+  const figures = [`${month.before} → ${month.after}`, `${icon}**${month.delta}**${limit}`];
+  return [`| **All prompts, per month**<br>${figures.map(together).join(', ')} | ${unpriced} |`];
 }
 
 /** What all prompts together cost, where traffic is configured. */
@@ -352,35 +376,44 @@ function collapsed(report: Report, groups: Groups, unit: Unit, links: Links, ext
     assumed.length === 0 || extent.listed === 0
       ? ''
       : list(assumed.map((line) => `- ${text(capitalized(line), 'prose')}`));
-  const title = [...(parts === '' ? [] : ['Tokens by part']), ...(lists === '' ? [] : ['assumptions'])];
+  const ways = extent.listed === 0 ? [] : cheaperLines(all.slice(0, extent.rows), unit);
+  const cheaper =
+    ways.length === 0 ? '' : `${cheaperNote}\n\n${list(ways.map((line) => `- ${markdown(line, links)}`))}`;
+  const title = [
+    ...(cheaper === '' ? [] : ['cheaper ways']),
+    ...(parts === '' ? [] : [cheaper === '' ? 'tokens by part' : 'tokens']),
+    ...(lists === '' ? [] : ['assumptions']),
+  ];
   if (title.length > 0) {
     blocks.push(
-      details(capitalized(title.join(' and ')), [parts, lists].filter((block) => block !== '').join('\n\n')),
+      details(
+        capitalized(listOf(title)),
+        [cheaper, parts, lists].filter((block) => block !== '').join('\n\n'),
+      ),
     );
   }
-  const rest = restLine(report, groups);
-  if (rest !== '') blocks.push(rest);
   return blocks.join('\n\n');
+}
+
+/** `a`, `a and b`, `a, b, and c`. */
+function listOf(words: readonly string[]): string {
+  if (words.length < 3) return words.join(' and ');
+  return `${words.slice(0, -1).join(', ')}, and ${words.at(-1) ?? ''}`;
 }
 
 function capitalized(said: string): string {
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 }
 
-function restLine(report: Report, groups: Groups): string {
+/** What is not in the tables: `18 prompts unchanged`. */
+function restOf(report: Report, groups: Groups): string[] {
   const quiet = groups.quiet.length;
-  const parts = [
-    ...(report.unchangedCount === 0
-      ? []
-      : [
-          `${plural(report.unchangedCount, 'prompt')} ${report.unchangedCount === 1 ? 'is' : 'are'} unchanged`,
-        ]),
+  return [
+    ...(report.unchangedCount === 0 ? [] : [`${plural(report.unchangedCount, 'prompt')} unchanged`]),
     ...(quiet === 0
       ? []
       : [`${plural(quiet, 'prompt')} moved or edited without any effect on tokens or cost`]),
   ];
-  if (parts.length === 0) return '';
-  return `${capitalized(parts.join('; '))}.`;
 }
 
 function details(summary: string, content: string): string {
@@ -457,7 +490,8 @@ function footer(report: Report, links: Links, editedInPlace: boolean): string {
   };
   const parts = [
     '[promptcost](https://github.com/promptcost/promptcost)',
-    `${side(report.baseline, links.baseSha)} (${text(report.baseline.how, 'prose')}) → ${side(report.head, links.headSha)}`,
+    `${side(report.baseline, links.baseSha)} → ${side(report.head, links.headSha)}`,
+    ...restOf(report, groupsOf(report)),
     `rates of ${text(report.ratesAsOf, 'prose')}`,
     ...(report.ratesFile === undefined
       ? []
@@ -476,7 +510,6 @@ function ratesFileFacts({ asOf, sha256 }: NonNullable<Report['ratesFile']>): str
   return `${asOf === null ? '' : `${asOf}, `}sha256 ${sha256.slice(0, 12)}`;
 }
 
-/** The address of a run comes from the environment; anything but a plain address is left out. */
 function runLink(url: string): string {
-  return /^https?:\/\/[A-Za-z0-9.:/_-]+$/.test(url) ? `[full report](${url})` : 'full report in the run';
+  return isPlainAddress(url) ? `[full report](${url})` : 'full report in the run';
 }

@@ -209,6 +209,11 @@ export function link(label: string, address: Address): string {
   return url === null ? label : `[${label}](${url})`;
 }
 
+/** Whether a whole address from the environment of a run is plain enough to be a link; anything else is left out. */
+export function isPlainAddress(url: string): boolean {
+  return /^https?:\/\/[A-Za-z0-9.:/_-]+$/.test(url);
+}
+
 /** The address as a string that needs no escaping in Markdown or HTML, null when there is none. */
 export function addressUrl({ serverUrl, segments, fragment }: Address): string | null {
   if (!/^https?:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9._~/-]*)?$/.test(serverUrl)) return null;

@@ -1,12 +1,15 @@
-import type { CauseKind } from '../core/change.js';
+import type { CauseKind } from '../core/cause.js';
 import type { Finding } from '../core/finding.js';
 import type { LimitSource } from '../core/limits.js';
 import { limitOf } from '../core/limits/list.js';
 import type { Report, ReportChange, ReportLimit } from '../core/report.js';
+import { cacheEndText } from '../report/words/caching.js';
+import { placeText, rangesText } from '../report/words/causes.js';
 import { fixOfFinding, sourceText } from '../report/words/findings.js';
 import { lookup } from './lookup.js';
 import { count, plural } from './numbers.js';
-import { joined, type Phrase } from './phrase.js';
+import { globsOf } from './names.js';
+import { inBackticks, joined, type Phrase } from './phrase.js';
 import { groupsOf, promptName } from './rows.js';
 import { isChangedFile, isLimit, isMonthly, isNote, otherRules, ruleWords } from './rules.js';
 
@@ -91,7 +94,7 @@ function limitLine(limit: ReportLimit, report: Report, withOrigin: boolean): Gat
   const limitText: Phrase =
     words !== undefined && typeof limit.limit === 'number'
       ? [words.limit(limit.limit)]
-      : names(String(limit.limit));
+      : names(globsOf(String(limit.limit)));
   const missing = now.length > 0 || before.length > 0 ? null : uncheckedWhy(limit, report);
   const state =
     now.length > 0
@@ -115,7 +118,7 @@ function limitLine(limit: ReportLimit, report: Report, withOrigin: boolean): Gat
       state === 'before' ? 'not worse than on the base, ' : '',
       limit.level === 'warn' ? 'warning limit ' : limitOf(limit.rule)?.kind === 'models' ? '' : 'limit ',
       ...limitText,
-      ...(limit.match === null ? [] : [' for ', ...names(limit.match.join(', '))]),
+      ...(limit.match === null ? [] : [' for ', ...names(limit.match)]),
       ...(missing === null ? [] : [`, ${missing}`]),
       expiredText(now),
       ...(withOrigin ? [', ', ...originPhrase(limit.source, report)] : []),
@@ -153,9 +156,9 @@ function sideOf(at: string, { baseline, head }: Report): 'baseline' | 'head' | n
   return begins(baseline.sha) ? 'baseline' : begins(head.sha) ? 'head' : null;
 }
 
-function names(list: string): Phrase {
+function names(list: readonly string[]): Phrase {
   return joined(
-    list.split(', ').map((name) => [{ name }]),
+    list.map((name) => [{ name }]),
     ', ',
   );
 }
@@ -407,28 +410,40 @@ function adviceOf(
   change: ReportChange,
   finding: Finding,
 ): string | undefined {
-  const where = / \([^()]*\)$/.exec(cause.detail)?.[0] ?? '';
   switch (cause.cause) {
     case 'model': {
-      const before = change.baseline?.model?.replaceAll('`', '');
-      return before === undefined ? cheaper.model : `Keep \`${before}\`, the cheaper model.`;
+      const before = change.baseline?.model ?? null;
+      return before === null ? cheaper.model : `Keep ${inBackticks(before)}, the cheaper model.`;
     }
     case 'system':
     case 'messages': {
       const cut = tokensToCut(cause, change, finding);
       return cut === null
         ? cheaper[cause.cause]
-        : `Cut about ${count(cut)} of the ${count(cause.inputTokens ?? 0)} added tokens${where}.`;
+        : `Cut about ${count(cut)} of the ${count(cause.inputTokens ?? 0)} added tokens${addedLines(cause, change)}.`;
     }
     case 'caching': {
-      const variable = /ends at (variable `[^`]{1,80}`)/.exec(cause.detail)?.[1];
-      return variable === undefined
+      const end = cacheEndPhrase(cause, change);
+      return end === null
         ? cheaper.caching
-        : `Move ${variable}${where} behind the text that stays the same, so that the cache serves that text again.`;
+        : `Move ${end} below the text that stays the same, so that it is cached again.`;
     }
     default:
       return cheaper[cause.cause];
   }
+}
+
+/** ` (lines 3–40)`, the lines that a cause adds; empty where it adds none. */
+function addedLines({ lines = [] }: ReportChange['causes'][number], { path }: ReportChange): string {
+  return lines.length === 0 ? '' : ` (${rangesText(lines, path)})`;
+}
+
+/** What ends the cached prefix now, with its place; null where it has no name of its own, or one that is too long to be told. */
+function cacheEndPhrase({ cacheEnd }: ReportChange['causes'][number], own: ReportChange): string | null {
+  if (cacheEnd === undefined || cacheEnd.kind === 'part') return null;
+  const { name, path, line } = cacheEnd;
+  if (name.length > 80 || name.includes('`')) return null;
+  return cacheEndText(cacheEnd) + placeText(path === null || line === null ? null : { path, line }, own.path);
 }
 
 /**
@@ -475,7 +490,7 @@ const cheaper: Readonly<Partial<Record<CauseKind, string>>> = {
   tools: 'Send fewer tools, or describe them more briefly.',
   schema: 'Make the response schema smaller.',
   output: 'Ask for shorter answers, or configure their real length under `usage`.',
-  caching: 'Move what varies behind the text that stays the same, so that the cache serves it again.',
+  caching: 'Move what varies below the text that stays the same, so that it is cached again.',
   tier: 'Keep the earlier service tier or region.',
   usage: 'Correct the usage in the settings, if production behaves otherwise.',
   images: 'Send fewer or smaller images.',

@@ -1,6 +1,6 @@
 import type { ReportChange, ReportEstimate } from '../core/report.js';
 import { inputParts, type InputPart } from '../core/tokens.js';
-import { count, limitMoney, moneyParts } from './numbers.js';
+import { count, rateMoney, moneyParts } from './numbers.js';
 import { inUnit, type Unit } from './rows.js';
 
 /** quantity × rate = cost of one line, before and after. */
@@ -78,7 +78,7 @@ function amount(quantity: number, unit: string): string {
 
 /** `$0.40 per 1M tokens`, `$0.01 per call`. */
 function rateText(rateUsd: number, unit: string): string {
-  return unit === 'tokens' ? `${limitMoney(rateUsd * 1e6)} per 1M` : `${limitMoney(rateUsd)} each`;
+  return unit === 'tokens' ? `${rateMoney(rateUsd * 1e6)} per 1M` : `${rateMoney(rateUsd)} each`;
 }
 
 /** One part of the input, before and after. */

@@ -95,8 +95,9 @@ function narrowed(view: View, by: number): View {
 /** Every mistake as a Markdown list; each line of a file in a fence that it cannot close. */
 export function renderMistakesMarkdown(mistakes: readonly SettingsMistake[]): string {
   const rows = mistakes.slice(0, mistakesTold).map((mistake) => {
-    const { key, given, near, allowed, example, excerpt, line } = mistake;
-    const subject = mistakePlace(mistake).endsWith(key) || key === '(file)' ? '' : `${code(key, 'prose')}: `;
+    const { key, where, given, near, allowed, example, excerpt, line } = mistake;
+    const isNamed = where === 'flag' || where === 'command line' || where === 'input' || key === '(file)';
+    const subject = isNamed ? '' : `${code(key, 'prose')}: `;
     const hint = near === null ? '' : ` Did you mean ${code(near, 'prose')}?`;
     const said = `- ${code(mistakePlace(mistake), 'prose')} ${subject}got ${text(given, 'prose')}.${hint}<br>Allowed: ${text(allowed, 'prose')}; for example ${code(example, 'prose')}.`;
     if (excerpt === undefined) return said;

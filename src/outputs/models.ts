@@ -3,7 +3,7 @@ import type { Billable, Rate, Source } from '../core/rate.js';
 import type { CountMethod } from '../core/tokens.js';
 import { paint, printable, tableOf, wrapped, type View } from './columns.js';
 import { visible } from './escape.js';
-import { count, limitMoney, plural } from './numbers.js';
+import { count, rateMoney, plural } from './numbers.js';
 
 /** A model as `promptcost models` shows it. */
 export interface ModelRow {
@@ -79,7 +79,7 @@ function priceCell(model: Model, billable: Billable): string {
 
 /** Pico-dollars per token are micro-dollars per million tokens. */
 function perMillion({ picoUsdPerUnit }: Rate): string {
-  return limitMoney(Number(picoUsdPerUnit) / 1e6);
+  return rateMoney(Number(picoUsdPerUnit) / 1e6);
 }
 
 const tokenKinds: ReadonlySet<Billable> = new Set([
@@ -89,7 +89,7 @@ const tokenKinds: ReadonlySet<Billable> = new Set([
 
 function rateText(rate: Rate): string {
   if (tokenKinds.has(rate.billable)) return `${perMillion(rate)} per 1M tokens`;
-  const each = limitMoney(Number(rate.picoUsdPerUnit) / 1e12);
+  const each = rateMoney(Number(rate.picoUsdPerUnit) / 1e12);
   return rate.billable === 'gpu-hour' ? `${each} per hour` : `${each} each`;
 }
 

@@ -237,6 +237,12 @@ export function limitMoney(usd: number): string {
   return `$${whole}.${kept.padEnd(2, '0')}`;
 }
 
+/** A rate: no digit is dropped, and cents always stand: `$2.00`, `$0.075`. */
+export function rateMoney(usd: number): string {
+  const shown = limitMoney(usd);
+  return shown.includes('.') ? shown : `${shown}.00`;
+}
+
 /** `1 prompt`, `12 prompts`. */
 export function plural(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;

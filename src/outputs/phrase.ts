@@ -124,6 +124,36 @@ export function ended(said: string): string {
   return text === '' || /[.!?…:]$/.test(text) ? text : `${text}.`;
 }
 
+/** A sentence begins with a capital; names keep theirs. */
+export function capital(phrase: Phrase): Phrase {
+  const [first, ...rest] = phrase;
+  const upper = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  if (typeof first === 'string') {
+    return first === '' ? capitalOf(rest) : [upper(first), ...rest];
+  }
+  if (first !== undefined && 'said' in first && /^[a-z]+ /.test(first.said)) {
+    return [{ said: upper(first.said) }, ...rest];
+  }
+  return phrase;
+}
+
+function capitalOf(phrase: Phrase): Phrase {
+  return phrase.length === 0 ? phrase : capital(phrase);
+}
+
+/** No second full stop after a sentence that has one. */
+export function tidied(phrase: Phrase): Phrase {
+  const parts = phrase.filter((piece) => piece !== '');
+  const last = parts.at(-2);
+  if (parts.at(-1) !== '.' || last === undefined || typeof last === 'string') return parts;
+  return 'said' in last && /[.!?…]$/.test(last.said.trim()) ? parts.slice(0, -1) : parts;
+}
+
+/** A name for a sentence that shows it between backticks. */
+export function inBackticks(name: string): string {
+  return `\`${name.replaceAll('`', '')}\``;
+}
+
 /** Phrases with something between them. */
 export function joined(phrases: readonly Phrase[], between: string): Phrase {
   return phrases.flatMap((phrase, index) => (index === 0 ? phrase : [between, ...phrase]));

@@ -21,18 +21,9 @@ export function unjudgedOf(report: Report): Unjudged {
     ...(problems.length === 0 ? [] : [plural(problems.length, 'problem')]),
   ];
   // A file that could not be read stands among the problems, with its line; its prompts need not repeat it.
-  const details = new Map<string, string[]>();
-  for (const { problem } of problems) {
-    if (problem.path === null) continue;
-    const known = details.get(problem.path);
-    if (known === undefined) details.set(problem.path, [problem.detail]);
-    else known.push(problem.detail);
-  }
-  const told = ({ path, notComparable }: ReportChange): boolean =>
-    details
-      .get(path)
-      ?.slice(0, 3)
-      .some((detail) => notComparable?.endsWith(detail) === true) === true;
+  const listed = new Set(problems.map(({ problem }) => idOf(problem.path, problem.detail)));
+  const told = ({ path, notChecked }: ReportChange): boolean =>
+    notChecked?.detail !== undefined && listed.has(idOf(path, notChecked.detail));
   return {
     summary: parts.length === 0 ? null : parts.join(', '),
     changes: changes
@@ -48,6 +39,10 @@ export function unjudgedOf(report: Report): Unjudged {
       ')',
     ]),
   };
+}
+
+function idOf(path: string | null, detail: string): string {
+  return JSON.stringify([path, detail]);
 }
 
 /** What is billed but in no figure, each once; such costs are marked `at least`. */

@@ -57,6 +57,11 @@ function beside(change: ReportChange): string[] {
   ];
 }
 
+/** Whether the sentence itself says that a side was not checked. */
+function saysSo({ notChecked }: ReportChange): boolean {
+  return notChecked?.because === 'side-unread' || notChecked?.because === 'side-elsewhere';
+}
+
 function sorted(change: ReportChange): ReportChange['causes'] {
   return [...change.causes].sort(
     (a, b) =>
@@ -65,15 +70,22 @@ function sorted(change: ReportChange): ReportChange['causes'] {
   );
 }
 
+/** What is no share of the difference, which is that of one call: how often the request is sent. */
+function isBeside(cause: ReportChange['causes'][number]['cause']): boolean {
+  return cause === 'calls';
+}
+
 /**
  * The causes that are told, and those that are only summed up: beyond the first few, and what is so small beside the
  * largest that its amount says nothing (text that was moved, a token here and there).
  */
 function apart(causes: ReportChange['causes']): readonly [ReportChange['causes'], ReportChange['causes']] {
-  const largest = Math.abs(causes[0]?.usdPer1k ?? 0);
-  const telling = causes.filter(({ usdPer1k }) => Math.abs(usdPer1k) * 20 >= largest);
+  const besides = causes.filter(({ cause }) => isBeside(cause));
+  const shares = causes.filter(({ cause }) => !isBeside(cause));
+  const largest = Math.abs(shares[0]?.usdPer1k ?? 0);
+  const telling = shares.filter(({ usdPer1k }) => Math.abs(usdPer1k) * 20 >= largest);
   const told = telling.length > causesMax + 1 ? causesMax : telling.length;
-  return [causes.slice(0, told), causes.slice(told)];
+  return [[...shares.slice(0, told), ...besides], shares.slice(told)];
 }
 
 function whyOf(group: readonly ReportChange[], unit: Unit): Why {
@@ -84,7 +96,7 @@ function whyOf(group: readonly ReportChange[], unit: Unit): Why {
   const unjudged: Phrase[] = [
     ...(first.notComparable === null
       ? []
-      : [[/not checked/i.test(first.notComparable) ? '' : 'not checked: ', { said: first.notComparable }]]),
+      : [[saysSo(first) ? '' : 'not checked: ', { said: first.notComparable }]]),
     ...beside(first).map((said): Phrase => [{ said }]),
   ];
   if (group.length > 1) {
@@ -122,9 +134,11 @@ function whyOf(group: readonly ReportChange[], unit: Unit): Why {
     title: [promptName(first)],
     causes: [
       ...unjudged,
-      ...shown.map(({ detail, usdPer1k }, index): Phrase => [
+      ...shown.map(({ cause, detail, usdPer1k }, index): Phrase => [
         { said: detail },
-        alone ? '' : ` (${usdPer1k === 0 ? 'no cost' : (amounts.parts[index] ?? signedMoney(usdPer1k))})`,
+        alone || isBeside(cause)
+          ? ''
+          : ` (${usdPer1k === 0 ? 'no cost' : (amounts.parts[index] ?? signedMoney(usdPer1k))})`,
       ]),
       ...(rest.length === 0
         ? []

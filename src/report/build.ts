@@ -1,6 +1,7 @@
+import type { Cause } from '../core/cause.js';
 import { kindOf, type Change } from '../core/change.js';
 import type { Estimate } from '../core/estimate.js';
-import type { Finding, FindingData, Verdict, WordedFinding } from '../core/finding.js';
+import type { Finding, FindingData, Verdict } from '../core/finding.js';
 import type { Outcome } from '../core/limits/check.js';
 import { limits as limitList } from '../core/limits/list.js';
 import { countsAsTraffic, monthlyTotals } from '../core/limits/monthly.js';
@@ -9,22 +10,28 @@ import { toUsd, type PicoUsd } from '../core/money.js';
 import type { RatesFile } from '../core/rate.js';
 import { originText } from '../core/origin.js';
 import type { Problem } from '../core/problem.js';
+import type { Prompt } from '../core/prompt.js';
 import type {
   Adoption,
   Report,
   ReportChange,
   ReportEstimate,
   ReportProblem,
+  ReportCheaper,
   ReportTier,
   ScanReport,
   ShardSums,
   Totals,
   Unread,
 } from '../core/report.js';
+import { callCount } from '../core/repeats.js';
 import type { RevisionInfo } from '../core/revision.js';
 import { inputParts, type InputPart, type RequestTokens } from '../core/tokens.js';
 import type { UnreadFile } from '../core/unread.js';
 import { toolVersion } from '../core/version.js';
+import { cacheEndText, cacheNoteText } from './words/caching.js';
+import { causeText, tokenDetailText, type OwnPaths } from './words/causes.js';
+import { notCheckedText } from './words/not-checked.js';
 import { unreadDetail } from './words/unread.js';
 import { worded } from './words/findings.js';
 import { whenText } from './words/when.js';
@@ -40,7 +47,7 @@ export interface ReportInput {
   readonly changes: readonly Change[];
   readonly outcome: Outcome;
   /** Findings from the settings and the cost model, before those of the limits. */
-  readonly findings: readonly (FindingData | WordedFinding)[];
+  readonly findings: readonly FindingData[];
   readonly baselineProblems: readonly Problem[];
   readonly headProblems: readonly Problem[];
   /** Whether a file is on both sides with the same content. */
@@ -49,6 +56,7 @@ export interface ReportInput {
   readonly policy: Policy;
   /** By key, for prompts over a limit on their cost. */
   readonly tiers?: ReadonlyMap<string, ReportTier>;
+  readonly cheaper?: ReadonlyMap<string, readonly ReportCheaper[]>;
   /** For the pull request that adds promptcost. */
   readonly adoption: Adoption | null;
   readonly shard: { readonly part: number; readonly of: number } | null;
@@ -60,7 +68,12 @@ export function buildReport(input: ReportInput): Report {
   const changes = shown
     .map((change) => {
       const tier = input.tiers?.get(change.key);
-      return { ...reportChange(change), ...(tier === undefined ? {} : { tier }) };
+      const cheaper = input.cheaper?.get(change.key);
+      return {
+        ...reportChange(change),
+        ...(tier === undefined ? {} : { tier }),
+        ...(cheaper === undefined ? {} : { cheaper }),
+      };
     })
     .sort(byWeight);
   const findings = orderedFindings(
@@ -191,6 +204,26 @@ export function buildScan(input: {
 
 const severity = { fail: 0, warn: 1, info: 2 } as const;
 
+function callsOf({ parameters: { repeats = [] } }: Prompt): Pick<ReportEstimate, 'calls'> {
+  if (repeats.length === 0) return {};
+  const { unbounded, unknown, known } = callCount(repeats);
+  return {
+    calls: {
+      most: unbounded + unknown > 0 ? null : known,
+      unbounded: unbounded > 0,
+      from: repeats.map(({ kind, written, bound, times, place, default: usual }) => ({
+        kind,
+        written,
+        bound,
+        times,
+        path: place?.path ?? null,
+        line: place?.line ?? null,
+        ...(usual === undefined ? {} : { default: usual }),
+      })),
+    },
+  };
+}
+
 /** Whether a change is one that a reader must be told of: money, tokens, model, or that it could not be judged. */
 export function matters(change: ReportChange): boolean {
   if (change.status === 'added' || change.status === 'removed') return change.kind !== 'fragment';
@@ -234,36 +267,43 @@ export interface ExactTotals {
 }
 
 function exactTotals(changes: readonly Change[]): ExactTotals {
-  let baselineRequest: PicoUsd | null = null;
-  let headRequest: PicoUsd | null = null;
   let deltaInputTokens = 0;
-  let unpricedCount = 0;
   let promptCount = 0;
-  for (const change of changes) {
-    const subject = change.head ?? change.baseline;
-    if (subject === null || !countsAsTraffic(subject)) continue;
-    if (change.head !== null) {
-      promptCount++;
-      // Instructions and tool lists name no model by nature: no price of theirs is missing.
-      if (change.head.cost === null && change.head.prompt.kind === 'request') unpricedCount++;
-    }
+  const counted = changes.filter(({ baseline, head }) => {
+    const subject = head ?? baseline;
+    return subject !== null && countsAsTraffic(subject);
+  });
+  for (const change of counted) {
+    if (change.head !== null) promptCount++;
     deltaInputTokens += change.inputTokensDelta ?? 0;
-    // Sums of both sides are over what can be compared: a lost rate is not a saving.
-    if (change.notComparable !== null) continue;
-    if (change.baseline?.cost)
-      baselineRequest = (baselineRequest ?? 0n) + change.baseline.cost.requestPicoUsd;
-    if (change.head?.cost) headRequest = (headRequest ?? 0n) + change.head.cost.requestPicoUsd;
   }
+  // Sums of both sides are over what can be compared: a lost rate is not a saving.
+  const sum = (side: 'baseline' | 'head'): PicoUsd | null => {
+    let total: PicoUsd | null = null;
+    for (const change of counted) {
+      const cost = change.notComparable === null ? change[side]?.cost : null;
+      if (cost != null) total = (total ?? 0n) + cost.requestPicoUsd;
+    }
+    return total;
+  };
   const monthly = monthlyTotals(changes);
   return {
-    baselineRequest,
-    headRequest,
+    // What all prompts together cost is asked for by few outputs, so it is summed when it is.
+    get baselineRequest() {
+      return sum('baseline');
+    },
+    get headRequest() {
+      return sum('head');
+    },
+    get unpricedCount() {
+      // Instructions and tool lists name no model by nature: no price of theirs is missing.
+      return counted.filter(({ head }) => head?.prompt.kind === 'request' && head.cost === null).length;
+    },
     baselineMonth: monthly.baselinePicoUsd,
     headMonth: monthly.headPicoUsd,
     baselineWholeMonth: monthly.baselineWholePicoUsd,
     headWholeMonth: monthly.headWholePicoUsd,
     deltaInputTokens,
-    unpricedCount,
     promptCount,
   };
 }
@@ -274,14 +314,20 @@ export function totalsOf(exact: ExactTotals): Totals {
   const per1k = (amount: PicoUsd | null): number | null => (amount === null ? null : toUsd(amount * 1000n));
   const month = (amount: PicoUsd | null): number | null => (amount === null ? null : toUsd(amount));
   return {
-    baselineUsdPer1k: per1k(exact.baselineRequest),
-    headUsdPer1k: per1k(exact.headRequest),
+    get baselineUsdPer1k() {
+      return per1k(exact.baselineRequest);
+    },
+    get headUsdPer1k() {
+      return per1k(exact.headRequest);
+    },
     deltaInputTokens: exact.deltaInputTokens,
     deltaMonthlyUsd:
       baselineMonth === null && headMonth === null ? null : toUsd((headMonth ?? 0n) - (baselineMonth ?? 0n)),
     baselineMonthlyUsd: month(baselineMonth),
     headMonthlyUsd: month(headMonth),
-    unpricedCount: exact.unpricedCount,
+    get unpricedCount() {
+      return exact.unpricedCount;
+    },
     promptCount: exact.promptCount,
   };
 }
@@ -302,6 +348,10 @@ export function reportChange(change: Change): ReportChange {
   const subject = change.head ?? change.baseline;
   if (subject === null) throw new Error(`the change ${change.key} has no side`);
   const { prompt } = subject;
+  const own = {
+    baseline: (change.baseline ?? subject).prompt.path,
+    head: (change.head ?? subject).prompt.path,
+  };
   return {
     key: change.key,
     name: prompt.name,
@@ -340,16 +390,35 @@ export function reportChange(change: Change): ReportChange {
       percentOf: change.percentOf,
       monthlyUsd: change.monthlyDeltaPicoUsd === null ? null : toUsd(change.monthlyDeltaPicoUsd),
     },
-    notComparable: change.notComparable?.why ?? null,
-    causes: change.causes.map((cause) => ({
-      cause: cause.kind,
-      usdPer1k: toUsd(cause.picoUsd * 1000n),
-      ...(cause.inputTokens === undefined ? {} : { inputTokens: cause.inputTokens }),
-      detail: cause.detail,
-    })),
+    ...(change.notComparable === null
+      ? { notComparable: null }
+      : { notComparable: notCheckedText(change.notComparable.why), notChecked: change.notComparable.why }),
+    causes: change.causes.map((cause) => reportCause(cause, own)),
     ...(change.tokenDetails === undefined || change.tokenDetails.length === 0
       ? {}
-      : { tokenDetails: change.tokenDetails }),
+      : { tokenDetails: change.tokenDetails.map((detail) => tokenDetailText(detail, own)) }),
+  };
+}
+
+function reportCause(cause: Cause, own: OwnPaths): ReportChange['causes'][number] {
+  const { kind, picoUsd, inputTokens, data } = cause;
+  const lines = data.about === 'text' && data.lines?.side === 'head' ? data.lines.ranges : [];
+  const prefix = data.about === 'caching' && data.effect.kind === 'other' ? data.effect.prefix : null;
+  return {
+    cause: kind,
+    usdPer1k: toUsd(picoUsd * 1000n),
+    ...(inputTokens === undefined ? {} : { inputTokens }),
+    detail: causeText(cause, own),
+    ...(lines.length === 0 ? {} : { lines }),
+    ...(prefix === null || prefix.end.kind === 'end-of-text'
+      ? {}
+      : {
+          cacheEnd: {
+            ...prefix.end,
+            path: prefix.place?.path ?? null,
+            line: prefix.place?.line ?? null,
+          },
+        }),
   };
 }
 
@@ -421,6 +490,7 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
     })),
     basis: basisOf(tokens),
     maxOutputTokens: prompt.parameters.maxOutputTokens ?? null,
+    ...callsOf(prompt),
     alternatives: prompt.model?.alternatives ?? [],
     requestUsd: cost === null ? null : toUsd(cost.requestPicoUsd),
     usdPer1k: cost === null ? null : toUsd(cost.requestPicoUsd * 1000n),
@@ -436,16 +506,43 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
         : {
             prefixTokens: Math.round(cache.prefixTokens),
             eligible: cache.eligible,
-            endsAt: cache.endsAt,
+            endsAt: cacheEndText(cache.endsAt),
             endsLine: cache.endsPlace?.line ?? null,
-            note: cache.note,
+            note: cache.note === null ? null : cacheNoteText(cache.note),
             hitRate: tidy(cache.hitRate.expected),
             inputUsdPer1kNever: toUsd(cache.inputCostNever * 1000n),
             inputUsdPer1kAlways: toUsd(cache.inputCostAlways * 1000n),
             breakEvenPerHour: cache.breakEvenPerHour === null ? null : tidy(cache.breakEvenPerHour),
           },
+    ...byFile(tokens, prompt.path),
     sources: prompt.sources,
   };
+}
+
+/** So many files are listed for one prompt. */
+const filesMax = 20;
+
+/** Counted tokens by file: a run of text over several files is shared out by its characters. Nothing where all are in `own`. */
+function byFile({ blocks }: RequestTokens, own: string): Pick<ReportEstimate, 'tokensByFile'> {
+  const sums = new Map<string, number>();
+  const put = (path: string, tokens: number): void => {
+    sums.set(path, (sums.get(path) ?? 0) + tokens);
+  };
+  for (const { part, hidden, place, from, tokens } of blocks) {
+    if (place === null || hidden === true || part === 'variables' || part === 'overhead') continue;
+    if (from === undefined) {
+      put(place.path, tokens.expected);
+      continue;
+    }
+    const all = [...from.values()].reduce((sum, length) => sum + length, 0);
+    for (const [path, length] of from) put(path, (tokens.expected * length) / all);
+  }
+  const files = [...sums]
+    .map(([path, tokens]) => ({ path, tokens: Math.round(tokens) }))
+    .filter(({ tokens }) => tokens > 0)
+    .sort((a, b) => b.tokens - a.tokens || (a.path < b.path ? -1 : 1))
+    .slice(0, filesMax);
+  return files.every(({ path }) => path === own) ? {} : { tokensByFile: files };
 }
 
 /** Each assumption once, with how many prompts it concerns; most frequent first, then by text. */

@@ -26,8 +26,8 @@ export interface LocalPairRequest {
 
 /** The remote's default branch, then the usual names, the remote's before the local ones. */
 async function defaultBranch(store: GitStore): Promise<{ name: string; id: string } | null> {
-  const remote = store.remote?.name ?? 'origin';
-  const configured = store.config.findLast((entry) => entry.key === 'init.defaultbranch')?.value;
+  const remote = (await store.remote())?.name ?? 'origin';
+  const configured = (await store.config()).findLast((entry) => entry.key === 'init.defaultbranch')?.value;
   const usual = [...new Set(['main', 'master', ...(configured === undefined ? [] : [configured])])];
   const names = [
     `refs/remotes/${remote}/HEAD`,
@@ -42,8 +42,19 @@ async function defaultBranch(store: GitStore): Promise<{ name: string; id: strin
     : { name: (names[at] ?? '').replace(/^refs\/(?:remotes|heads)\//, ''), id };
 }
 
+/** Lists the trees of both sides side by side. What goes wrong is told to whoever asks for a list. */
+export function startListing(...revisions: readonly Revision[]): void {
+  for (const revision of revisions) revision.list().catch(() => undefined);
+}
+
 /** The two revisions for the command line. Rejects with a `RevisionError` that says what to name or fetch. */
 export async function resolveLocalPair(request: LocalPairRequest): Promise<Pair> {
+  const pair = await openPair(request);
+  startListing(pair.baseline, pair.head);
+  return pair;
+}
+
+async function openPair(request: LocalPairRequest): Promise<Pair> {
   const store = await openExistingStore(request.repository);
   const opened: Revision[] = [];
   try {

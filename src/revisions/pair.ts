@@ -23,7 +23,7 @@ import {
   textField,
   type GitHubApi,
 } from './github.js';
-import type { Pair } from './local-pair.js';
+import { startListing, type Pair } from './local-pair.js';
 import { emptyRevision } from './empty.js';
 
 /** The repository of the event, where the API may be asked about it. */
@@ -126,6 +126,7 @@ export async function resolvePair(request: PairRequest): Promise<ResolvedPair> {
       await head.close();
       throw error;
     }
+    startListing(baseline, head);
     return {
       baseline,
       head,
@@ -453,7 +454,7 @@ async function branchBase(ground: Ground, branch: string, head: string): Promise
   }
   if (store !== null) {
     // Not newer than the last fetch of this checkout, which was made after the event.
-    const [tip] = await store.commits([`refs/remotes/${store.remote?.name ?? 'origin'}/${branch}`]);
+    const [tip] = await store.commits([`refs/remotes/${(await store.remote())?.name ?? 'origin'}/${branch}`]);
     if (tip !== null && tip !== undefined) return commonBaseHere(ground, tip, head);
   }
   return null;
@@ -521,7 +522,7 @@ async function idOfName(ground: Ground, name: string): Promise<string> {
   const { store, github, refusals } = ground;
   if (isObjectId(name)) return name;
   if (store !== null) {
-    const remote = `${store.remote?.name ?? 'origin'}/`;
+    const remote = `${(await store.remote())?.name ?? 'origin'}/`;
     const depth = store.shallow ? ['--depth=1', '--filter=tree:0'] : ['--filter=tree:0'];
     const isRef = isPlainName(name) && name !== 'HEAD';
     if (isRef) {

@@ -231,7 +231,11 @@ export function revisionOver(info: RevisionInfo, source: Source): Revision {
       return bytes;
     },
     close() {
-      closed ??= source.close();
+      // A list that was started and never asked for still reads what closing takes away.
+      closed ??= (listed ?? Promise.resolve()).then(
+        () => source.close(),
+        () => source.close(),
+      );
       return closed;
     },
   };

@@ -1,4 +1,4 @@
-import type { WordedFinding } from '../core/finding.js';
+import type { ChangedSetting, FindingData } from '../core/finding.js';
 import type { Enforcement, LimitRule, LimitSource, Policy } from '../core/limits.js';
 import { minIncreaseUsdPer1k } from '../core/limits/floors.js';
 import { limits as limitList } from '../core/limits/list.js';
@@ -27,7 +27,7 @@ export interface RunSettings {
   readonly comment: CommentMode;
   readonly commentBehavior: CommentBehavior;
   /** What a reader must know about where the policy came from and what the head changes in it. */
-  readonly findings: readonly WordedFinding[];
+  readonly findings: readonly FindingData[];
   /** The base's settings file has mistakes that head fixes: a change of anything else cannot be checked. Absent without any. */
   readonly brokenBase?: { readonly path: string; readonly mistakes: readonly SettingsMistake[] };
 }
@@ -48,7 +48,7 @@ export interface SettingsSources extends InputSources {
  */
 export function settle(sources: SettingsSources): RunSettings {
   const mistakes: SettingsMistake[] = [];
-  const findings: WordedFinding[] = [];
+  const findings: FindingData[] = [];
   const inputs = readInputs(sources, mistakes);
 
   const head = sources.head === null ? null : readSettingsFile(sources.head, mistakes);
@@ -91,8 +91,8 @@ export function settle(sources: SettingsSources): RunSettings {
       line: baselineMistakes[0]?.line ?? null,
       value: baselineMistakes.length,
       limit: null,
-      message: `The settings file of the base has ${baselineMistakes.length === 1 ? '1 mistake' : `${baselineMistakes.length} mistakes`}, so the limits of this change were checked.`,
-      remedy: 'Merge the corrected settings file; later changes are checked by it.',
+      kind: 'policy-unreadable',
+      data: { mistakes: baselineMistakes.length },
     });
   } else if (from === 'base' && head !== null && baseline === null && hasPolicy(head)) {
     findings.push({
@@ -103,10 +103,8 @@ export function settle(sources: SettingsSources): RunSettings {
       line: null,
       value: null,
       limit: null,
-      message: guarded
-        ? 'The base has no settings file: the limits of the workflow were checked, and those that this change adds to them. What would loosen them was left out.'
-        : 'The base has no settings file: the limits that this change introduces were checked.',
-      remedy: 'Nothing to do. After the merge the file on the base branch is what counts.',
+      kind: 'policy-introduced',
+      data: { guarded },
     });
   } else if (from === 'base' && baseline !== null && baseline !== head) {
     const changed = policyChanges(baseline, head);
@@ -119,8 +117,8 @@ export function settle(sources: SettingsSources): RunSettings {
         line: null,
         value: changed.length,
         limit: null,
-        message: `This change alters the limits themselves: ${changed.join('; ')}. It was checked by the limits of the base; after the merge the new ones apply.`,
-        remedy: 'Have the new limits reviewed; they take effect after the merge.',
+        kind: 'policy-changed',
+        data: { settings: changed },
       });
     }
   }
@@ -139,8 +137,8 @@ export function settle(sources: SettingsSources): RunSettings {
         line: null,
         value: changed.join(', '),
         limit: null,
-        message: `This change alters how prompts are found or estimated (${changed.join(', ')}): part of the difference may come from the settings.`,
-        remedy: 'Read the change of the settings file too.',
+        kind: 'estimation-changed',
+        data: { sections: changed },
       });
     }
   }
@@ -259,11 +257,11 @@ function stricterOnly(file: SettingsFile | null): SettingsFile | null {
   };
 }
 
-/** What the head's file changes in the policy, in words; null stands for a deleted file. */
-function policyChanges(baseline: SettingsFile, head: SettingsFile | null): string[] {
-  const changes: string[] = [];
-  const say = (name: string, before: unknown, after: unknown): void => {
-    if (plain(before) !== plain(after)) changes.push(`${name} ${plain(before)} → ${plain(after)}`);
+/** What the head's file changes in the policy; null stands for a deleted file. */
+function policyChanges(baseline: SettingsFile, head: SettingsFile | null): ChangedSetting[] {
+  const changes: ChangedSetting[] = [];
+  const say = (key: string, before: unknown, after: unknown): void => {
+    if (plain(before) !== plain(after)) changes.push({ key, before: plain(before), after: plain(after) });
   };
   for (const section of ['limits', 'warn'] as const) {
     for (const limit of limitKeys) {
@@ -289,18 +287,19 @@ function ruleTexts(rules: readonly LimitRule[]): string[] {
         const value = rule[section][limit.key];
         return value === undefined
           ? []
-          : [`${section === 'warn' ? 'warn ' : ''}${limit.key} ${plain(value)}`];
+          : [`${section === 'warn' ? 'warn ' : ''}${limit.key} ${plain(value) ?? ''}`];
       }),
     );
     return `${rule.match.join(', ')}: ${limits.join(', ')}`;
   });
 }
 
-function plain(value: unknown): string {
-  if (value === undefined || value === null) return 'none';
+/** A value as it is written in the settings; null for none. */
+function plain(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
   if (typeof value === 'bigint') return `$${toUsd(value)}`;
   if (Array.isArray(value)) {
-    return value.length === 0 ? 'none' : `[${(value as readonly string[]).join('; ')}]`;
+    return value.length === 0 ? null : `[${(value as readonly string[]).join('; ')}]`;
   }
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

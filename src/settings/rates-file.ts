@@ -1,4 +1,4 @@
-import type { WordedFinding } from '../core/finding.js';
+import type { FindingData } from '../core/finding.js';
 import type { RatesFile } from '../core/rate.js';
 import type { Revision } from '../core/revision.js';
 import { SettingsError } from '../core/settings.js';
@@ -24,7 +24,7 @@ export interface RatesFileSources {
  */
 export async function findRatesFile(
   sources: RatesFileSources,
-): Promise<{ file: RatesFile | null; findings: readonly WordedFinding[] }> {
+): Promise<{ file: RatesFile | null; findings: readonly FindingData[] }> {
   const { path, inside, baseline, head, parse } = sources;
   const mistake = (given: string): SettingsError =>
     new SettingsError([
@@ -63,8 +63,8 @@ export async function findRatesFile(
             line: null,
             value: null,
             limit: null,
-            message: `The rates file ${inside} is only on the head: this change was checked with the bundled rates.`,
-            remedy: 'Merge the rates file first; from then on it is read from the base.',
+            kind: 'rates-file-ignored',
+            data: {},
           },
         ],
       };

@@ -5,7 +5,6 @@
 import type { CountMethod } from '../core/tokens.js';
 import type { Coefficients } from './estimate.js';
 import { claude3, claude47, cohere, llama3 } from './coefficients.js';
-import type { MergeUnit } from './merge.js';
 import { composed } from './normalize.js';
 import { cl100k, qwen } from './scanners/cl100k.js';
 import { deepseek } from './scanners/deepseek.js';
@@ -14,11 +13,12 @@ import { o200k } from './scanners/o200k.js';
 import type { Scanner } from './scanners/parts.js';
 import { r50k } from './scanners/r50k.js';
 import { tekken } from './scanners/tekken.js';
+import type { MergeUnit } from './vocabulary.js';
 
 /** Counts with the vendor's own vocabulary. */
 export interface VocabularyFamily {
   readonly how: 'vocabulary';
-  /** File in src/tables. */
+  /** Table in src/tables, without its ending. */
   readonly table: string;
   readonly scanner: Scanner;
   readonly unit: MergeUnit;
@@ -48,7 +48,7 @@ export type Family = (VocabularyFamily | PieceFamily | RatioFamily) & {
 function exact(table: string, scanner: Scanner, more?: Partial<VocabularyFamily>): Family {
   return {
     how: 'vocabulary',
-    table: `${table}.br`,
+    table,
     scanner,
     unit: 'byte',
     ...more,

@@ -12,23 +12,29 @@ export const tokenizerIds: readonly string[] = Object.keys(families);
 const opened = new Map<string, Tokenizer>();
 const countersByTable = new Map<string, PieceCounter>();
 
-/**
- * The tokenizer with this id. Its table is read when it is first asked for and kept for the life of the process; a
- * table that two ids share is read once. Throws for an unknown id and when the table cannot be read.
- */
-export async function openTokenizer(id: string): Promise<Tokenizer> {
-  const known = opened.get(id);
-  if (known !== undefined) return known;
+/** What is known of a tokenizer without opening it: how it counts, and its mean error. Throws for an unknown id. */
+export function describeTokenizer(id: string): Omit<Tokenizer, 'count'> {
+  const { method, errorPercent } = familyOf(id);
+  return { id, method, errorPercent };
+}
+
+function familyOf(id: string): (typeof families)[string] {
   const family = Object.hasOwn(families, id) ? families[id] : undefined;
   if (family === undefined) {
     throw new Error(`Unknown tokenizer ${JSON.stringify(id)}. Known are: ${tokenizerIds.join(', ')}.`);
   }
-  const tokenizer: Tokenizer = {
-    id,
-    method: family.method,
-    errorPercent: family.errorPercent,
-    count: counter(family),
-  };
+  return family;
+}
+
+/**
+ * The tokenizer with this id. Its table is read when it is first asked for and kept for the life of the process; a
+ * table that two ids share is read once. Throws for an unknown id and when the table cannot be read.
+ */
+export function openTokenizer(id: string): Tokenizer {
+  const known = opened.get(id);
+  if (known !== undefined) return known;
+  const family = familyOf(id);
+  const tokenizer: Tokenizer = { ...describeTokenizer(id), count: counter(family) };
   opened.set(id, tokenizer);
   return tokenizer;
 }
@@ -50,7 +56,7 @@ function counter(family: (typeof families)[string]): (text: string) => number {
 function pieceCounter(family: VocabularyFamily): PieceCounter {
   const known = countersByTable.get(family.table);
   if (known !== undefined) return known;
-  const made = createPieceCounter(openVocabulary(family.table), family.scanner, family.unit);
+  const made = createPieceCounter(openVocabulary(family.table, family.unit), family.scanner);
   countersByTable.set(family.table, made);
   return made;
 }

@@ -1,5 +1,16 @@
 import { cacheUse } from '../cost/cachelayout.js';
-import type { Cause, CauseKind } from '../change.js';
+import type {
+  CachingEffect,
+  Cause,
+  CauseData,
+  CauseKind,
+  ChangedLines,
+  ChangedTool,
+  LineRange,
+  RatesChange,
+  ServedAs,
+  TokenDetail,
+} from '../cause.js';
 import {
   type ByOwner,
   type CacheEffect,
@@ -12,17 +23,15 @@ import {
   owners,
   tokensByOwner,
 } from '../cost/charging.js';
-import type { Estimate } from '../estimate.js';
+import type { CacheEnd, Estimate } from '../estimate.js';
 import { layoutOf, mixModels, ruleOf, runsForFree } from '../cost/ingredients.js';
 import { chainShape } from '../cost/forecast.js';
 import type { Model, ModelMatch } from '../model.js';
-import { type PicoUsd, roundParts, toMicro, toUsd } from '../money.js';
-import { originText } from '../origin.js';
+import { type PicoUsd, roundParts, toMicro } from '../money.js';
 import { regionOf, serviceOf, toLines, totalOf } from '../cost/price.js';
 import type { Prompt, Segment } from '../prompt.js';
 import type { RequestTokens } from '../tokens.js';
 import type { Usage } from '../usage.js';
-import { countText, percentText, signedText } from '../words.js';
 
 /**
  * What a delta is due to. Each ingredient of the cost that differs between the sides is a player; its share is its
@@ -64,36 +73,36 @@ export function explain(baseline: Estimate | null, head: Estimate | null, recoun
         kind: player.kind,
         picoUsd,
         ...(inputTokens === 0 ? {} : { inputTokens }),
-        detail: describe(player, game, inputTokens),
+        data: dataOf(player, game),
       },
     ];
   });
 }
 
 /**
- * What changed in the input where there is no money to attribute: one line for each part, `text +470 tokens (lines 3–40)`.
- * Both sides are counted, so their difference is known although no price is.
+ * What changed in the input where there is no money to attribute: one entry for each part, with its tokens and lines. Both sides
+ * are counted, so their difference is known although no price is.
  */
-export function explainTokens(baseline: Estimate, head: Estimate): string[] {
+export function explainTokens(baseline: Estimate, head: Estimate): TokenDetail[] {
   const delta = (part: 'system' | 'messages' | 'examples' | 'tools' | 'schema'): number =>
     Math.round(head.tokens.parts[part].expected) - Math.round(baseline.tokens.parts[part].expected);
-  const texts = (['system', 'messages', 'examples'] as const).flatMap((part) => {
-    const where = whereText(baseline, head, part);
-    const label = part === 'system' ? (head.prompt.kind === 'instructions' ? 'text' : 'system text') : part;
-    return delta(part) === 0 && where === '' ? [] : [`${label}${tokensText(delta(part))}${where}`];
+  const texts = (['system', 'messages', 'examples'] as const).flatMap((part): TokenDetail[] => {
+    const data = textChange(part, baseline, head);
+    return delta(part) === 0 && data.lines === null ? [] : [{ inputTokens: delta(part), data }];
   });
-  const tools = toolsText(baseline.prompt, head.prompt);
+  const tools = toolsChange(baseline.prompt, head.prompt);
+  const listed = tools.added.length + tools.removed.length + tools.edited.length;
   return [
     ...texts,
-    ...(delta('tools') === 0 && tools === '' ? [] : [`tools${tokensText(delta('tools'))}${tools}`]),
+    ...(delta('tools') === 0 && listed === 0 ? [] : [{ inputTokens: delta('tools'), data: tools }]),
     ...(delta('schema') === 0
       ? []
-      : [`response schema${tokensText(delta('schema'))}${schemaText(baseline.prompt, head.prompt)}`]),
+      : [{ inputTokens: delta('schema'), data: schemaChange(baseline.prompt, head.prompt) }]),
   ];
 }
 
 /** A prompt that is only on one side is one cause: it is added or removed, not decomposed. */
-function oneSided(baseline: Estimate | null, head: Estimate | null): Cause[] {
+export function oneSided(baseline: Estimate | null, head: Estimate | null): Cause[] {
   const present = head ?? baseline;
   if (present?.cost == null) return [];
   const added = head !== null;
@@ -103,16 +112,14 @@ function oneSided(baseline: Estimate | null, head: Estimate | null): Cause[] {
       kind: added ? 'added' : 'removed',
       picoUsd: added ? present.cost.requestPicoUsd : -present.cost.requestPicoUsd,
       inputTokens: added ? tokens : -tokens,
-      detail: `${added ? 'new' : 'removed'} prompt, ${countText(tokens)} input tokens on ${present.match?.model.id ?? 'an unknown model'}`,
+      data: { about: added ? 'added' : 'removed' },
     },
   ];
 }
 
 function leftOver(baseline: Estimate, head: Estimate): Cause[] {
   const delta = (head.cost?.requestPicoUsd ?? 0n) - (baseline.cost?.requestPicoUsd ?? 0n);
-  return delta === 0n
-    ? []
-    : [{ kind: 'messages', picoUsd: delta, detail: 'the way this prompt is counted changed' }];
+  return delta === 0n ? [] : [{ kind: 'messages', picoUsd: delta, data: { about: 'counting' } }];
 }
 
 // --- The exact value ---------------------------------------------------------------------------------------------------
@@ -168,7 +175,7 @@ function bitCount(bits: number): number {
 type Side = 'baseline' | 'head';
 
 /** What can be taken from either side on its own. */
-type Dimension = Exclude<CauseKind, 'added' | 'removed' | 'rates' | 'limit' | 'reasoning'>;
+type Dimension = Exclude<CauseKind, 'added' | 'removed' | 'rates' | 'limit' | 'reasoning' | 'calls'>;
 
 interface Player {
   readonly kind: CauseKind;
@@ -551,194 +558,152 @@ function play(
   };
 }
 
-// --- In words ------------------------------------------------------------------------------------------------------------
+// --- What is said of each cause, as data ---------------------------------------------------------------------------------
 
-function tokensText(tokens: number): string {
-  return tokens === 0 ? '' : ` ${signedText(tokens)} ${Math.abs(tokens) === 1 ? 'token' : 'tokens'}`;
-}
-
-function countOf(count: number, one: string): string {
-  return `${countText(count)} ${one}${count === 1 ? '' : 's'}`;
-}
-
-function describe(player: Player, game: Game, inputTokens: number): string {
-  const { baseline, head } = game;
+function dataOf(player: Player, { baseline, head }: Game): CauseData {
+  const model = head.match?.model.id ?? null;
   switch (player.kind) {
-    case 'model':
-      return describeModel(baseline, head);
+    case 'model': {
+      const reference = head.prompt.model;
+      return {
+        about: 'model',
+        before: baseline.match?.model.id ?? null,
+        after: model,
+        place: reference?.place ?? null,
+        origin: reference?.origin ?? null,
+        rates: ratesChange(baseline, head),
+      };
+    }
     case 'rates':
-      return `other rates for ${head.match?.model.id ?? 'the model'}${ratesText(baseline, head)}`;
+      return { about: 'rates', model, rates: ratesChange(baseline, head) };
     case 'tokenizer':
-      return `${head.match?.model.id ?? 'the new model'} counts the same text differently:${tokensText(inputTokens)}`;
+      return { about: 'tokenizer', model };
     case 'system':
-      return `system text${tokensText(inputTokens)}${whereText(baseline, head, 'system')}`;
     case 'messages':
-      return `messages${tokensText(inputTokens)}${whereText(baseline, head, 'messages')}`;
     case 'examples':
-      return `examples${tokensText(inputTokens)}${whereText(baseline, head, 'examples')}`;
+      return { ...textChange(player.kind, baseline, head), standing: false };
     case 'tools':
-      return `tools${tokensText(inputTokens)}${toolsText(baseline.prompt, head.prompt)}`;
+      return toolsChange(baseline.prompt, head.prompt);
     case 'schema':
-      return `response schema${tokensText(inputTokens)}${schemaText(baseline.prompt, head.prompt)}`;
-    case 'images':
-      return `images${tokensText(inputTokens)}`;
+      return schemaChange(baseline.prompt, head.prompt);
     case 'output':
-      return describeOutput(baseline, head);
+      return outputChange(baseline, head);
     case 'caching':
-      return describeCaching(baseline, head);
+      return { about: 'caching', effect: cachingEffect(baseline, head) };
     case 'tier':
-      return `${wayText(baseline)} → ${wayText(head)}`;
+      return { about: 'tier', before: servedAs(baseline), after: servedAs(head) };
     case 'usage':
-      return `usage in the settings changed: ${usageText(baseline, head)}${tokensText(inputTokens)}`;
-    case 'limit':
-    case 'reasoning':
+      return { about: 'usage', fields: usageFields(baseline, head) };
+    case 'images':
     case 'added':
     case 'removed':
-      return player.kind;
+      return { about: player.kind };
+    // No players: they are no shares of the delta, see `limits.ts`.
+    case 'limit':
+    case 'reasoning':
+    case 'calls':
+      return { about: 'counting' };
   }
 }
 
-function usdText(amount: number): string {
-  const [whole = '0', fraction = ''] = String(Number(amount.toPrecision(6))).split('.');
-  return fraction === '' ? `$${whole}` : `$${whole}.${fraction.padEnd(2, '0')}`;
-}
-
-function usdRateText(estimate: Estimate, billable: string): string | null {
-  const rate = estimate.match?.model.rates?.rates.find((one) => one.billable === billable);
-  return rate === undefined ? null : usdText(toUsd(rate.picoUsdPerUnit) * 1e6);
-}
-
-function ratesText(baseline: Estimate, head: Estimate): string {
-  const parts = (['input', 'output'] as const).flatMap((billable) => {
-    const before = usdRateText(baseline, billable);
-    const after = usdRateText(head, billable);
-    if (before === null || after === null) return [];
-    return [before === after ? `${billable} ${before}` : `${billable} ${before} → ${after}`];
+function ratesChange(baseline: Estimate, head: Estimate): RatesChange {
+  const rate = ({ match }: Estimate, billable: string): PicoUsd | undefined =>
+    match?.model.rates?.rates.find((one) => one.billable === billable)?.picoUsdPerUnit;
+  const rates = (['input', 'output'] as const).flatMap((billable) => {
+    const [before, after] = [rate(baseline, billable), rate(head, billable)];
+    return before === undefined || after === undefined ? [] : [{ billable, before, after }];
   });
-  const discounts = [baseline, head].map((side) => side.match?.model.discountPercent ?? '0');
-  if (discounts[0] !== discounts[1]) {
-    parts.push(`discount ${discounts[0] ?? '0'}% → ${discounts[1] ?? '0'}%`);
-  }
-  return parts.length === 0 ? '' : `: ${parts.join(', ')} per 1M tokens`;
+  const [before, after] = [
+    baseline.match?.model.discountPercent ?? '0',
+    head.match?.model.discountPercent ?? '0',
+  ];
+  return { rates, discount: before === after ? null : { before, after } };
 }
 
-function describeModel(baseline: Estimate, head: Estimate): string {
-  const reference = head.prompt.model;
-  const place = reference?.place ?? null;
-  const where =
-    place === null
-      ? reference === null
-        ? ''
-        : ` (from ${originText(reference.origin)})`
-      : place.path === head.prompt.path
-        ? ` (line ${place.line})`
-        : ` (${place.path}:${place.line})`;
-  return `${baseline.match?.model.id ?? '?'} → ${head.match?.model.id ?? '?'}${where}${ratesText(baseline, head)}`;
+function outputChange(baseline: Estimate, head: Estimate): CauseData {
+  const { truncatedShare, outputBasis } = head;
+  return {
+    about: 'output',
+    before: Math.round(baseline.output.expected),
+    after: Math.round(head.output.expected),
+    limitBefore: baseline.prompt.parameters.maxOutputTokens ?? null,
+    limitAfter: head.prompt.parameters.maxOutputTokens ?? null,
+    basis: outputBasis,
+    cutShare:
+      truncatedShare !== undefined && truncatedShare > (baseline.truncatedShare ?? 0) + 0.005
+        ? truncatedShare
+        : null,
+  };
 }
 
-function describeOutput(baseline: Estimate, head: Estimate): string {
-  const before = Math.round(baseline.output.expected);
-  const after = Math.round(head.output.expected);
-  const limits = [baseline, head].map((side) => side.prompt.parameters.maxOutputTokens);
-  const why =
-    limits[0] === limits[1]
-      ? head.outputBasis === 'configured' || head.outputBasis === 'measured'
-        ? `, ${head.outputBasis}`
-        : ''
-      : `, limit ${limits[0] === undefined ? 'none' : countText(limits[0])} → ${limits[1] === undefined ? 'none' : countText(limits[1])}`;
-  const cut =
-    head.truncatedShare !== undefined && head.truncatedShare > (baseline.truncatedShare ?? 0) + 0.005
-      ? `; about ${Math.round(head.truncatedShare * 100)}% of the answers would be cut off`
-      : '';
-  return `output ${countText(before)} → ${countText(after)} tokens${why}${cut}`;
-}
-
-function describeCaching(baseline: Estimate, head: Estimate): string {
+function cachingEffect(baseline: Estimate, head: Estimate): CachingEffect {
   const before = baseline.cache;
   const after = head.cache;
-  if (before === null || after === null) {
-    return after === null ? 'no prompt cache is known for the new model' : 'the new model has a prompt cache';
-  }
-  if (after.writesInVain && !before.writesInVain) {
-    return `every request is now written to the cache and none is read: ${after.note ?? 'the boundary varies'}`;
-  }
-  const parts: string[] = [];
-  if (before.cacheableTokens !== after.cacheableTokens || before.endsAt !== after.endsAt) {
-    const end =
-      after.endsAt === 'end of text'
-        ? ', which is all of it'
-        : `, now ends at ${after.endsAt}${placeText(after.endsPlace, head.prompt.path)}`;
-    parts.push(
-      `cacheable prefix ${countText(before.cacheableTokens)} → ${countText(after.cacheableTokens)} tokens${end}`,
-    );
-  }
+  if (before === null || after === null) return { kind: after === null ? 'unknown-on-head' : 'new-on-head' };
+  if (after.writesInVain && !before.writesInVain) return { kind: 'written-in-vain', note: after.note };
+  const isSameEnd =
+    before.cacheableTokens === after.cacheableTokens && isSameCacheEnd(before.endsAt, after.endsAt);
   const [hit, now] = [before.hitRate.expected, after.hitRate.expected];
-  if (parts.length === 0 && Math.round(hit * 100) !== Math.round(now * 100)) {
-    parts.push(`hit rate ${percentText(hit)} → ${percentText(now)}`);
-  }
-  if (before.lifetime?.name !== after.lifetime?.name) {
-    parts.push(`lifetime ${before.lifetime?.name ?? 'unknown'} → ${after.lifetime?.name ?? 'unknown'}`);
-  }
-  if (before.writesInVain && !after.writesInVain) parts.push('it is no longer written in vain');
-  return parts.length === 0 ? 'the prompt cache works differently' : parts.join('; ');
+  const isSameRate = Math.round(hit * 100) === Math.round(now * 100);
+  const lifetimes = { before: before.lifetime?.name ?? null, after: after.lifetime?.name ?? null };
+  return {
+    kind: 'other',
+    prefix: isSameEnd
+      ? null
+      : {
+          before: before.cacheableTokens,
+          after: after.cacheableTokens,
+          end: after.endsAt,
+          place: after.endsPlace,
+        },
+    hitRate: isSameEnd && !isSameRate ? { before: hit, after: now } : null,
+    lifetime: lifetimes.before === lifetimes.after ? null : lifetimes,
+    inVainNoMore: before.writesInVain && !after.writesInVain,
+  };
 }
 
-function wayText(estimate: Estimate): string {
-  const parts = [
-    serviceOf(estimate.prompt.parameters.serviceTier ?? estimate.usage.serviceTier) ?? 'standard tier',
-  ];
-  const region = regionOf(estimate.usage.region);
-  if (region !== null) parts.push(`region ${region}`);
-  const batch = estimate.usage.batchShare ?? 0;
-  if (batch > 0) parts.push(`${Math.round(batch * 100)}% batch`);
-  return parts.join(', ');
+function isSameCacheEnd(a: CacheEnd, b: CacheEnd): boolean {
+  return a.kind === b.kind && ('name' in a ? a.name : '') === ('name' in b ? b.name : '');
 }
 
-function usageText(baseline: Estimate, head: Estimate): string {
+function servedAs({ prompt, usage }: Estimate): ServedAs {
+  return {
+    tier: serviceOf(prompt.parameters.serviceTier ?? usage.serviceTier),
+    region: regionOf(usage.region),
+    batchShare: usage.batchShare ?? 0,
+  };
+}
+
+function usageFields(baseline: Estimate, head: Estimate): string[] {
   const before = baseline.usage as Readonly<Record<string, unknown>>;
   const after = head.usage as Readonly<Record<string, unknown>>;
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  const changed = [...names]
-    .filter((name) => !elsewhere.has(name) && !same(before[name], after[name]))
-    .map((name) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
-  return changed.sort().join(', ') || 'calls per request';
+  return [...names].filter((name) => !elsewhere.has(name) && !same(before[name], after[name])).sort();
 }
 
-function toolsText(before: Prompt, after: Prompt): string {
+function toolsChange(before: Prompt, after: Prompt): Extract<CauseData, { readonly about: 'tools' }> {
   const old = new Map(before.tools.map((tool) => [tool.name, toolKey(tool)]));
   const fresh = new Map(after.tools.map((tool) => [tool.name, toolKey(tool)]));
-  const added = after.tools.filter((tool) => !old.has(tool.name));
-  const removed = before.tools.filter((tool) => !fresh.has(tool.name));
-  const edited = after.tools.filter((tool) => old.has(tool.name) && old.get(tool.name) !== toolKey(tool));
-  const list = (tools: readonly Prompt['tools'][number][], path: string, verb: string): string[] =>
-    tools.length === 0
-      ? []
-      : [
-          `${tools
-            .slice(0, 3)
-            .map((tool) => `\`${tool.name}\`${placeText(tool.place, path)}`)
-            .join(', ')}${tools.length > 3 ? ` and ${tools.length - 3} more` : ''} ${verb}`,
-        ];
-  const parts = [
-    ...list(added, after.path, 'added'),
-    ...list(removed, before.path, 'removed'),
-    ...list(edited, after.path, 'edited'),
-  ];
-  return parts.length === 0 ? '' : `: ${parts.join('; ')}`;
+  const listed = (tools: Prompt['tools']): ChangedTool[] => tools.map(({ name, place }) => ({ name, place }));
+  return {
+    about: 'tools',
+    added: listed(after.tools.filter((tool) => !old.has(tool.name))),
+    removed: listed(before.tools.filter((tool) => !fresh.has(tool.name))),
+    edited: listed(after.tools.filter((tool) => old.has(tool.name) && old.get(tool.name) !== toolKey(tool))),
+  };
 }
 
 function toolKey(tool: Prompt['tools'][number]): string {
   return canonical([tool.description, tool.schema, tool.known]);
 }
 
-function placeText(place: Prompt['messages'][number]['place'] | null, path: string): string {
-  if (place === null) return '';
-  return place.path === path ? ` (line ${place.line})` : ` (${place.path}:${place.line})`;
-}
-
-function schemaText(before: Prompt, after: Prompt): string {
-  if (after.schema === null) return before.schema === null ? '' : ': removed';
-  return `${before.schema === null ? ': added' : ''}${placeText(after.schema.place, after.path)}`;
+function schemaChange(before: Prompt, after: Prompt): CauseData {
+  const [had, has] = [before.schema !== null, after.schema !== null];
+  return {
+    about: 'schema',
+    change: had === has ? 'edited' : has ? 'added' : 'removed',
+    place: after.schema?.place ?? null,
+  };
 }
 
 /** A line of a part's text as it is sent, with the file and line it comes from. */
@@ -813,52 +778,45 @@ function newLines(then: readonly SentLine[], now: readonly SentLine[]): SentLine
   });
 }
 
-/**
- * Ranges of lines by file: `lines 12–31, 40`, with the file's path where it is not the prompt's own. Blank lines
- * between them (`all` has them) do not end a range.
- */
-function rangesText(lines: readonly SentLine[], all: readonly SentLine[], ownPath: string): string {
+/** Ranges of lines by file, ascending. Blank lines between them (`all` has them) do not end a range. */
+function rangesOf(lines: readonly SentLine[], all: readonly SentLine[]): LineRange[] {
   const blank = new Set(
     all.filter(({ text }) => text.trim() === '').map(({ path, line }) => `${path}\n${line}`),
   );
   const byPath = new Map<string, number[]>();
   for (const { path, line } of lines) {
-    const own = byPath.get(path) ?? [];
-    own.push(line);
-    byPath.set(path, own);
+    const own = byPath.get(path);
+    if (own === undefined) byPath.set(path, [line]);
+    else own.push(line);
   }
-  const texts: string[] = [];
-  for (const [path, numbers] of byPath) {
+  return [...byPath].flatMap(([path, numbers]) => {
     const sorted = [...new Set(numbers)].sort((a, b) => a - b);
-    const ranges: { from: number; to: number }[] = [];
+    const ranges: { path: string; from: number; to: number }[] = [];
     for (const line of sorted) {
       const last = ranges.at(-1);
       let end = last?.to ?? 0;
       while (end + 1 < line && blank.has(`${path}\n${end + 1}`)) end += 1;
       if (last !== undefined && line <= end + 1) last.to = line;
-      else ranges.push({ from: line, to: line });
+      else ranges.push({ path, from: line, to: line });
     }
-    const shown = ranges
-      .slice(0, 3)
-      .map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`))
-      .join(', ');
-    const more = ranges.length > 3 ? ` and ${countOf(ranges.length - 3, 'more place')}` : '';
-    const many = ranges.length > 1 || ranges[0]?.from !== ranges[0]?.to;
-    texts.push(`${path === ownPath ? '' : `${path} `}${many ? 'lines' : 'line'} ${shown}${more}`);
-  }
-  return (
-    texts.slice(0, 3).join('; ') + (texts.length > 3 ? `; and ${countOf(texts.length - 3, 'more file')}` : '')
-  );
+    return ranges;
+  });
 }
 
-function whereText(baseline: Estimate, head: Estimate, owner: 'system' | 'messages' | 'examples'): string {
-  const before = sentLines(baseline.prompt, owner);
-  const after = sentLines(head.prompt, owner);
+function textChange(
+  part: 'system' | 'messages' | 'examples',
+  baseline: Estimate,
+  head: Estimate,
+): Extract<CauseData, { readonly about: 'text' }> {
+  const before = sentLines(baseline.prompt, part);
+  const after = sentLines(head.prompt, part);
   const added = newLines(before, after);
-  if (added.length > 0) return ` (${rangesText(added, after, head.prompt.path)})`;
-  const removed = newLines(after, before);
-  if (removed.length > 0) {
-    return ` (removed: ${rangesText(removed, before, baseline.prompt.path)} of the base)`;
-  }
-  return '';
+  const removed = added.length > 0 ? [] : newLines(after, before);
+  const lines: ChangedLines | null =
+    added.length > 0
+      ? { side: 'head', ranges: rangesOf(added, after) }
+      : removed.length > 0
+        ? { side: 'baseline', ranges: rangesOf(removed, before) }
+        : null;
+  return { about: 'text', part, standing: head.prompt.kind === 'instructions', lines };
 }

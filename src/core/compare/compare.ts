@@ -1,11 +1,14 @@
-import { explainTokens } from '../causes/attribute.js';
-import { limitCauses, reasoningCauses } from '../causes/limits.js';
-import type { Change, ChangeStatus, Cause, NotComparable } from '../change.js';
+import { explainTokens, oneSided } from '../causes/attribute.js';
+import { callsCauses, limitCauses, reasoningCauses } from '../causes/limits.js';
+import type { Cause } from '../cause.js';
+import type { Change, ChangeStatus, NotChecked, NotComparable, SideLost } from '../change.js';
 import type { Estimate } from '../estimate.js';
+import { lazily } from '../lazily.js';
 import { percentChange } from '../money.js';
 import { isAssumed } from '../origin.js';
 import { hidesPrompts, type Problem } from '../problem.js';
 import { literalText, type Prompt, type PromptKind, type Segment } from '../prompt.js';
+import { callsAdded, callsChange, callsKey } from '../repeats.js';
 import { type Aligned, literalTokens, withoutPlace } from './align.js';
 import { pairUp } from './pairing.js';
 
@@ -45,14 +48,16 @@ export function compare(
   });
   for (const old of gone) {
     if (isPassage(old.prompt)) continue;
-    const lostIn = blockedBy(old.prompt, lost);
-    const why = lostIn ?? head.leavesOut?.(old.prompt) ?? null;
+    const lostIn = blockedBy(old.prompt, lost, 'head');
+    const why = lostIn ?? elsewhere(head.leavesOut?.(old.prompt));
     changes.push(why === null ? removed(old) : notComparable(old, null, why, lostIn === null));
   }
   for (const now of fresh) {
     if (isPassage(now.prompt)) continue;
-    const why = blockedBy(now.prompt, unseen);
-    changes.push(why === null ? added(now) : notComparable(null, now, why));
+    const why = blockedBy(now.prompt, unseen, 'baseline');
+    if (why === null) changes.push(added(now));
+    else if (isBroken(unseen.get(now.prompt.path))) changes.push({ ...added(now), brokenBase: why });
+    else changes.push(notComparable(null, now, why));
   }
   const joined = joinedFiles([...baseline.estimates, ...head.estimates]);
   return {
@@ -134,6 +139,7 @@ function withoutDouble(change: Change, joined: ReadonlySet<string>): Change {
 function bySize(a: Change, b: Change): number {
   const size = (change: Change): bigint => {
     if (change.notComparable !== null) return -1n;
+    if (change.status === 'unchanged') return 0n;
     const delta = change.deltaPicoUsd ?? 0n;
     return delta < 0n ? -delta : delta;
   };
@@ -158,13 +164,34 @@ function unreadable(problems: readonly Problem[]): ReadonlyMap<string, Problem> 
   return byPath;
 }
 
-function blockedBy(prompt: Prompt, byPath: ReadonlyMap<string, Problem>): string | null {
+function blockedBy(
+  prompt: Prompt,
+  byPath: ReadonlyMap<string, Problem>,
+  side: 'baseline' | 'head',
+): SideLost | null {
   for (const path of new Set([prompt.path, ...prompt.sources])) {
     const found = byPath.get(path);
     if (found !== undefined)
-      return `${path}${found.line === null ? '' : `:${found.line}`} could not be read. ${found.detail}`;
+      return { because: 'side-unread', side, path, line: found.line, detail: found.detail };
   }
   return null;
+}
+
+/**
+ * Whether nothing reads the file: what is not YAML or JSON sends nothing. A prompt in it costs at most all of itself more, so
+ * limits are checked as for a new one.
+ */
+function isBroken(problem: Problem | undefined): boolean {
+  return (
+    problem !== undefined &&
+    (problem.reason === 'unreadable-yaml' ||
+      problem.reason === 'unreadable-json' ||
+      problem.reason === 'unreadable-toml')
+  );
+}
+
+function elsewhere(detail: string | null | undefined): SideLost | null {
+  return detail == null ? null : { because: 'side-elsewhere', side: 'head', detail };
 }
 
 const noDelta = {
@@ -197,7 +224,35 @@ function sameFigures(old: Estimate, now: Estimate): boolean {
   );
 }
 
+/** A pair that is one estimate, because nothing of it differs, is unchanged: what it costs is not asked for. */
 function changeOf(
+  before: Estimate,
+  after: Estimate,
+  ...more: readonly [
+    lacks: Lacks,
+    explain: (baseline: Estimate, head: Estimate) => readonly Cause[],
+    align: (baseline: Estimate, head: Estimate) => Aligned,
+  ]
+): Change {
+  if (before !== after) return differenceOf(before, after, ...more);
+  return lazily<Change>(
+    {
+      key: after.prompt.key,
+      status: 'unchanged',
+      baseline: before,
+      head: after,
+      previousPath: null,
+      inputTokensDelta: 0,
+      countedTokensDelta: 0,
+      notComparable: null,
+      causes: [],
+      unknowns: [],
+    },
+    () => differenceOf(before, after, ...more),
+  );
+}
+
+function differenceOf(
   before: Estimate,
   after: Estimate,
   lacks: Lacks,
@@ -220,8 +275,10 @@ function changeOf(
     : same && samePriced && inputTokensDelta === 0
       ? 'unchanged'
       : 'changed';
+  const calls = same ? undefined : callsChange(before.prompt, after.prompt);
   const common = {
     key: now.prompt.key,
+    ...(calls === undefined ? {} : { calls }),
     baseline: old,
     head: now,
     previousPath: renamed ? old.prompt.path : null,
@@ -245,6 +302,7 @@ function changeOf(
       status,
       notComparable: { reason: 'unread', why: untrusted },
       ...noDelta,
+      causes: callsCauses(calls),
     };
   }
   const more = {
@@ -254,22 +312,24 @@ function changeOf(
     ...(reasoning === undefined ? {} : { reasoning }),
   };
   if (old.cost === null || now.cost === null || delta === null) {
-    const oneSided: NotComparable | null = samePriced
+    const lostPrice: NotComparable | null = samePriced
       ? null
       : {
           reason: 'unpriced',
-          why:
-            old.cost === null
-              ? `No price is known for the base: ${old.unpricedReason ?? ''}`
-              : `No price is known any more: ${now.unpricedReason ?? ''}`,
+          why: {
+            because: 'no-price',
+            side: old.cost === null ? 'baseline' : 'head',
+            detail: (old.cost === null ? old : now).unpricedReason ?? '',
+          },
         };
     const counts = [old, now].map(({ tokens }) => BigInt(Math.round(tokens.input.expected)));
     const percent = samePriced ? percentChange(counts[0] ?? 0n, counts[1] ?? 0n) : null;
     return {
       ...common,
       status,
-      notComparable: oneSided,
+      notComparable: lostPrice,
       ...noDelta,
+      causes: callsCauses(calls),
       percent,
       percentOf: percent === null ? null : 'input-tokens',
       ...more,
@@ -301,7 +361,7 @@ function changeOf(
     causes:
       settled === 'unchanged'
         ? []
-        : [...explain(old, now), ...limitCauses(limit), ...reasoningCauses(reasoning)],
+        : [...explain(old, now), ...limitCauses(limit), ...reasoningCauses(reasoning), ...callsCauses(calls)],
     ...more,
   };
 }
@@ -311,15 +371,14 @@ function changeOf(
  * that is gone, a text that is now made at run time). What the head lacks makes a growth a lower bound, which may be
  * judged, but never a saving; what the baseline lacks makes a growth of something that may have been there before.
  */
-function lackingPart({ baseline: before, head: after }: Lacks, delta: bigint | number): string | null {
+function lackingPart({ baseline: before, head: after }: Lacks, delta: bigint | number): NotChecked | null {
   const [onlyBefore, onlyNow] = [
     before.find((part) => !after.includes(part)),
     after.find((part) => !before.includes(part)),
   ];
-  if (onlyNow !== undefined && delta < 0)
-    return `A part is missing now, so the sides cannot be compared: ${onlyNow}`;
+  if (onlyNow !== undefined && delta < 0) return { because: 'part-missing', side: 'head', detail: onlyNow };
   if (onlyBefore !== undefined && delta > 0)
-    return `A part was missing before, so the sides cannot be compared: ${onlyBefore}`;
+    return { because: 'part-missing', side: 'baseline', detail: onlyBefore };
   return null;
 }
 
@@ -327,11 +386,11 @@ function lackingPart({ baseline: before, head: after }: Lacks, delta: bigint | n
  * A file that is read as another format than before may count for less because less of it is understood, so that is no
  * saving. One that counts for more is judged.
  */
-function otherReader(old: Estimate, now: Estimate, delta: bigint | number): string | null {
+function otherReader(old: Estimate, now: Estimate, delta: bigint | number): NotChecked | null {
   const [before, after] = [old.prompt.format, now.prompt.format];
   return before === after || delta >= 0 || sentWords(old.prompt) === sentWords(now.prompt)
     ? null
-    : `The two sides cannot be compared: the file was read as \`${before}\` and is read as \`${after}\` now`;
+    : { because: 'other-format', before, after };
 }
 
 /** All literal text that is sent, without the white space between words. */
@@ -361,7 +420,9 @@ function lacking({ path, sources, incomplete }: Prompt, unread: ReadonlyMap<stri
 
 function added(now: Estimate): Change {
   const cost = now.cost;
+  const calls = callsAdded(now.prompt);
   return {
+    ...(calls === undefined ? {} : { calls }),
     key: now.prompt.key,
     status: 'added',
     baseline: null,
@@ -376,17 +437,7 @@ function added(now: Estimate): Change {
     deltaPicoUsd: cost?.requestPicoUsd ?? null,
     percent: null,
     monthlyDeltaPicoUsd: cost?.monthlyPicoUsd ?? null,
-    causes:
-      cost === null
-        ? []
-        : [
-            {
-              kind: 'added',
-              picoUsd: cost.requestPicoUsd,
-              inputTokens: Math.round(now.tokens.input.expected),
-              detail: 'new prompt',
-            },
-          ],
+    causes: [...oneSided(null, now), ...callsCauses(calls)],
   };
 }
 
@@ -407,29 +458,19 @@ function removed(old: Estimate): Change {
     deltaPicoUsd: cost === null ? null : -cost.requestPicoUsd,
     percent: null,
     monthlyDeltaPicoUsd: cost?.monthlyPicoUsd == null ? null : -cost.monthlyPicoUsd,
-    causes:
-      cost === null
-        ? []
-        : [
-            {
-              kind: 'removed',
-              picoUsd: -cost.requestPicoUsd,
-              inputTokens: -Math.round(old.tokens.input.expected),
-              detail: 'prompt removed',
-            },
-          ],
+    causes: oneSided(old, null),
   };
 }
 
 /** A removed prompt that may still be sent from elsewhere: no saving, and not compared. */
-export function notSaved(change: Change, why: string): Change {
+export function notSaved(change: Change, detail: string): Change {
   return change.status === 'removed' && change.baseline !== null
-    ? notComparable(change.baseline, null, why, true)
+    ? notComparable(change.baseline, null, { because: 'side-elsewhere', side: 'head', detail }, true)
     : change;
 }
 
 /** One side exists and the other could not be read: neither new nor removed, and no saving. */
-function notComparable(old: Estimate | null, now: Estimate | null, why: string, moved = false): Change {
+function notComparable(old: Estimate | null, now: Estimate | null, why: SideLost, moved = false): Change {
   const known = (now ?? old) as Estimate;
   return {
     key: known.prompt.key,
@@ -439,7 +480,7 @@ function notComparable(old: Estimate | null, now: Estimate | null, why: string, 
     previousPath: null,
     notComparable: {
       reason: 'unread',
-      why: `${now === null ? 'The head' : 'The base'} was not checked: ${why}`,
+      why,
       ...(moved ? { moved: true } : {}),
     },
     inputTokensDelta: null,
@@ -471,7 +512,12 @@ function fingerprint(estimate: Estimate, other: PromptKind): string {
       cacheBreakpoint,
     ]),
     prompt.schema === null ? null : [prompt.schema.name, prompt.schema.description, prompt.schema.schema],
-    { ...prompt.parameters, maxOutputPlace: undefined, temperature: undefined },
+    {
+      ...prompt.parameters,
+      maxOutputPlace: undefined,
+      temperature: undefined,
+      repeats: callsKey(prompt.parameters.repeats),
+    },
     prompt.variables.map(({ name, default: preset }) => `${name}\0${preset ?? ''}`).sort(),
     isAssumed(prompt.model) ? null : (prompt.model?.asWritten ?? null),
     prompt.model?.alternatives ?? null,

@@ -1,5 +1,5 @@
-import { countText } from '../words.js';
 import { type Amount, between, exactly } from '../amount.js';
+import type { CacheEnd, CacheNote } from '../estimate.js';
 import type { Prompt } from '../prompt.js';
 import type { CacheRule } from '../rate.js';
 import type { CountedBlock } from '../tokens.js';
@@ -155,10 +155,10 @@ export interface CacheLayout {
   /** True when the boundary moves to the end of each request, so that the next call of a chain reads all of it. */
   readonly moves: boolean;
   readonly lifetime: CacheRule['lifetimes'][number] | null;
-  readonly note: string | null;
+  readonly note: CacheNote | null;
 }
 
-const nothing = (blocks: readonly CountedBlock[], note: string | null): CacheLayout => ({
+const nothing = (blocks: readonly CountedBlock[], note: CacheNote | null): CacheLayout => ({
   on: false,
   explicit: false,
   prefixTokens: prefixOf(blocks).tokens,
@@ -222,9 +222,9 @@ export function layOut(
   bestPlaced = false,
   errorPercent = 0,
 ): CacheLayout {
-  if (rule === null) return nothing(blocks, 'nothing is known about caching for this model');
-  if (rule.mode === 'none') return nothing(blocks, 'this provider has no prompt cache for this model');
-  if (use.asked === 'off' && !bestPlaced) return nothing(blocks, 'caching is switched off');
+  if (rule === null) return nothing(blocks, { kind: 'model-unknown' });
+  if (rule.mode === 'none') return nothing(blocks, { kind: 'no-cache' });
+  if (use.asked === 'off' && !bestPlaced) return nothing(blocks, { kind: 'switched-off' });
 
   const marks = blocks.flatMap((block, index) => (block.cacheBreakpoint === true ? [index + 1] : []));
   const asks = marks.length > 0 || use.asked === 'explicit';
@@ -342,28 +342,18 @@ function noteOn(
     readonly segments: readonly CacheSegment[];
     readonly prefixTokens: number;
   },
-): string | null {
-  if (of.implicitEnd && of.vainTo > 0) {
-    return 'the provider’s only cache boundary is the end of the latest message, which varies';
-  }
-  if (of.vainTo > 0) {
-    return 'a cache marker is after something that varies';
-  }
-  if (of.implicitEnd && !use.conversationSeen) {
-    return 'the provider sets its only cache boundary at the end of the latest message, which is not in the repository';
-  }
+): CacheNote | null {
+  if (of.vainTo > 0) return { kind: of.implicitEnd ? 'ends-at-varying-message' : 'marker-after-varying' };
+  if (of.implicitEnd && !use.conversationSeen) return { kind: 'ends-at-unseen-message' };
   if (of.eligible === 'uncertain') {
-    return `the vendor's pages contradict each other on the shortest prefix that is cached (${countText(rule.minTokens ?? 0)} or ${countText(rule.minTokensCertain ?? 0)} tokens), or the count is not exact enough to tell`;
+    return { kind: 'minimum-uncertain', least: rule.minTokens ?? 0, certain: rule.minTokensCertain ?? 0 };
   }
   if (of.short !== null && of.segments.length === 0) {
     const least = rule.minTokensCertain ?? rule.minTokens ?? 0;
-    return `${countText(Math.ceil(least - of.short.expected))} tokens short of the ${countText(least)} that this model caches at least`;
+    return { kind: 'too-short', missing: Math.ceil(least - of.short.expected), least };
   }
-  if (of.prefixTokens === 0 && of.eligible === 'no') return 'the request begins with something that varies';
-  if (!of.on && of.eligible === 'yes') {
-    return 'this provider caches only what is marked, and no marker is visible in the repository';
-  }
-  return null;
+  if (of.prefixTokens === 0 && of.eligible === 'no') return { kind: 'begins-with-varying' };
+  return !of.on && of.eligible === 'yes' ? { kind: 'no-marker' } : null;
 }
 
 /** Variables of usage, cheapest class first: the order in which a cache could share most. */
@@ -378,21 +368,15 @@ export function inBestOrder(blocks: readonly CountedBlock[], use: CacheUse): Cou
   return sorted.map(({ block }) => ({ ...block, cacheBreakpoint: false }));
 }
 
-/** In words and with its place, what ends the prefix that all requests share. */
+/** What ends the prefix that all requests share, and where. */
 export function prefixEnd(
   blocks: readonly CountedBlock[],
   layout: CacheLayout,
-): { readonly endsAt: string; readonly endsPlace: CountedBlock['place'] } {
+): { readonly endsAt: CacheEnd; readonly endsPlace: CountedBlock['place'] } {
   const block = blocks[layout.staticEnd];
-  if (block === undefined) return { endsAt: 'end of text', endsPlace: null };
-  return { endsAt: nameOf(block), endsPlace: block.place };
-}
-
-/** Conditions and loops are labelled `if …` and `for each of …`, whatever part their tokens belong to. */
-function nameOf(block: CountedBlock): string {
-  if (block.label.startsWith('if ')) return `the condition \`${block.label}\``;
-  if (block.label.startsWith('for each of ')) return `the loop \`${block.label}\``;
-  return block.part === 'variables' ? `variable \`${block.label}\`` : block.label;
+  if (block === undefined) return { endsAt: { kind: 'end-of-text' }, endsPlace: null };
+  const kind = block.open ?? (block.part === 'variables' ? 'variable' : 'part');
+  return { endsAt: { kind, name: block.label }, endsPlace: block.place };
 }
 
 // --- From layout to shares ---------------------------------------------------------------------------------------

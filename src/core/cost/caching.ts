@@ -9,7 +9,7 @@ import {
 } from './cachelayout.js';
 import { cacheEffect, chargesOf, type Hits, type Ingredients, owners, requestsPerHour } from './charging.js';
 import type { CacheView, Estimate } from '../estimate.js';
-import type { Finding } from '../finding.js';
+import type { CacheTraffic, FindingData, NoteDetail } from '../finding.js';
 import { type ChainShape, chainShape } from './forecast.js';
 import {
   type Answer,
@@ -25,7 +25,6 @@ import { type PicoUsd, toUsd } from '../money.js';
 import { toLines, totalOf } from './price.js';
 import type { CacheRule } from '../rate.js';
 import type { CountedBlock } from '../tokens.js';
-import { countText, per1kText, percentText, rateText, sentence } from '../words.js';
 
 /** Cost of the input of one request; null when it has no price. */
 function inputOf(ingredients: Ingredients): PicoUsd | null {
@@ -69,7 +68,7 @@ export function cacheView(
   if (expected === null || never === null || always === null) return null;
 
   const perHour = requestsPerHour(usage);
-  const known = traffic(input, rule).known;
+  const known = isKnown(trafficOf(input, rule));
   const { lifetime } = layout.on ? layout : ideal;
   const variants = ideal.segments[0]?.variants ?? 1;
   const starts =
@@ -80,8 +79,8 @@ export function cacheView(
   if (layout.segments.length > 0 && layout.on) {
     if (usage.cacheHitRate !== undefined) hitRate = exactly(usage.cacheHitRate, 'configured');
     else if (starts !== null && lifetime !== null) {
-      const traffic = hitRateFromTraffic(starts, lifetime.seconds, rule.sliding, usage.burstiness);
-      hitRate = layout.eligible === 'yes' ? traffic : between(0, 0, traffic.high, 'assumed');
+      const alive = hitRateFromTraffic(starts, lifetime.seconds, rule.sliding, usage.burstiness);
+      hitRate = layout.eligible === 'yes' ? alive : between(0, 0, alive.high, 'assumed');
     } else hitRate = between(0, 0, 1, 'unknown');
   }
   let betterLifetime: CacheView['betterLifetime'] = null;
@@ -121,7 +120,7 @@ export function cacheView(
  * What a reviewer must know about the cache of a changed prompt: only what base and head differ in, each with its
  * price. `baseline` is null for a new prompt.
  */
-export function cachingFindings(baseline: Estimate | null, head: Estimate): Finding[] {
+export function cachingFindings(baseline: Estimate | null, head: Estimate): FindingData[] {
   const after = head.cache;
   const model = head.match?.model;
   if (after === null || model === undefined || head.cost === null) return [];
@@ -141,34 +140,35 @@ export function cachingFindings(baseline: Estimate | null, head: Estimate): Find
 
 function finding(
   head: Estimate,
-  of: Pick<Finding, 'rule' | 'level' | 'message' | 'remedy'> & {
+  of: NoteDetail & {
+    readonly level: FindingData['level'];
     readonly line: number | null;
     readonly path?: string;
     readonly amount: PicoUsd;
   },
-): Finding {
-  return {
-    rule: of.rule,
-    level: of.level,
-    key: head.prompt.key,
-    path: of.path ?? head.prompt.path,
-    line: of.line,
-    value: toUsd(of.amount * 1000n),
-    limit: null,
-    message: sentence(of.message),
-    remedy: of.remedy,
-  };
+): FindingData {
+  const { level, line, path = head.prompt.path, amount, ...detail } = of;
+  const { key } = head.prompt;
+  return { rule: detail.kind, level, key, path, line, value: per1k(amount), limit: null, ...detail };
 }
 
-/** Whether a hit rate can be told, stated or from traffic and lifetime; and how a sentence says so. */
-function traffic(of: Asked, rule: CacheRule | null): { readonly known: boolean; readonly text: string } {
-  const stated = of.usage.cacheHitRate;
-  if (stated !== undefined) return { known: true, text: `at a hit rate of ${percentText(stated)}` };
-  const perHour = requestsPerHour(of.usage);
-  if (perHour === null) return { known: false, text: 'while the cache is warm (no traffic is configured)' };
+function per1k(amount: PicoUsd): number {
+  return toUsd(amount * 1000n);
+}
+
+/** What the cost is computed for: a configured hit rate, traffic and lifetime, or a cache that is always warm. */
+function trafficOf({ usage }: Asked, rule: CacheRule | null): CacheTraffic {
+  if (usage.cacheHitRate !== undefined) return { kind: 'hit-rate', share: usage.cacheHitRate };
+  const perHour = requestsPerHour(usage);
+  if (perHour === null) return { kind: 'not-configured' };
   return rule === null || rule.lifetimes.length === 0
-    ? { known: false, text: 'while the cache is warm (no lifetime is documented)' }
-    : { known: true, text: `at ${rateText(perHour)} requests/h` };
+    ? { kind: 'no-lifetime' }
+    : { kind: 'per-hour', requests: perHour };
+}
+
+/** Whether a hit rate is configured, or follows from traffic and lifetime. */
+function isKnown({ kind }: CacheTraffic): boolean {
+  return kind === 'hit-rate' || kind === 'per-hour';
 }
 
 /** The prefix that all requests share ends earlier, with text behind it that could be shared. */
@@ -178,12 +178,12 @@ function shortened(
   head: Estimate,
   after: CacheView,
   model: Model,
-): Finding[] {
+): FindingData[] {
   const lost = (view: CacheView): number => view.bestPrefixTokens - view.prefixTokens;
   if (after.cacheableTokens >= before.cacheableTokens || lost(after) <= lost(before)) return [];
   const rule = ruleOf(model, head.usage);
-  const { known, text } = traffic(head, rule);
-  const hits: Hits = known ? 'expected' : 'always';
+  const traffic = trafficOf(head, rule);
+  const hits: Hits = isKnown(traffic) ? 'expected' : 'always';
   const use = cacheUse(head.prompt, head.usage);
   const chain = chainShape(head.usage);
   const own = layoutOf(head, model);
@@ -211,79 +211,80 @@ function shortened(
   const existed =
     ends !== undefined &&
     baseline.tokens.blocks.some((block) => block.label === ends.label && block.part === ends.part);
-  const name =
-    ends?.part === 'variables' ? after.endsAt.replace(/^variable `(.*)`$/, '`{{$1}}`') : after.endsAt;
   const place = after.endsPlace;
-  const at =
-    place === null
-      ? ''
-      : `${existed ? ' to' : ' at'} ${place.path === head.prompt.path ? '' : `${place.path} `}line ${place.line}`;
   const better = after.bestInputCost === null ? 0n : cost - after.bestInputCost;
   return [
     finding(head, {
-      rule: 'cache-prefix-shortened',
+      kind: 'cache-prefix-shortened',
       level: own.on ? 'warn' : 'info',
       line: place?.line ?? head.prompt.line,
       ...(place === null ? {} : { path: place.path }),
       amount,
-      message:
-        `${existed ? 'moving' : 'adding'} ${name}${at} ends caching after ${countText(after.prefixTokens)} tokens ` +
-        `(${countText(before.prefixTokens)} before): ${known ? '' : 'up to '}+${per1kText(amount)} per 1k requests ${text}` +
-        (own.on ? '' : ', where the program sets a cache marker'),
-      remedy:
-        `Put it behind the text that never changes. In its best order the request shares ${countText(after.bestPrefixTokens)} tokens` +
-        (better > 0n ? ` and costs ${per1kText(better)} per 1k requests less.` : '.'),
+      data: {
+        moved: existed,
+        end: after.endsAt,
+        elsewhere: place === null || place.path === head.prompt.path ? null : place.path,
+        endsLine: place?.line ?? null,
+        tokens: after.prefixTokens,
+        tokensBefore: before.prefixTokens,
+        usdPer1k: per1k(amount),
+        traffic,
+        on: own.on,
+        bestTokens: after.bestPrefixTokens,
+        bestSavesUsdPer1k: better > 0n ? per1k(better) : null,
+      },
     }),
   ];
 }
 
 /** Every request is written to the cache at the higher rate and none is ever read. */
-function writtenInVain(before: CacheView | null, head: Estimate, after: CacheView): Finding[] {
+function writtenInVain(before: CacheView | null, head: Estimate, after: CacheView): FindingData[] {
   if (!after.writesInVain || before?.writesInVain === true) return [];
-  const { known, text } = traffic(head, head.match?.model.cache ?? null);
   const plain = after.inputCostExpected;
-  const best = after.bestInputCost;
+  const best = after.bestInputCost !== null && after.bestInputCost < plain ? after.bestInputCost : null;
   return [
     finding(head, {
-      rule: 'cache-written-in-vain',
+      kind: 'cache-written-in-vain',
       level: 'warn',
       line: after.endsPlace?.line ?? head.prompt.line,
       ...(after.endsPlace === null ? {} : { path: after.endsPlace.path }),
-      amount: best !== null && best < plain ? plain - best : plain,
-      message:
-        `${after.note ?? 'the cache boundary varies'}, so ${after.cacheableTokens > 0 ? 'what it covers' : 'every request'} is written to the cache at the higher rate and never read: ${per1kText(plain)} per 1k requests for the input` +
-        (best !== null && best < plain
-          ? `, ${per1kText(best)} with a cache breakpoint after the static text ${text}`
-          : ''),
-      remedy: known
-        ? 'Set a cache breakpoint after the text that never changes, and none behind it. This is what the vendor documents; one measured call confirms it.'
-        : 'Set a cache breakpoint after the text that never changes, and none behind it. State requests-per-month to see what it saves.',
+      amount: plain - (best ?? 0n),
+      data: {
+        note: after.note,
+        inPart: after.cacheableTokens > 0,
+        usdPer1k: per1k(plain),
+        bestUsdPer1k: best === null ? null : per1k(best),
+        traffic: trafficOf(head, head.match?.model.cache ?? null),
+      },
     }),
   ];
 }
 
 /** The prefix was long enough for the cache and is not any more. */
-function belowMinimum(before: CacheView, head: Estimate, after: CacheView): Finding[] {
+function belowMinimum(before: CacheView, head: Estimate, after: CacheView): FindingData[] {
   if (before.eligible !== 'yes' || after.eligible === 'yes' || after.prefixTokens <= 0) return [];
   if (before.inputCostAlways >= before.inputCostNever) return [];
-  const { text } = traffic(head, head.match?.model.cache ?? null);
   const amount = after.inputCostExpected - before.inputCostAlways;
   if (amount <= 0n) return [];
   return [
     finding(head, {
-      rule: 'cache-below-minimum',
+      kind: 'cache-below-minimum',
       level: 'warn',
       line: head.prompt.line,
       amount,
-      message: `the static prefix is ${countText(after.prefixTokens)} tokens now (${countText(before.prefixTokens)} before): ${after.note ?? 'too short to be cached'}; up to +${per1kText(amount)} per 1k requests ${text}`,
-      remedy:
-        'A prefix below the minimum is never cached, without an error. Move static text to the front, or lengthen it if caching matters here.',
+      data: {
+        tokens: after.prefixTokens,
+        tokensBefore: before.prefixTokens,
+        note: after.note,
+        usdPer1k: per1k(amount),
+        traffic: trafficOf(head, head.match?.model.cache ?? null),
+      },
     }),
   ];
 }
 
 /** Caching was switched on, or its lifetime changed, and at the stated traffic it costs more than it saves. */
-function doesNotPay(baseline: Estimate, before: CacheView, head: Estimate, after: CacheView): Finding[] {
+function doesNotPay(baseline: Estimate, before: CacheView, head: Estimate, after: CacheView): FindingData[] {
   const perHour = after.requestsPerHour;
   if (perHour === null || after.hitRate.high <= 0) return [];
   const same =
@@ -303,12 +304,11 @@ function doesNotPay(baseline: Estimate, before: CacheView, head: Estimate, after
     const amount = after.inputCostExpected - without;
     return [
       finding(head, {
-        rule: 'cache-does-not-pay',
+        kind: 'cache-does-not-pay',
         level: 'info',
         line: head.prompt.line,
         amount,
-        message: `at ${rateText(perHour)} requests/h caching costs ${per1kText(amount)} per 1k requests more than it saves; it pays from ${rateText(after.breakEvenPerHour)} requests/h`,
-        remedy: 'Leave the marker out, or use a longer lifetime, until there is more traffic.',
+        data: { requestsPerHour: perHour, paysFrom: after.breakEvenPerHour, usdPer1k: per1k(amount) },
       }),
     ];
   }
@@ -319,12 +319,16 @@ function doesNotPay(baseline: Estimate, before: CacheView, head: Estimate, after
   if (amount * 20n < after.inputCostExpected) return [];
   return [
     finding(head, {
-      rule: 'cache-lifetime',
+      kind: 'cache-lifetime',
       level: 'info',
       line: head.prompt.line,
       amount,
-      message: `at ${rateText(perHour)} requests/h a cache lifetime of ${better.name} costs ${per1kText(amount)} per 1k requests less than ${after.lifetime?.name ?? 'the default'}`,
-      remedy: `Ask for a lifetime of ${better.name}.`,
+      data: {
+        requestsPerHour: perHour,
+        better: better.name,
+        now: after.lifetime?.name ?? null,
+        usdPer1k: per1k(amount),
+      },
     }),
   ];
 }

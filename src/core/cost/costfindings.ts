@@ -1,23 +1,22 @@
 import { cachingFindings } from './caching.js';
 import { chargesOf } from './charging.js';
 import type { Estimate } from '../estimate.js';
-import type { Finding } from '../finding.js';
+import type { FindingData } from '../finding.js';
 import { chainShape } from './forecast.js';
 import { answerOf, ingredientsOf } from './ingredients.js';
 import type { Model } from '../model.js';
 import { toUsd } from '../money.js';
 import { tierAt, toLines, totalOf } from './price.js';
-import { countText, per1kText, percentText, sentence } from '../words.js';
 
 /** What a reviewer must know about the cost of a changed prompt beyond its figures. `baseline` is null for a new one. */
-export function costFindings(baseline: Estimate | null, head: Estimate): Finding[] {
+export function costFindings(baseline: Estimate | null, head: Estimate): FindingData[] {
   const found = cachingFindings(baseline, head);
   if (baseline === null) return found;
   return [...found, ...cliffCrossed(baseline, head), ...truncated(baseline, head)];
 }
 
 /** The input passed a size from which the whole request is billed at other rates. */
-function cliffCrossed(baseline: Estimate, head: Estimate): Finding[] {
+function cliffCrossed(baseline: Estimate, head: Estimate): FindingData[] {
   const model = head.match?.model;
   const card = model?.rates ?? null;
   if (model === undefined || card === null || head.cost === null) return [];
@@ -43,16 +42,20 @@ function cliffCrossed(baseline: Estimate, head: Estimate): Finding[] {
       line: head.prompt.line,
       value: toUsd(amount * 1000n),
       limit: after.overInputTokens,
-      message: sentence(
-        `the input is ${countText(head.tokens.input.expected)} tokens now: ${after.comparison === '>' ? 'over' : 'at or over'} ${countText(after.overInputTokens)} tokens ${model.id} bills the whole request at other rates, +${per1kText(amount)} per 1k requests`,
-      ),
-      remedy: `Keep the input ${after.comparison === '>' ? 'at or below' : 'below'} ${countText(after.overInputTokens)} tokens, or split the request.`,
+      kind: 'price-cliff',
+      data: {
+        tokens: Math.round(head.tokens.input.expected),
+        overTokens: after.overInputTokens,
+        inclusive: after.comparison !== '>',
+        model: model.id,
+        usdPer1k: toUsd(amount * 1000n),
+      },
     },
   ];
 }
 
 /** A lower limit cuts off answers: that saves money only if nobody has to ask again. */
-function truncated(baseline: Estimate, head: Estimate): Finding[] {
+function truncated(baseline: Estimate, head: Estimate): FindingData[] {
   const before = baseline.truncatedShare ?? 0;
   const after = head.truncatedShare ?? 0;
   const limits = [baseline, head].map((side) => side.prompt.parameters.maxOutputTokens);
@@ -62,7 +65,6 @@ function truncated(baseline: Estimate, head: Estimate): Finding[] {
     baseline.cost === null || head.cost === null
       ? 0n
       : baseline.cost.requestPicoUsd - head.cost.requestPicoUsd;
-  const stated = head.outputBasis === 'configured' || head.outputBasis === 'measured';
   return [
     {
       rule: 'output-truncated',
@@ -72,11 +74,13 @@ function truncated(baseline: Estimate, head: Estimate): Finding[] {
       line: head.prompt.parameters.maxOutputPlace?.line ?? head.prompt.line,
       value: Math.round(after * 100),
       limit,
-      message: sentence(
-        `a limit of ${countText(limit)} output tokens cuts off about ${percentText(after)} of the answers${stated ? '' : ' if their lengths are what is usual for this kind of task'}${saved > 0n ? `; the request costs ${per1kText(saved)} per 1k less` : ''}`,
-      ),
-      remedy:
-        'A limit does not make answers shorter, it cuts them off, and an answer that is asked for again costs twice. Ask for shorter answers in the text, and set the limit above what they need.',
+      kind: 'output-truncated',
+      data: {
+        limit,
+        share: after,
+        lengthKnown: head.outputBasis === 'configured' || head.outputBasis === 'measured',
+        savedUsdPer1k: saved > 0n ? toUsd(saved * 1000n) : null,
+      },
     },
   ];
 }
@@ -85,7 +89,7 @@ function truncated(baseline: Estimate, head: Estimate): Finding[] {
  * One finding for each model of the head whose rates change on an announced date, with what that does to the prompts
  * that use it.
  */
-export function announcedRates(heads: readonly Estimate[]): Finding[] {
+export function announcedRates(heads: readonly Estimate[]): FindingData[] {
   const byChange = new Map<
     string,
     { readonly head: Estimate; readonly from: string; estimates: Estimate[] }
@@ -99,7 +103,7 @@ export function announcedRates(heads: readonly Estimate[]): Finding[] {
       byChange.set(key, entry);
     }
   }
-  return [...byChange.values()].map(({ head, from, estimates }) => {
+  return [...byChange.values()].map(({ head, from, estimates }): FindingData => {
     const id = head.match?.model.id ?? '';
     let request = 0n;
     let monthly = 0n;
@@ -114,20 +118,22 @@ export function announcedRates(heads: readonly Estimate[]): Finding[] {
         months += 1;
       }
     }
-    const perMonth =
-      months === 0 ? '' : `, ${monthly < 0n ? '−' : '+'}$${countText(Math.abs(toUsd(monthly)))} a month`;
     return {
       rule: 'rate-changes-soon',
-      level: 'info' as const,
+      level: 'info',
       key: estimates.length === 1 ? head.prompt.key : null,
       path: estimates.length === 1 ? head.prompt.path : null,
       line: estimates.length === 1 ? head.prompt.line : null,
       value: from,
       limit: null,
-      message: sentence(
-        `on ${from} the rates of ${id} change: ${estimates.length === 1 ? 'this prompt' : `${estimates.length} prompts`}, ${request < 0n ? 'down to ' : 'up to +'}${per1kText(request)} per 1k requests${perMonth}`,
-      ),
-      remedy: 'Nothing has to be done before that date; the figures here are at today’s rates.',
+      kind: 'rate-changes-soon',
+      data: {
+        model: id,
+        from,
+        prompts: estimates.length,
+        usdPer1k: toUsd(request * 1000n),
+        monthlyUsd: months === 0 ? null : toUsd(monthly),
+      },
     };
   });
 }

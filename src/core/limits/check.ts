@@ -1,4 +1,4 @@
-import { kindOf, type Change } from '../change.js';
+import { kindOf, type Change, type NotChecked } from '../change.js';
 import type { Estimate } from '../estimate.js';
 import type { FindingData, FindingLevel } from '../finding.js';
 import type { Acceptance, LimitRule, Limits, LimitSource, LimitValue, Policy } from '../limits.js';
@@ -101,7 +101,12 @@ export function checkLimits(
         }
       }
       const levels = merged(general.limits, rules, 'limits');
-      findings.push(...unchecked(change, levels), ...unknownLengths(change, levels));
+      findings.push(
+        ...brokenBase(change, levels),
+        ...unchecked(change, levels),
+        ...unknownLengths(change, levels),
+        ...moreCalls(change, levels),
+      );
     }
   }
   if (monthly !== null) {
@@ -231,6 +236,15 @@ function modelsOf({ prompt, match, alternatives = [] }: Estimate): string[] {
   ];
 }
 
+/** A prompt that the base could not send either: all limits were checked, and only the comparison is missing. */
+function brokenBase({ key, head, brokenBase: notChecked }: Change, limits: Limits): FindingData[] {
+  const level = levelOf(onUnread, limits);
+  if (head === null || notChecked === undefined || level === 'ignore') return [];
+  const { path, line } = head.prompt;
+  const facts = { rule: onUnread.key, level: 'warn', key, path, line, value: null, limit: level } as const;
+  return [{ ...facts, kind: 'unread', data: { notChecked, what: 'base' } }];
+}
+
 /** A new or changed prompt without a cost: the report says what was not checked. */
 function unchecked(change: Change, limits: Limits): FindingData[] {
   const { notComparable, baseline, head } = change;
@@ -261,19 +275,23 @@ function unchecked(change: Change, limits: Limits): FindingData[] {
     value: subject.prompt.model?.asWritten ?? null,
     limit: level,
   };
-  const why = notComparable?.why ?? `No price is known: ${subject.unpricedReason ?? ''}`;
+  const notChecked: NotChecked = notComparable?.why ?? {
+    because: 'no-price',
+    side: 'any',
+    detail: subject.unpricedReason ?? '',
+  };
   return [
     isUnread
       ? {
           ...facts,
           kind: 'unread',
           data: {
-            why,
+            notChecked,
             what:
               notComparable.moved === true ? 'moved' : head === null || baseline === null ? 'side' : 'part',
           },
         }
-      : { ...facts, kind: 'unpriced', data: { why } },
+      : { ...facts, kind: 'unpriced', data: { notChecked } },
   ];
 }
 
@@ -294,10 +312,9 @@ export function freeFindings(
     if ((baseline?.cost?.requestPicoUsd ?? 0n) === 0n || !isNew(head.match.asWritten)) return [];
     const { path, line } = head.prompt;
     const value = head.match.asWritten;
-    const why = `The rates of \`${value}\` are 0, and only this change sets them.`;
-    return [
-      { rule: onUnpriced.key, level, key, path, line, value, limit: level, kind: 'unpriced', data: { why } },
-    ];
+    const notChecked: NotChecked = { because: 'own-free-rates', model: value };
+    const facts = { rule: onUnpriced.key, level, key, path, line, value, limit: level };
+    return [{ ...facts, kind: 'unpriced', data: { notChecked } }];
   });
   return accepted(findings, policy, matches);
 }
@@ -317,7 +334,6 @@ function unpricedModel(
   level: 'fail' | 'warn' | 'ignore',
 ): FindingData[] {
   if (level === 'ignore') return [];
-  const why = `It may also run on \`${model}\`, of which no price is known.`;
   return [
     {
       rule: onUnpriced.key,
@@ -328,7 +344,7 @@ function unpricedModel(
       value: model,
       limit: level,
       kind: 'unpriced',
-      data: { why },
+      data: { notChecked: { because: 'alternative', model } },
     },
   ];
 }
@@ -379,6 +395,26 @@ function unknownLengths(change: Change, limits: Limits): FindingData[] {
     });
 }
 
+/** A number of calls for each unit of work that head raises, or leaves without a bound: it is in no figure. */
+function moreCalls({ calls, head, key }: Change, limits: Limits): FindingData[] {
+  const chosen = limits[onUnknownLength.key];
+  if (head === null || calls?.more !== true || chosen === 'ignore') return [];
+  const place = calls.after.find((one) => one.place !== null)?.place ?? null;
+  return [
+    {
+      rule: onUnknownLength.key,
+      level: chosen === 'fail' ? 'fail' : 'warn',
+      key,
+      path: place?.path ?? head.prompt.path,
+      line: place?.line ?? head.prompt.line,
+      value: null,
+      limit: typeof chosen === 'string' ? chosen : 'warn',
+      kind: 'more-calls',
+      data: calls,
+    },
+  ];
+}
+
 /**
  * Files of the head that hold prompts, as their name or the settings say, and could not be read, where no prompt of either
  * side (`estimates`) stands for them: what is new and unread is checked by no limit, so it is a finding of its own. What
@@ -405,8 +441,10 @@ export function unreadableFindings(
   const findings = new Map<string, FindingData>();
   for (const problem of headProblems) {
     const { path, line, detail } = problem;
-    // Of a file with too many prompts the rest is unread, whatever was read.
-    const isTold = path !== null && told.has(path) && problem.reason !== 'too-many';
+    // Of a file with too many prompts the rest is unread, whatever was read, and so is the rest of one that this change edits.
+    const isPart =
+      problem.reason === 'too-many' || (problem.rest !== undefined && path !== null && !isSame(path));
+    const isTold = path !== null && told.has(path) && !isPart;
     if (path === null || !hidesPrompts(problem) || before.has(idOf(problem)) || isTold || findings.has(path))
       continue;
     findings.set(path, {
@@ -418,7 +456,7 @@ export function unreadableFindings(
       value: null,
       limit: level,
       kind: 'unread',
-      data: { why: detail, what: 'file' },
+      data: { notChecked: { because: 'file', detail }, what: 'file' },
     });
   }
   return accepted([...findings.values()], policy, matches);

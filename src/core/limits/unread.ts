@@ -6,12 +6,11 @@ import { onUnread } from './levels.js';
 
 /**
  * One finding for each changed file that was not read, at the level of `on-unread` (that of `on-unpriced` where it is not
- * set): no limit was checked against what such a file sends. `detail` makes the words.
+ * set): no limit was checked against what such a file sends.
  */
 export function unreadFindings(
   files: readonly UnreadFile[],
   policy: Pick<Policy, 'enforcement' | 'limits' | 'accept' | 'today'>,
-  detail: (file: UnreadFile) => string,
   matches: Matcher,
 ): FindingData[] {
   const level = levelOf(onUnread, policy.limits);
@@ -27,7 +26,7 @@ export function unreadFindings(
       value: null,
       limit: level,
       kind: 'unread',
-      data: { why: detail(file), what: 'changed-file' },
+      data: { notChecked: { because: 'changed-file', file }, what: 'changed-file' },
     };
   });
   return accepted(findings, policy, matches);

@@ -6,8 +6,9 @@ import type { Configuration } from './configuration.js';
 import { Evaluator, literalLength, placeOf, type World } from './evaluate.js';
 import type { Program } from './facts.js';
 import { declaredTools } from './declared-tools.js';
-import { looseParts, modelsNamed } from './loose.js';
+import { isRoute, isToolFunction, looseParts, modelsNamed } from './loose.js';
 import { resolveImport, type Tree } from './modules.js';
+import { isMoreOften } from './repeats.js';
 import { packagesOf } from './packages.js';
 import { messagesIn, messagesOf, modelOf, parametersOf, type Texts } from './requests.js';
 import { responseSchemaOf, toolsOf } from './schemas/tools.js';
@@ -26,10 +27,8 @@ export interface Linked {
 export interface LinkInput {
   readonly programs: readonly Program[];
   readonly tree: Tree;
-  /** What loaded data files hold, by path. */
-  readonly data: ReadonlyMap<string, Value>;
-  /** Data files that a program loads are asked for here. */
-  readonly wantsData: (path: string) => void;
+  /** What a data file holds that a program loads, null when it is not known. */
+  readonly data: (path: string) => Value | null;
   /** What frameworks and programs read from application configuration. */
   readonly configuration: Configuration;
 }
@@ -40,6 +39,8 @@ export interface Unfinished {
   readonly exhausted: boolean;
   /** Files that were not followed to the end: what is not found in them is not known to be gone. */
   readonly unfinished: readonly string[];
+  /** Files that replace a method which sends requests, and its name. */
+  readonly replaced: ReadonlyMap<string, { readonly name: string; readonly line: number }>;
   finish(texts: Texts): Prompt[];
   /** Assignments and arguments that are known to the last piece and are counted in the prompts. */
   readonly understood: readonly Place[];
@@ -97,11 +98,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
       const path = program === undefined ? null : packages.inPackage(program, imported, name);
       return path === null ? null : (modules.get(path) ?? null);
     },
-    data(path) {
-      if (path === '') return null;
-      input.wantsData(path);
-      return input.data.get(path) ?? null;
-    },
+    data: (path) => (path === '' ? null : input.data(path)),
     configured: (path, key) => input.configuration.valueOf(path, key),
     filledIn: (path, text, place) => input.configuration.filledIn(path, text, place),
   };
@@ -117,6 +114,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
     exhausted: evaluator.exhausted,
     understood: understoodIn(sinks, evaluator),
     unfinished: [...evaluator.unfinished].sort(byCodeUnits),
+    replaced: evaluator.replaced,
     finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration, [...modules.values()]),
   };
 }
@@ -225,7 +223,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     if (same === undefined || (sink.call.is === 'agent' && same.call.is === 'agent' && text === '')) {
       byPlace.set(id, settled);
       kept.push(settled);
-    }
+    } else if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
   }
   return kept;
 }
@@ -525,18 +523,21 @@ function pathsIn(segments: readonly Segment[]): string[] {
  */
 function understoodIn(sinks: readonly Sink[], evaluator: Evaluator): Place[] {
   const counted = idsIn(
-    sinks.flatMap(({ texts, tools, schema }) => [
+    sinks.flatMap(({ texts, tools, schema, model }) => [
       ...texts.map(({ value }) => value),
-      ...[tools, schema].filter((one) => one !== null),
+      ...[tools, schema, model].filter((one) => one !== null),
     ]),
   );
+  const models = new Set(sinks.map(({ model }) => model));
   const files = new Set<string>();
   for (const { texts } of sinks) for (const { value } of texts) filesIn(value, files);
   const withSinks = new Set(evaluator.sinks.map(({ module }) => module.path));
   const known = new Map<Value, boolean>();
   const places: Place[] = [];
   for (const { place, value } of evaluator.assigned) {
-    if (!withSinks.has(place.path) || !isKnown(value, known)) continue;
+    if (!withSinks.has(place.path)) continue;
+    if (models.has(value)) places.push(place);
+    if (!isKnown(value, known)) continue;
     const ids = idsIn([value]);
     const loaded = new Set<string>();
     filesIn(value, loaded);
@@ -587,6 +588,7 @@ function isKnown(value: Value, known: Map<Value, boolean>, depth = 0): boolean {
       case 'element':
       case 'null':
       case 'boolean':
+      case 'number':
         return true;
       case 'list':
         return value.items.every((item) => item.loop === null && inside(item.value));
@@ -619,7 +621,7 @@ const notPromptName =
   /(?:path|file|filename|dir|folder|url|uri|id|ids|key|name|names|version|type|hash|tokens?|length|size|cost|price|regex|pattern|label|title|placeholder|input_prompt|sql|query_sql|html|css|error|err|warning|log|tooltip|help|usage|description_for_humans|changelog)s?$/i;
 /** What a program asks a person at a terminal or in a dialog. */
 const askedOfPeople =
-  /(?:left|right|cli|shell|repl|console|terminal|editor|confirm(?:ation)?|password|readline|choice|survey|yes_?no|system_?shell|primary|secondary|sudo|login)(?:Request|Options?)?[._→]?prompt$|(?:^|[.→_])ps[12]$/i;
+  /(?:left|right|cli|shell|repl|console|terminal|editor|confirm(?:ation)?|password|readline|choice|survey|yes_?no|system_?shell|primary|secondary|sudo|login|input|ask_?user|confirm\w*)(?:Request|Options?)?[._→]?prompt$|(?:^|[.→_])ps[12]$/i;
 const uiPackages =
   /^(?:SwiftUI|UIKit|AppKit|MarkdownUI|javax\.swing|java\.awt|javafx|androidx\.compose|Gtk)\b/;
 const opening =
@@ -630,6 +632,8 @@ const endsAsPrompt =
 /** What a screen or a terminal tells a person to do. */
 const toldPeople =
   /^\W*(?:press|click|tap|drag|use (?:the )?(?:arrow|up|space|tab|keyboard)|type (?:to|your|a|the)|choose (?:an?|your)|select (?:an?|your|one)|enter (?:an?|your|the)|paste (?:an?|your|the)|are you sure|do you (?:really )?want)\b/i;
+const keysToPress =
+  /\bpress (?:enter|return|space|esc|any key|ctrl|a key)|\((?:y|Y)\)(?:es)?\s*\/\s*\((?:n|N)\)|\[[yY]\/[nN]\]/i;
 /** What an example file, a gallery or a tutorial offers people to send. */
 const offered =
   /examples?|suggest(?:ion|ed)s?|starters?|demos?|samples?|tutorials?|gallery|inspirations?|quick_?actions?/i;
@@ -643,10 +647,15 @@ function isOffered({ where, target, qualified }: NamedText, name: string): boole
   return name !== table && offered.test(table.split('.').at(-1) ?? '');
 }
 
-function looksLikePrompt(name: string, text: string, where: NamedText['where']): boolean {
+function looksLikePrompt(
+  name: string,
+  text: string,
+  where: NamedText['where'],
+  inPromptFile: boolean,
+): boolean {
   const words = text.trim().split(/\s+/).length;
   if (words < 4 || notPrompt.test(withoutComments(text)) || askedOfPeople.test(name)) return false;
-  if (words < 40 && toldPeople.test(text)) return false;
+  if (words < 40 && (toldPeople.test(text) || keysToPress.test(text))) return false;
   // One of several short questions is for whoever fills in a form.
   if (words < 15 && /\?\s*$/.test(text) && where !== 'argument' && !opening.test(text)) return false;
   const last = name.split(/[.→]/).at(-1) ?? name;
@@ -670,12 +679,29 @@ function looksLikePrompt(name: string, text: string, where: NamedText['where']):
     return true;
   }
   if (where === 'return' && promptName.test(last)) return true;
+  // `prompts.rs` holds prompts, whatever they are called there.
+  if (
+    inPromptFile &&
+    (where === 'return' || where === 'constant') &&
+    !notPromptName.test(last) &&
+    words >= 25 &&
+    /(?:^|\n)\s*(?:you\b|your\b|do not\b|[-*\d.]+ )/i.test(text) &&
+    /[.:!]\s/.test(text)
+  )
+    return true;
   return (
     text.length >= 200 &&
     words >= 30 &&
     /^\s*(?:#+ [^\n]{0,80}\n+|<\w+>\s*)*(?:you(?:'re| are)\b|your (?:task|job|goal|role)\b|act as\b)/i.test(
       text,
     )
+  );
+}
+
+function isPromptFile(path: string): boolean {
+  return (
+    /^(?:\w*[._-])?prompts?(?:[._-]\w*)?\.\w+$|^\w+Prompts?\.\w+$/i.test(baseName(path)) ||
+    /(?:^|\/)prompts?\//i.test(path)
   );
 }
 
@@ -775,6 +801,7 @@ function namedTexts(
     }
     return list[low - 1]?.home ?? '';
   };
+  const answering = answeringFunctions(evaluator);
   const returned = (home: string, own: readonly string[]): boolean =>
     (wholes.get(home) ?? []).some((ids) => own.every((id) => ids.has(id)));
   for (const { text } of candidates) {
@@ -810,8 +837,14 @@ function namedTexts(
       // A text that mostly comes from a constant elsewhere is that constant's.
       const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
       if (!sent && (isTable(unit.value) || isShown(text.module, unit.value))) continue;
-      if (!sent && !isConversation(unit.value) && !looksLikePrompt(unit.name, literal, text.where)) continue;
+      if (
+        !sent &&
+        !isConversation(unit.value) &&
+        !looksLikePrompt(unit.name, literal, text.where, isPromptFile(text.module.path))
+      )
+        continue;
       if (!sent && isOffered(text, unit.name)) continue;
+      if (!sent && text.where === 'return' && answering.has(home)) continue;
       if (
         sent &&
         (literal.trim().split(/\s+/).length < 4 || (text.where === 'return' && text.qualified === ''))
@@ -859,6 +892,26 @@ function isShown(module: Module, value: Value): boolean {
   return value.kind === 'made' && module.program.imports.some(({ from }) => uiPackages.test(from));
 }
 
+/** Functions whose result is a tool's or a route's: models and people read it in its turn, nobody is instructed by it. */
+function answeringFunctions(evaluator: Evaluator): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const fn of evaluator.functions)
+    if (isToolFunction(fn) || isRoute(fn)) found.add(`${fn.module.path}#${fn.qualified}`);
+  return found;
+}
+
+const ofModel = /system|instruction|persona|preamble/i;
+
+/** What a gallery shows with a picture for people to choose; only what is said to be for a model is sent whoever asks. */
+function isCard(entries: ReadonlyMap<string, Value>): boolean {
+  const has = (names: readonly string[]): boolean => names.some((name) => entries.has(name));
+  return (
+    has(['icon', 'emoji', 'thumbnail', 'image', 'imageUrl', 'color']) &&
+    has(['name', 'title', 'label']) &&
+    has(['prompt', 'promptTemplate', 'prompt_template', 'text', 'query', 'message', 'description'])
+  );
+}
+
 /** A text, or the texts inside a table of them (`PROMPTS["x"]`, `{"x": "…"}`), each by its name. */
 function unitsOf(text: NamedText): { name: string; value: Value; place: Place }[] {
   const base =
@@ -877,7 +930,9 @@ function unitsOf(text: NamedText): { name: string; value: Value; place: Place }[
   const visit = (name: string, value: Value, depth: number): void => {
     if (depth > 4 || found.length > 500) return;
     if (value.kind === 'record' && !value.entries.has('role')) {
-      for (const [key, one] of value.entries) visit(`${name}.${key.slice(0, 80)}`, one, depth + 1);
+      const card = isCard(value.entries);
+      for (const [key, one] of value.entries)
+        if (!card || ofModel.test(key)) visit(`${name}.${key.slice(0, 80)}`, one, depth + 1);
       return;
     }
     if (

@@ -1,19 +1,33 @@
-import type { Finding, FindingData, WordedFinding } from '../../core/finding.js';
+import type { Finding, FindingData, NoteDetail } from '../../core/finding.js';
 import type { LimitSource } from '../../core/limits.js';
 import type { LimitAdvice, LimitUnit } from '../../core/limits/limit.js';
 import { limitOf } from '../../core/limits/list.js';
 import { countText } from '../../core/words.js';
+import { callsText } from './calls.js';
+import { notCheckedText } from './not-checked.js';
+import { noteRemedy, noteText, type Note } from './notes.js';
 
 /** The sentences of a finding, made from its data. `label` is the one that lets a failure pass, null without. */
-export function worded(finding: FindingData | WordedFinding, label: string | null): Finding {
-  if (!('kind' in finding)) return finding;
+export function worded(finding: FindingData, label: string | null): Finding {
   const { kind, data, ...facts } = finding;
-  const message = [messageOf(finding), acceptanceText(finding)].filter((part) => part !== '').join(' ');
-  const remedy = [fixOf(finding), raiseOf(finding, label)].filter((part) => part !== '').join(' ');
-  return { ...facts, kind, data, message, remedy };
+  const message = [isNote(finding) ? noteText(finding) : messageOf(finding), acceptanceText(finding)]
+    .filter((part) => part !== '')
+    .join(' ');
+  const remedy = isNote(finding)
+    ? noteRemedy(finding)
+    : [fixOf(finding), raiseOf(finding, label)].filter((part) => part !== '').join(' ');
+  const why = 'notChecked' in data ? { why: notCheckedText(data.notChecked) } : {};
+  return { ...facts, kind, data: { ...data, ...why }, message, remedy };
 }
 
-function messageOf(finding: FindingData): string {
+type LimitKind = Exclude<FindingData['kind'], NoteDetail['kind']>;
+type LimitFinding = Extract<FindingData, { readonly kind: LimitKind }>;
+
+function isNote(finding: FindingData): finding is Note {
+  return !kinds.some((kind) => kind === finding.kind);
+}
+
+function messageOf(finding: LimitFinding): string {
   const { value, limit } = finding;
   switch (finding.kind) {
     case 'over-limit':
@@ -36,18 +50,24 @@ function messageOf(finding: FindingData): string {
       return finding.data.before ? `${text} The base uses it already.` : text;
     }
     case 'unpriced':
-      return `The cost of this change was not checked. ${ended(finding.data.why)}`;
+      return `The cost of this change was not checked. ${ended(notCheckedText(finding.data.notChecked))}`;
     case 'unread':
       if (finding.data.what === 'changed-file') {
-        return `A changed file that looks like a prompt or a model call was not read. ${ended(finding.data.why)}`;
+        return `A changed file that looks like a prompt or a model call was not read. ${ended(notCheckedText(finding.data.notChecked))}`;
       }
+      if (finding.data.what === 'base')
+        return `It was checked as a new prompt. ${ended(notCheckedText(finding.data.notChecked))}`;
       return finding.data.what === 'file'
-        ? `\`${finding.path ?? ''}\` could not be read, so what it costs was not checked. ${ended(finding.data.why)}`
-        : `The cost of this change was not checked. ${ended(finding.data.why)}`;
+        ? `\`${finding.path ?? ''}\` could not be read, so what it costs was not checked. ${ended(notCheckedText(finding.data.notChecked))}`
+        : `The cost of this change was not checked. ${ended(notCheckedText(finding.data.notChecked))}`;
     case 'unknown-length':
       if (finding.data.what === 'option')
         return `The head sets \`${finding.data.name}\`, which may cost more per request. Nobody knows how much, so it is in no figure.`;
       return `The head sends the ${finding.data.what} \`${finding.data.name}\`, and the base does not. Its length is not configured, so it is in no figure.`;
+    case 'more-calls':
+      return finding.data.added
+        ? `This new request is ${callsText(finding.data)}. How often it is sent is in no figure.`
+        : `One unit of work may send this request more often: it is ${callsText(finding.data)}. The cost shown is that of one call.`;
     case 'no-traffic':
       return 'A limit per month is set, but no prompt has its traffic configured, so it was not checked.';
     case 'shard-missing':
@@ -67,7 +87,7 @@ function refuses(rule: string): string {
   return limit?.kind === 'models' ? limit.refuses : '';
 }
 
-function overText({ rule, value, limit, ...finding }: FindingData): string {
+function overText({ rule, value, limit, ...finding }: LimitFinding): string {
   const known = limitOf(rule);
   if (known?.kind !== 'number') return '';
   const { unit, title, rise } = known;
@@ -93,7 +113,7 @@ const fixes: Readonly<Record<LimitAdvice, string>> = {
 
 /** What makes the finding go away, without raising the limit. */
 export function fixOf(
-  finding: Pick<FindingData, 'rule' | 'kind' | 'value'> & { readonly data: object },
+  finding: Pick<FindingData, 'rule' | 'value'> & { readonly kind: LimitKind; readonly data: object },
 ): string {
   const limit = limitOf(finding.rule);
   switch (finding.kind) {
@@ -110,6 +130,8 @@ export function fixOf(
       if ('what' in finding.data && finding.data.what === 'changed-file') {
         return 'Check what it costs by hand, or move the prompt to a file that is read (`promptcost scan` lists what is found).';
       }
+      if ('what' in finding.data && finding.data.what === 'base')
+        return 'Nothing to do: the next change of it is compared with this one.';
       if ('what' in finding.data && finding.data.what === 'moved') {
         return 'Check what it costs where it is now, or keep it where it is read.';
       }
@@ -120,6 +142,10 @@ export function fixOf(
       if ('what' in finding.data && finding.data.what === 'option')
         return 'Check what it costs by hand, or take the option back.';
       return 'Configure its length under `usage` in the settings: `variables`, `loop-items` or `reasoning-tokens`.';
+    case 'more-calls':
+      return 'unbounded' in finding.data && finding.data.unbounded === true
+        ? 'Bound the loop or the steps with a number, or check by hand what it costs.'
+        : 'Check by hand what the further calls cost, or take them back.';
     case 'no-traffic':
       return 'Configure `requests-per-month` under `usage` in the settings file.';
     case 'shard-missing':
@@ -136,18 +162,19 @@ export function fixOfFinding({ rule, kind, data, value }: Finding): string | nul
   return known === null ? null : fixOf({ rule, kind: known, value, data: data ?? {} });
 }
 
-const kinds: readonly FindingData['kind'][] = [
+const kinds: readonly LimitKind[] = [
   'over-limit',
   'was-free',
   'model-refused',
   'unpriced',
   'unread',
   'unknown-length',
+  'more-calls',
   'no-traffic',
   'shard-missing',
 ];
 
-function raiseOf(finding: FindingData, label: string | null): string {
+function raiseOf(finding: LimitFinding, label: string | null): string {
   if (!('source' in finding.data)) return '';
   const may = label === null ? '' : ` A maintainer may also add the label "${label}".`;
   return `To allow it, raise \`${finding.rule}\` (${sourceText(finding.data.source)}).${may}`;

@@ -1,8 +1,5 @@
 import { RevisionError } from '../../core/revision.js';
-import type { GitStore } from './store.js';
-
-/** A commit message can be long; nobody writes one of this size. */
-const maxCommitBytes = 16 * 1024 * 1024;
+import { maxCommitBytes, type GitStore } from './store.js';
 
 export interface Commit {
   readonly id: string;

@@ -32,8 +32,9 @@ export interface GitStore {
   /** Commit ids for names as the real repository understands them; null where there is no such commit. */
   commits(names: readonly string[]): Promise<readonly (string | null)[]>;
   /** Where the config names a remote: `origin`, else the only one there is. */
-  readonly remote: { readonly name: string; readonly url: string } | null;
-  readonly config: readonly ConfigEntry[];
+  remote(): Promise<{ readonly name: string; readonly url: string } | null>;
+  /** The whole config, the user's and the system's included; asked from git when it is first needed. */
+  config(): Promise<readonly ConfigEntry[]>;
   /**
    * Fetches from the remote into the private directory with the addresses, certificates and headers that the
    * config holds, and none of the programs that the repository's own config names. Null when it went well, else
@@ -92,7 +93,10 @@ function parseConfig(stdout: Buffer): ConfigEntry[] {
   return entries;
 }
 
-function remoteOf(config: readonly ConfigEntry[], workTree: string | null): GitStore['remote'] {
+function remoteOf(
+  config: readonly ConfigEntry[],
+  workTree: string | null,
+): { readonly name: string; readonly url: string } | null {
   const urls = new Map<string, string>();
   for (const { key, value } of config) {
     const name = /^remote\.(.+)\.url$/s.exec(key)?.[1];
@@ -104,6 +108,22 @@ function remoteOf(config: readonly ConfigEntry[], workTree: string | null): GitS
   // A path is relative to the work tree, and git runs elsewhere.
   const isAddress = /^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(url) || /^[^/\\]{2,}:/.test(url);
   return { name, url: isAddress || workTree === null ? url : path.resolve(workTree, url) };
+}
+
+async function readConfig(place: RepositoryPlace, cwd: string): Promise<readonly ConfigEntry[]> {
+  // Asking what a config says runs nothing that it names.
+  const listed = await runGit(['config', '-z', '--show-scope', '--list'], {
+    gitDir: place.gitDir,
+    cwd,
+    userConfig: true,
+  });
+  if (listed.code !== 0) {
+    throw new RevisionError(
+      `The config of the repository at ${place.gitDir} cannot be read: ${listed.stderr}`,
+    );
+  }
+  // Our own options are in the list as well.
+  return parseConfig(listed.stdout).filter((entry) => entry.scope !== 'command');
 }
 
 async function copyIfThere(from: string, to: string): Promise<void> {
@@ -133,6 +153,9 @@ function shallowIds(gitDir: string): readonly string[] {
   }
 }
 
+/** A commit message can be long; nobody writes one of this size. */
+export const maxCommitBytes = 16 * 1024 * 1024;
+
 /** A transfer that has not ended by then is given up; a checkout on a runner takes seconds. */
 const fetchTimeoutMs = 180_000;
 
@@ -152,20 +175,33 @@ export async function openStore(folder: string): Promise<GitStore | null> {
   }
 }
 
-async function furnish(place: RepositoryPlace, room: string): Promise<GitStore> {
-  // Asking what a config says runs nothing that it names.
-  const listed = await runGit(['config', '-z', '--show-scope', '--list'], {
-    gitDir: place.gitDir,
-    cwd: room,
-    userConfig: true,
-  });
-  if (listed.code !== 0) {
-    throw new RevisionError(
-      `The config of the repository at ${place.gitDir} cannot be read: ${listed.stderr}`,
-    );
-  }
-  // Our own options are in the list as well.
-  const config = parseConfig(listed.stdout).filter((entry) => entry.scope !== 'command');
+/** Whether every line is a section, a key or a comment. Anything else, a broken file too, is for git to read. */
+function isPlainConfig(text: string): boolean {
+  return text
+    .split('\n')
+    .every((line) => /^\s*(?:\[[^[\]\\]+\]\s*|[;#].*|[A-Za-z][A-Za-z0-9-]*\s*(?:=.*[^\\])?)?$/.test(line));
+}
+
+/** What decides how objects are read. */
+interface Layout {
+  readonly format: 'sha1' | 'sha256';
+  readonly partial: boolean;
+}
+
+/**
+ * The layout of nearly all repositories: their own config files name neither an object format nor a promisor. That is seen
+ * without starting git, which would cost each run a process. Null where git has to be asked.
+ */
+async function plainLayout({ gitDir, commonDir }: RepositoryPlace): Promise<Layout | null> {
+  const files = [path.join(commonDir, 'config'), path.join(gitDir, 'config.worktree')];
+  const texts = await Promise.all(files.map((file) => readFile(file, 'latin1').catch(() => '')));
+  const isPlain =
+    texts[0] !== '' &&
+    texts.every((text) => isPlainConfig(text) && !/objectformat|partialclone|promisor/i.test(text));
+  return isPlain ? { format: 'sha1', partial: false } : null;
+}
+
+function layoutOf(config: readonly ConfigEntry[]): Layout {
   const last = (key: string): string | undefined => config.findLast((entry) => entry.key === key)?.value;
   const format = last('extensions.objectformat')?.toLowerCase() ?? 'sha1';
   if (format !== 'sha1' && format !== 'sha256') {
@@ -174,6 +210,13 @@ async function furnish(place: RepositoryPlace, room: string): Promise<GitStore> 
   const partial =
     last('extensions.partialclone') !== undefined ||
     config.some(({ key, value }) => /^remote\..*\.promisor$/s.test(key) && value !== 'false');
+  return { format, partial };
+}
+
+async function furnish(place: RepositoryPlace, room: string): Promise<GitStore> {
+  let asked: Promise<readonly ConfigEntry[]> | null = null;
+  const config = (): Promise<readonly ConfigEntry[]> => (asked ??= readConfig(place, room));
+  const { format, partial } = (await plainLayout(place)) ?? layoutOf(await config());
 
   // Two git directories over the same objects. Only the second is ever fetched into, because a filtered fetch turns
   // its config into one that asks the remote for whatever is missing.
@@ -208,14 +251,27 @@ async function furnish(place: RepositoryPlace, room: string): Promise<GitStore> 
 
   const base: GitCall = { gitDir, cwd: room };
   const reader = openObjectReader(base);
-  const remote = remoteOf(config, place.workTree);
+  const remote: GitStore['remote'] = async () => remoteOf(await config(), place.workTree);
   let users = 1;
+
+  /** The commit that HEAD is, where it names no branch and the object is here; null where git has to be asked. */
+  async function detachedHead(): Promise<string | null> {
+    const text = await readFile(path.join(place.gitDir, 'HEAD'), 'latin1').catch(() => '');
+    const id = /^([0-9a-f]{40}|[0-9a-f]{64})\n?$/.exec(text)?.[1];
+    if (id === undefined) return null;
+    const object = await reader.read(id, maxCommitBytes);
+    return object.kind === 'object' && object.type === 'commit' ? id : null;
+  }
 
   async function commits(names: readonly string[]): Promise<(string | null)[]> {
     if (names.length === 0) return [];
     // One name per line is all that this command understands.
     if (names.some((name) => name === '' || /[\n\0]/.test(name))) {
       throw new RevisionError('The name of a revision is empty or has a line break in it.');
+    }
+    if (names.length === 1 && names[0] === 'HEAD') {
+      const id = await detachedHead();
+      if (id !== null) return [id];
     }
     const asked = await runGit(['cat-file', '--batch-check'], {
       // Names mean what the real repository says they mean; ids are looked up with what has been fetched.
@@ -240,14 +296,15 @@ async function furnish(place: RepositoryPlace, room: string): Promise<GitStore> 
   }
 
   async function fetchNow(args: readonly string[], wanted: readonly string[]): Promise<string | null> {
-    if (remote === null) return 'the repository has no remote to fetch from';
+    const from = await remote();
+    if (from === null) return 'the repository has no remote to fetch from';
     const settings: GitSetting[] = [
       { key: 'core.sshCommand', value: 'ssh -o BatchMode=yes' }, // a question for a password would hang forever
-      { key: `remote.${remote.name}.url`, value: remote.url },
+      { key: `remote.${from.name}.url`, value: from.url },
     ];
     // A filtered clone has commits without their files: to say it has them would keep the files from coming.
     if (partial) settings.push({ key: 'fetch.negotiationAlgorithm', value: 'noop' });
-    for (const { scope, key, value } of config) {
+    for (const { scope, key, value } of await config()) {
       const own = scope === 'system' || scope === 'global';
       if (connectionKeys.test(key) || (own && connectionPrograms.test(key))) settings.push({ key, value });
     }
@@ -257,7 +314,7 @@ async function furnish(place: RepositoryPlace, room: string): Promise<GitStore> 
     const fetched = await runGit(
       [
         ...['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-auto-maintenance'],
-        ...['--refmap=', ...args, '--stdin', '--end-of-options', remote.name],
+        ...['--refmap=', ...args, '--stdin', '--end-of-options', from.name],
       ],
       {
         gitDir: fetchDir,

@@ -142,11 +142,12 @@ async function listWorkingTree(store: GitStore, root: string, own: Map<TreeEntry
 }
 
 /** Settings of the work tree, and the two folders that git needs to look at it. */
-function view(store: GitStore, root: string) {
+async function view(store: GitStore, root: string) {
+  const config = await store.config();
   return {
     workTree: root,
     indexFile: path.join(store.place.gitDir, 'index'),
-    settings: store.config.filter(({ key }) => workTreeKeys.test(key)),
+    settings: config.filter(({ key }) => workTreeKeys.test(key)),
   };
 }
 
@@ -166,7 +167,7 @@ async function askIndex(store: GitStore, root: string): Promise<Status[]> {
       '--exclude-standard',
       '--full-name',
     ],
-    view(store, root),
+    await view(store, root),
   );
   if (listed.code !== 0)
     throw new RevisionError(`The working tree at ${root} cannot be listed: ${listed.stderr}`);
@@ -201,7 +202,7 @@ async function addObjects(
   paths: readonly string[],
 ): Promise<readonly string[]> {
   const written = await store.run(['-C', root, 'hash-object', '-w', '--stdin-paths'], {
-    ...view(store, root),
+    ...(await view(store, root)),
     input: paths.map((one) => `${quoted(one)}\n`).join(''),
   });
   const ids = written.stdout

@@ -1,0 +1,38 @@
+import type { ReportChange } from '../core/report.js';
+
+/**
+ * Names short enough for a table: the last part of the path, with as many folders before it as tell it apart from the
+ * others. The whole path is where the link leads.
+ */
+export function shortNames(changes: readonly ReportChange[]): ReadonlyMap<string, string> {
+  const short = new Map<string, string>();
+  let open = changes.map(({ key }) => key);
+  for (let folders = 0; open.length > 0 && folders < 20; folders += 1) {
+    const byName = new Map<string, string[]>();
+    for (const key of open) {
+      const name = lastParts(key, folders);
+      const keys = byName.get(name);
+      if (keys === undefined) byName.set(name, [key]);
+      else keys.push(key);
+    }
+    open = [];
+    for (const [name, keys] of byName) {
+      const [only] = keys;
+      if (keys.length === 1 && only !== undefined) short.set(only, name);
+      else open.push(...keys);
+    }
+  }
+  return short;
+}
+
+function lastParts(key: string, folders: number): string {
+  const hash = key.indexOf('#');
+  const path = hash === -1 ? key : key.slice(0, hash);
+  const parts = path.split('/');
+  return parts.slice(-1 - folders).join('/') + (hash === -1 ? '' : key.slice(hash));
+}
+
+/** The globs of a limit, which a report has as one text. */
+export function globsOf(list: string): string[] {
+  return list.split(', ');
+}

@@ -1,0 +1,32 @@
+import type { NotChecked, SideLost } from '../../core/change.js';
+import { unreadDetail } from './unread.js';
+
+/** Why something was not compared or has no price, as a sentence. */
+export function notCheckedText(why: NotChecked): string {
+  switch (why.because) {
+    case 'side-unread':
+      return `${sideText(why)}${why.path}${why.line === null ? '' : `:${why.line}`} could not be read. ${why.detail}`;
+    case 'side-elsewhere':
+      return `${sideText(why)}${why.detail}`;
+    case 'no-price':
+      return `No price is known${priceOf[why.side]}: ${why.detail}`;
+    case 'part-missing':
+      return `A part ${why.side === 'head' ? 'is missing now' : 'was missing before'}, so the sides cannot be compared: ${why.detail}`;
+    case 'other-format':
+      return `The two sides cannot be compared: the file was read as \`${why.before}\` and is read as \`${why.after}\` now`;
+    case 'own-free-rates':
+      return `The rates of \`${why.model}\` are 0, and only this change sets them.`;
+    case 'alternative':
+      return `It may also run on \`${why.model}\`, of which no price is known.`;
+    case 'file':
+      return why.detail;
+    case 'changed-file':
+      return unreadDetail(why.file);
+  }
+}
+
+const priceOf = { baseline: ' for the base', head: ' any more', any: '' } as const;
+
+function sideText({ side }: SideLost): string {
+  return `${side === 'head' ? 'The head' : 'The base'} was not checked: `;
+}

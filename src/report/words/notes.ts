@@ -1,0 +1,148 @@
+import type { CacheTraffic, FindingData, NoteDetail } from '../../core/finding.js';
+import { countText, per1kText, percentText, rateText, sentence } from '../../core/words.js';
+import { cacheEndText, cacheNoteText } from './caching.js';
+
+export type Note = FindingData & NoteDetail;
+
+/** What a reviewer must know beside the limits. */
+export function noteText(note: Note): string {
+  switch (note.kind) {
+    case 'cache-prefix-shortened': {
+      const { moved, end, elsewhere, endsLine, tokens, tokensBefore, usdPer1k, traffic, on } = note.data;
+      const name = end.kind === 'variable' ? `\`{{${end.name}}}\`` : cacheEndText(end);
+      const at =
+        endsLine === null
+          ? ''
+          : `${moved ? ' to' : ' at'} ${elsewhere === null ? '' : `${elsewhere} `}line ${endsLine}`;
+      return sentence(
+        `${moved ? 'moving' : 'adding'} ${name}${at} ends caching after ${countText(tokens)} tokens ` +
+          `(${countText(tokensBefore)} before): ${isKnown(traffic) ? '' : 'up to '}+${per1k(usdPer1k)} per 1k requests ${trafficText(traffic)}` +
+          (on ? '' : ', where the program sets a cache marker'),
+      );
+    }
+    case 'cache-written-in-vain': {
+      const { note: why, inPart, usdPer1k, bestUsdPer1k, traffic } = note.data;
+      return sentence(
+        `${why === null ? 'the cache boundary varies' : cacheNoteText(why)}, so ${inPart ? 'what it covers' : 'every request'} is written to the cache at the higher rate and never read: ${per1k(usdPer1k)} per 1k requests for the input` +
+          (bestUsdPer1k === null
+            ? ''
+            : `, ${per1k(bestUsdPer1k)} with a cache breakpoint after the static text ${trafficText(traffic)}`),
+      );
+    }
+    case 'cache-below-minimum': {
+      const { tokens, tokensBefore, note: why, usdPer1k, traffic } = note.data;
+      return sentence(
+        `the static prefix is ${countText(tokens)} tokens now (${countText(tokensBefore)} before): ${why === null ? 'too short to be cached' : cacheNoteText(why)}; up to +${per1k(usdPer1k)} per 1k requests ${trafficText(traffic)}`,
+      );
+    }
+    case 'cache-does-not-pay': {
+      const { requestsPerHour, paysFrom, usdPer1k } = note.data;
+      return `At ${rateText(requestsPerHour)} requests/h caching costs ${per1k(usdPer1k)} per 1k requests more than it saves; it pays from ${rateText(paysFrom)} requests/h.`;
+    }
+    case 'cache-lifetime': {
+      const { requestsPerHour, better, now, usdPer1k } = note.data;
+      return `At ${rateText(requestsPerHour)} requests/h a cache lifetime of ${better} costs ${per1k(usdPer1k)} per 1k requests less than ${now ?? 'the default'}.`;
+    }
+    case 'price-cliff': {
+      const { tokens, overTokens, inclusive, model, usdPer1k } = note.data;
+      return `The input is ${countText(tokens)} tokens now: ${inclusive ? 'at or over' : 'over'} ${countText(overTokens)} tokens ${model} bills the whole request at other rates, +${per1k(usdPer1k)} per 1k requests.`;
+    }
+    case 'output-truncated': {
+      const { limit, share, lengthKnown, savedUsdPer1k } = note.data;
+      const assumed = lengthKnown ? '' : ' if their lengths are what is usual for this kind of task';
+      const saved = savedUsdPer1k === null ? '' : `; the request costs ${per1k(savedUsdPer1k)} per 1k less`;
+      return `A limit of ${countText(limit)} output tokens cuts off about ${percentText(share)} of the answers${assumed}${saved}.`;
+    }
+    case 'rate-changes-soon': {
+      const { model, from, prompts, usdPer1k, monthlyUsd } = note.data;
+      const subject = prompts === 1 ? 'this prompt' : `${prompts} prompts`;
+      const month =
+        monthlyUsd === null
+          ? ''
+          : `, ${monthlyUsd < 0 ? '−' : '+'}$${countText(Math.abs(monthlyUsd))} a month`;
+      return `On ${from} the rates of ${model} change: ${subject}, ${usdPer1k < 0 ? 'down to ' : 'up to +'}${per1k(usdPer1k)} per 1k requests${month}.`;
+    }
+    case 'model-lifecycle': {
+      const { model, state, on, note: said } = note.data;
+      return `\`${model}\` is ${state}${on === null ? '' : ` (${on})`}. ${said.slice(0, 1).toUpperCase()}${said.slice(1)}`;
+    }
+    case 'policy-unreadable':
+      return `The settings file of the base has ${note.data.mistakes === 1 ? '1 mistake' : `${note.data.mistakes} mistakes`}, so the limits of this change were checked.`;
+    case 'policy-introduced':
+      return note.data.guarded
+        ? 'The base has no settings file: the limits of the workflow were checked, and those that this change adds to them. What would loosen them was left out.'
+        : 'The base has no settings file: the limits that this change introduces were checked.';
+    case 'policy-changed': {
+      const changes = note.data.settings.map(
+        ({ key, before, after }) => `${key} ${before ?? 'none'} → ${after ?? 'none'}`,
+      );
+      return `This change alters the limits themselves: ${changes.join('; ')}. It was checked by the limits of the base; after the merge the new ones apply.`;
+    }
+    case 'estimation-changed':
+      return `This change alters how prompts are found or estimated (${note.data.sections.join(', ')}): part of the difference may come from the settings.`;
+    case 'rates-file-ignored':
+      return `The rates file ${note.path ?? ''} is only on the head: this change was checked with the bundled rates.`;
+  }
+}
+
+/** What to do about it. */
+export function noteRemedy(note: Note): string {
+  switch (note.kind) {
+    case 'cache-prefix-shortened': {
+      const { bestTokens, bestSavesUsdPer1k } = note.data;
+      const saves =
+        bestSavesUsdPer1k === null ? '' : ` and costs ${per1k(bestSavesUsdPer1k)} per 1k requests less`;
+      return `Put it behind the text that never changes. In its best order the request shares ${countText(bestTokens)} tokens${saves}.`;
+    }
+    case 'cache-written-in-vain':
+      return isKnown(note.data.traffic)
+        ? 'Set a cache breakpoint after the text that never changes, and none behind it. This is what the vendor documents; one measured call confirms it.'
+        : 'Set a cache breakpoint after the text that never changes, and none behind it. Configure `requests-per-month` to see what it saves.';
+    case 'cache-below-minimum':
+      return 'A prefix below the minimum is never cached, without an error. Move static text to the front, or lengthen it if caching matters here.';
+    case 'cache-does-not-pay':
+      return 'Leave the marker out, or use a longer lifetime, until there is more traffic.';
+    case 'cache-lifetime':
+      return `Ask for a lifetime of ${note.data.better}.`;
+    case 'price-cliff':
+      return `Keep the input ${note.data.inclusive ? 'below' : 'at or below'} ${countText(note.data.overTokens)} tokens, or split the request.`;
+    case 'output-truncated':
+      return 'A limit does not make answers shorter, it cuts them off, and an answer that is asked for again costs twice. Ask for shorter answers in the text, and set the limit above what they need.';
+    case 'rate-changes-soon':
+      return 'Nothing has to be done before that date; the figures here are at today’s rates.';
+    case 'model-lifecycle':
+      return 'Choose a model that the provider still serves.';
+    case 'policy-unreadable':
+      return 'Merge the corrected settings file; later changes are checked by it.';
+    case 'policy-introduced':
+      return 'Nothing to do. After the merge the file on the base branch is what counts.';
+    case 'policy-changed':
+      return 'Have the new limits reviewed; they take effect after the merge.';
+    case 'estimation-changed':
+      return 'Read the change of the settings file too.';
+    case 'rates-file-ignored':
+      return 'Merge the rates file first; from then on it is read from the base.';
+  }
+}
+
+function isKnown({ kind }: CacheTraffic): boolean {
+  return kind === 'hit-rate' || kind === 'per-hour';
+}
+
+function trafficText(traffic: CacheTraffic): string {
+  switch (traffic.kind) {
+    case 'hit-rate':
+      return `at a hit rate of ${percentText(traffic.share)}`;
+    case 'per-hour':
+      return `at ${rateText(traffic.requests)} requests/h`;
+    case 'not-configured':
+      return 'while the cache is warm (no traffic is configured)';
+    case 'no-lifetime':
+      return 'while the cache is warm (no lifetime is documented)';
+  }
+}
+
+/** USD of 1,000 requests, which are whole pico-dollars of one. */
+function per1k(usd: number): string {
+  return per1kText(BigInt(Math.round(usd * 1e9)));
+}
