@@ -3244,7 +3244,8 @@ function writtenIn(
     const id = `${part.place.path}:${part.place.start}`;
     if (known.has(id)) continue;
     if (part.kind === 'file') found.set(id, file);
-    else if (part.data !== true && part.text.trim() !== '') found.set(id, `${found.get(id) ?? ''} ${part.text}`);
+    else if (part.data !== true && part.text.trim() !== '')
+      found.set(id, `${found.get(id) ?? ''} ${part.text}`);
   }
   return found;
 }
