@@ -1,4 +1,4 @@
-import type { Place, Prompt, Segment } from '../../core/prompt.js';
+import type { Message, Place, Prompt, Segment } from '../../core/prompt.js';
 import { baseName, joinPath, folderOf, foldersUp } from '../syntax/paths.js';
 import { isModelName } from '../request/homemade/models.js';
 import { byCodeUnits, variablesIn } from '../request/prompts.js';
@@ -197,6 +197,7 @@ function filesIn(value: Value, found: Set<string>, depth = 0): void {
 function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: Configuration): Sink[] {
   const kept: Sink[] = [];
   const byPlace = new Map<string, Sink>();
+  const plain = plainCalls(sinks);
   for (const sink of sinks) {
     const settled: Sink = {
       ...sink,
@@ -209,7 +210,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     const own = literalLength(settled.texts.map(({ value }) => value));
     if (sink.through !== null && !sink.adds) continue;
     // Its callers say what it sends.
-    if (sink.specialized > 0 && (own === 0 || sink.plain === 0)) continue;
+    if (sink.specialized > 0 && (own === 0 || plain(sink) === 0)) continue;
     if (saysNothing(settled, evaluator, configuration)) continue;
     const text = literalIds(settled).join(' ');
     // Branches by provider call the same wrapper with what was put together before them.
@@ -226,6 +227,28 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     } else if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
   }
   return kept;
+}
+
+/** How many calls only pass variables to a call, without those whose own callers all say what is sent. */
+function plainCalls(sinks: readonly Sink[]): (sink: Sink) => number {
+  const passing = new Map<Sink, Sink[]>();
+  for (const sink of sinks) {
+    if (sink.through === null || sink.adds || sink.specialized === 0) continue;
+    const list = passing.get(sink.through) ?? [];
+    list.push(sink);
+    passing.set(sink.through, list);
+  }
+  const known = new Map<Sink, number>();
+  const plain = (sink: Sink): number => {
+    let found = known.get(sink);
+    if (found === undefined) {
+      const settled = (passing.get(sink) ?? []).filter((one) => plain(one) === 0);
+      found = sink.plain - settled.length;
+      known.set(sink, found);
+    }
+    return found;
+  };
+  return plain;
 }
 
 /** What a call sends, literals by their places and holes by their names: the same in two branches of one function. */
@@ -367,7 +390,8 @@ function promptsOf(
     }
   }
   for (const sink of [...sinks].sort(byPlace)) {
-    const messages = messagesOf(sink, texts);
+    const all = messagesOf(sink, texts);
+    const messages = sink.through === null ? all : withoutRepeats(all);
     const where = sink.fn?.qualified ?? sink.target ?? '';
     const name = `${where === '' ? 'module' : where}→${sink.name}`;
     const { tools, incomplete } = toolsOf(sink.tools, sink.place, evaluator);
@@ -485,6 +509,30 @@ function promptsOf(
     });
   }
   return prompts;
+}
+
+/**
+ * Messages in which each written text comes once. Functions between a caller and the library sort messages, take the system's
+ * out of them and copy the rest, under conditions nobody knows; what they are given is sent once.
+ */
+function withoutRepeats(messages: readonly Message[]): readonly Message[] {
+  const before = new Set<string>();
+  return messages.map((message) => {
+    const own = new Set<string>();
+    const visit = (segments: readonly Segment[]): Segment[] =>
+      segments.flatMap((segment): Segment[] => {
+        if (segment.kind === 'branch') return [{ ...segment, arms: segment.arms.map(visit) }];
+        if (segment.kind === 'loop') return [{ ...segment, body: visit(segment.body) }];
+        if (segment.kind !== 'text') return [segment];
+        const id = `${idOf(segment.place)} ${segment.text}`;
+        if (before.has(id)) return [];
+        own.add(id);
+        return [segment];
+      });
+    const segments = visit(message.segments);
+    for (const id of own) before.add(id);
+    return { ...message, segments };
+  });
 }
 
 /** Programs that measure prompts send them, and are no traffic of a product. */
