@@ -36,7 +36,7 @@ import {
   type RevisionEstimates,
 } from './estimate-revision.js';
 import { askVendors, type ExactAnswers, type ExactCounts } from './exact/index.js';
-import { nextTiers } from './next-tier.js';
+import { cheaperWays, nextTiers } from './next-tier.js';
 import { buildReport, buildScan } from './report/build.js';
 import { changedParts, heldSettings, type Held } from './settings/held.js';
 import type { RunSettings } from './settings/index.js';
@@ -184,6 +184,7 @@ export async function check(input: CheckInput): Promise<Report> {
     (both ?? settings.head).ratesFile,
   );
   const tiers = await nextTiers(changes, outcome.findings, catalog, workspace.tokenizers);
+  const cheaper = cheaperWays(changes, outcome.findings);
   const brings = settings.adopts
     ? settings.head.path
     : settings.baseline.path === null && isFirstPart
@@ -198,6 +199,7 @@ export async function check(input: CheckInput): Promise<Report> {
     changes,
     outcome,
     tiers,
+    cheaper,
     findings: [
       ...held,
       ...freeFindings(

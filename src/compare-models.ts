@@ -131,7 +131,7 @@ export async function compareModels(input: ComparisonInput): Promise<Comparison>
     const id = match.model.tokenizer;
     let tokenizer = tokenizers.get(id);
     if (tokenizer === undefined) {
-      tokenizer = await openTokenizer(id);
+      tokenizer = openTokenizer(id);
       tokenizers.set(id, tokenizer);
     }
     return onModel(estimate, match, tokenizer);
@@ -169,6 +169,11 @@ export function onModel(estimate: Estimate, match: ModelMatch, tokenizer: Tokeni
   const asItIs = estimated(input);
   const { head: output } = alignAnswers(estimate, asItIs);
   return output === null ? asItIs : estimated({ ...input, output });
+}
+
+/** The same request sent through the vendor's batch interface; without a cost where no price of it is published. */
+export function asBatch({ prompt, match, tokens, usage }: Estimate): Estimate {
+  return estimated({ prompt, match, unknown: null, tokens, usage: { ...usage, batchShare: 1 } });
 }
 
 function selectRequest(estimates: readonly Estimate[], wanted: string | null): Estimate {

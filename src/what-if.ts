@@ -104,7 +104,7 @@ async function assume(
   const setting = Object.hasOwn(models, whatIf.model) ? models[whatIf.model] : undefined;
   const match = find(catalog, setting?.kind === 'alias' ? setting.target : whatIf.model);
   const id = match.model.tokenizer;
-  const tokenizer = workspace.tokenizers.get(id) ?? (await openTokenizer(id));
+  const tokenizer = workspace.tokenizers.get(id) ?? openTokenizer(id);
   // Both sides of a comparison are recounted with it.
   workspace.tokenizers.set(id, tokenizer);
   return { ...whatIf, on: { match, tokenizer } };

@@ -2,6 +2,7 @@ import type { Cause, TokenDetail } from './cause.js';
 import type { Estimate } from './estimate.js';
 import type { PicoUsd } from './money.js';
 import type { PromptKind } from './prompt.js';
+import type { CallsChange } from './repeats.js';
 import type { UnreadFile } from './unread.js';
 
 export type ChangeStatus = 'added' | 'removed' | 'changed' | 'renamed' | 'unchanged';
@@ -139,6 +140,8 @@ export interface Change {
   readonly limit?: LimitChange;
   /** Absent where reasoning is neither turned on nor raised. */
   readonly reasoning?: ReasoningChange;
+  /** How often one unit of work sends the request, where that differs, and of a new request where nothing bounds it. Absent elsewhere. */
+  readonly calls?: CallsChange;
   /** Where both sides are counted and have no price: which part grew by how many tokens and where. */
   readonly tokenDetails?: readonly TokenDetail[];
 }

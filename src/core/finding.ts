@@ -1,5 +1,6 @@
 import type { NotChecked } from './change.js';
 import type { CacheEnd, CacheNote } from './estimate.js';
+import type { CallsChange } from './repeats.js';
 import type { LimitSource, MetAcceptance } from './limits.js';
 
 export type FindingLevel = 'fail' | 'warn' | 'info';
@@ -49,6 +50,21 @@ export type FindingDetail =
       };
     }
   | { readonly kind: 'unknown-length'; readonly data: { readonly what: string; readonly name: string } }
+  | {
+      /** An assumed length decides whether the limit is exceeded; `value` is what it measures at that end of the range. */
+      readonly kind: 'depends';
+      readonly data: {
+        /** Key of the limit. */
+        readonly rule: string;
+        readonly end: 'low' | 'high';
+        readonly names: readonly string[];
+      };
+    }
+  /** Head may send the request more often for each unit of work: how often is in no figure. */
+  | {
+      readonly kind: 'more-calls';
+      readonly data: CallsChange;
+    }
   | { readonly kind: 'no-traffic'; readonly data: Readonly<Record<string, never>> }
   | { readonly kind: 'shard-missing'; readonly data: { readonly part: string } }
   | NoteDetail;

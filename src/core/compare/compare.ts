@@ -1,5 +1,5 @@
 import { explainTokens, oneSided } from '../causes/attribute.js';
-import { limitCauses, reasoningCauses } from '../causes/limits.js';
+import { callsCauses, limitCauses, reasoningCauses } from '../causes/limits.js';
 import type { Cause } from '../cause.js';
 import type { Change, ChangeStatus, NotChecked, NotComparable, SideLost } from '../change.js';
 import type { Estimate } from '../estimate.js';
@@ -7,6 +7,7 @@ import { percentChange } from '../money.js';
 import { isAssumed } from '../origin.js';
 import { hidesPrompts, type Problem } from '../problem.js';
 import { literalText, type Prompt, type PromptKind, type Segment } from '../prompt.js';
+import { callsAdded, callsChange, callsKey } from '../repeats.js';
 import { type Aligned, literalTokens, withoutPlace } from './align.js';
 import { pairUp } from './pairing.js';
 
@@ -70,11 +71,12 @@ const deployment =
   /(?:^|\/)(?:charts?|helm|kustomize|kustomization|k8s|kubernetes|deploy|deployments?|manifests|overlays)\//i;
 
 /**
- * A text that a chart or an overlay carries once more, the same on both sides as where it is kept, is the same prompt: it is
+ * A text that a chart, an overlay or a generated file carries once more, the same on both sides as where it is kept, is the same prompt: it is
  * sent by the one product that is deployed with it.
  */
 function withoutCopies(changes: readonly Change[]): Change[] {
-  const isDeployed = ({ key }: Change): boolean => deployment.test(key);
+  const isDeployed = ({ key, baseline, head }: Change): boolean =>
+    deployment.test(key) || (head ?? baseline)?.prompt.derived === true;
   if (!changes.some(isDeployed)) return [...changes];
   const textOf = (estimate: Estimate | null): string | null =>
     estimate === null
@@ -137,6 +139,7 @@ function withoutDouble(change: Change, joined: ReadonlySet<string>): Change {
 function bySize(a: Change, b: Change): number {
   const size = (change: Change): bigint => {
     if (change.notComparable !== null) return -1n;
+    if (change.status === 'unchanged') return 0n;
     const delta = change.deltaPicoUsd ?? 0n;
     return delta < 0n ? -delta : delta;
   };
@@ -221,7 +224,49 @@ function sameFigures(old: Estimate, now: Estimate): boolean {
   );
 }
 
+/** A pair that is one estimate, because nothing of it differs, is unchanged: what it costs is not asked for. */
 function changeOf(
+  before: Estimate,
+  after: Estimate,
+  ...more: readonly [
+    lacks: Lacks,
+    explain: (baseline: Estimate, head: Estimate) => readonly Cause[],
+    align: (baseline: Estimate, head: Estimate) => Aligned,
+  ]
+): Change {
+  if (before !== after) return differenceOf(before, after, ...more);
+  let made: Change | null = null;
+  const whole = (): Change => (made ??= differenceOf(before, after, ...more));
+  return {
+    key: after.prompt.key,
+    status: 'unchanged',
+    baseline: before,
+    head: after,
+    previousPath: null,
+    inputTokensDelta: 0,
+    countedTokensDelta: 0,
+    notComparable: null,
+    causes: [],
+    unknowns: [],
+    get outputTokensDelta() {
+      return whole().outputTokensDelta;
+    },
+    get deltaPicoUsd() {
+      return whole().deltaPicoUsd;
+    },
+    get percent() {
+      return whole().percent;
+    },
+    get percentOf() {
+      return whole().percentOf;
+    },
+    get monthlyDeltaPicoUsd() {
+      return whole().monthlyDeltaPicoUsd;
+    },
+  };
+}
+
+function differenceOf(
   before: Estimate,
   after: Estimate,
   lacks: Lacks,
@@ -244,8 +289,10 @@ function changeOf(
     : same && samePriced && inputTokensDelta === 0
       ? 'unchanged'
       : 'changed';
+  const calls = same ? undefined : callsChange(before.prompt, after.prompt);
   const common = {
     key: now.prompt.key,
+    ...(calls === undefined ? {} : { calls }),
     baseline: old,
     head: now,
     previousPath: renamed ? old.prompt.path : null,
@@ -269,6 +316,7 @@ function changeOf(
       status,
       notComparable: { reason: 'unread', why: untrusted },
       ...noDelta,
+      causes: callsCauses(calls),
     };
   }
   const more = {
@@ -295,6 +343,7 @@ function changeOf(
       status,
       notComparable: lostPrice,
       ...noDelta,
+      causes: callsCauses(calls),
       percent,
       percentOf: percent === null ? null : 'input-tokens',
       ...more,
@@ -326,7 +375,7 @@ function changeOf(
     causes:
       settled === 'unchanged'
         ? []
-        : [...explain(old, now), ...limitCauses(limit), ...reasoningCauses(reasoning)],
+        : [...explain(old, now), ...limitCauses(limit), ...reasoningCauses(reasoning), ...callsCauses(calls)],
     ...more,
   };
 }
@@ -385,7 +434,9 @@ function lacking({ path, sources, incomplete }: Prompt, unread: ReadonlyMap<stri
 
 function added(now: Estimate): Change {
   const cost = now.cost;
+  const calls = callsAdded(now.prompt);
   return {
+    ...(calls === undefined ? {} : { calls }),
     key: now.prompt.key,
     status: 'added',
     baseline: null,
@@ -400,7 +451,7 @@ function added(now: Estimate): Change {
     deltaPicoUsd: cost?.requestPicoUsd ?? null,
     percent: null,
     monthlyDeltaPicoUsd: cost?.monthlyPicoUsd ?? null,
-    causes: oneSided(null, now),
+    causes: [...oneSided(null, now), ...callsCauses(calls)],
   };
 }
 
@@ -475,7 +526,12 @@ function fingerprint(estimate: Estimate, other: PromptKind): string {
       cacheBreakpoint,
     ]),
     prompt.schema === null ? null : [prompt.schema.name, prompt.schema.description, prompt.schema.schema],
-    { ...prompt.parameters, maxOutputPlace: undefined, temperature: undefined },
+    {
+      ...prompt.parameters,
+      maxOutputPlace: undefined,
+      temperature: undefined,
+      repeats: callsKey(prompt.parameters.repeats),
+    },
     prompt.variables.map(({ name, default: preset }) => `${name}\0${preset ?? ''}`).sort(),
     isAssumed(prompt.model) ? null : (prompt.model?.asWritten ?? null),
     prompt.model?.alternatives ?? null,

@@ -6,6 +6,7 @@ import { divideRounded, toUsd } from '../money.js';
 import { hidesPrompts, type Problem } from '../problem.js';
 import type { PromptKind } from '../prompt.js';
 import type { ReportLimit } from '../report.js';
+import { dependsOn } from './depends.js';
 import { minIncreaseTokens, minIncreaseUsdPer1k } from './floors.js';
 import { onUnknownLength, onUnpriced, onUnread } from './levels.js';
 import {
@@ -87,6 +88,7 @@ export function checkLimits(
               const shown = shownNumber(limit, reading.value);
               counted.largest = Math.max(counted.largest ?? shown, shown);
             }
+            findings.push(...dependent(limit, reading, value, change, floors));
             const found = overLimit(limit, reading, value, onDemand(subject, level), change, source);
             if (found === null) continue;
             findings.push(found);
@@ -105,6 +107,7 @@ export function checkLimits(
         ...brokenBase(change, levels),
         ...unchecked(change, levels),
         ...unknownLengths(change, levels),
+        ...moreCalls(change, levels),
       );
     }
   }
@@ -194,6 +197,33 @@ function overLimit(
       source,
     },
   };
+}
+
+/** Says which value to configure where an assumed length decides whether a limit is exceeded. */
+function dependent(
+  limit: RequestLimit,
+  reading: Reading,
+  value: LimitValue,
+  change: Change,
+  floors: Floors,
+): FindingData[] {
+  const allowed = quantityOf(limit, value);
+  const found = allowed === null ? null : dependsOn(limit, reading, allowed, change, floors);
+  if (allowed === null || found === null) return [];
+  const { end, names } = found;
+  return [
+    {
+      rule: 'assumed-length',
+      level: 'info',
+      key: change.key,
+      path: change.head?.prompt.path ?? null,
+      line: change.head?.prompt.line ?? null,
+      value: shownNumber(limit, found.value),
+      limit: shownNumber(limit, allowed),
+      kind: 'depends',
+      data: { rule: limit.key, end, names },
+    },
+  ];
 }
 
 function refusedModel(
@@ -394,6 +424,26 @@ function unknownLengths(change: Change, limits: Limits): FindingData[] {
     });
 }
 
+/** A number of calls for each unit of work that head raises, or leaves without a bound: it is in no figure. */
+function moreCalls({ calls, head, key }: Change, limits: Limits): FindingData[] {
+  const chosen = limits[onUnknownLength.key];
+  if (head === null || calls?.more !== true || chosen === 'ignore') return [];
+  const place = calls.after.find((one) => one.place !== null)?.place ?? null;
+  return [
+    {
+      rule: onUnknownLength.key,
+      level: chosen === 'fail' ? 'fail' : 'warn',
+      key,
+      path: place?.path ?? head.prompt.path,
+      line: place?.line ?? head.prompt.line,
+      value: null,
+      limit: typeof chosen === 'string' ? chosen : 'warn',
+      kind: 'more-calls',
+      data: calls,
+    },
+  ];
+}
+
 /**
  * Files of the head that hold prompts, as their name or the settings say, and could not be read, where no prompt of either
  * side (`estimates`) stands for them: what is new and unread is checked by no limit, so it is a finding of its own. What
@@ -526,7 +576,11 @@ export function dropDoubles<T extends FindingData>(findings: readonly T[]): T[] 
       finding.rule,
       finding.key,
       finding.key === null ? finding.path : null,
-      finding.kind === 'unknown-length' ? finding.value : null,
+      finding.kind === 'unknown-length'
+        ? finding.value
+        : finding.kind === 'depends'
+          ? finding.data.rule
+          : null,
     ]);
   for (const finding of findings) {
     const known = worst.get(id(finding));

@@ -22,7 +22,9 @@ import {
 } from './calls-in-braces.js';
 import { dumped } from './json-text.js';
 import { calledInNode, methodInNode, pathOfModule } from './node.js';
+import { stepsGiven } from './options.js';
 import { joinedPath } from './paths.js';
+import { roundsOf, roundsOver } from './repeats.js';
 import { passedOn, entryOfSpread, receiverValue, annotationOf, sinkOf } from './sinks.js';
 import {
   dedent,
@@ -45,10 +47,12 @@ import {
   type Module,
   type NamedText,
   type Part,
+  type Rounds,
   type Sink,
   type SinkText,
   type Summary,
   type Value,
+  type Way,
 } from './values.js';
 
 /** What the evaluator asks about other files. */
@@ -96,6 +100,16 @@ const maxHops = 5;
 const maxSinksOfCall = 4;
 
 /** Runs the bodies of functions once each, with their parameters as symbols. Nothing of the program is executed. */
+/** What a call sends whoever asks for it. */
+interface Anyway {
+  /** Its literal texts, by where they are written. */
+  readonly written: ReadonlyMap<string, string>;
+  /** Characters of its literal texts. */
+  readonly length: number;
+  readonly model: Value | null;
+  readonly outputLimit: Value | null;
+}
+
 export class Evaluator {
   readonly sinks: Sink[] = [];
   readonly texts: NamedText[] = [];
@@ -109,6 +123,8 @@ export class Evaluator {
   readonly answers = new Set<ClassInfo>();
   /** Calls of a function that add a sentence to what it sends. */
   readonly given = new Map<FunctionInfo, Sink[]>();
+  /** Limits of steps that calls set for what was made at `path:offset`. */
+  readonly stepsOfAgents = new Map<string, { readonly name: string; readonly value: Value }[]>();
   exhausted = false;
   /** Files whose functions were run when no steps were left. */
   readonly unfinished = new Set<string>();
@@ -174,8 +190,10 @@ export class Evaluator {
       for (const call of calls) {
         if (call.adds) continue;
         call.adds = true;
-        if (call.through !== null) call.through.plain--;
-        for (let one = call.through; one !== null; one = one.through) one.specialized++;
+        for (const run of [call.through, ...call.instead]) {
+          if (run !== null) run.plain--;
+          specialize(run);
+        }
       }
     }
   }
@@ -190,7 +208,7 @@ export class Evaluator {
     this.#depth++;
     this.runModule(fn.module);
     const env = new Env(fn.closure);
-    const body = new Body(this, fn.module, fn, fn.cls, env, []);
+    const body = new Body(this, fn.module, fn, fn.cls, env, [], fn.rounds);
     for (const parameter of fn.fact.parameters) {
       if (fn.cls !== null && parameter === fn.fact.parameters[0] && /^(?:self|cls)$/.test(parameter.name)) {
         env.values.set(parameter.name, { kind: 'self', cls: fn.cls });
@@ -256,6 +274,7 @@ export class Evaluator {
     outer: string,
     cls: ClassInfo | null,
     closure: Env,
+    rounds: readonly Rounds[] = [],
   ): FunctionInfo {
     const info: FunctionInfo = {
       name: fact.name,
@@ -268,6 +287,9 @@ export class Evaluator {
       running: false,
       passed: new Map(),
       callers: 0,
+      calledIn: [],
+      recursion: null,
+      rounds,
     };
     this.functions.push(info);
     return info;
@@ -375,6 +397,41 @@ export class Evaluator {
       return undefined;
     });
   }
+
+  /**
+   * What a call sends whoever asks for it: with the fields that its class sets itself and the defaults of its parameters, and nothing
+   * that a caller passes.
+   */
+  anyway(sink: Sink): Anyway {
+    const known = this.#anyway.get(sink);
+    if (known !== undefined) return known;
+    const filled = (value: Value, depth: number): Value =>
+      depth > 4 || !this.isSymbolic(value)
+        ? value
+        : this.substitute(value, (symbol) => {
+            if (symbol.kind === 'field') {
+              const own = this.fieldValue(symbol.cls, symbol.name);
+              return own === null ? undefined : filled(own, depth + 1);
+            }
+            if (symbol.kind !== 'parameter') return undefined;
+            const { fact, module } = symbol.fn;
+            const fallback = fact.parameters.find(({ name }) => name === symbol.name)?.default;
+            return fallback == null || fallback.kind === 'null'
+              ? undefined
+              : this.valueIn(module, module.env, fallback);
+          });
+    const one = (value: Value | null) => (value === null ? null : filled(value, 0));
+    const texts = sink.texts.map(({ value }) => filled(value, 0));
+    const found: Anyway = {
+      written: new Map([...writtenBy(sink), ...writtenIn(texts)]),
+      length: literalLength(texts),
+      model: one(sink.model),
+      outputLimit: one(sink.outputLimit),
+    };
+    this.#anyway.set(sink, found);
+    return found;
+  }
+  readonly #anyway = new WeakMap<Sink, Anyway>();
 
   /** What a framework puts into a field or parameter with `@Value("…")` or `@ConfigProperty(name = "…")`. */
   injected(decorators: readonly Expression[], module: Module): Value | null {
@@ -1964,40 +2021,6 @@ const sendingMethods = /^(?:create|parse|stream|generate_content|generateContent
 const sendingParts = /^(?:completions|messages|responses|models)$/;
 
 /** Runs the statements of one body in order. */
-const fewestRounds = 20;
-
-/** `range(40)`, `i < 40`, `i = 0; i < 40; i++`; 1 for any other loop. */
-function constantCount(on: string): number {
-  const count =
-    /\brange\((\d{1,9})\)$/.exec(on)?.[1] ?? /(?:^|;)\s*\w+\s*<=?\s*(\d{1,9})\s*(?:;|$)/.exec(on)?.[1];
-  return count === undefined ? 1 : Number(count);
-}
-
-/** Items of what is gone over, where it is written out or a range of constant length; 1 otherwise. */
-function countOf(over: Value): number {
-  if (over.kind === 'list')
-    return over.items.some(({ spread, loop }) => spread || loop !== null)
-      ? 1
-      : Math.max(1, over.items.length);
-  if (over.kind !== 'made' || calleeName(over.callee) !== 'range') return 1;
-  const [first, second] = over.args.positional;
-  if (first?.kind !== 'number') return 1;
-  return Math.max(1, second?.kind === 'number' ? second.value - first.value : first.value);
-}
-
-/** How often `Array.from({ length: 40 }, fn)`, `Array(40).fill(0).map(fn)` and `[1, 2, 3].map(fn)` call their function. */
-function timesOfCallback(callee: Value, { positional: [first] }: Arguments): number {
-  const isArray =
-    callee.kind === 'member' && callee.object.kind === 'unknown' && callee.object.source === 'Array';
-  if (isArray && callee.name === 'from' && first?.kind === 'record') {
-    const length = first.entries.get('length');
-    return length?.kind === 'number' ? length.value : 1;
-  }
-  return callee.kind === 'member' && /^(?:map|flatMap|forEach)$/.test(callee.name)
-    ? countOf(callee.object)
-    : 1;
-}
-
 export class Body {
   readonly evaluator: Evaluator;
   readonly module: Module;
@@ -2009,8 +2032,11 @@ export class Body {
   readonly #sinks: Sink[] = [];
   readonly #fields = new Map<string, Value>();
   #target: string | null = null;
-  /** How often the statement that runs is repeated, by loops with a constant count. */
-  #times = 1;
+  #ways: readonly Way[] = [];
+  /** Loops around the statement that runs. */
+  #rounds: readonly Rounds[];
+  /** In what runs after an error. */
+  #isCaught = false;
 
   constructor(
     evaluator: Evaluator,
@@ -2019,7 +2045,9 @@ export class Body {
     cls: ClassInfo | null,
     env: Env,
     outer: readonly string[],
+    rounds: readonly Rounds[] = [],
   ) {
+    this.#rounds = rounds;
     this.evaluator = evaluator;
     this.module = module;
     this.fn = fn;
@@ -2105,6 +2133,7 @@ export class Body {
   }
 
   #block(statements: readonly Statement[], depth: number): void {
+    const ways = this.#ways;
     for (let at = 0; at < statements.length; at++) {
       const statement = statements[at];
       if (statement === undefined) return;
@@ -2126,8 +2155,10 @@ export class Body {
         end++;
       }
       at = end - 1;
-      this.#arms(condition, arms, conditions, depth);
+      const left = this.#arms(condition, arms, conditions, depth);
+      if (left.length > 0) this.#ways = [...this.#ways, { id: condition.id, without: left }];
     }
+    this.#ways = ways;
   }
 
   #arms(
@@ -2135,24 +2166,30 @@ export class Body {
     arms: ReadonlyMap<number, readonly Statement[]>,
     conditions: ReadonlyMap<number, Condition>,
     depth: number,
-  ): void {
+  ): number[] {
     const before = this.#env.values;
+    const ways = this.#ways;
     const results: { arm: number; values: Map<string, Value>; leaves: boolean }[] = [];
     const { each } = condition;
     const over = each === undefined ? null : this.value(each.over);
-    const times = this.#times;
-    // A loop around a `try` tries again until it works.
-    if (condition.kind === 'loop') this.#times *= constantCount(condition.on);
-    else if (condition.kind === 'try') this.#times = 1;
+    const rounds = this.#rounds;
+    // What only names the item of a loop does not say where it is.
+    const round = this.#roundOf(conditions.get(condition.arm) ?? condition, arms, over, depth);
+    if (round !== null) this.#rounds = [...rounds, round];
+    const caught = this.#isCaught;
     for (const [arm, statements] of [...arms].sort(([a], [b]) => a - b)) {
+      this.#isCaught = caught || (condition.kind === 'try' && arm > 0);
       this.#env.values = new Map(before);
       if (each !== undefined && over !== null)
         this.#takeApart(each.variable, `l${this.module.path}:${condition.id}`, over, placeOf(over));
+      if (condition.kind !== 'loop') this.#ways = [...ways, { id: condition.id, arm }];
       this.#block(statements, depth + 1);
+      this.#ways = ways;
       const leaves = statements.some((one) => one.kind === 'return' && one.when.length === depth + 1);
       results.push({ arm, values: this.#env.values, leaves });
     }
-    this.#times = times;
+    this.#rounds = rounds;
+    this.#isCaught = caught;
     const closed = condition.kind !== 'loop' && [...conditions.values()].some(({ open }) => open);
     const merged = new Map(before);
     const names = new Set(results.flatMap(({ values }) => [...values.keys()]));
@@ -2192,6 +2229,30 @@ export class Body {
       if (joinedValue !== null) merged.set(name, joinedValue);
     }
     this.#env.values = merged;
+    return condition.kind === 'loop' ? [] : results.filter(({ leaves }) => leaves).map(({ arm }) => arm);
+  }
+
+  #roundOf(
+    condition: Condition,
+    arms: ReadonlyMap<number, readonly Statement[]>,
+    over: Value | null,
+    depth: number,
+  ): Rounds | null {
+    const statements = condition.kind === 'loop' ? arms.get(condition.arm) : undefined;
+    if (statements === undefined) return null;
+    return roundsOf(condition, statements, depth, over, this.module.path, (text) => this.#numbered(text));
+  }
+
+  /** A number that is written, or the value of a name; null for what is no name. */
+  #numbered(text: string): Value | null {
+    const place = startOf(this.module.path);
+    if (/^\d{1,9}$/.test(text)) return { kind: 'number', value: Number(text), place };
+    if (!/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){0,3}$/.test(text)) return null;
+    const [first = '', ...rest] = text.split('.');
+    const root: Expression = { kind: 'name', name: first === 'this' ? 'self' : first, place };
+    return this.value(
+      rest.reduce<Expression>((object, name) => ({ kind: 'member', object, name, place }), root),
+    );
   }
 
   /** Gives the names of a loop one item of what it goes over. */
@@ -2232,6 +2293,8 @@ export class Body {
         return;
       case 'expression':
         this.#mutation(statement.value);
+        return;
+      case 'leave':
         return;
     }
   }
@@ -2833,10 +2896,9 @@ export class Body {
           this.#env.values = new Map(before);
           this.#takeApart(expression.variable, id, over, place);
         }
-        const times = this.#times;
-        this.#times *= countOf(over);
-        const element = this.value(expression.element);
-        this.#times = times;
+        const element = this.#within(roundsOver(over, 'for … in …', place), () =>
+          this.value(expression.element),
+        );
         this.#env.values = before;
         // `[part for part in parts if part]` keeps the texts of its list.
         if (
@@ -2857,7 +2919,15 @@ export class Body {
           : list;
       }
       case 'function': {
-        const fn = evaluator.functionOf(expression.fn, this.module, this.qualified, null, this.#env);
+        const { fn: fact } = expression;
+        const fn = evaluator.functionOf(
+          fact,
+          this.module,
+          this.qualified,
+          null,
+          this.#env,
+          fact.name === '' ? this.#rounds : [],
+        );
         return { kind: 'function', fn, self: null };
       }
       case 'unknown':
@@ -2919,21 +2989,81 @@ export class Body {
     const { place } = expression;
     const { evaluator } = this;
     const callee = this.value(expression.callee);
-    const args = this.args(expression.arguments);
-    const times = this.#times * timesOfCallback(callee, args);
-    if (times >= fewestRounds)
-      for (const one of args.positional) if (one.kind === 'function') one.fn.times = times;
+    const over = this.#goneOver(callee, expression.arguments);
+    const goesOver = over === null ? null : roundsOver(over, `${calleeName(callee)}(…)`, place);
+    const args =
+      goesOver === null
+        ? this.args(expression.arguments)
+        : this.#within(goesOver, () => this.args(expression.arguments));
+    this.#noteCalled(callee, args, goesOver, place);
     if (isBraced(place)) this.#writes(expression, callee, args);
     const sink = sinkOf(
       { callee, args, place, written: expression.callee, constructs: expression.constructs },
       { evaluator, module: this.module, fn: this.fn, target: this.#target, cls: this.cls },
     );
     if (sink !== null) this.addSink(sink);
+    else this.#noteSteps(callee, args);
     this.#noteArguments(callee, args);
-    this.#noteAnswers(calleeName(callee), args);
+    this.#noteAnswers(callee, args);
     const value = evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
     this.#describes(value);
     return value;
+  }
+
+  /** What a call runs a function over that it is given: `items.map(fn)`, `Array.from({ length: 40 }, fn)`. */
+  #goneOver(callee: Value, args: readonly Argument[]): Value | null {
+    if (callee.kind !== 'member' || !goesOverItems.has(this.module.program.language)) return null;
+    if (iterations.test(callee.name)) return callee.object;
+    const isArray = callee.object.kind === 'unknown' && callee.object.source === 'Array';
+    const [first] = args;
+    if (!isArray || callee.name !== 'from' || first === undefined || args.length < 2) return null;
+    const items = this.value(first.value);
+    return items.kind === 'record' ? (items.entries.get('length') ?? items) : items;
+  }
+
+  /** What runs in one more loop. */
+  #within<T>(round: Rounds, run: () => T): T {
+    const rounds = this.#rounds;
+    this.#rounds = [...rounds, round];
+    const result = run();
+    this.#rounds = rounds;
+    return result;
+  }
+
+  /** Notes for the functions that a call runs, or hands on to be run, in which loops it does. */
+  #noteCalled(callee: Value, args: Arguments, goesOver: Rounds | null, place: Place): void {
+    const note = (fn: FunctionInfo, rounds: readonly Rounds[]): void => {
+      if (fn.calledIn.length < maxCallsNoted) fn.calledIn.push({ from: this.fn, rounds });
+    };
+    if (callee.kind === 'function') {
+      if (callee.fn !== this.fn) note(callee.fn, this.#rounds);
+      else if (!this.#isCaught) callee.fn.recursion ??= place;
+    }
+    if (this.#rounds.length === 0 && goesOver === null) return;
+    const around = goesOver === null ? this.#rounds : [...this.#rounds, goesOver];
+    for (const value of args.positional)
+      if (value.kind === 'function' && value.fn.name !== '') note(value.fn, around);
+  }
+
+  /** `Runner.run(agent, max_turns=5)`: the steps of an agent that is made elsewhere. */
+  #noteSteps(callee: Value, args: Arguments): void {
+    const given = stepsGiven(args);
+    if (given.length === 0) return;
+    const agents = new Set<string>();
+    const put = (value: Value, depth: number): void => {
+      if (depth > 3) return;
+      if (value.kind === 'made') agents.add(`${value.place.path}:${value.place.start}`);
+      else if (value.kind === 'member') put(value.object, depth + 1);
+      else if (value.kind === 'choice') for (const arm of value.arms) put(arm, depth + 1);
+      if (value.kind === 'made') put(value.callee, depth + 1);
+    };
+    if (callee.kind === 'member') put(callee.object, 0);
+    for (const value of [...args.positional, ...args.named.values()]) put(value, 0);
+    for (const id of agents) {
+      const list = this.evaluator.stepsOfAgents.get(id) ?? [];
+      list.push(...given);
+      this.evaluator.stepsOfAgents.set(id, list);
+    }
   }
 
   /** `fmt.Fprintf(&text, "…")`, `template.Execute(&text, data)`, `writeln!(text, "…")`: what is written to holds more text. */
@@ -2966,7 +3096,10 @@ export class Body {
   }
 
   /** `response_format=Answer`, `llm.with_structured_output(Answer)`; not the models of a web framework's routes. */
-  #noteAnswers(name: string, args: Arguments): void {
+  #noteAnswers(callee: Value, args: Arguments): void {
+    const name = calleeName(callee);
+    // A registry of the program's own that says what goes in and what comes out.
+    if (callee.kind === 'class' && args.named.has('input_schema') && args.named.has('output_schema')) return;
     if (/^(?:get|post|put|patch|delete|route|api_route|websocket)$/.test(name)) return;
     for (const [key, value] of args.named)
       if (value.kind === 'class' && answerArgument.test(key)) this.evaluator.answers.add(value.cls);
@@ -2986,34 +3119,34 @@ export class Body {
         this.#note(`${before}${calleeName(callee)}`, value, placeOf(value), 'argument');
   }
 
-  addSink(made: Sink): void {
-    const { place } = made;
-    // Few rounds are attempts at one answer.
-    const times = this.#times * (this.fn?.times ?? 1);
-    const sink: Sink =
-      times < fewestRounds
-        ? made
-        : {
-            ...made,
-            options: [
-              ...made.options,
-              { name: 'calls_in_loop', value: { kind: 'number', value: times, place } },
-            ],
-          };
+  addSink(made: Sink): Sink {
+    const inner = new Set(made.rounds.map(({ id }) => id));
+    const around = this.#rounds.filter(({ id }) => !inner.has(id));
+    const rounds = around.length === 0 ? made.rounds : [...around, ...made.rounds];
+    const sink: Sink = { ...made, ways: this.#ways, rounds };
     this.evaluator.sinks.push(sink);
     if (this.#sinks.length < maxSinksOfFunction && this.fn !== null) this.#sinks.push(sink);
+    return sink;
   }
 
-  /** A call of a function that sends requests. What it sends to several providers in turn is one request. */
+  /**
+   * A call of a function that sends requests. What it sends to several providers in turn, or to one of several, is one request.
+   */
   runs(sinks: readonly Sink[], fn: FunctionInfo, change: (value: Value) => Value, place: Place): void {
     const sent = new Set<string>();
+    const run: { sink: Sink; made: Sink | null }[] = [];
     for (const sink of sinks) {
       const texts = signatureOf(sink);
-      if (sent.has(texts) || sent.size >= maxSinksOfCall) sink.plain++;
+      const other = run.find((one) => isInstead(sink, one.sink));
+      if (other !== undefined) {
+        if (other.made?.adds === true) specialize(sink);
+        else sink.plain++;
+        other.made?.instead.push(sink);
+      } else if (sent.has(texts) || sent.size >= maxSinksOfCall) sink.plain++;
       else {
         sent.add(texts);
         const followed = this.evaluator.within(() => {
-          this.through(sink, fn, change, place);
+          run.push({ sink, made: this.through(sink, fn, change, place) });
           return true;
         });
         // What this call adds to the request is not known, so nothing of its file is known to be the same or gone.
@@ -3023,13 +3156,13 @@ export class Body {
   }
 
   /** With text of its own a call is a request of its own. */
-  through(sink: Sink, fn: FunctionInfo, substituted: (value: Value) => Value, place: Place): void {
+  through(sink: Sink, fn: FunctionInfo, substituted: (value: Value) => Value, place: Place): Sink | null {
     const { evaluator } = this;
-    if (sink.sources.length > maxThrough || hopsOf(sink) > maxHops) return;
+    if (sink.sources.length > maxThrough || hopsOf(sink) > maxHops) return null;
     const symbolic = sink.texts.some(({ value }) => evaluator.isSymbolic(value));
     if (!symbolic || !evaluator.step()) {
       sink.plain++;
-      return;
+      return null;
     }
     const change = (value: Value | null) => (value === null ? null : substituted(value));
     const texts = sink.texts.map((text) => ({ ...text, value: substituted(text.value) }));
@@ -3037,26 +3170,29 @@ export class Body {
     const outputLimit = change(sink.outputLimit);
     if (evaluator.isCut()) {
       sink.plain++;
-      return;
+      return null;
     }
+    const anyway = evaluator.anyway(sink);
+    const { length: before } = anyway;
     const own = writtenIn(
       texts.map(({ value }) => value),
-      writtenIn(sink.texts.map(({ value }) => value)),
+      anyway.written,
     );
-    const before = literalLength(sink.texts.map(({ value }) => value));
-    const added = [...own.values()].reduce(
+    const length = [...own.values()].reduce(
       (sum, text) => sum + (text === file ? 200 : text.trim().length),
       0,
     );
     // Words of its own make a call a request of its own, and so does naming the model or the limit. What is little beside
     // what the wrapper sends is an answer, a name or some context, unless several calls do so (see `settleCalls`).
     const adds =
-      (before === 0 ? added > 0 : added >= Math.max(40, Math.min(before / 4, 400))) ||
-      (model !== null && model !== sink.model && names(model)) ||
-      (outputLimit !== null && outputLimit !== sink.outputLimit && outputLimit.kind === 'number');
-    if (adds) {
-      for (let one: Sink | null = sink; one !== null; one = one.through) one.specialized++;
-    } else sink.plain++;
+      (before === 0 ? length > 0 : length >= Math.max(40, Math.min(before / 4, 400))) ||
+      (model !== null && model !== sink.model && names(model) && !isSame(model, anyway.model)) ||
+      (outputLimit !== null &&
+        outputLimit !== sink.outputLimit &&
+        outputLimit.kind === 'number' &&
+        !isSame(outputLimit, anyway.outputLimit));
+    if (adds) specialize(sink);
+    else sink.plain++;
     const made: Sink = {
       ...sink,
       fn: this.fn,
@@ -3078,19 +3214,61 @@ export class Body {
       temperature: change(sink.temperature),
       answers: change(sink.answers),
       options: sink.options.map(({ name, value }) => ({ name, value: change(value) ?? value })),
+      rounds: sink.rounds.map((one) => ({ ...one, counts: one.counts.map(substituted) })),
+      steps: sink.steps.map(({ name, value }) => ({ name, value: substituted(value) })),
+      instead: [],
       through: sink,
       sources: [...new Set([...sink.sources, sink.module.path])],
       adds,
       specialized: 0,
       plain: 0,
     };
+    const added = this.addSink(made);
     if ([...own.values()].some(isSentence)) {
       const list = evaluator.given.get(fn) ?? [];
-      list.push(made);
+      list.push(added);
       evaluator.given.set(fn, list);
     }
-    this.addSink(made);
+    return added;
   }
+}
+
+/** A request of its own was made of this call and of those it runs. */
+function specialize(sink: Sink | null): void {
+  for (let one = sink; one !== null; one = one.through) one.specialized++;
+}
+
+/** Whether a call runs only where the other does not, and sends the same up to a few words for its provider. */
+function isInstead(sink: Sink, other: Sink): boolean {
+  const excluded = sink.ways.some((way) => other.ways.some((one) => exclude(way, one)));
+  if (!excluded) return false;
+  const [own, known] = [writtenBy(sink), writtenBy(other)];
+  let [differs, shared] = [0, 0];
+  for (const [id, text] of own)
+    if (known.has(id)) shared += text.length;
+    else differs += text.length;
+  return differs <= Math.max(providerWords, shared / 4);
+}
+
+/** What a provider's branch says beside the prompt: how it wants JSON, that thinking is off. */
+const providerWords = 300;
+
+function exclude(a: Way, b: Way): boolean {
+  if (a.id !== b.id) return false;
+  if ('arm' in a) return 'arm' in b ? a.arm !== b.arm : b.without.includes(a.arm);
+  return 'arm' in b && a.without.includes(b.arm);
+}
+
+const written = new WeakMap<Sink, ReadonlyMap<string, string>>();
+
+/** The literal texts that a call sends, by where they are written. */
+function writtenBy(sink: Sink): ReadonlyMap<string, string> {
+  let found = written.get(sink);
+  if (found === undefined) {
+    found = writtenIn(sink.texts.map(({ value }) => value));
+    written.set(sink, found);
+  }
+  return found;
 }
 
 const signatures = new WeakMap<Sink, string>();
@@ -3099,7 +3277,7 @@ const signatures = new WeakMap<Sink, string>();
 function signatureOf(sink: Sink): string {
   let found = signatures.get(sink);
   if (found === undefined) {
-    found = [...writtenIn(sink.texts.map(({ value }) => value)).keys()].sort().join(' ');
+    found = [...writtenBy(sink).keys()].sort().join(' ');
     signatures.set(sink, found);
   }
   return found;
@@ -3138,9 +3316,15 @@ function writtenIn(
     const id = `${part.place.path}:${part.place.start}`;
     if (known.has(id)) continue;
     if (part.kind === 'file') found.set(id, file);
-    else if (part.text.trim() !== '') found.set(id, `${found.get(id) ?? ''} ${part.text}`);
+    else if (part.data !== true && part.text.trim() !== '')
+      found.set(id, `${found.get(id) ?? ''} ${part.text}`);
   }
   return found;
+}
+
+function isSame(value: Value, other: Value | null): boolean {
+  const key = plainKey(value);
+  return other !== null && key !== null && key === plainKey(other);
 }
 
 function isNumberLike(value: Value): boolean {
@@ -3422,6 +3606,12 @@ function isTextBuilder(value: Extract<Value, { kind: 'made' }>): boolean {
 }
 
 /** Languages in which a method names members of its class without `this`, and types name what is handed in. */
+/** Methods that run what they are given once per item, in languages where nothing else has methods of these names. */
+const iterations =
+  /^(?:map|flatMap|forEach|each|each_with_index|Select|SelectMany|ForEach|filter|reduce|some|every)$/;
+const goesOverItems: ReadonlySet<string> = new Set(['typescript', 'javascript', 'ruby', 'csharp']);
+const maxCallsNoted = 64;
+
 const implicitMembers: ReadonlySet<string> = new Set([
   'java',
   'kotlin',

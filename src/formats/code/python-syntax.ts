@@ -459,10 +459,14 @@ class Parser {
         case 'from':
           return this.#from();
         case 'pass':
-        case 'break':
-        case 'continue':
           this.#next();
           return pass;
+        case 'break':
+        case 'continue': {
+          const nodeType = this.#value === 'break' ? 'Break' : 'Continue';
+          this.#next();
+          return { nodeType, start, end: this.#last };
+        }
         case 'raise':
           this.#next();
           if (!this.#isEndOfStatement()) {

@@ -368,6 +368,7 @@ class Source {
           arm: 0,
           id: ++this.#conditions,
           open: false,
+          loop: { word: 'for', place: this.#place(node) },
           ...(variable === null ? {} : { each: { variable, over } }),
         };
         found.push({ kind: 'expression', value: over, when, place: over.place });
@@ -385,6 +386,7 @@ class Source {
           arm: 0,
           id: ++this.#conditions,
           open,
+          loop: { word: 'while', place: this.#place(node) },
         };
         this.#push(test, when, found);
         found.push(...this.#body(node['body'] as Node[], [...when, loop], imports));
@@ -429,12 +431,19 @@ class Source {
         });
         return;
       }
+      case 'Break':
+      case 'Continue':
+        found.push({
+          kind: 'leave',
+          how: node.nodeType === 'Break' ? 'break' : 'continue',
+          when,
+          place: this.#place(node),
+        });
+        return;
       case 'Assert':
       case 'Raise':
       case 'Delete':
       case 'Pass':
-      case 'Break':
-      case 'Continue':
       case 'Global':
       case 'Nonlocal':
         return;

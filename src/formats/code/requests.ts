@@ -4,6 +4,7 @@ import { placeOf, type Evaluator } from './evaluate.js';
 import { dumpedParts, isDumped } from './json-text.js';
 import { billedOptionsOf } from './options.js';
 import { isOutsideProduct } from './program.js';
+import { repeatsOf } from './repeats.js';
 import { sdks } from './sdk/registry.js';
 import { partsOf, plainText } from './strings.js';
 import type { Arguments, Item, Part, Sink, Value } from './values.js';
@@ -605,6 +606,7 @@ export function parametersOf(sink: Sink, evaluator: Evaluator): Parameters {
   const answers = numberIn(sink.answers, evaluator);
   const effort = sink.effort === null ? null : plainText(evaluator.settled(sink.effort));
   const temperature = numberIn(sink.temperature, evaluator);
+  const repeats = repeatsOf(sink, evaluator);
   return {
     ...(limit === null || limit.value < 1 || !Number.isInteger(limit.value)
       ? {}
@@ -613,5 +615,6 @@ export function parametersOf(sink: Sink, evaluator: Evaluator): Parameters {
     ...(effort === null || effort === '' ? {} : { reasoningEffort: effort }),
     ...(temperature === null ? {} : { temperature: temperature.value }),
     ...billedOptionsOf(sink, evaluator),
+    ...(repeats.length === 0 ? {} : { repeats }),
   };
 }

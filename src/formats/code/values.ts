@@ -9,7 +9,13 @@ import type { Sdk, SinkCall } from './sdk/sdk.js';
 
 /** A piece of text. A hole is text that is filled in from `value`. */
 export type Part =
-  | { readonly kind: 'text'; readonly text: string; readonly place: Place }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly place: Place;
+      /** Names and marks that a library writes around data: sent, but nobody's words. */
+      readonly data?: true;
+    }
   | { readonly kind: 'hole'; readonly value: Value; readonly name: string; readonly place: Place }
   | {
       readonly kind: 'branch';
@@ -123,6 +129,23 @@ export interface Module {
   state: 'new' | 'running' | 'done';
 }
 
+/** One loop around a statement. */
+export interface Rounds {
+  /** The same loop wherever it is met. */
+  readonly id: string;
+  /** As a person would write it: `while True`, `for … in items`. */
+  readonly written: string;
+  /** What bounds it: numbers, and lists that it goes over once per item. The smallest that is known counts. */
+  readonly counts: readonly Value[];
+  /** It may be left before. */
+  readonly atMost: boolean;
+  /** Nothing in it says when it ends. */
+  readonly open: boolean;
+  /** Its names say that it tries again. */
+  readonly attempts: boolean;
+  readonly place: Place;
+}
+
 export interface FunctionInfo {
   readonly name: string;
   /** `Class.method`, `outer.inner`. */
@@ -133,12 +156,16 @@ export interface FunctionInfo {
   readonly closure: Env;
   summary: Summary | null;
   running: boolean;
-  /** How often a call that is handed the function runs it, where that is constant. */
-  times?: number;
   /** Values that calls pass, by parameter. */
   readonly passed: Map<string, Value[]>;
   /** Calls found, and those that became requests of their own. */
   callers: number;
+  /** Calls that were found in a function or in loops, with the loops around each. */
+  readonly calledIn: { readonly from: FunctionInfo | null; readonly rounds: readonly Rounds[] }[];
+  /** Where it calls itself, null where it does not. */
+  recursion: Place | null;
+  /** Of a function without a name: the loops around the place where it is written. */
+  readonly rounds: readonly Rounds[];
 }
 
 export interface ClassInfo {
@@ -173,6 +200,13 @@ export interface SinkText {
   readonly value: Value;
 }
 
+/**
+ * One condition around a call: the arm it is in, or, for what comes after the condition, the arms that end with a `return`.
+ */
+export type Way =
+  | { readonly id: number; readonly arm: number }
+  | { readonly id: number; readonly without: readonly number[] };
+
 /** A call that is billed. */
 export interface Sink {
   readonly sdk: Sdk;
@@ -201,8 +235,16 @@ export interface Sink {
   readonly effort: Value | null;
   readonly temperature: Value | null;
   readonly answers: Value | null;
+  /** Loops around the call, outermost first, those of the functions that it goes through included. */
+  rounds: readonly Rounds[];
+  /** Limits of the steps that another call sets for the agent (`Runner.run(agent, max_turns=5)`). */
+  steps: readonly { readonly name: string; readonly value: Value }[];
   /** What else it is given that may cost more, by name; '…' for what is spread into it and not known. */
   readonly options: readonly { readonly name: string; readonly value: Value }[];
+  /** The conditions around the call in its body: of two calls that exclude one another one runs. */
+  readonly ways: readonly Way[];
+  /** Calls of the wrapper that may run instead of `through`, for which this request stands as well. */
+  readonly instead: Sink[];
   /** The wrapper's own call that this one runs; null for a call of the library itself. */
   readonly through: Sink | null;
   /** Files of the wrappers on the way. */
