@@ -1,4 +1,4 @@
-import type { Place, Prompt, Segment } from '../../core/prompt.js';
+import type { Message, Place, Prompt, Segment } from '../../core/prompt.js';
 import { baseName, joinPath, folderOf, foldersUp } from '../syntax/paths.js';
 import { isModelName } from '../request/homemade/models.js';
 import { byCodeUnits, variablesIn } from '../request/prompts.js';
@@ -12,7 +12,8 @@ import { isMoreOften } from './repeats.js';
 import { packagesOf } from './packages.js';
 import { messagesIn, messagesOf, modelOf, parametersOf, type Texts } from './requests.js';
 import { responseSchemaOf, toolsOf } from './schemas/tools.js';
-import { plainText } from './strings.js';
+import { measures } from './project-models.js';
+import { nameOf, plainText } from './strings.js';
 import { Env, literalsOf, type Module, type NamedText, type Part, type Sink, type Value } from './values.js';
 
 export interface Linked {
@@ -196,6 +197,7 @@ function filesIn(value: Value, found: Set<string>, depth = 0): void {
 function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: Configuration): Sink[] {
   const kept: Sink[] = [];
   const byPlace = new Map<string, Sink>();
+  const plain = plainCalls(sinks);
   for (const sink of sinks) {
     const settled: Sink = {
       ...sink,
@@ -208,7 +210,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     const own = literalLength(settled.texts.map(({ value }) => value));
     if (sink.through !== null && !sink.adds) continue;
     // Its callers say what it sends.
-    if (sink.specialized > 0 && (own === 0 || sink.plain === 0)) continue;
+    if (sink.specialized > 0 && (own === 0 || plain(sink) === 0)) continue;
     if (saysNothing(settled, evaluator, configuration)) continue;
     const text = literalIds(settled).join(' ');
     // Branches by provider call the same wrapper with what was put together before them.
@@ -225,6 +227,28 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     } else if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
   }
   return kept;
+}
+
+/** How many calls only pass variables to a call, without those whose own callers all say what is sent. */
+function plainCalls(sinks: readonly Sink[]): (sink: Sink) => number {
+  const passing = new Map<Sink, Sink[]>();
+  for (const sink of sinks) {
+    if (sink.through === null || sink.adds || sink.specialized === 0) continue;
+    const list = passing.get(sink.through) ?? [];
+    list.push(sink);
+    passing.set(sink.through, list);
+  }
+  const known = new Map<Sink, number>();
+  const plain = (sink: Sink): number => {
+    let found = known.get(sink);
+    if (found === undefined) {
+      const settled = (passing.get(sink) ?? []).filter((one) => plain(one) === 0);
+      found = sink.plain - settled.length;
+      known.set(sink, found);
+    }
+    return found;
+  };
+  return plain;
 }
 
 /** What a call sends, literals by their places and holes by their names: the same in two branches of one function. */
@@ -366,7 +390,8 @@ function promptsOf(
     }
   }
   for (const sink of [...sinks].sort(byPlace)) {
-    const messages = messagesOf(sink, texts);
+    const all = messagesOf(sink, texts);
+    const messages = sink.through === null ? all : withoutRepeats(all);
     const where = sink.fn?.qualified ?? sink.target ?? '';
     const name = `${where === '' ? 'module' : where}→${sink.name}`;
     const { tools, incomplete } = toolsOf(sink.tools, sink.place, evaluator);
@@ -484,6 +509,30 @@ function promptsOf(
     });
   }
   return prompts;
+}
+
+/**
+ * Messages in which each written text comes once. Functions between a caller and the library sort messages, take the system's
+ * out of them and copy the rest, under conditions nobody knows; what they are given is sent once.
+ */
+function withoutRepeats(messages: readonly Message[]): readonly Message[] {
+  const before = new Set<string>();
+  return messages.map((message) => {
+    const own = new Set<string>();
+    const visit = (segments: readonly Segment[]): Segment[] =>
+      segments.flatMap((segment): Segment[] => {
+        if (segment.kind === 'branch') return [{ ...segment, arms: segment.arms.map(visit) }];
+        if (segment.kind === 'loop') return [{ ...segment, body: visit(segment.body) }];
+        if (segment.kind !== 'text') return [segment];
+        const id = `${idOf(segment.place)} ${segment.text}`;
+        if (before.has(id)) return [];
+        own.add(id);
+        return [segment];
+      });
+    const segments = visit(message.segments);
+    for (const id of own) before.add(id);
+    return { ...message, segments };
+  });
 }
 
 /** Programs that measure prompts send them, and are no traffic of a product. */
@@ -743,6 +792,14 @@ function literalText(value: Value, path: string | null = null): string {
   return text;
 }
 
+const countsTokens = /(?:_tokens|Tokens|_token_count|TokenCount)$/;
+
+/** `estimate_tokens(prompt)`: a number, whatever it is made of. */
+function isMeasured(value: Value): boolean {
+  if (value.kind === 'choice') return value.arms.every(isMeasured);
+  return value.kind === 'made' && measures(nameOf(value.callee).split('.').at(-1) ?? '');
+}
+
 function namedTexts(
   evaluator: Evaluator,
   used: ReadonlySet<string>,
@@ -772,11 +829,32 @@ function namedTexts(
       list.push(idsIn([text.value]));
       wholes.set(home, list);
     }
+  const starts = new Map<string, { start: number; home: string }[]>();
+  for (const { fact, module, qualified } of evaluator.functions) {
+    const list = starts.get(module.path) ?? [];
+    list.push({ start: fact.place.start, home: `${module.path}#${qualified}` });
+    starts.set(module.path, list);
+  }
+  for (const list of starts.values()) list.sort((a, b) => a.start - b.start);
+  /** The function in which, or after which, a literal is written. */
+  const writer = (id: string): string => {
+    const at = id.lastIndexOf(':');
+    const list = starts.get(id.slice(0, at)) ?? [];
+    const offset = Number(id.slice(at + 1));
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((list[middle]?.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return list[low - 1]?.home ?? '';
+  };
   const answering = answeringFunctions(evaluator);
   const returned = (home: string, own: readonly string[]): boolean =>
     (wholes.get(home) ?? []).some((ids) => own.every((id) => ids.has(id)));
   for (const { text } of candidates) {
     for (const unit of unitsOf(text)) {
+      if (isMeasured(unit.value) || (text.where === 'return' && countsTokens.test(text.qualified))) continue;
       const ids = idsIn([unit.value]);
       if (ids.size === 0) {
         const file = promptFile(unit.name, unit.value);
@@ -797,6 +875,13 @@ function namedTexts(
       )
         continue;
       if (!sent && text.where === 'local' && returned(home, own)) continue;
+      // A name that holds what another function of the file writes and returns says nothing of its own.
+      if (
+        !sent &&
+        text.where === 'local' &&
+        own.some((id) => writer(id) !== home && returned(writer(id), own))
+      )
+        continue;
       // A text that mostly comes from a constant elsewhere is that constant's.
       const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
       if (!sent && (isTable(unit.value) || isShown(text.module, unit.value))) continue;
