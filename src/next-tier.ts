@@ -1,5 +1,4 @@
 import { maxRequestIncreasePercent } from './core/limits/request-increase.js';
-import { fitOf, needsOf, onModel } from './compare-models.js';
 import type { Change } from './core/change.js';
 import type { Estimate } from './core/estimate.js';
 import type { FindingData } from './core/finding.js';
@@ -8,8 +7,8 @@ import type { Model } from './core/model.js';
 import { percentChange, toUsd } from './core/money.js';
 import type { ReportTier } from './core/report.js';
 import type { Tokenizer } from './core/tokens.js';
+import { fitOf, needsOf, priceOn } from './on-model.js';
 import type { Catalog } from './providers/index.js';
-import { openTokenizer } from './tokenizers/index.js';
 
 /** More prompts over a limit than these are not looked up: no comment shows them. */
 const promptsMax = 20;
@@ -91,9 +90,8 @@ async function nextTier(
             : 1),
     );
   for (const { model } of candidates.slice(0, triesMax)) {
-    const tokenizer = tokenizers.get(model.tokenizer) ?? (await openTokenizer(model.tokenizer));
-    tokenizers.set(model.tokenizer, tokenizer);
-    const then = onModel(estimate, { model, asWritten: model.id, by: 'exact', note: null }, tokenizer).cost;
+    const match = { model, asWritten: model.id, by: 'exact', note: null } as const;
+    const { cost: then } = await priceOn(estimate, match, tokenizers);
     if (then === null || then.requestPicoUsd >= cost.requestPicoUsd) continue;
     return {
       model: model.id,

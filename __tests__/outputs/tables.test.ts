@@ -175,11 +175,11 @@ test('twenty thousand changes, each over a limit, take no more than linear time'
     })),
   });
   const time = (report: Report): number => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(renderComment(report, links).length).toBeLessThan(60_000);
     expect(Buffer.byteLength(renderSummary(report, links))).toBeLessThan(900 * 1024);
     renderTerminal(report, plainView(100));
-    return performance.now() - started;
+    return process.cpuUsage(started).user / 1000;
   };
   time(many(100));
   const [some, more] = [time(many(2_000)), time(many(20_000))];
