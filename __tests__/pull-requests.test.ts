@@ -80,8 +80,34 @@ describe('the samples say what they were made for', () => {
     const notes = report.changes.find(({ key }) => key === 'prompts/notes.prompty');
     expect(notes?.tier?.percent).toBeCloseTo(-80, 1);
     expect(notes?.tier?.usdPer1k).toBeCloseTo((notes?.head?.usdPer1k ?? 0) / 5, 6);
-    expect(renderComment(report, links).match(/Quality is yours to test/g)).toHaveLength(1);
+    expect(renderComment(report, links).match(/quality untested/g)).toHaveLength(1);
     expect(mergeReports([parseReport(renderJson(report))])).toEqual(JSON.parse(renderJson(report)));
+  });
+
+  test('a prompt over its limit says what a batch and the best order of its text cost', async () => {
+    const report = await named('support-desk');
+    for (const { head, cheaper } of report.changes) {
+      const batch = cheaper?.find(({ way }) => way === 'batch');
+      expect(batch?.usdPer1k).toBeCloseTo((head?.usdPer1k ?? 0) / 2, 6);
+    }
+    // With the variable below the fixed text again, the request costs what it did on the base, but for a token.
+    const notes = report.changes.find(({ key }) => key === 'prompts/notes.prompty');
+    const order = notes?.cheaper?.find(({ way }) => way === 'cache-order');
+    expect(order).toMatchObject({ warm: false });
+    expect(Math.abs((order?.usdPer1k ?? 0) - (notes?.baseline?.usdPer1k ?? 0))).toBeLessThan(0.02);
+  });
+
+  test('tokens are told by file where a partial brings some of them', async () => {
+    const report = await named('shared-partial');
+    for (const { kind, path, head } of report.changes) {
+      if (kind !== 'request') continue;
+      const files = head?.tokensByFile ?? [];
+      expect(files.map((file) => file.path)).toContain(path);
+      expect(files.length).toBe(2);
+      const { system = 0, messages = 0, examples = 0 } = head?.tokens.inputParts ?? {};
+      const sum = files.reduce((total, { tokens }) => total + tokens, 0);
+      expect(Math.abs(sum - system - messages - examples)).toBeLessThanOrEqual(1);
+    }
   });
 
   test('a moved variable costs caching, though hardly a token was added', async () => {

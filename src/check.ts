@@ -36,7 +36,7 @@ import {
   type RevisionEstimates,
 } from './estimate-revision.js';
 import { askVendors, type ExactAnswers, type ExactCounts } from './exact/index.js';
-import { nextTiers } from './next-tier.js';
+import { cheaperWays, nextTiers } from './next-tier.js';
 import { buildReport, buildScan } from './report/build.js';
 import { changedParts, heldSettings, type Held } from './settings/held.js';
 import type { RunSettings } from './settings/index.js';
@@ -156,7 +156,12 @@ export async function check(input: CheckInput): Promise<Report> {
         isModel: head.knowsModel,
         isTestData: (path) => isTestData(path, settings.head),
         // That a prompt file could not be read is a finding of its own.
-        told: new Set(head.problems.filter(hidesPrompts).flatMap(({ path }) => path ?? [])),
+        told: new Set([
+          ...head.problems.filter(hidesPrompts).flatMap(({ path }) => path ?? []),
+          ...changes.flatMap(({ brokenBase, head: now }) =>
+            brokenBase === undefined || now === null ? [] : now.prompt.path,
+          ),
+        ]),
       })
     : [];
   const outcome = checkLimits(changes, monthly, settings.policy, matches);
@@ -178,7 +183,8 @@ export async function check(input: CheckInput): Promise<Report> {
     (both ?? settings.head).models,
     (both ?? settings.head).ratesFile,
   );
-  const tiers = await nextTiers(changes, outcome.findings, catalog, workspace.tokenizers);
+  const tiers = nextTiers(changes, outcome.findings, catalog, workspace.tokenizers);
+  const cheaper = cheaperWays(changes, outcome.findings);
   const brings = settings.adopts
     ? settings.head.path
     : settings.baseline.path === null && isFirstPart
@@ -193,6 +199,7 @@ export async function check(input: CheckInput): Promise<Report> {
     changes,
     outcome,
     tiers,
+    cheaper,
     findings: [
       ...held,
       ...freeFindings(

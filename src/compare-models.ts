@@ -102,22 +102,22 @@ export async function compareModels(input: ComparisonInput): Promise<Comparison>
   const { catalog } = await workspace.catalog(settings.models, settings.ratesFile);
   const needs = needsOf(estimate);
   const own = estimate.match;
-  const counting = (match: ModelMatch): Promise<Estimate> => priceOn(estimate, match, tokenizers);
+  const counting = (match: ModelMatch): Estimate => priceOn(estimate, match, tokenizers);
   const models: ComparedModel[] = [];
   if (own !== null) models.push({ estimate, relation: 'own', fit: fitOf(own.model, needs) });
   if (input.names !== null) {
     for (const name of input.names) {
       const match = matchNamed(catalog, name);
       if (match.model.id === own?.model.id) continue;
-      models.push({ estimate: await counting(match), relation: 'asked', fit: fitOf(match.model, needs) });
+      models.push({ estimate: counting(match), relation: 'asked', fit: fitOf(match.model, needs) });
     }
   } else if (own === null) {
     throw new ComparisonError(
       `\`${estimate.prompt.key}\` names no model that is known. Name models with --models, for example --models gpt-4.1,gpt-4.1-mini.`,
     );
   } else {
-    for (const { match, relation } of await candidates(catalog, estimate, own, needs, counting)) {
-      models.push({ estimate: await counting(match), relation, fit: fitOf(match.model, needs) });
+    for (const { match, relation } of candidates(catalog, estimate, own, needs, counting)) {
+      models.push({ estimate: counting(match), relation, fit: fitOf(match.model, needs) });
     }
   }
   return { prompt: estimate.prompt, needs, models, ratesAsOf: side.ratesAsOf };
@@ -197,13 +197,13 @@ function matchNamed(catalog: Catalog, name: string): ModelMatch {
 type Candidate = Pick<ComparedModel, 'relation'> & { readonly match: ModelMatch };
 
 /** Models by the rule printed beside them (`selectionRule`). */
-async function candidates(
+function candidates(
   catalog: Catalog,
   estimate: Estimate,
   own: ModelMatch,
   needs: Needs,
-  counting: (match: ModelMatch) => Promise<Estimate>,
-): Promise<Candidate[]> {
+  counting: (match: ModelMatch) => Estimate,
+): Candidate[] {
   const today = estimate.cost?.requestPicoUsd ?? null;
   const usable = catalog.all.filter(
     (model) =>
@@ -226,17 +226,17 @@ async function candidates(
           ),
         );
   const asMatch = (model: Model): ModelMatch => ({ model, asWritten: model.id, by: 'exact', note: null });
-  const priced = async (models: readonly Model[]): Promise<{ match: ModelMatch; pico: bigint }[]> => {
+  const priced = (models: readonly Model[]): { match: ModelMatch; pico: bigint }[] => {
     const list: { match: ModelMatch; pico: bigint }[] = [];
     for (const model of models) {
       const match = asMatch(model);
-      const { cost } = await counting(match);
+      const { cost } = counting(match);
       if (cost !== null) list.push({ match, pico: cost.requestPicoUsd });
     }
     return list.sort((a, b) => (a.pico < b.pico ? -1 : a.pico > b.pico ? 1 : 0));
   };
-  const ordered = await priced(tiers);
-  const near = (await priced(others)).filter(
+  const ordered = priced(tiers);
+  const near = priced(others).filter(
     ({ pico }) =>
       today !== null && pico * BigInt(neighborFactor) >= today && pico <= today * BigInt(neighborFactor),
   );

@@ -2,6 +2,7 @@ import { estimatePrompt, type EstimateInput } from './core/cost/estimating.js';
 import type { Estimate, ModelShare } from './core/estimate.js';
 import type { Format } from './core/format.js';
 import { defaultTestPaths } from './core/limits.js';
+import { lazily } from './core/lazily.js';
 import type { ModelMatch, UnknownModel } from './core/model.js';
 import { problem, type Problem } from './core/problem.js';
 import type { ModelAlias, ModelReference, Prompt } from './core/prompt.js';
@@ -185,8 +186,7 @@ export async function estimateRevision(
     // The size of a picture is in a file that its prompt's reader never asked for.
     const reusable = prompt === one.prompt;
     const kept = reusable ? workspace.estimate(one, id) : undefined;
-    const { estimate, problem: unknown } =
-      kept ?? (await estimateBound({ ...one, prompt }, catalog, tokenizers));
+    const { estimate, problem: unknown } = kept ?? estimateBound({ ...one, prompt }, catalog, tokenizers);
     if (kept === undefined && reusable) workspace.keep(one, id, { estimate, problem: unknown });
     estimates.push(estimate);
     if (unknown !== null) problems.push(unknown);
@@ -234,60 +234,52 @@ function pricedTextModel(catalog: Catalog, name: string): string | null {
   return rates === null || maxOutputTokens === 0 ? null : id;
 }
 
-/** One prompt, looked up, counted and priced; `tokenizers` is filled with what that needs. */
-async function estimateBound(
+/**
+ * One prompt, looked up. It is counted and priced when somebody asks what it costs: one that is the same on both sides is not.
+ * `tokenizers` is filled with what that needs.
+ */
+function estimateBound(
   { prompt, usage, shares, alternatives }: BoundPrompt,
   catalog: Catalog,
   tokenizers: Map<string, Tokenizer>,
-): Promise<KeptEstimate> {
-  const countFor = async (one: ModelMatch | UnknownModel | null): Promise<RequestTokens> => {
-    await openFor(one, tokenizers);
-    const name = one?.asWritten ?? '';
-    return countRequest(
-      prompt,
-      matchOf(one)?.model ?? null,
-      tokenizerOf(matchOf(one), name, tokenizers),
-      usage,
-    );
-  };
+): KeptEstimate {
   const answer = prompt.model === null ? null : lookUp(catalog, prompt.model);
   const match = matchOf(answer);
   const unknown = answer !== null && match === null ? (answer as UnknownModel) : null;
-  const tokens = await countFor(answer);
-  const others: ModelShare[] = [];
-  for (const { share, model } of shares) {
-    const other = lookUp(catalog, model);
-    const otherMatch = matchOf(other);
-    others.push({
-      share,
-      match: otherMatch,
-      unknown: otherMatch === null ? (other as UnknownModel) : null,
-      tokens: await countFor(other),
+  const countFor = (one: ModelMatch | UnknownModel | null): RequestTokens =>
+    countRequest(
+      prompt,
+      matchOf(one)?.model ?? null,
+      tokenizerOf(matchOf(one), one?.asWritten ?? '', tokenizers),
+      usage,
+    );
+  const estimate = lazily<Estimate>({ prompt, match, usage }, () => {
+    const tokens = countFor(answer);
+    const others = shares.map(({ share, model }): ModelShare => {
+      const other = lookUp(catalog, model);
+      const otherMatch = matchOf(other);
+      return {
+        share,
+        match: otherMatch,
+        unknown: otherMatch === null ? (other as UnknownModel) : null,
+        tokens: countFor(other),
+      };
     });
-  }
-  const estimate = estimated({
-    prompt,
-    match,
-    unknown,
-    tokens,
-    usage,
-    ...(others.length === 0 ? {} : { others }),
+    const whole = estimated({
+      prompt,
+      match,
+      unknown,
+      tokens,
+      usage,
+      ...(others.length === 0 ? {} : { others }),
+    });
+    const possible = alternatives.map((model) => lookUp(catalog, model));
+    return possible.length === 0 ? whole : { ...whole, alternatives: possible };
   });
-  const possible = alternatives.map((model) => lookUp(catalog, model));
-  // The comparison recounts both sides with them.
-  for (const alternative of possible) await openFor(alternative, tokenizers);
   return {
-    estimate: possible.length === 0 ? estimate : { ...estimate, alternatives: possible },
+    estimate,
     problem: unknown !== null && prompt.settingsOnly !== true ? unknownModel(prompt, unknown) : null,
   };
-}
-
-async function openFor(
-  answer: ModelMatch | UnknownModel | null,
-  tokenizers: Map<string, Tokenizer>,
-): Promise<void> {
-  const id = tokenizerIdOf(matchOf(answer), answer?.asWritten ?? '');
-  if (!tokenizers.has(id)) tokenizers.set(id, await openTokenizer(id));
 }
 
 /** Whether a path is in a folder of test data; a prompt that the settings call a request is none. */
@@ -327,15 +319,15 @@ function tokenizerIdOf(match: ModelMatch | null, name: string): string {
   return match?.model.tokenizer ?? tokenizerForModel('', name);
 }
 
-/** The tokenizer that counts for a model, opened before. */
+/** The tokenizer that counts for a model, opened where it was not before. */
 export function tokenizerOf(
   match: ModelMatch | null,
   name: string,
-  tokenizers: ReadonlyMap<string, Tokenizer>,
+  tokenizers: Map<string, Tokenizer>,
 ): Tokenizer {
   const id = tokenizerIdOf(match, name);
-  const tokenizer = tokenizers.get(id);
-  if (tokenizer === undefined) throw new Error(`the tokenizer ${id} was not opened`);
+  const tokenizer = tokenizers.get(id) ?? openTokenizer(id);
+  tokenizers.set(id, tokenizer);
   return tokenizer;
 }
 

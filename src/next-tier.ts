@@ -5,9 +5,9 @@ import type { FindingData } from './core/finding.js';
 import { limitOf } from './core/limits/list.js';
 import type { Model } from './core/model.js';
 import { percentChange, toUsd } from './core/money.js';
-import type { ReportTier } from './core/report.js';
+import type { ReportCheaper, ReportTier } from './core/report.js';
 import type { Tokenizer } from './core/tokens.js';
-import { fitOf, needsOf, priceOn } from './on-model.js';
+import { asBatch, fitOf, needsOf, priceOn } from './on-model.js';
 import type { Catalog } from './providers/index.js';
 
 /** More prompts over a limit than these are not looked up: no comment shows them. */
@@ -20,26 +20,75 @@ const triesMax = 5;
  * What each prompt over a limit on its cost would cost on the next cheaper tier of the same vendor, by key. Nothing for a prompt
  * without one, and where the change swaps the model: there the base's model is what a reader compares with.
  */
-export async function nextTiers(
+export function nextTiers(
   changes: readonly Change[],
   findings: readonly FindingData[],
   catalog: Catalog,
   tokenizers: Map<string, Tokenizer>,
-): Promise<ReadonlyMap<string, ReportTier>> {
+): ReadonlyMap<string, ReportTier> {
+  const tiers = new Map<string, ReportTier>();
+  for (const { key, baseline, head } of overCost(changes, findings)) {
+    if (head === null || (baseline !== null && baseline.match?.model.id !== head.match?.model.id)) continue;
+    const tier = nextTier(head, catalog, tokenizers);
+    if (tier !== null) tiers.set(key, tier);
+  }
+  return tiers;
+}
+
+/** The changes over a limit on the cost of one request; at most `promptsMax`. */
+function overCost(changes: readonly Change[], findings: readonly FindingData[]): Change[] {
   const over = new Set(
     findings.flatMap(({ key, level, rule }) =>
       key !== null && level !== 'info' && isOfCost(rule) ? [key] : [],
     ),
   );
-  const tiers = new Map<string, ReportTier>();
-  for (const { key, baseline, head } of changes
-    .filter((change) => over.has(change.key))
-    .slice(0, promptsMax)) {
-    if (head === null || (baseline !== null && baseline.match?.model.id !== head.match?.model.id)) continue;
-    const tier = await nextTier(head, catalog, tokenizers);
-    if (tier !== null) tiers.set(key, tier);
+  return changes.filter((change) => over.has(change.key)).slice(0, promptsMax);
+}
+
+/**
+ * What else makes the request of each prompt over a limit on its cost cheaper on its own model, by key: the batch interface, the
+ * cache with the best order of the text, another lifetime of the cache. Only ways with a published price; a request whose
+ * traffic is shared by several models, or that is a call of several, is left out.
+ */
+export function cheaperWays(
+  changes: readonly Change[],
+  findings: readonly FindingData[],
+): ReadonlyMap<string, readonly ReportCheaper[]> {
+  const all = new Map<string, readonly ReportCheaper[]>();
+  for (const { key, head } of overCost(changes, findings)) {
+    const ways = head === null ? [] : waysOf(head);
+    if (ways.length > 0) all.set(key, ways);
   }
-  return tiers;
+  return all;
+}
+
+function waysOf(estimate: Estimate): ReportCheaper[] {
+  const { prompt, match, usage, cost, cache, others = [], chain } = estimate;
+  if (match === null || cost === null || others.length > 0 || chain !== undefined) return [];
+  const now = cost.requestPicoUsd;
+  const ways: ReportCheaper[] = [];
+  const add = (way: ReportCheaper['way'], then: bigint, name: string | null, warm: boolean): void => {
+    // What is not seen in two digits is no way.
+    if (then >= now || (now - then) * 100n < now) return;
+    const percent = percentChange(now, then) ?? 0;
+    ways.push({ way, name, usdPer1k: toUsd(then * 1000n), percent, warm });
+  };
+  if (cache !== null) {
+    const { bestInputCost, inputCostExpected, betterLifetime } = cache;
+    const warm = cache.requestsPerHour === null && usage.cacheHitRate === undefined;
+    if (bestInputCost !== null) {
+      const way = cache.bestPrefixTokens > cache.prefixTokens ? 'cache-order' : 'cache';
+      add(way, now - inputCostExpected + bestInputCost, null, warm);
+    }
+    if (betterLifetime !== null) {
+      add('cache-lifetime', now - inputCostExpected + betterLifetime.inputCost, betterLifetime.name, false);
+    }
+  }
+  if ((usage.batchShare ?? 0) === 0 && prompt.parameters.serviceTier === undefined) {
+    const batch = asBatch(estimate);
+    if (batch.cost !== null) add('batch', batch.cost.requestPicoUsd, null, false);
+  }
+  return ways;
 }
 
 /** Whether a limit holds the cost of one prompt's request. */
@@ -54,11 +103,11 @@ function isOfCost(rule: string): boolean {
  * sources say, and reasons by default only if the request's own model does. One of the same family goes first: `gpt-4.1-mini`
  * for `gpt-4.1`.
  */
-async function nextTier(
+function nextTier(
   estimate: Estimate,
   catalog: Catalog,
   tokenizers: Map<string, Tokenizer>,
-): Promise<ReportTier | null> {
+): ReportTier | null {
   const { match, cost } = estimate;
   if (match === null || cost === null || cost.requestPicoUsd === 0n || match.model.selfHosted !== null)
     return null;
@@ -91,7 +140,7 @@ async function nextTier(
     );
   for (const { model } of candidates.slice(0, triesMax)) {
     const match = { model, asWritten: model.id, by: 'exact', note: null } as const;
-    const { cost: then } = await priceOn(estimate, match, tokenizers);
+    const { cost: then } = priceOn(estimate, match, tokenizers);
     if (then === null || then.requestPicoUsd >= cost.requestPicoUsd) continue;
     return {
       model: model.id,

@@ -29,19 +29,15 @@ export interface Fit {
 }
 
 /** The tokenizer of a model, opened once for all that share `tokenizers`. */
-export async function tokenizerFor(model: Model, tokenizers: Map<string, Tokenizer>): Promise<Tokenizer> {
-  const tokenizer = tokenizers.get(model.tokenizer) ?? (await openTokenizer(model.tokenizer));
+export function tokenizerFor(model: Model, tokenizers: Map<string, Tokenizer>): Tokenizer {
+  const tokenizer = tokenizers.get(model.tokenizer) ?? openTokenizer(model.tokenizer);
   tokenizers.set(model.tokenizer, tokenizer);
   return tokenizer;
 }
 
 /** `onModel` with the model's own tokenizer: comparisons of models, next tiers and what-if price a request by it. */
-export async function priceOn(
-  estimate: Estimate,
-  match: ModelMatch,
-  tokenizers: Map<string, Tokenizer>,
-): Promise<Estimate> {
-  return onModel(estimate, match, await tokenizerFor(match.model, tokenizers));
+export function priceOn(estimate: Estimate, match: ModelMatch, tokenizers: Map<string, Tokenizer>): Estimate {
+  return onModel(estimate, match, tokenizerFor(match.model, tokenizers));
 }
 
 /** The same request as it would be billed on another model: own tokenizer and overhead, an answer of the same length. */
@@ -57,6 +53,11 @@ export function onModel(estimate: Estimate, match: ModelMatch, tokenizer: Tokeni
   const asItIs = estimated(input);
   const { head: output } = alignAnswers(estimate, asItIs);
   return output === null ? asItIs : estimated({ ...input, output });
+}
+
+/** The same request sent through the vendor's batch interface; without a cost where no price of it is published. */
+export function asBatch({ prompt, match, tokens, usage }: Estimate): Estimate {
+  return estimated({ prompt, match, unknown: null, tokens, usage: { ...usage, batchShare: 1 } });
 }
 
 /** What a request needs, with the tokens of its estimate. */

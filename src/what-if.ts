@@ -103,7 +103,7 @@ async function assume(
   const setting = Object.hasOwn(models, whatIf.model) ? models[whatIf.model] : undefined;
   const match = find(catalog, setting?.kind === 'alias' ? setting.target : whatIf.model);
   // Both sides of a comparison are recounted with it.
-  const tokenizer = await tokenizerFor(match.model, workspace.tokenizers);
+  const tokenizer = tokenizerFor(match.model, workspace.tokenizers);
   return { ...whatIf, on: { match, tokenizer } };
 }
 

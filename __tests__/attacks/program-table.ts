@@ -233,6 +233,27 @@ export const hostilePrograms: readonly ProgramRow[] = [
       ['    return client', '    for _ in range(40):\n        last = client'],
       ['    )\n', '    )\n    return last\n'],
     ],
+    [
+      'the call without an end',
+      ['    return client', '    while True:\n        last = client'],
+      ['    )\n', '    )\n        print(last)\n'],
+    ],
+    [
+      'the call for each item',
+      [
+        'def answer(question):\n    return client',
+        'def answer(questions):\n    for question in questions:\n      client',
+      ],
+    ],
+    [
+      'a function that calls itself',
+      ['    return client', '    last = client'],
+      ['    )\n', '    )\n    return answer(last.choices[0].message.content)\n'],
+    ],
+    [
+      'a caller without an end',
+      ['    )\n', '    )\n\n\ndef main(question):\n    while True:\n        print(answer(question))\n'],
+    ],
     ['the call over a library that is not read', [call, 'acme.llm.chat(\n        model="gpt-4.1",']],
     [
       'a raw request',
@@ -469,6 +490,23 @@ export const hostilePrograms: readonly ProgramRow[] = [
       ['  });\n}', '  });\n  return null;\n}'],
     ],
     [
+      'ts: a call without an end',
+      ['  return client', '  for (;;) console.log(await client'],
+      ['  });\n}', '  }));\n}'],
+    ],
+    [
+      'ts: a call for each item',
+      ['  return client', "  return question.split(' ').map((part) => client"],
+      ['  });\n}', '  }));\n}'],
+    ],
+    [
+      'ts: a caller without an end',
+      [
+        '  });\n}',
+        '  });\n}\n\nexport async function main(question: string) {\n  while (true) await answer(question);\n}',
+      ],
+    ],
+    [
       'ts: a raw request',
       [
         'client.chat.completions.create({\n    model: MODEL,',
@@ -530,6 +568,18 @@ export const harmlessPrograms: readonly ProgramRow[] = [
   ...rows(P, python, [
     ['a comment', [model, `# The model of the answers.\n${model}`]],
     ['another constant', [model, `${model}\nTIMEOUT = 20`]],
+    [
+      'attempts after an error',
+      ['    return client', '    while True:\n      try:\n        return client'],
+      ['    )\n', '    )\n      except Exception:\n        continue\n'],
+    ],
+    [
+      'a caller for each item',
+      [
+        '    )\n',
+        '    )\n\n\ndef main(questions):\n    return [answer(question) for question in questions]\n',
+      ],
+    ],
     ['a renamed constant', text(`RULES = ${py(TEXT)}`), [system, system.replace('SYSTEM', 'RULES')]],
     ['an inlined constant', [system, `{"role": "system", "content": ${py(TEXT)}},`], text('')],
     ['three quotes', text(`SYSTEM = """${TEXT}"""`)],

@@ -152,3 +152,403 @@ test('an embedded prompt that no call is known to send', async () => {
   });
   expect(found.map(({ name }) => name)).toEqual(['systemPrompt']);
 });
+
+/** One line per prompt: name, model, limit and texts. */
+async function linesOf(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const found = await promptsIn(files);
+  return found.map(({ name, model, limit, texts }) => [name, model, limit, ...texts].join(' | '));
+}
+
+test('messages of async-openai: builders, structs, conversions and a builder that is filled in later', async () => {
+  const lines = await linesOf({
+    'src/ask.rs': `use async_openai::{types::{ChatCompletionRequestSystemMessage, ChatCompletionRequestSystemMessageArgs, ChatCompletionRequestUserMessageArgs, ChatCompletionRequestMessage, ChatCompletionRequestUserMessageContent, CreateChatCompletionRequest, CreateChatCompletionRequestArgs, ChatCompletionRequestUserMessage}, Client, config::OpenAIConfig};
+
+pub async fn builders(topic: &str) -> Result<String, Box<dyn Error>> {
+    let client = Client::new();
+    let request = CreateChatCompletionRequestArgs::default()
+        .max_tokens(512u32)
+        .model("gpt-4o-mini")
+        .messages([
+            ChatCompletionRequestSystemMessageArgs::default().content("You explain rivers to children.").build()?.into(),
+            ChatCompletionRequestUserMessageArgs::default().content(format!("Tell me about {topic} in one line.")).build()?.into(),
+        ])
+        .build()?;
+    let response = client.chat().create(request).await?;
+    Ok(response.choices[0].message.content.clone().unwrap())
+}
+
+pub async fn structs(client: &Client<OpenAIConfig>, topic: &str) -> String {
+    let request = CreateChatCompletionRequest {
+        model: "gpt-4o".to_string(),
+        messages: vec![
+            ChatCompletionRequestMessage::System(ChatCompletionRequestSystemMessage {
+                content: "You name boats.".into(),
+                ..Default::default()
+            }),
+            ChatCompletionRequestMessage::User(ChatCompletionRequestUserMessage {
+                content: ChatCompletionRequestUserMessageContent::Text(format!("A name for {}", topic)),
+                name: None,
+            }),
+        ],
+        max_completion_tokens: Some(64),
+        ..Default::default()
+    };
+    client.chat().create(request).await.unwrap().id
+}
+
+pub async fn froms(client: &Client<OpenAIConfig>) -> String {
+    let messages: Vec<ChatCompletionRequestMessage> = vec![
+        ChatCompletionRequestSystemMessage::from("You write limericks only.").into(),
+        ChatCompletionRequestUserMessage::from("One about the sea, please.").into(),
+    ];
+    let mut request = CreateChatCompletionRequestArgs::default();
+    request.model("gpt-4.1-nano").messages(messages);
+    let stream = client.chat().create_stream(request.build().unwrap()).await.unwrap();
+    String::new()
+}
+`,
+  });
+  expect(lines).toMatchInlineSnapshot(`
+   [
+     "builders→create | gpt-4o-mini | 512 | system: You explain rivers to children. | user: Tell me about  in one line.",
+     "structs→create | gpt-4o | 64 | system: You name boats. | user: A name for ",
+     "froms→create | gpt-4.1-nano |  | system: You write limericks only. | user: One about the sea, please.",
+   ]
+  `);
+});
+
+test('LLPhant and Prism: models, constants, and what is set on the object before', async () => {
+  const lines = await linesOf({
+    'src/Llphant.php': `<?php
+namespace App;
+use LLPhant\\Chat\\OpenAIChat;
+use LLPhant\\Chat\\AnthropicChat;
+use LLPhant\\AnthropicConfig;
+use LLPhant\\OpenAIConfig;
+use LLPhant\\Chat\\Message;
+class Writer {
+  private OpenAIChat $chat;
+  public function __construct() {
+    $config = new OpenAIConfig();
+    $config->model = 'gpt-4o-mini';
+    $this->chat = new OpenAIChat($config);
+    $this->chat->setSystemMessage('You write short product texts for a shop.');
+  }
+  public function describe(string $name): string {
+    return $this->chat->generateText("Describe the product $name in two sentences.");
+  }
+  public function claude(string $q): string {
+    $chat = new AnthropicChat(new AnthropicConfig(AnthropicConfig::CLAUDE_3_5_SONNET, 1024));
+    $chat->setSystemMessage('You answer in one word.');
+    return $chat->generateChat([Message::user("What is this about? " . $q)]);
+  }
+}
+`,
+    'src/PrismUse.php': `<?php
+namespace App;
+use Prism\\Prism\\Prism;
+use Prism\\Prism\\Enums\\Provider;
+use Prism\\Prism\\ValueObjects\\Messages\\UserMessage;
+use Prism\\Prism\\ValueObjects\\Messages\\SystemMessage;
+class Talk {
+  const MODEL = 'claude-3-7-sonnet-latest';
+  public function text(string $q) {
+    $response = Prism::text()
+      ->using(Provider::Anthropic, 'claude-3-7-sonnet-latest')
+      ->withSystemPrompt('You are a helpful pirate.')
+      ->withMaxTokens(200)
+      ->withPrompt("Tell a story about {$q}.")
+      ->asText();
+    return $response->text;
+  }
+  public function messages() {
+    return Prism::text()->using('openai', self::MODEL)->withMessages([new SystemMessage('You guess numbers.'), new UserMessage('Guess one.')])->asText();
+  }
+  public function fromConfig() {
+    $prism = prism()->text()->using(Provider::OpenAI, config('services.openai.model', 'gpt-4.1'));
+    return $prism->withPrompt('Say something about today.')->generate();
+  }
+}
+`,
+  });
+  expect(lines).toMatchInlineSnapshot(`
+   [
+     "Writer.describe→generateText | gpt-4o-mini |  | system: You write short product texts for a shop. | user: Describe the product  in two sentences.",
+     "Writer.claude→generateText | claude-3-5-sonnet-20240620 | 1024 | system: You answer in one word. | user: What is this about? ",
+     "Talk.text→asText | claude-3-7-sonnet-latest | 200 | system: You are a helpful pirate. | user: Tell a story about .",
+     "Talk.messages→asText | claude-3-7-sonnet-latest |  | system: You guess numbers. | user: Guess one.",
+     "Talk.fromConfig→asText | gpt-4.1 |  | user: Say something about today.",
+   ]
+  `);
+});
+
+test("the community's Kotlin client", async () => {
+  const lines = await linesOf({
+    'src/main/kotlin/Ask.kt': `package app
+import com.aallam.openai.api.chat.ChatCompletionRequest
+import com.aallam.openai.api.chat.ChatMessage
+import com.aallam.openai.api.chat.ChatRole
+import com.aallam.openai.api.chat.chatCompletionRequest
+import com.aallam.openai.api.model.ModelId
+import com.aallam.openai.client.OpenAI
+
+class Asker(private val openAI: OpenAI) {
+    suspend fun ask(q: String): String? {
+        val request = ChatCompletionRequest(
+            model = ModelId("gpt-4o-mini"),
+            messages = listOf(
+                ChatMessage(role = ChatRole.System, content = "You are a careful gardener."),
+                ChatMessage(role = ChatRole.User, content = "What grows in $q?")
+            ),
+            maxTokens = 300
+        )
+        return openAI.chatCompletion(request).choices.first().message.content
+    }
+    fun stream(q: String) = openAI.chatCompletions(
+        ChatCompletionRequest(model = ModelId(id = MODEL), messages = buildList {
+            add(ChatMessage.System("You answer with a plant name."))
+            add(ChatMessage.User(q))
+        })
+    )
+    companion object { const val MODEL = "gpt-4.1-mini" }
+}
+`,
+  });
+  expect(lines).toMatchInlineSnapshot(`
+   [
+     "Asker.ask→chatCompletion | gpt-4o-mini | 300 | system: You are a careful gardener. | user: What grows in ?",
+     "Asker.stream→chatCompletion | gpt-4.1-mini |  | system: You answer with a plant name. | user: ",
+   ]
+  `);
+});
+
+test('writers, templates and embedded files of Go', async () => {
+  const lines = await linesOf({
+    'app/build.go': `package app
+
+import (
+	"bytes"
+	"context"
+	"embed"
+	"fmt"
+	"strings"
+	"text/template"
+
+	openai "github.com/sashabaranov/go-openai"
+)
+
+//go:embed prompts/*.tmpl
+var promptFS embed.FS
+
+//go:embed prompts/system.txt
+var systemText string
+
+var reviewTmpl = template.Must(template.New("review").Parse(\`You review the change below and list at most {{.Max}} problems.
+{{range .Files}}- {{.}}
+{{end}}\`))
+
+func Fprint(ctx context.Context, c *openai.Client, items []string) {
+	var sb strings.Builder
+	fmt.Fprintf(&sb, "You sort these %d items by weight.\\n", len(items))
+	for _, it := range items {
+		fmt.Fprintf(&sb, "- item %s\\n", it)
+	}
+	fmt.Fprintln(&sb, "Answer with the sorted list only.")
+	sb.WriteString("Do not explain.")
+	c.CreateChatCompletion(ctx, openai.ChatCompletionRequest{Model: openai.GPT4oMini, MaxTokens: 200, Messages: []openai.ChatCompletionMessage{
+		{Role: openai.ChatMessageRoleSystem, Content: systemText},
+		{Role: openai.ChatMessageRoleUser, Content: sb.String()},
+	}})
+}
+
+func Tmpl(ctx context.Context, c *openai.Client, data any) error {
+	var buf bytes.Buffer
+	if err := reviewTmpl.Execute(&buf, data); err != nil {
+		return err
+	}
+	_, err := c.CreateChatCompletion(ctx, openai.ChatCompletionRequest{Model: "gpt-4.1", Messages: []openai.ChatCompletionMessage{{Role: "user", Content: buf.String()}}})
+	return err
+}
+
+func FromFS(ctx context.Context, c *openai.Client, data any) error {
+	t, err := template.ParseFS(promptFS, "prompts/summary.tmpl")
+	if err != nil {
+		return err
+	}
+	out := &strings.Builder{}
+	if err := t.Execute(out, data); err != nil {
+		return err
+	}
+	_, err = c.CreateChatCompletion(ctx, openai.ChatCompletionRequest{Model: "gpt-4.1", Messages: []openai.ChatCompletionMessage{{Role: "user", Content: out.String()}}})
+	return err
+}
+
+func Named(ctx context.Context, c *openai.Client, data any) error {
+	raw, _ := promptFS.ReadFile("prompts/title.tmpl")
+	_, err := c.CreateChatCompletion(ctx, openai.ChatCompletionRequest{Model: "gpt-4.1", Messages: []openai.ChatCompletionMessage{{Role: "user", Content: string(raw)}}})
+	return err
+}
+`,
+    'app/prompts/system.txt': `You are a scale that sorts things by weight.
+`,
+    'app/prompts/summary.tmpl': `Summarize the text between the lines for {{.Reader}} in three sentences.
+`,
+    'app/prompts/title.tmpl': `Give the text a title of five words.
+`,
+  });
+  expect(lines).toMatchInlineSnapshot(`
+   [
+     "Fprint→CreateChatCompletion | gpt-4o-mini | 200 | system: You are a scale that sorts things by weight.
+    | user: You sort these  items by weight.
+   - item 
+   Answer with the sorted list only.
+   Do not explain.",
+     "Tmpl→CreateChatCompletion | gpt-4.1 |  | user: You review the change below and list at most  problems.
+   - 
+   ",
+     "FromFS→CreateChatCompletion | gpt-4.1 |  | user: Summarize the text between the lines for {{.Reader}} in three sentences.
+   ",
+     "Named→CreateChatCompletion | gpt-4.1 |  | user: Give the text a title of five words.
+   ",
+     "reviewTmpl |  |  | user: You review the change below and list at most  problems.
+   - 
+   ",
+   ]
+  `);
+});
+
+test('options, configuration and embedded resources of .NET', async () => {
+  const lines = await linesOf({
+    'src/Agent.cs': `using Microsoft.Extensions.AI;
+using System.ComponentModel;
+using Microsoft.Extensions.Options;
+namespace Shop;
+public class AgentOptions { public string SystemPrompt { get; set; } = ""; public string Model { get; set; } = ""; public int MaxTokens { get; set; } = 100; }
+public class Agent(IChatClient client, IOptions<AgentOptions> options) {
+  private readonly AgentOptions _options = options.Value;
+  [Description("Gets the stock of one product.")]
+  public int GetStock([Description("The number of the product.")] int id) => 3;
+  public async Task<string> Ask(string q) {
+    var chatOptions = new ChatOptions { MaxOutputTokens = 300, Tools = [AIFunctionFactory.Create(GetStock), AIFunctionFactory.Create(FindOrder, "find_order", "Finds an order by its number.")] };
+    var r = await client.GetResponseAsync([new ChatMessage(ChatRole.System, $$"""
+        You help customers of a shop named {{Name}}.
+        Answer as {"answer": "…"}.
+        """), new(ChatRole.User, q)], chatOptions);
+    return r.Text;
+  }
+  private string FindOrder(string number) => "";
+  public async Task<string> Configured(string q) {
+    var r = await client.GetResponseAsync([new ChatMessage(ChatRole.System, _options.SystemPrompt), new(ChatRole.User, q)], new ChatOptions { ModelId = options.Value.Model, MaxOutputTokens = _options.MaxTokens });
+    return r.Text;
+  }
+  public async Task<string> FromResource(string q) {
+    var r = await client.GetResponseAsync([new ChatMessage(ChatRole.System, Resources.SupportPrompt), new(ChatRole.User, q)]);
+    using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Shop.Prompts.refund.txt");
+    using var reader = new StreamReader(stream);
+    var refund = reader.ReadToEnd();
+    var s = await client.GetResponseAsync(refund + q);
+    return r.Text;
+  }
+}
+`,
+    'src/Program.cs': `using Microsoft.Extensions.AI;
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.Configure<AgentOptions>(builder.Configuration.GetSection("Agent"));
+builder.Services.AddChatClient(new OpenAIClient(key).GetChatClient(builder.Configuration["OpenAI:Model"]).AsIChatClient());
+`,
+    'src/Prompts/refund.txt': `You decide about refunds by the rules of the shop.
+`,
+    'src/appsettings.json': `{ "Agent": { "SystemPrompt": "You answer questions about orders in the words of the customer.", "Model": "gpt-4.1-mini", "MaxTokens": 250 }, "OpenAI": { "Model": "gpt-4o" } }
+`,
+  });
+  expect(lines).toMatchInlineSnapshot(`
+   [
+     "Agent.Ask→GetResponseAsync |  | 300 | system: You help customers of a shop named .
+   Answer as {"answer": "…"}. | user: ",
+     "Agent.Configured→GetResponseAsync | gpt-4.1-mini | 250 | system: You answer questions about orders in the words of the customer. | user: ",
+     "Agent.FromResource→GetResponseAsync |  |  | user: You decide about refunds by the rules of the shop.
+   ",
+   ]
+  `);
+});
+
+test('files and clients of Ruby, both libraries in one file', async () => {
+  const lines = await linesOf({
+    'app/ask.rb': `require "openai"
+require "ruby_llm"
+class Ask
+  PROMPT = File.read(File.join(__dir__, "prompts", "system.txt"))
+  def client = OpenAI::Client.new(access_token: ENV["KEY"])
+  def one(q)
+    @client ||= OpenAI::Client.new
+    @client.chat(parameters: { model: "gpt-4o-mini", messages: [{ role: "system", content: PROMPT }, { role: "user", content: "Answer: #{q}" }], max_tokens: 100 })
+  end
+  def two(q)
+    client.chat(parameters: { model: "gpt-4.1", messages: [{ role: "user", content: File.read(Rails.root.join("app", "prompts", "user.txt")) }] })
+  end
+  def three(q)
+    chat = RubyLLM.chat(model: "claude-sonnet-4")
+    chat.with_instructions("You are terse and kind.").ask("What is #{q}?")
+  end
+  def four(q)
+    chat = RubyLLM.chat(model: "gpt-4.1-nano")
+    chat.with_instructions(Rails.root.join("app/prompts/user.txt").read)
+    chat.ask(q)
+  end
+  def five(q)
+    text = File.read(File.expand_path("prompts/system.txt", __dir__))
+    client.responses.create(parameters: { model: "gpt-5", instructions: text, input: q })
+  end
+end
+`,
+    'app/prompts/system.txt': `You are a librarian who answers from books only.
+`,
+    'app/prompts/user.txt': `Explain to the reader where this book is on the shelf.
+`,
+  });
+  expect(lines).toMatchInlineSnapshot(`
+   [
+     "Ask.one→chat | gpt-4o-mini | 100 | system: You are a librarian who answers from books only.
+    | user: Answer: ",
+     "Ask.two→chat | gpt-4.1 |  | user: Explain to the reader where this book is on the shelf.
+   ",
+     "Ask.three→ask | claude-sonnet-4 |  | system: You are terse and kind. | user: What is ?",
+     "Ask.four→ask | gpt-4.1-nano |  | system: Explain to the reader where this book is on the shelf.
+    | user: ",
+     "Ask.five→create | gpt-5 |  | system: You are a librarian who answers from books only.
+    | user: ",
+   ]
+  `);
+});
+
+test('contents of the Swift library', async () => {
+  const lines = await linesOf({
+    'Sources/Ask.swift': `import OpenAI
+final class Ask {
+  let openAI: OpenAI
+  init(openAI: OpenAI) { self.openAI = openAI }
+  func one(_ q: String) async throws -> String {
+    let query = ChatQuery(messages: [
+      .init(role: .system, content: .string("You translate bird songs."))!,
+      .user(.init(content: .string("Translate \\(q) now.")))
+    ], model: .gpt4_o_mini, maxCompletionTokens: 120)
+    let result = try await openAI.chats(query: query)
+    return result.choices[0].message.content ?? ""
+  }
+  func two(_ q: String) async throws {
+    let messages: [ChatQuery.ChatCompletionMessageParam] = [
+      .system(.init(content: .textContent("You draw maps with words."))),
+      .user(.init(content: .string(q)))
+    ]
+    for try await r in openAI.chatsStream(query: ChatQuery(messages: messages, model: "gpt-4.1")) { print(r) }
+  }
+}
+`,
+  });
+  expect(lines).toMatchInlineSnapshot(`
+   [
+     "Ask.one→chats | gpt-4o-mini | 120 | system: You translate bird songs. | user: Translate  now.",
+     "Ask.two→chats | gpt-4.1 |  | system: You draw maps with words. | user: ",
+   ]
+  `);
+});

@@ -131,7 +131,8 @@ test('a file that cannot be read any more is not removed', () => {
       },
     },
   ]);
-  expect(compared([], [old], { baselineProblems: [broken] })).toMatchObject([
+  const large = problem('too-large', 'a.yml', null, 'a.yml has 9 MiB');
+  expect(compared([], [old], { baselineProblems: [large] })).toMatchObject([
     {
       status: 'changed',
       deltaPicoUsd: null,
@@ -141,9 +142,28 @@ test('a file that cannot be read any more is not removed', () => {
           because: 'side-unread',
           side: 'baseline',
           path: 'a.yml',
-          line: 3,
-          detail: 'a.yml is not YAML',
+          line: null,
+          detail: 'a.yml has 9 MiB',
         },
+      },
+    },
+  ]);
+});
+
+test('a file that nothing could read on base costs all of itself more', () => {
+  const now = estimateOf({ key: 'a.yml#x', request: 100n });
+  const broken = problem('unreadable-yaml', 'a.yml', 3, 'a.yml is not YAML');
+  expect(compared([], [now], { baselineProblems: [broken] })).toMatchObject([
+    {
+      status: 'added',
+      deltaPicoUsd: 100n,
+      notComparable: null,
+      brokenBase: {
+        because: 'side-unread',
+        side: 'baseline',
+        path: 'a.yml',
+        line: 3,
+        detail: 'a.yml is not YAML',
       },
     },
   ]);

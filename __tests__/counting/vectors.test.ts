@@ -29,7 +29,7 @@ for (const file of ['openai', 'anthropic']) {
   for (const vector of (fixture(file) as { vectors: Vector[] }).vectors) {
     for (const { model: name, billed, deviation } of vector.counts) {
       test(`${file}, ${vector.name}: ${name} bills ${billed} tokens, we count ${billed + deviation}`, async () => {
-        const tokenizer = await openTokenizer(tokenizerForModel(file, name));
+        const tokenizer = openTokenizer(tokenizerForModel(file, name));
         const { input } = countRequest(request(vector), model(name), tokenizer, {});
         expect(input.expected - billed).toBe(deviation);
         // The text itself is an estimate for Claude: 1 % of a longer request.

@@ -22,7 +22,7 @@ Ticket: {"id": 48213, "text": "Måsen fløy av gårde med lunsjen min 🚢"}
 `;
 
 test.each(tokenizerIds)('%s counts any text with a whole number, none for no text', async (id) => {
-  const tokenizer = await openTokenizer(id);
+  const tokenizer = openTokenizer(id);
   expect(tokenizer.id).toBe(id);
   expect(tokenizer.errorPercent === 0).toBe(tokenizer.method === 'exact');
   expect(tokenizer.count('')).toBe(0);
@@ -40,7 +40,7 @@ test.each(tokenizerIds)('%s counts any text with a whole number, none for no tex
 test.each(tokenizerIds)(
   '%s: a small edit gives a small delta, and more text never fewer tokens',
   async (id) => {
-    const tokenizer = await openTokenizer(id);
+    const tokenizer = openTokenizer(id);
     const before = tokenizer.count(prompt);
     expect(before).toBeGreaterThan(60);
     expect(before).toBeLessThan(180);
@@ -57,7 +57,7 @@ test.each(tokenizerIds)(
 );
 
 test.each(tokenizerIds)('%s counts long text without a break', async (id) => {
-  const tokenizer = await openTokenizer(id);
+  const tokenizer = openTokenizer(id);
   for (const unit of ['a', ' ', '-', '\n', '字', '\u0301', '\u0301\u0323', 'aB3/', '🇩🇪', '<', '\ud800']) {
     const tokens = tokenizer.count(unit.repeat(100_000 / unit.length));
     expect(tokens).toBeGreaterThan(300);
@@ -66,7 +66,7 @@ test.each(tokenizerIds)('%s counts long text without a break', async (id) => {
 });
 
 test('five megabytes of one letter', async () => {
-  const tokenizer = await openTokenizer('o200k_base');
+  const tokenizer = openTokenizer('o200k_base');
   expect(tokenizer.count('a'.repeat(5_000_000))).toBe(625_000); // "aaaaaaaa" is a token
 });
 

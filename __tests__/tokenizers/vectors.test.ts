@@ -36,7 +36,7 @@ describe(vectors.published.origin, () => {
     Object.entries(counts).map(([name, tokens]) => [text, name, tokens] as const),
   );
   test.each(rows)('%j in %s has %d tokens', async (text, name, tokens) => {
-    const tokenizer = await openTokenizer(name);
+    const tokenizer = openTokenizer(name);
     expect(tokenizer.count(text)).toBe(tokens);
   });
 });
@@ -51,7 +51,7 @@ describe(others.origin, () => {
     Object.entries(counts).map(([id, tokens]) => [id, text, tokens] as const),
   );
   test.each(rows)('%s: %j has %d tokens', async (id, text, tokens) => {
-    const tokenizer = await openTokenizer(id);
+    const tokenizer = openTokenizer(id);
     expect(tokenizer.method).toBe('exact');
     expect(tokenizer.count(text)).toBe(tokens);
   });

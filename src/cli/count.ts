@@ -71,7 +71,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
   const answer = catalog.find(name);
   const match = 'model' in answer ? answer : null;
   const model = match?.model ?? null;
-  const tokenizer = await openTokenizer(model?.tokenizer ?? tokenizerForModel('', name));
+  const tokenizer = openTokenizer(model?.tokenizer ?? tokenizerForModel('', name));
   if (model === null && !args.switches.has('quiet')) {
     const near = 'near' in answer ? answer.near.map((one) => `\`${one}\``) : [];
     const meant = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;

@@ -2,6 +2,7 @@ import type { CacheEnd, CacheNote, Estimate } from './estimate.js';
 import type { PicoUsd } from './money.js';
 import type { Origin } from './origin.js';
 import type { Place } from './prompt.js';
+import type { CallsChange } from './repeats.js';
 
 /** What a part of a delta is due to. */
 export type CauseKind =
@@ -16,6 +17,7 @@ export type CauseKind =
   | 'output'
   | 'limit'
   | 'reasoning'
+  | 'calls'
   | 'caching'
   | 'tier'
   | 'usage'
@@ -146,6 +148,8 @@ export type CauseData =
       /** What one request costs more when its answer reaches the limit on both sides; null without a price. */
       readonly worstPicoUsd: PicoUsd | null;
     }
+  /** How often one unit of work sends the request. */
+  | ({ readonly about: 'calls' } & CallsChange)
   | {
       readonly about: 'reasoning';
       readonly before: string | null;

@@ -2,6 +2,7 @@ import type { Cause, TokenDetail } from './cause.js';
 import type { Estimate } from './estimate.js';
 import type { PicoUsd } from './money.js';
 import type { PromptKind } from './prompt.js';
+import type { CallsChange } from './repeats.js';
 import type { UnreadFile } from './unread.js';
 
 export type ChangeStatus = 'added' | 'removed' | 'changed' | 'renamed' | 'unchanged';
@@ -108,6 +109,8 @@ export interface Change {
   readonly baseline: Estimate | null;
   readonly head: Estimate | null;
   readonly previousPath: string | null;
+  /** Of a prompt that counts as new because the base's file is not valid YAML, JSON or TOML: why. */
+  readonly brokenBase?: SideLost;
   /** Set when the two sides cannot be compared: then there is no money delta, neither an increase nor a saving. */
   readonly notComparable: NotComparable | null;
   readonly inputTokensDelta: number | null;
@@ -137,6 +140,8 @@ export interface Change {
   readonly limit?: LimitChange;
   /** Absent where reasoning is neither turned on nor raised. */
   readonly reasoning?: ReasoningChange;
+  /** How often one unit of work sends the request, where that differs, and of a new request where nothing bounds it. Absent elsewhere. */
+  readonly calls?: CallsChange;
   /** Where both sides are counted and have no price: which part grew by how many tokens and where. */
   readonly tokenDetails?: readonly TokenDetail[];
 }

@@ -1,5 +1,6 @@
 import type { NotChecked } from './change.js';
 import type { CacheEnd, CacheNote } from './estimate.js';
+import type { CallsChange } from './repeats.js';
 import type { LimitSource, MetAcceptance } from './limits.js';
 
 export type FindingLevel = 'fail' | 'warn' | 'info';
@@ -45,10 +46,15 @@ export type FindingDetail =
       readonly kind: 'unread';
       readonly data: {
         readonly notChecked: NotChecked;
-        readonly what: 'file' | 'side' | 'part' | 'moved' | 'changed-file';
+        readonly what: 'file' | 'side' | 'part' | 'moved' | 'changed-file' | 'base';
       };
     }
   | { readonly kind: 'unknown-length'; readonly data: { readonly what: string; readonly name: string } }
+  /** Head may send the request more often for each unit of work: how often is in no figure. */
+  | {
+      readonly kind: 'more-calls';
+      readonly data: CallsChange;
+    }
   | { readonly kind: 'no-traffic'; readonly data: Readonly<Record<string, never>> }
   | { readonly kind: 'shard-missing'; readonly data: { readonly part: string } }
   | NoteDetail;

@@ -152,12 +152,35 @@ export interface Parameters {
   readonly serverTools?: readonly string[];
   /** Options that change what a request costs and have no figure, by name. Absent where there are none. */
   readonly options?: readonly BilledOption[];
+  /** Why one unit of work may send the request more than once, outermost loop first. Absent where nothing says so. */
+  readonly repeats?: readonly Repeat[];
 }
 
 /**
- * An option without a figure of its own: how many calls one run may make (`max_turns`), a fallback, predicted output. Only a
- * comparison uses it: what head sets or raises is an unknown.
+ * One reason why a unit of work (one run of the function that sends the request, or of a function that calls it) sends the
+ * request more than once. All of a request together are its number of calls; the cost of a request stays that of one call.
  */
+export interface Repeat {
+  /** A loop around the call, the steps that an agent may take, or a function that calls itself. */
+  readonly kind: 'loop' | 'steps' | 'recursion';
+  /** As a person would write it, shortened: `while True`, `for … in items`, `max_turns=50`, the name of the function. */
+  readonly written: string;
+  /**
+   * `exactly` and `at-most`: `times`. `data`: what only a run knows, such as the number of items or a condition. `none`: nothing
+   * that the program says bounds it.
+   */
+  readonly bound: 'exactly' | 'at-most' | 'data' | 'none';
+  /** Null for `data` and `none`. */
+  readonly times: number | null;
+  /** Null for a default of the library. */
+  readonly place: Place | null;
+  /** The library whose default it is, and the day on which it was read (ISO 8601). */
+  readonly default?: { readonly of: string; readonly checked: string };
+  /** Of `steps`: what the library takes where they are not set; null or absent where that is not known. */
+  readonly usual?: number | null;
+}
+
+/** An option without a figure of its own: a fallback, predicted output. Only a comparison uses it: what head sets or raises is an unknown. */
 export interface BilledOption {
   readonly name: string;
   /** As written, shortened. */

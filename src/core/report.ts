@@ -151,6 +151,24 @@ export interface ReportChange {
   readonly tokenDetails?: readonly string[];
   /** For a prompt over a limit on its cost: the same request on the next cheaper tier of the vendor. Absent without one. */
   readonly tier?: ReportTier;
+  /** For the same prompts: what else makes the same request cheaper on its own model. Absent without any. */
+  readonly cheaper?: readonly ReportCheaper[];
+}
+
+/** Another way to send the head's request to the same model: a fact about its cost. */
+export interface ReportCheaper {
+  /**
+   * batch: through the vendor's batch interface · cache-order: text that stays the same first · cache: with the vendor's prompt
+   * cache · cache-lifetime: with another lifetime of the cache.
+   */
+  readonly way: 'batch' | 'cache-order' | 'cache' | 'cache-lifetime';
+  /** The lifetime by its name, such as `1h`; null elsewhere. */
+  readonly name: string | null;
+  readonly usdPer1k: number;
+  /** Against the head's cost as it is; negative. */
+  readonly percent: number;
+  /** True where no traffic is configured: the figure holds while the cache is warm. */
+  readonly warm: boolean;
 }
 
 /** The facts behind `notComparable`, and of each kind some more. A report of another version may have kinds that this one has not. */
@@ -219,6 +237,8 @@ export interface ReportEstimate {
   };
   /** The output limit that the request sets; null where it sets none. */
   readonly maxOutputTokens: number | null;
+  /** How often one unit of work sends the request, as far as the program says; absent where it says nothing. All costs are of one call. */
+  readonly calls?: ReportCalls;
   /** Other models that this request may run on. */
   readonly alternatives: readonly string[];
   readonly requestUsd: number | null;
@@ -237,8 +257,31 @@ export interface ReportEstimate {
     readonly inputUsdPer1kAlways: number;
     readonly breakEvenPerHour: number | null;
   } | null;
+  /** Counted tokens of text, tools and schema by the file they are in, largest first; absent where all are in the prompt's own file. */
+  readonly tokensByFile?: readonly { readonly path: string; readonly tokens: number }[];
   /** Every file whose text or settings went into this. */
   readonly sources: readonly string[];
+}
+
+/** All reasons together multiply. */
+export interface ReportCalls {
+  /** Calls of one unit of work at most; null where a reason has no number. */
+  readonly most: number | null;
+  /** Whether nothing in the program bounds them. */
+  readonly unbounded: boolean;
+  /** Outermost first. */
+  readonly from: readonly {
+    readonly kind: 'loop' | 'steps' | 'recursion';
+    readonly written: string;
+    /** `data`: only a run knows, such as the number of items; `none`: nothing bounds it. */
+    readonly bound: 'exactly' | 'at-most' | 'data' | 'none';
+    readonly times: number | null;
+    /** Null for a default of the library. */
+    readonly path: string | null;
+    readonly line: number | null;
+    /** The library whose default it is, and the day on which it was read. Absent for what the program says. */
+    readonly default?: { readonly of: string; readonly checked: string };
+  }[];
 }
 
 export interface ReportProblem {

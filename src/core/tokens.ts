@@ -47,6 +47,8 @@ export interface CountedBlock {
   /** True for tokens that the provider adds and nobody wrote (the tool-use prompt): a cost line of their own. */
   readonly hidden?: boolean;
   readonly place: Place | null;
+  /** Characters of a run of text by the file they are in; only where they are in several files. */
+  readonly from?: ReadonlyMap<string, number>;
   /** What decides whether or how often it is sent; absent for text and variables that are sent once. */
   readonly open?: 'condition' | 'loop';
 }

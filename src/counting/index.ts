@@ -283,12 +283,15 @@ function contentBlocks(
   let pieces: string[] = [];
   let first: Place | null = null;
   let last: Place | null = null;
+  let from = new Map<string, number>();
 
   function endRun(): void {
     if (first === null || last === null) return;
     const tokens = countText(ink.tokenizer, pieces.join(''));
-    blocks.push(block(part, label, exactly(tokens), 'static', message, joined(first, last)));
+    const run = block(part, label, exactly(tokens), 'static', message, joined(first, last));
+    blocks.push(from.size > 1 ? { ...run, from } : run);
     pieces = [];
+    from = new Map();
     first = null;
     last = null;
   }
@@ -297,6 +300,8 @@ function contentBlocks(
     if (segment.kind === 'text') {
       if (segment.text === '') continue;
       pieces.push(segment.text);
+      const { path } = segment.place;
+      from.set(path, (from.get(path) ?? 0) + segment.text.length);
       first ??= segment.place;
       last = segment.place;
       continue;

@@ -55,7 +55,7 @@ export async function findUnread(input: UnreadInput): Promise<readonly UnreadFil
     for (const file of batch) {
       const before = textOf(file.before === null ? undefined : old.get(file.before.path));
       const after = textOf(file.now === null ? undefined : now.get(file.now.path));
-      if (saysGenerated(before) || saysGenerated(after)) continue;
+      if (saysGenerated(before) || saysGenerated(after) || isSameButLayout(before, after)) continue;
       const [removed, added] = changedLines(before, after);
       const signs = [
         ...signsOf('head', after, added, file.language, reads.head.get(file.now?.path ?? ''), isModel),
@@ -79,6 +79,14 @@ export async function findUnread(input: UnreadInput): Promise<readonly UnreadFil
       signs: [{ reason: 'too-large', side: 'head', line: 1, name: null }],
     });
   return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** Texts that differ in white space and in the kind of their quotes only: nothing that is sent has changed. */
+function isSameButLayout(before: string, after: string): boolean {
+  if (before === '' || after === '' || Math.abs(before.length - after.length) > before.length / 2)
+    return false;
+  const bare = (text: string): string => text.replace(/"{3}|'{3}|['`]/g, '"').replace(/\s+/g, '');
+  return bare(before) === bare(after);
 }
 
 interface ChangedFile {

@@ -89,7 +89,10 @@ export const litellm: Format = {
         place,
       });
     };
-    const renamed = entriesAt(root, 'router_settings', 'model_group_alias');
+    const renamed = [
+      ...entriesAt(root, 'router_settings', 'model_group_alias'),
+      ...entriesAt(root, 'litellm_settings', 'model_alias_map'),
+    ];
     for (const [alias, group] of groups)
       if (!renamed.some((entry) => entry.key === alias)) add(alias, group, group.place);
     for (const entry of renamed) {

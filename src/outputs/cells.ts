@@ -1,6 +1,7 @@
 import { maxRequestIncreasePercent } from '../core/limits/request-increase.js';
 import { maxInputTokensIncrease } from '../core/limits/request-total.js';
 import type { Report, ReportChange } from '../core/report.js';
+import { largestFile } from './cheaper.js';
 import { adviceFor } from './gate.js';
 import { lookup } from './lookup.js';
 import { count, money, plural, signedCount, signedPercent } from './numbers.js';
@@ -62,7 +63,7 @@ export function commentRows(
       why: once(first.why, 'Same cause as ', name, said),
       fix: once(first.fix, 'same as for ', name, said),
       // Said once: the figure is a fact and no advice.
-      tier: first === firstTier ? [...first.tier, ' Quality is yours to test.'] : first.tier,
+      tier: first.tier.length === 0 ? [] : [...first.tier, first === firstTier ? ', quality untested.' : '.'],
     };
   });
 }
@@ -91,20 +92,25 @@ function rowFor(change: ReportChange, report: Report, unit: Unit): Omit<CommentR
     why: [
       ...(row.aside === null ? [] : [[...capital(row.aside), '.'] satisfies Phrase]),
       ...whySentences(change, unit),
+      ...sentenceOf(largestFile(change)),
     ],
     fix: adviceFor(change, report).map((sentence): Phrase => [{ said: ended(sentence) }]),
     tier: tierPhrase(change, unit),
   };
 }
 
-/** `On gpt-4.1-mini: $1.67 (−80%).`, without the vendor, which is the request's own; nothing where the report has no tier. */
+function sentenceOf(phrase: Phrase): Phrase[] {
+  return phrase.length === 0 ? [] : [[...phrase, '.']];
+}
+
+/** `On gpt-4.1-mini: $1.67 (−80%)`, without the vendor, which is the request's own; nothing where the report has no tier. */
 export function tierPhrase({ tier }: ReportChange, unit: Unit): Phrase {
   if (tier === undefined) return [];
   const { model, usdPer1k, percent } = tier;
   return [
     'On ',
     { name: model.slice(model.indexOf('/') + 1) },
-    `: ${money(inUnit(usdPer1k, unit))} (${signedPercent(percent)}).`,
+    `: ${money(inUnit(usdPer1k, unit))} (${signedPercent(percent)})`,
   ];
 }
 

@@ -39,6 +39,7 @@ const causeNames: Readonly<Record<CauseKind, string>> = {
   output: 'output length',
   limit: 'output limit',
   reasoning: 'reasoning',
+  calls: 'number of calls',
   caching: 'caching',
   tier: 'price tier',
   usage: 'usage',

@@ -3,6 +3,7 @@ import { maxMonthlyIncreaseUsd } from '../core/limits/monthly.js';
 import type { Report, ReportChange, ReportEstimate } from '../core/report.js';
 import { adoptionSentences } from './adoption.js';
 import { inputParts, type InputPart } from '../core/tokens.js';
+import { cheaperLines, cheaperNote } from './cheaper.js';
 import { code, isPlainAddress, text } from './escape.js';
 import { fitComment } from './fit.js';
 import { commentRows, type CommentRow } from './cells.js';
@@ -375,13 +376,29 @@ function collapsed(report: Report, groups: Groups, unit: Unit, links: Links, ext
     assumed.length === 0 || extent.listed === 0
       ? ''
       : list(assumed.map((line) => `- ${text(capitalized(line), 'prose')}`));
-  const title = [...(parts === '' ? [] : ['Tokens by part']), ...(lists === '' ? [] : ['assumptions'])];
+  const ways = extent.listed === 0 ? [] : cheaperLines(all.slice(0, extent.rows), unit);
+  const cheaper =
+    ways.length === 0 ? '' : `${cheaperNote}\n\n${list(ways.map((line) => `- ${markdown(line, links)}`))}`;
+  const title = [
+    ...(cheaper === '' ? [] : ['cheaper ways']),
+    ...(parts === '' ? [] : [cheaper === '' ? 'tokens by part' : 'tokens']),
+    ...(lists === '' ? [] : ['assumptions']),
+  ];
   if (title.length > 0) {
     blocks.push(
-      details(capitalized(title.join(' and ')), [parts, lists].filter((block) => block !== '').join('\n\n')),
+      details(
+        capitalized(listOf(title)),
+        [cheaper, parts, lists].filter((block) => block !== '').join('\n\n'),
+      ),
     );
   }
   return blocks.join('\n\n');
+}
+
+/** `a`, `a and b`, `a, b, and c`. */
+function listOf(words: readonly string[]): string {
+  if (words.length < 3) return words.join(' and ');
+  return `${words.slice(0, -1).join(', ')}, and ${words.at(-1) ?? ''}`;
 }
 
 function capitalized(said: string): string {

@@ -1,11 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { Report, ReportChange, ScanReport } from '../core/report.js';
+import { tierPhrase } from './cells.js';
+import { cheaperNote, cheaperPhrase, filesPhrase } from './cheaper.js';
 import { html } from './escape.js';
 import { gateOf, type GateLine } from './gate.js';
 import { lineTable, partRows } from './lines.js';
 import { count, plural, signedCount } from './numbers.js';
-import { ended, hypertext, noLinks, type Links, type Phrase } from './phrase.js';
-import { costBasis, countBasis, groupsOf, isTokensOnly, rowOf, unitOf, type Row, type Unit } from './rows.js';
+import { ended, hypertext, joined, noLinks, type Links, type Phrase } from './phrase.js';
+import {
+  costBasis,
+  countBasis,
+  groupsOf,
+  isTokensOnly,
+  promptName,
+  rowOf,
+  unitOf,
+  type Row,
+  type Unit,
+} from './rows.js';
 import { notesOf } from './notes.js';
 import { kindTitles, problemLines, scanRows, scanUnit, totalLine } from './scan.js';
 import { notCounted, unjudgedOf } from './unjudged.js';
@@ -59,6 +71,16 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
   const say = (phrase: Phrase): string => hypertext(phrase, links);
   const { whys } = whysOf(all, unit, Infinity);
   const gate = gateOf(report);
+  const ways = all.flatMap((change) => {
+    const tier = tierPhrase(change, unit);
+    const line = joined(
+      [tier.length === 0 ? [] : [...tier, ', quality untested'], cheaperPhrase(change, unit)].filter(
+        (phrase) => phrase.length > 0,
+      ),
+      '; ',
+    );
+    return line.length === 0 ? [] : [say([promptName(change), ': ', ...line])];
+  });
   const unjudged = unjudgedOf(report);
   const notes = notesOf(report);
   const side = (info: Report['head']): string =>
@@ -89,6 +111,10 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
       section(
         `Why (money ${unit.words})`,
         items(whys.map(({ title, causes }) => `${say(title)}: ${causes.map(say).join(' · ')}`)),
+      ),
+      section(
+        'Ways to spend less',
+        ways.length === 0 ? '' : `<p class="dim">${html(cheaperNote)}</p>${items(ways)}`,
       ),
       `<h2>Limits: ${html(gate.summary)}</h2>`,
       gate.origin.length === 0 ? '' : `<p class="dim">Limits ${say(gate.origin)}</p>`,
@@ -195,6 +221,7 @@ function detailsOf(
   const lines = lineTable(change, unit);
   const cell = (value: number | null): string => (value === null ? '–' : count(value));
   const side = change.head ?? change.baseline;
+  const files = filesPhrase(side);
   const facts = [countBasis(side), costBasis(side)].filter((fact) => fact !== '').join('; ');
   return [
     `<details><summary><code>${html(key)}</code></summary>`,
@@ -220,6 +247,7 @@ function detailsOf(
             ['sum', '', '', lines.totalBefore, lines.totalAfter],
           ],
         ),
+    files.length === 0 ? '' : `<p>Counted tokens by file: ${say(files)}</p>`,
     '</details>',
   ].join('');
 }

@@ -1,5 +1,6 @@
 import type { Report, ReportChange } from '../core/report.js';
 import { causeChart, costChart } from './charts.js';
+import { filesPhrase } from './cheaper.js';
 import { comment, everything } from './comment.js';
 import { code, htmlCode, text } from './escape.js';
 import { fitSummary } from './fit.js';
@@ -55,6 +56,7 @@ function section(change: ReportChange, unit: Unit, links: Links): string {
     partsOf(change),
     linesOf(change, unit),
     cacheOf(change),
+    filesOf(change, links),
     '</details>',
   ]
     .filter((block) => block !== '')
@@ -89,6 +91,11 @@ function linesOf(change: ReportChange, unit: Unit): string {
     ),
     `| **sum** | | | ${table.totalBefore === '' ? '–' : table.totalBefore} | ${table.totalAfter === '' ? '–' : table.totalAfter} |`,
   ].join('\n');
+}
+
+function filesOf({ head, baseline }: ReportChange, links: Links): string {
+  const files = filesPhrase(head ?? baseline);
+  return files.length === 0 ? '' : `Counted tokens by file: ${markdown(files, links)}.`;
 }
 
 /** What the provider's cache can hold, where it is known. */

@@ -3,6 +3,7 @@ import type { Report, ReportChange } from '../core/report.js';
 import { list, paint, printable, shorten, widthOf, wrapped, type Color, type View } from './columns.js';
 import { visible } from './escape.js';
 import { tierPhrase } from './cells.js';
+import { cheaperPhrase, largestFile } from './cheaper.js';
 import { gateOf, type GateLine } from './gate.js';
 import { problemLine, problemsMax, type SourceLines } from './mistakes.js';
 import { moneyChange, plural } from './numbers.js';
@@ -126,6 +127,8 @@ function node(change: ReportChange, report: Report, unit: Unit, view: View): str
   const flag =
     row.reason === null ? '' : `${paint(`${row.reason}:`, row.icon === 'over' ? 'red' : 'yellow', view)} `;
   const [why] = whysOf([change], unit, 1).whys;
+  const files = largestFile(change);
+  const ways = cheaperPhrase(change, unit);
   return [
     title,
     ...(row.aside === null ? [] : [`    ${shorten(plain(row.aside), view.width - 4)}`]),
@@ -133,7 +136,11 @@ function node(change: ReportChange, report: Report, unit: Unit, view: View): str
     ...(why === undefined
       ? []
       : why.causes.map((cause) => `      ${wrapped(plain(cause), view.width - 6, '        ')}`)),
-    ...(change.tier === undefined ? [] : [`      ${plain(tierPhrase(change, unit))}`]),
+    ...(files.length === 0 ? [] : [`      ${wrapped(plain(files), view.width - 6, '        ')}`]),
+    ...(change.tier === undefined ? [] : [`      ${plain(tierPhrase(change, unit))}, quality untested`]),
+    ...(ways.length === 0
+      ? []
+      : [`      ${wrapped(`Same request: ${plain(ways)}`, view.width - 6, '        ')}`]),
   ].join('\n');
 }
 

@@ -173,6 +173,10 @@ function brokenPhrase(broken: Finding, groups: Groups): Phrase {
     ];
   }
   if (kind === 'unknown-length') return [{ strong: 'a part of unknown length' }, ' is new'];
+  if (kind === 'more-calls')
+    return [
+      { strong: broken.data?.['unbounded'] === true ? 'calls without a bound' : 'more calls of a request' },
+    ];
   if (isChangedFile(broken)) return [{ strong: 'a changed file was not read' }];
   return [
     { strong: unjudgedPhrase(groups)[0] ?? 'a prompt not checked' },

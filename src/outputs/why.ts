@@ -70,15 +70,22 @@ function sorted(change: ReportChange): ReportChange['causes'] {
   );
 }
 
+/** What is no share of the difference, which is that of one call: how often the request is sent. */
+function isBeside(cause: ReportChange['causes'][number]['cause']): boolean {
+  return cause === 'calls';
+}
+
 /**
  * The causes that are told, and those that are only summed up: beyond the first few, and what is so small beside the
  * largest that its amount says nothing (text that was moved, a token here and there).
  */
 function apart(causes: ReportChange['causes']): readonly [ReportChange['causes'], ReportChange['causes']] {
-  const largest = Math.abs(causes[0]?.usdPer1k ?? 0);
-  const telling = causes.filter(({ usdPer1k }) => Math.abs(usdPer1k) * 20 >= largest);
+  const besides = causes.filter(({ cause }) => isBeside(cause));
+  const shares = causes.filter(({ cause }) => !isBeside(cause));
+  const largest = Math.abs(shares[0]?.usdPer1k ?? 0);
+  const telling = shares.filter(({ usdPer1k }) => Math.abs(usdPer1k) * 20 >= largest);
   const told = telling.length > causesMax + 1 ? causesMax : telling.length;
-  return [causes.slice(0, told), causes.slice(told)];
+  return [[...shares.slice(0, told), ...besides], shares.slice(told)];
 }
 
 function whyOf(group: readonly ReportChange[], unit: Unit): Why {
@@ -127,9 +134,11 @@ function whyOf(group: readonly ReportChange[], unit: Unit): Why {
     title: [promptName(first)],
     causes: [
       ...unjudged,
-      ...shown.map(({ detail, usdPer1k }, index): Phrase => [
+      ...shown.map(({ cause, detail, usdPer1k }, index): Phrase => [
         { said: detail },
-        alone ? '' : ` (${usdPer1k === 0 ? 'no cost' : (amounts.parts[index] ?? signedMoney(usdPer1k))})`,
+        alone || isBeside(cause)
+          ? ''
+          : ` (${usdPer1k === 0 ? 'no cost' : (amounts.parts[index] ?? signedMoney(usdPer1k))})`,
       ]),
       ...(rest.length === 0
         ? []

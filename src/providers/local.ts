@@ -43,6 +43,11 @@ export function zeroCard(on: string, source: Source): RateCard {
   };
 }
 
+/** Models that Ollama runs on its own servers (`gpt-oss:120b-cloud`, `qwen3-coder:cloud`); https://docs.ollama.com/cloud, read 2026-11-29. */
+export function isOllamaCloud(name: string): boolean {
+  return /[:-]cloud$/i.test(name);
+}
+
 /**
  * Ollama's way to write a model: `family:tag`, the tag a size, a quantisation or a variant. Only with a family that
  * Ollama's library has under this spelling, because a colon separates a vendor, too.
@@ -51,7 +56,7 @@ export function isOllamaTag(name: string): boolean {
   const match = /^([a-z][a-z0-9.-]*):([a-z0-9][a-z0-9._-]*)$/i.exec(name);
   if (match === null) return false;
   const [, family = '', tag = ''] = match;
-  if (/-cloud$/i.test(tag)) return false;
+  if (isOllamaCloud(name)) return false;
   return (
     /^(llama|codellama|tinyllama|qwen|qwq|gemma|codegemma|mistral|mixtral|ministral|devstral|magistral|phi|deepseek|gpt-oss|granite|command-r|nomic-embed|mxbai|smollm|starcoder|yi|orca|vicuna|falcon|olmo|wizard|dolphin|llava|bge|all-minilm|embeddinggemma|nemotron|hermes|neural-chat|openchat|zephyr|stable)/i.test(
       family,

@@ -1,5 +1,5 @@
 import type { Model, ModelMatch, UnknownModel } from '../core/model.js';
-import { isOllamaTag, localModel, zeroCard } from './local.js';
+import { isOllamaCloud, isOllamaTag, localModel, zeroCard } from './local.js';
 import { bedrockKey, keyOf, shorterKeys } from './names.js';
 import { nearest } from './near.js';
 import type { RateTable, Row, Vendor } from './table.js';
@@ -93,7 +93,7 @@ export function createLookup(table: RateTable): Lookup {
       notes.push('with the context window of 1M tokens');
     }
 
-    if (hint?.kind === 'local') return local(hints.provider ?? 'local', written);
+    if (hint?.kind === 'local') return onServer(hints.provider ?? 'local', written);
     if (hint?.kind === 'unpriced') return notSold(written, hints.provider ?? '');
     // A seller nobody knows has a price nobody knows: the maker's would be a guess that looks like a fact.
     if (hint === undefined && hints.provider !== undefined && hints.provider.trim() !== '')
@@ -140,6 +140,11 @@ export function createLookup(table: RateTable): Lookup {
     return { model: found.model, by, note: notes.length === 0 ? null : notes.join('; ') };
   }
 
+  /** On a server of one's own, unless the name says that Ollama runs it. */
+  function onServer(server: string, name: string): Found | NotFound {
+    return isOllamaCloud(name) ? notSold(name, 'the cloud of Ollama') : local(server, name);
+  }
+
   function local(server: string, name: string): Found {
     const short = keyOf(server);
     return {
@@ -176,7 +181,7 @@ export function createLookup(table: RateTable): Lookup {
           rest = tail;
         else break;
       } else if (separator === ':' && isOllamaTag(rest)) break;
-      else if (word.kind === 'local') return local(head, tail);
+      else if (word.kind === 'local') return onServer(head, tail);
       else if (word.kind === 'gateway') {
         via.push(head);
         rest = tail;

@@ -10,18 +10,21 @@ import { toUsd, type PicoUsd } from '../core/money.js';
 import type { RatesFile } from '../core/rate.js';
 import { originText } from '../core/origin.js';
 import type { Problem } from '../core/problem.js';
+import type { Prompt } from '../core/prompt.js';
 import type {
   Adoption,
   Report,
   ReportChange,
   ReportEstimate,
   ReportProblem,
+  ReportCheaper,
   ReportTier,
   ScanReport,
   ShardSums,
   Totals,
   Unread,
 } from '../core/report.js';
+import { callCount } from '../core/repeats.js';
 import type { RevisionInfo } from '../core/revision.js';
 import { inputParts, type InputPart, type RequestTokens } from '../core/tokens.js';
 import type { UnreadFile } from '../core/unread.js';
@@ -53,6 +56,7 @@ export interface ReportInput {
   readonly policy: Policy;
   /** By key, for prompts over a limit on their cost. */
   readonly tiers?: ReadonlyMap<string, ReportTier>;
+  readonly cheaper?: ReadonlyMap<string, readonly ReportCheaper[]>;
   /** For the pull request that adds promptcost. */
   readonly adoption: Adoption | null;
   readonly shard: { readonly part: number; readonly of: number } | null;
@@ -64,7 +68,12 @@ export function buildReport(input: ReportInput): Report {
   const changes = shown
     .map((change) => {
       const tier = input.tiers?.get(change.key);
-      return { ...reportChange(change), ...(tier === undefined ? {} : { tier }) };
+      const cheaper = input.cheaper?.get(change.key);
+      return {
+        ...reportChange(change),
+        ...(tier === undefined ? {} : { tier }),
+        ...(cheaper === undefined ? {} : { cheaper }),
+      };
     })
     .sort(byWeight);
   const findings = orderedFindings(
@@ -195,6 +204,26 @@ export function buildScan(input: {
 
 const severity = { fail: 0, warn: 1, info: 2 } as const;
 
+function callsOf({ parameters: { repeats = [] } }: Prompt): Pick<ReportEstimate, 'calls'> {
+  if (repeats.length === 0) return {};
+  const { unbounded, unknown, known } = callCount(repeats);
+  return {
+    calls: {
+      most: unbounded + unknown > 0 ? null : known,
+      unbounded: unbounded > 0,
+      from: repeats.map(({ kind, written, bound, times, place, default: usual }) => ({
+        kind,
+        written,
+        bound,
+        times,
+        path: place?.path ?? null,
+        line: place?.line ?? null,
+        ...(usual === undefined ? {} : { default: usual }),
+      })),
+    },
+  };
+}
+
 /** Whether a change is one that a reader must be told of: money, tokens, model, or that it could not be judged. */
 export function matters(change: ReportChange): boolean {
   if (change.status === 'added' || change.status === 'removed') return change.kind !== 'fragment';
@@ -238,36 +267,43 @@ export interface ExactTotals {
 }
 
 function exactTotals(changes: readonly Change[]): ExactTotals {
-  let baselineRequest: PicoUsd | null = null;
-  let headRequest: PicoUsd | null = null;
   let deltaInputTokens = 0;
-  let unpricedCount = 0;
   let promptCount = 0;
-  for (const change of changes) {
-    const subject = change.head ?? change.baseline;
-    if (subject === null || !countsAsTraffic(subject)) continue;
-    if (change.head !== null) {
-      promptCount++;
-      // Instructions and tool lists name no model by nature: no price of theirs is missing.
-      if (change.head.cost === null && change.head.prompt.kind === 'request') unpricedCount++;
-    }
+  const counted = changes.filter(({ baseline, head }) => {
+    const subject = head ?? baseline;
+    return subject !== null && countsAsTraffic(subject);
+  });
+  for (const change of counted) {
+    if (change.head !== null) promptCount++;
     deltaInputTokens += change.inputTokensDelta ?? 0;
-    // Sums of both sides are over what can be compared: a lost rate is not a saving.
-    if (change.notComparable !== null) continue;
-    if (change.baseline?.cost)
-      baselineRequest = (baselineRequest ?? 0n) + change.baseline.cost.requestPicoUsd;
-    if (change.head?.cost) headRequest = (headRequest ?? 0n) + change.head.cost.requestPicoUsd;
   }
+  // Sums of both sides are over what can be compared: a lost rate is not a saving.
+  const sum = (side: 'baseline' | 'head'): PicoUsd | null => {
+    let total: PicoUsd | null = null;
+    for (const change of counted) {
+      const cost = change.notComparable === null ? change[side]?.cost : null;
+      if (cost != null) total = (total ?? 0n) + cost.requestPicoUsd;
+    }
+    return total;
+  };
   const monthly = monthlyTotals(changes);
   return {
-    baselineRequest,
-    headRequest,
+    // What all prompts together cost is asked for by few outputs, so it is summed when it is.
+    get baselineRequest() {
+      return sum('baseline');
+    },
+    get headRequest() {
+      return sum('head');
+    },
+    get unpricedCount() {
+      // Instructions and tool lists name no model by nature: no price of theirs is missing.
+      return counted.filter(({ head }) => head?.prompt.kind === 'request' && head.cost === null).length;
+    },
     baselineMonth: monthly.baselinePicoUsd,
     headMonth: monthly.headPicoUsd,
     baselineWholeMonth: monthly.baselineWholePicoUsd,
     headWholeMonth: monthly.headWholePicoUsd,
     deltaInputTokens,
-    unpricedCount,
     promptCount,
   };
 }
@@ -278,14 +314,20 @@ export function totalsOf(exact: ExactTotals): Totals {
   const per1k = (amount: PicoUsd | null): number | null => (amount === null ? null : toUsd(amount * 1000n));
   const month = (amount: PicoUsd | null): number | null => (amount === null ? null : toUsd(amount));
   return {
-    baselineUsdPer1k: per1k(exact.baselineRequest),
-    headUsdPer1k: per1k(exact.headRequest),
+    get baselineUsdPer1k() {
+      return per1k(exact.baselineRequest);
+    },
+    get headUsdPer1k() {
+      return per1k(exact.headRequest);
+    },
     deltaInputTokens: exact.deltaInputTokens,
     deltaMonthlyUsd:
       baselineMonth === null && headMonth === null ? null : toUsd((headMonth ?? 0n) - (baselineMonth ?? 0n)),
     baselineMonthlyUsd: month(baselineMonth),
     headMonthlyUsd: month(headMonth),
-    unpricedCount: exact.unpricedCount,
+    get unpricedCount() {
+      return exact.unpricedCount;
+    },
     promptCount: exact.promptCount,
   };
 }
@@ -448,6 +490,7 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
     })),
     basis: basisOf(tokens),
     maxOutputTokens: prompt.parameters.maxOutputTokens ?? null,
+    ...callsOf(prompt),
     alternatives: prompt.model?.alternatives ?? [],
     requestUsd: cost === null ? null : toUsd(cost.requestPicoUsd),
     usdPer1k: cost === null ? null : toUsd(cost.requestPicoUsd * 1000n),
@@ -471,8 +514,35 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
             inputUsdPer1kAlways: toUsd(cache.inputCostAlways * 1000n),
             breakEvenPerHour: cache.breakEvenPerHour === null ? null : tidy(cache.breakEvenPerHour),
           },
+    ...byFile(tokens, prompt.path),
     sources: prompt.sources,
   };
+}
+
+/** So many files are listed for one prompt. */
+const filesMax = 20;
+
+/** Counted tokens by file: a run of text over several files is shared out by its characters. Nothing where all are in `own`. */
+function byFile({ blocks }: RequestTokens, own: string): Pick<ReportEstimate, 'tokensByFile'> {
+  const sums = new Map<string, number>();
+  const put = (path: string, tokens: number): void => {
+    sums.set(path, (sums.get(path) ?? 0) + tokens);
+  };
+  for (const { part, hidden, place, from, tokens } of blocks) {
+    if (place === null || hidden === true || part === 'variables' || part === 'overhead') continue;
+    if (from === undefined) {
+      put(place.path, tokens.expected);
+      continue;
+    }
+    const all = [...from.values()].reduce((sum, length) => sum + length, 0);
+    for (const [path, length] of from) put(path, (tokens.expected * length) / all);
+  }
+  const files = [...sums]
+    .map(([path, tokens]) => ({ path, tokens: Math.round(tokens) }))
+    .filter(({ tokens }) => tokens > 0)
+    .sort((a, b) => b.tokens - a.tokens || (a.path < b.path ? -1 : 1))
+    .slice(0, filesMax);
+  return files.every(({ path }) => path === own) ? {} : { tokensByFile: files };
 }
 
 /** Each assumption once, with how many prompts it concerns; most frequent first, then by text. */

@@ -59,6 +59,25 @@ const estimate = z.looseObject({
     .max(100),
   basis: z.looseObject({ counted: finite, configured: finite, measured: finite, assumed: finite }),
   maxOutputTokens: finite.nullable(),
+  calls: z
+    .looseObject({
+      most: finite.nullable(),
+      unbounded: z.boolean(),
+      from: z
+        .array(
+          z.looseObject({
+            kind: z.enum(['loop', 'steps', 'recursion']),
+            written: text,
+            bound: z.enum(['exactly', 'at-most', 'data', 'none']),
+            times: finite.nullable(),
+            path: path.nullable(),
+            line: line.nullable(),
+            default: z.looseObject({ of: text, checked: text }).exactOptional(),
+          }),
+        )
+        .max(1_000),
+    })
+    .exactOptional(),
   alternatives: z.array(text).max(1_000),
   requestUsd: finite.nullable(),
   usdPer1k: finite.nullable(),
@@ -78,6 +97,10 @@ const estimate = z.looseObject({
       breakEvenPerHour: finite.nullable(),
     })
     .nullable(),
+  tokensByFile: z
+    .array(z.looseObject({ path, tokens: finite }))
+    .max(1_000)
+    .exactOptional(),
   sources: z.array(path).max(10_000),
 });
 
@@ -126,6 +149,18 @@ const change = z.looseObject({
   notChecked: z.looseObject({ because: z.string().max(100), detail: text.exactOptional() }).exactOptional(),
   tokenDetails: z.array(text).max(100).exactOptional(),
   tier: z.looseObject({ model: text, usdPer1k: finite, percent: finite }).exactOptional(),
+  cheaper: z
+    .array(
+      z.looseObject({
+        way: z.enum(['batch', 'cache-order', 'cache', 'cache-lifetime']),
+        name: text.nullable(),
+        usdPer1k: finite,
+        percent: finite,
+        warm: z.boolean(),
+      }),
+    )
+    .max(100)
+    .exactOptional(),
   causes: z
     .array(
       z.looseObject({
@@ -141,6 +176,7 @@ const change = z.looseObject({
           'output',
           'limit',
           'reasoning',
+          'calls',
           'caching',
           'tier',
           'usage',

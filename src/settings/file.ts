@@ -698,7 +698,7 @@ function readAccept(reader: Reader, node: unknown): Acceptance[] {
     return [
       {
         match: reader.globs(entries.get('match'), `${at}.match`),
-        kind: get('kind', oneOf('unread', 'unpriced', 'unknown-length')),
+        kind: get('kind', oneOf('unread', 'unpriced', 'unknown-length', 'more-calls')),
         until: get('until', isoDate),
       },
     ];

@@ -66,7 +66,7 @@ export function settingsSchema(): Schema {
           properties: {
             match: { ...globs, description: 'Globs of paths.' },
             kind: {
-              enum: ['unread', 'unpriced', 'unknown-length'],
+              enum: ['unread', 'unpriced', 'unknown-length', 'more-calls'],
               description: 'Kind of finding; without it every kind of these.',
             },
             until: {

@@ -30,7 +30,7 @@ function familyOf(id: string): (typeof families)[string] {
  * The tokenizer with this id. Its table is read when it is first asked for and kept for the life of the process; a
  * table that two ids share is read once. Throws for an unknown id and when the table cannot be read.
  */
-export async function openTokenizer(id: string): Promise<Tokenizer> {
+export function openTokenizer(id: string): Tokenizer {
   const known = opened.get(id);
   if (known !== undefined) return known;
   const family = familyOf(id);

@@ -53,6 +53,10 @@ function line(statement: Statement): string {
       return `function ${statement.fn.name}(${statement.fn.parameters.map((p) => p.fields?.map((f) => f.key).join('/') ?? p.name).join(', ')}){${statement.fn.scope.statements.map(line).join('; ')}}`;
     case 'class':
       return `${statement.cls.kind} ${statement.cls.name}{${statement.cls.scope.statements.map(line).join('; ')}}`;
+    case 'leave': {
+      const at = statement.when.map((c) => `${c.kind}${c.id}.${c.arm}${c.open ? '+' : ''} `).join('');
+      return `${at}${statement.how}`;
+    }
     case 'return':
     case 'expression': {
       const at = statement.when.map((c) => `${c.kind}${c.id}.${c.arm}${c.open ? '+' : ''} `).join('');

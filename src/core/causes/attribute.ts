@@ -175,7 +175,7 @@ function bitCount(bits: number): number {
 type Side = 'baseline' | 'head';
 
 /** What can be taken from either side on its own. */
-type Dimension = Exclude<CauseKind, 'added' | 'removed' | 'rates' | 'limit' | 'reasoning'>;
+type Dimension = Exclude<CauseKind, 'added' | 'removed' | 'rates' | 'limit' | 'reasoning' | 'calls'>;
 
 interface Player {
   readonly kind: CauseKind;
@@ -601,6 +601,7 @@ function dataOf(player: Player, { baseline, head }: Game): CauseData {
     // No players: they are no shares of the delta, see `limits.ts`.
     case 'limit':
     case 'reasoning':
+    case 'calls':
       return { about: 'counting' };
   }
 }

@@ -8,7 +8,7 @@ import type { Estimate } from '../estimate.js';
 import type { ModelMatch } from '../model.js';
 import { divideRounded, percentChange, toMicro } from '../money.js';
 import { isAssumed } from '../origin.js';
-import type { Prompt, Segment } from '../prompt.js';
+import type { BilledOption, Prompt, Segment } from '../prompt.js';
 import type { InputPart, RequestTokens } from '../tokens.js';
 import type { Usage } from '../usage.js';
 import { type Assignment, assigned, type Open, openQuestions, whenOf } from './conditions.js';
@@ -493,10 +493,18 @@ function tooLarge({ prompt, tokens }: Estimate): (readonly [string, string])[] {
   });
 }
 
+/** Options without a figure, and OpenRouter's search, which the name of the model turns on (`…:online`). */
+function optionsOf({ parameters, model }: Prompt): readonly BilledOption[] {
+  const options = parameters.options ?? [];
+  return model !== null && /:online$/i.test(model.asWritten.trim())
+    ? [...options, { name: 'model', value: ':online' }]
+    : options;
+}
+
 /** Options without a figure that head sets or raises. A limit that is taken away rises to what the library takes by itself. */
 function optionUnknowns({ baseline, head }: Pair): Unknown[] {
-  const before = new Map((baseline.prompt.parameters.options ?? []).map((option) => [option.name, option]));
-  const after = new Map((head.prompt.parameters.options ?? []).map((option) => [option.name, option]));
+  const before = new Map(optionsOf(baseline.prompt).map((option) => [option.name, option]));
+  const after = new Map(optionsOf(head.prompt).map((option) => [option.name, option]));
   const found: string[] = [];
   for (const { name, value, number, default: usual } of after.values()) {
     const old = before.get(name);

@@ -1,12 +1,14 @@
 import { explainTokens, oneSided } from '../causes/attribute.js';
-import { limitCauses, reasoningCauses } from '../causes/limits.js';
+import { callsCauses, limitCauses, reasoningCauses } from '../causes/limits.js';
 import type { Cause } from '../cause.js';
 import type { Change, ChangeStatus, NotChecked, NotComparable, SideLost } from '../change.js';
 import type { Estimate } from '../estimate.js';
+import { lazily } from '../lazily.js';
 import { percentChange } from '../money.js';
 import { isAssumed } from '../origin.js';
 import { hidesPrompts, type Problem } from '../problem.js';
 import { literalText, type Prompt, type PromptKind, type Segment } from '../prompt.js';
+import { callsAdded, callsChange, callsKey } from '../repeats.js';
 import { type Aligned, literalTokens, withoutPlace } from './align.js';
 import { pairUp } from './pairing.js';
 
@@ -53,7 +55,9 @@ export function compare(
   for (const now of fresh) {
     if (isPassage(now.prompt)) continue;
     const why = blockedBy(now.prompt, unseen, 'baseline');
-    changes.push(why === null ? added(now) : notComparable(null, now, why));
+    if (why === null) changes.push(added(now));
+    else if (isBroken(unseen.get(now.prompt.path))) changes.push({ ...added(now), brokenBase: why });
+    else changes.push(notComparable(null, now, why));
   }
   const joined = joinedFiles([...baseline.estimates, ...head.estimates]);
   return {
@@ -135,6 +139,7 @@ function withoutDouble(change: Change, joined: ReadonlySet<string>): Change {
 function bySize(a: Change, b: Change): number {
   const size = (change: Change): bigint => {
     if (change.notComparable !== null) return -1n;
+    if (change.status === 'unchanged') return 0n;
     const delta = change.deltaPicoUsd ?? 0n;
     return delta < 0n ? -delta : delta;
   };
@@ -172,6 +177,19 @@ function blockedBy(
   return null;
 }
 
+/**
+ * Whether nothing reads the file: what is not YAML or JSON sends nothing. A prompt in it costs at most all of itself more, so
+ * limits are checked as for a new one.
+ */
+function isBroken(problem: Problem | undefined): boolean {
+  return (
+    problem !== undefined &&
+    (problem.reason === 'unreadable-yaml' ||
+      problem.reason === 'unreadable-json' ||
+      problem.reason === 'unreadable-toml')
+  );
+}
+
 function elsewhere(detail: string | null | undefined): SideLost | null {
   return detail == null ? null : { because: 'side-elsewhere', side: 'head', detail };
 }
@@ -206,7 +224,35 @@ function sameFigures(old: Estimate, now: Estimate): boolean {
   );
 }
 
+/** A pair that is one estimate, because nothing of it differs, is unchanged: what it costs is not asked for. */
 function changeOf(
+  before: Estimate,
+  after: Estimate,
+  ...more: readonly [
+    lacks: Lacks,
+    explain: (baseline: Estimate, head: Estimate) => readonly Cause[],
+    align: (baseline: Estimate, head: Estimate) => Aligned,
+  ]
+): Change {
+  if (before !== after) return differenceOf(before, after, ...more);
+  return lazily<Change>(
+    {
+      key: after.prompt.key,
+      status: 'unchanged',
+      baseline: before,
+      head: after,
+      previousPath: null,
+      inputTokensDelta: 0,
+      countedTokensDelta: 0,
+      notComparable: null,
+      causes: [],
+      unknowns: [],
+    },
+    () => differenceOf(before, after, ...more),
+  );
+}
+
+function differenceOf(
   before: Estimate,
   after: Estimate,
   lacks: Lacks,
@@ -229,8 +275,10 @@ function changeOf(
     : same && samePriced && inputTokensDelta === 0
       ? 'unchanged'
       : 'changed';
+  const calls = same ? undefined : callsChange(before.prompt, after.prompt);
   const common = {
     key: now.prompt.key,
+    ...(calls === undefined ? {} : { calls }),
     baseline: old,
     head: now,
     previousPath: renamed ? old.prompt.path : null,
@@ -254,6 +302,7 @@ function changeOf(
       status,
       notComparable: { reason: 'unread', why: untrusted },
       ...noDelta,
+      causes: callsCauses(calls),
     };
   }
   const more = {
@@ -280,6 +329,7 @@ function changeOf(
       status,
       notComparable: lostPrice,
       ...noDelta,
+      causes: callsCauses(calls),
       percent,
       percentOf: percent === null ? null : 'input-tokens',
       ...more,
@@ -311,7 +361,7 @@ function changeOf(
     causes:
       settled === 'unchanged'
         ? []
-        : [...explain(old, now), ...limitCauses(limit), ...reasoningCauses(reasoning)],
+        : [...explain(old, now), ...limitCauses(limit), ...reasoningCauses(reasoning), ...callsCauses(calls)],
     ...more,
   };
 }
@@ -370,7 +420,9 @@ function lacking({ path, sources, incomplete }: Prompt, unread: ReadonlyMap<stri
 
 function added(now: Estimate): Change {
   const cost = now.cost;
+  const calls = callsAdded(now.prompt);
   return {
+    ...(calls === undefined ? {} : { calls }),
     key: now.prompt.key,
     status: 'added',
     baseline: null,
@@ -385,7 +437,7 @@ function added(now: Estimate): Change {
     deltaPicoUsd: cost?.requestPicoUsd ?? null,
     percent: null,
     monthlyDeltaPicoUsd: cost?.monthlyPicoUsd ?? null,
-    causes: oneSided(null, now),
+    causes: [...oneSided(null, now), ...callsCauses(calls)],
   };
 }
 
@@ -460,7 +512,12 @@ function fingerprint(estimate: Estimate, other: PromptKind): string {
       cacheBreakpoint,
     ]),
     prompt.schema === null ? null : [prompt.schema.name, prompt.schema.description, prompt.schema.schema],
-    { ...prompt.parameters, maxOutputPlace: undefined, temperature: undefined },
+    {
+      ...prompt.parameters,
+      maxOutputPlace: undefined,
+      temperature: undefined,
+      repeats: callsKey(prompt.parameters.repeats),
+    },
     prompt.variables.map(({ name, default: preset }) => `${name}\0${preset ?? ''}`).sort(),
     isAssumed(prompt.model) ? null : (prompt.model?.asWritten ?? null),
     prompt.model?.alternatives ?? null,

@@ -101,7 +101,12 @@ export function checkLimits(
         }
       }
       const levels = merged(general.limits, rules, 'limits');
-      findings.push(...unchecked(change, levels), ...unknownLengths(change, levels));
+      findings.push(
+        ...brokenBase(change, levels),
+        ...unchecked(change, levels),
+        ...unknownLengths(change, levels),
+        ...moreCalls(change, levels),
+      );
     }
   }
   if (monthly !== null) {
@@ -229,6 +234,15 @@ function modelsOf({ prompt, match, alternatives = [] }: Estimate): string[] {
     match?.model.id ?? prompt.model.asWritten,
     ...alternatives.map((one) => ('model' in one ? one.model.id : one.asWritten)),
   ];
+}
+
+/** A prompt that the base could not send either: all limits were checked, and only the comparison is missing. */
+function brokenBase({ key, head, brokenBase: notChecked }: Change, limits: Limits): FindingData[] {
+  const level = levelOf(onUnread, limits);
+  if (head === null || notChecked === undefined || level === 'ignore') return [];
+  const { path, line } = head.prompt;
+  const facts = { rule: onUnread.key, level: 'warn', key, path, line, value: null, limit: level } as const;
+  return [{ ...facts, kind: 'unread', data: { notChecked, what: 'base' } }];
 }
 
 /** A new or changed prompt without a cost: the report says what was not checked. */
@@ -381,6 +395,26 @@ function unknownLengths(change: Change, limits: Limits): FindingData[] {
     });
 }
 
+/** A number of calls for each unit of work that head raises, or leaves without a bound: it is in no figure. */
+function moreCalls({ calls, head, key }: Change, limits: Limits): FindingData[] {
+  const chosen = limits[onUnknownLength.key];
+  if (head === null || calls?.more !== true || chosen === 'ignore') return [];
+  const place = calls.after.find((one) => one.place !== null)?.place ?? null;
+  return [
+    {
+      rule: onUnknownLength.key,
+      level: chosen === 'fail' ? 'fail' : 'warn',
+      key,
+      path: place?.path ?? head.prompt.path,
+      line: place?.line ?? head.prompt.line,
+      value: null,
+      limit: typeof chosen === 'string' ? chosen : 'warn',
+      kind: 'more-calls',
+      data: calls,
+    },
+  ];
+}
+
 /**
  * Files of the head that hold prompts, as their name or the settings say, and could not be read, where no prompt of either
  * side (`estimates`) stands for them: what is new and unread is checked by no limit, so it is a finding of its own. What
@@ -407,8 +441,10 @@ export function unreadableFindings(
   const findings = new Map<string, FindingData>();
   for (const problem of headProblems) {
     const { path, line, detail } = problem;
-    // Of a file with too many prompts the rest is unread, whatever was read.
-    const isTold = path !== null && told.has(path) && problem.reason !== 'too-many';
+    // Of a file with too many prompts the rest is unread, whatever was read, and so is the rest of one that this change edits.
+    const isPart =
+      problem.reason === 'too-many' || (problem.rest !== undefined && path !== null && !isSame(path));
+    const isTold = path !== null && told.has(path) && !isPart;
     if (path === null || !hidesPrompts(problem) || before.has(idOf(problem)) || isTold || findings.has(path))
       continue;
     findings.set(path, {

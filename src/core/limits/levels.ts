@@ -22,6 +22,6 @@ export const onUnknownLength: LevelLimit = {
   ...level,
   key: 'on-unknown-length',
   about: 'unknown-length',
-  title: 'parts of unknown length',
-  docs: 'What happens when the head sends a variable, loop, include or reasoning that the base does not, and its length is not configured. Without it `warn`, and a note for short variables.',
+  title: 'parts of unknown length, further calls',
+  docs: 'What happens when the head sends a variable, loop, include, reasoning or further calls that the base does not, and how much is not configured. Without it `warn`, and a note for short variables.',
 };

@@ -99,11 +99,13 @@ export function monthlyTotals(changes: readonly Change[]): MonthlyTotals {
 }
 
 function requests(side: Estimate | null): number | null {
-  return side === null ? null : (side.cost?.requestsPerMonth ?? side.usage.requestsPerMonth?.mean ?? null);
+  // The cost has no other number than the usage; without one it is not asked for.
+  const mean = side?.usage.requestsPerMonth?.mean;
+  return side === null || mean === undefined ? null : (side.cost?.requestsPerMonth ?? mean);
 }
 
 function perMonth(side: Estimate | null, requestsPerMonth: number | null): PicoUsd | null {
-  if (side?.cost == null || requestsPerMonth === null) return null;
+  if (requestsPerMonth === null || side?.cost == null) return null;
   if (side.cost.requestsPerMonth === requestsPerMonth) return side.cost.monthlyPicoUsd;
   return (side.cost.requestPicoUsd * BigInt(Math.round(requestsPerMonth * 1000))) / 1000n;
 }

@@ -443,6 +443,16 @@ export abstract class BraceReader {
     return { kind, on, arm, id, open };
   }
 
+  protected loopCondition(
+    on: string,
+    id: number,
+    open: boolean,
+    word: 'for' | 'while',
+    place: Place,
+  ): Condition {
+    return { kind: 'loop', on, arm: 0, id, open, loop: { word, place } };
+  }
+
   protected nextCondition(): number {
     return ++this.#conditions;
   }
@@ -470,7 +480,9 @@ export abstract class BraceReader {
         this.at++;
         if (this.language === 'swift' && keyword === 'do') this.tryStatement(into, when);
         else {
-          this.body(into, [...when, this.condition('loop', '', 0, this.nextCondition())]);
+          const place = this.placeFrom(this.at - 1);
+          // The condition comes after the body.
+          this.body(into, [...when, this.loopCondition('', this.nextCondition(), false, 'while', place)]);
           if (this.take('while')) this.expression();
         }
         return true;
@@ -541,6 +553,8 @@ export abstract class BraceReader {
     }
     const from = this.at;
     this.at++;
+    if (keyword === 'break' || keyword === 'continue')
+      into.push({ kind: 'leave', how: keyword, when, place: this.placeFrom(from) });
     if (keyword === 'yield') this.take('return');
     // Kotlin: return@label
     if (this.is('@') && !this.token.spaced) this.at += 2;
@@ -643,6 +657,7 @@ export abstract class BraceReader {
     this.take('await');
     const endless = keyword === 'loop' || this.is('{');
     const from = this.at;
+    const place = this.placeFrom(from - 1);
     if (this.is('(') && this.headerInParentheses()) {
       this.inside(() => {
         this.loopHeader(into, when, id);
@@ -655,7 +670,9 @@ export abstract class BraceReader {
       this.skipTo('{');
     }
     const on = this.at > from ? this.sourceFrom(from).replace(/^\(\s*|\s*\)$/g, '') : '';
-    this.body(into, [...when, this.condition('loop', on, 0, id, endless || on === 'true')]);
+    const open = endless || /^(?:true|1|[\s;]*)$/.test(on);
+    const word = keyword === 'while' ? 'while' : 'for';
+    this.body(into, [...when, this.loopCondition(on, id, open, word, place)]);
   }
 
   /** `x in xs`, `_, x := range xs`, `Type x : xs`, `xs as k => x`, or the parts of a counting loop. */

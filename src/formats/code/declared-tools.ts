@@ -1,11 +1,11 @@
 import type { Place, Prompt, Tool } from '../../core/prompt.js';
 import type { Evaluator } from './evaluate.js';
-import type { Expression, Parameter } from './facts.js';
 import type { Loose } from './loose.js';
 import { schemaOf } from './schemas/builders.js';
+import { annotatedTool, annotationName, textAnnotation, textIn, typeNamed } from './schemas/annotated.js';
 import { descriptionOf } from './schemas/text.js';
 import { toolsOf } from './schemas/tools.js';
-import type { FunctionInfo, Module, Value } from './values.js';
+import type { ClassInfo, Module, Value } from './values.js';
 
 /*
  * Tools that a program declares and no call that was found sends: arguments of a tool's constructor or of a function that registers
@@ -97,6 +97,11 @@ export function declaredTools(prompts: readonly Prompt[], evaluator: Evaluator):
     const { path, language } = module.program;
     found.push({ path, name, place: tool.place, tools: [tool], schema: null, language });
   };
+  for (const cls of evaluator.classes) {
+    if (cls.module.program.language !== 'kotlin') continue;
+    const tool = toolOfClass(cls, evaluator);
+    if (tool !== null) put(cls.module, '', tool);
+  }
   for (const { module, qualified, value } of evaluator.described) {
     const tool = toolIn(evaluator.settled(value), evaluator);
     if (tool !== null) put(module, qualified, tool);
@@ -194,77 +199,54 @@ function builtSchema(
   };
 }
 
-// ------------------------------------------------------------------ annotations
+// ------------------------------------------------------------------ classes
 
-const toolAnnotation = /^(?:Tool|KernelFunction|McpServerTool|LLMTool|AiTool|McpTool|AIFunction)$/;
-const textAnnotation = /^(?:Description|LLMDescription|SKFunction|P|ToolParam|ToolArg|McpToolParam)$/;
+/** A class of Koog that is a tool: its name and description, and the class of its arguments. */
+function toolOfClass(cls: ClassInfo, evaluator: Evaluator): Tool | null {
+  const base = cls.fact.bases.find((one) => /Tool$/.test(annotationName(one)));
+  if (base === undefined) return null;
+  const given = (name: string): string | null => {
+    const argument =
+      base.kind === 'call' ? base.arguments.find((one) => one.name === name)?.value : undefined;
+    const value =
+      argument === undefined
+        ? evaluator.static(cls, name)
+        : evaluator.valueIn(cls.module, cls.closure, argument);
+    return descriptionOf(value ?? undefined);
+  };
+  const name = given('name');
+  const description = given('description');
+  if (name === null || description === null) return null;
+  const args = [...cls.statics.values()].find(
+    (one) => one.kind === 'class' && /^(?:Args|Arguments|Input|Params|Parameters)$/.test(one.cls.name),
+  );
+  const { place } = 'place' in base ? base : cls.fact;
+  const schema = args?.kind === 'class' ? schemaOfArguments(args.cls, evaluator) : null;
+  return { name, description, schema, known: true, place };
+}
 
-/** `@Tool("…")`, `[KernelFunction("x")] [Description("…")]`: the method is a tool, its parameters are what it takes. */
-function annotatedTool(fn: FunctionInfo, evaluator: Evaluator): Tool | null {
-  const marks = fn.fact.decorators;
-  const tool = marks.find((one) => toolAnnotation.test(annotationName(one)));
-  if (tool === undefined) return null;
-  const about = marks.find((one) => /^(?:Description|LLMDescription)$/.test(annotationName(one)));
-  const description =
-    textIn(tool, ['description', 'value'], /\s/, fn, evaluator) ??
-    (about === undefined ? null : textIn(about, ['description', 'value'], /./, fn, evaluator));
-  if (description === null) return null;
-  const name = textIn(tool, ['name', 'Name', 'value'], /^[\w.-]+$/, fn, evaluator) ?? fn.name;
+/** `@LLMDescription("…") val path: String` of a serializable class. */
+function schemaOfArguments(cls: ClassInfo, evaluator: Evaluator): Record<string, unknown> {
   const properties: Record<string, unknown> = {};
   const required: string[] = [];
-  for (const parameter of fn.fact.parameters) {
-    const text = parameter.decorators.find((one) => textAnnotation.test(annotationName(one)));
-    if (isHandedIn(parameter)) continue;
-    const said = text === undefined ? null : textIn(text, ['description', 'value'], /./, fn, evaluator);
-    properties[parameter.name] = { ...typeOf(parameter), ...(said === null ? {} : { description: said }) };
-    if (parameter.default === null) required.push(parameter.name);
+  for (const one of cls.fact.scope.statements) {
+    if (one.kind !== 'assign' || one.target.kind !== 'name') continue;
+    const said = (mark: RegExp, looks: RegExp): string | null => {
+      const found = one.decorators.find((decorator) => mark.test(annotationName(decorator)));
+      return found === undefined
+        ? null
+        : textIn(
+            found,
+            ['value', 'description'],
+            looks,
+            { module: cls.module, closure: cls.closure },
+            evaluator,
+          );
+    };
+    const about = said(textAnnotation, /./);
+    const name = said(/^SerialName$/, /^\S+$/) ?? one.target.name;
+    properties[name] = { ...typeNamed(one.type), ...(about === null ? {} : { description: about }) };
+    if (one.value.kind === 'unknown' && one.value.source === '') required.push(name);
   }
-  const schema = { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
-  return { name, description, schema, known: true, place: fn.fact.place };
-}
-
-/** What the framework passes, not the model. */
-function isHandedIn({ type, decorators }: Parameter): boolean {
-  return (
-    /CancellationToken|ToolContext|Kernel\b|IServiceProvider|McpServer|RequestContext|Exchange\b/.test(
-      type ?? '',
-    ) ||
-    decorators.some((one) =>
-      /^(?:FromKernelServices|FromServices|MemoryId|ToolMemoryId)$/.test(annotationName(one)),
-    )
-  );
-}
-
-function typeOf({ type }: Parameter): Record<string, unknown> {
-  const text = type ?? '';
-  if (/(?:\[\]|List|Array|Enumerable|Collection|Set)\b|<.*>/.test(text)) return { type: 'array' };
-  if (/^(?:[Ii]nt(?:eger)?|[Ll]ong|short|Int\d*)\??$/.test(text)) return { type: 'integer' };
-  if (/^(?:[Dd]ouble|[Ff]loat|decimal|BigDecimal)\??$/.test(text)) return { type: 'number' };
-  if (/^[Bb]ool(?:ean)?\??$/.test(text)) return { type: 'boolean' };
-  return { type: /^[Ss]tring\??$/.test(text) ? 'string' : 'object' };
-}
-
-function annotationName(one: Expression): string {
-  const named = one.kind === 'call' ? one.callee : one;
-  return named.kind === 'name' || named.kind === 'member' ? named.name : '';
-}
-
-/** The text of an annotation by the name of its argument, or of the first without a name that looks like it. */
-function textIn(
-  annotation: Expression,
-  names: readonly string[],
-  looks: RegExp,
-  fn: FunctionInfo,
-  evaluator: Evaluator,
-): string | null {
-  if (annotation.kind !== 'call') return null;
-  for (const { name, value } of annotation.arguments) {
-    if (name !== null && !names.includes(name)) continue;
-    const read = evaluator.valueIn(fn.module, fn.closure, value);
-    const lines =
-      read.kind === 'list' ? read.items.map((item) => descriptionOf(item.value)) : [descriptionOf(read)];
-    const text = lines.every((line) => line !== null) ? lines.join('\n') : null;
-    if (text !== null && text !== '' && looks.test(text)) return text;
-  }
-  return null;
+  return { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
 }

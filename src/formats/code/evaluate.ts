@@ -11,9 +11,20 @@ import type {
   Variable,
 } from './facts.js';
 import { mayDescribeTool, type Described } from './declared-tools.js';
+import { folderOf } from '../syntax/paths.js';
+import {
+  calledInBraces,
+  collected,
+  executedText,
+  isBraced,
+  methodInBraces,
+  printed,
+} from './calls-in-braces.js';
 import { dumped } from './json-text.js';
 import { calledInNode, methodInNode, pathOfModule } from './node.js';
+import { stepsGiven } from './options.js';
 import { joinedPath } from './paths.js';
+import { roundsOf, roundsOver } from './repeats.js';
 import { passedOn, entryOfSpread, receiverValue, annotationOf, sinkOf } from './sinks.js';
 import {
   dedent,
@@ -36,6 +47,7 @@ import {
   type Module,
   type NamedText,
   type Part,
+  type Rounds,
   type Sink,
   type SinkText,
   type Summary,
@@ -74,6 +86,8 @@ const maxStepsOfCall = 10_000;
 const maxDepth = 48;
 const maxSubstitutions = 32;
 const maxArms = 24;
+/** Files of a folder that one expression reads. */
+const maxFiles = 64;
 const maxItems = 400;
 const maxSinksOfFunction = 24;
 const maxThrough = 3;
@@ -98,9 +112,13 @@ export class Evaluator {
   readonly answers = new Set<ClassInfo>();
   /** Calls of a function that add a sentence to what it sends. */
   readonly given = new Map<FunctionInfo, Sink[]>();
+  /** Limits of steps that calls set for what was made at `path:offset`. */
+  readonly stepsOfAgents = new Map<string, { readonly name: string; readonly value: Value }[]>();
   exhausted = false;
   /** Files whose functions were run when no steps were left. */
   readonly unfinished = new Set<string>();
+  /** Files that assign to a method which sends requests, with its name. */
+  readonly replaced = new Map<string, { readonly name: string; readonly line: number }>();
   #steps = 0;
   #depth = 0;
   /**
@@ -177,7 +195,7 @@ export class Evaluator {
     this.#depth++;
     this.runModule(fn.module);
     const env = new Env(fn.closure);
-    const body = new Body(this, fn.module, fn, fn.cls, env, []);
+    const body = new Body(this, fn.module, fn, fn.cls, env, [], fn.rounds);
     for (const parameter of fn.fact.parameters) {
       if (fn.cls !== null && parameter === fn.fact.parameters[0] && /^(?:self|cls)$/.test(parameter.name)) {
         env.values.set(parameter.name, { kind: 'self', cls: fn.cls });
@@ -243,6 +261,7 @@ export class Evaluator {
     outer: string,
     cls: ClassInfo | null,
     closure: Env,
+    rounds: readonly Rounds[] = [],
   ): FunctionInfo {
     const info: FunctionInfo = {
       name: fact.name,
@@ -255,6 +274,9 @@ export class Evaluator {
       running: false,
       passed: new Map(),
       callers: 0,
+      calledIn: [],
+      recursion: null,
+      rounds,
     };
     this.functions.push(info);
     return info;
@@ -556,8 +578,10 @@ export class Evaluator {
       }
       case 'self': {
         const method = this.method(object.cls, name);
-        if (method !== null) {
-          if (isProperty(method))
+        const isRuby = place.path.endsWith('.rb');
+        // `@client` beside `def client`.
+        if (method !== null && !(isRuby && instanceVariables(object.cls).has(name))) {
+          if (isProperty(method) || (isRuby && takesNothing(method)))
             return this.call({ kind: 'function', fn: method, self: object }, noArgs, place);
           return { kind: 'function', fn: method, self: object };
         }
@@ -579,6 +603,11 @@ export class Evaluator {
       case 'text':
         if (name === 'value' || name === 'content' || name === 'text' || name === 'template') return object;
         if ((name === 'pathname' || name === 'href') && isScript(place)) return object;
+        if (place.path.endsWith('.rb')) {
+          // A method without arguments needs no parentheses.
+          const given = this.#method(object, name, noArgs, place);
+          if (given !== null) return given;
+        }
         if (name === 'parent') {
           const path = plainText(object);
           if (path !== null)
@@ -611,7 +640,29 @@ export class Evaluator {
       }
       default:
     }
-    return { kind: 'member', object, name, place };
+    const option = place.path.endsWith('.cs') ? this.#option(object, name, place) : null;
+    return option ?? { kind: 'member', object, name, place };
+  }
+
+  /** `options.Value.SystemPrompt` of .NET: what the configuration says in the section that the class is bound to. */
+  #option(object: Value, name: string, place: Place): Value | null {
+    const holder = object.kind === 'member' && /^(?:Current)?Value$/.test(object.name) ? object.object : null;
+    const type = typeOfValue(holder ?? object);
+    const bound =
+      holder === null
+        ? /^(\w+(?:Options|Settings|Config|Configuration))\??$/.exec(type ?? '')
+        : /IOptions(?:Snapshot|Monitor)?<\s*(\w+)\s*>/.exec(type ?? '');
+    const [, own] = bound ?? [];
+    if (own === undefined) return null;
+    const cls = this.classNamed(own, place.path);
+    const named = ['SectionName', 'Section', 'SectionKey', 'Position', 'ConfigurationSection', 'Key'].flatMap(
+      (one) => plainText(cls === null ? null : this.static(cls, one)) ?? [],
+    );
+    for (const section of [...named, own, own.replace(/(?:Options|Settings|Config|Configuration)$/, '')]) {
+      const setting = section === '' ? null : this.world.configured(place.path, `${section}:${name}`);
+      if (setting !== null) return configuredValue(setting);
+    }
+    return null;
   }
 
   /** The class of the repository that a declared type names, in languages where types say what is handed in. */
@@ -948,6 +999,10 @@ export class Evaluator {
       const known = methodInNode(object, name, args, place, this);
       if (known !== null) return known;
     }
+    if (isBraced(place)) {
+      const known = methodInBraces(object, name, args, place, this);
+      if (known !== undefined) return known;
+    }
     if (object.kind === 'text') {
       if (name === 'join') {
         const [list] = args.positional;
@@ -960,6 +1015,10 @@ export class Evaluator {
         return file === undefined ? null : joinedPath([this.memberOf(object, 'parent', place), file], place);
       }
       if (name === 'read_text' || name === 'read') return this.loaded(object, place);
+      if (name === 'glob' || name === 'rglob' || name === 'iterdir') {
+        const glob = name === 'iterdir' ? '*' : plainText(args.positional[0]);
+        return glob === null ? null : this.filesOf(object, place, name === 'rglob' ? `**/${glob}` : glob);
+      }
       const method = textMethods[name];
       const parts = method?.(object.parts, args, place) ?? null;
       if (parts !== null) return textOf(parts, place);
@@ -1064,6 +1123,12 @@ export class Evaluator {
         place,
       );
     }
+    if (object.kind === 'made' && /^parse_(?:known_)?args$/.test(name)) {
+      const given = [...object.args.named].filter(([key]) => key.startsWith(argumentOf));
+      if (given.length === 0) return null;
+      const entries = new Map(given.map(([key, value]) => [key.slice(argumentOf.length), value]));
+      return { kind: 'record', type: null, entries, rest: [], place };
+    }
     if (object.kind === 'made') {
       const opened =
         object.callee.kind === 'external' && object.callee.name === 'open'
@@ -1124,6 +1189,25 @@ export class Evaluator {
     return { kind: 'text', parts: [{ kind: 'file', path: found, place }], place };
   }
 
+  /** The files that a constant glob or the entries of a constant folder are, sorted by name; null where there are none. */
+  filesOf(folder: Value, place: Place, glob: string | null = null): Value | null {
+    const written = plainText(folder);
+    if (written === null || isScript(place)) return null;
+    const pattern = glob === null ? written : `${written.replace(/\/$/, '')}/${glob}`;
+    const bare = pattern.replace(/^\/|^(?:\.\/)+/, '');
+    const found = [
+      ...(pattern.startsWith('/') ? [] : this.world.files(place.path, pattern).values()),
+      ...this.world.files('', bare).values(),
+    ];
+    const paths = [...new Set(found)].sort().slice(0, maxFiles);
+    return paths.length === 0
+      ? null
+      : this.listOf(
+          paths.map((path) => itemOf(literal(`/${path}`, place))),
+          place,
+        );
+  }
+
   /** Data that the program parses from a file it has loaded. */
   parsed(text: Value, place: Place): Value | null {
     const path = pathOf(text);
@@ -1154,6 +1238,9 @@ export class Evaluator {
     return { kind: 'list', items: found, place };
   }
 }
+
+/** Marks what a parser of the command line declares. */
+const argumentOf = '--';
 
 const symbolBit = 1;
 const elementBit = 2;
@@ -1192,6 +1279,19 @@ function holds(condition: Condition, lookup: Lookup, fn: FunctionInfo): boolean 
 }
 
 /** What is configured can be overridden where the program runs: a default. */
+/** The declared type of what is handed in. */
+function typeOfValue(value: Value): string | null {
+  switch (value.kind) {
+    case 'parameter':
+    case 'unknown':
+      return value.type;
+    case 'field':
+      return value.cls.types.get(value.name) ?? null;
+    default:
+      return null;
+  }
+}
+
 function configuredValue({ text, place }: Setting): Value {
   return { kind: 'operation', operator: 'default', operands: [literal(text, place)], place };
 }
@@ -1216,6 +1316,33 @@ function isProperty(fn: FunctionInfo): boolean {
 }
 
 /** Two plain constants are the same when their keys are. */
+const variablesOfClass = new WeakMap<ClassInfo, ReadonlySet<string>>();
+
+/** Names of the instance variables that the methods of a class set in their own body. */
+function instanceVariables(cls: ClassInfo): ReadonlySet<string> {
+  const known = variablesOfClass.get(cls);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  for (const { fact } of cls.methods.values())
+    for (const one of fact.scope.statements)
+      if (
+        one.kind === 'assign' &&
+        one.target.kind === 'member' &&
+        one.target.object.kind === 'name' &&
+        one.target.object.name === 'self'
+      )
+        found.add(one.target.name);
+  variablesOfClass.set(cls, found);
+  return found;
+}
+
+/** In Ruby the name of such a method is a call of it. */
+function takesNothing({ fact }: FunctionInfo): boolean {
+  return fact.parameters.every(
+    (one) => one.default !== null || one.kind === 'rest' || one.kind === 'rest-keywords',
+  );
+}
+
 function plainKey(value: Value): string | null {
   const text = plainText(value);
   if (text !== null) return `t${text}`;
@@ -1279,6 +1406,10 @@ function itemOf(value: Value): Item {
 
 /** Functions of standard libraries that pass a text or a path on. */
 function external(name: string, args: Arguments, place: Place, evaluator: Evaluator): Value | null {
+  if (isBraced(place)) {
+    const known = calledInBraces(name, args, place, evaluator);
+    if (known !== undefined) return known;
+  }
   if (isScript(place)) {
     const known = calledInNode(name, args, place, evaluator);
     if (known !== undefined) return known;
@@ -1319,8 +1450,16 @@ function external(name: string, args: Arguments, place: Place, evaluator: Evalua
     }
     case 'open':
       return null;
+    case 'glob.glob':
+    case 'glob.iglob':
+      return first === undefined ? null : evaluator.filesOf(first, place);
+    case 'os.listdir':
+    case 'os.scandir':
+      return first === undefined ? null : evaluator.filesOf(first, place, '*');
     case 'reversed':
+      return first?.kind === 'list' ? { ...first, items: [...first.items].reverse() } : (first ?? null);
     case 'sorted':
+      return first === undefined ? null : args.named.size === 0 ? inOrder(first) : first;
     case 'iter':
     case 'set':
     case 'frozenset':
@@ -1504,6 +1643,15 @@ function external(name: string, args: Arguments, place: Place, evaluator: Evalua
   }
   if (last === 'partial' && first !== undefined) return first;
   return passedOn(name, args, place, evaluator);
+}
+
+/** A list of plain texts, sorted; others keep their order. */
+function inOrder(value: Value): Value {
+  if (value.kind !== 'list') return value;
+  const items = value.items.map((item) => ({ item, text: plainText(item.value) }));
+  if (items.some(({ item, text }) => text === null || item.spread || item.loop !== null)) return value;
+  items.sort((a, b) => ((a.text ?? '') < (b.text ?? '') ? -1 : a.text === b.text ? 0 : 1));
+  return { ...value, items: items.map(({ item }) => item) };
 }
 
 /** The path behind an opened file or a loaded text. */
@@ -1820,16 +1968,11 @@ export function operate(operator: string, operands: readonly Value[], place: Pla
 
 // ------------------------------------------------------------------ one body
 
+/** Methods of the vendors' clients that send a request, and what they are methods of. */
+const sendingMethods = /^(?:create|parse|stream|generate_content|generateContent)$/;
+const sendingParts = /^(?:completions|messages|responses|models)$/;
+
 /** Runs the statements of one body in order. */
-const fewestRounds = 20;
-
-/** `range(40)`, `i < 40`, `i = 0; i < 40; i++`; 1 for any other loop. */
-function constantCount(on: string): number {
-  const count =
-    /\brange\((\d{1,9})\)$/.exec(on)?.[1] ?? /(?:^|;)\s*\w+\s*<=?\s*(\d{1,9})\s*(?:;|$)/.exec(on)?.[1];
-  return count === undefined ? 1 : Number(count);
-}
-
 export class Body {
   readonly evaluator: Evaluator;
   readonly module: Module;
@@ -1841,8 +1984,10 @@ export class Body {
   readonly #sinks: Sink[] = [];
   readonly #fields = new Map<string, Value>();
   #target: string | null = null;
-  /** How often the statement that runs is repeated, by loops with a constant count. */
-  #times = 1;
+  /** Loops around the statement that runs. */
+  #rounds: readonly Rounds[];
+  /** In what runs after an error. */
+  #isCaught = false;
 
   constructor(
     evaluator: Evaluator,
@@ -1851,7 +1996,9 @@ export class Body {
     cls: ClassInfo | null,
     env: Env,
     outer: readonly string[],
+    rounds: readonly Rounds[] = [],
   ) {
+    this.#rounds = rounds;
     this.evaluator = evaluator;
     this.module = module;
     this.fn = fn;
@@ -1972,11 +2119,13 @@ export class Body {
     const results: { arm: number; values: Map<string, Value>; leaves: boolean }[] = [];
     const { each } = condition;
     const over = each === undefined ? null : this.value(each.over);
-    const times = this.#times;
-    // A loop around a `try` tries again until it works.
-    if (condition.kind === 'loop') this.#times *= constantCount(condition.on);
-    else if (condition.kind === 'try') this.#times = 1;
+    const rounds = this.#rounds;
+    // What only names the item of a loop does not say where it is.
+    const round = this.#roundOf(conditions.get(condition.arm) ?? condition, arms, over, depth);
+    if (round !== null) this.#rounds = [...rounds, round];
+    const caught = this.#isCaught;
     for (const [arm, statements] of [...arms].sort(([a], [b]) => a - b)) {
+      this.#isCaught = caught || (condition.kind === 'try' && arm > 0);
       this.#env.values = new Map(before);
       if (each !== undefined && over !== null)
         this.#takeApart(each.variable, `l${this.module.path}:${condition.id}`, over, placeOf(over));
@@ -1984,7 +2133,8 @@ export class Body {
       const leaves = statements.some((one) => one.kind === 'return' && one.when.length === depth + 1);
       results.push({ arm, values: this.#env.values, leaves });
     }
-    this.#times = times;
+    this.#rounds = rounds;
+    this.#isCaught = caught;
     const closed = condition.kind !== 'loop' && [...conditions.values()].some(({ open }) => open);
     const merged = new Map(before);
     const names = new Set(results.flatMap(({ values }) => [...values.keys()]));
@@ -1994,8 +2144,17 @@ export class Body {
       const changed = staying.filter(({ values }) => values.get(name) !== old);
       if (changed.length === 0) continue;
       if (condition.kind === 'try') {
-        const value = changed[0]?.values.get(name);
-        if (value !== undefined) merged.set(name, value);
+        const [first] = changed;
+        const value = first?.values.get(name);
+        if (value === undefined) continue;
+        // What only `except` sets: an import in `try` is the other way.
+        const isKnown = old !== undefined && old.kind !== 'null' && old.kind !== 'unknown';
+        merged.set(
+          name,
+          first?.arm === 0 || !isKnown
+            ? value
+            : { kind: 'choice', on: 'try', arms: [old, value], place: placeOf(value) },
+        );
         continue;
       }
       if (condition.kind === 'loop') {
@@ -2015,6 +2174,29 @@ export class Body {
       if (joinedValue !== null) merged.set(name, joinedValue);
     }
     this.#env.values = merged;
+  }
+
+  #roundOf(
+    condition: Condition,
+    arms: ReadonlyMap<number, readonly Statement[]>,
+    over: Value | null,
+    depth: number,
+  ): Rounds | null {
+    const statements = condition.kind === 'loop' ? arms.get(condition.arm) : undefined;
+    if (statements === undefined) return null;
+    return roundsOf(condition, statements, depth, over, this.module.path, (text) => this.#numbered(text));
+  }
+
+  /** A number that is written, or the value of a name; null for what is no name. */
+  #numbered(text: string): Value | null {
+    const place = startOf(this.module.path);
+    if (/^\d{1,9}$/.test(text)) return { kind: 'number', value: Number(text), place };
+    if (!/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){0,3}$/.test(text)) return null;
+    const [first = '', ...rest] = text.split('.');
+    const root: Expression = { kind: 'name', name: first === 'this' ? 'self' : first, place };
+    return this.value(
+      rest.reduce<Expression>((object, name) => ({ kind: 'member', object, name, place }), root),
+    );
   }
 
   /** Gives the names of a loop one item of what it goes over. */
@@ -2055,6 +2237,8 @@ export class Body {
         return;
       case 'expression':
         this.#mutation(statement.value);
+        return;
+      case 'leave':
         return;
     }
   }
@@ -2159,7 +2343,14 @@ export class Body {
     }
     if (left.kind === 'number' && right.kind === 'number')
       return { kind: 'number', value: left.value + right.value, place };
-    if (left.kind === 'record') return left;
+    if (left.kind === 'record')
+      return right.kind === 'record'
+        ? {
+            ...left,
+            entries: new Map([...left.entries, ...right.entries]),
+            rest: [...left.rest, ...right.rest],
+          }
+        : { ...left, rest: [...left.rest, right] };
     return textOf([...partsOf(left, place), ...partsOf(right, place)], place);
   }
 
@@ -2188,7 +2379,8 @@ export class Body {
         return;
       }
       const known = this.#env.get(object.name);
-      if (known?.kind === 'instance')
+      if (known?.kind === 'module') this.#patch(known.path, name, value, place);
+      else if (known?.kind === 'instance')
         this.#env.values.set(object.name, { ...known, fields: new Map([...known.fields, [name, value]]) });
       else if (known?.kind === 'made')
         this.#env.values.set(object.name, {
@@ -2199,9 +2391,29 @@ export class Body {
         this.#env.values.set(object.name, { ...known, entries: new Map([...known.entries, [name, value]]) });
       return;
     }
+    if (target.kind === 'member') {
+      const owner = this.value(target.object);
+      // What calls of `client.chat.completions.create` send from here on is not known.
+      if (owner.kind === 'member' && sendingMethods.test(target.name) && sendingParts.test(owner.name))
+        this.evaluator.replaced.set(place.path, { name: target.name, line: place.line });
+      if (owner.kind === 'module') this.#patch(owner.path, target.name, value, place);
+      return;
+    }
     if (target.kind === 'index') {
       const key = target.index.kind === 'text' ? target.index.value : null;
       const owner = this.value(target.object);
+      const isNamespace =
+        owner.kind === 'made' &&
+        owner.callee.kind === 'external' &&
+        /^(?:globals|vars|locals)$/.test(owner.callee.name);
+      if (isNamespace && key !== null) {
+        this.#env.values.set(key, value);
+        return;
+      }
+      if (owner.kind === 'list') {
+        this.#setItem(target, owner, value, place);
+        return;
+      }
       if (key !== null && (owner.kind === 'record' || owner.kind === 'parameter')) {
         const entries = new Map(owner.kind === 'record' ? owner.entries : []);
         entries.set(key, value);
@@ -2221,6 +2433,57 @@ export class Body {
     }
   }
 
+  /** `messages[0] = x`, `messages[1:1] = [x]`. */
+  #setItem(
+    target: Extract<Expression, { kind: 'index' }>,
+    list: Extract<Value, { kind: 'list' }>,
+    value: Value,
+    place: Place,
+  ): void {
+    const { index } = target;
+    const isSlice = index.kind === 'unknown' && index.source.includes(':');
+    const at =
+      index.kind === 'number' ? (index.value < 0 ? list.items.length + index.value : index.value) : -1;
+    const old = list.items[at];
+    if (old === undefined && !isSlice) return;
+    const added: Item = { value, spread: isSlice, on: null, loop: null };
+    const items = isSlice
+      ? [...list.items, added]
+      : list.items.map((item, n) => (n === at ? { ...item, value, spread: false } : item));
+    this.#set(target.object, this.evaluator.listOf(items, place), null, place);
+  }
+
+  /** `setattr(module, "NAME", value)` and `globals().update(NAME=value)`. */
+  #renames(expression: Extract<Expression, { kind: 'call' }>): boolean {
+    const { callee, place } = expression;
+    if (callee.kind === 'name' && callee.name === 'setattr') {
+      const [object, name, value] = this.args(expression.arguments).positional;
+      const key = plainText(name);
+      if (object === undefined || key === null || value === undefined) return false;
+      if (object.kind === 'module') this.#patch(object.path, key, value, place);
+      else if (object.kind === 'index' || object.kind === 'external') this.#env.values.set(key, value);
+      else return false;
+      return true;
+    }
+    if (callee.kind !== 'member' || callee.name !== 'update' || callee.object.kind !== 'call') return false;
+    const { callee: namespace } = callee.object;
+    if (namespace.kind !== 'name' || !/^(?:globals|vars)$/.test(namespace.name)) return false;
+    const given = recordOf(this.args(expression.arguments), place);
+    if (given.kind === 'record') for (const [key, one] of given.entries) this.#env.values.set(key, one);
+    return true;
+  }
+
+  /** Another module changes a name of this one: it is what it was, or what it becomes. */
+  #patch(path: string, name: string, value: Value, place: Place): void {
+    const module = this.evaluator.world.byPath(path);
+    if (module === null) return;
+    const old = module.env.values.get(name);
+    module.env.values.set(
+      name,
+      old === undefined ? value : { kind: 'choice', on: `${path}.${name}`, arms: [old, value], place },
+    );
+  }
+
   /** `messages.append(x)` and its like change what a name holds; anything else is only evaluated. */
   #mutation(expression: Expression): void {
     if (expression.kind === 'binary' && expression.operator === '<<') {
@@ -2238,6 +2501,8 @@ export class Body {
       return;
     }
     if (this.#builds(expression)) return;
+    if (expression.kind === 'call' && this.#renames(expression)) return;
+    if (this.#declaresArgument(expression)) return;
     if (expression.kind === 'call' && expression.callee.kind === 'member') {
       const { object, name } = expression.callee;
       if (
@@ -2306,7 +2571,53 @@ export class Body {
         }
       }
     }
-    this.value(expression);
+    const value = this.value(expression);
+    if (isBraced(expression.place)) this.#configures(expression, value);
+  }
+
+  /** `chat.setSystemMessage("…")` and `args.model("x")` as statements: the object is what the method was called on, and more. */
+  #configures(expression: Expression, value: Value): void {
+    if (expression.kind !== 'call' || value.kind !== 'made') return;
+    const names: string[] = [];
+    let root: Expression = expression;
+    while (root.kind === 'call' && root.callee.kind === 'member') {
+      names.push(root.callee.name);
+      root = root.callee.object;
+    }
+    const isField = root.kind === 'member' && root.object.kind === 'name' && root.object.name === 'self';
+    if (names.length === 0 || (root.kind !== 'name' && !isField)) return;
+    const known = root.kind === 'name' ? this.#env.get(root.name) : this.value(root);
+    if (known?.kind !== 'made') return;
+    const maker = known.callee.kind === 'member' ? known.callee.object : known.callee;
+    const isBuilder =
+      (maker.kind === 'external' || maker.kind === 'unknown') &&
+      /(?:Args|Builder)(?:[.:]+\w+)?$/.test(maker.kind === 'external' ? maker.name : maker.source);
+    if (isBuilder || names.every((name) => /^(?:set|with)_?[A-Za-z]/.test(name)))
+      this.#set(root, value, null, expression.place);
+  }
+
+  /** `parser.add_argument("--model", default="…")`: what `parser.parse_args()` holds. */
+  #declaresArgument(expression: Expression): boolean {
+    if (expression.kind !== 'call' || expression.callee.kind !== 'member') return false;
+    const { object, name } = expression.callee;
+    if (name !== 'add_argument' || object.kind !== 'name') return false;
+    const known = this.#env.get(object.name);
+    if (known?.kind !== 'made' || !/ArgumentParser$/.test(calleeName(known.callee))) return false;
+    const args = this.args(expression.arguments);
+    const flags = args.positional.map(plainText);
+    const long = flags.find((flag) => flag?.startsWith('--')) ?? flags[0] ?? null;
+    const target = plainText(args.named.get('dest')) ?? long?.replace(/^-+/, '').replaceAll('-', '_');
+    if (target === undefined) return false;
+    const fallback = args.named.get('default');
+    const { place } = expression;
+    const value: Value =
+      fallback === undefined || fallback.kind === 'null'
+        ? { kind: 'unknown', source: `argument ${target}`, type: null, place }
+        : { kind: 'operation', operator: 'default', operands: [fallback], place };
+    this.evaluator.assigned.push({ place, value: fallback ?? value });
+    const named = new Map([...known.args.named, [`${argumentOf}${target}`, value] as const]);
+    this.#env.values.set(object.name, { ...known, args: { ...known.args, named } });
+    return true;
   }
 
   /** `sb.append("a").append("b")`, `sb.WriteString("a")`, `history.AddSystemMessage("a")`: the object holds what was added. */
@@ -2322,13 +2633,9 @@ export class Body {
       steps.length === 0 ? undefined : root.kind === 'name' ? this.#env.get(root.name) : this.value(root);
     if (known === undefined) return false;
     if (steps.every(({ name }) => appending.test(name))) {
-      const isBuilder =
-        (known.kind === 'made' && isTextBuilder(known)) ||
-        (known.kind === 'unknown' &&
-          /\b(?:strings\.Builder|bytes\.Buffer|StringBuilder)\b/.test(known.type ?? '')) ||
-        (known.kind === 'text' && steps.every(({ name }) => name !== 'add' && name !== 'Add'));
-      if (!isBuilder) return false;
-      let parts = known.kind === 'text' ? known.parts : [];
+      const before = collected(known);
+      if (before === null) return false;
+      let parts = before;
       for (const { name, list, place } of steps) {
         const args = this.args(list);
         const [value] = args.positional;
@@ -2488,7 +2795,10 @@ export class Body {
               for (const [key, one] of known.entries) entries.set(key, one);
               rest.push(...known.rest);
             } else if (known.kind !== 'null' && known.kind !== 'boolean') rest.push(known);
-          } else entries.set(entry.key ?? `…${entries.size}`, value);
+          } else {
+            const computed = entry.computed === undefined ? null : plainText(this.value(entry.computed));
+            entries.set(entry.key ?? computed ?? `…${entries.size}`, value);
+          }
         }
         const record: Value = { kind: 'record', type: expression.type, entries, rest, place };
         this.#describes(record);
@@ -2530,7 +2840,9 @@ export class Body {
           this.#env.values = new Map(before);
           this.#takeApart(expression.variable, id, over, place);
         }
-        const element = this.value(expression.element);
+        const element = this.#within(roundsOver(over, 'for … in …', place), () =>
+          this.value(expression.element),
+        );
         this.#env.values = before;
         // `[part for part in parts if part]` keeps the texts of its list.
         if (
@@ -2551,7 +2863,15 @@ export class Body {
           : list;
       }
       case 'function': {
-        const fn = evaluator.functionOf(expression.fn, this.module, this.qualified, null, this.#env);
+        const { fn: fact } = expression;
+        const fn = evaluator.functionOf(
+          fact,
+          this.module,
+          this.qualified,
+          null,
+          this.#env,
+          fact.name === '' ? this.#rounds : [],
+        );
         return { kind: 'function', fn, self: null };
       }
       case 'unknown':
@@ -2580,6 +2900,7 @@ export class Body {
       return known;
     }
     if (name === '__file__') return literal(`/${this.module.path}`, place);
+    if (name === '__dir__' || name === '__DIR__') return literal(`/${folderOf(this.module.path)}`, place);
     if (name === 'import.meta') return { kind: 'external', name };
     const own = pathOfModule(name, place);
     if (own !== null) return own;
@@ -2612,17 +2933,103 @@ export class Body {
     const { place } = expression;
     const { evaluator } = this;
     const callee = this.value(expression.callee);
-    const args = this.args(expression.arguments);
+    const over = this.#goneOver(callee, expression.arguments);
+    const goesOver = over === null ? null : roundsOver(over, `${calleeName(callee)}(…)`, place);
+    const args =
+      goesOver === null
+        ? this.args(expression.arguments)
+        : this.#within(goesOver, () => this.args(expression.arguments));
+    this.#noteCalled(callee, args, goesOver, place);
+    if (isBraced(place)) this.#writes(expression, callee, args);
     const sink = sinkOf(
       { callee, args, place, written: expression.callee, constructs: expression.constructs },
       { evaluator, module: this.module, fn: this.fn, target: this.#target, cls: this.cls },
     );
     if (sink !== null) this.addSink(sink);
+    else this.#noteSteps(callee, args);
     this.#noteArguments(callee, args);
     this.#noteAnswers(calleeName(callee), args);
     const value = evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
     this.#describes(value);
     return value;
+  }
+
+  /** What a call runs a function over that it is given: `items.map(fn)`, `Array.from({ length: 40 }, fn)`. */
+  #goneOver(callee: Value, args: readonly Argument[]): Value | null {
+    if (callee.kind !== 'member' || !goesOverItems.has(this.module.program.language)) return null;
+    if (iterations.test(callee.name)) return callee.object;
+    const isArray = callee.object.kind === 'unknown' && callee.object.source === 'Array';
+    const [first] = args;
+    if (!isArray || callee.name !== 'from' || first === undefined || args.length < 2) return null;
+    const items = this.value(first.value);
+    return items.kind === 'record' ? (items.entries.get('length') ?? items) : items;
+  }
+
+  /** What runs in one more loop. */
+  #within<T>(round: Rounds, run: () => T): T {
+    const rounds = this.#rounds;
+    this.#rounds = [...rounds, round];
+    const result = run();
+    this.#rounds = rounds;
+    return result;
+  }
+
+  /** Notes for the functions that a call runs, or hands on to be run, in which loops it does. */
+  #noteCalled(callee: Value, args: Arguments, goesOver: Rounds | null, place: Place): void {
+    const note = (fn: FunctionInfo, rounds: readonly Rounds[]): void => {
+      if (fn.calledIn.length < maxCallsNoted) fn.calledIn.push({ from: this.fn, rounds });
+    };
+    if (callee.kind === 'function') {
+      if (callee.fn !== this.fn) note(callee.fn, this.#rounds);
+      else if (!this.#isCaught) callee.fn.recursion ??= place;
+    }
+    if (this.#rounds.length === 0 && goesOver === null) return;
+    const around = goesOver === null ? this.#rounds : [...this.#rounds, goesOver];
+    for (const value of args.positional)
+      if (value.kind === 'function' && value.fn.name !== '') note(value.fn, around);
+  }
+
+  /** `Runner.run(agent, max_turns=5)`: the steps of an agent that is made elsewhere. */
+  #noteSteps(callee: Value, args: Arguments): void {
+    const given = stepsGiven(args);
+    if (given.length === 0) return;
+    const agents = new Set<string>();
+    const put = (value: Value, depth: number): void => {
+      if (depth > 3) return;
+      if (value.kind === 'made') agents.add(`${value.place.path}:${value.place.start}`);
+      else if (value.kind === 'member') put(value.object, depth + 1);
+      else if (value.kind === 'choice') for (const arm of value.arms) put(arm, depth + 1);
+      if (value.kind === 'made') put(value.callee, depth + 1);
+    };
+    if (callee.kind === 'member') put(callee.object, 0);
+    for (const value of [...args.positional, ...args.named.values()]) put(value, 0);
+    for (const id of agents) {
+      const list = this.evaluator.stepsOfAgents.get(id) ?? [];
+      list.push(...given);
+      this.evaluator.stepsOfAgents.set(id, list);
+    }
+  }
+
+  /** `fmt.Fprintf(&text, "…")`, `template.Execute(&text, data)`, `writeln!(text, "…")`: what is written to holds more text. */
+  #writes(
+    { arguments: written, place }: Extract<Expression, { kind: 'call' }>,
+    callee: Value,
+    args: Arguments,
+  ): void {
+    const target = written[0]?.value;
+    const [into] = args.positional;
+    if (target === undefined || into === undefined || (target.kind !== 'name' && target.kind !== 'member'))
+      return;
+    const before = collected(into);
+    if (before === null) return;
+    let added: readonly Part[] | null = null;
+    if (callee.kind === 'member') {
+      const { object, name } = callee;
+      if (/^Execute(?:Template)?$/.test(name))
+        added = executedText(object, name, args, place, this.evaluator)?.parts ?? null;
+    } else if (callee.kind === 'external' || callee.kind === 'unknown')
+      added = printed(callee.kind === 'external' ? callee.name : callee.source, args, place, this.evaluator);
+    if (added !== null) this.#set(target, textOf([...before, ...added], place), null, place);
   }
 
   /** Keeps what may be the description of a tool, for tools that no call found sends. */
@@ -2654,18 +3061,9 @@ export class Body {
   }
 
   addSink(made: Sink): void {
-    const { place } = made;
-    // Few rounds are attempts at one answer.
-    const sink: Sink =
-      this.#times < fewestRounds
-        ? made
-        : {
-            ...made,
-            options: [
-              ...made.options,
-              { name: 'calls_in_loop', value: { kind: 'number', value: this.#times, place } },
-            ],
-          };
+    const inner = new Set(made.rounds.map(({ id }) => id));
+    const around = this.#rounds.filter(({ id }) => !inner.has(id));
+    const sink: Sink = around.length === 0 ? made : { ...made, rounds: [...around, ...made.rounds] };
     this.evaluator.sinks.push(sink);
     if (this.#sinks.length < maxSinksOfFunction && this.fn !== null) this.#sinks.push(sink);
   }
@@ -2744,6 +3142,8 @@ export class Body {
       temperature: change(sink.temperature),
       answers: change(sink.answers),
       options: sink.options.map(({ name, value }) => ({ name, value: change(value) ?? value })),
+      rounds: sink.rounds.map((one) => ({ ...one, counts: one.counts.map(substituted) })),
+      steps: sink.steps.map(({ name, value }) => ({ name, value: substituted(value) })),
       through: sink,
       sources: [...new Set([...sink.sources, sink.module.path])],
       adds,
@@ -3088,6 +3488,12 @@ function isTextBuilder(value: Extract<Value, { kind: 'made' }>): boolean {
 }
 
 /** Languages in which a method names members of its class without `this`, and types name what is handed in. */
+/** Methods that run what they are given once per item, in languages where nothing else has methods of these names. */
+const iterations =
+  /^(?:map|flatMap|forEach|each|each_with_index|Select|SelectMany|ForEach|filter|reduce|some|every)$/;
+const goesOverItems: ReadonlySet<string> = new Set(['typescript', 'javascript', 'ruby', 'csharp']);
+const maxCallsNoted = 64;
+
 const implicitMembers: ReadonlySet<string> = new Set([
   'java',
   'kotlin',

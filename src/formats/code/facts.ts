@@ -81,6 +81,13 @@ export type Statement =
     }
   | { readonly kind: 'function'; readonly fn: FunctionFact; readonly when: readonly Condition[] }
   | { readonly kind: 'class'; readonly cls: ClassFact; readonly when: readonly Condition[] }
+  /** Leaves the innermost loop, or goes on with its next round. */
+  | {
+      readonly kind: 'leave';
+      readonly how: 'break' | 'continue';
+      readonly when: readonly Condition[];
+      readonly place: Place;
+    }
   | {
       readonly kind: 'return';
       readonly value: Expression;
@@ -106,6 +113,8 @@ export interface Condition {
   readonly id: number;
   /** True for `else`, `default`, and for a loop with no end (`while True`). */
   readonly open: boolean;
+  /** Of a loop: the word it begins with, and where. */
+  readonly loop?: { readonly word: 'for' | 'while'; readonly place: Place };
   /** Of a loop over items: the names that hold one item, and what they are taken from. Absent where they are not plain names. */
   readonly each?: { readonly variable: Variable; readonly over: Expression };
 }

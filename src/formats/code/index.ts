@@ -20,7 +20,7 @@ export interface ProgramFiles {
 
 /** One file as read: its facts, why it could not be read, or nothing where it cannot hold a prompt. */
 type Read =
-  | { readonly kind: 'program'; readonly program: Program }
+  | { readonly kind: 'program'; readonly program: Program; readonly dataNames: readonly string[] }
   | { readonly kind: 'unread'; readonly problem: Problem }
   | { readonly kind: 'other' };
 
@@ -52,6 +52,7 @@ export async function readPrograms(
 }> {
   const problems: Problem[] = [];
   const programs = new Map<string, Program>();
+  const dataNames = new Set<string>();
   const ids = new Map<string, string>();
   const first: string[] = [];
   for (const entry of entries) {
@@ -82,8 +83,10 @@ export async function readPrograms(
       }
       for (const path of batch) {
         const read = known.get(ids.get(path) ?? path);
-        if (read?.kind === 'program') programs.set(path, read.program);
-        else if (read?.kind === 'unread') problems.push(read.problem);
+        if (read?.kind === 'program') {
+          programs.set(path, read.program);
+          for (const name of read.dataNames) dataNames.add(name);
+        } else if (read?.kind === 'unread') problems.push(read.problem);
       }
     }
   };
@@ -116,24 +119,20 @@ export async function readPrograms(
   }
   const sorted = [...programs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   const models = sorted.filter(({ path }) => !isOutsideProduct(path)).flatMap(projectModelsOf);
-  const data = new Map<string, Value>();
-  const wantsData = new Set<string>();
+  const data = new DataFiles();
   const configured = new Map<string, SourceFile>();
   const settings = configurationFiles(files.paths, new Set(sorted.map(({ language }) => language)));
   if (settings.length > 0)
     for (const [path, file] of await files.readMany(settings)) if ('text' in file) configured.set(path, file);
   const configuration = configurationOf(configured);
   const link = () =>
-    linkPrograms({ programs: sorted, tree, data, wantsData: (path) => wantsData.add(path), configuration });
+    linkPrograms({ programs: sorted, tree, data: (path) => data.valueOf(path), configuration });
   try {
+    data.add(await files.readMany(namedDataFiles(dataNames, tree)));
     let linked = link();
-    if (wantsData.size > 0) {
-      for (const [path, file] of await files.readMany([...wantsData].sort())) {
-        const value = 'text' in file ? dataValue(file) : null;
-        if (value !== null) data.set(path, value);
-      }
-      if (data.size > 0) linked = link();
-    }
+    // A name that is put together from pieces is only known now.
+    const missing = data.takeMissing();
+    if (missing.length > 0 && data.add(await files.readMany(missing))) linked = link();
     const texts = new Map<string, SourceFile>();
     for (const [path, file] of await files.readMany(linked.files)) if ('text' in file) texts.set(path, file);
     // A locale or a test that a program of the product imports is still none.
@@ -146,7 +145,11 @@ export async function readPrograms(
     // What was not found there is not known to be gone.
     for (const path of linked.unfinished) {
       const detail = 'A call in this program could not be followed to the end; what it sends was not found.';
-      problems.push(problem('unreadable-code', path, null, detail));
+      problems.push({ ...problem('unreadable-code', path, null, detail), rest: 'cut' });
+    }
+    for (const [path, { name, line }] of linked.replaced) {
+      const detail = `It replaces \`${name}\`, which sends requests; what its calls send was not found.`;
+      problems.push({ ...problem('unreadable-code', path, line, detail), rest: `replaced ${name}` });
     }
     return { prompts, problems, understood: linked.understood, models };
   } catch (error) {
@@ -160,6 +163,69 @@ export async function readPrograms(
     for (const { path } of sorted) problems.push(problem('unreadable-code', path, null, detail));
     return { prompts: [], problems, understood: [], models };
   }
+}
+
+/** Data files (JSON, YAML, TOML) that were read for the programs; each is parsed when a program asks for it. */
+class DataFiles {
+  readonly #files = new Map<string, SourceFile | null>();
+  readonly #values = new Map<string, Value | null>();
+  readonly #missing = new Set<string>();
+
+  /** Keeps what was read; true when a program asked for one of them before. */
+  add(read: ReadonlyMap<string, SourceFile | Problem>): boolean {
+    let isWanted = false;
+    for (const [path, file] of read) {
+      this.#files.set(path, 'text' in file ? file : null);
+      if (this.#values.delete(path) && 'text' in file) isWanted = true;
+    }
+    return isWanted;
+  }
+
+  valueOf(path: string): Value | null {
+    let value = this.#values.get(path);
+    if (value === undefined) {
+      const file = this.#files.get(path);
+      if (file === undefined) this.#missing.add(path);
+      value = file == null ? null : dataValue(file);
+      this.#values.set(path, value);
+    }
+    return value;
+  }
+
+  /** Files that programs asked for and nobody has read, each reported once. */
+  takeMissing(): string[] {
+    const missing = [...this.#missing].sort();
+    this.#missing.clear();
+    return missing;
+  }
+}
+
+const dataEnding = /\.(?:jsonc?|json5|ya?ml|toml)(?=['"`])/gi;
+const notInName = /[^\w.@-]/;
+/** Where one name has more files than this, it says little about which one a program loads. */
+const maxSameName = 8;
+const maxDataFiles = 400;
+
+/** Base names of data files that a program writes in quotes. */
+function dataNamesIn(text: string): readonly string[] {
+  const found = new Set<string>();
+  for (const { index, 0: ending } of text.matchAll(dataEnding)) {
+    let start = index;
+    while (start > 0 && index - start < 100 && !notInName.test(text.charAt(start - 1))) start--;
+    if (start < index) found.add(text.slice(start, index + ending.length));
+  }
+  return [...found];
+}
+
+/** Data files with a name that programs write or import, so that linking once is enough. */
+function namedDataFiles(names: Iterable<string>, tree: ReturnType<typeof treeOf>): string[] {
+  const found = new Set<string>();
+  for (const name of [...new Set(names)].sort()) {
+    const paths = tree.named(name);
+    if (paths.length <= maxSameName) for (const path of paths) found.add(path);
+    if (found.size >= maxDataFiles) break;
+  }
+  return [...found].sort();
 }
 
 function* importedPaths(
@@ -181,7 +247,9 @@ async function readOne(path: string, file: SourceFile | Problem, filtered: boole
   if (filtered && !mayHoldPrompts(file.text)) return { kind: 'other' };
   try {
     const program = await readProgram(path, file.text);
-    return program === null ? { kind: 'other' } : { kind: 'program', program };
+    return program === null
+      ? { kind: 'other' }
+      : { kind: 'program', program, dataNames: dataNamesIn(file.text) };
   } catch (error) {
     if (!(error instanceof ProgramSyntaxError)) throw error;
     const detail = `It could not be read as a program: ${error.message}.`;

@@ -8,6 +8,7 @@ import type { Program } from './facts.js';
 import { declaredTools } from './declared-tools.js';
 import { looseParts, modelsNamed } from './loose.js';
 import { resolveImport, type Tree } from './modules.js';
+import { isMoreOften } from './repeats.js';
 import { packagesOf } from './packages.js';
 import { messagesIn, messagesOf, modelOf, parametersOf, type Texts } from './requests.js';
 import { responseSchemaOf, toolsOf } from './schemas/tools.js';
@@ -25,10 +26,8 @@ export interface Linked {
 export interface LinkInput {
   readonly programs: readonly Program[];
   readonly tree: Tree;
-  /** What loaded data files hold, by path. */
-  readonly data: ReadonlyMap<string, Value>;
-  /** Data files that a program loads are asked for here. */
-  readonly wantsData: (path: string) => void;
+  /** What a data file holds that a program loads, null when it is not known. */
+  readonly data: (path: string) => Value | null;
   /** What frameworks and programs read from application configuration. */
   readonly configuration: Configuration;
 }
@@ -39,6 +38,8 @@ export interface Unfinished {
   readonly exhausted: boolean;
   /** Files that were not followed to the end: what is not found in them is not known to be gone. */
   readonly unfinished: readonly string[];
+  /** Files that replace a method which sends requests, and its name. */
+  readonly replaced: ReadonlyMap<string, { readonly name: string; readonly line: number }>;
   finish(texts: Texts): Prompt[];
   /** Assignments and arguments that are known to the last piece and are counted in the prompts. */
   readonly understood: readonly Place[];
@@ -96,11 +97,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
       const path = program === undefined ? null : packages.inPackage(program, imported, name);
       return path === null ? null : (modules.get(path) ?? null);
     },
-    data(path) {
-      if (path === '') return null;
-      input.wantsData(path);
-      return input.data.get(path) ?? null;
-    },
+    data: (path) => (path === '' ? null : input.data(path)),
     configured: (path, key) => input.configuration.valueOf(path, key),
     filledIn: (path, text, place) => input.configuration.filledIn(path, text, place),
   };
@@ -116,6 +113,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
     exhausted: evaluator.exhausted,
     understood: understoodIn(sinks, evaluator),
     unfinished: [...evaluator.unfinished].sort(byCodeUnits),
+    replaced: evaluator.replaced,
     finish: (texts) => promptsOf(sinks, evaluator, texts, input.configuration, [...modules.values()]),
   };
 }
@@ -224,7 +222,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     if (same === undefined || (sink.call.is === 'agent' && same.call.is === 'agent' && text === '')) {
       byPlace.set(id, settled);
       kept.push(settled);
-    }
+    } else if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
   }
   return kept;
 }
@@ -524,18 +522,21 @@ function pathsIn(segments: readonly Segment[]): string[] {
  */
 function understoodIn(sinks: readonly Sink[], evaluator: Evaluator): Place[] {
   const counted = idsIn(
-    sinks.flatMap(({ texts, tools, schema }) => [
+    sinks.flatMap(({ texts, tools, schema, model }) => [
       ...texts.map(({ value }) => value),
-      ...[tools, schema].filter((one) => one !== null),
+      ...[tools, schema, model].filter((one) => one !== null),
     ]),
   );
+  const models = new Set(sinks.map(({ model }) => model));
   const files = new Set<string>();
   for (const { texts } of sinks) for (const { value } of texts) filesIn(value, files);
   const withSinks = new Set(evaluator.sinks.map(({ module }) => module.path));
   const known = new Map<Value, boolean>();
   const places: Place[] = [];
   for (const { place, value } of evaluator.assigned) {
-    if (!withSinks.has(place.path) || !isKnown(value, known)) continue;
+    if (!withSinks.has(place.path)) continue;
+    if (models.has(value)) places.push(place);
+    if (!isKnown(value, known)) continue;
     const ids = idsIn([value]);
     const loaded = new Set<string>();
     filesIn(value, loaded);
@@ -586,6 +587,7 @@ function isKnown(value: Value, known: Map<Value, boolean>, depth = 0): boolean {
       case 'element':
       case 'null':
       case 'boolean':
+      case 'number':
         return true;
       case 'list':
         return value.items.every((item) => item.loop === null && inside(item.value));
@@ -642,7 +644,12 @@ function isOffered({ where, target, qualified }: NamedText, name: string): boole
   return name !== table && offered.test(table.split('.').at(-1) ?? '');
 }
 
-function looksLikePrompt(name: string, text: string, where: NamedText['where']): boolean {
+function looksLikePrompt(
+  name: string,
+  text: string,
+  where: NamedText['where'],
+  inPromptFile: boolean,
+): boolean {
   const words = text.trim().split(/\s+/).length;
   if (words < 4 || notPrompt.test(withoutComments(text)) || askedOfPeople.test(name)) return false;
   if (words < 40 && toldPeople.test(text)) return false;
@@ -669,12 +676,24 @@ function looksLikePrompt(name: string, text: string, where: NamedText['where']):
     return true;
   }
   if (where === 'return' && promptName.test(last)) return true;
+  // `prompts.rs` holds prompts, whatever they are called there.
+  if (inPromptFile && (where === 'return' || where === 'constant') && !notPromptName.test(last))
+    return (
+      words >= 25 && /(?:^|\n)\s*(?:you\b|your\b|do not\b|[-*\d.]+ )/i.test(text) && /[.:!]\s/.test(text)
+    );
   return (
     text.length >= 200 &&
     words >= 30 &&
     /^\s*(?:#+ [^\n]{0,80}\n+|<\w+>\s*)*(?:you(?:'re| are)\b|your (?:task|job|goal|role)\b|act as\b)/i.test(
       text,
     )
+  );
+}
+
+function isPromptFile(path: string): boolean {
+  return (
+    /^(?:\w*[._-])?prompts?(?:[._-]\w*)?\.\w+$|^\w+Prompts?\.\w+$/i.test(baseName(path)) ||
+    /(?:^|\/)prompts?\//i.test(path)
   );
 }
 
@@ -773,7 +792,12 @@ function namedTexts(
       // A text that mostly comes from a constant elsewhere is that constant's.
       const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
       if (!sent && (isTable(unit.value) || isShown(text.module, unit.value))) continue;
-      if (!sent && !isConversation(unit.value) && !looksLikePrompt(unit.name, literal, text.where)) continue;
+      if (
+        !sent &&
+        !isConversation(unit.value) &&
+        !looksLikePrompt(unit.name, literal, text.where, isPromptFile(text.module.path))
+      )
+        continue;
       if (!sent && isOffered(text, unit.name)) continue;
       if (
         sent &&

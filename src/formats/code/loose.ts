@@ -278,6 +278,8 @@ function visitScope(scope: Scope, before: string, found: Found): void {
       case 'class':
         visitScope(statement.cls.scope, full(statement.cls.name), own);
         break;
+      case 'leave':
+        break;
       default:
         visit(statement.value, before, own, 0);
     }

@@ -34,7 +34,8 @@ const python: Resolver = (from, name, tree) => {
   const parts = name.slice(dots).split('.').filter(Boolean);
   const at = (folder: string): string | null => {
     const base = [...(folder === '' ? [] : [folder]), ...parts].join('/');
-    for (const path of [`${base}.py`, base === '' ? '__init__.py' : `${base}/__init__.py`])
+    // A package is found before a module of the same name.
+    for (const path of [base === '' ? '__init__.py' : `${base}/__init__.py`, `${base}.py`])
       if (tree.has(path)) return path;
     return null;
   };

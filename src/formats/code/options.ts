@@ -1,6 +1,6 @@
-import type { BilledOption } from '../../core/prompt.js';
-import { billedOption } from '../request/options.js';
-import type { Evaluator } from './evaluate.js';
+import type { BilledOption, Repeat } from '../../core/prompt.js';
+import { billedOption, stepsOption, stepsRepeat } from '../request/options.js';
+import { placeOf, type Evaluator } from './evaluate.js';
 import { plainText } from './strings.js';
 import type { Arguments, Sink, Value } from './values.js';
 
@@ -17,7 +17,9 @@ export function optionsGiven({ positional, named, rest }: Arguments): { name: st
   const put = (entries: ReadonlyMap<string, Value>, depth: number): void => {
     for (const [name, value] of entries) {
       if (sent.test(name)) continue;
-      if (isTier(name) || billedOption(name, '1', 1) !== null) found.push({ name, value });
+      if (isTier(name) || isStep(name) || billedOption(name, '1', 1) !== null) found.push({ name, value });
+      else if (value.kind === 'made' && depth < maxDepth)
+        for (const step of stepsGiven(value.args)) found.push(step);
       else if (value.kind === 'record' && depth < maxDepth) {
         put(value.entries, depth + 1);
         spread(value.rest);
@@ -37,6 +39,15 @@ export function optionsGiven({ positional, named, rest }: Arguments): { name: st
   return found;
 }
 
+/** Limits of the steps of an agent that a call is given. */
+export function stepsGiven(args: Arguments): { name: string; value: Value }[] {
+  return optionsGiven(args).filter(({ name }) => isStep(name));
+}
+
+function isStep(name: string): boolean {
+  return stepsOption(name) !== null;
+}
+
 function isTier(name: string): boolean {
   return /^service_?tier$/i.test(name);
 }
@@ -52,6 +63,7 @@ export function billedOptionsOf(
     if (option !== null && !options.has(option.name)) options.set(option.name, option);
   };
   for (const { name, value: given } of sink.options) {
+    if (isStep(name)) continue;
     const value = evaluator.settled(given);
     if (name === '…') {
       if (isUnfollowed(value)) put({ name: `…${shown(value)}`, value: shown(value) });
@@ -64,8 +76,7 @@ export function billedOptionsOf(
       continue;
     }
     if (value.kind === 'parameter' || value.kind === 'field' || value.kind === 'null') continue;
-    const option = billedOption(name, shown(value), numberIn(value));
-    put(option === null || !/^max_?turns$/i.test(name) ? option : { ...option, ...turnsOf(sink) });
+    put(billedOption(name, shown(value), numberIn(value)));
   }
   const answers = sink.answers === null ? null : evaluator.settled(sink.answers);
   if (answers !== null && isUnfollowed(answers) && numberIn(answers) === undefined)
@@ -78,9 +89,59 @@ export function billedOptionsOf(
   };
 }
 
-/** OpenAI's Agents SDK stops after ten turns by itself (`DEFAULT_MAX_TURNS`, read on 2026-11-29). */
-function turnsOf({ sdk }: Sink): { default?: number } {
-  return sdk.id.startsWith('openai-agents') ? { default: 10 } : {};
+/** How many steps an agent, or a request with tools, may take: each is a call. Without tools there is one. */
+export function stepsRepeatsOf(sink: Sink, evaluator: Evaluator): readonly Repeat[] {
+  const { call, place, sdk } = sink;
+  const isOpen = sink.tools !== null || sink.options.some(({ name }) => name === '…');
+  if (call.tools !== undefined && call.is === 'request' && !isOpen) return [];
+  const elsewhere = evaluator.stepsOfAgents.get(`${place.path}:${place.start}`) ?? [];
+  const found = [...sink.options, ...sink.steps, ...elsewhere].flatMap(({ name, value: given }): Repeat[] => {
+    if (!isStep(name)) return [];
+    const value = evaluator.settled(given);
+    if (value.kind === 'null') return [];
+    const at = placeOf(value);
+    const number = numberIn(value);
+    // `stepCountIs(5)`, without the package that it is from.
+    const written =
+      value.kind === 'function' ? '() => …' : shown(value).replaceAll(/\b[\w-]{1,40}\.(?=\w{1,40}\()/g, '');
+    const repeat = stepsRepeat(name, written, number, at.path === '' ? place : at);
+    if (repeat === null) return [];
+    // Without a number it is another condition that ends the steps.
+    const isCondition = /^stop_?when$/i.test(name) && number === undefined && endsOtherwise(value, evaluator);
+    const { usual, ...rest } = repeat;
+    return [
+      {
+        ...rest,
+        ...(isCondition ? { bound: 'none' } : {}),
+        ...(call.steps === undefined ? { usual: usual ?? null } : {}),
+      },
+    ];
+  });
+  if (found.length > 0 || call.steps === undefined || (call.tools !== undefined && sink.tools === null))
+    return found;
+  const { most } = call.steps;
+  if (most === 1) return [];
+  return [
+    {
+      kind: 'steps',
+      written: '',
+      bound: most === null ? 'none' : 'at-most',
+      times: most,
+      place: null,
+      default: { of: sdk.title, checked: call.steps.checked ?? sdk.checked },
+    },
+  ];
+}
+
+/** `hasToolCall('done')`, `isLoopFinished()`, `() => false`: nothing counts the steps. */
+function endsOtherwise(value: Value, evaluator: Evaluator): boolean {
+  if (value.kind === 'list') return value.items.every((item) => endsOtherwise(item.value, evaluator));
+  if (value.kind === 'function') {
+    const { returns } = evaluator.summaryOf(value.fn) ?? { returns: null };
+    return returns?.kind === 'boolean' && !returns.value;
+  }
+  const name = value.kind === 'made' ? shown(value.callee) : '';
+  return /(?:^|[./])(?:hasToolCall|isLoopFinished)$/.test(name);
 }
 
 /** What is decided at run time, and not by a caller that is read as well. */

@@ -21,6 +21,7 @@ import type {
   Variable,
 } from './facts.js';
 import { table } from './lookup.js';
+import { parsePython, PythonSyntaxError, type Node } from './python-syntax.js';
 
 /** Python files and the code cells of notebooks (never their outputs). */
 export const python: Reader = {
@@ -31,22 +32,30 @@ export const python: Reader = {
   },
 };
 
-/** A node of the parser's tree; its types are a closed union per node, read here by name. */
-interface Node {
-  readonly nodeType: string;
-  readonly lineno: number;
-  readonly col_offset: number;
-  readonly end_lineno?: number;
-  readonly end_col_offset?: number;
-  readonly [field: string]: unknown;
-}
-
 function readModule(path: string, text: string): Program {
   const file: SourceFile = { path, text, hadByteOrderMark: false };
+  const encoding = declaredEncoding(text);
+  if (encoding !== null)
+    throw new ProgramSyntaxError(`It declares the encoding ${encoding}, in which it was not read`, 1);
   const source = new Source(file, 0);
   const imports: Import[] = [];
   const statements = source.read(text, imports);
   return { path, language: 'python', module: null, imports, exports: [], scope: { statements } };
+}
+
+/** An encoding in which the text would be another one than UTF-8 (PEP 263), null for the usual ones. */
+function declaredEncoding(text: string): string | null {
+  for (const line of text.split('\n', 2)) {
+    if (!/^[ \t\f]*(?:#|$)/.test(line.trimEnd())) return null;
+    const [, name] = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]{1,40})/.exec(line) ?? [];
+    if (name !== undefined)
+      return /^(?:utf[-_]?8(?:[-_]?sig)?|(?:us[-_]?)?ascii|latin[-_]?1|iso[-_]?8859[-_]?\d+|cp125\d|windows[-_]?125\d)(?:-(?:unix|dos|mac))?$/i.test(
+        name,
+      )
+        ? null
+        : name;
+  }
+  return null;
 }
 
 /**
@@ -83,69 +92,14 @@ function readNotebook(path: string, text: string): Program {
 
 const maxSource = 120;
 
-/** Parses a module. Where the parser gives up, once more with the line ends in f-strings' expressions in parentheses. */
-function parsed(text: string): ReturnType<typeof parse> {
+/** Parses a module. Where our parser gives up, the other one decides whether it is Python. */
+function parsed(text: string): readonly Node[] {
   try {
-    return parse(text);
+    return parsePython(text);
   } catch (error) {
-    const other = error instanceof RangeError ? text : withParentheses(text);
-    if (other === text) throw error;
-    return parse(other);
+    if (!(error instanceof PythonSyntaxError)) throw error;
+    return parse(text).body as unknown as readonly Node[];
   }
-}
-
-/**
- * Between the braces of an f-string a line may end anywhere, as in parentheses; the parser wants the parentheses. They take the
- * place of white space, so that every place stays.
- */
-function withParentheses(text: string): string {
-  const found: string[] = [];
-  let kept = 0;
-  // Comments, other strings and f-strings; escapes are skipped in pairs.
-  const strings = /#[^\n]*|\b([rRbBuUfFtT]{0,2})("{3}|'{3}|"|')|("{3}|'{3}|"|')/g;
-  for (let match = strings.exec(text); match !== null; match = strings.exec(text)) {
-    const quote = match[2] ?? match[3];
-    if (quote === undefined) continue;
-    const isFormatted = /[fFtT]/.test(match[1] ?? '');
-    let at = match.index + match[0].length;
-    while (at < text.length && !text.startsWith(quote, at)) {
-      if (text[at] === '\\') at += 2;
-      else if (quote.length === 1 && text[at] === '\n') break;
-      else if (!isFormatted || text[at] !== '{') at++;
-      else if (text[at + 1] === '{') at += 2;
-      else {
-        const end = endOfExpression(text, at + 1);
-        const inside = text.slice(at + 1, end);
-        const first = inside.search(/\S/);
-        const last = inside.trimEnd().length;
-        // Only where there is room, and where neither a conversion nor a format follows.
-        if (inside.trim().includes('\n') && first > 0 && last < inside.length) {
-          found.push(text.slice(kept, at + first), '(', text.slice(at + 1 + first, at + 1 + last), ')');
-          kept = at + 2 + last;
-        }
-        at = end + 1;
-      }
-    }
-    strings.lastIndex = Math.max(at + quote.length, strings.lastIndex);
-  }
-  return kept === 0 ? text : found.join('') + text.slice(kept);
-}
-
-/** Where the brace is that ends the expression of an f-string. */
-function endOfExpression(text: string, from: number): number {
-  let depth = 0;
-  for (let at = from; at < text.length; at++) {
-    const one = text[at];
-    if (one === '"' || one === "'") {
-      const quote = text.startsWith(one.repeat(3), at) ? one.repeat(3) : one;
-      let end = at + quote.length;
-      while (end < text.length && !text.startsWith(quote, end)) end += text[end] === '\\' ? 2 : 1;
-      at = end + quote.length - 1;
-    } else if (one === '(' || one === '[' || one === '{') depth++;
-    else if (one === ')' || one === ']' || (one === '}' && depth > 0)) depth--;
-    else if (one === '}') return at;
-  }
-  return text.length;
 }
 
 class Source {
@@ -154,8 +108,11 @@ class Source {
   readonly #cellLines: readonly Place[] | null;
   #text = '';
   #starts: number[] = [0];
+  #line = 1;
   #ascii = true;
   #conditions = 0;
+  /** What functions do to names of the module. */
+  readonly #hoisted: Statement[] = [];
 
   constructor(file: SourceFile, base: number, cellLines: readonly Place[] | null = null) {
     this.#file = file;
@@ -168,6 +125,7 @@ class Source {
     const clean = text.includes('\f') ? text.replaceAll('\f', ' ') : text;
     this.#text = clean;
     this.#starts = [0];
+    this.#line = 1;
     this.#ascii = /^[\x00-\x7f]*$/.test(clean);
     for (let at = 0; at < clean.length; at++) {
       const unit = clean.charCodeAt(at);
@@ -175,7 +133,7 @@ class Source {
     }
     let body: readonly Node[];
     try {
-      body = parsed(clean).body as unknown as readonly Node[];
+      body = parsed(clean);
     } catch (error) {
       if (error instanceof RangeError)
         throw new ProgramSyntaxError('it is nested too deeply to be read', null);
@@ -185,7 +143,8 @@ class Source {
       throw new ProgramSyntaxError(message.replace(/ at line \d+, column \d+$/, '').slice(0, 120), line);
     }
     try {
-      return this.#body(body, [], imports);
+      const statements = this.#body(body, [], imports);
+      return [...statements, ...this.#hoisted];
     } catch (error) {
       if (error instanceof RangeError)
         throw new ProgramSyntaxError('it is nested too deeply to be read', null);
@@ -214,30 +173,44 @@ class Source {
   }
 
   #start(node: Node): number {
-    return this.#offset(node.lineno, node.col_offset);
+    return node.start ?? this.#offset(Number(node['lineno']), Number(node['col_offset']));
   }
 
   #end(node: Node): number {
-    return node.end_lineno === undefined
+    if (node.end !== undefined) return node.end;
+    const line = node['end_lineno'];
+    return line === undefined
       ? this.#start(node)
-      : this.#offset(node.end_lineno, node.end_col_offset ?? 0);
+      : this.#offset(Number(line), Number(node['end_col_offset']));
+  }
+
+  /** The line of an offset, counted from 1. */
+  #lineOf(offset: number): number {
+    const starts = this.#starts;
+    const line = this.#line;
+    // Nodes come nearly in order.
+    if (offset >= (starts[line - 1] ?? 0) && offset < (starts[line] ?? Number.POSITIVE_INFINITY)) return line;
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    this.#line = low + 1;
+    return low + 1;
   }
 
   #place(node: Node): Place {
     const start = this.#start(node);
-    if (this.#cellLines === null) {
-      return {
-        path: this.#file.path,
-        line: node.lineno,
-        column: start - (this.#starts[node.lineno - 1] ?? 0) + 1,
-        start,
-        end: this.#end(node),
-      };
-    }
-    const first = this.#cellLines[Math.min(node.lineno, this.#cellLines.length) - 1];
-    const last = this.#cellLines[Math.min(node.end_lineno ?? node.lineno, this.#cellLines.length) - 1];
+    const end = this.#end(node);
+    const line = this.#lineOf(start);
+    const column = start - (this.#starts[line - 1] ?? 0) + 1;
+    if (this.#cellLines === null) return { path: this.#file.path, line, column, start, end };
+    const first = this.#cellLines[Math.min(line, this.#cellLines.length) - 1];
+    const last = this.#cellLines[Math.min(this.#lineOf(end), this.#cellLines.length) - 1];
     // Of a cell that is one string, or of a line: the column stays near enough to tell two texts apart.
-    const from = (first?.start ?? 0) + (this.#cellLines.length === 1 ? start : node.col_offset);
+    const from = (first?.start ?? 0) + (this.#cellLines.length === 1 ? start : column - 1);
     return placeIn(this.#file, from, Math.max(from, last?.end ?? from));
   }
 
@@ -395,6 +368,7 @@ class Source {
           arm: 0,
           id: ++this.#conditions,
           open: false,
+          loop: { word: 'for', place: this.#place(node) },
           ...(variable === null ? {} : { each: { variable, over } }),
         };
         found.push({ kind: 'expression', value: over, when, place: over.place });
@@ -412,6 +386,7 @@ class Source {
           arm: 0,
           id: ++this.#conditions,
           open,
+          loop: { word: 'while', place: this.#place(node) },
         };
         this.#push(test, when, found);
         found.push(...this.#body(node['body'] as Node[], [...when, loop], imports));
@@ -456,12 +431,19 @@ class Source {
         });
         return;
       }
+      case 'Break':
+      case 'Continue':
+        found.push({
+          kind: 'leave',
+          how: node.nodeType === 'Break' ? 'break' : 'continue',
+          when,
+          place: this.#place(node),
+        });
+        return;
       case 'Assert':
       case 'Raise':
       case 'Delete':
       case 'Pass':
-      case 'Break':
-      case 'Continue':
       case 'Global':
       case 'Nonlocal':
         return;
@@ -533,16 +515,34 @@ class Source {
 
   #function(node: Node, imports: Import[]): FunctionFact {
     const { body, docstring } = withoutDocstring(node['body'] as Node[]);
+    const scope = this.#scope(body, imports);
+    this.#hoist(node['name'] as string, body, scope);
     const returns = node['returns'] as Node | null | undefined;
     return {
       name: node['name'] as string,
       parameters: this.#parameters(node['args'] as Node),
-      scope: this.#scope(body, imports),
+      scope,
       docstring,
       decorators: ((node['decorator_list'] as Node[] | undefined) ?? []).map((one) => this.#expression(one)),
       returnType: returns == null ? null : this.#written(returns),
       place: this.#place(node),
     };
+  }
+
+  /** `global NAME` and a text that the function gives it: from its call on the module's name holds that text. */
+  #hoist(name: string, body: readonly Node[], { statements }: Scope): void {
+    const names = new Set(
+      body.flatMap((one) => (one.nodeType === 'Global' ? (one['names'] as string[]) : [])),
+    );
+    if (names.size === 0) return;
+    for (const statement of statements) {
+      if (statement.kind !== 'assign' || statement.target.kind !== 'name') continue;
+      if (!names.has(statement.target.name) || !/^(?:text|template|concat)$/.test(statement.value.kind))
+        continue;
+      const id = ++this.#conditions;
+      const when: Condition = { kind: 'if', on: `${name}()`, arm: 0, id, open: false };
+      this.#hoisted.push({ ...statement, when: [when] });
+    }
   }
 
   #parameters(args: Node): Parameter[] {
@@ -617,7 +617,7 @@ class Source {
       case 'Interpolation':
         return { kind: 'template', parts: this.#parts([node]), tag: null, place };
       case 'Name':
-        return { kind: 'name', name: node['id'] as string, place };
+        return { kind: 'name', name: nameOf(node), place };
       case 'Attribute': {
         const object = this.#expression(node['value'] as Node);
         return {
@@ -830,13 +830,17 @@ const operators: Readonly<Record<string, string>> = table({
   RShift: '>>',
 });
 
+/** Python takes names that are the same after NFKC for one name. https://docs.python.org/3/reference/lexical_analysis.html#identifiers */
+function nameOf(node: Node): string {
+  const name = node['id'] as string;
+  return /^[\0-\x7f]*$/.test(name) ? name : name.normalize('NFKC');
+}
+
 /** The names that a loop gives its items to, null where they are not plain names. */
 function variableOf(target: Node): Variable | null {
-  if (target.nodeType === 'Name') return target['id'] as string;
+  if (target.nodeType === 'Name') return nameOf(target);
   if (target.nodeType !== 'Tuple' && target.nodeType !== 'List') return null;
-  const names = (target['elts'] as Node[]).map((one) =>
-    one.nodeType === 'Name' ? (one['id'] as string) : null,
-  );
+  const names = (target['elts'] as Node[]).map((one) => (one.nodeType === 'Name' ? nameOf(one) : null));
   return names.every((name) => name === null) ? null : names;
 }
 

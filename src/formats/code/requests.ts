@@ -4,6 +4,7 @@ import { placeOf, type Evaluator } from './evaluate.js';
 import { dumpedParts, isDumped } from './json-text.js';
 import { billedOptionsOf } from './options.js';
 import { isOutsideProduct } from './program.js';
+import { repeatsOf } from './repeats.js';
 import { sdks } from './sdk/registry.js';
 import { partsOf, plainText } from './strings.js';
 import type { Arguments, Item, Part, Sink, Value } from './values.js';
@@ -75,7 +76,7 @@ const roles: Readonly<Record<string, Role>> = table({
 });
 
 const messageMaker =
-  /^(?:Chat)?(?:Completion)?(System|Human|User|AI|Assistant|Developer)(?:Chat)?(?:Completion)?(?:Request)?(?:Message|Prompt)?(?:Prompt)?(?:Template)?(?:Message)?(?:Param)?$/;
+  /^(?:Chat)?(?:Completion)?(?:Request)?(System|Human|User|AI|Assistant|Developer)(?:Chat)?(?:Completion)?(?:Request)?(?:Message|Prompt)?(?:Prompt)?(?:Template)?(?:Message)?(?:Param)?(?:Args|Builder)?$/;
 
 const makers = new Map<string, { readonly role: Role | null }>(
   sdks.flatMap((sdk) => Object.entries(sdk.messages ?? {})),
@@ -222,6 +223,8 @@ function drafted(value: Value, role: Role, place: Place, depth: number): Draft[]
       const first = value.args.positional.length > 1 ? roleOf(value.args.positional[0]) : null;
       const as: Role | null = roleOf(entryNamed(value.args.named, 'role')) ?? how?.role ?? word ?? first;
       if (as !== null) return content === undefined ? [] : one(contentOf(content, place), as);
+      const chained = chainedMessage(value);
+      if (chained !== null) return one(contentOf(chained.content, place), chained.role);
       if (content !== undefined && (value.args.named.has('content') || value.args.named.has('parts')))
         return one(contentOf(content, place));
       // What a function of the program makes of messages: they are still what is sent.
@@ -231,6 +234,31 @@ function drafted(value: Value, role: Role, place: Place, depth: number): Draft[]
     default:
       return one(partsOf(value, place));
   }
+}
+
+/** `SystemMessageArgs::default().content("…").build()?.into()`: what a message's builder was given on the way. */
+function chainedMessage(value: Extract<Value, { kind: 'made' }>): { role: Role; content: Value } | null {
+  let content: Value | null = null;
+  let current: Value = value;
+  for (let step = 0; step < 12 && current.kind === 'made'; step++) {
+    const callee: Value = current.callee;
+    const [first] = current.args.positional;
+    if (callee.kind === 'member' && /^(?:content|text)$/.test(callee.name)) content ??= first ?? null;
+    else if (step > 0 || callee.kind !== 'member') {
+      const name = makerName(callee);
+      const word = messageMaker.exec(name)?.[1]?.toLowerCase();
+      const role = makers.get(name)?.role ?? (word === undefined ? null : (roles[word] ?? null));
+      content ??= role === null ? null : (first ?? null);
+      if (role !== null && content !== null) return { role, content };
+    }
+    if (callee.kind !== 'member') return null;
+    current = callee.object;
+  }
+  if (content === null) return null;
+  const name = makerName(current);
+  const word = messageMaker.exec(name)?.[1]?.toLowerCase();
+  const role = makers.get(name)?.role ?? (word === undefined ? null : (roles[word] ?? null));
+  return role === null ? null : { role, content };
 }
 
 /** Whether any of the parts is text that is written somewhere. */
@@ -303,7 +331,7 @@ function makerName(callee: Value): string {
             ? callee.cls.name
             : '';
   // `SystemMessagePromptTemplate.from_template(…)`, `types.Part.from_text(…)`.
-  if (/^(?:from_\w+|of|new|from|fromTemplate|create|builder|build)$/.test(name)) {
+  if (/^(?:from_\w+|of|new|from|fromTemplate|create|builder|build|default)$/.test(name)) {
     if (callee.kind === 'member') return makerName(callee.object);
     if (callee.kind === 'external') return callee.name.split(/[./:]/).at(-2) ?? name;
   }
@@ -343,7 +371,11 @@ function contentOf(value: Value, place: Place): readonly Part[] {
       const name = makerName(value.callee);
       const text = entryNamed(value.args.named, 'text') ?? entryNamed(value.args.named, 'content');
       if (text !== undefined) return contentOf(text, place);
-      if (/^(?:Part|TextPart|TextContent|TextBlock|TextBlockParam|Content|Text)$/.test(name)) {
+      if (
+        /^(?:Part|TextPart|TextContent|TextBlock|TextBlockParam|Content|Text|string|textContent|text)$/.test(
+          name,
+        )
+      ) {
         const [first] = value.args.positional;
         if (first !== undefined) return contentOf(first, place);
       }
@@ -427,7 +459,9 @@ function modelsIn(value: Value, depth = 0): Named[] {
           return entry === undefined ? [] : modelsIn(entry, depth + 1);
         });
       }
-      const named = modelArgument(value.args.named) ?? null;
+      // `ModelId(id = "gpt-4o")`
+      const id = makerName(value.callee) === 'ModelId' ? value.args.named.get('id') : undefined;
+      const named = modelArgument(value.args.named) ?? id ?? null;
       if (named !== null) return modelsIn(named, depth + 1);
       for (const one of value.args.positional) {
         const found =
@@ -572,6 +606,7 @@ export function parametersOf(sink: Sink, evaluator: Evaluator): Parameters {
   const answers = numberIn(sink.answers, evaluator);
   const effort = sink.effort === null ? null : plainText(evaluator.settled(sink.effort));
   const temperature = numberIn(sink.temperature, evaluator);
+  const repeats = repeatsOf(sink, evaluator);
   return {
     ...(limit === null || limit.value < 1 || !Number.isInteger(limit.value)
       ? {}
@@ -580,5 +615,6 @@ export function parametersOf(sink: Sink, evaluator: Evaluator): Parameters {
     ...(effort === null || effort === '' ? {} : { reasoningEffort: effort }),
     ...(temperature === null ? {} : { temperature: temperature.value }),
     ...billedOptionsOf(sink, evaluator),
+    ...(repeats.length === 0 ? {} : { repeats }),
   };
 }

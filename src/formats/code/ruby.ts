@@ -134,6 +134,12 @@ class RubyReader extends BraceReader {
   #return(keyword: string, into: Statement[], when: readonly Condition[]): void {
     const from = this.at;
     this.at++;
+    if (keyword !== 'return') {
+      const how = keyword === 'break' ? 'break' : 'continue';
+      const isConditional = this.is('if') || this.is('unless');
+      const under = isConditional ? [...when, this.condition('if', '', 0, this.nextCondition())] : when;
+      into.push({ kind: 'leave', how, when: under, place: this.placeFrom(from) });
+    }
     if (
       this.ended() ||
       this.token.newline ||
@@ -188,6 +194,7 @@ class RubyReader extends BraceReader {
 
   #loop(keyword: string, into: Statement[], when: readonly Condition[]): void {
     const id = this.nextCondition();
+    const place = this.placeFrom(this.at);
     this.at++;
     const names: Token[] = [];
     if (keyword === 'for') {
@@ -201,7 +208,9 @@ class RubyReader extends BraceReader {
     const { on } = this.#header();
     this.take('do');
     for (const name of names) this.loopVariable(name, into, when, id);
-    this.#ended(into, [...when, this.condition('loop', on, 0, id)]);
+    const open = keyword === 'while' && on === 'true';
+    const word = keyword === 'for' ? 'for' : 'while';
+    this.#ended(into, [...when, this.loopCondition(on, id, open, word, place)]);
   }
 
   #case(into: Statement[], when: readonly Condition[]): void {

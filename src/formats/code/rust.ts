@@ -517,7 +517,7 @@ class RustReader extends BraceReader {
     const bracket = this.peek(1).text;
     if (
       token.text === '!' &&
-      value.kind === 'name' &&
+      (value.kind === 'name' || value.kind === 'member') &&
       (bracket === '(' || bracket === '[' || bracket === '{') &&
       !token.spaced
     ) {
@@ -544,6 +544,11 @@ class RustReader extends BraceReader {
       const text = list[skip]?.value;
       if (name === 'format' && text?.kind === 'text')
         return this.#formatted(text.value, text, list.slice(1), from);
+      const [target] = list;
+      if (skip === 1 && text?.kind === 'text' && target !== undefined) {
+        const value = this.#formatted(text.value, text, list.slice(2), from);
+        list.splice(1, list.length, { name: null, value, spread: null });
+      }
     }
     return {
       kind: 'call',

@@ -118,9 +118,12 @@ function classesOf(value: Value | null, evaluator: Evaluator, found: Set<string>
       classesOf(chain.root, evaluator, found, depth + 1);
       return found;
     }
-    case 'external':
-      put(value.name.split(/[./:\\]/).at(-1));
+    case 'external': {
+      const names = value.name.split(/[./:\\]/).filter(Boolean);
+      put(names.at(-1));
+      if (names.at(-1) === 'new') put(names.at(-2));
       return found;
+    }
     case 'operation':
       for (const one of value.operands) classesOf(one, evaluator, found, depth + 1);
       return found;
@@ -147,6 +150,9 @@ function classesOf(value: Value | null, evaluator: Evaluator, found: Set<string>
       return found;
     }
     case 'member':
+      // `OpenAI::Client.new` of Ruby needs no parentheses.
+      if (value.name === 'new') put(writtenName(value.object));
+      return classesOf(value.object, evaluator, found, depth + 1);
     case 'index':
       return classesOf(value.object, evaluator, found, depth + 1);
     default:
@@ -256,7 +262,9 @@ export function sinkOf(call: Call, at: At): Sink | null {
       fits(entry, chain, receiver, at) &&
       isGiven(entry, call, receiver, at),
   );
-  const entry = fitting.find(({ sdk }) => imports(at.module, sdk)) ?? fitting[0];
+  // What asks for certain arguments and has them is nearer than what takes any.
+  const near = fitting.filter(({ call: { needs } }) => needs !== undefined);
+  const entry = [...near, ...fitting].find(({ sdk }) => imports(at.module, sdk)) ?? fitting[0];
   if (entry === undefined || last === undefined)
     return shapedCall(call, last ?? nameWritten(call.written), receiver, at);
   // The first of a call's names: `generate` of one version and `chat` of the next are one request, streamed or not.
@@ -338,6 +346,8 @@ function sinkFrom(
     temperature: get(shape.temperature),
     answers: get(shape.answers),
     options: optionsGiven(args),
+    rounds: [],
+    steps: [],
     through: null,
     sources: [],
     adds: false,
@@ -406,7 +416,14 @@ function withOptions(args: Arguments): Arguments {
     const option = optionOf(one);
     if (option !== null && !named.has(option.name)) named.set(option.name, option.value);
   }
-  return named.size === args.named.size ? args : { ...args, named };
+  // What a library sends as it is goes over its own arguments (`extra_body={"model": "…"}`).
+  const body = named.get('extra_body');
+  if (body?.kind === 'record')
+    for (const name of ['model', 'messages', 'tools', 'n']) {
+      const value = body.entries.get(name);
+      if (value !== undefined) named.set(name, value);
+    }
+  return named.size === args.named.size && body === undefined ? args : { ...args, named };
 }
 
 function optionOf(value: Value): { name: string; value: Value } | null {
@@ -469,6 +486,8 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       temperature: null,
       answers: null,
       options: [],
+      rounds: [],
+      steps: [],
       through: null,
       sources: [],
       adds: false,
@@ -641,11 +660,11 @@ function entryOf(value: Value | null, name: string, depth = 0): Value | null {
 }
 
 /** What a builder was given by the method `name` (`Request.builder().model("x").build()`). */
-function built(value: Value, name: string): Value | null {
+function built(value: Value, name: string, at = 0): Value | null {
   let current: Value = value;
   for (let step = 0; step < 40; step++) {
     if (current.kind !== 'made' || current.callee.kind !== 'member') return null;
-    if (current.callee.name === name) return current.args.positional[0] ?? null;
+    if (current.callee.name === name) return current.args.positional[at] ?? null;
     current = current.callee.object;
   }
   return null;
@@ -663,6 +682,12 @@ export function receiverValue(value: Value, name: string, evaluator: Evaluator, 
   switch (value.kind) {
     case 'made': {
       const { args, callee } = value;
+      // `^using.#1`: another argument of a chained method than its first.
+      const other = head.startsWith('#') ? undefined : /^#(\d)$/.exec(path[0] ?? '')?.[1];
+      if (other !== undefined && path.length === 1) {
+        const given = built(value, head, Number(other));
+        if (given !== null) return given;
+      }
       const own = head.startsWith('#')
         ? (args.positional[Number(head.slice(1))] ?? null)
         : (args.named.get(head) ?? entryOf(value, head));

@@ -308,26 +308,61 @@ export function joined(separator: readonly Part[], list: Extract<Value, { kind: 
 
 type Method = (parts: readonly Part[], args: Arguments, place: Place) => readonly Part[] | null;
 
+/** Trims white space, or the characters of a constant argument (`rstrip("-min")`). Null when the argument is not known. */
 const trim =
+  (side: 'start' | 'end' | 'both'): Method =>
+  (parts, { positional: [given] }) => {
+    if (given === undefined || given.kind === 'null')
+      return mapped(parts, (text) =>
+        side === 'start' ? text.trimStart() : side === 'end' ? text.trimEnd() : text.trim(),
+      );
+    const characters = plainText(given);
+    if (characters === null) return null;
+    const set = new Set(characters);
+    return mapped(parts, (text) => {
+      const all = Array.from(text);
+      let [from, to] = [0, all.length];
+      if (side !== 'end') while (from < to && set.has(all[from] ?? '')) from++;
+      if (side !== 'start') while (to > from && set.has(all[to - 1] ?? '')) to--;
+      return all.slice(from, to).join('');
+    });
+  };
+
+/** `removeprefix` and `removesuffix`. Null when the argument is not known. */
+const cut =
+  (side: 'start' | 'end'): Method =>
+  (parts, { positional: [given] }) => {
+    const end = plainText(given);
+    if (end === null) return null;
+    return mapped(parts, (text) =>
+      side === 'start' && text.startsWith(end)
+        ? text.slice(end.length)
+        : side === 'end' && end !== '' && text.endsWith(end)
+          ? text.slice(0, -end.length)
+          : text,
+    );
+  };
+
+const each =
   (change: (text: string) => string): Method =>
   (parts) =>
     mapped(parts, change);
 
 /** Methods of strings that keep a text a text, in the spellings of the languages. */
 export const textMethods: Readonly<Record<string, Method>> = table({
-  strip: trim((text) => text.trim()),
-  trim: trim((text) => text.trim()),
-  lstrip: trim((text) => text.trimStart()),
-  trimStart: trim((text) => text.trimStart()),
-  rstrip: trim((text) => text.trimEnd()),
-  trimEnd: trim((text) => text.trimEnd()),
+  strip: trim('both'),
+  trim: trim('both'),
+  lstrip: trim('start'),
+  trimStart: trim('start'),
+  rstrip: trim('end'),
+  trimEnd: trim('end'),
   trimIndent: (parts) => mapped(dedent(parts), (text) => text.replace(/^\s*\n/, '').replace(/\n\s*$/, '')),
   trimMargin: (parts) => mapped(parts, (text) => text.replace(/^[ \t]*\|/gm, '').trim()),
   stripIndent: dedent,
-  lower: trim((text) => text.toLowerCase()),
-  upper: trim((text) => text.toUpperCase()),
-  toLowerCase: trim((text) => text.toLowerCase()),
-  toUpperCase: trim((text) => text.toUpperCase()),
+  lower: each((text) => text.toLowerCase()),
+  upper: each((text) => text.toUpperCase()),
+  toLowerCase: each((text) => text.toLowerCase()),
+  toUpperCase: each((text) => text.toUpperCase()),
   encode: (parts: readonly Part[]) => parts,
   decode: (parts) => parts,
   toString: (parts: readonly Part[]) => parts,
@@ -342,11 +377,11 @@ export const textMethods: Readonly<Record<string, Method>> = table({
   freeze: (parts) => parts,
   intern: (parts) => parts,
   getContentAsString: (parts) => parts,
-  Trim: trim((text) => text.trim()),
-  TrimEnd: trim((text) => text.trimEnd()),
-  TrimStart: trim((text) => text.trimStart()),
-  chomp: trim((text) => text.replace(/\n$/, '')),
-  squish: trim((text) => text.trim().replace(/\s+/g, ' ')),
+  Trim: trim('both'),
+  TrimEnd: trim('end'),
+  TrimStart: trim('start'),
+  chomp: each((text) => text.replace(/\n$/, '')),
+  squish: each((text) => text.trim().replace(/\s+/g, ' ')),
   strip_heredoc: (parts) => dedent(parts),
   formatted: (parts, args, place) => percentFormatted(parts, listValue(args, place)),
   Replace: (parts, args, place) => textMethods['replace']?.(parts, args, place) ?? parts,
@@ -375,7 +410,14 @@ export const textMethods: Readonly<Record<string, Method>> = table({
         : mapped(parts, (text) => text.replace(expression.one, by));
     }
     const from = expression?.text ?? plainText(pattern);
-    return from === null ? parts : replaced(parts, from, partsOf(to, place));
+    if (from !== null) {
+      const by = partsOf(to, place);
+      return expression?.end === undefined
+        ? replaced(parts, from, by)
+        : replacedAt(expression.end, parts, from, by);
+    }
+    // What a pattern that is not run leaves of a name is not known, and neither is how often a text goes in.
+    return isOneWord(parts) || literalsIn(partsOf(to, place)) > mostOfPattern ? null : parts;
   },
   replaceAll: (parts, args, place) => textMethods['replace']?.(parts, args, place) ?? parts,
   substitute: substituted,
@@ -384,10 +426,38 @@ export const textMethods: Readonly<Record<string, Method>> = table({
     ...parts,
     ...args.positional.flatMap((arg) => partsOf(arg, place)),
   ],
-  removeprefix: (parts) => parts,
-  removesuffix: (parts) => parts,
+  removeprefix: cut('start'),
+  removesuffix: cut('end'),
   expandtabs: (parts) => parts,
 });
+
+/** Characters that a replacement of a pattern that is not run may have, before the text is not known. */
+const mostOfPattern = 80;
+
+function literalsIn(parts: readonly Part[]): number {
+  return parts.reduce((sum, part) => sum + (part.kind === 'text' ? part.text.length : 0), 0);
+}
+
+/** A name rather than a text: one short word. */
+function isOneWord(parts: readonly Part[]): boolean {
+  const [only] = parts;
+  return parts.length === 1 && only?.kind === 'text' && /^\S{1,120}$/.test(only.text);
+}
+
+/** `replaced` where the text is at one end, once. */
+function replacedAt(
+  end: 'start' | 'end',
+  parts: readonly Part[],
+  from: string,
+  to: readonly Part[],
+): readonly Part[] {
+  const part = end === 'start' ? parts[0] : parts.at(-1);
+  if (part?.kind !== 'text') return parts;
+  if (!(end === 'start' ? part.text.startsWith(from) : part.text.endsWith(from))) return parts;
+  const text = end === 'start' ? part.text.slice(from.length) : part.text.slice(0, -from.length);
+  const own: Part[] = text === '' ? [] : [{ kind: 'text', text, place: part.place }];
+  return end === 'start' ? [...to, ...own, ...parts.slice(1)] : [...parts.slice(0, -1), ...own, ...to];
+}
 
 /**
  * A regular expression of JavaScript that is a literal text (`/__NAME__/g`), or one kind of character repeated (`/\\s+/g`), which takes
@@ -396,11 +466,16 @@ export const textMethods: Readonly<Record<string, Method>> = table({
 function simpleExpression(
   source: string,
 ):
-  | { readonly text: string; readonly one?: undefined }
-  | { readonly text?: undefined; readonly one: RegExp }
+  | { readonly text: string; readonly end?: 'start' | 'end'; readonly one?: undefined }
+  | { readonly text?: undefined; readonly end?: undefined; readonly one: RegExp }
   | null {
   const [, pattern, flags] = /^\/(.+)\/([gimsuy]*)$/.exec(source) ?? [];
-  if (pattern === undefined || flags === undefined || !flags.includes('g')) return null;
+  if (pattern === undefined || flags === undefined) return null;
+  // A text at one end: `/-mini$/`, `/^openai\//`.
+  const [, start, inner, end] = /^(\^?)((?:\\[^\w\s]|[^\\^$.*+?()[\]{}|])+)(\$?)$/.exec(pattern) ?? [];
+  if (inner !== undefined && (start === '') !== (end === '') && !/[imy]/.test(flags))
+    return { text: inner.replace(/\\([^\w\s])/g, '$1'), end: start === '' ? 'end' : 'start' };
+  if (!flags.includes('g')) return null;
   if (/^(?:\\[snrt]|\[(?:\\[snrt]|[ \w-])+\]| )[+*]?$/.test(pattern) && !pattern.endsWith('*'))
     return { one: new RegExp(pattern, 'g') };
   const text = pattern.replace(/\\([^\w\s])/g, '\ue003$1');

@@ -245,7 +245,7 @@ class FileReader {
       case 'ForStatement': {
         if (node.init?.type === 'VariableDeclaration') this.statement(node.init, when, into);
         const on = node.test == null ? '' : this.source(node.test);
-        this.loop(node.body, on, node.test == null, when, into);
+        this.loop(node, on, node.test == null, when, into);
         return;
       }
       case 'ForOfStatement':
@@ -255,26 +255,47 @@ class FileReader {
       }
       case 'WhileStatement':
       case 'DoWhileStatement': {
-        const open = node.test.type === 'BooleanLiteral' && node.test.value;
+        const open =
+          (node.test.type === 'BooleanLiteral' && node.test.value) ||
+          (node.test.type === 'NumericLiteral' && node.test.value !== 0);
         this.inspect(node.test, when, into);
-        this.loop(node.body, this.source(node.test), open, when, into);
+        this.loop(node, this.source(node.test), open, when, into);
         return;
       }
+      case 'BreakStatement':
+      case 'ContinueStatement':
+        into.push({
+          kind: 'leave',
+          how: node.type === 'BreakStatement' ? 'break' : 'continue',
+          when,
+          place: this.place(node),
+        });
+        return;
       case 'ThrowStatement':
         this.inspect(node.argument, when, into);
         return;
       default:
-        // Types, empty statements, break and continue: no text flows through them.
+        // Types and empty statements: no text flows through them.
         return;
     }
   }
 
-  private loop(body: t.Statement, on: string, open: boolean, when: readonly Condition[], into: Body): void {
-    this.statement(body, this.inLoop(on, open, when), into);
-  }
-
-  private inLoop(on: string, open: boolean, when: readonly Condition[]): readonly Condition[] {
-    return [...when, { kind: 'loop', on, arm: 0, id: this.conditions++, open }];
+  private loop(
+    node: t.ForStatement | t.WhileStatement | t.DoWhileStatement,
+    on: string,
+    open: boolean,
+    when: readonly Condition[],
+    into: Body,
+  ): void {
+    const loop = {
+      word: node.type === 'ForStatement' ? ('for' as const) : ('while' as const),
+      place: this.place(node),
+    };
+    this.statement(
+      node.body,
+      [...when, { kind: 'loop', on, arm: 0, id: this.conditions++, open, loop }],
+      into,
+    );
   }
 
   /** `for (const x of xs)`: x is one item of xs. */
@@ -284,7 +305,14 @@ class FileReader {
         ? node.left.declarations[0]?.id
         : undefined;
     const on = this.source(node.right);
-    const loop: Condition = { kind: 'loop', on, arm: 0, id: this.conditions++, open: false };
+    const loop: Condition = {
+      kind: 'loop',
+      on,
+      arm: 0,
+      id: this.conditions++,
+      open: false,
+      loop: { word: 'for', place: this.place(node) },
+    };
     if (target === undefined) {
       this.statement(node.body, [...when, loop], into);
       return;

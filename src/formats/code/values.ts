@@ -123,6 +123,23 @@ export interface Module {
   state: 'new' | 'running' | 'done';
 }
 
+/** One loop around a statement. */
+export interface Rounds {
+  /** The same loop wherever it is met. */
+  readonly id: string;
+  /** As a person would write it: `while True`, `for … in items`. */
+  readonly written: string;
+  /** What bounds it: numbers, and lists that it goes over once per item. The smallest that is known counts. */
+  readonly counts: readonly Value[];
+  /** It may be left before. */
+  readonly atMost: boolean;
+  /** Nothing in it says when it ends. */
+  readonly open: boolean;
+  /** Its names say that it tries again. */
+  readonly attempts: boolean;
+  readonly place: Place;
+}
+
 export interface FunctionInfo {
   readonly name: string;
   /** `Class.method`, `outer.inner`. */
@@ -137,6 +154,12 @@ export interface FunctionInfo {
   readonly passed: Map<string, Value[]>;
   /** Calls found, and those that became requests of their own. */
   callers: number;
+  /** Calls that were found in a function or in loops, with the loops around each. */
+  readonly calledIn: { readonly from: FunctionInfo | null; readonly rounds: readonly Rounds[] }[];
+  /** Where it calls itself, null where it does not. */
+  recursion: Place | null;
+  /** Of a function without a name: the loops around the place where it is written. */
+  readonly rounds: readonly Rounds[];
 }
 
 export interface ClassInfo {
@@ -199,6 +222,10 @@ export interface Sink {
   readonly effort: Value | null;
   readonly temperature: Value | null;
   readonly answers: Value | null;
+  /** Loops around the call, outermost first, those of the functions that it goes through included. */
+  rounds: readonly Rounds[];
+  /** Limits of the steps that another call sets for the agent (`Runner.run(agent, max_turns=5)`). */
+  steps: readonly { readonly name: string; readonly value: Value }[];
   /** What else it is given that may cost more, by name; '…' for what is spread into it and not known. */
   readonly options: readonly { readonly name: string; readonly value: Value }[];
   /** The wrapper's own call that this one runs; null for a call of the library itself. */

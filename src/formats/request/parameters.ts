@@ -1,5 +1,5 @@
-import type { BilledOption, Parameters } from '../../core/prompt.js';
-import { billedOption } from './options.js';
+import type { BilledOption, Parameters, Repeat } from '../../core/prompt.js';
+import { billedOption, stepsRepeat } from './options.js';
 import {
   at,
   entriesAt,
@@ -71,6 +71,7 @@ function ownParameters(node: Node | null | undefined): Parameters {
   const toolChoice =
     scalarTextAt(choice) ?? stringAt(choice, 'type') ?? stringAt(choice, 'function', 'name') ?? undefined;
   const options = billedOptions(node);
+  const repeats = stepsIn(node);
   return {
     ...(maxOutputTokens === undefined || maxNode === undefined
       ? {}
@@ -83,14 +84,23 @@ function ownParameters(node: Node | null | undefined): Parameters {
     ...(verbosity === undefined ? {} : { verbosity }),
     ...(toolChoice === undefined ? {} : { toolChoice }),
     ...(options.length === 0 ? {} : { options }),
+    ...(repeats.length === 0 ? {} : { repeats }),
   };
+}
+
+/** How many steps a map lets an agent take. */
+function stepsIn(node: Node | null | undefined): readonly Repeat[] {
+  return entriesAt(node).flatMap(({ key, value }) => {
+    const written = scalarTextAt(value);
+    return written === undefined ? [] : (stepsRepeat(key, written, numberAt(value), value.place) ?? []);
+  });
 }
 
 /** Lists of other models and of servers are read by the formats that have them. */
 const readElsewhere = /^(?:models|fallbacks|fallback_models|plugins|mcp_?servers|web_search_options)$/i;
 
 /** Options of a map that cost something and have no figure. */
-export function billedOptions(node: Node | null | undefined): readonly BilledOption[] {
+function billedOptions(node: Node | null | undefined): readonly BilledOption[] {
   return entriesAt(node).flatMap(({ key, value }) => {
     if (readElsewhere.test(key)) return [];
     const written = scalarTextAt(value) ?? JSON.stringify(plainValue(value));

@@ -70,9 +70,17 @@ export function engineOf(text: string): Engine {
     if (names && !(hasField(text) && hasEscapedBraces(text))) return 'braces';
     return 'fstring';
   }
-  if (comment) return 'jinja';
+  // Little stands in a comment that is the only mark of a template: what reads no template sends it.
+  if (comment && commentsIn(text) <= mostInComments) return 'jinja';
   if (hasField(text)) return 'fstring';
   return /\$\{[A-Za-z_][\w.]{0,100}\}/.test(text) ? 'dollar-braces' : 'plain';
+}
+
+/** Characters in comments up to which they are evidence without any other. */
+const mostInComments = 200;
+
+function commentsIn(text: string): number {
+  return [...text.matchAll(/\{#[-\s][^#]{0,5000}#\}/g)].reduce((sum, [all]) => sum + all.length, 0);
 }
 
 /** A block of Handlebars or Mustache that is closed under its name, a partial, or a comment. */

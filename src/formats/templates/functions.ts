@@ -583,6 +583,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
   range,
   '..': inclusive,
   until: range,
+  untilStep: range,
   seq,
   length,
   count: length,

@@ -374,14 +374,20 @@ function readTag(
           ? (splitTop(text, from, stop, ',')[0] ?? { start: from, end: stop })
           : { start: from, end: stop };
       const optional = /\bignore\s+missing\b/.test(rest);
-      builder.add({
+      const part: TemplateNode = {
         kind: 'include',
         target: targetOf(source, first.start, first.end, dialect),
         optional,
         body: null,
         ...(dialect === 'liquid' ? { values: liquidParameters(source, from, to) } : {}),
         place,
-      });
+      };
+      const over = dialect === 'liquid' ? liquidItems(source, from, to) : null;
+      builder.add(
+        over === null
+          ? part
+          : { kind: 'loop', body: [part], items: over, over: over.list.written.slice(0, 120), place },
+      );
       return;
     }
     case 'extends':
@@ -656,7 +662,7 @@ function liquidParameters(source: SourceText, from: number, to: number): Argumen
         { name: pair[1], value: parseExpression(source, part.start + pair[0].length, part.end, 'liquid') },
       ];
     });
-  const passed = /\s(?:with|for)\s+([\w.[\]"'-]{1,200})(?:\s+as\s+(\w{1,100}))?/.exec(
+  const passed = /\swith\s+([\w.[\]"'-]{1,200})(?:\s+as\s+(\w{1,100}))?/.exec(
     text.slice(from, Math.min(to, from + 600)),
   );
   if (passed?.[1] !== undefined) {
@@ -665,6 +671,20 @@ function liquidParameters(source: SourceText, from: number, to: number): Argumen
     values.push({ name, value: parseExpression(source, at, at + passed[1].length, 'liquid') });
   }
   return values;
+}
+
+/** `render "part" for list as item`: the part once for each item. */
+function liquidItems(source: SourceText, from: number, to: number): LoopItems | null {
+  const { text } = source;
+  const passed =
+    /\sfor\s+([\w.[\]"'-]{1,200}|\(\s*[\w.]{1,60}\s*\.\.\s*[\w.]{1,60}\s*\))(?:\s+as\s+(\w{1,100}))?/.exec(
+      text.slice(from, Math.min(to, from + 600)),
+    );
+  if (passed?.[1] === undefined) return null;
+  const at = from + passed.index + passed[0].indexOf(passed[1]);
+  const name = passed[2] ?? /([\w-]+)["']?\s*$/.exec(text.slice(from, from + passed.index))?.[1] ?? '';
+  const list = parseExpression(source, at, at + passed[1].length, 'liquid');
+  return { names: [name], list, test: null };
 }
 
 /** The lines of a `liquid` tag are tags without their marks. */

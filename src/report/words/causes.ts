@@ -14,6 +14,7 @@ import { originText } from '../../core/origin.js';
 import type { Place } from '../../core/prompt.js';
 import { countText, per1kText, percentText, signedText } from '../../core/words.js';
 import { cacheEndText, cacheNoteText } from './caching.js';
+import { callsText } from './calls.js';
 
 /** Paths of the prompt on both sides: places in its own file are shown without it. */
 export interface OwnPaths {
@@ -66,6 +67,8 @@ export function causeText(
           : `; up to ${per1kText(data.worstPicoUsd)} more per 1,000 requests when answers reach it`;
       return `output limit ${text(data.before)} → ${text(data.after)}${data.after === null ? '' : ' tokens'}${worst}`;
     }
+    case 'calls':
+      return callsText(data);
     case 'reasoning':
       return reasoningText(data);
   }

@@ -3,6 +3,7 @@ import type { LimitSource } from '../../core/limits.js';
 import type { LimitAdvice, LimitUnit } from '../../core/limits/limit.js';
 import { limitOf } from '../../core/limits/list.js';
 import { countText } from '../../core/words.js';
+import { callsText } from './calls.js';
 import { notCheckedText } from './not-checked.js';
 import { noteRemedy, noteText, type Note } from './notes.js';
 
@@ -54,6 +55,8 @@ function messageOf(finding: LimitFinding): string {
       if (finding.data.what === 'changed-file') {
         return `A changed file that looks like a prompt or a model call was not read. ${ended(notCheckedText(finding.data.notChecked))}`;
       }
+      if (finding.data.what === 'base')
+        return `It was checked as a new prompt. ${ended(notCheckedText(finding.data.notChecked))}`;
       return finding.data.what === 'file'
         ? `\`${finding.path ?? ''}\` could not be read, so what it costs was not checked. ${ended(notCheckedText(finding.data.notChecked))}`
         : `The cost of this change was not checked. ${ended(notCheckedText(finding.data.notChecked))}`;
@@ -61,6 +64,10 @@ function messageOf(finding: LimitFinding): string {
       if (finding.data.what === 'option')
         return `The head sets \`${finding.data.name}\`, which may cost more per request. Nobody knows how much, so it is in no figure.`;
       return `The head sends the ${finding.data.what} \`${finding.data.name}\`, and the base does not. Its length is not configured, so it is in no figure.`;
+    case 'more-calls':
+      return finding.data.added
+        ? `This new request is ${callsText(finding.data)}. How often it is sent is in no figure.`
+        : `One unit of work may send this request more often: it is ${callsText(finding.data)}. The cost shown is that of one call.`;
     case 'no-traffic':
       return 'A limit per month is set, but no prompt has its traffic configured, so it was not checked.';
     case 'shard-missing':
@@ -123,6 +130,8 @@ export function fixOf(
       if ('what' in finding.data && finding.data.what === 'changed-file') {
         return 'Check what it costs by hand, or move the prompt to a file that is read (`promptcost scan` lists what is found).';
       }
+      if ('what' in finding.data && finding.data.what === 'base')
+        return 'Nothing to do: the next change of it is compared with this one.';
       if ('what' in finding.data && finding.data.what === 'moved') {
         return 'Check what it costs where it is now, or keep it where it is read.';
       }
@@ -133,6 +142,10 @@ export function fixOf(
       if ('what' in finding.data && finding.data.what === 'option')
         return 'Check what it costs by hand, or take the option back.';
       return 'Configure its length under `usage` in the settings: `variables`, `loop-items` or `reasoning-tokens`.';
+    case 'more-calls':
+      return 'unbounded' in finding.data && finding.data.unbounded === true
+        ? 'Bound the loop or the steps with a number, or check by hand what it costs.'
+        : 'Check by hand what the further calls cost, or take them back.';
     case 'no-traffic':
       return 'Configure `requests-per-month` under `usage` in the settings file.';
     case 'shard-missing':
@@ -156,6 +169,7 @@ const kinds: readonly LimitKind[] = [
   'unpriced',
   'unread',
   'unknown-length',
+  'more-calls',
   'no-traffic',
   'shard-missing',
 ];

@@ -3,6 +3,7 @@ import { namedTool } from '../../request/tools.js';
 import type { FunctionInfo, Value } from '../values.js';
 import type { Evaluator } from '../evaluate.js';
 import { schemaOfClass, toolOfFunction } from '../schemas.js';
+import { toolOfMethod } from './annotated.js';
 import { isModel, schemaOf } from './builders.js';
 import { descriptionOf } from './text.js';
 
@@ -199,6 +200,7 @@ function madeTool(value: Extract<Value, { kind: 'made' }>, key: string, place: P
   const { args } = value;
   const fn = args.positional.find((one) => one.kind === 'function');
   const own = fn?.kind === 'function' ? fn.fn : null;
+  if (own !== null && isMethodFactory(value.callee)) return ofMethodFactory(own, value, evaluator);
   const options = args.positional.find(
     (one): one is Extract<Value, { kind: 'record' }> =>
       one.kind === 'record' && (isDefinition(one) || one.entries.has('description') || one.entries.has('toolDescription') || one.entries.has('toolName')),
@@ -222,6 +224,30 @@ function madeTool(value: Extract<Value, { kind: 'made' }>, key: string, place: P
   }
   if (own !== null && /tool$/i.test(calleeName(value.callee))) return functionTool(own, key, place, evaluator);
   return null;
+}
+
+function isMethodFactory(callee: Value): boolean {
+  return (
+    callee.kind === 'member' &&
+    /^(?:Create|CreateFromMethod|CreateFunctionFromMethod)$/.test(callee.name) &&
+    /^(?:AIFunctionFactory|KernelFunctionFactory)$/.test(calleeName(callee.object))
+  );
+}
+
+/** `AIFunctionFactory.Create(Method, "name", "description")`, `Create(Method, new AIFunctionFactoryOptions { Name = "name" })`. */
+function ofMethodFactory(
+  fn: FunctionInfo,
+  { args }: Extract<Value, { kind: 'made' }>,
+  evaluator: Evaluator,
+): Tool {
+  const options = args.positional.find((one) => one.kind === 'record' || one.kind === 'made');
+  const given = options?.kind === 'record' ? options.entries : options?.kind === 'made' ? options.args.named : null;
+  const texts = args.positional.filter((one) => one.kind === 'text');
+  const text = (name: string, at: number): string | null =>
+    descriptionOf(args.named.get(name)) ??
+    descriptionOf(given?.get(name.charAt(0).toUpperCase() + name.slice(1))) ??
+    descriptionOf(texts[at]);
+  return toolOfMethod(fn, { name: text('name', 0), description: text('description', 1) }, evaluator);
 }
 
 /** A function that is a tool: in Python its name, its docstring and its parameters are sent. */

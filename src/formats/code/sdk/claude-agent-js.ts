@@ -29,6 +29,8 @@ export const claudeAgentJs: Sdk = {
         { at: 'prompt', as: 'text', role: 'user' },
       ],
       effort: 'options.effort',
+      // No limit of its own.
+      steps: { most: null, checked: '2026-11-29' },
     },
   ],
 };

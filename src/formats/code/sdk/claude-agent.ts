@@ -19,6 +19,8 @@ export const claudeAgent: Sdk = {
         { at: 'options.system_prompt', as: 'text', role: 'system' },
         { at: ['prompt', '#0'], as: 'text', role: 'user' },
       ],
+      // No limit of its own.
+      steps: { most: null, checked: '2026-11-29' },
     },
   ],
 };

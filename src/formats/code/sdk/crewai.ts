@@ -33,6 +33,7 @@ export const crewaiCode: Sdk = {
         { at: 'goal', as: 'text', role: 'system' },
       ],
       tools: 'tools',
+      steps: { most: 25, checked: '2026-11-29' },
     },
     {
       callee: 'Task',

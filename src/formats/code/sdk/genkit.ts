@@ -24,6 +24,8 @@ export const genkit: Sdk = {
       schema: 'output.schema',
       outputLimit: 'config.maxOutputTokens',
       temperature: 'config.temperature',
+      // `maxTurns`.
+      steps: { most: 5, checked: '2026-11-29' },
     },
     {
       callee: 'definePrompt',

@@ -22,6 +22,8 @@ export const adk: Sdk = {
       tools: 'tools',
       schema: 'output_schema',
       outputLimit: 'generate_content_config.max_output_tokens',
+      // `RunConfig.max_llm_calls`.
+      steps: { most: 500, checked: '2026-11-29' },
     },
   ],
 };

@@ -85,6 +85,8 @@ export const llamaindex: Sdk = {
       tools: 'tools',
       schema: 'output_cls',
       outputLimit: 'llm.max_tokens',
+      // `DEFAULT_MAX_ITERATIONS` of agent/workflow.
+      steps: { most: 20, checked: '2026-11-29' },
     },
     {
       // Agents of 0.9 to 0.12; their class methods are the same on all of them.

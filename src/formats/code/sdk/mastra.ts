@@ -22,6 +22,8 @@ export const mastra: Sdk = {
         'defaultGenerateOptions.maxTokens',
         'defaultStreamOptions.maxTokens',
       ],
+      // `maxSteps` (https://mastra.ai/reference/agents/generate).
+      steps: { most: 5, checked: '2026-11-29' },
     },
   ],
 };

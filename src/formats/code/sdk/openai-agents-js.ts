@@ -21,6 +21,8 @@ export const openaiAgentsJs: Sdk = {
       outputLimit: 'modelSettings.maxTokens',
       effort: 'modelSettings.reasoning.effort',
       temperature: 'modelSettings.temperature',
+      // `DEFAULT_MAX_TURNS` of run.ts.
+      steps: { most: 10, checked: '2026-11-29' },
     },
   ],
 };

@@ -21,6 +21,8 @@ export const openaiAgents: Sdk = {
       outputLimit: 'model_settings.max_tokens',
       effort: 'model_settings.reasoning.effort',
       temperature: 'model_settings.temperature',
+      // `DEFAULT_MAX_TURNS` of src/agents/run.py.
+      steps: { most: 10, checked: '2026-11-29' },
     },
   ],
 };

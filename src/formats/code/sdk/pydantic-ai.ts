@@ -23,6 +23,8 @@ export const pydanticAi: Sdk = {
       schema: ['output_type', 'result_type'],
       outputLimit: 'model_settings.max_tokens',
       temperature: 'model_settings.temperature',
+      // `UsageLimits.request_limit`.
+      steps: { most: 50, checked: '2026-11-29' },
     },
   ],
 };

@@ -44,10 +44,12 @@ import { googleGenaiGo } from './google-genai-go.js';
 import { koog } from './koog.js';
 import { langchain4j } from './langchain4j.js';
 import { langchaingo } from './langchaingo.js';
+import { llphant } from './llphant.js';
 import { ollamaGo } from './ollama-go.js';
 import { openaiDotnet } from './openai-dotnet.js';
 import { openaiGo } from './openai-go.js';
 import { openaiJava } from './openai-java.js';
+import { openaiKotlin } from './openai-kotlin.js';
 import { openaiPhp } from './openai-php.js';
 import { openaiSwift } from './openai-swift.js';
 import { prismPhp } from './prism-php.js';
@@ -107,10 +109,12 @@ export const sdks: readonly Sdk[] = [
   koog,
   langchain4j,
   langchaingo,
+  llphant,
   ollamaGo,
   openaiDotnet,
   openaiGo,
   openaiJava,
+  openaiKotlin,
   openaiPhp,
   openaiSwift,
   prismPhp,

@@ -7,7 +7,7 @@ export const rubyOpenai: Sdk = {
   docs: 'https://github.com/alexrudall/ruby-openai (8.x: lib/openai/client.rb)',
   checked: '2026-11-28',
   languages: ['ruby'],
-  packages: ['openai', 'ruby/openai'],
+  packages: ['openai', 'ruby/openai', 'OpenAI', 'Anthropic'],
   provider: 'openai',
   calls: [
     {
@@ -39,6 +39,7 @@ export const rubyOpenai: Sdk = {
       callee: 'create',
       on: ['responses'],
       is: 'request',
+      needs: ['parameters'],
       model: 'parameters.model',
       text: [
         { at: 'parameters.instructions', as: 'text', role: 'system' },

@@ -74,6 +74,12 @@ export interface SinkCall {
   readonly temperature?: Where;
   /** Number of answers (`n`). */
   readonly answers?: Where;
+  /**
+   * Steps of one run with tools, each a call, where nothing sets them: the number that the library takes, null where it has no
+   * limit of its own, 1 where each step is a call of the program. Absent where nobody says. `checked` where it was read on another
+   * day than the rest.
+   */
+  readonly steps?: { readonly most: number | null; readonly checked?: string };
   /** False for requests without an answer in tokens (embeddings, moderation). Absent means true. */
   readonly answersInText?: boolean;
 }

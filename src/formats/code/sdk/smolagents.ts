@@ -22,6 +22,7 @@ export const smolagents: Sdk = {
       tools: ['tools', '#0'],
       outputLimit: 'model.max_tokens',
       temperature: 'model.temperature',
+      steps: { most: 20 },
     },
   ],
 };

@@ -47,6 +47,8 @@ export const vercelAi: Sdk = {
       is: 'request',
       text,
       ...request,
+      // `stepCountIs(1)`.
+      steps: { most: 1 },
     },
     {
       callee: 'experimental_generateText|experimental_streamText',
@@ -54,9 +56,20 @@ export const vercelAi: Sdk = {
       is: 'request',
       text,
       ...request,
+      steps: { most: 1 },
     },
     {
-      callee: 'ToolLoopAgent|Agent|Experimental_Agent|Experimental_ToolLoopAgent|DurableAgent',
+      callee: 'ToolLoopAgent|Experimental_ToolLoopAgent',
+      on: 'package',
+      is: 'agent',
+      text,
+      ...request,
+      // `stepCountIs(20)`, `isStepCount(20)` (https://ai-sdk.dev/docs/agents/loop-control).
+      steps: { most: 20, checked: '2026-11-29' },
+    },
+    {
+      // One step in version 5, twenty in version 6.
+      callee: 'Agent|Experimental_Agent|DurableAgent',
       on: 'package',
       is: 'agent',
       text,
@@ -75,7 +88,6 @@ export const vercelAi: Sdk = {
     wrapLanguageModel: 'model',
     convertToModelMessages: '#0',
     convertToCoreMessages: '#0',
-    hasToolCall: '#0',
   },
   // Provider packages: `openai('gpt-4o')`, `openai.responses('gpt-4o')`; the makers of version 4 take settings as the second argument.
   modelMakers: Object.fromEntries(

@@ -1,0 +1,324 @@
+import type { Place, Repeat } from '../../core/prompt.js';
+import { callCount, moreCalls } from '../../core/repeats.js';
+import type { Evaluator } from './evaluate.js';
+import type { Condition, Expression, Statement } from './facts.js';
+import { stepsRepeatsOf } from './options.js';
+import { isOutsideProduct } from './program.js';
+import type { FunctionInfo, Rounds, Sink, Value } from './values.js';
+
+/* How often one unit of work makes a call: loops around it, the steps of an agent, functions that call themselves. */
+
+/** Loops with fewer rounds whose names say that they try again are attempts at one answer. */
+const fewestRounds = 20;
+const attempt = /attempt|retr(?:y|ies)|tries(?![a-z])/i;
+const maxCallers = 6;
+
+/** A number or a name in the text of a loop or a condition. */
+type Numbered = (text: string) => Value | null;
+
+/**
+ * The loop that `condition` begins, from the statements in it; null where it makes its body run once: it is left at the end of
+ * its first round, as one that only tries again after an error is.
+ */
+export function roundsOf(
+  condition: Condition,
+  statements: readonly Statement[],
+  depth: number,
+  over: Value | null,
+  path: string,
+  numbered: Numbered,
+): Rounds | null {
+  const { loop } = condition;
+  if (condition.kind !== 'loop' || loop === undefined) return null;
+  const exits = exitsOf(statements, depth);
+  if (exits.always && !exits.goesOn) return null;
+  const bounds = exits.on.map((on) => boundIn(on, numbered)).filter((one) => one !== null);
+  const header = headerBound(condition.on, numbered);
+  const counts = [
+    ...(over === null ? [] : [over]),
+    ...(header === null ? [] : [header.count]),
+    ...bounds.flatMap(({ count }) => (count === null ? [] : [count])),
+  ];
+  const written = writtenLoop(condition, loop.word);
+  return {
+    id: `${path}:${condition.id}`,
+    written,
+    counts,
+    // A loop that may be left has its count at most.
+    atMost: header?.atMost === true || exits.on.length > 0 || exits.always || bounds.length > 0,
+    open: condition.open && bounds.length === 0 && !waits(statements),
+    attempts: attempt.test(written) || variablesOf(condition).some((name) => attempt.test(name)),
+    place: loop.place,
+  };
+}
+
+/** Once per item of what a function goes over: `[f(x) for x in xs]`, `xs.map(f)`. */
+export function roundsOver(over: Value, written: string, place: Place): Rounds {
+  const id = `${place.path}:${place.start}`;
+  return { id, written, counts: [over], atMost: false, open: false, attempts: false, place };
+}
+
+function variablesOf({ each }: Condition): readonly string[] {
+  if (each === undefined) return [];
+  return typeof each.variable === 'string' ? [each.variable] : each.variable.filter((one) => one !== null);
+}
+
+function writtenLoop({ on, each }: Condition, word: 'for' | 'while'): string {
+  const text = on.length > 60 ? `${on.slice(0, 59)}…` : on;
+  if (word === 'while' || each !== undefined)
+    return word === 'while' ? `while ${text === '' ? '…' : text}` : `for … in ${text}`;
+  return /^[\s;]*$/.test(text) ? 'for (;;)' : `for ${text}`;
+}
+
+interface Exits {
+  /** The body leaves the loop whatever happens, but for errors. */
+  readonly always: boolean;
+  /** A condition begins the next round before that. */
+  readonly goesOn: boolean;
+  /** Conditions under which the loop is left. */
+  readonly on: readonly string[];
+}
+
+function exitsOf(statements: readonly Statement[], depth: number): Exits {
+  let always = false;
+  let goesOn = false;
+  const on: string[] = [];
+  for (const statement of statements) {
+    if (statement.kind !== 'return' && statement.kind !== 'leave') continue;
+    const inner = statement.when.slice(depth + 1);
+    // A loop inside this one, or what catches an error, is left instead.
+    const isInner = inner.some(({ kind }) => kind === 'loop');
+    const isCaught = inner.some(({ kind, arm }) => kind === 'try' && arm > 0);
+    const isSwitch = statement.kind === 'leave' && inner.some(({ kind }) => kind === 'switch');
+    const conditions = inner.filter(({ kind }) => kind === 'if' || kind === 'switch');
+    if (statement.kind === 'leave' && (isInner || isCaught)) continue;
+    if (statement.kind === 'leave' && statement.how === 'continue') {
+      goesOn = true;
+      continue;
+    }
+    if (isCaught || isSwitch) continue;
+    if (conditions.length === 0 && !isInner) always = true;
+    else on.push(conditions.at(-1)?.on ?? '');
+  }
+  return { always, goesOn, on };
+}
+
+/** `turn >= 10`, `steps == self.max_steps`: what the loop cannot go beyond; its count is null where it is not known. */
+function boundIn(on: string, numbered: Numbered): { readonly count: Value | null } | null {
+  const name = /(?:^|[\s(])[\w.$]+\s*(?:>=?|===?)\s*([\w.$]+)\)?$/.exec(on)?.[1];
+  if (name === undefined) return null;
+  const count = numbered(name);
+  if (count?.kind === 'number') return { count };
+  return limitName.test(name) ? { count } : null;
+}
+
+const limitName = /max|limit|steps|turns|budget|rounds|iterations|depth/i;
+
+/** `i < 40`, `i = 0; i < n; i++`, `0..5`, `items[:5]`, `items.slice(0, 5)`. */
+function headerBound(
+  on: string,
+  numbered: Numbered,
+): { readonly count: Value; readonly atMost: boolean } | null {
+  if (on.length > 300) return null;
+  for (const [pattern, atMost] of headers) {
+    const name = pattern.exec(on)?.[1];
+    const count = name === undefined ? null : numbered(name);
+    if (count !== null) return { count, atMost };
+  }
+  return null;
+}
+
+const headers: readonly (readonly [RegExp, boolean])[] = [
+  [/(?:^|[;\s(])[\w$]+(?:\.[\w$]+)*\s*(?:<=?|!==?)\s*([\w.$]+)\s*\)?(?:;|$|\s*(?:&&|and)\s)/, false],
+  [/\b[01]\s*(?:\.\.[.<=]?|until|to)\s*([\w.]+)$/, false],
+  [/\brange\s+(\d+)$/, false],
+  [/\[\s*0?\s*:\s*([\w.]+)\s*\]$/, true],
+  [/\.(?:slice|subList|sublist)\(\s*0\s*,\s*([\w.$]+)\s*\)$/, true],
+  [/\.(?:take|Take|first|limit|head)\(\s*([\w.$]+)\s*\)$/, true],
+  [/\bislice\(.{1,100},\s*([\w.]+)\s*\)$/, true],
+];
+
+/** Whether each round waits for a person or a message: the program bounds nothing, and runs only as often as there is work. */
+function waits(statements: readonly Statement[]): boolean {
+  let left = 2000;
+  const visit = (expression: Expression, depth: number): boolean => {
+    if (depth > 12 || left-- < 0) return false;
+    switch (expression.kind) {
+      case 'call': {
+        const { callee } = expression;
+        const name = callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
+        const owner =
+          callee.kind === 'member' && (callee.object.kind === 'name' || callee.object.kind === 'member')
+            ? callee.object.name
+            : '';
+        if (asks.test(name) || (takes.test(name) && queue.test(owner))) return true;
+        return visit(callee, depth + 1) || expression.arguments.some(({ value }) => visit(value, depth + 1));
+      }
+      case 'member':
+        return visit(expression.object, depth + 1);
+      case 'concat':
+        return expression.parts.some((one) => visit(one, depth + 1));
+      case 'choice':
+        return expression.arms.some((one) => visit(one, depth + 1));
+      case 'unknown':
+        return expression.inside.some((one) => visit(one, depth + 1));
+      default:
+        return false;
+    }
+  };
+  return statements.some(
+    (statement) =>
+      (statement.kind === 'assign' || statement.kind === 'expression') && visit(statement.value, 0),
+  );
+}
+
+const asks =
+  /^(?:input|raw_input|question|readline|readLine|read_line|ReadLine|gets|ask|prompt_async|receive|receive_text|receive_json|recv|accept|get_user_input|getUserInput|get_input|getInput|get_message|next_message)$/;
+const takes =
+  /^(?:get|take|poll|pop|shift|prompt|dequeue|consume|b[lr]pop|b[lr]Pop|xread|xreadgroup|xRead|next|read|text)$/;
+const queue =
+  /queue|channel|consumer|socket|\bws\b|inbox|subscription|pubsub|redis|session|inquirer|prompts|stdin|scanner/i;
+
+// ------------------------------------------------------------------ what a request says
+
+/** The reasons why a unit of work sends a request more than once, outermost first. */
+export function repeatsOf(sink: Sink, evaluator: Evaluator): readonly Repeat[] {
+  const seen = new Set<string>();
+  const around = sink.fn === null ? [] : callersOf(sink.fn, evaluator, seen, 0);
+  const found = [...around, ...sink.rounds.flatMap((one) => loopRepeat(one, evaluator, seen))];
+  for (let one: Sink | null = sink; one !== null; one = one.through) {
+    const again = one.fn === null ? null : recursionOf(one.fn);
+    if (again !== null && !found.some(({ kind, place }) => kind === 'recursion' && place === again.place))
+      found.push(again);
+  }
+  return [...found, ...stepsRepeatsOf(sink, evaluator)];
+}
+
+/** Whether the loops around one call allow more calls than those around another. */
+export function isMoreOften(a: Sink, b: Sink, evaluator: Evaluator): boolean {
+  if (a.rounds.length === 0 && b.rounds.length === 0) return false;
+  const count = ({ rounds }: Sink) =>
+    callCount(rounds.flatMap((one) => loopRepeat(one, evaluator, new Set())));
+  return moreCalls(count(a), count(b)) > 0;
+}
+
+/** The loop of a caller that allows the most calls. How many items callers have is traffic. */
+function callersOf(
+  fn: FunctionInfo,
+  evaluator: Evaluator,
+  seen: Set<string>,
+  depth: number,
+): readonly Repeat[] {
+  if (depth > maxCallers) return [];
+  let most: readonly Repeat[] = [];
+  for (const { from, rounds } of fn.calledIn) {
+    if (from === fn || isOutsideProduct(from?.module.path ?? fn.module.path)) continue;
+    const own = new Set(seen);
+    const found = [
+      ...(from === null || depth === maxCallers ? [] : callersOf(from, evaluator, own, depth + 1)),
+      ...rounds.flatMap((one) => loopRepeat(one, evaluator, own)),
+    ].filter(({ bound }) => bound !== 'data');
+    if (moreCalls(callCount(found), callCount(most)) > 0) most = found;
+  }
+  for (const { id } of fn.calledIn.flatMap(({ rounds }) => rounds)) seen.add(id);
+  return most;
+}
+
+function loopRepeat(rounds: Rounds, evaluator: Evaluator, seen: Set<string>): Repeat[] {
+  const { id, written, atMost, open, attempts, place } = rounds;
+  if (seen.has(id)) return [];
+  seen.add(id);
+  let times: number | null = null;
+  let isMost = atMost;
+  for (const count of rounds.counts) {
+    const known = lengthOf(evaluator.settled(count));
+    if (known === null) continue;
+    isMost ||= known.atMost || (times !== null && times !== known.times);
+    times = times === null ? known.times : Math.min(times, known.times);
+  }
+  if (attempts && (times === null ? !open : times < fewestRounds)) return [];
+  if (times !== null)
+    return times < 2 ? [] : [{ kind: 'loop', written, bound: isMost ? 'at-most' : 'exactly', times, place }];
+  return [{ kind: 'loop', written, bound: open ? 'none' : 'data', times: null, place }];
+}
+
+/** A number of rounds: a number itself, or how many items there are. */
+function lengthOf(value: Value, depth = 0): { readonly times: number; readonly atMost: boolean } | null {
+  if (depth > 6) return null;
+  switch (value.kind) {
+    case 'number':
+      return Number.isInteger(value.value) && value.value >= 0 ? { times: value.value, atMost: false } : null;
+    case 'list':
+      return value.items.every(({ spread, loop }) => !spread && loop === null)
+        ? { times: value.items.length, atMost: value.items.some(({ on }) => on !== null) }
+        : null;
+    case 'record':
+      return value.rest.length === 0 ? { times: value.entries.size, atMost: false } : null;
+    case 'choice': {
+      const arms = value.arms.map((arm) => lengthOf(arm, depth + 1));
+      const known = arms.filter((arm) => arm !== null);
+      return known.length < arms.length || known.length === 0
+        ? null
+        : { times: Math.max(...known.map(({ times }) => times)), atMost: true };
+    }
+    case 'operation': {
+      const [first] = value.operands;
+      if (value.operator !== 'default' || first === undefined) return null;
+      const known = lengthOf(first, depth + 1);
+      return known === null ? null : { ...known, atMost: true };
+    }
+    case 'made': {
+      const name =
+        value.callee.kind === 'external' || value.callee.kind === 'member' || value.callee.kind === 'unknown'
+          ? ((value.callee.kind === 'unknown' ? value.callee.source : value.callee.name)
+              .split(/[./:]/)
+              .at(-1) ?? '')
+          : '';
+      const [first, second] = value.args.positional;
+      if (name === 'range') return rangeLength(value.args.positional);
+      if (name === 'Array' && first?.kind === 'number') return lengthOf(first, depth + 1);
+      if (name === 'fill' && value.callee.kind === 'member') return lengthOf(value.callee.object, depth + 1);
+      if (
+        /^(?:items|keys|values|entries)$/.test(name) &&
+        value.callee.kind === 'member' &&
+        first === undefined
+      )
+        return lengthOf(value.callee.object, depth + 1);
+      if (first !== undefined && keepsLength.test(name) && (second === undefined || name !== 'zip'))
+        return lengthOf(first, depth + 1);
+      return null;
+    }
+    default:
+      return null;
+  }
+}
+
+const keepsLength =
+  /^(?:enumerate|tqdm|trange|list|sorted|reversed|iter|set|tuple|as_completed|int|entries|keys|values|from|Number|parseInt)$/;
+
+/** `range(5)`, `range(1, 6)`, `range(0, 10, 2)`. */
+function rangeLength(values: readonly Value[]): { readonly times: number; readonly atMost: boolean } | null {
+  const numbers = values.map((one) => (one.kind === 'number' ? one.value : null));
+  if (numbers.length === 0 || numbers.includes(null)) return null;
+  const [from, to, step] = (numbers.length === 1 ? [0, ...numbers] : numbers) as number[];
+  const size = Math.ceil(((to ?? 0) - (from ?? 0)) / (step ?? 1));
+  return Number.isFinite(size) ? { times: Math.max(0, size), atMost: false } : null;
+}
+
+/** A function that calls itself, not only to try again after an error. */
+function recursionOf(fn: FunctionInfo): Repeat | null {
+  const { recursion } = fn;
+  return recursion === null
+    ? null
+    : {
+        kind: 'recursion',
+        written: fn.name,
+        bound: fn.fact.parameters.some(({ name }) => depthName.test(name)) ? 'data' : 'none',
+        times: null,
+        place: recursion,
+      };
+}
+
+/** A parameter that counts the calls says that they end. */
+const depthName =
+  /depth|level|attempt|retr(?:y|ies)|tries|remaining|left|max|limit|budget|hops|iteration|count|step|turn|round/i;
