@@ -351,6 +351,8 @@ function sinkFrom(
     through: null,
     sources: [],
     adds: false,
+    ways: [],
+    instead: [],
     specialized: 0,
     plain: 0,
   };
@@ -491,6 +493,8 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       through: null,
       sources: [],
       adds: false,
+      ways: [],
+      instead: [],
       specialized: 0,
       plain: 0,
     };
