@@ -80,6 +80,9 @@ const ofInput =
 /** What speaks of a case, or of each of several things: "When nothing is wrong, say so in one sentence". */
 const ofCase = /^\W*(?:if|when|where|unless|once|for|each|every|any)\b/i;
 const ofEach = /^\s*(?:(?:,\s*)?(?:per|each|apiece|for (?:each|every|any))\b|(?:long\s+)?if\b)/i;
+/** A field of the answer that is named at the start of the line (`why_it_fits: 3-5 words`, `"title": …`): one of several. */
+const ofField =
+  /^[\s{,]*(?:(?:[-*•]|\d{1,2}[.)])\s+)?(?:["'`*]{1,3}\w{1,60}["'`*]{1,3}|[a-z]\w{0,60}(?:_|[a-z][A-Z])\w{0,60})\s*(?:\([^)\n]{0,60}\)\s*)?:/;
 /** A single sentence is often a part of an answer: it is the answer's length where a word of asking stands before. */
 const asksFor =
   /\b(?:answer|reply|respond|summari[sz]e|explain|describe|write|return|output)\b[^.,;:\n]{0,40}$/i;
@@ -139,6 +142,7 @@ function isOfAnswer(text: string, at: number, said: string): boolean {
   return (
     !ofInput.test(before.slice(-60)) &&
     !ofCase.test(before) &&
+    !ofField.test(before) &&
     !ofEach.test(text.slice(at + said.length, at + said.length + 20))
   );
 }
