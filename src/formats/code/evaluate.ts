@@ -1327,6 +1327,15 @@ function holds(condition: Condition, lookup: Lookup, fn: FunctionInfo): boolean 
 }
 
 /** What is configured can be overridden where the program runs: a default. */
+/** What a container of services gives: its declared type says more than the call. */
+function isProvided(value: Value): boolean {
+  return (
+    value.kind === 'made' &&
+    value.callee.kind === 'member' &&
+    /^(?:Get(?:Required)?(?:Keyed)?Service|Resolve|getBean|getInstance)$/.test(value.callee.name)
+  );
+}
+
 /** The declared type of what is handed in. */
 function typeOfValue(value: Value): string | null {
   switch (value.kind) {
@@ -2967,11 +2976,14 @@ export class Body {
       const found = this.evaluator.nameIn(other.path, name, place);
       if (found.kind !== 'unknown') return found;
     }
-    const cls = this.cls ?? this.fn?.cls ?? null;
+    // A lambda in a method has its class around it.
+    const around = this.#env.get('self');
+    const cls = this.cls ?? this.fn?.cls ?? (around?.kind === 'self' ? around.cls : null);
     if (cls !== null && implicitMembers.has(this.module.program.language)) {
       // `PROMPT` and `client` in a method are the class's own.
       const fixed = this.evaluator.static(cls, name);
-      if (fixed !== null && fixed.kind !== 'unknown') return fixed;
+      if (fixed !== null && fixed.kind !== 'unknown' && !(isProvided(fixed) && cls.types.has(name)))
+        return fixed;
       if (fixed !== null || cls.types.has(name) || this.evaluator.method(cls, name) !== null)
         return this.evaluator.memberOf({ kind: 'self', cls }, name, place);
     }
@@ -3003,6 +3015,7 @@ export class Body {
     );
     if (sink !== null) this.addSink(sink);
     else this.#noteSteps(callee, args);
+    this.#lends(args);
     this.#noteArguments(callee, args);
     this.#noteAnswers(callee, args);
     const value = evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
@@ -3063,6 +3076,19 @@ export class Body {
       const list = this.evaluator.stepsOfAgents.get(id) ?? [];
       list.push(...given);
       this.evaluator.stepsOfAgents.set(id, list);
+    }
+  }
+
+  /** `retry(() => client.chat(…))`: what a function of this body sends when somebody else calls it, this body sends. */
+  #lends(args: Arguments): void {
+    const own = this.fn?.fact.place;
+    if (own === undefined) return;
+    for (const value of [...args.positional, ...args.named.values()]) {
+      if (value.kind !== 'function' || value.fn === this.fn) continue;
+      const { path, start, end } = value.fn.fact.place;
+      if (path !== own.path || start < own.start || end > own.end) continue;
+      for (const sink of this.evaluator.summaryOf(value.fn)?.sinks ?? [])
+        if (this.#sinks.length < maxSinksOfFunction && !this.#sinks.includes(sink)) this.#sinks.push(sink);
     }
   }
 
