@@ -454,15 +454,18 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
   for (const { sdk, call } of byLastName.get(last) ?? []) {
     if (call.is !== 'annotation' || !sdk.languages.includes(at.module.program.language)) continue;
     if (chain.external !== null ? !belongs(chain.external, sdk) : !imports(at.module, sdk)) continue;
+    const get = (where: Where | undefined): Value | null =>
+      where === undefined ? null : valueAt(where, args, null, place, at.evaluator);
     const resource = args.named.get('fromResource');
     const text =
       (resource === undefined ? null : at.evaluator.loaded(resource, place)) ??
       args.named.get('value') ??
       args.positional[0];
-    if (text === undefined) continue;
+    const isText = call.model === undefined;
+    if (text === undefined && isText) continue;
     // Several lines are joined with the delimiter, a line end unless the annotation says otherwise.
     const value =
-      text.kind === 'list'
+      text?.kind === 'list'
         ? at.evaluator.call(
             { kind: 'member', object: text, name: 'join', place },
             { positional: [args.named.get('delimiter') ?? literal('\n', place)], named: new Map(), rest: [] },
@@ -477,12 +480,15 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       target: null,
       name: last,
       place,
-      texts: [{ as: 'text', role: /^User/.test(last) ? 'user' : 'system', value }],
-      model: null,
+      texts:
+        isText && value !== undefined
+          ? [{ as: 'text', role: /^User/.test(last) ? 'user' : (call.text[0]?.role ?? 'system'), value }]
+          : [],
+      model: get(call.model),
       defaultModel: null,
       provider: sdk.provider,
-      tools: null,
-      schema: null,
+      tools: get(call.tools),
+      schema: get(call.schema),
       outputLimit: null,
       effort: null,
       temperature: null,

@@ -17,6 +17,7 @@ import { smolagents } from './smolagents.js';
 import { autogen } from './autogen.js';
 import { claudeAgent } from './claude-agent.js';
 import { litellm } from './litellm.js';
+import { mirascope } from './mirascope.js';
 import { mistral } from './mistral.js';
 import { ollama } from './ollama.js';
 import { cohere } from './cohere.js';
@@ -63,6 +64,7 @@ import type { Sdk } from './sdk.js';
 /** Every library whose calls are recognized. Where two could claim a call, the first that the file imports wins. */
 export const sdks: readonly Sdk[] = [
   instructor,
+  mirascope,
   openai,
   anthropic,
   googleGenai,
