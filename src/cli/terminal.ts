@@ -19,9 +19,12 @@ export interface Output {
   readonly columns: number | undefined;
 }
 
-export type OutputFormat = 'table' | 'json' | 'markdown' | 'html';
+export type OutputFormat = 'table' | 'json' | 'markdown' | 'html' | 'csv';
 
-export function outputFormat(typed: Arguments, allowed: readonly OutputFormat[]): OutputFormat {
+export function outputFormat<Format extends OutputFormat>(
+  typed: Arguments,
+  allowed: readonly Format[],
+): Format {
   const given = typed.values['format'] ?? 'table';
   const found = allowed.find((format) => format === given);
   if (found === undefined)

@@ -80,8 +80,14 @@ function atEnd(change: Change, end: 'low' | 'high'): Change {
   const before = baseline === null ? 0n : baseline.cost?.requestPicoUsd;
   const delta =
     change.deltaPicoUsd === null || after === undefined || before === undefined ? null : after - before;
-  const { worst: _, ...rest } = change;
-  return { ...rest, baseline, head, deltaPicoUsd: delta };
+  // The worst case is another assignment, of conditions and alternatives.
+  return { ...withoutWorst(change), baseline, head, deltaPicoUsd: delta };
+}
+
+function withoutWorst(change: Change): Change {
+  const copy: { -readonly [K in keyof Change]: Change[K] } = { ...change };
+  delete copy.worst;
+  return copy;
 }
 
 function estimateAt(estimate: Estimate, end: 'low' | 'high'): Estimate {
