@@ -320,6 +320,38 @@ describe('init', () => {
       expect([scanned.status, scanned.stderr]).toEqual([0, '']);
     }));
 
+  test('proposes one entry for what several programs send through one function, and it binds them all', () =>
+    inFolder(async (folder) => {
+      const file = (name: string, text: string) => {
+        writeFileSync(path.join(folder, name), text);
+      };
+      file(
+        'llm.py',
+        'import os\nfrom openai import OpenAI\nclient = OpenAI()\ndef complete(prompt):\n    return client.chat.completions.create(model=os.environ["M"], messages=[{"role": "user", "content": prompt}])\n',
+      );
+      file(
+        'a.py',
+        'from llm import complete\ndef title(x):\n    return complete("Give the text a title: " + x)\n',
+      );
+      file(
+        'b.py',
+        'from llm import complete\ndef tags(x):\n    return complete("List the tags of the text: " + x)\n',
+      );
+      expect((await promptcost(folder, 'init', '--folder', '.')).status).toBe(0);
+      const settings = readFileSync(path.join(folder, '.promptcost.yml'), 'utf8');
+      const match = '"**/*#*→complete"';
+      expect(settings).toContain(`#   - match: ${match} # 2 prompts without a model, sent through complete`);
+      file('.promptcost.yml', `version: 1\nprompts:\n  - match: ${match}\n    model: openai/gpt-4o\n`);
+      const scanned = await promptcost(folder, 'scan', '--folder', '.', '--format', 'json', '--quiet');
+      const { prompts } = JSON.parse(scanned.stdout) as {
+        prompts: { key: string; estimate: { model: string } }[];
+      };
+      expect(prompts.map(({ key, estimate }) => `${key} ${estimate.model}`).sort()).toEqual([
+        'a.py#title→complete openai/gpt-4o',
+        'b.py#tags→complete openai/gpt-4o',
+      ]);
+    }));
+
   test('takes --model, and refuses a name that is no model', () =>
     inFolder(async (folder) => {
       const wrong = await promptcost(folder, 'init', '--folder', '.', '--model', 'gpt-4.1-mimi');

@@ -61,6 +61,31 @@ test.each([
     'a.py',
     'import json\ndef run(plan):\n    # prompt\n    return ToolResult(content=json.dumps({"ok": True, "plan": plan, "instruction": "Call the tool again with every step that is left after you have read this result"}))\n',
   ],
+  [
+    'a card of a gallery',
+    'a.tsx',
+    "export const TEMPLATES = { travel: { icon: <Plane />, name: 'Travel', promptTemplate: 'Plan a trip of three days to a city that I have not seen and list what to pack.' } };\n",
+  ],
+  [
+    'what a voice recorder shows',
+    'a.py',
+    'def get_prompt(seconds):\n    return f"Recording, press ENTER when done... {seconds:.1f} sec"\n',
+  ],
+  [
+    'what a terminal asks',
+    'a.py',
+    'def ask(io):\n    # prompt\n    return io.confirm_ask(prompt="Apply the edit to the file that is shown above now? (Y)es/(N)o/(A)ll [Yes]: ")\n',
+  ],
+  [
+    'the result of a tool',
+    'a.py',
+    'from langchain_core.tools import tool\n@tool\ndef load(name: str):\n    return {"revision_instruction": "Edit the restored file and save the result to the expected path when you are done."}\n',
+  ],
+  [
+    'what a route answers and what a registry of the program describes',
+    'a.py',
+    'from pydantic import BaseModel, Field\n# prompt\nclass ReviewsOutput(BaseModel):\n    items: list[str] = Field(description="Reviews of the place.")\nclass Capability:\n    def __init__(self, name, input_schema, output_schema):\n        self.name = name\nREVIEWS = Capability(name="reviews", input_schema=dict, output_schema=ReviewsOutput)\n@router.get("/tools")\ndef list_tools():\n    return [AgentToolInfo(name="load", description="Loads a file of the user and shows it.", parameters={})]\n',
+  ],
 ])('%s is no prompt', async (_what, path, source) => {
   expect(await listed({ [path]: source })).toEqual([]);
 });
@@ -71,6 +96,24 @@ test.each([
     'a.py',
     'REVIEW_PROMPT = "Review the selected code, can it be improved?"\n',
     ['a.py#REVIEW_PROMPT'],
+  ],
+  [
+    'a text of a file of prompts',
+    'agent/prompts.py',
+    'def choose(paths):\n    return "## PATHS ##\\n" + paths + "\\nYour job is to choose the best action for the query.\\n- Always call a function of the list above.\\n- Do not answer the question directly, and never repeat a call."\n',
+    ['agent/prompts.py#choose'],
+  ],
+  [
+    'a long opening in a file of prompts, whatever it is called',
+    'agent/edit_prompts.py',
+    'class EditPrompts:\n    main_system = """Act as an expert software developer who edits files. Take requests for changes to the code that is shown, and answer with the whole of each file that changes, in the language of the user, without any comment of your own.\nNever skip lines."""\n',
+    ['agent/edit_prompts.py#EditPrompts.main_system'],
+  ],
+  [
+    'an agent with a picture',
+    'a.ts',
+    "export const agents = [{ emoji: '🦊', name: 'Fox', description: 'Answers fast.', systemPrompt: 'You are a fox who answers in short sentences.' }];\n",
+    ['a.ts#agents.Fox.systemPrompt'],
   ],
   [
     'a persona',

@@ -22,7 +22,7 @@ describe('strings', () => {
     [`x = r'a\\n'`, 'a\\n'],
     [`x = '''a\r\nb\\\nc'''`, 'a\nbc'],
     [`x = f"a {b} c"`, 'a <b> c'],
-    [`x = f"{{a}} {b!r:>{width}} {c=}"`, '{a} <b> <c>'],
+    [`x = f"{{a}} {b!r:>{width}} {c=}"`, '{a} <b> c=<c>'],
     // Python 3.12: the quotes of the string and line ends within the braces.
     [`x = f"a {d["k"]} {f"{e}"}"`, 'a <d["k"]> <f"{e}">'],
     [`x = f"a {\n  b  # why\n} c"`, 'a <b> c'],

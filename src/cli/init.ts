@@ -245,19 +245,52 @@ ${proposals(nameless, defaultModel ?? 'openai/gpt-4.1-mini')}
 
 /** Prompts without a model as entries to fill in: a program, or a folder of files (of many folders, what is above them). */
 function proposals(nameless: readonly Prompt[], model: string): string {
-  const entries = places(nameless, Infinity);
-  const shown = entries.length <= maxProposals ? entries : places(nameless, 2);
+  const wrappers = throughWrappers(nameless);
+  const sent = new Set(wrappers.flatMap(({ prompts }) => prompts));
+  const others = nameless.filter((prompt) => !sent.has(prompt));
+  const listed = (depth: number): Proposal[] =>
+    places(others, depth).map(([match, many]) => ({
+      match,
+      why: `${plural(many, 'prompt')} without a model`,
+    }));
+  const entries = [...wrappers, ...listed(Infinity)];
+  const shown = entries.length <= maxProposals ? entries : [...wrappers, ...listed(2)];
   if (shown.length === 0) return `#   - match: "prompts/**"\n#     model: ${logLine(model)}`;
   const rest = shown.length - maxProposals;
   return [
     ...shown
       .slice(0, maxProposals)
       .map(
-        ([place, many]) =>
-          `#   - match: ${JSON.stringify(logLine(place))} # ${plural(many, 'prompt')} without a model\n#     model: ${logLine(model)}`,
+        ({ match, why }) =>
+          `#   - match: ${JSON.stringify(logLine(match))} # ${why}\n#     model: ${logLine(model)}`,
       ),
     ...(rest > 0 ? [`#   # and ${plural(rest, 'other place')}: \`promptcost scan\` lists every prompt`] : []),
   ].join('\n');
+}
+
+interface Proposal {
+  readonly match: string;
+  readonly why: string;
+}
+
+/** Prompts without a model that several programs send through the same function: whoever knows its model binds them all at once. */
+function throughWrappers(
+  nameless: readonly Prompt[],
+): (Proposal & { readonly prompts: readonly Prompt[] })[] {
+  const found = new Map<string, Prompt[]>();
+  for (const prompt of nameless) {
+    const through = /→([\w.]{1,80})$/.exec(prompt.name)?.[1];
+    if (through === undefined || !prompt.format.startsWith('code-')) continue;
+    found.set(through, [...(found.get(through) ?? []), prompt]);
+  }
+  return [...found]
+    .filter(([, prompts]) => new Set(prompts.map(({ path: file }) => file)).size > 1)
+    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
+    .map(([through, prompts]) => ({
+      match: `**/*#*→${globFor(through)}`,
+      why: `${plural(prompts.length, 'prompt')} without a model, sent through ${through}`,
+      prompts,
+    }));
 }
 
 /** Globs with the number of prompts that each matches, most first; folders of at most `depth` levels. */

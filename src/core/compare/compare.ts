@@ -3,7 +3,6 @@ import { callsCauses, limitCauses, reasoningCauses } from '../causes/limits.js';
 import type { Cause } from '../cause.js';
 import type { Change, ChangeStatus, NotChecked, NotComparable, SideLost } from '../change.js';
 import type { Estimate } from '../estimate.js';
-import { lazily } from '../lazily.js';
 import { percentChange } from '../money.js';
 import { isAssumed } from '../origin.js';
 import { hidesPrompts, type Problem } from '../problem.js';
@@ -72,11 +71,12 @@ const deployment =
   /(?:^|\/)(?:charts?|helm|kustomize|kustomization|k8s|kubernetes|deploy|deployments?|manifests|overlays)\//i;
 
 /**
- * A text that a chart or an overlay carries once more, the same on both sides as where it is kept, is the same prompt: it is
+ * A text that a chart, an overlay or a generated file carries once more, the same on both sides as where it is kept, is the same prompt: it is
  * sent by the one product that is deployed with it.
  */
 function withoutCopies(changes: readonly Change[]): Change[] {
-  const isDeployed = ({ key }: Change): boolean => deployment.test(key);
+  const isDeployed = ({ key, baseline, head }: Change): boolean =>
+    deployment.test(key) || (head ?? baseline)?.prompt.derived === true;
   if (!changes.some(isDeployed)) return [...changes];
   const textOf = (estimate: Estimate | null): string | null =>
     estimate === null
@@ -235,21 +235,35 @@ function changeOf(
   ]
 ): Change {
   if (before !== after) return differenceOf(before, after, ...more);
-  return lazily<Change>(
-    {
-      key: after.prompt.key,
-      status: 'unchanged',
-      baseline: before,
-      head: after,
-      previousPath: null,
-      inputTokensDelta: 0,
-      countedTokensDelta: 0,
-      notComparable: null,
-      causes: [],
-      unknowns: [],
+  let made: Change | null = null;
+  const whole = (): Change => (made ??= differenceOf(before, after, ...more));
+  return {
+    key: after.prompt.key,
+    status: 'unchanged',
+    baseline: before,
+    head: after,
+    previousPath: null,
+    inputTokensDelta: 0,
+    countedTokensDelta: 0,
+    notComparable: null,
+    causes: [],
+    unknowns: [],
+    get outputTokensDelta() {
+      return whole().outputTokensDelta;
     },
-    () => differenceOf(before, after, ...more),
-  );
+    get deltaPicoUsd() {
+      return whole().deltaPicoUsd;
+    },
+    get percent() {
+      return whole().percent;
+    },
+    get percentOf() {
+      return whole().percentOf;
+    },
+    get monthlyDeltaPicoUsd() {
+      return whole().monthlyDeltaPicoUsd;
+    },
+  };
 }
 
 function differenceOf(

@@ -56,6 +56,9 @@ export function calledInBraces(
     return joinedPath([textOf(pathParts(folder, place), place), ...inside], place);
   }
   switch (full) {
+    case 'emptyList':
+    case 'Collections.emptyList':
+      return { kind: 'list', items: [], place };
     case 'buildList':
     case 'buildString':
       return first?.kind === 'function' ? addedInBlock(full, first, place, evaluator) : undefined;

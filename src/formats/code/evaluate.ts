@@ -52,6 +52,7 @@ import {
   type SinkText,
   type Summary,
   type Value,
+  type Way,
 } from './values.js';
 
 /** What the evaluator asks about other files. */
@@ -99,6 +100,16 @@ const maxHops = 5;
 const maxSinksOfCall = 4;
 
 /** Runs the bodies of functions once each, with their parameters as symbols. Nothing of the program is executed. */
+/** What a call sends whoever asks for it. */
+interface Anyway {
+  /** Its literal texts, by where they are written. */
+  readonly written: ReadonlyMap<string, string>;
+  /** Characters of its literal texts. */
+  readonly length: number;
+  readonly model: Value | null;
+  readonly outputLimit: Value | null;
+}
+
 export class Evaluator {
   readonly sinks: Sink[] = [];
   readonly texts: NamedText[] = [];
@@ -179,8 +190,10 @@ export class Evaluator {
       for (const call of calls) {
         if (call.adds) continue;
         call.adds = true;
-        if (call.through !== null) call.through.plain--;
-        for (let one = call.through; one !== null; one = one.through) one.specialized++;
+        for (const run of [call.through, ...call.instead]) {
+          if (run !== null) run.plain--;
+          specialize(run);
+        }
       }
     }
   }
@@ -384,6 +397,41 @@ export class Evaluator {
       return undefined;
     });
   }
+
+  /**
+   * What a call sends whoever asks for it: with the fields that its class sets itself and the defaults of its parameters, and nothing
+   * that a caller passes.
+   */
+  anyway(sink: Sink): Anyway {
+    const known = this.#anyway.get(sink);
+    if (known !== undefined) return known;
+    const filled = (value: Value, depth: number): Value =>
+      depth > 4 || !this.isSymbolic(value)
+        ? value
+        : this.substitute(value, (symbol) => {
+            if (symbol.kind === 'field') {
+              const own = this.fieldValue(symbol.cls, symbol.name);
+              return own === null ? undefined : filled(own, depth + 1);
+            }
+            if (symbol.kind !== 'parameter') return undefined;
+            const { fact, module } = symbol.fn;
+            const fallback = fact.parameters.find(({ name }) => name === symbol.name)?.default;
+            return fallback == null || fallback.kind === 'null'
+              ? undefined
+              : this.valueIn(module, module.env, fallback);
+          });
+    const one = (value: Value | null) => (value === null ? null : filled(value, 0));
+    const texts = sink.texts.map(({ value }) => filled(value, 0));
+    const found: Anyway = {
+      written: new Map([...writtenBy(sink), ...writtenIn(texts)]),
+      length: literalLength(texts),
+      model: one(sink.model),
+      outputLimit: one(sink.outputLimit),
+    };
+    this.#anyway.set(sink, found);
+    return found;
+  }
+  readonly #anyway = new WeakMap<Sink, Anyway>();
 
   /** What a framework puts into a field or parameter with `@Value("…")` or `@ConfigProperty(name = "…")`. */
   injected(decorators: readonly Expression[], module: Module): Value | null {
@@ -1279,6 +1327,15 @@ function holds(condition: Condition, lookup: Lookup, fn: FunctionInfo): boolean 
 }
 
 /** What is configured can be overridden where the program runs: a default. */
+/** What a container of services gives: its declared type says more than the call. */
+function isProvided(value: Value): boolean {
+  return (
+    value.kind === 'made' &&
+    value.callee.kind === 'member' &&
+    /^(?:Get(?:Required)?(?:Keyed)?Service|Resolve|getBean|getInstance)$/.test(value.callee.name)
+  );
+}
+
 /** The declared type of what is handed in. */
 function typeOfValue(value: Value): string | null {
   switch (value.kind) {
@@ -1984,6 +2041,7 @@ export class Body {
   readonly #sinks: Sink[] = [];
   readonly #fields = new Map<string, Value>();
   #target: string | null = null;
+  #ways: readonly Way[] = [];
   /** Loops around the statement that runs. */
   #rounds: readonly Rounds[];
   /** In what runs after an error. */
@@ -2084,6 +2142,7 @@ export class Body {
   }
 
   #block(statements: readonly Statement[], depth: number): void {
+    const ways = this.#ways;
     for (let at = 0; at < statements.length; at++) {
       const statement = statements[at];
       if (statement === undefined) return;
@@ -2105,8 +2164,10 @@ export class Body {
         end++;
       }
       at = end - 1;
-      this.#arms(condition, arms, conditions, depth);
+      const left = this.#arms(condition, arms, conditions, depth);
+      if (left.length > 0) this.#ways = [...this.#ways, { id: condition.id, without: left }];
     }
+    this.#ways = ways;
   }
 
   #arms(
@@ -2114,8 +2175,9 @@ export class Body {
     arms: ReadonlyMap<number, readonly Statement[]>,
     conditions: ReadonlyMap<number, Condition>,
     depth: number,
-  ): void {
+  ): number[] {
     const before = this.#env.values;
+    const ways = this.#ways;
     const results: { arm: number; values: Map<string, Value>; leaves: boolean }[] = [];
     const { each } = condition;
     const over = each === undefined ? null : this.value(each.over);
@@ -2129,7 +2191,9 @@ export class Body {
       this.#env.values = new Map(before);
       if (each !== undefined && over !== null)
         this.#takeApart(each.variable, `l${this.module.path}:${condition.id}`, over, placeOf(over));
+      if (condition.kind !== 'loop') this.#ways = [...ways, { id: condition.id, arm }];
       this.#block(statements, depth + 1);
+      this.#ways = ways;
       const leaves = statements.some((one) => one.kind === 'return' && one.when.length === depth + 1);
       results.push({ arm, values: this.#env.values, leaves });
     }
@@ -2174,6 +2238,7 @@ export class Body {
       if (joinedValue !== null) merged.set(name, joinedValue);
     }
     this.#env.values = merged;
+    return condition.kind === 'loop' ? [] : results.filter(({ leaves }) => leaves).map(({ arm }) => arm);
   }
 
   #roundOf(
@@ -2911,11 +2976,14 @@ export class Body {
       const found = this.evaluator.nameIn(other.path, name, place);
       if (found.kind !== 'unknown') return found;
     }
-    const cls = this.cls ?? this.fn?.cls ?? null;
+    // A lambda in a method has its class around it.
+    const around = this.#env.get('self');
+    const cls = this.cls ?? this.fn?.cls ?? (around?.kind === 'self' ? around.cls : null);
     if (cls !== null && implicitMembers.has(this.module.program.language)) {
       // `PROMPT` and `client` in a method are the class's own.
       const fixed = this.evaluator.static(cls, name);
-      if (fixed !== null && fixed.kind !== 'unknown') return fixed;
+      if (fixed !== null && fixed.kind !== 'unknown' && !(isProvided(fixed) && cls.types.has(name)))
+        return fixed;
       if (fixed !== null || cls.types.has(name) || this.evaluator.method(cls, name) !== null)
         return this.evaluator.memberOf({ kind: 'self', cls }, name, place);
     }
@@ -2947,8 +3015,9 @@ export class Body {
     );
     if (sink !== null) this.addSink(sink);
     else this.#noteSteps(callee, args);
+    this.#lends(args);
     this.#noteArguments(callee, args);
-    this.#noteAnswers(calleeName(callee), args);
+    this.#noteAnswers(callee, args);
     const value = evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
     this.#describes(value);
     return value;
@@ -3010,6 +3079,19 @@ export class Body {
     }
   }
 
+  /** `retry(() => client.chat(…))`: what a function of this body sends when somebody else calls it, this body sends. */
+  #lends(args: Arguments): void {
+    const own = this.fn?.fact.place;
+    if (own === undefined) return;
+    for (const value of [...args.positional, ...args.named.values()]) {
+      if (value.kind !== 'function' || value.fn === this.fn) continue;
+      const { path, start, end } = value.fn.fact.place;
+      if (path !== own.path || start < own.start || end > own.end) continue;
+      for (const sink of this.evaluator.summaryOf(value.fn)?.sinks ?? [])
+        if (this.#sinks.length < maxSinksOfFunction && !this.#sinks.includes(sink)) this.#sinks.push(sink);
+    }
+  }
+
   /** `fmt.Fprintf(&text, "…")`, `template.Execute(&text, data)`, `writeln!(text, "…")`: what is written to holds more text. */
   #writes(
     { arguments: written, place }: Extract<Expression, { kind: 'call' }>,
@@ -3040,7 +3122,10 @@ export class Body {
   }
 
   /** `response_format=Answer`, `llm.with_structured_output(Answer)`; not the models of a web framework's routes. */
-  #noteAnswers(name: string, args: Arguments): void {
+  #noteAnswers(callee: Value, args: Arguments): void {
+    const name = calleeName(callee);
+    // A registry of the program's own that says what goes in and what comes out.
+    if (callee.kind === 'class' && args.named.has('input_schema') && args.named.has('output_schema')) return;
     if (/^(?:get|post|put|patch|delete|route|api_route|websocket)$/.test(name)) return;
     for (const [key, value] of args.named)
       if (value.kind === 'class' && answerArgument.test(key)) this.evaluator.answers.add(value.cls);
@@ -3060,24 +3145,34 @@ export class Body {
         this.#note(`${before}${calleeName(callee)}`, value, placeOf(value), 'argument');
   }
 
-  addSink(made: Sink): void {
+  addSink(made: Sink): Sink {
     const inner = new Set(made.rounds.map(({ id }) => id));
     const around = this.#rounds.filter(({ id }) => !inner.has(id));
-    const sink: Sink = around.length === 0 ? made : { ...made, rounds: [...around, ...made.rounds] };
+    const rounds = around.length === 0 ? made.rounds : [...around, ...made.rounds];
+    const sink: Sink = { ...made, ways: this.#ways, rounds };
     this.evaluator.sinks.push(sink);
     if (this.#sinks.length < maxSinksOfFunction && this.fn !== null) this.#sinks.push(sink);
+    return sink;
   }
 
-  /** A call of a function that sends requests. What it sends to several providers in turn is one request. */
+  /**
+   * A call of a function that sends requests. What it sends to several providers in turn, or to one of several, is one request.
+   */
   runs(sinks: readonly Sink[], fn: FunctionInfo, change: (value: Value) => Value, place: Place): void {
     const sent = new Set<string>();
+    const run: { sink: Sink; made: Sink | null }[] = [];
     for (const sink of sinks) {
       const texts = signatureOf(sink);
-      if (sent.has(texts) || sent.size >= maxSinksOfCall) sink.plain++;
+      const other = run.find((one) => isInstead(sink, one.sink));
+      if (other !== undefined) {
+        if (other.made?.adds === true) specialize(sink);
+        else sink.plain++;
+        other.made?.instead.push(sink);
+      } else if (sent.has(texts) || sent.size >= maxSinksOfCall) sink.plain++;
       else {
         sent.add(texts);
         const followed = this.evaluator.within(() => {
-          this.through(sink, fn, change, place);
+          run.push({ sink, made: this.through(sink, fn, change, place) });
           return true;
         });
         // What this call adds to the request is not known, so nothing of its file is known to be the same or gone.
@@ -3087,13 +3182,13 @@ export class Body {
   }
 
   /** With text of its own a call is a request of its own. */
-  through(sink: Sink, fn: FunctionInfo, substituted: (value: Value) => Value, place: Place): void {
+  through(sink: Sink, fn: FunctionInfo, substituted: (value: Value) => Value, place: Place): Sink | null {
     const { evaluator } = this;
-    if (sink.sources.length > maxThrough || hopsOf(sink) > maxHops) return;
+    if (sink.sources.length > maxThrough || hopsOf(sink) > maxHops) return null;
     const symbolic = sink.texts.some(({ value }) => evaluator.isSymbolic(value));
     if (!symbolic || !evaluator.step()) {
       sink.plain++;
-      return;
+      return null;
     }
     const change = (value: Value | null) => (value === null ? null : substituted(value));
     const texts = sink.texts.map((text) => ({ ...text, value: substituted(text.value) }));
@@ -3101,26 +3196,29 @@ export class Body {
     const outputLimit = change(sink.outputLimit);
     if (evaluator.isCut()) {
       sink.plain++;
-      return;
+      return null;
     }
+    const anyway = evaluator.anyway(sink);
+    const { length: before } = anyway;
     const own = writtenIn(
       texts.map(({ value }) => value),
-      writtenIn(sink.texts.map(({ value }) => value)),
+      anyway.written,
     );
-    const before = literalLength(sink.texts.map(({ value }) => value));
-    const added = [...own.values()].reduce(
+    const length = [...own.values()].reduce(
       (sum, text) => sum + (text === file ? 200 : text.trim().length),
       0,
     );
     // Words of its own make a call a request of its own, and so does naming the model or the limit. What is little beside
     // what the wrapper sends is an answer, a name or some context, unless several calls do so (see `settleCalls`).
     const adds =
-      (before === 0 ? added > 0 : added >= Math.max(40, Math.min(before / 4, 400))) ||
-      (model !== null && model !== sink.model && names(model)) ||
-      (outputLimit !== null && outputLimit !== sink.outputLimit && outputLimit.kind === 'number');
-    if (adds) {
-      for (let one: Sink | null = sink; one !== null; one = one.through) one.specialized++;
-    } else sink.plain++;
+      (before === 0 ? length > 0 : length >= Math.max(40, Math.min(before / 4, 400))) ||
+      (model !== null && model !== sink.model && names(model) && !isSame(model, anyway.model)) ||
+      (outputLimit !== null &&
+        outputLimit !== sink.outputLimit &&
+        outputLimit.kind === 'number' &&
+        !isSame(outputLimit, anyway.outputLimit));
+    if (adds) specialize(sink);
+    else sink.plain++;
     const made: Sink = {
       ...sink,
       fn: this.fn,
@@ -3144,19 +3242,59 @@ export class Body {
       options: sink.options.map(({ name, value }) => ({ name, value: change(value) ?? value })),
       rounds: sink.rounds.map((one) => ({ ...one, counts: one.counts.map(substituted) })),
       steps: sink.steps.map(({ name, value }) => ({ name, value: substituted(value) })),
+      instead: [],
       through: sink,
       sources: [...new Set([...sink.sources, sink.module.path])],
       adds,
       specialized: 0,
       plain: 0,
     };
+    const added = this.addSink(made);
     if ([...own.values()].some(isSentence)) {
       const list = evaluator.given.get(fn) ?? [];
-      list.push(made);
+      list.push(added);
       evaluator.given.set(fn, list);
     }
-    this.addSink(made);
+    return added;
   }
+}
+
+/** A request of its own was made of this call and of those it runs. */
+function specialize(sink: Sink | null): void {
+  for (let one = sink; one !== null; one = one.through) one.specialized++;
+}
+
+/** Whether a call runs only where the other does not, and sends the same up to a few words for its provider. */
+function isInstead(sink: Sink, other: Sink): boolean {
+  const excluded = sink.ways.some((way) => other.ways.some((one) => exclude(way, one)));
+  if (!excluded) return false;
+  const [own, known] = [writtenBy(sink), writtenBy(other)];
+  let [differs, shared] = [0, 0];
+  for (const [id, text] of own)
+    if (known.has(id)) shared += text.length;
+    else differs += text.length;
+  return differs <= Math.max(providerWords, shared / 4);
+}
+
+/** What a provider's branch says beside the prompt: how it wants JSON, that thinking is off. */
+const providerWords = 300;
+
+function exclude(a: Way, b: Way): boolean {
+  if (a.id !== b.id) return false;
+  if ('arm' in a) return 'arm' in b ? a.arm !== b.arm : b.without.includes(a.arm);
+  return 'arm' in b && a.without.includes(b.arm);
+}
+
+const written = new WeakMap<Sink, ReadonlyMap<string, string>>();
+
+/** The literal texts that a call sends, by where they are written. */
+function writtenBy(sink: Sink): ReadonlyMap<string, string> {
+  let found = written.get(sink);
+  if (found === undefined) {
+    found = writtenIn(sink.texts.map(({ value }) => value));
+    written.set(sink, found);
+  }
+  return found;
 }
 
 const signatures = new WeakMap<Sink, string>();
@@ -3165,7 +3303,7 @@ const signatures = new WeakMap<Sink, string>();
 function signatureOf(sink: Sink): string {
   let found = signatures.get(sink);
   if (found === undefined) {
-    found = [...writtenIn(sink.texts.map(({ value }) => value)).keys()].sort().join(' ');
+    found = [...writtenBy(sink).keys()].sort().join(' ');
     signatures.set(sink, found);
   }
   return found;
@@ -3204,9 +3342,15 @@ function writtenIn(
     const id = `${part.place.path}:${part.place.start}`;
     if (known.has(id)) continue;
     if (part.kind === 'file') found.set(id, file);
-    else if (part.text.trim() !== '') found.set(id, `${found.get(id) ?? ''} ${part.text}`);
+    else if (part.data !== true && part.text.trim() !== '')
+      found.set(id, `${found.get(id) ?? ''} ${part.text}`);
   }
   return found;
+}
+
+function isSame(value: Value, other: Value | null): boolean {
+  const key = plainKey(value);
+  return other !== null && key !== null && key === plainKey(other);
 }
 
 function isNumberLike(value: Value): boolean {

@@ -99,9 +99,9 @@ function write(value: Value, style: JsonStyle, at: Place, line: string, parts: P
   const own = placeIn(value, at);
   const put = (text: string, place = own): void => {
     const last = parts.at(-1);
-    if (last?.kind === 'text' && last.place === place)
+    if (last?.kind === 'text' && last.data === true && last.place === place)
       parts[parts.length - 1] = { ...last, text: last.text + text };
-    else parts.push({ kind: 'text', text, place });
+    else parts.push({ kind: 'text', text, place, data: true });
   };
   const quoted = (text: string): string => escaped(text, style.ascii);
   if (depth > maxDepth) {
@@ -146,6 +146,7 @@ function write(value: Value, style: JsonStyle, at: Place, line: string, parts: P
             kind: 'text',
             text: before + (key === null ? '' : `"${quoted(key)}"${style.colon}`),
             place,
+            data: true,
           },
         ];
         write(entry, style, place, style.indent === null ? line : inner, written, depth + 1);

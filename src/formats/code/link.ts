@@ -1,4 +1,4 @@
-import type { Place, Prompt, Segment } from '../../core/prompt.js';
+import type { Message, Place, Prompt, Segment } from '../../core/prompt.js';
 import { baseName, joinPath, folderOf, foldersUp } from '../syntax/paths.js';
 import { isModelName } from '../request/homemade/models.js';
 import { byCodeUnits, variablesIn } from '../request/prompts.js';
@@ -6,13 +6,14 @@ import type { Configuration } from './configuration.js';
 import { Evaluator, literalLength, placeOf, type World } from './evaluate.js';
 import type { Program } from './facts.js';
 import { declaredTools } from './declared-tools.js';
-import { looseParts, modelsNamed } from './loose.js';
+import { isRoute, isToolFunction, looseParts, modelsNamed } from './loose.js';
 import { resolveImport, type Tree } from './modules.js';
 import { isMoreOften } from './repeats.js';
 import { packagesOf } from './packages.js';
 import { messagesIn, messagesOf, modelOf, parametersOf, type Texts } from './requests.js';
 import { responseSchemaOf, toolsOf } from './schemas/tools.js';
-import { plainText } from './strings.js';
+import { measures } from './project-models.js';
+import { nameOf, plainText } from './strings.js';
 import { Env, literalsOf, type Module, type NamedText, type Part, type Sink, type Value } from './values.js';
 
 export interface Linked {
@@ -196,6 +197,7 @@ function filesIn(value: Value, found: Set<string>, depth = 0): void {
 function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: Configuration): Sink[] {
   const kept: Sink[] = [];
   const byPlace = new Map<string, Sink>();
+  const plain = plainCalls(sinks);
   for (const sink of sinks) {
     const settled: Sink = {
       ...sink,
@@ -208,7 +210,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     const own = literalLength(settled.texts.map(({ value }) => value));
     if (sink.through !== null && !sink.adds) continue;
     // Its callers say what it sends.
-    if (sink.specialized > 0 && (own === 0 || sink.plain === 0)) continue;
+    if (sink.specialized > 0 && (own === 0 || plain(sink) === 0)) continue;
     if (saysNothing(settled, evaluator, configuration)) continue;
     const text = literalIds(settled).join(' ');
     // Branches by provider call the same wrapper with what was put together before them.
@@ -229,6 +231,28 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     } else if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
   }
   return kept;
+}
+
+/** How many calls only pass variables to a call, without those whose own callers all say what is sent. */
+function plainCalls(sinks: readonly Sink[]): (sink: Sink) => number {
+  const passing = new Map<Sink, Sink[]>();
+  for (const sink of sinks) {
+    if (sink.through === null || sink.adds || sink.specialized === 0) continue;
+    const list = passing.get(sink.through) ?? [];
+    list.push(sink);
+    passing.set(sink.through, list);
+  }
+  const known = new Map<Sink, number>();
+  const plain = (sink: Sink): number => {
+    let found = known.get(sink);
+    if (found === undefined) {
+      const settled = (passing.get(sink) ?? []).filter((one) => plain(one) === 0);
+      found = sink.plain - settled.length;
+      known.set(sink, found);
+    }
+    return found;
+  };
+  return plain;
 }
 
 /** What a call sends, literals by their places and holes by their names: the same in two branches of one function. */
@@ -370,7 +394,8 @@ function promptsOf(
     }
   }
   for (const sink of [...sinks].sort(byPlace)) {
-    const messages = messagesOf(sink, texts);
+    const all = messagesOf(sink, texts);
+    const messages = sink.through === null ? all : withoutRepeats(all);
     const where = sink.fn?.qualified ?? sink.target ?? '';
     const name = `${where === '' ? 'module' : where}→${sink.name}`;
     const { tools, incomplete } = toolsOf(sink.tools, sink.place, evaluator);
@@ -489,6 +514,30 @@ function promptsOf(
     });
   }
   return prompts;
+}
+
+/**
+ * Messages in which each written text comes once. Functions between a caller and the library sort messages, take the system's
+ * out of them and copy the rest, under conditions nobody knows; what they are given is sent once.
+ */
+function withoutRepeats(messages: readonly Message[]): readonly Message[] {
+  const before = new Set<string>();
+  return messages.map((message) => {
+    const own = new Set<string>();
+    const visit = (segments: readonly Segment[]): Segment[] =>
+      segments.flatMap((segment): Segment[] => {
+        if (segment.kind === 'branch') return [{ ...segment, arms: segment.arms.map(visit) }];
+        if (segment.kind === 'loop') return [{ ...segment, body: visit(segment.body) }];
+        if (segment.kind !== 'text') return [segment];
+        const id = `${idOf(segment.place)} ${segment.text}`;
+        if (before.has(id)) return [];
+        own.add(id);
+        return [segment];
+      });
+    const segments = visit(message.segments);
+    for (const id of own) before.add(id);
+    return { ...message, segments };
+  });
 }
 
 /** Programs that measure prompts send them, and are no traffic of a product. */
@@ -625,7 +674,7 @@ const notPromptName =
   /(?:path|file|filename|dir|folder|url|uri|id|ids|key|name|names|version|type|hash|tokens?|length|size|cost|price|regex|pattern|label|title|placeholder|input_prompt|sql|query_sql|html|css|error|err|warning|log|tooltip|help|usage|description_for_humans|changelog)s?$/i;
 /** What a program asks a person at a terminal or in a dialog. */
 const askedOfPeople =
-  /(?:left|right|cli|shell|repl|console|terminal|editor|confirm(?:ation)?|password|readline|choice|survey|yes_?no|system_?shell|primary|secondary|sudo|login)(?:Request|Options?)?[._→]?prompt$|(?:^|[.→_])ps[12]$/i;
+  /(?:left|right|cli|shell|repl|console|terminal|editor|confirm(?:ation)?|password|readline|choice|survey|yes_?no|system_?shell|primary|secondary|sudo|login|input|ask_?user|confirm\w*)(?:Request|Options?)?[._→]?prompt$|(?:^|[.→_])ps[12]$/i;
 const uiPackages =
   /^(?:SwiftUI|UIKit|AppKit|MarkdownUI|javax\.swing|java\.awt|javafx|androidx\.compose|Gtk)\b/;
 const opening =
@@ -636,6 +685,8 @@ const endsAsPrompt =
 /** What a screen or a terminal tells a person to do. */
 const toldPeople =
   /^\W*(?:press|click|tap|drag|use (?:the )?(?:arrow|up|space|tab|keyboard)|type (?:to|your|a|the)|choose (?:an?|your)|select (?:an?|your|one)|enter (?:an?|your|the)|paste (?:an?|your|the)|are you sure|do you (?:really )?want)\b/i;
+const keysToPress =
+  /\bpress (?:enter|return|space|esc|any key|ctrl|a key)|\((?:y|Y)\)(?:es)?\s*\/\s*\((?:n|N)\)|\[[yY]\/[nN]\]/i;
 /** What an example file, a gallery or a tutorial offers people to send. */
 const offered =
   /examples?|suggest(?:ion|ed)s?|starters?|demos?|samples?|tutorials?|gallery|inspirations?|quick_?actions?/i;
@@ -657,7 +708,7 @@ function looksLikePrompt(
 ): boolean {
   const words = text.trim().split(/\s+/).length;
   if (words < 4 || notPrompt.test(withoutComments(text)) || askedOfPeople.test(name)) return false;
-  if (words < 40 && toldPeople.test(text)) return false;
+  if (words < 40 && (toldPeople.test(text) || keysToPress.test(text))) return false;
   // One of several short questions is for whoever fills in a form.
   if (words < 15 && /\?\s*$/.test(text) && where !== 'argument' && !opening.test(text)) return false;
   const last = name.split(/[.→]/).at(-1) ?? name;
@@ -682,10 +733,15 @@ function looksLikePrompt(
   }
   if (where === 'return' && promptName.test(last)) return true;
   // `prompts.rs` holds prompts, whatever they are called there.
-  if (inPromptFile && (where === 'return' || where === 'constant') && !notPromptName.test(last))
-    return (
-      words >= 25 && /(?:^|\n)\s*(?:you\b|your\b|do not\b|[-*\d.]+ )/i.test(text) && /[.:!]\s/.test(text)
-    );
+  if (
+    inPromptFile &&
+    (where === 'return' || where === 'constant') &&
+    !notPromptName.test(last) &&
+    words >= 25 &&
+    /(?:^|\n)\s*(?:you\b|your\b|do not\b|[-*\d.]+ )/i.test(text) &&
+    /[.:!]\s/.test(text)
+  )
+    return true;
   return (
     text.length >= 200 &&
     words >= 30 &&
@@ -741,6 +797,14 @@ function literalText(value: Value, path: string | null = null): string {
   return text;
 }
 
+const countsTokens = /(?:_tokens|Tokens|_token_count|TokenCount)$/;
+
+/** `estimate_tokens(prompt)`: a number, whatever it is made of. */
+function isMeasured(value: Value): boolean {
+  if (value.kind === 'choice') return value.arms.every(isMeasured);
+  return value.kind === 'made' && measures(nameOf(value.callee).split('.').at(-1) ?? '');
+}
+
 function namedTexts(
   evaluator: Evaluator,
   used: ReadonlySet<string>,
@@ -770,10 +834,32 @@ function namedTexts(
       list.push(idsIn([text.value]));
       wholes.set(home, list);
     }
+  const starts = new Map<string, { start: number; home: string }[]>();
+  for (const { fact, module, qualified } of evaluator.functions) {
+    const list = starts.get(module.path) ?? [];
+    list.push({ start: fact.place.start, home: `${module.path}#${qualified}` });
+    starts.set(module.path, list);
+  }
+  for (const list of starts.values()) list.sort((a, b) => a.start - b.start);
+  /** The function in which, or after which, a literal is written. */
+  const writer = (id: string): string => {
+    const at = id.lastIndexOf(':');
+    const list = starts.get(id.slice(0, at)) ?? [];
+    const offset = Number(id.slice(at + 1));
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((list[middle]?.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return list[low - 1]?.home ?? '';
+  };
+  const answering = answeringFunctions(evaluator);
   const returned = (home: string, own: readonly string[]): boolean =>
     (wholes.get(home) ?? []).some((ids) => own.every((id) => ids.has(id)));
   for (const { text } of candidates) {
     for (const unit of unitsOf(text)) {
+      if (isMeasured(unit.value) || (text.where === 'return' && countsTokens.test(text.qualified))) continue;
       const ids = idsIn([unit.value]);
       if (ids.size === 0) {
         const file = promptFile(unit.name, unit.value);
@@ -794,6 +880,13 @@ function namedTexts(
       )
         continue;
       if (!sent && text.where === 'local' && returned(home, own)) continue;
+      // A name that holds what another function of the file writes and returns says nothing of its own.
+      if (
+        !sent &&
+        text.where === 'local' &&
+        own.some((id) => writer(id) !== home && returned(writer(id), own))
+      )
+        continue;
       // A text that mostly comes from a constant elsewhere is that constant's.
       const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
       if (!sent && (isTable(unit.value) || isShown(text.module, unit.value))) continue;
@@ -804,6 +897,7 @@ function namedTexts(
       )
         continue;
       if (!sent && isOffered(text, unit.name)) continue;
+      if (!sent && text.where === 'return' && answering.has(home)) continue;
       if (
         sent &&
         (literal.trim().split(/\s+/).length < 4 || (text.where === 'return' && text.qualified === ''))
@@ -851,6 +945,26 @@ function isShown(module: Module, value: Value): boolean {
   return value.kind === 'made' && module.program.imports.some(({ from }) => uiPackages.test(from));
 }
 
+/** Functions whose result is a tool's or a route's: models and people read it in its turn, nobody is instructed by it. */
+function answeringFunctions(evaluator: Evaluator): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const fn of evaluator.functions)
+    if (isToolFunction(fn) || isRoute(fn)) found.add(`${fn.module.path}#${fn.qualified}`);
+  return found;
+}
+
+const ofModel = /system|instruction|persona|preamble/i;
+
+/** What a gallery shows with a picture for people to choose; only what is said to be for a model is sent whoever asks. */
+function isCard(entries: ReadonlyMap<string, Value>): boolean {
+  const has = (names: readonly string[]): boolean => names.some((name) => entries.has(name));
+  return (
+    has(['icon', 'emoji', 'thumbnail', 'image', 'imageUrl', 'color']) &&
+    has(['name', 'title', 'label']) &&
+    has(['prompt', 'promptTemplate', 'prompt_template', 'text', 'query', 'message', 'description'])
+  );
+}
+
 /** A text, or the texts inside a table of them (`PROMPTS["x"]`, `{"x": "…"}`), each by its name. */
 function unitsOf(text: NamedText): { name: string; value: Value; place: Place }[] {
   const base =
@@ -869,7 +983,9 @@ function unitsOf(text: NamedText): { name: string; value: Value; place: Place }[
   const visit = (name: string, value: Value, depth: number): void => {
     if (depth > 4 || found.length > 500) return;
     if (value.kind === 'record' && !value.entries.has('role')) {
-      for (const [key, one] of value.entries) visit(`${name}.${key.slice(0, 80)}`, one, depth + 1);
+      const card = isCard(value.entries);
+      for (const [key, one] of value.entries)
+        if (!card || ofModel.test(key)) visit(`${name}.${key.slice(0, 80)}`, one, depth + 1);
       return;
     }
     if (

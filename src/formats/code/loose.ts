@@ -49,8 +49,11 @@ export function looseParts(
     sent.add(idOf(tool.place));
     found.push(looseOf(fn.module.program, fn.qualified, fn.fact.place, [tool], null));
   }
+  const routes = new Set(
+    evaluator.functions.filter(isRoute).map((fn) => `${fn.module.path}#${fn.qualified}`),
+  );
   for (const { module, qualified, target, value, place, where } of evaluator.texts) {
-    if (module.program.language !== 'python') continue;
+    if (module.program.language !== 'python' || routes.has(`${module.path}#${qualified}`)) continue;
     const shapes: Value[] = [];
     toolsIn(value, shapes, 0);
     if (shapes.length === 0) continue;
@@ -96,11 +99,23 @@ function idOf({ path, start }: Place): string {
   return `${path}:${start}`;
 }
 
-function isToolFunction({ fact }: FunctionInfo): boolean {
+/** A function that is handed to a model, by its decorator. */
+export function isToolFunction({ fact }: FunctionInfo): boolean {
   return fact.decorators.some((decorator) => {
     const named = decorator.kind === 'call' ? decorator.callee : decorator;
     return (named.kind === 'name' || named.kind === 'member') && toolDecorator.test(named.name);
   });
+}
+
+/** A function that answers requests of a web application. */
+export function isRoute({ fact }: FunctionInfo): boolean {
+  return fact.decorators.some(
+    (one) =>
+      one.kind === 'call' &&
+      one.callee.kind === 'member' &&
+      /^(?:get|post|put|patch|delete|route|api_route)$/.test(one.callee.name) &&
+      one.arguments.some(({ value }) => value.kind === 'text' && value.value.startsWith('/')),
+  );
 }
 
 /** Whether a class says more than names and types. */

@@ -362,6 +362,8 @@ function sinkFrom(
     through: null,
     sources: [],
     adds: false,
+    ways: [],
+    instead: [],
     specialized: 0,
     plain: 0,
   };
@@ -553,6 +555,8 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       through: null,
       sources: [],
       adds: false,
+      ways: [],
+      instead: [],
       specialized: 0,
       plain: 0,
     };

@@ -9,7 +9,13 @@ import type { Sdk, SinkCall } from './sdk/sdk.js';
 
 /** A piece of text. A hole is text that is filled in from `value`. */
 export type Part =
-  | { readonly kind: 'text'; readonly text: string; readonly place: Place }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly place: Place;
+      /** Names and marks that a library writes around data: sent, but nobody's words. */
+      readonly data?: true;
+    }
   | { readonly kind: 'hole'; readonly value: Value; readonly name: string; readonly place: Place }
   | {
       readonly kind: 'branch';
@@ -194,6 +200,13 @@ export interface SinkText {
   readonly value: Value;
 }
 
+/**
+ * One condition around a call: the arm it is in, or, for what comes after the condition, the arms that end with a `return`.
+ */
+export type Way =
+  | { readonly id: number; readonly arm: number }
+  | { readonly id: number; readonly without: readonly number[] };
+
 /** A call that is billed. */
 export interface Sink {
   readonly sdk: Sdk;
@@ -228,6 +241,10 @@ export interface Sink {
   steps: readonly { readonly name: string; readonly value: Value }[];
   /** What else it is given that may cost more, by name; '…' for what is spread into it and not known. */
   readonly options: readonly { readonly name: string; readonly value: Value }[];
+  /** The conditions around the call in its body: of two calls that exclude one another one runs. */
+  readonly ways: readonly Way[];
+  /** Calls of the wrapper that may run instead of `through`, for which this request stands as well. */
+  readonly instead: Sink[];
   /** The wrapper's own call that this one runs; null for a call of the library itself. */
   readonly through: Sink | null;
   /** Files of the wrappers on the way. */

@@ -1,0 +1,98 @@
+import { describe, expect, test } from '@jest/globals';
+import { literalText } from '../../src/core/prompt.js';
+import { promptsIn } from '../support/programs.js';
+
+const providers = `
+import openai
+import anthropic
+
+
+def ask_openai(messages):
+    return openai.OpenAI().chat.completions.create(model=pick(), messages=messages)
+
+
+def ask_anthropic(messages):
+    system = ""
+    rest = list(messages)
+    for message in messages:
+        if message["role"] == "system":
+            system += message["content"]
+    rest.append({"role": "user", "content": "Answer in JSON."})
+    return anthropic.Anthropic().messages.create(model=pick(), system=system, messages=rest, max_tokens=limit())
+`;
+
+const caller = `
+from llm import ask
+
+
+def summarize(document):
+    return ask([
+        {"role": "system", "content": "You summarize documents for busy people in a hurry."},
+        {"role": "user", "content": f"Summarize the following document in three sentences: {document}"},
+    ])
+`;
+
+const inArms = `
+def ask(messages):
+    provider = settings()
+    if provider == "openai":
+        return ask_openai(messages)
+    elif provider == "anthropic":
+        return ask_anthropic(messages)
+`;
+
+const afterReturn = `
+def ask(messages):
+    if settings() == "openai":
+        return ask_openai(messages)
+    return ask_anthropic(messages)
+`;
+
+const afterFailure = `
+def ask(messages):
+    try:
+        return ask_openai(messages)
+    except Exception:
+        return ask_anthropic(messages)
+`;
+
+describe('branches by provider are one request of the caller', () => {
+  test.each([
+    ['if and elif', inArms],
+    ['after a return', afterReturn],
+    ['in a try', afterFailure],
+  ])('%s', async (_, ask) => {
+    const { prompts } = await promptsIn({ 'llm.py': providers + ask, 'app.py': caller });
+    const requests = prompts.filter(({ kind }) => kind === 'request');
+    expect(requests.map(({ key }) => key)).toEqual(['app.py#summarize→ask']);
+    const text = requests
+      .flatMap(({ messages }) => messages.map(({ segments }) => literalText(segments)))
+      .join('\n');
+    expect(text.split('busy people')).toHaveLength(2);
+    expect(text.split('three sentences')).toHaveLength(2);
+  });
+});
+
+test('calls that run one after the other are requests of their own', async () => {
+  const both = `
+def ask(messages):
+    if settings() == "openai":
+        log("openai")
+    plan = ask_openai([{"role": "system", "content": "Plan the work in detail before anything else happens."}, *messages])
+    return ask_anthropic([{"role": "system", "content": "Do the work that was planned, step by step."}, *messages])
+`;
+  const { prompts } = await promptsIn({ 'llm.py': providers + both, 'app.py': caller });
+  expect(prompts.filter(({ key }) => key.startsWith('app.py#'))).toHaveLength(2);
+});
+
+test('branches with prompts of their own stay apart', async () => {
+  const long = (word: string) => `${word} `.repeat(80).trim();
+  const both = `
+def ask(messages):
+    if is_german():
+        return ask_openai([{"role": "system", "content": "${long('Übersetze')}"}, *messages])
+    return ask_openai([{"role": "system", "content": "${long('Translate')}"}, *messages])
+`;
+  const { prompts } = await promptsIn({ 'llm.py': providers + both, 'app.py': caller });
+  expect(prompts.filter(({ key }) => key.startsWith('llm.py#ask→'))).toHaveLength(2);
+});
