@@ -8,5 +8,5 @@ export default {
   transform: {
     '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: 'tsconfig.json', diagnostics: false }],
   },
-  testTimeout: 60_000,
+  testTimeout: 300_000,
 };

@@ -183,7 +183,7 @@ export async function check(input: CheckInput): Promise<Report> {
     (both ?? settings.head).models,
     (both ?? settings.head).ratesFile,
   );
-  const tiers = await nextTiers(changes, outcome.findings, catalog, workspace.tokenizers);
+  const tiers = nextTiers(changes, outcome.findings, catalog, workspace.tokenizers);
   const cheaper = cheaperWays(changes, outcome.findings);
   const brings = settings.adopts
     ? settings.head.path

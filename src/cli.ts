@@ -12,7 +12,12 @@ async function readStdin(): Promise<Buffer> {
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-    throw error;
+    // A full disk behind a pipe or a file: what was checked is not there to be read, so nothing passes.
+    if (stream === process.stdout)
+      process.stderr.write(
+        `promptcost: the result could not be written to standard output: ${error.message}\n`,
+      );
+    process.exit(2);
   });
 }
 

@@ -1,39 +1,14 @@
-import { alignAnswers } from './core/cost/answers.js';
 import type { Estimate } from './core/estimate.js';
 import type { Model, ModelMatch } from './core/model.js';
 import type { Prompt } from './core/prompt.js';
 import type { ComparisonReport } from './core/report.js';
 import type { Revision } from './core/revision.js';
 import type { EstimationSettings } from './core/settings.js';
-import type { Tokenizer } from './core/tokens.js';
 import { toolVersion } from './core/version.js';
-import { countRequest } from './counting/index.js';
-import { estimated, estimateRevision, Workspace } from './estimate-revision.js';
+import { estimateRevision, Workspace } from './estimate-revision.js';
+import { fitOf, needsOf, priceOn, type Fit, type Needs } from './on-model.js';
 import type { Catalog } from './providers/index.js';
 import { reportEstimate } from './report/build.js';
-import { openTokenizer } from './tokenizers/index.js';
-
-/** What the request needs a model to take. */
-export interface Needs {
-  readonly images: boolean;
-  readonly tools: boolean;
-  readonly structuredOutput: boolean;
-  /** Tokens of the input and of the longest answer that is set or expected. */
-  readonly contextTokens: number;
-  /** The output limit that the request sets; absent without one. */
-  readonly answerTokens?: number;
-  /** False for a request to a model that gives no text back (embeddings); absent where the model is not known. */
-  readonly text?: boolean;
-}
-
-/**
- * Whether a model takes the request. 'unknown' where no source says so about something the request needs; `reasons` names
- * what is missing or not known.
- */
-export interface Fit {
-  readonly verdict: 'yes' | 'unknown' | 'no';
-  readonly reasons: readonly string[];
-}
 
 /** The same request on one model. */
 export interface ComparedModel {
@@ -127,53 +102,25 @@ export async function compareModels(input: ComparisonInput): Promise<Comparison>
   const { catalog } = await workspace.catalog(settings.models, settings.ratesFile);
   const needs = needsOf(estimate);
   const own = estimate.match;
-  const counting = async (match: ModelMatch): Promise<Estimate> => {
-    const id = match.model.tokenizer;
-    let tokenizer = tokenizers.get(id);
-    if (tokenizer === undefined) {
-      tokenizer = openTokenizer(id);
-      tokenizers.set(id, tokenizer);
-    }
-    return onModel(estimate, match, tokenizer);
-  };
+  const counting = (match: ModelMatch): Estimate => priceOn(estimate, match, tokenizers);
   const models: ComparedModel[] = [];
   if (own !== null) models.push({ estimate, relation: 'own', fit: fitOf(own.model, needs) });
   if (input.names !== null) {
     for (const name of input.names) {
       const match = matchNamed(catalog, name);
       if (match.model.id === own?.model.id) continue;
-      models.push({ estimate: await counting(match), relation: 'asked', fit: fitOf(match.model, needs) });
+      models.push({ estimate: counting(match), relation: 'asked', fit: fitOf(match.model, needs) });
     }
   } else if (own === null) {
     throw new ComparisonError(
       `\`${estimate.prompt.key}\` names no model that is known. Name models with --models, for example --models gpt-4.1,gpt-4.1-mini.`,
     );
   } else {
-    for (const { match, relation } of await candidates(catalog, estimate, own, needs, counting)) {
-      models.push({ estimate: await counting(match), relation, fit: fitOf(match.model, needs) });
+    for (const { match, relation } of candidates(catalog, estimate, own, needs, counting)) {
+      models.push({ estimate: counting(match), relation, fit: fitOf(match.model, needs) });
     }
   }
   return { prompt: estimate.prompt, needs, models, ratesAsOf: side.ratesAsOf };
-}
-
-/** The same request as it would be billed on another model: own tokenizer and overhead, an answer of the same length. */
-export function onModel(estimate: Estimate, match: ModelMatch, tokenizer: Tokenizer): Estimate {
-  const { prompt, usage } = estimate;
-  const input = {
-    prompt,
-    match,
-    unknown: null,
-    tokens: countRequest(prompt, match.model, tokenizer, usage),
-    usage,
-  };
-  const asItIs = estimated(input);
-  const { head: output } = alignAnswers(estimate, asItIs);
-  return output === null ? asItIs : estimated({ ...input, output });
-}
-
-/** The same request sent through the vendor's batch interface; without a cost where no price of it is published. */
-export function asBatch({ prompt, match, tokens, usage }: Estimate): Estimate {
-  return estimated({ prompt, match, unknown: null, tokens, usage: { ...usage, batchShare: 1 } });
 }
 
 function selectRequest(estimates: readonly Estimate[], wanted: string | null): Estimate {
@@ -247,58 +194,16 @@ function matchNamed(catalog: Catalog, name: string): ModelMatch {
   throw new ComparisonError(`No model is called \`${name}\`: ${answer.detail}`, answer.near);
 }
 
-/** What a request needs, with the tokens of its estimate. */
-export function needsOf({ prompt, match, tokens, output }: Estimate): Needs {
-  const limit = prompt.parameters.maxOutputTokens;
-  const answer = Math.max(limit ?? 0, output.expected);
-  return {
-    images: tokens.parts.images.high > 0,
-    tools: prompt.tools.length > 0,
-    structuredOutput: prompt.schema !== null,
-    contextTokens: Math.ceil(tokens.input.expected + answer),
-    ...(limit === undefined ? {} : { answerTokens: limit }),
-    ...(match === null ? {} : { text: match.model.maxOutputTokens !== 0 }),
-  };
-}
-
-/** Facts only: what is not recorded is 'unknown', never 'no'. */
-export function fitOf(model: Model, needs: Needs): Fit {
-  const missing: string[] = [];
-  const unknown: string[] = [];
-  const check = (needed: boolean, has: boolean | null | undefined, what: string): void => {
-    if (!needed || has === true) return;
-    if (has === false) missing.push(what);
-    else unknown.push(what);
-  };
-  check(needs.images, model.capabilities?.images, 'image input');
-  check(needs.tools, model.capabilities?.tools, 'tools');
-  check(needs.structuredOutput, model.capabilities?.structuredOutput, 'structured output');
-  check(
-    true,
-    model.contextTokens === null ? null : model.contextTokens >= needs.contextTokens,
-    `a context of ${needs.contextTokens.toLocaleString('en-US')} tokens`,
-  );
-  const { maxOutputTokens } = model;
-  const { answerTokens = 0 } = needs;
-  if (needs.text === false) {
-    if (maxOutputTokens !== 0) missing.push('embeddings');
-  } else if (maxOutputTokens === 0) missing.push('text answers');
-  else if (maxOutputTokens !== null && answerTokens > maxOutputTokens)
-    missing.push(`answers of ${answerTokens.toLocaleString('en-US')} tokens`);
-  if (missing.length > 0) return { verdict: 'no', reasons: missing };
-  return { verdict: unknown.length > 0 ? 'unknown' : 'yes', reasons: unknown };
-}
-
 type Candidate = Pick<ComparedModel, 'relation'> & { readonly match: ModelMatch };
 
 /** Models by the rule printed beside them (`selectionRule`). */
-async function candidates(
+function candidates(
   catalog: Catalog,
   estimate: Estimate,
   own: ModelMatch,
   needs: Needs,
-  counting: (match: ModelMatch) => Promise<Estimate>,
-): Promise<Candidate[]> {
+  counting: (match: ModelMatch) => Estimate,
+): Candidate[] {
   const today = estimate.cost?.requestPicoUsd ?? null;
   const usable = catalog.all.filter(
     (model) =>
@@ -321,17 +226,17 @@ async function candidates(
           ),
         );
   const asMatch = (model: Model): ModelMatch => ({ model, asWritten: model.id, by: 'exact', note: null });
-  const priced = async (models: readonly Model[]): Promise<{ match: ModelMatch; pico: bigint }[]> => {
+  const priced = (models: readonly Model[]): { match: ModelMatch; pico: bigint }[] => {
     const list: { match: ModelMatch; pico: bigint }[] = [];
     for (const model of models) {
       const match = asMatch(model);
-      const { cost } = await counting(match);
+      const { cost } = counting(match);
       if (cost !== null) list.push({ match, pico: cost.requestPicoUsd });
     }
     return list.sort((a, b) => (a.pico < b.pico ? -1 : a.pico > b.pico ? 1 : 0));
   };
-  const ordered = await priced(tiers);
-  const near = (await priced(others)).filter(
+  const ordered = priced(tiers);
+  const near = priced(others).filter(
     ({ pico }) =>
       today !== null && pico * BigInt(neighborFactor) >= today && pico <= today * BigInt(neighborFactor),
   );

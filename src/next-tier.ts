@@ -1,5 +1,4 @@
 import { maxRequestIncreasePercent } from './core/limits/request-increase.js';
-import { asBatch, fitOf, needsOf, onModel } from './compare-models.js';
 import type { Change } from './core/change.js';
 import type { Estimate } from './core/estimate.js';
 import type { FindingData } from './core/finding.js';
@@ -8,8 +7,8 @@ import type { Model } from './core/model.js';
 import { percentChange, toUsd } from './core/money.js';
 import type { ReportCheaper, ReportTier } from './core/report.js';
 import type { Tokenizer } from './core/tokens.js';
+import { asBatch, fitOf, needsOf, priceOn } from './on-model.js';
 import type { Catalog } from './providers/index.js';
-import { openTokenizer } from './tokenizers/index.js';
 
 /** More prompts over a limit than these are not looked up: no comment shows them. */
 const promptsMax = 20;
@@ -21,16 +20,16 @@ const triesMax = 5;
  * What each prompt over a limit on its cost would cost on the next cheaper tier of the same vendor, by key. Nothing for a prompt
  * without one, and where the change swaps the model: there the base's model is what a reader compares with.
  */
-export async function nextTiers(
+export function nextTiers(
   changes: readonly Change[],
   findings: readonly FindingData[],
   catalog: Catalog,
   tokenizers: Map<string, Tokenizer>,
-): Promise<ReadonlyMap<string, ReportTier>> {
+): ReadonlyMap<string, ReportTier> {
   const tiers = new Map<string, ReportTier>();
   for (const { key, baseline, head } of overCost(changes, findings)) {
     if (head === null || (baseline !== null && baseline.match?.model.id !== head.match?.model.id)) continue;
-    const tier = await nextTier(head, catalog, tokenizers);
+    const tier = nextTier(head, catalog, tokenizers);
     if (tier !== null) tiers.set(key, tier);
   }
   return tiers;
@@ -104,11 +103,11 @@ function isOfCost(rule: string): boolean {
  * sources say, and reasons by default only if the request's own model does. One of the same family goes first: `gpt-4.1-mini`
  * for `gpt-4.1`.
  */
-async function nextTier(
+function nextTier(
   estimate: Estimate,
   catalog: Catalog,
   tokenizers: Map<string, Tokenizer>,
-): Promise<ReportTier | null> {
+): ReportTier | null {
   const { match, cost } = estimate;
   if (match === null || cost === null || cost.requestPicoUsd === 0n || match.model.selfHosted !== null)
     return null;
@@ -140,9 +139,8 @@ async function nextTier(
             : 1),
     );
   for (const { model } of candidates.slice(0, triesMax)) {
-    const tokenizer = tokenizers.get(model.tokenizer) ?? openTokenizer(model.tokenizer);
-    tokenizers.set(model.tokenizer, tokenizer);
-    const then = onModel(estimate, { model, asWritten: model.id, by: 'exact', note: null }, tokenizer).cost;
+    const match = { model, asWritten: model.id, by: 'exact', note: null } as const;
+    const { cost: then } = priceOn(estimate, match, tokenizers);
     if (then === null || then.requestPicoUsd >= cost.requestPicoUsd) continue;
     return {
       model: model.id,

@@ -1,5 +1,5 @@
 import { openSides, type CheckInput } from './check.js';
-import { fitOf, needsOf, onModel } from './compare-models.js';
+import { fitOf, needsOf, onModel, tokenizerFor } from './on-model.js';
 import { kindOf, type Change } from './core/change.js';
 import type { Estimate } from './core/estimate.js';
 import type { ModelMatch } from './core/model.js';
@@ -12,7 +12,6 @@ import type { Usage, UsageValue } from './core/usage.js';
 import { estimated, estimateRevision, Workspace, type RevisionEstimates } from './estimate-revision.js';
 import type { Catalog } from './providers/index.js';
 import { reportChange, reportEstimate, tool } from './report/build.js';
-import { openTokenizer } from './tokenizers/index.js';
 
 /** What is assumed instead of what the repository and the settings say. At least one is not null. */
 export interface WhatIf {
@@ -103,10 +102,8 @@ async function assume(
   const { catalog } = await workspace.catalog(models, ratesFile);
   const setting = Object.hasOwn(models, whatIf.model) ? models[whatIf.model] : undefined;
   const match = find(catalog, setting?.kind === 'alias' ? setting.target : whatIf.model);
-  const id = match.model.tokenizer;
-  const tokenizer = workspace.tokenizers.get(id) ?? openTokenizer(id);
   // Both sides of a comparison are recounted with it.
-  workspace.tokenizers.set(id, tokenizer);
+  const tokenizer = tokenizerFor(match.model, workspace.tokenizers);
   return { ...whatIf, on: { match, tokenizer } };
 }
 

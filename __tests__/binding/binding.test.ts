@@ -200,3 +200,15 @@ function mean(value: number) {
     note: null,
   } as const;
 }
+
+test.each([
+  [{}, 900],
+  [{ maxOutputTokens: 50 }, 50],
+])('a limit of the gateway is sent where the request has none: %j', async (parameters, expected) => {
+  const limited = { maxOutputTokens: 900, maxOutputPlace: placeIn('litellm.yaml') };
+  const { prompt } = await bind(
+    { model: written('chat'), parameters },
+    { aliases: [alias('chat', ['openai/gpt-4o'], 'litellm.yaml', limited)] },
+  );
+  expect(prompt.parameters.maxOutputTokens).toBe(expected);
+});

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fitOf } from '../../src/compare-models.js';
+import { fitOf } from '../../src/on-model.js';
 import type { ComparisonReport } from '../../src/core/report.js';
 import type { Model } from '../../src/core/model.js';
 import { run } from '../../src/cli/run.js';

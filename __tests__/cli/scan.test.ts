@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { run } from '../../src/cli/run.js';
 import type { ScanReport } from '../../src/core/report.js';
+import { csv } from '../../src/outputs/csv.js';
 import { temporaryFolder } from '../support/git-repository.js';
 
 const temporary = temporaryFolder();
@@ -135,4 +137,37 @@ test('models keeps to one provider and to a screen', async () => {
   const azure = await promptcost('models', 'gpt-5', '--provider', 'azure', '--format', 'json');
   const { models } = JSON.parse(azure.out) as { models: { provider: string }[] };
   expect(new Set(models.map(({ provider }) => provider))).toEqual(new Set(['azure']));
+});
+
+test('a scan as CSV is read back by a CSV parser, with empty fields for what is not known', async () => {
+  const { status, out } = await promptcost('scan', '--folder', '.', '--quiet', '--format', 'csv');
+  expect(status).toBe(0);
+  const rows = parse<Record<string, string>>(out, { columns: true, record_delimiter: '\r\n' });
+  expect(rows).toHaveLength(4);
+  const notes = rows.find(({ prompt }) => prompt === 'prompts/notes.prompt.yml');
+  expect(notes).toMatchObject({ model: '', usd_per_1k_requests: '', usd_per_month: '' });
+  expect(notes?.['no_price_because']).not.toBe('');
+  const first = rows.find(({ prompt }) => prompt?.endsWith('first.prompt.yml') === true);
+  expect(Number(first?.['usd_per_1k_requests'])).toBeGreaterThan(0);
+  expect(Number(first?.['usd_per_1k_requests_low'])).toBeLessThanOrEqual(
+    Number(first?.['usd_per_1k_requests']),
+  );
+});
+
+test.each([
+  ['plain', 'plain'],
+  ['a,b', '"a,b"'],
+  ['say "hi"', '"say ""hi"""'],
+  ['two\nlines', '"two\nlines"'],
+  ['=HYPERLINK("x")', '"\'=HYPERLINK(""x"")"'],
+  ['+1', "'+1"],
+  ['-1', "'-1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\t=1', "'\t=1"],
+  [-1.5, '-1.5'],
+  [1e-9, '0.000000001'],
+  [0.1 + 0.2, '0.3'],
+  [null, ''],
+])('the field %j', (value, shown) => {
+  expect(csv([[value, 'x']])).toBe(`${shown},x\r\n`);
 });

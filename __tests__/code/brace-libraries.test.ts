@@ -552,3 +552,59 @@ final class Ask {
    ]
   `);
 });
+
+test('a function that is handed to a retry sends what its caller writes', async () => {
+  const lines = await linesOf({
+    'src/a.ts': `import OpenAI from 'openai';
+const client = new OpenAI();
+async function retry<T>(op: () => Promise<T>): Promise<T> { for (;;) { try { return await op(); } catch (e) { console.log(e); } } }
+export async function ask(text: string) {
+  return retry(() => client.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: text }] }));
+}
+export const title = (t: string) => ask(\`Give the following text a short title of five words: \${t}\`);
+`,
+    'src/B.cs': `using Microsoft.Extensions.AI;
+namespace App;
+public abstract class Base(IServiceProvider services) {
+  protected IChatClient ChatClient { get; } = services.GetRequiredService<IChatClient>();
+  protected async Task<T> GetParsed<T>(string prompt, int? max = null) {
+    var options = new ChatOptions { Temperature = 0.9f };
+    var response = await Retry(() => ChatClient.GetResponseAsync(prompt, options));
+    return Read<T>(response.Text);
+  }
+  private static async Task<R> Retry<R>(Func<Task<R>> operation) {
+    for (var i = 1; ; i++) { try { return await operation(); } catch (Exception e) when (i < 5) { await Task.Delay(5); } }
+  }
+}
+public class Questions : Base {
+  public async Task<string> Single(string name) {
+    var q = await GetParsed<string>($$"""
+      Write one question and its answer about the product below, for the people who support it.
+      <name>{{name}}</name>
+      """);
+    return q;
+  }
+}
+`,
+    'src/c.py': `from openai import OpenAI
+client = OpenAI()
+def retry(op):
+    for _ in range(3):
+        try:
+            return op()
+        except Exception:
+            pass
+def ask(prompt):
+    def _call():
+        return client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": prompt}])
+    return retry(_call)
+def title(t):
+    return ask("Give the following text a short title of five words: " + t)
+`,
+  });
+  expect(lines).toEqual([
+    'Questions.Single→GetParsed |  |  | user: Write one question and its answer about the product below, for the people who support it.\n<name></name>',
+    'title→ask | gpt-4o |  | user: Give the following text a short title of five words: ',
+    'title→ask | gpt-4o |  | user: Give the following text a short title of five words: ',
+  ]);
+});

@@ -316,3 +316,21 @@ test('a function that counts tokens for a model sends nothing to it', async () =
     expect(prompts.some(({ model }) => model?.asWritten === 'gpt-4')).toBe(isModel);
   }
 });
+
+test('a number of tokens is no prompt, and does not hide the one that it is counted of', async () => {
+  const { prompts } = await promptsIn({
+    'prompts.py': `from tokens import estimate_tokens
+def custom_section(custom):
+    return f"Instructions: {custom}" if custom else ""
+def facts_prompt(peer, custom=None):
+    section = custom_section(custom)
+    return f"""{section}
+Analyze the messages and extract explicit facts about the peer.
+You must use the exact id of the peer. Return a list of facts about {peer}."""
+def estimate_prompt(custom):
+    prompt = facts_prompt('', custom)
+    return estimate_tokens(prompt)
+`,
+  });
+  expect(prompts.map(({ key }) => key)).toEqual(['prompts.py#facts_prompt']);
+});

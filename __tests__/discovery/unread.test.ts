@@ -6,9 +6,9 @@ import { isInstruction, signsIn } from '../../src/discovery/signs.js';
 import { changedLines, findUnread } from '../../src/discovery/unread.js';
 import { unreadDetail } from '../../src/report/words/unread.js';
 import { promptOf } from '../support/estimates.js';
-import { memoryRevision } from '../support/memory-revision.js';
+import { memoryRevision, type MemoryEntry } from '../support/memory-revision.js';
 
-type Files = Record<string, string>;
+type Files = Record<string, MemoryEntry>;
 
 const models = new Set(['gpt-4o', 'gpt-4o-mini', 'openai/gpt-4.1', 'claude-sonnet-4-5']);
 const instruction =
@@ -158,7 +158,7 @@ test('a block of YAML under a key that says prompt is one text', () => {
   if (yaml === null) throw new Error('no language');
   const text =
     'x: 1\nsystem_prompt: |\n  Sort each ticket by its tone.\n  Name the product it is about.\ny: 2\n';
-  expect(signsIn(text, yaml, () => false)).toEqual([{ reason: 'text', from: 2, to: 4, name: null }]);
+  expect(signsIn(text, yaml, () => false)).toEqual([{ reason: 'text', from: 3, to: 4, name: null }]);
 });
 
 test('only changed files are read', async () => {
@@ -195,4 +195,24 @@ test('the words name at most three things, each once', () => {
   expect(unreadDetail({ path: 'a.py', language: 'python', signs })).toBe(
     'Line 9 names the model `gpt-4o`; removed line 4 is in a text that instructs a model.',
   );
+});
+
+test('a key above a text that was read is no sign', async () => {
+  const before = 'other: 1\n';
+  const after = `other: 1\nsystem: |\n  ${instruction}\n`;
+  const start = after.indexOf(instruction);
+  const place = { path: 'a.yaml', line: 3, column: 3, start, end: start + instruction.length };
+  expect(await unread({ 'a.yaml': before }, { 'a.yaml': after }, { understood: [place] })).toEqual([]);
+  expect(reasons(await unread({ 'a.yaml': before }, { 'a.yaml': after }))).toEqual({
+    'a.yaml': ['text head 3'],
+  });
+});
+
+test.each([
+  ['libs/shared', ['submodule head 1']],
+  ['node_modules/shared', undefined],
+  ['tests/shared', undefined],
+])('a submodule at %s that was added is reported as not read', async (path, expected) => {
+  expect(reasons(await unread({}, { [path]: { submodule: true } }))[path]).toEqual(expected);
+  expect(await unread({ [path]: { submodule: true } }, { [path]: { submodule: true } })).toEqual([]);
 });

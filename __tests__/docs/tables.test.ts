@@ -27,7 +27,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 const parts: Readonly<Record<string, () => string>> = {
   limits: () =>
     table(
-      ['key', 'judged on', 'meaning', 'example'],
+      ['key', 'applies to', 'meaning', 'example'],
       limitKeys.map((limit) => [`\`${limit.key}\``, limit.scope, limit.meaning, `\`${limit.kind.example}\``]),
     ),
   options: () =>

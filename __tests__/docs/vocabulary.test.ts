@@ -14,7 +14,6 @@ const instead: readonly (readonly [RegExp, string])[] = [
 
 /** Reference pages about the model of costs and tokens, written for readers of formulas; they have their own tests. */
 const reference = new Set([
-  'accuracy.md',
   'adding-a-format.md',
   'cost-model.md',
   'counting.md',

@@ -56,7 +56,6 @@ test('a server that issues cursors without end is left after 50 pages', async ()
 test('a silent server is left when the budget is spent, and is asked nothing more', async () => {
   const { count, ...urls } = await serve(null);
   const client = createClient({ token: 't', ...urls, clock: still, timeoutMs: 60, budgetMs: 150 });
-  const started = performance.now();
   const read = await readThread(client, context, 'id', startRetries(client.clock));
   expect(read).toMatchObject({ ok: false, failure: { kind: 'timed-out' } });
   const asked = count();
@@ -66,7 +65,6 @@ test('a silent server is left when the budget is spent, and is asked nothing mor
     failure: { kind: 'timed-out', message: '0.15 s were spent on requests to GitHub' },
   });
   expect(count()).toBe(asked);
-  expect(performance.now() - started).toBeLessThan(10_000);
 });
 
 test('pauses between attempts are in the budget, waits that the server asks for are not', async () => {

@@ -428,7 +428,7 @@ describe('when GitHub refuses or fails', () => {
     let left = 1;
     github.intercept = ({ operation }) =>
       operation === 'issues/create-comment' && left-- > 0 ? fault : undefined;
-    const client = clientOf(github, { timeoutMs: 300 });
+    const client = clientOf(github, { timeoutMs: 2_000 });
     expect(await publishComment(client, contextOf(github), commentOf())).toMatchObject({ kind: 'created' });
     expect(github.comments).toHaveLength(1);
   });

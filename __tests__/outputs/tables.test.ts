@@ -175,11 +175,11 @@ test('twenty thousand changes, each over a limit, take no more than linear time'
     })),
   });
   const time = (report: Report): number => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(renderComment(report, links).length).toBeLessThan(60_000);
     expect(Buffer.byteLength(renderSummary(report, links))).toBeLessThan(900 * 1024);
     renderTerminal(report, plainView(100));
-    return performance.now() - started;
+    return process.cpuUsage(started).user / 1000;
   };
   time(many(100));
   const [some, more] = [time(many(2_000)), time(many(20_000))];
@@ -312,7 +312,7 @@ test('a model is shown with every rate, its source, its day and its validity', (
     `  web-search: $0.01 each, valid from 2026-05-01 ${cite}`,
     `  input, whole request > 200,000 input tokens: $0.80 per 1M tokens ${cite}`,
     `  batch: × 0.5 ${cite}`,
-    `  from 2027-01-01: output $2 per 1M tokens ${cite}`,
+    `  from 2027-01-01: output $2.00 per 1M tokens ${cite}`,
     '  sources disagree: cached input: $0.10 here, $0.11 there',
     `  deprecated on 2027-03-01: use swift-3 ${cite}`,
     '  discount of 12% from the settings',

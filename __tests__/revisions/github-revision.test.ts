@@ -257,7 +257,8 @@ describe('when GitHub fails', () => {
     const { request, graphql } = getOctokit('t0ken', { baseUrl: github.apiUrl });
     const api = { request, graphql, timeoutMs: 300 };
     github.intercept = failing('graphql', 'hang');
-    const revision = await openGitHubRevision(api, 'acme', 'shop', id, 'x');
+    // Enough for every answer that does come, on a busy machine too.
+    const revision = await openGitHubRevision({ ...api, timeoutMs: 3_000 }, 'acme', 'shop', id, 'x');
     expect(await plain(revision, ['a.md', 'b.md'])).toEqual({ 'a.md': 'a', 'b.md': 'b' });
     github.intercept = () => 'hang';
     await expect(openGitHubRevision(api, 'acme', 'shop', id, 'x')).rejects.toThrow(/did not give the commit/);

@@ -169,11 +169,11 @@ describe('mistakes', () => {
 
   test('sixty thousand keys are read in a moment', () => {
     const models = Array.from({ length: 60_000 }, (_, index) => `  m${index}: x`).join('\n');
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(mistakesOf({ head: file(`version: 1\nmodels:\n${models}\n  m7: y`) })).toMatchObject([
       { line: 60_003, key: 'models.m7', given: 'the same key a second time' },
     ]);
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(15_000);
   });
 
   test('a mistake in the file of the base branch says so', () => {

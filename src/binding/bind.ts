@@ -63,7 +63,7 @@ export async function bindPrompts(
     const ranked = [...elsewhere, ...(said === null ? [] : [said]), ...defaultFor(kind, input.settings)].sort(
       (a, b) => rankOf(a.origin) - rankOf(b.origin),
     );
-    const parameters = ranked.reduce<Parameters>(
+    let parameters = ranked.reduce<Parameters>(
       (known, one) => ({ ...one.parameters, ...known }),
       prompt.parameters,
     );
@@ -81,6 +81,7 @@ export async function bindPrompts(
       const resolved = one.model === undefined ? null : await names.resolve(one.model, prompt.path);
       if (resolved === null) continue;
       model = resolved.model;
+      parameters = { ...resolved.parameters, ...parameters };
       for (const source of [...one.sources, ...resolved.sources]) sources.add(source);
       break;
     }

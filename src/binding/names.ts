@@ -1,6 +1,6 @@
 import type { Origin } from '../core/origin.js';
 import { problem, type Problem } from '../core/problem.js';
-import type { ModelAlias, ModelReference } from '../core/prompt.js';
+import type { ModelAlias, ModelReference, Parameters } from '../core/prompt.js';
 import type { EstimationSettings } from '../core/settings.js';
 import { environmentName, type Environment } from './environment.js';
 
@@ -10,6 +10,8 @@ const maxSteps = 10;
 /** A written name followed to the model behind it, with the files that said so. */
 export interface Resolved {
   readonly model: ModelReference;
+  /** What a gateway sends for a request that does not say it itself. */
+  readonly parameters: Parameters;
   readonly sources: readonly string[];
 }
 
@@ -67,6 +69,7 @@ export function namesOf({ settings, aliases, environment, keyOf }: NamesInput): 
       let current = written;
       const sources = new Set<string>();
       const met = new Set<string>();
+      let parameters: Parameters = {};
       const step = (asWritten: string, origin: Origin, more: Partial<ModelReference> = {}) => {
         // What a name stands for says by itself who runs it.
         const { provider, deployment, ...rest } = current;
@@ -115,8 +118,11 @@ export function namesOf({ settings, aliases, environment, keyOf }: NamesInput): 
         );
         if (gateway.inputUsdPerMTok !== undefined || gateway.outputUsdPerMTok !== undefined)
           current = { ...current, gateway };
+        const { maxOutputTokens, maxOutputPlace } = gateway;
+        if (maxOutputTokens !== undefined && maxOutputPlace !== undefined)
+          parameters = { maxOutputTokens, maxOutputPlace, ...parameters };
       }
-      return { model: current, sources: [...sources] };
+      return { model: current, parameters, sources: [...sources] };
     },
   };
 }

@@ -29,7 +29,7 @@ export const outputFlags: readonly Flag[] = [
   { name: 'format', value: 'NAME', help: 'table, json, markdown or html (default: table)' },
   { name: 'output', short: 'o', value: 'FILE', help: 'write the result to FILE instead of standard output' },
   { name: 'quiet', short: 'q', help: 'no progress and no problems on standard error' },
-  { name: 'no-color', help: 'no colours (also: NO_COLOR=1)' },
+  { name: 'no-color', help: 'no colors (also: NO_COLOR=1)' },
   { name: 'help', short: 'h', help: 'show this help' },
 ];
 

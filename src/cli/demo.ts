@@ -17,7 +17,7 @@ const flags: readonly Flag[] = [
     value: 'NAME',
     help: 'table, or markdown: the comment as it was posted (default: table)',
   },
-  { name: 'no-color', help: 'no colours (also: NO_COLOR=1)' },
+  { name: 'no-color', help: 'no colors (also: NO_COLOR=1)' },
   { name: 'keep', help: 'keep the temporary repository and say where it is' },
   { name: 'help', short: 'h', help: 'show this help' },
 ];

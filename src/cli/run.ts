@@ -5,7 +5,7 @@ import { wrapped } from '../outputs/columns.js';
 import { visible } from '../outputs/escape.js';
 import { renderMistakes } from '../outputs/mistakes.js';
 import { nearest } from '../settings/values.js';
-import { errorView, type Surroundings, type View } from './terminal.js';
+import { DeliveryError, errorView, type Surroundings, type View } from './terminal.js';
 
 /** A command: its one-line purpose and how to load it; nothing of it is loaded before it is asked for. */
 interface Command {
@@ -85,6 +85,8 @@ export function explainFailure(error: unknown, view: View, command: string): str
   if (error instanceof RevisionError) {
     return `${wrapped(`promptcost: nothing was checked. ${visible(error.message)}`, view.width, '  ')}\n`;
   }
+  if (error instanceof DeliveryError)
+    return `${wrapped(`promptcost: ${visible(error.message)}`, view.width, '  ')}\n`;
   if (isSystemError(error)) return `promptcost: ${visible(error.message)}\n`;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `promptcost: this is a bug in promptcost ${toolVersion}; nothing was checked. Please report it with this text:\n${text}\n`;

@@ -5,7 +5,13 @@ import { matcher } from '../core/globs.js';
 import type { ScanReport } from '../core/report.js';
 import { RevisionError, type Revision } from '../core/revision.js';
 import type { EstimationSettings } from '../core/settings.js';
-import { renderJson, renderScan, renderScanHtml, renderScanMarkdown } from '../outputs/index.js';
+import {
+  renderJson,
+  renderScan,
+  renderScanCsv,
+  renderScanHtml,
+  renderScanMarkdown,
+} from '../outputs/index.js';
 import { openCatalog } from '../providers/index.js';
 import { openFolder, openGitRevision, openWorkingTree } from '../revisions/index.js';
 import { findSettingsFile, settle } from '../settings/index.js';
@@ -34,7 +40,9 @@ const flags: readonly Flag[] = [
   whatIfFlag,
   ratesFlag,
   ...repositoryFlags,
-  ...outputFlags,
+  ...outputFlags.map((flag) =>
+    flag.name === 'format' ? { ...flag, help: 'table, json, markdown, html or csv (default: table)' } : flag,
+  ),
 ];
 
 const help = helpText(
@@ -46,6 +54,7 @@ const help = helpText(
     'promptcost scan prompts/support --model gpt-4.1-mini',
     'promptcost scan main --format json --output prompts.json',
     'promptcost scan --repo ../service --format markdown',
+    'promptcost scan --format csv --output prompts.csv',
     'promptcost scan --what-if model=gpt-4.1-mini',
   ],
 );
@@ -57,7 +66,10 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     return 0;
   }
   const whatIf = readWhatIf(args);
-  const format = outputFormat(args, whatIf === null ? ['table', 'json', 'markdown', 'html'] : whatIfFormats);
+  const format = outputFormat(
+    args,
+    whatIf === null ? ['table', 'json', 'markdown', 'html', 'csv'] : whatIfFormats,
+  );
   const order = args.values['sort'] ?? 'cost';
   if (order !== 'cost' && order !== 'path') {
     const near = nearest(order, ['cost', 'path']);
@@ -95,6 +107,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
       json: () => renderJson(report),
       markdown: () => renderScanMarkdown(report),
       html: () => renderScanHtml(report),
+      csv: () => renderScanCsv(report),
       table: () => renderScan(report, viewOf(args, around), lines),
     }[format]();
     deliver(text, args, around);

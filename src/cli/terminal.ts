@@ -19,9 +19,12 @@ export interface Output {
   readonly columns: number | undefined;
 }
 
-export type OutputFormat = 'table' | 'json' | 'markdown' | 'html';
+export type OutputFormat = 'table' | 'json' | 'markdown' | 'html' | 'csv';
 
-export function outputFormat(typed: Arguments, allowed: readonly OutputFormat[]): OutputFormat {
+export function outputFormat<Format extends OutputFormat>(
+  typed: Arguments,
+  allowed: readonly Format[],
+): Format {
   const given = typed.values['format'] ?? 'table';
   const found = allowed.find((format) => format === given);
   if (found === undefined)
@@ -75,13 +78,31 @@ function colorIn({ isTTY }: Output, env: Surroundings['env']): boolean {
 export function deliver(text: string, typed: Arguments, around: Surroundings): void {
   const whole = text.endsWith('\n') ? text : `${text}\n`;
   const target = typed.values['output'];
-  if (target === undefined) {
-    around.stdout.write(whole);
-    return;
+  try {
+    if (target === undefined) {
+      around.stdout.write(whole);
+      return;
+    }
+    const file = path.resolve(around.cwd, target);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, whole);
+  } catch (error) {
+    throw new DeliveryError(target ?? null, error);
   }
-  const file = path.resolve(around.cwd, target);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, whole);
+}
+
+/** The result is complete and could not be written: to the file of `--output`, or to standard output. */
+export class DeliveryError extends Error {
+  override name = 'DeliveryError';
+  constructor(target: string | null, cause: unknown) {
+    const reason = String((cause as { message?: unknown } | null)?.message ?? cause);
+    super(
+      target === null
+        ? `The result could not be written to standard output: ${reason}. Free space where it goes, or write it with --output FILE.`
+        : `The result could not be written to ${target}: ${reason}. Check that there is space and that you may write there, or name another file with --output.`,
+      { cause },
+    );
+  }
 }
 
 /** Shows what is going on when it takes longer than a second, on a terminal only. */

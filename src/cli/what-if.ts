@@ -88,7 +88,7 @@ export async function withModelMistake<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** The formats of a what-if. */
-export const whatIfFormats: readonly OutputFormat[] = ['table', 'json', 'markdown'];
+export const whatIfFormats = ['table', 'json', 'markdown'] as const;
 
 export function renderedWhatIf(
   report: WhatIfReport,

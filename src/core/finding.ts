@@ -50,6 +50,16 @@ export type FindingDetail =
       };
     }
   | { readonly kind: 'unknown-length'; readonly data: { readonly what: string; readonly name: string } }
+  | {
+      /** An assumed length decides whether the limit is exceeded; `value` is what it measures at that end of the range. */
+      readonly kind: 'depends';
+      readonly data: {
+        /** Key of the limit. */
+        readonly rule: string;
+        readonly end: 'low' | 'high';
+        readonly names: readonly string[];
+      };
+    }
   /** Head may send the request more often for each unit of work: how often is in no figure. */
   | {
       readonly kind: 'more-calls';

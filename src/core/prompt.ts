@@ -228,6 +228,11 @@ export interface Prompt {
    * only where a comparison finds that it changed, and is no prompt for anything else.
    */
   readonly settingsOnly?: true;
+  /**
+   * In a file that the repository marks as generated or as somebody else's (`.gitattributes`): where the same text is kept
+   * elsewhere, that is the prompt, and this its copy. Absent elsewhere.
+   */
+  readonly derived?: true;
   /** Every file whose text or settings went into this prompt, itself included, sorted. */
   readonly sources: readonly string[];
   /** What is known to be missing from this prompt (an unreadable include, tools by name only). */
@@ -260,6 +265,9 @@ export interface ModelAlias {
   readonly cacheWriteUsdPerMTok?: string;
   readonly batchInputUsdPerMTok?: string;
   readonly batchOutputUsdPerMTok?: string;
+  /** Output limit that the gateway sends where a request has none; absent where the config says nothing. */
+  readonly maxOutputTokens?: number;
+  readonly maxOutputPlace?: Place;
   readonly place: Place;
 }
 

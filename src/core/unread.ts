@@ -11,7 +11,9 @@ export type UnreadReason =
   /** It sets a name that such a call in the same file uses. */
   | 'value'
   /** The file is too large to look at, so nobody knows what its changed lines say. */
-  | 'too-large';
+  | 'too-large'
+  /** Another repository, of which another commit is used now: nothing of it is read. */
+  | 'submodule';
 
 /** One changed line that was not read. */
 export interface UnreadSign {

@@ -5,8 +5,13 @@ import { divideRounded, type PicoUsd } from './money.js';
 /** 12,345 */
 export function countText(count: number): string {
   const digits = String(Math.abs(Math.round(count)));
-  const groups = digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const groups = grouped(digits);
   return count < 0 && digits !== '0' ? `−${groups}` : groups;
+}
+
+/** Digits in groups of three. */
+export function grouped(digits: string): string {
+  return digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** +12,345 or −12,345 */

@@ -125,9 +125,10 @@ export function filesOf(revision: Revision, entries: readonly TreeEntry[]): File
       if (found === undefined) {
         const tail = pattern.slice(pattern.lastIndexOf('/') + 1);
         const pool = /[*?[\]{}()!+@]/.test(tail) ? below(folderIn(pattern)) : (byName.get(tail) ?? []);
-        const test = globTest(pattern);
         const matches: string[] = [];
+        let test: ((path: string) => boolean) | null = null;
         for (const path of pool) {
+          test ??= globTest(pattern);
           if (!test(path)) continue;
           matches.push(path);
           if (matches.length >= maxGlobResults) break;

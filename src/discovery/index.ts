@@ -7,6 +7,7 @@ import type { Revision, SourceFile, TreeEntry } from '../core/revision.js';
 import type { EstimationSettings } from '../core/settings.js';
 import type { Binding } from '../core/binding.js';
 import { matcher } from '../core/globs.js';
+import { derivedPaths } from './attributes.js';
 import { candidatesOf, isExcluded } from './candidates.js';
 import { contextFor, filesOf, type Files } from './context.js';
 import { environmentOf } from './environment.js';
@@ -187,16 +188,21 @@ export async function findPrompts(
   const programs = await programsOf(files, entries, chosen, findings);
   problems.push(...programs.problems);
   coverage.understood.push(...programs.understood);
+  const isDerived = await derivedPaths(files);
   const configured = await projectModelsIn(
     entries,
     (path) =>
       !excluded(path) && !isOwnSettings(path, settings) && !(isExcluded(path) || isOutsideProduct(path)),
     (paths) => files.readMany(paths),
   );
-  return finish(files, found, aliases, bindings, coverage, problems, programs.prompts, [
+  const discovery = finish(files, found, aliases, bindings, coverage, problems, programs.prompts, [
     ...programs.models,
     ...configured,
   ]);
+  const prompts = discovery.prompts.map((prompt) =>
+    isDerived(prompt.path) ? { ...prompt, derived: true as const } : prompt,
+  );
+  return { ...discovery, prompts };
 }
 
 /** The prompts in programs, found once where all programs, paths and files that they load are the same. */

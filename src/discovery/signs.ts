@@ -259,7 +259,7 @@ function scanYaml(text: string): { masked: string; strings: Literal[] } {
       flush();
       if (line.trimStart().startsWith('#')) blanks.push([offset, end]);
       const opened = /^(.{0,120}?:)\s*[|>][-+0-9]*\s*$/.exec(line);
-      if (opened !== null) block = { key: opened[1] ?? '', indent, start: end, end };
+      if (opened !== null) block = { key: opened[1] ?? '', indent, start: end + 1, end: end + 1 };
       else if (line.length >= 80) {
         const colon = line.indexOf(':');
         const key = line.slice(0, colon + 1);

@@ -40,7 +40,6 @@ const filesPerRead = 128;
 export async function findUnread(input: UnreadInput): Promise<readonly UnreadFile[]> {
   const { baseline, head, renames, isModel } = input;
   const changed = changedFiles(input);
-  if (changed.length === 0) return [];
   const reads = {
     baseline: placesOf(baseline, head, new Set(changed.flatMap(({ before }) => before?.path ?? []))),
     head: placesOf(head, baseline, new Set(changed.flatMap(({ now }) => now?.path ?? []))),
@@ -78,7 +77,26 @@ export async function findUnread(input: UnreadInput): Promise<readonly UnreadFil
       language: language.id,
       signs: [{ reason: 'too-large', side: 'head', line: 1, name: null }],
     });
+  found.push(...submodules(input));
   return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** Other repositories that another commit of is used now. */
+function submodules({ baseline, head, isTestData, told }: UnreadInput): UnreadFile[] {
+  const idsIn = (side: ReadSide) =>
+    new Map(side.entries.flatMap(({ type, path, id }) => (type === 'submodule' ? [[path, id]] : [])));
+  const [before, now] = [idsIn(baseline), idsIn(head)];
+  return [...new Set([...before.keys(), ...now.keys()])].flatMap((path) => {
+    const isSkipped =
+      before.get(path) === now.get(path) ||
+      told?.has(path) === true ||
+      isExcluded(path) ||
+      isTestData(path) ||
+      (baseline.excludes(path) && head.excludes(path));
+    if (isSkipped) return [];
+    const side = now.has(path) ? 'head' : 'baseline';
+    return [{ path, language: null, signs: [{ reason: 'submodule', side, line: 1, name: null }] }];
+  });
 }
 
 /** Texts that differ in white space and in the kind of their quotes only: nothing that is sent has changed. */
@@ -201,7 +219,7 @@ function signsOf(
   return found.sort((a, b) => a.line - b.line || order.indexOf(a.reason) - order.indexOf(b.reason));
 }
 
-const order = ['text', 'model', 'limit', 'call', 'value', 'too-large'];
+const order = ['text', 'model', 'limit', 'call', 'value', 'too-large', 'submodule'];
 
 /** Lines that a place touches. */
 function coveredLines(text: string, places: readonly Place[]): ReadonlySet<number> {

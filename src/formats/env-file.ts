@@ -1,4 +1,5 @@
 import type { Format } from '../core/format.js';
+import type { Parameters } from '../core/prompt.js';
 import type { SourceFile } from '../core/revision.js';
 import { isModelName, settingsPrompt, type ModelSetting } from './request/homemade/models.js';
 import { wordsOf } from './request/homemade/keys.js';
@@ -41,14 +42,18 @@ export const envFile: Format = {
 function settingsIn(file: SourceFile): ModelSetting[] {
   const source = textIn(file);
   const found: ModelSetting[] = [];
-  const limits = new Map<string, number>();
+  const limits = new Map<string, Parameters>();
   for (const match of source.text.matchAll(line)) {
     const [whole, name = '', , value = ''] = match;
     const limit = limitName.exec(name);
-    if (limit !== null && /^\d{1,7}$/.test(value)) limits.set((limit[1] ?? '').toUpperCase(), Number(value));
-    if (!isModelName(value) || !wordsOf(name).some((word) => modelWords.has(word))) continue;
-    const start = match.index + whole.indexOf(value, name.length);
+    const start = match.index + whole.indexOf(value, whole.indexOf(name) + name.length);
     const written = subText(source, start, start + value.length);
+    if (limit !== null && /^\d{1,7}$/.test(value))
+      limits.set((limit[1] ?? '').toUpperCase(), {
+        maxOutputTokens: Number(value),
+        maxOutputPlace: written.place,
+      });
+    if (!isModelName(value) || !wordsOf(name).some((word) => modelWords.has(word))) continue;
     const model = modelNamed(written);
     if (model === null) continue;
     const { line: at } = written.place;
@@ -61,6 +66,6 @@ function settingsIn(file: SourceFile): ModelSetting[] {
     const limit = own?.[1] ?? (found.length === 1 ? limits.get('') : undefined);
     return limit === undefined
       ? setting
-      : { ...setting, settings: { ...setting.settings, parameters: { maxOutputTokens: limit } } };
+      : { ...setting, settings: { ...setting.settings, parameters: limit } };
   });
 }

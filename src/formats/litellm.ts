@@ -2,14 +2,16 @@ import type { Format } from '../core/format.js';
 import type { ModelAlias } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import { at, entriesAt, firstOf, itemsAt, scalarTextAt, stringAt, textAt, type Node } from './syntax/tree.js';
+import { readParameters } from './request/parameters.js';
 import { parseYaml } from './syntax/yaml.js';
 
 // Read on 2026-11-26, in stored versions of unknown age: https://docs.litellm.ai/docs/proxy/custom_pricing (costs per token,
 // per second), …/proxy/reliability (fallbacks, also to a model_info.id, and default_fallbacks), …/wildcard_routing
 // (`anthropic/*`). Not opened: …/proxy/configs (model_list, model_info.base_model) and …/proxy/load_balancing (one name
 // several times, model_group_alias); that an alias wins over a name of the list is from memory.
+// `litellm_params` are sent with a request that does not say the same itself (…/proxy/configs); of them the output limit is read.
 // Not read: `context_window_fallbacks` and `content_policy_fallbacks` (for what the first model refuses),
-// parameters of `litellm_params` (a prompt's own are what is sent), costs above a number of tokens, per character.
+// costs above a number of tokens, per character.
 
 /** The model list of a LiteLLM proxy: what the names in other files' `model:` stand for. */
 export const litellm: Format = {
@@ -17,7 +19,7 @@ export const litellm: Format = {
   title: 'LiteLLM proxy config',
   docs: 'https://docs.litellm.ai/docs/proxy/configs',
   reads:
-    'Names of models and what is behind them (several deployments under one name are alternatives), aliases and fallbacks of the router, and the rates the file states per token (input, output, cache, batch). `desk/*` stands for every name behind it. Costs per second are reported and not used. It holds no prompts; prompts elsewhere that use one of its names are priced by it.',
+    'Names of models and what is behind them (several deployments under one name are alternatives), the output limit that the proxy sends where a request has none, aliases and fallbacks of the router, and the rates the file states per token (input, output, cache, batch). `desk/*` stands for every name behind it. Costs per second are reported and not used. It holds no prompts; prompts elsewhere that use one of its names are priced by it.',
   patterns: ['**/*litellm*.{yaml,yml}', '**/*.{yaml,yml}'],
   recognizes: (file) =>
     /^model_list[ \t]*:/m.test(file.text) && /\blitellm_params["']?[ \t]*:/.test(file.text),
@@ -53,6 +55,7 @@ export const litellm: Format = {
         groups.set(alias, {
           models: [model],
           rates: ratesOf(info, params),
+          limit: limitOf(params),
           place: textAt(item, 'model_name')?.place ?? item.place,
         });
       } else if (!known.models.includes(model)) known.models.push(model);
@@ -77,7 +80,11 @@ export const litellm: Format = {
       ),
     ];
     const aliases: ModelAlias[] = [];
-    const add = (alias: string, group: Pick<Group, 'models' | 'rates'>, place: ModelAlias['place']) => {
+    const add = (
+      alias: string,
+      group: Pick<Group, 'models' | 'rates' | 'limit'>,
+      place: ModelAlias['place'],
+    ) => {
       const others = [...new Set([...(fallbacks.get(alias) ?? []), ...general])].filter(
         (name) => name !== '' && !group.models.includes(name),
       );
@@ -86,6 +93,7 @@ export const litellm: Format = {
         models: group.models,
         ...(others.length === 0 ? {} : { fallbacks: others }),
         ...group.rates,
+        ...group.limit,
         place,
       });
     };
@@ -98,7 +106,7 @@ export const litellm: Format = {
     for (const entry of renamed) {
       const target = (stringAt(entry.value) ?? stringAt(entry.value, 'model'))?.trim();
       if (target === undefined || target === '') continue;
-      add(entry.key, groups.get(target) ?? { models: [target], rates: {} }, entry.keyPlace);
+      add(entry.key, groups.get(target) ?? { models: [target], rates: {}, limit: {} }, entry.keyPlace);
     }
     return Promise.resolve({ prompts: [], problems, aliases });
   },
@@ -117,6 +125,7 @@ type Rates = Pick<
 interface Group {
   readonly models: string[];
   readonly rates: Rates;
+  readonly limit: Pick<ModelAlias, 'maxOutputTokens' | 'maxOutputPlace'>;
   readonly place: ModelAlias['place'];
 }
 
@@ -130,6 +139,13 @@ const rateKeys: readonly (readonly [keyof Rates, string])[] = [
   ['batchInputUsdPerMTok', 'input_cost_per_token_batches'],
   ['batchOutputUsdPerMTok', 'output_cost_per_token_batches'],
 ];
+
+function limitOf(params: Node | undefined): Group['limit'] {
+  const { maxOutputTokens, maxOutputPlace } = readParameters(params);
+  return maxOutputTokens === undefined || maxOutputPlace === undefined
+    ? {}
+    : { maxOutputTokens, maxOutputPlace };
+}
 
 /** Rates stand beside the deployment or in what is known of its model. */
 function ratesOf(info: Node | undefined, params: Node | undefined): Rates {

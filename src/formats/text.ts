@@ -56,7 +56,7 @@ export const text: Format = {
   title: 'Plain text or Markdown prompt',
   docs: 'https://platform.openai.com/docs/guides/prompt-engineering',
   reads:
-    'The whole file is the prompt, in the role its name says (`user_prompt.txt`) or its role lines say. Placeholders are recognised by their spelling; front matter with a model or limits is read as such and not sent.',
+    'The whole file is the prompt, in the role its name says (`user_prompt.txt`) or its role lines say. Placeholders are recognized by their spelling; front matter with a model or limits is read as such and not sent.',
   patterns: [
     '**/{prompt,prompts,_prompts,system_prompts,system-prompts}/**/*.{txt,md,markdown,prompt}',
     '**/{prompt,prompts,_prompts,system_prompts,system-prompts}/**/!(*.*)',

@@ -314,6 +314,7 @@ function modelOf(
   written: { text: string; place: ModelReference['place'] },
   scopes: readonly Node[],
   root: Node,
+  depth = 0,
 ): ModelReference | null {
   let name = written.text.trim();
   let origin: Origin = inline;
@@ -335,7 +336,12 @@ function modelOf(
             .map((event) => scalarTextAt(root, 'on', event, 'inputs', input, 'default'))
             .find((value) => value !== undefined));
     const value = valueOfEnvironment ?? ofInput ?? last;
-    if (value !== undefined && !value.includes('${{')) {
+    if (value !== undefined && value.includes('${{')) {
+      // `env` that takes it from a variable of the repository or an input, mostly with `|| 'name'`.
+      const inner = depth < 5 ? modelOf({ ...written, text: value }, scopes, root, depth + 1) : null;
+      return inner ?? (last === undefined ? null : { asWritten: last, origin, place: written.place });
+    }
+    if (value !== undefined) {
       name = value.trim();
       origin = { ...inline, defaultOf: key ?? '' };
     } else if (!/^(?:env|vars|secrets)\.\w+$/.test(expression)) return null;

@@ -1,30 +1,34 @@
 import type { CauseKind } from '../core/cause.js';
 import type { ReportChange } from '../core/report.js';
-import { largestOf } from './numbers.js';
+import { largestOf, money, signedMoney } from './numbers.js';
 import { inUnit, type Unit } from './rows.js';
 
 /** More bars than this cannot be read. */
 const promptsMax = 8;
 
+/** Characters of the longest bar: with label and amount it fits on a phone. */
+const barMax = 18;
+
 /**
- * Mermaid charts for the job summary, where GitHub draws them. Names in them are cut down to letters that mean nothing to
- * Mermaid; the tables beside them have the names in full.
+ * Bars of text for the job summary. They are the same on a phone, in dark mode and in an e-mail, names stay whole, and
+ * what is saved looks different from what is added. Names lose what could end the block; the tables beside them have
+ * the names in full.
  */
 export function costChart(changes: readonly ReportChange[], unit: Unit): string {
   const shown = changes
     .filter(({ notComparable, delta }) => notComparable === null && (delta.usdPer1k ?? 0) !== 0)
     .slice(0, promptsMax);
   if (shown.length < 2) return '';
-  const bars = shown.flatMap(({ key, baseline, head }, index) => {
-    const name = plainName(key, index);
-    return [
-      ...(baseline === null
-        ? []
-        : [{ label: `${name} before`, value: inUnit(baseline.usdPer1k ?? 0, unit) }]),
-      ...(head === null ? [] : [{ label: `${name} after`, value: inUnit(head.usdPer1k ?? 0, unit) }]),
-    ];
-  });
-  return chart(`Cost ${unit.words}, before and after`, bars);
+  const cost = (side: ReportChange['head']): number => inUnit(side?.usdPer1k ?? 0, unit);
+  const largest = largestOf(shown.flatMap(({ baseline, head }) => [cost(baseline), cost(head)]));
+  return block(
+    `Cost ${unit.words}`,
+    shown.flatMap(({ key, baseline, head }) => [
+      plainName(key),
+      ...(baseline === null ? [] : [bar('  before', cost(baseline), largest, '░', money(cost(baseline)))]),
+      ...(head === null ? [] : [bar('  after ', cost(head), largest, '█', money(cost(head)))]),
+    ]),
+  );
 }
 
 const causeNames: Readonly<Record<CauseKind, string>> = {
@@ -48,57 +52,43 @@ const causeNames: Readonly<Record<CauseKind, string>> = {
   removed: 'removed prompts',
 };
 
-export function causeName(cause: CauseKind): string {
-  return causeNames[cause];
-}
-
-/** One request of each changed prompt, by what the difference is due to. */
+/** One request of each changed prompt, by what the difference is due to; what is saved is told and drawn apart. */
 export function causeChart(changes: readonly ReportChange[], unit: Unit): string {
   const sums = new Map<CauseKind, number>();
   for (const { causes } of changes) {
     for (const { cause, usdPer1k } of causes) sums.set(cause, (sums.get(cause) ?? 0) + usdPer1k);
   }
-  const bars = [...sums]
+  const causes = [...sums]
     .filter(([, value]) => value !== 0)
-    .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
-    .map(([cause, value]) => ({
-      label: `${value > 0 ? '+' : '−'} ${causeNames[cause]}`,
-      value: Math.abs(inUnit(value, unit)),
-    }));
-  return bars.length < 2 ? '' : chart(`Difference ${unit.words} by cause (+ adds, − saves)`, bars);
+    .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a));
+  if (causes.length < 2) return '';
+  const largest = largestOf(causes.map(([, value]) => Math.abs(value)));
+  const width = largestOf(causes.map(([cause]) => causeNames[cause].length));
+  return block(
+    `Difference ${unit.words}, by cause`,
+    causes.map(([cause, value]) =>
+      bar(
+        causeNames[cause].padEnd(width),
+        Math.abs(value),
+        largest,
+        value > 0 ? '█' : '░',
+        `${signedMoney(inUnit(value, unit))}${value > 0 ? '' : ' saved'}`,
+      ),
+    ),
+  );
 }
 
-function plainName(key: string, index: number): string {
-  const last = key.split(/[/#]/).at(-1) ?? '';
-  const kept = last.replace(/[^\p{L}\p{N} ._-]/gu, '').trim();
-  return `${index + 1}. ${kept === '' ? 'prompt' : kept.slice(0, 24)}`;
+function bar(label: string, value: number, largest: number, mark: string, amount: string): string {
+  const length = value <= 0 ? 0 : Math.max(1, Math.round((value / largest) * barMax));
+  return `${label} ${mark.repeat(length).padEnd(barMax)} ${amount}`;
 }
 
-function chart(title: string, bars: readonly { readonly label: string; readonly value: number }[]): string {
-  const largest = largestOf(bars.map(({ value }) => value));
-  const number = (value: number): string => String(Number(value.toPrecision(4)));
-  return [
-    '```mermaid',
-    '---',
-    'config:',
-    '  xyChart:',
-    '    width: 760',
-    `    height: ${110 + 34 * bars.length}`,
-    '    titleFontSize: 16',
-    '  themeVariables:',
-    '    xyChart:',
-    '      plotColorPalette: "#4a86d8"',
-    '---',
-    'xychart-beta horizontal',
-    `  title "${title}"`,
-    `  x-axis [${bars.map(({ label }) => `"${label}"`).join(', ')}]`,
-    `  y-axis "USD" 0 --> ${plainDecimal(largest * 1.05)}`,
-    `  bar [${bars.map(({ value }) => plainDecimal(Number(number(value)))).join(', ')}]`,
-    '```',
-  ].join('\n');
+/** Letters, digits and the marks of paths: nothing that could end the block or hide what follows. */
+function plainName(key: string): string {
+  const kept = key.replace(/[^\p{L}\p{N} ._/#-]/gu, '').trim();
+  return kept === '' ? 'prompt' : kept.length > 60 ? `…${kept.slice(-59)}` : kept;
 }
 
-/** Without an exponent, which Mermaid does not read. */
-function plainDecimal(value: number): string {
-  return value.toFixed(12).replace(/\.?0+$/, '');
+function block(title: string, lines: readonly string[]): string {
+  return ['```text', title, '', ...lines, '```'].join('\n');
 }

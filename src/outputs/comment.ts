@@ -12,7 +12,16 @@ import { gateOf, waysToPass, type GateLine } from './gate.js';
 import { lookup } from './lookup.js';
 import { notesOf } from './notes.js';
 import { count, moneyChange, plural } from './numbers.js';
-import { commitLink, ended, joined, markdown, unbroken, type Links, type Phrase } from './phrase.js';
+import {
+  commitLink,
+  ended,
+  joined,
+  type Links,
+  markdown,
+  type Phrase,
+  together,
+  unbroken,
+} from './phrase.js';
 import {
   costBasis,
   countBasis,
@@ -224,15 +233,6 @@ function explainedCells(row: CommentRow, links: Links): string[] {
     [md(row.names), [row.amount, ...changeText(row, links)].map(together).join(', ')].join('<br>'),
     [why, fix, md(row.tier)].filter((part) => part !== '').join('<br>'),
   ];
-}
-
-/** A short figure stays on one line; of a long one, its limit in parentheses does. */
-function together(figure: string): string {
-  const unbreakable = (part: string): string => (part.length <= 24 ? part.replaceAll(' ', '\u00a0') : part);
-  return figure
-    .split(/ (?=\()/)
-    .map(unbreakable)
-    .join(' ');
 }
 
 /** What all prompts together cost, as the last row: where traffic is configured and there is more than one prompt. */

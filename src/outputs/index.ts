@@ -4,6 +4,7 @@ export { headline } from './verdict.js';
 export { renderSummary } from './summary.js';
 export { renderTerminal } from './terminal.js';
 export { renderScan, renderScanMarkdown } from './scan.js';
+export { renderScanCsv } from './csv.js';
 export { renderCounts, type CountRow } from './counts.js';
 export { renderModels, type ModelRow } from './models.js';
 export { renderHtml, renderScanHtml } from './html.js';

@@ -1,4 +1,5 @@
 import { divideRounded, roundParts } from '../core/money.js';
+import { countText, grouped } from '../core/words.js';
 
 /**
  * How numbers are written for people, the same in every output. Money: whole dollars from $100, cents from $0.10, two
@@ -23,10 +24,6 @@ function decimalsOf(usd: number): number {
   if (size >= centsFrom) return 2;
   // 0.00996 has two digits at four decimals and is shown as 0.010, with three.
   return Math.min(12, 1 - Math.floor(Math.log10(Number(size.toPrecision(2)))));
-}
-
-function grouped(whole: string): string {
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** Pico-dollars without sign, with so many decimals. */
@@ -170,11 +167,8 @@ export function moneyRange(low: number, high: number): string {
   return from === to ? from : `${from}–${to}`;
 }
 
-/** `1,932` */
-export function count(tokens: number): string {
-  const shown = grouped(Math.abs(Math.round(tokens)).toString());
-  return tokens < 0 && shown !== '0' ? `−${shown}` : shown;
-}
+/** `1,932`, `−12` */
+export const count = countText;
 
 /** `+728`, `−12`, `±0` */
 export function signedCount(tokens: number): string {

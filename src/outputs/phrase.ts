@@ -84,6 +84,15 @@ export function unbroken(own: string): string {
   return own.replace(/\bper (?=1,000|request)/g, 'per\u00a0');
 }
 
+/** A short figure stays on one line; of a long one, its limit in parentheses does. */
+export function together(figure: string): string {
+  const unbreakable = (part: string): string => (part.length <= 24 ? part.replaceAll(' ', '\u00a0') : part);
+  return figure
+    .split(/ (?=\()/)
+    .map(unbreakable)
+    .join(' ');
+}
+
 /** Without markup, for a terminal or an e-mail's subject. */
 export function plain(phrase: Phrase): string {
   return phrase

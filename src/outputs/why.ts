@@ -88,11 +88,19 @@ function apart(causes: ReportChange['causes']): readonly [ReportChange['causes']
   return [[...shares.slice(0, told), ...besides], shares.slice(told)];
 }
 
+/** Small causes that come together to less than a fiftieth of the others say nothing; the JSON report has them all. */
+function isNothingBeside(few: ReportChange['causes'], others: ReportChange['causes']): boolean {
+  const sum = (causes: ReportChange['causes']): number =>
+    Math.abs(causes.reduce((total, { usdPer1k }) => total + usdPer1k, 0));
+  return sum(few) * 50 < sum(others);
+}
+
 function whyOf(group: readonly ReportChange[], unit: Unit): Why {
   const [first] = group;
   if (first === undefined) throw new Error('a reason without a prompt');
   const causes = sorted(first);
-  const [shown, rest] = apart(causes);
+  const [shown, others] = apart(causes);
+  const rest = isNothingBeside(others, shown) ? [] : others;
   const unjudged: Phrase[] = [
     ...(first.notComparable === null
       ? []
@@ -128,7 +136,7 @@ function whyOf(group: readonly ReportChange[], unit: Unit): Why {
           ),
         ]),
   ]);
-  const alone = causes.length === 1;
+  const alone = shown.length + rest.length === 1;
   return {
     subjects: group,
     title: [promptName(first)],

@@ -71,11 +71,12 @@ const deployment =
   /(?:^|\/)(?:charts?|helm|kustomize|kustomization|k8s|kubernetes|deploy|deployments?|manifests|overlays)\//i;
 
 /**
- * A text that a chart or an overlay carries once more, the same on both sides as where it is kept, is the same prompt: it is
+ * A text that a chart, an overlay or a generated file carries once more, the same on both sides as where it is kept, is the same prompt: it is
  * sent by the one product that is deployed with it.
  */
 function withoutCopies(changes: readonly Change[]): Change[] {
-  const isDeployed = ({ key }: Change): boolean => deployment.test(key);
+  const isDeployed = ({ key, baseline, head }: Change): boolean =>
+    deployment.test(key) || (head ?? baseline)?.prompt.derived === true;
   if (!changes.some(isDeployed)) return [...changes];
   const textOf = (estimate: Estimate | null): string | null =>
     estimate === null

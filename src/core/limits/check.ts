@@ -6,6 +6,7 @@ import { divideRounded, toUsd } from '../money.js';
 import { hidesPrompts, type Problem } from '../problem.js';
 import type { PromptKind } from '../prompt.js';
 import type { ReportLimit } from '../report.js';
+import { dependsOn } from './depends.js';
 import { minIncreaseTokens, minIncreaseUsdPer1k } from './floors.js';
 import { onUnknownLength, onUnpriced, onUnread } from './levels.js';
 import {
@@ -87,6 +88,7 @@ export function checkLimits(
               const shown = shownNumber(limit, reading.value);
               counted.largest = Math.max(counted.largest ?? shown, shown);
             }
+            findings.push(...dependent(limit, reading, value, change, floors));
             const found = overLimit(limit, reading, value, onDemand(subject, level), change, source);
             if (found === null) continue;
             findings.push(found);
@@ -195,6 +197,33 @@ function overLimit(
       source,
     },
   };
+}
+
+/** Says which value to configure where an assumed length decides whether a limit is exceeded. */
+function dependent(
+  limit: RequestLimit,
+  reading: Reading,
+  value: LimitValue,
+  change: Change,
+  floors: Floors,
+): FindingData[] {
+  const allowed = quantityOf(limit, value);
+  const found = allowed === null ? null : dependsOn(limit, reading, allowed, change, floors);
+  if (allowed === null || found === null) return [];
+  const { end, names } = found;
+  return [
+    {
+      rule: 'assumed-length',
+      level: 'info',
+      key: change.key,
+      path: change.head?.prompt.path ?? null,
+      line: change.head?.prompt.line ?? null,
+      value: shownNumber(limit, found.value),
+      limit: shownNumber(limit, allowed),
+      kind: 'depends',
+      data: { rule: limit.key, end, names },
+    },
+  ];
 }
 
 function refusedModel(
@@ -547,7 +576,11 @@ export function dropDoubles<T extends FindingData>(findings: readonly T[]): T[] 
       finding.rule,
       finding.key,
       finding.key === null ? finding.path : null,
-      finding.kind === 'unknown-length' ? finding.value : null,
+      finding.kind === 'unknown-length'
+        ? finding.value
+        : finding.kind === 'depends'
+          ? finding.data.rule
+          : null,
     ]);
   for (const finding of findings) {
     const known = worst.get(id(finding));

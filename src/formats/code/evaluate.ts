@@ -100,6 +100,16 @@ const maxHops = 5;
 const maxSinksOfCall = 4;
 
 /** Runs the bodies of functions once each, with their parameters as symbols. Nothing of the program is executed. */
+/** What a call sends whoever asks for it. */
+interface Anyway {
+  /** Its literal texts, by where they are written. */
+  readonly written: ReadonlyMap<string, string>;
+  /** Characters of its literal texts. */
+  readonly length: number;
+  readonly model: Value | null;
+  readonly outputLimit: Value | null;
+}
+
 export class Evaluator {
   readonly sinks: Sink[] = [];
   readonly texts: NamedText[] = [];
@@ -387,6 +397,41 @@ export class Evaluator {
       return undefined;
     });
   }
+
+  /**
+   * What a call sends whoever asks for it: with the fields that its class sets itself and the defaults of its parameters, and nothing
+   * that a caller passes.
+   */
+  anyway(sink: Sink): Anyway {
+    const known = this.#anyway.get(sink);
+    if (known !== undefined) return known;
+    const filled = (value: Value, depth: number): Value =>
+      depth > 4 || !this.isSymbolic(value)
+        ? value
+        : this.substitute(value, (symbol) => {
+            if (symbol.kind === 'field') {
+              const own = this.fieldValue(symbol.cls, symbol.name);
+              return own === null ? undefined : filled(own, depth + 1);
+            }
+            if (symbol.kind !== 'parameter') return undefined;
+            const { fact, module } = symbol.fn;
+            const fallback = fact.parameters.find(({ name }) => name === symbol.name)?.default;
+            return fallback == null || fallback.kind === 'null'
+              ? undefined
+              : this.valueIn(module, module.env, fallback);
+          });
+    const one = (value: Value | null) => (value === null ? null : filled(value, 0));
+    const texts = sink.texts.map(({ value }) => filled(value, 0));
+    const found: Anyway = {
+      written: new Map([...writtenBy(sink), ...writtenIn(texts)]),
+      length: literalLength(texts),
+      model: one(sink.model),
+      outputLimit: one(sink.outputLimit),
+    };
+    this.#anyway.set(sink, found);
+    return found;
+  }
+  readonly #anyway = new WeakMap<Sink, Anyway>();
 
   /** What a framework puts into a field or parameter with `@Value("…")` or `@ConfigProperty(name = "…")`. */
   injected(decorators: readonly Expression[], module: Module): Value | null {
@@ -1282,6 +1327,15 @@ function holds(condition: Condition, lookup: Lookup, fn: FunctionInfo): boolean 
 }
 
 /** What is configured can be overridden where the program runs: a default. */
+/** What a container of services gives: its declared type says more than the call. */
+function isProvided(value: Value): boolean {
+  return (
+    value.kind === 'made' &&
+    value.callee.kind === 'member' &&
+    /^(?:Get(?:Required)?(?:Keyed)?Service|Resolve|getBean|getInstance)$/.test(value.callee.name)
+  );
+}
+
 /** The declared type of what is handed in. */
 function typeOfValue(value: Value): string | null {
   switch (value.kind) {
@@ -2922,11 +2976,14 @@ export class Body {
       const found = this.evaluator.nameIn(other.path, name, place);
       if (found.kind !== 'unknown') return found;
     }
-    const cls = this.cls ?? this.fn?.cls ?? null;
+    // A lambda in a method has its class around it.
+    const around = this.#env.get('self');
+    const cls = this.cls ?? this.fn?.cls ?? (around?.kind === 'self' ? around.cls : null);
     if (cls !== null && implicitMembers.has(this.module.program.language)) {
       // `PROMPT` and `client` in a method are the class's own.
       const fixed = this.evaluator.static(cls, name);
-      if (fixed !== null && fixed.kind !== 'unknown') return fixed;
+      if (fixed !== null && fixed.kind !== 'unknown' && !(isProvided(fixed) && cls.types.has(name)))
+        return fixed;
       if (fixed !== null || cls.types.has(name) || this.evaluator.method(cls, name) !== null)
         return this.evaluator.memberOf({ kind: 'self', cls }, name, place);
     }
@@ -2958,6 +3015,7 @@ export class Body {
     );
     if (sink !== null) this.addSink(sink);
     else this.#noteSteps(callee, args);
+    this.#lends(args);
     this.#noteArguments(callee, args);
     this.#noteAnswers(callee, args);
     const value = evaluator.apply(callee, args, place, this) ?? { kind: 'made', callee, args, place };
@@ -3018,6 +3076,19 @@ export class Body {
       const list = this.evaluator.stepsOfAgents.get(id) ?? [];
       list.push(...given);
       this.evaluator.stepsOfAgents.set(id, list);
+    }
+  }
+
+  /** `retry(() => client.chat(…))`: what a function of this body sends when somebody else calls it, this body sends. */
+  #lends(args: Arguments): void {
+    const own = this.fn?.fact.place;
+    if (own === undefined) return;
+    for (const value of [...args.positional, ...args.named.values()]) {
+      if (value.kind !== 'function' || value.fn === this.fn) continue;
+      const { path, start, end } = value.fn.fact.place;
+      if (path !== own.path || start < own.start || end > own.end) continue;
+      for (const sink of this.evaluator.summaryOf(value.fn)?.sinks ?? [])
+        if (this.#sinks.length < maxSinksOfFunction && !this.#sinks.includes(sink)) this.#sinks.push(sink);
     }
   }
 
@@ -3127,11 +3198,12 @@ export class Body {
       sink.plain++;
       return null;
     }
+    const anyway = evaluator.anyway(sink);
+    const { length: before } = anyway;
     const own = writtenIn(
       texts.map(({ value }) => value),
-      writtenBy(sink),
+      anyway.written,
     );
-    const before = literalLength(sink.texts.map(({ value }) => value));
     const length = [...own.values()].reduce(
       (sum, text) => sum + (text === file ? 200 : text.trim().length),
       0,
@@ -3140,8 +3212,11 @@ export class Body {
     // what the wrapper sends is an answer, a name or some context, unless several calls do so (see `settleCalls`).
     const adds =
       (before === 0 ? length > 0 : length >= Math.max(40, Math.min(before / 4, 400))) ||
-      (model !== null && model !== sink.model && names(model)) ||
-      (outputLimit !== null && outputLimit !== sink.outputLimit && outputLimit.kind === 'number');
+      (model !== null && model !== sink.model && names(model) && !isSame(model, anyway.model)) ||
+      (outputLimit !== null &&
+        outputLimit !== sink.outputLimit &&
+        outputLimit.kind === 'number' &&
+        !isSame(outputLimit, anyway.outputLimit));
     if (adds) specialize(sink);
     else sink.plain++;
     const made: Sink = {
@@ -3267,9 +3342,15 @@ function writtenIn(
     const id = `${part.place.path}:${part.place.start}`;
     if (known.has(id)) continue;
     if (part.kind === 'file') found.set(id, file);
-    else if (part.text.trim() !== '') found.set(id, `${found.get(id) ?? ''} ${part.text}`);
+    else if (part.data !== true && part.text.trim() !== '')
+      found.set(id, `${found.get(id) ?? ''} ${part.text}`);
   }
   return found;
+}
+
+function isSame(value: Value, other: Value | null): boolean {
+  const key = plainKey(value);
+  return other !== null && key !== null && key === plainKey(other);
 }
 
 function isNumberLike(value: Value): boolean {

@@ -1,5 +1,5 @@
 import type { Place } from '../../core/prompt.js';
-import { mapped, nameOf, textOf, wrapped } from './strings.js';
+import { mapped, nameOf, plainText, textOf, wrapped } from './strings.js';
 import type { Part, Value } from './values.js';
 
 /*
@@ -66,6 +66,12 @@ export function dumped(
   return jsonText(value, pythonStyle(width, escapes), place) ?? value;
 }
 
+/** The same of `JSON.stringify`. */
+export function stringified(value: Value, indent: Value | undefined, place: Place): Value | null {
+  if (value.kind === 'record' && indent === undefined) return { ...value, type: `${mark}  script` };
+  return jsonText(value, scriptStyle(indent?.kind === 'number' ? indent.value : plainText(indent)), place);
+}
+
 /** Whether a record is JSON text where it is not the body of a request. */
 export function isDumped(value: Value): boolean {
   return value.kind === 'record' && value.type !== null && value.type.startsWith(`${mark} `);
@@ -75,7 +81,9 @@ export function isDumped(value: Value): boolean {
 export function dumpedParts(value: Value, place: Place): readonly Part[] {
   if (value.kind !== 'record' || value.type === null) return [];
   const [, width = '', ascii = ''] = value.type.split(' ');
-  const text = jsonText(value, pythonStyle(width === '' ? null : Number(width), ascii !== ''), place);
+  const style =
+    ascii === 'script' ? scriptStyle(null) : pythonStyle(width === '' ? null : Number(width), ascii !== '');
+  const text = jsonText(value, style, place);
   return text?.kind === 'text' ? text.parts : [];
 }
 
@@ -91,9 +99,9 @@ function write(value: Value, style: JsonStyle, at: Place, line: string, parts: P
   const own = placeIn(value, at);
   const put = (text: string, place = own): void => {
     const last = parts.at(-1);
-    if (last?.kind === 'text' && last.place === place)
+    if (last?.kind === 'text' && last.data === true && last.place === place)
       parts[parts.length - 1] = { ...last, text: last.text + text };
-    else parts.push({ kind: 'text', text, place });
+    else parts.push({ kind: 'text', text, place, data: true });
   };
   const quoted = (text: string): string => escaped(text, style.ascii);
   if (depth > maxDepth) {
@@ -138,6 +146,7 @@ function write(value: Value, style: JsonStyle, at: Place, line: string, parts: P
             kind: 'text',
             text: before + (key === null ? '' : `"${quoted(key)}"${style.colon}`),
             place,
+            data: true,
           },
         ];
         write(entry, style, place, style.indent === null ? line : inner, written, depth + 1);

@@ -12,7 +12,8 @@ import { isMoreOften } from './repeats.js';
 import { packagesOf } from './packages.js';
 import { messagesIn, messagesOf, modelOf, parametersOf, type Texts } from './requests.js';
 import { responseSchemaOf, toolsOf } from './schemas/tools.js';
-import { plainText } from './strings.js';
+import { measures } from './project-models.js';
+import { nameOf, plainText } from './strings.js';
 import { Env, literalsOf, type Module, type NamedText, type Part, type Sink, type Value } from './values.js';
 
 export interface Linked {
@@ -223,6 +224,10 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     if (same === undefined || (sink.call.is === 'agent' && same.call.is === 'agent' && text === '')) {
       byPlace.set(id, settled);
       kept.push(settled);
+    } else if (same.sdk.id === 'house' && settled.sdk.id !== 'house') {
+      // The body of a request is put together before the library sends it.
+      kept[kept.indexOf(same)] = settled;
+      byPlace.set(id, settled);
     } else if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
   }
   return kept;
@@ -487,7 +492,8 @@ function promptsOf(
     const messages = messagesIn(one.value, one.place, texts).map((message) =>
       one.role === null ? message : { ...message, role: one.role },
     );
-    if (messages.length === 0) continue;
+    // What only a run fills in says nothing.
+    if (messages.every(({ segments }) => segments.every(({ kind }) => kind === 'variable'))) continue;
     const sources = new Set<string>([one.module.path]);
     for (const message of messages) for (const path of pathsIn(message.segments)) sources.add(path);
     prompts.push({
@@ -791,6 +797,14 @@ function literalText(value: Value, path: string | null = null): string {
   return text;
 }
 
+const countsTokens = /(?:_tokens|Tokens|_token_count|TokenCount)$/;
+
+/** `estimate_tokens(prompt)`: a number, whatever it is made of. */
+function isMeasured(value: Value): boolean {
+  if (value.kind === 'choice') return value.arms.every(isMeasured);
+  return value.kind === 'made' && measures(nameOf(value.callee).split('.').at(-1) ?? '');
+}
+
 function namedTexts(
   evaluator: Evaluator,
   used: ReadonlySet<string>,
@@ -820,11 +834,32 @@ function namedTexts(
       list.push(idsIn([text.value]));
       wholes.set(home, list);
     }
+  const starts = new Map<string, { start: number; home: string }[]>();
+  for (const { fact, module, qualified } of evaluator.functions) {
+    const list = starts.get(module.path) ?? [];
+    list.push({ start: fact.place.start, home: `${module.path}#${qualified}` });
+    starts.set(module.path, list);
+  }
+  for (const list of starts.values()) list.sort((a, b) => a.start - b.start);
+  /** The function in which, or after which, a literal is written. */
+  const writer = (id: string): string => {
+    const at = id.lastIndexOf(':');
+    const list = starts.get(id.slice(0, at)) ?? [];
+    const offset = Number(id.slice(at + 1));
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((list[middle]?.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return list[low - 1]?.home ?? '';
+  };
   const answering = answeringFunctions(evaluator);
   const returned = (home: string, own: readonly string[]): boolean =>
     (wholes.get(home) ?? []).some((ids) => own.every((id) => ids.has(id)));
   for (const { text } of candidates) {
     for (const unit of unitsOf(text)) {
+      if (isMeasured(unit.value) || (text.where === 'return' && countsTokens.test(text.qualified))) continue;
       const ids = idsIn([unit.value]);
       if (ids.size === 0) {
         const file = promptFile(unit.name, unit.value);
@@ -845,6 +880,13 @@ function namedTexts(
       )
         continue;
       if (!sent && text.where === 'local' && returned(home, own)) continue;
+      // A name that holds what another function of the file writes and returns says nothing of its own.
+      if (
+        !sent &&
+        text.where === 'local' &&
+        own.some((id) => writer(id) !== home && returned(writer(id), own))
+      )
+        continue;
       // A text that mostly comes from a constant elsewhere is that constant's.
       const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
       if (!sent && (isTable(unit.value) || isShown(text.module, unit.value))) continue;

@@ -474,7 +474,13 @@ class Parser {
             if (this.#takeWord('from')) this.#test();
           }
           return pass;
-        case 'global':
+        case 'global': {
+          this.#next();
+          const names: string[] = [];
+          do names.push(this.#name());
+          while (this.#take(','));
+          return { nodeType: 'Global', start, names, end: this.#last };
+        }
         case 'nonlocal':
           this.#next();
           do this.#name();

@@ -9,7 +9,13 @@ import type { Sdk, SinkCall } from './sdk/sdk.js';
 
 /** A piece of text. A hole is text that is filled in from `value`. */
 export type Part =
-  | { readonly kind: 'text'; readonly text: string; readonly place: Place }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly place: Place;
+      /** Names and marks that a library writes around data: sent, but nobody's words. */
+      readonly data?: true;
+    }
   | { readonly kind: 'hole'; readonly value: Value; readonly name: string; readonly place: Place }
   | {
       readonly kind: 'branch';

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, Scalar } from 'yaml';
 import type { Document, ParsedNode } from 'yaml';
 import { problem, type Problem } from '../../core/problem.js';
+import type { Place } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
 import { decodedText, lineAt, placeIn, textIn, type Runs, type SourceText } from './place.js';
 import { maxDepth, type Entry, type Node, type Parsed } from './tree.js';
@@ -21,6 +22,44 @@ const marksOfMapInLine = 4;
 
 /** Mistakes that do not change what is read: an alias nobody defined is text (`globs: *.ts`), an unknown tag is ignored. */
 const harmless = new Set(['BAD_ALIAS', 'TAG_RESOLVE_FAILED', 'DUPLICATE_KEY', 'KEY_OVER_1024_CHARS']);
+
+/** YAML in a text of another file (a ConfigMap's block), with places in that file. */
+export function parseEmbeddedYaml(source: SourceText): Parsed {
+  const { root, problems } = parseYaml({
+    path: source.place.path,
+    text: source.text,
+    hadByteOrderMark: false,
+  });
+  return { root: root === null ? null : within(root, source), problems };
+}
+
+/** The same tree with the places that its texts have in the file around them. */
+function within(node: Node, source: SourceText): Node {
+  const moved = ({ start, end }: Place): Place => source.placeOf(start, end);
+  const place = moved(node.place);
+  if (node.kind === 'list') return { ...node, place, items: node.items.map((item) => within(item, source)) };
+  if (node.kind === 'map')
+    return {
+      ...node,
+      place,
+      entries: node.entries.map(({ key, keyPlace, value }) => ({
+        key,
+        keyPlace: moved(keyPlace),
+        value: within(value, source),
+      })),
+    };
+  const own = node.source;
+  return {
+    ...node,
+    place,
+    source: {
+      text: own.text,
+      place: moved(own.place),
+      exact: false,
+      placeOf: (from, to) => moved(own.placeOf(from, to)),
+    },
+  };
+}
 
 /** The first document of a YAML file (or of the slice `start … end` of one), with places in the file. */
 export function parseYaml(file: SourceFile, start = 0, end = file.text.length): Parsed {

@@ -997,20 +997,29 @@ export function findTemplate(
     for (const ending of new Set([own, extensionOf(from), ...endings]))
       if (ending !== '') names.push(`${name}.${ending}`);
   const around = name.startsWith('./') || name.startsWith('../') ? [home] : [...folders, ...foldersUp(home)];
-  for (const folder of around) {
+  const all = names.flatMap((one) => (partial || bare ? [one, underscored(one)] : [one]));
+  const spellings = around.length > fewFolders ? all.filter((one) => isAnywhere(one, context)) : all;
+  for (const folder of spellings.length === 0 ? [] : around) {
     const places = partial
       ? [folder, inFolder(folder, 'partials'), inFolder(folder, '_partials'), inFolder(folder, 'snippets')]
       : [folder];
     for (const place of places) {
-      for (const candidate of names) {
-        for (const spelled of partial || bare ? [candidate, underscored(candidate)] : [candidate]) {
-          const resolved = joinPath(place, spelled);
-          if ('path' in resolved && context.exists(resolved.path)) return resolved;
-        }
+      for (const spelled of spellings) {
+        const resolved = joinPath(place, spelled);
+        if ('path' in resolved && context.exists(resolved.path)) return resolved;
       }
     }
   }
   return { refused: 'refused' in direct ? direct.refused : 'missing' };
+}
+
+/** Folders that are looked through one by one; in more, only for names that some file has. */
+const fewFolders = 8;
+
+/** Whether any file of the revision has the last part of a name. */
+function isAnywhere(name: string, context: FormatContext): boolean {
+  const last = baseName(name);
+  return name.includes(':') || !/^[\w.-]+$/.test(last) || context.glob(`**/${last}`).length > 0;
 }
 
 function inFolder(folder: string, name: string): string {

@@ -64,6 +64,15 @@ function messageOf(finding: LimitFinding): string {
       if (finding.data.what === 'option')
         return `The head sets \`${finding.data.name}\`, which may cost more per request. Nobody knows how much, so it is in no figure.`;
       return `The head sends the ${finding.data.what} \`${finding.data.name}\`, and the base does not. Its length is not configured, so it is in no figure.`;
+    case 'depends': {
+      const { rule, end, names } = finding.data;
+      const known = limitOf(rule);
+      if (known?.kind !== 'number') return '';
+      const figure = `${known.rise ? '+' : ''}${amount(known.unit, value)}`;
+      const what = names.length > 1 ? 'assumed lengths' : 'an assumed length';
+      const many = names.map((name) => `\`${name}\``).join(', ');
+      return `Whether \`${rule}\` (${amount(known.unit, limit)}) is exceeded depends on ${what} (${many}): at the ${end === 'low' ? 'short' : 'long'} end of the range it is ${figure}.`;
+    }
     case 'more-calls':
       return finding.data.added
         ? `This new request is ${callsText(finding.data)}. How often it is sent is in no figure.`
@@ -142,6 +151,17 @@ export function fixOf(
       if ('what' in finding.data && finding.data.what === 'option')
         return 'Check what it costs by hand, or take the option back.';
       return 'Configure its length under `usage` in the settings: `variables`, `loop-items` or `reasoning-tokens`.';
+    case 'depends': {
+      const names = 'names' in finding.data && Array.isArray(finding.data.names) ? finding.data.names : [];
+      const variables = names.map(String).filter((name) => name !== 'output-tokens');
+      const keys = [
+        ...(variables.length === 0
+          ? []
+          : [`variables: { ${variables.map((name) => `${name}: …`).join(', ')} }`]),
+        ...(names.includes('output-tokens') ? ['output-tokens'] : []),
+      ];
+      return `Configure ${keys.map((key) => `\`${key}\``).join(' and ')} under \`usage\` in the settings.`;
+    }
     case 'more-calls':
       return 'unbounded' in finding.data && finding.data.unbounded === true
         ? 'Bound the loop or the steps with a number, or check by hand what it costs.'
@@ -169,6 +189,7 @@ const kinds: readonly LimitKind[] = [
   'unpriced',
   'unread',
   'unknown-length',
+  'depends',
   'more-calls',
   'no-traffic',
   'shard-missing',

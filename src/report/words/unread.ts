@@ -7,6 +7,7 @@ const because: Readonly<Record<UnreadReason, (name: string) => string>> = {
   text: () => 'is in a text that instructs a model',
   value: (name) => `sets \`${name}\`, which a model call uses`,
   'too-large': () => 'is in a file that is too large to look at',
+  submodule: () => 'is another commit of a submodule, whose files are not read',
 };
 
 /** What the changed lines of an unread file say, at most three of them: `line 12 names the model …; line 20 (removed) …`. */
@@ -15,7 +16,11 @@ export function unreadDetail({ signs }: UnreadFile): string {
   const said = shown
     .slice(0, 3)
     .map((sign) =>
-      sign.reason === 'too-large' ? 'It is too large to look at' : `${lineText(sign)} ${wordsOf(sign)}`,
+      sign.reason === 'too-large'
+        ? 'It is too large to look at'
+        : sign.reason === 'submodule'
+          ? 'It is a submodule that is now at another commit, and its files are not read'
+          : `${lineText(sign)} ${wordsOf(sign)}`,
     );
   const sentence = said.join('; ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;

@@ -134,19 +134,31 @@ export function plainMessage(text: string): string {
   return line.length > 400 ? `${line.slice(0, 400)}…` : line;
 }
 
+/** What git does on local objects takes seconds; a call that takes minutes hangs, on a lock or a file system that is gone. */
+function localTimeoutMs(): number {
+  const set = Number(process.env['PROMPTCOST_GIT_TIMEOUT_SECONDS']);
+  return Number.isFinite(set) && set > 0 ? Math.min(set, 86_400) * 1000 : 120_000;
+}
+
+/** Git was started and said nothing. */
+class GitSilent extends RevisionError {
+  constructor(command: string) {
+    super(
+      `git ${command} did not end within ${localTimeoutMs() / 1000} s and was stopped. Run git in this repository by hand; for a very large one, set PROMPTCOST_GIT_TIMEOUT_SECONDS to more.`,
+    );
+  }
+}
+
 /** Runs git to its end. Rejects only when it cannot be started or takes too long; a failure is in `code`. */
 export async function runGit(args: readonly string[], call: GitCall): Promise<GitResult> {
   const child = startGit(args, call);
   const stdout: Buffer[] = [];
   let stderr = '';
   const clock = { ranOut: false };
-  const timer =
-    call.timeoutMs === undefined
-      ? undefined
-      : setTimeout(() => {
-          clock.ranOut = true;
-          child.kill('SIGKILL');
-        }, call.timeoutMs);
+  const timer = setTimeout(() => {
+    clock.ranOut = true;
+    child.kill('SIGKILL');
+  }, call.timeoutMs ?? localTimeoutMs());
   try {
     const code = await new Promise<number>((resolve, reject) => {
       child.on('error', reject);
@@ -162,6 +174,7 @@ export async function runGit(args: readonly string[], call: GitCall): Promise<Gi
       child.stdin.on('error', () => undefined);
       child.stdin.end(call.input ?? '');
     });
+    if (clock.ranOut && call.timeoutMs === undefined) throw new GitSilent(args[0] ?? 'git');
     if (clock.ranOut) {
       return {
         code: 128,
@@ -171,7 +184,7 @@ export async function runGit(args: readonly string[], call: GitCall): Promise<Gi
     }
     return { code, stdout: Buffer.concat(stdout), stderr: plainMessage(stderr) };
   } catch (error) {
-    throw startFailure(error);
+    throw error instanceof GitSilent ? error : startFailure(error);
   } finally {
     clearTimeout(timer);
   }

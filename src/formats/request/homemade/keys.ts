@@ -60,6 +60,16 @@ export const askedOfPeople: ReadonlySet<string> = new Set([
   'ansible.builtin.pause',
   '__prompts__',
 ]);
+/** Keys that say what a model is or does where its own map names the model: `role: You write tests`, `behavior: …`. */
+export const besideModelKey =
+  /^(?:role|behaviou?r|character|personality|expertise|mission|objective|goal|rules|directives?|guidelines?|system)$/i;
+export const toldBesideModel: KeyMeaning = {
+  stem: '',
+  role: 'system',
+  trust: 'sure',
+  file: false,
+  noun: 'instructions',
+};
 /** Neighbors of a prompt for pictures. */
 export const pictureKeys = [
   'negative_prompt',

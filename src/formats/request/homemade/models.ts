@@ -74,9 +74,10 @@ export function settingsOf(map: MapNode, around: Settings): Settings {
   let model: ModelReference | null = null;
   for (const holder of [map, ...maps]) {
     const isModel = holder !== map && holder === at(map, 'model');
-    const written = textAt(
-      firstOf(holder, isModel || holder === at(map, 'llm') ? [...modelKeys, 'name', 'id'] : modelKeys),
-    );
+    const written =
+      textAt(
+        firstOf(holder, isModel || holder === at(map, 'llm') ? [...modelKeys, 'name', 'id'] : modelKeys),
+      ) ?? namedBesideProvider(holder);
     const text = written?.text.trim() ?? '';
     // A reference to a class or a whole sentence is no model's name.
     if (written === undefined || text === '' || text.length > 120 || /\s.*\s.*\s/.test(text)) continue;
@@ -91,6 +92,12 @@ export function settingsOf(map: MapNode, around: Settings): Settings {
     readParameters(map),
   ) as Parameters;
   return { model: model ?? around.model, parameters };
+}
+
+/** `name: gpt-4o` beside `provider: openai` names the model, whatever else `name` is elsewhere. */
+function namedBesideProvider(map: Node): SourceText | undefined {
+  const written = providerAt(map) === undefined ? undefined : textAt(map, 'name');
+  return written !== undefined && isModelName(written.text.trim()) ? written : undefined;
 }
 
 // ------------------------------------------------------------------ settings of models without a text
@@ -123,6 +130,11 @@ const tableLine = new RegExp(
   `["']?models["']?\\]?[ \\t]*(?:[:=][ \\t]*\\{?[ \\t]*)?\\r?\\n[ \\t]{0,20}["']?[\\w-]{1,60}["']?[ \\t]*[:=][ \\t]*["']?(?:[\\w.-]{1,40}[/:]){0,3}(?:${families})`,
   'i',
 );
+/** `name: gpt-4o` and `provider: openai` on lines that follow each other, in either order. */
+const providedLine = new RegExp(
+  `^[ \\t]*(?:-[ \\t]+)?["']?name["']?[ \\t]*[:=][ \\t]*["']?(?:${families})[^\\n]{0,80}\\n[ \\t]*["']?(?:model_?)?provider["']?[ \\t]*[:=]|^[ \\t]*(?:-[ \\t]+)?["']?(?:model_?)?provider["']?[ \\t]*[:=][^\\n]{1,60}\\n[ \\t]*["']?name["']?[ \\t]*[:=][ \\t]*["']?(?:${families})`,
+  'im',
+);
 /** Lists of what may be chosen, prices and results of other models. */
 const menuPath =
   /(?:^|[/_.-])(?:pric(?:es|ing)|catalogu?e?|registry|leaderboard|benchmarks?|evals?|evaluations?|model[_-]?(?:list|info|prices?|cards?|map)|models[_-]dev)(?:[/_.-]|$)/i;
@@ -142,7 +154,7 @@ export function offersModels(path: string): boolean {
 export function mayNameModels(file: SourceFile): boolean {
   if (menuPath.test(file.path)) return false;
   const head = file.text.slice(0, 400_000);
-  return settingLine.test(head) || tableLine.test(head) || variableLine.test(head);
+  return settingLine.test(head) || tableLine.test(head) || variableLine.test(head) || providedLine.test(head);
 }
 
 export interface ModelSetting {
@@ -194,11 +206,16 @@ export function modelSettings(roots: readonly Node[], path: string): ModelSettin
       if (text === undefined || !isModelName(withoutVariable(text.text))) continue;
       const words = wordsOf(key);
       const inTable = /^(?:llm_?)?models?$/i.test(keys[keys.length - 1] ?? '') && !isModelName(key);
-      if (!inTable && !words.some((word) => ['model', 'llm', 'deployment', 'engine'].includes(word)))
+      const provided = key === 'name' && namedBesideProvider(node) !== undefined;
+      if (
+        !inTable &&
+        !provided &&
+        !words.some((word) => ['model', 'llm', 'deployment', 'engine'].includes(word))
+      )
         continue;
       const model = modelNamed(text, { provider: providerAt(node) });
       if (model === null) continue;
-      const plain = modelKeys.includes(key) || key === 'engine';
+      const plain = modelKeys.includes(key) || key === 'engine' || provided;
       const at = plain ? keys : [...keys, key];
       const called = ['name', 'id', 'key', 'type'].flatMap((one) => stringAt(node, one)?.trim() ?? []);
       own.push({

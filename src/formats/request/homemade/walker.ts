@@ -15,6 +15,7 @@ import {
   type MapNode,
   type Node,
 } from '../../syntax/tree.js';
+import { parseEmbeddedYaml } from '../../syntax/yaml.js';
 import { engineOf } from '../../templates/engines.js';
 import { expandTemplate, segmentsOf } from '../../templates/expand.js';
 import type { Engine, Piece } from '../../templates/tree.js';
@@ -25,12 +26,14 @@ import { readTools, undefinedTools } from '../tools.js';
 import { KeyedIncludes } from './keyed.js';
 import {
   askedOfPeople,
+  besideModelKey,
   fewShotKey,
   isShown,
   meaningOf,
   notSent,
   pictureKeys,
   screenSection,
+  toldBesideModel,
   type KeyMeaning,
 } from './keys.js';
 import {
@@ -73,13 +76,31 @@ export async function readHomemade(
   const plain = roots.filter((root) => !isPlaybook(root));
   if (isExamples(file.path)) return examplesOf(id, plain, file);
   const walker = new Walker(id, file, context, plain);
-  for (const [index, root] of plain.entries()) {
+  for (const [index, whole] of plain.entries()) {
+    const { root, files } = filesIn(whole);
+    for (const { name, node } of files)
+      await walker.node(node, [name], noSettings, { generic: placeOf(name) === 'prompts', data: false });
     await walker.node(root, plain.length === 1 ? [] : [String(index + 1)], noSettings, {
       generic: placeOf(file.path) === 'prompts',
       data: false,
     });
   }
   return walker.finish();
+}
+
+/** A ConfigMap's data that are YAML or JSON files themselves, and what is left of it. */
+function filesIn(root: Node): { root: Node; files: { name: string; node: Node }[] } {
+  const data = stringAt(root, 'kind') === 'ConfigMap' ? at(root, 'data') : undefined;
+  if (root.kind !== 'map' || data?.kind !== 'map') return { root, files: [] };
+  const files = data.entries.flatMap((entry) => {
+    const text = /\.(?:ya?ml|json)$/i.test(entry.key) ? textAt(entry.value) : undefined;
+    const node = text === undefined ? null : parseEmbeddedYaml(text).root;
+    return node === null || node.kind === 'scalar' ? [] : [{ entry, name: entry.key, node }];
+  });
+  const taken = new Set(files.map(({ entry }) => entry));
+  const rest = { ...data, entries: data.entries.filter((entry) => !taken.has(entry)) };
+  const entries = root.entries.map((entry) => (entry.value === data ? { ...entry, value: rest } : entry));
+  return { root: { ...root, entries }, files };
 }
 
 /** Ansible's plays, whose prompts ask a person. */
@@ -205,7 +226,7 @@ class Walker {
       }
       return;
     }
-    if (node.kind !== 'map' || pictureKeys.some((key) => at(node, key) !== undefined)) return;
+    if (node.kind !== 'map' || pictureKeys.some((key) => at(node, key)?.kind === 'scalar')) return;
     const settings = settingsOf(node, around);
     const fields: Field[] = [];
     let lists: Entry | null = null;
@@ -213,6 +234,8 @@ class Walker {
       const meaning = meaningOf(entry.key);
       if (isChat(entry.value) && !notSent.has(entry.key.toLowerCase())) lists ??= entry;
       else if (meaning !== null && isTextual(entry.value)) fields.push({ entry, meaning });
+      else if (besideModelKey.test(entry.key) && isToldBesideModel(entry.value, settings, around))
+        fields.push({ entry, meaning: toldBesideModel });
     }
     const kept = fields.filter((field) => this.holds(field, fields, how.generic));
     const groups = new Map<string, Field[]>();
@@ -438,6 +461,12 @@ class Walker {
     const node = firstOf(map, ['tools', 'functions']);
     return node?.kind === 'list' && node.items.every((item) => item.kind === 'map') ? readTools(node) : [];
   }
+}
+
+/** The text of an entry that names a model as well, long enough to be a sentence and no label. */
+function isToldBesideModel(value: Node, { model }: Settings, around: Settings): boolean {
+  if (model === null || model === around.model || !isModelName(model.asWritten)) return false;
+  return value.kind === 'scalar' && isProse(textAt(value)?.text ?? '', 24);
 }
 
 function rank(role: Role | null): number {

@@ -1,0 +1,105 @@
+import { expect, test } from '@jest/globals';
+import type { Change } from '../../src/core/change.js';
+import type { Estimate } from '../../src/core/estimate.js';
+import { dependsOn } from '../../src/core/limits/depends.js';
+import { micro, whole, type RequestLimit } from '../../src/core/limits/limit.js';
+import { maxRequestIncreasePercent } from '../../src/core/limits/request-increase.js';
+import { maxInputTokens, maxOutputTokens } from '../../src/core/limits/request-total.js';
+import { estimateOf } from '../support/estimates.js';
+
+const floors = { usdPer1k: 0n, tokens: null };
+
+/** 40 tokens of text and a variable of 1 to 500 tokens; an answer of 100 to 450; a token costs 1. */
+function side(text: number, over: Partial<Estimate> = {}): Estimate {
+  const plain = estimateOf({ key: 'a', request: 1n, input: text + 60 });
+  const tokens = { low: 1, expected: 60, high: 500, basis: 'assumed' } as const;
+  return {
+    ...plain,
+    tokens: {
+      ...plain.tokens,
+      blocks: [{ part: 'variables', label: 'q', tokens, stability: 'varies', message: 0, place: null }],
+      input: { low: text + 1, expected: text + 60, high: text + 500, basis: 'assumed' },
+    },
+    output: { low: 100, expected: 200, high: 450, basis: 'assumed' },
+    outputBasis: 'assumed',
+    cost:
+      plain.cost === null
+        ? null
+        : {
+            ...plain.cost,
+            lowPicoUsd: BigInt(text + 101),
+            requestPicoUsd: BigInt(text + 260),
+            highPicoUsd: BigInt(text + 950),
+          },
+    ...over,
+  };
+}
+
+function changeOf(baseline: Estimate, head: Estimate, more: Partial<Change> = {}): Change {
+  const [before, after] = [baseline.cost?.requestPicoUsd ?? 0n, head.cost?.requestPicoUsd ?? 0n];
+  return {
+    key: 'a',
+    status: 'changed',
+    baseline,
+    head,
+    previousPath: null,
+    notComparable: null,
+    inputTokensDelta: head.tokens.input.expected - baseline.tokens.input.expected,
+    countedTokensDelta: null,
+    outputTokensDelta: 0,
+    deltaPicoUsd: after - before,
+    percent: null,
+    percentOf: 'cost',
+    monthlyDeltaPicoUsd: null,
+    causes: [],
+    unknowns: [],
+    ...more,
+  };
+}
+
+const grown = changeOf(side(40), side(70));
+const check = (limit: RequestLimit, change: Change, allowed: Parameters<typeof dependsOn>[2]) => {
+  const reading = limit.measure(change, floors);
+  return reading === null ? null : dependsOn(limit, reading, allowed, change, floors);
+};
+
+// +30 of 300 is 10% as expected, 21% of 141 at the short end, 3% of 990 at the long end.
+test.each([
+  [2, null],
+  [5, 'high'],
+  [10, 'low'],
+  [20, 'low'],
+  [25, null],
+])('a limit of %d%% on an increase of 3 to 21%%: the verdict turns at %s', (percent, expected) => {
+  const found = check(maxRequestIncreasePercent, grown, micro(percent));
+  expect(found?.end ?? null).toBe(expected);
+});
+
+test.each([
+  [maxInputTokens, 300, ['q']],
+  [maxOutputTokens, 300, ['output-tokens']],
+  [maxRequestIncreasePercent, 12, ['q', 'output-tokens']],
+])('names what the measure grows with: %#', (limit, allowed, expected) => {
+  expect(check(limit, grown, limit.unit === 'percent' ? micro(allowed) : whole(allowed))?.names).toEqual(
+    expected,
+  );
+});
+
+test('nothing depends on what is configured, or beside what only the head sends', () => {
+  const known = { low: 60, expected: 60, high: 60, basis: 'configured' } as const;
+  const configured = (text: number): Estimate => {
+    const one = side(text, { outputBasis: 'configured' });
+    return {
+      ...one,
+      tokens: { ...one.tokens, blocks: one.tokens.blocks.map((block) => ({ ...block, tokens: known })) },
+    };
+  };
+  expect(check(maxRequestIncreasePercent, changeOf(configured(40), configured(70)), micro(12))).toBeNull();
+  const unknown = {
+    kind: 'variable',
+    name: 'x',
+    side: 'head',
+    long: true,
+  } as unknown as Change['unknowns'][number];
+  expect(check(maxRequestIncreasePercent, { ...grown, unknowns: [unknown] }, micro(12))).toBeNull();
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import { promptYaml } from '../../src/formats/prompt-yaml.js';
+import { formats } from '../../src/formats/registry.js';
+import { discover, noSettings } from '../support/discover.js';
+import { memoryRevision } from '../support/memory-revision.js';
+
+const clerk =
+  'You are a careful clerk of a library. Answer the question of the reader in two sentences and name the shelf.';
+
+async function found(path: string, text: string) {
+  const { prompts } = await discover(memoryRevision({ [path]: text }), noSettings, [promptYaml]);
+  return prompts
+    .filter(({ settingsOnly }) => settingsOnly !== true)
+    .map(({ name, model, messages }) => [
+      name,
+      model?.asWritten ?? null,
+      messages.map(({ role }) => role).join(' '),
+    ]);
+}
+
+describe('prompts in YAML whose place does not say prompt', () => {
+  it.each([
+    [
+      'a list under steps',
+      `steps:\n  - name: triage\n    ask: |\n      ${clerk}\n`,
+      [['steps.triage.ask', null, 'user']],
+    ],
+    [
+      'a role beside a model and its provider',
+      'nodes:\n  - id: Writer\n    config:\n      name: gpt-4o\n      provider: openai\n      role: Use any skill there is and say so if there is none\n',
+      [['nodes.Writer.config', 'gpt-4o', 'system']],
+    ],
+    [
+      'the provider first',
+      'agent:\n  provider: openai\n  name: gpt-4o\n  goal: Find the shelf on which the book is\n',
+      [['agent', 'gpt-4o', 'system']],
+    ],
+    ['a role that is a label', 'a:\n  name: gpt-4o\n  provider: openai\n  role: admin\n', []],
+    ['a name without a provider', 'a:\n  name: gpt-4o\n  role: Use any skill there is and say so\n', []],
+    [
+      'a provider of something else',
+      'a:\n  name: web\n  provider: aws\n  role: Runs the web server of the shop\n',
+      [],
+    ],
+    ['settings of a picture', `prompt: ${clerk}\nsteps: 30\n`, []],
+  ])('%s', async (_, text, expected) => {
+    expect(await found('conf/flow.yaml', text)).toEqual(expected);
+  });
+
+  it('a model that is named beside its provider is a choice of its own where there is no text', async () => {
+    const { prompts } = await discover(
+      memoryRevision({ 'conf/a.yaml': 'main:\n  provider: openai\n  name: gpt-4o\n' }),
+      noSettings,
+      [promptYaml],
+    );
+    expect(prompts.map(({ model, settingsOnly }) => [model?.asWritten, settingsOnly])).toEqual([
+      ['gpt-4o', true],
+    ]);
+  });
+});
+
+describe('copies', () => {
+  it('reads the files that a ConfigMap holds as the files they are, with places in the ConfigMap', async () => {
+    const text = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: prompts\ndata:\n  other: x\n  prompt.yaml: |\n    desk:\n      system: |\n        ${clerk}\n`;
+    const { prompts } = await discover(memoryRevision({ 'k8s/a.yaml': text }), noSettings, [promptYaml]);
+    expect(prompts.map(({ name }) => name)).toEqual(['prompt.yaml.desk']);
+    const [segment] = prompts[0]?.messages[0]?.segments ?? [];
+    expect(segment).toMatchObject({
+      kind: 'text',
+      text: `${clerk}\n`,
+      place: { path: 'k8s/a.yaml', line: 10 },
+    });
+    expect(text.slice(segment?.place.start, segment?.place.end).trim()).toBe(clerk);
+  });
+
+  it.each([
+    ['gen/** linguist-generated', true],
+    ['/gen/prompts/* linguist-vendored=true', true],
+    ['*.md linguist-generated', true],
+    ['gen/** linguist-generated=false', false],
+    ['gen/** -linguist-generated', false],
+    ['gen/** linguist-generated\ngen/prompts/* !linguist-generated', false],
+    ['# gen/** linguist-generated', false],
+    ['gen/** text', false],
+    ['other/** linguist-generated', false],
+  ])('%s: a file in gen is derived: %s', async (attributes, expected) => {
+    const { prompts } = await discover(
+      memoryRevision({ '.gitattributes': `${attributes}\n`, 'gen/prompts/a.md': `${clerk}\n` }),
+      noSettings,
+      formats,
+    );
+    expect(prompts.map(({ derived }) => derived === true)).toEqual([expected]);
+  });
+
+  it('the .gitattributes of a folder is for that folder', async () => {
+    const { prompts } = await discover(
+      memoryRevision({
+        'gen/.gitattributes': 'prompts/** linguist-generated\n',
+        'gen/prompts/a.md': `${clerk}\n`,
+        'prompts/a.md': `${clerk}\n`,
+      }),
+      noSettings,
+      formats,
+    );
+    expect(prompts.map(({ path, derived }) => [path, derived === true])).toEqual([
+      ['gen/prompts/a.md', true],
+      ['prompts/a.md', false],
+    ]);
+  });
+});
