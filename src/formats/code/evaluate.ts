@@ -3139,7 +3139,8 @@ export class Body {
     const name = calleeName(callee);
     // A registry of the program's own that says what goes in and what comes out.
     if (callee.kind === 'class' && args.named.has('input_schema') && args.named.has('output_schema')) return;
-    if (/^(?:get|post|put|patch|delete|route|api_route|websocket)$/.test(name)) return;
+    if (/^(?:get|post|put|patch|delete|head|options|route|api_route|add_api_route|websocket)$/.test(name))
+      return;
     for (const [key, value] of args.named)
       if (value.kind === 'class' && answerArgument.test(key)) this.evaluator.answers.add(value.cls);
     if (!answerMaker.test(name)) return;

@@ -21,6 +21,7 @@ import { mirascope } from './mirascope.js';
 import { mistral } from './mistral.js';
 import { ollama } from './ollama.js';
 import { cohere } from './cohere.js';
+import { awsCdkBedrock } from './aws-cdk-bedrock.js';
 import { bedrock } from './bedrock.js';
 import { bedrockJs } from './bedrock-js.js';
 import { claudeAgentJs } from './claude-agent-js.js';
@@ -89,6 +90,7 @@ export const sdks: readonly Sdk[] = [
   haystackCode,
   http,
   bedrockJs,
+  awsCdkBedrock,
   claudeAgentJs,
   cohereJs,
   genkit,
