@@ -14,6 +14,7 @@ import {
 const layout = new Set([
   'charts.ts',
   'columns.ts',
+  'csv.ts',
   'escape.ts',
   'fit.ts',
   'json.ts',

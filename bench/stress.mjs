@@ -51,6 +51,24 @@ const inputs = {
   'litellm: 15,000 models, 100,000 fallbacks': () => ({
     'litellm.yaml': `model_list:\n${list(15_000, (index) => `  - model_name: m${index}\n    litellm_params:\n      model: openai/gpt-4.1-mini\n`).join('')}litellm_settings:\n  fallbacks:\n${list(100_000, (index) => `    - m${index % 15_000}: [m${(index + 1) % 15_000}]\n`).join('')}`,
   }),
+  'tools: 10,000 in one request': () => ({
+    'api/request.json': JSON.stringify({
+      model: 'gpt-4.1-mini',
+      max_tokens: 10,
+      messages: [{ role: 'user', content: 'Help the customer.' }],
+      tools: list(10_000, (index) => ({
+        type: 'function',
+        function: { name: `tool${index}`, description: 'Finds an order.', parameters: { type: 'object' } },
+      })),
+    }),
+  }),
+  'jinja: a chain of 5,000 parts': () =>
+    files(5000, (index) => [`prompts/p${index}.j2`, `{% include "p${index + 1}.j2" %}\nBe kind.\n`]),
+  'text: one line of 1 MB': () => ({ 'prompts/a.md': fill('Check the refund policy. ', 1024 * 1024) }),
+  'python: one line of 1 MB': () => ({
+    'app/a.py': `from openai import OpenAI\nclient = OpenAI()\nclient.chat.completions.create(model="gpt-4.1-mini", messages=[{"role": "user", "content": "${fill('Check the refund policy. ', 1024 * 1024)}"}])\n`,
+  }),
+  'python: nesting': () => ({ 'app/a.py': `import openai\nx = ${fill('[', 10_000)}${fill(']', 10_000)}\n` }),
   '1,000 files that include one of 5 MB': () => ({
     'prompts/_big.j2': fill('Check the refund policy before you answer. ', 5 * 1024 * 1024),
     ...files(1000, (index) => [`prompts/p${index}.j2`, 'You are kind. {% include "_big.j2" %}\n']),

@@ -162,3 +162,40 @@ def three(name): return ChatOpenAI(model=name).invoke("Count to thirty.")
   expect(byKey.get('app.py#two→invoke')?.model).toBeNull();
   expect(byKey.get('app.py#three→invoke')?.model).toBeNull();
 });
+test('Mirascope: decorated functions', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `
+from mirascope import llm
+from mirascope.core import openai, prompt_template, Messages
+
+
+@openai.call("gpt-4o-mini", response_model=Book)
+@prompt_template("You are a librarian. Recommend a {genre} book to the reader.")
+def recommend(genre: str): ...
+
+
+@llm.call("openai/gpt-5-mini")
+def answer(question: str):
+    return f"Answer the question of a customer in one sentence: {question}"
+
+
+class Bot:
+    @openai.call(model="gpt-4o")
+    def step(self, query: str):
+        return [
+            Messages.System("You are a friendly assistant of a book store."),
+            Messages.User(query),
+        ]
+`,
+  });
+  const shown = [...byKey].map(([key, prompt]) => [
+    key,
+    prompt.model?.asWritten ?? null,
+    prompt.messages.map(({ segments }) => literalText(segments)).join('|'),
+  ]);
+  expect(shown).toEqual([
+    ['app.py#recommend→call', 'gpt-4o-mini', 'You are a librarian. Recommend a {genre} book to the reader.'],
+    ['app.py#answer→call', 'openai/gpt-5-mini', 'Answer the question of a customer in one sentence: '],
+    ['app.py#Bot.step→call', 'gpt-4o', 'You are a friendly assistant of a book store.|'],
+  ]);
+});

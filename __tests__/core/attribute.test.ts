@@ -187,7 +187,7 @@ test('another model is rates and tokenizer apart, and both add up', () => {
   expect(added(causes)).toBe(delta(baseline, head));
   expect(causes[1]?.inputTokens).toBe(-7);
   expect(wordsOf(causes[0])).toBe(
-    'desk/large → desk/coarse (line 2): input $2 → $1, output $8 → $4 per 1M tokens',
+    'model `large` → `coarse` (line 2): input $2.00 → $1.00, output $8.00 → $4.00 per 1M tokens',
   );
 });
 
@@ -196,7 +196,7 @@ test('own rates for the same model are `rates`, not `model`', () => {
   const head = of(asked('be kind', 'ticket'), match({ ...desk.model, discountPercent: '50' }));
   const causes = explain(baseline, head, letters);
   expect(causes.map((cause) => [cause.kind, wordsOf(cause)])).toEqual([
-    ['rates', 'other rates for desk/large: input $2, output $8, discount 0% → 50% per 1M tokens'],
+    ['rates', 'other rates for `desk/large`: input $2.00, output $8.00, discount 0% → 50% per 1M tokens'],
   ]);
 });
 

@@ -1,3 +1,4 @@
+import type { UsageValue } from '../../src/core/usage.js';
 import { exactly } from '../../src/core/amount.js';
 import type { Estimate } from '../../src/core/estimate.js';
 import type { ModelMatch } from '../../src/core/model.js';
@@ -42,6 +43,10 @@ export interface EstimateOptions {
   readonly output?: number;
   readonly perMonth?: number;
   readonly contextPercent?: number;
+}
+
+function configured(mean: number): UsageValue {
+  return { mean, p10: null, p50: null, p90: null, p95: null, basis: 'configured', note: null };
 }
 
 /** An estimate with the given figures; only what comparing and judging look at is filled in. */
@@ -90,7 +95,10 @@ export function estimateOf(options: EstimateOptions): Estimate {
           },
     unpricedReason: request === null ? 'no rate is known for acme/one' : null,
     cache: null,
-    usage: {},
+    usage:
+      request === null || options.perMonth === undefined
+        ? {}
+        : { requestsPerMonth: configured(options.perMonth) },
     assumptions: [],
   };
 }

@@ -107,7 +107,7 @@ describe('names, patterns and control flow', () => {
     [
       'cases',
       'switch (m) { case "a": case "b": x = 1; break; default: x = 2 }',
-      ['switch0.0 x = 1', 'switch0.1+ x = 2'],
+      ['switch0.0 x = 1', 'switch0.0 break', 'switch0.1+ x = 2'],
     ],
     [
       'try and loop',

@@ -2282,7 +2282,8 @@ export class Body {
       case 'function': {
         if (this.#env.values.get(statement.fn.name)?.kind !== 'function' || statement.when.length > 0)
           this.#env.values.set(statement.fn.name, this.#functionValue(statement.fn));
-        this.annotations(statement.fn, null);
+        const value = this.#env.values.get(statement.fn.name);
+        this.annotations(statement.fn, value?.kind === 'function' ? value.fn : null);
         return;
       }
       case 'class': {
@@ -2326,10 +2327,22 @@ export class Body {
         cls: info.cls,
       });
       if (found === null) continue;
-      sink ??= found;
+      // The one that names the model is the request.
+      sink = sink === null || (sink.model === null && found.model !== null) ? found : sink;
       texts.push(...found.texts);
     }
-    if (sink !== null && texts.length > 0) this.evaluator.sinks.push({ ...sink, texts });
+    if (sink === null) return;
+    if (sink.model !== null) texts.push(...this.#sentBy(info, texts));
+    if (texts.length > 0) this.evaluator.sinks.push({ ...sink, texts });
+  }
+
+  /** What a function sends whose decorator makes it a request: what it returns, where no other decorator has the text. */
+  #sentBy(fn: FunctionInfo, texts: readonly SinkText[]): SinkText[] {
+    if (texts.length > 0) return [];
+    const value = this.evaluator.summaryOf(fn)?.returns ?? null;
+    return value === null || value.kind === 'record' || value.kind === 'null'
+      ? []
+      : [{ as: 'messages', role: 'user', value }];
   }
 
   #note(
@@ -3126,7 +3139,8 @@ export class Body {
     const name = calleeName(callee);
     // A registry of the program's own that says what goes in and what comes out.
     if (callee.kind === 'class' && args.named.has('input_schema') && args.named.has('output_schema')) return;
-    if (/^(?:get|post|put|patch|delete|route|api_route|websocket)$/.test(name)) return;
+    if (/^(?:get|post|put|patch|delete|head|options|route|api_route|add_api_route|websocket)$/.test(name))
+      return;
     for (const [key, value] of args.named)
       if (value.kind === 'class' && answerArgument.test(key)) this.evaluator.answers.add(value.cls);
     if (!answerMaker.test(name)) return;

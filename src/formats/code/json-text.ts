@@ -1,5 +1,5 @@
 import type { Place } from '../../core/prompt.js';
-import { mapped, nameOf, textOf, wrapped } from './strings.js';
+import { mapped, nameOf, plainText, textOf, wrapped } from './strings.js';
 import type { Part, Value } from './values.js';
 
 /*
@@ -66,6 +66,12 @@ export function dumped(
   return jsonText(value, pythonStyle(width, escapes), place) ?? value;
 }
 
+/** The same of `JSON.stringify`. */
+export function stringified(value: Value, indent: Value | undefined, place: Place): Value | null {
+  if (value.kind === 'record' && indent === undefined) return { ...value, type: `${mark}  script` };
+  return jsonText(value, scriptStyle(indent?.kind === 'number' ? indent.value : plainText(indent)), place);
+}
+
 /** Whether a record is JSON text where it is not the body of a request. */
 export function isDumped(value: Value): boolean {
   return value.kind === 'record' && value.type !== null && value.type.startsWith(`${mark} `);
@@ -75,7 +81,9 @@ export function isDumped(value: Value): boolean {
 export function dumpedParts(value: Value, place: Place): readonly Part[] {
   if (value.kind !== 'record' || value.type === null) return [];
   const [, width = '', ascii = ''] = value.type.split(' ');
-  const text = jsonText(value, pythonStyle(width === '' ? null : Number(width), ascii !== ''), place);
+  const style =
+    ascii === 'script' ? scriptStyle(null) : pythonStyle(width === '' ? null : Number(width), ascii !== '');
+  const text = jsonText(value, style, place);
   return text?.kind === 'text' ? text.parts : [];
 }
 

@@ -224,6 +224,10 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     if (same === undefined || (sink.call.is === 'agent' && same.call.is === 'agent' && text === '')) {
       byPlace.set(id, settled);
       kept.push(settled);
+    } else if (same.sdk.id === 'house' && settled.sdk.id !== 'house') {
+      // The body of a request is put together before the library sends it.
+      kept[kept.indexOf(same)] = settled;
+      byPlace.set(id, settled);
     } else if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
   }
   return kept;
@@ -488,7 +492,8 @@ function promptsOf(
     const messages = messagesIn(one.value, one.place, texts).map((message) =>
       one.role === null ? message : { ...message, role: one.role },
     );
-    if (messages.length === 0) continue;
+    // What only a run fills in says nothing.
+    if (messages.every(({ segments }) => segments.every(({ kind }) => kind === 'variable'))) continue;
     const sources = new Set<string>([one.module.path]);
     for (const message of messages) for (const path of pathsIn(message.segments)) sources.add(path);
     prompts.push({

@@ -1,7 +1,7 @@
 import type { Place } from '../../core/prompt.js';
 import { folderOf } from '../syntax/paths.js';
 import type { Evaluator } from './evaluate.js';
-import { jsonText, scriptStyle } from './json-text.js';
+import { stringified } from './json-text.js';
 import { joinedPath } from './paths.js';
 import { literal, plainText, textOf } from './strings.js';
 import type { Arguments, Item, Value } from './values.js';
@@ -70,11 +70,8 @@ export function calledInNode(
       return first?.kind === 'list' ? recordOfPairs(first, place) : null;
     case 'Object.assign':
       return assigned(args.positional, place);
-    case 'JSON.stringify': {
-      const indent = args.positional[2];
-      const style = scriptStyle(indent?.kind === 'number' ? indent.value : plainText(indent));
-      return first === undefined ? null : jsonText(first, style, place);
-    }
+    case 'JSON.stringify':
+      return first === undefined ? null : stringified(first, args.positional[2], place);
     case '@t3-oss/env-nextjs.createEnv':
     case '@t3-oss/env-core.createEnv':
     case '@t3-oss/env-nuxt.createEnv': {

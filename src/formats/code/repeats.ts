@@ -184,8 +184,10 @@ const queue =
 /** The reasons why a unit of work sends a request more than once, outermost first. */
 export function repeatsOf(sink: Sink, evaluator: Evaluator): readonly Repeat[] {
   const seen = new Set<string>();
-  const around = sink.fn === null ? [] : callersOf(sink.fn, evaluator, seen, 0);
-  const found = [...around, ...sink.rounds.flatMap((one) => loopRepeat(one, evaluator, seen))];
+  const around = sink.fn === null ? [] : loopsAround(sink.fn, evaluator, 0);
+  // A loop that is around the call is not also one of its callers'.
+  const own = new Set(sink.rounds.map(({ id }) => id));
+  const found = repeatsIn([...around.filter(({ id }) => !own.has(id)), ...sink.rounds], evaluator, seen);
   for (let one: Sink | null = sink; one !== null; one = one.through) {
     const again = one.fn === null ? null : recursionOf(one.fn);
     if (again !== null && !found.some(({ kind, place }) => kind === 'recursion' && place === again.place))
@@ -197,31 +199,35 @@ export function repeatsOf(sink: Sink, evaluator: Evaluator): readonly Repeat[] {
 /** Whether the loops around one call allow more calls than those around another. */
 export function isMoreOften(a: Sink, b: Sink, evaluator: Evaluator): boolean {
   if (a.rounds.length === 0 && b.rounds.length === 0) return false;
-  const count = ({ rounds }: Sink) =>
-    callCount(rounds.flatMap((one) => loopRepeat(one, evaluator, new Set())));
+  const count = ({ rounds }: Sink) => callCount(repeatsIn(rounds, evaluator, new Set()));
   return moreCalls(count(a), count(b)) > 0;
 }
 
-/** The loop of a caller that allows the most calls. How many items callers have is traffic. */
-function callersOf(
-  fn: FunctionInfo,
-  evaluator: Evaluator,
-  seen: Set<string>,
-  depth: number,
-): readonly Repeat[] {
-  if (depth > maxCallers) return [];
-  let most: readonly Repeat[] = [];
+/** The loops of a function's callers, by function: each is looked at once. */
+const loopsOfCallers = new WeakMap<FunctionInfo, readonly Rounds[]>();
+
+/** The loops of the callers that allow the most calls. How many items callers have is traffic. */
+function loopsAround(fn: FunctionInfo, evaluator: Evaluator, depth: number): readonly Rounds[] {
+  const known = loopsOfCallers.get(fn);
+  if (known !== undefined || depth > maxCallers) return known ?? [];
+  // A function that its callers are called by is looked at without them.
+  loopsOfCallers.set(fn, []);
+  const count = (list: readonly Rounds[]) => callCount(repeatsIn(list, evaluator, new Set()));
+  let most: readonly Rounds[] = [];
   for (const { from, rounds } of fn.calledIn) {
     if (from === fn || isOutsideProduct(from?.module.path ?? fn.module.path)) continue;
-    const own = new Set(seen);
-    const found = [
-      ...(from === null || depth === maxCallers ? [] : callersOf(from, evaluator, own, depth + 1)),
-      ...rounds.flatMap((one) => loopRepeat(one, evaluator, own)),
-    ].filter(({ bound }) => bound !== 'data');
-    if (moreCalls(callCount(found), callCount(most)) > 0) most = found;
+    const bounded = rounds.filter((one) =>
+      repeatsIn([one], evaluator, new Set()).some(({ bound }) => bound !== 'data'),
+    );
+    const found = [...(from === null ? [] : loopsAround(from, evaluator, depth + 1)), ...bounded];
+    if (found.length > 0 && moreCalls(count(found), count(most)) > 0) most = found;
   }
-  for (const { id } of fn.calledIn.flatMap(({ rounds }) => rounds)) seen.add(id);
+  loopsOfCallers.set(fn, most);
   return most;
+}
+
+function repeatsIn(list: readonly Rounds[], evaluator: Evaluator, seen: Set<string>): Repeat[] {
+  return list.flatMap((one) => loopRepeat(one, evaluator, seen));
 }
 
 function loopRepeat(rounds: Rounds, evaluator: Evaluator, seen: Set<string>): Repeat[] {

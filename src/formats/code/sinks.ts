@@ -1,6 +1,6 @@
 import type { Place } from '../../core/prompt.js';
 import type { Expression, Scope } from './facts.js';
-import type { Evaluator } from './evaluate.js';
+import { placeOf, type Evaluator } from './evaluate.js';
 import { optionsGiven } from './options.js';
 import { sdks } from './sdk/registry.js';
 import type { Sdk, SinkCall, Where } from './sdk/sdk.js';
@@ -182,7 +182,8 @@ function fits(entry: Entry, chain: Chain, receiver: Value | null, at: At): boole
     chain.external === null &&
     chain.root !== null &&
     chain.names.length <= 1 &&
-    call.on === 'package'
+    call.on === 'package' &&
+    !isMadeBy(chain.root, sdk, at.evaluator)
   )
     return false;
   if (call.on === 'any')
@@ -206,6 +207,16 @@ function fits(entry: Entry, chain: Chain, receiver: Value | null, at: At): boole
       // A name like `llm` says it in any file of a repository that uses the library.
       (imports(at.module, sdk) || (/llm$|^chat_model$/.test(name) && at.evaluator.world.uses(sdk.packages))),
   );
+}
+
+/** Whether an object was made by a function or a constructor of a library. */
+function isMadeBy(value: Value, sdk: Sdk, evaluator: Evaluator): boolean {
+  if (value.kind === 'field') {
+    const known = evaluator.fieldValue(value.cls, value.name);
+    return known !== null && known.kind !== 'field' && isMadeBy(known, sdk, evaluator);
+  }
+  const external = value.kind === 'made' ? chainOf(value.callee).external : null;
+  return external !== null && belongs(external, sdk);
 }
 
 /** Whether a call is given what it must be given to be a request. */
@@ -268,7 +279,7 @@ export function sinkOf(call: Call, at: At): Sink | null {
   if (entry === undefined || last === undefined)
     return shapedCall(call, last ?? nameWritten(call.written), receiver, at);
   // The first of a call's names: `generate` of one version and `chat` of the next are one request, streamed or not.
-  const name = entry.call.is === 'agent' ? last : firstName(entry);
+  const name = entry.call.is === 'agent' && entry.before.length === 0 ? last : firstName(entry);
   return sinkFrom(entry, name, withOptions(call.args), receiver, call, at);
 }
 
@@ -339,7 +350,7 @@ function sinkFrom(
           )
         : null,
     provider: named ?? hostOf(at.module, sdk) ?? sdk.provider,
-    tools: get(shape.tools),
+    tools: withHandoffs(get(shape.tools), get(shape.handoffs), call.place),
     schema: schemaPutIn(shape, get, call.place) ?? get(shape.schema),
     outputLimit: get(shape.outputLimit),
     effort: get(shape.effort),
@@ -356,6 +367,57 @@ function sinkFrom(
     specialized: 0,
     plain: 0,
   };
+}
+
+/** Agents that an agent may hand a conversation on to are tools of it. */
+function withHandoffs(tools: Value | null, handoffs: Value | null, place: Place): Value | null {
+  if (handoffs?.kind !== 'list') return tools;
+  const items = handoffs.items.flatMap((item): Item[] => {
+    const tool = handoffTool(item.value, place);
+    return tool === null ? [] : [{ ...item, value: tool }];
+  });
+  const own: Item[] = tools === null ? [] : [{ value: tools, spread: true, on: null, loop: null }];
+  return items.length === 0 ? tools : { kind: 'list', items: [...own, ...items], place };
+}
+
+/** `transfer_to_billing`, as the Agents SDK of OpenAI makes it (agents/handoffs, agents-core/src/handoff.ts, read 2026-11-29). */
+function handoffTool(value: Value, place: Place, depth = 0): Value | null {
+  if (value.kind !== 'made' || depth > 2) return null;
+  const option = (...names: readonly string[]): Value | null => {
+    for (const name of names) {
+      const found = value.args.named.get(name) ?? entryOf(value, name);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  const name = plainText(option('name'));
+  if (name === null) {
+    // `handoff(agent)`
+    const [inner] = value.args.positional;
+    const agent = value.args.named.get('agent') ?? inner;
+    return agent === undefined ? null : handoffTool(agent, place, depth + 1);
+  }
+  const at = placeOf(value);
+  const about = plainText(option('handoff_description', 'handoffDescription')) ?? '';
+  const tool = `transfer_to_${name.replaceAll(/\W/g, '_').toLowerCase()}`;
+  const record = (entries: readonly (readonly [string, Value])[]): Value => ({
+    kind: 'record',
+    type: null,
+    entries: new Map(entries),
+    rest: [],
+    place: at,
+  });
+  return record([
+    ['name', literal(tool, at)],
+    ['description', literal(`Handoff to the ${name} agent to handle the request. ${about}`.trim(), at)],
+    [
+      'parameters',
+      record([
+        ['type', literal('object', at)],
+        ['properties', record([])],
+      ]),
+    ],
+  ]);
 }
 
 /** `(prompt | model).invoke({ topic })`: the prompt with the values in it; null for a call without a pipe or without values. */
@@ -454,15 +516,18 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
   for (const { sdk, call } of byLastName.get(last) ?? []) {
     if (call.is !== 'annotation' || !sdk.languages.includes(at.module.program.language)) continue;
     if (chain.external !== null ? !belongs(chain.external, sdk) : !imports(at.module, sdk)) continue;
+    const get = (where: Where | undefined): Value | null =>
+      where === undefined ? null : valueAt(where, args, null, place, at.evaluator);
     const resource = args.named.get('fromResource');
     const text =
       (resource === undefined ? null : at.evaluator.loaded(resource, place)) ??
       args.named.get('value') ??
       args.positional[0];
-    if (text === undefined) continue;
+    const isText = call.model === undefined;
+    if (text === undefined && isText) continue;
     // Several lines are joined with the delimiter, a line end unless the annotation says otherwise.
     const value =
-      text.kind === 'list'
+      text?.kind === 'list'
         ? at.evaluator.call(
             { kind: 'member', object: text, name: 'join', place },
             { positional: [args.named.get('delimiter') ?? literal('\n', place)], named: new Map(), rest: [] },
@@ -477,12 +542,15 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       target: null,
       name: last,
       place,
-      texts: [{ as: 'text', role: /^User/.test(last) ? 'user' : 'system', value }],
-      model: null,
+      texts:
+        isText && value !== undefined
+          ? [{ as: 'text', role: /^User/.test(last) ? 'user' : (call.text[0]?.role ?? 'system'), value }]
+          : [],
+      model: get(call.model),
       defaultModel: null,
       provider: sdk.provider,
-      tools: null,
-      schema: null,
+      tools: get(call.tools),
+      schema: get(call.schema),
       outputLimit: null,
       effort: null,
       temperature: null,

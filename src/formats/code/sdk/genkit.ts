@@ -14,7 +14,8 @@ export const genkit: Sdk = {
       callee: 'generate|generateStream',
       on: 'package',
       is: 'request',
-      model: 'model',
+      // The model of the instance where the call names none.
+      model: ['model', '^model'],
       text: [
         { at: 'system', as: 'text', role: 'system' },
         { at: 'messages', as: 'messages', role: 'user' },
@@ -31,7 +32,7 @@ export const genkit: Sdk = {
       callee: 'definePrompt',
       on: 'package',
       is: 'agent',
-      model: 'model',
+      model: ['model', '^model'],
       text: [
         { at: 'system', as: 'text', role: 'system' },
         { at: ['messages', '#1'], as: 'messages', role: 'user' },

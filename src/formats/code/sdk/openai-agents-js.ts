@@ -1,4 +1,19 @@
-import type { Sdk } from './sdk.js';
+import type { Sdk, SinkCall } from './sdk.js';
+
+const agent: Omit<SinkCall, 'callee'> = {
+  on: 'package',
+  is: 'agent',
+  model: 'model',
+  text: [{ at: 'instructions', as: 'text', role: 'system' }],
+  tools: 'tools',
+  handoffs: 'handoffs',
+  schema: 'outputType',
+  outputLimit: 'modelSettings.maxTokens',
+  effort: 'modelSettings.reasoning.effort',
+  temperature: 'modelSettings.temperature',
+  // `DEFAULT_MAX_TURNS` of run.ts.
+  steps: { most: 10, checked: '2026-11-29' },
+};
 
 /** OpenAI's agents in JavaScript: the constructor carries the request, `run(agent, …)` sends it. */
 export const openaiAgentsJs: Sdk = {
@@ -10,19 +25,7 @@ export const openaiAgentsJs: Sdk = {
   packages: ['@openai/agents', '@openai/agents-core', '@openai/agents-realtime'],
   provider: 'openai',
   calls: [
-    {
-      callee: 'Agent|Agent.create|RealtimeAgent',
-      on: 'package',
-      is: 'agent',
-      model: 'model',
-      text: [{ at: 'instructions', as: 'text', role: 'system' }],
-      tools: 'tools',
-      schema: 'outputType',
-      outputLimit: 'modelSettings.maxTokens',
-      effort: 'modelSettings.reasoning.effort',
-      temperature: 'modelSettings.temperature',
-      // `DEFAULT_MAX_TURNS` of run.ts.
-      steps: { most: 10, checked: '2026-11-29' },
-    },
+    { callee: 'Agent|RealtimeAgent', ...agent },
+    { callee: 'Agent.create', ...agent },
   ],
 };

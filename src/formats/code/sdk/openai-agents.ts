@@ -17,6 +17,7 @@ export const openaiAgents: Sdk = {
       model: 'model',
       text: [{ at: 'instructions', as: 'text', role: 'system' }],
       tools: 'tools',
+      handoffs: 'handoffs',
       schema: 'output_type',
       outputLimit: 'model_settings.max_tokens',
       effort: 'model_settings.reasoning.effort',

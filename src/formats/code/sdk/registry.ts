@@ -17,9 +17,11 @@ import { smolagents } from './smolagents.js';
 import { autogen } from './autogen.js';
 import { claudeAgent } from './claude-agent.js';
 import { litellm } from './litellm.js';
+import { mirascope } from './mirascope.js';
 import { mistral } from './mistral.js';
 import { ollama } from './ollama.js';
 import { cohere } from './cohere.js';
+import { awsCdkBedrock } from './aws-cdk-bedrock.js';
 import { bedrock } from './bedrock.js';
 import { bedrockJs } from './bedrock-js.js';
 import { claudeAgentJs } from './claude-agent-js.js';
@@ -63,6 +65,7 @@ import type { Sdk } from './sdk.js';
 /** Every library whose calls are recognized. Where two could claim a call, the first that the file imports wins. */
 export const sdks: readonly Sdk[] = [
   instructor,
+  mirascope,
   openai,
   anthropic,
   googleGenai,
@@ -87,6 +90,7 @@ export const sdks: readonly Sdk[] = [
   haystackCode,
   http,
   bedrockJs,
+  awsCdkBedrock,
   claudeAgentJs,
   cohereJs,
   genkit,

@@ -58,6 +58,8 @@ export interface SinkCall {
   readonly model?: Where;
   readonly text: readonly TextWhere[];
   readonly tools?: Where;
+  /** Agents that it may hand a conversation on to. */
+  readonly handoffs?: Where;
   readonly schema?: Where;
   /**
    * Words at `at` that say what the schema is put into, each as the function that does the same: with `from` of the call as its
