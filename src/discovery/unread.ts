@@ -1,6 +1,7 @@
 import type { Place, Prompt, Segment } from '../core/prompt.js';
 import type { Revision, TreeEntry } from '../core/revision.js';
 import type { UnreadFile, UnreadSign } from '../core/unread.js';
+import { isOutsideProduct } from '../formats/code/index.js';
 import { isExcluded } from './candidates.js';
 import { isOutOfScope, languageOf, saysGenerated, type Language } from './languages.js';
 import { lineStarts, signsIn } from './signs.js';
@@ -81,7 +82,7 @@ export async function findUnread(input: UnreadInput): Promise<readonly UnreadFil
   return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-/** Other repositories that another commit of is used now. */
+/** Other repositories that another commit of is used now; those in folders of libraries and tests are none of the product's. */
 function submodules({ baseline, head, isTestData, told }: UnreadInput): UnreadFile[] {
   const idsIn = (side: ReadSide) =>
     new Map(side.entries.flatMap(({ type, path, id }) => (type === 'submodule' ? [[path, id]] : [])));
@@ -92,6 +93,7 @@ function submodules({ baseline, head, isTestData, told }: UnreadInput): UnreadFi
       told?.has(path) === true ||
       isExcluded(path) ||
       isTestData(path) ||
+      isOutsideProduct(`${path}/`) ||
       (baseline.excludes(path) && head.excludes(path));
     if (isSkipped) return [];
     const side = now.has(path) ? 'head' : 'baseline';
