@@ -1,0 +1,2 @@
+const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
+function literalText(segments){let text="";for(let segment of segments)switch(segment.kind){case"text":text+=segment.text;break;case"branch":for(let arm of segment.arms)text+=literalText(arm);break;case"loop":case"include":text+=literalText(segment.body);break;case"variable":case"media":case"opaque":break}return text}export{literalText};

@@ -1,2 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
-import{findPrompts,findUnread,newFindings,readRequestBody,whereGone}from"./chunk-3G7QIGQE.js";import"./chunk-KOOHNIOX.js";import"./chunk-2U7QU22J.js";import"./chunk-5RVRQ2EW.js";import"./chunk-75YPVCDX.js";import"./chunk-CPHKDAVA.js";import"./chunk-ZPL22R6O.js";import"./chunk-RJSK3MTJ.js";import"./chunk-G6SQDZ5L.js";import"./chunk-VAKMWOOW.js";import"./chunk-YZASLWB7.js";export{findPrompts,findUnread,newFindings,readRequestBody,whereGone};
