@@ -79,6 +79,8 @@ test('unchanged and moved lines are no change', async () => {
   expect(await unread({ 'a.py': before }, { 'b.py': before }, { renames: [['b.py', 'a.py']] })).toEqual([]);
   expect(reasons(await unread({ 'a.py': before }, {}))).toEqual({ 'a.py': ['model baseline 2'] });
   expect(changedLines('a\nb\nb', 'b\na')).toEqual([new Set([3]), new Set()]);
+  // Which of the closing brackets is the new one cannot be told: none of them is.
+  expect(changedLines('f({\n}\n);', 'f({\nx: {\n}\n}\n);')).toEqual([new Set(), new Set([2])]);
 });
 
 test.each([

@@ -189,7 +189,7 @@ export function changedLines(
     lines.forEach((line, index) => {
       const count = left.get(line) ?? 0;
       if (count > 0) left.set(line, count - 1);
-      else if (line !== '') found.add(index + 1);
+      else if (saysSomething(line)) found.add(index + 1);
     });
     return found;
   };
@@ -198,6 +198,11 @@ export function changedLines(
     string[],
   ];
   return [only(old, now), only(now, old)];
+}
+
+/** A bracket that closes looks like any other one: which of them is new cannot be told, and none says what is sent. */
+function saysSomething(line: string): boolean {
+  return line.length > 8 || /[\p{L}\p{N}]/u.test(line);
 }
 
 function signsOf(
