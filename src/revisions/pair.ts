@@ -627,5 +627,5 @@ function unresolved({ store, github, refusals }: Ground, what: string, depth: st
   const api =
     github === null ? `set the input \`github-token\`, with ${permissions}` : `give the job ${permissions}`;
   const remedy = store === null || depth === null ? api : `set \`${depth}\` for actions/checkout, or ${api}`;
-  return new RevisionError(`${what}: ${tried.join('; ')}. To mend it, ${remedy}.`);
+  return new RevisionError(`${what}: ${tried.join('; ')}. To fix it, ${remedy}.`);
 }

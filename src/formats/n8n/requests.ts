@@ -88,7 +88,7 @@ export class Requests {
       case 'outputParserAutofixing':
       case 'outputParserStructured':
       case 'modelSelector':
-        // Asks only to mend a broken answer, or not itself.
+        // Asks only to fix a broken answer, or not itself.
         return null;
       default:
         // Asks a model with a text of its own.
