@@ -51,6 +51,8 @@ describe('the pull request that adds promptcost', () => {
     ['exclude', "exclude: ['prompts/**']\n"],
     ['ignore', 'prompts: [{ match: "prompts/**", kind: ignore }]\n'],
     ['a kind', 'prompts: [{ match: "prompts/**", kind: evaluation }]\n'],
+    ['a kind that is paid elsewhere', 'prompts: [{ match: "prompts/**", kind: fragment }]\n'],
+    ['a kind without answers', 'prompts: [{ match: "prompts/**", kind: tools }]\n'],
     ['rates of a known model', 'models: { openai/gpt-4.1-mini: { input: 0, output: 0 } }\n'],
     ['a discount of a known model', 'models: { openai/gpt-4.1-mini: { discount-percent: 99 } }\n'],
     ['an alias of a known model', 'models: { openai/gpt-4.1-mini: openai/gpt-4.1-nano }\n'],

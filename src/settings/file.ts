@@ -460,7 +460,7 @@ function readPrompts(reader: Reader, node: unknown): PromptSetting[] {
     };
     const model = get('model', text('the name of a model or an alias', 'openai/gpt-4.1-mini'));
     const format = get('format', text('the id of a format', 'text'));
-    const kind = get('kind', oneOf('request', 'instructions', 'evaluation', 'ignore'));
+    const kind = get('kind', oneOf('request', 'instructions', 'tools', 'evaluation', 'fragment', 'ignore'));
     const maxOutputTokens = get('max-output-tokens', count('500'));
     const reasoningEffort = get('reasoning-effort', text('an effort the model knows', 'low'));
     const usage = entries.get('usage');

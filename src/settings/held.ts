@@ -62,7 +62,12 @@ export function heldSettings(
   };
 }
 
-const cheaperKinds: ReadonlySet<PromptSetting['kind']> = new Set(['ignore', 'evaluation', 'fragment']);
+const cheaperKinds: ReadonlySet<PromptSetting['kind']> = new Set([
+  'ignore',
+  'evaluation',
+  'fragment',
+  'tools',
+]);
 
 function heldModels(
   base: Readonly<Record<string, ModelSetting>>,

@@ -124,8 +124,9 @@ const prompt: Schema = {
     model: { ...name, description: 'Model or alias, where the file names none.' },
     format: { ...name, description: 'Id of the format to read the file with.' },
     kind: {
-      ...oneOf('request', 'instructions', 'evaluation', 'ignore').schema,
-      description: 'What the prompt is; `ignore` leaves it out.',
+      ...oneOf('request', 'instructions', 'tools', 'evaluation', 'fragment', 'ignore').schema,
+      description:
+        'What the prompt is; `fragment` is a part that other requests send, `ignore` leaves it out.',
     },
     'max-output-tokens': { ...count('500').schema, description: 'Output limit, where the file gives none.' },
     'reasoning-effort': { ...name, description: 'Reasoning effort, where the file gives none.' },
