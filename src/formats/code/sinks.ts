@@ -364,6 +364,7 @@ function sinkFrom(
     adds: false,
     ways: [],
     instead: [],
+    insteadModels: [],
     specialized: 0,
     plain: 0,
   };
@@ -482,11 +483,7 @@ function withOptions(args: Arguments): Arguments {
   }
   // What a library sends as it is goes over its own arguments (`extra_body={"model": "…"}`).
   const body = named.get('extra_body');
-  if (body?.kind === 'record')
-    for (const name of ['model', 'messages', 'tools', 'n']) {
-      const value = body.entries.get(name);
-      if (value !== undefined) named.set(name, value);
-    }
+  if (body?.kind === 'record') for (const [name, value] of body.entries) named.set(name, value);
   return named.size === args.named.size && body === undefined ? args : { ...args, named };
 }
 
@@ -563,6 +560,7 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       adds: false,
       ways: [],
       instead: [],
+      insteadModels: [],
       specialized: 0,
       plain: 0,
     };
