@@ -4,7 +4,6 @@ import { placeOf, type Evaluator } from './evaluate.js';
 import { optionsGiven } from './options.js';
 import { sdks } from './sdk/registry.js';
 import type { Sdk, SinkCall, Where } from './sdk/sdk.js';
-import { table } from './lookup.js';
 import { house } from './sdk/house.js';
 import { asksModel, requestShaped } from './shaped.js';
 import { literal, plainText } from './strings.js';
@@ -456,20 +455,12 @@ function schemaPutIn(
   return { kind: 'made', callee: { kind: 'external', name: how.maker }, args, place };
 }
 
-/** Clients with the methods of OpenAI's from a package of their own: whose models they reach. */
-const hosts: Readonly<Record<string, string>> = table({
-  'groq-sdk': 'groq',
-  groq: 'groq',
-  'together-ai': 'together',
-  together: 'together',
-});
-
 /** The host whose client a file imports where it imports none of the library itself; null for any other file. */
 function hostOf(module: Module, sdk: Sdk): string | null {
-  if (sdk.id !== 'openai' || imports(module, sdk)) return null;
+  if (sdk.hosts === undefined || imports(module, sdk)) return null;
   for (const { from } of module.program.imports) {
-    const found = hosts[from.split('.', 1)[0] ?? ''];
-    if (found !== undefined) return found;
+    const [name = ''] = from.split('.', 1);
+    if (Object.hasOwn(sdk.hosts, name)) return sdk.hosts[name] ?? null;
   }
   return null;
 }
