@@ -672,6 +672,19 @@ export const hostilePulls: readonly PullRow[] = [
     },
   },
   {
+    name: 'a file that its own pull request marks as generated',
+    base: { [P]: github(TEXT), 'gen/b.prompt.yml': github(TEXT) },
+    head: {
+      '.gitattributes': 'gen/** linguist-generated\n',
+      'gen/b.prompt.yml': github(TEXT, 'openai/o1-pro'),
+    },
+  },
+  {
+    name: 'a deployed copy with a dearer model',
+    base: { [P]: github(TEXT), 'deploy/b.prompt.yml': github(TEXT) },
+    head: { 'deploy/b.prompt.yml': github(TEXT, 'openai/o1-pro') },
+  },
+  {
     name: 'a second deployment',
     base: { [P]: github(TEXT, 'fast'), 'litellm.yaml': lite(['fast', mini]) },
     head: { 'litellm.yaml': lite(['fast', mini], ['fast', 'openai/o1-pro']) },

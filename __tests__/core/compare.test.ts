@@ -1,7 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { compare } from '../../src/core/compare/compare.js';
 import type { Estimate } from '../../src/core/estimate.js';
 import { problem, type Problem } from '../../src/core/problem.js';
+import type { Prompt } from '../../src/core/prompt.js';
 import { estimateOf } from '../support/estimates.js';
 
 const long =
@@ -230,4 +231,77 @@ test('a part that only one side lacks makes no saving and no false growth', () =
     incomplete: ['a.j2:2: no rules.j2'],
   });
   expect(compared([whole], [more])).toMatchObject([{ deltaPicoUsd: 100n, percent: 50, notComparable: null }]);
+});
+
+describe('copies', () => {
+  const derived = (estimate: Estimate, more: Partial<Prompt> = {}): Estimate => ({
+    ...estimate,
+    prompt: { ...estimate.prompt, derived: true, ...more },
+  });
+  const cheap = { request: 100n, model: 'openai/gpt-4o-mini' };
+  const dear = { request: 2_000n, model: 'openai/gpt-4' };
+  const keys = (baseline: Estimate[], head: Estimate[]): string[] =>
+    compared(baseline, head).map(({ key }) => key);
+
+  test('the same change in a file that base marks as generated is one change', () => {
+    const before = [
+      estimateOf({ key: 'a.yml', ...cheap }),
+      derived(estimateOf({ key: 'gen/b.yml', ...cheap })),
+    ];
+    const after = [
+      estimateOf({ key: 'a.yml', ...cheap, text: long }),
+      derived(estimateOf({ key: 'gen/b.yml', ...cheap, text: long })),
+    ];
+    expect(keys(before, after)).toEqual(['a.yml']);
+  });
+
+  test.each([['gen/b.yml'], ['deploy/b.yml']])('another model in %s is a change of its own', (key) => {
+    const before = [estimateOf({ key: 'a.yml', ...cheap }), derived(estimateOf({ key, ...cheap }))];
+    const after = [estimateOf({ key: 'a.yml', ...cheap }), derived(estimateOf({ key, ...dear }))];
+    expect(compared(before, after)).toMatchObject([
+      { key, status: 'changed', deltaPicoUsd: 1_900n },
+      { key: 'a.yml', status: 'unchanged' },
+    ]);
+  });
+
+  test('so is another limit, and an image', () => {
+    const before = [estimateOf({ key: 'a.yml', ...cheap }), estimateOf({ key: 'deploy/b.yml', ...cheap })];
+    const copy = (more: Partial<Prompt>): string[] =>
+      keys(before, [
+        estimateOf({ key: 'a.yml', ...cheap, text: long }),
+        derived(estimateOf({ key: 'deploy/b.yml', ...cheap, text: long, request: 300n }), more),
+      ]);
+    const { messages } = estimateOf({ key: 'deploy/b.yml', ...cheap, text: long }).prompt;
+    expect(copy({})).toEqual(['a.yml']);
+    expect(copy({ parameters: { maxOutputTokens: 9_000 } })).toEqual(['deploy/b.yml', 'a.yml']);
+    const [message] = messages;
+    if (message === undefined) throw new Error('no message');
+    const { place } = message;
+    const opaque = {
+      ...message,
+      segments: [...message.segments, { kind: 'opaque' as const, why: 'x', place }],
+    };
+    expect(copy({ messages: [opaque] })).toEqual(['deploy/b.yml', 'a.yml']);
+  });
+
+  test('a mark that only head sets hides nothing', () => {
+    const before = [estimateOf({ key: 'a.yml', ...cheap }), estimateOf({ key: 'gen/b.yml', ...cheap })];
+    const after = [
+      estimateOf({ key: 'a.yml', ...cheap, text: long }),
+      derived(estimateOf({ key: 'gen/b.yml', ...cheap, text: long })),
+      derived(estimateOf({ key: 'gen/c.yml', ...cheap, text: long })),
+    ];
+    expect(keys(before, after).sort()).toEqual(['a.yml', 'gen/b.yml', 'gen/c.yml']);
+  });
+
+  test('a copy of the text alone is a copy, whatever model the request has', () => {
+    const bare = (text: string): Estimate =>
+      derived(estimateOf({ key: 'charts/b.yml', request: null, text }), { model: null });
+    expect(
+      keys(
+        [estimateOf({ key: 'a.yml', ...cheap }), bare('You sort tickets.')],
+        [estimateOf({ key: 'a.yml', ...cheap, text: long }), bare(long)],
+      ),
+    ).toEqual(['a.yml']);
+  });
 });

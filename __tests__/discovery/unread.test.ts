@@ -107,6 +107,36 @@ test('what says that a tool wrote it, and comments, are not looked at', async ()
   expect(await unread({}, { 'a.ts': '/* model: "gpt-4o" */\nconst url = "https://x.y/#gpt-3"' })).toEqual([]);
 });
 
+test('white space in a text, a comment that becomes code and another kind of quotes are changes', async () => {
+  const pair = (before: string, after: string) => unread({ 'a.ts': before }, { 'a.ts': after });
+  expect(reasons(await pair('// model: "gpt-4o"\n', 'model: "gpt-4o"\n'))).toEqual({
+    'a.ts': ['model head 1'],
+  });
+  expect(
+    reasons(
+      await pair(
+        `const a = "${instruction}";`,
+        `const a = "${instruction.replace('user in', 'user     in')}";`,
+      ),
+    ),
+  ).toEqual({ 'a.ts': ['text head 1', 'text baseline 1'] });
+  expect(
+    reasons(await pair(`const a = '${instruction} \${x}';`, `const a = \`${instruction} \${x}\`;`)),
+  ).toEqual({ 'a.ts': ['text head 1', 'text baseline 1'] });
+});
+
+test.each([
+  ['a.toml', `prompt = "${instruction}"\n`, `prompt = """\n${instruction}"""\n`, undefined],
+  ['a.toml', `prompt = "${instruction}"\n`, `prompt = """\n${instruction}\n"""\n`, 2],
+  ['a.json', `{"prompt": "${instruction}"}`, `{\n  "prompt": "${instruction}"\n}\n`, undefined],
+  ['a.json', `{"prompt": "${instruction}"}`, `{\n  "prompt": "${instruction} "\n}\n`, 2],
+])(
+  '%s: data written in another way is no change, white space in its texts is',
+  async (path, before, after, signs) => {
+    expect((await unread({ [path]: before }, { [path]: after }))[0]?.signs.length).toBe(signs);
+  },
+);
+
 test('what was read is not unread: lines of extracted prompts, files that a format reads, understood places', async () => {
   const text = `SYSTEM = """${instruction}"""\nMODEL = "gpt-4o"\n`;
   const place = (line: number, start: number, end: number): Place => ({

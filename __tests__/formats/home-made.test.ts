@@ -83,6 +83,14 @@ describe('copies', () => {
     ['# gen/** linguist-generated', false],
     ['gen/** text', false],
     ['other/** linguist-generated', false],
+    ['gen linguist-generated', false],
+    ['gen/ linguist-generated', false],
+    ['{gen,x}/** linguist-generated', false],
+    ['@(gen)/** linguist-generated', false],
+    ['gen/**.md linguist-generated', false],
+    ['gen/prompts/a.md/** linguist-generated', false],
+    ['gen/** linguist-generated\n* -linguist-vendored', true],
+    ['gen/** linguist-generated linguist-vendored\n* -linguist-generated -linguist-vendored', false],
   ])('%s: a file in gen is derived: %s', async (attributes, expected) => {
     const { prompts } = await discover(
       memoryRevision({ '.gitattributes': `${attributes}\n`, 'gen/prompts/a.md': `${clerk}\n` }),

@@ -2,6 +2,8 @@ import type { Place, Prompt, Segment } from '../core/prompt.js';
 import type { Revision, TreeEntry } from '../core/revision.js';
 import type { UnreadFile, UnreadSign } from '../core/unread.js';
 import { isOutsideProduct } from '../formats/code/index.js';
+import { parseByEnding } from '../formats/syntax/by-ending.js';
+import { plainValue } from '../formats/syntax/tree.js';
 import { isExcluded } from './candidates.js';
 import { isOutOfScope, languageOf, saysGenerated, type Language } from './languages.js';
 import { lineStarts, signsIn } from './signs.js';
@@ -55,7 +57,7 @@ export async function findUnread(input: UnreadInput): Promise<readonly UnreadFil
     for (const file of batch) {
       const before = textOf(file.before === null ? undefined : old.get(file.before.path));
       const after = textOf(file.now === null ? undefined : now.get(file.now.path));
-      if (saysGenerated(before) || saysGenerated(after) || isSameButLayout(before, after)) continue;
+      if (saysGenerated(before) || saysGenerated(after)) continue;
       const [removed, added] = changedLines(before, after);
       const signs = [
         ...signsOf('head', after, added, file.language, reads.head.get(file.now?.path ?? ''), isModel),
@@ -69,7 +71,8 @@ export async function findUnread(input: UnreadInput): Promise<readonly UnreadFil
         ),
       ];
       const path = file.now?.path ?? file.before?.path ?? '';
-      if (signs.length > 0) found.push({ path, language: file.language.id, signs });
+      if (signs.length > 0 && !isSameData(path, before, after))
+        found.push({ path, language: file.language.id, signs });
     }
   }
   for (const { entry, language } of tooLarge(input, renames))
@@ -101,12 +104,13 @@ function submodules({ baseline, head, isTestData, told }: UnreadInput): UnreadFi
   });
 }
 
-/** Texts that differ in white space and in the kind of their quotes only: nothing that is sent has changed. */
-function isSameButLayout(before: string, after: string): boolean {
-  if (before === '' || after === '' || Math.abs(before.length - after.length) > before.length / 2)
+/** Whether two versions of a JSON or TOML file are the same value, written in another way. */
+function isSameData(path: string, before: string, after: string): boolean {
+  if (before === '' || after === '' || !/\.(?:jsonc?|toml)$/i.test(path)) return false;
+  const [old, now] = [before, after].map((text) => parseByEnding({ path, text, hadByteOrderMark: false }));
+  if (old?.root == null || now?.root == null || [old, now].some(({ problems }) => problems.length > 0))
     return false;
-  const bare = (text: string): string => text.replace(/"{3}|'{3}|['`]/g, '"').replace(/\s+/g, '');
-  return bare(before) === bare(after);
+  return JSON.stringify(plainValue(old.root)) === JSON.stringify(plainValue(now.root));
 }
 
 interface ChangedFile {
@@ -202,7 +206,7 @@ export function changedLines(
 
 /** A bracket that closes looks like any other one: which of them is new cannot be told, and none says what is sent. */
 function saysSomething(line: string): boolean {
-  return line.length > 8 || /[\p{L}\p{N}]/u.test(line);
+  return !/^[)\]};,]*$/.test(line);
 }
 
 function signsOf(
@@ -248,6 +252,7 @@ function placesOf(
   other: ReadSide,
   paths: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly Place[]> {
+  if (paths.size === 0) return new Map();
   const found = new Map<string, Place[]>();
   const others = new Set(other.prompts.map(({ key }) => key));
   const add = (place: Place | null | undefined): void => {

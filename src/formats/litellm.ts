@@ -19,7 +19,7 @@ export const litellm: Format = {
   title: 'LiteLLM proxy config',
   docs: 'https://docs.litellm.ai/docs/proxy/configs',
   reads:
-    'Names of models and what is behind them (several deployments under one name are alternatives), the output limit that the proxy sends where a request has none, aliases and fallbacks of the router, and the rates the file states per token (input, output, cache, batch). `desk/*` stands for every name behind it. Costs per second are reported and not used. It holds no prompts; prompts elsewhere that use one of its names are priced by it.',
+    'Names of models and what is behind them (several deployments under one name are alternatives), the output limit that the proxy sends where a request has none (the highest, where deployments of one name differ; none where one of them has none), aliases and fallbacks of the router, and the rates the file states per token (input, output, cache, batch). `desk/*` stands for every name behind it. Costs per second are reported and not used. It holds no prompts; prompts elsewhere that use one of its names are priced by it.',
   patterns: ['**/*litellm*.{yaml,yml}', '**/*.{yaml,yml}'],
   recognizes: (file) =>
     /^model_list[ \t]*:/m.test(file.text) && /\blitellm_params["']?[ \t]*:/.test(file.text),
@@ -58,7 +58,10 @@ export const litellm: Format = {
           limit: limitOf(params),
           place: textAt(item, 'model_name')?.place ?? item.place,
         });
-      } else if (!known.models.includes(model)) known.models.push(model);
+      } else {
+        known.limit = higher(known.limit, limitOf(params));
+        if (!known.models.includes(model)) known.models.push(model);
+      }
     }
     const realNames = (name: string): readonly string[] =>
       groups.get(name)?.models ?? [byId.get(name) ?? name];
@@ -125,7 +128,8 @@ type Rates = Pick<
 interface Group {
   readonly models: string[];
   readonly rates: Rates;
-  readonly limit: Pick<ModelAlias, 'maxOutputTokens' | 'maxOutputPlace'>;
+  /** The highest of all deployments; empty where one of them has none. */
+  limit: Pick<ModelAlias, 'maxOutputTokens' | 'maxOutputPlace'>;
   readonly place: ModelAlias['place'];
 }
 
@@ -145,6 +149,12 @@ function limitOf(params: Node | undefined): Group['limit'] {
   return maxOutputTokens === undefined || maxOutputPlace === undefined
     ? {}
     : { maxOutputTokens, maxOutputPlace };
+}
+
+/** Which deployment answers is not known: it may be the one that answers at most length, or without a limit. */
+function higher(one: Group['limit'], other: Group['limit']): Group['limit'] {
+  if (one.maxOutputTokens === undefined || other.maxOutputTokens === undefined) return {};
+  return other.maxOutputTokens > one.maxOutputTokens ? other : one;
 }
 
 /** Rates stand beside the deployment or in what is known of its model. */

@@ -71,33 +71,63 @@ const deployment =
   /(?:^|\/)(?:charts?|helm|kustomize|kustomization|k8s|kubernetes|deploy|deployments?|manifests|overlays)\//i;
 
 /**
- * A text that a chart, an overlay or a generated file carries once more, the same on both sides as where it is kept, is the same prompt: it is
- * sent by the one product that is deployed with it.
+ * A request that a chart, an overlay or a generated file carries once more, the same on both sides as where it is kept, is the
+ * same prompt: it is sent by the one product that is deployed with it. What is generated is for the base to say, so that no
+ * pull request marks its own files; a model, tools or limits that differ make it a request of its own. A copy that is text
+ * alone is compared by its text.
  */
 function withoutCopies(changes: readonly Change[]): Change[] {
-  const isDeployed = ({ key, baseline, head }: Change): boolean =>
-    deployment.test(key) || (head ?? baseline)?.prompt.derived === true;
+  const isDeployed = ({ key, baseline }: Change): boolean =>
+    deployment.test(key) || baseline?.prompt.derived === true;
   if (!changes.some(isDeployed)) return [...changes];
-  const textOf = (estimate: Estimate | null): string | null =>
-    estimate === null
-      ? null
-      : JSON.stringify(
-          estimate.prompt.messages.map(({ role, segments }) => [role, literalText(segments).trim()]),
-        );
   const ids = new Map(
-    changes.map((change) => [change, JSON.stringify([change.baseline, change.head].map(textOf))]),
+    changes.map((change) => {
+      const sides = [change.baseline, change.head].map((estimate) => estimate?.prompt ?? null);
+      const texts = JSON.stringify(sides.map((prompt) => prompt && sentMessages(prompt)));
+      const isText = sides.every((prompt) => prompt === null || isTextAlone(prompt));
+      const whole = JSON.stringify(sides.map((prompt) => prompt && sentBeside(prompt)));
+      return [change, { texts, whole: `${texts}\n${whole}`, own: isText ? texts : `${texts}\n${whole}` }];
+    }),
   );
   const hasText = ({ baseline, head }: Change): boolean => (head ?? baseline)?.prompt.messages.length !== 0;
   const seen = new Set<string>();
-  for (const change of changes) if (!isDeployed(change) && hasText(change)) seen.add(ids.get(change) ?? '');
+  const see = (change: Change): void => {
+    const id = ids.get(change);
+    if (id !== undefined) seen.add(id.texts).add(id.whole);
+  };
+  for (const change of changes) if (!isDeployed(change) && hasText(change)) see(change);
   const copies = new Set<Change>();
   for (const change of changes.filter(isDeployed).sort((a, b) => (a.key < b.key ? -1 : 1))) {
     if (!hasText(change) || change.notComparable !== null) continue;
-    const id = ids.get(change) ?? '';
-    if (seen.has(id)) copies.add(change);
-    seen.add(id);
+    if (seen.has(ids.get(change)?.own ?? '')) copies.add(change);
+    see(change);
   }
   return changes.filter((change) => !copies.has(change));
+}
+
+/** Every message as it is sent, without the white space around it. */
+function sentMessages({ messages }: Prompt): unknown {
+  return messages.map(({ role, segments }) => [
+    role,
+    literalText(segments).trim(),
+    segments.filter(({ kind }) => kind !== 'text').map(sentPart),
+  ]);
+}
+
+/** Whether nothing beside the text says how it is sent: no model of its own, no tools, no schema, no settings. */
+function isTextAlone({ model, tools, schema, parameters }: Prompt): boolean {
+  const isOwn = model !== null && model.origin.kind !== 'default' && model.origin.kind !== 'project';
+  return !isOwn && tools.length === 0 && schema === null && Object.keys(parameters).length === 0;
+}
+
+/** What is sent beside the messages, without where it is written. */
+function sentBeside({ model, tools, schema, parameters }: Prompt): unknown {
+  const written = model && [model.asWritten, model.provider, model.deployment, model.alternatives];
+  return JSON.parse(
+    JSON.stringify([written, tools, schema, parameters], (name, value: unknown) =>
+      name === 'place' || name === 'maxOutputPlace' ? undefined : value,
+    ),
+  );
 }
 
 /**
