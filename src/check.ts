@@ -88,17 +88,11 @@ export async function openSides(input: CheckInput): Promise<Sides> {
   const { settings, shard } = input;
   const both = settings.adopts ? await adoptedSettings(settings.head, day) : null;
   const workspace = new Workspace(day, input.reuse);
-  const { tokenizers } = workspace;
   const baseline = await estimateRevision(input.baseline, both ?? settings.baseline, workspace, input.folder);
   const head = await estimateRevision(input.head, both ?? settings.head, workspace, input.folder);
   refuseBrokenBase(settings, baseline.read, head.read);
   const recount = (prompt: Prompt, match: ModelMatch | null, usage: Usage): RequestTokens =>
-    countRequest(
-      prompt,
-      match?.model ?? null,
-      tokenizerOf(match, prompt.model?.asWritten ?? '', tokenizers),
-      usage,
-    );
+    countRequest(prompt, match?.model ?? null, tokenizerOf(match, prompt.model?.asWritten ?? ''), usage);
   const isSame = sameIn(baseline.read, head.read);
   const movedTo = new Map([...input.renames].map(([to, from]) => [from, to]));
   const headPaths = new Set(head.estimates.map(({ prompt }) => prompt.path));
@@ -192,7 +186,7 @@ export async function check(input: CheckInput): Promise<Report> {
     (both ?? settings.head).models,
     (both ?? settings.head).ratesFile,
   );
-  const tiers = nextTiers(changes, outcome.findings, catalog, workspace.tokenizers);
+  const tiers = nextTiers(changes, outcome.findings, catalog);
   const cheaper = cheaperWays(changes, outcome.findings);
   const brings = settings.adopts
     ? settings.head.path
@@ -283,7 +277,8 @@ async function heldFindings(
 
 /** The base's aliases, and those of the head for names that are no models by themselves; null where nothing changes. */
 function heldAliases(before: RevisionEstimates, now: RevisionEstimates): readonly ModelAlias[] | null {
-  const facts = (alias: ModelAlias): string => JSON.stringify({ ...alias, place: undefined });
+  const facts = (alias: ModelAlias): string =>
+    JSON.stringify({ ...alias, place: undefined, maxOutputPlace: undefined });
   const [old, own] = [before.aliases.map(facts).sort(), now.aliases.map(facts).sort()];
   if (JSON.stringify(old) === JSON.stringify(own)) return null;
   const names = new Set(before.aliases.map(({ alias }) => alias));
