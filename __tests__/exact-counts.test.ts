@@ -370,3 +370,16 @@ test.each(['http://example.com', 'ftp://127.0.0.1', 'https://me:secret@example.c
     );
   },
 );
+
+test('another model that a counted request may run on is still checked', async () => {
+  const router = (more: string): Files => ({
+    'litellm.yaml': `model_list:\n  - model_name: desk\n    litellm_params: { model: ${opus} }\n  - model_name: spare\n    litellm_params: { model: openai/gpt-4.1 }\n${more}`,
+    '.promptcost.yml': 'version: 1\nlimits: { denied-models: [openai/*] }\n',
+  });
+  const made = await report(
+    { [file]: desk(short, 'desk'), ...router('') },
+    { [file]: desk(long, 'desk'), ...router('litellm_settings:\n  fallbacks: [{ desk: [spare] }]\n') },
+  );
+  expect(side(made.changes[0]?.head).tokens.method).toBe('exact');
+  expect(made.findings).toMatchObject([{ rule: 'denied-models', level: 'fail', value: 'openai/gpt-4.1' }]);
+});

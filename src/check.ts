@@ -14,6 +14,7 @@ import {
   type Outcome,
 } from './core/limits/check.js';
 import { monthlyTotals } from './core/limits/monthly.js';
+import type { Policy } from './core/limits.js';
 import { unreadFindings } from './core/limits/unread.js';
 import type { ModelMatch } from './core/model.js';
 import { hidesPrompts } from './core/problem.js';
@@ -78,22 +79,20 @@ export interface Sides {
   readonly elsewhere: Map<string, string>;
 }
 
-/** Estimates both revisions. Nothing is compared yet. */
+/**
+ * Estimates both revisions. Nothing is compared yet. Throws `SettingsError` where the base's settings file cannot be read and
+ * its fix is not all that changes.
+ */
 export async function openSides(input: CheckInput): Promise<Sides> {
   const day = input.generatedAt.slice(0, 10);
   const { settings, shard } = input;
   const both = settings.adopts ? await adoptedSettings(settings.head, day) : null;
   const workspace = new Workspace(day, input.reuse);
-  const { tokenizers } = workspace;
   const baseline = await estimateRevision(input.baseline, both ?? settings.baseline, workspace, input.folder);
   const head = await estimateRevision(input.head, both ?? settings.head, workspace, input.folder);
+  refuseBrokenBase(settings, baseline.read, head.read);
   const recount = (prompt: Prompt, match: ModelMatch | null, usage: Usage): RequestTokens =>
-    countRequest(
-      prompt,
-      match?.model ?? null,
-      tokenizerOf(match, prompt.model?.asWritten ?? '', tokenizers),
-      usage,
-    );
+    countRequest(prompt, match?.model ?? null, tokenizerOf(match, prompt.model?.asWritten ?? ''), usage);
   const isSame = sameIn(baseline.read, head.read);
   const movedTo = new Map([...input.renames].map(([to, from]) => [from, to]));
   const headPaths = new Set(head.estimates.map(({ prompt }) => prompt.path));
@@ -125,7 +124,6 @@ export async function check(input: CheckInput): Promise<Report> {
   const policy = { ...input.settings.policy, today: input.generatedAt.slice(0, 10) };
   const settings = { ...input.settings, policy };
   const { baseline, head, workspace, both, recount, compared, isSame, elsewhere } = await openSides(input);
-  refuseBrokenBase(settings, baseline.read, head.read);
   // Offline first: only what differs is worth a vendor's answer, and only with a key is anybody asked.
   const first = compared(baseline, head);
   const found = await whereGone({
@@ -166,8 +164,13 @@ export async function check(input: CheckInput): Promise<Report> {
     : [];
   const outcome = checkLimits(changes, monthly, settings.policy, matches);
   const sides = both === null ? settings : { ...settings, baseline: both, head: both };
-  const held = await heldFindings({ ...input, settings: sides }, baseline, head, workspace, outcome, (now) =>
-    compared(baseline, now),
+  const held = await heldFindings(
+    { ...input, settings: sides, policy },
+    baseline,
+    head,
+    workspace,
+    outcome,
+    (now) => compared(baseline, now),
   );
   const unreadable = isFirstPart
     ? unreadableFindings(
@@ -183,7 +186,7 @@ export async function check(input: CheckInput): Promise<Report> {
     (both ?? settings.head).models,
     (both ?? settings.head).ratesFile,
   );
-  const tiers = nextTiers(changes, outcome.findings, catalog, workspace.tokenizers);
+  const tiers = nextTiers(changes, outcome.findings, catalog);
   const cheaper = cheaperWays(changes, outcome.findings);
   const brings = settings.adopts
     ? settings.head.path
@@ -204,7 +207,7 @@ export async function check(input: CheckInput): Promise<Report> {
       ...held,
       ...freeFindings(
         changes,
-        (name) => !(name in settings.baseline.models) && !baseline.knowsModel(name),
+        (name) => !Object.hasOwn(settings.baseline.models, name) && !baseline.knowsModel(name),
         settings.policy,
         matches,
       ),
@@ -216,7 +219,7 @@ export async function check(input: CheckInput): Promise<Report> {
         changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now])),
       ),
     ],
-    isSame: sameIn(baseline.read, head.read),
+    isSame,
     baselineProblems: baseline.problems,
     headProblems: [
       ...head.problems,
@@ -238,14 +241,14 @@ export async function check(input: CheckInput): Promise<Report> {
  * settings name differ, head is estimated again with the base's values, all together and one part at a time.
  */
 async function heldFindings(
-  { baseline: base, head, settings, folder, shard }: CheckInput,
+  { baseline: base, head, settings, policy, folder, shard }: CheckInput & { readonly policy: Policy },
   before: RevisionEstimates,
   now: RevisionEstimates,
   workspace: Workspace,
   outcome: Outcome,
   compared: (now: RevisionEstimates) => readonly Change[],
 ): Promise<FindingData[]> {
-  if (base === head || settings.policy.enforcement === 'off') return [];
+  if (base === head || policy.enforcement === 'off') return [];
   const parts = new Set(changedParts(settings.baseline, settings.head));
   const aliases = heldAliases(before, now);
   const models = heldModels(before, now);
@@ -266,7 +269,7 @@ async function heldFindings(
     const again = await estimateRevision(head, own, workspace, folder, one);
     const changes = compared(again);
     const monthly = shard === null ? monthlyTotals(changes) : null;
-    const { findings } = checkLimits(changes, monthly, settings.policy, matches);
+    const { findings } = checkLimits(changes, monthly, policy, matches);
     found.push(...withBaseConfiguration([...outcome.findings, ...found], findings));
   }
   return found;
@@ -274,7 +277,8 @@ async function heldFindings(
 
 /** The base's aliases, and those of the head for names that are no models by themselves; null where nothing changes. */
 function heldAliases(before: RevisionEstimates, now: RevisionEstimates): readonly ModelAlias[] | null {
-  const facts = (alias: ModelAlias): string => JSON.stringify({ ...alias, place: undefined });
+  const facts = (alias: ModelAlias): string =>
+    JSON.stringify({ ...alias, place: undefined, maxOutputPlace: undefined });
   const [old, own] = [before.aliases.map(facts).sort(), now.aliases.map(facts).sort()];
   if (JSON.stringify(old) === JSON.stringify(own)) return null;
   const names = new Set(before.aliases.map(({ alias }) => alias));
@@ -343,12 +347,23 @@ function isSent({ kind, testData, settingsOnly }: Prompt): boolean {
 /** A side with the exact counts that the vendors gave, and all that follows from them. */
 function counted(side: RevisionEstimates, exact: ExactAnswers): RevisionEstimates {
   const estimates = side.estimates.map((estimate) => {
-    const { prompt, match, usage, tokens } = estimate;
+    const { prompt, match, usage, tokens, others, alternatives } = estimate;
     const exactly = exact.applied(prompt, match, tokens);
     if (exactly === tokens) return estimate;
-    const again = estimated({ prompt, match, unknown: null, tokens: exactly, usage });
+    const again = estimated({
+      prompt,
+      match,
+      unknown: null,
+      tokens: exactly,
+      usage,
+      ...(others === undefined ? {} : { others }),
+    });
     const how = `input tokens are those of the vendor’s own endpoint, \`${exactly.tokenizer}\`; what is filled in at run time is added`;
-    return { ...again, assumptions: [...again.assumptions, how] };
+    return {
+      ...again,
+      assumptions: [...again.assumptions, how],
+      ...(alternatives === undefined ? {} : { alternatives }),
+    };
   });
   return { ...side, estimates };
 }

@@ -6,7 +6,7 @@ import type { Revision } from './core/revision.js';
 import type { EstimationSettings } from './core/settings.js';
 import { toolVersion } from './core/version.js';
 import { estimateRevision, Workspace } from './estimate-revision.js';
-import { fitOf, needsOf, priceOn, type Fit, type Needs } from './on-model.js';
+import { asMatch, fitOf, needsOf, onModel, type Fit, type Needs } from './on-model.js';
 import type { Catalog } from './providers/index.js';
 import { reportEstimate } from './report/build.js';
 
@@ -96,13 +96,12 @@ export function comparisonReport(
 export async function compareModels(input: ComparisonInput): Promise<Comparison> {
   const { revision, settings, day } = input;
   const workspace = new Workspace(day, false);
-  const { tokenizers } = workspace;
   const side = await estimateRevision(revision, settings, workspace, '');
   const estimate = selectRequest(side.estimates, input.wanted);
   const { catalog } = await workspace.catalog(settings.models, settings.ratesFile);
   const needs = needsOf(estimate);
   const own = estimate.match;
-  const counting = (match: ModelMatch): Estimate => priceOn(estimate, match, tokenizers);
+  const counting = (match: ModelMatch): Estimate => onModel(estimate, match);
   const models: ComparedModel[] = [];
   if (own !== null) models.push({ estimate, relation: 'own', fit: fitOf(own.model, needs) });
   if (input.names !== null) {
@@ -225,7 +224,6 @@ function candidates(
               (model.reasoning === 'by-default') === (own.model.reasoning === 'by-default'),
           ),
         );
-  const asMatch = (model: Model): ModelMatch => ({ model, asWritten: model.id, by: 'exact', note: null });
   const priced = (models: readonly Model[]): { match: ModelMatch; pico: bigint }[] => {
     const list: { match: ModelMatch; pico: bigint }[] = [];
     for (const model of models) {

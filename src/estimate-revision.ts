@@ -48,7 +48,6 @@ export interface HeldFrom {
  * answers are the same without it.
  */
 export class Workspace {
-  readonly tokenizers = new Map<string, Tokenizer>();
   readonly findings: Findings | null;
   readonly #estimates: WeakMap<Prompt, Map<string, KeptEstimate>> | null;
   readonly #catalogs = new Map<string, { readonly id: number; readonly catalog: Promise<Catalog> }>();
@@ -165,7 +164,7 @@ export async function estimateRevision(
   folder: string,
   held: HeldFrom = {},
 ): Promise<RevisionEstimates> {
-  const { tokenizers, findings } = workspace;
+  const { findings } = workspace;
   const found = await promptsOf(revision, settings, { folder, held, findings });
   const { catalog, id } = await workspace.catalog(settings.models, settings.ratesFile);
   const assumed = projectModels(found.projectModels, (name) => pricedTextModel(catalog, name));
@@ -186,7 +185,7 @@ export async function estimateRevision(
     // The size of a picture is in a file that its prompt's reader never asked for.
     const reusable = prompt === one.prompt;
     const kept = reusable ? workspace.estimate(one, id) : undefined;
-    const { estimate, problem: unknown } = kept ?? estimateBound({ ...one, prompt }, catalog, tokenizers);
+    const { estimate, problem: unknown } = kept ?? estimateBound({ ...one, prompt }, catalog);
     if (kept === undefined && reusable) workspace.keep(one, id, { estimate, problem: unknown });
     estimates.push(estimate);
     if (unknown !== null) problems.push(unknown);
@@ -236,23 +235,13 @@ function pricedTextModel(catalog: Catalog, name: string): string | null {
 
 /**
  * One prompt, looked up. It is counted and priced when somebody asks what it costs: one that is the same on both sides is not.
- * `tokenizers` is filled with what that needs.
  */
-function estimateBound(
-  { prompt, usage, shares, alternatives }: BoundPrompt,
-  catalog: Catalog,
-  tokenizers: Map<string, Tokenizer>,
-): KeptEstimate {
+function estimateBound({ prompt, usage, shares, alternatives }: BoundPrompt, catalog: Catalog): KeptEstimate {
   const answer = prompt.model === null ? null : lookUp(catalog, prompt.model);
   const match = matchOf(answer);
   const unknown = answer !== null && match === null ? (answer as UnknownModel) : null;
   const countFor = (one: ModelMatch | UnknownModel | null): RequestTokens =>
-    countRequest(
-      prompt,
-      matchOf(one)?.model ?? null,
-      tokenizerOf(matchOf(one), one?.asWritten ?? '', tokenizers),
-      usage,
-    );
+    countRequest(prompt, matchOf(one)?.model ?? null, tokenizerOf(matchOf(one), one?.asWritten ?? ''), usage);
   const estimate = lazily<Estimate>({ prompt, match, usage }, () => {
     const tokens = countFor(answer);
     const others = shares.map(({ share, model }): ModelShare => {
@@ -315,20 +304,8 @@ function below(folder: string, found: Discovery): Discovery {
 }
 
 /** A model that the catalog does not know is still counted as its name suggests: an unlisted `claude-…` as Claude. */
-function tokenizerIdOf(match: ModelMatch | null, name: string): string {
-  return match?.model.tokenizer ?? tokenizerForModel('', name);
-}
-
-/** The tokenizer that counts for a model, opened where it was not before. */
-export function tokenizerOf(
-  match: ModelMatch | null,
-  name: string,
-  tokenizers: Map<string, Tokenizer>,
-): Tokenizer {
-  const id = tokenizerIdOf(match, name);
-  const tokenizer = tokenizers.get(id) ?? openTokenizer(id);
-  tokenizers.set(id, tokenizer);
-  return tokenizer;
+export function tokenizerOf(match: ModelMatch | null, name: string): Tokenizer {
+  return openTokenizer(match?.model.tokenizer ?? tokenizerForModel('', name));
 }
 
 /** Why a side's settings leave a prompt out. Such a prompt is not gone: it is billed and not judged any more. */

@@ -1,4 +1,3 @@
-import { maxRequestIncreasePercent } from './core/limits/request-increase.js';
 import type { Change } from './core/change.js';
 import type { Estimate } from './core/estimate.js';
 import type { FindingData } from './core/finding.js';
@@ -6,8 +5,7 @@ import { limitOf } from './core/limits/list.js';
 import type { Model } from './core/model.js';
 import { percentChange, toUsd } from './core/money.js';
 import type { ReportCheaper, ReportTier } from './core/report.js';
-import type { Tokenizer } from './core/tokens.js';
-import { asBatch, fitOf, needsOf, priceOn } from './on-model.js';
+import { asMatch, batchCost, fitOf, needsOf, onModel } from './on-model.js';
 import type { Catalog } from './providers/index.js';
 
 /** More prompts over a limit than these are not looked up: no comment shows them. */
@@ -24,12 +22,11 @@ export function nextTiers(
   changes: readonly Change[],
   findings: readonly FindingData[],
   catalog: Catalog,
-  tokenizers: Map<string, Tokenizer>,
 ): ReadonlyMap<string, ReportTier> {
   const tiers = new Map<string, ReportTier>();
   for (const { key, baseline, head } of overCost(changes, findings)) {
     if (head === null || (baseline !== null && baseline.match?.model.id !== head.match?.model.id)) continue;
-    const tier = nextTier(head, catalog, tokenizers);
+    const tier = nextTier(head, catalog);
     if (tier !== null) tiers.set(key, tier);
   }
   return tiers;
@@ -84,9 +81,9 @@ function waysOf(estimate: Estimate): ReportCheaper[] {
       add('cache-lifetime', now - inputCostExpected + betterLifetime.inputCost, betterLifetime.name, false);
     }
   }
-  if ((usage.batchShare ?? 0) === 0 && prompt.parameters.serviceTier === undefined) {
-    const batch = asBatch(estimate);
-    if (batch.cost !== null) add('batch', batch.cost.requestPicoUsd, null, false);
+  if ((usage.batchShare ?? 0) === 0 && (prompt.parameters.serviceTier ?? usage.serviceTier) === undefined) {
+    const batch = batchCost(estimate);
+    if (batch !== null) add('batch', batch, null, false);
   }
   return ways;
 }
@@ -94,8 +91,7 @@ function waysOf(estimate: Estimate): ReportCheaper[] {
 /** Whether a limit holds the cost of one prompt's request. */
 function isOfCost(rule: string): boolean {
   const limit = limitOf(rule);
-  if (limit?.kind !== 'number' || limit.per === 'month') return false;
-  return limit.unit === 'usd' || rule === maxRequestIncreasePercent.key;
+  return limit?.kind === 'number' && limit.per === 'request' && limit.measures === 'cost';
 }
 
 /**
@@ -103,17 +99,16 @@ function isOfCost(rule: string): boolean {
  * sources say, and reasons by default only if the request's own model does. One of the same family goes first: `gpt-4.1-mini`
  * for `gpt-4.1`.
  */
-function nextTier(
-  estimate: Estimate,
-  catalog: Catalog,
-  tokenizers: Map<string, Tokenizer>,
-): ReportTier | null {
+function nextTier(estimate: Estimate, catalog: Catalog): ReportTier | null {
   const { match, cost } = estimate;
   if (match === null || cost === null || cost.requestPicoUsd === 0n || match.model.selfHosted !== null)
     return null;
   const own = match.model;
   const limit = priceOf(own);
   if (limit === null) return null;
+  // Like with like: the estimate's own cost may rest on another answer or on exact counts.
+  const plain = onModel(estimate, match).cost?.requestPicoUsd ?? 0n;
+  if (plain === 0n) return null;
   const needs = needsOf(estimate);
   const candidates = catalog.all
     .flatMap((model) => {
@@ -139,13 +134,13 @@ function nextTier(
             : 1),
     );
   for (const { model } of candidates.slice(0, triesMax)) {
-    const match = { model, asWritten: model.id, by: 'exact', note: null } as const;
-    const { cost: then } = priceOn(estimate, match, tokenizers);
-    if (then === null || then.requestPicoUsd >= cost.requestPicoUsd) continue;
+    const { cost: there } = onModel(estimate, asMatch(model));
+    if (there === null || there.requestPicoUsd >= plain) continue;
+    const then = (cost.requestPicoUsd * there.requestPicoUsd) / plain;
     return {
       model: model.id,
-      usdPer1k: toUsd(then.requestPicoUsd * 1000n),
-      percent: percentChange(cost.requestPicoUsd, then.requestPicoUsd) ?? 0,
+      usdPer1k: toUsd(then * 1000n),
+      percent: percentChange(cost.requestPicoUsd, then) ?? 0,
     };
   }
   return null;

@@ -1,7 +1,7 @@
 import { alignAnswers } from './core/cost/answers.js';
 import type { Estimate } from './core/estimate.js';
 import type { Model, ModelMatch } from './core/model.js';
-import type { Tokenizer } from './core/tokens.js';
+import type { PicoUsd } from './core/money.js';
 import { countRequest } from './counting/index.js';
 import { estimated } from './estimate-revision.js';
 import { openTokenizer } from './tokenizers/index.js';
@@ -28,26 +28,19 @@ export interface Fit {
   readonly reasons: readonly string[];
 }
 
-/** The tokenizer of a model, opened once for all that share `tokenizers`. */
-export function tokenizerFor(model: Model, tokenizers: Map<string, Tokenizer>): Tokenizer {
-  const tokenizer = tokenizers.get(model.tokenizer) ?? openTokenizer(model.tokenizer);
-  tokenizers.set(model.tokenizer, tokenizer);
-  return tokenizer;
-}
-
-/** `onModel` with the model's own tokenizer: comparisons of models, next tiers and what-if price a request by it. */
-export function priceOn(estimate: Estimate, match: ModelMatch, tokenizers: Map<string, Tokenizer>): Estimate {
-  return onModel(estimate, match, tokenizerFor(match.model, tokenizers));
+/** A model of the catalog as if a prompt named it. */
+export function asMatch(model: Model): ModelMatch {
+  return { model, asWritten: model.id, by: 'exact', note: null };
 }
 
 /** The same request as it would be billed on another model: own tokenizer and overhead, an answer of the same length. */
-export function onModel(estimate: Estimate, match: ModelMatch, tokenizer: Tokenizer): Estimate {
+export function onModel(estimate: Estimate, match: ModelMatch): Estimate {
   const { prompt, usage } = estimate;
   const input = {
     prompt,
     match,
     unknown: null,
-    tokens: countRequest(prompt, match.model, tokenizer, usage),
+    tokens: countRequest(prompt, match.model, openTokenizer(match.model.tokenizer), usage),
     usage,
   };
   const asItIs = estimated(input);
@@ -55,9 +48,18 @@ export function onModel(estimate: Estimate, match: ModelMatch, tokenizer: Tokeni
   return output === null ? asItIs : estimated({ ...input, output });
 }
 
-/** The same request sent through the vendor's batch interface; without a cost where no price of it is published. */
-export function asBatch({ prompt, match, tokens, usage }: Estimate): Estimate {
-  return estimated({ prompt, match, unknown: null, tokens, usage: { ...usage, batchShare: 1 } });
+/**
+ * Cost of a request that is not sent in batches now, through the vendor's batch interface; null where no price of it is
+ * published. The same share of the estimate's own cost, which may rest on another answer or on exact counts.
+ */
+export function batchCost({ prompt, match, tokens, usage, cost }: Estimate): PicoUsd | null {
+  const [plain, batch] = [0, 1].map(
+    (batchShare) =>
+      estimated({ prompt, match, unknown: null, tokens, usage: { ...usage, batchShare } }).cost
+        ?.requestPicoUsd,
+  );
+  if (cost === null || plain === undefined || plain === 0n || batch === undefined) return null;
+  return (cost.requestPicoUsd * batch) / plain;
 }
 
 /** What a request needs, with the tokens of its estimate. */

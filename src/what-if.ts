@@ -1,5 +1,5 @@
 import { openSides, type CheckInput } from './check.js';
-import { fitOf, needsOf, onModel, tokenizerFor } from './on-model.js';
+import { fitOf, needsOf, onModel } from './on-model.js';
 import { kindOf, type Change } from './core/change.js';
 import type { Estimate } from './core/estimate.js';
 import type { ModelMatch } from './core/model.js';
@@ -7,7 +7,6 @@ import { percentChange, toUsd } from './core/money.js';
 import type { WhatIfPrompt, WhatIfReport, WhatIfSides, WhatIfTotals } from './core/report.js';
 import type { Revision } from './core/revision.js';
 import type { EstimationSettings } from './core/settings.js';
-import type { Tokenizer } from './core/tokens.js';
 import type { Usage, UsageValue } from './core/usage.js';
 import { estimated, estimateRevision, Workspace, type RevisionEstimates } from './estimate-revision.js';
 import type { Catalog } from './providers/index.js';
@@ -36,7 +35,7 @@ export class UnknownWhatIfModel extends Error {
 
 /** A `WhatIf` whose model was looked up. */
 interface Assumption extends WhatIf {
-  readonly on: { readonly match: ModelMatch; readonly tokenizer: Tokenizer } | null;
+  readonly on: ModelMatch | null;
 }
 
 /** The changed prompts of two revisions, as they are and under an assumption that holds on both sides. */
@@ -101,10 +100,7 @@ async function assume(
   if (whatIf.model === null) return { ...whatIf, on: null };
   const { catalog } = await workspace.catalog(models, ratesFile);
   const setting = Object.hasOwn(models, whatIf.model) ? models[whatIf.model] : undefined;
-  const match = find(catalog, setting?.kind === 'alias' ? setting.target : whatIf.model);
-  // Both sides of a comparison are recounted with it.
-  const tokenizer = tokenizerFor(match.model, workspace.tokenizers);
-  return { ...whatIf, on: { match, tokenizer } };
+  return { ...whatIf, on: find(catalog, setting?.kind === 'alias' ? setting.target : whatIf.model) };
 }
 
 function find(catalog: Catalog, name: string): ModelMatch {
@@ -129,7 +125,7 @@ function estimateUnder(estimate: Estimate, assumption: Assumption): Estimate {
     ...(answers ? { outputTokens: configured(outputTokens) } : {}),
   };
   if (on !== null) {
-    const model = { asWritten: on.match.model.id, origin: { kind: 'settings' }, place: null } as const;
+    const model = { asWritten: on.model.id, origin: { kind: 'settings' }, place: null } as const;
     // All of the traffic goes there.
     const all = {
       ...estimate,
@@ -137,7 +133,7 @@ function estimateUnder(estimate: Estimate, assumption: Assumption): Estimate {
       usage: { ...usage, modelShares: {} },
       alternatives: [],
     };
-    return onModel(all, on.match, on.tokenizer);
+    return onModel(all, on);
   }
   const again = estimated({
     prompt,
@@ -213,7 +209,7 @@ function reportOf(
     version: 1,
     tool,
     ...facts,
-    whatIf: { model: on?.match.model.id ?? null, requestsPerMonth, outputTokens },
+    whatIf: { model: on?.model.id ?? null, requestsPerMonth, outputTokens },
     prompts,
     leftOut: all.filter(isStandingWithoutPrice).length,
     totals: totalsOf(prompts, requestsPerMonth !== null),

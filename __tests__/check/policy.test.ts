@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { renderComment } from '../../src/outputs/index.js';
-import { links, reportOf } from '../support/scenarios.js';
+import { whatIfChanged } from '../../src/what-if.js';
+import { inputOf, links, reportOf } from '../support/scenarios.js';
 
 const settings =
   'version: 1\ndefault-model: openai/gpt-4.1-mini\nlimits: { max-request-increase-percent: 20 }\n';
@@ -30,6 +31,15 @@ describe('settings of the base that have mistakes', () => {
       name: 'SettingsError',
       mistakes: [{ where: '.promptcost.yml', key: 'limits.max-request-usd' }],
     });
+  });
+
+  test('a question about another model is refused like the check', async () => {
+    const input = await inputOf({
+      baseline: { 'prompts/a.md': prompt, '.promptcost.yml': broken },
+      head: { 'prompts/a.md': `${prompt}Be brief.\n`, '.promptcost.yml': settings },
+    });
+    const whatIf = { model: 'openai/gpt-4.1', requestsPerMonth: null, outputTokens: null };
+    await expect(whatIfChanged(input, whatIf)).rejects.toMatchObject({ name: 'SettingsError' });
   });
 });
 

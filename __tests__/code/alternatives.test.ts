@@ -96,3 +96,41 @@ def ask(messages):
   const { prompts } = await promptsIn({ 'llm.py': providers + both, 'app.py': caller });
   expect(prompts.filter(({ key }) => key.startsWith('llm.py#ask→'))).toHaveLength(2);
 });
+
+test('what an excluded branch may cost more is not dropped with it', async () => {
+  const app = (model: string, limit: number): string => `from openai import OpenAI
+client = OpenAI()
+def ask(messages, fast):
+    if fast:
+        return client.chat.completions.create(model="gpt-4.1-mini", max_tokens=100, messages=messages)
+    return client.chat.completions.create(model="${model}", max_tokens=${limit}, messages=messages)
+def summarize(document):
+    return ask([{"role": "system", "content": "You summarize long documents for busy people."}, {"role": "user", "content": document}], True)
+`;
+  const sentBy = async (text: string) =>
+    (await promptsIn({ 'app.py': text })).prompts
+      .filter(({ kind, settingsOnly }) => kind === 'request' && settingsOnly !== true)
+      .flatMap(({ model, parameters }) =>
+        [model?.asWritten, ...(model?.alternatives ?? [])].map(
+          (name) => `${name} ${parameters.maxOutputTokens}`,
+        ),
+      );
+  expect(await sentBy(app('gpt-4.1-mini', 100))).toEqual(['gpt-4.1-mini 100']);
+  expect(await sentBy(app('gpt-4.1', 100))).toEqual(['gpt-4.1-mini 100', 'gpt-4.1 100']);
+  expect((await sentBy(app('gpt-4.1-mini', 9000))).join()).toContain('gpt-4.1-mini 9000');
+});
+
+test('a constant that a caller sends twice counts twice', async () => {
+  const { prompts } = await promptsIn({
+    'app.py': `from openai import OpenAI
+RULES = "You follow the rules of the house and answer politely."
+def ask(messages):
+    return OpenAI().chat.completions.create(model="gpt-4.1-mini", messages=messages)
+def answer(question):
+    return ask([{"role": "system", "content": RULES}, {"role": "user", "content": RULES}, {"role": "user", "content": question}])
+`,
+  });
+  const [prompt] = prompts.filter(({ name }) => name.startsWith('answer'));
+  const texts = (prompt?.messages ?? []).map(({ segments }) => literalText(segments));
+  expect(texts.filter((text) => text.includes('rules of the house'))).toHaveLength(2);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { literalText, type Prompt } from '../../src/core/prompt.js';
+import { counts } from '../../src/formats/code/project-models.js';
 import { promptsIn } from '../support/programs.js';
 
 const textOf = (prompt: Prompt | undefined) =>
@@ -333,4 +334,58 @@ def estimate_prompt(custom):
 `,
   });
   expect(prompts.map(({ key }) => key)).toEqual(['prompts.py#facts_prompt']);
+});
+
+test('what a library sends over its own arguments is what is sent', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `${openai}def ask(q):
+    return client.chat.completions.create(model="gpt-4.1-mini", max_tokens=100, messages=[{"role": "user", "content": "Answer this question: " + q}], extra_body={"max_tokens": 9000})
+`,
+  });
+  expect(byKey.get('app.py#ask→chat.completions.create')?.parameters.maxOutputTokens).toBe(9000);
+});
+
+test.each([
+  ['estimate_tokens', true],
+  ['count_prompt_tokens', true],
+  ['prompt_tokens', true],
+  ['getTokenCount', true],
+  ['get_cost', true],
+  ['truncate_to_tokens', false],
+  ['truncate_prompt', false],
+  ['encodePrompt', false],
+  ['trim_tokens', false],
+  ['system_prompt', false],
+])('%s is a number: %s', (name, isNumber) => {
+  expect(counts(name)).toBe(isNumber);
+});
+
+test('limits of steps that are taken away are none', async () => {
+  const agent = (limit: string): string => `from pydantic_ai import Agent
+from pydantic_ai.usage import UsageLimits
+agent = Agent("openai:gpt-4.1", system_prompt="You are a careful research assistant.")
+@agent.tool_plain
+def look(q: str) -> str:
+    """Looks it up."""
+    return q
+async def main(q):
+    return await agent.run(q, usage_limits=UsageLimits(request_limit=${limit}))
+`;
+  const bounds = async (limit: string) =>
+    (await promptsIn({ 'a.py': agent(limit) })).prompts.flatMap(({ parameters }) =>
+      (parameters.repeats ?? []).map(({ bound, times }) => `${bound} ${times}`),
+    );
+  expect(await bounds('8')).toContain('at-most 8');
+  expect(await bounds('None')).toContain('none null');
+});
+
+test('the indent of json.dumps is sent, and data behind a condition stays data', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `${openai}import json
+def ask(short):
+    data = {"a": "first rule"} if short else {"b": "second rule"}
+    return ${send('"Rules: " + json.dumps(data, indent="\\t")')}`,
+  });
+  const [text] = textOf(byKey.get('app.py#ask→chat.completions.create')) ?? [];
+  expect(text).toContain('{\n\t"b": "second rule"\n}');
 });

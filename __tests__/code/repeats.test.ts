@@ -48,6 +48,21 @@ test.each<[string, readonly string[], readonly string[]]>([
     ['    for item in ["a", "b", "c"]:', call('        ')],
     ['loop exactly 3 for … in ["a", "b", "c"] :4'],
   ],
+  [
+    'entries are no retries',
+    ['    for entry in entries:', call('        ')],
+    ['loop data for … in entries :4'],
+  ],
+  [
+    'attempts that nothing ends',
+    ['    for attempt in range(19):', call('        ')],
+    ['loop exactly 19 for … in range(19) :4'],
+  ],
+  [
+    'a state is no number of rounds',
+    ['    while True:', call('        '), '        if r.status == 0: break'],
+    ['loop none while True :4'],
+  ],
   ['some items', ['    for item in items[:4]:', call('        ')], ['loop at-most 4 for … in items[:4] :4']],
   ['a condition', ['    while not q.done:', call('        ')], ['loop data while not q.done :4']],
   [
@@ -262,6 +277,7 @@ func run(client *openai.Client, items []string) {
 
 test.each<[string, readonly string[]]>([
   ['for', ['loop none for (;;) :6']],
+  ['for i := 0; i <= 1; i++', ['loop exactly 2 for i := 0; i <= 1; i++ :6']],
   ['for i := 0; i < 12; i++', ['loop exactly 12 for i := 0; i < 12; i++ :6']],
   ['for _, item := range items', ['loop data for _, item := range items :6']],
   ['if len(items) > 0', []],

@@ -168,6 +168,11 @@ test('a file that nothing could read on base costs all of itself more', () => {
       },
     },
   ]);
+  // One that was read in part sends something, and so may one beyond our own bounds.
+  const inPart = { ...broken, rest: 'x' };
+  const deep = problem('too-large', 'a.yml', 3, 'a.yml is nested too deeply');
+  for (const unread of [inPart, deep])
+    expect(compared([], [now], { baselineProblems: [unread] })[0]?.notComparable?.reason).toBe('unread');
 });
 
 test('largest change first, what cannot be compared before all, same order on every run', () => {

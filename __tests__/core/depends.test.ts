@@ -4,7 +4,7 @@ import type { Estimate } from '../../src/core/estimate.js';
 import { dependsOn } from '../../src/core/limits/depends.js';
 import { micro, whole, type RequestLimit } from '../../src/core/limits/limit.js';
 import { maxRequestIncreasePercent } from '../../src/core/limits/request-increase.js';
-import { maxInputTokens, maxOutputTokens } from '../../src/core/limits/request-total.js';
+import { maxContextPercent, maxInputTokens, maxOutputTokens } from '../../src/core/limits/request-total.js';
 import { estimateOf } from '../support/estimates.js';
 
 const floors = { usdPer1k: 0n, tokens: null };
@@ -83,6 +83,22 @@ test.each([
   expect(check(limit, grown, limit.unit === 'percent' ? micro(allowed) : whole(allowed))?.names).toEqual(
     expected,
   );
+});
+
+test('nothing is said of the worst of several assignments, whose lengths are its own', () => {
+  const worst = { inputTokens: 60, deltaPicoUsd: 60n, percent: 20, when: [] };
+  expect(check(maxRequestIncreasePercent, { ...grown, worst }, micro(12))).toBeNull();
+});
+
+test('the share of the context window at an end counts the input there', () => {
+  const { match } = estimateOf({ key: 'a', request: 1n });
+  if (match === null) throw new Error('no model');
+  const inWindow = { ...match, model: { ...match.model, contextTokens: 1000 } };
+  const one = side(40, { match: inWindow, contextPercent: 10 });
+  const change = changeOf(one, one);
+  // 100 tokens of 1,000 as expected, 540 at the long end.
+  expect(check(maxContextPercent, change, micro(54))).toBeNull();
+  expect(check(maxContextPercent, change, micro(53))).toMatchObject({ end: 'high', names: ['q'] });
 });
 
 test('nothing depends on what is configured, or beside what only the head sends', () => {

@@ -5,7 +5,7 @@ import { matcher } from '../../src/core/globs.js';
 import { checkLimits } from '../../src/core/limits/check.js';
 import { monthlyTotals } from '../../src/core/limits/monthly.js';
 import { worded } from '../../src/report/words/findings.js';
-import type { Limits, Policy } from '../../src/core/limits.js';
+import type { Acceptance, Limits, Policy } from '../../src/core/limits.js';
 import { estimateOf, type EstimateOptions } from '../support/estimates.js';
 
 const usd = 1_000_000_000_000n;
@@ -19,6 +19,7 @@ function policy(limits: Limits, over: Partial<Policy> = {}): Policy {
     overrideLabel: null,
     overrideNotAuthor: false,
     overrideExpires: false,
+    today: '2027-01-01',
     accept: [],
     source: { kind: 'file', path: '.promptcost.yml', at: 'a1b2c3d' },
     sources: {},
@@ -168,12 +169,34 @@ describe('without a price, percent limits are held against input tokens', () => 
 test('what is accepted is shown and exceeds nothing', () => {
   const lost = { request: null, model: 'acme/giant' };
   const limits: Limits = { 'on-unpriced': 'fail' };
-  const accepting = (kind: string | null, match = 'a.md'): Policy =>
+  const accepting = (kind: Acceptance['kind'], match = 'a.md'): Policy =>
     policy(limits, { accept: [{ match: [match], kind, until: null }] });
   expect(rulesOf({}, lost, accepting(null))).toEqual(['info on-unpriced']);
   expect(rulesOf({}, lost, accepting('unpriced'))).toEqual(['info on-unpriced']);
   expect(rulesOf({}, lost, accepting('unread'))).toEqual(['fail on-unpriced']);
   expect(rulesOf({}, lost, accepting(null, 'b.md'))).toEqual(['fail on-unpriced']);
+});
+
+test('an exceeded limit is never accepted, with or without a kind', () => {
+  const accept = [{ match: ['**'], kind: null, until: null }];
+  const limits: Limits = { 'max-request-increase-percent': 10, 'denied-models': ['acme/*'] };
+  const grown = { request: 3_000_000n, model: 'acme/giant' };
+  expect(rulesOf({}, grown, policy(limits, { accept }))).toEqual([
+    'fail max-request-increase-percent',
+    'fail denied-models',
+  ]);
+});
+
+test('a prompt that moves into an accepted folder is not accepted by its move', () => {
+  const lost = { request: null, model: 'acme/giant' };
+  const by = (...match: string[]): string[] =>
+    judged(
+      [estimateOf({ key: 'prompts/a.md', request: 1_000_000n })],
+      [estimateOf({ key: 'legacy/a.md', ...lost })],
+      policy({ 'on-unpriced': 'fail' }, { accept: [{ match, kind: null, until: null }] }),
+    ).findings.map(({ level, rule }) => `${level} ${rule}`);
+  expect(by('legacy/**')).toEqual(['fail on-unpriced']);
+  expect(by('legacy/**', 'prompts/**')).toEqual(['info on-unpriced']);
 });
 
 describe('an acceptance that ends', () => {

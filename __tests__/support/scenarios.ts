@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { check } from '../../src/check.js';
+import { check, type CheckInput } from '../../src/check.js';
 import type { Report } from '../../src/core/report.js';
 import type { Links } from '../../src/outputs/index.js';
 import { findRenames } from '../../src/revisions/index.js';
@@ -107,10 +107,15 @@ export const links: Links = {
 };
 
 /** The report of a scenario, as the action would make it from the merge commit and its first parent. */
-export async function reportOf(
+export async function reportOf(...of: Parameters<typeof inputOf>): Promise<Report> {
+  return check(await inputOf(...of));
+}
+
+/** Two trees as a check takes them, with the settings that are in them. */
+export async function inputOf(
   scenario: Pick<Scenario, 'baseline' | 'head'> & Partial<Scenario>,
   part: { readonly shard?: Report['shard']; readonly folder?: string; readonly reuse?: boolean } = {},
-): Promise<Report> {
+): Promise<CheckInput> {
   const baseline = {
     ...memoryRevision(scenario.baseline),
     info: { sha: sha.baseline, ref: null, how: 'merge commit parent' },
@@ -124,7 +129,7 @@ export async function reportOf(
     inputs: {},
     inputKind: 'input',
   });
-  return check({
+  return {
     baseline,
     head,
     settings,
@@ -133,5 +138,5 @@ export async function reportOf(
     shard: part.shard ?? null,
     folder: part.folder ?? '',
     reuse: part.reuse ?? true,
-  });
+  };
 }

@@ -26,11 +26,14 @@ export interface LimitRule {
   readonly warn: Limits;
 }
 
+/** Kinds of findings that can be accepted: what could not be checked. An exceeded limit never can. */
+export const acceptedKinds = ['unread', 'unpriced', 'unknown-length', 'more-calls'] as const;
+
 /** Findings that are known and accepted: they are shown, and exceed nothing. */
 export interface Acceptance {
   readonly match: readonly string[];
-  /** Kind of finding, such as `unread`; null for every kind. */
-  readonly kind: string | null;
+  /** Null for every kind that can be accepted. */
+  readonly kind: (typeof acceptedKinds)[number] | null;
   /** ISO date of the last day on which it holds; null for ever. */
   readonly until: string | null;
 }
@@ -51,13 +54,11 @@ export interface LimitSource {
 }
 
 /** What is checked. Read from the baseline on a pull request. */
-export interface Policy {
+export interface PolicySettings {
   readonly limits: Limits;
   readonly warn: Limits;
   readonly rules: readonly LimitRule[];
   readonly accept: readonly Acceptance[];
-  /** ISO date of the run: acceptances that ended before it hold no more. Absent: all of them hold. */
-  readonly today?: string;
   readonly enforcement: Enforcement;
   readonly overrideLabel: string | null;
   readonly overrideNotAuthor: boolean;
@@ -68,4 +69,10 @@ export interface Policy {
   readonly sources: Readonly<Record<string, LimitSource>>;
   /** Globs of test data; absent: `defaultTestPaths`. */
   readonly testPaths?: readonly string[];
+}
+
+/** What one run checks. */
+export interface Policy extends PolicySettings {
+  /** ISO date of the run: acceptances that ended before it hold no more. */
+  readonly today: string;
 }

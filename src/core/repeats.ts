@@ -56,10 +56,18 @@ export function callsChange(baseline: Prompt, head: Prompt): CallsChange | undef
   return {
     before: without(before, after),
     after: without(after, before),
-    more: order > 0,
+    more: order > 0 || replacesUnknown(before, after),
     unbounded: is.unbounded > was.unbounded,
     added: false,
   };
+}
+
+/** A number of rounds that only a run knew is now one that the program fixes, and more than it fixed before: maybe more calls. */
+function replacesUnknown(before: readonly Repeat[], after: readonly Repeat[]): boolean {
+  const [was, is] = [callCount(before), callCount(after)];
+  const fixed = (list: readonly Repeat[]): number =>
+    callCount(list.filter(({ bound }) => bound === 'exactly')).known;
+  return is.unbounded === was.unbounded && is.unknown < was.unknown && fixed(after) > fixed(before);
 }
 
 /** What a new request says of loops without a bound; the default of a library is no news of the change. */

@@ -1,5 +1,4 @@
 import type { RatesFile } from './rate.js';
-import type { Policy } from './limits.js';
 import type { Usage } from './usage.js';
 
 /** What `.promptcost.yml` says about how prompts are found and estimated. Read from each side's own tree. */
@@ -68,11 +67,6 @@ export type ModelSetting =
   | { readonly kind: 'rates'; readonly rates: OwnRates }
   | { readonly kind: 'self-hosted'; readonly selfHosted: OwnSelfHosted }
   | { readonly kind: 'discount'; readonly percent: string };
-
-export interface Settings {
-  readonly estimation: EstimationSettings;
-  readonly policy: Policy;
-}
 
 /** The line of a file that something is said about, so that it can be shown without reading the file again. */
 export interface Excerpt {

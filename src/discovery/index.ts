@@ -26,10 +26,12 @@ export { findUnread, type ReadSide, type UnreadInput } from './unread.js';
 export interface Findings {
   readonly files: Reuse<Reading>;
   readonly programs: Reuse<Awaited<ReturnType<typeof readPrograms>>>;
+  /** Prompts of generated files by the prompt as it was read, so that both sides share them. */
+  readonly derived: WeakMap<Prompt, Prompt>;
 }
 
 export function newFindings(): Findings {
-  return { files: new Reuse(), programs: new Reuse() };
+  return { files: new Reuse(), programs: new Reuse(), derived: new WeakMap() };
 }
 export { readRequestBody } from '../formats/request-body/index.js';
 
@@ -199,9 +201,12 @@ export async function findPrompts(
     ...programs.models,
     ...configured,
   ]);
-  const prompts = discovery.prompts.map((prompt) =>
-    isDerived(prompt.path) ? { ...prompt, derived: true as const } : prompt,
-  );
+  const prompts = discovery.prompts.map((prompt) => {
+    if (!isDerived(prompt.path)) return prompt;
+    const derived = findings?.derived.get(prompt) ?? { ...prompt, derived: true as const };
+    findings?.derived.set(prompt, derived);
+    return derived;
+  });
   return { ...discovery, prompts };
 }
 

@@ -167,8 +167,9 @@ class Tree {
     if (!this.context.exists(target.path)) return missing('include-missing', `there is no file \`${shown}\``);
     const read = await this.context.read(target.path);
     if (isProblem(read)) return missing(read.reason, `\`${shown}\` cannot be read`);
-    const { root } = parseOnce(read);
-    if (root === null) return missing('unreadable-yaml', `\`${shown}\` is no YAML that can be read`);
+    const { root, problems } = parseOnce(read);
+    if (root === null)
+      return missing(problems[0]?.reason ?? 'unreadable-yaml', `\`${shown}\` is no YAML that can be read`);
     this.paths.add(target.path);
     const place = from.file === this.file ? line : from.line;
     return this.read(read, root, parent, place, [...chain, target.path]);

@@ -52,7 +52,7 @@ const causeNames: Readonly<Record<CauseKind, string>> = {
   removed: 'removed prompts',
 };
 
-/** One request of each changed prompt, by what the difference is due to; what is saved is told and drawn apart. */
+/** One request of each changed prompt, by cause; savings are named and have bars of their own. */
 export function causeChart(changes: readonly ReportChange[], unit: Unit): string {
   const sums = new Map<CauseKind, number>();
   for (const { causes } of changes) {

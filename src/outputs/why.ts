@@ -70,9 +70,9 @@ function sorted(change: ReportChange): ReportChange['causes'] {
   );
 }
 
-/** What is no share of the difference, which is that of one call: how often the request is sent. */
+/** What is no share of the difference, whose amount is 0: how often the request is sent, and what its answers may grow to. */
 function isBeside(cause: ReportChange['causes'][number]['cause']): boolean {
-  return cause === 'calls';
+  return cause === 'calls' || cause === 'limit' || cause === 'reasoning';
 }
 
 /**
@@ -91,7 +91,7 @@ function apart(causes: ReportChange['causes']): readonly [ReportChange['causes']
 /** Small causes that come together to less than a fiftieth of the others say nothing; the JSON report has them all. */
 function isNothingBeside(few: ReportChange['causes'], others: ReportChange['causes']): boolean {
   const sum = (causes: ReportChange['causes']): number =>
-    Math.abs(causes.reduce((total, { usdPer1k }) => total + usdPer1k, 0));
+    causes.reduce((total, { usdPer1k }) => total + Math.abs(usdPer1k), 0);
   return sum(few) * 50 < sum(others);
 }
 

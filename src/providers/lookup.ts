@@ -140,7 +140,7 @@ export function createLookup(table: RateTable): Lookup {
     return { model: found.model, by, note: notes.length === 0 ? null : notes.join('; ') };
   }
 
-  /** On a server of one's own, unless the name says that Ollama runs it. */
+  /** On your own server, unless the name says that Ollama's cloud runs it. */
   function onServer(server: string, name: string): Found | NotFound {
     return isOllamaCloud(name) ? notSold(name, 'the cloud of Ollama') : local(server, name);
   }

@@ -42,7 +42,7 @@ async function defaultBranch(store: GitStore): Promise<{ name: string; id: strin
     : { name: (names[at] ?? '').replace(/^refs\/(?:remotes|heads)\//, ''), id };
 }
 
-/** Lists the trees of both sides side by side. What goes wrong is told to whoever asks for a list. */
+/** Lists the trees of both sides side by side. An error reaches whoever asks for a list. */
 export function startListing(...revisions: readonly Revision[]): void {
   for (const revision of revisions) revision.list().catch(() => undefined);
 }

@@ -13,7 +13,13 @@ import {
   type Node,
 } from 'yaml';
 import { globWork, isBoundedGlob, maxWorkOfAll } from '../core/globs.js';
-import type { Acceptance, LimitRule, Limits, LimitValue } from '../core/limits.js';
+import {
+  acceptedKinds,
+  type Acceptance,
+  type LimitRule,
+  type Limits,
+  type LimitValue,
+} from '../core/limits.js';
 import type { SourceFile } from '../core/revision.js';
 import type {
   EstimationSettings,
@@ -691,14 +697,14 @@ function readAccept(reader: Reader, node: unknown): Acceptance[] {
     if (!entries.has('match')) {
       reader.mistake(item, `${at}.match`, 'nothing', 'a glob or a list of globs', 'match: prompts/legacy/**');
     }
-    const get = (key: string, kind: ValueKind<string>): string | null => {
+    const get = <T extends string>(key: string, kind: ValueKind<T>): T | null => {
       const value = entries.get(key);
       return value === undefined ? null : (reader.value(value, `${at}.${key}`, kind) ?? null);
     };
     return [
       {
         match: reader.globs(entries.get('match'), `${at}.match`),
-        kind: get('kind', oneOf('unread', 'unpriced', 'unknown-length', 'more-calls')),
+        kind: get('kind', oneOf(...acceptedKinds)),
         until: get('until', isoDate),
       },
     ];

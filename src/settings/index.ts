@@ -1,5 +1,5 @@
 import type { ChangedSetting, FindingData } from '../core/finding.js';
-import type { Enforcement, LimitRule, LimitSource, Policy } from '../core/limits.js';
+import type { Enforcement, LimitRule, LimitSource, PolicySettings } from '../core/limits.js';
 import { minIncreaseUsdPer1k } from '../core/limits/floors.js';
 import { limits as limitList } from '../core/limits/list.js';
 import { maxRequestIncreasePercent } from '../core/limits/request-increase.js';
@@ -23,7 +23,7 @@ export interface RunSettings {
   readonly head: EstimationSettings;
   /** The head brings the first settings file: what it says about estimation is for both sides. */
   readonly adopts: boolean;
-  readonly policy: Policy;
+  readonly policy: PolicySettings;
   readonly comment: CommentMode;
   readonly commentBehavior: CommentBehavior;
   /** What a reader must know about where the policy came from and what the head changes in it. */
@@ -166,7 +166,7 @@ export function settle(sources: SettingsSources): RunSettings {
 }
 
 /** What is test data is policy, whatever side is read. */
-function withTestPaths(estimation: EstimationSettings, { testPaths }: Policy): EstimationSettings {
+function withTestPaths(estimation: EstimationSettings, { testPaths }: PolicySettings): EstimationSettings {
   return testPaths === undefined ? estimation : { ...estimation, testPaths };
 }
 
@@ -175,7 +175,7 @@ function policyOf(
   inputs: Inputs,
   source: LimitSource,
   kind: 'input' | 'flag',
-): Policy {
+): PolicySettings {
   const sources: Record<string, LimitSource> = {};
   for (const key of inputs.given) sources[key] = { kind, path: null, at: null };
   return {

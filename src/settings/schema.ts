@@ -1,3 +1,4 @@
+import { acceptedKinds } from '../core/limits.js';
 import { taskKinds } from './file.js';
 import { limitKeys, optionKeys } from './keys.js';
 import { boolean, count, numberBetween, oneOf, percent, rate, text, usd } from './values.js';
@@ -66,7 +67,7 @@ export function settingsSchema(): Schema {
           properties: {
             match: { ...globs, description: 'Globs of paths.' },
             kind: {
-              enum: ['unread', 'unpriced', 'unknown-length', 'more-calls'],
+              enum: [...acceptedKinds],
               description: 'Kind of finding; without it every kind of these.',
             },
             until: {

@@ -214,6 +214,7 @@ function blockedBy(
 function isBroken(problem: Problem | undefined): boolean {
   return (
     problem !== undefined &&
+    problem.rest === undefined &&
     (problem.reason === 'unreadable-yaml' ||
       problem.reason === 'unreadable-json' ||
       problem.reason === 'unreadable-toml')

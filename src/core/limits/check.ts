@@ -1,6 +1,7 @@
 import { kindOf, type Change, type NotChecked } from '../change.js';
 import type { Estimate } from '../estimate.js';
 import type { FindingData, FindingLevel } from '../finding.js';
+import { acceptedKinds } from '../limits.js';
 import type { Acceptance, LimitRule, Limits, LimitSource, LimitValue, Policy } from '../limits.js';
 import { divideRounded, toUsd } from '../money.js';
 import { hidesPrompts, type Problem } from '../problem.js';
@@ -117,7 +118,7 @@ export function checkLimits(
     findings.push(...found.findings);
     for (const [key, level, counted] of found.tallies) Object.assign(tally(key, level, null), counted);
   }
-  const kept = accepted(dropDoubles(findings), policy, matches);
+  const kept = accepted(dropDoubles(findings), policy, matches, previousPaths(changes));
   return { findings: kept, limits: listLimits(policy, tallies) };
 }
 
@@ -265,7 +266,7 @@ function modelsOf({ prompt, match, alternatives = [] }: Estimate): string[] {
   ];
 }
 
-/** A prompt that the base could not send either: all limits were checked, and only the comparison is missing. */
+/** A prompt that the base could not send either, so that only the comparison is missing: a warning, since the fix of a file must pass. */
 function brokenBase({ key, head, brokenBase: notChecked }: Change, limits: Limits): FindingData[] {
   const level = levelOf(onUnread, limits);
   if (head === null || notChecked === undefined || level === 'ignore') return [];
@@ -345,7 +346,7 @@ export function freeFindings(
     const facts = { rule: onUnpriced.key, level, key, path, line, value, limit: level };
     return [{ ...facts, kind: 'unpriced', data: { notChecked } }];
   });
-  return accepted(findings, policy, matches);
+  return accepted(findings, policy, matches, previousPaths(changes));
 }
 
 /** Another model that head may run on, new there, of which no price is known. */
@@ -591,20 +592,29 @@ export function dropDoubles<T extends FindingData>(findings: readonly T[]): T[] 
 }
 
 /**
- * Findings that the policy accepts stay in the report and exceed nothing. From the day after `until` they count again, and say
- * that their acceptance expired; another acceptance that still holds is enough.
+ * Findings that the policy accepts stay in the report and exceed nothing. Only what could not be checked can be accepted
+ * (`acceptedKinds`), and of a prompt that moved only what is accepted at its `previous` path (by key) as well: moving it accepts
+ * nothing. From the day after `until` findings count again, and say that their acceptance expired; another acceptance that
+ * still holds is enough.
  */
 export function accepted(
   findings: readonly FindingData[],
   { accept, today }: Pick<Policy, 'accept' | 'today'>,
   matches: Matcher,
+  previous: ReadonlyMap<string, string> = new Map(),
 ): FindingData[] {
-  const isExpired = ({ until }: Acceptance): boolean =>
-    until !== null && today !== undefined && until < today;
+  const isExpired = ({ until }: Acceptance): boolean => until !== null && until < today;
+  const kinds: ReadonlySet<string> = new Set(acceptedKinds);
   return findings.map((finding) => {
-    const { path, kind, level } = finding;
-    if (path === null || level === 'info') return finding;
-    const own = accept.filter((one) => (one.kind === null || one.kind === kind) && matches(one.match, path));
+    const { key, path, kind, level } = finding;
+    if (path === null || level === 'info' || !kinds.has(kind)) return finding;
+    const from = key === null ? undefined : previous.get(key);
+    const own = accept.filter(
+      (one) =>
+        (one.kind === null || one.kind === kind) &&
+        matches(one.match, path) &&
+        (from === undefined || matches(one.match, from)),
+    );
     const met = own.find((one) => !isExpired(one)) ?? own.at(-1);
     if (met === undefined) return finding;
     const expired = isExpired(met);
@@ -614,6 +624,17 @@ export function accepted(
       acceptance: { until: met.until, expired },
     };
   });
+}
+
+/** The base's path of each prompt that has another one on head, by key. */
+function previousPaths(changes: readonly Change[]): ReadonlyMap<string, string> {
+  return new Map(
+    changes.flatMap(({ key, baseline, head }) =>
+      baseline === null || head === null || baseline.prompt.path === head.prompt.path
+        ? []
+        : [[key, baseline.prompt.path] as const],
+    ),
+  );
 }
 
 /** Every limit that was checked, in the order of the list, general ones before rules. */

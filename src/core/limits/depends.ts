@@ -17,7 +17,8 @@ const namedMost = 3;
 
 /**
  * Whether a limit would come out the other way at one end of the lengths that are assumed, the same on both sides. Null where
- * it would not, where nothing is assumed, and where head sends something of unknown length, which is a finding of its own.
+ * it would not, where nothing is assumed, and where head sends something of unknown length, which is a finding of its own. Nor is the worst of several
+ * assignments looked at: at other lengths another one may be the worst.
  */
 export function dependsOn(
   limit: RequestLimit,
@@ -26,8 +27,8 @@ export function dependsOn(
   change: Change,
   floors: Floors,
 ): Depends | null {
-  if (reading.wasFree === true || change.unknowns.length > 0) return null;
-  const names = assumedOf(change, subjectOf(limit, reading));
+  if (reading.wasFree === true || reading.worst === true || change.unknowns.length > 0) return null;
+  const names = assumedOf(change, reading.insteadOf === 'cost' ? 'input' : limit.measures);
   if (names.length === 0) return null;
   const isOver = exceeds(reading, allowed);
   for (const end of ['low', 'high'] as const) {
@@ -42,16 +43,8 @@ function exceeds({ value, belowFloor }: Reading, allowed: Quantity): boolean {
   return belowFloor !== true && isMore(value, allowed);
 }
 
-type Subject = 'input' | 'output' | 'cost';
-
-/** What the measure of a limit grows with. */
-function subjectOf({ key, unit }: RequestLimit, { insteadOf }: Reading): Subject {
-  if (key.startsWith('max-output')) return 'output';
-  return insteadOf === 'cost' || unit === 'tokens' || key === 'max-context-percent' ? 'input' : 'cost';
-}
-
 /** Variables and the answer where their length is assumed, by what the range of each comes to. */
-function assumedOf({ head, baseline }: Change, subject: Subject): string[] {
+function assumedOf({ head, baseline }: Change, subject: RequestLimit['measures']): string[] {
   const widths = new Map<string, number>();
   const one = head ?? baseline;
   if (one === null) return [];
@@ -91,11 +84,14 @@ function withoutWorst(change: Change): Change {
 }
 
 function estimateAt(estimate: Estimate, end: 'low' | 'high'): Estimate {
-  const { tokens, output, cost } = estimate;
+  const { tokens, output, cost, contextPercent, match } = estimate;
+  const window = match?.model.contextTokens ?? 0;
+  const more = tokens.input[end] - tokens.input.expected;
   return {
     ...estimate,
     tokens: { ...tokens, input: { ...tokens.input, expected: tokens.input[end] } },
     output: { ...output, expected: output[end] },
+    contextPercent: contextPercent === null || window <= 0 ? null : contextPercent + (more / window) * 100,
     cost:
       cost === null ? null : { ...cost, requestPicoUsd: end === 'low' ? cost.lowPicoUsd : cost.highPicoUsd },
   };

@@ -54,6 +54,8 @@ interface Numeric extends Shared {
 
 export interface RequestLimit extends Numeric {
   readonly per: 'request';
+  /** What its value grows with. */
+  readonly measures: 'input' | 'output' | 'cost';
   /** Null where this change cannot be compared with the limit: that is "not checked", never "within". */
   readonly measure: (change: Change, floors: Floors) => Reading | null;
 }

@@ -5,6 +5,7 @@ import { isMore, micro, whole, type Floors, type Reading, type RequestLimit } fr
 export const maxRequestIncreasePercent: RequestLimit = {
   kind: 'number',
   key: 'max-request-increase-percent',
+  measures: 'cost',
   unit: 'percent',
   per: 'request',
   rise: true,
@@ -19,6 +20,7 @@ export const maxRequestIncreasePercent: RequestLimit = {
 export const maxRequestIncreaseUsdPer1k: RequestLimit = {
   kind: 'number',
   key: 'max-request-increase-usd-per-1k',
+  measures: 'cost',
   unit: 'usd',
   per: 'request',
   rise: true,

@@ -5,6 +5,7 @@ const prompt = { kind: 'number', per: 'request' } as const;
 export const maxRequestUsd: RequestLimit = {
   ...prompt,
   key: 'max-request-usd',
+  measures: 'cost',
   unit: 'usd',
   rise: false,
   of: ' per request',
@@ -24,6 +25,7 @@ export const maxRequestUsd: RequestLimit = {
 export const maxInputTokens: RequestLimit = {
   ...prompt,
   key: 'max-input-tokens',
+  measures: 'input',
   unit: 'tokens',
   rise: false,
   of: ' input tokens per request',
@@ -38,6 +40,7 @@ export const maxInputTokens: RequestLimit = {
 export const maxInputTokensIncrease: RequestLimit = {
   ...prompt,
   key: 'max-input-tokens-increase',
+  measures: 'input',
   unit: 'tokens',
   rise: true,
   of: ' input tokens per request',
@@ -56,6 +59,7 @@ export const maxInputTokensIncrease: RequestLimit = {
 export const maxOutputTokens: RequestLimit = {
   ...prompt,
   key: 'max-output-tokens',
+  measures: 'output',
   unit: 'tokens',
   rise: false,
   of: ' output tokens per request',
@@ -73,6 +77,7 @@ export const maxOutputTokens: RequestLimit = {
 export const maxOutputTokensIncrease: RequestLimit = {
   ...prompt,
   key: 'max-output-tokens-increase',
+  measures: 'output',
   unit: 'tokens',
   rise: true,
   of: ' output tokens per request',
@@ -87,6 +92,7 @@ export const maxOutputTokensIncrease: RequestLimit = {
 export const maxOutputLimitIncrease: RequestLimit = {
   ...prompt,
   key: 'max-output-limit-increase',
+  measures: 'output',
   unit: 'tokens',
   rise: true,
   of: ' tokens of output limit',
@@ -113,6 +119,7 @@ const unlimited = 1_000_000_000;
 export const maxContextPercent: RequestLimit = {
   ...prompt,
   key: 'max-context-percent',
+  measures: 'input',
   unit: 'percent',
   rise: false,
   of: ' of the context window',

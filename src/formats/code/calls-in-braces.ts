@@ -120,19 +120,19 @@ export function methodInBraces(
   }
 }
 
-/** `buildList { add(x) }` and `buildString { append("…") }` of Kotlin. */
+/** `buildList { add(x) }` and `buildString { append("…") }` of Kotlin; undefined where the block does anything else. */
 function addedInBlock(
   name: string,
   { fn }: Extract<Value, { kind: 'function' }>,
   place: Place,
   evaluator: Evaluator,
-): Value {
+): Value | undefined {
   const adds = name === 'buildList' ? /^(?:add|addAll)$/ : /^append(?:Line)?$/;
   const items: Item[] = [];
   for (const one of fn.fact.scope.statements) {
-    if (one.kind !== 'expression' && one.kind !== 'return') continue;
+    if (one.kind !== 'expression' && one.kind !== 'return') return undefined;
     const { value: call, when } = one;
-    if (call.kind !== 'call' || call.callee.kind !== 'name' || !adds.test(call.callee.name)) continue;
+    if (call.kind !== 'call' || call.callee.kind !== 'name' || !adds.test(call.callee.name)) return undefined;
     const [given] = call.arguments;
     const last = when.at(-1);
     const value: Value =

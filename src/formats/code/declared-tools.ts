@@ -5,6 +5,7 @@ import { schemaOf } from './schemas/builders.js';
 import { annotatedTool, annotationName, textAnnotation, textIn, typeNamed } from './schemas/annotated.js';
 import { descriptionOf } from './schemas/text.js';
 import { toolsOf } from './schemas/tools.js';
+import { lastName } from './strings.js';
 import type { ClassInfo, Module, Value } from './values.js';
 
 /*
@@ -43,7 +44,7 @@ export function mayDescribeTool(value: Value): boolean {
   const { callee, args } = value;
   if (callee.kind === 'member' && callee.name === 'build')
     return chained(value, 'name') !== null && chained(value, 'description') !== null;
-  if (!makesTools.test(nameOf(callee))) return false;
+  if (!makesTools.test(lastName(callee))) return false;
   if (args.named.has('description')) return true;
   return args.positional.some(
     (one, index) =>
@@ -57,25 +58,10 @@ function isToolRecord(entries: ReadonlyMap<string, Value>): boolean {
   return inputNames.some((name) => {
     const input = entries.get(name);
     if (input?.kind === 'record') return input.entries.has('type') || input.entries.has('properties');
-    return input?.kind === 'made' && /^(?:object|Object|strictObject|jsonSchema)$/.test(nameOf(input.callee));
+    return (
+      input?.kind === 'made' && /^(?:object|Object|strictObject|jsonSchema)$/.test(lastName(input.callee))
+    );
   });
-}
-
-function nameOf(callee: Value): string {
-  switch (callee.kind) {
-    case 'external':
-      return callee.name.slice(callee.name.lastIndexOf('.') + 1);
-    case 'member':
-      return callee.name;
-    case 'class':
-      return callee.cls.name;
-    case 'function':
-      return callee.fn.name;
-    case 'unknown':
-      return callee.source;
-    default:
-      return '';
-  }
 }
 
 /** Tools of `evaluator.described` and of annotated methods that no prompt in `prompts` has, one value each. */
@@ -189,7 +175,7 @@ function builtSchema(
       };
     }
   }
-  const root = steps[0]?.callee.kind === 'member' ? nameOf(steps[0].callee.object) : '';
+  const root = steps[0]?.callee.kind === 'member' ? lastName(steps[0].callee.object) : '';
   const kind = /Json(\w+)Schema/.exec(root)?.[1]?.toLowerCase() ?? 'object';
   return {
     type: kind === 'enum' ? 'string' : kind,

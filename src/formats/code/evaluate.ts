@@ -40,6 +40,7 @@ import {
 import {
   Env,
   literalsOf,
+  maxArms,
   type Arguments,
   type ClassInfo,
   type FunctionInfo,
@@ -86,7 +87,6 @@ const maxSteps = 4_000_000;
 const maxStepsOfCall = 10_000;
 const maxDepth = 48;
 const maxSubstitutions = 32;
-const maxArms = 24;
 /** Files of a folder that one expression reads. */
 const maxFiles = 64;
 const maxItems = 400;
@@ -99,8 +99,7 @@ const maxHops = 5;
 /** Requests that one call of a function makes. */
 const maxSinksOfCall = 4;
 
-/** Runs the bodies of functions once each, with their parameters as symbols. Nothing of the program is executed. */
-/** What a call sends whoever asks for it. */
+/** What a call sends regardless of its caller. */
 interface Anyway {
   /** Its literal texts, by where they are written. */
   readonly written: ReadonlyMap<string, string>;
@@ -110,6 +109,7 @@ interface Anyway {
   readonly outputLimit: Value | null;
 }
 
+/** Runs the bodies of functions once each, with their parameters as symbols. Nothing of the program is executed. */
 export class Evaluator {
   readonly sinks: Sink[] = [];
   readonly texts: NamedText[] = [];
@@ -399,7 +399,7 @@ export class Evaluator {
   }
 
   /**
-   * What a call sends whoever asks for it: with the fields that its class sets itself and the defaults of its parameters, and nothing
+   * What a call sends regardless of its caller: with the fields that its class sets itself and the defaults of its parameters, and nothing
    * that a caller passes.
    */
   anyway(sink: Sink): Anyway {
@@ -1247,8 +1247,8 @@ export class Evaluator {
       ...(pattern.startsWith('/') ? [] : this.world.files(place.path, pattern).values()),
       ...this.world.files('', bare).values(),
     ];
-    const paths = [...new Set(found)].sort().slice(0, maxFiles);
-    return paths.length === 0
+    const paths = [...new Set(found)].sort();
+    return paths.length === 0 || paths.length > maxFiles
       ? null
       : this.listOf(
           paths.map((path) => itemOf(literal(`/${path}`, place))),
@@ -1326,7 +1326,6 @@ function holds(condition: Condition, lookup: Lookup, fn: FunctionInfo): boolean 
   return condition.kind === 'try' && condition.arm === 0 ? true : null;
 }
 
-/** What is configured can be overridden where the program runs: a default. */
 /** What a container of services gives: its declared type says more than the call. */
 function isProvided(value: Value): boolean {
   return (
@@ -1349,6 +1348,7 @@ function typeOfValue(value: Value): string | null {
   }
 }
 
+/** What is configured can be overridden where the program runs: a default. */
 function configuredValue({ text, place }: Setting): Value {
   return { kind: 'operation', operator: 'default', operands: [literal(text, place)], place };
 }
@@ -1372,7 +1372,6 @@ function isProperty(fn: FunctionInfo): boolean {
   );
 }
 
-/** Two plain constants are the same when their keys are. */
 const variablesOfClass = new WeakMap<ClassInfo, ReadonlySet<string>>();
 
 /** Names of the instance variables that the methods of a class set in their own body. */
@@ -1400,6 +1399,7 @@ function takesNothing({ fact }: FunctionInfo): boolean {
   );
 }
 
+/** Two plain constants are the same when their keys are. */
 function plainKey(value: Value): string | null {
   const text = plainText(value);
   if (text !== null) return `t${text}`;
@@ -2522,12 +2522,12 @@ export class Body {
     const isSlice = index.kind === 'unknown' && index.source.includes(':');
     const at =
       index.kind === 'number' ? (index.value < 0 ? list.items.length + index.value : index.value) : -1;
-    const old = list.items[at];
-    if (old === undefined && !isSlice) return;
     const added: Item = { value, spread: isSlice, on: null, loop: null };
-    const items = isSlice
-      ? [...list.items, added]
-      : list.items.map((item, n) => (n === at ? { ...item, value, spread: false } : item));
+    // At a position that nobody knows it is one item more.
+    const items =
+      isSlice || list.items[at] === undefined
+        ? [...list.items, added]
+        : list.items.map((item, n) => (n === at ? { ...item, value, spread: false } : item));
     this.#set(target.object, this.evaluator.listOf(items, place), null, place);
   }
 
@@ -3182,6 +3182,8 @@ export class Body {
         if (other.made?.adds === true) specialize(sink);
         else sink.plain++;
         other.made?.instead.push(sink);
+        if (sink.model !== null)
+          other.made?.insteadModels.push(change(sink.model), ...sink.insteadModels.map(change));
       } else if (sent.has(texts) || sent.size >= maxSinksOfCall) sink.plain++;
       else {
         sent.add(texts);
@@ -3257,6 +3259,7 @@ export class Body {
       rounds: sink.rounds.map((one) => ({ ...one, counts: one.counts.map(substituted) })),
       steps: sink.steps.map(({ name, value }) => ({ name, value: substituted(value) })),
       instead: [],
+      insteadModels: sink.insteadModels.map(substituted),
       through: sink,
       sources: [...new Set([...sink.sources, sink.module.path])],
       adds,
@@ -3281,13 +3284,17 @@ function specialize(sink: Sink | null): void {
 /** Whether a call runs only where the other does not, and sends the same up to a few words for its provider. */
 function isInstead(sink: Sink, other: Sink): boolean {
   const excluded = sink.ways.some((way) => other.ways.some((one) => exclude(way, one)));
-  if (!excluded) return false;
+  if (!excluded || limitsDiffer(sink.outputLimit, other.outputLimit)) return false;
   const [own, known] = [writtenBy(sink), writtenBy(other)];
   let [differs, shared] = [0, 0];
   for (const [id, text] of own)
     if (known.has(id)) shared += text.length;
     else differs += text.length;
   return differs <= Math.max(providerWords, shared / 4);
+}
+
+function limitsDiffer(a: Value | null, b: Value | null): boolean {
+  return a?.kind === 'number' && b?.kind === 'number' && a.value !== b.value;
 }
 
 /** What a provider's branch says beside the prompt: how it wants JSON, that thinking is off. */
@@ -3645,13 +3652,13 @@ function isTextBuilder(value: Extract<Value, { kind: 'made' }>): boolean {
   return /^(?:StringBuilder|StringBuffer|StringWriter)$/.test(calleeName(value.callee));
 }
 
-/** Languages in which a method names members of its class without `this`, and types name what is handed in. */
 /** Methods that run what they are given once per item, in languages where nothing else has methods of these names. */
 const iterations =
   /^(?:map|flatMap|forEach|each|each_with_index|Select|SelectMany|ForEach|filter|reduce|some|every)$/;
 const goesOverItems: ReadonlySet<string> = new Set(['typescript', 'javascript', 'ruby', 'csharp']);
 const maxCallsNoted = 64;
 
+/** Languages in which a method names members of its class without `this`, and types name what is handed in. */
 const implicitMembers: ReadonlySet<string> = new Set([
   'java',
   'kotlin',

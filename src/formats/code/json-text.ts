@@ -1,22 +1,11 @@
 import type { Place } from '../../core/prompt.js';
 import { mapped, nameOf, plainText, textOf, wrapped } from './strings.js';
-import type { Part, Value } from './values.js';
+import { maxArms, type JsonStyle, type Part, type Value } from './values.js';
 
 /*
  * Data that a program writes into its text as JSON: `JSON.stringify(data, null, 2)`, `json.dumps(data, indent=2)`. What is known
  * of the data is text, what is not known is filled in at run time.
  */
-
-/** How a library writes JSON. */
-export interface JsonStyle {
-  /** White space before each entry on a line of its own; null where everything is on one line. */
-  readonly indent: string | null;
-  /** Between two entries on one line. */
-  readonly comma: string;
-  readonly colon: string;
-  /** Characters beyond ASCII are written as `\u…`. */
-  readonly ascii: boolean;
-}
 
 /** https://tc39.es/ecma262/#sec-json.stringify, read 2026-11-29. At most ten characters of indent. */
 export function scriptStyle(indent: number | string | null): JsonStyle {
@@ -28,9 +17,11 @@ export function scriptStyle(indent: number | string | null): JsonStyle {
 }
 
 /** https://docs.python.org/3/library/json.html#json.dump, read 2026-11-29. */
-export function pythonStyle(indent: number | null, ascii: boolean): JsonStyle {
+export function pythonStyle(indent: number | string | null, ascii: boolean): JsonStyle {
+  const width =
+    typeof indent === 'number' ? ' '.repeat(Math.max(0, Math.min(16, Math.trunc(indent)))) : indent;
   return {
-    indent: indent === null ? null : ' '.repeat(Math.max(0, Math.min(16, Math.trunc(indent)))),
+    indent: width,
     comma: indent === null ? ', ' : ',',
     colon: ': ',
     ascii,
@@ -48,43 +39,37 @@ const data: ReadonlySet<Value['kind']> = new Set([
   'choice',
 ]);
 
-const mark = '#json';
-
-/**
- * What `json.dumps` gives, as a value: data that is sent as the body of a request stays data, and is JSON where text is expected
- * (`partsOf`).
- */
+/** What `json.dumps` gives, as a value: data that is sent as the body of a request stays data (`JsonStyle`). */
 export function dumped(
   value: Value,
   indent: Value | undefined,
   ascii: Value | undefined,
   place: Place,
 ): Value {
-  const width = indent?.kind === 'number' ? indent.value : null;
-  const escapes = !(ascii?.kind === 'boolean' && !ascii.value);
-  if (value.kind === 'record') return { ...value, type: `${mark} ${width ?? ''} ${escapes ? 'ascii' : ''}` };
-  return jsonText(value, pythonStyle(width, escapes), place) ?? value;
+  const style = pythonStyle(indentOf(indent), !(ascii?.kind === 'boolean' && !ascii.value));
+  if (value.kind === 'record') return { ...value, json: style };
+  if (value.kind === 'choice')
+    return { ...value, arms: value.arms.map((arm) => dumped(arm, indent, ascii, place)) };
+  return jsonText(value, style, place) ?? value;
 }
 
-/** The same of `JSON.stringify`. */
+/** The same for `JSON.stringify`. */
 export function stringified(value: Value, indent: Value | undefined, place: Place): Value | null {
-  if (value.kind === 'record' && indent === undefined) return { ...value, type: `${mark}  script` };
-  return jsonText(value, scriptStyle(indent?.kind === 'number' ? indent.value : plainText(indent)), place);
+  const style = scriptStyle(indentOf(indent));
+  return value.kind === 'record' && indent === undefined
+    ? { ...value, json: style }
+    : jsonText(value, style, place);
 }
 
-/** Whether a record is JSON text where it is not the body of a request. */
-export function isDumped(value: Value): boolean {
-  return value.kind === 'record' && value.type !== null && value.type.startsWith(`${mark} `);
+function indentOf(value: Value | undefined): number | string | null {
+  return value?.kind === 'number' ? value.value : plainText(value);
 }
 
-/** The text of a dumped record. */
-export function dumpedParts(value: Value, place: Place): readonly Part[] {
-  if (value.kind !== 'record' || value.type === null) return [];
-  const [, width = '', ascii = ''] = value.type.split(' ');
-  const style =
-    ascii === 'script' ? scriptStyle(null) : pythonStyle(width === '' ? null : Number(width), ascii !== '');
-  const text = jsonText(value, style, place);
-  return text?.kind === 'text' ? text.parts : [];
+/** The text of a record that a library writes as JSON; null for any other value. */
+export function dumpedParts(value: Value, place: Place): readonly Part[] | null {
+  if (value.kind !== 'record' || value.json === undefined) return null;
+  const text = jsonText(value, value.json, place);
+  return text?.kind === 'text' ? text.parts : null;
 }
 
 /** The JSON of data as text; null where nothing of it is known. */
@@ -125,7 +110,7 @@ function write(value: Value, style: JsonStyle, at: Place, line: string, parts: P
       parts.push({
         kind: 'branch',
         on: value.on,
-        arms: value.arms.slice(0, 16).map((arm) => {
+        arms: value.arms.slice(0, maxArms).map((arm) => {
           const inner: Part[] = [];
           write(arm, style, own, line, inner, depth + 1);
           return inner;

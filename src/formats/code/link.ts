@@ -12,8 +12,8 @@ import { isMoreOften } from './repeats.js';
 import { packagesOf } from './packages.js';
 import { messagesIn, messagesOf, modelOf, parametersOf, type Texts } from './requests.js';
 import { responseSchemaOf, toolsOf } from './schemas/tools.js';
-import { measures } from './project-models.js';
-import { nameOf, plainText } from './strings.js';
+import { counts } from './project-models.js';
+import { lastName, plainText } from './strings.js';
 import { Env, literalsOf, type Module, type NamedText, type Part, type Sink, type Value } from './values.js';
 
 export interface Linked {
@@ -517,24 +517,25 @@ function promptsOf(
 }
 
 /**
- * Messages in which each written text comes once. Functions between a caller and the library sort messages, take the system's
+ * Messages in which a text that may be a copy comes once. Functions between a caller and the library sort messages, take the system's
  * out of them and copy the rest, under conditions nobody knows; what they are given is sent once.
  */
 function withoutRepeats(messages: readonly Message[]): readonly Message[] {
   const before = new Set<string>();
   return messages.map((message) => {
     const own = new Set<string>();
-    const visit = (segments: readonly Segment[]): Segment[] =>
+    const visit = (segments: readonly Segment[], maybe: boolean): Segment[] =>
       segments.flatMap((segment): Segment[] => {
-        if (segment.kind === 'branch') return [{ ...segment, arms: segment.arms.map(visit) }];
-        if (segment.kind === 'loop') return [{ ...segment, body: visit(segment.body) }];
+        if (segment.kind === 'branch')
+          return [{ ...segment, arms: segment.arms.map((arm) => visit(arm, true)) }];
+        if (segment.kind === 'loop') return [{ ...segment, body: visit(segment.body, true) }];
         if (segment.kind !== 'text') return [segment];
         const id = `${idOf(segment.place)} ${segment.text}`;
-        if (before.has(id)) return [];
+        if (maybe && before.has(id)) return [];
         own.add(id);
         return [segment];
       });
-    const segments = visit(message.segments);
+    const segments = visit(message.segments, false);
     for (const id of own) before.add(id);
     return { ...message, segments };
   });
@@ -797,12 +798,10 @@ function literalText(value: Value, path: string | null = null): string {
   return text;
 }
 
-const countsTokens = /(?:_tokens|Tokens|_token_count|TokenCount)$/;
-
 /** `estimate_tokens(prompt)`: a number, whatever it is made of. */
 function isMeasured(value: Value): boolean {
   if (value.kind === 'choice') return value.arms.every(isMeasured);
-  return value.kind === 'made' && measures(nameOf(value.callee).split('.').at(-1) ?? '');
+  return value.kind === 'made' && counts(lastName(value.callee));
 }
 
 function namedTexts(
@@ -859,7 +858,11 @@ function namedTexts(
     (wholes.get(home) ?? []).some((ids) => own.every((id) => ids.has(id)));
   for (const { text } of candidates) {
     for (const unit of unitsOf(text)) {
-      if (isMeasured(unit.value) || (text.where === 'return' && countsTokens.test(text.qualified))) continue;
+      if (
+        isMeasured(unit.value) ||
+        (text.where === 'return' && counts(text.qualified.split('.').at(-1) ?? ''))
+      )
+        continue;
       const ids = idsIn([unit.value]);
       if (ids.size === 0) {
         const file = promptFile(unit.name, unit.value);
@@ -884,7 +887,7 @@ function namedTexts(
       if (
         !sent &&
         text.where === 'local' &&
-        own.some((id) => writer(id) !== home && returned(writer(id), own))
+        own.some((id) => writer(id) !== home && !answering.has(writer(id)) && returned(writer(id), own))
       )
         continue;
       // A text that mostly comes from a constant elsewhere is that constant's.

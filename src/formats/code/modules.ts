@@ -87,7 +87,8 @@ export function treeOf(
     typescript: project,
     matching(glob) {
       const test = globTest(glob);
-      return paths.filter(test).slice(0, maxMatches);
+      const found = paths.filter(test);
+      return found.length > maxMatches ? [] : found;
     },
     named(name) {
       if (byName === null) {

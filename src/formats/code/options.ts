@@ -1,5 +1,5 @@
 import type { BilledOption, Repeat } from '../../core/prompt.js';
-import { billedOption, stepsOption, stepsRepeat } from '../request/options.js';
+import { billedOption, stepsOff, stepsOption, stepsRepeat } from '../request/options.js';
 import { placeOf, type Evaluator } from './evaluate.js';
 import { plainText } from './strings.js';
 import type { Arguments, Sink, Value } from './values.js';
@@ -98,7 +98,10 @@ export function stepsRepeatsOf(sink: Sink, evaluator: Evaluator): readonly Repea
   const found = [...sink.options, ...sink.steps, ...elsewhere].flatMap(({ name, value: given }): Repeat[] => {
     if (!isStep(name)) return [];
     const value = evaluator.settled(given);
-    if (value.kind === 'null') return [];
+    if (value.kind === 'null') {
+      const off = stepsOff(name, value.place.path === '' ? place : value.place);
+      return off === null ? [] : [off];
+    }
     const at = placeOf(value);
     const number = numberIn(value);
     // `stepCountIs(5)`, without the package that it is from.

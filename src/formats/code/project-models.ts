@@ -117,6 +117,13 @@ export function measures(functionName: string): boolean {
   );
 }
 
+/** Functions whose result is a number of tokens or an amount, and texts named like one: `estimate_tokens(prompt)`. */
+export function counts(name: string): boolean {
+  return /^(?:n|num|number_of|count|calc|calculate|estimate|get)_?(?:tokens?|costs?|price|pricing)(?:$|_)|^(?:num|count|calculate|estimate|get)(?:Tokens?|Cost|Price)|^(?!truncate|trim|split|encode|cut|limit|fit).*(?:_tokens|Tokens|_token_count|TokenCount|TokensCount)$/.test(
+    name,
+  );
+}
+
 /** A setting that one file gives many models is a menu of them. */
 function withoutMenus(found: readonly ProjectModel[]): ProjectModel[] {
   const models = new Map<string, Set<string>>();

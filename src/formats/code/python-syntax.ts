@@ -720,8 +720,7 @@ class Parser {
     let isName = false;
     while (this.#brackets > 0 || !(this.#is(':') || this.#isWord('if'))) {
       if (this.#kind === endOfFile || this.#kind === newline) this.#fail();
-      isName =
-        this.#kind === word && !(keywords.has(this.#value) && /^(?:None|True|False)$/.test(this.#value));
+      isName = this.#kind === word && !/^(?:None|True|False)$/.test(this.#value);
       tokens++;
       if (this.#kind === string) this.#strings();
       else this.#next();
@@ -1180,10 +1179,8 @@ class Parser {
       this.#expectWord('in');
       const iter = this.#or();
       while (this.#takeWord('if')) {
-        const start = this.#start;
         const condition = this.#or();
         if (condition.nodeType === 'Name' && this.#take(':=')) this.#or();
-        else if (start === this.#start) this.#fail();
       }
       found.push({ nodeType: 'comprehension', target, iter });
     }
@@ -1427,8 +1424,8 @@ function decoded(raw: string): string {
         const code = Number.parseInt(hex, 16);
         return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
       }
-      // The name of a character stays as written: one character either way.
-      return whole.startsWith('\\N') ? '\uFFFD' : '';
+      // The name of a character stays as written: which one it is is not in a table here.
+      return whole.startsWith('\\N') ? whole : '';
     },
   );
 }

@@ -10,7 +10,8 @@ import type { FunctionInfo, Rounds, Sink, Value } from './values.js';
 
 /** Loops with fewer rounds whose names say that they try again are attempts at one answer. */
 const fewestRounds = 20;
-const attempt = /attempt|retr(?:y|ies)|tries(?![a-z])/i;
+const attempt =
+  /[Aa]ttempt|ATTEMPT|[Rr]etr(?:y|ies)|RETR(?:Y|IES)|(?<![A-Za-z])tries(?![a-z])|Tries(?![a-z])|(?<![A-Z])TRIES/;
 const maxCallers = 6;
 
 /** A number or a name in the text of a loop or a condition. */
@@ -47,14 +48,17 @@ export function roundsOf(
     // A loop that may be left has its count at most.
     atMost: header?.atMost === true || exits.on.length > 0 || exits.always || bounds.length > 0,
     open: condition.open && bounds.length === 0 && !waits(statements),
-    attempts: attempt.test(written) || variablesOf(condition).some((name) => attempt.test(name)),
+    // What nothing leaves runs all its rounds, whatever its variable is called.
+    attempts:
+      (loop.word === 'while' || exits.always || exits.on.length > 0) &&
+      (attempt.test(written) || variablesOf(condition).some((name) => attempt.test(name))),
     place: loop.place,
   };
 }
 
 /** Once per item of what a function goes over: `[f(x) for x in xs]`, `xs.map(f)`. */
 export function roundsOver(over: Value, written: string, place: Place): Rounds {
-  const id = `${place.path}:${place.start}`;
+  const id = `${place.path}@${place.start}`;
   return { id, written, counts: [over], atMost: false, open: false, attempts: false, place };
 }
 
@@ -108,7 +112,8 @@ function boundIn(on: string, numbered: Numbered): { readonly count: Value | null
   const name = /(?:^|[\s(])[\w.$]+\s*(?:>=?|===?)\s*([\w.$]+)\)?$/.exec(on)?.[1];
   if (name === undefined) return null;
   const count = numbered(name);
-  if (count?.kind === 'number') return { count };
+  // 0 and 1 are states, not numbers of rounds: `if status == 0: break`.
+  if (count?.kind === 'number') return count.value > 1 ? { count } : null;
   return limitName.test(name) ? { count } : null;
 }
 
@@ -123,10 +128,16 @@ function headerBound(
   for (const [pattern, atMost] of headers) {
     const name = pattern.exec(on)?.[1];
     const count = name === undefined ? null : numbered(name);
-    if (count !== null) return { count, atMost };
+    if (count === null) continue;
+    if (count.kind !== 'number') return { count, atMost };
+    const times = { ...count, value: count.value + (upTo.test(pattern.exec(on)?.[0] ?? '') ? 1 : 0) };
+    // 0 and 1 are states, not numbers of rounds: `while (todo.length !== 0)`.
+    return times.value < 2 ? null : { count: times, atMost };
   }
   return null;
 }
+
+const upTo = /<=/;
 
 const headers: readonly (readonly [RegExp, boolean])[] = [
   [/(?:^|[;\s(])[\w$]+(?:\.[\w$]+)*\s*(?:<=?|!==?)\s*([\w.$]+)\s*\)?(?:;|$|\s*(?:&&|and)\s)/, false],

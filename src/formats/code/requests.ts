@@ -1,13 +1,13 @@
 import type { Message, ModelReference, Parameters, Place, Role, Segment } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
 import { placeOf, type Evaluator } from './evaluate.js';
-import { dumpedParts, isDumped } from './json-text.js';
+import { dumpedParts } from './json-text.js';
 import { billedOptionsOf } from './options.js';
 import { isOutsideProduct } from './program.js';
 import { repeatsOf } from './repeats.js';
 import { sdks } from './sdk/registry.js';
 import { partsOf, plainText } from './strings.js';
-import type { Arguments, Item, Part, Sink, Value } from './values.js';
+import { maxArms, type Arguments, type Item, type Part, type Sink, type Value } from './values.js';
 import { table } from './lookup.js';
 
 /* What a billed call sends, from the values of its arguments: messages, tools, schema, model, limit. */
@@ -184,7 +184,8 @@ function drafted(value: Value, role: Role, place: Place, depth: number): Draft[]
       );
     }
     case 'record': {
-      if (isDumped(value)) return one(dumpedParts(value, place));
+      const json = dumpedParts(value, place);
+      if (json !== null) return one(json);
       const own = messageIn(value.entries);
       if (own !== null) {
         const as = roleOf(entryNamed(value.entries, 'role') ?? value.entries.get('type')) ?? role;
@@ -342,7 +343,8 @@ function makerName(callee: Value): string {
 function contentOf(value: Value, place: Place): readonly Part[] {
   switch (value.kind) {
     case 'record': {
-      if (isDumped(value)) return dumpedParts(value, place);
+      const json = dumpedParts(value, place);
+      if (json !== null) return json;
       const text =
         entryNamed(value.entries, 'text') ??
         entryNamed(value.entries, 'content') ??
@@ -389,7 +391,7 @@ function contentOf(value: Value, place: Place): readonly Part[] {
       return text === undefined ? partsOf(value, place) : contentOf(text, place);
     }
     case 'choice': {
-      const arms = value.arms.slice(0, 16).map((arm) => contentOf(arm, place));
+      const arms = value.arms.slice(0, maxArms).map((arm) => contentOf(arm, place));
       if (arms.every((arm) => arm.length === 0)) return [];
       return [{ kind: 'branch', on: value.on, arms, place: value.place }];
     }
@@ -549,7 +551,8 @@ export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null
       ...(sink.provider === null ? {} : { provider: sink.provider }),
     };
   }
-  const all = modelsIn(evaluator.settled(sink.model));
+  // What the program may send the same to instead is an alternative.
+  const all = [sink.model, ...sink.insteadModels].flatMap((one) => modelsIn(evaluator.settled(one)));
   // Under test many programs take their models from a mock; what the product sends to is the other one.
   const product = all.filter(({ place }) => !isOutsideProduct(place.path));
   const found = product.length === 0 ? all : product;

@@ -4,7 +4,6 @@ import { placeOf, type Evaluator } from './evaluate.js';
 import { optionsGiven } from './options.js';
 import { sdks } from './sdk/registry.js';
 import type { Sdk, SinkCall, Where } from './sdk/sdk.js';
-import { table } from './lookup.js';
 import { house } from './sdk/house.js';
 import { asksModel, requestShaped } from './shaped.js';
 import { literal, plainText } from './strings.js';
@@ -364,6 +363,7 @@ function sinkFrom(
     adds: false,
     ways: [],
     instead: [],
+    insteadModels: [],
     specialized: 0,
     plain: 0,
   };
@@ -455,20 +455,12 @@ function schemaPutIn(
   return { kind: 'made', callee: { kind: 'external', name: how.maker }, args, place };
 }
 
-/** Clients with the methods of OpenAI's from a package of their own: whose models they reach. */
-const hosts: Readonly<Record<string, string>> = table({
-  'groq-sdk': 'groq',
-  groq: 'groq',
-  'together-ai': 'together',
-  together: 'together',
-});
-
 /** The host whose client a file imports where it imports none of the library itself; null for any other file. */
 function hostOf(module: Module, sdk: Sdk): string | null {
-  if (sdk.id !== 'openai' || imports(module, sdk)) return null;
+  if (sdk.hosts === undefined || imports(module, sdk)) return null;
   for (const { from } of module.program.imports) {
-    const found = hosts[from.split('.', 1)[0] ?? ''];
-    if (found !== undefined) return found;
+    const [name = ''] = from.split('.', 1);
+    if (Object.hasOwn(sdk.hosts, name)) return sdk.hosts[name] ?? null;
   }
   return null;
 }
@@ -482,11 +474,7 @@ function withOptions(args: Arguments): Arguments {
   }
   // What a library sends as it is goes over its own arguments (`extra_body={"model": "…"}`).
   const body = named.get('extra_body');
-  if (body?.kind === 'record')
-    for (const name of ['model', 'messages', 'tools', 'n']) {
-      const value = body.entries.get(name);
-      if (value !== undefined) named.set(name, value);
-    }
+  if (body?.kind === 'record') for (const [name, value] of body.entries) named.set(name, value);
   return named.size === args.named.size && body === undefined ? args : { ...args, named };
 }
 
@@ -563,6 +551,7 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       adds: false,
       ways: [],
       instead: [],
+      insteadModels: [],
       specialized: 0,
       plain: 0,
     };

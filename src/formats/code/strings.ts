@@ -1,6 +1,6 @@
 import type { Place } from '../../core/prompt.js';
-import type { Arguments, Part, Value } from './values.js';
-import { dumpedParts, isDumped } from './json-text.js';
+import { maxArms, type Arguments, type Part, type Value } from './values.js';
+import { dumpedParts } from './json-text.js';
 import { table } from './lookup.js';
 
 /*
@@ -18,7 +18,7 @@ export function partsOf(value: Value, place: Place, depth = 0): readonly Part[] 
     case 'number':
       return [{ kind: 'text', text: String(value.value), place: value.place }];
     case 'choice': {
-      const arms = value.arms.slice(0, 16).map((arm) => partsOf(arm, place, depth + 1));
+      const arms = value.arms.slice(0, maxArms).map((arm) => partsOf(arm, place, depth + 1));
       if (arms.every((arm) => arm.length === 0)) return [];
       const [first] = arms;
       if (arms.length === 1 && first !== undefined) return first;
@@ -32,9 +32,7 @@ export function partsOf(value: Value, place: Place, depth = 0): readonly Part[] 
       });
     }
     case 'record':
-      return isDumped(value)
-        ? dumpedParts(value, place)
-        : [{ kind: 'hole', value, name: nameOf(value), place }];
+      return dumpedParts(value, place) ?? [{ kind: 'hole', value, name: nameOf(value), place }];
     case 'operation': {
       const [first] = value.operands;
       if (value.operator === 'default' && first !== undefined) return partsOf(first, place, depth + 1);
@@ -111,6 +109,24 @@ export function nameOf(value: Value, depth = 0): string {
       return plainText(value)?.slice(0, 40) ?? 'text';
     default:
       return value.kind;
+  }
+}
+
+/** The last part of the name of what is called; empty where it has none. */
+export function lastName(callee: Value): string {
+  switch (callee.kind) {
+    case 'external':
+      return callee.name.slice(callee.name.lastIndexOf('.') + 1);
+    case 'member':
+      return callee.name;
+    case 'class':
+      return callee.cls.name;
+    case 'function':
+      return callee.fn.name;
+    case 'unknown':
+      return callee.source;
+    default:
+      return '';
   }
 }
 

@@ -7,6 +7,20 @@ import type { Sdk, SinkCall } from './sdk/sdk.js';
  * parameter, a field of `self`, an item of a loop), which callers replace, or is unknown with its source.
  */
 
+/** How a library writes JSON. */
+export interface JsonStyle {
+  /** White space before each entry on a line of its own; null where everything is on one line. */
+  readonly indent: string | null;
+  /** Between two entries on one line. */
+  readonly comma: string;
+  readonly colon: string;
+  /** Characters beyond ASCII are written as `\u…`. */
+  readonly ascii: boolean;
+}
+
+/** Alternatives of one value that are followed. */
+export const maxArms = 24;
+
 /** A piece of text. A hole is text that is filled in from `value`. */
 export type Part =
   | {
@@ -67,6 +81,8 @@ export type Value =
       readonly entries: ReadonlyMap<string, Value>;
       /** Spread into it and not known entry by entry. */
       readonly rest: readonly Value[];
+      /** Written as JSON where text is expected; it stays data as the body of a request. */
+      readonly json?: JsonStyle;
       readonly place: Place;
     }
   /** One of the arms. */
@@ -245,6 +261,8 @@ export interface Sink {
   readonly ways: readonly Way[];
   /** Calls of the wrapper that may run instead of `through`, for which this request stands as well. */
   readonly instead: Sink[];
+  /** The models of those calls. */
+  readonly insteadModels: Value[];
   /** The wrapper's own call that this one runs; null for a call of the library itself. */
   readonly through: Sink | null;
   /** Files of the wrappers on the way. */

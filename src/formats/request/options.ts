@@ -23,6 +23,10 @@ const steps: ReadonlyMap<string, number | null> = new Map([
   ['requestlimit', 50],
 ]);
 
+/** Limits that `None` takes away (Pydantic AI), and ones that 0 and less do (Google ADK). */
+const offByNull: ReadonlySet<string> = new Set(['requestlimit']);
+const offBelowOne: ReadonlySet<string> = new Set(['maxllmcalls']);
+
 /** How many steps an agent may take at most, as an option says; null for an option that says something else. */
 export function stepsOption(name: string): { readonly usual: number | null } | null {
   const usual = steps.get(clean(name));
@@ -41,8 +45,20 @@ export function stepsRepeat(
   if (known === null || shown === null) return null;
   const rest = { kind: 'steps', written: `${name}: ${shown}`, place, usual: known.usual } as const;
   if (number !== undefined && Number.isFinite(number))
-    return number < 1 ? null : { ...rest, bound: 'at-most', times: number };
+    return number >= 1
+      ? { ...rest, bound: 'at-most', times: number }
+      : offBelowOne.has(clean(name))
+        ? { ...rest, bound: 'none', times: null }
+        : null;
   return { ...rest, bound: unlimited.test(shown) ? 'none' : 'data', times: null };
+}
+
+/** The same for an option that is set to nothing; null where that leaves the library's own limit. */
+export function stepsOff(name: string, place: Place): Repeat | null {
+  const known = stepsOption(name);
+  return known === null || !offByNull.has(clean(name))
+    ? null
+    : { kind: 'steps', written: `${name}: None`, bound: 'none', times: null, place, usual: known.usual };
 }
 
 const unlimited =

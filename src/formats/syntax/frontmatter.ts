@@ -66,12 +66,13 @@ export function readFrontMatter(file: SourceFile, options: FrontMatterOptions = 
   }
   const { matter, unread } = readLines(file, start, close);
   if (unread === null) return { matter, present: true, body, problems: [] };
-  const detail = parsed.problems[0]?.detail ?? 'The front matter cannot be read.';
+  const [first] = parsed.problems;
+  const detail = first?.detail ?? 'The front matter cannot be read.';
   return {
     matter,
     present: true,
     body,
-    problems: [problem('unreadable-yaml', file.path, parsed.problems[0]?.line ?? unread, detail)],
+    problems: [problem(first?.reason ?? 'unreadable-yaml', file.path, first?.line ?? unread, detail)],
   };
 }
 

@@ -1,5 +1,5 @@
 import { createScanner } from 'jsonc-parser';
-import { problem } from '../../core/problem.js';
+import { problem, type ProblemReason } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
 import { decodedText, lineAt, placeIn, textIn, type Runs } from './place.js';
 import { maxDepth, type Entry, type Node, type Parsed } from './tree.js';
@@ -33,14 +33,14 @@ interface Open {
 
 /**
  * A JSON (or JSONC) text with places, by default the whole file. What is not JSON gives one `unreadable-json`
- * Problem with its line and no root. Without recursion: 1 MB of `[` is a Problem like any other.
+ * Problem with its line and no root, JSON beyond the bounds of this reader a `too-large` one. Without recursion: 1 MB of `[` is a Problem like any other.
  */
 export function parseJson(file: SourceFile, start = 0, end = file.text.length): Parsed {
   const text = file.text.slice(start, end);
   const scanner = createScanner(text, true);
-  const broken = (offset: number, why: string): Parsed => ({
+  const broken = (offset: number, why: string, reason: ProblemReason = 'unreadable-json'): Parsed => ({
     root: null,
-    problems: [problem('unreadable-json', file.path, lineAt(file, start + offset), why)],
+    problems: [problem(reason, file.path, lineAt(file, start + offset), why)],
   });
   const stack: Open[] = [];
   let root: Node | null = null;
@@ -73,11 +73,11 @@ export function parseJson(file: SourceFile, start = 0, end = file.text.length): 
     }
     if (inner?.kind === 'map' && inner.key?.colon === false)
       return broken(offset, 'The JSON has a key without a colon.');
-    if (++nodes > maxNodes) return broken(offset, `The JSON has more than ${maxNodes} values.`);
+    if (++nodes > maxNodes) return broken(offset, `The JSON has more than ${maxNodes} values.`, 'too-large');
     let node: Node;
     if (token === openBrace || token === openBracket) {
       if (stack.length >= maxDepth)
-        return broken(offset, `The JSON is nested more than ${maxDepth} levels deep.`);
+        return broken(offset, `The JSON is nested more than ${maxDepth} levels deep.`, 'too-large');
       stack.push({
         kind: token === openBrace ? 'map' : 'list',
         start: offset,

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, Scalar } from 'yaml';
 import type { Document, ParsedNode } from 'yaml';
-import { problem, type Problem } from '../../core/problem.js';
+import { problem, type Problem, type ProblemReason } from '../../core/problem.js';
 import type { Place } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
 import { decodedText, lineAt, placeIn, textIn, type Runs, type SourceText } from './place.js';
@@ -68,22 +68,26 @@ export function parseYaml(file: SourceFile, start = 0, end = file.text.length): 
   return { root: roots[0] ?? null, problems };
 }
 
-/** Every document of a YAML file. Broken YAML gives one `unreadable-yaml` Problem with its line, and no documents. */
+/**
+ * Every document of a YAML file. Broken YAML gives one `unreadable-yaml` Problem with its line,
+ * and no documents; YAML beyond the bounds of this reader, which others may well read, a `too-large` one.
+ */
 export function parseYamlDocuments(
   file: SourceFile,
   start = 0,
   end = file.text.length,
 ): { readonly roots: readonly Node[]; readonly problems: readonly Problem[] } {
   const text = file.text.slice(start, end);
-  const unreadable = (offset: number, why: string) => ({
+  const unreadable = (offset: number, why: string, reason: ProblemReason = 'unreadable-yaml') => ({
     roots: [],
-    problems: [problem('unreadable-yaml', file.path, lineAt(file, start + offset), why)],
+    problems: [problem(reason, file.path, lineAt(file, start + offset), why)],
   });
   const deep = nestingBeyondLimit(text);
   if (deep !== -1)
     return unreadable(
       deep,
       'The YAML is nested too deeply, or has too many brackets and quotes, to be read.',
+      'too-large',
     );
   const nul = text.indexOf('\0');
   if (nul !== -1) return unreadable(nul, 'The YAML has a NUL byte.');
@@ -101,7 +105,7 @@ export function parseYamlDocuments(
     return unreadable(0, `The YAML cannot be read: ${firstLine(error)}`);
   }
   if (documents.length > maxDocuments)
-    return unreadable(0, `The YAML has more than ${maxDocuments} documents.`);
+    return unreadable(0, `The YAML has more than ${maxDocuments} documents.`, 'too-large');
   const roots: Node[] = [];
   const reader = new YamlReader(file, start);
   for (const document of documents) {
@@ -111,7 +115,7 @@ export function parseYamlDocuments(
       const root = reader.read(document);
       if (root !== null) roots.push(root);
     } catch (error) {
-      if (error instanceof TooMuch) return unreadable(error.offset, error.message);
+      if (error instanceof TooMuch) return unreadable(error.offset, error.message, 'too-large');
       throw error;
     }
   }

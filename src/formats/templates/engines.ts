@@ -70,7 +70,7 @@ export function engineOf(text: string): Engine {
     if (names && !(hasField(text) && hasEscapedBraces(text))) return 'braces';
     return 'fstring';
   }
-  // Little stands in a comment that is the only mark of a template: what reads no template sends it.
+  // A long comment that is the only mark of a template is text: a program that renders no template sends it.
   if (comment && commentsIn(text) <= mostInComments) return 'jinja';
   if (hasField(text)) return 'fstring';
   return /\$\{[A-Za-z_][\w.]{0,100}\}/.test(text) ? 'dollar-braces' : 'plain';

@@ -51,7 +51,7 @@ function schemaOfParameters(fn: FunctionInfo, evaluator: Evaluator): Record<stri
     const text = parameter.decorators.find((one) => textAnnotation.test(annotationName(one)));
     if (isHandedIn(parameter)) continue;
     const said = text === undefined ? null : textIn(text, ['description', 'value'], /./, fn, evaluator);
-    properties[parameter.name] = { ...typeOf(parameter), ...(said === null ? {} : { description: said }) };
+    properties[parameter.name] = { ...typeNamed(parameter.type), ...(said === null ? {} : { description: said }) };
     if (parameter.default === null) required.push(parameter.name);
   }
   return { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
@@ -67,10 +67,6 @@ function isHandedIn({ type, decorators }: Parameter): boolean {
       /^(?:FromKernelServices|FromServices|MemoryId|ToolMemoryId)$/.test(annotationName(one)),
     )
   );
-}
-
-function typeOf({ type }: Parameter): Record<string, unknown> {
-  return typeNamed(type);
 }
 
 export function typeNamed(type: string | null): Record<string, unknown> {

@@ -9,6 +9,7 @@ export const openai: Sdk = {
   languages: ['python', 'typescript', 'javascript', 'ruby'],
   packages: ['openai'],
   provider: 'openai',
+  hosts: { 'groq-sdk': 'groq', groq: 'groq', 'together-ai': 'together', together: 'together' },
   providers: { AzureOpenAI: 'azure', AsyncAzureOpenAI: 'azure', Groq: 'groq', AsyncGroq: 'groq' },
   calls: [
     {

@@ -104,6 +104,8 @@ export interface Sdk {
   readonly provider: string | null;
   /** Constructors that stand for another provider: `AzureOpenAI` → `azure`, by last name. */
   readonly providers?: Readonly<Record<string, string>>;
+  /** Packages whose clients have the same methods and reach another provider's models, by that provider: `groq-sdk` → `groq`. */
+  readonly hosts?: Readonly<Record<string, string>>;
   /**
    * Models that the library takes where a constructor names none, by the constructor's last name: as of `checked`, from the
    * source in `docs`. The library's to change, so anything that names a model is stronger.
