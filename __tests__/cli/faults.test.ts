@@ -145,6 +145,19 @@ describe('git', () => {
     }
   });
 
+  test('hangs where it reads objects', async () => {
+    const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+    const script = `#!/bin/sh\nfor word in "$@"; do [ "$word" = cat-file ] && exec sleep 100; done\nexec ${real} "$@"\n`;
+    process.env['PROMPTCOST_GIT_TIMEOUT_SECONDS'] = '1';
+    try {
+      const { status, stdout, stderr } = await fault('hangs-on-objects', script);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('git cat-file did not end within 1 s and was stopped');
+    } finally {
+      delete process.env['PROMPTCOST_GIT_TIMEOUT_SECONDS'];
+    }
+  });
+
   test.each([
     ['prints garbage', '#!/bin/sh\necho garbage\nexit 0\n'],
     ['prints bytes', '#!/bin/sh\nprintf "\\377\\376\\000\\001"\nexit 0\n'],

@@ -73,6 +73,21 @@ describe('copies', () => {
     expect(text.slice(segment?.place.start, segment?.place.end).trim()).toBe(clerk);
   });
 
+  it('reads every document of a file in a ConfigMap, and says where one is broken', async () => {
+    const map = (data: string) => `apiVersion: v1\nkind: ConfigMap\ndata:\n  prompt.yaml: |\n${data}`;
+    const two = map(
+      `    desk:\n      system: |\n        ${clerk}\n    ---\n    bar:\n      system: |\n        ${clerk} Twice.\n`,
+    );
+    const both = await discover(memoryRevision({ 'k8s/a.yaml': two }), noSettings, [promptYaml]);
+    expect(both.prompts.map(({ name, line }) => [name, line])).toEqual([
+      ['prompt.yaml.1.desk', 6],
+      ['prompt.yaml.2.bar', 10],
+    ]);
+    const broken = `${map(`    desk: [\n`)}  system_prompt: ${clerk}\n`;
+    const { problems } = await discover(memoryRevision({ 'k8s/a.yaml': broken }), noSettings, [promptYaml]);
+    expect(problems).toMatchObject([{ reason: 'unreadable-yaml', path: 'k8s/a.yaml' }]);
+  });
+
   it.each([
     ['gen/** linguist-generated', true],
     ['/gen/prompts/* linguist-vendored=true', true],

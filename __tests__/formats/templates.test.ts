@@ -54,6 +54,20 @@ const short = (list: readonly Segment[]): string =>
     )
     .join('');
 
+test.each([
+  [`{% render 'tone', note: 'Write for children' %}`, 'include', ['note']],
+  [`{% render 'tone', note: 'Come with me' %}`, 'include', ['note']],
+  [`{% render 'tone' for guests as guest, note: 'a' %}`, 'loop', ['note']],
+  [`{%- render "tone" for (1..3) -%}`, 'loop', []],
+  [`{% render 'tone' with guest as who, note: 'for a' %}`, 'include', ['note', 'who']],
+])('%s is one %s', (text, kind, names) => {
+  const [node] = parseTemplate('liquid', textIn(fileOf(text))).nodes;
+  expect(node?.kind).toBe(kind);
+  const part = node?.kind === 'loop' ? node.body[0] : node;
+  expect(part).toMatchObject({ kind: 'include' });
+  expect(part?.kind === 'include' ? (part.values ?? []).map(({ name }) => name) : null).toEqual(names);
+});
+
 describe('jinja sends what a real engine sends', () => {
   const environment = new nunjucks.Environment(null, { autoescape: false });
   test.each([

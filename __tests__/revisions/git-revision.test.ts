@@ -351,6 +351,24 @@ describe('kinds of repositories', () => {
   );
 });
 
+describe('a config that includes another file', () => {
+  test.each(['include.path', 'includeIf.gitdir:**.path'])('%s: what that file says counts', async (key) => {
+    commit(repository, { 'a.md': 'a' });
+    commit(repository, { 'a.md': 'newer' });
+    git(repository, 'config', 'uploadpack.allowFilter', 'true');
+    git(repository, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
+    const clone = path.join(temporary.folder, 'including');
+    const url = `file://${repository}`;
+    git(temporary.folder, 'clone', '-q', '--no-checkout', '--filter=blob:none', url, clone);
+    for (const name of ['promisor', 'partialclonefilter'])
+      git(clone, 'config', '--unset', `remote.origin.${name}`);
+    git(clone, 'config', '--file', path.join(clone, '.git/more'), 'remote.origin.promisor', 'true');
+    git(clone, 'config', key, path.join(clone, '.git/more'));
+    const revision = await open('HEAD~1', clone);
+    expect(textOf((await revision.read(['a.md'])).get('a.md'))).toBe('a');
+  });
+});
+
 describe('what cannot be opened', () => {
   test('says what to do', async () => {
     commit(repository, { 'a.md': 'a' });

@@ -23,14 +23,15 @@ const marksOfMapInLine = 4;
 /** Mistakes that do not change what is read: an alias nobody defined is text (`globs: *.ts`), an unknown tag is ignored. */
 const harmless = new Set(['BAD_ALIAS', 'TAG_RESOLVE_FAILED', 'DUPLICATE_KEY', 'KEY_OVER_1024_CHARS']);
 
-/** YAML in a text of another file (a ConfigMap's block), with places in that file. */
-export function parseEmbeddedYaml(source: SourceText): Parsed {
-  const { root, problems } = parseYaml({
-    path: source.place.path,
-    text: source.text,
-    hadByteOrderMark: false,
-  });
-  return { root: root === null ? null : within(root, source), problems };
+/** Every document of YAML in a text of another file (a ConfigMap's block), with places in that file. */
+export function parseEmbeddedYaml(source: SourceText): ReturnType<typeof parseYamlDocuments> {
+  const { path } = source.place;
+  const { roots, problems } = parseYamlDocuments({ path, text: source.text, hadByteOrderMark: false });
+  const above = source.placeOf(0, 0).line - 1;
+  return {
+    roots: roots.map((root) => within(root, source)),
+    problems: problems.map((one) => ({ ...one, line: one.line === null ? null : one.line + above })),
+  };
 }
 
 /** The same tree with the places that its texts have in the file around them. */

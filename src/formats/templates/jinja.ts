@@ -662,29 +662,37 @@ function liquidParameters(source: SourceText, from: number, to: number): Argumen
         { name: pair[1], value: parseExpression(source, part.start + pair[0].length, part.end, 'liquid') },
       ];
     });
-  const passed = /\swith\s+([\w.[\]"'-]{1,200})(?:\s+as\s+(\w{1,100}))?/.exec(
-    text.slice(from, Math.min(to, from + 600)),
-  );
-  if (passed?.[1] !== undefined) {
-    const at = from + passed.index + passed[0].indexOf(passed[1]);
-    const name = passed[2] ?? /([\w-]+)["']?\s*$/.exec(text.slice(from, from + passed.index))?.[1] ?? '';
-    values.push({ name, value: parseExpression(source, at, at + passed[1].length, 'liquid') });
+  const passed = passedTo(text.slice(from, Math.min(to, from + 600)), 'with');
+  if (passed !== null) {
+    const at = from + passed.start;
+    values.push({ name: passed.name, value: parseExpression(source, at, from + passed.end, 'liquid') });
   }
   return values;
 }
 
+/** `"part" with value as name`, or with `for`: right after the name of the part, where a text may not say it by chance. */
+function passedTo(
+  argument: string,
+  word: 'with' | 'for',
+): { readonly name: string; readonly start: number; readonly end: number } | null {
+  const part = /^\s*(?:"[^"]*"|'[^']*'|[\w./-]+)/.exec(argument)?.[0];
+  if (part === undefined) return null;
+  const found =
+    /^(\s+(with|for)\s+)([\w.[\]"'-]{1,200}|\(\s*[\w.]{1,60}\s*\.\.\s*[\w.]{1,60}\s*\))(?:\s+as\s+(\w{1,100}))?/.exec(
+      argument.slice(part.length),
+    );
+  if (found?.[2] !== word) return null;
+  const [, before = '', , value = '', alias] = found;
+  const start = part.length + before.length;
+  return { name: alias ?? /([\w-]+)["']?$/.exec(part)?.[1] ?? '', start, end: start + value.length };
+}
+
 /** `render "part" for list as item`: the part once for each item. */
 function liquidItems(source: SourceText, from: number, to: number): LoopItems | null {
-  const { text } = source;
-  const passed =
-    /\sfor\s+([\w.[\]"'-]{1,200}|\(\s*[\w.]{1,60}\s*\.\.\s*[\w.]{1,60}\s*\))(?:\s+as\s+(\w{1,100}))?/.exec(
-      text.slice(from, Math.min(to, from + 600)),
-    );
-  if (passed?.[1] === undefined) return null;
-  const at = from + passed.index + passed[0].indexOf(passed[1]);
-  const name = passed[2] ?? /([\w-]+)["']?\s*$/.exec(text.slice(from, from + passed.index))?.[1] ?? '';
-  const list = parseExpression(source, at, at + passed[1].length, 'liquid');
-  return { names: [name], list, test: null };
+  const passed = passedTo(source.text.slice(from, Math.min(to, from + 600)), 'for');
+  if (passed === null) return null;
+  const list = parseExpression(source, from + passed.start, from + passed.end, 'liquid');
+  return { names: [passed.name], list, test: null };
 }
 
 /** The lines of a `liquid` tag are tags without their marks. */

@@ -1,6 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { RevisionError } from '../../core/revision.js';
-import { plainMessage, startFailure, startGit, type GitCall } from './run.js';
+import { GitSilent, localTimeoutMs, plainMessage, startFailure, startGit, type GitCall } from './run.js';
 
 /** What git has under an id. */
 export type GitObject =
@@ -24,7 +24,8 @@ export interface ObjectReader {
 
 /**
  * One `git cat-file --batch` for as long as the revision is open. It starts with the first question, holds at
- * most one object in memory, and keeps Node running only while a question is open.
+ * most one object in memory, and keeps Node running only while a question is open. Where git answers none of the open
+ * questions for as long as a local call may take, it is stopped and all of them fail.
  */
 export function openObjectReader(call: GitCall): ObjectReader {
   let child: ChildProcessWithoutNullStreams | null = null;
@@ -35,11 +36,27 @@ export function openObjectReader(call: GitCall): ObjectReader {
   const queue: Request[] = [];
   let first = 0;
 
+  let timer: NodeJS.Timeout | null = null;
+
   // What has arrived of the current answer: its header's pieces, then its body's.
   let header: Buffer[] = [];
   let current: { type: string; sizeBytes: number; keep: boolean } | null = null;
   let body: Buffer[] = [];
   let leftBytes = 0;
+
+  /** Runs while a question is open, anew from each answer. */
+  function watch(): void {
+    if (queue.length === 0) {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+    } else if (timer === null) timer = setTimeout(giveUp, localTimeoutMs());
+    else timer.refresh();
+  }
+
+  function giveUp(): void {
+    fail(new GitSilent('cat-file'));
+    child?.kill('SIGKILL');
+  }
 
   function hold(busy: boolean): void {
     if (child === null) return;
@@ -60,6 +77,7 @@ export function openObjectReader(call: GitCall): ObjectReader {
       queue.splice(0, first);
       first = 0;
     }
+    watch();
     request?.resolve(object);
   }
 
@@ -67,6 +85,7 @@ export function openObjectReader(call: GitCall): ObjectReader {
     failure ??= error;
     const open = queue.splice(0).slice(first);
     first = 0;
+    watch();
     for (const request of open) request.reject(failure);
   }
 
@@ -154,8 +173,11 @@ export function openObjectReader(call: GitCall): ObjectReader {
           return;
         }
         const running = child ?? start();
-        if (queue.length === 0) hold(true);
         queue.push({ id, maxBytes, resolve, reject });
+        if (queue.length === 1) {
+          hold(true);
+          watch();
+        }
         running.stdin.write(`${id}\n`);
       });
     },

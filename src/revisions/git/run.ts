@@ -135,13 +135,13 @@ export function plainMessage(text: string): string {
 }
 
 /** What git does on local objects takes seconds; a call that takes minutes hangs, on a lock or a file system that is gone. */
-function localTimeoutMs(): number {
+export function localTimeoutMs(): number {
   const set = Number(process.env['PROMPTCOST_GIT_TIMEOUT_SECONDS']);
   return Number.isFinite(set) && set > 0 ? Math.min(set, 86_400) * 1000 : 120_000;
 }
 
 /** Git was started and said nothing. */
-class GitSilent extends RevisionError {
+export class GitSilent extends RevisionError {
   constructor(command: string) {
     super(
       `git ${command} did not end within ${localTimeoutMs() / 1000} s and was stopped. Run git in this repository by hand; for a very large one, set PROMPTCOST_GIT_TIMEOUT_SECONDS to more.`,

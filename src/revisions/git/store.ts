@@ -189,7 +189,7 @@ interface Layout {
 }
 
 /**
- * The layout of nearly all repositories: their own config files name neither an object format nor a promisor. That is seen
+ * The layout of nearly all repositories: their own config files name no object format, no promisor and no other file. That is seen
  * without starting git, which would cost each run a process. Null where git has to be asked.
  */
 async function plainLayout({ gitDir, commonDir }: RepositoryPlace): Promise<Layout | null> {
@@ -197,7 +197,9 @@ async function plainLayout({ gitDir, commonDir }: RepositoryPlace): Promise<Layo
   const texts = await Promise.all(files.map((file) => readFile(file, 'latin1').catch(() => '')));
   const isPlain =
     texts[0] !== '' &&
-    texts.every((text) => isPlainConfig(text) && !/objectformat|partialclone|promisor/i.test(text));
+    texts.every(
+      (text) => isPlainConfig(text) && !/objectformat|partialclone|promisor|^\s*\[\s*include/im.test(text),
+    );
   return isPlain ? { format: 'sha1', partial: false } : null;
 }
 

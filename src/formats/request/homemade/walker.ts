@@ -77,9 +77,13 @@ export async function readHomemade(
   if (isExamples(file.path)) return examplesOf(id, plain, file);
   const walker = new Walker(id, file, context, plain);
   for (const [index, whole] of plain.entries()) {
-    const { root, files } = filesIn(whole);
-    for (const { name, node } of files)
-      await walker.node(node, [name], noSettings, { generic: placeOf(name) === 'prompts', data: false });
+    const { root, files, problems } = filesIn(whole);
+    walker.problems.push(...problems);
+    for (const { path, node } of files)
+      await walker.node(node, path, noSettings, {
+        generic: placeOf(path[0] ?? '') === 'prompts',
+        data: false,
+      });
     await walker.node(root, plain.length === 1 ? [] : [String(index + 1)], noSettings, {
       generic: placeOf(file.path) === 'prompts',
       data: false,
@@ -88,19 +92,36 @@ export async function readHomemade(
   return walker.finish();
 }
 
-/** A ConfigMap's data that are YAML or JSON files themselves, and what is left of it. */
-function filesIn(root: Node): { root: Node; files: { name: string; node: Node }[] } {
+interface EmbeddedFiles {
+  readonly root: Node;
+  readonly files: readonly { readonly path: readonly string[]; readonly node: Node }[];
+  readonly problems: readonly Problem[];
+}
+
+/** A ConfigMap's data that are YAML or JSON files themselves, each of their documents, and what is left of it. */
+function filesIn(root: Node): EmbeddedFiles {
   const data = stringAt(root, 'kind') === 'ConfigMap' ? at(root, 'data') : undefined;
-  if (root.kind !== 'map' || data?.kind !== 'map') return { root, files: [] };
-  const files = data.entries.flatMap((entry) => {
+  if (root.kind !== 'map' || data?.kind !== 'map') return { root, files: [], problems: [] };
+  const read = data.entries.flatMap((entry) => {
     const text = /\.(?:ya?ml|json)$/i.test(entry.key) ? textAt(entry.value) : undefined;
-    const node = text === undefined ? null : parseEmbeddedYaml(text).root;
-    return node === null || node.kind === 'scalar' ? [] : [{ entry, name: entry.key, node }];
+    if (text === undefined) return [];
+    const { roots, problems } = parseEmbeddedYaml(text);
+    const nodes = roots.filter(({ kind }) => kind !== 'scalar');
+    return [{ entry, nodes, problems }];
   });
-  const taken = new Set(files.map(({ entry }) => entry));
+  const taken = new Set(read.flatMap(({ entry, nodes }) => (nodes.length === 0 ? [] : [entry])));
   const rest = { ...data, entries: data.entries.filter((entry) => !taken.has(entry)) };
   const entries = root.entries.map((entry) => (entry.value === data ? { ...entry, value: rest } : entry));
-  return { root: { ...root, entries }, files };
+  return {
+    root: { ...root, entries },
+    files: read.flatMap(({ entry, nodes }) =>
+      nodes.map((node, index) => ({
+        path: nodes.length === 1 ? [entry.key] : [entry.key, String(index + 1)],
+        node,
+      })),
+    ),
+    problems: read.flatMap(({ problems }) => problems),
+  };
 }
 
 /** Ansible's plays, whose prompts ask a person. */
@@ -164,7 +185,7 @@ interface How {
 
 class Walker {
   private readonly prompts: Prompt[] = [];
-  private readonly problems: Problem[] = [];
+  readonly problems: Problem[] = [];
   private readonly consumed = new Set<string>();
   private readonly id: string;
   private readonly file: SourceFile;
