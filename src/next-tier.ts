@@ -1,6 +1,7 @@
 import type { Change } from './core/change.js';
 import type { Estimate } from './core/estimate.js';
 import type { FindingData } from './core/finding.js';
+import { serviceOf } from './core/cost/price.js';
 import { limitOf } from './core/limits/list.js';
 import type { Model } from './core/model.js';
 import { percentChange, toUsd } from './core/money.js';
@@ -81,7 +82,10 @@ function waysOf(estimate: Estimate): ReportCheaper[] {
       add('cache-lifetime', now - inputCostExpected + betterLifetime.inputCost, betterLifetime.name, false);
     }
   }
-  if ((usage.batchShare ?? 0) === 0 && (prompt.parameters.serviceTier ?? usage.serviceTier) === undefined) {
+  if (
+    (usage.batchShare ?? 0) === 0 &&
+    serviceOf(prompt.parameters.serviceTier ?? usage.serviceTier) === null
+  ) {
     const batch = batchCost(estimate);
     if (batch !== null) add('batch', batch, null, false);
   }
