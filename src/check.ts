@@ -50,9 +50,9 @@ export interface CheckInput {
   readonly renames: ReadonlyMap<string, string>;
   /** ISO 8601, UTC. The only use of a clock: it dates the report and tells whether the rates are old. */
   readonly generatedAt: string;
-  /** Judge only part `part` of `of`, for very large repositories; null for everything. */
+  /** Check only part `part` of `of`, for very large repositories; null for everything. */
   readonly shard: { readonly part: number; readonly of: number } | null;
-  /** Only prompts below this folder (`services/support/`); '' for all. What they include may stand anywhere. */
+  /** Only prompts below this folder (`services/support/`); '' for all. What they include may be anywhere. */
   readonly folder: string;
   /** Vendors that may be asked to count new and changed requests; absent, as without a key, for none. */
   readonly exact?: ExactCounts;
@@ -61,7 +61,7 @@ export interface CheckInput {
 }
 
 /** Both sides estimated, and how two sides of these revisions are compared. */
-export interface Sides {
+interface Sides {
   readonly baseline: RevisionEstimates;
   readonly head: RevisionEstimates;
   readonly workspace: Workspace;
@@ -144,7 +144,7 @@ export async function check(input: CheckInput): Promise<Report> {
       )
     : offline;
   const monthly = shard === null ? monthlyTotals(changes) : null;
-  // A file without a prompt is in no part of the prompts: the first part tells of it, once.
+  // A file without a prompt is in no part of the prompts: the first part reports it, once.
   const isFirstPart = shard === null || shard.part === 1;
   const unread = isFirstPart
     ? await findUnread({

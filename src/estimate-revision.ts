@@ -215,7 +215,7 @@ export async function estimateRevision(
   };
 }
 
-/** A word of the program's own where a model would stand (`primary`, `default_model`), which no gateway knows. */
+/** A word of the program's own where a model is expected (`primary`, `default_model`), which no gateway knows. */
 function isPlaceholder(catalog: Catalog, model: ModelReference): boolean {
   return (
     model.origin.kind === 'call' &&
@@ -292,7 +292,7 @@ function matchOf(answer: ModelMatch | UnknownModel | null): ModelMatch | null {
   return answer !== null && 'model' in answer ? answer : null;
 }
 
-/** What stands below a folder; problems of files that its prompts do not use are somebody else's. */
+/** What is below a folder; problems of files that its prompts do not use are somebody else's. */
 function below(folder: string, found: Discovery): Discovery {
   if (folder === '') return found;
   const prompts = found.prompts.filter((prompt) => prompt.path.startsWith(folder));
@@ -308,7 +308,7 @@ export function tokenizerOf(match: ModelMatch | null, name: string): Tokenizer {
   return openTokenizer(match?.model.tokenizer ?? tokenizerForModel('', name));
 }
 
-/** Why a side's settings leave a prompt out. Such a prompt is not gone: it is billed and not judged any more. */
+/** Why a side's settings leave a prompt out. Such a prompt is not gone: it is billed and no longer checked. */
 function leftOut(prompt: Prompt, settings: EstimationSettings): string | null {
   const file = settings.path ?? 'the settings';
   if (matches(settings.exclude, prompt.path)) return `${file} excludes it`;

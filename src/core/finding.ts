@@ -198,6 +198,11 @@ export type CacheTraffic =
   /** A warm cache: no traffic is configured, or the vendor documents no lifetime. */
   | { readonly kind: 'not-configured' | 'no-lifetime' };
 
+/** Whether a cost of the cache is one of known traffic, not the most that it may come to. */
+export function isKnown({ kind }: CacheTraffic): boolean {
+  return kind === 'hit-rate' || kind === 'per-hour';
+}
+
 /** A limit exceeded, or something a reviewer must know, without words. */
 export type FindingData = FindingFacts & FindingDetail;
 

@@ -382,7 +382,7 @@ export interface Adoption {
   readonly unpriced: number;
   /** The setting that prices most of them; null where all have a price. */
   readonly remedy: 'default-model' | 'models' | null;
-  /** Cost of 1,000 requests of the cheapest and of the dearest prompt, USD. */
+  /** Cost of 1,000 requests of the cheapest and of the most expensive prompt, USD. */
   readonly lowUsdPer1k: number | null;
   readonly highUsdPer1k: number | null;
   /** USD a month of all prompts with configured traffic; null without any. */

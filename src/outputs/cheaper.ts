@@ -3,7 +3,7 @@ import { count, money, signedPercent } from './numbers.js';
 import { joined, type Phrase } from './phrase.js';
 import { inUnit, promptName, type Unit } from './rows.js';
 
-/** What stands once above or below the ways that a report names. */
+/** Shown once above or below the ways that a report names. */
 export const cheaperNote =
   'The same request to the same model, sent another way. These are prices, not advice: a batch answers later, and a cache only helps while it is warm.';
 

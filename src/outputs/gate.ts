@@ -13,7 +13,7 @@ import { inBackticks, joined, type Phrase } from './phrase.js';
 import { groupsOf, promptName } from './rows.js';
 import { isChangedFile, isLimit, isMonthly, isNote, otherRules, ruleWords } from './rules.js';
 
-/** One limit and how the change stands to it. */
+/** One limit and how the change compares with it. */
 export interface GateLine {
   readonly state: 'over' | 'warned' | 'within' | 'before' | 'unchecked';
   readonly phrase: Phrase;
@@ -164,7 +164,7 @@ function names(list: readonly string[]): Phrase {
 }
 
 function values(findings: readonly Finding[], report: Report): Phrase {
-  // With one prompt in the report nobody has to be told which.
+  // With one prompt in the report nobody needs to know which.
   const alone = report.changes.length === 1;
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -438,7 +438,7 @@ function addedLines({ lines = [] }: ReportChange['causes'][number], { path }: Re
   return lines.length === 0 ? '' : ` (${rangesText(lines, path)})`;
 }
 
-/** What ends the cached prefix now, with its place; null where it has no name of its own, or one that is too long to be told. */
+/** What ends the cached prefix now, with its place; null where it has no name of its own, or one that is too long to show. */
 function cacheEndPhrase({ cacheEnd }: ReportChange['causes'][number], own: ReportChange): string | null {
   if (cacheEnd === undefined || cacheEnd.kind === 'part') return null;
   const { name, path, line } = cacheEnd;

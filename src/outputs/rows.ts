@@ -350,12 +350,6 @@ function countFacts({ tokens }: ReportEstimate): { readonly text: string | null;
   };
 }
 
-/** The same as the beginning of a sentence under a table. */
-export function countSentence(basis: string): string {
-  if (basis === 'variables assumed') return 'text counted exactly, variables assumed';
-  return basis === 'exact' ? 'tokens counted exactly' : `text counted within ${basis}`;
-}
-
 /** What the length of the answer is based on, in words, and whether something is left out. */
 export function costBasis(estimate: ReportEstimate | null): string {
   if (estimate === null || !estimate.priced) return '';

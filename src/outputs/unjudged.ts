@@ -20,14 +20,14 @@ export function unjudgedOf(report: Report): Unjudged {
     ...(changes.length === 0 ? [] : [plural(changes.length, 'changed prompt')]),
     ...(problems.length === 0 ? [] : [plural(problems.length, 'problem')]),
   ];
-  // A file that could not be read stands among the problems, with its line; its prompts need not repeat it.
+  // A file that could not be read is listed among the problems, with its line; its prompts need not repeat it.
   const listed = new Set(problems.map(({ problem }) => idOf(problem.path, problem.detail)));
-  const told = ({ path, notChecked }: ReportChange): boolean =>
+  const isListed = ({ path, notChecked }: ReportChange): boolean =>
     notChecked?.detail !== undefined && listed.has(idOf(path, notChecked.detail));
   return {
     summary: parts.length === 0 ? null : parts.join(', '),
     changes: changes
-      .filter((change) => !told(change))
+      .filter((change) => !isListed(change))
       .map((change): Phrase => [promptName(change), ': ', { said: change.notComparable ?? '' }]),
     subjects: problems.map(({ problem }) => problem),
     problems: problems.map(({ problem, sides }): Phrase => [
@@ -66,7 +66,7 @@ function placeOf(problem: ReportProblem): Phrase[number] {
 }
 
 /** The same problem on both sides is one problem, though its line may have moved. */
-export function mergedSides(
+function mergedSides(
   problems: readonly ReportProblem[],
 ): { problem: ReportProblem; sides: 'both' | 'head' | 'baseline' }[] {
   const id = ({ reason, path, detail }: ReportProblem): string => JSON.stringify([reason, path, detail]);

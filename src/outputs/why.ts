@@ -13,12 +13,12 @@ export interface Why {
   readonly causes: readonly Phrase[];
 }
 
-/** So many causes are told one by one; the rest is summed up. */
+/** So many causes are shown one by one; the rest is summed up. */
 const causesMax = 4;
 
 /**
  * The reasons for the most important changes. Prompts that changed for the same reasons (a shared file, another model
- * for all) are told together.
+ * for all) are shown together.
  */
 export function whysOf(
   changes: readonly ReportChange[],
@@ -46,7 +46,7 @@ export function whysOf(
   return { whys: all.slice(0, most), left: Math.max(0, all.length - most) };
 }
 
-/** What stands beside the causes: parts of an unpriced change, unknowns and the worst case. */
+/** What is shown beside the causes: parts of an unpriced change, unknowns and the worst case. */
 function beside(change: ReportChange): string[] {
   if (change.status === 'added' || change.status === 'removed') return [];
   const worst = worstText(change);
@@ -76,7 +76,7 @@ function isBeside(cause: ReportChange['causes'][number]['cause']): boolean {
 }
 
 /**
- * The causes that are told, and those that are only summed up: beyond the first few, and what is so small beside the
+ * The causes that are shown, and those that are only summed up: beyond the first few, and what is so small beside the
  * largest that its amount says nothing (text that was moved, a token here and there).
  */
 function apart(causes: ReportChange['causes']): readonly [ReportChange['causes'], ReportChange['causes']] {
@@ -84,8 +84,8 @@ function apart(causes: ReportChange['causes']): readonly [ReportChange['causes']
   const shares = causes.filter(({ cause }) => !isBeside(cause));
   const largest = Math.abs(shares[0]?.usdPer1k ?? 0);
   const telling = shares.filter(({ usdPer1k }) => Math.abs(usdPer1k) * 20 >= largest);
-  const told = telling.length > causesMax + 1 ? causesMax : telling.length;
-  return [[...shares.slice(0, told), ...besides], shares.slice(told)];
+  const shown = telling.length > causesMax + 1 ? causesMax : telling.length;
+  return [[...shares.slice(0, shown), ...besides], shares.slice(shown)];
 }
 
 /** Small causes that come together to less than a fiftieth of the others say nothing; the JSON report has them all. */

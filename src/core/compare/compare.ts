@@ -414,7 +414,7 @@ function differenceOf(
 /**
  * Why the sign of a delta cannot be believed: one side lacks a part that the other side has or never had (an include
  * that is gone, a text that is now made at run time). What the head lacks makes a growth a lower bound, which may be
- * judged, but never a saving; what the baseline lacks makes a growth of something that may have been there before.
+ * checked, but never a saving; what the baseline lacks makes a growth of something that may have been there before.
  */
 function lackingPart({ baseline: before, head: after }: Lacks, delta: bigint | number): NotChecked | null {
   const [onlyBefore, onlyNow] = [
@@ -429,7 +429,7 @@ function lackingPart({ baseline: before, head: after }: Lacks, delta: bigint | n
 
 /**
  * A file that is read as another format than before may count for less because less of it is understood, so that is no
- * saving. One that counts for more is judged.
+ * saving. One that counts for more is checked.
  */
 function otherReader(old: Estimate, now: Estimate, delta: bigint | number): NotChecked | null {
   const [before, after] = [old.prompt.format, now.prompt.format];
@@ -571,7 +571,7 @@ function fingerprint(estimate: Estimate, other: PromptKind): string {
   ]);
 }
 
-/** A segment without where it stands; a picture is the same under another name. */
+/** A segment without its place; a picture is the same under another name. */
 function sentPart(segment: Segment): unknown {
   switch (segment.kind) {
     case 'text':

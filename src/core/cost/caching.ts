@@ -9,7 +9,7 @@ import {
 } from './cachelayout.js';
 import { cacheEffect, chargesOf, type Hits, type Ingredients, owners, requestsPerHour } from './charging.js';
 import type { CacheView, Estimate } from '../estimate.js';
-import type { CacheTraffic, FindingData, NoteDetail } from '../finding.js';
+import { isKnown, type CacheTraffic, type FindingData, type NoteDetail } from '../finding.js';
 import { type ChainShape, chainShape } from './forecast.js';
 import {
   type Answer,
@@ -164,11 +164,6 @@ function trafficOf({ usage }: Asked, rule: CacheRule | null): CacheTraffic {
   return rule === null || rule.lifetimes.length === 0
     ? { kind: 'no-lifetime' }
     : { kind: 'per-hour', requests: perHour };
-}
-
-/** Whether a hit rate is configured, or follows from traffic and lifetime. */
-function isKnown({ kind }: CacheTraffic): boolean {
-  return kind === 'hit-rate' || kind === 'per-hour';
 }
 
 /** The prefix that all requests share ends earlier, with text behind it that could be shared. */

@@ -447,7 +447,7 @@ function moreCalls({ calls, head, key }: Change, limits: Limits): FindingData[] 
 
 /**
  * Files of the head that hold prompts, as their name or the settings say, and could not be read, where no prompt of either
- * side (`estimates`) stands for them: what is new and unread is checked by no limit, so it is a finding of its own. What
+ * side (`estimates`) represents them: what is new and unread is checked by no limit, so it is a finding of its own. What
  * the base could not read either is no news while its content is the same (`isSame`); a changed file is unread on the head.
  */
 export function unreadableFindings(
@@ -467,15 +467,21 @@ export function unreadableFindings(
         one.path !== null && (isSame(one.path) || one.rest !== undefined) ? [idOf(one)] : [],
       ),
   );
-  const told = new Set(estimates.map(({ prompt }) => prompt.path));
+  const reported = new Set(estimates.map(({ prompt }) => prompt.path));
   const findings = new Map<string, FindingData>();
   for (const problem of headProblems) {
     const { path, line, detail } = problem;
     // Of a file with too many prompts the rest is unread, whatever was read, and so is the rest of one that this change edits.
     const isPart =
       problem.reason === 'too-many' || (problem.rest !== undefined && path !== null && !isSame(path));
-    const isTold = path !== null && told.has(path) && !isPart;
-    if (path === null || !hidesPrompts(problem) || before.has(idOf(problem)) || isTold || findings.has(path))
+    const isReported = path !== null && reported.has(path) && !isPart;
+    if (
+      path === null ||
+      !hidesPrompts(problem) ||
+      before.has(idOf(problem)) ||
+      isReported ||
+      findings.has(path)
+    )
       continue;
     findings.set(path, {
       rule: onUnread.key,
@@ -570,7 +576,7 @@ function limitId(key: string, level: Level, match: readonly string[] | null): st
 const severity: Readonly<Record<FindingLevel, number>> = { fail: 0, warn: 1, info: 2 };
 
 /** One finding for each limit and prompt: a limit that fails needs no warning about the same beside it. */
-export function dropDoubles<T extends FindingData>(findings: readonly T[]): T[] {
+function dropDoubles<T extends FindingData>(findings: readonly T[]): T[] {
   const worst = new Map<string, T>();
   const id = (finding: T): string =>
     JSON.stringify([

@@ -79,7 +79,7 @@ export function tokenDetailText(detail: TokenDetail, own: OwnPaths): string {
   return causeText(detail, own);
 }
 
-/** Names of one vendor stand without it: `gpt-4.1-mini` → `gpt-4.1`. */
+/** Names of one vendor are shown without it: `gpt-4.1-mini` → `gpt-4.1`. */
 function modelsText(before: string | null, after: string | null): string {
   const vendor = (id: string): string => id.slice(0, id.indexOf('/') + 1);
   const same = before !== null && after !== null && vendor(before) === vendor(after);

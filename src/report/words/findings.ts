@@ -24,7 +24,7 @@ type LimitKind = Exclude<FindingData['kind'], NoteDetail['kind']>;
 type LimitFinding = Extract<FindingData, { readonly kind: LimitKind }>;
 
 function isNote(finding: FindingData): finding is Note {
-  return !kinds.some((kind) => kind === finding.kind);
+  return !isLimitKind(finding.kind);
 }
 
 function messageOf(finding: LimitFinding): string {
@@ -121,7 +121,7 @@ const fixes: Readonly<Record<LimitAdvice, string>> = {
 };
 
 /** What makes the finding go away, without raising the limit. */
-export function fixOf(
+function fixOf(
   finding: Pick<FindingData, 'rule' | 'value'> & { readonly kind: LimitKind; readonly data: object },
 ): string {
   const limit = limitOf(finding.rule);
@@ -178,22 +178,26 @@ export function fixOfFinding({ rule, kind, data, value }: Finding): string | nul
   const limit = limitOf(rule);
   // A report of another version may name no kind, or one that is not known here: the limit itself says what helps.
   const byLimit = limit?.kind === 'number' ? 'over-limit' : limit?.kind === 'models' ? 'model-refused' : null;
-  const known = kinds.find((one) => one === kind) ?? byLimit;
+  const known = kind !== undefined && isLimitKind(kind) ? kind : byLimit;
   return known === null ? null : fixOf({ rule, kind: known, value, data: data ?? {} });
 }
 
-const kinds: readonly LimitKind[] = [
-  'over-limit',
-  'was-free',
-  'model-refused',
-  'unpriced',
-  'unread',
-  'unknown-length',
-  'depends',
-  'more-calls',
-  'no-traffic',
-  'shard-missing',
-];
+const limitKinds = {
+  'over-limit': true,
+  'was-free': true,
+  'model-refused': true,
+  unpriced: true,
+  unread: true,
+  'unknown-length': true,
+  depends: true,
+  'more-calls': true,
+  'no-traffic': true,
+  'shard-missing': true,
+} satisfies Record<LimitKind, true>;
+
+function isLimitKind(kind: string): kind is LimitKind {
+  return Object.hasOwn(limitKinds, kind);
+}
 
 function raiseOf(finding: LimitFinding, label: string | null): string {
   if (!('source' in finding.data)) return '';

@@ -1,4 +1,4 @@
-import type { CacheTraffic, FindingData, NoteDetail } from '../../core/finding.js';
+import { isKnown, type CacheTraffic, type FindingData, type NoteDetail } from '../../core/finding.js';
 import { countText, per1kText, percentText, rateText, sentence } from '../../core/words.js';
 import { cacheEndText, cacheNoteText } from './caching.js';
 
@@ -123,10 +123,6 @@ export function noteRemedy(note: Note): string {
     case 'rates-file-ignored':
       return 'Merge the rates file first; from then on it is read from the base.';
   }
-}
-
-function isKnown({ kind }: CacheTraffic): boolean {
-  return kind === 'hit-rate' || kind === 'per-hour';
 }
 
 function trafficText(traffic: CacheTraffic): string {
