@@ -247,4 +247,8 @@ test.each([
 ])('a submodule at %s that was added is reported as not read', async (path, expected) => {
   expect(reasons(await unread({}, { [path]: { submodule: true } }))[path]).toEqual(expected);
   expect(await unread({ [path]: { submodule: true } }, { [path]: { submodule: true } })).toEqual([]);
+  const [found] = await unread({ [path]: { submodule: true } }, {});
+  expect(found === undefined ? undefined : unreadDetail(found)).toBe(
+    expected && 'A submodule was added, removed, or moved to another commit; its files are not read.',
+  );
 });

@@ -1,22 +1,16 @@
 /**
  * The vocabulary of SentencePiece models, which merge characters and not bytes, and whose symbols are tokens that no merge makes.
  * So tokens are found by their bytes, not by their halves. The rule is the one of merge.ts: the pair with the lowest rank
- * first, the leftmost among equals, in a heap where a piece is long.
+ * first, the leftmost among equals, in a heap where a piece is long. The two loops are apart for speed: neither calls a function
+ * that it is given for each pair.
  */
 import { brotliDecompressSync } from 'node:zlib';
 import { readTable } from '../tables/open.js';
-import { siftDown, siftUp } from './heap.js';
+import { NEVER, POSITIONS, SHORT_BYTES, siftDown, siftUp } from './heap.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** 32-bit multiplication. Looked up once: in a sandboxed context (tests) a global is slow to reach. */
 const { imul } = Math;
-
-/** Up to this many bytes the scan over all pairs is faster than the heap (measured with `npm run bench`). */
-const SHORT_BYTES = 160;
-/** Greater than any rank. */
-const NEVER = 0x7fffffff;
-/** A heap key is rank × 2^26 + position: ordered by rank, then from left to right. Ranks stay below 2^19. */
-const POSITIONS = 0x4000000;
 
 /** Number of tokens of the piece `bytes[0, length)`; their ranks are appended to `ranks` if given. */
 type Merge = (bytes: Uint8Array, length: number, ranks?: number[]) => number;
@@ -54,7 +48,7 @@ interface Tokens {
 /** Multiplier of the polynomial hash; `h(bytes + b) = h(bytes) * HASH_BASE + b + 1`, modulo 2^32. */
 const HASH_BASE = 0x01000193;
 
-/** Hash of a byte sequence. Polynomial, so that `merge.ts` gets the hash of any part of a piece in constant time. */
+/** Hash of a byte sequence. Polynomial, so that the merge below gets the hash of any part of a piece in constant time. */
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0;
   for (let i = start; i < end; i++) hash = (imul(hash, HASH_BASE) + (bytes[i] as number) + 1) | 0;

@@ -4,18 +4,11 @@
  * after each merge; on a piece of n bytes that is n², and one long line without a space stops a program. Here only short pieces
  * are done that way, where it is fastest; long ones keep their pairs in a heap, which is n·log n for any input.
  */
-import { siftDown, siftUp } from './heap.js';
+import { NEVER, POSITIONS, SHORT_BYTES, siftDown, siftUp } from './heap.js';
 import type { Rows } from './rows.js';
 import type { Vocabulary } from './vocabulary.js';
 
 const { imul } = Math;
-
-/** Up to this many bytes the scan over all pairs is faster than the heap (measured with `npm run bench`). */
-const SHORT_BYTES = 160;
-/** Greater than any rank. */
-const NEVER = 0x7fffffff;
-/** A heap key is rank × 2^26 + position: ordered by rank, then from left to right. Ranks stay below 2^19. */
-const POSITIONS = 0x4000000;
 
 export function createMerge({ bytes: rankOfByte, row, right, token, high }: Rows): Vocabulary {
   /** Ranks of the parts of a short piece, and of each with its right neighbor. */

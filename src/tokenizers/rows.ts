@@ -4,7 +4,7 @@
  * of neighbors ever merges into it. So ranks are all that merging needs; the bytes of tokens follow from their halves.
  *
  * Two forms of the same table. *Halves* are small and lie in src/tables, compressed. *Rows* are halves laid out for looking up,
- * larger, and usable as they are read: scripts/build.mjs writes them for the vocabularies that most runs open.
+ * larger, and usable as they are read: scripts/tables.mjs writes them for the vocabularies that most runs open.
  */
 
 /** Of each rank the two ranks that it is made of. */

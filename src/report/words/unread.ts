@@ -7,7 +7,8 @@ const because: Readonly<Record<UnreadReason, (name: string) => string>> = {
   text: () => 'is in a text that instructs a model',
   value: (name) => `sets \`${name}\`, which a model call uses`,
   'too-large': () => 'is in a file that is too large to look at',
-  submodule: () => 'is another commit of a submodule, whose files are not read',
+  submodule: () =>
+    'is a submodule that was added, removed, or moved to another commit; its files are not read',
 };
 
 /** What the changed lines of an unread file say, at most three of them: `line 12 names the model …; line 20 (removed) …`. */
@@ -19,7 +20,7 @@ export function unreadDetail({ signs }: UnreadFile): string {
       sign.reason === 'too-large'
         ? 'It is too large to look at'
         : sign.reason === 'submodule'
-          ? 'It is a submodule that is now at another commit, and its files are not read'
+          ? 'A submodule was added, removed, or moved to another commit; its files are not read'
           : `${lineText(sign)} ${wordsOf(sign)}`,
     );
   const sentence = said.join('; ');
