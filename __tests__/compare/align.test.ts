@@ -101,6 +101,178 @@ test('a condition that only head has is compared both ways', () => {
   expect(added.worst).toBeUndefined();
 });
 
+/** A chain of conditions: `['a', 'one two']` is the arm for `a`, null what is sent where none holds. */
+function chain(...arms: [string | null, string][]): Segment[] {
+  const [on] = arms.map(([test]) => test);
+  const tests = arms.map(([test]) => test);
+  return [
+    text('start '),
+    { kind: 'branch', on: on ?? '', tests, arms: arms.map(([, words]) => [text(words)]), place: here },
+  ];
+}
+
+const long = 'one two three four five six';
+
+test.each<[string, [string | null, string][], [string | null, string][], number, number | undefined]>([
+  // What most requests have is the same; the new arm takes the place of what was sent where none holds…
+  [
+    'a new arm',
+    [
+      ['a', long],
+      [null, 'b'],
+    ],
+    [
+      ['a', long],
+      ['x', 'b c d'],
+      [null, 'b'],
+    ],
+    0,
+    2,
+  ],
+  [
+    'a shorter one',
+    [
+      ['a', long],
+      [null, 'b c'],
+    ],
+    [
+      ['a', long],
+      ['x', 'b'],
+      [null, 'b c'],
+    ],
+    0,
+    undefined,
+  ],
+  // …or of any arm behind it whose condition holds as well…
+  [
+    'an earlier one',
+    [
+      ['a', long],
+      ['b', 'c'],
+      [null, 'd e'],
+    ],
+    [
+      ['a', long],
+      ['x', 'f g h'],
+      ['b', 'c'],
+      [null, 'd e'],
+    ],
+    0,
+    2,
+  ],
+  // …unless both conditions cannot hold.
+  [
+    'one of several values',
+    [
+      ['t == "a"', long],
+      ['t == "b"', 'c'],
+      [null, 'd e'],
+    ],
+    [
+      ['t == "a"', long],
+      ['t == "x"', 'f g h'],
+      ['t == "b"', 'c'],
+      [null, 'd e'],
+    ],
+    0,
+    1,
+  ],
+  [
+    'a new first arm',
+    [
+      ['a', long],
+      ['b', 'c'],
+      [null, 'd'],
+    ],
+    [
+      ['x', 'e f'],
+      ['a', long],
+      ['b', 'c'],
+      [null, 'd'],
+    ],
+    0,
+    1,
+  ],
+  [
+    'a longer first arm',
+    [
+      ['a', long],
+      ['b', 'c'],
+      [null, 'd'],
+    ],
+    [
+      ['x', `${long} seven`],
+      ['a', long],
+      ['b', 'c'],
+      [null, 'd'],
+    ],
+    0,
+    6,
+  ],
+  [
+    'a removed arm',
+    [
+      ['a', long],
+      ['b', 'c'],
+      [null, 'd e f'],
+    ],
+    [
+      ['a', long],
+      [null, 'd e f'],
+    ],
+    0,
+    2,
+  ],
+  [
+    'another order',
+    [
+      ['a', long],
+      ['b', 'c'],
+      [null, 'd'],
+    ],
+    [
+      ['b', 'c'],
+      ['a', long],
+      [null, 'd'],
+    ],
+    0,
+    undefined,
+  ],
+  [
+    'the longer one first',
+    [
+      ['b', 'c'],
+      ['a', long],
+      [null, 'd'],
+    ],
+    [
+      ['a', long],
+      ['b', 'c'],
+      [null, 'd'],
+    ],
+    0,
+    5,
+  ],
+  [
+    'an edited condition',
+    [
+      ['a', long],
+      ['b', 'c'],
+      [null, 'd'],
+    ],
+    [
+      ['a', long],
+      ['b and x', 'c d'],
+      [null, 'd'],
+    ],
+    0,
+    1,
+  ],
+])('%s of a chain of conditions has a counterpart of its own', (_, before, after, expected, worst) => {
+  const found = aligned(chain(...before), chain(...after));
+  expect([delta(found), found.worst?.inputTokens]).toEqual([expected, worst]);
+});
+
 test('equality tests on one name exclude one another', () => {
   const both = (extra: string): Segment[] => [
     text('a'),

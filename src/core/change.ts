@@ -67,7 +67,14 @@ export interface Unknown {
 
 /** What has to hold for the worst case: a condition, an argument that is not passed, or another model. */
 export type When =
-  | { readonly kind: 'condition'; readonly on: string; readonly arm: number; readonly arms: number }
+  /** `test`: of the arm itself where it is known, null for the arm that is sent where no condition holds. */
+  | {
+      readonly kind: 'condition';
+      readonly on: string;
+      readonly arm: number;
+      readonly arms: number;
+      readonly test?: string | null;
+    }
   | { readonly kind: 'not-passed'; readonly variable: string }
   | { readonly kind: 'model'; readonly model: string };
 
