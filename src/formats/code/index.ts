@@ -37,19 +37,22 @@ const filesPerRead = 256;
 const importHops = 3;
 const maxPrograms = 20_000;
 
+/** What the programs of one revision hold. */
+export interface ReadPrograms {
+  readonly prompts: readonly Prompt[];
+  readonly problems: readonly Problem[];
+  /** Places without a text of their own that were followed to the end. */
+  readonly understood: readonly Place[];
+  /** Models that settings of the programs name by default. */
+  readonly models: readonly ProjectModel[];
+}
+
 /** Every prompt in the programs of one revision. */
 export async function readPrograms(
   files: ProgramFiles,
   entries: readonly TreeEntry[],
   chosen: (path: string) => boolean,
-): Promise<{
-  prompts: readonly Prompt[];
-  problems: readonly Problem[];
-  /** Places without a text of their own that were followed to the end. */
-  understood: readonly Place[];
-  /** Models that settings of the programs name by default. */
-  models: readonly ProjectModel[];
-}> {
+): Promise<ReadPrograms> {
   const problems: Problem[] = [];
   const programs = new Map<string, Program>();
   const dataNames = new Set<string>();
@@ -266,5 +269,3 @@ function keep(id: string, read: Read, characters: number): void {
   known.set(id, read);
   knownCharacters += read.kind === 'program' ? characters : 64;
 }
-
-export { isOutsideProduct, languageOf };
