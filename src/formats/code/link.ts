@@ -215,6 +215,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     // Its callers say what it sends.
     if (sink.specialized > 0 && (own === 0 || plain(sink) === 0)) continue;
     if (saysNothing(settled, evaluator, configuration)) continue;
+    if (sink.call.continues === true && !hasOwnText(settled)) continue;
     const text = literalIds(settled).join(' ');
     // Branches by provider call the same wrapper with what was put together before them.
     const isBranch = sink.through === null || text === '';
@@ -233,7 +234,15 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
       byPlace.set(id, settled);
     } else if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
   }
-  return kept;
+  const continued = new Set(kept.flatMap((sink) => sink.continued));
+  return kept.filter(
+    ({ call, place }) => call.is !== 'agent' || !continued.has(`${place.path}:${place.start}`),
+  );
+}
+
+/** Whether a call has literal text beside what the object brings along that it is a call of. */
+function hasOwnText({ texts }: Sink): boolean {
+  return literalLength(texts.filter(({ inherited }) => inherited !== true).map(({ value }) => value)) > 0;
 }
 
 /** How many calls only pass variables to a call, without those whose own callers all say what is sent. */
