@@ -423,6 +423,7 @@ function promptsOf(
       schema,
       model,
       parameters,
+      ...(sink.call.api === undefined ? {} : { api: sink.call.api }),
       variables: variablesIn(messages.flatMap(({ segments }) => segments)),
       sources: [...sources].sort(byCodeUnits),
       incomplete: noSchema === null ? incomplete : [...incomplete, noSchema],
