@@ -67,7 +67,10 @@ export interface ToolRule extends ForModels {
   readonly perTool: Spread;
   /** What replaces the figures above where it is known by which interface the request is sent. */
   readonly byApi?: Readonly<
-    Record<OpenaiApi, { readonly perRequest: number; readonly withoutSystem: number; readonly errorPercent: number }>
+    Record<
+      OpenaiApi,
+      { readonly perRequest: number; readonly withoutSystem: number; readonly errorPercent: number }
+    >
   >;
   /** Added, with the tokens of the tool's name, where the tool choice forces a call of one function; absent where it costs nothing. */
   readonly forcedCall?: number;
