@@ -268,6 +268,8 @@ export interface ModelAlias {
   /** Output limit that the gateway sends where a request has none; absent where the config says nothing. */
   readonly maxOutputTokens?: number;
   readonly maxOutputPlace?: Place;
+  /** The name of a deployment in Azure: it stands for its model only where a request names a deployment. */
+  readonly deployment?: true;
   readonly place: Place;
 }
 
