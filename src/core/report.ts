@@ -195,6 +195,8 @@ export interface ReportUnknown {
   readonly unit: '100 tokens' | 'item';
   /** What 1,000 requests cost more for each unit of it; null without a price. */
   readonly usdPer1kPerUnit: number | null;
+  /** Of a loop that the other side writes out: as many items are compared. */
+  readonly items?: number;
 }
 
 export interface ReportEstimate {
