@@ -3,7 +3,10 @@ import { baseName, joinPath, folderOf, foldersUp } from '../syntax/paths.js';
 import { isModelName } from '../request/homemade/models.js';
 import { byCodeUnits, variablesIn } from '../request/prompts.js';
 import type { Configuration } from './configuration.js';
-import { Evaluator, literalLength, placeOf, type World } from './evaluate.js';
+import { Evaluator } from './evaluate.js';
+import { placeOf } from './evaluate/inspect.js';
+import type { World } from './evaluate/world.js';
+import { literalLength } from './evaluate/written.js';
 import type { Program } from './facts.js';
 import { declaredTools } from './declared-tools.js';
 import { isRoute, isToolFunction, looseParts, modelsNamed } from './loose.js';
@@ -111,7 +114,7 @@ export function linkPrograms(input: LinkInput): Unfinished {
   for (const { value } of evaluator.texts) filesIn(value, files);
   return {
     files: [...files].sort(byCodeUnits),
-    exhausted: evaluator.exhausted,
+    exhausted: evaluator.budget.exhausted,
     understood: understoodIn(sinks, evaluator),
     unfinished: [...evaluator.unfinished].sort(byCodeUnits),
     replaced: evaluator.replaced,

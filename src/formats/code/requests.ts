@@ -1,6 +1,7 @@
 import type { Message, ModelReference, Parameters, Place, Role, Segment } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
-import { placeOf, type Evaluator } from './evaluate.js';
+import type { Evaluator } from './evaluate.js';
+import { placeOf } from './evaluate/inspect.js';
 import { dumpedParts } from './json-text.js';
 import { billedOptionsOf } from './options.js';
 import { isOutsideProduct } from './program.js';
