@@ -312,8 +312,7 @@ function variableOf(item: Node): { readonly name: string; readonly model: ModelR
     written = subText(source, start, start + pair[2].length);
   }
   if (name === undefined || written === undefined || !/^[A-Za-z_]\w{0,80}$/.test(name)) return null;
-  if (!isModelName(withoutVariable(written.text)) || !namesModelWord(wordsOf(name)))
-    return null;
+  if (!isModelName(withoutVariable(written.text)) || !namesModelWord(wordsOf(name))) return null;
   const model = modelNamed(written);
   return model === null ? null : { name, model };
 }
