@@ -32,12 +32,14 @@ export type Segment =
     }
   /**
    * Exactly one of the arms is sent. `{% if x %}a{% endif %}` has two arms, the second empty. A comparison sets `taken`: the
-   * arm that is sent under its assignment.
+   * arm that is sent under its assignment. `tests` has the condition of each arm, null for the one that is sent where none
+   * holds; absent where only the first is known.
    */
   | {
       readonly kind: 'branch';
       readonly arms: readonly (readonly Segment[])[];
       readonly on: string;
+      readonly tests?: readonly (string | null)[];
       readonly taken?: number;
       readonly place: Place;
     }
@@ -275,6 +277,8 @@ export interface ModelAlias {
   /** Output limit that the gateway sends where a request has none; absent where the config says nothing. */
   readonly maxOutputTokens?: number;
   readonly maxOutputPlace?: Place;
+  /** The name of a deployment in Azure: it stands for its model only where a request names a deployment. */
+  readonly deployment?: true;
   readonly place: Place;
 }
 

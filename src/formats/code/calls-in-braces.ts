@@ -1,5 +1,6 @@
 import type { Place } from '../../core/prompt.js';
 import type { Evaluator } from './evaluate.js';
+import { listOf } from './evaluate/lists.js';
 import { joinedPath } from './paths.js';
 import { literal, partsOf, plainText, textOf } from './strings.js';
 import type { Arguments, Item, Part, Value } from './values.js';
@@ -147,7 +148,7 @@ function addedInBlock(
       loop: null,
     });
   }
-  if (name === 'buildList') return evaluator.listOf(items, place);
+  if (name === 'buildList') return listOf(items, place);
   return textOf(
     items.flatMap(({ value }) => partsOf(value, place)),
     place,

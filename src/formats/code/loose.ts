@@ -1,6 +1,7 @@
 import type { Place, Prompt, ResponseSchema, Tool } from '../../core/prompt.js';
 import { isModelName, offersModels } from '../request/homemade/models.js';
-import { placeOf, type Evaluator } from './evaluate.js';
+import type { Evaluator } from './evaluate.js';
+import { placeOf } from './evaluate/inspect.js';
 import type { Argument, Expression, Parameter, Program, Scope } from './facts.js';
 import { measures } from './project-models.js';
 import { schemaOfClass } from './schemas.js';

@@ -1,6 +1,7 @@
 import type { Place } from '../../core/prompt.js';
 import { folderOf } from '../syntax/paths.js';
 import type { Evaluator } from './evaluate.js';
+import { parsed } from './evaluate/files.js';
 import { stringified } from './json-text.js';
 import { joinedPath } from './paths.js';
 import { literal, plainText, textOf } from './strings.js';
@@ -32,7 +33,7 @@ export function calledInNode(
   const name = full.replace(/^node:/, '');
   const [first, second] = args.positional;
   if (reads.test(name)) return first === undefined ? null : evaluator.loaded(first, place);
-  if (parsesData.test(name)) return first === undefined ? null : evaluator.parsed(first, place);
+  if (parsesData.test(name)) return first === undefined ? null : parsed(evaluator, first, place);
   if (/^nunjucks(?:\.default)?\.render$/.test(name)) {
     // Its folders are configured elsewhere: the only file of that name.
     const file = plainText(first);
@@ -161,7 +162,7 @@ export function methodInNode(
   if (object.kind === 'text') {
     if (name === 'pipe' && first !== undefined) return piped(object, args, place, evaluator);
     if (name === 'text' || name === 'toString' || name === 'valueOf') return object;
-    if (name === 'json') return evaluator.parsed(object, place);
+    if (name === 'json') return parsed(evaluator, object, place);
     if (name === 'repeat' && first?.kind === 'number' && first.value >= 0 && first.value <= 100)
       return textOf(Array.from({ length: Math.floor(first.value) }, () => object.parts).flat(), place);
     if (/^(?:slice|substring)$/.test(name)) {

@@ -1,6 +1,7 @@
 import type { BilledOption, Repeat } from '../../core/prompt.js';
 import { billedOption, stepsOff, stepsOption, stepsRepeat } from '../request/options.js';
-import { placeOf, type Evaluator } from './evaluate.js';
+import type { Evaluator } from './evaluate.js';
+import { placeOf } from './evaluate/inspect.js';
 import { plainText } from './strings.js';
 import type { Arguments, Sink, Value } from './values.js';
 

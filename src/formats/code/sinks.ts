@@ -1,6 +1,8 @@
 import type { Place } from '../../core/prompt.js';
 import type { Expression, Scope } from './facts.js';
-import { placeOf, type Evaluator } from './evaluate.js';
+import type { Evaluator } from './evaluate.js';
+import { placeOf } from './evaluate/inspect.js';
+import { isSymbolic } from './evaluate/symbols.js';
 import { optionsGiven } from './options.js';
 import { sdks } from './sdk/registry.js';
 import type { Sdk, SinkCall, Where } from './sdk/sdk.js';
@@ -586,7 +588,7 @@ export function valueAt(
       { positional: [rest, ...names.map((name) => literal(name, place))], named: new Map(), rest: [] },
       place,
     );
-    if (value.kind !== 'null' && (evaluator.isSymbolic(value) || value.kind !== 'made')) return value;
+    if (value.kind !== 'null' && (isSymbolic(value) || value.kind !== 'made')) return value;
   }
   return null;
 }

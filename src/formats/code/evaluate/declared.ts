@@ -1,0 +1,71 @@
+import type { Expression } from '../facts.js';
+import type { ClassInfo, FunctionInfo } from '../values.js';
+
+/*
+ * What the declarations of functions and classes say.
+ */
+
+/** Languages in which a method names members of its class without `this`, and types name what is handed in. */
+export const implicitMembers: ReadonlySet<string> = new Set([
+  'java',
+  'kotlin',
+  'go',
+  'csharp',
+  'rust',
+  'ruby',
+  'php',
+  'swift',
+]);
+
+export function isProperty(fn: FunctionInfo): boolean {
+  return fn.fact.decorators.some(
+    (one) => (one.kind === 'name' || one.kind === 'member') && /property$/.test(one.name),
+  );
+}
+
+const variablesOfClass = new WeakMap<ClassInfo, ReadonlySet<string>>();
+
+/** Names of the instance variables that the methods of a class set in their own body. */
+export function instanceVariables(cls: ClassInfo): ReadonlySet<string> {
+  const known = variablesOfClass.get(cls);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  for (const { fact } of cls.methods.values())
+    for (const one of fact.scope.statements)
+      if (
+        one.kind === 'assign' &&
+        one.target.kind === 'member' &&
+        one.target.object.kind === 'name' &&
+        one.target.object.name === 'self'
+      )
+        found.add(one.target.name);
+  variablesOfClass.set(cls, found);
+  return found;
+}
+
+/** In Ruby the name of such a method is a call of it. */
+export function takesNothing({ fact }: FunctionInfo): boolean {
+  return fact.parameters.every(
+    (one) => one.default !== null || one.kind === 'rest' || one.kind === 'rest-keywords',
+  );
+}
+
+/** Whether a method of the class sets `self.name`, so that the class's own value is only its default. */
+export function assignsField(cls: ClassInfo, name: string): boolean {
+  const constructor = cls.methods.get('__init__') ?? cls.methods.get('constructor');
+  return (
+    constructor?.fact.scope.statements.some(
+      (one) =>
+        one.kind === 'assign' &&
+        one.target.kind === 'member' &&
+        one.target.object.kind === 'name' &&
+        one.target.object.name === 'self' &&
+        one.target.name === name,
+    ) === true
+  );
+}
+
+export function baseName(base: Expression): string {
+  const named = base.kind === 'call' ? base.callee : base;
+  return named.kind === 'name' ? named.name : '';
+}

@@ -1,0 +1,282 @@
+import type { Place } from '../../../core/prompt.js';
+import { calledInBraces, isBraced } from '../calls-in-braces.js';
+import type { Evaluator } from '../evaluate.js';
+import { dumped } from '../json-text.js';
+import { calledInNode } from '../node.js';
+import { joinedPath } from '../paths.js';
+import { entryOfSpread, passedOn, receiverValue } from '../sinks.js';
+import { dedent, joined, partsOf, plainText, textMethods, textOf } from '../strings.js';
+import { noArguments, type Arguments, type Item, type Value } from '../values.js';
+import { filesOf, loaded } from './files.js';
+import { isScript } from './inspect.js';
+import { itemOf, itemsOf, listOf } from './lists.js';
+import { memberOf } from './members.js';
+import { operate } from './operate.js';
+
+/** Functions of standard libraries that pass a text or a path on. */
+export function knownFunction(
+  name: string,
+  args: Arguments,
+  place: Place,
+  evaluator: Evaluator,
+): Value | null {
+  if (isBraced(place)) {
+    const known = calledInBraces(name, args, place, evaluator);
+    if (known !== undefined) return known;
+  }
+  if (isScript(place)) {
+    const known = calledInNode(name, args, place, evaluator);
+    if (known !== undefined) return known;
+  }
+  const [first, second] = args.positional;
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  switch (name) {
+    case 'str':
+    case 'textwrap.dedent':
+    case 'inspect.cleandoc':
+    case 'cleandoc':
+    case 'dedent': {
+      if (first === undefined) return null;
+      if (name === 'str') return first;
+      if (first.kind !== 'text') return { kind: 'choice', on: 'dedent', arms: [first], place };
+      const parts = dedent(first.parts);
+      return name.endsWith('cleandoc')
+        ? textOf(textMethods['strip']?.(parts, args, place) ?? parts, place)
+        : textOf(parts, place);
+    }
+    case 'textwrap.indent':
+    case 'textwrap.fill':
+    case 'jinja2.Template':
+    case 'string.Template':
+    case 'Template':
+    case 'list':
+    case 'tuple':
+    case 'copy.deepcopy':
+    case 'copy.copy':
+    case 'deepcopy':
+    case 'typing.cast':
+    case 'cast':
+      return (name.endsWith('cast') ? second : first) ?? null;
+    case 'dict': {
+      const entries = new Map(first?.kind === 'record' ? first.entries : []);
+      for (const [key, value] of args.named) entries.set(key, value);
+      return { kind: 'record', type: null, entries, rest: args.rest, place };
+    }
+    case 'open':
+      return null;
+    case 'glob.glob':
+    case 'glob.iglob':
+      return first === undefined ? null : filesOf(evaluator, first, place);
+    case 'os.listdir':
+    case 'os.scandir':
+      return first === undefined ? null : filesOf(evaluator, first, place, '*');
+    case 'reversed':
+      return first?.kind === 'list' ? { ...first, items: [...first.items].reverse() } : (first ?? null);
+    case 'sorted':
+      return first === undefined ? null : args.named.size === 0 ? inOrder(first) : first;
+    case 'iter':
+    case 'set':
+    case 'frozenset':
+    case 'deque':
+    case 'collections.deque':
+      return first ?? null;
+    case 'filter':
+      return second ?? null;
+    case 'enumerate': {
+      const items = first === undefined ? null : itemsOf(first);
+      if (items === null) return null;
+      return listOf(
+        items.map((item, index): Item => {
+          const at: Value = { kind: 'number', value: index, place };
+          const pair: Value = { kind: 'list', items: [itemOf(at), itemOf(item.value)], place };
+          return { ...item, value: pair, spread: false };
+        }),
+        place,
+      );
+    }
+    case 'zip': {
+      const lists = args.positional.map(itemsOf);
+      const length = Math.min(...lists.map((list) => list?.length ?? 0));
+      if (lists.length === 0 || length === 0) return null;
+      const items = Array.from({ length }, (_, index) => {
+        const row = lists.flatMap((list) => (list?.[index] === undefined ? [] : [itemOf(list[index].value)]));
+        return itemOf({ kind: 'list', items: row, place });
+      });
+      return listOf(items, place);
+    }
+    case 'pathlib.Path':
+    case 'Path':
+    case 'os.path.abspath':
+    case 'os.path.realpath':
+    case 'os.path.expanduser':
+    case 'importlib.resources.files':
+      return args.positional.length > 1 ? joinedPath(args.positional, place) : (first ?? null);
+    case 'os.path.dirname':
+      return first === undefined ? null : memberOf(evaluator, first, 'parent', place);
+    case 'os.path.join':
+      return joinedPath(args.positional, place);
+    case 'os.getenv':
+    case 'os.environ.get':
+    case 'config':
+    case 'decouple.config': {
+      const fallback = second ?? args.named.get('default');
+      const variable = plainText(first) ?? 'environment';
+      if (fallback === undefined || fallback.kind === 'null')
+        return { kind: 'unknown', source: `environment ${variable}`, type: null, place };
+      return { kind: 'operation', operator: 'default', operands: [fallback], place };
+    }
+    case 'flag.String':
+    case 'flag.Int':
+    case 'pflag.String':
+    case 'pflag.Int':
+    case 'github.com/spf13/pflag.String':
+    case 'github.com/spf13/pflag.Int':
+      // A flag of a command line: its default, until somebody passes another one.
+      return second === undefined
+        ? null
+        : { kind: 'operation', operator: 'default', operands: [second], place };
+    case '#get': {
+      // An entry of what is spread into the arguments.
+      const names = args.positional.slice(1).flatMap((one) => plainText(one) ?? []);
+      return first === undefined ? null : (entryOfSpread(first, names, place) ?? null);
+    }
+    case '#receiver': {
+      const where = plainText(second);
+      return first === undefined || where === null ? null : receiverValue(first, where, evaluator);
+    }
+    case 'fmt.Sprintf':
+    case 'String.format':
+    case 'sprintf':
+    case 'format':
+    case 'vsprintf': {
+      if (first === undefined) return null;
+      const items = args.positional
+        .slice(1)
+        .map((value): Item => ({ value, spread: false, on: null, loop: null }));
+      return operate('%', [first, { kind: 'list', items, place }], place);
+    }
+    case 'string.Format':
+    case 'String.Format':
+      return first?.kind === 'text'
+        ? textOf(
+            textMethods['format']?.(first.parts, { ...args, positional: args.positional.slice(1) }, place) ??
+              [],
+            place,
+          )
+        : null;
+    case 'strings.TrimSpace':
+    case 'trim':
+      return first?.kind === 'text'
+        ? textOf(textMethods['trim']?.(first.parts, args, place) ?? [], place)
+        : null;
+    case 'strings.ReplaceAll':
+    case 'strings.Replace':
+      return first?.kind === 'text'
+        ? textOf(
+            textMethods['replace']?.(first.parts, { ...args, positional: args.positional.slice(1) }, place) ??
+              [],
+            place,
+          )
+        : null;
+    case 'strings.Join':
+    case 'String.join':
+    case 'string.Join':
+    case 'String.Join':
+    case 'implode': {
+      const list = args.positional.find((one) => one.kind === 'list');
+      const separator = args.positional.find((one) => one !== list);
+      if (list?.kind !== 'list') return null;
+      return textOf(joined(separator === undefined ? [] : partsOf(separator, place), list), place);
+    }
+    case 'append': {
+      if (first?.kind !== 'list') return null;
+      const items = args.positional
+        .slice(1)
+        .map((value): Item => ({ value, spread: false, on: null, loop: null }));
+      for (const value of args.rest) items.push({ value, spread: true, on: null, loop: null });
+      return listOf([...first.items, ...items], place);
+    }
+    case 'List.of':
+    case 'Arrays.asList':
+    case 'Set.of':
+    case 'Stream.of':
+    case 'ImmutableList.of': {
+      const items = args.positional.map((value): Item => ({ value, spread: false, on: null, loop: null }));
+      return listOf(items, place);
+    }
+    case 'Map.of': {
+      const entries = new Map<string, Value>();
+      for (let at = 0; at + 1 < args.positional.length; at += 2) {
+        const key = plainText(args.positional[at]);
+        const value = args.positional[at + 1];
+        if (key !== null && value !== undefined) entries.set(key, value);
+      }
+      return { kind: 'record', type: null, entries, rest: [], place };
+    }
+    case 'go:embed':
+    case 'include_str':
+    case 'include_bytes':
+    case 'File.read':
+    case 'File.ReadAllText':
+    case 'File.ReadAllTextAsync':
+    case 'file_get_contents':
+    case 'os.ReadFile':
+    case 'ioutil.ReadFile':
+    case 'Files.readString':
+    case 'ClassPathResource':
+    case 'org.springframework.core.io.ClassPathResource':
+      return first === undefined ? null : loaded(evaluator, first, place);
+    case 'Path.of':
+    case 'Paths.get':
+    case 'filepath.Join':
+    case 'path/filepath.Join':
+    case 'Path.Combine':
+    case 'File.join':
+      return joinedPath(args.positional, place);
+    case 'json.dumps':
+      return first === undefined
+        ? null
+        : dumped(first, args.named.get('indent'), args.named.get('ensure_ascii'), place);
+    case 'json.load':
+    case 'json.loads':
+    case 'yaml.safe_load':
+    case 'yaml.load':
+    case 'tomllib.load':
+    case 'tomli.load':
+    case 'toml.load': {
+      const path = first === undefined ? null : pathOf(first);
+      return path === null ? null : evaluator.world.data(evaluator.world.file(place.path, path.path) ?? '');
+    }
+    default:
+  }
+  if (last === 'Field' || last === 'field') {
+    const value = args.named.get('default') ?? (name.startsWith('pydantic') ? first : undefined);
+    const factory = args.named.get('default_factory');
+    if (value !== undefined) return value;
+    if (factory?.kind === 'function') return evaluator.call(factory, noArguments, place);
+  }
+  if (last === 'partial' && first !== undefined) return first;
+  return passedOn(name, args, place, evaluator);
+}
+
+/** A list of plain texts, sorted; others keep their order. */
+function inOrder(value: Value): Value {
+  if (value.kind !== 'list') return value;
+  const items = value.items.map((item) => ({ item, text: plainText(item.value) }));
+  if (items.some(({ item, text }) => text === null || item.spread || item.loop !== null)) return value;
+  items.sort((a, b) => ((a.text ?? '') < (b.text ?? '') ? -1 : a.text === b.text ? 0 : 1));
+  return { ...value, items: items.map(({ item }) => item) };
+}
+
+/** The path behind an opened file or a loaded text. */
+export function pathOf(value: Value): { path: string } | null {
+  if (value.kind === 'made' && value.callee.kind === 'external' && value.callee.name === 'open') {
+    const path = plainText(value.args.positional[0]);
+    return path === null ? null : { path };
+  }
+  if (value.kind === 'text') {
+    const [only] = value.parts;
+    if (value.parts.length === 1 && only?.kind === 'file') return { path: `/${only.path}` };
+  }
+  return null;
+}

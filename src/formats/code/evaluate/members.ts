@@ -1,0 +1,303 @@
+import type { Place } from '../../../core/prompt.js';
+import type { Evaluator } from '../evaluate.js';
+import { pathOfModule } from '../node.js';
+import { literal, plainText } from '../strings.js';
+import {
+  maxArms,
+  noArguments,
+  type Arguments,
+  type ClassInfo,
+  type FunctionInfo,
+  type Value,
+} from '../values.js';
+import { baseName, implicitMembers, instanceVariables, isProperty, takesNothing } from './declared.js';
+import { calleeName, configuredValue, isScript, startOf, typeOfValue } from './inspect.js';
+import { isWrittenOut } from './lists.js';
+import { methodOf } from './methods.js';
+
+/*
+ * Members, names of other files, and entries.
+ */
+
+export function memberOf(evaluator: Evaluator, object: Value, name: string, place: Place): Value {
+  switch (object.kind) {
+    case 'module':
+      return nameIn(evaluator, object.path, name, place);
+    case 'external': {
+      const path = object.name === 'import.meta' ? pathOfModule(`import.meta.${name}`, place) : null;
+      if (path !== null) return path;
+      const own = object.name.includes('/') ? evaluator.world.inPackage(place.path, object.name, name) : null;
+      if (own !== null) return nameIn(evaluator, own.path, name, place);
+      return { kind: 'external', name: `${object.name}.${name}` };
+    }
+    case 'record': {
+      const entry = object.entries.get(name);
+      if (entry?.kind === 'function' && isProperty(entry.fn))
+        return evaluator.call(entry, noArguments, place);
+      if (entry !== undefined) return entry;
+      break;
+    }
+    case 'class': {
+      const fixed = evaluator.static(object.cls, name);
+      if (fixed !== null) return fixed;
+      const method = evaluator.method(object.cls, name);
+      if (method !== null) return { kind: 'function', fn: method, self: object };
+      break;
+    }
+    case 'self': {
+      const method = evaluator.method(object.cls, name);
+      const isRuby = place.path.endsWith('.rb');
+      // `@client` beside `def client`.
+      if (method !== null && !(isRuby && instanceVariables(object.cls).has(name))) {
+        if (isProperty(method) || (isRuby && takesNothing(method)))
+          return evaluator.call({ kind: 'function', fn: method, self: object }, noArguments, place);
+        return { kind: 'function', fn: method, self: object };
+      }
+      return { kind: 'field', cls: object.cls, name };
+    }
+    case 'instance': {
+      const field = object.fields.get(name);
+      if (field !== undefined) return field;
+      const method = evaluator.method(object.cls, name);
+      if (method !== null) {
+        if (isProperty(method))
+          return evaluator.call({ kind: 'function', fn: method, self: object }, noArguments, place);
+        return { kind: 'function', fn: method, self: object };
+      }
+      const fixed = evaluator.static(object.cls, name);
+      if (fixed !== null) return fixed;
+      break;
+    }
+    case 'text':
+      if (name === 'value' || name === 'content' || name === 'text' || name === 'template') return object;
+      if ((name === 'pathname' || name === 'href') && isScript(place)) return object;
+      if (place.path.endsWith('.rb')) {
+        // A method without arguments needs no parentheses.
+        const given = methodOf(evaluator, object, name, noArguments, place);
+        if (given !== null) return given;
+      }
+      if (name === 'parent') {
+        const path = plainText(object);
+        if (path !== null)
+          return literal(path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.', place);
+      }
+      break;
+    case 'choice': {
+      const arms = object.arms.slice(0, maxArms).map((arm) => memberOf(evaluator, arm, name, place));
+      return { kind: 'choice', on: object.on, arms, place };
+    }
+    case 'made': {
+      // `ChatMessage(role="system", content="…").content`.
+      const given = /^[A-Z]/.test(calleeName(object.callee)) ? object.args.named.get(name) : undefined;
+      if (given !== undefined) return given;
+      break;
+    }
+    case 'parameter':
+    case 'unknown': {
+      const cls = object.type === null ? null : classNamed(evaluator, object.type, place.path);
+      const method = cls === null ? null : implementation(evaluator, cls, name);
+      if (method !== null) return { kind: 'function', fn: method, self: object };
+      break;
+    }
+    case 'field': {
+      const type = object.cls.types.get(object.name);
+      const cls = type === undefined ? null : classNamed(evaluator, type, object.cls.module.path);
+      const method = cls === null ? null : implementation(evaluator, cls, name);
+      if (method !== null) return { kind: 'function', fn: method, self: object };
+      break;
+    }
+    default:
+  }
+  const set = place.path.endsWith('.cs') ? option(evaluator, object, name, place) : null;
+  return set ?? { kind: 'member', object, name, place };
+}
+
+/** `options.Value.SystemPrompt` of .NET: what the configuration says in the section that the class is bound to. */
+function option(evaluator: Evaluator, object: Value, name: string, place: Place): Value | null {
+  const holder = object.kind === 'member' && /^(?:Current)?Value$/.test(object.name) ? object.object : null;
+  const type = typeOfValue(holder ?? object);
+  const bound =
+    holder === null
+      ? /^(\w+(?:Options|Settings|Config|Configuration))\??$/.exec(type ?? '')
+      : /IOptions(?:Snapshot|Monitor)?<\s*(\w+)\s*>/.exec(type ?? '');
+  const [, own] = bound ?? [];
+  if (own === undefined) return null;
+  const cls = classNamed(evaluator, own, place.path);
+  const named = ['SectionName', 'Section', 'SectionKey', 'Position', 'ConfigurationSection', 'Key'].flatMap(
+    (one) => plainText(cls === null ? null : evaluator.static(cls, one)) ?? [],
+  );
+  for (const section of [...named, own, own.replace(/(?:Options|Settings|Config|Configuration)$/, '')]) {
+    const setting = section === '' ? null : evaluator.world.configured(place.path, `${section}:${name}`);
+    if (setting !== null) return configuredValue(setting);
+  }
+  return null;
+}
+
+/** The class of the repository that a declared type names, in languages where types say what is handed in. */
+export function classNamed(evaluator: Evaluator, type: string, path: string): ClassInfo | null {
+  const module = evaluator.world.byPath(path);
+  if (module === null) return null;
+  const { language } = module.program;
+  if (language === 'typescript') {
+    // A union or an array is no object of the class.
+    const plain = /^(\w+)(?:<[^|]*>)?$/.exec(type)?.[1];
+    const declared = plain === undefined ? undefined : module.env.get(plain);
+    return declared?.kind === 'class' ? declared.cls : null;
+  }
+  if (!implicitMembers.has(language)) return null;
+  const name = /(\w+)(?:<[^]*)?[?!\]]*$/.exec(type)?.[1];
+  if (name === undefined) return null;
+  const own = module.env.get(name);
+  if (own !== undefined) return own.kind === 'class' ? own.cls : null;
+  const dotted = /(\w+)\.\w+$/.exec(type)?.[1];
+  const imported = dotted === undefined ? undefined : module.env.get(dotted);
+  const other =
+    imported?.kind === 'external'
+      ? evaluator.world.inPackage(path, imported.name, name)
+      : evaluator.world.visible(module, name);
+  if (other === null) return null;
+  const found = nameIn(evaluator, other.path, name, startOf(path));
+  return found.kind === 'class' ? found.cls : null;
+}
+
+/** A method of a class, or of the one class that implements an interface. */
+export function implementation(evaluator: Evaluator, cls: ClassInfo, name: string): FunctionInfo | null {
+  const own = evaluator.method(cls, name);
+  if (cls.fact.kind !== 'interface' && cls.fact.kind !== 'trait') return own;
+  if (own !== null && own.fact.scope.statements.length > 0) return own;
+  const implementing = evaluator.classes.filter((other) =>
+    other.fact.bases.some(
+      (base) => (base.kind === 'call' ? base.callee : base).kind === 'name' && baseName(base) === cls.name,
+    ),
+  );
+  const [only] = implementing;
+  return only !== undefined && implementing.length === 1 ? evaluator.method(only, name) : null;
+}
+
+export function nameIn(evaluator: Evaluator, path: string, name: string, place: Place): Value {
+  const module = evaluator.world.byPath(path);
+  if (module === null) return { kind: 'unknown', source: name, type: null, place };
+  evaluator.runModule(module);
+  const exported = module.program.exports.find((one) => one.name === name);
+  if (exported !== undefined) {
+    if (exported.from !== null) {
+      const other = evaluator.world.module(module, exported.from);
+      if (other !== null)
+        return exported.local === '*'
+          ? { kind: 'module', path: other.path }
+          : nameIn(evaluator, other.path, exported.local, place);
+    } else {
+      const own = module.env.values.get(exported.local);
+      if (own !== undefined) return own;
+    }
+  }
+  const own = module.env.values.get(name);
+  if (own !== undefined) return own;
+  for (const one of [...module.program.exports, ...module.program.imports]) {
+    if (one.local !== '*' || one.from === null || one.name !== '*') continue;
+    const other = evaluator.world.module(module, one.from);
+    if (other === null || other === module || other.state === 'running') continue;
+    const found = nameIn(evaluator, other.path, name, place);
+    if (found.kind !== 'unknown') return found;
+  }
+  const below = evaluator.world.module(module, `.${name}`);
+  if (below !== null && below !== module) return { kind: 'module', path: below.path };
+  return { kind: 'unknown', source: name, type: null, place };
+}
+
+export function indexOf(evaluator: Evaluator, object: Value, index: Value, place: Place): Value {
+  const key = plainText(index);
+  if (object.kind === 'record' && key !== null) {
+    const entry = object.entries.get(key);
+    if (entry !== undefined) return entry;
+  }
+  if (object.kind === 'record' && index.kind === 'member') {
+    const entry = [...object.entries].find(([name]) => name.endsWith(`.${index.name}`));
+    if (entry !== undefined) return entry[1];
+  }
+  if (object.kind === 'list' && index.kind === 'number') {
+    const at = index.value < 0 ? object.items.length + index.value : index.value;
+    const item = object.items[at];
+    if (item !== undefined && item.loop === null && !object.items.slice(0, at).some(({ spread }) => spread))
+      return item.value;
+  }
+  if (
+    object.kind === 'record' &&
+    object.entries.size > 0 &&
+    object.entries.size <= maxArms &&
+    !isWrittenOut(index) &&
+    index.kind !== 'number' &&
+    key === null
+  )
+    return { kind: 'choice', on: 'key', arms: [...object.entries.values()], place };
+  if (object.kind === 'choice')
+    return {
+      kind: 'choice',
+      on: object.on,
+      arms: object.arms.map((arm) => indexOf(evaluator, arm, index, place)),
+      place,
+    };
+  if (object.kind === 'external' || object.kind === 'class') return object;
+  if (object.kind === 'text' && index.kind === 'unknown') {
+    const cut = sliceOf(evaluator, object, index.source);
+    if (cut !== null) return literal(cut, place);
+  }
+  // A slice whose bounds are not known is at most the whole.
+  if (
+    index.kind === 'unknown' &&
+    index.source.includes(':') &&
+    (object.kind === 'list' || object.kind === 'text')
+  )
+    return object;
+  if (object.kind === 'member' && object.name === 'environ')
+    return { kind: 'unknown', source: `environ[${key ?? '…'}]`, type: null, place };
+  const configured =
+    key === null || !place.path.endsWith('.cs') ? null : setting(evaluator, object, key, place);
+  return configured ?? { kind: 'index', object, index, place };
+}
+
+/**
+ * What `text[2:7]` leaves of a text that is written out, by code points. Null for other indexes, when the text is not known,
+ * and when no steps are left for the copy.
+ */
+function sliceOf(evaluator: Evaluator, text: Value, source: string): string | null {
+  const bounds = /^\s*(-?\d{0,9})\s*:\s*(-?\d{0,9})\s*$/.exec(source);
+  const whole = bounds === null ? null : plainText(text);
+  if (bounds === null || whole === null) return null;
+  const [, from = '', to = ''] = bounds;
+  if (from === '-' || to === '-' || !evaluator.budget.copies(whole.length / 4)) return null;
+  const [start, end] = [from === '' ? 0 : Number(from), to === '' ? undefined : Number(to)];
+  return /[\uD800-\uDFFF]/.test(whole)
+    ? Array.from(whole).slice(start, end).join('')
+    : whole.slice(start, end);
+}
+
+/** `configuration["AI:Model"]`, `configuration.GetSection("AI")["Model"]` of .NET. */
+function setting(evaluator: Evaluator, object: Value, key: string, place: Place): Value | null {
+  let full = key;
+  let from = object;
+  for (let step = 0; step < 6 && from.kind === 'made' && from.callee.kind === 'member'; step++) {
+    const section = plainText(from.args.positional[0]);
+    if (section === null || !/^Get(?:Required)?Section$/.test(from.callee.name)) return null;
+    full = `${section}:${full}`;
+    from = from.callee.object;
+  }
+  const setting = full.includes(':') ? evaluator.world.configured(place.path, full) : null;
+  return setting === null ? null : configuredValue(setting);
+}
+
+/** `configuration.GetValue<string>("AI:Model", "gpt-4o")`: what is configured, else the default of the call. */
+export function asked(
+  evaluator: Evaluator,
+  object: Value,
+  name: string,
+  args: Arguments,
+  place: Place,
+): Value | null {
+  if (name !== 'GetValue') return null;
+  const [first, fallback] = args.positional;
+  const key = plainText(first);
+  const known = key === null ? null : setting(evaluator, object, key, place);
+  if (known !== null || fallback === undefined) return known;
+  return { kind: 'operation', operator: 'default', operands: [fallback], place };
+}

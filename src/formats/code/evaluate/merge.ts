@@ -1,0 +1,152 @@
+import type { Place } from '../../../core/prompt.js';
+import type { Condition } from '../facts.js';
+import { literalsOf, maxArms, type Item, type Part, type Value } from '../values.js';
+import { placeOf } from './inspect.js';
+import { commonItems } from './lists.js';
+
+/*
+ * What a name holds after a condition or a loop.
+ */
+
+/** What a loop's body did to a name: items that were appended come once per item, a text grew by a repeated part. */
+export function looped(
+  old: Value | undefined,
+  value: Value,
+  condition: Condition,
+  over: Value | null,
+  path: string,
+): Value {
+  if (old?.kind === 'list' && value.kind === 'list' && value.items.length >= old.items.length) {
+    const same = commonItems(old.items, value.items);
+    const items = value.items.map((item, index): Item => {
+      if (index < same || item.loop !== null) return item;
+      const source: Value = over ?? { kind: 'unknown', source: condition.on, type: null, place: value.place };
+      return {
+        ...item,
+        loop: { id: `l${path}:${condition.id}`, over: source, written: condition.on || 'loop' },
+      };
+    });
+    return { ...value, items };
+  }
+  if (old?.kind === 'text' && value.kind === 'text') {
+    let same = 0;
+    while (same < old.parts.length && old.parts[same] === value.parts[same]) same++;
+    if (same === old.parts.length && value.parts.length > same)
+      return {
+        ...value,
+        parts: [
+          ...old.parts,
+          {
+            kind: 'loop',
+            over: condition.on || 'loop',
+            body: value.parts.slice(same),
+            ...(over === null ? {} : { each: { id: `l${path}:${condition.id}`, over } }),
+            place: value.place,
+          },
+        ],
+      };
+  }
+  return value;
+}
+
+/** Longer texts are no names of models or settings. */
+const shortText = 160;
+
+/** Literal texts in the arms of one condition. */
+const maxBranched = 500;
+
+function isLong(parts: readonly Part[]): boolean {
+  return parts.some((part) => part.kind !== 'text' || part.text.length > shortText);
+}
+
+/** Texts of which one is sent: what they begin and end with alike comes once, so that a chain of conditions stays small. */
+function branched(texts: readonly (readonly Part[])[], on: string, place: Place): readonly Part[] {
+  const [first = []] = texts;
+  // Each condition may double the text: from here on it is taken to hold, and what the other arms send is uncounted.
+  if (texts.reduce((sum, parts) => sum + literalsOf(parts).length, 0) > maxBranched) {
+    const why = `texts behind the condition \`${on}\`, which has too many to follow`;
+    const known = first.some((part) => part.kind === 'uncounted');
+    return known ? first : [...first, { kind: 'uncounted', why, place }];
+  }
+  const shortest = Math.min(...texts.map((parts) => parts.length));
+  let before = 0;
+  while (before < shortest && texts.every((parts) => samePart(parts[before], first[before]))) before++;
+  let after = 0;
+  while (
+    after < shortest - before &&
+    texts.every((parts) => samePart(parts[parts.length - 1 - after], first[first.length - 1 - after]))
+  )
+    after++;
+  const arms = texts.map((parts) => parts.slice(before, parts.length - after));
+  const middle: readonly Part[] = arms.every((arm) => arm.length === 0)
+    ? []
+    : [{ kind: 'branch', on, arms, place }];
+  return [...first.slice(0, before), ...middle, ...first.slice(first.length - after)];
+}
+
+function samePart(a: Part | undefined, b: Part | undefined): boolean {
+  if (a === b) return true;
+  return (
+    a?.kind === 'text' &&
+    b?.kind === 'text' &&
+    a.text === b.text &&
+    a.place.start === b.place.start &&
+    a.place.path === b.place.path
+  );
+}
+
+/** What a name holds after a condition: what all sides share stays, the rest depends on it. */
+export function join(
+  old: Value | undefined,
+  values: readonly { arm: number; value: Value | undefined }[],
+  condition: Condition,
+): Value | null {
+  const known = values.filter((one): one is { arm: number; value: Value } => one.value !== undefined);
+  const [first] = known;
+  if (first === undefined) return null;
+  if (known.every(({ value }) => value === first.value)) return first.value;
+  const place = placeOf(first.value);
+  const on = condition.on;
+  if (old?.kind === 'list' && known.every(({ value }) => value.kind === 'list')) {
+    const lists = known.map(({ arm, value }) => ({ arm, items: value.kind === 'list' ? value.items : [] }));
+    const same = Math.min(...lists.map(({ items }) => commonItems(old.items, items)));
+    if (same === old.items.length) {
+      const added = lists.flatMap(({ arm, items }) =>
+        items
+          .slice(same)
+          .map((item): Item =>
+            item.on === null ? { ...item, on: { on, arm: arm === -1 ? 1 : arm } } : item,
+          ),
+      );
+      return { kind: 'list', items: [...old.items, ...added], place };
+    }
+  }
+  if (old?.kind === 'text' && known.every(({ value }) => value.kind === 'text')) {
+    const texts = known.map(({ value }) => (value.kind === 'text' ? value.parts : []));
+    const shares = texts.every((parts) => old.parts.every((part, index) => parts[index] === part));
+    if (shares)
+      return {
+        kind: 'text',
+        parts: [
+          ...old.parts,
+          { kind: 'branch', on, arms: texts.map((parts) => parts.slice(old.parts.length)), place },
+        ],
+        place,
+      };
+  }
+  const texts = known.flatMap(({ value }) => (value.kind === 'text' ? [value.parts] : []));
+  if (texts.length === known.length && texts.some((parts) => literalsOf(parts).length > 1 || isLong(parts)))
+    return { kind: 'text', parts: branched(texts, on, place), place };
+  if (known.every(({ value }) => value.kind === 'record')) {
+    const records = known.map(({ value }) => value as Extract<Value, { kind: 'record' }>);
+    const entries = new Map<string, Value>();
+    for (const key of new Set(records.flatMap((one) => [...one.entries.keys()]))) {
+      const arms = records.map((one): Value => one.entries.get(key) ?? { kind: 'null', place });
+      const [one] = arms;
+      if (one !== undefined && arms.every((arm) => arm === one)) entries.set(key, one);
+      else entries.set(key, { kind: 'choice', on, arms, place });
+    }
+    return { kind: 'record', type: null, entries, rest: records.flatMap(({ rest }) => rest), place };
+  }
+  return { kind: 'choice', on, arms: known.slice(0, maxArms).map(({ value }) => value), place };
+}

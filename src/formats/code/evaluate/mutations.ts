@@ -1,0 +1,394 @@
+import type { Place } from '../../../core/prompt.js';
+import { collected, executedText, isBraced, printed } from '../calls-in-braces.js';
+import type { Argument, Expression } from '../facts.js';
+import { literal, partsOf, plainText, textOf } from '../strings.js';
+import type { Arguments, Item, Part, Value } from '../values.js';
+import { recordOf } from './arguments.js';
+import type { Body } from './body.js';
+import { implicitMembers } from './declared.js';
+import { calleeName, isMessage } from './inspect.js';
+import { listOf } from './lists.js';
+import { argumentOf } from './methods.js';
+
+/*
+ * Statements that change what a name holds.
+ */
+
+/** Methods of the vendors' clients that send a request, and what they are methods of. */
+const sendingMethods = /^(?:create|parse|stream|generate_content|generateContent)$/;
+const sendingParts = /^(?:completions|messages|responses|models)$/;
+
+export function plus(left: Value, right: Value, place: Place): Value {
+  if (left.kind === 'list') {
+    return listOf([...left.items, { value: right, spread: true, on: null, loop: null }], place);
+  }
+  if (left.kind === 'number' && right.kind === 'number')
+    return { kind: 'number', value: left.value + right.value, place };
+  if (left.kind === 'record')
+    return right.kind === 'record'
+      ? {
+          ...left,
+          entries: new Map([...left.entries, ...right.entries]),
+          rest: [...left.rest, ...right.rest],
+        }
+      : { ...left, rest: [...left.rest, right] };
+  return textOf([...partsOf(left, place), ...partsOf(right, place)], place);
+}
+
+export function assignTo(
+  body: Body,
+  target: Expression,
+  value: Value,
+  type: string | null,
+  place: Place,
+): void {
+  if (target.kind === 'name') {
+    const cls = body.fn?.cls ?? null;
+    if (
+      cls !== null &&
+      cls.types.has(target.name) &&
+      type === null &&
+      implicitMembers.has(body.module.program.language) &&
+      !body.env.values.has(target.name)
+    )
+      body.fields.set(target.name, value);
+    body.env.values.set(target.name, value.kind === 'unknown' && type !== null ? { ...value, type } : value);
+    return;
+  }
+  if (target.kind === 'member' && target.object.kind === 'name') {
+    const { object, name } = target;
+    if (object.name === 'self' && body.cls !== null) {
+      body.fields.set(name, value);
+      body.env.values.set(`self.${name}`, value);
+      return;
+    }
+    const known = body.env.get(object.name);
+    if (known?.kind === 'module') patch(body, known.path, name, value, place);
+    else if (known?.kind === 'instance')
+      body.env.values.set(object.name, { ...known, fields: new Map([...known.fields, [name, value]]) });
+    else if (known?.kind === 'made')
+      body.env.values.set(object.name, {
+        ...known,
+        args: { ...known.args, named: new Map([...known.args.named, [name, value]]) },
+      });
+    else if (known?.kind === 'record')
+      body.env.values.set(object.name, { ...known, entries: new Map([...known.entries, [name, value]]) });
+    return;
+  }
+  if (target.kind === 'member') {
+    const owner = body.value(target.object);
+    // What calls of `client.chat.completions.create` send from here on is not known.
+    if (owner.kind === 'member' && sendingMethods.test(target.name) && sendingParts.test(owner.name))
+      body.evaluator.replaced.set(place.path, { name: target.name, line: place.line });
+    if (owner.kind === 'module') patch(body, owner.path, target.name, value, place);
+    return;
+  }
+  if (target.kind === 'index') {
+    const key = target.index.kind === 'text' ? target.index.value : null;
+    const owner = body.value(target.object);
+    const isNamespace =
+      owner.kind === 'made' &&
+      owner.callee.kind === 'external' &&
+      /^(?:globals|vars|locals)$/.test(owner.callee.name);
+    if (isNamespace && key !== null) {
+      body.env.values.set(key, value);
+      return;
+    }
+    if (owner.kind === 'list') {
+      setItem(body, target, owner, value, place);
+      return;
+    }
+    if (key !== null && (owner.kind === 'record' || owner.kind === 'parameter')) {
+      const entries = new Map(owner.kind === 'record' ? owner.entries : []);
+      entries.set(key, value);
+      assignTo(
+        body,
+        target.object,
+        {
+          kind: 'record',
+          type: null,
+          entries,
+          rest: owner.kind === 'record' ? owner.rest : [owner],
+          place,
+        },
+        null,
+        place,
+      );
+    }
+  }
+}
+
+function setItem(
+  body: Body,
+  target: Extract<Expression, { kind: 'index' }>,
+  list: Extract<Value, { kind: 'list' }>,
+  value: Value,
+  place: Place,
+): void {
+  const { index } = target;
+  const isSlice = index.kind === 'unknown' && index.source.includes(':');
+  const at = index.kind === 'number' ? (index.value < 0 ? list.items.length + index.value : index.value) : -1;
+  const added: Item = { value, spread: isSlice, on: null, loop: null };
+  // At a position that nobody knows it is one item more.
+  const items =
+    isSlice || list.items[at] === undefined
+      ? [...list.items, added]
+      : list.items.map((item, n) => (n === at ? { ...item, value, spread: false } : item));
+  assignTo(body, target.object, listOf(items, place), null, place);
+}
+
+/** `setattr(module, "NAME", value)` and `globals().update(NAME=value)`. */
+function renames(body: Body, expression: Extract<Expression, { kind: 'call' }>): boolean {
+  const { callee, place } = expression;
+  if (callee.kind === 'name' && callee.name === 'setattr') {
+    const [object, name, value] = body.args(expression.arguments).positional;
+    const key = plainText(name);
+    if (object === undefined || key === null || value === undefined) return false;
+    if (object.kind === 'module') patch(body, object.path, key, value, place);
+    else if (object.kind === 'index' || object.kind === 'external') body.env.values.set(key, value);
+    else return false;
+    return true;
+  }
+  if (callee.kind !== 'member' || callee.name !== 'update' || callee.object.kind !== 'call') return false;
+  const { callee: namespace } = callee.object;
+  if (namespace.kind !== 'name' || !/^(?:globals|vars)$/.test(namespace.name)) return false;
+  const given = recordOf(body.args(expression.arguments), place);
+  if (given.kind === 'record') for (const [key, one] of given.entries) body.env.values.set(key, one);
+  return true;
+}
+
+/** Another module changes a name of this one: it is what it was, or what it becomes. */
+function patch(body: Body, path: string, name: string, value: Value, place: Place): void {
+  const module = body.evaluator.world.byPath(path);
+  if (module === null) return;
+  const old = module.env.values.get(name);
+  module.env.values.set(
+    name,
+    old === undefined ? value : { kind: 'choice', on: `${path}.${name}`, arms: [old, value], place },
+  );
+}
+
+/** `messages.append(x)` and its like change what a name holds; anything else is only evaluated. */
+export function mutation(body: Body, expression: Expression): void {
+  if (expression.kind === 'binary' && expression.operator === '<<') {
+    const { left, right, place } = expression;
+    const known = body.value(left);
+    const value = body.value(right);
+    if (known.kind === 'list')
+      assignTo(
+        body,
+        left,
+        listOf([...known.items, { value, spread: false, on: null, loop: null }], place),
+        null,
+        place,
+      );
+    else if (known.kind === 'text') assignTo(body, left, plus(known, value, place), null, place);
+    return;
+  }
+  if (builds(body, expression)) return;
+  if (expression.kind === 'call' && renames(body, expression)) return;
+  if (declaresArgument(body, expression)) return;
+  if (expression.kind === 'call' && expression.callee.kind === 'member') {
+    const { object, name } = expression.callee;
+    if (
+      /^(?:append|extend|insert|push|unshift|add|update|addAll|Add|AddRange|appendleft|setdefault)$/.test(
+        name,
+      ) &&
+      (object.kind === 'name' ||
+        (object.kind === 'member' && object.object.kind === 'name') ||
+        object.kind === 'index')
+    ) {
+      const known = body.value(object);
+      const args = body.args(expression.arguments);
+      const place = expression.place;
+      if (known.kind === 'list') {
+        const value = args.positional.at(-1);
+        if (value === undefined) return;
+        const spread = /^(?:extend|addAll|AddRange)$/.test(name);
+        const added = (name === 'push' || name === 'append' ? args.positional : [value]).map((one): Item => ({
+          value: one,
+          spread,
+          on: null,
+          loop: null,
+        }));
+        const first =
+          name === 'unshift' ||
+          name === 'appendleft' ||
+          (name === 'insert' && args.positional[0]?.kind === 'number' && args.positional[0].value === 0);
+        assignTo(
+          body,
+          object,
+          listOf(first ? [...added, ...known.items] : [...known.items, ...added], place),
+          null,
+          place,
+        );
+        return;
+      }
+      if (known.kind === 'record' && name === 'update') {
+        const values = recordOf(args, place);
+        if (values.kind === 'record')
+          assignTo(
+            body,
+            object,
+            {
+              ...known,
+              entries: new Map([...known.entries, ...values.entries]),
+              rest: [...known.rest, ...values.rest],
+            },
+            null,
+            place,
+          );
+        return;
+      }
+      const isHanded =
+        known.kind === 'parameter' ||
+        (object.kind === 'name' &&
+          args.positional.some(isMessage) &&
+          (known.kind === 'unknown' ||
+            known.kind === 'member' ||
+            known.kind === 'index' ||
+            known.kind === 'made'));
+      if (isHanded && /^(?:append|extend|push|insert|unshift|appendleft)$/.test(name)) {
+        const items: Item[] = [
+          { value: known, spread: true, on: null, loop: null },
+          ...args.positional
+            .slice(-1)
+            .map((value): Item => ({ value, spread: name === 'extend', on: null, loop: null })),
+        ];
+        const first = name === 'insert' || name === 'unshift' || name === 'appendleft';
+        assignTo(body, object, listOf(first ? items.reverse() : items, place), null, place);
+        return;
+      }
+    }
+  }
+  const value = body.value(expression);
+  if (isBraced(expression.place)) configures(body, expression, value);
+}
+
+/** `chat.setSystemMessage("…")` and `args.model("x")` as statements: the object is what the method was called on, and more. */
+function configures(body: Body, expression: Expression, value: Value): void {
+  if (expression.kind !== 'call' || value.kind !== 'made') return;
+  const names: string[] = [];
+  let root: Expression = expression;
+  while (root.kind === 'call' && root.callee.kind === 'member') {
+    names.push(root.callee.name);
+    root = root.callee.object;
+  }
+  const isField = root.kind === 'member' && root.object.kind === 'name' && root.object.name === 'self';
+  if (names.length === 0 || (root.kind !== 'name' && !isField)) return;
+  const known = root.kind === 'name' ? body.env.get(root.name) : body.value(root);
+  if (known?.kind !== 'made') return;
+  const maker = known.callee.kind === 'member' ? known.callee.object : known.callee;
+  const isBuilder =
+    (maker.kind === 'external' || maker.kind === 'unknown') &&
+    /(?:Args|Builder)(?:[.:]+\w+)?$/.test(maker.kind === 'external' ? maker.name : maker.source);
+  if (isBuilder || names.every((name) => /^(?:set|with)_?[A-Za-z]/.test(name)))
+    assignTo(body, root, value, null, expression.place);
+}
+
+/** `parser.add_argument("--model", default="…")`: what `parser.parse_args()` holds. */
+function declaresArgument(body: Body, expression: Expression): boolean {
+  if (expression.kind !== 'call' || expression.callee.kind !== 'member') return false;
+  const { object, name } = expression.callee;
+  if (name !== 'add_argument' || object.kind !== 'name') return false;
+  const known = body.env.get(object.name);
+  if (known?.kind !== 'made' || !/ArgumentParser$/.test(calleeName(known.callee))) return false;
+  const args = body.args(expression.arguments);
+  const flags = args.positional.map(plainText);
+  const long = flags.find((flag) => flag?.startsWith('--')) ?? flags[0] ?? null;
+  const target = plainText(args.named.get('dest')) ?? long?.replace(/^-+/, '').replaceAll('-', '_');
+  if (target === undefined) return false;
+  const fallback = args.named.get('default');
+  const { place } = expression;
+  const value: Value =
+    fallback === undefined || fallback.kind === 'null'
+      ? { kind: 'unknown', source: `argument ${target}`, type: null, place }
+      : { kind: 'operation', operator: 'default', operands: [fallback], place };
+  body.evaluator.assigned.push({ place, value: fallback ?? value });
+  const named = new Map([...known.args.named, [`${argumentOf}${target}`, value] as const]);
+  body.env.values.set(object.name, { ...known, args: { ...known.args, named } });
+  return true;
+}
+
+/** `sb.append("a").append("b")`, `sb.WriteString("a")`, `history.AddSystemMessage("a")`: the object holds what was added. */
+function builds(body: Body, expression: Expression): boolean {
+  const steps: { name: string; list: readonly Argument[]; place: Place }[] = [];
+  let root: Expression = expression;
+  while (root.kind === 'call' && root.callee.kind === 'member') {
+    steps.unshift({ name: root.callee.name, list: root.arguments, place: root.place });
+    root = root.callee.object;
+  }
+  if (root.kind !== 'name' && root.kind !== 'member') return false;
+  const known =
+    steps.length === 0 ? undefined : root.kind === 'name' ? body.env.get(root.name) : body.value(root);
+  if (known === undefined) return false;
+  if (steps.every(({ name }) => appending.test(name))) {
+    const before = collected(known);
+    if (before === null) return false;
+    let parts = before;
+    for (const { name, list, place } of steps) {
+      const args = body.args(list);
+      const [value] = args.positional;
+      if (value !== undefined) parts = [...parts, ...partsOf(value, place)];
+      if (/Line$|^appendln$/.test(name)) parts = [...parts, { kind: 'text', text: '\n', place }];
+    }
+    assignTo(body, root, textOf(parts, expression.place), null, expression.place);
+    return true;
+  }
+  const role =
+    steps.length === 1
+      ? /^[Aa]dd(System|User|Assistant|Developer)Message$/.exec(steps[0]?.name ?? '')?.[1]
+      : undefined;
+  if (role === undefined || (known.kind !== 'made' && known.kind !== 'list')) return false;
+  const [first] = body.args(steps[0]?.list ?? []).positional;
+  if (first === undefined) return false;
+  const { place } = expression;
+  const message: Value = {
+    kind: 'record',
+    type: null,
+    entries: new Map<string, Value>([
+      ['role', literal(role.toLowerCase(), place)],
+      ['content', first],
+    ]),
+    rest: [],
+    place,
+  };
+  const before: readonly Item[] =
+    known.kind === 'list'
+      ? known.items
+      : known.args.positional.map((value) => ({ value, spread: false, on: null, loop: null }));
+  assignTo(
+    body,
+    root,
+    listOf([...before, { value: message, spread: false, on: null, loop: null }], place),
+    null,
+    place,
+  );
+  return true;
+}
+
+/** `fmt.Fprintf(&text, "…")`, `template.Execute(&text, data)`, `writeln!(text, "…")`: what is written to holds more text. */
+export function writes(
+  body: Body,
+  { arguments: written, place }: Extract<Expression, { kind: 'call' }>,
+  callee: Value,
+  args: Arguments,
+): void {
+  const target = written[0]?.value;
+  const [into] = args.positional;
+  if (target === undefined || into === undefined || (target.kind !== 'name' && target.kind !== 'member'))
+    return;
+  const before = collected(into);
+  if (before === null) return;
+  let added: readonly Part[] | null = null;
+  if (callee.kind === 'member') {
+    const { object, name } = callee;
+    if (/^Execute(?:Template)?$/.test(name))
+      added = executedText(object, name, args, place, body.evaluator)?.parts ?? null;
+  } else if (callee.kind === 'external' || callee.kind === 'unknown')
+    added = printed(callee.kind === 'external' ? callee.name : callee.source, args, place, body.evaluator);
+  if (added !== null) assignTo(body, target, textOf([...before, ...added], place), null, place);
+}
+
+/** Functions without an import that the linker knows. */
+const appending = /^(?:append|appendln|Append|AppendLine|AppendFormat|WriteString|push_str|concat|writeln)$/;

@@ -1,0 +1,183 @@
+import type { Place } from '../../../core/prompt.js';
+import { plainText } from '../strings.js';
+import type { FunctionInfo, Sink, Value, Way } from '../values.js';
+import type { Body } from './body.js';
+import { isSame } from './inspect.js';
+import { isSymbolic } from './symbols.js';
+import { file, isSentence, signatureOf, writtenBy, writtenIn } from './written.js';
+
+/*
+ * Calls of functions that send requests.
+ */
+
+const maxThrough = 3;
+
+/** Calls from the one of the library to the one that is a request. */
+const maxHops = 5;
+
+/** Requests that one call of a function makes. */
+const maxSinksOfCall = 4;
+
+/**
+ * A call of a function that sends requests. What it sends to several providers in turn, or to one of several, is one request.
+ */
+export function runs(
+  body: Body,
+  sinks: readonly Sink[],
+  fn: FunctionInfo,
+  change: (value: Value) => Value,
+  place: Place,
+): void {
+  const sent = new Set<string>();
+  const run: { sink: Sink; made: Sink | null }[] = [];
+  for (const sink of sinks) {
+    const texts = signatureOf(sink);
+    const other = run.find((one) => isInstead(sink, one.sink));
+    if (other !== undefined) {
+      if (other.made?.adds === true) specialize(sink);
+      else sink.plain++;
+      other.made?.instead.push(sink);
+      if (sink.model !== null)
+        other.made?.insteadModels.push(change(sink.model), ...sink.insteadModels.map(change));
+    } else if (sent.has(texts) || sent.size >= maxSinksOfCall) sink.plain++;
+    else {
+      sent.add(texts);
+      const followed = body.evaluator.budget.within(() => {
+        run.push({ sink, made: through(body, sink, fn, change, place) });
+        return true;
+      });
+      // What this call adds to the request is not known, so nothing of its file is known to be the same or gone.
+      if (followed === null) body.evaluator.unfinished.add(place.path);
+    }
+  }
+}
+
+/** With text of its own a call is a request of its own. */
+function through(
+  body: Body,
+  sink: Sink,
+  fn: FunctionInfo,
+  substituted: (value: Value) => Value,
+  place: Place,
+): Sink | null {
+  const { evaluator } = body;
+  if (sink.sources.length > maxThrough || hopsOf(sink) > maxHops) return null;
+  const symbolic = sink.texts.some(({ value }) => isSymbolic(value));
+  if (!symbolic || !evaluator.budget.step()) {
+    sink.plain++;
+    return null;
+  }
+  const change = (value: Value | null) => (value === null ? null : substituted(value));
+  const texts = sink.texts.map((text) => ({ ...text, value: substituted(text.value) }));
+  const model = change(sink.model);
+  const outputLimit = change(sink.outputLimit);
+  if (evaluator.budget.isCut()) {
+    sink.plain++;
+    return null;
+  }
+  const anyway = evaluator.anyway(sink);
+  const { length: before } = anyway;
+  const own = writtenIn(
+    texts.map(({ value }) => value),
+    anyway.written,
+  );
+  const length = [...own.values()].reduce((sum, text) => sum + (text === file ? 200 : text.trim().length), 0);
+  // Words of its own make a call a request of its own, and so does naming the model or the limit. What is little beside
+  // what the wrapper sends is an answer, a name or some context, unless several calls do so (see `settleCalls`).
+  const adds =
+    (before === 0 ? length > 0 : length >= Math.max(40, Math.min(before / 4, 400))) ||
+    (model !== null && model !== sink.model && names(model) && !isSame(model, anyway.model)) ||
+    (outputLimit !== null &&
+      outputLimit !== sink.outputLimit &&
+      outputLimit.kind === 'number' &&
+      !isSame(outputLimit, anyway.outputLimit));
+  if (adds) specialize(sink);
+  else sink.plain++;
+  const made: Sink = {
+    ...sink,
+    fn: body.fn,
+    module: body.module,
+    target: body.target,
+    name:
+      fn.name === ''
+        ? sink.name
+        : fn.name === '__init__' || fn.name === 'constructor'
+          ? (fn.cls?.name ?? fn.name)
+          : fn.name,
+    place,
+    texts,
+    model,
+    tools: change(sink.tools),
+    schema: change(sink.schema),
+    outputLimit,
+    effort: change(sink.effort),
+    temperature: change(sink.temperature),
+    answers: change(sink.answers),
+    options: sink.options.map(({ name, value }) => ({ name, value: change(value) ?? value })),
+    rounds: sink.rounds.map((one) => ({ ...one, counts: one.counts.map(substituted) })),
+    steps: sink.steps.map(({ name, value }) => ({ name, value: substituted(value) })),
+    instead: [],
+    insteadModels: sink.insteadModels.map(substituted),
+    through: sink,
+    sources: [...new Set([...sink.sources, sink.module.path])],
+    adds,
+    specialized: 0,
+    plain: 0,
+  };
+  const added = body.addSink(made);
+  if ([...own.values()].some(isSentence)) {
+    const list = evaluator.given.get(fn) ?? [];
+    list.push(added);
+    evaluator.given.set(fn, list);
+  }
+  return added;
+}
+
+/** A request of its own was made of this call and of those it runs. */
+export function specialize(sink: Sink | null): void {
+  for (let one = sink; one !== null; one = one.through) one.specialized++;
+}
+
+/** Whether a call runs only where the other does not, and sends the same up to a few words for its provider. */
+function isInstead(sink: Sink, other: Sink): boolean {
+  if (!excludes(sink, other) || limitsDiffer(sink.outputLimit, other.outputLimit)) return false;
+  const [own, known] = [writtenBy(sink), writtenBy(other)];
+  let [differs, shared] = [0, 0];
+  for (const [id, text] of own)
+    if (known.has(id)) shared += text.length;
+    else differs += text.length;
+  return differs <= Math.max(providerWords, shared / 4);
+}
+
+/** Whether a call of a function runs only where the other one does not. */
+export function excludes(sink: Sink, other: Sink): boolean {
+  return sink.ways.some((way) => other.ways.some((one) => exclude(way, one)));
+}
+
+function limitsDiffer(a: Value | null, b: Value | null): boolean {
+  return a?.kind === 'number' && b?.kind === 'number' && a.value !== b.value;
+}
+
+/** What a provider's branch says beside the prompt: how it wants JSON, that thinking is off. */
+const providerWords = 300;
+
+function exclude(a: Way, b: Way): boolean {
+  if (a.id !== b.id) return false;
+  if ('arm' in a) return 'arm' in b ? a.arm !== b.arm : b.without.includes(a.arm);
+  return 'arm' in b && a.without.includes(b.arm);
+}
+
+/** How many calls a request went through; past one that has a text of its own each counts twice. */
+function hopsOf(sink: Sink): number {
+  let hops = 0;
+  let weight = 1;
+  for (let one: Sink | null = sink; one.through !== null; one = one.through) hops++;
+  for (let one: Sink | null = sink; one !== null; one = one.through) if (one.adds) weight++;
+  return hops + weight - 1;
+}
+
+/** Whether a value is the name of a model and nothing else. */
+function names(model: Value): boolean {
+  const text = plainText(model);
+  return text !== null && /^[\w.:/@-]{2,120}$/.test(text);
+}
