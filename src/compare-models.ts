@@ -6,7 +6,7 @@ import type { Revision } from './core/revision.js';
 import type { EstimationSettings } from './core/settings.js';
 import { toolVersion } from './core/version.js';
 import { estimateRevision, Workspace } from './estimate-revision.js';
-import { asMatch, fitOf, needsOf, onModel, type Fit, type Needs } from './on-model.js';
+import { asMatch, fitOf, needsOf, omitsReasoning, onModel, type Fit, type Needs } from './on-model.js';
 import type { Catalog } from './providers/index.js';
 import { reportEstimate } from './report/build.js';
 
@@ -63,7 +63,8 @@ export function comparisonReport(
   generatedAt: string,
 ): ComparisonReport {
   const { key, name, path, line } = prompt;
-  const today = models.find(({ relation }) => relation === 'own')?.estimate.cost?.requestPicoUsd ?? null;
+  const own = models.find(({ relation }) => relation === 'own')?.estimate ?? null;
+  const today = own?.cost?.requestPicoUsd ?? null;
   return {
     version: 1,
     tool: { name: 'promptcost', version: toolVersion },
@@ -84,8 +85,7 @@ export function comparisonReport(
             ? null
             : Number(((pico - today) * 100_000n) / today) / 1000,
         reasoningTokens: estimate.reasoning === undefined ? null : Math.round(estimate.reasoning.expected),
-        reasoningUnknown:
-          estimate.match?.model.reasoning === 'by-default' && (estimate.reasoning?.expected ?? 0) === 0,
+        reasoningUnknown: omitsReasoning(estimate, own?.match?.model ?? null),
         estimate: reportEstimate(estimate),
       };
     }),

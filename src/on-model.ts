@@ -1,4 +1,5 @@
 import { alignAnswers } from './core/cost/answers.js';
+import { reasons } from './core/cost/forecast.js';
 import type { Estimate } from './core/estimate.js';
 import type { Model, ModelMatch } from './core/model.js';
 import type { PicoUsd } from './core/money.js';
@@ -46,6 +47,15 @@ export function onModel(estimate: Estimate, match: ModelMatch): Estimate {
   const asItIs = estimated(input);
   const { head: output } = alignAnswers(estimate, asItIs);
   return output === null ? asItIs : estimated({ ...input, output });
+}
+
+/**
+ * Whether an estimate on another model leaves out hidden reasoning whose length nothing says: its cost is a lower bound then.
+ * `own` is the model of the request as it is. A configured output length holds reasoning where that model reasons too.
+ */
+export function omitsReasoning({ prompt, match, usage, reasoning }: Estimate, own: Model | null): boolean {
+  if (match === null || !reasons(prompt, match.model) || (reasoning?.expected ?? 0) > 0) return false;
+  return usage.outputTokens === undefined || (own !== null && !reasons(prompt, own));
 }
 
 /**

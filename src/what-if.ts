@@ -1,5 +1,5 @@
 import { openSides, type CheckInput } from './check.js';
-import { fitOf, needsOf, onModel } from './on-model.js';
+import { fitOf, needsOf, omitsReasoning, onModel } from './on-model.js';
 import { kindOf, type Change } from './core/change.js';
 import type { Estimate } from './core/estimate.js';
 import type { ModelMatch } from './core/model.js';
@@ -50,7 +50,7 @@ export async function whatIfChanged(input: CheckInput, whatIf: WhatIf): Promise<
   const prompts = asIs.flatMap((change) => {
     const then = under.get(change.key);
     if (then === undefined || (change.status === 'unchanged' && then.status === 'unchanged')) return [];
-    return [promptOf(change, sidesOf(change), then, sidesOf(then))];
+    return [promptOf(change, sidesOf(change), then, sidesOf(then), assumption)];
   });
   return reportOf(prompts, assumption, {
     generatedAt: input.generatedAt,
@@ -82,7 +82,7 @@ export async function whatIfAll(
     .filter(({ prompt }) => prompt.settingsOnly !== true && isWanted(prompt.path))
     .map((estimate) => {
       const then = estimateUnder(estimate, assumption);
-      return promptOf(single(estimate), sides(estimate), single(then), sides(then));
+      return promptOf(single(estimate), sides(estimate), single(then), sides(then), assumption);
     });
   return reportOf(prompts, assumption, {
     generatedAt,
@@ -159,7 +159,13 @@ function sidesOf(change: Change): WhatIfSides {
   return { baseline, head, changeUsdPer1k: usdPer1k, changeMonthlyUsd: monthlyUsd };
 }
 
-function promptOf(now: Pair, asIs: WhatIfSides, then: Pair, whatIf: WhatIfSides): WhatIfPrompt {
+function promptOf(
+  now: Pair,
+  asIs: WhatIfSides,
+  then: Pair,
+  whatIf: WhatIfSides,
+  { outputTokens }: Assumption,
+): WhatIfPrompt {
   const subject = now.head ?? now.baseline;
   const under = then.head ?? then.baseline;
   if (subject === null || under === null) throw new Error(`${now.key} has no side`);
@@ -182,6 +188,7 @@ function promptOf(now: Pair, asIs: WhatIfSides, then: Pair, whatIf: WhatIfSides)
     fitReasons: fit?.reasons ?? [],
     asIs,
     whatIf,
+    reasoningUnknown: outputTokens === null && omitsReasoning(under, subject.match?.model ?? null),
     difference: {
       usdPer1k:
         before === null || after === null
@@ -233,15 +240,19 @@ function totalsOf(prompts: readonly WhatIfPrompt[], monthly: boolean): WhatIfTot
   const months = billed.filter(({ difference }) => difference.monthlyUsd !== null);
   const sum = (of: (prompt: WhatIfPrompt) => number | null | undefined): number | null =>
     months.length === 0 ? null : months.reduce((total, one) => total + (of(one) ?? 0), 0);
-  const amounts = prompts.map(({ difference }) => (monthly ? difference.monthlyUsd : difference.usdPer1k));
-  const by = (test: (difference: number) => boolean): number =>
-    amounts.filter((usd) => usd !== null && test(usd)).length;
+  const amounts = prompts.map(({ difference, reasoningUnknown }) => ({
+    usd: monthly ? difference.monthlyUsd : difference.usdPer1k,
+    atLeast: reasoningUnknown,
+  }));
+  const by = (test: (difference: number, atLeast: boolean) => boolean): number =>
+    amounts.filter(({ usd, atLeast }) => usd !== null && test(usd, atLeast)).length;
   return {
     asIsMonthlyUsd: sum(({ asIs }) => asIs.head?.monthlyUsd),
     whatIfMonthlyUsd: sum(({ whatIf }) => whatIf.head?.monthlyUsd),
-    cheaper: by((usd) => usd < 0),
-    dearer: by((usd) => usd > 0),
-    notCompared: amounts.filter((usd) => usd === null).length,
+    cheaper: by((usd, atLeast) => usd < 0 && !atLeast),
+    dearer: by((usd, atLeast) => usd > 0 || (usd === 0 && atLeast)),
+    undecided: by((usd, atLeast) => usd < 0 && atLeast),
+    notCompared: amounts.filter(({ usd }) => usd === null).length,
     notFitting: prompts.filter(({ fits }) => fits === 'no').length,
   };
 }

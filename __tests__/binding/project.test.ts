@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { generality, projectModels } from '../../src/binding/project.js';
-import { originText } from '../../src/core/origin.js';
+import { generality, modelsOfRequests, projectModels } from '../../src/binding/project.js';
+import { originText, type Origin } from '../../src/core/origin.js';
 import type { ProjectModel } from '../../src/core/project-model.js';
 import type { Prompt } from '../../src/core/prompt.js';
 import { projectModelsIn } from '../../src/discovery/project-models.js';
@@ -13,7 +13,7 @@ async function inProgram(path: string, source: string): Promise<string[]> {
   const program = await readProgram(path, source);
   return program === null
     ? []
-    : projectModelsOf(program).map(({ setting, model, from }) => `${setting}=${model} ${from}`);
+    : projectModelsOf([program]).map(({ setting, model, from }) => `${setting}=${model} ${from}`);
 }
 
 test.each([
@@ -27,6 +27,7 @@ test.each([
   ['model_path', false],
   ['data_model', false],
   ['modelProvider', false],
+  ['provider_model', true],
   ['temperature', false],
 ])('%s chooses a model of text: %s', (name, expected) => {
   expect(choosesModel(name)).toBe(expected);
@@ -73,6 +74,66 @@ describe('settings of programs', () => {
       'package a\n\nfunc f() {\n\tmodel := flag.String("model", "gpt-4o", "which")\n\tuse(model)\n}\n',
       ['model=gpt-4o code'],
     ],
+    [
+      'a flag with a short name',
+      'a.go',
+      'package a\n\nfunc f() {\n\troot.Flags().StringVarP(&model, "model", "m", "gpt-4o", "which")\n}\n',
+      ['model=gpt-4o code'],
+    ],
+    [
+      'a member of an enumeration',
+      'a.py',
+      'class Models(StrEnum):\n    SMALL = "gpt-4o-mini"\n\nclass Settings(BaseSettings):\n    default_model: Models = Models.SMALL\n',
+      ['default_model=gpt-4o-mini code'],
+    ],
+    [
+      'a member of a table, under a name that says no model',
+      'a.ts',
+      "const Names = { FAST: 'gpt-4o-mini' };\nexport const DEFAULT_MODEL = Names.FAST;\n",
+      ['DEFAULT_MODEL=gpt-4o-mini code'],
+    ],
+    [
+      'a text before a constant',
+      'a.py',
+      'LLM_MODEL = Config.LLM_MODEL or "gpt-4o"\n',
+      ['LLM_MODEL=gpt-4o code'],
+    ],
+    [
+      'a function that gives one',
+      'a.py',
+      'def default_model(given):\n    if given is None:\n        return "gpt-4o"\n    return given\n',
+      ['default_model=gpt-4o code'],
+    ],
+    [
+      'a function that gives one of two',
+      'a.py',
+      'def model_for(tier):\n    if tier:\n        return "gpt-4o"\n    return "gpt-4o-mini"\n',
+      [],
+    ],
+    [
+      'the first value of a state of the page',
+      'a.tsx',
+      "export function Page() {\n  const [chatModel, setChatModel] = useState('gpt-4o');\n  return chatModel;\n}\n",
+      ['chatModel=gpt-4o code'],
+    ],
+    [
+      'the first value of a stored setting',
+      'a.tsx',
+      "export function Page() {\n  const [languageModel, set] = useLocalStorage('languageModel', { model: 'gpt-4o' });\n  return languageModel;\n}\n",
+      ['languageModel=gpt-4o code'],
+    ],
+    [
+      'the first of a list on the page',
+      'a.py',
+      'def page():\n    model = st.selectbox("Model", ["gpt-4o", "gpt-4o-mini"])\n    return model\n',
+      ['model=gpt-4o code'],
+    ],
+    [
+      'the chosen one of a list on the page',
+      'a.py',
+      'def page():\n    model = st.selectbox("Model", ["gpt-4o", "gpt-4o-mini"], index=1)\n    return model\n',
+      ['model=gpt-4o-mini code'],
+    ],
     ['a local name', 'a.py', 'def f():\n    model = "gpt-4o"\n    return model\n', []],
     ['an enumeration', 'a.py', 'class Model(str, Enum):\n    default_model = "gpt-4o"\n', []],
     ['a menu', 'a.ts', "export const models = [{ model: 'gpt-4o' }, { model: 'gpt-4o-mini' }];\n", []],
@@ -94,6 +155,8 @@ test('settings in files, the section of the chosen provider first', async () => 
     'docker-compose.yml': 'services:\n  web:\n    environment:\n      - LLM_MODEL=${LLM_MODEL:-gpt-4o}\n',
     '.env.example': '# LLM_MODEL=gpt-5\nEMBEDDING_MODEL=text-embedding-3-small\nCHAT_MODEL="gpt-4o-mini"\n',
     'data/menu.json': '{"model": "gpt-4o"}',
+    'config.ini': '[main]\nprovider_model = gpt-4o ; the default\nembedding_model = text-embedding-3-small\n',
+    'app.config.yaml': 'model: gpt-4.1\n',
   };
   const entries = Object.keys(texts).map((path) => ({ path, type: 'file' as const, id: path, size: 100 }));
   const found = await projectModelsIn(
@@ -106,6 +169,8 @@ test('settings in files, the section of the chosen provider first', async () => 
   );
   expect(found.map(({ setting, model, line }) => `${setting}=${model}:${line}`)).toEqual([
     'CHAT_MODEL=gpt-4o-mini:3',
+    'model=gpt-4.1:1',
+    'provider_model=gpt-4o:2',
     'services.web.environment.LLM_MODEL=gpt-4o:4'.replace('services.web.environment.', ''),
     'providers.google.default_model=gemini-2.5-flash:1',
   ]);
@@ -143,6 +208,38 @@ describe('the choice', () => {
     const many = ['m-1', 'm-2', 'm-3', 'm-4'].map((model) => named('model', model, `p/${model}.py`));
     expect(modelAt('x.py', many)).toBeNull();
     expect(modelAt('x.py', many.slice(1))).toBe('m-2');
+  });
+
+  test('takes what the requests nearby name where no setting names a model', () => {
+    const request = (model: string, path: string) => named('', model, path, 'request');
+    const all = [request('m-near', 'app/chat/a.py'), request('m-far', 'app/b.py')];
+    expect(modelAt('app/chat/prompts.py', all)).toBe('m-near');
+    expect(modelAt('app/b.py', all)).toBe('m-far');
+    expect(modelAt('app/chat/x.py', [...all, named('LLM_MODEL', 'm-main', 'config.py')])).toBe('m-main');
+    // The file's own requests know better than a setting of the whole project.
+    expect(modelAt('app/b.py', [...all, named('LLM_MODEL', 'm-main', 'config.py')])).toBe('m-far');
+    const many = ['m-1', 'm-2', 'm-3', 'm-4'].map((model) => request(model, `app/${model}.py`));
+    expect(modelAt('app/x.py', many)).toBeNull();
+  });
+
+  test('takes from requests only what they name themselves, and no model for one task', () => {
+    const of = (asWritten: string, more: Partial<Prompt> = {}, origin: Origin = { kind: 'inline' }): Prompt =>
+      ({
+        kind: 'request',
+        format: 'code-python',
+        path: 'a.py',
+        line: 1,
+        model: { asWritten, origin, place: null },
+        ...more,
+      }) as Prompt;
+    const models = (prompt: Prompt) => modelsOfRequests([prompt]).map(({ model }) => model);
+    expect(models(of('gpt-4o'))).toEqual(['gpt-4o']);
+    expect(models(of('sonar-pro'))).toEqual([]);
+    expect(models(of('gpt-image-1'))).toEqual([]);
+    expect(models(of('gpt-4o', { kind: 'instructions' }))).toEqual([]);
+    expect(models(of('gpt-4o', { testData: true }))).toEqual([]);
+    expect(models(of('gpt-4o', { format: 'workflow' }))).toEqual([]);
+    expect(models(of('gpt-4o', {}, { kind: 'evaluation', path: 'e.yaml' }))).toEqual([]);
   });
 
   test('is not for prompts whose host has a default of its own', () => {
@@ -198,6 +295,9 @@ describe('a comparison', () => {
   test('its words say that it is assumed', () => {
     expect(originText({ kind: 'project', path: 'a/config.py', line: 3, setting: 'LLM_MODEL' })).toBe(
       'assumed: default of LLM_MODEL (a/config.py:3)',
+    );
+    expect(originText({ kind: 'project', path: 'a/chat.py', line: 3, setting: null })).toBe(
+      'assumed: model of another request (a/chat.py:3)',
     );
   });
 });

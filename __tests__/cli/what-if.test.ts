@@ -150,19 +150,33 @@ test.each([
   }
 });
 
-test('a key is given once, and the page has no what-if', async () => {
+test('a key is given once, and a format that has no what-if is named', async () => {
   const twice = await promptcost(...scan, '--what-if', 'model=gpt-4.1', '--what-if', 'model=gpt-4.1-mini');
   expect([twice.status, twice.err.includes('`model` twice')]).toEqual([2, true]);
-  const page = await promptcost(...scan, '--what-if', 'model=gpt-4.1', '--format', 'html');
-  expect([page.status, page.err.includes('table, json, markdown')]).toEqual([2, true]);
+  const list = await promptcost(...scan, '--what-if', 'model=gpt-4.1', '--format', 'csv');
+  expect([list.status, list.err.includes('table, json, markdown, html')]).toEqual([2, true]);
 });
 
-test.each(['table', 'markdown'])('%s shows each prompt with its difference', async (format) => {
+test('hidden reasoning of unknown length makes the cost a lower bound and decides nothing', async () => {
+  const found = await report(scan, 'model=gpt-5-mini');
+  expect(named(found, 'triage').reasoningUnknown).toBe(true);
+  expect(named(found, 'triage').difference.usdPer1k).toBeLessThan(0);
+  expect(found.totals).toMatchObject({ cheaper: 0, undecided: 4, dearer: 0 });
+  const { out } = await promptcost(...scan, '--what-if', 'model=gpt-5-mini');
+  expect(out).toContain('4 cheaper before hidden reasoning of unknown length');
+  expect(out).toMatch(/≥ \$\d/);
+  // Who says how long answers are on that model says it with the reasoning.
+  const said = await report(scan, 'model=gpt-5-mini', 'output-tokens=900');
+  expect(said.prompts.map(({ reasoningUnknown }) => reasoningUnknown)).not.toContain(true);
+});
+
+test.each(['table', 'markdown', 'html'])('%s shows each prompt with its difference', async (format) => {
   const { status, out } = await promptcost(...diff, '--what-if', 'model=gpt-4.1-mini', '--format', format);
   expect(status).toBe(0);
   expect(out).toContain('What if: ');
   expect(out).toContain('prompts/triage.prompt.yml');
   expect(out).toContain('−80%');
   expect(out.replace(/\s+/g, ' ')).toContain('4 changed prompts: 3 cheaper, 1 without a cost to compare.');
+  if (format === 'html') expect(out).toContain('<!doctype html>');
   for (const line of format === 'table' ? out.split('\n') : []) expect(line.length).toBeLessThanOrEqual(80);
 });

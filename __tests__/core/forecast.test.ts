@@ -231,6 +231,14 @@ describe('output of one request', () => {
     ).toBe(128);
   });
 
+  test('what the prompt says about the length of an answer holds on a model that reasons', () => {
+    const task = { kind: 'label', because: 'said', length: { low: 5, expected: 19, high: 29 } } as const;
+    for (const one of [plain, thinking]) {
+      expect(forecastOutput(ask({}), one, {}, task).answer).toMatchObject({ low: 5, expected: 19, high: 29 });
+    }
+    expect(forecastOutput(ask({}), thinking, {}, task).reasoning.expected).toBeCloseTo(490, 9);
+  });
+
   test('every prior is ordered and has a source with a date', () => {
     for (const prior of Object.values(outputPriors)) {
       expect(prior.lowTokens).toBeLessThanOrEqual(prior.expectedTokens);

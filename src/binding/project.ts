@@ -1,4 +1,5 @@
 import { settingWords, type ProjectModel } from '../core/project-model.js';
+import type { Origin } from '../core/origin.js';
 import type { ModelReference, Prompt } from '../core/prompt.js';
 
 /**
@@ -36,6 +37,23 @@ export interface ProjectModels {
 
 export const noProjectModels: ProjectModels = { modelFor: () => null };
 
+/** Origins of a model that a request names itself, as opposed to what a setting, a host or an evaluation takes. */
+const ownOrigins: readonly Origin['kind'][] = ['inline', 'frontmatter', 'config', 'call', 'environment'];
+
+/** Models for one task: what searches, draws or speaks says nothing of the requests beside it. */
+const specialModel =
+  /(?:^|[/_.-])(?:sonar|search|deep-research|embed\w*|image|imagen|dall-e|tts|audio|realtime|transcri\w*|whisper|moderation|ocr|rerank\w*|guard|veo|sora)(?:$|[/_.:-])/i;
+
+/** The models that requests of the project name: candidates for the requests beside them that name none. */
+export function modelsOfRequests(prompts: readonly Prompt[]): ProjectModel[] {
+  return prompts.flatMap(({ kind, model, format, path, line, testData, settingsOnly }) => {
+    if (kind !== 'request' || model === null || testData === true || settingsOnly === true) return [];
+    if (ownHosts.test(format) || !ownOrigins.includes(model.origin.kind)) return [];
+    if (specialModel.test(model.asWritten)) return [];
+    return { setting: '', model: model.asWritten, from: 'request', path, line };
+  });
+}
+
 /** `idOf` gives the id of a priced model that writes text, null for any other name. */
 export function projectModels(
   found: readonly ProjectModel[],
@@ -46,19 +64,26 @@ export function projectModels(
     return id === null ? [] : [{ ...one, id, rank: rankOf(one) }];
   });
   if (known.length === 0) return noProjectModels;
+  const settings = known.filter(({ from }) => from !== 'request');
+  const byPath = new Map<string, Known[]>();
+  for (const one of settings) {
+    const there = byPath.get(one.path);
+    if (there === undefined) byPath.set(one.path, [one]);
+    else there.push(one);
+  }
+  const requests = byPlace(known.filter(({ from }) => from === 'request'));
   const byFolder = new Map<string, Known | null>();
   return {
     modelFor(prompt) {
       if (prompt.kind !== 'request' || ownHosts.test(prompt.format)) return null;
-      const own = chosen(
-        known.filter(({ path }) => path === prompt.path),
-        '',
-      );
+      const own =
+        chosen(byPath.get(prompt.path) ?? [], '') ??
+        chosen([...(requests.get(prompt.path)?.values() ?? [])], '');
       if (own !== null) return reference(own);
       const folder = prompt.path.split('/').slice(0, -1).join('/');
       let answer = byFolder.get(folder);
       if (answer === undefined) {
-        answer = nearest(known, folder);
+        answer = nearest(settings, requests, folder);
         byFolder.set(folder, answer);
       }
       return answer === null ? null : reference(answer);
@@ -68,13 +93,17 @@ export function projectModels(
 
 type Known = ProjectModel & { readonly id: string; readonly rank: number };
 
-/** A default of a function's parameter says less than any setting. */
+/** A default of a function's parameter says less than any setting; of requests, none says more than another. */
 function rankOf({ setting, from }: ProjectModel): number {
+  if (from === 'request') return 1;
   return from === 'parameter' ? generality(setting) / 4 : generality(setting);
 }
 
-/** Settings for all requests, the nearest first; else what the whole project has, where that is little enough to be sure of. */
-function nearest(known: readonly Known[], folder: string): Known | null {
+/**
+ * Settings for all requests, the nearest first; else what the whole project has, where that is little enough to be sure of;
+ * else what the nearest requests name.
+ */
+function nearest(known: readonly Known[], requests: ByPlace, folder: string): Known | null {
   const settings = known.filter(({ from }) => from !== 'parameter');
   for (const root of foldersUp(folder)) {
     const pool = settings.filter(({ path, rank }) => rank >= 2 && isBelow(path, root));
@@ -83,19 +112,39 @@ function nearest(known: readonly Known[], folder: string): Known | null {
   const some = chosen(settings, folder);
   if (some !== null || settings.length > 0) return some;
   // A function's default says something of the code around it only.
+  const parameters = known.filter(({ from }) => from === 'parameter');
   for (const root of foldersUp(folder)) {
-    const pool = known.filter(({ path }) => path.split('/').slice(0, -1).join('/') === root);
+    const pool = parameters.filter(({ path }) => path.split('/').slice(0, -1).join('/') === root);
     if (pool.length > 0) return chosen(pool, folder);
   }
+  for (const root of foldersUp(folder)) {
+    const pool = requests.get(root);
+    if (pool !== undefined) return chosen([...pool.values()], folder);
+  }
   return null;
+}
+
+/** The requests of each file and of each folder, one for each model by its id, and one more than would be sure. */
+type ByPlace = ReadonlyMap<string, ReadonlyMap<string, Known>>;
+
+function byPlace(requests: readonly Known[]): ByPlace {
+  const found = new Map<string, Map<string, Known>>();
+  for (const one of requests)
+    for (const place of foldersUp(one.path)) {
+      const there = found.get(place) ?? new Map<string, Known>();
+      found.set(place, there);
+      if (there.size <= mostModels && !there.has(one.id)) there.set(one.id, one);
+    }
+  return found;
 }
 
 function isBelow(path: string, root: string): boolean {
   return root === '' || path.startsWith(`${root}/`);
 }
 
-function reference({ model, path, line, setting }: Known): ModelReference {
-  return { asWritten: model, origin: { kind: 'project', path, line, setting }, place: null };
+function reference({ model, path, line, setting, from }: Known): ModelReference {
+  const named = from === 'request' ? null : setting;
+  return { asWritten: model, origin: { kind: 'project', path, line, setting: named }, place: null };
 }
 
 /** The candidate of the highest rank that is there, unless there are too many of that rank. */
@@ -103,7 +152,13 @@ function chosen(pool: readonly Known[], folder: string): Known | null {
   const best = pool.reduce((most, { rank }) => Math.max(most, rank), 0);
   const top = pool.filter(({ rank }) => rank === best);
   if (top.length === 0 || new Set(top.map(({ id }) => id)).size > mostModels) return null;
-  const sources: Record<ProjectModel['from'], number> = { code: 0, config: 1, environment: 2, parameter: 3 };
+  const sources: Record<ProjectModel['from'], number> = {
+    code: 0,
+    config: 1,
+    environment: 2,
+    parameter: 3,
+    request: 4,
+  };
   return (
     [...top].sort(
       (a, b) =>

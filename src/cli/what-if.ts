@@ -1,6 +1,6 @@
 import type { WhatIfReport } from '../core/report.js';
 import { SettingsError, type SettingsMistake } from '../core/settings.js';
-import { renderJson, renderWhatIf, renderWhatIfMarkdown } from '../outputs/index.js';
+import { renderJson, renderWhatIf, renderWhatIfHtml, renderWhatIfMarkdown } from '../outputs/index.js';
 import { nearest } from '../settings/values.js';
 import { UnknownWhatIfModel, type WhatIf } from '../what-if.js';
 import { argumentMistake, unknownModel, type Arguments, type Flag } from './arguments.js';
@@ -88,7 +88,7 @@ export async function withModelMistake<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** The formats of a what-if. */
-export const whatIfFormats = ['table', 'json', 'markdown'] as const;
+export const whatIfFormats = ['table', 'json', 'markdown', 'html'] as const;
 
 export function renderedWhatIf(
   report: WhatIfReport,
@@ -98,6 +98,7 @@ export function renderedWhatIf(
 ): string {
   if (format === 'json') return renderJson(report);
   if (format === 'markdown') return renderWhatIfMarkdown(report);
+  if (format === 'html') return renderWhatIfHtml(report);
   if (format === 'table') return renderWhatIf(report, viewOf(args, around));
   throw argumentMistake(
     'format',

@@ -61,13 +61,22 @@ export interface Unknown {
   readonly picoUsdPerUnit: PicoUsd | null;
   /** How often it is sent: each of these mentions has the same length. */
   readonly times: number;
+  /** Of a loop that the other side writes out: as many items are compared. */
+  readonly items?: number;
   /** False for what is short by its name (`user_id`, `date`): an amount that seldom matters. */
   readonly long: boolean;
 }
 
 /** What has to hold for the worst case: a condition, an argument that is not passed, or another model. */
 export type When =
-  | { readonly kind: 'condition'; readonly on: string; readonly arm: number; readonly arms: number }
+  /** `test`: of the arm itself where it is known, null for the arm that is sent where no condition holds. */
+  | {
+      readonly kind: 'condition';
+      readonly on: string;
+      readonly arm: number;
+      readonly arms: number;
+      readonly test?: string | null;
+    }
   | { readonly kind: 'not-passed'; readonly variable: string }
   | { readonly kind: 'model'; readonly model: string };
 

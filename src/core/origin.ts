@@ -43,14 +43,15 @@ export type Origin =
   /** The model that an evaluation of the text runs on: production need not run on it. */
   | { readonly kind: 'evaluation'; readonly path: string; readonly defaultOf?: string }
   /**
-   * The default that a setting of the project's own code or configuration gives to a model (`setting` at `path`): nobody says
-   * that this prompt runs on it. Both sides of a comparison take the same.
+   * The default that a setting of the project's own code or configuration gives to a model (`setting` at `path`), or with a null
+   * `setting` the model that another request of the project names: nobody says that this prompt runs on it. Both sides of a
+   * comparison take the same.
    */
   | {
       readonly kind: 'project';
       readonly path: string;
       readonly line: number;
-      readonly setting: string;
+      readonly setting: string | null;
       readonly defaultOf?: string;
     };
 
@@ -109,7 +110,9 @@ function placeText(origin: Origin): string {
     case 'host':
       return `default of ${origin.host} (${origin.part}, as of ${origin.checked})`;
     case 'project':
-      return `assumed: default of ${origin.setting} (${origin.path}:${origin.line})`;
+      return origin.setting === null
+        ? `assumed: model of another request (${origin.path}:${origin.line})`
+        : `assumed: default of ${origin.setting} (${origin.path}:${origin.line})`;
     case 'inline':
     case 'frontmatter':
     case 'settings':

@@ -32,12 +32,14 @@ export type Segment =
     }
   /**
    * Exactly one of the arms is sent. `{% if x %}a{% endif %}` has two arms, the second empty. A comparison sets `taken`: the
-   * arm that is sent under its assignment.
+   * arm that is sent under its assignment. `tests` has the condition of each arm, null for the one that is sent where none
+   * holds; absent where only the first is known.
    */
   | {
       readonly kind: 'branch';
       readonly arms: readonly (readonly Segment[])[];
       readonly on: string;
+      readonly tests?: readonly (string | null)[];
       readonly taken?: number;
       readonly place: Place;
     }
@@ -198,6 +200,8 @@ export interface BilledOption {
  */
 export type PromptKind = 'request' | 'instructions' | 'tools' | 'evaluation' | 'fragment';
 
+export type OpenaiApi = 'chat-completions' | 'responses';
+
 /** One request that is billed every time it is sent. */
 export interface Prompt {
   /** `path#name`, or the path alone where a file holds one prompt. The same in both revisions. */
@@ -221,6 +225,11 @@ export interface Prompt {
   readonly variables: readonly Variable[];
   /** Tokens a framework is known to wrap around the text, with its source; shown as overhead. */
   readonly frameworkOverhead?: { readonly tokens: number; readonly note: string };
+  /**
+   * The interface of OpenAI that sends it: tools and schemas are written out differently by the two. Absent where the file does not
+   * say, and for other vendors.
+   */
+  readonly api?: OpenaiApi;
   /** Usage numbers the file itself states (rare). Merged under the settings' usage. */
   readonly callsPerRequest?: number;
   /**
@@ -268,6 +277,8 @@ export interface ModelAlias {
   /** Output limit that the gateway sends where a request has none; absent where the config says nothing. */
   readonly maxOutputTokens?: number;
   readonly maxOutputPlace?: Place;
+  /** The name of a deployment in Azure: it stands for its model only where a request names a deployment. */
+  readonly deployment?: true;
   readonly place: Place;
 }
 

@@ -195,6 +195,8 @@ export interface ReportUnknown {
   readonly unit: '100 tokens' | 'item';
   /** What 1,000 requests cost more for each unit of it; null without a price. */
   readonly usdPer1kPerUnit: number | null;
+  /** Of a loop that the other side writes out: as many items are compared. */
+  readonly items?: number;
 }
 
 export interface ReportEstimate {
@@ -425,6 +427,8 @@ export interface WhatIfTotals {
   /** Prompts that cost less, more, and those without a figure to compare: a month where the traffic is assumed, else per request. */
   readonly cheaper: number;
   readonly dearer: number;
+  /** Prompts that cost less without the hidden reasoning that the assumed model adds: how they compare is not known. */
+  readonly undecided: number;
   readonly notCompared: number;
   /** Prompts that the model does not take. */
   readonly notFitting: number;
@@ -443,6 +447,8 @@ export interface WhatIfPrompt {
   readonly fitReasons: readonly string[];
   readonly asIs: WhatIfSides;
   readonly whatIf: WhatIfSides;
+  /** True when the assumed model bills hidden reasoning of unknown length on top: its cost and the difference are lower bounds. */
+  readonly reasoningUnknown: boolean;
   /** The prompt under the assumption − as it is (of a removed prompt: on base); null without a cost on either side. */
   readonly difference: {
     readonly usdPer1k: number | null;

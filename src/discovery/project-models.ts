@@ -9,14 +9,17 @@ import { readEnvironment } from './environment.js';
 
 const environmentFile = /^(?:\.?env(?:\.(?:example|sample|template|defaults|dist))?|[\w-]+\.env\.example)$/i;
 const configurationFile =
-  /^(?:config|configuration|settings|application|appsettings|defaults?|llm|ai|generator|values|(?:docker-)?compose)(?:[-_.]\w+)*\.(?:ya?ml|json|jsonc|toml)$/i;
+  /^(?:[a-z]+[-_.])?(?:config|configuration|settings|application|appsettings|defaults?|llm|ai|generator|values|(?:docker-)?compose)(?:[-_.]\w+)*\.(?:ya?ml|json|jsonc|toml)$/i;
+/** Files of `name = value` lines in sections. */
+const iniFile =
+  /^(?:[a-z]+[-_.])?(?:config|configuration|settings|application|defaults?)(?:[-_.]\w+)*\.(?:ini|cfg|conf|properties)$/i;
 const maxFiles = 80;
 const maxBytes = 200 * 1024;
 
 /** Files of settings whose defaults may name the project's model. */
 export function isModelSettings(path: string): boolean {
   const name = baseName(path);
-  return environmentFile.test(name) || configurationFile.test(name);
+  return environmentFile.test(name) || configurationFile.test(name) || iniFile.test(name);
 }
 
 /** What files of settings name as the project's model; a file that cannot be read names none. */
@@ -39,7 +42,9 @@ export async function projectModelsIn(
   for (const path of paths) {
     const file = read.get(path);
     if (file === undefined || !('text' in file)) continue;
-    found.push(...(environmentFile.test(baseName(path)) ? inEnvironment(file) : inConfiguration(file)));
+    const name = baseName(path);
+    if (environmentFile.test(name)) found.push(...inEnvironment(file));
+    else found.push(...(iniFile.test(name) ? inSections(file) : inConfiguration(file)));
   }
   return found;
 }
@@ -48,6 +53,17 @@ function inEnvironment(file: SourceFile): ProjectModel[] {
   return [...readEnvironment(file.text)].flatMap(
     ([name, value]) => projectModel(name, value, 'environment', file.path, lineOf(file.text, name)) ?? [],
   );
+}
+
+function inSections(file: SourceFile): ProjectModel[] {
+  return file.text.split('\n').flatMap((line, index) => {
+    const pair = /^\s*([A-Za-z][\w.-]{0,120})\s*[=:]\s*(["']?)([^"'#;\s]{1,120})\2\s*(?:[#;].*)?$/.exec(
+      line.slice(0, 400),
+    );
+    if (pair === null) return [];
+    const value = /^\$\{\w+:?-?([^{}]*)\}$/.exec(pair[3] ?? '')?.[1] ?? pair[3] ?? '';
+    return projectModel(pair[1] ?? '', value, 'config', file.path, index + 1) ?? [];
+  });
 }
 
 function lineOf(text: string, name: string): number {

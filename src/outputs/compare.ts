@@ -32,8 +32,8 @@ function cells(row: ComparedModelReport): string[] {
     estimate.model ?? estimate.modelAsWritten ?? 'unknown',
     relations.find(([id]) => id === row.relation)?.[1] ?? row.relation,
     estimate.usdPer1k === null ? 'no price' : `${atLeast(row)}${money(estimate.usdPer1k)}`,
-    row.percent === null ? '' : signedPercent(row.percent),
-    estimate.monthlyUsd === null ? '' : money(estimate.monthlyUsd),
+    row.percent === null ? '' : `${atLeast(row)}${signedPercent(row.percent)}`,
+    estimate.monthlyUsd === null ? '' : `${atLeast(row)}${money(estimate.monthlyUsd)}`,
     count(estimate.tokens.input),
     output === null
       ? ''
@@ -43,10 +43,14 @@ function cells(row: ComparedModelReport): string[] {
   ];
 }
 
-/** Hidden reasoning of unknown length is billed on top. */
-function atLeast({ reasoningUnknown }: ComparedModelReport): string {
+/** Mark of a cost that hidden reasoning of unknown length comes on top of. */
+export function atLeast({ reasoningUnknown }: { readonly reasoningUnknown: boolean }): string {
   return reasoningUnknown ? '≥ ' : '';
 }
+
+/** What the mark means and how to do without it. */
+export const atLeastNote =
+  '≥: the model reasons by default and bills it as output; how long is not known. Measure it and set `output-tokens`.';
 
 function fitsText({ fits, fitReasons }: ComparedModelReport): string {
   if (fits === 'yes') return 'yes';
@@ -80,11 +84,7 @@ function notes({ models, rule, needs, ratesAsOf }: ComparisonReport): string[] {
   return [
     `The request needs ${needed.join(', ')}.`,
     `Every model is counted with its own tokenizer. The answer has the same visible length on all of them${basis === 'assumed' ? ', which is assumed' : ''}.`,
-    ...(models.some(({ reasoningUnknown }) => reasoningUnknown)
-      ? [
-          '≥: the model reasons by default and bills it as output; how long is not known. Measure it and set `output-tokens`.',
-        ]
-      : []),
+    ...(models.some(({ reasoningUnknown }) => reasoningUnknown) ? [atLeastNote] : []),
     ...(rule === null ? [] : [rule]),
     `Rates as of ${ratesAsOf}.`,
   ];
@@ -109,7 +109,8 @@ export function renderComparison(report: ComparisonReport, view: View): string {
     (row, column) => {
       const percent = report.models[row]?.percent ?? null;
       if (column !== 3 || percent === null || percent === 0) return null;
-      return percent < 0 ? 'green' : 'red';
+      if (percent > 0) return 'red';
+      return report.models[row]?.reasoningUnknown === true ? null : 'green';
     },
   );
   const blocks = [
@@ -148,15 +149,26 @@ export function renderComparisonMarkdown(report: ComparisonReport, links: Links 
 
 export function renderComparisonHtml(report: ComparisonReport): string {
   const title = `${report.prompt.key} on other models`;
+  return tablePage(title, bestOf(report), { columns, rows: report.models.map(cells) }, notes(report));
+}
+
+/** A page of one sentence, one table (none where it has no rows) and what the figures rest on. */
+export function tablePage(
+  title: string,
+  summary: string,
+  { columns, rows }: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] },
+  notes: readonly string[],
+): string {
   const row = (values: readonly string[], tag: 'td' | 'th'): string =>
     `<tr>${values.map((value) => `<${tag}>${html(value)}</${tag}>`).join('')}</tr>`;
+  const table = `<div class="scroll"><table><thead>${row(columns, 'th')}</thead><tbody>${rows.map((one) => row(one, 'td')).join('')}</tbody></table></div>`;
   return page(
     title,
     [
       `<h1>${html(title)}</h1>`,
-      `<p>${html(bestOf(report))}</p>`,
-      `<div class="scroll"><table><thead>${row(columns, 'th')}</thead><tbody>${report.models.map((one) => row(cells(one), 'td')).join('')}</tbody></table></div>`,
-      ...notes(report).map((note) => `<p class="dim">${html(note)}</p>`),
+      `<p>${html(summary)}</p>`,
+      ...(rows.length === 0 ? [] : [table]),
+      ...notes.map((note) => `<p class="dim">${html(note)}</p>`),
     ].join('\n'),
   );
 }

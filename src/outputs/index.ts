@@ -12,5 +12,5 @@ export { lineKey, renderMistakes, renderMistakesMarkdown, type SourceLines } fro
 export { renderJson } from './json.js';
 export type { View } from './columns.js';
 export { renderComparison, renderComparisonHtml, renderComparisonMarkdown } from './compare.js';
-export { renderWhatIf, renderWhatIfMarkdown } from './what-if.js';
+export { renderWhatIf, renderWhatIfHtml, renderWhatIfMarkdown } from './what-if.js';
 export { renderReport, reportFormats, reportOutputs, type Rendering, type ReportOutput } from './registry.js';

@@ -258,7 +258,7 @@ function changeText(change: ReportChange): string {
     if (status === 'added') return 'new';
     if (status === 'removed') return 'removed';
     if (delta.inputTokens === null) return 'not checked';
-    if (delta.inputTokens === 0) return 'same tokens';
+    if (delta.inputTokens === 0) return `same tokens${someText(change)}`;
     const share = delta.percent === null ? '' : ` (${signedPercent(delta.percent)})`;
     return `${signedCount(delta.inputTokens)} tokens${share}`;
   }
@@ -266,8 +266,24 @@ function changeText(change: ReportChange): string {
   if (status === 'added') return 'new';
   if (status === 'removed') return 'removed';
   const least = isLeast(change) ? 'at least ' : '';
-  if (delta.usdPer1k === 0) return least === '' ? 'same cost' : 'at least the same cost';
+  if (delta.usdPer1k === 0)
+    return `${least === '' ? 'same cost' : 'at least the same cost'}${someText(change)}`;
   return delta.percent === null ? 'was free' : `${least}${signedPercent(delta.percent)}`;
+}
+
+/** What some requests have more, where most have the same: `, in some cases +3.7%`. */
+function someText(change: ReportChange): string {
+  const { worst } = change.delta;
+  return worst?.percent == null || !costsMoreInSome(change)
+    ? ''
+    : `, in some cases ${signedPercent(worst.percent)}`;
+}
+
+/** Whether some requests cost more (or send more, where nothing has a price) while the figure is the same. */
+export function costsMoreInSome({ delta }: ReportChange): boolean {
+  const { worst } = delta;
+  if (worst === null || (delta.usdPer1k ?? delta.inputTokens) !== 0) return false;
+  return (worst.usdPer1k ?? worst.inputTokens ?? 0) > 0;
 }
 
 function tokensText(change: ReportChange): string {

@@ -2,7 +2,16 @@ import type { Finding, Verdict } from '../core/finding.js';
 import type { Adoption, Report, ReportChange } from '../core/report.js';
 import { largestOf, plural, signedCount, signedMoney, signedMonthly, signedPercent } from './numbers.js';
 import { plain, type Phrase } from './phrase.js';
-import { groupsOf, inUnit, isLeast, isTokensOnly, unitOf, type Groups, standingWords } from './rows.js';
+import {
+  costsMoreInSome,
+  type Groups,
+  groupsOf,
+  inUnit,
+  isLeast,
+  isTokensOnly,
+  standingWords,
+  unitOf,
+} from './rows.js';
 import { limitOf } from '../core/limits/list.js';
 import { isChangedFile, isLimit, isMonthly, ruleWords } from './rules.js';
 
@@ -284,11 +293,20 @@ function otherPhrases(all: readonly ReportChange[], swapped: number): string[] {
   const limits = both.filter(({ delta }) => delta.outputLimit !== 0);
   const raised = limits.filter(({ delta }) => (delta.outputLimit ?? 1) > 0).length;
   const open = both.filter((change) => isLeast(change) && !limits.includes(change)).length;
-  const rest = both.length - limits.length - open - swapped;
+  const some = both.filter(
+    (change) => costsMoreInSome(change) && !isLeast(change) && !limits.includes(change),
+  );
+  const most = largestOf(some.flatMap(({ delta }) => delta.worst?.percent ?? []));
+  const rest = both.length - limits.length - open - some.length - swapped;
   return [
     ...(raised === 0 ? [] : [`${plural(raised, 'output limit')} raised`]),
     ...(limits.length === raised ? [] : [`${plural(limits.length - raised, 'output limit')} lowered`]),
     ...(open === 0 ? [] : [`${plural(open, 'prompt')} of unknown length`]),
+    ...(some.length === 0
+      ? []
+      : [
+          `${plural(some.length, 'prompt')} changed${most > 0 ? `, up to ${signedPercent(most)}` : ''} in some cases`,
+        ]),
     ...(rest <= 0
       ? []
       : [

@@ -1,5 +1,6 @@
 import type { WhatIfPrompt, WhatIfReport } from '../core/report.js';
 import { namedTable, paint, printable, wrapped, type View } from './columns.js';
+import { atLeast, atLeastNote, tablePage } from './compare.js';
 import { text, visible } from './escape.js';
 import { count, money, moneyChange, plural, signedMoney, signedMonthly, signedPercent } from './numbers.js';
 import { markdown, noLinks, type Links } from './phrase.js';
@@ -46,10 +47,11 @@ function rowOf(prompt: WhatIfPrompt, monthly: boolean): WhatIfRow {
   };
   return {
     asIs: shown?.before ?? (from === null ? none(before) : money(from)),
-    whatIf: shown?.after ?? (to === null ? none(after) : money(to)),
-    difference: shown?.delta ?? '',
+    whatIf: to === null ? none(after) : `${atLeast(prompt)}${shown?.after ?? money(to)}`,
+    difference: shown === null ? '' : `${atLeast(prompt)}${shown.delta}`,
     sign: from === null || to === null ? 0 : Math.round((to - from) * 1e12),
-    percent: shown === null ? '' : percentOf(from ?? 0, to ?? 0, difference.percent, monthly),
+    percent:
+      shown === null ? '' : `${atLeast(prompt)}${percentOf(from ?? 0, to ?? 0, difference.percent, monthly)}`,
     change: prompt.status === null ? '' : `${change(asIs)} → ${change(whatIf)}`,
     fits: fitsText(prompt),
   };
@@ -76,20 +78,24 @@ function whatIfSummary(report: WhatIfReport): string {
   }
   const { asIsMonthlyUsd: before, whatIfMonthlyUsd: after } = totals;
   const month = before === null || after === null ? null : moneyChange(before, after);
-  const { cheaper, dearer, notCompared, notFitting } = totals;
-  const same = prompts.length - cheaper - dearer - notCompared;
+  const monthly = {
+    reasoningUnknown: prompts.some((one) => one.reasoningUnknown && one.difference.monthlyUsd !== null),
+  };
+  const { cheaper, dearer, undecided, notCompared, notFitting } = totals;
+  const same = prompts.length - cheaper - dearer - undecided - notCompared;
   return [
     `${plural(prompts.length, baseline === null ? 'prompt' : 'changed prompt')}: ${[
       ...(cheaper === 0 ? [] : [`${count(cheaper)} cheaper`]),
       ...(dearer === 0 ? [] : [`${count(dearer)} more expensive`]),
       ...(same === 0 ? [] : [`${count(same)} at the same cost`]),
+      ...(undecided === 0 ? [] : [`${count(undecided)} cheaper before hidden reasoning of unknown length`]),
       ...(notCompared === 0 ? [] : [`${count(notCompared)} without a cost to compare`]),
       ...(notFitting === 0 ? [] : [`${count(notFitting)} ${notFitting === 1 ? 'does' : 'do'} not fit`]),
     ].join(', ')}.`,
     ...(month === null
       ? []
       : [
-          `Prompts with configured traffic: ${month.before} → ${month.after} a month (${month.delta}${before === 0 || before === null || after === null ? '' : `, ${signedPercent(((after - before) / before) * 100)}`}).`,
+          `Prompts with configured traffic: ${month.before} → ${atLeast(monthly)}${month.after} a month (${atLeast(monthly)}${month.delta}${before === 0 || before === null || after === null ? '' : `, ${signedPercent(((after - before) / before) * 100)}`}).`,
         ]),
   ].join(' ');
 }
@@ -103,6 +109,7 @@ function notes(report: WhatIfReport): string[] {
       : [
           'Every prompt is counted with the tokenizer of that model. The answer has the same visible length unless output-tokens is given. Quality is yours to test.',
         ]),
+    ...(report.prompts.some(({ reasoningUnknown }) => reasoningUnknown) ? [atLeastNote] : []),
     ...(leftOut === 0
       ? []
       : [
@@ -169,34 +176,45 @@ export function renderWhatIf(report: WhatIfReport, view: View): string {
   return printable(`${blocks.filter((block) => block !== '').join('\n\n')}\n`);
 }
 
+/** Titles and cells of the table outside of a terminal, where the percentage is in the cell of the difference. */
+function wideTable(report: WhatIfReport): {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+} {
+  const monthly = isMonthly(report);
+  const isDiff = report.baseline !== null;
+  return {
+    columns: [
+      'Prompt',
+      monthly ? 'Cost a month' : 'Cost per 1,000 requests',
+      'What if',
+      'Difference',
+      ...(isDiff ? ['This change'] : []),
+      'Fits',
+    ],
+    rows: report.prompts.map((prompt) => {
+      const { asIs, whatIf, difference, percent, change, fits } = rowOf(prompt, monthly);
+      const both = percent === '' ? difference : `${difference} (${percent})`;
+      return [nameOf(prompt), asIs, whatIf, both, ...(isDiff ? [change] : []), fits];
+    }),
+  };
+}
+
 /** The same as Markdown. */
 export function renderWhatIfMarkdown(report: WhatIfReport, links: Links = noLinks): string {
-  const monthly = isMonthly(report);
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const unit = monthly ? 'Cost a month' : 'Cost per 1,000 requests';
-  const head = [
-    'Prompt',
-    unit,
-    'What if',
-    'Difference',
-    ...(report.baseline === null ? [] : ['This change']),
-  ];
+  const { columns, rows } = wideTable(report);
   const table = [
-    line([...head, 'Fits']),
-    line([...head.map((_, index) => (index === 0 ? ':--' : '--:')), ':--']),
-    ...report.prompts.map((prompt) => {
-      const { asIs, whatIf, difference, percent, change, fits } = rowOf(prompt, monthly);
+    line(columns),
+    line(columns.map((title) => (title === 'Prompt' || title === 'Fits' ? ':--' : '--:'))),
+    ...rows.map(([shown = '', ...cells], index) => {
+      const prompt = report.prompts[index];
+      if (prompt === undefined) return '';
       const { key, path, line: at, status } = prompt;
       const side = status === 'removed' ? 'baseline' : 'head';
       const name = markdown([{ name: key, target: { path, line: at, side } }], links, 'cell');
-      return line([
-        `${name}${nameOf(prompt).slice(key.length)}`,
-        asIs,
-        whatIf,
-        percent === '' ? difference : `${difference} (${percent})`,
-        ...(report.baseline === null ? [] : [change]),
-        text(fits),
-      ]);
+      const fits = cells.pop() ?? '';
+      return line([`${name}${shown.slice(key.length)}`, ...cells, text(fits)]);
     }),
   ];
   return [
@@ -209,4 +227,9 @@ export function renderWhatIfMarkdown(report: WhatIfReport, links: Links = noLink
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** The same as a page that stands alone. */
+export function renderWhatIfHtml(report: WhatIfReport): string {
+  return tablePage(`What if: ${assumed(report)}`, whatIfSummary(report), wideTable(report), notes(report));
 }

@@ -1,7 +1,7 @@
 import type { ReportChange } from '../core/report.js';
 import { largestOf, moneyParts, plural, signedMoney } from './numbers.js';
 import { joined, type Phrase } from './phrase.js';
-import { unknownText, worstText } from '../report/words/unknowns.js';
+import { sometimesText, unknownText, worstText } from '../report/words/unknowns.js';
 import { inUnit, promptName, type Unit } from './rows.js';
 
 /** What changed the cost of one prompt, or of several alike. */
@@ -54,6 +54,7 @@ function beside(change: ReportChange): string[] {
     ...(change.tokenDetails ?? []).slice(0, causesMax),
     ...change.unknowns.slice(0, causesMax).map(unknownText),
     ...(worst === null ? [] : [worst]),
+    ...sometimesText(change),
   ];
 }
 

@@ -364,12 +364,13 @@ export function reportChange(change: Change): ReportChange {
     baseline: change.baseline === null ? null : reportEstimate(change.baseline),
     head: change.head === null ? null : reportEstimate(change.head),
     where: prompt.format.startsWith('code-') ? 'code' : 'file',
-    unknowns: change.unknowns.map(({ kind, name, side, unit, picoUsdPerUnit }) => ({
+    unknowns: change.unknowns.map(({ kind, name, side, unit, picoUsdPerUnit, items }) => ({
       kind,
       name,
       side,
       unit,
       usdPer1kPerUnit: picoUsdPerUnit === null ? null : toUsd(picoUsdPerUnit * 1000n),
+      ...(items === undefined ? {} : { items }),
     })),
     delta: {
       worst:

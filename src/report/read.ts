@@ -124,6 +124,7 @@ const change = z.looseObject({
         side: z.enum(['baseline', 'head']),
         unit: z.enum(['100 tokens', 'item']),
         usdPer1kPerUnit: finite.nullable(),
+        items: finite.exactOptional(),
       }),
     )
     .max(10_000),

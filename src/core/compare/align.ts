@@ -13,6 +13,7 @@ import type { InputPart, RequestTokens } from '../tokens.js';
 import type { Usage } from '../usage.js';
 import { type Assignment, assigned, type Open, openQuestions, whenOf } from './conditions.js';
 import { alignMentions } from './mentions.js';
+import { withUnrolled } from './unrolled.js';
 
 /** Counts a request as a model counts it. */
 export type Recount = (prompt: Prompt, match: ModelMatch | null, usage: Usage) => RequestTokens;
@@ -165,8 +166,13 @@ function alignPriced(
             assigned(baseline.prompt, 'baseline', open, assignment),
             assigned(head.prompt, 'head', open, assignment),
           ];
-    const mentions = alignMentions(old, now, { baseline: baseline.usage, head: head.usage });
+    const unrolled = withUnrolled(old, now, (over) => hasItems(baseline, over) || hasItems(head, over));
+    const mentions = alignMentions(unrolled?.baseline ?? old, unrolled?.head ?? now, {
+      baseline: baseline.usage,
+      head: head.usage,
+    });
     return {
+      items: unrolled?.items ?? new Map(),
       baseline: again(baseline, mentions.baseline, answers.baseline, head, recount, describe),
       head: again(head, mentions.head, answers.head, baseline, recount, describe),
       mentions,
@@ -180,7 +186,7 @@ function alignPriced(
       const rate = unitRate(unknown.side === 'head' ? pair.head : pair.baseline, 'input');
       return { ...unknown, picoUsdPerUnit: rate === null ? null : rate * BigInt(100 * unknown.times) };
     }),
-    ...loopUnknowns(pair, recount),
+    ...loopUnknowns({ baseline, head }, pair.items, recount),
     ...uncounted(pair, recount),
     ...optionUnknowns(pair),
     ...answers.unknowns,
@@ -201,6 +207,8 @@ interface Pair {
   readonly baseline: Estimate;
   readonly head: Estimate;
   readonly mentions: ReturnType<typeof alignMentions>;
+  /** Loops that the other side writes out, with the number of items they are compared with. */
+  readonly items: ReadonlyMap<string, number>;
 }
 
 /** The estimate of the same request as the comparison sees it. A model of which nobody knows how it counts counts as the other side's. */
@@ -388,8 +396,17 @@ function loopsOf(prompt: Prompt): Map<string, Loop> {
   return found;
 }
 
-/** Further items of loops that are on one side, or whose body changed. */
-function loopUnknowns({ baseline, head }: Pair, recount: Recount): Unknown[] {
+/** Whether the number of items of a loop is configured or measured. */
+function hasItems({ usage: { loopItems } }: Estimate, over: string): boolean {
+  return loopItems !== undefined && (Object.hasOwn(loopItems, over) || Object.hasOwn(loopItems, '*'));
+}
+
+/** Further items of loops that are on one side, or whose body changed; `items` of those that the other side writes out. */
+function loopUnknowns(
+  { baseline, head }: Pick<Pair, 'baseline' | 'head'>,
+  items: ReadonlyMap<string, number>,
+  recount: Recount,
+): Unknown[] {
   const before = loopsOf(baseline.prompt);
   const after = loopsOf(head.prompt);
   if (before.size === 0 && after.size === 0) return [];
@@ -410,11 +427,9 @@ function loopUnknowns({ baseline, head }: Pair, recount: Recount): Unknown[] {
     );
     return counted.input.expected;
   };
-  const known = ({ usage }: Estimate, over: string): boolean =>
-    usage.loopItems !== undefined &&
-    (Object.hasOwn(usage.loopItems, over) || Object.hasOwn(usage.loopItems, '*'));
   const unknown = (over: string, side: 'baseline' | 'head', perItem: number, estimate: Estimate): Unknown => {
     const rate = unitRate(estimate, 'input');
+    const compared = items.get(over);
     return {
       kind: 'loop',
       name: over,
@@ -423,18 +438,19 @@ function loopUnknowns({ baseline, head }: Pair, recount: Recount): Unknown[] {
       picoUsdPerUnit: rate === null ? null : divideRounded(toMicro(perItem) * rate, 1_000_000n),
       times: 1,
       long: true,
+      ...(compared === undefined ? {} : { items: compared }),
     };
   };
   const found: Unknown[] = [];
   for (const [over, loop] of after) {
     const old = before.get(over);
-    if (known(head, over) || known(baseline, over)) continue;
+    if (hasItems(head, over) || hasItems(baseline, over)) continue;
     if (old !== undefined && bodyShape(old) === bodyShape(loop)) continue;
     const perItem = bodyTokens(head, loop) - bodyTokens(baseline, old);
     if (perItem !== 0) found.push(unknown(over, 'head', perItem, head));
   }
   for (const [over, loop] of before) {
-    if (after.has(over) || known(baseline, over)) continue;
+    if (after.has(over) || hasItems(baseline, over)) continue;
     const perItem = bodyTokens(baseline, loop);
     if (perItem !== 0) found.push(unknown(over, 'baseline', perItem, baseline));
   }

@@ -13,10 +13,19 @@ interface Atom {
   /** The condition's text, or the variable's name. */
   readonly on: string;
   /** Arm of the baseline and of the head for each value; null where that side does not ask. */
-  readonly values: readonly (readonly [baseline: number | null, head: number | null])[];
+  readonly values: readonly ArmPair[];
+  /** As many of the values, the first ones, may be the expected one: the others are what only some requests have. */
+  readonly usual: number;
+  /** Conditions of the arms of the side that has the value; absent where they are not known. */
+  readonly tests?: Readonly<Record<'baseline' | 'head', Tests | undefined>>;
   /** `x == "a"` and `x == "b"` are never both true: what is compared, and with what. */
   readonly equals: { readonly name: string; readonly text: string } | null;
 }
+
+type ArmPair = readonly [baseline: number | null, head: number | null];
+
+/** The condition of each arm, null for the one that is sent where none holds. */
+type Tests = readonly (string | null)[];
 
 /** Which value each atom has. */
 export type Assignment = readonly number[];
@@ -29,6 +38,7 @@ interface Asked {
   readonly arms: number;
   /** Literal text of the arms, to know a condition again whose text changed. */
   readonly texts: readonly string[];
+  readonly tests?: Tests;
 }
 
 /** `not x`, `!x`, `unless x` and `^x` are x the other way round. */
@@ -61,7 +71,11 @@ function askedOf(segment: Extract<Segment, { kind: 'branch' }>): Asked {
   const arms = segment.arms.length;
   const { on, negated } = atomOf(segment.on, arms);
   const ordered = negated ? [...segment.arms].reverse() : segment.arms;
-  return { id: `${on}\0${arms}`, on, negated, arms, texts: ordered.map(shapeOf) };
+  const texts = ordered.map(shapeOf);
+  if (arms === 2) return { id: `${on}\0${arms}`, on, negated, arms, texts, tests: [on, null] };
+  if (segment.tests?.length !== arms) return { id: `${on}\0${arms}`, on, negated, arms, texts };
+  const tests = segment.tests.map((test) => test?.replace(/\s+/g, ' ').trim() ?? null);
+  return { id: tests.join('\0'), on, negated, arms, texts, tests };
 }
 
 function shapeOf(segments: readonly Segment[]): string {
@@ -101,8 +115,69 @@ function branchesOf(prompt: Prompt): Asked[] {
   return [...found.values()];
 }
 
-/** Arms that belong together: by text, then in order; one that only one side has goes with the other's last (its else). */
-function pairedArms(old: Asked, now: Asked): [number, number][] {
+/**
+ * Arms that belong together. By their conditions where those are known, else by text, then in order. An arm that only one side
+ * has goes with the other side's last (its else); `also` has what else a request may take there, which is any arm after it.
+ */
+function pairedArms(old: Asked, now: Asked): { usual: ArmPair[]; also: ArmPair[] } {
+  if (old.tests !== undefined && now.tests !== undefined && old.arms + now.arms <= mostTestedArms)
+    return pairedByTests({ ...old, tests: old.tests }, { ...now, tests: now.tests });
+  return { usual: pairedInOrder(old, now), also: [] };
+}
+
+/** Arms of both sides beyond which their conditions are not compared each with each. */
+const mostTestedArms = 80;
+
+type Tested = Asked & { readonly tests: Tests };
+
+function pairedByTests(old: Tested, now: Tested): { usual: ArmPair[]; also: ArmPair[] } {
+  const pairs = new Map<number, number>();
+  const taken = new Set<number>();
+  const pairWhere = (isSame: (arm: number, other: number) => boolean): void => {
+    for (const arm of old.texts.keys()) {
+      if (pairs.has(arm)) continue;
+      const other = [...now.texts.keys()].find((one) => !taken.has(one) && isSame(arm, one));
+      if (other === undefined) continue;
+      pairs.set(arm, other);
+      taken.add(other);
+    }
+  };
+  pairWhere((arm, other) => old.tests[arm] === now.tests[other]);
+  pairWhere((arm, other) => old.texts[arm] === now.texts[other] && old.texts[arm] !== '');
+  // The same place between the same neighbors: the condition was edited.
+  pairWhere((arm, other) => old.arms === now.arms && arm === other);
+  const [gone, fresh] = [
+    [...old.texts.keys()].filter((arm) => !pairs.has(arm)),
+    [...now.texts.keys()].filter((arm) => !taken.has(arm)),
+  ];
+  const usual: ArmPair[] = [
+    ...pairs,
+    ...gone.map((arm): ArmPair => [arm, now.arms - 1]),
+    ...fresh.map((arm): ArmPair => [old.arms - 1, arm]),
+  ];
+  const also: ArmPair[] = [];
+  const add = (arm: number, other: number): void => {
+    if (!excludes(old.tests[arm], now.tests[other])) also.push([arm, other]);
+  };
+  // A request whose arm is new, or gone, takes one of those behind it on the other side.
+  for (const arm of gone)
+    for (const [before, after] of pairs) if (before > arm && after !== now.arms - 1) add(arm, after);
+  for (const arm of fresh)
+    for (const [before, after] of pairs) if (after > arm && before !== old.arms - 1) add(before, arm);
+  for (const arm of gone) for (const other of fresh) add(arm, other);
+  // Of two conditions that both hold the first decides, and that is another one where their order changed.
+  for (const [arm, after] of pairs)
+    for (const [later, other] of pairs) if (later > arm && other < after) add(arm, other);
+  return { usual, also };
+}
+
+/** Whether two conditions test one name for different values, so that no request meets both. */
+function excludes(a: string | null | undefined, b: string | null | undefined): boolean {
+  const [one, other] = [equalsOf(a ?? ''), equalsOf(b ?? '')];
+  return one !== null && other !== null && one.name === other.name && one.text !== other.text;
+}
+
+function pairedInOrder(old: Asked, now: Asked): [number, number][] {
   if (old.arms === now.arms) return old.texts.map((_, arm) => [arm, arm]);
   const pairs: [number, number][] = [];
   const taken = new Set<number>();
@@ -151,7 +226,15 @@ export function openQuestions(baseline: Prompt, head: Prompt): Open | null {
     left.delete(now.id);
     ids.baseline.set(old.id, atoms.length);
     ids.head.set(now.id, atoms.length);
-    atoms.push({ kind: 'condition', on: now.on, values: pairedArms(old, now), equals: equalsOf(now.on) });
+    const { usual, also } = pairedArms(old, now);
+    atoms.push({
+      kind: 'condition',
+      on: now.on,
+      values: [...usual, ...also],
+      usual: usual.length,
+      equals: equalsOf(now.on),
+      tests: { baseline: old.tests, head: now.tests },
+    });
   };
   const unmatched = before.filter((old) => {
     const now = left.get(old.id);
@@ -161,19 +244,20 @@ export function openQuestions(baseline: Prompt, head: Prompt): Open | null {
   for (const old of unmatched) {
     const now =
       [...left.values()].find(({ on }) => on === old.on) ??
-      [...left.values()].find(({ texts }) => texts.join('\u0002') === old.texts.join('\u0002'));
+      [...left.values()].find(({ texts }) => texts.join('\u0002') === old.texts.join('\u0002')) ??
+      mostShared(old, [...left.values()]);
     if (now !== undefined) {
       match(old, now);
       continue;
     }
     ids.baseline.set(old.id, atoms.length);
     const values = old.texts.map((_, arm) => [arm, null] as const);
-    atoms.push({ kind: 'condition', on: old.on, values, equals: equalsOf(old.on) });
+    atoms.push(alone(old, values));
   }
   for (const now of left.values()) {
     ids.head.set(now.id, atoms.length);
     const values = now.texts.map((_, arm) => [null, arm] as const);
-    atoms.push({ kind: 'condition', on: now.on, values, equals: equalsOf(now.on) });
+    atoms.push(alone(now, values));
   }
   for (const name of defaults) {
     for (const side of ['baseline', 'head'] as const) ids[side].set(`\0${name}`, atoms.length);
@@ -184,6 +268,7 @@ export function openQuestions(baseline: Prompt, head: Prompt): Open | null {
         [0, 0],
         [1, 1],
       ],
+      usual: 2,
       equals: null,
     });
   }
@@ -192,7 +277,9 @@ export function openQuestions(baseline: Prompt, head: Prompt): Open | null {
   const best = (score: (old: Sum, now: Sum) => number, start: Assignment): Assignment =>
     maximized(atoms, groups, start, score);
   const first = atoms.map(() => 0);
-  const expected = best((old, now) => old.whole + now.whole / 1e6, first).map((value, index) =>
+  const usual = atoms.map((atom) => ({ ...atom, values: atom.values.slice(0, atom.usual) }));
+  const larger = (old: Sum, now: Sum): number => old.whole + now.whole / 1e6;
+  const expected = maximized(usual, groups, first, larger).map((value, index) =>
     atoms[index]?.kind === 'default' ? 0 : value,
   );
   const byTokens = best((old, now) => now.text - old.text, expected);
@@ -212,6 +299,31 @@ export function openQuestions(baseline: Prompt, head: Prompt): Open | null {
   distinct.delete(expected.join());
   const all = [...distinct.values()];
   return { atoms, ids, expected, worst: all.length <= 2 ? all : [all[0] ?? [], all.at(-1) ?? []] };
+}
+
+/** A condition that only one side has. */
+function alone({ on, tests }: Asked, values: readonly ArmPair[]): Atom {
+  return {
+    kind: 'condition',
+    on,
+    values,
+    usual: values.length,
+    equals: equalsOf(on),
+    tests: { baseline: tests, head: tests },
+  };
+}
+
+/** The one that has the most conditions of another; undefined where none has any. */
+function mostShared({ tests }: Asked, others: readonly Asked[]): Asked | undefined {
+  if (tests === undefined) return undefined;
+  const own = new Set(tests.filter((test) => test !== null));
+  let found: Asked | undefined;
+  let most = 0;
+  for (const other of others) {
+    const shared = (other.tests ?? []).filter((test) => test !== null && own.has(test)).length;
+    if (shared > most) [found, most] = [other, shared];
+  }
+  return found;
 }
 
 /** Variables that one side at least gives a default. */
@@ -473,12 +585,15 @@ export function assigned(
 
 /** In which ways an assignment differs from the expected one. */
 export function whenOf(open: Open, assignment: Assignment): When[] {
-  return open.atoms.flatMap(({ kind, on, values }, index): When[] => {
+  return open.atoms.flatMap(({ kind, on, values, tests }, index): When[] => {
     const value = assignment[index] ?? 0;
     if (value === open.expected[index]) return [];
     if (kind === 'default') return [{ kind: 'not-passed', variable: on }];
-    return [
-      { kind: 'condition', on, arm: values[value]?.[1] ?? values[value]?.[0] ?? 0, arms: values.length },
-    ];
+    const [before = null, after = null] = values[value] ?? [];
+    const arm = after ?? before ?? 0;
+    const own = after === null ? tests?.baseline : tests?.head;
+    const arms = own?.length ?? values.length;
+    const test = own !== undefined && arms > 2 ? { test: own[arm] ?? null } : {};
+    return [{ kind: 'condition', on, arm, arms, ...test }];
   });
 }

@@ -508,12 +508,15 @@ export function forecastOutput(
       0,
       budget === undefined ? Infinity : clean(budget),
     );
-    total = between(
-      Math.max(total.low, all.low * (1 - share)),
-      Math.max(total.expected, all.expected * (1 - share)),
-      Math.max(total.high, all.high * (1 - share)),
-      'assumed',
-    );
+    // Where the prompt or its schema says how long an answer is, a model that reasons first writes no more of it.
+    if (task.length === undefined && bounds === null) {
+      total = between(
+        Math.max(total.low, all.low * (1 - share)),
+        Math.max(total.expected, all.expected * (1 - share)),
+        Math.max(total.high, all.high * (1 - share)),
+        'assumed',
+      );
+    }
     notes.push(`output: ${Math.round(reasoning.expected)} tokens of hidden reasoning are assumed`);
   }
   let basis: OutputForecast['basis'] = 'assumed';

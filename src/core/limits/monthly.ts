@@ -71,7 +71,9 @@ function compared({ baselinePicoUsd, headPicoUsd }: MonthlyTotals): { base: bigi
  * it is new or removed), and both at the same traffic: the baseline's, or the head's where only that is configured. So
  * neither a lost rate nor other traffic looks like a saving or an increase, and traffic that the head drops still counts.
  */
-export function monthlyTotals(changes: readonly Change[]): MonthlyTotals {
+export function monthlyTotals(
+  changes: readonly Pick<Change, 'baseline' | 'head' | 'notComparable'>[],
+): MonthlyTotals {
   let baseline: PicoUsd | null = null;
   let head: PicoUsd | null = null;
   let baselineWhole: PicoUsd | null = null;
@@ -111,7 +113,7 @@ function perMonth(side: Estimate | null, requestsPerMonth: number | null): PicoU
 }
 
 /** What was production traffic on either side: calling it something else does not take its cost away. */
-function isTraffic({ baseline, head }: Change): boolean {
+function isTraffic({ baseline, head }: Pick<Change, 'baseline' | 'head'>): boolean {
   return [baseline, head].some((side) => side !== null && countsAsTraffic(side));
 }
 

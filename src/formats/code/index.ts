@@ -118,7 +118,8 @@ export async function readPrograms(
     open = [...programs.values()].filter(({ path }) => !before.has(path));
   }
   const sorted = [...programs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const models = sorted.filter(({ path }) => !isOutsideProduct(path)).flatMap(projectModelsOf);
+  const product = sorted.filter(({ path }) => !isOutsideProduct(path));
+  const models = projectModelsOf(product);
   const data = new DataFiles();
   const configured = new Map<string, SourceFile>();
   const settings = configurationFiles(files.paths, new Set(sorted.map(({ language }) => language)));

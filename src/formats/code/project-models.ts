@@ -12,14 +12,67 @@ import type { ClassFact, Expression, FunctionFact, Program, Scope } from './fact
 const mostOfOneName = 3;
 const maxDepth = 12;
 
-export function projectModelsOf(program: Program): ProjectModel[] {
+/** A setting whose value is a constant of this or another file, `Models.GPT_4O`. */
+interface Pending {
+  readonly setting: string;
+  readonly constant: string;
+  readonly from: ProjectModel['from'];
+  readonly line: number;
+}
+
+interface OfProgram {
+  readonly named: readonly ProjectModel[];
+  readonly pending: readonly Pending[];
+  /** Texts of constants by their name, and of members by those of their owner and their own. */
+  readonly constants: ReadonlyMap<string, string>;
+}
+
+/** By program: both sides of a comparison share the files that did not change. */
+const known = new WeakMap<Program, OfProgram>();
+
+export function projectModelsOf(programs: readonly Program[]): ProjectModel[] {
+  const all = programs.map((program) => ({ path: program.path, ...ofProgram(program) }));
+  const constants = new Map<string, string | null>();
+  for (const one of all)
+    for (const [name, text] of one.constants)
+      constants.set(name, (constants.get(name) ?? text) === text ? text : null);
+  return all.flatMap(({ path, named, pending }) => {
+    const followed = pending.flatMap(({ setting, constant, from, line }) => {
+      const text = constants.get(constant) ?? null;
+      return text === null ? [] : (projectModel(setting, text, from, path, line) ?? []);
+    });
+    return withoutMenus([...named, ...followed]);
+  });
+}
+
+function ofProgram(program: Program): OfProgram {
+  const before = known.get(program);
+  if (before !== undefined) return before;
   const found: ProjectModel[] = [];
+  const pending: Pending[] = [];
+  const constants = new Map<string, string>();
   const add = (setting: string, value: Expression, from: ProjectModel['from']): void => {
     if (!choosesModel(setting)) return;
     const named = modelText(value, 0);
     if (named === null) return;
+    if ('constant' in named) {
+      pending.push({ setting, constant: named.constant, from, line: named.line });
+      return;
+    }
     const one = projectModel(setting, named.text, from, program.path, named.line);
     if (one !== null) found.push(one);
+  };
+  /** Values that a pattern takes apart, by the name that they are held under. */
+  const held = new Map<string, Expression>();
+  const takenApart = (value: Expression): Expression => {
+    if (value.kind !== 'index') return value;
+    const first = value.index.kind === 'number' && value.index.value === 0;
+    const whole = value.object.kind === 'name' ? held.get(value.object.name) : value.object;
+    return first && whole !== undefined ? whole : value;
+  };
+  const note = (name: string, value: Expression): void => {
+    const text = value.kind === 'call' && value.arguments[0] !== undefined ? value.arguments[0].value : value;
+    if (text.kind === 'text' && canNameModel(text.value.trim())) constants.set(name, text.value.trim());
   };
   const inScope = (scope: Scope, top: boolean, depth: number): void => {
     if (depth > maxDepth) return;
@@ -27,8 +80,20 @@ export function projectModelsOf(program: Program): ProjectModel[] {
       switch (statement.kind) {
         case 'assign': {
           const name = nameOf(statement.target);
-          if (name !== null && (top || isEnvironment(statement.value)) && !statement.augmented)
-            add(name, statement.value, 'code');
+          if (name !== null && !statement.augmented) {
+            if (top || isEnvironment(statement.value)) add(name, statement.value, 'code');
+            else {
+              const taken = takenApart(statement.value);
+              if (isChosenByUser(taken)) {
+                if (name.startsWith('{')) held.set(name, taken);
+                else add(name, chosenAtFirst(taken), 'code');
+              }
+            }
+            if (top) note(name, statement.value);
+            if (top && statement.value.kind === 'record')
+              for (const entry of statement.value.entries)
+                if (entry.key !== null) note(`${name}.${entry.key}`, entry.value);
+          }
           inValue(statement.value, top ? (name ?? '') : null, depth + 1);
           break;
         }
@@ -45,6 +110,11 @@ export function projectModelsOf(program: Program): ProjectModel[] {
     }
   };
   const inClass = (cls: ClassFact, depth: number): void => {
+    for (const statement of cls.scope.statements)
+      if (statement.kind === 'assign') {
+        const name = nameOf(statement.target);
+        if (name !== null) note(`${cls.name}.${name}`, statement.value);
+      }
     // Members of an enumeration are a menu.
     if (cls.kind !== 'enum' && !cls.bases.some((base) => /Enum$/.test(nameOf(base) ?? '')))
       inScope(cls.scope, true, depth);
@@ -55,6 +125,18 @@ export function projectModelsOf(program: Program): ProjectModel[] {
       for (const field of parameter.fields ?? [])
         if (field.default !== null) add(field.key, field.default, 'parameter');
     }
+    // `get_default_model()`, and the entry `model(given) { … }` of a configuration.
+    const given = new Set(
+      fn.scope.statements.flatMap((one) =>
+        one.kind === 'return' && one.value.kind === 'text' ? [one.value.value] : [],
+      ),
+    );
+    if (given.size === 1 && !measures(fn.name))
+      for (const one of fn.scope.statements)
+        if (one.kind === 'return' && one.value.kind === 'text') {
+          add(fn.name, one.value, 'code');
+          break;
+        }
     inScope(fn.scope, false, depth);
   };
   /** `owner` is the setting that a record is the value of; null in bodies of functions, where records are calls' own. */
@@ -103,11 +185,18 @@ export function projectModelsOf(program: Program): ProjectModel[] {
     );
     const setting = given[at]?.value;
     if (setting?.kind !== 'text' || at > 1) return;
-    const next = given.find(({ name }) => name === 'default')?.value ?? given[at + 1]?.value;
+    // `StringVarP(&model, "model", "m", "gpt-4o", "…")` has a short name before the default.
+    const after = given.slice(at + 1).filter(({ name }) => name === null);
+    const [first, second] = after;
+    const isShort = first?.value.kind === 'text' && /^-?[A-Za-z]$/.test(first.value.value);
+    const next =
+      given.find(({ name }) => name === 'default')?.value ?? (isShort ? second?.value : first?.value);
     if (next?.kind === 'text' && !/^-/.test(next.value)) add(setting.value.replace(/^-+/, ''), next, 'code');
   };
   inScope(program.scope, true, 0);
-  return withoutMenus(found);
+  const own = { named: found, pending, constants };
+  known.set(program, own);
+  return own;
 }
 
 /** `count_tokens(text, model="gpt-4")`, `getPrice(model = "gpt-4o")`: the model tells how to measure, nothing is sent to it. */
@@ -174,6 +263,38 @@ function isEnvironment(value: Expression, depth = 0): boolean {
   }
 }
 
+const stateHooks =
+  /^(?:use\w*State|use\w*Storage|usePersist\w*|ref|shallowRef|signal|createSignal|atom|atomWithStorage|writable|observable)$/;
+const selectors =
+  /^(?:selectbox|radio|pills|segmented_control|select_slider|Dropdown|Radio|text_input|textInput)$/;
+
+/** What a user of the program chooses, from a first value: `useState('…')`, `st.selectbox("Model", ["…"])`. */
+function isChosenByUser(value: Expression): boolean {
+  if (value.kind !== 'call') return false;
+  const name = nameOf(value.callee) ?? '';
+  return stateHooks.test(name) || selectors.test(name);
+}
+
+/** The first value of what a user chooses: the one that is given, an entry of it, the first or the named one of a list. */
+function chosenAtFirst(value: Expression): Expression {
+  if (value.kind !== 'call') return value;
+  const named = value.arguments.find(({ name }) => name === 'value' || name === 'default');
+  if (named !== undefined) return named.value;
+  const at = value.arguments.find(({ name }) => name === 'index')?.value;
+  for (const { name, value: given } of value.arguments) {
+    if (name !== null && name !== 'options' && name !== 'choices') continue;
+    if (given.kind === 'list') {
+      const index = at === undefined ? 0 : at.kind === 'number' ? at.value : -1;
+      return given.items[index]?.value ?? value;
+    }
+    if (given.kind === 'record')
+      for (const entry of given.entries)
+        if (entry.key !== null && choosesModel(entry.key)) return entry.value;
+    if (given.kind === 'text' && canNameModel(given.value.trim())) return given;
+  }
+  return value;
+}
+
 /** The environment variable that an expression reads; null where it reads none. */
 function environmentVariable(value: Expression): string | null {
   if (value.kind === 'member') return isEnvironment(value.object) ? value.name : null;
@@ -183,19 +304,31 @@ function environmentVariable(value: Expression): string | null {
   return first?.kind === 'text' ? first.value : null;
 }
 
-/** The name of a model that a setting's value gives: itself, a default of it, the first of alternatives. */
-function modelText(value: Expression, depth: number): { text: string; line: number } | null {
+type Named =
+  { readonly text: string; readonly line: number } | { readonly constant: string; readonly line: number };
+
+/** The name of a model that a setting's value gives: itself, a default of it, the first of alternatives, or a constant. */
+function modelText(value: Expression, depth: number): Named | null {
   if (depth > 6) return null;
   switch (value.kind) {
     case 'text':
       return canNameModel(value.value.trim()) ? { text: value.value, line: value.place.line } : null;
+    case 'name':
+      return /^_*[A-Z][A-Z0-9_]{2,}$/.test(value.name)
+        ? { constant: value.name, line: value.place.line }
+        : null;
+    case 'member': {
+      const { object, name } = value;
+      if (name === 'value' && object.kind === 'member') return modelText(object, depth + 1);
+      const owner = object.kind === 'name' || object.kind === 'member' ? object.name : null;
+      return owner === null || !/^[A-Z]/.test(owner)
+        ? null
+        : { constant: `${owner}.${name}`, line: value.place.line };
+    }
     case 'choice': {
       if (value.operator === 'match' || value.operator === 'if') return null;
-      for (const arm of value.arms) {
-        const found = modelText(arm, depth + 1);
-        if (found !== null) return found;
-      }
-      return null;
+      const found = value.arms.map((arm) => modelText(arm, depth + 1)).filter((one) => one !== null);
+      return found.find((one) => 'text' in one) ?? found[0] ?? null;
     }
     case 'call': {
       // `z.string().optional().default("…")`, `Field(default="…")`, `os.getenv("X", "…")`, `cast(str, …)`.
@@ -206,7 +339,7 @@ function modelText(value: Expression, depth: number): { text: string; line: numb
           !/^(?:default|default_value|defaultValue|value|initial)$/.test(argument.name)
         )
           continue;
-        if (nested !== 'text' && nested !== 'call' && nested !== 'choice') continue;
+        if (nested !== 'text' && nested !== 'call' && nested !== 'choice' && nested !== 'member') continue;
         const found = modelText(argument.value, depth + 1);
         if (found !== null) return found;
       }

@@ -9,7 +9,10 @@ const subject = /^(?:model|models?name|modelname|modelid|llm|llms|engine|deploym
 export function choosesModel(name: string): boolean {
   const words = settingWords(name.split('.').at(-1) ?? name);
   if (words.length === 0 || words.length > 7) return false;
-  return words.some((word) => subject.test(word)) && !words.some((word) => otherTasks.test(word));
+  // `provider_model` is a model, `model_provider` none.
+  const isOther = (word: string, at: number): boolean =>
+    otherTasks.test(word) && !(word === 'provider' && at < words.length - 1);
+  return words.some((word) => subject.test(word)) && !words.some(isOther);
 }
 
 /** Whether a text can be a model's name at all; which models there are, the catalog knows. */

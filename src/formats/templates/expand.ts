@@ -481,7 +481,13 @@ class Expansion {
       ),
     );
     if (arms.length === 1) arms.push([]);
-    return [{ kind: 'branch', arms, on, place: node.place }];
+    // The last arm is what is sent where no other condition holds, or the one that always holds.
+    const tests = arms.map((_, arm) => {
+      const test = arm === arms.length - 1 ? null : (kept[arm]?.test ?? null);
+      return test === null ? null : shownName(test.written);
+    });
+    const isKnown = node.tests !== undefined && arms.length > 2;
+    return [{ kind: 'branch', arms, on, ...(isKnown ? { tests } : {}), place: node.place }];
   }
 
   // ---------------------------------------------------------------- loops

@@ -202,6 +202,7 @@ export type Piece =
       readonly kind: 'branch';
       readonly arms: readonly (readonly Piece[])[];
       readonly on: string;
+      readonly tests?: readonly (string | null)[];
       readonly place: Place;
     }
   | { readonly kind: 'loop'; readonly body: readonly Piece[]; readonly over: string; readonly place: Place }

@@ -1,4 +1,5 @@
 import type { ReportChange, ReportUnknown } from '../../core/report.js';
+import { countText } from '../../core/words.js';
 
 /** A dollar amount without more digits than it is worth: $0.25, $0.0042. */
 function usdText(amount: number): string {
@@ -8,7 +9,7 @@ function usdText(amount: number): string {
 }
 
 /** What only one side sends, in one line: "now sends `file_name` (length not configured; each 100 tokens: $0.25 per 1,000 requests)". */
-export function unknownText({ kind, name, side, unit, usdPer1kPerUnit }: ReportUnknown): string {
+export function unknownText({ kind, name, side, unit, usdPer1kPerUnit, items }: ReportUnknown): string {
   const price =
     usdPer1kPerUnit === null
       ? ''
@@ -18,6 +19,8 @@ export function unknownText({ kind, name, side, unit, usdPer1kPerUnit }: ReportU
     case 'variable':
       return `${head ? 'now sends' : 'no longer sends'} \`${name}\` (length not configured${head ? price : ''})`;
     case 'loop':
+      if (items !== undefined)
+        return `${head ? 'now' : 'no longer'} loops over \`${name}\`, compared with the ${countText(items)} items that ${head ? 'the base' : 'head'} writes out (number not configured${price})`;
       return `${head ? 'further items of' : 'no longer loops over'} \`${name}\` (number not configured${head ? price : ''})`;
     case 'include':
       return `not counted: ${name}${price === '' ? '' : ` (${price.slice(2)})`}`;
@@ -26,6 +29,19 @@ export function unknownText({ kind, name, side, unit, usdPer1kPerUnit }: ReportU
     case 'reasoning':
       return `hidden reasoning (${name}) is not counted${price === '' ? '' : ` (${price.slice(2)})`}`;
   }
+}
+
+/**
+ * Text of a condition that changed where no request costs more by it; empty where the difference itself, the worst case or a
+ * part of the change says what it comes to.
+ */
+export function sometimesText({ delta, tokenDetails = [], causes, notComparable }: ReportChange): string[] {
+  const { countedInputTokens: counted, inputTokens, usdPer1k, worst } = delta;
+  if (notComparable !== null || counted === null || counted === 0 || inputTokens !== 0 || worst !== null)
+    return [];
+  if (tokenDetails.length + causes.length > 0 || (usdPer1k ?? 0) !== 0) return [];
+  const tokens = `${countText(Math.abs(counted))} tokens of text`;
+  return [`${tokens} that only some requests send ${counted > 0 ? 'are new' : 'are gone'}; none costs more`];
 }
 
 /** The worst case, in one line: "up to +$1.20 per 1,000 requests when `long` is true"; null where it is the expected one. */

@@ -1,3 +1,4 @@
+import type { OpenaiApi } from '../../../core/prompt.js';
 import type { Language } from '../facts.js';
 
 /*
@@ -58,6 +59,8 @@ export interface SinkCall {
    * request, and that agent is none beside it; without, the agent stands for it. Its texts at `^` are the agent's.
    */
   readonly continues?: true;
+  /** OpenAI's interface behind the call, where it is always the same one. */
+  readonly api?: OpenaiApi;
   /** Values that the call must be given (each one of its places), where its name alone does not tell (`requests.post`). */
   readonly needs?: readonly Where[];
   readonly model?: Where;
