@@ -6,6 +6,7 @@ import type { Configuration } from './configuration.js';
 import { Evaluator } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
 import type { World } from './evaluate/world.js';
+import { literalLength } from './evaluate/written.js';
 import { isWrapped } from './evaluate/notes.js';
 import { excludes } from './evaluate/wrappers.js';
 import type { Program } from './facts.js';
