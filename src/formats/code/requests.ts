@@ -1,5 +1,6 @@
 import type { Message, ModelReference, Parameters, Place, Role, Segment } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
+import { isModelName } from '../request/homemade/models.js';
 import type { Evaluator } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
 import { dumpedParts } from './json-text.js';
@@ -541,6 +542,27 @@ const mostTiers = 4;
 /** A table of this many models answers nothing about one call. */
 const mostAlternatives = 8;
 
+/** Where the names of models in a value are written. */
+export function modelPlaces(value: Value, evaluator: Evaluator): Place[] {
+  return modelsIn(evaluator.settled(value)).map(({ place }) => place);
+}
+
+/** Models that only their makers' own clients reach; the client of another maker is given their names where the two are told apart before. */
+const families: Readonly<Record<string, RegExp>> = {
+  openai: /^(?:openai\/)?(?:gpt-\d|chatgpt-|o[134](?:-|$))/i,
+  anthropic: /^(?:anthropic\/)?claude-/i,
+  google: /^(?:google\/|gemini\/)?gemini-/i,
+};
+
+/** A name that comes from elsewhere and that the library of one maker cannot reach: a default for the other branch of a switch. */
+function isForeign({ text, place }: Named, sink: Sink): boolean {
+  const own = sink.provider === 'anthropic' || sink.provider === 'google' ? sink.provider : null;
+  if (own === null || sink.sdk.provider !== own) return false;
+  if (place.path === sink.place.path && place.start >= sink.place.start && place.end <= sink.place.end)
+    return false;
+  return Object.entries(families).some(([maker, names]) => maker !== own && names.test(text));
+}
+
 export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null {
   if (sink.model === null) {
     if (sink.defaultModel === null) return null;
@@ -556,8 +578,11 @@ export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null
   const all = [sink.model, ...sink.insteadModels].flatMap((one) => modelsIn(evaluator.settled(one)));
   // Under test many programs take their models from a mock; what the product sends to is the other one.
   const product = all.filter(({ place }) => !isOutsideProduct(place.path));
-  const found = product.length === 0 ? all : product;
-  const names = [...new Map(found.map((one) => [one.text, one])).values()];
+  const known = product.length === 0 ? all : product;
+  const isSwitched = known.some((one) => isForeign(one, sink));
+  const found = isSwitched ? known.filter((one) => isModelName(one.text) && !isForeign(one, sink)) : known;
+  const seen = new Set<string>();
+  const names = found.filter(({ text }) => seen.size < seen.add(text).size);
   const [first] = names;
   if (first === undefined || names.length > mostAlternatives) return null;
   if (!/[a-z]/i.test(first.text) || /\s/.test(first.text)) return null;

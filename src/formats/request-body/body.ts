@@ -152,6 +152,7 @@ export async function readBody(
       schema,
       model: modelOf(node),
       parameters,
+      ...(shape === 'chat' ? { api: 'chat-completions' } : shape === 'responses' ? { api: 'responses' } : {}),
       incomplete: [...new Set(incomplete)],
     }),
     problems,

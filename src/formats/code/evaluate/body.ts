@@ -28,6 +28,14 @@ import { note } from './notes.js';
 
 export const maxSinksOfFunction = 24;
 
+/** What comes after it in its block does not run. */
+function endsFunction(statement: Statement): boolean {
+  return (
+    statement.kind === 'return' ||
+    (statement.kind === 'leave' && (statement.how === 'return' || statement.how === 'raise'))
+  );
+}
+
 /** Runs the statements of one body in order. */
 export class Body {
   readonly evaluator: Evaluator;
@@ -193,7 +201,7 @@ export class Body {
       if (condition.kind !== 'loop') this.#ways = [...ways, { id: condition.id, arm }];
       this.#block(statements, depth + 1);
       this.#ways = ways;
-      const leaves = statements.some((one) => one.kind === 'return' && one.when.length === depth + 1);
+      const leaves = statements.some((one) => endsFunction(one) && one.when.length === depth + 1);
       results.push({ arm, values: this.env.values, leaves });
     }
     this.rounds = rounds;
