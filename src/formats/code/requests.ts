@@ -606,6 +606,8 @@ export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null
   const [first] = names;
   if (first === undefined || names.length > mostAlternatives) return null;
   if (!/[a-z]/i.test(first.text) || /\s/.test(first.text)) return null;
+  // The name of an environment variable, of a function that gives its value.
+  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(first.text)) return null;
   const { path, line, start, end } = first.place;
   const inCall = path === sink.place.path && start >= sink.place.start && end <= sink.place.end;
   const by = first.fallback ? 'default' : inCall ? 'call' : path === sink.place.path ? 'constant' : 'import';
