@@ -365,10 +365,23 @@ function sinkFrom(
     adds: false,
     ways: [],
     instead: [],
-    insteadModels: [],
+    insteadModels: receiver === null ? [] : fallbacksOf(receiver),
     specialized: 0,
     plain: 0,
   };
+}
+
+/** LangChain: what `llm.with_fallbacks([other])` and `llm.withFallbacks({ fallbacks: [other] })` may ask instead. */
+function fallbacksOf(value: Value, depth = 0): Value[] {
+  if (depth > 8) return [];
+  if (value.kind === 'operation') return value.operands.flatMap((one) => fallbacksOf(one, depth + 1));
+  if (value.kind !== 'made' || value.callee.kind !== 'member') return [];
+  const inner = fallbacksOf(value.callee.object, depth + 1);
+  if (!/^with_?fallbacks$/i.test(value.callee.name)) return inner;
+  const given = [...value.args.positional, ...value.args.named.values()].flatMap((one) =>
+    one.kind === 'record' ? [...one.entries.values()] : [one],
+  );
+  return [...inner, ...given];
 }
 
 /** Agents that an agent may hand a conversation on to are tools of it. */
