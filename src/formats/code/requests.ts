@@ -3,6 +3,7 @@ import type { SourceFile } from '../../core/revision.js';
 import { isModelName } from '../request/homemade/models.js';
 import type { Evaluator } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
+import { itemsOf } from './evaluate/lists.js';
 import { dumpedParts } from './json-text.js';
 import { billedOptionsOf, fallbackNames } from './options.js';
 import { isOutsideProduct } from './program.js';
@@ -462,6 +463,13 @@ function modelsIn(value: Value, depth = 0): Named[] {
       );
     case 'list':
       return value.items.flatMap((item) => modelsIn(item.value, depth + 1));
+    case 'element': {
+      // `for (const model of MODELS)`: each of a few.
+      const items = itemsOf(value.of) ?? [];
+      return items.length > mostTiers || items.some(({ value: one }) => one.kind !== 'text')
+        ? []
+        : items.flatMap((item) => modelsIn(item.value, depth + 1));
+    }
     case 'operation': {
       if (value.operator !== 'default') return value.operands.flatMap((one) => modelsIn(one, depth + 1));
       const [first] = value.operands;

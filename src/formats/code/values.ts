@@ -221,6 +221,8 @@ export interface SinkText {
   readonly as: 'text' | 'messages';
   readonly role: 'system' | 'user' | 'assistant' | 'developer';
   readonly value: Value;
+  /** True for what the object that is called brings along, of a call that `continues`. */
+  readonly inherited?: boolean;
 }
 
 /**
@@ -243,6 +245,8 @@ export interface Sink {
   readonly name: string;
   readonly place: Place;
   readonly texts: readonly SinkText[];
+  /** Where the objects were made that a call which `continues` is a call of, as `path:start`. */
+  readonly continued: readonly string[];
   readonly model: Value | null;
   /** What the library takes where the call names no model; null where it names one or the library takes none. */
   readonly defaultModel: {

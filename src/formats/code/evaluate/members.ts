@@ -250,6 +250,18 @@ export function indexOf(evaluator: Evaluator, object: Value, index: Value, place
     (object.kind === 'list' || object.kind === 'text')
   )
     return object;
+  // `PERSONAS[at]`: one of the texts of a short list.
+  if (
+    object.kind === 'list' &&
+    index.kind !== 'number' &&
+    !isWrittenOut(index) &&
+    object.items.length > 1 &&
+    object.items.length <= maxArms &&
+    object.items.every(
+      ({ value, spread, on, loop }) => value.kind === 'text' && !spread && on === null && loop === null,
+    )
+  )
+    return { kind: 'choice', on: 'key', arms: object.items.map(({ value }) => value), place };
   if (object.kind === 'member' && object.name === 'environ')
     return { kind: 'unknown', source: `environ[${key ?? '…'}]`, type: null, place };
   const configured =
