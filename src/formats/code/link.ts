@@ -6,6 +6,7 @@ import type { Configuration } from './configuration.js';
 import { Evaluator } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
 import type { World } from './evaluate/world.js';
+import { literalLength } from './evaluate/written.js';
 import { isWrapped } from './evaluate/notes.js';
 import { excludes } from './evaluate/wrappers.js';
 import type { Program } from './facts.js';
@@ -217,6 +218,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     // Its callers say what it sends; the text of one of them is not its own.
     if (sink.specialized > 0 && (evaluator.anyway(sink).length === 0 || plain(sink) === 0)) continue;
     if (saysNothing(settled, evaluator, configuration)) continue;
+    if (sink.call.continues === true && !hasOwnText(settled)) continue;
     const text = literalIds(settled).join(' ');
     // Branches by provider call the same wrapper with what was put together before them.
     const isBranch = sink.through === null || text === '';
@@ -242,7 +244,15 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
       if (settled.model !== null) same.insteadModels.push(settled.model, ...settled.insteadModels);
     }
   }
-  return kept;
+  const continued = new Set(kept.flatMap((sink) => sink.continued));
+  return kept.filter(
+    ({ call, place }) => call.is !== 'agent' || !continued.has(`${place.path}:${place.start}`),
+  );
+}
+
+/** Whether a call has literal text beside what the object brings along that it is a call of. */
+function hasOwnText({ texts }: Sink): boolean {
+  return literalLength(texts.filter(({ inherited }) => inherited !== true).map(({ value }) => value)) > 0;
 }
 
 const mostOfFunction = 24;
