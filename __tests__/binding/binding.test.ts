@@ -143,6 +143,17 @@ test('a name of a gateway is followed in the nearest file, exact before wildcard
   expect(modelOf(await at('a.txt', 'openai/gpt-4.1'))).toBe('openai/gpt-4.1 from inline');
 });
 
+test('a deployment stands for its model where a request names a deployment, and leads no further', async () => {
+  const aliases = [
+    alias('gpt-4', ['gpt-4o'], 'infra/ai.yaml', { deployment: true }),
+    alias('judge', ['gpt-4'], 'infra/ai.yaml', { deployment: true }),
+  ];
+  const at = async (model: ModelReference) => modelOf(await bind({ model }, { aliases }));
+  expect(await at({ ...written('judge'), deployment: true })).toBe('gpt-4 from alias:infra/ai.yaml');
+  expect(await at({ ...written('gpt-4'), provider: 'azure' })).toBe('gpt-4o from alias:infra/ai.yaml');
+  expect(await at(written('gpt-4'))).toBe('gpt-4 from inline');
+});
+
 test('aliases of the settings win over those of a gateway, and one leads to another', async () => {
   const aliases = [alias('fast', ['gateway/model']), alias('slow', ['openai/o3'])];
   const set = {

@@ -235,3 +235,37 @@ def ask(q):
     provider: 'lmstudio',
   });
 });
+
+test('a message to a Gemini chat is the request, and the chat is none beside it', async () => {
+  const { prompts } = await promptsIn({
+    'a.py': `import google.generativeai as genai
+model = genai.GenerativeModel("gemini-2.5-flash", system_instruction="You are a pirate.", generation_config={"max_output_tokens": 90})
+chat = model.start_chat(history=[])
+def ask(q):
+    return chat.send_message(f"Sing about {q}.").text
+`,
+    'b.py': `from google import genai
+client = genai.Client()
+def ask(q):
+    chat = client.chats.create(model="gemini-2.5-pro", config={"system_instruction": "You are kind.", "max_output_tokens": 80})
+    return chat.send_message(f"Write about {q}.").text
+def plain(q):
+    chat = client.chats.create(model="gemini-2.5-pro", config={"system_instruction": "You are brief."})
+    return chat.send_message(q).text
+`,
+  });
+  expect(
+    prompts
+      .filter(({ kind, settingsOnly }) => kind === 'request' && settingsOnly !== true)
+      .map(({ key, model, parameters, messages }) => [
+        key,
+        model?.asWritten,
+        parameters.maxOutputTokens,
+        messages.map(({ role }) => role).join(),
+      ]),
+  ).toEqual([
+    ['a.py#ask→send_message', 'gemini-2.5-flash', 90, 'system,user'],
+    ['b.py#ask→send_message', 'gemini-2.5-pro', 80, 'system,user'],
+    ['b.py#plain→chats.create', 'gemini-2.5-pro', undefined, 'system'],
+  ]);
+});

@@ -1,7 +1,7 @@
 import { withoutLength } from '../core/words.js';
 import { add, between, exactly, sum, times, weakest, type Amount } from '../core/amount.js';
 import type { Model } from '../core/model.js';
-import type { Message, Place, Prompt, Segment } from '../core/prompt.js';
+import type { Message, OpenaiApi, Place, Prompt, Segment } from '../core/prompt.js';
 import {
   inputParts,
   type CountedBlock,
@@ -13,6 +13,7 @@ import {
 import type { Usage } from '../core/usage.js';
 import { imageAmount } from './images.js';
 import { assumed } from './rules/assumed.js';
+import { isSystem } from './roles.js';
 import { find, subjectOf, type Subject } from './rules/find.js';
 import type { ForModels, FrameRule, MediaRule, Spread } from './rules/rule.js';
 import { schemaTokens } from './schema.js';
@@ -73,6 +74,12 @@ export function countRequest(
   };
 }
 
+/** A rule of tools or schemas, as far as its error goes. */
+type MeasuredRule = ForModels & {
+  readonly errorPercent?: number;
+  readonly byApi?: Readonly<Record<OpenaiApi, { readonly errorPercent: number }>>;
+};
+
 /**
  * How good the count is. `exact` is only a request of plain messages: recorded requests of that kind have no error at all. Tools
  * and schemas reach the model in a form that the vendor does not publish; their error counts by their share of the request.
@@ -88,11 +95,14 @@ function precision(
     return { method: 'approximate', errorPercent };
   }
   const whole = inputParts.reduce((total, part) => total + parts[part].expected, 0);
-  const errorOf = (rules: readonly (ForModels & { readonly errorPercent?: number })[]): number =>
-    Math.max(
+  const errorOf = (rules: readonly MeasuredRule[]): number => {
+    const row = find(rules, subject.name)?.row;
+    const known = prompt.api === undefined ? undefined : row?.byApi?.[prompt.api];
+    return Math.max(
       tokenizer.errorPercent,
-      find(rules, subject.name)?.row.errorPercent ?? assumed.structureErrorPercent,
+      known?.errorPercent ?? row?.errorPercent ?? assumed.structureErrorPercent,
     );
+  };
   const weighted =
     (whole - parts.tools.expected - parts.schema.expected) * tokenizer.errorPercent +
     parts.tools.expected * errorOf(subject.vendor.tools) +
@@ -181,10 +191,6 @@ function whole(amount: Amount): Amount {
 export function leadingSystem(messages: readonly Message[]): number {
   const first = messages.findIndex((message) => !isSystem(message) || message.example === true);
   return first === -1 ? messages.length : first;
-}
-
-export function isSystem(message: Message): boolean {
-  return message.role === 'system' || message.role === 'developer';
 }
 
 function partOf(message: Message): InputPart {
@@ -547,7 +553,7 @@ function toolBlocks(prompt: Prompt, ink: Ink): CountedBlock[] {
     const hidden = toolPrompt(prompt.parameters.toolChoice, subject);
     if (hidden !== null) blocks.push({ ...hidden, hidden: true });
     if (found !== null && prompt.tools.length > 0) {
-      const frame = toolsFrame(found, prompt.messages.some(isSystem), tokenizer);
+      const frame = toolsFrame(found, prompt, tokenizer);
       if (frame.high > 0) blocks.push(block('tools', 'tools frame', frame, 'static', null, null));
     }
   }
@@ -600,7 +606,7 @@ function schemaBlocks(prompt: Prompt, ink: Ink): CountedBlock[] {
   if (prompt.schema === null) return [];
   const name = prompt.schema.name ?? 'response schema';
   const found = find(ink.subject.vendor.schemas, ink.subject.name);
-  const tokens = found === null ? null : schemaTokens(prompt.schema, found, ink.tokenizer);
+  const tokens = found === null ? null : schemaTokens(prompt.schema, found, prompt, ink.tokenizer);
   if (tokens === null) ink.unknown.add(`response schema \`${name}\` is too large or too deep to count`);
   const place = prompt.schema.place;
   return [block('schema', name, tokens ?? exactly(0, 'unknown'), 'static', null, place)];

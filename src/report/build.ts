@@ -34,6 +34,7 @@ import { causeText, tokenDetailText, type OwnPaths } from './words/causes.js';
 import { notCheckedText } from './words/not-checked.js';
 import { unreadDetail } from './words/unread.js';
 import { worded } from './words/findings.js';
+import { estimateNoteText } from './words/estimate-notes.js';
 import { whenText } from './words/when.js';
 
 export const tool = { name: 'promptcost', version: toolVersion } as const;
@@ -364,12 +365,13 @@ export function reportChange(change: Change): ReportChange {
     baseline: change.baseline === null ? null : reportEstimate(change.baseline),
     head: change.head === null ? null : reportEstimate(change.head),
     where: prompt.format.startsWith('code-') ? 'code' : 'file',
-    unknowns: change.unknowns.map(({ kind, name, side, unit, picoUsdPerUnit }) => ({
+    unknowns: change.unknowns.map(({ kind, name, side, unit, picoUsdPerUnit, items }) => ({
       kind,
       name,
       side,
       unit,
       usdPer1kPerUnit: picoUsdPerUnit === null ? null : toUsd(picoUsdPerUnit * 1000n),
+      ...(items === undefined ? {} : { items }),
     })),
     delta: {
       worst:
@@ -464,7 +466,9 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
     modelFrom: prompt.model === null ? null : originText(prompt.model.origin),
     priced: cost !== null,
     unpricedReason: estimate.unpricedReason,
-    ...(estimate.atLeast === undefined || estimate.atLeast.length === 0 ? {} : { atLeast: estimate.atLeast }),
+    ...(estimate.atLeast === undefined || estimate.atLeast.length === 0
+      ? {}
+      : { atLeast: [...new Set(estimate.atLeast.map(estimateNoteText))] }),
     tokens: {
       input: Math.round(tokens.input.expected),
       output: estimate.outputBasis === 'none' ? null : Math.round(output.expected),
@@ -549,7 +553,7 @@ function byFile({ blocks }: RequestTokens, own: string): Pick<ReportEstimate, 't
 function countAssumptions(estimates: readonly Estimate[]): { text: string; prompts: number }[] {
   const counts = new Map<string, number>();
   for (const estimate of estimates) {
-    for (const assumption of new Set(estimate.assumptions)) {
+    for (const assumption of new Set(estimate.assumptions.map(estimateNoteText))) {
       counts.set(assumption, (counts.get(assumption) ?? 0) + 1);
     }
   }

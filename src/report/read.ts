@@ -124,6 +124,7 @@ const change = z.looseObject({
         side: z.enum(['baseline', 'head']),
         unit: z.enum(['100 tokens', 'item']),
         usdPer1kPerUnit: finite.nullable(),
+        items: finite.exactOptional(),
       }),
     )
     .max(10_000),
@@ -307,6 +308,7 @@ export const reportSchema = z.looseObject({
         exceeded: z.int().min(0),
         checked: z.int().min(0),
         largest: finite.nullable(),
+        belowFloor: z.int().min(0),
       }),
     )
     .max(10_000),

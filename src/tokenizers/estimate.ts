@@ -4,24 +4,70 @@
  * because vocabularies differ by kind of text. Each piece adds its share on its own, so a small edit moves the
  * estimate by a small amount, the same on both sides of a comparison.
  */
+import { BORDERS, OPENINGS, beginning, borderNamed, commonKey, endingOf, openingOf } from './borders.js';
 import { createReadFeatures, features, type Feature } from './features.js';
 import type { PieceCounter } from './pieces.js';
 
 /** Tokens that one unit of a feature adds. */
 export type Coefficients = Readonly<Record<Feature, number>>;
 
+/** What common words and the borders between pieces add beside them, in thousandths of a token. */
+export interface FineCoefficients {
+  /** Borders by name. */
+  readonly borders: readonly (readonly [name: string, thousandths: number])[];
+  /** Common pieces by `commonKey`. */
+  readonly common: readonly (readonly [key: string, thousandths: number])[];
+}
+
+/** What is known of a piece without what stands before it. */
+interface KnownPiece {
+  readonly share: number;
+  readonly opening: number;
+  readonly ending: number;
+}
+
+/** Longer pieces are looked at each time: as keys they would keep the text alive that they are cut from. */
+const longestKept = 12;
+const mostKept = 1 << 15;
+
 /** Text → estimated tokens: 0 for no text, else an integer of 1 or more. */
-export function createEstimate(pieces: PieceCounter, coefficients: Coefficients): (text: string) => number {
+export function createEstimate(
+  pieces: PieceCounter,
+  coefficients: Coefficients,
+  fine?: FineCoefficients,
+): (text: string) => number {
   const readFeatures = createReadFeatures();
   const weights = Float64Array.from(features, (feature) => coefficients[feature]);
+  const atBorders = new Float64Array(BORDERS);
+  for (const [name, thousandths] of fine?.borders ?? []) atBorders[borderNamed(name)] = thousandths / 1000;
+  const ofCommon = new Map(fine?.common.map(([key, thousandths]) => [key, thousandths / 1000]));
+  const known = new Map<string, KnownPiece>();
+
+  function look(text: string, start: number, end: number, pieceTokens: number): KnownPiece {
+    const { index, value, length } = readFeatures(text, start, end, pieceTokens);
+    let share = fine === undefined ? 0 : (ofCommon.get(commonKey(text.slice(start, end))) ?? 0);
+    for (let i = 0; i < length; i++) {
+      share += (weights[index[i] as number] as number) * (value[i] as number);
+    }
+    return { share, opening: openingOf(text, start, end), ending: endingOf(text, end) };
+  }
+
   return (text) => {
     let tokens = 0;
+    let before = beginning;
     pieces.visit(text, (start, end, pieceTokens) => {
-      const { index, value, length } = readFeatures(text, start, end, pieceTokens);
-      let share = 0;
-      for (let i = 0; i < length; i++) {
-        share += (weights[index[i] as number] as number) * (value[i] as number);
-      }
+      let piece: KnownPiece | undefined;
+      if (end - start <= longestKept) {
+        const key = text.slice(start, end);
+        piece = known.get(key);
+        if (piece === undefined) {
+          piece = look(text, start, end, pieceTokens);
+          if (known.size >= mostKept) known.clear();
+          known.set(key, piece);
+        }
+      } else piece = look(text, start, end, pieceTokens);
+      const share = piece.share + (atBorders[before * OPENINGS + piece.opening] as number);
+      before = piece.ending;
       // The sum of a short accented word is below 0 in some rows; text that is added must not make the whole cheaper.
       if (share > 0) tokens += share;
     });

@@ -5,6 +5,7 @@
 import type { CountMethod } from '../core/tokens.js';
 import type { Coefficients } from './estimate.js';
 import { claude3, claude47, cohere, llama3 } from './coefficients.js';
+import type { FineColumn } from './fine.js';
 import { composed } from './normalize.js';
 import { cl100k, qwen } from './scanners/cl100k.js';
 import { deepseek } from './scanners/deepseek.js';
@@ -31,6 +32,8 @@ export interface PieceFamily {
   readonly how: 'pieces';
   readonly base: 'o200k_base' | 'cl100k_base';
   readonly coefficients: Coefficients;
+  /** Where the table has borders and common pieces for it, too. */
+  readonly fine?: FineColumn;
 }
 
 /** One ratio to o200k_base, for vocabularies that nobody publishes. */
@@ -57,8 +60,20 @@ function exact(table: string, scanner: Scanner, more?: Partial<VocabularyFamily>
   };
 }
 
-function pieces(base: PieceFamily['base'], coefficients: Coefficients, errorPercent: number): Family {
-  return { how: 'pieces', base, coefficients, method: 'calibrated', errorPercent };
+function pieces(
+  base: PieceFamily['base'],
+  coefficients: Coefficients,
+  errorPercent: number,
+  fine?: FineColumn,
+): Family {
+  return {
+    how: 'pieces',
+    base,
+    coefficients,
+    ...(fine === undefined ? {} : { fine }),
+    method: 'calibrated',
+    errorPercent,
+  };
 }
 
 function ratio(perO200kToken: number, errorPercent: number): Family {
