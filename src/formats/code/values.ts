@@ -126,6 +126,13 @@ export type Value =
       readonly place: Place;
     };
 
+/** One of several values; of very many those that are followed, and that there are more. */
+export function choiceOf(on: string, values: readonly Value[], place: Place): Value {
+  const arms = values.slice(0, maxArms);
+  if (values.length > maxArms) arms.push({ kind: 'unknown', source: 'more alternatives', type: null, place });
+  return { kind: 'choice', on, arms, place };
+}
+
 /** Names of one body. */
 export class Env {
   values = new Map<string, Value>();
@@ -249,6 +256,8 @@ export interface Sink {
     readonly checked: string;
   } | null;
   readonly provider: string | null;
+  /** The object that it is a method of: the class and the address that this was made with say who bills it. */
+  readonly client: Value | null;
   readonly tools: Value | null;
   readonly schema: Value | null;
   readonly outputLimit: Value | null;

@@ -3,6 +3,7 @@ import type { Evaluator } from '../evaluate.js';
 import { pathOfModule } from '../node.js';
 import { literal, plainText } from '../strings.js';
 import {
+  choiceOf,
   maxArms,
   noArguments,
   type Arguments,
@@ -83,8 +84,8 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       }
       break;
     case 'choice': {
-      const arms = object.arms.slice(0, maxArms).map((arm) => memberOf(evaluator, arm, name, place));
-      return { kind: 'choice', on: object.on, arms, place };
+      const arms = object.arms.map((arm) => memberOf(evaluator, arm, name, place));
+      return choiceOf(object.on, arms, place);
     }
     case 'made': {
       // `ChatMessage(role="system", content="…").content`.
