@@ -95,7 +95,11 @@ export function declaredTools(prompts: readonly Prompt[], evaluator: Evaluator):
   }
   for (const { module, qualified, value } of evaluator.described) {
     // Commands of a terminal and routes list their parameters as well.
-    if (value.kind === 'record' && listsParameters(value.entries) && !/tool|agent|llm|function/i.test(module.path))
+    if (
+      value.kind === 'record' &&
+      listsParameters(value.entries) &&
+      !/tool|agent|llm|function/i.test(module.path)
+    )
       continue;
     const tool = toolIn(evaluator.settled(value), evaluator);
     if (tool !== null) put(module, qualified, tool);
