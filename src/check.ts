@@ -17,6 +17,7 @@ import { monthlyTotals } from './core/limits/monthly.js';
 import type { Policy } from './core/limits.js';
 import { unreadFindings } from './core/limits/unread.js';
 import type { ModelMatch } from './core/model.js';
+import type { Note } from './core/note.js';
 import { hidesPrompts } from './core/problem.js';
 import type { ModelAlias, ModelReference, Prompt } from './core/prompt.js';
 import type { Report, ScanReport } from './core/report.js';
@@ -358,7 +359,7 @@ function counted(side: RevisionEstimates, exact: ExactAnswers): RevisionEstimate
       usage,
       ...(others === undefined ? {} : { others }),
     });
-    const how = `input tokens are those of the vendor’s own endpoint, \`${exactly.tokenizer}\`; what is filled in at run time is added`;
+    const how: Note = { kind: 'counted-by-vendor', tokenizer: exactly.tokenizer };
     return {
       ...again,
       assumptions: [...again.assumptions, how],

@@ -77,6 +77,8 @@ export interface ReportLimit {
   readonly checked: number;
   /** The largest value it was held against, in the limit's unit; null without one. */
   readonly largest: number | null;
+  /** How many prompts are above a percent limit and do not exceed it, because the increase is below the noise floor. */
+  readonly belowFloor: number;
 }
 
 /** What a part of the prompts adds to the whole, exactly: sums in pico-USD as decimal text, null where nothing is known. */

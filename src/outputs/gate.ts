@@ -120,10 +120,19 @@ function limitLine(limit: ReportLimit, report: Report, withOrigin: boolean): Gat
       ...limitText,
       ...(limit.match === null ? [] : [' for ', ...names(limit.match)]),
       ...(missing === null ? [] : [`, ${missing}`]),
+      state === 'within' ? floorText(limit) : '',
       expiredText(now),
       ...(withOrigin ? [', ', ...originPhrase(limit.source, report)] : []),
     ],
   };
+}
+
+/** Why a percentage above the limit is within it. */
+function floorText({ checked, belowFloor }: ReportLimit): string {
+  if (belowFloor === 0) return '';
+  return checked === 1
+    ? ', because the increase is below the noise floor'
+    : `, because ${plural(belowFloor, 'larger increase is', 'larger increases are')} below the noise floor`;
 }
 
 /** Why a limit that nothing exceeds was not compared with anything either; null where it was, or where nothing changed. */

@@ -34,6 +34,7 @@ import { causeText, tokenDetailText, type OwnPaths } from './words/causes.js';
 import { notCheckedText } from './words/not-checked.js';
 import { unreadDetail } from './words/unread.js';
 import { worded } from './words/findings.js';
+import { estimateNoteText } from './words/estimate-notes.js';
 import { whenText } from './words/when.js';
 
 export const tool = { name: 'promptcost', version: toolVersion } as const;
@@ -465,7 +466,9 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
     modelFrom: prompt.model === null ? null : originText(prompt.model.origin),
     priced: cost !== null,
     unpricedReason: estimate.unpricedReason,
-    ...(estimate.atLeast === undefined || estimate.atLeast.length === 0 ? {} : { atLeast: estimate.atLeast }),
+    ...(estimate.atLeast === undefined || estimate.atLeast.length === 0
+      ? {}
+      : { atLeast: [...new Set(estimate.atLeast.map(estimateNoteText))] }),
     tokens: {
       input: Math.round(tokens.input.expected),
       output: estimate.outputBasis === 'none' ? null : Math.round(output.expected),
@@ -550,7 +553,7 @@ function byFile({ blocks }: RequestTokens, own: string): Pick<ReportEstimate, 't
 function countAssumptions(estimates: readonly Estimate[]): { text: string; prompts: number }[] {
   const counts = new Map<string, number>();
   for (const estimate of estimates) {
-    for (const assumption of new Set(estimate.assumptions)) {
+    for (const assumption of new Set(estimate.assumptions.map(estimateNoteText))) {
       counts.set(assumption, (counts.get(assumption) ?? 0) + 1);
     }
   }

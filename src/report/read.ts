@@ -308,6 +308,7 @@ export const reportSchema = z.looseObject({
         exceeded: z.int().min(0),
         checked: z.int().min(0),
         largest: finite.nullable(),
+        belowFloor: z.int().min(0),
       }),
     )
     .max(10_000),
