@@ -72,7 +72,7 @@ function compared({ baselinePicoUsd, headPicoUsd }: MonthlyTotals): { base: bigi
  * neither a lost rate nor other traffic looks like a saving or an increase, and traffic that the head drops still counts.
  */
 export function monthlyTotals(
-  changes: readonly Pick<Change, 'baseline' | 'head' | 'notComparable'>[],
+  changes: readonly Pick<Change, 'baseline' | 'head' | 'notComparable' | 'brokenBase'>[],
 ): MonthlyTotals {
   let baseline: PicoUsd | null = null;
   let head: PicoUsd | null = null;
@@ -87,7 +87,8 @@ export function monthlyTotals(
     if (was !== null && before !== null) baselineWhole = (baselineWhole ?? 0n) + before;
     const nowWhole = perMonth(change.head, is ?? was);
     if (nowWhole !== null) headWhole = (headWhole ?? 0n) + nowWhole;
-    if (change.notComparable !== null) continue;
+    // What the base could not read may have cost as much: that is a finding of its own, and no increase.
+    if (change.notComparable !== null || change.brokenBase !== undefined) continue;
     if ((change.baseline !== null && before === null) || (change.head !== null && now === null)) continue;
     if (before !== null) baseline = (baseline ?? 0n) + before;
     if (now !== null) head = (head ?? 0n) + now;

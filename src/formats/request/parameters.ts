@@ -102,7 +102,8 @@ function stepsIn(node: Node | null | undefined): readonly Repeat[] {
 }
 
 /** Lists of other models and of servers are read by the formats that have them. */
-const readElsewhere = /^(?:models|fallbacks|fallback_models|plugins|mcp_?servers|web_search_options)$/i;
+const readElsewhere =
+  /^(?:models|fallbacks|fallback_models|context_window_fallback(?:s|_dict)|content_policy_fallbacks|plugins|mcp_?servers|web_search_options)$/i;
 
 /** Options of a map that cost something and have no figure. */
 function billedOptions(node: Node | null | undefined): readonly BilledOption[] {
