@@ -80,6 +80,20 @@ test('a profile that is active overrides, the chosen provider wins, embeddings a
   });
 });
 
+test.each([
+  ['private final ChatModel ollamaChatModel;', 'llama3.1'],
+  ['private final OllamaChatModel model;', 'llama3.1'],
+  ['private final ChatModel chatModel;', 'gpt-4o'],
+  ['private final ChatModel ollamaChatModel;\n  private final ChatModel openAiChatModel;', 'gpt-4o'],
+])('of two configured providers, a class with `%s` means %s', async (field, model) => {
+  const found = await promptsIn({
+    'src/main/java/app/Chat.java': spring.replace(/(class \w+ \{)/, `$1\n  ${field}\n`),
+    'src/main/resources/application.properties':
+      'spring.ai.openai.chat.options.model=gpt-4o\nspring.ai.ollama.chat.options.model=llama3.1\n',
+  });
+  expect(found[0]).toMatchObject({ model });
+});
+
 const properties =
   'langchain4j.open-ai.chat-model.model-name=gpt-4o-mini\nlangchain4j.open-ai.streaming-chat-model.model-name=gpt-4o\n';
 test.each([

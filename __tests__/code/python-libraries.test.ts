@@ -200,6 +200,42 @@ class Bot:
   ]);
 });
 
+const says = 'messages=[{"role": "system", "content": "You answer the questions of users."}]';
+const opens = (more: string): string => `from openai import OpenAI\nimport os\nclient = OpenAI(${more})\n`;
+
+test.each([
+  ['a router', 'base_url="https://openrouter.ai/api/v1"', 'qwen/qwen3-32b', 'openrouter'],
+  [
+    'a default of the environment',
+    'base_url=os.getenv("B", "http://localhost:11434/v1")',
+    'llama3.2',
+    'ollama',
+  ],
+  ['a proxy of a hosted model', 'base_url="http://localhost:11434/v1"', 'gpt-4o', 'openai'],
+  ['another port, behind which somebody may bill', 'base_url="http://localhost:4000"', 'llama3.2', 'openai'],
+  ['a name within a host', 'base_url="https://openrouter.ai.example.com/v1"', 'gpt-4o', 'openai'],
+  ['an unknown seller', 'base_url="https://llm.example.com/v1"', 'gpt-4o', 'openai'],
+  ['no address', '', 'gpt-4o', 'openai'],
+])('an address says who bills a request: %s', async (_what, options, model, provider) => {
+  const code = `${opens(options)}client.chat.completions.create(model="${model}", ${says})\n`;
+  expect((await promptsIn({ 'a.py': code })).prompts[0]?.model).toMatchObject({ asWritten: model, provider });
+});
+
+test('an object has what its constructor hands to the class of a library', async () => {
+  const code = `from langchain_openai import ChatOpenAI
+class Local(ChatOpenAI):
+    def __init__(self, base_url="http://localhost:1234/v1", model="qwen3", **kwargs):
+        super().__init__(base_url=base_url, model=model, **kwargs)
+        self.format = None
+def ask(q):
+    return Local(model="llama3.2").invoke("You are an assistant, answer this: " + q)
+`;
+  expect((await promptsIn({ 'a.py': code })).prompts[0]?.model).toMatchObject({
+    asWritten: 'llama3.2',
+    provider: 'lmstudio',
+  });
+});
+
 test('a message to a Gemini chat is the request, and the chat is none beside it', async () => {
   const { prompts } = await promptsIn({
     'a.py': `import google.generativeai as genai

@@ -19,7 +19,16 @@ import { messagesIn, messagesOf, modelOf, modelPlaces, parametersOf, type Texts 
 import { responseSchemaOf, toolsOf } from './schemas/tools.js';
 import { counts } from './project-models.js';
 import { lastName, plainText } from './strings.js';
-import { Env, literalsOf, type Module, type NamedText, type Part, type Sink, type Value } from './values.js';
+import {
+  type ClassInfo,
+  Env,
+  literalsOf,
+  type Module,
+  type NamedText,
+  type Part,
+  type Sink,
+  type Value,
+} from './values.js';
 
 export interface Linked {
   readonly prompts: readonly Prompt[];
@@ -329,7 +338,7 @@ function saysNothing(sink: Sink, evaluator: Evaluator, configuration: Configurat
     }).trim() === '' &&
     modelOf(sink, evaluator) === null &&
     Object.keys(parametersOf(sink, evaluator)).length === 0 &&
-    configuration.defaultsOf(sink.module.path, sink.sdk.id, isStreaming(sink)) === null
+    configuration.defaultsOf(sink.module.path, sink.sdk.id, isStreaming(sink), beansAround(sink)) === null
   );
 }
 
@@ -443,7 +452,12 @@ function promptsOf(
     const name = `${where === '' ? 'module' : where}→${sink.name}`;
     const { tools, incomplete } = toolsOf(sink.tools, sink.place, evaluator);
     const { schema, incomplete: noSchema } = responseSchemaOf(sink.schema, sink.place, evaluator);
-    const defaults = configuration.defaultsOf(sink.module.path, sink.sdk.id, isStreaming(sink));
+    const defaults = configuration.defaultsOf(
+      sink.module.path,
+      sink.sdk.id,
+      isStreaming(sink),
+      beansAround(sink),
+    );
     // What the call names and nobody knows stays unknown: the configuration speaks of calls that name nothing.
     const model = modelOf(sink, evaluator) ?? (sink.model === null ? (defaults?.model ?? null) : null);
     const sources = new Set<string>([sink.module.path, ...sink.sources]);
@@ -603,6 +617,23 @@ function isStreaming({ fn, name }: Sink): boolean {
   const type = fn?.fact.returnType ?? '';
   return /TokenStream|Flux|Multi\b|Flow\b/.test(type) || /^stream/.test(name);
 }
+
+/** Names and types of the fields of a request's class, and names of its constructor's and its own parameters. */
+function beansAround({ fn }: Sink): readonly string[] {
+  const cls = fn?.cls ?? null;
+  const parameters = fn?.fact.parameters ?? [];
+  if (cls === null) return parameters.map(({ name }) => name);
+  const known = beansOf.get(cls) ?? [
+    ...cls.types.keys(),
+    ...cls.types.values(),
+    ...['constructor', '__init__', cls.name].flatMap(
+      (name) => cls.methods.get(name)?.fact.parameters.flatMap((one) => [one.name, one.type ?? '']) ?? [],
+    ),
+  ];
+  beansOf.set(cls, known);
+  return [...known, ...parameters.map(({ name }) => name)];
+}
+const beansOf = new WeakMap<ClassInfo, readonly string[]>();
 
 function byPlace(a: Sink, b: Sink): number {
   return byCodeUnits(a.module.path, b.module.path) || a.place.start - b.place.start;

@@ -8,7 +8,9 @@ import { dumpedParts } from './json-text.js';
 import { billedOptionsOf, fallbackNames } from './options.js';
 import { isOutsideProduct } from './program.js';
 import { repeatsOf } from './repeats.js';
+import { endpointNames, sellerAt } from './sdk/endpoints.js';
 import { sdks } from './sdk/registry.js';
+import { endpointOf, providerOf } from './sinks.js';
 import { armsOf, partsOf, plainText } from './strings.js';
 import type { Arguments, Item, Part, Sink, Value } from './values.js';
 import { table } from './lookup.js';
@@ -442,6 +444,8 @@ interface Named {
   readonly place: Place;
   readonly fallback: boolean;
   readonly provider: string | null;
+  /** Who is at the address that the model's client was made with. */
+  readonly seller?: string;
 }
 
 /** Names of models in a value, the first that runs first. */
@@ -489,6 +493,14 @@ function modelsIn(value: Value, depth = 0): Named[] {
       const id = makerName(value.callee) === 'ModelId' ? value.args.named.get('id') : undefined;
       const named = modelArgument(value.args.named) ?? id ?? null;
       if (named !== null) return modelsIn(named, depth + 1);
+      // `createOpenAI({ baseURL: "https://openrouter.ai/api/v1" })("…")`
+      const maker = value.callee.kind === 'member' ? value.callee.object : value.callee;
+      if (maker.kind === 'made') {
+        const seller = sellerOf(endpointIn(maker.args));
+        const [text] = value.args.positional;
+        if (seller !== null && text !== undefined)
+          return modelsIn(text, depth + 1).map((one) => ({ ...one, seller }));
+      }
       for (const one of value.args.positional) {
         const found =
           one.kind === 'record' ? (modelArgument(one.entries) ?? null) : one.kind === 'text' ? one : null;
@@ -554,6 +566,39 @@ function modelArgument(entries: ReadonlyMap<string, Value>): Value | undefined {
   return undefined;
 }
 
+/** Models that nobody but their makers and clouds serves. */
+const hosted = /^(?:[\w-]+\/)?(?:gpt-(?!oss)|chatgpt|o\d|claude|gemini|grok)/i;
+
+function endpointIn({ named, positional }: Arguments): Value | null {
+  const [options] = positional;
+  for (const name of endpointNames) {
+    const found = named.get(name) ?? (options?.kind === 'record' ? options.entries.get(name) : undefined);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** Who is behind an address, the first of several that says who it is. */
+function sellerOf(address: Value | null, depth = 0): string | null {
+  if (address === null || depth > 6) return null;
+  switch (address.kind) {
+    case 'text':
+      return sellerAt(plainText(address) ?? '');
+    case 'choice':
+      for (const arm of address.arms) {
+        const found = sellerOf(arm, depth + 1);
+        if (found !== null) return found;
+      }
+      return null;
+    case 'operation': {
+      const [first] = address.operands;
+      return address.operator === 'default' && first !== undefined ? sellerOf(first, depth + 1) : null;
+    }
+    default:
+      return null;
+  }
+}
+
 function isTable(value: Value): boolean {
   return value.kind === 'choice' && value.on === 'key';
 }
@@ -608,6 +653,8 @@ export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null
   const [first] = names;
   if (first === undefined || names.length > mostAlternatives) return null;
   if (!/[a-z]/i.test(first.text) || /\s/.test(first.text)) return null;
+  // The name of an environment variable, of a function that gives its value.
+  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(first.text)) return null;
   const { path, line, start, end } = first.place;
   const inCall = path === sink.place.path && start >= sink.place.start && end <= sink.place.end;
   const by = first.fallback ? 'default' : inCall ? 'call' : path === sink.place.path ? 'constant' : 'import';
@@ -617,11 +664,18 @@ export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null
   const alternatives = [...new Set([...names.slice(1).map(({ text }) => text), ...fallbacks])].filter(
     (name) => name !== first.text,
   );
-  const provider = first.provider ?? sink.provider;
+  const client = sink.client === null ? null : evaluator.settled(sink.client);
+  const address = client === null ? null : endpointOf(client, evaluator);
+  const at = first.seller ?? (address === null ? null : sellerOf(evaluator.settled(address)));
+  // A local server with the name of a hosted model is a proxy to it.
+  const isProxy = (at === 'ollama' || at === 'lmstudio') && hosted.test(first.text);
+  const seller = isProxy ? null : at;
+  const ofClient = client === null ? null : providerOf(sink.sdk, client, evaluator);
+  const provider = seller ?? first.provider ?? ofClient ?? sink.provider;
   return {
     asWritten: first.text,
     origin: { kind: 'call', by, path, line },
-    ...(provider === null || first.text.includes('/') ? {} : { provider }),
+    ...(provider === null || (seller === null && first.text.includes('/')) ? {} : { provider }),
     ...(provider === 'azure' ? { deployment: true } : {}),
     ...(alternatives.length === 0 ? {} : { alternatives }),
     place: first.place,

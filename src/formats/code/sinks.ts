@@ -4,6 +4,7 @@ import type { Evaluator } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
 import { isSymbolic } from './evaluate/symbols.js';
 import { optionsGiven } from './options.js';
+import { endpointNames } from './sdk/endpoints.js';
 import { sdks } from './sdk/registry.js';
 import type { Sdk, SinkCall, Where } from './sdk/sdk.js';
 import { house } from './sdk/house.js';
@@ -346,9 +347,7 @@ function sinkFrom(
     return [{ as: text.as, role: text.role, value, ...(inherited ? { inherited } : {}) }];
   });
   const model = get(shape.model);
-  const classes =
-    sdk.providers === undefined ? null : classesOf(receiver ?? call.callee, at.evaluator, new Set());
-  const named = Object.entries(sdk.providers ?? {}).find(([one]) => classes?.has(one) === true)?.[1];
+  const named = providerOf(sdk, receiver ?? call.callee, at.evaluator);
   return {
     sdk,
     call: shape,
@@ -368,6 +367,7 @@ function sinkFrom(
           )
         : null,
     provider: named ?? hostOf(at.module, sdk) ?? sdk.provider,
+    client: receiver,
     tools: withHandoffs(get(shape.tools), get(shape.handoffs), call.place),
     schema: schemaPutIn(shape, get, call.place) ?? get(shape.schema),
     outputLimit: get(shape.outputLimit),
@@ -386,6 +386,23 @@ function sinkFrom(
     specialized: 0,
     plain: 0,
   };
+}
+
+/** The provider that a library's class stands for, the first of several that a client may be; null where it stands for none. */
+export function providerOf({ providers }: Sdk, client: Value, evaluator: Evaluator): string | null {
+  if (providers === undefined) return null;
+  for (const name of classesOf(client, evaluator, new Set()))
+    if (Object.hasOwn(providers, name)) return providers[name] ?? null;
+  return null;
+}
+
+/** The address that a client was made with; null where it was given none. */
+export function endpointOf(client: Value, evaluator: Evaluator): Value | null {
+  for (const name of endpointNames) {
+    const found = receiverValue(client, name, evaluator);
+    if (found !== null && found.kind !== 'null') return found;
+  }
+  return null;
 }
 
 /** LangChain: what `llm.with_fallbacks([other])` and `llm.withFallbacks({ fallbacks: [other] })` may ask instead. */
@@ -570,6 +587,7 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       model: get(call.model),
       defaultModel: null,
       provider: sdk.provider,
+      client: null,
       tools: get(call.tools),
       schema: get(call.schema),
       outputLimit: null,

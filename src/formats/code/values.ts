@@ -256,6 +256,8 @@ export interface Sink {
     readonly checked: string;
   } | null;
   readonly provider: string | null;
+  /** The object that it is a method of: the class and the address that this was made with say who bills it. */
+  readonly client: Value | null;
   readonly tools: Value | null;
   readonly schema: Value | null;
   readonly outputLimit: Value | null;
