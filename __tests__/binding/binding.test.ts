@@ -3,7 +3,8 @@ import { bindPrompts, type BindingInput, type BoundPrompt } from '../../src/bind
 import { noEnvironment } from '../../src/binding/environment.js';
 import { namesOf } from '../../src/binding/names.js';
 import type { Binding } from '../../src/core/binding.js';
-import { originRanks, originText, rankOf, type Origin } from '../../src/core/origin.js';
+import { originRanks, rankOf, type Origin } from '../../src/core/origin.js';
+import { originText } from '../../src/report/words/origin.js';
 import type { ModelAlias, ModelReference, Place, Prompt } from '../../src/core/prompt.js';
 import type { EstimationSettings } from '../../src/core/settings.js';
 import { promptOf } from '../support/estimates.js';
@@ -141,6 +142,17 @@ test('a name of a gateway is followed in the nearest file, exact before wildcard
   expect(modelOf(await at('a.txt', 'team-x-gpt-4.1'))).toBe('azure/gpt-4.1 from alias:litellm.yaml');
   expect((await at('a.txt', 'team-gpt-4.1')).prompt.sources).toEqual(['a.txt', 'litellm.yaml']);
   expect(modelOf(await at('a.txt', 'openai/gpt-4.1'))).toBe('openai/gpt-4.1 from inline');
+});
+
+test('a deployment stands for its model where a request names a deployment, and leads no further', async () => {
+  const aliases = [
+    alias('gpt-4', ['gpt-4o'], 'infra/ai.yaml', { deployment: true }),
+    alias('judge', ['gpt-4'], 'infra/ai.yaml', { deployment: true }),
+  ];
+  const at = async (model: ModelReference) => modelOf(await bind({ model }, { aliases }));
+  expect(await at({ ...written('judge'), deployment: true })).toBe('gpt-4 from alias:infra/ai.yaml');
+  expect(await at({ ...written('gpt-4'), provider: 'azure' })).toBe('gpt-4o from alias:infra/ai.yaml');
+  expect(await at(written('gpt-4'))).toBe('gpt-4 from inline');
 });
 
 test('aliases of the settings win over those of a gateway, and one leads to another', async () => {

@@ -389,3 +389,128 @@ def ask(short):
   const [text] = textOf(byKey.get('app.py#ask→chat.completions.create')) ?? [];
   expect(text).toContain('{\n\t"b": "second rule"\n}');
 });
+
+test('the same request with and without streaming is one, wherever the function ends between them', async () => {
+  const call = (more: string) =>
+    `client.chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": "You read long texts."}, {"role": "user", "content": q}]${more})`;
+  const bodies = [
+    `if stream:\n        yield ${call(', stream=True')}\n        return\n    yield ${call('')}`,
+    `if stream:\n        answer = ${call(', stream=True')}\n    else:\n        answer = ${call('')}\n    return answer`,
+    `if not q:\n        raise ValueError()\n    yield ${call('')}`,
+  ];
+  for (const body of bodies) {
+    const { prompts } = await promptsIn({ 'app.py': `${openai}def ask(q, stream):\n    ${body}\n` });
+    expect(prompts.map(({ key }) => key)).toEqual(['app.py#ask→chat.completions.create']);
+  }
+  const other = await promptsIn({
+    'app.py': `${openai}def ask(q, brief):
+    if brief:
+        yield ${send('"Answer in one short sentence: " + q')}        return
+    yield ${send('"Answer at length, with examples: " + q')}`,
+  });
+  expect(other.prompts.map(({ key }) => key)).toEqual([
+    'app.py#ask→chat.completions.create',
+    'app.py#ask→chat.completions.create~2',
+  ]);
+});
+
+test('the text of one caller of a wrapper is not the text of the wrapper', async () => {
+  const { prompts } = await promptsIn({
+    'app.py': `from llama_index.agent import OpenAIAgent
+from llama_index.llms import OpenAI, ChatMessage
+llm = OpenAI(model="gpt-4o")
+RULES = "You help people to build an agent for a task that they name."
+def load(tools, system_prompt):
+    return OpenAIAgent.from_tools(tools=tools, llm=llm, system_prompt=system_prompt)
+def builder():
+    return load([], RULES)
+def built(cache):
+    return load([], cache.system_prompt)
+def old():
+    return OpenAIAgent.from_tools([], llm=llm, prefix_messages=[ChatMessage(role="system", content="You read the notes first.")])
+`,
+  });
+  const requests = prompts.filter(({ kind }) => kind === 'request');
+  expect(requests.map((one) => [one.key, textOf(one)])).toEqual([
+    ['app.py#builder→load', ['system: You help people to build an agent for a task that they name.']],
+    ['app.py#old→from_tools', ['system: You read the notes first.']],
+  ]);
+});
+
+test('a factory passes on what its one caller gives it, by name or as *args', async () => {
+  const cases: [string, string][] = [
+    ['def create(name, context):\n    return Client(name, context)', 'create("gpt-4o", read())'],
+    ['def create(name, *args):\n    return Client(name, *args)', 'create("gpt-4o", read())'],
+    [
+      'def create(name, *args):\n    return Client(name, *args[1:])',
+      'create("gpt-4o", "https://x.example", read())',
+    ],
+  ];
+  for (const [factory, made] of cases) {
+    const { byKey } = await promptsIn({
+      'app.py': `from openai import OpenAI
+class Client:
+    def __init__(self, name, context):
+        self.name = name
+        self.context = context
+    def ask(self, q):
+        return OpenAI().chat.completions.create(model=self.name, messages=[{"role": "system", "content": self.context}])
+${factory}
+def read():
+    return "You read a long book." + f" It is {title}."
+client = ${made}
+`,
+    });
+    const prompt = byKey.get('app.py#Client.ask→chat.completions.create');
+    expect(prompt?.model?.asWritten).toBe('gpt-4o');
+    expect(textOf(prompt)).toEqual(['system: You read a long book. It is .']);
+  }
+});
+
+test('the client of one maker does not send to the default model of another', async () => {
+  const app = (model: string) => ({
+    'app.py': `from google import genai
+DEFAULT = ${model}
+class Reader:
+    def __init__(self, name):
+        self.name = name
+    def read(self, q):
+        return genai.Client().models.generate_content(model=self.name, contents="Read the book. " + q)
+def create(name):
+    if name.startswith("gemini"):
+        return Reader(name)
+reader = create(DEFAULT)
+`,
+  });
+  const key = 'app.py#Reader.read→models.generate_content';
+  expect((await promptsIn(app('"gpt-4o"'))).byKey.get(key)?.model).toBeNull();
+  expect((await promptsIn(app('"gemini-2.5-flash"'))).byKey.get(key)?.model?.asWritten).toBe(
+    'gemini-2.5-flash',
+  );
+});
+
+test('a local prompt that shares some words with a call is listed for the rest', async () => {
+  const { prompts } = await promptsIn({
+    'app.py': `${openai}def ask(agent, q, brief):
+    task = f"<task>{q}</task>"
+    client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "Plan this: " + task}])
+    note = "You may not change any files, only read what is there and tell what you found in them." if brief else ""
+    prompt = "Read the whole project before you answer. " + note + task
+    return agent.stream(prompt)
+`,
+  });
+  expect(prompts.map(({ key }) => key)).toContain('app.py#ask.prompt');
+});
+
+test('a prompt that another package wraps counts for at least what is written', async () => {
+  const { prompts } = await promptsIn({
+    'app.py': `from prompts_of_others import keep
+from rich import print_panel
+SYSTEM_PROMPT = keep("You are an accountant. Read the invoices and answer in short sentences.", cache=True)
+PROMPT_HELP = print_panel("You are an accountant. Read the invoices and answer in short sentences.")
+`,
+  });
+  expect(prompts.map(({ key, incomplete }) => [key, incomplete])).toEqual([
+    ['app.py#SYSTEM_PROMPT', ['`keep` may add to the text at run time']],
+  ]);
+});

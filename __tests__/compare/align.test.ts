@@ -41,6 +41,10 @@ function delta({ baseline, head }: Aligned): number {
   return Math.round(head.tokens.input.expected) - Math.round(baseline.tokens.input.expected);
 }
 
+function money({ baseline, head }: Aligned): bigint {
+  return (head.cost?.requestPicoUsd ?? 0n) - (baseline.cost?.requestPicoUsd ?? 0n);
+}
+
 function ifThen(on: string, yes: Segment[], no: Segment[] = []): Segment {
   return { kind: 'branch', on, arms: [yes, no], place: here };
 }
@@ -301,6 +305,50 @@ test('a body of a loop counts once, further items are unknown', () => {
   expect(aligned([each('docs', text('a b'))], [each('docs', text('a b'))]).unknowns).toEqual([]);
 });
 
+const rule = (thing: string): string => `Read the ${thing} twice, and never invent a ${thing}.\n`;
+const rules = (...things: string[]): Segment[] => [
+  text(`You check.\n\n${things.map(rule).join('\n')}\nStop.`),
+];
+const loopOfRules = [
+  text('You check.\n\n'),
+  each(
+    'things',
+    text('Read the '),
+    variable('t'),
+    text(' twice, and never invent a '),
+    variable('t'),
+    text('.\n'),
+  ),
+  text('\nStop.'),
+];
+
+test.each<[string, Segment[], Segment[], number, number | undefined]>([
+  ['written out', loopOfRules, rules('bill', 'form', 'note'), 0, 3],
+  ['put into a loop', rules('bill', 'form', 'note'), loopOfRules, 0, 3],
+  [
+    'written out, with one sentence more',
+    loopOfRules,
+    [...rules('bill', 'form'), text(' Be kind always.')],
+    3,
+    2,
+  ],
+  // What stands there once is no list, and what is said otherwise is no copy.
+  ['dropped for one rule', loopOfRules, rules('bill'), 1, undefined],
+  ['dropped for other rules', loopOfRules, [text('Read the bill.\nRead the form.')], -5, undefined],
+])('a loop that is %s is compared with what is written out', (_, before, after, expected, items) => {
+  const found = aligned(before, after);
+  expect([delta(found), found.unknowns.find(({ kind }) => kind === 'loop')?.items]).toEqual([
+    expected,
+    items,
+  ]);
+});
+
+test('a configured number of items counts, also where the other side writes them out', () => {
+  const usage = { loopItems: { things: stated(1) }, variables: { t: stated(1) } };
+  const { baseline, head } = aligned(loopOfRules, rules('bill', 'form', 'note'), usage);
+  expect(head.tokens.input.expected).toBeGreaterThan(baseline.tokens.input.expected + 15);
+});
+
 // --- Properties ------------------------------------------------------------------------------------------------------------
 
 const word = fc.constantFrom('alpha', 'beta', 'gamma', 'delta');
@@ -335,7 +383,10 @@ test('the worst case is never below the expected one, and an equal prompt has no
   fc.assert(
     fc.property(segments, segments, (before, after) => {
       const found = aligned(before, after);
-      if (found.worst !== undefined) expect(found.worst.inputTokens).toBeGreaterThanOrEqual(delta(found));
+      if (found.worst !== undefined) {
+        expect(found.worst.inputTokens).toBeGreaterThanOrEqual(delta(found));
+        expect((found.worst.deltaPicoUsd ?? 0n) >= money(found)).toBe(true);
+      }
       const same = aligned(after, after);
       expect([delta(same), same.countedTokensDelta, same.unknowns.length, same.worst]).toEqual([
         0,
@@ -354,8 +405,41 @@ test('without conditions, swapping the sides negates the difference, and it is t
     fc.property(plain, plain, (before, after) => {
       const [there, back] = [aligned(before, after), aligned(after, before)];
       expect(delta(back) + delta(there)).toBe(0);
+      expect(money(back) + money(there)).toBe(0n);
       expect(delta(there)).toBe(there.countedTokensDelta);
     }),
     { numRuns: 150 },
+  );
+});
+
+test('the difference does not depend on how long a variable is taken to be that both sides send equally often', () => {
+  const pieces = fc.array(
+    fc.oneof(
+      word.map((value): Segment => text(`${value} `)),
+      fc.constant(variable('x')),
+    ),
+    {
+      maxLength: 8,
+    },
+  );
+  const named = (of: readonly Segment[], name: string): Segment[] =>
+    of.map((segment) => (segment.kind === 'variable' ? variable(name) : segment));
+  const times = (of: readonly Segment[]): number => of.filter(({ kind }) => kind === 'variable').length;
+  fc.assert(
+    fc.property(pieces, pieces, (one, other) => {
+      const fill = (of: Segment[], most: number): Segment[] => [
+        ...of,
+        ...Array.from({ length: most - times(of) }, () => variable('x')),
+      ];
+      const most = Math.max(times(one), times(other));
+      const [before, after] = [fill(one, most), fill(other, most)];
+      const found = ['a_name', 'question', 'document'].map((name) =>
+        aligned(named(before, name), named(after, name)),
+      );
+      expect(new Set(found.map(delta)).size).toBe(1);
+      expect(new Set(found.map(money)).size).toBe(1);
+      expect(found.flatMap(unknownNames)).toEqual([]);
+    }),
+    { numRuns: 100 },
   );
 });

@@ -1,11 +1,19 @@
 import { expect, test } from '@jest/globals';
 import type { Change } from '../../src/core/change.js';
 import type { Estimate } from '../../src/core/estimate.js';
-import { dependsOn } from '../../src/core/limits/depends.js';
-import { micro, whole, type RequestLimit } from '../../src/core/limits/limit.js';
+import { dependsOn, monthDependsOn, sidesAt } from '../../src/core/limits/depends.js';
+import {
+  micro,
+  whole,
+  type MonthLimit,
+  type Quantity,
+  type RequestLimit,
+} from '../../src/core/limits/limit.js';
+import { maxMonthlyIncreasePercent, maxMonthlyUsd, monthlyTotals } from '../../src/core/limits/monthly.js';
 import { maxRequestIncreasePercent } from '../../src/core/limits/request-increase.js';
 import { maxContextPercent, maxInputTokens, maxOutputTokens } from '../../src/core/limits/request-total.js';
 import { estimateOf } from '../support/estimates.js';
+import { stated } from './products.js';
 
 const floors = { usdPer1k: 0n, tokens: null };
 
@@ -99,6 +107,40 @@ test('the share of the context window at an end counts the input there', () => {
   // 100 tokens of 1,000 as expected, 540 at the long end.
   expect(check(maxContextPercent, change, micro(54))).toBeNull();
   expect(check(maxContextPercent, change, micro(53))).toMatchObject({ end: 'high', names: ['q'] });
+});
+
+/** The same 1,000 times a month. */
+function monthly(one: Estimate): Estimate {
+  const cost = one.cost;
+  return {
+    ...one,
+    usage: { requestsPerMonth: stated(1000) },
+    cost:
+      cost === null ? null : { ...cost, requestsPerMonth: 1000, monthlyPicoUsd: cost.requestPicoUsd * 1000n },
+  };
+}
+
+const checkMonth = (limit: MonthLimit, changes: readonly Change[], allowed: Quantity) => {
+  const reading = limit.measure(monthlyTotals(changes));
+  if (reading === null) return null;
+  return monthDependsOn(limit, reading, allowed, changes, (end) =>
+    monthlyTotals(changes.map((change) => sidesAt(change, end))),
+  );
+};
+
+test('a limit per month depends on the lengths of the prompts with traffic, and an increase on those that changed', () => {
+  const changed = changeOf(monthly(side(40)), monthly(side(70)));
+  const still = { ...changeOf(monthly(side(40)), monthly(side(40))), status: 'unchanged' } as const;
+  // +10% as expected, +21% at the short end.
+  expect(checkMonth(maxMonthlyIncreasePercent, [changed], micro(15))).toMatchObject({
+    end: 'low',
+    names: ['q', 'output-tokens'],
+  });
+  expect(checkMonth(maxMonthlyIncreasePercent, [changed], micro(25))).toBeNull();
+  expect(checkMonth(maxMonthlyIncreasePercent, [still], micro(15))).toBeNull();
+  // 330 + 300 a request as expected, 1,020 + 990 at the long end.
+  expect(checkMonth(maxMonthlyUsd, [changed, still], whole(700_000))?.value).toEqual(whole(2_010_000));
+  expect(checkMonth(maxMonthlyUsd, [grown], whole(700_000))).toBeNull();
 });
 
 test('nothing depends on what is configured, or beside what only the head sends', () => {

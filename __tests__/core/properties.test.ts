@@ -302,6 +302,15 @@ test('causes add up to the delta, in money and in tokens, and none is empty', ()
       expect(causes.reduce((sum, cause) => sum + (cause.inputTokens ?? 0), 0)).toBe(
         after.tokens.input.expected - before.tokens.input.expected,
       );
+      // What is the same on both sides has no share.
+      const sameText = baseline.model === head.model;
+      for (const part of ['tools', 'schema', 'examples'] as const)
+        if (
+          sameText &&
+          baseline.written[part] === head.written[part] &&
+          baseline.written.hidden === head.written.hidden
+        )
+          expect(causes.map(({ kind }) => kind)).not.toContain(part);
       for (const cause of causes) {
         const detail = causeText(cause, { baseline: before.prompt.path, head: after.prompt.path });
         expect(detail).not.toMatch(/NaN|undefined|Infinity|\[object/);

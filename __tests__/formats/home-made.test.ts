@@ -42,6 +42,21 @@ describe('prompts in YAML whose place does not say prompt', () => {
       'a:\n  name: web\n  provider: aws\n  role: Runs the web server of the shop\n',
       [],
     ],
+    [
+      'a prompt in sections',
+      `system: ${clerk}\nintroduction: Read the question below.\nprinciples: |\n  Name one shelf. Do not guess which shelf it is.\ngeneration: "Question: {{question}}"\nstart_tags: [""]\n`,
+      [['flow', null, 'system user']],
+    ],
+    [
+      'labels of a screen',
+      'menu:\n  system: The settings of the whole system\n  context: What the assistant remembers of you\n  rules: Which rules hold for all rooms of the house\n',
+      [],
+    ],
+    [
+      'sections beside a text that is none',
+      `system: ${clerk}\nintroduction: Read the question below.\nprinciples: Name one shelf.\nretry: |\n  You are asked again because the shelf that you named does not exist. Name another one.\n`,
+      [['system', null, 'user']],
+    ],
     ['settings of a picture', `prompt: ${clerk}\nsteps: 30\n`, []],
   ])('%s', async (_, text, expected) => {
     expect(await found('conf/flow.yaml', text)).toEqual(expected);
@@ -55,6 +70,34 @@ describe('prompts in YAML whose place does not say prompt', () => {
     );
     expect(prompts.map(({ model, settingsOnly }) => [model?.asWritten, settingsOnly])).toEqual([
       ['gpt-4o', true],
+    ]);
+  });
+});
+
+describe('deployments', () => {
+  const chat = (name: string, model: string) =>
+    `deployments:\n  - name: ${name}\n    model:\n      format: OpenAI\n      name: ${model}\n  - name: text-embedding-ada-002\n    model:\n      format: OpenAI\n      name: text-embedding-ada-002\n`;
+  it.each([
+    ['the first of a list of deployments', chat('chat', 'gpt-4o'), [['deployments', 'gpt-4o']]],
+    [
+      'the default of a parameter',
+      'parameters:\n  openAiDeploymentName:\n    value: "${CHAT_DEPLOYMENT=gpt-4o-mini}"\n  location:\n    value: "${LOCATION=westus}"\n',
+      [['parameters.openAiDeploymentName', 'gpt-4o-mini']],
+    ],
+    ['a value of something else', 'parameters:\n  title:\n    value: gpt-4o\n  model_note: x\n', []],
+  ])('%s chooses a model', async (_, text, expected) => {
+    const { prompts } = await discover(memoryRevision({ 'infra/ai.yaml': text }), noSettings, [promptYaml]);
+    expect(prompts.map(({ name, model }) => [name, model?.asWritten])).toEqual(expected);
+  });
+
+  it('stand for the model behind them', async () => {
+    const { aliases } = await discover(
+      memoryRevision({ 'infra/ai.yaml': chat('chat', 'gpt-4o') }),
+      noSettings,
+      [promptYaml],
+    );
+    expect(aliases.map(({ alias, models, deployment }) => [alias, models, deployment])).toEqual([
+      ['chat', ['gpt-4o'], true],
     ]);
   });
 });

@@ -16,7 +16,7 @@ export function environmentName(written: string): { name: string; default: strin
   const text = written.trim();
   const found =
     /^\$\{env:([A-Za-z_]\w*)(?::([^{}]*))?\}$/i.exec(text) ??
-    /^\$\{([A-Za-z_]\w*)(?:(?::-|-|:)([^{}]*))?\}$/.exec(text) ??
+    /^\$\{([A-Za-z_]\w*)(?:(?::-|-|:=|=|:)([^{}]*))?\}$/.exec(text) ??
     /^\$([A-Za-z_]\w*)$/.exec(text) ??
     /^\{env:([A-Za-z_]\w*)\}$/.exec(text) ??
     /^os\.environ\/([A-Za-z_]\w*)$/.exec(text) ??

@@ -50,7 +50,11 @@ export function namesOf({ settings, aliases, environment, keyOf }: NamesInput): 
   wild.sort((a, b) => b.alias.length - a.alias.length);
 
   /** The gateway's entry for a name: in the nearest file, an exact one before one with `*`, its models filled in. */
-  const gatewayFor = (name: string, near: string): ModelAlias | undefined => {
+  const gatewayFor = (
+    { asWritten: name, deployment, provider }: ModelReference,
+    near: string,
+  ): ModelAlias | undefined => {
+    const ofAzure = deployment === true || provider === 'azure';
     const fitting = [
       ...(exact.get(name) ?? []),
       ...wild
@@ -59,7 +63,10 @@ export function namesOf({ settings, aliases, environment, keyOf }: NamesInput): 
           ...alias,
           models: alias.models.map((model) => model.replace(/\*$/, name.slice(alias.alias.length - 1))),
         })),
-    ].filter(({ models }) => models.length > 0 && !models.includes(name));
+    ].filter(
+      (alias) =>
+        alias.models.length > 0 && !alias.models.includes(name) && (alias.deployment !== true || ofAzure),
+    );
     return nearest(fitting, near);
   };
 
@@ -104,7 +111,7 @@ export function namesOf({ settings, aliases, environment, keyOf }: NamesInput): 
           step(target, { kind: 'alias', path: settings.path ?? 'settings' });
           continue;
         }
-        const gateway = gatewayFor(name, near);
+        const gateway = gatewayFor(current, near);
         const [first, ...others] = gateway?.models ?? [];
         if (gateway === undefined || first === undefined) break;
         sources.add(gateway.place.path);
@@ -116,6 +123,8 @@ export function namesOf({ settings, aliases, environment, keyOf }: NamesInput): 
           { kind: 'alias', path: gateway.place.path },
           alternatives.length === 0 ? {} : { alternatives },
         );
+        // A deployment runs a model of its vendor, whatever other deployments are called.
+        if (gateway.deployment === true) break;
         if (gateway.inputUsdPerMTok !== undefined || gateway.outputUsdPerMTok !== undefined)
           current = { ...current, gateway };
         const { maxOutputTokens, maxOutputPlace } = gateway;

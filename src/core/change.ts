@@ -61,6 +61,8 @@ export interface Unknown {
   readonly picoUsdPerUnit: PicoUsd | null;
   /** How often it is sent: each of these mentions has the same length. */
   readonly times: number;
+  /** Of a loop that the other side writes out: as many items are compared. */
+  readonly items?: number;
   /** False for what is short by its name (`user_id`, `date`): an amount that seldom matters. */
   readonly long: boolean;
 }

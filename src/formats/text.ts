@@ -37,7 +37,7 @@ const notPrompts = new Set([
 const reads = /(?:\p{L}{2,20}[ ,]+){5}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{8}/u;
 /** Where pages *about* prompts stand (`docs/decisions/0014-roles-in-prompt.md`), and the folders that say that a text is one. */
 const documentation =
-  /(?:^|\/)(?:docs?|[\w-]{1,40}[-_]docs|documentation|website|adrs?|decisions|rfcs?|blog|wiki|backlog|tickets)\//i;
+  /(?:^|\/)(?:docs?|[\w-]{1,40}[-_]docs|documentation|website|adrs?|decisions|rfcs?|blog|wiki|backlog|tickets|\.changesets?|changelogs?)\//i;
 const promptFolder = /(?:^|\/)(?:_?prompts?|system[_-]prompts)\//;
 /** Front matter with one of these says how the text is sent; any other front matter is part of the text. */
 const settingKeys = [

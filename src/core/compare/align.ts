@@ -1,4 +1,3 @@
-import { withoutLength } from '../words.js';
 import type { LimitChange, ReasoningChange, Unknown, Worst } from '../change.js';
 import { alignAnswers } from '../cost/answers.js';
 import { estimatePrompt } from '../cost/estimating.js';
@@ -7,12 +6,14 @@ import { unitRate } from '../cost/rates.js';
 import type { Estimate } from '../estimate.js';
 import type { ModelMatch } from '../model.js';
 import { divideRounded, percentChange, toMicro } from '../money.js';
+import type { Note } from '../note.js';
 import { isAssumed } from '../origin.js';
 import type { BilledOption, Prompt, Segment } from '../prompt.js';
 import type { InputPart, RequestTokens } from '../tokens.js';
 import type { Usage } from '../usage.js';
 import { type Assignment, assigned, type Open, openQuestions, whenOf } from './conditions.js';
 import { alignMentions } from './mentions.js';
+import { withUnrolled } from './unrolled.js';
 
 /** Counts a request as a model counts it. */
 export type Recount = (prompt: Prompt, match: ModelMatch | null, usage: Usage) => RequestTokens;
@@ -33,13 +34,13 @@ export interface Aligned {
 /**
  * Estimates both sides under the same assignment: every condition taken the same way, each mention of a variable of the same
  * length, answers of the same visible length. Their difference is then due to what the repository, the settings or measured
- * usage say, never to a guess. `describe` gives what was assumed in a count, in words.
+ * usage say, never to a guess. `describe` gives what was assumed in a count.
  */
 export function align(
   base: Estimate,
   after: Estimate,
   recount: Recount,
-  describe: (tokens: RequestTokens) => readonly string[] = () => [],
+  describe: (tokens: RequestTokens) => readonly Note[] = () => [],
 ): Aligned {
   const [old, own] = asOneKind(base, after, recount, describe);
   const [baseline, head] = withSharedUsage(old, own, recount, describe);
@@ -66,7 +67,7 @@ function asOneKind(
   baseline: Estimate,
   head: Estimate,
   recount: Recount,
-  describe: (tokens: RequestTokens) => readonly string[],
+  describe: (tokens: RequestTokens) => readonly Note[],
 ): [Estimate, Estimate] {
   const [was, is] = [baseline.prompt.kind, head.prompt.kind];
   if (was === is || (was !== 'fragment' && is !== 'fragment')) return [baseline, head];
@@ -94,7 +95,7 @@ function withModelOf(
   estimate: Estimate,
   other: Estimate,
   recount: Recount,
-  describe: (tokens: RequestTokens) => readonly string[],
+  describe: (tokens: RequestTokens) => readonly Note[],
 ): Estimate {
   const { prompt, match } = estimate;
   if (match !== null && match.model.id === other.match?.model.id) return estimate;
@@ -123,7 +124,7 @@ function withSharedUsage(
   baseline: Estimate,
   head: Estimate,
   recount: Recount,
-  describe: (tokens: RequestTokens) => readonly string[],
+  describe: (tokens: RequestTokens) => readonly Note[],
 ): [Estimate, Estimate] {
   const using = (estimate: Estimate, usage: Usage): Estimate => {
     if (JSON.stringify(usage) === JSON.stringify(estimate.usage)) return estimate;
@@ -154,7 +155,7 @@ function alignPriced(
   head: Estimate,
   open: Open | null,
   recount: Recount,
-  describe: (tokens: RequestTokens) => readonly string[],
+  describe: (tokens: RequestTokens) => readonly Note[],
 ): Aligned {
   const answers = alignAnswers(baseline, head);
   const under = (assignment: Assignment | null): Pair => {
@@ -165,8 +166,13 @@ function alignPriced(
             assigned(baseline.prompt, 'baseline', open, assignment),
             assigned(head.prompt, 'head', open, assignment),
           ];
-    const mentions = alignMentions(old, now, { baseline: baseline.usage, head: head.usage });
+    const unrolled = withUnrolled(old, now, (over) => hasItems(baseline, over) || hasItems(head, over));
+    const mentions = alignMentions(unrolled?.baseline ?? old, unrolled?.head ?? now, {
+      baseline: baseline.usage,
+      head: head.usage,
+    });
     return {
+      items: unrolled?.items ?? new Map(),
       baseline: again(baseline, mentions.baseline, answers.baseline, head, recount, describe),
       head: again(head, mentions.head, answers.head, baseline, recount, describe),
       mentions,
@@ -180,7 +186,7 @@ function alignPriced(
       const rate = unitRate(unknown.side === 'head' ? pair.head : pair.baseline, 'input');
       return { ...unknown, picoUsdPerUnit: rate === null ? null : rate * BigInt(100 * unknown.times) };
     }),
-    ...loopUnknowns(pair, recount),
+    ...loopUnknowns({ baseline, head }, pair.items, recount),
     ...uncounted(pair, recount),
     ...optionUnknowns(pair),
     ...answers.unknowns,
@@ -201,6 +207,8 @@ interface Pair {
   readonly baseline: Estimate;
   readonly head: Estimate;
   readonly mentions: ReturnType<typeof alignMentions>;
+  /** Loops that the other side writes out, with the number of items they are compared with. */
+  readonly items: ReadonlyMap<string, number>;
 }
 
 /** The estimate of the same request as the comparison sees it. A model of which nobody knows how it counts counts as the other side's. */
@@ -210,7 +218,7 @@ function again(
   output: OutputForecast | null,
   other: Estimate,
   recount: Recount,
-  describe: (tokens: RequestTokens) => readonly string[],
+  describe: (tokens: RequestTokens) => readonly Note[],
 ): Estimate {
   const countAs = estimate.match === null && estimate.tokens.tokenizer === 'approximate' ? other.match : null;
   const { match, usage, others } = estimate;
@@ -388,8 +396,17 @@ function loopsOf(prompt: Prompt): Map<string, Loop> {
   return found;
 }
 
-/** Further items of loops that are on one side, or whose body changed. */
-function loopUnknowns({ baseline, head }: Pair, recount: Recount): Unknown[] {
+/** Whether the number of items of a loop is configured or measured. */
+function hasItems({ usage: { loopItems } }: Estimate, over: string): boolean {
+  return loopItems !== undefined && (Object.hasOwn(loopItems, over) || Object.hasOwn(loopItems, '*'));
+}
+
+/** Further items of loops that are on one side, or whose body changed; `items` of those that the other side writes out. */
+function loopUnknowns(
+  { baseline, head }: Pick<Pair, 'baseline' | 'head'>,
+  items: ReadonlyMap<string, number>,
+  recount: Recount,
+): Unknown[] {
   const before = loopsOf(baseline.prompt);
   const after = loopsOf(head.prompt);
   if (before.size === 0 && after.size === 0) return [];
@@ -410,11 +427,9 @@ function loopUnknowns({ baseline, head }: Pair, recount: Recount): Unknown[] {
     );
     return counted.input.expected;
   };
-  const known = ({ usage }: Estimate, over: string): boolean =>
-    usage.loopItems !== undefined &&
-    (Object.hasOwn(usage.loopItems, over) || Object.hasOwn(usage.loopItems, '*'));
   const unknown = (over: string, side: 'baseline' | 'head', perItem: number, estimate: Estimate): Unknown => {
     const rate = unitRate(estimate, 'input');
+    const compared = items.get(over);
     return {
       kind: 'loop',
       name: over,
@@ -423,18 +438,19 @@ function loopUnknowns({ baseline, head }: Pair, recount: Recount): Unknown[] {
       picoUsdPerUnit: rate === null ? null : divideRounded(toMicro(perItem) * rate, 1_000_000n),
       times: 1,
       long: true,
+      ...(compared === undefined ? {} : { items: compared }),
     };
   };
   const found: Unknown[] = [];
   for (const [over, loop] of after) {
     const old = before.get(over);
-    if (known(head, over) || known(baseline, over)) continue;
+    if (hasItems(head, over) || hasItems(baseline, over)) continue;
     if (old !== undefined && bodyShape(old) === bodyShape(loop)) continue;
     const perItem = bodyTokens(head, loop) - bodyTokens(baseline, old);
     if (perItem !== 0) found.push(unknown(over, 'head', perItem, head));
   }
   for (const [over, loop] of before) {
-    if (after.has(over) || known(baseline, over)) continue;
+    if (after.has(over) || hasItems(baseline, over)) continue;
     const perItem = bodyTokens(baseline, loop);
     if (perItem !== 0) found.push(unknown(over, 'baseline', perItem, baseline));
   }
@@ -467,8 +483,6 @@ function uncounted(pair: Pair, recount: Recount): Unknown[] {
       tooLarge(baseline).some(([other]) => other === name) &&
       !tooLarge(baseline).some(([, other]) => other === definition),
   );
-  // A variable that only one side sends is an unknown of its own.
-  for (const { name } of pair.mentions.unknowns) before.add(withoutLength(name));
   return [...[...after].filter((part) => !before.has(part)), ...changed.map(([name]) => name)].map(
     (name) => ({
       kind: 'include',

@@ -7,7 +7,7 @@ import { divideRounded, toUsd } from '../money.js';
 import { hidesPrompts, type Problem } from '../problem.js';
 import type { PromptKind } from '../prompt.js';
 import type { ReportLimit } from '../report.js';
-import { dependsOn } from './depends.js';
+import { dependsOn, monthDependsOn, sidesAt } from './depends.js';
 import { minIncreaseTokens, minIncreaseUsdPer1k } from './floors.js';
 import { onUnknownLength, onUnpriced, onUnread } from './levels.js';
 import {
@@ -22,7 +22,7 @@ import {
   type RequestLimit,
 } from './limit.js';
 import { limits as list } from './list.js';
-import type { MonthlyTotals } from './monthly.js';
+import { monthlyTotals, type MonthlyTotals } from './monthly.js';
 
 /** Whether a path matches one of the globs; given from outside, with its cache. */
 export type Matcher = (globs: readonly string[], text: string) => boolean;
@@ -39,6 +39,8 @@ interface Tally {
   exceeded: number;
   checked: number;
   largest: number | null;
+  /** Above the limit by an increase that is noise. */
+  belowFloor: number;
 }
 
 /**
@@ -60,7 +62,8 @@ export function checkLimits(
   const tally = (key: string, level: Level, match: readonly string[] | null): Tally => {
     const id = limitId(key, level, match);
     let known = tallies.get(id);
-    if (known === undefined) tallies.set(id, (known = { exceeded: 0, checked: 0, largest: null }));
+    if (known === undefined)
+      tallies.set(id, (known = { exceeded: 0, checked: 0, largest: null, belowFloor: 0 }));
     return known;
   };
   for (const change of changes) {
@@ -89,6 +92,9 @@ export function checkLimits(
               const shown = shownNumber(limit, reading.value);
               counted.largest = Math.max(counted.largest ?? shown, shown);
             }
+            const allowed = quantityOf(limit, value);
+            if (reading.belowFloor === true && allowed !== null && isMore(reading.value, allowed))
+              counted.belowFloor++;
             findings.push(...dependent(limit, reading, value, change, floors));
             const found = overLimit(limit, reading, value, onDemand(subject, level), change, source);
             if (found === null) continue;
@@ -117,6 +123,7 @@ export function checkLimits(
     const found = checkMonthly(monthly, changed, policy);
     findings.push(...found.findings);
     for (const [key, level, counted] of found.tallies) Object.assign(tally(key, level, null), counted);
+    findings.push(...monthDependent(changes, monthly, policy));
   }
   const kept = accepted(dropDoubles(findings), policy, matches, previousPaths(changes));
   return { findings: kept, limits: listLimits(policy, tallies) };
@@ -227,6 +234,45 @@ function dependent(
   ];
 }
 
+/** The same for the limits on all prompts together, by what each prompt costs at the ends of its range. */
+function monthDependent(
+  changes: readonly Change[],
+  monthly: MonthlyTotals,
+  policy: Pick<Policy, 'limits' | 'warn'>,
+): FindingData[] {
+  const known = new Map<string, MonthlyTotals>();
+  const totalsAt = (end: 'low' | 'high'): MonthlyTotals => {
+    const totals = known.get(end) ?? monthlyTotals(changes.map((change) => sidesAt(change, end)));
+    known.set(end, totals);
+    return totals;
+  };
+  return (['fail', 'warn'] as const).flatMap((level) =>
+    list.flatMap((limit): FindingData[] => {
+      const own = level === 'fail' ? policy.limits : policy.warn;
+      const value = own[limit.key];
+      if (limit.kind !== 'number' || limit.per !== 'month' || value === undefined) return [];
+      const [reading, allowed] = [limit.measure(monthly), quantityOf(limit, value)];
+      if (reading === null || allowed === null) return [];
+      const found = monthDependsOn(limit, reading, allowed, changes, totalsAt);
+      if (found === null) return [];
+      const { end, names } = found;
+      return [
+        {
+          rule: 'assumed-length',
+          level: 'info',
+          key: null,
+          path: null,
+          line: null,
+          value: shownNumber(limit, found.value),
+          limit: shownNumber(limit, allowed),
+          kind: 'depends',
+          data: { rule: limit.key, end, names },
+        },
+      ];
+    }),
+  );
+}
+
 function refusedModel(
   rule: string,
   refuses: 'matching' | 'others',
@@ -237,8 +283,8 @@ function refusedModel(
   matches: Matcher,
 ): FindingData | null {
   const written = head?.prompt.model;
-  if (head === null || written == null || !Array.isArray(value)) return null;
-  const globs = value as readonly string[];
+  if (head === null || written == null || !isGlobs(value)) return null;
+  const globs = value;
   const before = baseline === null ? [] : modelsOf(baseline);
   const refused = modelsOf(head).filter((one) => matches(globs, one) === (refuses === 'matching'));
   const model = refused.find((one) => !before.includes(one)) ?? refused[0];
@@ -406,23 +452,26 @@ function unknownLengths(change: Change, limits: Limits): FindingData[] {
   const { unknowns, head, key } = change;
   const chosen = limits[onUnknownLength.key];
   if (head === null || chosen === 'ignore') return [];
-  return unknowns
-    .filter(({ side }) => side === 'head')
-    .map(({ kind, name, long }): FindingData => {
-      const level: FindingLevel =
-        chosen === 'fail' ? 'fail' : chosen === undefined && !long ? 'info' : 'warn';
-      return {
-        rule: onUnknownLength.key,
-        level,
-        key,
-        path: head.prompt.path,
-        line: head.prompt.line,
-        value: name,
-        limit: typeof chosen === 'string' ? chosen : 'warn',
-        kind: 'unknown-length',
-        data: { what: kind, name },
-      };
-    });
+  return (
+    unknowns
+      // A loop that head writes out is compared with as many items, and nobody knows how many the base sends.
+      .filter(({ side, items }) => side === 'head' || items !== undefined)
+      .map(({ kind, name, long }): FindingData => {
+        const level: FindingLevel =
+          chosen === 'fail' ? 'fail' : chosen === undefined && !long ? 'info' : 'warn';
+        return {
+          rule: onUnknownLength.key,
+          level,
+          key,
+          path: head.prompt.path,
+          line: head.prompt.line,
+          value: name,
+          limit: typeof chosen === 'string' ? chosen : 'warn',
+          kind: 'unknown-length',
+          data: { what: kind, name },
+        };
+      })
+  );
 }
 
 /** A number of calls for each unit of work that head raises, or leaves without a bound: it is in no figure. */
@@ -531,6 +580,7 @@ export function checkMonthly(
           exceeded: found === null ? 0 : 1,
           checked: 1,
           largest: reading.wasFree === true ? null : shownNumber(limit, reading.value),
+          belowFloor: 0,
         },
       ]);
     }
@@ -655,11 +705,13 @@ function listLimits(policy: Policy, tallies: ReadonlyMap<string, Tally>): Report
         rule: limit.key,
         level,
         limit: shownValue(value),
+        ...(isGlobs(value) ? { globs: value } : {}),
         source: match === null ? sourceOf(policy, limit.key) : policy.source,
         match,
         exceeded: counted?.exceeded ?? 0,
         checked: counted?.checked ?? 0,
         largest: counted?.largest ?? null,
+        belowFloor: counted?.belowFloor ?? 0,
       });
     }
   };
@@ -670,6 +722,10 @@ function listLimits(policy: Policy, tallies: ReadonlyMap<string, Tally>): Report
     put(rule.warn, 'warn', rule.match);
   }
   return rows;
+}
+
+function isGlobs(value: LimitValue): value is readonly string[] {
+  return Array.isArray(value);
 }
 
 function shownValue(value: LimitValue): number | string {

@@ -1,6 +1,16 @@
+import type { Sides } from './monthly.js';
 import type { Change } from '../change.js';
-import type { Estimate } from '../estimate.js';
-import { isMore, type Floors, type Quantity, type Reading, type RequestLimit } from './limit.js';
+import type { Estimate, PricedCost } from '../estimate.js';
+import { cost as costOf } from '../money.js';
+import {
+  isMore,
+  type Floors,
+  type MonthLimit,
+  type Quantity,
+  type Reading,
+  type RequestLimit,
+} from './limit.js';
+import { countsAsTraffic, type MonthlyTotals } from './monthly.js';
 
 /** A verdict that an assumed length decides. */
 export interface Depends {
@@ -39,20 +49,68 @@ export function dependsOn(
   return null;
 }
 
+/**
+ * The same for a limit on all prompts together: every assumed length at one end of its range, of all prompts with traffic, the
+ * same on both sides. `totalsAt` gives what they come to there.
+ */
+export function monthDependsOn(
+  limit: MonthLimit,
+  reading: Reading,
+  allowed: Quantity,
+  changes: readonly Change[],
+  totalsAt: (end: 'low' | 'high') => MonthlyTotals,
+): Depends | null {
+  if (reading.wasFree === true) return null;
+  // What cancels between the sides decides nothing of an increase.
+  const counted = changes.filter(
+    (change) => isSent(change) && !(limit.rise && change.status === 'unchanged'),
+  );
+  if (counted.some(({ unknowns }) => unknowns.length > 0)) return null;
+  const widths = new Map<string, number>();
+  for (const { head, baseline } of counted)
+    for (const [name, width] of widthsOf(head ?? baseline, 'cost'))
+      widths.set(name, (widths.get(name) ?? 0) + width * sentEachMonth(head ?? baseline));
+  const names = widestFirst(widths);
+  if (names.length === 0) return null;
+  const isOver = exceeds(reading, allowed);
+  for (const end of ['low', 'high'] as const) {
+    const there = limit.measure(totalsAt(end));
+    if (there !== null && there.wasFree !== true && exceeds(there, allowed) !== isOver)
+      return { end, value: there.value, names: names.slice(0, namedMost) };
+  }
+  return null;
+}
+
+function isSent({ baseline, head, notComparable }: Change): boolean {
+  const side = head ?? baseline;
+  return notComparable === null && side !== null && countsAsTraffic(side) && sentEachMonth(side) > 0;
+}
+
+function sentEachMonth(side: Estimate | null): number {
+  return side?.usage.requestsPerMonth?.mean ?? 0;
+}
+
 function exceeds({ value, belowFloor }: Reading, allowed: Quantity): boolean {
   return belowFloor !== true && isMore(value, allowed);
 }
 
 /** Variables and the answer where their length is assumed, by what the range of each comes to. */
 function assumedOf({ head, baseline }: Change, subject: RequestLimit['measures']): string[] {
+  return widestFirst(widthsOf(head ?? baseline, subject));
+}
+
+function widthsOf(one: Estimate | null, subject: RequestLimit['measures']): Map<string, number> {
   const widths = new Map<string, number>();
-  const one = head ?? baseline;
-  if (one === null) return [];
+  if (one === null) return widths;
   for (const { part, label, tokens } of subject === 'output' ? [] : one.tokens.blocks)
     if (part === 'variables' && tokens.high > tokens.low)
       widths.set(label, (widths.get(label) ?? 0) + tokens.high - tokens.low);
   if (subject !== 'input' && one.outputBasis === 'assumed' && one.output.high > one.output.low)
     widths.set('output-tokens', (one.output.high - one.output.low) * outputWeight(one));
+  return widths;
+}
+
+function widestFirst(widths: ReadonlyMap<string, number>): string[] {
   return [...widths].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
 }
 
@@ -65,10 +123,20 @@ function outputWeight({ cost }: Estimate): number {
   return rate('input') > 0 && rate('output') > 0 ? rate('output') / rate('input') : 1;
 }
 
+/** Both sides with everything that is assumed at one end of its range. */
+export function sidesAt({ baseline, head, notComparable, brokenBase }: Sides, end: 'low' | 'high'): Sides {
+  const at = (side: Estimate | null): Estimate | null => (side === null ? null : estimateAt(side, end));
+  return {
+    baseline: at(baseline),
+    head: baseline === head ? at(baseline) : at(head),
+    notComparable,
+    ...(brokenBase === undefined ? {} : { brokenBase }),
+  };
+}
+
 /** The same change with everything that is assumed at one end of its range on both sides. */
 function atEnd(change: Change, end: 'low' | 'high'): Change {
-  const baseline = change.baseline === null ? null : estimateAt(change.baseline, end);
-  const head = change.head === null ? null : estimateAt(change.head, end);
+  const { baseline, head } = sidesAt(change, end);
   const after = head?.cost?.requestPicoUsd;
   const before = baseline === null ? 0n : baseline.cost?.requestPicoUsd;
   const delta =
@@ -92,7 +160,13 @@ function estimateAt(estimate: Estimate, end: 'low' | 'high'): Estimate {
     tokens: { ...tokens, input: { ...tokens.input, expected: tokens.input[end] } },
     output: { ...output, expected: output[end] },
     contextPercent: contextPercent === null || window <= 0 ? null : contextPercent + (more / window) * 100,
-    cost:
-      cost === null ? null : { ...cost, requestPicoUsd: end === 'low' ? cost.lowPicoUsd : cost.highPicoUsd },
+    cost: cost === null ? null : costAt(cost, end),
   };
+}
+
+function costAt(cost: PricedCost, end: 'low' | 'high'): PricedCost {
+  const requestPicoUsd = end === 'low' ? cost.lowPicoUsd : cost.highPicoUsd;
+  const { requestsPerMonth } = cost;
+  const monthlyPicoUsd = requestsPerMonth === null ? null : costOf(requestsPerMonth, requestPicoUsd);
+  return { ...cost, requestPicoUsd, monthlyPicoUsd };
 }

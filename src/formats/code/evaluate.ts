@@ -6,14 +6,14 @@ import { Budget } from './evaluate/budget.js';
 import { implicitMembers } from './evaluate/declared.js';
 import { loaded } from './evaluate/files.js';
 import { knownFunction } from './evaluate/functions.js';
-import { configuredValue, placeOf, plainKey } from './evaluate/inspect.js';
+import { configuredValue, placeOf, plainKey, symbolKey } from './evaluate/inspect.js';
 import { asked, indexOf, memberOf } from './evaluate/members.js';
 import { methodOf } from './evaluate/methods.js';
 import { Substitution } from './evaluate/substitution.js';
 import { isSymbolic, type Lookup } from './evaluate/symbols.js';
 import type { World } from './evaluate/world.js';
 import { runs, specialize } from './evaluate/wrappers.js';
-import { literalLength, writtenBy, writtenIn } from './evaluate/written.js';
+import { isSameText, literalLength, writtenBy, writtenIn } from './evaluate/written.js';
 import type { ClassFact, Expression, FunctionFact } from './facts.js';
 import { literal, plainText } from './strings.js';
 import {
@@ -323,9 +323,22 @@ export class Evaluator {
           return fallback;
         }
         if (same) return first;
+        return this.#passedOn(passed, depth);
       }
       return undefined;
     });
+  }
+
+  /** What all callers pass on from their own callers and classes: known where it comes down to one text. */
+  #passedOn(passed: readonly Value[], depth: number): Value | undefined {
+    const distinct = [...new Map(passed.map((one) => [symbolKey(one) ?? one, one])).values()];
+    const [first, ...others] = distinct;
+    // Each is followed to its own callers in turn, so few are.
+    if (first === undefined || others.length > 1 || distinct.some(({ kind }) => kind === 'unknown'))
+      return undefined;
+    const known = this.settled(first, depth + 1);
+    if (known.kind !== 'text' && known.kind !== 'list' && isSymbolic(known)) return undefined;
+    return others.every((one) => isSameText(this.settled(one, depth + 1), known)) ? known : undefined;
   }
 
   /**

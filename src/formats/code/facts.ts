@@ -81,10 +81,10 @@ export type Statement =
     }
   | { readonly kind: 'function'; readonly fn: FunctionFact; readonly when: readonly Condition[] }
   | { readonly kind: 'class'; readonly cls: ClassFact; readonly when: readonly Condition[] }
-  /** Leaves the innermost loop, or goes on with its next round. */
+  /** Leaves the innermost loop, goes on with its next round, or ends the function without a result (`return`, `raise`). */
   | {
       readonly kind: 'leave';
-      readonly how: 'break' | 'continue';
+      readonly how: 'break' | 'continue' | 'return' | 'raise';
       readonly when: readonly Condition[];
       readonly place: Place;
     }

@@ -7,17 +7,28 @@ import { Evaluator } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
 import type { World } from './evaluate/world.js';
 import { literalLength } from './evaluate/written.js';
+import { isWrapped } from './evaluate/notes.js';
+import { excludes } from './evaluate/wrappers.js';
 import type { Program } from './facts.js';
 import { declaredTools } from './declared-tools.js';
 import { isRoute, isToolFunction, looseParts, modelsNamed } from './loose.js';
 import { resolveImport, type Tree } from './modules.js';
 import { isMoreOften } from './repeats.js';
 import { packagesOf } from './packages.js';
-import { messagesIn, messagesOf, modelOf, parametersOf, type Texts } from './requests.js';
+import { messagesIn, messagesOf, modelOf, modelPlaces, parametersOf, type Texts } from './requests.js';
 import { responseSchemaOf, toolsOf } from './schemas/tools.js';
 import { counts } from './project-models.js';
 import { lastName, plainText } from './strings.js';
-import { Env, literalsOf, type Module, type NamedText, type Part, type Sink, type Value } from './values.js';
+import {
+  type ClassInfo,
+  Env,
+  literalsOf,
+  type Module,
+  type NamedText,
+  type Part,
+  type Sink,
+  type Value,
+} from './values.js';
 
 export interface Linked {
   readonly prompts: readonly Prompt[];
@@ -200,6 +211,7 @@ function filesIn(value: Value, found: Set<string>, depth = 0): void {
 function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: Configuration): Sink[] {
   const kept: Sink[] = [];
   const byPlace = new Map<string, Sink>();
+  const byFunction = new Map<string, readonly Sink[]>();
   const plain = plainCalls(sinks);
   for (const sink of sinks) {
     const settled: Sink = {
@@ -209,12 +221,13 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
         .filter(({ value }) => !isUnasked(value)),
       tools: asked(sink.tools, evaluator),
       schema: asked(sink.schema, evaluator),
+      insteadModels: [...sink.insteadModels],
     };
-    const own = literalLength(settled.texts.map(({ value }) => value));
     if (sink.through !== null && !sink.adds) continue;
-    // Its callers say what it sends.
-    if (sink.specialized > 0 && (own === 0 || plain(sink) === 0)) continue;
+    // Its callers say what it sends; the text of one of them is not its own.
+    if (sink.specialized > 0 && (evaluator.anyway(sink).length === 0 || plain(sink) === 0)) continue;
     if (saysNothing(settled, evaluator, configuration)) continue;
+    if (sink.call.continues === true && !hasOwnText(settled)) continue;
     const text = literalIds(settled).join(' ');
     // Branches by provider call the same wrapper with what was put together before them.
     const isBranch = sink.through === null || text === '';
@@ -223,17 +236,47 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     const chooses = text === '' && sink.through === null && (sink.model ?? sink.outputLimit) !== null;
     const named = chooses && sink.call.is === 'request' ? `${sink.name}:${sink.place.start}` : sink.name;
     const id = `${sink.module.path}\0${place}\0${text === '' ? named : text}`;
-    const same = byPlace.get(id);
+    const home = `${sink.module.path}\0${sink.fn?.qualified ?? ''}`;
+    const others = byFunction.get(home) ?? [];
+    const same = byPlace.get(id) ?? others.find((one) => isOtherWay(settled, one, evaluator));
     if (same === undefined || (sink.call.is === 'agent' && same.call.is === 'agent' && text === '')) {
       byPlace.set(id, settled);
       kept.push(settled);
+      if (others.length < mostOfFunction) byFunction.set(home, [...others, settled]);
     } else if (same.sdk.id === 'house' && settled.sdk.id !== 'house') {
       // The body of a request is put together before the library sends it.
       kept[kept.indexOf(same)] = settled;
       byPlace.set(id, settled);
-    } else if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
+    } else {
+      if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
+      // Its model is known from here on, and an alternative where it is another one.
+      if (settled.model !== null) same.insteadModels.push(settled.model, ...settled.insteadModels);
+    }
   }
-  return kept;
+  const continued = new Set(kept.flatMap((sink) => sink.continued));
+  return kept.filter(
+    ({ call, place }) => call.is !== 'agent' || !continued.has(`${place.path}:${place.start}`),
+  );
+}
+
+/** Whether a call has literal text beside what the object brings along that it is a call of. */
+function hasOwnText({ texts }: Sink): boolean {
+  return literalLength(texts.filter(({ inherited }) => inherited !== true).map(({ value }) => value)) > 0;
+}
+
+const mostOfFunction = 24;
+
+/** Whether a call is the other one over again where that does not run: the same request with `stream=True` and without. */
+function isOtherWay(sink: Sink, other: Sink, evaluator: Evaluator): boolean {
+  return (
+    sink.through === null &&
+    other.through === null &&
+    sink.call.is === other.call.is &&
+    sink.name === other.name &&
+    excludes(sink, other) &&
+    modelOf(sink, evaluator)?.asWritten === modelOf(other, evaluator)?.asWritten &&
+    sentIn(sink, textsAsWritten) === sentIn(other, textsAsWritten)
+  );
 }
 
 /** How many calls only pass variables to a call, without those whose own callers all say what is sent. */
@@ -258,11 +301,17 @@ function plainCalls(sinks: readonly Sink[]): (sink: Sink) => number {
   return plain;
 }
 
-/** What a call sends, literals by their places and holes by their names: the same in two branches of one function. */
-function sentIn(sink: Sink): string {
+const textsByPlace = ({ place }: { readonly place: Place }): string => `${place.path}:${place.start}`;
+const textsAsWritten = ({ text }: { readonly text: string }): string => JSON.stringify(text);
+
+/** What a call sends, literals by `literal` and holes by their names: the same in two branches of one function. */
+function sentIn(
+  sink: Sink,
+  literal: (part: { readonly place: Place; readonly text: string }) => string = textsByPlace,
+): string {
   const written = (segments: readonly Segment[]): unknown[] =>
     segments.map((segment) => {
-      if (segment.kind === 'text') return `${segment.place.path}:${segment.place.start}`;
+      if (segment.kind === 'text') return literal(segment);
       if (segment.kind === 'variable') return segment.name;
       if (segment.kind === 'branch') return segment.arms.map(written);
       if (segment.kind === 'loop') return written(segment.body);
@@ -289,7 +338,7 @@ function saysNothing(sink: Sink, evaluator: Evaluator, configuration: Configurat
     }).trim() === '' &&
     modelOf(sink, evaluator) === null &&
     Object.keys(parametersOf(sink, evaluator)).length === 0 &&
-    configuration.defaultsOf(sink.module.path, sink.sdk.id, isStreaming(sink)) === null
+    configuration.defaultsOf(sink.module.path, sink.sdk.id, isStreaming(sink), beansAround(sink)) === null
   );
 }
 
@@ -403,7 +452,12 @@ function promptsOf(
     const name = `${where === '' ? 'module' : where}→${sink.name}`;
     const { tools, incomplete } = toolsOf(sink.tools, sink.place, evaluator);
     const { schema, incomplete: noSchema } = responseSchemaOf(sink.schema, sink.place, evaluator);
-    const defaults = configuration.defaultsOf(sink.module.path, sink.sdk.id, isStreaming(sink));
+    const defaults = configuration.defaultsOf(
+      sink.module.path,
+      sink.sdk.id,
+      isStreaming(sink),
+      beansAround(sink),
+    );
     // What the call names and nobody knows stays unknown: the configuration speaks of calls that name nothing.
     const model = modelOf(sink, evaluator) ?? (sink.model === null ? (defaults?.model ?? null) : null);
     const sources = new Set<string>([sink.module.path, ...sink.sources]);
@@ -426,6 +480,7 @@ function promptsOf(
       schema,
       model,
       parameters,
+      ...(sink.call.api === undefined ? {} : { api: sink.call.api }),
       variables: variablesIn(messages.flatMap(({ segments }) => segments)),
       sources: [...sources].sort(byCodeUnits),
       incomplete: noSchema === null ? incomplete : [...incomplete, noSchema],
@@ -452,6 +507,8 @@ function promptsOf(
       incomplete: [],
     });
   const taken = new Set(prompts.flatMap(({ model }) => (model?.place == null ? [] : [idOf(model.place)])));
+  for (const { insteadModels } of sinks)
+    for (const one of insteadModels) for (const place of modelPlaces(one, evaluator)) taken.add(idOf(place));
   // A constructor that is given a constant stands for it: a literal that becomes a constant is the same setting.
   const models = modules.map((module) => {
     const { named, arguments: given } = modelsNamed(module.program);
@@ -513,7 +570,9 @@ function promptsOf(
       parameters: {},
       variables: variablesIn(messages.flatMap(({ segments }) => segments)),
       sources: [...sources].sort(byCodeUnits),
-      incomplete: [],
+      incomplete: isWrapped(one.value)
+        ? [`\`${lastName(one.value.callee)}\` may add to the text at run time`]
+        : [],
     });
   }
   return prompts;
@@ -558,6 +617,23 @@ function isStreaming({ fn, name }: Sink): boolean {
   const type = fn?.fact.returnType ?? '';
   return /TokenStream|Flux|Multi\b|Flow\b/.test(type) || /^stream/.test(name);
 }
+
+/** Names and types of the fields of a request's class, and names of its constructor's and its own parameters. */
+function beansAround({ fn }: Sink): readonly string[] {
+  const cls = fn?.cls ?? null;
+  const parameters = fn?.fact.parameters ?? [];
+  if (cls === null) return parameters.map(({ name }) => name);
+  const known = beansOf.get(cls) ?? [
+    ...cls.types.keys(),
+    ...cls.types.values(),
+    ...['constructor', '__init__', cls.name].flatMap(
+      (name) => cls.methods.get(name)?.fact.parameters.flatMap((one) => [one.name, one.type ?? '']) ?? [],
+    ),
+  ];
+  beansOf.set(cls, known);
+  return [...known, ...parameters.map(({ name }) => name)];
+}
+const beansOf = new WeakMap<ClassInfo, readonly string[]>();
 
 function byPlace(a: Sink, b: Sink): number {
   return byCodeUnits(a.module.path, b.module.path) || a.place.start - b.place.start;
@@ -781,16 +857,18 @@ function withoutComments(text: string): string {
   return text.replace(/^(?:\s*--[^\n]*\n)+/, '');
 }
 
-/** The literal text in a value; with a path, only what is written in that file. */
-function literalText(value: Value, path: string | null = null): string {
+/** The literal text in a value: all of it, or the parts that are asked for. */
+function literalText(
+  value: Value,
+  isAsked: ((part: { readonly place: Place }) => boolean) | null = null,
+): string {
   let text = '';
   const seen = new Set<Value>();
   const visit = (one: Value, depth: number): void => {
     if (depth > 8 || seen.has(one) || text.length > 4000) return;
     seen.add(one);
     if (one.kind === 'text')
-      for (const part of literalsOf(one.parts))
-        text += path === null || part.place.path === path ? part.text : '';
+      for (const part of literalsOf(one.parts)) text += isAsked === null || isAsked(part) ? part.text : '';
     else if (one.kind === 'list') for (const item of one.items) visit(item.value, depth + 1);
     else if (one.kind === 'choice') for (const arm of one.arms) visit(arm, depth + 1);
     else if (one.kind === 'record') for (const inner of one.entries.values()) visit(inner, depth + 1);
@@ -799,6 +877,13 @@ function literalText(value: Value, path: string | null = null): string {
   };
   visit(value, 0);
   return text;
+}
+
+/** Whether some sentences, and most of what a file writes of a value, are the literals with these ids. */
+function isMostly(value: Value, path: string, ids: ReadonlySet<string>): boolean {
+  const all = literalText(value, (part) => part.place.path === path);
+  const some = literalText(value, (part) => ids.has(idOf(part.place)));
+  return some.trim().split(/\s+/).length >= 15 && some.length > all.length / 2;
 }
 
 /** `estimate_tokens(prompt)`: a number, whatever it is made of. */
@@ -876,7 +961,11 @@ function namedTexts(
       }
       const own = [...ids].filter((id) => id.startsWith(`${text.module.path}:`));
       if (own.length === 0 || own.every((id) => covered.has(id))) continue;
-      const sent = own.some((id) => used.has(id));
+      const unsent = new Set(own.filter((id) => !used.has(id)));
+      // A text of which a call sends some words is one of its own where most of what is written here goes elsewhere.
+      const isPart =
+        text.where === 'local' && unsent.size > 0 && isMostly(unit.value, text.module.path, unsent);
+      const sent = unsent.size < own.length && !isPart;
       if (sent && (text.where === 'local' || text.where === 'argument')) continue;
       const home = `${text.module.path}#${text.qualified}`;
       if (
@@ -894,7 +983,11 @@ function namedTexts(
       )
         continue;
       // A text that mostly comes from a constant elsewhere is that constant's.
-      const literal = literalText(unit.value, text.where === 'constant' ? null : text.module.path);
+      const { path } = text.module;
+      const literal = literalText(
+        unit.value,
+        text.where === 'constant' ? null : ({ place }) => place.path === path,
+      );
       if (!sent && (isTable(unit.value) || isShown(text.module, unit.value))) continue;
       if (
         !sent &&

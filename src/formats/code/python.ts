@@ -266,8 +266,11 @@ class Source {
         return;
       case 'Return': {
         const value = node['value'] as Node | null | undefined;
-        if (value != null)
-          found.push({ kind: 'return', value: this.#expression(value), when, place: this.#place(node) });
+        found.push(
+          value == null
+            ? { kind: 'leave', how: 'return', when, place: this.#place(node) }
+            : { kind: 'return', value: this.#expression(value), when, place: this.#place(node) },
+        );
         return;
       }
       case 'Assign': {
@@ -442,6 +445,8 @@ class Source {
         return;
       case 'Assert':
       case 'Raise':
+        found.push({ kind: 'leave', how: 'raise', when, place: this.#place(node) });
+        return;
       case 'Delete':
       case 'Pass':
       case 'Global':

@@ -89,13 +89,16 @@ function exitsOf(statements: readonly Statement[], depth: number): Exits {
   const on: string[] = [];
   for (const statement of statements) {
     if (statement.kind !== 'return' && statement.kind !== 'leave') continue;
+    if (statement.kind === 'leave' && statement.how === 'raise') continue;
+    // A `return` ends the loops around it too.
+    const isLoops = statement.kind === 'leave' && statement.how !== 'return';
     const inner = statement.when.slice(depth + 1);
     // A loop inside this one, or what catches an error, is left instead.
     const isInner = inner.some(({ kind }) => kind === 'loop');
     const isCaught = inner.some(({ kind, arm }) => kind === 'try' && arm > 0);
-    const isSwitch = statement.kind === 'leave' && inner.some(({ kind }) => kind === 'switch');
+    const isSwitch = isLoops && inner.some(({ kind }) => kind === 'switch');
     const conditions = inner.filter(({ kind }) => kind === 'if' || kind === 'switch');
-    if (statement.kind === 'leave' && (isInner || isCaught)) continue;
+    if (isLoops && (isInner || isCaught)) continue;
     if (statement.kind === 'leave' && statement.how === 'continue') {
       goesOn = true;
       continue;

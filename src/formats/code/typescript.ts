@@ -220,9 +220,11 @@ class FileReader {
         if (node.body.type === 'TSModuleBlock') this.statements(node.body.body, when, into, top);
         return;
       case 'ReturnStatement':
-        if (node.argument != null) {
-          into.push({ kind: 'return', value: this.expression(node.argument), when, place: this.place(node) });
-        }
+        into.push(
+          node.argument == null
+            ? { kind: 'leave', how: 'return', when, place: this.place(node) }
+            : { kind: 'return', value: this.expression(node.argument), when, place: this.place(node) },
+        );
         return;
       case 'ExpressionStatement':
         this.expressionStatement(node.expression, when, into, top);
@@ -273,6 +275,7 @@ class FileReader {
         return;
       case 'ThrowStatement':
         this.inspect(node.argument, when, into);
+        into.push({ kind: 'leave', how: 'raise', when, place: this.place(node) });
         return;
       default:
         // Types and empty statements: no text flows through them.

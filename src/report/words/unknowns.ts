@@ -9,7 +9,7 @@ function usdText(amount: number): string {
 }
 
 /** What only one side sends, in one line: "now sends `file_name` (length not configured; each 100 tokens: $0.25 per 1,000 requests)". */
-export function unknownText({ kind, name, side, unit, usdPer1kPerUnit }: ReportUnknown): string {
+export function unknownText({ kind, name, side, unit, usdPer1kPerUnit, items }: ReportUnknown): string {
   const price =
     usdPer1kPerUnit === null
       ? ''
@@ -19,6 +19,8 @@ export function unknownText({ kind, name, side, unit, usdPer1kPerUnit }: ReportU
     case 'variable':
       return `${head ? 'now sends' : 'no longer sends'} \`${name}\` (length not configured${head ? price : ''})`;
     case 'loop':
+      if (items !== undefined)
+        return `${head ? 'now' : 'no longer'} loops over \`${name}\`, compared with the ${countText(items)} items that ${head ? 'the base' : 'head'} writes out (number not configured${price})`;
       return `${head ? 'further items of' : 'no longer loops over'} \`${name}\` (number not configured${head ? price : ''})`;
     case 'include':
       return `not counted: ${name}${price === '' ? '' : ` (${price.slice(2)})`}`;

@@ -47,6 +47,15 @@ export function bind(fn: FunctionInfo, args: Arguments, self: Value | null): Map
     }
     found.set(parameter.name, value);
   }
+  // `Client(name, *args)` in a function that takes `*args`: each parameter left gets one of them, whatever the callers pass.
+  const spread = args.rest.length === 1 ? restOf(args.rest[0]) : null;
+  if (spread !== null)
+    for (const [index, { kind, name, default: fallback }] of parameters.slice(at).entries()) {
+      if (kind === 'rest' || kind === 'keyword-only' || kind === 'rest-keywords' || kind === 'destructured')
+        break;
+      const number: Value = { kind: 'number', value: spread.from + index, place };
+      if (fallback === null) found.set(name, { kind: 'index', object: spread.all, index: number, place });
+    }
   const entries = new Map<string, Value>();
   for (const [name, value] of args.named) {
     if (parameters.some((one) => one.name === name && one.kind !== 'rest-keywords')) found.set(name, value);
@@ -63,6 +72,18 @@ export function bind(fn: FunctionInfo, args: Arguments, self: Value | null): Map
       found.set(parameter.name, { kind: 'record', type: null, entries, rest: args.rest, place });
   }
   return found;
+}
+
+/** The `*args` of a function in a value, whole or from an item on (`args[1:]`); null for other values. */
+function restOf(value: Value | undefined): { readonly all: Value; readonly from: number } | null {
+  if (value?.kind === 'parameter') {
+    const parameter = value.fn.fact.parameters.find(({ name }) => name === value.name);
+    return parameter?.kind === 'rest' ? { all: value, from: 0 } : null;
+  }
+  if (value?.kind !== 'index' || value.index.kind !== 'unknown') return null;
+  const from = /^\s*(\d{1,2})\s*:\s*$/.exec(value.index.source)?.[1];
+  const whole = from === undefined ? null : restOf(value.object);
+  return whole === null ? null : { all: whole.all, from: whole.from + Number(from) };
 }
 
 /**

@@ -5,7 +5,7 @@ import { roundsOf } from '../repeats.js';
 import { annotationOf } from '../sinks.js';
 import {
   Env,
-  maxArms,
+  choiceOf,
   Names,
   type Arguments,
   type ClassInfo,
@@ -28,6 +28,14 @@ import { assignTo, mutation, plus } from './mutations.js';
 import { note } from './notes.js';
 
 export const maxSinksOfFunction = 24;
+
+/** What comes after it in its block does not run. */
+function endsFunction(statement: Statement): boolean {
+  return (
+    statement.kind === 'return' ||
+    (statement.kind === 'leave' && (statement.how === 'return' || statement.how === 'raise'))
+  );
+}
 
 /** Runs the statements of one body in order. */
 export class Body {
@@ -78,12 +86,7 @@ export class Body {
         ? null
         : values.length === 1
           ? first
-          : ({
-              kind: 'choice',
-              on,
-              arms: values.slice(0, maxArms),
-              place: this.fn?.fact.place ?? placeOf(first),
-            } as Value);
+          : choiceOf(on, values, this.fn?.fact.place ?? placeOf(first));
     return {
       returns,
       ways: values.length > 1 ? this.#returns : [],
@@ -194,7 +197,7 @@ export class Body {
       if (condition.kind !== 'loop') this.#ways = [...ways, { id: condition.id, arm }];
       this.#block(statements, depth + 1);
       this.#ways = ways;
-      const leaves = statements.some((one) => one.kind === 'return' && one.when.length === depth + 1);
+      const leaves = statements.some((one) => endsFunction(one) && one.when.length === depth + 1);
       results.push({ arm, values: this.env.values, leaves });
     }
     this.rounds = rounds;

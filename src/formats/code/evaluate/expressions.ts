@@ -284,6 +284,7 @@ function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>, i
     goesOver === null
       ? argumentsOf(body, expression.arguments)
       : body.within(goesOver, () => argumentsOf(body, expression.arguments));
+  if (isSuper(expression.callee)) inherits(body, args);
   noteCalled(body, callee, args, goesOver, place);
   if (isBraced(place)) writes(body, expression, callee, args);
   const sink = sinkOf(
@@ -298,6 +299,26 @@ function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>, i
   const value = evaluator.apply(callee, args, place, body, isAsked) ?? { kind: 'made', callee, args, place };
   describes(body, value);
   return value;
+}
+
+/** `super().__init__(…)`, `super(…)`. */
+function isSuper(callee: Expression): boolean {
+  if (callee.kind === 'name') return callee.name === 'super';
+  return (
+    callee.kind === 'member' &&
+    callee.name === '__init__' &&
+    callee.object.kind === 'call' &&
+    callee.object.callee.kind === 'name' &&
+    callee.object.callee.name === 'super'
+  );
+}
+
+/** What a constructor hands to that of its base class is what the object has under these names, unless it sets them itself. */
+function inherits(body: Body, args: Arguments): void {
+  if (body.cls === null) return;
+  const [options] = args.positional;
+  const given = [...(options?.kind === 'record' ? options.entries : []), ...args.named];
+  for (const [name, value] of given) if (!body.fields.has(name)) body.fields.set(name, value);
 }
 
 /** What a call runs a function over that it is given: `items.map(fn)`, `Array.from({ length: 40 }, fn)`. */

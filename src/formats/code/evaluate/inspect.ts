@@ -32,6 +32,14 @@ export function isSame(value: Value, other: Value | null): boolean {
   return other !== null && key !== null && key === plainKey(other);
 }
 
+/** A parameter, or an item of one, by its name: the same for every place that passes it on. Null for other values. */
+export function symbolKey(value: Value): string | null {
+  if (value.kind === 'parameter') return `${value.fn.module.path}#${value.fn.fact.place.start}.${value.name}`;
+  if (value.kind !== 'index' || value.index.kind !== 'number') return null;
+  const whole = symbolKey(value.object);
+  return whole === null ? null : `${whole}[${value.index.value}]`;
+}
+
 /** The declared type of what is handed in. */
 export function typeOfValue(value: Value): string | null {
   switch (value.kind) {

@@ -18,6 +18,23 @@ const answerMaker =
 const maxDescribed = 2000;
 const maxCallsNoted = 64;
 
+/** `PromptTemplate`, `ChatMessage`: what is made is the text. */
+function holdsText(callee: string): boolean {
+  return /prompt|template|message|signature/i.test(callee);
+}
+
+/** Functions whose first argument is a sentence, and no prompt: of screens, logs, patterns, errors, commands and queries. */
+const tellsPeople =
+  /log|print|echo|warn|error|exception|compile|regex|pattern|sql|query|text(?:area|_area|_input)|input|ask|confirm|select|option|argument|label|header|title|markdown|write|button|panel|help|parser|typer|click|gettext|lazy|translat|field|path|env|type|^_$|^[tT]$/i;
+
+/** `wrap("You are …")` by a function of another package: at least the text that it is given. */
+export function isWrapped(value: Value): value is Extract<Value, { kind: 'made' }> {
+  if (value.kind !== 'made' || value.callee.kind !== 'external') return false;
+  const name = calleeName(value.callee);
+  const [first] = value.args.positional;
+  return first?.kind === 'text' && !holdsText(name) && !tellsPeople.test(name);
+}
+
 export function note(
   body: Body,
   target: string,
@@ -26,6 +43,9 @@ export function note(
   where: NamedText['where'],
   when: readonly Condition[] = [],
 ): void {
+  // What one of several calls returns is no text of this function either.
+  if (where === 'return' && value.kind === 'choice' && value.arms.every(({ kind }) => kind === 'made'))
+    return;
   if (value.kind === 'made') {
     // `PromptTemplate(template="…")`: a text all the same. What a function makes of its arguments is not.
     const name = calleeName(value.callee);
@@ -33,7 +53,7 @@ export function note(
     if (
       where === 'return' ||
       where === 'argument' ||
-      (!isTool && !/prompt|template|message|signature/i.test(name))
+      (!isTool && !holdsText(name) && !(where === 'constant' && isWrapped(value)))
     )
       return;
   } else if (value.kind === 'instance') {

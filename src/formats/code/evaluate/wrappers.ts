@@ -110,6 +110,7 @@ function through(
     tools: change(sink.tools),
     schema: change(sink.schema),
     outputLimit,
+    client: change(sink.client),
     effort: change(sink.effort),
     temperature: change(sink.temperature),
     answers: change(sink.answers),
@@ -140,14 +141,18 @@ export function specialize(sink: Sink | null): void {
 
 /** Whether a call runs only where the other does not, and sends the same up to a few words for its provider. */
 function isInstead(sink: Sink, other: Sink): boolean {
-  const excluded = sink.ways.some((way) => other.ways.some((one) => exclude(way, one)));
-  if (!excluded || limitsDiffer(sink.outputLimit, other.outputLimit)) return false;
+  if (!excludes(sink, other) || limitsDiffer(sink.outputLimit, other.outputLimit)) return false;
   const [own, known] = [writtenBy(sink), writtenBy(other)];
   let [differs, shared] = [0, 0];
   for (const [id, text] of own)
     if (known.has(id)) shared += text.length;
     else differs += text.length;
   return differs <= Math.max(providerWords, shared / 4);
+}
+
+/** Whether a call of a function runs only where the other one does not. */
+export function excludes(sink: Sink, other: Sink): boolean {
+  return sink.ways.some((way) => other.ways.some((one) => exclude(way, one)));
 }
 
 function limitsDiffer(a: Value | null, b: Value | null): boolean {

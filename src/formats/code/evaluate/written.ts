@@ -36,6 +36,14 @@ export function isSentence(text: string): boolean {
 /** Stands for the text of a file. */
 export const file = '\0file';
 
+/** Whether two texts are made of the same literals, the same files and the same names. */
+export function isSameText(value: Value, other: Value): boolean {
+  if (value === other) return true;
+  if (value.kind !== 'text' || other.kind !== 'text') return false;
+  const [own, known] = [writtenIn([value]), writtenIn([other])];
+  return own.size > 0 && own.size === known.size && [...own].every(([id, text]) => known.get(id) === text);
+}
+
 /** Literal texts anywhere in values by where they are written, without the ones that are known. */
 export function writtenIn(
   values: readonly Value[],

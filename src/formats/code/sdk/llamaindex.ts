@@ -103,6 +103,7 @@ export const llamaindex: Sdk = {
       text: [
         { at: ['system_prompt', 'instructions'], as: 'text', role: 'system' },
         { at: 'context', as: 'text', role: 'system' },
+        { at: 'prefix_messages', as: 'messages', role: 'system' },
       ],
       tools: 'tools',
       outputLimit: 'llm.max_tokens',

@@ -70,6 +70,16 @@ export const toldBesideModel: KeyMeaning = {
   file: false,
   noun: 'instructions',
 };
+/** Sections that a program puts together to one prompt, below what `system` says: InstructLab's and the like. */
+export const sectionKey =
+  /^(?:intro(?:duction)?|background|context|task|principles|rules|guidelines|constraints|requirements|criteria|steps|(?:\w{1,20}_)?examples?|output_?format|response_?format|generation|closing|conclusion|reminders?)$/i;
+export const sectionOfPrompt: KeyMeaning = {
+  stem: '',
+  role: 'user',
+  trust: 'sure',
+  file: false,
+  noun: 'prompt',
+};
 /** Neighbors of a prompt for pictures. */
 export const pictureKeys = [
   'negative_prompt',

@@ -1,11 +1,11 @@
 import type { FormatContext } from '../../../core/format.js';
 import { originIn } from '../../../core/origin.js';
-import type { ModelReference, Parameters, Prompt } from '../../../core/prompt.js';
+import type { ModelAlias, ModelReference, Parameters, Prompt } from '../../../core/prompt.js';
 import type { SourceFile } from '../../../core/revision.js';
 import { parseByEnding } from '../../syntax/by-ending.js';
 import { folderOf, foldersUp } from '../../syntax/paths.js';
 import { subText, type SourceText } from '../../syntax/place.js';
-import { at, firstOf, stringAt, textAt, type MapNode, type Node } from '../../syntax/tree.js';
+import { at, firstOf, stringAt, textAt, walk, type MapNode, type Node } from '../../syntax/tree.js';
 import { modelNamed, withAlternatives } from '../models.js';
 import { readParameters, stringsAt } from '../parameters.js';
 import { isProblem, promptOf } from '../prompts.js';
@@ -118,7 +118,7 @@ export function isModelName(text: string): boolean {
 }
 
 const settingLine = new RegExp(
-  `(?:model|llm|deployment|engine)[\\w-]{0,30}["']?[ \\t]*[:=][ \\t]*["']?(?:\\$\\{\\w{1,60}(?::-|-|:))?(?:[\\w.-]{1,40}[/:]){0,3}(?:${families})`,
+  `(?:model|llm|deployment|engine)[\\w-]{0,30}["']?[ \\t]*[:=][ \\t]*["']?(?:\\$\\{\\w{1,60}(?::-|-|:|=))?(?:[\\w.-]{1,40}[/:]){0,3}(?:${families})`,
   'i',
 );
 /** `- name: OPENAI_MODEL`, and its value on the next line. */
@@ -130,9 +130,9 @@ const tableLine = new RegExp(
   `["']?models["']?\\]?[ \\t]*(?:[:=][ \\t]*\\{?[ \\t]*)?\\r?\\n[ \\t]{0,20}["']?[\\w-]{1,60}["']?[ \\t]*[:=][ \\t]*["']?(?:[\\w.-]{1,40}[/:]){0,3}(?:${families})`,
   'i',
 );
-/** `name: gpt-4o` and `provider: openai` on lines that follow each other, in either order. */
+/** `name: gpt-4o` and `provider: openai` on lines that follow each other, in either order; `format: OpenAI` is Azure's word. */
 const providedLine = new RegExp(
-  `^[ \\t]*(?:-[ \\t]+)?["']?name["']?[ \\t]*[:=][ \\t]*["']?(?:${families})[^\\n]{0,80}\\n[ \\t]*["']?(?:model_?)?provider["']?[ \\t]*[:=]|^[ \\t]*(?:-[ \\t]+)?["']?(?:model_?)?provider["']?[ \\t]*[:=][^\\n]{1,60}\\n[ \\t]*["']?name["']?[ \\t]*[:=][ \\t]*["']?(?:${families})`,
+  `^[ \\t]*(?:-[ \\t]+)?["']?name["']?[ \\t]*[:=][ \\t]*["']?(?:${families})[^\\n]{0,80}\\n[ \\t]*["']?(?:model_?)?provider["']?[ \\t]*[:=]|^[ \\t]*(?:-[ \\t]+)?["']?(?:(?:model_?)?provider|format)["']?[ \\t]*[:=][^\\n]{1,60}\\n[ \\t]*["']?name["']?[ \\t]*[:=][ \\t]*["']?(?:${families})`,
   'im',
 );
 /** Lists of what may be chosen, prices and results of other models. */
@@ -144,6 +144,7 @@ const menuKey =
 const recordedKey =
   /^(?:choices|usage|finish_reason|stop_reason|completion|created_at|token_usage|latency(?:_ms)?)$/;
 const maxTable = 12;
+const maxDeployments = 200;
 
 /** Whether a path is that of a list of models to choose from, or of prices. */
 export function offersModels(path: string): boolean {
@@ -178,7 +179,21 @@ export function modelSettings(roots: readonly Node[], path: string): ModelSettin
     const own: ModelSetting[] = [];
     const below: ModelSetting[] = [];
     if (node.kind === 'list') {
+      let deployments = 0;
       for (const [index, item] of node.items.entries()) {
+        const deployment = deploymentOf(item);
+        if (deployment !== null) {
+          if (!isModelName(deployment.model.asWritten)) continue;
+          // The first is the one that a template sets up for its chat; renamed with its model, it stays that.
+          below.push({
+            path: deployments === 0 ? keys : [...keys, deployment.name],
+            settings: { model: deployment.model, parameters: {} },
+            line: deployment.model.place?.line ?? item.place.line,
+            names: [deployment.name],
+          });
+          deployments++;
+          continue;
+        }
         const variable = variableOf(item);
         if (variable !== null)
           below.push({
@@ -205,17 +220,21 @@ export function modelSettings(roots: readonly Node[], path: string): ModelSettin
       const text = textAt(value);
       if (text === undefined || !isModelName(withoutVariable(text.text))) continue;
       const words = wordsOf(key);
-      const inTable = /^(?:llm_?)?models?$/i.test(keys[keys.length - 1] ?? '') && !isModelName(key);
+      const parent = keys[keys.length - 1] ?? '';
+      const inTable = /^(?:llm_?)?models?$/i.test(parent) && !isModelName(key);
+      // `"chatModelName": {"value": "gpt-4o"}`: the parameters of a deployment in Azure.
+      const parameter = /^(?:value|defaultValue)$/.test(key) && namesModelWord(wordsOf(parent));
       const provided = key === 'name' && namedBesideProvider(node) !== undefined;
       if (
         !inTable &&
         !provided &&
+        !parameter &&
         !words.some((word) => ['model', 'llm', 'deployment', 'engine'].includes(word))
       )
         continue;
       const model = modelNamed(text, { provider: providerAt(node) });
       if (model === null) continue;
-      const plain = modelKeys.includes(key) || key === 'engine' || provided;
+      const plain = modelKeys.includes(key) || key === 'engine' || provided || parameter;
       const at = plain ? keys : [...keys, key];
       const called = ['name', 'id', 'key', 'type'].flatMap((one) => stringAt(node, one)?.trim() ?? []);
       own.push({
@@ -232,13 +251,50 @@ export function modelSettings(roots: readonly Node[], path: string): ModelSettin
   return found;
 }
 
-/** `${NAME:-gpt-4o}` and Spring's `${NAME:gpt-4o}` → `gpt-4o`; any other text as it is. */
+/** `${NAME:-gpt-4o}`, Spring's `${NAME:gpt-4o}` and azd's `${NAME=gpt-4o}` → `gpt-4o`; any other text as it is. */
 function withoutVariable(text: string): string {
   const trimmed = text.trim();
-  return /^\$\{[A-Za-z_]\w{0,80}(?::-|-|:)([^{}]{1,120})\}$/.exec(trimmed)?.[1]?.trim() ?? trimmed;
+  return /^\$\{[A-Za-z_]\w{0,80}(?::-|-|:=|=|:)([^{}]{1,120})\}$/.exec(trimmed)?.[1]?.trim() ?? trimmed;
 }
 
 const modelWords = ['model', 'models', 'llm', 'deployment', 'engine'];
+
+function namesModelWord(words: readonly string[]): boolean {
+  return words.some((word) => modelWords.includes(word));
+}
+
+/**
+ * An entry of a list of deployments in Azure: `{name: chat, model: {format: OpenAI, name: gpt-4o, version: …}}`, as the
+ * Bicep modules of azd read it (https://github.com/Azure/azure-dev, templates/common/infra/bicep, checked 2026-11-29).
+ */
+function deploymentOf(item: Node): { readonly name: string; readonly model: ModelReference } | null {
+  const name = stringAt(item, 'name')?.trim();
+  const behind = at(item, 'model');
+  if (name === undefined || name === '' || stringAt(behind, 'format') === undefined) return null;
+  const model = modelNamed(textAt(behind, 'name'), { provider: 'azure' });
+  if (model === null) return null;
+  // Versions of one name have rates of their own.
+  const version = stringAt(behind, 'version')?.trim().toLowerCase() ?? '';
+  const dated = /^(?:turbo-)?(?:\d{4}-\d{2}-\d{2}|\d{4}(?:-preview)?)$/.test(version);
+  return { name, model: dated ? { ...model, asWritten: `${model.asWritten}-${version}` } : model };
+}
+
+/** What the names of deployments in Azure stand for, for requests that name a deployment. */
+export function deploymentAliases(roots: readonly Node[]): ModelAlias[] {
+  const found: ModelAlias[] = [];
+  for (const root of roots) {
+    walk(root, ({ node }) => {
+      const deployment = found.length < maxDeployments ? deploymentOf(node) : null;
+      const model = deployment?.model.asWritten;
+      const plain = stringAt(at(node, 'model'), 'name')?.trim();
+      // A deployment called like its model stands for itself: without its version, as where no list is.
+      if (deployment !== null && model !== undefined && plain !== deployment.name && !model.includes('{'))
+        found.push({ alias: deployment.name, models: [model], place: node.place, deployment: true });
+      return deployment === null;
+    });
+  }
+  return found;
+}
 
 /** An environment variable of a deployment that chooses a model: `{name: OPENAI_MODEL, value: gpt-4o}`, `OPENAI_MODEL=gpt-4o`. */
 function variableOf(item: Node): { readonly name: string; readonly model: ModelReference } | null {
@@ -256,8 +312,7 @@ function variableOf(item: Node): { readonly name: string; readonly model: ModelR
     written = subText(source, start, start + pair[2].length);
   }
   if (name === undefined || written === undefined || !/^[A-Za-z_]\w{0,80}$/.test(name)) return null;
-  if (!isModelName(withoutVariable(written.text)) || !wordsOf(name).some((word) => modelWords.includes(word)))
-    return null;
+  if (!isModelName(withoutVariable(written.text)) || !namesModelWord(wordsOf(name))) return null;
   const model = modelNamed(written);
   return model === null ? null : { name, model };
 }

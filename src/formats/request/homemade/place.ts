@@ -18,8 +18,8 @@ const benchmarkPath = /(?:^|\/)benchmarks?\//i;
 const otherPath =
   /(?:^|\/)(?:\.github|locales?|i18n|lang|langs|translations?|l10n|migrations|schemas?)\/|(?:^|\/)(?:package|tsconfig[\w.-]*|composer|angular|mkdocs|docker-compose[\w.-]*|\.pre-commit-config|pyproject|Cargo|openapi|swagger|Taskfile[\w.-]*)\.[a-z]+$/i;
 const composePath = /(?:^|\/)docker-compose[\w.-]*\.ya?ml$/i;
-/** `de.json`, `messages/pt-BR.yaml`: the words of a user interface in one language. */
-const languageFile = /(?:^|\/)(?:messages[._-])?[a-z]{2}(?:[-_][A-Za-z]{2,4})?\.(?:json|ya?ml|toml)$/;
+/** `de.json`, `messages/pt-BR.yaml`: the words of a user interface in one language; `ai` is none. */
+const languageFile = /(?:^|\/)(?:messages[._-])?(?!ai\.)[a-z]{2}(?:[-_][A-Za-z]{2,4})?\.(?:json|ya?ml|toml)$/;
 const documentation = /(?:^|\/)(?:docs?|documentation|website|blog|wiki)\//i;
 
 const strongKey =

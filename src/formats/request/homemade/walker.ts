@@ -33,12 +33,15 @@ import {
   notSent,
   pictureKeys,
   screenSection,
+  sectionKey,
+  sectionOfPrompt,
   toldBesideModel,
   type KeyMeaning,
 } from './keys.js';
 import {
   chiefOf,
   configBeside,
+  deploymentAliases,
   isModelName,
   modelSettings,
   noSettings,
@@ -89,7 +92,9 @@ export async function readHomemade(
       data: false,
     });
   }
-  return walker.finish();
+  const found = await walker.finish();
+  const aliases = deploymentAliases(plain);
+  return aliases.length === 0 ? found : { ...found, aliases };
 }
 
 interface EmbeddedFiles {
@@ -258,6 +263,11 @@ class Walker {
       else if (besideModelKey.test(entry.key) && isToldBesideModel(entry.value, settings, around))
         fields.push({ entry, meaning: toldBesideModel });
     }
+    const sections = lists === null ? sectionsOf(node, fields, how.generic) : null;
+    if (sections !== null) {
+      await this.add(node, path, sections, null, settings, true);
+      return;
+    }
     const kept = fields.filter((field) => this.holds(field, fields, how.generic));
     const groups = new Map<string, Field[]>();
     for (const field of kept) {
@@ -404,6 +414,7 @@ class Walker {
     const whole = fields.map((field) => textAt(field.entry.value)?.text ?? '').join('\n');
     const engine = engineNamed(stated) ?? engineOf(whole);
     const ordered = [...fields].sort((a, b) => rank(a.meaning.role) - rank(b.meaning.role));
+    let sectioned: Piece[] | null = null;
     for (const field of ordered) {
       const { meaning, entry } = field;
       const role: Role =
@@ -412,7 +423,11 @@ class Walker {
           ? 'system'
           : 'user');
       const items = entry.value.kind === 'list' ? entry.value.items : [entry.value];
-      const pieces: Piece[] = [];
+      const isSection = meaning === sectionOfPrompt;
+      // Programs put sections one below the other, in one message.
+      const pieces: Piece[] = (isSection ? sectioned : null) ?? [];
+      if (isSection) sectioned = pieces;
+      const begun = pieces.length > 0;
       let place = entry.value.place;
       for (const item of items) {
         const source = textAt(item);
@@ -442,6 +457,7 @@ class Walker {
         pieces.push(...this.keyed.named(expanded.pieces));
       }
       const segments = segmentsOf(pieces);
+      if (begun) place = messages.pop()?.place ?? place;
       if (segments.length > 0) messages.push({ role, segments, place });
     }
     if (chat !== null) {
@@ -488,6 +504,31 @@ class Walker {
 function isToldBesideModel(value: Node, { model }: Settings, around: Settings): boolean {
   if (model === null || model === around.model || !isModelName(model.asWritten)) return false;
   return value.kind === 'scalar' && isProse(textAt(value)?.text ?? '', 24);
+}
+
+/**
+ * A prompt in sections: `system` tells the model who it is, and all other texts of the map are `introduction`,
+ * `principles`, `examples`, `generation` and the like. Null where a part is missing, or a text that says something else is
+ * there: then each text is decided by itself.
+ */
+function sectionsOf(node: MapNode, fields: readonly Field[], generic: boolean): Field[] | null {
+  const system = fields.find(({ entry }) => entry.key.toLowerCase() === 'system');
+  if (system === undefined || fields.some((field) => field !== system && field.meaning.trust === 'sure'))
+    return null;
+  const told = system.entry.value.kind === 'scalar' ? wholeText(system.entry.value) : '';
+  // Elsewhere than among prompts, "system" may be the label of a section of a screen.
+  if (!(generic ? isProse(told, 24) : opensAsInstruction(told))) return null;
+  const sections: Field[] = [];
+  for (const entry of node.entries) {
+    if (entry === system.entry) continue;
+    const text = entry.value.kind === 'scalar' ? (textAt(entry.value)?.text ?? '') : '';
+    if (sectionKey.test(entry.key)) {
+      if (entry.value.kind !== 'scalar') return null;
+      if (text.trim() !== '') sections.push({ entry, meaning: sectionOfPrompt });
+    } else if (isProse(text, 60) && !isShown(entry.key, false)) return null;
+  }
+  if (sections.length < 2 || !sections.some(({ entry }) => isProse(wholeText(entry.value), 40))) return null;
+  return [system, ...sections];
 }
 
 function rank(role: Role | null): number {
