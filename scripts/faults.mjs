@@ -229,7 +229,7 @@ for (const [index, [file, right, wrong]] of faults.entries()) {
     throw new Error(`fault ${index + 1}: ${file} has not exactly one \`${right}\``);
   const restore = () => writeFileSync(file, text);
   process.once('SIGINT', restore);
-  let noticed = false;
+  let noticed;
   try {
     writeFileSync(
       file,
