@@ -305,7 +305,7 @@ describe('a comparison', () => {
       'assumed: default of LLM_MODEL (a/config.py:3)',
     );
     expect(originText({ kind: 'project', path: 'a/chat.py', line: 3, setting: null })).toBe(
-      'assumed: model of another request (a/chat.py:3)',
+      'assumed: another request (a/chat.py:3)',
     );
   });
 });

@@ -109,10 +109,10 @@ function placeText(origin: Origin): string {
       return origin.key === 'default-model' ? 'default' : origin.key;
     case 'host':
       return `default of ${origin.host} (${origin.part}, as of ${origin.checked})`;
-    case 'project':
-      return origin.setting === null
-        ? `assumed: model of another request (${origin.path}:${origin.line})`
-        : `assumed: default of ${origin.setting} (${origin.path}:${origin.line})`;
+    case 'project': {
+      const from = origin.setting === null ? 'another request' : `default of ${origin.setting}`;
+      return `assumed: ${from} (${origin.path}:${origin.line})`;
+    }
     case 'inline':
     case 'frontmatter':
     case 'settings':
