@@ -100,8 +100,8 @@ export const families: Readonly<Record<string, Family>> = {
   }),
 
   // Not published, or not ours to pass on. The errors are means over texts that took no part in the fit.
-  'claude-3-to-4.6': pieces('o200k_base', claude3, 3.8),
-  'claude-4.7': pieces('o200k_base', claude47, 4.6),
+  'claude-3-to-4.6': pieces('o200k_base', claude3, 3.0, 'claude-3-to-4.6'),
+  'claude-4.7': pieces('o200k_base', claude47, 4.0, 'claude-4.7'),
   'llama-3': pieces('cl100k_base', llama3, 1.3),
   cohere: pieces('o200k_base', cohere, 3.7),
 

@@ -77,7 +77,7 @@ function schemaRule(models: readonly string[], around: number): SchemaRule {
     around: { low: around, expected: around, high: 25 },
     byApi: {
       'chat-completions': { around, namesTwice: true, withoutSystem: 4, errorPercent: 2 },
-      responses: { around, namesTwice: false, withoutSystem: 0, errorPercent: 2 },
+      responses: { around, namesTwice: false, withoutSystem: 0, errorPercent: 4 },
     },
     errorPercent: 16,
     basis: 'measured',
@@ -171,7 +171,7 @@ export const openai: VendorRules = {
       earlier,
       { low: -1, expected: -1, high: 0 },
       fixed(4),
-      1,
+      2,
       rewriting,
     ),
     // By Chat Completions the tools are in a system message, which costs 4 tokens where the request has none of its own. A tool
@@ -194,8 +194,9 @@ export const openai: VendorRules = {
     // Where the file does not say which interface is used, the figure is that of the Responses interface.
     typescript([''], later, { low: 2, expected: 3, high: 87 }, fixed(0), 24, recorded, {
       byApi: {
-        'chat-completions': { perRequest: 85, withoutSystem: 0, errorPercent: 2 },
-        responses: { perRequest: 3, withoutSystem: 0, errorPercent: 2 },
+        // Chat Completions: from five requests of one repository, none of another.
+        'chat-completions': { perRequest: 85, withoutSystem: 0, errorPercent: 5 },
+        responses: { perRequest: 3, withoutSystem: 0, errorPercent: 5 },
       },
     }),
   ],
