@@ -69,9 +69,7 @@ const stillEnglish: Readonly<Record<string, number>> = {
   'src/core/cost/price.ts': 5,
   'src/core/cost/rate-age.ts': 2,
   'src/core/cost/selfhosted.ts': 9,
-  'src/core/origin.ts': 1,
   'src/core/settings.ts': 4,
-  'src/core/words.ts': 1,
 };
 
 /** Lists of names of variables, which no person reads. */

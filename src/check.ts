@@ -144,7 +144,7 @@ export async function check(input: CheckInput): Promise<Report> {
         exact.applied(prompt, match, recount(prompt, match, usage)),
       )
     : offline;
-  const monthly = shard === null ? monthlyTotals(changes) : null;
+  const monthly = monthlyTotals(changes);
   // A file without a prompt is in no part of the prompts: the first part reports it, once.
   const isFirstPart = shard === null || shard.part === 1;
   const unread = isFirstPart
@@ -163,7 +163,7 @@ export async function check(input: CheckInput): Promise<Report> {
         ]),
       })
     : [];
-  const outcome = checkLimits(changes, monthly, settings.policy, matches);
+  const outcome = checkLimits(changes, shard === null ? monthly : null, settings.policy, matches);
   const sides = both === null ? settings : { ...settings, baseline: both, head: both };
   const held = await heldFindings(
     { ...input, settings: sides, policy },
@@ -195,6 +195,7 @@ export async function check(input: CheckInput): Promise<Report> {
       ? await addedWorkflow(input.baseline, input.head)
       : null;
   return buildReport({
+    monthly,
     generatedAt: input.generatedAt,
     baseline: input.baseline.info,
     head: input.head.info,

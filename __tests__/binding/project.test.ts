@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { generality, modelsOfRequests, projectModels } from '../../src/binding/project.js';
-import { originText, type Origin } from '../../src/core/origin.js';
+import type { Origin } from '../../src/core/origin.js';
+import { originText } from '../../src/report/words/origin.js';
 import type { ProjectModel } from '../../src/core/project-model.js';
 import type { Prompt } from '../../src/core/prompt.js';
 import { projectModelsIn } from '../../src/discovery/project-models.js';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { originText } from '../../src/core/origin.js';
+import { originText } from '../../src/report/words/origin.js';
 import type { SourceFile } from '../../src/core/revision.js';
 import { readPrograms } from '../../src/formats/code/index.js';
 

@@ -43,6 +43,8 @@ export type Note =
   | {
       readonly kind: 'tool-results-unknown' | 'turns-alike' | 'searches-unknown' | 'storage-share-unknown';
     }
+  /** A mention of a variable that is not counted. */
+  | { readonly kind: 'length-unknown'; readonly variable: string }
   | { readonly kind: 'average-call'; readonly calls: number; readonly of: 'task' | 'conversation' }
   | { readonly kind: 'other-models'; readonly names: readonly string[]; readonly model: string }
   | { readonly kind: 'near-tier'; readonly tokens: number }

@@ -68,6 +68,8 @@ export interface ReportLimit {
   readonly rule: string;
   readonly level: 'fail' | 'warn';
   readonly limit: number | string;
+  /** Of a limit on models: the globs that `limit` lists. Absent elsewhere. */
+  readonly globs?: readonly string[];
   readonly source: LimitSource;
   /** Globs it applies to; null for all prompts. */
   readonly match: readonly string[] | null;

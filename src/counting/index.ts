@@ -1,4 +1,3 @@
-import { withoutLength } from '../core/words.js';
 import { add, between, exactly, sum, times, weakest, type Amount } from '../core/amount.js';
 import type { Model } from '../core/model.js';
 import type { Message, OpenaiApi, Place, Prompt, Segment } from '../core/prompt.js';
@@ -43,6 +42,7 @@ export function countRequest(
     variables: new Map(prompt.variables.map((variable) => [variable.name, variable])),
     samples: samplesOf(prompt.variables),
     unknown: new Set(prompt.incomplete),
+    withoutLength: new Set(),
     taken: new Map(),
   };
   const leading = leadingSystem(prompt.messages);
@@ -66,10 +66,11 @@ export function countRequest(
     blocks,
     parts,
     // What is known to be missing makes the sum a least value, even where no block stands for it.
-    input: ink.unknown.size > 0 ? { ...input, basis: 'unknown' } : input,
+    input: ink.unknown.size + ink.withoutLength.size > 0 ? { ...input, basis: 'unknown' } : input,
     tokenizer: tokenizer.id,
     ...precision(prompt, model, parts, ink),
     unknown: withoutRepeats([...ink.unknown]),
+    ...(ink.withoutLength.size > 0 ? { withoutLength: [...ink.withoutLength] } : {}),
     ...(beside === 0 ? {} : { beside }),
   };
 }
@@ -170,6 +171,7 @@ interface Ink extends Sizing {
   readonly subject: Subject;
   /** Grows while blocks are counted. */
   readonly unknown: Set<string>;
+  readonly withoutLength: Set<string>;
   /** The arm that each condition takes in this count. */
   readonly taken: Map<Segment, number>;
 }
@@ -361,7 +363,7 @@ function mentionTokens(
   ink: Ink,
 ): Amount {
   if (uncounted !== true) return variableTokens(sizedAs ?? name, scope, ink);
-  ink.unknown.add(withoutLength(name));
+  ink.withoutLength.add(name);
   return exactly(0, 'unknown');
 }
 

@@ -4,11 +4,11 @@ import type { Estimate } from '../core/estimate.js';
 import type { Finding, FindingData, Verdict } from '../core/finding.js';
 import type { Outcome } from '../core/limits/check.js';
 import { limits as limitList } from '../core/limits/list.js';
-import { countsAsTraffic, monthlyTotals } from '../core/limits/monthly.js';
+import { countsAsTraffic, type MonthlyTotals } from '../core/limits/monthly.js';
 import type { Policy } from '../core/limits.js';
 import { toUsd, type PicoUsd } from '../core/money.js';
 import type { RatesFile } from '../core/rate.js';
-import { originText } from '../core/origin.js';
+import { originText } from './words/origin.js';
 import type { Problem } from '../core/problem.js';
 import type { Prompt } from '../core/prompt.js';
 import type {
@@ -46,6 +46,8 @@ export interface ReportInput {
   readonly ratesAsOf: string;
   readonly ratesFile?: RatesFile | undefined;
   readonly changes: readonly Change[];
+  /** Of these changes, also where they are a part of the prompts. */
+  readonly monthly: MonthlyTotals;
   readonly outcome: Outcome;
   /** Findings from the settings and the cost model, before those of the limits. */
   readonly findings: readonly FindingData[];
@@ -83,7 +85,7 @@ export function buildReport(input: ReportInput): Report {
     ),
     changes,
   );
-  const totals = exactTotals(input.changes);
+  const totals = exactTotals(input.changes, input.monthly);
   const heads = shown.flatMap((change) => (change.head === null ? [] : [change.head]));
   const assumptions = countAssumptions(heads);
   return {
@@ -267,7 +269,7 @@ export interface ExactTotals {
   readonly promptCount: number;
 }
 
-function exactTotals(changes: readonly Change[]): ExactTotals {
+function exactTotals(changes: readonly Change[], monthly: MonthlyTotals): ExactTotals {
   let deltaInputTokens = 0;
   let promptCount = 0;
   const counted = changes.filter(({ baseline, head }) => {
@@ -287,7 +289,6 @@ function exactTotals(changes: readonly Change[]): ExactTotals {
     }
     return total;
   };
-  const monthly = monthlyTotals(changes);
   return {
     // What all prompts together cost is asked for by few outputs, so it is summed when it is.
     get baselineRequest() {

@@ -299,6 +299,7 @@ export const reportSchema = z.looseObject({
         rule: z.string().max(100),
         level: z.enum(['fail', 'warn']),
         limit: z.union([finite, text]),
+        globs: z.array(text).max(1_000).exactOptional(),
         source: z.looseObject({
           kind: z.enum(['input', 'flag', 'file', 'none']),
           path: path.nullable(),

@@ -1,4 +1,3 @@
-import { withoutLength } from '../words.js';
 import type { LimitChange, ReasoningChange, Unknown, Worst } from '../change.js';
 import { alignAnswers } from '../cost/answers.js';
 import { estimatePrompt } from '../cost/estimating.js';
@@ -484,8 +483,6 @@ function uncounted(pair: Pair, recount: Recount): Unknown[] {
       tooLarge(baseline).some(([other]) => other === name) &&
       !tooLarge(baseline).some(([, other]) => other === definition),
   );
-  // A variable that only one side sends is an unknown of its own.
-  for (const { name } of pair.mentions.unknowns) before.add(withoutLength(name));
   return [...[...after].filter((part) => !before.has(part)), ...changed.map(([name]) => name)].map(
     (name) => ({
       kind: 'include',

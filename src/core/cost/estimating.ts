@@ -54,7 +54,10 @@ export function estimatePrompt(input: EstimateInput): Estimate {
   const forecast = input.output ?? forecastOutput(prompt, model, usage, input.task);
   const chain = chainShape(usage);
   const assumptions: Note[] = [...forecast.notes];
-  const atLeast: Note[] = tokens.unknown.map((text) => ({ kind: 'said', text }));
+  const atLeast: Note[] = [
+    ...tokens.unknown.map((text): Note => ({ kind: 'said', text })),
+    ...(tokens.withoutLength ?? []).map((variable): Note => ({ kind: 'length-unknown', variable })),
+  ];
   if (match?.note != null) assumptions.push({ kind: 'model', text: match.note });
 
   const others = input.others ?? [];

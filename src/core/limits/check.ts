@@ -283,8 +283,8 @@ function refusedModel(
   matches: Matcher,
 ): FindingData | null {
   const written = head?.prompt.model;
-  if (head === null || written == null || !Array.isArray(value)) return null;
-  const globs = value as readonly string[];
+  if (head === null || written == null || !isGlobs(value)) return null;
+  const globs = value;
   const before = baseline === null ? [] : modelsOf(baseline);
   const refused = modelsOf(head).filter((one) => matches(globs, one) === (refuses === 'matching'));
   const model = refused.find((one) => !before.includes(one)) ?? refused[0];
@@ -705,6 +705,7 @@ function listLimits(policy: Policy, tallies: ReadonlyMap<string, Tally>): Report
         rule: limit.key,
         level,
         limit: shownValue(value),
+        ...(isGlobs(value) ? { globs: value } : {}),
         source: match === null ? sourceOf(policy, limit.key) : policy.source,
         match,
         exceeded: counted?.exceeded ?? 0,
@@ -721,6 +722,10 @@ function listLimits(policy: Policy, tallies: ReadonlyMap<string, Tally>): Report
     put(rule.warn, 'warn', rule.match);
   }
   return rows;
+}
+
+function isGlobs(value: LimitValue): value is readonly string[] {
+  return Array.isArray(value);
 }
 
 function shownValue(value: LimitValue): number | string {

@@ -35,6 +35,8 @@ export function estimateNoteText(note: Note): string {
       return 'web search: how often it is called is not configured';
     case 'storage-share-unknown':
       return 'cache storage: its share per request needs configured traffic';
+    case 'length-unknown':
+      return `the length of \`${note.variable}\` is not configured`;
     case 'average-call':
       return `one request is the average of the ${Number(note.calls.toFixed(2))} model calls of a ${note.of}`;
     case 'other-models':
