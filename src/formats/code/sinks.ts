@@ -117,6 +117,8 @@ function classesOf(value: Value | null, evaluator: Evaluator, found: Set<string>
       const chain = chainOf(value.callee);
       put(chain.names.at(-1));
       if (chain.external !== null) put(chain.names.at(-2));
+      // `client.chats.create(…)`: its last name alone says little.
+      if (chain.names.length > 1) found.add(chain.names.slice(-2).join('.'));
       classesOf(chain.root, evaluator, found, depth + 1);
       return found;
     }

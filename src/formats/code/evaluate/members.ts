@@ -254,6 +254,7 @@ export function indexOf(evaluator: Evaluator, object: Value, index: Value, place
   if (
     object.kind === 'list' &&
     index.kind !== 'number' &&
+    key === null &&
     !isWrittenOut(index) &&
     object.items.length > 1 &&
     object.items.length <= maxArms &&

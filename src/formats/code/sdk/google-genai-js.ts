@@ -41,7 +41,7 @@ export const googleGenaiJs: Sdk = {
     },
     {
       callee: 'sendMessage|sendMessageStream',
-      on: ['create', 'Chat'],
+      on: ['chats.create'],
       is: 'request',
       continues: true,
       needs: ['^model', 'message'],

@@ -40,7 +40,7 @@ export const googleGenai: Sdk = {
     },
     {
       callee: 'send_message|send_message_stream',
-      on: ['create', 'Chat', 'AsyncChat'],
+      on: ['chats.create'],
       is: 'request',
       continues: true,
       needs: ['^model'],
