@@ -62,18 +62,14 @@ const facts = new Set(['title', 'docs', 'of', 'url', 'basis', 'fit', 'source']);
 /** Files of core that still make sentences, with how many. A number may only go down. */
 const stillEnglish: Readonly<Record<string, number>> = {
   'src/core/compare/compare.ts': 1,
-  'src/core/cost/answers.ts': 1,
   'src/core/cost/billing.ts': 2,
-  'src/core/cost/charging.ts': 12,
-  'src/core/cost/estimating.ts': 16,
-  'src/core/cost/forecast.ts': 17,
+  'src/core/cost/charging.ts': 7,
+  'src/core/cost/estimating.ts': 1,
   'src/core/cost/ingredients.ts': 3,
-  'src/core/cost/price.ts': 6,
+  'src/core/cost/price.ts': 5,
   'src/core/cost/rate-age.ts': 2,
   'src/core/cost/selfhosted.ts': 9,
-  'src/core/origin.ts': 1,
   'src/core/settings.ts': 4,
-  'src/core/words.ts': 1,
 };
 
 /** Lists of names of variables, which no person reads. */

@@ -3,5 +3,6 @@ export { openTokenizer, tokenizerIds } from '../src/tokenizers/index.js';
 export { families } from '../src/tokenizers/families.js';
 export { createPieceCounter } from '../src/tokenizers/pieces.js';
 export { openVocabulary } from '../src/tokenizers/vocabulary.js';
+export * as borders from '../src/tokenizers/borders.js';
 export { createEstimate } from '../src/tokenizers/estimate.js';
 export { createReadFeatures, features } from '../src/tokenizers/features.js';

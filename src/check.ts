@@ -17,6 +17,7 @@ import { monthlyTotals } from './core/limits/monthly.js';
 import type { Policy } from './core/limits.js';
 import { unreadFindings } from './core/limits/unread.js';
 import type { ModelMatch } from './core/model.js';
+import type { Note } from './core/note.js';
 import { hidesPrompts } from './core/problem.js';
 import type { ModelAlias, ModelReference, Prompt } from './core/prompt.js';
 import type { Report, ScanReport } from './core/report.js';
@@ -143,7 +144,7 @@ export async function check(input: CheckInput): Promise<Report> {
         exact.applied(prompt, match, recount(prompt, match, usage)),
       )
     : offline;
-  const monthly = shard === null ? monthlyTotals(changes) : null;
+  const monthly = monthlyTotals(changes);
   // A file without a prompt is in no part of the prompts: the first part reports it, once.
   const isFirstPart = shard === null || shard.part === 1;
   const unread = isFirstPart
@@ -162,7 +163,7 @@ export async function check(input: CheckInput): Promise<Report> {
         ]),
       })
     : [];
-  const outcome = checkLimits(changes, monthly, settings.policy, matches);
+  const outcome = checkLimits(changes, shard === null ? monthly : null, settings.policy, matches);
   const sides = both === null ? settings : { ...settings, baseline: both, head: both };
   const held = await heldFindings(
     { ...input, settings: sides, policy },
@@ -194,6 +195,7 @@ export async function check(input: CheckInput): Promise<Report> {
       ? await addedWorkflow(input.baseline, input.head)
       : null;
   return buildReport({
+    monthly,
     generatedAt: input.generatedAt,
     baseline: input.baseline.info,
     head: input.head.info,
@@ -358,7 +360,7 @@ function counted(side: RevisionEstimates, exact: ExactAnswers): RevisionEstimate
       usage,
       ...(others === undefined ? {} : { others }),
     });
-    const how = `input tokens are those of the vendor’s own endpoint, \`${exactly.tokenizer}\`; what is filled in at run time is added`;
+    const how: Note = { kind: 'counted-by-vendor', tokenizer: exactly.tokenizer };
     return {
       ...again,
       assumptions: [...again.assumptions, how],

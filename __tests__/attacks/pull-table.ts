@@ -4,7 +4,7 @@ import { TEXT } from './program-table.js';
 // Prompts in files of their own: ways to hide, move or alias what a request costs, and changes that cost nothing more.
 
 /** What a test's tree holds at a path; null for a file that is gone. */
-export type Entry = string | { readonly link: string } | { readonly submodule: true } | null;
+export type Entry = string | Uint8Array | { readonly link: string } | { readonly submodule: true } | null;
 export type Tree = Readonly<Record<string, Entry>>;
 
 export interface PullRow {

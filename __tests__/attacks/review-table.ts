@@ -5,11 +5,11 @@ import { github, type PullRow, type Tree } from './pull-table.js';
 // A second review by someone who wants to pass: template languages, configurations, programs, settings, gateways and bytes. Rows
 // are named after the mechanism; each mechanism has a harmless twin that must pass.
 
-const MORE = TEXT + LONG;
-const js = (text: string): string => JSON.stringify(text);
-const mini = 'openai/gpt-4.1-mini';
-const dflt = `default-model: ${mini}`;
-const P = 'prompts/desk.prompt.yml';
+export const MORE = TEXT + LONG;
+export const js = (text: string): string => JSON.stringify(text);
+export const mini = 'openai/gpt-4.1-mini';
+export const dflt = `default-model: ${mini}`;
+export const P = 'prompts/desk.prompt.yml';
 const q = `"${LONG}"`;
 
 type Part = readonly [name: string, head: string, more?: Tree];
@@ -24,7 +24,7 @@ const template = (path: string, list: readonly Part[], base: Tree = {}): PullRow
   }));
 
 /** A file that becomes another one. */
-const turned = (
+export const turned = (
   list: readonly (readonly [
     name: string,
     path: string,
@@ -42,7 +42,7 @@ const turned = (
     ...(settings === undefined ? {} : { settings }),
   }));
 
-const PYTHON = `import os
+export const PYTHON = `import os
 from openai import OpenAI
 
 client = OpenAI()
@@ -60,7 +60,7 @@ def reply(question):
         ],
     )
 `;
-const TYPESCRIPT = `import OpenAI from 'openai';
+export const TYPESCRIPT = `import OpenAI from 'openai';
 
 const client = new OpenAI();
 const MODEL = 'gpt-4.1-mini';
@@ -78,9 +78,9 @@ export async function reply(question: string) {
 }
 `;
 
-type Edit = readonly [from: string, to: string];
+export type Edit = readonly [from: string, to: string];
 
-function edited(source: string, edits: readonly Edit[]): string {
+export function edited(source: string, edits: readonly Edit[]): string {
   let text = source;
   for (const [from, to] of edits) {
     if (!text.includes(from)) throw new Error(`there is no ${from}`);
@@ -89,21 +89,21 @@ function edited(source: string, edits: readonly Edit[]): string {
   return text;
 }
 
-type Change = readonly [name: string, edits: readonly Edit[], more?: Tree, moreBase?: Tree];
+export type Change = readonly [name: string, edits: readonly Edit[], more?: Tree, moreBase?: Tree];
 
-const changed = (path: string, source: string, list: readonly Change[]): PullRow[] =>
+export const changed = (path: string, source: string, list: readonly Change[]): PullRow[] =>
   list.map(([name, edits, more, moreBase]) => ({
     name: `${path.slice(path.lastIndexOf('.') + 1)}: ${name}`,
     base: { [path]: source, ...moreBase },
     head: { [path]: edited(source, edits), ...more },
   }));
 
-const rules = (to: string): Edit => [`RULES = ${js(TEXT)}`, to];
-const model = (to: string): Edit => ['MODEL = "gpt-4.1-mini"', to];
-const rulesTs = (to: string): Edit => [`const RULES = ${js(TEXT)};`, to];
-const modelTs = (to: string): Edit => ["const MODEL = 'gpt-4.1-mini';", to];
+export const rules = (to: string): Edit => [`RULES = ${js(TEXT)}`, to];
+export const model = (to: string): Edit => ['MODEL = "gpt-4.1-mini"', to];
+export const rulesTs = (to: string): Edit => [`const RULES = ${js(TEXT)};`, to];
+export const modelTs = (to: string): Edit => ["const MODEL = 'gpt-4.1-mini';", to];
 /** Messages in a name, so that a line can change them before they are sent. */
-const named = (line: string): readonly Edit[] => [
+export const named = (line: string): readonly Edit[] => [
   [
     '    return client',
     `    messages = [\n        {"role": "system", "content": RULES},\n        {"role": "user", "content": question},\n    ]\n${line}    return client`,
@@ -113,23 +113,23 @@ const named = (line: string): readonly Edit[] => [
     'messages=messages,',
   ],
 ];
-const options = (line: string): readonly Edit[] => [
+export const options = (line: string): readonly Edit[] => [
   ['    return client', `    options = {"model": MODEL, "max_tokens": 250}\n${line}    return client`],
   ['model=MODEL,\n        max_tokens=250,', '**options,'],
 ];
 const rot13 = (text: string): string =>
   text.replace(/[a-z]/gi, (c) => String.fromCharCode(c.charCodeAt(0) + (c.toLowerCase() < 'n' ? 13 : -13)));
-const many = (count: number, make: (n: number) => string): Tree =>
+export const many = (count: number, make: (n: number) => string): Tree =>
   Object.fromEntries(Array.from({ length: count }, (_, n) => [`rules/r${n}.md`, make(n)]));
 
-const yamlDesk = (system: string, more = ''): string =>
+export const yamlDesk = (system: string, more = ''): string =>
   `model: ${mini}\nmodelParameters:\n  maxTokens: 300\n${more}messages:\n  - role: system\n    content: ${system}\n  - role: user\n    content: "{{question}}"\n`;
-const request = (system: string, more = ''): string =>
+export const request = (system: string, more = ''): string =>
   `{"model":"gpt-4.1-mini","max_tokens":300,${more}"messages":[{"role":"system","content":${js(system)}},{"role":"user","content":"{{question}}"}]}`;
-const lite = (models: readonly (readonly [string, string])[], more = ''): string =>
+export const lite = (models: readonly (readonly [string, string])[], more = ''): string =>
   `model_list:\n${models.map(([name, of]) => `  - model_name: ${name}\n    litellm_params:\n      model: ${of}\n`).join('')}${more}`;
 
-const settingsRows = (
+export const settingsRows = (
   list: readonly (readonly [
     name: string,
     headSettings: string,

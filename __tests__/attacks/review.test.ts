@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PullRow } from './pull-table.js';
 import { harmlessReview, hostileReview } from './review-table.js';
+import { harmlessThird, hostileThird } from './third-table.js';
 import { after, levels, verdictOf } from './support.js';
 
-// Whole checks of a second review: see `review-table.ts`.
+// Whole checks of a second and a third review: see `review-table.ts` and `third-table.ts`.
 
 function verdict(row: PullRow, settings: (more: string) => string): Promise<string> {
   const base = { '.promptcost.yml': settings(row.settings ?? ''), ...row.base };
@@ -12,14 +13,20 @@ function verdict(row: PullRow, settings: (more: string) => string): Promise<stri
 }
 
 describe('a pull request that costs clearly more is blocked', () => {
-  test.each(hostileReview.map((row) => [row.name, row] as const))('%s', async (_name, row) => {
-    expect(['fail', 'error']).toContain(await verdict(row, levels.strict));
-  });
+  test.each([...hostileReview, ...hostileThird].map((row) => [row.name, row] as const))(
+    '%s',
+    async (_name, row) => {
+      expect(['fail', 'error']).toContain(await verdict(row, levels.strict));
+    },
+  );
 });
 
 describe('a pull request that costs nothing more is not blocked', () => {
-  test.each(harmlessReview.map((row) => [row.name, row] as const))('%s', async (_name, row) => {
-    expect(['pass', 'warn']).toContain(await verdict(row, levels.strict));
-    expect(['pass', 'warn']).toContain(await verdict(row, levels.usual));
-  });
+  test.each([...harmlessReview, ...harmlessThird].map((row) => [row.name, row] as const))(
+    '%s',
+    async (_name, row) => {
+      expect(['pass', 'warn']).toContain(await verdict(row, levels.strict));
+      expect(['pass', 'warn']).toContain(await verdict(row, levels.usual));
+    },
+  );
 });

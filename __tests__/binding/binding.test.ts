@@ -3,7 +3,8 @@ import { bindPrompts, type BindingInput, type BoundPrompt } from '../../src/bind
 import { noEnvironment } from '../../src/binding/environment.js';
 import { namesOf } from '../../src/binding/names.js';
 import type { Binding } from '../../src/core/binding.js';
-import { originRanks, originText, rankOf, type Origin } from '../../src/core/origin.js';
+import { originRanks, rankOf, type Origin } from '../../src/core/origin.js';
+import { originText } from '../../src/report/words/origin.js';
 import type { ModelAlias, ModelReference, Place, Prompt } from '../../src/core/prompt.js';
 import type { EstimationSettings } from '../../src/core/settings.js';
 import { promptOf } from '../support/estimates.js';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { generality, modelsOfRequests, projectModels } from '../../src/binding/project.js';
-import { originText, type Origin } from '../../src/core/origin.js';
+import type { Origin } from '../../src/core/origin.js';
+import { originText } from '../../src/report/words/origin.js';
 import type { ProjectModel } from '../../src/core/project-model.js';
 import type { Prompt } from '../../src/core/prompt.js';
 import { projectModelsIn } from '../../src/discovery/project-models.js';
@@ -157,6 +158,11 @@ test('settings in files, the section of the chosen provider first', async () => 
     'data/menu.json': '{"model": "gpt-4o"}',
     'config.ini': '[main]\nprovider_model = gpt-4o ; the default\nembedding_model = text-embedding-3-small\n',
     'app.config.yaml': 'model: gpt-4.1\n',
+    'infra/main.bicep':
+      "param location string = 'eu-west'\nparam chatGptModelName string = 'gpt-4o-mini'\nparam embeddingModelName string = 'text-embedding-3-small'\nvar evalModelName = 'gpt-4.1'\n",
+    'infra/main.parameters.json':
+      '{\n  "parameters": {\n    "openAiModel": {\n      "value": "${OPENAI_MODEL=gpt-4.1-mini}"\n    }\n  }\n}\n',
+    'tf/variables.tf': 'variable "chat_model" {\n  type    = string\n  default = "gpt-4o"\n}\n',
   };
   const entries = Object.keys(texts).map((path) => ({ path, type: 'file' as const, id: path, size: 100 }));
   const found = await projectModelsIn(
@@ -173,6 +179,9 @@ test('settings in files, the section of the chosen provider first', async () => 
     'provider_model=gpt-4o:2',
     'services.web.environment.LLM_MODEL=gpt-4o:4'.replace('services.web.environment.', ''),
     'providers.google.default_model=gemini-2.5-flash:1',
+    'chatGptModelName=gpt-4o-mini:2',
+    'openAiModel=gpt-4.1-mini:4',
+    'chat_model=gpt-4o:3',
   ]);
 });
 

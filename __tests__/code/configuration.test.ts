@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { originText } from '../../src/core/origin.js';
+import { originText } from '../../src/report/words/origin.js';
 import type { SourceFile } from '../../src/core/revision.js';
 import { readPrograms } from '../../src/formats/code/index.js';
 
@@ -78,6 +78,20 @@ test('a profile that is active overrides, the chosen provider wins, embeddings a
     model: 'llama3.1',
     from: 'default of src/main/resources/application-local.properties:1',
   });
+});
+
+test.each([
+  ['private final ChatModel ollamaChatModel;', 'llama3.1'],
+  ['private final OllamaChatModel model;', 'llama3.1'],
+  ['private final ChatModel chatModel;', 'gpt-4o'],
+  ['private final ChatModel ollamaChatModel;\n  private final ChatModel openAiChatModel;', 'gpt-4o'],
+])('of two configured providers, a class with `%s` means %s', async (field, model) => {
+  const found = await promptsIn({
+    'src/main/java/app/Chat.java': spring.replace(/(class \w+ \{)/, `$1\n  ${field}\n`),
+    'src/main/resources/application.properties':
+      'spring.ai.openai.chat.options.model=gpt-4o\nspring.ai.ollama.chat.options.model=llama3.1\n',
+  });
+  expect(found[0]).toMatchObject({ model });
 });
 
 const properties =

@@ -86,3 +86,31 @@ export const ask = (prompt: string) =>
   expect([...tools.keys()]).toEqual(['src/tools.ts#weather', 'src/tools.ts#time']);
   expect(tools.get('src/tools.ts#weather')).toMatchObject({ schema: { properties: { city } } });
 });
+
+test('parameters in a list (TypeScript), where the file is about tools', async () => {
+  const text = `import { ToolDefinition } from '../types';
+// Tools of an agent, sent to openai.
+export const createNote: ToolDefinition = {
+  name: 'createNote',
+  description: 'Create a note.',
+  parameters: [
+    { name: 'city', type: 'string', description: 'The city.' },
+    { name: 'limit', type: 'number', defaultValue: 20 },
+    { name: 'draft', type: 'boolean', optional: true },
+  ],
+};
+`;
+  const tools = await toolsIn('src/llm/tool-definitions.ts', text);
+  expect([...tools.values()]).toMatchObject([
+    {
+      name: 'createNote',
+      description: 'Create a note.',
+      schema: {
+        type: 'object',
+        properties: { city, limit: { type: 'number' }, draft: { type: 'boolean' } },
+        required: ['city'],
+      },
+    },
+  ]);
+  expect(await toolsIn('src/cli/commands.ts', text)).toEqual(new Map());
+});

@@ -199,3 +199,73 @@ class Bot:
     ['app.py#Bot.step→call', 'gpt-4o', 'You are a friendly assistant of a book store.|'],
   ]);
 });
+
+const says = 'messages=[{"role": "system", "content": "You answer the questions of users."}]';
+const opens = (more: string): string => `from openai import OpenAI\nimport os\nclient = OpenAI(${more})\n`;
+
+test.each([
+  ['a router', 'base_url="https://openrouter.ai/api/v1"', 'qwen/qwen3-32b', 'openrouter'],
+  [
+    'a default of the environment',
+    'base_url=os.getenv("B", "http://localhost:11434/v1")',
+    'llama3.2',
+    'ollama',
+  ],
+  ['a proxy of a hosted model', 'base_url="http://localhost:11434/v1"', 'gpt-4o', 'openai'],
+  ['another port, behind which somebody may bill', 'base_url="http://localhost:4000"', 'llama3.2', 'openai'],
+  ['a name within a host', 'base_url="https://openrouter.ai.example.com/v1"', 'gpt-4o', 'openai'],
+  ['an unknown seller', 'base_url="https://llm.example.com/v1"', 'gpt-4o', 'openai'],
+  ['no address', '', 'gpt-4o', 'openai'],
+])('an address says who bills a request: %s', async (_what, options, model, provider) => {
+  const code = `${opens(options)}client.chat.completions.create(model="${model}", ${says})\n`;
+  expect((await promptsIn({ 'a.py': code })).prompts[0]?.model).toMatchObject({ asWritten: model, provider });
+});
+
+test('an object has what its constructor hands to the class of a library', async () => {
+  const code = `from langchain_openai import ChatOpenAI
+class Local(ChatOpenAI):
+    def __init__(self, base_url="http://localhost:1234/v1", model="qwen3", **kwargs):
+        super().__init__(base_url=base_url, model=model, **kwargs)
+        self.format = None
+def ask(q):
+    return Local(model="llama3.2").invoke("You are an assistant, answer this: " + q)
+`;
+  expect((await promptsIn({ 'a.py': code })).prompts[0]?.model).toMatchObject({
+    asWritten: 'llama3.2',
+    provider: 'lmstudio',
+  });
+});
+
+test('a message to a Gemini chat is the request, and the chat is none beside it', async () => {
+  const { prompts } = await promptsIn({
+    'a.py': `import google.generativeai as genai
+model = genai.GenerativeModel("gemini-2.5-flash", system_instruction="You are a pirate.", generation_config={"max_output_tokens": 90})
+chat = model.start_chat(history=[])
+def ask(q):
+    return chat.send_message(f"Sing about {q}.").text
+`,
+    'b.py': `from google import genai
+client = genai.Client()
+def ask(q):
+    chat = client.chats.create(model="gemini-2.5-pro", config={"system_instruction": "You are kind.", "max_output_tokens": 80})
+    return chat.send_message(f"Write about {q}.").text
+def plain(q):
+    chat = client.chats.create(model="gemini-2.5-pro", config={"system_instruction": "You are brief."})
+    return chat.send_message(q).text
+`,
+  });
+  expect(
+    prompts
+      .filter(({ kind, settingsOnly }) => kind === 'request' && settingsOnly !== true)
+      .map(({ key, model, parameters, messages }) => [
+        key,
+        model?.asWritten,
+        parameters.maxOutputTokens,
+        messages.map(({ role }) => role).join(),
+      ]),
+  ).toEqual([
+    ['a.py#ask→send_message', 'gemini-2.5-flash', 90, 'system,user'],
+    ['b.py#ask→send_message', 'gemini-2.5-pro', 80, 'system,user'],
+    ['b.py#plain→chats.create', 'gemini-2.5-pro', undefined, 'system'],
+  ]);
+});

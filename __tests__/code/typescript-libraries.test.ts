@@ -133,3 +133,111 @@ export class S extends cdk.Stack { constructor(scope: any, id: string) { super(s
     'lib/stack.ts#S.constructor→PromptVariant.text | amazon.nova-lite-v1:0 | user: This is my first text prompt. Please summarize our conversation on: {{t}}.',
   ]);
 });
+
+test('chains that are made of a model object and prompts', async () => {
+  expect(
+    await requests({
+      'a.ts': `import { OpenAIChat } from 'langchain/llms/openai';
+import { LLMChain } from 'langchain/chains';
+import { PromptTemplate } from 'langchain/prompts';
+export const ask = async (prompt: string, modelName: string) => {
+  modelName = 'gpt-3.5-turbo-16k';
+  const llm = new OpenAIChat({ modelName, maxTokens: 1500 });
+  const chain = new LLMChain({ llm, prompt: new PromptTemplate({ template: prompt, inputVariables: [] }) });
+  return (await chain.call({})).text;
+};
+export const haiku = (name: string) => ask('Write a haiku about the sea.', name);
+`,
+      'b.ts': `import { ChatOpenAI } from 'langchain/chat_models/openai';
+import { ConversationalRetrievalQAChain, RetrievalQAChain, loadQAStuffChain } from 'langchain/chains';
+import { createStuffDocumentsChain } from 'langchain/chains/combine_documents';
+import { initializeAgentExecutorWithOptions } from 'langchain/agents';
+import { PromptTemplate } from 'langchain/prompts';
+export const chat = (store) => ConversationalRetrievalQAChain.fromLLM(new ChatOpenAI({ modelName: 'gpt-4', maxTokens: 300 }), store.asRetriever(), {
+  questionGeneratorTemplate: 'Rephrase the question: {question}', qaTemplate: 'Answer from {context}: {question}' });
+export const find = (store) => RetrievalQAChain.fromLLM(new ChatOpenAI({ model: 'gpt-4o' }), store.asRetriever(), { prompt: PromptTemplate.fromTemplate('Look it up in {context}.') });
+export const stuff = () => loadQAStuffChain(new ChatOpenAI({ modelName: 'gpt-4o-mini' }), { prompt: PromptTemplate.fromTemplate('Read {context} and answer.') });
+export const join = () => createStuffDocumentsChain({ llm: new ChatOpenAI({ model: 'gpt-4.1' }), prompt: PromptTemplate.fromTemplate('Join {context} into one text.') });
+export const act = (tools) => initializeAgentExecutorWithOptions(tools, new ChatOpenAI({ modelName: 'gpt-4' }), { agentType: 'chat-conversational-react-description', agentArgs: { systemMessage: 'You are a pirate.' } });
+`,
+    }),
+  ).toEqual([
+    'a.ts#haiku→ask | gpt-3.5-turbo-16k | max 1500 | user: Write a haiku about the sea.',
+    'b.ts#chat→ConversationalRetrievalQAChain.fromLLM | gpt-4 | max 300 | user: Rephrase the question: {question} | user: Answer from {context}: {question}',
+    'b.ts#find→RetrievalQAChain.fromLLM | gpt-4o | user: Look it up in {context}.',
+    'b.ts#stuff→loadQAStuffChain | gpt-4o-mini | user: Read {context} and answer.',
+    'b.ts#join→createStuffDocumentsChain | gpt-4.1 | user: Join {context} into one text.',
+    'b.ts#act→initializeAgentExecutorWithOptions | gpt-4 | user: You are a pirate.',
+  ]);
+});
+
+test('a message to a chat is the request, and the chat is none beside it', async () => {
+  expect(
+    await requests({
+      'a.ts': `import { GoogleGenerativeAI } from '@google/generative-ai';
+const SYSTEM = 'You are a pirate who writes songs.';
+export class Chat {
+  private genAI;
+  private model;
+  private chat: any;
+  constructor(key: string) {
+    this.genAI = new GoogleGenerativeAI(key);
+    this.model = this.genAI.getGenerativeModel({ model: 'gemini-2.5-flash', systemInstruction: SYSTEM });
+  }
+  start() { this.chat = this.model.startChat({ generationConfig: { maxOutputTokens: 500 } }); }
+  async send(text: string) { return this.chat.sendMessage('Sing about ' + text); }
+}
+export async function silent(model, text: string) {
+  const chat = new GoogleGenerativeAI('k').getGenerativeModel({ model: 'gemini-2.5-pro', systemInstruction: 'You are kind.' }).startChat({});
+  return chat.sendMessage(text);
+}
+`,
+      'b.ts': `import { GoogleGenAI } from '@google/genai';
+const ai = new GoogleGenAI({ apiKey: 'k' });
+export async function ask(q: string) {
+  const chat = ai.chats.create({ model: 'gemini-2.5-flash', config: { systemInstruction: 'You are a pirate.', maxOutputTokens: 100 } });
+  await chat.sendMessage({ message: 'Write a poem about ' + q });
+  return chat.sendMessage({ message: 'Now make it shorter.' });
+}
+export const tell = (bot, text: string) => bot.sendMessage({ message: 'Welcome to the group, ' + text });
+`,
+    }),
+  ).toEqual([
+    'a.ts#Chat.send→sendMessage | gemini-2.5-flash | max 500 | system: You are a pirate who writes songs. | user: Sing about …',
+    'a.ts#silent→startChat | gemini-2.5-pro | system: You are kind.',
+    'b.ts#ask→sendMessage | gemini-2.5-flash | max 100 | system: You are a pirate. | user: Write a poem about …',
+    'b.ts#ask→sendMessage~2 | gemini-2.5-flash | max 100 | system: You are a pirate. | user: Now make it shorter.',
+  ]);
+});
+
+test('an item of a short list is one of several', async () => {
+  const { prompts } = await promptsIn({
+    'a.ts': `import OpenAI from 'openai';
+const client = new OpenAI();
+const MODELS = ['gpt-4o', 'gpt-4o-mini'];
+const MANY = ['a1', 'a2', 'a3', 'gpt-4o', 'gpt-4.1'];
+const PERSONAS = ['You are a pirate.', 'You are a poet.'];
+const ask = (model: string, content: string) => client.chat.completions.create({ model, messages: [{ role: 'user', content }] });
+export const indexed = (at: number) => client.chat.completions.create({ model: MODELS[at], messages: [{ role: 'user', content: 'Say hello at once.' }] });
+export const fixed = () => client.chat.completions.create({ model: MODELS[1], messages: [{ role: 'user', content: PERSONAS[0] }] });
+export const many = (at: number) => client.chat.completions.create({ model: MANY[at], messages: [{ role: 'user', content: 'Say goodbye at once.' }] });
+export const drawn = () => ask('gpt-4.1', PERSONAS[Math.floor(Math.random() * PERSONAS.length)]);
+export async function each() { for (const model of MODELS) await ask(model, 'Say something nice to each.'); }
+`,
+  });
+  expect(
+    prompts
+      .filter(({ kind }) => kind === 'request')
+      .map(({ key, model, messages }) => [
+        key.slice(5),
+        [model?.asWritten ?? 'no model', ...(model?.alternatives ?? [])].join(' or '),
+        messages.flatMap(({ segments }) => segments.map(({ kind }) => kind)).join(),
+      ]),
+  ).toEqual([
+    ['indexed→chat.completions.create', 'gpt-4o or gpt-4o-mini', 'text'],
+    ['fixed→chat.completions.create', 'gpt-4o-mini', 'text'],
+    ['many→chat.completions.create', 'no model', 'text'],
+    ['drawn→ask', 'gpt-4.1', 'branch'],
+    ['each→ask', 'gpt-4o or gpt-4o-mini', 'text'],
+  ]);
+});

@@ -27,6 +27,7 @@ import {
   sonnetLike,
   stated,
 } from './products.js';
+import { estimateNoteText } from '../../src/report/words/estimate-notes.js';
 
 describe('how often an entry is still alive', () => {
   test.each([
@@ -285,7 +286,7 @@ test('without a documented lifetime traffic tells no hit rate, and the range spa
     outputTokens: stated(1),
   });
   expect(found.cache?.hitRate.basis).toBe('unknown');
-  expect(found.assumptions.join()).toContain('documents no lifetime');
+  expect(found.assumptions.map(estimateNoteText).join()).toContain('documents no lifetime');
   // 4,096 tokens at half of $2.50/M
   expect((found.cost?.requestPicoUsd ?? 0n) - (found.cost?.lowPicoUsd ?? 0n)).toBe(4096n * 1_250_000n);
 });
@@ -341,6 +342,6 @@ describe('own cache storage', () => {
       costPicoUsd: 100_000_000n,
     });
     const unknown = estimate(storing, tokens, { outputTokens: stated(1) }, { prompt: explicit });
-    expect(unknown.atLeast?.join()).toContain('cache storage');
+    expect(unknown.atLeast?.map(estimateNoteText).join()).toContain('cache storage');
   });
 });

@@ -16,6 +16,7 @@ import {
   source,
   stated,
 } from './products.js';
+import { estimateNoteText } from '../../src/report/words/estimate-notes.js';
 
 const triage = counted(block('system', 800), block('variables', 200));
 const desk = model('desk/large', card({ input: '2.5', output: '10' }));
@@ -71,7 +72,7 @@ test('an unknown output is a range, named as assumed', () => {
   expect(toUsd(found.cost?.lowPicoUsd ?? 0n)).toBe(0.0035);
   expect(toUsd(found.cost?.requestPicoUsd ?? 0n)).toBe(0.0047);
   expect(toUsd(found.cost?.highPicoUsd ?? 0n)).toBe(0.007);
-  expect(found.assumptions.join('\n')).toContain('220 tokens (100 to 450) are assumed');
+  expect(found.assumptions.map(estimateNoteText).join('\n')).toContain('220 tokens (100 to 450) are assumed');
 });
 
 test.each([
@@ -126,13 +127,15 @@ test('batch, tier, region and discount multiply; retries are a line of their own
   expect(toUsd(cost({ region: 'us', webSearchesPerRequest: 1 }).cost?.requestPicoUsd ?? 0n)).toBe(0.01197);
   expect(cost({ serviceTier: 'priority', batchShare: 0.5 }).unpricedReason).toContain('cannot be combined');
   expect(cost({ serviceTier: 'flex' }).unpricedReason).toContain('no rate is published for `flex`');
-  expect(cost({ region: 'mars' }).atLeast?.join()).toContain('no surcharge for region `mars`');
+  expect(cost({ region: 'mars' }).atLeast?.map(estimateNoteText).join()).toContain(
+    'no surcharge for region `mars`',
+  );
 });
 
 test('a fee that nobody publishes is missing from the cost, which is then a lower bound', () => {
   const found = estimate(desk, triage, { outputTokens: stated(1), webSearchesPerRequest: 2 });
   expect(found.cost).not.toBeNull();
-  expect(found.atLeast?.join()).toContain('web search');
+  expect(found.atLeast?.map(estimateNoteText).join()).toContain('web search');
 });
 
 test('a local server costs nothing and says so', () => {
@@ -144,7 +147,7 @@ test('a local server costs nothing and says so', () => {
     usage: {},
   });
   expect(found.cost?.requestPicoUsd).toBe(0n);
-  expect(found.assumptions.join()).toContain('local server');
+  expect(found.assumptions.map(estimateNoteText).join()).toContain('local server');
 });
 
 test('traffic that is shared between models is the mean of both', () => {
@@ -208,7 +211,9 @@ test('instructions and lists of tools are input only: what is answered to them i
 test('web search that is offered but whose use nobody stated leaves a lower bound', () => {
   const searching = prompt({ parameters: { serverTools: ['web_search_20260209'] } });
   const found = estimate(desk, triage, {}, { prompt: searching });
-  expect(found.atLeast?.join()).toContain('web search: how often it is called is not configured');
+  expect(found.atLeast?.map(estimateNoteText).join()).toContain(
+    'web search: how often it is called is not configured',
+  );
 });
 
 test('the error of the tokenizer is in the range, not in the figure', () => {
@@ -227,7 +232,7 @@ test('a stated hit rate holds where nothing is known about the cache, if its rat
   expect(toUsd(found.cost?.requestPicoUsd ?? 0n)).toBe(0.00128);
   const without = estimate(desk, triage, { cacheHitRate: 0.5, outputTokens: stated(0) });
   expect(toUsd(without.cost?.requestPicoUsd ?? 0n)).toBe(0.0025);
-  expect(without.assumptions.join()).toContain('no rate for cached input is known');
+  expect(without.assumptions.map(estimateNoteText).join()).toContain('no rate for cached input is known');
 });
 
 test('tokens that the provider adds for tools are a line of their own', () => {

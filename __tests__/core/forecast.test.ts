@@ -33,6 +33,7 @@ import {
   sonnetLike,
   stated,
 } from './products.js';
+import { estimateNoteText } from '../../src/report/words/estimate-notes.js';
 
 describe('log-normal lengths', () => {
   test.each([
@@ -190,7 +191,7 @@ describe('output of one request', () => {
     const usage = { outputTokens: stated(211) };
     const above = forecastOutput(ask({ maxOutputTokens: 300 }), plain, usage);
     expect(above.answer.expected).toBe(211);
-    expect(above.notes.join()).toContain('cuts off about 20%');
+    expect(above.notes.map(estimateNoteText).join()).toContain('cuts off about 20%');
     const below = forecastOutput(ask({ maxOutputTokens: 100 }), plain, usage);
     expect(below.answer).toMatchObject({ expected: 100, high: 100, basis: 'bounded' });
   });
@@ -232,7 +233,11 @@ describe('output of one request', () => {
   });
 
   test('what the prompt says about the length of an answer holds on a model that reasons', () => {
-    const task = { kind: 'label', because: 'said', length: { low: 5, expected: 19, high: 29 } } as const;
+    const task = {
+      kind: 'label',
+      because: { says: 'said' },
+      length: { low: 5, expected: 19, high: 29 },
+    } as const;
     for (const one of [plain, thinking]) {
       expect(forecastOutput(ask({}), one, {}, task).answer).toMatchObject({ low: 5, expected: 19, high: 29 });
     }
@@ -385,7 +390,7 @@ describe('an agent on a $2 / $10 model with reads at 0.05 and writes at 1.25', (
 
   test('a tool result that nobody stated leaves a lower bound', () => {
     const found = estimate(uncached, tokens, { toolSteps: stated(5), outputTokens: stated(250) });
-    expect(found.atLeast?.join()).toContain('tool results');
+    expect(found.atLeast?.map(estimateNoteText).join()).toContain('tool results');
   });
 
   test('1,000 more tokens of instructions cost every call', () => {
@@ -439,7 +444,7 @@ describe('both sides rest on the same assumptions', () => {
     );
     expect(aligned.cost?.requestPicoUsd).toBe(baseline.cost?.requestPicoUsd);
     expect(aligned.output).toEqual(between(250, 500, 2000, 'assumed'));
-    expect(aligned.assumptions.join()).toContain('effort changed (low → high)');
+    expect(aligned.assumptions.map(estimateNoteText).join()).toContain('effort changed (low → high)');
   });
 
   test('what is the same is not computed again', () => {

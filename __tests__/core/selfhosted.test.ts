@@ -12,6 +12,7 @@ import {
 } from '../../src/core/cost/selfhosted.js';
 import type { OwnSelfHosted } from '../../src/core/settings.js';
 import { block, counted, estimate, model, perHour, stated } from './products.js';
+import { estimateNoteText } from '../../src/report/words/estimate-notes.js';
 
 function hosted(own: Partial<OwnSelfHosted>): SelfHosted {
   const found = resolveSelfHosted({ gpuUsdPerHour: '3', gpus: 2, utilisation: 1, ...own });
@@ -55,7 +56,7 @@ test('the worked example: $0.377 per 1,000 requests at full use, $0.47 per milli
   const { cost, assumptions } = estimate(busy, thousand, { outputTokens: stated(1000) });
   // $/MTok of input and output together
   expect(toUsd(cost?.requestPicoUsd ?? 0n) / 2000 / 1e-6).toBeCloseTo(0.47, 2);
-  expect(assumptions.join()).toContain('$0.472 per 1M tokens');
+  expect(assumptions.map(estimateNoteText).join()).toContain('$0.472 per 1M tokens');
   expect(cost?.lines).toMatchObject([{ name: 'GPU time', unit: 'GPU seconds' }]);
 });
 
@@ -108,7 +109,9 @@ test('constants that beat the hardware are said to be wrong', () => {
   const notes = (own: Partial<OwnSelfHosted>): string =>
     estimate(model('own/llama', null, { selfHosted: hosted(own) }), thousand, {
       outputTokens: stated(1000),
-    }).assumptions.join();
+    })
+      .assumptions.map(estimateNoteText)
+      .join();
   expect(notes({ benchmark: 'llama-3.3-70b-fp8-h200' })).toContain(
     '280 TFLOP, 0.14 s of an H200 at its peak; 0.38 s are counted',
   );
@@ -119,14 +122,16 @@ test('traffic beyond what the GPUs can do is said', () => {
   expect(requestsPerHourAtMost(hosted(llama), 0.4526)).toBeCloseTo(15_908, 0);
   const of = model('own/llama', null, { selfHosted: hosted(llama) });
   const found = estimate(of, thousand, { outputTokens: stated(1000), ...perHour(20_000) });
-  expect(found.assumptions.join()).toContain('2 GPUs serve at most 15,90');
+  expect(found.assumptions.map(estimateNoteText).join()).toContain('2 GPUs serve at most 15,90');
 });
 
 test('a month of idle GPUs is not hidden behind the share of one prompt', () => {
   const of = model('own/llama', null, { selfHosted: hosted({ ...llama, utilisation: 0.4 }) });
   const found = estimate(of, thousand, { outputTokens: stated(1000), ...perHour(100) });
   // 2 GPUs × $3 × 730 hours
-  expect(found.assumptions.join()).toContain('2 GPUs cost $4,380 a month whatever they do');
+  expect(found.assumptions.map(estimateNoteText).join()).toContain(
+    '2 GPUs cost $4,380 a month whatever they do',
+  );
 });
 
 test.each([

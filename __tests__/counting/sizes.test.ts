@@ -5,6 +5,7 @@ import type { Amount } from '../../src/core/amount.js';
 import type { Variable } from '../../src/core/prompt.js';
 import type { Usage, UsageValue } from '../../src/core/usage.js';
 import { here, message, model, prompt, sampled, text, variable, words } from './request.js';
+import { estimateNoteText } from '../../src/report/words/estimate-notes.js';
 
 const gemini = model('gemini-2.5-flash');
 
@@ -178,7 +179,7 @@ test('assumptions are said in words, each once', () => {
     ],
     variables: [sampled('tone', { sample: 'kind' })],
   });
-  expect(assumptionsOf(countRequest(request, gemini, words, {}))).toEqual([
+  expect(assumptionsOf(countRequest(request, gemini, words, {})).map(estimateNoteText)).toEqual([
     '`context`: 1,000 tokens (50 to 7,000) assumed, because neither the settings nor the file say how long it is',
     'for each of turns: 3 tokens (0 to 30) assumed, because the number of items is not configured',
   ]);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv } from 'ajv';
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -13,6 +13,7 @@ import {
   usageKeys,
   valueKeys,
 } from '../../src/settings/file.js';
+import { settingsPaths } from '../../src/settings/file.js';
 import { settingsSchema } from '../../src/settings/schema.js';
 import { expectGolden } from '../support/golden.js';
 
@@ -51,7 +52,7 @@ test('the settings schema knows the keys that the reader knows, no more and no f
 });
 
 test('every settings file of the samples is valid by the schema', () => {
-  const validate = new Ajv2020({ strict: false }).compile(settingsSchema());
+  const validate = new Ajv({ strict: false }).compile(settingsSchema());
   const root = 'fixtures/pull-requests';
   let seen = 0;
   for (const scenario of readdirSync(root)) {
@@ -64,4 +65,31 @@ test('every settings file of the samples is valid by the schema', () => {
     }
   }
   expect(seen).toBeGreaterThan(10);
+});
+
+const catalog = 'contrib/schemastore';
+
+test.each(['test', 'negative_test'])(
+  'what the catalog of schemas gets in %s agrees with the settings',
+  (kind) => {
+    const validate = new Ajv({ strict: false }).compile(settingsSchema());
+    const folder = path.join(catalog, kind, 'promptcost');
+    const names = readdirSync(folder);
+    expect(names.length).toBeGreaterThan(1);
+    for (const name of names) {
+      const valid = validate(parse(readFileSync(path.join(folder, name), 'utf8')));
+      expect({ name, valid, errors: kind === 'test' ? validate.errors : null }).toEqual({
+        name,
+        valid: kind === 'test',
+        errors: null,
+      });
+    }
+  },
+);
+
+test('the entry of the catalog names the files that are looked for', () => {
+  const entry = JSON.parse(readFileSync(path.join(catalog, 'catalog-entry.json'), 'utf8')) as {
+    fileMatch: string[];
+  };
+  expect(entry.fileMatch).toEqual([...settingsPaths]);
 });

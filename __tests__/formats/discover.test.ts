@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Format } from '../../src/core/format.js';
 import type { EstimationSettings } from '../../src/core/settings.js';
-import { originText } from '../../src/core/origin.js';
+import { originText } from '../../src/report/words/origin.js';
 import { environmentName } from '../../src/binding/environment.js';
 import { readEnvironment } from '../../src/discovery/environment.js';
 import { expandBraces, isExcluded } from '../../src/discovery/candidates.js';

@@ -48,6 +48,11 @@ describe('prompts in YAML whose place does not say prompt', () => {
       [['flow', null, 'system user']],
     ],
     [
+      'labels of a screen',
+      'menu:\n  system: The settings of the whole system\n  context: What the assistant remembers of you\n  rules: Which rules hold for all rooms of the house\n',
+      [],
+    ],
+    [
       'sections beside a text that is none',
       `system: ${clerk}\nintroduction: Read the question below.\nprinciples: Name one shelf.\nretry: |\n  You are asked again because the shelf that you named does not exist. Name another one.\n`,
       [['system', null, 'user']],

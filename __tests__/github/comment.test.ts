@@ -1,3 +1,5 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { publishComment, type Publication } from '../../src/github/index.js';
@@ -32,6 +34,8 @@ const publish = (changes: Parameters<typeof commentOf>[0] = {}, token = 't0ken')
   publishComment(clientOf(github, { token }), contextOf(github), commentOf(changes));
 const bodies = (): string[] => github.comments.map(({ body }) => body);
 const own = () => github.comments.filter(({ author }) => author === bot);
+const json = { 'content-type': 'application/json' };
+const html = { 'content-type': 'text/html' };
 const writes = () => github.calls.filter(({ operation }) => /create|update|delete/.test(operation ?? ''));
 
 describe('finding the comment', () => {
@@ -490,6 +494,61 @@ describe('when GitHub refuses or fails', () => {
     });
     expect(github.calls).toHaveLength(6);
     expect(clock.waitedMs.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(60_000);
+  });
+
+  // A proxy, a login page or another service may answer in place of the interface: told in one sentence, in bounded time and calls.
+  test.each<[string, (response: ServerResponse, url: string) => void]>([
+    ['404', (response) => response.writeHead(404, json).end('{"message":"Not Found"}')],
+    ['410', (response) => response.writeHead(410, json).end('{"message":"Gone"}')],
+    [
+      '422',
+      (response) =>
+        response
+          .writeHead(422, json)
+          .end('{"message":"Validation Failed","errors":[{"field":"body","code":"invalid"}]}'),
+    ],
+    ['a page', (response) => response.writeHead(200, html).end('<html><h1>Sign in</h1></html>')],
+    ['a page of an error', (response) => response.writeHead(502, html).end('<html>Bad gateway</html>')],
+    ['a page with 404', (response) => response.writeHead(404, html).end('<html>Nothing here</html>')],
+    ['nothing', (response) => response.writeHead(204).end()],
+    ['an empty answer', (response) => response.writeHead(200, json).end('')],
+    ['a list', (response) => response.writeHead(200, json).end('[]')],
+    ['null', (response) => response.writeHead(200, json).end('null')],
+    ['a word', (response) => response.writeHead(200, json).end('"ok"')],
+    ['half an answer', (response) => response.writeHead(200, json).end('{"data":{"repository":{"pullReq')],
+    [
+      'less than it announces',
+      (response) => {
+        response.writeHead(200, { ...json, 'content-length': '500' });
+        response.write('{"data":');
+        setTimeout(() => response.destroy(), 5);
+      },
+    ],
+    ['a redirect to itself', (response, url) => response.writeHead(302, { location: url }).end()],
+    ['a redirect without an end', (response, url) => response.writeHead(307, { location: `${url}x` }).end()],
+    ['a redirect to nowhere', (response) => response.writeHead(301).end()],
+    ['bytes', (response) => response.writeHead(200, json).end(Buffer.from([0xff, 0xfe, 0, 1, 2]))],
+  ])('whatever is answered, the comment is given up: %s', async (_what, answer) => {
+    let calls = 0;
+    const server = createServer((request, response) => {
+      calls++;
+      request.resume();
+      answer(response, request.url ?? '/');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const apiUrl = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+      const clock = fastClock();
+      const client = clientOf({ apiUrl, graphqlUrl: `${apiUrl}/graphql` }, { clock });
+      const publication = await publishComment(client, contextOf(github), commentOf());
+      expect(publication.kind).toBe('degraded');
+      expect(JSON.stringify(publication)).not.toContain('<html');
+      expect(calls).toBeLessThanOrEqual(40);
+      expect(clock.waitedMs.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(60_000);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 
   test('a server that is not there', async () => {

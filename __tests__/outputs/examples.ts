@@ -198,6 +198,7 @@ export function limit(rule: string, value: number | string, given: Partial<Repor
     exceeded: 0,
     checked: 1,
     largest: null,
+    belowFloor: 0,
     ...given,
   };
 }

@@ -38,7 +38,17 @@ function advice(rule: string, value: number, bound: number, one: ReportChange = 
     changes: [one],
     findings: [broken],
     limits: [
-      { rule, level: 'fail', limit: bound, match: null, source, exceeded: 1, checked: 1, largest: null },
+      {
+        rule,
+        level: 'fail',
+        limit: bound,
+        match: null,
+        source,
+        exceeded: 1,
+        checked: 1,
+        largest: null,
+        belowFloor: 0,
+      },
     ],
   });
   return gateOf(judged).remedies.map((remedy) => plain(remedy));
@@ -120,7 +130,17 @@ describe('a limit that was held against nothing is not kept', () => {
       report({
         changes,
         limits: [
-          { rule, level: 'fail', limit: 20, match: null, source, exceeded: 0, checked, largest: null },
+          {
+            rule,
+            level: 'fail',
+            limit: 20,
+            match: null,
+            source,
+            exceeded: 0,
+            checked,
+            largest: null,
+            belowFloor: 0,
+          },
         ],
       }),
     ).lines.map(({ state, phrase }) => `${state}: ${plain(phrase)}`);
@@ -141,6 +161,23 @@ describe('a limit that was held against nothing is not kept', () => {
   });
 });
 
+test.each([
+  [1, 1, 'because the increase is below the noise floor'],
+  [3, 1, 'because 1 larger increase is below the noise floor'],
+  [3, 2, 'because 2 larger increases are below the noise floor'],
+])('a percentage above the limit is within it for a reason: %i checked', (checked, belowFloor, why) => {
+  const shared = {
+    rule: 'max-request-increase-percent',
+    level: 'fail',
+    limit: 20,
+    match: null,
+    source,
+  } as const;
+  const limits = [{ ...shared, exceeded: 0, checked, largest: 333, belowFloor }];
+  const [line] = gateOf(report({ changes: [grown], limits })).lines;
+  expect(plain(line?.phrase ?? [])).toContain(why);
+});
+
 test('what a verdict means for the check is said where the headline leaves it open', () => {
   const limits = [
     {
@@ -152,6 +189,7 @@ test('what a verdict means for the check is said where the headline leaves it op
       exceeded: 0,
       checked: 1,
       largest: null,
+      belowFloor: 0,
     },
   ];
   const said = (given: object): string => standing(report({ limits, ...given } as Partial<Report>));

@@ -1,4 +1,4 @@
-import { originText } from '../../src/core/origin.js';
+import { originText } from '../../src/report/words/origin.js';
 import type { Problem } from '../../src/core/problem.js';
 import type { Message, ModelAlias, Prompt, Segment } from '../../src/core/prompt.js';
 

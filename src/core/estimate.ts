@@ -1,6 +1,7 @@
 import type { Amount } from './amount.js';
 import type { ModelMatch, UnknownModel } from './model.js';
 import type { PicoUsd } from './money.js';
+import type { Because, Note } from './note.js';
 import type { Place, Prompt } from './prompt.js';
 import type { RequestTokens } from './tokens.js';
 import type { TaskKind, Usage } from './usage.js';
@@ -117,12 +118,12 @@ export interface Estimate {
   readonly unpricedReason: string | null;
   readonly cache: CacheView | null;
   readonly usage: Usage;
-  /** In words, what was assumed for this prompt; the report collects them. */
-  readonly assumptions: readonly string[];
-  /** In words, what is billed but not in the cost (a fee nobody publishes, a tool known by name): the cost is "at least". */
-  readonly atLeast?: readonly string[];
+  /** What was assumed for this prompt; the report collects them. */
+  readonly assumptions: readonly Note[];
+  /** What is billed but not in the cost (a fee nobody publishes, a tool known by name): the cost is "at least". */
+  readonly atLeast?: readonly Note[];
   /** The kind of task that an assumed output length was taken for, and where it was seen. */
-  readonly task?: { readonly kind: TaskKind; readonly because: string };
+  readonly task?: { readonly kind: TaskKind; readonly because: Because };
   /** Hidden reasoning inside `output`, when it is known or assumed to be billed. */
   readonly reasoning?: Amount;
   /** Share of answers that `max-output-tokens` cuts off, 0 to 1, where it can be said. */

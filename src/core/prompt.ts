@@ -200,6 +200,8 @@ export interface BilledOption {
  */
 export type PromptKind = 'request' | 'instructions' | 'tools' | 'evaluation' | 'fragment';
 
+export type OpenaiApi = 'chat-completions' | 'responses';
+
 /** One request that is billed every time it is sent. */
 export interface Prompt {
   /** `path#name`, or the path alone where a file holds one prompt. The same in both revisions. */
@@ -223,6 +225,11 @@ export interface Prompt {
   readonly variables: readonly Variable[];
   /** Tokens a framework is known to wrap around the text, with its source; shown as overhead. */
   readonly frameworkOverhead?: { readonly tokens: number; readonly note: string };
+  /**
+   * The interface of OpenAI that sends it: tools and schemas are written out differently by the two. Absent where the file does not
+   * say, and for other vendors.
+   */
+  readonly api?: OpenaiApi;
   /** Usage numbers the file itself states (rare). Merged under the settings' usage. */
   readonly callsPerRequest?: number;
   /**

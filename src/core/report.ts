@@ -68,6 +68,8 @@ export interface ReportLimit {
   readonly rule: string;
   readonly level: 'fail' | 'warn';
   readonly limit: number | string;
+  /** Of a limit on models: the globs that `limit` lists. Absent elsewhere. */
+  readonly globs?: readonly string[];
   readonly source: LimitSource;
   /** Globs it applies to; null for all prompts. */
   readonly match: readonly string[] | null;
@@ -77,6 +79,8 @@ export interface ReportLimit {
   readonly checked: number;
   /** The largest value it was held against, in the limit's unit; null without one. */
   readonly largest: number | null;
+  /** How many prompts are above a percent limit and do not exceed it, because the increase is below the noise floor. */
+  readonly belowFloor: number;
 }
 
 /** What a part of the prompts adds to the whole, exactly: sums in pico-USD as decimal text, null where nothing is known. */

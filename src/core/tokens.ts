@@ -63,6 +63,8 @@ export interface RequestTokens {
   readonly errorPercent: number;
   /** What could not be counted, in words (an opaque block, tools known by name only). */
   readonly unknown: readonly string[];
+  /** Variables of which a mention is not counted, because its length is not known. Absent where there are none. */
+  readonly withoutLength?: readonly string[];
   /** Tokens of literal text in arms of conditions that this request does not take; absent where there are none. Not part of `input`. */
   readonly beside?: number;
 }

@@ -45,8 +45,3 @@ export function rateText(perHour: number): string {
 export function sentence(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 }
-
-/** What a count leaves out for a mention of a variable that has no length; the same words wherever it is looked for. */
-export function withoutLength(name: string): string {
-  return `the length of \`${name}\` is not configured`;
-}

@@ -1,34 +1,17 @@
-import { countText } from '../core/words.js';
-import type { CountedBlock, RequestTokens } from '../core/tokens.js';
+import type { Note } from '../core/note.js';
+import type { RequestTokens } from '../core/tokens.js';
 
 /**
- * What was assumed in a count, in words for the report: one sentence per thing, in the order of the request, each
- * once. Empty when everything is counted, measured, configured or bounded.
+ * What was assumed in a count, one note per thing, in the order of the request, each once. Empty when everything is counted,
+ * measured, configured or bounded.
  */
-export function assumptionsOf(tokens: RequestTokens): string[] {
-  const sentences = new Set<string>();
-  for (const block of tokens.blocks) {
-    if (block.tokens.basis === 'assumed') sentences.add(sentence(block));
+export function assumptionsOf({ blocks }: RequestTokens): Note[] {
+  const notes = new Map<string, Note>();
+  for (const { part, label, tokens } of blocks) {
+    if (tokens.basis !== 'assumed') continue;
+    const { low, expected, high } = tokens;
+    const note: Note = { kind: 'size-assumed', part, label, low, expected, high };
+    notes.set(JSON.stringify(note), note);
   }
-  return [...sentences];
-}
-
-function sentence(block: CountedBlock): string {
-  const { low, expected, high } = block.tokens;
-  const range = low === high ? '' : ` (${countText(low)} to ${countText(high)})`;
-  const size = `${countText(expected)} tokens${range}`;
-  switch (block.part) {
-    case 'variables':
-      return `\`${block.label}\`: ${size} assumed, because neither the settings nor the file say how long it is`;
-    case 'images':
-      return `image \`${block.label}\`: ${size} assumed, because its size or the model's formula is not known`;
-    case 'tools':
-    case 'schema':
-    case 'overhead':
-      return `${block.label}: ${size} assumed, because nothing is published for this model`;
-    case 'system':
-    case 'messages':
-    case 'examples':
-      return `${block.label}: ${size} assumed, because the number of items is not configured`;
-  }
+  return [...notes.values()];
 }

@@ -1,7 +1,6 @@
-import { withoutLength } from '../core/words.js';
 import { add, between, exactly, sum, times, weakest, type Amount } from '../core/amount.js';
 import type { Model } from '../core/model.js';
-import type { Message, Place, Prompt, Segment } from '../core/prompt.js';
+import type { Message, OpenaiApi, Place, Prompt, Segment } from '../core/prompt.js';
 import {
   inputParts,
   type CountedBlock,
@@ -13,6 +12,7 @@ import {
 import type { Usage } from '../core/usage.js';
 import { imageAmount } from './images.js';
 import { assumed } from './rules/assumed.js';
+import { isSystem } from './roles.js';
 import { find, subjectOf, type Subject } from './rules/find.js';
 import type { ForModels, FrameRule, MediaRule, Spread } from './rules/rule.js';
 import { schemaTokens } from './schema.js';
@@ -42,6 +42,7 @@ export function countRequest(
     variables: new Map(prompt.variables.map((variable) => [variable.name, variable])),
     samples: samplesOf(prompt.variables),
     unknown: new Set(prompt.incomplete),
+    withoutLength: new Set(),
     taken: new Map(),
   };
   const leading = leadingSystem(prompt.messages);
@@ -65,13 +66,20 @@ export function countRequest(
     blocks,
     parts,
     // What is known to be missing makes the sum a least value, even where no block stands for it.
-    input: ink.unknown.size > 0 ? { ...input, basis: 'unknown' } : input,
+    input: ink.unknown.size + ink.withoutLength.size > 0 ? { ...input, basis: 'unknown' } : input,
     tokenizer: tokenizer.id,
     ...precision(prompt, model, parts, ink),
     unknown: withoutRepeats([...ink.unknown]),
+    ...(ink.withoutLength.size > 0 ? { withoutLength: [...ink.withoutLength] } : {}),
     ...(beside === 0 ? {} : { beside }),
   };
 }
+
+/** A rule of tools or schemas, as far as its error goes. */
+type MeasuredRule = ForModels & {
+  readonly errorPercent?: number;
+  readonly byApi?: Readonly<Record<OpenaiApi, { readonly errorPercent: number }>>;
+};
 
 /**
  * How good the count is. `exact` is only a request of plain messages: recorded requests of that kind have no error at all. Tools
@@ -88,11 +96,14 @@ function precision(
     return { method: 'approximate', errorPercent };
   }
   const whole = inputParts.reduce((total, part) => total + parts[part].expected, 0);
-  const errorOf = (rules: readonly (ForModels & { readonly errorPercent?: number })[]): number =>
-    Math.max(
+  const errorOf = (rules: readonly MeasuredRule[]): number => {
+    const row = find(rules, subject.name)?.row;
+    const known = prompt.api === undefined ? undefined : row?.byApi?.[prompt.api];
+    return Math.max(
       tokenizer.errorPercent,
-      find(rules, subject.name)?.row.errorPercent ?? assumed.structureErrorPercent,
+      known?.errorPercent ?? row?.errorPercent ?? assumed.structureErrorPercent,
     );
+  };
   const weighted =
     (whole - parts.tools.expected - parts.schema.expected) * tokenizer.errorPercent +
     parts.tools.expected * errorOf(subject.vendor.tools) +
@@ -160,6 +171,7 @@ interface Ink extends Sizing {
   readonly subject: Subject;
   /** Grows while blocks are counted. */
   readonly unknown: Set<string>;
+  readonly withoutLength: Set<string>;
   /** The arm that each condition takes in this count. */
   readonly taken: Map<Segment, number>;
 }
@@ -181,10 +193,6 @@ function whole(amount: Amount): Amount {
 export function leadingSystem(messages: readonly Message[]): number {
   const first = messages.findIndex((message) => !isSystem(message) || message.example === true);
   return first === -1 ? messages.length : first;
-}
-
-export function isSystem(message: Message): boolean {
-  return message.role === 'system' || message.role === 'developer';
 }
 
 function partOf(message: Message): InputPart {
@@ -355,7 +363,7 @@ function mentionTokens(
   ink: Ink,
 ): Amount {
   if (uncounted !== true) return variableTokens(sizedAs ?? name, scope, ink);
-  ink.unknown.add(withoutLength(name));
+  ink.withoutLength.add(name);
   return exactly(0, 'unknown');
 }
 
@@ -547,7 +555,7 @@ function toolBlocks(prompt: Prompt, ink: Ink): CountedBlock[] {
     const hidden = toolPrompt(prompt.parameters.toolChoice, subject);
     if (hidden !== null) blocks.push({ ...hidden, hidden: true });
     if (found !== null && prompt.tools.length > 0) {
-      const frame = toolsFrame(found, prompt.messages.some(isSystem), tokenizer);
+      const frame = toolsFrame(found, prompt, tokenizer);
       if (frame.high > 0) blocks.push(block('tools', 'tools frame', frame, 'static', null, null));
     }
   }
@@ -600,7 +608,7 @@ function schemaBlocks(prompt: Prompt, ink: Ink): CountedBlock[] {
   if (prompt.schema === null) return [];
   const name = prompt.schema.name ?? 'response schema';
   const found = find(ink.subject.vendor.schemas, ink.subject.name);
-  const tokens = found === null ? null : schemaTokens(prompt.schema, found, ink.tokenizer);
+  const tokens = found === null ? null : schemaTokens(prompt.schema, found, prompt, ink.tokenizer);
   if (tokens === null) ink.unknown.add(`response schema \`${name}\` is too large or too deep to count`);
   const place = prompt.schema.place;
   return [block('schema', name, tokens ?? exactly(0, 'unknown'), 'static', null, place)];

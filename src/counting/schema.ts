@@ -1,9 +1,10 @@
 import { add, between, exactly, weakest, type Amount } from '../core/amount.js';
-import type { ResponseSchema } from '../core/prompt.js';
+import type { Prompt, ResponseSchema } from '../core/prompt.js';
 import type { Tokenizer } from '../core/tokens.js';
 import { asRecord, compactJson } from './json.js';
 import type { Found } from './rules/find.js';
 import type { SchemaRule } from './rules/rule.js';
+import { isSystem } from './roles.js';
 import { spread } from './sizes.js';
 import { countText } from './text.js';
 
@@ -11,6 +12,7 @@ import { countText } from './text.js';
 export function schemaTokens(
   schema: ResponseSchema,
   found: Found<SchemaRule>,
+  prompt: Prompt,
   tokenizer: Tokenizer,
 ): Amount | null {
   // Bounded before it is copied: a few lines of YAML can stand for a schema without end.
@@ -24,7 +26,13 @@ export function schemaTokens(
   const tokens = countText(tokenizer, head + json);
   const basis = found.nearby ? weakest(row.basis, 'assumed') : row.basis;
   if (!row.billed) return between(0, 0, tokens, basis);
-  return add(exactly(tokens, basis), spread(row.around, basis));
+  const frame = prompt.api === undefined ? undefined : row.byApi?.[prompt.api];
+  if (frame === undefined) return add(exactly(tokens, basis), spread(row.around, basis));
+  // Beside tools it is part of their message, and its name is written once.
+  const alone = prompt.tools.length === 0;
+  const named = frame.namesTwice && alone ? 1 + countText(tokenizer, schema.name ?? 'response') : 0;
+  const message = alone && !prompt.messages.some(isSystem) ? frame.withoutSystem : 0;
+  return exactly(Math.max(0, tokens + frame.around + named + message), basis);
 }
 
 /** The schema without some keywords; properties that happen to be called like them stay. */

@@ -1,9 +1,10 @@
 import { between, exactly, type Amount } from '../core/amount.js';
-import type { Tool } from '../core/prompt.js';
+import type { Prompt, Tool } from '../core/prompt.js';
 import type { Tokenizer } from '../core/tokens.js';
 import { asRecord, compactJson, spacedJson } from './json.js';
 import type { Found } from './rules/find.js';
-import type { ToolRule } from './rules/rule.js';
+import { fixed, type ToolRule } from './rules/rule.js';
+import { isSystem } from './roles.js';
 import { countText } from './text.js';
 import { typescriptHead, typescriptTail, typescriptTool } from './typescript.js';
 
@@ -44,19 +45,35 @@ export function countTool(
 }
 
 /** What is paid once because there are tools at all, without the hidden prompt. */
-export function toolsFrame(found: Found<ToolRule>, hasSystem: boolean, tokenizer: Tokenizer): Amount {
-  const { rendering, perRequest, withoutSystem, basis } = found.row;
+export function toolsFrame(found: Found<ToolRule>, prompt: Prompt, tokenizer: Tokenizer): Amount {
+  const { rendering, basis, byApi, forcedCall } = found.row;
+  const known = prompt.api === undefined ? undefined : byApi?.[prompt.api];
+  const perRequest = known === undefined ? found.row.perRequest : fixed(known.perRequest);
+  const withoutSystem = known === undefined ? found.row.withoutSystem : fixed(known.withoutSystem);
+  const called = forcedCall === undefined ? null : calledFunction(prompt);
   const text =
     rendering.kind === 'typescript'
       ? countText(tokenizer, typescriptHead) + countText(tokenizer, typescriptTail)
       : 0;
-  const more = hasSystem ? { low: 0, expected: 0, high: 0 } : withoutSystem;
+  const more = prompt.messages.some(isSystem) ? fixed(0) : withoutSystem;
+  const call = called === null ? 0 : (forcedCall ?? 0) + countText(tokenizer, called);
   return between(
-    Math.max(0, text + perRequest.low + more.low),
-    Math.max(0, text + perRequest.expected + more.expected),
-    Math.max(0, text + perRequest.high + more.high),
+    Math.max(0, text + perRequest.low + more.low + call),
+    Math.max(0, text + perRequest.expected + more.expected + call),
+    Math.max(0, text + perRequest.high + more.high + call),
     found.nearby ? 'assumed' : basis,
   );
+}
+
+/**
+ * The function that the tool choice forces a call of: the one it names, or, by the Responses interface, the only one where some
+ * call is required.
+ */
+function calledFunction({ parameters: { toolChoice }, tools, api }: Prompt): string | null {
+  if (toolChoice === undefined || toolChoice === 'auto' || toolChoice === 'none') return null;
+  if (toolChoice !== 'required' && toolChoice !== 'any')
+    return tools.some(({ name }) => name === toolChoice) ? toolChoice : null;
+  return api === 'responses' && tools.length === 1 ? (tools[0]?.name ?? null) : null;
 }
 
 /** Tokens of the definition as it is written out, null when it is too large for that. */

@@ -52,6 +52,7 @@ export function typescriptTool(
     lines.push(`type ${name} = () => any`);
   } else {
     lines.push(`type ${name} = ${style.opening}`);
+    if (style.nestedDescriptions) lines.push(...commentLines(record, ''));
     lines.push(...propertyLines(record, properties, 0, style));
     lines.push('}) => any');
   }
@@ -108,14 +109,21 @@ function propertyLines(
   for (const [name, value] of Object.entries(properties)) {
     const property = asRecord(value) ?? {};
     if (depth === 0 || style.nestedDescriptions) {
-      if (typeof property['title'] === 'string')
-        lines.push(`${margin}// ${property['title']}`, `${margin}//`);
-      const description = property['description'];
-      if (typeof description === 'string' && description !== '') lines.push(`${margin}// ${description}`);
+      lines.push(...commentLines(property, margin));
     }
     const optional = required.has(name) ? '' : '?';
     const preset = property['default'] === undefined ? '' : ` // default: ${bare(property['default'])}`;
     lines.push(`${margin}${name}${optional}: ${typeOf(property, depth, style)},${preset}`);
+  }
+  return lines;
+}
+
+/** What a schema says of itself, above what it describes: its title, an empty line where both are there, its description. */
+function commentLines({ title, description }: Record<string, unknown>, margin: string): string[] {
+  const lines = typeof title === 'string' ? [`${margin}// ${title}`] : [];
+  if (typeof description === 'string' && description !== '') {
+    if (lines.length > 0) lines.push(`${margin}//`);
+    lines.push(`${margin}// ${description}`);
   }
   return lines;
 }

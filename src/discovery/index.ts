@@ -12,6 +12,7 @@ import { candidatesOf, isExcluded } from './candidates.js';
 import { contextFor, filesOf, type Files } from './context.js';
 import { environmentOf } from './environment.js';
 import { parseByEnding } from '../formats/syntax/by-ending.js';
+import { taggedValues, type TaggedValue } from '../formats/syntax/yaml.js';
 import { languageOf as writtenIn } from './languages.js';
 import { noAnswers, note, noting, Reuse, type Answers } from './reuse.js';
 import { projectModelsIn } from './project-models.js';
@@ -383,7 +384,13 @@ async function extract(format: Format, file: SourceFile, files: Files, answers: 
   try {
     const extraction = await format.extract(file, noting(context, files, answers));
     const all = [...read].sort(byCodeUnits);
-    const prompts = uniqueKeys(extraction.prompts, file.path);
+    const tagged = taggedValues(file);
+    const prompts = uniqueKeys(
+      tagged.length === 0
+        ? extraction.prompts
+        : extraction.prompts.map((prompt) => withoutTagged(prompt, file.path, tagged)),
+      file.path,
+    );
     return {
       prompts: prompts.prompts.map((prompt) => ({
         ...prompt,
@@ -409,6 +416,29 @@ async function extract(format: Format, file: SourceFile, files: Files, answers: 
       understood: [],
     };
   }
+}
+
+/** Text that a tag of YAML makes (`!ENV ${RULES}`, `!include rules.txt`) is not the text that stands there. */
+function withoutTagged(prompt: Prompt, path: string, tagged: readonly TaggedValue[]): Prompt {
+  const tagAt = (place: Place): TaggedValue | undefined =>
+    place.path === path
+      ? tagged.find(({ start, end }) => start <= place.start && place.start < end)
+      : undefined;
+  return {
+    ...prompt,
+    messages: prompt.messages.map((message) => {
+      const made = new Set<TaggedValue>();
+      const segments = message.segments.flatMap((segment): Segment[] => {
+        const value = segment.kind === 'text' ? tagAt(segment.place) : undefined;
+        if (value === undefined) return [segment];
+        if (made.has(value)) return [];
+        made.add(value);
+        const why = `what \`${value.tag.slice(0, 40)}\` puts here is known when the program reads the file`;
+        return [{ kind: 'opaque', why, place: segment.place }];
+      });
+      return made.size === 0 ? message : { ...message, segments };
+    }),
+  };
 }
 
 function yieldsAnything({ prompts, consumed, aliases, bindings }: Extracted): boolean {

@@ -20,6 +20,7 @@ const byEnding: ReadonlyMap<string, Language> = new Map(
       ['ts mts cts tsx', program('typescript', slashes)],
       ['js mjs cjs jsx', program('javascript', slashes)],
       ['vue svelte astro', program('javascript', slashes)],
+      ['html htm', program('html', slashes)],
       ['java', program('java', slashes)],
       ['kt kts', program('kotlin', slashes)],
       ['scala sc', program('scala', slashes)],
@@ -43,11 +44,12 @@ const byEnding: ReadonlyMap<string, Language> = new Map(
       ['jl', program('julia', ['#'])],
       ['r', program('r', ['#'])],
       ['pl pm', program('perl', ['#'])],
-      ['sh bash zsh fish', program('shell', ['#'])],
+      ['sh bash zsh fish envrc mk service http rest', program('shell', ['#'])],
+      ['bat cmd', program('batch', [])],
       ['ps1 psm1', program('powershell', ['#'])],
       ['zig', program('zig', ['//'])],
       ['sql', program('sql', ['--', '/*'])],
-      ['tf hcl', program('hcl', ['#', ...slashes])],
+      ['tf tfvars hcl', program('hcl', ['#', ...slashes])],
       ['yaml yml', { id: 'yaml', comments: ['#'], style: 'yaml' }],
       ['toml ini cfg conf properties env', { id: 'config', comments: ['#', ';'], style: 'data' }],
       ['json jsonc json5', { id: 'json', comments: [], style: 'data' }],
@@ -61,7 +63,9 @@ const byEnding: ReadonlyMap<string, Language> = new Map(
 export function languageOf(path: string): Language | null {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (/^\.?env(?:$|\.)/.test(name)) return byEnding.get('env') ?? null;
-  if (name === 'dockerfile' || name.startsWith('dockerfile.')) return program('dockerfile', ['#']);
+  if (/^(?:dockerfile|containerfile)(?:$|\.)/.test(name)) return program('dockerfile', ['#']);
+  if (/^(?:makefile|gnumakefile|justfile|procfile)(?:$|\.)/.test(name)) return byEnding.get('sh') ?? null;
+  if (name === 'jenkinsfile') return byEnding.get('groovy') ?? null;
   return byEnding.get(name.slice(name.lastIndexOf('.') + 1)) ?? null;
 }
 

@@ -13,13 +13,15 @@ const configurationFile =
 /** Files of `name = value` lines in sections. */
 const iniFile =
   /^(?:[a-z]+[-_.])?(?:config|configuration|settings|application|defaults?)(?:[-_.]\w+)*\.(?:ini|cfg|conf|properties)$/i;
+/** What the infrastructure of an application deploys: Bicep and its parameters, Terraform and its variables. */
+const infrastructureFile = /\.(?:bicep|bicepparam|tfvars)$|(?:^|[-_.])parameters\.json$|^variables\.tf$/i;
 const maxFiles = 80;
 const maxBytes = 200 * 1024;
 
 /** Files of settings whose defaults may name the project's model. */
 export function isModelSettings(path: string): boolean {
   const name = baseName(path);
-  return environmentFile.test(name) || configurationFile.test(name) || iniFile.test(name);
+  return [environmentFile, configurationFile, iniFile, infrastructureFile].some((one) => one.test(name));
 }
 
 /** What files of settings name as the project's model; a file that cannot be read names none. */
@@ -44,6 +46,7 @@ export async function projectModelsIn(
     if (file === undefined || !('text' in file)) continue;
     const name = baseName(path);
     if (environmentFile.test(name)) found.push(...inEnvironment(file));
+    else if (infrastructureFile.test(name)) found.push(...inInfrastructure(file));
     else found.push(...(iniFile.test(name) ? inSections(file) : inConfiguration(file)));
   }
   return found;
@@ -64,6 +67,32 @@ function inSections(file: SourceFile): ProjectModel[] {
     const value = /^\$\{\w+:?-?([^{}]*)\}$/.exec(pair[3] ?? '')?.[1] ?? pair[3] ?? '';
     return projectModel(pair[1] ?? '', value, 'config', file.path, index + 1) ?? [];
   });
+}
+
+/**
+ * `param chatModelName string = 'gpt-4o'` and `modelName: empty(x) ? 'gpt-4o' : x` of Bicep, `"chatModel": { "value": "${X=gpt-4o}" }`
+ * of its parameters, `variable "chat_model" { default = "gpt-4o" }` and `chat_model = "gpt-4o"` of Terraform.
+ */
+function inInfrastructure(file: SourceFile): ProjectModel[] {
+  const found: ProjectModel[] = [];
+  let block = '';
+  for (const [index, whole] of file.text.split('\n').entries()) {
+    const line = whole.slice(0, 400);
+    const opened = /^\s*(?:variable\s+)?"(\w{1,80})"\s*:?\s*\{/.exec(line)?.[1];
+    if (opened !== undefined) block = opened;
+    const named = /^\s*(?:(?:param|var)\s+)?"?(\w{1,80})"?(?:\s+string)?\s*[=:]\s*/.exec(line)?.[1];
+    const name = /"(?:value|defaultValue)"\s*:|^\s*default\s*=/.test(line) ? block : named;
+    if (name === undefined || name === '') continue;
+    const texts = [...line.matchAll(/['"]([^'"]{1,120})['"]/g)].map(([, text = '']) => text);
+    const [first] = texts
+      .filter((text) => text !== name && text !== 'value')
+      .flatMap((text) => {
+        const value = /^\$\{\w+=([^{}]*)\}$/.exec(text)?.[1] ?? text;
+        return projectModel(name, value, 'config', file.path, index + 1) ?? [];
+      });
+    if (first !== undefined) found.push(first);
+  }
+  return found;
 }
 
 function lineOf(text: string, name: string): number {

@@ -1,4 +1,6 @@
 import type { UnreadReason } from '../core/unread.js';
+import { at, itemsAt, stringAt } from '../formats/syntax/tree.js';
+import { parseJson } from '../formats/syntax/json.js';
 import type { Language } from './languages.js';
 
 /** Something in a file that belongs to a prompt or a model call, on the lines `from` to `to` (1-based). */
@@ -20,6 +22,9 @@ const calls =
 const limits =
   /(?<![\w$])["']?((?:max_?(?:output_?|completion_?|new_?|response_?)?tokens(?:_to_sample)?|maxOutputTokens|maxCompletionTokens|maxNewTokens|num_predict|reasoning_?effort|thinking_?budget|budget_?tokens))["']?\s*(?:[:=]|=>|\()\s*["']?[\w(]/gi;
 
+/** A value that sends nothing: what it becomes is on other lines. */
+const nothing = /^\s*(?:""|''|``|\[\]|\{\}|None|null|nil|undefined)[;,]?\s*$/;
+
 const modelLike =
   /(?<![\w/.@-])((?:[a-z][\w.-]{1,30}[/:]){0,3}[a-z~@][\w.:@-]{0,60}\d[\w.:@-]{0,40})(?![\w/])/gi;
 const families =
@@ -29,7 +34,7 @@ const families =
 export function signsIn(text: string, language: Language, isModel: (name: string) => boolean): Sign[] {
   const lines = lineStarts(text);
   const lineAt = (offset: number): number => lowerBound(lines, offset);
-  const { masked, strings } = scan(text, language);
+  const { masked, strings } = scan(programIn(text, language), language);
   const found: Sign[] = [];
   const add = (reason: UnreadReason, start: number, end: number, name: string | null) =>
     found.push({ reason, from: lineAt(start), to: lineAt(Math.max(start, end - 1)), name });
@@ -62,13 +67,46 @@ export function signsIn(text: string, language: Language, isModel: (name: string
       if (used.has(name)) {
         const start = match.index + match[0].length;
         const newline = text.indexOf('\n', start);
-        add('value', start, newline === -1 ? text.length : newline, name);
+        const end = newline === -1 ? text.length : newline;
+        if (!nothing.test(text.slice(start, Math.min(end, start + 40)))) add('value', start, end, name);
       }
     }
   }
   for (const { start, end, words, named } of strings)
     if ((named || language.id !== 'json') && isInstruction(words, named)) add('text', start, end, null);
   return found;
+}
+
+/** Of a page only its scripts and of a notebook only its code cells, at the same places: what they say in words, nobody sends. */
+function programIn(text: string, { id }: Language): string {
+  return id === 'html' ? scriptsOf(text) : id === 'notebook' ? codeCellsOf(text) : text;
+}
+
+function codeCellsOf(notebook: string): string {
+  const { root } = parseJson({ path: '', text: notebook, hadByteOrderMark: false });
+  if (root === null) return notebook;
+  let kept = '';
+  for (const cell of itemsAt(root, 'cells')) {
+    const source = at(cell, 'source');
+    if (stringAt(cell, 'cell_type') !== 'code' || source === undefined) continue;
+    const { start, end } = source.place;
+    kept += blankOf(notebook.slice(kept.length, start)) + notebook.slice(start, end);
+  }
+  return kept + blankOf(notebook.slice(kept.length));
+}
+
+function scriptsOf(page: string): string {
+  let kept = '';
+  for (const script of page.matchAll(/<script\b[^>]{0,500}>([\s\S]*?)<\/script>/gi)) {
+    const body = script[1] ?? '';
+    const start = script.index + script[0].length - '</script>'.length - body.length;
+    kept += blankOf(page.slice(kept.length, start)) + body;
+  }
+  return kept + blankOf(page.slice(kept.length));
+}
+
+function blankOf(text: string): string {
+  return text.replaceAll(/[^\n]/g, ' ');
 }
 
 /**
@@ -81,10 +119,15 @@ function isValue(text: string, start: number, name: string, { style, id }: Langu
   const isQuoted = /["'`]$/.test(before) && /^["'`]/.test(after);
   if (style === 'text') return false;
   if (id === 'json')
-    return isQuoted && /(?:model|engine|deployment|llm)\w{0,20}"\s*:\s*\[?\s*"$/i.test(before);
+    return (
+      isQuoted &&
+      /(?:model|engine|deployment|llm)\w{0,20}"\s*:\s*(?:\[|\{\s*"(?:value|default)"\s*:)?\s*"$/i.test(before)
+    );
   if (isQuoted) return true;
-  const isBare = style === 'yaml' || id === 'config' || id === 'dockerfile' || id === 'shell';
-  return isBare && /(?:[:=]\s*|^\s*-\s+|\n\s*-\s+)$/.test(before) && /^(?:\s|$|,|\})/.test(after);
+  const isBare =
+    style === 'yaml' || id === 'config' || id === 'dockerfile' || id === 'shell' || id === 'batch';
+  // Also in `[a, b]` of YAML, and where a shell's quotes end: `-X "main.Model=gpt-4o"`.
+  return isBare && /(?:[:=]\s*|^\s*-\s+|\n\s*-\s+|[[,]\s*)$/.test(before) && /^(?:\s|$|[,}\]"'])/.test(after);
 }
 
 /** A text that tells a model what to do, not a user: by how it speaks and how long it is. */
@@ -130,6 +173,9 @@ function scan(text: string, language: Language): { masked: string; strings: Lite
   const { comments } = language;
   const isPython = language.id === 'python';
   let at = 0;
+  // Where the line of `at` starts, and where it ends.
+  let lineStart = 0;
+  let newline = text.indexOf('\n');
   while (at < text.length) {
     const unit = text[at] ?? '';
     const two = text.slice(at, at + 2);
@@ -170,7 +216,10 @@ function scan(text: string, language: Language): { masked: string; strings: Lite
       const multi = isTriple || unit === '`';
       const close = endOfString(text, at + mark.length, mark, multi);
       if (close !== null) {
-        const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+        while (newline !== -1 && newline < at) {
+          lineStart = newline + 1;
+          newline = text.indexOf('\n', lineStart);
+        }
         const before = text.slice(lineStart, at);
         const docstring =
           isPython &&

@@ -214,15 +214,18 @@ function signsOf(
   text: string,
   changed: ReadonlySet<number>,
   language: Language,
-  read: readonly Place[] | undefined,
+  read: Read | undefined,
   isModel: (name: string) => boolean,
 ): UnreadSign[] {
   if (text === '' || changed.size === 0) return [];
-  const covered = coveredLines(text, read ?? []);
+  const covered = coveredLines(text, read?.sent ?? []);
+  const filled = coveredLines(text, read?.filled ?? []);
   const found: UnreadSign[] = [];
   for (const { reason, from, to, name } of signsIn(text, language, isModel)) {
+    // A call may be understood but for a model that it names somewhere: `WithJSONSet("model", "o1-pro")`.
+    const isKnown = reason !== 'model' || name === null || read?.models.has(name) === true;
     for (let line = from; line <= to; line++) {
-      if (!changed.has(line) || covered.has(line)) continue;
+      if (!changed.has(line) || covered.has(line) || (isKnown && filled.has(line))) continue;
       found.push({ reason, side, line, name });
       break;
     }
@@ -246,20 +249,36 @@ function coveredLines(text: string, places: readonly Place[]): ReadonlySet<numbe
   return covered;
 }
 
-/** Where the prompts of a side are in the files asked for: text, models, limits, tools, schemas. */
-function placesOf(
-  side: ReadSide,
-  other: ReadSide,
-  paths: ReadonlySet<string>,
-): ReadonlyMap<string, readonly Place[]> {
+/** What was read of one file. */
+interface Read {
+  /** Text, models, limits, tools and schemas of prompts, and what was understood without being one of these. */
+  readonly sent: Place[];
+  /** What is filled in at run time: it may have the place of the whole call, with a model that was not read. */
+  readonly filled: Place[];
+  /** Names of all models that the side's prompts run on. */
+  readonly models: ReadonlySet<string>;
+}
+
+/** Where the prompts of a side are in the files asked for. */
+function placesOf(side: ReadSide, other: ReadSide, paths: ReadonlySet<string>): ReadonlyMap<string, Read> {
   if (paths.size === 0) return new Map();
-  const found = new Map<string, Place[]>();
+  const found = new Map<string, Read>();
+  const models = new Set(
+    side.prompts.flatMap(({ model }) =>
+      model === null ? [] : [model.asWritten, ...(model.alternatives ?? [])],
+    ),
+  );
+  const readIn = (path: string): Read => {
+    const known = found.get(path) ?? { sent: [], filled: [], models };
+    found.set(path, known);
+    return known;
+  };
   const others = new Set(other.prompts.map(({ key }) => key));
   const add = (place: Place | null | undefined): void => {
-    if (place == null || !paths.has(place.path)) return;
-    const list = found.get(place.path);
-    if (list === undefined) found.set(place.path, [place]);
-    else list.push(place);
+    if (place != null && paths.has(place.path)) readIn(place.path).sent.push(place);
+  };
+  const fill = (place: Place | null): void => {
+    if (place !== null && paths.has(place.path)) readIn(place.path).filled.push(place);
   };
   const visit = (segments: readonly Segment[]): void => {
     for (const segment of segments) {
@@ -267,6 +286,7 @@ function placesOf(
       if (segment.kind === 'opaque') continue;
       if (segment.kind === 'branch') for (const arm of segment.arms) visit(arm);
       else if (segment.kind === 'loop' || segment.kind === 'include') visit(segment.body);
+      else if (segment.kind === 'variable') fill(segment.place);
       else add(segment.place);
     }
   };
@@ -275,7 +295,8 @@ function placesOf(
     if (prompt.settingsOnly === true && !others.has(prompt.key)) continue;
     if (!prompt.sources.some((source) => paths.has(source)) && !paths.has(prompt.path)) continue;
     for (const { segments } of prompt.messages) visit(segments);
-    for (const { place } of [...prompt.tools, ...prompt.variables]) add(place);
+    for (const { place } of prompt.tools) add(place);
+    for (const { place } of prompt.variables) fill(place);
     add(prompt.schema?.place);
     add(prompt.model?.place);
     add(prompt.parameters.maxOutputPlace);

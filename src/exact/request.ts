@@ -5,7 +5,8 @@
 import type { ModelMatch } from '../core/model.js';
 import type { Prompt, Segment, Tool } from '../core/prompt.js';
 import type { ExactVendor } from './endpoints/index.js';
-import { flat, isSystem, leadingSystem } from '../counting/index.js';
+import { flat, leadingSystem } from '../counting/index.js';
+import { isSystem } from '../counting/roles.js';
 import { compactJson } from '../counting/json.js';
 
 type Body = Readonly<Record<string, unknown>>;

@@ -30,6 +30,7 @@ export const githubModels: Format = {
       return {
         prompts: [],
         problems: [
+          ...problems,
           problem(
             'unexpected-shape',
             file.path,
@@ -69,7 +70,7 @@ export const githubModels: Format = {
           incomplete: chat.incomplete,
         }),
       ],
-      problems: [...chat.problems, ...schemaProblems],
+      problems: [...problems, ...chat.problems, ...schemaProblems],
     };
   },
 };

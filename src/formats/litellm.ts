@@ -10,8 +10,9 @@ import { parseYaml } from './syntax/yaml.js';
 // (`anthropic/*`). Not opened: …/proxy/configs (model_list, model_info.base_model) and …/proxy/load_balancing (one name
 // several times, model_group_alias); that an alias wins over a name of the list is from memory.
 // `litellm_params` are sent with a request that does not say the same itself (…/proxy/configs); of them the output limit is read.
-// Not read: `context_window_fallbacks` and `content_policy_fallbacks` (for what the first model refuses),
-// costs above a number of tokens, per character.
+// `context_window_fallbacks` and `content_policy_fallbacks` (…/proxy/reliability) answer what the first model refuses: they may
+// be billed like any fallback, and a fallback may also stand beside a deployment.
+// Not read: costs above a number of tokens, per character.
 
 /** The model list of a LiteLLM proxy: what the names in other files' `model:` stand for. */
 export const litellm: Format = {
@@ -19,7 +20,7 @@ export const litellm: Format = {
   title: 'LiteLLM proxy config',
   docs: 'https://docs.litellm.ai/docs/proxy/configs',
   reads:
-    'Names of models and what is behind them (several deployments under one name are alternatives), the output limit that the proxy sends where a request has none (the highest, where deployments of one name differ; none where one of them has none), aliases and fallbacks of the router, and the rates the file states per token (input, output, cache, batch). `desk/*` stands for every name behind it. Costs per second are reported and not used. It holds no prompts; prompts elsewhere that use one of its names are priced by it.',
+    'Names of models and what is behind them (several deployments under one name are alternatives), the output limit that the proxy sends where a request has none (the highest, where deployments of one name differ; none where one of them has none), aliases and fallbacks of the router (also those for long requests and for refused content), and the rates the file states per token (input, output, cache, batch). `desk/*` stands for every name behind it. Costs per second are reported and not used. It holds no prompts; prompts elsewhere that use one of its names are priced by it.',
   patterns: ['**/*litellm*.{yaml,yml}', '**/*.{yaml,yml}'],
   recognizes: (file) =>
     /^model_list[ \t]*:/m.test(file.text) && /\blitellm_params["']?[ \t]*:/.test(file.text),
@@ -27,6 +28,7 @@ export const litellm: Format = {
     const { root, problems: read } = parseYaml(file);
     const problems: Problem[] = [...read];
     const groups = new Map<string, Group>();
+    const own: [alias: string, names: readonly string[]][] = [];
     const byId = new Map<string, string>();
     for (const item of itemsAt(root, 'model_list')) {
       const alias = stringAt(item, 'model_name')?.trim();
@@ -39,8 +41,10 @@ export const litellm: Format = {
         stringAt(params, 'model')
       )?.trim();
       if (alias === undefined || alias === '' || model === undefined || model === '') continue;
-      const own = stringAt(info, 'id')?.trim();
-      if (own !== undefined && own !== '') byId.set(own, model);
+      const id = stringAt(info, 'id')?.trim();
+      if (id !== undefined && id !== '') byId.set(id, model);
+      for (const holder of [item, params])
+        for (const key of fallbackKeys) own.push([alias, namesIn(at(holder, key))]);
       // `openai/*` as `openai/*` passes every name on as it is, and `*` says nothing about any of them.
       if ((alias.includes('*') && (alias === model || !/^[^*]+\*$/.test(alias))) || /\*./.test(model))
         continue;
@@ -66,14 +70,15 @@ export const litellm: Format = {
     const realNames = (name: string): readonly string[] =>
       groups.get(name)?.models ?? [byId.get(name) ?? name];
     const fallbacks = new Map<string, string[]>();
+    const mayUse = (alias: string, names: readonly string[]) => {
+      if (names.length > 0)
+        fallbacks.set(alias, [...(fallbacks.get(alias) ?? []), ...names.flatMap(realNames)]);
+    };
+    for (const [alias, names] of own) mayUse(alias, names);
     for (const section of ['litellm_settings', 'router_settings']) {
-      for (const item of itemsAt(root, section, 'fallbacks')) {
-        for (const entry of entriesAt(item)) {
-          const names = itemsAt(entry.value).flatMap(
-            (name) => stringAt(name) ?? stringAt(name, 'model') ?? [],
-          );
-          fallbacks.set(entry.key, [...(fallbacks.get(entry.key) ?? []), ...names.flatMap(realNames)]);
-        }
+      for (const key of fallbackKeys) {
+        const maps = [at(root, section, key), ...itemsAt(root, section, key)];
+        for (const entry of maps.flatMap((map) => entriesAt(map))) mayUse(entry.key, namesIn(entry.value));
       }
     }
     const general = [
@@ -131,6 +136,13 @@ interface Group {
   /** The highest of all deployments; empty where one of them has none. */
   limit: Pick<ModelAlias, 'maxOutputTokens' | 'maxOutputPlace'>;
   readonly place: ModelAlias['place'];
+}
+
+const fallbackKeys = ['fallbacks', 'context_window_fallbacks', 'content_policy_fallbacks'];
+
+/** Names of a list of fallbacks, each written alone or as a map with the name under `model`. */
+function namesIn(list: Node | undefined): string[] {
+  return itemsAt(list).flatMap((name) => stringAt(name) ?? stringAt(name, 'model') ?? []);
 }
 
 const secondKeys = ['input_cost_per_second', 'output_cost_per_second'];

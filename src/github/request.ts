@@ -29,7 +29,12 @@ function messageOf({ status, data }: Answer): string {
     readonly message?: unknown;
     readonly errors?: unknown;
   };
-  const said = typeof message === 'string' && message !== '' ? message : `HTTP status ${status}`;
+  // A page of a proxy or of another service says nothing that a log should repeat.
+  const isPage = typeof message === 'string' && /^\s*<[!a-z?]/i.test(message);
+  const said =
+    typeof message === 'string' && message !== '' && !isPage
+      ? message
+      : `HTTP status ${status}${isPage ? ', with a web page' : ''}`;
   if (!Array.isArray(errors) || errors.length === 0) return said;
   return `${said}: ${errors.map((error) => JSON.stringify(error)).join(', ')}`;
 }

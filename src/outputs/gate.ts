@@ -8,7 +8,6 @@ import { placeText, rangesText } from '../report/words/causes.js';
 import { fixOfFinding, sourceText } from '../report/words/findings.js';
 import { lookup } from './lookup.js';
 import { count, plural } from './numbers.js';
-import { globsOf } from './names.js';
 import { inBackticks, joined, type Phrase } from './phrase.js';
 import { groupsOf, promptName } from './rows.js';
 import { isChangedFile, isLimit, isMonthly, isNote, otherRules, ruleWords } from './rules.js';
@@ -94,7 +93,7 @@ function limitLine(limit: ReportLimit, report: Report, withOrigin: boolean): Gat
   const limitText: Phrase =
     words !== undefined && typeof limit.limit === 'number'
       ? [words.limit(limit.limit)]
-      : names(globsOf(String(limit.limit)));
+      : names(limit.globs ?? [String(limit.limit)]);
   const missing = now.length > 0 || before.length > 0 ? null : uncheckedWhy(limit, report);
   const state =
     now.length > 0
@@ -120,10 +119,19 @@ function limitLine(limit: ReportLimit, report: Report, withOrigin: boolean): Gat
       ...limitText,
       ...(limit.match === null ? [] : [' for ', ...names(limit.match)]),
       ...(missing === null ? [] : [`, ${missing}`]),
+      state === 'within' ? floorText(limit) : '',
       expiredText(now),
       ...(withOrigin ? [', ', ...originPhrase(limit.source, report)] : []),
     ],
   };
+}
+
+/** Why a percentage above the limit is within it. */
+function floorText({ checked, belowFloor }: ReportLimit): string {
+  if (belowFloor === 0) return '';
+  return checked === 1
+    ? ', because the increase is below the noise floor'
+    : `, because ${plural(belowFloor, 'larger increase is', 'larger increases are')} below the noise floor`;
 }
 
 /** Why a limit that nothing exceeds was not compared with anything either; null where it was, or where nothing changed. */

@@ -31,8 +31,3 @@ function lastParts(key: string, folders: number): string {
   const parts = path.split('/');
   return parts.slice(-1 - folders).join('/') + (hash === -1 ? '' : key.slice(hash));
 }
-
-/** The globs of a limit, which a report has as one text. */
-export function globsOf(list: string): string[] {
-  return list.split(', ');
-}

@@ -1,6 +1,6 @@
 import type { Model, ModelMatch, UnknownModel } from '../core/model.js';
 import { isOllamaCloud, isOllamaTag, localModel, zeroCard } from './local.js';
-import { bedrockKey, keyOf, shorterKeys } from './names.js';
+import { bedrockKey, keyOf, shorterKeys, withOtherDate } from './names.js';
 import { nearest } from './near.js';
 import type { RateTable, Row, Vendor } from './table.js';
 
@@ -167,6 +167,8 @@ export function createLookup(table: RateTable): Lookup {
     for (let round = 0; round < 8; round += 1) {
       rest = withoutResourcePath(rest);
       if (vendor === null && isBedrockId(rest)) vendor = need('bedrock');
+      // Some libraries write the interface behind the name.
+      if (vendor?.id === 'openai') rest = rest.replace(/:(?:responses|completions)$/, '');
       if (/^ft:/i.test(rest)) return { vendor: vendor ?? need('openai'), rest, via };
       // A whole name the vendor knows is never taken apart: Groq sells `openai/gpt-oss-120b`.
       if (vendor !== null && 'model' in findAt(vendor, rest, true)) break;
@@ -313,6 +315,10 @@ export function createLookup(table: RateTable): Lookup {
       }
       const row = rowOf(vendor, key);
       if (row !== undefined) return take(row, row.name === rest ? 'exact' : 'normalised', null);
+      // A snapshot may cost something else than the name without its date, however the date is spelled.
+      const otherDate = withOtherDate(key);
+      const snapshot = otherDate === null ? undefined : rowOf(vendor, otherDate);
+      if (snapshot !== undefined) return take(snapshot, 'normalised', null);
       return vendor.order === undefined ? null : findEffort(vendor, key);
     }
     for (const { key: shorter, dropped, what } of shorterKeys(key)) {

@@ -38,6 +38,16 @@ export function bedrockKey(name: string): string {
     : key.replace(/-v\d+(?::\d+)?(?::(?:\d+k|mm))?$|:\d+$/, '');
 }
 
+/** The key with its date spelled the other way (`-2024-05-13`, `-20240513`), null for one without a date at its end. */
+export function withOtherDate(key: string): string | null {
+  const match = /^(.+-20[2-3]\d)(-?)(\d\d)(-?)(\d\d)$/.exec(key);
+  if (match === null) return null;
+  const [, year = '', first = '', month = '', second = '', day = ''] = match;
+  if (first !== second) return null;
+  const dash = first === '' ? '-' : '';
+  return `${year}${dash}${month}${dash}${day}`;
+}
+
 /** One shorter form of a key, with what was dropped. */
 export interface ShorterKey {
   readonly key: string;

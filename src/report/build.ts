@@ -4,11 +4,11 @@ import type { Estimate } from '../core/estimate.js';
 import type { Finding, FindingData, Verdict } from '../core/finding.js';
 import type { Outcome } from '../core/limits/check.js';
 import { limits as limitList } from '../core/limits/list.js';
-import { countsAsTraffic, monthlyTotals } from '../core/limits/monthly.js';
+import { countsAsTraffic, type MonthlyTotals } from '../core/limits/monthly.js';
 import type { Policy } from '../core/limits.js';
 import { toUsd, type PicoUsd } from '../core/money.js';
 import type { RatesFile } from '../core/rate.js';
-import { originText } from '../core/origin.js';
+import { originText } from './words/origin.js';
 import type { Problem } from '../core/problem.js';
 import type { Prompt } from '../core/prompt.js';
 import type {
@@ -34,6 +34,7 @@ import { causeText, tokenDetailText, type OwnPaths } from './words/causes.js';
 import { notCheckedText } from './words/not-checked.js';
 import { unreadDetail } from './words/unread.js';
 import { worded } from './words/findings.js';
+import { estimateNoteText } from './words/estimate-notes.js';
 import { whenText } from './words/when.js';
 
 export const tool = { name: 'promptcost', version: toolVersion } as const;
@@ -45,6 +46,8 @@ export interface ReportInput {
   readonly ratesAsOf: string;
   readonly ratesFile?: RatesFile | undefined;
   readonly changes: readonly Change[];
+  /** Of these changes, also where they are a part of the prompts. */
+  readonly monthly: MonthlyTotals;
   readonly outcome: Outcome;
   /** Findings from the settings and the cost model, before those of the limits. */
   readonly findings: readonly FindingData[];
@@ -82,7 +85,7 @@ export function buildReport(input: ReportInput): Report {
     ),
     changes,
   );
-  const totals = exactTotals(input.changes);
+  const totals = exactTotals(input.changes, input.monthly);
   const heads = shown.flatMap((change) => (change.head === null ? [] : [change.head]));
   const assumptions = countAssumptions(heads);
   return {
@@ -266,7 +269,7 @@ export interface ExactTotals {
   readonly promptCount: number;
 }
 
-function exactTotals(changes: readonly Change[]): ExactTotals {
+function exactTotals(changes: readonly Change[], monthly: MonthlyTotals): ExactTotals {
   let deltaInputTokens = 0;
   let promptCount = 0;
   const counted = changes.filter(({ baseline, head }) => {
@@ -286,7 +289,6 @@ function exactTotals(changes: readonly Change[]): ExactTotals {
     }
     return total;
   };
-  const monthly = monthlyTotals(changes);
   return {
     // What all prompts together cost is asked for by few outputs, so it is summed when it is.
     get baselineRequest() {
@@ -465,7 +467,9 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
     modelFrom: prompt.model === null ? null : originText(prompt.model.origin),
     priced: cost !== null,
     unpricedReason: estimate.unpricedReason,
-    ...(estimate.atLeast === undefined || estimate.atLeast.length === 0 ? {} : { atLeast: estimate.atLeast }),
+    ...(estimate.atLeast === undefined || estimate.atLeast.length === 0
+      ? {}
+      : { atLeast: [...new Set(estimate.atLeast.map(estimateNoteText))] }),
     tokens: {
       input: Math.round(tokens.input.expected),
       output: estimate.outputBasis === 'none' ? null : Math.round(output.expected),
@@ -550,7 +554,7 @@ function byFile({ blocks }: RequestTokens, own: string): Pick<ReportEstimate, 't
 function countAssumptions(estimates: readonly Estimate[]): { text: string; prompts: number }[] {
   const counts = new Map<string, number>();
   for (const estimate of estimates) {
-    for (const assumption of new Set(estimate.assumptions)) {
+    for (const assumption of new Set(estimate.assumptions.map(estimateNoteText))) {
       counts.set(assumption, (counts.get(assumption) ?? 0) + 1);
     }
   }

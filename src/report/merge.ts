@@ -180,13 +180,17 @@ function mergeLimits(reports: readonly Report[]): ReportLimit[] {
   return [...rows.values()];
 }
 
-function together(a: ReportLimit, b: Pick<ReportLimit, 'exceeded' | 'checked' | 'largest'>): ReportLimit {
+function together(
+  a: ReportLimit,
+  b: Pick<ReportLimit, 'exceeded' | 'checked' | 'largest' | 'belowFloor'>,
+): ReportLimit {
   const values = [a.largest, b.largest].filter((value) => value !== null);
   return {
     ...a,
     exceeded: a.exceeded + b.exceeded,
     checked: a.checked + b.checked,
     largest: values.length === 0 ? null : Math.max(...values),
+    belowFloor: a.belowFloor + b.belowFloor,
   };
 }
 

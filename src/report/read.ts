@@ -299,6 +299,7 @@ export const reportSchema = z.looseObject({
         rule: z.string().max(100),
         level: z.enum(['fail', 'warn']),
         limit: z.union([finite, text]),
+        globs: z.array(text).max(1_000).exactOptional(),
         source: z.looseObject({
           kind: z.enum(['input', 'flag', 'file', 'none']),
           path: path.nullable(),
@@ -308,6 +309,7 @@ export const reportSchema = z.looseObject({
         exceeded: z.int().min(0),
         checked: z.int().min(0),
         largest: finite.nullable(),
+        belowFloor: z.int().min(0),
       }),
     )
     .max(10_000),

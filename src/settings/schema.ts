@@ -11,7 +11,8 @@ type Schema = Readonly<Record<string, unknown>>;
  */
 export function settingsSchema(): Schema {
   return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    // The newest draft that language servers and catalogs of schemas support throughout.
+    $schema: 'http://json-schema.org/draft-07/schema#',
     $id: 'https://raw.githubusercontent.com/promptcost/promptcost/v1/schemas/settings.schema.json',
     title: 'Settings of promptcost',
     type: 'object',

@@ -5,6 +5,7 @@
 import type { CountMethod } from '../core/tokens.js';
 import type { Coefficients } from './estimate.js';
 import { claude3, claude47, cohere, llama3 } from './coefficients.js';
+import type { FineColumn } from './fine.js';
 import { composed } from './normalize.js';
 import { cl100k, qwen } from './scanners/cl100k.js';
 import { deepseek } from './scanners/deepseek.js';
@@ -31,6 +32,8 @@ export interface PieceFamily {
   readonly how: 'pieces';
   readonly base: 'o200k_base' | 'cl100k_base';
   readonly coefficients: Coefficients;
+  /** Where the table has borders and common pieces for it, too. */
+  readonly fine?: FineColumn;
 }
 
 /** One ratio to o200k_base, for vocabularies that nobody publishes. */
@@ -57,8 +60,20 @@ function exact(table: string, scanner: Scanner, more?: Partial<VocabularyFamily>
   };
 }
 
-function pieces(base: PieceFamily['base'], coefficients: Coefficients, errorPercent: number): Family {
-  return { how: 'pieces', base, coefficients, method: 'calibrated', errorPercent };
+function pieces(
+  base: PieceFamily['base'],
+  coefficients: Coefficients,
+  errorPercent: number,
+  fine?: FineColumn,
+): Family {
+  return {
+    how: 'pieces',
+    base,
+    coefficients,
+    ...(fine === undefined ? {} : { fine }),
+    method: 'calibrated',
+    errorPercent,
+  };
 }
 
 function ratio(perO200kToken: number, errorPercent: number): Family {
@@ -85,8 +100,8 @@ export const families: Readonly<Record<string, Family>> = {
   }),
 
   // Not published, or not ours to pass on. The errors are means over texts that took no part in the fit.
-  'claude-3-to-4.6': pieces('o200k_base', claude3, 3.8),
-  'claude-4.7': pieces('o200k_base', claude47, 4.6),
+  'claude-3-to-4.6': pieces('o200k_base', claude3, 3.0, 'claude-3-to-4.6'),
+  'claude-4.7': pieces('o200k_base', claude47, 4.0, 'claude-4.7'),
   'llama-3': pieces('cl100k_base', llama3, 1.3),
   cohere: pieces('o200k_base', cohere, 3.7),
 

@@ -1,5 +1,6 @@
 import type { Tokenizer } from '../core/tokens.js';
 import { createEstimate } from './estimate.js';
+import { readFine } from './fine.js';
 import { families, type VocabularyFamily } from './families.js';
 import { createPieceCounter, type PieceCounter } from './pieces.js';
 import { openVocabulary } from './vocabulary.js';
@@ -46,7 +47,11 @@ function counter(family: (typeof families)[string]): (text: string) => number {
     return prepare === undefined ? count : (text) => count(prepare(text));
   }
   if (family.how === 'pieces') {
-    return createEstimate(pieceCounter(families[family.base] as VocabularyFamily), family.coefficients);
+    return createEstimate(
+      pieceCounter(families[family.base] as VocabularyFamily),
+      family.coefficients,
+      family.fine === undefined ? undefined : readFine(family.fine),
+    );
   }
   const o200k = pieceCounter(families['o200k_base'] as VocabularyFamily);
   const { perO200kToken } = family;

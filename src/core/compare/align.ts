@@ -1,4 +1,3 @@
-import { withoutLength } from '../words.js';
 import type { LimitChange, ReasoningChange, Unknown, Worst } from '../change.js';
 import { alignAnswers } from '../cost/answers.js';
 import { estimatePrompt } from '../cost/estimating.js';
@@ -7,6 +6,7 @@ import { unitRate } from '../cost/rates.js';
 import type { Estimate } from '../estimate.js';
 import type { ModelMatch } from '../model.js';
 import { divideRounded, percentChange, toMicro } from '../money.js';
+import type { Note } from '../note.js';
 import { isAssumed } from '../origin.js';
 import type { BilledOption, Prompt, Segment } from '../prompt.js';
 import type { InputPart, RequestTokens } from '../tokens.js';
@@ -34,13 +34,13 @@ export interface Aligned {
 /**
  * Estimates both sides under the same assignment: every condition taken the same way, each mention of a variable of the same
  * length, answers of the same visible length. Their difference is then due to what the repository, the settings or measured
- * usage say, never to a guess. `describe` gives what was assumed in a count, in words.
+ * usage say, never to a guess. `describe` gives what was assumed in a count.
  */
 export function align(
   base: Estimate,
   after: Estimate,
   recount: Recount,
-  describe: (tokens: RequestTokens) => readonly string[] = () => [],
+  describe: (tokens: RequestTokens) => readonly Note[] = () => [],
 ): Aligned {
   const [old, own] = asOneKind(base, after, recount, describe);
   const [baseline, head] = withSharedUsage(old, own, recount, describe);
@@ -67,7 +67,7 @@ function asOneKind(
   baseline: Estimate,
   head: Estimate,
   recount: Recount,
-  describe: (tokens: RequestTokens) => readonly string[],
+  describe: (tokens: RequestTokens) => readonly Note[],
 ): [Estimate, Estimate] {
   const [was, is] = [baseline.prompt.kind, head.prompt.kind];
   if (was === is || (was !== 'fragment' && is !== 'fragment')) return [baseline, head];
@@ -95,7 +95,7 @@ function withModelOf(
   estimate: Estimate,
   other: Estimate,
   recount: Recount,
-  describe: (tokens: RequestTokens) => readonly string[],
+  describe: (tokens: RequestTokens) => readonly Note[],
 ): Estimate {
   const { prompt, match } = estimate;
   if (match !== null && match.model.id === other.match?.model.id) return estimate;
@@ -124,7 +124,7 @@ function withSharedUsage(
   baseline: Estimate,
   head: Estimate,
   recount: Recount,
-  describe: (tokens: RequestTokens) => readonly string[],
+  describe: (tokens: RequestTokens) => readonly Note[],
 ): [Estimate, Estimate] {
   const using = (estimate: Estimate, usage: Usage): Estimate => {
     if (JSON.stringify(usage) === JSON.stringify(estimate.usage)) return estimate;
@@ -155,7 +155,7 @@ function alignPriced(
   head: Estimate,
   open: Open | null,
   recount: Recount,
-  describe: (tokens: RequestTokens) => readonly string[],
+  describe: (tokens: RequestTokens) => readonly Note[],
 ): Aligned {
   const answers = alignAnswers(baseline, head);
   const under = (assignment: Assignment | null): Pair => {
@@ -218,7 +218,7 @@ function again(
   output: OutputForecast | null,
   other: Estimate,
   recount: Recount,
-  describe: (tokens: RequestTokens) => readonly string[],
+  describe: (tokens: RequestTokens) => readonly Note[],
 ): Estimate {
   const countAs = estimate.match === null && estimate.tokens.tokenizer === 'approximate' ? other.match : null;
   const { match, usage, others } = estimate;
@@ -483,8 +483,6 @@ function uncounted(pair: Pair, recount: Recount): Unknown[] {
       tooLarge(baseline).some(([other]) => other === name) &&
       !tooLarge(baseline).some(([, other]) => other === definition),
   );
-  // A variable that only one side sends is an unknown of its own.
-  for (const { name } of pair.mentions.unknowns) before.add(withoutLength(name));
   return [...[...after].filter((part) => !before.has(part)), ...changed.map(([name]) => name)].map(
     (name) => ({
       kind: 'include',

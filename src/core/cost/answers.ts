@@ -91,10 +91,7 @@ function widened(forecast: OutputForecast, { before, after }: ReasoningChange): 
     ...forecast,
     answer: withUnknownEffort(forecast.answer),
     reasoning: withUnknownEffort(forecast.reasoning),
-    notes: [
-      ...forecast.notes,
-      `output: the reasoning effort changed (${before ?? 'none'} → ${after ?? 'default'}); nobody publishes what that does to the length, so the figure is kept and the range is wide`,
-    ],
+    notes: [...forecast.notes, { kind: 'effort-changed', before: before ?? null, after: after ?? null }],
   };
 }
 

@@ -8,6 +8,7 @@ import {
 } from './cachelayout.js';
 import { type CallGroup, callGroups, type ChainShape } from './forecast.js';
 import type { Model } from '../model.js';
+import type { Note } from '../note.js';
 import { divideRounded, type PicoUsd, toMicro } from '../money.js';
 import {
   type Charge,
@@ -225,12 +226,17 @@ export interface Ingredients {
 export type Charged =
   | {
       readonly charges: readonly Charge[];
-      /** What is billed but has no published rate, in words: the cost is a lower bound. */
-      readonly missing: readonly string[];
-      /** What was done for want of a rate without making the cost too low, in words. */
-      readonly notes: readonly string[];
+      /** What is billed but has no published rate: the cost is a lower bound. Each once. */
+      readonly missing: readonly Note[];
+      /** What was done for want of a rate without making the cost too low. Each once. */
+      readonly notes: readonly Note[];
     }
   | { readonly unpriced: string };
+
+/** Adds a note unless the same one is there. */
+function say(into: Map<string, Note>, note: Note): void {
+  into.set(JSON.stringify(note), note);
+}
 
 export function chargesOf(of: Ingredients): Charged {
   if (of.model.selfHosted !== null) return gpuCharges(of);
@@ -251,8 +257,8 @@ export function chargesOf(of: Ingredients): Charged {
   }
 
   const charges: Charge[] = [];
-  const missing = new Set<string>();
-  const notes = new Set<string>();
+  const missing = new Map<string, Note>();
+  const notes = new Map<string, Note>();
   const firstCall = owners.reduce((sum, owner) => sum + of.tokens[owner], 0);
   const groups = callGroups(
     of.chain,
@@ -277,7 +283,7 @@ export function chargesOf(of: Ingredients): Charged {
   const standard = books[0]?.book.at(firstCall);
   if (standard !== undefined) feeCharges(of, standard, charges, missing);
   retries(of, charges);
-  return { charges, missing: [...missing], notes: [...notes] };
+  return { charges, missing: [...missing.values()], notes: [...notes.values()] };
 }
 
 /** Charges for the tokens of one group of calls; a sentence when the model has no rate for them. */
@@ -288,8 +294,8 @@ function tokenCharges(
   weight: number,
   mark: string,
   charges: Charge[],
-  missing: Set<string>,
-  notes: Set<string>,
+  missing: Map<string, Note>,
+  notes: Map<string, Note>,
 ): string | null {
   const input = table.get('input');
   if (input === null) return `${of.model.id}: no rate is published for input${mark}`;
@@ -298,10 +304,10 @@ function tokenCharges(
   const write = table.get(of.cache.writeRate);
   const caching = cached !== null;
   if (of.cache.on && !caching && of.cache.heldTokens > 0) {
-    notes.add(`caching: no rate for cached input is known for ${of.model.id}; computed without it`);
+    say(notes, { kind: 'no-cached-rate', model: of.model.id });
   }
   if (of.cache.on && write === null && of.cache.heldTokens > 0) {
-    missing.add(`cache writes: ${of.model.id} publishes no rate; computed at the input rate`);
+    say(missing, { kind: 'no-write-rate', model: of.model.id });
   }
   const writing = of.cache.writeRate !== 'input' && write !== null;
   const charge = (name: string, side: Charge['side'], tokens: number, ratePicoUsd: PicoUsd): void => {
@@ -396,7 +402,7 @@ function billGroup(
   };
 }
 
-function feeCharges(of: Ingredients, table: RateTable, charges: Charge[], missing: Set<string>): void {
+function feeCharges(of: Ingredients, table: RateTable, charges: Charge[], missing: Map<string, Note>): void {
   const request = table.get('request');
   if (request !== null) {
     charges.push({
@@ -409,11 +415,11 @@ function feeCharges(of: Ingredients, table: RateTable, charges: Charge[], missin
   }
   const searches = finite(of.usage.webSearchesPerRequest ?? 0);
   if (of.searches && of.usage.webSearchesPerRequest === undefined) {
-    missing.add('web search: how often it is called is not configured');
+    say(missing, { kind: 'searches-unknown' });
   }
   if (searches > 0) {
     const rate = table.get('web-search');
-    if (rate === null) missing.add(`web search: ${of.model.id} publishes no fee that is known here`);
+    if (rate === null) say(missing, { kind: 'no-search-fee', model: of.model.id });
     else {
       charges.push({
         name: 'web search',
@@ -428,7 +434,7 @@ function feeCharges(of: Ingredients, table: RateTable, charges: Charge[], missin
   if (storage !== null && of.cache.on && of.cache.explicit && of.cache.heldTokens > 0) {
     const perHour = requestsPerHour(of.usage);
     if (perHour === null) {
-      missing.add('cache storage: its share per request needs configured traffic');
+      say(missing, { kind: 'storage-share-unknown' });
     } else {
       charges.push({
         name: 'cache storage',
@@ -496,7 +502,7 @@ export function priced(of: Ingredients):
       readonly lines: readonly CostLine[];
       readonly total: PicoUsd;
       readonly input: PicoUsd;
-      readonly missing: readonly string[];
+      readonly missing: readonly Note[];
     }
   | { readonly unpriced: string } {
   const charged = chargesOf(of);

@@ -14,6 +14,7 @@ import {
 import { chargeAll, layoutOf, longTailed, runsForFree } from './ingredients.js';
 import type { Model, ModelMatch, UnknownModel } from '../model.js';
 import { cost as costOf, type PicoUsd, toUsd } from '../money.js';
+import type { Note } from '../note.js';
 import { regionOf, toLines, totalOf, unpublishedRegion } from './price.js';
 import type { Prompt } from '../prompt.js';
 import {
@@ -27,7 +28,6 @@ import {
 } from './selfhosted.js';
 import type { RequestTokens } from '../tokens.js';
 import type { Usage } from '../usage.js';
-import { countText, percentText } from '../words.js';
 
 /** What an estimate is made of. The first five are given; the rest is known only to callers that have more. */
 export interface EstimateInput {
@@ -53,9 +53,12 @@ export function estimatePrompt(input: EstimateInput): Estimate {
   const model = match?.model ?? null;
   const forecast = input.output ?? forecastOutput(prompt, model, usage, input.task);
   const chain = chainShape(usage);
-  const assumptions: string[] = [...forecast.notes];
-  const atLeast = new Set<string>(tokens.unknown);
-  if (match?.note != null) assumptions.push(`model: ${match.note}`);
+  const assumptions: Note[] = [...forecast.notes];
+  const atLeast: Note[] = [
+    ...tokens.unknown.map((text): Note => ({ kind: 'said', text })),
+    ...(tokens.withoutLength ?? []).map((variable): Note => ({ kind: 'length-unknown', variable })),
+  ];
+  if (match?.note != null) assumptions.push({ kind: 'model', text: match.note });
 
   const others = input.others ?? [];
   let cost: PricedCost | null = null;
@@ -68,7 +71,7 @@ export function estimatePrompt(input: EstimateInput): Estimate {
     const corners = priceCorners(input, forecast, chain, model);
     if ('unpriced' in corners) unpricedReason = corners.unpriced;
     else {
-      for (const line of corners.missing) atLeast.add(line);
+      atLeast.push(...corners.missing);
       assumptions.push(...corners.notes);
       const requests = requestsPerMonth(usage);
       cost = {
@@ -88,11 +91,10 @@ export function estimatePrompt(input: EstimateInput): Estimate {
 
   const cache = model === null ? null : cacheView(input, forecast, chain, model);
   if (cache?.hitRate.basis === 'unknown') {
-    assumptions.push(
-      requestsPerHour(usage) === null
-        ? 'caching: without configured traffic no cache hits are counted; the range shows what they could do'
-        : 'caching: this vendor documents no lifetime, so no cache hits are counted; the range shows what they could do, and `cache-hit-rate` sets them',
-    );
+    assumptions.push({
+      kind: 'no-cache-hits',
+      because: requestsPerHour(usage) === null ? 'no-traffic' : 'no-lifetime',
+    });
   }
   const history = chain === null ? null : historyOf(input, forecast, chain);
   const chained: CallChain | null =
@@ -118,7 +120,7 @@ export function estimatePrompt(input: EstimateInput): Estimate {
     cache,
     usage,
     assumptions,
-    ...(atLeast.size > 0 ? { atLeast: [...atLeast] } : {}),
+    ...(atLeast.length > 0 ? { atLeast } : {}),
     ...(forecast.task === null ? {} : { task: forecast.task }),
     ...(forecast.reasoning.high > 0 ? { reasoning: forecast.reasoning } : {}),
     ...(forecast.truncatedShare === null ? {} : { truncatedShare: forecast.truncatedShare }),
@@ -135,8 +137,8 @@ interface Corners {
   readonly expected: PicoUsd;
   readonly low: PicoUsd;
   readonly high: PicoUsd;
-  readonly missing: readonly string[];
-  readonly notes: readonly string[];
+  readonly missing: readonly Note[];
+  readonly notes: readonly Note[];
 }
 
 /** Ways the cache may turn out, besides the expected one. */
@@ -212,54 +214,47 @@ function historyOf(input: EstimateInput, forecast: OutputForecast, chain: ChainS
   return between(at('low'), at('expected'), at('high'), forecast.answer.basis);
 }
 
-// --- What was assumed, in words ------------------------------------------------------------------------------------------
+// --- What was assumed ------------------------------------------------------------------------------------------
 
 function collectNotes(
   input: EstimateInput,
   chain: ChainShape | null,
   model: Model,
-  assumptions: string[],
-  atLeast: Set<string>,
+  assumptions: Note[],
+  atLeast: Note[],
 ): void {
   const { usage, tokens } = input;
   if (runsForFree(input.match)) {
-    assumptions.push(
-      `${model.id} runs on a local server: no fee is charged, and its hardware is not counted`,
-    );
+    assumptions.push({ kind: 'local-server', model: model.id });
     return;
   }
   const region = unpublishedRegion(model, regionOf(usage.region));
-  if (region !== null) atLeast.add(region);
+  if (region !== null) atLeast.push(region);
   if (chain !== null) {
     const calls = chain.turns.mean * chain.steps.mean;
-    const name = chain.steps.mean > 1 ? 'task' : 'conversation';
-    assumptions.push(
-      `one request is the average of the ${Number(calls.toFixed(2))} model calls of a ${name}`,
-    );
+    assumptions.push({
+      kind: 'average-call',
+      calls,
+      of: chain.steps.mean > 1 ? 'task' : 'conversation',
+    });
     if (chain.steps.mean > 1 && usage.toolResultTokens === undefined) {
-      atLeast.add('tool results: their length is not configured, so they are not counted');
+      atLeast.push({ kind: 'tool-results-unknown' });
     }
     if (chain.turns.square === null && chain.turns.mean > 1) {
-      assumptions.push(
-        'every conversation is taken to have the mean number of turns; if lengths differ, earlier turns cost more',
-      );
+      assumptions.push({ kind: 'turns-alike' });
     }
   }
   const shares = Object.entries(usage.modelShares ?? {}).filter(([, share]) => share > 0);
   if (shares.length > 0 && (input.others ?? []).length === 0) {
-    atLeast.add(
-      `traffic that goes to other models (${shares.map(([name]) => name).join(', ')}) is priced as ${model.id}`,
-    );
+    atLeast.push({ kind: 'other-models', names: shares.map(([name]) => name), model: model.id });
   }
   for (const tier of model.rates?.tiers ?? []) {
     const { low, high } = tokens.input;
     if (low <= tier.overInputTokens && high > tier.overInputTokens) {
-      assumptions.push(
-        `the input is near the ${countText(tier.overInputTokens)} tokens from which the whole request is billed at other rates`,
-      );
+      assumptions.push({ kind: 'near-tier', tokens: tier.overInputTokens });
     }
   }
-  for (const line of model.rates?.disagreements ?? []) assumptions.push(`rates: ${line}`);
+  for (const line of model.rates?.disagreements ?? []) assumptions.push({ kind: 'rates', text: line });
 }
 
 function hostedNotes(
@@ -268,7 +263,7 @@ function hostedNotes(
   forecast: OutputForecast,
   usage: Usage,
   cost: PricedCost,
-  assumptions: string[],
+  assumptions: Note[],
 ): void {
   const hosted = model.selfHosted;
   if (hosted === null) return;
@@ -276,31 +271,35 @@ function hostedNotes(
   const perMTok = usdPerMTok(toUsd(cost.requestPicoUsd), tokens.input.expected, output);
   const worked = gpuSeconds(hosted, tokens.input.expected, output);
   const flop = teraFlop(hosted, tokens.input.expected, output);
-  assumptions.push(
-    `${model.id}: GPU time by ${hosted.basis}; ${hosted.utilisationAssumed === true ? 'assumed' : 'configured'} utilisation ${percentText(hosted.utilisation)}, ${paidPerWorked(hosted).toFixed(1)} paid seconds per second of work` +
-      (perMTok === null ? '' : `; $${perMTok.toPrecision(3)} per 1M tokens`),
-  );
+  assumptions.push({
+    kind: 'gpu-time',
+    model: model.id,
+    basis: hosted.basis,
+    utilisation: hosted.utilisation,
+    isAssumed: hosted.utilisationAssumed === true,
+    paidPerWorked: paidPerWorked(hosted),
+    usdPerMTok: perMTok,
+  });
   const bound = rooflineSeconds(hosted, tokens.input.expected, output);
   if (flop !== null && bound !== null && worked > 0) {
     const { peak, seconds } = bound;
-    assumptions.push(
-      `${model.id}: the arithmetic alone is ${flop.toPrecision(3)} TFLOP, ${seconds.toPrecision(2)} s of ${hosted.gpu === peak.gpu ? `an ${peak.gpu}` : `the fastest GPU known here (${peak.gpu})`} at its peak; ` +
-        (seconds > worked
-          ? `the configured throughput gives ${worked.toPrecision(2)} s, which cannot be: check it`
-          : `${worked.toPrecision(2)} s are counted`),
-    );
+    assumptions.push({
+      kind: 'gpu-arithmetic',
+      model: model.id,
+      teraFlop: flop,
+      seconds,
+      gpu: peak.gpu,
+      isOwn: hosted.gpu === peak.gpu,
+      worked,
+    });
   }
   const perHour = requestsPerHour(usage);
   const most = requestsPerHourAtMost(hosted, worked);
   if (perHour !== null && most !== null && perHour * hosted.peakToAverage > most) {
-    assumptions.push(
-      `${model.id}: ${hosted.gpus} GPUs serve at most ${countText(Math.floor(most))} such requests per hour, less than the configured traffic at its peak`,
-    );
+    assumptions.push({ kind: 'gpu-capacity', model: model.id, gpus: hosted.gpus, perHour: Math.floor(most) });
   }
   const monthly = fleetUsdPerMonth(hosted, hoursPerMonth);
   if (cost.monthlyPicoUsd !== null && monthly !== null && toUsd(cost.monthlyPicoUsd) < monthly) {
-    assumptions.push(
-      `${model.id}: ${hosted.gpus} GPUs cost $${countText(monthly)} a month whatever they do; these requests are billed their share, and the rest must be work of others`,
-    );
+    assumptions.push({ kind: 'gpu-fleet', model: model.id, gpus: hosted.gpus, usdPerMonth: monthly });
   }
 }

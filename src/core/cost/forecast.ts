@@ -11,11 +11,11 @@ import {
   rewritingShare,
   schemaSpread,
 } from './priors.js';
+import type { Because, Note } from '../note.js';
 import { literalText, type Prompt, type Segment } from '../prompt.js';
 import type { Tier } from '../rate.js';
 import { isOver } from './price.js';
 import type { TaskKind, Usage, UsageValue } from '../usage.js';
-import { countText, percentText } from '../words.js';
 
 /**
  * What is not in the repository: how long answers are, how long conversations get, how many calls a task takes.
@@ -86,7 +86,7 @@ export function capped(
 
 export interface Task {
   readonly kind: TaskKind;
-  readonly because: string;
+  readonly because: Because;
   /** Length of the answer as the text says it, or as the text that is rewritten has it. */
   readonly length?: { readonly low: number; readonly expected: number; readonly high: number };
 }
@@ -139,35 +139,34 @@ export function taskOf(prompt: Prompt, usage: Usage): Task {
   if (prompt.schema !== null) {
     const bounds = schemaBounds(prompt.schema.schema);
     if (bounds.highTokens !== null && bounds.highTokens <= 60) {
-      return { kind: 'label', because: 'the response schema allows only a few short fields' };
+      return { kind: 'label', because: 'few-fields' };
     }
     const usual = bounds.usualTokens;
-    const because = 'the answer has a response schema';
-    if (usual === null) return { kind: 'extraction', because };
+    if (usual === null) return { kind: 'extraction', because: 'schema' };
     return {
       kind: 'extraction',
-      because: 'the response schema has these fields',
+      because: 'schema-fields',
       length: { low: usual * schemaSpread.low, expected: usual, high: usual * schemaSpread.high },
     };
   }
   if (prompt.messages.some((message) => !message.example && hasMedia(message.segments))) {
-    return { kind: 'image-question', because: 'the request carries an image' };
+    return { kind: 'image-question', because: 'image' };
   }
-  if (prompt.tools.length > 0) return { kind: 'agent', because: 'the request carries tools' };
+  if (prompt.tools.length > 0) return { kind: 'agent', because: 'tools' };
   const instructions = instructionsOf(prompt);
   const beginning = instructions.slice(0, 4000);
   const said = saidLength(instructions);
   for (const { kind, words } of taskWords) {
     const found = words.exec(beginning);
     if (found === null) continue;
-    if (said !== null) return { kind, because: `the text says “${shortened(said.said)}”`, length: said };
-    const because = `the text says “${found[0].toLowerCase()}”`;
+    if (said !== null) return { kind, because: { says: shortened(said.said) }, length: said };
+    const because = { says: found[0].toLowerCase() };
     const length = kind === 'rewriting' ? rewritten(usage) : null;
     return { kind, because, ...(length === null ? {} : { length }) };
   }
   return said === null
-    ? { kind: 'unknown', because: 'nothing in the request says what is asked for' }
-    : { kind: 'unknown', because: `the text says “${shortened(said.said)}”`, length: said };
+    ? { kind: 'unknown', because: 'nothing' }
+    : { kind: 'unknown', because: { says: shortened(said.said) }, length: said };
 }
 
 function instructionsOf(prompt: Prompt): string {
@@ -365,7 +364,7 @@ export interface OutputForecast {
   /** Share of answers cut off by the limit, where it can be said. */
   readonly truncatedShare: number | null;
   /** True when `truncatedShare` rests on stated quantiles and the mean was lowered accordingly. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 const none = exactly(0);
@@ -417,7 +416,7 @@ export function forecastOutput(
     // Instructions and lists of tools ride along with requests that are written elsewhere.
     return {
       ...nothingBack,
-      notes: [`output: this is a part of other requests (${prompt.kind}); only its input is counted`],
+      notes: [{ kind: 'part-of-requests', prompt: prompt.kind }],
     };
   }
   const answers = Math.max(1, Math.round(clean(prompt.parameters.answers ?? 1)));
@@ -426,7 +425,7 @@ export function forecastOutput(
     ownLimit === undefined || clean(ownLimit) === 0 ? Infinity : ownLimit,
     model?.maxOutputTokens ?? Infinity,
   );
-  const notes: string[] = [];
+  const notes: Note[] = [];
   const many = (amount: Amount): Amount =>
     answers === 1
       ? amount
@@ -457,20 +456,20 @@ export function forecastOutput(
         // The stated lengths reach beyond the limit, so they were not measured under it: the limit shortens them.
         const expected = Math.min(answer.expected * (cut.meanTokens / logNormalMean(median, spread)), room);
         answer = between(expected, expected, expected, answer.basis);
-        notes.push(
-          `output: a limit of ${limit} tokens lowers the configured mean of ${stated.mean} to ${Math.round(expected)} by cutting off ${percentText(cut.truncatedShare)} of the answers`,
-        );
+        notes.push({
+          kind: 'limit-lowers-mean',
+          limit,
+          mean: stated.mean,
+          to: Math.round(expected),
+          cutShare: cut.truncatedShare,
+        });
       } else if (total > limit) {
         const low = Math.min(cut.meanTokens, room);
         answer = between(low, room, room, 'bounded');
         if (reasoning.expected > limit) reasoning = clip(reasoning, 0, Math.max(0, limit - 1));
-        notes.push(
-          `output: the configured mean of ${stated.mean} tokens is over the limit of ${limit}, which is used instead; about ${percentText(cut.truncatedShare)} of the answers would be cut off`,
-        );
+        notes.push({ kind: 'mean-over-limit', limit, mean: stated.mean, cutShare: cut.truncatedShare });
       } else if (truncatedShare !== null) {
-        notes.push(
-          `output: if lengths spread as usual, a limit of ${limit} tokens cuts off about ${percentText(truncatedShare)} of the answers; the configured mean is kept`,
-        );
+        notes.push({ kind: 'limit-cuts-some', limit, cutShare: truncatedShare });
       }
     }
     return {
@@ -517,7 +516,7 @@ export function forecastOutput(
         'assumed',
       );
     }
-    notes.push(`output: ${Math.round(reasoning.expected)} tokens of hidden reasoning are assumed`);
+    notes.push({ kind: 'reasoning-assumed', tokens: Math.round(reasoning.expected) });
   }
   let basis: OutputForecast['basis'] = 'assumed';
   let truncatedShare: number | null = null;
@@ -536,10 +535,20 @@ export function forecastOutput(
       basis: basis === 'limit' ? 'bounded' : 'assumed',
     };
   }
+  const { kind, because, length } = task;
+  const { low, expected, high } = total;
   notes.push(
     basis === 'limit'
-      ? `output: no length is configured; the limit of ${limit} tokens is used, below what is usual for this kind of task (${task.kind}: ${task.because})`
-      : `output: no length is configured; ${countText(total.expected)} tokens (${countText(total.low)} to ${countText(total.high)}) are assumed, ${task.length === undefined ? `as is usual for this kind of task (${task.kind}: ${task.because})` : `because ${task.because}`}`,
+      ? { kind: 'limit-is-length', limit, task: kind, because }
+      : {
+          kind: 'length-assumed',
+          low,
+          expected,
+          high,
+          task: kind,
+          because,
+          saysLength: length !== undefined,
+        },
   );
   return { answer: many(total), reasoning: many(reasoning), basis, task, truncatedShare, notes };
 }

@@ -1,6 +1,7 @@
 import type { Model } from '../model.js';
 import { cost, divideRounded, type PicoUsd, toMicro } from '../money.js';
 import type { CostLine } from '../estimate.js';
+import type { Note } from '../note.js';
 import type { Billable, Rate, RateCard, RateFactor, Tier } from '../rate.js';
 
 /**
@@ -189,11 +190,11 @@ function ownEntry<T>(record: Readonly<Record<string, T>> | undefined, key: strin
   return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** A sentence when usage names a region for which the vendor publishes no factor; null otherwise. */
-export function unpublishedRegion(model: Model, region: string | null): string | null {
+/** What to say when usage names a region for which the vendor publishes no factor; null otherwise. */
+export function unpublishedRegion(model: Model, region: string | null): Note | null {
   if (region === null || model.rates === null) return null;
   if (Object.hasOwn(model.rates.factors, `region:${region}`)) return null;
-  return `no surcharge for region \`${region}\` is known for ${model.id}; the general rates are used`;
+  return { kind: 'no-region-surcharge', region, model: model.id };
 }
 
 /** Whether one rate of the card exists at all, in any tier. */

@@ -39,6 +39,8 @@ interface Tally {
   exceeded: number;
   checked: number;
   largest: number | null;
+  /** Above the limit by an increase that is noise. */
+  belowFloor: number;
 }
 
 /**
@@ -60,7 +62,8 @@ export function checkLimits(
   const tally = (key: string, level: Level, match: readonly string[] | null): Tally => {
     const id = limitId(key, level, match);
     let known = tallies.get(id);
-    if (known === undefined) tallies.set(id, (known = { exceeded: 0, checked: 0, largest: null }));
+    if (known === undefined)
+      tallies.set(id, (known = { exceeded: 0, checked: 0, largest: null, belowFloor: 0 }));
     return known;
   };
   for (const change of changes) {
@@ -89,6 +92,9 @@ export function checkLimits(
               const shown = shownNumber(limit, reading.value);
               counted.largest = Math.max(counted.largest ?? shown, shown);
             }
+            const allowed = quantityOf(limit, value);
+            if (reading.belowFloor === true && allowed !== null && isMore(reading.value, allowed))
+              counted.belowFloor++;
             findings.push(...dependent(limit, reading, value, change, floors));
             const found = overLimit(limit, reading, value, onDemand(subject, level), change, source);
             if (found === null) continue;
@@ -277,8 +283,8 @@ function refusedModel(
   matches: Matcher,
 ): FindingData | null {
   const written = head?.prompt.model;
-  if (head === null || written == null || !Array.isArray(value)) return null;
-  const globs = value as readonly string[];
+  if (head === null || written == null || !isGlobs(value)) return null;
+  const globs = value;
   const before = baseline === null ? [] : modelsOf(baseline);
   const refused = modelsOf(head).filter((one) => matches(globs, one) === (refuses === 'matching'));
   const model = refused.find((one) => !before.includes(one)) ?? refused[0];
@@ -574,6 +580,7 @@ export function checkMonthly(
           exceeded: found === null ? 0 : 1,
           checked: 1,
           largest: reading.wasFree === true ? null : shownNumber(limit, reading.value),
+          belowFloor: 0,
         },
       ]);
     }
@@ -698,11 +705,13 @@ function listLimits(policy: Policy, tallies: ReadonlyMap<string, Tally>): Report
         rule: limit.key,
         level,
         limit: shownValue(value),
+        ...(isGlobs(value) ? { globs: value } : {}),
         source: match === null ? sourceOf(policy, limit.key) : policy.source,
         match,
         exceeded: counted?.exceeded ?? 0,
         checked: counted?.checked ?? 0,
         largest: counted?.largest ?? null,
+        belowFloor: counted?.belowFloor ?? 0,
       });
     }
   };
@@ -713,6 +722,10 @@ function listLimits(policy: Policy, tallies: ReadonlyMap<string, Tally>): Report
     put(rule.warn, 'warn', rule.match);
   }
   return rows;
+}
+
+function isGlobs(value: LimitValue): value is readonly string[] {
+  return Array.isArray(value);
 }
 
 function shownValue(value: LimitValue): number | string {

@@ -1,3 +1,4 @@
+import type { Sides } from './monthly.js';
 import type { Change } from '../change.js';
 import type { Estimate, PricedCost } from '../estimate.js';
 import { cost as costOf } from '../money.js';
@@ -123,12 +124,14 @@ function outputWeight({ cost }: Estimate): number {
 }
 
 /** Both sides with everything that is assumed at one end of its range. */
-export function sidesAt(
-  { baseline, head, notComparable }: Pick<Change, 'baseline' | 'head' | 'notComparable'>,
-  end: 'low' | 'high',
-): Pick<Change, 'baseline' | 'head' | 'notComparable'> {
+export function sidesAt({ baseline, head, notComparable, brokenBase }: Sides, end: 'low' | 'high'): Sides {
   const at = (side: Estimate | null): Estimate | null => (side === null ? null : estimateAt(side, end));
-  return { baseline: at(baseline), head: baseline === head ? at(baseline) : at(head), notComparable };
+  return {
+    baseline: at(baseline),
+    head: baseline === head ? at(baseline) : at(head),
+    notComparable,
+    ...(brokenBase === undefined ? {} : { brokenBase }),
+  };
 }
 
 /** The same change with everything that is assumed at one end of its range on both sides. */

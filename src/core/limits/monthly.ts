@@ -13,6 +13,9 @@ export interface MonthlyTotals {
   readonly headWholePicoUsd: PicoUsd | null;
 }
 
+/** What the sums need of a change. */
+export type Sides = Pick<Change, 'baseline' | 'head' | 'notComparable' | 'brokenBase'>;
+
 const month = { kind: 'number', per: 'month', of: ' a month', advice: 'monthly' } as const;
 
 export const maxMonthlyIncreaseUsd: MonthLimit = {
@@ -71,9 +74,7 @@ function compared({ baselinePicoUsd, headPicoUsd }: MonthlyTotals): { base: bigi
  * it is new or removed), and both at the same traffic: the baseline's, or the head's where only that is configured. So
  * neither a lost rate nor other traffic looks like a saving or an increase, and traffic that the head drops still counts.
  */
-export function monthlyTotals(
-  changes: readonly Pick<Change, 'baseline' | 'head' | 'notComparable'>[],
-): MonthlyTotals {
+export function monthlyTotals(changes: readonly Sides[]): MonthlyTotals {
   let baseline: PicoUsd | null = null;
   let head: PicoUsd | null = null;
   let baselineWhole: PicoUsd | null = null;
@@ -87,7 +88,8 @@ export function monthlyTotals(
     if (was !== null && before !== null) baselineWhole = (baselineWhole ?? 0n) + before;
     const nowWhole = perMonth(change.head, is ?? was);
     if (nowWhole !== null) headWhole = (headWhole ?? 0n) + nowWhole;
-    if (change.notComparable !== null) continue;
+    // What the base could not read may have cost as much: that is a finding of its own, and no increase.
+    if (change.notComparable !== null || change.brokenBase !== undefined) continue;
     if ((change.baseline !== null && before === null) || (change.head !== null && now === null)) continue;
     if (before !== null) baseline = (baseline ?? 0n) + before;
     if (now !== null) head = (head ?? 0n) + now;

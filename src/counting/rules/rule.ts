@@ -1,4 +1,5 @@
 import type { Basis } from '../../core/amount.js';
+import type { OpenaiApi } from '../../core/prompt.js';
 import type { Source } from '../../core/rate.js';
 import type { TypescriptStyle } from '../typescript.js';
 
@@ -64,6 +65,15 @@ export interface ToolRule extends ForModels {
   /** Added once when the request has no system text: the tools then stand in a message of their own. */
   readonly withoutSystem: Spread;
   readonly perTool: Spread;
+  /** What replaces the figures above where it is known by which interface the request is sent. */
+  readonly byApi?: Readonly<
+    Record<
+      OpenaiApi,
+      { readonly perRequest: number; readonly withoutSystem: number; readonly errorPercent: number }
+    >
+  >;
+  /** Added, with the tokens of the tool's name, where the tool choice forces a call of one function; absent where it costs nothing. */
+  readonly forcedCall?: number;
   /**
    * Mean absolute error of tools counted by this rule, in percent of their tokens, over recorded requests that took no part in
    * finding the constants. Absent where none were recorded.
@@ -82,6 +92,16 @@ export interface ToolPromptRule extends ForModels {
   readonly source: Source;
 }
 
+/** Tokens around a schema for the answer, by one interface. */
+export interface SchemaFrame {
+  readonly around: number;
+  /** True when its name is written a second time. */
+  readonly namesTwice: boolean;
+  /** Added when the request has neither system text nor tools: the schema is then in a message of its own. */
+  readonly withoutSystem: number;
+  readonly errorPercent: number;
+}
+
 /** How a schema for the answer becomes text of the prompt. */
 export interface SchemaRule extends ForModels {
   /** False when the vendor hardly ever bills it: then its size is only the upper end of the range. */
@@ -92,6 +112,8 @@ export interface SchemaRule extends ForModels {
   readonly omits: readonly string[];
   /** Tokens beyond the text. */
   readonly around: Spread;
+  /** What replaces it where it is known by which interface the request is sent. */
+  readonly byApi?: Readonly<Record<OpenaiApi, SchemaFrame>>;
   /** As for tools. */
   readonly errorPercent?: number;
   readonly basis: RuleBasis;

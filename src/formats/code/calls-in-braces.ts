@@ -111,6 +111,13 @@ export function methodInBraces(
     case 'GetManifestResourceStream':
       return embeddedResource(plainText(first), place, evaluator);
     default:
+      if (appendingMethod.test(name) && object.kind === 'made' && first !== undefined) {
+        // `new StringBuilder(a).append(b).toString()`
+        const before = collected(object);
+        if (before !== null) return textOf([...before, ...partsOf(first, place)], place);
+      }
+      if (object.kind === 'text' && appendingMethod.test(name) && first !== undefined)
+        return textOf([...object.parts, ...partsOf(first, place)], place);
       if (object.kind !== 'text') {
         // `Rails.root.join("app/prompts/x.txt")`
         return name === 'join' && isRailsRoot(object) ? joinedPath(args.positional, place) : undefined;
@@ -154,6 +161,8 @@ function addedInBlock(
     place,
   );
 }
+
+const appendingMethod = /^(?:append|Append)$/;
 
 const readsAll =
   /^(?:readAllBytes|readBytes|readText|readString|bufferedReader|reader|use|ReadToEnd|ReadToEndAsync|ReadAllText|getInputStream|getContentAsString|getBytes|read|result|lines|toString|strip_heredoc|squish)$/;
@@ -300,9 +309,11 @@ export function collected(value: Value): readonly Part[] | null {
           : callee.kind === 'unknown'
             ? callee.source
             : '';
-      if (/(?:^|[./])(?:StringBuilder|StringBuffer|StringWriter)$/.test(name)) return [];
-      // `new(strings.Builder)`
       const [first] = value.args.positional;
+      // `new StringBuilder("…")`, `new StringBuilder(64)`
+      if (/(?:^|[./])(?:StringBuilder|StringBuffer|StringWriter)$/.test(name))
+        return first === undefined || first.kind === 'number' ? [] : partsOf(first, value.place);
+      // `new(strings.Builder)`
       return name === 'new' &&
         first?.kind === 'external' &&
         /(?:strings\.Builder|bytes\.Buffer)$/.test(first.name)

@@ -24,8 +24,16 @@ export interface Configuration {
   valueOf(path: string, key: string): Setting | null;
   /** A text with placeholders (`${app.model:gpt-4o}`), followed; null when one has neither a value nor a default. */
   filledIn(path: string, text: string, place: Place): Setting | null;
-  /** Model and limits that a framework (`id` of its value in `sdk/`) takes for calls in `path` that name none. */
-  defaultsOf(path: string, sdk: string, streaming: boolean): FrameworkDefaults | null;
+  /**
+   * Model and limits that a framework (`id` of its value in `sdk/`) takes for calls in `path` that name none. `beans` are the names
+   * and types of what is injected around the call: of several configured providers, the one that they name is meant.
+   */
+  defaultsOf(
+    path: string,
+    sdk: string,
+    streaming: boolean,
+    beans: readonly string[],
+  ): FrameworkDefaults | null;
 }
 
 export interface FrameworkDefaults {
@@ -140,11 +148,15 @@ export function configurationOf(files: ReadonlyMap<string, SourceFile>): Configu
     if (known !== null && known.text !== text) return filledIn(path, known.text, known.place, depth + 1);
     return whole[2] === undefined ? null : filledIn(path, whole[2], place, depth + 1);
   };
-  const defaultsOf = (path: string, sdk: string, streaming: boolean): FrameworkDefaults | null => {
+  const defaultsOf: Configuration['defaultsOf'] = (path, sdk, streaming, beans) => {
     const shapes = frameworks[sdk];
     if (shapes === undefined) return null;
+    const injected = new Set(
+      beans.flatMap((bean) => /^(\w+?)(?:Streaming)?ChatModel$/.exec(bean)?.[1]?.toLowerCase() ?? []),
+    );
     for (const { settings } of nearest(path)) {
-      const found = chatOf(settings, shapes, streaming, (one) => filledIn(path, one.text, one.place) ?? one);
+      const followed = (one: Setting): Setting => filledIn(path, one.text, one.place) ?? one;
+      const found = chatOf(settings, shapes, streaming, injected, followed);
       if (found !== null) return found;
     }
     return null;
@@ -156,6 +168,7 @@ function chatOf(
   settings: ReadonlyMap<string, Setting>,
   shapes: readonly { readonly key: RegExp; readonly streaming?: boolean }[],
   streaming: boolean,
+  injected: ReadonlySet<string>,
   followed: (setting: Setting) => Setting,
 ): FrameworkDefaults | null {
   const byProvider = new Map<string, Map<string, Setting>>();
@@ -176,7 +189,10 @@ function chatOf(
   // `spring.ai.model.chat` says which one of several is used.
   const chosen = settings.get('spring.ai.model.chat')?.text.replace(/[-_]/g, '').toLowerCase();
   const named = [...byProvider].filter(([, list]) => modelIn(list) !== undefined);
-  const picked = named.find(([provider]) => provider === chosen) ?? named[0];
+  // `ollamaChatModel` and `OllamaChatModel` are the model of `spring.ai.ollama`, whatever the others are.
+  const byBean = named.filter(([provider]) => injected.has(provider.replaceAll('.', '')));
+  const meant = byBean.length === 1 ? byBean[0] : undefined;
+  const picked = meant ?? named.find(([provider]) => provider === chosen) ?? named[0];
   if (picked === undefined) {
     const [only] = byProvider;
     return only === undefined || byProvider.size > 1
@@ -189,7 +205,7 @@ function chatOf(
   const { text, place } = followed(model);
   const name = text.trim();
   const alternatives =
-    provider === chosen
+    meant !== undefined || provider === chosen
       ? []
       : named
           .filter((one) => one !== picked)

@@ -4,7 +4,7 @@ import type { Loose } from './loose.js';
 import { schemaOf } from './schemas/builders.js';
 import { annotatedTool, annotationName, textAnnotation, textIn, typeNamed } from './schemas/annotated.js';
 import { descriptionOf } from './schemas/text.js';
-import { toolsOf } from './schemas/tools.js';
+import { isParameterList, toolsOf } from './schemas/tools.js';
 import { lastName } from './strings.js';
 import type { ClassInfo, Module, Value } from './values.js';
 
@@ -58,10 +58,15 @@ function isToolRecord(entries: ReadonlyMap<string, Value>): boolean {
   return inputNames.some((name) => {
     const input = entries.get(name);
     if (input?.kind === 'record') return input.entries.has('type') || input.entries.has('properties');
+    if (input !== undefined && isParameterList(input)) return true;
     return (
       input?.kind === 'made' && /^(?:object|Object|strictObject|jsonSchema)$/.test(lastName(input.callee))
     );
   });
+}
+
+function listsParameters(entries: ReadonlyMap<string, Value>): boolean {
+  return inputNames.some((name) => entries.get(name)?.kind === 'list');
 }
 
 /** Tools of `evaluator.described` and of annotated methods that no prompt in `prompts` has, one value each. */
@@ -89,6 +94,13 @@ export function declaredTools(prompts: readonly Prompt[], evaluator: Evaluator):
     if (tool !== null) put(cls.module, '', tool);
   }
   for (const { module, qualified, value } of evaluator.described) {
+    // Commands of a terminal and routes list their parameters as well.
+    if (
+      value.kind === 'record' &&
+      listsParameters(value.entries) &&
+      !/tool|agent|llm|function/i.test(module.path)
+    )
+      continue;
     const tool = toolIn(evaluator.settled(value), evaluator);
     if (tool !== null) put(module, qualified, tool);
   }

@@ -6,6 +6,7 @@ import type { Configuration } from './configuration.js';
 import { Evaluator } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
 import type { World } from './evaluate/world.js';
+import { literalLength } from './evaluate/written.js';
 import { isWrapped } from './evaluate/notes.js';
 import { excludes } from './evaluate/wrappers.js';
 import type { Program } from './facts.js';
@@ -20,6 +21,7 @@ import { responseSchemaOf, toolsOf } from './schemas/tools.js';
 import { counts } from './project-models.js';
 import { lastName, plainText } from './strings.js';
 import {
+  type ClassInfo,
   Env,
   literalsOf,
   type FunctionInfo,
@@ -227,6 +229,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     // Its callers say what it sends; the text of one of them is not its own.
     if (sink.specialized > 0 && (evaluator.anyway(sink).length === 0 || plain(sink) === 0)) continue;
     if (saysNothing(settled, evaluator, configuration)) continue;
+    if (sink.call.continues === true && !hasOwnText(settled)) continue;
     const text = literalIds(settled).join(' ');
     // Branches by provider call the same wrapper with what was put together before them.
     const isBranch = sink.through === null || text === '';
@@ -252,7 +255,15 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
       if (settled.model !== null) same.insteadModels.push(settled.model, ...settled.insteadModels);
     }
   }
-  return kept;
+  const continued = new Set(kept.flatMap((sink) => sink.continued));
+  return kept.filter(
+    ({ call, place }) => call.is !== 'agent' || !continued.has(`${place.path}:${place.start}`),
+  );
+}
+
+/** Whether a call has literal text beside what the object brings along that it is a call of. */
+function hasOwnText({ texts }: Sink): boolean {
+  return literalLength(texts.filter(({ inherited }) => inherited !== true).map(({ value }) => value)) > 0;
 }
 
 const mostOfFunction = 24;
@@ -329,7 +340,7 @@ function saysNothing(sink: Sink, evaluator: Evaluator, configuration: Configurat
     }).trim() === '' &&
     modelOf(sink, evaluator) === null &&
     Object.keys(parametersOf(sink, evaluator)).length === 0 &&
-    configuration.defaultsOf(sink.module.path, sink.sdk.id, isStreaming(sink)) === null
+    configuration.defaultsOf(sink.module.path, sink.sdk.id, isStreaming(sink), beansAround(sink)) === null
   );
 }
 
@@ -446,7 +457,12 @@ function promptsOf(
     const { tools: given, incomplete } = toolsOf(sink.tools, sink.place, evaluator);
     const tools = [...given, ...decorated(sink)];
     const { schema, incomplete: noSchema } = responseSchemaOf(sink.schema, sink.place, evaluator);
-    const defaults = configuration.defaultsOf(sink.module.path, sink.sdk.id, isStreaming(sink));
+    const defaults = configuration.defaultsOf(
+      sink.module.path,
+      sink.sdk.id,
+      isStreaming(sink),
+      beansAround(sink),
+    );
     // What the call names and nobody knows stays unknown: the configuration speaks of calls that name nothing.
     const model = modelOf(sink, evaluator) ?? (sink.model === null ? (defaults?.model ?? null) : null);
     if (model !== null) modelsAt.push(...modelPlaces(sink, model, evaluator));
@@ -470,6 +486,7 @@ function promptsOf(
       schema,
       model,
       parameters,
+      ...(sink.call.api === undefined ? {} : { api: sink.call.api }),
       variables: variablesIn(messages.flatMap(({ segments }) => segments)),
       sources: [...sources].sort(byCodeUnits),
       incomplete: noSchema === null ? incomplete : [...incomplete, noSchema],
@@ -626,6 +643,23 @@ function isStreaming({ fn, name }: Sink): boolean {
   const type = fn?.fact.returnType ?? '';
   return /TokenStream|Flux|Multi\b|Flow\b/.test(type) || /^stream/.test(name);
 }
+
+/** Names and types of the fields of a request's class, and names of its constructor's and its own parameters. */
+function beansAround({ fn }: Sink): readonly string[] {
+  const cls = fn?.cls ?? null;
+  const parameters = fn?.fact.parameters ?? [];
+  if (cls === null) return parameters.map(({ name }) => name);
+  const known = beansOf.get(cls) ?? [
+    ...cls.types.keys(),
+    ...cls.types.values(),
+    ...['constructor', '__init__', cls.name].flatMap(
+      (name) => cls.methods.get(name)?.fact.parameters.flatMap((one) => [one.name, one.type ?? '']) ?? [],
+    ),
+  ];
+  beansOf.set(cls, known);
+  return [...known, ...parameters.map(({ name }) => name)];
+}
+const beansOf = new WeakMap<ClassInfo, readonly string[]>();
 
 function byPlace(a: Sink, b: Sink): number {
   return byCodeUnits(a.module.path, b.module.path) || a.place.start - b.place.start;

@@ -67,6 +67,7 @@ export function calledInNode(
       return first?.kind === 'record' && first.rest.length === 0
         ? listOfEntries(name.slice(7), first, place)
         : null;
+    case 'Map':
     case 'Object.fromEntries':
       return first?.kind === 'list' ? recordOfPairs(first, place) : null;
     case 'Object.assign':
@@ -191,8 +192,12 @@ export function methodInNode(
     if (name === 'at' && first?.kind === 'number') return evaluator.indexOf(object, first, place);
     if (name === 'reverse' || name === 'toReversed') return { ...object, items: [...object.items].reverse() };
     if (name === 'flat' || name === 'sort' || name === 'toSorted') return object;
+    if (name === 'reduce') return reduced(object, args, place, evaluator);
     return null;
   }
+  // `new Map([["a", "b"]]).get("a")`
+  if (object.kind === 'record' && name === 'get' && first !== undefined)
+    return evaluator.indexOf(object, first, place);
   if (name === 'pipe' && first !== undefined) return piped(object, args, place, evaluator);
   if (name === 'render' && object.kind === 'made') return rendered(object, first, place, evaluator);
   if (object.kind === 'made' && /^(?:safeParse|parse)(?:Async)?$/.test(name))
@@ -212,6 +217,22 @@ export function methodInNode(
   }
   return null;
 }
+
+/** `[a, b].reduce((all, one) => all + one, "")` over items that are there, once each. */
+function reduced(list: List, args: Arguments, place: Place, evaluator: Evaluator): Value | null {
+  const [fn, start] = args.positional;
+  const plain = list.items.every(({ spread, on, loop }) => !spread && on === null && loop === null);
+  if (fn?.kind !== 'function' || !plain || list.items.length > mostReduced) return null;
+  const values = list.items.map(({ value }) => value);
+  const from = start ?? values.shift();
+  if (from === undefined) return null;
+  return values.reduce(
+    (all, one) => evaluator.call(fn, { positional: [all, one], named: new Map(), rest: [] }, place),
+    from,
+  );
+}
+
+const mostReduced = 100;
 
 /** LangChain's `prompt.pipe(model)`, as `prompt | model` in Python. */
 function piped(object: Value, args: Arguments, place: Place, evaluator: Evaluator): Value | null {

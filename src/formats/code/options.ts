@@ -53,6 +53,33 @@ function isTier(name: string): boolean {
   return /^service_?tier$/i.test(name);
 }
 
+/** LiteLLM: `fallbacks`, `context_window_fallback_dict`; OpenRouter: `models`. The callee may answer with each of them. */
+const fallbacks =
+  /^(?:models|fallbacks|fallback_?models|context_?window_?fallback(?:s|_?dict)|content_?policy_?fallbacks)$/i;
+
+/** Names of models that an option lists as fallbacks; null for another option, or where one of the names is not known. */
+export function fallbackNames(name: string, value: Value): readonly string[] | null {
+  return fallbacks.test(name) ? namesIn(value, 0) : null;
+}
+
+function namesIn(value: Value, depth: number): readonly string[] | null {
+  if (depth > maxDepth) return null;
+  if (value.kind === 'text') {
+    const text = plainText(value)?.trim() ?? '';
+    return text === '' ? null : [text];
+  }
+  const inner =
+    value.kind === 'list' && value.items.every(({ spread, loop }) => !spread && loop === null)
+      ? value.items.map((item) => item.value)
+      : value.kind === 'record' && value.rest.length === 0
+        ? value.entries.has('model')
+          ? [value.entries.get('model') as Value]
+          : [...value.entries.values()]
+        : null;
+  const names = inner?.map((one) => namesIn(one, depth + 1)) ?? null;
+  return names === null || names.includes(null) ? null : names.flatMap((list) => list ?? []);
+}
+
 /** The tier, and the options without a figure. What a caller may still say (a parameter, a field) is nobody's news. */
 export function billedOptionsOf(
   sink: Sink,
@@ -77,6 +104,8 @@ export function billedOptionsOf(
       continue;
     }
     if (value.kind === 'parameter' || value.kind === 'field' || value.kind === 'null') continue;
+    // Known fallbacks are alternatives of the model.
+    if (sink.model !== null && fallbackNames(name, value) !== null) continue;
     put(billedOption(name, shown(value), numberIn(value)));
   }
   const answers = sink.answers === null ? null : evaluator.settled(sink.answers);

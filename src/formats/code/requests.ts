@@ -3,13 +3,16 @@ import type { SourceFile } from '../../core/revision.js';
 import { isModelName } from '../request/homemade/models.js';
 import type { Evaluator } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
+import { itemsOf } from './evaluate/lists.js';
 import { dumpedParts } from './json-text.js';
-import { billedOptionsOf } from './options.js';
+import { billedOptionsOf, fallbackNames } from './options.js';
 import { isOutsideProduct } from './program.js';
 import { repeatsOf } from './repeats.js';
+import { endpointNames, sellerAt } from './sdk/endpoints.js';
 import { sdks } from './sdk/registry.js';
-import { partsOf, plainText } from './strings.js';
-import { maxArms, type Arguments, type Item, type Part, type Sink, type Value } from './values.js';
+import { endpointOf, providerOf } from './sinks.js';
+import { armsOf, partsOf, plainText } from './strings.js';
+import type { Arguments, Item, Part, Sink, Value } from './values.js';
 import { table } from './lookup.js';
 
 /* What a billed call sends, from the values of its arguments: messages, tools, schema, model, limit. */
@@ -232,7 +235,9 @@ function drafted(value: Value, role: Role, place: Place, depth: number): Draft[]
         return one(contentOf(content, place));
       // What a function of the program makes of messages: they are still what is sent.
       const inner = passedThrough(value.args).flatMap((arg) => drafted(arg, role, place, depth + 1));
-      return inner.length > 0 ? inner : one(partsOf(value, place));
+      if (inner.length === 0) return one(partsOf(value, place));
+      const remade = remadeBy(value, place);
+      return remade.length === 0 ? inner : [...inner, ...one(remade)];
     }
     default:
       return one(partsOf(value, place));
@@ -280,6 +285,18 @@ function saysText(parts: readonly Part[]): boolean {
 function textRole(name: string): Value {
   const word = /System|Human|User|Assistant|AI/.exec(name)?.[0] ?? '';
   return { kind: 'external', name: word };
+}
+
+/**
+ * A function that is not known may hand a text on as it is (`dedent(text)`); one that is given a number, a function or a second
+ * text beside it may as well repeat, replace or join, and what comes of that is not counted.
+ */
+function remadeBy({ callee, args }: Extract<Value, { kind: 'made' }>, place: Place): readonly Part[] {
+  const beside = args.positional.filter(({ kind }) => kind === 'number' || kind === 'function').length;
+  const texts = args.positional.filter(({ kind }) => kind === 'text').length;
+  if (beside === 0 && texts < 2) return [];
+  const name = makerName(callee).slice(0, 60);
+  return [{ kind: 'uncounted', why: `what \`${name}(…)\` makes of this text`, place }];
 }
 
 /** Arguments with text or messages in them. */
@@ -383,9 +400,9 @@ function contentOf(value: Value, place: Place): readonly Part[] {
         const [first] = value.args.positional;
         if (first !== undefined) return contentOf(first, place);
       }
-      const inner = passedThrough(value.args);
-      const [only] = inner;
-      if (only !== undefined && only.kind === 'text') return partsOf(only, place);
+      const texts = passedThrough(value.args).filter(({ kind }) => kind === 'text');
+      if (texts.length > 0)
+        return [...texts.flatMap((text) => partsOf(text, place)), ...remadeBy(value, place)];
       return partsOf(value, place);
     }
     case 'instance': {
@@ -393,7 +410,7 @@ function contentOf(value: Value, place: Place): readonly Part[] {
       return text === undefined ? partsOf(value, place) : contentOf(text, place);
     }
     case 'choice': {
-      const arms = value.arms.slice(0, maxArms).map((arm) => contentOf(arm, place));
+      const arms = armsOf(value, (arm) => contentOf(arm, place));
       if (arms.every((arm) => arm.length === 0)) return [];
       return [{ kind: 'branch', on: value.on, arms, place: value.place }];
     }
@@ -427,6 +444,8 @@ interface Named {
   readonly place: Place;
   readonly fallback: boolean;
   readonly provider: string | null;
+  /** Who is at the address that the model's client was made with. */
+  readonly seller?: string;
 }
 
 /** Names of models in a value, the first that runs first. */
@@ -448,6 +467,13 @@ function modelsIn(value: Value, depth = 0): Named[] {
       );
     case 'list':
       return value.items.flatMap((item) => modelsIn(item.value, depth + 1));
+    case 'element': {
+      // `for (const model of MODELS)`: each of a few.
+      const items = itemsOf(value.of) ?? [];
+      return items.length > mostTiers || items.some(({ value: one }) => one.kind !== 'text')
+        ? []
+        : items.flatMap((item) => modelsIn(item.value, depth + 1));
+    }
     case 'operation': {
       if (value.operator !== 'default') return value.operands.flatMap((one) => modelsIn(one, depth + 1));
       const [first] = value.operands;
@@ -467,11 +493,19 @@ function modelsIn(value: Value, depth = 0): Named[] {
       const id = makerName(value.callee) === 'ModelId' ? value.args.named.get('id') : undefined;
       const named = modelArgument(value.args.named) ?? id ?? null;
       if (named !== null) return modelsIn(named, depth + 1);
+      // `createOpenAI({ baseURL: "https://openrouter.ai/api/v1" })("…")`
+      const maker = value.callee.kind === 'member' ? value.callee.object : value.callee;
+      if (maker.kind === 'made') {
+        const seller = sellerOf(endpointIn(maker.args));
+        const [text] = value.args.positional;
+        if (seller !== null && text !== undefined)
+          return modelsIn(text, depth + 1).map((one) => ({ ...one, seller }));
+      }
       for (const one of value.args.positional) {
         const found =
           one.kind === 'record' ? (modelArgument(one.entries) ?? null) : one.kind === 'text' ? one : null;
         if (found !== null) return modelsIn(found, depth + 1);
-        const inner = one.kind === 'choice' || one.kind === 'operation' ? modelsIn(one, depth + 1) : [];
+        const inner = /^(?:choice|operation|list)$/.test(one.kind) ? modelsIn(one, depth + 1) : [];
         if (inner.length > 0) return inner;
       }
       return value.callee.kind === 'member' ? modelsIn(value.callee.object, depth + 1) : [];
@@ -532,6 +566,39 @@ function modelArgument(entries: ReadonlyMap<string, Value>): Value | undefined {
   return undefined;
 }
 
+/** Models that nobody but their makers and clouds serves. */
+const hosted = /^(?:[\w-]+\/)?(?:gpt-(?!oss)|chatgpt|o\d|claude|gemini|grok)/i;
+
+function endpointIn({ named, positional }: Arguments): Value | null {
+  const [options] = positional;
+  for (const name of endpointNames) {
+    const found = named.get(name) ?? (options?.kind === 'record' ? options.entries.get(name) : undefined);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** Who is behind an address, the first of several that says who it is. */
+function sellerOf(address: Value | null, depth = 0): string | null {
+  if (address === null || depth > 6) return null;
+  switch (address.kind) {
+    case 'text':
+      return sellerAt(plainText(address) ?? '');
+    case 'choice':
+      for (const arm of address.arms) {
+        const found = sellerOf(arm, depth + 1);
+        if (found !== null) return found;
+      }
+      return null;
+    case 'operation': {
+      const [first] = address.operands;
+      return address.operator === 'default' && first !== undefined ? sellerOf(first, depth + 1) : null;
+    }
+    default:
+      return null;
+  }
+}
+
 function isTable(value: Value): boolean {
   return value.kind === 'choice' && value.on === 'key';
 }
@@ -589,15 +656,29 @@ export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null
   const [first] = names;
   if (first === undefined || names.length > mostAlternatives) return null;
   if (!/[a-z]/i.test(first.text) || /\s/.test(first.text)) return null;
+  // The name of an environment variable, of a function that gives its value.
+  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(first.text)) return null;
   const { path, line, start, end } = first.place;
   const inCall = path === sink.place.path && start >= sink.place.start && end <= sink.place.end;
   const by = first.fallback ? 'default' : inCall ? 'call' : path === sink.place.path ? 'constant' : 'import';
-  const alternatives = names.slice(1).map(({ text }) => text);
-  const provider = first.provider ?? sink.provider;
+  const fallbacks = sink.options.flatMap(
+    ({ name, value }) => fallbackNames(name, evaluator.settled(value)) ?? [],
+  );
+  const alternatives = [...new Set([...names.slice(1).map(({ text }) => text), ...fallbacks])].filter(
+    (name) => name !== first.text,
+  );
+  const client = sink.client === null ? null : evaluator.settled(sink.client);
+  const address = client === null ? null : endpointOf(client, evaluator);
+  const at = first.seller ?? (address === null ? null : sellerOf(evaluator.settled(address)));
+  // A local server with the name of a hosted model is a proxy to it.
+  const isProxy = (at === 'ollama' || at === 'lmstudio') && hosted.test(first.text);
+  const seller = isProxy ? null : at;
+  const ofClient = client === null ? null : providerOf(sink.sdk, client, evaluator);
+  const provider = seller ?? first.provider ?? ofClient ?? sink.provider;
   return {
     asWritten: first.text,
     origin: { kind: 'call', by, path, line },
-    ...(provider === null || first.text.includes('/') ? {} : { provider }),
+    ...(provider === null || (seller === null && first.text.includes('/')) ? {} : { provider }),
     ...(provider === 'azure' ? { deployment: true } : {}),
     ...(alternatives.length === 0 ? {} : { alternatives }),
     place: first.place,

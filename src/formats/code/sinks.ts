@@ -4,6 +4,7 @@ import type { Evaluator } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
 import { isSymbolic } from './evaluate/symbols.js';
 import { optionsGiven } from './options.js';
+import { endpointNames } from './sdk/endpoints.js';
 import { sdks } from './sdk/registry.js';
 import type { Sdk, SinkCall, Where } from './sdk/sdk.js';
 import { house } from './sdk/house.js';
@@ -116,6 +117,8 @@ function classesOf(value: Value | null, evaluator: Evaluator, found: Set<string>
       const chain = chainOf(value.callee);
       put(chain.names.at(-1));
       if (chain.external !== null) put(chain.names.at(-2));
+      // `client.chats.create(…)`: its last name alone says little.
+      if (chain.names.length > 1) found.add(chain.names.slice(-2).join('.'));
       classesOf(chain.root, evaluator, found, depth + 1);
       return found;
     }
@@ -211,13 +214,27 @@ function fits(entry: Entry, chain: Chain, receiver: Value | null, at: At): boole
 }
 
 /** Whether an object was made by a function or a constructor of a library. */
-function isMadeBy(value: Value, sdk: Sdk, evaluator: Evaluator): boolean {
+function isMadeBy(value: Value, sdk: Sdk, evaluator: Evaluator, depth = 0): boolean {
   if (value.kind === 'field') {
     const known = evaluator.fieldValue(value.cls, value.name);
-    return known !== null && known.kind !== 'field' && isMadeBy(known, sdk, evaluator);
+    return known !== null && known.kind !== 'field' && isMadeBy(known, sdk, evaluator, depth + 1);
   }
-  const external = value.kind === 'made' ? chainOf(value.callee).external : null;
-  return external !== null && belongs(external, sdk);
+  if (value.kind !== 'made' || depth > 6) return false;
+  const { external, root } = chainOf(value.callee);
+  if (external !== null) return belongs(external, sdk);
+  // `genAI.getGenerativeModel(…)`: by a method of what the library made.
+  return root !== null && isMadeBy(root, sdk, evaluator, depth + 1);
+}
+
+/** Where an object was made, as `path:start`; more places for one of several objects. */
+function placesMade(value: Value | null, evaluator: Evaluator, depth = 0): string[] {
+  if (value === null || depth > 4) return [];
+  if (value.kind === 'made') return [`${value.place.path}:${value.place.start}`];
+  if (value.kind === 'choice')
+    return value.arms.slice(0, 8).flatMap((arm) => placesMade(arm, evaluator, depth + 1));
+  return value.kind === 'field'
+    ? placesMade(evaluator.fieldValue(value.cls, value.name), evaluator, depth + 1)
+    : [];
 }
 
 /** Whether a call is given what it must be given to be a request. */
@@ -327,12 +344,12 @@ function sinkFrom(
     // What a prompt in a pipe is given are its values.
     if (text.at !== '^|' && piped !== null && get(text.at) === args.positional[0]) return [];
     const value = text.at === '^|' && piped !== null ? piped : specified(get(text.at), at.evaluator);
-    return value === null || value.kind === 'null' ? [] : [{ as: text.as, role: text.role, value }];
+    if (value === null || value.kind === 'null') return [];
+    const inherited = shape.continues === true && [text.at].flat().every((one) => one.startsWith('^'));
+    return [{ as: text.as, role: text.role, value, ...(inherited ? { inherited } : {}) }];
   });
   const model = get(shape.model);
-  const classes =
-    sdk.providers === undefined ? null : classesOf(receiver ?? call.callee, at.evaluator, new Set());
-  const named = Object.entries(sdk.providers ?? {}).find(([one]) => classes?.has(one) === true)?.[1];
+  const named = providerOf(sdk, receiver ?? call.callee, at.evaluator);
   return {
     sdk,
     call: shape,
@@ -342,6 +359,7 @@ function sinkFrom(
     name,
     place: call.place,
     texts,
+    continued: shape.continues === true ? placesMade(receiver, at.evaluator) : [],
     model,
     defaultModel:
       model === null || model.kind === 'null'
@@ -351,6 +369,7 @@ function sinkFrom(
           )
         : null,
     provider: named ?? hostOf(at.module, sdk) ?? sdk.provider,
+    client: receiver,
     tools: withHandoffs(get(shape.tools), get(shape.handoffs), call.place),
     schema: schemaPutIn(shape, get, call.place) ?? get(shape.schema),
     outputLimit: get(shape.outputLimit),
@@ -365,10 +384,40 @@ function sinkFrom(
     adds: false,
     ways: [],
     instead: [],
-    insteadModels: [],
+    insteadModels: receiver === null ? [] : fallbacksOf(receiver),
     specialized: 0,
     plain: 0,
   };
+}
+
+/** The provider that a library's class stands for, the first of several that a client may be; null where it stands for none. */
+export function providerOf({ providers }: Sdk, client: Value, evaluator: Evaluator): string | null {
+  if (providers === undefined) return null;
+  for (const name of classesOf(client, evaluator, new Set()))
+    if (Object.hasOwn(providers, name)) return providers[name] ?? null;
+  return null;
+}
+
+/** The address that a client was made with; null where it was given none. */
+export function endpointOf(client: Value, evaluator: Evaluator): Value | null {
+  for (const name of endpointNames) {
+    const found = receiverValue(client, name, evaluator);
+    if (found !== null && found.kind !== 'null') return found;
+  }
+  return null;
+}
+
+/** LangChain: what `llm.with_fallbacks([other])` and `llm.withFallbacks({ fallbacks: [other] })` may ask instead. */
+function fallbacksOf(value: Value, depth = 0): Value[] {
+  if (depth > 8) return [];
+  if (value.kind === 'operation') return value.operands.flatMap((one) => fallbacksOf(one, depth + 1));
+  if (value.kind !== 'made' || value.callee.kind !== 'member') return [];
+  const inner = fallbacksOf(value.callee.object, depth + 1);
+  if (!/^with_?fallbacks$/i.test(value.callee.name)) return inner;
+  const given = [...value.args.positional, ...value.args.named.values()].flatMap((one) =>
+    one.kind === 'record' ? [...one.entries.values()] : [one],
+  );
+  return [...inner, ...given];
 }
 
 /** Agents that an agent may hand a conversation on to are tools of it. */
@@ -536,9 +585,11 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
         isText && value !== undefined
           ? [{ as: 'text', role: /^User/.test(last) ? 'user' : (call.text[0]?.role ?? 'system'), value }]
           : [],
+      continued: [],
       model: get(call.model),
       defaultModel: null,
       provider: sdk.provider,
+      client: null,
       tools: get(call.tools),
       schema: get(call.schema),
       outputLimit: null,

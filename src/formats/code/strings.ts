@@ -18,7 +18,7 @@ export function partsOf(value: Value, place: Place, depth = 0): readonly Part[] 
     case 'number':
       return [{ kind: 'text', text: String(value.value), place: value.place }];
     case 'choice': {
-      const arms = value.arms.slice(0, maxArms).map((arm) => partsOf(arm, place, depth + 1));
+      const arms = armsOf(value, (arm) => partsOf(arm, place, depth + 1));
       if (arms.every((arm) => arm.length === 0)) return [];
       const [first] = arms;
       if (arms.length === 1 && first !== undefined) return first;
@@ -41,6 +41,16 @@ export function partsOf(value: Value, place: Place, depth = 0): readonly Part[] 
     default:
       return [{ kind: 'hole', value, name: nameOf(value), place }];
   }
+}
+
+/** What each arm of a choice says; of a longer list those that are followed, and that there are more. */
+export function armsOf(
+  { arms, place }: Extract<Value, { kind: 'choice' }>,
+  read: (arm: Value) => readonly Part[],
+): (readonly Part[])[] {
+  const followed = arms.slice(0, maxArms).map(read);
+  if (arms.length > maxArms) followed.push([{ kind: 'uncounted', why: 'one of many alternatives', place }]);
+  return followed;
 }
 
 /** Parts under the condition or the loop of an item. */

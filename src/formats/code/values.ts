@@ -126,6 +126,13 @@ export type Value =
       readonly place: Place;
     };
 
+/** One of several values; of very many those that are followed, and that there are more. */
+export function choiceOf(on: string, values: readonly Value[], place: Place): Value {
+  const arms = values.slice(0, maxArms);
+  if (values.length > maxArms) arms.push({ kind: 'unknown', source: 'more alternatives', type: null, place });
+  return { kind: 'choice', on, arms, place };
+}
+
 /** Names of one body. */
 export class Env {
   values = new Map<string, Value>();
@@ -214,6 +221,8 @@ export interface SinkText {
   readonly as: 'text' | 'messages';
   readonly role: 'system' | 'user' | 'assistant' | 'developer';
   readonly value: Value;
+  /** True for what the object that is called brings along, of a call that `continues`. */
+  readonly inherited?: boolean;
 }
 
 /**
@@ -236,6 +245,8 @@ export interface Sink {
   readonly name: string;
   readonly place: Place;
   readonly texts: readonly SinkText[];
+  /** Where the objects were made that a call which `continues` is a call of, as `path:start`. */
+  readonly continued: readonly string[];
   readonly model: Value | null;
   /** What the library takes where the call names no model; null where it names one or the library takes none. */
   readonly defaultModel: {
@@ -245,6 +256,8 @@ export interface Sink {
     readonly checked: string;
   } | null;
   readonly provider: string | null;
+  /** The object that it is a method of: the class and the address that this was made with say who bills it. */
+  readonly client: Value | null;
   readonly tools: Value | null;
   readonly schema: Value | null;
   readonly outputLimit: Value | null;

@@ -28,7 +28,7 @@ export const crewai: Format = {
   title: 'CrewAI agents and tasks',
   docs: 'https://docs.crewai.com/en/concepts/agents',
   reads:
-    'One prompt per task of `tasks.yaml` (or of `crew.jsonc`): its agent’s role, backstory and goal, then description and expected output; outputs of earlier tasks are a variable, and CrewAI’s own words are overhead. An agent without a task is a prompt of its own. Which agent runs a task is taken from `tasks.yaml` or from the class in `crew.py` (read as text, never run), with a model that is written there; where neither says it, the task has none. Tools are known by name only; memory, knowledge, guardrails and planning calls are not counted.',
+    'One prompt per task of `tasks.yaml` (or of `crew.jsonc`): its agent’s role, backstory and goal, then description and expected output; outputs of earlier tasks are a variable, and CrewAI’s own words are overhead. An agent without a task is a prompt of its own. Which agent runs a task is taken from `tasks.yaml` or from the class in `crew.py` (read as text, never run), with a model that is written there; where neither says it, the task has none. Where the class gives no model, that of `MODEL` in an example file of variables is taken, else today’s default of CrewAI, which is shown as one. Tools are known by name only; memory, knowledge, guardrails and planning calls are not counted.',
   patterns: ['**/*.{yml,yaml}', '**/*.json', '**/crew.jsonc', '**/agents/*.jsonc'],
   recognizes(file) {
     const { path, text } = file;

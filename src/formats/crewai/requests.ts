@@ -3,10 +3,12 @@ import { originIn } from '../../core/origin.js';
 import type { Message, ModelReference, Prompt, Segment, Tool, Variable } from '../../core/prompt.js';
 import { problem, type Problem } from '../../core/problem.js';
 import type { SourceFile } from '../../core/revision.js';
+import { defaultModelOf } from '../request/defaults.js';
 import { modelNamed } from '../request/models.js';
 import { readParameters } from '../request/parameters.js';
-import { madeText, textSegment } from '../syntax/place.js';
-import { byCodeUnits, promptOf, sampledVariables } from '../request/prompts.js';
+import { folderOf, foldersUp } from '../syntax/paths.js';
+import { madeText, subText, textIn, textSegment } from '../syntax/place.js';
+import { byCodeUnits, isProblem, promptOf, sampledVariables } from '../request/prompts.js';
 import { namedTool, undefinedTools } from '../request/tools.js';
 import { at, booleanAt, firstOf, isNull, itemsAt, stringAt, textAt, type Node } from '../syntax/tree.js';
 import { expandTemplate, segmentsOf } from '../templates/expand.js';
@@ -73,7 +75,7 @@ export async function tasksIn(
         line: task.line,
         messages,
         tools,
-        model: agent === null ? null : modelOf(agent, file.path),
+        model: agent === null ? null : await modelOf(agent, file.path, context),
         parameters: agent === null ? {} : parametersOf(agent),
         variables: sampledVariables(messages, crew.inputs),
         frameworkOverhead: { tokens, note: around.note },
@@ -106,7 +108,7 @@ export async function lonelyAgents(
         line: agent.line,
         messages: [message],
         tools,
-        model: modelOf(agent, file.path),
+        model: await modelOf(agent, file.path, context),
         parameters: parametersOf(agent),
         variables: sampledVariables([message], inputs),
         frameworkOverhead: { tokens: around.agent, note: around.note },
@@ -193,8 +195,11 @@ async function joined(
   return first === null ? null : { role, segments, place: first };
 }
 
-/** What the class gives an agent is taken before what its file says. */
-function modelOf(agent: Agent, path: string): ModelReference | null {
+/**
+ * What the class gives an agent is taken before what its file says. Where neither says anything, CrewAI asks the model of
+ * its variables, and its own default where they are not set; without the class, that nothing is said is not known.
+ */
+async function modelOf(agent: Agent, path: string, context: FormatContext): Promise<ModelReference | null> {
   if (agent.coded?.makesModel === true) {
     const { model } = agent.coded;
     if (model === null) return null;
@@ -203,11 +208,37 @@ function modelOf(agent: Agent, path: string): ModelReference | null {
   const llm = fieldOf(agent, 'llm');
   const deployment = textAt(llm, 'deployment_name');
   const named = textAt(llm) ?? textAt(llm, 'model');
+  if (llm === undefined && agent.coded !== null)
+    return (
+      (await modelOfVariables(agent.path, context)) ?? defaultModelOf('CrewAI', 'Agent', agent.node.place)
+    );
   return modelNamed(named ?? deployment, {
     origin: originIn(agent.path, path),
     provider: stringAt(llm, 'provider')?.trim(),
     deployment: named === undefined,
   });
+}
+
+/** The model that an example file of environment variables gives to the crew, in the nearest folder above it. */
+async function modelOfVariables(path: string, context: FormatContext): Promise<ModelReference | null> {
+  for (const folder of foldersUp(folderOf(path))) {
+    for (const name of ['.env', '.env.example', '.env.sample', '.env.template']) {
+      const file = folder === '' ? name : `${folder}/${name}`;
+      if (!context.exists(file)) continue;
+      const read = await context.read(file);
+      if (isProblem(read)) continue;
+      const set = ['MODEL', 'MODEL_NAME', 'OPENAI_MODEL_NAME'].flatMap((variable) => {
+        const line = new RegExp(`^(?:export[ \\t]+)?${variable}=[ \\t]*["']?([\\w./:@-]{2,120})`, 'dm').exec(
+          read.text,
+        );
+        const [start, end] = line?.indices?.[1] ?? [];
+        return start === undefined || end === undefined ? [] : [subText(textIn(read), start, end)];
+      });
+      const model = modelNamed(set[0], { origin: { kind: 'environment', path: file } });
+      if (model !== null) return model;
+    }
+  }
+  return null;
 }
 
 function parametersOf(agent: Agent): Prompt['parameters'] {

@@ -9,6 +9,7 @@ import { promptOf } from '../request/prompts.js';
 import { readSchema } from '../request/tools.js';
 import {
   at,
+  entriesAt,
   firstOf,
   itemsAt,
   mapAt,
@@ -152,6 +153,7 @@ export async function readBody(
       schema,
       model: modelOf(node),
       parameters,
+      ...(shape === 'chat' ? { api: 'chat-completions' } : shape === 'responses' ? { api: 'responses' } : {}),
       incomplete: [...new Set(incomplete)],
     }),
     problems,
@@ -168,10 +170,21 @@ function modelOf(node: MapNode): ModelReference | null {
   const provider = at(node, 'modelId') === undefined ? undefined : 'bedrock';
   return withAlternatives(
     modelNamed(written, { provider }),
-    [...itemsAt(node, 'models'), ...itemsAt(node, 'fallbacks')].flatMap(
+    [...otherModels.flatMap((key) => itemsAt(node, key)), ...refusedBy(node)].flatMap(
       (item) => stringAt(item) ?? stringAt(item, 'model') ?? [],
     ),
   );
+}
+
+/** OpenRouter's `models`, LiteLLM's `fallbacks`. */
+const otherModels = ['models', 'fallbacks'];
+
+/** LiteLLM's models for what another one refuses: a map from one to the other, or lists of them. */
+function refusedBy(node: MapNode): readonly Node[] {
+  return ['context_window_fallback_dict', 'context_window_fallbacks', 'content_policy_fallbacks']
+    .flatMap((key) => [at(node, key), ...itemsAt(node, key)])
+    .flatMap((map) => entriesAt(map))
+    .flatMap(({ value }) => (value.kind === 'list' ? value.items : [value]));
 }
 
 /** A string, `{parts}` or blocks; blocks are one message up to each cache mark, so that the mark keeps its place. */

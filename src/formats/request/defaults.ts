@@ -34,6 +34,47 @@ export const hostDefaults: readonly HostDefault[] = [
     source: n8nSource,
     checked: '2026-11-28',
   },
+  {
+    host: 'n8n',
+    part: 'lmChatGroq',
+    model: 'llama3-8b-8192',
+    provider: 'groq',
+    source: n8nSource,
+    checked: '2026-11-29',
+  },
+  {
+    host: 'n8n',
+    part: 'lmChatMistralCloud',
+    model: 'mistral-small',
+    provider: 'mistral',
+    source: n8nSource,
+    checked: '2026-11-29',
+  },
+  {
+    host: 'n8n',
+    part: 'lmChatOpenRouter',
+    model: 'openai/gpt-4.1-mini',
+    provider: 'openrouter',
+    source: n8nSource,
+    checked: '2026-11-29',
+  },
+  {
+    host: 'n8n',
+    part: 'lmChatXAiGrok',
+    model: 'grok-2-vision-1212',
+    provider: 'xai',
+    source: n8nSource,
+    checked: '2026-11-29',
+  },
+  {
+    host: 'CrewAI',
+    part: 'Agent',
+    model: 'gpt-4.1-mini',
+    provider: 'openai',
+    source:
+      'https://github.com/crewAIInc/crewAI/blob/main/lib/crewai/src/crewai/constants.py (`DEFAULT_LLM_MODEL`; the variables `MODEL`, `MODEL_NAME` and `OPENAI_MODEL_NAME` come first)',
+    checked: '2026-11-29',
+  },
 ];
 
 /** The default of a host's part as a reference that says what it is; null where none is known. */

@@ -68,8 +68,13 @@ function ownParameters(node: Node | null | undefined): Parameters {
   const serviceTier = stated(stringAt(tier)) ?? stringAt(tier, 'type');
   const verbosity = stated(stringAt(node, 'verbosity')) ?? stringAt(node, 'text', 'verbosity');
   const choice = firstOf(node, ['tool_choice', 'toolChoice']);
-  const toolChoice =
-    scalarTextAt(choice) ?? stringAt(choice, 'type') ?? stringAt(choice, 'function', 'name') ?? undefined;
+  // OpenAI names the function in one of two places.
+  const choiceType = stringAt(choice, 'type');
+  const named =
+    choiceType === undefined || choiceType === 'function'
+      ? (stringAt(choice, 'function', 'name') ?? stringAt(choice, 'name'))
+      : undefined;
+  const toolChoice = scalarTextAt(choice) ?? named ?? choiceType;
   const options = billedOptions(node);
   const repeats = stepsIn(node);
   return {
@@ -97,7 +102,8 @@ function stepsIn(node: Node | null | undefined): readonly Repeat[] {
 }
 
 /** Lists of other models and of servers are read by the formats that have them. */
-const readElsewhere = /^(?:models|fallbacks|fallback_models|plugins|mcp_?servers|web_search_options)$/i;
+const readElsewhere =
+  /^(?:models|fallbacks|fallback_models|context_window_fallback(?:s|_dict)|content_policy_fallbacks|plugins|mcp_?servers|web_search_options)$/i;
 
 /** Options of a map that cost something and have no figure. */
 function billedOptions(node: Node | null | undefined): readonly BilledOption[] {

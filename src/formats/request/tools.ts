@@ -92,9 +92,11 @@ export function readSchema(
   }
   if (outer.kind !== 'map') return { schema: null, problems: [] };
   const isWrapped = schemaNode !== undefined && schemaNode.kind === 'map';
+  const description = isWrapped ? stringAt(outer, 'description') : undefined;
   return {
     schema: {
       name: isWrapped ? (stringAt(outer, 'name') ?? null) : null,
+      ...(description === undefined ? {} : { description }),
       schema: plainValue(isWrapped ? schemaNode : outer),
       place: outer.place,
     },

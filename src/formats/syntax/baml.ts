@@ -164,6 +164,8 @@ function parse(file: SourceFile): BamlFile {
         const start = value?.start ?? key.end;
         let end = start;
         while (at < tokens.length && peek()?.kind !== 'line' && !isMark('}') && !isMark(',')) {
+          // Several fields on one line: `provider openai options { … }`.
+          if (peek()?.kind === 'word' && peek()?.text === 'options' && isMark('{', peek(1))) break;
           // A type that a test defines for itself: `dynamic class Ticket { … }`.
           if (isMark('{')) {
             skipBalanced();

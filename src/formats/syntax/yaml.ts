@@ -4,6 +4,7 @@ import { problem, type Problem, type ProblemReason } from '../../core/problem.js
 import type { Place } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
 import { decodedText, lineAt, placeIn, textIn, type Runs, type SourceText } from './place.js';
+import { withRest } from './rest.js';
 import { maxDepth, type Entry, type Node, type Parsed } from './tree.js';
 
 // https://yaml.org/spec/1.2.2/ (core schema), read by the `yaml` package.
@@ -62,10 +63,35 @@ function within(node: Node, source: SourceText): Node {
   };
 }
 
-/** The first document of a YAML file (or of the slice `start … end` of one), with places in the file. */
+/**
+ * The first document of a YAML file (or of the slice `start … end` of one), with places in the file. A program may take a later
+ * one, or the last of equal keys of all of them: what they hold is reported as not read.
+ */
 export function parseYaml(file: SourceFile, start = 0, end = file.text.length): Parsed {
   const { roots, problems } = parseYamlDocuments(file, start, end);
-  return { root: roots[0] ?? null, problems };
+  const [root, ...others] = roots;
+  const second = others.find((other) => other.kind !== 'scalar' || other.value !== null);
+  if (second === undefined) return { root: root ?? null, problems };
+  const detail = 'Only the first document of this YAML file is read; the documents after it are not counted.';
+  const unread = problem('unreadable-yaml', file.path, second.place.line, detail);
+  return {
+    root: root ?? null,
+    problems: [...problems, withRest(unread, file.text.slice(second.place.start, end))],
+  };
+}
+
+/** A value that a program's own tag makes: `!ENV ${NAME}`, `!include rules.txt`. Offsets are those of the file. */
+export interface TaggedValue {
+  readonly tag: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const taggedOf = new WeakMap<SourceFile, TaggedValue[]>();
+
+/** Values of a file that was parsed here whose tags belong to no schema: what they stand for is known when a program reads them. */
+export function taggedValues(file: SourceFile): readonly TaggedValue[] {
+  return taggedOf.get(file) ?? [];
 }
 
 /**
@@ -77,7 +103,8 @@ export function parseYamlDocuments(
   start = 0,
   end = file.text.length,
 ): { readonly roots: readonly Node[]; readonly problems: readonly Problem[] } {
-  const text = file.text.slice(start, end);
+  // A carriage return alone ends a line as well (YAML 1.2, 5.4); the package knows it before a line feed only.
+  const text = file.text.slice(start, end).replaceAll(/\r(?!\n)/g, '\n');
   const unreadable = (offset: number, why: string, reason: ProblemReason = 'unreadable-yaml') => ({
     roots: [],
     problems: [problem(reason, file.path, lineAt(file, start + offset), why)],
@@ -119,6 +146,7 @@ export function parseYamlDocuments(
       throw error;
     }
   }
+  if (reader.tagged.length > 0) taggedOf.set(file, [...(taggedOf.get(file) ?? []), ...reader.tagged]);
   return { roots, problems: [] };
 }
 
@@ -136,6 +164,7 @@ class YamlReader {
   private anchors = new Map<string, ParsedNode>();
   private nodes = 0;
   private aliases = 0;
+  readonly tagged: TaggedValue[] = [];
   private readonly file: SourceFile;
   private readonly base: number;
 
@@ -166,6 +195,9 @@ class YamlReader {
       return this.node(target, depth + 1);
     }
     if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
+    // `!` alone says that the value is a text; `tag:yaml.org,2002:…` are the tags of the schema.
+    if (node.tag !== undefined && node.tag.length > 1 && !node.tag.startsWith('tag:yaml.org,'))
+      this.tagged.push({ tag: node.tag, start: place.start, end: place.end });
     if (isScalar(node)) return this.scalar(node, place);
     if (isSeq(node)) {
       const items = node.items.map((item) => this.item(item as ParsedNode | null, depth, place.start));

@@ -10,7 +10,7 @@ import type {
   TokenDetail,
 } from '../../core/cause.js';
 import { toUsd } from '../../core/money.js';
-import { originText } from '../../core/origin.js';
+import { originText } from './origin.js';
 import type { Place } from '../../core/prompt.js';
 import { countText, per1kText, percentText, signedText } from '../../core/words.js';
 import { cacheEndText, cacheNoteText } from './caching.js';

@@ -5,7 +5,7 @@ import { roundsOf } from '../repeats.js';
 import { annotationOf } from '../sinks.js';
 import {
   Env,
-  maxArms,
+  choiceOf,
   type Arguments,
   type ClassInfo,
   type FunctionInfo,
@@ -85,12 +85,7 @@ export class Body {
         ? null
         : values.length === 1
           ? first
-          : ({
-              kind: 'choice',
-              on,
-              arms: values.slice(0, maxArms),
-              place: this.fn?.fact.place ?? placeOf(first),
-            } as Value);
+          : choiceOf(on, values, this.fn?.fact.place ?? placeOf(first));
     return {
       returns,
       ways: values.length > 1 ? this.#returns : [],

@@ -279,8 +279,8 @@ function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>): 
     goesOver === null
       ? argumentsOf(body, expression.arguments)
       : body.within(goesOver, () => argumentsOf(body, expression.arguments));
+  if (isSuper(expression.callee)) inherits(body, args, place);
   noteCalled(body, callee, args, goesOver, place);
-  if (constructsBase(expression.callee)) inherit(body, args, place);
   if (isBraced(place)) writes(body, expression, callee, args);
   const sink = sinkOf(
     { callee, args, place, written: expression.callee, constructs: expression.constructs },
@@ -296,21 +296,33 @@ function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>): 
   return value;
 }
 
-/** `super().__init__(…)` of Python, `super(…)` of JavaScript. */
-function constructsBase(callee: Expression): boolean {
+/** `super().__init__(…)`, `super(…)`. */
+function isSuper(callee: Expression): boolean {
   if (callee.kind === 'name') return callee.name === 'super';
-  if (callee.kind !== 'member' || callee.name !== '__init__' || callee.object.kind !== 'call') return false;
-  return callee.object.callee.kind === 'name' && callee.object.callee.name === 'super';
+  return (
+    callee.kind === 'member' &&
+    callee.name === '__init__' &&
+    callee.object.kind === 'call' &&
+    callee.object.callee.kind === 'name' &&
+    callee.object.callee.name === 'super'
+  );
 }
 
-/** Gives an object the fields that its base class sets for these arguments; a base of a library keeps them under their names. */
-function inherit(body: Body, args: Arguments, place: Place): void {
-  if (body.cls === null || body.fn === null || !/^(?:__init__|constructor)$/.test(body.fn.name)) return;
+/**
+ * An object has the fields that its base class sets for these arguments, and what a base of a library is handed under these names, unless
+ * it sets them itself.
+ */
+function inherits(body: Body, args: Arguments, place: Place): void {
+  if (body.cls === null) return;
   const base = body.cls.bases.find(({ kind }) => kind === 'class');
-  if (base?.kind === 'class' && base.cls === body.cls) return;
-  const made = base === undefined ? null : body.evaluator.apply(base, args, place, body);
-  const fields = made?.kind === 'instance' ? made.fields : base === undefined ? args.named : [];
-  for (const [name, value] of fields) if (!body.fields.has(name)) body.fields.set(name, value);
+  if (base?.kind === 'class' && base.cls !== body.cls) {
+    const made = body.evaluator.apply(base, args, place, body);
+    for (const [name, value] of made?.kind === 'instance' ? made.fields : [])
+      if (!body.fields.has(name)) body.fields.set(name, value);
+  }
+  const [options] = args.positional;
+  const given = [...(options?.kind === 'record' ? options.entries : []), ...args.named];
+  for (const [name, value] of given) if (!body.fields.has(name)) body.fields.set(name, value);
 }
 
 /** What a call runs a function over that it is given: `items.map(fn)`, `Array.from({ length: 40 }, fn)`. */

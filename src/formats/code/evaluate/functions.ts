@@ -5,7 +5,7 @@ import { dumped } from '../json-text.js';
 import { calledInNode } from '../node.js';
 import { joinedPath } from '../paths.js';
 import { entryOfSpread, passedOn, receiverValue } from '../sinks.js';
-import { dedent, joined, partsOf, plainText, textMethods, textOf } from '../strings.js';
+import { dedent, joined, literal, partsOf, plainText, textMethods, textOf } from '../strings.js';
 import { noArguments, type Arguments, type Item, type Value } from '../values.js';
 import { filesOf, loaded } from './files.js';
 import { isScript } from './inspect.js';
@@ -164,6 +164,34 @@ export function knownFunction(
             place,
           )
         : null;
+    case 'strings.Repeat':
+    case 'str_repeat':
+      return first?.kind === 'text' ? repeated(first, second, place) : null;
+    case 'System.getProperty':
+    case 'Objects.requireNonNullElse':
+    case 'java.util.Objects.requireNonNullElse':
+      return second === undefined
+        ? null
+        : { kind: 'operation', operator: 'default', operands: [second], place };
+    case 'next': {
+      const only = first === undefined ? undefined : itemsOf(first)?.[0];
+      return only === undefined || only.on !== null || only.loop !== null || only.spread ? null : only.value;
+    }
+    case 're.sub': {
+      // A pattern without a special character is a text.
+      const [pattern, to, text] = args.positional;
+      const from = plainText(pattern);
+      if (
+        from === null ||
+        to === undefined ||
+        text?.kind !== 'text' ||
+        !/^[\w\s@#<>:;,"'!%&=~/-]+$/.test(from)
+      )
+        return null;
+      const given = { ...args, positional: [literal(from, place), to] };
+      const parts = textMethods['replace']?.(text.parts, given, place) ?? null;
+      return parts === null ? null : textOf(parts, place);
+    }
     case 'strings.TrimSpace':
     case 'trim':
       return first?.kind === 'text'
@@ -183,8 +211,11 @@ export function knownFunction(
     case 'string.Join':
     case 'String.Join':
     case 'implode': {
-      const list = args.positional.find((one) => one.kind === 'list');
-      const separator = args.positional.find((one) => one !== list);
+      const given = args.positional.find((one) => one.kind === 'list');
+      const separator = args.positional.find((one) => one !== given);
+      // `String.join(" ", a, b)`
+      const list =
+        given ?? (args.positional.length > 2 ? listOf(args.positional.slice(1).map(itemOf), place) : null);
       if (list?.kind !== 'list') return null;
       return textOf(joined(separator === undefined ? [] : partsOf(separator, place), list), place);
     }
@@ -258,6 +289,15 @@ export function knownFunction(
   if (last === 'partial' && first !== undefined) return first;
   return passedOn(name, args, place, evaluator);
 }
+
+/** A text several times over; what a count that is not known, or a very high one, makes of it is not counted. */
+function repeated(text: Extract<Value, { kind: 'text' }>, count: Value | undefined, place: Place): Value {
+  if (count?.kind === 'number' && count.value >= 0 && count.value <= mostRepeated)
+    return textOf(Array.from({ length: Math.floor(count.value) }, () => text.parts).flat(), place);
+  return textOf([...text.parts, { kind: 'uncounted', why: 'a text that is repeated', place }], place);
+}
+
+const mostRepeated = 200;
 
 /** A list of plain texts, sorted; others keep their order. */
 function inOrder(value: Value): Value {

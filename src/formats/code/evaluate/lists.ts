@@ -11,7 +11,11 @@ export const maxItems = 400;
 export function listOf(items: readonly Item[], place: Place): Value {
   const found: Item[] = [];
   for (const item of items) {
-    if (found.length >= maxItems) break;
+    if (found.length >= maxItems) {
+      // What comes after is sent as well.
+      found.push(itemOf({ kind: 'unknown', source: 'more items', type: null, place }));
+      break;
+    }
     if (item.spread && item.value.kind === 'list' && item.loop === null) {
       for (const inner of item.value.items)
         found.push(item.on === null ? inner : { ...inner, on: inner.on ?? item.on });

@@ -3,6 +3,7 @@ import type { Evaluator } from '../evaluate.js';
 import { pathOfModule } from '../node.js';
 import { literal, plainText } from '../strings.js';
 import {
+  choiceOf,
   maxArms,
   noArguments,
   type Arguments,
@@ -83,8 +84,8 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       }
       break;
     case 'choice': {
-      const arms = object.arms.slice(0, maxArms).map((arm) => memberOf(evaluator, arm, name, place));
-      return { kind: 'choice', on: object.on, arms, place };
+      const arms = object.arms.map((arm) => memberOf(evaluator, arm, name, place));
+      return choiceOf(object.on, arms, place);
     }
     case 'made': {
       // `ChatMessage(role="system", content="…").content`.
@@ -249,6 +250,19 @@ export function indexOf(evaluator: Evaluator, object: Value, index: Value, place
     (object.kind === 'list' || object.kind === 'text')
   )
     return object;
+  // `PERSONAS[at]`: one of the texts of a short list.
+  if (
+    object.kind === 'list' &&
+    index.kind !== 'number' &&
+    key === null &&
+    !isWrittenOut(index) &&
+    object.items.length > 1 &&
+    object.items.length <= maxArms &&
+    object.items.every(
+      ({ value, spread, on, loop }) => value.kind === 'text' && !spread && on === null && loop === null,
+    )
+  )
+    return { kind: 'choice', on: 'key', arms: object.items.map(({ value }) => value), place };
   if (object.kind === 'member' && object.name === 'environ')
     return { kind: 'unknown', source: `environ[${key ?? '…'}]`, type: null, place };
   const configured =

@@ -1,6 +1,7 @@
 import type { Place } from '../../../core/prompt.js';
 import type { Condition } from '../facts.js';
-import { literalsOf, maxArms, type Item, type Part, type Value } from '../values.js';
+import { choiceOf, literalsOf, type Item, type Part, type Value } from '../values.js';
+import { collected } from '../calls-in-braces.js';
 import { placeOf } from './inspect.js';
 import { commonItems } from './lists.js';
 
@@ -28,24 +29,21 @@ export function looped(
     });
     return { ...value, items };
   }
-  if (old?.kind === 'text' && value.kind === 'text') {
-    let same = 0;
-    while (same < old.parts.length && old.parts[same] === value.parts[same]) same++;
-    if (same === old.parts.length && value.parts.length > same)
-      return {
-        ...value,
-        parts: [
-          ...old.parts,
-          {
-            kind: 'loop',
-            over: condition.on || 'loop',
-            body: value.parts.slice(same),
-            ...(over === null ? {} : { each: { id: `l${path}:${condition.id}`, over } }),
-            place: value.place,
-          },
-        ],
-      };
-  }
+  const before = old === undefined ? null : collected(old);
+  if (before === null || value.kind !== 'text' || value.parts.length <= before.length) return value;
+  const rounds = (body: readonly Part[]): Part => ({
+    kind: 'loop',
+    over: condition.on || 'loop',
+    body,
+    ...(over === null ? {} : { each: { id: `l${path}:${condition.id}`, over } }),
+    place: value.place,
+  });
+  const { parts } = value;
+  const start = parts.length - before.length;
+  if (before.every((part, index) => part === parts[index]))
+    return { ...value, parts: [...before, rounds(parts.slice(before.length))] };
+  if (before.every((part, index) => part === parts[start + index]))
+    return { ...value, parts: [rounds(parts.slice(0, start)), ...before] };
   return value;
 }
 
@@ -148,5 +146,9 @@ export function join(
     }
     return { kind: 'record', type: null, entries, rest: records.flatMap(({ rest }) => rest), place };
   }
-  return { kind: 'choice', on, arms: known.slice(0, maxArms).map(({ value }) => value), place };
+  return choiceOf(
+    on,
+    known.map(({ value }) => value),
+    place,
+  );
 }

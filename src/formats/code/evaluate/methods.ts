@@ -4,7 +4,7 @@ import type { Evaluator } from '../evaluate.js';
 import { methodInNode } from '../node.js';
 import { joinedPath } from '../paths.js';
 import { joined, literal, partsOf, plainText, textMethods, textOf } from '../strings.js';
-import { maxArms, type Arguments, type Item, type Value } from '../values.js';
+import { choiceOf, type Arguments, type Item, type Value } from '../values.js';
 import { recordOf } from './arguments.js';
 import { filesOf, loaded } from './files.js';
 import { knownFunction } from './functions.js';
@@ -58,10 +58,10 @@ export function methodOf(
     return null;
   }
   if (object.kind === 'choice' && (name in textMethods || name === 'read_text')) {
-    const arms = object.arms
-      .slice(0, maxArms)
-      .map((arm) => evaluator.call({ kind: 'member', object: arm, name, place }, args, place));
-    return { kind: 'choice', on: object.on, arms, place };
+    const arms = object.arms.map((arm) =>
+      evaluator.call({ kind: 'member', object: arm, name, place }, args, place),
+    );
+    return choiceOf(object.on, arms, place);
   }
   if (object.kind === 'list') {
     // `messages.copy()`, `template.format_messages(…)`, `prompt.invoke(…)`; JavaScript's `join`, `concat` and `map`.

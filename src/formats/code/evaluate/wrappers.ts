@@ -110,6 +110,7 @@ function through(
     tools: change(sink.tools),
     schema: change(sink.schema),
     outputLimit,
+    client: change(sink.client),
     effort: change(sink.effort),
     temperature: change(sink.temperature),
     answers: change(sink.answers),

@@ -183,8 +183,8 @@ function definition(value: Extract<Value, { kind: 'record' }>, key: string, plac
     descriptionOf(entries.get('description')) ?? descriptionOf(entries.get('toolDescription')) ?? fn?.fact.docstring ?? null;
   const written = schemaKeys.map((one) => entries.get(one)).find((one) => one !== undefined && one.kind !== 'null');
   const json = written?.kind === 'record' ? (written.entries.get('json') ?? written) : written;
-  const read = json === undefined ? null : schemaOf(json, evaluator);
-  const schema = read !== null && 'schema' in read ? read.schema : null;
+  const read = json === undefined || json.kind === 'list' ? null : schemaOf(json, evaluator);
+  const schema = json?.kind === 'list' ? schemaOfList(json) : read !== null && 'schema' in read ? read.schema : null;
   return {
     name: named === '' ? 'tool' : named,
     description,
@@ -193,6 +193,42 @@ function definition(value: Extract<Value, { kind: 'record' }>, key: string, plac
     ...(entries.has('cache_control') ? { cacheBreakpoint: true } : {}),
     place,
   };
+}
+
+/** Whether a list has one record per parameter of a tool, with its name and type: `[{ name: 'city', type: 'string' }]`. */
+export function isParameterList(value: Value): value is Extract<Value, { kind: 'list' }> {
+  return (
+    value.kind === 'list' &&
+    value.items.length > 0 &&
+    value.items.every(
+      ({ value: one }) =>
+        one.kind === 'record' &&
+        descriptionOf(one.entries.get('name')) !== null &&
+        descriptionOf(one.entries.get('type')) !== null,
+    )
+  );
+}
+
+/** The schema that a program makes of such a list before it sends it; null for any other list. */
+function schemaOfList(value: Extract<Value, { kind: 'list' }>): Record<string, unknown> | null {
+  if (!isParameterList(value)) return null;
+  const properties: Record<string, unknown> = {};
+  const required: string[] = [];
+  for (const { value: one } of value.items) {
+    if (one.kind !== 'record') continue;
+    const text = (key: string) => descriptionOf(one.entries.get(key));
+    const name = text('name') ?? '';
+    const type = text('type');
+    const description = text('description');
+    properties[name] = { ...(type === null ? {} : { type }), ...(description === null ? {} : { description }) };
+    const isSet = (key: string, to: boolean) => {
+      const flag = one.entries.get(key);
+      return flag?.kind === 'boolean' && flag.value === to;
+    };
+    const hasDefault = one.entries.has('default') || one.entries.has('defaultValue');
+    if (!hasDefault && !isSet('required', false) && !isSet('optional', true)) required.push(name);
+  }
+  return { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
 }
 
 /** A tool that a function of a library makes: the options are the record that describes it. */

@@ -14,6 +14,7 @@ export const asyncOpenai: Sdk = {
       callee: 'create|create_stream|create_byot',
       on: ['chat'],
       is: 'request',
+      api: 'chat-completions',
       model: '#0.model',
       text: [{ at: '#0.messages', as: 'messages', role: 'user' }],
       tools: '#0.tools',
@@ -25,6 +26,7 @@ export const asyncOpenai: Sdk = {
       callee: 'create|create_stream',
       on: ['responses'],
       is: 'request',
+      api: 'responses',
       model: '#0.model',
       text: [
         { at: '#0.instructions', as: 'text', role: 'system' },

@@ -29,7 +29,7 @@ export const claudeAgentJs: Sdk = {
         { at: 'prompt', as: 'text', role: 'user' },
       ],
       effort: 'options.effort',
-      // No limit of its own.
+      // `maxTurns` is optional and has no default (sdk.d.ts).
       steps: { most: null, checked: '2026-11-29' },
     },
   ],

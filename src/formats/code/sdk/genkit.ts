@@ -25,7 +25,7 @@ export const genkit: Sdk = {
       schema: 'output.schema',
       outputLimit: 'config.maxOutputTokens',
       temperature: 'config.temperature',
-      // `maxTurns`.
+      // `maxTurns`, 5 by default (@genkit-ai/ai 1.42.0: lib/generate/action.mjs).
       steps: { most: 5, checked: '2026-11-29' },
     },
     {

@@ -14,6 +14,7 @@ export const goOpenai: Sdk = {
       callee: 'CreateChatCompletion|CreateChatCompletionStream',
       on: 'any',
       is: 'request',
+      api: 'chat-completions',
       model: 'Model',
       text: [{ at: 'Messages', as: 'messages', role: 'user' }],
       tools: ['Tools', 'Functions'],

@@ -40,6 +40,22 @@ export const googleGenaiJs: Sdk = {
       outputLimit: 'config.maxOutputTokens',
     },
     {
+      callee: 'sendMessage|sendMessageStream',
+      on: ['chats.create'],
+      is: 'request',
+      continues: true,
+      needs: ['^model', 'message'],
+      model: '^model',
+      text: [
+        { at: ['^config.systemInstruction'], as: 'text', role: 'system' },
+        { at: '^history', as: 'messages', role: 'user' },
+        { at: 'message', as: 'messages', role: 'user' },
+      ],
+      tools: ['config.tools', '^config.tools'],
+      schema: ['config.responseSchema', '^config.responseSchema'],
+      outputLimit: ['config.maxOutputTokens', '^config.maxOutputTokens'],
+    },
+    {
       callee: 'models.embedContent',
       on: 'any',
       is: 'request',
@@ -87,6 +103,19 @@ export const googleGenerativeAi: Sdk = {
       text: [
         { at: ['^systemInstruction', 'systemInstruction'], as: 'text', role: 'system' },
         { at: 'history', as: 'messages', role: 'user' },
+      ],
+    },
+    {
+      callee: 'sendMessage|sendMessageStream',
+      on: ['startChat', 'ChatSession'],
+      is: 'request',
+      continues: true,
+      needs: ['^model'],
+      ...onModel,
+      text: [
+        { at: '^systemInstruction', as: 'text', role: 'system' },
+        { at: '^history', as: 'messages', role: 'user' },
+        { at: '#0', as: 'messages', role: 'user' },
       ],
     },
   ],

@@ -1,4 +1,23 @@
-import type { Sdk } from './sdk.js';
+import type { Sdk, SinkCall, TextWhere } from './sdk.js';
+
+/** Where a model object that is passed on has its name, its output limit and the rest. */
+const modelIn = (llm: string) => ({
+  model: [`${llm}.model`, `${llm}.modelName`, `${llm}.#0`, llm],
+  outputLimit: ['maxTokens', 'maxOutputTokens', 'maxCompletionTokens', 'numPredict'].map(
+    (name) => `${llm}.${name}`,
+  ),
+  effort: [`${llm}.reasoningEffort`, `${llm}.reasoning.effort`],
+  temperature: `${llm}.temperature`,
+});
+
+/** A chain that is made of a model object and prompts, before LangChain 1; its calls send them. */
+const chain = (callee: string, llm: string, ...prompts: readonly string[]): SinkCall => ({
+  callee,
+  on: 'package',
+  is: 'agent',
+  ...modelIn(llm),
+  text: prompts.map((at): TextWhere => ({ at, as: 'messages', role: 'user' })),
+});
 
 const role = (name: 'system' | 'user' | 'assistant') => ({ role: name, at: ['content', '#0'] as const });
 
@@ -6,8 +25,8 @@ const role = (name: 'system' | 'user' | 'assistant') => ({ role: name, at: ['con
 export const langchainJs: Sdk = {
   id: 'langchain-js',
   title: 'LangChain.js',
-  docs: 'https://reference.langchain.com/javascript (langchain 0.3.37 and 1.5.14, @langchain/core 1.4.0)',
-  checked: '2026-11-28',
+  docs: 'https://reference.langchain.com/javascript (langchain 0.0.212, 0.3.37 and 1.5.14, @langchain/core 1.4.0; chains: dist/chains/*.d.ts of 0.3.37)',
+  checked: '2026-11-29',
   languages: ['typescript', 'javascript'],
   packages: ['langchain', '@langchain', 'deepagents'],
   provider: null,
@@ -44,19 +63,18 @@ export const langchainJs: Sdk = {
         'ChatFireworks',
         'ChatOpenRouter',
         'OpenAI',
+        'OpenAIChat',
         'Ollama',
         'initChatModel',
         'BaseChatModel',
         'BaseLanguageModel',
         'Runnable',
         'RunnableSequence',
-        'LLMChain',
       ],
       is: 'request',
       model: ['^model', '^modelName', '^#0'],
       text: [
         { at: '^|', as: 'messages', role: 'user' },
-        { at: '^prompt', as: 'messages', role: 'user' },
         { at: '#0', as: 'messages', role: 'user' },
       ],
       tools: ['^tools', '^bindTools.#0'],
@@ -64,6 +82,46 @@ export const langchainJs: Sdk = {
       outputLimit: ['^maxTokens', '^maxOutputTokens', '^maxCompletionTokens', '^numPredict'],
       effort: ['^reasoningEffort', '^reasoning.effort'],
       temperature: '^temperature',
+    },
+    {
+      callee: 'invoke|stream|batch|call|run|predict|generate|apply',
+      on: ['LLMChain', 'ConversationChain'],
+      is: 'request',
+      ...modelIn('^llm'),
+      text: [
+        { at: '^prompt', as: 'messages', role: 'user' },
+        { at: '#0', as: 'messages', role: 'user' },
+      ],
+    },
+    chain(
+      'ConversationalRetrievalQAChain.fromLLM',
+      '#0',
+      '#2.questionGeneratorTemplate',
+      '#2.questionGeneratorChainOptions.template',
+      '#2.qaTemplate',
+      '#2.qaChainOptions.prompt',
+    ),
+    chain('RetrievalQAChain.fromLLM', '#0', '#2.prompt'),
+    chain(
+      'loadQAStuffChain|loadQAMapReduceChain|loadQARefineChain|loadQAChain|loadSummarizationChain',
+      '#0',
+      '#1.prompt',
+      '#1.combineMapPrompt',
+      '#1.combinePrompt',
+      '#1.questionPrompt',
+      '#1.refinePrompt',
+    ),
+    chain('createStuffDocumentsChain', 'llm', 'prompt'),
+    chain('createHistoryAwareRetriever', 'llm', 'rephrasePrompt'),
+    {
+      ...chain(
+        'initializeAgentExecutorWithOptions',
+        '#1',
+        '#2.agentArgs.systemMessage',
+        '#2.agentArgs.prefix',
+        '#2.agentArgs.suffix',
+      ),
+      tools: '#0',
     },
     {
       callee:

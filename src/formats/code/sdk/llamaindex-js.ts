@@ -17,6 +17,8 @@ export const llamaindexJs: Sdk = {
       model: ['llm.model', 'llm'],
       text: [{ at: 'systemPrompt', as: 'text', role: 'system' }],
       tools: 'tools',
+      // The workflow goes on until the model calls no tool (@llamaindex/workflow 1.1.24: dist/index.js).
+      steps: { most: null, checked: '2026-11-29' },
     },
     {
       callee: 'chat|complete',

@@ -22,7 +22,7 @@ export const mastra: Sdk = {
         'defaultGenerateOptions.maxTokens',
         'defaultStreamOptions.maxTokens',
       ],
-      // `maxSteps` (https://mastra.ai/reference/agents/generate).
+      // `maxSteps`: without it the loop stops at `stepCountIs(5)` (@mastra/core 1.71.0: dist/agent-BOxKOk3n.js).
       steps: { most: 5, checked: '2026-11-29' },
     },
   ],

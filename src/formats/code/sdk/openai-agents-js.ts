@@ -11,7 +11,7 @@ const agent: Omit<SinkCall, 'callee'> = {
   outputLimit: 'modelSettings.maxTokens',
   effort: 'modelSettings.reasoning.effort',
   temperature: 'modelSettings.temperature',
-  // `DEFAULT_MAX_TURNS` of run.ts.
+  // `DEFAULT_MAX_TURNS` of @openai/agents-core 0.20.0 (dist/runner/constants.mjs).
   steps: { most: 10, checked: '2026-11-29' },
 };
 

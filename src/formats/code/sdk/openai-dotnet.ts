@@ -15,6 +15,7 @@ export const openaiDotnet: Sdk = {
       callee: 'CompleteChat|CompleteChatAsync|CompleteChatStreaming|CompleteChatStreamingAsync',
       on: 'any',
       is: 'request',
+      api: 'chat-completions',
       model: ['^model', '^#0'],
       text: [
         { at: 'messages', as: 'messages', role: 'user' },
@@ -29,6 +30,7 @@ export const openaiDotnet: Sdk = {
       callee: 'GetChatCompletionsAsync|GetChatCompletions|GetChatCompletionsStreamingAsync',
       on: 'any',
       is: 'request',
+      api: 'chat-completions',
       model: ['DeploymentName', '#0'],
       text: [
         { at: 'Messages', as: 'messages', role: 'user' },

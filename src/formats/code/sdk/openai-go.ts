@@ -14,6 +14,7 @@ export const openaiGo: Sdk = {
       callee: 'Completions.New|NewStreaming',
       on: 'any',
       is: 'request',
+      api: 'chat-completions',
       model: 'Model',
       text: [{ at: 'Messages', as: 'messages', role: 'user' }],
       tools: 'Tools',
@@ -27,6 +28,7 @@ export const openaiGo: Sdk = {
       callee: 'Responses.New|NewStreaming',
       on: 'any',
       is: 'request',
+      api: 'responses',
       model: 'Model',
       text: [
         { at: 'Instructions', as: 'text', role: 'system' },

@@ -14,6 +14,7 @@ export const openaiJava: Sdk = {
       callee: 'create|createStreaming',
       on: ['completions', 'chat'],
       is: 'request',
+      api: 'chat-completions',
       model: '#0.model',
       text: [
         { at: '#0.messages', as: 'messages', role: 'user' },
@@ -27,6 +28,7 @@ export const openaiJava: Sdk = {
       callee: 'create|createStreaming',
       on: ['responses'],
       is: 'request',
+      api: 'responses',
       model: '#0.model',
       text: [
         { at: '#0.instructions', as: 'text', role: 'system' },

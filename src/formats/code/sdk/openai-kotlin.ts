@@ -14,6 +14,7 @@ export const openaiKotlin: Sdk = {
       callee: 'chatCompletion|chatCompletions',
       on: 'package',
       is: 'request',
+      api: 'chat-completions',
       model: ['request.model', '#0.model'],
       text: [{ at: ['request.messages', '#0.messages'], as: 'messages', role: 'user' }],
       tools: ['request.tools', '#0.tools', '#0.functions'],

@@ -14,6 +14,7 @@ export const openaiPhp: Sdk = {
       callee: 'create|createStreamed',
       on: ['chat'],
       is: 'request',
+      api: 'chat-completions',
       model: 'model',
       text: [{ at: 'messages', as: 'messages', role: 'user' }],
       tools: ['tools', 'functions'],
@@ -26,6 +27,7 @@ export const openaiPhp: Sdk = {
       callee: 'create|createStreamed',
       on: ['responses'],
       is: 'request',
+      api: 'responses',
       model: 'model',
       text: [
         { at: 'instructions', as: 'text', role: 'system' },

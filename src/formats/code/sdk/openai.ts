@@ -16,6 +16,7 @@ export const openai: Sdk = {
       callee: 'chat.completions.create|parse|stream|runTools',
       on: 'any',
       is: 'request',
+      api: 'chat-completions',
       model: 'model',
       text: [{ at: 'messages', as: 'messages', role: 'user' }],
       tools: ['tools', 'functions'],
@@ -29,6 +30,7 @@ export const openai: Sdk = {
       callee: 'responses.create|parse|stream|compact',
       on: 'any',
       is: 'request',
+      api: 'responses',
       model: 'model',
       text: [
         { at: 'instructions', as: 'text', role: 'system' },
@@ -74,6 +76,7 @@ export const openai: Sdk = {
       callee: 'ChatCompletion.create|acreate',
       on: 'any',
       is: 'request',
+      api: 'chat-completions',
       model: ['model', 'engine', 'deployment_id'],
       text: [{ at: 'messages', as: 'messages', role: 'user' }],
       tools: ['tools', 'functions'],

@@ -39,6 +39,7 @@ export const rubyOpenai: Sdk = {
       callee: 'create',
       on: ['responses'],
       is: 'request',
+      api: 'responses',
       needs: ['parameters'],
       model: 'parameters.model',
       text: [

@@ -1,3 +1,4 @@
+import type { OpenaiApi } from '../../../core/prompt.js';
 import type { Language } from '../facts.js';
 
 /*
@@ -53,6 +54,13 @@ export interface SinkCall {
    * not listed again. `annotation`: a decorator or annotation (`@SystemMessage("…")`), with its arguments.
    */
   readonly is: 'request' | 'agent' | 'annotation';
+  /**
+   * True for a call of the object that another entry's `agent` call makes (`chat.sendMessage(…)`). With text of its own it is the
+   * request, and that agent is none beside it; without, the agent stands for it. Its texts at `^` are the agent's.
+   */
+  readonly continues?: true;
+  /** OpenAI's interface behind the call, where it is always the same one. */
+  readonly api?: OpenaiApi;
   /** Values that the call must be given (each one of its places), where its name alone does not tell (`requests.post`). */
   readonly needs?: readonly Where[];
   readonly model?: Where;

@@ -22,6 +22,7 @@ export const smolagents: Sdk = {
       tools: ['tools', '#0'],
       outputLimit: 'model.max_tokens',
       temperature: 'model.temperature',
+      // `max_steps` of `MultiStepAgent.__init__` (00663986aa: src/smolagents/agents.py).
       steps: { most: 20 },
     },
   ],

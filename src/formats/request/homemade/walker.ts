@@ -263,7 +263,7 @@ class Walker {
       else if (besideModelKey.test(entry.key) && isToldBesideModel(entry.value, settings, around))
         fields.push({ entry, meaning: toldBesideModel });
     }
-    const sections = lists === null ? sectionsOf(node, fields) : null;
+    const sections = lists === null ? sectionsOf(node, fields, how.generic) : null;
     if (sections !== null) {
       await this.add(node, path, sections, null, settings, true);
       return;
@@ -511,11 +511,13 @@ function isToldBesideModel(value: Node, { model }: Settings, around: Settings): 
  * `principles`, `examples`, `generation` and the like. Null where a part is missing, or a text that says something else is
  * there: then each text is decided by itself.
  */
-function sectionsOf(node: MapNode, fields: readonly Field[]): Field[] | null {
+function sectionsOf(node: MapNode, fields: readonly Field[], generic: boolean): Field[] | null {
   const system = fields.find(({ entry }) => entry.key.toLowerCase() === 'system');
   if (system === undefined || fields.some((field) => field !== system && field.meaning.trust === 'sure'))
     return null;
-  if (system.entry.value.kind !== 'scalar' || !isProse(wholeText(system.entry.value), 24)) return null;
+  const told = system.entry.value.kind === 'scalar' ? wholeText(system.entry.value) : '';
+  // Elsewhere than among prompts, "system" may be the label of a section of a screen.
+  if (!(generic ? isProse(told, 24) : opensAsInstruction(told))) return null;
   const sections: Field[] = [];
   for (const entry of node.entries) {
     if (entry === system.entry) continue;
