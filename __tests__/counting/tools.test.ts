@@ -284,3 +284,65 @@ test('only plain messages are counted exactly; tools and schemas add their error
     counted({ tools: [lookup] }).errorPercent,
   );
 });
+
+/** Billed by recorded requests: constants of one model family and interface. */
+test.each([
+  ['gpt-4o', undefined, 0],
+  ['gpt-4o', 'chat-completions', 0],
+  ['gpt-4o', 'responses', -6],
+  ['gpt-5', undefined, 0],
+  ['gpt-5', 'chat-completions', 82],
+  ['gpt-5', 'responses', 0],
+] as const)(
+  '%s by %s: a request with a tool costs %i tokens more than where the file does not say',
+  (name, api, more) => {
+    const fields = { messages: [message('user', 'Where is it?')], tools: [lookup] };
+    const count = (one: Partial<Prompt>) =>
+      countRequest(prompt({ ...fields, ...one }), model(name, 'openai'), openai200k(), {}).input.expected;
+    expect(count(api === undefined ? {} : { api }) - count({})).toBe(more);
+  },
+);
+
+test('a call that the tool choice forces costs the name of the function once more, and 7 tokens', () => {
+  const count = (parameters: Parameters, api: Prompt['api']) =>
+    countRequest(
+      prompt({
+        messages: [message('user', 'Where?')],
+        tools: [lookup],
+        parameters,
+        ...(api === undefined ? {} : { api }),
+      }),
+      model('gpt-4o', 'openai'),
+      openai200k(),
+      {},
+    ).input.expected;
+  const called = 7 + openai200k().count('find_ticket');
+  expect(count({ toolChoice: 'find_ticket' }, 'chat-completions') - count({}, 'chat-completions')).toBe(
+    called,
+  );
+  expect(count({ toolChoice: 'required' }, 'responses') - count({}, 'responses')).toBe(called);
+  expect(count({ toolChoice: 'required' }, 'chat-completions')).toBe(count({}, 'chat-completions'));
+  expect(count({ toolChoice: 'auto' }, 'responses')).toBe(count({}, 'responses'));
+});
+
+test('Chat Completions writes the name of a schema twice, and a message around it where there is none', () => {
+  const schema = {
+    name: 'Ticket',
+    schema: { type: 'object', properties: { id: { type: 'string' } } },
+    place: here,
+  };
+  const count = (api: 'chat-completions' | 'responses', system: boolean) =>
+    countRequest(
+      prompt({
+        messages: [...(system ? [message('system', 'Be brief.')] : []), message('user', 'Go')],
+        schema,
+        api,
+      }),
+      model('gpt-4o', 'openai'),
+      openai200k(),
+      {},
+    ).parts.schema.expected;
+  const named = 1 + openai200k().count('Ticket');
+  expect(count('chat-completions', true) - count('responses', true)).toBe(named);
+  expect(count('chat-completions', false) - count('responses', false)).toBe(named + 4);
+});

@@ -61,6 +61,8 @@ import { isInstruction, isProse, isRequestLike, opensAsInstruction } from './sha
  */
 
 const maxPromptsPerFile = 300;
+/** Keys of definitions that are read with their prompt, or by a program. */
+const definitionKey = /^(?:tools|functions|response_format|input_schema|parameters)$/;
 /** Entries of a list beyond which texts under keys that say nothing are data. */
 const longList = 20;
 
@@ -266,6 +268,9 @@ class Walker {
     const sections = lists === null ? sectionsOf(node, fields, how.generic) : null;
     if (sections !== null) {
       await this.add(node, path, sections, null, settings, true);
+      for (const { key, value } of node.entries)
+        if (value.kind !== 'scalar' && !notSent.has(key.toLowerCase()) && !definitionKey.test(key))
+          await this.node(value, [...path, short(key) ?? key], settings, how);
       return;
     }
     const kept = fields.filter((field) => this.holds(field, fields, how.generic));
@@ -295,7 +300,7 @@ class Walker {
       if (notSent.has(lower) || isScreenSection(entry)) continue;
       const textual = isTextual(entry.value);
       if (!textual && entry.value.kind !== 'scalar') {
-        if (/^(?:tools|functions|response_format|input_schema|parameters)$/.test(lower)) continue;
+        if (definitionKey.test(lower)) continue;
         const generic = how.generic || /(?:^|_)prompts$|^prompts?[A-Z]|^Prompts$/.test(entry.key);
         await this.node(entry.value, called, settings, { ...how, generic });
         continue;
