@@ -284,7 +284,7 @@ function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>, i
     goesOver === null
       ? argumentsOf(body, expression.arguments)
       : body.within(goesOver, () => argumentsOf(body, expression.arguments));
-  if (isSuper(expression.callee)) inherits(body, args);
+  if (isSuper(expression.callee)) inherits(body, args, place);
   noteCalled(body, callee, args, goesOver, place);
   if (isBraced(place)) writes(body, expression, callee, args);
   const sink = sinkOf(
@@ -313,9 +313,18 @@ function isSuper(callee: Expression): boolean {
   );
 }
 
-/** What a constructor hands to that of its base class is what the object has under these names, unless it sets them itself. */
-function inherits(body: Body, args: Arguments): void {
+/**
+ * An object has the fields that its base class sets for these arguments, and what a base of a library is handed under these names, unless
+ * it sets them itself.
+ */
+function inherits(body: Body, args: Arguments, place: Place): void {
   if (body.cls === null) return;
+  const base = body.cls.bases.find(({ kind }) => kind === 'class');
+  if (base?.kind === 'class' && base.cls !== body.cls) {
+    const made = body.evaluator.apply(base, args, place, body);
+    for (const [name, value] of made?.kind === 'instance' ? made.fields : [])
+      if (!body.fields.has(name)) body.fields.set(name, value);
+  }
   const [options] = args.positional;
   const given = [...(options?.kind === 'record' ? options.entries : []), ...args.named];
   for (const [name, value] of given) if (!body.fields.has(name)) body.fields.set(name, value);
