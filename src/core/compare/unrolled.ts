@@ -144,7 +144,7 @@ function longestRun(
     }
     if (run.length > 0 && /[\p{L}\p{N}]/u.test(text.slice(end, copy.start))) run = [];
     run.push(copy.values);
-    if (run.length > best.length) best = [...run];
+    if (run.length > best.length) best = run;
     end = copy.end;
     from = Math.max(copy.end, from + 1);
   }
@@ -176,7 +176,8 @@ function copyAt(
     if (second === '') return null;
     const found = text.indexOf(second, from + 1);
     if (found === -1) return null;
-    start = Math.max(end, text.lastIndexOf('\n', found - 1) + 1);
+    const before = Math.max(end, found - longestItem - 1);
+    start = before + text.slice(before, found).lastIndexOf('\n') + 1;
     at = found + second.length;
     if (!fill(0, text.slice(start, found).trim())) return { start, end: at, values: null };
     next = 1;
@@ -187,8 +188,9 @@ function copyAt(
   }
   for (let index = next; index < others.length; index += 1) {
     const literal = others[index] ?? '';
-    const line = text.indexOf('\n', at);
-    const stop = line === -1 ? text.length : line;
+    const ahead = text.slice(at, at + longestItem + 1);
+    const line = ahead.indexOf('\n');
+    const stop = at + (line === -1 ? ahead.length : line);
     const found = literal === '' ? stop : text.slice(at, at + longestItem + literal.length).indexOf(literal);
     if (found === -1) return { start, end: start + Math.max(1, first.length), values: null };
     const to = literal === '' ? found : at + found;

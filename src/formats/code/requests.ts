@@ -609,9 +609,12 @@ const mostTiers = 4;
 /** A table of this many models answers nothing about one call. */
 const mostAlternatives = 8;
 
-/** Where the names of models in a value are written. */
-export function modelPlaces(value: Value, evaluator: Evaluator): Place[] {
-  return modelsIn(evaluator.settled(value)).map(({ place }) => place);
+/** Every place where the model of a request, or one of its alternatives, is written: two branches may name the same one. */
+export function modelPlaces(sink: Sink, model: ModelReference, evaluator: Evaluator): Place[] {
+  const names = new Set([model.asWritten, ...(model.alternatives ?? [])]);
+  return [...(sink.model === null ? [] : [sink.model]), ...sink.insteadModels]
+    .flatMap((one) => modelsIn(evaluator.settled(one)))
+    .flatMap(({ text, place }) => (names.has(text) ? [place] : []));
 }
 
 /** Models that only their makers' own clients reach; the client of another maker is given their names where the two are told apart before. */

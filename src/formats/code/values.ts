@@ -133,9 +133,38 @@ export function choiceOf(on: string, values: readonly Value[], place: Place): Va
   return { kind: 'choice', on, arms, place };
 }
 
+/** What names hold. One arm of a condition sets them in a layer of its own, so that nothing is copied for it. */
+export class Names {
+  readonly #own = new Map<string, Value>();
+  readonly #below: Names | null;
+
+  constructor(below: Names | null = null) {
+    this.#below = below;
+  }
+
+  get(name: string): Value | undefined {
+    const own = this.#own.get(name);
+    if (own !== undefined || this.#below === null) return own;
+    return this.#below.get(name);
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  set(name: string, value: Value): void {
+    this.#own.set(name, value);
+  }
+
+  /** What was set in this layer, in the order of the first time. */
+  own(): IterableIterator<[string, Value]> {
+    return this.#own.entries();
+  }
+}
+
 /** Names of one body. */
 export class Env {
-  values = new Map<string, Value>();
+  values = new Names();
   readonly parent: Env | null;
   constructor(parent: Env | null) {
     this.parent = parent;
