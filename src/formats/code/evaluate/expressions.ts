@@ -6,7 +6,7 @@ import { pathOfModule } from '../node.js';
 import { roundsOver } from '../repeats.js';
 import { sinkOf } from '../sinks.js';
 import { dedent, literal, partsOf, plainText, textMethods, textOf } from '../strings.js';
-import { noArguments, type Arguments, type Item, type Value } from '../values.js';
+import { Names, noArguments, type Arguments, type Item, type Value } from '../values.js';
 import type { Body } from './body.js';
 import { assignsField, implicitMembers } from './declared.js';
 import { calleeName, isAtRunTime, isNumberLike, isProvided } from './inspect.js';
@@ -115,7 +115,7 @@ export function valueOf(body: Body, expression: Expression): Value {
     case 'index':
       return indexOf(evaluator, valueOf(body, expression.object), valueOf(body, expression.index), place);
     case 'call':
-      return callOf(body, expression);
+      return callOf(body, expression, true);
     case 'list':
       return listOf(
         expression.items.map((item) => ({
@@ -180,7 +180,7 @@ export function valueOf(body: Body, expression: Expression): Value {
       const id = `c${place.path}:${place.start}`;
       const before = body.env.values;
       if (expression.variable !== undefined) {
-        body.env.values = new Map(before);
+        body.env.values = new Names(before);
         body.takeApart(expression.variable, id, over, place);
       }
       const element = body.within(roundsOver(over, 'for … in …', place), () =>
@@ -269,7 +269,12 @@ function nameOf(body: Body, name: string, place: Place): Value {
     : { kind: 'unknown', source: name, type: null, place };
 }
 
-function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>): Value {
+/** Runs a call as a statement, whose value nobody asks for. */
+export function runCall(body: Body, expression: Extract<Expression, { kind: 'call' }>): void {
+  if (body.evaluator.budget.step()) callOf(body, expression, false);
+}
+
+function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>, isAsked: boolean): Value {
   const { place } = expression;
   const { evaluator } = body;
   const callee = valueOf(body, expression.callee);
@@ -291,7 +296,7 @@ function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>): 
   lends(body, args);
   noteArguments(body, callee, args);
   noteAnswers(body, callee, args);
-  const value = evaluator.apply(callee, args, place, body) ?? { kind: 'made', callee, args, place };
+  const value = evaluator.apply(callee, args, place, body, isAsked) ?? { kind: 'made', callee, args, place };
   describes(body, value);
   return value;
 }
