@@ -234,7 +234,9 @@ export function openQuestions(baseline: Prompt, head: Prompt): Open | null {
     ids.baseline.set(old.id, atoms.length);
     ids.head.set(now.id, atoms.length);
     const { usual, also } = pairedArms(old, now);
-    atoms.push(conditionOf(now.on, [...usual, ...also], usual.length, { baseline: old.tests, head: now.tests }));
+    atoms.push(
+      conditionOf(now.on, [...usual, ...also], usual.length, { baseline: old.tests, head: now.tests }),
+    );
   };
   const unmatched = before.filter((old) => {
     const now = left.get(old.id);
