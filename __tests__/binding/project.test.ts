@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { generality, modelsOfRequests, projectModels } from '../../src/binding/project.js';
+import { applications, generality, modelsOfRequests, projectModels } from '../../src/binding/project.js';
 import type { Origin } from '../../src/core/origin.js';
 import { originText } from '../../src/report/words/origin.js';
 import type { ProjectModel } from '../../src/core/project-model.js';
@@ -249,6 +249,22 @@ describe('the choice', () => {
     expect(models(of('gpt-4o', { testData: true }))).toEqual([]);
     expect(models(of('gpt-4o', { format: 'workflow' }))).toEqual([]);
     expect(models(of('gpt-4o', {}, { kind: 'evaluation', path: 'e.yaml' }))).toEqual([]);
+  });
+
+  test.each([
+    ['applications side by side', ['a/go.mod', 'b/package.json', 'c/pom.xml', 'd/compose.yaml'], null],
+    ['the parts of one application', ['a/go.mod', 'b/package.json', 'c/pom.xml'], 'm-b'],
+    ['a workspace', ['package.json', 'a/package.json', 'b/package.json', 'c/package.json'], 'm-b'],
+    ['no projects', [], 'm-b'],
+  ])('does not cross to another application: %s', (_, paths, expected) => {
+    const models = projectModels(
+      [named('LLM_MODEL', 'm-b', 'b/src/config.ts')],
+      (name) => name,
+      applications(paths),
+    );
+    const at = (path: string) =>
+      models.modelFor({ path, format: 'code-go', kind: 'request' } as Prompt)?.asWritten ?? null;
+    expect([at('a/chat/main.go'), at('b/chat/main.ts')]).toEqual([expected, 'm-b']);
   });
 
   test('is not for prompts whose host has a default of its own', () => {
