@@ -8,8 +8,8 @@ import path from 'node:path';
 
 const suites = {
   'src/core/limits': ['core/limits', 'core/depends', 'core/guards'],
-  'src/core/compare': ['core/compare', 'core/pairing', 'compare/align'],
-  'src/binding': ['binding/binding'],
+  'src/core/compare': ['core/compare', 'core/pairing', 'compare/align', 'core/guards'],
+  'src/binding': ['binding/binding', 'core/guards'],
   'src/settings': ['settings/settings', 'core/guards'],
 };
 

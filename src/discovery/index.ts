@@ -17,7 +17,8 @@ import { languageOf as writtenIn } from './languages.js';
 import { noAnswers, note, noting, Reuse, type Answers } from './reuse.js';
 import { projectModelsIn } from './project-models.js';
 import { byCodeUnits } from '../formats/request/prompts.js';
-import { isOutsideProduct, languageOf, readPrograms } from '../formats/code/index.js';
+import type { ReadPrograms } from '../formats/code/index.js';
+import { isOutsideProduct, languageOf } from '../formats/code/program.js';
 import { formats as allFormats, plainFormat } from '../formats/registry.js';
 
 export { whereGone } from './gone.js';
@@ -26,7 +27,7 @@ export { findUnread, type ReadSide, type UnreadInput } from './unread.js';
 /** What the revisions of one run share: what was found in files that are the same in all of them. */
 export interface Findings {
   readonly files: Reuse<Reading>;
-  readonly programs: Reuse<Awaited<ReturnType<typeof readPrograms>>>;
+  readonly programs: Reuse<ReadPrograms>;
   /** Prompts of generated files by the prompt as it was read, so that both sides share them. */
   readonly derived: WeakMap<Prompt, Prompt>;
 }
@@ -217,9 +218,12 @@ async function programsOf(
   entries: readonly TreeEntry[],
   chosen: (path: string) => boolean,
   findings: Findings | null,
-): ReturnType<typeof readPrograms> {
+): Promise<ReadPrograms> {
   const programs = entries.filter(({ type, path }) => type === 'file' && languageOf(path) !== null);
-  if (findings === null || programs.length === 0) return readPrograms(files, entries, chosen);
+  if (programs.length === 0) return { prompts: [], problems: [], understood: [], models: [] };
+  // What reads programs is a quarter of the code, and most repositories of prompts have none.
+  const { readPrograms } = await import('../formats/code/index.js');
+  if (findings === null) return readPrograms(files, entries, chosen);
   const hash = createHash('sha256');
   for (const { path, id } of programs) hash.update(`${path}\0${id}\0${chosen(path)}\n`);
   for (const path of files.paths) hash.update(`${path}\n`);

@@ -294,14 +294,14 @@ function yamlText(file: SourceFile, type: string, value: string, start: number, 
   if (type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') {
     const inner = start + 1;
     const last = Math.max(inner, end - 1);
-    return decodedText(file, value, inner, last, alignFlow(file.text, inner, last, value, type));
+    return decodedText(file, value, inner, last, () => alignFlow(file.text, inner, last, value, type));
   }
   if (type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED') {
     const newline = file.text.indexOf('\n', start);
     const content = newline === -1 || newline >= end ? end : newline + 1;
-    return decodedText(file, value, content, end, alignBlock(file.text, content, end, value));
+    return decodedText(file, value, content, end, () => alignBlock(file.text, content, end, value));
   }
-  return decodedText(file, value, start, end, alignFlow(file.text, start, end, value, type));
+  return decodedText(file, value, start, end, () => alignFlow(file.text, start, end, value, type));
 }
 
 /**
