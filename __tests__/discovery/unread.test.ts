@@ -268,7 +268,9 @@ test('what a script of a page says counts, also where nothing ends it, and takes
 });
 
 test('white space after an empty value hides nothing', async () => {
-  const line = (rest: string) => ({ 'a.py': `RULES = ""${rest}\nclient.chat.completions.create(messages=RULES)\n` });
+  const line = (rest: string) => ({
+    'a.py': `RULES = ""${rest}\nclient.chat.completions.create(messages=RULES)\n`,
+  });
   const before = line('');
   expect(reasons(await unread(before, line('  ')))).toEqual({});
   expect(reasons(await unread(before, line(`${' '.repeat(60)}+ rules_of("desk")`)))).toEqual({
