@@ -8,8 +8,8 @@ import path from 'node:path';
 
 const suites = {
   'src/core/limits': ['core/limits', 'core/depends', 'core/guards'],
-  'src/core/compare': ['core/compare', 'core/pairing', 'compare/align'],
-  'src/binding': ['binding/binding'],
+  'src/core/compare': ['core/compare', 'core/pairing', 'compare/align', 'core/guards'],
+  'src/binding': ['binding/binding', 'core/guards'],
   'src/settings': ['settings/settings', 'core/guards'],
 };
 
@@ -229,7 +229,7 @@ for (const [index, [file, right, wrong]] of faults.entries()) {
     throw new Error(`fault ${index + 1}: ${file} has not exactly one \`${right}\``);
   const restore = () => writeFileSync(file, text);
   process.once('SIGINT', restore);
-  let noticed = false;
+  let noticed;
   try {
     writeFileSync(
       file,

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { SourceFile } from '../../src/core/revision.js';
-import { isOutsideProduct, readPrograms } from '../../src/formats/code/index.js';
+import { readPrograms } from '../../src/formats/code/index.js';
+import { isOutsideProduct } from '../../src/formats/code/program.js';
 
 /** Keys of what is listed, with the kind where it is no request. */
 async function listed(files: Readonly<Record<string, string>>): Promise<string[]> {

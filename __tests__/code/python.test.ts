@@ -514,3 +514,49 @@ PROMPT_HELP = print_panel("You are an accountant. Read the invoices and answer i
     ['app.py#SYSTEM_PROMPT', ['`keep` may add to the text at run time']],
   ]);
 });
+
+test('a class of the program over a client of a library keeps what its base is made with', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `from langchain_openai import ChatOpenAI
+from langchain_ollama import ChatOllama
+class Local(ChatOpenAI):
+    def __init__(self, base_url="http://localhost:1234/v1", model="qwen3", **kwargs):
+        super().__init__(base_url=base_url, model=model, **kwargs)
+def client(settings):
+    if settings.local:
+        return Local(model="llama3.3")
+    return ChatOllama(model="llama3.3")
+def ask(settings, q):
+    return client(settings).bind_tools([]).invoke("Write the queries for a search. " + q)
+class Base:
+    def __init__(self, context):
+        self.context = context
+class Reader(Base):
+    def __init__(self, title):
+        super().__init__("You read a long book.")
+    def read(self):
+        return Local(model="gpt-4o").invoke(self.context)
+`,
+  });
+  expect(byKey.get('app.py#ask→invoke')?.model?.asWritten).toBe('llama3.3');
+  expect(byKey.get('app.py#Reader.read→invoke')?.model?.asWritten).toBe('gpt-4o');
+  expect(textOf(byKey.get('app.py#Reader.read→invoke'))).toEqual(['user: You read a long book.']);
+});
+
+test('functions that an agent decorates are its tools, with or without a docstring', async () => {
+  const { prompts } = await promptsIn({
+    'app.py': `from pydantic_ai import Agent
+critic = Agent("openai:gpt-4o", system_prompt="You check the answers of another agent.")
+@critic.tool_plain
+def answer(plan: str) -> str:
+    return plan
+@critic.tool
+def look(ctx, page: str) -> str:
+    """Looks at a page."""
+    return page
+`,
+  });
+  expect(prompts.map(({ key, tools }) => [key, tools.map(({ name }) => name)])).toEqual([
+    ['app.py#critic→Agent', ['answer', 'look']],
+  ]);
+});

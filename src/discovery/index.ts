@@ -17,7 +17,8 @@ import { languageOf as writtenIn } from './languages.js';
 import { noAnswers, note, noting, Reuse, type Answers } from './reuse.js';
 import { projectModelsIn } from './project-models.js';
 import { byCodeUnits } from '../formats/request/prompts.js';
-import { isOutsideProduct, languageOf, readPrograms } from '../formats/code/index.js';
+import type { ReadPrograms } from '../formats/code/index.js';
+import { isOutsideProduct, languageOf } from '../formats/code/program.js';
 import { formats as allFormats, plainFormat } from '../formats/registry.js';
 
 export { whereGone } from './gone.js';
@@ -26,7 +27,7 @@ export { findUnread, type ReadSide, type UnreadInput } from './unread.js';
 /** What the revisions of one run share: what was found in files that are the same in all of them. */
 export interface Findings {
   readonly files: Reuse<Reading>;
-  readonly programs: Reuse<Awaited<ReturnType<typeof readPrograms>>>;
+  readonly programs: Reuse<ReadPrograms>;
   /** Prompts of generated files by the prompt as it was read, so that both sides share them. */
   readonly derived: WeakMap<Prompt, Prompt>;
 }
@@ -217,9 +218,12 @@ async function programsOf(
   entries: readonly TreeEntry[],
   chosen: (path: string) => boolean,
   findings: Findings | null,
-): ReturnType<typeof readPrograms> {
+): Promise<ReadPrograms> {
   const programs = entries.filter(({ type, path }) => type === 'file' && languageOf(path) !== null);
-  if (findings === null || programs.length === 0) return readPrograms(files, entries, chosen);
+  if (programs.length === 0) return { prompts: [], problems: [], understood: [], models: [] };
+  // What reads programs is a quarter of the code, and most repositories of prompts have none.
+  const { readPrograms } = await import('../formats/code/index.js');
+  if (findings === null) return readPrograms(files, entries, chosen);
   const hash = createHash('sha256');
   for (const { path, id } of programs) hash.update(`${path}\0${id}\0${chosen(path)}\n`);
   for (const path of files.paths) hash.update(`${path}\n`);
@@ -388,7 +392,7 @@ async function extract(format: Format, file: SourceFile, files: Files, answers: 
     const prompts = uniqueKeys(
       tagged.length === 0
         ? extraction.prompts
-        : extraction.prompts.map((prompt) => withoutTagged(prompt, file.path, tagged)),
+        : extraction.prompts.map((prompt) => withTagged(prompt, file, tagged)),
       file.path,
     );
     return {
@@ -418,12 +422,22 @@ async function extract(format: Format, file: SourceFile, files: Files, answers: 
   }
 }
 
-/** Text that a tag of YAML makes (`!ENV ${RULES}`, `!include rules.txt`) is not the text that stands there. */
-function withoutTagged(prompt: Prompt, path: string, tagged: readonly TaggedValue[]): Prompt {
-  const tagAt = (place: Place): TaggedValue | undefined =>
-    place.path === path
-      ? tagged.find(({ start, end }) => start <= place.start && place.start < end)
-      : undefined;
+/**
+ * A tag of YAML (`!ENV ${RULES}`, `!include rules.txt`, `!Sub You help ${Name}.`) makes another text of the one that is there:
+ * a reference is replaced, and prose is what is sent at least.
+ */
+function withTagged(prompt: Prompt, file: SourceFile, tagged: readonly TaggedValue[]): Prompt {
+  const tagAt = ({ path, start }: Place): TaggedValue | undefined => {
+    if (path !== file.path) return undefined;
+    let low = 0;
+    for (let high = tagged.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((tagged[middle]?.start ?? Infinity) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const last = tagged[low - 1];
+    return last !== undefined && start < last.end ? last : undefined;
+  };
   return {
     ...prompt,
     messages: prompt.messages.map((message) => {
@@ -431,14 +445,20 @@ function withoutTagged(prompt: Prompt, path: string, tagged: readonly TaggedValu
       const segments = message.segments.flatMap((segment): Segment[] => {
         const value = segment.kind === 'text' ? tagAt(segment.place) : undefined;
         if (value === undefined) return [segment];
-        if (made.has(value)) return [];
+        const kept = isProseAt(file, value) ? [segment] : [];
+        if (made.has(value)) return kept;
         made.add(value);
         const why = `what \`${value.tag.slice(0, 40)}\` puts here is known when the program reads the file`;
-        return [{ kind: 'opaque', why, place: segment.place }];
+        return [...kept, { kind: 'opaque', why, place: segment.place }];
       });
       return made.size === 0 ? message : { ...message, segments };
     }),
   };
+}
+
+/** Whether a value is written in words, at least four, and not the name of a file or a variable. */
+function isProseAt({ text }: SourceFile, { start, end }: TaggedValue): boolean {
+  return /^(?:\S{1,200}\s{1,200}){3}\S/.test(text.slice(start, Math.min(end, start + 1_000)).trimStart());
 }
 
 function yieldsAnything({ prompts, consumed, aliases, bindings }: Extracted): boolean {

@@ -1,7 +1,7 @@
 import type { Place, Prompt, Segment } from '../core/prompt.js';
 import type { Revision, TreeEntry } from '../core/revision.js';
 import type { UnreadFile, UnreadSign } from '../core/unread.js';
-import { isOutsideProduct } from '../formats/code/index.js';
+import { isOutsideProduct } from '../formats/code/program.js';
 import { parseByEnding } from '../formats/syntax/by-ending.js';
 import { plainValue } from '../formats/syntax/tree.js';
 import { isExcluded } from './candidates.js';

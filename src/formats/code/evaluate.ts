@@ -194,7 +194,7 @@ export class Evaluator {
         cls.types.set(statement.target.name, statement.type);
     }
     body.run(fact.scope.statements.filter(({ kind }) => kind !== 'function'));
-    for (const [name, value] of env.values) cls.statics.set(name, value);
+    for (const [name, value] of env.values.own()) cls.statics.set(name, value);
     return cls;
   }
 
@@ -458,11 +458,15 @@ export class Evaluator {
     return again;
   }
 
-  apply(callee: Value, args: Arguments, place: Place, body: Body | null): Value | null {
+  /**
+   * The value of a call, null where it is not known. With a body its requests are recorded there; what nobody asks for is not
+   * put together.
+   */
+  apply(callee: Value, args: Arguments, place: Place, body: Body | null, isAsked = true): Value | null {
     if (!this.budget.step()) return { kind: 'unknown', source: 'budget', type: null, place };
     switch (callee.kind) {
       case 'function':
-        return this.#callFunction(callee.fn, callee.self, args, place, body);
+        return this.#callFunction(callee.fn, callee.self, args, place, body, isAsked);
       case 'class':
         return this.#construct(callee.cls, args, place, body);
       case 'member':
@@ -484,11 +488,11 @@ export class Evaluator {
       }
       case 'instance': {
         const call = this.method(callee.cls, '__call__') ?? this.method(callee.cls, 'forward');
-        return call === null ? null : this.#callFunction(call, callee, args, place, body);
+        return call === null ? null : this.#callFunction(call, callee, args, place, body, isAsked);
       }
       case 'choice': {
         if (callee.arms.length > 8) return null;
-        const arms = callee.arms.map((arm) => this.apply(arm, args, place, body));
+        const arms = callee.arms.map((arm) => this.apply(arm, args, place, body, isAsked));
         const known = arms.filter((arm): arm is Value => arm !== null);
         return known.length === 0 ? null : { kind: 'choice', on: callee.on, arms: known, place };
       }
@@ -503,6 +507,7 @@ export class Evaluator {
     args: Arguments,
     place: Place,
     body: Body | null,
+    isAsked: boolean,
   ): Value | null {
     const summary = this.summaryOf(fn);
     const bound = bind(fn, args, self);
@@ -526,8 +531,8 @@ export class Evaluator {
       const lookup = this.#lookupFor(fn, bound, self, args);
       const change = this.substitution(lookup);
       const before = this.budget.cuts;
-      if (body !== null) runs(body, summary.sinks, fn, change, place);
-      if (summary.returns === null) return { kind: 'null', place };
+      if (body !== null) runs(body, summary.sinks, fn, bound, change, place);
+      if (summary.returns === null || !isAsked) return { kind: 'null', place };
       const { returns } = summary;
       // What was cut short is not to be taken for the whole.
       const again = this.budget.cuts === before ? change : this.substitution(lookup);
@@ -590,7 +595,7 @@ export class Evaluator {
       const lookup = this.#lookupFor(constructor, bound, null, args);
       const change = this.substitution(lookup);
       for (const [name, value] of this.fieldsOf(cls)) fields.set(name, change(value));
-      if (body !== null) runs(body, summary?.sinks ?? [], constructor, change, place);
+      if (body !== null) runs(body, summary?.sinks ?? [], constructor, bound, change, place);
     } else {
       // A data class, a model of a validation library, or a record: fields in order, or by name.
       const names = [...cls.types.keys()];

@@ -37,19 +37,22 @@ const filesPerRead = 256;
 const importHops = 3;
 const maxPrograms = 20_000;
 
+/** What the programs of one revision hold. */
+export interface ReadPrograms {
+  readonly prompts: readonly Prompt[];
+  readonly problems: readonly Problem[];
+  /** Places without a text of their own that were followed to the end. */
+  readonly understood: readonly Place[];
+  /** Models that settings of the programs name by default. */
+  readonly models: readonly ProjectModel[];
+}
+
 /** Every prompt in the programs of one revision. */
 export async function readPrograms(
   files: ProgramFiles,
   entries: readonly TreeEntry[],
   chosen: (path: string) => boolean,
-): Promise<{
-  prompts: readonly Prompt[];
-  problems: readonly Problem[];
-  /** Places without a text of their own that were followed to the end. */
-  understood: readonly Place[];
-  /** Models that settings of the programs name by default. */
-  models: readonly ProjectModel[];
-}> {
+): Promise<ReadPrograms> {
   const problems: Problem[] = [];
   const programs = new Map<string, Program>();
   const dataNames = new Set<string>();
@@ -129,7 +132,11 @@ export async function readPrograms(
   const link = () =>
     linkPrograms({ programs: sorted, tree, data: (path) => data.valueOf(path), configuration });
   try {
-    data.add(await files.readMany(namedDataFiles(dataNames, tree)));
+    data.add(
+      await files.readMany(
+        [...new Set([...namedDataFiles(dataNames, tree), ...importedDataFiles(sorted, tree)])].sort(),
+      ),
+    );
     let linked = link();
     // A name that is put together from pieces is only known now.
     const missing = data.takeMissing();
@@ -202,6 +209,7 @@ class DataFiles {
 }
 
 const dataEnding = /\.(?:jsonc?|json5|ya?ml|toml)(?=['"`])/gi;
+const importedData = /\.(?:jsonc?|json5|ya?ml|toml)(?:\?.*)?$/i;
 const notInName = /[^\w.@-]/;
 /** Where one name has more files than this, it says little about which one a program loads. */
 const maxSameName = 8;
@@ -216,6 +224,19 @@ function dataNamesIn(text: string): readonly string[] {
     if (start < index) found.add(text.slice(start, index + ending.length));
   }
   return [...found];
+}
+
+/** Data files that programs import as such, however many of that name there are: each package has a `package.json`. */
+function importedDataFiles(programs: readonly Program[], tree: ReturnType<typeof treeOf>): string[] {
+  const found: string[] = [];
+  for (const program of programs)
+    for (const { from } of program.imports) {
+      if (found.length >= maxDataFiles) return found;
+      if (!importedData.test(from)) continue;
+      const path = resolveImport(program, from, tree);
+      if (path !== null) found.push(path);
+    }
+  return found;
 }
 
 /** Data files with a name that programs write or import, so that linking once is enough. */
@@ -266,5 +287,3 @@ function keep(id: string, read: Read, characters: number): void {
   known.set(id, read);
   knownCharacters += read.kind === 'program' ? characters : 64;
 }
-
-export { isOutsideProduct, languageOf };

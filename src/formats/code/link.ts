@@ -1,4 +1,4 @@
-import type { Message, Place, Prompt, Segment } from '../../core/prompt.js';
+import type { Message, Place, Prompt, Segment, Tool } from '../../core/prompt.js';
 import { baseName, joinPath, folderOf, foldersUp } from '../syntax/paths.js';
 import { isModelName } from '../request/homemade/models.js';
 import { byCodeUnits, variablesIn } from '../request/prompts.js';
@@ -16,6 +16,7 @@ import { resolveImport, type Tree } from './modules.js';
 import { isMoreOften } from './repeats.js';
 import { packagesOf } from './packages.js';
 import { messagesIn, messagesOf, modelOf, modelPlaces, parametersOf, type Texts } from './requests.js';
+import { toolOfFunction } from './schemas.js';
 import { responseSchemaOf, toolsOf } from './schemas/tools.js';
 import { counts } from './project-models.js';
 import { lastName, plainText } from './strings.js';
@@ -23,6 +24,7 @@ import {
   type ClassInfo,
   Env,
   literalsOf,
+  type FunctionInfo,
   type Module,
   type NamedText,
   type Part,
@@ -251,6 +253,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
       if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
       // Its model is known from here on, and an alternative where it is another one.
       if (settled.model !== null) same.insteadModels.push(settled.model, ...settled.insteadModels);
+      same.namedModels.push(...settled.namedModels);
     }
   }
   const continued = new Set(kept.flatMap((sink) => sink.continued));
@@ -444,6 +447,8 @@ function promptsOf(
     return count === 1 ? key : `${key}~${count}`;
   };
   const prompts: Prompt[] = [];
+  const modelsAt: Place[] = [];
+  const decorated = decoratedTools(evaluator);
   const used = new Set<string>();
   const usedIn = new Map<string, Set<string>>();
   for (const sink of evaluator.sinks) {
@@ -467,7 +472,8 @@ function promptsOf(
     const messages = sink.through === null ? all : withoutRepeats(all);
     const where = sink.fn?.qualified ?? sink.target ?? '';
     const name = `${where === '' ? 'module' : where}→${sink.name}`;
-    const { tools, incomplete } = toolsOf(sink.tools, sink.place, evaluator);
+    const { tools: given, incomplete } = toolsOf(sink.tools, sink.place, evaluator);
+    const tools = [...given, ...decorated(sink)];
     const { schema, incomplete: noSchema } = responseSchemaOf(sink.schema, sink.place, evaluator);
     const defaults = configuration.defaultsOf(
       sink.module.path,
@@ -477,6 +483,7 @@ function promptsOf(
     );
     // What the call names and nobody knows stays unknown: the configuration speaks of calls that name nothing.
     const model = modelOf(sink, evaluator) ?? (sink.model === null ? (defaults?.model ?? null) : null);
+    if (model !== null) modelsAt.push(...modelPlaces(sink, model, evaluator));
     const sources = new Set<string>([sink.module.path, ...sink.sources]);
     for (const message of messages) for (const path of pathsIn(message.segments)) sources.add(path);
     for (const tool of tools) sources.add(tool.place.path);
@@ -524,8 +531,7 @@ function promptsOf(
       incomplete: [],
     });
   const taken = new Set(prompts.flatMap(({ model }) => (model?.place == null ? [] : [idOf(model.place)])));
-  for (const { insteadModels } of sinks)
-    for (const one of insteadModels) for (const place of modelPlaces(one, evaluator)) taken.add(idOf(place));
+  for (const place of modelsAt) taken.add(idOf(place));
   // A constructor that is given a constant stands for it: a literal that becomes a constant is the same setting.
   const models = modules.map((module) => {
     const { named, arguments: given } = modelsNamed(module.program);
@@ -593,6 +599,27 @@ function promptsOf(
     });
   }
   return prompts;
+}
+
+/** Tools that functions below an agent add to it by a decorator of its own (`@agent.tool`). */
+function decoratedTools(evaluator: Evaluator): (sink: Sink) => Tool[] {
+  const found = new Map<string, { readonly by: string; readonly fn: FunctionInfo }[]>();
+  for (const fn of evaluator.functions)
+    for (const one of fn.fact.decorators) {
+      const by = one.kind === 'call' ? one.callee : one;
+      if (by.kind !== 'member' || by.object.kind !== 'name') continue;
+      const id = `${fn.module.path}\0${by.object.name}`;
+      const list = found.get(id) ?? [];
+      list.push({ by: by.name, fn });
+      found.set(id, list);
+    }
+  return ({ sdk, call, module, target, through }) => {
+    const names = sdk.toolDecorators;
+    if (names === undefined || call.is !== 'agent' || target === null || through !== null) return [];
+    return (found.get(`${module.path}\0${target}`) ?? []).flatMap(({ by, fn }) =>
+      names.includes(by) ? [toolOfFunction(fn, evaluator)] : [],
+    );
+  };
 }
 
 /**

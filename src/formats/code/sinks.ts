@@ -385,6 +385,7 @@ function sinkFrom(
     ways: [],
     instead: [],
     insteadModels: receiver === null ? [] : fallbacksOf(receiver),
+    namedModels: [],
     specialized: 0,
     plain: 0,
   };
@@ -605,6 +606,7 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       ways: [],
       instead: [],
       insteadModels: [],
+      namedModels: [],
       specialized: 0,
       plain: 0,
     };
@@ -814,6 +816,12 @@ export function receiverValue(value: Value, name: string, evaluator: Evaluator, 
         // `client.get_model("x")`: the object was made by a method.
         return chain.object.kind === 'made' && chain.object.callee.kind === 'member' ? null : inside(own);
       }
+      // `client(settings).bind_tools(…)` where the client is one of several.
+      if (own === null && callee.kind === 'choice')
+        for (const arm of callee.arms) {
+          const found = arm.kind === 'member' ? receiverValue(arm.object, name, evaluator, depth + 1) : null;
+          if (found !== null) return found;
+        }
       return inside(own);
     }
     case 'instance':

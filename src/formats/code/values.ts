@@ -133,9 +133,38 @@ export function choiceOf(on: string, values: readonly Value[], place: Place): Va
   return { kind: 'choice', on, arms, place };
 }
 
+/** What names hold. One arm of a condition sets them in a layer of its own, so that nothing is copied for it. */
+export class Names {
+  readonly #own = new Map<string, Value>();
+  readonly #below: Names | null;
+
+  constructor(below: Names | null = null) {
+    this.#below = below;
+  }
+
+  get(name: string): Value | undefined {
+    const own = this.#own.get(name);
+    if (own !== undefined || this.#below === null) return own;
+    return this.#below.get(name);
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  set(name: string, value: Value): void {
+    this.#own.set(name, value);
+  }
+
+  /** What was set in this layer, in the order of the first time. */
+  own(): IterableIterator<[string, Value]> {
+    return this.#own.entries();
+  }
+}
+
 /** Names of one body. */
 export class Env {
-  values = new Map<string, Value>();
+  values = new Names();
   readonly parent: Env | null;
   constructor(parent: Env | null) {
     this.parent = parent;
@@ -248,6 +277,8 @@ export interface Sink {
   /** Where the objects were made that a call which `continues` is a call of, as `path:start`. */
   readonly continued: readonly string[];
   readonly model: Value | null;
+  /** What calls of a wrapper pass as the model, which the wrapper may compare or translate (`if model == "gpt-4o": …`). */
+  readonly namedModels: Value[];
   /** What the library takes where the call names no model; null where it names one or the library takes none. */
   readonly defaultModel: {
     readonly name: string;

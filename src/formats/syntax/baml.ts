@@ -376,7 +376,7 @@ function dedented(file: SourceFile, from: number, to: number): SourceText {
     runs.width.push(0);
   }
   text += file.text.slice(line, end);
-  return decodedText(file, text, start, end, runs);
+  return decodedText(file, text, start, end, () => runs);
 }
 
 function tokensOf(file: SourceFile, problems: Problem[]): Token[] {

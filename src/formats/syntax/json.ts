@@ -101,9 +101,7 @@ export function parseJson(file: SourceFile, start = 0, end = file.text.length): 
       const value = scanner.getTokenValue();
       const from = start + offset + 1;
       const to = start + offset + length - 1;
-      // Every escape is longer than what it stands for; without one no search for the next is worth its time.
-      const runs = value.length === to - from ? null : jsonRuns(file.text, from, to, value);
-      const source = decodedText(file, value, from, to, runs);
+      const source = decodedText(file, value, from, to, () => jsonRuns(file.text, from, to, value));
       node = { kind: 'scalar', value, source, place: placeIn(file, start + offset, start + offset + length) };
     } else if (token === numberToken || token === trueWord || token === falseWord || token === nullWord) {
       const source = textIn(file, start + offset, start + offset + length);

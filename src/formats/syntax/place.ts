@@ -80,20 +80,23 @@ export interface Runs {
   readonly width: readonly number[];
 }
 
-/** Decoded text whose characters can be traced through `runs`; null runs: only the whole place is known. */
+/**
+ * Decoded text whose characters can be traced through what `trace` gives; null: only the whole place is known. Most texts are
+ * written as they are sent, and nobody asks where a part of the others is, so that they are traced when somebody does.
+ */
 export function decodedText(
   file: SourceFile,
   text: string,
   start: number,
   end: number,
-  runs: Runs | null,
+  trace: () => Runs | null,
 ): SourceText {
   const place = placeIn(file, start, end);
   if (file.text.length >= end && end - start === text.length && file.text.startsWith(text, start)) {
     return textIn(file, start, end);
   }
-  if (runs === null || runs.decoded.length === 0) return { text, place, exact: false, placeOf: () => place };
-  const sourceOf = (offset: number, isEnd: boolean): number => {
+  let traced: Runs | null | undefined;
+  const sourceOf = (runs: Runs, offset: number, isEnd: boolean): number => {
     const index = Math.max(0, lastAtMost(runs.decoded, isEnd ? Math.max(0, offset - 1) : offset));
     const width = runs.width[index] ?? 0;
     const source = runs.source[index] ?? start;
@@ -105,11 +108,14 @@ export function decodedText(
     place,
     exact: false,
     placeOf: (from, to) => {
+      if (traced === undefined) traced = trace();
+      const runs = traced;
+      if (runs === null || runs.decoded.length === 0) return place;
       if (to <= from) {
-        const at = Math.min(sourceOf(from, false), end);
+        const at = Math.min(sourceOf(runs, from, false), end);
         return placeIn(file, at, at);
       }
-      return placeIn(file, sourceOf(from, false), Math.min(end, sourceOf(to, true)));
+      return placeIn(file, sourceOf(runs, from, false), Math.min(end, sourceOf(runs, to, true)));
     },
   };
 }

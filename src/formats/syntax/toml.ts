@@ -89,7 +89,7 @@ function stringText(file: SourceFile, value: string, at: Found): SourceText {
   if (long && text[start] === '\r' && text[start + 1] === '\n') start += 2;
   else if (long && text[start] === '\n') start++;
   const escapes = text[at.start] === '"';
-  return decodedText(file, value, start, end, escapes ? jsonRuns(text, start, end, value) : null);
+  return decodedText(file, value, start, end, () => (escapes ? jsonRuns(text, start, end, value) : null));
 }
 
 /** A path of keys as one string that cannot be mistaken for another path. */

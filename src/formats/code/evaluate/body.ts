@@ -6,6 +6,7 @@ import { annotationOf } from '../sinks.js';
 import {
   Env,
   choiceOf,
+  Names,
   type Arguments,
   type ClassInfo,
   type FunctionInfo,
@@ -180,7 +181,7 @@ export class Body {
   ): number[] {
     const before = this.env.values;
     const ways = this.#ways;
-    const results: { arm: number; values: Map<string, Value>; leaves: boolean }[] = [];
+    const results: { arm: number; values: Names; leaves: boolean }[] = [];
     const { each } = condition;
     const over = each === undefined ? null : this.value(each.over);
     const rounds = this.rounds;
@@ -190,7 +191,7 @@ export class Body {
     const caught = this.isCaught;
     for (const [arm, statements] of [...arms].sort(([a], [b]) => a - b)) {
       this.isCaught = caught || (condition.kind === 'try' && arm > 0);
-      this.env.values = new Map(before);
+      this.env.values = new Names(before);
       if (each !== undefined && over !== null)
         this.takeApart(each.variable, `l${this.module.path}:${condition.id}`, over, placeOf(over));
       if (condition.kind !== 'loop') this.#ways = [...ways, { id: condition.id, arm }];
@@ -202,8 +203,8 @@ export class Body {
     this.rounds = rounds;
     this.isCaught = caught;
     const closed = condition.kind !== 'loop' && [...conditions.values()].some(({ open }) => open);
-    const merged = new Map(before);
-    const names = new Set(results.flatMap(({ values }) => [...values.keys()]));
+    const merged = new Map<string, Value>();
+    const names = new Set(results.flatMap(({ values }) => [...values.own()].map(([name]) => name)));
     const staying = results.filter(({ leaves }) => !leaves);
     for (const name of names) {
       const old = before.get(name);
@@ -239,7 +240,8 @@ export class Body {
       const joinedValue = join(old, values, condition);
       if (joinedValue !== null) merged.set(name, joinedValue);
     }
-    this.env.values = merged;
+    for (const [name, value] of merged) before.set(name, value);
+    this.env.values = before;
     return condition.kind === 'loop' ? [] : results.filter(({ leaves }) => leaves).map(({ arm }) => arm);
   }
 

@@ -6,7 +6,7 @@ import { pathOfModule } from '../node.js';
 import { roundsOver } from '../repeats.js';
 import { sinkOf } from '../sinks.js';
 import { dedent, literal, partsOf, plainText, textMethods, textOf } from '../strings.js';
-import { noArguments, type Arguments, type Item, type Value } from '../values.js';
+import { Names, noArguments, type Arguments, type Item, type Value } from '../values.js';
 import type { Body } from './body.js';
 import { assignsField, implicitMembers } from './declared.js';
 import { calleeName, isAtRunTime, isNumberLike, isProvided } from './inspect.js';
@@ -115,7 +115,7 @@ export function valueOf(body: Body, expression: Expression): Value {
     case 'index':
       return indexOf(evaluator, valueOf(body, expression.object), valueOf(body, expression.index), place);
     case 'call':
-      return callOf(body, expression);
+      return callOf(body, expression, true);
     case 'list':
       return listOf(
         expression.items.map((item) => ({
@@ -180,7 +180,7 @@ export function valueOf(body: Body, expression: Expression): Value {
       const id = `c${place.path}:${place.start}`;
       const before = body.env.values;
       if (expression.variable !== undefined) {
-        body.env.values = new Map(before);
+        body.env.values = new Names(before);
         body.takeApart(expression.variable, id, over, place);
       }
       const element = body.within(roundsOver(over, 'for … in …', place), () =>
@@ -269,7 +269,12 @@ function nameOf(body: Body, name: string, place: Place): Value {
     : { kind: 'unknown', source: name, type: null, place };
 }
 
-function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>): Value {
+/** Runs a call as a statement, whose value nobody asks for. */
+export function runCall(body: Body, expression: Extract<Expression, { kind: 'call' }>): void {
+  if (body.evaluator.budget.step()) callOf(body, expression, false);
+}
+
+function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>, isAsked: boolean): Value {
   const { place } = expression;
   const { evaluator } = body;
   const callee = valueOf(body, expression.callee);
@@ -279,7 +284,7 @@ function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>): 
     goesOver === null
       ? argumentsOf(body, expression.arguments)
       : body.within(goesOver, () => argumentsOf(body, expression.arguments));
-  if (isSuper(expression.callee)) inherits(body, args);
+  if (isSuper(expression.callee)) inherits(body, args, place);
   noteCalled(body, callee, args, goesOver, place);
   if (isBraced(place)) writes(body, expression, callee, args);
   const sink = sinkOf(
@@ -291,7 +296,7 @@ function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>): 
   lends(body, args);
   noteArguments(body, callee, args);
   noteAnswers(body, callee, args);
-  const value = evaluator.apply(callee, args, place, body) ?? { kind: 'made', callee, args, place };
+  const value = evaluator.apply(callee, args, place, body, isAsked) ?? { kind: 'made', callee, args, place };
   describes(body, value);
   return value;
 }
@@ -308,9 +313,18 @@ function isSuper(callee: Expression): boolean {
   );
 }
 
-/** What a constructor hands to that of its base class is what the object has under these names, unless it sets them itself. */
-function inherits(body: Body, args: Arguments): void {
+/**
+ * An object has the fields that its base class sets for these arguments, and what a base of a library is handed under these names, unless
+ * it sets them itself.
+ */
+function inherits(body: Body, args: Arguments, place: Place): void {
   if (body.cls === null) return;
+  const base = body.cls.bases.find(({ kind }) => kind === 'class');
+  if (base?.kind === 'class' && base.cls !== body.cls) {
+    const made = body.evaluator.apply(base, args, place, body);
+    for (const [name, value] of made?.kind === 'instance' ? made.fields : [])
+      if (!body.fields.has(name)) body.fields.set(name, value);
+  }
   const [options] = args.positional;
   const given = [...(options?.kind === 'record' ? options.entries : []), ...args.named];
   for (const [name, value] of given) if (!body.fields.has(name)) body.fields.set(name, value);

@@ -5,6 +5,7 @@ import { literal, partsOf, plainText, textOf } from '../strings.js';
 import type { Arguments, Item, Part, Value } from '../values.js';
 import { recordOf } from './arguments.js';
 import type { Body } from './body.js';
+import { runCall } from './expressions.js';
 import { implicitMembers } from './declared.js';
 import { calleeName, isMessage } from './inspect.js';
 import { listOf } from './lists.js';
@@ -261,8 +262,12 @@ export function mutation(body: Body, expression: Expression): void {
       }
     }
   }
-  const value = body.value(expression);
-  if (isBraced(expression.place)) configures(body, expression, value);
+  // What a call gives is followed only where something is done with it.
+  if (expression.kind === 'call' && !isBraced(expression.place)) runCall(body, expression);
+  else {
+    const value = body.value(expression);
+    if (isBraced(expression.place)) configures(body, expression, value);
+  }
 }
 
 /** `chat.setSystemMessage("…")` and `args.model("x")` as statements: the object is what the method was called on, and more. */

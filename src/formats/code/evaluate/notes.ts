@@ -2,7 +2,14 @@ import type { Place } from '../../../core/prompt.js';
 import { mayDescribeTool } from '../declared-tools.js';
 import type { Condition } from '../facts.js';
 import { stepsGiven } from '../options.js';
-import type { Arguments, FunctionInfo, NamedText, Rounds, Value } from '../values.js';
+import {
+  literalsOf,
+  type Arguments,
+  type FunctionInfo,
+  type NamedText,
+  type Rounds,
+  type Value,
+} from '../values.js';
 import { maxSinksOfFunction, type Body } from './body.js';
 import { calleeName, placeOf } from './inspect.js';
 
@@ -32,7 +39,10 @@ export function isWrapped(value: Value): value is Extract<Value, { kind: 'made' 
   if (value.kind !== 'made' || value.callee.kind !== 'external') return false;
   const name = calleeName(value.callee);
   const [first] = value.args.positional;
-  return first?.kind === 'text' && !holdsText(name) && !tellsPeople.test(name);
+  if (first?.kind !== 'text' || holdsText(name) || tellsPeople.test(name)) return false;
+  // A name or an address is no text that is wrapped.
+  const words = literalsOf(first.parts).map(({ text }) => text);
+  return words.join(' ').trim().split(/\s+/).length >= 6;
 }
 
 export function note(

@@ -101,18 +101,18 @@ export class Substitution {
 
   #values(values: readonly Value[]): readonly Value[] {
     if (!this.#evaluator.budget.copies(values.length)) return values;
-    return flatMapped(values, (one) => [this.value(one)]);
+    return values.length === 0 ? values : mapped(values, (one) => this.value(one));
   }
 
   #named(values: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
-    let changed = false;
-    const found = new Map<string, Value>();
+    let found: Map<string, Value> | null = null;
     for (const [name, one] of values) {
       const made = this.value(one);
-      changed ||= made !== one;
+      if (made === one) continue;
+      found ??= new Map(values);
       found.set(name, made);
     }
-    return changed ? found : values;
+    return found ?? values;
   }
 
   #arguments(args: Arguments): { readonly args: Arguments; readonly changed: boolean } {
@@ -139,21 +139,20 @@ export class Substitution {
     return { args: { positional, named, rest }, changed: true };
   }
 
-  #item(item: Item): readonly Item[] {
+  /** Null where the item stays as it is. */
+  #item(item: Item): readonly Item[] | null {
     if (item.loop === null) {
       const value = this.value(item.value);
-      return [value === item.value ? item : { ...item, value }];
+      return value === item.value ? null : [{ ...item, value }];
     }
     const over = this.value(item.loop.over);
     const { id } = item.loop;
     const each = this.#known(over, id);
     if (each === null) {
       const value = this.value(item.value);
-      return [
-        value === item.value && over === item.loop.over
-          ? item
-          : { ...item, value, loop: { ...item.loop, over } },
-      ];
+      return value === item.value && over === item.loop.over
+        ? null
+        : [{ ...item, value, loop: { ...item.loop, over } }];
     }
     return each.map((one) => ({
       value: this.#with(id, one.value, () => this.value(item.value)),
@@ -183,16 +182,16 @@ export class Substitution {
 
   #parts(parts: readonly Part[]): readonly Part[] {
     if (!this.#evaluator.budget.copies(parts.length)) return parts;
-    return flatMapped(parts, (part): readonly Part[] => {
+    return flatMapped(parts, (part): readonly Part[] | null => {
       switch (part.kind) {
         case 'hole': {
-          if (!isSymbolic(part.value)) return [part];
+          if (!isSymbolic(part.value)) return null;
           const known = this.value(part.value);
-          return known === part.value ? [part] : partsOf(known, part.place);
+          return known === part.value ? null : partsOf(known, part.place);
         }
         case 'branch': {
-          const arms = flatMapped(part.arms, (arm) => [this.#parts(arm)]);
-          return [arms === part.arms ? part : { ...part, arms }];
+          const arms = mapped(part.arms, (arm) => this.#parts(arm));
+          return arms === part.arms ? null : [{ ...part, arms }];
         }
         case 'loop': {
           const { id } = part.each ?? { id: '' };
@@ -200,7 +199,7 @@ export class Substitution {
           const each = over === null ? null : this.#known(over, id);
           if (each === null || each.some(({ spread }) => spread)) {
             const body = this.#parts(part.body);
-            if (body === part.body && over === (part.each?.over ?? null)) return [part];
+            if (body === part.body && over === (part.each?.over ?? null)) return null;
             return [{ ...part, body, ...(over === null ? {} : { each: { id, over } }) }];
           }
           return each.flatMap((one, index) => {
@@ -209,7 +208,7 @@ export class Substitution {
           });
         }
         default:
-          return [part];
+          return null;
       }
     });
   }
@@ -218,14 +217,29 @@ export class Substitution {
 /** Loops of what one call sends are written out up to this many items in all. */
 const maxWrittenOut = 2000;
 
-/** `flatMap` that gives the same array where nothing changes. */
-function flatMapped<T>(items: readonly T[], change: (item: T) => readonly T[]): readonly T[] {
+/** `flatMap` that gives the same array where nothing changes; null leaves an item as it is. */
+function flatMapped<T>(items: readonly T[], change: (item: T) => readonly T[] | null): readonly T[] {
   let found: T[] | null = null;
-  for (const [index, item] of items.entries()) {
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at] as T;
     const made = change(item);
-    if (found === null && made.length === 1 && made[0] === item) continue;
-    found ??= items.slice(0, index);
-    found.push(...made);
+    if (found === null && (made === null || (made.length === 1 && made[0] === item))) continue;
+    found ??= items.slice(0, at);
+    if (made === null) found.push(item);
+    else found.push(...made);
+  }
+  return found ?? items;
+}
+
+/** `map` that gives the same array where nothing changes. */
+function mapped<T>(items: readonly T[], change: (item: T) => T): readonly T[] {
+  let found: T[] | null = null;
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at] as T;
+    const made = change(item);
+    if (found === null && made === item) continue;
+    found ??= items.slice(0, at);
+    found.push(made);
   }
   return found ?? items;
 }

@@ -9,6 +9,7 @@ export const pydanticAi: Sdk = {
   languages: ['python'],
   packages: ['pydantic_ai'],
   provider: null,
+  toolDecorators: ['tool', 'tool_plain'],
   calls: [
     {
       callee: 'Agent',

@@ -110,6 +110,8 @@ export interface Sdk {
   readonly packages: readonly string[];
   /** Provider of the model names where the library has only one (`anthropic`), as in the catalog; null for many. */
   readonly provider: string | null;
+  /** Decorators of an agent that make functions its tools: `@agent.tool`. */
+  readonly toolDecorators?: readonly string[];
   /** Constructors that stand for another provider: `AzureOpenAI` → `azure`, by last name. */
   readonly providers?: Readonly<Record<string, string>>;
   /** Packages whose clients have the same methods and reach another provider's models, by that provider: `groq-sdk` → `groq`. */
