@@ -12,6 +12,7 @@ import { candidatesOf, isExcluded } from './candidates.js';
 import { contextFor, filesOf, type Files } from './context.js';
 import { environmentOf } from './environment.js';
 import { parseByEnding } from '../formats/syntax/by-ending.js';
+import { lastAtMost } from '../formats/syntax/place.js';
 import { taggedValues, type TaggedValue } from '../formats/syntax/yaml.js';
 import { languageOf as writtenIn } from './languages.js';
 import { noAnswers, note, noting, Reuse, type Answers } from './reuse.js';
@@ -392,7 +393,7 @@ async function extract(format: Format, file: SourceFile, files: Files, answers: 
     const prompts = uniqueKeys(
       tagged.length === 0
         ? extraction.prompts
-        : extraction.prompts.map((prompt) => withoutTagged(prompt, file.path, tagged)),
+        : withoutTagged(extraction.prompts, file.path, outermost(tagged)),
       file.path,
     );
     return {
@@ -422,13 +423,26 @@ async function extract(format: Format, file: SourceFile, files: Files, answers: 
   }
 }
 
+/** Tagged values in file order, without those inside of others: no two of them overlap. */
+function outermost(tagged: readonly TaggedValue[]): readonly TaggedValue[] {
+  let end = -1;
+  return [...tagged]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((value) => {
+      if (value.start < end) return false;
+      end = value.end;
+      return true;
+    });
+}
+
 /** Text that a tag of YAML makes (`!ENV ${RULES}`, `!include rules.txt`) is not the text that stands there. */
-function withoutTagged(prompt: Prompt, path: string, tagged: readonly TaggedValue[]): Prompt {
-  const tagAt = (place: Place): TaggedValue | undefined =>
-    place.path === path
-      ? tagged.find(({ start, end }) => start <= place.start && place.start < end)
-      : undefined;
-  return {
+function withoutTagged(prompts: readonly Prompt[], path: string, tagged: readonly TaggedValue[]): Prompt[] {
+  const starts = tagged.map(({ start }) => start);
+  const tagAt = (place: Place): TaggedValue | undefined => {
+    const value = place.path === path ? tagged[lastAtMost(starts, place.start)] : undefined;
+    return value !== undefined && place.start < value.end ? value : undefined;
+  };
+  return prompts.map((prompt) => ({
     ...prompt,
     messages: prompt.messages.map((message) => {
       const made = new Set<TaggedValue>();
@@ -442,7 +456,7 @@ function withoutTagged(prompt: Prompt, path: string, tagged: readonly TaggedValu
       });
       return made.size === 0 ? message : { ...message, segments };
     }),
-  };
+  }));
 }
 
 function yieldsAnything({ prompts, consumed, aliases, bindings }: Extracted): boolean {
