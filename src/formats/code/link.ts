@@ -253,6 +253,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
       if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
       // Its model is known from here on, and an alternative where it is another one.
       if (settled.model !== null) same.insteadModels.push(settled.model, ...settled.insteadModels);
+      same.namedModels.push(...settled.namedModels);
     }
   }
   const continued = new Set(kept.flatMap((sink) => sink.continued));

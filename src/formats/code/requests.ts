@@ -633,6 +633,32 @@ function isForeign({ text, place }: Named, sink: Sink): boolean {
   return Object.entries(families).some(([maker, names]) => maker !== own && names.test(text));
 }
 
+/**
+ * Of the models that a wrapper chooses from, those that its calls name; null where a call only passes something on. A name that the
+ * wrapper's own branches do not have counts where they leave the model open.
+ */
+function namedByCalls(sink: Sink, all: readonly Named[]): Named[] | null {
+  if (sink.namedModels.length === 0 || all.length === 1) return null;
+  const chosen: Named[] = [];
+  for (const value of sink.namedModels) {
+    const given = modelsIn(value).filter(({ text }) => isModelName(text));
+    if (given.length === 0) return null;
+    for (const one of given) {
+      const branch =
+        all.find(({ text }) => text === one.text) ?? all.find(({ text }) => isVersionOf(text, one.text));
+      if (branch === undefined && all.length > 0 && all.length <= mostAlternatives) return null;
+      chosen.push({ ...(branch ?? one), place: one.place });
+    }
+  }
+  const seen = new Set<string>();
+  return chosen.filter(({ text }) => seen.size < seen.add(text).size);
+}
+
+/** `gpt-4o-2024-08-06` is a version of `gpt-4o`, `gpt-4o-mini` is none. */
+function isVersionOf(text: string, name: string): boolean {
+  return text.startsWith(name) && /^[-@](?:\d{4,8}(?:-\d\d){0,2}|latest)$/.test(text.slice(name.length));
+}
+
 export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null {
   if (sink.model === null) {
     if (sink.defaultModel === null) return null;
@@ -645,14 +671,15 @@ export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null
     };
   }
   // What the program may send the same to instead is an alternative.
-  const all = [sink.model, ...sink.insteadModels].flatMap((one) => modelsIn(evaluator.settled(one)));
+  const sent = [sink.model, ...sink.insteadModels].flatMap((one) => modelsIn(evaluator.settled(one)));
   // Under test many programs take their models from a mock; what the product sends to is the other one.
-  const product = all.filter(({ place }) => !isOutsideProduct(place.path));
-  const known = product.length === 0 ? all : product;
+  const product = sent.filter(({ place }) => !isOutsideProduct(place.path));
+  const known = product.length === 0 ? sent : product;
   const isSwitched = known.some((one) => isForeign(one, sink));
   const found = isSwitched ? known.filter((one) => isModelName(one.text) && !isForeign(one, sink)) : known;
   const seen = new Set<string>();
-  const names = found.filter(({ text }) => seen.size < seen.add(text).size);
+  const all = found.filter(({ text }) => seen.size < seen.add(text).size);
+  const names = namedByCalls(sink, all) ?? all;
   const [first] = names;
   if (first === undefined || names.length > mostAlternatives) return null;
   if (!/[a-z]/i.test(first.text) || /\s/.test(first.text)) return null;
