@@ -4,7 +4,7 @@ import type { Origin } from '../../src/core/origin.js';
 import { originText } from '../../src/report/words/origin.js';
 import type { ProjectModel } from '../../src/core/project-model.js';
 import type { Prompt } from '../../src/core/prompt.js';
-import { projectModelsIn } from '../../src/discovery/project-models.js';
+import { isModelSettings, projectModelsIn } from '../../src/discovery/project-models.js';
 import { readProgram } from '../../src/formats/code/program.js';
 import { projectModelsOf } from '../../src/formats/code/project-models.js';
 import { choosesModel } from '../../src/formats/request/model-settings.js';
@@ -147,6 +147,22 @@ describe('settings of programs', () => {
   ])('%s', async (_what, path, source, expected) => {
     expect(await inProgram(path, source)).toEqual(expected);
   });
+});
+
+test('a constant that files give several values stands for none of them, whatever their order', async () => {
+  const sources = ['gpt-4o', 'gpt-4.1', 'gpt-4o', 'gpt-5'].map((model) => `CHEAP = "${model}"\n`);
+  const programs = await Promise.all(
+    ['LLM_MODEL = CHEAP\n', ...sources].map((source, index) => readProgram(`f${index}.py`, source)),
+  );
+  const all = programs.filter((program) => program !== null);
+  expect(projectModelsOf(all)).toEqual([]);
+  expect(projectModelsOf(all.slice(0, 2)).map(({ model }) => model)).toEqual(['gpt-4o']);
+});
+
+test('a name of a file that is made to be slow is looked at once', () => {
+  for (const name of [`config${'_a'.repeat(100)}.x`, `settings${'-a_'.repeat(80)}.inix`])
+    expect(isModelSettings(name)).toBe(false);
+  expect(['config-a_b.prod.yaml', 'app.config.ini'].map(isModelSettings)).toEqual([true, true]);
 });
 
 test('settings in files, the section of the chosen provider first', async () => {
