@@ -72,7 +72,7 @@ describe('the samples say what they were made for', () => {
     const report = await named('support-desk');
     const tiers = report.changes.map(({ key, tier }) => [key, tier?.model ?? null]);
     expect(Object.fromEntries(tiers)).toEqual({
-      'prompts/review.prompty': null,
+      'src/review.ts#reviewFile→generateText': null,
       'prompts/notes.prompty': 'openai/gpt-4.1-mini',
       'prompts/triage.prompt.yml': 'openai/gpt-5.4-nano',
     });

@@ -42,6 +42,50 @@ test('callers of a wrapper are the requests, with the text they send and the mod
   expect([...byKey.keys()].filter((key) => key.includes('#ask'))).toEqual([]);
 });
 
+const dispatcher = (branches: readonly string[]) => `
+from openai import OpenAI
+client = OpenAI()
+
+def query(model_str, prompt):
+    messages = [{"role": "user", "content": prompt}]
+${branches.map((name, at) => `    ${at === 0 ? 'if' : 'elif'} model_str == "${name}":\n        answer = client.chat.completions.create(model="${name}-2025-01-31", messages=messages)`).join('\n')}
+    return answer.choices[0].message.content
+`;
+const many = ['gpt-4o', 'gpt-4o-mini', 'o1', 'o1-mini', 'o3', 'o3-mini', 'o4-mini', 'gpt-4.1', 'gpt-5'];
+
+test.each([
+  [
+    'the branch that the call names',
+    many.slice(0, 3),
+    'model_str="gpt-4o-mini"',
+    'gpt-4o-mini-2025-01-31',
+    0,
+  ],
+  ['of more branches than alternatives', many, 'model_str="o3-mini"', 'o3-mini-2025-01-31', 0],
+  ['a name that none of many branches has', many, 'model_str="gpt-4-turbo"', 'gpt-4-turbo', 0],
+  [
+    'a name that none of few branches has',
+    many.slice(0, 2),
+    'model_str="gpt-4-turbo"',
+    'gpt-4o-2025-01-31',
+    1,
+  ],
+  ['a variable', many.slice(0, 2), 'model_str=chosen', 'gpt-4o-2025-01-31', 1],
+  ['a variable and many branches', many, 'model_str=chosen', null, 0],
+])('a wrapper that dispatches on the model: %s', async (_, branches, given, model, alternatives) => {
+  const { byKey } = await promptsIn({
+    'lib.py': dispatcher(branches),
+    'app.py': `
+from lib import query
+def summarize(paper, chosen):
+    return query(prompt="Please provide a summary of this paper in five short sentences: " + paper, ${given})
+`,
+  });
+  const found = byKey.get('app.py#summarize→query')?.model ?? null;
+  expect(found?.asWritten ?? null).toBe(model);
+  expect(found?.alternatives ?? []).toHaveLength(alternatives);
+});
+
 test('a file that is not of its language hides its prompts instead of having none', async () => {
   const { prompts, problems } = await promptsIn({ 'a.py': 'PROMPT = "You are here"\ndef f(:\n  pass\n' });
   expect(prompts).toEqual([]);

@@ -277,6 +277,29 @@ test.each<[string, [string | null, string][], [string | null, string][], number,
   expect([delta(found), found.worst?.inputTokens]).toEqual([expected, worst]);
 });
 
+test('what excludes one another is known of every arm, also where the order of arms changed', () => {
+  const tail = 'long '.repeat(50);
+  const b: [string, string] = ['t == "b"', 'y'];
+  const otherwise: [null, string] = [null, 'z z z z z z'];
+  const found = aligned(
+    [...chain(['t == "a"', 'x'], b, otherwise), ifThen('t == "a"', [text('q')])],
+    [...chain(b, ['t == "a"', `x ${tail}`], otherwise), ifThen('t == "a"', [text(`q ${tail}`)])],
+  );
+  expect([delta(found), found.worst?.inputTokens]).toEqual([50, 100]);
+});
+
+test('hundreds of conditions hide no worst case', () => {
+  const many = (more: string): Segment[] => [
+    text('start'),
+    ...Array.from({ length: 500 }, (_, index) =>
+      ifThen(`on${index}`, [text('one two three')], [text(index === 5 ? `one ${more}` : 'one')]),
+    ),
+  ];
+  const found = aligned(many(''), many('word '.repeat(700)));
+  expect([delta(found), found.worst?.inputTokens]).toEqual([0, 700]);
+  expect(found.worst?.when.length).toBe(1);
+});
+
 test('equality tests on one name exclude one another', () => {
   const both = (extra: string): Segment[] => [
     text('a'),
@@ -321,6 +344,17 @@ const loopOfRules = [
   ),
   text('\nStop.'),
 ];
+
+test('items that only some requests send are no counterpart of a loop that all send', () => {
+  const many = Array.from({ length: 50 }, (_, index) => rule(`thing${index}`)).join('');
+  const found = aligned(loopOfRules, [
+    text(`You check.\n\n${'word '.repeat(300)}`),
+    ifThen('debug', [text(many)]),
+    text('\nStop.'),
+  ]);
+  expect(found.baseline.tokens.input.expected).toBeLessThan(30);
+  expect(delta(found)).toBeGreaterThan(300);
+});
 
 test.each<[string, Segment[], Segment[], number, number | undefined]>([
   ['written out', loopOfRules, rules('bill', 'form', 'note'), 0, 3],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { promptJson } from '../../src/formats/prompt-json.js';
 import { promptYaml } from '../../src/formats/prompt-yaml.js';
 import { formats } from '../../src/formats/registry.js';
 import { discover, noSettings } from '../support/discover.js';
@@ -57,6 +58,16 @@ describe('prompts in YAML whose place does not say prompt', () => {
       `system: ${clerk}\nintroduction: Read the question below.\nprinciples: Name one shelf.\nretry: |\n  You are asked again because the shelf that you named does not exist. Name another one.\n`,
       [['system', null, 'user']],
     ],
+    [
+      'a section of steps in words',
+      `system: ${clerk}\ntask: Read the question below.\nsteps: |\n  First name one shelf. Then say in which room that shelf is.\n`,
+      [['flow', null, 'system user']],
+    ],
+    [
+      'sections beside a message',
+      `system: ${clerk}\nuser_message: "Answer {{question}}"\nrules: Do not guess.\ntask: |\n  First name one shelf. Then say in which room that shelf is.\n`,
+      [['flow', null, 'system user']],
+    ],
     ['settings of a picture', `prompt: ${clerk}\nsteps: 30\n`, []],
   ])('%s', async (_, text, expected) => {
     expect(await found('conf/flow.yaml', text)).toEqual(expected);
@@ -71,6 +82,47 @@ describe('prompts in YAML whose place does not say prompt', () => {
     expect(prompts.map(({ model, settingsOnly }) => [model?.asWritten, settingsOnly])).toEqual([
       ['gpt-4o', true],
     ]);
+  });
+});
+
+describe('a list of prompts that people choose from', () => {
+  const parts = [
+    'a Linux terminal',
+    'a tour guide',
+    'a chess player',
+    'a poet',
+    'a chef',
+    'a stand-up comedian',
+  ];
+  const voiced = parts.map((part) => ({
+    act: `As ${part}`,
+    prompt: `I want you to act as ${part}. I will write to you, and you will answer me in that part only.`,
+  }));
+  const orders = parts.map((part) => ({
+    title: part,
+    prompt: `You are ${part}. Answer the question of the user in two sentences and name your source.`,
+  }));
+  it.each([
+    ['in the voice of its readers', voiced, 'fragment', 6],
+    ['one of them in another voice', [...voiced.slice(1), ...orders.slice(0, 1)], 'fragment', 6],
+    ['too short', voiced.slice(0, 5), 'request', 5],
+    ['in the voice of the program', orders, 'request', 6],
+    ['with models', voiced.map((one) => ({ ...one, model: 'gpt-4o' })), 'request', 6],
+    [
+      'with values of a program',
+      voiced.map(({ act, prompt }) => ({ act, prompt: `${prompt} {input}` })),
+      'request',
+      6,
+    ],
+    ['without titles', voiced.map(({ prompt }) => ({ prompt })), 'request', 6],
+  ])('%s', async (_, list, kind, count) => {
+    const { prompts } = await discover(
+      memoryRevision({ 'static/prompts-en.json': JSON.stringify(list) }),
+      noSettings,
+      [promptJson],
+    );
+    const read = prompts.filter(({ settingsOnly }) => settingsOnly !== true);
+    expect(read.map((one) => one.kind)).toEqual(Array.from({ length: count }, () => kind));
   });
 });
 
@@ -99,6 +151,24 @@ describe('deployments', () => {
     expect(aliases.map(({ alias, models, deployment }) => [alias, models, deployment])).toEqual([
       ['chat', ['gpt-4o'], true],
     ]);
+  });
+});
+
+describe('tags of YAML', () => {
+  const parts = async (text: string) => {
+    const { prompts } = await discover(memoryRevision({ 'conf/flow.yaml': text }), noSettings, [promptYaml]);
+    return prompts.flatMap(({ messages }) =>
+      messages.flatMap(({ segments }) => segments.map(({ kind }) => kind)),
+    );
+  };
+  it.each([
+    ['a reference', 'system_prompt: !ENV "you ${RULES_OF_THE_DESK}"\n', ['opaque', 'variable']],
+    ['prose is sent at least', `system_prompt: !md ${clerk}\n`, ['text', 'opaque']],
+    ['the tag of a map', `!Agent\nsystem_prompt: ${clerk}\n`, ['text']],
+    ['of a list', `system_prompt: !join\n  - ${clerk}\n`, ['text', 'opaque']],
+    ['of the schema', `system_prompt: !!str ${clerk}\n`, ['text']],
+  ])('%s', async (_, text, expected) => {
+    expect(await parts(text)).toEqual(expected);
   });
 });
 

@@ -273,10 +273,9 @@ function changeText(change: ReportChange): string {
 
 /** What some requests have more, where most have the same: `, in some cases +3.7%`. */
 function someText(change: ReportChange): string {
-  const { worst } = change.delta;
-  return worst?.percent == null || !costsMoreInSome(change)
-    ? ''
-    : `, in some cases ${signedPercent(worst.percent)}`;
+  if (!costsMoreInSome(change)) return '';
+  const percent = change.delta.worst?.percent ?? null;
+  return `, in some cases ${percent === null ? 'more' : signedPercent(percent)}`;
 }
 
 /** Whether some requests cost more (or send more, where nothing has a price) while the figure is the same. */

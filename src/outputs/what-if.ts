@@ -26,6 +26,8 @@ interface WhatIfRow {
   readonly difference: string;
   /** Below 0 where it costs less under the assumption, above where it costs more. */
   readonly sign: number;
+  /** True where hidden reasoning of unknown length comes on top, so that less may be more. */
+  readonly isAtLeast: boolean;
   readonly percent: string;
   /** Of `diff`: what the change costs as it is and under the assumption. */
   readonly change: string;
@@ -50,6 +52,7 @@ function rowOf(prompt: WhatIfPrompt, monthly: boolean): WhatIfRow {
     whatIf: to === null ? none(after) : `${atLeast(prompt)}${shown?.after ?? money(to)}`,
     difference: shown === null ? '' : `${atLeast(prompt)}${shown.delta}`,
     sign: from === null || to === null ? 0 : Math.round((to - from) * 1e12),
+    isAtLeast: prompt.reasoningUnknown,
     percent:
       shown === null ? '' : `${atLeast(prompt)}${percentOf(from ?? 0, to ?? 0, difference.percent, monthly)}`,
     change: prompt.status === null ? '' : `${change(asIs)} → ${change(whatIf)}`,
@@ -95,7 +98,7 @@ function whatIfSummary(report: WhatIfReport): string {
     ...(month === null
       ? []
       : [
-          `Prompts with configured traffic: ${month.before} → ${atLeast(monthly)}${month.after} a month (${atLeast(monthly)}${month.delta}${before === 0 || before === null || after === null ? '' : `, ${signedPercent(((after - before) / before) * 100)}`}).`,
+          `Prompts with configured traffic: ${month.before} → ${atLeast(monthly)}${month.after} a month (${atLeast(monthly)}${month.delta}${before === 0 || before === null || after === null ? '' : `, ${atLeast(monthly)}${signedPercent(((after - before) / before) * 100)}`}).`,
         ]),
   ].join(' ');
 }
@@ -157,8 +160,9 @@ export function renderWhatIf(report: WhatIfReport, view: View): string {
           view,
           (row, column) => {
             if (column !== 3) return null;
-            const sign = rows[row]?.sign ?? 0;
-            return sign < 0 ? 'green' : sign > 0 ? 'red' : null;
+            const { sign = 0, isAtLeast = false } = rows[row] ?? {};
+            if (sign > 0) return 'red';
+            return sign < 0 && !isAtLeast ? 'green' : null;
           },
         );
   const blocks = [

@@ -37,6 +37,9 @@ import { worded } from './words/findings.js';
 import { estimateNoteText } from './words/estimate-notes.js';
 import { whenText } from './words/when.js';
 
+/** Conditions of a worst case that a report lists, as many as its reader takes. */
+const whenMost = 1000;
+
 export const tool = { name: 'promptcost', version: toolVersion } as const;
 
 export interface ReportInput {
@@ -382,7 +385,7 @@ export function reportChange(change: Change): ReportChange {
               inputTokens: change.worst.inputTokens,
               usdPer1k: change.worst.deltaPicoUsd === null ? null : toUsd(change.worst.deltaPicoUsd * 1000n),
               percent: change.worst.percent,
-              when: change.worst.when.map(whenText),
+              when: change.worst.when.slice(0, whenMost).map(whenText),
             },
       countedInputTokens: change.countedTokensDelta,
       outputLimit: change.baseline === null || change.head === null ? null : outputLimitDelta(change),

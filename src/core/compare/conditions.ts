@@ -18,8 +18,15 @@ interface Atom {
   readonly usual: number;
   /** Conditions of the arms of the side that has the value; absent where they are not known. */
   readonly tests?: Readonly<Record<'baseline' | 'head', Tests | undefined>>;
-  /** `x == "a"` and `x == "b"` are never both true: what is compared, and with what. */
-  readonly equals: { readonly name: string; readonly text: string } | null;
+  /** `x == "a"` and `x == "b"` are never both true: what is compared, and with what, where the first arm is taken. */
+  readonly equals: Equals | null;
+  /** The same for each value. */
+  readonly needs: readonly (Equals | null)[];
+}
+
+interface Equals {
+  readonly name: string;
+  readonly text: string;
 }
 
 type ArmPair = readonly [baseline: number | null, head: number | null];
@@ -59,7 +66,7 @@ export function atomOf(on: string, arms: number): { readonly on: string; readonl
   return { on: text, negated };
 }
 
-function equalsOf(on: string): Atom['equals'] {
+function equalsOf(on: string): Equals | null {
   const [, name, text] =
     /^([\w.[\]]{1,100}) ?(?:===?|eq|is) ?("[^"]{0,100}"|'[^']{0,100}'|-?\d{1,20})$/.exec(on) ??
     /^(?:eq|ifEquals) ([\w.]{1,100}) ("[^"]{0,100}"|'[^']{0,100}')$/.exec(on) ??
@@ -208,7 +215,7 @@ export interface Open {
   readonly worst: readonly Assignment[];
 }
 
-/** More atoms than this are left as expected: nobody writes such a prompt, and every one costs work. */
+/** With more atoms than this each is decided by itself, also where no request has both: the result is an upper bound. */
 const mostAtoms = 400;
 /** Assignments of atoms that depend on each other: 2¹². */
 const mostAssignments = 4096;
@@ -227,14 +234,9 @@ export function openQuestions(baseline: Prompt, head: Prompt): Open | null {
     ids.baseline.set(old.id, atoms.length);
     ids.head.set(now.id, atoms.length);
     const { usual, also } = pairedArms(old, now);
-    atoms.push({
-      kind: 'condition',
-      on: now.on,
-      values: [...usual, ...also],
-      usual: usual.length,
-      equals: equalsOf(now.on),
-      tests: { baseline: old.tests, head: now.tests },
-    });
+    atoms.push(
+      conditionOf(now.on, [...usual, ...also], usual.length, { baseline: old.tests, head: now.tests }),
+    );
   };
   const unmatched = before.filter((old) => {
     const now = left.get(old.id);
@@ -252,12 +254,12 @@ export function openQuestions(baseline: Prompt, head: Prompt): Open | null {
     }
     ids.baseline.set(old.id, atoms.length);
     const values = old.texts.map((_, arm) => [arm, null] as const);
-    atoms.push(alone(old, values));
+    atoms.push(conditionOf(old.on, values, values.length, { baseline: old.tests, head: undefined }));
   }
   for (const now of left.values()) {
     ids.head.set(now.id, atoms.length);
     const values = now.texts.map((_, arm) => [null, arm] as const);
-    atoms.push(alone(now, values));
+    atoms.push(conditionOf(now.on, values, values.length, { baseline: undefined, head: now.tests }));
   }
   for (const name of defaults) {
     for (const side of ['baseline', 'head'] as const) ids[side].set(`\0${name}`, atoms.length);
@@ -270,6 +272,7 @@ export function openQuestions(baseline: Prompt, head: Prompt): Open | null {
       ],
       usual: 2,
       equals: null,
+      needs: [null, null],
     });
   }
   const sizes = [sizeOf(baseline, ids.baseline), sizeOf(head, ids.head)] as const;
@@ -301,16 +304,21 @@ export function openQuestions(baseline: Prompt, head: Prompt): Open | null {
   return { atoms, ids, expected, worst: all.length <= 2 ? all : [all[0] ?? [], all.at(-1) ?? []] };
 }
 
-/** A condition that only one side has. */
-function alone({ on, tests }: Asked, values: readonly ArmPair[]): Atom {
-  return {
-    kind: 'condition',
-    on,
-    values,
-    usual: values.length,
-    equals: equalsOf(on),
-    tests: { baseline: tests, head: tests },
+function conditionOf(
+  on: string,
+  values: readonly ArmPair[],
+  usual: number,
+  tests: Readonly<Record<'baseline' | 'head', Tests | undefined>>,
+): Atom {
+  const equals = equalsOf(on);
+  const equalsIn = (side: 'baseline' | 'head', arm: number | null): Equals | null => {
+    if (arm === null) return null;
+    const known = tests[side];
+    // Where only the text of the first arm's condition is known, it stands for both sides.
+    return known === undefined ? (arm === 0 ? equals : null) : equalsOf(known[arm] ?? '');
   };
+  const needs = values.map(([old, now]) => equalsIn('head', now) ?? equalsIn('baseline', old));
+  return { kind: 'condition', on, values, usual, equals, needs, tests };
 }
 
 /** The one that has the most conditions of another; undefined where none has any. */
@@ -469,7 +477,7 @@ function maximized(
   start: Assignment,
   score: (old: Sum, now: Sum) => number,
 ): Assignment {
-  if (atoms.length > mostAtoms) return start;
+  if (atoms.length > mostAtoms) return boundOf(atoms, groups, start, score);
   const found = [...start];
   const part = (group: Group): number => {
     const sums: [Sum, Sum] = [
@@ -523,11 +531,49 @@ function maximized(
   return found;
 }
 
+/** The highest score where each atom is decided by itself, the inner ones first. */
+function boundOf(
+  atoms: readonly Atom[],
+  groups: readonly Group[],
+  start: Assignment,
+  score: (old: Sum, now: Sum) => number,
+): Assignment {
+  const found = [...start];
+  const asks = new Map<number, Group['parts'][number][]>();
+  const walk = (side: 0 | 1, ask: Size['asks'][number]): void => {
+    for (const { asks: inner } of ask.arms) for (const one of inner) walk(side, one);
+    // An atom that is asked again further out moves behind what is inside of it.
+    const known = asks.get(ask.atom) ?? [];
+    known.push([side, ask]);
+    asks.delete(ask.atom);
+    asks.set(ask.atom, known);
+  };
+  for (const { parts } of groups) for (const [side, ask] of parts) walk(side, ask);
+  for (const [atom, parts] of asks) {
+    let best = -Infinity;
+    let chosen = found[atom] ?? 0;
+    // What it is now comes first, so that it stays where nothing gains.
+    for (const value of [chosen, ...(atoms[atom]?.values.keys() ?? [])]) {
+      found[atom] = value;
+      const sums: [Sum, Sum] = [
+        { text: 0, whole: 0 },
+        { text: 0, whole: 0 },
+      ];
+      for (const [side, ask] of parts)
+        sum({ text: 0, whole: 0, asks: [ask] }, side, atoms, found, sums[side]);
+      const total = score(...sums);
+      if (total > best + 1e-9) [best, chosen] = [total, value];
+    }
+    found[atom] = chosen;
+  }
+  return found;
+}
+
 function possible(atoms: readonly Atom[], group: readonly number[], assignment: Assignment): boolean {
   const values = new Map<string, string>();
   for (const index of group) {
-    const equals = atoms[index]?.equals;
-    if (equals == null || assignment[index] !== 0) continue;
+    const equals = atoms[index]?.needs[assignment[index] ?? 0];
+    if (equals == null) continue;
     const known = values.get(equals.name);
     if (known !== undefined && known !== equals.text) return false;
     values.set(equals.name, equals.text);

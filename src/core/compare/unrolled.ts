@@ -17,8 +17,10 @@ type Loop = Extract<Segment, { kind: 'loop' }>;
 const leastLetters = 12;
 /** No item is filled in with more characters. */
 const longestItem = 200;
-/** Loops with more items written out, or more marks in the body, are not looked for. */
+/** Loops with more items written out are not looked for. */
 const mostItems = 200;
+/** Loops of one side that are looked for: the text of the other side is read once for each. */
+const mostLoops = 20;
 
 export function withUnrolled(
   baseline: Prompt,
@@ -29,20 +31,27 @@ export function withUnrolled(
   if (before.size === 0 && after.size === 0) return null;
   const items = new Map<string, number>();
   const replaced = (
-    own: Prompt,
-    loops: ReadonlyMap<string, Loop>,
+    prompt: Prompt,
+    loops: ReadonlyMap<string, Found>,
     has: ReadonlySet<string>,
     other: Prompt,
   ) => {
     const bodies = new Map<Loop, Segment[]>();
-    for (const [over, loop] of loops) {
-      if (has.has(over) || isKnown(over)) continue;
-      const copies = copiesOf(loop, other);
+    const own = [...loops].filter(([over]) => !has.has(over) && !isKnown(over));
+    if (own.length === 0) return prompt;
+    const runs = runsOf(other);
+    for (const [over, { loop, isConditional }] of own.slice(0, mostLoops)) {
+      // What only some requests send is no counterpart of what all send.
+      const sent = runs.filter((run) => isConditional || !run.isConditional);
+      const copies = copiesOf(
+        loop,
+        sent.map(({ text }) => text),
+      );
       if (copies === null) continue;
       items.set(over, copies.length);
       bodies.set(loop, copies.flat());
     }
-    return bodies.size === 0 ? own : writtenOut(own, bodies);
+    return bodies.size === 0 ? prompt : writtenOut(prompt, bodies);
   };
   const [old, now] = [
     replaced(baseline, before, new Set(after.keys()), head),
@@ -51,19 +60,25 @@ export function withUnrolled(
   return items.size === 0 ? null : { baseline: old, head: now, items };
 }
 
+interface Found {
+  readonly loop: Loop;
+  /** Whether it is in the arm of a condition. */
+  readonly isConditional: boolean;
+}
+
 /** Loops by what they go over; of several over the same the first. */
-function loopsOf(prompt: Prompt): Map<string, Loop> {
-  const found = new Map<string, Loop>();
-  const walk = (segments: readonly Segment[]): void => {
+function loopsOf(prompt: Prompt): Map<string, Found> {
+  const found = new Map<string, Found>();
+  const walk = (segments: readonly Segment[], isConditional: boolean): void => {
     for (const segment of segments) {
       if (segment.kind === 'loop') {
         const over = segment.over.trim();
-        if (!found.has(over)) found.set(over, segment);
-      } else if (segment.kind === 'branch') for (const arm of segment.arms) walk(arm);
-      else if (segment.kind === 'include') walk(segment.body);
+        if (!found.has(over)) found.set(over, { loop: segment, isConditional });
+      } else if (segment.kind === 'branch') for (const arm of segment.arms) walk(arm, true);
+      else if (segment.kind === 'include') walk(segment.body, isConditional);
     }
   };
-  for (const message of prompt.messages) walk(message.segments);
+  for (const message of prompt.messages) walk(message.segments, false);
   return found;
 }
 
@@ -72,8 +87,8 @@ function evenBlanks(text: string): string {
   return text.replace(/\s+/g, (blanks) => (blanks.includes('\n') ? '\n' : ' '));
 }
 
-/** The body once for each item that the other prompt writes out; null where it writes out fewer than two. */
-function copiesOf({ body }: Loop, other: Prompt): Segment[][] | null {
+/** The body once for each item that the other prompt writes out, whose text `runs` has; null where there are fewer than two. */
+function copiesOf({ body }: Loop, runs: readonly string[]): Segment[][] | null {
   const literals = [''];
   const names: string[] = [];
   for (const segment of body) {
@@ -91,7 +106,7 @@ function copiesOf({ body }: Loop, other: Prompt): Segment[][] | null {
   const isOpen = even.slice(1, -1).some((literal) => literal === '');
   if (letters < leastLetters || names.length > 20 || isOpen) return null;
   let best: Map<string, string>[] = [];
-  for (const run of runsOf(other)) {
+  for (const run of runs) {
     const found = longestRun(run, even, names);
     if (found.length > best.length) best = found;
   }
@@ -105,24 +120,29 @@ function copiesOf({ body }: Loop, other: Prompt): Segment[][] | null {
   );
 }
 
-/** Text that stands together in each part of a prompt, with even blanks. What is filled in ends it. */
-function runsOf(prompt: Prompt): string[] {
-  const runs: string[] = [];
-  const walk = (segments: readonly Segment[]): void => {
+/** Text that is sent together in each part of a prompt, with even blanks. What is filled in ends it. */
+function runsOf(prompt: Prompt): { readonly text: string; readonly isConditional: boolean }[] {
+  const runs: { text: string; isConditional: boolean }[] = [];
+  const walk = (segments: readonly Segment[], isConditional: boolean): void => {
     let text = '';
+    const end = (): void => {
+      if (text !== '') runs.push({ text: evenBlanks(text), isConditional });
+      text = '';
+    };
     for (const segment of segments) {
       if (segment.kind === 'text') {
         text += segment.text;
         continue;
       }
-      if (text !== '') runs.push(evenBlanks(text));
-      text = '';
-      if (segment.kind === 'branch') for (const arm of segment.arms) walk(arm);
-      else if (segment.kind === 'include') walk(segment.body);
+      end();
+      if (segment.kind === 'branch') {
+        for (const [arm, inner] of segment.arms.entries())
+          if (segment.taken === undefined || segment.taken === arm) walk(inner, true);
+      } else if (segment.kind === 'include') walk(segment.body, isConditional);
     }
-    if (text !== '') runs.push(evenBlanks(text));
+    end();
   };
-  for (const message of prompt.messages) walk(message.segments);
+  for (const message of prompt.messages) walk(message.segments, false);
   return runs;
 }
 
@@ -145,6 +165,7 @@ function longestRun(
     if (run.length > 0 && /[\p{L}\p{N}]/u.test(text.slice(end, copy.start))) run = [];
     run.push(copy.values);
     if (run.length > best.length) best = run;
+    if (run.length > mostItems) break;
     end = copy.end;
     from = Math.max(copy.end, from + 1);
   }

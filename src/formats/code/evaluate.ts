@@ -531,7 +531,7 @@ export class Evaluator {
       const lookup = this.#lookupFor(fn, bound, self, args);
       const change = this.substitution(lookup);
       const before = this.budget.cuts;
-      if (body !== null) runs(body, summary.sinks, fn, change, place);
+      if (body !== null) runs(body, summary.sinks, fn, bound, change, place);
       if (summary.returns === null || !isAsked) return { kind: 'null', place };
       const { returns } = summary;
       // What was cut short is not to be taken for the whole.
@@ -595,7 +595,7 @@ export class Evaluator {
       const lookup = this.#lookupFor(constructor, bound, null, args);
       const change = this.substitution(lookup);
       for (const [name, value] of this.fieldsOf(cls)) fields.set(name, change(value));
-      if (body !== null) runs(body, summary?.sinks ?? [], constructor, change, place);
+      if (body !== null) runs(body, summary?.sinks ?? [], constructor, bound, change, place);
     } else {
       // A data class, a model of a validation library, or a record: fields in order, or by name.
       const names = [...cls.types.keys()];

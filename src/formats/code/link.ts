@@ -258,6 +258,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
       if (isMoreOften(settled, same, evaluator)) same.rounds = settled.rounds;
       // Its model is known from here on, and an alternative where it is another one.
       if (settled.model !== null) same.insteadModels.push(settled.model, ...settled.insteadModels);
+      same.namedModels.push(...settled.namedModels);
     }
   }
   const continued = new Set(kept.flatMap((sink) => sink.continued));
@@ -282,8 +283,7 @@ function isOtherWay(sink: Sink, other: Sink, evaluator: Evaluator): boolean {
     sink.name === other.name &&
     excludes(sink, other) &&
     modelOf(sink, evaluator)?.asWritten === modelOf(other, evaluator)?.asWritten &&
-    sentIn(sink, textsAsWritten) === sentIn(other, textsAsWritten) &&
-    billsAlike(sink, other, evaluator)
+    billedAsWritten(sink, evaluator) === billedAsWritten(other, evaluator)
   );
 }
 
@@ -332,6 +332,23 @@ function isOtherRequest(sink: Sink, other: Sink, evaluator: Evaluator): boolean 
     !billsAlike(sink, other, evaluator)
   );
 }
+
+/** What two calls have in common that cost the same: texts, tools, schema, limit, effort and what else is billed. */
+function billedAsWritten(sink: Sink, evaluator: Evaluator): string {
+  const known = billed.get(sink);
+  if (known !== undefined) return known;
+  const { maxOutputTokens, answers, reasoningEffort, serviceTier, options } = parametersOf(sink, evaluator);
+  const tools = toolsOf(sink.tools, sink.place, evaluator);
+  const schema = responseSchemaOf(sink.schema, sink.place, evaluator);
+  const written = JSON.stringify(
+    [maxOutputTokens, answers, reasoningEffort, serviceTier, options, tools, schema],
+    (key, value: unknown) => (key === 'place' ? undefined : value),
+  );
+  const found = sentIn(sink, textsAsWritten) + written;
+  billed.set(sink, found);
+  return found;
+}
+const billed = new WeakMap<Sink, string>();
 
 /** How many calls only pass variables to a call, without those whose own callers all say what is sent. */
 function plainCalls(sinks: readonly Sink[]): (sink: Sink) => number {

@@ -385,6 +385,7 @@ function sinkFrom(
     ways: [],
     instead: [],
     insteadModels: receiver === null ? [] : fallbacksOf(receiver),
+    namedModels: [],
     specialized: 0,
     plain: 0,
   };
@@ -605,6 +606,7 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       ways: [],
       instead: [],
       insteadModels: [],
+      namedModels: [],
       specialized: 0,
       plain: 0,
     };

@@ -277,6 +277,8 @@ export interface Sink {
   /** Where the objects were made that a call which `continues` is a call of, as `path:start`. */
   readonly continued: readonly string[];
   readonly model: Value | null;
+  /** What calls of a wrapper pass as the model, which the wrapper may compare or translate (`if model == "gpt-4o": …`). */
+  readonly namedModels: Value[];
   /** What the library takes where the call names no model; null where it names one or the library takes none. */
   readonly defaultModel: {
     readonly name: string;

@@ -4,7 +4,7 @@ import type { When } from '../../core/change.js';
 export function whenText(when: When): string {
   switch (when.kind) {
     case 'condition':
-      if (when.test === null) return `no condition after \`${when.on}\` holds`;
+      if (when.test === null) return `neither \`${when.on}\` nor a later condition holds`;
       if (when.test !== undefined) return `\`${when.test}\` holds`;
       if (when.arms === 2) return `\`${when.on}\` is ${when.arm === 0 ? 'true' : 'false'}`;
       return `\`${when.on}\` takes case ${when.arm + 1} of ${when.arms}`;

@@ -1,4 +1,5 @@
 import type { Place } from '../../../core/prompt.js';
+import { choosesModel } from '../../request/model-settings.js';
 import { plainText } from '../strings.js';
 import type { FunctionInfo, Sink, Value, Way } from '../values.js';
 import type { Body } from './body.js';
@@ -25,6 +26,7 @@ export function runs(
   body: Body,
   sinks: readonly Sink[],
   fn: FunctionInfo,
+  bound: ReadonlyMap<string, Value>,
   change: (value: Value) => Value,
   place: Place,
 ): void {
@@ -43,7 +45,7 @@ export function runs(
     else {
       sent.add(texts);
       const followed = body.evaluator.budget.within(() => {
-        run.push({ sink, made: through(body, sink, fn, change, place) });
+        run.push({ sink, made: through(body, sink, fn, bound, change, place) });
         return true;
       });
       // What this call adds to the request is not known, so nothing of its file is known to be the same or gone.
@@ -57,6 +59,7 @@ function through(
   body: Body,
   sink: Sink,
   fn: FunctionInfo,
+  bound: ReadonlyMap<string, Value>,
   substituted: (value: Value) => Value,
   place: Place,
 ): Sink | null {
@@ -107,6 +110,7 @@ function through(
     place,
     texts,
     model,
+    namedModels: sink.namedModels.length > 0 ? sink.namedModels.map(substituted) : modelParameter(fn, bound),
     tools: change(sink.tools),
     schema: change(sink.schema),
     outputLimit,
@@ -132,6 +136,14 @@ function through(
     evaluator.given.set(fn, list);
   }
   return added;
+}
+
+/** What a call passes as the model, by the name of the parameter; nothing where it passes several. */
+function modelParameter(fn: FunctionInfo, bound: ReadonlyMap<string, Value>): Value[] {
+  const passed = fn.fact.parameters.flatMap(({ name }) =>
+    choosesModel(name) ? (bound.get(name) ?? []) : [],
+  );
+  return passed.length === 1 ? passed : [];
 }
 
 /** A request of its own was made of this call and of those it runs. */

@@ -56,3 +56,16 @@ export function opensAsInstruction(text: string): boolean {
 export function isInstruction(text: string): boolean {
   return isProse(text, 60) && signals(text) >= 3;
 }
+
+const usersVoice =
+  /^[\s"'“*#]{0,8}(?:i (?:want|need|would like) you(?: to)? act\b|i(?: want|['’]d like) you to (?:be|play|pretend)\b|(?:please |now |from now on,? )?(?:act|pretend)(?: as| like| to be)\b|我(?:想让|想要|希望|要|需要)[你您]|请[你您]?(?:扮演|充当|担任))/i;
+
+/** What a person says to an assistant to give it a part: "I want you to act as a Linux terminal." */
+export function isInUsersVoice(text: string): boolean {
+  return isProse(text, 24) && usersVoice.test(text.slice(0, 200));
+}
+
+/** Whether a program puts values into a text. */
+export function hasVariable(text: string): boolean {
+  return /\{\{|\{[a-z_]\w{0,60}\}|\$\{|%\(\w{1,60}\)s/i.test(text.slice(0, looked));
+}

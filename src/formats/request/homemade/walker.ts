@@ -51,7 +51,14 @@ import {
   type Settings,
 } from './models.js';
 import { placeOf, type Place } from './place.js';
-import { isInstruction, isProse, isRequestLike, opensAsInstruction } from './shape.js';
+import {
+  hasVariable,
+  isInstruction,
+  isInUsersVoice,
+  isProse,
+  isRequestLike,
+  opensAsInstruction,
+} from './shape.js';
 
 /**
  * Home-made YAML, JSON and TOML. No product defines these files, so each string is decided by what its key says, by how it
@@ -188,6 +195,31 @@ interface How {
   readonly generic: boolean;
   /** Inside of a long list, whose entries are data unless a key says prompt. */
   readonly data: boolean;
+  /** Inside of a list of prompts that people choose from: each is text that a request may carry. */
+  readonly menu?: boolean;
+}
+
+/** Entries that a list has at least before it is a menu. */
+const shortestMenu = 6;
+const titleKeys = ['act', 'title', 'name', 'label', 'key'];
+
+/**
+ * Prompts that people choose from: each entry is a title and one text, none has a model or a role, hardly any a
+ * variable, and most texts are in the voice of the person who sends them.
+ */
+function isMenu({ items }: Extract<Node, { kind: 'list' }>): boolean {
+  if (items.length < shortestMenu) return false;
+  let [voiced, filled] = [0, 0];
+  for (const item of items) {
+    if (item.kind !== 'map' || !titleKeys.some((key) => stringAt(item, key) !== undefined)) return false;
+    if (item.entries.some(({ key }) => /^(?:model|role|messages|tools)$/i.test(key))) return false;
+    const texts = item.entries
+      .filter(({ key }) => !titleKeys.includes(key.toLowerCase()))
+      .map(({ value }) => textAt(value)?.text ?? '');
+    if (texts.some(hasVariable)) filled++;
+    if (texts.some(isInUsersVoice)) voiced++;
+  }
+  return voiced >= items.length / 2 && filled <= items.length / 10;
 }
 
 class Walker {
@@ -242,6 +274,7 @@ class Walker {
     if (this.full) return;
     if (node.kind === 'list') {
       const data = how.data || node.items.length > longList;
+      const menu = how.menu === true || isMenu(node);
       for (const [index, item] of node.items.entries()) {
         const named =
           stringAt(item, 'name') ??
@@ -250,11 +283,11 @@ class Walker {
           stringAt(item, 'task') ??
           stringAt(item, 'act');
         if (item.kind !== 'scalar')
-          await this.node(item, [...path, short(named) ?? String(index + 1)], around, { ...how, data });
+          await this.node(item, [...path, short(named) ?? String(index + 1)], around, { ...how, data, menu });
       }
       return;
     }
-    if (node.kind !== 'map' || pictureKeys.some((key) => at(node, key)?.kind === 'scalar')) return;
+    if (node.kind !== 'map' || isOfPicture(node)) return;
     const settings = settingsOf(node, around);
     const fields: Field[] = [];
     let lists: Entry | null = null;
@@ -265,9 +298,10 @@ class Walker {
       else if (besideModelKey.test(entry.key) && isToldBesideModel(entry.value, settings, around))
         fields.push({ entry, meaning: toldBesideModel });
     }
+    const kind = how.menu === true ? 'fragment' : 'request';
     const sections = lists === null ? sectionsOf(node, fields, how.generic) : null;
     if (sections !== null) {
-      await this.add(node, path, sections, null, settings, true);
+      await this.add(node, path, sections, null, settings, true, kind);
       for (const { key, value } of node.entries)
         if (value.kind !== 'scalar' && !notSent.has(key.toLowerCase()) && !definitionKey.test(key))
           await this.node(value, [...path, short(key) ?? key], settings, how);
@@ -283,9 +317,17 @@ class Walker {
     const only = groups.size + (lists === null || groups.has('') ? 0 : 1) === 1;
     for (const [stem, group] of groups) {
       const chat = stem === '' ? lists : null;
-      await this.add(node, stem === '' ? path : [...path, stem], group, chat, settings, only || stem === '');
+      await this.add(
+        node,
+        stem === '' ? path : [...path, stem],
+        group,
+        chat,
+        settings,
+        only || stem === '',
+        kind,
+      );
     }
-    if (lists !== null && !groups.has('')) await this.add(node, path, [], lists, settings, only);
+    if (lists !== null && !groups.has('')) await this.add(node, path, [], lists, settings, only, kind);
     const taken = new Set(kept.map((field) => field.entry));
     for (const entry of node.entries) {
       const lower = entry.key.toLowerCase();
@@ -321,7 +363,7 @@ class Walker {
         null,
         settings,
         false,
-        beside && how.generic ? 'fragment' : 'request',
+        beside && how.generic ? 'fragment' : kind,
       );
     }
   }
@@ -418,8 +460,11 @@ class Walker {
     const stated = stringAt(map, 'template_format') ?? stringAt(map, 'templateFormat');
     const whole = fields.map((field) => textAt(field.entry.value)?.text ?? '').join('\n');
     const engine = engineNamed(stated) ?? engineOf(whole);
-    const ordered = [...fields].sort((a, b) => rank(a.meaning.role) - rank(b.meaning.role));
-    let sectioned: Piece[] | null = null;
+    // Programs put the lines of a list, and sections, one below the other in one message.
+    const sections = fields.filter(({ meaning }) => meaning === sectionOfPrompt);
+    const ordered = fields
+      .filter((field) => field.meaning !== sectionOfPrompt || field === sections[0])
+      .sort((a, b) => rank(a.meaning.role) - rank(b.meaning.role));
     for (const field of ordered) {
       const { meaning, entry } = field;
       const role: Role =
@@ -427,17 +472,13 @@ class Walker {
         (!hasSystem && ['instruction', 'instructions', 'preamble', 'persona'].includes(meaning.noun)
           ? 'system'
           : 'user');
-      const items = entry.value.kind === 'list' ? entry.value.items : [entry.value];
-      const isSection = meaning === sectionOfPrompt;
-      // Programs put sections one below the other, in one message.
-      const pieces: Piece[] = (isSection ? sectioned : null) ?? [];
-      if (isSection) sectioned = pieces;
-      const begun = pieces.length > 0;
+      const own = entry.value.kind === 'list' ? entry.value.items : [entry.value];
+      const items = field === sections[0] ? sections.map((section) => section.entry.value) : own;
+      const pieces: Piece[] = [];
       let place = entry.value.place;
       for (const item of items) {
         const source = textAt(item);
         if (source === undefined) continue;
-        // Programs put the lines of a list one below the other.
         const last = pieces[pieces.length - 1];
         if (last !== undefined && !(last.kind === 'text' && last.text.endsWith('\n')))
           pieces.push(lineBreak(source));
@@ -462,7 +503,6 @@ class Walker {
         pieces.push(...this.keyed.named(expanded.pieces));
       }
       const segments = segmentsOf(pieces);
-      if (begun) place = messages.pop()?.place ?? place;
       if (segments.length > 0) messages.push({ role, segments, place });
     }
     if (chat !== null) {
@@ -518,8 +558,9 @@ function isToldBesideModel(value: Node, { model }: Settings, around: Settings): 
  */
 function sectionsOf(node: MapNode, fields: readonly Field[], generic: boolean): Field[] | null {
   const system = fields.find(({ entry }) => entry.key.toLowerCase() === 'system');
-  if (system === undefined || fields.some((field) => field !== system && field.meaning.trust === 'sure'))
-    return null;
+  const isOther = (field: Field): boolean =>
+    field !== system && (field.meaning.trust === 'sure' || !sectionKey.test(field.entry.key));
+  if (system === undefined || fields.some(isOther)) return null;
   const told = system.entry.value.kind === 'scalar' ? wholeText(system.entry.value) : '';
   // Elsewhere than among prompts, "system" may be the label of a section of a screen.
   if (!(generic ? isProse(told, 24) : opensAsInstruction(told))) return null;
@@ -534,6 +575,14 @@ function sectionsOf(node: MapNode, fields: readonly Field[], generic: boolean): 
   }
   if (sections.length < 2 || !sections.some(({ entry }) => isProse(wholeText(entry.value), 40))) return null;
   return [system, ...sections];
+}
+
+/** Whether a map has the settings of a picture: `steps: 30`; steps in words belong to a prompt of text. */
+function isOfPicture(map: MapNode): boolean {
+  return pictureKeys.some((key) => {
+    const value = at(map, key);
+    return value?.kind === 'scalar' && (/^negative/.test(key) || wholeText(value).trim().length <= 24);
+  });
 }
 
 function rank(role: Role | null): number {
