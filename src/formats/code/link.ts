@@ -278,9 +278,26 @@ function isOtherWay(sink: Sink, other: Sink, evaluator: Evaluator): boolean {
     sink.name === other.name &&
     excludes(sink, other) &&
     modelOf(sink, evaluator)?.asWritten === modelOf(other, evaluator)?.asWritten &&
-    sentIn(sink, textsAsWritten) === sentIn(other, textsAsWritten)
+    billedAsWritten(sink, evaluator) === billedAsWritten(other, evaluator)
   );
 }
+
+/** What two calls have in common that cost the same: texts, tools, schema, limit, effort and what else is billed. */
+function billedAsWritten(sink: Sink, evaluator: Evaluator): string {
+  const known = billed.get(sink);
+  if (known !== undefined) return known;
+  const { maxOutputTokens, answers, reasoningEffort, serviceTier, options } = parametersOf(sink, evaluator);
+  const tools = toolsOf(sink.tools, sink.place, evaluator);
+  const schema = responseSchemaOf(sink.schema, sink.place, evaluator);
+  const written = JSON.stringify(
+    [maxOutputTokens, answers, reasoningEffort, serviceTier, options, tools, schema],
+    (key, value: unknown) => (key === 'place' ? undefined : value),
+  );
+  const found = sentIn(sink, textsAsWritten) + written;
+  billed.set(sink, found);
+  return found;
+}
+const billed = new WeakMap<Sink, string>();
 
 /** How many calls only pass variables to a call, without those whose own callers all say what is sent. */
 function plainCalls(sinks: readonly Sink[]): (sink: Sink) => number {

@@ -443,7 +443,6 @@ class Source {
           place: this.#place(node),
         });
         return;
-      case 'Assert':
       case 'Raise':
         found.push({ kind: 'leave', how: 'raise', when, place: this.#place(node) });
         return;
