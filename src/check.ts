@@ -42,6 +42,7 @@ import { cheaperWays, nextTiers } from './next-tier.js';
 import { buildReport, buildScan } from './report/build.js';
 import { changedParts, heldSettings, type Held } from './settings/held.js';
 import type { RunSettings } from './settings/index.js';
+import { unmatchedGlobs } from './unmatched.js';
 
 export interface CheckInput {
   readonly baseline: Revision;
@@ -194,6 +195,15 @@ export async function check(input: CheckInput): Promise<Report> {
     : settings.baseline.path === null && isFirstPart
       ? await addedWorkflow(input.baseline, input.head)
       : null;
+  // A glob that matched on the base is no mistake: this change removes its prompts.
+  const unmatched =
+    input.folder === ''
+      ? unmatchedGlobs(
+          settings.head,
+          [...baseline.estimates, ...head.estimates],
+          [...baseline.problems, ...head.problems].flatMap(({ path }) => path ?? []),
+        )
+      : [];
   return buildReport({
     monthly,
     generatedAt: input.generatedAt,
@@ -222,9 +232,13 @@ export async function check(input: CheckInput): Promise<Report> {
       ),
     ],
     isSame,
-    baselineProblems: baseline.problems,
+    baselineProblems: [
+      ...baseline.problems,
+      ...(settings.head.path !== null && isSame(settings.head.path) ? unmatched : []),
+    ],
     headProblems: [
       ...head.problems,
+      ...unmatched,
       ...exact.problems,
       ...rateProblems(
         changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now])),
@@ -323,7 +337,14 @@ export async function scan(
     ratesFile: settings.ratesFile,
     estimates: found,
     problems: [
-      ...problems.filter(({ path }) => path === null || isWanted(path)),
+      ...[
+        ...problems,
+        ...unmatchedGlobs(
+          settings,
+          estimates,
+          problems.flatMap(({ path }) => path ?? []),
+        ),
+      ].filter(({ path }) => path === null || isWanted(path)),
       ...rateProblems(found, generatedAt),
     ],
   });

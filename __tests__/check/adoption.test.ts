@@ -70,6 +70,35 @@ describe('the pull request that adds promptcost', () => {
   });
 });
 
+describe('a match of the settings that matches no prompt', () => {
+  const said = '`prompts/support/**` matches no prompt. Nearest: `prompts/answer.md`.';
+  const entry = 'prompts:\n  - match: prompts/support/**\n    usage: { output-tokens: 20 }\n';
+  test.each([
+    ['under prompts', settings(entry), 3],
+    ['under rules', settings('rules:\n  - match:\n    - prompts/support/**\n    warn: {}\n'), 4],
+    ['of a part that is ignored', settings('prompts: [{ match: prompts/old/**, kind: ignore }]\n'), null],
+    ['no more than once', settings(`${entry}  - match: prompts/support/**\n    model: gpt-4o\n`), 3],
+  ])('%s', async (_what, text, line) => {
+    const report = await reportOf({ baseline: trees, head: { ...trees, '.promptcost.yml': text } });
+    const found = report.problems.filter(({ reason }) => reason === 'settings');
+    expect(found).toEqual(
+      line === null
+        ? []
+        : [{ reason: 'settings', path: '.promptcost.yml', line, detail: said, side: 'head' }],
+    );
+    expect(report.verdict).toBe('pass');
+  });
+
+  test('is no mistake where the change removes the prompt', async () => {
+    const file = { '.promptcost.yml': settings(entry) };
+    const report = await reportOf({
+      baseline: { ...trees, ...file, 'prompts/support/a.md': prompt(2) },
+      head: { ...trees, ...file },
+    });
+    expect(report.problems.filter(({ reason }) => reason === 'settings')).toEqual([]);
+  });
+});
+
 describe('the heading follows from the rows', () => {
   const agent = (model: string): string => `---\nname: a\ndescription: Reviews.\n${model}---\n${prompt(2)}`;
   test.each([
