@@ -11,6 +11,7 @@ import {
   costBasis,
   countBasis,
   inUnit,
+  modelPhrase,
   rangeText,
   unitOf,
   unpricedWords,
@@ -25,7 +26,7 @@ const explainedMax = 6;
 
 interface ScanRow {
   readonly prompt: Scanned;
-  readonly model: string;
+  readonly model: Phrase;
   readonly input: string;
   readonly output: string;
   readonly cost: string;
@@ -47,7 +48,7 @@ export function scanRows(report: ScanReport, unit: Unit): ScanRow[] {
     const noModel = estimate.modelAsWritten === null && estimate.model === null;
     return {
       prompt,
-      model: estimate.model ?? estimate.modelAsWritten ?? 'none named',
+      model: modelPhrase(null, estimate),
       input: count(estimate.tokens.input),
       output: estimate.tokens.output === null ? '' : count(estimate.tokens.output),
       cost:
@@ -153,7 +154,7 @@ export function renderScan(report: ScanReport, view: View, lines: SourceLines = 
         { title: 'Basis', align: 'left', least: 14, optional: 4 },
       ],
       own.map(({ prompt, model, input, output, cost, range, month, shortBasis }) => [
-        ...[prompt.key, model, input, output, cost, range, month, shortBasis],
+        ...[prompt.key, plain(model), input, output, cost, range, month, shortBasis],
       ]),
       view,
       (row, column) =>
@@ -270,7 +271,7 @@ function scanMarkdown(report: ScanReport, links: Links, withLines: boolean): str
               links,
               'cell',
             ),
-            model === 'none named' ? model : markdown([{ name: model }], links, 'cell'),
+            markdown(model, links, 'cell'),
             input,
             output,
             cost + (range === '' ? '' : `<br><sub>${range}</sub>`),
