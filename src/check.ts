@@ -5,6 +5,7 @@ import { kindOf, type Change } from './core/change.js';
 import { compare, notSaved } from './core/compare/compare.js';
 import { align } from './core/compare/align.js';
 import { rateProblems } from './core/cost/rate-age.js';
+import type { Estimate } from './core/estimate.js';
 import type { FindingData } from './core/finding.js';
 import {
   checkLimits,
@@ -247,7 +248,7 @@ export async function check(input: CheckInput): Promise<Report> {
     ],
     unread,
     policy: settings.policy,
-    adoption: brings === null ? null : adoptionOf(brings, head.estimates),
+    adoption: brings === null ? null : adoptionOf(brings, asCompared(head.estimates, changes)),
     shard,
   });
 }
@@ -318,6 +319,12 @@ function heldModels(before: RevisionEstimates, now: RevisionEstimates): Map<stri
       held.set(prompt.key, model);
   }
   return held;
+}
+
+/** The estimates of the head with the figures that the rows of the changes have. */
+function asCompared(estimates: readonly Estimate[], changes: readonly Change[]): readonly Estimate[] {
+  const compared = new Map(changes.flatMap(({ head }) => (head === null ? [] : [[head.prompt.key, head]])));
+  return estimates.map((estimate) => compared.get(estimate.prompt.key) ?? estimate);
 }
 
 /** Every prompt at one revision whose file is wanted, for `scan`. */
