@@ -578,7 +578,7 @@ function modelArgument(entries: ReadonlyMap<string, Value>): Value | undefined {
 }
 
 /** Models that nobody but their makers and clouds serves. */
-const hosted = /^(?:[\w-]+\/)?(?:gpt-(?!oss)|chatgpt|o\d|claude|gemini|grok)/i;
+const hosted = /(?:^|[/.])(?:gpt-(?!oss)|chatgpt|o\d|claude|gemini|grok)/i;
 
 function endpointIn({ named, positional }: Arguments): Value | null {
   const [options] = positional;
