@@ -6,6 +6,7 @@ import { compare, notSaved } from './core/compare/compare.js';
 import { align } from './core/compare/align.js';
 import { changedDefaults } from './core/compare/defaults.js';
 import { rateProblems } from './core/cost/rate-age.js';
+import type { Estimate } from './core/estimate.js';
 import type { FindingData } from './core/finding.js';
 import {
   checkLimits,
@@ -45,6 +46,7 @@ import { cheaperWays, nextTiers } from './next-tier.js';
 import { buildReport, buildScan } from './report/build.js';
 import { changedParts, heldSettings, type Held } from './settings/held.js';
 import type { RunSettings } from './settings/index.js';
+import { unmatchedGlobs } from './unmatched.js';
 
 export interface CheckInput {
   readonly baseline: Revision;
@@ -197,6 +199,15 @@ export async function check(input: CheckInput): Promise<Report> {
     : settings.baseline.path === null && isFirstPart
       ? await addedWorkflow(input.baseline, input.head)
       : null;
+  // A glob that matched on the base is no mistake: this change removes its prompts.
+  const unmatched =
+    input.folder === ''
+      ? unmatchedGlobs(
+          settings.head,
+          [...baseline.estimates, ...head.estimates],
+          [...baseline.problems, ...head.problems].flatMap(({ path }) => path ?? []),
+        )
+      : [];
   return buildReport({
     monthly,
     generatedAt: input.generatedAt,
@@ -232,9 +243,13 @@ export async function check(input: CheckInput): Promise<Report> {
       ),
     ],
     isSame,
-    baselineProblems: baseline.problems,
+    baselineProblems: [
+      ...baseline.problems,
+      ...(settings.head.path !== null && isSame(settings.head.path) ? unmatched : []),
+    ],
     headProblems: [
       ...head.problems,
+      ...unmatched,
       ...exact.problems,
       ...rateProblems(
         changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now])),
@@ -243,7 +258,7 @@ export async function check(input: CheckInput): Promise<Report> {
     ],
     unread,
     policy: settings.policy,
-    adoption: brings === null ? null : adoptionOf(brings, head.estimates),
+    adoption: brings === null ? null : adoptionOf(brings, asCompared(head.estimates, changes)),
     shard,
   });
 }
@@ -316,6 +331,12 @@ function heldModels(before: RevisionEstimates, now: RevisionEstimates): Map<stri
   return held;
 }
 
+/** The estimates of the head with the figures that the rows of the changes have. */
+function asCompared(estimates: readonly Estimate[], changes: readonly Change[]): readonly Estimate[] {
+  const compared = new Map(changes.flatMap(({ head }) => (head === null ? [] : [[head.prompt.key, head]])));
+  return estimates.map((estimate) => compared.get(estimate.prompt.key) ?? estimate);
+}
+
 /** Every prompt at one revision whose file is wanted, for `scan`. */
 export async function scan(
   revision: Revision,
@@ -333,7 +354,14 @@ export async function scan(
     ratesFile: settings.ratesFile,
     estimates: found,
     problems: [
-      ...problems.filter(({ path }) => path === null || isWanted(path)),
+      ...[
+        ...problems,
+        ...unmatchedGlobs(
+          settings,
+          estimates,
+          problems.flatMap(({ path }) => path ?? []),
+        ),
+      ].filter(({ path }) => path === null || isWanted(path)),
       ...rateProblems(found, generatedAt),
     ],
   });

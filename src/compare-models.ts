@@ -40,7 +40,7 @@ export class ComparisonError extends Error {
 export interface ComparisonInput {
   readonly revision: Revision;
   readonly settings: EstimationSettings;
-  /** A key, a path or the end of one; null where the repository has one request only. */
+  /** A key, a path, the end of one or a part that only one has; null where the repository has one request only. */
   readonly wanted: string | null;
   /** Models to compare with; null for other tiers of the same vendor and neighbors elsewhere. */
   readonly names: readonly string[] | null;
@@ -54,7 +54,7 @@ const neighborsMax = 6;
 const neighborFactor = 3;
 
 /** The rule by which models are chosen when none are named, as outputs print it. */
-export const selectionRule = `Same vendor: current chat models that fit, one for each price, newest name first. Other vendors: current models that fit, reason by default only if yours does, and cost at most ${neighborFactor} times as much or as little. Chosen by facts, not by quality: test answers before you switch.`;
+export const selectionRule = `Same vendor: up to ${tiersMax} current chat models that fit, one for each price: the cheapest, those of the same generation, and the nearest in cost. Other vendors: up to ${neighborsMax} current models that fit, reason by default only if yours does, and cost at most ${neighborFactor} times as much or as little. Chosen by facts, not by quality: test answers before you switch.`;
 
 /** A comparison as outputs print it. `generatedAt` is ISO 8601, UTC. */
 export function comparisonReport(
@@ -131,7 +131,9 @@ function selectRequest(estimates: readonly Estimate[], wanted: string | null): E
     if (more.length > 0) {
       throw new ComparisonError(
         `There are ${requests.length} prompts. Name the one to compare by its file or key.`,
-        keys.slice(0, 5),
+        byCost(requests)
+          .slice(0, 5)
+          .map(({ prompt }) => prompt.key),
       );
     }
     return counted(only);
@@ -145,6 +147,7 @@ function selectRequest(estimates: readonly Estimate[], wanted: string | null): E
       requests.filter(
         ({ prompt }) => prompt.key.endsWith(`/${trimmed}`) || prompt.path.endsWith(`/${trimmed}`),
       ),
+      requests.filter(({ prompt }) => prompt.key.toLowerCase().includes(trimmed.toLowerCase())),
     ].find((found) => found.length > 0) ?? [];
   const [found, ...more] = matches;
   if (found === undefined)
@@ -152,10 +155,18 @@ function selectRequest(estimates: readonly Estimate[], wanted: string | null): E
   if (more.length > 0) {
     throw new ComparisonError(
       `\`${trimmed}\` is ${matches.length} prompts. Name one of them by its key.`,
-      matches.slice(0, 5).map(({ prompt }) => prompt.key),
+      byCost(matches)
+        .slice(0, 5)
+        .map(({ prompt }) => prompt.key),
     );
   }
   return counted(found);
+}
+
+/** The most expensive first, those without a price last. */
+function byCost(estimates: readonly Estimate[]): Estimate[] {
+  const pico = ({ cost }: Estimate): bigint => cost?.requestPicoUsd ?? -1n;
+  return [...estimates].sort((a, b) => (pico(a) < pico(b) ? 1 : pico(a) > pico(b) ? -1 : 0));
 }
 
 /** A request of which nothing is counted has nothing to compare. */
@@ -195,6 +206,13 @@ function matchNamed(catalog: Catalog, name: string): ModelMatch {
 
 type Candidate = Pick<ComparedModel, 'relation'> & { readonly match: ModelMatch };
 
+interface Priced {
+  readonly match: ModelMatch;
+  readonly pico: bigint;
+  /** False where hidden reasoning of unknown length comes on top. */
+  readonly whole: boolean;
+}
+
 /** Models by the rule printed beside them (`selectionRule`). */
 function candidates(
   catalog: Catalog,
@@ -224,23 +242,33 @@ function candidates(
               (model.reasoning === 'by-default') === (own.model.reasoning === 'by-default'),
           ),
         );
-  const priced = (models: readonly Model[]): { match: ModelMatch; pico: bigint }[] => {
-    const list: { match: ModelMatch; pico: bigint }[] = [];
+  const priced = (models: readonly Model[]): Priced[] => {
+    const list: Priced[] = [];
     for (const model of models) {
       const match = asMatch(model);
-      const { cost } = counting(match);
-      if (cost !== null) list.push({ match, pico: cost.requestPicoUsd });
+      const on = counting(match);
+      if (on.cost === null) continue;
+      list.push({ match, pico: on.cost.requestPicoUsd, whole: !omitsReasoning(on, own.model) });
     }
     return list.sort((a, b) => (a.pico < b.pico ? -1 : a.pico > b.pico ? 1 : 0));
   };
   const ordered = priced(tiers);
+  const cheapest = new Set([ordered[0], ordered.find(({ whole }) => whole)]);
   const near = priced(others).filter(
     ({ pico }) =>
       today !== null && pico * BigInt(neighborFactor) >= today && pico <= today * BigInt(neighborFactor),
   );
   return [
-    ...nearestTo(ordered, today, tiersMax).map(({ match }) => ({ match, relation: 'tier' as const })),
-    ...nearestTo(near, today, neighborsMax).map(({ match }) => ({ match, relation: 'neighbor' as const })),
+    ...withNearest(
+      ordered,
+      today,
+      tiersMax,
+      (one) => cheapest.has(one) || isSameGeneration(one.match.model, own.model),
+    ).map(({ match }) => ({ match, relation: 'tier' as const })),
+    ...withNearest(near, today, neighborsMax, () => false).map(({ match }) => ({
+      match,
+      relation: 'neighbor' as const,
+    })),
   ];
 }
 
@@ -261,6 +289,36 @@ function onePerPrice(models: readonly Model[]): Model[] {
   return [...newest.values()];
 }
 
+/** Whether two models of a vendor are tiers of one generation, by their first word and their numbers: `gpt-5.4`, `gpt-5.4-nano`. */
+function isSameGeneration({ name }: Model, own: Model): boolean {
+  const generation = (of: string): string =>
+    of
+      .split('-')
+      .filter((word, index) => index === 0 || /\d/.test(word))
+      .join('-');
+  return generation(name) === generation(own.name);
+}
+
+/**
+ * Of a list sorted by cost at most `most`, in that order: those that `always` asks for, then those around today's cost,
+ * cheaper ones first when they must be chosen.
+ */
+function withNearest<T extends { pico: bigint }>(
+  sorted: readonly T[],
+  today: bigint | null,
+  most: number,
+  always: (one: T) => boolean,
+): T[] {
+  const asked = new Set(sorted.filter(always).slice(0, most));
+  const rest = nearestTo(
+    sorted.filter((one) => !asked.has(one)),
+    today,
+    most - asked.size,
+  );
+  const chosen = new Set([...asked, ...rest]);
+  return sorted.filter((one) => chosen.has(one));
+}
+
 /** The `most` around today's cost in a list sorted by cost, in that order; cheaper ones first when they must be chosen. */
 function nearestTo<T extends { pico: bigint }>(
   sorted: readonly T[],
@@ -268,9 +326,10 @@ function nearestTo<T extends { pico: bigint }>(
   most: number,
 ): T[] {
   if (sorted.length <= most) return [...sorted];
+  if (most <= 0) return [];
   if (today === null) return sorted.slice(0, most);
   const cheaper = sorted.filter(({ pico }) => pico <= today);
   const dearer = sorted.filter(({ pico }) => pico > today);
-  const above = Math.min(dearer.length, Math.max(2, most - cheaper.length));
+  const above = Math.min(dearer.length, most, Math.max(2, most - cheaper.length));
   return [...cheaper.slice(-(most - above)), ...dearer.slice(0, above)];
 }

@@ -12,7 +12,7 @@ import type { EstimationSettings, ModelSetting } from './core/settings.js';
 import type { RequestTokens, Tokenizer } from './core/tokens.js';
 import type { Usage } from './core/usage.js';
 import { bindPrompts, type BoundPrompt } from './binding/bind.js';
-import { modelsOfRequests, projectModels } from './binding/project.js';
+import { applications, modelsOfRequests, projectModels } from './binding/project.js';
 import { assumptionsOf, countRequest } from './counting/index.js';
 import { withImageSizes } from './discovery/images.js';
 import { matcher } from './core/globs.js';
@@ -168,7 +168,11 @@ export async function estimateRevision(
   const found = await promptsOf(revision, settings, { folder, held, findings });
   const { catalog, id } = await workspace.catalog(settings.models, settings.ratesFile);
   const candidates = [...found.projectModels, ...modelsOfRequests(found.bound.map(({ prompt }) => prompt))];
-  const assumed = projectModels(candidates, (name) => pricedTextModel(catalog, name));
+  const assumed = projectModels(
+    candidates,
+    (name) => pricedTextModel(catalog, name),
+    applications(found.entries.map(({ path }) => path)),
+  );
   const bound = found.bound.map((one) => {
     const { model, settingsOnly } = one.prompt;
     if (settingsOnly === true || (model !== null && !isPlaceholder(catalog, model))) return one;

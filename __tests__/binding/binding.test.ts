@@ -144,6 +144,16 @@ test('a name of a gateway is followed in the nearest file, exact before wildcard
   expect(modelOf(await at('a.txt', 'openai/gpt-4.1'))).toBe('openai/gpt-4.1 from inline');
 });
 
+test('deployments of one name in files beside each other are alternatives', async () => {
+  const aliases = [
+    alias('chat', ['gpt-4o-mini'], 'dev.yaml', { deployment: true }),
+    alias('chat', ['gpt-4o'], 'prod.yaml', { deployment: true }),
+    alias('chat', ['gpt-5'], 'other/ai.yaml', { deployment: true }),
+  ];
+  const { prompt } = await bind({ model: { ...written('chat'), deployment: true } }, { aliases });
+  expect([prompt.model?.asWritten, prompt.model?.alternatives]).toEqual(['gpt-4o-mini', ['gpt-4o']]);
+});
+
 test('a deployment stands for its model where a request names a deployment, and leads no further', async () => {
   const aliases = [
     alias('gpt-4', ['gpt-4o'], 'infra/ai.yaml', { deployment: true }),

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { generality, modelsOfRequests, projectModels } from '../../src/binding/project.js';
+import { applications, generality, modelsOfRequests, projectModels } from '../../src/binding/project.js';
 import type { Origin } from '../../src/core/origin.js';
 import { originText } from '../../src/report/words/origin.js';
 import { mayReach, type ProjectModel } from '../../src/core/project-model.js';
 import type { Prompt } from '../../src/core/prompt.js';
-import { projectModelsIn } from '../../src/discovery/project-models.js';
+import { isModelSettings, projectModelsIn } from '../../src/discovery/project-models.js';
 import { readProgram } from '../../src/formats/code/program.js';
 import { projectModelsOf } from '../../src/formats/code/project-models.js';
 import { choosesModel } from '../../src/formats/request/model-settings.js';
@@ -149,6 +149,22 @@ describe('settings of programs', () => {
   });
 });
 
+test('a constant that files give several values stands for none of them, whatever their order', async () => {
+  const sources = ['gpt-4o', 'gpt-4.1', 'gpt-4o', 'gpt-5'].map((model) => `CHEAP = "${model}"\n`);
+  const programs = await Promise.all(
+    ['LLM_MODEL = CHEAP\n', ...sources].map((source, index) => readProgram(`f${index}.py`, source)),
+  );
+  const all = programs.filter((program) => program !== null);
+  expect(projectModelsOf(all)).toEqual([]);
+  expect(projectModelsOf(all.slice(0, 2)).map(({ model }) => model)).toEqual(['gpt-4o']);
+});
+
+test('a name of a file that is made to be slow is looked at once', () => {
+  for (const name of [`config${'_a'.repeat(100)}.x`, `settings${'-a_'.repeat(80)}.inix`])
+    expect(isModelSettings(name)).toBe(false);
+  expect(['config-a_b.prod.yaml', 'app.config.ini'].map(isModelSettings)).toEqual([true, true]);
+});
+
 test('settings in files, the section of the chosen provider first', async () => {
   const texts: Record<string, string> = {
     'api/config.json':
@@ -249,6 +265,22 @@ describe('the choice', () => {
     expect(models(of('gpt-4o', { testData: true }))).toEqual([]);
     expect(models(of('gpt-4o', { format: 'workflow' }))).toEqual([]);
     expect(models(of('gpt-4o', {}, { kind: 'evaluation', path: 'e.yaml' }))).toEqual([]);
+  });
+
+  test.each([
+    ['applications side by side', ['a/go.mod', 'b/package.json', 'c/pom.xml', 'd/compose.yaml'], null],
+    ['the parts of one application', ['a/go.mod', 'b/package.json', 'c/pom.xml'], 'm-b'],
+    ['a workspace', ['package.json', 'a/package.json', 'b/package.json', 'c/package.json'], 'm-b'],
+    ['no projects', [], 'm-b'],
+  ])('does not cross to another application: %s', (_, paths, expected) => {
+    const models = projectModels(
+      [named('LLM_MODEL', 'm-b', 'b/src/config.ts')],
+      (name) => name,
+      applications(paths),
+    );
+    const at = (path: string) =>
+      models.modelFor({ path, format: 'code-go', kind: 'request' } as Prompt)?.asWritten ?? null;
+    expect([at('a/chat/main.go'), at('b/chat/main.ts')]).toEqual([expected, 'm-b']);
   });
 
   test('is not for prompts whose host has a default of its own', () => {

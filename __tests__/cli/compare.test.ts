@@ -88,8 +88,9 @@ test('without models: the same vendor first, then neighbors within a factor of t
 });
 
 test.each([
-  [['triag'], 'No prompt is called `triag`.', 'prompts/triage.prompt.yml'],
-  [[], 'There are 2 prompts.', 'prompts/notes.prompt.yml'],
+  [['triages prompt'], 'No prompt is called `triages prompt`.', 'prompts/triage.prompt.yml'],
+  [['prompt.yml'], '`prompt.yml` is 2 prompts.', 'prompts/triage.prompt.yml, prompts/notes.prompt.yml'],
+  [[], 'There are 2 prompts.', 'prompts/triage.prompt.yml, prompts/notes.prompt.yml'],
   [['prompts/triage.prompt.yml', '--models', 'gtp-4.1'], 'No model is called `gtp-4.1`', ''],
   [['notes.prompt.yml'], 'names no model that is known', '--models gpt-4.1,gpt-4.1-mini'],
 ])('%j is an error that helps', async (typed, message, near) => {
@@ -97,6 +98,23 @@ test.each([
   expect([status, out]).toEqual([2, '']);
   expect(err).toContain(message);
   expect(err).toContain(near);
+});
+
+test('a part of a key that only one prompt has names it', async () => {
+  const { prompt } = await report('Triag', '--models', 'gpt-4.1');
+  expect(prompt.key).toBe('prompts/triage.prompt.yml');
+});
+
+test('the cheapest tier and those of the same generation are always listed', async () => {
+  const { models } = await report('triage.prompt.yml');
+  const tiers = models.filter(({ relation }) => relation === 'tier');
+  expect(tiers.length).toBeLessThanOrEqual(8);
+  const names = models.map(({ estimate }) => estimate.model);
+  expect(names).toContain('openai/gpt-4.1');
+  const whole = tiers.filter(({ reasoningUnknown }) => !reasoningUnknown);
+  const all = await report('triage.prompt.yml', '--models', 'gpt-5.4-nano,gpt-4.1,gpt-5.4-mini');
+  const least = Math.min(...all.models.map(({ estimate }) => estimate.usdPer1k ?? Infinity));
+  expect(Math.min(...whole.map(({ estimate }) => estimate.usdPer1k ?? Infinity))).toBeLessThanOrEqual(least);
 });
 
 test('a prompt without a model is compared on the models that are named', async () => {
@@ -122,7 +140,7 @@ test.each(['table', 'markdown', 'html'])(
     );
     expect(status).toBe(0);
     for (const name of ['openai/gpt-4.1-mini', 'openai/gpt-4.1-nano']) expect(out).toContain(name);
-    expect(out).toContain('Cheapest: openai/gpt-4.1-nano');
+    expect(out).toContain('Cheapest of these: openai/gpt-4.1-nano');
   },
 );
 

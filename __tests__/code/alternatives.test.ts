@@ -120,6 +120,37 @@ def summarize(document):
   expect((await sentBy(app('gpt-4.1-mini', 9000))).join()).toContain('gpt-4.1-mini 9000');
 });
 
+test('the same words with other tools or another limit are a request of their own', async () => {
+  const call = (more: string) =>
+    `client.chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": "You answer questions."}]${more})`;
+  const count = async (more: string) => {
+    const app = `from openai import OpenAI\nclient = OpenAI()\ndef ask(long):\n    if long:\n        return ${call('')}\n    return ${call(more)}\n`;
+    const { prompts } = await promptsIn({ 'app.py': app });
+    return prompts.filter(({ kind }) => kind === 'request').length;
+  };
+  expect(await count(', stream=True')).toBe(1);
+  expect(await count(', max_tokens=16000')).toBe(2);
+  expect(await count(', tools=[{"name": "find", "description": "Finds a place.", "parameters": {}}]')).toBe(
+    2,
+  );
+});
+
+test('what an arm adds before it raises is not sent', async () => {
+  const { prompts } = await promptsIn({
+    'app.py': `from openai import OpenAI
+def ask(q):
+    prompt = "You answer questions."
+    if not q:
+        prompt += " There is none."
+        raise ValueError(prompt)
+    assert q != prompt
+    return OpenAI().chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": prompt}])
+`,
+  });
+  const [prompt] = prompts.filter(({ kind }) => kind === 'request');
+  expect(literalText(prompt?.messages[0]?.segments ?? [])).toBe('You answer questions.');
+});
+
 test('a constant that a caller sends twice counts twice', async () => {
   const { prompts } = await promptsIn({
     'app.py': `from openai import OpenAI

@@ -114,3 +114,19 @@ export const createNote: ToolDefinition = {
   ]);
   expect(await toolsIn('src/cli/commands.ts', text)).toEqual(new Map());
 });
+
+test('a parameter in a list keeps the rest of its schema, whatever it is called', async () => {
+  const tools = await toolsIn(
+    'src/tools.ts',
+    `// Tools of an agent, sent to openai.
+export const tool = { name: 'find', description: 'Finds a place by its name.', parameters: [
+  { name: 'kind', type: 'string', enum: ['city', 'river'], required: false },
+  { name: '__proto__', type: 'array', items: { type: 'object', properties: { a: { type: 'string' } } } },
+] };
+`,
+  );
+  expect(JSON.stringify([...tools.values()][0]?.schema)).toBe(
+    '{"type":"object","properties":{"kind":{"type":"string","enum":["city","river"]},' +
+      '"__proto__":{"type":"array","items":{"type":"object","properties":{"a":{"type":"string"}}}}},"required":["__proto__"]}',
+  );
+});

@@ -141,6 +141,12 @@ test.each([
     ['a.py#trade.messages'],
   ],
   [
+    'what a schema says of a field',
+    'a.ts',
+    "import { z } from 'zod';\nexport const Input = z.object({ instructions: z.string().describe('System instructions for an agent that you make on the fly. Always answer in one sentence and never use lists.') }); // prompt\n",
+    [],
+  ],
+  [
     'a greeting',
     'a.ts',
     "export const messages = [{ role: 'assistant', content: 'Hello and welcome, what can I do for you on this fine day?' }]; // prompt\n",

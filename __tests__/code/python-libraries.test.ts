@@ -214,11 +214,55 @@ test.each([
   ['a proxy of a hosted model', 'base_url="http://localhost:11434/v1"', 'gpt-4o', 'openai'],
   ['another port, behind which somebody may bill', 'base_url="http://localhost:4000"', 'llama3.2', 'openai'],
   ['a name within a host', 'base_url="https://openrouter.ai.example.com/v1"', 'gpt-4o', 'openai'],
+  [
+    'a local server or a seller',
+    'base_url="http://localhost:11434/v1" if dev else "https://openrouter.ai/api/v1"',
+    'qwen/qwen3-32b',
+    'openrouter',
+  ],
+  [
+    "a local server or the library's own address",
+    'base_url="http://localhost:11434/v1" if dev else None',
+    'llama3.2',
+    'openai',
+  ],
   ['an unknown seller', 'base_url="https://llm.example.com/v1"', 'gpt-4o', 'openai'],
   ['no address', '', 'gpt-4o', 'openai'],
 ])('an address says who bills a request: %s', async (_what, options, model, provider) => {
   const code = `${opens(options)}client.chat.completions.create(model="${model}", ${says})\n`;
   expect((await promptsIn({ 'a.py': code })).prompts[0]?.model).toMatchObject({ asWritten: model, provider });
+});
+
+test('a name of another maker is that model behind an address that is given, and none without', async () => {
+  const app = (options: string) => `import anthropic
+MODEL = "gpt-4o"
+def ask(q):
+    return anthropic.Anthropic(${options}).messages.create(model=MODEL, max_tokens=9, system="You answer.", messages=[])
+`;
+  const modelWith = async (options: string) => (await promptsIn({ 'a.py': app(options) })).prompts[0]?.model;
+  expect(await modelWith('base_url="https://proxy.example.com"')).toMatchObject({ asWritten: 'gpt-4o' });
+  expect((await modelWith('base_url="https://proxy.example.com"'))?.provider).toBeUndefined();
+  expect(await modelWith('')).toBeNull();
+});
+
+test('a function that is given an environment variable and a default may take the default', async () => {
+  const code = `${opens('')}from shared import setting
+client.chat.completions.create(model=setting("LLM_MODEL", "gpt-4o"), ${says})
+`;
+  expect((await promptsIn({ 'a.py': code })).prompts[0]?.model).toMatchObject({
+    asWritten: 'gpt-4o',
+    origin: { by: 'default' },
+  });
+});
+
+test('fallbacks of a model that is not known stay options', async () => {
+  const code = `import litellm
+def ask(model):
+    return litellm.completion(model=model, fallbacks=["gpt-4o"], ${says})
+`;
+  expect((await promptsIn({ 'a.py': code })).prompts[0]?.parameters.options).toMatchObject([
+    { name: 'fallbacks' },
+  ]);
 });
 
 test('an object has what its constructor hands to the class of a library', async () => {

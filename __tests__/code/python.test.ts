@@ -414,6 +414,73 @@ test('the same request with and without streaming is one, wherever the function 
   ]);
 });
 
+test('two ways of one function that bill differently are two requests', async () => {
+  const call = (more: string) =>
+    `client.chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": RULES}, {"role": "user", "content": q}]${more})`;
+  const tool =
+    '{"type": "function", "function": {"name": "search", "description": "Search the web", "parameters": {"type": "object", "properties": {}}}}';
+  for (const [first, second] of [
+    [', max_tokens=100', ', max_tokens=9000'],
+    ['', `, tools=[${tool}]`],
+    ['', ', n=10'],
+  ] as const) {
+    const { prompts } = await promptsIn({
+      'app.py': `${openai}RULES = "You answer questions about long texts."
+def ask(q, deep):
+    if deep:
+        return ${call(first)}
+    return ${call(second)}
+`,
+    });
+    expect(prompts.filter(({ kind }) => kind !== 'fragment').map(({ key }) => key)).toEqual([
+      'app.py#ask→chat.completions.create',
+      'app.py#ask→chat.completions.create~2',
+    ]);
+  }
+});
+
+test('what `finally` sends is sent after a return too, and an assertion ends nothing', async () => {
+  const { prompts } = await promptsIn({
+    'app.py': `${openai}def ask(q):
+    try:
+        return ${send('"You answer questions about long texts." + q')}
+    finally:
+        ${send('"Say in two sentences what was asked." + q')}
+def main():
+    ask("What is the largest lake of the country, and who owns the land around it?")
+`,
+  });
+  expect(prompts.map(({ key }) => key)).toEqual(['app.py#main→ask', 'app.py#main→ask~2']);
+  const { byKey } = await promptsIn({
+    'app.py': `${openai}def ask(q, deep):
+    text = "You answer questions. "
+    if deep:
+        assert q, "no question"
+        text += "Think for a long time."
+    return ${send('text')}`,
+  });
+  expect(JSON.stringify(byKey.get('app.py#ask→chat.completions.create')?.messages)).toContain('long time');
+});
+
+test('a text that another text has whole has no row of its own', async () => {
+  const { prompts } = await promptsIn({
+    'prompts.py': `PROMPTS = {}
+PROMPTS["local"] = """You are a helpful assistant responding to questions about data in the tables provided.
+Respond in the style of a librarian and use only {context}. Do not make anything up."""
+PROMPTS["other"] = """You are a helpful assistant responding to questions about lakes and rivers of the north.
+Respond in the style of {style} and use only {context}. Do not make anything up."""
+`,
+    'app.py': `from prompts import PROMPTS
+async def local(q, config):
+    use = config["model_func"]
+    template = PROMPTS["local"]
+    system = template.format(context="The tables are sorted by name and have one row for each of the lakes.")
+    return await use(q, system_prompt=system)
+`,
+  });
+  expect(prompts.map(({ key }) => key)).toEqual(['app.py#local→system_prompt', 'prompts.py#PROMPTS.other']);
+});
+
 test('the text of one caller of a wrapper is not the text of the wrapper', async () => {
   const { prompts } = await promptsIn({
     'app.py': `from llama_index.agent import OpenAIAgent

@@ -370,3 +370,18 @@ export const draw = async (post: string) =>
   ]);
   expect(draw?.variables.map(({ name }) => name)).toEqual(['post']);
 });
+
+test('a key that a Map is given later holds what it is given', async () => {
+  const { byKey } = await promptsIn({
+    'app.ts': `import OpenAI from "openai";
+const client = new OpenAI();
+const rules = new Map([["a", "You are brief."]]);
+rules.set("a", "You answer at great length.");
+export const ask = (q: string) =>
+  client.chat.completions.create({ model: "gpt-4o", messages: [{ role: "system", content: rules.get("a") }, { role: "user", content: q }] });
+`,
+  });
+  const written = JSON.stringify([...byKey.values()].map(({ messages }) => messages));
+  expect(written).toContain('at great length');
+  expect(written).not.toContain('brief');
+});

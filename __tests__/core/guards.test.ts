@@ -10,6 +10,7 @@ import { checkLimits, withBaseConfiguration } from '../../src/core/limits/check.
 import { monthlyTotals } from '../../src/core/limits/monthly.js';
 import { unreadFindings } from '../../src/core/limits/unread.js';
 import type { Limits, Policy } from '../../src/core/limits.js';
+import { problem } from '../../src/core/problem.js';
 import type { Prompt } from '../../src/core/prompt.js';
 import type { EstimationSettings, ModelSetting } from '../../src/core/settings.js';
 import { noEstimationSettings } from '../../src/settings/file.js';
@@ -46,7 +47,11 @@ function compared(
   return compare(
     { estimates: old === null ? [] : [old], problems: [] },
     { estimates: now === null ? [] : [now], problems: [], ...of },
-    new Map(old === null || now === null ? [] : [[now.prompt.path, old.prompt.path]]),
+    new Map(
+      old === null || now === null || old.prompt.path === now.prompt.path
+        ? []
+        : [[now.prompt.path, old.prompt.path]],
+    ),
     () => [],
   ).changes;
 }
@@ -166,9 +171,29 @@ describe('one prompt', () => {
     expect(compared(made({}), now)[0]?.notComparable?.why.because).toBe(because);
   });
 
+  // Documents after the first, template actions: what is the same there on both sides hides no prompt that left the file.
+  test.each([
+    ['1', '1', ['removed', 'added']],
+    ['1', '2', ['changed', 'changed']],
+    [undefined, '1', ['changed', 'added']],
+    ['1', undefined, ['removed', 'changed']],
+  ])(
+    'a prompt that left a file of which %s and %s is unread, and one that came',
+    (before, after, statuses) => {
+      const side = (name: string, rest: string | undefined): EstimatedRevision => ({
+        estimates: [made({ key: `a.md#${name}`, path: 'a.md', name, text: name })],
+        problems: rest === undefined ? [] : [{ ...problem('unreadable-yaml', 'a.md', 9, ''), rest }],
+      });
+      const { changes } = compare(side('Old', before), side('New', after), new Map(), () => []);
+      const statusOf = (key: string) => changes.find((change) => change.key === key)?.status;
+      expect([statusOf('a.md#Old'), statusOf('a.md#New')]).toEqual(statuses);
+    },
+  );
+
   test('the only prompt of a file stays the same under another name and text', () => {
-    const now = made({ name: 'Other', text: 'Nothing in it is as it was.' });
-    expect(compared(made({ name: 'One' }), now).map(({ status }) => status)).toEqual(['changed']);
+    const key = 'system.md';
+    const now = made({ key, name: 'Other', text: 'Nothing in it is as it was.' });
+    expect(compared(made({ key, name: 'One' }), now).map(({ status }) => status)).toEqual(['changed']);
   });
 });
 

@@ -252,3 +252,28 @@ test.each([
     expected && 'A submodule was added, removed, or moved to another commit; its files are not read.',
   );
 });
+
+test('what a script of a page says counts, also where nothing ends it, and takes time in proportion to its length', () => {
+  const page = languageOf('a.html');
+  if (page === null) throw new Error('no language');
+  const linesOf = (text: string): number[] =>
+    signsIn(text, page, (name) => models.has(name)).map(({ from }) => from);
+  expect(
+    linesOf('<p>model: "gpt-4o"</p>\n<script>\nx({ model: "gpt-4o" })\n</script>\n<p>"gpt-4o"</p>'),
+  ).toEqual([3]);
+  expect(linesOf('<p></p>\n<script>\nx({ model: "gpt-4o" })')).toEqual([3]);
+  const start = performance.now();
+  linesOf('<script>'.repeat(40_000));
+  expect(performance.now() - start).toBeLessThan(3_000);
+});
+
+test('white space after an empty value hides nothing', async () => {
+  const line = (rest: string) => ({
+    'a.py': `RULES = ""${rest}\nclient.chat.completions.create(messages=RULES)\n`,
+  });
+  const before = line('');
+  expect(reasons(await unread(before, line('  ')))).toEqual({});
+  expect(reasons(await unread(before, line(`${' '.repeat(60)}+ rules_of("desk")`)))).toEqual({
+    'a.py': ['value head 1'],
+  });
+});

@@ -58,6 +58,16 @@ describe('prompts in YAML whose place does not say prompt', () => {
       `system: ${clerk}\nintroduction: Read the question below.\nprinciples: Name one shelf.\nretry: |\n  You are asked again because the shelf that you named does not exist. Name another one.\n`,
       [['system', null, 'user']],
     ],
+    [
+      'a section of steps in words',
+      `system: ${clerk}\ntask: Read the question below.\nsteps: |\n  First name one shelf. Then say in which room that shelf is.\n`,
+      [['flow', null, 'system user']],
+    ],
+    [
+      'sections beside a message',
+      `system: ${clerk}\nuser_message: "Answer {{question}}"\nrules: Do not guess.\ntask: |\n  First name one shelf. Then say in which room that shelf is.\n`,
+      [['flow', null, 'system user']],
+    ],
     ['settings of a picture', `prompt: ${clerk}\nsteps: 30\n`, []],
   ])('%s', async (_, text, expected) => {
     expect(await found('conf/flow.yaml', text)).toEqual(expected);
@@ -141,6 +151,24 @@ describe('deployments', () => {
     expect(aliases.map(({ alias, models, deployment }) => [alias, models, deployment])).toEqual([
       ['chat', ['gpt-4o'], true],
     ]);
+  });
+});
+
+describe('tags of YAML', () => {
+  const parts = async (text: string) => {
+    const { prompts } = await discover(memoryRevision({ 'conf/flow.yaml': text }), noSettings, [promptYaml]);
+    return prompts.flatMap(({ messages }) =>
+      messages.flatMap(({ segments }) => segments.map(({ kind }) => kind)),
+    );
+  };
+  it.each([
+    ['a reference', 'system_prompt: !ENV "you ${RULES_OF_THE_DESK}"\n', ['opaque', 'variable']],
+    ['prose is sent at least', `system_prompt: !md ${clerk}\n`, ['text', 'opaque']],
+    ['the tag of a map', `!Agent\nsystem_prompt: ${clerk}\n`, ['text']],
+    ['of a list', `system_prompt: !join\n  - ${clerk}\n`, ['text', 'opaque']],
+    ['of the schema', `system_prompt: !!str ${clerk}\n`, ['text']],
+  ])('%s', async (_, text, expected) => {
+    expect(await parts(text)).toEqual(expected);
   });
 });
 

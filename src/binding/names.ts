@@ -67,7 +67,11 @@ export function namesOf({ settings, aliases, environment, keyOf }: NamesInput): 
       (alias) =>
         alias.models.length > 0 && !alias.models.includes(name) && (alias.deployment !== true || ofAzure),
     );
-    return nearest(fitting, near);
+    const best = nearest(fitting, near);
+    if (best?.deployment !== true) return best;
+    // Files for several environments beside each other may run several models under one name.
+    const beside = fitting.filter((alias) => alias.deployment === true && folderOf(alias) === folderOf(best));
+    return { ...best, models: [...new Set(beside.flatMap(({ models }) => models))] };
   };
 
   return {
@@ -136,13 +140,17 @@ export function namesOf({ settings, aliases, environment, keyOf }: NamesInput): 
   };
 }
 
+/** The folder of an alias's config with its slash, empty at the top. */
+function folderOf({ place: { path } }: ModelAlias): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
 /** The alias whose config is in the nearest folder above the prompt; else the first. */
 function nearest(aliases: readonly ModelAlias[], near: string): ModelAlias | undefined {
   let best: ModelAlias | undefined;
   let bestLength = -1;
   for (const alias of aliases) {
-    const slash = alias.place.path.lastIndexOf('/');
-    const folder = alias.place.path.slice(0, slash + 1);
+    const folder = folderOf(alias);
     const length = near.startsWith(folder) ? folder.length + 1 : 0;
     if (length > bestLength) {
       best = alias;

@@ -54,11 +54,64 @@ export function modelsOfRequests(prompts: readonly Prompt[]): ProjectModel[] {
   });
 }
 
-/** `idOf` gives the id of a priced model that writes text, null for any other name. */
+/** The files that make a folder a project of its own. */
+const manifest =
+  /^(?:package\.json|pyproject\.toml|setup\.py|requirements\.txt|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|Cargo\.toml|Gemfile|composer\.json|(?:docker-)?compose\.ya?ml|[^/]+\.(?:cs|fs)proj|[^/]+\.sln)$/;
+
+/** Projects side by side, up to which they are the parts of one application. */
+const mostParts = 3;
+
+/**
+ * The application that a file belongs to, in a repository that is a collection of them; null for a file outside of all of
+ * them and in any other repository. A project inside of another one, as in a workspace, belongs to that one.
+ */
+export function applications(paths: readonly string[]): (path: string) => string | null {
+  const projects = new Set<string>();
+  for (const path of paths) {
+    const at = path.lastIndexOf('/') + 1;
+    if (manifest.test(path.slice(at))) projects.add(path.slice(0, Math.max(0, at - 1)));
+  }
+  const outermost = (path: string): string | null =>
+    foldersUp(path)
+      .reverse()
+      .find((folder) => projects.has(folder)) ?? null;
+  const apart = new Set([...projects].map(outermost));
+  return apart.size > mostParts ? outermost : () => null;
+}
+
+/**
+ * `idOf` gives the id of a priced model that writes text, null for any other name. A model of one application says nothing
+ * of the next one.
+ */
 export function projectModels(
   found: readonly ProjectModel[],
   idOf: (name: string) => string | null,
+  applicationOf: (path: string) => string | null = () => null,
 ): ProjectModels {
+  const everywhere = modelsAmong(found, idOf);
+  const byApplication = new Map<string, ProjectModels>();
+  const foundIn = new Map<string | null, ProjectModel[]>();
+  for (const one of found) {
+    const application = applicationOf(one.path);
+    const there = foundIn.get(application);
+    if (there === undefined) foundIn.set(application, [one]);
+    else there.push(one);
+  }
+  return {
+    modelFor(prompt) {
+      const application = applicationOf(prompt.path);
+      if (application === null) return everywhere.modelFor(prompt);
+      let models = byApplication.get(application);
+      if (models === undefined) {
+        models = modelsAmong([...(foundIn.get(application) ?? []), ...(foundIn.get(null) ?? [])], idOf);
+        byApplication.set(application, models);
+      }
+      return models.modelFor(prompt);
+    },
+  };
+}
+
+function modelsAmong(found: readonly ProjectModel[], idOf: (name: string) => string | null): ProjectModels {
   const known = found.flatMap((one) => {
     const id = idOf(one.model);
     return id === null ? [] : [{ ...one, id, rank: rankOf(one) }];

@@ -20,8 +20,16 @@ export interface EstimationSettings {
   readonly testPaths?: readonly string[];
   /** Path of the file these came from, null when there was none. */
   readonly path: string | null;
+  /** Every glob of a `match` under `prompts` and `rules` with its line in that file; absent without any. */
+  readonly matchPlaces?: readonly MatchPlace[];
   /** A price list of the user's own, the same on both sides; absent without one. */
   readonly ratesFile?: RatesFile;
+}
+
+export interface MatchPlace {
+  readonly glob: string;
+  /** 1-based. */
+  readonly line: number;
 }
 
 export interface PromptSetting {

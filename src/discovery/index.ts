@@ -392,7 +392,7 @@ async function extract(format: Format, file: SourceFile, files: Files, answers: 
     const prompts = uniqueKeys(
       tagged.length === 0
         ? extraction.prompts
-        : extraction.prompts.map((prompt) => withoutTagged(prompt, file.path, tagged)),
+        : extraction.prompts.map((prompt) => withTagged(prompt, file, tagged)),
       file.path,
     );
     return {
@@ -422,12 +422,22 @@ async function extract(format: Format, file: SourceFile, files: Files, answers: 
   }
 }
 
-/** Text that a tag of YAML makes (`!ENV ${RULES}`, `!include rules.txt`) is not the text that stands there. */
-function withoutTagged(prompt: Prompt, path: string, tagged: readonly TaggedValue[]): Prompt {
-  const tagAt = (place: Place): TaggedValue | undefined =>
-    place.path === path
-      ? tagged.find(({ start, end }) => start <= place.start && place.start < end)
-      : undefined;
+/**
+ * A tag of YAML (`!ENV ${RULES}`, `!include rules.txt`, `!Sub You help ${Name}.`) makes another text of the one that is there:
+ * a reference is replaced, and prose is what is sent at least.
+ */
+function withTagged(prompt: Prompt, file: SourceFile, tagged: readonly TaggedValue[]): Prompt {
+  const tagAt = ({ path, start }: Place): TaggedValue | undefined => {
+    if (path !== file.path) return undefined;
+    let low = 0;
+    for (let high = tagged.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((tagged[middle]?.start ?? Infinity) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const last = tagged[low - 1];
+    return last !== undefined && start < last.end ? last : undefined;
+  };
   return {
     ...prompt,
     messages: prompt.messages.map((message) => {
@@ -435,14 +445,20 @@ function withoutTagged(prompt: Prompt, path: string, tagged: readonly TaggedValu
       const segments = message.segments.flatMap((segment): Segment[] => {
         const value = segment.kind === 'text' ? tagAt(segment.place) : undefined;
         if (value === undefined) return [segment];
-        if (made.has(value)) return [];
+        const kept = isProseAt(file, value) ? [segment] : [];
+        if (made.has(value)) return kept;
         made.add(value);
         const why = `what \`${value.tag.slice(0, 40)}\` puts here is known when the program reads the file`;
-        return [{ kind: 'opaque', why, place: segment.place }];
+        return [...kept, { kind: 'opaque', why, place: segment.place }];
       });
       return made.size === 0 ? message : { ...message, segments };
     }),
   };
+}
+
+/** Whether a value is written in words, at least four, and not the name of a file or a variable. */
+function isProseAt({ text }: SourceFile, { start, end }: TaggedValue): boolean {
+  return /^(?:\S{1,200}\s{1,200}){3}\S/.test(text.slice(start, Math.min(end, start + 1_000)).trimStart());
 }
 
 function yieldsAnything({ prompts, consumed, aliases, bindings }: Extracted): boolean {

@@ -9,10 +9,10 @@ import { readEnvironment } from './environment.js';
 
 const environmentFile = /^(?:\.?env(?:\.(?:example|sample|template|defaults|dist))?|[\w-]+\.env\.example)$/i;
 const configurationFile =
-  /^(?:[a-z]+[-_.])?(?:config|configuration|settings|application|appsettings|defaults?|llm|ai|generator|values|(?:docker-)?compose)(?:[-_.]\w+)*\.(?:ya?ml|json|jsonc|toml)$/i;
+  /^(?:[a-z]+[-_.])?(?:config|configuration|settings|application|appsettings|defaults?|llm|ai|generator|values|(?:docker-)?compose)(?:[-_.][\w.-]{0,80})?\.(?:ya?ml|json|jsonc|toml)$/i;
 /** Files of `name = value` lines in sections. */
 const iniFile =
-  /^(?:[a-z]+[-_.])?(?:config|configuration|settings|application|defaults?)(?:[-_.]\w+)*\.(?:ini|cfg|conf|properties)$/i;
+  /^(?:[a-z]+[-_.])?(?:config|configuration|settings|application|defaults?)(?:[-_.][\w.-]{0,80})?\.(?:ini|cfg|conf|properties)$/i;
 /** What the infrastructure of an application deploys: Bicep and its parameters, Terraform and its variables. */
 const infrastructureFile = /\.(?:bicep|bicepparam|tfvars)$|(?:^|[-_.])parameters\.json$|^variables\.tf$/i;
 const maxFiles = 80;
@@ -53,8 +53,14 @@ export async function projectModelsIn(
 }
 
 function inEnvironment(file: SourceFile): ProjectModel[] {
+  const lines = new Map<string, number>();
+  for (const [index, line] of file.text.split('\n').entries()) {
+    const name = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=/.exec(line.slice(0, 2000))?.[1];
+    // The last of equal names is the one that holds.
+    if (name !== undefined) lines.set(name, index + 1);
+  }
   return [...readEnvironment(file.text)].flatMap(
-    ([name, value]) => projectModel(name, value, 'environment', file.path, lineOf(file.text, name)) ?? [],
+    ([name, value]) => projectModel(name, value, 'environment', file.path, lines.get(name) ?? 1) ?? [],
   );
 }
 
@@ -93,12 +99,6 @@ function inInfrastructure(file: SourceFile): ProjectModel[] {
     if (first !== undefined) found.push(first);
   }
   return found;
-}
-
-function lineOf(text: string, name: string): number {
-  const lines = text.split('\n');
-  const at = lines.findIndex((line) => line.replace(/^\s*(?:export\s+)?/, '').startsWith(name));
-  return at + 1;
 }
 
 function inConfiguration(file: SourceFile): ProjectModel[] {

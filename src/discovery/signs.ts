@@ -61,14 +61,14 @@ export function signsIn(text: string, language: Language, isModel: (name: string
         used.add(word[0]);
     }
     for (const match of masked.matchAll(
-      /^[ \t]*(?:export\s+|public\s+|private\s+|static\s+|final\s+|const\s+|let\s+|var\s+|val\s+|readonly\s+)*(?:[A-Z]\w*\s+)?([A-Za-z_$][\w$]{2,60})[ \t]*(?::[^=\n]{1,60})?(?::=|=(?![=>]))/gm,
+      /^[ \t]*(?:(?:export|public|private|static|final|const|let|var|val|readonly)[ \t]+)*(?:[A-Z]\w*[ \t]+)?([A-Za-z_$][\w$]{2,60})[ \t]*(?::[^=\n]{1,60})?(?::=|=(?![=>]))/gm,
     )) {
       const name = match[1] ?? '';
       if (used.has(name)) {
         const start = match.index + match[0].length;
         const newline = text.indexOf('\n', start);
         const end = newline === -1 ? text.length : newline;
-        if (!nothing.test(text.slice(start, Math.min(end, start + 40)))) add('value', start, end, name);
+        if (!nothing.test(text.slice(start, end))) add('value', start, end, name);
       }
     }
   }
@@ -84,9 +84,11 @@ function programIn(text: string, { id }: Language): string {
 
 function codeCellsOf(notebook: string): string {
   const { root } = parseJson({ path: '', text: notebook, hadByteOrderMark: false });
-  if (root === null) return notebook;
+  const cells = itemsAt(root, 'cells');
+  // A notebook of version 3 has its cells elsewhere.
+  if (cells.length === 0) return notebook;
   let kept = '';
-  for (const cell of itemsAt(root, 'cells')) {
+  for (const cell of cells) {
     const source = at(cell, 'source');
     if (stringAt(cell, 'cell_type') !== 'code' || source === undefined) continue;
     const { start, end } = source.place;
@@ -97,10 +99,15 @@ function codeCellsOf(notebook: string): string {
 
 function scriptsOf(page: string): string {
   let kept = '';
-  for (const script of page.matchAll(/<script\b[^>]{0,500}>([\s\S]*?)<\/script>/gi)) {
-    const body = script[1] ?? '';
-    const start = script.index + script[0].length - '</script>'.length - body.length;
-    kept += blankOf(page.slice(kept.length, start)) + body;
+  const open = /<script\b[^>]{0,500}>/gi;
+  const close = /<\/script/gi;
+  for (let begin = open.exec(page); begin !== null; begin = open.exec(page)) {
+    const start = open.lastIndex;
+    close.lastIndex = start;
+    // A script that nothing ends runs to the end of the page.
+    const end = close.exec(page)?.index ?? page.length;
+    kept += blankOf(page.slice(kept.length, start)) + page.slice(start, end);
+    open.lastIndex = end;
   }
   return kept + blankOf(page.slice(kept.length));
 }

@@ -77,8 +77,8 @@ export const litellm: Format = {
     for (const [alias, names] of own) mayUse(alias, names);
     for (const section of ['litellm_settings', 'router_settings']) {
       for (const key of fallbackKeys) {
-        const maps = [at(root, section, key), ...itemsAt(root, section, key)];
-        for (const entry of maps.flatMap((map) => entriesAt(map))) mayUse(entry.key, namesIn(entry.value));
+        for (const entry of itemsAt(root, section, key).flatMap((map) => entriesAt(map)))
+          mayUse(entry.key, namesIn(entry.value));
       }
     }
     const general = [

@@ -69,7 +69,7 @@ export function bestOf({ models }: ComparisonReport): string {
   if (percent !== null && percent >= 0) return 'No compared model costs less.';
   const saves = percent === null ? '' : ` (${signedPercent(percent)})`;
   const sure = fits === 'yes' ? 'It fits.' : `Whether it fits is ${fitsText(best)}.`;
-  return `Cheapest: ${estimate.model ?? ''} at ${money(estimate.usdPer1k ?? 0)} per 1,000 requests${saves}. ${sure}`;
+  return `Cheapest of these: ${estimate.model ?? ''} at ${money(estimate.usdPer1k ?? 0)} per 1,000 requests${saves}. ${sure}`;
 }
 
 /** What the figures rest on. */

@@ -2,6 +2,7 @@ import type { ScanReport } from '../core/report.js';
 import { leftOutEarly, list, namedTable, paint, printable, tableOf, wrapped, type View } from './columns.js';
 import { htmlCode, text, visible } from './escape.js';
 import { fitSummary } from './fit.js';
+import { kindsText } from './kinds.js';
 import { lineTable } from './lines.js';
 import { problemLine, problemsMax, type SourceLines } from './mistakes.js';
 import { count, money, plural } from './numbers.js';
@@ -73,6 +74,12 @@ export const kindTitles: readonly (readonly [Scanned['kind'], string])[] = [
   ['fragment', 'Fragments, paid where they are included'],
 ];
 
+function foundText({ prompts }: ScanReport): string {
+  const counts: Partial<Record<Scanned['kind'], number>> = {};
+  for (const { kind } of prompts) counts[kind] = (counts[kind] ?? 0) + 1;
+  return prompts.length === 0 ? plural(0, 'prompt') : kindsText(counts);
+}
+
 export function totalLine(report: ScanReport): string {
   const unpriced = report.prompts.filter(
     ({ kind, estimate }) => kind === 'request' && !estimate.priced,
@@ -88,7 +95,7 @@ export function totalLine(report: ScanReport): string {
     kind === 'request' && estimate.usdPer1k !== null ? [estimate.usdPer1k] : [],
   );
   return [
-    plural(report.prompts.length, 'prompt'),
+    foundText(report),
     ...(unpriced === 0 ? [] : [`${unpriced} without a price`]),
     ...(each.length < 2 ? [] : [`1,000 requests of each cost ${money(each.reduce((a, b) => a + b, 0))}`]),
     ...(months.length === 0

@@ -288,10 +288,15 @@ export const reportSchema = z.looseObject({
       lowUsdPer1k: finite.nullable(),
       highUsdPer1k: finite.nullable(),
       monthlyUsd: finite.nullable(),
+      mostExpensive: z
+        .array(z.looseObject({ key: z.string(), path: z.string(), line: z.int(), usdPer1k: finite }))
+        .max(5),
       instructions: z.int().min(0),
+      tools: z.int().min(0),
       instructionTokens: finite,
       unpricedInstructions: z.int().min(0),
       evaluations: z.int().min(0),
+      fragments: z.int().min(0),
     })
     .exactOptional(),
   limits: z

@@ -23,6 +23,7 @@ import {
 import type { SourceFile } from '../core/revision.js';
 import type {
   EstimationSettings,
+  MatchPlace,
   ModelSetting,
   OwnRates,
   OwnSelfHosted,
@@ -264,6 +265,9 @@ function readDocument(file: SourceFile, mistakes: SettingsMistake[]): SettingsFi
     const node = top.get(key);
     return node === undefined ? undefined : reader.value(node, key, kind);
   };
+  const matchPlaces = (['prompts', 'rules'] as const).flatMap((section) =>
+    placesOfMatches(top.get(section), (offset) => lines.linePos(offset).line),
+  );
   return {
     path: file.path,
     estimation: {
@@ -280,6 +284,7 @@ function readDocument(file: SourceFile, mistakes: SettingsMistake[]): SettingsFi
           text('the name of a model or an alias', 'anthropic/claude-sonnet-5'),
         ) ?? null,
       path: file.path,
+      ...(matchPlaces.length === 0 ? {} : { matchPlaces }),
     },
     limits: readLimits(reader, top.get('limits'), 'limits'),
     warn: readLimits(reader, top.get('warn'), 'warn'),
@@ -443,6 +448,21 @@ function nothingAt(key: unknown): Node {
 /** The key to write: `max-request-usd` of `limits.max-request-usd`, `include` of `include[2]`. */
 function last(key: string): string {
   return key.slice(key.lastIndexOf('.') + 1).replace(/\[\d+\]$/, '');
+}
+
+/** The globs of each `match` in a list, where they are written. What is ignored is not expected among the prompts. */
+function placesOfMatches(section: unknown, lineAt: (offset: number) => number): MatchPlace[] {
+  if (!isSeq(section)) return [];
+  return section.items.flatMap((item) => {
+    if (!isMap(item) || item.get('kind') === 'ignore') return [];
+    const match = item.get('match', true) as unknown;
+    const globs = isSeq(match) ? match.items : [match];
+    return globs.flatMap((glob) =>
+      isScalar(glob) && typeof glob.value === 'string' && glob.range
+        ? [{ glob: glob.value.trim(), line: lineAt(glob.range[0]) }]
+        : [],
+    );
+  });
 }
 
 function readPrompts(reader: Reader, node: unknown): PromptSetting[] {

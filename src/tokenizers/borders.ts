@@ -32,7 +32,7 @@ function kindOf(unit: number): number {
   if (unit === 0xa0 || unit === 0x3000) return SPACE;
   if (unit < 0xc0 || (unit >= 0x2000 && unit < 0x2c00) || (unit >= 0x3000 && unit < 0x3040)) return OTHER;
   if (unit < 0x250) return LATIN_LETTER;
-  if ((unit >= 0x3040 && unit < 0xac00) || (unit >= 0xac00 && unit < 0xd7b0)) return EAST_ASIAN;
+  if (unit >= 0x3040 && unit < 0xd7b0) return EAST_ASIAN;
   return unit >= 0xd800 && unit < 0xe000 ? OTHER : OTHER_LETTER;
 }
 

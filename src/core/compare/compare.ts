@@ -37,8 +37,8 @@ export function compare(
   explain: (baseline: Estimate, head: Estimate) => readonly Cause[],
   align: (baseline: Estimate, head: Estimate) => Aligned = asTheyAre,
 ): Comparison {
-  const lost = unreadable(head.problems);
-  const unseen = unreadable(baseline.problems);
+  const lost = unreadable(head.problems, baseline.problems);
+  const unseen = unreadable(baseline.problems, head.problems);
   const { pairs, removed: gone, added: fresh } = pairUp(baseline.estimates, head.estimates, renames);
   const changes = pairs.flatMap(([old, now]) => {
     if (isSamePassage(old.prompt, now.prompt)) return [];
@@ -184,12 +184,17 @@ function bySize(a: Change, b: Change): number {
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 
-function unreadable(problems: readonly Problem[]): ReadonlyMap<string, Problem> {
+/**
+ * Files of a side that could not be read, by path. Where only a part was not read, and it is the same on the other side, nothing
+ * moved into it or out of it: the rest of the file is compared.
+ */
+function unreadable(problems: readonly Problem[], others: readonly Problem[]): ReadonlyMap<string, Problem> {
+  const partOf = ({ path, rest }: Problem): string => `${path ?? ''}\0${rest ?? ''}`;
+  const same = new Set(others.filter((other) => hidesPrompts(other) && other.rest !== undefined).map(partOf));
   const byPath = new Map<string, Problem>();
   for (const problem of problems) {
-    if (problem.path !== null && hidesPrompts(problem) && !byPath.has(problem.path)) {
-      byPath.set(problem.path, problem);
-    }
+    if (problem.path === null || !hidesPrompts(problem) || byPath.has(problem.path)) continue;
+    if (!same.has(partOf(problem))) byPath.set(problem.path, problem);
   }
   return byPath;
 }

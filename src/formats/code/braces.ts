@@ -765,8 +765,9 @@ export abstract class BraceReader {
 
   protected tryStatement(into: Statement[], when: readonly Condition[]): void {
     const id = this.nextCondition();
+    const open = this.endsInFinally();
     let arm = 0;
-    this.body(into, [...when, this.condition('try', '', 0, id)]);
+    this.body(into, [...when, this.condition('try', '', 0, id, open)]);
     while (this.is('catch') || this.is('finally') || this.is('rescue')) {
       const final = this.is('finally');
       this.at++;
@@ -774,7 +775,24 @@ export abstract class BraceReader {
       if (this.is('(')) this.skipBracket();
       if (this.take('when') && this.is('(')) this.skipBracket();
       while (!this.ended() && !this.is('{')) this.at++;
-      this.body(into, final ? when : [...when, this.condition('try', '', arm, id)]);
+      this.body(into, final ? when : [...when, this.condition('try', '', arm, id, open)]);
+    }
+  }
+
+  /** Whether the `try` whose body comes next has a `finally` after its arms. */
+  private endsInFinally(): boolean {
+    for (let index = this.at; ;) {
+      let token = this.tokens[index];
+      while (token !== undefined && token.text !== '{') {
+        if (token.text === ';' || token.text === '}') return false;
+        index = token.text === '(' && token.match > index ? token.match + 1 : index + 1;
+        token = this.tokens[index];
+      }
+      if (token === undefined || token.match <= index) return false;
+      index = token.match + 1;
+      const next = this.tokens[index]?.text;
+      if (next === 'finally') return true;
+      if (next !== 'catch' && next !== 'rescue') return false;
     }
   }
 

@@ -111,7 +111,7 @@ export interface Condition {
   readonly arm: number;
   /** Same number for all arms of one statement within a file, so that arms can be put together again. */
   readonly id: number;
-  /** True for `else`, `default`, and for a loop with no end (`while True`). */
+  /** True for `else`, `default`, a loop with no end (`while True`), and a `try` with `finally`, which runs however its arms end. */
   readonly open: boolean;
   /** Of a loop: the word it begins with, and where. */
   readonly loop?: { readonly word: 'for' | 'while'; readonly place: Place };

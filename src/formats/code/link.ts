@@ -245,7 +245,12 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     // Without text of its own a call is told from the next by where it is, if it chooses its model or limit.
     const chooses = text === '' && sink.through === null && (sink.model ?? sink.outputLimit) !== null;
     const named = chooses && sink.call.is === 'request' ? `${sink.name}:${sink.place.start}` : sink.name;
-    const id = `${sink.module.path}\0${place}\0${text === '' ? named : text}`;
+    const texts = `${sink.module.path}\0${place}\0${text === '' ? named : text}`;
+    const first = byPlace.get(texts);
+    const id =
+      first !== undefined && isOtherRequest(settled, first, evaluator)
+        ? `${texts}\0${limitsOf(settled, evaluator)}\0${sink.tools === null ? '' : idOf(placeOf(sink.tools))}`
+        : texts;
     const home = `${sink.module.path}\0${sink.fn?.qualified ?? ''}`;
     const others = byFunction.get(home) ?? [];
     const same = byPlace.get(id) ?? others.find((one) => isOtherWay(settled, one, evaluator));
@@ -286,9 +291,72 @@ function isOtherWay(sink: Sink, other: Sink, evaluator: Evaluator): boolean {
     sink.name === other.name &&
     excludes(sink, other) &&
     modelOf(sink, evaluator)?.asWritten === modelOf(other, evaluator)?.asWritten &&
-    sentIn(sink, textsAsWritten) === sentIn(other, textsAsWritten)
+    billedAsWritten(sink, evaluator) === billedAsWritten(other, evaluator)
   );
 }
+
+/** Whether two calls bill the same beside their texts and their model: tools, the schema of the answer, limits and options. */
+function billsAlike(sink: Sink, other: Sink, evaluator: Evaluator): boolean {
+  return (
+    limitsOf(sink, evaluator) === limitsOf(other, evaluator) &&
+    isAlike(sink.tools, other.tools, (value) =>
+      toolsOf(value, placeOf(value), evaluator).tools.map(({ name, description, schema }) => [
+        name,
+        description,
+        schema,
+      ]),
+    ) &&
+    isAlike(
+      sink.schema,
+      other.schema,
+      (value) => responseSchemaOf(value, placeOf(value), evaluator).schema?.schema ?? null,
+    )
+  );
+}
+
+function limitsOf(sink: Sink, evaluator: Evaluator): string {
+  return JSON.stringify({ ...parametersOf(sink, evaluator), repeats: undefined, maxOutputPlace: undefined });
+}
+
+/** Whether two values are one, or read as the same; what is not known reads as nothing. */
+function isAlike(a: Value | null, b: Value | null, read: (value: Value) => unknown): boolean {
+  if (a === b || (a !== null && b !== null && idOf(placeOf(a)) === idOf(placeOf(b)))) return true;
+  const written = (value: Value | null): string => {
+    const found = value === null ? null : read(value);
+    return found === null || (Array.isArray(found) && found.length === 0) ? '' : JSON.stringify(found);
+  };
+  return written(a) === written(b);
+}
+
+/** Whether two calls that are given the same texts are two requests all the same: of one model, with another limit or other tools. */
+function isOtherRequest(sink: Sink, other: Sink, evaluator: Evaluator): boolean {
+  return (
+    sink.through === null &&
+    sink.call.is === 'request' &&
+    sink.call === other.call &&
+    sink.name === other.name &&
+    sink.model !== null &&
+    modelOf(sink, evaluator)?.asWritten === modelOf(other, evaluator)?.asWritten &&
+    !billsAlike(sink, other, evaluator)
+  );
+}
+
+/** What two calls have in common that cost the same: texts, tools, schema, limit, effort and what else is billed. */
+function billedAsWritten(sink: Sink, evaluator: Evaluator): string {
+  const known = billed.get(sink);
+  if (known !== undefined) return known;
+  const { maxOutputTokens, answers, reasoningEffort, serviceTier, options } = parametersOf(sink, evaluator);
+  const tools = toolsOf(sink.tools, sink.place, evaluator);
+  const schema = responseSchemaOf(sink.schema, sink.place, evaluator);
+  const written = JSON.stringify(
+    [maxOutputTokens, answers, reasoningEffort, serviceTier, options, tools, schema],
+    (key, value: unknown) => (key === 'place' ? undefined : value),
+  );
+  const found = sentIn(sink, textsAsWritten) + written;
+  billed.set(sink, found);
+  return found;
+}
+const billed = new WeakMap<Sink, string>();
 
 /** How many calls only pass variables to a call, without those whose own callers all say what is sent. */
 function plainCalls(sinks: readonly Sink[]): (sink: Sink) => number {
@@ -564,10 +632,16 @@ function promptsOf(
         sources: [...new Set([program.path, place.path])].sort(byCodeUnits),
         incomplete: [],
       });
-  for (const one of namedTexts(evaluator, used, usedIn, inTools)) {
-    const messages = messagesIn(one.value, one.place, texts).map((message) =>
+  const named = namedTexts(evaluator, used, usedIn, inTools).map((one) => ({
+    one,
+    messages: messagesIn(one.value, one.place, texts).map((message) =>
       one.role === null ? message : { ...message, role: one.role },
-    );
+    ),
+  }));
+  const inOthers = embedded(named);
+  for (const text of named) {
+    const { one, messages } = text;
+    if (inOthers.has(text)) continue;
     // What only a run fills in says nothing.
     if (messages.every(({ segments }) => segments.every(({ kind }) => kind === 'variable'))) continue;
     const sources = new Set<string>([one.module.path]);
@@ -592,6 +666,72 @@ function promptsOf(
     });
   }
   return prompts;
+}
+
+interface NamedMessages {
+  readonly one: Named;
+  readonly messages: readonly Message[];
+}
+
+/** Characters of the literals in segments by the place of each; without those that only some runs send, unless `everywhere`. */
+function lengthsIn(
+  segments: readonly Segment[],
+  everywhere: boolean,
+  found: Map<string, number>,
+): Map<string, number> {
+  for (const segment of segments) {
+    if (segment.kind === 'text') {
+      // What is filled in is gone from a template that is filled in.
+      const { length } = segment.text.replace(/\{[^{}]*\}/g, '');
+      const id = idOf(segment.place);
+      found.set(id, (found.get(id) ?? 0) + length);
+    } else if (everywhere && segment.kind === 'branch')
+      for (const arm of segment.arms) lengthsIn(arm, everywhere, found);
+    else if (everywhere && segment.kind === 'loop') lengthsIn(segment.body, everywhere, found);
+  }
+  return found;
+}
+
+const mostHolders = 8;
+
+/** Texts that another text of the list has whole and always: they are counted there. A list of texts is no text that is sent. */
+function embedded(named: readonly NamedMessages[]): ReadonlySet<NamedMessages> {
+  interface Holder {
+    readonly lengths: ReadonlyMap<string, number>;
+    /** Pieces: of two texts with the same literals the one with more has something put into it. */
+    readonly pieces: number;
+  }
+  const found = new Set<NamedMessages>();
+  const holders = new Map<string, Holder[]>();
+  for (const { one, messages } of named) {
+    if (one.sent || (one.value.kind !== 'text' && !isConversation(one.value))) continue;
+    const segments = messages.flatMap((message) => message.segments);
+    const holder = { lengths: lengthsIn(segments, false, new Map()), pieces: segments.length };
+    for (const id of holder.lengths.keys()) {
+      const list = holders.get(id) ?? [];
+      list.push(holder);
+      holders.set(id, list);
+    }
+  }
+  for (const text of named) {
+    if (text.one.sent) continue;
+    const segments = text.messages.flatMap((message) => message.segments);
+    const own = lengthsIn(segments, true, new Map());
+    let fewest: readonly Holder[] | null = null;
+    for (const id of own.keys()) {
+      const list = holders.get(id) ?? [];
+      if (fewest === null || list.length < fewest.length) fewest = list;
+    }
+    // Of many holders the first ones are looked at: a text that is not found in them keeps its row.
+    const isHeld = fewest?.slice(0, mostHolders).some(
+      ({ lengths, pieces }) =>
+        (lengths.size > own.size || (lengths.size === own.size && pieces > segments.length)) &&
+        // A piece of a literal has its place too, and is not all of it.
+        [...own].every(([id, length]) => (lengths.get(id) ?? -1) >= 0.9 * length),
+    );
+    if (isHeld === true) found.add(text);
+  }
+  return found;
 }
 
 /** Tools that functions below an agent add to it by a decorator of its own (`@agent.tool`). */

@@ -223,13 +223,13 @@ function reduced(list: List, args: Arguments, place: Place, evaluator: Evaluator
   const [fn, start] = args.positional;
   const plain = list.items.every(({ spread, on, loop }) => !spread && on === null && loop === null);
   if (fn?.kind !== 'function' || !plain || list.items.length > mostReduced) return null;
-  const values = list.items.map(({ value }) => value);
-  const from = start ?? values.shift();
+  const values = list.items.map(({ value }, index) => ({ value, index }));
+  const from = start ?? values.shift()?.value;
   if (from === undefined) return null;
-  return values.reduce(
-    (all, one) => evaluator.call(fn, { positional: [all, one], named: new Map(), rest: [] }, place),
-    from,
-  );
+  return values.reduce((all, { value, index }) => {
+    const positional: Value[] = [all, value, { kind: 'number', value: index, place }];
+    return evaluator.call(fn, { positional, named: new Map(), rest: [] }, place);
+  }, from);
 }
 
 const mostReduced = 100;

@@ -80,10 +80,14 @@ function namesIn(value: Value, depth: number): readonly string[] | null {
   return names === null || names.includes(null) ? null : names.flatMap((list) => list ?? []);
 }
 
-/** The tier, and the options without a figure. What a caller may still say (a parameter, a field) is nobody's news. */
+/**
+ * The tier, and the options without a figure. What a caller may still say (a parameter, a field) is nobody's news. `hasModel`:
+ * whether the model is known.
+ */
 export function billedOptionsOf(
   sink: Sink,
   evaluator: Evaluator,
+  hasModel: () => boolean,
 ): { serviceTier?: string; options?: readonly BilledOption[] } {
   let serviceTier: string | undefined;
   const options = new Map<string, BilledOption>();
@@ -104,8 +108,8 @@ export function billedOptionsOf(
       continue;
     }
     if (value.kind === 'parameter' || value.kind === 'field' || value.kind === 'null') continue;
-    // Known fallbacks are alternatives of the model.
-    if (sink.model !== null && fallbackNames(name, value) !== null) continue;
+    // Known fallbacks are alternatives of a known model.
+    if (fallbackNames(name, value) !== null && hasModel()) continue;
     put(billedOption(name, shown(value), numberIn(value)));
   }
   const answers = sink.answers === null ? null : evaluator.settled(sink.answers);

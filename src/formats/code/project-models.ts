@@ -35,7 +35,7 @@ export function projectModelsOf(programs: readonly Program[]): ProjectModel[] {
   const constants = new Map<string, string | null>();
   for (const one of all)
     for (const [name, text] of one.constants)
-      constants.set(name, (constants.get(name) ?? text) === text ? text : null);
+      constants.set(name, !constants.has(name) || constants.get(name) === text ? text : null);
   return all.flatMap(({ path, named, pending }) => {
     const followed = pending.flatMap(({ setting, constant, from, line }) => {
       const text = constants.get(constant) ?? null;

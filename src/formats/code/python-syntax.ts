@@ -473,7 +473,7 @@ class Parser {
             this.#test();
             if (this.#takeWord('from')) this.#test();
           }
-          return pass;
+          return { nodeType: 'Raise', start, end: this.#last };
         case 'global': {
           this.#next();
           const names: string[] = [];

@@ -408,19 +408,17 @@ class Source {
       case 'Try':
       case 'TryStar': {
         const id = ++this.#conditions;
-        found.push(
-          ...this.#body(
-            node['body'] as Node[],
-            [...when, { kind: 'try', on: '', arm: 0, id, open: false }],
-            imports,
-          ),
-        );
+        const last = (node['finalbody'] as Node[] | undefined) ?? [];
+        const arm = (number: number): readonly Condition[] => [
+          ...when,
+          { kind: 'try', on: '', arm: number, id, open: last.length > 0 },
+        ];
+        found.push(...this.#body(node['body'] as Node[], arm(0), imports));
         (node['handlers'] as Node[]).forEach((handler, index) => {
-          const arm: Condition = { kind: 'try', on: '', arm: index + 1, id, open: false };
-          found.push(...this.#body(handler['body'] as Node[], [...when, arm], imports));
+          found.push(...this.#body(handler['body'] as Node[], arm(index + 1), imports));
         });
         found.push(...this.#body((node['orelse'] as Node[] | undefined) ?? [], when, imports));
-        found.push(...this.#body((node['finalbody'] as Node[] | undefined) ?? [], when, imports));
+        found.push(...this.#body(last, when, imports));
         return;
       }
       case 'Match': {
@@ -443,10 +441,10 @@ class Source {
           place: this.#place(node),
         });
         return;
-      case 'Assert':
       case 'Raise':
         found.push({ kind: 'leave', how: 'raise', when, place: this.#place(node) });
         return;
+      case 'Assert':
       case 'Delete':
       case 'Pass':
       case 'Global':

@@ -9,7 +9,7 @@ import { dumpedParts } from './json-text.js';
 import { billedOptionsOf, fallbackNames } from './options.js';
 import { isOutsideProduct } from './program.js';
 import { repeatsOf } from './repeats.js';
-import { endpointNames, sellerAt } from './sdk/endpoints.js';
+import { endpointNames, isLocal, sellerAt } from './sdk/endpoints.js';
 import { sdks } from './sdk/registry.js';
 import { endpointOf, providerOf } from './sinks.js';
 import { armsOf, partsOf, plainText } from './strings.js';
@@ -293,9 +293,11 @@ function textRole(name: string): Value {
  * text beside it may as well repeat, replace or join, and what comes of that is not counted.
  */
 function remadeBy({ callee, args }: Extract<Value, { kind: 'made' }>, place: Place): readonly Part[] {
-  const beside = args.positional.filter(({ kind }) => kind === 'number' || kind === 'function').length;
+  const beside = [...args.positional, ...args.named.values()].some(
+    ({ kind }) => kind === 'number' || kind === 'function',
+  );
   const texts = args.positional.filter(({ kind }) => kind === 'text').length;
-  if (beside === 0 && texts < 2) return [];
+  if (!beside && texts < 2) return [];
   const name = makerName(callee).slice(0, 60);
   return [{ kind: 'uncounted', why: `what \`${name}(…)\` makes of this text`, place }];
 }
@@ -502,10 +504,19 @@ function modelsIn(value: Value, depth = 0): Named[] {
         if (seller !== null && text !== undefined)
           return modelsIn(text, depth + 1).map((one) => ({ ...one, seller }));
       }
+      let isDefault = false;
       for (const one of value.args.positional) {
+        // `setting("LLM_MODEL", "gpt-4o")`: after the name of an environment variable comes its default.
+        if (one.kind === 'text' && isVariableName(plainText(one) ?? '')) {
+          isDefault = true;
+          continue;
+        }
         const found =
           one.kind === 'record' ? (modelArgument(one.entries) ?? null) : one.kind === 'text' ? one : null;
-        if (found !== null) return modelsIn(found, depth + 1);
+        if (found !== null)
+          return modelsIn(found, depth + 1).map((model) =>
+            isDefault ? { ...model, fallback: true } : model,
+          );
         const inner = /^(?:choice|operation|list)$/.test(one.kind) ? modelsIn(one, depth + 1) : [];
         if (inner.length > 0) return inner;
       }
@@ -568,7 +579,7 @@ function modelArgument(entries: ReadonlyMap<string, Value>): Value | undefined {
 }
 
 /** Models that nobody but their makers and clouds serves. */
-const hosted = /^(?:[\w-]+\/)?(?:gpt-(?!oss)|chatgpt|o\d|claude|gemini|grok)/i;
+const hosted = /(?:^|[/.])(?:gpt-(?!oss)|chatgpt|o\d|claude|gemini|grok)/i;
 
 function endpointIn({ named, positional }: Arguments): Value | null {
   const [options] = positional;
@@ -579,18 +590,21 @@ function endpointIn({ named, positional }: Arguments): Value | null {
   return null;
 }
 
-/** Who is behind an address, the first of several that says who it is. */
+/** Who is behind an address: of several the first seller, and a server on the user's own machine only where each is one. */
 function sellerOf(address: Value | null, depth = 0): string | null {
   if (address === null || depth > 6) return null;
   switch (address.kind) {
     case 'text':
       return sellerAt(plainText(address) ?? '');
-    case 'choice':
-      for (const arm of address.arms) {
-        const found = sellerOf(arm, depth + 1);
-        if (found !== null) return found;
-      }
-      return null;
+    case 'choice': {
+      // What nobody knows of an arm (`process.env.URL || "…"`) leaves it to the others.
+      const known = address.arms
+        .map((arm) => ({ arm, seller: sellerOf(arm, depth + 1) }))
+        .filter(({ arm, seller }) => seller !== null || arm.kind === 'text' || arm.kind === 'null');
+      const sellers = known.flatMap(({ seller }) => seller ?? []);
+      const billing = sellers.find((seller) => !isLocal(seller));
+      return billing ?? (sellers.length < known.length ? null : (sellers[0] ?? null));
+    }
     case 'operation': {
       const [first] = address.operands;
       return address.operator === 'default' && first !== undefined ? sellerOf(first, depth + 1) : null;
@@ -598,6 +612,11 @@ function sellerOf(address: Value | null, depth = 0): string | null {
     default:
       return null;
   }
+}
+
+/** `LLM_MODEL`: the name of an environment variable, which a function that is not known reads. */
+function isVariableName(text: string): boolean {
+  return /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text);
 }
 
 function isTable(value: Value): boolean {
@@ -678,7 +697,12 @@ export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null
   // Under test many programs take their models from a mock; what the product sends to is the other one.
   const product = sent.filter(({ place }) => !isOutsideProduct(place.path));
   const known = product.length === 0 ? sent : product;
-  const isSwitched = known.some((one) => isForeign(one, sink));
+  const client = sink.client === null ? null : evaluator.settled(sink.client);
+  const endpoint = client === null ? null : endpointOf(client, evaluator);
+  const address = endpoint === null ? null : evaluator.settled(endpoint);
+  // Behind an address that is given may be a proxy to any maker.
+  const isGateway = address?.kind === 'text';
+  const isSwitched = !isGateway && known.some((one) => isForeign(one, sink));
   const found = isSwitched ? known.filter((one) => isModelName(one.text) && !isForeign(one, sink)) : known;
   const seen = new Set<string>();
   const all = found.filter(({ text }) => seen.size < seen.add(text).size);
@@ -686,8 +710,7 @@ export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null
   const [first] = names;
   if (first === undefined || names.length > mostAlternatives) return null;
   if (!/[a-z]/i.test(first.text) || /\s/.test(first.text)) return null;
-  // The name of an environment variable, of a function that gives its value.
-  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(first.text)) return null;
+  if (isVariableName(first.text)) return null;
   const { path, line, start, end } = first.place;
   const inCall = path === sink.place.path && start >= sink.place.start && end <= sink.place.end;
   const by = first.fallback ? 'default' : inCall ? 'call' : path === sink.place.path ? 'constant' : 'import';
@@ -697,14 +720,13 @@ export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null
   const alternatives = [...new Set([...names.slice(1).map(({ text }) => text), ...fallbacks])].filter(
     (name) => name !== first.text,
   );
-  const client = sink.client === null ? null : evaluator.settled(sink.client);
-  const address = client === null ? null : endpointOf(client, evaluator);
-  const at = first.seller ?? (address === null ? null : sellerOf(evaluator.settled(address)));
+  const at = first.seller ?? sellerOf(address);
   // A local server with the name of a hosted model is a proxy to it.
-  const isProxy = (at === 'ollama' || at === 'lmstudio') && hosted.test(first.text);
+  const isProxy = at !== null && isLocal(at) && hosted.test(first.text);
   const seller = isProxy ? null : at;
   const ofClient = client === null ? null : providerOf(sink.sdk, client, evaluator);
-  const provider = seller ?? first.provider ?? ofClient ?? sink.provider;
+  const maker = isGateway && isForeign(first, sink) ? null : (ofClient ?? sink.provider);
+  const provider = seller ?? first.provider ?? maker;
   return {
     asWritten: first.text,
     origin: { kind: 'call', by, path, line },
@@ -757,7 +779,7 @@ export function parametersOf(sink: Sink, evaluator: Evaluator): Parameters {
     ...(answers === null || answers.value < 2 ? {} : { answers: answers.value }),
     ...(effort === null || effort === '' ? {} : { reasoningEffort: effort }),
     ...(temperature === null ? {} : { temperature: temperature.value }),
-    ...billedOptionsOf(sink, evaluator),
+    ...billedOptionsOf(sink, evaluator, () => modelOf(sink, evaluator) !== null),
     ...(repeats.length === 0 ? {} : { repeats }),
   };
 }

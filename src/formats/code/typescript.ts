@@ -363,7 +363,7 @@ class FileReader {
     const id = this.conditions++;
     const arm = (number: number): readonly Condition[] => [
       ...when,
-      { kind: 'try', on: '', arm: number, id, open: false },
+      { kind: 'try', on: '', arm: number, id, open: node.finalizer != null },
     ];
     this.statements(node.block.body, arm(0), into, false);
     if (node.handler != null) this.statements(node.handler.body.body, arm(1), into, false);

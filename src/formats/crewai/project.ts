@@ -70,7 +70,13 @@ export function agentsIn(root: Node | null, path: string, code: Code | null): Ag
     // `llm: small` may be the name of a method that makes the model.
     const made = code?.wiring.models.get(stringAt(value, 'llm')?.trim() ?? '');
     if (made !== undefined && coded?.makesModel !== true)
-      coded = { key, makesModel: true, model: made, hasTools: coded?.hasTools ?? false };
+      coded = {
+        key,
+        makesModel: true,
+        model: made,
+        mayHaveModel: true,
+        hasTools: coded?.hasTools ?? false,
+      };
     return [{ name: key, node: value, line: keyPlace.line, path, coded }];
   });
 }

@@ -197,7 +197,8 @@ async function joined(
 
 /**
  * What the class gives an agent is taken before what its file says. Where neither says anything, CrewAI asks the model of
- * its variables, and its own default where they are not set; without the class, that nothing is said is not known.
+ * its variables, and its own default where they are not set; without the class, or where the class may give the model in a
+ * way that is not read, it is not known that nothing is said.
  */
 async function modelOf(agent: Agent, path: string, context: FormatContext): Promise<ModelReference | null> {
   if (agent.coded?.makesModel === true) {
@@ -208,7 +209,7 @@ async function modelOf(agent: Agent, path: string, context: FormatContext): Prom
   const llm = fieldOf(agent, 'llm');
   const deployment = textAt(llm, 'deployment_name');
   const named = textAt(llm) ?? textAt(llm, 'model');
-  if (llm === undefined && agent.coded !== null)
+  if (llm === undefined && agent.coded?.mayHaveModel === false)
     return (
       (await modelOfVariables(agent.path, context)) ?? defaultModelOf('CrewAI', 'Agent', agent.node.place)
     );

@@ -23,6 +23,8 @@ export interface WiredAgent {
   /** Whether a model is given to it there, and which, where that is written as a plain text. */
   readonly makesModel: boolean;
   readonly model: WiredModel | null;
+  /** Whether a model may be given to it in a way that is not read: `Agent(**options)`, a function that makes the agent. */
+  readonly mayHaveModel: boolean;
   readonly hasTools: boolean;
 }
 
@@ -66,7 +68,8 @@ export function wiringOf(file: SourceFile): Wiring {
       const model = modelAfter(
         /\bllm\s{0,9}=\s{0,9}(?:LLM\s{0,9}\(\s{0,40}(?:model\s{0,9}=\s{0,9})?)?["']([^"'\n]{1,200})["']/d,
       );
-      agents.set(name, { key, makesModel, model, hasTools });
+      const mayHaveModel = !/\bAgent\s{0,9}\(/.test(body) || /\*\*|\bllm\b/.test(body);
+      agents.set(name, { key, makesModel, model, mayHaveModel, hasTools });
     }
     if (/@llm\b[ \t]*\r?\n\s{0,40}$/.test(text.slice(Math.max(0, method.index - 200), method.index)))
       models.set(

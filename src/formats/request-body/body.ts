@@ -182,7 +182,7 @@ const otherModels = ['models', 'fallbacks'];
 /** LiteLLM's models for what another one refuses: a map from one to the other, or lists of them. */
 function refusedBy(node: MapNode): readonly Node[] {
   return ['context_window_fallback_dict', 'context_window_fallbacks', 'content_policy_fallbacks']
-    .flatMap((key) => [at(node, key), ...itemsAt(node, key)])
+    .flatMap((key) => itemsAt(node, key))
     .flatMap((map) => entriesAt(map))
     .flatMap(({ value }) => (value.kind === 'list' ? value.items : [value]));
 }

@@ -80,18 +80,29 @@ export function parseYaml(file: SourceFile, start = 0, end = file.text.length): 
   };
 }
 
-/** A value that a program's own tag makes: `!ENV ${NAME}`, `!include rules.txt`. Offsets are those of the file. */
+/** A text or a list that a program's own tag makes: `!ENV ${NAME}`, `!include rules.txt`. Offsets are those of the file. */
 export interface TaggedValue {
   readonly tag: string;
   readonly start: number;
   readonly end: number;
 }
 
-const taggedOf = new WeakMap<SourceFile, TaggedValue[]>();
+/** By where they start, since several formats may parse one file. */
+const taggedOf = new WeakMap<SourceFile, Map<number, TaggedValue>>();
 
-/** Values of a file that was parsed here whose tags belong to no schema: what they stand for is known when a program reads them. */
+/**
+ * Texts and lists of a file that was parsed here whose tags belong to no schema: what they stand for is known when a program
+ * reads them. In order of their places, and none inside of another.
+ */
 export function taggedValues(file: SourceFile): readonly TaggedValue[] {
-  return taggedOf.get(file) ?? [];
+  let end = -1;
+  return [...(taggedOf.get(file)?.values() ?? [])]
+    .sort((a, b) => a.start - b.start)
+    .filter((one) => {
+      if (one.start < end) return false;
+      end = one.end;
+      return true;
+    });
 }
 
 /**
@@ -146,7 +157,11 @@ export function parseYamlDocuments(
       throw error;
     }
   }
-  if (reader.tagged.length > 0) taggedOf.set(file, [...(taggedOf.get(file) ?? []), ...reader.tagged]);
+  if (reader.tagged.length > 0) {
+    const known = taggedOf.get(file) ?? new Map<number, TaggedValue>();
+    for (const one of reader.tagged) known.set(one.start, one);
+    taggedOf.set(file, known);
+  }
   return { roots, problems: [] };
 }
 
@@ -196,7 +211,13 @@ class YamlReader {
     }
     if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
     // `!` alone says that the value is a text; `tag:yaml.org,2002:…` are the tags of the schema.
-    if (node.tag !== undefined && node.tag.length > 1 && !node.tag.startsWith('tag:yaml.org,'))
+    // What a tag makes of a map has the texts of its entries.
+    if (
+      !isMap(node) &&
+      node.tag !== undefined &&
+      node.tag.length > 1 &&
+      !node.tag.startsWith('tag:yaml.org,')
+    )
       this.tagged.push({ tag: node.tag, start: place.start, end: place.end });
     if (isScalar(node)) return this.scalar(node, place);
     if (isSeq(node)) {

@@ -91,7 +91,7 @@ export function noteText(note: Note): string {
     case 'policy-introduced':
       return note.data.guarded
         ? 'The base has no settings file: the limits of the workflow were checked, and those that this change adds to them. What would loosen them was left out.'
-        : 'The base has no settings file: the limits that this change introduces were checked.';
+        : 'These limits are from this pull request, because the base branch has none yet. After the merge, only those on the base branch count.';
     case 'policy-changed': {
       const changes = note.data.settings.map(
         ({ key, before, after }) => `${key} ${before ?? 'none'} → ${after ?? 'none'}`,
@@ -137,7 +137,7 @@ export function noteRemedy(note: Note): string {
     case 'policy-unreadable':
       return 'Merge the corrected settings file; later changes are checked by it.';
     case 'policy-introduced':
-      return 'Nothing to do. After the merge the file on the base branch is what counts.';
+      return note.data.guarded ? 'After the merge, the file on the base branch is what counts.' : '';
     case 'policy-changed':
       return 'Have the new limits reviewed; they take effect after the merge.';
     case 'estimation-changed':

@@ -28,6 +28,8 @@ import { assignTo, mutation, plus } from './mutations.js';
 import { note } from './notes.js';
 
 export const maxSinksOfFunction = 24;
+/** Early exits before a call that are remembered; after more of them a call is taken to run beside the others. */
+const maxWays = 64;
 
 /** What comes after it in its block does not run. */
 function endsFunction(statement: Statement): boolean {
@@ -168,7 +170,8 @@ export class Body {
       }
       at = end - 1;
       const left = this.#arms(condition, arms, conditions, depth);
-      if (left.length > 0) this.#ways = [...this.#ways, { id: condition.id, without: left }];
+      if (left.length > 0 && this.#ways.length < maxWays)
+        this.#ways = [...this.#ways, { id: condition.id, without: left }];
     }
     this.#ways = ways;
   }
@@ -189,6 +192,7 @@ export class Body {
     const round = this.#roundOf(conditions.get(condition.arm) ?? condition, arms, over, depth);
     if (round !== null) this.rounds = [...rounds, round];
     const caught = this.isCaught;
+    const hasFinally = condition.kind === 'try' && condition.open;
     for (const [arm, statements] of [...arms].sort(([a], [b]) => a - b)) {
       this.isCaught = caught || (condition.kind === 'try' && arm > 0);
       this.env.values = new Names(before);
@@ -197,7 +201,8 @@ export class Body {
       if (condition.kind !== 'loop') this.#ways = [...ways, { id: condition.id, arm }];
       this.#block(statements, depth + 1);
       this.#ways = ways;
-      const leaves = statements.some((one) => endsFunction(one) && one.when.length === depth + 1);
+      const leaves =
+        !hasFinally && statements.some((one) => endsFunction(one) && one.when.length === depth + 1);
       results.push({ arm, values: this.env.values, leaves });
     }
     this.rounds = rounds;

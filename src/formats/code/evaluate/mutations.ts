@@ -191,6 +191,22 @@ export function mutation(body: Body, expression: Expression): void {
   if (declaresArgument(body, expression)) return;
   if (expression.kind === 'call' && expression.callee.kind === 'member') {
     const { object, name } = expression.callee;
+    const [key, item] = expression.arguments;
+    if (name === 'set' && key !== undefined && item !== undefined && object.kind === 'name') {
+      // `new Map([["a", "b"]]).set("a", "c")`; a store has a `set` of its own.
+      const known = body.value(object);
+      if (known.kind === 'record' && !known.entries.has('set')) {
+        const { place } = expression;
+        assignTo(
+          body,
+          { kind: 'index', object, index: key.value, place },
+          body.value(item.value),
+          null,
+          place,
+        );
+        return;
+      }
+    }
     if (
       /^(?:append|extend|insert|push|unshift|add|update|addAll|Add|AddRange|appendleft|setdefault)$/.test(
         name,

@@ -161,6 +161,14 @@ export function noteAnswers(body: Body, callee: Value, args: Arguments): void {
   for (const value of args.positional) if (value.kind === 'class') body.evaluator.answers.add(value.cls);
 }
 
+/** `z.object({ prompt: z.string().describe("…") })`: what is said of a field is no text of the field. */
+function isShape(callee: string, { entries }: Extract<Value, { kind: 'record' }>): boolean {
+  return (
+    /^(?:object|strictObject|looseObject|extend|safeExtend)$/.test(callee) &&
+    [...entries.values()].every(({ kind }) => kind !== 'text' && kind !== 'list')
+  );
+}
+
 /** Texts that calls are given, for the ones that no request is found for. */
 export function noteArguments(body: Body, callee: Value, args: Arguments): void {
   // In a module's body the name that the result is given says what it is.
@@ -169,6 +177,10 @@ export function noteArguments(body: Body, callee: Value, args: Arguments): void 
     if (value.kind === 'text' || value.kind === 'list')
       note(body, `${before}${name}`, value, placeOf(value), 'argument');
   for (const value of args.positional)
-    if (value.kind === 'text' || value.kind === 'list' || value.kind === 'record')
+    if (
+      value.kind === 'text' ||
+      value.kind === 'list' ||
+      (value.kind === 'record' && !isShape(calleeName(callee), value))
+    )
       note(body, `${before}${calleeName(callee)}`, value, placeOf(value), 'argument');
 }

@@ -111,13 +111,14 @@ function dataSchema(value: Extract<Value, { kind: 'record' }>, evaluator: Evalua
   const found: JsonSchema = {};
   for (const [key, entry] of value.entries) {
     if (entry.kind === 'record' && depth < maxDepth) {
-      const inner: JsonSchema = {};
       if (key === 'properties') {
-        for (const [name, one] of entry.entries) {
-          const read = schemaOf(one, evaluator, depth + 1);
-          inner[name] = 'schema' in read ? read.schema : (jsonOf(one) ?? {});
-        }
-        found[key] = inner;
+        // Not one by one: a property may be called `__proto__`.
+        found[key] = Object.fromEntries(
+          [...entry.entries].map(([name, one]) => {
+            const read = schemaOf(one, evaluator, depth + 1);
+            return [name, 'schema' in read ? read.schema : (jsonOf(one) ?? {})];
+          }),
+        );
         continue;
       }
       found[key] = key === 'items' ? dataSchema(entry, evaluator, depth + 1) : jsonOf(entry);

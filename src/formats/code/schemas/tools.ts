@@ -184,7 +184,7 @@ function definition(value: Extract<Value, { kind: 'record' }>, key: string, plac
   const written = schemaKeys.map((one) => entries.get(one)).find((one) => one !== undefined && one.kind !== 'null');
   const json = written?.kind === 'record' ? (written.entries.get('json') ?? written) : written;
   const read = json === undefined || json.kind === 'list' ? null : schemaOf(json, evaluator);
-  const schema = json?.kind === 'list' ? schemaOfList(json) : read !== null && 'schema' in read ? read.schema : null;
+  const schema = json?.kind === 'list' ? schemaOfList(json, evaluator) : read !== null && 'schema' in read ? read.schema : null;
   return {
     name: named === '' ? 'tool' : named,
     description,
@@ -210,9 +210,9 @@ export function isParameterList(value: Value): value is Extract<Value, { kind: '
 }
 
 /** The schema that a program makes of such a list before it sends it; null for any other list. */
-function schemaOfList(value: Extract<Value, { kind: 'list' }>): Record<string, unknown> | null {
+function schemaOfList(value: Extract<Value, { kind: 'list' }>, evaluator: Evaluator): Record<string, unknown> | null {
   if (!isParameterList(value)) return null;
-  const properties: Record<string, unknown> = {};
+  const properties = new Map<string, unknown>();
   const required: string[] = [];
   for (const { value: one } of value.items) {
     if (one.kind !== 'record') continue;
@@ -220,7 +220,13 @@ function schemaOfList(value: Extract<Value, { kind: 'list' }>): Record<string, u
     const name = text('name') ?? '';
     const type = text('type');
     const description = text('description');
-    properties[name] = { ...(type === null ? {} : { type }), ...(description === null ? {} : { description }) };
+    const entries = new Map([...one.entries].filter(([key]) => !ofParameter.has(key)));
+    const more = schemaOf({ ...one, entries }, evaluator);
+    properties.set(name, {
+      ...(type === null ? {} : { type }),
+      ...(description === null ? {} : { description }),
+      ...('schema' in more ? more.schema : {}),
+    });
     const isSet = (key: string, to: boolean) => {
       const flag = one.entries.get(key);
       return flag?.kind === 'boolean' && flag.value === to;
@@ -228,8 +234,15 @@ function schemaOfList(value: Extract<Value, { kind: 'list' }>): Record<string, u
     const hasDefault = one.entries.has('default') || one.entries.has('defaultValue');
     if (!hasDefault && !isSet('required', false) && !isSet('optional', true)) required.push(name);
   }
-  return { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
+  return {
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    ...(required.length === 0 ? {} : { required }),
+  };
 }
+
+/** What a parameter says of itself that becomes no part of its schema. */
+const ofParameter = new Set(['name', 'required', 'optional', 'defaultValue']);
 
 /** A tool that a function of a library makes: the options are the record that describes it. */
 function madeTool(value: Extract<Value, { kind: 'made' }>, key: string, place: Place, evaluator: Evaluator,): Tool | null {

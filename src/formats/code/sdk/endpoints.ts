@@ -41,8 +41,13 @@ const hosts: readonly (readonly [RegExp, string])[] = [
   [/^api\.novita\.ai$/, 'novita'],
 ];
 
-/** Servers on the reader's own machine, by the port that they listen on. Behind other ports may be a proxy that bills. */
+/** Servers on the user's own machine, by the port that they listen on. Behind other ports may be a proxy that bills. */
 const localPorts: Readonly<Record<string, string>> = { '11434': 'ollama', '1234': 'lmstudio' };
+
+/** Whether a provider of `sellerAt` is a server on the user's own machine, which bills nothing. */
+export function isLocal(provider: string): boolean {
+  return Object.values(localPorts).includes(provider);
+}
 
 /** The provider behind an address; null where the address does not say who it is. */
 export function sellerAt(address: string): string | null {

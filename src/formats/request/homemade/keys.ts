@@ -80,7 +80,7 @@ export const sectionOfPrompt: KeyMeaning = {
   file: false,
   noun: 'prompt',
 };
-/** Neighbors of a prompt for pictures. */
+/** Neighbors of a prompt for pictures; all but the negative prompts have a number or a short name. */
 export const pictureKeys = [
   'negative_prompt',
   'negativePrompt',

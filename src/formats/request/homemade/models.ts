@@ -127,7 +127,7 @@ const variableLine = new RegExp(
   'i',
 );
 const tableLine = new RegExp(
-  `["']?models["']?\\]?[ \\t]*(?:[:=][ \\t]*\\{?[ \\t]*)?\\r?\\n[ \\t]{0,20}["']?[\\w-]{1,60}["']?[ \\t]*[:=][ \\t]*["']?(?:[\\w.-]{1,40}[/:]){0,3}(?:${families})`,
+  `["']?models["']?\\]?[ \\t]*(?:[:=][ \\t]*(?:\\{[ \\t]*)?)?\\r?\\n[ \\t]{0,20}["']?[\\w-]{1,60}["']?[ \\t]*[:=][ \\t]*["']?(?:[\\w.-]{1,40}[/:]){0,3}(?:${families})`,
   'i',
 );
 /** `name: gpt-4o` and `provider: openai` on lines that follow each other, in either order; `format: OpenAI` is Azure's word. */

@@ -287,7 +287,7 @@ class Walker {
       }
       return;
     }
-    if (node.kind !== 'map' || pictureKeys.some((key) => at(node, key)?.kind === 'scalar')) return;
+    if (node.kind !== 'map' || isOfPicture(node)) return;
     const settings = settingsOf(node, around);
     const fields: Field[] = [];
     let lists: Entry | null = null;
@@ -460,8 +460,11 @@ class Walker {
     const stated = stringAt(map, 'template_format') ?? stringAt(map, 'templateFormat');
     const whole = fields.map((field) => textAt(field.entry.value)?.text ?? '').join('\n');
     const engine = engineNamed(stated) ?? engineOf(whole);
-    const ordered = [...fields].sort((a, b) => rank(a.meaning.role) - rank(b.meaning.role));
-    let sectioned: Piece[] | null = null;
+    // Programs put the lines of a list, and sections, one below the other in one message.
+    const sections = fields.filter(({ meaning }) => meaning === sectionOfPrompt);
+    const ordered = fields
+      .filter((field) => field.meaning !== sectionOfPrompt || field === sections[0])
+      .sort((a, b) => rank(a.meaning.role) - rank(b.meaning.role));
     for (const field of ordered) {
       const { meaning, entry } = field;
       const role: Role =
@@ -469,17 +472,13 @@ class Walker {
         (!hasSystem && ['instruction', 'instructions', 'preamble', 'persona'].includes(meaning.noun)
           ? 'system'
           : 'user');
-      const items = entry.value.kind === 'list' ? entry.value.items : [entry.value];
-      const isSection = meaning === sectionOfPrompt;
-      // Programs put sections one below the other, in one message.
-      const pieces: Piece[] = (isSection ? sectioned : null) ?? [];
-      if (isSection) sectioned = pieces;
-      const begun = pieces.length > 0;
+      const own = entry.value.kind === 'list' ? entry.value.items : [entry.value];
+      const items = field === sections[0] ? sections.map((section) => section.entry.value) : own;
+      const pieces: Piece[] = [];
       let place = entry.value.place;
       for (const item of items) {
         const source = textAt(item);
         if (source === undefined) continue;
-        // Programs put the lines of a list one below the other.
         const last = pieces[pieces.length - 1];
         if (last !== undefined && !(last.kind === 'text' && last.text.endsWith('\n')))
           pieces.push(lineBreak(source));
@@ -504,7 +503,6 @@ class Walker {
         pieces.push(...this.keyed.named(expanded.pieces));
       }
       const segments = segmentsOf(pieces);
-      if (begun) place = messages.pop()?.place ?? place;
       if (segments.length > 0) messages.push({ role, segments, place });
     }
     if (chat !== null) {
@@ -560,8 +558,9 @@ function isToldBesideModel(value: Node, { model }: Settings, around: Settings): 
  */
 function sectionsOf(node: MapNode, fields: readonly Field[], generic: boolean): Field[] | null {
   const system = fields.find(({ entry }) => entry.key.toLowerCase() === 'system');
-  if (system === undefined || fields.some((field) => field !== system && field.meaning.trust === 'sure'))
-    return null;
+  const isOther = (field: Field): boolean =>
+    field !== system && (field.meaning.trust === 'sure' || !sectionKey.test(field.entry.key));
+  if (system === undefined || fields.some(isOther)) return null;
   const told = system.entry.value.kind === 'scalar' ? wholeText(system.entry.value) : '';
   // Elsewhere than among prompts, "system" may be the label of a section of a screen.
   if (!(generic ? isProse(told, 24) : opensAsInstruction(told))) return null;
@@ -576,6 +575,14 @@ function sectionsOf(node: MapNode, fields: readonly Field[], generic: boolean): 
   }
   if (sections.length < 2 || !sections.some(({ entry }) => isProse(wholeText(entry.value), 40))) return null;
   return [system, ...sections];
+}
+
+/** Whether a map has the settings of a picture: `steps: 30`; steps in words belong to a prompt of text. */
+function isOfPicture(map: MapNode): boolean {
+  return pictureKeys.some((key) => {
+    const value = at(map, key);
+    return value?.kind === 'scalar' && (/^negative/.test(key) || wholeText(value).trim().length <= 24);
+  });
 }
 
 function rank(role: Role | null): number {
