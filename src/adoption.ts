@@ -1,6 +1,6 @@
 import { kindOf } from './core/change.js';
 import type { Estimate } from './core/estimate.js';
-import type { Adoption } from './core/report.js';
+import type { AdoptedPrompt, Adoption } from './core/report.js';
 import type { Revision } from './core/revision.js';
 import type { EstimationSettings } from './core/settings.js';
 import { toUsd } from './core/money.js';
@@ -58,15 +58,17 @@ async function firstThatUses(revision: Revision, paths: readonly string[]): Prom
 export function adoptionOf(path: string, estimates: readonly Estimate[]): Adoption {
   const found = estimates.filter(({ prompt }) => prompt.settingsOnly !== true);
   const of = (kind: string): Estimate[] =>
-    found.filter((estimate) => {
-      const own = kindOf({ baseline: null, head: estimate });
-      return own === kind || (kind === 'instructions' && own === 'tools');
-    });
+    found.filter((estimate) => kindOf({ baseline: null, head: estimate }) === kind);
   const requests = of('request');
-  const costs = requests.flatMap(({ cost }) => (cost === null ? [] : [toUsd(cost.requestPicoUsd * 1000n)]));
+  const priced = requests
+    .flatMap(({ cost, prompt: { key, path, line } }): AdoptedPrompt[] =>
+      cost === null ? [] : [{ key, path, line, usdPer1k: toUsd(cost.requestPicoUsd * 1000n) }],
+    )
+    .sort((a, b) => b.usdPer1k - a.usdPer1k || (a.key < b.key ? -1 : 1));
   const monthly = requests.flatMap(({ cost }) => cost?.monthlyPicoUsd ?? []);
   const unpriced = requests.filter(({ cost }) => cost === null);
-  const instructions = of('instructions');
+  const [instructions, tools] = [of('instructions'), of('tools')];
+  const standing = [...instructions, ...tools];
   return {
     path,
     requests: requests.length,
@@ -77,12 +79,15 @@ export function adoptionOf(path: string, estimates: readonly Estimate[]): Adopti
         : unpriced.some(({ prompt }) => prompt.model === null)
           ? 'default-model'
           : 'models',
-    lowUsdPer1k: costs.length === 0 ? null : costs.reduce((a, b) => Math.min(a, b)),
-    highUsdPer1k: costs.length === 0 ? null : costs.reduce((a, b) => Math.max(a, b)),
+    lowUsdPer1k: priced.at(-1)?.usdPer1k ?? null,
+    highUsdPer1k: priced[0]?.usdPer1k ?? null,
     monthlyUsd: monthly.length === 0 ? null : toUsd(monthly.reduce((a, b) => a + b)),
+    mostExpensive: priced.slice(0, 5),
     instructions: instructions.length,
-    instructionTokens: instructions.reduce((sum, { tokens }) => sum + Math.round(tokens.input.expected), 0),
-    unpricedInstructions: instructions.filter(({ cost }) => cost === null).length,
+    tools: tools.length,
+    instructionTokens: standing.reduce((sum, { tokens }) => sum + Math.round(tokens.input.expected), 0),
+    unpricedInstructions: standing.filter(({ cost }) => cost === null).length,
     evaluations: of('evaluation').length,
+    fragments: of('fragment').length,
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { hasChanges } from '../../src/report/build.js';
 import { headline, renderComment } from '../../src/outputs/index.js';
+import { money } from '../../src/outputs/numbers.js';
 import { links, reportOf } from '../support/scenarios.js';
 
 const prompt = (lines: number): string =>
@@ -18,11 +19,34 @@ describe('the pull request that adds promptcost', () => {
     expect(report.verdict).toBe('pass');
     expect(hasChanges(report)).toBe(true);
     expect(report.adoption).toMatchObject({ requests: 1, unpriced: 0, remedy: null, instructions: 1 });
-    expect(headline(report)).toBe('Prompt cost: promptcost is set up, 2 prompts found');
+    const price = report.adoption?.mostExpensive[0]?.usdPer1k ?? 0;
+    expect(headline(report)).toBe(`promptcost is set up: 1 prompt, ${money(price)} per 1,000 requests`);
     const comment = renderComment(report, links);
     expect(comment).toContain('promptcost found 1 prompt and 1 agent instruction');
     expect(comment).toContain('`instructions-model`');
+    expect(comment).not.toContain('unchanged');
     expect(comment.length).toBeLessThan(1_500);
+  });
+
+  test('counts each kind once, names the most expensive prompts, and prices a prompt as its row does', async () => {
+    const more = { 'prompts/other.md': prompt(40), 'prompts/third.md': prompt(5) };
+    const said = 'default-model: openai/gpt-4.1-mini\nlimits: { max-request-increase-usd-per-1k: 0.0001 }\n';
+    const report = await reportOf({
+      baseline: { ...trees, ...more },
+      head: { ...trees, ...more, 'prompts/answer.md': prompt(400), '.promptcost.yml': settings(said) },
+    });
+    const [row] = report.changes;
+    expect(report.verdict).toBe('fail');
+    expect(report.adoption?.mostExpensive.map(({ key }) => key)).toEqual([
+      'prompts/answer.md',
+      'prompts/other.md',
+      'prompts/third.md',
+    ]);
+    expect(report.adoption?.highUsdPer1k).toBe(row?.head?.usdPer1k);
+    const comment = renderComment(report, links);
+    expect(comment).toContain('promptcost found 3 prompts and 1 agent instruction.');
+    expect(comment).toContain('because the base branch has none yet');
+    expect(comment).not.toContain('Nothing to do');
   });
 
   test('names the setting that prices what has no price', async () => {

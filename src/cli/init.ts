@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { kindOf } from '../core/change.js';
 import type { Estimate } from '../core/estimate.js';
 import { divideRounded, usd } from '../core/money.js';
-import type { Prompt } from '../core/prompt.js';
+import type { Prompt, PromptKind } from '../core/prompt.js';
 import { RevisionError } from '../core/revision.js';
 import { estimateRevision, Workspace } from '../estimate-revision.js';
 import { globFor } from '../formats/syntax/paths.js';
 import { logLine, visible } from '../outputs/escape.js';
+import { kindsText } from '../outputs/kinds.js';
 import { count, money, plural } from '../outputs/numbers.js';
 import { openCatalog } from '../providers/index.js';
 import { locateRepository } from '../revisions/git/locate.js';
@@ -39,7 +41,8 @@ const maxProposals = 8;
 /** What the working tree says, as far as the two files depend on it. */
 interface Found {
   readonly requests: readonly Estimate[];
-  readonly instructions: number;
+  /** Everything that was found, in the words of `scan`; '' for nothing. */
+  readonly counts: string;
   readonly priced: number;
   readonly defaultModel: string | null;
   /** Whether `defaultModel` was given with `--model`. */
@@ -121,7 +124,10 @@ async function knownModel(name: string, day: string): Promise<string> {
 
 function look(estimates: readonly Estimate[], chosen: string | null): Found {
   const shown = estimates.filter(({ prompt }) => prompt.settingsOnly !== true);
-  const requests = shown.filter(({ prompt }) => prompt.kind === 'request' && prompt.messages.length > 0);
+  const kinds = shown.flatMap((head) => kindOf({ baseline: null, head }) ?? []);
+  const counts: Partial<Record<PromptKind, number>> = {};
+  for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;
+  const requests = shown.filter((head) => kindOf({ baseline: null, head }) === 'request');
   const uses = new Map<string, number>();
   for (const { match } of requests) {
     // An embedding model answers nothing and is no default for prompts.
@@ -132,7 +138,7 @@ function look(estimates: readonly Estimate[], chosen: string | null): Found {
   const [most] = [...uses].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   return {
     requests,
-    instructions: shown.filter(({ prompt }) => prompt.kind === 'instructions').length,
+    counts: kindsText(counts),
     priced: requests.filter(({ cost }) => cost !== null).length,
     defaultModel: chosen ?? most?.[0] ?? null,
     given: chosen !== null,
@@ -160,12 +166,11 @@ function usedIn(home: string): string | null {
   return null;
 }
 
-function foundText({ requests, instructions, priced, nameless }: Found): string {
-  const more = instructions === 0 ? '' : ` and ${plural(instructions, 'agent instruction')}`;
+function foundText({ requests, counts, priced, nameless }: Found): string {
   if (requests.length === 0) {
-    return instructions === 0
+    return counts === ''
       ? 'no prompts yet. The check reports them when they are added.'
-      : `${plural(instructions, 'agent instruction')} and no prompts.`;
+      : `${counts} and no prompts.`;
   }
   const formats = new Map<string, number>();
   for (const { prompt } of requests) formats.set(prompt.format, (formats.get(prompt.format) ?? 0) + 1);
@@ -175,7 +180,7 @@ function foundText({ requests, instructions, priced, nameless }: Found): string 
     .map(([format, many]) => `${count(many)} × ${format}`);
   const rest = formats.size - list.length;
   const without = nameless.length === 0 ? '' : `, ${count(nameless.length)} without a model`;
-  return `${plural(requests.length, 'prompt')}${more} (${list.join(', ')}${rest > 0 ? ` and ${plural(rest, 'other format')}` : ''}): ${count(priced)} with a price${without}.`;
+  return `${counts} (${list.join(', ')}${rest > 0 ? ` and ${plural(rest, 'other format')}` : ''}): ${count(priced)} with a price${without}.`;
 }
 
 function nextText({ nameless, defaultModel, given }: Found, kept: string | undefined, where: string): string {

@@ -208,6 +208,8 @@ export interface ReportEstimate {
   readonly model: string | null;
   readonly modelAsWritten: string | null;
   readonly modelFrom: string | null;
+  /** The model is only assumed: no prompt names it, the project does. Absent otherwise. */
+  readonly modelAssumed?: true;
   readonly priced: boolean;
   readonly unpricedReason: string | null;
   /** In words, what is billed but not in the cost: the cost is "at least". Absent when nothing is. */
@@ -393,12 +395,29 @@ export interface Adoption {
   readonly highUsdPer1k: number | null;
   /** USD a month of all prompts with configured traffic; null without any. */
   readonly monthlyUsd: number | null;
-  /** Agent instructions, skills and lists of tools, and their input tokens. */
+  /** The requests that cost most, most expensive first, at most five. */
+  readonly mostExpensive: readonly AdoptedPrompt[];
+  /** Agent instructions and skills. */
   readonly instructions: number;
+  /** Lists of tools without a request. */
+  readonly tools: number;
+  /** Input tokens of instructions and tools. */
   readonly instructionTokens: number;
+  /** Instructions and tools without a price. */
   readonly unpricedInstructions: number;
   /** Evaluations and test data. */
   readonly evaluations: number;
+  /** Texts that prompts include. */
+  readonly fragments: number;
+}
+
+/** One of the requests that a repository has when it adopts promptcost. */
+export interface AdoptedPrompt {
+  readonly key: string;
+  readonly path: string;
+  readonly line: number;
+  /** USD for 1,000 requests. */
+  readonly usdPer1k: number;
 }
 
 /** What `diff --what-if` and `scan --what-if` print: the same prompts under another model, traffic or length of answers. */

@@ -1,5 +1,7 @@
 import type { Adoption } from '../core/report.js';
+import { kindsText } from './kinds.js';
 import { count, money, plural } from './numbers.js';
+import type { Phrase } from './phrase.js';
 
 /**
  * The sentences for the pull request that adds promptcost: what was found, what it costs, and the one setting that prices
@@ -27,21 +29,37 @@ export function adoptionSentences(adoption: Adoption): string[] {
         ]),
     ...(adoption.unpricedInstructions === 0
       ? []
-      : ['Agent instructions are counted in tokens; set `instructions-model` to see their cost.']),
+      : [
+          `Agent instructions and tool lists are counted in tokens (${count(adoption.instructionTokens)}); set \`instructions-model\` to see their cost.`,
+        ]),
   ];
 }
 
-function foundText({ requests, instructions, instructionTokens, evaluations }: Adoption): string {
-  const parts = [
-    ...(requests === 0 ? [] : [plural(requests, 'prompt')]),
-    ...(instructions === 0
-      ? []
-      : [`${plural(instructions, 'agent instruction')} (${count(instructionTokens)} tokens)`]),
-    ...(evaluations === 0 ? [] : [`${plural(evaluations, 'evaluation')} or test data`]),
-  ];
-  if (parts.length === 0) {
-    return 'promptcost found no prompts here. List their files under `include` in the settings file.';
-  }
-  const last = parts.pop() ?? '';
-  return `promptcost found ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}.`;
+/** How many of each kind there are, in the words of `init` and `scan`; '' for none. */
+export function countsText({ requests, instructions, tools, evaluations, fragments }: Adoption): string {
+  return kindsText({
+    request: requests,
+    instructions,
+    tools,
+    evaluation: evaluations,
+    fragment: fragments,
+  });
+}
+
+function foundText(adoption: Adoption): string {
+  const found = countsText(adoption);
+  return found === ''
+    ? 'promptcost found no prompts here. List their files under `include` in the settings file.'
+    : `promptcost found ${found}.`;
+}
+
+export const mostExpensiveTitle = 'Most expensive, for 1,000 requests';
+
+/** The most expensive prompts, one line each; of a single one its price is in the sentences. */
+export function mostExpensive({ mostExpensive: prompts }: Adoption): Phrase[] {
+  if (prompts.length < 2) return [];
+  return prompts.map(({ key, path, line, usdPer1k }) => [
+    { name: key, target: { path, line, side: 'head' } },
+    `: ${money(usdPer1k)}`,
+  ]);
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../core/finding.js';
 import { maxMonthlyIncreaseUsd } from '../core/limits/monthly.js';
-import type { Report, ReportChange, ReportEstimate } from '../core/report.js';
-import { adoptionSentences } from './adoption.js';
+import type { Adoption, Report, ReportChange, ReportEstimate } from '../core/report.js';
+import { adoptionSentences, mostExpensive, mostExpensiveTitle } from './adoption.js';
 import { inputParts, type InputPart } from '../core/tokens.js';
 import { cheaperLines, cheaperNote } from './cheaper.js';
 import { code, isPlainAddress, text } from './escape.js';
@@ -84,7 +84,7 @@ export function comment(report: Report, links: Links, extent: Extent): string {
   return [
     `### ${verdictIcon(report)} ${markdown(headlinePhrase(report), links)}`,
     overrideLine(report) || standingLine(report, links),
-    report.adoption === undefined ? '' : adoptionSentences(report.adoption).join(' '),
+    report.adoption === undefined ? '' : adoptionBlock(report.adoption, links),
     tables(groups, report, unit, links, extent),
     notes(report, links, extent),
     gateList(report, links, extent),
@@ -95,6 +95,14 @@ export function comment(report: Report, links: Links, extent: Extent): string {
     .filter((block) => block !== '')
     .join('\n\n')
     .concat('\n');
+}
+
+function adoptionBlock(adoption: Adoption, links: Links): string {
+  const rows = mostExpensive(adoption).map((row) => `- ${markdown(row, links)}`);
+  return [
+    adoptionSentences(adoption).join(' '),
+    ...(rows.length === 0 ? [] : [`${mostExpensiveTitle}:\n\n${rows.join('\n')}`]),
+  ].join('\n\n');
 }
 
 /** The largest rendering, for outputs with more room than a comment. */
@@ -409,7 +417,10 @@ function capitalized(said: string): string {
 function restOf(report: Report, groups: Groups): string[] {
   const quiet = groups.quiet.length;
   return [
-    ...(report.unchangedCount === 0 ? [] : [`${plural(report.unchangedCount, 'prompt')} unchanged`]),
+    // The pull request that adds promptcost counts all prompts by kind above.
+    ...(report.unchangedCount === 0 || report.adoption !== undefined
+      ? []
+      : [`${plural(report.unchangedCount, 'prompt')} unchanged`]),
     ...(quiet === 0
       ? []
       : [`${plural(quiet, 'prompt')} moved or edited without any effect on tokens or cost`]),

@@ -2,6 +2,7 @@ import type { ScanReport } from '../core/report.js';
 import { leftOutEarly, list, namedTable, paint, printable, tableOf, wrapped, type View } from './columns.js';
 import { htmlCode, text, visible } from './escape.js';
 import { fitSummary } from './fit.js';
+import { kindsText } from './kinds.js';
 import { lineTable } from './lines.js';
 import { problemLine, problemsMax, type SourceLines } from './mistakes.js';
 import { count, money, plural } from './numbers.js';
@@ -11,6 +12,7 @@ import {
   costBasis,
   countBasis,
   inUnit,
+  modelPhrase,
   rangeText,
   unitOf,
   unpricedWords,
@@ -25,7 +27,7 @@ const explainedMax = 6;
 
 interface ScanRow {
   readonly prompt: Scanned;
-  readonly model: string;
+  readonly model: Phrase;
   readonly input: string;
   readonly output: string;
   readonly cost: string;
@@ -47,7 +49,7 @@ export function scanRows(report: ScanReport, unit: Unit): ScanRow[] {
     const noModel = estimate.modelAsWritten === null && estimate.model === null;
     return {
       prompt,
-      model: estimate.model ?? estimate.modelAsWritten ?? 'none named',
+      model: modelPhrase(null, estimate),
       input: count(estimate.tokens.input),
       output: estimate.tokens.output === null ? '' : count(estimate.tokens.output),
       cost:
@@ -72,6 +74,12 @@ export const kindTitles: readonly (readonly [Scanned['kind'], string])[] = [
   ['fragment', 'Fragments, paid where they are included'],
 ];
 
+function foundText({ prompts }: ScanReport): string {
+  const counts: Partial<Record<Scanned['kind'], number>> = {};
+  for (const { kind } of prompts) counts[kind] = (counts[kind] ?? 0) + 1;
+  return prompts.length === 0 ? plural(0, 'prompt') : kindsText(counts);
+}
+
 export function totalLine(report: ScanReport): string {
   const unpriced = report.prompts.filter(
     ({ kind, estimate }) => kind === 'request' && !estimate.priced,
@@ -87,7 +95,7 @@ export function totalLine(report: ScanReport): string {
     kind === 'request' && estimate.usdPer1k !== null ? [estimate.usdPer1k] : [],
   );
   return [
-    plural(report.prompts.length, 'prompt'),
+    foundText(report),
     ...(unpriced === 0 ? [] : [`${unpriced} without a price`]),
     ...(each.length < 2 ? [] : [`1,000 requests of each cost ${money(each.reduce((a, b) => a + b, 0))}`]),
     ...(months.length === 0
@@ -153,7 +161,7 @@ export function renderScan(report: ScanReport, view: View, lines: SourceLines = 
         { title: 'Basis', align: 'left', least: 14, optional: 4 },
       ],
       own.map(({ prompt, model, input, output, cost, range, month, shortBasis }) => [
-        ...[prompt.key, model, input, output, cost, range, month, shortBasis],
+        ...[prompt.key, plain(model), input, output, cost, range, month, shortBasis],
       ]),
       view,
       (row, column) =>
@@ -270,7 +278,7 @@ function scanMarkdown(report: ScanReport, links: Links, withLines: boolean): str
               links,
               'cell',
             ),
-            model === 'none named' ? model : markdown([{ name: model }], links, 'cell'),
+            markdown(model, links, 'cell'),
             input,
             output,
             cost + (range === '' ? '' : `<br><sub>${range}</sub>`),

@@ -1,4 +1,4 @@
-import { adoptionSentences } from './adoption.js';
+import { adoptionSentences, mostExpensive, mostExpensiveTitle } from './adoption.js';
 import type { Report, ReportChange } from '../core/report.js';
 import { list, paint, printable, shorten, widthOf, wrapped, type Color, type View } from './columns.js';
 import { visible } from './escape.js';
@@ -44,6 +44,7 @@ export function renderTerminal(report: Report, view: View, lines: SourceLines = 
     report.adoption === undefined
       ? ''
       : wrapped(adoptionSentences(report.adoption).join(' '), view.width, '  '),
+    report.adoption === undefined ? '' : list(mostExpensiveTitle, mostExpensive(report.adoption), view),
     tree(groups.requests, report, unit, view),
     headed(
       'Instructions and tools, sent with requests made elsewhere',
@@ -160,7 +161,9 @@ function monthly({ totals }: Report, view: View): string {
 
 function rest(report: Report, { quiet, fragments }: Groups): string {
   const parts = [
-    ...(report.unchangedCount === 0 ? [] : [`${plural(report.unchangedCount, 'prompt')} unchanged`]),
+    ...(report.unchangedCount === 0 || report.adoption !== undefined
+      ? []
+      : [`${plural(report.unchangedCount, 'prompt')} unchanged`]),
     ...(fragments.length === 0
       ? []
       : [`${plural(fragments.length, 'shared text')} changed, counted where included`]),

@@ -1,6 +1,15 @@
 import type { Finding, Verdict } from '../core/finding.js';
 import type { Adoption, Report, ReportChange } from '../core/report.js';
-import { largestOf, plural, signedCount, signedMoney, signedMonthly, signedPercent } from './numbers.js';
+import { countsText } from './adoption.js';
+import {
+  largestOf,
+  moneyRange,
+  plural,
+  signedCount,
+  signedMoney,
+  signedMonthly,
+  signedPercent,
+} from './numbers.js';
 import { plain, type Phrase } from './phrase.js';
 import {
   costsMoreInSome,
@@ -84,9 +93,16 @@ function figuresPhrase(report: Report, groups: Groups): Phrase {
 }
 
 /** Nothing else changes in the pull request that adds promptcost. */
-function addedPhrase({ requests, instructions, evaluations }: Adoption): Phrase {
-  const found = requests + instructions + evaluations;
-  return ['Prompt cost: ', { strong: 'promptcost is set up' }, `, ${plural(found, 'prompt')} found`];
+function addedPhrase(adoption: Adoption): Phrase {
+  const { requests, lowUsdPer1k: low, highUsdPer1k: high } = adoption;
+  const found = requests > 0 ? plural(requests, 'prompt') : countsText(adoption);
+  const price =
+    low === null || high === null
+      ? requests === 0
+        ? ''
+        : ', no price known'
+      : `, ${moneyRange(low, high)} per 1,000 requests`;
+  return [{ strong: 'promptcost is set up' }, `: ${found === '' ? 'no prompts found' : found}${price}`];
 }
 
 /** Nothing changed as far as it was read: never said without what was not. */

@@ -7,6 +7,8 @@ import { limits as limitList } from '../core/limits/list.js';
 import { countsAsTraffic, type MonthlyTotals } from '../core/limits/monthly.js';
 import type { Policy } from '../core/limits.js';
 import { toUsd, type PicoUsd } from '../core/money.js';
+import type { Note } from '../core/note.js';
+import { isAssumed } from '../core/origin.js';
 import type { RatesFile } from '../core/rate.js';
 import { originText } from './words/origin.js';
 import type { Problem } from '../core/problem.js';
@@ -468,6 +470,7 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
     model: match?.model.id ?? null,
     modelAsWritten: prompt.model?.asWritten ?? null,
     modelFrom: prompt.model === null ? null : originText(prompt.model.origin),
+    ...(isAssumed(prompt.model) ? { modelAssumed: true as const } : {}),
     priced: cost !== null,
     unpricedReason: estimate.unpricedReason,
     ...(estimate.atLeast === undefined || estimate.atLeast.length === 0
@@ -557,7 +560,12 @@ function byFile({ blocks }: RequestTokens, own: string): Pick<ReportEstimate, 't
 function countAssumptions(estimates: readonly Estimate[]): { text: string; prompts: number }[] {
   const counts = new Map<string, number>();
   for (const estimate of estimates) {
-    for (const assumption of new Set(estimate.assumptions.map(estimateNoteText))) {
+    const origin = estimate.prompt.model?.origin;
+    const model: readonly Note[] =
+      origin?.kind === 'project'
+        ? [{ ...origin, kind: 'model-assumed', model: estimate.prompt.model?.asWritten ?? '' }]
+        : [];
+    for (const assumption of new Set([...model, ...estimate.assumptions].map(estimateNoteText))) {
       counts.set(assumption, (counts.get(assumption) ?? 0) + 1);
     }
   }

@@ -28,6 +28,7 @@ const estimate = z.looseObject({
   model: z.string().max(300).nullable(),
   modelAsWritten: z.string().max(2_000).nullable(),
   modelFrom: path.nullable(),
+  modelAssumed: z.literal(true).exactOptional(),
   priced: z.boolean(),
   unpricedReason: text.nullable(),
   atLeast: z.array(text).max(100).exactOptional(),
@@ -287,10 +288,15 @@ export const reportSchema = z.looseObject({
       lowUsdPer1k: finite.nullable(),
       highUsdPer1k: finite.nullable(),
       monthlyUsd: finite.nullable(),
+      mostExpensive: z
+        .array(z.looseObject({ key: z.string(), path: z.string(), line: z.int(), usdPer1k: finite }))
+        .max(5),
       instructions: z.int().min(0),
+      tools: z.int().min(0),
       instructionTokens: finite,
       unpricedInstructions: z.int().min(0),
       evaluations: z.int().min(0),
+      fragments: z.int().min(0),
     })
     .exactOptional(),
   limits: z
