@@ -13,8 +13,11 @@ import { reportEstimate } from './report/build.js';
 /** The same request on one model. */
 export interface ComparedModel {
   readonly estimate: Estimate;
-  /** own: the request's model today · asked: named by the user · tier: same vendor · neighbor: another vendor, near in price. */
-  readonly relation: 'own' | 'asked' | 'tier' | 'neighbor';
+  /**
+   * own: the request's model today · asked: named by the user · configured: self-hosted or priced in the settings · tier: same
+   * vendor · neighbor: another vendor, near in price.
+   */
+  readonly relation: 'own' | 'asked' | 'configured' | 'tier' | 'neighbor';
   readonly fit: Fit;
 }
 
@@ -54,7 +57,7 @@ const neighborsMax = 6;
 const neighborFactor = 3;
 
 /** The rule by which models are chosen when none are named, as outputs print it. */
-export const selectionRule = `Same vendor: up to ${tiersMax} current chat models that fit, one for each price: the cheapest, those of the same generation, and the nearest in cost. Other vendors: up to ${neighborsMax} current models that fit, reason by default only if yours does, and cost at most ${neighborFactor} times as much or as little. Chosen by facts, not by quality: test answers before you switch.`;
+export const selectionRule = `Models that your settings host or price come first. Same vendor: up to ${tiersMax} current chat models that fit, one for each price: the cheapest, those of the same generation, and the nearest in cost. Other vendors: up to ${neighborsMax} current models that fit, reason by default only if yours does, and cost at most ${neighborFactor} times as much or as little. Chosen by facts, not by quality: test answers before you switch.`;
 
 /** A comparison as outputs print it. `generatedAt` is ISO 8601, UTC. */
 export function comparisonReport(
@@ -115,7 +118,15 @@ export async function compareModels(input: ComparisonInput): Promise<Comparison>
       `\`${estimate.prompt.key}\` names no model that is known. Name models with --models, for example --models gpt-4.1,gpt-4.1-mini.`,
     );
   } else {
-    for (const { match, relation } of candidates(catalog, estimate, own, needs, counting)) {
+    const configured = configuredModels(catalog, settings).filter(({ model }) => model.id !== own.model.id);
+    const known = new Set(configured.map(({ model }) => model.id));
+    const chosen = [
+      ...configured.map((match) => ({ match, relation: 'configured' as const })),
+      ...candidates(catalog, estimate, own, needs, counting).filter(
+        ({ match }) => !known.has(match.model.id),
+      ),
+    ];
+    for (const { match, relation } of chosen) {
       models.push({ estimate: counting(match), relation, fit: fitOf(match.model, needs) });
     }
   }
@@ -202,6 +213,15 @@ function matchNamed(catalog: Catalog, name: string): ModelMatch {
   const answer = catalog.find(name);
   if ('model' in answer) return answer;
   throw new ComparisonError(`No model is called \`${name}\`: ${answer.detail}`, answer.near);
+}
+
+/** Models that the settings host or price themselves, in their order. */
+function configuredModels(catalog: Catalog, { models }: EstimationSettings): ModelMatch[] {
+  return Object.entries(models).flatMap(([name, { kind }]) => {
+    if (kind !== 'self-hosted' && kind !== 'rates') return [];
+    const answer = catalog.find(name);
+    return 'model' in answer ? [answer] : [];
+  });
 }
 
 type Candidate = Pick<ComparedModel, 'relation'> & { readonly match: ModelMatch };

@@ -117,6 +117,24 @@ test('the cheapest tier and those of the same generation are always listed', asy
   expect(Math.min(...whole.map(({ estimate }) => estimate.usdPer1k ?? Infinity))).toBeLessThanOrEqual(least);
 });
 
+test('models that the settings host or price are always listed', async () => {
+  writeFileSync(
+    path.join(temporary.folder, 'own.yml'),
+    [
+      'version: 1',
+      'models:',
+      '  acme/local:',
+      '    self-hosted: { gpu-usd-per-hour: 3, gpus: 2, output-tokens-per-second: 4418, tokenizer: o200k_base }',
+      '  acme/words: { input: 0.1, output: 0.2, tokenizer: o200k_base, context-tokens: 8000 }',
+      '',
+    ].join('\n'),
+  );
+  const { models } = await report('triage.prompt.yml', '--config', 'own.yml');
+  const configured = models.filter(({ relation }) => relation === 'configured');
+  expect(configured.map(({ estimate }) => estimate.model)).toEqual(['acme/local', 'acme/words']);
+  for (const { estimate } of configured) expect(estimate.usdPer1k).toBeGreaterThan(0);
+});
+
 test('a prompt without a model is compared on the models that are named', async () => {
   const { models } = await report('notes.prompt.yml', '--models', 'gpt-4.1');
   expect(models).toHaveLength(1);

@@ -366,7 +366,7 @@ export interface ComparisonReport {
 
 export interface ComparedModelReport {
   /** own: the request's model today · asked: named by the user · tier: same vendor · neighbor: another vendor. */
-  readonly relation: 'own' | 'asked' | 'tier' | 'neighbor';
+  readonly relation: 'own' | 'asked' | 'configured' | 'tier' | 'neighbor';
   /** Whether the model takes the request; 'unknown' where no source says so about something it needs. */
   readonly fits: 'yes' | 'unknown' | 'no';
   /** What is missing or not known. */

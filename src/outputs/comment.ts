@@ -263,7 +263,8 @@ function totalRow(report: Report): string[] {
   let limit = '';
   if (held !== undefined && words !== undefined) {
     const { rule, limit: bound, value } = held;
-    const max = `${held.level === 'fail' ? 'max' : 'warns at'} ${words.bound(Number(bound))}`;
+    // Beside a sum of both sides, the bound of an increase keeps its sign.
+    const max = `${held.level === 'fail' ? 'max' : 'warns at'} ${words.limit(Number(bound))}`;
     // The bound of another figure (a share, the whole month) stands beside that figure.
     limit =
       rule === maxMonthlyIncreaseUsd.key

@@ -8,6 +8,7 @@ import { markdown, noLinks, type Links } from './phrase.js';
 const relations: readonly (readonly [ComparedModelReport['relation'], string])[] = [
   ['own', 'now'],
   ['asked', 'asked for'],
+  ['configured', 'your settings'],
   ['tier', 'same vendor'],
   ['neighbor', 'other vendor'],
 ];
