@@ -4,16 +4,19 @@ import { announcedRates, costFindings } from './core/cost/costfindings.js';
 import { kindOf, type Change } from './core/change.js';
 import { compare, notSaved } from './core/compare/compare.js';
 import { align } from './core/compare/align.js';
+import { changedDefaults } from './core/compare/defaults.js';
 import { rateProblems } from './core/cost/rate-age.js';
 import type { Estimate } from './core/estimate.js';
 import type { FindingData } from './core/finding.js';
 import {
   checkLimits,
   freeFindings,
+  levelOf,
   unreadableFindings,
   withBaseConfiguration,
   type Outcome,
 } from './core/limits/check.js';
+import { onUnread } from './core/limits/levels.js';
 import { monthlyTotals } from './core/limits/monthly.js';
 import type { Policy } from './core/limits.js';
 import { unreadFindings } from './core/limits/unread.js';
@@ -228,6 +231,13 @@ export async function check(input: CheckInput): Promise<Report> {
       ...unreadFindings(unread, settings.policy, matches),
       ...settings.findings,
       ...changes.flatMap(noteworthy),
+      ...changedDefaults(
+        changes,
+        baseline.estimates,
+        head.estimates,
+        recount,
+        levelOf(onUnread, policy.limits) === 'fail',
+      ),
       ...announcedRates(
         changes.flatMap(({ head: now, status }) => (now === null || status === 'unchanged' ? [] : [now])),
       ),

@@ -1674,6 +1674,12 @@ export const harmlessThird: readonly PullRow[] = [
         notebook(['markdown', '# How the desk answers\n'], ['code', PYTHON]),
       ],
       [
+        'one line: a call that is not read stays as it is',
+        'lib/desk.js',
+        `const a=${js(TEXT)};client.chat.completions.create({model:"gpt-4.1-mini",messages:[{role:"system",content:a}]});acme.ask(${js(MORE)},"gpt-4.1");`,
+        `const a=${js(TEXT.slice(0, -9))};client.chat.completions.create({model:"gpt-4.1-mini",messages:[{role:"system",content:a}]});acme.ask(${js(MORE)},"gpt-4.1");`,
+      ],
+      [
         'shell: another argument',
         'bin/ask.sh',
         '#!/bin/sh\npython app/desk.py "$1"\n',

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { applications, generality, modelsOfRequests, projectModels } from '../../src/binding/project.js';
 import type { Origin } from '../../src/core/origin.js';
 import { originText } from '../../src/report/words/origin.js';
-import type { ProjectModel } from '../../src/core/project-model.js';
+import { mayReach, type ProjectModel } from '../../src/core/project-model.js';
 import type { Prompt } from '../../src/core/prompt.js';
 import { isModelSettings, projectModelsIn } from '../../src/discovery/project-models.js';
 import { readProgram } from '../../src/formats/code/program.js';
@@ -290,6 +290,59 @@ describe('the choice', () => {
   });
 });
 
+test.each([
+  ['anthropic', 'gemini-2.5-pro', false],
+  ['anthropic', 'claude-sonnet-4-5', true],
+  ['anthropic', 'gpt-4o', false],
+  ['google', 'gemini-2.5-pro', true],
+  ['google', 'gpt-4o', false],
+  ['openai', 'claude-sonnet-4-5', false],
+  ['openai', 'gemini-2.5-pro', false],
+  ['openai', 'gpt-4o', true],
+  ['openai', 'deepseek-chat', true],
+  ['azure', 'claude-sonnet-4-5', true],
+  [undefined, 'gpt-4o', true],
+])('the client of %s may reach %s: %s', (vendor, model, expected) => {
+  expect(mayReach(vendor, model)).toBe(expected);
+});
+
+test('takes no model of another maker for the client of one', async () => {
+  const files = {
+    'settings.py': 'import openai\n\nDEFAULT_MODEL = "gpt-4o"\nCLAUDE_MODEL = "claude-sonnet-4-5"\n',
+    'a.py': `import anthropic
+client = anthropic.Anthropic()
+def ask(q, model):
+    return client.messages.create(model=model, max_tokens=100, system="You answer questions about orders.", messages=[{"role": "user", "content": q}])
+`,
+    'b.py': `from openai import OpenAI
+client = OpenAI()
+other = OpenAI(base_url="https://models.example.org/v1")
+def ask(q, model):
+    return client.chat.completions.create(model=model, messages=[{"role": "system", "content": "You answer questions about orders."}])
+def given(client: OpenAI, model):
+    return client.chat.completions.create(model=model, messages=[{"role": "system", "content": "You answer questions about boxes."}])
+def other_ask(q, model):
+    return other.chat.completions.create(model=model, messages=[{"role": "system", "content": "You answer questions about bills."}])
+`,
+  };
+  const models = async (all: Record<string, string>) => {
+    const { changes } = await reportOf({ baseline: { 'README.md': 'x' }, head: all });
+    return Object.fromEntries(
+      changes
+        .filter(({ kind }) => kind === 'request')
+        .map(({ path, line, head }) => [`${path}:${line}`, head?.modelAsWritten]),
+    );
+  };
+  expect(await models(files)).toMatchObject({ 'a.py:4': 'claude-sonnet-4-5', 'b.py:5': 'gpt-4o' });
+  const gemini = { ...files, 'settings.py': 'import openai\n\nDEFAULT_MODEL = "gemini-2.5-pro"\n' };
+  expect(await models(gemini)).toMatchObject({
+    'a.py:4': null,
+    'b.py:5': null,
+    'b.py:7': 'gemini-2.5-pro',
+    'b.py:9': 'gemini-2.5-pro',
+  });
+});
+
 describe('a comparison', () => {
   const config = (model: string): string => `import openai\n\nDEFAULT_MODEL = "${model}"\n`;
   const prompt = (more = ''): string => `You answer questions about orders of the shop.\n${more}`;
@@ -321,6 +374,51 @@ describe('a comparison', () => {
     expect(report.verdict).not.toBe('fail');
     expect(report.findings.filter(({ path }) => path !== 'config.py')).toEqual([]);
     expect(report.changes.filter(({ path }) => path === 'prompts/a.md')).toEqual([]);
+  });
+
+  test('says that the default changed under prompts that name no model', async () => {
+    const files = (model: string): Record<string, string> => ({
+      'prompts/a.md': prompt(),
+      'prompts/b.md': prompt('Answer in German.\n'),
+      'config.py': config(model),
+    });
+    const changed = async (settings?: string) => {
+      const both = settings === undefined ? {} : { '.promptcost.yml': settings };
+      const { findings } = await reportOf({
+        baseline: { ...files('gpt-4o-mini'), ...both },
+        head: { ...files('gpt-4o'), ...both },
+      });
+      return findings.filter(({ rule }) => rule === 'default-model-changed');
+    };
+    const [found, ...others] = await changed();
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      level: 'info',
+      path: 'config.py',
+      line: 3,
+      data: {
+        from: { model: 'gpt-4o-mini', setting: 'DEFAULT_MODEL', path: 'config.py', line: 3 },
+        to: { model: 'gpt-4o', setting: 'DEFAULT_MODEL', path: 'config.py', line: 3 },
+        prompts: 2,
+      },
+    });
+    expect(found?.message).toMatch(
+      /^The default model changed from `gpt-4o-mini` to `gpt-4o` \(`config\.py:3`\)\. 2 prompts that name no model .* they cost \+1,567% per request\.$/,
+    );
+    const strict = 'version: 1\nlimits:\n  on-unread: fail\n';
+    expect(await changed(strict)).toMatchObject([{ level: 'warn' }]);
+    const named = 'version: 1\ndefault-model: gpt-4o\n';
+    expect(await changed(named)).toEqual([]);
+  });
+
+  test('names both sources where another setting is taken', async () => {
+    const { findings } = await reportOf({
+      baseline: { 'prompts/a.md': prompt(), 'config.py': config('gpt-4o-mini') },
+      head: { 'prompts/a.md': prompt(), 'settings.py': config('gpt-4o') },
+    });
+    expect(findings.find(({ rule }) => rule === 'default-model-changed')?.message).toContain(
+      'The model that is assumed changed from `gpt-4o-mini` (`DEFAULT_MODEL` at `config.py:3`) to `gpt-4o` (`DEFAULT_MODEL` at `settings.py:3`).',
+    );
   });
 
   test('a model that is named for the first time holds for both sides', async () => {

@@ -190,7 +190,12 @@ test('a block of YAML under a key that says prompt is one text', () => {
   if (yaml === null) throw new Error('no language');
   const text =
     'x: 1\nsystem_prompt: |\n  Sort each ticket by its tone.\n  Name the product it is about.\ny: 2\n';
-  expect(signsIn(text, yaml, () => false)).toEqual([{ reason: 'text', from: 3, to: 4, name: null }]);
+  const start = text.indexOf('|') + 1;
+  const end = text.indexOf('y: 2');
+  expect(signsIn(text, yaml, () => false)).toMatchObject([{ reason: 'text', from: 3, to: 4, name: null }]);
+  const [sign] = signsIn(text, yaml, () => false);
+  expect(text.slice(sign?.start, sign?.end)).toContain('Sort each ticket by its tone.');
+  expect([(sign?.start ?? 0) >= start - 2, (sign?.end ?? 0) <= end]).toEqual([true, true]);
 });
 
 test('only changed files are read', async () => {

@@ -1,4 +1,4 @@
-import { settingWords, type ProjectModel } from '../core/project-model.js';
+import { mayReach, settingWords, type ProjectModel } from '../core/project-model.js';
 import type { Origin } from '../core/origin.js';
 import type { ModelReference, Prompt } from '../core/prompt.js';
 
@@ -116,6 +116,23 @@ function modelsAmong(found: readonly ProjectModel[], idOf: (name: string) => str
     const id = idOf(one.model);
     return id === null ? [] : [{ ...one, id, rank: rankOf(one) }];
   });
+  if (known.length === 0) return noProjectModels;
+  const byVendor = new Map<string, ProjectModels>();
+  return {
+    modelFor(prompt) {
+      const vendor = prompt.vendor ?? '';
+      let own = byVendor.get(vendor);
+      if (own === undefined) {
+        own = among(known.filter(({ model }) => mayReach(prompt.vendor, model)));
+        byVendor.set(vendor, own);
+      }
+      return own.modelFor(prompt);
+    },
+  };
+}
+
+/** The answers of these candidates. */
+function among(known: readonly Known[]): ProjectModels {
   if (known.length === 0) return noProjectModels;
   const settings = known.filter(({ from }) => from !== 'request');
   const byPath = new Map<string, Known[]>();

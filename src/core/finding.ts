@@ -168,6 +168,18 @@ export type NoteDetail =
       };
     }
   | {
+      /** What prompts that name no model are assumed to run on is another model than on the base; their cost is the head's on both sides. */
+      readonly kind: 'default-model-changed';
+      readonly data: {
+        readonly from: AssumedModel;
+        readonly to: AssumedModel;
+        readonly prompts: number;
+        /** What the change of the model costs one of these prompts, at least and at most; null where there is no such figure. */
+        readonly leastPercent: number | null;
+        readonly mostPercent: number | null;
+      };
+    }
+  | {
       readonly kind: 'model-lifecycle';
       readonly data: {
         readonly model: string;
@@ -183,6 +195,16 @@ export type NoteDetail =
   | { readonly kind: 'policy-changed'; readonly data: { readonly settings: readonly ChangedSetting[] } }
   | { readonly kind: 'estimation-changed'; readonly data: { readonly sections: readonly string[] } }
   | { readonly kind: 'rates-file-ignored'; readonly data: Readonly<Record<string, never>> };
+
+/** A model that the project names and no prompt does: see the origin `project`. */
+export interface AssumedModel {
+  /** As written. */
+  readonly model: string;
+  /** Null where another request names it. */
+  readonly setting: string | null;
+  readonly path: string;
+  readonly line: number;
+}
 
 /** A setting and its values as they are written; null where it is not set. */
 export interface ChangedSetting {

@@ -23,6 +23,14 @@ export type Note =
   | { readonly kind: 'said'; readonly text: string }
   /** What the catalog says of the model, or of pages of its vendor that contradict each other. */
   | { readonly kind: 'model' | 'rates'; readonly text: string }
+  /** The model that the project names by default, or with a null `setting` for another request, where the prompt names none. */
+  | {
+      readonly kind: 'model-assumed';
+      readonly model: string;
+      readonly setting: string | null;
+      readonly path: string;
+      readonly line: number;
+    }
   /** A part of the input whose length is assumed, in tokens. */
   | {
       readonly kind: 'size-assumed';

@@ -15,6 +15,25 @@ export interface ProjectModel {
   readonly line: number;
 }
 
+/** Models that only some clients reach: their maker's own, and those that reach many. */
+export const modelFamilies: Readonly<Record<string, RegExp>> = {
+  openai: /^(?:openai\/)?(?:gpt-\d|chatgpt-|o[134](?:-|$))/i,
+  anthropic: /^(?:anthropic\/)?claude-/i,
+  google: /^(?:google\/|gemini\/)?gemini-/i,
+};
+
+/** Vendors that sell the models of others too. */
+const resellers = new Set(['azure', 'bedrock', 'vertex']);
+
+/** Whether the client of a vendor (`Prompt.vendor`) may be sent a model: nobody's own client reaches the models of another maker. */
+export function mayReach(vendor: string | undefined, model: string): boolean {
+  if (vendor === undefined || resellers.has(vendor)) return true;
+  const maker = Object.entries(modelFamilies).find(([, names]) => names.test(model))?.[0];
+  if (vendor === 'anthropic') return maker === vendor;
+  if (vendor === 'google') return maker === vendor || /(?:^|\/)(?:gemma|learnlm)-/i.test(model);
+  return maker === undefined || maker === vendor;
+}
+
 /** `chatModel`, `CHAT_MODEL`, `openAIModel` and `ai.chatModel` are words. */
 export function settingWords(name: string): readonly string[] {
   return name

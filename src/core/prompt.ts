@@ -230,6 +230,11 @@ export interface Prompt {
    * say, and for other vendors.
    */
   readonly api?: OpenaiApi;
+  /**
+   * The vendor whose own client sends it, to no other address (`anthropic`): it runs on no other vendor's models. Absent where
+   * the client reaches several, or may.
+   */
+  readonly vendor?: string;
   /** Usage numbers the file itself states (rare). Merged under the settings' usage. */
   readonly callsPerRequest?: number;
   /**

@@ -227,6 +227,8 @@ export interface ReportEstimate {
   readonly model: string | null;
   readonly modelAsWritten: string | null;
   readonly modelFrom: string | null;
+  /** The model is only assumed: no prompt names it, the project does. Absent otherwise. */
+  readonly modelAssumed?: true;
   readonly priced: boolean;
   readonly unpricedReason: string | null;
   /** In words, what is billed but not in the cost: the cost is "at least". Absent when nothing is. */

@@ -6,8 +6,12 @@ import type { Language } from './languages.js';
 /** Something in a file that belongs to a prompt or a model call, on the lines `from` to `to` (1-based). */
 export interface Sign {
   readonly reason: UnreadReason;
+  /** Lines, 1-based. */
   readonly from: number;
   readonly to: number;
+  /** Offsets in the text. */
+  readonly start: number;
+  readonly end: number;
   readonly name: string | null;
 }
 
@@ -37,7 +41,7 @@ export function signsIn(text: string, language: Language, isModel: (name: string
   const { masked, strings } = scan(programIn(text, language), language);
   const found: Sign[] = [];
   const add = (reason: UnreadReason, start: number, end: number, name: string | null) =>
-    found.push({ reason, from: lineAt(start), to: lineAt(Math.max(start, end - 1)), name });
+    found.push({ reason, from: lineAt(start), to: lineAt(Math.max(start, end - 1)), start, end, name });
   for (const match of masked.matchAll(modelLike)) {
     const name = (match[1] ?? '').replace(/[.:@-]+$/, '');
     if (

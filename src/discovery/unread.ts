@@ -6,7 +6,7 @@ import { parseByEnding } from '../formats/syntax/by-ending.js';
 import { plainValue } from '../formats/syntax/tree.js';
 import { isExcluded } from './candidates.js';
 import { isOutOfScope, languageOf, saysGenerated, type Language } from './languages.js';
-import { lineStarts, signsIn } from './signs.js';
+import { lineStarts, signsIn, type Sign } from './signs.js';
 
 /** One side, as far as this stage needs it. */
 export interface ReadSide {
@@ -60,10 +60,19 @@ export async function findUnread(input: UnreadInput): Promise<readonly UnreadFil
       if (saysGenerated(before) || saysGenerated(after)) continue;
       const [removed, added] = changedLines(before, after);
       const signs = [
-        ...signsOf('head', after, added, file.language, reads.head.get(file.now?.path ?? ''), isModel),
+        ...signsOf(
+          'head',
+          after,
+          before,
+          added,
+          file.language,
+          reads.head.get(file.now?.path ?? ''),
+          isModel,
+        ),
         ...signsOf(
           'baseline',
           before,
+          after,
           removed,
           file.language,
           reads.baseline.get(file.before?.path ?? ''),
@@ -209,9 +218,13 @@ function saysSomething(line: string): boolean {
   return !/^[)\]};,]*$/.test(line);
 }
 
+/** A line of a program this long holds more than one statement: what was read in it says nothing of the rest. */
+const longLine = 400;
+
 function signsOf(
   side: UnreadSign['side'],
   text: string,
+  other: string,
   changed: ReadonlySet<number>,
   language: Language,
   read: Read | undefined,
@@ -221,7 +234,21 @@ function signsOf(
   const covered = coveredLines(text, read?.sent ?? []);
   const filled = coveredLines(text, read?.filled ?? []);
   const found: UnreadSign[] = [];
-  for (const { reason, from, to, name } of signsIn(text, language, isModel)) {
+  const starts = lineStarts(text);
+  let onOther: ReadonlySet<string> | null = null;
+  /** Whether a sign on one long line is as it was on the other side, or touches what was read. */
+  const isKnownInLine = ({ start, end }: Sign): boolean => {
+    onOther ??= new Set(signsIn(other, language, isModel).map((one) => other.slice(one.start, one.end)));
+    const touches = (place: Place): boolean => place.start < end && start < place.end;
+    return onOther.has(text.slice(start, end)) || read?.sent.some(touches) === true;
+  };
+  for (const sign of signsIn(text, language, isModel)) {
+    const { reason, from, to, name } = sign;
+    const length = (starts[from] ?? text.length) - (starts[from - 1] ?? 0);
+    if (language.style === 'program' && from === to && length > longLine && changed.has(from)) {
+      if (!isKnownInLine(sign)) found.push({ reason, side, line: from, name });
+      continue;
+    }
     // A call may be understood but for a model that it names somewhere: `WithJSONSet("model", "o1-pro")`.
     const isKnown = reason !== 'model' || name === null || read?.models.has(name) === true;
     for (let line = from; line <= to; line++) {

@@ -270,7 +270,7 @@ export function renderScanHtml(report: ScanReport, links: Links = noLinks): stri
                       target: { path: row.prompt.path, line: row.prompt.line, side: 'head' },
                     },
                   ]),
-                  `<code>${html(row.model)}</code>`,
+                  say(row.model),
                   row.input,
                   row.output,
                   `${html(row.cost)}${row.range === '' ? '' : `<small>${html(row.range)}</small>`}`,

@@ -336,11 +336,13 @@ export function unpricedWords(estimate: ReportEstimate): string {
   return estimate.modelAsWritten === null && estimate.model === null ? 'no model named' : 'no rate known';
 }
 
-/** The model, before → after where it changes. */
+/** The model, before → after where it changes, and whether it is only assumed. */
 export function modelPhrase(baseline: ReportEstimate | null, head: ReportEstimate | null): Phrase {
   const name = (estimate: ReportEstimate): Phrase => {
     const written = estimate.model ?? estimate.modelAsWritten;
-    return written === null ? ['none named'] : [{ name: written }];
+    return written === null
+      ? ['none named']
+      : [{ name: written }, ...(estimate.modelAssumed === true ? [' (assumed)'] : [])];
   };
   if (baseline === null) return head === null ? [] : name(head);
   if (head === null) return name(baseline);

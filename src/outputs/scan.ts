@@ -12,6 +12,7 @@ import {
   costBasis,
   countBasis,
   inUnit,
+  modelPhrase,
   rangeText,
   unitOf,
   unpricedWords,
@@ -26,7 +27,7 @@ const explainedMax = 6;
 
 interface ScanRow {
   readonly prompt: Scanned;
-  readonly model: string;
+  readonly model: Phrase;
   readonly input: string;
   readonly output: string;
   readonly cost: string;
@@ -48,7 +49,7 @@ export function scanRows(report: ScanReport, unit: Unit): ScanRow[] {
     const noModel = estimate.modelAsWritten === null && estimate.model === null;
     return {
       prompt,
-      model: estimate.model ?? estimate.modelAsWritten ?? 'none named',
+      model: modelPhrase(null, estimate),
       input: count(estimate.tokens.input),
       output: estimate.tokens.output === null ? '' : count(estimate.tokens.output),
       cost:
@@ -160,7 +161,7 @@ export function renderScan(report: ScanReport, view: View, lines: SourceLines = 
         { title: 'Basis', align: 'left', least: 14, optional: 4 },
       ],
       own.map(({ prompt, model, input, output, cost, range, month, shortBasis }) => [
-        ...[prompt.key, model, input, output, cost, range, month, shortBasis],
+        ...[prompt.key, plain(model), input, output, cost, range, month, shortBasis],
       ]),
       view,
       (row, column) =>
@@ -277,7 +278,7 @@ function scanMarkdown(report: ScanReport, links: Links, withLines: boolean): str
               links,
               'cell',
             ),
-            model === 'none named' ? model : markdown([{ name: model }], links, 'cell'),
+            markdown(model, links, 'cell'),
             input,
             output,
             cost + (range === '' ? '' : `<br><sub>${range}</sub>`),

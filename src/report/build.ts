@@ -7,6 +7,8 @@ import { limits as limitList } from '../core/limits/list.js';
 import { countsAsTraffic, type MonthlyTotals } from '../core/limits/monthly.js';
 import type { Policy } from '../core/limits.js';
 import { toUsd, type PicoUsd } from '../core/money.js';
+import type { Note } from '../core/note.js';
+import { isAssumed } from '../core/origin.js';
 import type { RatesFile } from '../core/rate.js';
 import { originText } from './words/origin.js';
 import type { Problem } from '../core/problem.js';
@@ -471,6 +473,7 @@ export function reportEstimate(estimate: Estimate): ReportEstimate {
     model: match?.model.id ?? null,
     modelAsWritten: prompt.model?.asWritten ?? null,
     modelFrom: prompt.model === null ? null : originText(prompt.model.origin),
+    ...(isAssumed(prompt.model) ? { modelAssumed: true as const } : {}),
     priced: cost !== null,
     unpricedReason: estimate.unpricedReason,
     ...(estimate.atLeast === undefined || estimate.atLeast.length === 0
@@ -560,7 +563,12 @@ function byFile({ blocks }: RequestTokens, own: string): Pick<ReportEstimate, 't
 function countAssumptions(estimates: readonly Estimate[]): CountedAssumption[] {
   const counts = new Map<string, CountedAssumption>();
   for (const estimate of estimates) {
-    const own = new Map(estimate.assumptions.map((note) => [estimateNoteText(note), note]));
+    const origin = estimate.prompt.model?.origin;
+    const model: readonly Note[] =
+      origin?.kind === 'project'
+        ? [{ ...origin, kind: 'model-assumed', model: estimate.prompt.model?.asWritten ?? '' }]
+        : [];
+    const own = new Map([...model, ...estimate.assumptions].map((note) => [estimateNoteText(note), note]));
     for (const [text, note] of own) {
       const prompts = (counts.get(text)?.prompts ?? 0) + 1;
       const size = note.kind === 'size-assumed' ? { size: sizeOf(note) } : {};

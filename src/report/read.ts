@@ -28,6 +28,7 @@ const estimate = z.looseObject({
   model: z.string().max(300).nullable(),
   modelAsWritten: z.string().max(2_000).nullable(),
   modelFrom: path.nullable(),
+  modelAssumed: z.literal(true).exactOptional(),
   priced: z.boolean(),
   unpricedReason: text.nullable(),
   atLeast: z.array(text).max(100).exactOptional(),

@@ -15,7 +15,15 @@ import { isRoute, isToolFunction, looseParts, modelsNamed } from './loose.js';
 import { resolveImport, type Tree } from './modules.js';
 import { isMoreOften } from './repeats.js';
 import { packagesOf } from './packages.js';
-import { messagesIn, messagesOf, modelOf, modelPlaces, parametersOf, type Texts } from './requests.js';
+import {
+  messagesIn,
+  messagesOf,
+  modelOf,
+  modelPlaces,
+  parametersOf,
+  vendorOf,
+  type Texts,
+} from './requests.js';
 import { toolOfFunction } from './schemas.js';
 import { responseSchemaOf, toolsOf } from './schemas/tools.js';
 import { counts } from './project-models.js';
@@ -534,6 +542,7 @@ function promptsOf(
     );
     // What the call names and nobody knows stays unknown: the configuration speaks of calls that name nothing.
     const model = modelOf(sink, evaluator) ?? (sink.model === null ? (defaults?.model ?? null) : null);
+    const vendor = model === null ? vendorOf(sink, evaluator) : null;
     if (model !== null) modelsAt.push(...modelPlaces(sink, model, evaluator));
     const sources = new Set<string>([sink.module.path, ...sink.sources]);
     for (const message of messages) for (const path of pathsIn(message.segments)) sources.add(path);
@@ -556,6 +565,7 @@ function promptsOf(
       model,
       parameters,
       ...(sink.call.api === undefined ? {} : { api: sink.call.api }),
+      ...(vendor === null ? {} : { vendor }),
       variables: variablesIn(messages.flatMap(({ segments }) => segments)),
       sources: [...sources].sort(byCodeUnits),
       incomplete: noSchema === null ? incomplete : [...incomplete, noSchema],

@@ -1,5 +1,6 @@
 import type { Message, ModelReference, Parameters, Place, Role, Segment } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
+import { modelFamilies } from '../../core/project-model.js';
 import { isModelName } from '../request/homemade/models.js';
 import type { Evaluator } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
@@ -636,20 +637,13 @@ export function modelPlaces(sink: Sink, model: ModelReference, evaluator: Evalua
     .flatMap(({ text, place }) => (names.has(text) ? [place] : []));
 }
 
-/** Models that only their makers' own clients reach; the client of another maker is given their names where the two are told apart before. */
-const families: Readonly<Record<string, RegExp>> = {
-  openai: /^(?:openai\/)?(?:gpt-\d|chatgpt-|o[134](?:-|$))/i,
-  anthropic: /^(?:anthropic\/)?claude-/i,
-  google: /^(?:google\/|gemini\/)?gemini-/i,
-};
-
 /** A name that comes from elsewhere and that the library of one maker cannot reach: a default for the other branch of a switch. */
 function isForeign({ text, place }: Named, sink: Sink): boolean {
   const own = sink.provider === 'anthropic' || sink.provider === 'google' ? sink.provider : null;
   if (own === null || sink.sdk.provider !== own) return false;
   if (place.path === sink.place.path && place.start >= sink.place.start && place.end <= sink.place.end)
     return false;
-  return Object.entries(families).some(([maker, names]) => maker !== own && names.test(text));
+  return Object.entries(modelFamilies).some(([maker, names]) => maker !== own && names.test(text));
 }
 
 /**
@@ -676,6 +670,25 @@ function namedByCalls(sink: Sink, all: readonly Named[]): Named[] | null {
 /** `gpt-4o-2024-08-06` is a version of `gpt-4o`, `gpt-4o-mini` is none. */
 function isVersionOf(text: string, name: string): boolean {
   return text.startsWith(name) && /^[-@](?:\d{4,8}(?:-\d\d){0,2}|latest)$/.test(text.slice(name.length));
+}
+
+/** The vendor that the client of a request reaches and no other; null where the client is given an address, or reaches several. */
+export function vendorOf(sink: Sink, evaluator: Evaluator): string | null {
+  if (sink.client === null) return sink.provider;
+  const client = evaluator.settled(sink.client);
+  if (endpointOf(client, evaluator) !== null) return null;
+  const provider = providerOf(sink.sdk, client, evaluator) ?? sink.provider;
+  // Many vendors are reached through the client of OpenAI: one that is made elsewhere may be given their address there.
+  return provider === 'openai' && !isSeen(client, evaluator) ? null : provider;
+}
+
+/** Whether it is known how a client is made: by a constructor that the program calls, or by the library itself. */
+function isSeen(value: Value, evaluator: Evaluator, depth = 0): boolean {
+  if (depth > 5) return false;
+  const client = evaluator.settled(value);
+  if (client.kind === 'member') return isSeen(client.object, evaluator, depth + 1);
+  if (client.kind === 'choice') return client.arms.every((arm) => isSeen(arm, evaluator, depth + 1));
+  return client.kind === 'made' || client.kind === 'external';
 }
 
 export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null {

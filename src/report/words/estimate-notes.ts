@@ -13,6 +13,11 @@ export function estimateNoteText(note: Note): string {
     case 'model':
     case 'rates':
       return `${note.kind}: ${note.text}`;
+    case 'model-assumed': {
+      const source =
+        note.setting === null ? 'the model of another request' : `the default of \`${note.setting}\``;
+      return `model: none is named; \`${note.model}\` is assumed, ${source} (\`${note.path}:${note.line}\`)`;
+    }
     case 'size-assumed':
       return sizeText(note);
     case 'counted-by-vendor':

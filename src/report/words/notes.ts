@@ -1,4 +1,10 @@
-import { isKnown, type CacheTraffic, type FindingData, type NoteDetail } from '../../core/finding.js';
+import {
+  isKnown,
+  type AssumedModel,
+  type CacheTraffic,
+  type FindingData,
+  type NoteDetail,
+} from '../../core/finding.js';
 import { countText, per1kText, percentText, rateText, sentence } from '../../core/words.js';
 import { cacheEndText, cacheNoteText } from './caching.js';
 
@@ -62,6 +68,20 @@ export function noteText(note: Note): string {
           : `, ${monthlyUsd < 0 ? '−' : '+'}$${countText(Math.abs(monthlyUsd))} a month`;
       return `On ${from} the rates of ${model} change: ${subject}, ${usdPer1k < 0 ? 'down to ' : 'up to +'}${per1k(usdPer1k)} per 1k requests${month}.`;
     }
+    case 'default-model-changed': {
+      const { from, to, prompts, leastPercent, mostPercent } = note.data;
+      const many = countText(prompts);
+      const what =
+        prompts === 1 ? '1 prompt that names no model is' : `${many} prompts that name no model are`;
+      const cost =
+        leastPercent === null || mostPercent === null
+          ? ''
+          : ` Compared with \`${from.model}\`, ${prompts === 1 ? 'it costs' : 'they cost'} ${spanText(leastPercent, mostPercent)} per request.`;
+      const first = isSameSetting(from, to)
+        ? `The default model changed from \`${from.model}\` to \`${to.model}\` (\`${to.path}:${to.line}\`).`
+        : `The model that is assumed changed from \`${from.model}\` (${sourceOf(from)}) to \`${to.model}\` (${sourceOf(to)}).`;
+      return `${first} ${what} priced on \`${to.model}\` on both sides, so the difference is in no figure.${cost}`;
+    }
     case 'model-lifecycle': {
       const { model, state, on, note: said } = note.data;
       return `\`${model}\` is ${state}${on === null ? '' : ` (${on})`}. ${said.slice(0, 1).toUpperCase()}${said.slice(1)}`;
@@ -110,6 +130,8 @@ export function noteRemedy(note: Note): string {
       return 'A limit does not make answers shorter, it cuts them off, and an answer that is asked for again costs twice. Ask for shorter answers in the text, and set the limit above what they need.';
     case 'rate-changes-soon':
       return 'Nothing has to be done before that date; the figures here are at today’s rates.';
+    case 'default-model-changed':
+      return 'To check what another model costs these prompts, set their model in `.promptcost.yml` (`default-model`, or `model` under `prompts`) and change it there.';
     case 'model-lifecycle':
       return 'Choose a model that the provider still serves.';
     case 'policy-unreadable':
@@ -123,6 +145,23 @@ export function noteRemedy(note: Note): string {
     case 'rates-file-ignored':
       return 'Merge the rates file first; from then on it is read from the base.';
   }
+}
+
+function isSameSetting(from: AssumedModel, to: AssumedModel): boolean {
+  return from.setting !== null && from.setting === to.setting && from.path === to.path;
+}
+
+function sourceOf({ setting, path, line }: AssumedModel): string {
+  return setting === null ? `a request at \`${path}:${line}\`` : `\`${setting}\` at \`${path}:${line}\``;
+}
+
+/** `+21%`, `+11% to +185%`, `−40%`. */
+function spanText(least: number, most: number): string {
+  const [low, high] = [least, most].map((percent) => {
+    const whole = Math.round(percent);
+    return `${whole < 0 ? '−' : '+'}${countText(Math.abs(whole))}%`;
+  });
+  return low === high ? (low ?? '') : `${low ?? ''} to ${high ?? ''}`;
 }
 
 function trafficText(traffic: CacheTraffic): string {
