@@ -319,6 +319,8 @@ client = OpenAI()
 other = OpenAI(base_url="https://models.example.org/v1")
 def ask(q, model):
     return client.chat.completions.create(model=model, messages=[{"role": "system", "content": "You answer questions about orders."}])
+def given(client: OpenAI, model):
+    return client.chat.completions.create(model=model, messages=[{"role": "system", "content": "You answer questions about boxes."}])
 def other_ask(q, model):
     return other.chat.completions.create(model=model, messages=[{"role": "system", "content": "You answer questions about bills."}])
 `,
@@ -333,7 +335,12 @@ def other_ask(q, model):
   };
   expect(await models(files)).toMatchObject({ 'a.py:4': 'claude-sonnet-4-5', 'b.py:5': 'gpt-4o' });
   const gemini = { ...files, 'settings.py': 'import openai\n\nDEFAULT_MODEL = "gemini-2.5-pro"\n' };
-  expect(await models(gemini)).toMatchObject({ 'a.py:4': null, 'b.py:5': null, 'b.py:7': 'gemini-2.5-pro' });
+  expect(await models(gemini)).toMatchObject({
+    'a.py:4': null,
+    'b.py:5': null,
+    'b.py:7': 'gemini-2.5-pro',
+    'b.py:9': 'gemini-2.5-pro',
+  });
 });
 
 describe('a comparison', () => {

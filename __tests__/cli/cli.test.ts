@@ -186,6 +186,18 @@ test('count: files, standard input, and what cannot be counted', async () => {
   expect((await promptcost(plain, 'count', 'a.txt')).status).toBe(2);
 });
 
+test('count: says of a prompt file that it counts the raw file', async () => {
+  writeFileSync(
+    path.join(plain, 'a.prompt.yml'),
+    'messages:\n  - { role: user, content: Sort the ticket. }\n',
+  );
+  writeFileSync(path.join(plain, 'b.txt'), 'Sort the ticket.');
+  const { stderr } = await promptcost(plain, 'count', 'a.prompt.yml', 'b.txt', '-m', 'gpt-4.1');
+  expect(stderr).toBe(
+    'promptcost: a.prompt.yml: counts the raw file; as a request see `promptcost scan a.prompt.yml`\n',
+  );
+});
+
 test('count --messages: a request body with its overhead', async () => {
   const body = { model: 'gpt-4.1', messages: [{ role: 'user', content: 'Sort the ticket.' }] };
   writeFileSync(path.join(plain, 'body.json'), JSON.stringify(body));

@@ -263,7 +263,7 @@ test('a scan shows what is not priced, and sums only what is', () => {
   expect(text).toMatch(/a\.md +northwind\/swift-2 +908 +150 +\$0\.60 +\$6\.03 +exact, configured/);
   expect(text).toMatch(/b\.md +lex-9 +908 +150 +no rate known +exact/);
   expect(text).toMatch(/AGENTS\.md +none named +300 +tokens only/);
-  expect(text).toContain('3 prompts; 1 without a price; at least $6.03 a month');
+  expect(text).toContain('2 prompts and 1 agent instruction; 1 without a price; at least $6.03 a month');
   expect(text).toMatch(/input +908 tokens +\$0\.40 per 1M +\$0\.36/);
   expect(text).toMatch(/sum +\$0\.60/);
 });

@@ -1,6 +1,7 @@
-import { expect, test } from '@jest/globals';
-import type { Report } from '../../src/core/report.js';
+import { describe, expect, test } from '@jest/globals';
+import type { CountedAssumption, Report } from '../../src/core/report.js';
 import { renderComment, renderJson } from '../../src/outputs/index.js';
+import { assumptionTexts } from '../../src/report/build.js';
 import { mergeReports } from '../../src/report/merge.js';
 import { parseReport } from '../../src/report/read.js';
 import { links, reportOf, scenarios, type Scenario } from '../support/scenarios.js';
@@ -56,4 +57,36 @@ test('a base without a price is no budget: the month of the head is over its lim
   expect(report.findings).toContainEqual(expect.objectContaining({ rule: 'max-monthly-usd', level: 'fail' }));
   expect(report.verdict).toBe('fail');
   expect(renderComment(report, links)).not.toContain('not worse');
+});
+
+describe('assumed lengths with the same reason are one sentence', () => {
+  const length = (label: string, expected: number, prompts = 1): CountedAssumption => ({
+    text: `${label} ${expected}`,
+    prompts,
+    size: { reason: 'variable', label, low: 1, expected, high: 500 },
+  });
+  const start = 'lengths assumed, because neither the settings nor the file say how long they are: ';
+  const shown = (label: string, expected: number): string => `\`${label}\` (${expected} tokens, 1 to 500)`;
+  test.each([
+    ['one keeps its own', [length('a', 5)], ['a 5']],
+    [
+      'most tokens over all prompts first',
+      [length('Alone', 50), length('in_many', 20, 3)],
+      [start + [shown('in_many', 20), shown('Alone', 50)].join(', ')],
+    ],
+    [
+      'five are named',
+      ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((label, index) => length(label, 70 - index)),
+      [
+        `${start}${['a', 'b', 'c', 'd', 'e'].map((label, index) => shown(label, 70 - index)).join(', ')} and 2 more`,
+      ],
+    ],
+    [
+      'a name with two lengths is one name',
+      [length('a', 5), length('a', 50), length('b', 9)],
+      [start + [shown('a', 50), shown('b', 9)].join(', ')],
+    ],
+  ])('%s', (_what, counted, sentences) => {
+    expect(assumptionTexts(counted, 9)).toEqual(sentences);
+  });
 });

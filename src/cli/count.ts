@@ -99,6 +99,11 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
           inputUsdPer1k: usdPer1k(match, tokens),
         });
       } else {
+        if (!args.switches.has('quiet') && format === 'table' && (await isPromptFile(file, text))) {
+          around.stderr.write(
+            `promptcost: ${visible(`${file}: counts the raw file; as a request see \`promptcost scan ${file}\``)}\n`,
+          );
+        }
         const { id, method, errorPercent } = tokenizer;
         const tokens = tokenizer.count(text);
         rows.push({
@@ -120,6 +125,13 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
   if (rows.length === 0 && format === 'table') return 2;
   deliver(format === 'json' ? renderJson(rows) : renderCounts(rows, viewOf(args, around)), args, around);
   return failed ? 2 : 0;
+}
+
+/** Whether `scan` reads the file as more than its text: the request has other tokens than the file. */
+async function isPromptFile(file: string, text: string): Promise<boolean> {
+  if (file === '-') return false;
+  const { readsAsMoreThanText } = await import('../discovery/index.js');
+  return readsAsMoreThanText({ path: file.replaceAll('\\', '/'), text, hadByteOrderMark: false });
 }
 
 /** USD for 1,000 requests with so many tokens of input; null without a known rate. */

@@ -92,10 +92,29 @@ export interface ShardSums {
   readonly baselineWholeMonth: string | null;
   readonly headWholeMonth: string | null;
   /** How many prompts each assumption is about. */
-  readonly assumptions: readonly { readonly text: string; readonly prompts: number }[];
+  readonly assumptions: readonly CountedAssumption[];
   /** How many prompts of the head changed, over which assumptions are counted. */
   readonly heads: number;
 }
+
+export interface CountedAssumption {
+  readonly text: string;
+  readonly prompts: number;
+  /** Of an assumed length: what the reports join those with the same reason by. Absent for anything else. */
+  readonly size?: AssumedSize;
+}
+
+export interface AssumedSize {
+  readonly reason: SizeReason;
+  readonly label: string;
+  /** Tokens. */
+  readonly low: number;
+  readonly expected: number;
+  readonly high: number;
+}
+
+/** Why a length is assumed: a variable, an image, what a vendor adds, or items of a list whose number is not configured. */
+export type SizeReason = 'variable' | 'image' | 'unpublished' | 'items';
 
 export interface ReportChange {
   readonly key: string;

@@ -383,6 +383,12 @@ function formatFor(candidate: Candidate, file: SourceFile): Format | null {
   return candidate.included ? plainFormat : null;
 }
 
+/** Whether a format other than plain text reads this file, so that its request has other tokens than the file. */
+export function readsAsMoreThanText(file: SourceFile): boolean {
+  const format = allFormats.find((one) => matcher(one.patterns)(file.path) && one.recognizes(file));
+  return format !== undefined && format !== plainFormat;
+}
+
 async function extract(format: Format, file: SourceFile, files: Files, answers: Answers): Promise<Extracted> {
   const { context, read } = contextFor(files, file.path);
   try {

@@ -173,7 +173,9 @@ function whySentences(change: ReportChange, unit: Unit): Phrase[] {
     facts.push([
       change.status === 'added' ? 'Sends ' : 'Sent ',
       `${count(side.tokens.input)} input tokens`,
-      ...(model === null ? [] : [' to ', { name: model }]),
+      ...(model === null
+        ? []
+        : [' to ', { name: model }, ...(side.modelAssumed === true ? [' (assumed)'] : [])]),
       '.',
     ]);
   } else if (swapped && change.notComparable === null) {

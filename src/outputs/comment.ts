@@ -37,7 +37,7 @@ import {
   type Unit,
 } from './rows.js';
 import { isLimit, isMonthly, ruleWords } from './rules.js';
-import { notCounted, unjudgedOf } from './unjudged.js';
+import { assumedOf, unjudgedOf } from './unjudged.js';
 import { unreadLines, unreadTitle } from './unread.js';
 import { headlinePhrase, standing, verdictIcon } from './verdict.js';
 
@@ -378,7 +378,7 @@ function collapsed(report: Report, groups: Groups, unit: Unit, links: Links, ext
         : details(summary, list(unjudged.problems.map((line) => `- ${markdown(line, links)}`))),
     );
   }
-  const assumed = [...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))];
+  const assumed = assumedOf(report);
   const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
   const parts = extent.parts ? partsTable(all, links, extent.rows, unit) : '';
   const lists =

@@ -20,7 +20,7 @@ import {
 } from './rows.js';
 import { notesOf } from './notes.js';
 import { kindTitles, problemLines, scanRows, scanUnit, totalLine } from './scan.js';
-import { notCounted, unjudgedOf } from './unjudged.js';
+import { assumedOf, notCounted, unjudgedOf } from './unjudged.js';
 import { unreadLines, unreadTitle } from './unread.js';
 import { headline, headlinePhrase, verdictIcon, verdictWords } from './verdict.js';
 import { whysOf } from './why.js';
@@ -138,14 +138,7 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
         `Not checked, not understood or uncertain: ${unjudged.summary ?? ''}`,
         items([...unjudged.changes, ...unjudged.problems].map(say)),
       ),
-      section(
-        'Assumed',
-        items(
-          [...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))].map((said) =>
-            say([{ said }]),
-          ),
-        ),
-      ),
+      section('Assumed', items(assumedOf(report).map((said) => say([{ said }])))),
       section('Each changed prompt', all.map((change) => detailsOf(change.key, change, unit, say)).join('')),
       `<p>${plural(report.unchangedCount, 'prompt')} unchanged.</p>`,
     ].join('\n'),

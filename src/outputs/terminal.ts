@@ -10,20 +10,23 @@ import { moneyChange, plural } from './numbers.js';
 import { ended, plain, type Phrase } from './phrase.js';
 import { groupsOf, isTokensOnly, rowOf, unitOf, type Groups, type Unit } from './rows.js';
 import { notesOf } from './notes.js';
-import { notCounted, unjudgedOf } from './unjudged.js';
+import { assumedOf, unjudgedOf } from './unjudged.js';
 import { unreadLines, unreadTitle } from './unread.js';
 import { headline, verdictWords } from './verdict.js';
 import { whysOf } from './why.js';
 
 /** The report for a terminal: the verdict, the changes as a `~ + -` tree with their causes, the limits, what is unknown. */
 export function renderTerminal(report: Report, view: View, lines: SourceLines = new Map()): string {
-  const unjudged = unjudgedOf(report);
+  // What was wrong before, in files that nobody touches here, is in the JSON report; mistakes in the settings are for you to fix.
+  const problems = report.problems.filter(
+    ({ untouched, reason }) => untouched !== true || reason === 'settings',
+  );
+  const unjudged = unjudgedOf({ ...report, problems });
   const groups = groupsOf(report);
   const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
   const unit = unitOf(all);
   const color = ({ pass: 'green', warn: 'yellow', fail: 'red', error: 'red' } as const)[report.verdict];
-  const side = (info: Report['head']): string =>
-    visible(info.sha === null ? info.how : `${info.sha.slice(0, 7)} (${info.how})`);
+  const side = (info: Report['head']): string => visible(info.sha === null ? info.how : info.sha.slice(0, 7));
   const blocks = [
     [
       wrapped(
@@ -69,9 +72,7 @@ export function renderTerminal(report: Report, view: View, lines: SourceLines = 
     ),
     list(
       'Assumed',
-      [...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))].map((said) => [
-        { said },
-      ]),
+      assumedOf(report).map((said) => [{ said }]),
       view,
     ),
   ];

@@ -1,7 +1,7 @@
 import type { Report, ReportChange, ReportEstimate, ReportProblem } from '../core/report.js';
 import { plural } from './numbers.js';
 import type { Phrase } from './phrase.js';
-import { isTokensOnly, promptName } from './rows.js';
+import { groupsOf, isTokensOnly, promptName } from './rows.js';
 
 /** What the report could not check and why. */
 export interface Unjudged {
@@ -55,6 +55,13 @@ export function notCounted(estimates: readonly (ReportEstimate | null)[]): strin
   return [...reasons].map(
     ([reason, n]) => `not counted: ${reason}${n === 1 ? '' : ` (${plural(n, 'prompt')})`}`,
   );
+}
+
+/** What the figures of a report assume or leave out; nothing where it shows no figures. */
+export function assumedOf(report: Report): string[] {
+  const { requests, standing, evaluations } = groupsOf(report);
+  if (requests.length + standing.length + evaluations.length === 0) return [];
+  return [...report.assumptions, ...notCounted(report.changes.map(({ head }) => head))];
 }
 
 function placeOf(problem: ReportProblem): Phrase[number] {

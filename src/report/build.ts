@@ -15,6 +15,8 @@ import type { Problem } from '../core/problem.js';
 import type { Prompt } from '../core/prompt.js';
 import type {
   Adoption,
+  AssumedSize,
+  CountedAssumption,
   Report,
   ReportChange,
   ReportEstimate,
@@ -23,6 +25,7 @@ import type {
   ReportTier,
   ScanReport,
   ShardSums,
+  SizeReason,
   Totals,
   Unread,
 } from '../core/report.js';
@@ -36,7 +39,7 @@ import { causeText, tokenDetailText, type OwnPaths } from './words/causes.js';
 import { notCheckedText } from './words/not-checked.js';
 import { unreadDetail } from './words/unread.js';
 import { worded } from './words/findings.js';
-import { estimateNoteText } from './words/estimate-notes.js';
+import { estimateNoteText, sizeOf, sizesText } from './words/estimate-notes.js';
 import { whenText } from './words/when.js';
 
 /** Conditions of a worst case that a report lists, as many as its reader takes. */
@@ -557,36 +560,59 @@ function byFile({ blocks }: RequestTokens, own: string): Pick<ReportEstimate, 't
 }
 
 /** Each assumption once, with how many prompts it concerns; most frequent first, then by text. */
-function countAssumptions(estimates: readonly Estimate[]): { text: string; prompts: number }[] {
-  const counts = new Map<string, number>();
+function countAssumptions(estimates: readonly Estimate[]): CountedAssumption[] {
+  const counts = new Map<string, CountedAssumption>();
   for (const estimate of estimates) {
     const origin = estimate.prompt.model?.origin;
     const model: readonly Note[] =
       origin?.kind === 'project'
         ? [{ ...origin, kind: 'model-assumed', model: estimate.prompt.model?.asWritten ?? '' }]
         : [];
-    for (const assumption of new Set([...model, ...estimate.assumptions].map(estimateNoteText))) {
-      counts.set(assumption, (counts.get(assumption) ?? 0) + 1);
+    const own = new Map([...model, ...estimate.assumptions].map((note) => [estimateNoteText(note), note]));
+    for (const [text, note] of own) {
+      const prompts = (counts.get(text)?.prompts ?? 0) + 1;
+      const size = note.kind === 'size-assumed' ? { size: sizeOf(note) } : {};
+      counts.set(text, { text, prompts, ...size });
     }
   }
-  return [...counts].map(([text, prompts]) => ({ text, prompts })).sort(byFrequency);
+  return [...counts.values()].sort(byFrequency);
 }
 
-export function byFrequency(
-  a: { text: string; prompts: number },
-  b: { text: string; prompts: number },
-): number {
+export function byFrequency(a: CountedAssumption, b: CountedAssumption): number {
   return b.prompts - a.prompts || (a.text < b.text ? -1 : 1);
 }
 
-/** `heads`: how many prompts were asked; of one alone nobody has to be told that it is one. */
-export function assumptionTexts(
-  counted: readonly { readonly text: string; readonly prompts: number }[],
-  heads: number,
-): string[] {
-  return counted.map(({ text, prompts }) =>
-    prompts === 1 || heads === 1 ? text : `${text} (${prompts} prompts)`,
-  );
+/**
+ * One sentence for each; assumed lengths with the same reason share one, those with most tokens over all prompts first.
+ * `heads`: how many prompts were asked; of one alone nobody has to be told that it is one.
+ */
+export function assumptionTexts(counted: readonly CountedAssumption[], heads: number): string[] {
+  const sizes = new Map<SizeReason, Map<string, { readonly size: AssumedSize; readonly tokens: number }>>();
+  for (const { size, prompts } of counted) {
+    if (size === undefined) continue;
+    const alike = sizes.get(size.reason) ?? new Map<string, { size: AssumedSize; tokens: number }>();
+    const tokens = size.expected * prompts;
+    // A name with several lengths is one name, with the length that weighs most.
+    if (tokens >= (alike.get(size.label)?.tokens ?? 0)) alike.set(size.label, { size, tokens });
+    sizes.set(size.reason, alike);
+  }
+  const joined = new Set<SizeReason>();
+  return counted.flatMap(({ text, prompts, size }) => {
+    const alike = size === undefined ? undefined : sizes.get(size.reason);
+    if (size === undefined || alike === undefined || alike.size < 2)
+      return [prompts === 1 || heads === 1 ? text : `${text} (${prompts} prompts)`];
+    if (joined.has(size.reason)) return [];
+    joined.add(size.reason);
+    const heaviest = [...alike.values()].sort(
+      (a, b) => b.tokens - a.tokens || (a.size.label < b.size.label ? -1 : 1),
+    );
+    return [
+      sizesText(
+        heaviest.map((one) => one.size),
+        size.reason,
+      ),
+    ];
+  });
 }
 
 function sortedProblems(

@@ -3,7 +3,7 @@ import { checkMonthly } from '../core/limits/check.js';
 import { limitOf } from '../core/limits/list.js';
 import type { Limits, LimitSource } from '../core/limits.js';
 import { parseUsd } from '../core/money.js';
-import type { Report, ReportLimit, ShardSums } from '../core/report.js';
+import type { CountedAssumption, Report, ReportLimit, ShardSums } from '../core/report.js';
 import {
   assumptionTexts,
   byFrequency,
@@ -144,15 +144,16 @@ function pico(usd: number): bigint {
 }
 
 function mergeAssumptions(reports: readonly Report[]): string[] {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, CountedAssumption>();
   let heads = 0;
   for (const report of reports) {
     const sums = report.shard?.sums;
     if (sums === undefined) return unique(reports.flatMap(({ assumptions }) => assumptions));
     heads += sums.heads;
-    for (const { text, prompts } of sums.assumptions) counts.set(text, (counts.get(text) ?? 0) + prompts);
+    for (const one of sums.assumptions)
+      counts.set(one.text, { ...one, prompts: (counts.get(one.text)?.prompts ?? 0) + one.prompts });
   }
-  return assumptionTexts([...counts].map(([text, prompts]) => ({ text, prompts })).sort(byFrequency), heads);
+  return assumptionTexts([...counts.values()].sort(byFrequency), heads);
 }
 
 function unique<T>(values: readonly T[]): T[] {

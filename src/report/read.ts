@@ -333,7 +333,23 @@ export const reportSchema = z.looseObject({
           headMonth: pico,
           baselineWholeMonth: pico,
           headWholeMonth: pico,
-          assumptions: z.array(z.looseObject({ text, prompts: z.int().min(0) })).max(10_000),
+          assumptions: z
+            .array(
+              z.looseObject({
+                text,
+                prompts: z.int().min(0),
+                size: z
+                  .looseObject({
+                    reason: z.enum(['variable', 'image', 'unpublished', 'items']),
+                    label: text,
+                    low: finite,
+                    expected: finite,
+                    high: finite,
+                  })
+                  .exactOptional(),
+              }),
+            )
+            .max(10_000),
           heads: z.int().min(0),
         })
         .exactOptional(),

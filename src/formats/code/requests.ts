@@ -676,9 +676,19 @@ function isVersionOf(text: string, name: string): boolean {
 export function vendorOf(sink: Sink, evaluator: Evaluator): string | null {
   if (sink.client === null) return sink.provider;
   const client = evaluator.settled(sink.client);
-  return endpointOf(client, evaluator) === null
-    ? (providerOf(sink.sdk, client, evaluator) ?? sink.provider)
-    : null;
+  if (endpointOf(client, evaluator) !== null) return null;
+  const provider = providerOf(sink.sdk, client, evaluator) ?? sink.provider;
+  // Many vendors are reached through the client of OpenAI: one that is made elsewhere may be given their address there.
+  return provider === 'openai' && !isSeen(client, evaluator) ? null : provider;
+}
+
+/** Whether it is known how a client is made: by a constructor that the program calls, or by the library itself. */
+function isSeen(value: Value, evaluator: Evaluator, depth = 0): boolean {
+  if (depth > 5) return false;
+  const client = evaluator.settled(value);
+  if (client.kind === 'member') return isSeen(client.object, evaluator, depth + 1);
+  if (client.kind === 'choice') return client.arms.every((arm) => isSeen(arm, evaluator, depth + 1));
+  return client.kind === 'made' || client.kind === 'external';
 }
 
 export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null {

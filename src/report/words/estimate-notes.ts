@@ -1,5 +1,9 @@
 import type { Because, Note } from '../../core/note.js';
+import type { AssumedSize, SizeReason } from '../../core/report.js';
+import type { InputPart } from '../../core/tokens.js';
 import { countText, percentText } from '../../core/words.js';
+
+type SizeNote = Extract<Note, { readonly kind: 'size-assumed' }>;
 
 /** What an estimate assumes or leaves out, in one line. */
 export function estimateNoteText(note: Note): string {
@@ -77,24 +81,65 @@ export function estimateNoteText(note: Note): string {
   }
 }
 
-function sizeText(note: Extract<Note, { readonly kind: 'size-assumed' }>): string {
-  const { part, label, low, expected, high } = note;
-  const range = low === high ? '' : ` (${countText(low)} to ${countText(high)})`;
-  const size = `${countText(expected)} tokens${range}`;
+const sizeReasons: Readonly<Record<SizeReason, readonly [one: string, many: string]>> = {
+  variable: [
+    'neither the settings nor the file say how long it is',
+    'neither the settings nor the file say how long they are',
+  ],
+  image: ['its size or the model’s formula is not known', 'their sizes or the model’s formula are not known'],
+  unpublished: ['nothing is published for this model', 'nothing is published for the model'],
+  items: ['the number of items is not configured', 'the number of items is not configured'],
+};
+
+function reasonOf(part: InputPart): SizeReason {
   switch (part) {
     case 'variables':
-      return `\`${label}\`: ${size} assumed, because neither the settings nor the file say how long it is`;
+      return 'variable';
     case 'images':
-      return `image \`${label}\`: ${size} assumed, because its size or the model's formula is not known`;
+      return 'image';
     case 'tools':
     case 'schema':
     case 'overhead':
-      return `${label}: ${size} assumed, because nothing is published for this model`;
+      return 'unpublished';
     case 'system':
     case 'messages':
     case 'examples':
-      return `${label}: ${size} assumed, because the number of items is not configured`;
+      return 'items';
   }
+}
+
+/** The data of an assumed length, so that reports can join those with the same reason. */
+export function sizeOf({ part, label, low, expected, high }: SizeNote): AssumedSize {
+  return { reason: reasonOf(part), label, low, expected, high };
+}
+
+function sizeText(note: SizeNote): string {
+  const size = sizeOf(note);
+  const image = size.reason === 'image' ? 'image ' : '';
+  const range = size.low === size.high ? '' : ` (${countText(size.low)} to ${countText(size.high)})`;
+  return `${image}${nameOf(size)}: ${countText(size.expected)} tokens${range} assumed, because ${sizeReasons[size.reason][0]}`;
+}
+
+/** One sentence for several assumed lengths with the same reason; the first of `sizes` are named. */
+export function sizesText(sizes: readonly AssumedSize[], reason: SizeReason): string {
+  const named = sizes.slice(0, namedSizes).map((size) => `${nameOf(size)} (${tokensText(size)})`);
+  const left = sizes.length - named.length;
+  const names = left > 0 ? `${named.join(', ')} and ${countText(left)} more` : named.join(', ');
+  return `${reason === 'image' ? 'sizes of images' : 'lengths'} assumed, because ${sizeReasons[reason][1]}: ${names}`;
+}
+
+/** So many names stand in one sentence. */
+const namedSizes = 5;
+
+function tokensText({ low, expected, high }: AssumedSize): string {
+  const range = low === high ? '' : `, ${countText(low)} to ${countText(high)}`;
+  return `${countText(expected)} tokens${range}`;
+}
+
+/** Identifiers and code of the repository as they are written; our own words, such as `tools frame`, are words. */
+function nameOf({ reason, label }: AssumedSize): string {
+  const isWords = reason === 'unpublished' && /^[a-z-]+(?: [a-z()-]+)+$/.test(label);
+  return isWords ? label : `\`${label.replaceAll('`', "'")}\``;
 }
 
 function gpuText(
