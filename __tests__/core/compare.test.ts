@@ -64,7 +64,7 @@ test('a file of several prompts is renamed prompt by prompt', () => {
   ]);
 });
 
-test('a prompt that gains or loses a neighbour in its file keeps its name, whatever becomes of its text', () => {
+test('a prompt that gains or loses a neighbor in its file keeps its name, whatever becomes of its text', () => {
   const alone = estimateOf({ key: 'desk.yaml', name: 'triage', request: 100n, text: long });
   const among = ['answer', 'triage'].map((name) =>
     estimateOf({ key: `desk.yaml#${name}`, name, request: 300n, text: `${name} in other words` }),

@@ -174,8 +174,8 @@ const hostedModel: fc.Arbitrary<Model> = fc.constant(
     selfHosted: {
       gpuUsdPerHour: '2.5',
       gpus: 2,
-      utilisation: 0.4,
-      utilisationAssumed: true,
+      utilization: 0.4,
+      utilizationAssumed: true,
       peakToAverage: 1,
       secondsPerInputToken: 1e-4,
       secondsPerOutputToken: 1e-4,

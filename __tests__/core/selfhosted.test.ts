@@ -15,7 +15,7 @@ import { block, counted, estimate, model, perHour, stated } from './products.js'
 import { estimateNoteText } from '../../src/report/words/estimate-notes.js';
 
 function hosted(own: Partial<OwnSelfHosted>): SelfHosted {
-  const found = resolveSelfHosted({ gpuUsdPerHour: '3', gpus: 2, utilisation: 1, ...own });
+  const found = resolveSelfHosted({ gpuUsdPerHour: '3', gpus: 2, utilization: 1, ...own });
   if ('mistake' in found) throw new Error(found.mistake);
   return found;
 }
@@ -52,7 +52,7 @@ function costPer1k(own: Partial<OwnSelfHosted>): number {
 
 test('the worked example: $0.377 per 1,000 requests at full use, $0.47 per million tokens at 40 %', () => {
   expect(costPer1k(llama)).toBeCloseTo(0.377, 3);
-  const busy = model('own/llama', null, { selfHosted: hosted({ ...llama, utilisation: 0.4 }) });
+  const busy = model('own/llama', null, { selfHosted: hosted({ ...llama, utilization: 0.4 }) });
   const { cost, assumptions } = estimate(busy, thousand, { outputTokens: stated(1000) });
   // $/MTok of input and output together
   expect(toUsd(cost?.requestPicoUsd ?? 0n) / 2000 / 1e-6).toBeCloseTo(0.47, 2);
@@ -61,11 +61,11 @@ test('the worked example: $0.377 per 1,000 requests at full use, $0.47 per milli
 });
 
 test('a fleet sized for its peak pays for it all day', () => {
-  expect(paidPerWorked(hosted({ ...llama, utilisation: 0.65, peakToAverage: 2.5 }))).toBeCloseTo(3.8, 1);
-  expect(costPer1k({ ...llama, utilisation: 0.65, peakToAverage: 2.5 })).toBeCloseTo(0.377 * 3.846, 2);
+  expect(paidPerWorked(hosted({ ...llama, utilization: 0.65, peakToAverage: 2.5 }))).toBeCloseTo(3.8, 1);
+  expect(costPer1k({ ...llama, utilization: 0.65, peakToAverage: 2.5 })).toBeCloseTo(0.377 * 3.846, 2);
 });
 
-test('a utilisation that nobody stated is a range', () => {
+test('a utilization that nobody stated is a range', () => {
   const of = resolveSelfHosted({ gpuUsdPerHour: '3', ...llama });
   if ('mistake' in of) throw new Error(of.mistake);
   const { cost } = estimate(model('own/llama', null, { selfHosted: of }), thousand, {
@@ -126,7 +126,7 @@ test('traffic beyond what the GPUs can do is said', () => {
 });
 
 test('a month of idle GPUs is not hidden behind the share of one prompt', () => {
-  const of = model('own/llama', null, { selfHosted: hosted({ ...llama, utilisation: 0.4 }) });
+  const of = model('own/llama', null, { selfHosted: hosted({ ...llama, utilization: 0.4 }) });
   const found = estimate(of, thousand, { outputTokens: stated(1000), ...perHour(100) });
   // 2 GPUs × $3 × 730 hours
   expect(found.assumptions.map(estimateNoteText).join()).toContain(
@@ -137,7 +137,7 @@ test('a month of idle GPUs is not hidden behind the share of one prompt', () => 
 test.each([
   [{ gpuUsdPerHour: 'cheap' }, 'gpu-usd-per-hour'],
   [{ gpus: 0 }, 'gpus must be'],
-  [{ utilisation: 1.5 }, 'utilisation must be'],
+  [{ utilization: 1.5 }, 'utilization must be'],
   [{ peakToAverage: 0.5 }, 'peak-to-average'],
   [{ benchmark: 'llama-9' }, 'is not known; known are llama-3.3-70b-fp8-h200'],
   [{ outputTokensPerSecond: 0 }, 'above 0'],

@@ -36,7 +36,7 @@ for (const { origin, models, images } of (fixture('images') as Vectors).vectors)
   }
 }
 
-test('an image of unknown size has the range of its formula, labelled as assumed', () => {
+test('an image of unknown size has the range of its formula, labeled as assumed', () => {
   const images = (name: string): unknown =>
     countRequest(prompt({ messages: [message('user', image(null, null))] }), model(name), words, {}).parts
       .images;
@@ -56,7 +56,7 @@ test('a flat price at low detail needs no size', () => {
   });
 });
 
-test('a model that only a relative is known of is labelled as assumed', () => {
+test('a model that only a relative is known of is labeled as assumed', () => {
   const request = prompt({ messages: [message('user', image(800, 600))] });
   expect(countRequest(request, model('gpt-5.9-mini'), words, {}).parts.images.basis).toBe('assumed');
   expect(countRequest(request, model('gpt-5.4-2026-03-05'), words, {}).parts.images.basis).toBe('counted');

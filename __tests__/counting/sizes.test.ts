@@ -181,7 +181,7 @@ test('assumptions are said in words, each once', () => {
   });
   expect(assumptionsOf(countRequest(request, gemini, words, {})).map(estimateNoteText)).toEqual([
     '`context`: 1,000 tokens (50 to 7,000) assumed, because neither the settings nor the file say how long it is',
-    'for each of turns: 3 tokens (0 to 30) assumed, because the number of items is not configured',
+    '`for each of turns`: 3 tokens (0 to 30) assumed, because the number of items is not configured',
   ]);
   expect(assumptionsOf(countRequest(prompt({}), gemini, words, {}))).toEqual([]);
 });

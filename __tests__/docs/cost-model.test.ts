@@ -105,7 +105,7 @@ const notesUsage = (history: 'full' | number): Usage => ({
 });
 
 function resolved(own: Partial<OwnSelfHosted>): SelfHosted {
-  const found = resolveSelfHosted({ gpuUsdPerHour: '3', gpus: 2, utilisation: 1, ...own });
+  const found = resolveSelfHosted({ gpuUsdPerHour: '3', gpus: 2, utilization: 1, ...own });
   if ('mistake' in found) throw new Error(found.mistake);
   return found;
 }
@@ -330,21 +330,21 @@ const parts: Readonly<Record<string, () => string>> = {
     ),
   hosted: () =>
     table(
-      ['utilisation', 'USD per 1,000 requests', 'USD per 1M tokens'],
-      [1, 0.7, 0.4, 0.2].map((utilisation) => {
-        const of = hosted({ outputTokensPerSecond: 4418, utilisation });
+      ['utilization', 'USD per 1,000 requests', 'USD per 1M tokens'],
+      [1, 0.7, 0.4, 0.2].map((utilization) => {
+        const of = hosted({ outputTokensPerSecond: 4418, utilization });
         const cost = request(estimate(of, counted(block('system', 1000)), { outputTokens: stated(1000) }));
         return [
-          `${Math.round(utilisation * 100)}%`,
+          `${Math.round(utilization * 100)}%`,
           toUsd(cost * 1000n).toFixed(3),
           (toUsd(cost) / 2000 / 1e-6).toFixed(2),
         ];
       }),
     ),
   fleet: () => {
-    const monthly = (utilisation: number): string =>
+    const monthly = (utilization: number): string =>
       dollars(
-        estimate(hosted({ benchmark: 'llama-3.3-70b-fp8-h200', utilisation }), notes, notesUsage(3)).cost
+        estimate(hosted({ benchmark: 'llama-3.3-70b-fp8-h200', utilization }), notes, notesUsage(3)).cost
           ?.monthlyPicoUsd,
       );
     const alone = fleetUsdPerMonth(resolved({ benchmark: 'llama-3.3-70b-fp8-h200' }), hoursPerMonth);

@@ -198,7 +198,7 @@ describe('modes', () => {
   });
 });
 
-describe('behaviours', () => {
+describe('behaviors', () => {
   test('hide-and-new hides the previous ones after the new one is there', async () => {
     await publish({ runId: 4001 });
     expect(await publish({ behavior: 'hide-and-new', runId: 5001 })).toMatchObject({

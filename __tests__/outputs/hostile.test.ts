@@ -239,8 +239,8 @@ describe('a report in which every name is hostile', () => {
         expect(headline(hostile)).not.toContain('\n');
         expect(commandsIn(renderJson(hostile))).toEqual([]);
         expect(JSON.parse(renderJson(hostile))).toEqual(JSON.parse(JSON.stringify(hostile)));
-        const coloured = renderTerminal(hostile, { width, color: true });
-        expect(coloured.replace(/\u001b\[(?:1|2|22|31|32|33|39)m/g, '')).toBe(
+        const colored = renderTerminal(hostile, { width, color: true });
+        expect(colored.replace(/\u001b\[(?:1|2|22|31|32|33|39)m/g, '')).toBe(
           renderTerminal(hostile, { width, color: false }),
         );
       }),

@@ -125,11 +125,11 @@ describe('a table', () => {
     );
   });
 
-  test('is coloured only when it may be, and looks the same', () => {
+  test('is colored only when it may be, and looks the same', () => {
     const rows = [['a.md', '$1', 'exact', '']];
-    const coloured = tableOf(columns, rows, { width: 80, color: true }, () => 'red');
-    expect(coloured).toContain('\u001b[31m');
-    expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(tableOf(columns, rows, plainView(80), () => 'red'));
+    const colored = tableOf(columns, rows, { width: 80, color: true }, () => 'red');
+    expect(colored).toContain('\u001b[31m');
+    expect(colored.replace(/\u001b\[\d+m/g, '')).toBe(tableOf(columns, rows, plainView(80), () => 'red'));
     expect(paint('x', 'red', plainView(80))).toBe('x');
   });
 });

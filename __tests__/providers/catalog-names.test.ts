@@ -79,8 +79,8 @@ describe('how a name was understood', () => {
   test.each([
     ['gpt-4.1-mini', 'exact'],
     ['openai/gpt-4.1-mini', 'exact'],
-    ['openai:chat:gpt-4.1-mini', 'normalised'],
-    ['GPT-4.1 mini', 'normalised'],
+    ['openai:chat:gpt-4.1-mini', 'normalized'],
+    ['GPT-4.1 mini', 'normalized'],
     ['gpt-4o-2025-12-31', 'dated'],
     ['claude-3-5-sonnet-latest', 'alias'],
     ['mistral-large-latest', 'alias'],

@@ -89,7 +89,7 @@ test('calls that the descriptions do not know are found', async () => {
   await expect(request('POST /repos/acme/shop/issues/7/comments', { text: 'x' })).rejects.toMatchObject({
     status: 422,
   });
-  await expect(request('GET /repos/acme/shop/issues/7/labels?colour=red')).rejects.toMatchObject({
+  await expect(request('GET /repos/acme/shop/issues/7/labels?color=red')).rejects.toMatchObject({
     status: 422,
   });
   await expect(request('GET /repos/acme/shop/made-up')).rejects.toMatchObject({ status: 404 });

@@ -43,7 +43,7 @@ export interface View {
   readonly color: boolean;
 }
 
-/** The width to fit and whether to colour: never in a file, never with --no-color. */
+/** The width to fit and whether to color: never in a file, never with --no-color. */
 export function viewOf(typed: Arguments, around: Surroundings): View {
   return {
     width: widthIn(around.stdout, around.env),
@@ -66,7 +66,7 @@ function widthIn({ columns }: Output, env: Surroundings['env']): number {
   return Math.max(40, Math.min(columns ?? Number(env['COLUMNS'] ?? 100), 200)) || 100;
 }
 
-/** Colours only on a terminal or where they are forced, never with NO_COLOR or TERM=dumb. */
+/** Colors only on a terminal or where they are forced, never with NO_COLOR or TERM=dumb. */
 function colorIn({ isTTY }: Output, env: Surroundings['env']): boolean {
   if ((env['NO_COLOR'] ?? '') !== '') return false;
   const forced = env['FORCE_COLOR'] ?? '';

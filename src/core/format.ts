@@ -5,7 +5,7 @@ import type { SourceFile } from './revision.js';
 /** What a format may ask of the revision while it reads one file. Reads are recorded as sources. */
 export interface FormatContext {
   /**
-   * Another file of the same revision. `path` is relative to the repository's root and normalised by
+   * Another file of the same revision. `path` is relative to the repository's root and normalized by
    * `resolvePath`; a path that leaves the repository is a Problem, as is anything that is not text.
    */
   read(path: string): Promise<SourceFile | Problem>;

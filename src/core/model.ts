@@ -4,11 +4,11 @@ import type { CacheRule, RateCard, Source } from './rate.js';
 export interface SelfHosted {
   readonly gpuUsdPerHour: string;
   readonly gpus: number;
-  /** 0 < utilisation ≤ 1: share of paid GPU time that does work, at the load the fleet is sized for. */
-  readonly utilisation: number;
-  /** True when nobody stated the utilisation: then it is a range. */
-  readonly utilisationAssumed?: boolean;
-  /** A fleet sized for its peak pays for it all day: cost × this. 1 when `utilisation` is already the average. */
+  /** 0 < utilization ≤ 1: share of paid GPU time that does work, at the load the fleet is sized for. */
+  readonly utilization: number;
+  /** True when nobody stated the utilization: then it is a range. */
+  readonly utilizationAssumed?: boolean;
+  /** A fleet sized for its peak pays for it all day: cost × this. 1 when `utilization` is already the average. */
   readonly peakToAverage: number;
   /** GPU-seconds = a·input + b·output + c·output·(input + output/2), per GPU-second of one GPU. */
   readonly secondsPerInputToken: number;
@@ -61,7 +61,7 @@ export interface Model {
 export interface ModelMatch {
   readonly model: Model;
   readonly asWritten: string;
-  readonly by: 'exact' | 'normalised' | 'dated' | 'alias' | 'prefix' | 'settings' | 'local';
+  readonly by: 'exact' | 'normalized' | 'dated' | 'alias' | 'prefix' | 'settings' | 'local';
   /** In words, when there is something a reader must know ('moving alias: stood for … on …'). */
   readonly note: string | null;
 }

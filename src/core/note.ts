@@ -61,7 +61,7 @@ export type Note =
       readonly model: string;
       /** Where the seconds of a token come from, as the benchmark or the settings say it. */
       readonly basis: string;
-      readonly utilisation: number;
+      readonly utilization: number;
       readonly isAssumed: boolean;
       readonly paidPerWorked: number;
       readonly usdPerMTok: number | null;

@@ -3,7 +3,7 @@ import type { Usage } from './usage.js';
 
 /** What `.promptcost.yml` says about how prompts are found and estimated. Read from each side's own tree. */
 export interface EstimationSettings {
-  /** Globs added to what is recognised on its own. */
+  /** Globs added to what is recognized on its own. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   /** In file order; later entries win, field by field. */
@@ -57,7 +57,7 @@ export interface OwnRates {
 export interface OwnSelfHosted {
   readonly gpuUsdPerHour: string;
   readonly gpus: number;
-  readonly utilisation?: number;
+  readonly utilization?: number;
   readonly peakToAverage?: number;
   /** Measured throughput of the whole deployment; one of these ways must be given. */
   readonly outputTokensPerSecond?: number;
@@ -94,7 +94,7 @@ export interface SettingsMistake {
   readonly line: number | null;
   /** The line itself; absent where the mistake is not in a file, or nowhere in particular. */
   readonly excerpt?: Excerpt;
-  /** The commit whose file is meant, where it is not the one under judgement: 'a1b2c3d'. */
+  /** The commit whose file is meant, where it is not the one under judgment: 'a1b2c3d'. */
   readonly at?: string;
   /** Such as `limits.max-request-usd`. */
   readonly key: string;

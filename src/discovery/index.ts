@@ -116,7 +116,7 @@ interface Found {
 
 /**
  * Every prompt of one revision. The tree is listed once; only files whose path a format (or the settings)
- * names are read, in batches; the first format of the registry that recognises a file reads it. The answer is
+ * names are read, in batches; the first format of the registry that recognizes a file reads it. The answer is
  * the same for the same revision and settings, whatever the order in which files arrive.
  *
  * One text that two formats reach is one prompt: what a format consumes as a part of its own prompts is not a

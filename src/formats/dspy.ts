@@ -124,7 +124,7 @@ function fieldsOf(state: MapNode): Field[] {
   return named.map((field, index) => ({ ...field, output: index >= firstOutput }));
 }
 
-/** `Next Tool Name:` is made of `next_tool_name`; what follows the colon is the optimiser's. */
+/** `Next Tool Name:` is made of `next_tool_name`; what follows the colon is the optimizer's. */
 function nameFrom(prefix: string): string {
   const words = prefix.split(':', 1)[0]?.trim().toLowerCase() ?? '';
   return words.replace(/[^\p{L}\p{N}]+/gu, '_').slice(0, 100);
@@ -196,7 +196,7 @@ interface Demo {
   readonly messages: readonly Message[];
 }
 
-/** What an optimiser notes beside the values. */
+/** What an optimizer notes beside the values. */
 const notFields = /^(?:augmented|dspy_\w+)$/;
 
 /**

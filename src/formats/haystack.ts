@@ -35,7 +35,7 @@ import { mediaSegment } from './request/media.js';
 import { messagesOf, roleOf } from './request/roles.js';
 
 // https://docs.haystack.deepset.ai/docs/serialization · …/promptbuilder · …/chatpromptbuilder · …/agent and the
-// `to_dict` of the components in https://github.com/deepset-ai/haystack (2.27; checked 2026-11-26). The serialised
+// `to_dict` of the components in https://github.com/deepset-ai/haystack (2.27; checked 2026-11-26). The serialized
 // message is `{role, content: [{text}]}`; `{_role, _content}` before 2.12 and `{role, content: "…"}` before 2.9.
 // Pipelines of Haystack 1 (`components` is a list) are another format and are not read.
 
@@ -308,7 +308,7 @@ class PipelineReader {
     };
   }
 
-  /** Serialised chat messages; only those of the system and the user are templates. */
+  /** Serialized chat messages; only those of the system and the user are templates. */
   private async chat(list: Node): Promise<Text> {
     const messages: Message[] = [];
     const incomplete: string[] = [];

@@ -53,7 +53,7 @@ import { workflow } from './workflow.js';
 
 /**
  * Every format, in the order in which they are asked: exact names first, then compound suffixes, single
- * suffixes, folders, signatures in the content, generic templates, plain text. The first that recognises a
+ * suffixes, folders, signatures in the content, generic templates, plain text. The first that recognizes a
  * file reads it. `npm run new-format` adds a line here; move it to where it belongs.
  */
 export const formats: readonly Format[] = [
@@ -117,5 +117,5 @@ export const formats: readonly Format[] = [
   text,
 ];
 
-/** Reads what the settings include and no format recognises. */
+/** Reads what the settings include and no format recognizes. */
 export const plainFormat: Format = text;

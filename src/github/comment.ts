@@ -217,7 +217,7 @@ function decide(
   const body = `${renderMarker(request)}\n${text}`;
   if (newest === null) return { kind: 'create', body };
   if (sameText(newest.body, body)) return { kind: 'keep', comment: newest };
-  // A second attempt of the same run edits what the first one wrote, whatever the behaviour.
+  // A second attempt of the same run edits what the first one wrote, whatever the behavior.
   const inPlace = behavior === 'update' || !speaks || newest.marker.runId === request.runId;
   return inPlace ? { kind: 'update', comment: newest, body } : { kind: 'create', body };
 }
@@ -276,7 +276,7 @@ function createdComment(body: string, answer: unknown, request: CommentRequest):
   return { commentId, nodeId, url, body, marker: { ...request, id: encodedId(request.id) } };
 }
 
-/** Deletes or hides all of ours but the newest, as the behaviour asks; gives what did not work, in words. */
+/** Deletes or hides all of ours but the newest, as the behavior asks; gives what did not work, in words. */
 async function removeOthers(
   client: GitHubClient,
   context: EventContext,

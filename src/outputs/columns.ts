@@ -2,7 +2,7 @@ import { visible } from './escape.js';
 import { count, largestOf } from './numbers.js';
 import { plain, type Phrase } from './phrase.js';
 
-/** Where text goes that is meant for a screen: how wide it is and whether it may have colours. */
+/** Where text goes that is meant for a screen: how wide it is and whether it may have colors. */
 export interface View {
   readonly width: number;
   readonly color: boolean;
@@ -28,7 +28,7 @@ const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
 const zero = /[\p{Mn}\p{Me}\ufe0e\ufe0f]/u;
 
-/** Columns that a text takes on a terminal, colours not counted. Ambiguous characters count as one. */
+/** Columns that a text takes on a terminal, colors not counted. Ambiguous characters count as one. */
 export function widthOf(text: string): number {
   let width = 0;
   for (const character of text.replace(/\u001b\[\d{1,2}m/g, '')) {
@@ -140,7 +140,7 @@ export const leftOutEarly = 9;
 
 /**
  * A table that fits the width: first the columns that may shrink do, then optional ones go, and the line under the
- * table says which. Cells are made visible here; colours come after, through `tint`.
+ * table says which. Cells are made visible here; colors come after, through `tint`.
  */
 export function tableOf(
   columns: readonly Column[],

@@ -234,7 +234,7 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
       const found = lookup.find(name, {});
       if ('model' in found) {
         // A name that merely leads to a model (dated, moving) says nothing about the model's other names.
-        const itself = (found.by === 'exact' || found.by === 'normalised') && found.note === null;
+        const itself = (found.by === 'exact' || found.by === 'normalized') && found.note === null;
         if (itself) byId.set(found.model.id, rates);
         else if (found.by !== 'local') byKey.set(keyOf(name), withFileRates(found.model, rates, file));
         continue;

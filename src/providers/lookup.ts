@@ -135,7 +135,7 @@ export function createLookup(table: RateTable): Lookup {
     if (found.note !== null) notes.unshift(found.note);
     const by =
       found.by === 'exact' && written !== found.model.id && written !== found.model.name
-        ? 'normalised'
+        ? 'normalized'
         : found.by;
     return { model: found.model, by, note: notes.length === 0 ? null : notes.join('; ') };
   }
@@ -314,11 +314,11 @@ export function createLookup(table: RateTable): Lookup {
         return take(row, 'alias', `moving name: stood for ${moving.to} on ${moving.on}${note}`);
       }
       const row = rowOf(vendor, key);
-      if (row !== undefined) return take(row, row.name === rest ? 'exact' : 'normalised', null);
+      if (row !== undefined) return take(row, row.name === rest ? 'exact' : 'normalized', null);
       // A snapshot may cost something else than the name without its date, however the date is spelled.
       const otherDate = withOtherDate(key);
       const snapshot = otherDate === null ? undefined : rowOf(vendor, otherDate);
-      if (snapshot !== undefined) return take(snapshot, 'normalised', null);
+      if (snapshot !== undefined) return take(snapshot, 'normalized', null);
       return vendor.order === undefined ? null : findEffort(vendor, key);
     }
     for (const { key: shorter, dropped, what } of shorterKeys(key)) {
@@ -359,7 +359,7 @@ export function createLookup(table: RateTable): Lookup {
     const found = findRow(vendor, base, 'whole') ?? findRow(vendor, base, 'shorter');
     return found === null
       ? null
-      : { ...found, by: 'normalised', note: join(`\`${effort}\` is a setting, not a model`, found.note) };
+      : { ...found, by: 'normalized', note: join(`\`${effort}\` is a setting, not a model`, found.note) };
   }
 
   /** `:free`, `:online` … behind a slug of OpenRouter. */
@@ -384,7 +384,7 @@ export function createLookup(table: RateTable): Lookup {
           name: `${model.name}:free`,
           rates: zeroCard(table.on, source),
         },
-        by: 'normalised',
+        by: 'normalized',
         note: 'the free variant of OpenRouter',
       };
     }
@@ -396,7 +396,7 @@ export function createLookup(table: RateTable): Lookup {
     };
     return {
       ...found,
-      by: found.by === 'exact' ? 'normalised' : found.by,
+      by: found.by === 'exact' ? 'normalized' : found.by,
       note: join(notes[variant] ?? null, found.note),
     };
   }
@@ -414,7 +414,7 @@ export function createLookup(table: RateTable): Lookup {
         .map((one) => one.key),
     ]) {
       const row = rowOf(openai, `ft:${candidate}`);
-      if (row !== undefined) return take(row, 'normalised', `fine-tuned ${base}`);
+      if (row !== undefined) return take(row, 'normalized', `fine-tuned ${base}`);
     }
     return null;
   }
@@ -444,7 +444,7 @@ export function createLookup(table: RateTable): Lookup {
           : null;
         if (what === null) {
           const exact = row.name === rest;
-          return take(row, exact ? 'exact' : 'normalised', exact ? null : premium);
+          return take(row, exact ? 'exact' : 'normalized', exact ? null : premium);
         }
         return take(
           row,
@@ -466,7 +466,7 @@ export function createLookup(table: RateTable): Lookup {
         provider: vendor.id,
         rates: model.rates === null ? null : { ...model.rates, factors: {} },
       },
-      by: found.by === 'exact' ? 'normalised' : found.by,
+      by: found.by === 'exact' ? 'normalized' : found.by,
       note: join(`no list of ${vendor.title} has it: list price of ${owner.title}`, found.note),
     };
   }

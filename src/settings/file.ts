@@ -123,7 +123,7 @@ export const ratesKeys = [
 export const selfHostedKeys = [
   'gpu-usd-per-hour',
   'gpus',
-  'utilisation',
+  'utilization',
   'peak-to-average',
   'output-tokens-per-second',
   'input-tokens-per-second',
@@ -588,7 +588,7 @@ function readSelfHosted(reader: Reader, node: unknown, at: string): OwnSelfHoste
     if (!fields.has(key)) reader.mistake(node, `${at}.${key}`, 'nothing', 'a number', `${key}: ${example}`);
   }
   const perSecond = numberBetween(1e-6, Infinity, '2200');
-  const utilisation = get('utilisation', numberBetween(0.001, 1, '0.4'));
+  const utilization = get('utilization', numberBetween(0.001, 1, '0.4'));
   const peakToAverage = get('peak-to-average', numberBetween(1, 1000, '2.5'));
   const outputTokensPerSecond = get('output-tokens-per-second', perSecond);
   const inputTokensPerSecond = get('input-tokens-per-second', perSecond);
@@ -633,7 +633,7 @@ function readSelfHosted(reader: Reader, node: unknown, at: string): OwnSelfHoste
   return {
     gpuUsdPerHour: reader.written(fields.get('gpu-usd-per-hour')) ?? '0',
     gpus,
-    ...(utilisation === undefined ? {} : { utilisation }),
+    ...(utilization === undefined ? {} : { utilization }),
     ...(peakToAverage === undefined ? {} : { peakToAverage }),
     ...(outputTokensPerSecond === undefined ? {} : { outputTokensPerSecond }),
     ...(inputTokensPerSecond === undefined ? {} : { inputTokensPerSecond }),

@@ -20,7 +20,7 @@ export function settingsSchema(): Schema {
     additionalProperties: false,
     properties: {
       version: { const: 1, description: 'Version of this file.' },
-      include: { ...globs, description: 'Globs of prompt files, added to what is recognised on its own.' },
+      include: { ...globs, description: 'Globs of prompt files, added to what is recognized on its own.' },
       exclude: { ...globs, description: 'Globs of files that are not prompts.' },
       prompts: {
         type: 'array',
@@ -173,7 +173,7 @@ const model: Schema = {
           properties: {
             'gpu-usd-per-hour': { ...usd.schema, description: 'USD per GPU and hour.' },
             gpus: { type: 'number', minimum: 1, description: 'Number of GPUs.' },
-            utilisation: {
+            utilization: {
               ...numberBetween(0.001, 1, '0.4').schema,
               description: 'Share of the paid GPU time that does work.',
             },

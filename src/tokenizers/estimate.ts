@@ -1,5 +1,5 @@
 /**
- * Estimates for vocabularies that are not published, or whose licence does not let us pass them on: a weighted sum
+ * Estimates for vocabularies that are not published, or whose license does not let us pass them on: a weighted sum
  * over the pieces of the o200k split. One ratio for all text is wrong by 10 % and more where this is wrong by 5 %,
  * because vocabularies differ by kind of text. Each piece adds its share on its own, so a small edit moves the
  * estimate by a small amount, the same on both sides of a comparison.

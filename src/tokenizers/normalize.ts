@@ -5,7 +5,7 @@
  */
 import { MARK, characterClasses, codePointAt, unitsOf } from './unicode.js';
 
-/** Longest run of marks, in UTF-16 units, that is normalised. */
+/** Longest run of marks, in UTF-16 units, that is normalized. */
 const LONGEST_RUN = 256;
 
 /** The text in normal form C, except for its runs of more than 256 marks. */

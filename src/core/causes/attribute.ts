@@ -345,7 +345,7 @@ function openGame(baseline: Estimate, head: Estimate, recount: Recount): Game {
       usage: use.usage,
       searches: false,
       calls: use.prompt.callsPerRequest ?? 1,
-      utilisation: model.selfHosted?.utilisation ?? null,
+      utilization: model.selfHosted?.utilization ?? null,
     };
   };
 

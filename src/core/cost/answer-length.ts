@@ -26,7 +26,7 @@ export const textUnits: {
   wordsPerBullet: 15,
   source: {
     title:
-      'OpenAI, What are tokens (a token is ¾ of a word or 4 characters; 1 to 2 sentences are 30 tokens, a paragraph 100); words of a bullet: judgement',
+      'OpenAI, What are tokens (a token is ¾ of a word or 4 characters; 1 to 2 sentences are 30 tokens, a paragraph 100); words of a bullet: judgment',
     url: 'https://help.openai.com/en/articles/4936856-what-are-tokens-and-how-to-count-them',
     checkedOn: '2026-11-28',
   },

@@ -220,7 +220,7 @@ export interface Ingredients {
   readonly searches: boolean;
   /** Model calls that one request of the product stands for (a loop in the file). */
   readonly calls: number;
-  readonly utilisation: number | null;
+  readonly utilization: number | null;
 }
 
 export type Charged =
@@ -467,8 +467,8 @@ function gpuCharges(of: Ingredients): Charged {
   if (hosted === null) return { unpriced: `no GPU price is known for ${of.model.id}` };
   const second = gpuSecondPicoUsd(hosted);
   if (second === null) return { unpriced: `${of.model.id}: the price of a GPU hour is not a decimal` };
-  const utilisation = of.utilisation ?? hosted.utilisation;
-  if (!(utilisation > 0)) return { unpriced: `${of.model.id}: utilisation must be above 0` };
+  const utilization = of.utilization ?? hosted.utilization;
+  if (!(utilization > 0)) return { unpriced: `${of.model.id}: utilization must be above 0` };
   const firstCall = owners.reduce((sum, owner) => sum + of.tokens[owner], 0);
   const groups = callGroups(
     of.chain,
@@ -487,7 +487,7 @@ function gpuCharges(of: Ingredients): Charged {
     charges.push({
       name: 'GPU time',
       side: 'input',
-      quantity: worked * paidPerWorked(hosted, utilisation) * group.share * of.calls,
+      quantity: worked * paidPerWorked(hosted, utilization) * group.share * of.calls,
       unit: 'GPU seconds',
       ratePicoUsd: second,
     });

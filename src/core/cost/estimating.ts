@@ -275,8 +275,8 @@ function hostedNotes(
     kind: 'gpu-time',
     model: model.id,
     basis: hosted.basis,
-    utilisation: hosted.utilisation,
-    isAssumed: hosted.utilisationAssumed === true,
+    utilization: hosted.utilization,
+    isAssumed: hosted.utilizationAssumed === true,
     paidPerWorked: paidPerWorked(hosted),
     usdPerMTok: perMTok,
   });

@@ -218,7 +218,7 @@ interface Length {
   readonly usual: number;
 }
 
-/** Characters of a text in an answer that says nothing about its length, and items of a list: judgement. */
+/** Characters of a text in an answer that says nothing about its length, and items of a list: judgment. */
 const usualText = 40;
 const usualItems = 3;
 

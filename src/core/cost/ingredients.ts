@@ -16,7 +16,7 @@ import type { Model, ModelMatch } from '../model.js';
 import type { Charge } from './price.js';
 import type { Prompt } from '../prompt.js';
 import type { CacheRule } from '../rate.js';
-import { assumedUtilisation } from './selfhosted.js';
+import { assumedUtilization } from './selfhosted.js';
 import type { CountedBlock, RequestTokens } from '../tokens.js';
 import type { Usage } from '../usage.js';
 import { percentText } from '../words.js';
@@ -98,7 +98,7 @@ export function ingredientsOf(
     usage,
     searches: (prompt.parameters.serverTools ?? []).some((tool) => tool.startsWith('web_search')),
     calls: prompt.callsPerRequest ?? 1,
-    utilisation: utilisationAt(model, corner),
+    utilization: utilizationAt(model, corner),
   };
 }
 
@@ -112,12 +112,12 @@ export function longTailed(chain: ChainShape | null): ChainShape | null {
   return { ...chain, turns: tail(chain.turns), steps: tail(chain.steps) };
 }
 
-function utilisationAt(model: Model, corner: Corner): number | null {
+function utilizationAt(model: Model, corner: Corner): number | null {
   const hosted = model.selfHosted;
   if (hosted === null) return null;
-  if (hosted.utilisationAssumed !== true || corner === 'expected') return hosted.utilisation;
-  const ratio = hosted.utilisation / assumedUtilisation.expected;
-  const wanted = corner === 'low' ? assumedUtilisation.high : assumedUtilisation.low;
+  if (hosted.utilizationAssumed !== true || corner === 'expected') return hosted.utilization;
+  const ratio = hosted.utilization / assumedUtilization.expected;
+  const wanted = corner === 'low' ? assumedUtilization.high : assumedUtilization.low;
   return Math.min(1, wanted * ratio);
 }
 

@@ -10,7 +10,7 @@ export interface OutputPrior {
   readonly lowTokens: number;
   readonly expectedTokens: number;
   readonly highTokens: number;
-  /** What it is taken from, in words; 'judgement' where no public data set was found. */
+  /** What it is taken from, in words; 'judgment' where no public data set was found. */
   readonly basis: string;
   readonly source: Source;
 }
@@ -32,8 +32,8 @@ const mooncake: Source = {
   url: 'https://github.com/kvcache-ai/Mooncake/tree/3b5a594',
   checkedOn,
 };
-const judgement: Source = {
-  title: 'Judgement: no public data set was found',
+const judgment: Source = {
+  title: 'Judgment: no public data set was found',
   url: 'https://github.com/alibaba/ServeGen',
   checkedOn,
 };
@@ -50,8 +50,8 @@ export const outputPriors: Readonly<Record<TaskKind, OutputPrior>> = {
     lowTokens: 30,
     expectedTokens: 100,
     highTokens: 400,
-    basis: 'judgement; the schema sets the floor',
-    source: judgement,
+    basis: 'judgment; the schema sets the floor',
+    source: judgment,
   },
   'code-completion': {
     lowTokens: 10,
@@ -78,37 +78,37 @@ export const outputPriors: Readonly<Record<TaskKind, OutputPrior>> = {
     lowTokens: 50,
     expectedTokens: 180,
     highTokens: 500,
-    basis: 'tool and agent calls, 23,608 requests; the spread is judgement',
+    basis: 'tool and agent calls, 23,608 requests; the spread is judgment',
     source: mooncake,
   },
   writing: {
     lowTokens: 300,
     expectedTokens: 700,
     highTokens: 1800,
-    basis: 'judgement, no data set found',
-    source: judgement,
+    basis: 'judgment, no data set found',
+    source: judgment,
   },
   'code-writing': {
     lowTokens: 150,
     expectedTokens: 600,
     highTokens: 2500,
-    basis: 'judgement: from one function to a module with its tests',
-    source: judgement,
+    basis: 'judgment: from one function to a module with its tests',
+    source: judgment,
   },
   'code-review': {
     lowTokens: 100,
     expectedTokens: 400,
     highTokens: 1200,
-    basis: 'judgement: from a remark to a list of findings',
-    source: judgement,
+    basis: 'judgment: from a remark to a list of findings',
+    source: judgment,
   },
   // Where the length of what is put in is configured, that is the prior.
   rewriting: {
     lowTokens: 50,
     expectedTokens: 400,
     highTokens: 2000,
-    basis: 'judgement: about as long as the text that is rewritten or translated, whose length is not known',
-    source: judgement,
+    basis: 'judgment: about as long as the text that is rewritten or translated, whose length is not known',
+    source: judgment,
   },
   'image-question': {
     lowTokens: 15,
@@ -142,18 +142,18 @@ export const reasoningShare = { share: 0.7, source: serveGen } as const;
 export const outputVariation = { coefficient: 0.8, source: serveGen } as const;
 
 /** A rewritten or translated text, as a share of the one that is put in. */
-export const rewritingShare = { low: 0.7, expected: 1, high: 1.4, source: judgement } as const;
+export const rewritingShare = { low: 0.7, expected: 1, high: 1.4, source: judgment } as const;
 
 /**
  * What a change of the reasoning effort by one level may do to the output: no vendor or benchmark gives a constant.
  */
-export const effortFactor = { low: 0.5, high: 4, source: judgement } as const;
+export const effortFactor = { low: 0.5, high: 4, source: judgment } as const;
 
 /** An answer by its schema's fields, against the one in which every field has the usual length. */
-export const schemaSpread = { low: 0.3, high: 4, source: judgement } as const;
+export const schemaSpread = { low: 0.3, high: 4, source: judgment } as const;
 
 /**
  * Characters of a JSON answer per token, as bounds (ordinary JSON has about three): a token seldom covers more than
  * five characters of it, and seldom less than two.
  */
-export const jsonCharactersPerToken = { most: 5, least: 2, usual: 3, source: judgement } as const;
+export const jsonCharactersPerToken = { most: 5, least: 2, usual: 3, source: judgment } as const;

@@ -10,14 +10,14 @@ import type { Source } from '../rate.js';
  */
 
 /** Share of paid time that does work when nobody states it: an interactive service keeps 30 to 60 % of the maximum. */
-export const assumedUtilisation = {
+export const assumedUtilization = {
   low: 0.2,
   expected: 0.4,
   high: 0.7,
   /** At the peak that a fleet is sized for. */
   atPeak: 0.65,
   source: {
-    title: 'Judgement: interactive latency targets on published offline maxima',
+    title: 'Judgment: interactive latency targets on published offline maxima',
     url: 'https://github.com/NVIDIA/TensorRT-LLM/blob/03e27c7/docs/source/developer-guide/perf-overview.md',
     checkedOn: '2026-11-23',
   } satisfies Source,
@@ -38,8 +38,8 @@ export function gpuSeconds(
 }
 
 /** Paid GPU-seconds per second of work: idle time and the peak the fleet is sized for. 2.5 / 0.65 is 3.8. */
-export function paidPerWorked(hosted: SelfHosted, utilisation = hosted.utilisation): number {
-  return Math.max(1, hosted.peakToAverage) / utilisation;
+export function paidPerWorked(hosted: SelfHosted, utilization = hosted.utilization): number {
+  return Math.max(1, hosted.peakToAverage) / utilization;
 }
 
 /** Price of one GPU-second; null when the settings' price is not a decimal. */
@@ -54,9 +54,9 @@ export function usdPerMTok(requestUsd: number, inputTokens: number, outputTokens
   return tokens > 0 ? (requestUsd / tokens) * 1e6 : null;
 }
 
-/** Requests per hour that the deployment can serve at this utilisation. */
+/** Requests per hour that the deployment can serve at this utilization. */
 export function requestsPerHourAtMost(hosted: SelfHosted, workedSeconds: number): number | null {
-  return workedSeconds > 0 ? (hosted.gpus * 3600 * hosted.utilisation) / workedSeconds : null;
+  return workedSeconds > 0 ? (hosted.gpus * 3600 * hosted.utilization) / workedSeconds : null;
 }
 
 /** What the whole deployment costs in so many hours, busy or idle; null when the price is not a decimal. */
@@ -102,8 +102,8 @@ export function resolveSelfHosted(own: OwnSelfHosted): SelfHosted | { readonly m
     return { mistake: 'gpu-usd-per-hour must be a decimal ≥ 0, for example 3 or 2.35' };
   }
   if (!(own.gpus > 0)) return { mistake: 'gpus must be a number above 0' };
-  if (own.utilisation !== undefined && !(own.utilisation > 0 && own.utilisation <= 1)) {
-    return { mistake: 'utilisation must be above 0 and at most 1, for example 0.4' };
+  if (own.utilization !== undefined && !(own.utilization > 0 && own.utilization <= 1)) {
+    return { mistake: 'utilization must be above 0 and at most 1, for example 0.4' };
   }
   if (own.peakToAverage !== undefined && !(own.peakToAverage >= 1)) {
     return { mistake: 'peak-to-average must be 1 or more, for example 2.5' };
@@ -111,10 +111,10 @@ export function resolveSelfHosted(own: OwnSelfHosted): SelfHosted | { readonly m
   const common = {
     gpuUsdPerHour: own.gpuUsdPerHour,
     gpus: own.gpus,
-    utilisation:
-      own.utilisation ??
-      (own.peakToAverage === undefined ? assumedUtilisation.expected : assumedUtilisation.atPeak),
-    utilisationAssumed: own.utilisation === undefined,
+    utilization:
+      own.utilization ??
+      (own.peakToAverage === undefined ? assumedUtilization.expected : assumedUtilization.atPeak),
+    utilizationAssumed: own.utilization === undefined,
     peakToAverage: own.peakToAverage ?? 1,
   };
   if (own.constants !== undefined) {

@@ -2,10 +2,10 @@ import type { Source } from '../../core/rate.js';
 import type { Spread } from './rule.js';
 
 /**
- * What is taken for a value that neither the settings nor the repository state. Judgement, not measurement, and labelled
+ * What is taken for a value that neither the settings nor the repository state. Judgment, not measurement, and labeled
  * 'assumed' wherever it is used; the same on both sides of a comparison, so that it cancels in the difference.
  */
-const judgement: Source = {
+const judgment: Source = {
   title:
     'Default of this program; order of size from the input lengths of public traces (Azure LLM inference 2023)',
   url: 'https://github.com/Azure/AzurePublicDataset',
@@ -42,13 +42,13 @@ export const assumed: {
   /** Error of a count with another model's tokenizer, in percent, where the model is not known. */
   readonly unknownModel: { readonly errorPercent: number; readonly source: Source };
 } = {
-  variable: { tokens: { low: 1, expected: 50, high: 500 }, source: judgement },
-  shortVariable: { tokens: { low: 1, expected: 8, high: 60 }, source: judgement },
-  longVariable: { tokens: { low: 50, expected: 1000, high: 7000 }, source: judgement },
-  longItem: { tokens: { low: 10, expected: 300, high: 1000 }, source: judgement },
-  loop: { items: { low: 0, expected: 1, high: 10 }, source: judgement },
-  charactersPerToken: { typical: 4, least: 1, source: judgement },
-  image: { widthPixels: 1024, heightPixels: 1024, source: judgement },
+  variable: { tokens: { low: 1, expected: 50, high: 500 }, source: judgment },
+  shortVariable: { tokens: { low: 1, expected: 8, high: 60 }, source: judgment },
+  longVariable: { tokens: { low: 50, expected: 1000, high: 7000 }, source: judgment },
+  longItem: { tokens: { low: 10, expected: 300, high: 1000 }, source: judgment },
+  loop: { items: { low: 0, expected: 1, high: 10 }, source: judgment },
+  charactersPerToken: { typical: 4, least: 1, source: judgment },
+  image: { widthPixels: 1024, heightPixels: 1024, source: judgment },
   structureErrorPercent: 25,
   // Mean over recorded requests with calls: 2.5% of 87 by Chat Completions, 6.5% of 83 by the Responses interface, 4.1% of Claude's.
   callsErrorPercent: 7,

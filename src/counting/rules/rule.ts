@@ -3,12 +3,12 @@ import type { OpenaiApi } from '../../core/prompt.js';
 import type { Source } from '../../core/rate.js';
 import type { TypescriptStyle } from '../typescript.js';
 
-/** A value that holds for models whose normalised name begins with one of `models`; the longest beginning wins. */
+/** A value that holds for models whose normalized name begins with one of `models`; the longest beginning wins. */
 export interface ForModels {
   readonly models: readonly string[];
 }
 
-/** How sure a vendor's constant is: published by the vendor, measured by somebody, or taken from a neighbour. */
+/** How sure a vendor's constant is: published by the vendor, measured by somebody, or taken from a neighbor. */
 export type RuleBasis = Extract<Basis, 'counted' | 'measured' | 'assumed'>;
 
 /** A number of tokens with its possible error. */
@@ -197,7 +197,7 @@ export interface ServerToolRule extends ForModels {
 /** Everything about one vendor's requests. Tables are looked up by model name. */
 export interface VendorRules {
   readonly id: string;
-  /** Beginnings of normalised model names that belong to this vendor. */
+  /** Beginnings of normalized model names that belong to this vendor. */
   readonly names: readonly string[];
   /** tools-first: tools, system, messages · system-first: system, tools, schema, messages. */
   readonly order: 'tools-first' | 'system-first';

@@ -102,7 +102,7 @@ const promptWords =
   /use this (?:tool|action|function)|prompt|instruction|system_?message|persona|preamble|you are |you're (?:a|an|the) |your (?:task|job|goal) |act as |(?<![a-z])llm|llm(?![a-z])|(?<![a-z])gpt|claude|gemini|@\w*\.?\w*_?tool\b|BaseTool|["'](?:input_schema|parameters)["']\s*:|FunctionDeclaration/i;
 
 /**
- * Whether a program's text can hold a prompt or a model call: names of SDKs, or words of prompts. Of 230 labelled files none was
+ * Whether a program's text can hold a prompt or a model call: names of SDKs, or words of prompts. Of 230 labeled files none was
  * missed, while 56% of Python and 78% of TypeScript files need no parse. What such a file imports is read whatever it says.
  */
 export function mayHoldPrompts(text: string): boolean {

@@ -23,7 +23,7 @@ export interface FoundPrompt {
   readonly part: boolean;
 }
 
-/** The prompts of a file, of a chain, or of what LangChain has serialised, each with the model it is sent to. */
+/** The prompts of a file, of a chain, or of what LangChain has serialized, each with the model it is sent to. */
 export function findPrompts(root: Node): FoundPrompt[] {
   const found: FoundPrompt[] = [];
   const manifest = mapAt(root, 'manifest');

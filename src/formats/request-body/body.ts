@@ -294,7 +294,7 @@ function otherRates(node: MapNode, file: SourceFile): Problem[] {
     told.push(problem('rate-uncertain', file.path, region.place.line, detail));
   }
   if (latency !== undefined && stringAt(latency) === 'optimized') {
-    const detail = 'Latency-optimised inference of Bedrock has rates of its own; the standard rate is used.';
+    const detail = 'Latency-optimized inference of Bedrock has rates of its own; the standard rate is used.';
     told.push(problem('rate-uncertain', file.path, latency.place.line, detail));
   }
   return told;

@@ -151,7 +151,7 @@ const keysOf = new WeakMap<SourceFile, ReadonlySet<string>>();
 
 /**
  * The keys of a JSON text's outermost map (of a list: those of its first map), without parsing it: what a format
- * looks at to recognise a file. Linear, one pass, remembered per file; a text that is no map or list has none.
+ * looks at to recognize a file. Linear, one pass, remembered per file; a text that is no map or list has none.
  */
 export function topLevelKeys(file: SourceFile): ReadonlySet<string> {
   const known = keysOf.get(file);

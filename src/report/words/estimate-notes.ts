@@ -147,9 +147,9 @@ function gpuText(
 ): string {
   switch (note.kind) {
     case 'gpu-time': {
-      const { basis, utilisation, isAssumed, paidPerWorked, usdPerMTok } = note;
+      const { basis, utilization, isAssumed, paidPerWorked, usdPerMTok } = note;
       const price = usdPerMTok === null ? '' : `; $${usdPerMTok.toPrecision(3)} per 1M tokens`;
-      return `GPU time by ${basis}; ${isAssumed ? 'assumed' : 'configured'} utilisation ${percentText(utilisation)}, ${paidPerWorked.toFixed(1)} paid seconds per second of work${price}`;
+      return `GPU time by ${basis}; ${isAssumed ? 'assumed' : 'configured'} utilization ${percentText(utilization)}, ${paidPerWorked.toFixed(1)} paid seconds per second of work${price}`;
     }
     case 'gpu-arithmetic': {
       const { teraFlop, seconds, gpu, isOwn, worked } = note;
