@@ -21,6 +21,7 @@ import {
   type Phrase,
   together,
   unbroken,
+  nameCharsMax,
 } from './phrase.js';
 import {
   costBasis,
@@ -238,9 +239,29 @@ function explainedCells(row: CommentRow, links: Links): string[] {
   const why = row.why.map(md).join(' ');
   const fix = row.fix.length === 0 ? '' : `**Fix:** ${row.fix.map(md).join(' ')}`;
   return [
-    [md(row.names), [row.amount, ...changeText(row, links)].map(together).join(', ')].join('<br>'),
+    [md(breakable(row.names)), [row.amount, ...changeText(row, links)].map(together).join(', ')].join('<br>'),
     [why, fix, md(row.tier)].filter((part) => part !== '').join('<br>'),
   ];
+}
+
+/** Letters of a name that fit beside the column that explains it on a phone. */
+const narrowName = 22;
+
+/** Long names of prompts in programs in parts, so that a phone can break the line: `review.ts` `#reviewFile` `→generateText`. */
+function breakable(phrase: Phrase): Phrase {
+  return phrase.flatMap((piece) => {
+    if (typeof piece === 'string' || !('name' in piece) || piece.name.length <= narrowName) return [piece];
+    if (piece.name.length > nameCharsMax) return [piece];
+    const parts: string[] = [];
+    for (const part of piece.name.split(/(?=[#→])/)) {
+      const last = parts.at(-1);
+      if (last !== undefined && last.length + part.length <= narrowName)
+        parts[parts.length - 1] = last + part;
+      else parts.push(part);
+    }
+    const [first = '', ...rest] = parts;
+    return [{ ...piece, name: first }, ...rest.flatMap((name) => [' ', { name }])];
+  });
 }
 
 /** What all prompts together cost, as the last row: where traffic is configured and there is more than one prompt. */
