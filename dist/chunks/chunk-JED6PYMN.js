@@ -1,0 +1,2 @@
+const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
+var inline={kind:"inline"},frontmatter={kind:"frontmatter"};function originIn(path,own=null){return path===own?inline:{kind:"config",path}}var originRanks=["inline","frontmatter","config","call","alias","environment","settings","default","host","evaluation","project"];function isAssumed(model){return model?.origin.kind==="project"}function rankOf({kind}){return originRanks.indexOf(kind)}export{inline,frontmatter,originIn,isAssumed,rankOf};

@@ -1,2 +1,0 @@
-const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
-import{findPrompts,findUnread,newFindings,readRequestBody,whereGone}from"./chunk-CLFYQ2LM.js";import"./chunk-7KTIOJAE.js";import"./chunk-E2JQKX7X.js";import"./chunk-3PUEAMFS.js";import"./chunk-IWUXTKDI.js";import"./chunk-SRRP7MXL.js";import"./chunk-N7VC7J7Q.js";import"./chunk-EFF2GGFP.js";import"./chunk-SZROM7WW.js";import"./chunk-7XVLPRV7.js";import"./chunk-5P5DSBQX.js";export{findPrompts,findUnread,newFindings,readRequestBody,whereGone};
