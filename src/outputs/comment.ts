@@ -245,9 +245,9 @@ function explainedCells(row: CommentRow, links: Links): string[] {
 }
 
 /** Letters of a name that fit beside the column that explains it on a phone. */
-const narrowName = 22;
+const narrowName = 18;
 
-/** Long names of prompts in programs in parts, so that a phone can break the line: `review.ts` `#reviewFile` `→generateText`. */
+/** Long names of prompts in programs in parts, so that a phone can break the line: `review.ts` `#reviewFile`. */
 function breakable(phrase: Phrase): Phrase {
   return phrase.flatMap((piece) => {
     if (typeof piece === 'string' || !('name' in piece) || piece.name.length <= narrowName) return [piece];

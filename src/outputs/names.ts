@@ -22,7 +22,17 @@ export function shortNames(changes: readonly ReportChange[]): ReadonlyMap<string
       else open.push(...keys);
     }
   }
-  return short;
+  return withoutCalls(short);
+}
+
+/** Of prompts in programs only the function, where it makes one call: `review.ts#reviewFile`, not `review.ts#reviewFile→generateText`. */
+function withoutCalls(short: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const functionOf = (name: string): string => name.replace(/(?<=#.+)→[^→#]*$/, '');
+  const times = new Map<string, number>();
+  for (const name of short.values()) times.set(functionOf(name), (times.get(functionOf(name)) ?? 0) + 1);
+  return new Map(
+    [...short].map(([key, name]) => [key, times.get(functionOf(name)) === 1 ? functionOf(name) : name]),
+  );
 }
 
 function lastParts(key: string, folders: number): string {
