@@ -13,6 +13,7 @@ import { lookup } from './lookup.js';
 import { notesOf } from './notes.js';
 import { count, moneyChange, plural } from './numbers.js';
 import {
+  breakable,
   commitLink,
   ended,
   joined,
@@ -21,7 +22,6 @@ import {
   type Phrase,
   together,
   unbroken,
-  nameCharsMax,
 } from './phrase.js';
 import {
   costBasis,
@@ -242,26 +242,6 @@ function explainedCells(row: CommentRow, links: Links): string[] {
     [md(breakable(row.names)), [row.amount, ...changeText(row, links)].map(together).join(', ')].join('<br>'),
     [why, fix, md(row.tier)].filter((part) => part !== '').join('<br>'),
   ];
-}
-
-/** Letters of a name that fit beside the column that explains it on a phone. */
-const narrowName = 18;
-
-/** Long names of prompts in programs in parts, so that a phone can break the line: `review.ts` `#reviewFile`. */
-function breakable(phrase: Phrase): Phrase {
-  return phrase.flatMap((piece) => {
-    if (typeof piece === 'string' || !('name' in piece) || piece.name.length <= narrowName) return [piece];
-    if (piece.name.length > nameCharsMax) return [piece];
-    const parts: string[] = [];
-    for (const part of piece.name.split(/(?=[#→])/)) {
-      const last = parts.at(-1);
-      if (last !== undefined && last.length + part.length <= narrowName)
-        parts[parts.length - 1] = last + part;
-      else parts.push(part);
-    }
-    const [first = '', ...rest] = parts;
-    return [{ ...piece, name: first }, ...rest.flatMap((name) => [' ', { name }])];
-  });
 }
 
 /** What all prompts together cost, as the last row: where traffic is configured and there is more than one prompt. */

@@ -57,6 +57,26 @@ export function markdown(phrase: Phrase, links: Links, surroundings: Surrounding
     .join('');
 }
 
+/** Letters of a name that fit beside the column that explains it on a phone. */
+const narrowName = 18;
+
+/** Long names of prompts in programs in parts, so that a phone can break the line: `review.ts` `#reviewFile`. */
+export function breakable(phrase: Phrase): Phrase {
+  return phrase.flatMap((piece) => {
+    if (typeof piece === 'string' || !('name' in piece) || piece.name.length <= narrowName) return [piece];
+    if (piece.name.length > nameCharsMax) return [piece];
+    const parts: string[] = [];
+    for (const part of piece.name.split(/(?=[#→])/)) {
+      const last = parts.at(-1);
+      if (last !== undefined && last.length + part.length <= narrowName)
+        parts[parts.length - 1] = last + part;
+      else parts.push(part);
+    }
+    const [first = '', ...rest] = parts;
+    return [{ ...piece, name: first }, ...rest.flatMap((name) => [' ', { name }])];
+  });
+}
+
 /**
  * Words that become code spans lose the punctuation around them first: (`prompts/_shared.md`), not `(prompts/_shared.md)`.
  * What is written in backticks already stays as it is.
