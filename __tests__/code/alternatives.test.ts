@@ -184,3 +184,22 @@ def brief(document):
   // The same words written twice are one prompt.
   expect(await sent('Translate to French.')).toHaveLength(1);
 });
+
+test('two calls with one prompt for two values are two requests, and one where only one of them runs', async () => {
+  const call = (value: string) =>
+    `client.chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": PROMPT}, {"role": "user", "content": ${value}}])`;
+  const count = async (body: string) => {
+    const { prompts } = await promptsIn({
+      'app.py': `from openai import OpenAI\nclient = OpenAI()\nPROMPT = "You find mistakes in texts."\ndef ask(a, b):\n${body}`,
+    });
+    return prompts.filter(({ kind }) => kind === 'request').length;
+  };
+  expect(await count(`    x = ${call('a')}\n    y = ${call('b')}\n`)).toBe(2);
+  expect(await count(`    x = ${call('a')}\n    y = ${call('a')}\n`)).toBe(1);
+  expect(await count(`    if a:\n        return ${call('a')}\n    return ${call('b')}\n`)).toBe(1);
+  expect(
+    await count(
+      `    try:\n        return ${call('a')}\n    except Exception:\n        return ${call('b')}\n`,
+    ),
+  ).toBe(1);
+});
