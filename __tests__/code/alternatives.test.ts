@@ -166,6 +166,15 @@ def answer(question):
   expect(texts.filter((text) => text.includes('rules of the house'))).toHaveLength(2);
 });
 
+test('branches that each have words for their provider are one request of the caller', async () => {
+  const wordy = providers.replace(
+    'messages=messages)',
+    'messages=[{"role": "system", "content": "Use plain Markdown."}, *messages])',
+  );
+  const { prompts } = await promptsIn({ 'llm.py': wordy + inArms, 'app.py': caller });
+  expect(prompts.filter(({ kind, key }) => kind === 'request' && key.startsWith('app.py'))).toHaveLength(1);
+});
+
 test('a short prompt in one branch is not dropped beside the short prompt of the other', async () => {
   const app = (second: string): string => `from openai import OpenAI
 client = OpenAI()
