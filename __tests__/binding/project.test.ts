@@ -157,6 +157,11 @@ test('a constant that files give several values stands for none of them, whateve
   const all = programs.filter((program) => program !== null);
   expect(projectModelsOf(all)).toEqual([]);
   expect(projectModelsOf(all.slice(0, 2)).map(({ model }) => model)).toEqual(['gpt-4o']);
+  // The file's own is the one that it means.
+  const own = await readProgram('own.py', 'CHEAP = "gpt-5-mini"\nLLM_MODEL = CHEAP\n');
+  expect(
+    projectModelsOf([...all.slice(1), own].filter((one) => one !== null)).map(({ model }) => model),
+  ).toEqual(['gpt-5-mini']);
 });
 
 test('a name of a file that is made to be slow is looked at once', () => {

@@ -120,7 +120,7 @@ export interface ModelReference {
   readonly deployment?: boolean;
   /** Other models this prompt may run on (fallbacks, load balancing, a matrix of evaluations). */
   readonly alternatives?: readonly string[];
-  /** The gateway's entry that stands behind the name as written; absent when no gateway config knows the name. */
+  /** The gateway's entry that is behind the name as written; absent when no gateway config knows the name. */
   readonly gateway?: ModelAlias;
   readonly place: Place | null;
 }
