@@ -165,3 +165,22 @@ def answer(question):
   const texts = (prompt?.messages ?? []).map(({ segments }) => literalText(segments));
   expect(texts.filter((text) => text.includes('rules of the house'))).toHaveLength(2);
 });
+
+test('a short prompt in one branch is not dropped beside the short prompt of the other', async () => {
+  const app = (second: string): string => `from openai import OpenAI
+client = OpenAI()
+def ask(text, mode):
+    if mode == "translate":
+        return client.chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": "Translate to French."}, {"role": "user", "content": text}])
+    return client.chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": "${second}"}, {"role": "user", "content": text}])
+def brief(document):
+    return ask("This is the quarterly report of the company, with all of its figures and remarks: " + document, "x")
+`;
+  const sent = async (second: string) =>
+    (await promptsIn({ 'app.py': app(second) })).prompts
+      .filter(({ kind }) => kind === 'request')
+      .map(({ messages }) => messages.map(({ segments }) => literalText(segments)).join('|'));
+  expect((await sent('Name the main risks.')).join()).toContain('Name the main risks.');
+  // The same words written twice are one prompt.
+  expect(await sent('Translate to French.')).toHaveLength(1);
+});

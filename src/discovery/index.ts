@@ -199,10 +199,9 @@ export async function findPrompts(
       !excluded(path) && !isOwnSettings(path, settings) && !(isExcluded(path) || isOutsideProduct(path)),
     (paths) => files.readMany(paths),
   );
-  const discovery = finish(files, found, aliases, bindings, coverage, problems, programs.prompts, [
-    ...programs.models,
-    ...configured,
-  ]);
+  problems.push(...configured.problems);
+  const models = [...programs.models, ...configured.models];
+  const discovery = finish(files, found, aliases, bindings, coverage, problems, { ...programs, models });
   const prompts = discovery.prompts.map((prompt) => {
     if (!isDerived(prompt.path)) return prompt;
     const derived = findings?.derived.get(prompt) ?? { ...prompt, derived: true as const };
@@ -220,7 +219,7 @@ async function programsOf(
   findings: Findings | null,
 ): Promise<ReadPrograms> {
   const programs = entries.filter(({ type, path }) => type === 'file' && languageOf(path) !== null);
-  if (programs.length === 0) return { prompts: [], problems: [], understood: [], models: [] };
+  if (programs.length === 0) return { prompts: [], problems: [], understood: [], models: [], data: [] };
   // What reads programs is a quarter of the code, and most repositories of prompts have none.
   const { readPrograms } = await import('../formats/code/index.js');
   if (findings === null) return readPrograms(files, entries, chosen);
@@ -515,9 +514,9 @@ function finish(
   bindings: readonly Binding[],
   coverage: Coverage,
   problems: Problem[],
-  inPrograms: readonly Prompt[] = [],
-  projectModels: readonly ProjectModel[] = [],
+  programs: Pick<ReadPrograms, 'prompts' | 'models' | 'data'> = { prompts: [], models: [], data: [] },
 ): Discovery {
+  const { prompts: inPrograms, models: projectModels } = programs;
   const joined = joinConsumed(withoutLinks(found));
   // What an evaluation includes is sent by production as well, or why would it be evaluated.
   const fragments = includedText([
@@ -541,7 +540,10 @@ function finish(
         : prompt.sources.filter((source) => source !== prompt.path),
     ),
   );
-  for (const prompt of joined.prompts) {
+  const loaded = new Set(programs.data);
+  for (const one of joined.prompts) {
+    const isSent = one.inMenu === true && loaded.has(one.path);
+    const prompt = isSent ? { ...one, kind: 'request' as const } : one;
     if (prompt.kind === 'tools' && carried.has(prompt.path)) continue;
     const whole =
       prompt.kind === 'request' && isIncluded(prompt, perFile.get(prompt.path) === 1, fragments)

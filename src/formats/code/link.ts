@@ -5,6 +5,7 @@ import { byCodeUnits, variablesIn } from '../request/prompts.js';
 import type { Configuration } from './configuration.js';
 import { Evaluator } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
+import { itemOf } from './evaluate/lists.js';
 import type { World } from './evaluate/world.js';
 import { literalLength } from './evaluate/written.js';
 import { isWrapped } from './evaluate/notes.js';
@@ -419,10 +420,6 @@ function saysNothing(sink: Sink, evaluator: Evaluator, configuration: Configurat
     Object.keys(parametersOf(sink, evaluator)).length === 0 &&
     configuration.defaultsOf(sink.module.path, sink.sdk.id, isStreaming(sink), beansAround(sink)) === null
   );
-}
-
-function itemOf(value: Value) {
-  return { value, spread: false, on: null, loop: null };
 }
 
 /** Languages whose applications wrap each provider's library in a class of their own. */

@@ -2,7 +2,7 @@ import type { Place, Segment } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
 
 /**
- * A piece of decoded text that knows where each of its characters stands in the file. Everything a format
+ * A piece of decoded text that knows where each of its characters is in the file. Everything a format
  * reads as prompt text is one of these; templates cut segments out of it.
  */
 export interface SourceText {
