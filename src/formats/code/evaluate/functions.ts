@@ -84,7 +84,7 @@ export function knownFunction(
       return second ?? null;
     case 'enumerate': {
       const items = first === undefined ? null : itemsOf(first);
-      if (items === null || items.some(({ spread }) => spread)) return null;
+      if (items === null) return null;
       return listOf(
         items.map((item, index): Item => {
           const at: Value = { kind: 'number', value: index, place };
@@ -97,12 +97,14 @@ export function knownFunction(
     case 'zip': {
       const lists = args.positional.map(itemsOf);
       const length = Math.min(...lists.map((list) => list?.length ?? 0));
-      // The rows of what comes under a condition or in a loop are not known.
-      if (lists.length === 0 || length === 0 || lists.some((list) => list?.every(isOnce) !== true))
-        return null;
-      const items = Array.from({ length }, (_, index) => {
-        const row = lists.flatMap((list) => (list?.[index] === undefined ? [] : [itemOf(list[index].value)]));
-        return itemOf({ kind: 'list', items: row, place });
+      if (lists.length === 0 || length === 0) return null;
+      const items = Array.from({ length }, (_, index): Item => {
+        const row = lists.flatMap((list) => list?.[index] ?? []);
+        // A row comes as often as what is in it.
+        const on = row.find((item) => item.on !== null)?.on ?? null;
+        const loop = row.find((item) => item.loop !== null)?.loop ?? null;
+        const value: Value = { kind: 'list', items: row.map((item) => itemOf(item.value)), place };
+        return { value, spread: false, on, loop };
       });
       return listOf(items, place);
     }
