@@ -166,6 +166,15 @@ def answer(question):
   expect(texts.filter((text) => text.includes('rules of the house'))).toHaveLength(2);
 });
 
+test('branches that each have words for their provider are one request of the caller', async () => {
+  const wordy = providers.replace(
+    'messages=messages)',
+    'messages=[{"role": "system", "content": "Use plain Markdown."}, *messages])',
+  );
+  const { prompts } = await promptsIn({ 'llm.py': wordy + inArms, 'app.py': caller });
+  expect(prompts.filter(({ kind, key }) => kind === 'request' && key.startsWith('app.py'))).toHaveLength(1);
+});
+
 test('a short prompt in one branch is not dropped beside the short prompt of the other', async () => {
   const app = (second: string): string => `from openai import OpenAI
 client = OpenAI()
@@ -183,4 +192,23 @@ def brief(document):
   expect((await sent('Name the main risks.')).join()).toContain('Name the main risks.');
   // The same words written twice are one prompt.
   expect(await sent('Translate to French.')).toHaveLength(1);
+});
+
+test('two calls with one prompt for two values are two requests, and one where only one of them runs', async () => {
+  const call = (value: string) =>
+    `client.chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": PROMPT}, {"role": "user", "content": ${value}}])`;
+  const count = async (body: string) => {
+    const { prompts } = await promptsIn({
+      'app.py': `from openai import OpenAI\nclient = OpenAI()\nPROMPT = "You find mistakes in texts."\ndef ask(a, b):\n${body}`,
+    });
+    return prompts.filter(({ kind }) => kind === 'request').length;
+  };
+  expect(await count(`    x = ${call('a')}\n    y = ${call('b')}\n`)).toBe(2);
+  expect(await count(`    x = ${call('a')}\n    y = ${call('a')}\n`)).toBe(1);
+  expect(await count(`    if a:\n        return ${call('a')}\n    return ${call('b')}\n`)).toBe(1);
+  expect(
+    await count(
+      `    try:\n        return ${call('a')}\n    except Exception:\n        return ${call('b')}\n`,
+    ),
+  ).toBe(1);
 });

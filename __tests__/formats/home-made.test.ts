@@ -70,6 +70,12 @@ describe('prompts in YAML whose place does not say prompt', () => {
       [['flow', null, 'system user']],
     ],
     ['settings of a picture', `prompt: ${clerk}\nsteps: 30\n`, []],
+    ['steps of an agent', `system_prompt: ${clerk}\nsteps: 30\n`, [['flow', null, 'system']]],
+    [
+      'a negative prompt beside a system prompt',
+      `system_prompt: ${clerk}\nnegative_prompt: none\n`,
+      [['flow', null, 'system']],
+    ],
   ])('%s', async (_, text, expected) => {
     expect(await found('conf/flow.yaml', text)).toEqual(expected);
   });

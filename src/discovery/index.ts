@@ -12,6 +12,7 @@ import { candidatesOf, isExcluded } from './candidates.js';
 import { contextFor, filesOf, type Files } from './context.js';
 import { environmentOf } from './environment.js';
 import { parseByEnding } from '../formats/syntax/by-ending.js';
+import { lastAtMost } from '../formats/syntax/place.js';
 import { taggedValues, type TaggedValue } from '../formats/syntax/yaml.js';
 import { languageOf as writtenIn } from './languages.js';
 import { noAnswers, note, noting, Reuse, type Answers } from './reuse.js';
@@ -394,10 +395,11 @@ async function extract(format: Format, file: SourceFile, files: Files, answers: 
     const extraction = await format.extract(file, noting(context, files, answers));
     const all = [...read].sort(byCodeUnits);
     const tagged = taggedValues(file);
+    const starts = tagged.map(({ start }) => start);
     const prompts = uniqueKeys(
       tagged.length === 0
         ? extraction.prompts
-        : extraction.prompts.map((prompt) => withTagged(prompt, file, tagged)),
+        : extraction.prompts.map((prompt) => withTagged(prompt, file, tagged, starts)),
       file.path,
     );
     return {
@@ -431,16 +433,14 @@ async function extract(format: Format, file: SourceFile, files: Files, answers: 
  * A tag of YAML (`!ENV ${RULES}`, `!include rules.txt`, `!Sub You help ${Name}.`) makes another text of the one that is there:
  * a reference is replaced, and prose is what is sent at least.
  */
-function withTagged(prompt: Prompt, file: SourceFile, tagged: readonly TaggedValue[]): Prompt {
+function withTagged(
+  prompt: Prompt,
+  file: SourceFile,
+  tagged: readonly TaggedValue[],
+  starts: readonly number[],
+): Prompt {
   const tagAt = ({ path, start }: Place): TaggedValue | undefined => {
-    if (path !== file.path) return undefined;
-    let low = 0;
-    for (let high = tagged.length; low < high;) {
-      const middle = (low + high) >> 1;
-      if ((tagged[middle]?.start ?? Infinity) <= start) low = middle + 1;
-      else high = middle;
-    }
-    const last = tagged[low - 1];
+    const last = path === file.path ? tagged[lastAtMost(starts, start)] : undefined;
     return last !== undefined && start < last.end ? last : undefined;
   };
   return {

@@ -248,10 +248,13 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     const named = chooses && sink.call.is === 'request' ? `${sink.name}:${sink.place.start}` : sink.name;
     const texts = `${sink.module.path}\0${place}\0${text === '' ? named : text}`;
     const first = byPlace.get(texts);
+    const isNext = first !== undefined && text !== '' && isNextRequest(settled, first, evaluator);
     const id =
       first !== undefined && isOtherRequest(settled, first, evaluator)
         ? `${texts}\0${limitsOf(settled, evaluator)}\0${sink.tools === null ? '' : idOf(placeOf(sink.tools))}`
-        : texts;
+        : isNext
+          ? `${texts}\0${sentIn(settled)}`
+          : texts;
     const home = `${sink.module.path}\0${sink.fn?.qualified ?? ''}`;
     const others = byFunction.get(home) ?? [];
     const same = byPlace.get(id) ?? others.find((one) => isOtherWay(settled, one, evaluator));
@@ -339,6 +342,19 @@ function isOtherRequest(sink: Sink, other: Sink, evaluator: Evaluator): boolean 
     sink.model !== null &&
     modelOf(sink, evaluator)?.asWritten === modelOf(other, evaluator)?.asWritten &&
     !billsAlike(sink, other, evaluator)
+  );
+}
+
+/** Whether a call runs beside the other one and fills other values into the same literals: `ask(PROMPT, a)`, then `ask(PROMPT, b)`. */
+function isNextRequest(sink: Sink, other: Sink, evaluator: Evaluator): boolean {
+  return (
+    sink.through === null &&
+    sink.call.is === 'request' &&
+    sink.call === other.call &&
+    sink.name === other.name &&
+    !excludes(sink, other) &&
+    modelOf(sink, evaluator)?.asWritten === modelOf(other, evaluator)?.asWritten &&
+    sentIn(sink) !== sentIn(other)
   );
 }
 

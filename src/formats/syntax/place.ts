@@ -180,7 +180,7 @@ export function cutSegment(segment: TextSegment, start: number, end: number): Te
 }
 
 /** Index of the last value that is ≤ `wanted` in an ascending list, -1 when there is none. */
-function lastAtMost(values: readonly number[], wanted: number): number {
+export function lastAtMost(values: readonly number[], wanted: number): number {
   let low = 0;
   let high = values.length - 1;
   while (low <= high) {

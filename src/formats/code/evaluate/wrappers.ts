@@ -153,7 +153,7 @@ export function specialize(sink: Sink | null): void {
 
 /**
  * Whether a call runs only where the other does not, and sends the same: word for word through one library, up to a few words for
- * its provider through another. Two calls that share no words are two prompts, however short they are.
+ * its provider through another.
  */
 function isInstead(sink: Sink, other: Sink): boolean {
   if (!excludes(sink, other) || limitsDiffer(sink.outputLimit, other.outputLimit)) return false;
@@ -165,7 +165,7 @@ function isInstead(sink: Sink, other: Sink): boolean {
     else differs += text.length;
   if (differs === 0) return true;
   if (sink.sdk === other.sdk && sink.provider === other.provider) return false;
-  return (shared > 0 || known.size === 0) && differs <= Math.max(providerWords, shared / 4);
+  return differs <= Math.max(providerWords, shared / 4);
 }
 
 /** Whether a call of a function runs only where the other one does not. */

@@ -581,8 +581,17 @@ function sectionsOf(node: MapNode, fields: readonly Field[], generic: boolean): 
   return [system, ...sections];
 }
 
-/** Whether a map has the settings of a picture: `steps: 30`; steps in words belong to a prompt of text. */
+/**
+ * Whether a map has the settings of a picture: `steps: 30`; steps in words belong to a prompt of text, as does whatever has a system
+ * prompt or messages.
+ */
 function isOfPicture(map: MapNode): boolean {
+  const isOfText = map.entries.some(
+    ({ key, value }) =>
+      isChat(value) ||
+      (meaningOf(key)?.role === 'system' && isTextual(value) && isProse(wholeText(value), 24)),
+  );
+  if (isOfText) return false;
   return pictureKeys.some((key) => {
     const value = at(map, key);
     return value?.kind === 'scalar' && (/^negative/.test(key) || wholeText(value).trim().length <= 24);
