@@ -1,6 +1,6 @@
 // How long it takes to read revisions, beside an empty Node process and beside git itself:
 //   node bench/revisions.mjs [files=100000] [changed=10000] [rounds=7]
-// Every figure is of a process of its own. Results stand in revisions.md.
+// Every figure is of a process of its own. Results are in revisions.md.
 import { buildSync } from 'esbuild';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

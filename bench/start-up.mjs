@@ -1,5 +1,5 @@
 // node bench/start-up.mjs [RUNS] [--json FILE]: what a check costs from a cold start, as users run it: the bundled action writes a comment. Every
-// figure stands beside an empty Node process of the same round. Run it with the Node version you want to measure; the action runs
+// figure is beside an empty Node process of the same round. Run it with the Node version you want to measure; the action runs
 // on Node 24. Needs dist/ (npm run build) and git.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';

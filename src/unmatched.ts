@@ -18,6 +18,7 @@ export function unmatchedGlobs(
   if (path === null || matchPlaces.length === 0) return [];
   const paths = new Set(estimates.map(({ prompt }) => prompt.path));
   const names = new Set([...paths, ...estimates.map(({ prompt }) => prompt.key), ...others]);
+  const allNames = [...names];
   const found: Problem[] = [];
   const seen = new Set<string>();
   for (const { glob, line } of matchPlaces) {
@@ -25,7 +26,7 @@ export function unmatchedGlobs(
     if (seen.has(glob)) continue;
     seen.add(glob);
     const isMatch = matcher([glob]);
-    if (names.has(glob) || [...names].some((name) => isMatch(name))) continue;
+    if (names.has(glob) || allNames.some(isMatch)) continue;
     const near = nearestPath(glob, paths);
     found.push(
       problem(

@@ -157,6 +157,11 @@ test('a constant that files give several values stands for none of them, whateve
   const all = programs.filter((program) => program !== null);
   expect(projectModelsOf(all)).toEqual([]);
   expect(projectModelsOf(all.slice(0, 2)).map(({ model }) => model)).toEqual(['gpt-4o']);
+  // The file's own is the one that it means.
+  const own = await readProgram('own.py', 'CHEAP = "gpt-5-mini"\nLLM_MODEL = CHEAP\n');
+  expect(
+    projectModelsOf([...all.slice(1), own].filter((one) => one !== null)).map(({ model }) => model),
+  ).toEqual(['gpt-5-mini']);
 });
 
 test('a name of a file that is made to be slow is looked at once', () => {
@@ -181,14 +186,23 @@ test('settings in files, the section of the chosen provider first', async () => 
     'tf/variables.tf': 'variable "chat_model" {\n  type    = string\n  default = "gpt-4o"\n}\n',
   };
   const entries = Object.keys(texts).map((path) => ({ path, type: 'file' as const, id: path, size: 100 }));
-  const found = await projectModelsIn(
-    entries,
-    () => true,
-    (paths) =>
-      Promise.resolve(
-        new Map(paths.map((path) => [path, { path, text: texts[path] ?? '', hadByteOrderMark: false }])),
-      ),
-  );
+  const searched = (files: typeof entries) =>
+    projectModelsIn(
+      files,
+      () => true,
+      (paths) =>
+        Promise.resolve(
+          new Map(paths.map((path) => [path, { path, text: texts[path] ?? '', hadByteOrderMark: false }])),
+        ),
+    );
+  const { models: found, problems } = await searched(entries);
+  expect(problems).toEqual([]);
+  const [first] = entries;
+  if (first === undefined) throw new Error('no entry');
+  const many = Array.from({ length: 400 }, (_, index) => ({ ...first, path: `a${index}/b/c/d/config.yaml` }));
+  expect((await searched([...entries, ...many])).problems).toMatchObject([
+    { reason: 'rate-uncertain', path: null },
+  ]);
   expect(found.map(({ setting, model, line }) => `${setting}=${model}:${line}`)).toEqual([
     'CHAT_MODEL=gpt-4o-mini:3',
     'model=gpt-4.1:1',
@@ -233,6 +247,17 @@ describe('the choice', () => {
     const many = ['m-1', 'm-2', 'm-3', 'm-4'].map((model) => named('model', model, `p/${model}.py`));
     expect(modelAt('x.py', many)).toBeNull();
     expect(modelAt('x.py', many.slice(1))).toBe('m-2');
+  });
+
+  test('asks each place once, however many settings and folders there are', () => {
+    const all = Array.from({ length: 20_000 }, (_, index) =>
+      named('OPENAI_MODEL', `m-${index % 3}`, `d${index % 5_000}/deep/f${index}.py`),
+    );
+    const models = projectModels(all, (name) => name);
+    const started = performance.now();
+    for (let index = 0; index < 20_000; index++)
+      models.modelFor({ path: `d${index}/g/x.py`, format: 'code-python', kind: 'request' } as Prompt);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   test('takes what the requests nearby name where no setting names a model', () => {

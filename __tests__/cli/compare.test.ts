@@ -175,3 +175,15 @@ test('what is not recorded is not known, never missing', () => {
   });
   expect(fitOf(model({ ...all, images: false, tools: null }, 9000), needs)).toMatchObject({ verdict: 'no' });
 });
+
+test.each([
+  ['gpt-5-nano', 'No compared model is sure to cost less: 1 model bills hidden reasoning of unknown length'],
+  ['gpt-5-nano,gpt-4.1', 'No compared model is sure to cost less: 1 model bills hidden reasoning'],
+  ['gpt-4.1', 'No compared model costs less.'],
+  ['text-embedding-3-small', 'No other model that fits has a price.'],
+])('%s: what is cheaper by a lower bound alone is not sure to be', async (models, sentence) => {
+  const { out } = await promptcost(
+    ...['compare', '--folder', '.', 'prompts/triage.prompt.yml', '--models', models, '--format', 'markdown'],
+  );
+  expect(out).toContain(sentence);
+});

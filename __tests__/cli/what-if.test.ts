@@ -165,6 +165,15 @@ test('hidden reasoning of unknown length makes the cost a lower bound and decide
   const { out } = await promptcost(...scan, '--what-if', 'model=gpt-5-mini');
   expect(out).toContain('4 cheaper before hidden reasoning of unknown length');
   expect(out).toMatch(/≥ \$\d/);
+  // A new prompt costs at least this much more; one that both sides have leaves out the same on both.
+  const change = (await promptcost(...diff, '--what-if', 'model=gpt-5-mini', '--format', 'markdown')).out;
+  const cellOf = (name: string): string | undefined =>
+    change
+      .split('\n')
+      .find((line) => line.includes(`${name}.prompt.yml`))
+      ?.split(' | ')[4];
+  expect(cellOf('agent')).toMatch(/^\+\$\S+ → ≥ \+\$\S+$/);
+  expect(cellOf('triage')).toMatch(/^\+\$\S+ → \+\$\S+$/);
   // Who says how long answers are on that model says it with the reasoning.
   const said = await report(scan, 'model=gpt-5-mini', 'output-tokens=900');
   expect(said.prompts.map(({ reasoningUnknown }) => reasoningUnknown)).not.toContain(true);

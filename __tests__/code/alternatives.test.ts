@@ -165,3 +165,50 @@ def answer(question):
   const texts = (prompt?.messages ?? []).map(({ segments }) => literalText(segments));
   expect(texts.filter((text) => text.includes('rules of the house'))).toHaveLength(2);
 });
+
+test('branches that each have words for their provider are one request of the caller', async () => {
+  const wordy = providers.replace(
+    'messages=messages)',
+    'messages=[{"role": "system", "content": "Use plain Markdown."}, *messages])',
+  );
+  const { prompts } = await promptsIn({ 'llm.py': wordy + inArms, 'app.py': caller });
+  expect(prompts.filter(({ kind, key }) => kind === 'request' && key.startsWith('app.py'))).toHaveLength(1);
+});
+
+test('a short prompt in one branch is not dropped beside the short prompt of the other', async () => {
+  const app = (second: string): string => `from openai import OpenAI
+client = OpenAI()
+def ask(text, mode):
+    if mode == "translate":
+        return client.chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": "Translate to French."}, {"role": "user", "content": text}])
+    return client.chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": "${second}"}, {"role": "user", "content": text}])
+def brief(document):
+    return ask("This is the quarterly report of the company, with all of its figures and remarks: " + document, "x")
+`;
+  const sent = async (second: string) =>
+    (await promptsIn({ 'app.py': app(second) })).prompts
+      .filter(({ kind }) => kind === 'request')
+      .map(({ messages }) => messages.map(({ segments }) => literalText(segments)).join('|'));
+  expect((await sent('Name the main risks.')).join()).toContain('Name the main risks.');
+  // The same words written twice are one prompt.
+  expect(await sent('Translate to French.')).toHaveLength(1);
+});
+
+test('two calls with one prompt for two values are two requests, and one where only one of them runs', async () => {
+  const call = (value: string) =>
+    `client.chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": PROMPT}, {"role": "user", "content": ${value}}])`;
+  const count = async (body: string) => {
+    const { prompts } = await promptsIn({
+      'app.py': `from openai import OpenAI\nclient = OpenAI()\nPROMPT = "You find mistakes in texts."\ndef ask(a, b):\n${body}`,
+    });
+    return prompts.filter(({ kind }) => kind === 'request').length;
+  };
+  expect(await count(`    x = ${call('a')}\n    y = ${call('b')}\n`)).toBe(2);
+  expect(await count(`    x = ${call('a')}\n    y = ${call('a')}\n`)).toBe(1);
+  expect(await count(`    if a:\n        return ${call('a')}\n    return ${call('b')}\n`)).toBe(1);
+  expect(
+    await count(
+      `    try:\n        return ${call('a')}\n    except Exception:\n        return ${call('b')}\n`,
+    ),
+  ).toBe(1);
+});

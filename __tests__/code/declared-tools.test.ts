@@ -130,3 +130,17 @@ export const tool = { name: 'find', description: 'Finds a place by its name.', p
       '"__proto__":{"type":"array","items":{"type":"object","properties":{"a":{"type":"string"}}}}},"required":["__proto__"]}',
   );
 });
+
+test('a schema that is written as data keeps a property of any name', async () => {
+  const tools = await toolsIn(
+    'src/tools.ts',
+    `// Tools of an agent, sent to openai.
+export const tool = { name: 'find', description: 'Finds a place by its name.', parameters: { type: 'object', properties: {
+  place: { anyOf: [{ type: 'object', properties: { ['__proto__']: { type: 'string', description: 'The city.' } } }] },
+} } };
+`,
+  );
+  expect(JSON.stringify([...tools.values()][0]?.schema)).toContain(
+    '{"__proto__":{"type":"string","description":"The city."}}',
+  );
+});

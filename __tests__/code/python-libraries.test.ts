@@ -206,11 +206,24 @@ const opens = (more: string): string => `from openai import OpenAI\nimport os\nc
 test.each([
   ['a router', 'base_url="https://openrouter.ai/api/v1"', 'qwen/qwen3-32b', 'openrouter'],
   [
-    'a default of the environment',
+    'a local default of the environment, instead of which a seller may be set',
     'base_url=os.getenv("B", "http://localhost:11434/v1")',
     'llama3.2',
-    'ollama',
+    'openai',
   ],
+  [
+    'a local default of a setting that is not known',
+    'base_url=settings.url or "http://localhost:11434/v1"',
+    'llama3.2',
+    'openai',
+  ],
+  [
+    'a seller by default of the environment',
+    'base_url=os.getenv("B", "https://openrouter.ai/api/v1")',
+    'qwen/qwen3-32b',
+    'openrouter',
+  ],
+  ['a local server', 'base_url="http://localhost:11434/v1"', 'llama3.2', 'ollama'],
   ['a proxy of a hosted model', 'base_url="http://localhost:11434/v1"', 'gpt-4o', 'openai'],
   ['another port, behind which somebody may bill', 'base_url="http://localhost:4000"', 'llama3.2', 'openai'],
   ['a name within a host', 'base_url="https://openrouter.ai.example.com/v1"', 'gpt-4o', 'openai'],

@@ -627,3 +627,33 @@ def look(ctx, page: str) -> str:
     ['app.py#critic→Agent', ['answer', 'look']],
   ]);
 });
+
+test('rows of a list that a loop fills are not one row', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `${openai}def ask(documents):
+    notes = [summary(document) for document in documents]
+    text = "Read these notes:\\n"
+    for name, note in zip(documents, notes):
+        text += f"The note about it is: {note}\\n"
+    for first, note in zip(["one"], notes):
+        text += f"The first note is: {note}\\n"
+    return ${send('text')}`,
+  });
+  const segments =
+    byKey.get('app.py#ask→chat.completions.create')?.messages.flatMap((one) => one.segments) ?? [];
+  expect(segments.filter(({ kind }) => kind === 'loop')).toHaveLength(2);
+});
+
+test('a list that is filled with more than is followed says that there are more', async () => {
+  const { byKey } = await promptsIn({
+    'app.ts': `import OpenAI from 'openai';
+const client = new OpenAI();
+export const ask = () => client.chat.completions.create({ model: 'gpt-4o', messages: [
+  { role: 'user', content: Array(1000).fill('Say it again.').join(' ') },
+] });
+`,
+  });
+  const segments =
+    byKey.get('app.ts#ask→chat.completions.create')?.messages.flatMap((one) => one.segments) ?? [];
+  expect(segments.some(({ kind }) => kind === 'variable')).toBe(true);
+});

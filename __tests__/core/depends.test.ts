@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Change } from '../../src/core/change.js';
 import type { Estimate } from '../../src/core/estimate.js';
-import { dependsOn, monthDependsOn, sidesAt } from '../../src/core/limits/depends.js';
+import { dependsOn, isSent, monthDependsOn, sidesAt } from '../../src/core/limits/depends.js';
 import {
   micro,
   whole,
@@ -141,6 +141,12 @@ test('a limit per month depends on the lengths of the prompts with traffic, and 
   // 330 + 300 a request as expected, 1,020 + 990 at the long end.
   expect(checkMonth(maxMonthlyUsd, [changed, still], whole(700_000))?.value).toEqual(whole(2_010_000));
   expect(checkMonth(maxMonthlyUsd, [grown], whole(700_000))).toBeNull();
+});
+
+test('traffic that only the base has counts, and a prompt without any is not asked for', () => {
+  const dropped = changeOf(monthly(side(40)), side(70));
+  expect(checkMonth(maxMonthlyIncreasePercent, [dropped], micro(15))?.names).toEqual(['q', 'output-tokens']);
+  expect([isSent(dropped), isSent(grown)]).toEqual([true, false]);
 });
 
 test('nothing depends on what is configured, or beside what only the head sends', () => {

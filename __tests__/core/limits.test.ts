@@ -166,6 +166,21 @@ describe('without a price, percent limits are held against input tokens', () => 
   });
 });
 
+test('tokens of a request that lost its price may exceed a limit on its cost, and are never within it', () => {
+  const by = policy({ 'max-request-increase-percent': 10, 'on-unpriced': 'ignore' });
+  const counted = (input: number): unknown => {
+    const lost = { key: 'a', input, request: null, model: 'acme/giant' };
+    const { findings, limits } = judged(
+      [estimateOf({ key: 'a', request: 1n, input: 1000 })],
+      [estimateOf(lost)],
+      by,
+    );
+    return [findings.map(({ rule }) => rule), limits[0]?.checked, limits[0]?.largest];
+  };
+  expect(counted(1000)).toEqual([[], 0, null]);
+  expect(counted(1101)).toEqual([['max-request-increase-percent'], 1, 10.1]);
+});
+
 test('what is accepted is shown and exceeds nothing', () => {
   const lost = { request: null, model: 'acme/giant' };
   const limits: Limits = { 'on-unpriced': 'fail' };

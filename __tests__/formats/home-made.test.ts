@@ -4,6 +4,7 @@ import { promptYaml } from '../../src/formats/prompt-yaml.js';
 import { formats } from '../../src/formats/registry.js';
 import { discover, noSettings } from '../support/discover.js';
 import { memoryRevision } from '../support/memory-revision.js';
+import { reportOf } from '../support/scenarios.js';
 
 const clerk =
   'You are a careful clerk of a library. Answer the question of the reader in two sentences and name the shelf.';
@@ -69,6 +70,12 @@ describe('prompts in YAML whose place does not say prompt', () => {
       [['flow', null, 'system user']],
     ],
     ['settings of a picture', `prompt: ${clerk}\nsteps: 30\n`, []],
+    ['steps of an agent', `system_prompt: ${clerk}\nsteps: 30\n`, [['flow', null, 'system']]],
+    [
+      'a negative prompt beside a system prompt',
+      `system_prompt: ${clerk}\nnegative_prompt: none\n`,
+      [['flow', null, 'system']],
+    ],
   ])('%s', async (_, text, expected) => {
     expect(await found('conf/flow.yaml', text)).toEqual(expected);
   });
@@ -123,6 +130,44 @@ describe('a list of prompts that people choose from', () => {
     );
     const read = prompts.filter(({ settingsOnly }) => settingsOnly !== true);
     expect(read.map((one) => one.kind)).toEqual(Array.from({ length: count }, () => kind));
+  });
+});
+
+describe('a list in the voice of its readers that a program loads', () => {
+  const list = JSON.stringify(
+    ['terminal', 'guide', 'poet', 'chef', 'judge', 'clown'].map((part) => ({
+      act: part,
+      prompt: `I want you to act as a ${part}. I will write to you, and you will answer me in that part only.`,
+    })),
+  );
+  const ask = (loads: string) =>
+    `import json\nfrom openai import OpenAI\nfrom pathlib import Path\nclient = OpenAI()\n${loads}\ndef ask(i, q):\n    return client.chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": parts[i]["prompt"]}, {"role": "user", "content": q}])\n`;
+  it.each([
+    ['with a path', 'parts = json.load(open("data/prompts.json"))', 'request'],
+    ['in a way that is not followed', 'parts = load(Path(HOME, "prompts.json"))', 'request'],
+    ['not at all', 'parts = load_parts()', 'fragment'],
+  ])('%s', async (_, loads, kind) => {
+    const files = { 'data/prompts.json': list, 'ask.py': ask(loads) };
+    const { prompts } = await discover(memoryRevision(files), noSettings);
+    const kinds = prompts.filter(({ path }) => path === 'data/prompts.json').map((one) => one.kind);
+    expect(kinds).toEqual(Array.from({ length: 6 }, () => kind));
+  });
+
+  it('is checked against limits of each request', async () => {
+    const settings = 'version: 1\nlimits:\n  max-input-tokens: 2000\n';
+    const both = {
+      '.promptcost.yml': settings,
+      'ask.py': ask('parts = json.load(open("data/prompts.json"))'),
+    };
+    const long = {
+      act: 'agent',
+      prompt: `I want you to act as an agent. ${'Keep to the rules. '.repeat(900)}`,
+    };
+    const { verdict } = await reportOf({
+      baseline: { ...both, 'data/prompts.json': list },
+      head: { ...both, 'data/prompts.json': JSON.stringify([...(JSON.parse(list) as object[]), long]) },
+    });
+    expect(verdict).toBe('fail');
   });
 });
 

@@ -427,7 +427,13 @@ export const examples: Readonly<Record<string, () => Report>> = {
           outputRange: [1, 800],
         },
         causes: [
-          ['output', 2.4, undefined, 'output 500 → 800 tokens, limit 500 → 800'],
+          ['output', 2.4, undefined, 'output 500 → 800 tokens'],
+          [
+            'limit',
+            0,
+            undefined,
+            'output limit 500 → 800 tokens; up to $2.40 more per 1,000 requests when answers reach it',
+          ],
           ['tools', 'rest', 830, 'tools +830 tokens: `search_issues` (line 44), `open_diff` (line 51) added'],
         ],
       }),

@@ -146,7 +146,9 @@ describe('a limit that was held against nothing is not kept', () => {
     ).lines.map(({ state, phrase }) => `${state}: ${plain(phrase)}`);
 
   test('no price', () => {
-    expect(states('max-request-increase-percent', [unpriced])[0]).toMatch(/^unchecked: .*nothing to compare/);
+    expect(states('max-request-increase-percent', [unpriced])[0]).toMatch(
+      /^unchecked: .*no price to compare/,
+    );
     expect(states('max-request-increase-percent', [unpriced, grown], 1)[0]).toMatch(/^within: /);
     expect(states('max-request-increase-percent', [])[0]).toMatch(/^within: /);
   });

@@ -69,6 +69,8 @@ describe('assumed lengths with the same reason are one sentence', () => {
   const shown = (label: string, expected: number): string => `\`${label}\` (${expected} tokens, 1 to 500)`;
   test.each([
     ['one keeps its own', [length('a', 5)], ['a 5']],
+    ['of one prompt among several', [{ ...length('a', 5), prompt: 'desk/1.md' }], ['a 5 (`desk/1.md`)']],
+    ['of several', [length('a', 5, 2)], ['a 5 (2 prompts)']],
     [
       'most tokens over all prompts first',
       [length('Alone', 50), length('in_many', 20, 3)],

@@ -81,7 +81,7 @@ function listingOf(command) {
 }
 
 /**
- * The rows of the second price list that stand in this repository: a cut of the published package, because
+ * The rows of the second price list that are in this repository: a cut of the published package, because
  * installing it would bring every vendor's SDK along.
  */
 export function readSecond() {

@@ -1,5 +1,6 @@
 import { mayReach, settingWords, type ProjectModel } from '../core/project-model.js';
 import type { Origin } from '../core/origin.js';
+import { folderOf, foldersUp } from '../core/paths.js';
 import type { ModelReference, Prompt } from '../core/prompt.js';
 
 /**
@@ -88,10 +89,16 @@ export function projectModels(
   idOf: (name: string) => string | null,
   applicationOf: (path: string) => string | null = () => null,
 ): ProjectModels {
-  const everywhere = modelsAmong(found, idOf);
+  const ids = new Map<string, string | null>();
+  const known = found.flatMap((one): Known[] => {
+    let id = ids.get(one.model);
+    if (id === undefined) ids.set(one.model, (id = idOf(one.model)));
+    return id === null ? [] : [{ ...one, id, rank: rankOf(one) }];
+  });
+  const everywhere = modelsAmong(known);
   const byApplication = new Map<string, ProjectModels>();
-  const foundIn = new Map<string | null, ProjectModel[]>();
-  for (const one of found) {
+  const foundIn = new Map<string | null, Known[]>();
+  for (const one of known) {
     const application = applicationOf(one.path);
     const there = foundIn.get(application);
     if (there === undefined) foundIn.set(application, [one]);
@@ -103,7 +110,7 @@ export function projectModels(
       if (application === null) return everywhere.modelFor(prompt);
       let models = byApplication.get(application);
       if (models === undefined) {
-        models = modelsAmong([...(foundIn.get(application) ?? []), ...(foundIn.get(null) ?? [])], idOf);
+        models = modelsAmong([...(foundIn.get(application) ?? []), ...(foundIn.get(null) ?? [])]);
         byApplication.set(application, models);
       }
       return models.modelFor(prompt);
@@ -111,11 +118,7 @@ export function projectModels(
   };
 }
 
-function modelsAmong(found: readonly ProjectModel[], idOf: (name: string) => string | null): ProjectModels {
-  const known = found.flatMap((one) => {
-    const id = idOf(one.model);
-    return id === null ? [] : [{ ...one, id, rank: rankOf(one) }];
-  });
+function modelsAmong(known: readonly Known[]): ProjectModels {
   if (known.length === 0) return noProjectModels;
   const byVendor = new Map<string, ProjectModels>();
   return {
@@ -134,26 +137,17 @@ function modelsAmong(found: readonly ProjectModel[], idOf: (name: string) => str
 /** The answers of these candidates. */
 function among(known: readonly Known[]): ProjectModels {
   if (known.length === 0) return noProjectModels;
-  const settings = known.filter(({ from }) => from !== 'request');
-  const byPath = new Map<string, Known[]>();
-  for (const one of settings) {
-    const there = byPath.get(one.path);
-    if (there === undefined) byPath.set(one.path, [one]);
-    else there.push(one);
-  }
-  const requests = byPlace(known.filter(({ from }) => from === 'request'));
+  const { inFile, near } = placesOf(known);
   const byFolder = new Map<string, Known | null>();
   return {
     modelFor(prompt) {
       if (prompt.kind !== 'request' || ownHosts.test(prompt.format)) return null;
-      const own =
-        chosen(byPath.get(prompt.path) ?? [], '') ??
-        chosen([...(requests.get(prompt.path)?.values() ?? [])], '');
+      const own = inFile(prompt.path);
       if (own !== null) return reference(own);
-      const folder = prompt.path.split('/').slice(0, -1).join('/');
+      const folder = folderOf(prompt.path);
       let answer = byFolder.get(folder);
       if (answer === undefined) {
-        answer = nearest(settings, requests, folder);
+        answer = near(folder);
         byFolder.set(folder, answer);
       }
       return answer === null ? null : reference(answer);
@@ -169,87 +163,108 @@ function rankOf({ setting, from }: ProjectModel): number {
   return from === 'parameter' ? generality(setting) / 4 : generality(setting);
 }
 
-/**
- * Settings for all requests, the nearest first; else what the whole project has, where that is little enough to be sure of;
- * else what the nearest requests name.
- */
-function nearest(known: readonly Known[], requests: ByPlace, folder: string): Known | null {
-  const settings = known.filter(({ from }) => from !== 'parameter');
-  for (const root of foldersUp(folder)) {
-    const pool = settings.filter(({ path, rank }) => rank >= 2 && isBelow(path, root));
-    if (pool.length > 0) return chosen(pool, folder);
-  }
-  const some = chosen(settings, folder);
-  if (some !== null || settings.length > 0) return some;
-  // A function's default says something of the code around it only.
-  const parameters = known.filter(({ from }) => from === 'parameter');
-  for (const root of foldersUp(folder)) {
-    const pool = parameters.filter(({ path }) => path.split('/').slice(0, -1).join('/') === root);
-    if (pool.length > 0) return chosen(pool, folder);
-  }
-  for (const root of foldersUp(folder)) {
-    const pool = requests.get(root);
-    if (pool !== undefined) return chosen([...pool.values()], folder);
-  }
-  return null;
-}
+/** The candidates of the highest rank in one place, as far as the choice needs them. */
+class Pool {
+  private rank = -Infinity;
+  /** One more than would be sure, at most. */
+  private readonly ids = new Set<string>();
+  private first: Known | null = null;
 
-/** The requests of each file and of each folder, one for each model by its id, and one more than would be sure. */
-type ByPlace = ReadonlyMap<string, ReadonlyMap<string, Known>>;
-
-function byPlace(requests: readonly Known[]): ByPlace {
-  const found = new Map<string, Map<string, Known>>();
-  for (const one of requests)
-    for (const place of foldersUp(one.path)) {
-      const there = found.get(place) ?? new Map<string, Known>();
-      found.set(place, there);
-      if (there.size <= mostModels && !there.has(one.id)) there.set(one.id, one);
+  add(one: Known): void {
+    if (one.rank < this.rank) return;
+    if (one.rank > this.rank) {
+      this.rank = one.rank;
+      this.ids.clear();
+      this.first = null;
     }
-  return found;
+    if (this.ids.size <= mostModels) this.ids.add(one.id);
+    if (this.first === null || order(one, this.first) < 0) this.first = one;
+  }
+
+  /** The one to take, null where nothing is there or too much of that rank. */
+  get chosen(): Known | null {
+    return this.ids.size > mostModels ? null : this.first;
+  }
+
+  /** Whether a candidate is as good as the chosen one but for its place. */
+  isLike({ rank, from }: Known): boolean {
+    return rank === this.rank && from === this.first?.from;
+  }
 }
 
-function isBelow(path: string, root: string): boolean {
-  return root === '' || path.startsWith(`${root}/`);
+type Pools = Map<string, Pool>;
+
+function poolAt(pools: Pools, place: string): Pool {
+  let pool = pools.get(place);
+  if (pool === undefined) pools.set(place, (pool = new Pool()));
+  return pool;
+}
+
+const sources: Record<ProjectModel['from'], number> = {
+  code: 0,
+  config: 1,
+  environment: 2,
+  parameter: 3,
+  request: 4,
+};
+
+function order(a: Known, b: Known): number {
+  return (
+    sources[a.from] - sources[b.from] ||
+    a.path.split('/').length - b.path.split('/').length ||
+    (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line)
+  );
+}
+
+/**
+ * The candidates by their places, so that a folder asks only those above it. `inFile` is what the file itself names. `near` takes
+ * settings for all requests, the nearest first; else what the whole project has, where that is little enough to be sure of; else
+ * what the nearest requests name.
+ */
+function placesOf(known: readonly Known[]): {
+  readonly inFile: (path: string) => Known | null;
+  readonly near: (folder: string) => Known | null;
+} {
+  const files: Pools = new Map();
+  const general: Pools = new Map();
+  const parameters: Pools = new Map();
+  const requests: Pools = new Map();
+  const whole = new Pool();
+  for (const one of known) {
+    if (one.from === 'request') {
+      for (const place of foldersUp(one.path)) poolAt(requests, place).add(one);
+      continue;
+    }
+    poolAt(files, one.path).add(one);
+    const folder = folderOf(one.path);
+    if (one.from === 'parameter') {
+      poolAt(parameters, folder).add(one);
+      continue;
+    }
+    whole.add(one);
+    if (one.rank >= 2) for (const root of foldersUp(folder)) poolAt(general, root).add(one);
+  }
+  const nearestOf: Pools = new Map();
+  for (const one of known)
+    if (whole.isLike(one)) for (const root of foldersUp(folderOf(one.path))) poolAt(nearestOf, root).add(one);
+  const hasSettings = nearestOf.size > 0;
+  const nearest = (pools: Pools, folder: string): Pool | undefined => {
+    const root = foldersUp(folder).find((one) => pools.has(one));
+    return root === undefined ? undefined : pools.get(root);
+  };
+  return {
+    inFile: (path) => files.get(path)?.chosen ?? requests.get(path)?.chosen ?? null,
+    near(folder) {
+      const sure = nearest(general, folder);
+      if (sure !== undefined) return sure.chosen;
+      if (hasSettings) return whole.chosen === null ? null : (nearest(nearestOf, folder)?.chosen ?? null);
+      // A function's default says something of the code around it only.
+      return (nearest(parameters, folder) ?? nearest(requests, folder))?.chosen ?? null;
+    },
+  };
 }
 
 function reference({ model, path, line, setting, from }: Known): ModelReference {
   const named = from === 'request' ? null : setting;
   return { asWritten: model, origin: { kind: 'project', path, line, setting: named }, place: null };
-}
-
-/** The candidate of the highest rank that is there, unless there are too many of that rank. */
-function chosen(pool: readonly Known[], folder: string): Known | null {
-  const best = pool.reduce((most, { rank }) => Math.max(most, rank), 0);
-  const top = pool.filter(({ rank }) => rank === best);
-  if (top.length === 0 || new Set(top.map(({ id }) => id)).size > mostModels) return null;
-  const sources: Record<ProjectModel['from'], number> = {
-    code: 0,
-    config: 1,
-    environment: 2,
-    parameter: 3,
-    request: 4,
-  };
-  return (
-    [...top].sort(
-      (a, b) =>
-        sources[a.from] - sources[b.from] ||
-        shared(b.path, folder) - shared(a.path, folder) ||
-        a.path.split('/').length - b.path.split('/').length ||
-        (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line),
-    )[0] ?? null
-  );
-}
-
-function foldersUp(folder: string): string[] {
-  const found: string[] = [];
-  for (let at = folder; at !== ''; at = at.split('/').slice(0, -1).join('/')) found.push(at);
-  return [...found, ''];
-}
-
-function shared(path: string, folder: string): number {
-  const a = path.split('/');
-  const b = folder.split('/');
-  let count = 0;
-  while (count < a.length && count < b.length && a[count] === b[count]) count++;
-  return count;
 }

@@ -176,7 +176,7 @@ export function argumentMistake(
   return new SettingsError([{ where: 'command line', line: null, key, given, allowed, example, near }]);
 }
 
-/** A model that the catalog does not know, with the nearest that it does. `before` stands before the name: `model=`. */
+/** A model that the catalog does not know, with the nearest that it does. `before` is before the name: `model=`. */
 export function unknownModel(
   flag: string,
   name: string,

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { kindOf } from '../core/change.js';
 import type { Estimate } from '../core/estimate.js';
 import { divideRounded, usd } from '../core/money.js';
-import type { Prompt, PromptKind } from '../core/prompt.js';
+import type { Prompt } from '../core/prompt.js';
 import { RevisionError } from '../core/revision.js';
 import { estimateRevision, Workspace } from '../estimate-revision.js';
 import { globFor } from '../formats/syntax/paths.js';
 import { logLine, visible } from '../outputs/escape.js';
-import { kindsText } from '../outputs/kinds.js';
+import { countKinds, kindsText } from '../outputs/kinds.js';
 import { count, money, plural } from '../outputs/numbers.js';
 import { openCatalog } from '../providers/index.js';
 import { locateRepository } from '../revisions/git/locate.js';
@@ -124,10 +124,8 @@ async function knownModel(name: string, day: string): Promise<string> {
 
 function look(estimates: readonly Estimate[], chosen: string | null): Found {
   const shown = estimates.filter(({ prompt }) => prompt.settingsOnly !== true);
-  const kinds = shown.flatMap((head) => kindOf({ baseline: null, head }) ?? []);
-  const counts: Partial<Record<PromptKind, number>> = {};
-  for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;
-  const requests = shown.filter((head) => kindOf({ baseline: null, head }) === 'request');
+  const kinds = shown.map((head) => kindOf({ baseline: null, head }));
+  const requests = shown.filter((_, index) => kinds[index] === 'request');
   const uses = new Map<string, number>();
   for (const { match } of requests) {
     // An embedding model answers nothing and is no default for prompts.
@@ -138,7 +136,7 @@ function look(estimates: readonly Estimate[], chosen: string | null): Found {
   const [most] = [...uses].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   return {
     requests,
-    counts: kindsText(counts),
+    counts: kindsText(countKinds(kinds.flatMap((kind) => kind ?? []))),
     priced: requests.filter(({ cost }) => cost !== null).length,
     defaultModel: chosen ?? most?.[0] ?? null,
     given: chosen !== null,

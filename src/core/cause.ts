@@ -131,8 +131,6 @@ export type CauseData =
       readonly about: 'output';
       readonly before: number;
       readonly after: number;
-      readonly limitBefore: number | null;
-      readonly limitAfter: number | null;
       readonly basis: Estimate['outputBasis'];
       /** Share of the answers that the limit cuts off, 0 to 1, where head cuts off more than the base. */
       readonly cutShare: number | null;

@@ -206,6 +206,11 @@ export interface AssumedModel {
   readonly line: number;
 }
 
+/** Whether the same setting has another value: two settings may only be found in another order. */
+export function isSameSetting(from: AssumedModel, to: AssumedModel): boolean {
+  return from.setting !== null && from.setting === to.setting && from.path === to.path;
+}
+
 /** A setting and its values as they are written; null where it is not set. */
 export interface ChangedSetting {
   readonly key: string;

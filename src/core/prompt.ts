@@ -120,7 +120,7 @@ export interface ModelReference {
   readonly deployment?: boolean;
   /** Other models this prompt may run on (fallbacks, load balancing, a matrix of evaluations). */
   readonly alternatives?: readonly string[];
-  /** The gateway's entry that stands behind the name as written; absent when no gateway config knows the name. */
+  /** The gateway's entry that is behind the name as written; absent when no gateway config knows the name. */
   readonly gateway?: ModelAlias;
   readonly place: Place | null;
 }
@@ -247,6 +247,10 @@ export interface Prompt {
    * elsewhere, that is the prompt, and this its copy. Absent elsewhere.
    */
   readonly derived?: true;
+  /**
+   * One of a list that people choose from: a fragment, unless a program that sends requests loads the list. Absent elsewhere.
+   */
+  readonly inMenu?: true;
   /** Every file whose text or settings went into this prompt, itself included, sorted. */
   readonly sources: readonly string[];
   /** What is known to be missing from this prompt (an unreadable include, tools by name only). */

@@ -100,6 +100,8 @@ export interface ShardSums {
 export interface CountedAssumption {
   readonly text: string;
   readonly prompts: number;
+  /** The key of the prompt where it is about one alone; absent elsewhere. */
+  readonly prompt?: string;
   /** Of an assumed length: what the reports join those with the same reason by. Absent for anything else. */
   readonly size?: AssumedSize;
 }

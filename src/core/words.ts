@@ -1,6 +1,6 @@
 import { divideRounded, type PicoUsd } from './money.js';
 
-/** Numbers as they stand in sentences for a person. Tables have formats of their own, in outputs. */
+/** Numbers as they are in sentences for a person. Tables have formats of their own, in outputs. */
 
 /** 12,345 */
 export function countText(count: number): string {

@@ -189,7 +189,7 @@ function whole(amount: Amount): Amount {
 
 // Messages
 
-/** Number of messages that stand before the conversation. */
+/** Number of messages that are before the conversation. */
 export function leadingSystem(messages: readonly Message[]): number {
   const first = messages.findIndex((message) => !isSystem(message) || message.example === true);
   return first === -1 ? messages.length : first;

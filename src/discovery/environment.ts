@@ -18,7 +18,7 @@ export function environmentOf(files: {
   read(path: string): Promise<SourceFile | Problem>;
 }): { valueOf(name: string, near: string): Promise<{ value: string; path: string } | null> } {
   const known = new Map<string, Promise<ReadonlyMap<string, string>>>();
-  const variablesIn = (path: string): Promise<ReadonlyMap<string, string>> => {
+  const variablesAt = (path: string): Promise<ReadonlyMap<string, string>> => {
     let variables = known.get(path);
     if (variables === undefined) {
       variables = files
@@ -34,7 +34,7 @@ export function environmentOf(files: {
         for (const base of environmentFiles) {
           const path = folder === '' ? base : `${folder}/${base}`;
           if (!files.has(path)) continue;
-          const value = (await variablesIn(path)).get(name);
+          const value = (await variablesAt(path)).get(name);
           if (value !== undefined && value !== '') return { value, path };
         }
       }
@@ -43,15 +43,20 @@ export function environmentOf(files: {
   };
 }
 
-/** `NAME=value` lines of an example file; quotes and trailing comments do not belong to the value. */
+/** `NAME=value` lines of an example file, the last of equal names. */
 export function readEnvironment(text: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const line of text.split('\n')) {
+  return new Map(variablesIn(text).map(({ name, value }) => [name, value]));
+}
+
+/** Every such line; quotes and trailing comments do not belong to the value. */
+export function variablesIn(
+  text: string,
+): { readonly name: string; readonly value: string; readonly line: number }[] {
+  return text.split('\n').flatMap((line, index) => {
     const pair = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line.slice(0, 2000));
-    if (pair?.[1] === undefined) continue;
+    if (pair?.[1] === undefined) return [];
     const raw = pair[2] ?? '';
     const quoted = /^(["'])(.*?)\1/.exec(raw);
-    found.set(pair[1], quoted?.[2] ?? raw.replace(/\s+#.*$/, ''));
-  }
-  return found;
+    return { name: pair[1], value: quoted?.[2] ?? raw.replace(/\s+#.*$/, ''), line: index + 1 };
+  });
 }

@@ -39,7 +39,7 @@ export async function withImageSizes(revision: Revision, prompts: readonly Promp
 
 type Media = Extract<Segment, { kind: 'media' }>;
 
-/** The repository's path of an image: as written from the file it stands in, else from the root. */
+/** The repository's path of an image: as written from the file it is in, else from the root. */
 function locate(image: Media, files: ReadonlySet<string>): string | null {
   if (image.path === null) return null;
   const relative = resolvePath(image.place.path, image.path);

@@ -12,6 +12,7 @@ import { candidatesOf, isExcluded } from './candidates.js';
 import { contextFor, filesOf, type Files } from './context.js';
 import { environmentOf } from './environment.js';
 import { parseByEnding } from '../formats/syntax/by-ending.js';
+import { lastAtMost } from '../formats/syntax/place.js';
 import { taggedValues, type TaggedValue } from '../formats/syntax/yaml.js';
 import { languageOf as writtenIn } from './languages.js';
 import { noAnswers, note, noting, Reuse, type Answers } from './reuse.js';
@@ -199,10 +200,9 @@ export async function findPrompts(
       !excluded(path) && !isOwnSettings(path, settings) && !(isExcluded(path) || isOutsideProduct(path)),
     (paths) => files.readMany(paths),
   );
-  const discovery = finish(files, found, aliases, bindings, coverage, problems, programs.prompts, [
-    ...programs.models,
-    ...configured,
-  ]);
+  problems.push(...configured.problems);
+  const models = [...programs.models, ...configured.models];
+  const discovery = finish(files, found, aliases, bindings, coverage, problems, { ...programs, models });
   const prompts = discovery.prompts.map((prompt) => {
     if (!isDerived(prompt.path)) return prompt;
     const derived = findings?.derived.get(prompt) ?? { ...prompt, derived: true as const };
@@ -220,7 +220,7 @@ async function programsOf(
   findings: Findings | null,
 ): Promise<ReadPrograms> {
   const programs = entries.filter(({ type, path }) => type === 'file' && languageOf(path) !== null);
-  if (programs.length === 0) return { prompts: [], problems: [], understood: [], models: [] };
+  if (programs.length === 0) return { prompts: [], problems: [], understood: [], models: [], data: [] };
   // What reads programs is a quarter of the code, and most repositories of prompts have none.
   const { readPrograms } = await import('../formats/code/index.js');
   if (findings === null) return readPrograms(files, entries, chosen);
@@ -395,10 +395,11 @@ async function extract(format: Format, file: SourceFile, files: Files, answers: 
     const extraction = await format.extract(file, noting(context, files, answers));
     const all = [...read].sort(byCodeUnits);
     const tagged = taggedValues(file);
+    const starts = tagged.map(({ start }) => start);
     const prompts = uniqueKeys(
       tagged.length === 0
         ? extraction.prompts
-        : extraction.prompts.map((prompt) => withTagged(prompt, file, tagged)),
+        : extraction.prompts.map((prompt) => withTagged(prompt, file, tagged, starts)),
       file.path,
     );
     return {
@@ -432,16 +433,14 @@ async function extract(format: Format, file: SourceFile, files: Files, answers: 
  * A tag of YAML (`!ENV ${RULES}`, `!include rules.txt`, `!Sub You help ${Name}.`) makes another text of the one that is there:
  * a reference is replaced, and prose is what is sent at least.
  */
-function withTagged(prompt: Prompt, file: SourceFile, tagged: readonly TaggedValue[]): Prompt {
+function withTagged(
+  prompt: Prompt,
+  file: SourceFile,
+  tagged: readonly TaggedValue[],
+  starts: readonly number[],
+): Prompt {
   const tagAt = ({ path, start }: Place): TaggedValue | undefined => {
-    if (path !== file.path) return undefined;
-    let low = 0;
-    for (let high = tagged.length; low < high;) {
-      const middle = (low + high) >> 1;
-      if ((tagged[middle]?.start ?? Infinity) <= start) low = middle + 1;
-      else high = middle;
-    }
-    const last = tagged[low - 1];
+    const last = path === file.path ? tagged[lastAtMost(starts, start)] : undefined;
     return last !== undefined && start < last.end ? last : undefined;
   };
   return {
@@ -515,9 +514,9 @@ function finish(
   bindings: readonly Binding[],
   coverage: Coverage,
   problems: Problem[],
-  inPrograms: readonly Prompt[] = [],
-  projectModels: readonly ProjectModel[] = [],
+  programs: Pick<ReadPrograms, 'prompts' | 'models' | 'data'> = { prompts: [], models: [], data: [] },
 ): Discovery {
+  const { prompts: inPrograms, models: projectModels } = programs;
   const joined = joinConsumed(withoutLinks(found));
   // What an evaluation includes is sent by production as well, or why would it be evaluated.
   const fragments = includedText([
@@ -541,7 +540,10 @@ function finish(
         : prompt.sources.filter((source) => source !== prompt.path),
     ),
   );
-  for (const prompt of joined.prompts) {
+  const loaded = new Set(programs.data);
+  for (const one of joined.prompts) {
+    const isSent = one.inMenu === true && loaded.has(one.path);
+    const prompt = isSent ? { ...one, kind: 'request' as const } : one;
     if (prompt.kind === 'tools' && carried.has(prompt.path)) continue;
     const whole =
       prompt.kind === 'request' && isIncluded(prompt, perFile.get(prompt.path) === 1, fragments)

@@ -1,11 +1,11 @@
-import type { Problem } from '../core/problem.js';
+import { problem, type Problem } from '../core/problem.js';
 import { settingWords, type ProjectModel } from '../core/project-model.js';
 import type { SourceFile, TreeEntry } from '../core/revision.js';
 import { projectModel } from '../formats/request/model-settings.js';
 import { parseByEnding } from '../formats/syntax/by-ending.js';
 import { baseName } from '../formats/syntax/paths.js';
 import type { Node } from '../formats/syntax/tree.js';
-import { readEnvironment } from './environment.js';
+import { variablesIn } from './environment.js';
 
 const environmentFile = /^(?:\.?env(?:\.(?:example|sample|template|defaults|dist))?|[\w-]+\.env\.example)$/i;
 const configurationFile =
@@ -15,7 +15,7 @@ const iniFile =
   /^(?:[a-z]+[-_.])?(?:config|configuration|settings|application|defaults?)(?:[-_.][\w.-]{0,80})?\.(?:ini|cfg|conf|properties)$/i;
 /** What the infrastructure of an application deploys: Bicep and its parameters, Terraform and its variables. */
 const infrastructureFile = /\.(?:bicep|bicepparam|tfvars)$|(?:^|[-_.])parameters\.json$|^variables\.tf$/i;
-const maxFiles = 80;
+const maxFiles = 400;
 const maxBytes = 200 * 1024;
 
 /** Files of settings whose defaults may name the project's model. */
@@ -24,21 +24,24 @@ export function isModelSettings(path: string): boolean {
   return [environmentFile, configurationFile, iniFile, infrastructureFile].some((one) => one.test(name));
 }
 
-/** What files of settings name as the project's model; a file that cannot be read names none. */
+/**
+ * What files of settings name as the project's model; a file that cannot be read names none. Where there are more files than are
+ * read, that is a problem of prices: which file is among them may change with any other one.
+ */
 export async function projectModelsIn(
   entries: readonly TreeEntry[],
   chosen: (path: string) => boolean,
   readMany: (paths: readonly string[]) => Promise<ReadonlyMap<string, SourceFile | Problem>>,
-): Promise<ProjectModel[]> {
-  const paths = entries
+): Promise<{ readonly models: readonly ProjectModel[]; readonly problems: readonly Problem[] }> {
+  const all = entries
     .filter(
       ({ path, type, size }) =>
         type === 'file' && isModelSettings(path) && (size ?? 0) <= maxBytes && chosen(path),
     )
     .map(({ path }) => path)
-    .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))
-    .slice(0, maxFiles);
-  if (paths.length === 0) return [];
+    .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
+  if (all.length === 0) return { models: [], problems: [] };
+  const paths = all.slice(0, maxFiles);
   const found: ProjectModel[] = [];
   const read = await readMany(paths);
   for (const path of paths) {
@@ -49,18 +52,18 @@ export async function projectModelsIn(
     else if (infrastructureFile.test(name)) found.push(...inInfrastructure(file));
     else found.push(...(iniFile.test(name) ? inSections(file) : inConfiguration(file)));
   }
-  return found;
+  const detail = `Only ${maxFiles} files of settings were searched for a default model; prompts that name no model may have another price.`;
+  return {
+    models: found,
+    problems: all.length > maxFiles ? [problem('rate-uncertain', null, null, detail)] : [],
+  };
 }
 
 function inEnvironment(file: SourceFile): ProjectModel[] {
-  const lines = new Map<string, number>();
-  for (const [index, line] of file.text.split('\n').entries()) {
-    const name = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=/.exec(line.slice(0, 2000))?.[1];
-    // The last of equal names is the one that holds.
-    if (name !== undefined) lines.set(name, index + 1);
-  }
-  return [...readEnvironment(file.text)].flatMap(
-    ([name, value]) => projectModel(name, value, 'environment', file.path, lines.get(name) ?? 1) ?? [],
+  // The last of equal names is the one that holds.
+  const last = new Map(variablesIn(file.text).map((one) => [one.name, one]));
+  return [...last.values()].flatMap(
+    ({ name, value, line }) => projectModel(name, value, 'environment', file.path, line) ?? [],
   );
 }
 
@@ -70,8 +73,7 @@ function inSections(file: SourceFile): ProjectModel[] {
       line.slice(0, 400),
     );
     if (pair === null) return [];
-    const value = /^\$\{\w+:?-?([^{}]*)\}$/.exec(pair[3] ?? '')?.[1] ?? pair[3] ?? '';
-    return projectModel(pair[1] ?? '', value, 'config', file.path, index + 1) ?? [];
+    return projectModel(pair[1] ?? '', pair[3] ?? '', 'config', file.path, index + 1) ?? [];
   });
 }
 
@@ -92,10 +94,7 @@ function inInfrastructure(file: SourceFile): ProjectModel[] {
     const texts = [...line.matchAll(/['"]([^'"]{1,120})['"]/g)].map(([, text = '']) => text);
     const [first] = texts
       .filter((text) => text !== name && text !== 'value')
-      .flatMap((text) => {
-        const value = /^\$\{\w+=([^{}]*)\}$/.exec(text)?.[1] ?? text;
-        return projectModel(name, value, 'config', file.path, index + 1) ?? [];
-      });
+      .flatMap((text) => projectModel(name, text, 'config', file.path, index + 1) ?? []);
     if (first !== undefined) found.push(first);
   }
   return found;
@@ -128,8 +127,7 @@ function inConfiguration(file: SourceFile): ProjectModel[] {
     }
   };
   const say = (setting: string, text: string, line: number): void => {
-    const value = /^\$\{\w+:?-?([^{}]*)\}$/.exec(text.trim())?.[1] ?? text;
-    const one = projectModel(setting, value, 'config', file.path, line);
+    const one = projectModel(setting, text, 'config', file.path, line);
     if (one !== null) found.push(one);
   };
   visit(root, '', 0);

@@ -1,6 +1,7 @@
 import type { UnreadReason } from '../core/unread.js';
 import { at, itemsAt, stringAt } from '../formats/syntax/tree.js';
 import { parseJson } from '../formats/syntax/json.js';
+import { lastAtMost } from '../formats/syntax/place.js';
 import type { Language } from './languages.js';
 
 /** Something in a file that belongs to a prompt or a model call, on the lines `from` to `to` (1-based). */
@@ -37,7 +38,8 @@ const families =
 /** Everything in a file's text that belongs to a prompt or a model call. Linear in the text. */
 export function signsIn(text: string, language: Language, isModel: (name: string) => boolean): Sign[] {
   const lines = lineStarts(text);
-  const lineAt = (offset: number): number => lowerBound(lines, offset);
+  /** The 1-based line of an offset. */
+  const lineAt = (offset: number): number => lastAtMost(lines, offset) + 1;
   const { masked, strings } = scan(programIn(text, language), language);
   const found: Sign[] = [];
   const add = (reason: UnreadReason, start: number, end: number, name: string | null) =>
@@ -368,16 +370,4 @@ export function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
-}
-
-/** The 1-based line of an offset. */
-function lowerBound(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -177,7 +177,7 @@ async function readComponent(
   };
 }
 
-/** Agents and teams whose whole text stands in their configuration; others have prompts in their code. */
+/** Agents and teams whose whole text is in their configuration; others have prompts in their code. */
 const writesNothing = new Set([
   'AssistantAgent',
   'CodeExecutorAgent',

@@ -43,7 +43,7 @@ export const baml: Format = {
   },
 };
 
-/** Clients, types and parts may stand in any file of the same source folder. */
+/** Clients, types and parts may be in any file of the same source folder. */
 async function project(
   file: SourceFile,
   own: BamlFile,
@@ -125,7 +125,7 @@ async function promptFor(
       }
       for (const name of schema.dynamic.slice(0, 5))
         incomplete.push(`what the program adds to the type \`${name.slice(0, 60)}\` at run time`);
-      // Written by BAML itself: it stands in no file.
+      // Written by BAML itself: it is in no file.
       return schema.text === '' ? [] : [textSegment(madeText(schema.text, { ...place, end: place.start }))];
     }
     const called = /^([A-Za-z_]\w*)\s*\(/.exec(written)?.[1];

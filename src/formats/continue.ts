@@ -145,7 +145,7 @@ async function fromPromptFile(file: SourceFile, context: FormatContext) {
     const system = trimmed(subText(text, open + '<system>'.length, close));
     if (system.text !== '')
       messages.push({ role: 'system', segments: [textSegment(system)], place: system.place });
-    // What stands before the tag is not sent.
+    // What is before the tag is not sent.
     text = trimmed(subText(text, close + '</system>'.length, text.text.length));
   }
   if (text.text !== '' || messages.length > 0) {

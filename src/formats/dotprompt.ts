@@ -69,7 +69,7 @@ export const dotprompt: Format = {
         : expanded.pieces;
     const isDotprompt = engine === 'handlebars' && !tagged;
     const messages = messagesOf(pieces, {
-      // Dotprompt sends in the user's role what stands before any `{{role}}`.
+      // Dotprompt sends in the user's role what is before any `{{role}}`.
       role: isDotprompt ? 'user' : 'system',
       place: body.place,
     });

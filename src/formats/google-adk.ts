@@ -131,7 +131,7 @@ class Tree {
     return agent;
   }
 
-  /** The agent that a `config_path` leads to; what stands in code, or cannot be had, is noted at the one that names it. */
+  /** The agent that a `config_path` leads to; what is in code, or cannot be had, is noted at the one that names it. */
   private async follow(
     item: Node,
     from: Agent,
@@ -279,7 +279,7 @@ function modelOf(agent: Agent, path: string): ModelReference | null {
   return null;
 }
 
-/** An agent called as a tool has its name and description and takes one request; all others stand in code. */
+/** An agent called as a tool has its name and description and takes one request; all others are in code. */
 function toolsOf(agent: Agent, transfers: boolean): Tool[] {
   const { place } = agent.node;
   const called = agent.called.map(({ name, node }): Tool => ({

@@ -92,7 +92,7 @@ async function specOf(
   preset: Node,
   context: FormatContext,
 ): Promise<{ parts: Parts | null; problems: readonly Problem[] }> {
-  // The agent's text, model and tools stand in LibreChat's database; nothing of the preset replaces them.
+  // The agent's text, model and tools are in LibreChat's database; nothing of the preset replaces them.
   if (stringAt(preset, 'agent_id') !== undefined) return { parts: null, problems: [] };
   const problems: Problem[] = [];
   const incomplete: string[] = [];

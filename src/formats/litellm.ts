@@ -11,7 +11,7 @@ import { parseYaml } from './syntax/yaml.js';
 // several times, model_group_alias); that an alias wins over a name of the list is from memory.
 // `litellm_params` are sent with a request that does not say the same itself (…/proxy/configs); of them the output limit is read.
 // `context_window_fallbacks` and `content_policy_fallbacks` (…/proxy/reliability) answer what the first model refuses: they may
-// be billed like any fallback, and a fallback may also stand beside a deployment.
+// be billed like any fallback, and a fallback may also be beside a deployment.
 // Not read: costs above a number of tokens, per character.
 
 /** The model list of a LiteLLM proxy: what the names in other files' `model:` stand for. */
@@ -169,7 +169,7 @@ function higher(one: Group['limit'], other: Group['limit']): Group['limit'] {
   return other.maxOutputTokens > one.maxOutputTokens ? other : one;
 }
 
-/** Rates stand beside the deployment or in what is known of its model. */
+/** Rates are beside the deployment or in what is known of its model. */
 function ratesOf(info: Node | undefined, params: Node | undefined): Rates {
   return Object.fromEntries(
     rateKeys.flatMap(([name, key]) => {

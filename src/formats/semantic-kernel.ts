@@ -177,7 +177,7 @@ function ownMessages(settings: Node | undefined, written: readonly Message[]): M
   });
 }
 
-/** Functions stand in code; the settings say only that they go with the request. */
+/** Functions are in code; the settings say only that they go with the request. */
 function offersFunctions(settings: Node | undefined): boolean {
   const behavior = at(settings, 'function_choice_behavior');
   return behavior !== undefined && (stringAt(behavior, 'type') ?? stringAt(behavior)) !== 'none';
@@ -266,7 +266,7 @@ function settingsOf(
   };
 }
 
-/** Functions of plugins stand in code (`id: Menu.GetItems`); hosted tools are the vendor's. */
+/** Functions of plugins are in code (`id: Menu.GetItems`); hosted tools are the vendor's. */
 function agentTools(root: Node): Tool[] {
   return itemsAt(root, 'tools').flatMap((item): Tool[] => {
     const name = stringAt(item, 'id') ?? stringAt(item, 'name') ?? stringAt(item, 'type');

@@ -13,7 +13,7 @@ import { engineOf } from './templates/engines.js';
 import { expandTemplate } from './templates/expand.js';
 import { markRoleLines, messagesOf } from './request/roles.js';
 
-/** What stands beside prompts without being one. */
+/** What is beside prompts without being one. */
 const notPrompts = new Set([
   'readme',
   'license',

@@ -46,7 +46,7 @@ interface Action {
 }
 
 /**
- * Inputs as the actions' own `action.yml` names them; the address stands at each. One stored copy of each file was read on
+ * Inputs as the actions' own `action.yml` names them; the address is at each. One stored copy of each file was read on
  * 2026-11-26: those of claude-code-action, ai-inference and run-gemini-cli were of the v0 era, codex-action's was incomplete.
  * Newer inputs, among them `gemini_model` and `enable-github-mcp`, and the options in `claude_args`
  * (https://code.claude.com/docs/en/cli-reference) are written from knowledge of the actions and were not confirmed. An input

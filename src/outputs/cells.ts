@@ -26,7 +26,7 @@ export interface CommentRow {
   readonly tier: Phrase;
 }
 
-/** So many names stand in one row; the rest is counted. */
+/** So many names are in one row; the rest is counted. */
 const namesMax = 3;
 
 /**

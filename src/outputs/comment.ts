@@ -266,7 +266,7 @@ function totalRow(report: Report): string[] {
     const { rule, limit: bound, value } = held;
     // Beside a sum of both sides, the bound of an increase keeps its sign.
     const max = `${held.level === 'fail' ? 'max' : 'warns at'} ${words.limit(Number(bound))}`;
-    // The bound of another figure (a share, the whole month) stands beside that figure.
+    // The bound of another figure (a share, the whole month) is beside that figure.
     limit =
       rule === maxMonthlyIncreaseUsd.key
         ? ` (${max})`

@@ -2,7 +2,7 @@ import type { ComparedModelReport, ComparisonReport } from '../core/report.js';
 import { paint, printable, tableOf, wrapped, type View } from './columns.js';
 import { html, text, visible } from './escape.js';
 import { page } from './html.js';
-import { count, money, signedPercent } from './numbers.js';
+import { count, money, plural, signedPercent } from './numbers.js';
 import { markdown, noLinks, type Links } from './phrase.js';
 
 const relations: readonly (readonly [ComparedModelReport['relation'], string])[] = [
@@ -61,13 +61,19 @@ function fitsText({ fits, fitReasons }: ComparedModelReport): string {
 /** The cheapest model that fits and what it saves, as one sentence; models whose cost is only "at least" cannot be it. */
 export function bestOf({ models }: ComparisonReport): string {
   const priced = models.filter(
-    ({ relation, fits, reasoningUnknown, estimate }) =>
-      relation !== 'own' && fits !== 'no' && !reasoningUnknown && estimate.priced,
+    ({ relation, fits, estimate }) => relation !== 'own' && fits !== 'no' && estimate.priced,
   );
-  const [best] = [...priced].sort((a, b) => (a.estimate.usdPer1k ?? 0) - (b.estimate.usdPer1k ?? 0));
-  if (best === undefined) return 'No other model that fits has a price.';
+  const [best] = priced
+    .filter(({ reasoningUnknown }) => !reasoningUnknown)
+    .sort((a, b) => (a.estimate.usdPer1k ?? 0) - (b.estimate.usdPer1k ?? 0));
+  if (best === undefined || (best.percent !== null && best.percent >= 0)) {
+    if (priced.length === 0) return 'No other model that fits has a price.';
+    // Without a cost of the request as it is, any of them may be the cheaper one.
+    const open = priced.filter(({ reasoningUnknown, percent }) => reasoningUnknown && (percent ?? -1) < 0);
+    if (open.length === 0) return 'No compared model costs less.';
+    return `No compared model is sure to cost less: ${plural(open.length, 'model bills', 'models bill')} hidden reasoning of unknown length on top (≥).`;
+  }
   const { estimate, percent, fits } = best;
-  if (percent !== null && percent >= 0) return 'No compared model costs less.';
   const saves = percent === null ? '' : ` (${signedPercent(percent)})`;
   const sure = fits === 'yes' ? 'It fits.' : `Whether it fits is ${fitsText(best)}.`;
   return `Cheapest of these: ${estimate.model ?? ''} at ${money(estimate.usdPer1k ?? 0)} per 1,000 requests${saves}. ${sure}`;

@@ -34,7 +34,7 @@ const marksInARowMax = 4;
 
 /**
  * The text in units that may be shown one after the other: a character, or `\u{hex}` for one that cannot be seen,
- * reorders what stands beside it, ends a line, or is half a character.
+ * reorders what is beside it, ends a line, or is half a character.
  */
 export function* visibleUnits(raw: string): Generator<string> {
   let previous = '';

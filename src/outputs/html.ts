@@ -185,7 +185,7 @@ function changesTable(
       .filter((part) => part !== null && part !== '')
       .map((part) => `<small>${html(part ?? '')}</small>`)
       .join('');
-  // As in the comment, the change stands beside the name: it is what a phone shows without scrolling.
+  // As in the comment, the change is beside the name: it is what a phone shows without scrolling.
   const cells = (row: Row): string[] => [
     hypertext(row.prompt, links) +
       (row.aside === null ? '' : `<small>${hypertext(row.aside, links)}</small>`) +

@@ -1,5 +1,5 @@
 /**
- * A report as JSON text. Keys stand in the order in which the report was built, which is always the same; amounts that
+ * A report as JSON text. Keys are in the order in which the report was built, which is always the same; amounts that
  * are integers of any size (`bigint`) become text, because JSON numbers would round them.
  * `##[` is written with an escape: printed on a runner it would be obeyed as a command.
  */

@@ -9,6 +9,13 @@ const kindWords: readonly (readonly [PromptKind, string])[] = [
   ['fragment', 'shared text'],
 ];
 
+/** How many there are of each kind. */
+export function countKinds(kinds: readonly PromptKind[]): Partial<Record<PromptKind, number>> {
+  const counts: Partial<Record<PromptKind, number>> = {};
+  for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
 /** `14 prompts, 3 agent instructions and 1 tool list`: how many of each kind, wherever all of a revision are counted; '' for none. */
 export function kindsText(counts: Readonly<Partial<Record<PromptKind, number>>>): string {
   const parts = kindWords.flatMap(([kind, word]) => {

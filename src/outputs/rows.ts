@@ -72,7 +72,7 @@ export interface Groups {
   readonly standing: readonly ReportChange[];
   /** Billed when somebody runs an evaluation; no production traffic. */
   readonly evaluations: readonly ReportChange[];
-  /** Texts that prompts include: what they cost stands in those prompts. */
+  /** Texts that prompts include: what they cost is in those prompts. */
   readonly fragments: readonly ReportChange[];
   /** Moved or edited without any effect on tokens or cost. */
   readonly quiet: readonly ReportChange[];

@@ -12,7 +12,7 @@ export interface RuleWords {
   readonly limit: (limit: number) => string;
   /** The limit without the sign of an increase, after words that say what it bounds: `max 20%`. */
   readonly bound: (limit: number) => string;
-  /** What stands behind the value in a headline: ` per request`. */
+  /** What is behind the value in a headline: ` per request`. */
   readonly of: string;
 }
 

@@ -2,7 +2,7 @@ import type { ScanReport } from '../core/report.js';
 import { leftOutEarly, list, namedTable, paint, printable, tableOf, wrapped, type View } from './columns.js';
 import { htmlCode, text, visible } from './escape.js';
 import { fitSummary } from './fit.js';
-import { kindsText } from './kinds.js';
+import { countKinds, kindsText } from './kinds.js';
 import { lineTable } from './lines.js';
 import { problemLine, problemsMax, type SourceLines } from './mistakes.js';
 import { count, money, plural } from './numbers.js';
@@ -75,9 +75,7 @@ export const kindTitles: readonly (readonly [Scanned['kind'], string])[] = [
 ];
 
 function foundText({ prompts }: ScanReport): string {
-  const counts: Partial<Record<Scanned['kind'], number>> = {};
-  for (const { kind } of prompts) counts[kind] = (counts[kind] ?? 0) + 1;
-  return prompts.length === 0 ? plural(0, 'prompt') : kindsText(counts);
+  return prompts.length === 0 ? plural(0, 'prompt') : kindsText(countKinds(prompts.map(({ kind }) => kind)));
 }
 
 export function totalLine(report: ScanReport): string {

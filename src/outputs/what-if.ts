@@ -43,10 +43,12 @@ function rowOf(prompt: WhatIfPrompt, monthly: boolean): WhatIfRow {
   const shown = from === null || to === null ? null : moneyChange(from, to);
   const none = (side: typeof before): string =>
     side?.priced === true ? 'no traffic' : side?.model == null ? 'no model' : 'no price';
-  const change = (of: typeof asIs): string => {
+  const change = (of: typeof asIs, mark = ''): string => {
     const amount = monthly ? of.changeMonthlyUsd : of.changeUsdPer1k;
-    return amount === null ? 'not known' : monthly ? signedMonthly(amount) : signedMoney(amount);
+    return amount === null ? 'not known' : `${mark}${monthly ? signedMonthly(amount) : signedMoney(amount)}`;
   };
+  // Two sides leave out the same reasoning; a prompt that is on one side alone costs, or saves, at least as much.
+  const mark = prompt.status === 'added' ? '≥ ' : prompt.status === 'removed' ? '≤ ' : '';
   return {
     asIs: shown?.before ?? (from === null ? none(before) : money(from)),
     whatIf: to === null ? none(after) : `${atLeast(prompt)}${shown?.after ?? money(to)}`,
@@ -55,7 +57,10 @@ function rowOf(prompt: WhatIfPrompt, monthly: boolean): WhatIfRow {
     isAtLeast: prompt.reasoningUnknown,
     percent:
       shown === null ? '' : `${atLeast(prompt)}${percentOf(from ?? 0, to ?? 0, difference.percent, monthly)}`,
-    change: prompt.status === null ? '' : `${change(asIs)} → ${change(whatIf)}`,
+    change:
+      prompt.status === null
+        ? ''
+        : `${change(asIs)} → ${change(whatIf, prompt.reasoningUnknown ? mark : '')}`,
     fits: fitsText(prompt),
   };
 }

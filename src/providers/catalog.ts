@@ -391,7 +391,7 @@ export function createCatalog(table: RateTable, options: CatalogOptions = {}): C
     };
   }
 
-  /** Rates that stand in the gateway's config. With one of the two missing or unreadable there is no card. */
+  /** Rates that are in the gateway's config. With one of the two missing or unreadable there is no card. */
   function aliasCard(alias: ModelAlias, at: string): RateCard | null {
     const source: Source = { title: 'rates in the gateway config', url: at, checkedOn: table.on };
     const input = ownPrice(alias.inputUsdPerMTok ?? '');

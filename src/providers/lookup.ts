@@ -158,7 +158,7 @@ export function createLookup(table: RateTable): Lookup {
     return unknown(name, `no rates are known for ${seller}; own rates can be given in the settings`);
   }
 
-  /** Takes off what stands before the name: vendors, routers, modes, paths of cloud resources. */
+  /** Takes off what is before the name: vendors, routers, modes, paths of cloud resources. */
   function read(written: string, stated: Vendor | null): Reading | Found | NotFound {
     let vendor = stated;
     let rest = written;

@@ -571,8 +571,9 @@ function countAssumptions(estimates: readonly Estimate[]): CountedAssumption[] {
     const own = new Map([...model, ...estimate.assumptions].map((note) => [estimateNoteText(note), note]));
     for (const [text, note] of own) {
       const prompts = (counts.get(text)?.prompts ?? 0) + 1;
+      const prompt = prompts === 1 ? { prompt: estimate.prompt.key } : {};
       const size = note.kind === 'size-assumed' ? { size: sizeOf(note) } : {};
-      counts.set(text, { text, prompts, ...size });
+      counts.set(text, { text, prompts, ...prompt, ...size });
     }
   }
   return [...counts.values()].sort(byFrequency);
@@ -584,7 +585,7 @@ export function byFrequency(a: CountedAssumption, b: CountedAssumption): number 
 
 /**
  * One sentence for each; assumed lengths with the same reason share one, those with most tokens over all prompts first.
- * `heads`: how many prompts were asked; of one alone nobody has to be told that it is one.
+ * `heads`: how many prompts were asked; one alone need not be named.
  */
 export function assumptionTexts(counted: readonly CountedAssumption[], heads: number): string[] {
   const sizes = new Map<SizeReason, Map<string, { readonly size: AssumedSize; readonly tokens: number }>>();
@@ -597,10 +598,13 @@ export function assumptionTexts(counted: readonly CountedAssumption[], heads: nu
     sizes.set(size.reason, alike);
   }
   const joined = new Set<SizeReason>();
-  return counted.flatMap(({ text, prompts, size }) => {
+  return counted.flatMap(({ text, prompts, prompt, size }) => {
     const alike = size === undefined ? undefined : sizes.get(size.reason);
-    if (size === undefined || alike === undefined || alike.size < 2)
-      return [prompts === 1 || heads === 1 ? text : `${text} (${prompts} prompts)`];
+    if (size === undefined || alike === undefined || alike.size < 2) {
+      if (heads === 1 || (prompt === undefined && prompts === 1)) return [text];
+      const about = prompt === undefined ? `${prompts} prompts` : `\`${prompt.replaceAll('`', "'")}\``;
+      return [`${text} (${about})`];
+    }
     if (joined.has(size.reason)) return [];
     joined.add(size.reason);
     const heaviest = [...alike.values()].sort(

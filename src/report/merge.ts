@@ -150,8 +150,12 @@ function mergeAssumptions(reports: readonly Report[]): string[] {
     const sums = report.shard?.sums;
     if (sums === undefined) return unique(reports.flatMap(({ assumptions }) => assumptions));
     heads += sums.heads;
-    for (const one of sums.assumptions)
-      counts.set(one.text, { ...one, prompts: (counts.get(one.text)?.prompts ?? 0) + one.prompts });
+    for (const one of sums.assumptions) {
+      const known = counts.get(one.text);
+      const { text, prompts, size } = one;
+      const both = { text, prompts: prompts + (known?.prompts ?? 0) };
+      counts.set(text, known === undefined ? one : size === undefined ? both : { ...both, size });
+    }
   }
   return assumptionTexts([...counts.values()].sort(byFrequency), heads);
 }

@@ -338,6 +338,7 @@ export const reportSchema = z.looseObject({
               z.looseObject({
                 text,
                 prompts: z.int().min(0),
+                prompt: path.exactOptional(),
                 size: z
                   .looseObject({
                     reason: z.enum(['variable', 'image', 'unpublished', 'items']),

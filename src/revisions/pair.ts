@@ -64,7 +64,7 @@ export interface ResolvedPair extends Pair {
 /** One side of a comparison before it is opened. */
 interface Choice {
   readonly sha: string;
-  /** What is read, where it is not the commit `sha`: a merge that stands in the private directory only. */
+  /** What is read, where it is not the commit `sha`: a merge that is in the private directory only. */
   readonly tree?: string;
   readonly ref: string | null;
   readonly how: string;

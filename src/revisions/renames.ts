@@ -211,7 +211,7 @@ async function fingerprints(
   });
 }
 
-/** The part of the larger file that stands in the other line by line, 0 to 1. */
+/** The part of the larger file that is in the other line by line, 0 to 1. */
 function similarity(one: Fingerprint, other: Fingerprint): number {
   const larger = Math.max(one.bytes, other.bytes);
   if (Math.min(one.bytes, other.bytes) / larger < leastSimilarity) return 0;

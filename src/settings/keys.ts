@@ -52,7 +52,7 @@ export const limitKeys: readonly LimitKey[] = limits.map((limit) => ({
   meaning: limit.docs,
 }));
 
-/** Options of the gate and of publishing that may stand in the file and as an input. */
+/** Options of the gate and of publishing that may be in the file and as an input. */
 export const optionKeys = {
   comment: {
     kind: oneOf('changes', 'always', 'on-failure', 'never'),

@@ -50,7 +50,7 @@ export function endingOf(text: string, end: number): number {
   return kindOf(text.charCodeAt(end - 1));
 }
 
-/** What stands before the first piece of a text. */
+/** What is before the first piece of a text. */
 export const beginning = BEGINNING;
 /** Number of borders: `ending * OPENINGS + opening`. */
 export const BORDERS = KINDS * OPENINGS;

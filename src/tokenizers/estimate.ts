@@ -35,7 +35,7 @@ export function createEstimate(
   const atBorders = new Float64Array(BORDERS);
   for (const [name, thousandths] of fine?.borders ?? []) atBorders[borderNamed(name)] = thousandths / 1000;
   const ofCommon = new Map(fine?.common.map(([key, thousandths]) => [key, thousandths / 1000]));
-  // What is known of a piece without what stands before it. A piece takes the slot of whatever was there, as in memo.ts.
+  // What is known of a piece without what is before it. A piece takes the slot of whatever was there, as in memo.ts.
   const keys = new Array<string>(1 << slotBits).fill('');
   const shares = new Float64Array(1 << slotBits);
   const openings = new Uint8Array(1 << slotBits);

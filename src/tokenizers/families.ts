@@ -1,6 +1,6 @@
 /**
  * Every tokenizer by its id: how it counts, and how far off it is. What an error means, the texts it was measured
- * on and the licenses of the vocabularies stand in docs/accuracy.md.
+ * on and the licenses of the vocabularies are in docs/accuracy.md.
  */
 import type { CountMethod } from '../core/tokens.js';
 import type { Coefficients } from './estimate.js';

@@ -626,8 +626,6 @@ function outputChange(baseline: Estimate, head: Estimate): CauseData {
     about: 'output',
     before: Math.round(baseline.output.expected),
     after: Math.round(head.output.expected),
-    limitBefore: baseline.prompt.parameters.maxOutputTokens ?? null,
-    limitAfter: head.prompt.parameters.maxOutputTokens ?? null,
     basis: outputBasis,
     cutShare:
       truncatedShare !== undefined && truncatedShare > (baseline.truncatedShare ?? 0) + 0.005

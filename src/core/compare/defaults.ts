@@ -3,23 +3,16 @@ import { alignAnswers } from '../cost/answers.js';
 import { estimatePrompt } from '../cost/estimating.js';
 import type { OutputForecast } from '../cost/forecast.js';
 import type { Estimate } from '../estimate.js';
-import type { FindingData } from '../finding.js';
+import { isSameSetting, type AssumedModel, type FindingData } from '../finding.js';
 import { percentChange } from '../money.js';
-import { isAssumed, type Origin } from '../origin.js';
+import { isAssumed } from '../origin.js';
 import type { Recount } from './align.js';
 
-type Assumed = Extract<Origin, { readonly kind: 'project' }>;
-
 interface Group {
-  readonly from: Side;
-  readonly to: Side;
+  readonly from: AssumedModel;
+  readonly to: AssumedModel;
   prompts: number;
   readonly percents: number[];
-}
-
-interface Side {
-  readonly model: string;
-  readonly origin: Assumed;
 }
 
 /**
@@ -43,7 +36,7 @@ export function changedDefaults(
     const now = after.get(change.head.prompt.key);
     if (old === undefined || now === undefined) continue;
     if (old.match === null || now.match === null || old.match.model.id === now.match.model.id) continue;
-    const [from, to] = [sideOf(old), sideOf(now)];
+    const [from, to] = [assumedOf(old), assumedOf(now)];
     if (from === null || to === null) continue;
     const id = JSON.stringify([from, to]);
     const group = groups.get(id) ?? { from, to, prompts: 0, percents: [] };
@@ -57,14 +50,14 @@ export function changedDefaults(
     const least = percents.reduce<number | null>((min, one) => Math.min(min ?? one, one), null);
     return {
       rule: 'default-model-changed',
-      level: isStrict && isSame(from, to) && (most === null || most > 0) ? 'warn' : 'info',
+      level: isStrict && isSameSetting(from, to) && (most === null || most > 0) ? 'warn' : 'info',
       key: null,
-      path: to.origin.path,
-      line: to.origin.line,
+      path: to.path,
+      line: to.line,
       value: to.model,
       limit: null,
       kind: 'default-model-changed',
-      data: { from: placed(from), to: placed(to), prompts, leastPercent: least, mostPercent: most },
+      data: { from, to, prompts, leastPercent: least, mostPercent: most },
     };
   });
 }
@@ -79,17 +72,10 @@ function assumedIn(estimates: readonly Estimate[]): ReadonlyMap<string, Estimate
   );
 }
 
-function sideOf({ prompt: { model } }: Estimate): Side | null {
-  return model?.origin.kind === 'project' ? { model: model.asWritten, origin: model.origin } : null;
-}
-
-/** The same setting has another value: somebody changed it, where two settings may only be found in another order. */
-function isSame({ origin: from }: Side, { origin: to }: Side): boolean {
-  return from.setting !== null && from.setting === to.setting && from.path === to.path;
-}
-
-function placed({ model, origin: { path, line, setting } }: Side) {
-  return { model, setting, path, line };
+function assumedOf({ prompt: { model } }: Estimate): AssumedModel | null {
+  if (model?.origin.kind !== 'project') return null;
+  const { path, line, setting } = model.origin;
+  return { model: model.asWritten, setting, path, line };
 }
 
 /** What the request of the head costs more on its own model than on the base's, in percent; null where there is no such figure. */

@@ -83,7 +83,7 @@ const ofEach = /^\s*(?:(?:,\s*)?(?:per|each|apiece|for (?:each|every|any))\b|(?:
 /** A field of the answer that is named at the start of the line (`why_it_fits: 3-5 words`, `"title": …`): one of several. */
 const ofField =
   /^[\s{,]*(?:(?:[-*•]|\d{1,2}[.)])\s+)?(?:["'`*]{1,3}\w{1,60}["'`*]{1,3}|[a-z]\w{0,60}(?:_|[a-z][A-Z])\w{0,60})\s*(?:\([^)\n]{0,60}\)\s*)?:/;
-/** A single sentence is often a part of an answer: it is the answer's length where a word of asking stands before. */
+/** A single sentence is often a part of an answer: it is the answer's length where a word of asking is before. */
 const asksFor =
   /\b(?:answer|reply|respond|summari[sz]e|explain|describe|write|return|output)\b[^.,;:\n]{0,40}$/i;
 
@@ -147,7 +147,7 @@ function isOfAnswer(text: string, at: number, said: string): boolean {
   );
 }
 
-/** What stands before a place in its sentence or line. */
+/** What is before a place in its sentence or line. */
 function sentenceBefore(text: string, at: number): string {
   const before = text.slice(Math.max(0, at - 200), at);
   return before.slice(Math.max(...['. ', '\n', '! ', '? '].map((end) => before.lastIndexOf(end))) + 1);

@@ -7,7 +7,7 @@ import type { Usage } from '../usage.js';
 
 /**
  * What a provider's prompt cache can hold of a request, and how often it is still there. Formulas and their
- * sources stand in docs/cost-model.md, "Caching".
+ * sources are in docs/cost-model.md, "Caching".
  */
 
 /** Hours in the average month, which rates per hour are computed with. */

@@ -57,7 +57,7 @@ function byOwner<T>(make: (owner: Owner) => T): ByOwner<T> {
   return Object.fromEntries(owners.map((owner) => [owner, make(owner)])) as Record<Owner, T>;
 }
 
-/** Variables belong to the message they stand in; what the provider adds unseen is an owner of its own. */
+/** Variables belong to the message they are in; what the provider adds unseen is an owner of its own. */
 export function ownerOf(block: CountedBlock, prompt: Prompt): Owner {
   if (block.hidden === true) return 'hidden';
   if (block.part !== 'variables') return block.part;
@@ -370,7 +370,7 @@ function billGroup(
     if (!chained || !cache.moves || firstCall < cache.fromTokens) {
       return { owned: first, history: nothing };
     }
-    // The boundary stands at the end of the request: all that is not read is written for the next call.
+    // The boundary is at the end of the request: all that is not read is written for the next call.
     return {
       owned: byOwner((owner) => ({ read: first[owner].read, write: 1 - first[owner].read })),
       history: nothing,

@@ -7,7 +7,7 @@ import { divideRounded, toUsd } from '../money.js';
 import { hidesPrompts, type Problem } from '../problem.js';
 import type { PromptKind } from '../prompt.js';
 import type { ReportLimit } from '../report.js';
-import { dependsOn, monthDependsOn, sidesAt } from './depends.js';
+import { dependsOn, isSent, monthDependsOn, sidesAt } from './depends.js';
 import { minIncreaseTokens, minIncreaseUsdPer1k } from './floors.js';
 import { onUnknownLength, onUnpriced, onUnread } from './levels.js';
 import {
@@ -87,6 +87,9 @@ export function checkLimits(
           if (limit.kind === 'number' && limit.per === 'request') {
             const reading = limit.measure(change, floors);
             if (reading === null) continue;
+            const found = overLimit(limit, reading, value, onDemand(subject, level), change, source);
+            // Where one side has no price, its tokens may exceed a limit on cost, and are never within it.
+            if (found === null && reading.insteadOf === 'cost' && change.notComparable !== null) continue;
             counted.checked++;
             if (reading.wasFree !== true) {
               const shown = shownNumber(limit, reading.value);
@@ -96,7 +99,6 @@ export function checkLimits(
             if (reading.belowFloor === true && allowed !== null && isMore(reading.value, allowed))
               counted.belowFloor++;
             findings.push(...dependent(limit, reading, value, change, floors));
-            const found = overLimit(limit, reading, value, onDemand(subject, level), change, source);
             if (found === null) continue;
             findings.push(found);
             counted.exceeded++;
@@ -242,7 +244,8 @@ function monthDependent(
 ): FindingData[] {
   const known = new Map<string, MonthlyTotals>();
   const totalsAt = (end: 'low' | 'high'): MonthlyTotals => {
-    const totals = known.get(end) ?? monthlyTotals(changes.map((change) => sidesAt(change, end)));
+    const totals =
+      known.get(end) ?? monthlyTotals(changes.filter(isSent).map((change) => sidesAt(change, end)));
     known.set(end, totals);
     return totals;
   };

@@ -1,4 +1,3 @@
-import type { Sides } from './monthly.js';
 import type { Change } from '../change.js';
 import type { Estimate, PricedCost } from '../estimate.js';
 import { cost as costOf } from '../money.js';
@@ -10,7 +9,7 @@ import {
   type Reading,
   type RequestLimit,
 } from './limit.js';
-import { countsAsTraffic, type MonthlyTotals } from './monthly.js';
+import { isTraffic, type MonthlyTotals, type Sides } from './monthly.js';
 
 /** A verdict that an assumed length decides. */
 export interface Depends {
@@ -27,8 +26,8 @@ const namedMost = 3;
 
 /**
  * Whether a limit would come out the other way at one end of the lengths that are assumed, the same on both sides. Null where
- * it would not, where nothing is assumed, and where head sends something of unknown length, which is a finding of its own. Nor is the worst of several
- * assignments looked at: at other lengths another one may be the worst.
+ * it would not, where nothing is assumed, and where head sends something of unknown length, which is a finding of its own. Nor is the
+ * worst of several assignments looked at: at other lengths another one may be the worst.
  */
 export function dependsOn(
   limit: RequestLimit,
@@ -62,14 +61,14 @@ export function monthDependsOn(
 ): Depends | null {
   if (reading.wasFree === true) return null;
   // What cancels between the sides decides nothing of an increase.
-  const counted = changes.filter(
-    (change) => isSent(change) && !(limit.rise && change.status === 'unchanged'),
-  );
+  const cancels = ({ status, notComparable }: Change): boolean =>
+    limit.rise && (status === 'unchanged' || notComparable !== null);
+  const counted = changes.filter((change) => isSent(change) && !cancels(change));
   if (counted.some(({ unknowns }) => unknowns.length > 0)) return null;
   const widths = new Map<string, number>();
-  for (const { head, baseline } of counted)
-    for (const [name, width] of widthsOf(head ?? baseline, 'cost'))
-      widths.set(name, (widths.get(name) ?? 0) + width * sentEachMonth(head ?? baseline));
+  for (const change of counted)
+    for (const [name, width] of widthsOf(change.head ?? change.baseline, 'cost'))
+      widths.set(name, (widths.get(name) ?? 0) + width * sentEachMonth(change));
   const names = widestFirst(widths);
   if (names.length === 0) return null;
   const isOver = exceeds(reading, allowed);
@@ -81,13 +80,13 @@ export function monthDependsOn(
   return null;
 }
 
-function isSent({ baseline, head, notComparable }: Change): boolean {
-  const side = head ?? baseline;
-  return notComparable === null && side !== null && countsAsTraffic(side) && sentEachMonth(side) > 0;
+/** Whether a prompt is in the monthly sums: all others are counted only where somebody asks what they cost. */
+export function isSent(sides: Sides): boolean {
+  return isTraffic(sides) && sentEachMonth(sides) > 0;
 }
 
-function sentEachMonth(side: Estimate | null): number {
-  return side?.usage.requestsPerMonth?.mean ?? 0;
+function sentEachMonth({ baseline, head }: Sides): number {
+  return Math.max(...[baseline, head].map((side) => side?.usage.requestsPerMonth?.mean ?? 0));
 }
 
 function exceeds({ value, belowFloor }: Reading, allowed: Quantity): boolean {

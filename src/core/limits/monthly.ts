@@ -115,7 +115,7 @@ function perMonth(side: Estimate | null, requestsPerMonth: number | null): PicoU
 }
 
 /** What was production traffic on either side: calling it something else does not take its cost away. */
-function isTraffic({ baseline, head }: Pick<Change, 'baseline' | 'head'>): boolean {
+export function isTraffic({ baseline, head }: Pick<Change, 'baseline' | 'head'>): boolean {
   return [baseline, head].some((side) => side !== null && countsAsTraffic(side));
 }
 

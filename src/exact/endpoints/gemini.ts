@@ -2,7 +2,7 @@ import type { Endpoint } from './ask.js';
 
 /**
  * `POST /v1beta/models/{model}:countTokens` takes `{ "generateContentRequest": … }`, the whole request with its
- * `model`, and answers `{ "totalTokens": 11, "promptTokensDetails": […] }`. Here the model stands in the body as
+ * `model`, and answers `{ "totalTokens": 11, "promptTokensDetails": […] }`. Here the model is in the body as
  * `model`, with or without `models/` before it. https://ai.google.dev/api/tokens, checked on 2026-11-23.
  */
 export const gemini: Endpoint = {

@@ -42,6 +42,17 @@ interface Anyway {
   readonly outputLimit: Value | null;
 }
 
+/** Values of one parameter or field that are kept. */
+const maxPassed = 64;
+
+function notePassed(passed: Map<string, Value[]>, given: ReadonlyMap<string, Value>): void {
+  for (const [name, value] of given) {
+    const list = passed.get(name) ?? [];
+    if (list.length < maxPassed) list.push(value);
+    passed.set(name, list);
+  }
+}
+
 /** Runs the bodies of functions once each, with their parameters as symbols. Nothing of the program is executed. */
 export class Evaluator {
   readonly sinks: Sink[] = [];
@@ -513,11 +524,7 @@ export class Evaluator {
     const bound = bind(fn, args, self);
     if (body !== null) {
       fn.callers++;
-      for (const [name, value] of bound) {
-        const list = fn.passed.get(name) ?? [];
-        if (list.length < 64) list.push(value);
-        fn.passed.set(name, list);
-      }
+      notePassed(fn.passed, bound);
     }
     // A function that calls itself is followed once.
     if (this.#active.has(fn) || (summary === null && body?.fn === fn)) {
@@ -586,11 +593,7 @@ export class Evaluator {
       const bound = bind(constructor, args, null);
       if (body !== null) {
         constructor.callers++;
-        for (const [name, value] of bound) {
-          const list = constructor.passed.get(name) ?? [];
-          if (list.length < 64) list.push(value);
-          constructor.passed.set(name, list);
-        }
+        notePassed(constructor.passed, bound);
       }
       const lookup = this.#lookupFor(constructor, bound, null, args);
       const change = this.substitution(lookup);
@@ -607,12 +610,7 @@ export class Evaluator {
       if (names.length === 0 && options?.kind === 'record')
         for (const [name, value] of options.entries) fields.set(name, value);
       for (const [name, value] of args.named) fields.set(name, value);
-      if (body !== null)
-        for (const [name, value] of fields) {
-          const list = cls.passed.get(name) ?? [];
-          if (list.length < 64) list.push(value);
-          cls.passed.set(name, list);
-        }
+      if (body !== null) notePassed(cls.passed, fields);
     }
     return { kind: 'instance', cls, fields, place };
   }

@@ -45,6 +45,8 @@ export interface ReadPrograms {
   readonly understood: readonly Place[];
   /** Models that settings of the programs name by default. */
   readonly models: readonly ProjectModel[];
+  /** Data files that programs load, or that one with a request in it names: what is in them may be sent. */
+  readonly data: readonly string[];
 }
 
 /** Every prompt in the programs of one revision. */
@@ -55,7 +57,7 @@ export async function readPrograms(
 ): Promise<ReadPrograms> {
   const problems: Problem[] = [];
   const programs = new Map<string, Program>();
-  const dataNames = new Set<string>();
+  const dataNames = new Map<string, readonly string[]>();
   const ids = new Map<string, string>();
   const first: string[] = [];
   for (const entry of entries) {
@@ -68,7 +70,7 @@ export async function readPrograms(
       continue;
     if (first.length < maxPrograms) first.push(entry.path);
   }
-  if (first.length === 0) return { prompts: [], problems: [], understood: [], models: [] };
+  if (first.length === 0) return { prompts: [], problems: [], understood: [], models: [], data: [] };
   const readAll = async (paths: readonly string[], filtered: boolean): Promise<void> => {
     for (let at = 0; at < paths.length; at += filesPerRead) {
       const batch = paths.slice(at, at + filesPerRead);
@@ -88,7 +90,7 @@ export async function readPrograms(
         const read = known.get(ids.get(path) ?? path);
         if (read?.kind === 'program') {
           programs.set(path, read.program);
-          for (const name of read.dataNames) dataNames.add(name);
+          dataNames.set(path, read.dataNames);
         } else if (read?.kind === 'unread') problems.push(read.problem);
       }
     }
@@ -134,7 +136,12 @@ export async function readPrograms(
   try {
     data.add(
       await files.readMany(
-        [...new Set([...namedDataFiles(dataNames, tree), ...importedDataFiles(sorted, tree)])].sort(),
+        [
+          ...new Set([
+            ...namedDataFiles([...dataNames.values()].flat(), tree),
+            ...importedDataFiles(sorted, tree),
+          ]),
+        ].sort(),
       ),
     );
     let linked = link();
@@ -159,7 +166,9 @@ export async function readPrograms(
       const detail = `It replaces \`${name}\`, which sends requests; what its calls send was not found.`;
       problems.push({ ...problem('unreadable-code', path, line, detail), rest: `replaced ${name}` });
     }
-    return { prompts, problems, understood: linked.understood, models };
+    const named = new Set(prompts.flatMap(({ path }) => dataNames.get(path) ?? []));
+    const sent = new Set([...data.asked(), ...[...named].flatMap((name) => tree.named(name))]);
+    return { prompts, problems, understood: linked.understood, models, data: [...sent].sort() };
   } catch (error) {
     // Nothing of what these files hold is known, so nothing of it is new or gone. A fault of ours must not take the other
     // prompts' verdict away either.
@@ -169,7 +178,7 @@ export async function readPrograms(
         ? 'The programs are nested too deeply to be followed; no prompt of this file was found.'
         : `Following the programs failed unexpectedly (${(why ?? '').slice(0, 120)}); please report it. No prompt of this file was found.`;
     for (const { path } of sorted) problems.push(problem('unreadable-code', path, null, detail));
-    return { prompts: [], problems, understood: [], models };
+    return { prompts: [], problems, understood: [], models, data: [] };
   }
 }
 
@@ -198,6 +207,11 @@ class DataFiles {
       this.#values.set(path, value);
     }
     return value;
+  }
+
+  /** Every file that a program asked for. */
+  asked(): Iterable<string> {
+    return this.#values.keys();
   }
 
   /** Files that programs asked for and nobody has read, each reported once. */

@@ -5,6 +5,7 @@ import { byCodeUnits, variablesIn } from '../request/prompts.js';
 import type { Configuration } from './configuration.js';
 import { Evaluator } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
+import { itemOf } from './evaluate/lists.js';
 import type { World } from './evaluate/world.js';
 import { literalLength } from './evaluate/written.js';
 import { isWrapped } from './evaluate/notes.js';
@@ -247,10 +248,13 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     const named = chooses && sink.call.is === 'request' ? `${sink.name}:${sink.place.start}` : sink.name;
     const texts = `${sink.module.path}\0${place}\0${text === '' ? named : text}`;
     const first = byPlace.get(texts);
+    const isNext = first !== undefined && text !== '' && isNextRequest(settled, first, evaluator);
     const id =
       first !== undefined && isOtherRequest(settled, first, evaluator)
         ? `${texts}\0${limitsOf(settled, evaluator)}\0${sink.tools === null ? '' : idOf(placeOf(sink.tools))}`
-        : texts;
+        : isNext
+          ? `${texts}\0${sentIn(settled)}`
+          : texts;
     const home = `${sink.module.path}\0${sink.fn?.qualified ?? ''}`;
     const others = byFunction.get(home) ?? [];
     const same = byPlace.get(id) ?? others.find((one) => isOtherWay(settled, one, evaluator));
@@ -341,6 +345,19 @@ function isOtherRequest(sink: Sink, other: Sink, evaluator: Evaluator): boolean 
   );
 }
 
+/** Whether a call runs beside the other one and fills other values into the same literals: `ask(PROMPT, a)`, then `ask(PROMPT, b)`. */
+function isNextRequest(sink: Sink, other: Sink, evaluator: Evaluator): boolean {
+  return (
+    sink.through === null &&
+    sink.call.is === 'request' &&
+    sink.call === other.call &&
+    sink.name === other.name &&
+    !excludes(sink, other) &&
+    modelOf(sink, evaluator)?.asWritten === modelOf(other, evaluator)?.asWritten &&
+    sentIn(sink) !== sentIn(other)
+  );
+}
+
 /** What two calls have in common that cost the same: texts, tools, schema, limit, effort and what else is billed. */
 function billedAsWritten(sink: Sink, evaluator: Evaluator): string {
   const known = billed.get(sink);
@@ -419,10 +436,6 @@ function saysNothing(sink: Sink, evaluator: Evaluator, configuration: Configurat
     Object.keys(parametersOf(sink, evaluator)).length === 0 &&
     configuration.defaultsOf(sink.module.path, sink.sdk.id, isStreaming(sink), beansAround(sink)) === null
   );
-}
-
-function itemOf(value: Value) {
-  return { value, spread: false, on: null, loop: null };
 }
 
 /** Languages whose applications wrap each provider's library in a class of their own. */

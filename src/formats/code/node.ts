@@ -2,6 +2,7 @@ import type { Place } from '../../core/prompt.js';
 import { folderOf } from '../syntax/paths.js';
 import type { Evaluator } from './evaluate.js';
 import { parsed } from './evaluate/files.js';
+import { isOnce, itemOf } from './evaluate/lists.js';
 import { stringified } from './json-text.js';
 import { joinedPath } from './paths.js';
 import { literal, plainText, textOf } from './strings.js';
@@ -111,17 +112,11 @@ export function pathOfModule(name: string, place: Place): Value | null {
 type List = Extract<Value, { kind: 'list' }>;
 type ValueRecord = Extract<Value, { kind: 'record' }>;
 
-function plainItem(value: Value): Item {
-  return { value, spread: false, on: null, loop: null };
-}
-
 function listOfEntries(what: string, record: ValueRecord, place: Place): List {
   const items = [...record.entries].map(([key, value]): Item => {
-    if (what === 'values') return plainItem(value);
+    if (what === 'values') return itemOf(value);
     const name = literal(key, 'place' in value && value.place.path !== '' ? value.place : place);
-    return plainItem(
-      what === 'keys' ? name : { kind: 'list', items: [plainItem(name), plainItem(value)], place },
-    );
+    return itemOf(what === 'keys' ? name : { kind: 'list', items: [itemOf(name), itemOf(value)], place });
   });
   return { kind: 'list', items, place };
 }
@@ -179,7 +174,7 @@ export function methodInNode(
       if (text === null || by === null || text.length > 20_000) return null;
       return {
         kind: 'list',
-        items: text.split(by).map((one) => plainItem(literal(one, object.place))),
+        items: text.split(by).map((one) => itemOf(literal(one, object.place))),
         place,
       };
     }
@@ -221,7 +216,7 @@ export function methodInNode(
 /** `[a, b].reduce((all, one) => all + one, "")` over items that are there, once each. */
 function reduced(list: List, args: Arguments, place: Place, evaluator: Evaluator): Value | null {
   const [fn, start] = args.positional;
-  const plain = list.items.every(({ spread, on, loop }) => !spread && on === null && loop === null);
+  const plain = list.items.every(isOnce);
   if (fn?.kind !== 'function' || !plain || list.items.length > mostReduced) return null;
   const values = list.items.map(({ value }, index) => ({ value, index }));
   const from = start ?? values.shift()?.value;

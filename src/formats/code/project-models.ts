@@ -36,9 +36,9 @@ export function projectModelsOf(programs: readonly Program[]): ProjectModel[] {
   for (const one of all)
     for (const [name, text] of one.constants)
       constants.set(name, !constants.has(name) || constants.get(name) === text ? text : null);
-  return all.flatMap(({ path, named, pending }) => {
+  return all.flatMap(({ path, named, pending, constants: own }) => {
     const followed = pending.flatMap(({ setting, constant, from, line }) => {
-      const text = constants.get(constant) ?? null;
+      const text = own.get(constant) ?? constants.get(constant) ?? null;
       return text === null ? [] : (projectModel(setting, text, from, path, line) ?? []);
     });
     return withoutMenus([...named, ...followed]);

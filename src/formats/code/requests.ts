@@ -590,24 +590,23 @@ function endpointIn({ named, positional }: Arguments): Value | null {
   return null;
 }
 
-/** Who is behind an address: of several the first seller, and a server on the user's own machine only where each is one. */
+/** Who is behind an address: of several the first seller that is known, and a server on the user's own machine only where each is one. */
 function sellerOf(address: Value | null, depth = 0): string | null {
   if (address === null || depth > 6) return null;
   switch (address.kind) {
     case 'text':
       return sellerAt(plainText(address) ?? '');
     case 'choice': {
-      // What nobody knows of an arm (`process.env.URL || "…"`) leaves it to the others.
-      const known = address.arms
-        .map((arm) => ({ arm, seller: sellerOf(arm, depth + 1) }))
-        .filter(({ arm, seller }) => seller !== null || arm.kind === 'text' || arm.kind === 'null');
-      const sellers = known.flatMap(({ seller }) => seller ?? []);
+      const sellers = address.arms.flatMap((arm) => sellerOf(arm, depth + 1) ?? []);
       const billing = sellers.find((seller) => !isLocal(seller));
-      return billing ?? (sellers.length < known.length ? null : (sellers[0] ?? null));
+      return billing ?? (sellers.length < address.arms.length ? null : (sellers[0] ?? null));
     }
     case 'operation': {
       const [first] = address.operands;
-      return address.operator === 'default' && first !== undefined ? sellerOf(first, depth + 1) : null;
+      const seller =
+        address.operator === 'default' && first !== undefined ? sellerOf(first, depth + 1) : null;
+      // The address of one's own machine is what developers run without a setting, and says nothing of where it is deployed.
+      return seller === null || isLocal(seller) ? null : seller;
     }
     default:
       return null;

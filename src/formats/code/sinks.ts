@@ -2,6 +2,7 @@ import type { Place } from '../../core/prompt.js';
 import type { Expression, Scope } from './facts.js';
 import type { Evaluator } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
+import { itemOf } from './evaluate/lists.js';
 import { isSymbolic } from './evaluate/symbols.js';
 import { optionsGiven } from './options.js';
 import { endpointNames } from './sdk/endpoints.js';
@@ -916,7 +917,7 @@ function dialogOf(args: Arguments, place: Place, evaluator: Evaluator): Value | 
             evaluator.valueIn(block.fn.module, block.fn.closure, one),
           )
         : [evaluator.valueIn(block.fn.module, block.fn.closure, first.value)];
-    const list = contents.map((value): Item => ({ value, spread: false, on: null, loop: null }));
+    const list = contents.map(itemOf);
     const [only] = contents;
     const content: Value =
       only !== undefined && contents.length === 1 ? only : { kind: 'list', items: list, place: call.place };

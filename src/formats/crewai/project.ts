@@ -180,7 +180,7 @@ export async function usedInCrew(path: string, name: string, context: FormatCont
   return false;
 }
 
-/** `crew.jsonc`: the tasks stand in it, each agent in `agents/<name>.jsonc` or `.json`. */
+/** `crew.jsonc`: the tasks are in it, each agent in `agents/<name>.jsonc` or `.json`. */
 export async function jsonCrew(file: SourceFile, root: Node, context: FormatContext): Promise<Crew> {
   const problems: Problem[] = [];
   const agents: Agent[] = [];

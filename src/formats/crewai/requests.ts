@@ -18,7 +18,7 @@ import type { WiredTask } from './wiring.js';
 const id = 'crewai';
 
 /**
- * What CrewAI writes around the texts of a project, in tokens of o200k_base. Its words stand in `translations/en.json` and,
+ * What CrewAI writes around the texts of a project, in tokens of o200k_base. Its words are in `translations/en.json` and,
  * for Markdown, in `task.py`. Without tools the task ends with one more line than with tools that the model calls natively.
  */
 const around = {
@@ -132,7 +132,7 @@ function toolsInCode(agent: Agent | null, task: WiredTask | null): boolean {
   return task?.hasTools === true || agent?.coded?.hasTools === true;
 }
 
-/** What is sent on top and stands in code, in words. */
+/** What is sent on top and is in code, in words. */
 function unknownIn(tools: readonly Tool[], agent: Agent | null, task: WiredTask | null): string[] {
   return [
     ...undefinedTools(tools),

@@ -11,7 +11,7 @@ import { roleOf } from '../request/roles.js';
 import { extractionOf, outputOf } from './schemas.js';
 import { ownText, type Workflow, type WorkflowNode } from './workflow.js';
 
-/** One request a node sends, as far as its text stands in the file. */
+/** One request a node sends, as far as its text is in the file. */
 export interface Request {
   /** What is added to the node's name where it sends several; '' for the only one. */
   readonly part: string;
@@ -256,7 +256,7 @@ export class Requests {
   }
 
   /**
-   * A parameter's text. With a `=` in front it is an expression: what stands in `{{ … }}` is a variable, but for long texts
+   * A parameter's text. With a `=` in front it is an expression: what is in `{{ … }}` is a variable, but for long texts
    * written there, and the rest is sent as it stands. `template`: n8n hands the text to LangChain, where `{name}` is a variable.
    */
   private async segments(text: SourceText | undefined, template: boolean): Promise<Segment[]> {

@@ -797,7 +797,7 @@ function transformed(caption: string, how: string | undefined): string {
   return how === 'capitalize' ? caption.charAt(0).toUpperCase() + caption.slice(1) : caption;
 }
 
-/** Whether an offset stands in one of many ranges. */
+/** Whether an offset is in one of many ranges. */
 function within(
   ranges: readonly { readonly start: number; readonly end: number }[],
 ): (offset: number) => boolean {

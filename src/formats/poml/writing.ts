@@ -9,7 +9,7 @@ const maxCharacters = 16 * 1024 * 1024;
 
 /**
  * Writes pieces one after the other as POML's Markdown has them: with the newlines and blanks that the elements around
- * ask for, and a mark where another speaker goes on. What stands in these fields is what is still to be written
+ * ask for, and a mark where another speaker goes on. What is in these fields is what is still to be written
  * before the next text.
  */
 export class Writer {

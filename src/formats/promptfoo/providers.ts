@@ -92,7 +92,7 @@ function modelOf(written: string, config: Node | undefined): string | null {
   return named !== undefined && !written.includes(':') ? `${written}:${named}` : written;
 }
 
-/** What stands in the file that a `file://` value names; any other value itself. */
+/** What is in the file that a `file://` value names; any other value itself. */
 async function behind(
   node: Node | undefined,
   file: SourceFile,

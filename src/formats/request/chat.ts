@@ -123,7 +123,7 @@ export async function readChat(
       const called = at(call, 'function') ?? call;
       segments.push(textSegment(madeText(JSON.stringify(plainValue(called)), called.place)));
     }
-    // Ollama's pictures stand beside the text.
+    // Ollama's pictures are beside the text.
     for (const picture of itemsAt(item, 'images')) segments.push(pictureAt(picture));
     add(segments, at(item, 'cache_control') !== undefined || isMarked(parts[parts.length - 1]));
   }
@@ -159,7 +159,7 @@ function isMarked(part: Node | undefined): boolean {
   return at(part, 'cache_control') !== undefined || at(part, 'cachePoint') !== undefined;
 }
 
-/** A document whose text stands in the request (Anthropic's `source: {type: text | content}`, Bedrock's `source: {text}`). */
+/** A document whose text is in the request (Anthropic's `source: {type: text | content}`, Bedrock's `source: {text}`). */
 function documentText(part: Node): Node | undefined {
   const source = at(part, 'source') ?? at(part, 'document', 'source');
   const type = stringAt(source, 'type');

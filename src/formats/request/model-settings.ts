@@ -24,6 +24,12 @@ export function canNameModel(text: string): boolean {
   );
 }
 
+/** `${NAME:-gpt-4o}`, Spring's `${NAME:gpt-4o}` and azd's `${NAME=gpt-4o}` → `gpt-4o`; any other text as it is, trimmed. */
+export function withoutVariable(text: string): string {
+  const trimmed = text.trim();
+  return /^\$\{[A-Za-z_]\w{0,80}(?::-|-|:=|=|:)([^{}]{1,120})\}$/.exec(trimmed)?.[1]?.trim() ?? trimmed;
+}
+
 /** A candidate, or null where either the setting or the text is of something else. */
 export function projectModel(
   setting: string,
@@ -32,6 +38,6 @@ export function projectModel(
   path: string,
   line: number,
 ): ProjectModel | null {
-  const model = text.trim();
+  const model = withoutVariable(text);
   return choosesModel(setting) && canNameModel(model) ? { setting, model, from, path, line } : null;
 }

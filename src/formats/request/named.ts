@@ -4,7 +4,7 @@ import { problem, type Problem, type ProblemReason } from '../../core/problem.js
 import type { SourceFile } from '../../core/revision.js';
 import { folderOf, foldersUp, joinPath } from '../syntax/paths.js';
 
-/** A file that a prompt names as a part of itself, or what stands in its place where it cannot be had. */
+/** A file that a prompt names as a part of itself, or what is in its place where it cannot be had. */
 export type Named =
   | { readonly file: SourceFile }
   | { readonly segment: Segment; readonly problem: Problem; readonly incomplete: string };
@@ -35,7 +35,7 @@ export async function namedFile(name: string, place: Place, context: FormatConte
   return missingPart(refused, `there is no file ${shown} in the repository`, place);
 }
 
-/** What stands in a prompt for a part that cannot be had. */
+/** What is in a prompt for a part that cannot be had. */
 export function missingPart(
   reason: ProblemReason,
   why: string,

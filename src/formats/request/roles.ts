@@ -152,7 +152,7 @@ function split(pieces: readonly Piece[]): Part[] {
 }
 
 export interface MessageOptions {
-  /** Role of what stands before the first mark, and of a text without any. */
+  /** Role of what is before the first mark, and of a text without any. */
   readonly role: Role;
   /** White space around each message goes, as readers of role lines do. */
   readonly trim?: boolean;

@@ -214,7 +214,7 @@ function parse(file: SourceFile): BamlFile {
       let skip = false;
       while (at < tokens.length && !isMark('}')) {
         if (peek()?.kind === 'line') {
-          // Attributes may stand on the lines below.
+          // Attributes may be on the lines below.
           let ahead = 1;
           while (peek(ahead)?.kind === 'line') ahead++;
           if (isMark('@', peek(ahead)) && !isMark('@', peek(ahead + 1))) {

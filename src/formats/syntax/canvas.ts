@@ -13,7 +13,7 @@ export function addTo<T>(found: Map<string, T[]>, key: string, value: T): void {
 
 /**
  * The names people see where each is given once, else the ids: a second node called `Agent` must not make
- * the first one another prompt. An id that is only a number stands behind the name.
+ * the first one another prompt. An id that is only a number is behind the name.
  */
 export function distinctNames(nodes: readonly { readonly name: string; readonly id: string }[]): string[] {
   const count = new Map<string, number>();

@@ -18,7 +18,7 @@ export interface FrontMatter {
 }
 
 export interface FrontMatterOptions {
-  /** `#` comment lines and blank lines may stand before the opening line (Dotprompt's licence headers). */
+  /** `#` comment lines and blank lines may be before the opening line (Dotprompt's licence headers). */
   readonly leadingComments?: boolean;
   /** The opening line may be missing: `key: value` lines, then a lone `---` (old Continue prompts). */
   readonly openingOptional?: boolean;

@@ -1,3 +1,7 @@
+import { folderOf } from '../../core/paths.js';
+
+export { folderOf, foldersUp } from '../../core/paths.js';
+
 /** Why a reference does not name a file of the repository. */
 export type Refusal = 'outside' | 'absolute' | 'remote' | 'empty';
 
@@ -35,12 +39,6 @@ export function joinPath(folder: string, target: string): ResolvedPath {
   return { path: parts.join('/') };
 }
 
-/** `a/b/c.txt` → `a/b`; a file at the root → `''`. */
-export function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash === -1 ? '' : path.slice(0, slash);
-}
-
 /** `a/b/c.txt` → `c.txt`. */
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
@@ -63,15 +61,4 @@ export function extensionOf(path: string): string {
 /** A folder's name in a glob, with the marks of globs in it taken as letters. */
 export function globFor(folder: string): string {
   return folder.replace(/[*?[\]{}()!+@\\]/g, '\\$&');
-}
-
-/** A folder and those above it, nearest first, the root (`''`) last. */
-export function foldersUp(folder: string): string[] {
-  const found = [folder];
-  let current = folder;
-  while (current !== '') {
-    current = folderOf(current);
-    found.push(current);
-  }
-  return found;
 }

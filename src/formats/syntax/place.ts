@@ -2,7 +2,7 @@ import type { Place, Segment } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
 
 /**
- * A piece of decoded text that knows where each of its characters stands in the file. Everything a format
+ * A piece of decoded text that knows where each of its characters is in the file. Everything a format
  * reads as prompt text is one of these; templates cut segments out of it.
  */
 export interface SourceText {
@@ -180,7 +180,7 @@ export function cutSegment(segment: TextSegment, start: number, end: number): Te
 }
 
 /** Index of the last value that is ≤ `wanted` in an ascending list, -1 when there is none. */
-function lastAtMost(values: readonly number[], wanted: number): number {
+export function lastAtMost(values: readonly number[], wanted: number): number {
   let low = 0;
   let high = values.length - 1;
   while (low <= high) {

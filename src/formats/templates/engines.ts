@@ -45,7 +45,7 @@ export function parseTemplate(engine: Engine, source: SourceText, options: Templ
 /**
  * The language a text without any declaration is most likely written in. A language needs evidence of its own: a closed
  * block, or a plausible name between its marks. JSON in doubled braces is how Python's format strings escape it; what
- * stands in LaTeX's braces, in the shell's `${x:-y}` or in code is text.
+ * is in LaTeX's braces, in the shell's `${x:-y}` or in code is text.
  */
 export function engineOf(text: string): Engine {
   if (!text.includes('{')) return 'plain';

@@ -20,7 +20,7 @@ import {
   type Value,
 } from './value.js';
 
-/** What expressions ask of the template they stand in. */
+/** What expressions ask of the template they are in. */
 export interface Surroundings {
   /** The value of a name; undefined where the template gives it none. */
   valueOf(name: string): Value | undefined;

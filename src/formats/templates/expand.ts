@@ -816,7 +816,7 @@ class Expansion {
       : [{ kind: 'include', path: macro.scope.path, body, place }];
   }
 
-  /** The template a target names, or what stands in its place when it cannot be had. */
+  /** The template a target names, or what is in its place when it cannot be had. */
   private async open(
     target: Target,
     place: Place,

@@ -175,12 +175,12 @@ function readTag(builder: TemplateBuilder, tag: Tag): void {
       role(closes ? 'system' : (tag.attributes.get('role')?.text ?? 'user'));
       return;
     default:
-      // After a message, what stands on its own is a system message again.
+      // After a message, what is on its own is a system message again.
       role(closes || tag.closesItself ? 'system' : name);
   }
 }
 
-/** What stands in an image or file tag is an address or data, not text that is sent. */
+/** What is in an image or file tag is an address or data, not text that is sent. */
 function closeMedia(builder: TemplateBuilder, name: string, tag: Tag): void {
   const block = builder.finish((open) => open.tag === name);
   if (block === null) return;

@@ -88,7 +88,7 @@ async function expand(source: SourceText, state: State, depth: number): Promise<
       if (found.length >= maxMatches) return;
       const name = match[1];
       if (name === undefined || skip(match.index)) continue;
-      // What stands in front of the mark (a blank) is text.
+      // What is in front of the mark (a blank) is text.
       const lead = match[0].length - match[0].trimStart().length;
       found.push({ start: match.index + lead, end: match.index + match[0].length, kind, name });
     }
@@ -97,7 +97,7 @@ async function expand(source: SourceText, state: State, depth: number): Promise<
   // Only the arguments of the file that is called are filled in.
   if (depth === 0) collect(rules.variables, 'variable', () => false);
   if (rules.files !== undefined && depth < rules.files.depth) {
-    // The mark may follow a blank that ends a line: whether it stands in code is asked where it stands.
+    // The mark may follow a blank that ends a line: whether it is in code is asked where it stands.
     collect(rules.files.pattern, 'file', (at) => inCode(/\s/.test(source.text[at] ?? '') ? at + 1 : at));
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -194,7 +194,7 @@ async function fileAt(
   return null;
 }
 
-/** Whether an offset of a Markdown text stands in a fenced code block or a code span. Linear. */
+/** Whether an offset of a Markdown text is in a fenced code block or a code span. Linear. */
 export function codeIn(text: string): (offset: number) => boolean {
   const starts: number[] = [];
   const ends: number[] = [];

@@ -3,7 +3,7 @@ import type { Piece } from './tree.js';
 
 const roleTag =
   /<(\/?)(system|user|assistant|developer|tool|function)(?:[ \t]+[^<>\n]{0,200})?>|<(\/?)message(?:\s+role\s*=\s*(?:"([^"<>]{0,40})"|'([^'<>]{0,40})')[^<>]{0,200})?>/gi;
-/** `<message role="{{role}}">`: the role stands in a variable between two texts. */
+/** `<message role="{{role}}">`: the role is in a variable between two texts. */
 const openRole = /<message\s+role\s*=\s*["']$/i;
 const closedRole = /^["'][^<>]{0,200}>/;
 

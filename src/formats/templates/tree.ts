@@ -34,7 +34,7 @@ export interface Argument {
   readonly value: Expr | null;
 }
 
-/** An expression of a template; `written` is how it stands in the file. */
+/** An expression of a template; `written` is how it is in the file. */
 export type Expr = { readonly written: string; readonly place: Place } & (
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'name'; readonly name: string }

@@ -128,14 +128,9 @@ function ratesText({ rates, discount }: RatesChange): string {
 }
 
 function outputText(data: Extract<CauseData, { readonly about: 'output' }>): string {
-  const { before, after, limitBefore, limitAfter, basis, cutShare } = data;
-  const limit = (tokens: number | null): string => (tokens === null ? 'none' : countText(tokens));
-  const why =
-    limitBefore !== limitAfter
-      ? `, limit ${limit(limitBefore)} → ${limit(limitAfter)}`
-      : basis === 'configured' || basis === 'measured'
-        ? `, ${basis}`
-        : '';
+  const { before, after, basis, cutShare } = data;
+  // A changed limit is a cause of its own.
+  const why = basis === 'configured' || basis === 'measured' ? `, ${basis}` : '';
   const cut = cutShare === null ? '' : `; about ${percentText(cutShare)} of the answers would be cut off`;
   return `output ${countText(before)} → ${countText(after)} tokens${why}${cut}`;
 }

@@ -60,15 +60,15 @@ export function estimateNoteText(note: Note): string {
     case 'part-of-requests':
       return `output: this is a part of other requests (${note.prompt}); only its input is counted`;
     case 'limit-lowers-mean':
-      return `output: a limit of ${note.limit} tokens lowers the configured mean of ${note.mean} to ${note.to} by cutting off ${percentText(note.cutShare)} of the answers`;
+      return `output: a limit of ${countText(note.limit)} tokens lowers the configured mean of ${countText(note.mean)} to ${countText(note.to)} by cutting off ${percentText(note.cutShare)} of the answers`;
     case 'mean-over-limit':
-      return `output: the configured mean of ${note.mean} tokens is over the limit of ${note.limit}, which is used instead; about ${percentText(note.cutShare)} of the answers would be cut off`;
+      return `output: the configured mean of ${countText(note.mean)} tokens is over the limit of ${countText(note.limit)}, which is used instead; about ${percentText(note.cutShare)} of the answers would be cut off`;
     case 'limit-cuts-some':
-      return `output: if lengths spread as usual, a limit of ${note.limit} tokens cuts off about ${percentText(note.cutShare)} of the answers; the configured mean is kept`;
+      return `output: if lengths spread as usual, a limit of ${countText(note.limit)} tokens cuts off about ${percentText(note.cutShare)} of the answers; the configured mean is kept`;
     case 'reasoning-assumed':
-      return `output: ${note.tokens} tokens of hidden reasoning are assumed`;
+      return `output: ${countText(note.tokens)} tokens of hidden reasoning are assumed`;
     case 'limit-is-length':
-      return `output: no length is configured; the limit of ${note.limit} tokens is used, below what is usual for this kind of task (${note.task}: ${becauseText(note.because)})`;
+      return `output: no length is configured; the limit of ${countText(note.limit)} tokens is used, below what is usual for this kind of task (${note.task}: ${becauseText(note.because)})`;
     case 'length-assumed': {
       const { low, expected, high, task, because, saysLength } = note;
       const why = saysLength
@@ -128,7 +128,7 @@ export function sizesText(sizes: readonly AssumedSize[], reason: SizeReason): st
   return `${reason === 'image' ? 'sizes of images' : 'lengths'} assumed, because ${sizeReasons[reason][1]}: ${names}`;
 }
 
-/** So many names stand in one sentence. */
+/** So many names are in one sentence. */
 const namedSizes = 5;
 
 function tokensText({ low, expected, high }: AssumedSize): string {

@@ -9,7 +9,7 @@ export function notCheckedText(why: NotChecked): string {
     case 'side-elsewhere':
       return `${sideText(why)}${why.detail}`;
     case 'no-price':
-      return `No price is known${priceOf[why.side]}: ${why.detail}`;
+      return `No price is known${priceOf[why.side]} (${why.detail})`;
     case 'part-missing':
       return `A part ${why.side === 'head' ? 'is missing now' : 'was missing before'}, so the sides cannot be compared: ${why.detail}`;
     case 'other-format':

@@ -1,5 +1,6 @@
 import {
   isKnown,
+  isSameSetting,
   type AssumedModel,
   type CacheTraffic,
   type FindingData,
@@ -145,10 +146,6 @@ export function noteRemedy(note: Note): string {
     case 'rates-file-ignored':
       return 'Merge the rates file first; from then on it is read from the base.';
   }
-}
-
-function isSameSetting(from: AssumedModel, to: AssumedModel): boolean {
-  return from.setting !== null && from.setting === to.setting && from.path === to.path;
 }
 
 function sourceOf({ setting, path, line }: AssumedModel): string {

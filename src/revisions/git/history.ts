@@ -149,7 +149,7 @@ async function canMerge(store: GitStore, one: string, other: string): Promise<bo
 
 /**
  * A commit of the merge of two commits, null when they conflict, when files of theirs are not to be had, or when git
- * is older than 2.38. It stands in the private directory only.
+ * is older than 2.38. It is in the private directory only.
  */
 export async function mergedCommit(store: GitStore, one: string, other: string): Promise<string | null> {
   if (!(await canMerge(store, one, other))) return null;

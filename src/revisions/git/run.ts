@@ -27,7 +27,7 @@ const hardening: readonly string[] = [
   ].flatMap((setting) => ['-c', setting]),
 ];
 
-/** A setting that is handed to git through its environment, so that secrets stand in no process list and no file. */
+/** A setting that is handed to git through its environment, so that secrets are in no process list and no file. */
 export interface GitSetting {
   readonly key: string;
   readonly value: string;
@@ -108,7 +108,7 @@ function environment(call: GitCall): NodeJS.ProcessEnv {
   return env;
 }
 
-/** A path as git reads it in lists of object directories: quoted where a separator or a quote stands in it. */
+/** A path as git reads it in lists of object directories: quoted where a separator or a quote is in it. */
 export function quotedPath(path: string): string {
   return /["#\n:;]/.test(path) && process.platform !== 'win32'
     ? `"${path.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')}"`

@@ -40,7 +40,7 @@ export async function openWorkingTree(repository: string): Promise<Revision> {
 /** Takes over the caller's hold on the store. */
 export function workingTreeInStore(store: GitStore, root: string): Revision {
   let oddNames: ReadonlySet<TreeEntry> = new Set();
-  /** Content that stands in no object: links, and files that changed under our hands. */
+  /** Content that is in no object: links, and files that changed under our hands. */
   const own = new Map<TreeEntry, Content>();
   return revisionOver(
     { sha: null, ref: null, how: 'working tree' },

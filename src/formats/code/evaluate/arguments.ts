@@ -2,6 +2,7 @@ import type { Place } from '../../../core/prompt.js';
 import type { Condition } from '../facts.js';
 import { plainText } from '../strings.js';
 import type { Arguments, FunctionInfo, Summary, Value } from '../values.js';
+import { itemOf } from './lists.js';
 import type { Lookup } from './symbols.js';
 
 /*
@@ -72,7 +73,7 @@ export function bind(fn: FunctionInfo, args: Arguments, self: Value | null): Map
     if (parameter.kind === 'rest' && rest.length > 0)
       found.set(parameter.name, {
         kind: 'list',
-        items: rest.map((value) => ({ value, spread: false, on: null, loop: null })),
+        items: rest.map(itemOf),
         place,
       });
     if (parameter.kind === 'rest-keywords')

@@ -1,4 +1,4 @@
-import type { Expression } from '../facts.js';
+import type { Expression, Statement } from '../facts.js';
 import type { ClassInfo, FunctionInfo } from '../values.js';
 
 /*
@@ -31,14 +31,10 @@ export function instanceVariables(cls: ClassInfo): ReadonlySet<string> {
   if (known !== undefined) return known;
   const found = new Set<string>();
   for (const { fact } of cls.methods.values())
-    for (const one of fact.scope.statements)
-      if (
-        one.kind === 'assign' &&
-        one.target.kind === 'member' &&
-        one.target.object.kind === 'name' &&
-        one.target.object.name === 'self'
-      )
-        found.add(one.target.name);
+    for (const statement of fact.scope.statements) {
+      const name = fieldSetBy(statement);
+      if (name !== null) found.add(name);
+    }
   variablesOfClass.set(cls, found);
   return found;
 }
@@ -53,16 +49,14 @@ export function takesNothing({ fact }: FunctionInfo): boolean {
 /** Whether a method of the class sets `self.name`, so that the class's own value is only its default. */
 export function assignsField(cls: ClassInfo, name: string): boolean {
   const constructor = cls.methods.get('__init__') ?? cls.methods.get('constructor');
-  return (
-    constructor?.fact.scope.statements.some(
-      (one) =>
-        one.kind === 'assign' &&
-        one.target.kind === 'member' &&
-        one.target.object.kind === 'name' &&
-        one.target.object.name === 'self' &&
-        one.target.name === name,
-    ) === true
-  );
+  return constructor?.fact.scope.statements.some((one) => fieldSetBy(one) === name) === true;
+}
+
+/** The name in `self.name = …`; null for any other statement. */
+function fieldSetBy(statement: Statement): string | null {
+  if (statement.kind !== 'assign' || statement.target.kind !== 'member') return null;
+  const { object, name } = statement.target;
+  return object.kind === 'name' && object.name === 'self' ? name : null;
 }
 
 export function baseName(base: Expression): string {

@@ -346,6 +346,7 @@ const iterations =
   /^(?:map|flatMap|forEach|each|each_with_index|Select|SelectMany|ForEach|filter|reduce|some|every)$/;
 const goesOverItems: ReadonlySet<string> = new Set(['typescript', 'javascript', 'ruby', 'csharp']);
 
+/** Functions without an import that the linker knows. */
 const builtins = new Set([
   ...[
     'open',

@@ -2,7 +2,6 @@ import type { Place } from '../../../core/prompt.js';
 import type { Evaluator } from '../evaluate.js';
 import { literal, plainText } from '../strings.js';
 import { literalsOf, type Value } from '../values.js';
-import { pathOf } from './functions.js';
 import { isScript } from './inspect.js';
 import { itemOf, listOf } from './lists.js';
 
@@ -59,7 +58,7 @@ export function filesOf(
 /** Data that the program parses from a file it has loaded. */
 export function parsed(evaluator: Evaluator, text: Value, place: Place): Value | null {
   const path = pathOf(text);
-  return path === null ? null : evaluator.world.data(evaluator.world.file(place.path, path.path) ?? '');
+  return path === null ? null : evaluator.world.data(evaluator.world.file(place.path, path) ?? '');
 }
 
 /** What a program imports from a file that is no program: its text, or its data. */
@@ -78,4 +77,15 @@ function isSource(path: string): boolean {
   return /(?:^|\/)(?:package(?:-lock)?|tsconfig[\w.]*|jsconfig)\.json$|\.(?:[cm]?[jt]sx?|vue|svelte|lock|svg|css|scss)$/.test(
     path,
   );
+}
+
+/** The path behind an opened file or a loaded text. */
+function pathOf(value: Value): string | null {
+  if (value.kind === 'made' && value.callee.kind === 'external' && value.callee.name === 'open')
+    return plainText(value.args.positional[0]);
+  if (value.kind === 'text') {
+    const [only] = value.parts;
+    if (value.parts.length === 1 && only?.kind === 'file') return `/${only.path}`;
+  }
+  return null;
 }

@@ -7,9 +7,9 @@ import { joinedPath } from '../paths.js';
 import { entryOfSpread, passedOn, receiverValue } from '../sinks.js';
 import { dedent, joined, literal, partsOf, plainText, textMethods, textOf } from '../strings.js';
 import { noArguments, type Arguments, type Item, type Value } from '../values.js';
-import { filesOf, loaded } from './files.js';
+import { filesOf, loaded, parsed } from './files.js';
 import { isScript } from './inspect.js';
-import { itemOf, itemsOf, listOf } from './lists.js';
+import { isOnce, itemOf, itemsOf, listOf } from './lists.js';
 import { memberOf } from './members.js';
 import { operate } from './operate.js';
 
@@ -84,7 +84,7 @@ export function knownFunction(
       return second ?? null;
     case 'enumerate': {
       const items = first === undefined ? null : itemsOf(first);
-      if (items === null) return null;
+      if (items === null || items.some(({ spread }) => spread)) return null;
       return listOf(
         items.map((item, index): Item => {
           const at: Value = { kind: 'number', value: index, place };
@@ -97,7 +97,9 @@ export function knownFunction(
     case 'zip': {
       const lists = args.positional.map(itemsOf);
       const length = Math.min(...lists.map((list) => list?.length ?? 0));
-      if (lists.length === 0 || length === 0) return null;
+      // The rows of what comes under a condition or in a loop are not known.
+      if (lists.length === 0 || length === 0 || lists.some((list) => list?.every(isOnce) !== true))
+        return null;
       const items = Array.from({ length }, (_, index) => {
         const row = lists.flatMap((list) => (list?.[index] === undefined ? [] : [itemOf(list[index].value)]));
         return itemOf({ kind: 'list', items: row, place });
@@ -150,9 +152,7 @@ export function knownFunction(
     case 'format':
     case 'vsprintf': {
       if (first === undefined) return null;
-      const items = args.positional
-        .slice(1)
-        .map((value): Item => ({ value, spread: false, on: null, loop: null }));
+      const items = args.positional.slice(1).map(itemOf);
       return operate('%', [first, { kind: 'list', items, place }], place);
     }
     case 'string.Format':
@@ -175,7 +175,7 @@ export function knownFunction(
         : { kind: 'operation', operator: 'default', operands: [second], place };
     case 'next': {
       const only = first === undefined ? undefined : itemsOf(first)?.[0];
-      return only === undefined || only.on !== null || only.loop !== null || only.spread ? null : only.value;
+      return only === undefined || !isOnce(only) ? null : only.value;
     }
     case 're.sub': {
       // A pattern without a special character is a text.
@@ -221,9 +221,7 @@ export function knownFunction(
     }
     case 'append': {
       if (first?.kind !== 'list') return null;
-      const items = args.positional
-        .slice(1)
-        .map((value): Item => ({ value, spread: false, on: null, loop: null }));
+      const items = args.positional.slice(1).map(itemOf);
       for (const value of args.rest) items.push({ value, spread: true, on: null, loop: null });
       return listOf([...first.items, ...items], place);
     }
@@ -232,7 +230,7 @@ export function knownFunction(
     case 'Set.of':
     case 'Stream.of':
     case 'ImmutableList.of': {
-      const items = args.positional.map((value): Item => ({ value, spread: false, on: null, loop: null }));
+      const items = args.positional.map(itemOf);
       return listOf(items, place);
     }
     case 'Map.of': {
@@ -274,10 +272,8 @@ export function knownFunction(
     case 'yaml.load':
     case 'tomllib.load':
     case 'tomli.load':
-    case 'toml.load': {
-      const path = first === undefined ? null : pathOf(first);
-      return path === null ? null : evaluator.world.data(evaluator.world.file(place.path, path.path) ?? '');
-    }
+    case 'toml.load':
+      return first === undefined ? null : parsed(evaluator, first, place);
     default:
   }
   if (last === 'Field' || last === 'field') {
@@ -306,17 +302,4 @@ function inOrder(value: Value): Value {
   if (items.some(({ item, text }) => text === null || item.spread || item.loop !== null)) return value;
   items.sort((a, b) => ((a.text ?? '') < (b.text ?? '') ? -1 : a.text === b.text ? 0 : 1));
   return { ...value, items: items.map(({ item }) => item) };
-}
-
-/** The path behind an opened file or a loaded text. */
-export function pathOf(value: Value): { path: string } | null {
-  if (value.kind === 'made' && value.callee.kind === 'external' && value.callee.name === 'open') {
-    const path = plainText(value.args.positional[0]);
-    return path === null ? null : { path };
-  }
-  if (value.kind === 'text') {
-    const [only] = value.parts;
-    if (value.parts.length === 1 && only?.kind === 'file') return { path: `/${only.path}` };
-  }
-  return null;
 }

@@ -28,6 +28,11 @@ export function itemOf(value: Value): Item {
   return { value, spread: false, on: null, loop: null };
 }
 
+/** Whether an item is there once, however the program runs. */
+export function isOnce({ spread, on, loop }: Item): boolean {
+  return !spread && on === null && loop === null;
+}
+
 /** An item of a loop that will be written out, or a part of one. */
 export function isWrittenOut(value: Value): boolean {
   if (value.kind === 'index') return isWrittenOut(value.object);

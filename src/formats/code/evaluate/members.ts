@@ -13,7 +13,7 @@ import {
 } from '../values.js';
 import { baseName, implicitMembers, instanceVariables, isProperty, takesNothing } from './declared.js';
 import { calleeName, configuredValue, isScript, startOf, typeOfValue } from './inspect.js';
-import { isWrittenOut } from './lists.js';
+import { isOnce, isWrittenOut } from './lists.js';
 import { methodOf } from './methods.js';
 
 /*
@@ -258,9 +258,7 @@ export function indexOf(evaluator: Evaluator, object: Value, index: Value, place
     !isWrittenOut(index) &&
     object.items.length > 1 &&
     object.items.length <= maxArms &&
-    object.items.every(
-      ({ value, spread, on, loop }) => value.kind === 'text' && !spread && on === null && loop === null,
-    )
+    object.items.every((item) => item.value.kind === 'text' && isOnce(item))
   )
     return { kind: 'choice', on: 'key', arms: object.items.map(({ value }) => value), place };
   if (object.kind === 'member' && object.name === 'environ')

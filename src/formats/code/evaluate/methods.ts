@@ -9,7 +9,7 @@ import { recordOf } from './arguments.js';
 import { filesOf, loaded } from './files.js';
 import { knownFunction } from './functions.js';
 import { calleeName, isScript, isTextBuilder } from './inspect.js';
-import { itemOf, listOf, maxItems } from './lists.js';
+import { isOnce, itemOf, listOf, maxItems } from './lists.js';
 import { indexOf, memberOf } from './members.js';
 
 /** What a known method of a known value gives; null where it is not known. */
@@ -92,7 +92,7 @@ export function methodOf(
       const [fn] = args.positional;
       if (fn?.kind === 'function') {
         // The position is known where every item before it is there, once.
-        const known = object.items.every(({ spread, on, loop }) => !spread && on === null && loop === null);
+        const known = object.items.every(isOnce);
         const items = object.items.map((item, index): Item => {
           const at: Value[] = known ? [{ kind: 'number', value: index, place }] : [];
           const args: Arguments = { positional: [item.value, ...at], named: new Map(), rest: [] };
@@ -141,9 +141,10 @@ export function methodOf(
     const [count] = object.args.positional;
     const [value] = args.positional;
     if (count?.kind !== 'number' || value === undefined) return null;
-    const length = Math.min(maxItems, Math.max(0, Math.floor(count.value)));
+    // One more than a list holds, so that it says that there are more.
+    const length = Math.min(maxItems + 1, Math.max(0, Math.floor(count.value)));
     return listOf(
-      Array.from({ length }, () => ({ value, spread: false, on: null, loop: null })),
+      Array.from({ length }, () => itemOf(value)),
       place,
     );
   }

@@ -8,7 +8,7 @@ import type { Body } from './body.js';
 import { runCall } from './expressions.js';
 import { implicitMembers } from './declared.js';
 import { calleeName, isMessage } from './inspect.js';
-import { listOf } from './lists.js';
+import { itemOf, listOf } from './lists.js';
 import { argumentOf } from './methods.js';
 
 /*
@@ -176,13 +176,7 @@ export function mutation(body: Body, expression: Expression): void {
     const known = body.value(left);
     const value = body.value(right);
     if (known.kind === 'list')
-      assignTo(
-        body,
-        left,
-        listOf([...known.items, { value, spread: false, on: null, loop: null }], place),
-        null,
-        place,
-      );
+      assignTo(body, left, listOf([...known.items, itemOf(value)], place), null, place);
     else if (known.kind === 'text') assignTo(body, left, plus(known, value, place), null, place);
     return;
   }
@@ -374,17 +368,8 @@ function builds(body: Body, expression: Expression): boolean {
     rest: [],
     place,
   };
-  const before: readonly Item[] =
-    known.kind === 'list'
-      ? known.items
-      : known.args.positional.map((value) => ({ value, spread: false, on: null, loop: null }));
-  assignTo(
-    body,
-    root,
-    listOf([...before, { value: message, spread: false, on: null, loop: null }], place),
-    null,
-    place,
-  );
+  const before: readonly Item[] = known.kind === 'list' ? known.items : known.args.positional.map(itemOf);
+  assignTo(body, root, listOf([...before, itemOf(message)], place), null, place);
   return true;
 }
 
@@ -411,5 +396,5 @@ export function writes(
   if (added !== null) assignTo(body, target, textOf([...before, ...added], place), null, place);
 }
 
-/** Functions without an import that the linker knows. */
+/** Methods that add to the text that an object collects. */
 const appending = /^(?:append|appendln|Append|AppendLine|AppendFormat|WriteString|push_str|concat|writeln)$/;

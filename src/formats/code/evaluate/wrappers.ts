@@ -151,14 +151,20 @@ export function specialize(sink: Sink | null): void {
   for (let one = sink; one !== null; one = one.through) one.specialized++;
 }
 
-/** Whether a call runs only where the other does not, and sends the same up to a few words for its provider. */
+/**
+ * Whether a call runs only where the other does not, and sends the same: word for word through one library, up to a few words for
+ * its provider through another.
+ */
 function isInstead(sink: Sink, other: Sink): boolean {
   if (!excludes(sink, other) || limitsDiffer(sink.outputLimit, other.outputLimit)) return false;
   const [own, known] = [writtenBy(sink), writtenBy(other)];
+  const knownTexts = new Set(known.values());
   let [differs, shared] = [0, 0];
   for (const [id, text] of own)
-    if (known.has(id)) shared += text.length;
+    if (known.has(id) || (text !== file && knownTexts.has(text))) shared += text.length;
     else differs += text.length;
+  if (differs === 0) return true;
+  if (sink.sdk === other.sdk && sink.provider === other.provider) return false;
   return differs <= Math.max(providerWords, shared / 4);
 }
 

@@ -224,7 +224,7 @@ function isOptional(read: ReadSchema): boolean {
 
 function objectSchema(shape: Value | undefined, evaluator: Evaluator, depth: number): ReadSchema {
   if (shape?.kind !== 'record') return { schema: { type: 'object' } };
-  const properties: JsonSchema = {};
+  const properties = Object.create(null) as JsonSchema;
   const required: string[] = [];
   for (const [name, one] of shape.entries) {
     if (name.startsWith('…')) continue;

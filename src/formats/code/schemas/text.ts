@@ -79,7 +79,8 @@ export function jsonOf(value: Value, depth = 0): unknown {
         return one === undefined ? [] : [one];
       });
     case 'record': {
-      const found: Record<string, unknown> = {};
+      // A key such as `__proto__` must stay an ordinary key.
+      const found = Object.create(null) as Record<string, unknown>;
       for (const [key, entry] of value.entries) {
         if (key.startsWith('…')) continue;
         const one = jsonOf(entry, depth + 1);

@@ -4,6 +4,7 @@ import type { FunctionInfo, Value } from '../values.js';
 import type { Evaluator } from '../evaluate.js';
 import { schemaOfClass, toolOfFunction } from '../schemas.js';
 import { toolOfMethod } from './annotated.js';
+import { lastName } from '../strings.js';
 import { isModel, schemaOf } from './builders.js';
 import { descriptionOf } from './text.js';
 
@@ -101,7 +102,7 @@ function collect(
         return;
       }
       const [first] = value.args.positional;
-      const name = calleeName(value.callee);
+      const name = lastName(value.callee);
       // `wrapTools(tools)`, `Object.values(tools)`, `experimental_filter(tools, …)`
       if (/(?:^|\.)(?:values|assign|fromEntries|filter|concat|bind|freeze)$|[tT]ools?$/.test(name) && first !== undefined && (first.kind === 'record' || first.kind === 'list')) {
         for (const one of value.args.positional) again(one, '');
@@ -152,21 +153,6 @@ export function isDefinition(value: Extract<Value, { kind: 'record' }>): boolean
 function isMap(value: Extract<Value, { kind: 'record' }>): boolean {
   const values = [...value.entries.values()];
   return values.length > 0 && values.every((one) => one.kind === 'made' || one.kind === 'record' || one.kind === 'function' || one.kind === 'instance');
-}
-
-function calleeName(callee: Value): string {
-  switch (callee.kind) {
-    case 'external':
-      return callee.name.slice(callee.name.lastIndexOf('.') + 1);
-    case 'member':
-      return callee.name;
-    case 'function':
-      return callee.fn.name;
-    case 'unknown':
-      return callee.source;
-    default:
-      return '';
-  }
 }
 
 function definition(value: Extract<Value, { kind: 'record' }>, key: string, place: Place,
@@ -267,11 +253,11 @@ function madeTool(value: Extract<Value, { kind: 'made' }>, key: string, place: P
   }
   // `server.tool('name', 'what it does', {shape}, handler)`
   const [name, text, shape] = args.positional;
-  if (name?.kind === 'text' && text?.kind === 'text' && /^(?:tool|registerTool|defineTool)$/.test(calleeName(value.callee))) {
+  if (name?.kind === 'text' && text?.kind === 'text' && /^(?:tool|registerTool|defineTool)$/.test(lastName(value.callee))) {
     const read = schemaOf(shape, evaluator);
     return { name: descriptionOf(name) ?? key, description: descriptionOf(text), schema: 'schema' in read ? read.schema : null, known: true, place };
   }
-  if (own !== null && /tool$/i.test(calleeName(value.callee))) return functionTool(own, key, place, evaluator);
+  if (own !== null && /tool$/i.test(lastName(value.callee))) return functionTool(own, key, place, evaluator);
   return null;
 }
 
@@ -279,7 +265,7 @@ function isMethodFactory(callee: Value): boolean {
   return (
     callee.kind === 'member' &&
     /^(?:Create|CreateFromMethod|CreateFunctionFromMethod)$/.test(callee.name) &&
-    /^(?:AIFunctionFactory|KernelFunctionFactory)$/.test(calleeName(callee.object))
+    /^(?:AIFunctionFactory|KernelFunctionFactory)$/.test(lastName(callee.object))
   );
 }
 

@@ -6,6 +6,7 @@ import { parseByEnding } from '../../syntax/by-ending.js';
 import { folderOf, foldersUp } from '../../syntax/paths.js';
 import { subText, type SourceText } from '../../syntax/place.js';
 import { at, firstOf, stringAt, textAt, walk, type MapNode, type Node } from '../../syntax/tree.js';
+import { withoutVariable } from '../model-settings.js';
 import { modelNamed, withAlternatives } from '../models.js';
 import { readParameters, stringsAt } from '../parameters.js';
 import { isProblem, promptOf } from '../prompts.js';
@@ -249,12 +250,6 @@ export function modelSettings(roots: readonly Node[], path: string): ModelSettin
   };
   for (const root of roots) found.push(...visit(root, [], noSettings, 0));
   return found;
-}
-
-/** `${NAME:-gpt-4o}`, Spring's `${NAME:gpt-4o}` and azd's `${NAME=gpt-4o}` → `gpt-4o`; any other text as it is. */
-function withoutVariable(text: string): string {
-  const trimmed = text.trim();
-  return /^\$\{[A-Za-z_]\w{0,80}(?::-|-|:=|=|:)([^{}]{1,120})\}$/.exec(trimmed)?.[1]?.trim() ?? trimmed;
 }
 
 const modelWords = ['model', 'models', 'llm', 'deployment', 'engine'];

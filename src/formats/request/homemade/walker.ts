@@ -1,5 +1,5 @@
 import type { FormatContext } from '../../../core/format.js';
-import type { Extraction, Message, Prompt, PromptKind, Role, Segment, Tool } from '../../../core/prompt.js';
+import type { Extraction, Message, Prompt, Role, Segment, Tool } from '../../../core/prompt.js';
 import { problem, type Problem } from '../../../core/problem.js';
 import type { SourceFile } from '../../../core/revision.js';
 import { folderOf, foldersUp, joinPath, stemOf } from '../../syntax/paths.js';
@@ -201,6 +201,10 @@ interface How {
 
 /** Entries that a list has at least before it is a menu. */
 const shortestMenu = 6;
+type ReadAs = Pick<Prompt, 'kind' | 'inMenu'>;
+const sentByItself: ReadAs = { kind: 'request' };
+const partOfAnother: ReadAs = { kind: 'fragment' };
+const chosenByPeople: ReadAs = { kind: 'fragment', inMenu: true };
 const titleKeys = ['act', 'title', 'name', 'label', 'key'];
 
 /**
@@ -298,10 +302,10 @@ class Walker {
       else if (besideModelKey.test(entry.key) && isToldBesideModel(entry.value, settings, around))
         fields.push({ entry, meaning: toldBesideModel });
     }
-    const kind = how.menu === true ? 'fragment' : 'request';
+    const readAs = how.menu === true ? chosenByPeople : sentByItself;
     const sections = lists === null ? sectionsOf(node, fields, how.generic) : null;
     if (sections !== null) {
-      await this.add(node, path, sections, null, settings, true, kind);
+      await this.add(node, path, sections, null, settings, true, readAs);
       for (const { key, value } of node.entries)
         if (value.kind !== 'scalar' && !notSent.has(key.toLowerCase()) && !definitionKey.test(key))
           await this.node(value, [...path, short(key) ?? key], settings, how);
@@ -324,10 +328,10 @@ class Walker {
         chat,
         settings,
         only || stem === '',
-        kind,
+        readAs,
       );
     }
-    if (lists !== null && !groups.has('')) await this.add(node, path, [], lists, settings, only, kind);
+    if (lists !== null && !groups.has('')) await this.add(node, path, [], lists, settings, only, readAs);
     const taken = new Set(kept.map((field) => field.entry));
     for (const entry of node.entries) {
       const lower = entry.key.toLowerCase();
@@ -363,7 +367,7 @@ class Walker {
         null,
         settings,
         false,
-        beside && how.generic ? 'fragment' : kind,
+        beside && how.generic ? partOfAnother : readAs,
       );
     }
   }
@@ -444,7 +448,7 @@ class Walker {
     chat: Entry | null,
     settings: Settings,
     withTools: boolean,
-    kind: PromptKind = 'request',
+    readAs: ReadAs,
   ): Promise<void> {
     if (this.prompts.length >= maxPromptsPerFile) {
       if (!this.full) {
@@ -527,7 +531,7 @@ class Walker {
     this.prompts.push(
       promptOf(this.id, this.file, {
         name: name.slice(0, 200),
-        kind,
+        ...readAs,
         line: first?.keyPlace.line ?? map.place.line,
         messages,
         tools,
@@ -577,8 +581,17 @@ function sectionsOf(node: MapNode, fields: readonly Field[], generic: boolean): 
   return [system, ...sections];
 }
 
-/** Whether a map has the settings of a picture: `steps: 30`; steps in words belong to a prompt of text. */
+/**
+ * Whether a map has the settings of a picture: `steps: 30`; steps in words belong to a prompt of text, as does whatever has a system
+ * prompt or messages.
+ */
 function isOfPicture(map: MapNode): boolean {
+  const isOfText = map.entries.some(
+    ({ key, value }) =>
+      isChat(value) ||
+      (meaningOf(key)?.role === 'system' && isTextual(value) && isProse(wholeText(value), 24)),
+  );
+  if (isOfText) return false;
   return pictureKeys.some((key) => {
     const value = at(map, key);
     return value?.kind === 'scalar' && (/^negative/.test(key) || wholeText(value).trim().length <= 24);
