@@ -241,3 +241,26 @@ export async function each() { for (const model of MODELS) await ask(model, 'Say
     ['each→ask', 'gpt-4o or gpt-4o-mini', 'text'],
   ]);
 });
+
+test('a function that is handed what to send, and sends it with options that are spread', async () => {
+  const again = (body: string) => `import { generateText } from 'ai';
+import { openai } from '@ai-sdk/openai';
+export const complete = ({ model = 'gpt-4.1', system, messages, ...options }) =>
+  again({ system, messages }, (prompt) => generateText({ model: openai(model), ...options, ...prompt }));
+const again = async (options, generate) => {${body}};
+`;
+  const caller = `import { complete } from './ai';
+export const sort = (ticket: string) =>
+  complete({ model: 'gpt-4.1-mini', system: 'Sort the ticket into one of three groups.', messages: [{ role: 'user', content: ticket }], maxTokens: 20 });
+`;
+  const bodies = [
+    ' return generate(options); ',
+    ` for (let tries = 0; ; tries++) {
+    try { return await generate(options); } catch (error) { if (tries > 3) throw error; options = shorten(options); }
+  } `,
+  ];
+  for (const body of bodies)
+    expect(await requests({ 'ai.ts': again(body), 'sort.ts': caller })).toEqual([
+      'sort.ts#sort→complete | gpt-4.1-mini | max 20 | system: Sort the ticket into one of three groups. | user: …',
+    ]);
+});

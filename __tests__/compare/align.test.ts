@@ -477,3 +477,12 @@ test('the difference does not depend on how long a variable is taken to be that 
     { numRuns: 100 },
   );
 });
+
+test('renamed conditions pair with those of the same text, the first of several, each once', () => {
+  const both = (name: string): Segment[] =>
+    ['short', 'short', 'a good deal longer'].map((said, index) => ifThen(`${name}${index}`, [text(said)]));
+  const result = aligned([text('x'), ...both('a')], [text('x'), ...both('b')]);
+  expect([delta(result), result.worst]).toEqual([0, undefined]);
+  const one = aligned(both('a'), [ifThen('b0', [text('short')])]);
+  expect([delta(one) < 0, one.worst?.inputTokens ?? 0]).toEqual([true, 0]);
+});

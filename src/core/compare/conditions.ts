@@ -243,11 +243,9 @@ export function openQuestions(baseline: Prompt, head: Prompt): Open | null {
     if (now !== undefined) match(old, now);
     return now === undefined;
   });
+  const alike = unmatched.length === 0 ? null : alikeAmong(left);
   for (const old of unmatched) {
-    const now =
-      [...left.values()].find(({ on }) => on === old.on) ??
-      [...left.values()].find(({ texts }) => texts.join('\u0002') === old.texts.join('\u0002')) ??
-      mostShared(old, [...left.values()]);
+    const now = alike?.(old);
     if (now !== undefined) {
       match(old, now);
       continue;
@@ -321,17 +319,50 @@ function conditionOf(
   return { kind: 'condition', on, values, usual, equals, needs, tests };
 }
 
-/** The one that has the most conditions of another; undefined where none has any. */
-function mostShared({ tests }: Asked, others: readonly Asked[]): Asked | undefined {
-  if (tests === undefined) return undefined;
-  const own = new Set(tests.filter((test) => test !== null));
-  let found: Asked | undefined;
-  let most = 0;
-  for (const other of others) {
-    const shared = (other.tests ?? []).filter((test) => test !== null && own.has(test)).length;
-    if (shared > most) [found, most] = [other, shared];
-  }
-  return found;
+/** Finds, for a condition of the base, the one of those that are left (by id) which is most likely the same. */
+function alikeAmong(left: ReadonlyMap<string, Asked>): (old: Asked) => Asked | undefined {
+  const open = [...left.values()];
+  const textsOf = ({ texts }: Asked): string => texts.join('\u0002');
+  const testsOf = ({ tests = [] }: Asked): string[] => tests.filter((test) => test !== null);
+  const byOn = groupedBy(open, ({ on }) => [on]);
+  const byTexts = groupedBy(open, (one) => [textsOf(one)]);
+  const byTest = groupedBy(open, testsOf);
+  const order = new Map(open.map((one, index) => [one, index]));
+  const first = (group: Asked[] = []): Asked | undefined => {
+    let last = group.at(-1);
+    while (last !== undefined && !left.has(last.id)) {
+      group.pop();
+      last = group.at(-1);
+    }
+    return last;
+  };
+  /** The one that has the most conditions of another, of several the first; undefined where none has any. */
+  const mostShared = (old: Asked): Asked | undefined => {
+    const shared = new Map<Asked, number>();
+    for (const test of new Set(testsOf(old)))
+      for (const one of byTest.get(test) ?? [])
+        if (left.has(one.id)) shared.set(one, (shared.get(one) ?? 0) + 1);
+    let found: Asked | undefined;
+    for (const [one, count] of shared) {
+      const ahead = found === undefined ? 1 : count - (shared.get(found) ?? 0);
+      const isEarlier = found === undefined || (order.get(one) ?? 0) < (order.get(found) ?? 0);
+      if (ahead > 0 || (ahead === 0 && isEarlier)) found = one;
+    }
+    return found;
+  };
+  return (old) => first(byOn.get(old.on)) ?? first(byTexts.get(textsOf(old))) ?? mostShared(old);
+}
+
+/** Each group has its first one last, where it can be taken off. */
+function groupedBy(all: readonly Asked[], keysOf: (one: Asked) => readonly string[]): Map<string, Asked[]> {
+  const groups = new Map<string, Asked[]>();
+  for (const one of [...all].reverse())
+    for (const key of keysOf(one)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [one]);
+      else group.push(one);
+    }
+  return groups;
 }
 
 /** Variables that one side at least gives a default. */

@@ -636,7 +636,9 @@ export function valueAt(
   // What is spread into the call and not known entry by entry: a caller may know it.
   const names = list.filter((one) => !/^[#^=]/.test(one));
   if (names.length === 0) return null;
-  for (const rest of spreadInto(args, place, evaluator)) {
+  const spread = spreadInto(args, place, evaluator);
+  const several: Value = { kind: 'record', type: null, entries: new Map(), rest: spread, place };
+  for (const rest of spread.filter(isSymbolic).length > 1 ? [several] : spread) {
     const value = evaluator.call(
       { kind: 'external', name: '#get' },
       { positional: [rest, ...names.map((name) => literal(name, place))], named: new Map(), rest: [] },
@@ -646,6 +648,9 @@ export function valueAt(
   }
   return null;
 }
+
+/** Objects spread into one call that are looked into. */
+const maxSpread = 8;
 
 /** The first of some entries of what is spread into arguments; undefined when what is spread is not known. */
 export function entryOfSpread(
@@ -667,8 +672,15 @@ export function entryOfSpread(
         if (found !== null && found.kind !== 'null') return found;
       }
       if (spread.kind === 'instance' || spread.rest.length === 0) return { kind: 'null', place };
-      const [rest] = spread.rest;
-      return rest === undefined || depth > 4 ? undefined : entryOfSpread(rest, names, place, depth + 1);
+      if (depth > 4) return undefined;
+      // What is spread last is what counts.
+      let isKnown = true;
+      for (const rest of spread.rest.slice(-maxSpread).reverse()) {
+        const found = entryOfSpread(rest, names, place, depth + 1);
+        if (found === undefined) isKnown = false;
+        else if (found.kind !== 'null') return found;
+      }
+      return isKnown && spread.rest.length <= maxSpread ? { kind: 'null', place } : undefined;
     }
     case 'choice': {
       const arms = spread.arms.map((arm) => entryOfSpread(arm, names, place, depth + 1));

@@ -38,9 +38,16 @@ export function bind(fn: FunctionInfo, args: Arguments, self: Value | null): Map
     if (parameter.kind === 'destructured') {
       if (value.kind === 'record' || value.kind === 'instance') {
         const entries = value.kind === 'record' ? value.entries : value.fields;
-        for (const field of parameter.fields ?? []) {
-          const entry = entries.get(field.key);
-          if (entry !== undefined) found.set(field.key, entry);
+        const others = new Map(entries);
+        for (const { key } of parameter.fields ?? []) {
+          const entry = entries.get(key);
+          if (entry !== undefined) found.set(key, entry);
+          others.delete(key);
+        }
+        // `{ model, ...options }`: what has no name of its own.
+        if (parameter.fields?.some(({ key }) => key === '*') === true) {
+          const more = value.kind === 'record' ? value.rest : [];
+          found.set('*', { kind: 'record', type: null, entries: others, rest: more, place });
         }
       }
       found.set(parameter.name, value);

@@ -293,7 +293,7 @@ function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>, i
   );
   if (sink !== null) body.addSink(sink);
   else noteSteps(body, callee, args);
-  lends(body, args);
+  lends(body, callee, args, place);
   noteArguments(body, callee, args);
   noteAnswers(body, callee, args);
   const value = evaluator.apply(callee, args, place, body, isAsked) ?? { kind: 'made', callee, args, place };

@@ -10,6 +10,7 @@ import {
   type Rounds,
   type Value,
 } from '../values.js';
+import { bind } from './arguments.js';
 import { maxSinksOfFunction, type Body } from './body.js';
 import { calleeName, placeOf } from './inspect.js';
 
@@ -129,16 +130,72 @@ export function noteSteps(body: Body, callee: Value, args: Arguments): void {
 }
 
 /** `retry(() => client.chat(…))`: what a function of this body sends when somebody else calls it, this body sends. */
-export function lends(body: Body, args: Arguments): void {
+export function lends(body: Body, callee: Value, args: Arguments, at: Place): void {
   const own = body.fn?.fact.place;
   if (own === undefined) return;
   for (const value of [...args.positional, ...args.named.values()]) {
     if (value.kind !== 'function' || value.fn === body.fn) continue;
     const { path, start, end } = value.fn.fact.place;
     if (path !== own.path || start < own.start || end > own.end) continue;
+    const given = handedTo(body, value, callee, args);
+    if (given !== null) {
+      body.evaluator.apply(value, given, at, body, false);
+      continue;
+    }
     for (const sink of body.evaluator.summaryOf(value.fn)?.sinks ?? [])
       if (body.sinks.length < maxSinksOfFunction && !body.sinks.includes(sink)) body.sinks.push(sink);
   }
+}
+
+/**
+ * `retry({ system, messages }, (prompt) => client.chat(prompt))`: what the function of the program that is called hands to a function
+ * it is given, null where that is nothing or not known.
+ */
+function handedTo(
+  body: Body,
+  value: Extract<Value, { kind: 'function' }>,
+  callee: Value,
+  args: Arguments,
+): Arguments | null {
+  if (callee.kind !== 'function' || value.fn.fact.parameters.length === 0) return null;
+  const { evaluator } = body;
+  const bound = bind(callee.fn, args, callee.self);
+  const call = callOfParameter(evaluator.summaryOf(callee.fn)?.returns ?? null, callee.fn, (name) => {
+    return bound.get(name) === value;
+  });
+  if (call === null) return null;
+  const known = (one: Value): Value =>
+    evaluator.substitute(one, (symbol) =>
+      symbol.kind === 'parameter' && symbol.fn === callee.fn ? bound.get(symbol.name) : undefined,
+    );
+  return {
+    positional: call.args.positional.map(known),
+    named: new Map([...call.args.named].map(([name, one]) => [name, known(one)])),
+    rest: call.args.rest.map(known),
+  };
+}
+
+/** The call of a parameter in what a function returns. */
+function callOfParameter(
+  returned: Value | null,
+  fn: FunctionInfo,
+  isIt: (name: string) => boolean,
+  depth = 0,
+): Extract<Value, { kind: 'made' }> | null {
+  if (returned === null || depth > 4) return null;
+  if (returned.kind === 'choice') {
+    for (const arm of returned.arms) {
+      const found = callOfParameter(arm, fn, isIt, depth + 1);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  if (returned.kind === 'member') return callOfParameter(returned.object, fn, isIt, depth + 1);
+  if (returned.kind !== 'made') return null;
+  const { callee } = returned;
+  return callee.kind === 'parameter' && callee.fn === fn && isIt(callee.name)
+    ? returned
+    : callOfParameter(callee, fn, isIt, depth + 1);
 }
 
 /** Keeps what may be the description of a tool, for tools that no call found sends. */
