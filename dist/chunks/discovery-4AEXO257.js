@@ -1,2 +1,0 @@
-const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
-import{findPrompts,findUnread,newFindings,readRequestBody,readsAsMoreThanText,whereGone}from"./chunk-3D3P2IGJ.js";import"./chunk-E2JQKX7X.js";import"./chunk-MAAHSSV7.js";import"./chunk-JED6PYMN.js";import"./chunk-3PUEAMFS.js";import"./chunk-IWUXTKDI.js";import"./chunk-FSUFL343.js";import"./chunk-N7VC7J7Q.js";import"./chunk-EFF2GGFP.js";import"./chunk-5P5DSBQX.js";export{findPrompts,findUnread,newFindings,readRequestBody,readsAsMoreThanText,whereGone};
