@@ -69,6 +69,8 @@ export class Evaluator {
   readonly given = new Map<FunctionInfo, Sink[]>();
   /** Limits of steps that calls set for what was made at `path:offset`. */
   readonly stepsOfAgents = new Map<string, { readonly name: string; readonly value: Value }[]>();
+  /** Agents by the method and the name that give them back: `getAgent planner`. */
+  readonly registered = new Map<string, Value>();
   readonly budget = new Budget();
   /** Files whose functions were run when no steps were left. */
   readonly unfinished = new Set<string>();

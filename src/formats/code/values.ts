@@ -274,8 +274,6 @@ export interface Sink {
   readonly name: string;
   readonly place: Place;
   readonly texts: readonly SinkText[];
-  /** Where the objects were made that a call which `continues` is a call of, as `path:start`. */
-  readonly continued: readonly string[];
   readonly model: Value | null;
   /** What calls of a wrapper pass as the model, which the wrapper may compare or translate (`if model == "gpt-4o": …`). */
   readonly namedModels: Value[];
