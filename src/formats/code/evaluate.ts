@@ -71,6 +71,8 @@ export class Evaluator {
   readonly given = new Map<FunctionInfo, Sink[]>();
   /** Limits of steps that calls set for what was made at `path:offset`. */
   readonly stepsOfAgents = new Map<string, { readonly name: string; readonly value: Value }[]>();
+  /** Agents by the method and the name that give them back: `getAgent planner`. */
+  readonly registered = new Map<string, Value>();
   readonly budget = new Budget();
   /** Files whose functions were run when no steps were left. */
   readonly unfinished = new Set<string>();
@@ -595,6 +597,16 @@ export class Evaluator {
     const place = fn.fact.place;
     for (const parameter of fn.fact.parameters) {
       const name = parameter.name;
+      // `{ model = 'x' }`, of an object that does not say it: all that was given is known.
+      const given = parameter.kind === 'destructured' ? bound.get(name) : undefined;
+      const isWhole = given === undefined || (given.kind === 'record' && given.rest.length === 0);
+      if (parameter.kind === 'destructured' && isWhole && args.rest.length === 0)
+        for (const field of parameter.fields ?? [])
+          if (field.default !== null && !bound.has(field.key))
+            defaults.set(
+              field.key,
+              new Body(this, fn.module, null, fn.cls, fn.closure, []).value(field.default),
+            );
       if (bound.has(name) || args.rest.length > 0) continue;
       if (parameter.default !== null)
         defaults.set(name, new Body(this, fn.module, null, fn.cls, fn.closure, []).value(parameter.default));

@@ -25,6 +25,7 @@ import {
   vendorOf,
   type Texts,
 } from './requests.js';
+import { placesMade } from './sinks.js';
 import { toolOfFunction } from './schemas.js';
 import { responseSchemaOf, toolsOf } from './schemas/tools.js';
 import { counts } from './project-models.js';
@@ -224,6 +225,7 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
   const byPlace = new Map<string, Sink>();
   const byFunction = new Map<string, readonly Sink[]>();
   const plain = plainCalls(sinks);
+  const alsoRun = new Set<string>();
   for (const sink of sinks) {
     const settled: Sink = {
       ...sink,
@@ -238,7 +240,11 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     // Its callers say what it sends; the text of one of them is not its own.
     if (sink.specialized > 0 && (evaluator.anyway(sink).length === 0 || plain(sink) === 0)) continue;
     if (saysNothing(settled, evaluator, configuration)) continue;
-    if (sink.call.continues === true && !hasOwnText(settled)) continue;
+    if (sink.call.continues !== undefined && !isOwnRequest(settled)) {
+      if (sink.call.continues === 'run')
+        for (const made of continuedBy(settled, evaluator)) alsoRun.add(made);
+      continue;
+    }
     const text = literalIds(settled).join(' ');
     // Branches by provider call the same wrapper with what was put together before them.
     const isBranch = sink.through === null || text === '';
@@ -246,7 +252,9 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
     // Without text of its own a call is told from the next by where it is, if it chooses its model or limit.
     const chooses = text === '' && sink.through === null && (sink.model ?? sink.outputLimit) !== null;
     const named = chooses && sink.call.is === 'request' ? `${sink.name}:${sink.place.start}` : sink.name;
-    const texts = `${sink.module.path}\0${place}\0${text === '' ? named : text}`;
+    // The agent and its run are told apart, whether or not the run adds text.
+    const kind = sink.call.continues === 'run' ? '\0run' : '';
+    const texts = `${sink.module.path}\0${place}\0${text === '' ? named : text}${kind}`;
     const first = byPlace.get(texts);
     const isNext = first !== undefined && text !== '' && isNextRequest(settled, first, evaluator);
     const id =
@@ -273,16 +281,30 @@ function reported(sinks: readonly Sink[], evaluator: Evaluator, configuration: C
       same.namedModels.push(...settled.namedModels);
     }
   }
-  const continued = new Set(kept.flatMap((sink) => sink.continued));
-  return kept.filter(
-    ({ call, place }) => call.is !== 'agent' || !continued.has(`${place.path}:${place.start}`),
-  );
+  const continued = new Set(kept.flatMap((sink) => continuedBy(sink, evaluator)));
+  return kept.filter(({ call, place }) => {
+    const made = `${place.path}:${place.start}`;
+    return call.is !== 'agent' || !continued.has(made) || alsoRun.has(made);
+  });
 }
 
-/** Whether a call has literal text beside what the object brings along that it is a call of. */
-function hasOwnText({ texts }: Sink): boolean {
-  return literalLength(texts.filter(({ inherited }) => inherited !== true).map(({ value }) => value)) > 0;
+/** Where the objects were made that a call continues, as `path:start`. */
+function continuedBy({ call, client }: Sink, evaluator: Evaluator): string[] {
+  return call.continues === undefined || client === null
+    ? []
+    : placesMade(evaluator.settled(client), evaluator);
 }
+
+/** Whether a call has text beside what the object brings along that it is a call of, or the model of what is said in it. */
+function isOwnRequest({ call, texts, model }: Sink): boolean {
+  const isOwnModel = call.model !== undefined && ![call.model].flat().some((where) => where.startsWith('^'));
+  if (isOwnModel && model !== null) return true;
+  const own = literalLength(texts.filter(({ inherited }) => inherited !== true).map(({ value }) => value));
+  return own > (call.continues === 'run' ? longestLabel : 0);
+}
+
+/** Characters that a run may put around what its user says (`Question: …`) and is no prompt of its own. */
+const longestLabel = 80;
 
 const mostOfFunction = 24;
 

@@ -75,6 +75,11 @@ export class Body {
     this.#outer = outer;
   }
 
+  /** The conditions around the statement that runs. */
+  get ways(): readonly Way[] {
+    return this.#ways;
+  }
+
   get qualified(): string {
     return this.fn?.qualified ?? this.#outer.join('.');
   }

@@ -4,7 +4,7 @@ import { isBraced } from '../calls-in-braces.js';
 import type { Argument, Expression, RecordEntry } from '../facts.js';
 import { pathOfModule } from '../node.js';
 import { roundsOver } from '../repeats.js';
-import { sinkOf } from '../sinks.js';
+import { registered, sinkOf } from '../sinks.js';
 import { dedent, literal, partsOf, plainText, textMethods, textOf } from '../strings.js';
 import { Names, noArguments, type Arguments, type Item, type Value } from '../values.js';
 import type { Body } from './body.js';
@@ -293,7 +293,8 @@ function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>, i
     { evaluator, module: body.module, fn: body.fn, target: body.target, cls: body.cls },
   );
   if (sink !== null) body.addSink(sink);
-  else noteSteps(body, callee, args);
+  if (sink === null || sink.call.continues === 'run') noteSteps(body, callee, args);
+  registered(callee, args, place, evaluator);
   lends(body, callee, args, place);
   noteArguments(body, callee, args);
   noteAnswers(body, callee, args);

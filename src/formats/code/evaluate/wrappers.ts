@@ -176,10 +176,15 @@ function isInstead(sink: Sink, other: Sink): boolean {
   let [differs, shared] = [0, 0];
   for (const [id, text] of own)
     if (known.has(id) || (text !== file && knownTexts.has(text))) shared += text.length;
-    else differs += text.length;
+    else if (!isForm(text.trim())) differs += text.length;
   if (differs === 0) return true;
   if (sink.sdk === other.sdk && sink.provider === other.provider) return false;
   return differs <= Math.max(providerWords, shared / 4);
+}
+
+/** The role of a message, and a placeholder that stands for all of it: what another form of the same messages says without text. */
+function isForm(text: string): boolean {
+  return /^(?:system|human|user|ai|assistant|\{{1,2}\s*\w{1,60}\s*\}{1,2})$/.test(text);
 }
 
 /** Whether a call of a function runs only where the other one does not. */
