@@ -192,18 +192,18 @@ function sentenceOf(phrase: Phrase): Phrase[] {
 }
 
 /**
- * `The same request on gpt-4.1-mini: $1.67, 80% less than on gpt-4.1`, without the vendor, which is the request's own; nothing
- * where the report has no tier.
+ * `On gpt-4.1-mini: $1.67, 80% below gpt-4.1`, without the vendor, which is the request's own; nothing where the report has no
+ * tier.
  */
 export function tierPhrase({ tier, head }: ReportChange): Phrase {
   if (tier === undefined) return [];
   const { model, usdPer1k, percent: less } = tier;
   const short = (id: string): string => id.slice(id.indexOf('/') + 1);
   return [
-    'The same request on ',
+    'On ',
     { name: short(model) },
-    `: ${money(usdPer1k)}, ${percent(Math.round(Math.abs(less)))} less than `,
-    ...(head?.model == null ? ['now'] : ['on ', { name: short(head.model) }]),
+    `: ${money(usdPer1k)}, ${percent(Math.round(Math.abs(less)))} below `,
+    ...(head?.model == null ? ['now'] : [{ name: short(head.model) }]),
   ];
 }
 

@@ -253,7 +253,7 @@ function tokensText(change: ReportChange): string {
   if (baseline === null) return head === null ? '' : unread + count(head.tokens.input);
   if (head === null) return count(baseline.tokens.input) + unread;
   const [before, after] = [baseline.tokens.input, head.tokens.input];
-  if (change.delta.inputTokens === null) return `${count(before)} → not checked`;
+  if (change.delta.inputTokens === null) return count(before);
   return before === after ? count(after) : `${count(before)} → ${count(after)}`;
 }
 
@@ -273,7 +273,8 @@ function costText(change: ReportChange): string {
     const [before, after] = [one(baseline), one(head)];
     return before === after ? after : `${before} → ${after}`;
   }
-  if (change.notComparable !== null) return `${one(baseline)} → not checked`;
+  // Beside it is "not checked".
+  if (change.notComparable !== null) return one(baseline);
   if (baseline.usdPer1k === head.usdPer1k) return one(head);
   const { before, after } = moneyChange(baseline.usdPer1k, head.usdPer1k);
   return `${before} → ${after}`;

@@ -59,11 +59,6 @@ function beside(change: ReportChange): string[] {
   ];
 }
 
-/** Whether the sentence itself says that a side was not checked. */
-function saysSo({ notChecked }: ReportChange): boolean {
-  return notChecked?.because === 'side-unread' || notChecked?.because === 'side-elsewhere';
-}
-
 function sorted(change: ReportChange): ReportChange['causes'] {
   return [...change.causes].sort(
     (a, b) =>
@@ -104,9 +99,7 @@ function whyOf(group: readonly ReportChange[]): Why {
   const [shown, others] = apart(causes);
   const rest = isNothingBeside(others, shown) ? [] : others;
   const unjudged: Phrase[] = [
-    ...(first.notComparable === null
-      ? []
-      : [[saysSo(first) ? '' : 'not checked: ', { said: first.notComparable }]]),
+    ...(first.notComparable === null ? [] : [[{ said: first.notComparable }]]),
     ...beside(first).map((said): Phrase => [{ said }]),
   ];
   if (group.length > 1) {
