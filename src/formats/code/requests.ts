@@ -9,7 +9,7 @@ import { dumpedParts } from './json-text.js';
 import { billedOptionsOf, fallbackNames } from './options.js';
 import { isOutsideProduct } from './program.js';
 import { repeatsOf } from './repeats.js';
-import { endpointNames, isLocal, sellerAt } from './sdk/endpoints.js';
+import { endpointNames, isLocal, sellerAt } from '../request/endpoints.js';
 import { sdks } from './sdk/registry.js';
 import { endpointOf, providersOf } from './sinks.js';
 import { armsOf, partsOf, plainText } from './strings.js';

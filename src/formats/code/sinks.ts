@@ -5,7 +5,7 @@ import { placeOf } from './evaluate/inspect.js';
 import { itemOf } from './evaluate/lists.js';
 import { isSymbolic } from './evaluate/symbols.js';
 import { optionsGiven } from './options.js';
-import { endpointNames } from './sdk/endpoints.js';
+import { endpointNames } from '../request/endpoints.js';
 import { sdks } from './sdk/registry.js';
 import type { Sdk, SinkCall, Where } from './sdk/sdk.js';
 import { house } from './sdk/house.js';

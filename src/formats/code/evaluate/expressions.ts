@@ -232,6 +232,7 @@ function entryOf(body: Body, { key, value }: RecordEntry): Value {
 function nameOf(body: Body, name: string, place: Place): Value {
   const known = body.env.get(name);
   if (known !== undefined) {
+    body.evaluator.unread.delete(`${body.module.path}#${name}`);
     if (known.kind === 'member' && known.object.kind === 'module')
       return memberOf(body.evaluator, known.object, known.name, place);
     return known;
