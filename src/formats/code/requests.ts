@@ -1,6 +1,6 @@
 import type { Message, ModelReference, Parameters, Place, Role, Segment } from '../../core/prompt.js';
 import type { SourceFile } from '../../core/revision.js';
-import { modelFamilies } from '../../core/project-model.js';
+import { mayReach, modelFamilies } from '../../core/project-model.js';
 import { isModelName } from '../request/homemade/models.js';
 import type { Evaluator } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
@@ -9,9 +9,9 @@ import { dumpedParts } from './json-text.js';
 import { billedOptionsOf, fallbackNames } from './options.js';
 import { isOutsideProduct } from './program.js';
 import { repeatsOf } from './repeats.js';
-import { endpointNames, isLocal, sellerAt } from './sdk/endpoints.js';
+import { endpointNames, isLocal, sellerAt } from '../request/endpoints.js';
 import { sdks } from './sdk/registry.js';
-import { endpointOf, providerOf } from './sinks.js';
+import { endpointOf, providersOf } from './sinks.js';
 import { armsOf, partsOf, plainText } from './strings.js';
 import type { Arguments, Item, Part, Sink, Value } from './values.js';
 import { table } from './lookup.js';
@@ -718,7 +718,9 @@ export function vendorOf(sink: Sink, evaluator: Evaluator): string | null {
   if (sink.client === null) return sink.provider;
   const client = evaluator.settled(sink.client);
   if (endpointOf(client, evaluator) !== null) return null;
-  const provider = providerOf(sink.sdk, client, evaluator) ?? sink.provider;
+  const providers = providersOf(sink.sdk, client, evaluator);
+  if (providers.length > 1) return null;
+  const provider = providers[0] ?? sink.provider;
   // Many vendors are reached through the client of OpenAI: one that is made elsewhere may be given their address there.
   return provider === 'openai' && !isSeen(client, evaluator) ? null : provider;
 }
@@ -775,7 +777,9 @@ export function modelOf(sink: Sink, evaluator: Evaluator): ModelReference | null
   // A local server with the name of a hosted model is a proxy to it.
   const isProxy = at !== null && isLocal(at) && hosted.test(first.text);
   const seller = isProxy ? null : at;
-  const ofClient = client === null ? null : providerOf(sink.sdk, client, evaluator);
+  // Of a client that is made for one of several providers, the one that has the model.
+  const clients = client === null ? [] : providersOf(sink.sdk, client, evaluator);
+  const ofClient = clients.find((one) => mayReach(one, first.text)) ?? clients[0] ?? null;
   const maker = isGateway && isForeign(first, sink) ? null : (ofClient ?? sink.provider);
   const provider = seller ?? first.provider ?? maker;
   return {

@@ -4,7 +4,7 @@ import { isBraced } from '../calls-in-braces.js';
 import type { Argument, Expression, RecordEntry } from '../facts.js';
 import { pathOfModule } from '../node.js';
 import { roundsOver } from '../repeats.js';
-import { sinkOf } from '../sinks.js';
+import { registered, sinkOf } from '../sinks.js';
 import { dedent, literal, partsOf, plainText, textMethods, textOf } from '../strings.js';
 import { Names, noArguments, type Arguments, type Item, type Value } from '../values.js';
 import type { Body } from './body.js';
@@ -239,6 +239,7 @@ function entryOf(body: Body, { key, value }: RecordEntry): Value {
 function nameOf(body: Body, name: string, place: Place): Value {
   const known = body.env.get(name);
   if (known !== undefined) {
+    body.evaluator.unread.delete(`${body.module.path}#${name}`);
     if (known.kind === 'member' && known.object.kind === 'module')
       return memberOf(body.evaluator, known.object, known.name, place);
     return known;
@@ -309,7 +310,8 @@ function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>, i
     { evaluator, module: body.module, fn: body.fn, target: body.target, cls: body.cls },
   );
   if (sink !== null) body.addSink(sink);
-  else noteSteps(body, callee, args);
+  if (sink === null || sink.call.continues === 'run') noteSteps(body, callee, args);
+  registered(callee, args, place, evaluator);
   lends(body, callee, args, place);
   noteArguments(body, callee, args);
   noteAnswers(body, callee, args);

@@ -45,7 +45,7 @@ export const googleGenaiJs: Sdk = {
       callee: 'sendMessage|sendMessageStream',
       on: ['chats.create'],
       is: 'request',
-      continues: true,
+      continues: 'chat',
       needs: ['^model', 'message'],
       model: '^model',
       text: [
@@ -111,7 +111,7 @@ export const googleGenerativeAi: Sdk = {
       callee: 'sendMessage|sendMessageStream',
       on: ['startChat', 'ChatSession'],
       is: 'request',
-      continues: true,
+      continues: 'chat',
       needs: ['^model'],
       ...onModel,
       text: [

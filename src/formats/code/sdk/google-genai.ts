@@ -46,7 +46,7 @@ export const googleGenai: Sdk = {
       callee: 'send_message|send_message_stream',
       on: ['chats.create'],
       is: 'request',
-      continues: true,
+      continues: 'chat',
       needs: ['^model'],
       model: '^model',
       text: [
@@ -89,7 +89,7 @@ export const googleGenai: Sdk = {
       callee: 'send_message|send_message_async',
       on: ['start_chat', 'ChatSession'],
       is: 'request',
-      continues: true,
+      continues: 'chat',
       needs: [['^model_name', '^#0']],
       model: ['^model_name', '^#0'],
       text: [

@@ -80,6 +80,22 @@ export const vercelAi: Sdk = {
       ...request,
     },
     {
+      callee: 'generate|stream|respond',
+      on: ['ToolLoopAgent', 'Experimental_ToolLoopAgent', 'Agent', 'Experimental_Agent', 'DurableAgent'],
+      is: 'request',
+      continues: 'run',
+      text: [
+        { at: ['^instructions', '^system'], as: 'messages', role: 'system' },
+        { at: 'prompt', as: 'messages', role: 'user' },
+        { at: 'messages', as: 'messages', role: 'user' },
+      ],
+      model: '^model',
+      tools: '^tools',
+      schema: ['^output', '^experimental_output'],
+      outputLimit: ['^maxOutputTokens', '^maxTokens'],
+      effort: ['^reasoning', '^providerOptions.openai.reasoningEffort'],
+    },
+    {
       callee: 'embed|embedMany',
       on: 'package',
       is: 'request',
