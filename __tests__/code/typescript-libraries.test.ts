@@ -309,3 +309,29 @@ export const sort = (ticket: string) =>
       'sort.ts#sort→complete | gpt-4.1-mini | max 20 | system: Sort the ticket into one of three groups. | user: …',
     ]);
 });
+
+test('a client of one of several providers, called in a branch for each through a function', async () => {
+  const files = {
+    'llm.ts': `import { ChatAnthropic } from '@langchain/anthropic';
+import { ChatPromptTemplate } from '@langchain/core/prompts';
+import { SystemMessage, HumanMessage } from '@langchain/core/messages';
+import { ChatOpenAI } from '@langchain/openai';
+const made = { anthropic: (name) => new ChatAnthropic({ model: name }), openai: (name) => new ChatOpenAI({ model: name }) };
+async function again(run) { for (let i = 0; i < 3; i++) try { return await run(); } catch {} }
+export async function ask(prompt: string, { model = 'gpt-4o', system }) {
+  const llm = made[pick(model)](model).bindTools(toolsOf(model));
+  if (isClaude(model)) return await again(() => llm.invoke([new SystemMessage(system), new HumanMessage(prompt)]));
+  const chain = ChatPromptTemplate.fromMessages([['system', system], ['user', '{prompt}']]).pipe(llm);
+  return await again(() => chain.invoke({ prompt }));
+}
+`,
+    'use.ts': `import { ask } from './llm';
+export const f = (q: string) => ask(\`Summarize the following question in one sentence: \${q}\`, { system: 'You are a careful assistant.' });
+`,
+  };
+  const { prompts } = await promptsIn(files);
+  const sent = prompts.filter(({ kind }) => kind === 'request');
+  expect(sent.map(({ key, model }) => `${key} ${model?.asWritten} ${model?.provider}`)).toEqual([
+    'use.ts#f→ask gpt-4o openai',
+  ]);
+});

@@ -2,10 +2,10 @@ import type { Place } from '../../core/prompt.js';
 import type { Expression, Scope } from './facts.js';
 import type { Evaluator } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
-import { itemOf } from './evaluate/lists.js';
+import { itemOf, listOf } from './evaluate/lists.js';
 import { isSymbolic } from './evaluate/symbols.js';
 import { optionsGiven } from './options.js';
-import { endpointNames } from './sdk/endpoints.js';
+import { endpointNames } from '../request/endpoints.js';
 import { sdks } from './sdk/registry.js';
 import type { Sdk, SinkCall, Where } from './sdk/sdk.js';
 import { house } from './sdk/house.js';
@@ -121,6 +121,10 @@ function classesOf(value: Value | null, evaluator: Evaluator, found: Set<string>
       // `client.chats.create(…)`: its last name alone says little.
       if (chain.names.length > 1) found.add(chain.names.slice(-2).join('.'));
       classesOf(chain.root, evaluator, found, depth + 1);
+      // `client.bindTools(…)` where the client is one of several.
+      if (value.callee.kind === 'choice')
+        for (const arm of value.callee.arms.slice(1, 8))
+          if (arm.kind === 'member') classesOf(arm.object, evaluator, found, depth + 1);
       return found;
     }
     case 'external': {
@@ -324,6 +328,22 @@ function firstName({ call, before }: Entry): string {
   return [...before.filter((name) => name !== '*'), last.split('|')[0] ?? last].join('.');
 }
 
+/** What a method is called on: each of the objects that it may be. */
+function receiverOf(callee: Value, chain: Chain): Value | null {
+  switch (callee.kind) {
+    case 'member':
+      return callee.object;
+    case 'external':
+      return null;
+    case 'choice': {
+      const objects = callee.arms.flatMap((arm) => (arm.kind === 'member' ? [arm.object] : []));
+      return objects.length < 2 ? chain.root : { ...callee, arms: objects };
+    }
+    default:
+      return chain.root;
+  }
+}
+
 /** The request that a call makes, null when it makes none. */
 export function sinkOf(call: Call, at: At): Sink | null {
   if (call.callee.kind === 'function') return ofFunction(call, call.callee.fn, at);
@@ -331,8 +351,7 @@ export function sinkOf(call: Call, at: At): Sink | null {
   const chain = chainOf(call.callee);
   const last = chain.names.at(-1);
   const entries = last === undefined ? undefined : byLastName.get(last);
-  const receiver =
-    call.callee.kind === 'member' ? call.callee.object : call.callee.kind === 'external' ? null : chain.root;
+  const receiver = receiverOf(call.callee, chain);
   const fitting = (entries ?? []).filter(
     (entry) =>
       entry.call.is !== 'annotation' &&
@@ -423,6 +442,7 @@ function sinkFrom(
     schema: schemaPutIn(shape, get, call.place) ?? get(shape.schema),
     outputLimit: get(shape.outputLimit),
     effort: get(shape.effort),
+    thinkingBudget: get(shape.thinkingBudget),
     temperature: get(shape.temperature),
     answers: get(shape.answers),
     options: optionsGiven(args),
@@ -441,11 +461,19 @@ function sinkFrom(
 }
 
 /** The provider that a library's class stands for, the first of several that a client may be; null where it stands for none. */
-export function providerOf({ providers }: Sdk, client: Value, evaluator: Evaluator): string | null {
-  if (providers === undefined) return null;
-  for (const name of classesOf(client, evaluator, new Set()))
-    if (Object.hasOwn(providers, name)) return providers[name] ?? null;
-  return null;
+export function providerOf(sdk: Sdk, client: Value, evaluator: Evaluator): string | null {
+  return providersOf(sdk, client, evaluator)[0] ?? null;
+}
+
+/** The providers of all classes that a client may be of, each once, in the order in which the program names them. */
+export function providersOf({ providers }: Sdk, client: Value, evaluator: Evaluator): string[] {
+  if (providers === undefined) return [];
+  const found = new Set<string>();
+  for (const name of classesOf(client, evaluator, new Set())) {
+    const provider = Object.hasOwn(providers, name) ? providers[name] : undefined;
+    if (provider !== undefined) found.add(provider);
+  }
+  return [...found];
 }
 
 /** The address that a client was made with; null where it was given none. */
@@ -643,6 +671,7 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       schema: get(call.schema),
       outputLimit: null,
       effort: null,
+      thinkingBudget: null,
       temperature: null,
       answers: null,
       options: [],
@@ -808,7 +837,7 @@ function entryOf(value: Value | null, name: string, depth = 0): Value | null {
         const option = optionOf(one);
         if (option?.name === name) return option.value;
       }
-      return built(value, name);
+      return /^add[A-Z]/.test(name) ? builtInTurn(value, name) : built(value, name);
     }
     case 'function': {
       // `.options(o -> o.model("x"))`: what the lambda makes of its argument.
@@ -833,6 +862,19 @@ function entryOf(value: Value | null, name: string, depth = 0): Value | null {
     default:
       return null;
   }
+}
+
+/** What a builder was given by all calls of the method `name`, the first one first. */
+function builtInTurn(value: Value, name: string): Value | null {
+  const found: Value[] = [];
+  let current: Value = value;
+  for (let step = 0; step < 400 && current.kind === 'made' && current.callee.kind === 'member'; step++) {
+    const [given] = current.args.positional;
+    if (current.callee.name === name && given !== undefined) found.unshift(given);
+    current = current.callee.object;
+  }
+  const [only] = found;
+  return found.length < 2 || value.kind !== 'made' ? (only ?? null) : listOf(found.map(itemOf), value.place);
 }
 
 /** What a builder was given by the method `name` (`Request.builder().model("x").build()`). */
