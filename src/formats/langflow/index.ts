@@ -1,4 +1,5 @@
 import type { Format, FormatContext } from '../../core/format.js';
+import { sellerOf } from '../request/endpoints.js';
 import type {
   Message,
   ModelReference,
@@ -247,8 +248,7 @@ function modelAt(component: Component): ModelReference | null {
       stringAt(fields.get('provider'), 'value') ??
       stringAt(fields.get('agent_llm'), 'value') ??
       type;
-    const elsewhere = (stringAt(fields.get('openai_api_base'), 'value') ?? '') !== '';
-    const provider = elsewhere ? undefined : hostOf(stated);
+    const provider = sellerOf(stringAt(fields.get('openai_api_base'), 'value') ?? '', hostOf(stated));
     return modelNamed(written, { provider, deployment: field === 'azure_deployment' });
   }
   return null;
