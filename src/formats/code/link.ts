@@ -1215,7 +1215,11 @@ function namedTexts(
       if (
         sent &&
         text.where === 'return' &&
-        own.every((id) => usedIn.get(id)?.has(home) === true && usedIn.get(id)?.size === 1)
+        own.every((id) => {
+          const [only, ...others] = usedIn.get(id) ?? [];
+          // Of the function itself, or of the one around it: `new Agent({ instructions: () => { … return \`…\`; } })`.
+          return others.length === 0 && only !== undefined && (only === home || home.startsWith(`${only}.`));
+        })
       )
         continue;
       if (!sent && text.where === 'local' && returned(home, own)) continue;
