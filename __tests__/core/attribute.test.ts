@@ -247,7 +247,7 @@ test('an added and a removed prompt are one cause each; an unpriced one has none
   expect(explain(one, null, neverRecounted).map((cause) => [cause.kind, cause.inputTokens])).toEqual([
     ['removed', -13],
   ]);
-  const unpriced = { ...one, cost: null, unpricedReason: 'no rate is known' };
+  const unpriced = { ...one, cost: null, noPrice: { because: 'no-rate', model: 'x/one' } as const };
   expect(explain(one, unpriced, neverRecounted)).toEqual([]);
 });
 

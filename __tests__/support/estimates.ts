@@ -93,7 +93,7 @@ export function estimateOf(options: EstimateOptions): Estimate {
             requestsPerMonth: options.perMonth ?? null,
             monthlyPicoUsd: monthly,
           },
-    unpricedReason: request === null ? 'no rate is known for acme/one' : null,
+    noPrice: request === null ? { because: 'no-rate', model: 'acme/one' } : null,
     cache: null,
     usage:
       request === null || options.perMonth === undefined

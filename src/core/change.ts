@@ -1,6 +1,7 @@
 import type { Cause, TokenDetail } from './cause.js';
 import type { Estimate } from './estimate.js';
 import type { PicoUsd } from './money.js';
+import type { NoPrice } from './no-price.js';
 import type { PromptKind } from './prompt.js';
 import type { CallsChange } from './repeats.js';
 import type { UnreadFile } from './unread.js';
@@ -18,7 +19,7 @@ export interface NotComparable {
   readonly why: NotChecked;
 }
 
-/** Why something was not compared or has no price. `detail`: the sentence of a problem, or of a price that is not known. */
+/** Why something was not compared or has no price. `detail`: the sentence of a problem. */
 export type NotChecked =
   /** One side exists and could not be read. */
   | {
@@ -31,7 +32,7 @@ export type NotChecked =
   /** The text is elsewhere now, or left out by the settings. */
   | { readonly because: 'side-elsewhere'; readonly side: 'baseline' | 'head'; readonly detail: string }
   /** `side`: the one without a price, 'any' where none has one. */
-  | { readonly because: 'no-price'; readonly side: 'baseline' | 'head' | 'any'; readonly detail: string }
+  | { readonly because: 'no-price'; readonly side: 'baseline' | 'head' | 'any'; readonly price: NoPrice }
   /** A part that only one side lacks, so that the sign of the difference cannot be believed. */
   | { readonly because: 'part-missing'; readonly side: 'baseline' | 'head'; readonly detail: string }
   /** The file is read as another format, and counts for less. */

@@ -1,3 +1,4 @@
+import type { HostedBasis } from './model.js';
 import type { PromptKind } from './prompt.js';
 import type { InputPart } from './tokens.js';
 import type { TaskKind } from './usage.js';
@@ -59,8 +60,7 @@ export type Note =
   | {
       readonly kind: 'gpu-time';
       readonly model: string;
-      /** Where the seconds of a token come from, as the benchmark or the settings say it. */
-      readonly basis: string;
+      readonly basis: HostedBasis;
       readonly utilization: number;
       readonly isAssumed: boolean;
       readonly paidPerWorked: number;

@@ -84,7 +84,7 @@ function asOneKind(
     return {
       ...anew,
       assumptions: [...anew.assumptions, ...describe(tokens)],
-      ...(match === null ? { unpricedReason: whole.unpricedReason } : {}),
+      ...(match === null ? { noPrice: whole.noPrice } : {}),
     };
   };
   return was === 'fragment' ? [like(baseline, head), head] : [baseline, like(head, baseline)];
@@ -104,10 +104,10 @@ function withModelOf(
     const { usage } = estimate;
     const tokens = recount(taken, null, usage);
     const bare = estimatePrompt({ prompt: taken, match: null, unknown: null, tokens, usage });
-    return { ...bare, unpricedReason: other.unpricedReason };
+    return { ...bare, noPrice: other.noPrice };
   }
   return again(
-    { ...estimate, match: other.match, cost: null, unpricedReason: null },
+    { ...estimate, match: other.match, cost: null, noPrice: null },
     taken,
     null,
     other,
@@ -128,7 +128,7 @@ function withSharedUsage(
 ): [Estimate, Estimate] {
   const using = (estimate: Estimate, usage: Usage): Estimate => {
     if (JSON.stringify(usage) === JSON.stringify(estimate.usage)) return estimate;
-    const { prompt, match, others, alternatives, unpricedReason } = estimate;
+    const { prompt, match, others, alternatives, noPrice } = estimate;
     const tokens = recount(prompt, match, usage);
     const anew = estimatePrompt({
       prompt,
@@ -141,7 +141,7 @@ function withSharedUsage(
     return {
       ...anew,
       assumptions: [...anew.assumptions, ...describe(tokens)],
-      ...(match === null ? { unpricedReason } : {}),
+      ...(match === null ? { noPrice } : {}),
       ...(alternatives === undefined ? {} : { alternatives }),
     };
   };
@@ -222,7 +222,7 @@ function again(
 ): Estimate {
   const countAs = estimate.match === null && estimate.tokens.tokenizer === 'approximate' ? other.match : null;
   const { match, usage, others } = estimate;
-  const anotherModel = match !== null && estimate.cost === null && estimate.unpricedReason === null;
+  const anotherModel = match !== null && estimate.cost === null && estimate.noPrice === null;
   if (prompt === estimate.prompt && countAs === null && output === null && !anotherModel) return estimate;
   let tokens = estimate.tokens;
   if (prompt !== estimate.prompt || countAs !== null || anotherModel) {
@@ -251,7 +251,7 @@ function again(
     assumptions: [...anew.assumptions, ...describe(tokens)],
     ...(alternatives === undefined ? {} : { alternatives }),
   };
-  return match === null ? { ...described, unpricedReason: estimate.unpricedReason } : described;
+  return match === null ? { ...described, noPrice: estimate.noPrice } : described;
 }
 
 /** Another model's count of a request whose own model is unknown: no more exact than the request's own count. */

@@ -369,7 +369,7 @@ function differenceOf(
           why: {
             because: 'no-price',
             side: old.cost === null ? 'baseline' : 'head',
-            detail: (old.cost === null ? old : now).unpricedReason ?? '',
+            price: (old.cost === null ? old : now).noPrice ?? { because: 'no-model' },
           },
         };
     const counts = [old, now].map(({ tokens }) => BigInt(Math.round(tokens.input.expected)));

@@ -1,5 +1,5 @@
 import type { Change } from '../change.js';
-import type { Estimate, PricedCost } from '../estimate.js';
+import type { Estimate, LineItem, PricedCost } from '../estimate.js';
 import { cost as costOf } from '../money.js';
 import {
   isMore,
@@ -115,10 +115,8 @@ function widestFirst(widths: ReadonlyMap<string, number>): string[] {
 
 /** How much more a token of the answer costs than one of the input; 1 where the lines do not say. */
 function outputWeight({ cost }: Estimate): number {
-  const rate = (word: string): number =>
-    Number(
-      cost?.lines.find(({ name, unit }) => unit === 'tokens' && name.startsWith(word))?.ratePicoUsd ?? 0n,
-    );
+  const rate = (of: LineItem['of']): number =>
+    Number(cost?.lines.find(({ item }) => item.of === of)?.ratePicoUsd ?? 0n);
   return rate('input') > 0 && rate('output') > 0 ? rate('output') / rate('input') : 1;
 }
 

@@ -1,3 +1,4 @@
+import type { HostedBasis } from '../../core/model.js';
 import type { Because, Note } from '../../core/note.js';
 import type { AssumedSize, SizeReason } from '../../core/report.js';
 import type { InputPart } from '../../core/tokens.js';
@@ -149,7 +150,7 @@ function gpuText(
     case 'gpu-time': {
       const { basis, utilization, isAssumed, paidPerWorked, usdPerMTok } = note;
       const price = usdPerMTok === null ? '' : `; $${usdPerMTok.toPrecision(3)} per 1M tokens`;
-      return `GPU time by ${basis}; ${isAssumed ? 'assumed' : 'configured'} utilization ${percentText(utilization)}, ${paidPerWorked.toFixed(1)} paid seconds per second of work${price}`;
+      return `GPU time by ${basisText(basis)}; ${isAssumed ? 'assumed' : 'configured'} utilization ${percentText(utilization)}, ${paidPerWorked.toFixed(1)} paid seconds per second of work${price}`;
     }
     case 'gpu-arithmetic': {
       const { teraFlop, seconds, gpu, isOwn, worked } = note;
@@ -164,6 +165,19 @@ function gpuText(
       return `${note.gpus} GPUs serve at most ${countText(note.perHour)} such requests per hour, less than the configured traffic at its peak`;
     case 'gpu-fleet':
       return `${note.gpus} GPUs cost $${countText(note.usdPerMonth)} a month whatever they do; these requests are billed their share, and the rest must be work of others`;
+  }
+}
+
+function basisText(basis: HostedBasis): string {
+  switch (basis.from) {
+    case 'constants':
+      return 'constants from the settings';
+    case 'throughput':
+      return 'measured throughput';
+    case 'throughput-output':
+      return 'measured output throughput; reading the prompt is taken to be part of it';
+    case 'benchmark':
+      return `benchmark ${basis.id} (${basis.title}, fit ${basis.fit})`;
   }
 }
 

@@ -4,7 +4,7 @@ import type { LimitAdvice, LimitUnit } from '../../core/limits/limit.js';
 import { limitOf } from '../../core/limits/list.js';
 import { countText } from '../../core/words.js';
 import { callsText } from './calls.js';
-import { notCheckedText } from './not-checked.js';
+import { notCheckedText, reportNotChecked } from './not-checked.js';
 import { noteRemedy, noteText, type Note } from './notes.js';
 
 /** The sentences of a finding, made from its data. `label` is the one that lets a failure pass, null without. */
@@ -16,7 +16,10 @@ export function worded(finding: FindingData, label: string | null): Finding {
   const remedy = isNote(finding)
     ? noteRemedy(finding)
     : [fixOf(finding), raiseOf(finding, label)].filter((part) => part !== '').join(' ');
-  const why = 'notChecked' in data ? { why: notCheckedText(data.notChecked) } : {};
+  const why =
+    'notChecked' in data
+      ? { notChecked: reportNotChecked(data.notChecked), why: notCheckedText(data.notChecked) }
+      : {};
   return { ...facts, kind, data: { ...data, ...why }, message, remedy };
 }
 

@@ -1,4 +1,6 @@
 import type { NotChecked, SideLost } from '../../core/change.js';
+import type { ReportNotChecked } from '../../core/report.js';
+import { noPriceText } from './no-price.js';
 import { unreadDetail } from './unread.js';
 
 /** Why something was not compared or has no price, as a sentence. */
@@ -9,7 +11,7 @@ export function notCheckedText(why: NotChecked): string {
     case 'side-elsewhere':
       return `${sideText(why)}${why.detail}`;
     case 'no-price':
-      return `No price is known${priceOf[why.side]} (${why.detail})`;
+      return `No price is known${priceOf[why.side]} (${noPriceText(why.price)})`;
     case 'part-missing':
       return `A part ${why.side === 'head' ? 'is missing now' : 'was missing before'}, so the sides cannot be compared: ${why.detail}`;
     case 'other-format':
@@ -23,6 +25,11 @@ export function notCheckedText(why: NotChecked): string {
     case 'changed-file':
       return unreadDetail(why.file);
   }
+}
+
+/** The facts as the report holds them, with the sentence of a missing price. */
+export function reportNotChecked(why: NotChecked): NotChecked & ReportNotChecked {
+  return why.because === 'no-price' ? { ...why, detail: noPriceText(why.price) } : why;
 }
 
 const priceOf = { baseline: ' for the base', head: ' any more', any: '' } as const;
