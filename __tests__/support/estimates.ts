@@ -1,3 +1,4 @@
+import type { Missing } from '../../src/core/missing.js';
 import type { UsageValue } from '../../src/core/usage.js';
 import { exactly } from '../../src/core/amount.js';
 import type { Estimate } from '../../src/core/estimate.js';
@@ -34,7 +35,7 @@ export interface EstimateOptions {
   readonly text?: string;
   readonly path?: string;
   readonly name?: string;
-  readonly incomplete?: readonly string[];
+  readonly incomplete?: readonly Missing[];
   readonly kind?: Prompt['kind'];
   readonly model?: string;
   /** Cost of one request; null for an unpriced prompt. */

@@ -34,7 +34,7 @@ export type NotChecked =
   /** `side`: the one without a price, 'any' where none has one. */
   | { readonly because: 'no-price'; readonly side: 'baseline' | 'head' | 'any'; readonly price: NoPrice }
   /** A part that only one side lacks, so that the sign of the difference cannot be believed. */
-  | { readonly because: 'part-missing'; readonly side: 'baseline' | 'head'; readonly detail: string }
+  | { readonly because: 'part-missing'; readonly side: 'baseline' | 'head'; readonly part: Lacking }
   /** The file is read as another format, and counts for less. */
   | { readonly because: 'other-format'; readonly before: string; readonly after: string }
   /** The rates of the model are 0, and only this change sets them. */
@@ -44,6 +44,10 @@ export type NotChecked =
   /** A file of prompts could not be read. */
   | { readonly because: 'file'; readonly detail: string }
   | { readonly because: 'changed-file'; readonly file: UnreadFile };
+
+/** What one side lacks: a part as its format names it, or a file that could not be read. */
+export type Lacking =
+  { readonly kind: 'part'; readonly what: string } | { readonly kind: 'file'; readonly path: string };
 
 /** Why nothing is known of a side that exists, and which side. */
 export type SideLost = Extract<NotChecked, { readonly because: 'side-unread' | 'side-elsewhere' }>;

@@ -1,4 +1,5 @@
 import type { HostedBasis } from './model.js';
+import type { Missing } from './missing.js';
 import type { PromptKind } from './prompt.js';
 import type { InputPart } from './tokens.js';
 import type { TaskKind } from './usage.js';
@@ -20,8 +21,8 @@ export type Because =
  * shares are 0 to 1.
  */
 export type Note =
-  /** What a format or a count says in its own words. */
-  | { readonly kind: 'said'; readonly text: string }
+  /** Something that is sent and not counted. */
+  | { readonly kind: 'not-counted'; readonly part: Missing }
   /** What the catalog says of the model, or of pages of its vendor that contradict each other. */
   | { readonly kind: 'model' | 'rates'; readonly text: string }
   /** The model that the project names by default, or with a null `setting` for another request, where the prompt names none. */

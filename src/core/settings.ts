@@ -87,9 +87,6 @@ export interface Excerpt {
   readonly to: number;
 }
 
-/** `given` of a flag that does not exist. */
-export const unknownFlag = 'an unknown flag';
-
 /** One mistake in the settings. All of them are collected before anything stops. */
 export interface SettingsMistake {
   /** File, 'input', 'flag' or 'command line'. */
@@ -101,7 +98,10 @@ export interface SettingsMistake {
   readonly at?: string;
   /** Such as `limits.max-request-usd`. */
   readonly key: string;
+  /** What was written, or that nothing was: `nothing`. */
   readonly given: string;
+  /** There is no such flag. */
+  readonly unknownFlag?: true;
   readonly allowed: string;
   readonly example: string;
   /** The nearest known key, for unknown ones. */

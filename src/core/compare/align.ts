@@ -1,3 +1,4 @@
+import { whatIsMissing } from '../missing.js';
 import type { LimitChange, ReasoningChange, Unknown, Worst } from '../change.js';
 import { alignAnswers } from '../cost/answers.js';
 import { estimatePrompt } from '../cost/estimating.js';
@@ -471,7 +472,7 @@ function uncounted(pair: Pair, recount: Recount): Unknown[] {
   const { baseline, head } = pair;
   const rate = unitRate(head, 'input');
   const missing = ({ prompt, tokens }: Pick<Estimate, 'prompt' | 'tokens'>): Set<string> =>
-    new Set([...prompt.incomplete, ...tokens.unknown].map(withoutPlace));
+    new Set([...prompt.incomplete, ...tokens.unknown].map(whatIsMissing));
   const after = missing(head);
   const before = missing(baseline);
   if ([...after].some((part) => !before.has(part)))
@@ -540,9 +541,4 @@ function optionUnknowns({ baseline, head }: Pair): Unknown[] {
     times: 1,
     long: true,
   }));
-}
-
-/** What is missing, without the `path:line: ` before it, which every edit moves. */
-export function withoutPlace(part: string): string {
-  return part.replace(/^[^\n]{1,400}?:\d+: /, '');
 }

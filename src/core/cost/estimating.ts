@@ -56,7 +56,7 @@ export function estimatePrompt(input: EstimateInput): Estimate {
   const chain = chainShape(usage);
   const assumptions: Note[] = [...forecast.notes];
   const atLeast: Note[] = [
-    ...tokens.unknown.map((text): Note => ({ kind: 'said', text })),
+    ...tokens.unknown.map((part): Note => ({ kind: 'not-counted', part })),
     ...(tokens.withoutLength ?? []).map((variable): Note => ({ kind: 'length-unknown', variable })),
   ];
   if (match?.note != null) assumptions.push({ kind: 'model', text: match.note });

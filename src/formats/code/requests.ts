@@ -3,6 +3,7 @@ import type { SourceFile } from '../../core/revision.js';
 import { modelFamilies } from '../../core/project-model.js';
 import { isModelName } from '../request/homemade/models.js';
 import type { Evaluator } from './evaluate.js';
+import { withTests } from './evaluate/arms.js';
 import { placeOf } from './evaluate/inspect.js';
 import { itemsOf } from './evaluate/lists.js';
 import { dumpedParts } from './json-text.js';
@@ -12,7 +13,7 @@ import { repeatsOf } from './repeats.js';
 import { endpointNames, isLocal, sellerAt } from './sdk/endpoints.js';
 import { sdks } from './sdk/registry.js';
 import { endpointOf, providerOf } from './sinks.js';
-import { armsOf, partsOf, plainText } from './strings.js';
+import { armsOf, onArm, partsOf, plainText } from './strings.js';
 import type { Arguments, Item, Part, Sink, Value } from './values.js';
 import { table } from './lookup.js';
 
@@ -34,7 +35,15 @@ export function segmentsOf(parts: readonly Part[], texts: Texts): Segment[] {
         const arms = part.arms.map((arm) => segmentsOf(arm, texts));
         return arms.every((arm) => arm.length === 0)
           ? []
-          : [{ kind: 'branch', on: part.on, arms, place: part.place }];
+          : [
+              {
+                kind: 'branch',
+                on: part.on,
+                arms,
+                ...withTests(part.tests, arms.length),
+                place: part.place,
+              },
+            ];
       }
       case 'loop':
         return [{ kind: 'loop', over: part.over, body: segmentsOf(part.body, texts), place: part.place }];
@@ -138,15 +147,7 @@ function under(draft: Draft, item: Pick<Item, 'on' | 'loop'>): Draft {
   let parts = draft.parts;
   if (item.loop !== null)
     parts = [{ kind: 'loop', over: item.loop.written, body: parts, place: draft.place }];
-  if (item.on !== null)
-    parts = [
-      {
-        kind: 'branch',
-        on: item.on.on,
-        arms: item.on.arm === 0 ? [parts, []] : [[], parts],
-        place: draft.place,
-      },
-    ];
+  if (item.on !== null) parts = [onArm(item.on, parts, draft.place)];
   return { ...draft, parts };
 }
 
@@ -184,7 +185,15 @@ function drafted(value: Value, role: Role, place: Place, depth: number): Draft[]
           empty[index] = draft.parts;
           return {
             ...draft,
-            parts: [{ kind: 'branch', on: value.on, arms: empty, place: draft.place }],
+            parts: [
+              {
+                kind: 'branch',
+                on: value.on,
+                arms: empty,
+                ...withTests(value.tests, empty.length),
+                place: draft.place,
+              },
+            ],
           };
         }),
       );
@@ -415,7 +424,9 @@ function contentOf(value: Value, place: Place): readonly Part[] {
     case 'choice': {
       const arms = armsOf(value, (arm) => contentOf(arm, place));
       if (arms.every((arm) => arm.length === 0)) return [];
-      return [{ kind: 'branch', on: value.on, arms, place: value.place }];
+      return [
+        { kind: 'branch', on: value.on, arms, ...withTests(value.tests, arms.length), place: value.place },
+      ];
     }
     case 'boolean':
       return [];

@@ -2,6 +2,7 @@ import type { HostedBasis } from '../../core/model.js';
 import type { Because, Note } from '../../core/note.js';
 import type { AssumedSize, SizeReason } from '../../core/report.js';
 import type { InputPart } from '../../core/tokens.js';
+import { missingText } from './missing.js';
 import { countText, percentText } from '../../core/words.js';
 
 type SizeNote = Extract<Note, { readonly kind: 'size-assumed' }>;
@@ -9,8 +10,8 @@ type SizeNote = Extract<Note, { readonly kind: 'size-assumed' }>;
 /** What an estimate assumes or leaves out, in one line. */
 export function estimateNoteText(note: Note): string {
   switch (note.kind) {
-    case 'said':
-      return note.text;
+    case 'not-counted':
+      return missingText(note.part);
     case 'model':
     case 'rates':
       return `${note.kind}: ${note.text}`;

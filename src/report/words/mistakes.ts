@@ -1,4 +1,4 @@
-import { type SettingsMistake, unknownFlag } from '../../core/settings.js';
+import type { SettingsMistake } from '../../core/settings.js';
 
 /** A file can hold a hundred thousand mistakes; nobody reads more than these. */
 export const mistakesTold = 50;
@@ -19,12 +19,12 @@ export function mistakePlace({ where, line, excerpt, at, key }: SettingsMistake)
 }
 
 /** What is wrong there: the key, what was found instead, and the nearest known key. */
-export function mistakeMessage({ where, key, given, near }: SettingsMistake): string {
+export function mistakeMessage({ where, key, given, unknownFlag, near }: SettingsMistake): string {
   const subject = ['flag', 'command line', 'input'].includes(where) || key === '(file)' ? '' : `${key}: `;
   const said =
     given === 'nothing'
       ? 'a value is missing.'
-      : given === unknownFlag
+      : unknownFlag === true
         ? 'there is no such flag.'
         : `got ${given}.`;
   return `${subject}${said}${near === null ? '' : ` Did you mean \`${near}\`?`}`;

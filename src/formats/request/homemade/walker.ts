@@ -1,3 +1,4 @@
+import { type Missing, distinctMissing } from '../../../core/missing.js';
 import type { FormatContext } from '../../../core/format.js';
 import type { Extraction, Message, Prompt, Role, Segment, Tool } from '../../../core/prompt.js';
 import { problem, type Problem } from '../../../core/problem.js';
@@ -459,7 +460,7 @@ class Walker {
       return;
     }
     const messages: Message[] = [];
-    const incomplete: string[] = [];
+    const incomplete: Missing[] = [];
     const hasSystem = fields.some((field) => field.meaning.role === 'system');
     const stated = stringAt(map, 'template_format') ?? stringAt(map, 'templateFormat');
     const whole = fields.map((field) => textAt(field.entry.value)?.text ?? '').join('\n');
@@ -537,7 +538,7 @@ class Walker {
         tools,
         model: settings.model,
         parameters: settings.parameters,
-        incomplete: [...new Set(incomplete)],
+        incomplete: distinctMissing(incomplete),
       }),
     );
   }
