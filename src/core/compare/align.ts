@@ -6,7 +6,8 @@ import type { OutputForecast } from '../cost/forecast.js';
 import { unitRate } from '../cost/rates.js';
 import type { Estimate } from '../estimate.js';
 import type { ModelMatch } from '../model.js';
-import { divideRounded, percentChange, toMicro } from '../money.js';
+import { shareOf } from '../cost/charging.js';
+import { percentChange, type PicoUsd } from '../money.js';
 import type { Note } from '../note.js';
 import { isAssumed } from '../origin.js';
 import type { BilledOption, Prompt, Segment } from '../prompt.js';
@@ -14,7 +15,7 @@ import type { InputPart, RequestTokens } from '../tokens.js';
 import type { Usage } from '../usage.js';
 import { type Assignment, assigned, type Open, openQuestions, whenOf } from './conditions.js';
 import { alignMentions } from './mentions.js';
-import { withUnrolled } from './unrolled.js';
+import { withUnrolled, type WrittenOut } from './unrolled.js';
 
 /** Counts a request as a model counts it. */
 export type Recount = (prompt: Prompt, match: ModelMatch | null, usage: Usage) => RequestTokens;
@@ -208,8 +209,8 @@ interface Pair {
   readonly baseline: Estimate;
   readonly head: Estimate;
   readonly mentions: ReturnType<typeof alignMentions>;
-  /** Loops that the other side writes out, with the number of items they are compared with. */
-  readonly items: ReadonlyMap<string, number>;
+  /** Loops that the other side writes out, with the items they are compared with. */
+  readonly items: ReadonlyMap<string, WrittenOut>;
 }
 
 /** The estimate of the same request as the comparison sees it. A model of which nobody knows how it counts counts as the other side's. */
@@ -405,13 +406,16 @@ function hasItems({ usage: { loopItems } }: Estimate, over: string): boolean {
 /** Further items of loops that are on one side, or whose body changed; `items` of those that the other side writes out. */
 function loopUnknowns(
   { baseline, head }: Pick<Pair, 'baseline' | 'head'>,
-  items: ReadonlyMap<string, number>,
+  items: ReadonlyMap<string, WrittenOut>,
   recount: Recount,
 ): Unknown[] {
   const before = loopsOf(baseline.prompt);
   const after = loopsOf(head.prompt);
   if (before.size === 0 && after.size === 0) return [];
-  const bodyTokens = ({ prompt, match, usage }: Estimate, loop: Loop | undefined): number => {
+  const bodyTokens = (
+    { prompt, match, usage }: Estimate,
+    loop: Pick<Loop, 'body' | 'place'> | undefined,
+  ): number => {
     if (loop === undefined) return 0;
     const counted = recount(
       {
@@ -428,7 +432,22 @@ function loopUnknowns(
     );
     return counted.input.expected;
   };
-  const unknown = (over: string, side: 'baseline' | 'head', perItem: number, estimate: Estimate): Unknown => {
+  const furtherItems = (
+    estimate: Estimate,
+    { place }: Loop,
+    { segments, count }: WrittenOut,
+    rate: PicoUsd | null,
+  ): NonNullable<Unknown['furtherItems']> => {
+    const tokens = (bodyTokens(estimate, { body: segments, place }) / count) * (count - 1);
+    return { tokens, picoUsd: rate === null ? null : shareOf(rate, tokens) };
+  };
+  const unknown = (
+    over: string,
+    side: 'baseline' | 'head',
+    perItem: number,
+    estimate: Estimate,
+    loop: Loop | undefined,
+  ): Unknown => {
     const rate = unitRate(estimate, 'input');
     const compared = items.get(over);
     return {
@@ -436,10 +455,12 @@ function loopUnknowns(
       name: over,
       side,
       unit: 'item',
-      picoUsdPerUnit: rate === null ? null : divideRounded(toMicro(perItem) * rate, 1_000_000n),
+      picoUsdPerUnit: rate === null ? null : shareOf(rate, perItem),
       times: 1,
       long: true,
-      ...(compared === undefined ? {} : { items: compared }),
+      ...(compared === undefined || loop === undefined
+        ? {}
+        : { items: compared.count, furtherItems: furtherItems(estimate, loop, compared, rate) }),
     };
   };
   const found: Unknown[] = [];
@@ -448,12 +469,12 @@ function loopUnknowns(
     if (hasItems(head, over) || hasItems(baseline, over)) continue;
     if (old !== undefined && bodyShape(old) === bodyShape(loop)) continue;
     const perItem = bodyTokens(head, loop) - bodyTokens(baseline, old);
-    if (perItem !== 0) found.push(unknown(over, 'head', perItem, head));
+    if (perItem !== 0) found.push(unknown(over, 'head', perItem, head, loop));
   }
   for (const [over, loop] of before) {
     if (after.has(over) || hasItems(baseline, over)) continue;
     const perItem = bodyTokens(baseline, loop);
-    if (perItem !== 0) found.push(unknown(over, 'baseline', perItem, baseline));
+    if (perItem !== 0) found.push(unknown(over, 'baseline', perItem, baseline, loop));
   }
   return found;
 }

@@ -72,8 +72,10 @@ function messageOf(finding: LimitFinding): string {
       const known = limitOf(rule);
       if (known?.kind !== 'number') return '';
       const figure = `${known.rise ? '+' : ''}${amount(known.unit, value)}`;
-      const what = names.length > 1 ? 'assumed lengths' : 'an assumed length';
       const many = names.map((name) => `\`${name}\``).join(', ');
+      if (end === 'one-item')
+        return `The head writes out the items of ${many}. Whether \`${rule}\` (${amount(known.unit, limit)}) is exceeded depends on how many items the base has: with one it is ${figure}.`;
+      const what = names.length > 1 ? 'assumed lengths' : 'an assumed length';
       return `Whether \`${rule}\` (${amount(known.unit, limit)}) is exceeded depends on ${what} (${many}): at the ${end === 'low' ? 'short' : 'long'} end of the range it is ${figure}.`;
     }
     case 'more-calls':
@@ -156,6 +158,8 @@ function fixOf(
       return 'Configure its length under `usage` in the settings: `variables`, `loop-items` or `reasoning-tokens`.';
     case 'depends': {
       const names = 'names' in finding.data && Array.isArray(finding.data.names) ? finding.data.names : [];
+      if ('end' in finding.data && finding.data.end === 'one-item')
+        return `Configure \`loop-items: { ${names.map((name) => `${String(name)}: …`).join(', ')} }\` under \`usage\` in the settings.`;
       const variables = names.map(String).filter((name) => name !== 'output-tokens');
       const keys = [
         ...(variables.length === 0
