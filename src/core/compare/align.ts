@@ -1,7 +1,7 @@
 import { whatIsMissing } from '../missing.js';
 import type { LimitChange, ReasoningChange, Unknown, Worst } from '../change.js';
 import { alignAnswers } from '../cost/answers.js';
-import { estimatePrompt } from '../cost/estimating.js';
+import { type EstimateInput, estimatePrompt } from '../cost/estimating.js';
 import type { OutputForecast } from '../cost/forecast.js';
 import { unitRate } from '../cost/rates.js';
 import type { Estimate } from '../estimate.js';
@@ -82,14 +82,19 @@ function asOneKind(
       model: part.prompt.model ?? whole.prompt.model,
     };
     const tokens = recount(prompt, match, usage);
-    const anew = estimatePrompt({ prompt, match, unknown: null, tokens, usage });
-    return {
-      ...anew,
-      assumptions: [...anew.assumptions, ...describe(tokens)],
-      ...(match === null ? { noPrice: whole.noPrice } : {}),
-    };
+    const anew = estimatedAnew({ prompt, match, tokens, usage }, describe);
+    return match === null ? { ...anew, noPrice: whole.noPrice } : anew;
   };
   return was === 'fragment' ? [like(baseline, head), head] : [baseline, like(head, baseline)];
+}
+
+/** A request estimated again, with what its count assumes. */
+function estimatedAnew(
+  input: Omit<EstimateInput, 'unknown'>,
+  describe: (tokens: RequestTokens) => readonly Note[],
+): Estimate {
+  const anew = estimatePrompt({ ...input, unknown: null });
+  return { ...anew, assumptions: [...anew.assumptions, ...describe(input.tokens)] };
 }
 
 /** A request whose model nobody names, on the other side's. */
@@ -132,17 +137,12 @@ function withSharedUsage(
     if (JSON.stringify(usage) === JSON.stringify(estimate.usage)) return estimate;
     const { prompt, match, others, alternatives, noPrice } = estimate;
     const tokens = recount(prompt, match, usage);
-    const anew = estimatePrompt({
-      prompt,
-      match,
-      unknown: null,
-      tokens,
-      usage,
-      ...(others === undefined ? {} : { others }),
-    });
+    const anew = estimatedAnew(
+      { prompt, match, tokens, usage, ...(others === undefined ? {} : { others }) },
+      describe,
+    );
     return {
       ...anew,
-      assumptions: [...anew.assumptions, ...describe(tokens)],
       ...(match === null ? { noPrice } : {}),
       ...(alternatives === undefined ? {} : { alternatives }),
     };
@@ -231,29 +231,27 @@ function again(
     tokens = recount(prompt, countAs ?? match, usage);
     if (countAs !== null) tokens = noMoreExact(tokens, estimate.tokens);
   }
-  const anew = estimatePrompt({
-    prompt,
-    match,
-    unknown: null,
-    tokens,
-    usage,
-    ...(output === null ? {} : { output }),
-    ...(others === undefined
-      ? {}
-      : {
-          others: others.map((one) => ({
-            ...one,
-            tokens: prompt === estimate.prompt ? one.tokens : recount(prompt, one.match, usage),
-          })),
-        }),
-  });
+  const recounted = others?.map((one) => ({
+    ...one,
+    tokens: prompt === estimate.prompt ? one.tokens : recount(prompt, one.match, usage),
+  }));
+  const anew = estimatedAnew(
+    {
+      prompt,
+      match,
+      tokens,
+      usage,
+      ...(output === null ? {} : { output }),
+      ...(recounted === undefined ? {} : { others: recounted }),
+    },
+    describe,
+  );
   const { alternatives } = estimate;
-  const described = {
+  return {
     ...anew,
-    assumptions: [...anew.assumptions, ...describe(tokens)],
     ...(alternatives === undefined ? {} : { alternatives }),
+    ...(match === null ? { noPrice: estimate.noPrice } : {}),
   };
-  return match === null ? { ...described, noPrice: estimate.noPrice } : described;
 }
 
 /** Another model's count of a request whose own model is unknown: no more exact than the request's own count. */
