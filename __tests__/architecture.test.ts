@@ -226,3 +226,14 @@ test('the key of a limit is written where the limit is, and nowhere else', () =>
   expect(limitKeysIn('src/outputs/a.ts', "if (rule === 'max-request-usd') return;")).toHaveLength(1);
   expect(limitKeysIn('src/core/limits/a.ts', "key: 'max-request-usd',")).toEqual([]);
 });
+
+test('docs/architecture.md names every folder and every file that it maps', () => {
+  const page = textOf('docs/architecture.md');
+  const folders = new Set(sources('src').map((file) => file.split('/')[1] ?? ''));
+  const files = ['core', 'report', 'binding', 'discovery'].flatMap((room) => sources(`src/${room}`));
+  const names = [
+    ...[...folders].map((folder) => (folder.endsWith('.ts') ? folder : `${folder}/`)),
+    ...files.map((file) => file.split('/').slice(-1).join()),
+  ];
+  expect(names.filter((name) => !page.includes(name))).toEqual([]);
+});
