@@ -1,2 +1,0 @@
-const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
-import{findPrompts,findUnread,newFindings,readRequestBody,readsAsMoreThanText,whereGone}from"./chunk-FT6XDZLA.js";import"./chunk-E2JQKX7X.js";import"./chunk-UI7WARUZ.js";import"./chunk-JED6PYMN.js";import"./chunk-YS5S4RJJ.js";import"./chunk-IWUXTKDI.js";import"./chunk-FSHJNRVM.js";import"./chunk-TZXSM5O6.js";import"./chunk-N7VC7J7Q.js";import"./chunk-QFVB7U6J.js";import"./chunk-5P5DSBQX.js";export{findPrompts,findUnread,newFindings,readRequestBody,readsAsMoreThanText,whereGone};
