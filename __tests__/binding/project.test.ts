@@ -82,6 +82,30 @@ describe('settings of programs', () => {
       ['model=gpt-4o code'],
     ],
     [
+      'a setting that is described',
+      'a.py',
+      'SETTINGS = [Text(name="api_key", default_value="x-1"), Choice(name="model_name", default_value="gpt-4o")]\n',
+      ['model_name=gpt-4o code'],
+    ],
+    [
+      'what calls itself the default, in the body of a function',
+      'a.rs',
+      'fn about() -> About {\n    About { name: "OpenAI", default_model: "gpt-4o" }\n}\n',
+      ['default_model=gpt-4o code'],
+    ],
+    [
+      'what was saved before',
+      'a.ts',
+      "function f() {\n  const model = localStorage.getItem('chat_model') ?? 'gpt-4o';\n  return model;\n}\n",
+      ['model=gpt-4o code'],
+    ],
+    [
+      'the provider among several',
+      'a.ts',
+      "export const config = { defaultProvider: 'Gemini', provider_url: 'openai' };\n",
+      ['config.defaultProvider=google code'],
+    ],
+    [
       'a member of an enumeration',
       'a.py',
       'class Models(StrEnum):\n    SMALL = "gpt-4o-mini"\n\nclass Settings(BaseSettings):\n    default_model: Models = Models.SMALL\n',
@@ -209,6 +233,7 @@ test('settings in files, the section of the chosen provider first', async () => 
     'provider_model=gpt-4o:2',
     'services.web.environment.LLM_MODEL=gpt-4o:4'.replace('services.web.environment.', ''),
     'providers.google.default_model=gemini-2.5-flash:1',
+    'default_provider=google:1',
     'chatGptModelName=gpt-4o-mini:2',
     'openAiModel=gpt-4.1-mini:4',
     'chat_model=gpt-4o:3',
@@ -241,6 +266,24 @@ describe('the choice', () => {
     const two = [named('model', 'm-a', 'a/config.py'), named('model', 'm-b', 'b/config.py')];
     expect(modelAt('b/x.py', two)).toBe('m-b');
     expect(modelAt('a/x.py', [named('model', 'other', 'a/config.py')])).toBeNull();
+  });
+
+  test('takes the model of the provider that the project takes', () => {
+    const all = ['m-openai', 'm-claude', 'm-gemini', 'm-groq'].map((model) =>
+      named('default_model', model, `providers/${model.slice(2)}.py`),
+    );
+    const chosen = { ...named('default_provider', 'google', 'settings.py'), isProvider: true as const };
+    expect(modelAt('x.py', all)).toBeNull();
+    expect(modelAt('x.py', [...all, chosen])).toBe('m-gemini');
+    expect(modelAt('x.py', [...all, chosen, { ...chosen, model: 'groq' }])).toBeNull();
+  });
+
+  test('a local server runs what a setting of its own names', () => {
+    const local = { path: 'x.py', format: 'code-python', kind: 'request', vendor: 'ollama' } as Prompt;
+    const modelOf = (found: readonly ProjectModel[]) =>
+      projectModels(found, (name) => name).modelFor(local)?.asWritten ?? null;
+    expect(modelOf([named('LLM_MODEL', 'm-1', 'a.py')])).toBeNull();
+    expect(modelOf([named('LLM_MODEL', 'm-1', 'a.py'), named('OLLAMA_MODEL', 'm-2', 'a.py')])).toBe('m-2');
   });
 
   test('says nothing where there are too many', () => {

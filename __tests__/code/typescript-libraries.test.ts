@@ -210,6 +210,51 @@ export const tell = (bot, text: string) => bot.sendMessage({ message: 'Welcome t
   ]);
 });
 
+test('a run of an agent that says something is a request of its own, and the agent stays one where it only passes on', async () => {
+  expect(
+    await requests({
+      'agents.ts': `import { Agent } from '@mastra/core/agent';
+export const planner = new Agent({ id: 'planning', name: 'Planner', instructions: 'You plan trips.', model: 'openai/gpt-4o' });
+export const writer = new Agent({ name: 'Writer', instructions: 'You write postcards.', model: 'openai/gpt-4o-mini' });
+`,
+      'index.ts': `import { Mastra } from '@mastra/core';
+import { planner, writer } from './agents';
+export const mastra = new Mastra({ agents: { planner, writer } });
+`,
+      'workflow.ts': `import { createStep } from '@mastra/core/workflows';
+export const plan = createStep({ id: 'plan', execute: async ({ inputData, mastra }) => {
+  const agent = mastra?.getAgentById('planning');
+  const prompt = \`Suggest walks for the morning and for the afternoon, and one place to stay dry when it rains: \${inputData}\`;
+  await agent.stream([{ role: 'user', content: prompt }]);
+  return mastra.getAgent('writer').generate(\`Place: \${inputData}\`);
+} });
+`,
+      'openai.ts': `import { Agent, run } from '@openai/agents';
+import { RealtimeAgent, RealtimeSession } from '@openai/agents/realtime';
+const historian = new Agent({ name: 'H', instructions: 'You know Rome.', model: 'gpt-4.1' });
+export const ask = (q: string) => run(historian, q);
+export const sum = () => run(historian, 'Sum up the reign of Augustus in five sentences, each with a date and with a source.');
+const voice = new RealtimeAgent({ name: 'V', instructions: 'You talk.' });
+export const session = new RealtimeSession(voice, { model: 'gpt-realtime' });
+export const open = (agents: RealtimeAgent[]) => new RealtimeSession(agents[0], { model: 'gpt-4o-realtime-preview' });
+export const other = (db, sql) => db.run(sql, 'Select the names of all people who live in the house at the end of the long street.');
+`,
+      'loop.ts': `import { ToolLoopAgent } from 'ai';
+const agent = new ToolLoopAgent({ model: 'openai/gpt-5', instructions: 'You find bugs.' });
+export const review = (diff: string) => agent.generate({ prompt: \`Report each bug with the file, the line and a fix of at most two sentences, sorted by weight: \${diff}\` });
+`,
+    }),
+  ).toEqual([
+    'agents.ts#writer→Agent | openai/gpt-4o-mini | system: You write postcards.',
+    'loop.ts#review→generate | openai/gpt-5 | system: You find bugs. | user: Report each bug with the file, the line and a fix of at most two sentences, sorted by weight: …',
+    'openai.ts#historian→Agent | gpt-4.1 | system: You know Rome.',
+    'openai.ts#sum→run | gpt-4.1 | system: You know Rome. | user: Sum up the reign of Augustus in five sentences, each with a date and with a source.',
+    'openai.ts#session→RealtimeSession | gpt-realtime | system: You talk.',
+    'openai.ts#open→RealtimeSession | gpt-4o-realtime-preview',
+    'workflow.ts#plan.execute→generate | openai/gpt-4o | system: You plan trips. | user: Suggest walks for the morning and for the afternoon, and one place to stay dry when it rains: …',
+  ]);
+});
+
 test('an item of a short list is one of several', async () => {
   const { prompts } = await promptsIn({
     'a.ts': `import OpenAI from 'openai';
@@ -263,4 +308,30 @@ export const sort = (ticket: string) =>
     expect(await requests({ 'ai.ts': again(body), 'sort.ts': caller })).toEqual([
       'sort.ts#sort→complete | gpt-4.1-mini | max 20 | system: Sort the ticket into one of three groups. | user: …',
     ]);
+});
+
+test('a client of one of several providers, called in a branch for each through a function', async () => {
+  const files = {
+    'llm.ts': `import { ChatAnthropic } from '@langchain/anthropic';
+import { ChatPromptTemplate } from '@langchain/core/prompts';
+import { SystemMessage, HumanMessage } from '@langchain/core/messages';
+import { ChatOpenAI } from '@langchain/openai';
+const made = { anthropic: (name) => new ChatAnthropic({ model: name }), openai: (name) => new ChatOpenAI({ model: name }) };
+async function again(run) { for (let i = 0; i < 3; i++) try { return await run(); } catch {} }
+export async function ask(prompt: string, { model = 'gpt-4o', system }) {
+  const llm = made[pick(model)](model).bindTools(toolsOf(model));
+  if (isClaude(model)) return await again(() => llm.invoke([new SystemMessage(system), new HumanMessage(prompt)]));
+  const chain = ChatPromptTemplate.fromMessages([['system', system], ['user', '{prompt}']]).pipe(llm);
+  return await again(() => chain.invoke({ prompt }));
+}
+`,
+    'use.ts': `import { ask } from './llm';
+export const f = (q: string) => ask(\`Summarize the following question in one sentence: \${q}\`, { system: 'You are a careful assistant.' });
+`,
+  };
+  const { prompts } = await promptsIn(files);
+  const sent = prompts.filter(({ kind }) => kind === 'request');
+  expect(sent.map(({ key, model }) => `${key} ${model?.asWritten} ${model?.provider}`)).toEqual([
+    'use.ts#f→ask gpt-4o openai',
+  ]);
 });

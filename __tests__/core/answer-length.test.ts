@@ -20,6 +20,15 @@ describe('a length that the text says', () => {
     ['Tweet it in no more than 280 characters.', 14, 49, 77],
     ['Answer in three bullets of at most 15 words.', 35, 53, 70],
     ['List up to five bullet points.', 22, 77, 121],
+    ['Summarize the following document in about 100 words.', 89, 133, 177],
+    ['Answer the question in two sentences.', 34, 50, 67],
+    ['Answer every message in two sentences.', 34, 50, 67],
+    ['- Length: at most 60 words.', 16, 56, 88],
+    ['Generate a title for the chat. The title has at most 6 words.', 2, 6, 9],
+    // Of several, the longest; a part's limit is not among them.
+    ['Title: at most 8 words. Then write a summary of 150 words.', 134, 200, 266],
+    ['Explain it in 40 words. Write three short paragraphs.', 201, 300, 399],
+    ['List the names and explain the choice in 90 words.', 80, 120, 160],
   ])('%s', (text, low, expected, high) => {
     const found = saidLength(text);
     expect([found?.low, found?.expected, found?.high]).toEqual([low, expected, high]);
@@ -38,6 +47,16 @@ describe('a length that the text says', () => {
     '{\n  "title": "at most 8 words"',
     '- shortName (required): up to 4 words.',
     'Include one sentence on the cause.',
+    'Keep each summary field at most 20 words.',
+    'The title must be at most 8 words.',
+    'A summary with a headline of up to 10 words.',
+    'Every bullet has fewer than 20 words.',
+    'Use at most 20 words per field.',
+    'At most 12 words for the title.',
+    '- Summary: 2-3 sentences',
+    '**Root cause**: at most 30 words.',
+    'For each item, answer yes or no.',
+    'Answer with yes or no, then explain your reasoning.',
     'If the question has fewer than ten words, ask back.',
     '',
   ])('says nothing: %s', (text) => {

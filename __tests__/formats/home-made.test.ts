@@ -20,6 +20,42 @@ async function found(path: string, text: string) {
     ]);
 }
 
+it('what the fields of a definition among prompts hold is a part', async () => {
+  const memory = `kind: shelf\ndescription: What is known of a shelf.\nfilename_template: "{{ name }}/{{ date }}.md"\nfields:\n  - name: title\n    type: string\n    description: ${clerk}\n`;
+  const at = async (path: string) => {
+    const { prompts } = await discover(memoryRevision({ [path]: memory }), noSettings, [promptYaml]);
+    return prompts.map(({ name, kind, messages }) => [name, kind, messages[0]?.segments.length]);
+  };
+  expect(await at('prompts/memory/shelf.yaml')).toEqual([['fields', 'fragment', 3]]);
+  expect(await at('config/memory/shelf.yaml')).toEqual([]);
+});
+
+it('tasks that people may click are no requests', async () => {
+  const team = `agents:\n  - name: desk\n    system_prompt: ${clerk}\nstartingTasks:\n  - name: Lost book\n    prompt: Find out who has the book that is missing on shelf nine.\n`;
+  const { prompts } = await discover(memoryRevision({ 'a.yaml': team }), noSettings, [promptYaml]);
+  expect(prompts.map(({ name, kind }) => [name, kind])).toEqual([
+    ['agents.desk', 'request'],
+    ['startingTasks.Lost book', 'fragment'],
+  ]);
+});
+
+describe('files whose path says data or a language', () => {
+  const entry = (n: number) => `- name: a${n}\n  system_prompt: ${clerk}\n`;
+  const few = entry(1) + entry(2);
+  it.each([
+    ['data/agents/front.yaml', few, true],
+    ['data/agent_teams/hr.yaml', few, true],
+    ['shop/agents/hr.yaml', few, true],
+    ['data/front.yaml', few, false],
+    ['data/agents/eval_set.yaml', few, false],
+    ['logs/agents/front.yaml', few, false],
+    ['data/agents/front.yaml', Array.from({ length: 25 }, (_, n) => entry(n)).join(''), false],
+    ['agents/hr.yaml', 'system_prompt: Upute sustava\n', false],
+  ])('%s', (path, text, expected) => {
+    expect(promptYaml.recognizes({ path, text, hadByteOrderMark: false })).toBe(expected);
+  });
+});
+
 describe('prompts in YAML whose place does not say prompt', () => {
   it.each([
     [

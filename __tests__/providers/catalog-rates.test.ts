@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { openRates, standardWay } from '../../src/core/cost/price.js';
 import type { Model } from '../../src/core/model.js';
 import type { Billable, Rate } from '../../src/core/rate.js';
 import { openCatalog, type Catalog } from '../../src/providers/index.js';
@@ -194,6 +195,48 @@ describe('dates', () => {
 });
 
 describe('what the lists lack', () => {
+  // OpenAI's own list of priority rates: input, cached input, output, USD per 1M tokens
+  test.each([
+    ['gpt-5.4', 5, 0.5, 30],
+    ['gpt-5.4-mini', 1.5, 0.15, 9],
+    ['gpt-5.2', 3.5, 0.35, 28],
+    ['gpt-5.1', 2.5, 0.25, 20],
+    ['gpt-5', 2.5, 0.25, 20],
+    ['gpt-5-mini', 0.45, 0.045, 3.6],
+    ['gpt-5.1-codex', 2.5, 0.25, 20],
+    ['gpt-5-codex', 2.5, 0.25, 20],
+    ['gpt-4.1', 3.5, 0.875, 14],
+    ['gpt-4.1-mini', 0.7, 0.175, 2.8],
+    ['gpt-4.1-nano', 0.2, 0.05, 0.8],
+    ['gpt-4o', 4.25, 2.125, 17],
+    ['gpt-4o-mini', 0.25, 0.125, 1],
+    ['o3', 3.5, 0.875, 14],
+    ['o4-mini', 2, 0.5, 8],
+  ] as const)('%s has the priority rates of the published list', (name, input, cached, output) => {
+    const card = model(name).rates;
+    if (card === null) throw new Error(`${name} has no rates`);
+    const book = openRates(card, '0', { service: 'priority', region: null, batch: false });
+    if ('unpublished' in book) throw new Error(JSON.stringify(book.unpublished));
+    const usd = (billable: Billable): number => Number(book.at(1).get(billable)) / 1e6;
+    expect([usd('input'), usd('cached-input'), usd('output')]).toEqual([input, cached, output]);
+  });
+
+  test('long requests to Alibaba cost what its tiers say', () => {
+    const card = model('alibaba/qwen3-coder-plus').rates;
+    if (card === null) throw new Error('no rates');
+    const book = openRates(card, '0', standardWay);
+    if ('unpublished' in book) throw new Error(JSON.stringify(book.unpublished));
+    const output = (tokens: number): number => Number(book.at(tokens).get('output')) / 1e6;
+    expect([32_000, 32_001, 128_001, 256_001].map(output)).toEqual([5, 9, 15, 60]);
+  });
+
+  test.each(['vertex_ai/claude-sonnet-4-5', 'bedrock/global.anthropic.claude-sonnet-4-6'])(
+    '%s has a rate for cache writes of one hour',
+    (name) => {
+      expect(price(model(name).rates?.rates ?? [], 'cache-write-1h')).toBe(6);
+    },
+  );
+
   test('storage, fees and an hour of caching have rates of their own', () => {
     const gemini = model('gemini-2.5-pro').rates?.rates ?? [];
     // $4.50 per million tokens and hour
@@ -218,7 +261,14 @@ describe('what the lists lack', () => {
     expect(model('claude-opus-4-7').rates?.factors).not.toHaveProperty('fast');
     expect(model('gpt-5.5').rates?.factors['priority']?.factor).toBe('2.5');
     expect(model('gpt-4o').rates?.factors['priority']?.factor).toBe('1.7');
-    expect(model('gpt-5.4-mini').rates?.factors).not.toHaveProperty('priority');
+    expect(model('gpt-4o-mini').rates?.factors['priority']?.factor).toBe('5/3');
+    expect(model('gpt-5.4-nano').rates?.factors).not.toHaveProperty('priority');
+    expect(model('gpt-5-nano').rates?.factors).not.toHaveProperty('priority');
+    expect(model('groq/openai/gpt-oss-120b').rates?.factors).toMatchObject({
+      batch: { factor: '0.5', appliesTo: ['input', 'output', 'reasoning'] },
+      flex: { factor: '1' },
+    });
+    expect(model('gemini-3.1-pro-preview').rates?.factors['priority']?.appliesTo).toContain('cached-input');
     expect(model('gemini-3.8-flash').rates?.factors['priority']).toMatchObject({ factor: '1.8' });
     expect(model('gemini-3.8-flash').rates?.factors['batch']?.appliesTo).not.toContain('cached-input');
     expect(model('grok-4.3').rates?.factors['batch']?.factor).toBe('0.8');

@@ -1,4 +1,4 @@
-import { mayReach, settingWords, type ProjectModel } from '../core/project-model.js';
+import { mayReach, providerNamed, settingWords, type ProjectModel } from '../core/project-model.js';
 import type { Origin } from '../core/origin.js';
 import { folderOf, foldersUp } from '../core/paths.js';
 import type { ModelReference, Prompt } from '../core/prompt.js';
@@ -90,10 +90,14 @@ export function projectModels(
   applicationOf: (path: string) => string | null = () => null,
 ): ProjectModels {
   const ids = new Map<string, string | null>();
+  const chosen = providerOf(found);
   const known = found.flatMap((one): Known[] => {
+    if (one.isProvider === true) return [];
     let id = ids.get(one.model);
     if (id === undefined) ids.set(one.model, (id = idOf(one.model)));
-    return id === null ? [] : [{ ...one, id, rank: rankOf(one) }];
+    return id === null
+      ? []
+      : [{ ...one, id, rank: rankOf(one), ofProvider: chosen !== null && isOf(chosen, one, id) }];
   });
   const everywhere = modelsAmong(known);
   const byApplication = new Map<string, ProjectModels>();
@@ -118,6 +122,21 @@ export function projectModels(
   };
 }
 
+/** The provider that the project takes by default; null where it names none, or several. */
+function providerOf(found: readonly ProjectModel[]): string | null {
+  const named = new Set(found.flatMap(({ isProvider, model }) => (isProvider === true ? [model] : [])));
+  const [only] = named;
+  return named.size === 1 ? (only ?? null) : null;
+}
+
+/** Whether a candidate is the model of a provider: by its own name, the setting's, or the file's. */
+function isOf(provider: string, { setting, path }: ProjectModel, id: string): boolean {
+  const file = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  const words = [...settingWords(setting), ...settingWords(file)];
+  const said = words.flatMap((word) => providerNamed(word) ?? []);
+  return said.length > 0 ? said.includes(provider) : id.startsWith(`${provider}/`);
+}
+
 function modelsAmong(known: readonly Known[]): ProjectModels {
   if (known.length === 0) return noProjectModels;
   const byVendor = new Map<string, ProjectModels>();
@@ -126,12 +145,17 @@ function modelsAmong(known: readonly Known[]): ProjectModels {
       const vendor = prompt.vendor ?? '';
       let own = byVendor.get(vendor);
       if (own === undefined) {
-        own = among(known.filter(({ model }) => mayReach(prompt.vendor, model)));
+        own = among(known.filter((one) => mayReach(prompt.vendor, one.model) && isServed(vendor, one)));
         byVendor.set(vendor, own);
       }
       return own.modelFor(prompt);
     },
   };
+}
+
+/** What runs on a machine of one's own is not the model that another setting names, but one of its own setting. */
+function isServed(vendor: string, { setting, path }: Known): boolean {
+  return vendor !== 'ollama' || /ollama|local/i.test(`${setting} ${path}`);
 }
 
 /** The answers of these candidates. */
@@ -155,7 +179,12 @@ function among(known: readonly Known[]): ProjectModels {
   };
 }
 
-type Known = ProjectModel & { readonly id: string; readonly rank: number };
+type Known = ProjectModel & {
+  readonly id: string;
+  readonly rank: number;
+  /** Whether it is of the provider that the project takes by default. */
+  readonly ofProvider: boolean;
+};
 
 /** A default of a function's parameter says less than any setting; of requests, none says more than another. */
 function rankOf({ setting, from }: ProjectModel): number {
@@ -169,6 +198,8 @@ class Pool {
   /** One more than would be sure, at most. */
   private readonly ids = new Set<string>();
   private first: Known | null = null;
+  /** The same of those that are of the project's provider. */
+  private own: Pool | null = null;
 
   add(one: Known): void {
     if (one.rank < this.rank) return;
@@ -176,14 +207,16 @@ class Pool {
       this.rank = one.rank;
       this.ids.clear();
       this.first = null;
+      this.own = null;
     }
     if (this.ids.size <= mostModels) this.ids.add(one.id);
     if (this.first === null || order(one, this.first) < 0) this.first = one;
+    if (one.ofProvider) (this.own ??= new Pool()).add({ ...one, ofProvider: false });
   }
 
   /** The one to take, null where nothing is there or too much of that rank. */
   get chosen(): Known | null {
-    return this.ids.size > mostModels ? null : this.first;
+    return this.own?.chosen ?? (this.ids.size > mostModels ? null : this.first);
   }
 
   /** Whether a candidate is as good as the chosen one but for its place. */

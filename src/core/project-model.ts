@@ -13,6 +13,8 @@ export interface ProjectModel {
   readonly path: string;
   /** 1-based. */
   readonly line: number;
+  /** Set where `model` is no model but the provider that the setting chooses among several: `openai` of `default_provider`. */
+  readonly isProvider?: true;
 }
 
 /** Models that only some clients reach: their maker's own, and those that reach many. */
@@ -43,4 +45,34 @@ export function settingWords(name: string): readonly string[] {
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
+}
+
+const providers: Readonly<Record<string, RegExp>> = {
+  openai: /^(?:open_?ai|gpt|chatgpt)$/,
+  anthropic: /^(?:anthropic|claude)$/,
+  google: /^(?:google|gemini|google_?(?:gen)?_?ai|googleaistudio)$/,
+  vertex: /^(?:vertex|vertex_?ai)$/,
+  azure: /^(?:azure|azure_?open_?ai)$/,
+  bedrock: /^(?:bedrock|aws|aws_?bedrock|amazon_?bedrock)$/,
+  mistral: /^mistral(?:_?ai)?$/,
+  groq: /^groq$/,
+  ollama: /^ollama$/,
+  deepseek: /^deep_?seek$/,
+  openrouter: /^open_?router$/,
+  xai: /^(?:xai|x_ai|grok)$/,
+  cohere: /^cohere$/,
+  together: /^together(?:_?ai)?$/,
+  fireworks: /^fireworks(?:_?ai)?$/,
+  qwen: /^(?:qwen|dashscope|tongyi)$/,
+};
+
+/** The provider that a text names, as `openai` for `OpenAI` and `google` for `gemini`; null for any other text. */
+export function providerNamed(text: string): string | null {
+  const word = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_');
+  return word.length > 40
+    ? null
+    : (Object.entries(providers).find(([, names]) => names.test(word))?.[0] ?? null);
 }

@@ -52,7 +52,7 @@ export interface Tier {
  * (never to fees per call or storage), unless `appliesTo` says otherwise. Several factors multiply.
  */
 export interface RateFactor {
-  /** An exact decimal: '0.5', '1.1', '2'. */
+  /** An exact decimal ('0.5', '1.1', '2'), or a ratio of two where no decimal is exact ('5/3': $0.25 for $0.15). */
   readonly factor: string;
   readonly source: Source;
   /** What it applies to; absent: every token rate, cached and written ones included. */

@@ -225,7 +225,8 @@ async function programsOf(
   const { readPrograms } = await import('../formats/code/index.js');
   if (findings === null) return readPrograms(files, entries, chosen);
   const hash = createHash('sha256');
-  for (const { path, id } of programs) hash.update(`${path}\0${id}\0${chosen(path)}\n`);
+  // A test or a sample is read only where a program of the product imports it, which is noted.
+  for (const { path, id } of programs) hash.update(chosen(path) ? `${path}\0${id}\n` : `${path}\n`);
   for (const path of files.paths) hash.update(`${path}\n`);
   const name = hash.digest('hex');
   const known = findings.programs.find(name, files);
@@ -234,6 +235,9 @@ async function programsOf(
   const noted = {
     paths: files.paths,
     has: (path: string) => files.has(path),
+    uses(paths: readonly string[]) {
+      for (const path of paths) note(path, files, answers);
+    },
     readMany(paths: readonly string[]) {
       for (const path of paths) note(path, files, answers);
       return files.readMany(paths);

@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../core/problem.js';
-import { settingWords, type ProjectModel } from '../core/project-model.js';
+import { providerNamed, settingWords, type ProjectModel } from '../core/project-model.js';
 import type { SourceFile, TreeEntry } from '../core/revision.js';
-import { projectModel } from '../formats/request/model-settings.js';
+import { choosesProvider, projectModel } from '../formats/request/model-settings.js';
 import { parseByEnding } from '../formats/syntax/by-ending.js';
 import { baseName } from '../formats/syntax/paths.js';
 import type { Node } from '../formats/syntax/tree.js';
@@ -63,8 +63,22 @@ function inEnvironment(file: SourceFile): ProjectModel[] {
   // The last of equal names is the one that holds.
   const last = new Map(variablesIn(file.text).map((one) => [one.name, one]));
   return [...last.values()].flatMap(
-    ({ name, value, line }) => projectModel(name, value, 'environment', file.path, line) ?? [],
+    ({ name, value, line }) =>
+      providerSetting(name, value, 'environment', file.path, line) ??
+      projectModel(name, value, 'environment', file.path, line) ??
+      [],
   );
+}
+
+function providerSetting(
+  setting: string,
+  text: string,
+  from: ProjectModel['from'],
+  path: string,
+  line: number,
+): ProjectModel | null {
+  const provider = choosesProvider(setting) ? providerNamed(text) : null;
+  return provider === null ? null : { setting, model: provider, from, path, line, isProvider: true };
 }
 
 function inSections(file: SourceFile): ProjectModel[] {
@@ -127,11 +141,13 @@ function inConfiguration(file: SourceFile): ProjectModel[] {
     }
   };
   const say = (setting: string, text: string, line: number): void => {
-    const one = projectModel(setting, text, 'config', file.path, line);
+    const one =
+      providerSetting(setting, text, 'config', file.path, line) ??
+      projectModel(setting, text, 'config', file.path, line);
     if (one !== null) found.push(one);
   };
   visit(root, '', 0);
   // Of one section for each provider, the one that the file chooses counts.
   const own = found.filter(({ setting }) => setting.split('.').some((part) => providers.includes(part)));
-  return own.length > 0 ? own : found;
+  return own.length > 0 ? [...own, ...found.filter(({ isProvider }) => isProvider === true)] : found;
 }

@@ -1,5 +1,6 @@
 import { type Missing, distinctMissing } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
+import { sellerOf } from './request/endpoints.js';
 import type { Message, ModelReference, Prompt, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
@@ -199,8 +200,8 @@ function modelOf(config: Node | undefined, provider: string): ModelReference | n
   const written = isDeployment ? deployment : model;
   // `autogen_ext.models.anthropic.AnthropicChatCompletionClient`; an address of its own may be anybody's.
   const host = hostOf(provider.slice(provider.lastIndexOf('.') + 1));
-  const elsewhere = host === 'openai' && stringAt(config, 'base_url') !== undefined;
-  return modelNamed(written, { provider: elsewhere ? undefined : host, deployment: isDeployment });
+  const address = host === 'openai' ? (stringAt(config, 'base_url') ?? '') : '';
+  return modelNamed(written, { provider: sellerOf(address, host), deployment: isDeployment });
 }
 
 /** What an agent or a team takes as a tool (`TaskRunnerToolArgs` in `autogen_agentchat.tools`). */

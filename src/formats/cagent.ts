@@ -4,6 +4,7 @@ import { inline } from '../core/origin.js';
 import type { Message, ModelReference, Prompt, ResponseSchema, Segment, Tool } from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
+import { defaultModelOf } from './request/defaults.js';
 import { withAlternatives } from './request/models.js';
 import { readParameters } from './request/parameters.js';
 import { folderOf, foldersUp, joinPath } from './syntax/paths.js';
@@ -51,7 +52,7 @@ export const cagent: Format = {
   title: 'Docker agent (cagent)',
   docs: 'https://docs.docker.com/ai/docker-agent/reference/config/',
   reads:
-    'One prompt per agent: its instruction, names and descriptions of the agents it may call, instructions written for its toolsets and the prompt files it adds, with the model (by key or `provider/model`, fallbacks and alloys as alternatives), limits, thinking budget and structured output. Each command is a prompt of its own: the agent’s system text and the command’s. Toolsets are known by name only, with the instructions they bring; welcome messages, hooks and permissions are not sent.',
+    'One prompt per agent: its instruction, names and descriptions of the agents it may call, instructions written for its toolsets and the prompt files it adds, with the model (by key or `provider/model`, fallbacks and alloys as alternatives), limits, thinking budget and structured output; an agent without one, or with `auto`, is shown with the model that Docker Agent takes first. Each command is a prompt of its own: the agent’s system text and the command’s. Toolsets are known by name only, with the instructions they bring; welcome messages, hooks and permissions are not sent.',
   patterns: ['**/*.{yml,yaml}'],
   recognizes({ text }) {
     if (/^#![^\n]{0,80}\b(?:cagent|docker agent) (?:run|exec)\b/.test(text)) return true;
@@ -271,8 +272,9 @@ function modelOf(
   const names = written === undefined ? [] : listed(written);
   const fallbacks = itemsAt(agent, 'fallback', 'models').flatMap((item) => textAt(item) ?? []);
   const [first] = names;
-  // `auto` is whatever key the machine has.
-  if (first === undefined || first.text === 'auto') return { model: null, parameters: {} };
+  // `auto` is the first provider that the machine has a key of.
+  if (first === undefined || first.text === 'auto')
+    return { model: defaultModelOf('Docker Agent', 'auto', agent.place), parameters: {} };
   const entry = mapAt(root, 'models', first.text);
   const own = resolved(root, first);
   const routes = itemsAt(entry, 'routing').flatMap((rule) => textAt(rule, 'model') ?? []);

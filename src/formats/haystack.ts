@@ -1,5 +1,6 @@
 import { type Missing, distinctMissing, missingAt } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
+import { sellerOf } from './request/endpoints.js';
 import type {
   Extraction,
   Message,
@@ -441,7 +442,7 @@ function providerOf(generator: Component): string | undefined {
   if (found === undefined || /^(?:chat|fallback|llm|mock|hugging_face_api)$/.test(found)) return undefined;
   if (found.startsWith('azure')) return 'azure';
   if (found.startsWith('openai'))
-    return textAt(generator.parameters, 'api_base_url') === undefined ? 'openai' : undefined;
+    return sellerOf(stringAt(generator.parameters, 'api_base_url') ?? '', 'openai');
   return found === 'hugging_face_local' ? 'local' : found;
 }
 

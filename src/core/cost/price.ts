@@ -28,6 +28,18 @@ export function parseDecimal(decimal: string): Fraction | null {
   };
 }
 
+/** A factor as the table writes it: a decimal, or two decimals with a slash; null when it is neither, or divides by 0. */
+function parseFactor(factor: string): Fraction | null {
+  const [over = '', under, ...more] = factor.split('/');
+  if (more.length > 0) return null;
+  const [above, below] = [parseDecimal(over), parseDecimal(under ?? '1')];
+  if (above === null || below === null || below.numerator === 0n) return null;
+  return {
+    numerator: above.numerator * below.denominator,
+    denominator: above.denominator * below.numerator,
+  };
+}
+
 /** How a request is served. */
 export interface Way {
   /** Service tier as the request names it; null for the standard one. */
@@ -150,7 +162,7 @@ export function openRates(
   };
   const parsed: { readonly of: RateFactor; readonly by: Fraction }[] = [];
   for (const of of factors) {
-    const by = parseDecimal(of.factor);
+    const by = parseFactor(of.factor);
     if (by === null) return { unpublished: { because: 'factor', written: of.factor } };
     parsed.push({ of, by });
   }

@@ -9,6 +9,7 @@ import { linkPrograms } from './link.js';
 import { projectModelsOf } from './project-models.js';
 import { resolveImport, treeOf } from './modules.js';
 import { isOutsideProduct, languageOf, maxProgramBytes, mayHoldPrompts, readProgram } from './program.js';
+import { optimizeLater } from './tiers.js';
 import type { Value } from './values.js';
 
 /** What reading programs may ask of the revision. */
@@ -16,6 +17,8 @@ export interface ProgramFiles {
   readonly paths: readonly string[];
   has(path: string): boolean;
   readMany(paths: readonly string[]): Promise<ReadonlyMap<string, SourceFile | Problem>>;
+  /** Is told of every program that is read, also where what was found in it is known from another revision. */
+  uses?(paths: readonly string[]): void;
 }
 
 /** One file as read: its facts, why it could not be read, or nothing where it cannot hold a prompt. */
@@ -71,9 +74,11 @@ export async function readPrograms(
     if (first.length < maxPrograms) first.push(entry.path);
   }
   if (first.length === 0) return { prompts: [], problems: [], understood: [], models: [], data: [] };
+  optimizeLater();
   const readAll = async (paths: readonly string[], filtered: boolean): Promise<void> => {
     for (let at = 0; at < paths.length; at += filesPerRead) {
       const batch = paths.slice(at, at + filesPerRead);
+      files.uses?.(batch);
       const missing = batch.filter((path) => {
         const kept = known.get(ids.get(path) ?? '');
         return kept === undefined || (!filtered && kept.kind === 'other');

@@ -1,5 +1,5 @@
-import type { ProjectModel } from '../../core/project-model.js';
-import { canNameModel, choosesModel, projectModel } from '../request/model-settings.js';
+import { providerNamed, type ProjectModel } from '../../core/project-model.js';
+import { canNameModel, choosesModel, choosesProvider, projectModel } from '../request/model-settings.js';
 import type { ClassFact, Expression, FunctionFact, Program, Scope } from './facts.js';
 
 /*
@@ -11,6 +11,8 @@ import type { ClassFact, Expression, FunctionFact, Program, Scope } from './fact
 /** More settings of one name in one file are a menu. */
 const mostOfOneName = 3;
 const maxDepth = 12;
+/** Items of a list of described settings. */
+const mostSettings = 60;
 
 /** A setting whose value is a constant of this or another file, `Models.GPT_4O`. */
 interface Pending {
@@ -52,6 +54,13 @@ function ofProgram(program: Program): OfProgram {
   const pending: Pending[] = [];
   const constants = new Map<string, string>();
   const add = (setting: string, value: Expression, from: ProjectModel['from']): void => {
+    if (choosesProvider(setting) && from === 'code') {
+      const provider = providerText(value, 0);
+      if (provider === null) return;
+      const { line } = provider;
+      found.push({ setting, model: provider.name, from, path: program.path, line, isProvider: true });
+      return;
+    }
     if (!choosesModel(setting)) return;
     const named = modelText(value, 0);
     if (named === null) return;
@@ -81,7 +90,8 @@ function ofProgram(program: Program): OfProgram {
         case 'assign': {
           const name = nameOf(statement.target);
           if (name !== null && !statement.augmented) {
-            if (top || isEnvironment(statement.value)) add(name, statement.value, 'code');
+            if (top || isEnvironment(statement.value) || isStored(statement.value))
+              add(name, statement.value, 'code');
             else {
               const taken = takenApart(statement.value);
               if (isChosenByUser(taken)) {
@@ -144,8 +154,9 @@ function ofProgram(program: Program): OfProgram {
     if (depth > maxDepth) return;
     switch (value.kind) {
       case 'record':
+        described(value.entries);
         for (const entry of value.entries) {
-          if (entry.key !== null && (owner !== null || isEnvironment(entry.value)))
+          if (entry.key !== null && (owner !== null || isDefault(entry.key) || isEnvironment(entry.value)))
             add(owner === null || owner === '' ? entry.key : `${owner}.${entry.key}`, entry.value, 'code');
           inValue(
             entry.value,
@@ -161,8 +172,15 @@ function ofProgram(program: Program): OfProgram {
         for (const argument of value.arguments) {
           const isEntry = argument.value.kind === 'record' || argument.value.kind === 'function';
           if (isEntry || argument.value.kind === 'call') inValue(argument.value, owner, depth + 1);
-          else if (argument.name !== null && owner !== null && value.constructs)
+          else if (argument.name !== null && value.constructs && (owner !== null || isDefault(argument.name)))
             add(argument.name, argument.value, 'code');
+        }
+        return;
+      case 'list':
+        // Of the items of a list only those say what a setting is by default that name it.
+        for (const { value: item } of value.items.slice(0, mostSettings)) {
+          if (item.kind === 'call') fromFlag(item);
+          else if (item.kind === 'record') described(item.entries);
         }
         return;
       case 'function':
@@ -177,9 +195,21 @@ function ofProgram(program: Program): OfProgram {
       default:
     }
   };
+  /** `{ key: 'model', default: '…' }`, `Setting(name="model", default_value="…")`: a setting that is described. */
+  const described = (
+    entries: readonly { readonly key: string | null; readonly value: Expression }[],
+  ): void => {
+    const setting = entries.find(({ key }) => key !== null && /^(?:name|key|id|setting)$/i.test(key))?.value;
+    const given = entries.find(
+      ({ key }) => key !== null && /^(?:default|initial)_?(?:value)?$/i.test(key),
+    )?.value;
+    if (setting?.kind === 'text' && /^[\w.-]{1,60}$/.test(setting.value) && given?.kind === 'text')
+      add(setting.value, given, 'code');
+  };
   /** `os.getenv("LLM_MODEL", "…")`, `add_argument("--model", default="…")`, `flag.String("model", "…", …)`. */
   const fromFlag = (call: Extract<Expression, { kind: 'call' }>): void => {
     const { arguments: given } = call;
+    described(given.map(({ name, value }) => ({ key: name, value })));
     const at = given.findIndex(
       ({ name, value }) => name === null && value.kind === 'text' && /^-{0,2}[\w.-]{1,60}$/.test(value.value),
     );
@@ -218,6 +248,7 @@ function withoutMenus(found: readonly ProjectModel[]): ProjectModel[] {
   const models = new Map<string, Set<string>>();
   const last = ({ setting }: ProjectModel) => setting.split('.').at(-1) ?? setting;
   for (const one of found) {
+    if (one.isProvider === true) continue;
     const list = models.get(last(one)) ?? new Set<string>();
     list.add(one.model);
     models.set(last(one), list);
@@ -260,6 +291,52 @@ function isEnvironment(value: Expression, depth = 0): boolean {
     }
     default:
       return false;
+  }
+}
+
+/** What was saved before, with a first value: `defaults.string(forKey: "model") ?? "…"`, `localStorage.getItem('provider') || '…'`. */
+function isStored(value: Expression): boolean {
+  return (
+    value.kind === 'choice' &&
+    (value.operator === 'or' || value.operator === '??') &&
+    value.arms.some(({ kind, ...arm }) => {
+      const [first] = kind === 'call' && 'arguments' in arm ? arm.arguments : [];
+      const key = first?.value.kind === 'text' ? first.value.value : '';
+      return /^[\w.-]{1,60}$/.test(key) && (choosesModel(key) || choosesProvider(key));
+    })
+  );
+}
+
+/** `default_model`, `defaultChatModel`: a setting that says so of itself, wherever it is. */
+function isDefault(name: string): boolean {
+  return /^_?default/i.test(name) && (choosesModel(name) || choosesProvider(name));
+}
+
+/** The provider that a setting's value gives: itself, a default of it, or a member of an enumeration. */
+function providerText(
+  value: Expression,
+  depth: number,
+): { readonly name: string; readonly line: number } | null {
+  if (depth > 6) return null;
+  switch (value.kind) {
+    case 'text':
+    case 'member': {
+      if (value.kind === 'member' && value.name === 'value') return providerText(value.object, depth + 1);
+      const name = providerNamed(value.kind === 'text' ? value.value : value.name);
+      return name === null ? null : { name, line: value.place.line };
+    }
+    case 'choice':
+      if (value.operator === 'match' || value.operator === 'if') return null;
+      return value.arms.map((arm) => providerText(arm, depth + 1)).find((one) => one !== null) ?? null;
+    case 'call':
+      for (const { value: given } of [...value.arguments].reverse()) {
+        const found =
+          given.kind === 'text' || given.kind === 'choice' ? providerText(given, depth + 1) : null;
+        if (found !== null) return found;
+      }
+      return null;
+    default:
+      return null;
   }
 }
 

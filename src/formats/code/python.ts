@@ -726,19 +726,8 @@ class Source {
         };
       case 'ListComp':
       case 'GeneratorExp':
-      case 'SetComp': {
-        const generators = node['generators'] as Node[];
-        const [first] = generators;
-        const target = generators.length === 1 ? (first?.['target'] as Node | undefined) : undefined;
-        const variable = target === undefined ? null : variableOf(target);
-        return {
-          kind: 'comprehension',
-          ...(variable === null ? {} : { variable }),
-          element: this.#expression(node['elt'] as Node),
-          over: first === undefined ? { kind: 'null', place } : this.#expression(first['iter'] as Node),
-          place,
-        };
-      }
+      case 'SetComp':
+        return this.#comprehension(node, this.#expression(node['elt'] as Node));
       case 'Lambda': {
         const body = node['body'] as Node;
         return {
@@ -771,13 +760,41 @@ class Source {
       }
       case 'Compare':
         return this.#unknown(node, [node['left'] as Node, ...(node['comparators'] as Node[])]);
-      case 'DictComp':
-        return this.#unknown(node, [node['value'] as Node]);
+      case 'DictComp': {
+        // `{key: value for …}` is `dict([(key, value) for …])`.
+        const items = [node['key'] as Node, node['value'] as Node].map((one) => ({
+          value: this.#expression(one),
+          spread: false,
+        }));
+        const pairs = this.#comprehension(node, { kind: 'list', items, place });
+        return {
+          kind: 'call',
+          callee: { kind: 'name', name: 'dict', place },
+          arguments: [{ name: null, value: pairs, spread: null }],
+          constructs: false,
+          place,
+        };
+      }
       case 'Slice':
         return this.#unknown(node, []);
       default:
         return this.#unknown(node, []);
     }
+  }
+
+  #comprehension(node: Node, element: Expression): Expression {
+    const place = this.#place(node);
+    const generators = node['generators'] as Node[];
+    const [first] = generators;
+    const target = generators.length === 1 ? (first?.['target'] as Node | undefined) : undefined;
+    const variable = target === undefined ? null : variableOf(target);
+    return {
+      kind: 'comprehension',
+      ...(variable === null ? {} : { variable }),
+      element,
+      over: first === undefined ? { kind: 'null', place } : this.#expression(first['iter'] as Node),
+      place,
+    };
   }
 
   /** A key that is a member (`Role.USER`) or a name: as written. */

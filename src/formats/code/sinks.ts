@@ -2,10 +2,10 @@ import type { Place } from '../../core/prompt.js';
 import type { Expression, Scope } from './facts.js';
 import type { Evaluator } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
-import { itemOf } from './evaluate/lists.js';
+import { itemOf, listOf } from './evaluate/lists.js';
 import { isSymbolic } from './evaluate/symbols.js';
 import { optionsGiven } from './options.js';
-import { endpointNames } from './sdk/endpoints.js';
+import { endpointNames } from '../request/endpoints.js';
 import { sdks } from './sdk/registry.js';
 import type { Sdk, SinkCall, Where } from './sdk/sdk.js';
 import { house } from './sdk/house.js';
@@ -121,6 +121,10 @@ function classesOf(value: Value | null, evaluator: Evaluator, found: Set<string>
       // `client.chats.create(…)`: its last name alone says little.
       if (chain.names.length > 1) found.add(chain.names.slice(-2).join('.'));
       classesOf(chain.root, evaluator, found, depth + 1);
+      // `client.bindTools(…)` where the client is one of several.
+      if (value.callee.kind === 'choice')
+        for (const arm of value.callee.arms.slice(1, 8))
+          if (arm.kind === 'member') classesOf(arm.object, evaluator, found, depth + 1);
       return found;
     }
     case 'external': {
@@ -200,6 +204,8 @@ function fits(entry: Entry, chain: Chain, receiver: Value | null, at: At): boole
     return imports(at.module, sdk);
   }
   const classes = classesOf(receiver, at.evaluator, new Set());
+  // `Agent` is a class of many libraries: who made the object says which, else what the file imports.
+  if (call.continues === 'run' && receiver !== null && !isOfLibrary(receiver, sdk, at)) return false;
   if (call.on.some((name) => classes.has(name))) return true;
   // `Settings.llm.chat(…)`: an object that the library itself holds.
   if (chain.external !== null)
@@ -227,8 +233,47 @@ function isMadeBy(value: Value, sdk: Sdk, evaluator: Evaluator, depth = 0): bool
   return root !== null && isMadeBy(root, sdk, evaluator, depth + 1);
 }
 
+/** Whether an object may be a library's: it made it, or nobody says who did and the file imports from it. */
+function isOfLibrary(value: Value, sdk: Sdk, { evaluator, module }: At): boolean {
+  if (isMadeBy(value, sdk, evaluator)) return true;
+  if (value.kind === 'choice') return value.arms.some((arm) => isMadeBy(arm, sdk, evaluator));
+  const isOthers = value.kind === 'made' && chainOf(value.callee).external !== null;
+  return !isOthers && imports(module, sdk);
+}
+
+/** Agents that are registered under a name, from the constructor that is given them. */
+export function registered(callee: Value, args: Arguments, place: Place, evaluator: Evaluator): void {
+  if (callee.kind !== 'external') return;
+  const last = callee.name.split(/[./:]/).at(-1) ?? '';
+  for (const { sdk, at, by } of registers.get(last) ?? []) {
+    const agents = belongs(callee.name, sdk) ? valueAt(at, args, null, place, evaluator) : null;
+    if (agents?.kind !== 'record') continue;
+    for (const [key, agent] of agents.entries)
+      for (const name of [key, plainText(entryOf(agent, 'id')), plainText(entryOf(agent, 'name'))])
+        if (name !== null)
+          for (const method of by)
+            if (!evaluator.registered.has(`${method} ${name}`))
+              evaluator.registered.set(`${method} ${name}`, agent);
+  }
+}
+
+const registers = new Map<
+  string,
+  { readonly sdk: Sdk; readonly at: Where; readonly by: readonly string[] }[]
+>();
+for (const sdk of sdks)
+  for (const [maker, how] of Object.entries(sdk.registers ?? {}))
+    registers.set(maker, [...(registers.get(maker) ?? []), { sdk, ...how }]);
+
+/** `mastra.getAgent("planner")`: the agent of that name; any other object is itself. */
+function agentNamed(value: Value | null, evaluator: Evaluator): Value | null {
+  if (value?.kind !== 'made' || value.callee.kind !== 'member') return value;
+  const name = plainText(value.args.positional[0]);
+  return (name === null ? undefined : evaluator.registered.get(`${value.callee.name} ${name}`)) ?? value;
+}
+
 /** Where an object was made, as `path:start`; more places for one of several objects. */
-function placesMade(value: Value | null, evaluator: Evaluator, depth = 0): string[] {
+export function placesMade(value: Value | null, evaluator: Evaluator, depth = 0): string[] {
   if (value === null || depth > 4) return [];
   if (value.kind === 'made') return [`${value.place.path}:${value.place.start}`];
   if (value.kind === 'choice')
@@ -239,7 +284,13 @@ function placesMade(value: Value | null, evaluator: Evaluator, depth = 0): strin
 }
 
 /** Whether a call is given what it must be given to be a request. */
-function isGiven({ call: { needs } }: Entry, call: Call, receiver: Value | null, at: At): boolean {
+function isGiven({ call: { needs, of } }: Entry, call: Call, receiver: Value | null, at: At): boolean {
+  if (of !== undefined) {
+    const object = valueAt(of.at, call.args, receiver, call.place, at.evaluator);
+    const classes = classesOf(object, at.evaluator, new Set());
+    if (object?.kind !== 'index' && object?.kind !== 'element' && !of.is.some((name) => classes.has(name)))
+      return false;
+  }
   return (needs ?? []).every(
     (where) => valueAt(where, call.args, receiver, call.place, at.evaluator) !== null,
   );
@@ -277,6 +328,22 @@ function firstName({ call, before }: Entry): string {
   return [...before.filter((name) => name !== '*'), last.split('|')[0] ?? last].join('.');
 }
 
+/** What a method is called on: each of the objects that it may be. */
+function receiverOf(callee: Value, chain: Chain): Value | null {
+  switch (callee.kind) {
+    case 'member':
+      return callee.object;
+    case 'external':
+      return null;
+    case 'choice': {
+      const objects = callee.arms.flatMap((arm) => (arm.kind === 'member' ? [arm.object] : []));
+      return objects.length < 2 ? chain.root : { ...callee, arms: objects };
+    }
+    default:
+      return chain.root;
+  }
+}
+
 /** The request that a call makes, null when it makes none. */
 export function sinkOf(call: Call, at: At): Sink | null {
   if (call.callee.kind === 'function') return ofFunction(call, call.callee.fn, at);
@@ -284,8 +351,7 @@ export function sinkOf(call: Call, at: At): Sink | null {
   const chain = chainOf(call.callee);
   const last = chain.names.at(-1);
   const entries = last === undefined ? undefined : byLastName.get(last);
-  const receiver =
-    call.callee.kind === 'member' ? call.callee.object : call.callee.kind === 'external' ? null : chain.root;
+  const receiver = receiverOf(call.callee, chain);
   const fitting = (entries ?? []).filter(
     (entry) =>
       entry.call.is !== 'annotation' &&
@@ -334,10 +400,12 @@ function sinkFrom(
   { sdk, call: shape }: Pick<Entry, 'sdk' | 'call'>,
   name: string,
   args: Arguments,
-  receiver: Value | null,
+  owner: Value | null,
   call: Call,
   at: At,
 ): Sink {
+  const object = shape.of === undefined ? owner : valueAt(shape.of.at, args, owner, call.place, at.evaluator);
+  const receiver = shape.continues === 'run' ? agentNamed(object, at.evaluator) : object;
   const get = (where: Where | undefined): Value | null =>
     where === undefined ? null : valueAt(where, args, receiver, call.place, at.evaluator);
   const piped = filledFromPipe(shape, args, receiver, call.place, at.evaluator);
@@ -346,7 +414,7 @@ function sinkFrom(
     if (text.at !== '^|' && piped !== null && get(text.at) === args.positional[0]) return [];
     const value = text.at === '^|' && piped !== null ? piped : specified(get(text.at), at.evaluator);
     if (value === null || value.kind === 'null') return [];
-    const inherited = shape.continues === true && [text.at].flat().every((one) => one.startsWith('^'));
+    const inherited = shape.continues !== undefined && [text.at].flat().every((one) => one.startsWith('^'));
     return [{ as: text.as, role: text.role, value, ...(inherited ? { inherited } : {}) }];
   });
   const model = get(shape.model);
@@ -360,7 +428,6 @@ function sinkFrom(
     name,
     place: call.place,
     texts,
-    continued: shape.continues === true ? placesMade(receiver, at.evaluator) : [],
     model,
     defaultModel:
       model === null || model.kind === 'null'
@@ -375,6 +442,7 @@ function sinkFrom(
     schema: schemaPutIn(shape, get, call.place) ?? get(shape.schema),
     outputLimit: get(shape.outputLimit),
     effort: get(shape.effort),
+    thinkingBudget: get(shape.thinkingBudget),
     temperature: get(shape.temperature),
     answers: get(shape.answers),
     options: optionsGiven(args),
@@ -393,11 +461,19 @@ function sinkFrom(
 }
 
 /** The provider that a library's class stands for, the first of several that a client may be; null where it stands for none. */
-export function providerOf({ providers }: Sdk, client: Value, evaluator: Evaluator): string | null {
-  if (providers === undefined) return null;
-  for (const name of classesOf(client, evaluator, new Set()))
-    if (Object.hasOwn(providers, name)) return providers[name] ?? null;
-  return null;
+export function providerOf(sdk: Sdk, client: Value, evaluator: Evaluator): string | null {
+  return providersOf(sdk, client, evaluator)[0] ?? null;
+}
+
+/** The providers of all classes that a client may be of, each once, in the order in which the program names them. */
+export function providersOf({ providers }: Sdk, client: Value, evaluator: Evaluator): string[] {
+  if (providers === undefined) return [];
+  const found = new Set<string>();
+  for (const name of classesOf(client, evaluator, new Set())) {
+    const provider = Object.hasOwn(providers, name) ? providers[name] : undefined;
+    if (provider !== undefined) found.add(provider);
+  }
+  return [...found];
 }
 
 /** The address that a client was made with; null where it was given none. */
@@ -587,7 +663,6 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
         isText && value !== undefined
           ? [{ as: 'text', role: /^User/.test(last) ? 'user' : (call.text[0]?.role ?? 'system'), value }]
           : [],
-      continued: [],
       model: get(call.model),
       defaultModel: null,
       provider: sdk.provider,
@@ -596,6 +671,7 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       schema: get(call.schema),
       outputLimit: null,
       effort: null,
+      thinkingBudget: null,
       temperature: null,
       answers: null,
       options: [],
@@ -761,7 +837,7 @@ function entryOf(value: Value | null, name: string, depth = 0): Value | null {
         const option = optionOf(one);
         if (option?.name === name) return option.value;
       }
-      return built(value, name);
+      return /^add[A-Z]/.test(name) ? builtInTurn(value, name) : built(value, name);
     }
     case 'function': {
       // `.options(o -> o.model("x"))`: what the lambda makes of its argument.
@@ -786,6 +862,19 @@ function entryOf(value: Value | null, name: string, depth = 0): Value | null {
     default:
       return null;
   }
+}
+
+/** What a builder was given by all calls of the method `name`, the first one first. */
+function builtInTurn(value: Value, name: string): Value | null {
+  const found: Value[] = [];
+  let current: Value = value;
+  for (let step = 0; step < 400 && current.kind === 'made' && current.callee.kind === 'member'; step++) {
+    const [given] = current.args.positional;
+    if (current.callee.name === name && given !== undefined) found.unshift(given);
+    current = current.callee.object;
+  }
+  const [only] = found;
+  return found.length < 2 || value.kind !== 'made' ? (only ?? null) : listOf(found.map(itemOf), value.place);
 }
 
 /** What a builder was given by the method `name` (`Request.builder().model("x").build()`). */

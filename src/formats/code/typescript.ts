@@ -693,13 +693,13 @@ class FileReader {
     prelude: Body,
     fallback: Expression | null = null,
   ): Parameter[] {
-    const base = { default: fallback, type: null, decorators: [] };
+    const decorators: readonly Expression[] = [];
     switch (node.type) {
       case 'Identifier':
         if (node.name === 'this') return [];
         return [
           {
-            ...base,
+            default: fallback,
             name: node.name,
             kind: 'plain',
             type: this.typeOf(node.typeAnnotation),
@@ -711,9 +711,11 @@ class FileReader {
       case 'RestElement':
         return [
           {
-            ...base,
+            default: fallback,
             name: node.argument.type === 'Identifier' ? node.argument.name : '',
             kind: 'rest',
+            type: null,
+            decorators,
           },
         ];
       case 'TSParameterProperty': {
@@ -759,16 +761,17 @@ class FileReader {
           this.bind(value as t.LVal, { kind: 'name', name: local, place: inner }, always, prelude);
           return [{ key, local, default: initial }];
         });
-        return [{ ...base, name, kind: 'destructured', fields, type: this.typeOf(node.typeAnnotation) }];
+        const type = this.typeOf(node.typeAnnotation);
+        return [{ default: fallback, name, kind: 'destructured', fields, type, decorators }];
       }
       case 'ArrayPattern': {
         const place = this.place(node);
         const name = `{${place.line}:${place.column}}`;
         this.bind(node, { kind: 'name', name, place }, always, prelude);
-        return [{ ...base, name, kind: 'plain' }];
+        return [{ default: fallback, name, kind: 'plain', type: null, decorators }];
       }
       default:
-        return [{ ...base, name: '', kind: 'plain' }];
+        return [{ default: fallback, name: '', kind: 'plain', type: null, decorators }];
     }
   }
 
@@ -1100,18 +1103,15 @@ class FileReader {
         return { key: null, value: this.expression(property.argument), spread: true, place };
       }
       const key = keyOf(property);
-      const computed = key === null && property.computed ? { computed: this.expression(property.key) } : {};
-      if (property.type === 'ObjectMethod') {
-        const fn = this.fn(property, key ?? '');
-        return { key, ...computed, value: { kind: 'function', fn, place }, spread: false, place };
-      }
-      return {
-        key,
-        ...computed,
-        value: this.expression(property.value as t.Expression),
-        spread: false,
-        place,
-      };
+      const computed = key === null && property.computed ? this.expression(property.key) : null;
+      const value: Expression =
+        property.type === 'ObjectMethod'
+          ? { kind: 'function', fn: this.fn(property, key ?? ''), place }
+          : this.expression(property.value as t.Expression);
+      // Copied with spread, an entry costs many times as much.
+      return computed === null
+        ? { key, value, spread: false, place }
+        : { key, computed, value, spread: false, place };
     });
   }
 

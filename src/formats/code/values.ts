@@ -292,8 +292,6 @@ export interface Sink {
   readonly name: string;
   readonly place: Place;
   readonly texts: readonly SinkText[];
-  /** Where the objects were made that a call which `continues` is a call of, as `path:start`. */
-  readonly continued: readonly string[];
   readonly model: Value | null;
   /** What calls of a wrapper pass as the model, which the wrapper may compare or translate (`if model == "gpt-4o": …`). */
   readonly namedModels: Value[];
@@ -311,6 +309,7 @@ export interface Sink {
   readonly schema: Value | null;
   readonly outputLimit: Value | null;
   readonly effort: Value | null;
+  readonly thinkingBudget: Value | null;
   readonly temperature: Value | null;
   readonly answers: Value | null;
   /** Loops around the call, outermost first, those of the functions that it goes through included. */
@@ -320,7 +319,7 @@ export interface Sink {
   /** What else it is given that may cost more, by name; '…' for what is spread into it and not known. */
   readonly options: readonly { readonly name: string; readonly value: Value }[];
   /** The conditions around the call in its body: of two calls that exclude one another one runs. */
-  readonly ways: readonly Way[];
+  ways: readonly Way[];
   /** Calls of the wrapper that may run instead of `through`, for which this request stands as well. */
   readonly instead: Sink[];
   /** The models of those calls. */

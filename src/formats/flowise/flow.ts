@@ -7,6 +7,7 @@ import type {
   Segment,
   Tool,
 } from '../../core/prompt.js';
+import { sellerOf } from '../request/endpoints.js';
 import { addTo, expressionName, markedParts } from '../syntax/canvas.js';
 import { hostOf, modelNamed } from '../request/models.js';
 import { textSegment, type SourceText } from '../syntax/place.js';
@@ -144,9 +145,9 @@ export function modelAt(inputs: Node | undefined, kind: string): ModelReference 
   const key = keys.find((name) => (stringAt(inputs, name) ?? '').trim() !== '');
   const written = key === undefined ? undefined : textAt(inputs, key);
   if (written?.text.includes('{{') === true) return null;
-  const elsewhere = (stringAt(firstOf(inputs, ['basepath', 'basePath'])) ?? '') !== '';
+  const address = stringAt(firstOf(inputs, ['basepath', 'basePath', 'baseUrl'])) ?? '';
   // Azure's deployment is kept with the credential; the name beside it is the model's.
-  return modelNamed(written, { provider: elsewhere ? undefined : hostOf(kind) });
+  return modelNamed(written, { provider: sellerOf(address, hostOf(kind)) });
 }
 
 /** Anthropic's budget for thinking counts only where it is switched on. */

@@ -1,5 +1,6 @@
 import { distinctMissing } from '../../core/missing.js';
 import type { Format, FormatContext } from '../../core/format.js';
+import { sellerOf } from '../request/endpoints.js';
 import type {
   Message,
   ModelReference,
@@ -248,8 +249,7 @@ function modelAt(component: Component): ModelReference | null {
       stringAt(fields.get('provider'), 'value') ??
       stringAt(fields.get('agent_llm'), 'value') ??
       type;
-    const elsewhere = (stringAt(fields.get('openai_api_base'), 'value') ?? '') !== '';
-    const provider = elsewhere ? undefined : hostOf(stated);
+    const provider = sellerOf(stringAt(fields.get('openai_api_base'), 'value') ?? '', hostOf(stated));
     return modelNamed(written, { provider, deployment: field === 'azure_deployment' });
   }
   return null;

@@ -1,10 +1,11 @@
 import type { ModelReference, Parameters } from '../../core/prompt.js';
+import { sellerOf } from '../request/endpoints.js';
 import { defaultModelOf } from '../request/defaults.js';
 import { hostOf, modelNamed, withAlternatives } from '../request/models.js';
 import { readParameters } from '../request/parameters.js';
 import { subText } from '../syntax/place.js';
 import { serverToolName } from '../request/tools.js';
-import { at, booleanAt, entriesAt, firstOf, textAt } from '../syntax/tree.js';
+import { at, booleanAt, entriesAt, firstOf, stringAt, textAt } from '../syntax/tree.js';
 import type { Workflow, WorkflowNode } from './workflow.js';
 
 /** The model a node asks, with its settings: that of the node connected to it (a second one is a fallback), else its own. */
@@ -41,16 +42,16 @@ function modelAt(node: WorkflowNode): ModelReference | null {
   const written = firstOf(node.parameters, modelKeys);
   const value = textAt(written) ?? textAt(written, 'value');
   if (value === undefined)
-    return elsewhereAsked(node) ? null : defaultModelOf('n8n', node.type, node.node.place);
+    return addressOf(node) === undefined ? defaultModelOf('n8n', node.type, node.node.place) : null;
   const name = value.text.startsWith('=') ? subText(value, 1, value.text.length) : value;
   if (name.text.includes('{{')) return null;
-  const provider = elsewhereAsked(node) ? undefined : hostOf(node.type);
+  const provider = sellerOf(addressOf(node) ?? '', hostOf(node.type));
   return modelNamed(name, { provider, deployment: provider === 'azure' });
 }
 
 /** An address of the reader's own, where the vendor's names need not hold. */
-function elsewhereAsked(node: WorkflowNode): boolean {
-  return textAt(node.parameters, 'options', 'baseURL') !== undefined;
+function addressOf(node: WorkflowNode): string | undefined {
+  return stringAt(node.parameters, 'options', 'baseURL');
 }
 
 function parametersOf(node: WorkflowNode): Parameters {

@@ -75,7 +75,22 @@ export const hostDefaults: readonly HostDefault[] = [
       'https://github.com/crewAIInc/crewAI/blob/main/lib/crewai/src/crewai/constants.py (`DEFAULT_LLM_MODEL`; the variables `MODEL`, `MODEL_NAME` and `OPENAI_MODEL_NAME` come first)',
     checked: '2026-11-29',
   },
+  {
+    host: 'Docker Agent',
+    part: 'auto',
+    model: 'claude-sonnet-4-5',
+    provider: 'anthropic',
+    source:
+      'https://github.com/docker/docker-agent/blob/main/pkg/config/auto.go (v1.32.3: the first provider with a key, Anthropic before OpenAI `gpt-5-mini`, Google `gemini-2.5-flash`, Mistral `mistral-small-latest`, Amazon Bedrock and Docker Model Runner)',
+    checked: '2026-11-29',
+  },
 ];
+
+/*
+ * Flowise, Langflow and Dify have none that a file could leave to them. Langflow refuses a component without a model (`A model
+ * selection is required`, src/lfx/src/lfx/base/models/unified_models/instantiation.py), a Dify export names provider and model of
+ * every node, and Flowise keeps what its form chose in the node's inputs. Checked 2026-11-29: without a model there it is unknown.
+ */
 
 /** The default of a host's part as a reference that says what it is; null where none is known. */
 export function defaultModelOf(host: string, part: string, place: Place): ModelReference | null {

@@ -15,6 +15,20 @@ export function choosesModel(name: string): boolean {
   return words.some((word) => subject.test(word)) && !words.some(isOther);
 }
 
+const ofProviders =
+  /^(?:default|current|selected|active|preferred|primary|main|llm|ai|chat|text|model|models|the|my|api|app|inference|completion|provider|vendor|type|name|id)$/;
+
+/** Whether a setting of this name chooses the provider of requests: `default_provider`, `LLM_PROVIDER`, `currentProvider`. */
+export function choosesProvider(name: string): boolean {
+  const words = settingWords(name.split('.').at(-1) ?? name);
+  return (
+    words.length > 0 &&
+    words.length <= 5 &&
+    words.some((word) => word === 'provider' || word === 'vendor') &&
+    words.every((word) => ofProviders.test(word))
+  );
+}
+
 /** Whether a text can be a model's name at all; which models there are, the catalog knows. */
 export function canNameModel(text: string): boolean {
   return (

@@ -35,6 +35,18 @@ export function withAlternatives<M extends ModelReference | null>(model: M, othe
 
 /** A part of a node's, a component's or a class's name that tells who runs the model, the more specific first. */
 const hosts: readonly (readonly [RegExp, string])[] = [
+  // No price for each token is published for these: what runs there must not take the price of the model's maker.
+  [/sage_?maker/i, 'sagemaker'],
+  [/watsonx/i, 'watsonx'],
+  [/databricks/i, 'databricks'],
+  [/snowflake/i, 'snowflake'],
+  [/nvi?dia/i, 'nvidia-nim'],
+  [/sambanova/i, 'sambanova'],
+  [/hugging_?face/i, 'huggingface'],
+  [/deep_?infra/i, 'deepinfra'],
+  [/nebius/i, 'nebius'],
+  [/siliconflow/i, 'siliconflow'],
+  [/volcengine/i, 'volcengine'],
   [/azure/i, 'azure'],
   [/openrouter/i, 'openrouter'],
   [/openai/i, 'openai'],
@@ -54,6 +66,11 @@ const hosts: readonly (readonly [RegExp, string])[] = [
   [/fireworks/i, 'fireworks'],
   [/together/i, 'together'],
   [/localai/i, 'localai'],
+  [/lm_?studio/i, 'lmstudio'],
+  [/vllm/i, 'vllm'],
+  [/tongyi|alibaba|dashscope/i, 'alibaba'],
+  [/moonshot/i, 'moonshotai'],
+  [/novita/i, 'novita'],
 ];
 
 /** The provider that `lmChatAzureOpenAi`, `GroqModel` or `AnthropicChatCompletionClient` asks; undefined for others. */

@@ -35,6 +35,6 @@ function unpublishedText(what: Unpublished): string {
     case 'discount':
       return `the discount \`${what.written}\` is not a percentage`;
     case 'factor':
-      return `the factor \`${what.written}\` is not a decimal`;
+      return `the factor \`${what.written}\` is not a number`;
   }
 }

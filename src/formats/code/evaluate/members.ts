@@ -12,10 +12,18 @@ import {
   type Value,
 } from '../values.js';
 import { withTests } from './arms.js';
-import { baseName, implicitMembers, instanceVariables, isProperty, takesNothing } from './declared.js';
+import {
+  baseName,
+  implicitMembers,
+  instanceVariables,
+  isLeftToSubclasses,
+  isProperty,
+  takesNothing,
+} from './declared.js';
 import { calleeName, configuredValue, isScript, startOf, typeOfValue } from './inspect.js';
 import { isOnce, isWrittenOut } from './lists.js';
 import { methodOf } from './methods.js';
+import { fieldsByName } from './mutations.js';
 
 /*
  * Members, names of other files, and entries.
@@ -49,6 +57,8 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
     case 'self': {
       const method = evaluator.method(object.cls, name);
       const isRuby = place.path.endsWith('.rb');
+      const implementing = method === null ? null : implementations(evaluator, object, method);
+      if (implementing !== null) return implementing;
       // `@client` beside `def client`.
       if (method !== null && !(isRuby && instanceVariables(object.cls).has(name))) {
         if (isProperty(method) || (isRuby && takesNothing(method)))
@@ -58,7 +68,9 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       return { kind: 'field', cls: object.cls, name };
     }
     case 'instance': {
-      const field = object.fields.get(name);
+      const byName = object.fields.get(fieldsByName);
+      const field =
+        object.fields.get(name) ?? (byName?.kind === 'record' ? byName.entries.get(name) : undefined);
       if (field !== undefined) return field;
       const method = evaluator.method(object.cls, name);
       if (method !== null) {
@@ -95,18 +107,13 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       break;
     }
     case 'parameter':
-    case 'unknown': {
-      const cls = object.type === null ? null : classNamed(evaluator, object.type, place.path);
+    case 'unknown':
+    case 'field':
+    case 'member': {
+      const cls = classDeclared(evaluator, object, place.path);
       const method = cls === null ? null : implementation(evaluator, cls, name);
-      if (method !== null) return { kind: 'function', fn: method, self: object };
-      break;
-    }
-    case 'field': {
-      const type = object.cls.types.get(object.name);
-      const cls = type === undefined ? null : classNamed(evaluator, type, object.cls.module.path);
-      const method = cls === null ? null : implementation(evaluator, cls, name);
-      if (method !== null) return { kind: 'function', fn: method, self: object };
-      break;
+      if (method === null) break;
+      return implementations(evaluator, object, method) ?? { kind: 'function', fn: method, self: object };
     }
     default:
   }
@@ -135,14 +142,56 @@ function option(evaluator: Evaluator, object: Value, name: string, place: Place)
   return null;
 }
 
+/** The class of the repository that a value is declared to be of. */
+function classDeclared(evaluator: Evaluator, value: Value, path: string, depth = 0): ClassInfo | null {
+  switch (value.kind) {
+    case 'parameter':
+    case 'unknown':
+      return value.type === null ? null : classNamed(evaluator, value.type, path);
+    case 'field':
+      return classOfField(evaluator, value.cls, value.name);
+    case 'member': {
+      const owner =
+        depth > 3 || !path.endsWith('.py') ? null : classDeclared(evaluator, value.object, path, depth + 1);
+      return owner === null ? null : classOfField(evaluator, owner, value.name);
+    }
+    default:
+      return null;
+  }
+}
+
+function classOfField(evaluator: Evaluator, cls: ClassInfo, name: string): ClassInfo | null {
+  const type = cls.types.get(name);
+  return type === undefined ? null : classNamed(evaluator, type, cls.module.path);
+}
+
+/**
+ * What a call of a method that its class leaves to subclasses runs: the method of one of them. Null for a method with a body of its own,
+ * and where no subclass has it.
+ */
+function implementations(evaluator: Evaluator, self: Value, method: FunctionInfo): Value | null {
+  const { cls, name } = method;
+  if (cls === null || cls.module.program.language !== 'python' || !isLeftToSubclasses(method)) return null;
+  const arms = evaluator.subclasses(cls).flatMap((one): Value[] => {
+    const fn = one.methods.get(name);
+    return fn === undefined || isLeftToSubclasses(fn) ? [] : [{ kind: 'function', fn, self }];
+  });
+  const [only] = arms;
+  if (only === undefined || arms.length > 8) return null;
+  return arms.length === 1 ? only : { kind: 'choice', on: name, arms, place: method.fact.place };
+}
+
 /** The class of the repository that a declared type names, in languages where types say what is handed in. */
 export function classNamed(evaluator: Evaluator, type: string, path: string): ClassInfo | null {
   const module = evaluator.world.byPath(path);
   if (module === null) return null;
   const { language } = module.program;
-  if (language === 'typescript') {
-    // A union or an array is no object of the class.
-    const plain = /^(\w+)(?:<[^|]*>)?$/.exec(type)?.[1];
+  if (language === 'typescript' || language === 'python') {
+    // A union or an array is no object of the class; `Optional[X]` and `X | None` are.
+    const plain =
+      language === 'python'
+        ? /^(?:Optional\[|typing\.Optional\[)?["']?(\w+)["']?\]?(?:\s*\|\s*None)?["']?$/.exec(type)?.[1]
+        : /^(\w+)(?:<[^|]*>)?$/.exec(type)?.[1];
     const declared = plain === undefined ? undefined : module.env.get(plain);
     return declared?.kind === 'class' ? declared.cls : null;
   }

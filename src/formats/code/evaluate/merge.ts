@@ -30,6 +30,8 @@ export function looped(
     });
     return { ...value, items };
   }
+  if (old !== undefined && over !== null && stepsDown(old, value, `l${path}:${condition.id}`))
+    return { kind: 'operation', operator: 'path', operands: [old, over], place: placeOf(value) };
   const before = old === undefined ? null : collected(old);
   if (before === null || value.kind !== 'text' || value.parts.length <= before.length) return value;
   const rounds = (body: readonly Part[]): Part => ({
@@ -46,6 +48,29 @@ export function looped(
   if (before.every((part, index) => part === parts[start + index]))
     return { ...value, parts: [rounds(parts.slice(0, start)), ...before] };
   return value;
+}
+
+/** Whether a loop goes down one level per key of a path: `value = value[key]`, `value = value.get(key)`. */
+function stepsDown(old: Value, value: Value, loop: string): boolean {
+  const isKey = (one: Value | undefined) => one?.kind === 'element' && one.id === loop;
+  switch (value.kind) {
+    case 'choice': {
+      // Any entry of a record, where the key is not known.
+      const entries = old.kind === 'record' ? [...old.entries.values()] : [];
+      if (value.on === 'key' && value.arms.every((arm, at) => arm === entries[at])) return true;
+      const [only, ...others] = value.arms.filter((arm) => arm !== old && arm.kind !== 'null');
+      return only !== undefined && others.length === 0 && stepsDown(old, only, loop);
+    }
+    case 'index':
+      return value.object === old && isKey(value.index);
+    case 'made': {
+      const { callee, args } = value;
+      const isGet = callee.kind === 'member' && callee.name === 'get' && callee.object === old;
+      return isGet && isKey(args.positional[0]);
+    }
+    default:
+      return false;
+  }
 }
 
 /** Longer texts are no names of models or settings. */

@@ -142,8 +142,12 @@ export function lends(body: Body, callee: Value, args: Arguments, at: Place): vo
       body.evaluator.apply(value, given, at, body, false);
       continue;
     }
-    for (const sink of body.evaluator.summaryOf(value.fn)?.sinks ?? [])
-      if (body.sinks.length < maxSinksOfFunction && !body.sinks.includes(sink)) body.sinks.push(sink);
+    for (const sink of body.evaluator.summaryOf(value.fn)?.sinks ?? []) {
+      if (body.sinks.length >= maxSinksOfFunction || body.sinks.includes(sink)) continue;
+      body.sinks.push(sink);
+      // `if (a) retry(() => ask(x)); else retry(() => ask(y))`: of the two one runs.
+      sink.ways = [...body.ways, ...sink.ways];
+    }
   }
 }
 

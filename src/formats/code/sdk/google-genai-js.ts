@@ -22,6 +22,7 @@ export const googleGenaiJs: Sdk = {
       tools: 'config.tools',
       schema: ['config.responseSchema', 'config.responseJsonSchema'],
       outputLimit: 'config.maxOutputTokens',
+      thinkingBudget: 'config.thinkingConfig.thinkingBudget',
       effort: 'config.thinkingConfig.thinkingLevel',
       temperature: 'config.temperature',
       answers: 'config.candidateCount',
@@ -38,12 +39,13 @@ export const googleGenaiJs: Sdk = {
       tools: 'config.tools',
       schema: 'config.responseSchema',
       outputLimit: 'config.maxOutputTokens',
+      thinkingBudget: 'config.thinkingConfig.thinkingBudget',
     },
     {
       callee: 'sendMessage|sendMessageStream',
       on: ['chats.create'],
       is: 'request',
-      continues: true,
+      continues: 'chat',
       needs: ['^model', 'message'],
       model: '^model',
       text: [
@@ -109,7 +111,7 @@ export const googleGenerativeAi: Sdk = {
       callee: 'sendMessage|sendMessageStream',
       on: ['startChat', 'ChatSession'],
       is: 'request',
-      continues: true,
+      continues: 'chat',
       needs: ['^model'],
       ...onModel,
       text: [

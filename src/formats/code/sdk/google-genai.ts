@@ -22,6 +22,8 @@ export const googleGenai: Sdk = {
       tools: 'config.tools',
       schema: 'config.response_schema',
       outputLimit: 'config.max_output_tokens',
+      effort: 'config.thinking_config.thinking_level',
+      thinkingBudget: 'config.thinking_config.thinking_budget',
       temperature: 'config.temperature',
     },
     {
@@ -36,13 +38,15 @@ export const googleGenai: Sdk = {
       tools: 'config.tools',
       schema: 'config.response_schema',
       outputLimit: 'config.max_output_tokens',
+      effort: 'config.thinking_config.thinking_level',
+      thinkingBudget: 'config.thinking_config.thinking_budget',
       temperature: 'config.temperature',
     },
     {
       callee: 'send_message|send_message_stream',
       on: ['chats.create'],
       is: 'request',
-      continues: true,
+      continues: 'chat',
       needs: ['^model'],
       model: '^model',
       text: [
@@ -85,7 +89,7 @@ export const googleGenai: Sdk = {
       callee: 'send_message|send_message_async',
       on: ['start_chat', 'ChatSession'],
       is: 'request',
-      continues: true,
+      continues: 'chat',
       needs: [['^model_name', '^#0']],
       model: ['^model_name', '^#0'],
       text: [

@@ -55,10 +55,15 @@ export interface SinkCall {
    */
   readonly is: 'request' | 'agent' | 'annotation';
   /**
-   * True for a call of the object that another entry's `agent` call makes (`chat.sendMessage(…)`). With text of its own it is the
-   * request, and that agent is none beside it; without, the agent stands for it. Its texts at `^` are the agent's.
+   * A call of the object that another entry's `agent` call makes. Without text or a model of its own the agent stands for it; with
+   * them it is the request, and its texts at `^` are the agent's:
+   *
+   * - `chat`: one conversation (`chat.sendMessage(…)`), so that the agent is no request beside it;
+   * - `run`: one of the runs of an agent (`run(agent, "…")`), so that the agent stays one where it is also run without.
    */
-  readonly continues?: true;
+  readonly continues?: 'chat' | 'run';
+  /** The object that a call continues where it is an argument (`run(agent, "…")`): where, and its classes. `^` speaks of it. */
+  readonly of?: { readonly at: Where; readonly is: readonly string[] };
   /** OpenAI's interface behind the call, where it is always the same one. */
   readonly api?: OpenaiApi;
   /** Values that the call must be given (each one of its places), where its name alone does not tell (`requests.post`). */
@@ -81,6 +86,8 @@ export interface SinkCall {
   };
   readonly outputLimit?: Where;
   readonly effort?: Where;
+  /** Tokens that hidden reasoning may take. */
+  readonly thinkingBudget?: Where;
   readonly temperature?: Where;
   /** Number of answers (`n`). */
   readonly answers?: Where;
@@ -136,6 +143,11 @@ export interface Sdk {
   readonly passes?: Readonly<Record<string, Where>>;
   /** Functions with a block that adds one message per call (`prompt("id") { system("…"); user("…") }`), by last name. */
   readonly dialogs?: readonly string[];
+  /**
+   * Constructors that are given agents by name, by last name, where they are and the methods that give one of them back:
+   * `new Mastra({ agents }).getAgent("…")`.
+   */
+  readonly registers?: Readonly<Record<string, { readonly at: Where; readonly by: readonly string[] }>>;
   /** Constants of the library that are model names: `ChatModel.GPT_4O` → `gpt-4o`, by their last two names or the last one. */
   readonly models?: Readonly<Record<string, string>>;
   /** Functions and constructors whose argument is the model itself (`openai('gpt-4o')`, `anthropic.Model("x")`), by last name. */

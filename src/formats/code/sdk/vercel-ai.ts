@@ -27,6 +27,10 @@ const request: Omit<SinkCall, 'callee' | 'on' | 'is' | 'text'> = {
     'providerOptions.anthropic.effort',
     'providerOptions.google.thinkingConfig.thinkingLevel',
   ],
+  thinkingBudget: [
+    'providerOptions.anthropic.thinking.budgetTokens',
+    'providerOptions.google.thinkingConfig.thinkingBudget',
+  ],
   temperature: 'temperature',
   answers: 'n',
 };
@@ -74,6 +78,22 @@ export const vercelAi: Sdk = {
       is: 'agent',
       text,
       ...request,
+    },
+    {
+      callee: 'generate|stream|respond',
+      on: ['ToolLoopAgent', 'Experimental_ToolLoopAgent', 'Agent', 'Experimental_Agent', 'DurableAgent'],
+      is: 'request',
+      continues: 'run',
+      text: [
+        { at: ['^instructions', '^system'], as: 'messages', role: 'system' },
+        { at: 'prompt', as: 'messages', role: 'user' },
+        { at: 'messages', as: 'messages', role: 'user' },
+      ],
+      model: '^model',
+      tools: '^tools',
+      schema: ['^output', '^experimental_output'],
+      outputLimit: ['^maxOutputTokens', '^maxTokens'],
+      effort: ['^reasoning', '^providerOptions.openai.reasoningEffort'],
     },
     {
       callee: 'embed|embedMany',

@@ -28,6 +28,8 @@ const otherWords = new Set(
     ' ',
   ),
 );
+/** Of what a program makes with a template and sends to no model: `filename_template`, `embedding_template`. */
+const madeWords = new Set('filename directory slug embedding embeddings'.split(' '));
 /** Words that make a message one to a person: `openingMessage`, `welcome_text`. */
 const interfaceWords = new Set(
   'opening greeting welcome goodbye tooltip hint subtitle caption button footer header toast alert email notification commit'.split(
@@ -60,6 +62,15 @@ export const askedOfPeople: ReadonlySet<string> = new Set([
   'ansible.builtin.pause',
   '__prompts__',
 ]);
+/** Keys of what a person may click to send: `starting_tasks`, `conversationStarters`, `suggested_prompts`. */
+const suggested =
+  /^(?:(?:conversation|chat|prompt)_starters?|starters|starting_(?:tasks|prompts|questions)|(?:suggested|suggestion|sample|starter|quick|default)_(?:prompts|questions|tasks|queries|replies|suggestions)|(?:prompt|question)_suggestions|suggestions|quick_replies)$/;
+
+/** Whether the prompts below a key are ones that people choose from. */
+export function isSuggested(key: string): boolean {
+  return suggested.test(wordsOf(key).join('_'));
+}
+
 /** Keys that say what a model is or does where its own map names the model: `role: You write tests`, `behavior: …`. */
 export const besideModelKey =
   /^(?:role|behaviou?r|character|personality|expertise|mission|objective|goal|rules|directives?|guidelines?|system)$/i;
@@ -111,6 +122,7 @@ export function isShown(key: string, amongPrompts: boolean): boolean {
   if (describing.test(key) || otherWords.has(key.toLowerCase())) return true;
   // `InitialBotMessage` is what a person reads.
   if (/bot_?message$/i.test(key)) return true;
+  if (wordsOf(key).some((word) => madeWords.has(word))) return true;
   return !amongPrompts && wordsOf(key).some((word) => shownWords.has(word) || interfaceWords.has(word));
 }
 
@@ -123,7 +135,7 @@ export function meaningOf(key: string): KeyMeaning | null {
     file = true;
     words.pop();
   }
-  if (words.length === 0 || words.some((word) => otherWords.has(word))) return null;
+  if (words.length === 0 || words.some((word) => otherWords.has(word) || madeWords.has(word))) return null;
   const roleWord = words.find((word) => roleWords[word] !== undefined && Object.hasOwn(roleWords, word));
   const role = roleWord === undefined ? null : (roleWords[roleWord] ?? null);
   const sure = words.find((word) => sureNouns.has(word));

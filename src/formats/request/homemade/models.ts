@@ -7,6 +7,7 @@ import { folderOf, foldersUp } from '../../syntax/paths.js';
 import { subText, type SourceText } from '../../syntax/place.js';
 import { at, firstOf, stringAt, textAt, walk, type MapNode, type Node } from '../../syntax/tree.js';
 import { withoutVariable } from '../model-settings.js';
+import { endpointNames, sellerOf } from '../endpoints.js';
 import { modelNamed, withAlternatives } from '../models.js';
 import { readParameters, stringsAt } from '../parameters.js';
 import { isProblem, promptOf } from '../prompts.js';
@@ -61,7 +62,11 @@ const settingMaps = [
   'options',
 ];
 
+/** Who runs the model of a map: the seller at the address that it states, else the provider that it names. */
 function providerAt(map: Node): string | undefined {
+  const address = stringAt(firstOf(map, endpointNames)) ?? '';
+  const seller = sellerOf(address, undefined);
+  if (seller !== undefined) return seller;
   const written = stringAt(firstOf(map, providerKeys))?.trim();
   return written !== undefined && /^[\w.-]{2,40}$/.test(written) ? written : undefined;
 }

@@ -14,6 +14,11 @@ const testFolder = /^(?:tests?|__tests__|specs?|fixtures?|mocks?|__mocks__|test_
 const testName = /(?:^|[-_.])(?:fixtures?|mocks?|testdata)(?:[-_.]|$)/i;
 const recordedPath =
   /(?:^|\/)(?:recordings?|snapshots?|datasets?|data|logs?|traces?|trajectories|outputs?|results?)\//i;
+/** Of those, the folders that hold no settings whatever is in them. */
+const otherRecords =
+  /(?:^|\/)(?:recordings?|snapshots?|datasets?|logs?|traces?|trajectories|outputs?|results?)\/|(?:^|[/_.-])(?:train(?:ing)?|sft|dpo|evals?|samples?|examples?|dumps?|histor(?:y|ies))(?:[/_.-]|$)/i;
+/** More prompts than this in a file of a data folder are records. */
+const mostSetUp = 24;
 const benchmarkPath = /(?:^|\/)benchmarks?\//i;
 const otherPath =
   /(?:^|\/)(?:\.github|locales?|i18n|lang|langs|translations?|l10n|migrations|schemas?)\/|(?:^|\/)(?:package|tsconfig[\w.-]*|composer|angular|mkdocs|docker-compose[\w.-]*|\.pre-commit-config|pyproject|Cargo|openapi|swagger|Taskfile[\w.-]*)\.[a-z]+$/i;
@@ -58,7 +63,9 @@ export function mayHoldPrompts(file: SourceFile): boolean {
   const head = text.slice(0, 1_000_000);
   // How an agent is set up for a benchmark is no result of one.
   if (benchmarkPath.test(path)) return !recordedPath.test(path) && strongKey.test(head);
-  if (recordedPath.test(path) || languageFile.test(path)) return false;
+  // Agents are set up in the data that an application ships with too, and `hr.json` beside them is no Croatian; records are many.
+  if (recordedPath.test(path) || languageFile.test(path))
+    return place === 'models' && !otherRecords.test(path) && isSetUp(head);
   if (strongKey.test(head) || promptTable.test(head)) return true;
   if (documentation.test(path)) return false;
   return (
@@ -69,6 +76,15 @@ export function mayHoldPrompts(file: SourceFile): boolean {
     mayNameModels(file) ||
     (addressed.test(head) && !interfaceText.test(head.slice(0, 4_000)))
   );
+}
+
+/** Whether a text has some prompts by name, not many, and tells a model who it is. */
+function isSetUp(head: string): boolean {
+  if (!strongKey.test(head) || !addressed.test(head)) return false;
+  const every = new RegExp(strongKey.source, 'gim');
+  let count = 0;
+  while (every.test(head)) if (++count > mostSetUp) return false;
+  return true;
 }
 
 /** What tests are fed with. A folder of prompts among the tests (`tests/prompts/`) is one all the same: of judges, mostly. */

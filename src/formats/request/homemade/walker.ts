@@ -30,6 +30,7 @@ import {
   besideModelKey,
   fewShotKey,
   isShown,
+  isSuggested,
   meaningOf,
   notSent,
   pictureKeys,
@@ -74,6 +75,22 @@ const definitionKey = /^(?:tools|functions|response_format|input_schema|paramete
 /** Entries of a list beyond which texts under keys that say nothing are data. */
 const longList = 20;
 
+/** Keys of the fields that a definition among prompts has a model fill in, or choose from. */
+const definedKey = /^(?:fields|attributes|slots|columns|properties|entities|relations|categories|labels)$/i;
+
+function valuesOf({ entries }: MapNode): Node[] {
+  return entries.map(({ value }) => value);
+}
+
+/** The entry that says what a field or a whole definition is, null where none does. */
+function descriptionIn(node: Node): Entry | null {
+  if (node.kind !== 'map') return null;
+  const found = node.entries.find(
+    ({ key, value }) => /^desc(?:ription)?$/i.test(key) && textAt(value) !== undefined,
+  );
+  return found ?? null;
+}
+
 interface Field {
   readonly entry: Entry;
   readonly meaning: KeyMeaning;
@@ -97,10 +114,10 @@ export async function readHomemade(
         generic: placeOf(path[0] ?? '') === 'prompts',
         data: false,
       });
-    await walker.node(root, plain.length === 1 ? [] : [String(index + 1)], noSettings, {
-      generic: placeOf(file.path) === 'prompts',
-      data: false,
-    });
+    const path = plain.length === 1 ? [] : [String(index + 1)];
+    const generic = placeOf(file.path) === 'prompts';
+    await walker.node(root, path, noSettings, { generic, data: false });
+    if (generic) await walker.definition(root, path);
   }
   const found = await walker.finish();
   const aliases = deploymentAliases(plain);
@@ -349,7 +366,8 @@ class Walker {
       if (!textual && entry.value.kind !== 'scalar') {
         if (definitionKey.test(lower)) continue;
         const generic = how.generic || /(?:^|_)prompts$|^prompts?[A-Z]|^Prompts$/.test(entry.key);
-        await this.node(entry.value, called, settings, { ...how, generic });
+        const menu = how.menu === true || isSuggested(entry.key);
+        await this.node(entry.value, called, settings, { ...how, generic, menu });
         continue;
       }
       // Beside a prompt, other text is a part that code puts in somewhere.
@@ -371,6 +389,31 @@ class Walker {
         beside && how.generic ? partOfAnother : readAs,
       );
     }
+  }
+
+  /**
+   * A definition among prompts: what something is, and a list of its fields with what the model has to write into each.
+   * A program puts these descriptions into its request, so they are a part.
+   */
+  async definition(root: Node, path: readonly string[]): Promise<void> {
+    if (root.kind !== 'map' || this.full) return;
+    const described = ({ value }: Entry): Entry[] => {
+      const items = value.kind === 'list' ? value.items : value.kind === 'map' ? valuesOf(value) : [];
+      const own = items.flatMap((item) => descriptionIn(item) ?? []);
+      return own.length === items.length ? own : [];
+    };
+    const fields = root.entries.flatMap((entry) => (definedKey.test(entry.key) ? described(entry) : []));
+    if (!fields.some((entry) => isProse(textAt(entry.value)?.text ?? '', 40))) return;
+    const whole = descriptionIn(root);
+    await this.add(
+      root,
+      [...path, 'fields'],
+      [...(whole === null ? [] : [whole]), ...fields].map((entry) => ({ entry, meaning: sectionOfPrompt })),
+      null,
+      noSettings,
+      false,
+      partOfAnother,
+    );
   }
 
   /** Whether a text under a key that says nothing is sent. */

@@ -2,7 +2,8 @@
  * Who bills a request by the address that it goes to. Many sellers have OpenAI's interface, so that the class of a client
  * says nothing of them: `OpenAI(base_url="https://openrouter.ai/api/v1")`.
  * Sources: the sellers' pages on compatibility with OpenAI's interface and references of their APIs; ports: docs.ollama.com/api
- * (11434), lmstudio.ai/docs/developer (1234). Checked 2026-11-29.
+ * (11434), lmstudio.ai/docs/developer (1234). Checked 2026-11-29. Hosts whose prices are not published for each token are named
+ * all the same: a request that goes to them must not take the price of the model's maker.
  */
 
 /** Where a client's constructor or options hold the address, in the libraries that are read. */
@@ -39,6 +40,19 @@ const hosts: readonly (readonly [RegExp, string])[] = [
   [/^api\.z\.ai$/, 'zai'],
   [/^api\.moonshot\.(?:cn|ai)$/, 'moonshotai'],
   [/^api\.novita\.ai$/, 'novita'],
+  [/^bedrock-runtime(?:-fips)?\.[\w-]{1,30}\.amazonaws\.com$/, 'bedrock'],
+  [/^runtime\.sagemaker\.[\w-]{1,30}\.amazonaws\.com$/, 'sagemaker'],
+  [/^integrate\.api\.nvidia\.com$/, 'nvidia-nim'],
+  [/\.ml\.cloud\.ibm\.com$/, 'watsonx'],
+  [/\.cloud\.databricks\.com$|\.azuredatabricks\.net$|\.gcp\.databricks\.com$/, 'databricks'],
+  [/\.snowflakecomputing\.com$/, 'snowflake'],
+  [/^api\.sambanova\.ai$/, 'sambanova'],
+  [/^api\.deepinfra\.com$/, 'deepinfra'],
+  [/^api\.hyperbolic\.xyz$/, 'hyperbolic'],
+  [/^api\.(?:studio|tokenfactory)\.nebius\.(?:ai|com)$/, 'nebius'],
+  [/^api\.siliconflow\.(?:cn|com)$/, 'siliconflow'],
+  [/^(?:api-inference|router)\.huggingface\.co$/, 'huggingface'],
+  [/^ark\.[\w-]{1,30}\.volces\.com$/, 'volcengine'],
 ];
 
 /** Servers on the user's own machine, by the port that they listen on. Behind other ports may be a proxy that bills. */
@@ -57,4 +71,17 @@ export function sellerAt(address: string): string | null {
   if (/^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)$/.test(host))
     return localPorts[parts[2] ?? ''] ?? null;
   return hosts.find(([pattern]) => pattern.test(host))?.[1] ?? null;
+}
+
+/** Kinds of clients of servers that one runs oneself, at whatever address. */
+const ownServers = new Set(['ollama', 'lmstudio', 'vllm', 'localai', 'llama-cpp']);
+
+/**
+ * Who bills where a file states an address beside a kind of client: the seller at that address, the client's own vendor
+ * where there is no address. Undefined for an address that does not say, or of this machine: a proxy there may bill.
+ */
+export function sellerOf(address: string, vendor: string | undefined): string | undefined {
+  if (address.trim() === '' || (vendor !== undefined && ownServers.has(vendor))) return vendor;
+  const seller = sellerAt(address);
+  return seller === null || isLocal(seller) ? undefined : seller;
 }
