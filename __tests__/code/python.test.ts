@@ -746,6 +746,19 @@ def held(services: Services):
   expect(found.filter(({ path }) => path === 'app.py')).toHaveLength(3);
 });
 
+test('a property of a declared object is its value', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `${openai}class Settings:
+    @property
+    def model(self) -> str:
+        return "gpt-4o-mini"
+def ask(settings: Settings):
+    return client.chat.completions.create(model=settings.model, messages=[{"role": "user", "content": "Say what day it is."}])
+`,
+  });
+  expect(byKey.get('app.py#ask→chat.completions.create')?.model?.asWritten).toBe('gpt-4o-mini');
+});
+
 test('a settings file is read through a function that takes a path of keys', async () => {
   const { byKey } = await promptsIn({
     'config.yaml': 'api:\n  model: gpt-4o-mini\n',

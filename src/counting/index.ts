@@ -209,15 +209,24 @@ function messageBlocks(
   const blocks: CountedBlock[] = [];
   messages.forEach((message, offset) => {
     const index = firstIndex + offset;
-    const start = blocks.length;
-    if (framed) blocks.push(...messageFrame(message, index, ink));
-    contentBlocks(message.segments, partOf(message), index, ink, blocks);
-    const last = blocks.at(-1);
-    if (message.cacheBreakpoint === true && last !== undefined && blocks.length > start) {
-      blocks[blocks.length - 1] = { ...last, cacheBreakpoint: true };
-    }
+    const own: CountedBlock[] = [];
+    contentBlocks(message.segments, partOf(message), index, ink, own);
+    if (framed && !isLeftOut(message.segments, ink)) own.unshift(...messageFrame(message, index, ink));
+    const last = own.pop();
+    if (last === undefined) return;
+    blocks.push(...own, message.cacheBreakpoint === true ? { ...last, cacheBreakpoint: true } : last);
   });
   return blocks;
+}
+
+/** Whether a message is sent under a condition that this count does not take, so that it has no frame either. */
+function isLeftOut(segments: readonly Segment[], ink: Ink, depth = 0): boolean {
+  const isOut = (segment: Segment): boolean => {
+    if (segment.kind !== 'branch' || depth > deepest) return false;
+    const arm = segment.arms[ink.taken.get(segment) ?? -1];
+    return arm !== undefined && (arm.length === 0 || isLeftOut(arm, ink, depth + 1));
+  };
+  return segments.length > 0 && segments.every(isOut);
 }
 
 function frameRule(subject: Subject): { rule: FrameRule; basis: Amount['basis'] } | null {

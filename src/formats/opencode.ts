@@ -18,6 +18,7 @@ import {
   type ReferenceRules,
 } from './templates/references.js';
 import { trimSegments } from './request/roles.js';
+import { unknownServers } from './request/servers.js';
 
 // https://opencode.ai/docs/config/ · …/agents/ · …/commands/ · …/rules/ and, for how files are found, `config/config.ts` and
 // `session/instruction.ts` of https://github.com/anomalyco/opencode (checked 2026-11-26). Agents and commands in Markdown
@@ -331,16 +332,7 @@ class ConfigReader {
     const servers = entriesAt(this.root, 'mcp').filter(
       (server) => server.value.kind === 'map' && booleanAt(server.value, 'enabled') !== false,
     );
-    const [first] = servers;
-    if (first === undefined) return;
-    const names = servers
-      .slice(0, 5)
-      .map((server) => `\`${server.key.slice(0, 40)}\``)
-      .join(', ');
-    const more = servers.length > 5 ? ` and ${servers.length - 5} more` : '';
-    const which = servers.length === 1 ? 'this MCP server' : 'these MCP servers';
-    const detail = `The tools of ${which} are not in the repository and are not counted: ${names}${more}.`;
-    this.problems.push(problem('unknown-tools', this.file.path, first.keyPlace.line, detail));
+    this.problems.push(...unknownServers(this.file, servers, ''));
   }
 }
 

@@ -423,7 +423,10 @@ function adviceOf(
   switch (cause.cause) {
     case 'model': {
       const before = change.baseline?.model ?? null;
-      return before === null ? cheaper.model : `Keep ${inBackticks(before)}, the cheaper model.`;
+      if (before === null) return cheaper.model;
+      const vendor = before.slice(0, before.indexOf('/') + 1);
+      const isSame = change.head?.model?.slice(0, vendor.length) === vendor;
+      return `Keep ${inBackticks(isSame ? before.slice(vendor.length) : before)}, the cheaper model.`;
     }
     case 'system':
     case 'messages': {

@@ -35,7 +35,7 @@ import { inputParts, type InputPart, type RequestTokens } from '../core/tokens.j
 import type { UnreadFile } from '../core/unread.js';
 import { toolVersion } from '../core/version.js';
 import { cacheEndText, cacheNoteText } from './words/caching.js';
-import { causeText, tokenDetailText, type OwnPaths } from './words/causes.js';
+import { causeText, sharedText, tokenDetailText, type OwnPaths } from './words/causes.js';
 import { notCheckedText } from './words/not-checked.js';
 import { unreadDetail } from './words/unread.js';
 import { worded } from './words/findings.js';
@@ -413,6 +413,7 @@ export function reportChange(change: Change): ReportChange {
 
 function reportCause(cause: Cause, own: OwnPaths): ReportChange['causes'][number] {
   const { kind, picoUsd, inputTokens, data } = cause;
+  const shared = sharedText(cause, own);
   const lines = data.about === 'text' && data.lines?.side === 'head' ? data.lines.ranges : [];
   const prefix = data.about === 'caching' && data.effect.kind === 'other' ? data.effect.prefix : null;
   return {
@@ -420,6 +421,7 @@ function reportCause(cause: Cause, own: OwnPaths): ReportChange['causes'][number
     usdPer1k: toUsd(picoUsd * 1000n),
     ...(inputTokens === undefined ? {} : { inputTokens }),
     detail: causeText(cause, own),
+    ...(shared === null ? {} : { shared }),
     ...(lines.length === 0 ? {} : { lines }),
     ...(prefix === null || prefix.end.kind === 'end-of-text'
       ? {}

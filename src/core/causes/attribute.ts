@@ -565,11 +565,13 @@ function dataOf(player: Player, { baseline, head }: Game): CauseData {
   switch (player.kind) {
     case 'model': {
       const reference = head.prompt.model;
+      const named = reference?.origin.kind === 'alias' || reference?.origin.kind === 'environment';
       return {
         about: 'model',
         before: baseline.match?.model.id ?? null,
         after: model,
-        place: reference?.place ?? null,
+        // What is written there is a name that stands for the model: the model itself is in the file of the origin.
+        place: named ? null : (reference?.place ?? null),
         origin: reference?.origin ?? null,
         rates: ratesChange(baseline, head),
       };

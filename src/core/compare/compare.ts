@@ -42,6 +42,8 @@ export function compare(
   const { pairs, removed: gone, added: fresh } = pairUp(baseline.estimates, head.estimates, renames);
   const changes = pairs.flatMap(([old, now]) => {
     if (isSamePassage(old.prompt, now.prompt)) return [];
+    // Nobody paid for it with every request before: all of its text is new there.
+    if (isSentMoreOften(old.prompt, now.prompt)) return [added(now)];
     const lacks = { baseline: lacking(old.prompt, unseen), head: lacking(now.prompt, lost) };
     return [changeOf(old, now, lacks, explain, align)];
   });
@@ -145,6 +147,12 @@ function isSamePassage(old: Prompt, now: Prompt): boolean {
   const sent = ({ messages }: Prompt): string =>
     JSON.stringify(messages.map(({ segments }) => segments.map(sentPart)));
   return sent(old) === sent(now);
+}
+
+/** Instructions that the base read under a condition or on demand, and the head sends with every request. */
+function isSentMoreOften(old: Prompt, now: Prompt): boolean {
+  const isAlways = ({ activation = 'always' }: Prompt): boolean => activation === 'always';
+  return old.kind === 'instructions' && now.kind === 'instructions' && isAlways(now) && !isAlways(old);
 }
 
 /** Files whose text is a part of other prompts. */

@@ -385,11 +385,22 @@ function isNextRequest(sink: Sink, other: Sink, evaluator: Evaluator): boolean {
 function billedAsWritten(sink: Sink, evaluator: Evaluator): string {
   const known = billed.get(sink);
   if (known !== undefined) return known;
-  const { maxOutputTokens, answers, reasoningEffort, serviceTier, options } = parametersOf(sink, evaluator);
+  const { maxOutputTokens, answers, reasoningEffort, thinkingBudgetTokens, cacheTtl, serviceTier, options } =
+    parametersOf(sink, evaluator);
   const tools = toolsOf(sink.tools, sink.place, evaluator);
   const schema = responseSchemaOf(sink.schema, sink.place, evaluator);
   const written = JSON.stringify(
-    [maxOutputTokens, answers, reasoningEffort, serviceTier, options, tools, schema],
+    [
+      maxOutputTokens,
+      answers,
+      reasoningEffort,
+      thinkingBudgetTokens,
+      cacheTtl,
+      serviceTier,
+      options,
+      tools,
+      schema,
+    ],
     (key, value: unknown) => (key === 'place' ? undefined : value),
   );
   const found = sentIn(sink, textsAsWritten) + written;
@@ -952,6 +963,14 @@ function isKnown(value: Value, known: Map<Value, boolean>, depth = 0): boolean {
         return value.rest.length === 0 && [...value.entries.values()].every(inside);
       case 'choice':
         return value.arms.every(inside);
+      case 'made':
+        // `openai.SystemMessage(text)`
+        return (
+          value.callee.kind === 'external' &&
+          /Message$/.test(value.callee.name) &&
+          value.args.rest.length === 0 &&
+          [...value.args.positional, ...value.args.named.values()].every(inside)
+        );
       default:
         return false;
     }
@@ -1196,7 +1215,11 @@ function namedTexts(
       if (
         sent &&
         text.where === 'return' &&
-        own.every((id) => usedIn.get(id)?.has(home) === true && usedIn.get(id)?.size === 1)
+        own.every((id) => {
+          const [only, ...others] = usedIn.get(id) ?? [];
+          // Of the function itself, or of the one around it: `new Agent({ instructions: () => { … return \`…\`; } })`.
+          return others.length === 0 && only !== undefined && (only === home || home.startsWith(`${only}.`));
+        })
       )
         continue;
       if (!sent && text.where === 'local' && returned(home, own)) continue;

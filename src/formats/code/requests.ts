@@ -376,9 +376,22 @@ function contentOf(value: Value, place: Place): readonly Part[] {
       if (
         value.entries.has('image_url') ||
         value.entries.has('inline_data') ||
-        /image|file|audio/.test(type ?? '')
-      )
-        return [{ kind: 'hole', value, name: 'image', place: value.place }];
+        value.entries.has('input_audio') ||
+        value.entries.has('file_data') ||
+        /image|file|audio|video|document|media/.test(type ?? '')
+      ) {
+        const source = value.entries.get('source');
+        const data = source?.kind === 'record' ? source.entries.get('data') : undefined;
+        // A document of plain text is sent as it is.
+        if (
+          source?.kind === 'record' &&
+          data !== undefined &&
+          plainText(source.entries.get('type')) === 'text'
+        )
+          return contentOf(data, place);
+        const name = /document|file/.test(type ?? '') ? 'document' : 'image';
+        return [{ kind: 'hole', value, name, place: value.place }];
+      }
       if (value.entries.has('cachePoint') || value.entries.has('toolResult')) return [];
       return value.entries.size === 0 || type !== null
         ? []
@@ -428,6 +441,35 @@ function contentOf(value: Value, place: Place): readonly Part[] {
 
 function literalPart(text: string, place: Place): readonly Part[] {
   return [{ kind: 'text', text, place }];
+}
+
+/** How long the vendor keeps what a `cache_control` marks, where the call says it: an hour costs more to write than five minutes. */
+function cacheTtlOf(sink: Sink, evaluator: Evaluator): Parameters['cacheTtl'] {
+  let left = 400;
+  const visit = (value: Value, depth: number): string | null => {
+    if (depth > 6 || left-- < 0) return null;
+    if (value.kind === 'list') {
+      for (const item of value.items) {
+        const found = visit(item.value, depth + 1);
+        if (found !== null) return found;
+      }
+      return null;
+    }
+    if (value.kind !== 'record') return null;
+    const mark = value.entries.get('cache_control');
+    if (mark?.kind === 'record') return plainText(mark.entries.get('ttl'));
+    const content = entryNamed(value.entries, 'content');
+    return content === undefined ? null : visit(content, depth + 1);
+  };
+  for (const value of [
+    ...sink.texts.map((text) => text.value),
+    ...(sink.tools === null ? [] : [sink.tools]),
+  ]) {
+    const ttl = visit(evaluator.settled(value), 0);
+    const known = (['5m', '1h', '30m', '24h'] as const).find((one) => one === ttl);
+    if (known !== undefined) return known;
+  }
+  return undefined;
 }
 
 function hasCache(value: Value, depth = 0): boolean {
@@ -783,14 +825,20 @@ export function parametersOf(sink: Sink, evaluator: Evaluator): Parameters {
   const limit = numberIn(sink.outputLimit, evaluator);
   const answers = numberIn(sink.answers, evaluator);
   const effort = sink.effort === null ? null : plainText(evaluator.settled(sink.effort));
+  const thinking = numberIn(sink.thinkingBudget, evaluator);
   const temperature = numberIn(sink.temperature, evaluator);
   const repeats = repeatsOf(sink, evaluator);
+  const cacheTtl = cacheTtlOf(sink, evaluator);
   return {
     ...(limit === null || limit.value < 1 || !Number.isInteger(limit.value)
       ? {}
       : { maxOutputTokens: limit.value, maxOutputPlace: limit.place }),
     ...(answers === null || answers.value < 2 ? {} : { answers: answers.value }),
     ...(effort === null || effort === '' ? {} : { reasoningEffort: effort }),
+    ...(thinking === null || !Number.isInteger(thinking.value) || thinking.value < 0
+      ? {}
+      : { thinkingBudgetTokens: thinking.value }),
+    ...(cacheTtl === undefined ? {} : { cacheTtl }),
     ...(temperature === null ? {} : { temperature: temperature.value }),
     ...billedOptionsOf(sink, evaluator, () => modelOf(sink, evaluator) !== null),
     ...(repeats.length === 0 ? {} : { repeats }),

@@ -260,6 +260,9 @@ export function formatted(parts: readonly Part[], args: Arguments, place: Place)
           continue;
         }
         flush();
+        // `{:.<9000}`: how wide a value is made is not counted.
+        if (Number(/:.{0,2}?[<>^=]?0?(\d{2,})/.exec(hole)?.[1] ?? 0) > widest)
+          found.push({ kind: 'uncounted', why: 'a text that is padded', place: part.place });
         if (value !== undefined && whole) found.push(...partsOf(value, part.place));
         else
           found.push({
@@ -274,6 +277,9 @@ export function formatted(parts: readonly Part[], args: Arguments, place: Place)
     return found;
   });
 }
+
+/** Characters to which a value may be padded before that is not counted. */
+const widest = 100;
 
 /** `text % values`. */
 export function percentFormatted(parts: readonly Part[], right: Value): readonly Part[] {
@@ -290,6 +296,8 @@ export function percentFormatted(parts: readonly Part[], right: Value): readonly
       else {
         if (text !== '') found.push({ kind: 'text', text, place: part.place });
         text = '';
+        if (Number(/^%(?:\(\w+\))?[-#0 +]*(\d+)/.exec(all)?.[1] ?? 0) > widest)
+          found.push({ kind: 'uncounted', why: 'a text that is padded', place: part.place });
         const value =
           name === undefined ? list[next++] : right.kind === 'record' ? right.entries.get(name) : undefined;
         if (value !== undefined) found.push(...partsOf(value, part.place));

@@ -291,6 +291,7 @@ export interface Sink {
   readonly schema: Value | null;
   readonly outputLimit: Value | null;
   readonly effort: Value | null;
+  readonly thinkingBudget: Value | null;
   readonly temperature: Value | null;
   readonly answers: Value | null;
   /** Loops around the call, outermost first, those of the functions that it goes through included. */

@@ -212,6 +212,22 @@ export function knownFunction(
       return first?.kind === 'text'
         ? textOf(textMethods['trim']?.(first.parts, args, place) ?? [], place)
         : null;
+    case 'functools.reduce':
+    case 'reduce': {
+      // `functools.reduce(operator.add, parts)`
+      const adds = first?.kind === 'external' && /^operator\.(?:add|concat|iadd)$/.test(first.name);
+      const items = second?.kind === 'list' && second.items.every(isOnce) ? second.items : null;
+      return adds && items !== null
+        ? operate('+', [...args.positional.slice(2, 3), ...items.map(({ value }) => value)], place)
+        : null;
+    }
+    case 'strings.TrimSuffix':
+    case 'strings.TrimPrefix': {
+      const method = name === 'strings.TrimSuffix' ? 'removesuffix' : 'removeprefix';
+      return first?.kind === 'text' && second !== undefined
+        ? textOf(textMethods[method]?.(first.parts, { ...args, positional: [second] }, place) ?? [], place)
+        : null;
+    }
     case 'strings.ReplaceAll':
     case 'strings.Replace':
       return first?.kind === 'text'
@@ -298,7 +314,9 @@ export function knownFunction(
     if (value !== undefined) return value;
     if (factory?.kind === 'function') return evaluator.call(factory, noArguments, place);
   }
-  if (last === 'partial' && first !== undefined) return first;
+  // What a client's method is given before its call is kept with it (see `boundBefore`).
+  if (last === 'partial' && first !== undefined)
+    return first.kind === 'member' && args.named.size + args.positional.length > 1 ? null : first;
   return passedOn(name, args, place, evaluator);
 }
 

@@ -112,7 +112,12 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       const cls = classDeclared(evaluator, object, place.path);
       const method = cls === null ? null : implementation(evaluator, cls, name);
       if (method === null) break;
-      return implementations(evaluator, object, method) ?? { kind: 'function', fn: method, self: object };
+      const bound: Value = implementations(evaluator, object, method) ?? {
+        kind: 'function',
+        fn: method,
+        self: object,
+      };
+      return isProperty(method) ? evaluator.call(bound, noArguments, place) : bound;
     }
     default:
   }

@@ -212,8 +212,23 @@ function patch(body: Body, path: string, name: string, value: Value, place: Plac
   );
 }
 
+/** `operator.iadd(list, more)` and `list.__iadd__(more)` of Python, as the call of a method that does the same; null for others. */
+function addedInPlace(expression: Expression): Expression | null {
+  if (expression.kind !== 'call' || expression.callee.kind !== 'member') return null;
+  const { callee, arguments: list, place } = expression;
+  const [first, second] = list;
+  if (callee.name === '__iadd__' && first !== undefined)
+    return { ...expression, callee: { ...callee, name: 'extend' } };
+  const isOperator = callee.object.kind === 'name' && callee.object.name === 'operator';
+  if (!isOperator || !/^i(?:add|concat)$/.test(callee.name) || first === undefined || second === undefined)
+    return null;
+  const extend: Expression = { kind: 'member', object: first.value, name: 'extend', place };
+  return { ...expression, callee: extend, arguments: [second] };
+}
+
 /** `messages.append(x)` and its like change what a name holds; anything else is only evaluated. */
-export function mutation(body: Body, expression: Expression): void {
+export function mutation(body: Body, written: Expression): void {
+  const expression = addedInPlace(written) ?? written;
   if (expression.kind === 'binary' && expression.operator === '<<') {
     const { left, right, place } = expression;
     const known = body.value(left);
@@ -276,6 +291,19 @@ export function mutation(body: Body, expression: Expression): void {
           null,
           place,
         );
+        return;
+      }
+      if (known.kind === 'record' && name === 'setdefault') {
+        const entry = plainText(args.positional[0]);
+        const value = args.positional[1];
+        if (entry !== null && value !== undefined && !known.entries.has(entry))
+          assignTo(
+            body,
+            object,
+            { ...known, entries: new Map([...known.entries, [entry, value]]) },
+            null,
+            place,
+          );
         return;
       }
       if (known.kind === 'record' && name === 'update') {

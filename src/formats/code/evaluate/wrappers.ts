@@ -130,6 +130,7 @@ function through(
     outputLimit,
     client: change(sink.client),
     effort: change(sink.effort),
+    thinkingBudget: change(sink.thinkingBudget),
     temperature: change(sink.temperature),
     answers: change(sink.answers),
     options: sink.options.map(({ name, value }) => ({ name, value: change(value) ?? value })),
