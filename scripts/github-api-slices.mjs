@@ -60,6 +60,7 @@ const types = {
   IssueCommentOrder: true,
   IssueCommentOrderField: true,
   OrderDirection: true,
+  CommentAuthorAssociation: true,
   IssueComment: [
     ...[
       'id',
@@ -67,6 +68,7 @@ const types = {
       'fullDatabaseId',
       'body',
       'author',
+      'authorAssociation',
       'url',
       'createdAt',
       'updatedAt',

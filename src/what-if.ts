@@ -143,8 +143,8 @@ function estimateUnder(estimate: Estimate, assumption: Assumption): Estimate {
     usage,
     ...(others === undefined ? {} : { others }),
   });
-  const unpricedReason = match === null ? estimate.unpricedReason : again.unpricedReason;
-  return { ...again, unpricedReason, ...(alternatives === undefined ? {} : { alternatives }) };
+  const noPrice = match === null ? estimate.noPrice : again.noPrice;
+  return { ...again, noPrice, ...(alternatives === undefined ? {} : { alternatives }) };
 }
 
 function configured(mean: number): UsageValue {
@@ -235,11 +235,15 @@ function weight({ difference, whatIf }: WhatIfPrompt, monthly: boolean): number 
   return amount === null ? null : Math.abs(amount);
 }
 
+function total(amounts: readonly number[]): number | null {
+  return amounts.length === 0 ? null : amounts.reduce((sum, one) => sum + one, 0);
+}
+
 function totalsOf(prompts: readonly WhatIfPrompt[], monthly: boolean): WhatIfTotals {
   const billed = prompts.filter(({ kind, asIs }) => kind !== 'evaluation' && asIs.head !== null);
   const months = billed.filter(({ difference }) => difference.monthlyUsd !== null);
   const sum = (of: (prompt: WhatIfPrompt) => number | null | undefined): number | null =>
-    months.length === 0 ? null : months.reduce((total, one) => total + (of(one) ?? 0), 0);
+    total(months.map((one) => of(one) ?? 0));
   const amounts = prompts.map(({ difference, reasoningUnknown }) => ({
     usd: monthly ? difference.monthlyUsd : difference.usdPer1k,
     atLeast: reasoningUnknown,
@@ -247,6 +251,7 @@ function totalsOf(prompts: readonly WhatIfPrompt[], monthly: boolean): WhatIfTot
   const by = (test: (difference: number, atLeast: boolean) => boolean): number =>
     amounts.filter(({ usd, atLeast }) => usd !== null && test(usd, atLeast)).length;
   return {
+    allMonthlyUsd: monthly ? total(billed.flatMap(({ whatIf }) => whatIf.head?.monthlyUsd ?? [])) : null,
     asIsMonthlyUsd: sum(({ asIs }) => asIs.head?.monthlyUsd),
     whatIfMonthlyUsd: sum(({ whatIf }) => whatIf.head?.monthlyUsd),
     cheaper: by((usd, atLeast) => usd < 0 && !atLeast),

@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import type { PullRow } from './pull-table.js';
 import { harmlessReview, hostileReview } from './review-table.js';
 import { harmlessThird, hostileThird } from './third-table.js';
+import { harmlessFourth, hostileFourth } from './fourth-table.js';
 import { after, levels, verdictOf } from './support.js';
 
-// Whole checks of a second and a third review: see `review-table.ts` and `third-table.ts`.
+// Whole checks of three reviews: see `review-table.ts`, `third-table.ts` and `fourth-table.ts`.
 
 function verdict(row: PullRow, settings: (more: string) => string): Promise<string> {
   const base = { '.promptcost.yml': settings(row.settings ?? ''), ...row.base };
@@ -13,7 +14,7 @@ function verdict(row: PullRow, settings: (more: string) => string): Promise<stri
 }
 
 describe('a pull request that costs clearly more is blocked', () => {
-  test.each([...hostileReview, ...hostileThird].map((row) => [row.name, row] as const))(
+  test.each([...hostileReview, ...hostileThird, ...hostileFourth].map((row) => [row.name, row] as const))(
     '%s',
     async (_name, row) => {
       expect(['fail', 'error']).toContain(await verdict(row, levels.strict));
@@ -22,7 +23,7 @@ describe('a pull request that costs clearly more is blocked', () => {
 });
 
 describe('a pull request that costs nothing more is not blocked', () => {
-  test.each([...harmlessReview, ...harmlessThird].map((row) => [row.name, row] as const))(
+  test.each([...harmlessReview, ...harmlessThird, ...harmlessFourth].map((row) => [row.name, row] as const))(
     '%s',
     async (_name, row) => {
       expect(['pass', 'warn']).toContain(await verdict(row, levels.strict));

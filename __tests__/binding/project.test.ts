@@ -328,6 +328,7 @@ describe('the choice', () => {
     const models = (prompt: Prompt) => modelsOfRequests([prompt]).map(({ model }) => model);
     expect(models(of('gpt-4o'))).toEqual(['gpt-4o']);
     expect(models(of('sonar-pro'))).toEqual([]);
+    expect(models(of('computer-use-preview'))).toEqual([]);
     expect(models(of('gpt-image-1'))).toEqual([]);
     expect(models(of('gpt-4o', { kind: 'instructions' }))).toEqual([]);
     expect(models(of('gpt-4o', { testData: true }))).toEqual([]);

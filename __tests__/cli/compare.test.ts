@@ -158,7 +158,7 @@ test.each(['table', 'markdown', 'html'])(
     );
     expect(status).toBe(0);
     for (const name of ['openai/gpt-4.1-mini', 'openai/gpt-4.1-nano']) expect(out).toContain(name);
-    expect(out).toContain('Cheapest of these: openai/gpt-4.1-nano');
+    expect(out).toContain('Saves most: openai/gpt-4.1-nano');
   },
 );
 

@@ -342,3 +342,44 @@ def answer(provider, question, other):
     'app/chat.py#answer→ask~3',
   ]);
 });
+
+test('an entry of a table has the model and the limit that are beside its texts', async () => {
+  const { prompts } = await promptsIn({
+    'config/passes.php': `<?php
+return [
+    'review' => [
+        'model' => 'gpt-4',
+        'max_tokens' => 900,
+        'system_message' => 'You review code for mistakes and say where they are.',
+        'sections' => ['guidelines' => ['- Name each mistake once.', '- Say nothing of what is right.', '- Keep it under 200 words.']],
+    ],
+    'plain' => ['system_message' => 'You summarize code for people who do not read it.'],
+];
+`,
+    'A.swift': `enum Option {
+  var systemPrompt: String {
+    return """
+    {
+      "role": "proofreading assistant",
+      "task": "correct grammar, spelling, and punctuation errors of the text"
+    }
+    """
+  }
+}
+let samplePrompt = "You are a careful assistant that rewrites what it is given in plain words."
+`,
+  });
+  expect(
+    prompts
+      .map(
+        ({ key, model, parameters }) =>
+          `${key} ${model?.asWritten ?? 'no model'} ${parameters.maxOutputTokens ?? '-'}`,
+      )
+      .sort(),
+  ).toEqual([
+    'A.swift#Option.systemPrompt no model -',
+    'config/passes.php#return.plain.system_message no model -',
+    'config/passes.php#return.review.sections.guidelines gpt-4 900',
+    'config/passes.php#return.review.system_message gpt-4 900',
+  ]);
+});

@@ -657,3 +657,213 @@ export const ask = () => client.chat.completions.create({ model: 'gpt-4o', messa
     byKey.get('app.ts#ask→chat.completions.create')?.messages.flatMap((one) => one.segments) ?? [];
   expect(segments.some(({ kind }) => kind === 'variable')).toBe(true);
 });
+
+const kinds = 'You are kind to people and answer in two sentences';
+const byArms: [string, string][] = [
+  [
+    'conditions',
+    `    style = "Hello."
+    if kind == "a":
+        style = "${kinds} of type a."
+    elif kind == "b":
+        style = "${kinds} of type b."
+    else:
+        style = "${kinds} of another type."`,
+  ],
+  [
+    'cases',
+    `    match kind:
+        case "a":
+            style = "${kinds} of type a."
+        case "b":
+            style = "${kinds} of type b."
+        case _:
+            style = "${kinds} of another type."`,
+  ],
+  [
+    'lines of a list',
+    `    lines = ["${kinds}."]
+    if kind == "a":
+        lines.append("Of type a.")
+    elif kind == "b":
+        lines.append("Of type b.")
+    else:
+        lines.append("Of another type.")
+    style = "\\n".join(lines)`,
+  ],
+  [
+    'ways out of a function',
+    `    def chosen():
+        if kind == "a":
+            return "${kinds} of type a."
+        if kind == "b":
+            return "${kinds} of type b."
+        return "${kinds} of another type."
+    style = chosen()`,
+  ],
+];
+
+test.each(byArms)('%s keep the condition of every arm', async (_, body) => {
+  const { byKey } = await promptsIn({
+    'app.py': `${openai}def ask(kind):\n${body}\n    return ${send('style')}`,
+  });
+  const prompt = byKey.get('app.py#ask→chat.completions.create');
+  const branches = prompt?.messages.flatMap(({ segments }) =>
+    segments.filter(({ kind }) => kind === 'branch'),
+  );
+  expect(branches?.length).toBeGreaterThan(0);
+  for (const branch of branches ?? [])
+    expect(branch).toMatchObject({ tests: ['kind == "a"', 'kind == "b"', null] });
+});
+
+test('a dictionary asked for an unknown key has its entries as cases', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `${openai}STYLES = {"a": "${kinds} of type a.", "b": "${kinds} of type b.", "c": "${kinds}."}
+def ask(kind):
+    return ${send('STYLES[kind]')}`,
+  });
+  expect(byKey.get('app.py#ask→chat.completions.create')?.messages[0]?.segments).toMatchObject([
+    { kind: 'branch', tests: ['kind == "a"', 'kind == "b"', 'kind == "c"'] },
+  ]);
+});
+
+const registry = `from prompts import versions
+class Version:
+    def __init__(self, function):
+        self.function = function
+    def __call__(self, context):
+        return self.function(context)
+class Kind:
+    def __init__(self, versions):
+        for version, function in versions.items():
+            setattr(self, version, Version(function))
+class Library:
+    def __init__(self, library):
+        for kind, versions in library.items():
+            setattr(self, kind, Kind(versions))
+library = Library({"people": versions})
+BY_NAME = {}
+for name, function in versions.items():
+    BY_NAME[f"{name}_prompt"] = function
+UPPER = {name.upper(): function for name, function in versions.items()}
+`;
+const prompts = `def short(context):
+    return f"List the people of this text in one line: {context}"
+def long(context):
+    return f"List the people of this text with everything that it says of them: {context}"
+versions = {"short": short, "long": long}
+`;
+
+test.each([
+  ['library.people.long(text)', 'with everything'],
+  ['library.people.short(text)', 'in one line'],
+  ['BY_NAME["long_prompt"](text)', 'with everything'],
+  ['versions["short"](text)', 'in one line'],
+  ['{name: one for name, one in versions.items()}["long"](text)', 'with everything'],
+  ['getattr(prompts, "short")(text)', 'in one line'],
+])('a prompt function is found through a registry: %s', async (call, words) => {
+  const { byKey } = await promptsIn({
+    'registry.py': registry,
+    'prompts.py': prompts,
+    'app.py': `${openai}import prompts
+from prompts import versions
+from registry import library, BY_NAME, UPPER
+def ask(text):
+    return ${send(call)}`,
+  });
+  const [sent] = textOf(byKey.get('app.py#ask→chat.completions.create')) ?? [];
+  expect(sent).toContain(words);
+  expect(sent).not.toContain(words === 'in one line' ? 'with everything' : 'in one line');
+});
+
+const clients = `from abc import ABC, abstractmethod
+from openai import OpenAI
+from anthropic import Anthropic
+class Client(ABC):
+    def ask(self, prompt):
+        return self._send(prompt)
+    @abstractmethod
+    def _send(self, prompt): ...
+class OpenAIClient(Client):
+    def _send(self, prompt):
+        return OpenAI().chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": prompt}])
+class AnthropicClient(Client):
+    def _send(self, prompt):
+        return Anthropic().messages.create(model="claude-sonnet-4-5", max_tokens=300, messages=[{"role": "user", "content": prompt}])
+`;
+
+test('a method that is left to subclasses runs the one of the object, or one of them where the object is only declared', async () => {
+  const question = '"How do people in this city travel to their work in the winter?"';
+  const { prompts: found, byKey } = await promptsIn({
+    'clients.py': clients,
+    'app.py': `from dataclasses import dataclass
+from clients import AnthropicClient, Client
+@dataclass
+class Services:
+    client: Client
+def known():
+    return AnthropicClient().ask(${question})
+def handed(client: Client):
+    return client.ask(${question})
+def held(services: Services):
+    return services.client.ask(${question})
+`,
+  });
+  expect(byKey.get('app.py#known→ask')?.model?.asWritten).toBe('claude-sonnet-4-5');
+  expect(byKey.get('app.py#handed→ask')?.kind).toBe('request');
+  expect(byKey.get('app.py#held→ask')?.kind).toBe('request');
+  expect(found.filter(({ path }) => path === 'app.py')).toHaveLength(3);
+});
+
+test('a property of a declared object is its value', async () => {
+  const { byKey } = await promptsIn({
+    'app.py': `${openai}class Settings:
+    @property
+    def model(self) -> str:
+        return "gpt-4o-mini"
+def ask(settings: Settings):
+    return client.chat.completions.create(model=settings.model, messages=[{"role": "user", "content": "Say what day it is."}])
+`,
+  });
+  expect(byKey.get('app.py#ask→chat.completions.create')?.model?.asWritten).toBe('gpt-4o-mini');
+});
+
+test('a settings file is read through a function that takes a path of keys', async () => {
+  const { byKey } = await promptsIn({
+    'config.yaml': 'api:\n  model: gpt-4o-mini\n',
+    'conf.py': `from ruamel.yaml import YAML
+yaml = YAML()
+def load_key(key):
+    with open("config.yaml") as file:
+        value = yaml.load(file)
+    for part in key.split("."):
+        if isinstance(value, dict) and part in value:
+            value = value[part]
+        else:
+            raise KeyError(key)
+    return value
+`,
+    'app.py': `${openai}from conf import load_key
+def ask():
+    return client.chat.completions.create(model=load_key("api.model"), messages=[{"role": "user", "content": "Say what day it is."}])
+`,
+  });
+  expect(byKey.get('app.py#ask→chat.completions.create')?.model?.asWritten).toBe('gpt-4o-mini');
+});
+
+test('a constant that is overwritten before anything reads it is no text', async () => {
+  const text = (word: string) =>
+    `"You are a ${word} assistant who answers questions about the plants of this garden."`;
+  const { prompts: found } = await promptsIn({
+    'app.py': `SYSTEM_PROMPT = ${text('kind')}
+SYSTEM_PROMPT = ${text('strict')}
+USER_PROMPT = ${text('first')}
+print(USER_PROMPT)
+USER_PROMPT = ${text('second')}
+`,
+  });
+  const texts = found.map((prompt) => prompt.messages.map(({ segments }) => literalText(segments)).join());
+  expect(texts.some((one) => one.includes('kind'))).toBe(false);
+  for (const word of ['strict', 'first', 'second'])
+    expect(texts.some((one) => one.includes(word))).toBe(true);
+});

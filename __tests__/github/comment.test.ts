@@ -108,6 +108,38 @@ describe('finding the comment', () => {
     expect(bodies().every((body) => parseMarker(body) !== null)).toBe(true);
   });
 
+  test('what an earlier run wrote with another token is hidden, and no comment of a stranger', async () => {
+    const old = markerOf({ run: '4000.1' });
+    github.addComment(7, `${old}\nby an app`, 'acme-ci[bot]');
+    github.addComment(7, `${old}\nwith a token of the owner`, 'acme');
+    github.addComment(7, `${old}\npasted`, 'mallory');
+    github.addComment(7, `> quoted\n${old}\nfrom it`, 'acme-ci[bot]');
+    github.addComment(7, `${markerOf({ run: '9000.1' })}\nof a later run`, 'acme-ci[bot]');
+    github.addComment(7, `${markerOf({ id: 'other', run: '4000.1' })}\nof another instance`, 'acme-ci[bot]');
+    const hidden = (): boolean[] => github.comments.slice(0, 6).map(({ minimized }) => minimized !== null);
+    expect(await publish()).toMatchObject({ kind: 'created', remarks: [] });
+    expect(hidden()).toEqual([true, true, false, false, false, false]);
+    expect(bodies()[0]).toContain('by an app');
+  });
+
+  test('the comment of another token is hidden where there is nothing to say any more', async () => {
+    github.addComment(7, `${markerOf({ run: '4000.1' })}\nfailed`, 'acme-ci[bot]');
+    expect(await publish({ hasChanges: false, hasFailures: false })).toMatchObject({ kind: 'skipped' });
+    expect(github.comments.map(({ minimized }) => minimized)).toEqual(['outdated']);
+  });
+
+  test('a token that may not hide it leaves the comment of another token, and says why', async () => {
+    github.addComment(7, `${markerOf({ run: '4000.1' })}\nold`, 'acme-ci[bot]');
+    github.intercept = ({ body }) =>
+      JSON.stringify(body ?? null).includes('minimizeComment')
+        ? { status: 200, body: { data: null, errors: [{ type: 'FORBIDDEN', message: 'not by you' }] } }
+        : undefined;
+    expect(await publish()).toMatchObject({
+      kind: 'created',
+      remarks: ['hiding the comment of run 4000, written with another token, failed: not by you'],
+    });
+  });
+
   test('hidden ones are ignored', async () => {
     github.addComment(7, `${markerOf({ run: '4000.1' })}\nold`, bot);
     for (const comment of github.comments) comment.minimized = 'outdated';

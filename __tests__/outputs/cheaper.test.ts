@@ -2,11 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { ReportChange } from '../../src/core/report.js';
 import { cheaperPhrase, filesPhrase, largestFile } from '../../src/outputs/cheaper.js';
 import { plain } from '../../src/outputs/phrase.js';
-import { unitOf } from '../../src/outputs/rows.js';
 import { change, estimate } from './examples.js';
 
 const side = { model: 'northwind/grand-2', parts: { system: 4_000 }, output: 100 } as const;
-const unit = unitOf([]);
 
 function sent(tokensByFile: readonly { path: string; tokens: number }[]): ReportChange {
   const one = change({ key: 'CLAUDE.md', baseline: side, head: side });
@@ -71,8 +69,8 @@ test('other ways to send a request, cheapest first, each with its price', () => 
     { way: 'cache-lifetime', name: '1h', usdPer1k: 6, percent: -25, warm: false },
     { way: 'cache', name: null, usdPer1k: 7, percent: -12.5, warm: false },
   ];
-  expect(plain(cheaperPhrase({ ...one, cheaper }, unit))).toBe(
+  expect(plain(cheaperPhrase({ ...one, cheaper }))).toBe(
     'as a batch $4.00 (−50%), fixed text first, cache warm $5.00 (−38%), cached for 1h $6.00 (−25%), cached $7.00 (−13%)',
   );
-  expect(cheaperPhrase(one, unit)).toEqual([]);
+  expect(cheaperPhrase(one)).toEqual([]);
 });

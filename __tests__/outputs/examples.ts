@@ -641,7 +641,7 @@ export const examples: Readonly<Record<string, () => Report>> = {
               'caching',
               0,
               undefined,
-              'cacheable prefix 4,096 → 0 tokens, now ends at variable `customer_name` (line 1)',
+              'variable `customer_name` (line 1) now ends the cached part: 4,096 → 0 tokens',
             ],
           ],
         }),

@@ -82,7 +82,7 @@ describe('what is enough to pass', () => {
       causes: [['model', 'rest', undefined, 'northwind/swift-2 → northwind/grand-2']],
     });
     expect(advice('max-request-increase-percent', 400, 20, swapped)[0]).toBe(
-      'Keep `northwind/swift-2`, the cheaper model.',
+      'Keep `swift-2`, the cheaper model.',
     );
   });
 

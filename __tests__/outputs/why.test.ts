@@ -4,8 +4,6 @@ import { plain } from '../../src/outputs/phrase.js';
 import { whysOf } from '../../src/outputs/why.js';
 import { reportOf } from '../support/scenarios.js';
 
-const perThousand = { requests: 1000, words: '', short: '', title: '', narrowTitle: '' } as const;
-
 type Cause = ReportChange['causes'][number];
 
 const prompt = (limit: number, system: string): string =>
@@ -22,7 +20,7 @@ async function changed(): Promise<ReportChange> {
 }
 
 const causesOf = (change: ReportChange): string[] =>
-  whysOf([change], perThousand, 1).whys.flatMap(({ causes }) => causes.map((cause) => plain(cause)));
+  whysOf([change], 1).whys.flatMap(({ causes }) => causes.map((cause) => plain(cause)));
 
 test('a raised output limit is shown beside a large cause, although it costs nothing yet', async () => {
   const causes = causesOf(await changed());

@@ -686,6 +686,8 @@ function graphqlPullRequest(server: State['server'], identity: Identity, pullReq
             ...{ body: comment.body, url: commentUrl(server, comment) },
             ...{ createdAt: comment.createdAt, updatedAt: comment.updatedAt },
             author: { __typename: comment.author.endsWith('[bot]') ? 'Bot' : 'User', login: comment.author },
+            authorAssociation: comment.author === server.repository.owner ? 'OWNER' : 'NONE',
+            viewerCanMinimize: identity.pullRequests === 'write',
             viewerDidAuthor: comment.author === identity.login,
             ...{ isMinimized: comment.minimized !== null, minimizedReason: comment.minimized },
           })),

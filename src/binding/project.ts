@@ -43,7 +43,7 @@ const ownOrigins: readonly Origin['kind'][] = ['inline', 'frontmatter', 'config'
 
 /** Models for one task: what searches, draws or speaks says nothing of the requests beside it. */
 const specialModel =
-  /(?:^|[/_.-])(?:sonar|search|deep-research|embed\w*|image|imagen|dall-e|tts|audio|realtime|transcri\w*|whisper|moderation|ocr|rerank\w*|guard|veo|sora)(?:$|[/_.:-])/i;
+  /(?:^|[/_.-])(?:sonar|search|deep-research|embed\w*|image|imagen|dall-e|tts|audio|realtime|transcri\w*|whisper|moderation|ocr|rerank\w*|guard|veo|sora|computer-use\w*)(?:$|[/_.:-])/i;
 
 /** The models that requests of the project name: candidates for the requests beside them that name none. */
 export function modelsOfRequests(prompts: readonly Prompt[]): ProjectModel[] {

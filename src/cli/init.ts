@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { kindOf } from '../core/change.js';
 import type { Estimate } from '../core/estimate.js';
-import { divideRounded, usd } from '../core/money.js';
+import { divideRounded, toUsd, usd } from '../core/money.js';
+import { isAssumed } from '../core/origin.js';
 import type { Prompt } from '../core/prompt.js';
 import { RevisionError } from '../core/revision.js';
 import { estimateRevision, Workspace } from '../estimate-revision.js';
@@ -45,6 +46,8 @@ interface Found {
   readonly counts: string;
   readonly priced: number;
   readonly defaultModel: string | null;
+  /** Requests that name `defaultModel`; 0 where it was given, or where no request names it and it is only assumed for them. */
+  readonly uses: number;
   /** Whether `defaultModel` was given with `--model`. */
   readonly given: boolean;
   readonly nameless: readonly Prompt[];
@@ -77,6 +80,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
       estimateRevision(revision, noEstimationSettings, new Workspace(day, false), ''),
     );
     const found = look(estimates, chosen);
+    const outliers = outliersText(spreadOf(found.requests));
     const written: string[] = [];
     const kept: string[] = [];
     const write = (name: string, text: string): void => {
@@ -95,6 +99,7 @@ export async function run(typed: readonly string[], around: Surroundings): Promi
     around.stdout.write(
       [
         `Found ${foundText(found)}`,
+        ...(outliers === '' ? [] : [`Far more expensive than the others: ${outliers}.`]),
         [
           ...(written.length === 0 ? [] : [`Wrote ${written.join(' and ')}`]),
           ...(kept.length === 0 ? [] : [`${written.length === 0 ? 'Kept' : 'kept'} ${kept.join(' and ')}`]),
@@ -126,19 +131,25 @@ function look(estimates: readonly Estimate[], chosen: string | null): Found {
   const shown = estimates.filter(({ prompt }) => prompt.settingsOnly !== true);
   const kinds = shown.map((head) => kindOf({ baseline: null, head }));
   const requests = shown.filter((_, index) => kinds[index] === 'request');
-  const uses = new Map<string, number>();
-  for (const { match } of requests) {
+  const uses = new Map<string, { named: number; assumed: number }>();
+  for (const { match, prompt } of requests) {
     // An embedding model answers nothing and is no default for prompts.
     if (match === null || match.by === 'local' || match.model.rates === null) continue;
     if (match.model.maxOutputTokens === 0) continue;
-    uses.set(match.model.id, (uses.get(match.model.id) ?? 0) + 1);
+    const use = uses.get(match.model.id) ?? { named: 0, assumed: 0 };
+    use[isAssumed(prompt.model) ? 'assumed' : 'named'] += 1;
+    uses.set(match.model.id, use);
   }
-  const [most] = [...uses].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  // A model that requests name says more than one that is assumed for them.
+  const [most] = [...uses].sort(
+    ([a, x], [b, y]) => y.named - x.named || y.assumed - x.assumed || (a < b ? -1 : 1),
+  );
   return {
     requests,
     counts: kindsText(countKinds(kinds.flatMap((kind) => kind ?? []))),
     priced: requests.filter(({ cost }) => cost !== null).length,
     defaultModel: chosen ?? most?.[0] ?? null,
+    uses: chosen === null ? (most?.[1].named ?? 0) : 0,
     given: chosen !== null,
     nameless: requests.filter(({ prompt }) => prompt.model === null).map(({ prompt }) => prompt),
   };
@@ -190,30 +201,75 @@ function nextText({ nameless, defaultModel, given }: Found, kept: string | undef
   if (nameless.length === 0) {
     return `run ${scan} to see every prompt with its cost, then commit both files.`;
   }
-  const why = given ? '' : ', the model most prompts name';
+  const why = given ? '' : ' (a guess)';
   return `run ${scan}; prompts without a model now use ${logLine(defaultModel)}${why}. Correct that in ${settingsPath}, then commit both files.`;
 }
 
+/** Priced prompts from the cheapest to the most expensive, and those far from all others. */
+interface Spread {
+  /** The most expensive prompt that is no outlier; null where none has a price. */
+  readonly top: Estimate | null;
+  /** Prompts that cost more than `outlierFactor` times the median, most expensive first. */
+  readonly outliers: readonly Estimate[];
+}
+
+/** A prompt that costs so many times the median is no measure for the others. */
+const outlierFactor = 10n;
+
+function spreadOf(requests: readonly Estimate[]): Spread {
+  const priced = requests
+    .filter(({ cost }) => cost !== null)
+    .sort((a, b) => (costOf(a) < costOf(b) ? -1 : costOf(a) > costOf(b) ? 1 : 0));
+  // The lower one of two in the middle: of two prompts the larger is the outlier.
+  const median = priced[Math.floor((priced.length - 1) / 2)];
+  const isOutlier = (one: Estimate): boolean =>
+    median !== undefined && costOf(one) > outlierFactor * costOf(median);
+  return {
+    top: priced.filter((one) => !isOutlier(one)).at(-1) ?? null,
+    outliers: priced.filter(isOutlier).reverse(),
+  };
+}
+
+function costOf({ cost }: Estimate): bigint {
+  return cost?.requestPicoUsd ?? 0n;
+}
+
+function per1kOf(estimate: Estimate): number {
+  return toUsd(costOf(estimate) * 1000n);
+}
+
 /**
- * The limit on an increase in USD per 1,000 requests: the cost of the most expensive prompt here, rounded up to 1, 2 or 5 times
- * a power of ten and at least $1; $10 where none has a price. So a new prompt may cost what the most expensive one does today.
+ * The limit on an increase in USD per 1,000 requests: the cost of the most expensive prompt that is no outlier, rounded up to 1,
+ * 2 or 5 times a power of ten and at least $1; $10 where none has a price. So a new prompt may cost what the others do today.
  */
-function usdLimit(requests: readonly Estimate[]): bigint {
-  if (requests.every(({ cost }) => cost === null)) return 10n;
-  let most = 0n;
-  for (const { cost } of requests) {
-    if (cost !== null && cost.requestPicoUsd > most) most = cost.requestPicoUsd;
-  }
-  const per1k = divideRounded(most * 1000n, usd);
+function usdLimit({ top }: Spread): bigint {
+  if (top === null) return 10n;
+  const per1k = divideRounded(costOf(top) * 1000n, usd);
   for (let power = 1n; ; power *= 10n) {
     for (const step of [1n, 2n, 5n]) if (step * power >= per1k) return step * power;
   }
 }
 
+/** `1 prompt costs far more than the others (KEY: $2,405 per 1,000 requests); …`; '' without one. */
+function outliersText({ outliers }: Spread): string {
+  const [first] = outliers;
+  if (first === undefined) return '';
+  const others = outliers.length === 1 ? '' : ` and ${count(outliers.length - 1)} more`;
+  return `${logLine(first.prompt.key)} (${money(per1kOf(first))} per 1,000 requests)${others}`;
+}
+
 function settingsText(found: Found): string {
-  const { defaultModel, given, nameless, requests } = found;
-  const limit = usdLimit(requests);
-  const why = given ? 'given with --model' : 'the model most prompts here name';
+  const { defaultModel, given, uses, nameless, requests } = found;
+  const spread = spreadOf(requests);
+  const limit = usdLimit(spread);
+  const top =
+    spread.top === null ? '' : `; the most expensive prompt here costs ${money(per1kOf(spread.top))}`;
+  const outliers = outliersText(spread);
+  const why = given
+    ? 'given with --model'
+    : uses === 0
+      ? 'a guess: the project’s own default; set yours'
+      : `a guess: ${count(uses)} of ${plural(requests.length, 'prompt')} here ${uses === 1 ? 'names' : 'name'} it; set yours`;
   return `# Settings of promptcost: https://github.com/promptcost/promptcost/blob/main/docs/configuration.md
 # yaml-language-server: $schema=https://raw.githubusercontent.com/promptcost/promptcost/v1/schemas/settings.schema.json
 version: 1
@@ -228,8 +284,8 @@ ${
 # Limits are read from the base branch, so a pull request cannot raise its own.
 limits:
   max-request-increase-percent: 20% # each prompt: cost of one request
-  max-request-increase-usd-per-1k: ${limit} # each prompt, new ones included: ${money(Number(limit))} more per 1,000 requests
-  # max-input-tokens: 8000 # each prompt
+  max-request-increase-usd-per-1k: ${limit} # each prompt, new ones included: USD per 1,000 requests${top}
+${outliers === '' ? '' : `  # Not a measure for that limit, because it costs more than ${String(outlierFactor)} times the median: ${outliers}.\n`}  # max-input-tokens: 8000 # each prompt
   # max-monthly-increase-usd: 250 # all prompts together; needs requests-per-month below
   # allowed-models: ["openai/*", "anthropic/*"]
 

@@ -164,6 +164,8 @@ export interface ReportChange {
     readonly usdPer1k: number;
     readonly inputTokens?: number;
     readonly detail: string;
+    /** `detail` without the place, where other prompts may have the same cause elsewhere; absent where they are the same. */
+    readonly shared?: string;
     /** Lines of head that are new in this part of the text; absent where there are none. */
     readonly lines?: readonly LineRange[];
     /** What ends the cached prefix now, and where; absent where the prefix is the same or all of the text. */
@@ -465,6 +467,8 @@ export interface WhatIfReport {
 }
 
 export interface WhatIfTotals {
+  /** USD a month of every prompt at the assumed traffic; null where no traffic is assumed or nothing has a price. */
+  readonly allMonthlyUsd: number | null;
   /** USD a month; null where no prompt has traffic on both sides of the comparison. */
   readonly asIsMonthlyUsd: number | null;
   readonly whatIfMonthlyUsd: number | null;

@@ -3,6 +3,8 @@ export interface Language {
   readonly id: string;
   readonly comments: readonly ('#' | '//' | '--' | '/*' | ';')[];
   readonly style: 'program' | 'yaml' | 'data' | 'text';
+  /** A file where prompts are kept, in a syntax that no format reads: its text is one. */
+  readonly isPrompt?: true;
 }
 
 const slashes = ['//', '/*'] as const;
@@ -59,9 +61,17 @@ const byEnding: ReadonlyMap<string, Language> = new Map(
   ).flatMap(([endings, language]) => endings.split(' ').map((ending) => [ending, language] as const)),
 );
 
+/** Where prompts are kept. */
+const promptFolder = /(?:^|\/)_?(?:system[-_]?)?prompts?\//i;
+/** Templates and markup that no format reads. */
+const otherText =
+  /\.(?:ejs|erb|njk|nunjucks|twig|blade\.php|cshtml|razor|mako|mdx|rst|adoc|asciidoc|org|tex|xml|html?|tpl|tpl\.html|vm|ftl|ftlh|st|stg|pug|haml|slim|eta|dot|jinja\.html|thtml|tt|tmpl\.html|scriban|sbn|peb|pebble|mst|xsl|xslt|plist|textile|wiki|mediawiki)$/i;
+const promptText: Language = { id: 'text', comments: [], style: 'text', isPrompt: true };
+
 /** The language of a path by its ending; null for what is neither program, configuration nor plain text. */
 export function languageOf(path: string): Language | null {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  if (promptFolder.test(path) && otherText.test(name)) return promptText;
   if (/^\.?env(?:$|\.)/.test(name)) return byEnding.get('env') ?? null;
   if (/^(?:dockerfile|containerfile)(?:$|\.)/.test(name)) return program('dockerfile', ['#']);
   if (/^(?:makefile|gnumakefile|justfile|procfile)(?:$|\.)/.test(name)) return byEnding.get('sh') ?? null;

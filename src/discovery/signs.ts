@@ -179,7 +179,10 @@ const promptNames =
  */
 function scan(text: string, language: Language): { masked: string; strings: Literal[] } {
   if (language.style === 'text')
-    return { masked: text, strings: [{ start: 0, end: text.length, words: text, named: false }] };
+    return {
+      masked: text,
+      strings: [{ start: 0, end: text.length, words: text, named: language.isPrompt === true }],
+    };
   if (language.style === 'yaml') return scanYaml(text);
   const blanks: [number, number][] = [];
   const pieces: { start: number; end: number; from: number; to: number; docstring: boolean }[] = [];

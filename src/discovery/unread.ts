@@ -91,7 +91,27 @@ export async function findUnread(input: UnreadInput): Promise<readonly UnreadFil
       signs: [{ reason: 'too-large', side: 'head', line: 1, name: null }],
     });
   found.push(...submodules(input));
-  return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const linked = found.length === 0 ? new Set<string>() : await readByLinks(head, found);
+  return found
+    .filter(({ path }) => !linked.has(path))
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** Links of a revision that are looked at. */
+const maxLinks = 200;
+
+/** Files that a link leads to which is read as a whole: what they say is counted under the name of the link. */
+async function readByLinks(head: ReadSide, found: readonly UnreadFile[]): Promise<ReadonlySet<string>> {
+  const links = head.entries
+    .filter(({ type, path }) => type === 'symlink' && head.whole.has(path))
+    .slice(0, maxLinks)
+    .map(({ path }) => path);
+  if (links.length === 0) return new Set();
+  const paths = found.map(({ path }) => path);
+  const [behind, read] = [await head.revision.read(links), await head.revision.read(paths)];
+  const texts = new Set([...behind.values()].map(textOf));
+  texts.delete('');
+  return new Set(paths.filter((path) => texts.has(textOf(read.get(path)))));
 }
 
 /** Other repositories that another commit of is used now; those in folders of libraries and tests are none of the product's. */

@@ -1,9 +1,9 @@
 import type { Format } from '../core/format.js';
-import { problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseJson, topLevelKeys } from './syntax/json.js';
 import { baseName, extensionOf, stemOf } from './syntax/paths.js';
 import { promptOf } from './request/prompts.js';
+import { unknownServers } from './request/servers.js';
 import { readTools } from './request/tools.js';
 import { at, entriesAt, firstOf, type Node } from './syntax/tree.js';
 
@@ -35,7 +35,7 @@ export const toolList: Format = {
   title: 'Tool list',
   docs: 'https://modelcontextprotocol.io/specification/2025-06-18/server/tools',
   reads:
-    'Tools of OpenAI, Anthropic, Gemini and Bedrock, MCP `tools/list` answers and snapshots of one tool: name, description and the schema of the input, which is what the model gets. Icons, annotations, titles, output schemas and `_meta` do not count. A file of MCP servers (`.mcp.json`) names no tools: it is reported as unknown once, not counted.',
+    'Tools of OpenAI, Anthropic, Gemini and Bedrock, MCP `tools/list` answers and snapshots of one tool: name, description and the schema of the input, which is what the model gets. Icons, annotations, titles, output schemas and `_meta` do not count. A file of MCP servers (`.mcp.json`) names no tools: each server is reported as unknown, not counted.',
   patterns: [
     '**/{.mcp,mcp,mcp_config,claude_desktop_config}.json',
     '**/*{tool,Tool,tools,Tools,functions,actions}*.json',
@@ -58,18 +58,8 @@ export const toolList: Format = {
       const servers = entriesAt(firstOf(root, ['mcpServers', 'servers'])).filter(
         (server) => server.value.kind === 'map' && !isTrue(at(server.value, 'disabled')),
       );
-      const [first] = servers;
-      if (first === undefined) return Promise.resolve({ prompts: [], problems: [] });
-      const names = servers
-        .slice(0, 5)
-        .map((server) => `\`${server.key.slice(0, 40)}\``)
-        .join(', ');
-      const more = servers.length > 5 ? ` and ${servers.length - 5} more` : '';
-      const detail = `The tools of ${servers.length === 1 ? 'this MCP server' : 'these MCP servers'} are not in the repository and are not counted: ${names}${more}. Commit an answer to \`tools/list\` to have them counted.`;
-      return Promise.resolve({
-        prompts: [],
-        problems: [problem('unknown-tools', file.path, first.keyPlace.line, detail)],
-      });
+      const advice = ' Commit an answer to `tools/list` to have them counted.';
+      return Promise.resolve({ prompts: [], problems: unknownServers(file, servers, advice) });
     }
     // A list of names says nothing about what is sent.
     const tools = readTools(root);

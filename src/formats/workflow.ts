@@ -1,6 +1,15 @@
+import { type Missing, distinctMissing } from '../core/missing.js';
 import type { Format, FormatContext } from '../core/format.js';
 import { inline, type Origin } from '../core/origin.js';
-import type { Message, ModelReference, Parameters, Prompt, ResponseSchema, Role } from '../core/prompt.js';
+import type {
+  Message,
+  ModelReference,
+  Parameters,
+  Prompt,
+  Repeat,
+  ResponseSchema,
+  Role,
+} from '../core/prompt.js';
 import { problem, type Problem } from '../core/problem.js';
 import type { SourceFile } from '../core/revision.js';
 import { parseJson } from './syntax/json.js';
@@ -149,7 +158,17 @@ export const workflow: Format = {
         if (action === undefined) continue;
         const own = stringAt(step, 'id') ?? stringAt(step, 'name') ?? `step ${index + 1}`;
         const name = job.name === '' ? own : `${job.name}.${own}`;
-        await readStep(action, name, step, [step, job.node, root], root, file, context, found);
+        await readStep(
+          action,
+          name,
+          step,
+          [step, job.node, root],
+          root,
+          file,
+          context,
+          found,
+          matrixOf(job.node),
+        );
       }
     }
     return found;
@@ -165,10 +184,11 @@ async function readStep(
   file: SourceFile,
   context: FormatContext,
   found: { prompts: Prompt[]; problems: Problem[]; consumed: string[] },
+  matrix: Repeat | null,
 ): Promise<void> {
   const given = at(step, 'with');
   const messages: Message[] = [];
-  const incomplete: string[] = [];
+  const incomplete: Missing[] = [];
   const add = async (role: Role, source: SourceText) => {
     const expanded = await expandTemplate('github', source, context);
     found.problems.push(...expanded.problems);
@@ -261,6 +281,7 @@ async function readStep(
       : { maxOutputTokens, maxOutputPlace: limit.place }),
     ...(temperature === undefined ? {} : { temperature }),
     ...(effort === undefined ? {} : { reasoningEffort: effort }),
+    ...(matrix === null ? {} : { repeats: [matrix] }),
   };
   if (action.agent)
     incomplete.push('the system prompt and the tools of the agent itself, and the turns it takes');
@@ -272,9 +293,26 @@ async function readStep(
       schema,
       model,
       parameters,
-      incomplete: [...new Set(incomplete)],
+      incomplete: distinctMissing(incomplete),
     }),
   );
+}
+
+/** A job that a matrix starts several times; one that is an expression has a size that only a run knows. */
+function matrixOf(job: Node): Repeat | null {
+  const matrix = at(job, 'strategy', 'matrix');
+  if (matrix === undefined) return null;
+  const written = { kind: 'loop', written: 'matrix', place: matrix.place } as const;
+  if (matrix.kind !== 'map') return { ...written, bound: 'data', times: null };
+  const axes = entriesAt(matrix).filter(({ key }) => key !== 'include' && key !== 'exclude');
+  if (axes.some(({ value }) => value.kind !== 'list')) return { ...written, bound: 'data', times: null };
+  const jobs = axes.reduce(
+    (product, { value }) => product * Math.max(1, itemsAt(value).length),
+    axes.length > 0 ? 1 : 0,
+  );
+  // An entry of `include` is a job of its own or more of another one.
+  const times = Math.min(jobs + itemsAt(matrix, 'include').length, 256);
+  return times < 2 ? null : { ...written, bound: 'at-most', times };
 }
 
 /** `{"model": "sonnet"}` of Claude Code, `{"model": {"name": "…"}}` of the Gemini CLI. A path names a file of the runner. */

@@ -114,9 +114,12 @@ async function publish(
 
     const render = (): string => (text ??= renderBody(request, newest));
     const decided = decide(request, newest, render, small);
-    if (decided.kind === 'nothing') return { kind: 'skipped', detail: decided.detail };
+    if (decided.kind === 'nothing') {
+      await hideForeign(client, request, read.thread);
+      return { kind: 'skipped', detail: decided.detail };
+    }
     if (decided.kind === 'keep') {
-      const remarks = await removeOthers(client, context, request, own);
+      const remarks = await removeOthers(client, context, request, read.thread);
       const { commentId, url } = decided.comment;
       return { kind: asked ?? 'unchanged', commentId, url, remarks };
     }
@@ -125,7 +128,7 @@ async function publish(
     if (outcome.ok) {
       if (decided.kind === 'update') {
         const { commentId, url } = decided.comment;
-        const remarks = await removeOthers(client, context, request, own);
+        const remarks = await removeOthers(client, context, request, read.thread);
         return { kind: asked, commentId, url, remarks };
       }
       return tidyUp(client, context, request, createdComment(decided.body, outcome.body, request), retries);
@@ -168,7 +171,7 @@ async function tidyUp(
   const own = unlisted ? [...listed, created].sort((a, b) => compareRuns(a.marker, b.marker)) : listed;
   const newest = own.at(-1);
   if (newest === undefined) return done; // Somebody deleted it at once. So be it.
-  const remarks = await removeOthers(client, context, request, own);
+  const remarks = await removeOthers(client, context, request, { own, foreign: read.thread.foreign });
   return compareRuns(newest.marker, request) > 0 ? newerRun(newest) : { ...done, remarks };
 }
 
@@ -276,14 +279,17 @@ function createdComment(body: string, answer: unknown, request: CommentRequest):
   return { commentId, nodeId, url, body, marker: { ...request, id: encodedId(request.id) } };
 }
 
-/** Deletes or hides all of ours but the newest, as the behavior asks; gives what did not work, in words. */
+/**
+ * Deletes or hides all of ours but the newest, as the behavior asks, and hides what another token left; gives what did not work,
+ * in words.
+ */
 async function removeOthers(
   client: GitHubClient,
   context: EventContext,
   request: CommentRequest,
-  own: readonly OwnComment[],
+  { own, foreign }: Pick<Thread, 'own' | 'foreign'>,
 ): Promise<string[]> {
-  const remarks: string[] = [];
+  const remarks = await hideForeign(client, request, { foreign });
   const { owner, repo } = context;
   for (const comment of own.slice(0, -1)) {
     const hide = request.behavior === 'hide-and-new' && comment.marker.runId !== own.at(-1)?.marker.runId;
@@ -297,6 +303,26 @@ async function removeOthers(
     // Another run at the same time may have been faster.
     if (outcome.ok || outcome.failure.kind === 'not-found' || outcome.failure.kind === 'gone') continue;
     remarks.push(`${hide ? 'hiding' : 'deleting'} an earlier comment failed: ${outcome.failure.message}`);
+  }
+  return remarks;
+}
+
+/**
+ * Hides what an earlier run wrote with another token: this token cannot edit it, and it would contradict the new comment. One
+ * of a later run is left alone, whoever wrote it.
+ */
+async function hideForeign(
+  client: GitHubClient,
+  request: CommentRequest,
+  { foreign }: Pick<Thread, 'foreign'>,
+): Promise<string[]> {
+  const remarks: string[] = [];
+  for (const { marker, nodeId } of foreign.filter((one) => compareRuns(one.marker, request) < 0)) {
+    const outcome = await client.graphql(minimizeMutation, { id: nodeId });
+    if (outcome.ok || outcome.failure.kind === 'not-found') continue;
+    remarks.push(
+      `hiding the comment of run ${marker.runId}, written with another token, failed: ${outcome.failure.message}`,
+    );
   }
   return remarks;
 }

@@ -18,6 +18,11 @@ export interface Thread {
   readonly archived: boolean;
   /** Visible ones with the wanted id, oldest run first. */
   readonly own: readonly OwnComment[];
+  /**
+   * Visible ones with the wanted id that another token of this repository wrote, which this token may hide: what is left where a
+   * workflow was given another token. Only of an app, or of somebody who belongs to the repository, with the marker first.
+   */
+  readonly foreign: readonly OwnComment[];
 }
 
 export type ThreadRead =
@@ -34,7 +39,7 @@ const threadQuery = `query($owner: String!, $repo: String!, $number: Int!, $afte
       headRefOid
       locked
       comments(first: 100, after: $after) {
-        nodes { id url body viewerDidAuthor isMinimized }
+        nodes { id url body viewerDidAuthor isMinimized viewerCanMinimize authorAssociation author { __typename } }
         pageInfo { hasNextPage endCursor }
       }
     }
@@ -52,6 +57,7 @@ export async function readThread(
   retries: Retries,
 ): Promise<ThreadRead> {
   const own: OwnComment[] = [];
+  const foreign: OwnComment[] = [];
   const cursors = new Set<string>();
   let after: string | null = null;
   for (let page = 1; ; page += 1) {
@@ -68,8 +74,10 @@ export async function readThread(
       return { ok: false, failure: { kind, status: null, message, retryAfterMs: null } };
     }
     for (const node of nodes as readonly unknown[]) {
-      const comment = ownComment(node, id);
-      if (comment !== null) own.push(comment);
+      const comment = commentWith(node, id);
+      if (comment === null) continue;
+      if (property(node, 'viewerDidAuthor') === true) own.push(comment);
+      else if (isOfAnotherToken(node, comment)) foreign.push(comment);
     }
     const pageInfo = property(comments, 'pageInfo');
     const cursor = property(pageInfo, 'endCursor');
@@ -84,6 +92,7 @@ export async function readThread(
           archived: property(repository, 'isArchived') === true,
           // Stable: of two from the same run the later one counts.
           own: own.sort((a, b) => compareRuns(a.marker, b.marker)),
+          foreign,
         },
       };
     }
@@ -96,8 +105,21 @@ export async function readThread(
   }
 }
 
-function ownComment(node: unknown, id: string): OwnComment | null {
-  if (property(node, 'viewerDidAuthor') !== true || property(node, 'isMinimized') !== false) return null;
+/** Who belongs to the repository, as GitHub names it. */
+const belongs: ReadonlySet<unknown> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
+
+function isOfAnotherToken(node: unknown, { body }: OwnComment): boolean {
+  const isApp = property(property(node, 'author'), '__typename') === 'Bot';
+  return (
+    property(node, 'viewerCanMinimize') === true &&
+    body.startsWith('<!-- promptcost:v1 ') &&
+    (isApp || belongs.has(property(node, 'authorAssociation')))
+  );
+}
+
+/** A visible comment with the marker of this id, whoever wrote it. */
+function commentWith(node: unknown, id: string): OwnComment | null {
+  if (property(node, 'isMinimized') !== false) return null;
   const body = property(node, 'body');
   const nodeId = property(node, 'id');
   const url = property(node, 'url');

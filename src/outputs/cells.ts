@@ -4,11 +4,21 @@ import type { Report, ReportChange } from '../core/report.js';
 import { largestFile } from './cheaper.js';
 import { adviceFor } from './gate.js';
 import { lookup } from './lookup.js';
-import { count, money, plural, signedCount, signedPercent } from './numbers.js';
+import {
+  count,
+  largestOf,
+  money,
+  moneyRange,
+  percent,
+  plural,
+  signedCount,
+  signedMonthly,
+  signedPercent,
+} from './numbers.js';
 import { capital, ended, joined, tidied, type Phrase } from './phrase.js';
-import { inUnit, isLeast, isTokensOnly, promptName, rowOf, type Icon, type Unit } from './rows.js';
+import { isLeast, isTokensOnly, promptName, rowOf, type Icon } from './rows.js';
 import { isLimit, isModelRule, ruleWords } from './rules.js';
-import { whysOf } from './why.js';
+import { reasonsOf, whysOf } from './why.js';
 
 /** One row of the comment's table: one prompt, or several with the same figures, cause and fix. */
 export interface CommentRow {
@@ -36,20 +46,20 @@ const namesMax = 3;
 export function commentRows(
   changes: readonly ReportChange[],
   report: Report,
-  unit: Unit,
   short: ReadonlyMap<string, string>,
 ): CommentRow[] {
-  const rows = new Map<string, { readonly first: CommentRow; readonly subjects: ReportChange[] }>();
+  const rows = new Map<string, Group>();
   for (const change of changes) {
-    const row = rowFor(change, report, unit);
+    const row = rowFor(change, report);
     const id = JSON.stringify(row);
     const known = rows.get(id);
     if (known === undefined) rows.set(id, { first: row, subjects: [change] });
     else known.subjects.push(change);
   }
   const said = new Map<string, Phrase>();
-  const firstTier = [...rows.values()].find(({ first }) => first.tier.length > 0)?.first;
-  return [...rows.values()].map(({ first, subjects }) => {
+  const merged = mergedRows([...rows.values()]);
+  const firstTier = merged.find(({ first }) => first.tier.length > 0)?.first;
+  return merged.map(({ first, subjects }) => {
     const names = subjects.map((change): Phrase => {
       const full = promptName(change);
       return [{ ...full, name: short.get(change.key) ?? full.name }];
@@ -59,13 +69,91 @@ export function commentRows(
     const name = names[0] ?? [];
     return {
       ...first,
-      names: [...joined(shown, ', '), left === 0 ? '' : ` and ${plural(left, 'more prompt')}`],
+      names: [
+        ...(left === 0 ? [] : [`${plural(names.length, 'prompt')}: `]),
+        ...joined(shown, ', '),
+        left === 0 ? '' : ` and ${count(left)} more`,
+      ],
       why: once(first.why, 'Same cause as ', name, said),
       fix: once(first.fix, 'same as for ', name, said),
       // Said once: the figure is a fact and no advice.
-      tier: first.tier.length === 0 ? [] : [...first.tier, first === firstTier ? ', quality untested.' : '.'],
+      tier: first.tier.length === 0 ? [] : [...first.tier, first === firstTier ? '; quality untested.' : '.'],
     };
   });
+}
+
+/** One row as it is shown, and the prompts it is for. */
+interface Group {
+  readonly first: Omit<CommentRow, 'names'>;
+  readonly subjects: ReportChange[];
+}
+
+/** Fewer rows than these stay apart, with a figure each. */
+const mergedLeast = 3;
+
+/** Rows that differ in their figures only, and have one cause and one fix, become one row with the span of the figures. */
+function mergedRows(rows: readonly Group[]): Group[] {
+  const alike = new Map<string, Group[]>();
+  for (const row of rows) {
+    const [change] = row.subjects;
+    const compared =
+      change?.status === 'changed' && change.notComparable === null && change.causes.length > 0;
+    const id = compared
+      ? JSON.stringify([reasonsOf(change), row.first.icon, row.first.fix, bounds(row.first.change)])
+      : `${alike.size}`;
+    alike.set(id, [...(alike.get(id) ?? []), row]);
+  }
+  return [...alike.values()].flatMap((group) => (group.length < mergedLeast ? group : [mergedRow(group)]));
+}
+
+/** What is behind the figures of a change: the limits that it is held to. */
+function bounds(change: readonly Phrase[]): readonly Phrase[] {
+  return change.map((line) => line.slice(1));
+}
+
+function mergedRow(group: readonly Group[]): Group {
+  const subjects = group.flatMap((row) => row.subjects);
+  const [row] = group;
+  if (row === undefined) throw new Error('a row without a prompt');
+  const changes = group.map(({ first }) => first.change);
+  const [main = [], ...others] = row.first.change;
+  const inTokens = subjects.every(isTokensOnly);
+  const side = (of: 'baseline' | 'head'): string => {
+    const values = subjects.flatMap((change) => {
+      const estimate = change[of];
+      return (inTokens ? estimate?.tokens.input : estimate?.usdPer1k) ?? [];
+    });
+    const [low, high] = [-largestOf(values.map((value) => -value)), largestOf(values)];
+    if (!inTokens) return moneyRange(low, high);
+    return low === high ? count(low) : `${count(low)}–${count(high)}`;
+  };
+  const percents = subjects.flatMap(({ delta }) => delta.percent ?? []);
+  const [least, most] = [-largestOf(percents.map((value) => -value)), largestOf(percents)].map(signedPercent);
+  const months = subjects.flatMap(({ delta }) => delta.monthlyUsd ?? []);
+  const month = months.reduce((sum, one) => sum + one, 0);
+  const same = changes.every((change) => JSON.stringify(change) === JSON.stringify(changes[0]));
+  const monthly =
+    months.length > 0 && month !== 0 ? [[`${signedMonthly(month)} a month together`] satisfies Phrase] : [];
+  const [why] = whysOf(subjects, 1).whys;
+  return {
+    subjects,
+    first: {
+      ...row.first,
+      amount: `${side('baseline')} → ${side('head')}`,
+      change: same
+        ? [['each ', ...main], ...others]
+        : [
+            [
+              'each ',
+              { strong: least === most ? (least ?? '') : `${least ?? ''} to ${most ?? ''}` },
+              ...main.slice(1),
+            ],
+            ...monthly,
+          ],
+      why: (why?.causes ?? []).map((cause): Phrase => tidied([...capital(cause), '.'])),
+      tier: [],
+    },
+  };
 }
 
 /** What an earlier row says already, or the sentences themselves. Short ones are not worth a reference. */
@@ -82,20 +170,20 @@ function once(
   return before === undefined ? sentences : [[reference, ...before, '.']];
 }
 
-function rowFor(change: ReportChange, report: Report, unit: Unit): Omit<CommentRow, 'names'> & { names: [] } {
-  const row = rowOf(change, report, unit);
+function rowFor(change: ReportChange, report: Report): Omit<CommentRow, 'names'> & { names: [] } {
+  const row = rowOf(change, report);
   return {
     icon: row.icon,
     names: [],
-    amount: isTokensOnly(change) ? row.tokens : (plainCost(change, unit) ?? row.cost),
+    amount: isTokensOnly(change) ? row.tokens : (plainCost(change) ?? row.cost),
     change: changeLines(change, report, row),
     why: [
       ...(row.aside === null ? [] : [[...capital(row.aside), '.'] satisfies Phrase]),
-      ...whySentences(change, unit),
+      ...whySentences(change),
       ...sentenceOf(largestFile(change)),
     ],
     fix: adviceFor(change, report).map((sentence): Phrase => [{ said: ended(sentence) }]),
-    tier: tierPhrase(change, unit),
+    tier: tierPhrase(change),
   };
 }
 
@@ -103,21 +191,26 @@ function sentenceOf(phrase: Phrase): Phrase[] {
   return phrase.length === 0 ? [] : [[...phrase, '.']];
 }
 
-/** `On gpt-4.1-mini: $1.67 (−80%)`, without the vendor, which is the request's own; nothing where the report has no tier. */
-export function tierPhrase({ tier }: ReportChange, unit: Unit): Phrase {
+/**
+ * `On gpt-4.1-mini: $1.67, 80% below gpt-4.1`, without the vendor, which is the request's own; nothing where the report has no
+ * tier.
+ */
+export function tierPhrase({ tier, head }: ReportChange): Phrase {
   if (tier === undefined) return [];
-  const { model, usdPer1k, percent } = tier;
+  const { model, usdPer1k, percent: less } = tier;
+  const short = (id: string): string => id.slice(id.indexOf('/') + 1);
   return [
     'On ',
-    { name: model.slice(model.indexOf('/') + 1) },
-    `: ${money(inUnit(usdPer1k, unit))} (${signedPercent(percent)})`,
+    { name: short(model) },
+    `: ${money(usdPer1k)}, ${percent(Math.round(Math.abs(less)))} below `,
+    ...(head?.model == null ? ['now'] : [{ name: short(head.model) }]),
   ];
 }
 
 /** `$1.03 → $5.17`, with no more digits than amounts have; null where that would hide the difference. */
-function plainCost({ baseline, head, notComparable }: ReportChange, unit: Unit): string | null {
+function plainCost({ baseline, head, notComparable }: ReportChange): string | null {
   if (baseline?.usdPer1k == null || head?.usdPer1k == null || notComparable !== null) return null;
-  const [before, after] = [baseline.usdPer1k, head.usdPer1k].map((usd) => money(inUnit(usd, unit)));
+  const [before, after] = [baseline.usdPer1k, head.usdPer1k].map((usd) => money(usd));
   return before === after ? null : `${before ?? ''} → ${after ?? ''}`;
 }
 
@@ -159,10 +252,10 @@ function withShare(change: ReportChange, over: string, bound: string, max: strin
   return [{ strong: `${least}${over}` }, ` (${bound} ${max})`];
 }
 
-function whySentences(change: ReportChange, unit: Unit): Phrase[] {
+function whySentences(change: ReportChange): Phrase[] {
   const side = change.head ?? change.baseline;
   const model = side?.model ?? side?.modelAsWritten ?? null;
-  const causes = whysOf([change], unit, 1).whys[0]?.causes ?? [];
+  const causes = whysOf([change], 1).whys[0]?.causes ?? [];
   const swapped =
     change.baseline !== null &&
     change.head !== null &&

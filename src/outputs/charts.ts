@@ -1,7 +1,7 @@
 import type { CauseKind } from '../core/cause.js';
 import type { ReportChange } from '../core/report.js';
 import { largestOf, money, signedMoney } from './numbers.js';
-import { inUnit, type Unit } from './rows.js';
+import { perThousand } from './rows.js';
 
 /** More bars than this cannot be read. */
 const promptsMax = 8;
@@ -14,15 +14,15 @@ const barMax = 18;
  * what is saved looks different from what is added. Names lose what could end the block; the tables beside them have
  * the names in full.
  */
-export function costChart(changes: readonly ReportChange[], unit: Unit): string {
+export function costChart(changes: readonly ReportChange[]): string {
   const shown = changes
     .filter(({ notComparable, delta }) => notComparable === null && (delta.usdPer1k ?? 0) !== 0)
     .slice(0, promptsMax);
   if (shown.length < 2) return '';
-  const cost = (side: ReportChange['head']): number => inUnit(side?.usdPer1k ?? 0, unit);
+  const cost = (side: ReportChange['head']): number => side?.usdPer1k ?? 0;
   const largest = largestOf(shown.flatMap(({ baseline, head }) => [cost(baseline), cost(head)]));
   return block(
-    `Cost ${unit.words}`,
+    `Cost ${perThousand.words}`,
     shown.flatMap(({ key, baseline, head }) => [
       plainName(key),
       ...(baseline === null ? [] : [bar('  before', cost(baseline), largest, '░', money(cost(baseline)))]),
@@ -53,7 +53,7 @@ const causeNames: Readonly<Record<CauseKind, string>> = {
 };
 
 /** One request of each changed prompt, by cause; savings are named and have bars of their own. */
-export function causeChart(changes: readonly ReportChange[], unit: Unit): string {
+export function causeChart(changes: readonly ReportChange[]): string {
   const sums = new Map<CauseKind, number>();
   for (const { causes } of changes) {
     for (const { cause, usdPer1k } of causes) sums.set(cause, (sums.get(cause) ?? 0) + usdPer1k);
@@ -65,14 +65,14 @@ export function causeChart(changes: readonly ReportChange[], unit: Unit): string
   const largest = largestOf(causes.map(([, value]) => Math.abs(value)));
   const width = largestOf(causes.map(([cause]) => causeNames[cause].length));
   return block(
-    `Difference ${unit.words}, by cause`,
+    `Difference ${perThousand.words}, by cause`,
     causes.map(([cause, value]) =>
       bar(
         causeNames[cause].padEnd(width),
         Math.abs(value),
         largest,
         value > 0 ? '█' : '░',
-        `${signedMoney(inUnit(value, unit))}${value > 0 ? '' : ' saved'}`,
+        `${signedMoney(value)}${value > 0 ? '' : ' saved'}`,
       ),
     ),
   );

@@ -1,7 +1,7 @@
 import type { ReportChange, ReportCheaper, ReportEstimate } from '../core/report.js';
 import { count, money, signedPercent } from './numbers.js';
 import { joined, type Phrase } from './phrase.js';
-import { inUnit, promptName, type Unit } from './rows.js';
+import { promptName } from './rows.js';
 
 /** Shown once above or below the ways that a report names. */
 export const cheaperNote =
@@ -21,22 +21,22 @@ function wayWords({ way, name, warm }: ReportCheaper): string {
 }
 
 /** `as a batch $1.55 (−50%), fixed text first $1.57 (−49%)`, cheapest first; empty where the report has no other way. */
-export function cheaperPhrase({ cheaper = [] }: ReportChange, unit: Unit): Phrase {
+export function cheaperPhrase({ cheaper = [] }: ReportChange): Phrase {
   return joined(
     [...cheaper]
       .sort((a, b) => a.usdPer1k - b.usdPer1k)
       .map((way): Phrase => [
         { said: wayWords(way) },
-        ` ${money(inUnit(way.usdPer1k, unit))} (${signedPercent(way.percent)})`,
+        ` ${money(way.usdPer1k)} (${signedPercent(way.percent)})`,
       ]),
     ', ',
   );
 }
 
 /** One line for each prompt that has another way. */
-export function cheaperLines(changes: readonly ReportChange[], unit: Unit): Phrase[] {
+export function cheaperLines(changes: readonly ReportChange[]): Phrase[] {
   return changes.flatMap((change) => {
-    const ways = cheaperPhrase(change, unit);
+    const ways = cheaperPhrase(change);
     return ways.length === 0 ? [] : [[promptName(change), ': ', ...ways]];
   });
 }

@@ -32,10 +32,9 @@ import {
   promptName,
   rangeText,
   standingWords,
-  unitOf,
   type Groups,
   type Icon,
-  type Unit,
+  perThousand,
 } from './rows.js';
 import { isLimit, isMonthly, ruleWords } from './rules.js';
 import { assumedOf, unjudgedOf } from './unjudged.js';
@@ -80,17 +79,15 @@ export function renderUnchanged(report: Report, links: Links, previousHeadline: 
 /** Everything between the marker and the end, for the comment and for the top of the job summary. */
 export function comment(report: Report, links: Links, extent: Extent): string {
   const groups = groupsOf(report);
-  const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
-  const unit = unitOf(all);
   return [
     `### ${verdictIcon(report)} ${markdown(headlinePhrase(report), links)}`,
     overrideLine(report) || standingLine(report, links),
     report.adoption === undefined ? '' : adoptionBlock(report.adoption, links),
-    tables(groups, report, unit, links, extent),
+    tables(groups, report, links, extent),
     notes(report, links, extent),
     gateList(report, links, extent),
     unreadList(report, links),
-    collapsed(report, groups, unit, links, extent),
+    collapsed(report, groups, links, extent),
     footer(report, links, extent.inComment),
   ]
     .filter((block) => block !== '')
@@ -141,7 +138,7 @@ export const icons: Readonly<Record<Icon, string>> = {
 };
 
 /** Requests in one table for money and one for tokens, so that no column has two units; then what rides along. */
-function tables(groups: Groups, report: Report, unit: Unit, links: Links, extent: Extent): string {
+function tables(groups: Groups, report: Report, links: Links, extent: Extent): string {
   const priced = groups.requests.filter((change) => !isTokensOnly(change));
   const unpriced = groups.requests.filter(isTokensOnly);
   const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
@@ -150,7 +147,7 @@ function tables(groups: Groups, report: Report, unit: Unit, links: Links, extent
   const first = severityOf(unpriced, report) < severityOf(priced, report);
   const one = (title: string, changes: readonly ReportChange[], total: string[] = []): string => {
     if (changes.length === 0) return '';
-    const rows = table(changes, report, unit, links, extent.rows, short, total);
+    const rows = table(changes, report, links, extent.rows, short, total);
     return title === '' ? rows : `${title}\n\n${rows}`;
   };
   const money = one('', priced, totalRow(report));
@@ -187,13 +184,12 @@ function standingTitle(changes: readonly ReportChange[]): string {
 function table(
   changes: readonly ReportChange[],
   report: Report,
-  unit: Unit,
   links: Links,
   most: number,
   short: ReadonlyMap<string, string>,
   total: readonly string[],
 ): string {
-  const rows = commentRows(changes, report, unit, short);
+  const rows = commentRows(changes, report, short);
   const shown = rows.slice(0, most);
   const left = rows.length - shown.length;
   const more =
@@ -204,7 +200,7 @@ function table(
   const explained =
     shown.some(({ why, fix, tier }) => why.length + fix.length + tier.length > 0) || total.length > 0;
   const fixed = shown.some(({ fix }) => fix.length > 0);
-  const amount = inTokens ? 'input tokens' : `cost ${unit.words}`;
+  const amount = inTokens ? 'input tokens' : `cost ${perThousand.words}`;
   const titles = explained
     ? [`Prompt, ${amount}`, fixed ? 'Why, and how to fix it' : 'Why']
     : ['Prompt', capitalized(amount), 'Change'];
@@ -357,7 +353,7 @@ function notes(report: Report, links: Links, extent: Extent): string {
   return `**Also worth knowing**\n\n${lines.join('\n')}`;
 }
 
-function collapsed(report: Report, groups: Groups, unit: Unit, links: Links, extent: Extent): string {
+function collapsed(report: Report, groups: Groups, links: Links, extent: Extent): string {
   // What was wrong before, in files that nobody touches here, is in the summary and the JSON report.
   const problems = report.problems.filter(({ untouched }) => !extent.inComment || untouched !== true);
   const unjudged = unjudgedOf({ ...report, problems });
@@ -381,12 +377,12 @@ function collapsed(report: Report, groups: Groups, unit: Unit, links: Links, ext
   }
   const assumed = assumedOf(report);
   const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
-  const parts = extent.parts ? partsTable(all, links, extent.rows, unit) : '';
+  const parts = extent.parts ? partsTable(all, links, extent.rows) : '';
   const lists =
     assumed.length === 0 || extent.listed === 0
       ? ''
       : list(assumed.map((line) => `- ${text(capitalized(line), 'prose')}`));
-  const ways = extent.listed === 0 ? [] : cheaperLines(all.slice(0, extent.rows), unit);
+  const ways = extent.listed === 0 ? [] : cheaperLines(all.slice(0, extent.rows));
   const cheaper =
     ways.length === 0 ? '' : `${cheaperNote}\n\n${list(ways.map((line) => `- ${markdown(line, links)}`))}`;
   const title = [
@@ -448,7 +444,7 @@ const partNames: Readonly<Record<InputPart, string>> = {
  * Parts of the input before and after, what the cost may be at best and at worst, and how sure the figures are. Columns
  * that are empty everywhere are left out.
  */
-function partsTable(changes: readonly ReportChange[], links: Links, most: number, unit: Unit): string {
+function partsTable(changes: readonly ReportChange[], links: Links, most: number): string {
   const changed = changes.filter(({ head, baseline }) => head !== null || baseline !== null).slice(0, most);
   if (changed.length === 0) return '';
   const used = inputParts.filter((part) =>
@@ -465,7 +461,7 @@ function partsTable(changes: readonly ReportChange[], links: Links, most: number
     return before === after ? after : `${before} → ${after}`;
   };
   const range = (change: ReportChange): string =>
-    change.notComparable === null ? (rangeText(change.head ?? change.baseline, unit) ?? '') : '';
+    change.notComparable === null ? (rangeText(change.head ?? change.baseline) ?? '') : '';
   const ranged = changed.some((change) => range(change) !== '');
   const line = (parts: readonly string[]): string => `| ${parts.join(' | ')} |`;
   return [
@@ -474,7 +470,7 @@ function partsTable(changes: readonly ReportChange[], links: Links, most: number
       'Model',
       ...used.map((part) => partNames[part]),
       'Total',
-      ...(ranged ? [`Best to worst case ${unit.words}`] : []),
+      ...(ranged ? [`Best to worst case ${perThousand.words}`] : []),
       'Basis',
     ]),
     line([':--', ':--', ...used.map(() => '--:'), '--:', ...(ranged ? ['--:'] : []), ':--']),

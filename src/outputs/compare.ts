@@ -1,8 +1,8 @@
 import type { ComparedModelReport, ComparisonReport } from '../core/report.js';
-import { paint, printable, tableOf, wrapped, type View } from './columns.js';
+import { namedTable, paint, printable, wrapped, type View } from './columns.js';
 import { html, text, visible } from './escape.js';
 import { page } from './html.js';
-import { count, money, plural, signedPercent } from './numbers.js';
+import { count, money, percent, plural, signedPercent } from './numbers.js';
 import { markdown, noLinks, type Links } from './phrase.js';
 
 const relations: readonly (readonly [ComparedModelReport['relation'], string])[] = [
@@ -63,20 +63,37 @@ export function bestOf({ models }: ComparisonReport): string {
   const priced = models.filter(
     ({ relation, fits, estimate }) => relation !== 'own' && fits !== 'no' && estimate.priced,
   );
-  const [best] = priced
-    .filter(({ reasoningUnknown }) => !reasoningUnknown)
-    .sort((a, b) => (a.estimate.usdPer1k ?? 0) - (b.estimate.usdPer1k ?? 0));
-  if (best === undefined || (best.percent !== null && best.percent >= 0)) {
+  const best = cheapest(priced);
+  if (best === null || (best.percent !== null && best.percent >= 0)) {
     if (priced.length === 0) return 'No other model that fits has a price.';
     // Without a cost of the request as it is, any of them may be the cheaper one.
     const open = priced.filter(({ reasoningUnknown, percent }) => reasoningUnknown && (percent ?? -1) < 0);
     if (open.length === 0) return 'No compared model costs less.';
     return `No compared model is sure to cost less: ${plural(open.length, 'model bills', 'models bill')} hidden reasoning of unknown length on top (≥).`;
   }
-  const { estimate, percent, fits } = best;
-  const saves = percent === null ? '' : ` (${signedPercent(percent)})`;
-  const sure = fits === 'yes' ? 'It fits.' : `Whether it fits is ${fitsText(best)}.`;
-  return `Cheapest of these: ${estimate.model ?? ''} at ${money(estimate.usdPer1k ?? 0)} per 1,000 requests${saves}. ${sure}`;
+  const own = models.find(({ relation }) => relation === 'own');
+  const vendor = vendorOf(own);
+  const sibling = cheapest(priced.filter((one) => vendor !== null && vendorOf(one) === vendor));
+  const isApart = sibling !== null && sibling !== best && (sibling.percent ?? 0) < 0;
+  return `Saves most: ${savingOf(best)}${isApart ? ` Within ${vendor ?? ''}: ${savingOf(sibling)}` : ''}`;
+}
+
+function cheapest(models: readonly ComparedModelReport[]): ComparedModelReport | null {
+  const sure = models.filter(({ reasoningUnknown }) => !reasoningUnknown);
+  return sure.sort((a, b) => (a.estimate.usdPer1k ?? 0) - (b.estimate.usdPer1k ?? 0))[0] ?? null;
+}
+
+function vendorOf(row: ComparedModelReport | undefined): string | null {
+  const model = row?.estimate.model ?? null;
+  return model?.includes('/') === true ? model.slice(0, model.indexOf('/')) : null;
+}
+
+/** `openai/gpt-4.1-nano at $0.05 per 1,000 requests, 75% less than now. It fits.` */
+function savingOf(row: ComparedModelReport): string {
+  const { estimate, percent: change, fits } = row;
+  const saves = change === null ? '' : `, ${percent(Math.round(Math.abs(change)))} less than now`;
+  const sure = fits === 'yes' ? 'It fits.' : `Whether it fits is ${fitsText(row)}.`;
+  return `${estimate.model ?? ''} at ${money(estimate.usdPer1k ?? 0)} per 1,000 requests${saves}. ${sure}`;
 }
 
 /** What the figures rest on. */
@@ -99,7 +116,7 @@ function notes({ models, rule, needs, ratesAsOf }: ComparisonReport): string[] {
 
 export function renderComparison(report: ComparisonReport, view: View): string {
   const rows = report.models.map(cells);
-  const table = tableOf(
+  const table = namedTable(
     [
       { title: 'Model', align: 'left', least: 24 },
       { title: 'Which', align: 'left', optional: 3 },
@@ -122,8 +139,8 @@ export function renderComparison(report: ComparisonReport, view: View): string {
   );
   const blocks = [
     paint(visible(report.prompt.key), 'bold', view),
+    wrapped(visible(bestOf(report)), view.width, '  '),
     table,
-    wrapped(visible(bestOf(report)), view.width, ''),
     paint(
       notes(report)
         .map((note) => wrapped(visible(note), view.width, '  '))

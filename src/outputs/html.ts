@@ -14,12 +14,11 @@ import {
   isTokensOnly,
   promptName,
   rowOf,
-  unitOf,
   type Row,
-  type Unit,
+  perThousand,
 } from './rows.js';
 import { notesOf } from './notes.js';
-import { kindTitles, problemLines, scanRows, scanUnit, totalLine } from './scan.js';
+import { kindTitles, problemLines, scanRows, totalLine } from './scan.js';
 import { assumedOf, notCounted, unjudgedOf } from './unjudged.js';
 import { unreadLines, unreadTitle } from './unread.js';
 import { headline, headlinePhrase, verdictIcon, verdictWords } from './verdict.js';
@@ -67,14 +66,13 @@ export function page(title: string, body: string): string {
 export function renderHtml(report: Report, links: Links = noLinks): string {
   const groups = groupsOf(report);
   const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
-  const unit = unitOf(all);
   const say = (phrase: Phrase): string => hypertext(phrase, links);
-  const { whys } = whysOf(all, unit, Infinity);
+  const { whys } = whysOf(all, Infinity);
   const gate = gateOf(report);
   const ways = all.flatMap((change) => {
-    const tier = tierPhrase(change, unit);
+    const tier = tierPhrase(change);
     const line = joined(
-      [tier.length === 0 ? [] : [...tier, ', quality untested'], cheaperPhrase(change, unit)].filter(
+      [tier.length === 0 ? [] : [...tier, ', quality untested'], cheaperPhrase(change)].filter(
         (phrase) => phrase.length > 0,
       ),
       '; ',
@@ -93,23 +91,16 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
       report.override === null
         ? ''
         : `<p>Allowed by <code>${html(report.override.by)}</code> with the label <code>${html(report.override.label)}</code>.</p>`,
-      changesTable('Changed prompts', groups.requests, report, unit, links),
+      changesTable('Changed prompts', groups.requests, report, links),
       changesTable(
         'Instructions and tools, sent with requests made elsewhere',
         groups.standing,
         report,
-        unit,
         links,
       ),
-      changesTable(
-        'Evaluations and test data, not part of production',
-        groups.evaluations,
-        report,
-        unit,
-        links,
-      ),
+      changesTable('Evaluations and test data, not part of production', groups.evaluations, report, links),
       section(
-        `Why (money ${unit.words})`,
+        `Why (money ${perThousand.words})`,
         items(whys.map(({ title, causes }) => `${say(title)}: ${causes.map(say).join(' · ')}`)),
       ),
       section(
@@ -139,7 +130,7 @@ export function renderHtml(report: Report, links: Links = noLinks): string {
         items([...unjudged.changes, ...unjudged.problems].map(say)),
       ),
       section('Assumed', items(assumedOf(report).map((said) => say([{ said }])))),
-      section('Each changed prompt', all.map((change) => detailsOf(change.key, change, unit, say)).join('')),
+      section('Each changed prompt', all.map((change) => detailsOf(change.key, change, say)).join('')),
       `<p>${plural(report.unchangedCount, 'prompt')} unchanged.</p>`,
     ].join('\n'),
   );
@@ -171,13 +162,7 @@ function table(
   return `<div class="scroll"><table><thead>${of('th', head)}</thead><tbody>${body.map((cells) => of('td', cells)).join('\n')}</tbody></table></div>`;
 }
 
-function changesTable(
-  title: string,
-  changes: readonly ReportChange[],
-  report: Report,
-  unit: Unit,
-  links: Links,
-): string {
+function changesTable(title: string, changes: readonly ReportChange[], report: Report, links: Links): string {
   if (changes.length === 0) return '';
   const priced = changes.some((change) => !isTokensOnly(change));
   const small = (parts: readonly (string | null)[]): string =>
@@ -198,8 +183,13 @@ function changesTable(
   return section(
     title,
     table(
-      [priced ? 'Prompt and model' : 'Prompt', 'Change', ...(priced ? [unit.title] : []), 'Input tokens'],
-      changes.map((change) => cells(rowOf(change, report, unit))),
+      [
+        priced ? 'Prompt and model' : 'Prompt',
+        'Change',
+        ...(priced ? [perThousand.title] : []),
+        'Input tokens',
+      ],
+      changes.map((change) => cells(rowOf(change, report))),
     ),
   );
 }
@@ -207,11 +197,10 @@ function changesTable(
 function detailsOf(
   key: string,
   change: Pick<ReportChange, 'baseline' | 'head'> & { readonly notComparable?: string | null },
-  unit: Unit,
   say: (phrase: Phrase) => string,
 ): string {
   const parts = partRows(change);
-  const lines = lineTable(change, unit);
+  const lines = lineTable(change);
   const cell = (value: number | null): string => (value === null ? '–' : count(value));
   const side = change.head ?? change.baseline;
   const files = filesPhrase(side);
@@ -234,7 +223,7 @@ function detailsOf(
     lines === null
       ? ''
       : table(
-          [`Cost ${unit.words}`, 'Quantity', 'Rate', 'Before', 'After'],
+          [`Cost ${perThousand.words}`, 'Quantity', 'Rate', 'Before', 'After'],
           [
             ...lines.rows.map((row) => [row.name, row.quantity, row.rate, row.before, row.after].map(html)),
             ['sum', '', '', lines.totalBefore, lines.totalAfter],
@@ -247,9 +236,8 @@ function detailsOf(
 
 /** Every prompt at one revision as a page. */
 export function renderScanHtml(report: ScanReport, links: Links = noLinks): string {
-  const unit = scanUnit(report);
   const say = (phrase: Phrase): string => hypertext(phrase, links);
-  const rows = scanRows(report, unit);
+  const rows = scanRows(report);
   return page(
     `Prompt costs: ${totalLine(report)}`,
     [
@@ -262,7 +250,7 @@ export function renderScanHtml(report: ScanReport, links: Links = noLinks): stri
           : section(
               title,
               table(
-                ['Prompt', 'Model', 'Input tokens', 'Output', unit.title, 'A month', 'Basis'],
+                ['Prompt', 'Model', 'Input tokens', 'Output', perThousand.title, 'A month', 'Basis'],
                 own.map((row) => [
                   say([
                     {
@@ -293,7 +281,7 @@ export function renderScanHtml(report: ScanReport, links: Links = noLinks): stri
       section(
         'Each prompt',
         report.prompts
-          .map(({ key, estimate }) => detailsOf(key, { baseline: null, head: estimate }, unit, say))
+          .map(({ key, estimate }) => detailsOf(key, { baseline: null, head: estimate }, say))
           .join(''),
       ),
     ].join('\n'),

@@ -1,7 +1,7 @@
 import type { ReportChange, ReportEstimate } from '../core/report.js';
 import { inputParts, type InputPart } from '../core/tokens.js';
 import { count, rateMoney, moneyParts } from './numbers.js';
-import { inUnit, type Unit } from './rows.js';
+import {} from './rows.js';
 
 /** quantity × rate = cost of one line, before and after. */
 export interface LineRow {
@@ -19,14 +19,11 @@ export interface LineTable {
 }
 
 /** The cost lines of both sides, paired by name; the shown costs of each side add up to its shown total. */
-export function lineTable(
-  { baseline, head }: Pick<ReportChange, 'baseline' | 'head'>,
-  unit: Unit,
-): LineTable | null {
+export function lineTable({ baseline, head }: Pick<ReportChange, 'baseline' | 'head'>): LineTable | null {
   const sides = [baseline, head].map((side) => side?.lines ?? []);
   const names = [...new Set(sides.flatMap((lines) => lines.map(({ name }) => name)))];
   if (names.length === 0) return null;
-  const costs = [baseline, head].map((side) => costsOf(side, unit));
+  const costs = [baseline, head].map((side) => costsOf(side));
   return {
     rows: names.map((name) => {
       const [before, after] = sides.map((lines) => lines.find((line) => line.name === name));
@@ -52,13 +49,13 @@ function arrow(before: string, after: string): string {
   return after === '' ? before : `${before} → ${after}`;
 }
 
-function costsOf(
-  side: ReportEstimate | null,
-  unit: Unit,
-): { readonly byName: ReadonlyMap<string, string>; readonly total: string } {
+function costsOf(side: ReportEstimate | null): {
+  readonly byName: ReadonlyMap<string, string>;
+  readonly total: string;
+} {
   if (side === null || side.usdPer1k === null) return { byName: new Map(), total: '' };
   const { parts, total } = moneyParts(
-    side.lines.map(({ costUsd }) => inUnit(costUsd * 1000, unit)),
+    side.lines.map(({ costUsd }) => costUsd * 1000),
     'unsigned',
   );
   return {

@@ -19,50 +19,14 @@ import type { Phrase } from './phrase.js';
 /** Changes under this many percent get no icon: a report full of marks marks nothing. */
 const noisePercent = 5;
 
-/** What money of a report is counted in: one request, or 1,000 where one costs a fraction of a cent. */
-export interface Unit {
-  readonly requests: 1 | 1000;
-  /** `per request`, `per 1,000 requests` */
-  readonly words: string;
-  /** Where the column beside it says the rest: `per 1,000`. */
-  readonly short: string;
-  /** Heading of the column. */
-  readonly title: string;
-  /** The same where room is short. */
-  readonly narrowTitle: string;
-}
-
-const perRequest: Unit = {
-  requests: 1,
-  words: 'per request',
-  short: 'per request',
-  title: 'Cost per request',
-  narrowTitle: 'Per request',
-};
-const perThousand: Unit = {
-  requests: 1000,
+/** Money is for 1,000 requests in every output, so that the figures of two reports can be compared. */
+export const perThousand = {
   words: 'per 1,000 requests',
-  short: 'per 1,000',
+  /** Heading of a column. */
   title: 'Cost per 1,000 requests',
+  /** The same where room is short. */
   narrowTitle: 'Per 1,000 req.',
-};
-
-/** Single requests only where each cost is at least a cent and each difference can be seen in it. */
-export function unitOf(changes: readonly Pick<ReportChange, 'baseline' | 'head'>[]): Unit {
-  const costs: number[] = [];
-  const deltas: number[] = [];
-  for (const { baseline, head } of changes) {
-    const [before, after] = [baseline?.requestUsd ?? 0, head?.requestUsd ?? 0];
-    costs.push(...[before, after].filter((cost) => cost !== 0));
-    if (before !== after) deltas.push(Math.abs(after - before));
-  }
-  const fine = costs.every((cost) => cost >= 0.01) && deltas.every((delta) => delta >= 0.001);
-  return costs.length > 0 && fine ? perRequest : perThousand;
-}
-
-export function inUnit(usdPer1k: number, unit: Unit): number {
-  return unit.requests === 1000 ? usdPer1k : usdPer1k / 1000;
-}
+} as const;
 
 /** The changes of a report by what a reader takes them for. */
 export interface Groups {
@@ -126,7 +90,6 @@ function severities(findings: readonly Finding[]): ReadonlyMap<string, number> {
 /** What one prompt's row says. Outputs only decide how it looks. */
 export interface Row {
   readonly subject: ReportChange;
-  readonly unit: Unit;
   readonly icon: Icon | null;
   /** What the icon stands for, where the change itself does not say it. */
   readonly reason: string | null;
@@ -152,23 +115,22 @@ export interface Row {
 
 export type Icon = 'over' | 'warned' | 'unknown' | 'new' | 'removed' | 'up' | 'down';
 
-export function rowOf(change: ReportChange, report: Report, unit: Unit): Row {
+export function rowOf(change: ReportChange, report: Report): Row {
   const { baseline, head, delta } = change;
   return {
     subject: change,
-    unit,
     ...iconOf(change, lookup(report).findings.get(change.key) ?? []),
     prompt: [promptName(change)],
     aside: change.previousPath === null ? null : ['renamed from ', { name: change.previousPath }],
     model: modelPhrase(baseline, head),
     tokens: tokensText(change),
     tokensNote: countBasis(head ?? baseline),
-    cost: costText(change, unit),
-    costUnit: endsInAmount(change) ? unit.words : null,
-    costRange: change.notComparable === null ? rangeText(head ?? baseline, unit) : null,
+    cost: costText(change),
+    costUnit: endsInAmount(change) ? perThousand.words : null,
+    costRange: change.notComparable === null ? rangeText(head ?? baseline) : null,
     costNote: costBasis(head ?? baseline),
     change: changeText(change),
-    changeMoney: deltaText(change, unit),
+    changeMoney: deltaText(change),
     changeMonthly:
       delta.monthlyUsd === null || change.notComparable !== null || delta.monthlyUsd === 0
         ? null
@@ -291,7 +253,7 @@ function tokensText(change: ReportChange): string {
   if (baseline === null) return head === null ? '' : unread + count(head.tokens.input);
   if (head === null) return count(baseline.tokens.input) + unread;
   const [before, after] = [baseline.tokens.input, head.tokens.input];
-  if (change.delta.inputTokens === null) return `${count(before)} → not checked`;
+  if (change.delta.inputTokens === null) return count(before);
   return before === after ? count(after) : `${count(before)} → ${count(after)}`;
 }
 
@@ -301,19 +263,20 @@ function unreadText({ status, baseline, head }: ReportChange): string {
   return baseline === null ? 'not read → ' : head === null ? ' → not read' : '';
 }
 
-function costText(change: ReportChange, unit: Unit): string {
+function costText(change: ReportChange): string {
   const { baseline, head } = change;
   const one = (estimate: ReportEstimate): string =>
-    estimate.usdPer1k === null ? unpricedWords(estimate) : money(inUnit(estimate.usdPer1k, unit));
+    estimate.usdPer1k === null ? unpricedWords(estimate) : money(estimate.usdPer1k);
   if (baseline === null) return head === null ? '' : unreadText(change) + one(head);
   if (head === null) return one(baseline) + unreadText(change);
   if (baseline.usdPer1k === null || head.usdPer1k === null) {
     const [before, after] = [one(baseline), one(head)];
     return before === after ? after : `${before} → ${after}`;
   }
-  if (change.notComparable !== null) return `${one(baseline)} → not checked`;
+  // Beside it is "not checked".
+  if (change.notComparable !== null) return one(baseline);
   if (baseline.usdPer1k === head.usdPer1k) return one(head);
-  const { before, after } = moneyChange(inUnit(baseline.usdPer1k, unit), inUnit(head.usdPer1k, unit));
+  const { before, after } = moneyChange(baseline.usdPer1k, head.usdPer1k);
   return `${before} → ${after}`;
 }
 
@@ -325,11 +288,11 @@ function endsInAmount({ status, baseline, head, notComparable }: ReportChange): 
   return baseline?.usdPer1k == null || notComparable === null;
 }
 
-function deltaText(change: ReportChange, unit: Unit): string | null {
+function deltaText(change: ReportChange): string | null {
   const { baseline, head, delta } = change;
   if (delta.usdPer1k === null || change.notComparable !== null || delta.usdPer1k === 0) return null;
-  if (baseline?.usdPer1k == null || head?.usdPer1k == null) return signedMoney(inUnit(delta.usdPer1k, unit));
-  return moneyChange(inUnit(baseline.usdPer1k, unit), inUnit(head.usdPer1k, unit)).delta;
+  if (baseline?.usdPer1k == null || head?.usdPer1k == null) return signedMoney(delta.usdPer1k);
+  return moneyChange(baseline.usdPer1k, head.usdPer1k).delta;
 }
 
 export function unpricedWords(estimate: ReportEstimate): string {
@@ -395,8 +358,8 @@ const outputWords: Readonly<Record<ReportEstimate['tokens']['outputBasis'], stri
 };
 
 /** Best and worst case, only where they differ by more than a tenth. */
-export function rangeText(estimate: ReportEstimate | null, unit: Unit): string | null {
+export function rangeText(estimate: ReportEstimate | null): string | null {
   const range = estimate?.range ?? null;
   if (range === null || range.highUsdPer1k <= range.lowUsdPer1k * 1.1) return null;
-  return moneyRange(inUnit(range.lowUsdPer1k, unit), inUnit(range.highUsdPer1k, unit));
+  return moneyRange(range.lowUsdPer1k, range.highUsdPer1k);
 }

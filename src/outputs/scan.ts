@@ -5,18 +5,16 @@ import { fitSummary } from './fit.js';
 import { countKinds, kindsText } from './kinds.js';
 import { lineTable } from './lines.js';
 import { problemLine, problemsMax, type SourceLines } from './mistakes.js';
-import { count, money, plural } from './numbers.js';
+import { count, largestOf, money, plural } from './numbers.js';
 import { markdown, noLinks, plain, type Links, type Phrase } from './phrase.js';
 import {
   basisText,
   costBasis,
   countBasis,
-  inUnit,
   modelPhrase,
   rangeText,
-  unitOf,
   unpricedWords,
-  type Unit,
+  perThousand,
 } from './rows.js';
 import { notCounted } from './unjudged.js';
 
@@ -37,13 +35,7 @@ interface ScanRow {
   readonly shortBasis: string;
 }
 
-/** No differences here: the costs alone decide. */
-export function scanUnit(report: ScanReport): Unit {
-  const costs = report.prompts.map(({ estimate }) => ({ baseline: estimate, head: estimate }));
-  return unitOf(costs);
-}
-
-export function scanRows(report: ScanReport, unit: Unit): ScanRow[] {
+export function scanRows(report: ScanReport): ScanRow[] {
   return report.prompts.map((prompt) => {
     const { estimate } = prompt;
     const noModel = estimate.modelAsWritten === null && estimate.model === null;
@@ -54,11 +46,11 @@ export function scanRows(report: ScanReport, unit: Unit): ScanRow[] {
       output: estimate.tokens.output === null ? '' : count(estimate.tokens.output),
       cost:
         estimate.usdPer1k !== null
-          ? money(inUnit(estimate.usdPer1k, unit))
+          ? money(estimate.usdPer1k)
           : noModel && prompt.kind !== 'request'
             ? 'tokens only'
             : unpricedWords(estimate),
-      range: rangeText(estimate, unit) ?? '',
+      range: rangeText(estimate) ?? '',
       month: estimate.monthlyUsd === null ? '' : money(estimate.monthlyUsd),
       basis: [countBasis(estimate), costBasis(estimate)].filter((part) => part !== '').join(', '),
       shortBasis: basisText(estimate),
@@ -92,10 +84,16 @@ export function totalLine(report: ScanReport): string {
   const each = report.prompts.flatMap(({ kind, estimate }) =>
     kind === 'request' && estimate.usdPer1k !== null ? [estimate.usdPer1k] : [],
   );
+  const sum = each.reduce((a, b) => a + b, 0);
+  const most = largestOf(each);
   return [
     foundText(report),
     ...(unpriced === 0 ? [] : [`${unpriced} without a price`]),
-    ...(each.length < 2 ? [] : [`1,000 requests of each cost ${money(each.reduce((a, b) => a + b, 0))}`]),
+    ...(each.length < 2
+      ? []
+      : [
+          `1,000 requests of each cost ${money(sum)}${most * 2 > sum && each.length > 2 ? ` (${money(most)} of it is one prompt)` : ''}`,
+        ]),
     ...(months.length === 0
       ? []
       : [
@@ -138,8 +136,7 @@ function remedies(report: ScanReport): string[] {
 
 /** Every prompt at one revision, for a terminal. */
 export function renderScan(report: ScanReport, view: View, lines: SourceLines = new Map()): string {
-  const unit = scanUnit(report);
-  const rows = scanRows(report, unit);
+  const rows = scanRows(report);
   const at =
     report.revision.sha === null
       ? report.revision.how
@@ -153,7 +150,7 @@ export function renderScan(report: ScanReport, view: View, lines: SourceLines = 
         { title: 'Model', align: 'left', least: 12, optional: 1 },
         { title: 'Input tokens', align: 'right' },
         { title: 'Output', align: 'right', optional: 2 },
-        { title: unit.narrowTitle, align: 'right' },
+        { title: perThousand.narrowTitle, align: 'right' },
         { title: 'Best–worst', align: 'right', optional: leftOutEarly },
         { title: 'A month', align: 'right', optional: 1 },
         { title: 'Basis', align: 'left', least: 14, optional: 4 },
@@ -175,7 +172,7 @@ export function renderScan(report: ScanReport, view: View, lines: SourceLines = 
       : [totalLine(report), ...remedies(report)]
           .map((said) => wrapped(visible(said), view.width, '  '))
           .join('\n'),
-    costLines(report, unit, view),
+    costLines(report, view),
     list(
       'Not understood or not priced',
       problemLines(report),
@@ -195,13 +192,13 @@ export function renderScan(report: ScanReport, view: View, lines: SourceLines = 
   return printable(`${blocks.filter((block) => block !== '').join('\n\n')}\n`);
 }
 
-function costLines(report: ScanReport, unit: Unit, view: View): string {
+function costLines(report: ScanReport, view: View): string {
   const priced = report.prompts.filter(({ estimate }) => estimate.priced);
   if (priced.length === 0) return '';
   if (priced.length > explainedMax)
     return paint('Cost lines of each prompt: --format json or html', 'dim', view);
   const explained = priced.flatMap((prompt) => {
-    const table = lineTable({ baseline: null, head: prompt.estimate }, unit);
+    const table = lineTable({ baseline: null, head: prompt.estimate });
     if (table === null) return [];
     const lines = tableOf(
       [
@@ -218,7 +215,7 @@ function costLines(report: ScanReport, unit: Unit, view: View): string {
     );
     return [lines];
   });
-  return `Cost lines ${unit.words}:\n\n${explained.join('\n\n')}`;
+  return `Cost lines ${perThousand.words}:\n\n${explained.join('\n\n')}`;
 }
 
 function assumed(report: ScanReport): string[] {
@@ -249,8 +246,7 @@ export function renderScanMarkdown(report: ScanReport, links: Links = noLinks): 
 }
 
 function scanMarkdown(report: ScanReport, links: Links, withLines: boolean): string {
-  const unit = scanUnit(report);
-  const rows = scanRows(report, unit);
+  const rows = scanRows(report);
   const tables = kindTitles.flatMap(([kind, title]) => {
     const own = rows.filter(({ prompt }) => prompt.kind === kind);
     if (own.length === 0) return [];
@@ -264,7 +260,7 @@ function scanMarkdown(report: ScanReport, links: Links, withLines: boolean): str
           'Model',
           'Input tokens',
           'Output',
-          unit.title,
+          perThousand.title,
           ...(monthly ? ['A month'] : []),
           'Basis',
         ]),
@@ -294,7 +290,7 @@ function scanMarkdown(report: ScanReport, links: Links, withLines: boolean): str
     remedies(report)
       .map((said) => text(said, 'prose'))
       .join('<br>'),
-    ...(withLines ? report.prompts.map((prompt) => markdownLines(prompt, unit)) : []),
+    ...(withLines ? report.prompts.map((prompt) => markdownLines(prompt)) : []),
     problems.length === 0
       ? ''
       : `**Not understood or not priced**\n\n${problems.map((line) => `- ${markdown(line, links)}`).join('\n')}`,
@@ -310,13 +306,13 @@ function scanMarkdown(report: ScanReport, links: Links, withLines: boolean): str
     .concat('\n');
 }
 
-function markdownLines({ key, estimate }: Scanned, unit: Unit): string {
-  const table = lineTable({ baseline: null, head: estimate }, unit);
+function markdownLines({ key, estimate }: Scanned): string {
+  const table = lineTable({ baseline: null, head: estimate });
   if (table === null) return '';
   return [
     `<details><summary>Cost lines of ${htmlCode(key)}</summary>`,
     [
-      `| Cost ${unit.words} | Quantity | Rate | Cost |`,
+      `| Cost ${perThousand.words} | Quantity | Rate | Cost |`,
       '| :-- | --: | --: | --: |',
       ...table.rows.map(
         ({ name, quantity, rate, after }) =>

@@ -7,7 +7,7 @@ import { fitSummary } from './fit.js';
 import { lineTable, partRows } from './lines.js';
 import { count, plural, signedCount } from './numbers.js';
 import { markdown, type Links } from './phrase.js';
-import { costBasis, countBasis, groupsOf, promptName, unitOf, type Unit } from './rows.js';
+import { costBasis, countBasis, groupsOf, promptName, perThousand } from './rows.js';
 
 /**
  * The job summary: the comment with every row, charts, and the tokens and cost lines of each changed prompt. Always
@@ -26,14 +26,13 @@ export function renderSummary(report: Report, links: Links): string {
 function summary(report: Report, links: Links, detailed: number): string {
   const groups = groupsOf(report);
   const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
-  const unit = unitOf(all);
   const shown = all.slice(0, detailed);
   return [
     comment(report, links, { ...everything, parts: false }),
-    costChart(groups.requests, unit),
-    causeChart(groups.requests, unit),
+    costChart(groups.requests),
+    causeChart(groups.requests),
     shown.length === 0 ? '' : `#### Each changed prompt`,
-    ...shown.map((change) => section(change, unit, links)),
+    ...shown.map((change) => section(change, links)),
     all.length > shown.length
       ? `_${plural(all.length - shown.length, 'more changed prompt')} in the JSON report._`
       : '',
@@ -43,7 +42,7 @@ function summary(report: Report, links: Links, detailed: number): string {
     .concat('\n');
 }
 
-function section(change: ReportChange, unit: Unit, links: Links): string {
+function section(change: ReportChange, links: Links): string {
   const side = change.head ?? change.baseline;
   const facts = [countBasis(side) === '' ? '' : `token count: ${countBasis(side)}`, costBasis(side)].filter(
     (fact) => fact !== '',
@@ -54,7 +53,7 @@ function section(change: ReportChange, unit: Unit, links: Links): string {
     `${markdown([promptName(change)], links)}${facts.length === 0 ? '' : ` (${facts.join('; ')}${tokenizer})`}`,
     ...(change.notComparable === null ? [] : [`Not checked: ${text(change.notComparable, 'prose')}`]),
     partsOf(change),
-    linesOf(change, unit),
+    linesOf(change),
     cacheOf(change),
     filesOf(change, links),
     '</details>',
@@ -79,11 +78,11 @@ function partsOf(change: ReportChange): string {
   ].join('\n');
 }
 
-function linesOf(change: ReportChange, unit: Unit): string {
-  const table = lineTable(change, unit);
+function linesOf(change: ReportChange): string {
+  const table = lineTable(change);
   if (table === null) return '';
   return [
-    `| Cost ${unit.words} | Quantity | Rate | Before | After |`,
+    `| Cost ${perThousand.words} | Quantity | Rate | Before | After |`,
     '| :-- | --: | --: | --: | --: |',
     ...table.rows.map(
       ({ name, quantity, rate, before, after }) =>

@@ -8,7 +8,7 @@ import { gateOf, type GateLine } from './gate.js';
 import { problemLine, problemsMax, type SourceLines } from './mistakes.js';
 import { moneyChange, plural } from './numbers.js';
 import { ended, plain, type Phrase } from './phrase.js';
-import { groupsOf, isTokensOnly, rowOf, unitOf, type Groups, type Unit } from './rows.js';
+import { groupsOf, isTokensOnly, rowOf, type Groups } from './rows.js';
 import { notesOf } from './notes.js';
 import { assumedOf, unjudgedOf } from './unjudged.js';
 import { unreadLines, unreadTitle } from './unread.js';
@@ -24,7 +24,6 @@ export function renderTerminal(report: Report, view: View, lines: SourceLines = 
   const unjudged = unjudgedOf({ ...report, problems });
   const groups = groupsOf(report);
   const all = [...groups.requests, ...groups.standing, ...groups.evaluations];
-  const unit = unitOf(all);
   const color = ({ pass: 'green', warn: 'yellow', fail: 'red', error: 'red' } as const)[report.verdict];
   const side = (info: Report['head']): string => visible(info.sha === null ? info.how : info.sha.slice(0, 7));
   const blocks = [
@@ -48,12 +47,9 @@ export function renderTerminal(report: Report, view: View, lines: SourceLines = 
       ? ''
       : wrapped(adoptionSentences(report.adoption).join(' '), view.width, '  '),
     report.adoption === undefined ? '' : list(mostExpensiveTitle, mostExpensive(report.adoption), view),
-    tree(groups.requests, report, unit, view),
-    headed(
-      'Instructions and tools, sent with requests made elsewhere',
-      tree(groups.standing, report, unit, view),
-    ),
-    headed('Evaluations and test data, not part of production', tree(groups.evaluations, report, unit, view)),
+    tree(groups.requests, report, view),
+    headed('Instructions and tools, sent with requests made elsewhere', tree(groups.standing, report, view)),
+    headed('Evaluations and test data, not part of production', tree(groups.evaluations, report, view)),
     monthly(report, view),
     all.length === 0 ? '' : paint('~ changed   + new   - removed   ? not checked', 'dim', view),
     wrapped(rest(report, groups), view.width, '  '),
@@ -94,16 +90,16 @@ function signOf(change: ReportChange): readonly [string, Color | null] {
 /** More than fit on a few screens are left to the other formats; the largest come first. */
 const nodesMax = 60;
 
-function tree(changes: readonly ReportChange[], report: Report, unit: Unit, view: View): string {
-  const shown = changes.slice(0, nodesMax).map((change) => node(change, report, unit, view));
+function tree(changes: readonly ReportChange[], report: Report, view: View): string {
+  const shown = changes.slice(0, nodesMax).map((change) => node(change, report, view));
   const left = changes.length - shown.length;
   const more =
     left === 0 ? [] : [paint(`… ${plural(left, 'smaller change')}: --format json or html`, 'dim', view)];
   return [...shown, ...more].join('\n\n');
 }
 
-function node(change: ReportChange, report: Report, unit: Unit, view: View): string {
-  const row = rowOf(change, report, unit);
+function node(change: ReportChange, report: Report, view: View): string {
+  const row = rowOf(change, report);
   const [sign, color] = signOf(change);
   const tint = (text: string): string => (color === null ? text : paint(text, color, view));
   const model = plain(row.model);
@@ -128,9 +124,9 @@ function node(change: ReportChange, report: Report, unit: Unit, view: View): str
   ];
   const flag =
     row.reason === null ? '' : `${paint(`${row.reason}:`, row.icon === 'over' ? 'red' : 'yellow', view)} `;
-  const [why] = whysOf([change], unit, 1).whys;
+  const [why] = whysOf([change], 1).whys;
   const files = largestFile(change);
-  const ways = cheaperPhrase(change, unit);
+  const ways = cheaperPhrase(change);
   return [
     title,
     ...(row.aside === null ? [] : [`    ${shorten(plain(row.aside), view.width - 4)}`]),
@@ -139,7 +135,7 @@ function node(change: ReportChange, report: Report, unit: Unit, view: View): str
       ? []
       : why.causes.map((cause) => `      ${wrapped(plain(cause), view.width - 6, '        ')}`)),
     ...(files.length === 0 ? [] : [`      ${wrapped(plain(files), view.width - 6, '        ')}`]),
-    ...(change.tier === undefined ? [] : [`      ${plain(tierPhrase(change, unit))}, quality untested`]),
+    ...(change.tier === undefined ? [] : [`      ${plain(tierPhrase(change))}, quality untested`]),
     ...(ways.length === 0
       ? []
       : [`      ${wrapped(`Same request: ${plain(ways)}`, view.width - 6, '        ')}`]),

@@ -15,11 +15,10 @@ import {
   costsMoreInSome,
   type Groups,
   groupsOf,
-  inUnit,
   isLeast,
   isTokensOnly,
   standingWords,
-  unitOf,
+  perThousand,
 } from './rows.js';
 import { limitOf } from '../core/limits/list.js';
 import { isChangedFile, isLimit, isMonthly, ruleWords } from './rules.js';
@@ -229,11 +228,11 @@ function monthlyFigure({ totals }: Report): { readonly amount: string; readonly 
 
 function requestFigure(groups: Groups): string | null {
   const standing = groups.standing.filter((change) => !isTokensOnly(change));
-  const forStanding = `for ${standingWords(groups.standing)}`;
+  const forStanding = ` for ${standingWords(groups.standing)}`;
   for (const [changes, ofCost, ofTokens] of [
-    [groups.requests, 'per request', 'input tokens per request'],
+    [groups.requests, '', ' input tokens'],
     [standing, forStanding, forStanding],
-    [groups.evaluations, 'per evaluation request', 'input tokens per evaluation request'],
+    [groups.evaluations, ' in evaluations', ' input tokens in evaluations'],
   ] as const) {
     const compared = changes.filter(
       ({ delta, notComparable }) => notComparable === null && delta.percent !== null && delta.percent !== 0,
@@ -246,8 +245,8 @@ function requestFigure(groups: Groups): string | null {
     const largest = largestOf(percents);
     const extreme = largest > 0 ? largest : -largestOf(percents.map((percent) => -percent));
     const least = shown.some((change) => change.delta.percent === extreme && isLeast(change));
-    const unit = priced.length > 0 ? ofCost : ofTokens;
-    return `${percents.length === 1 ? '' : 'up to '}${least ? 'at least ' : ''}${signedPercent(extreme)} ${unit}`;
+    const of = priced.length > 0 ? ofCost : ofTokens;
+    return `${percents.length === 1 ? '' : 'up to '}${least ? 'at least ' : ''}${signedPercent(extreme)}${of}`;
   }
   const tokens = groups.standing
     .filter(isTokensOnly)
@@ -293,8 +292,7 @@ function costOf(all: readonly ReportChange[], status: ReportChange['status']): s
   const [one, ...others] = all.filter((change) => change.status === status);
   if (one === undefined || others.length > 0 || one.delta.usdPer1k === null || one.notComparable !== null)
     return '';
-  const unit = unitOf(all);
-  return ` (${signedMoney(inUnit(one.delta.usdPer1k, unit))} ${unit.words})`;
+  return ` (${signedMoney(one.delta.usdPer1k)} ${perThousand.words})`;
 }
 
 /** What changed without a difference in the figures: an output limit, what is sent at run time, the request itself. */

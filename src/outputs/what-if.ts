@@ -84,7 +84,7 @@ function whatIfSummary(report: WhatIfReport): string {
   if (prompts.length === 0) {
     return baseline === null ? 'No prompt was found.' : 'No prompt changed.';
   }
-  const { asIsMonthlyUsd: before, whatIfMonthlyUsd: after } = totals;
+  const { asIsMonthlyUsd: before, whatIfMonthlyUsd: after, allMonthlyUsd: all } = totals;
   const month = before === null || after === null ? null : moneyChange(before, after);
   const monthly = {
     reasoningUnknown: prompts.some((one) => one.reasoningUnknown && one.difference.monthlyUsd !== null),
@@ -100,6 +100,11 @@ function whatIfSummary(report: WhatIfReport): string {
       ...(notCompared === 0 ? [] : [`${count(notCompared)} without a cost to compare`]),
       ...(notFitting === 0 ? [] : [`${count(notFitting)} ${notFitting === 1 ? 'does' : 'do'} not fit`]),
     ].join(', ')}.`,
+    ...(all === null
+      ? []
+      : [
+          `At ${plural(report.whatIf.requestsPerMonth ?? 0, 'request')} a month each: ${atLeast({ reasoningUnknown: prompts.some((one) => one.reasoningUnknown) })}${money(all)} a month in total.`,
+        ]),
     ...(month === null
       ? []
       : [

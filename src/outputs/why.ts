@@ -2,7 +2,7 @@ import type { ReportChange } from '../core/report.js';
 import { largestOf, moneyParts, plural, signedMoney } from './numbers.js';
 import { joined, type Phrase } from './phrase.js';
 import { sometimesText, unknownText, worstText } from '../report/words/unknowns.js';
-import { inUnit, promptName, type Unit } from './rows.js';
+import { promptName } from './rows.js';
 
 /** What changed the cost of one prompt, or of several alike. */
 export interface Why {
@@ -20,11 +20,7 @@ const causesMax = 4;
  * The reasons for the most important changes. Prompts that changed for the same reasons (a shared file, another model
  * for all) are shown together.
  */
-export function whysOf(
-  changes: readonly ReportChange[],
-  unit: Unit,
-  most: number,
-): { whys: Why[]; left: number } {
+export function whysOf(changes: readonly ReportChange[], most: number): { whys: Why[]; left: number } {
   const groups = new Map<string, ReportChange[]>();
   for (const change of changes) {
     if (
@@ -33,17 +29,22 @@ export function whysOf(
       change.causes.every(({ cause }) => cause === 'added' || cause === 'removed')
     )
       continue;
-    const reasons = JSON.stringify([
-      change.notComparable,
-      ...beside(change),
-      ...sorted(change).map(({ cause, detail }) => [cause, detail]),
-    ]);
+    const reasons = reasonsOf(change);
     const group = groups.get(reasons);
     if (group === undefined) groups.set(reasons, [change]);
     else group.push(change);
   }
-  const all = [...groups.values()].map((group) => whyOf(group, unit));
+  const all = [...groups.values()].map((group) => whyOf(group));
   return { whys: all.slice(0, most), left: Math.max(0, all.length - most) };
+}
+
+/** Equal for changes with the same reasons, wherever each of them is written. */
+export function reasonsOf(change: ReportChange): string {
+  return JSON.stringify([
+    change.notComparable,
+    ...beside(change),
+    ...sorted(change).map(({ cause, detail, shared }) => [cause, shared ?? detail]),
+  ]);
 }
 
 /** What is shown beside the causes: parts of an unpriced change, unknowns and the worst case. */
@@ -56,11 +57,6 @@ function beside(change: ReportChange): string[] {
     ...(worst === null ? [] : [worst]),
     ...sometimesText(change),
   ];
-}
-
-/** Whether the sentence itself says that a side was not checked. */
-function saysSo({ notChecked }: ReportChange): boolean {
-  return notChecked?.because === 'side-unread' || notChecked?.because === 'side-elsewhere';
 }
 
 function sorted(change: ReportChange): ReportChange['causes'] {
@@ -96,16 +92,14 @@ function isNothingBeside(few: ReportChange['causes'], others: ReportChange['caus
   return sum(few) * 50 < sum(others);
 }
 
-function whyOf(group: readonly ReportChange[], unit: Unit): Why {
+function whyOf(group: readonly ReportChange[]): Why {
   const [first] = group;
   if (first === undefined) throw new Error('a reason without a prompt');
   const causes = sorted(first);
   const [shown, others] = apart(causes);
   const rest = isNothingBeside(others, shown) ? [] : others;
   const unjudged: Phrase[] = [
-    ...(first.notComparable === null
-      ? []
-      : [[saysSo(first) ? '' : 'not checked: ', { said: first.notComparable }]]),
+    ...(first.notComparable === null ? [] : [[{ said: first.notComparable }]]),
     ...beside(first).map((said): Phrase => [{ said }]),
   ];
   if (group.length > 1) {
@@ -117,25 +111,24 @@ function whyOf(group: readonly ReportChange[], unit: Unit): Why {
           ', ',
         ),
         group.length > 3 ? ` and ${plural(group.length - 2, 'more prompt')}` : '',
-        eachText(group, unit),
+        eachText(group),
       ],
       causes: [
         ...unjudged,
-        ...shown.map(({ detail }): Phrase => [{ said: detail }]),
+        ...shown.map(({ detail, shared }): Phrase => [
+          {
+            said: group.every(({ causes: all }) => all.some((one) => one.detail === detail))
+              ? detail
+              : (shared ?? detail),
+          },
+        ]),
         ...(rest.length === 0 ? [] : [[plural(rest.length, 'smaller cause')]]),
       ],
     };
   }
   const amounts = moneyParts([
-    ...shown.map(({ usdPer1k }) => inUnit(usdPer1k, unit)),
-    ...(rest.length === 0
-      ? []
-      : [
-          inUnit(
-            rest.reduce((sum, { usdPer1k }) => sum + usdPer1k, 0),
-            unit,
-          ),
-        ]),
+    ...shown.map(({ usdPer1k }) => usdPer1k),
+    ...(rest.length === 0 ? [] : [rest.reduce((sum, { usdPer1k }) => sum + usdPer1k, 0)]),
   ]);
   const alone = shown.length + rest.length === 1;
   return {
@@ -157,10 +150,8 @@ function whyOf(group: readonly ReportChange[], unit: Unit): Why {
 }
 
 /** What each prompt of a group changes by: ` (each +$0.082)`, ` (each +$0.05 to +$0.09)`. */
-function eachText(group: readonly ReportChange[], unit: Unit): string {
-  const deltas = group.flatMap(({ delta }) =>
-    delta.usdPer1k === null ? [] : [inUnit(delta.usdPer1k, unit)],
-  );
+function eachText(group: readonly ReportChange[]): string {
+  const deltas = group.flatMap(({ delta }) => (delta.usdPer1k === null ? [] : [delta.usdPer1k]));
   if (deltas.length === 0) return '';
   const [least, most] = [-largestOf(deltas.map((delta) => -delta)), largestOf(deltas)].map((delta) =>
     signedMoney(delta),

@@ -189,6 +189,7 @@ const change = z.looseObject({
         usdPer1k: finite,
         inputTokens: finite.exactOptional(),
         detail: text,
+        shared: text.exactOptional(),
         lines: z
           .array(z.looseObject({ path, from: z.int().min(1), to: z.int().min(1) }))
           .max(100_000)

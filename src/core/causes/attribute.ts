@@ -369,9 +369,9 @@ function openGame(baseline: Estimate, head: Estimate, recount: Recount): Game {
       own,
       (of(usage).others ?? []).map((other) => {
         const match = other.match;
-        const charged: Charged =
+        const charged: Charged | { readonly unpriced: null } =
           match === null
-            ? { unpriced: 'unknown model' }
+            ? { unpriced: null }
             : chargesOf(
                 ingredients(
                   pick,
@@ -381,7 +381,7 @@ function openGame(baseline: Estimate, head: Estimate, recount: Recount): Game {
                   match.model.id,
                 ),
               );
-        return { share: other.share, name: match?.model.id ?? '', charged };
+        return { share: other.share, model: match?.model.id ?? null, charged };
       }),
     );
     return 'unpriced' in mixed ? null : totalOf(toLines(mixed.charges));
@@ -565,11 +565,13 @@ function dataOf(player: Player, { baseline, head }: Game): CauseData {
   switch (player.kind) {
     case 'model': {
       const reference = head.prompt.model;
+      const named = reference?.origin.kind === 'alias' || reference?.origin.kind === 'environment';
       return {
         about: 'model',
         before: baseline.match?.model.id ?? null,
         after: model,
-        place: reference?.place ?? null,
+        // What is written there is a name that stands for the model: the model itself is in the file of the origin.
+        place: named ? null : (reference?.place ?? null),
         origin: reference?.origin ?? null,
         rates: ratesChange(baseline, head),
       };

@@ -357,7 +357,7 @@ function unchecked(change: Change, limits: Limits): FindingData[] {
   const notChecked: NotChecked = notComparable?.why ?? {
     because: 'no-price',
     side: 'any',
-    detail: subject.unpricedReason ?? '',
+    price: subject.noPrice ?? { because: 'no-model' },
   };
   return [
     isUnread
@@ -514,7 +514,7 @@ export function unreadableFindings(
   if (policy.enforcement === 'off' || level === 'ignore') return [];
   const before = new Set(
     baselineProblems
-      .filter(hidesPrompts)
+      .filter(hidesCost)
       .flatMap((one) =>
         one.path !== null && (isSame(one.path) || one.rest !== undefined) ? [idOf(one)] : [],
       ),
@@ -527,13 +527,7 @@ export function unreadableFindings(
     const isPart =
       problem.reason === 'too-many' || (problem.rest !== undefined && path !== null && !isSame(path));
     const isReported = path !== null && reported.has(path) && !isPart;
-    if (
-      path === null ||
-      !hidesPrompts(problem) ||
-      before.has(idOf(problem)) ||
-      isReported ||
-      findings.has(path)
-    )
+    if (path === null || !hidesCost(problem) || before.has(idOf(problem)) || isReported || findings.has(path))
       continue;
     findings.set(path, {
       rule: onUnread.key,
@@ -548,6 +542,11 @@ export function unreadableFindings(
     });
   }
   return accepted([...findings.values()], policy, matches);
+}
+
+/** Prompts that were not read, or a server whose tools are sent and not known. */
+function hidesCost(problem: Problem): boolean {
+  return hidesPrompts(problem) || (problem.reason === 'unknown-tools' && problem.rest !== undefined);
 }
 
 /** A file, and what of it was not read where that is only a part. */

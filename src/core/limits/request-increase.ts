@@ -9,7 +9,7 @@ export const maxRequestIncreasePercent: RequestLimit = {
   unit: 'percent',
   per: 'request',
   rise: true,
-  of: ' per request',
+  of: '',
   advice: 'shorten-or-cheaper',
   title: 'increase of the cost of one request',
   docs: 'Increase of the cost of one request, in percent of the base; of its input tokens where there is no price.',

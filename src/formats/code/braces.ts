@@ -1567,7 +1567,8 @@ export abstract class BraceReader {
 
   /** A string's token as an expression. */
   protected textOf(token: Token): Expression {
-    const place = this.place(token.start, token.end);
+    // The text of a heredoc is on the lines behind the one that opens it.
+    const place = this.place(token.start, Math.max(token.end, token.parts.at(-1)?.end ?? 0));
     if (token.parts.every((part) => part.text !== null))
       return { kind: 'text', value: token.parts.map((part) => part.text ?? '').join(''), place };
     const parts = token.parts.map((part): Expression => {

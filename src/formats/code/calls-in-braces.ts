@@ -70,6 +70,14 @@ export function calledInBraces(
     case 'buildList':
     case 'buildString':
       return first?.kind === 'function' ? addedInBlock(full, first, place, evaluator) : undefined;
+    case 'concat':
+      // `concat!` of Rust joins literals when it is compiled.
+      return place.path.endsWith('.rs') && args.rest.length === 0
+        ? textOf(
+            args.positional.flatMap((one) => partsOf(one, place)),
+            place,
+          )
+        : undefined;
     case 'io/fs.ReadFile':
     case 'fs.ReadFile':
       return second === undefined ? undefined : (evaluator.loaded(second, place) ?? undefined);

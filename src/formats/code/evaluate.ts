@@ -6,7 +6,7 @@ import { Budget } from './evaluate/budget.js';
 import { implicitMembers } from './evaluate/declared.js';
 import { loaded } from './evaluate/files.js';
 import { knownFunction } from './evaluate/functions.js';
-import { configuredValue, placeOf, plainKey, symbolKey } from './evaluate/inspect.js';
+import { calleeName, configuredValue, placeOf, plainKey, symbolKey } from './evaluate/inspect.js';
 import { asked, indexOf, memberOf } from './evaluate/members.js';
 import { methodOf } from './evaluate/methods.js';
 import { Substitution } from './evaluate/substitution.js';
@@ -57,6 +57,8 @@ function notePassed(passed: Map<string, Value[]>, given: ReadonlyMap<string, Val
 export class Evaluator {
   readonly sinks: Sink[] = [];
   readonly texts: NamedText[] = [];
+  /** Texts of names of a module's body that nothing has read so far, by file and name. */
+  readonly unread = new Map<string, NamedText>();
   /** Every assignment of the bodies, with the value. */
   readonly assigned: { readonly place: Place; readonly value: Value }[] = [];
   /** Values that may describe tools. */
@@ -237,6 +239,31 @@ export class Evaluator {
     this.functions.push(info);
     return info;
   }
+
+  /** Classes below a class, as far as their files were run. */
+  subclasses(cls: ClassInfo): readonly ClassInfo[] {
+    for (; this.#classesSeen < this.classes.length; this.#classesSeen++) {
+      const one = this.classes[this.#classesSeen];
+      for (const base of one?.bases ?? []) {
+        if (one === undefined || base.kind !== 'class') continue;
+        const below = this.#below.get(base.cls) ?? [];
+        below.push(one);
+        this.#below.set(base.cls, below);
+      }
+    }
+    const found = new Set<ClassInfo>();
+    const add = (one: ClassInfo): void => {
+      for (const below of this.#below.get(one) ?? []) {
+        if (found.has(below)) continue;
+        found.add(below);
+        add(below);
+      }
+    };
+    add(cls);
+    return [...found];
+  }
+  #classesSeen = 0;
+  readonly #below = new Map<ClassInfo, ClassInfo[]>();
 
   method(cls: ClassInfo, name: string, depth = 0): FunctionInfo | null {
     const own = cls.methods.get(name);
@@ -494,6 +521,8 @@ export class Evaluator {
       case 'text':
         // A template that was compiled, given its values.
         return callee;
+      case 'made':
+        return namedTuple(callee, args, place);
       case 'record': {
         // What a bundler's `require.context` gives, asked for a name.
         const [name] = args.positional;
@@ -505,7 +534,11 @@ export class Evaluator {
       }
       case 'choice': {
         if (callee.arms.length > 8) return null;
-        const arms = callee.arms.map((arm) => this.apply(arm, args, place, body, isAsked));
+        // Of what a call may run one does: the requests of one arm exclude those of the others.
+        const arms = callee.arms.map((arm, index) => {
+          const run = () => this.apply(arm, args, place, body, isAsked);
+          return body === null ? run() : body.either({ id: -1 - place.start, arm: index }, run);
+        });
         const known = arms.filter((arm): arm is Value => arm !== null);
         return known.length === 0 ? null : { kind: 'choice', on: callee.on, arms: known, place };
       }
@@ -540,7 +573,7 @@ export class Evaluator {
       const lookup = this.#lookupFor(fn, bound, self, args);
       const change = this.substitution(lookup);
       const before = this.budget.cuts;
-      if (body !== null) runs(body, summary.sinks, fn, bound, change, place);
+      if (body !== null) runs(body, summary.sinks, fn, bound, change, place, self);
       if (summary.returns === null || !isAsked) return { kind: 'null', place };
       const { returns } = summary;
       // What was cut short is not to be taken for the whole.
@@ -626,4 +659,23 @@ export class Evaluator {
     }
     return { kind: 'instance', cls, fields, place };
   }
+}
+
+/** `Options = namedtuple("Options", ["language", "model"])`, called: its fields, in order or by name. */
+function namedTuple(made: Extract<Value, { kind: 'made' }>, args: Arguments, place: Place): Value | null {
+  const fields = made.args.positional[1];
+  if (calleeName(made.callee) !== 'namedtuple' || fields === undefined) return null;
+  const written = plainText(fields);
+  const names =
+    written !== null
+      ? written.split(/[\s,]+/)
+      : fields.kind === 'list'
+        ? fields.items.map(({ value }) => plainText(value) ?? '')
+        : [];
+  const entries = new Map(args.named);
+  args.positional.forEach((value, at) => {
+    const name = names[at];
+    if (name !== undefined) entries.set(name, value);
+  });
+  return { kind: 'record', type: null, entries, rest: args.rest, place };
 }

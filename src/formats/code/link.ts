@@ -1,6 +1,7 @@
 import type { Message, Place, Prompt, Segment, Tool } from '../../core/prompt.js';
 import { baseName, joinPath, folderOf, foldersUp } from '../syntax/paths.js';
 import { isModelName } from '../request/homemade/models.js';
+import { choosesModel } from '../request/model-settings.js';
 import { byCodeUnits, variablesIn } from '../request/prompts.js';
 import type { Configuration } from './configuration.js';
 import { Evaluator } from './evaluate.js';
@@ -384,11 +385,22 @@ function isNextRequest(sink: Sink, other: Sink, evaluator: Evaluator): boolean {
 function billedAsWritten(sink: Sink, evaluator: Evaluator): string {
   const known = billed.get(sink);
   if (known !== undefined) return known;
-  const { maxOutputTokens, answers, reasoningEffort, serviceTier, options } = parametersOf(sink, evaluator);
+  const { maxOutputTokens, answers, reasoningEffort, thinkingBudgetTokens, cacheTtl, serviceTier, options } =
+    parametersOf(sink, evaluator);
   const tools = toolsOf(sink.tools, sink.place, evaluator);
   const schema = responseSchemaOf(sink.schema, sink.place, evaluator);
   const written = JSON.stringify(
-    [maxOutputTokens, answers, reasoningEffort, serviceTier, options, tools, schema],
+    [
+      maxOutputTokens,
+      answers,
+      reasoningEffort,
+      thinkingBudgetTokens,
+      cacheTtl,
+      serviceTier,
+      options,
+      tools,
+      schema,
+    ],
     (key, value: unknown) => (key === 'place' ? undefined : value),
   );
   const found = sentIn(sink, textsAsWritten) + written;
@@ -628,6 +640,15 @@ function promptsOf(
     });
   const taken = new Set(prompts.flatMap(({ model }) => (model?.place == null ? [] : [idOf(model.place)])));
   for (const place of modelsAt) taken.add(idOf(place));
+  const named = namedTexts(evaluator, used, usedIn, inTools).map((one) => ({
+    one,
+    messages: messagesIn(one.value, one.place, texts).map((message) =>
+      one.role === null ? message : { ...message, role: one.role },
+    ),
+  }));
+  const inOthers = embedded(named);
+  for (const text of named)
+    if (text.one.beside !== null && !inOthers.has(text)) taken.add(idOf(text.one.beside.place));
   // A constructor that is given a constant stands for it: a literal that becomes a constant is the same setting.
   const models = modules.map((module) => {
     const { named, arguments: given } = modelsNamed(module.program);
@@ -667,19 +688,13 @@ function promptsOf(
         sources: [...new Set([program.path, place.path])].sort(byCodeUnits),
         incomplete: [],
       });
-  const named = namedTexts(evaluator, used, usedIn, inTools).map((one) => ({
-    one,
-    messages: messagesIn(one.value, one.place, texts).map((message) =>
-      one.role === null ? message : { ...message, role: one.role },
-    ),
-  }));
-  const inOthers = embedded(named);
   for (const text of named) {
     const { one, messages } = text;
     if (inOthers.has(text)) continue;
     // What only a run fills in says nothing.
     if (messages.every(({ segments }) => segments.every(({ kind }) => kind === 'variable'))) continue;
-    const sources = new Set<string>([one.module.path]);
+    const { beside } = one;
+    const sources = new Set<string>([one.module.path, ...(beside === null ? [] : [beside.place.path])]);
     for (const message of messages) for (const path of pathsIn(message.segments)) sources.add(path);
     prompts.push({
       key: keyOf(one.module.path, one.name),
@@ -691,8 +706,15 @@ function promptsOf(
       messages,
       tools: [],
       schema: null,
-      model: null,
-      parameters: {},
+      model:
+        beside === null
+          ? null
+          : {
+              asWritten: beside.model,
+              origin: { kind: 'call', by: 'constant', path: beside.place.path, line: beside.place.line },
+              place: beside.place,
+            },
+      parameters: beside?.maxOutputTokens == null ? {} : { maxOutputTokens: beside.maxOutputTokens },
       variables: variablesIn(messages.flatMap(({ segments }) => segments)),
       sources: [...sources].sort(byCodeUnits),
       incomplete: isWrapped(one.value)
@@ -941,6 +963,14 @@ function isKnown(value: Value, known: Map<Value, boolean>, depth = 0): boolean {
         return value.rest.length === 0 && [...value.entries.values()].every(inside);
       case 'choice':
         return value.arms.every(inside);
+      case 'made':
+        // `openai.SystemMessage(text)`
+        return (
+          value.callee.kind === 'external' &&
+          /Message$/.test(value.callee.name) &&
+          value.args.rest.length === 0 &&
+          [...value.args.positional, ...value.args.named.values()].every(inside)
+        );
       default:
         return false;
     }
@@ -958,6 +988,7 @@ interface Named {
   readonly place: Place;
   readonly sent: boolean;
   readonly role: 'system' | null;
+  readonly beside: Beside | null;
 }
 
 const promptName =
@@ -983,7 +1014,7 @@ const keysToPress =
 const offered =
   /examples?|suggest(?:ion|ed)s?|starters?|demos?|samples?|tutorials?|gallery|inspirations?|quick_?actions?/i;
 const notPrompt =
-  /^\s*(?:<(?:svg|!doctype|html|div|style|script|\?xml)|<(?:group|button|box|menu|window|ribbon|customUI|toolbar|span|section|form|input|label|table|a|p|ul|li|img|template)\b[^>]*=|select\s|insert\s+into|create\s+(?:table|index|or)|update\s+\w+\s+set|delete\s+from|with\s+\w+\s+as\s*\(|match\s*\(|import\s|from\s+\w+\s+import|#!\/|https?:\/\/|\{\s*"\w)/i;
+  /^\s*(?:<(?:svg|!doctype|html|div|style|script|\?xml)|<(?:group|button|box|menu|window|ribbon|customUI|toolbar|span|section|form|input|label|table|a|p|ul|li|img|template)\b[^>]*=|select\s|insert\s+into|create\s+(?:table|index|or)|update\s+\w+\s+set|delete\s+from|with\s+\w+\s+as\s*\(|match\s*\(|import\s|from\s+\w+\s+import|#!\/|https?:\/\/|\{\s*"(?!(?:role|task|persona|instructions?)"\s*:\s*"[^"\n]*\s)\w)/i;
 
 /** An entry of a table of examples, or of what a function picks from one. */
 function isOffered({ where, target, qualified }: NamedText, name: string): boolean {
@@ -1000,6 +1031,7 @@ function looksLikePrompt(
 ): boolean {
   const words = text.trim().split(/\s+/).length;
   if (words < 4 || notPrompt.test(withoutComments(text)) || askedOfPeople.test(name)) return false;
+  if (/(?:^|[.→])(?:sample|dummy|mock|preview|placeholder)_?prompts?$/i.test(name)) return false;
   if (words < 40 && (toldPeople.test(text) || keysToPress.test(text))) return false;
   // One of several short questions is for whoever fills in a form.
   if (words < 15 && /\?\s*$/.test(text) && where !== 'argument' && !opening.test(text)) return false;
@@ -1193,7 +1225,11 @@ function namedTexts(
       if (
         sent &&
         text.where === 'return' &&
-        own.every((id) => usedIn.get(id)?.has(home) === true && usedIn.get(id)?.size === 1)
+        own.every((id) => {
+          const [only, ...others] = usedIn.get(id) ?? [];
+          // Of the function itself, or of the one around it: `new Agent({ instructions: () => { … return \`…\`; } })`.
+          return others.length === 0 && only !== undefined && (only === home || home.startsWith(`${only}.`));
+        })
       )
         continue;
       if (!sent && text.where === 'local' && returned(home, own)) continue;
@@ -1232,6 +1268,7 @@ function namedTexts(
         place: unit.place.path === text.module.path ? unit.place : text.place,
         sent,
         role: null,
+        beside: sent ? null : unit.beside,
       });
     }
   }
@@ -1286,8 +1323,28 @@ function isCard(entries: ReadonlyMap<string, Value>): boolean {
   );
 }
 
-/** A text, or the texts inside a table of them (`PROMPTS["x"]`, `{"x": "…"}`), each by its name. */
-function unitsOf(text: NamedText): { name: string; value: Value; place: Place }[] {
+/** What an entry of a table says beside its texts: `{ model: 'x', max_tokens: 500, system: '…' }`. */
+interface Beside {
+  readonly model: string;
+  readonly place: Place;
+  readonly maxOutputTokens: number | null;
+}
+
+function besideIn(entries: ReadonlyMap<string, Value>): Beside | null {
+  let model: { readonly text: string; readonly place: Place } | null = null;
+  let limit: number | null = null;
+  for (const [key, value] of entries) {
+    const one = value.kind === 'choice' ? (value.arms.find(({ kind }) => kind === 'text') ?? value) : value;
+    const text = plainText(one)?.trim() ?? '';
+    if (choosesModel(key) && isModelName(text)) model ??= { text, place: placeOf(one) };
+    else if (value.kind === 'number' && /^max_?(?:output_?|completion_?)?tokens$/i.test(key))
+      limit = value.value;
+  }
+  return model === null ? null : { model: model.text, place: model.place, maxOutputTokens: limit };
+}
+
+/** A text, or the texts inside a table of them (`PROMPTS["x"]`, `{"x": "…"}`), each by its name and with what is said beside it. */
+function unitsOf(text: NamedText): { name: string; value: Value; place: Place; beside: Beside | null }[] {
   const base =
     text.where === 'return'
       ? text.qualified === ''
@@ -1300,13 +1357,14 @@ function unitsOf(text: NamedText): { name: string; value: Value; place: Place }[
         : text.qualified === ''
           ? text.target
           : `${text.qualified}.${text.target}`;
-  const found: { name: string; value: Value; place: Place }[] = [];
-  const visit = (name: string, value: Value, depth: number): void => {
+  const found: { name: string; value: Value; place: Place; beside: Beside | null }[] = [];
+  const visit = (name: string, value: Value, depth: number, around: Beside | null): void => {
     if (depth > 4 || found.length > 500) return;
     if (value.kind === 'record' && !value.entries.has('role')) {
       const card = isCard(value.entries);
+      const beside = besideIn(value.entries) ?? around;
       for (const [key, one] of value.entries)
-        if (!card || ofModel.test(key)) visit(`${name}.${key.slice(0, 80)}`, one, depth + 1);
+        if (!card || ofModel.test(key)) visit(`${name}.${key.slice(0, 80)}`, one, depth + 1, beside);
       return;
     }
     if (
@@ -1319,14 +1377,14 @@ function unitsOf(text: NamedText): { name: string; value: Value; place: Place }[
             ? (plainText(item.value.entries.get('name') ?? item.value.entries.get('id') ?? null) ??
               String(index))
             : String(index);
-        visit(`${name}.${id.slice(0, 80)}`, item.value, depth + 1);
+        visit(`${name}.${id.slice(0, 80)}`, item.value, depth + 1, around);
       });
       return;
     }
     if (value.kind === 'text' || value.kind === 'list' || value.kind === 'choice' || value.kind === 'made')
-      found.push({ name, value, place: placeOf(value) });
-    else if (value.kind === 'record') found.push({ name, value, place: placeOf(value) });
+      found.push({ name, value, place: placeOf(value), beside: around });
+    else if (value.kind === 'record') found.push({ name, value, place: placeOf(value), beside: around });
   };
-  visit(base, text.value, 0);
+  visit(base, text.value, 0, null);
   return found;
 }

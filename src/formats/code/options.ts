@@ -17,6 +17,10 @@ export function optionsGiven({ positional, named, rest }: Arguments): { name: st
   const found: { name: string; value: Value }[] = [];
   const put = (entries: ReadonlyMap<string, Value>, depth: number): void => {
     for (const [name, value] of entries) {
+      if (/headers$/i.test(name) && value.kind === 'record') {
+        for (const [header, chosen] of value.entries)
+          if (billedOption(header, '1', 1) !== null) found.push({ name: header, value: chosen });
+      }
       if (sent.test(name)) continue;
       if (isTier(name) || isStep(name) || billedOption(name, '1', 1) !== null) found.push({ name, value });
       else if (value.kind === 'made' && depth < maxDepth)
@@ -112,6 +116,9 @@ export function billedOptionsOf(
     if (fallbackNames(name, value) !== null && hasModel()) continue;
     put(billedOption(name, shown(value), numberIn(value)));
   }
+  const thinking = sink.thinkingBudget === null ? null : evaluator.settled(sink.thinkingBudget);
+  if (thinking !== null && isUnfollowed(thinking) && numberIn(thinking) === undefined)
+    put({ name: 'thinking', value: shown(thinking) });
   const answers = sink.answers === null ? null : evaluator.settled(sink.answers);
   if (answers !== null && isUnfollowed(answers) && numberIn(answers) === undefined)
     put({ name: 'n', value: shown(answers) });

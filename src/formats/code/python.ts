@@ -426,8 +426,10 @@ class Source {
         const on = this.#written(node['subject'] as Node);
         (node['cases'] as Node[]).forEach((one, index) => {
           const pattern = one['pattern'] as Node;
-          const open = pattern.nodeType === 'MatchAs' && pattern['pattern'] == null;
-          const arm: Condition = { kind: 'switch', on, arm: index, id, open };
+          const open = pattern.nodeType === 'MatchAs' && pattern['pattern'] == null && one['guard'] == null;
+          const test = one['test'] as Node | undefined;
+          const wanted = test === undefined ? on : `${on} == ${this.#written(test)}`;
+          const arm: Condition = { kind: 'switch', on: open ? on : wanted, arm: index, id, open };
           found.push(...this.#body(one['body'] as Node[], [...when, arm], imports));
         });
         return;
@@ -724,19 +726,8 @@ class Source {
         };
       case 'ListComp':
       case 'GeneratorExp':
-      case 'SetComp': {
-        const generators = node['generators'] as Node[];
-        const [first] = generators;
-        const target = generators.length === 1 ? (first?.['target'] as Node | undefined) : undefined;
-        const variable = target === undefined ? null : variableOf(target);
-        return {
-          kind: 'comprehension',
-          ...(variable === null ? {} : { variable }),
-          element: this.#expression(node['elt'] as Node),
-          over: first === undefined ? { kind: 'null', place } : this.#expression(first['iter'] as Node),
-          place,
-        };
-      }
+      case 'SetComp':
+        return this.#comprehension(node, this.#expression(node['elt'] as Node));
       case 'Lambda': {
         const body = node['body'] as Node;
         return {
@@ -769,13 +760,41 @@ class Source {
       }
       case 'Compare':
         return this.#unknown(node, [node['left'] as Node, ...(node['comparators'] as Node[])]);
-      case 'DictComp':
-        return this.#unknown(node, [node['value'] as Node]);
+      case 'DictComp': {
+        // `{key: value for …}` is `dict([(key, value) for …])`.
+        const items = [node['key'] as Node, node['value'] as Node].map((one) => ({
+          value: this.#expression(one),
+          spread: false,
+        }));
+        const pairs = this.#comprehension(node, { kind: 'list', items, place });
+        return {
+          kind: 'call',
+          callee: { kind: 'name', name: 'dict', place },
+          arguments: [{ name: null, value: pairs, spread: null }],
+          constructs: false,
+          place,
+        };
+      }
       case 'Slice':
         return this.#unknown(node, []);
       default:
         return this.#unknown(node, []);
     }
+  }
+
+  #comprehension(node: Node, element: Expression): Expression {
+    const place = this.#place(node);
+    const generators = node['generators'] as Node[];
+    const [first] = generators;
+    const target = generators.length === 1 ? (first?.['target'] as Node | undefined) : undefined;
+    const variable = target === undefined ? null : variableOf(target);
+    return {
+      kind: 'comprehension',
+      ...(variable === null ? {} : { variable }),
+      element,
+      over: first === undefined ? { kind: 'null', place } : this.#expression(first['iter'] as Node),
+      place,
+    };
   }
 
   /** A key that is a member (`Role.USER`) or a name: as written. */

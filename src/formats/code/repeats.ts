@@ -47,7 +47,7 @@ export function roundsOf(
     counts,
     // A loop that may be left has its count at most.
     atMost: header?.atMost === true || exits.on.length > 0 || exits.always || bounds.length > 0,
-    open: condition.open && bounds.length === 0 && !waits(statements),
+    open: condition.open && bounds.length === 0 && !waits(statements, numbered),
     // What nothing leaves runs all its rounds, whatever its variable is called.
     attempts:
       (loop.word === 'while' || exits.always || exits.on.length > 0) &&
@@ -153,7 +153,7 @@ const headers: readonly (readonly [RegExp, boolean])[] = [
 ];
 
 /** Whether each round waits for a person or a message: the program bounds nothing, and runs only as often as there is work. */
-function waits(statements: readonly Statement[]): boolean {
+function waits(statements: readonly Statement[], numbered: Numbered): boolean {
   let left = 2000;
   const visit = (expression: Expression, depth: number): boolean => {
     if (depth > 12 || left-- < 0) return false;
@@ -165,7 +165,9 @@ function waits(statements: readonly Statement[]): boolean {
           callee.kind === 'member' && (callee.object.kind === 'name' || callee.object.kind === 'member')
             ? callee.object.name
             : '';
-        if (asks.test(name) || (takes.test(name) && queue.test(owner))) return true;
+        // A function of the program that is called `ask` may just as well ask a model.
+        const isOwn = callee.kind === 'name' && mayAskModel.test(name) && numbered(name)?.kind === 'function';
+        if ((asks.test(name) && !isOwn) || (takes.test(name) && queue.test(owner))) return true;
         return visit(callee, depth + 1) || expression.arguments.some(({ value }) => visit(value, depth + 1));
       }
       case 'member':
@@ -188,6 +190,7 @@ function waits(statements: readonly Statement[]): boolean {
 
 const asks =
   /^(?:input|raw_input|question|readline|readLine|read_line|ReadLine|gets|ask|prompt_async|receive|receive_text|receive_json|recv|accept|get_user_input|getUserInput|get_input|getInput|get_message|next_message)$/;
+const mayAskModel = /^(?:ask|question|receive|accept)$/;
 const takes =
   /^(?:get|take|poll|pop|shift|prompt|dequeue|consume|b[lr]pop|b[lr]Pop|xread|xreadgroup|xRead|next|read|text)$/;
 const queue =
@@ -207,7 +210,50 @@ export function repeatsOf(sink: Sink, evaluator: Evaluator): readonly Repeat[] {
     if (again !== null && !found.some(({ kind, place }) => kind === 'recursion' && place === again.place))
       found.push(again);
   }
-  return [...found, ...stepsRepeatsOf(sink, evaluator)];
+  const again = new Map<string, Repeat>();
+  for (let one: Sink | null = sink; one !== null; one = one.through)
+    for (const repeat of one.fn === null ? [] : retriesOf(one.fn, evaluator))
+      again.set(`${one.fn?.module.path}:${repeat.place?.start}`, repeat);
+  return [...found, ...again.values(), ...stepsRepeatsOf(sink, evaluator)];
+}
+
+/**
+ * `@retry(stop=stop_after_attempt(50))` of Tenacity, `@backoff.on_exception(…, max_tries=50)`, read on 2026-11-29: a few attempts are
+ * for errors, which nobody bills; many of them may also repeat answers that were billed.
+ */
+function retriesOf(fn: FunctionInfo, evaluator: Evaluator): Repeat[] {
+  return fn.fact.decorators.flatMap((decorator): Repeat[] => {
+    if (
+      decorator.kind !== 'call' ||
+      !/(?:^|\.)(?:retry|on_exception|on_predicate)$/.test(writtenName(decorator))
+    )
+      return [];
+    const most = decorator.arguments
+      .map(({ name, value }) => {
+        if (/^(?:max_tries|tries|max_attempts|attempts|stop_max_attempt_number)$/.test(name ?? ''))
+          return value;
+        return value.kind === 'call' && /(?:^|\.)stop_after_attempt$/.test(writtenName(value))
+          ? value.arguments[0]?.value
+          : undefined;
+      })
+      .find((one) => one !== undefined);
+    const number = most === undefined ? null : evaluator.valueIn(fn.module, fn.module.env, most);
+    return number?.kind !== 'number' || number.value < fewestRounds
+      ? []
+      : [
+          {
+            kind: 'loop',
+            written: `@${writtenName(decorator)}`,
+            bound: 'at-most',
+            times: number.value,
+            place: decorator.place,
+          },
+        ];
+  });
+}
+
+function writtenName({ callee }: Extract<Expression, { kind: 'call' }>): string {
+  return callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
 }
 
 /** Whether the loops around one call allow more calls than those around another. */
@@ -287,6 +333,11 @@ function lengthOf(value: Value, depth = 0): { readonly times: number; readonly a
       const known = lengthOf(first, depth + 1);
       return known === null ? null : { ...known, atMost: true };
     }
+    case 'member':
+      // `20.times` of Ruby
+      return value.name === 'times' && value.object.kind === 'number'
+        ? lengthOf(value.object, depth + 1)
+        : null;
     case 'made': {
       const name =
         value.callee.kind === 'external' || value.callee.kind === 'member' || value.callee.kind === 'unknown'

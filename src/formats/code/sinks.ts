@@ -2,7 +2,7 @@ import type { Place } from '../../core/prompt.js';
 import type { Expression, Scope } from './facts.js';
 import type { Evaluator } from './evaluate.js';
 import { placeOf } from './evaluate/inspect.js';
-import { itemOf } from './evaluate/lists.js';
+import { itemOf, listOf } from './evaluate/lists.js';
 import { isSymbolic } from './evaluate/symbols.js';
 import { optionsGiven } from './options.js';
 import { endpointNames } from '../request/endpoints.js';
@@ -442,6 +442,7 @@ function sinkFrom(
     schema: schemaPutIn(shape, get, call.place) ?? get(shape.schema),
     outputLimit: get(shape.outputLimit),
     effort: get(shape.effort),
+    thinkingBudget: get(shape.thinkingBudget),
     temperature: get(shape.temperature),
     answers: get(shape.answers),
     options: optionsGiven(args),
@@ -670,6 +671,7 @@ export function annotationOf(callee: Value, args: Arguments, place: Place, at: A
       schema: get(call.schema),
       outputLimit: null,
       effort: null,
+      thinkingBudget: null,
       temperature: null,
       answers: null,
       options: [],
@@ -835,7 +837,7 @@ function entryOf(value: Value | null, name: string, depth = 0): Value | null {
         const option = optionOf(one);
         if (option?.name === name) return option.value;
       }
-      return built(value, name);
+      return /^add[A-Z]/.test(name) ? builtInTurn(value, name) : built(value, name);
     }
     case 'function': {
       // `.options(o -> o.model("x"))`: what the lambda makes of its argument.
@@ -860,6 +862,19 @@ function entryOf(value: Value | null, name: string, depth = 0): Value | null {
     default:
       return null;
   }
+}
+
+/** What a builder was given by all calls of the method `name`, the first one first. */
+function builtInTurn(value: Value, name: string): Value | null {
+  const found: Value[] = [];
+  let current: Value = value;
+  for (let step = 0; step < 400 && current.kind === 'made' && current.callee.kind === 'member'; step++) {
+    const [given] = current.args.positional;
+    if (current.callee.name === name && given !== undefined) found.unshift(given);
+    current = current.callee.object;
+  }
+  const [only] = found;
+  return found.length < 2 || value.kind !== 'made' ? (only ?? null) : listOf(found.map(itemOf), value.place);
 }
 
 /** What a builder was given by the method `name` (`Request.builder().model("x").build()`). */

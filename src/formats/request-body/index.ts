@@ -35,7 +35,11 @@ export const requestBody: Format = {
   docs: 'https://platform.openai.com/docs/api-reference/chat/create',
   reads:
     'JSON bodies of OpenAI Chat, Responses, Assistants and Batch, Anthropic Messages, Gemini, Bedrock Converse and Ollama: messages, system blocks with their cache marks, tools, answer schema, limits. Each request of a batch (lines of OpenAI, Gemini or Bedrock, Anthropic’s `requests`) is one prompt in the batch tier. What the provider holds (an earlier response, a conversation, cached content, a stored prompt, an MCP server’s tools) is reported as missing. Recorded answers, test fixtures and training data (messages without a model) are not read.',
-  patterns: ['**/*.json', '**/*{batch,Batch,request,Request}*.jsonl'],
+  patterns: [
+    '**/*.json',
+    '**/*{batch,Batch,request,Request}*.jsonl',
+    '**/{batch,batches,requests}/**/*.jsonl',
+  ],
   recognizes(file) {
     if (extensionOf(file.path) === 'jsonl') {
       const head = file.text.slice(0, 4000);

@@ -84,6 +84,9 @@ const others: ReadonlySet<string> = new Set([
   'plugins',
   'speed',
   'mcpservers',
+  // Headers of gateways that choose other models: Portkey and Helicone, read on 2026-11-29.
+  'xportkeyconfig',
+  'heliconefallbacks',
 ]);
 
 /** Null for an option that costs nothing or has a figure. */

@@ -10,11 +10,14 @@ import type {
   TokenDetail,
 } from '../../core/cause.js';
 import { toUsd } from '../../core/money.js';
+import type { Origin } from '../../core/origin.js';
 import { originText } from './origin.js';
 import type { Place } from '../../core/prompt.js';
 import { countText, per1kText, percentText, signedText } from '../../core/words.js';
 import { cacheEndText, cacheNoteText } from './caching.js';
 import { callsText } from './calls.js';
+
+type PrefixChange = NonNullable<Extract<CachingEffect, { readonly kind: 'other' }>['prefix']>;
 
 /** Paths of the prompt on both sides: places in its own file are shown without it. */
 export interface OwnPaths {
@@ -74,6 +77,21 @@ export function causeText(
   }
 }
 
+/**
+ * The cause without where it is: what it has in common with the same cause of other prompts. Null where the place is a part of
+ * what it says.
+ */
+export function sharedText(
+  { data, inputTokens }: Pick<Cause, 'data' | 'inputTokens'>,
+  own: OwnPaths,
+): string | null {
+  if (data.about !== 'model' || data.place === null) return null;
+  return causeText(
+    { data: { ...data, place: null, origin: null }, ...(inputTokens === undefined ? {} : { inputTokens }) },
+    own,
+  );
+}
+
 /** A part of a change without a price, in one line. */
 export function tokenDetailText(detail: TokenDetail, own: OwnPaths): string {
   return causeText(detail, own);
@@ -107,7 +125,23 @@ function modelPlaceText(
   own: OwnPaths,
 ): string {
   if (place !== null) return placeText(place, own.head);
-  return origin === null ? '' : ` (from ${originText(origin)})`;
+  return origin === null ? '' : ` (${originWords(origin)})`;
+}
+
+/** Where the model is set, as a reader finds it. */
+function originWords(origin: Origin): string {
+  switch (origin.kind) {
+    case 'alias':
+    case 'config':
+    case 'environment':
+      return `set in ${origin.path}`;
+    case 'settings':
+      return 'set under `prompts` in the settings';
+    case 'default':
+      return `\`${origin.key}\` in the settings`;
+    default:
+      return `from ${originText(origin)}`;
+  }
 }
 
 /** A rate per 1M tokens, with six digits at most: $2.00, $0.40. */
@@ -146,13 +180,7 @@ function cachingText(effect: CachingEffect, own: OwnPaths): string {
     case 'other': {
       const { prefix, hitRate, lifetime, inVainNoMore } = effect;
       const parts: string[] = [];
-      if (prefix !== null) {
-        const end =
-          prefix.end.kind === 'end-of-text'
-            ? ', which is all of it'
-            : `, now ends at ${cacheEndText(prefix.end)}${placeText(prefix.place, own.head)}`;
-        parts.push(`cacheable prefix ${countText(prefix.before)} → ${countText(prefix.after)} tokens${end}`);
-      }
+      if (prefix !== null) parts.push(prefixText(prefix, own));
       if (hitRate !== null)
         parts.push(`hit rate ${percentText(hitRate.before)} → ${percentText(hitRate.after)}`);
       if (lifetime !== null)
@@ -161,6 +189,14 @@ function cachingText(effect: CachingEffect, own: OwnPaths): string {
       return parts.length === 0 ? 'the prompt cache works differently' : parts.join('; ');
     }
   }
+}
+
+/** `variable customer_name (line 9) now ends the cached part: 1,024 → 0 tokens`. */
+function prefixText({ before, after, end, place }: PrefixChange, own: OwnPaths): string {
+  const change = `${countText(before)} → ${countText(after)}`;
+  return end.kind === 'end-of-text'
+    ? `${change} cacheable tokens, which is all of the text`
+    : `${cacheEndText(end)}${placeText(place, own.head)} now ends the cached part: ${change} tokens`;
 }
 
 function servedText({ tier, region, batchShare }: ServedAs): string {

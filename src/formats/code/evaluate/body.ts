@@ -1,6 +1,7 @@
 import type { Place } from '../../../core/prompt.js';
 import type { Evaluator } from '../evaluate.js';
 import type { Argument, Condition, Expression, FunctionFact, Statement, Variable } from '../facts.js';
+import { testsOf } from './arms.js';
 import { roundsOf } from '../repeats.js';
 import { annotationOf } from '../sinks.js';
 import {
@@ -93,7 +94,12 @@ export class Body {
         ? null
         : values.length === 1
           ? first
-          : choiceOf(on, values, this.fn?.fact.place ?? placeOf(first));
+          : choiceOf(
+              on,
+              values,
+              this.fn?.fact.place ?? placeOf(first),
+              testsOf(this.#returns.map(({ when }) => when.at(-1) ?? null)),
+            );
     return {
       returns,
       ways: values.length > 1 ? this.#returns : [],
@@ -247,7 +253,7 @@ export class Body {
       }
       const values = staying.map(({ arm, values: own }) => ({ arm, value: own.get(name) }));
       if (!closed) values.push({ arm: -1, value: old });
-      const joinedValue = join(old, values, condition);
+      const joinedValue = join(old, values, conditions);
       if (joinedValue !== null) merged.set(name, joinedValue);
     }
     for (const [name, value] of merged) before.set(name, value);
@@ -359,6 +365,14 @@ export class Body {
       : [{ as: 'messages', role: 'user', value }];
   }
 
+  /** A text that its name had before and that nothing has read is sent by nobody. */
+  #overwrites(name: string): void {
+    const { texts, unread } = this.evaluator;
+    const before = unread.get(`${this.module.path}#${name}`);
+    const at = before === undefined ? -1 : texts.lastIndexOf(before);
+    if (at >= 0) texts.splice(at, 1);
+  }
+
   #assign(statement: Extract<Statement, { kind: 'assign' }>): void {
     const { target } = statement;
     const top = this.fn === null;
@@ -377,7 +391,13 @@ export class Body {
     const value = this.#annotated(statement) ?? this.value(statement.value);
     this.target = before;
     const full = statement.augmented ? plus(this.value(target), value, statement.place) : value;
+    const isAlways = top && this.cls === null && target.kind === 'name' && statement.when.length === 0;
+    if (name !== null && isAlways && !statement.augmented) this.#overwrites(name);
     if (name !== null) note(this, name, full, statement.place, top ? 'constant' : 'local', statement.when);
+    if (name !== null && isAlways) {
+      const noted = this.evaluator.texts.at(-1);
+      if (noted?.place === statement.place) this.evaluator.unread.set(`${this.module.path}#${name}`, noted);
+    }
     this.evaluator.assigned.push({ place: statement.place, value: full });
     assignTo(this, target, full, statement.type, statement.place);
   }
@@ -395,6 +415,15 @@ export class Body {
     this.rounds = [...rounds, round];
     const result = run();
     this.rounds = rounds;
+    return result;
+  }
+
+  /** Runs what only runs in one arm of a condition. */
+  either<T>(way: Way, run: () => T): T {
+    const ways = this.#ways;
+    this.#ways = [...ways, way];
+    const result = run();
+    this.#ways = ways;
     return result;
   }
 

@@ -23,6 +23,19 @@ export function isProperty(fn: FunctionInfo): boolean {
   );
 }
 
+function isNothing(statement: Statement): boolean {
+  if (statement.kind !== 'expression') return statement.kind === 'leave';
+  return statement.value.kind === 'text' || statement.value.kind === 'unknown';
+}
+
+/** A method without a body of its own (`...`, `pass`, `raise NotImplementedError`), or one that is declared abstract. */
+export function isLeftToSubclasses({ fact }: FunctionInfo): boolean {
+  const isAbstract = fact.decorators.some(
+    (one) => (one.kind === 'name' || one.kind === 'member') && /^abstract/.test(one.name),
+  );
+  return isAbstract || fact.scope.statements.every(isNothing);
+}
+
 const variablesOfClass = new WeakMap<ClassInfo, ReadonlySet<string>>();
 
 /** Names of the instance variables that the methods of a class set in their own body. */

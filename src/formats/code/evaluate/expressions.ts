@@ -78,6 +78,13 @@ export function valueOf(body: Body, expression: Expression): Value {
           values.map((value) => ({ value, spread: true, on: null, loop: null })),
           place,
         );
+      // `$options + ['n' => 20]` of PHP: what the first one has counts.
+      if (first?.kind === 'record' && values.every((value) => value.kind === 'record'))
+        return {
+          ...first,
+          entries: new Map(values.toReversed().flatMap(({ entries }) => [...entries])),
+          rest: values.flatMap(({ rest }) => rest),
+        };
       if (values.every((value) => value.kind === 'number'))
         return {
           kind: 'number',
@@ -232,6 +239,7 @@ function entryOf(body: Body, { key, value }: RecordEntry): Value {
 function nameOf(body: Body, name: string, place: Place): Value {
   const known = body.env.get(name);
   if (known !== undefined) {
+    body.evaluator.unread.delete(`${body.module.path}#${name}`);
     if (known.kind === 'member' && known.object.kind === 'module')
       return memberOf(body.evaluator, known.object, known.name, place);
     return known;
@@ -277,13 +285,23 @@ export function runCall(body: Body, expression: Extract<Expression, { kind: 'cal
 function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>, isAsked: boolean): Value {
   const { place } = expression;
   const { evaluator } = body;
-  const callee = valueOf(body, expression.callee);
+  const called = valueOf(body, expression.callee);
+  const bound = boundBefore(called);
+  const callee = bound?.callee ?? called;
   const over = goneOver(body, callee, expression.arguments);
   const goesOver = over === null ? null : roundsOver(over, `${calleeName(callee)}(…)`, place);
-  const args =
+  const given =
     goesOver === null
       ? argumentsOf(body, expression.arguments)
       : body.within(goesOver, () => argumentsOf(body, expression.arguments));
+  const args =
+    bound === null
+      ? given
+      : {
+          positional: [...bound.args.positional, ...given.positional],
+          named: new Map([...bound.args.named, ...given.named]),
+          rest: [...bound.args.rest, ...given.rest],
+        };
   if (isSuper(expression.callee)) inherits(body, args, place);
   noteCalled(body, callee, args, goesOver, place);
   if (isBraced(place)) writes(body, expression, callee, args);
@@ -300,6 +318,15 @@ function callOf(body: Body, expression: Extract<Expression, { kind: 'call' }>, i
   const value = evaluator.apply(callee, args, place, body, isAsked) ?? { kind: 'made', callee, args, place };
   describes(body, value);
   return value;
+}
+
+/** `functools.partial(create, n=20)`: what is called, and what it is given before its own arguments. Null for all else. */
+function boundBefore(value: Value): { readonly callee: Value; readonly args: Arguments } | null {
+  if (value.kind !== 'made' || value.callee.kind !== 'external') return null;
+  const [callee, ...positional] = value.args.positional;
+  return !/^(?:functools\.)?partial$/.test(value.callee.name) || callee === undefined
+    ? null
+    : { callee, args: { ...value.args, positional } };
 }
 
 /** `super().__init__(…)`, `super(…)`. */
@@ -333,6 +360,12 @@ function inherits(body: Body, args: Arguments, place: Place): void {
 
 /** What a call runs a function over that it is given: `items.map(fn)`, `Array.from({ length: 40 }, fn)`. */
 function goneOver(body: Body, callee: Value, args: readonly Argument[]): Value | null {
+  const [, over] = args;
+  // `pool.map(fn, range(20))`, `map(fn, items)`
+  if (body.module.program.language === 'python')
+    return over !== undefined && over.name === null && mapsItems.test(calleeName(callee))
+      ? valueOf(body, over.value)
+      : null;
   if (callee.kind !== 'member' || !goesOverItems.has(body.module.program.language)) return null;
   if (iterations.test(callee.name)) return callee.object;
   const isArray = callee.object.kind === 'unknown' && callee.object.source === 'Array';
@@ -342,9 +375,11 @@ function goneOver(body: Body, callee: Value, args: readonly Argument[]): Value |
   return items.kind === 'record' ? (items.entries.get('length') ?? items) : items;
 }
 
+const mapsItems = /^(?:map|imap|imap_unordered|map_async|starmap|thread_map|process_map)$/;
+
 /** Methods that run what they are given once per item, in languages where nothing else has methods of these names. */
 const iterations =
-  /^(?:map|flatMap|forEach|each|each_with_index|Select|SelectMany|ForEach|filter|reduce|some|every)$/;
+  /^(?:map|flatMap|forEach|each|each_with_index|times|Select|SelectMany|ForEach|filter|reduce|some|every)$/;
 const goesOverItems: ReadonlySet<string> = new Set(['typescript', 'javascript', 'ruby', 'csharp']);
 
 /** Functions without an import that the linker knows. */

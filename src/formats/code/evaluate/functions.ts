@@ -58,9 +58,22 @@ export function knownFunction(
     case 'cast':
       return (name.endsWith('cast') ? second : first) ?? null;
     case 'dict': {
-      const entries = new Map(first?.kind === 'record' ? first.entries : []);
+      const entries = first === undefined ? new Map<string, Value>() : entriesOf(first);
+      if (entries === null) return null;
       for (const [key, value] of args.named) entries.set(key, value);
-      return { kind: 'record', type: null, entries, rest: args.rest, place };
+      const more = first?.kind === 'record' ? first.rest : [];
+      return { kind: 'record', type: null, entries, rest: [...more, ...args.rest], place };
+    }
+    case 'vars':
+      return first?.kind === 'record' ? first : null;
+    case 'getattr': {
+      const key = plainText(second);
+      if (first === undefined || key === null) return null;
+      const member = memberOf(evaluator, first, key, place);
+      const fallback = args.positional[2];
+      return member.kind !== 'member' || fallback === undefined || fallback.kind === 'null'
+        ? member
+        : { kind: 'operation', operator: 'default', operands: [fallback], place };
     }
     case 'open':
       return null;
@@ -199,6 +212,22 @@ export function knownFunction(
       return first?.kind === 'text'
         ? textOf(textMethods['trim']?.(first.parts, args, place) ?? [], place)
         : null;
+    case 'functools.reduce':
+    case 'reduce': {
+      // `functools.reduce(operator.add, parts)`
+      const adds = first?.kind === 'external' && /^operator\.(?:add|concat|iadd)$/.test(first.name);
+      const items = second?.kind === 'list' && second.items.every(isOnce) ? second.items : null;
+      return adds && items !== null
+        ? operate('+', [...args.positional.slice(2, 3), ...items.map(({ value }) => value)], place)
+        : null;
+    }
+    case 'strings.TrimSuffix':
+    case 'strings.TrimPrefix': {
+      const method = name === 'strings.TrimSuffix' ? 'removesuffix' : 'removeprefix';
+      return first?.kind === 'text' && second !== undefined
+        ? textOf(textMethods[method]?.(first.parts, { ...args, positional: [second] }, place) ?? [], place)
+        : null;
+    }
     case 'strings.ReplaceAll':
     case 'strings.Replace':
       return first?.kind === 'text'
@@ -272,6 +301,7 @@ export function knownFunction(
     case 'json.loads':
     case 'yaml.safe_load':
     case 'yaml.load':
+    case 'yaml.full_load':
     case 'tomllib.load':
     case 'tomli.load':
     case 'toml.load':
@@ -284,7 +314,9 @@ export function knownFunction(
     if (value !== undefined) return value;
     if (factory?.kind === 'function') return evaluator.call(factory, noArguments, place);
   }
-  if (last === 'partial' && first !== undefined) return first;
+  // What a client's method is given before its call is kept with it (see `boundBefore`).
+  if (last === 'partial' && first !== undefined)
+    return first.kind === 'member' && args.named.size + args.positional.length > 1 ? null : first;
   return passedOn(name, args, place, evaluator);
 }
 
@@ -304,4 +336,19 @@ function inOrder(value: Value): Value {
   if (items.some(({ item, text }) => text === null || item.spread || item.loop !== null)) return value;
   items.sort((a, b) => ((a.text ?? '') < (b.text ?? '') ? -1 : a.text === b.text ? 0 : 1));
   return { ...value, items: items.map(({ item }) => item) };
+}
+
+/** The entries of a dictionary or of a list of pairs; null while a key is not known. */
+function entriesOf(value: Value): Map<string, Value> | null {
+  if (value.kind === 'record') return new Map(value.entries);
+  if (value.kind !== 'list') return new Map();
+  const entries = new Map<string, Value>();
+  for (const item of value.items) {
+    const pair = item.value.kind === 'list' && item.value.items.every(isOnce) ? item.value.items : [];
+    const key = plainText(pair[0]?.value);
+    const entry = pair[1]?.value;
+    if (item.spread || item.loop !== null || key === null || entry === undefined) return null;
+    entries.set(key, entry);
+  }
+  return entries;
 }

@@ -1,7 +1,7 @@
 import type { Place } from '../../../core/prompt.js';
 import type { Evaluator } from '../evaluate.js';
 import { pathOfModule } from '../node.js';
-import { literal, plainText } from '../strings.js';
+import { literal, nameOf, plainText } from '../strings.js';
 import {
   choiceOf,
   maxArms,
@@ -11,10 +11,19 @@ import {
   type FunctionInfo,
   type Value,
 } from '../values.js';
-import { baseName, implicitMembers, instanceVariables, isProperty, takesNothing } from './declared.js';
+import { withTests } from './arms.js';
+import {
+  baseName,
+  implicitMembers,
+  instanceVariables,
+  isLeftToSubclasses,
+  isProperty,
+  takesNothing,
+} from './declared.js';
 import { calleeName, configuredValue, isScript, startOf, typeOfValue } from './inspect.js';
 import { isOnce, isWrittenOut } from './lists.js';
 import { methodOf } from './methods.js';
+import { fieldsByName } from './mutations.js';
 
 /*
  * Members, names of other files, and entries.
@@ -48,6 +57,8 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
     case 'self': {
       const method = evaluator.method(object.cls, name);
       const isRuby = place.path.endsWith('.rb');
+      const implementing = method === null ? null : implementations(evaluator, object, method);
+      if (implementing !== null) return implementing;
       // `@client` beside `def client`.
       if (method !== null && !(isRuby && instanceVariables(object.cls).has(name))) {
         if (isProperty(method) || (isRuby && takesNothing(method)))
@@ -57,7 +68,9 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       return { kind: 'field', cls: object.cls, name };
     }
     case 'instance': {
-      const field = object.fields.get(name);
+      const byName = object.fields.get(fieldsByName);
+      const field =
+        object.fields.get(name) ?? (byName?.kind === 'record' ? byName.entries.get(name) : undefined);
       if (field !== undefined) return field;
       const method = evaluator.method(object.cls, name);
       if (method !== null) {
@@ -85,7 +98,7 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       break;
     case 'choice': {
       const arms = object.arms.map((arm) => memberOf(evaluator, arm, name, place));
-      return choiceOf(object.on, arms, place);
+      return choiceOf(object.on, arms, place, object.tests);
     }
     case 'made': {
       // `ChatMessage(role="system", content="…").content`.
@@ -94,18 +107,18 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, plac
       break;
     }
     case 'parameter':
-    case 'unknown': {
-      const cls = object.type === null ? null : classNamed(evaluator, object.type, place.path);
+    case 'unknown':
+    case 'field':
+    case 'member': {
+      const cls = classDeclared(evaluator, object, place.path);
       const method = cls === null ? null : implementation(evaluator, cls, name);
-      if (method !== null) return { kind: 'function', fn: method, self: object };
-      break;
-    }
-    case 'field': {
-      const type = object.cls.types.get(object.name);
-      const cls = type === undefined ? null : classNamed(evaluator, type, object.cls.module.path);
-      const method = cls === null ? null : implementation(evaluator, cls, name);
-      if (method !== null) return { kind: 'function', fn: method, self: object };
-      break;
+      if (method === null) break;
+      const bound: Value = implementations(evaluator, object, method) ?? {
+        kind: 'function',
+        fn: method,
+        self: object,
+      };
+      return isProperty(method) ? evaluator.call(bound, noArguments, place) : bound;
     }
     default:
   }
@@ -134,14 +147,56 @@ function option(evaluator: Evaluator, object: Value, name: string, place: Place)
   return null;
 }
 
+/** The class of the repository that a value is declared to be of. */
+function classDeclared(evaluator: Evaluator, value: Value, path: string, depth = 0): ClassInfo | null {
+  switch (value.kind) {
+    case 'parameter':
+    case 'unknown':
+      return value.type === null ? null : classNamed(evaluator, value.type, path);
+    case 'field':
+      return classOfField(evaluator, value.cls, value.name);
+    case 'member': {
+      const owner =
+        depth > 3 || !path.endsWith('.py') ? null : classDeclared(evaluator, value.object, path, depth + 1);
+      return owner === null ? null : classOfField(evaluator, owner, value.name);
+    }
+    default:
+      return null;
+  }
+}
+
+function classOfField(evaluator: Evaluator, cls: ClassInfo, name: string): ClassInfo | null {
+  const type = cls.types.get(name);
+  return type === undefined ? null : classNamed(evaluator, type, cls.module.path);
+}
+
+/**
+ * What a call of a method that its class leaves to subclasses runs: the method of one of them. Null for a method with a body of its own,
+ * and where no subclass has it.
+ */
+function implementations(evaluator: Evaluator, self: Value, method: FunctionInfo): Value | null {
+  const { cls, name } = method;
+  if (cls === null || cls.module.program.language !== 'python' || !isLeftToSubclasses(method)) return null;
+  const arms = evaluator.subclasses(cls).flatMap((one): Value[] => {
+    const fn = one.methods.get(name);
+    return fn === undefined || isLeftToSubclasses(fn) ? [] : [{ kind: 'function', fn, self }];
+  });
+  const [only] = arms;
+  if (only === undefined || arms.length > 8) return null;
+  return arms.length === 1 ? only : { kind: 'choice', on: name, arms, place: method.fact.place };
+}
+
 /** The class of the repository that a declared type names, in languages where types say what is handed in. */
 export function classNamed(evaluator: Evaluator, type: string, path: string): ClassInfo | null {
   const module = evaluator.world.byPath(path);
   if (module === null) return null;
   const { language } = module.program;
-  if (language === 'typescript') {
-    // A union or an array is no object of the class.
-    const plain = /^(\w+)(?:<[^|]*>)?$/.exec(type)?.[1];
+  if (language === 'typescript' || language === 'python') {
+    // A union or an array is no object of the class; `Optional[X]` and `X | None` are.
+    const plain =
+      language === 'python'
+        ? /^(?:Optional\[|typing\.Optional\[)?["']?(\w+)["']?\]?(?:\s*\|\s*None)?["']?$/.exec(type)?.[1]
+        : /^(\w+)(?:<[^|]*>)?$/.exec(type)?.[1];
     const declared = plain === undefined ? undefined : module.env.get(plain);
     return declared?.kind === 'class' ? declared.cls : null;
   }
@@ -230,12 +285,19 @@ export function indexOf(evaluator: Evaluator, object: Value, index: Value, place
     index.kind !== 'number' &&
     key === null
   )
-    return { kind: 'choice', on: 'key', arms: [...object.entries.values()], place };
+    return {
+      kind: 'choice',
+      on: 'key',
+      arms: [...object.entries.values()],
+      tests: [...object.entries.keys()].map((entry) => `${nameOf(index)} == ${JSON.stringify(entry)}`),
+      place,
+    };
   if (object.kind === 'choice')
     return {
       kind: 'choice',
       on: object.on,
       arms: object.arms.map((arm) => indexOf(evaluator, arm, index, place)),
+      ...withTests(object.tests, object.arms.length),
       place,
     };
   if (object.kind === 'external' || object.kind === 'class') return object;

@@ -6,7 +6,7 @@ import { joinedPath } from '../paths.js';
 import { joined, literal, partsOf, plainText, textMethods, textOf } from '../strings.js';
 import { choiceOf, type Arguments, type Item, type Value } from '../values.js';
 import { recordOf } from './arguments.js';
-import { filesOf, loaded } from './files.js';
+import { filesOf, loaded, parsed } from './files.js';
 import { knownFunction } from './functions.js';
 import { calleeName, isScript, isTextBuilder } from './inspect.js';
 import { isOnce, itemOf, listOf, maxItems } from './lists.js';
@@ -46,6 +46,7 @@ export function methodOf(
       const glob = name === 'iterdir' ? '*' : plainText(args.positional[0]);
       return glob === null ? null : filesOf(evaluator, object, place, name === 'rglob' ? `**/${glob}` : glob);
     }
+    if (name === 'split' && place.path.endsWith('.py')) return split(object, args, place);
     const method = textMethods[name];
     const parts = method?.(object.parts, args, place) ?? null;
     if (parts !== null) return textOf(parts, place);
@@ -61,7 +62,7 @@ export function methodOf(
     const arms = object.arms.map((arm) =>
       evaluator.call({ kind: 'member', object: arm, name, place }, args, place),
     );
-    return choiceOf(object.on, arms, place);
+    return choiceOf(object.on, arms, place, object.tests);
   }
   if (object.kind === 'list') {
     // `messages.copy()`, `template.format_messages(…)`, `prompt.invoke(…)`; JavaScript's `join`, `concat` and `map`.
@@ -154,6 +155,11 @@ export function methodOf(
     const entries = new Map(given.map(([key, value]) => [key.slice(argumentOf.length), value]));
     return { kind: 'record', type: null, entries, rest: [], place };
   }
+  // `YAML().load(file)` of ruamel.yaml.
+  if (object.kind === 'made' && name === 'load' && calleeName(object.callee) === 'YAML') {
+    const [file] = args.positional;
+    return file === undefined ? null : parsed(evaluator, file, place);
+  }
   if (object.kind === 'made') {
     const opened =
       object.callee.kind === 'external' && object.callee.name === 'open'
@@ -162,6 +168,20 @@ export function methodOf(
     if (opened !== undefined && /^(?:read|readlines)$/.test(name)) return loaded(evaluator, opened, place);
   }
   return null;
+}
+
+/** Names that are written in one short text: `"api.model".split(".")`. Null for other texts. */
+function split(text: Value, args: Arguments, place: Place): Value | null {
+  const whole = plainText(text);
+  const [separator] = args.positional;
+  const between = separator === undefined || separator.kind === 'null' ? null : plainText(separator);
+  if (whole === null || whole.length > 200 || between === '' || args.positional.length > 1) return null;
+  if (separator !== undefined && separator.kind !== 'null' && between === null) return null;
+  const items = between === null ? whole.trim().split(/\s+/) : whole.split(between);
+  return listOf(
+    items.map((item) => itemOf(literal(item, place))),
+    place,
+  );
 }
 
 function formattedList(list: Extract<Value, { kind: 'list' }>, values: Value, place: Place): Value {

@@ -99,7 +99,11 @@ export function assignTo(
       setItem(body, target, owner, value, place);
       return;
     }
-    if (key !== null && (owner.kind === 'record' || owner.kind === 'parameter')) {
+    const named = key === null && owner.kind === 'record' ? body.value(target.index) : null;
+    const pairs = named === null ? null : pairsOf(undefined, named, value, place);
+    if (owner.kind === 'record' && pairs !== null)
+      assignTo(body, target.object, { ...owner, rest: [...owner.rest, pairs] }, null, place);
+    else if (key !== null && (owner.kind === 'record' || owner.kind === 'parameter')) {
       const entries = new Map(owner.kind === 'record' ? owner.entries : []);
       entries.set(key, value);
       assignTo(
@@ -138,13 +142,52 @@ function setItem(
   assignTo(body, target.object, listOf(items, place), null, place);
 }
 
+/** The field that holds what `setattr` sets on an object in a loop, by name. */
+export const fieldsByName = '…';
+
+/**
+ * A dictionary of what a loop sets under a key that it takes from its item, after what was set before: `dict([(key, value) for …])`.
+ * Null for a key that is no part of an item.
+ */
+function pairsOf(before: Value | undefined, key: Value, value: Value, place: Place): Value | null {
+  const element = elementIn(key);
+  if (element === null) return null;
+  const known = before?.kind === 'made' ? before.args.positional[0] : undefined;
+  const pair: Value = { kind: 'list', items: [itemOf(key), itemOf(value)], place };
+  const loop = { id: element.id, over: element.of, written: 'items' };
+  const items = [
+    ...(known?.kind === 'list' ? known.items : []),
+    { value: pair, spread: false, on: null, loop },
+  ];
+  const pairs = listOf(items, place);
+  const callee: Value = { kind: 'external', name: 'dict' };
+  return { kind: 'made', callee, args: { positional: [pairs], named: new Map(), rest: [] }, place };
+}
+
+/** The item of a loop that a key is, or is a part of. */
+function elementIn(key: Value): Extract<Value, { kind: 'element' }> | null {
+  if (key.kind === 'element') return key;
+  if (key.kind === 'index') return elementIn(key.object);
+  if (key.kind !== 'text') return null;
+  const holes = key.parts.flatMap((part) => (part.kind === 'hole' ? [part.value] : []));
+  const [only] = holes;
+  return only !== undefined && holes.length === 1 ? elementIn(only) : null;
+}
+
 /** `setattr(module, "NAME", value)` and `globals().update(NAME=value)`. */
 function renames(body: Body, expression: Extract<Expression, { kind: 'call' }>): boolean {
   const { callee, place } = expression;
   if (callee.kind === 'name' && callee.name === 'setattr') {
     const [object, name, value] = body.args(expression.arguments).positional;
+    if (object === undefined || name === undefined || value === undefined) return false;
     const key = plainText(name);
-    if (object === undefined || key === null || value === undefined) return false;
+    if (object.kind === 'self' && body.cls !== null) {
+      const pairs = key === null ? pairsOf(body.fields.get(fieldsByName), name, value, place) : null;
+      if (key !== null) body.fields.set(key, value);
+      else if (pairs !== null) body.fields.set(fieldsByName, pairs);
+      return key !== null || pairs !== null;
+    }
+    if (key === null) return false;
     if (object.kind === 'module') patch(body, object.path, key, value, place);
     else if (object.kind === 'index' || object.kind === 'external') body.env.values.set(key, value);
     else return false;
@@ -169,8 +212,23 @@ function patch(body: Body, path: string, name: string, value: Value, place: Plac
   );
 }
 
+/** `operator.iadd(list, more)` and `list.__iadd__(more)` of Python, as the call of a method that does the same; null for others. */
+function addedInPlace(expression: Expression): Expression | null {
+  if (expression.kind !== 'call' || expression.callee.kind !== 'member') return null;
+  const { callee, arguments: list, place } = expression;
+  const [first, second] = list;
+  if (callee.name === '__iadd__' && first !== undefined)
+    return { ...expression, callee: { ...callee, name: 'extend' } };
+  const isOperator = callee.object.kind === 'name' && callee.object.name === 'operator';
+  if (!isOperator || !/^i(?:add|concat)$/.test(callee.name) || first === undefined || second === undefined)
+    return null;
+  const extend: Expression = { kind: 'member', object: first.value, name: 'extend', place };
+  return { ...expression, callee: extend, arguments: [second] };
+}
+
 /** `messages.append(x)` and its like change what a name holds; anything else is only evaluated. */
-export function mutation(body: Body, expression: Expression): void {
+export function mutation(body: Body, written: Expression): void {
+  const expression = addedInPlace(written) ?? written;
   if (expression.kind === 'binary' && expression.operator === '<<') {
     const { left, right, place } = expression;
     const known = body.value(left);
@@ -233,6 +291,19 @@ export function mutation(body: Body, expression: Expression): void {
           null,
           place,
         );
+        return;
+      }
+      if (known.kind === 'record' && name === 'setdefault') {
+        const entry = plainText(args.positional[0]);
+        const value = args.positional[1];
+        if (entry !== null && value !== undefined && !known.entries.has(entry))
+          assignTo(
+            body,
+            object,
+            { ...known, entries: new Map([...known.entries, [entry, value]]) },
+            null,
+            place,
+          );
         return;
       }
       if (known.kind === 'record' && name === 'update') {

@@ -1,7 +1,8 @@
 import type { Place } from '../../../core/prompt.js';
 import { joinedPath } from '../paths.js';
-import { partsOf, percentFormatted, textOf } from '../strings.js';
+import { partsOf, percentFormatted, plainText, textOf } from '../strings.js';
 import type { Value } from '../values.js';
+import { isOnce } from './lists.js';
 
 export function operate(operator: string, operands: readonly Value[], place: Place): Value {
   const [left, right] = operands;
@@ -12,6 +13,10 @@ export function operate(operator: string, operands: readonly Value[], place: Pla
     if (path !== null) return path;
   }
   if (operator === 'default' && left !== undefined) return { kind: 'operation', operator, operands, place };
+  if (operator === 'path' && left !== undefined && right?.kind === 'list') {
+    const found = at(left, right);
+    if (found !== null) return found;
+  }
   if (operator === '+') {
     if (operands.every((one) => one.kind === 'number'))
       return { kind: 'number', value: operands.reduce((sum, one) => sum + one.value, 0), place };
@@ -26,4 +31,16 @@ export function operate(operator: string, operands: readonly Value[], place: Pla
   if (operator === '-' && left?.kind === 'number' && right?.kind === 'number')
     return { kind: 'number', value: left.value - right.value, place };
   return { kind: 'operation', operator, operands, place };
+}
+
+/** The entry of a record at a path of keys, null where a key is not known or not there. */
+function at(record: Value, path: Extract<Value, { kind: 'list' }>): Value | null {
+  let found = record;
+  for (const item of path.items) {
+    const key = isOnce(item) ? plainText(item.value) : null;
+    const next = key === null || found.kind !== 'record' ? undefined : found.entries.get(key);
+    if (next === undefined) return null;
+    found = next;
+  }
+  return found;
 }

@@ -29,10 +29,12 @@ export function runs(
   bound: ReadonlyMap<string, Value>,
   change: (value: Value) => Value,
   place: Place,
+  self: Value | null = null,
 ): void {
   const sent = new Set<string>();
   const run: { sink: Sink; made: Sink | null }[] = [];
   for (const sink of sinks) {
+    if (isOfSibling(sink, fn, self, body)) continue;
     const texts = signatureOf(sink);
     const other = run.find((one) => isInstead(sink, one.sink));
     if (other !== undefined) {
@@ -52,6 +54,18 @@ export function runs(
       if (followed === null) body.evaluator.unfinished.add(place.path);
     }
   }
+}
+
+/** Whether a call that a method leaves to its subclasses is one of another subclass than the object's. */
+function isOfSibling(sink: Sink, { cls }: FunctionInfo, self: Value | null, { evaluator }: Body): boolean {
+  if (cls === null || (self?.kind !== 'instance' && self?.kind !== 'self') || self.cls === cls) return false;
+  const below = evaluator.subclasses(cls);
+  for (let one: Sink | null = sink; one !== null; one = one.through) {
+    const own = one.fn?.cls ?? null;
+    if (own === null || own === self.cls || !below.includes(own)) continue;
+    if (!evaluator.subclasses(own).includes(self.cls)) return true;
+  }
+  return false;
 }
 
 /** With text of its own a call is a request of its own. */
@@ -116,6 +130,7 @@ function through(
     outputLimit,
     client: change(sink.client),
     effort: change(sink.effort),
+    thinkingBudget: change(sink.thinkingBudget),
     temperature: change(sink.temperature),
     answers: change(sink.answers),
     options: sink.options.map(({ name, value }) => ({ name, value: change(value) ?? value })),

@@ -22,6 +22,7 @@ export const anthropicGo: Sdk = {
       tools: 'Tools',
       outputLimit: 'MaxTokens',
       effort: 'OutputConfig.Effort',
+      thinkingBudget: 'Thinking.OfEnabled.BudgetTokens',
       temperature: 'Temperature',
     },
   ],

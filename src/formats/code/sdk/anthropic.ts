@@ -29,6 +29,7 @@ export const anthropic: Sdk = {
       schema: ['output_format', 'output_config.format'],
       outputLimit: 'max_tokens',
       effort: 'output_config.effort',
+      thinkingBudget: 'thinking.budget_tokens',
       temperature: 'temperature',
     },
   ],

@@ -21,6 +21,7 @@ export const asyncOpenai: Sdk = {
       schema: '#0.response_format',
       outputLimit: ['#0.max_completion_tokens', '#0.max_tokens'],
       temperature: '#0.temperature',
+      answers: '#0.n',
     },
     {
       callee: 'create|create_stream',

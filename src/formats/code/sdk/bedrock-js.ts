@@ -22,6 +22,7 @@ export const bedrockJs: Sdk = {
       tools: 'toolConfig.tools',
       outputLimit: 'inferenceConfig.maxTokens',
       effort: 'outputConfig.effort',
+      thinkingBudget: 'additionalModelRequestFields.thinking.budget_tokens',
       temperature: 'inferenceConfig.temperature',
     },
     {

@@ -21,6 +21,7 @@ export const bedrock: Sdk = {
       ],
       tools: 'toolConfig.tools',
       outputLimit: 'inferenceConfig.maxTokens',
+      thinkingBudget: 'additionalModelRequestFields.thinking.budget_tokens',
       temperature: 'inferenceConfig.temperature',
     },
     {

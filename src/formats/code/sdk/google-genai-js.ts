@@ -22,6 +22,7 @@ export const googleGenaiJs: Sdk = {
       tools: 'config.tools',
       schema: ['config.responseSchema', 'config.responseJsonSchema'],
       outputLimit: 'config.maxOutputTokens',
+      thinkingBudget: 'config.thinkingConfig.thinkingBudget',
       effort: 'config.thinkingConfig.thinkingLevel',
       temperature: 'config.temperature',
       answers: 'config.candidateCount',
@@ -38,6 +39,7 @@ export const googleGenaiJs: Sdk = {
       tools: 'config.tools',
       schema: 'config.responseSchema',
       outputLimit: 'config.maxOutputTokens',
+      thinkingBudget: 'config.thinkingConfig.thinkingBudget',
     },
     {
       callee: 'sendMessage|sendMessageStream',

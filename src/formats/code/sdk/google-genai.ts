@@ -22,6 +22,8 @@ export const googleGenai: Sdk = {
       tools: 'config.tools',
       schema: 'config.response_schema',
       outputLimit: 'config.max_output_tokens',
+      effort: 'config.thinking_config.thinking_level',
+      thinkingBudget: 'config.thinking_config.thinking_budget',
       temperature: 'config.temperature',
     },
     {
@@ -36,6 +38,8 @@ export const googleGenai: Sdk = {
       tools: 'config.tools',
       schema: 'config.response_schema',
       outputLimit: 'config.max_output_tokens',
+      effort: 'config.thinking_config.thinking_level',
+      thinkingBudget: 'config.thinking_config.thinking_budget',
       temperature: 'config.temperature',
     },
     {

@@ -38,6 +38,12 @@ const shape: Omit<SinkCall, 'callee' | 'on' | 'is'> = {
     'generationConfig.maxOutputTokens',
   ],
   effort: ['reasoning_effort', 'reasoningEffort', 'reasoning.effort', 'effort'],
+  thinkingBudget: [
+    'thinking.budget_tokens',
+    'thinking_budget',
+    'thinkingBudget',
+    'extra_body.thinking.budget_tokens',
+  ],
   temperature: ['temperature', 'generationConfig.temperature'],
   answers: 'n',
 };

@@ -81,6 +81,7 @@ export const langchainJs: Sdk = {
       schema: '^withStructuredOutput.#0',
       outputLimit: ['^maxTokens', '^maxOutputTokens', '^maxCompletionTokens', '^numPredict'],
       effort: ['^reasoningEffort', '^reasoning.effort'],
+      thinkingBudget: ['^thinking.budget_tokens', '^thinkingBudget'],
       temperature: '^temperature',
     },
     {

@@ -85,6 +85,7 @@ export const langchain: Sdk = {
       schema: '^with_structured_output',
       outputLimit: ['^max_tokens', '^max_completion_tokens', '^max_output_tokens', '^num_predict'],
       effort: '^reasoning_effort',
+      thinkingBudget: ['^thinking.budget_tokens', '^thinking_budget'],
       temperature: '^temperature',
     },
     {

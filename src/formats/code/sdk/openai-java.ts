@@ -23,6 +23,7 @@ export const openaiJava: Sdk = {
         { at: '#0.addUserMessage', as: 'text', role: 'user' },
       ],
       outputLimit: ['#0.maxCompletionTokens', '#0.maxTokens'],
+      answers: '#0.n',
     },
     {
       callee: 'create|createStreaming',

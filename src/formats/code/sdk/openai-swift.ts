@@ -19,6 +19,7 @@ export const openaiSwift: Sdk = {
       tools: 'query.tools',
       schema: 'query.responseFormat',
       outputLimit: ['query.maxCompletionTokens', 'query.maxTokens'],
+      answers: 'query.n',
       temperature: 'query.temperature',
     },
   ],

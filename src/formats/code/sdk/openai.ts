@@ -22,7 +22,8 @@ export const openai: Sdk = {
       tools: ['tools', 'functions'],
       schema: 'response_format',
       outputLimit: ['max_completion_tokens', 'max_tokens'],
-      effort: 'reasoning_effort',
+      effort: ['reasoning_effort', 'extra_body.reasoning_effort', 'extra_body.reasoning.effort'],
+      thinkingBudget: ['extra_body.thinking.budget_tokens', 'extra_body.reasoning.max_tokens'],
       temperature: 'temperature',
       answers: 'n',
     },
@@ -51,7 +52,7 @@ export const openai: Sdk = {
       text: [{ at: 'instructions', as: 'text', role: 'system' }],
       tools: 'tools',
       schema: 'response_format',
-      effort: 'reasoning_effort',
+      effort: ['reasoning_effort', 'extra_body.reasoning_effort', 'extra_body.reasoning.effort'],
       temperature: 'temperature',
     },
     {

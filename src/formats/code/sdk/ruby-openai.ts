@@ -22,6 +22,7 @@ export const rubyOpenai: Sdk = {
       tools: 'parameters.tools',
       schema: 'parameters.response_format',
       outputLimit: ['parameters.max_completion_tokens', 'parameters.max_tokens'],
+      answers: 'parameters.n',
       temperature: 'parameters.temperature',
     },
     {

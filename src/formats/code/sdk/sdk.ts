@@ -86,6 +86,8 @@ export interface SinkCall {
   };
   readonly outputLimit?: Where;
   readonly effort?: Where;
+  /** Tokens that hidden reasoning may take. */
+  readonly thinkingBudget?: Where;
   readonly temperature?: Where;
   /** Number of answers (`n`). */
   readonly answers?: Where;

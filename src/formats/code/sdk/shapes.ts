@@ -11,5 +11,6 @@ export const chat = (callee: string, on: SinkCall['on']): SinkCall => ({
   schema: ['response_format', 'format'],
   outputLimit: ['max_completion_tokens', 'max_tokens'],
   effort: 'reasoning_effort',
+  thinkingBudget: ['thinking.budget_tokens', 'extra_body.thinking.budget_tokens'],
   temperature: 'temperature',
 });

@@ -27,6 +27,10 @@ const request: Omit<SinkCall, 'callee' | 'on' | 'is' | 'text'> = {
     'providerOptions.anthropic.effort',
     'providerOptions.google.thinkingConfig.thinkingLevel',
   ],
+  thinkingBudget: [
+    'providerOptions.anthropic.thinking.budgetTokens',
+    'providerOptions.google.thinkingConfig.thinkingBudget',
+  ],
   temperature: 'temperature',
   answers: 'n',
 };
