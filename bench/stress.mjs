@@ -12,7 +12,43 @@ const fill = (unit, size = megabytes) => unit.repeat(Math.ceil(size / unit.lengt
 const list = (count, make) => Array.from({ length: count }, (_, index) => make(index));
 const files = (count, make) => Object.fromEntries(list(count, make));
 
-/** Name → files of head. Sizes are chosen so that one file, or all together, hold about 8 MB. */
+/** Words that are not the same twice. */
+const words = (count, seed) => {
+  let state = seed + 1;
+  return list(count, () => {
+    state = (state * 1103515245 + 12345) & 0x7fffffff;
+    return ['refund', 'policy', 'answer', 'customer', 'always', 'never', 'section', 'ticket', 'order'][
+      state % 9
+    ];
+  }).join(' ');
+};
+const batchLine = (index, seed) =>
+  JSON.stringify({
+    custom_id: `r${index}`,
+    method: 'POST',
+    url: '/v1/chat/completions',
+    body: {
+      model: 'gpt-4.1-mini',
+      max_tokens: 100,
+      messages: [
+        { role: 'system', content: words(130, seed) },
+        { role: 'user', content: `Question ${index}` },
+      ],
+    },
+  });
+
+/** Name → files of base, for inputs that change what is there. */
+const bases = {
+  'jsonl: 50 MB': () => ({
+    'batch/questions-batch.jsonl': list(50_000, (index) => batchLine(index, index)).join('\n'),
+  }),
+  'text: 20,000 changed prompts': () =>
+    files(20_000, (index) => [`prompts/d${index % 100}/p${index}.txt`, words(12, index)]),
+  'text: 200 removed and 200 added prompts of 25 KB': () =>
+    files(200, (index) => [`prompts/a${index}.txt`, words(3600, index)]),
+};
+
+/** Name → files of head; null for one that is gone. Sizes are chosen so that one file, or all together, hold about 8 MB. */
 const inputs = {
   'yaml: tags': () => ({ 'prompts/a.yaml': `prompt: ${fill('!a ')}` }),
   'yaml: maps in one line': () => ({ 'prompts/a.yaml': fill('a: b: c\n') }),
@@ -69,6 +105,38 @@ const inputs = {
     'app/a.py': `from openai import OpenAI\nclient = OpenAI()\nclient.chat.completions.create(model="gpt-4.1-mini", messages=[{"role": "user", "content": "${fill('Check the refund policy. ', 1024 * 1024)}"}])\n`,
   }),
   'python: nesting': () => ({ 'app/a.py': `import openai\nx = ${fill('[', 10_000)}${fill(']', 10_000)}\n` }),
+  'jsonl: 50 MB': () => ({
+    'batch/questions-batch.jsonl': list(50_000, (index) => batchLine(index, index + 7)).join('\n'),
+  }),
+  'text: 20,000 changed prompts': () =>
+    files(20_000, (index) => [`prompts/d${index % 100}/p${index}.txt`, words(14, index)]),
+  'text: 200 removed and 200 added prompts of 25 KB': () => ({
+    ...files(200, (index) => [`prompts/a${index}.txt`, null]),
+    ...files(200, (index) => [`prompts/z/b${index}.txt`, words(3600, index + 5000)]),
+  }),
+  'settings: 20,000 globs': () => ({
+    '.promptcost.yml': `version: 1\nexclude:\n${list(20_000, (index) => `  - "archive/f${index}/a.txt"\n`).join('')}`,
+    'prompts/a.txt': 'Check the refund policy.',
+  }),
+  ...Object.fromEntries(
+    Object.entries({
+      py: (text) =>
+        `from openai import OpenAI\nOpenAI().responses.create(model="gpt-4.1-mini", input="${text}")\n`,
+      ts: (text) =>
+        `import OpenAI from 'openai'; new OpenAI().responses.create({ model: 'gpt-4.1-mini', input: '${text}' });`,
+      go: (text) => `package a; import "github.com/openai/openai-go"; const Prompt = "${text}"`,
+      java: (text) =>
+        `import com.openai.client.OpenAIClient; class A { static final String PROMPT = "${text}"; }`,
+      cs: (text) => `using OpenAI.Chat; class A { const string Prompt = "${text}"; }`,
+      rb: (text) => `require "openai"; PROMPT = "${text}"`,
+      php: (text) => `<?php use OpenAI; const PROMPT = "${text}";`,
+      rs: (text) => `use async_openai::Client; const PROMPT: &str = "${text}";`,
+      swift: (text) => `import OpenAI; let prompt = "${text}"`,
+    }).map(([ending, make]) => [
+      `one line of 8 MB: ${ending}`,
+      () => ({ [`app/a.${ending}`]: make(fill('Check the refund policy before you answer. ')) }),
+    ]),
+  ),
   '1,000 files that include one of 5 MB': () => ({
     'prompts/_big.j2': fill('Check the refund policy before you answer. ', 5 * 1024 * 1024),
     ...files(1000, (index) => [`prompts/p${index}.j2`, 'You are kind. {% include "_big.j2" %}\n']),
@@ -84,14 +152,20 @@ for (const [name, make] of Object.entries(inputs)) {
     execFileSync('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@example.com', ...words], {
       stdio: 'pipe',
     });
+  const commit = (message, tree) => {
+    for (const [path, text] of Object.entries(tree)) {
+      if (text === null) rmSync(join(folder, path));
+      else {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), text);
+      }
+    }
+    git('add', '-A');
+    git('commit', '-q', '--allow-empty', '-m', message);
+  };
   git('init', '-q');
-  git('commit', '-q', '--allow-empty', '-m', 'base');
-  for (const [path, text] of Object.entries(make())) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  git('add', '-A');
-  git('commit', '-q', '-m', 'head');
+  commit('base', bases[name]?.() ?? {});
+  commit('head', make());
   const used = join(folder, '.git', 'used.json');
   const note = `import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(${JSON.stringify(used)}, JSON.stringify(process.resourceUsage())));`;
   const run = spawnSync(
