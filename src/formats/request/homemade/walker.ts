@@ -1,3 +1,4 @@
+import { type Missing, distinctMissing } from '../../../core/missing.js';
 import type { FormatContext } from '../../../core/format.js';
 import type { Extraction, Message, Prompt, Role, Segment, Tool } from '../../../core/prompt.js';
 import { problem, type Problem } from '../../../core/problem.js';
@@ -521,7 +522,7 @@ class Walker {
       return;
     }
     const messages: Message[] = [];
-    const incomplete: string[] = [];
+    const incomplete: Missing[] = [];
     const hasSystem = fields.some((field) => field.meaning.role === 'system');
     const stated = stringAt(map, 'template_format') ?? stringAt(map, 'templateFormat');
     const whole = fields.map((field) => textAt(field.entry.value)?.text ?? '').join('\n');
@@ -599,7 +600,7 @@ class Walker {
         tools,
         model: settings.model,
         parameters: settings.parameters,
-        incomplete: [...new Set(incomplete)],
+        incomplete: distinctMissing(incomplete),
       }),
     );
   }
